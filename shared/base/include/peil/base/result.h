@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// How every library reports a failure that can be expected: a value or an Error, never an exception. Wrapped once, so
+// that the move to std::expected (C++23) is a change of this file alone.
+
+#include <string>
+#include <system_error>
+#include <tl/expected.hpp>
+#include <utility>
+
+namespace peil {
+
+/// Why a call failed. `context` is for logs and for the person at the keyboard: what, where, what to do. It never holds
+/// an answer, a key, a name or a participant's code.
+struct Error {
+    std::error_code code;
+    std::string context;
+};
+
+template <class T = void>
+using Result = tl::expected<T, Error>;
+
+/// Shorthand for the error branch of a Result.
+[[nodiscard]] inline tl::unexpected<Error> fail(std::error_code code, std::string context = {}) {
+    return tl::unexpected<Error>(Error{code, std::move(context)});
+}
+
+/// Overload for an error enum that has a `make_error_code`.
+template <class Errc>
+    requires std::is_error_code_enum_v<Errc>
+[[nodiscard]] tl::unexpected<Error> fail(Errc code, std::string context = {}) {
+    return fail(make_error_code(code), std::move(context));
+}
+
+/// One sentence: the context, or the code's message when there is none.
+[[nodiscard]] std::string describe(const Error& error);
+
+} // namespace peil
+
+#define PEIL_DETAIL_CONCAT2(a, b) a##b
+#define PEIL_DETAIL_CONCAT(a, b) PEIL_DETAIL_CONCAT2(a, b)
+
+/// PEIL_TRY(auto rows, readRows(file)): declares `rows` with the value, or returns the error from this function.
+#define PEIL_TRY(declaration, ...) PEIL_DETAIL_TRY(PEIL_DETAIL_CONCAT(peilTry, __LINE__), declaration, __VA_ARGS__)
+#define PEIL_DETAIL_TRY(temporary, declaration, ...)                                                                   \
+    auto temporary = (__VA_ARGS__);                                                                                    \
+    if (!temporary) return tl::unexpected<::peil::Error>(std::move(temporary).error());                                \
+    declaration = std::move(*temporary)
+
+/// PEIL_CHECK(write(file)): the same for a Result<void>, or for a value that is not needed.
+#define PEIL_CHECK(...)                                                                                                \
+    do {                                                                                                               \
+        if (auto peilChecked = (__VA_ARGS__); !peilChecked)                                                            \
+            return tl::unexpected<::peil::Error>(std::move(peilChecked).error());                                      \
+    } while (false)

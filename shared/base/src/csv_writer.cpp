@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/base/csv.h"
+
+#include "peil/base/text.h"
+
+namespace peil {
+namespace {
+
+/// A spreadsheet runs a cell that begins like this (OWASP, CSV injection). A plain negative number is no formula.
+bool looksLikeFormula(std::string_view text) {
+    if (text.empty() || std::string_view("=+-@\t\r").find(text.front()) == std::string_view::npos) return false;
+    return !parseNumber(text);
+}
+
+} // namespace
+
+void CsvWriter::cell(std::string_view text) {
+    if (m_rowStarted) m_text += ',';
+    m_rowStarted = true;
+    std::string guarded;
+    if (m_guard == FormulaGuard::On && looksLikeFormula(text)) {
+        guarded = "'" + std::string(text);
+        text = guarded;
+    }
+    const bool edges = !text.empty() && (text.front() == ' ' || text.back() == ' ');
+    if (!edges && text.find_first_of(",\"\r\n") == std::string_view::npos) {
+        m_text += text;
+        return;
+    }
+    m_text += '"';
+    for (const char c : text) {
+        if (c == '"') m_text += '"';
+        m_text += c;
+    }
+    m_text += '"';
+}
+
+void CsvWriter::endRow() {
+    m_text += '\n';
+    m_rowStarted = false;
+}
+
+} // namespace peil

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: Apache-2.0
+# peil::options: sanitizers, coverage and hardening; linked PRIVATE to every C++ target.
+set(PEIL_SANITIZE "" CACHE STRING "Value of -fsanitize=, e.g. address,undefined")
+option(PEIL_COVERAGE "Instrument for gcov" OFF)
+
+add_library(peil_options INTERFACE)
+add_library(peil::options ALIAS peil_options)
+if(PEIL_SANITIZE)
+    target_compile_options(peil_options INTERFACE -fsanitize=${PEIL_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(peil_options INTERFACE -fsanitize=${PEIL_SANITIZE})
+endif()
+if(PEIL_COVERAGE)
+    target_compile_options(peil_options INTERFACE --coverage)
+    target_link_options(peil_options INTERFACE --coverage)
+endif()
+target_compile_options(peil_options INTERFACE -fstack-protector-strong)
+target_compile_definitions(peil_options INTERFACE
+    $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>
+    $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+
+# Debug info of level 1 keeps a clean build on two cores short and still gives usable back traces.
+set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1")
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+find_program(PEIL_MOLD mold)
+if(PEIL_MOLD)
+    add_link_options(-fuse-ld=mold)
+endif()

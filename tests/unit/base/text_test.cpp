@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/base/text.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <limits>
+
+using namespace peil;
+
+TEST_CASE("a number is written shortest, without an exponent", "[base][text]") {
+    REQUIRE(formatNumber(0.1) == "0.1");
+    REQUIRE(formatNumber(-0.0) == "0");
+    REQUIRE(formatNumber(1e21) == "1000000000000000000000");
+    REQUIRE(formatNumber(1e-7) == "0.0000001");
+    REQUIRE(formatNumber(std::nan("")) == "NaN");
+    REQUIRE(formatNumber(-std::numeric_limits<double>::infinity()) == "-Infinity");
+}
+
+TEST_CASE("fixed decimals round what a reader sees", "[base][text]") {
+    REQUIRE(formatFixed(2.675, 2) == "2.68");
+    REQUIRE(formatFixed(99.95, 1) == "100.0");
+    REQUIRE(formatFixed(-0.04, 1) == "0.0");
+    REQUIRE(formatFixed(-1.25, 1) == "-1.3");
+    REQUIRE(formatFixed(3, 2) == "3.00");
+    REQUIRE(formatFixed(2.5, 0) == "3");
+}
+
+TEST_CASE("only a whole number text is a number", "[base][text]") {
+    REQUIRE(parseNumber("+1.5e3") == 1500.0);
+    REQUIRE(parseNumber("-.5") == -0.5);
+    for (const auto* text : {"", "1,5", "1 ", "0x10", "inf", "nan", "1.2.3", "+"}) REQUIRE_FALSE(parseNumber(text));
+    REQUIRE(parseInteger("-42") == -42);
+    REQUIRE_FALSE(parseInteger("42.0"));
+}
+
+TEST_CASE("text is split at single separators and at runs of white space", "[base][text]") {
+    REQUIRE(split("a,,b", ',').size() == 3);
+    REQUIRE(splitWhitespace("  a \t b\n").size() == 2);
+    REQUIRE(splitWhitespace(" ").empty());
+    REQUIRE(trim("\r\n x \t") == "x");
+    REQUIRE(join({"a", "b"}, ", ") == "a, b");
+    REQUIRE(replaceAll("aaa", "a", "bb") == "bbbbbb");
+}
+
+TEST_CASE("overlong forms, surrogates and cut sequences are not UTF-8", "[base][text]") {
+    REQUIRE(isUtf8("h\xC3\xA9 \xF0\x9F\x98\x80"));
+    for (const auto* text : {"\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\x80", "\xF8\x88\x80\x80\x80"})
+        REQUIRE_FALSE(isUtf8(text));
+}
+
+TEST_CASE("the nearest word is found within a third of its length", "[base][text]") {
+    REQUIRE(nearest("relevent", {"required", "relevant"}) == "relevant");
+    REQUIRE_FALSE(nearest("age", {"constraint", "label"}));
+    REQUIRE(editDistance("kitten", "sitting", 10) == 3);
+}
