@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "peil/base/result.h"
+
+namespace peil::crypto {
+
+enum class CryptoErrc {
+    NotAuthentic = 1,   ///< wrong key, or the bytes were changed
+    BadKeyLength,       ///< not 32 bytes
+    BadPadding,         ///< the padded text is not padded
+    UnknownAlgorithm,   ///< digest() does not know the name
+    BadKeyFile,         ///< key slot file or key file: wrong magic, version, length or parameters out of bounds
+    WrongPassphrase,    ///< no slot opens with it
+    SlotsDestroyed,     ///< too many wrong tries: the slots are gone
+    WeakPassphrase,     ///< shorter than 12 characters and fewer than five words
+    OutOfMemory,        ///< Argon2id could not get its memory
+    BadCertificate,     ///< certificate, request or private key cannot be read, or is not signed by our authority
+};
+
+const std::error_category& cryptoCategory() noexcept;
+std::error_code make_error_code(CryptoErrc code) noexcept;
+
+} // namespace peil::crypto
+
+template <>
+struct std::is_error_code_enum<peil::crypto::CryptoErrc> : std::true_type {};

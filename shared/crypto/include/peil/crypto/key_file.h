@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// A key on the researcher's or the study office's own machine: one file, behind a passphrase (Argon2id).
+
+#include "peil/crypto/key_slots.h"
+#include "peil/crypto/seal.h"
+
+namespace peil::crypto {
+
+enum class KeyPurpose : std::uint8_t { Sealing = 1, Signing = 2 }; // persisted; never renumber
+
+/// What a key file tells without its passphrase.
+struct KeyFileInfo {
+    KeyPurpose purpose{};
+    PublicKey publicKey{};
+    std::string fingerprint; ///< first 16 bytes of BLAKE2b-256 of the public key, hexadecimal
+};
+
+[[nodiscard]] std::string fingerprint(const PublicKey& key);
+/// @return WeakPassphrase or a file error.
+[[nodiscard]] Result<> writeKeyFile(const std::filesystem::path& file, KeyPurpose purpose, const SecretKey& secret,
+                                    const PublicKey& publicKey, ByteView passphrase, Rng& rng, PassphraseCost cost = {});
+/// @return BadKeyFile or BaseErrc::FileNotFound.
+[[nodiscard]] Result<KeyFileInfo> readKeyFileInfo(const std::filesystem::path& file);
+/// @return WrongPassphrase, BadKeyFile.
+[[nodiscard]] Result<SecretKey> openKeyFile(const std::filesystem::path& file, ByteView passphrase);
+
+} // namespace peil::crypto

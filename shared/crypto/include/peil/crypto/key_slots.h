@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The key slot file: a 32-byte key (database key of a tablet, or a researcher's secret key) wrapped under passphrases,
+// as LUKS does it. Format in crypto/README.md; design in security-and-sync, section 2.
+
+#include "peil/base/clock.h"
+#include "peil/crypto/secret.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace peil::crypto {
+
+/// Argon2id cost. Read back from a file it must lie within the floors and ceilings of key_slots.cpp.
+struct PassphraseCost {
+    std::uint32_t passes = 3;
+    std::uint32_t memoryKiB = 64 * 1024;
+    /// The least that a file may state; for tests that would else spend their time in Argon2id.
+    [[nodiscard]] static PassphraseCost minimal();
+};
+
+/// How the second factor of a slot, the device secret, is kept.
+enum class SecretGrade { File, Keystore };
+
+/// A folder with `keyslots` (two copies) and `device-secret` (0600). Threads: one object on one thread.
+class KeySlots {
+public:
+    /// Makes the files for a new random key. `recoveryCode` receives the printed code (second slot) when not null.
+    /// @return WeakPassphrase, or a base file error; nothing is left behind then.
+    [[nodiscard]] static Result<KeySlots> create(const std::filesystem::path& folder, ByteView passphrase, Rng& rng,
+                                                 PassphraseCost cost = {}, std::string* recoveryCode = nullptr);
+    /// Reads the first sound copy. @return BadKeyFile, SlotsDestroyed or BaseErrc::FileNotFound.
+    [[nodiscard]] static Result<KeySlots> open(const std::filesystem::path& folder);
+    [[nodiscard]] static bool exist(const std::filesystem::path& folder);
+
+    /// Opens with a passphrase or a recovery code. Each wrong try is counted on disk before it is judged; after
+    /// kMaxTries the slots are destroyed. @return WrongPassphrase, SlotsDestroyed.
+    [[nodiscard]] Result<SecretKey> unlock(ByteView passphrase, TimePoint now);
+    /// Seconds that must pass before the next try is judged; grows with each wrong one. 0 = now.
+    [[nodiscard]] std::chrono::seconds delayUntilNextTry(TimePoint now) const;
+    [[nodiscard]] int triesLeft() const;
+    /// New passphrase for the key that `key` is; the recovery code stays. @return WeakPassphrase.
+    [[nodiscard]] Result<> changePassphrase(const SecretKey& key, ByteView passphrase, Rng& rng, PassphraseCost cost = {});
+    /// Overwrites both copies and the device secret: the key is gone.
+    [[nodiscard]] Result<> destroy();
+    [[nodiscard]] SecretGrade grade() const;
+
+    KeySlots(KeySlots&&) noexcept;
+    KeySlots& operator=(KeySlots&&) noexcept;
+    ~KeySlots();
+
+    static constexpr int kMaxTries = 10;
+
+private:
+    struct Impl;
+    explicit KeySlots(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace peil::crypto

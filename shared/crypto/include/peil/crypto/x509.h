@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Certificates of the device port: a private authority, the server's certificate, and one for each tablet (ECDSA P-256).
+
+#include "peil/base/clock.h"
+#include "peil/crypto/seal.h"
+
+#include <string>
+#include <vector>
+
+namespace peil::crypto {
+
+/// PEM texts. `privateKeyPem` is secret: written to 0600 files only.
+struct CertificateAndKey {
+    std::string certificatePem;
+    std::string privateKeyPem;
+};
+
+[[nodiscard]] Result<CertificateAndKey> makeAuthority(std::string_view commonName, TimePoint from, std::chrono::days validFor);
+/// Server certificate for DNS names and IP addresses, signed by `authority`.
+[[nodiscard]] Result<CertificateAndKey> makeServerCertificate(const CertificateAndKey& authority,
+                                                              const std::vector<std::string>& hosts, TimePoint from,
+                                                              std::chrono::days validFor);
+/// Private key and certificate request made on the tablet.
+struct RequestAndKey {
+    std::string requestPem;
+    std::string privateKeyPem;
+};
+[[nodiscard]] Result<RequestAndKey> makeCertificateRequest(std::string_view commonName);
+/// Checks the request's own signature and signs it for client authentication; the subject becomes `commonName`.
+/// @return BadCertificate.
+[[nodiscard]] Result<std::string> signRequest(const CertificateAndKey& authority, std::string_view requestPem,
+                                              std::string_view commonName, TimePoint from, std::chrono::days validFor);
+/// SHA-256 of the SubjectPublicKeyInfo: the pin in the enrolment code. @return BadCertificate.
+[[nodiscard]] Result<Digest> publicKeyPin(std::string_view certificatePem);
+
+} // namespace peil::crypto

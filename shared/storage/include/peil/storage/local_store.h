@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Encrypted store of one tablet: study pack, drafts, finalised interviews and the outbound queue.
+
+#include "peil/base/clock.h"
+#include "peil/base/ids.h"
+#include "peil/storage/database.h"
+
+namespace peil::storage {
+
+/// persisted; never renumber
+enum class InterviewState : std::uint8_t {
+    Draft = 1,      ///< being answered, or broken off to go on later
+    Finalised = 2,  ///< sealed, waiting to be sent
+    Received = 3,   ///< the server's receipt is here
+    Refused = 4,    ///< the server answered with a quarantine notice: it is there, a person looks at it
+};
+
+/// One stored value of a draft, keyed by its path with positions, e.g. "/data/substance[2]/days".
+struct AnswerRow {
+    std::string path;
+    std::string value;   ///< as the form engine stores it
+    std::string reason;  ///< "", "dont_know", "refused" or "skipped"
+    bool operator==(const AnswerRow&) const = default;
+};
+
+/// What one answer changed. All of it becomes durable in one transaction, or none.
+struct DraftChange {
+    std::vector<AnswerRow> rows;              ///< upserts
+    std::vector<std::string> removedPrefixes; ///< rows whose path is or begins with one of these go first
+    std::string position;                     ///< where the fieldworker is; empty = unchanged
+};
+
+/// A line of the list of interviews. Holds nothing that was answered, except the open label fields.
+struct InterviewSummary {
+    InterviewId id;
+    InterviewState state{};
+    std::string formHash;
+    TimePoint startedAt;
+    TimePoint changedAt;
+    std::string group;          ///< open field, once known
+    std::string site;           ///< open field, once known
+    std::string outcome;        ///< "", "complete", "broken_off", "not_eligible"
+    std::int64_t sequence = 0;  ///< 0 until finalised
+    int answered = 0;           ///< rows with a value or a reason, in a draft
+};
+
+/// One sealed interview in the outbound queue.
+struct OutboxItem {
+    InterviewId id;
+    std::int64_t sequence = 0;
+    int revision = 1;
+    Bytes envelope;
+};
+
+/// Counters that a fieldworker may see without knowing any answer.
+struct Ledger {
+    std::int64_t drafts = 0;
+    std::int64_t finalised = 0; ///< ever
+    std::int64_t received = 0;
+    std::int64_t waiting = 0;
+};
+
+/// Move-only. Threads: one object on one thread (the storage thread). Every call that changes something is durable when
+/// it returns a value.
+class LocalStore {
+public:
+    /// Opens `file`, creating it when absent, and migrates it. Errors as Database::open; the file is then unchanged.
+    [[nodiscard]] static Result<LocalStore> open(const std::filesystem::path& file, const crypto::SecretKey& key,
+                                                 const Clock& clock);
+
+    /// Small named values: device identity, enrolment, settings. Empty optional when absent.
+    [[nodiscard]] Result<std::optional<Bytes>> setting(std::string_view name);
+    [[nodiscard]] Result<> setSetting(std::string_view name, ByteView value);
+
+    /// The signed study packs, by hash; the newest is the current one.
+    [[nodiscard]] Result<> putPack(std::string_view hash, ByteView pack);
+    [[nodiscard]] Result<std::optional<Bytes>> pack(std::string_view hash);
+    [[nodiscard]] Result<std::optional<std::string>> currentPackHash();
+
+    [[nodiscard]] Result<> createDraft(const InterviewId& id, std::string_view formHash, const DraftChange& first);
+    /// @return NotFound, WrongState when it is finalised.
+    [[nodiscard]] Result<> change(const InterviewId& id, const DraftChange& change);
+    /// Open label fields of the list; not answers.
+    [[nodiscard]] Result<> label(const InterviewId& id, std::string_view group, std::string_view site, std::string_view outcome);
+    [[nodiscard]] Result<std::vector<AnswerRow>> answers(const InterviewId& id);
+    [[nodiscard]] Result<std::string> position(const InterviewId& id);
+    [[nodiscard]] Result<std::vector<InterviewSummary>> interviews();
+    [[nodiscard]] Result<InterviewSummary> interview(const InterviewId& id);
+    /// A draft that was begun by mistake. @return WrongState for a finalised one.
+    [[nodiscard]] Result<> discardDraft(const InterviewId& id);
+
+    /// In one transaction: next gapless sequence number, `seal(sequence)` gives the envelope, the readable draft is
+    /// deleted, the outbox row is written. @return SealFailed, NotFound, WrongState; nothing has changed then.
+    [[nodiscard]] Result<std::int64_t> finalise(const InterviewId& id,
+                                                const std::function<Result<Bytes>(std::int64_t sequence)>& seal);
+
+    /// Waiting items in order of sequence, at most `limit`.
+    [[nodiscard]] Result<std::vector<OutboxItem>> outbox(std::size_t limit);
+    /// The envelope of any finalised interview still kept. @return NotFound.
+    [[nodiscard]] Result<OutboxItem> finalisedItem(std::int64_t sequence);
+    /// Stores the signed receipt and marks the interview received (or refused = quarantined). Idempotent.
+    [[nodiscard]] Result<> acknowledge(const InterviewId& id, int revision, ByteView receipt, InterviewState state);
+    /// Puts what a restored server lost back into the queue. @return how many.
+    [[nodiscard]] Result<std::size_t> requeue(std::span<const std::int64_t> sequences);
+    /// Deletes sealed copies whose receipt is older than `age` (contract P3: at least 30 days). @return how many.
+    [[nodiscard]] Result<std::size_t> forgetReceivedBefore(TimePoint limit);
+    [[nodiscard]] Result<Ledger> ledger();
+
+    LocalStore(LocalStore&&) noexcept;
+    LocalStore& operator=(LocalStore&&) noexcept;
+    ~LocalStore();
+
+private:
+    struct Impl;
+    explicit LocalStore(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace peil::storage
