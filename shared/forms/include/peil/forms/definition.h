@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// A form as its designer wrote it: parsed once, checked, immutable.
+
+#include "peil/base/result.h"
+#include "peil/forms/error.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace peil::forms {
+
+/// A fault in a form, or something a designer should know. Not an error of the program.
+struct Diagnostic {
+    enum class Severity : std::uint8_t { Warning, Error };
+    Severity severity = Severity::Error;
+    std::string id;       ///< stable, e.g. "cycle", "unknown-function"
+    std::string place;    ///< XPath of the node, or "survey, row 12, column relevant"
+    std::string message;  ///< what is wrong and the likely cure, one sentence
+};
+
+enum class Control : std::uint8_t { None, Input, Select1, Select, Rank, Range, Trigger, Upload, Secret };
+enum class DataType : std::uint8_t {
+    String, Integer, Boolean, Decimal, Date, Time, DateTime, Geopoint, Geotrace, Geoshape, Binary, Barcode, Intent,
+    Select, Select1, Rank
+};
+/// Who may read an answer (architecture.md): the server reads quota and estimate fields, nobody but the researchers the rest.
+enum class FieldClass : std::uint8_t { Sealed, Quota, Estimate };
+
+/// External secondary instances and media, by the URI in the form ("jr://file-csv/x.csv"). Nothing = missing.
+using ResourceLoader = std::function<std::optional<std::string>(std::string_view uri)>;
+
+/// A value that a question may take, as written in the form (before any filter).
+struct ChoiceInfo {
+    std::string value;
+    std::vector<std::pair<std::string, std::string>> labels; ///< language -> text
+};
+
+/// One node of the primary instance that holds a value: for codebooks, exports and the sealing of an interview.
+struct FieldInfo {
+    std::string path;       ///< without positions, e.g. "/data/screener/age"
+    std::string name;       ///< last step
+    Control control = Control::None;
+    DataType type = DataType::String;
+    FieldClass fieldClass = FieldClass::Sealed;
+    bool inRepeat = false;
+    std::string repeatPath; ///< innermost repeat; empty when none
+    bool calculated = false;
+    std::vector<std::pair<std::string, std::string>> labels; ///< language -> text
+    std::vector<ChoiceInfo> choices; ///< of a select with a fixed list
+};
+
+struct Language {
+    std::string name;  ///< as the form writes it, e.g. "Nederlands (nl)"
+    std::string code;  ///< "nl"; empty when the form gives none
+    bool rightToLeft = false;
+};
+
+class FormDefinition;
+using FormPointer = std::shared_ptr<const FormDefinition>;
+
+/// The outcome of reading a form: the form unless there is an error among the diagnostics.
+struct ParsedForm {
+    FormPointer form;
+    std::vector<Diagnostic> diagnostics;
+};
+
+/// Immutable; shared between threads and sessions (that is why it lives in a shared_ptr).
+class FormDefinition {
+public:
+    /// Reads an ODK XForm. Never throws; all faults are reported, not only the first.
+    [[nodiscard]] static ParsedForm parse(std::string_view xml, const ResourceLoader& resources = {});
+
+    [[nodiscard]] const std::string& id() const;
+    [[nodiscard]] const std::string& version() const;
+    [[nodiscard]] const std::string& title() const;
+    [[nodiscard]] const std::vector<Language>& languages() const;
+    [[nodiscard]] const std::string& defaultLanguage() const;
+    /// In document order.
+    [[nodiscard]] const std::vector<FieldInfo>& fields() const;
+
+    struct Impl;
+    [[nodiscard]] const Impl& impl() const { return *m_impl; }
+    explicit FormDefinition(std::unique_ptr<const Impl> impl);
+    ~FormDefinition();
+
+private:
+    std::unique_ptr<const Impl> m_impl;
+};
+
+} // namespace peil::forms

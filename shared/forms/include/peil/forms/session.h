@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// One interview being answered: the whole contract between the form engine and a screen. The screen holds no state of
+// its own; it shows what screen() says and applies the Changes that each call returns.
+
+#include "peil/base/clock.h"
+#include "peil/base/rng.h"
+#include "peil/forms/definition.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace peil::forms {
+
+/// A node of the live instance. Valid until that node is removed.
+using NodeId = std::uint32_t;
+
+enum class NoAnswer : std::uint8_t { None, DontKnow, Refused, Skipped };
+[[nodiscard]] std::string_view reasonText(NoAnswer reason);              ///< "", "dont_know", "refused", "skipped"
+[[nodiscard]] std::optional<NoAnswer> reasonFromText(std::string_view text);
+
+enum class Validity : std::uint8_t { Ok, ConstraintBroken, RequiredMissing };
+
+/// A label, hint or message in the active language, with outputs filled in.
+struct Text {
+    std::string text;
+    std::string image, audio, video; ///< file names without path; empty when none
+};
+
+struct Choice {
+    std::string value;
+    Text label;
+};
+
+/// Everything a screen shows of one question.
+struct Question {
+    NodeId node{};
+    std::string path;     ///< with positions
+    std::string name;
+    Control control = Control::Input;
+    DataType type = DataType::String;
+    FieldClass fieldClass = FieldClass::Sealed;
+    std::vector<std::string> appearances;
+    std::vector<std::pair<std::string, std::string>> attributes; ///< of the body element: start, end, step, rows, mediatype, …
+    Text label, hint, guidance;
+    std::string value;    ///< as stored; selected values are separated by spaces
+    NoAnswer reason = NoAnswer::None;
+    bool required = false, readonly = false;
+    Validity validity = Validity::Ok;
+    std::string message;  ///< why it is not valid: the form's own words or empty
+    std::vector<Choice> choices;
+};
+
+/// What must be kept to restore the session: upserts after removals. One answer gives one of these.
+struct StoredRow {
+    std::string path;     ///< with positions; a repeat's own row is "/data/rep" with the number of instances as value
+    std::string value;
+    std::string reason;
+};
+struct Changes {
+    std::vector<NodeId> values;       ///< nodes whose value or reason changed
+    std::vector<NodeId> states;       ///< relevance, required, readonly, validity, label or choices changed
+    bool structure = false;           ///< screens appeared, went or moved
+    std::vector<StoredRow> rows;      ///< to be stored
+    std::vector<std::string> removedPrefixes; ///< rows to delete first: this path and everything below it
+};
+
+/// One page: a question, or a field-list group, or the question whether to add another instance of a repeat.
+struct Screen {
+    enum class Kind : std::uint8_t { Questions, AddRepeat };
+    Kind kind = Kind::Questions;
+    std::string key;                    ///< stable path of its first node: the position that is stored
+    std::vector<std::string> headings;  ///< labels of the groups and repeats around it, outermost first
+    std::vector<NodeId> questions;
+    NodeId repeat{};                    ///< for AddRepeat
+    std::string section;                ///< label of the outermost group, for "jump to a section"
+};
+
+struct Violation {
+    NodeId node{};
+    std::string path;
+    Validity validity{};
+    std::string message;
+};
+
+/// What the world gives to a session; all borrowed for its life.
+struct Environment {
+    const Clock* clock = nullptr;
+    Rng* rng = nullptr;
+    std::string timeZone = "Europe/Amsterdam";
+    std::string deviceId;
+    std::string language;  ///< empty = the form's default
+    std::function<Result<std::vector<std::uint8_t>>(std::string_view algorithm, std::span<const std::uint8_t> bytes)> digest;
+    std::function<bool(std::span<const std::uint8_t>, std::span<const std::uint8_t>, std::span<const std::uint8_t>)> verifySignature;
+    std::function<std::string(std::string_view)> property;      ///< jr:preload property and property()
+    std::optional<std::string> lastSavedXml;                    ///< jr://instance/last-saved
+    std::vector<std::pair<std::string, std::string>> presets;   ///< path -> value, set before the first recompute (city, site, …)
+};
+
+/// A final answer, for sealing and export.
+struct FinalField {
+    std::string path;      ///< with positions
+    std::string value;
+    std::string reason;
+    FieldClass fieldClass = FieldClass::Sealed;
+};
+
+/// Move-only. Threads: one object on one thread at a time.
+class Session {
+public:
+    /// A new interview: preloads, first-load events, first recompute. `initial` (when given) receives all rows to store.
+    [[nodiscard]] static Result<Session> start(FormPointer form, Environment environment, Changes* initial = nullptr);
+    /// Goes on with a stored one. @return BadInstance when a row names no node of the form.
+    [[nodiscard]] static Result<Session> restore(FormPointer form, Environment environment, std::span<const StoredRow> rows);
+    /// From a saved record as XML (also one of an older version of the form, and an edit of a submission).
+    [[nodiscard]] static Result<Session> load(FormPointer form, Environment environment, std::string_view instanceXml, bool editSubmitted);
+
+    // --- answering -------------------------------------------------------------------------------------------------
+    /// Stores `value` even when it breaks the constraint (the question is then not valid), recomputes what depends on it.
+    /// Empty = no answer. @return NoSuchNode, NotAQuestion, ReadOnly, NotRelevant, BadValue; nothing has changed then.
+    [[nodiscard]] Result<Changes> answer(NodeId node, std::string_view value);
+    /// Clears the value and keeps why; `required` is then satisfied. None takes the reason away.
+    [[nodiscard]] Result<Changes> answerNone(NodeId node, NoAnswer reason);
+    [[nodiscard]] Result<Changes> addRepeat(NodeId repeat);
+    [[nodiscard]] Result<Changes> removeRepeat(NodeId repeat, std::size_t position);
+    [[nodiscard]] Result<Changes> setLanguage(std::string_view language);
+    [[nodiscard]] const std::string& language() const;
+
+    // --- showing ---------------------------------------------------------------------------------------------------
+    /// Relevant screens in order. The index is valid until a call returns `structure`.
+    [[nodiscard]] const std::vector<Screen>& screens() const;
+    [[nodiscard]] Question question(NodeId node) const;
+    [[nodiscard]] std::optional<NodeId> find(std::string_view path) const;
+    [[nodiscard]] std::string path(NodeId node) const;
+    [[nodiscard]] std::string value(NodeId node) const;
+    [[nodiscard]] bool isRelevant(NodeId node) const;
+    [[nodiscard]] bool isReadonly(NodeId node) const;
+    [[nodiscard]] bool isRequired(NodeId node) const;
+    [[nodiscard]] std::size_t repeatCount(std::string_view repeatPath) const;
+    /// Every broken constraint and missing required answer, in document order.
+    [[nodiscard]] std::vector<Violation> violations() const;
+    /// Share of the relevant questions that have a value or a reason, 0 to 1.
+    [[nodiscard]] double progress() const;
+    [[nodiscard]] std::string instanceName() const;
+    [[nodiscard]] std::string instanceId() const; ///< "uuid:…"
+
+    // --- ending ----------------------------------------------------------------------------------------------------
+    /// Runs end-of-interview preloads and events. @return NotFinished when violations() is not empty.
+    [[nodiscard]] Result<Changes> finalise();
+    /// Relevant leaves in document order, with the class of each.
+    [[nodiscard]] std::vector<FinalField> finalFields() const;
+    /// The record as ODK tools expect it; non-relevant nodes are left out.
+    [[nodiscard]] std::string submissionXml() const;
+    /// The whole draft, non-relevant nodes included.
+    [[nodiscard]] std::string draftXml() const;
+    [[nodiscard]] std::vector<StoredRow> storedRows() const;
+
+    Session(Session&&) noexcept;
+    Session& operator=(Session&&) noexcept;
+    ~Session();
+
+    static constexpr std::size_t kMaxRepeatInstances = 10'000;
+    struct Impl;
+
+private:
+    explicit Session(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace peil::forms
