@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The server's side of a batch as a machine without sockets, clock or file: decode, look up, decide, commit, and only
+// then sign receipts (contract P2, P4, P5 and P8).
+
+#include "peil/base/clock.h"
+#include "peil/protocol/messages.h"
+
+#include <set>
+
+namespace peil::protocol {
+
+/// What the server knows of the device that its client certificate names.
+struct KnownDevice {
+    DeviceId id;
+    crypto::PublicKey publicKey{};
+    bool revoked = false;
+};
+
+/// What is already stored under the keys of one envelope.
+struct StoredItem {
+    std::optional<crypto::Digest> byInterview;  ///< hash of the envelope with this (interview, revision)
+    std::optional<crypto::Digest> bySequence;   ///< hash of the envelope with this (device, sequence)
+    Bytes receipt;                              ///< of the same bytes, when they are stored already
+};
+
+/// What must be written, all in one transaction, before replies() may be called.
+struct IntakeRow {
+    Envelope envelope;
+    ReceiptStatus status = ReceiptStatus::Received;
+    std::string quarantineReason;   ///< "", "conflict", "unknown_form", "revoked", "bad_signature", "unreadable"
+    crypto::Digest auditHead{};     ///< head of the chain after this row
+    Bytes receipt;                  ///< signed; may leave the house only after COMMIT
+};
+
+/// One batch. Threads: one object on one thread.
+class IntakeMachine {
+public:
+    IntakeMachine(KnownDevice device, crypto::SigningKeyPair receiptKey, std::string epoch);
+
+    /// The envelopes whose keys have to be looked up, in order. @return BadBatch, BadSignature, TooLarge: answer 400.
+    [[nodiscard]] Result<std::vector<EnvelopeHeader>> begin(ByteView body);
+    /// What to write. `stored` has one item for each header of begin(); `knownForms` the hashes of published forms;
+    /// `auditHead` the head of the chain now.
+    [[nodiscard]] std::vector<IntakeRow> decide(const std::vector<StoredItem>& stored, const std::set<std::string>& knownForms,
+                                                const crypto::Digest& auditHead, TimePoint now);
+    /// After COMMIT: the reply to send.
+    [[nodiscard]] BatchReply committed() const;
+
+private:
+    KnownDevice m_device;
+    crypto::SigningKeyPair m_receiptKey;
+    std::string m_epoch;
+    std::vector<Envelope> m_envelopes;
+    std::vector<Bytes> m_receipts;
+};
+
+/// Next head of the audit chain: BLAKE2b-256 of the head before and the envelope's hash.
+[[nodiscard]] crypto::Digest nextAuditHead(const crypto::Digest& head, const crypto::Digest& envelopeHash);
+
+} // namespace peil::protocol

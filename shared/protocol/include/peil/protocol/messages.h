@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The messages between tablet and server (all idempotent), as values and as bytes.
+
+#include "peil/protocol/envelope.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace peil::protocol {
+
+inline constexpr std::size_t kMaxBatchItems = 64;
+inline constexpr std::size_t kMaxBodyBytes = std::size_t{4} << 20U;
+
+/// POST /v1/batch, body `application/octet-stream`: the envelopes, signed as a whole by the device.
+struct Batch {
+    DeviceId device;
+    std::vector<Bytes> envelopes;
+};
+[[nodiscard]] Result<Bytes> encodeBatch(const Batch& batch, const crypto::SigningKeyPair& device);
+/// @return BadBatch, TooLarge, BadSignature.
+[[nodiscard]] Result<Batch> decodeBatch(ByteView body, const crypto::PublicKey& device);
+
+/// persisted; never renumber
+enum class ReceiptStatus : std::uint8_t { Received = 1, Quarantined = 2 };
+
+/// The server's signed word that an envelope is durable there.
+struct Receipt {
+    InterviewId interview;
+    int revision = 1;
+    DeviceId device;
+    std::int64_t sequence = 0;
+    crypto::Digest envelopeHash{};
+    ReceiptStatus status = ReceiptStatus::Received;
+    std::string epoch;           ///< UUID of the server's life since it was last restored
+    crypto::Digest auditHead{};  ///< head of the audit chain after this envelope
+    std::string at;              ///< RFC 3339, UTC
+};
+/// JSON text and signature in one byte string.
+[[nodiscard]] Bytes encodeReceipt(const Receipt& receipt, const crypto::SigningKeyPair& server);
+/// @return BadReceipt.
+[[nodiscard]] Result<Receipt> decodeReceipt(ByteView bytes, const crypto::PublicKey& server);
+
+/// Answer to a batch: one receipt an envelope, in the order sent.
+struct BatchReply {
+    std::string epoch;
+    std::vector<Bytes> receipts;
+};
+[[nodiscard]] std::string encodeBatchReply(const BatchReply& reply);
+[[nodiscard]] Result<BatchReply> decodeBatchReply(std::string_view json);
+
+/// One cell of the quota table as the tablet shows it.
+struct QuotaCell {
+    std::string cityCode, groupId;
+    int target = 0;
+    int achieved = 0;
+    bool operator==(const QuotaCell&) const = default;
+};
+
+/// GET /v1/manifest: what is new for this tablet.
+struct Manifest {
+    std::string epoch;
+    std::string packHash;             ///< current study pack; empty = none published
+    std::vector<QuotaCell> quotas;
+    std::vector<std::string> alerts;  ///< words from the coordinators
+    bool revoked = false;             ///< wipe: uploads still go in, nothing else comes out
+    std::string serverTime;           ///< RFC 3339, UTC
+};
+[[nodiscard]] std::string encodeManifest(const Manifest& manifest);
+[[nodiscard]] Result<Manifest> decodeManifest(std::string_view json);
+
+/// POST /v1/reconcile: the sequence numbers the tablet still holds; the answer lists those that the server lacks.
+struct Reconcile {
+    std::vector<std::int64_t> sequences;
+};
+[[nodiscard]] std::string encodeReconcile(const Reconcile& message);
+[[nodiscard]] Result<Reconcile> decodeReconcile(std::string_view json);
+
+/// What the QR picture of an enrolment holds. The text begins with "PEIL1:".
+struct EnrolmentCode {
+    std::string server;                ///< "https://host:port" of the device port
+    crypto::Digest serverPin{};        ///< SHA-256 of the server certificate's public key
+    crypto::Digest authorityPin{};     ///< the same of the private authority
+    std::string signerKeyHex;          ///< public key of the form-signing key
+    Bytes secret;                      ///< 16 bytes, single use, 10 minutes
+};
+[[nodiscard]] std::string encodeEnrolmentCode(const EnrolmentCode& code);
+/// @return BadEnrolmentCode.
+[[nodiscard]] Result<EnrolmentCode> decodeEnrolmentCode(std::string_view text);
+
+/// POST /v1/enrol. `proof` = keyed BLAKE2b of publicKey | requestPem under the secret (as key, zero-padded to 32 bytes).
+struct EnrolRequest {
+    std::string secretId;     ///< hexadecimal of the first 8 bytes of BLAKE2b of the secret: which enrolment is meant
+    crypto::Digest proof{};
+    crypto::PublicKey publicKey{};  ///< Ed25519 identity of the tablet
+    std::string requestPem;   ///< certificate request
+};
+struct EnrolReply {
+    DeviceId device;
+    std::string cityCode;
+    std::string certificatePem;
+    std::string authorityPem;
+    crypto::PublicKey receiptKey{};
+    std::string epoch;
+};
+[[nodiscard]] std::string secretIdOf(ByteView secret);
+[[nodiscard]] crypto::Digest enrolmentProof(ByteView secret, const crypto::PublicKey& publicKey, std::string_view requestPem);
+[[nodiscard]] std::string encodeEnrolRequest(const EnrolRequest& message);
+[[nodiscard]] Result<EnrolRequest> decodeEnrolRequest(std::string_view json);
+[[nodiscard]] std::string encodeEnrolReply(const EnrolReply& message);
+[[nodiscard]] Result<EnrolReply> decodeEnrolReply(std::string_view json);
+
+} // namespace peil::protocol

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The tablet's side of the sync contract as a machine without sockets, clock or file (sans-IO): it is told what
+// happened and answers with the one thing to do next. A driver (mobile/sync, or a test) does it.
+
+#include "peil/base/clock.h"
+#include "peil/protocol/messages.h"
+
+#include <chrono>
+#include <variant>
+
+namespace peil::protocol {
+
+// --- what happened ---------------------------------------------------------------------------------------------------
+struct Begin {};                                   ///< the fieldworker or the timer asks for a sync
+struct HttpResponse { int status = 0; Bytes body; std::optional<std::chrono::seconds> retryAfter; };
+struct NetworkFailed {};                           ///< no answer: cut off, refused, timed out
+struct OutboxItems { std::vector<Bytes> envelopes; std::size_t waiting = 0; }; ///< in order of sequence; waiting = all that wait
+struct KeptSequences { std::vector<std::int64_t> sequences; };
+struct Done {};                                    ///< the last effect on the store is durable
+struct StoreFailed {};                             ///< it is not: nothing more may be acknowledged
+struct WaitOver {};
+using SyncEvent = std::variant<Begin, HttpResponse, NetworkFailed, OutboxItems, KeptSequences, Done, StoreFailed, WaitOver>;
+
+// --- what to do ------------------------------------------------------------------------------------------------------
+struct SendRequest { std::string method; std::string path; std::string contentType; Bytes body; };
+struct LoadOutbox { std::size_t limit = 0; };
+struct LoadKeptSequences {};
+struct ReceivedReceipt { Receipt receipt; Bytes bytes; };
+struct StoreReceipts { std::vector<ReceivedReceipt> receipts; };
+struct RequeueSequences { std::vector<std::int64_t> sequences; };
+struct StoreManifest { Manifest manifest; };       ///< quotas, alerts, and the epoch once it is reconciled
+struct StoreEpoch { std::string epoch; };
+struct StorePack { std::string hash; Bytes pack; };///< the driver checks the signature; a bad pack is answered by StoreFailed
+struct Wait { std::chrono::milliseconds time{}; };
+enum class SyncOutcome : std::uint8_t { Complete, Offline, ServerBusy, ServerRefused, StoreFailure, Revoked };
+struct Finish { SyncOutcome outcome{}; };
+using SyncEffect = std::variant<SendRequest, LoadOutbox, LoadKeptSequences, StoreReceipts, RequeueSequences, StoreManifest, StoreEpoch, StorePack, Wait, Finish>;
+
+/// What the machine must know at the start; all of it comes from the store.
+struct SyncIdentity {
+    DeviceId device;
+    crypto::SigningKeyPair signing;
+    crypto::PublicKey receiptKey{};
+    std::string epoch;        ///< last one reconciled
+    std::string packHash;     ///< the pack that the tablet has
+};
+
+/// Threads: one object on one thread.
+class SyncMachine {
+public:
+    explicit SyncMachine(SyncIdentity identity);
+    /// The next thing to do. After Finish only Begin is accepted; an event that does not fit the state ends the sync
+    /// with Offline.
+    [[nodiscard]] SyncEffect next(const SyncEvent& event, Rng& rng);
+    /// For the progress bar: interviews receipted in this run, and how many there were to send.
+    [[nodiscard]] std::size_t sent() const { return m_sent; }
+    [[nodiscard]] std::size_t total() const { return m_total; }
+
+    static constexpr std::chrono::milliseconds kFirstBackoff{1000};
+    static constexpr std::chrono::milliseconds kLongestBackoff{15 * 60 * 1000};
+    static constexpr int kMaxAttempts = 5; ///< failures in a row before the run ends
+
+private:
+    enum class State : std::uint8_t { Idle, Manifest, KeptSequences, Reconcile, Requeue, StoringEpoch, StoringManifest, Pack, StoringPack, Outbox, Batch, StoringReceipts, Waiting };
+    SyncEffect onResponse(const HttpResponse& response, Rng& rng);
+    SyncEffect onManifest(const HttpResponse& response, Rng& rng);
+    SyncEffect onBatchReply(const HttpResponse& response, Rng& rng);
+    SyncEffect onDone();
+    SyncEffect retry(SyncOutcome reason, std::optional<std::chrono::seconds> atLeast, Rng& rng);
+    SyncEffect send(State state, SendRequest request);
+    SyncEffect finish(SyncOutcome outcome);
+    SyncEffect afterManifest();
+    SyncEffect loadOutbox();
+
+    SyncIdentity m_identity;
+    State m_state = State::Idle;
+    State m_resume = State::Idle;     ///< state to go back to after a wait
+    SendRequest m_request;            ///< the one under way, for repeating
+    Manifest m_manifest;
+    std::vector<Bytes> m_batch;       ///< envelopes under way
+    std::size_t m_batchLimit = kMaxBatchItems;
+    std::size_t m_sent = 0, m_total = 0;
+    int m_failures = 0;
+};
+
+} // namespace peil::protocol

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// A study pack: study.toml, the compiled form and its media in one signed file that tablets take from the server.
+
+#include "peil/crypto/seal.h"
+#include "peil/study/study.h"
+
+#include <map>
+
+namespace peil::study {
+
+using PackFiles = std::map<std::string, Bytes, std::less<>>;
+
+/// Immutable once opened.
+class StudyPack {
+public:
+    /// The bytes to publish. `files` must hold study.toml and the form that it names. @return MissingFile, and the
+    /// errors of parseStudy().
+    [[nodiscard]] static Result<Bytes> build(const PackFiles& files, const crypto::SigningKeyPair& key);
+    /// Checks signature and checksums before anything is parsed. @return BadPack, BadSignature, MissingFile.
+    [[nodiscard]] static Result<StudyPack> open(ByteView pack, const crypto::PublicKey& signer);
+
+    [[nodiscard]] const Study& study() const { return m_study; }
+    [[nodiscard]] std::string_view file(std::string_view name) const; ///< empty when absent
+    [[nodiscard]] const PackFiles& files() const { return m_files; }
+    [[nodiscard]] std::string_view form() const { return file(m_study.formFile); }
+    /// SHA-256 of the pack's bytes, hexadecimal: its name everywhere.
+    [[nodiscard]] const std::string& hash() const { return m_hash; }
+    /// SHA-256 of the form, hexadecimal.
+    [[nodiscard]] const std::string& formHash() const { return m_formHash; }
+
+private:
+    Study m_study;
+    PackFiles m_files;
+    std::string m_hash, m_formHash;
+};
+
+} // namespace peil::study

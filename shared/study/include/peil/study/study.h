@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What a study is, apart from its questionnaire: where, whom, how many, who may read. Read from study.toml, which the
+// study designer writes by hand (format in study/README.md).
+
+#include "peil/base/ids.h"
+#include "peil/base/result.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace peil::study {
+
+enum class StudyErrc {
+    BadToml = 1,       ///< not TOML; the context names line and column
+    MissingKey,        ///< a needed key is not there
+    BadValue,          ///< a value of the wrong type or out of its range
+    UnknownReference,  ///< e.g. a quota for a city that is not declared
+    Duplicate,         ///< two cities, sites or groups of one name
+    BadPack,           ///< not a study pack, or cut off
+    BadSignature,      ///< the pack is not signed by the expected key, or was changed
+    MissingFile,       ///< the pack or folder lacks a file that study.toml names
+};
+
+const std::error_category& studyCategory() noexcept;
+std::error_code make_error_code(StudyErrc code) noexcept;
+
+/// A text in several languages; codes as in "nl", "en".
+struct LocalText {
+    std::vector<std::pair<std::string, std::string>> texts;
+    /// In `language`, else the first one; empty when there is none.
+    [[nodiscard]] std::string in(std::string_view language) const;
+};
+
+struct Site {
+    std::string code;  ///< e.g. "AMS-02"; unique in the study
+    std::string type;  ///< "night_shelter", "drop_in", "consumption_room" or "public_space"
+    LocalText name;
+};
+
+struct City {
+    std::string code;  ///< e.g. "AMS"
+    std::string name;  ///< e.g. "Amsterdam": the value of the city field in the form
+    std::vector<Site> sites;
+};
+
+struct Group {
+    std::string id;    ///< value of the group field, e.g. "crack_only"
+    LocalText label;
+};
+
+struct Quota {
+    std::string cityCode;
+    std::string groupId;
+    int target = 0;    ///< interviews, 1 and up
+};
+
+/// A card that the fieldworker can show: where to find care, shelter, a consumption room.
+struct ReferralCard {
+    std::string cityCode;  ///< empty = every city
+    std::string kind;      ///< "care", "shelter", "consumption_room", "emergency"
+    LocalText title, text;
+};
+
+/// A public key that interviews are sealed for.
+struct Recipient {
+    std::string name;        ///< e.g. "researchers", "escrow"
+    std::string publicKeyHex; ///< 64 hexadecimal characters
+};
+
+/// Names of the fields (last step of their path in the form) that the server may read and counts with.
+struct OpenFields {
+    std::string city = "city", site = "site", group = "group", week = "week";
+    std::string inCare = "in_care";      ///< 1, 0, or empty
+    std::string crackUse = "crack_use";  ///< 1, 0, or empty: for the derived sizes
+    std::string weight = "weight";       ///< positive; 1 when empty
+    std::string outcome = "outcome";     ///< "complete", "broken_off", "not_eligible"
+};
+
+struct Study {
+    StudyId id;
+    LocalText title;
+    std::string formFile = "form.xml"; ///< in the pack
+    std::string startsOn, endsOn;      ///< ISO dates, both included
+    std::string timeZone = "Europe/Amsterdam";
+    std::vector<City> cities;
+    std::vector<Group> groups;
+    std::vector<Quota> quotas;
+    std::vector<ReferralCard> referralCards;
+    std::vector<Recipient> recipients;
+    OpenFields fields;
+    int editWindowHours = 0;
+
+    [[nodiscard]] const City* city(std::string_view code) const;
+    [[nodiscard]] const Site* site(std::string_view code) const;
+    [[nodiscard]] int target(std::string_view cityCode, std::string_view groupId) const; ///< 0 = no quota
+};
+
+/// @return the first fault as one sentence with line and column; `fileName` is what the sentence calls the file.
+[[nodiscard]] Result<Study> parseStudy(std::string_view toml, std::string_view fileName = "study.toml");
+
+} // namespace peil::study
+
+template <>
+struct std::is_error_code_enum<peil::study::StudyErrc> : std::true_type {};
