@@ -16,6 +16,7 @@ enum class CryptoErrc {
     WeakPassphrase,     ///< shorter than 12 characters and fewer than five words
     OutOfMemory,        ///< Argon2id could not get its memory
     BadCertificate,     ///< certificate, request or private key cannot be read, or is not signed by our authority
+    TooSoon,            ///< a try within the delay after wrong ones: neither judged nor counted
 };
 
 const std::error_category& cryptoCategory() noexcept;

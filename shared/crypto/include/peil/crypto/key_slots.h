@@ -31,17 +31,19 @@ public:
     /// @return WeakPassphrase, or a base file error; nothing is left behind then.
     [[nodiscard]] static Result<KeySlots> create(const std::filesystem::path& folder, ByteView passphrase, Rng& rng,
                                                  PassphraseCost cost = {}, std::string* recoveryCode = nullptr);
-    /// Reads the first sound copy. @return BadKeyFile, SlotsDestroyed or BaseErrc::FileNotFound.
+    /// Reads the newest sound copy. @return BadKeyFile, SlotsDestroyed or BaseErrc::FileNotFound.
     [[nodiscard]] static Result<KeySlots> open(const std::filesystem::path& folder);
     [[nodiscard]] static bool exist(const std::filesystem::path& folder);
 
     /// Opens with a passphrase or a recovery code. Each wrong try is counted on disk before it is judged; after
-    /// kMaxTries the slots are destroyed. @return WrongPassphrase, SlotsDestroyed.
+    /// kMaxTries the slots are destroyed. @return WrongPassphrase, SlotsDestroyed, or TooSoon while delayUntilNextTry()
+    /// is not 0 (such a try is neither judged nor counted).
     [[nodiscard]] Result<SecretKey> unlock(ByteView passphrase, TimePoint now);
     /// Seconds that must pass before the next try is judged; grows with each wrong one. 0 = now.
     [[nodiscard]] std::chrono::seconds delayUntilNextTry(TimePoint now) const;
     [[nodiscard]] int triesLeft() const;
-    /// New passphrase for the key that `key` is; the recovery code stays. @return WeakPassphrase.
+    /// New passphrase for the key that `key` is; the recovery code stays.
+    /// @return WeakPassphrase, or NotAuthentic when `key` is another key.
     [[nodiscard]] Result<> changePassphrase(const SecretKey& key, ByteView passphrase, Rng& rng, PassphraseCost cost = {});
     /// Overwrites both copies and the device secret: the key is gone.
     [[nodiscard]] Result<> destroy();

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <memory>
 #include <string_view>
+#include <utility>
 
 namespace peil::crypto {
 
@@ -22,8 +23,14 @@ public:
     /// Copies `bytes`; the caller wipes its own copy.
     [[nodiscard]] static SecretBytes copyOf(ByteView bytes);
     [[nodiscard]] static SecretBytes random(std::size_t size, Rng& rng);
-    SecretBytes(SecretBytes&&) noexcept = default;
-    SecretBytes& operator=(SecretBytes&&) noexcept = default;
+    /// Leaves `other` empty.
+    SecretBytes(SecretBytes&& other) noexcept
+        : m_data(std::move(other.m_data)), m_size(std::exchange(other.m_size, 0)) {}
+    SecretBytes& operator=(SecretBytes&& other) noexcept {
+        m_data = std::move(other.m_data);
+        m_size = std::exchange(other.m_size, 0);
+        return *this;
+    }
 
     [[nodiscard]] SecretBytes clone() const;
     [[nodiscard]] ByteView view() const { return {m_data.get(), m_size}; }
