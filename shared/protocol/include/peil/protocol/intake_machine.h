@@ -27,9 +27,10 @@ struct StoredItem {
 
 /// What must be written, all in one transaction, before replies() may be called.
 struct IntakeRow {
-    Envelope envelope;
+    BatchItem item;
+    std::optional<EnvelopeHeader> header; ///< none when the envelope cannot be read
     ReceiptStatus status = ReceiptStatus::Received;
-    std::string quarantineReason;   ///< "", "conflict", "unknown_form", "revoked", "bad_signature", "unreadable"
+    std::string quarantineReason;   ///< "", "conflict", "unknown_form", "revoked", "bad_signature", "unreadable", "not_mine"
     crypto::Digest auditHead{};     ///< head of the chain after this row
     Bytes receipt;                  ///< signed; may leave the house only after COMMIT
 };
@@ -39,10 +40,11 @@ class IntakeMachine {
 public:
     IntakeMachine(KnownDevice device, crypto::SigningKeyPair receiptKey, std::string epoch);
 
-    /// The envelopes whose keys have to be looked up, in order. @return BadBatch, BadSignature, TooLarge: answer 400.
-    [[nodiscard]] Result<std::vector<EnvelopeHeader>> begin(ByteView body);
-    /// What to write. `stored` has one item for each header of begin(); `knownForms` the hashes of published forms;
+    /// The items whose keys have to be looked up, in order. @return BadBatch, BadSignature, TooLarge: answer 400.
+    [[nodiscard]] Result<std::vector<BatchItem>> begin(ByteView body);
+    /// What to write. `stored` has one entry for each item of begin(); `knownForms` the hashes of published forms;
     /// `auditHead` the head of the chain now.
+    /// Items that are stored already with the same bytes give no row; their receipt is sent again.
     [[nodiscard]] std::vector<IntakeRow> decide(const std::vector<StoredItem>& stored, const std::set<std::string>& knownForms,
                                                 const crypto::Digest& auditHead, TimePoint now);
     /// After COMMIT: the reply to send.
@@ -52,7 +54,7 @@ private:
     KnownDevice m_device;
     crypto::SigningKeyPair m_receiptKey;
     std::string m_epoch;
-    std::vector<Envelope> m_envelopes;
+    std::vector<BatchItem> m_items;
     std::vector<Bytes> m_receipts;
 };
 

@@ -14,10 +14,18 @@ namespace peil::protocol {
 inline constexpr std::size_t kMaxBatchItems = 64;
 inline constexpr std::size_t kMaxBodyBytes = std::size_t{4} << 20U;
 
+/// One envelope in a batch, with its keys beside it, so that even one that cannot be read is kept and receipted.
+struct BatchItem {
+    InterviewId interview;
+    int revision = 1;
+    std::int64_t sequence = 0;
+    Bytes envelope;
+};
+
 /// POST /v1/batch, body `application/octet-stream`: the envelopes, signed as a whole by the device.
 struct Batch {
     DeviceId device;
-    std::vector<Bytes> envelopes;
+    std::vector<BatchItem> items;
 };
 [[nodiscard]] Result<Bytes> encodeBatch(const Batch& batch, const crypto::SigningKeyPair& device);
 /// @return BadBatch, TooLarge, BadSignature.

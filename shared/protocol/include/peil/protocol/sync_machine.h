@@ -16,7 +16,7 @@ namespace peil::protocol {
 struct Begin {};                                   ///< the fieldworker or the timer asks for a sync
 struct HttpResponse { int status = 0; Bytes body; std::optional<std::chrono::seconds> retryAfter; };
 struct NetworkFailed {};                           ///< no answer: cut off, refused, timed out
-struct OutboxItems { std::vector<Bytes> envelopes; std::size_t waiting = 0; }; ///< in order of sequence; waiting = all that wait
+struct OutboxItems { std::vector<BatchItem> items; std::size_t waiting = 0; }; ///< in order of sequence; waiting = all that wait
 struct KeptSequences { std::vector<std::int64_t> sequences; };
 struct Done {};                                    ///< the last effect on the store is durable
 struct StoreFailed {};                             ///< it is not: nothing more may be acknowledged
@@ -79,7 +79,7 @@ private:
     State m_resume = State::Idle;     ///< state to go back to after a wait
     SendRequest m_request;            ///< the one under way, for repeating
     Manifest m_manifest;
-    std::vector<Bytes> m_batch;       ///< envelopes under way
+    std::vector<BatchItem> m_batch;   ///< items under way
     std::size_t m_batchLimit = kMaxBatchItems;
     std::size_t m_sent = 0, m_total = 0;
     int m_failures = 0;
