@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// The outbound queue: sealed interviews until the server's receipt, and a while after.
+#include "local_impl.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace peil::storage {
+namespace {
+
+OutboxItem itemOf(const Statement& row) {
+    return {InterviewId(row.text(0)), row.integer(1), static_cast<int>(row.integer(2)), row.blob(3)};
+}
+
+Result<std::int64_t> nextSequence(Database& database) {
+    PEIL_TRY(auto count, database.prepare("UPDATE counters SET value=value+1 WHERE name='sequence' RETURNING value"));
+    PEIL_CHECK(count.step());
+    const auto sequence = count.integer(0);
+    PEIL_CHECK(count.run());
+    return sequence;
+}
+
+} // namespace
+
+Result<std::int64_t> LocalStore::finalise(const InterviewId& id,
+                                          const std::function<Result<Bytes>(std::int64_t sequence)>& seal) {
+    std::int64_t sequence = 0;
+    auto& database = m_impl->database;
+    const auto work = [&]() -> Result<> {
+        PEIL_TRY(const auto found, m_impl->findDraft(id));
+        PEIL_TRY(sequence, nextSequence(database));
+        const auto envelope = seal(sequence);
+        if (!envelope) return fail(StorageErrc::SealFailed, "The interview could not be sealed: " + describe(envelope.error()));
+        PEIL_TRY(auto insert, database.prepare(
+            "INSERT INTO sealed(sequence, interview, revision, waiting, envelope) VALUES(?1, ?2, 1, 1, ?3)"));
+        PEIL_CHECK(insert.bind(1, sequence).bind(2, found.row).bindBlob(3, *envelope).run());
+        PEIL_TRY(auto forget, database.prepare("DELETE FROM answers WHERE interview=?1"));
+        PEIL_CHECK(forget.bind(1, found.row).run());
+        PEIL_TRY(auto mark, database.prepare(
+            "UPDATE interviews SET state=2, position='', sequence=?2, changed_at=?3 WHERE number=?1"));
+        return mark.bind(1, found.row).bind(2, sequence).bind(3, m_impl->now()).run();
+    };
+    PEIL_CHECK(database.transaction(work));
+    return sequence;
+}
+
+Result<std::vector<OutboxItem>> LocalStore::outbox(std::size_t limit) {
+    PEIL_TRY(auto select, m_impl->database.prepare(
+        "SELECT i.id, s.sequence, s.revision, s.envelope FROM sealed s JOIN interviews i ON i.number=s.interview "
+        "WHERE s.waiting=1 ORDER BY s.sequence LIMIT ?1"));
+    constexpr auto most = static_cast<std::size_t>(std::numeric_limits<std::int64_t>::max());
+    std::vector<OutboxItem> items;
+    PEIL_TRY(bool more, select.bind(1, static_cast<std::int64_t>(std::min(limit, most))).step());
+    while (more) {
+        items.push_back(itemOf(select));
+        PEIL_TRY(more, select.step());
+    }
+    return items;
+}
+
+Result<OutboxItem> LocalStore::finalisedItem(std::int64_t sequence) {
+    PEIL_TRY(auto select, m_impl->database.prepare(
+        "SELECT i.id, s.sequence, s.revision, s.envelope FROM sealed s JOIN interviews i ON i.number=s.interview "
+        "WHERE s.sequence=?1"));
+    PEIL_TRY(const bool found, select.bind(1, sequence).step());
+    if (!found)
+        return fail(StorageErrc::NotFound, "This tablet keeps no interview number " + std::to_string(sequence) + ".");
+    return itemOf(select);
+}
+
+Result<> LocalStore::acknowledge(const InterviewId& id, int revision, ByteView receipt, InterviewState state) {
+    if (state != InterviewState::Received && state != InterviewState::Refused)
+        return fail(StorageErrc::WrongState, "A receipt makes an interview received or refused, nothing else.");
+    auto& database = m_impl->database;
+    return database.transaction([&]() -> Result<> {
+        PEIL_TRY(const auto found, m_impl->find(id));
+        if (found.state == InterviewState::Draft)
+            return fail(StorageErrc::WrongState, "Interview " + id.text() + " is a draft: it cannot have a receipt.");
+        PEIL_TRY(auto keep, database.prepare("UPDATE sealed SET waiting=0, receipt=?3, received_at=?4 "
+                                             "WHERE interview=?1 AND revision=?2 AND waiting=1"));
+        PEIL_CHECK(keep.bind(1, found.row).bind(2, std::int64_t{revision}).bindBlob(3, receipt).bind(4, m_impl->now()).run());
+        // Nothing waits: the same receipt came again, which changes nothing, or it is for a revision never sent.
+        if (database.changedRows() == 0) {
+            if (found.state != InterviewState::Finalised) return {};
+            return fail(StorageErrc::NotFound, "Interview " + id.text() + " has no revision " + std::to_string(revision) + ".");
+        }
+        PEIL_TRY(auto mark, database.prepare("UPDATE interviews SET state=?2 WHERE number=?1"));
+        return mark.bind(1, found.row).bind(2, static_cast<std::int64_t>(state)).run();
+    });
+}
+
+Result<std::size_t> LocalStore::requeue(std::span<const std::int64_t> sequences) {
+    std::size_t queued = 0;
+    auto& database = m_impl->database;
+    const auto work = [&]() -> Result<> {
+        for (const auto sequence : sequences) {
+            PEIL_TRY(auto wait, database.prepare(
+                "UPDATE sealed SET waiting=1, receipt=NULL, received_at=0 WHERE sequence=?1 AND waiting=0"));
+            PEIL_CHECK(wait.bind(1, sequence).run());
+            if (database.changedRows() == 0) continue;
+            ++queued;
+            PEIL_TRY(auto mark, database.prepare("UPDATE interviews SET state=2 WHERE sequence=?1"));
+            PEIL_CHECK(mark.bind(1, sequence).run());
+        }
+        return {};
+    };
+    PEIL_CHECK(database.transaction(work));
+    return queued;
+}
+
+Result<std::size_t> LocalStore::forgetReceivedBefore(TimePoint limit) {
+    PEIL_TRY(auto remove, m_impl->database.prepare("DELETE FROM sealed WHERE waiting=0 AND received_at<?1"));
+    PEIL_CHECK(remove.bind(1, std::int64_t{limit.time_since_epoch().count()}).run());
+    return static_cast<std::size_t>(m_impl->database.changedRows());
+}
+
+} // namespace peil::storage

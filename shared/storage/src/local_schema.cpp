@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "local_impl.h"
+
+#include <array>
+
+namespace peil::storage {
+namespace {
+
+// Times are milliseconds since 1970 UTC. `answers` holds drafts only; `sealed` holds what the tablet cannot read.
+constexpr const char* kVersion1 = R"sql(
+CREATE TABLE settings(name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE packs(ordinal INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, pack BLOB NOT NULL) STRICT;
+CREATE TABLE counters(name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO counters(name, value) VALUES('sequence', 0);
+CREATE TABLE interviews(
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    state INTEGER NOT NULL CHECK(state BETWEEN 1 AND 4),
+    form_hash TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,
+    subgroup TEXT NOT NULL DEFAULT '',
+    site TEXT NOT NULL DEFAULT '',
+    outcome TEXT NOT NULL DEFAULT '',
+    position TEXT NOT NULL DEFAULT '',
+    sequence INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE answers(
+    interview INTEGER NOT NULL REFERENCES interviews(number),
+    path TEXT NOT NULL,
+    value TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY(interview, path)) STRICT, WITHOUT ROWID;
+CREATE TABLE sealed(
+    sequence INTEGER PRIMARY KEY,
+    interview INTEGER NOT NULL UNIQUE REFERENCES interviews(number),
+    revision INTEGER NOT NULL,
+    waiting INTEGER NOT NULL CHECK(waiting IN (0, 1)),
+    received_at INTEGER NOT NULL DEFAULT 0,
+    envelope BLOB NOT NULL,
+    receipt BLOB) STRICT;
+CREATE INDEX sealed_waiting ON sealed(sequence) WHERE waiting = 1;
+)sql";
+
+constexpr std::array<Migration, 1> kMigrations{{{1, kVersion1}}};
+
+} // namespace
+
+std::span<const Migration> localMigrations() { return kMigrations; }
+
+} // namespace peil::storage

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store_fixture.h"
+
+using namespace peil;
+using namespace peil::storage;
+using namespace store_test;
+using peil_test::need;
+
+namespace {
+
+Result<Bytes> refuseToSeal(std::int64_t) { return fail(StorageErrc::Corrupt, "no recipient"); }
+Result<Bytes> sealNothing(std::int64_t) { return Bytes{1}; }
+
+} // namespace
+
+TEST_CASE("answers, position and labels of a draft are there after the store was closed", "[storage][draft]") {
+    Fixture f;
+    need(f.store->createDraft(interview(1), "form-1", answer("/data/consent", "yes", "/data/consent")));
+    f.clock.advance(std::chrono::seconds(30));
+    need(f.store->change(interview(1), {{{"/data/age", "", "refused"}, {"/data/consent", "no", ""}}, {}, "/data/age"}));
+    need(f.store->change(interview(1), answer("/data/sex", "")));
+    need(f.store->label(interview(1), "opioid", "shelter-2", "broken_off"));
+    auto& store = f.reopen();
+    const std::vector<AnswerRow> expected{{"/data/age", "", "refused"}, {"/data/consent", "no", ""}, {"/data/sex", "", ""}};
+    CHECK(need(store.answers(interview(1))) == expected);
+    CHECK(need(store.position(interview(1))) == "/data/age");
+    const auto summary = need(store.interview(interview(1)));
+    CHECK(summary.state == InterviewState::Draft);
+    CHECK(summary.formHash == "form-1");
+    CHECK(summary.changedAt - summary.startedAt == std::chrono::seconds(30));
+    CHECK(summary.group == "opioid");
+    CHECK(summary.site == "shelter-2");
+    CHECK(summary.outcome == "broken_off");
+    CHECK(summary.answered == 2);
+    CHECK(summary.sequence == 0);
+}
+
+TEST_CASE("a removed prefix takes whole steps of a path and leaves its neighbours", "[storage][draft]") {
+    Fixture f;
+    DraftChange first;
+    for (const char* path : {"/data/ag", "/data/age", "/data/ag/a", "/data/ag[1]/b", "/data/ag[2]", "/data/a", "/data/ag-x"})
+        first.rows.push_back({path, "v", ""});
+    need(f.store->createDraft(interview(1), "form-1", first));
+    need(f.store->change(interview(1), {{{"/data/ag", "again", ""}}, {"/data/ag"}, ""}));
+    const std::vector<AnswerRow> expected{
+        {"/data/a", "v", ""}, {"/data/ag", "again", ""}, {"/data/ag-x", "v", ""}, {"/data/age", "v", ""}};
+    CHECK(need(f.store->answers(interview(1))) == expected);
+}
+
+TEST_CASE("finalising numbers interviews without a gap, also after one that failed", "[storage][finalise]") {
+    Fixture f;
+    CHECK(f.finalised(interview(1)) == 1);
+    need(f.store->createDraft(interview(2), "form-1", answer("/data/q", "two")));
+    const auto refused = f.store->finalise(interview(2), refuseToSeal);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == StorageErrc::SealFailed);
+    CHECK(refused.error().context.find("no recipient") != std::string::npos);
+    CHECK_THROWS_AS((void)f.store->finalise(interview(2), [](std::int64_t) -> Result<Bytes> { throw std::bad_alloc(); }),
+                    std::bad_alloc);
+    CHECK(need(f.store->answers(interview(2))).size() == 1);
+    CHECK(need(f.store->interview(interview(2))).state == InterviewState::Draft);
+    f.reopen();
+    CHECK(f.finalised(interview(3)) == 2);
+    CHECK(need(f.store->finalise(interview(2), sealNothing)) == 3);
+}
+
+TEST_CASE("a finalised interview keeps its envelope and no readable answer", "[storage][finalise]") {
+    Fixture f;
+    f.finalised(interview(1));
+    auto& store = f.reopen();
+    CHECK(need(store.answers(interview(1))).empty());
+    CHECK(need(store.position(interview(1))).empty());
+    const auto items = need(store.outbox(10));
+    REQUIRE(items.size() == 1);
+    CHECK(items[0].id == interview(1));
+    CHECK(items[0].sequence == 1);
+    CHECK(items[0].revision == 1);
+    CHECK(items[0].envelope == toBytes("sealed 1"));
+    CHECK(need(store.interview(interview(1))).sequence == 1);
+}
+
+TEST_CASE("a finalised interview can be neither answered, finalised again nor discarded", "[storage][finalise]") {
+    Fixture f;
+    f.finalised(interview(1));
+    CHECK(f.store->change(interview(1), answer("/data/q", "late")).error().code == StorageErrc::WrongState);
+    CHECK(f.store->finalise(interview(1), sealNothing).error().code == StorageErrc::WrongState);
+    CHECK(f.store->discardDraft(interview(1)).error().code == StorageErrc::WrongState);
+    CHECK(need(f.store->ledger()).finalised == 1);
+}
+
+TEST_CASE("what is not on the tablet is not found", "[storage][draft]") {
+    Fixture f;
+    CHECK(f.store->change(interview(9), {}).error().code == StorageErrc::NotFound);
+    CHECK(f.store->answers(interview(9)).error().code == StorageErrc::NotFound);
+    CHECK(f.store->position(interview(9)).error().code == StorageErrc::NotFound);
+    CHECK(f.store->interview(interview(9)).error().code == StorageErrc::NotFound);
+    CHECK(f.store->label(interview(9), "", "", "").error().code == StorageErrc::NotFound);
+    CHECK(f.store->discardDraft(interview(9)).error().code == StorageErrc::NotFound);
+    CHECK(f.store->finalise(interview(9), sealNothing).error().code == StorageErrc::NotFound);
+    CHECK(f.store->finalisedItem(1).error().code == StorageErrc::NotFound);
+    CHECK(f.store->acknowledge(interview(9), 1, {}, InterviewState::Received).error().code == StorageErrc::NotFound);
+}
+
+TEST_CASE("the same interview cannot be begun twice, and a discarded one leaves nothing", "[storage][draft]") {
+    Fixture f;
+    need(f.store->createDraft(interview(1), "form-1", answer("/data/q", "one")));
+    CHECK(f.store->createDraft(interview(1), "form-1", answer("/data/q", "two")).error().code == StorageErrc::Constraint);
+    CHECK(need(f.store->answers(interview(1)))[0].value == "one");
+    need(f.store->discardDraft(interview(1)));
+    CHECK(need(f.store->interviews()).empty());
+    need(f.store->createDraft(interview(1), "form-1", {}));
+    CHECK(need(f.store->answers(interview(1))).empty());
+}
+
+TEST_CASE("a receipt takes an interview out of the queue, and coming twice changes nothing", "[storage][queue]") {
+    Fixture f;
+    f.finalised(interview(1));
+    f.finalised(interview(2));
+    need(f.store->acknowledge(interview(1), 1, bytesOf("receipt"), InterviewState::Received));
+    need(f.store->acknowledge(interview(1), 1, bytesOf("receipt"), InterviewState::Received));
+    need(f.store->acknowledge(interview(2), 1, bytesOf("notice"), InterviewState::Refused));
+    CHECK(need(f.store->outbox(10)).empty());
+    CHECK(need(f.store->interview(interview(1))).state == InterviewState::Received);
+    CHECK(need(f.store->interview(interview(2))).state == InterviewState::Refused);
+    const auto ledger = need(f.store->ledger());
+    CHECK(ledger.finalised == 2);
+    CHECK(ledger.received == 2);
+    CHECK(ledger.waiting == 0);
+    CHECK(need(f.store->finalisedItem(1)).envelope == toBytes("sealed 1"));
+}
+
+TEST_CASE("a receipt for a draft, for another revision or with another state is refused", "[storage][queue]") {
+    Fixture f;
+    need(f.store->createDraft(interview(1), "form-1", {}));
+    f.finalised(interview(2));
+    CHECK(f.store->acknowledge(interview(1), 1, {}, InterviewState::Received).error().code == StorageErrc::WrongState);
+    CHECK(f.store->acknowledge(interview(2), 2, {}, InterviewState::Received).error().code == StorageErrc::NotFound);
+    CHECK(f.store->acknowledge(interview(2), 1, {}, InterviewState::Draft).error().code == StorageErrc::WrongState);
+    CHECK(need(f.store->outbox(10)).size() == 1);
+}
+
+TEST_CASE("the queue comes in order of sequence and no longer than asked", "[storage][queue]") {
+    Fixture f;
+    for (std::uint64_t i = 1; i <= 5; ++i) f.finalised(interview(i));
+    need(f.store->acknowledge(interview(2), 1, bytesOf("r"), InterviewState::Received));
+    const auto items = need(f.store->outbox(3));
+    REQUIRE(items.size() == 3);
+    CHECK(items[0].sequence == 1);
+    CHECK(items[1].sequence == 3);
+    CHECK(items[2].sequence == 4);
+    CHECK(need(f.store->outbox(std::numeric_limits<std::size_t>::max())).size() == 4);
+}
+
+TEST_CASE("what a restored server lost goes back into the queue once", "[storage][queue]") {
+    Fixture f;
+    for (std::uint64_t i = 1; i <= 3; ++i) {
+        f.finalised(interview(i));
+        if (i < 3) need(f.store->acknowledge(interview(i), 1, bytesOf("r"), InterviewState::Received));
+    }
+    const std::array<std::int64_t, 4> lost{2, 3, 7, 2};
+    CHECK(need(f.store->requeue(lost)) == 1);
+    const auto items = need(f.store->outbox(10));
+    REQUIRE(items.size() == 2);
+    CHECK(items[0].sequence == 2);
+    CHECK(need(f.store->interview(interview(2))).state == InterviewState::Finalised);
+    need(f.store->acknowledge(interview(2), 1, bytesOf("r2"), InterviewState::Received));
+    CHECK(need(f.store->ledger()).received == 2);
+}
+
+TEST_CASE("a sealed copy goes only when its receipt is old enough", "[storage][queue]") {
+    Fixture f;
+    for (std::uint64_t i = 1; i <= 3; ++i) f.finalised(interview(i));
+    need(f.store->acknowledge(interview(1), 1, bytesOf("r"), InterviewState::Received));
+    f.clock.advance(std::chrono::hours(24) * 31);
+    need(f.store->acknowledge(interview(2), 1, bytesOf("r"), InterviewState::Received));
+    CHECK(need(f.store->forgetReceivedBefore(f.clock.now() - std::chrono::hours(24) * 30)) == 1);
+    CHECK(f.store->finalisedItem(1).error().code == StorageErrc::NotFound);
+    CHECK(need(f.store->finalisedItem(2)).sequence == 2);
+    CHECK(need(f.store->outbox(10)).size() == 1);
+    CHECK(need(f.store->ledger()).received == 2);
+    // The receipt may still come again from a late answer of the server.
+    need(f.store->acknowledge(interview(1), 1, bytesOf("r"), InterviewState::Received));
+    CHECK(f.finalised(interview(4)) == 4);
+}
+
+TEST_CASE("settings and packs read back as they were stored", "[storage][settings]") {
+    Fixture f;
+    CHECK_FALSE(need(f.store->setting("device")));
+    CHECK_FALSE(need(f.store->currentPackHash()));
+    CHECK_FALSE(need(f.store->pack("a")));
+    need(f.store->setSetting("device", bytesOf("one")));
+    need(f.store->setSetting("device", bytesOf("two")));
+    need(f.store->setSetting("empty", {}));
+    need(f.store->putPack("a", bytesOf("pack a")));
+    need(f.store->putPack("b", bytesOf("pack b")));
+    CHECK(need(f.reopen().setting("device")) == toBytes("two"));
+    CHECK(need(f.store->setting("empty")) == Bytes{});
+    CHECK(need(f.store->currentPackHash()) == "b");
+    need(f.store->putPack("a", bytesOf("pack a")));
+    CHECK(need(f.store->currentPackHash()) == "a");
+    CHECK(need(f.store->pack("b")) == toBytes("pack b"));
+}
+
+TEST_CASE("the list shows every interview in the order in which they were begun", "[storage][draft]") {
+    Fixture f;
+    need(f.store->createDraft(interview(2), "form-1", answer("/data/q", "x")));
+    f.finalised(interview(1));
+    const auto list = need(f.store->interviews());
+    REQUIRE(list.size() == 2);
+    CHECK(list[0].id == interview(2));
+    CHECK(list[0].answered == 1);
+    CHECK(list[1].id == interview(1));
+    CHECK(list[1].answered == 0);
+    CHECK(need(f.store->ledger()).drafts == 1);
+}
