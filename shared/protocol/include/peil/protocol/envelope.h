@@ -59,7 +59,6 @@ public:
 private:
     EnvelopeHeader m_header;
     Bytes m_bytes;
-    std::size_t m_headerEnd = 0;
 };
 
 inline constexpr std::size_t kPaddingBlock = 1024;

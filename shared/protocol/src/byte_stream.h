@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Lengths and parts of our binary formats: little-endian, every length checked before it is used.
+
+#include "peil/base/bytes.h"
+
+#include <array>
+#include <cstring>
+#include <optional>
+#include <string_view>
+
+namespace peil::protocol {
+
+class ByteWriter {
+public:
+    void raw(ByteView bytes) { m_bytes.insert(m_bytes.end(), bytes.begin(), bytes.end()); }
+    void raw(std::string_view text) { raw(bytesOf(text)); }
+    void u32(std::size_t value);
+    /// Length (32 bits) and bytes.
+    void block(ByteView bytes) {
+        u32(bytes.size());
+        raw(bytes);
+    }
+    [[nodiscard]] const Bytes& bytes() const { return m_bytes; }
+    [[nodiscard]] Bytes take() { return std::move(m_bytes); }
+
+private:
+    Bytes m_bytes;
+};
+
+/// Every call gives nothing once the input has run out.
+class ByteReader {
+public:
+    explicit ByteReader(ByteView bytes) : m_bytes(bytes) {}
+    [[nodiscard]] std::optional<ByteView> raw(std::size_t size);
+    [[nodiscard]] std::optional<std::size_t> u32();
+    [[nodiscard]] std::optional<ByteView> block();
+    [[nodiscard]] std::size_t offset() const { return m_offset; }
+    [[nodiscard]] bool atEnd() const { return m_offset == m_bytes.size(); }
+
+private:
+    ByteView m_bytes;
+    std::size_t m_offset = 0;
+};
+
+/// `N` bytes as an array; `bytes` must have exactly that many.
+template <std::size_t N>
+[[nodiscard]] std::array<std::uint8_t, N> toArray(ByteView bytes) {
+    std::array<std::uint8_t, N> array{};
+    std::memcpy(array.data(), bytes.data(), N);
+    return array;
+}
+
+} // namespace peil::protocol

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/protocol/intake_machine.h"
+
+#include <map>
+
+namespace peil::protocol {
+namespace {
+
+/// What one item of a batch is, seen alone.
+struct Judgement {
+    std::optional<EnvelopeHeader> header;
+    std::string quarantineReason;
+};
+
+Judgement judge(const BatchItem& item, const KnownDevice& device, const std::set<std::string>& knownForms) {
+    const auto envelope = Envelope::parse(item.envelope);
+    if (!envelope) return {std::nullopt, "unreadable"};
+    const auto& header = envelope->header();
+    if (header.interview != item.interview || header.revision != item.revision || header.sequence != item.sequence)
+        return {header, "unreadable"};
+    if (header.device != device.id) return {header, "not_mine"};
+    if (!envelope->isSignedBy(device.publicKey)) return {header, "bad_signature"};
+    if (device.revoked) return {header, "revoked"};
+    if (!knownForms.contains(header.formHash)) return {header, "unknown_form"};
+    return {header, ""};
+}
+
+/// A key that an earlier item of the same batch has taken, with the hash of its envelope.
+template <class Key>
+bool clashes(std::map<Key, crypto::Digest>& taken, const Key& key, const crypto::Digest& hash,
+             const std::optional<crypto::Digest>& stored) {
+    if (stored) return *stored != hash;
+    const auto [at, isNew] = taken.emplace(key, hash);
+    return !isNew && at->second != hash;
+}
+
+} // namespace
+
+crypto::Digest nextAuditHead(const crypto::Digest& head, const crypto::Digest& envelopeHash) {
+    Bytes both(head.begin(), head.end());
+    both.insert(both.end(), envelopeHash.begin(), envelopeHash.end());
+    return crypto::blake2b(both);
+}
+
+IntakeMachine::IntakeMachine(KnownDevice device, crypto::SigningKeyPair receiptKey, std::string epoch)
+    : m_device(std::move(device)), m_receiptKey(std::move(receiptKey)), m_epoch(std::move(epoch)) {}
+
+Result<std::vector<BatchItem>> IntakeMachine::begin(ByteView body) {
+    PEIL_TRY(auto batch, decodeBatch(body, m_device.publicKey));
+    if (batch.device != m_device.id)
+        return fail(ProtocolErrc::BadBatch, "The batch names another tablet than its certificate.");
+    m_items = std::move(batch.items);
+    return m_items;
+}
+
+std::vector<IntakeRow> IntakeMachine::decide(const std::vector<StoredItem>& stored, const std::set<std::string>& knownForms,
+                                             const crypto::Digest& auditHead, TimePoint now) {
+    std::vector<IntakeRow> rows;
+    std::map<std::pair<std::string, int>, crypto::Digest> interviews;
+    std::map<std::int64_t, crypto::Digest> sequences;
+    std::map<crypto::Digest, Bytes> receiptsOfThisBatch;
+    auto head = auditHead;
+    m_receipts.clear();
+    for (std::size_t i = 0; i < m_items.size(); ++i) {
+        const auto& item = m_items[i];
+        const auto hash = crypto::blake2b(item.envelope);
+        if (!stored[i].receipt.empty()) {
+            m_receipts.push_back(stored[i].receipt);
+            continue;
+        }
+        if (const auto earlier = receiptsOfThisBatch.find(hash); earlier != receiptsOfThisBatch.end()) {
+            m_receipts.push_back(earlier->second);
+            continue;
+        }
+        auto judged = judge(item, m_device, knownForms);
+        const bool interviewTaken =
+            clashes(interviews, {item.interview.text(), item.revision}, hash, stored[i].byInterview);
+        const bool sequenceTaken = clashes(sequences, item.sequence, hash, stored[i].bySequence);
+        if (judged.quarantineReason.empty() && (interviewTaken || sequenceTaken)) judged.quarantineReason = "conflict";
+        head = nextAuditHead(head, hash);
+        const auto status = judged.quarantineReason.empty() ? ReceiptStatus::Received : ReceiptStatus::Quarantined;
+        const Receipt receipt{item.interview, item.revision, m_device.id, item.sequence, hash,
+                              status,         m_epoch,       head,        formatUtc(now)};
+        auto bytes = encodeReceipt(receipt, m_receiptKey);
+        m_receipts.push_back(bytes);
+        receiptsOfThisBatch.emplace(hash, bytes);
+        rows.push_back({item, std::move(judged.header), status, std::move(judged.quarantineReason), head, std::move(bytes)});
+    }
+    return rows;
+}
+
+BatchReply IntakeMachine::committed() const { return {m_epoch, m_receipts}; }
+
+} // namespace peil::protocol

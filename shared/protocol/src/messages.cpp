@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/protocol/messages.h"
+
+#include "byte_stream.h"
+#include "json.h"
+
+#include <limits>
+
+namespace peil::protocol {
+namespace {
+
+constexpr std::string_view kBatchMagic = "PEILBAT1";
+constexpr std::size_t kMaxQuotaCells = 10'000;
+constexpr std::size_t kMaxAlerts = 100;
+constexpr std::size_t kMaxSequences = 100'000;
+
+tl::unexpected<Error> badBatch(const char* why) { return fail(ProtocolErrc::BadBatch, why); }
+
+tl::unexpected<Error> notJson() { return fail(ProtocolErrc::BadMessage, "The message is not a JSON object."); }
+
+Result<BatchItem> readItem(ByteReader& in) {
+    const auto keys = in.block();
+    const auto envelope = in.block();
+    if (!keys || !envelope) return badBatch("The batch is cut off.");
+    auto reader = JsonReader::parse(textOf(*keys));
+    if (!reader) return badBatch("The keys of an item are not JSON.");
+    BatchItem item;
+    item.interview = InterviewId(reader->text("interview"));
+    item.revision = static_cast<int>(reader->integer("revision", 1, 1'000'000));
+    item.sequence = reader->integer("sequence", 1, std::numeric_limits<std::int64_t>::max());
+    if (!reader->sound()) return reader->fault(ProtocolErrc::BadBatch);
+    item.envelope.assign(envelope->begin(), envelope->end());
+    return item;
+}
+
+boost::json::array sequenceArray(const std::vector<std::int64_t>& sequences) {
+    boost::json::array array;
+    for (const auto sequence : sequences) array.emplace_back(sequence);
+    return array;
+}
+
+} // namespace
+
+Result<Bytes> encodeBatch(const Batch& batch, const crypto::SigningKeyPair& device) {
+    if (batch.items.empty() || batch.items.size() > kMaxBatchItems) return fail(ProtocolErrc::TooLarge);
+    ByteWriter out;
+    out.raw(kBatchMagic);
+    out.block(bytesOf(batch.device.text()));
+    out.u32(batch.items.size());
+    for (const auto& item : batch.items) {
+        const boost::json::object keys{
+            {"interview", item.interview.text()}, {"revision", item.revision}, {"sequence", item.sequence}};
+        out.block(bytesOf(boost::json::serialize(keys)));
+        out.block(item.envelope);
+    }
+    out.raw(crypto::sign(out.bytes(), device));
+    if (out.bytes().size() > kMaxBodyBytes) return fail(ProtocolErrc::TooLarge);
+    return out.take();
+}
+
+Result<Batch> decodeBatch(ByteView body, const crypto::PublicKey& device) {
+    if (body.size() > kMaxBodyBytes) return fail(ProtocolErrc::TooLarge);
+    ByteReader in(body);
+    const auto magic = in.raw(kBatchMagic.size());
+    if (!magic || textOf(*magic) != kBatchMagic) return badBatch("This is not a batch.");
+    const auto id = in.block();
+    const auto count = in.u32();
+    if (!id || !count) return badBatch("The batch is cut off.");
+    if (*count == 0 || *count > kMaxBatchItems) return fail(ProtocolErrc::TooLarge);
+    Batch batch{DeviceId(std::string(textOf(*id))), {}};
+    for (std::size_t i = 0; i < *count; ++i) {
+        PEIL_TRY(auto item, readItem(in));
+        batch.items.push_back(std::move(item));
+    }
+    const auto signedEnd = in.offset();
+    const auto signature = in.raw(std::tuple_size_v<crypto::Signature>);
+    if (!signature || !in.atEnd()) return badBatch("The batch does not end with a signature.");
+    if (!crypto::verify(body.first(signedEnd), *signature, device)) return fail(ProtocolErrc::BadSignature);
+    return batch;
+}
+
+std::string encodeBatchReply(const BatchReply& reply) {
+    boost::json::array receipts;
+    for (const auto& receipt : reply.receipts) receipts.emplace_back(toBase64(receipt));
+    return boost::json::serialize(boost::json::object{{"epoch", reply.epoch}, {"receipts", receipts}});
+}
+
+Result<BatchReply> decodeBatchReply(std::string_view json) {
+    auto reader = JsonReader::parse(json);
+    if (!reader) return notJson();
+    BatchReply reply;
+    reply.epoch = reader->text("epoch");
+    for (const auto& text : reader->texts("receipts", kMaxBatchItems)) {
+        PEIL_TRY(auto bytes, fromBase64(text));
+        reply.receipts.push_back(std::move(bytes));
+    }
+    if (!reader->sound()) return reader->fault();
+    return reply;
+}
+
+std::string encodeManifest(const Manifest& manifest) {
+    boost::json::array quotas, alerts;
+    for (const auto& cell : manifest.quotas)
+        quotas.push_back(boost::json::object{
+            {"city", cell.cityCode}, {"group", cell.groupId}, {"target", cell.target}, {"achieved", cell.achieved}});
+    for (const auto& alert : manifest.alerts) alerts.emplace_back(alert);
+    return boost::json::serialize(boost::json::object{{"epoch", manifest.epoch},
+                                                      {"pack", manifest.packHash},
+                                                      {"quotas", quotas},
+                                                      {"alerts", alerts},
+                                                      {"revoked", manifest.revoked},
+                                                      {"serverTime", manifest.serverTime}});
+}
+
+Result<Manifest> decodeManifest(std::string_view json) {
+    auto reader = JsonReader::parse(json);
+    if (!reader) return notJson();
+    Manifest manifest;
+    manifest.epoch = reader->text("epoch");
+    manifest.packHash = reader->text("pack");
+    manifest.alerts = reader->texts("alerts", kMaxAlerts);
+    manifest.revoked = reader->boolean("revoked");
+    manifest.serverTime = reader->text("serverTime");
+    for (auto& item : reader->list("quotas", kMaxQuotaCells)) {
+        JsonReader cell(item.is_object() ? item.as_object() : boost::json::object{});
+        constexpr int kMost = 10'000'000;
+        manifest.quotas.push_back({cell.text("city"), cell.text("group"),
+                                   static_cast<int>(cell.integer("target", 0, kMost)),
+                                   static_cast<int>(cell.integer("achieved", 0, kMost))});
+        if (!cell.sound()) reader->flag("quotas");
+    }
+    if (!reader->sound()) return reader->fault();
+    return manifest;
+}
+
+std::string encodeReconcile(const Reconcile& message) {
+    return boost::json::serialize(boost::json::object{{"sequences", sequenceArray(message.sequences)}});
+}
+
+Result<Reconcile> decodeReconcile(std::string_view json) {
+    auto reader = JsonReader::parse(json);
+    if (!reader) return notJson();
+    Reconcile message;
+    for (const auto& item : reader->list("sequences", kMaxSequences)) {
+        if (item.is_int64() && item.as_int64() >= 1)
+            message.sequences.push_back(item.as_int64());
+        else
+            reader->flag("sequences");
+    }
+    if (!reader->sound()) return reader->fault();
+    return message;
+}
+
+} // namespace peil::protocol

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/protocol/sync_machine.h"
+
+#include <algorithm>
+
+namespace peil::protocol {
+namespace {
+
+constexpr std::string_view kJson = "application/json";
+constexpr std::string_view kBinary = "application/octet-stream";
+
+SendRequest get(std::string path) { return {"GET", std::move(path), {}, {}}; }
+
+bool isBusy(int status) { return status == 429 || status == 503; }
+
+} // namespace
+
+SyncMachine::SyncMachine(SyncIdentity identity) : m_identity(std::move(identity)) {}
+
+SyncEffect SyncMachine::send(State state, SendRequest request) {
+    m_state = state;
+    m_request = std::move(request);
+    return m_request;
+}
+
+SyncEffect SyncMachine::finish(SyncOutcome outcome) {
+    m_state = State::Idle;
+    m_batch.clear();
+    return Finish{outcome};
+}
+
+SyncEffect SyncMachine::loadOutbox() {
+    m_state = State::Outbox;
+    return LoadOutbox{m_batchLimit};
+}
+
+// Exponential back-off with full jitter: a random time between nothing and the bound, so that tablets that lost the
+// server together do not come back together.
+SyncEffect SyncMachine::retry(SyncOutcome reason, std::optional<std::chrono::seconds> atLeast, Rng& rng) {
+    if (++m_failures >= kMaxAttempts) return finish(reason);
+    if (m_state == State::Batch) m_batchLimit = std::max<std::size_t>(1, m_batchLimit / 2);
+    const std::chrono::milliseconds doubled = kFirstBackoff * (1 << (m_failures - 1)); // kMaxAttempts bounds the shift
+    const auto bound = std::min(kLongestBackoff, doubled);
+    auto time = std::chrono::milliseconds(
+        static_cast<std::int64_t>(rng.nextUnit() * static_cast<double>(bound.count())));
+    if (atLeast) time = std::max<std::chrono::milliseconds>(time, std::min<std::chrono::milliseconds>(*atLeast, kLongestBackoff));
+    m_resume = m_state;
+    m_state = State::Waiting;
+    return Wait{time};
+}
+
+SyncEffect SyncMachine::next(const SyncEvent& event, Rng& rng) {
+    if (std::holds_alternative<Begin>(event) && m_state == State::Idle) {
+        m_failures = 0;
+        m_sent = m_total = 0;
+        m_batchLimit = kMaxBatchItems;
+        return send(State::Manifest, get("/v1/manifest"));
+    }
+    const bool talking = m_state == State::Manifest || m_state == State::Reconcile || m_state == State::Pack ||
+                         m_state == State::Batch;
+    if (std::holds_alternative<StoreFailed>(event)) return finish(SyncOutcome::StoreFailure);
+    if (std::holds_alternative<NetworkFailed>(event) && talking) return retry(SyncOutcome::Offline, std::nullopt, rng);
+    if (const auto* response = std::get_if<HttpResponse>(&event); response != nullptr && talking)
+        return onResponse(*response, rng);
+    if (std::holds_alternative<WaitOver>(event) && m_state == State::Waiting) {
+        // A smaller batch has to be loaded anew; anything else is sent again as it was.
+        if (m_resume == State::Batch) return loadOutbox();
+        return send(m_resume, m_request);
+    }
+    if (const auto* kept = std::get_if<KeptSequences>(&event); kept != nullptr && m_state == State::KeptSequences)
+        return send(State::Reconcile, {"POST", "/v1/reconcile", std::string(kJson),
+                                       toBytes(encodeReconcile({kept->sequences}))});
+    if (const auto* items = std::get_if<OutboxItems>(&event); items != nullptr && m_state == State::Outbox) {
+        if (items->items.empty()) return finish(m_manifest.revoked ? SyncOutcome::Revoked : SyncOutcome::Complete);
+        m_total = m_sent + items->waiting;
+        m_batch = items->items;
+        auto body = encodeBatch({m_identity.device, m_batch}, m_identity.signing);
+        while (!body && m_batch.size() > 1) { // too many bytes for one body
+            m_batch.resize(m_batch.size() / 2);
+            body = encodeBatch({m_identity.device, m_batch}, m_identity.signing);
+        }
+        if (!body) return finish(SyncOutcome::StoreFailure);
+        return send(State::Batch, {"POST", "/v1/batch", std::string(kBinary), std::move(*body)});
+    }
+    if (std::holds_alternative<Done>(event)) return onDone();
+    return finish(SyncOutcome::Offline);
+}
+
+SyncEffect SyncMachine::onResponse(const HttpResponse& response, Rng& rng) {
+    if (isBusy(response.status)) return retry(SyncOutcome::ServerBusy, response.retryAfter, rng);
+    if (response.status >= 500) return retry(SyncOutcome::ServerBusy, std::nullopt, rng);
+    if (response.status == 413 && m_state == State::Batch && m_batch.size() > 1)
+        return retry(SyncOutcome::ServerRefused, std::nullopt, rng);
+    if (response.status != 200) return finish(SyncOutcome::ServerRefused);
+    switch (m_state) {
+    case State::Manifest: return onManifest(response, rng);
+    case State::Reconcile: {
+        auto lacking = decodeReconcile(textOf(response.body));
+        if (!lacking) return retry(SyncOutcome::ServerRefused, std::nullopt, rng);
+        m_failures = 0;
+        m_state = State::Requeue;
+        return RequeueSequences{std::move(lacking->sequences)};
+    }
+    case State::Pack:
+        m_failures = 0;
+        m_state = State::StoringPack;
+        return StorePack{m_manifest.packHash, response.body};
+    default: return onBatchReply(response, rng);
+    }
+}
+
+SyncEffect SyncMachine::onManifest(const HttpResponse& response, Rng& rng) {
+    auto manifest = decodeManifest(textOf(response.body));
+    if (!manifest) return retry(SyncOutcome::ServerRefused, std::nullopt, rng);
+    m_failures = 0;
+    m_manifest = std::move(*manifest);
+    if (m_manifest.epoch != m_identity.epoch) {
+        m_state = State::KeptSequences;
+        return LoadKeptSequences{};
+    }
+    return afterManifest();
+}
+
+SyncEffect SyncMachine::afterManifest() {
+    m_state = State::StoringManifest;
+    return StoreManifest{m_manifest};
+}
+
+SyncEffect SyncMachine::onBatchReply(const HttpResponse& response, Rng& rng) {
+    const auto reply = decodeBatchReply(textOf(response.body));
+    if (!reply || reply->receipts.size() != m_batch.size()) return retry(SyncOutcome::ServerRefused, std::nullopt, rng);
+    StoreReceipts effect;
+    for (std::size_t i = 0; i < m_batch.size(); ++i) {
+        auto receipt = decodeReceipt(reply->receipts[i], m_identity.receiptKey);
+        const auto& item = m_batch[i];
+        // A receipt counts only for the very bytes that were sent.
+        if (!receipt || receipt->interview != item.interview || receipt->revision != item.revision ||
+            receipt->envelopeHash != crypto::blake2b(item.envelope))
+            return retry(SyncOutcome::ServerRefused, std::nullopt, rng);
+        effect.receipts.push_back({std::move(*receipt), reply->receipts[i]});
+    }
+    m_failures = 0;
+    m_state = State::StoringReceipts;
+    return effect;
+}
+
+SyncEffect SyncMachine::onDone() {
+    switch (m_state) {
+    case State::Requeue:
+        m_state = State::StoringEpoch;
+        return StoreEpoch{m_manifest.epoch};
+    case State::StoringEpoch:
+        m_identity.epoch = m_manifest.epoch;
+        return afterManifest();
+    case State::StoringManifest:
+        if (!m_manifest.revoked && !m_manifest.packHash.empty() && m_manifest.packHash != m_identity.packHash)
+            return send(State::Pack, get("/v1/form/" + m_manifest.packHash));
+        return loadOutbox();
+    case State::StoringPack:
+        m_identity.packHash = m_manifest.packHash;
+        return loadOutbox();
+    case State::StoringReceipts:
+        m_sent += m_batch.size();
+        m_batchLimit = std::min(kMaxBatchItems, m_batchLimit * 2);
+        return loadOutbox();
+    default: return finish(SyncOutcome::Offline);
+    }
+}
+
+} // namespace peil::protocol

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/protocol/sync_machine.h"
+#include "peil_test/interview.h"
+
+#include <algorithm>
+#include <map>
+
+using namespace peil;
+using namespace peil::protocol;
+using peil_test::need;
+
+namespace {
+
+/// A tablet's queue and a server, both played by the test; the n-th exchange can be made to fail.
+struct World {
+    peil_test::Tablet tablet;
+    crypto::SigningKeyPair server = crypto::makeSigningKeyPair(tablet.rng);
+    std::string epoch = "e1";
+    std::string packHash;
+    bool revoked = false;
+    std::map<std::int64_t, BatchItem> kept;       ///< all finalised interviews of the tablet
+    std::map<std::int64_t, bool> waiting;         ///< sequence -> not receipted yet
+    std::map<std::int64_t, Bytes> onServer;
+    std::string storedEpoch = "e1", storedPack;
+    int failExchange = -1;                        ///< which request gets no answer
+    enum class Failure : std::uint8_t { BeforeServer, AfterServer, Status500, Garbage } failure = Failure::BeforeServer;
+    int exchanges = 0;
+    std::vector<std::string> trace;
+
+    void finalise(int count) {
+        for (int i = 0; i < count; ++i) {
+            const auto sequence = static_cast<std::int64_t>(kept.size()) + 1;
+            kept.emplace(sequence, tablet.item(sequence));
+            waiting[sequence] = true;
+        }
+    }
+
+    HttpResponse serve(const SendRequest& request) {
+        if (request.path == "/v1/manifest")
+            return json(encodeManifest({epoch, packHash, {}, {}, revoked, "2023-07-03T09:00:00.000Z"}));
+        if (request.path == "/v1/reconcile") {
+            Reconcile lacking;
+            for (const auto sequence : need(decodeReconcile(textOf(request.body))).sequences)
+                if (!onServer.contains(sequence)) lacking.sequences.push_back(sequence);
+            return json(encodeReconcile(lacking));
+        }
+        if (request.path.starts_with("/v1/form/")) return {200, toBytes("the pack"), {}};
+        BatchReply reply{epoch, {}};
+        for (const auto& item : need(decodeBatch(request.body, tablet.signing.publicKey)).items) {
+            onServer[item.sequence] = item.envelope;
+            reply.receipts.push_back(encodeReceipt({item.interview, item.revision, tablet.id, item.sequence,
+                                                    crypto::blake2b(item.envelope), ReceiptStatus::Received, epoch, {}, "now"},
+                                                   server));
+        }
+        return json(encodeBatchReply(reply));
+    }
+    static HttpResponse json(const std::string& text) { return {200, toBytes(text), {}}; }
+
+    SyncEvent exchange(const SendRequest& request) {
+        trace.push_back(request.method + " " + request.path);
+        if (exchanges++ != failExchange) return serve(request);
+        switch (failure) {
+        case Failure::BeforeServer: return NetworkFailed{};
+        case Failure::AfterServer: (void)serve(request); return NetworkFailed{};
+        case Failure::Status500: return HttpResponse{500, {}, {}};
+        case Failure::Garbage: return HttpResponse{200, toBytes("<html>hotel wifi</html>"), {}};
+        }
+        return NetworkFailed{};
+    }
+
+    SyncEvent perform(const SyncEffect& effect) {
+        if (const auto* request = std::get_if<SendRequest>(&effect)) return exchange(*request);
+        if (const auto* load = std::get_if<LoadOutbox>(&effect)) {
+            OutboxItems items;
+            for (const auto& [sequence, waits] : waiting) {
+                if (!waits) continue;
+                ++items.waiting;
+                if (items.items.size() < load->limit) items.items.push_back(kept.at(sequence));
+            }
+            return items;
+        }
+        if (std::holds_alternative<LoadKeptSequences>(effect)) {
+            KeptSequences all;
+            for (const auto& [sequence, item] : kept) all.sequences.push_back(sequence);
+            return all;
+        }
+        if (const auto* receipts = std::get_if<StoreReceipts>(&effect))
+            for (const auto& received : receipts->receipts) waiting[received.receipt.sequence] = false;
+        if (const auto* again = std::get_if<RequeueSequences>(&effect))
+            for (const auto sequence : again->sequences) waiting[sequence] = true;
+        if (const auto* told = std::get_if<StoreEpoch>(&effect)) storedEpoch = told->epoch;
+        if (const auto* pack = std::get_if<StorePack>(&effect)) storedPack = pack->hash;
+        if (std::holds_alternative<Wait>(effect)) return WaitOver{};
+        return Done{};
+    }
+
+    SyncOutcome run() {
+        SyncMachine machine({tablet.id, tablet.signing.clone(), server.publicKey, storedEpoch, storedPack});
+        SyncEffect effect = machine.next(Begin{}, tablet.rng);
+        for (int steps = 0; steps < 1000; ++steps) {
+            if (const auto* end = std::get_if<Finish>(&effect)) return end->outcome;
+            effect = machine.next(perform(effect), tablet.rng);
+        }
+        FAIL("the sync does not end");
+        return SyncOutcome::Offline;
+    }
+    [[nodiscard]] bool allReceipted() const {
+        return std::none_of(waiting.begin(), waiting.end(), [](const auto& entry) { return entry.second; });
+    }
+};
+
+} // namespace
+
+TEST_CASE("everything that waits is sent in batches and receipted", "[protocol][sync]") {
+    World world;
+    world.finalise(130);
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.allReceipted());
+    REQUIRE(world.onServer.size() == 130);
+    REQUIRE(std::count(world.trace.begin(), world.trace.end(), "POST /v1/batch") == 3);
+}
+
+TEST_CASE("nothing to send is a complete sync", "[protocol][sync]") {
+    World world;
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.trace == std::vector<std::string>{"GET /v1/manifest"});
+}
+
+TEST_CASE("a failure at any exchange, of any kind, loses and doubles nothing", "[protocol][sync]") {
+    for (const auto failure : {World::Failure::BeforeServer, World::Failure::AfterServer, World::Failure::Status500,
+                               World::Failure::Garbage}) {
+        for (int at = 0; at < 6; ++at) {
+            World world;
+            world.finalise(70);
+            world.packHash = "new";
+            world.epoch = "e2";
+            world.failure = failure;
+            world.failExchange = at;
+            REQUIRE(world.run() == SyncOutcome::Complete);
+            REQUIRE(world.allReceipted());
+            REQUIRE(world.onServer.size() == 70);
+            REQUIRE(world.storedPack == "new");
+            REQUIRE(world.storedEpoch == "e2");
+        }
+    }
+}
+
+TEST_CASE("a server restored from a backup gets back what it lost", "[protocol][sync]") {
+    World world;
+    world.finalise(10);
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    world.onServer.erase(4);
+    world.onServer.erase(9);
+    world.epoch = "e2";
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.onServer.size() == 10);
+    REQUIRE(world.storedEpoch == "e2");
+}
+
+TEST_CASE("a new study pack is taken before anything is sent", "[protocol][sync]") {
+    World world;
+    world.packHash = "p2";
+    world.finalise(1);
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.storedPack == "p2");
+    REQUIRE(world.trace == std::vector<std::string>{"GET /v1/manifest", "GET /v1/form/p2", "POST /v1/batch"});
+}
+
+TEST_CASE("a revoked tablet still delivers what it holds, takes nothing, and is told", "[protocol][sync]") {
+    World world;
+    world.revoked = true;
+    world.packHash = "p2";
+    world.finalise(3);
+    REQUIRE(world.run() == SyncOutcome::Revoked);
+    REQUIRE(world.onServer.size() == 3);
+    REQUIRE(world.storedPack.empty());
+}
+
+TEST_CASE("a receipt by another server, or for other bytes, does not count", "[protocol][sync]") {
+    World world;
+    world.finalise(1);
+    SyncMachine machine({world.tablet.id, world.tablet.signing.clone(), world.server.publicKey, "e1", ""});
+    auto effect = machine.next(Begin{}, world.tablet.rng);
+    effect = machine.next(world.perform(effect), world.tablet.rng); // store the manifest
+    effect = machine.next(Done{}, world.tablet.rng);
+    effect = machine.next(world.perform(effect), world.tablet.rng);
+    REQUIRE(std::get<SendRequest>(effect).path == "/v1/batch");
+    const auto& item = world.kept.at(1);
+    const auto forger = crypto::makeSigningKeyPair(world.tablet.rng);
+    const auto forged = encodeReceipt({item.interview, 1, world.tablet.id, 1, crypto::blake2b(item.envelope),
+                                       ReceiptStatus::Received, "e1", {}, "now"}, forger);
+    effect = machine.next(World::json(encodeBatchReply({"e1", {forged}})), world.tablet.rng);
+    REQUIRE(std::holds_alternative<Wait>(effect));
+}
+
+TEST_CASE("after five failures in a row the run ends and says why", "[protocol][sync]") {
+    World world;
+    SyncMachine machine({world.tablet.id, world.tablet.signing.clone(), world.server.publicKey, "e1", ""});
+    auto effect = machine.next(Begin{}, world.tablet.rng);
+    std::vector<std::chrono::milliseconds> waits;
+    for (int i = 0; i < SyncMachine::kMaxAttempts; ++i) {
+        effect = machine.next(NetworkFailed{}, world.tablet.rng);
+        if (const auto* wait = std::get_if<Wait>(&effect)) {
+            waits.push_back(wait->time);
+            effect = machine.next(WaitOver{}, world.tablet.rng);
+            REQUIRE(std::get<SendRequest>(effect).path == "/v1/manifest");
+        }
+    }
+    REQUIRE(std::get<Finish>(effect).outcome == SyncOutcome::Offline);
+    for (std::size_t i = 0; i < waits.size(); ++i) REQUIRE(waits[i] <= SyncMachine::kFirstBackoff * (1 << i));
+}
+
+TEST_CASE("a busy server is obeyed: not before the time it names", "[protocol][sync]") {
+    World world;
+    SyncMachine machine({world.tablet.id, world.tablet.signing.clone(), world.server.publicKey, "e1", ""});
+    (void)machine.next(Begin{}, world.tablet.rng);
+    const auto effect = machine.next(HttpResponse{503, {}, std::chrono::seconds{7}}, world.tablet.rng);
+    REQUIRE(std::get<Wait>(effect).time >= std::chrono::seconds{7});
+}
+
+TEST_CASE("when the store fails nothing more is acknowledged", "[protocol][sync]") {
+    World world;
+    world.finalise(1);
+    SyncMachine machine({world.tablet.id, world.tablet.signing.clone(), world.server.publicKey, "e1", ""});
+    auto effect = machine.next(Begin{}, world.tablet.rng);
+    effect = machine.next(world.perform(effect), world.tablet.rng);
+    effect = machine.next(StoreFailed{}, world.tablet.rng);
+    REQUIRE(std::get<Finish>(effect).outcome == SyncOutcome::StoreFailure);
+}
+
+TEST_CASE("a refusal ends the run; a message out of turn does too", "[protocol][sync]") {
+    World world;
+    SyncMachine refused({world.tablet.id, world.tablet.signing.clone(), world.server.publicKey, "e1", ""});
+    (void)refused.next(Begin{}, world.tablet.rng);
+    REQUIRE(std::get<Finish>(refused.next(HttpResponse{403, {}, {}}, world.tablet.rng)).outcome == SyncOutcome::ServerRefused);
+    SyncMachine confused({world.tablet.id, world.tablet.signing.clone(), world.server.publicKey, "e1", ""});
+    REQUIRE(std::holds_alternative<Finish>(confused.next(Done{}, world.tablet.rng)));
+}
