@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "distributions.h"
+
+#include <boost/math/distributions/beta.hpp>
+#include <boost/math/distributions/binomial.hpp>
+#include <boost/math/distributions/chi_squared.hpp>
+#include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/poisson.hpp>
+#include <boost/math/distributions/students_t.hpp>
+#include <cmath>
+
+namespace peil::estimation::dist {
+namespace {
+
+namespace bm = boost::math;
+constexpr double kNormalFrom = 1e7; ///< from here on t and normal agree to every digit that is printed
+
+template <class Cdf>
+double smallestFrom(double guess, double q, Cdf cdf) {
+    double k = std::max(0.0, std::floor(guess));
+    while (k > 0 && cdf(k - 1) >= q)
+        k -= 1;
+    while (cdf(k) < q)
+        k += 1;
+    return k;
+}
+
+} // namespace
+
+double normalQuantile(double p) {
+    return bm::quantile(bm::normal_distribution<double>(), p);
+}
+double normalCdf(double x) {
+    return bm::cdf(bm::normal_distribution<double>(), x);
+}
+
+double studentQuantile(double p, double df) {
+    if (!(df < kNormalFrom)) return normalQuantile(p);
+    return bm::quantile(bm::students_t_distribution<double>(df), p);
+}
+
+double normalCritical(double level) {
+    return -normalQuantile((1 - level) / 2);
+}
+double studentCritical(double level, double df) {
+    return -studentQuantile((1 - level) / 2, df);
+}
+
+double betaQuantile(double p, double a, double b) {
+    if (a <= 0) return 0;
+    if (b <= 0) return 1;
+    return bm::quantile(bm::beta_distribution<double>(a, b), p);
+}
+
+double binomialCdf(double k, double n, double p) {
+    if (k < 0) return 0;
+    if (k >= n) return 1;
+    return bm::cdf(bm::binomial_distribution<double>(n, p), std::floor(k));
+}
+
+double binomialQuantile(double q, double n, double p) {
+    const double guess = n * p + normalQuantile(q) * std::sqrt(n * p * (1 - p));
+    return smallestFrom(std::min(guess, n), q, [n, p](double k) { return binomialCdf(k, n, p); });
+}
+
+double poissonQuantile(double q, double mean) {
+    if (mean <= 0) return 0;
+    const bm::poisson_distribution<double> poisson(mean);
+    const double guess = mean + normalQuantile(q) * std::sqrt(mean);
+    return smallestFrom(guess, q, [&poisson](double k) { return bm::cdf(poisson, k); });
+}
+
+double chiSquaredUpper(double x, double df) {
+    return bm::cdf(bm::complement(bm::chi_squared_distribution<double>(df), x));
+}
+
+} // namespace peil::estimation::dist
