@@ -103,6 +103,10 @@ struct Study {
 /// @return the first fault as one sentence with line and column; `fileName` is what the sentence calls the file.
 [[nodiscard]] Result<Study> parseStudy(std::string_view toml, std::string_view fileName = "study.toml");
 
+/// `toml` with one [[recipient]] table for each of `recipients` at its end: how signing a study adds the researchers'
+/// keys to a file that was written before they existed. Names must be free of control characters.
+[[nodiscard]] std::string withRecipients(std::string_view toml, const std::vector<Recipient>& recipients);
+
 } // namespace peil::study
 
 template <>

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/base/bytes.h"
+#include "peil/base/text.h"
+#include "table_reader.h"
+
+#include <algorithm>
+#include <set>
+
+namespace peil::study {
+namespace {
+
+constexpr std::size_t kMaxStudyBytes = std::size_t{1} << 20U;
+constexpr int kMaxTarget = 100'000;
+constexpr int kMaxEditWindowHours = 24 * 30;
+
+bool isName(std::string_view text, std::string_view extra) {
+    return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [&](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               extra.find(c) != std::string_view::npos;
+    });
+}
+
+/// A text of letters, digits and `extra`: codes that end up in file names, URLs and field values.
+Result<std::string> codeText(const TableReader& table, std::string_view key, std::string_view extra) {
+    PEIL_TRY(auto text, table.text(key));
+    if (isName(text, extra)) return text;
+    return table.fault(StudyErrc::BadValue, key,
+                       "\"" + text + "\" is no usable " + std::string(key) +
+                           "; take up to 64 plain letters and digits, without spaces.");
+}
+
+Result<std::string> oneOf(const TableReader& table, std::string_view key, const std::vector<std::string>& allowed) {
+    PEIL_TRY(auto text, table.text(key));
+    if (std::find(allowed.begin(), allowed.end(), text) != allowed.end()) return text;
+    return table.fault(StudyErrc::BadValue, key,
+                       "\"" + text + "\" is no " + std::string(key) + "; take one of: " + join(allowed, ", ") + ".");
+}
+
+class StudyReader {
+public:
+    explicit StudyReader(const TableReader& root)
+        : m_root(root) {}
+
+    Result<Study> read() {
+        PEIL_CHECK(m_root.allowOnly({"id", "title", "form", "starts_on", "ends_on", "time_zone", "edit_window_hours",
+                                     "city", "group", "quota", "referral", "recipient", "fields"}));
+        PEIL_CHECK(readGeneral());
+        PEIL_CHECK(m_root.eachTable("city", "A city", [this](const TableReader& t) { return readCity(t); }));
+        PEIL_CHECK(m_root.eachTable("group", "A group", [this](const TableReader& t) { return readGroup(t); }));
+        PEIL_CHECK(needSome());
+        PEIL_CHECK(m_root.eachTable("quota", "A quota", [this](const TableReader& t) { return readQuota(t); }));
+        PEIL_CHECK(
+            m_root.eachTable("referral", "A referral card", [this](const TableReader& t) { return readCard(t); }));
+        PEIL_CHECK(
+            m_root.eachTable("recipient", "A recipient", [this](const TableReader& t) { return readRecipient(t); }));
+        PEIL_CHECK(readFields());
+        return std::move(m_study);
+    }
+
+private:
+    Result<> readGeneral() {
+        PEIL_TRY(auto id, codeText(m_root, "id", "-_"));
+        m_study.id = StudyId(std::move(id));
+        PEIL_TRY(m_study.title, m_root.localText("title"));
+        if (m_root.has("form")) {
+            PEIL_TRY(m_study.formFile, codeText(m_root, "form", "-_."));
+        }
+        PEIL_TRY(m_study.startsOn, m_root.date("starts_on"));
+        PEIL_TRY(m_study.endsOn, m_root.date("ends_on"));
+        if (m_study.endsOn < m_study.startsOn)
+            return m_root.fault(StudyErrc::BadValue, "ends_on",
+                                "The study ends on " + m_study.endsOn + ", before it starts on " + m_study.startsOn +
+                                    "; correct one of the two dates.");
+        if (m_root.has("time_zone")) {
+            PEIL_TRY(m_study.timeZone, codeText(m_root, "time_zone", "/_+-"));
+        }
+        if (m_root.has("edit_window_hours")) {
+            PEIL_TRY(m_study.editWindowHours, m_root.integer("edit_window_hours", 0, kMaxEditWindowHours));
+        }
+        return {};
+    }
+
+    Result<> needSome() const {
+        if (m_study.cities.empty())
+            return m_root.fault(StudyErrc::MissingKey, "",
+                                "The study has no city; add a table that begins with [[city]].");
+        if (m_study.groups.empty())
+            return m_root.fault(StudyErrc::MissingKey, "",
+                                "The study has no group; add a table that begins with [[group]].");
+        return {};
+    }
+
+    Result<> once(const TableReader& table, std::string_view key, std::string kind, const std::string& value) {
+        if (m_seen.insert(kind + "\n" + value).second) return {};
+        return table.fault(StudyErrc::Duplicate, key,
+                           "The " + kind + " \"" + value + "\" is declared twice; remove one or give it another name.");
+    }
+
+    Result<> readCity(const TableReader& table) {
+        PEIL_CHECK(table.allowOnly({"code", "name", "site"}));
+        City city;
+        PEIL_TRY(city.code, codeText(table, "code", "-_"));
+        PEIL_TRY(city.name, table.text("name"));
+        PEIL_CHECK(once(table, "code", "city", city.code));
+        PEIL_CHECK(once(table, "name", "name of a city", city.name));
+        PEIL_CHECK(table.eachTable("site", "A site", [&](const TableReader& t) { return readSite(t, city); }));
+        if (city.sites.empty())
+            return table.fault(StudyErrc::MissingKey, "code",
+                               "The city \"" + city.code +
+                                   "\" has no site; add a table that begins with [[city.site]].");
+        m_study.cities.push_back(std::move(city));
+        return {};
+    }
+
+    Result<> readSite(const TableReader& table, City& city) {
+        PEIL_CHECK(table.allowOnly({"code", "type", "name"}));
+        Site site;
+        PEIL_TRY(site.code, codeText(table, "code", "-_"));
+        PEIL_TRY(site.type, oneOf(table, "type", {"night_shelter", "drop_in", "consumption_room", "public_space"}));
+        PEIL_TRY(site.name, table.localText("name"));
+        PEIL_CHECK(once(table, "code", "site", site.code));
+        city.sites.push_back(std::move(site));
+        return {};
+    }
+
+    Result<> readGroup(const TableReader& table) {
+        PEIL_CHECK(table.allowOnly({"id", "label"}));
+        Group group;
+        PEIL_TRY(group.id, codeText(table, "id", "-_"));
+        PEIL_TRY(group.label, table.localText("label"));
+        PEIL_CHECK(once(table, "id", "group", group.id));
+        m_study.groups.push_back(std::move(group));
+        return {};
+    }
+
+    Result<> knownCity(const TableReader& table, const std::string& code) const {
+        if (m_study.city(code) != nullptr) return {};
+        std::vector<std::string> codes;
+        for (const auto& city : m_study.cities)
+            codes.push_back(city.code);
+        return table.fault(StudyErrc::UnknownReference, "city",
+                           "There is no city \"" + code + "\"; take one of: " + join(codes, ", ") + ".");
+    }
+
+    Result<> readQuota(const TableReader& table) {
+        PEIL_CHECK(table.allowOnly({"city", "group", "target"}));
+        Quota quota;
+        PEIL_TRY(quota.cityCode, table.text("city"));
+        PEIL_TRY(quota.groupId, table.text("group"));
+        PEIL_TRY(quota.target, table.integer("target", 1, kMaxTarget));
+        PEIL_CHECK(knownCity(table, quota.cityCode));
+        std::vector<std::string> ids;
+        for (const auto& group : m_study.groups)
+            ids.push_back(group.id);
+        if (std::find(ids.begin(), ids.end(), quota.groupId) == ids.end())
+            return table.fault(StudyErrc::UnknownReference, "group",
+                               "There is no group \"" + quota.groupId + "\"; take one of: " + join(ids, ", ") + ".");
+        PEIL_CHECK(once(table, "city", "quota", quota.cityCode + " / " + quota.groupId));
+        m_study.quotas.push_back(std::move(quota));
+        return {};
+    }
+
+    Result<> readCard(const TableReader& table) {
+        PEIL_CHECK(table.allowOnly({"city", "kind", "title", "text"}));
+        ReferralCard card;
+        if (table.has("city")) {
+            PEIL_TRY(card.cityCode, table.text("city"));
+            PEIL_CHECK(knownCity(table, card.cityCode));
+        }
+        PEIL_TRY(card.kind, oneOf(table, "kind", {"care", "shelter", "consumption_room", "emergency"}));
+        PEIL_TRY(card.title, table.localText("title"));
+        PEIL_TRY(card.text, table.localText("text"));
+        m_study.referralCards.push_back(std::move(card));
+        return {};
+    }
+
+    Result<> readRecipient(const TableReader& table) {
+        PEIL_CHECK(table.allowOnly({"name", "key"}));
+        Recipient recipient;
+        PEIL_TRY(recipient.name, table.text("name"));
+        PEIL_TRY(recipient.publicKeyHex, table.text("key"));
+        if (recipient.publicKeyHex.size() != 64 || !fromHex(recipient.publicKeyHex))
+            return table.fault(
+                StudyErrc::BadValue, "key",
+                "\"key\" must be a public key of 64 hexadecimal characters; `peil keys info` prints it.");
+        PEIL_CHECK(once(table, "name", "recipient", recipient.name));
+        m_study.recipients.push_back(std::move(recipient));
+        return {};
+    }
+
+    Result<> readFields() {
+        const auto* node = m_root.table().get("fields");
+        if (node == nullptr) return {};
+        if (!node->is_table())
+            return m_root.fault(StudyErrc::BadValue, "fields",
+                                "\"fields\" must be a table; begin it with a line [fields].");
+        const TableReader table(*node->as_table(), m_root.fileName(), "The table [fields]");
+        PEIL_CHECK(table.allowOnly({"city", "site", "group", "week", "in_care", "crack_use", "weight", "outcome"}));
+        auto& fields = m_study.fields;
+        const std::pair<std::string_view, std::string*> all[] = {
+            {"city", &fields.city},     {"site", &fields.site},      {"group", &fields.group},
+            {"week", &fields.week},     {"in_care", &fields.inCare}, {"crack_use", &fields.crackUse},
+            {"weight", &fields.weight}, {"outcome", &fields.outcome}};
+        for (const auto& [key, target] : all) {
+            if (!table.has(key)) continue;
+            PEIL_TRY(*target, codeText(table, key, "-_."));
+        }
+        for (const auto& [key, target] : all)
+            PEIL_CHECK(once(table, key, "open field", *target));
+        return {};
+    }
+
+    const TableReader& m_root;
+    Study m_study;
+    std::set<std::string> m_seen; ///< kind and name of what was declared so far
+};
+
+} // namespace
+
+Result<Study> parseStudy(std::string_view toml, std::string_view fileName) {
+    if (toml.size() > kMaxStudyBytes)
+        return fail(StudyErrc::BadToml, std::string(fileName) +
+                                            ", line 1, column 1: The file is larger than 1 MiB; a "
+                                            "study file holds no data, so check that it is the right one.");
+    try {
+        const auto table = toml::parse(toml);
+        return StudyReader(TableReader(table, fileName, "The study file")).read();
+    } catch (const toml::parse_error& error) {
+        return fail(StudyErrc::BadToml, placeOf(fileName, error.source().begin) +
+                                            "This is not valid TOML: " + std::string(error.description()) +
+                                            "; correct this line (a text stands in quotes).");
+    }
+}
+
+std::string withRecipients(std::string_view toml, const std::vector<Recipient>& recipients) {
+    std::string result(toml);
+    if (!result.empty() && result.back() != '\n') result += '\n';
+    for (const auto& recipient : recipients) {
+        const auto name = replaceAll(replaceAll(recipient.name, "\\", "\\\\"), "\"", "\\\"");
+        result += "\n[[recipient]]\nname = \"" + name + "\"\nkey = \"" + recipient.publicKeyHex + "\"\n";
+    }
+    return result;
+}
+
+} // namespace peil::study

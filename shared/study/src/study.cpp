@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/study/study.h"
+
+#include <algorithm>
+
+namespace peil::study {
+
+std::string LocalText::in(std::string_view language) const {
+    const auto found =
+        std::find_if(texts.begin(), texts.end(), [&](const auto& text) { return text.first == language; });
+    if (found != texts.end()) return found->second;
+    return texts.empty() ? std::string() : texts.front().second;
+}
+
+const City* Study::city(std::string_view code) const {
+    const auto found = std::find_if(cities.begin(), cities.end(), [&](const City& city) { return city.code == code; });
+    return found == cities.end() ? nullptr : &*found;
+}
+
+const Site* Study::site(std::string_view code) const {
+    for (const auto& city : cities)
+        for (const auto& site : city.sites)
+            if (site.code == code) return &site;
+    return nullptr;
+}
+
+int Study::target(std::string_view cityCode, std::string_view groupId) const {
+    for (const auto& quota : quotas)
+        if (quota.cityCode == cityCode && quota.groupId == groupId) return quota.target;
+    return 0;
+}
+
+} // namespace peil::study

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "table_reader.h"
+
+#include "peil/base/text.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace peil::study {
+namespace {
+
+std::string quoted(std::string_view text) {
+    return "\"" + std::string(text) + "\"";
+}
+
+std::optional<std::string> isoDate(std::string_view text) {
+    const auto parts = split(text, '-');
+    if (text.size() != 10 || parts.size() != 3 || parts[0].size() != 4 || parts[1].size() != 2) return std::nullopt;
+    const auto year = parseInteger(parts[0]), month = parseInteger(parts[1]), day = parseInteger(parts[2]);
+    if (!year || !month || !day || *month < 1 || *day < 1) return std::nullopt;
+    const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(*year)),
+                                           std::chrono::month(static_cast<unsigned>(*month)),
+                                           std::chrono::day(static_cast<unsigned>(*day))};
+    return date.ok() ? std::optional(std::string(text)) : std::nullopt;
+}
+
+std::string twoDigits(unsigned value) {
+    return (value < 10 ? "0" : "") + std::to_string(value);
+}
+
+} // namespace
+
+std::string placeOf(std::string_view fileName, const toml::source_position& position) {
+    return std::string(fileName) + ", line " + std::to_string(position.line) + ", column " +
+           std::to_string(position.column) + ": ";
+}
+
+tl::unexpected<Error> TableReader::fault(StudyErrc code, std::string_view key, std::string_view sentence) const {
+    const auto* node = key.empty() ? nullptr : m_table->get(key);
+    const auto position = node != nullptr ? node->source().begin : m_table->source().begin;
+    return fail(code, placeOf(m_fileName, position) + std::string(sentence));
+}
+
+Result<const toml::node*> TableReader::need(std::string_view key) const {
+    if (const auto* node = m_table->get(key)) return node;
+    return fault(StudyErrc::MissingKey, "",
+                 std::string(m_what) + " needs the key " + quoted(key) + "; add a line that begins with " +
+                     std::string(key) + " =.");
+}
+
+Result<> TableReader::allowOnly(std::initializer_list<std::string_view> known) const {
+    for (const auto& [key, node] : *m_table) {
+        if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
+        const auto near = nearest(key.str(), {known.begin(), known.end()});
+        const std::string cure = near ? "did you mean " + quoted(*near) + "?" : "remove it or correct its spelling.";
+        return fault(StudyErrc::BadValue, key.str(),
+                     std::string(m_what) + " has no key " + quoted(key.str()) + "; " + cure);
+    }
+    return {};
+}
+
+Result<std::string> TableReader::text(std::string_view key) const {
+    PEIL_TRY(const auto* node, need(key));
+    const auto value = node->value<std::string>();
+    if (node->is_string() && value && !trim(*value).empty()) return *value;
+    return fault(StudyErrc::BadValue, key, quoted(key) + " must be a text in quotes that is not empty.");
+}
+
+Result<std::string> TableReader::text(std::string_view key, std::string_view fallback) const {
+    if (!has(key)) return std::string(fallback);
+    return text(key);
+}
+
+Result<LocalText> TableReader::localText(std::string_view key) const {
+    PEIL_TRY(const auto* node, need(key));
+    if (node->is_string()) {
+        PEIL_TRY(auto single, text(key));
+        return LocalText{{{"", std::move(single)}}};
+    }
+    const auto* table = node->as_table();
+    if (table == nullptr || table->empty())
+        return fault(StudyErrc::BadValue, key,
+                     quoted(key) + " must be a text, or a text for each language such as { nl = \"…\", en = \"…\" }.");
+    LocalText result;
+    const TableReader inner(*table, m_fileName, m_what);
+    for (const auto& [language, unused] : *table) {
+        PEIL_TRY(auto value, inner.text(language.str()));
+        result.texts.emplace_back(language.str(), std::move(value));
+    }
+    // toml++ keeps keys sorted; the designer's first language comes first again.
+    std::sort(result.texts.begin(), result.texts.end(), [&](const auto& a, const auto& b) {
+        const auto left = table->get(a.first)->source().begin, right = table->get(b.first)->source().begin;
+        return std::pair(left.line, left.column) < std::pair(right.line, right.column);
+    });
+    return result;
+}
+
+Result<std::string> TableReader::date(std::string_view key) const {
+    PEIL_TRY(const auto* node, need(key));
+    if (const auto value = node->value<toml::date>(); value && node->is_date())
+        return std::to_string(value->year) + "-" + twoDigits(value->month) + "-" + twoDigits(value->day);
+    const auto written = node->value<std::string>();
+    if (node->is_string() && written)
+        if (auto date = isoDate(*written)) return *date;
+    return fault(StudyErrc::BadValue, key, quoted(key) + " must be a date of the calendar such as 2023-07-03.");
+}
+
+Result<int> TableReader::integer(std::string_view key, int lowest, int highest) const {
+    PEIL_TRY(const auto* node, need(key));
+    const auto value = node->value<std::int64_t>();
+    if (node->is_integer() && value && *value >= lowest && *value <= highest) return static_cast<int>(*value);
+    return fault(StudyErrc::BadValue, key,
+                 quoted(key) + " must be a whole number from " + std::to_string(lowest) + " to " +
+                     std::to_string(highest) + ".");
+}
+
+Result<> TableReader::eachTable(std::string_view key, std::string_view what,
+                                const std::function<Result<>(const TableReader&)>& read) const {
+    const auto* node = m_table->get(key);
+    if (node == nullptr) return {};
+    const auto* array = node->as_array();
+    const bool tables = array != nullptr && std::all_of(array->begin(), array->end(),
+                                                        [](const toml::node& item) { return item.is_table(); });
+    if (!tables)
+        return fault(StudyErrc::BadValue, key,
+                     quoted(key) + " must be written as tables; begin each with a line [[" + std::string(key) + "]].");
+    for (const auto& item : *array)
+        PEIL_CHECK(read(TableReader(*item.as_table(), m_fileName, what)));
+    return {};
+}
+
+} // namespace peil::study

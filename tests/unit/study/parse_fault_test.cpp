@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/study/study.h"
+#include "study_text.h"
+
+#include <catch2/generators/catch_generators_all.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+using namespace peil;
+using namespace peil::study;
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::StartsWith;
+using peil_test::spoilt;
+
+namespace {
+
+/// The error of a text that must not be a study.
+Error faultOf(std::string_view toml) {
+    const auto study = parseStudy(toml, "harbour.toml");
+    REQUIRE_FALSE(study.has_value());
+    return study.error();
+}
+
+} // namespace
+
+TEST_CASE("text that is not TOML is refused with line and column", "[study][fault]") {
+    const auto error = faultOf(spoilt("name = \"Harbour\"", "name = Harbour"));
+    CHECK(error.code == StudyErrc::BadToml);
+    CHECK_THAT(error.context, StartsWith("harbour.toml, line 9, column "));
+    CHECK(faultOf(std::string(2'000'000, '#')).code == StudyErrc::BadToml);
+}
+
+TEST_CASE("a key that is needed and absent is named with the place of its table", "[study][fault]") {
+    const auto error = faultOf(spoilt("type = \"drop_in\"\n", ""));
+    CHECK(error.code == StudyErrc::MissingKey);
+    CHECK_THAT(error.context, StartsWith("harbour.toml, line 10, column 1: "));
+    CHECK_THAT(error.context, ContainsSubstring("needs the key \"type\""));
+    CHECK(faultOf(spoilt("id = \"harbour-2030\"\n", "")).code == StudyErrc::MissingKey);
+    CHECK(faultOf("id = \"a\"\ntitle = \"A\"\nstarts_on = 2030-01-01\nends_on = 2030-01-02\n").code ==
+          StudyErrc::MissingKey);
+}
+
+TEST_CASE("a city without a site and a study without a group are not studies", "[study][fault]") {
+    const auto city =
+        faultOf(spoilt("[[group]]\nid = \"tea\"", "[[city]]\ncode = \"X\"\nname = \"X\"\n[[group]]\nid = \"tea\""));
+    CHECK(city.code == StudyErrc::MissingKey);
+    CHECK_THAT(city.context, ContainsSubstring("\"X\" has no site"));
+    const auto group =
+        faultOf("id = \"a\"\ntitle = \"A\"\nstarts_on = 2030-01-01\nends_on = 2030-01-02\n[[city]]\n"
+                "code = \"A\"\nname = \"A\"\n[[city.site]]\ncode = \"A1\"\ntype = \"drop_in\"\nname = \"A\"\n");
+    CHECK(group.code == StudyErrc::MissingKey);
+    CHECK_THAT(group.context, ContainsSubstring("no group"));
+}
+
+TEST_CASE("a value of the wrong type or out of range is refused where it stands", "[study][fault]") {
+    const auto [from, to, says] = GENERATE(table<const char*, const char*, const char*>({
+        {"target = 40", "target = 0", "line 29, column 10: \"target\" must be a whole number from 1"},
+        {"target = 40", "target = \"40\"", "\"target\" must be a whole number"},
+        {"edit_window_hours = 24", "edit_window_hours = -1", "\"edit_window_hours\" must be a whole number"},
+        {"starts_on = 2030-01-07", "starts_on = 7", "\"starts_on\" must be a date"},
+        {"\"2030-06-30\"", "\"2030-06-31\"", "\"ends_on\" must be a date"},
+        {"\"2030-06-30\"", "\"2029-06-30\"", "before it starts"},
+        {"\"drop_in\"", "\"bar\"", "take one of: night_shelter, drop_in, consumption_room, public_space"},
+        {"\"emergency\"", "\"help\"", "\"help\" is no kind"},
+        {"code = \"HBR\"", "code = \"H B\"", "no usable code"},
+        {"name = \"Harbour\"", "name = \"\"", "must be a text in quotes that is not empty"},
+        {"name = \"Harbour\"", "name = 3", "must be a text in quotes"},
+        {"label = \"Coffee\"", "label = 3", "a text for each language"},
+        {"label = \"Coffee\"", "label = { nl = 3 }", "\"nl\" must be a text"},
+        {"aabbccddeeff\"", "aabb\"", "64 hexadecimal characters"},
+        {"00112233445566778899aabbccddeeff0", "zz112233445566778899aabbccddeeff0", "64 hexadecimal characters"},
+        {"target = 40", "target = 40\ntargets = 1", "has no key \"targets\"; did you mean \"target\"?"},
+        {"target = 40", "target = 40\nqwertyuiop = 1", "remove it or correct its spelling"},
+    }));
+    const auto error = faultOf(spoilt(from, to));
+    CHECK(error.code == StudyErrc::BadValue);
+    CHECK_THAT(error.context, StartsWith("harbour.toml, line ") && ContainsSubstring(says));
+}
+
+TEST_CASE("cities that are not written as tables are refused", "[study][fault]") {
+    const auto error = faultOf("id = \"a\"\ntitle = \"A\"\nstarts_on = 2030-01-01\nends_on = 2030-01-02\ncity = [1]\n");
+    CHECK(error.code == StudyErrc::BadValue);
+    CHECK_THAT(error.context, ContainsSubstring("begin each with a line [[city]]"));
+}
+
+TEST_CASE("open fields that are not a table are refused", "[study][fault]") {
+    const auto error = faultOf("fields = 3\n" + spoilt("[fields]\nin_care = \"registered\"\n", ""));
+    CHECK(error.code == StudyErrc::BadValue);
+    CHECK_THAT(error.context, ContainsSubstring("\"fields\" must be a table"));
+}
+
+TEST_CASE("a quota or card for something that is not declared is refused with what there is", "[study][fault]") {
+    const auto city = faultOf(spoilt("city = \"HBR\"\ngroup", "city = \"HRB\"\ngroup"));
+    CHECK(city.code == StudyErrc::UnknownReference);
+    CHECK_THAT(city.context, StartsWith("harbour.toml, line 27, column 8: There is no city \"HRB\"; take one of: HBR"));
+    const auto group = faultOf(spoilt("group = \"tea\"", "group = \"milk\""));
+    CHECK(group.code == StudyErrc::UnknownReference);
+    CHECK_THAT(group.context, ContainsSubstring("take one of: tea, coffee"));
+    CHECK(faultOf(spoilt("city = \"HBR\"\nkind", "city = \"H\"\nkind")).code == StudyErrc::UnknownReference);
+}
+
+TEST_CASE("two of one name are refused at the second", "[study][fault]") {
+    const auto site = faultOf(spoilt("\"HBR-02\"", "\"HBR-01\""));
+    CHECK(site.code == StudyErrc::Duplicate);
+    CHECK_THAT(site.context, StartsWith("harbour.toml, line 15, column 8: The site \"HBR-01\" is declared twice"));
+    CHECK(faultOf(spoilt("\"coffee\"", "\"tea\"")).code == StudyErrc::Duplicate);
+    CHECK(faultOf(spoilt("target = 40", "target = 40\n[[quota]]\ncity = \"HBR\"\ngroup = \"tea\"\ntarget = 3")).code ==
+          StudyErrc::Duplicate);
+    const auto field = faultOf(spoilt("in_care = \"registered\"", "in_care = \"group\""));
+    CHECK(field.code == StudyErrc::Duplicate);
+    CHECK_THAT(field.context, ContainsSubstring("open field \"group\""));
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/base/file.h"
+#include "peil/study/study.h"
+#include "peil_test/result.h"
+#include "study_text.h"
+
+using namespace peil;
+using namespace peil::study;
+using peil_test::need;
+
+TEST_CASE("a sound study file gives all that it says", "[study]") {
+    const auto study = need(parseStudy(peil_test::kSoundStudy));
+    CHECK(study.id.text() == "harbour-2030");
+    CHECK(study.title.in("nl") == "Havenonderzoek");
+    CHECK(study.startsOn == "2030-01-07");
+    CHECK(study.endsOn == "2030-06-30");
+    CHECK(study.editWindowHours == 24);
+    CHECK(study.formFile == "form.xml");
+    CHECK(study.timeZone == "Europe/Amsterdam");
+    REQUIRE(study.cities.size() == 1);
+    REQUIRE(study.cities[0].sites.size() == 2);
+    CHECK(study.cities[0].sites[1].type == "public_space");
+    CHECK(study.groups.size() == 2);
+    CHECK(study.referralCards.at(0).cityCode.empty());
+    CHECK(study.referralCards.at(1).cityCode == "HBR");
+    CHECK(study.recipients.at(0).name == "researchers");
+    CHECK(study.fields.inCare == "registered");
+    CHECK(study.fields.crackUse == "crack_use");
+}
+
+TEST_CASE("a study finds its cities, sites and targets by code", "[study]") {
+    const auto study = need(parseStudy(peil_test::kSoundStudy));
+    REQUIRE(study.city("HBR") != nullptr);
+    CHECK(study.city("HBR")->name == "Harbour");
+    CHECK(study.city("XXX") == nullptr);
+    REQUIRE(study.site("HBR-02") != nullptr);
+    CHECK(study.site("HBR-02")->name.in("nl") == "Quay");
+    CHECK(study.site("HBR-03") == nullptr);
+    CHECK(study.target("HBR", "tea") == 40);
+    CHECK(study.target("HBR", "coffee") == 0);
+}
+
+TEST_CASE("a text falls back on the first language as the designer wrote them", "[study]") {
+    const auto study = need(parseStudy(peil_test::kSoundStudy));
+    CHECK(study.title.in("en") == "Harbour survey");
+    CHECK(study.title.in("pl") == "Havenonderzoek");
+    CHECK(LocalText{}.in("nl").empty());
+}
+
+TEST_CASE("recipients that are added to a study file are read back", "[study]") {
+    const std::vector<Recipient> added{{"escrow \"north\"", std::string(64, 'a')}};
+    const auto study = need(parseStudy(withRecipients(peil_test::kSoundStudy, added)));
+    REQUIRE(study.recipients.size() == 2);
+    CHECK(study.recipients[1].name == "escrow \"north\"");
+    CHECK(study.recipients[1].publicKeyHex == std::string(64, 'a'));
+}

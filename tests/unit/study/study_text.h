@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "peil/base/text.h"
+
+#include <catch2/catch_message.hpp>
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+namespace peil_test {
+
+/// A small sound study; the tests spoil one line of it at a time.
+inline const std::string kSoundStudy = R"(id = "harbour-2030"
+title = { nl = "Havenonderzoek", en = "Harbour survey" }
+starts_on = 2030-01-07
+ends_on = "2030-06-30"
+edit_window_hours = 24
+
+[[city]]
+code = "HBR"
+name = "Harbour"
+[[city.site]]
+code = "HBR-01"
+type = "drop_in"
+name = { nl = "Inloop", en = "Drop-in" }
+[[city.site]]
+code = "HBR-02"
+type = "public_space"
+name = "Quay"
+
+[[group]]
+id = "tea"
+label = { nl = "Thee", en = "Tea" }
+[[group]]
+id = "coffee"
+label = "Coffee"
+
+[[quota]]
+city = "HBR"
+group = "tea"
+target = 40
+
+[[referral]]
+kind = "emergency"
+title = "Emergency"
+text = "Call 112."
+[[referral]]
+city = "HBR"
+kind = "care"
+title = { nl = "Zorg", en = "Care" }
+text = "Ask at the desk."
+
+[[recipient]]
+name = "researchers"
+key = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"
+
+[fields]
+in_care = "registered"
+)";
+
+/// kSoundStudy with one text replaced. The test fails when `from` is not in it.
+inline std::string spoilt(std::string_view from, std::string_view to) {
+    INFO("text to replace: " << from);
+    REQUIRE(kSoundStudy.find(from) != std::string::npos);
+    return peil::replaceAll(kSoundStudy, from, to);
+}
+
+} // namespace peil_test
