@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "source_tree.h"
+
+#include <algorithm>
+#include <catch2/catch_message.hpp>
+#include <catch2/catch_test_macros.hpp>
+#include <map>
+#include <set>
+
+using checks::filesUnder;
+
+namespace {
+
+const std::vector<std::string> kCpp{".h", ".cpp"};
+
+/// Which libraries of shared/ a library may include (guide: arrows). xlsform also checks expressions at their cell, and
+/// export's reader of records stays free of storage.
+const std::map<std::string, std::set<std::string>> kAllowed{
+    {"base", {}},
+    {"crypto", {"base"}},
+    {"xpath", {"base"}},
+    {"estimation", {"base"}},
+    {"forms", {"base", "xpath"}},
+    {"xlsform", {"base", "xpath", "forms"}},
+    {"study", {"base", "crypto"}},
+    {"storage", {"base", "crypto"}},
+    {"protocol", {"base", "crypto"}},
+    {"export", {"base", "xpath", "forms"}},
+};
+
+std::string includedPath(const std::string& line) {
+    const auto start = line.find_first_not_of(" \t");
+    if (start == std::string::npos || line.compare(start, 8, "#include") != 0) return {};
+    const auto open = line.find_first_of("<\"", start);
+    const auto close = open == std::string::npos ? open : line.find_first_of(">\"", open + 1);
+    return close == std::string::npos ? std::string{} : line.substr(open + 1, close - open - 1);
+}
+
+bool startsWithOneOf(const std::string& text, const std::vector<std::string>& prefixes) {
+    return std::any_of(prefixes.begin(), prefixes.end(), [&](const auto& prefix) { return text.starts_with(prefix); });
+}
+
+/// Every include below `under` of a header that begins with one of `headers` must stand below one of `homes`.
+void requireAtHome(const std::string& under, const std::vector<std::string>& headers, const std::vector<std::string>& homes) {
+    std::vector<std::string> strays;
+    for (const auto& file : filesUnder(under, kCpp)) {
+        if (startsWithOneOf(file.path, homes)) continue;
+        for (std::size_t i = 0; i < file.lines.size(); ++i)
+            if (startsWithOneOf(includedPath(file.lines[i]), headers)) strays.push_back(checks::at(file, i));
+    }
+    CAPTURE(strays);
+    REQUIRE(strays.empty());
+}
+
+} // namespace
+
+TEST_CASE("a library of shared/ includes only the libraries that its arrows allow", "[checks][layering]") {
+    std::vector<std::string> strays;
+    for (const auto& [library, allowed] : kAllowed) {
+        for (const auto& file : filesUnder("shared/" + library + "/", kCpp)) {
+            for (std::size_t i = 0; i < file.lines.size(); ++i) {
+                const auto path = includedPath(file.lines[i]);
+                if (!path.starts_with("peil/")) continue;
+                const auto other = path.substr(5, path.find('/', 5) - 5);
+                if (other != library && !allowed.contains(other)) strays.push_back(checks::at(file, i));
+            }
+        }
+    }
+    CAPTURE(strays);
+    REQUIRE(strays.empty());
+}
+
+TEST_CASE("shared/ and the server know nothing of Qt", "[checks][layering]") {
+    const std::vector<std::string> qt{"Q", "qml", "QtCore"};
+    requireAtHome("shared/", qt, {});
+    requireAtHome("sync-server/", qt, {});
+}
+
+TEST_CASE("sockets and HTTP stay in the server's http/ and api/", "[checks][layering]") {
+    requireAtHome("", {"boost/asio", "boost/beast"}, {"sync-server/http/", "sync-server/api/", "sync-server/app/"});
+}
+
+TEST_CASE("exactly one translation unit names Beast types", "[checks][layering]") {
+    std::vector<std::string> units;
+    for (const auto& file : filesUnder("", kCpp))
+        for (const auto& line : file.lines)
+            if (includedPath(line).starts_with("boost/beast") && includedPath(line) != "boost/beast/src.hpp" &&
+                (units.empty() || units.back() != file.path))
+                units.push_back(file.path);
+    CAPTURE(units);
+    REQUIRE(units.size() == 1);
+}
+
+TEST_CASE("SQLite is spoken to by shared/storage alone", "[checks][layering]") {
+    requireAtHome("", {"sqlite3.h"}, {"shared/storage/", "tests/unit/storage/"});
+}
+
+TEST_CASE("libsodium and OpenSSL are called by shared/crypto alone", "[checks][layering]") {
+    // The TLS listener configures its context through Asio's OpenSSL handle.
+    requireAtHome("", {"sodium", "openssl/"}, {"shared/crypto/", "sync-server/http/", "tests/unit/crypto/"});
+}
+
+TEST_CASE("the tablet and the server never see each other", "[checks][layering]") {
+    std::vector<std::string> strays;
+    const auto look = [&](const std::string& under, const std::string& word) {
+        for (const auto& file : filesUnder(under, {".h", ".cpp", "CMakeLists.txt"}))
+            for (std::size_t i = 0; i < file.lines.size(); ++i)
+                if (file.lines[i].find(word) != std::string::npos) strays.push_back(checks::at(file, i));
+    };
+    look("mobile/", "peil_server");
+    look("mobile/", "sync-server/");
+    look("sync-server/", "peil_mobile");
+    look("sync-server/", "mobile/");
+    CAPTURE(strays);
+    REQUIRE(strays.empty());
+}
+
+TEST_CASE("there are five folders at the top, as asked for", "[checks][layering]") {
+    REQUIRE(checks::topFolders() == std::vector<std::string>{"mobile", "qml", "shared", "sync-server", "tests"});
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "source_tree.h"
+
+#include <algorithm>
+#include <catch2/catch_message.hpp>
+#include <catch2/catch_test_macros.hpp>
+
+using checks::filesUnder;
+
+namespace {
+
+const std::vector<std::string> kText{".h",   ".cpp",  ".qml", ".js",   ".mjs", ".md",  ".txt",  ".cmake", ".json",
+                                     ".toml", ".csv", ".yaml", ".html", ".css", ".ts", "/dev", ".ci/run", ".npmrc"};
+
+/// Lines that hold one of `words`, in files that do not begin with one of `homes`.
+std::vector<std::string> linesWith(const std::vector<std::string>& words, const std::vector<std::string>& endings,
+                                   const std::vector<std::string>& homes) {
+    std::vector<std::string> found;
+    for (const auto& file : filesUnder("", endings)) {
+        if (std::any_of(homes.begin(), homes.end(), [&](const auto& home) { return file.path.starts_with(home); })) continue;
+        for (std::size_t i = 0; i < file.lines.size(); ++i)
+            for (const auto& word : words)
+                if (file.lines[i].find(word) != std::string::npos) found.push_back(checks::at(file, i));
+    }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("no file names a package registry or a path of one machine", "[checks][words]") {
+    const auto found = linesWith({"registry.npm", "deb.debian", " /root/", "\"/root/", " /home/", "\"/home/", "/work/", "/farm/"}, kText,
+                                 {"tests/checks/words_test.cpp"});
+    CAPTURE(found);
+    REQUIRE(found.empty());
+}
+
+TEST_CASE("no test sleeps, skips or tries again", "[checks][words]") {
+    const auto found = linesWith({"sleep_for", "sleep_until", "usleep(", "SKIP(", "QSKIP", "qWait(", "qSleep"},
+                                 {".cpp", ".h", ".qml", ".mjs"}, {"tests/checks/words_test.cpp"});
+    CAPTURE(found);
+    REQUIRE(found.empty());
+}
+
+TEST_CASE("SQL is never put together at run time", "[checks][words]") {
+    std::vector<std::string> found;
+    for (const auto& file : filesUnder("", {".h", ".cpp"})) {
+        if (!file.path.starts_with("shared/") && !file.path.starts_with("sync-server/") && !file.path.starts_with("mobile/"))
+            continue;
+        for (std::size_t i = 0; i < file.lines.size(); ++i) {
+            const auto& line = file.lines[i];
+            const auto call = line.find("prepare(");
+            if (call == std::string::npos || line.find("//") < call) continue;
+            const auto rest = line.substr(call);
+            if (rest.find(" + ") != std::string::npos || rest.find("c_str()") != std::string::npos ||
+                rest.find("format(") != std::string::npos)
+                found.push_back(checks::at(file, i));
+        }
+    }
+    CAPTURE(found);
+    REQUIRE(found.empty());
+}
+
+TEST_CASE("every source file states its licence on the first line", "[checks][words]") {
+    std::vector<std::string> found;
+    for (const auto& file : filesUnder("", {".h", ".cpp", ".qml", ".js", ".mjs", ".cmake", "CMakeLists.txt"})) {
+        const auto first = std::min<std::size_t>(file.lines.size(), 2);
+        bool stated = false;
+        for (std::size_t i = 0; i < first; ++i)
+            stated = stated || file.lines[i].find("SPDX-License-Identifier: Apache-2.0") != std::string::npos;
+        if (!stated) found.push_back(file.path);
+    }
+    CAPTURE(found);
+    REQUIRE(found.empty());
+}
