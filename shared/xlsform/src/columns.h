@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// A sheet with its headers understood: spelling variants and aliases resolved, translations grouped by language.
+
+#include "reporter.h"
+
+#include <map>
+#include <memory>
+
+namespace peil::xlsform {
+
+/// Text by language. One entry with language "" is plain text; anything else goes to itext.
+using Text = std::vector<std::pair<std::string, std::string>>;
+
+[[nodiscard]] inline bool isTranslated(const Text& text) {
+    return text.size() > 1 || (text.size() == 1 && !text.front().first.empty());
+}
+
+enum class SheetKind { Survey, Choices, Settings, Entities, ExternalChoices, Osm };
+
+struct Column {
+    std::string header;   ///< as the designer wrote it
+    std::string key;      ///< canonical name, such as "label", "bind::relevant", "media::image"
+    std::string language; ///< of a translated column
+};
+
+class Table;
+
+/// One row below the header; borrowed from its Table.
+class Row {
+public:
+    Row(const Table& table, std::size_t number, std::vector<std::string> cells)
+        : m_table(&table), m_number(number), m_cells(std::move(cells)) {}
+
+    [[nodiscard]] std::size_t number() const { return m_number; }
+    /// The cell of that canonical column; empty when there is no column or no text.
+    [[nodiscard]] const std::string& text(std::string_view key) const;
+    /// The cells with text of that column in every language, plain text first.
+    [[nodiscard]] Text translations(std::string_view key) const;
+    /// Columns of this row with text whose key begins with `prefix`: what follows the prefix, and the text.
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> withPrefix(std::string_view prefix) const;
+    /// Where to point at; the column is left out when the sheet does not have it.
+    [[nodiscard]] Place place(std::string_view key = {}) const;
+    [[nodiscard]] const std::string& cell(std::size_t column) const;
+
+private:
+    const Table* m_table;
+    std::size_t m_number;
+    std::vector<std::string> m_cells;
+};
+
+class Table {
+public:
+    /// Resolves the headers of `sheet` and keeps the rows that hold text; reports unknown and doubled columns.
+    Table(const Sheet& sheet, SheetKind kind, Reporter& reporter);
+    Table(const Table&) = delete;
+    Table& operator=(const Table&) = delete;
+
+    [[nodiscard]] const std::string& sheetName() const { return m_sheet; }
+    [[nodiscard]] const std::vector<Column>& columns() const { return m_columns; }
+    [[nodiscard]] const std::vector<Row>& rows() const { return m_rows; }
+    [[nodiscard]] bool has(std::string_view key) const { return m_byKey.contains(key); }
+    [[nodiscard]] const std::vector<std::size_t>& columnsOf(std::string_view key) const;
+    /// Row 1 with the header of that column.
+    [[nodiscard]] Place headerPlace(std::string_view key = {}) const;
+    /// All languages named in headers, in order of appearance.
+    [[nodiscard]] std::vector<std::string> languages() const;
+
+private:
+    void readHeader(const SheetRow& header, SheetKind kind, Reporter& reporter);
+
+    std::string m_sheet;
+    std::vector<Column> m_columns;
+    std::vector<Row> m_rows;
+    std::map<std::string, std::vector<std::size_t>, std::less<>> m_byKey;
+};
+
+} // namespace peil::xlsform

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// `${name}` in expressions and texts: found, checked and replaced by a path.
+
+#include "survey.h"
+
+namespace peil::xlsform {
+
+/// Where an expression stands; decides how a relative path begins.
+enum class PathBase {
+    Node,    ///< evaluated at the question's node: `../x`
+    Current, ///< inside a predicate of an itemset: `current()/../x`
+};
+
+class References {
+public:
+    References(Form& form, Reporter& reporter) : m_form(form), m_reporter(reporter) {}
+
+    /// `text` with each `${name}` replaced by a padded path. Faults are reported at `place`.
+    [[nodiscard]] std::string expression(std::string_view text, const Element& context, const Place& place,
+                                         PathBase base = PathBase::Node);
+    /// Path of one question as seen from `context`, without padding.
+    [[nodiscard]] std::string pathTo(const Element& target, const Element& context, PathBase base) const;
+    /// The element of that name, or null after reporting at `place`.
+    Element* find(std::string_view name, const Element& context, const Place& place);
+    /// Writes a label: text with `<output/>` for each reference. @return true when there was one.
+    bool writeText(pugi::xml_node node, std::string_view text, const Element& context, const Place& place);
+
+private:
+    std::string lastSaved(std::string_view name, const Element& context, const Place& place);
+    std::string one(std::string_view inside, const Element& context, const Place& place, PathBase base);
+
+    Form& m_form;
+    Reporter& m_reporter;
+};
+
+/// True when the text holds `${`.
+[[nodiscard]] bool hasReference(std::string_view text);
+/// The names inside `${...}`, without `last-saved#` ones.
+[[nodiscard]] std::vector<std::string> referencedNames(std::string_view text);
+/// True when a default is an expression that has to be computed, not a value.
+[[nodiscard]] bool isDynamicDefault(std::string_view text, const TypeInfo& type);
+
+} // namespace peil::xlsform

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reporter.h"
+
+#include "peil/base/text.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace peil::xlsform {
+
+namespace {
+
+int sheetRank(const std::string& sheet) {
+    if (sheet.empty()) return 0;
+    if (sheet == "survey") return 1;
+    if (sheet == "choices") return 2;
+    if (sheet == "settings") return 3;
+    return 4;
+}
+
+auto sortKey(const Diagnostic& item) {
+    return std::make_tuple(sheetRank(item.sheet), std::cref(item.sheet), item.row, std::cref(item.column),
+                           std::cref(item.id), std::cref(item.message));
+}
+
+} // namespace
+
+void Reporter::add(Severity severity, std::string_view id, Place place, std::string message) {
+    if (severity == Severity::Error) ++m_errors;
+    m_items.push_back({severity, std::string(id), std::move(place.sheet), place.row, std::move(place.column),
+                       std::move(message)});
+}
+
+void Reporter::error(std::string_view id, Place place, std::string message) {
+    add(Severity::Error, id, std::move(place), std::move(message));
+}
+
+void Reporter::warning(std::string_view id, Place place, std::string message) {
+    add(Severity::Warning, id, std::move(place), std::move(message));
+}
+
+std::vector<Diagnostic> Reporter::take() {
+    std::stable_sort(m_items.begin(), m_items.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) { return sortKey(a) < sortKey(b); });
+    const auto last = std::unique(m_items.begin(), m_items.end(), [](const Diagnostic& a, const Diagnostic& b) {
+        return sortKey(a) == sortKey(b);
+    });
+    m_items.erase(last, m_items.end());
+    return std::move(m_items);
+}
+
+std::string didYouMean(std::string_view word, const std::vector<std::string>& candidates) {
+    const auto best = nearest(word, candidates);
+    return best ? " Did you mean \"" + *best + "\"?" : std::string();
+}
+
+std::string describe(const Diagnostic& diagnostic) {
+    std::string where = diagnostic.sheet;
+    if (diagnostic.row > 0) where += ", row " + std::to_string(diagnostic.row);
+    if (!diagnostic.column.empty()) where += ", column " + diagnostic.column;
+    const char* kind = diagnostic.severity == Severity::Warning ? "warning: " : "";
+    return where.empty() ? kind + diagnostic.message : where + ": " + kind + diagnostic.message;
+}
+
+} // namespace peil::xlsform

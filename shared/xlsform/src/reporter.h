@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Collects the remarks about one form, so that a designer sees all of them at once.
+
+#include "peil/xlsform/compile.h"
+
+namespace peil::xlsform {
+
+/// A cell, a row, a column or a whole sheet.
+struct Place {
+    std::string sheet;
+    std::size_t row = 0;
+    std::string column;
+};
+
+class Reporter {
+public:
+    void error(std::string_view id, Place place, std::string message);
+    void warning(std::string_view id, Place place, std::string message);
+    [[nodiscard]] bool hasErrors() const { return m_errors > 0; }
+    /// All remarks, by sheet (survey, choices, settings, others), row and column; equal ones once.
+    [[nodiscard]] std::vector<Diagnostic> take();
+
+private:
+    void add(Severity severity, std::string_view id, Place place, std::string message);
+    std::vector<Diagnostic> m_items;
+    std::size_t m_errors = 0;
+};
+
+/// " Did you mean "x"?" with a space before it, or nothing when no candidate is near.
+[[nodiscard]] std::string didYouMean(std::string_view word, const std::vector<std::string>& candidates);
+
+} // namespace peil::xlsform

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// A form between its sheets and its XForm: the tree of groups, repeats and questions, the choice lists and the
+// settings. Built by SurveyReader, read by the writers.
+
+#include "columns.h"
+#include "types.h"
+
+#include <pugixml.hpp>
+
+namespace peil::xlsform {
+
+enum class ElementKind { Root, Group, Repeat, Question };
+
+/// A node of the form. Owned by its parent.
+struct Element {
+    ElementKind kind = ElementKind::Question;
+    std::string name;
+    std::string path; ///< absolute, such as /data/group/question
+    const Row* row = nullptr; ///< null for the root and for nodes that the compiler adds
+    Element* parent = nullptr;
+    std::vector<std::unique_ptr<Element>> children;
+    ParsedType type;
+
+    Text label, hint, guidance, constraintMessage, requiredMessage, noAppErrorString;
+    std::map<std::string, Text> media; ///< image, audio, video, big-image
+    std::string calculation, relevant, constraint, required, readonly, defaultValue, appearance, choiceFilter;
+    std::string repeatCount;
+    std::vector<std::string> triggers; ///< names in the trigger column
+    std::map<std::string, std::string, std::less<>> parameters;
+
+    Element& add(std::unique_ptr<Element> child);
+    /// The nearest repeat above, or null.
+    [[nodiscard]] const Element* enclosingRepeat() const;
+    [[nodiscard]] bool isSection() const { return kind == ElementKind::Group || kind == ElementKind::Repeat; }
+    [[nodiscard]] Place place(std::string_view key = {}) const;
+};
+
+/// The choices of one list, in order.
+struct ChoiceList {
+    std::string name;
+    std::vector<const Row*> rows;
+    bool needsItext = false;    ///< some label is translated, has a `${name}` or has media
+    bool otherChoice = false;   ///< a question with or_other uses it and there is no choice "other" yet
+};
+
+/// Everything that is known of the form. Tables outlive the elements that point into them.
+struct Form {
+    std::unique_ptr<Table> survey, choices, settings, entities, externalChoices, osm;
+    std::map<std::string, std::string, std::less<>> setting;
+    std::vector<std::pair<std::string, std::string>> rootAttributes;
+    std::vector<std::pair<std::string, std::string>> namespaces; ///< prefix and URI, beyond the standard ones
+    std::string defaultLanguage = "default";
+    Element root;
+    std::vector<ChoiceList> lists;
+    std::map<std::string, std::vector<Element*>, std::less<>> byName;
+    bool usesLastSaved = false;
+
+    [[nodiscard]] ChoiceList* list(std::string_view name);
+    [[nodiscard]] const ChoiceList* list(std::string_view name) const;
+    [[nodiscard]] std::vector<std::string> names() const;
+    [[nodiscard]] std::vector<std::string> listNames() const;
+};
+
+/// Letter or underscore, then letters, digits, hyphens, underscores and full stops; letters of every script.
+[[nodiscard]] bool isXmlName(std::string_view name);
+
+/// Calls `visit(Element&)` for every node below `root`, in document order.
+template <class Visit>
+void forEach(Element& root, Visit&& visit) {
+    for (auto& child : root.children) {
+        visit(*child);
+        forEach(*child, visit);
+    }
+}
+template <class Visit>
+void forEach(const Element& root, Visit&& visit) {
+    for (const auto& child : root.children) {
+        visit(static_cast<const Element&>(*child));
+        forEach(static_cast<const Element&>(*child), visit);
+    }
+}
+
+/// Reads survey, choices and settings into `form`; its tables must be there.
+void readSurvey(Form& form, const std::string& formName, const std::string& fallbackFormId, Reporter& reporter);
+
+} // namespace peil::xlsform

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/xlsform/workbook.h"
+
+#include "peil/base/csv.h"
+#include "peil/base/error.h"
+#include "peil/base/file.h"
+#include "peil/base/text.h"
+
+#include <algorithm>
+
+namespace peil::xlsform {
+
+namespace {
+
+std::size_t newlines(const std::vector<std::string>& cells) {
+    std::size_t count = 0;
+    for (const auto& cell : cells) count += static_cast<std::size_t>(std::count(cell.begin(), cell.end(), '\n'));
+    return count;
+}
+
+/// A CSV table as a sheet. A spreadsheet counts records, not lines: line breaks inside cells are taken out of the count.
+Sheet toSheet(const std::string& name, CsvTable table) {
+    Sheet sheet{name, {}};
+    std::size_t broken = newlines(table.header);
+    sheet.rows.push_back(std::move(table.header));
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const std::size_t number = std::max(table.lines[i] - std::min(broken, table.lines[i]), sheet.rows.size() + 1);
+        broken += newlines(table.rows[i]);
+        sheet.rows.resize(number - 1);
+        sheet.rows.push_back(std::move(table.rows[i]));
+    }
+    return sheet;
+}
+
+Result<Sheet> parseSheet(const std::string& name, std::string_view text, const WorkbookLimits& limits) {
+    CsvLimits bounds{limits.maxTextBytes, limits.maxRows, limits.maxColumns};
+    auto table = parseCsv(text, bounds, CsvSeparator::Detect);
+    if (table) return toSheet(name, std::move(*table));
+    const auto code = table.error().code == BaseErrc::CsvTooLarge ? XlsformErrc::TooLarge : XlsformErrc::BadCsv;
+    return fail(code, "Sheet " + name + ": " + peil::describe(table.error()));
+}
+
+Result<Workbook> checked(Workbook workbook, const std::string& source) {
+    if (workbook.sheet("survey") != nullptr) return workbook;
+    return fail(XlsformErrc::NoSurveySheet,
+                source + " has no sheet named survey. Put the questions on a sheet of that name.");
+}
+
+Result<Workbook> readFolder(const std::filesystem::path& folder, const WorkbookLimits& limits) {
+    std::vector<std::filesystem::path> files;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, error))
+        if (toLowerAscii(entry.path().extension().string()) == ".csv") files.push_back(entry.path());
+    if (error) return fail(XlsformErrc::NotFound, folder.string() + " cannot be read: " + error.message() + ".");
+    std::sort(files.begin(), files.end());
+    if (files.size() > limits.maxSheets)
+        return fail(XlsformErrc::TooLarge, folder.string() + " holds more than " + std::to_string(limits.maxSheets) +
+                                               " CSV files. A form has one for each sheet.");
+    Workbook workbook;
+    for (const auto& file : files) {
+        auto text = readTextFile(file, limits.maxFileBytes);
+        if (!text) return fail(XlsformErrc::TooLarge, peil::describe(text.error()));
+        PEIL_TRY(auto sheet, parseSheet(file.stem().string(), *text, limits));
+        workbook.sheets.push_back(std::move(sheet));
+    }
+    return checked(std::move(workbook), folder.string());
+}
+
+} // namespace
+
+const Sheet* Workbook::sheet(std::string_view name) const {
+    const auto found = std::find_if(sheets.begin(), sheets.end(),
+                                    [&](const Sheet& s) { return toLowerAscii(trim(s.name)) == name; });
+    return found == sheets.end() ? nullptr : &*found;
+}
+
+Result<Workbook> readCsvSheets(const std::vector<std::pair<std::string, std::string>>& sheets,
+                               const WorkbookLimits& limits) {
+    Workbook workbook;
+    for (const auto& [name, text] : sheets) {
+        PEIL_TRY(auto sheet, parseSheet(name, text, limits));
+        workbook.sheets.push_back(std::move(sheet));
+    }
+    return checked(std::move(workbook), "The form");
+}
+
+Result<Workbook> readWorkbook(const std::filesystem::path& path, const WorkbookLimits& limits) {
+    std::error_code error;
+    const auto status = std::filesystem::status(path, error);
+    if (!std::filesystem::exists(status))
+        return fail(XlsformErrc::NotFound, "There is no file or folder " + path.string() + ".");
+    if (std::filesystem::is_directory(status)) return readFolder(path, limits);
+    auto bytes = readFile(path, limits.maxFileBytes);
+    if (!bytes)
+        return fail(XlsformErrc::TooLarge, path.string() + " cannot be read, or is larger than " +
+                                               std::to_string(limits.maxFileBytes >> 20U) + " MiB.");
+    return readXlsx(*bytes, path.string(), limits);
+}
+
+} // namespace peil::xlsform
