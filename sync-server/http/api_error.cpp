@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "http/api_error.h"
+
+#include <array>
+#include <cassert>
+
+namespace peil::server::http {
+
+namespace {
+
+using enum ApiError;
+constexpr std::array<ApiErrorEntry, static_cast<std::size_t>(Count_)> kCatalogue{{
+    {BadFraming, 400, "bad_framing", "The request is not well-formed HTTP/1.1; send it again with a plain client."},
+    {LengthRequired, 411, "length_required", "The body has no length; send Content-Length and no Transfer-Encoding."},
+    {BodyTooLarge, 413, "body_too_large", "The body is larger than 4 MiB; send less at once."},
+    {HeaderTooLarge, 431, "header_too_large", "The header is larger than 8 KiB or has more than 64 fields; send fewer."},
+    {TargetTooLong, 414, "target_too_long", "The request target is longer than 1024 bytes; shorten it."},
+    {RequestTimeout, 408, "request_timeout", "The request came too slowly; send it again."},
+    {NotFound, 404, "not_found", "There is nothing at this path; look in openapi.yaml."},
+    {MethodNotAllowed, 405, "method_not_allowed", "This path does not take the method; see the Allow header."},
+    {UnsupportedType, 415, "unsupported_type", "The Content-Type is not what this path takes; look in openapi.yaml."},
+    {TooManyConnections, 429, "too_many_connections", "This tablet has four connections open; close one first."},
+    {Busy, 503, "busy", ""},
+    {Internal, 500, "internal", ""},
+    {CertificateRequired, 403, "certificate_required", "This path needs a tablet's certificate; enrol the tablet first."},
+    {DeviceUnknown, 403, "device_unknown", "This tablet is not enrolled here; enrol it with a new code."},
+    {DeviceRevoked, 403, "device_revoked", "This tablet was revoked; it may only send what it holds."},
+    {BadMessage, 400, "bad_message", "The body is not the message that this path takes; look in openapi.yaml."},
+    {BadBatch, 400, "bad_batch", "The batch cannot be read or is not signed by this tablet; send it again."},
+    {EnrolmentUnknown, 403, "enrolment_unknown", "This enrolment code is not known here; ask the coordinator for a new one."},
+    {EnrolmentExpired, 403, "enrolment_expired", "This enrolment code is older than ten minutes; ask the coordinator for a new one."},
+    {EnrolmentUsed, 403, "enrolment_used", "This enrolment code was used before; ask the coordinator for a new one."},
+    {EnrolmentProof, 403, "enrolment_proof", "The proof does not fit the enrolment code, which is now void; ask the coordinator for a new one."},
+    {NoStudy, 409, "no_study", "No study is published on this server; publish one with peil study publish."},
+    {UnknownPack, 404, "unknown_pack", "There is no study pack of this hash; ask for the manifest again."},
+    {BadPack, 400, "bad_pack", "The study pack cannot be opened with the signer's key; sign and publish it again."},
+    {OtherSigner, 409, "other_signer", "The study pack is signed by another key than this server's study; publish with the first key."},
+    {SignerRequired, 400, "signer_required", "The first study pack needs its signer's public key; send it in X-Peil-Signer."},
+    {BadBenchmark, 400, "bad_benchmark", "The benchmark file cannot be used."},
+    {UnknownCity, 400, "unknown_city", "The study has no city of this code; use a code from study.toml."},
+    {BadUser, 400, "bad_user", "The user cannot be made."},
+    {LoginFailed, 401, "login_failed", "Name or password is wrong."},
+    {LoginDelayed, 429, "login_delayed", "Too many wrong tries; wait as long as Retry-After says."},
+    {LoginRequired, 401, "login_required", "You are not logged in, or your session has ended; log in."},
+    {Forbidden, 403, "forbidden", "Your role may not see this; ask the national coordinator."},
+    {BadOrigin, 403, "bad_origin", "The request comes from another page; open the dashboard itself."},
+    {BadCsrfToken, 403, "bad_csrf_token", "The page is out of date; load it again."},
+    {TokenRequired, 401, "token_required", "This path needs the administration token; it is in the file admin.token of the data folder."},
+}};
+
+constexpr bool inOrder() {
+    for (std::size_t i = 0; i < kCatalogue.size(); ++i)
+        if (static_cast<std::size_t>(kCatalogue[i].error) != i) return false;
+    return true;
+}
+static_assert(inOrder());
+
+} // namespace
+
+const ApiErrorEntry& entryOf(ApiError error) {
+    assert(error < Count_);
+    return kCatalogue[static_cast<std::size_t>(error)];
+}
+
+} // namespace peil::server::http

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The one catalogue of what the server can refuse, and how it says so. Ids are part of the API (api/openapi.yaml):
+// programs decide by them, so an id never changes its meaning and is never used again.
+
+#include <cstdint>
+#include <string_view>
+
+namespace peil::server::http {
+
+enum class ApiError : std::uint8_t {
+    BadFraming,          ///< the bytes are not one well-formed HTTP/1.1 request
+    LengthRequired,      ///< a body without Content-Length, or any Transfer-Encoding
+    BodyTooLarge,        ///< Content-Length above the limit
+    HeaderTooLarge,      ///< more header bytes or fields than the limits
+    TargetTooLong,       ///< request target above 1024 bytes
+    RequestTimeout,      ///< header or body came too slowly
+    NotFound,            ///< no such path
+    MethodNotAllowed,    ///< the path exists, the method does not
+    UnsupportedType,     ///< a body of another media type than the route takes
+    TooManyConnections,  ///< more connections of one device than the limit
+    Busy,                ///< the work queue is full: come back later
+    Internal,            ///< ours; the log has the reason, the answer has not
+    CertificateRequired, ///< device route without a client certificate
+    DeviceUnknown,       ///< a certificate of a device that is not enrolled here
+    DeviceRevoked,       ///< the device may only upload
+    BadMessage,          ///< a body that is not the message that the route takes
+    BadBatch,            ///< a batch that cannot be read or is not signed by the device
+    EnrolmentUnknown,    ///< no such enrolment code
+    EnrolmentExpired,    ///< the code is older than ten minutes
+    EnrolmentUsed,       ///< the code was used or burnt before
+    EnrolmentProof,      ///< wrong proof; the code is burnt
+    NoStudy,             ///< nothing is published yet
+    UnknownPack,         ///< no study pack of that hash
+    BadPack,             ///< not a study pack, or not signed by the given key
+    OtherSigner,         ///< signed by another key than the one first published with
+    SignerRequired,      ///< the first publication must name the signer's key
+    BadBenchmark,        ///< a benchmark file that cannot be used; the message says why
+    UnknownCity,         ///< not a city of the study
+    BadUser,             ///< name, password, role or city of a new user cannot be used
+    LoginFailed,         ///< wrong name or password
+    LoginDelayed,        ///< too many wrong tries: wait
+    LoginRequired,       ///< no session, or it has ended
+    Forbidden,           ///< the role may not do this
+    BadOrigin,           ///< Origin is not this server
+    BadCsrfToken,        ///< X-CSRF-Token is not that of the session
+    TokenRequired,       ///< administration route without the right bearer token
+    Count_,
+};
+
+struct ApiErrorEntry {
+    ApiError error;
+    int status;              ///< HTTP status
+    std::string_view id;
+    std::string_view sentence; ///< what is wrong and what to do; empty for 5xx
+};
+
+[[nodiscard]] const ApiErrorEntry& entryOf(ApiError error);
+
+} // namespace peil::server::http

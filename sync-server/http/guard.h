@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The strict guard in front of the HTTP parser. Beast 1.81 accepts framing that two servers can read in two ways
+// (Transfer-Encoding with Content-Length, folded lines, no Host, endless trailers; fixed upstream later), so every
+// listener judges the raw header bytes first and the parsed head again before a body byte is read. No sockets here.
+
+#include "http/message.h"
+
+#include <cstddef>
+#include <optional>
+
+namespace peil::server::http {
+
+/// Bounds of one request and one connection; every one of them is named here and nowhere else.
+struct Limits {
+    std::size_t headerBytes = 8 * 1024;
+    std::size_t headerFields = 64;
+    std::size_t targetBytes = 1024;
+    std::size_t bodyBytes = std::size_t{4} << 20U;
+    std::chrono::seconds handshakeTime{10};
+    std::chrono::seconds headerTime{10};      ///< from its first byte, absolute
+    std::chrono::seconds bodyGrace{10};       ///< a body may take this long plus its bytes at the minimum rate
+    std::size_t bodyBytesPerSecond = 4 * 1024;
+    std::chrono::seconds idleTime{15};        ///< between two requests
+    std::chrono::seconds writeTime{30};
+    std::chrono::seconds shutdownTime{10};    ///< for requests under way when the server stops
+    std::size_t connectionsPerClient = 4;     ///< with one certificate
+    std::size_t connections = 2048;           ///< above this nothing is accepted until one closes
+    std::size_t waitingRequests = 256;        ///< queued for the workers; above: 503
+    std::size_t workers = 4;
+};
+
+/// Judges the raw header block as it arrives. One object for one request.
+class HeaderScanner {
+public:
+    explicit HeaderScanner(const Limits& limits) : m_limits(limits) {}
+    /// `received` is all that has arrived of this request so far. @return why it is refused, if it is.
+    [[nodiscard]] std::optional<ApiError> scan(std::string_view received);
+    /// Length of the header block with its empty line; 0 while it is not complete.
+    [[nodiscard]] std::size_t headerEnd() const { return m_end; }
+
+private:
+    [[nodiscard]] std::optional<ApiError> scanByte(std::string_view received, std::size_t at);
+
+    Limits m_limits;
+    std::size_t m_next = 0;
+    std::size_t m_end = 0;
+    std::size_t m_lines = 0;
+};
+
+/// Judges the parsed head, before the body is read. @return why it is refused, if it is.
+[[nodiscard]] std::optional<ApiError> checkHead(const RequestHead& head, const Limits& limits);
+
+/// Content-Length of a head that checkHead() accepted; 0 when absent.
+[[nodiscard]] std::size_t contentLength(const RequestHead& head);
+
+} // namespace peil::server::http

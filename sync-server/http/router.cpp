@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "http/router.h"
+
+#include "peil/base/text.h"
+
+#include <cassert>
+#include <exception>
+#include <optional>
+
+namespace peil::server::http {
+
+namespace {
+
+using Parts = std::map<std::string, std::string, std::less<>>;
+
+std::optional<Parts> matchPattern(std::string_view pattern, std::string_view path) {
+    const auto wanted = split(pattern, '/');
+    const auto given = split(path, '/');
+    if (wanted.size() != given.size()) return std::nullopt;
+    Parts parts;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (wanted[i].starts_with('{')) {
+            if (given[i].empty()) return std::nullopt;
+            parts.emplace(wanted[i].substr(1, wanted[i].size() - 2), given[i]);
+        } else if (wanted[i] != given[i]) {
+            return std::nullopt;
+        }
+    }
+    return parts;
+}
+
+} // namespace
+
+void Router::add(Method method, std::string pattern, Handler handler) {
+    assert(pattern.starts_with('/') && handler);
+    for ([[maybe_unused]] const auto& route : m_routes)
+        assert(route.name.method != method || route.name.pattern != pattern);
+    m_routes.push_back({{method, std::move(pattern)}, std::move(handler)});
+}
+
+Router::Match Router::match(Method method, std::string_view path) const {
+    const auto wanted = method == Method::Head ? Method::Get : method;
+    std::string allow;
+    for (const auto& route : m_routes) {
+        auto parts = matchPattern(route.name.pattern, path);
+        if (!parts) continue;
+        if (route.name.method == wanted) return Found{&route.handler, std::move(*parts)};
+        allow += (allow.empty() ? "" : ", ") + std::string(nameOf(route.name.method));
+    }
+    if (allow.empty()) return Unknown{};
+    return WrongMethod{std::move(allow)};
+}
+
+std::vector<Router::RouteName> Router::routes() const {
+    std::vector<RouteName> names;
+    for (const auto& route : m_routes) names.push_back(route.name);
+    return names;
+}
+
+Response dispatch(const Router& router, Request request, const std::function<void(std::string)>& report) {
+    if (!splitTarget(request)) return Response::refuse(ApiError::BadFraming);
+    auto match = router.match(request.head.method, request.path);
+    if (const auto* wrong = std::get_if<Router::WrongMethod>(&match)) {
+        auto response = Response::refuse(ApiError::MethodNotAllowed);
+        response.with("Allow", wrong->allow);
+        return response;
+    }
+    auto* found = std::get_if<Router::Found>(&match);
+    if (found == nullptr) return Response::refuse(ApiError::NotFound);
+    request.pathParts = std::move(found->pathParts);
+    try {
+        return (*found->handler)(request);
+    } catch (const std::exception& error) {
+        report(std::string(nameOf(request.head.method)) + " " + request.path + ": " + error.what());
+    }
+    return Response::refuse(ApiError::Internal);
+}
+
+} // namespace peil::server::http

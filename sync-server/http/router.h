@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Which handler answers which method and path. Knows no resource.
+
+#include "http/message.h"
+
+#include <functional>
+#include <variant>
+
+namespace peil::server::http {
+
+/// Runs on a worker thread, several at once; may block. An exception becomes a 500 without detail.
+using Handler = std::function<Response(const Request&)>;
+
+/// Filled once before the server runs, then only read. Threads: reading from any.
+class Router {
+public:
+    /// `pattern` as "/v1/form/{hash}": a part in braces takes one non-empty path part. Precondition: not added before.
+    void add(Method method, std::string pattern, Handler handler);
+
+    struct Found {
+        const Handler* handler = nullptr;
+        std::map<std::string, std::string, std::less<>> pathParts;
+    };
+    struct WrongMethod {
+        std::string allow; ///< for the Allow field
+    };
+    struct Unknown {};
+    using Match = std::variant<Found, WrongMethod, Unknown>;
+    /// HEAD is answered by the GET handler.
+    [[nodiscard]] Match match(Method method, std::string_view path) const;
+
+    struct RouteName {
+        Method method{};
+        std::string pattern;
+        auto operator<=>(const RouteName&) const = default;
+    };
+    /// All routes, in the order added; for the check against openapi.yaml.
+    [[nodiscard]] std::vector<RouteName> routes() const;
+
+    /// Added to every answer, e.g. the content security policy of the dashboard.
+    void setCommonFields(std::vector<Field> fields) { m_commonFields = std::move(fields); }
+    [[nodiscard]] const std::vector<Field>& commonFields() const { return m_commonFields; }
+
+private:
+    struct Route {
+        RouteName name;
+        Handler handler;
+    };
+    std::vector<Route> m_routes;
+    std::vector<Field> m_commonFields;
+};
+
+/// Finds the handler and runs it; 404, 405, 400 for a broken query and 500 for an exception come from here.
+/// @param report  receives a sentence for the log when a handler threw.
+[[nodiscard]] Response dispatch(const Router& router, Request request, const std::function<void(std::string)>& report);
+
+} // namespace peil::server::http

@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: Apache-2.0
+// The only translation unit that names Beast types. What can be decided without a socket is in guard.cpp and router.cpp,
+// so that this file seldom changes. Coroutines are free functions; what they take by reference lives in the frame of the
+// coroutine that awaits them, or in the server. Every awaitable has a name before co_spawn (g++ 12 miscompiles
+// temporaries there).
+#include "http/server.h"
+
+#include "peil/base/text.h"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/ssl.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core.hpp>
+#include <boost/beast/http.hpp>
+#include <array>
+#include <csignal>
+#include <list>
+#include <optional>
+#include <set>
+#include <unordered_map>
+
+namespace peil::server::http {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace wire = boost::beast::http;
+namespace ssl = boost::asio::ssl;
+using tcp = boost::asio::ip::tcp;
+using Stream = ssl::stream<beast::tcp_stream>;
+using SteadyTime = std::chrono::steady_clock::time_point;
+
+namespace {
+
+constexpr auto kToken = asio::as_tuple(asio::use_awaitable);
+constexpr std::size_t kDrainBytes = std::size_t{1} << 20U; ///< read and dropped after a refusal, so that it arrives
+constexpr std::chrono::seconds kDrainTime{2};
+constexpr std::chrono::milliseconds kAcceptPause{100};
+
+struct Listener {
+    ssl::context context{ssl::context::tls_server};
+    tcp::acceptor acceptor;
+    const Router* router;
+    Listener(asio::io_context& io, const Router& routes) : acceptor(io), router(&routes) {}
+};
+
+} // namespace
+
+struct Server::Impl {
+    Impl(const Limits& bounds, Report log)
+        : limits(bounds), report(std::move(log)), workers(bounds.workers), signals(io), deadline(io) {}
+
+    class Connection;
+
+    Limits limits;
+    Report report;
+    asio::io_context io{1};
+    asio::thread_pool workers;
+    asio::signal_set signals;
+    asio::steady_timer deadline;
+    std::list<Listener> listeners;
+    std::set<Connection*> connections;
+    std::unordered_map<std::string, std::size_t> perClient;
+    std::size_t waiting = 0; ///< requests handed to the workers and not answered yet
+    bool stopping = false;
+
+    void beginStop();
+};
+
+/// One TLS connection; lives in the coroutine that serves it, and is known to the server for as long. The server waits
+/// for all of them before it goes.
+class Server::Impl::Connection {
+public:
+    Connection(Impl& server, Listener& listener, tcp::socket socket)
+        : stream(beast::tcp_stream(std::move(socket)), listener.context), m_server(server), m_listener(listener) {
+        m_server.connections.insert(this);
+        beast::error_code ignored;
+        remote = low().socket().remote_endpoint(ignored).address().to_string();
+    }
+    ~Connection() {
+        m_server.connections.erase(this);
+        if (client.empty()) return;
+        const auto found = m_server.perClient.find(client);
+        if (--found->second == 0) m_server.perClient.erase(found);
+    }
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    [[nodiscard]] beast::tcp_stream& low() { return beast::get_lowest_layer(stream); }
+    [[nodiscard]] Impl& server() { return m_server; }
+    [[nodiscard]] const Listener& listener() const { return m_listener; }
+
+    /// Takes the name from the verified certificate and counts the connection for it.
+    void nameClient();
+    [[nodiscard]] bool isOneTooMany() const {
+        return !client.empty() && m_server.perClient.at(client) > m_server.limits.connectionsPerClient;
+    }
+
+    Stream stream;
+    beast::flat_buffer buffer;
+    std::string client;
+    std::string remote;
+    bool busy = false; ///< a request has begun and is not answered yet
+
+private:
+    Impl& m_server;
+    Listener& m_listener;
+};
+
+void Server::Impl::Connection::nameClient() {
+    X509* certificate = SSL_get1_peer_certificate(stream.native_handle());
+    if (certificate == nullptr) return;
+    if (SSL_get_verify_result(stream.native_handle()) == X509_V_OK) {
+        std::string name(64, '\0');
+        const int length = X509_NAME_get_text_by_NID(X509_get_subject_name(certificate), NID_commonName, name.data(),
+                                                     static_cast<int>(name.size()) + 1);
+        if (length > 0) client = name.substr(0, static_cast<std::size_t>(length));
+    }
+    X509_free(certificate);
+    if (!client.empty()) ++m_server.perClient[client];
+}
+
+void Server::Impl::beginStop() {
+    if (stopping) return;
+    stopping = true;
+    beast::error_code ignored;
+    signals.cancel(ignored);
+    for (auto& listener : listeners) listener.acceptor.close(ignored);
+    for (auto* connection : connections)
+        if (!connection->busy) connection->low().close();
+    if (connections.empty()) return;
+    deadline.expires_after(limits.shutdownTime);
+    deadline.async_wait([this](beast::error_code ec) {
+        if (!ec) io.stop();
+    });
+}
+
+namespace {
+
+using Connection = Server::Impl::Connection;
+
+/// What came of reading one head or one body.
+struct Refusal {
+    std::optional<ApiError> error; ///< answer with it and close
+    bool gone = false;             ///< the peer is gone, or was idle: close without a word
+};
+
+std::optional<Method> methodOf(wire::verb verb) {
+    switch (verb) {
+    case wire::verb::get: return Method::Get;
+    case wire::verb::head: return Method::Head;
+    case wire::verb::post: return Method::Post;
+    case wire::verb::put: return Method::Put;
+    case wire::verb::delete_: return Method::Delete;
+    default: return std::nullopt;
+    }
+}
+
+/// Lets Beast parse a complete header block and takes it over into our own type.
+std::optional<ApiError> parseHead(std::string_view block, const Limits& limits, RequestHead& head) {
+    wire::request_parser<wire::empty_body> parser;
+    parser.header_limit(static_cast<std::uint32_t>(limits.headerBytes));
+    parser.body_limit(boost::none);
+    beast::error_code ec;
+    const auto used = parser.put(asio::buffer(block), ec);
+    if (ec || !parser.is_header_done() || used != block.size()) return ApiError::BadFraming;
+    const auto& message = parser.get();
+    const auto method = methodOf(message.method());
+    if (message.version() != 11 || !method) return ApiError::BadFraming;
+    head.method = *method;
+    head.target = std::string(message.target());
+    for (const auto& field : message)
+        head.fields.push_back({toLowerAscii(std::string_view(field.name_string())), std::string(field.value())});
+    return checkHead(head, limits);
+}
+
+std::string_view received(const beast::flat_buffer& buffer) {
+    return {static_cast<const char*>(buffer.data().data()), buffer.size()};
+}
+
+/// Reads up to the end of the header block: idle time until its first byte, then the absolute header time.
+asio::awaitable<Refusal> readHead(Connection& connection, RequestHead& head) {
+    const Limits& limits = connection.server().limits;
+    HeaderScanner scanner(limits);
+    connection.low().expires_after(limits.idleTime);
+    while (scanner.headerEnd() == 0) {
+        auto [ec, count] = co_await connection.stream.async_read_some(connection.buffer.prepare(2048), kToken);
+        if (ec == beast::error::timeout && connection.busy) co_return Refusal{ApiError::RequestTimeout};
+        if (ec || count == 0) co_return Refusal{.gone = true};
+        connection.buffer.commit(count);
+        if (!connection.busy) connection.low().expires_after(limits.headerTime);
+        connection.busy = true;
+        if (auto refused = scanner.scan(received(connection.buffer))) co_return Refusal{refused};
+    }
+    auto refused = parseHead(received(connection.buffer).substr(0, scanner.headerEnd()), limits, head);
+    connection.buffer.consume(scanner.headerEnd());
+    co_return Refusal{refused};
+}
+
+/// Reads the body of the announced length; each byte must come before the grace time plus its turn at the minimum rate.
+asio::awaitable<Refusal> readBody(Connection& connection, const RequestHead& head, Bytes& body) {
+    const Limits& limits = connection.server().limits;
+    body.resize(contentLength(head));
+    const auto first = std::min(body.size(), connection.buffer.size());
+    std::copy_n(received(connection.buffer).begin(), first, body.begin());
+    connection.buffer.consume(first);
+    if (first < body.size() && head.count("expect") == 1) {
+        static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+        auto [ec, count] = co_await asio::async_write(connection.stream, asio::buffer(kContinue), kToken);
+        if (ec) co_return Refusal{.gone = true};
+    }
+    const auto begin = std::chrono::steady_clock::now();
+    for (auto got = first; got < body.size();) {
+        const auto earned = std::chrono::milliseconds(got * 1000 / limits.bodyBytesPerSecond);
+        connection.low().expires_at(std::min<SteadyTime>(begin + limits.bodyGrace + earned,
+                                                         std::chrono::steady_clock::now() + limits.idleTime));
+        auto [ec, count] = co_await connection.stream.async_read_some(asio::buffer(body) + got, kToken);
+        if (ec == beast::error::timeout) co_return Refusal{ApiError::RequestTimeout};
+        if (ec || count == 0) co_return Refusal{.gone = true};
+        got += count;
+    }
+    co_return Refusal{};
+}
+
+asio::awaitable<Response> job(const Router& router, Request request, const Server::Report& report) {
+    co_return dispatch(router, std::move(request), report);
+}
+
+/// Runs the handler on a worker, unless too many wait there already.
+asio::awaitable<Response> answer(Connection& connection, Request request) {
+    auto& server = connection.server();
+    if (connection.isOneTooMany()) co_return Response::refuse(ApiError::TooManyConnections);
+    if (server.waiting >= server.limits.waitingRequests) co_return Response::refuse(ApiError::Busy);
+    ++server.waiting;
+    connection.low().expires_never();
+    auto work = job(*connection.listener().router, std::move(request), server.report);
+    auto response = co_await asio::co_spawn(server.workers.get_executor(), std::move(work), asio::use_awaitable);
+    --server.waiting;
+    co_return response;
+}
+
+enum class Then { Continue, Close };
+
+wire::response<wire::string_body> toWire(Response response, const std::vector<Field>& common, Then then, Method method) {
+    wire::response<wire::string_body> out{static_cast<wire::status>(response.status), 11};
+    out.set(wire::field::cache_control, "no-store");
+    out.set("X-Content-Type-Options", "nosniff");
+    for (const auto& field : common) out.set(field.name, field.value);
+    for (const auto& field : response.fields) out.insert(field.name, field.value);
+    if (!response.contentType.empty()) out.set(wire::field::content_type, response.contentType);
+    out.keep_alive(then == Then::Continue);
+    out.body() = std::move(response.body);
+    out.prepare_payload();
+    if (method == Method::Head) out.body().clear(); // Content-Length stays what GET would say
+    return out;
+}
+
+asio::awaitable<bool> send(Connection& connection, Response response, Then then, Method method) {
+    auto out = toWire(std::move(response), connection.listener().router->commonFields(), then, method);
+    wire::response_serializer<wire::string_body> serializer(out);
+    connection.low().expires_after(connection.server().limits.writeTime);
+    auto [ec, count] = co_await wire::async_write(connection.stream, serializer, kToken);
+    co_return !ec && then == Then::Continue;
+}
+
+/// Ends the TLS connection; what the peer still sends is dropped for a moment, so that it can read our last answer.
+asio::awaitable<void> finish(Connection& connection) {
+    connection.low().expires_after(kDrainTime);
+    [[maybe_unused]] auto [ended] = co_await connection.stream.async_shutdown(kToken);
+    beast::error_code ignored;
+    connection.low().socket().shutdown(tcp::socket::shutdown_send, ignored);
+    std::array<char, 4096> dropped{};
+    for (std::size_t total = 0; total < kDrainBytes && !connection.server().stopping;) {
+        auto [ec, count] = co_await connection.low().async_read_some(asio::buffer(dropped), kToken);
+        if (ec || count == 0) break;
+        total += count;
+    }
+}
+
+/// One request and its answer. @return false when the connection is to be closed; `polite` says whether with a word.
+asio::awaitable<bool> serveOne(Connection& connection, bool& polite) {
+    Request request;
+    request.clientName = connection.client;
+    request.remote = connection.remote;
+    auto refusal = co_await readHead(connection, request.head);
+    if (!refusal.error && !refusal.gone) refusal = co_await readBody(connection, request.head, request.body);
+    polite = !refusal.gone;
+    if (refusal.gone) co_return false;
+    const auto method = request.head.method;
+    if (refusal.error) co_return co_await send(connection, Response::refuse(*refusal.error), Then::Close, method);
+    const bool asksToClose = toLowerAscii(request.field("connection")) == "close";
+    auto response = co_await answer(connection, std::move(request));
+    // Bytes beyond the announced length would be a second request that nobody asked for: never read on.
+    const bool close = asksToClose || connection.buffer.size() > 0 || connection.server().stopping ||
+                       connection.isOneTooMany();
+    co_return co_await send(connection, std::move(response), close ? Then::Close : Then::Continue, method);
+}
+
+asio::awaitable<void> serve(std::unique_ptr<Connection> connection) {
+    beast::error_code ignored;
+    connection->low().socket().set_option(tcp::no_delay(true), ignored);
+    connection->low().expires_after(connection->server().limits.handshakeTime);
+    auto [ec] = co_await connection->stream.async_handshake(ssl::stream_base::server, kToken);
+    if (ec) co_return;
+    connection->nameClient();
+    bool polite = true;
+    while (!connection->server().stopping && co_await serveOne(*connection, polite)) connection->busy = false;
+    if (polite) co_await finish(*connection);
+}
+
+asio::awaitable<void> accept(Server::Impl& server, Listener& listener) {
+    asio::steady_timer pause(server.io);
+    while (!server.stopping) {
+        if (server.connections.size() >= server.limits.connections) {
+            pause.expires_after(kAcceptPause);
+            co_await pause.async_wait(kToken);
+            continue;
+        }
+        auto [ec, socket] = co_await listener.acceptor.async_accept(kToken);
+        if (server.stopping) break;
+        if (ec) { // EMFILE and its like: those that are open go on, new ones wait in the backlog
+            server.report("Cannot accept a connection: " + ec.message());
+            pause.expires_after(kAcceptPause);
+            co_await pause.async_wait(kToken);
+            continue;
+        }
+        auto work = serve(std::make_unique<Connection>(server, listener, std::move(socket)));
+        asio::co_spawn(server.io, std::move(work), [&server](std::exception_ptr failure) {
+            try {
+                if (failure) std::rethrow_exception(failure);
+            } catch (const std::exception& error) {
+                server.report(std::string("A connection ended with: ") + error.what());
+            }
+            if (server.stopping && server.connections.empty()) server.deadline.cancel();
+        });
+    }
+}
+
+Result<> prepareTls(ssl::context& context, const TlsIdentity& identity) {
+    SSL_CTX* native = context.native_handle();
+    SSL_CTX_set_min_proto_version(native, TLS1_3_VERSION);
+    SSL_CTX_set_num_tickets(native, 0);
+    SSL_CTX_set_options(native, SSL_OP_NO_TICKET | SSL_OP_NO_RENEGOTIATION);
+    SSL_CTX_set_session_cache_mode(native, SSL_SESS_CACHE_OFF);
+    SSL_CTX_set_max_early_data(native, 0);
+    beast::error_code ec;
+    context.use_certificate_chain(asio::buffer(identity.certificate), ec);
+    if (!ec) context.use_private_key(asio::buffer(identity.privateKey), ssl::context::pem, ec);
+    if (!ec && SSL_CTX_check_private_key(native) != 1) ec = beast::error_code(EINVAL, boost::system::generic_category());
+    if (!ec && !identity.clientAuthority.empty()) {
+        context.add_certificate_authority(asio::buffer(identity.clientAuthority), ec);
+        if (!ec) context.set_verify_mode(ssl::verify_peer, ec);
+    }
+    if (ec) return fail(HttpErrc::BadCertificate, "The server's certificate or its key cannot be used: " + ec.message());
+    return {};
+}
+
+Result<> bind(tcp::acceptor& acceptor, const Address& address) {
+    beast::error_code ec;
+    const auto ip = asio::ip::make_address(address.host, ec);
+    if (ec) return fail(HttpErrc::BadAddress, "'" + address.host + "' is not an IP address; write e.g. 127.0.0.1:8443.");
+    const tcp::endpoint endpoint(ip, address.port);
+    acceptor.open(endpoint.protocol(), ec);
+    if (!ec) acceptor.set_option(tcp::acceptor::reuse_address(true), ec);
+    if (!ec) acceptor.bind(endpoint, ec);
+    if (!ec) acceptor.listen(asio::socket_base::max_listen_connections, ec);
+    if (ec == asio::error::address_in_use)
+        return fail(HttpErrc::AddressInUse, "Another program listens on " + address.text() +
+                                                "; stop it, or choose another port (0 takes any free one).");
+    if (ec) return fail(HttpErrc::BadAddress, "Cannot listen on " + address.text() + ": " + ec.message() + ".");
+    return {};
+}
+
+} // namespace
+
+Server::Server(const Limits& limits, Report report) : m_impl(std::make_unique<Impl>(limits, std::move(report))) {
+    m_impl->signals.add(SIGINT);
+    m_impl->signals.add(SIGTERM);
+}
+
+Server::~Server() = default;
+
+Result<Address> Server::listen(const Address& address, const TlsIdentity& identity, const Router& router) {
+    auto& listener = m_impl->listeners.emplace_back(m_impl->io, router);
+    PEIL_CHECK(prepareTls(listener.context, identity));
+    PEIL_CHECK(bind(listener.acceptor, address));
+    beast::error_code ignored;
+    return Address{address.host, listener.acceptor.local_endpoint(ignored).port()};
+}
+
+void Server::run() {
+    auto& impl = *m_impl;
+    impl.signals.async_wait([&impl](beast::error_code ec, int) {
+        if (!ec) impl.beginStop();
+    });
+    for (auto& listener : impl.listeners) {
+        auto work = accept(impl, listener);
+        asio::co_spawn(impl.io, std::move(work), [&impl](std::exception_ptr failure) {
+            if (failure) impl.beginStop();
+        });
+    }
+    impl.io.run();
+    impl.workers.join();
+}
+
+void Server::stop() {
+    asio::post(m_impl->io, [impl = m_impl.get()] { impl->beginStop(); });
+}
+
+} // namespace peil::server::http

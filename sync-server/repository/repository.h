@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What the server remembers, behind an abstract class, so that services know no SQL. All work happens in units: a unit
+// either becomes durable as a whole or leaves no trace.
+
+#include "peil/base/clock.h"
+#include "peil/base/ids.h"
+#include "peil/crypto/seal.h"
+#include "repository/records.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+namespace peil::server::repository {
+
+/// The rows, as seen inside one unit of work. Not to be kept after it.
+class Records {
+public:
+    virtual ~Records() = default;
+
+    // --- the house itself
+    [[nodiscard]] virtual Result<std::string> epoch() = 0;
+    [[nodiscard]] virtual Result<crypto::Digest> auditHead() = 0;
+
+    // --- studies
+    [[nodiscard]] virtual Result<> addPack(const PackRow& pack) = 0; ///< becomes the current one
+    [[nodiscard]] virtual Result<std::optional<PackRow>> currentPack() = 0;
+    [[nodiscard]] virtual Result<std::optional<Bytes>> packBytes(const std::string& hash) = 0;
+    [[nodiscard]] virtual Result<std::vector<std::string>> formHashes() = 0; ///< of every pack ever published
+    [[nodiscard]] virtual Result<> setBenchmarks(const std::vector<BenchmarkRow>& rows) = 0; ///< replaces all
+    [[nodiscard]] virtual Result<std::vector<BenchmarkRow>> benchmarks() = 0;
+
+    // --- tablets
+    [[nodiscard]] virtual Result<> addEnrolment(const EnrolmentRow& enrolment) = 0;
+    [[nodiscard]] virtual Result<std::optional<EnrolmentRow>> enrolment(const std::string& secretId) = 0;
+    /// The state changes and the secret is gone.
+    [[nodiscard]] virtual Result<> endEnrolment(const std::string& secretId, EnrolmentState state) = 0;
+    /// Forgets the secrets of open enrolments that ended before `now`.
+    [[nodiscard]] virtual Result<> expireEnrolments(TimePoint now) = 0;
+    [[nodiscard]] virtual Result<> addDevice(const DeviceRow& device) = 0;
+    [[nodiscard]] virtual Result<std::optional<DeviceRow>> device(const DeviceId& id) = 0;
+    [[nodiscard]] virtual Result<std::vector<DeviceRow>> devices() = 0; ///< in order of enrolment
+    [[nodiscard]] virtual Result<> revokeDevice(const DeviceId& id, TimePoint at) = 0;
+    [[nodiscard]] virtual Result<> touchDevice(const DeviceId& id, TimePoint at) = 0;
+
+    // --- interviews
+    /// Hashes of what is stored under the keys; of the same bytes (`hash`) when they are, else of the first stored.
+    [[nodiscard]] virtual Result<StoredKeys> storedUnder(const ItemKeys& keys, const crypto::Digest& hash) = 0;
+    [[nodiscard]] virtual Result<> addEnvelope(const EnvelopeRow& row) = 0; ///< advances the audit head
+    /// Envelopes with a row number above `after`, in order, at most `limit` and about `maxBytes`.
+    [[nodiscard]] virtual Result<std::vector<EnvelopeRow>> envelopes(std::int64_t after, std::int64_t limit,
+                                                                     std::size_t maxBytes) = 0;
+    /// Open answers of the latest received revision of each interview, in the order received.
+    [[nodiscard]] virtual Result<std::vector<OpenInterview>> openInterviews() = 0;
+    [[nodiscard]] virtual Result<std::vector<SequenceRow>> sequences() = 0; ///< by device, then sequence
+
+    // --- people
+    [[nodiscard]] virtual Result<> putUser(const UserRow& user) = 0; ///< adds, or replaces the one of that name
+    [[nodiscard]] virtual Result<std::optional<UserRow>> user(const std::string& name) = 0;
+};
+
+using Work = std::function<Result<>(Records&)>;
+
+/// Threads: any may call; calls wait for each other where they must.
+class Repository {
+public:
+    virtual ~Repository() = default;
+    /// Runs `work` and makes it durable. Units that wait at the same time share one commit; each still fails alone.
+    /// `work` runs on another thread and is over when this returns. @return the error of `work`, or a StorageErrc; after
+    /// IoError or Corrupt nothing is accepted any more (contract P10).
+    [[nodiscard]] virtual Result<> write(const Work& work) = 0;
+    /// Runs `work`, which only reads, on a state that is durable.
+    [[nodiscard]] virtual Result<> read(const Work& work) = 0;
+};
+
+struct OpenOptions {
+    std::filesystem::path folder;       ///< holds server.db and its mark
+    enum class Restored { No, Yes } restored = Restored::No; ///< Yes: the store comes from a backup; begin a new epoch
+};
+
+/// Opens or creates the embedded store. @return the errors of storage::Database::open(), or
+/// RepositoryErrc::OlderThanMark, MarkUnreadable.
+[[nodiscard]] Result<std::unique_ptr<Repository>> createSqlcipherRepository(const OpenOptions& options,
+                                                                           const crypto::SecretKey& key, Rng& rng);
+
+enum class RepositoryErrc {
+    OlderThanMark = 1, ///< the store is older than the mark beside it, or one of the two is missing
+    MarkUnreadable,    ///< the mark is not one
+    Closed,            ///< the repository stopped after an I/O error, or is shutting down
+};
+
+const std::error_category& repositoryCategory() noexcept;
+std::error_code make_error_code(RepositoryErrc code) noexcept;
+
+} // namespace peil::server::repository
+
+template <>
+struct std::is_error_code_enum<peil::server::repository::RepositoryErrc> : std::true_type {};

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// Enrolments, tablets and people.
+#include "repository/sqlcipher/sqlcipher_records.h"
+
+namespace peil::server::repository {
+
+namespace {
+
+DeviceRow deviceOf(const storage::Statement& row) {
+    DeviceRow device{.id = DeviceId(row.text(0)),
+                     .cityCode = row.text(1),
+                     .publicKey = bytes32(row, 2),
+                     .enrolledAt = timeFrom(row.integer(3)),
+                     .lastContact = {},
+                     .revokedAt = {}};
+    if (!row.isNull(4)) device.lastContact = timeFrom(row.integer(4));
+    if (!row.isNull(5)) device.revokedAt = timeFrom(row.integer(5));
+    return device;
+}
+
+} // namespace
+
+Result<> SqlcipherRecords::addEnrolment(const EnrolmentRow& enrolment) {
+    PEIL_TRY(auto insert, m_db.prepare("INSERT INTO enrolment(secret_id, secret, city_code, expires_at, state) "
+                                       "VALUES(?1, ?2, ?3, ?4, ?5)"));
+    return insert.bind(1, enrolment.secretId)
+        .bindBlob(2, enrolment.secret)
+        .bind(3, enrolment.cityCode)
+        .bind(4, toStored(enrolment.expiresAt))
+        .bind(5, static_cast<std::int64_t>(enrolment.state))
+        .run();
+}
+
+Result<std::optional<EnrolmentRow>> SqlcipherRecords::enrolment(const std::string& secretId) {
+    PEIL_TRY(auto select, m_db.prepare("SELECT secret, city_code, expires_at, state FROM enrolment WHERE secret_id = ?1"));
+    PEIL_TRY(const bool found, select.bind(1, secretId).step());
+    if (!found) return std::optional<EnrolmentRow>{};
+    return std::optional<EnrolmentRow>{EnrolmentRow{secretId, select.blob(0), select.text(1), timeFrom(select.integer(2)),
+                                                    static_cast<EnrolmentState>(select.integer(3))}};
+}
+
+Result<> SqlcipherRecords::endEnrolment(const std::string& secretId, EnrolmentState state) {
+    PEIL_TRY(auto update, m_db.prepare("UPDATE enrolment SET state = ?2, secret = x'' WHERE secret_id = ?1"));
+    return update.bind(1, secretId).bind(2, static_cast<std::int64_t>(state)).run();
+}
+
+Result<> SqlcipherRecords::expireEnrolments(TimePoint now) {
+    PEIL_TRY(auto update, m_db.prepare("UPDATE enrolment SET state = 4, secret = x'' WHERE state = 1 AND expires_at <= ?1"));
+    return update.bind(1, toStored(now)).run();
+}
+
+Result<> SqlcipherRecords::addDevice(const DeviceRow& device) {
+    PEIL_TRY(auto insert,
+             m_db.prepare("INSERT INTO device(id, city_code, public_key, enrolled_at) VALUES(?1, ?2, ?3, ?4)"));
+    return insert.bind(1, device.id.text())
+        .bind(2, device.cityCode)
+        .bindBlob(3, device.publicKey)
+        .bind(4, toStored(device.enrolledAt))
+        .run();
+}
+
+Result<std::optional<DeviceRow>> SqlcipherRecords::device(const DeviceId& id) {
+    PEIL_TRY(auto select, m_db.prepare("SELECT id, city_code, public_key, enrolled_at, last_contact, revoked_at "
+                                       "FROM device WHERE id = ?1"));
+    PEIL_TRY(const bool found, select.bind(1, id.text()).step());
+    if (!found) return std::optional<DeviceRow>{};
+    return std::optional<DeviceRow>{deviceOf(select)};
+}
+
+Result<std::vector<DeviceRow>> SqlcipherRecords::devices() {
+    PEIL_TRY(auto select, m_db.prepare("SELECT id, city_code, public_key, enrolled_at, last_contact, revoked_at "
+                                       "FROM device ORDER BY rowid"));
+    std::vector<DeviceRow> rows;
+    for (;;) {
+        PEIL_TRY(const bool more, select.step());
+        if (!more) return rows;
+        rows.push_back(deviceOf(select));
+    }
+}
+
+Result<> SqlcipherRecords::revokeDevice(const DeviceId& id, TimePoint at) {
+    PEIL_TRY(auto update, m_db.prepare("UPDATE device SET revoked_at = coalesce(revoked_at, ?2) WHERE id = ?1"));
+    return update.bind(1, id.text()).bind(2, toStored(at)).run();
+}
+
+Result<> SqlcipherRecords::touchDevice(const DeviceId& id, TimePoint at) {
+    PEIL_TRY(auto update, m_db.prepare("UPDATE device SET last_contact = ?2 WHERE id = ?1"));
+    return update.bind(1, id.text()).bind(2, toStored(at)).run();
+}
+
+Result<> SqlcipherRecords::putUser(const UserRow& user) {
+    PEIL_TRY(auto insert, m_db.prepare("INSERT INTO user(name, password_hash, role, city_code) VALUES(?1, ?2, ?3, ?4) "
+                                       "ON CONFLICT(name) DO UPDATE SET password_hash = excluded.password_hash, "
+                                       "role = excluded.role, city_code = excluded.city_code"));
+    return insert.bind(1, user.name)
+        .bind(2, user.passwordHash)
+        .bind(3, static_cast<std::int64_t>(user.role))
+        .bind(4, user.cityCode)
+        .run();
+}
+
+Result<std::optional<UserRow>> SqlcipherRecords::user(const std::string& name) {
+    PEIL_TRY(auto select, m_db.prepare("SELECT password_hash, role, city_code FROM user WHERE name = ?1"));
+    PEIL_TRY(const bool found, select.bind(1, name).step());
+    if (!found) return std::optional<UserRow>{};
+    return std::optional<UserRow>{
+        UserRow{name, select.text(0), static_cast<Role>(select.integer(1)), select.text(2)}};
+}
+
+} // namespace peil::server::repository

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Interviews as they came.
+#include "repository/sqlcipher/sqlcipher_records.h"
+
+namespace peil::server::repository {
+
+namespace {
+
+/// An envelope that cannot be read, or is not of the tablet that sent it, must not take the keys of the right one.
+bool holdsKeys(const EnvelopeRow& row) {
+    return row.quarantineReason != "unreadable" && row.quarantineReason != "bad_signature" &&
+           row.quarantineReason != "not_mine";
+}
+
+Result<std::optional<crypto::Digest>> firstHash(storage::Statement select) {
+    PEIL_TRY(const bool found, select.step());
+    if (!found) return std::optional<crypto::Digest>{};
+    return std::optional<crypto::Digest>{bytes32(select, 0)};
+}
+
+EnvelopeRow envelopeOf(const storage::Statement& row) {
+    return {.number = row.integer(0),
+            .keys = {InterviewId(row.text(1)), static_cast<int>(row.integer(2)), DeviceId(row.text(3)), row.integer(4)},
+            .hash = bytes32(row, 5),
+            .bytes = row.blob(6),
+            .status = static_cast<EnvelopeStatus>(row.integer(7)),
+            .quarantineReason = row.text(8),
+            .outcome = row.text(9),
+            .receipt = row.blob(10),
+            .auditHead = bytes32(row, 11),
+            .receivedAt = timeFrom(row.integer(12)),
+            .open = {}};
+}
+
+} // namespace
+
+Result<StoredKeys> SqlcipherRecords::storedUnder(const ItemKeys& keys, const crypto::Digest& hash) {
+    PEIL_TRY(auto same, m_db.prepare("SELECT receipt FROM envelope WHERE interview = ?1 AND revision = ?2 AND device = ?3 "
+                                     "AND sequence = ?4 AND hash = ?5 ORDER BY number LIMIT 1"));
+    same.bind(1, keys.interview.text()).bind(2, std::int64_t{keys.revision}).bind(3, keys.device.text());
+    PEIL_TRY(const bool stored, same.bind(4, keys.sequence).bindBlob(5, hash).step());
+    if (stored) return StoredKeys{hash, hash, same.blob(0)};
+
+    StoredKeys found;
+    PEIL_TRY(auto interview, m_db.prepare("SELECT hash FROM envelope WHERE interview = ?1 AND revision = ?2 "
+                                          "AND holds_keys = 1 ORDER BY number LIMIT 1"));
+    interview.bind(1, keys.interview.text()).bind(2, std::int64_t{keys.revision});
+    PEIL_TRY(found.byInterview, firstHash(std::move(interview)));
+    PEIL_TRY(auto sequence, m_db.prepare("SELECT hash FROM envelope WHERE device = ?1 AND sequence = ?2 "
+                                         "AND holds_keys = 1 ORDER BY number LIMIT 1"));
+    sequence.bind(1, keys.device.text()).bind(2, keys.sequence);
+    PEIL_TRY(found.bySequence, firstHash(std::move(sequence)));
+    return found;
+}
+
+Result<> SqlcipherRecords::addEnvelope(const EnvelopeRow& row) {
+    PEIL_TRY(auto insert,
+             m_db.prepare("INSERT INTO envelope(interview, revision, device, sequence, hash, bytes, status, reason, outcome, "
+                          "receipt, audit_head, received_at, holds_keys) "
+                          "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"));
+    insert.bind(1, row.keys.interview.text()).bind(2, std::int64_t{row.keys.revision}).bind(3, row.keys.device.text());
+    insert.bind(4, row.keys.sequence).bindBlob(5, row.hash).bindBlob(6, row.bytes);
+    insert.bind(7, static_cast<std::int64_t>(row.status)).bind(8, row.quarantineReason).bind(9, row.outcome);
+    insert.bindBlob(10, row.receipt).bindBlob(11, row.auditHead).bind(12, toStored(row.receivedAt));
+    PEIL_CHECK(insert.bind(13, std::int64_t{holdsKeys(row) ? 1 : 0}).run());
+
+    const auto number = m_db.lastInsertId();
+    PEIL_TRY(auto answer, m_db.prepare("INSERT INTO open_answer(envelope, name, value, reason) VALUES(?1, ?2, ?3, ?4)"));
+    for (const auto& open : row.open)
+        PEIL_CHECK(answer.bind(1, number).bind(2, open.name).bind(3, open.value).bind(4, open.reason).run());
+    PEIL_TRY(auto head, m_db.prepare("UPDATE house SET audit_head = ?1"));
+    return head.bindBlob(1, row.auditHead).run();
+}
+
+Result<std::vector<EnvelopeRow>> SqlcipherRecords::envelopes(std::int64_t after, std::int64_t limit, std::size_t maxBytes) {
+    PEIL_TRY(auto select, m_db.prepare("SELECT number, interview, revision, device, sequence, hash, bytes, status, reason, "
+                                       "outcome, receipt, audit_head, received_at FROM envelope WHERE number > ?1 "
+                                       "ORDER BY number LIMIT ?2"));
+    select.bind(1, after).bind(2, limit);
+    std::vector<EnvelopeRow> rows;
+    for (std::size_t bytes = 0; bytes < maxBytes;) {
+        PEIL_TRY(const bool more, select.step());
+        if (!more) break;
+        rows.push_back(envelopeOf(select));
+        bytes += rows.back().bytes.size();
+    }
+    return rows;
+}
+
+Result<std::vector<OpenInterview>> SqlcipherRecords::openInterviews() {
+    PEIL_TRY(auto select, m_db.prepare("SELECT e.interview, e.device, e.outcome, a.name, a.value, a.reason FROM envelope e "
+                                       "LEFT JOIN open_answer a ON a.envelope = e.number WHERE e.status = 1 "
+                                       "AND e.revision = (SELECT max(f.revision) FROM envelope f "
+                                       "WHERE f.interview = e.interview AND f.status = 1) ORDER BY e.number, a.rowid"));
+    std::vector<OpenInterview> interviews;
+    for (;;) {
+        PEIL_TRY(const bool more, select.step());
+        if (!more) return interviews;
+        if (interviews.empty() || interviews.back().interview.text() != select.text(0))
+            interviews.push_back({InterviewId(select.text(0)), DeviceId(select.text(1)), select.text(2), {}});
+        if (!select.isNull(3)) interviews.back().answers.push_back({select.text(3), select.text(4), select.text(5)});
+    }
+}
+
+Result<std::vector<SequenceRow>> SqlcipherRecords::sequences() {
+    PEIL_TRY(auto select, m_db.prepare("SELECT device, sequence, min(status) FROM envelope WHERE holds_keys = 1 "
+                                       "GROUP BY device, sequence ORDER BY device, sequence"));
+    std::vector<SequenceRow> rows;
+    for (;;) {
+        PEIL_TRY(const bool more, select.step());
+        if (!more) return rows;
+        rows.push_back({DeviceId(select.text(0)), select.integer(1), static_cast<EnvelopeStatus>(select.integer(2))});
+    }
+}
+
+} // namespace peil::server::repository

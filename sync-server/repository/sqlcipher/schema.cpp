@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Times are milliseconds since 1970 in UTC. Enums are the numbers of records.h.
+#include "repository/sqlcipher/schema.h"
+
+#include <array>
+
+namespace peil::server::repository {
+
+namespace {
+
+constexpr const char* kVersion1 = R"sql(
+CREATE TABLE house(
+    id INTEGER PRIMARY KEY CHECK(id = 1),
+    epoch TEXT NOT NULL,
+    audit_head BLOB NOT NULL,
+    units INTEGER NOT NULL
+) STRICT;
+CREATE TABLE pack(
+    hash TEXT PRIMARY KEY,
+    form_hash TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    signer BLOB NOT NULL,
+    published_at INTEGER NOT NULL,
+    turn INTEGER NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE benchmark(
+    group_id TEXT NOT NULL,
+    area TEXT NOT NULL,
+    people REAL NOT NULL,
+    whole INTEGER NOT NULL,
+    published_n REAL,
+    published_lower REAL,
+    published_upper REAL,
+    PRIMARY KEY(group_id, area)
+) STRICT;
+CREATE TABLE enrolment(
+    secret_id TEXT PRIMARY KEY,
+    secret BLOB NOT NULL,
+    city_code TEXT NOT NULL,
+    expires_at INTEGER NOT NULL,
+    state INTEGER NOT NULL
+) STRICT;
+CREATE TABLE device(
+    id TEXT PRIMARY KEY,
+    city_code TEXT NOT NULL,
+    public_key BLOB NOT NULL,
+    enrolled_at INTEGER NOT NULL,
+    last_contact INTEGER,
+    revoked_at INTEGER
+) STRICT;
+CREATE TABLE envelope(
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    interview TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    device TEXT NOT NULL REFERENCES device(id),
+    sequence INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    bytes BLOB NOT NULL,
+    status INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    receipt BLOB NOT NULL,
+    audit_head BLOB NOT NULL,
+    received_at INTEGER NOT NULL,
+    holds_keys INTEGER NOT NULL
+) STRICT;
+CREATE INDEX envelope_interview ON envelope(interview, revision);
+CREATE INDEX envelope_sequence ON envelope(device, sequence);
+CREATE UNIQUE INDEX envelope_one_interview ON envelope(interview, revision) WHERE status = 1;
+CREATE UNIQUE INDEX envelope_one_sequence ON envelope(device, sequence) WHERE status = 1;
+CREATE TABLE open_answer(
+    envelope INTEGER NOT NULL REFERENCES envelope(number),
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    reason TEXT NOT NULL
+) STRICT;
+CREATE INDEX open_answer_envelope ON open_answer(envelope);
+CREATE TABLE user(
+    name TEXT PRIMARY KEY,
+    password_hash TEXT NOT NULL,
+    role INTEGER NOT NULL,
+    city_code TEXT NOT NULL
+) STRICT;
+)sql";
+
+constexpr std::array<storage::Migration, 1> kMigrations{{{1, kVersion1}}};
+
+} // namespace
+
+std::span<const storage::Migration> serverMigrations() { return kMigrations; }
+
+} // namespace peil::server::repository

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Records over one SQLCipher connection. Used by the writer thread only.
+
+#include "peil/storage/database.h"
+#include "repository/repository.h"
+
+namespace peil::server::repository {
+
+class SqlcipherRecords final : public Records {
+public:
+    explicit SqlcipherRecords(storage::Database& database) : m_db(database) {}
+
+    Result<std::string> epoch() override;
+    Result<crypto::Digest> auditHead() override;
+
+    Result<> addPack(const PackRow& pack) override;
+    Result<std::optional<PackRow>> currentPack() override;
+    Result<std::optional<Bytes>> packBytes(const std::string& hash) override;
+    Result<std::vector<std::string>> formHashes() override;
+    Result<> setBenchmarks(const std::vector<BenchmarkRow>& rows) override;
+    Result<std::vector<BenchmarkRow>> benchmarks() override;
+
+    Result<> addEnrolment(const EnrolmentRow& enrolment) override;
+    Result<std::optional<EnrolmentRow>> enrolment(const std::string& secretId) override;
+    Result<> endEnrolment(const std::string& secretId, EnrolmentState state) override;
+    Result<> expireEnrolments(TimePoint now) override;
+    Result<> addDevice(const DeviceRow& device) override;
+    Result<std::optional<DeviceRow>> device(const DeviceId& id) override;
+    Result<std::vector<DeviceRow>> devices() override;
+    Result<> revokeDevice(const DeviceId& id, TimePoint at) override;
+    Result<> touchDevice(const DeviceId& id, TimePoint at) override;
+
+    Result<StoredKeys> storedUnder(const ItemKeys& keys, const crypto::Digest& hash) override;
+    Result<> addEnvelope(const EnvelopeRow& row) override;
+    Result<std::vector<EnvelopeRow>> envelopes(std::int64_t after, std::int64_t limit, std::size_t maxBytes) override;
+    Result<std::vector<OpenInterview>> openInterviews() override;
+    Result<std::vector<SequenceRow>> sequences() override;
+
+    Result<> putUser(const UserRow& user) override;
+    Result<std::optional<UserRow>> user(const std::string& name) override;
+
+private:
+    storage::Database& m_db;
+};
+
+/// Times as stored: milliseconds since 1970, UTC.
+[[nodiscard]] inline std::int64_t toStored(TimePoint time) { return time.time_since_epoch().count(); }
+[[nodiscard]] inline TimePoint timeFrom(std::int64_t stored) { return TimePoint{std::chrono::milliseconds{stored}}; }
+
+/// 32 bytes from a blob column. Precondition: the schema's writer put 32 bytes there.
+[[nodiscard]] std::array<std::uint8_t, 32> bytes32(const storage::Statement& statement, int column);
+
+} // namespace peil::server::repository
