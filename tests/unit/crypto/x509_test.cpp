@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/crypto/x509.h"
+
+#include "peil/crypto/error.h"
+#include "peil_test/clock.h"
+#include "peil_test/result.h"
+
+#include <memory>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/rsa.h>
+#include <openssl/x509v3.h>
+
+using namespace peil;
+using namespace peil::crypto;
+using peil_test::need;
+
+namespace {
+
+const std::chrono::days kYear(365);
+
+using Bio = std::unique_ptr<BIO, decltype(&::BIO_free)>;
+using Certificate = std::unique_ptr<X509, decltype(&::X509_free)>;
+
+Certificate parse(const std::string& pem) {
+    const Bio bio(::BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())), &::BIO_free);
+    Certificate certificate(::PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr), &::X509_free);
+    REQUIRE(certificate);
+    return certificate;
+}
+
+/// Verifies the chain as a TLS peer would, at `when`. @return OpenSSL's code, X509_V_OK for a good one.
+int verifyAt(const std::string& leaf, const std::string& authority, int purpose, TimePoint when) {
+    const auto root = parse(authority);
+    const auto certificate = parse(leaf);
+    const std::unique_ptr<X509_STORE, decltype(&::X509_STORE_free)> store(::X509_STORE_new(), &::X509_STORE_free);
+    ::X509_STORE_add_cert(store.get(), root.get());
+    const std::unique_ptr<X509_STORE_CTX, decltype(&::X509_STORE_CTX_free)> context(::X509_STORE_CTX_new(),
+                                                                                   &::X509_STORE_CTX_free);
+    ::X509_STORE_CTX_init(context.get(), store.get(), certificate.get(), nullptr);
+    ::X509_STORE_CTX_set_purpose(context.get(), purpose);
+    ::X509_VERIFY_PARAM_set_time(::X509_STORE_CTX_get0_param(context.get()),
+                                 std::chrono::floor<std::chrono::seconds>(when).time_since_epoch().count());
+    ::X509_verify_cert(context.get());
+    return ::X509_STORE_CTX_get_error(context.get());
+}
+
+struct Fixture {
+    peil_test::ManualClock clock;
+    TimePoint now = clock.now();
+    CertificateAndKey authority = need(makeAuthority("Peil study office", now, kYear));
+};
+
+/// A request signed with an RSA key, which a tablet of ours never makes.
+std::string rsaRequest() {
+    const std::unique_ptr<EVP_PKEY, decltype(&::EVP_PKEY_free)> key(::EVP_RSA_gen(2048), &::EVP_PKEY_free);
+    const std::unique_ptr<X509_REQ, decltype(&::X509_REQ_free)> request(::X509_REQ_new(), &::X509_REQ_free);
+    ::X509_REQ_set_pubkey(request.get(), key.get());
+    ::X509_REQ_sign(request.get(), key.get(), ::EVP_sha256());
+    const Bio bio(::BIO_new(::BIO_s_mem()), &::BIO_free);
+    ::PEM_write_bio_X509_REQ(bio.get(), request.get());
+    std::string pem(8192, '\0');
+    pem.resize(static_cast<std::size_t>(::BIO_read(bio.get(), pem.data(), static_cast<int>(pem.size()))));
+    return pem;
+}
+
+} // namespace
+
+TEST_CASE("a server's certificate holds for its hosts, under its authority, in its time", "[crypto][x509]") {
+    const Fixture f;
+    const auto server = need(makeServerCertificate(f.authority, {"sync.example.org", "127.0.0.1", "::1"}, f.now, kYear));
+    const auto& root = f.authority.certificatePem;
+    CHECK(verifyAt(server.certificatePem, root, X509_PURPOSE_SSL_SERVER, f.now + std::chrono::hours(1)) == X509_V_OK);
+    CHECK(verifyAt(server.certificatePem, root, X509_PURPOSE_SSL_CLIENT, f.now) == X509_V_ERR_INVALID_PURPOSE);
+    CHECK(verifyAt(server.certificatePem, root, X509_PURPOSE_SSL_SERVER, f.now + kYear + std::chrono::hours(1)) ==
+          X509_V_ERR_CERT_HAS_EXPIRED);
+    CHECK(verifyAt(server.certificatePem, root, X509_PURPOSE_SSL_SERVER, f.now - std::chrono::hours(1)) ==
+          X509_V_ERR_CERT_NOT_YET_VALID);
+    const auto other = need(makeAuthority("Another office", f.now, kYear));
+    CHECK(verifyAt(server.certificatePem, other.certificatePem, X509_PURPOSE_SSL_SERVER, f.now) != X509_V_OK);
+    const auto certificate = parse(server.certificatePem);
+    CHECK(::X509_check_host(certificate.get(), "sync.example.org", 0, 0, nullptr) == 1);
+    CHECK(::X509_check_host(certificate.get(), "other.example.org", 0, 0, nullptr) == 0);
+    CHECK(::X509_check_ip_asc(certificate.get(), "127.0.0.1", 0) == 1);
+    CHECK(::X509_check_ip_asc(certificate.get(), "::1", 0) == 1);
+}
+
+TEST_CASE("a signed request is for clients only and carries the name that the authority gave", "[crypto][x509]") {
+    const Fixture f;
+    const auto request = need(makeCertificateRequest("what the tablet asked"));
+    const auto signedPem = need(signRequest(f.authority, request.requestPem, "device-1", f.now, kYear));
+    CHECK(verifyAt(signedPem, f.authority.certificatePem, X509_PURPOSE_SSL_CLIENT, f.now) == X509_V_OK);
+    CHECK(verifyAt(signedPem, f.authority.certificatePem, X509_PURPOSE_SSL_SERVER, f.now) == X509_V_ERR_INVALID_PURPOSE);
+    const auto certificate = parse(signedPem);
+    char name[128] = {};
+    ::X509_NAME_get_text_by_NID(::X509_get_subject_name(certificate.get()), NID_commonName, name, sizeof name);
+    CHECK(std::string(name) == "device-1");
+    const Bio bio(::BIO_new_mem_buf(request.privateKeyPem.data(), static_cast<int>(request.privateKeyPem.size())), &::BIO_free);
+    const std::unique_ptr<EVP_PKEY, decltype(&::EVP_PKEY_free)> key(
+        ::PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr), &::EVP_PKEY_free);
+    CHECK(::X509_check_private_key(certificate.get(), key.get()) == 1);
+}
+
+TEST_CASE("a tablet's certificate cannot sign another one", "[crypto][x509]") {
+    const Fixture f;
+    const auto request = need(makeCertificateRequest("tablet"));
+    const CertificateAndKey tablet{need(signRequest(f.authority, request.requestPem, "tablet", f.now, kYear)),
+                                   request.privateKeyPem};
+    const auto forged = need(signRequest(tablet, need(makeCertificateRequest("x")).requestPem, "x", f.now, kYear));
+    CHECK(verifyAt(forged, tablet.certificatePem, X509_PURPOSE_SSL_CLIENT, f.now) != X509_V_OK);
+}
+
+TEST_CASE("requests that are text, changed, or of another kind of key are refused", "[crypto][x509]") {
+    const Fixture f;
+    auto changed = need(makeCertificateRequest("tablet")).requestPem;
+    // A character of the base64 of the signature, well before the padding.
+    auto& character = changed[changed.find("-----END") - 20];
+    character = character == 'A' ? 'B' : 'A';
+    for (const auto& pem : {std::string(), std::string("no request"), changed, rsaRequest(), std::string(100'000, 'x')})
+        CHECK(signRequest(f.authority, pem, "tablet", f.now, kYear).error().code == CryptoErrc::BadCertificate);
+}
+
+TEST_CASE("names and hosts that no certificate can carry are refused", "[crypto][x509]") {
+    const Fixture f;
+    CHECK(makeAuthority("", f.now, kYear).error().code == CryptoErrc::BadCertificate);
+    CHECK(makeCertificateRequest(std::string(65, 'n')).error().code == CryptoErrc::BadCertificate);
+    for (const char* host : {"", "a,DNS:b", "with space", "a\nb"})
+        CHECK(makeServerCertificate(f.authority, {host}, f.now, kYear).error().code == CryptoErrc::BadCertificate);
+    CHECK(makeServerCertificate(f.authority, {}, f.now, kYear).error().code == CryptoErrc::BadCertificate);
+    auto mixed = f.authority;
+    mixed.privateKeyPem = need(makeCertificateRequest("x")).privateKeyPem;
+    CHECK(makeServerCertificate(mixed, {"localhost"}, f.now, kYear).error().code == CryptoErrc::BadCertificate);
+    const auto request = need(makeCertificateRequest("tablet"));
+    CHECK(signRequest(mixed, request.requestPem, "tablet", f.now, kYear).error().code == CryptoErrc::BadCertificate);
+    CHECK(signRequest(f.authority, request.requestPem, "", f.now, kYear).error().code == CryptoErrc::BadCertificate);
+}
+
+TEST_CASE("a pin is the key's, not the certificate's", "[crypto][x509]") {
+    const Fixture f;
+    const auto request = need(makeCertificateRequest("tablet"));
+    const auto first = need(signRequest(f.authority, request.requestPem, "tablet", f.now, kYear));
+    const auto second = need(signRequest(f.authority, request.requestPem, "tablet", f.now, kYear));
+    CHECK(first != second);
+    CHECK(need(publicKeyPin(first)) == need(publicKeyPin(second)));
+    CHECK(need(publicKeyPin(first)) != need(publicKeyPin(f.authority.certificatePem)));
+    CHECK(publicKeyPin("no certificate").error().code == CryptoErrc::BadCertificate);
+}
