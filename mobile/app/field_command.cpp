@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "field_command.h"
+
+#include "rehearsal.h"
+
+#include "peil/base/file.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace peil::mobile {
+namespace {
+
+constexpr std::uintmax_t kMaxPassphraseFile = 4096;
+constexpr std::uintmax_t kMaxRehearsalFile = std::uintmax_t{256} << 20U;
+
+/// The first line of the file.
+Result<crypto::SecretBytes> readPassphrase(const QString& file) {
+    PEIL_TRY(auto bytes, readFile(file.toStdString(), kMaxPassphraseFile));
+    const auto end = std::find_if(bytes.begin(), bytes.end(), [](auto byte) { return byte == '\n' || byte == '\r'; });
+    auto secret = crypto::SecretBytes::copyOf({bytes.data(), static_cast<std::size_t>(end - bytes.begin())});
+    crypto::wipe(bytes);
+    return secret;
+}
+
+std::string sentence(protocol::SyncOutcome outcome) {
+    switch (outcome) {
+    case protocol::SyncOutcome::Offline: return "The server gave no answer; what waits is kept and goes with the next sync.";
+    case protocol::SyncOutcome::ServerBusy: return "The server is too busy; what waits is kept and goes with the next sync.";
+    case protocol::SyncOutcome::ServerRefused: return "The server refused the sync; ask the coordinator whether this tablet is still enrolled.";
+    case protocol::SyncOutcome::StoreFailure: return "The tablet could not store what the server sent; see whether its storage is full.";
+    case protocol::SyncOutcome::Revoked: return "This tablet has been revoked by the study office; hand it in.";
+    case protocol::SyncOutcome::Complete: break;
+    }
+    return {};
+}
+
+} // namespace
+
+FieldCommand::FieldCommand(Options options, const Clock& clock, Rng& rng, QObject* parent)
+    : QObject(parent), m_options(std::move(options)), m_rng(&rng),
+      m_storage(Vault(m_options.store.toStdString(), clock, rng)), m_enrolment(m_storage, rng, this),
+      m_sync(m_storage, clock, rng, this) {
+    connect(&m_enrolment, &EnrolmentRun::failed, this, &FieldCommand::giveUp);
+    connect(&m_enrolment, &EnrolmentRun::finished, this, [this](const Enrolment& enrolment) {
+        print(R"({"enrolled":")" + enrolment.device.text() + R"(","city":")" + enrolment.cityCode + "\"}");
+        sync(&FieldCommand::afterEnrolment);
+    });
+    connect(&m_sync, &SyncDriver::failed, this, &FieldCommand::giveUp);
+    connect(&m_sync, &SyncDriver::finished, this, &FieldCommand::onSyncFinished);
+    connect(&m_sync, &SyncDriver::progress, this, [this](std::size_t sent, std::size_t total) {
+        if (!m_options.progress || sent == m_lastSent) return;
+        m_lastSent = sent;
+        print(R"({"sent":)" + std::to_string(sent) + R"(,"of":)" + std::to_string(total) + "}");
+    });
+}
+
+void FieldCommand::print(const std::string& line) {
+    std::puts(line.c_str());
+    std::fflush(stdout);
+}
+
+void FieldCommand::begin() {
+    if (const auto opened = openStore(); !opened) return giveUp(opened.error());
+    if (m_options.enrolmentCode.isEmpty()) return afterEnrolment();
+    m_enrolment.begin(m_options.enrolmentCode.toStdString());
+}
+
+Result<> FieldCommand::openStore() {
+    PEIL_TRY(auto passphrase, readPassphrase(m_options.passphraseFile));
+    const bool mayCreate = !m_options.enrolmentCode.isEmpty();
+    PEIL_TRY(const auto recoveryCode,
+             waitFor(m_storage.run([passphrase = std::move(passphrase), mayCreate](Vault& vault) -> Result<std::string> {
+                 PEIL_TRY(const auto state, vault.lockState());
+                 if (!state.exists && mayCreate) return vault.create(passphrase);
+                 PEIL_CHECK(vault.unlock(passphrase));
+                 return std::string();
+             })));
+    if (!recoveryCode.empty()) print(R"({"recoveryCode":")" + recoveryCode + "\"}");
+    return {};
+}
+
+void FieldCommand::afterEnrolment() {
+    if (!m_options.rehearse.isEmpty()) {
+        if (const auto played = rehearse(); !played) return giveUp(played.error());
+    }
+    if (m_options.sync) return sync(&FieldCommand::finish);
+    finish();
+}
+
+Result<> FieldCommand::rehearse() {
+    PEIL_TRY(const auto text, readTextFile(m_options.rehearse.toStdString(), kMaxRehearsalFile));
+    PEIL_TRY(const auto interviews, parseRehearsal(text));
+    PEIL_TRY(auto rehearsal, Rehearsal::open(m_storage, *m_rng));
+    std::size_t finalised = 0;
+    for (const auto& interview : interviews) {
+        PEIL_CHECK(rehearsal.play(interview));
+        print(R"({"finalised":)" + std::to_string(++finalised) + R"(,"of":)" + std::to_string(interviews.size()) + "}");
+    }
+    return {};
+}
+
+void FieldCommand::sync(void (FieldCommand::*next)()) {
+    m_next = next;
+    m_runs = 1;
+    m_lastSent = 0;
+    m_sync.begin();
+}
+
+void FieldCommand::onSyncFinished(protocol::SyncOutcome outcome) {
+    if (outcome == protocol::SyncOutcome::Complete) return (this->*m_next)();
+    const bool mayHelp = outcome == protocol::SyncOutcome::Offline || outcome == protocol::SyncOutcome::ServerBusy;
+    if (mayHelp && m_runs++ < kMaxSyncRuns) return m_sync.begin();
+    giveUp({make_error_code(FieldErrc::SyncIncomplete), sentence(outcome)});
+}
+
+void FieldCommand::finish() { Q_EMIT done(0); }
+
+void FieldCommand::giveUp(const Error& error) {
+    std::fprintf(stderr, "peil-tablet: %s\n", describe(error).c_str());
+    Q_EMIT done(1);
+}
+
+} // namespace peil::mobile

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// peil-tablet without a window: create or unlock the store, enrol, rehearse, sync. The same code does the work as in the
+// app; this class only puts the steps in order and prints what happened.
+
+#include "enrolment_run.h"
+#include "options.h"
+#include "sync_driver.h"
+
+namespace peil::mobile {
+
+class FieldCommand : public QObject {
+    Q_OBJECT
+public:
+    FieldCommand(Options options, const Clock& clock, Rng& rng, QObject* parent = nullptr);
+    /// Emits done() with the exit code: 0, or 1 after one sentence on stderr.
+    void begin();
+
+    /// How often a sync that ended for lack of an answer is begun again.
+    static constexpr int kMaxSyncRuns = 4;
+
+Q_SIGNALS:
+    void done(int exitCode);
+
+private:
+    [[nodiscard]] Result<> openStore();
+    [[nodiscard]] Result<> rehearse();
+    void afterEnrolment();
+    void sync(void (FieldCommand::*next)());
+    void onSyncFinished(protocol::SyncOutcome outcome);
+    void finish();
+    void giveUp(const Error& error);
+    void print(const std::string& line);
+
+    Options m_options;
+    Rng* m_rng;
+    StorageThread m_storage;
+    EnrolmentRun m_enrolment;
+    SyncDriver m_sync;
+    void (FieldCommand::*m_next)() = nullptr;
+    std::size_t m_lastSent = 0;
+    int m_runs = 0;
+};
+
+} // namespace peil::mobile

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "field_command.h"
+#include "options.h"
+
+#include "peil/crypto/secret.h"
+
+#include <QtCore/qcoreapplication.h>
+
+#include <cstdio>
+
+namespace {
+
+enum ExitCode { kOurFault = 3, kWrongUse = 2 };
+
+int runCommand(int& argc, char** argv, const peil::mobile::Options& options) {
+    QCoreApplication app(argc, argv);
+    const peil::SystemClock clock;
+    peil::SystemRng rng;
+    peil::mobile::FieldCommand command(options, clock, rng);
+    QObject::connect(&command, &peil::mobile::FieldCommand::done, &app, [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&command, &peil::mobile::FieldCommand::begin, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+int run(int argc, char** argv) {
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i) arguments << QString::fromLocal8Bit(argv[i]);
+    const auto options = peil::mobile::parseOptions(arguments);
+    if (!options.error.isEmpty()) {
+        std::fprintf(stderr, "peil-tablet: %s\n", qUtf8Printable(options.error));
+        return kWrongUse;
+    }
+    if (!options.text.isEmpty()) {
+        std::fputs(qUtf8Printable(options.text), stdout);
+        return 0;
+    }
+    return runCommand(argc, argv, options);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    try {
+        peil::crypto::prepareProcess();
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "peil-tablet: A fault of the program: %s\n", error.what());
+        return kOurFault;
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QtCore/qstringlist.h>
+
+#include <optional>
+
+namespace peil::mobile {
+
+/// What the command line asks for.
+struct Options {
+    QString store;
+    QString language;
+    QString passphraseFile;
+    QString enrolmentCode;
+    QString rehearse;
+    QString screenshots;
+    QString error;         ///< not empty: wrong usage, one sentence
+    QString text;          ///< not empty: print it and end (help, version)
+    bool selfTest = false;
+    bool sync = false;
+    bool progress = false;
+
+    /// Without a window: enrolment, rehearsal or sync on the command line.
+    [[nodiscard]] bool isCommand() const { return !rehearse.isEmpty() || sync || (!enrolmentCode.isEmpty() && !passphraseFile.isEmpty()); }
+};
+
+[[nodiscard]] Options parseOptions(const QStringList& arguments);
+
+} // namespace peil::mobile

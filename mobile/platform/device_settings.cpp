@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "device_settings.h"
+
+namespace peil::mobile {
+namespace {
+
+constexpr std::string_view kDevice = "device.id";
+constexpr std::string_view kCity = "device.city";
+constexpr std::string_view kSeed = "device.seed";
+constexpr std::string_view kTlsKey = "device.tls-key";
+constexpr std::string_view kCertificate = "device.certificate";
+constexpr std::string_view kServer = "server.address";
+constexpr std::string_view kAuthority = "server.authority";
+constexpr std::string_view kReceiptKey = "server.receipt-key";
+constexpr std::string_view kSignerKey = "study.signer-key";
+constexpr std::string_view kManifest = "server.manifest";
+
+Result<Bytes> needed(storage::LocalStore& store, std::string_view name) {
+    PEIL_TRY(auto value, store.setting(name));
+    if (!value) return fail(FieldErrc::NotEnrolled, "This tablet is not enrolled; type the enrolment code of the study office.");
+    return std::move(*value);
+}
+
+Result<std::string> neededText(storage::LocalStore& store, std::string_view name) {
+    PEIL_TRY(const auto value, needed(store, name));
+    return std::string(textOf(value));
+}
+
+Result<crypto::PublicKey> neededKey(storage::LocalStore& store, std::string_view name) {
+    PEIL_TRY(const auto value, needed(store, name));
+    crypto::PublicKey key{};
+    if (value.size() != key.size()) return fail(storage::StorageErrc::Corrupt, "A key in the store has the wrong length.");
+    std::copy(value.begin(), value.end(), key.begin());
+    return key;
+}
+
+} // namespace
+
+Result<> putEnrolment(storage::LocalStore& store, const Enrolment& enrolment, const crypto::SigningKeyPair& signing,
+                      std::string_view tlsKeyPem, std::string_view epoch) {
+    PEIL_CHECK(store.setSetting(kSeed, signing.seed.view()));
+    PEIL_CHECK(setTextSetting(store, kTlsKey, tlsKeyPem));
+    PEIL_CHECK(setTextSetting(store, kCity, enrolment.cityCode));
+    PEIL_CHECK(setTextSetting(store, kCertificate, enrolment.certificatePem));
+    PEIL_CHECK(setTextSetting(store, kServer, enrolment.server));
+    PEIL_CHECK(setTextSetting(store, kAuthority, enrolment.authorityPem));
+    PEIL_CHECK(store.setSetting(kReceiptKey, enrolment.receiptKey));
+    PEIL_CHECK(store.setSetting(kSignerKey, enrolment.signerKey));
+    PEIL_CHECK(setTextSetting(store, kEpochSetting, epoch));
+    // Last: a tablet that loses power before this line is not enrolled.
+    return setTextSetting(store, kDevice, enrolment.device.text());
+}
+
+Result<Enrolment> enrolment(storage::LocalStore& store) {
+    Enrolment result;
+    PEIL_TRY(auto device, neededText(store, kDevice));
+    result.device = DeviceId(std::move(device));
+    PEIL_TRY(result.cityCode, neededText(store, kCity));
+    PEIL_TRY(result.server, neededText(store, kServer));
+    PEIL_TRY(result.certificatePem, neededText(store, kCertificate));
+    PEIL_TRY(result.authorityPem, neededText(store, kAuthority));
+    PEIL_TRY(result.receiptKey, neededKey(store, kReceiptKey));
+    PEIL_TRY(result.signerKey, neededKey(store, kSignerKey));
+    return result;
+}
+
+Result<crypto::SigningKeyPair> signingKey(storage::LocalStore& store) {
+    PEIL_TRY(auto bytes, needed(store, kSeed));
+    auto seed = crypto::SecretKey::copyOf(bytes);
+    crypto::wipe(bytes);
+    if (!seed) return tl::unexpected<Error>(std::move(seed).error());
+    return crypto::signingKeyPairFromSeed(std::move(*seed));
+}
+
+Result<std::string> tlsKey(storage::LocalStore& store) { return neededText(store, kTlsKey); }
+
+Result<std::string> textSetting(storage::LocalStore& store, std::string_view name) {
+    PEIL_TRY(const auto value, store.setting(name));
+    return value ? std::string(textOf(*value)) : std::string();
+}
+
+Result<> setTextSetting(storage::LocalStore& store, std::string_view name, std::string_view value) {
+    return store.setSetting(name, bytesOf(value));
+}
+
+Result<std::optional<protocol::Manifest>> lastManifest(storage::LocalStore& store) {
+    PEIL_TRY(const auto json, textSetting(store, kManifest));
+    if (json.empty()) return std::optional<protocol::Manifest>();
+    PEIL_TRY(auto manifest, protocol::decodeManifest(json));
+    return std::optional(std::move(manifest));
+}
+
+Result<> putManifest(storage::LocalStore& store, const protocol::Manifest& manifest, TimePoint now) {
+    PEIL_CHECK(setTextSetting(store, kManifest, protocol::encodeManifest(manifest)));
+    return setTextSetting(store, kLastSyncSetting, formatUtc(now));
+}
+
+} // namespace peil::mobile

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The named values that a tablet keeps in its encrypted store: who it is, which server it belongs to, what the server
+// last told it. Every function runs on the storage thread.
+
+#include "field_error.h"
+
+#include "peil/protocol/messages.h"
+#include "peil/storage/local_store.h"
+
+#include <optional>
+
+namespace peil::mobile {
+
+/// What the enrolment gave. Holds no secret: those are read one by one, where they are used.
+struct Enrolment {
+    DeviceId device;
+    std::string cityCode;
+    std::string server;          ///< "https://host:port"
+    std::string certificatePem;  ///< the tablet's own
+    std::string authorityPem;    ///< the study's private authority: the only one that is trusted
+    crypto::PublicKey receiptKey{};
+    crypto::PublicKey signerKey{};
+};
+
+/// Stores an enrolment with its two secrets: the signing seed and the TLS key.
+[[nodiscard]] Result<> putEnrolment(storage::LocalStore& store, const Enrolment& enrolment,
+                                    const crypto::SigningKeyPair& signing, std::string_view tlsKeyPem,
+                                    std::string_view epoch);
+/// @return NotEnrolled.
+[[nodiscard]] Result<Enrolment> enrolment(storage::LocalStore& store);
+/// @return NotEnrolled.
+[[nodiscard]] Result<crypto::SigningKeyPair> signingKey(storage::LocalStore& store);
+/// @return NotEnrolled.
+[[nodiscard]] Result<std::string> tlsKey(storage::LocalStore& store);
+
+[[nodiscard]] Result<std::string> textSetting(storage::LocalStore& store, std::string_view name);
+[[nodiscard]] Result<> setTextSetting(storage::LocalStore& store, std::string_view name, std::string_view value);
+
+/// Quotas and alerts as the server last told them; empty when it never did.
+[[nodiscard]] Result<std::optional<protocol::Manifest>> lastManifest(storage::LocalStore& store);
+/// Keeps a manifest. The epoch of the tablet is not touched: the sync machine says when it is reconciled.
+[[nodiscard]] Result<> putManifest(storage::LocalStore& store, const protocol::Manifest& manifest, TimePoint now);
+
+inline constexpr std::string_view kEpochSetting = "server.epoch";
+inline constexpr std::string_view kLastSyncSetting = "sync.last"; ///< RFC 3339, UTC
+
+} // namespace peil::mobile

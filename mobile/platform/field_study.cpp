@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "field_study.h"
+
+#include "device_settings.h"
+
+#include <algorithm>
+
+namespace peil::mobile {
+namespace {
+
+/// "jr://file-csv/sites.csv" -> "sites.csv", wherever the pack keeps it.
+std::optional<std::string> resource(const study::StudyPack& pack, std::string_view uri) {
+    const auto slash = uri.rfind('/');
+    const auto name = std::string(slash == std::string_view::npos ? uri : uri.substr(slash + 1));
+    for (const auto& candidate : {name, "media/" + name}) {
+        if (const auto found = pack.files().find(candidate); found != pack.files().end())
+            return std::string(textOf(found->second));
+    }
+    return std::nullopt;
+}
+
+Result<forms::FormPointer> readForm(const study::StudyPack& pack) {
+    auto parsed = forms::FormDefinition::parse(pack.form(), [&pack](std::string_view uri) { return resource(pack, uri); });
+    if (parsed.form) return std::move(parsed.form);
+    for (const auto& diagnostic : parsed.diagnostics) {
+        if (diagnostic.severity == forms::Diagnostic::Severity::Error)
+            return fail(FieldErrc::BadStudy, "The form of this study has a fault at " + diagnostic.place + ": " + diagnostic.message);
+    }
+    return fail(FieldErrc::BadStudy, "The form of this study cannot be read; ask the study office for a new one.");
+}
+
+Result<std::vector<crypto::PublicKey>> recipientsOf(const study::Study& study) {
+    std::vector<crypto::PublicKey> keys;
+    for (const auto& recipient : study.recipients) {
+        PEIL_TRY(const auto bytes, fromHex(recipient.publicKeyHex));
+        crypto::PublicKey key{};
+        if (bytes.size() != key.size())
+            return fail(FieldErrc::BadStudy, "The public key of the recipient " + recipient.name + " has the wrong length.");
+        std::copy(bytes.begin(), bytes.end(), key.begin());
+        keys.push_back(key);
+    }
+    if (keys.empty()) return fail(FieldErrc::NoRecipient, "The study " + study.id.text() + " names no recipient; add one to study.toml and publish it again.");
+    return keys;
+}
+
+std::string formSetting(std::string_view formHash) { return "form." + std::string(formHash); }
+
+Result<FieldStudyPointer> storedStudy(storage::LocalStore& store, std::string_view hash) {
+    PEIL_TRY(const auto owner, enrolment(store));
+    PEIL_TRY(const auto bytes, store.pack(hash));
+    if (!bytes) return fail(FieldErrc::NoStudy, "The study is not on this tablet yet; sync it once where there is a network.");
+    return openFieldStudy(*bytes, owner.signerKey);
+}
+
+} // namespace
+
+std::string FieldStudy::pathOf(std::string_view fieldName) const {
+    const auto& fields = form->fields();
+    const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.name == fieldName; });
+    return found == fields.end() ? std::string() : found->path;
+}
+
+Result<FieldStudyPointer> openFieldStudy(ByteView pack, const crypto::PublicKey& signer) {
+    PEIL_TRY(auto opened, study::StudyPack::open(pack, signer));
+    PEIL_TRY(auto form, readForm(opened));
+    PEIL_TRY(auto recipients, recipientsOf(opened.study()));
+    return std::make_shared<const FieldStudy>(FieldStudy{std::move(opened), std::move(form), std::move(recipients)});
+}
+
+Result<FieldStudyPointer> takePack(storage::LocalStore& store, std::string_view hash, ByteView pack,
+                                   const crypto::PublicKey& signer) {
+    PEIL_TRY(auto study, openFieldStudy(pack, signer));
+    if (study->pack.hash() != hash) return fail(FieldErrc::BadStudy, "The server sent another study than it announced.");
+    PEIL_CHECK(setTextSetting(store, formSetting(study->pack.formHash()), hash));
+    PEIL_CHECK(store.putPack(hash, pack));
+    return study;
+}
+
+Result<FieldStudyPointer> currentStudy(storage::LocalStore& store) {
+    PEIL_TRY(const auto hash, store.currentPackHash());
+    if (!hash) return fail(FieldErrc::NoStudy, "This tablet has no study yet; sync it once where there is a network.");
+    return storedStudy(store, *hash);
+}
+
+Result<FieldStudyPointer> studyOfForm(storage::LocalStore& store, std::string_view formHash) {
+    PEIL_TRY(const auto hash, textSetting(store, formSetting(formHash)));
+    if (hash.empty()) return fail(FieldErrc::NoStudy, "The form of this interview is not on this tablet any more.");
+    return storedStudy(store, hash);
+}
+
+} // namespace peil::mobile

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "interview_run.h"
+
+#include "device_settings.h"
+
+#include "peil/base/text.h"
+
+#include <algorithm>
+
+namespace peil::mobile {
+namespace {
+
+constexpr std::string_view kUuidPrefix = "uuid:";
+
+forms::Environment environment(const FieldStudy& study, const InterviewSetting& setting, const Clock& clock, Rng& rng) {
+    forms::Environment world;
+    world.clock = &clock;
+    world.rng = &rng;
+    world.timeZone = study.study().timeZone;
+    world.deviceId = setting.device.text();
+    world.language = setting.language;
+    world.digest = [](std::string_view algorithm, std::span<const std::uint8_t> bytes) { return crypto::digest(algorithm, bytes); };
+    world.verifySignature = [](auto message, auto signature, auto key) { return crypto::verify(message, signature, key); };
+    world.property = [device = setting.device.text()](std::string_view name) {
+        return name == "deviceid" ? device : std::string();
+    };
+    return world;
+}
+
+/// Sets `field` to `value` when the form has it and does not work it out itself.
+void preset(forms::Environment& world, const FieldStudy& study, std::string_view field, std::string value) {
+    const auto& fields = study.form->fields();
+    const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& info) { return info.name == field; });
+    if (found != fields.end() && !found->calculated) world.presets.emplace_back(found->path, std::move(value));
+}
+
+/// A value that the form's choices allow: `preferred` when it is one of them or the field is free, else `other`.
+std::string allowed(const FieldStudy& study, std::string_view field, const std::string& preferred, const std::string& other) {
+    for (const auto& info : study.form->fields()) {
+        if (info.name != field || info.choices.empty()) continue;
+        const auto has = [&info](const std::string& value) {
+            return std::any_of(info.choices.begin(), info.choices.end(), [&](const auto& choice) { return choice.value == value; });
+        };
+        return !has(preferred) && has(other) ? other : preferred;
+    }
+    return preferred;
+}
+
+Result<> addPresets(forms::Environment& world, const FieldStudy& study, const InterviewSetting& setting) {
+    const auto* city = study.study().city(setting.cityCode);
+    const auto* site = study.study().site(setting.siteCode);
+    if (city == nullptr || site == nullptr)
+        return fail(FieldErrc::UnknownSite, "The study has no site " + setting.siteCode + " in " + setting.cityCode + "; choose one of its sites.");
+    const auto& names = study.study().fields;
+    preset(world, study, names.city, allowed(study, names.city, city->name, city->code));
+    preset(world, study, names.site, site->code);
+    preset(world, study, "city_code", city->code);
+    preset(world, study, "site_type", site->type);
+    if (!setting.wished.empty()) preset(world, study, "instanceID", std::string(kUuidPrefix) + setting.wished.text());
+    return {};
+}
+
+std::string lastStep(std::string_view path) {
+    const auto slash = path.rfind('/');
+    auto name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+    return std::string(name.substr(0, name.find('[')));
+}
+
+std::vector<protocol::OpenField> openFields(const forms::Session& session) {
+    std::vector<protocol::OpenField> open;
+    for (const auto& field : session.finalFields()) {
+        if (field.fieldClass != forms::FieldClass::Sealed) open.push_back({lastStep(field.path), field.value, field.reason});
+    }
+    return open;
+}
+
+} // namespace
+
+InterviewRun::InterviewRun(FieldStudyPointer study, forms::Session session, InterviewId id)
+    : m_study(std::move(study)), m_session(std::make_unique<forms::Session>(std::move(session))), m_id(std::move(id)) {}
+
+Result<InterviewRun> InterviewRun::start(FieldStudyPointer study, const InterviewSetting& setting, const Clock& clock,
+                                         Rng& rng, storage::DraftChange& first) {
+    auto world = environment(*study, setting, clock, rng);
+    PEIL_CHECK(addPresets(world, *study, setting));
+    forms::Changes initial;
+    PEIL_TRY(auto session, forms::Session::start(study->form, std::move(world), &initial));
+    auto id = setting.wished;
+    if (id.empty()) {
+        const auto text = session.instanceId();
+        const auto uuid = parseUuid(text.starts_with(kUuidPrefix) ? std::string_view(text).substr(kUuidPrefix.size()) : text);
+        id = InterviewId(uuid ? *uuid : makeUuid(rng)); // a form without meta/instanceID has no id of its own
+    }
+    first = draftChange(initial, session.screens().empty() ? std::string() : session.screens().front().key);
+    return InterviewRun(std::move(study), std::move(session), std::move(id));
+}
+
+Result<InterviewRun> InterviewRun::resume(FieldStudyPointer study, const InterviewId& id, const InterviewSetting& setting,
+                                          const Clock& clock, Rng& rng, std::span<const storage::AnswerRow> rows) {
+    std::vector<forms::StoredRow> stored;
+    stored.reserve(rows.size());
+    for (const auto& row : rows) stored.push_back({row.path, row.value, row.reason});
+    PEIL_TRY(auto session, forms::Session::restore(study->form, environment(*study, setting, clock, rng), stored));
+    return InterviewRun(std::move(study), std::move(session), id);
+}
+
+std::string InterviewRun::valueOf(std::string_view fieldName) const {
+    const auto path = m_study->pathOf(fieldName);
+    if (path.empty()) return {};
+    const auto node = m_session->find(path);
+    return node && m_session->isRelevant(*node) ? m_session->value(*node) : std::string();
+}
+
+InterviewRun::Label InterviewRun::label() const {
+    const auto& names = m_study->study().fields;
+    return {valueOf(names.group), valueOf(names.site), valueOf(names.outcome)};
+}
+
+Result<> InterviewRun::skipWhatIsOpen() {
+    // An answer can open new questions; each round closes what the one before opened.
+    for (std::size_t round = 0; round <= m_study->form->fields().size(); ++round) {
+        const auto open = m_session->violations();
+        if (open.empty()) return {};
+        for (const auto& violation : open) {
+            if (m_session->isRelevant(violation.node)) PEIL_CHECK(m_session->answerNone(violation.node, forms::NoAnswer::Skipped));
+        }
+    }
+    return {};
+}
+
+Result<Sealable> InterviewRun::finish(Outcome outcome, const DeviceId& device, const Clock& clock) {
+    if (outcome == Outcome::BrokenOff) PEIL_CHECK(skipWhatIsOpen());
+    if (const auto open = m_session->violations(); !open.empty())
+        return fail(FieldErrc::NotComplete, "The question " + lastStep(open.front().path) + " is not answered as the form asks; answer it, or give a reason for no answer.");
+    PEIL_CHECK(m_session->finalise());
+    Sealable sealable;
+    sealable.study = m_study;
+    auto& header = sealable.header;
+    header.study = m_study->study().id;
+    header.formHash = m_study->pack.formHash();
+    header.interview = m_id;
+    header.device = device;
+    header.finalisedAt = formatUtc(clock.now());
+    header.outcome = label().outcome.empty() ? "complete" : label().outcome;
+    header.open = openFields(*m_session);
+    if (outcome == Outcome::BrokenOff) {
+        header.outcome = "broken_off";
+        for (auto& field : header.open) {
+            if (field.name == m_study->study().fields.outcome) field.value = header.outcome;
+        }
+    }
+    sealable.record = m_session->submissionXml();
+    return sealable;
+}
+
+storage::DraftChange draftChange(const forms::Changes& changes, std::string_view position) {
+    storage::DraftChange result;
+    result.rows.reserve(changes.rows.size());
+    for (const auto& row : changes.rows) result.rows.push_back({row.path, row.value, row.reason});
+    result.removedPrefixes = changes.removedPrefixes;
+    result.position = std::string(position);
+    return result;
+}
+
+Result<std::int64_t> sealInterview(storage::LocalStore& store, const Sealable& sealable, Rng& rng) {
+    PEIL_TRY(const auto signing, signingKey(store));
+    return store.finalise(sealable.header.interview, [&](std::int64_t sequence) -> Result<Bytes> {
+        auto header = sealable.header;
+        header.sequence = sequence;
+        return protocol::sealEnvelope(std::move(header), bytesOf(sealable.record), sealable.study->recipients, signing, rng);
+    });
+}
+
+} // namespace peil::mobile

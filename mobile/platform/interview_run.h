@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// One interview under way: the form session, what of it must become durable after each answer, and the envelope at the
+// end. The screens and the rehearsal both go through this class.
+
+#include "field_study.h"
+
+#include "peil/forms/session.h"
+#include "peil/protocol/envelope.h"
+
+#include <memory>
+#include <string>
+
+namespace peil::mobile {
+
+enum class Outcome { Complete, BrokenOff };
+
+/// Where and by whom an interview is held.
+struct InterviewSetting {
+    DeviceId device;
+    std::string cityCode;
+    std::string siteCode;
+    std::string language;  ///< empty = the form's default
+    InterviewId wished;    ///< empty = a new one is made
+};
+
+/// Everything that the storage thread needs to seal an interview, without the session.
+struct Sealable {
+    FieldStudyPointer study;
+    protocol::EnvelopeHeader header; ///< without the sequence number
+    std::string record;              ///< the record's XML
+};
+
+/// Move-only. Threads: one object on one thread. `clock` and `rng` are borrowed for its life.
+class InterviewRun {
+public:
+    /// A new interview. `first` receives the rows to store with createDraft(). @return UnknownSite, or the errors of
+    /// Session::start().
+    [[nodiscard]] static Result<InterviewRun> start(FieldStudyPointer study, const InterviewSetting& setting,
+                                                    const Clock& clock, Rng& rng, storage::DraftChange& first);
+    /// Goes on with a stored draft. @return the errors of Session::restore().
+    [[nodiscard]] static Result<InterviewRun> resume(FieldStudyPointer study, const InterviewId& id,
+                                                     const InterviewSetting& setting, const Clock& clock, Rng& rng,
+                                                     std::span<const storage::AnswerRow> rows);
+
+    [[nodiscard]] const InterviewId& id() const { return m_id; }
+    [[nodiscard]] const FieldStudyPointer& study() const { return m_study; }
+    [[nodiscard]] forms::Session& session() { return *m_session; }
+    [[nodiscard]] const forms::Session& session() const { return *m_session; }
+
+    /// What the list of interviews shows of it.
+    struct Label {
+        std::string group, site, outcome;
+        bool operator==(const Label&) const = default;
+    };
+    [[nodiscard]] Label label() const;
+
+    /// Ends the session. With BrokenOff every question still open first becomes "skipped" and every answer that
+    /// breaks its rule is taken away. @return NotComplete with the place of the first question in the way.
+    [[nodiscard]] Result<Sealable> finish(Outcome outcome, const DeviceId& device, const Clock& clock);
+
+    InterviewRun(InterviewRun&&) noexcept = default;
+    InterviewRun& operator=(InterviewRun&&) noexcept = default;
+
+private:
+    InterviewRun(FieldStudyPointer study, forms::Session session, InterviewId id);
+    [[nodiscard]] std::string valueOf(std::string_view fieldName) const;
+    [[nodiscard]] Result<> skipWhatIsOpen();
+
+    FieldStudyPointer m_study;
+    std::unique_ptr<forms::Session> m_session;
+    InterviewId m_id;
+};
+
+/// The rows of `changes` as the store takes them; `position` is the key of the screen.
+[[nodiscard]] storage::DraftChange draftChange(const forms::Changes& changes, std::string_view position);
+
+/// Seals and queues an interview in one transaction. Runs on the storage thread. @return its sequence number.
+[[nodiscard]] Result<std::int64_t> sealInterview(storage::LocalStore& store, const Sealable& sealable, Rng& rng);
+
+} // namespace peil::mobile

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// A rehearsal of a study before the fieldwork: answers from a file, given question by question through the same session
+// and store as a fieldworker's. Format of the file: mobile/README.md. Not for data entry: paper interviews have no file.
+
+#include "interview_run.h"
+#include "storage_thread.h"
+
+#include <functional>
+
+namespace peil::mobile {
+
+struct RehearsedAnswer {
+    std::string question;  ///< name, or path with positions
+    std::string value;
+    forms::NoAnswer reason = forms::NoAnswer::None;
+};
+
+struct RehearsedInterview {
+    std::size_t line = 0;  ///< of the file, from 1
+    InterviewId id;        ///< empty = a new one is made each time
+    std::string site, language;
+    std::optional<TimePoint> startedAt;
+    std::vector<RehearsedAnswer> answers;
+};
+
+/// One JSON object a line; empty lines are skipped. @return BadAnswers with the number of the line.
+[[nodiscard]] Result<std::vector<RehearsedInterview>> parseRehearsal(std::string_view text);
+
+/// Plays interviews on an open store, on the caller's thread; each answer is durable before the next is given. An
+/// interview that is finalised already is passed over, one that was interrupted goes on: a rehearsal can be repeated.
+class Rehearsal {
+public:
+    /// `storage` and `rng` are borrowed. The tablet must be enrolled. @return NotEnrolled, NoStudy.
+    [[nodiscard]] static Result<Rehearsal> open(StorageThread& storage, Rng& rng);
+    /// @return AnswerRefused, NeverReached, NotComplete with line and question; UnknownSite; storage errors.
+    [[nodiscard]] Result<> play(const RehearsedInterview& interview);
+
+private:
+    struct Run;
+    Rehearsal(StorageThread& storage, Rng& rng) : m_storage(&storage), m_rng(&rng) {}
+    [[nodiscard]] Result<std::optional<InterviewRun>> begin(const RehearsedInterview& interview, const Clock& clock);
+    [[nodiscard]] Result<> answerAll(Run& run);
+    [[nodiscard]] Result<bool> answerNextOn(Run& run, const forms::Screen& screen);
+    [[nodiscard]] Result<> give(Run& run, const forms::Question& question, const RehearsedAnswer& answer);
+    [[nodiscard]] Result<> keep(Run& run, const forms::Changes& changes);
+
+    StorageThread* m_storage;
+    Rng* m_rng;
+    DeviceId m_device;
+    std::string m_city;
+    FieldStudyPointer m_study;
+};
+
+} // namespace peil::mobile

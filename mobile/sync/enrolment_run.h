@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Enrolment of this tablet with the code that the study office shows: makes its keys, proves the secret, keeps what the
+// server gives.
+
+#include "device_settings.h"
+#include "secure_link.h"
+#include "storage_thread.h"
+
+namespace peil::mobile {
+
+/// Threads: the thread of its parent, which needs an event loop.
+class EnrolmentRun : public QObject {
+    Q_OBJECT
+public:
+    EnrolmentRun(StorageThread& storage, Rng& rng, QObject* parent);
+    /// Emits finished() or failed() once; the store must be open.
+    void begin(std::string_view code);
+
+Q_SIGNALS:
+    void finished(const peil::mobile::Enrolment& enrolment);
+    /// BadEnrolmentCode, WrongServer, NetworkFailed, ServerRefused, or a storage error. The tablet is then not enrolled.
+    void failed(const peil::Error& error);
+
+private:
+    struct Attempt;
+    void onReply(const LinkReply& reply);
+    [[nodiscard]] Result<> accept(const LinkReply& reply);
+
+    StorageThread* m_storage;
+    Rng* m_rng;
+    std::shared_ptr<Attempt> m_attempt;
+    SecureLink* m_link = nullptr;
+};
+
+} // namespace peil::mobile

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync_driver.h"
+
+#include "device_settings.h"
+
+#include <algorithm>
+
+namespace peil::mobile {
+
+struct SyncDriver::Start {
+    Enrolment enrolment;
+    std::string tlsKeyPem;
+    protocol::SyncIdentity identity;
+};
+
+namespace {
+
+/// How far back the tablet still holds sealed copies (contract P3).
+Result<std::vector<std::int64_t>> keptSequences(storage::LocalStore& store) {
+    PEIL_TRY(const auto interviews, store.interviews());
+    std::vector<std::int64_t> kept;
+    for (const auto& interview : interviews) {
+        if (interview.sequence > 0) kept.push_back(interview.sequence);
+    }
+    std::sort(kept.begin(), kept.end());
+    return kept;
+}
+
+storage::InterviewState stateOf(protocol::ReceiptStatus status) {
+    return status == protocol::ReceiptStatus::Received ? storage::InterviewState::Received : storage::InterviewState::Refused;
+}
+
+} // namespace
+
+SyncDriver::SyncDriver(StorageThread& storage, const Clock& clock, Rng& rng, QObject* parent)
+    : QObject(parent), m_storage(&storage), m_clock(&clock), m_rng(&rng) {
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, [this] { feed(protocol::WaitOver{}); });
+}
+
+void SyncDriver::begin() {
+    if (running() || m_starting) return;
+    m_starting = true;
+    const auto run = ++m_run;
+    m_storage->withStore([](storage::LocalStore& store) -> Result<std::shared_ptr<Start>> {
+                 PEIL_TRY(auto owner, enrolment(store));
+                 PEIL_TRY(auto tls, tlsKey(store));
+                 PEIL_TRY(auto signing, signingKey(store));
+                 PEIL_TRY(auto epoch, textSetting(store, kEpochSetting));
+                 PEIL_TRY(auto pack, store.currentPackHash());
+                 protocol::SyncIdentity identity{owner.device, std::move(signing), owner.receiptKey, std::move(epoch), pack.value_or("")};
+                 return std::make_shared<Start>(Start{std::move(owner), std::move(tls), std::move(identity)});
+             })
+        .then(this, [this, run](const Result<std::shared_ptr<Start>>& result) {
+            if (run != m_run) return;
+            m_starting = false;
+            if (!result) return Q_EMIT failed(result.error());
+            start(std::move(**result));
+        });
+}
+
+void SyncDriver::start(Start start) {
+    m_signer = start.enrolment.signerKey;
+    m_link = std::make_unique<SecureLink>(QString::fromStdString(start.enrolment.server), start.enrolment.authorityPem,
+                                          start.enrolment.certificatePem, start.tlsKeyPem, nullptr);
+    m_machine.emplace(std::move(start.identity));
+    feed(protocol::Begin{});
+}
+
+void SyncDriver::cancel() {
+    ++m_run;
+    m_starting = false;
+    m_timer.stop();
+    m_link.reset();
+    m_machine.reset();
+}
+
+void SyncDriver::hurry() {
+    if (!m_timer.isActive()) return;
+    m_timer.stop();
+    feed(protocol::WaitOver{});
+}
+
+void SyncDriver::feed(const protocol::SyncEvent& event) {
+    if (!m_machine) return;
+    auto effect = m_machine->next(event, *m_rng);
+    Q_EMIT progress(m_machine->sent(), m_machine->total());
+    act(std::move(effect));
+}
+
+void SyncDriver::act(protocol::SyncEffect effect) {
+    std::visit([this](const auto& what) { perform(what); }, effect);
+}
+
+template <class Job>
+void SyncDriver::store(Job job) {
+    m_storage->withStore(std::move(job)).then(this, [this, run = m_run](const Result<protocol::SyncEvent>& event) {
+        if (run != m_run) return;
+        feed(event ? *event : protocol::SyncEvent(protocol::StoreFailed{}));
+    });
+}
+
+void SyncDriver::perform(const protocol::SendRequest& request) {
+    m_link->send(request, [this, run = m_run](const LinkReply& reply) {
+        if (run != m_run) return;
+        feed(reply.answered ? protocol::SyncEvent(reply.response) : protocol::SyncEvent(protocol::NetworkFailed{}));
+    });
+}
+
+void SyncDriver::perform(const protocol::LoadOutbox& effect) {
+    store([limit = effect.limit](storage::LocalStore& local) -> Result<protocol::SyncEvent> {
+        PEIL_TRY(auto items, local.outbox(limit));
+        PEIL_TRY(const auto ledger, local.ledger());
+        protocol::OutboxItems event;
+        event.waiting = static_cast<std::size_t>(std::max<std::int64_t>(ledger.waiting, 0));
+        for (auto& item : items)
+            event.items.push_back({std::move(item.id), item.revision, item.sequence, std::move(item.envelope)});
+        return event;
+    });
+}
+
+void SyncDriver::perform(const protocol::LoadKeptSequences&) {
+    store([](storage::LocalStore& local) -> Result<protocol::SyncEvent> {
+        PEIL_TRY(auto sequences, keptSequences(local));
+        return protocol::KeptSequences{std::move(sequences)};
+    });
+}
+
+void SyncDriver::perform(const protocol::StoreReceipts& effect) {
+    store([receipts = effect.receipts](storage::LocalStore& local) -> Result<protocol::SyncEvent> {
+        for (const auto& [receipt, bytes] : receipts)
+            PEIL_CHECK(local.acknowledge(receipt.interview, receipt.revision, bytes, stateOf(receipt.status)));
+        return protocol::Done{};
+    });
+}
+
+void SyncDriver::perform(const protocol::RequeueSequences& effect) {
+    store([sequences = effect.sequences](storage::LocalStore& local) -> Result<protocol::SyncEvent> {
+        PEIL_CHECK(local.requeue(sequences));
+        return protocol::Done{};
+    });
+}
+
+void SyncDriver::perform(const protocol::StoreManifest& effect) {
+    store([manifest = effect.manifest, now = m_clock->now()](storage::LocalStore& local) -> Result<protocol::SyncEvent> {
+        PEIL_CHECK(putManifest(local, manifest, now));
+        return protocol::Done{};
+    });
+}
+
+void SyncDriver::perform(const protocol::StoreEpoch& effect) {
+    store([epoch = effect.epoch](storage::LocalStore& local) -> Result<protocol::SyncEvent> {
+        PEIL_CHECK(setTextSetting(local, kEpochSetting, epoch));
+        return protocol::Done{};
+    });
+}
+
+void SyncDriver::perform(const protocol::StorePack& effect) {
+    m_storage->withStore([effect, signer = m_signer](storage::LocalStore& local) { return takePack(local, effect.hash, effect.pack, signer); })
+        .then(this, [this, run = m_run](const Result<FieldStudyPointer>& study) {
+            if (run != m_run) return;
+            if (study) Q_EMIT studyArrived(*study);
+            feed(study ? protocol::SyncEvent(protocol::Done{}) : protocol::SyncEvent(protocol::StoreFailed{}));
+        });
+}
+
+void SyncDriver::perform(const protocol::Wait& effect) {
+    Q_EMIT waiting(effect.time);
+    m_timer.start(effect.time);
+}
+
+void SyncDriver::perform(const protocol::Finish& effect) {
+    m_machine.reset();
+    // Not at once: the link may be the caller.
+    if (m_link) m_link.release()->deleteLater();
+    Q_EMIT finished(effect.outcome);
+}
+
+} // namespace peil::mobile

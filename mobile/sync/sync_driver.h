@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Drives protocol::SyncMachine: does what it says over HTTPS, in the store and with a timer, and tells it what happened.
+// Decides nothing itself.
+
+#include "field_study.h"
+#include "secure_link.h"
+#include "storage_thread.h"
+
+#include <QtCore/qtimer.h>
+
+namespace peil::mobile {
+
+/// Threads: the thread of its parent, which needs an event loop. The store must be open while a run is under way.
+class SyncDriver : public QObject {
+    Q_OBJECT
+public:
+    SyncDriver(StorageThread& storage, const Clock& clock, Rng& rng, QObject* parent);
+    /// Begins a run, or does nothing while one is under way. Ends with finished() or failed().
+    void begin();
+    /// Ends a run at once, e.g. before the store is locked. Nothing is lost: the next run goes on.
+    void cancel();
+    [[nodiscard]] bool running() const { return m_machine.has_value(); }
+    /// While a run waits for its next try it goes on at once.
+    void hurry();
+
+Q_SIGNALS:
+    /// `sent` of `total` interviews are receipted in this run.
+    void progress(std::size_t sent, std::size_t total);
+    /// The run waits that long for its next try.
+    void waiting(std::chrono::milliseconds time);
+    void studyArrived(const peil::mobile::FieldStudyPointer& study);
+    void finished(peil::protocol::SyncOutcome outcome);
+    /// The run could not begin: NotEnrolled or a storage error.
+    void failed(const peil::Error& error);
+
+private:
+    struct Start;
+    void start(Start start);
+    void feed(const protocol::SyncEvent& event);
+    void act(protocol::SyncEffect effect);
+    template <class Job>
+    void store(Job job);
+
+    void perform(const protocol::SendRequest& request);
+    void perform(const protocol::LoadOutbox& effect);
+    void perform(const protocol::LoadKeptSequences& effect);
+    void perform(const protocol::StoreReceipts& effect);
+    void perform(const protocol::RequeueSequences& effect);
+    void perform(const protocol::StoreManifest& effect);
+    void perform(const protocol::StoreEpoch& effect);
+    void perform(const protocol::StorePack& effect);
+    void perform(const protocol::Wait& effect);
+    void perform(const protocol::Finish& effect);
+
+    StorageThread* m_storage;
+    const Clock* m_clock;
+    Rng* m_rng;
+    QTimer m_timer;
+    std::optional<protocol::SyncMachine> m_machine;
+    std::unique_ptr<SecureLink> m_link;
+    crypto::PublicKey m_signer{};
+    std::uint64_t m_run = 0; ///< tells late answers of an earlier run apart
+    bool m_starting = false;
+};
+
+} // namespace peil::mobile
