@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The tree that expressions read: the live instance of a form, a secondary instance, or any XML document. One concrete
+// type, stored as arrays, so that a step of a path costs a hash look-up and not a walk over siblings.
+// Not for: reading or writing forms; comments and processing instructions are dropped when XML is parsed, unless kept.
+
+#include "peil/base/result.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace peil::xpath {
+
+/// Index of a node in its document. Stays valid until that node is removed; may be given again after that.
+using NodeIndex = std::uint32_t;
+inline constexpr NodeIndex kNoNode = 0xFFFFFFFFU;
+/// The document node (the parent of the document element), always present.
+inline constexpr NodeIndex kRoot = 0;
+
+enum class NodeKind : std::uint8_t { Document, Element, Attribute, Text, Comment, ProcessingInstruction, Namespace };
+
+/// What parsing keeps: Data drops comments, processing instructions and the nodes of the namespace axis.
+enum class Keep : std::uint8_t { Data, Everything };
+
+/// What a node's text means where ODK's functions look at the type (form-engine.md, 7).
+enum class NodeType : std::uint8_t { String, Integer, Decimal, Boolean, Date, Time, DateTime, Geo };
+
+/// Mutable tree. Threads: one writer and no reader at a time, or any number of readers. Movable, not copyable (clone()).
+class Document {
+public:
+    Document();
+    ~Document();
+    Document(Document&&) noexcept;
+    Document& operator=(Document&&) noexcept;
+    [[nodiscard]] Document clone() const;
+
+    /// Well-formed XML with namespaces; no DTD is read and no entity but the five of XML is known.
+    /// @return XpathErrc::BadXml with the place in the context.
+    [[nodiscard]] static Result<Document> parse(std::string_view xml, Keep keep = Keep::Data);
+    [[nodiscard]] std::string toXml(NodeIndex from = kRoot) const;
+
+    // --- reading -----------------------------------------------------------------------------------------------------
+    [[nodiscard]] NodeIndex documentElement() const;
+    [[nodiscard]] NodeKind kind(NodeIndex node) const;
+    [[nodiscard]] std::string_view localName(NodeIndex node) const;
+    [[nodiscard]] std::string_view prefix(NodeIndex node) const;
+    [[nodiscard]] std::string_view namespaceUri(NodeIndex node) const;
+    [[nodiscard]] NodeIndex parent(NodeIndex node) const;
+    [[nodiscard]] NodeIndex firstChild(NodeIndex node) const;
+    [[nodiscard]] NodeIndex lastChild(NodeIndex node) const;
+    [[nodiscard]] NodeIndex nextSibling(NodeIndex node) const;
+    [[nodiscard]] NodeIndex previousSibling(NodeIndex node) const;
+    [[nodiscard]] NodeIndex firstAttribute(NodeIndex node) const; ///< further ones by nextSibling
+    /// First child element of that local name, in any namespace; O(1).
+    [[nodiscard]] NodeIndex childElement(NodeIndex node, std::string_view localName) const;
+    /// Next sibling element of the same name; O(1). For the instances of a repeat.
+    [[nodiscard]] NodeIndex nextOfSameName(NodeIndex node) const;
+    /// 1-based among siblings of the same name.
+    [[nodiscard]] std::size_t positionAmongSameName(NodeIndex node) const;
+    [[nodiscard]] NodeIndex attribute(NodeIndex node, std::string_view localName, std::string_view namespaceUri = {}) const;
+    /// XPath string-value.
+    [[nodiscard]] std::string stringValue(NodeIndex node) const;
+    /// The text of an element that has only text, or of an attribute or text node, without a copy.
+    [[nodiscard]] std::string_view text(NodeIndex node) const;
+    /// Total document order.
+    [[nodiscard]] bool isBefore(NodeIndex a, NodeIndex b) const;
+
+    // --- writing -----------------------------------------------------------------------------------------------------
+    NodeIndex appendElement(NodeIndex parent, std::string_view localName, std::string_view namespaceUri = {},
+                            std::string_view prefix = {});
+    /// New element before `sibling` (kNoNode = at the end).
+    NodeIndex insertElement(NodeIndex parent, NodeIndex before, std::string_view localName,
+                            std::string_view namespaceUri = {}, std::string_view prefix = {});
+    NodeIndex setAttribute(NodeIndex node, std::string_view localName, std::string_view value,
+                           std::string_view namespaceUri = {}, std::string_view prefix = {});
+    void removeAttribute(NodeIndex node, std::string_view localName, std::string_view namespaceUri = {});
+    /// Replaces all children by one text.
+    void setText(NodeIndex node, std::string_view text);
+    /// Deep copy of `source` (maybe of another document) under `parent` before `before`. @return its root.
+    NodeIndex copySubtree(const Document& from, NodeIndex source, NodeIndex parent, NodeIndex before = kNoNode);
+    void removeSubtree(NodeIndex node);
+
+    // --- what the form engine hangs on a node -------------------------------------------------------------------------
+    void setType(NodeIndex node, NodeType type);
+    [[nodiscard]] NodeType type(NodeIndex node) const;
+    /// A node that is not relevant: expressions do not see its value (form-engine.md, 2). Inherited by descendants.
+    void setRelevant(NodeIndex node, bool relevant);
+    [[nodiscard]] bool isRelevant(NodeIndex node) const; ///< the node and all its ancestors
+    /// Marks an element as one instance of a repeat. An absolute path that is used as one value is then read in the
+    /// instance that the context node stands in (form-engine.md, 7.34).
+    void setRepeat(NodeIndex node, bool repeat);
+    [[nodiscard]] bool isRepeat(NodeIndex node) const;
+    /// Free for the owner, e.g. the index of the node's definition; 0xFFFFFFFF at first.
+    void setTag(NodeIndex node, std::uint32_t tag);
+    [[nodiscard]] std::uint32_t tag(NodeIndex node) const;
+
+    /// Grows with every change; two equal numbers of one document mean that nothing changed in between.
+    [[nodiscard]] std::uint64_t version() const;
+
+    struct Impl;
+    /// For the evaluator inside this library only.
+    [[nodiscard]] const Impl& impl() const { return *m_impl; }
+
+private:
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// A node of some document. Borrowed: the document must outlive it.
+struct NodeRef {
+    const Document* document = nullptr;
+    NodeIndex node = kNoNode;
+    bool operator==(const NodeRef&) const = default;
+    [[nodiscard]] explicit operator bool() const { return document != nullptr && node != kNoNode; }
+};
+
+} // namespace peil::xpath

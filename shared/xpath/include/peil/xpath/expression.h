@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// An expression: parsed and checked once, evaluated often. XPath 1.0 with the functions of ODK XForms.
+// Sources: W3C XPath 1.0; the ODK XForms specification; form-engine.md, sections 4 and 7.
+
+#include "peil/base/clock.h"
+#include "peil/base/rng.h"
+#include "peil/xpath/error.h"
+#include "peil/xpath/value.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace peil::xpath {
+
+/// What the outside world gives to functions. All borrowed for the call; an empty std::function makes the functions
+/// that need it fail with XpathErrc::NotAvailable.
+struct Host {
+    const Clock* clock = nullptr;                   ///< today(), now()
+    Rng* rng = nullptr;                             ///< random(), uuid(), randomize() without a seed
+    std::string timeZone = "Europe/Amsterdam";      ///< IANA name
+    std::string language;                           ///< active language of the form; %b and %a in format-date
+    std::string clientLanguage = "en";              ///< month names when the form has no language
+    /// Raw digest of `bytes`; algorithm "MD5", "SHA-1", "SHA-256", "SHA-384" or "SHA-512".
+    std::function<Result<std::vector<std::uint8_t>>(std::string_view algorithm, std::span<const std::uint8_t> bytes)> digest;
+    /// Ed25519: true when `signature` (64 bytes) over `message` is by `publicKey` (32 bytes).
+    std::function<bool(std::span<const std::uint8_t> message, std::span<const std::uint8_t> signature,
+                       std::span<const std::uint8_t> publicKey)> verifySignature;
+    std::function<NodeRef(std::string_view id)> instance;                 ///< instance('id'); empty NodeRef = none
+    std::function<std::string(std::string_view id)> itext;                ///< jr:itext('id')
+    std::function<std::string(NodeRef context, std::string_view value, std::string_view path)> choiceName;
+    std::function<std::string(std::string_view name)> property;
+    std::function<std::string()> formVersion;
+};
+
+/// Where an evaluation stands.
+struct Context {
+    NodeRef node;           ///< `.`, and the start of relative paths
+    NodeRef current;        ///< current(); usually the same as `node`
+    NodeRef absoluteRoot;   ///< what a leading `/` means: usually the document node
+    std::size_t position = 1;
+    std::size_t size = 1;
+    const Host* host = nullptr;
+};
+
+/// Namespace prefixes an expression may use.
+using Namespaces = std::vector<std::pair<std::string, std::string>>;
+
+/// What compile() does with a function that ODK XForms and XPath do not know. FailWhenCalled: an error only when the
+/// evaluation gets to the call, as engines that bind functions late do it.
+enum class UnknownFunctions : std::uint8_t { Refuse, FailWhenCalled };
+
+/// A path that an expression reads, for the dependency graph; predicates are listed as references of their own.
+struct Reference {
+    enum class Start : std::uint8_t { Root, Context, Current, Instance, Other };
+    struct Step {
+        enum class Axis : std::uint8_t { Child, Parent, Self, Descendant, Attribute, Other };
+        Axis axis = Axis::Child;
+        std::string name;     ///< local name; "*" for any
+        bool hasPredicate = false;
+    };
+    Start start = Start::Context;
+    std::string instanceId;            ///< for Start::Instance with a literal argument
+    std::vector<Step> steps;
+    bool inPredicate = false;          ///< relative to the step that the predicate filters, given by `base`
+    std::optional<std::size_t> base;   ///< index in references() of the path whose predicate this stands in
+    std::size_t baseStep = 0;          ///< which step of `base`
+    bool shape = false;                ///< only existence, count or position matters, e.g. count(x), position(..)
+};
+
+/// Immutable; may be evaluated by any number of threads at once.
+class Expression {
+public:
+    /// @return XpathErrc::Syntax, UnknownFunction, WrongArity, TooDeep, TooLong: the context names function, argument
+    /// and the 1-based column.
+    [[nodiscard]] static Result<Expression> compile(std::string_view text, const Namespaces& namespaces = {},
+                                                    UnknownFunctions unknown = UnknownFunctions::Refuse);
+
+    /// @return XpathErrc::BadArgument, NotAvailable, TooDeep, TooMuchWork, UnknownFunction or NotANodeSet.
+    [[nodiscard]] Result<Value> evaluate(const Context& context) const;
+    // Shortcuts that convert as string(), number() and boolean() do.
+    [[nodiscard]] Result<std::string> evaluateString(const Context& context) const;
+    [[nodiscard]] Result<double> evaluateNumber(const Context& context) const;
+    [[nodiscard]] Result<bool> evaluateBoolean(const Context& context) const;
+    [[nodiscard]] Result<NodeSet> evaluateNodes(const Context& context) const;
+
+    [[nodiscard]] const std::string& text() const;
+    [[nodiscard]] const std::vector<Reference>& references() const;
+    /// Names of the functions it calls, sorted, each once.
+    [[nodiscard]] const std::vector<std::string>& functions() const;
+    /// The literal arguments of a function, e.g. every id given to jr:itext('...') or path to jr:choice-name(…, '...').
+    [[nodiscard]] std::vector<std::string> literalArguments(std::string_view function) const;
+
+    struct Impl;
+
+private:
+    std::shared_ptr<const Impl> m_impl;
+};
+
+[[nodiscard]] std::string toString(const Value& value, const Context& context);
+[[nodiscard]] double toNumber(const Value& value, const Context& context);
+[[nodiscard]] bool toBoolean(const Value& value, const Context& context);
+
+} // namespace peil::xpath

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/xpath/expression.h"
+
+#include "convert.h"
+#include "evaluator.h"
+#include "parser.h"
+#include "references.h"
+
+namespace peil::xpath {
+
+struct Expression::Impl {
+    std::string text;
+    ExprPtr root;
+    std::vector<std::string> functions;
+    std::vector<Reference> references;
+};
+
+namespace {
+
+template <class Run>
+auto evaluateWith(const Context& context, Run run) -> Result<decltype(run(std::declval<Evaluator&>(), Place{}))> {
+    Evaluator evaluator(context);
+    auto result = run(evaluator, Place{context.node, context.position, context.size});
+    if (evaluator.failed()) return tl::unexpected<Error>(evaluator.takeError());
+    return result;
+}
+
+void collectLiterals(const Expr& expr, std::string_view function, std::vector<std::string>& out) {
+    if (expr.kind == ExprKind::Call && expr.text == function)
+        for (const auto& argument : expr.arguments)
+            if (argument->kind == ExprKind::Literal) out.push_back(argument->text);
+    forEachPart(expr, [&](const Expr& part) { collectLiterals(part, function, out); });
+}
+
+} // namespace
+
+Result<Expression> Expression::compile(std::string_view text, const Namespaces& namespaces, UnknownFunctions unknown) {
+    PEIL_TRY(auto parsed, parseExpression(text, namespaces, unknown));
+    auto impl = std::make_shared<Impl>();
+    impl->text = std::string(text);
+    impl->root = std::move(parsed.root);
+    impl->functions.assign(parsed.functions.begin(), parsed.functions.end());
+    impl->references = collectReferences(*impl->root);
+    Expression expression;
+    expression.m_impl = std::move(impl);
+    return expression;
+}
+
+Result<Value> Expression::evaluate(const Context& context) const {
+    return evaluateWith(context, [&](Evaluator& e, const Place& place) { return e.value(*m_impl->root, place); });
+}
+Result<std::string> Expression::evaluateString(const Context& context) const {
+    return evaluateWith(context, [&](Evaluator& e, const Place& place) { return e.text(*m_impl->root, place).take(); });
+}
+Result<double> Expression::evaluateNumber(const Context& context) const {
+    return evaluateWith(context, [&](Evaluator& e, const Place& place) { return e.number(*m_impl->root, place); });
+}
+Result<bool> Expression::evaluateBoolean(const Context& context) const {
+    return evaluateWith(context, [&](Evaluator& e, const Place& place) { return e.boolean(*m_impl->root, place); });
+}
+Result<NodeSet> Expression::evaluateNodes(const Context& context) const {
+    return evaluateWith(context, [&](Evaluator& e, const Place& place) { return e.nodes(*m_impl->root, place); });
+}
+
+const std::string& Expression::text() const { return m_impl->text; }
+const std::vector<Reference>& Expression::references() const { return m_impl->references; }
+const std::vector<std::string>& Expression::functions() const { return m_impl->functions; }
+
+std::vector<std::string> Expression::literalArguments(std::string_view function) const {
+    std::vector<std::string> out;
+    collectLiterals(*m_impl->root, function, out);
+    return out;
+}
+
+} // namespace peil::xpath

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+// Geography: points are "lat lon [alt [acc]]", lines and shapes are points between semicolons.
+#include "convert.h"
+#include "functions.h"
+#include "peil/base/text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+#include <optional>
+
+namespace peil::xpath {
+namespace {
+
+constexpr auto kMany = FunctionInfo::kMany;
+constexpr double kEarthRadiusMeters = 6'378'100;
+constexpr double kDegree = std::numbers::pi / 180;
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+struct Point {
+    double latitude = 0;
+    double longitude = 0;
+};
+using Points = std::vector<Point>;
+
+std::optional<Point> parsePoint(std::string_view text) {
+    const auto parts = splitWhitespace(text);
+    if (parts.size() < 2 || parts.size() > 4) return std::nullopt;
+    for (const auto part : parts)
+        if (std::isnan(lexicalNumber(part))) return std::nullopt;
+    const Point point{lexicalNumber(parts[0]), lexicalNumber(parts[1])};
+    if (std::fabs(point.latitude) > 90 || std::fabs(point.longitude) > 180) return std::nullopt;
+    return point;
+}
+
+/// The points of all texts; false when one of them is not a point. Blank texts and a last semicolon are no points.
+bool readPoints(const Call& call, std::size_t from, std::size_t to, Points& out) {
+    bool valid = true;
+    const auto read = [&](std::string_view text) {
+        for (const auto part : split(text, ';')) {
+            if (trim(part).empty()) continue;
+            const auto point = parsePoint(part);
+            valid = valid && point.has_value();
+            if (point) out.push_back(*point);
+        }
+    };
+    for (std::size_t i = from; i < to; ++i) {
+        const auto value = call.value(i);
+        if (const auto* set = std::get_if<NodeSet>(&value)) {
+            for (const auto& node : *set) read(call.evaluator.textOf(node).view());
+        } else {
+            read(call.evaluator.textOf(value).view());
+        }
+    }
+    return valid;
+}
+
+double toCentimeters(double value) { return std::round(value * 100) / 100; }
+
+double meters(const Point& a, const Point& b) {
+    const auto latitude = (b.latitude - a.latitude) * kDegree / 2;
+    const auto longitude = (b.longitude - a.longitude) * kDegree / 2;
+    const auto h = std::sin(latitude) * std::sin(latitude) + std::cos(a.latitude * kDegree) *
+                                                                 std::cos(b.latitude * kDegree) *
+                                                                 std::sin(longitude) * std::sin(longitude);
+    return 2 * kEarthRadiusMeters * std::asin(std::min(1.0, std::sqrt(h)));
+}
+
+/// Square metres on the sphere (Chamberlain and Duquette 2007, the formula of ODK Web Forms and Enketo).
+Value fnArea(const Call& call) {
+    Points points;
+    if (!readPoints(call, 0, call.size(), points)) return kNaN;
+    if (points.size() < 3) return 0.0;
+    double sum = 0;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const auto& a = points[i];
+        const auto& b = points[(i + 1) % points.size()];
+        sum += (b.longitude - a.longitude) * kDegree *
+               (2 + std::sin(a.latitude * kDegree) + std::sin(b.latitude * kDegree));
+    }
+    return toCentimeters(std::fabs(sum * kEarthRadiusMeters * kEarthRadiusMeters / 2));
+}
+
+Value fnDistance(const Call& call) {
+    Points points;
+    if (!readPoints(call, 0, call.size(), points)) return kNaN;
+    double sum = 0;
+    for (std::size_t i = 1; i < points.size(); ++i) sum += meters(points[i - 1], points[i]);
+    return toCentimeters(sum);
+}
+
+/// W. R. Franklin's PNPOLY.
+bool inside(const Point& point, const Points& shape) {
+    bool odd = false;
+    for (std::size_t i = 0, j = shape.size() - 1; i < shape.size(); j = i++) {
+        const auto& a = shape[i];
+        const auto& b = shape[j];
+        const bool crosses = (a.longitude > point.longitude) != (b.longitude > point.longitude);
+        if (crosses && point.latitude < (b.latitude - a.latitude) * (point.longitude - a.longitude) /
+                                                (b.longitude - a.longitude) +
+                                            a.latitude)
+            odd = !odd;
+    }
+    return odd;
+}
+
+Value fnGeofence(const Call& call) {
+    Points point;
+    Points shape;
+    if (!readPoints(call, 0, 1, point) || !readPoints(call, 1, 2, shape)) return false;
+    return point.size() == 1 && shape.size() >= 3 && inside(point[0], shape);
+}
+
+double turn(const Point& a, const Point& b, const Point& c) {
+    return (b.longitude - a.longitude) * (c.latitude - a.latitude) -
+           (b.latitude - a.latitude) * (c.longitude - a.longitude);
+}
+
+bool onSegment(const Point& a, const Point& b, const Point& p) {
+    return std::min(a.longitude, b.longitude) <= p.longitude && p.longitude <= std::max(a.longitude, b.longitude) &&
+           std::min(a.latitude, b.latitude) <= p.latitude && p.latitude <= std::max(a.latitude, b.latitude);
+}
+
+bool crosses(const Point& a, const Point& b, const Point& c, const Point& d) {
+    const auto abc = turn(a, b, c);
+    const auto abd = turn(a, b, d);
+    const auto cda = turn(c, d, a);
+    const auto cdb = turn(c, d, b);
+    if (((abc > 0 && abd < 0) || (abc < 0 && abd > 0)) && ((cda > 0 && cdb < 0) || (cda < 0 && cdb > 0))) return true;
+    return (abc == 0 && onSegment(a, b, c)) || (abd == 0 && onSegment(a, b, d)) || (cda == 0 && onSegment(c, d, a)) ||
+           (cdb == 0 && onSegment(c, d, b));
+}
+
+bool samePlace(const Point& a, const Point& b) { return a.latitude == b.latitude && a.longitude == b.longitude; }
+
+/// True when a line or the edge of a shape crosses or touches itself; neighbouring pieces share an end.
+Value fnIntersects(const Call& call) {
+    Points points;
+    if (!readPoints(call, 0, 1, points) || points.size() < 4) return false;
+    const bool closed = samePlace(points.front(), points.back());
+    const auto pieces = points.size() - 1;
+    for (std::size_t i = 0; i < pieces; ++i)
+        for (std::size_t j = i + 2; j < pieces; ++j) {
+            if (closed && i == 0 && j == pieces - 1) continue;
+            if (crosses(points[i], points[i + 1], points[j], points[j + 1])) return true;
+        }
+    return false;
+}
+
+} // namespace
+
+FunctionTable geoFunctions() {
+    return {
+        {"area", fnArea, 1, kMany},
+        {"enclosed-area", fnArea, 1, kMany},
+        {"distance", fnDistance, 1, kMany},
+        {"geofence", fnGeofence, 2, 2},
+        {"intersects", fnIntersects, 1, 1},
+    };
+}
+
+} // namespace peil::xpath

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+// Numbers and truth values.
+#include "convert.h"
+#include "functions.h"
+#include "peil/base/text.h"
+
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace peil::xpath {
+namespace {
+
+constexpr auto kMany = FunctionInfo::kMany;
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+/// Calls `visit` for each number of the arguments that is one; node-sets are expanded.
+void eachNumber(const Call& call, const std::function<void(double)>& visit) {
+    for (std::size_t i = 0; i < call.size() && !call.evaluator.failed(); ++i) {
+        const auto value = call.value(i);
+        if (const auto* set = std::get_if<NodeSet>(&value)) {
+            for (const auto& node : *set)
+                if (const auto number = call.evaluator.numberOf(node); !std::isnan(number)) visit(number);
+        } else if (const auto number = call.evaluator.numberOf(value); !std::isnan(number)) {
+            visit(number);
+        }
+    }
+}
+
+Value fnNumber(const Call& call) {
+    if (call.size() > 0) return call.number(0);
+    return call.place.node ? call.evaluator.numberOf(call.place.node) : kNaN;
+}
+Value fnInt(const Call& call) { return std::trunc(call.number(0)); }
+Value fnFloor(const Call& call) { return std::floor(call.number(0)); }
+Value fnCeiling(const Call& call) { return std::ceil(call.number(0)); }
+Value fnAbs(const Call& call) { return std::fabs(call.number(0)); }
+
+/// Half goes towards +infinity, on the decimal digits that a reader sees: 1.005 to two places is 1.01.
+double roundDecimal(double value, int places) {
+    auto digits = formatNumber(std::fabs(value));
+    auto point = digits.find('.');
+    if (point == std::string::npos) point = digits.size();
+    else digits.erase(point, 1);
+    const auto keep = static_cast<std::ptrdiff_t>(point) + places; // digits that stay
+    if (keep >= static_cast<std::ptrdiff_t>(digits.size())) return value;
+    const auto at = keep < 0 ? std::size_t{0} : static_cast<std::size_t>(keep);
+    const char next = keep < 0 ? '0' : digits[at];
+    const bool exactHalf = next == '5' && digits.find_first_not_of('0', at + 1) == std::string::npos;
+    const bool up = value < 0 && exactHalf ? false : next >= '5';
+    auto whole = std::string(1, '0') + digits.substr(0, at);
+    for (std::size_t i = whole.size(); up && i-- > 0;) {
+        if (whole[i] != '9') {
+            ++whole[i];
+            break;
+        }
+        whole[i] = '0';
+    }
+    if (places > 0) {
+        const auto fraction = static_cast<std::size_t>(places);
+        if (whole.size() < fraction) whole.insert(0, fraction - whole.size(), '0');
+        whole.insert(whole.size() - fraction, 1, '.');
+    } else {
+        whole.append(static_cast<std::size_t>(-places), '0');
+    }
+    const auto rounded = parseNumber(whole.front() == '.' ? "0" + whole : whole).value_or(kNaN);
+    return value < 0 && rounded != 0 ? -rounded : rounded;
+}
+
+Value fnRound(const Call& call) {
+    constexpr double kMaxPlaces = 30;
+    const auto value = call.number(0);
+    const auto places = call.size() > 1 ? std::trunc(call.number(1)) : 0.0;
+    if (std::isnan(places) || std::fabs(places) > kMaxPlaces) return kNaN;
+    if (!std::isfinite(value)) return value;
+    return roundDecimal(value, static_cast<int>(places));
+}
+
+Value fnSum(const Call& call) {
+    double total = 0;
+    eachNumber(call, [&](double number) { total += number; });
+    return total;
+}
+Value fnMax(const Call& call) {
+    auto best = kNaN;
+    eachNumber(call, [&](double number) { best = std::isnan(best) || number > best ? number : best; });
+    return best;
+}
+Value fnMin(const Call& call) {
+    auto best = kNaN;
+    eachNumber(call, [&](double number) { best = std::isnan(best) || number < best ? number : best; });
+    return best;
+}
+
+Value fnPow(const Call& call) { return std::pow(call.number(0), call.number(1)); }
+Value fnLog(const Call& call) { return std::log(call.number(0)); }
+Value fnLog10(const Call& call) { return std::log10(call.number(0)); }
+Value fnExp(const Call& call) { return std::exp(call.number(0)); }
+Value fnExp10(const Call& call) { return std::pow(10.0, call.number(0)); }
+Value fnSqrt(const Call& call) { return std::sqrt(call.number(0)); }
+Value fnSin(const Call& call) { return std::sin(call.number(0)); }
+Value fnCos(const Call& call) { return std::cos(call.number(0)); }
+Value fnTan(const Call& call) { return std::tan(call.number(0)); }
+Value fnAsin(const Call& call) { return std::asin(call.number(0)); }
+Value fnAcos(const Call& call) { return std::acos(call.number(0)); }
+Value fnAtan(const Call& call) { return std::atan(call.number(0)); }
+Value fnAtan2(const Call& call) { return std::atan2(call.number(0), call.number(1)); }
+Value fnPi(const Call&) { return std::numbers::pi; }
+
+Value fnRandom(const Call& call) {
+    if (call.host().rng == nullptr) return call.fail(XpathErrc::NotAvailable, "needs a source of random numbers.");
+    return call.host().rng->nextUnit();
+}
+
+Value fnTrue(const Call&) { return true; }
+Value fnFalse(const Call&) { return false; }
+Value fnNot(const Call& call) { return !call.boolean(0); }
+Value fnBoolean(const Call& call) { return call.boolean(0); }
+
+Value fnBooleanFromString(const Call& call) {
+    const auto text = call.text(0);
+    return text.view() == "1" || toLowerAscii(text.view()) == "true";
+}
+
+Value fnIf(const Call& call) { return call.oneValue(call.boolean(0) ? 1 : 2); }
+
+Value fnCoalesce(const Call& call) {
+    auto first = call.oneValue(0);
+    const auto* number = std::get_if<double>(&first);
+    const bool blank = number != nullptr ? std::isnan(*number) : call.evaluator.textOf(first).view().empty();
+    return blank ? call.oneValue(1) : first;
+}
+
+/// once(x): what the context node holds already, or x when it holds nothing.
+Value fnOnce(const Call& call) {
+    if (call.place.node) {
+        auto present = call.place.node.document->stringValue(call.place.node.node);
+        if (!present.empty()) return present;
+    }
+    return call.oneValue(0);
+}
+
+bool between(double count, double minimum, double maximum) {
+    constexpr double kNoBound = -1;
+    return (minimum == kNoBound || count >= minimum) && (maximum == kNoBound || count <= maximum);
+}
+
+Value fnChecklist(const Call& call) {
+    double count = 0;
+    const auto minimum = call.number(0);
+    const auto maximum = call.number(1);
+    for (std::size_t i = 2; i < call.size(); ++i) count += call.boolean(i) ? 1 : 0;
+    return between(count, minimum, maximum);
+}
+
+Value fnWeightedChecklist(const Call& call) {
+    double weight = 0;
+    const auto minimum = call.number(0);
+    const auto maximum = call.number(1);
+    for (std::size_t i = 2; i + 1 < call.size(); i += 2)
+        if (call.boolean(i)) weight += call.number(i + 1);
+    return between(weight, minimum, maximum);
+}
+
+} // namespace
+
+FunctionTable numberFunctions() {
+    return {
+        {"number", fnNumber, 0, 1},
+        {"int", fnInt, 1, 1},
+        {"floor", fnFloor, 1, 1},
+        {"ceiling", fnCeiling, 1, 1},
+        {"abs", fnAbs, 1, 1},
+        {"round", fnRound, 1, 2},
+        {"sum", fnSum, 1, 1},
+        {"max", fnMax, 1, kMany},
+        {"min", fnMin, 1, kMany},
+        {"pow", fnPow, 2, 2},
+        {"log", fnLog, 1, 1},
+        {"log10", fnLog10, 1, 1},
+        {"exp", fnExp, 1, 1},
+        {"exp10", fnExp10, 1, 1},
+        {"sqrt", fnSqrt, 1, 1},
+        {"sin", fnSin, 1, 1},
+        {"cos", fnCos, 1, 1},
+        {"tan", fnTan, 1, 1},
+        {"asin", fnAsin, 1, 1},
+        {"acos", fnAcos, 1, 1},
+        {"atan", fnAtan, 1, 1},
+        {"atan2", fnAtan2, 2, 2},
+        {"pi", fnPi, 0, 0},
+        {"random", fnRandom, 0, 0},
+        {"true", fnTrue, 0, 0},
+        {"false", fnFalse, 0, 0},
+        {"not", fnNot, 1, 1},
+        {"boolean", fnBoolean, 1, 1},
+        {"boolean-from-string", fnBooleanFromString, 1, 1},
+        {"if", fnIf, 3, 3},
+        {"coalesce", fnCoalesce, 2, 2},
+        {"once", fnOnce, 1, 1},
+        {"checklist", fnChecklist, 2, kMany},
+        {"weighted-checklist", fnWeightedChecklist, 2, kMany, 2},
+    };
+}
+
+} // namespace peil::xpath

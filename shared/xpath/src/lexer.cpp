@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lexer.h"
+
+#include <string>
+
+namespace peil::xpath {
+namespace {
+
+bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isNameStart(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80U;
+}
+bool isNameChar(char c) { return isNameStart(c) || isDigit(c) || c == '-' || c == '.'; }
+
+/// True when a name or `*` after this token must be an operator.
+bool operatorFollows(TokenKind last) {
+    switch (last) {
+    case TokenKind::Number:
+    case TokenKind::Literal:
+    case TokenKind::Name:
+    case TokenKind::AnyName:
+    case TokenKind::RightParenthesis:
+    case TokenKind::RightBracket:
+    case TokenKind::Dot:
+    case TokenKind::DoubleDot: return true;
+    default: return false;
+    }
+}
+
+class Lexer {
+public:
+    explicit Lexer(std::string_view text) : m_text(text) {}
+
+    Result<std::vector<Token>> run() {
+        while (true) {
+            while (m_at < m_text.size() && isSpace(m_text[m_at])) ++m_at;
+            if (m_at >= m_text.size()) break;
+            PEIL_CHECK(next());
+        }
+        add(TokenKind::End, 0);
+        return std::move(m_tokens);
+    }
+
+private:
+    void add(TokenKind kind, std::size_t length) {
+        m_tokens.push_back({kind, m_text.substr(m_at, length), static_cast<std::uint32_t>(m_at + 1)});
+        m_at += length;
+    }
+
+    [[nodiscard]] char peek(std::size_t ahead) const {
+        return m_at + ahead < m_text.size() ? m_text[m_at + ahead] : '\0';
+    }
+
+    Result<> next() {
+        const char c = m_text[m_at];
+        if (c == '"' || c == '\'') return literal(c);
+        if (isDigit(c) || (c == '.' && isDigit(peek(1)))) {
+            number();
+            return {};
+        }
+        if (isNameStart(c)) {
+            name();
+            return {};
+        }
+        return symbol(c);
+    }
+
+    Result<> literal(char quote) {
+        const auto end = m_text.find(quote, m_at + 1);
+        if (end == std::string_view::npos)
+            return fail(XpathErrc::Syntax, "The text that begins in column " + std::to_string(m_at + 1) +
+                                               " has no closing quote; add one.");
+        m_tokens.push_back(
+            {TokenKind::Literal, m_text.substr(m_at + 1, end - m_at - 1), static_cast<std::uint32_t>(m_at + 1)});
+        m_at = end + 1;
+        return {};
+    }
+
+    void number() {
+        std::size_t length = 0;
+        while (isDigit(peek(length))) ++length;
+        if (peek(length) == '.') {
+            ++length;
+            while (isDigit(peek(length))) ++length;
+        }
+        add(TokenKind::Number, length);
+    }
+
+    void name() {
+        std::size_t length = 1;
+        while (isNameChar(peek(length))) ++length;
+        const auto word = m_text.substr(m_at, length);
+        if (!m_tokens.empty() && operatorFollows(m_tokens.back().kind)) {
+            const auto kind = word == "and"   ? TokenKind::And
+                              : word == "or"  ? TokenKind::Or
+                              : word == "div" ? TokenKind::Div
+                              : word == "mod" ? TokenKind::Mod
+                                              : TokenKind::Name;
+            if (kind != TokenKind::Name) {
+                add(kind, length);
+                return;
+            }
+        }
+        if (peek(length) == ':' && peek(length + 1) == '*') {
+            add(TokenKind::AnyName, length + 2);
+            return;
+        }
+        if (peek(length) == ':' && isNameStart(peek(length + 1))) {
+            length += 2;
+            while (isNameChar(peek(length))) ++length;
+        }
+        add(TokenKind::Name, length);
+    }
+
+    Result<> symbol(char c) {
+        const bool equals = peek(1) == '=';
+        switch (c) {
+        case '(': add(TokenKind::LeftParenthesis, 1); return {};
+        case ')': add(TokenKind::RightParenthesis, 1); return {};
+        case '[': add(TokenKind::LeftBracket, 1); return {};
+        case ']': add(TokenKind::RightBracket, 1); return {};
+        case '@': add(TokenKind::At, 1); return {};
+        case ',': add(TokenKind::Comma, 1); return {};
+        case '|': add(TokenKind::Pipe, 1); return {};
+        case '+': add(TokenKind::Plus, 1); return {};
+        case '-': add(TokenKind::Minus, 1); return {};
+        case '$': add(TokenKind::Dollar, 1); return {};
+        case '=': add(TokenKind::Equal, 1); return {};
+        case '<': add(equals ? TokenKind::LessEqual : TokenKind::Less, equals ? 2 : 1); return {};
+        case '>': add(equals ? TokenKind::GreaterEqual : TokenKind::Greater, equals ? 2 : 1); return {};
+        case '/':
+            if (peek(1) == '/') add(TokenKind::DoubleSlash, 2);
+            else add(TokenKind::Slash, 1);
+            return {};
+        case '.':
+            if (peek(1) == '.') add(TokenKind::DoubleDot, 2);
+            else add(TokenKind::Dot, 1);
+            return {};
+        case '*':
+            add(!m_tokens.empty() && operatorFollows(m_tokens.back().kind) ? TokenKind::Times : TokenKind::AnyName, 1);
+            return {};
+        case '!':
+            if (!equals) break;
+            add(TokenKind::NotEqual, 2);
+            return {};
+        case ':':
+            if (peek(1) != ':') break;
+            add(TokenKind::DoubleColon, 2);
+            return {};
+        default: break;
+        }
+        return fail(XpathErrc::Syntax, "The character “" + std::string(1, c) + "” in column " +
+                                           std::to_string(m_at + 1) + " cannot stand there; take it out.");
+    }
+
+    std::string_view m_text;
+    std::size_t m_at = 0;
+    std::vector<Token> m_tokens;
+};
+
+} // namespace
+
+Result<std::vector<Token>> tokenize(std::string_view text) { return Lexer(text).run(); }
+
+} // namespace peil::xpath
