@@ -11,6 +11,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace peil::xpath {
 
@@ -65,6 +67,8 @@ public:
     [[nodiscard]] std::string stringValue(NodeIndex node) const;
     /// The text of an element that has only text, or of an attribute or text node, without a copy.
     [[nodiscard]] std::string_view text(NodeIndex node) const;
+    /// Every prefix that the parsed XML declared, with its namespace; a prefix declared twice comes twice.
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> declaredNamespaces() const;
     /// Total document order.
     [[nodiscard]] bool isBefore(NodeIndex a, NodeIndex b) const;
 
