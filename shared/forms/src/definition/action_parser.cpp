@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "definition/builder.h"
+
+#include "peil/base/text.h"
+
+#include <array>
+
+namespace peil::forms {
+namespace {
+
+struct NamedEvent {
+    std::string_view name;
+    Event event;
+};
+constexpr std::array kEvents{
+    NamedEvent{"odk-instance-first-load", Event::FirstLoad}, NamedEvent{"xforms-ready", Event::FirstLoad},
+    NamedEvent{"odk-instance-load", Event::Load},            NamedEvent{"odk-new-repeat", Event::NewRepeat},
+    NamedEvent{"xforms-value-changed", Event::ValueChanged}, NamedEvent{"xforms-revalidate", Event::Revalidate}};
+
+std::uint8_t parseEvents(Builder& builder, Xml element, std::string_view place) {
+    const char* text = builder.xml.attribute(element, "event");
+    if (text == nullptr) text = builder.xml.attribute(element, "event", "http://www.w3.org/2001/xml-events");
+    std::uint8_t events = 0;
+    if (text == nullptr) {
+        builder.error("action-without-event", std::string(place), "An action has no event; say when it happens.");
+        return events;
+    }
+    for (const auto name : splitWhitespace(text)) {
+        bool known = false;
+        for (const auto& candidate : kEvents) {
+            if (candidate.name != name) continue;
+            events = static_cast<std::uint8_t>(events | static_cast<std::uint8_t>(candidate.event));
+            known = true;
+        }
+        if (!known)
+            builder.error("unknown-event", std::string(place),
+                          "The event \"" + std::string(name) + "\" is unknown; use odk-instance-first-load, "
+                          "odk-instance-load, odk-new-repeat or xforms-value-changed.");
+    }
+    return events;
+}
+
+bool has(std::uint8_t events, Event event) { return (events & static_cast<std::uint8_t>(event)) != 0; }
+
+DefId commonAncestor(const FormDefinition::Impl& form, DefId a, DefId b) {
+    while (a != b) {
+        if (form.nodes[a].depth >= form.nodes[b].depth) a = form.nodes[a].parent;
+        else b = form.nodes[b].parent;
+        if (a == kNone || b == kNone) return 0;
+    }
+    return a;
+}
+
+void parseTarget(Builder& builder, Xml element, std::string_view place, ActionDef& action) {
+    const char* ref = builder.xml.attribute(element, "ref");
+    if (ref == nullptr) ref = builder.xml.attribute(element, "bind");
+    if (ref == nullptr) {
+        builder.error("action-without-ref", std::string(place), "An action has no ref; name the node that it fills.");
+        return;
+    }
+    const auto target = builder.resolve(ref, action.source == kNone ? 0 : action.source);
+    if (target.node == kNone) {
+        builder.error("unknown-node", std::string(place),
+                      "An action fills a node that the instance does not have: " + std::string(ref) + ".");
+        return;
+    }
+    action.target = target.node;
+    action.shared = action.source == kNone ? 0 : commonAncestor(builder.form, action.source, action.target);
+    if (target.predicates) action.targetPath = builder.compile(trim(ref), place, "ref");
+}
+
+} // namespace
+
+bool isAction(Xml element) {
+    const auto name = localName(element);
+    return name == "setvalue" || name == "setgeopoint" || name == "recordaudio";
+}
+
+void parseAction(Builder& builder, Xml element, DefId source) {
+    const auto place = builder.placeOf(source);
+    const auto name = localName(element);
+    ActionDef action;
+    action.source = source;
+    action.location = name == "setgeopoint";
+    action.events = parseEvents(builder, element, place);
+    if (source == kNone && (has(action.events, Event::NewRepeat) || has(action.events, Event::ValueChanged)))
+        builder.error("event-in-model", place,
+                      "An action in the model cannot wait for odk-new-repeat or xforms-value-changed; put it in the repeat or the question.");
+    if (name == "recordaudio") {
+        builder.warn("not-shown", place, "Recording of the interview (odk:recordaudio) is not supported and does not happen.");
+        return;
+    }
+    parseTarget(builder, element, place, action);
+    if (action.target == kNone) return;
+    if (action.location)
+        builder.warn("not-shown", place, "The position of the device (odk:setgeopoint) is not recorded; the answer stays empty.");
+    if (const auto* value = builder.xml.attribute(element, "value"); value != nullptr && !trim(value).empty())
+        action.value = builder.compile(trim(value), place, "value of setvalue");
+    else action.literal = ownText(element);
+    const auto number = static_cast<std::uint32_t>(builder.form.actions.size());
+    if (source != kNone) builder.form.actionsBySource[source].push_back(number);
+    builder.form.actions.push_back(std::move(action));
+}
+
+} // namespace peil::forms

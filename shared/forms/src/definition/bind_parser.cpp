@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "definition/builder.h"
+
+#include "peil/base/text.h"
+
+#include <array>
+
+namespace peil::forms {
+namespace {
+
+struct NamedType {
+    std::string_view name;
+    DataType type;
+};
+constexpr std::array kTypes{
+    NamedType{"string", DataType::String},     NamedType{"int", DataType::Integer},
+    NamedType{"integer", DataType::Integer},   NamedType{"boolean", DataType::Boolean},
+    NamedType{"decimal", DataType::Decimal},   NamedType{"date", DataType::Date},
+    NamedType{"time", DataType::Time},         NamedType{"dateTime", DataType::DateTime},
+    NamedType{"geopoint", DataType::Geopoint}, NamedType{"geotrace", DataType::Geotrace},
+    NamedType{"geoshape", DataType::Geoshape}, NamedType{"binary", DataType::Binary},
+    NamedType{"barcode", DataType::Barcode},   NamedType{"intent", DataType::Intent},
+    NamedType{"select", DataType::Select},     NamedType{"select1", DataType::Select1},
+    NamedType{"rank", DataType::Rank}};
+
+void parseType(Builder& builder, Xml bind, DefId node) {
+    const auto* text = builder.xml.attribute(bind, "type");
+    if (text == nullptr) return;
+    const auto name = localName(trim(text));
+    for (const auto& known : kTypes)
+        if (known.name == name) {
+            builder.form.nodes[node].type = known.type;
+            return;
+        }
+    if (!name.empty())
+        builder.warn("unknown-type", builder.placeOf(node),
+                     "The type \"" + std::string(name) + "\" is unknown; the answer is taken as text.");
+}
+
+void parseClass(Builder& builder, Xml bind, DefId node) {
+    const auto* text = builder.xml.attribute(bind, "class", ns::kPeil);
+    if (text == nullptr) return;
+    const auto name = trim(text);
+    auto& fieldClass = builder.form.nodes[node].fieldClass;
+    if (name == "quota") fieldClass = FieldClass::Quota;
+    else if (name == "estimate") fieldClass = FieldClass::Estimate;
+    else if (name == "sealed") fieldClass = FieldClass::Sealed;
+    else
+        builder.error("unknown-class", builder.placeOf(node),
+                      "The class \"" + std::string(name) + "\" is unknown; use quota, estimate or sealed.");
+}
+
+void parseProperties(Builder& builder, Xml bind, DefId node) {
+    struct Property {
+        std::string_view name;
+        VertexKind kind;
+    };
+    constexpr std::array kProperties{
+        Property{"relevant", VertexKind::Relevant}, Property{"calculate", VertexKind::Calculate},
+        Property{"readonly", VertexKind::Readonly}, Property{"required", VertexKind::Required},
+        Property{"constraint", VertexKind::Constraint}};
+    for (const auto& property : kProperties) {
+        const auto* text = builder.xml.attribute(bind, property.name);
+        if (text == nullptr || trim(text).empty()) continue;
+        if (auto expression = builder.compile(trim(text), builder.placeOf(node), property.name))
+            builder.addVertex(property.kind, node, std::move(*expression));
+    }
+}
+
+void parseMessages(Builder& builder, Xml bind, DefId node) {
+    if (const auto* text = builder.xml.attribute(bind, "requiredMsg", ns::kJavaRosa)) {
+        auto source = parseMessage(builder, text, node);
+        addLabelVertex(builder, node, {&source});
+        builder.form.nodes[node].requiredMessage = std::move(source);
+    }
+    if (const auto* text = builder.xml.attribute(bind, "constraintMsg", ns::kJavaRosa)) {
+        auto source = parseMessage(builder, text, node);
+        addLabelVertex(builder, node, {&source});
+        builder.form.nodes[node].constraintMessage = std::move(source);
+    }
+}
+
+void parseForeign(Builder& builder, Xml bind, DefId node) {
+    for (const auto& attribute : bind.attributes()) {
+        const auto uri = builder.xml.namespaceOf(bind, attribute);
+        if (uri != ns::kOdk && uri != ns::kOpenRosa && uri != ns::kEntities) continue;
+        builder.form.nodes[node].bindAttributes.emplace_back(localName(std::string_view(attribute.name())), attribute.value());
+    }
+}
+
+DefId targetOf(Builder& builder, std::string_view nodeset) {
+    const auto target = builder.resolve(nodeset, 0);
+    if (target.node != kNone) return target.node;
+    const auto at = nodeset.rfind("/@");
+    if (at == std::string_view::npos) return kNone;
+    const auto owner = builder.resolve(nodeset.substr(0, at), 0);
+    if (owner.node == kNone) return kNone;
+    const auto name = nodeset.substr(at + 2);
+    const auto prefix = prefixOf(name);
+    std::string uri;
+    for (const auto& [known, value] : builder.form.expressionNamespaces)
+        if (!prefix.empty() && known == prefix) uri = value;
+    return builder.addNode(owner.node, localName(name), prefix, uri, true);
+}
+
+void parseBind(Builder& builder, Xml bind) {
+    const auto* nodeset = builder.xml.attribute(bind, "nodeset");
+    if (nodeset == nullptr) nodeset = builder.xml.attribute(bind, "ref");
+    if (nodeset == nullptr) {
+        builder.error("bind-without-nodeset", "bind", "A bind has no nodeset; name the node that it is about.");
+        return;
+    }
+    const auto node = targetOf(builder, trim(nodeset));
+    if (node == kNone) {
+        builder.warn("bind-without-node", nodeset, "The bind is about a node that the instance does not have.");
+        return;
+    }
+    parseType(builder, bind, node);
+    parseClass(builder, bind, node);
+    parseProperties(builder, bind, node);
+    parseMessages(builder, bind, node);
+    parseForeign(builder, bind, node);
+    auto& definition = builder.form.nodes[node];
+    if (const auto* preload = builder.xml.attribute(bind, "preload", ns::kJavaRosa)) definition.preload = preload;
+    if (const auto* parameters = builder.xml.attribute(bind, "preloadParams", ns::kJavaRosa))
+        definition.preloadParameters = parameters;
+}
+
+} // namespace
+
+void parseBinds(Builder& builder, Xml model) {
+    for (const auto& part : model.children())
+        if (part.type() == pugi::node_element && localName(part) == "bind") parseBind(builder, part);
+}
+
+} // namespace peil::forms

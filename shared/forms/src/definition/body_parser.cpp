@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "definition/builder.h"
+
+#include "peil/base/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace peil::forms {
+namespace {
+
+struct NamedControl {
+    std::string_view name;
+    Control control;
+};
+constexpr std::array kControls{NamedControl{"input", Control::Input},     NamedControl{"select1", Control::Select1},
+                               NamedControl{"select", Control::Select},   NamedControl{"rank", Control::Rank},
+                               NamedControl{"range", Control::Range},     NamedControl{"trigger", Control::Trigger},
+                               NamedControl{"upload", Control::Upload},   NamedControl{"secret", Control::Secret},
+                               NamedControl{"textarea", Control::Input}};
+constexpr std::array<std::string_view, 6> kKnownParts{"label", "hint", "help", "item", "itemset", "value"};
+
+std::vector<std::string> tokens(const char* text) {
+    std::vector<std::string> all;
+    if (text != nullptr)
+        for (const auto token : splitWhitespace(text)) all.emplace_back(token);
+    return all;
+}
+
+bool contains(const std::vector<std::string>& all, std::string_view wanted) {
+    return std::find(all.begin(), all.end(), wanted) != all.end();
+}
+
+const char* refOf(const Builder& builder, Xml element) {
+    if (const auto* ref = builder.xml.attribute(element, "ref")) return ref;
+    if (const auto* ref = builder.xml.attribute(element, "nodeset")) return ref;
+    return builder.xml.attribute(element, "bind");
+}
+
+// An itemset's nodeset without its predicates names the list: instance('x')/root/item.
+std::string literalInstance(const xpath::Expression& nodes) {
+    for (const auto& reference : nodes.references())
+        if (!reference.base && reference.start == xpath::Reference::Start::Instance) return reference.instanceId;
+    return {};
+}
+
+bool isPlainName(std::string_view text) {
+    return !text.empty() && text.find_first_of("/@.*[(: ") == std::string_view::npos;
+}
+
+void parseItemset(Builder& builder, Xml element, ControlDef& control) {
+    const auto place = builder.placeOf(control.node);
+    const auto* nodeset = builder.xml.attribute(element, "nodeset");
+    if (nodeset == nullptr) {
+        builder.error("itemset-without-nodeset", place, "An itemset has no nodeset; name the list of choices.");
+        return;
+    }
+    auto nodes = builder.compile(trim(nodeset), place, "itemset");
+    if (!nodes) return;
+    ItemsetDef itemset{*nodes, {}, {}, {}, false, literalInstance(*nodes)};
+    const auto& functions = nodes->functions();
+    itemset.randomized = std::find(functions.begin(), functions.end(), "randomize") != functions.end();
+    const auto value = child(element, "value");
+    const auto* valueRef = value ? builder.xml.attribute(value, "ref") : nullptr;
+    if (valueRef == nullptr) {
+        builder.error("itemset-without-value", place, "An itemset has no value; name what is stored of a choice.");
+        return;
+    }
+    if (isPlainName(trim(valueRef))) itemset.valueRef = trim(valueRef);
+    else itemset.valueExpression = builder.compile(trim(valueRef), place, "value of the itemset");
+    itemset.label = parseLabel(builder, child(element, "label"), control.node);
+    control.itemset = std::move(itemset);
+    builder.addVertex(VertexKind::Itemset, control.node, *nodes);
+}
+
+void parseChoices(Builder& builder, Xml element, ControlDef& control) {
+    for (const auto& part : element.children()) {
+        if (part.type() != pugi::node_element) continue;
+        const auto name = localName(part);
+        if (name == "item" || name == "choice") {
+            ItemDef item;
+            item.value = trim(ownText(child(part, "value")));
+            item.label = parseLabel(builder, child(part, "label"), control.node);
+            if (item.value.find_first_of(" \t\n") != std::string::npos && control.control != Control::Select1)
+                builder.warn("choice-with-space", builder.placeOf(control.node),
+                             "The choice \"" + item.value + "\" has a space in its value; several answers are separated by spaces.");
+            control.items.push_back(std::move(item));
+        } else if (name == "itemset") {
+            parseItemset(builder, part, control);
+        } else if (name == "choices") {
+            parseChoices(builder, part, control);
+        }
+    }
+}
+
+void parseRange(Builder& builder, Xml element, ControlDef& control) {
+    const auto number = [&](std::string_view name) -> std::optional<double> {
+        const auto* text = builder.xml.attribute(element, name);
+        return text == nullptr ? std::nullopt : parseNumber(trim(text));
+    };
+    control.rangeStart = number("start");
+    control.rangeEnd = number("end");
+    control.rangeStep = number("step");
+    if (!control.rangeStart || !control.rangeEnd || !control.rangeStep)
+        builder.error("bad-range", builder.placeOf(control.node), "A range needs the numbers start, end and step.");
+    else if (*control.rangeStep == 0)
+        builder.error("bad-range", builder.placeOf(control.node), "The step of a range must not be 0.");
+}
+
+void parseAttributes(Builder& builder, Xml element, ControlDef& control) {
+    for (const auto& attribute : element.attributes()) {
+        const std::string_view name = attribute.name();
+        if (name.starts_with("xmlns") || name == "ref" || name == "nodeset" || name == "appearance" || name == "bind") continue;
+        control.attributes.emplace_back(localName(name), attribute.value());
+    }
+    control.appearances = tokens(builder.xml.attribute(element, "appearance"));
+}
+
+DefId controlNode(Builder& builder, Xml element, DefId context, std::string_view what) {
+    const auto* ref = refOf(builder, element);
+    if (ref == nullptr) {
+        builder.error("control-without-ref", builder.placeOf(context),
+                      "A " + std::string(what) + " has no ref; name the node that it fills.");
+        return kNone;
+    }
+    const auto target = builder.resolve(ref, context);
+    if (target.node == kNone)
+        builder.error("unknown-node", ref,
+                      "The " + std::string(what) + " fills a node that the instance does not have: " + std::string(ref) + ".");
+    return target.node;
+}
+
+void adaptType(NodeDef& node, Control control) {
+    if (control == Control::Rank) node.type = DataType::Rank;
+    if (control == Control::Select && node.type == DataType::String) node.type = DataType::Select;
+    if (control == Control::Select1 && node.type == DataType::String) node.type = DataType::Select1;
+    if (control == Control::Range && node.type == DataType::String) node.type = DataType::Decimal;
+}
+
+void parseControl(Builder& builder, Xml element, Control kind, DefId context, std::vector<BodyNode>& into) {
+    const auto name = localName(element);
+    const auto node = controlNode(builder, element, context, name);
+    if (node == kNone) return;
+    ControlDef control;
+    control.control = kind;
+    control.node = node;
+    control.element = name;
+    parseAttributes(builder, element, control);
+    control.label = parseLabel(builder, child(element, "label"), node);
+    for (const auto& part : element.children()) {
+        if (part.type() != pugi::node_element || localName(part) != "hint") continue;
+        const std::string_view form = part.attribute("form").value();
+        (form == "guidance" ? control.guidance : control.hint) = parseLabel(builder, part, node);
+    }
+    parseChoices(builder, element, control);
+    if (kind == Control::Range) parseRange(builder, element, control);
+    addLabelVertex(builder, node, {&control.label, &control.hint, &control.guidance});
+    for (const auto& item : control.items) addLabelVertex(builder, node, {&item.label});
+    for (const auto& part : element.children()) {
+        if (part.type() != pugi::node_element) continue;
+        if (isAction(part)) parseAction(builder, part, node);
+    }
+    auto& definition = builder.form.nodes[node];
+    adaptType(definition, kind);
+    const auto id = static_cast<ControlId>(builder.form.controls.size());
+    if (definition.control == kNone) definition.control = id;
+    builder.form.controls.push_back(std::move(control));
+    BodyNode entry;
+    entry.kind = BodyNode::Kind::Control;
+    entry.control = id;
+    entry.node = node;
+    into.push_back(std::move(entry));
+}
+
+void parseChildren(Builder& builder, Xml element, DefId context, std::vector<BodyNode>& into);
+
+void parseGroup(Builder& builder, Xml element, DefId context, std::vector<BodyNode>& into) {
+    BodyNode group;
+    group.kind = BodyNode::Kind::Group;
+    auto inner = context;
+    if (const auto* ref = refOf(builder, element)) {
+        group.node = builder.resolve(ref, context).node;
+        if (group.node == kNone)
+            builder.error("unknown-node", ref, "The group is about a node that the instance does not have: " + std::string(ref) + ".");
+        else inner = group.node;
+    }
+    group.appearances = tokens(builder.xml.attribute(element, "appearance"));
+    group.fieldList = contains(group.appearances, "field-list") || contains(group.appearances, "table-list");
+    group.label = parseLabel(builder, child(element, "label"), inner);
+    addLabelVertex(builder, inner, {&group.label});
+    parseChildren(builder, element, inner, group.children);
+    into.push_back(std::move(group));
+}
+
+void parseCount(Builder& builder, Xml element, DefId node) {
+    const auto* count = builder.xml.attribute(element, "count", ns::kJavaRosa);
+    auto& form = builder.form;
+    if (count != nullptr && !trim(count).empty()) {
+        if (auto expression = builder.compile(trim(count), form.nodes[node].path, "jr:count")) {
+            builder.addVertex(VertexKind::Count, node, std::move(*expression));
+            form.nodes[node].noAddRemove = true;
+        }
+    }
+    if (const auto* fixed = builder.xml.attribute(element, "noAddRemove", ns::kJavaRosa))
+        if (trim(fixed) == "true()" || trim(fixed) == "true") form.nodes[node].noAddRemove = true;
+}
+
+void parseRepeat(Builder& builder, Xml element, DefId context, std::vector<BodyNode>& into) {
+    const auto node = controlNode(builder, element, context, "repeat");
+    if (node == kNone) return;
+    if (builder.form.nodes[node].parent == kNone) {
+        builder.error("repeat-of-root", builder.placeOf(node), "The document element cannot repeat.");
+        return;
+    }
+    builder.form.nodes[node].repeat = true;
+    builder.form.nodes[node].group = true;
+    BodyNode repeat;
+    repeat.kind = BodyNode::Kind::Repeat;
+    repeat.node = node;
+    repeat.appearances = tokens(builder.xml.attribute(element, "appearance"));
+    repeat.fieldList = contains(repeat.appearances, "field-list") || contains(repeat.appearances, "table-list");
+    repeat.label = parseLabel(builder, child(element, "label"), node);
+    addLabelVertex(builder, node, {&repeat.label});
+    parseCount(builder, element, node);
+    parseChildren(builder, element, node, repeat.children);
+    into.push_back(std::move(repeat));
+}
+
+void parseChildren(Builder& builder, Xml element, DefId context, std::vector<BodyNode>& into) {
+    for (const auto& part : element.children()) {
+        if (part.type() != pugi::node_element) continue;
+        const auto name = localName(part);
+        const auto known = std::find_if(kControls.begin(), kControls.end(), [&](const auto& c) { return c.name == name; });
+        if (known != kControls.end()) parseControl(builder, part, known->control, context, into);
+        else if (name == "group") parseGroup(builder, part, context, into);
+        else if (name == "repeat") parseRepeat(builder, part, context, into);
+        else if (isAction(part)) parseAction(builder, part, context);
+        else if (std::find(kKnownParts.begin(), kKnownParts.end(), name) == kKnownParts.end())
+            builder.warn("unknown-element", builder.placeOf(context),
+                         "The body element \"" + std::string(name) + "\" is unknown and is left out.");
+    }
+}
+
+} // namespace
+
+void parseBody(Builder& builder, Xml body) {
+    if (const auto* text = builder.xml.attribute(body, "class")) builder.form.bodyClass = text;
+    parseChildren(builder, body, 0, builder.form.body);
+}
+
+} // namespace peil::forms

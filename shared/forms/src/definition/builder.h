@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What the parsers of a form's parts share while they fill one Impl.
+
+#include "definition/model.h"
+#include "definition/xml_reader.h"
+
+#include <unordered_map>
+
+namespace peil::forms {
+
+/// A reference without predicates or functions, resolved against the definition.
+struct PathTarget {
+    DefId node = kNone;
+    bool predicates = false;
+};
+
+struct Builder {
+    const XmlSource& xml;
+    const ResourceLoader& resources;
+    FormDefinition::Impl& form;
+    std::vector<Diagnostic>& diagnostics;
+    std::unordered_map<std::string, xpath::Expression> compiled;
+    std::unordered_map<DefId, Xml> templateElements;
+    Xml primary; ///< the document element of the primary instance
+
+    void error(std::string id, std::string place, std::string message);
+    void warn(std::string id, std::string place, std::string message);
+
+    /// Compiles once per distinct text; a fault becomes a diagnostic that names `place` and `property`.
+    std::optional<xpath::Expression> compile(std::string_view text, std::string_view place, std::string_view property);
+    /// A path such as "/data/a", "../b" or "@c" as a node of the form; kNone when there is none.
+    [[nodiscard]] PathTarget resolve(std::string_view path, DefId context) const;
+    DefId addNode(DefId parent, std::string_view name, std::string_view prefix, std::string_view uri, bool attribute);
+    void addVertex(VertexKind kind, DefId node, xpath::Expression expression);
+    [[nodiscard]] std::string placeOf(DefId node) const { return node == kNone ? "the form" : form.nodes[node].path; }
+};
+
+// instance_parser.cpp
+void defineInstance(Builder& builder);
+void buildBlank(Builder& builder);
+// bind_parser.cpp
+void parseBinds(Builder& builder, Xml model);
+// body_parser.cpp
+void parseBody(Builder& builder, Xml body);
+// text_parser.cpp
+void parseItext(Builder& builder, Xml model);
+TextSource parseLabel(Builder& builder, Xml element, DefId context);
+TextSource parseMessage(Builder& builder, std::string_view text, DefId context);
+void addLabelVertex(Builder& builder, DefId node, const std::vector<const TextSource*>& sources);
+// action_parser.cpp
+bool isAction(Xml element);
+void parseAction(Builder& builder, Xml element, DefId source);
+// secondary_instance.cpp
+void parseSecondaryInstances(Builder& builder, Xml model);
+// dependency_graph.cpp, cycles.cpp
+void buildGraph(Builder& builder);
+struct GraphInput {
+    std::vector<std::vector<VertexId>> after; ///< for each vertex, those that must wait for it
+};
+void orderVertices(Builder& builder, const GraphInput& graph);
+// checker.cpp
+void checkForm(Builder& builder);
+void collectFields(FormDefinition::Impl& form);
+/// The plain text of a label in one language, outputs left out; for codebooks.
+std::string plainText(const FormDefinition::Impl& form, const TextSource& source, std::size_t language);
+
+} // namespace peil::forms

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// From the paths that expressions read to the edges "when this node changes, evaluate that". The graph is over nodes of
+// the definition; `Edge::shared` tells at run time which instances of a repeat an edge leads to.
+
+#include "definition/builder.h"
+
+#include <algorithm>
+#include <set>
+
+namespace peil::forms {
+namespace {
+
+using xpath::Reference;
+
+struct Resolved {
+    std::vector<DefId> targets;
+    std::vector<std::vector<DefId>> atStep; ///< nodes after each step; index 0 = the start
+    DefId shared = 0;
+    bool primary = true;      ///< a path in the instance of the form
+    bool upwardOnly = true;   ///< parents and selves only
+    bool predicates = false;
+    std::set<DefId> repeats;  ///< repeats that the path goes down into
+};
+
+class Graph {
+public:
+    explicit Graph(Builder& builder) : m_builder(builder), m_form(builder.form) {}
+
+    void build() {
+        m_input.after.resize(m_form.vertices.size());
+        for (VertexId id = 0; id < m_form.vertices.size(); ++id) {
+            const auto expressions = m_form.vertices[id].expressions;
+            for (const auto& expression : expressions) addExpression(id, expression, m_form.vertices[id].node);
+            addChoiceNames(id);
+            waitForOwnRelevance(id);
+            markLanguage(id);
+        }
+        for (auto& node : m_form.nodes) {
+            tidy(node.readers);
+            tidy(node.shapeReaders);
+            tidy(node.positionReaders);
+        }
+        for (DefId id = 0; id < m_form.nodes.size(); ++id)
+            if (m_form.nodes[id].vertex(VertexKind::Relevant) != kNone) collectRelevanceReaders(id);
+        for (auto& after : m_input.after) {
+            std::sort(after.begin(), after.end());
+            after.erase(std::unique(after.begin(), after.end()), after.end());
+        }
+        orderVertices(m_builder, m_input);
+    }
+
+private:
+    static void tidy(std::vector<Edge>& edges) {
+        std::sort(edges.begin(), edges.end());
+        edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+    }
+
+    void addExpression(VertexId id, const xpath::Expression& expression, DefId context) {
+        const auto& references = expression.references();
+        std::vector<Resolved> all;
+        all.reserve(references.size());
+        const auto& functions = expression.functions();
+        const bool anyInstance = std::find(functions.begin(), functions.end(), "indexed-repeat") != functions.end();
+        for (const auto& reference : references) {
+            all.push_back(resolve(reference, context, all));
+            auto& resolved = all.back();
+            if (!resolved.primary) continue;
+            if (anyInstance) resolved.shared = 0;
+            addEdges(id, reference, resolved, context);
+        }
+    }
+
+    Resolved resolve(const Reference& reference, DefId context, const std::vector<Resolved>& earlier) const {
+        Resolved result;
+        std::vector<DefId> at;
+        switch (reference.start) {
+        case Reference::Start::Root: result.shared = 0; result.upwardOnly = false; break;
+        case Reference::Start::Current: at = {context}; result.shared = context; break;
+        case Reference::Start::Context:
+            if (reference.base && *reference.base < earlier.size()) {
+                const auto& base = earlier[*reference.base];
+                result.primary = base.primary;
+                if (base.primary && reference.baseStep + 1 < base.atStep.size()) at = base.atStep[reference.baseStep + 1];
+                result.shared = base.shared;
+                result.upwardOnly = false;
+                result.predicates = true;
+            } else {
+                at = {context};
+                result.shared = context;
+            }
+            break;
+        default: result.primary = false;
+        }
+        if (!result.primary) return result;
+        result.atStep.push_back(at);
+        bool atRoot = reference.start == Reference::Start::Root;
+        for (const auto& step : reference.steps) {
+            at = follow(at, step, atRoot, result);
+            atRoot = false;
+            result.predicates = result.predicates || step.hasPredicate;
+            result.atStep.push_back(at);
+        }
+        result.targets = std::move(at);
+        return result;
+    }
+
+    std::vector<DefId> follow(const std::vector<DefId>& from, const Reference::Step& step, bool atRoot, Resolved& result) const {
+        using Axis = Reference::Step::Axis;
+        std::vector<DefId> next;
+        const auto enter = [&](DefId node) {
+            next.push_back(node);
+            if (m_form.nodes[node].repeat) result.repeats.insert(node);
+        };
+        if (atRoot) {
+            if (step.axis == Axis::Child && (step.name == "*" || step.name == m_form.nodes[0].name)) enter(0);
+            if (step.axis == Axis::Descendant || step.axis == Axis::Other) descend(0, step.name, enter);
+            return next;
+        }
+        for (const auto node : from) {
+            if (step.axis == Axis::Self) next.push_back(node);
+            if (step.axis == Axis::Parent && m_form.nodes[node].parent != kNone) {
+                const auto parent = m_form.nodes[node].parent;
+                next.push_back(parent);
+                if (m_form.nodes[parent].depth < m_form.nodes[result.shared].depth) result.shared = parent;
+            }
+            if (step.axis == Axis::Child || step.axis == Axis::Attribute) {
+                result.upwardOnly = false;
+                for (const auto child : m_form.nodes[node].children)
+                    if (m_form.nodes[child].attribute == (step.axis == Axis::Attribute) &&
+                        (step.name == "*" || m_form.nodes[child].name == step.name))
+                        enter(child);
+            }
+            if (step.axis == Axis::Descendant) descend(node, step.name, enter);
+            if (step.axis == Axis::Other) descend(0, step.name, enter);
+            if (step.axis == Axis::Other) result.shared = 0;
+            if (step.axis == Axis::Descendant || step.axis == Axis::Other) result.upwardOnly = false;
+        }
+        return next;
+    }
+
+    template <class Enter>
+    void descend(DefId node, const std::string& name, const Enter& enter) const {
+        if (name == "*" || name == "node()" || m_form.nodes[node].name == name) enter(node);
+        for (const auto child : m_form.nodes[node].children) descend(child, name, enter);
+    }
+
+    void addEdges(VertexId id, const Reference& reference, const Resolved& resolved, DefId context) {
+        const Edge edge{id, resolved.shared};
+        for (const auto repeat : resolved.repeats) m_form.nodes[repeat].shapeReaders.push_back(edge);
+        for (const auto target : resolved.targets) {
+            auto& node = m_form.nodes[target];
+            if (node.repeat && reference.shape) {
+                if (resolved.upwardOnly) node.positionReaders.push_back(edge);
+                if (!resolved.upwardOnly) node.shapeReaders.push_back(edge);
+                waitForCount(id, target);
+                continue;
+            }
+            if (reference.shape || (node.group && isAncestor(target, context))) continue;
+            readSubtree(id, edge, target, resolved, context);
+        }
+        if (resolved.targets.empty() && !resolved.predicates && !reference.steps.empty() && !reference.base)
+            warnUnknown(reference, context);
+    }
+
+    // Reading a group means reading all of its text.
+    void readSubtree(VertexId id, const Edge& edge, DefId target, const Resolved& resolved, DefId context) {
+        m_form.nodes[target].readers.push_back(edge);
+        if (m_form.vertices[id].kind != VertexKind::Constraint || target != context)
+            waitForWriters(id, target, resolved, context);
+        for (const auto child : std::vector<DefId>(m_form.nodes[target].children))
+            if (!m_form.nodes[child].attribute && !isAncestor(child, context)) readSubtree(id, edge, child, resolved, context);
+    }
+
+    [[nodiscard]] bool isAncestor(DefId node, DefId of) const {
+        for (auto at = of; at != kNone; at = m_form.nodes[at].parent)
+            if (at == node) return true;
+        return false;
+    }
+
+    void wait(VertexId id, VertexId writer) {
+        if (writer == kNone) return;
+        m_input.after[writer].push_back(id);
+    }
+
+    void waitForCount(VertexId id, DefId node) {
+        for (auto at = node; at != kNone; at = m_form.nodes[at].parent)
+            if (m_form.nodes[at].repeat) wait(id, m_form.nodes[at].vertex(VertexKind::Count));
+    }
+
+    void waitForWriters(VertexId id, DefId target, const Resolved& resolved, DefId context) {
+        const auto& vertex = m_form.vertices[id];
+        if (vertex.kind == VertexKind::Itemset && target == context) return;
+        if (otherInstance(resolved, target, context)) return;
+        if (target == context && selfReferenceIsFault(vertex.kind)) wait(id, id);
+        const auto& node = m_form.nodes[target];
+        wait(id, node.vertex(VertexKind::Calculate));
+        wait(id, node.vertex(VertexKind::Itemset));
+        for (auto at = target; at != kNone; at = m_form.nodes[at].parent) wait(id, m_form.nodes[at].vertex(VertexKind::Relevant));
+        if (!isAncestor(m_form.nodes[target].innermostRepeat, context)) waitForCount(id, target);
+    }
+
+    static bool selfReferenceIsFault(VertexKind kind) {
+        return kind == VertexKind::Calculate || kind == VertexKind::Relevant || kind == VertexKind::Readonly ||
+               kind == VertexKind::Required;
+    }
+
+    // A neighbour in the same repeat, picked by a predicate: not a cycle, ordered at run time.
+    [[nodiscard]] bool otherInstance(const Resolved& resolved, DefId target, DefId context) const {
+        if (!resolved.predicates) return false;
+        const auto repeat = m_form.nodes[target].innermostRepeat;
+        return repeat != kNone && isAncestor(repeat, context) && m_form.nodes[resolved.shared].depth < m_form.nodes[repeat].depth;
+    }
+
+    void waitForOwnRelevance(VertexId id) {
+        const auto kind = m_form.vertices[id].kind;
+        if (kind != VertexKind::Calculate && kind != VertexKind::Itemset && kind != VertexKind::Constraint) return;
+        for (auto at = m_form.vertices[id].node; at != kNone; at = m_form.nodes[at].parent)
+            wait(id, m_form.nodes[at].vertex(VertexKind::Relevant));
+        const auto node = m_form.vertices[id].node;
+        if (kind == VertexKind::Constraint) m_form.nodes[node].readers.push_back({id, node});
+        if (kind == VertexKind::Itemset && m_form.nodes[node].vertex(VertexKind::Calculate) != kNone) {
+            wait(id, m_form.nodes[node].vertex(VertexKind::Calculate));
+            m_form.nodes[node].readers.push_back({id, node});
+        }
+    }
+
+    // jr:choice-name reads the choices of another question: what filters them matters too.
+    void addChoiceNames(VertexId id) {
+        const auto expressions = m_form.vertices[id].expressions;
+        for (const auto& expression : expressions)
+            for (const auto& path : expression.literalArguments("jr:choice-name")) {
+                const auto target = m_builder.resolve(path, m_form.vertices[id].node).node;
+                if (target == kNone) continue;
+                const auto itemset = m_form.nodes[target].vertex(VertexKind::Itemset);
+                if (itemset == kNone || itemset == id) continue;
+                for (const auto& nodes : std::vector<xpath::Expression>(m_form.vertices[itemset].expressions))
+                    addExpression(id, nodes, target);
+            }
+    }
+
+    void markLanguage(VertexId id) {
+        auto& vertex = m_form.vertices[id];
+        for (const auto& expression : vertex.expressions)
+            for (const auto& name : expression.functions()) {
+                if (name == "random" || name == "uuid") vertex.random = true;
+                if (name == "jr:itext" || name == "itext" || name == "jr:choice-name" || name == "choice-name" ||
+                    name == "format-date" || name == "format-date-time")
+                    vertex.languageDependent = true;
+            }
+    }
+
+    void collectRelevanceReaders(DefId group) {
+        std::vector<Edge> edges;
+        const auto add = [&](const Edge& edge) {
+            const bool below = m_form.nodes[edge.shared].depth > m_form.nodes[group].depth;
+            edges.push_back({edge.vertex, below ? group : edge.shared});
+        };
+        std::vector<DefId> pending{group};
+        while (!pending.empty()) {
+            const auto at = pending.back();
+            pending.pop_back();
+            const auto& node = m_form.nodes[at];
+            for (const auto& edge : node.readers) add(edge);
+            for (const auto& edge : node.shapeReaders) add(edge);
+            for (const auto kind : {VertexKind::Calculate, VertexKind::Itemset, VertexKind::Constraint})
+                if (node.vertex(kind) != kNone) edges.push_back({node.vertex(kind), group});
+            pending.insert(pending.end(), node.children.begin(), node.children.end());
+        }
+        tidy(edges);
+        m_form.nodes[group].relevanceReaders = std::move(edges);
+    }
+
+    void warnUnknown(const Reference& reference, DefId context) {
+        std::string path;
+        for (const auto& step : reference.steps) {
+            if (step.axis == Reference::Step::Axis::Descendant || step.axis == Reference::Step::Axis::Other) return;
+            path += (path.empty() && reference.start != Reference::Start::Root ? "" : "/");
+            path += step.axis == Reference::Step::Axis::Parent ? ".." : step.axis == Reference::Step::Axis::Self ? "." : step.name;
+        }
+        m_builder.warn("unknown-node", m_builder.placeOf(context),
+                       "An expression reads " + path + ", which the instance does not have; it counts as empty.");
+    }
+
+    Builder& m_builder;
+    FormDefinition::Impl& m_form;
+    GraphInput m_input;
+};
+
+} // namespace
+
+void buildGraph(Builder& builder) { Graph(builder).build(); }
+
+} // namespace peil::forms

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "definition/builder.h"
+
+#include "peil/base/text.h"
+#include "peil/xpath/error.h"
+
+#include <algorithm>
+
+namespace peil::forms {
+
+void Builder::error(std::string id, std::string place, std::string message) {
+    diagnostics.push_back({Diagnostic::Severity::Error, std::move(id), std::move(place), std::move(message)});
+}
+
+void Builder::warn(std::string id, std::string place, std::string message) {
+    diagnostics.push_back({Diagnostic::Severity::Warning, std::move(id), std::move(place), std::move(message)});
+}
+
+std::optional<xpath::Expression> Builder::compile(std::string_view text, std::string_view place,
+                                                  std::string_view property) {
+    const auto found = compiled.find(std::string(text));
+    if (found != compiled.end()) return found->second;
+    auto outcome = xpath::Expression::compile(text, form.expressionNamespaces);
+    if (!outcome) {
+        std::string id = "bad-expression";
+        if (outcome.error().code == xpath::XpathErrc::UnknownFunction) id = "unknown-function";
+        if (outcome.error().code == xpath::XpathErrc::WrongArity) id = "wrong-arity";
+        error(id, std::string(place),
+              "The " + std::string(property) + " \"" + std::string(text) + "\" cannot be read: " +
+                  describe(outcome.error()));
+        return std::nullopt;
+    }
+    return compiled.emplace(std::string(text), std::move(*outcome)).first->second;
+}
+
+namespace {
+
+DefId childNamed(const FormDefinition::Impl& form, DefId parent, std::string_view name, bool attribute) {
+    const auto found = form.byPath.find(form.nodes[parent].path + (attribute ? "/@" : "/") + std::string(name));
+    return found == form.byPath.end() ? kNone : found->second;
+}
+
+DefId stepTo(const FormDefinition::Impl& form, DefId from, std::string_view step) {
+    if (step == "." || step == "current()" || step.empty()) return from;
+    if (step == "..") return form.nodes[from].parent;
+    if (step.front() == '@') return childNamed(form, from, localName(step.substr(1)), true);
+    return childNamed(form, from, localName(step), false);
+}
+
+} // namespace
+
+PathTarget Builder::resolve(std::string_view path, DefId context) const {
+    PathTarget result;
+    std::string plain;
+    int depth = 0;
+    for (const char c : trim(path)) {
+        if (c == '[') { ++depth; result.predicates = true; }
+        if (depth == 0 && c != ' ' && c != '\n' && c != '\t') plain += c;
+        if (c == ']') --depth;
+    }
+    if (plain.empty() || form.nodes.empty()) return result;
+    auto at = context == kNone ? DefId{0} : context;
+    auto steps = split(plain, '/');
+    std::size_t first = 0;
+    if (plain.front() == '/') {
+        if (steps.size() < 2 || localName(steps[1]) != form.nodes[0].name) return result;
+        at = 0;
+        first = 2;
+    }
+    for (std::size_t i = first; i < steps.size(); ++i) {
+        at = stepTo(form, at, steps[i]);
+        if (at == kNone) return result;
+    }
+    result.node = at;
+    return result;
+}
+
+DefId Builder::addNode(DefId parent, std::string_view name, std::string_view prefix, std::string_view uri,
+                       bool attribute) {
+    const auto path = (parent == kNone ? std::string() : form.nodes[parent].path) + (attribute ? "/@" : "/") +
+                      std::string(name);
+    if (const auto found = form.byPath.find(path); found != form.byPath.end()) return found->second;
+    const auto id = static_cast<DefId>(form.nodes.size());
+    NodeDef node;
+    node.name = name;
+    node.prefix = prefix;
+    node.namespaceUri = uri;
+    node.path = path;
+    node.parent = parent;
+    node.depth = parent == kNone ? 0 : form.nodes[parent].depth + 1;
+    node.attribute = attribute;
+    form.nodes.push_back(std::move(node));
+    form.byPath.emplace(path, id);
+    if (parent != kNone) form.nodes[parent].children.push_back(id);
+    return id;
+}
+
+void Builder::addVertex(VertexKind kind, DefId node, xpath::Expression expression) {
+    auto& slot = form.nodes[node].vertices[static_cast<std::size_t>(kind)];
+    if (slot != kNone && kind == VertexKind::Label) {
+        form.vertices[slot].expressions.push_back(std::move(expression));
+        return;
+    }
+    if (slot != kNone) {
+        form.vertices[slot].expressions.assign(1, std::move(expression));
+        return;
+    }
+    slot = static_cast<VertexId>(form.vertices.size());
+    Vertex vertex;
+    vertex.kind = kind;
+    vertex.node = node;
+    vertex.expressions.push_back(std::move(expression));
+    form.vertices.push_back(std::move(vertex));
+}
+
+namespace {
+
+Xml findModel(Xml root) {
+    const auto head = child(root, "head");
+    return head ? child(head, "model") : child(root, "model");
+}
+
+void parseRootAttributes(Builder& builder) {
+    auto& form = builder.form;
+    const auto& xml = builder.xml;
+    if (const auto* id = xml.attribute(builder.primary, "id")) form.id = id;
+    if (const auto* version = xml.attribute(builder.primary, "version")) form.version = version;
+    if (const auto* version = xml.attribute(builder.primary, "version", ns::kOpenRosa)) {
+        form.version = version;
+        form.rootHasOrxVersion = true;
+    }
+    form.rootNamespace = xml.namespaceOf(builder.primary);
+    if (form.id.empty() && form.rootNamespace != ns::kXForms) form.id = form.rootNamespace;
+}
+
+void parseNamespaces(Builder& builder) {
+    auto& form = builder.form;
+    form.namespaces = builder.xml.declared(builder.xml.root());
+    form.expressionNamespaces = {{"jr", std::string(ns::kJavaRosa)},
+                                 {"orx", std::string(ns::kOpenRosa)},
+                                 {"odk", std::string(ns::kOdk)},
+                                 {"entities", std::string(ns::kEntities)}};
+    for (auto at = builder.primary; at; at = at.parent())
+        for (const auto& [prefix, uri] : builder.xml.declared(at)) {
+            if (prefix.empty()) continue;
+            const auto known = std::find_if(form.expressionNamespaces.begin(), form.expressionNamespaces.end(),
+                                            [&](const auto& entry) { return entry.first == prefix; });
+            if (known == form.expressionNamespaces.end()) form.expressionNamespaces.emplace_back(prefix, uri);
+        }
+}
+
+void parseSubmission(Builder& builder, Xml model) {
+    const auto submission = child(model, "submission");
+    if (!submission) return;
+    auto& form = builder.form;
+    form.submissionAction = submission.attribute("action").value();
+    form.submissionMethod = submission.attribute("method").value();
+    form.submissionKey = submission.attribute("base64RsaPublicKey").value();
+    const auto& method = form.submissionMethod;
+    if (!method.empty() && method != "post" && method != "form-data-post")
+        builder.error("submission-method", "submission",
+                      "The submission method \"" + method + "\" is unknown; use post.");
+}
+
+bool findPrimary(Builder& builder, Xml model) {
+    for (const auto& instance : model.children()) {
+        if (instance.type() != pugi::node_element || localName(instance) != "instance") continue;
+        for (const auto& part : instance.children())
+            if (part.type() == pugi::node_element) {
+                builder.primary = part;
+                return true;
+            }
+        break;
+    }
+    builder.error("no-instance", "model", "The model has no instance with a document element; this is not a form.");
+    return false;
+}
+
+void parseForm(Builder& builder) {
+    const auto root = builder.xml.root();
+    const auto model = findModel(root);
+    if (!model) {
+        builder.error("no-model", "the form", "The file has no h:head with a model; this is not an XForm.");
+        return;
+    }
+    if (!findPrimary(builder, model)) return;
+    if (const auto title = child(child(root, "head"), "title")) builder.form.title = trim(ownText(title));
+    parseNamespaces(builder);
+    parseRootAttributes(builder);
+    parseSubmission(builder, model);
+    defineInstance(builder);
+    parseSecondaryInstances(builder, model);
+    parseItext(builder, model);
+    parseBinds(builder, model);
+    if (const auto body = child(root, "body")) parseBody(builder, body);
+    for (const auto& part : model.children())
+        if (part.type() == pugi::node_element && isAction(part)) parseAction(builder, part, kNone);
+    buildBlank(builder);
+    buildGraph(builder);
+    checkForm(builder);
+    collectFields(builder.form);
+}
+
+} // namespace
+
+ParsedForm FormDefinition::parse(std::string_view text, const ResourceLoader& resources) {
+    ParsedForm result;
+    XmlSource xml;
+    if (auto fault = xml.parse(text); !fault.empty()) {
+        result.diagnostics.push_back({Diagnostic::Severity::Error, "bad-xml", "the form", std::move(fault)});
+        return result;
+    }
+    auto impl = std::make_unique<Impl>();
+    Builder builder{xml, resources, *impl, result.diagnostics, {}, {}, {}};
+    parseForm(builder);
+    const auto isError = [](const Diagnostic& d) { return d.severity == Diagnostic::Severity::Error; };
+    if (std::none_of(result.diagnostics.begin(), result.diagnostics.end(), isError))
+        result.form = std::make_shared<const FormDefinition>(std::move(impl));
+    return result;
+}
+
+} // namespace peil::forms

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "definition/builder.h"
+
+#include "peil/base/text.h"
+#include "codecs/codec.h"
+
+namespace peil::forms {
+namespace {
+
+bool isTemplate(const Builder& builder, Xml element) {
+    return builder.xml.attribute(element, "template", ns::kJavaRosa) != nullptr;
+}
+
+void defineElement(Builder& builder, Xml element, DefId parent) {
+    const std::string_view name = element.name();
+    const auto id = builder.addNode(parent, localName(name), prefixOf(name), builder.xml.namespaceOf(element), false);
+    if (isTemplate(builder, element)) {
+        builder.form.nodes[id].repeat = builder.form.nodes[id].hasTemplate = true;
+        builder.templateElements.emplace(id, element);
+    }
+    bool group = false;
+    for (const auto& part : element.children()) {
+        if (part.type() != pugi::node_element) continue;
+        group = true;
+        defineElement(builder, part, id);
+    }
+    if (group) builder.form.nodes[id].group = true;
+    else if (builder.form.nodes[id].defaultValue.empty()) builder.form.nodes[id].defaultValue = ownText(element);
+}
+
+DefId childOf(const FormDefinition::Impl& form, DefId parent, std::string_view name) {
+    std::string key = form.nodes[parent].path;
+    key += '/';
+    key += name;
+    const auto found = form.byPath.find(key);
+    return found == form.byPath.end() ? kNone : found->second;
+}
+
+void tagAttributes(Builder& builder, xpath::Document& document, xpath::NodeIndex node, DefId def) {
+    for (const auto child : builder.form.nodes[def].children) {
+        const auto& definition = builder.form.nodes[child];
+        if (!definition.attribute) continue;
+        auto at = document.attribute(node, definition.name, definition.namespaceUri);
+        if (at == xpath::kNoNode)
+            at = document.setAttribute(node, definition.name, "", definition.namespaceUri, definition.prefix);
+        document.setTag(at, child);
+        document.setType(at, nodeTypeOf(definition.type));
+    }
+}
+
+// Copies an element of the primary instance without the templates of repeats below it.
+xpath::NodeIndex copyInstance(Builder& builder, xpath::Document& document, xpath::NodeIndex parent, Xml element,
+                              DefId def) {
+    const auto node = builder.xml.copyShallow(document, parent, element);
+    document.removeAttribute(node, "template", ns::kJavaRosa);
+    document.setTag(node, def);
+    const auto& definition = builder.form.nodes[def];
+    document.setType(node, nodeTypeOf(definition.type));
+    if (definition.group) {
+        for (const auto& part : element.children()) {
+            if (part.type() != pugi::node_element || isTemplate(builder, part)) continue;
+            if (const auto child = childOf(builder.form, def, localName(part)); child != kNone)
+                copyInstance(builder, document, node, part, child);
+        }
+    } else if (const auto text = ownText(element); !text.empty()) {
+        document.setText(node, castValue(definition.type, text));
+    }
+    tagAttributes(builder, document, node, def);
+    return node;
+}
+
+Xml firstElement(Xml under, const FormDefinition::Impl& form, DefId def) {
+    std::vector<DefId> chain;
+    for (auto at = def; form.nodes[at].parent != kNone; at = form.nodes[at].parent) chain.push_back(at);
+    auto element = under;
+    for (auto step = chain.rbegin(); step != chain.rend() && element; ++step)
+        element = child(element, form.nodes[*step].name);
+    return element;
+}
+
+void ensureMeta(Builder& builder) {
+    auto& form = builder.form;
+    DefId meta = kNone;
+    for (const auto id : form.nodes[0].children)
+        if (form.nodes[id].name == "meta") meta = id;
+    if (meta == kNone) {
+        meta = builder.addNode(0, "meta", "orx", ns::kOpenRosa, false);
+        form.nodes[meta].group = true;
+    }
+    const auto named = [&](std::string_view name) { return childOf(form, meta, name); };
+    form.instanceIdNode = named("instanceID");
+    if (form.instanceIdNode == kNone) {
+        const auto prefix = form.nodes[meta].prefix;
+        const auto uri = form.nodes[meta].namespaceUri;
+        const bool own = uri != ns::kOpenRosa && !uri.empty() && uri != ns::kXForms;
+        form.instanceIdNode = builder.addNode(meta, "instanceID", own ? "orx" : prefix, own ? std::string(ns::kOpenRosa) : uri, false);
+        form.nodes[meta].group = true;
+    }
+    form.instanceNameNode = named("instanceName");
+    form.deprecatedIdNode = named("deprecatedID");
+}
+
+void addMissingMeta(Builder& builder) {
+    auto& form = builder.form;
+    auto& document = form.blank;
+    const auto root = document.documentElement();
+    const auto& id = form.nodes[form.instanceIdNode];
+    const auto& metaDef = form.nodes[id.parent];
+    auto meta = document.childElement(root, "meta");
+    if (meta == xpath::kNoNode) {
+        meta = document.appendElement(root, "meta", metaDef.namespaceUri, metaDef.prefix);
+        document.setTag(meta, id.parent);
+    }
+    if (document.childElement(meta, "instanceID") == xpath::kNoNode) {
+        const auto node = document.appendElement(meta, "instanceID", id.namespaceUri, id.prefix);
+        document.setTag(node, form.instanceIdNode);
+    }
+}
+
+} // namespace
+
+void defineInstance(Builder& builder) {
+    defineElement(builder, builder.primary, kNone);
+    ensureMeta(builder);
+}
+
+void buildBlank(Builder& builder) {
+    auto& form = builder.form;
+    for (auto& node : form.nodes) {
+        node.innermostRepeat = node.parent == kNone ? kNone : form.nodes[node.parent].innermostRepeat;
+        if (node.repeat) node.innermostRepeat = static_cast<DefId>(&node - form.nodes.data());
+    }
+    copyInstance(builder, form.blank, xpath::kRoot, builder.primary, 0);
+    addMissingMeta(builder);
+    const auto holder = form.templates.appendElement(xpath::kRoot, "templates");
+    for (DefId id = 0; id < form.nodes.size(); ++id) {
+        if (!form.nodes[id].repeat) continue;
+        const auto declared = builder.templateElements.find(id);
+        const auto element = declared != builder.templateElements.end() ? declared->second
+                                                                        : firstElement(builder.primary, form, id);
+        if (element) form.templateOf.emplace(id, copyInstance(builder, form.templates, holder, element, id));
+    }
+}
+
+} // namespace peil::forms

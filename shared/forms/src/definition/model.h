@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What a parsed form consists of. Plain data: filled once by the parsers beside this file, then only read.
+
+#include "peil/forms/definition.h"
+#include "peil/xpath/document.h"
+#include "peil/xpath/expression.h"
+
+#include <array>
+#include <map>
+#include <unordered_map>
+
+namespace peil::forms {
+
+using DefId = std::uint32_t;      ///< index in Impl::nodes; also the tag of each node of an instance
+using VertexId = std::uint32_t;   ///< index in Impl::vertices
+using ControlId = std::uint32_t;  ///< index in Impl::controls
+inline constexpr std::uint32_t kNone = 0xFFFFFFFFU;
+
+namespace ns {
+inline constexpr std::string_view kXForms = "http://www.w3.org/2002/xforms";
+inline constexpr std::string_view kXhtml = "http://www.w3.org/1999/xhtml";
+inline constexpr std::string_view kJavaRosa = "http://openrosa.org/javarosa";
+inline constexpr std::string_view kOpenRosa = "http://openrosa.org/xforms";
+inline constexpr std::string_view kOdk = "http://www.opendatakit.org/xforms";
+inline constexpr std::string_view kEntities = "http://www.opendatakit.org/xforms/entities";
+inline constexpr std::string_view kPeil = "urn:peil:1";
+} // namespace ns
+
+/// Text with outputs: literals and expressions by turns.
+struct TextPiece {
+    std::string literal;
+    std::optional<xpath::Expression> output; ///< when set, `literal` is empty
+};
+using TextPieces = std::vector<TextPiece>;
+
+/// One entry of an itext block.
+struct ItextEntry {
+    TextPieces text, shortText, guidance;
+    std::string image, audio, video;
+    bool hasText = false, hasShort = false;
+};
+
+/// A label, hint or message: literal pieces, a fixed itext id, or an expression that gives the text or the id.
+struct TextSource {
+    enum class Kind : std::uint8_t { None, Pieces, Itext, ItextExpression, Expression };
+    Kind kind = Kind::None;
+    TextPieces pieces;                           ///< Pieces; else the fallback
+    std::string itextId;
+    std::optional<xpath::Expression> expression;
+};
+
+enum class VertexKind : std::uint8_t { Count, Relevant, Calculate, Itemset, Readonly, Required, Constraint, Label };
+
+/// An expression that is evaluated for each instance of `node`.
+struct Vertex {
+    VertexKind kind{};
+    DefId node = kNone;
+    std::vector<xpath::Expression> expressions; ///< one, but for Label
+    std::uint32_t rank = 0;                     ///< topological order
+    bool random = false;                        ///< reads random() or uuid()
+    bool languageDependent = false;             ///< reads itext, choice names or month names
+};
+
+/// "When a node changes, `vertex` is to be evaluated for all its nodes below the ancestor of kind `shared`."
+struct Edge {
+    VertexId vertex = kNone;
+    DefId shared = kNone;
+    bool operator==(const Edge&) const = default;
+    auto operator<=>(const Edge&) const = default;
+};
+
+struct NodeDef {
+    std::string name, prefix, namespaceUri;
+    std::string path;                 ///< without positions
+    DefId parent = kNone;
+    std::vector<DefId> children;      ///< elements and attributes, in document order
+    std::uint32_t depth = 0;
+    DefId innermostRepeat = kNone;    ///< itself when it is a repeat
+    bool attribute = false, group = false, repeat = false, hasTemplate = false;
+    DataType type = DataType::String;
+    FieldClass fieldClass = FieldClass::Sealed;
+    std::string defaultValue;
+    ControlId control = kNone;        ///< the first control bound to it
+    std::array<VertexId, 8> vertices{kNone, kNone, kNone, kNone, kNone, kNone, kNone, kNone}; ///< by VertexKind
+    TextSource requiredMessage, constraintMessage;
+    std::string preload, preloadParameters;
+    bool noAddRemove = false;         ///< of a repeat
+    std::vector<std::pair<std::string, std::string>> bindAttributes; ///< of other namespaces: audit, max-pixels, saveto
+
+    std::vector<Edge> readers;        ///< when its value changes
+    std::vector<Edge> relevanceReaders; ///< when its relevance changes: readers of everything below, and what is calculated there
+    std::vector<Edge> shapeReaders;   ///< of a repeat: when instances come or go
+    std::vector<Edge> positionReaders; ///< of a repeat: what reads its own position
+
+    [[nodiscard]] VertexId vertex(VertexKind kind) const { return vertices[static_cast<std::size_t>(kind)]; }
+};
+
+struct ItemDef {
+    std::string value;
+    TextSource label;
+};
+
+struct ItemsetDef {
+    xpath::Expression nodes;
+    std::string valueRef;                          ///< a child's name; empty when valueExpression is used
+    std::optional<xpath::Expression> valueExpression;
+    TextSource label;
+    bool randomized = false;
+    std::string instanceId;                        ///< of a literal instance('…')
+};
+
+struct ControlDef {
+    Control control = Control::Input;
+    DefId node = kNone;
+    std::string element;                            ///< its name in the body
+    std::vector<std::string> appearances;
+    std::vector<std::pair<std::string, std::string>> attributes;
+    TextSource label, hint, guidance;
+    std::vector<ItemDef> items;
+    std::optional<ItemsetDef> itemset;
+    std::optional<double> rangeStart, rangeEnd, rangeStep;
+};
+
+/// The body as a tree.
+struct BodyNode {
+    enum class Kind : std::uint8_t { Control, Group, Repeat };
+    Kind kind = Kind::Group;
+    ControlId control = kNone;
+    DefId node = kNone;               ///< of a group without ref: kNone
+    TextSource label;
+    std::vector<std::string> appearances;
+    bool fieldList = false;
+    std::vector<BodyNode> children;
+};
+
+enum class Event : std::uint8_t { FirstLoad = 1, Load = 2, NewRepeat = 4, ValueChanged = 8, Revalidate = 16 };
+
+struct ActionDef {
+    std::uint8_t events = 0;          ///< bits of Event
+    DefId source = kNone;             ///< the control's or repeat's node; kNone in the model
+    DefId target = kNone;
+    std::optional<xpath::Expression> targetPath; ///< when the ref has predicates
+    DefId shared = kNone;             ///< deepest common ancestor instance of source and target
+    std::optional<xpath::Expression> value;
+    std::string literal;
+    bool location = false;            ///< odk:setgeopoint
+};
+
+struct SecondaryInstance {
+    std::string id, source;
+    std::shared_ptr<const xpath::Document> document; ///< null: missing, or last-saved
+    bool lastSaved = false, missing = false;
+};
+
+struct ItextLanguage {
+    Language language;
+    std::vector<std::optional<ItextEntry>> entries; ///< by the number of the id
+};
+
+struct FormDefinition::Impl {
+    std::string id, version, title;
+    std::string rootNamespace;
+    bool rootHasOrxVersion = false;
+    std::string submissionAction, submissionMethod, submissionKey;
+    std::string bodyClass;
+    std::vector<std::pair<std::string, std::string>> namespaces; ///< prefix -> URI, declared at the root
+    xpath::Namespaces expressionNamespaces;
+
+    std::vector<NodeDef> nodes;                    ///< 0 is the document element
+    std::unordered_map<std::string, DefId> byPath;
+    xpath::Document blank;                         ///< the first instance of the form; tags set, no templates
+    xpath::Document templates;                     ///< one subtree for each repeat, under a common root
+    std::unordered_map<DefId, xpath::NodeIndex> templateOf;
+
+    std::vector<Vertex> vertices;
+    std::vector<VertexId> order;                   ///< by rank
+    std::vector<ControlDef> controls;
+    std::vector<BodyNode> body;
+    std::vector<ActionDef> actions;
+    std::unordered_map<DefId, std::vector<std::uint32_t>> actionsBySource;
+    std::vector<SecondaryInstance> instances;
+    std::unordered_map<std::string, std::uint32_t> itextIds;
+    std::vector<ItextLanguage> itext;
+    std::vector<Language> languages;
+    std::string defaultLanguage;
+
+    DefId instanceIdNode = kNone, instanceNameNode = kNone, deprecatedIdNode = kNone;
+    std::vector<FieldInfo> fields;
+
+    [[nodiscard]] const Vertex* vertexOf(DefId node, VertexKind kind) const {
+        const auto number = nodes[node].vertex(kind);
+        return number == kNone ? nullptr : &vertices[number];
+    }
+};
+
+} // namespace peil::forms

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "definition/builder.h"
+#include "definition/geojson.h"
+
+#include "peil/base/csv.h"
+#include "peil/base/text.h"
+
+namespace peil::forms {
+namespace {
+
+using DocumentPointer = std::shared_ptr<const xpath::Document>;
+
+// JavaRosa trims the text of secondary instances; designers indent them.
+void copyTrimmed(const XmlSource& xml, xpath::Document& target, xpath::NodeIndex parent, Xml element) {
+    const auto copy = xml.copyShallow(target, parent, element);
+    if (hasElementChild(element)) {
+        for (const auto& part : element.children())
+            if (part.type() == pugi::node_element) copyTrimmed(xml, target, copy, part);
+    } else if (const auto text = ownText(element); !text.empty()) {
+        target.setText(copy, trim(text));
+    }
+}
+
+DocumentPointer internalDocument(const XmlSource& xml, Xml instance) {
+    auto document = std::make_shared<xpath::Document>();
+    for (const auto& part : instance.children()) {
+        if (part.type() != pugi::node_element) continue;
+        copyTrimmed(xml, *document, xpath::kRoot, part);
+        break;
+    }
+    return document;
+}
+
+std::string columnName(std::string_view header) {
+    std::string name;
+    for (const char c : trim(header)) name += (c == ' ' || c == '\t') ? '_' : c;
+    return name;
+}
+
+DocumentPointer csvDocument(const std::string& text, std::string& fault) {
+    const auto table = parseCsv(text, {}, CsvSeparator::Detect);
+    if (!table) {
+        fault = describe(table.error());
+        return nullptr;
+    }
+    auto document = std::make_shared<xpath::Document>();
+    const auto root = document->appendElement(xpath::kRoot, "root");
+    for (std::size_t row = 0; row < table->rows.size(); ++row) {
+        const auto item = document->appendElement(root, "item");
+        for (std::size_t column = 0; column < table->header.size(); ++column) {
+            const auto name = columnName(table->header[column]);
+            if (name.empty()) continue;
+            document->setText(document->appendElement(item, name), table->cell(row, column));
+        }
+    }
+    return document;
+}
+
+DocumentPointer externalDocument(std::string_view uri, const std::string& text, std::string& fault) {
+    if (uri.starts_with("jr://file-csv/") || uri.ends_with(".csv")) return csvDocument(text, fault);
+    auto document = std::make_shared<xpath::Document>();
+    if (uri.ends_with(".geojson")) {
+        if (geoJsonToDocument(text, *document)) return document;
+        fault = "It is not a GeoJSON FeatureCollection.";
+        return nullptr;
+    }
+    XmlSource xml;
+    fault = xml.parse(text);
+    if (!fault.empty()) return nullptr;
+    copyTrimmed(xml, *document, xpath::kRoot, xml.root());
+    return document;
+}
+
+DocumentPointer emptyList() {
+    auto document = std::make_shared<xpath::Document>();
+    document->appendElement(xpath::kRoot, "root");
+    return document;
+}
+
+void loadExternal(Builder& builder, SecondaryInstance& instance) {
+    const auto& uri = instance.source;
+    if (uri == "jr://instance/last-saved") {
+        instance.lastSaved = true;
+        return;
+    }
+    const auto text = builder.resources ? builder.resources(uri) : std::nullopt;
+    if (!text) {
+        instance.missing = true;
+        instance.document = emptyList();
+        builder.warn("missing-file", instance.id,
+                     "The list \"" + instance.id + "\" comes from " + uri + ", which is not there; it is empty for the moment.");
+        return;
+    }
+    std::string fault;
+    instance.document = externalDocument(uri, *text, fault);
+    if (instance.document) return;
+    instance.document = emptyList();
+    builder.error("bad-file", instance.id, "The list \"" + instance.id + "\" in " + uri + " cannot be read: " + fault);
+}
+
+} // namespace
+
+void parseSecondaryInstances(Builder& builder, Xml model) {
+    bool primary = true;
+    for (const auto& part : model.children()) {
+        if (part.type() != pugi::node_element || localName(part) != "instance") continue;
+        SecondaryInstance instance;
+        instance.id = part.attribute("id").value();
+        instance.source = part.attribute("src").value();
+        if (primary) {
+            primary = false;
+            continue;
+        }
+        if (instance.id.empty()) {
+            builder.warn("instance-without-id", "model", "A list has no id, so that no question can use it.");
+            continue;
+        }
+        for (const auto& other : builder.form.instances)
+            if (other.id == instance.id)
+                builder.warn("double-instance", instance.id, "Two lists have the id \"" + instance.id + "\"; the first is used.");
+        if (!instance.source.empty()) loadExternal(builder, instance);
+        else instance.document = internalDocument(builder.xml, part);
+        builder.form.instances.push_back(std::move(instance));
+    }
+}
+
+} // namespace peil::forms

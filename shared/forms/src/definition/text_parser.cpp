@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "definition/builder.h"
+
+#include "peil/base/text.h"
+
+#include <algorithm>
+
+namespace peil::forms {
+namespace {
+
+void appendLiteral(TextPieces& pieces, std::string_view text) {
+    if (text.empty()) return;
+    if (pieces.empty() || pieces.back().output) pieces.push_back({std::string(text), std::nullopt});
+    else pieces.back().literal += text;
+}
+
+void collectPieces(Builder& builder, Xml element, std::string_view place, TextPieces& pieces) {
+    for (const auto& part : element.children()) {
+        if (part.type() == pugi::node_pcdata || part.type() == pugi::node_cdata) {
+            appendLiteral(pieces, part.value());
+        } else if (part.type() == pugi::node_element && localName(part) == "output") {
+            const char* value = builder.xml.attribute(part, "value");
+            if (value == nullptr) value = builder.xml.attribute(part, "ref");
+            if (value == nullptr) {
+                builder.error("output-without-value", std::string(place), "An output has no value; name what it shows.");
+            } else if (auto expression = builder.compile(trim(value), place, "output")) {
+                pieces.push_back({{}, std::move(*expression)});
+            }
+        } else if (part.type() == pugi::node_element) {
+            collectPieces(builder, part, place, pieces);
+        }
+    }
+}
+
+TextPieces parsePieces(Builder& builder, Xml element, std::string_view place) {
+    TextPieces pieces;
+    collectPieces(builder, element, place, pieces);
+    if (!pieces.empty() && !pieces.front().output) {
+        auto& literal = pieces.front().literal;
+        literal.erase(0, literal.size() - trim(literal + "x").size() + 1);
+    }
+    if (!pieces.empty() && !pieces.back().output) {
+        auto& literal = pieces.back().literal;
+        literal.resize(trim("x" + literal).size() - 1);
+    }
+    std::erase_if(pieces, [](const TextPiece& piece) { return !piece.output && piece.literal.empty(); });
+    return pieces;
+}
+
+std::string mediaName(std::string_view uri) {
+    const auto text = trim(uri);
+    const auto slash = text.rfind('/');
+    return std::string(slash == std::string_view::npos ? text : text.substr(slash + 1));
+}
+
+std::optional<std::string_view> itextArgument(std::string_view text) {
+    const auto plain = trim(text);
+    if (!plain.starts_with("jr:itext(") || !plain.ends_with(")")) return std::nullopt;
+    return trim(plain.substr(9, plain.size() - 10));
+}
+
+std::optional<std::string> quotedLiteral(std::string_view text) {
+    if (text.size() < 2 || (text.front() != '\'' && text.front() != '"') || text.back() != text.front())
+        return std::nullopt;
+    const auto inner = text.substr(1, text.size() - 2);
+    if (inner.find(text.front()) != std::string_view::npos) return std::nullopt;
+    return std::string(inner);
+}
+
+TextSource itextSource(Builder& builder, std::string_view argument, std::string_view place) {
+    TextSource source;
+    if (auto id = quotedLiteral(argument)) {
+        source.kind = TextSource::Kind::Itext;
+        source.itextId = std::move(*id);
+        if (!builder.form.itextIds.contains(source.itextId))
+            builder.error("missing-itext", std::string(place),
+                          "The text \"" + source.itextId + "\" is in no translation; add it to the itext block.");
+    } else if (auto expression = builder.compile(argument, place, "label reference")) {
+        source.kind = TextSource::Kind::ItextExpression;
+        source.expression = std::move(expression);
+    }
+    return source;
+}
+
+Language parseLanguage(std::string name) {
+    Language language;
+    const auto open = name.rfind('(');
+    const auto close = name.rfind(')');
+    if (open != std::string::npos && close != std::string::npos && close > open)
+        language.code = toLowerAscii(trim(std::string_view(name).substr(open + 1, close - open - 1)));
+    else if (name.size() == 2 || (name.size() == 5 && name[2] == '-'))
+        language.code = toLowerAscii(name);
+    constexpr std::array<std::string_view, 8> kRightToLeft{"ar", "fa", "he", "ur", "ps", "ckb", "ku-arab", "yi"};
+    const auto primary = std::string_view(language.code).substr(0, language.code.find('-'));
+    language.rightToLeft = std::find(kRightToLeft.begin(), kRightToLeft.end(), primary) != kRightToLeft.end();
+    language.name = std::move(name);
+    return language;
+}
+
+void parseValue(Builder& builder, Xml value, std::string_view id, ItextEntry& entry) {
+    const std::string_view form = value.attribute("form").value();
+    if (form == "image" || form == "big-image") {
+        if (form == "image" || entry.image.empty()) entry.image = mediaName(ownText(value));
+    } else if (form == "audio") {
+        entry.audio = mediaName(ownText(value));
+    } else if (form == "video") {
+        entry.video = mediaName(ownText(value));
+    } else if (form == "short") {
+        entry.shortText = parsePieces(builder, value, id);
+        entry.hasShort = true;
+    } else if (form == "guidance") {
+        entry.guidance = parsePieces(builder, value, id);
+    } else if (form.empty() || form == "long" || !entry.hasText) {
+        entry.text = parsePieces(builder, value, id);
+        entry.hasText = true;
+    }
+}
+
+void parseTranslation(Builder& builder, Xml translation, std::size_t number) {
+    for (const auto& text : translation.children()) {
+        if (text.type() != pugi::node_element || localName(text) != "text") continue;
+        const std::string id = text.attribute("id").value();
+        const auto index = builder.form.itextIds.emplace(id, static_cast<std::uint32_t>(builder.form.itextIds.size())).first->second;
+        auto& entries = builder.form.itext[number].entries;
+        if (entries.size() <= index) entries.resize(index + 1);
+        auto& entry = entries[index] ? *entries[index] : entries[index].emplace();
+        for (const auto& value : text.children())
+            if (value.type() == pugi::node_element && localName(value) == "value") parseValue(builder, value, id, entry);
+    }
+}
+
+void addOutputs(Builder& builder, DefId node, const TextPieces& pieces) {
+    for (const auto& piece : pieces)
+        if (piece.output) builder.addVertex(VertexKind::Label, node, *piece.output);
+}
+
+} // namespace
+
+void parseItext(Builder& builder, Xml model) {
+    const auto block = child(model, "itext");
+    if (!block) return;
+    auto& form = builder.form;
+    for (const auto& translation : block.children()) {
+        if (translation.type() != pugi::node_element || localName(translation) != "translation") continue;
+        form.itext.push_back({parseLanguage(translation.attribute("lang").value()), {}});
+        form.languages.push_back(form.itext.back().language);
+        const std::string_view isDefault = translation.attribute("default").value();
+        if (translation.attribute("default") && (isDefault.empty() || isDefault.starts_with("true")))
+            form.defaultLanguage = form.languages.back().name;
+        parseTranslation(builder, translation, form.itext.size() - 1);
+    }
+    for (auto& language : form.itext) language.entries.resize(form.itextIds.size());
+    if (form.defaultLanguage.empty() && !form.languages.empty()) form.defaultLanguage = form.languages.front().name;
+    for (const auto& [id, index] : form.itextIds)
+        for (const auto& language : form.itext)
+            if (!language.entries[index])
+                builder.warn("missing-translation", id,
+                             "The text \"" + id + "\" has no translation into " + language.language.name + ".");
+}
+
+TextSource parseLabel(Builder& builder, Xml element, DefId context) {
+    const auto place = builder.placeOf(context);
+    TextSource source;
+    if (!element) return source;
+    const auto* ref = builder.xml.attribute(element, "ref");
+    if (ref != nullptr) {
+        if (const auto argument = itextArgument(ref)) {
+            source = itextSource(builder, *argument, place);
+        } else if (auto expression = builder.compile(trim(ref), place, "label reference")) {
+            source.kind = TextSource::Kind::Expression;
+            source.expression = std::move(expression);
+        }
+    }
+    source.pieces = parsePieces(builder, element, place);
+    if (source.kind == TextSource::Kind::None && !source.pieces.empty()) source.kind = TextSource::Kind::Pieces;
+    return source;
+}
+
+TextSource parseMessage(Builder& builder, std::string_view text, DefId context) {
+    if (const auto argument = itextArgument(text)) return itextSource(builder, *argument, builder.placeOf(context));
+    TextSource source;
+    source.kind = TextSource::Kind::Pieces;
+    appendLiteral(source.pieces, text);
+    return source;
+}
+
+void addLabelVertex(Builder& builder, DefId node, const std::vector<const TextSource*>& sources) {
+    for (const auto* source : sources) {
+        addOutputs(builder, node, source->pieces);
+        if (source->expression) builder.addVertex(VertexKind::Label, node, *source->expression);
+        if (source->kind != TextSource::Kind::Itext) continue;
+        const auto found = builder.form.itextIds.find(source->itextId);
+        if (found == builder.form.itextIds.end()) continue;
+        for (const auto& language : builder.form.itext) {
+            const auto& entry = language.entries[found->second];
+            if (!entry) continue;
+            addOutputs(builder, node, entry->text);
+            addOutputs(builder, node, entry->shortText);
+            addOutputs(builder, node, entry->guidance);
+        }
+    }
+}
+
+} // namespace peil::forms

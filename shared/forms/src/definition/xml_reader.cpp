@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "definition/xml_reader.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace peil::forms {
+namespace {
+
+constexpr unsigned kParseFlags = pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute |
+                                 pugi::parse_cdata | pugi::parse_ws_pcdata;
+
+// pugixml frees a tree by recursion, so that a very deep one must be refused before it exists.
+bool isTooDeep(std::string_view text) {
+    std::size_t depth = 0;
+    for (std::size_t at = text.find('<'); at != std::string_view::npos && at + 1 < text.size(); at = text.find('<', at + 1)) {
+        const char next = text[at + 1];
+        if (next == '!' && text.substr(at, 9) == "<![CDATA[") {
+            at = std::min(text.find("]]>", at), text.size() - 1);
+        } else if (next == '!' && text.substr(at, 4) == "<!--") {
+            at = std::min(text.find("-->", at), text.size() - 1);
+        } else if (next == '/') {
+            if (depth > 0) --depth;
+        } else if (next != '?' && next != '!') {
+            const auto end = text.find('>', at);
+            if (end == std::string_view::npos) return false;
+            if (text[end - 1] != '/' && ++depth > kMaxXmlDepth) return true;
+        }
+    }
+    return false;
+}
+
+std::string placeOf(std::string_view text, std::size_t offset) {
+    const auto before = text.substr(0, std::min(offset, text.size()));
+    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+    const auto lastBreak = before.rfind('\n');
+    const auto column = lastBreak == std::string_view::npos ? before.size() + 1 : before.size() - lastBreak;
+    return "line " + std::to_string(line) + ", column " + std::to_string(column);
+}
+
+} // namespace
+
+std::string_view localName(std::string_view qualified) {
+    const auto colon = qualified.find(':');
+    return colon == std::string_view::npos ? qualified : qualified.substr(colon + 1);
+}
+
+std::string_view prefixOf(std::string_view qualified) {
+    const auto colon = qualified.find(':');
+    return colon == std::string_view::npos ? std::string_view{} : qualified.substr(0, colon);
+}
+
+std::string ownText(Xml element) {
+    std::string text;
+    for (const auto& part : element.children())
+        if (part.type() == pugi::node_pcdata || part.type() == pugi::node_cdata) text += part.value();
+    return text;
+}
+
+bool hasElementChild(Xml element) {
+    for (const auto& part : element.children())
+        if (part.type() == pugi::node_element) return true;
+    return false;
+}
+
+Xml child(Xml element, std::string_view name) {
+    for (const auto& part : element.children())
+        if (part.type() == pugi::node_element && localName(part) == name) return part;
+    return {};
+}
+
+std::string XmlSource::parse(std::string_view text) {
+    if (text.size() > kMaxXmlBytes) return "The file is larger than 64 MiB.";
+    if (isTooDeep(text)) return "Elements are nested more than 512 deep.";
+    const auto outcome = m_document.load_buffer(text.data(), text.size(), kParseFlags);
+    if (!outcome)
+        return std::string("This is not well-formed XML: ") + outcome.description() + " at " +
+               placeOf(text, static_cast<std::size_t>(std::max<std::ptrdiff_t>(outcome.offset, 0))) + ".";
+    if (!root()) return "The file holds no XML element.";
+    struct Walker : pugi::xml_tree_walker {
+        std::unordered_map<std::size_t, bool>* declaring = nullptr;
+        bool for_each(Xml& node) override {
+            for (const auto& attribute : node.attributes())
+                if (std::strncmp(attribute.name(), "xmlns", 5) == 0) (*declaring)[node.hash_value()] = true;
+            return true;
+        }
+    } walker;
+    walker.declaring = &m_declaring;
+    m_document.traverse(walker);
+    if (m_declaring.size() == 1 && m_declaring.contains(root().hash_value()))
+        for (auto& [prefix, uri] : declared(root())) m_atRoot.emplace(prefix, uri);
+    return {};
+}
+
+std::string_view XmlSource::resolve(Xml element, std::string_view prefix) const {
+    if (prefix == "xml") return "http://www.w3.org/XML/1998/namespace";
+    if (m_declaring.size() <= 1) {
+        const auto found = m_atRoot.find(std::string(prefix));
+        return found == m_atRoot.end() ? std::string_view{} : std::string_view(found->second);
+    }
+    for (auto at = element; at; at = at.parent()) {
+        if (!m_declaring.contains(at.hash_value())) continue;
+        for (const auto& attribute : at.attributes()) {
+            const std::string_view name = attribute.name();
+            if (prefix.empty() ? name == "xmlns" : (name.starts_with("xmlns:") && name.substr(6) == prefix))
+                return attribute.value();
+        }
+    }
+    return {};
+}
+
+std::string_view XmlSource::namespaceOf(Xml element) const {
+    return resolve(element, prefixOf(std::string_view(element.name())));
+}
+
+std::string_view XmlSource::namespaceOf(Xml element, const pugi::xml_attribute& attribute) const {
+    const auto prefix = prefixOf(std::string_view(attribute.name()));
+    return prefix.empty() ? std::string_view{} : resolve(element, prefix);
+}
+
+const char* XmlSource::attribute(Xml element, std::string_view name, std::string_view uri) const {
+    for (const auto& candidate : element.attributes()) {
+        if (localName(std::string_view(candidate.name())) != name) continue;
+        if (namespaceOf(element, candidate) == uri) return candidate.value();
+    }
+    return nullptr;
+}
+
+std::vector<std::pair<std::string, std::string>> XmlSource::declared(Xml element) const {
+    std::vector<std::pair<std::string, std::string>> all;
+    for (const auto& attribute : element.attributes()) {
+        const std::string_view name = attribute.name();
+        if (name == "xmlns") all.emplace_back("", attribute.value());
+        if (name.starts_with("xmlns:")) all.emplace_back(std::string(name.substr(6)), attribute.value());
+    }
+    return all;
+}
+
+xpath::NodeIndex XmlSource::copyShallow(xpath::Document& target, xpath::NodeIndex parent, Xml element) const {
+    const std::string_view name = element.name();
+    const auto copy = target.appendElement(parent, localName(name), namespaceOf(element), prefixOf(name));
+    for (const auto& attribute : element.attributes()) {
+        const std::string_view attributeName = attribute.name();
+        if (attributeName.starts_with("xmlns")) continue;
+        target.setAttribute(copy, localName(attributeName), attribute.value(), namespaceOf(element, attribute),
+                            prefixOf(attributeName));
+    }
+    return copy;
+}
+
+xpath::NodeIndex XmlSource::copyTo(xpath::Document& target, xpath::NodeIndex parent, Xml element) const {
+    const auto copy = copyShallow(target, parent, element);
+    if (hasElementChild(element)) {
+        for (const auto& part : element.children())
+            if (part.type() == pugi::node_element) copyTo(target, copy, part);
+    } else if (const auto text = ownText(element); !text.empty()) {
+        target.setText(copy, text);
+    }
+    return copy;
+}
+
+} // namespace peil::forms

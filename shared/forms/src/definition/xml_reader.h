@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The form's XML with namespaces on top of pugixml, which knows none. Only for reading a form; instances live in
+// xpath::Document.
+
+#include "peil/base/result.h"
+#include "peil/xpath/document.h"
+
+#include <pugixml.hpp>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace peil::forms {
+
+inline constexpr std::size_t kMaxXmlDepth = 512;
+inline constexpr std::size_t kMaxXmlBytes = std::size_t{64} << 20U;
+
+/// Borrowed view of an element; valid while its XmlSource lives.
+using Xml = pugi::xml_node;
+
+/// Owns the parsed text of one form or instance. Not movable: views point into it.
+class XmlSource {
+public:
+    XmlSource() = default;
+    XmlSource(const XmlSource&) = delete;
+    XmlSource& operator=(const XmlSource&) = delete;
+
+    /// @return the sentence of what is wrong, with line and column; empty when the text is well formed.
+    [[nodiscard]] std::string parse(std::string_view text);
+    [[nodiscard]] Xml root() const { return m_document.document_element(); }
+
+    [[nodiscard]] std::string_view namespaceOf(Xml element) const;
+    [[nodiscard]] std::string_view namespaceOf(Xml element, const pugi::xml_attribute& attribute) const;
+    /// The value of an attribute in a namespace (empty = none); null when absent.
+    [[nodiscard]] const char* attribute(Xml element, std::string_view localName, std::string_view uri = {}) const;
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> declared(Xml element) const;
+    /// Copies an element with its attributes and text, without comments. @return its index.
+    xpath::NodeIndex copyTo(xpath::Document& target, xpath::NodeIndex parent, Xml element) const;
+    /// The element itself only: name and attributes.
+    xpath::NodeIndex copyShallow(xpath::Document& target, xpath::NodeIndex parent, Xml element) const;
+
+private:
+    [[nodiscard]] std::string_view resolve(Xml element, std::string_view prefix) const;
+
+    pugi::xml_document m_document;
+    std::unordered_map<std::size_t, bool> m_declaring; ///< elements that declare namespaces, by pugixml's hash
+    mutable std::unordered_map<std::string, std::string> m_atRoot; ///< prefix -> URI when only the root declares
+};
+
+[[nodiscard]] std::string_view localName(std::string_view qualified);
+[[nodiscard]] std::string_view prefixOf(std::string_view qualified);
+[[nodiscard]] inline std::string_view localName(Xml element) { return localName(std::string_view(element.name())); }
+/// Text of an element without the text of its children; nothing is trimmed.
+[[nodiscard]] std::string ownText(Xml element);
+[[nodiscard]] bool hasElementChild(Xml element);
+/// First child element with that local name.
+[[nodiscard]] Xml child(Xml element, std::string_view localName);
+
+} // namespace peil::forms

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Evaluates what depends on a change, each vertex after those it reads, for exactly the instances that are touched.
+
+#include "instance/session_impl.h"
+
+#include "codecs/codec.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace peil::forms {
+
+xpath::Context Session::Impl::contextAt(NodeIndex node) const {
+    xpath::Context context;
+    context.node = {&document, node};
+    context.current = context.node;
+    context.absoluteRoot = {&document, xpath::kRoot};
+    context.host = &host;
+    return context;
+}
+
+void Session::Impl::schedule(VertexId vertex, NodeIndex node) {
+    auto& nodes = pending[vertex];
+    if (!nodes.empty() && nodes.back() == node) return;
+    nodes.push_back(node);
+    if (queued[vertex]) return;
+    queued[vertex] = true;
+    queue.push(def.vertices[vertex].rank);
+}
+
+void Session::Impl::mark(const Edge& edge, NodeIndex from) {
+    const auto& vertex = def.vertices[edge.vertex];
+    const auto contextDef = vertex.kind == VertexKind::Count ? def.nodes[vertex.node].parent : vertex.node;
+    auto shared = edge.shared;
+    if (def.nodes[shared].depth > def.nodes[contextDef].depth) shared = contextDef;
+    const auto top = ancestor(from, shared);
+    if (top == kNoNode) return;
+    if (shared == contextDef) {
+        schedule(edge.vertex, top);
+        return;
+    }
+    for (const auto node : nodesBelow(top, contextDef)) schedule(edge.vertex, node);
+}
+
+void Session::Impl::markAll(const std::vector<Edge>& edges, NodeIndex from) {
+    for (const auto& edge : edges) mark(edge, from);
+}
+
+void Session::Impl::setValue(NodeIndex node, std::string_view text) {
+    if (document.text(node) == text) return;
+    document.setText(node, text);
+    if (!text.empty()) states[node].reason = NoAnswer::None;
+    changedValues.insert(node);
+    rowNodes.insert(node);
+    const auto& definition = defOf(node);
+    markAll(definition.readers, node);
+    if (!loading && def.actionsBySource.contains(states[node].def)) triggered.push_back(node);
+}
+
+void Session::Impl::recompute() {
+    evaluations = 0;
+    std::size_t rounds = 0;
+    while (true) {
+        while (!queue.empty()) {
+            const auto id = def.order[queue.top()];
+            queue.pop();
+            queued[id] = false;
+            auto nodes = std::move(pending[id]);
+            pending[id].clear();
+            std::sort(nodes.begin(), nodes.end());
+            nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+            if (nodes.size() > 1)
+                std::sort(nodes.begin(), nodes.end(), [&](NodeIndex a, NodeIndex b) {
+                    return alive(a) && alive(b) ? document.isBefore(a, b) : a < b;
+                });
+            for (const auto node : nodes) {
+                if (!alive(node) || ++evaluations > kMaxEvaluations) continue;
+                evaluate(def.vertices[id], node);
+            }
+        }
+        if (triggered.empty() || ++rounds > kMaxActionRounds) break;
+        const auto node = triggered.front();
+        triggered.pop_front();
+        if (alive(node)) runActionsOf(node, Event::ValueChanged);
+    }
+    triggered.clear();
+}
+
+void Session::Impl::fault(const Vertex& vertex, const Error& error) {
+    if (firstFault) return;
+    firstFault = Error{make_error_code(FormsErrc::EvaluationFailed),
+                       "An expression of " + def.nodes[vertex.node].path + " failed: " + describe(error)};
+}
+
+namespace {
+
+// JavaRosa's reading of a bare path as a condition: the value of the node, not its existence.
+bool nodeTruth(const xpath::NodeRef& node) {
+    const auto text = node.document->stringValue(node.node);
+    if (!node.document->isRelevant(node.node) || text.empty()) return false;
+    switch (node.document->type(node.node)) {
+    case xpath::NodeType::Boolean: return text != "false" && text != "0";
+    case xpath::NodeType::Integer:
+    case xpath::NodeType::Decimal: return text.find_first_of("123456789") != std::string::npos;
+    default: return true;
+    }
+}
+
+} // namespace
+
+bool Session::Impl::truth(const Vertex& vertex, NodeIndex node, bool onFault) {
+    const auto context = contextAt(node);
+    auto value = vertex.expressions.front().evaluate(context);
+    if (!value) {
+        fault(vertex, value.error());
+        return onFault;
+    }
+    if (const auto* nodes = std::get_if<xpath::NodeSet>(&*value)) return !nodes->empty() && nodeTruth(nodes->front());
+    return xpath::toBoolean(*value, context);
+}
+
+std::string Session::Impl::calculated(const xpath::Value& value, NodeIndex node) const {
+    if (const auto* number = std::get_if<double>(&value); number != nullptr && std::isnan(*number)) return {};
+    return castValue(defOf(node).type, xpath::toString(value, contextAt(node)));
+}
+
+void Session::Impl::updateRelevance(const Vertex& vertex, NodeIndex node) {
+    const bool relevant = truth(vertex, node, true);
+    if (states[node].relevant == relevant) return;
+    states[node].relevant = relevant;
+    document.setRelevant(node, relevant);
+    changedStates.insert(node);
+    structureChanged = true;
+    markAll(defOf(node).relevanceReaders, node);
+}
+
+void Session::Impl::updateConstraint(const Vertex& vertex, NodeIndex node) {
+    const bool applies = isRelevant(node) && !document.text(node).empty();
+    const bool ok = !applies || truth(vertex, node, true);
+    if (states[node].constraintOk == ok) return;
+    states[node].constraintOk = ok;
+    changedStates.insert(node);
+}
+
+void Session::Impl::evaluate(const Vertex& vertex, NodeIndex node) {
+    switch (vertex.kind) {
+    case VertexKind::Count: updateCount(vertex, node); return;
+    case VertexKind::Relevant: updateRelevance(vertex, node); return;
+    case VertexKind::Constraint: updateConstraint(vertex, node); return;
+    case VertexKind::Itemset:
+        shuffled.erase(node);
+        changedStates.insert(node);
+        dropMissingChoices(node);
+        return;
+    case VertexKind::Label:
+        changedStates.insert(node);
+        if (defOf(node).group) structureChanged = true;
+        return;
+    case VertexKind::Readonly: {
+        const bool readonly = truth(vertex, node, false);
+        if (std::exchange(states[node].readonly, readonly) != readonly) changedStates.insert(node);
+        return;
+    }
+    case VertexKind::Required: {
+        const bool required = truth(vertex, node, false);
+        if (std::exchange(states[node].required, required) != required) changedStates.insert(node);
+        return;
+    }
+    case VertexKind::Calculate: break;
+    }
+    if (restoring || !isRelevant(node)) return;
+    if (keepRandom && vertex.random && !document.text(node).empty()) return;
+    if (vertex.node == def.instanceIdNode && !document.text(node).empty()) return;
+    const auto value = vertex.expressions.front().evaluate(contextAt(node));
+    if (!value) {
+        fault(vertex, value.error());
+        setValue(node, "");
+        return;
+    }
+    setValue(node, calculated(*value, node));
+}
+
+Changes Session::Impl::finish() {
+    Changes changes;
+    changes.values.assign(changedValues.begin(), changedValues.end());
+    changes.states.assign(changedStates.begin(), changedStates.end());
+    changes.structure = structureChanged;
+    changes.removedPrefixes = std::move(removedPrefixes);
+    for (const auto& range : changedRanges)
+        changes.rows.push_back({pathOf(range), std::to_string(instancesOf(range).size()), {}});
+    for (const auto node : rowNodes)
+        changes.rows.push_back({pathOf(node), std::string(document.text(node)), std::string(reasonText(states[node].reason))});
+    if (structureChanged) screensValid = false;
+    changedValues.clear();
+    changedStates.clear();
+    rowNodes.clear();
+    changedRanges.clear();
+    removedPrefixes.clear();
+    structureChanged = false;
+    return changes;
+}
+
+} // namespace peil::forms

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "instance/session_impl.h"
+
+#include "peil/base/text.h"
+
+#include <cmath>
+
+namespace peil::forms {
+
+std::string Session::Impl::render(const TextPieces& pieces, NodeIndex context) const {
+    std::string text;
+    for (const auto& piece : pieces) {
+        if (!piece.output) {
+            text += piece.literal;
+            continue;
+        }
+        const auto where = contextAt(context);
+        const auto value = piece.output->evaluate(where);
+        if (!value) continue;
+        const auto* number = std::get_if<double>(&*value);
+        if (number != nullptr && std::isnan(*number)) continue;
+        text += xpath::toString(*value, where);
+    }
+    return text;
+}
+
+Text Session::Impl::itext(std::string_view id, NodeIndex context, Text* guidance) const {
+    Text result;
+    const auto found = def.itextIds.find(std::string(id));
+    if (found == def.itextIds.end() || def.itext.empty()) return result;
+    const ItextEntry* entry = nullptr;
+    if (const auto& active = def.itext[languageIndex].entries[found->second]) entry = &*active;
+    for (std::size_t i = 0; entry == nullptr && i < def.itext.size(); ++i)
+        if (def.itext[i].language.name == def.defaultLanguage && def.itext[i].entries[found->second])
+            entry = &*def.itext[i].entries[found->second];
+    for (std::size_t i = 0; entry == nullptr && i < def.itext.size(); ++i)
+        if (def.itext[i].entries[found->second]) entry = &*def.itext[i].entries[found->second];
+    if (entry == nullptr) return result;
+    result.text = render(entry->hasText ? entry->text : entry->shortText, context);
+    result.image = entry->image;
+    result.audio = entry->audio;
+    result.video = entry->video;
+    if (guidance != nullptr && guidance->text.empty()) guidance->text = render(entry->guidance, context);
+    return result;
+}
+
+Text Session::Impl::text(const TextSource& source, NodeIndex context, Text* guidance) const {
+    switch (source.kind) {
+    case TextSource::Kind::None: return {};
+    case TextSource::Kind::Itext: return itext(source.itextId, context, guidance);
+    case TextSource::Kind::ItextExpression:
+        return itext(source.expression->evaluateString(contextAt(context)).value_or(std::string()), context, guidance);
+    case TextSource::Kind::Expression: {
+        Text result;
+        result.text = source.expression->evaluateString(contextAt(context)).value_or(std::string());
+        if (result.text.empty()) result.text = render(source.pieces, context);
+        return result;
+    }
+    case TextSource::Kind::Pieces: break;
+    }
+    Text result;
+    result.text = render(source.pieces, context);
+    return result;
+}
+
+Text Session::Impl::itemLabel(const ItemsetDef& itemset, xpath::NodeRef item) const {
+    Text result;
+    if (!itemset.label.expression) return result;
+    auto context = contextAt(item.node);
+    context.node = context.current = item;
+    auto value = itemset.label.expression->evaluateString(context).value_or(std::string());
+    if (itemset.label.kind == TextSource::Kind::ItextExpression) {
+        result = itext(value, document.documentElement());
+        if (result.text.empty() && result.image.empty()) result.text = value;
+        return result;
+    }
+    result.text = std::move(value);
+    return result;
+}
+
+} // namespace peil::forms

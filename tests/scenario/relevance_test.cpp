@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil_test/scenario.h"
+
+using namespace peil_test;
+using peil::forms::NoAnswer;
+using peil::forms::Validity;
+
+TEST_CASE("a field in an irrelevant group is irrelevant whatever its own rule says", "[forms][relevant]") {
+    auto form = Scenario::of(input("/d/show"), group("/d/g").relevant("/d/show = 'yes'"), input("/d/g/name").relevant("true()"));
+    form.answer("/d/show", "no");
+    REQUIRE_FALSE(form.at("/d/g/name").relevant);
+}
+
+TEST_CASE("a hidden answer is empty for expressions and comes back when its question does", "[forms][relevant]") {
+    auto form = Scenario::of(input("/d/show").value("yes"), input("/d/age").type("int").relevant("/d/show = 'yes'"),
+                             node("/d/copy").calculate("concat('<', /d/age, '>')"));
+    form.answer("/d/age", "34");
+    REQUIRE(form.value("/d/copy") == "<34>");
+    form.answer("/d/show", "no");
+    REQUIRE(form.value("/d/copy") == "<>");
+    form.answer("/d/show", "yes");
+    REQUIRE(form.value("/d/copy") == "<34>");
+}
+
+TEST_CASE("a calculation in a group that is not asked does not run", "[forms][relevant]") {
+    auto form = Scenario::of(input("/d/show"), group("/d/g").relevant("/d/show = 'yes'"), node("/d/g/n").calculate("1 + 1"));
+    REQUIRE(form.value("/d/g/n").empty());
+    form.answer("/d/show", "yes");
+    REQUIRE(form.value("/d/g/n") == "2");
+}
+
+TEST_CASE("a chain of calculations settles after one answer", "[forms][calculate]") {
+    auto form = Scenario::of(node("/d/c").calculate("/d/b * 2"), node("/d/b").calculate("/d/a + 1"), input("/d/a").type("int"));
+    const auto changes = form.answer("/d/a", "4");
+    REQUIRE(form.value("/d/c") == "10");
+    REQUIRE(changes.values.size() == 3);
+    REQUIRE(changes.rows.size() == 3);
+}
