@@ -14,7 +14,9 @@ namespace {
 
 const std::filesystem::path kFolder = std::filesystem::path(PEIL_SOURCE_DIR) / "shared/studies/opaak";
 
-study::Study opaak() { return need(study::parseStudy(need(readTextFile(kFolder / "study.toml", 1U << 20U)))); }
+study::Study opaak() {
+    return need(study::parseStudy(need(readTextFile(kFolder / "study.toml", 1U << 20U))));
+}
 
 } // namespace
 
@@ -50,7 +52,8 @@ TEST_CASE("the questionnaire knows the same cities, sites and site types as the 
     }
     CHECK(cities == study.cities.size());
     std::size_t declared = 0;
-    for (const auto& each : study.cities) declared += each.sites.size();
+    for (const auto& each : study.cities)
+        declared += each.sites.size();
     CHECK(sites == declared);
 }
 
@@ -73,7 +76,8 @@ TEST_CASE("the study file holds every city and site of the reference data, and t
     }
     const auto plan = need(parseCsv(need(readTextFile(data / "quota.csv", 1U << 20U))));
     std::map<std::string, std::string> codes;
-    for (const auto& city : study.cities) codes[city.name] = city.code;
+    for (const auto& city : study.cities)
+        codes[city.name] = city.code;
     for (std::size_t row = 0; row < plan.rows.size(); ++row)
         CHECK(std::to_string(study.target(codes.at(std::string(plan.cell(row, 0))), plan.cell(row, 1))) ==
               plan.cell(row, 4));
@@ -88,5 +92,6 @@ TEST_CASE("every city has a card for care, shelter and safer use, in Dutch and E
         CHECK(card.text.in("nl") != card.text.in("en"));
     }
     CHECK(cards[""] == 1);
-    for (const auto& city : study.cities) CHECK(cards[city.code] == 3);
+    for (const auto& city : study.cities)
+        CHECK(cards[city.code] == 3);
 }
