@@ -19,7 +19,7 @@
 
 namespace peil::storage {
 
-/// Durability profile, measured in security-and-sync, section 1.3.
+/// Durability profile, measured (README.md, "Durability"). Both lock the file exclusively while it is open.
 enum class Profile {
     Tablet, ///< journal TRUNCATE, synchronous EXTRA, exclusive lock: every commit durable
     Server, ///< synchronous EXTRA first, then WAL and FULL; this is the one connection that writes and checkpoints

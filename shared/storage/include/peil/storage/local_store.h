@@ -28,7 +28,8 @@ struct AnswerRow {
 /// What one answer changed. All of it becomes durable in one transaction, or none.
 struct DraftChange {
     std::vector<AnswerRow> rows;              ///< upserts
-    std::vector<std::string> removedPrefixes; ///< rows whose path is or begins with one of these go first
+    /// Rows at or below one of these paths go first: "/data/a" takes "/data/a/b" and "/data/a[2]", not "/data/age".
+    std::vector<std::string> removedPrefixes;
     std::string position;                     ///< where the fieldworker is; empty = unchanged
 };
 
@@ -74,11 +75,12 @@ public:
     [[nodiscard]] Result<std::optional<Bytes>> setting(std::string_view name);
     [[nodiscard]] Result<> setSetting(std::string_view name, ByteView value);
 
-    /// The signed study packs, by hash; the newest is the current one.
+    /// The signed study packs, by hash; the one that was put last is the current one, also when it was there before.
     [[nodiscard]] Result<> putPack(std::string_view hash, ByteView pack);
     [[nodiscard]] Result<std::optional<Bytes>> pack(std::string_view hash);
     [[nodiscard]] Result<std::optional<std::string>> currentPackHash();
 
+    /// @return Constraint when `id` exists already.
     [[nodiscard]] Result<> createDraft(const InterviewId& id, std::string_view formHash, const DraftChange& first);
     /// @return NotFound, WrongState when it is finalised.
     [[nodiscard]] Result<> change(const InterviewId& id, const DraftChange& change);
@@ -86,6 +88,7 @@ public:
     [[nodiscard]] Result<> label(const InterviewId& id, std::string_view group, std::string_view site, std::string_view outcome);
     [[nodiscard]] Result<std::vector<AnswerRow>> answers(const InterviewId& id);
     [[nodiscard]] Result<std::string> position(const InterviewId& id);
+    /// In the order in which they were begun.
     [[nodiscard]] Result<std::vector<InterviewSummary>> interviews();
     [[nodiscard]] Result<InterviewSummary> interview(const InterviewId& id);
     /// A draft that was begun by mistake. @return WrongState for a finalised one.
@@ -101,6 +104,7 @@ public:
     /// The envelope of any finalised interview still kept. @return NotFound.
     [[nodiscard]] Result<OutboxItem> finalisedItem(std::int64_t sequence);
     /// Stores the signed receipt and marks the interview received (or refused = quarantined). Idempotent.
+    /// @return NotFound, or WrongState for a draft or another `state`.
     [[nodiscard]] Result<> acknowledge(const InterviewId& id, int revision, ByteView receipt, InterviewState state);
     /// Puts what a restored server lost back into the queue. @return how many.
     [[nodiscard]] Result<std::size_t> requeue(std::span<const std::int64_t> sequences);
