@@ -36,7 +36,7 @@ struct NodeTest {
     Kind kind = Kind::Name;
     std::string local;
     std::string uri;        ///< only with `hasPrefix`
-    bool hasPrefix = false; ///< without one, an element of any namespace matches
+    bool hasPrefix = false; ///< without one, an element of any namespace but XHTML matches
 };
 
 enum class ExprKind : std::uint8_t { Number, Literal, Or, And, Compare, Arithmetic, Negate, Union, Path, Call };

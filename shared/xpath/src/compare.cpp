@@ -155,7 +155,7 @@ bool Evaluator::compareValues(const Value& left, TokenKind op, const Value& righ
     const auto& other = leftNodes != nullptr ? right : left;
     const auto direction = leftNodes != nullptr ? op : mirrored(op);
     auto side = sideOf(other);
-    if (side.kind == Side::Kind::Boolean) {
+    if (side.kind == Side::Kind::Boolean && isEquality(op)) {
         Side truth;
         truth.kind = Side::Kind::Boolean;
         truth.truth = booleanOf(nodes);

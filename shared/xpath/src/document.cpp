@@ -96,6 +96,7 @@ bool Document::isBefore(NodeIndex a, NodeIndex b) const {
 
 void Document::setType(NodeIndex node, NodeType type) {
     ++m_impl->version;
+    m_impl->isForm = true;
     m_impl->nodes[node].type = type;
 }
 NodeType Document::type(NodeIndex node) const { return m_impl->nodes[node].type; }
@@ -104,6 +105,7 @@ void Document::setRelevant(NodeIndex node, bool relevant) {
     auto& entry = m_impl->nodes[node];
     if (entry.relevant == relevant) return;
     entry.relevant = relevant;
+    m_impl->isForm = true;
     m_impl->irrelevant += relevant ? std::size_t{0} - 1U : std::size_t{1};
     ++m_impl->version;
 }
@@ -118,7 +120,10 @@ void Document::setRepeat(NodeIndex node, bool repeat) {
 }
 bool Document::isRepeat(NodeIndex node) const { return m_impl->nodes[node].repeat; }
 
-void Document::setTag(NodeIndex node, std::uint32_t tag) { m_impl->nodes[node].tag = tag; }
+void Document::setTag(NodeIndex node, std::uint32_t tag) {
+    m_impl->isForm = true;
+    m_impl->nodes[node].tag = tag;
+}
 std::uint32_t Document::tag(NodeIndex node) const { return m_impl->nodes[node].tag; }
 
 bool Document::Impl::relevantWithAncestors(NodeIndex node) const {

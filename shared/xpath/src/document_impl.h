@@ -27,6 +27,7 @@ struct Name {
     std::uint32_t local = kNoName; ///< index in DocumentData::locals
     std::string prefix;
     std::string uri;
+    bool xhtml = false; ///< the outer elements of a form: a name without a prefix does not match them
 };
 
 struct Node {
@@ -68,6 +69,7 @@ struct DocumentData {
     std::size_t repeats = 0;
     std::uint64_t version = 0;
     std::uint64_t parsedVersion = 0;
+    bool isForm = false; ///< an owner has given its nodes types, tags or relevance: a blank is an unanswered question
 };
 
 /// Rows of a list by the text of one of their columns. Only for lists whose columns have no type.

@@ -19,7 +19,7 @@ std::uint32_t Document::Impl::internName(std::string_view local, std::string_vie
     key.append(local).append(1, '\n').append(uri).append(1, '\n').append(prefix);
     if (const auto found = nameIds.find(key); found != nameIds.end()) return found->second;
     const auto id = static_cast<std::uint32_t>(names.size());
-    names.push_back({internLocal(local), std::string(prefix), std::string(uri)});
+    names.push_back({internLocal(local), std::string(prefix), std::string(uri), uri == "http://www.w3.org/1999/xhtml"});
     nameIds.emplace(std::move(key), id);
     return id;
 }

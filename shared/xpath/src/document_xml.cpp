@@ -138,10 +138,14 @@ private:
         case pugi::node_pcdata:
         case pugi::node_cdata: {
             PEIL_TRY(auto text, at.type() == pugi::node_cdata ? Result<std::string>(at.value()) : decode(at.value()));
+            if (m_keep == Keep::Everything) return other(NodeKind::Text, {}, text, parent);
             return textNode(parent, text);
         }
         case pugi::node_comment:
             if (m_keep == Keep::Everything) return other(NodeKind::Comment, {}, at.value(), parent);
+            return kNoNode;
+        case pugi::node_doctype:
+            if (m_keep == Keep::Everything) return other(NodeKind::DocumentType, {}, at.value(), parent);
             return kNoNode;
         case pugi::node_pi:
             if (m_keep == Keep::Everything) return other(NodeKind::ProcessingInstruction, at.name(), at.value(), parent);
@@ -227,7 +231,7 @@ private:
         }
         std::sort(inScope.begin(), inScope.end());
         for (const auto& [prefix, uri] : inScope) {
-            if (uri.empty()) continue;
+            if (uri.empty() || prefix == "xml") continue;
             const auto made = m_impl.newNode(NodeKind::Namespace, m_impl.internName(prefix, {}, {}), uri);
             m_impl.nodes[made].parent = node;
             m_impl.namespaceNodes[node].push_back(made);
@@ -308,6 +312,7 @@ private:
         case NodeKind::Text: escape(m_out, m_impl.values[at], false); break;
         case NodeKind::Attribute: escape(m_out, m_impl.values[at], true); break;
         case NodeKind::Comment: m_out += "<!--" + m_impl.values[at] + "-->"; break;
+        case NodeKind::DocumentType: m_out += "<!DOCTYPE " + m_impl.values[at] + ">"; break;
         case NodeKind::ProcessingInstruction:
             m_out += "<?" + qualified(m_impl, at) + " " + m_impl.values[at] + "?>";
             break;
@@ -354,7 +359,8 @@ private:
 
 Result<Document> Document::parse(std::string_view xml, Keep keep) {
     pugi::xml_document parsed;
-    const unsigned options = pugi::parse_ws_pcdata | pugi::parse_cdata | pugi::parse_comments | pugi::parse_pi;
+    const unsigned options = pugi::parse_ws_pcdata | pugi::parse_cdata | pugi::parse_comments | pugi::parse_pi |
+                             pugi::parse_doctype;
     if (!isUtf8(xml)) return fail(XpathErrc::BadXml, "The XML is not valid UTF-8; save it as UTF-8.");
     const auto status = parsed.load_buffer(xml.data(), xml.size(), options, pugi::encoding_utf8);
     if (!status) {

@@ -37,6 +37,10 @@ Value Evaluator::call(const Expr& expr, const Place& place) {
                                              " does not exist; check its name.");
         return std::string{};
     }
+    if (!expr.function->accepts(expr.arguments.size())) {
+        fail(XpathErrc::WrongArity, arityError(expr).context);
+        return std::string{};
+    }
     if (!spend(1)) return std::string{};
     return expr.function->run(Call(*this, expr, place));
 }
@@ -140,6 +144,8 @@ NodeSet Evaluator::nodes(const Expr& expr, const Place& place, Use use, Filter f
     if (expr.kind != ExprKind::Path) {
         auto result = value(expr, place);
         if (auto* set = std::get_if<NodeSet>(&result)) return std::move(*set);
+        if (!m_failed && expr.text == "jr:itext" && m_host->itextNodes)
+            return m_host->itextNodes(text(*expr.arguments[0], place).view());
         fail(XpathErrc::NotANodeSet, "In column " + std::to_string(expr.column) +
                                          " nodes are needed, but the value is not a path; give a path there.");
         return {};

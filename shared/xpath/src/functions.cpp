@@ -46,6 +46,12 @@ std::string FunctionInfo::arityText() const {
     return std::to_string(minimum) + " to " + arguments(maximum) + groups;
 }
 
+Error arityError(const Expr& call) {
+    return {make_error_code(XpathErrc::WrongArity),
+            "The function " + call.text + "() in column " + std::to_string(call.column) + " takes " +
+                call.function->arityText() + ", not " + std::to_string(call.arguments.size()) + "; correct the call."};
+}
+
 NodeSet Call::nodes(std::size_t i, Filter filter) const {
     return evaluator.nodes(argument(i), place, Use::Nodes, filter);
 }

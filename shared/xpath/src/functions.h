@@ -51,6 +51,8 @@ struct FunctionInfo {
     [[nodiscard]] std::string arityText() const;
 };
 
+/// WrongArity, with the name of the function, its column and what it takes.
+[[nodiscard]] Error arityError(const Expr& call);
 [[nodiscard]] const FunctionInfo* findFunction(std::string_view name);
 [[nodiscard]] std::vector<std::string> functionNames();
 

@@ -105,11 +105,15 @@ bool inside(const Point& point, const Points& shape) {
     return odd;
 }
 
+bool samePlace(const Point& a, const Point& b) { return a.latitude == b.latitude && a.longitude == b.longitude; }
+
+/// Only a shape that closes has an inside.
 Value fnGeofence(const Call& call) {
     Points point;
     Points shape;
     if (!readPoints(call, 0, 1, point) || !readPoints(call, 1, 2, shape)) return false;
-    return point.size() == 1 && shape.size() >= 3 && inside(point[0], shape);
+    const bool closed = shape.size() >= 4 && samePlace(shape.front(), shape.back());
+    return point.size() == 1 && closed && inside(point[0], shape);
 }
 
 double turn(const Point& a, const Point& b, const Point& c) {
@@ -131,8 +135,6 @@ bool crosses(const Point& a, const Point& b, const Point& c, const Point& d) {
     return (abc == 0 && onSegment(a, b, c)) || (abd == 0 && onSegment(a, b, d)) || (cda == 0 && onSegment(c, d, a)) ||
            (cdb == 0 && onSegment(c, d, b));
 }
-
-bool samePlace(const Point& a, const Point& b) { return a.latitude == b.latitude && a.longitude == b.longitude; }
 
 /// True when a line or the edge of a shape crosses or touches itself; neighbouring pieces share an end.
 Value fnIntersects(const Call& call) {

@@ -5,6 +5,7 @@
 #include "peil/base/text.h"
 
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <numbers>
 
@@ -14,15 +15,23 @@ namespace {
 constexpr auto kMany = FunctionInfo::kMany;
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-/// Calls `visit` for each number of the arguments that is one; node-sets are expanded.
-void eachNumber(const Call& call, const std::function<void(double)>& visit) {
+enum class Blanks : std::uint8_t { Skip, SkipInForms };
+
+/// Calls `visit` for each number of the arguments; node-sets are expanded. Blank nodes are skipped: in a form a blank
+/// is a question without an answer. In plain XML min() and max() keep XPath's rule that a blank is not a number.
+void eachNumber(const Call& call, Blanks blanks, const std::function<void(double)>& visit) {
     for (std::size_t i = 0; i < call.size() && !call.evaluator.failed(); ++i) {
         const auto value = call.value(i);
-        if (const auto* set = std::get_if<NodeSet>(&value)) {
-            for (const auto& node : *set)
-                if (const auto number = call.evaluator.numberOf(node); !std::isnan(number)) visit(number);
-        } else if (const auto number = call.evaluator.numberOf(value); !std::isnan(number)) {
-            visit(number);
+        const auto* set = std::get_if<NodeSet>(&value);
+        if (set == nullptr) {
+            visit(call.evaluator.numberOf(value));
+            continue;
+        }
+        for (const auto& node : *set) {
+            const auto number = call.evaluator.numberOf(node);
+            const bool skip = std::isnan(number) && (blanks == Blanks::Skip || node.document->impl().isForm) &&
+                              trim(call.evaluator.textOf(node).view()).empty();
+            if (!skip) visit(number);
         }
     }
 }
@@ -78,19 +87,22 @@ Value fnRound(const Call& call) {
 
 Value fnSum(const Call& call) {
     double total = 0;
-    eachNumber(call, [&](double number) { total += number; });
+    eachNumber(call, Blanks::Skip, [&](double number) { total += number; });
     return total;
 }
-Value fnMax(const Call& call) {
-    auto best = kNaN;
-    eachNumber(call, [&](double number) { best = std::isnan(best) || number > best ? number : best; });
+
+template <class Better>
+double extreme(const Call& call, Better better) {
+    bool any = false;
+    double best = kNaN;
+    eachNumber(call, Blanks::SkipInForms, [&](double number) {
+        if (!any || std::isnan(number) || better(number, best)) best = std::isnan(best) && any ? best : number;
+        any = true;
+    });
     return best;
 }
-Value fnMin(const Call& call) {
-    auto best = kNaN;
-    eachNumber(call, [&](double number) { best = std::isnan(best) || number < best ? number : best; });
-    return best;
-}
+Value fnMax(const Call& call) { return extreme(call, std::greater<>{}); }
+Value fnMin(const Call& call) { return extreme(call, std::less<>{}); }
 
 Value fnPow(const Call& call) { return std::pow(call.number(0), call.number(1)); }
 Value fnLog(const Call& call) { return std::log(call.number(0)); }
@@ -145,20 +157,42 @@ bool between(double count, double minimum, double maximum) {
     return (minimum == kNoBound || count >= minimum) && (maximum == kNoBound || count <= maximum);
 }
 
+/// The truth values of an argument: one for each of its nodes, or its own.
+void eachTruth(const Call& call, std::size_t i, const std::function<void(bool)>& visit) {
+    const auto value = call.oneValue(i);
+    const auto* set = std::get_if<NodeSet>(&value);
+    if (set == nullptr || set->size() < 2) {
+        visit(call.evaluator.booleanOf(value));
+        return;
+    }
+    for (const auto& node : *set) visit(call.evaluator.booleanOf(NodeSet{node}));
+}
+
 Value fnChecklist(const Call& call) {
     double count = 0;
     const auto minimum = call.number(0);
     const auto maximum = call.number(1);
-    for (std::size_t i = 2; i < call.size(); ++i) count += call.boolean(i) ? 1 : 0;
+    for (std::size_t i = 2; i < call.size(); ++i)
+        eachTruth(call, i, [&](bool truth) { count += truth ? 1 : 0; });
     return between(count, minimum, maximum);
 }
 
+/// Pairs of a truth value and its weight; two node-sets pair node by node.
 Value fnWeightedChecklist(const Call& call) {
     double weight = 0;
     const auto minimum = call.number(0);
     const auto maximum = call.number(1);
-    for (std::size_t i = 2; i + 1 < call.size(); i += 2)
-        if (call.boolean(i)) weight += call.number(i + 1);
+    for (std::size_t i = 2; i + 1 < call.size(); i += 2) {
+        const auto weights = call.oneValue(i + 1);
+        const auto* set = std::get_if<NodeSet>(&weights);
+        std::size_t at = 0;
+        eachTruth(call, i, [&](bool truth) {
+            const bool several = set != nullptr && set->size() > 1;
+            if (truth && (!several || at < set->size()))
+                weight += several ? call.evaluator.numberOf((*set)[at]) : call.evaluator.numberOf(weights);
+            ++at;
+        });
+    }
     return between(weight, minimum, maximum);
 }
 

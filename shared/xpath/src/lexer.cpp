@@ -2,6 +2,7 @@
 #include "lexer.h"
 
 #include <string>
+#include <utility>
 
 namespace peil::xpath {
 namespace {
@@ -92,13 +93,11 @@ private:
         while (isNameChar(peek(length))) ++length;
         const auto word = m_text.substr(m_at, length);
         if (!m_tokens.empty() && operatorFollows(m_tokens.back().kind)) {
-            const auto kind = word == "and"   ? TokenKind::And
-                              : word == "or"  ? TokenKind::Or
-                              : word == "div" ? TokenKind::Div
-                              : word == "mod" ? TokenKind::Mod
-                                              : TokenKind::Name;
-            if (kind != TokenKind::Name) {
-                add(kind, length);
+            static constexpr std::pair<std::string_view, TokenKind> kWords[] = {
+                {"and", TokenKind::And}, {"or", TokenKind::Or}, {"div", TokenKind::Div}, {"mod", TokenKind::Mod}};
+            for (const auto& [text, kind] : kWords) { // "1and1" is legal: a name cannot stand after a value
+                if (!word.starts_with(text) || (word.size() > text.size() && !isDigit(word[text.size()]))) continue;
+                add(kind, text.size());
                 return;
             }
         }

@@ -384,9 +384,9 @@ private:
             return fail(XpathErrc::UnknownFunction,
                         where + " does not exist; " + (guess ? "did you mean " + *guess + "()?" : "check its name."));
         }
-        if (!expr.function->accepts(expr.arguments.size()))
-            return fail(XpathErrc::WrongArity, where + " takes " + expr.function->arityText() + ", not " +
-                                                   std::to_string(expr.arguments.size()) + "; correct the call.");
+        if (!expr.function->accepts(expr.arguments.size()) && m_unknown == UnknownFunctions::Refuse)
+            return tl::unexpected<Error>(arityError(expr));
+        if (!expr.function->accepts(expr.arguments.size())) return {};
         for (std::size_t i = 0; i < expr.arguments.size(); ++i)
             if (expr.function->wantsNodes(i) && neverNodes(*expr.arguments[i]))
                 return fail(XpathErrc::NotANodeSet, where + " needs nodes, that is a path, as argument " +

@@ -26,8 +26,10 @@ std::vector<std::string> Columns::text(std::string_view name) const {
 std::vector<double> Columns::numbers(std::string_view name) const {
     std::vector<double> out;
     for (const auto& cell : text(name)) {
-        if (cell == "Inf") out.push_back(std::numeric_limits<double>::infinity());
-        else out.push_back(parseNumber(cell).value_or(kMissing));
+        if (cell == "Inf")
+            out.push_back(std::numeric_limits<double>::infinity());
+        else
+            out.push_back(parseNumber(cell).value_or(kMissing));
     }
     return out;
 }

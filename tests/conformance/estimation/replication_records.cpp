@@ -96,13 +96,14 @@ void checkEdgeCity(const Record& record, const Columns& table, const Design& des
     checker.near("estimate", record.number("estimate"), mean->estimate, tolerance);
     checker.near("se_R", record.number("se_R"), mean->standardError, tolerance);
     checker.near("df", record.number("df"), mean->degreesOfFreedom, {});
-    const auto exact = need(binomialInterval(BinomialMethod::ClopperPearson, mean->sum, static_cast<double>(mean->n), 0.95),
-                            checker);
+    const auto exact =
+        need(binomialInterval(BinomialMethod::ClopperPearson, mean->sum, static_cast<double>(mean->n), 0.95), checker);
     if (!exact) return;
     checker.near("cp_lower", record.number("cp_lower"), exact->lower, tolerance);
     checker.near("cp_upper", record.number("cp_upper"), exact->upper, tolerance);
     const bool degenerate = mean->degreesOfFreedom < 1 || mean->estimate <= 0 || mean->estimate >= 1;
-    if (got->exact != degenerate) checker.fail(degenerate ? "the exact interval" : "the design's interval", "the other");
+    if (got->exact != degenerate)
+        checker.fail(degenerate ? "the exact interval" : "the design's interval", "the other");
     if (degenerate) {
         checker.near("p_lower", record.number("cp_lower"), got->pInterval.lower, tolerance);
         checker.near("p_upper", record.number("cp_upper"), got->pInterval.upper, tolerance);
@@ -114,11 +115,16 @@ void checkEdgeCity(const Record& record, const Columns& table, const Design& des
 
 bool checkReplicationRecord(const Record& record, const Microdata& data, Checker& checker) {
     const auto kind = record.text("kind");
-    if (kind == "jackknife") checkJackknife(record, data, checker);
-    else if (kind == "rescaled_bootstrap") checkRaoWu(record, data, checker);
-    else if (kind == "boot_iid") checkPlain(record, data, checker);
-    else if (kind == "boot_iid_exact_limit") checkPlainLimit(record, data, checker);
-    else return false;
+    if (kind == "jackknife")
+        checkJackknife(record, data, checker);
+    else if (kind == "rescaled_bootstrap")
+        checkRaoWu(record, data, checker);
+    else if (kind == "boot_iid")
+        checkPlain(record, data, checker);
+    else if (kind == "boot_iid_exact_limit")
+        checkPlainLimit(record, data, checker);
+    else
+        return false;
     return true;
 }
 

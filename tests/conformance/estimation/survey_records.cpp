@@ -76,7 +76,8 @@ void checkCalibrated(const Record& record, const Microdata& data, Checker& check
         const auto margins = record.object("margins");
         const auto listed = margins.numbers("city");
         const auto order = data.benchmarkCities(group);
-        for (std::size_t i = 0; i < order.size() && i < listed.size(); ++i) byCity[data.city().code(order[i])] = listed[i];
+        for (std::size_t i = 0; i < order.size() && i < listed.size(); ++i)
+            byCity[data.city().code(order[i])] = listed[i];
         const auto born = data.columns().factor("born_nl");
         const auto bornListed = margins.numbers("born_nl");
         std::vector<double> byBorn(born.levels.size(), 0.0);
@@ -112,8 +113,7 @@ bool checkSurveyRecord(const Record& record, const Microdata& data, Checker& che
     const bool mean = kind == "svymean" || kind == "svymean_narm" || kind == "svymean_city" || kind == "lonely_psu";
     if (!mean && kind != "svyciprop" && kind != "svytotal" && kind != "svyratio") return false;
     const auto policy = policyOf(record.has("option") ? record.text("option") : "adjust");
-    const auto design =
-        need(data.design(record.text("design"), policy.value_or(SingleClusterPolicy::Adjust)), checker);
+    const auto design = need(data.design(record.text("design"), policy.value_or(SingleClusterPolicy::Adjust)), checker);
     if (!design) return true;
     const auto domain = kind == "svymean_city" ? data.cityAndGroup(record.text("city"), record.text("group"))
                                                : data.domain(record.text("domain"));
@@ -128,8 +128,10 @@ bool checkSurveyRecord(const Record& record, const Microdata& data, Checker& che
     } else {
         const auto y = columns.numbers(kind == "svymean_narm" ? "in_care_na" : "in_care");
         const auto got = need(surveyMean(*design, domain, y), checker);
-        if (got && kind == "svyciprop") checkInterval(record, *got, checker);
-        else if (got) checkMean(record, *got, checker);
+        if (got && kind == "svyciprop")
+            checkInterval(record, *got, checker);
+        else if (got)
+            checkMean(record, *got, checker);
     }
     return true;
 }

@@ -16,12 +16,15 @@ using namespace peil::estimation;
 /// One row of a table; fields by column name.
 class Row {
 public:
-    Row(const Columns& table, std::size_t row) : m_table(table), m_row(row) {}
+    Row(const Columns& table, std::size_t row)
+        : m_table(table)
+        , m_row(row) {}
     [[nodiscard]] double number(std::string_view field) const { return m_table.numbers(field)[m_row]; }
     [[nodiscard]] std::string text(std::string_view field) const { return m_table.text(field)[m_row]; }
     [[nodiscard]] Tolerance tolerance() const {
         const auto or0 = [](double value) { return std::isnan(value) ? 0.0 : value; };
-        return {or0(m_table.has("tol_abs") ? number("tol_abs") : 0), or0(m_table.has("tol_rel") ? number("tol_rel") : 0)};
+        return {or0(m_table.has("tol_abs") ? number("tol_abs") : 0),
+                or0(m_table.has("tol_rel") ? number("tol_rel") : 0)};
     }
 
 private:
@@ -57,7 +60,8 @@ void checkBinomial(const Columns& table, Checker& checker) {
 
 void checkTwoSource(const Columns& table, Checker& checker) {
     forEachRow("capture_recapture_two_source", table, checker, [&](const Row& row) {
-        const auto got = need(twoSource(row.number("M"), row.number("C"), row.number("R"), row.number("level")), checker);
+        const auto got =
+            need(twoSource(row.number("M"), row.number("C"), row.number("R"), row.number("level")), checker);
         if (!got) return;
         // A standard error that is zero in one order of multiplications is 1e-15 in another.
         const Tolerance tolerance{1e-9, row.tolerance().relative};
@@ -88,7 +92,8 @@ void checkRepeatedContacts(const Columns& table, Checker& checker) {
     forEachRow("chao_zelterman", table, checker, [&](const Row& row) {
         std::vector<double> frequency;
         const auto cell = row.text("f");
-        for (const auto part : splitWhitespace(cell)) frequency.push_back(parseNumber(part).value_or(kMissing));
+        for (const auto part : splitWhitespace(cell))
+            frequency.push_back(parseNumber(part).value_or(kMissing));
         const auto got = need(chao(frequency, row.number("level")), checker);
         if (!got) return;
         const Tolerance tolerance{1e-9, row.tolerance().relative};
@@ -140,12 +145,14 @@ void checkLogLinear(const Columns& table, const boost::json::object& counts, Che
     forEachRow("loglinear", table, checker, [&](const Row& row) {
         std::vector<std::pair<std::string, double>> keys;
         if (const auto* cells = counts.if_contains(row.text("data")); cells != nullptr && cells->is_object())
-            for (const auto& [key, value] : cells->get_object()) keys.emplace_back(key, value.to_number<double>());
+            for (const auto& [key, value] : cells->get_object())
+                keys.emplace_back(key, value.to_number<double>());
         const auto data = need(ListCounts::ofKeys(keys), checker);
         if (!data) return;
         Interactions interactions;
         const auto model = row.text("model");
-        if (model == "all_two_way") interactions = allInteractions(data->lists);
+        if (model == "all_two_way")
+            interactions = allInteractions(data->lists);
         else if (model != "independence")
             for (const auto term : split(model, '+')) {
                 const auto parts = split(term, ':');
@@ -180,7 +187,8 @@ void checkCombine(const boost::json::array& records, Checker& checker) {
         std::vector<SourceEstimate> sources;
         const auto sizes = record.numbers("est");
         const auto errors = record.numbers("se");
-        for (std::size_t k = 0; k < std::min(sizes.size(), errors.size()); ++k) sources.push_back({sizes[k], errors[k]});
+        for (std::size_t k = 0; k < std::min(sizes.size(), errors.size()); ++k)
+            sources.push_back({sizes[k], errors[k]});
         if (const auto got = need(combine(sources, 0.95), checker)) {
             const auto check = [&](std::string_view field, double value) {
                 checker.near(field, record.number(field), value, {1e-12, record.numberOr("tol_rel", 1e-9)});

@@ -29,6 +29,7 @@ std::string_view attributeText(const Document& document, NodeIndex node, std::st
 } // namespace
 
 void FixedRng::fill(std::span<std::uint8_t> out) {
+    m_used = true;
     for (auto& byte : out) {
         m_state = m_state * 6364136223846793005U + 1442695040888963407U;
         byte = static_cast<std::uint8_t>(m_state >> 56U);
@@ -57,8 +58,11 @@ FormHost::FormHost(const Document& source, std::string_view language, std::strin
     host.timeZone = std::string(zone);
     host.digest = digestOf;
     host.instance = [this](std::string_view id) { return findInstance(id); };
-    host.itext = [this](std::string_view id) { return findText(id); };
+    host.itext = [this](std::string_view id) { return shortText(id); };
+    host.itextNodes = [this](std::string_view id) { return textNodes(id); };
 }
+
+bool FormHost::usedChance() const { return m_rng.used(); }
 
 peil::xpath::NodeRef FormHost::findInstance(std::string_view id) const {
     for (auto at = nextElement(m_document, kRoot); at != kNoNode; at = nextElement(m_document, at))
@@ -67,7 +71,7 @@ peil::xpath::NodeRef FormHost::findInstance(std::string_view id) const {
     return {};
 }
 
-std::string FormHost::findText(std::string_view id) const {
+NodeIndex FormHost::findText(std::string_view id) const {
     auto chosen = kNoNode;
     for (auto at = nextElement(m_document, kRoot); at != kNoNode; at = nextElement(m_document, at)) {
         if (m_document.localName(at) != "translation") continue;
@@ -75,14 +79,25 @@ std::string FormHost::findText(std::string_view id) const {
         if (m_language.empty() ? (chosen == kNoNode || marked) : attributeText(m_document, at, "lang") == m_language)
             chosen = at;
     }
-    if (chosen == kNoNode) return {};
-    for (auto text = m_document.childElement(chosen, "text"); text != kNoNode; text = m_document.nextOfSameName(text)) {
-        if (attributeText(m_document, text, "id") != id) continue;
-        for (auto value = m_document.childElement(text, "value"); value != kNoNode;
-             value = m_document.nextOfSameName(value))
-            if (m_document.attribute(value, "form") == kNoNode) return m_document.stringValue(value);
-    }
+    if (chosen == kNoNode) return kNoNode;
+    for (auto text = m_document.childElement(chosen, "text"); text != kNoNode; text = m_document.nextOfSameName(text))
+        if (attributeText(m_document, text, "id") == id) return text;
+    return kNoNode;
+}
+
+std::string FormHost::shortText(std::string_view id) const {
+    for (const auto& value : textNodes(id))
+        if (m_document.attribute(value.node, "form") == kNoNode) return m_document.stringValue(value.node);
     return {};
+}
+
+peil::xpath::NodeSet FormHost::textNodes(std::string_view id) const {
+    peil::xpath::NodeSet values;
+    const auto text = findText(id);
+    if (text == kNoNode) return values;
+    for (auto value = m_document.childElement(text, "value"); value != kNoNode; value = m_document.nextOfSameName(value))
+        values.push_back({&m_document, value});
+    return values;
 }
 
 } // namespace peil_conformance

@@ -11,9 +11,11 @@ namespace peil_conformance {
 class FixedRng final : public peil::Rng {
 public:
     void fill(std::span<std::uint8_t> out) override;
+    [[nodiscard]] bool used() const { return m_used; }
 
 private:
     std::uint64_t m_state = 42;
+    bool m_used = false;
 };
 
 struct FormHost {
@@ -22,10 +24,14 @@ struct FormHost {
     FormHost& operator=(const FormHost&) = delete;
 
     peil::xpath::Host host;
+    /// True when the evaluation drew a random number: the order of a shuffle without a seed is then not compared.
+    [[nodiscard]] bool usedChance() const;
 
 private:
     [[nodiscard]] peil::xpath::NodeRef findInstance(std::string_view id) const;
-    [[nodiscard]] std::string findText(std::string_view id) const;
+    [[nodiscard]] peil::xpath::NodeIndex findText(std::string_view id) const;
+    [[nodiscard]] std::string shortText(std::string_view id) const;
+    [[nodiscard]] peil::xpath::NodeSet textNodes(std::string_view id) const;
 
     const peil::xpath::Document& m_document;
     std::string m_language;

@@ -22,9 +22,10 @@ inline constexpr NodeIndex kNoNode = 0xFFFFFFFFU;
 /// The document node (the parent of the document element), always present.
 inline constexpr NodeIndex kRoot = 0;
 
-enum class NodeKind : std::uint8_t { Document, Element, Attribute, Text, Comment, ProcessingInstruction, Namespace };
+enum class NodeKind : std::uint8_t { Document, Element, Attribute, Text, Comment, ProcessingInstruction, Namespace, DocumentType };
 
-/// What parsing keeps: Data drops comments, processing instructions and the nodes of the namespace axis.
+/// What parsing keeps. Data drops comments, processing instructions, the document type and the nodes of the namespace
+/// axis, and joins CDATA sections with the text beside them.
 enum class Keep : std::uint8_t { Data, Everything };
 
 /// What a node's text means where ODK's functions look at the type (form-engine.md, 7).

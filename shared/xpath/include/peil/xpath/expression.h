@@ -34,6 +34,7 @@ struct Host {
                        std::span<const std::uint8_t> publicKey)> verifySignature;
     std::function<NodeRef(std::string_view id)> instance;                 ///< instance('id'); empty NodeRef = none
     std::function<std::string(std::string_view id)> itext;                ///< jr:itext('id')
+    std::function<NodeSet(std::string_view id)> itextNodes; ///< its values as nodes, where nodes are wanted; optional
     std::function<std::string(NodeRef context, std::string_view value, std::string_view path)> choiceName;
     std::function<std::string(std::string_view name)> property;
     std::function<std::string()> formVersion;
@@ -52,8 +53,8 @@ struct Context {
 /// Namespace prefixes an expression may use.
 using Namespaces = std::vector<std::pair<std::string, std::string>>;
 
-/// What compile() does with a function that ODK XForms and XPath do not know. FailWhenCalled: an error only when the
-/// evaluation gets to the call, as engines that bind functions late do it.
+/// What compile() does with a function that ODK XForms and XPath do not know, or with a wrong number of arguments.
+/// FailWhenCalled: an error only when the evaluation gets to the call, as engines that bind functions late do it.
 enum class UnknownFunctions : std::uint8_t { Refuse, FailWhenCalled };
 
 /// A path that an expression reads, for the dependency graph; predicates are listed as references of their own.
