@@ -24,7 +24,7 @@ int valueOf(std::uint8_t byte) {
 /// Bit `index` of the secret, the highest bit of the first byte first; 0 behind its end.
 unsigned bitOf(ByteView secret, std::size_t index) {
     if (index >= 8 * secret.size()) return 0;
-    return (secret[index / 8] >> (7 - index % 8)) & 1U;
+    return (unsigned{secret[index / 8]} >> (7U - index % 8U)) & 1U;
 }
 
 std::size_t symbolOf(ByteView secret, std::size_t position) {
