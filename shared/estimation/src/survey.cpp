@@ -40,7 +40,7 @@ void setDesignEffect(double spread, MeanEstimate& out) {
     if (out.n < 2 || !(spread > 0)) return;
     const double simple = spread / out.sumWeights * n / (n - 1) / n;
     out.deffReplace = out.variance / simple;
-    if (*out.deffReplace > 0) out.effectiveN = n / *out.deffReplace;
+    if (out.variance > 0) out.effectiveN = spread / out.sumWeights / out.variance;
     if (out.sumWeights > n) out.deff = out.variance / (simple * (out.sumWeights - n) / out.sumWeights);
 }
 

@@ -24,7 +24,7 @@ struct MeanEstimate {
     double degreesOfFreedom = 0;       ///< clusters - strata
     std::optional<double> deff;        ///< against simple random sampling without replacement; none when sum w <= n
     std::optional<double> deffReplace; ///< against sampling with replacement; none when the values do not vary
-    std::optional<double> effectiveN;  ///< n / deffReplace
+    std::optional<double> effectiveN;  ///< weighted variance of the values over V; p q/V for an indicator
     double kishN = 0;                  ///< (sum w)^2 / sum w^2
     double kishDeff = 1;               ///< n / kishN
 };

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Sizes from overlap: two lists, repeated contacts, three lists and more. In Peil the lists are two waves of one survey
+// or self-reported earlier interviews, linked by a self-made code, never by name.
+
+#include "peil/estimation/interval.h"
+#include "peil/estimation/resample.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace peil::estimation {
+
+struct CaptureEstimate {
+    double N = kMissing;
+    double standardError = kMissing;
+    Interval normal;
+};
+struct TwoSourceEstimate {
+    double seen = 0;                                ///< M + C - R
+    std::optional<CaptureEstimate> lincolnPetersen; ///< M C / R; none without overlap
+    double lincolnPetersenBinomialSe = kMissing;    ///< sampling with replacement
+    CaptureEstimate chapman;                        ///< (M+1)(C+1)/(R+1) - 1; without overlap only a low number
+    Interval chapmanLog;                            ///< Chao 1987, never below `seen`
+    Interval sadinle;                               ///< transformed logit, Sadinle 2009
+    Interval krebs; ///< normal interval of R/C with 1-R/M and continuity 1/(2C), turned over; infinite when R is small
+    double bailey = kMissing; ///< M (C+1)/(R+1)
+    double baileySe = kMissing;
+};
+/// @param M, C  people on each list, > 0.  @param R  on both, 0..min(M, C).
+/// @return BadLevel or BadParameter.
+[[nodiscard]] Result<TwoSourceEstimate> twoSource(double M, double C, double R, double level);
+
+/// N exp-symmetric about N - seen: [K + (N-K)/G, K + (N-K) G].
+[[nodiscard]] Interval logIntervalAbove(double seen, double N, double standardError, double level);
+
+struct ChaoEstimate {
+    double n = 0, f1 = 0, f2 = 0;
+    CaptureEstimate chao; ///< lower bound
+    Interval chaoLog;
+    double biasCorrected = kMissing;
+    double biasCorrectedSe = kMissing;
+    std::optional<double> zelterman; ///< none when f1 or f2 is 0
+    double zeltermanSe = kMissing;
+    std::optional<double> oneInflation; ///< n - f1 ... : n(>=2) + (2/9) f2^3/f3^2; none when f3 is 0
+};
+/// @param frequency  frequency[i] people were met i+1 times.
+/// @return BadLevel, NoRows, or BadParameter for a negative count.
+[[nodiscard]] Result<ChaoEstimate> chao(std::span<const double> frequency, double level);
+
+/// Counts of people by the lists that they are on: index bit i set = on list i+1; index 0 (on none) is what is
+/// estimated.
+struct ListCounts {
+    unsigned lists = 0;         ///< 2..6
+    std::vector<double> counts; ///< 2^lists; counts[0] is not read
+    /// Keys such as "101": first and third list. @return BadParameter for a key of another length or sign.
+    [[nodiscard]] static Result<ListCounts> ofKeys(std::span<const std::pair<std::string, double>> keys);
+};
+/// Pairs of lists (0-based) that depend on each other.
+using Interactions = std::vector<std::pair<unsigned, unsigned>>;
+struct LogLinearEstimate {
+    std::string model; ///< "independence", "L1:L2", "L1:L2+L2:L3", "all_two_way"
+    double observed = 0;
+    double f0 = kMissing; ///< on no list
+    double N = kMissing;
+    double standardError = kMissing; ///< unconditional: sqrt(f0 + f0^2 Var(ln f0))
+    Interval f0Interval;             ///< log-symmetric
+    double deviance = kMissing;
+    double degreesOfFreedom = 0;
+    double aic = kMissing;
+    double bic = kMissing; ///< with ln(observed)
+};
+/// Poisson log-linear model of the observed cells.
+/// @return BadLevel, BadParameter, NoRows, NotEstimable (more terms than cells, or singular) or NoConvergence.
+[[nodiscard]] Result<LogLinearEstimate> logLinear(const ListCounts& data, const Interactions& interactions,
+                                                  double level);
+/// Independence, each single interaction and all of them; models that cannot be fitted are left out. Report them all:
+/// the choice between them moves the size more than sampling does.
+[[nodiscard]] Result<std::vector<LogLinearEstimate>> logLinearModels(const ListCounts& data, double level);
+[[nodiscard]] Interactions allInteractions(unsigned lists);
+
+} // namespace peil::estimation

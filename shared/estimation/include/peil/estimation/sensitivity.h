@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// How far bias could move a multiplier estimate: N_corrected = (B/p) k h/(c d s), each factor with a range that the
+// analyst judges. A table and a tornado (one factor at a time) and a joint interval (all at once, with the sampling
+// error of p).
+
+#include "peil/estimation/resample.h"
+
+#include <array>
+#include <string_view>
+
+namespace peil::estimation {
+
+enum class BiasFactor {
+    Completeness, ///< c: share of clients that the register holds; < 1 makes N too low
+    Duplication,  ///< d: register count over people, >= 1
+    Scope,        ///< s: register count over clients who belong to the population
+    Reporting,    ///< k: self-reported over registered
+    Sampling,     ///< h: share in care of the sample over that of the population
+    Dependence,   ///< phi: the hidden part N - B is multiplied by it
+};
+inline constexpr std::size_t kBiasFactors = 6;
+[[nodiscard]] std::string_view nameOf(BiasFactor factor);
+
+enum class RangeShape {
+    Triangular, ///< between low and high, most likely at `mode`
+    LogNormal,  ///< median `mode`, low and high its 2.5% and 97.5% points
+};
+struct BiasRange {
+    double low = 1, mode = 1, high = 1; ///< 0 < low <= mode <= high
+    RangeShape shape = RangeShape::Triangular;
+    [[nodiscard]] bool fixed() const { return low == high; }
+};
+struct SensitivityInput {
+    double benchmark = 0;
+    ProportionStatistics p;
+    std::array<BiasRange, kBiasFactors> ranges{};
+    std::size_t draws = 10'000;
+    std::uint64_t seed = 1;
+    double level = 0.95;
+    Progress progress;
+};
+struct SensitivityRow {
+    BiasFactor factor = BiasFactor::Completeness;
+    double low = 1, high = 1;       ///< of the factor
+    double NAtLow = 0, NAtHigh = 0; ///< the others at their mode
+    double swing = 0;               ///< |NAtHigh - NAtLow|
+};
+struct SensitivityResult {
+    double uncorrected = 0;              ///< B/p
+    double corrected = 0;                ///< every factor at its mode
+    std::vector<SensitivityRow> tornado; ///< factors with a range, largest swing first; plus nothing for fixed ones
+    SensitivityRow samplingError;        ///< N at the two ends of the interval of p, factors at their mode
+    double median = 0;
+    Interval joint;
+    std::uint64_t seed = 0;
+    std::size_t draws = 0;
+};
+/// @return BadLevel, BadBenchmark, BadParameter (range), NotEstimable (p is 0 or 1 or has no variance) or Cancelled.
+[[nodiscard]] Result<SensitivityResult> sensitivity(const SensitivityInput& input);
+
+/// N of the factors as given. Precondition: all > 0, p > 0.
+[[nodiscard]] double correctedSize(double benchmark, double p, const std::array<double, kBiasFactors>& factors);
+
+/// True share from a reported one when reporting errs (Rogan and Gladen 1978), with its variance.
+/// @return BadParameter when sensitivity + specificity <= 1 or either is outside (0, 1].
+[[nodiscard]] Result<ProportionStatistics> correctReporting(const ProportionStatistics& reported, double sensitivity,
+                                                            double specificity);
+
+} // namespace peil::estimation

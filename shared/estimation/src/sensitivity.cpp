@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/estimation/sensitivity.h"
+
+#include "cluster_sums.h"
+#include "distributions.h"
+#include "multiplier_input.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace peil::estimation {
+namespace {
+
+constexpr std::array<std::string_view, kBiasFactors> kNames{"completeness", "duplication", "scope",
+                                                            "reporting",    "sampling",    "dependence"};
+constexpr std::size_t kProgressEvery = 1000;
+
+using Factors = std::array<double, kBiasFactors>;
+
+double drawFrom(const BiasRange& range, double u) {
+    if (range.fixed()) return range.mode;
+    if (range.shape == RangeShape::LogNormal) {
+        const double sigma = std::log(range.high / range.low) / (2 * dist::normalCritical(0.95));
+        return range.mode * std::exp(sigma * dist::normalQuantile(u));
+    }
+    const double width = range.high - range.low;
+    const double left = range.mode - range.low;
+    if (u * width < left) return range.low + std::sqrt(u * width * left);
+    return range.high - std::sqrt((1 - u) * width * (range.high - range.mode));
+}
+
+Factors modes(const SensitivityInput& input) {
+    Factors out{};
+    for (std::size_t i = 0; i < kBiasFactors; ++i)
+        out[i] = input.ranges[i].mode;
+    return out;
+}
+
+Result<> check(const SensitivityInput& input) {
+    PEIL_CHECK(checkLevel(input.level));
+    PEIL_CHECK(checkBenchmark(input.benchmark));
+    for (std::size_t i = 0; i < kBiasFactors; ++i) {
+        const auto& range = input.ranges[i];
+        if (!(range.low > 0) || !(range.low <= range.mode) || !(range.mode <= range.high) || !std::isfinite(range.high))
+            return fail(EstimationErrc::BadParameter,
+                        "The range of " + std::string(kNames[i]) +
+                            " must run from above 0 over its most likely value to its end.");
+    }
+    if (input.draws < 100 || input.draws > 10'000'000)
+        return fail(EstimationErrc::BadParameter, "The number of draws must lie between 100 and 10,000,000.");
+    return {};
+}
+
+std::vector<SensitivityRow> tornado(const SensitivityInput& input) {
+    std::vector<SensitivityRow> rows;
+    for (std::size_t i = 0; i < kBiasFactors; ++i) {
+        const auto& range = input.ranges[i];
+        if (range.fixed()) continue;
+        auto factors = modes(input);
+        SensitivityRow row;
+        row.factor = static_cast<BiasFactor>(i);
+        row.low = factors[i] = range.low;
+        row.NAtLow = correctedSize(input.benchmark, input.p.p, factors);
+        row.high = factors[i] = range.high;
+        row.NAtHigh = correctedSize(input.benchmark, input.p.p, factors);
+        row.swing = std::abs(row.NAtHigh - row.NAtLow);
+        rows.push_back(row);
+    }
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const SensitivityRow& a, const SensitivityRow& b) { return a.swing > b.swing; });
+    return rows;
+}
+
+} // namespace
+
+std::string_view nameOf(BiasFactor factor) {
+    return kNames[static_cast<std::size_t>(factor)];
+}
+
+double correctedSize(double benchmark, double p, const std::array<double, kBiasFactors>& f) {
+    const auto at = [&f](BiasFactor factor) { return f[static_cast<std::size_t>(factor)]; };
+    // The true count of clients, and the size without dependence.
+    const double clients =
+        benchmark / (at(BiasFactor::Completeness) * at(BiasFactor::Duplication) * at(BiasFactor::Scope));
+    const double size = clients / p * at(BiasFactor::Reporting) * at(BiasFactor::Sampling);
+    return clients + at(BiasFactor::Dependence) * (size - clients);
+}
+
+Result<SensitivityResult> sensitivity(const SensitivityInput& input) {
+    PEIL_CHECK(check(input));
+    PEIL_TRY(const Interval pInterval, designInterval(DesignMethod::Logit, input.p, input.level));
+    SensitivityResult out;
+    out.seed = input.seed;
+    out.draws = input.draws;
+    out.uncorrected = input.benchmark / input.p.p;
+    out.corrected = correctedSize(input.benchmark, input.p.p, modes(input));
+    out.tornado = tornado(input);
+    out.samplingError.low = pInterval.lower;
+    out.samplingError.high = pInterval.upper;
+    out.samplingError.NAtLow = correctedSize(input.benchmark, pInterval.lower, modes(input));
+    out.samplingError.NAtHigh = correctedSize(input.benchmark, pInterval.upper, modes(input));
+    out.samplingError.swing = std::abs(out.samplingError.NAtHigh - out.samplingError.NAtLow);
+
+    const double centre = std::log(input.p.p / (1 - input.p.p));
+    const double spread = std::sqrt(input.p.variance) / (input.p.p * (1 - input.p.p));
+    std::vector<double> sizes;
+    sizes.reserve(input.draws);
+    for (std::size_t draw = 0; draw < input.draws; ++draw) {
+        if (input.progress && draw % kProgressEvery == 0 &&
+            !input.progress(static_cast<double>(draw) / static_cast<double>(input.draws)))
+            return fail(EstimationErrc::Cancelled, "The sensitivity analysis was stopped.");
+        CounterRng random(input.seed, draw);
+        const double p = 1 / (1 + std::exp(-centre - spread * dist::normalQuantile(random.nextUnit())));
+        Factors factors{};
+        for (std::size_t i = 0; i < kBiasFactors; ++i)
+            factors[i] = drawFrom(input.ranges[i], random.nextUnit());
+        sizes.push_back(correctedSize(input.benchmark, p, factors));
+    }
+    std::sort(sizes.begin(), sizes.end());
+    const double tail = (1 - input.level) / 2;
+    out.median = sortedQuantile(sizes, 0.5);
+    out.joint = {sortedQuantile(sizes, tail), sortedQuantile(sizes, 1 - tail)};
+    return out;
+}
+
+Result<ProportionStatistics> correctReporting(const ProportionStatistics& reported, double sensitivity,
+                                              double specificity) {
+    const double youden = sensitivity + specificity - 1;
+    if (!(sensitivity > 0 && sensitivity <= 1) || !(specificity > 0 && specificity <= 1) || !(youden > 0))
+        return fail(EstimationErrc::BadParameter,
+                    "Sensitivity and specificity must lie between 0 and 1 and add up to more than 1.");
+    auto out = reported;
+    out.p = std::clamp((reported.p + specificity - 1) / youden, 0.0, 1.0);
+    out.variance = reported.variance / (youden * youden);
+    return out;
+}
+
+} // namespace peil::estimation

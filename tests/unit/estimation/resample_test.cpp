@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/estimation/resample.h"
+
+#include "table.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_floating_point.hpp>
+#include <cmath>
+#include <numeric>
+
+using namespace peil;
+using namespace peil::estimation;
+using Catch::Matchers::WithinAbs;
+using Catch::Matchers::WithinRel;
+
+namespace {
+
+struct Sample {
+    test::Table table{"estimation/microdata.csv"};
+    std::vector<double> inCare = table.numbers("in_care");
+    Design design = *Design::create({.rows = table.rows(),
+                                     .stratum = table.factor("city").codes,
+                                     .cluster = table.factor("site").codes,
+                                     .weight = table.numbers("weight")});
+    Domain opioid = Domain::where(table.factor("group"), "opioid");
+};
+
+} // namespace
+
+TEST_CASE("the generator gives the published Philox 4x32-10 numbers", "[estimation][resample]") {
+    // Known answers of Random123 for a counter and a key of zeros.
+    CounterRng zeros(0, 0);
+    CHECK(zeros.next32() == 0x6627e8d5U);
+    CHECK(zeros.next32() == 0xe169c58dU);
+    CHECK(zeros.next32() == 0xbc57ac4cU);
+    CHECK(zeros.next32() == 0x9b00dbd8U);
+}
+
+TEST_CASE("draws are uniform, below their bound and the same for the same seed", "[estimation][resample]") {
+    CounterRng random(5, 9);
+    CounterRng again(5, 9);
+    CounterRng other(5, 10);
+    std::vector<int> counts(7, 0);
+    bool differs = false;
+    for (int i = 0; i < 70000; ++i) {
+        const auto draw = random.below(7);
+        REQUIRE(draw < 7);
+        ++counts[draw];
+        CHECK(draw == again.below(7));
+        differs = differs || draw != other.below(7);
+    }
+    CHECK(differs);
+    for (const int count : counts)
+        CHECK(std::abs(count - 10000) < 500);
+    for (int i = 0; i < 1000; ++i) {
+        const double unit = random.nextUnit();
+        CHECK(unit > 0);
+        CHECK(unit < 1);
+    }
+}
+
+TEST_CASE("a Rao-Wu replicate keeps each stratum's number of clusters and a lonely one as it is",
+          "[estimation][resample]") {
+    const auto design = *Design::create({.rows = 6, .stratum = {0, 0, 0, 0, 0, 1}, .cluster = {0, 1, 2, 3, 4, 0}});
+    const RaoWu raoWu(design, 3);
+    std::vector<double> multiplier(6);
+    std::vector<double> first(6);
+    raoWu.fill(17, first);
+    for (std::uint64_t replicate = 0; replicate < 200; ++replicate) {
+        raoWu.fill(replicate, multiplier);
+        CHECK_THAT(std::accumulate(multiplier.begin(), multiplier.begin() + 5, 0.0), WithinRel(5.0, 1e-12));
+        CHECK(multiplier[5] == 1);
+        if (replicate == 17) CHECK(multiplier == first);
+    }
+}
+
+TEST_CASE("bootstrap, jackknife and linearisation agree on the standard error", "[estimation][resample]") {
+    const Sample sample;
+    const auto linear = surveyMean(sample.design, sample.opioid, sample.inCare);
+    const auto jack = jackknife(sample.design, sample.opioid, sample.inCare, 6630, JackknifeKind::JKn);
+    const auto boot = raoWuBootstrap(sample.design, sample.opioid, sample.inCare, 6630);
+    REQUIRE(linear);
+    REQUIRE(jack);
+    REQUIRE(boot);
+    CHECK_THAT(jack->standardError, WithinRel(linear->standardError, 0.02));
+    CHECK_THAT(boot->standardError, WithinRel(jack->standardErrorN, 0.06));
+    CHECK(boot->lower < boot->estimate);
+    CHECK(*boot->upper > boot->estimate);
+    CHECK(boot->unbounded == 0);
+}
+
+TEST_CASE("a seed repeats a bootstrap to the last bit and another does not", "[estimation][resample]") {
+    const Sample sample;
+    const auto run = [&](std::uint64_t seed) {
+        return raoWuBootstrap(sample.design, sample.opioid, sample.inCare, 6630, {.replicates = 300, .seed = seed});
+    };
+    CHECK(run(1)->lower == run(1)->lower);
+    CHECK(run(1)->standardError == run(1)->standardError);
+    CHECK(run(1)->lower != run(2)->lower);
+    CHECK(run(7)->seed == 7);
+}
+
+TEST_CASE("replicates with nobody in care stay in the ordering", "[estimation][resample]") {
+    // One site of four holds everyone who is in care: a good third of the replicates miss it.
+    const std::vector<double> y{1, 1, 0, 0, 0, 0, 0, 0};
+    const auto design = *Design::create({.rows = 8, .cluster = {0, 0, 1, 1, 2, 2, 3, 3}});
+    const auto got = raoWuBootstrap(design, Domain::all(8), y, 100, {.replicates = 500});
+    REQUIRE(got);
+    CHECK(got->unbounded > 100);
+    CHECK_FALSE(got->upper);
+    CHECK(std::isfinite(got->lower));
+    const auto part = raoWuBootstrap(design, Domain::ofMask({1, 1, 0, 0, 0, 0, 0, 0}), y, 100, {.replicates = 500});
+    REQUIRE(part);
+    CHECK(part->undefined > 100);
+}
+
+TEST_CASE("the plain bootstrap tends to the binomial quantiles", "[estimation][resample]") {
+    std::vector<double> y(127, 0.0);
+    std::fill_n(y.begin(), 36, 1.0);
+    const auto got = plainBootstrap(y, {}, 4010, {.replicates = 9999});
+    const auto limit = plainBootstrapLimit(36, 127, 4010, 0.95);
+    REQUIRE(got);
+    REQUIRE(limit);
+    CHECK_THAT(got->percentile.lower, WithinRel(limit->lower, 0.025));
+    CHECK_THAT(got->percentile.upper, WithinRel(limit->upper, 0.045));
+    CHECK_THAT(got->basic.lower, WithinRel(2 * got->estimate - got->percentile.upper, 1e-12));
+    CHECK(got->bca.lower < got->estimate);
+    CHECK(got->bca.upper > got->estimate);
+    CHECK(got->acceleration < 0); // someone in care moves N further than someone who is not
+    CHECK(std::isinf(plainBootstrapLimit(1, 20, 10, 0.95)->upper));
+}
+
+TEST_CASE("resampling refuses what it cannot do and can be stopped", "[estimation][resample]") {
+    const std::vector<double> y{0, 0, 0};
+    const auto design = test::simpleDesign(3);
+    const auto all = Domain::all(3);
+    CHECK(jackknife(design, all, y, 10, JackknifeKind::JK1).error().code == EstimationErrc::NotEstimable);
+    const auto one = *Design::create({.rows = 3, .cluster = {1, 1, 1}});
+    CHECK(jackknife(one, all, y, 10, JackknifeKind::JKn).error().code == EstimationErrc::NotEstimable);
+    CHECK(jackknife(design, all, y, -1, JackknifeKind::JK1).error().code == EstimationErrc::BadBenchmark);
+    CHECK(raoWuBootstrap(design, Domain::ofMask({0, 0, 0}), y, 10).error().code == EstimationErrc::NoRows);
+    CHECK(raoWuBootstrap(design, all, y, 10, {.replicates = 0}).error().code == EstimationErrc::BadParameter);
+    CHECK(raoWuBootstrap(design, all, y, 10, {.level = 0}).error().code == EstimationErrc::BadLevel);
+    CHECK(raoWuBootstrap(design, all, y, 10, {.progress = [](double) { return false; }}).error().code ==
+          EstimationErrc::Cancelled);
+    CHECK(plainBootstrap(y, {}, 10).error().code == EstimationErrc::NotEstimable);
+    CHECK(plainBootstrap({}, {}, 10).error().code == EstimationErrc::NoRows);
+    const std::vector<std::uint32_t> two{0, 1};
+    CHECK(plainBootstrap(y, two, 10).error().code == EstimationErrc::SizeMismatch);
+    const std::vector<double> good{1, 0, 1};
+    CHECK(plainBootstrap(good, {}, 10, {.progress = [](double) { return false; }}).error().code ==
+          EstimationErrc::Cancelled);
+    CHECK(plainBootstrapLimit(3, 2, 10, 0.95).error().code == EstimationErrc::BadParameter);
+}
