@@ -86,6 +86,7 @@ struct EnvelopeRow {
 /// What the server may read of one interview.
 struct OpenInterview {
     InterviewId interview;
+    int revision = 0;
     DeviceId device;
     std::string outcome;
     std::vector<OpenAnswer> answers;

@@ -88,7 +88,7 @@ Result<std::vector<EnvelopeRow>> SqlcipherRecords::envelopes(std::int64_t after,
 }
 
 Result<std::vector<OpenInterview>> SqlcipherRecords::openInterviews() {
-    PEIL_TRY(auto select, m_db.prepare("SELECT e.interview, e.device, e.outcome, a.name, a.value, a.reason FROM envelope e "
+    PEIL_TRY(auto select, m_db.prepare("SELECT e.interview, e.revision, e.device, e.outcome, a.name, a.value, a.reason FROM envelope e "
                                        "LEFT JOIN open_answer a ON a.envelope = e.number WHERE e.status = 1 "
                                        "AND e.revision = (SELECT max(f.revision) FROM envelope f "
                                        "WHERE f.interview = e.interview AND f.status = 1) ORDER BY e.number, a.rowid"));
@@ -97,8 +97,9 @@ Result<std::vector<OpenInterview>> SqlcipherRecords::openInterviews() {
         PEIL_TRY(const bool more, select.step());
         if (!more) return interviews;
         if (interviews.empty() || interviews.back().interview.text() != select.text(0))
-            interviews.push_back({InterviewId(select.text(0)), DeviceId(select.text(1)), select.text(2), {}});
-        if (!select.isNull(3)) interviews.back().answers.push_back({select.text(3), select.text(4), select.text(5)});
+            interviews.push_back({InterviewId(select.text(0)), static_cast<int>(select.integer(1)),
+                                  DeviceId(select.text(2)), select.text(3), {}});
+        if (!select.isNull(4)) interviews.back().answers.push_back({select.text(4), select.text(5), select.text(6)});
     }
 }
 

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// GET /admin/envelopes, /admin/quotas and /admin/estimate: what `peil export` and the demo take. Envelopes come as they
+// were received: only the researcher's own key opens them.
+#include "api/respond.h"
+#include "api/routes.h"
+#include "peil/base/text.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+
+namespace peil::server::api {
+
+using http::ApiError;
+using http::Request;
+using http::Response;
+
+namespace {
+
+constexpr std::int64_t kDefaultLimit = 100;
+constexpr std::int64_t kMaxLimit = 1000;
+constexpr std::size_t kPageBytes = std::size_t{4} << 20U;
+
+/// A whole number of the query; nothing when it is there and is none.
+std::optional<std::int64_t> parameter(const Request& request, std::string_view name, std::int64_t otherwise) {
+    const auto found = request.query.find(name);
+    if (found == request.query.end()) return otherwise;
+    const auto value = parseInteger(found->second);
+    return value && *value >= 0 ? value : std::nullopt;
+}
+
+boost::json::object envelopeJson(const repository::EnvelopeRow& row, const repository::DeviceRow* device) {
+    return {{"number", row.number},
+            {"status", row.status == repository::EnvelopeStatus::Received ? "received" : "quarantined"},
+            {"reason", row.quarantineReason},
+            {"interview", row.keys.interview.text()},
+            {"revision", row.keys.revision},
+            {"device", row.keys.device.text()},
+            {"deviceKey", device != nullptr ? toHex(device->publicKey) : ""},
+            {"sequence", row.keys.sequence},
+            {"hash", toHex(row.hash)},
+            {"receivedAt", formatUtc(row.receivedAt)},
+            {"envelope", toBase64(row.bytes)}};
+}
+
+Response envelopes(Context& context, const Request& request) {
+    if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;
+    const auto after = parameter(request, "after", 0);
+    const auto limit = parameter(request, "limit", kDefaultLimit);
+    if (!after || !limit || *limit < 1)
+        return Response::refuse(ApiError::BadMessage, "after and limit are whole numbers; limit is 1 or more.");
+    std::vector<repository::EnvelopeRow> rows;
+    std::vector<repository::DeviceRow> devices;
+    const auto read = context.repository.read([&](repository::Records& records) -> Result<> {
+        PEIL_TRY(devices, records.devices());
+        PEIL_TRY(rows, records.envelopes(*after, std::min(*limit, kMaxLimit), kPageBytes));
+        return {};
+    });
+    if (!read) return respondTo(context, read.error());
+    boost::json::array items;
+    for (const auto& row : rows) {
+        const auto device = std::ranges::find(devices, row.keys.device, &repository::DeviceRow::id);
+        items.emplace_back(envelopeJson(row, device == devices.end() ? nullptr : &*device));
+    }
+    boost::json::object page{{"envelopes", std::move(items)}};
+    // An empty page is the last one, so that a page cut short by its size is not taken for it.
+    page["next"] = rows.empty() ? boost::json::value(nullptr) : boost::json::value(rows.back().number);
+    return respond(page);
+}
+
+} // namespace
+
+void addAdminRecords(http::Router& router, Context& context) {
+    router.add(http::Method::Get, "/admin/envelopes", [&context](const Request& r) { return envelopes(context, r); });
+    router.add(http::Method::Get, "/admin/quotas", [&context](const Request& request) {
+        if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;
+        return respond({{"cells", quotasJson(context, std::nullopt)}, {"study", studyJson(context)}});
+    });
+    router.add(http::Method::Get, "/admin/estimate", [&context](const Request& request) {
+        if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;
+        const auto estimate = estimateJson(context);
+        if (!estimate) return respondTo(context, estimate.error());
+        return respond(*estimate);
+    });
+}
+
+} // namespace peil::server::api

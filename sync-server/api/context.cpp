@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/context.h"
+
+#include "api/respond.h"
+
+namespace peil::server::api {
+
+using http::ApiError;
+using http::Response;
+
+Admitted<repository::DeviceRow> admitDevice(const Context& context, const http::Request& request) {
+    if (request.clientName.empty()) return {{}, Response::refuse(ApiError::CertificateRequired)};
+    auto device = context.enrolment.device(DeviceId(request.clientName));
+    if (!device) return {{}, respondTo(context, device.error())};
+    return {std::move(*device), {}};
+}
+
+Admitted<services::Session> admitUser(const Context& context, const http::Request& request,
+                                      services::Permission permission) {
+    auto session = context.auth.session(request.cookie(kSessionCookie));
+    if (!session) return {{}, Response::refuse(ApiError::LoginRequired)};
+    if (services::reachOf(session->role, permission) == services::Reach::None)
+        return {{}, Response::refuse(ApiError::Forbidden)};
+    return {std::move(session), {}};
+}
+
+std::optional<std::string> cityOf(const services::Session& session, services::Permission permission) {
+    if (services::reachOf(session.role, permission) == services::Reach::All) return std::nullopt;
+    return session.cityCode;
+}
+
+std::optional<Response> refuseUnlessAdmin(const Context& context, const http::Request& request) {
+    constexpr std::string_view kScheme = "Bearer ";
+    const auto field = request.field("authorization");
+    if (field.starts_with(kScheme) &&
+        crypto::equalConstantTime(bytesOf(field.substr(kScheme.size())), bytesOf(context.keys.adminToken)))
+        return std::nullopt;
+    return Response::refuse(ApiError::TokenRequired);
+}
+
+} // namespace peil::server::api

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What the handlers need: the services, and the three doors (certificate, session, token) that stand before them.
+
+#include "http/router.h"
+#include "services/auth.h"
+#include "services/enrolment.h"
+#include "services/intake.h"
+#include "services/ledger.h"
+#include "services/monitoring.h"
+#include "services/permissions.h"
+#include "services/population_estimate.h"
+
+namespace peil::server::api {
+
+/// Built once by the program; outlives the routers.
+struct Context {
+    repository::Repository& repository;
+    services::StudyPublishing& studies;
+    services::Enrolment& enrolment;
+    services::Intake& intake;
+    services::OpenTable& openTable;
+    services::Monitoring& monitoring;
+    services::Auth& auth;
+    const services::HouseKeys& keys;
+    const Clock& clock;
+    std::function<void(std::string)> report; ///< for the log: errors that the answer does not tell
+};
+
+/// Either a value or the answer to send instead.
+template <class T>
+struct Admitted {
+    std::optional<T> value;
+    http::Response refusal;
+    explicit operator bool() const { return value.has_value(); }
+};
+
+/// The tablet that the client certificate names. @return refusal CertificateRequired or DeviceUnknown.
+[[nodiscard]] Admitted<repository::DeviceRow> admitDevice(const Context& context, const http::Request& request);
+
+/// The session of the cookie, when its role reaches `permission`.
+/// @return refusal LoginRequired or Forbidden.
+[[nodiscard]] Admitted<services::Session> admitUser(const Context& context, const http::Request& request,
+                                                    services::Permission permission);
+
+/// The city that the session is confined to; nothing when it may see all.
+[[nodiscard]] std::optional<std::string> cityOf(const services::Session& session, services::Permission permission);
+
+/// Nothing when the bearer token is right, else TokenRequired.
+[[nodiscard]] std::optional<http::Response> refuseUnlessAdmin(const Context& context, const http::Request& request);
+
+inline constexpr std::string_view kSessionCookie = "__Host-peil";
+
+} // namespace peil::server::api

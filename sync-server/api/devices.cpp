@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// GET /api/devices: the tablets, their last contact and what is missing from them.
+#include "api/respond.h"
+#include "api/routes.h"
+
+#include <boost/json.hpp>
+
+namespace peil::server::api {
+
+boost::json::object ledgerJson(const services::LedgerRow& row, const services::CurrentStudyPtr& study) {
+    const auto time = [](const std::optional<TimePoint>& at) {
+        return at ? boost::json::value(formatUtc(*at)) : boost::json::value(nullptr);
+    };
+    const auto* city = study ? study->study().city(row.device.cityCode) : nullptr;
+    return {{"device", row.device.id.text()},
+            {"number", row.number},
+            {"city", row.device.cityCode},
+            {"cityName", city != nullptr ? city->name : row.device.cityCode},
+            {"enrolledAt", formatUtc(row.device.enrolledAt)},
+            {"lastContact", time(row.device.lastContact)},
+            {"revokedAt", time(row.device.revokedAt)},
+            {"received", row.received},
+            {"quarantined", row.quarantined},
+            {"missing", row.missingCount},
+            {"missingSequences", boost::json::value_from(row.missing)}};
+}
+
+void addDevices(http::Router& router, Context& context) {
+    router.add(http::Method::Get, "/api/devices", [&context](const http::Request& request) {
+        constexpr auto kPermission = services::Permission::ViewDevices;
+        const auto session = admitUser(context, request, kPermission);
+        if (!session) return session.refusal;
+        const auto rows = services::readLedger(context.repository);
+        if (!rows) return respondTo(context, rows.error());
+        const auto onlyCity = cityOf(*session.value, kPermission);
+        boost::json::array devices;
+        for (const auto& row : *rows)
+            if (!onlyCity || row.device.cityCode == *onlyCity)
+                devices.emplace_back(ledgerJson(row, context.studies.current()));
+        return respond({{"devices", std::move(devices)}, {"now", formatUtc(context.clock.now())}});
+    });
+}
+
+} // namespace peil::server::api

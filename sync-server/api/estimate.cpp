@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// GET /api/estimate: how many people there are, as far as it is known now.
+#include "api/respond.h"
+#include "api/routes.h"
+
+#include <boost/json.hpp>
+#include <cmath>
+
+namespace peil::server::api {
+
+namespace {
+
+/// JSON has no NaN and no infinity.
+boost::json::value number(double value) { return std::isfinite(value) ? boost::json::value(value) : nullptr; }
+boost::json::value number(const std::optional<double>& value) { return value ? number(*value) : nullptr; }
+
+boost::json::object multiplierJson(const estimation::MultiplierEstimate& estimate) {
+    boost::json::array warnings;
+    for (const auto& warning : estimate.warnings)
+        warnings.push_back(boost::json::object{{"id", estimation::idOf(warning.kind)},
+                                               {"sentence", estimation::sentenceOf(warning.kind)},
+                                               {"detail", warning.detail}});
+    return {{"n", estimate.n},
+            {"x", estimate.x},
+            {"missing", estimate.missing},
+            {"p", number(estimate.p)},
+            {"pLower", number(estimate.pInterval.lower)},
+            {"pUpper", number(estimate.pInterval.upper)},
+            {"N", number(estimate.N)},
+            {"lower", number(estimate.lower)},
+            {"upper", number(estimate.upper)},
+            {"level", estimate.level},
+            {"method", estimate.exact ? "clopper_pearson" : estimation::nameOf(estimate.method)},
+            {"degreesOfFreedom", number(estimate.degreesOfFreedom)},
+            {"deff", number(estimate.deff)},
+            {"warnings", std::move(warnings)}};
+}
+
+boost::json::object groupJson(const services::GroupEstimate& group) {
+    auto object = multiplierJson(group.design);
+    object["group"] = group.groupId;
+    object["benchmark"] = group.benchmark.count;
+    object["area"] = group.benchmark.area;
+    if (group.binomial)
+        object["binomial"] = {{"method", "clopper_pearson"},
+                              {"lower", number(group.binomial->lower)},
+                              {"upper", number(group.binomial->upper)}};
+    if (group.weighted) object["weighted"] = multiplierJson(*group.weighted);
+    if (group.benchmark.publishedN)
+        object["published"] = {{"N", number(group.benchmark.publishedN)},
+                               {"lower", number(group.benchmark.publishedLower)},
+                               {"upper", number(group.benchmark.publishedUpper)}};
+    return object;
+}
+
+} // namespace
+
+Result<boost::json::object> estimateJson(const Context& context) {
+    PEIL_TRY(const auto estimate, services::estimatePopulation(context.openTable, context.studies, context.repository));
+    boost::json::array groups;
+    for (const auto& group : estimate.groups) groups.push_back(groupJson(group));
+    boost::json::object object{{"interviews", estimate.interviews}, {"groups", std::move(groups)}};
+    if (!estimate.derived) return object;
+    boost::json::object sizes;
+    for (std::size_t i = 0; i < estimation::kDerivedSizes; ++i) {
+        const auto& size = estimate.derived->sizes[i];
+        sizes[estimation::nameOf(static_cast<estimation::DerivedSize>(i))] = {{"N", number(size.N)},
+                                                                              {"lower", number(size.logNormal.lower)},
+                                                                              {"upper", number(size.logNormal.upper)}};
+    }
+    object["derived"] = {{"first", estimate.derivedFirst}, {"second", estimate.derivedSecond}, {"sizes", std::move(sizes)}};
+    return object;
+}
+
+void addEstimate(http::Router& router, Context& context) {
+    router.add(http::Method::Get, "/api/estimate", [&context](const http::Request& request) {
+        const auto session = admitUser(context, request, services::Permission::ViewEstimate);
+        if (!session) return session.refusal;
+        const auto estimate = estimateJson(context);
+        if (!estimate) return respondTo(context, estimate.error());
+        return respond(*estimate);
+    });
+}
+
+} // namespace peil::server::api

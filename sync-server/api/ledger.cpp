@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// GET /api/ledger: received, in quarantine and missing, summed up and by city.
+#include "api/respond.h"
+#include "api/routes.h"
+
+#include <boost/json.hpp>
+#include <map>
+
+namespace peil::server::api {
+
+namespace {
+
+struct Sum {
+    std::int64_t tablets = 0, received = 0, quarantined = 0, missing = 0;
+
+    void add(const services::LedgerRow& row) {
+        ++tablets;
+        received += row.received;
+        quarantined += row.quarantined;
+        missing += row.missingCount;
+    }
+    [[nodiscard]] boost::json::object json() const {
+        return {{"tablets", tablets}, {"received", received}, {"quarantined", quarantined}, {"missing", missing}};
+    }
+};
+
+} // namespace
+
+void addLedger(http::Router& router, Context& context) {
+    router.add(http::Method::Get, "/api/ledger", [&context](const http::Request& request) {
+        constexpr auto kPermission = services::Permission::ViewLedger;
+        const auto session = admitUser(context, request, kPermission);
+        if (!session) return session.refusal;
+        const auto rows = services::readLedger(context.repository);
+        if (!rows) return respondTo(context, rows.error());
+        const auto onlyCity = cityOf(*session.value, kPermission);
+        Sum total;
+        std::map<std::string, Sum> byCity;
+        for (const auto& row : *rows) {
+            if (onlyCity && row.device.cityCode != *onlyCity) continue;
+            total.add(row);
+            byCity[row.device.cityCode].add(row);
+        }
+        boost::json::array cities;
+        for (const auto& [code, sum] : byCity) {
+            auto object = sum.json();
+            object["city"] = code;
+            cities.emplace_back(std::move(object));
+        }
+        return respond({{"total", total.json()}, {"cities", std::move(cities)}});
+    });
+}
+
+} // namespace peil::server::api

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// GET /v1/manifest: what is new for this tablet. A revoked one is told so, and nothing else.
+#include "api/respond.h"
+#include "api/routes.h"
+
+namespace peil::server::api {
+
+void addManifest(http::Router& router, Context& context) {
+    router.add(http::Method::Get, "/v1/manifest", [&context](const http::Request& request) {
+        const auto device = admitDevice(context, request);
+        if (!device) return device.refusal;
+        protocol::Manifest manifest;
+        manifest.serverTime = formatUtc(context.clock.now());
+        const auto touch = [&](repository::Records& records) -> Result<> {
+            PEIL_TRY(manifest.epoch, records.epoch());
+            return records.touchDevice(device.value->id, context.clock.now());
+        };
+        if (const auto touched = context.repository.write(touch); !touched) return respondTo(context, touched.error());
+        if (device.value->revokedAt) {
+            manifest.revoked = true;
+        } else {
+            if (const auto study = context.studies.current()) manifest.packHash = study->pack.hash();
+            manifest.quotas = context.monitoring.cells(device.value->cityCode);
+        }
+        return http::Response::json(protocol::encodeManifest(manifest));
+    });
+}
+
+} // namespace peil::server::api

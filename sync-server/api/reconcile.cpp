@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// POST /v1/reconcile: what a tablet still holds, against what is here (contract P7).
+#include "api/respond.h"
+#include "api/routes.h"
+
+namespace peil::server::api {
+
+void addReconcile(http::Router& router, Context& context) {
+    router.add(http::Method::Post, "/v1/reconcile", [&context](const http::Request& request) {
+        const auto device = admitDevice(context, request);
+        if (!device) return device.refusal;
+        if (request.mediaType() != "application/json") return http::Response::refuse(http::ApiError::UnsupportedType);
+        const auto held = protocol::decodeReconcile(textOf(request.body));
+        if (!held) return http::Response::refuse(http::ApiError::BadMessage);
+        const auto lacking = context.intake.reconcile(device.value->id, *held);
+        if (!lacking) return respondTo(context, lacking.error());
+        return http::Response::json(protocol::encodeReconcile(*lacking));
+    });
+}
+
+} // namespace peil::server::api

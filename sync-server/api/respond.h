@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// From a service's error to an entry of the catalogue, and the small pieces of JSON that several resources share.
+
+#include "api/context.h"
+
+#include <boost/json/object.hpp>
+
+namespace peil::server::api {
+
+/// The answer to a failed service call. What is not the caller's fault is reported to the log and becomes a 500, or 503
+/// while the store takes nothing.
+[[nodiscard]] http::Response respondTo(const Context& context, const Error& error);
+[[nodiscard]] http::Response respond(const boost::json::object& object, int status = 200);
+
+/// A JSON body as an object. Nothing when it is not one.
+[[nodiscard]] std::optional<boost::json::object> jsonBody(const http::Request& request);
+/// A text member, empty when absent or of another type.
+[[nodiscard]] std::string textMember(const boost::json::object& object, std::string_view name);
+
+/// A tablet's row of the ledger as both the dashboard and `peil` get it.
+[[nodiscard]] boost::json::object ledgerJson(const services::LedgerRow& row, const services::CurrentStudyPtr& study);
+[[nodiscard]] boost::json::array quotasJson(const Context& context, const std::optional<std::string>& onlyCity);
+[[nodiscard]] Result<boost::json::object> estimateJson(const Context& context);
+/// The names that tables need: title, cities, groups in all languages.
+[[nodiscard]] boost::json::object studyJson(const Context& context);
+
+} // namespace peil::server::api

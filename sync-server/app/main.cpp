@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// peil-server: exit code 0 after an orderly stop, 1 when something outside is in the way, 2 for wrong usage, 3 for ours.
+#include "app/server_context.h"
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <iostream>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+namespace {
+
+int serve(const peil::server::Options& options) {
+    auto context = peil::server::ServerContext::create(options);
+    if (!context) {
+        std::cerr << "peil-server: " << peil::describe(context.error()) << '\n';
+        return 1;
+    }
+    // One line each and at once: scripts wait for them.
+    std::cout << "device https://" << (*context)->deviceAddress().text() << '\n'
+              << "dashboard https://" << (*context)->dashboardAddress().text() << '\n'
+              << std::flush;
+    (*context)->run();
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    try {
+        std::signal(SIGPIPE, SIG_IGN);
+        peil::crypto::prepareProcess();
+        spdlog::set_default_logger(spdlog::stderr_logger_mt("peil-server"));
+        const auto commandLine = peil::server::readCommandLine(argc, argv);
+        if (!commandLine) {
+            std::cerr << "peil-server: " << peil::describe(commandLine.error()) << '\n';
+            return 1;
+        }
+        if (!commandLine->options) return commandLine->exitCode;
+        return serve(*commandLine->options);
+    } catch (const std::exception& error) {
+        std::cerr << "peil-server: a fault of ours: " << error.what() << '\n';
+        return 3;
+    }
+}

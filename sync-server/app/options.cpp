@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/options.h"
+
+#include "peil/base/error.h"
+#include "peil/base/file.h"
+#include "peil/base/text.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iostream>
+#include <toml++/toml.h>
+
+namespace peil::server {
+
+namespace {
+
+constexpr std::uintmax_t kMaxConfig = 1 << 20;
+
+/// Texts as they were given; command line before file before default.
+struct Given {
+    std::string data, listen, dashboard, config, publicAddress;
+    std::vector<std::string> hosts;
+    bool restored = false;
+    int workers = 0;
+};
+
+tl::unexpected<Error> badConfig(const std::string& file, const toml::source_position& at, const std::string& what) {
+    return fail(BaseErrc::FileUnreadable, "In \"" + file + "\", line " + std::to_string(at.line) + ", column " +
+                                              std::to_string(at.column) + ": " + what);
+}
+
+Result<> takeText(const std::string& file, const toml::node& node, std::string& into) {
+    const auto text = node.value<std::string>();
+    if (!text || !node.is_string()) return badConfig(file, node.source().begin, "a text is expected.");
+    if (into.empty()) into = *text;
+    return {};
+}
+
+Result<> takeHosts(const std::string& file, const toml::node& node, std::vector<std::string>& into) {
+    const auto* list = node.as_array();
+    if (list == nullptr) return badConfig(file, node.source().begin, "a list of host names is expected.");
+    for (const auto& item : *list) {
+        std::string host;
+        PEIL_CHECK(takeText(file, item, host));
+        into.push_back(host);
+    }
+    return {};
+}
+
+Result<> takeSetting(const std::string& file, std::string_view key, const toml::node& node, Given& given) {
+    if (key == "listen") return takeText(file, node, given.listen);
+    if (key == "dashboard") return takeText(file, node, given.dashboard);
+    if (key == "public_address") return takeText(file, node, given.publicAddress);
+    if (key == "hosts") return takeHosts(file, node, given.hosts);
+    if (key == "workers") {
+        const auto workers = node.value<std::int64_t>();
+        if (!workers || *workers < 1 || *workers > 64)
+            return badConfig(file, node.source().begin, "workers is a whole number from 1 to 64.");
+        given.workers = static_cast<int>(*workers);
+        return {};
+    }
+    return badConfig(file, node.source().begin,
+                     "there is no setting '" + std::string(key) +
+                         "'; there are listen, dashboard, public_address, hosts and workers.");
+}
+
+Result<> readConfig(const std::string& file, Given& given) {
+    PEIL_TRY(const auto text, readTextFile(file, kMaxConfig));
+    toml::table table;
+    try {
+        table = toml::parse(text, file);
+    } catch (const toml::parse_error& error) {
+        return badConfig(file, error.source().begin, std::string(error.description()) + ".");
+    }
+    for (const auto& [key, node] : table) PEIL_CHECK(takeSetting(file, key.str(), node, given));
+    return {};
+}
+
+Result<Options> finish(const Given& given) {
+    Options options;
+    options.data = given.data;
+    if (!given.listen.empty()) {
+        PEIL_TRY(options.device, http::Address::parse(given.listen));
+    }
+    if (!given.dashboard.empty()) {
+        PEIL_TRY(options.dashboard, http::Address::parse(given.dashboard));
+    }
+    options.publicAddress = given.publicAddress;
+    options.hosts = {"localhost", "127.0.0.1", "::1"};
+    for (const auto& host : {options.device.host, options.dashboard.host})
+        if (host != "0.0.0.0" && host != "::") options.hosts.push_back(host);
+    options.hosts.insert(options.hosts.end(), given.hosts.begin(), given.hosts.end());
+    std::ranges::sort(options.hosts);
+    options.hosts.erase(std::ranges::unique(options.hosts).begin(), options.hosts.end());
+    if (given.restored) options.restored = repository::OpenOptions::Restored::Yes;
+    if (given.workers > 0) options.limits.workers = static_cast<std::size_t>(given.workers);
+    return options;
+}
+
+} // namespace
+
+Result<CommandLine> readCommandLine(int argc, const char* const* argv) {
+    Given given;
+    CLI::App app{"The server of Peil: takes sealed interviews from tablets and shows how far the fieldwork is.", "peil-server"};
+    app.set_version_flag("--version", "peil-server " PEIL_VERSION);
+    app.require_subcommand(1);
+    auto* serve = app.add_subcommand("serve", "Serve tablets and the dashboard until SIGTERM");
+    serve->add_option("--data", given.data, "Folder of store and keys; made at the first start")->required();
+    serve->add_option("--listen", given.listen, "ADDRESS:PORT for tablets (127.0.0.1:8443; port 0 = any free one)");
+    serve->add_option("--dashboard", given.dashboard, "ADDRESS:PORT for browsers and peil (127.0.0.1:8444)");
+    serve->add_option("--config", given.config, "TOML file with listen, dashboard, public_address, hosts, workers");
+    serve->add_flag("--restored", given.restored, "The store comes from a backup: tablets send again what it lacks");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return CommandLine{{}, app.exit(error) == 0 ? 0 : 2};
+    }
+    if (!given.config.empty()) PEIL_CHECK(readConfig(given.config, given));
+    PEIL_TRY(auto options, finish(given));
+    return CommandLine{std::move(options), 0};
+}
+
+} // namespace peil::server

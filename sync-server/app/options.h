@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What the command line and the configuration file say.
+
+#include "http/server.h"
+#include "repository/repository.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace peil::server {
+
+struct Options {
+    std::filesystem::path data;
+    http::Address device{"127.0.0.1", 8443};
+    http::Address dashboard{"127.0.0.1", 8444};
+    std::string publicAddress;      ///< "https://host:port" for enrolment codes; empty = the device address
+    std::vector<std::string> hosts; ///< names and addresses for the server's certificate
+    repository::OpenOptions::Restored restored = repository::OpenOptions::Restored::No;
+    http::Limits limits;
+};
+
+/// What to do after the command line was read.
+struct CommandLine {
+    std::optional<Options> options;
+    int exitCode = 0; ///< when there are no options: help, version, or wrong usage (2)
+};
+
+/// Prints help, version and complaints itself. @return the errors of the configuration file.
+[[nodiscard]] Result<CommandLine> readCommandLine(int argc, const char* const* argv);
+
+} // namespace peil::server

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/server_context.h"
+
+#include "web/pages.h"
+
+#include <spdlog/spdlog.h>
+
+namespace peil::server {
+
+namespace {
+
+/// The host by which tablets reach an address that stands for all of a machine's.
+std::string reachableHost(const http::Address& address) {
+    if (address.host == "0.0.0.0" || address.host == "::") return "127.0.0.1";
+    return address.host;
+}
+
+void report(const std::string& sentence) { spdlog::error("{}", sentence); }
+
+} // namespace
+
+struct ServerContext::Impl {
+    Impl(services::HouseLock houseLock, services::HouseKeys houseKeys, const http::Limits& limits)
+        : lock(std::move(houseLock)), keys(std::move(houseKeys)), server(limits, report) {}
+
+    SystemClock clock;
+    SystemRng rng;
+    services::HouseLock lock;
+    services::HouseKeys keys;
+    std::unique_ptr<repository::Repository> repository;
+    std::unique_ptr<services::StudyPublishing> studies;
+    services::OpenTable openTable;
+    std::optional<services::Enrolment> enrolment;
+    std::optional<services::Intake> intake;
+    std::optional<services::Monitoring> monitoring;
+    std::optional<services::Auth> auth;
+    std::optional<api::Context> context;
+    http::Router deviceRouter, dashboardRouter;
+    http::Address deviceAddress, dashboardAddress;
+    http::Server server; // last: its workers end before what they use
+
+    Result<> openStore(const Options& options);
+    Result<> listen(const Options& options);
+    void buildServices(const Options& options);
+};
+
+Result<> ServerContext::Impl::openStore(const Options& options) {
+    PEIL_TRY(repository, repository::createSqlcipherRepository({options.data, options.restored}, keys.databaseKey, rng));
+    PEIL_TRY(studies, services::StudyPublishing::create(*repository, clock));
+    return repository->read([this](repository::Records& records) -> Result<> {
+        PEIL_TRY(auto interviews, records.openInterviews());
+        openTable.load(std::move(interviews));
+        return {};
+    });
+}
+
+/// Binds before the services are built, because enrolment codes hold the port that was taken.
+Result<> ServerContext::Impl::listen(const Options& options) {
+    const http::TlsIdentity devices{keys.server.certificatePem, keys.server.privateKeyPem, keys.authority.certificatePem};
+    const http::TlsIdentity browsers{keys.server.certificatePem, keys.server.privateKeyPem, {}};
+    PEIL_TRY(deviceAddress, server.listen(options.device, devices, deviceRouter));
+    PEIL_TRY(dashboardAddress, server.listen(options.dashboard, browsers, dashboardRouter));
+    return {};
+}
+
+void ServerContext::Impl::buildServices(const Options& options) {
+    auto publicAddress = options.publicAddress;
+    if (publicAddress.empty())
+        publicAddress = "https://" + http::Address{reachableHost(deviceAddress), deviceAddress.port}.text();
+    enrolment.emplace(*repository, *studies, keys, std::move(publicAddress), clock, rng);
+    intake.emplace(*repository, openTable, keys.receiptKey.clone(), clock);
+    monitoring.emplace(openTable, *studies);
+    auth.emplace(*repository, clock, rng);
+    context.emplace(api::Context{*repository, *studies, *enrolment, *intake, openTable, *monitoring, *auth, keys, clock, report});
+    deviceRouter = api::deviceRouter(*context);
+    dashboardRouter = api::dashboardRouter(*context);
+    web::addPages(dashboardRouter);
+}
+
+ServerContext::ServerContext(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+ServerContext::~ServerContext() = default;
+
+Result<std::unique_ptr<ServerContext>> ServerContext::create(const Options& options) {
+    PEIL_TRY(auto lock, services::HouseLock::take(options.data));
+    SystemRng rng;
+    PEIL_TRY(auto keys, services::openHouseKeys(options.data, options.hosts, SystemClock{}.now(), rng));
+    auto impl = std::make_unique<Impl>(std::move(lock), std::move(keys), options.limits);
+    PEIL_CHECK(impl->openStore(options));
+    PEIL_CHECK(impl->listen(options));
+    impl->buildServices(options);
+    return std::unique_ptr<ServerContext>(new ServerContext(std::move(impl)));
+}
+
+const http::Address& ServerContext::deviceAddress() const { return m_impl->deviceAddress; }
+const http::Address& ServerContext::dashboardAddress() const { return m_impl->dashboardAddress; }
+void ServerContext::run() { m_impl->server.run(); }
+
+} // namespace peil::server

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Composition root: everything of one running server, built once, in the order of its members.
+
+#include "api/routes.h"
+#include "app/options.h"
+
+namespace peil::server {
+
+/// Threads: built and run on one; the handlers run on the workers of the HTTP server.
+class ServerContext {
+public:
+    /// Opens the data folder, the store and both listeners. @return one sentence on what is in the way.
+    [[nodiscard]] static Result<std::unique_ptr<ServerContext>> create(const Options& options);
+    ~ServerContext();
+    ServerContext(const ServerContext&) = delete;
+    ServerContext& operator=(const ServerContext&) = delete;
+
+    [[nodiscard]] const http::Address& deviceAddress() const;
+    [[nodiscard]] const http::Address& dashboardAddress() const;
+    /// Serves until SIGTERM or SIGINT.
+    void run();
+
+private:
+    struct Impl;
+    explicit ServerContext(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace peil::server

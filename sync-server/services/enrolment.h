@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// How a tablet becomes one of ours: a one-time code, a proof that the tablet has it, a certificate.
+
+#include "peil/protocol/messages.h"
+#include "repository/repository.h"
+#include "services/house_keys.h"
+#include "services/study_publishing.h"
+
+namespace peil::server::services {
+
+/// What the coordinator shows to the tablet's camera.
+struct Invitation {
+    std::string code;     ///< "PEIL1:..."; whoever has it can enrol one tablet
+    std::string secretId;
+    TimePoint expiresAt;
+};
+
+/// Threads: any.
+class Enrolment {
+public:
+    /// @param publicAddress  "https://host:port" under which tablets reach the device port.
+    Enrolment(repository::Repository& repository, const StudyPublishing& studies, const HouseKeys& keys,
+              std::string publicAddress, const Clock& clock, Rng& rng)
+        : m_repository(repository), m_studies(studies), m_keys(keys), m_publicAddress(std::move(publicAddress)),
+          m_clock(clock), m_rng(rng) {}
+
+    /// @return NoStudy, UnknownCity.
+    [[nodiscard]] Result<Invitation> invite(const std::string& cityCode);
+    /// Judges the proof and signs the certificate; the code is void afterwards, whatever the outcome of the proof.
+    /// @return EnrolmentUnknown, EnrolmentExpired, EnrolmentUsed, EnrolmentProof, BadCertificateRequest.
+    [[nodiscard]] Result<protocol::EnrolReply> enrol(const protocol::EnrolRequest& request);
+    /// @return DeviceUnknown.
+    [[nodiscard]] Result<> revoke(const DeviceId& device);
+    /// @return DeviceUnknown.
+    [[nodiscard]] Result<repository::DeviceRow> device(const DeviceId& id) const;
+
+    static constexpr std::chrono::minutes kCodeLife{10};
+    static constexpr std::chrono::days kCertificateLife{400};
+
+private:
+    repository::Repository& m_repository;
+    const StudyPublishing& m_studies;
+    const HouseKeys& m_keys;
+    std::string m_publicAddress;
+    const Clock& m_clock;
+    Rng& m_rng;
+};
+
+} // namespace peil::server::services

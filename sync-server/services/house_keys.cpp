@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/house_keys.h"
+
+#include "peil/base/error.h"
+#include "peil/base/file.h"
+#include "peil/base/text.h"
+#include "services/error.h"
+
+#include <array>
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+#include <utility>
+
+namespace peil::server::services {
+
+namespace {
+
+constexpr std::chrono::days kAuthorityLife{10 * 365};
+constexpr std::chrono::days kServerLife{5 * 365};
+constexpr std::uintmax_t kMaxKeyFile = 64 * 1024;
+constexpr std::array kFiles{"keys/database.key", "keys/receipt.key",       "keys/authority.crt",
+                            "keys/authority.key", "keys/server.crt", "keys/server.key", "admin.token"};
+
+tl::unexpected<Error> damaged(const std::filesystem::path& file) {
+    return fail(ServiceErrc::BadHouse, "The key file \"" + file.string() +
+                                           "\" is missing or damaged; put it back from the backup of the data folder.");
+}
+
+Result<std::string> readPem(const std::filesystem::path& file) {
+    auto text = readTextFile(file, kMaxKeyFile);
+    if (!text || text->empty()) return damaged(file);
+    return text;
+}
+
+Result<crypto::SecretKey> readKey(const std::filesystem::path& file) {
+    auto bytes = readFile(file, kMaxKeyFile);
+    if (!bytes) return damaged(file);
+    auto key = crypto::SecretKey::copyOf(*bytes);
+    crypto::wipe(*bytes);
+    if (!key) return damaged(file);
+    return key;
+}
+
+Result<HouseKeys> readAll(const std::filesystem::path& folder) {
+    PEIL_TRY(auto databaseKey, readKey(folder / "keys/database.key"));
+    PEIL_TRY(auto receiptSeed, readKey(folder / "keys/receipt.key"));
+    crypto::CertificateAndKey authority, server;
+    PEIL_TRY(authority.certificatePem, readPem(folder / "keys/authority.crt"));
+    PEIL_TRY(authority.privateKeyPem, readPem(folder / "keys/authority.key"));
+    PEIL_TRY(server.certificatePem, readPem(folder / "keys/server.crt"));
+    PEIL_TRY(server.privateKeyPem, readPem(folder / "keys/server.key"));
+    PEIL_TRY(auto token, readPem(folder / "admin.token"));
+    auto adminToken = std::string(trim(token));
+    if (adminToken.size() != 64) return damaged(folder / "admin.token");
+    return HouseKeys{std::move(databaseKey), crypto::signingKeyPairFromSeed(std::move(receiptSeed)), std::move(authority),
+                     std::move(server), std::move(adminToken)};
+}
+
+Result<> makeAll(const std::filesystem::path& folder, const std::vector<std::string>& hosts, TimePoint now, Rng& rng) {
+    PEIL_TRY(const auto authority, crypto::makeAuthority("Peil private authority", now, kAuthorityLife));
+    PEIL_TRY(const auto server, crypto::makeServerCertificate(authority, hosts, now, kServerLife));
+    std::error_code ec;
+    std::filesystem::create_directories(folder / "keys", ec);
+    if (ec) return fail(BaseErrc::FileUnwritable, "Cannot make the folder \"" + folder.string() + "\": " + ec.message() + ".");
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, ec);
+    std::filesystem::permissions(folder / "keys", std::filesystem::perms::owner_all, ec);
+    const auto write = [&](const char* name, ByteView content) {
+        return writeFileDurably(folder / name, content, FileMode::Private);
+    };
+    PEIL_CHECK(write("keys/database.key", crypto::SecretKey::random(rng).view()));
+    PEIL_CHECK(write("keys/receipt.key", crypto::SecretKey::random(rng).view()));
+    PEIL_CHECK(write("keys/authority.crt", bytesOf(authority.certificatePem)));
+    PEIL_CHECK(write("keys/authority.key", bytesOf(authority.privateKeyPem)));
+    PEIL_CHECK(write("keys/server.crt", bytesOf(server.certificatePem)));
+    PEIL_CHECK(write("keys/server.key", bytesOf(server.privateKeyPem)));
+    std::array<std::uint8_t, 32> token{};
+    rng.fill(token);
+    return write("admin.token", bytesOf(toHex(token) + "\n"));
+}
+
+} // namespace
+
+Result<HouseKeys> openHouseKeys(const std::filesystem::path& folder, const std::vector<std::string>& hosts, TimePoint now,
+                                Rng& rng) {
+    std::size_t present = 0;
+    std::error_code ignored;
+    for (const auto* name : kFiles) present += std::filesystem::exists(folder / name, ignored) ? 1U : 0U;
+    const bool hasStore = std::filesystem::exists(folder / "server.db", ignored);
+    // A first start that was cut off left keys that nothing was written under yet: begin again.
+    if (present < kFiles.size() && !hasStore) PEIL_CHECK(makeAll(folder, hosts, now, rng));
+    return readAll(folder);
+}
+
+Result<HouseLock> HouseLock::take(const std::filesystem::path& folder) {
+    std::error_code ec;
+    std::filesystem::create_directories(folder, ec);
+    const auto file = folder / "server.lock";
+    const int fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (fd < 0) {
+        const auto code = errno == ENOSPC ? BaseErrc::DiskFull : BaseErrc::FileUnwritable;
+        return fail(code, "Cannot write in the data folder \"" + folder.string() +
+                              "\"; check that it is a folder of yours with free space.");
+    }
+    HouseLock lock(fd);
+    if (::flock(fd, LOCK_EX | LOCK_NB) != 0)
+        return fail(ServiceErrc::HouseInUse, "Another peil-server uses the data folder \"" + folder.string() +
+                                                 "\"; stop it, or give this one a folder of its own.");
+    return lock;
+}
+
+HouseLock::HouseLock(HouseLock&& other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
+
+HouseLock& HouseLock::operator=(HouseLock&& other) noexcept {
+    std::swap(m_fd, other.m_fd);
+    return *this;
+}
+
+HouseLock::~HouseLock() {
+    if (m_fd >= 0) ::close(m_fd);
+}
+
+} // namespace peil::server::services

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The secrets of one server: made at its first start, read at every later one, each in a 0600 file of the data folder.
+// Not for keys of study or researchers: those never come here.
+
+#include "peil/base/clock.h"
+#include "peil/crypto/x509.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace peil::server::services {
+
+struct HouseKeys {
+    crypto::SecretKey databaseKey;
+    crypto::SigningKeyPair receiptKey;
+    crypto::CertificateAndKey authority; ///< of the tablets' certificates and of the server's
+    crypto::CertificateAndKey server;
+    std::string adminToken;              ///< 64 hexadecimal characters
+};
+
+/// Reads `folder`/keys and `folder`/admin.token; makes them, and the folder, when the folder holds nothing of ours yet.
+/// @param hosts  names and addresses for a new server certificate.
+/// @return BadHouse when some files are there and others are missing or damaged, a base file error, BadCertificate.
+[[nodiscard]] Result<HouseKeys> openHouseKeys(const std::filesystem::path& folder, const std::vector<std::string>& hosts,
+                                              TimePoint now, Rng& rng);
+
+/// The lock of a data folder, so that two servers never write one store. Released with the process, whatever ends it.
+class HouseLock {
+public:
+    /// @return HouseInUse, or a base file error.
+    [[nodiscard]] static Result<HouseLock> take(const std::filesystem::path& folder);
+    HouseLock(HouseLock&& other) noexcept;
+    HouseLock& operator=(HouseLock&& other) noexcept;
+    ~HouseLock();
+
+private:
+    explicit HouseLock(int fd) : m_fd(fd) {}
+    int m_fd = -1;
+};
+
+} // namespace peil::server::services

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/permissions.h"
+
+#include <algorithm>
+#include <array>
+
+namespace peil::server::services {
+
+using repository::Role;
+
+namespace {
+
+struct Entry {
+    Role role;
+    Permission permission;
+    Reach reach;
+};
+
+constexpr std::array kTable{
+    Entry{Role::CityCoordinator, Permission::ViewQuotas, Reach::OwnCity},
+    Entry{Role::CityCoordinator, Permission::ViewDevices, Reach::OwnCity},
+    Entry{Role::CityCoordinator, Permission::ViewLedger, Reach::OwnCity},
+    Entry{Role::NationalCoordinator, Permission::ViewQuotas, Reach::All},
+    Entry{Role::NationalCoordinator, Permission::ViewEstimate, Reach::All},
+    Entry{Role::NationalCoordinator, Permission::ViewDevices, Reach::All},
+    Entry{Role::NationalCoordinator, Permission::ViewLedger, Reach::All},
+    Entry{Role::Researcher, Permission::ViewQuotas, Reach::All},
+    Entry{Role::Researcher, Permission::ViewEstimate, Reach::All},
+    Entry{Role::Researcher, Permission::ViewLedger, Reach::All},
+    Entry{Role::DataProtectionOfficer, Permission::ViewLedger, Reach::All},
+    Entry{Role::Administrator, Permission::ViewDevices, Reach::All},
+};
+
+constexpr std::array<std::pair<Role, std::string_view>, 5> kRoles{{
+    {Role::CityCoordinator, "city_coordinator"},
+    {Role::NationalCoordinator, "national_coordinator"},
+    {Role::Researcher, "researcher"},
+    {Role::DataProtectionOfficer, "data_protection_officer"},
+    {Role::Administrator, "administrator"},
+}};
+
+} // namespace
+
+Reach reachOf(Role role, Permission permission) {
+    for (const auto& entry : kTable)
+        if (entry.role == role && entry.permission == permission) return entry.reach;
+    return Reach::None;
+}
+
+std::string_view idOf(Role role) {
+    const auto found = std::ranges::find(kRoles, role, &std::pair<Role, std::string_view>::first);
+    return found == kRoles.end() ? std::string_view{} : found->second;
+}
+
+std::optional<Role> roleOf(std::string_view id) {
+    const auto found = std::ranges::find(kRoles, id, &std::pair<Role, std::string_view>::second);
+    if (found == kRoles.end()) return std::nullopt;
+    return found->first;
+}
+
+} // namespace peil::server::services

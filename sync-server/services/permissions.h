@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Who may see what. One table; what is not in it is denied.
+
+#include "repository/records.h"
+
+#include <string_view>
+
+namespace peil::server::services {
+
+enum class Permission : std::uint8_t { ViewQuotas, ViewEstimate, ViewDevices, ViewLedger, Count_ };
+
+/// How far a permission reaches.
+enum class Reach : std::uint8_t { None, OwnCity, All };
+
+[[nodiscard]] Reach reachOf(repository::Role role, Permission permission);
+
+/// Stable ids: city_coordinator, national_coordinator, researcher, data_protection_officer, administrator.
+[[nodiscard]] std::string_view idOf(repository::Role role);
+[[nodiscard]] std::optional<repository::Role> roleOf(std::string_view id);
+
+} // namespace peil::server::services

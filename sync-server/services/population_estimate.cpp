@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/population_estimate.h"
+
+#include "peil/base/text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace peil::server::services {
+
+namespace {
+
+using estimation::Design;
+using estimation::Domain;
+
+constexpr double kLevel = 0.95;
+
+/// The open answers as columns.
+struct Columns {
+    std::vector<std::string> city, site, group;
+    std::vector<double> inCare, crackUse, weight;
+};
+
+double indicator(std::string_view value) {
+    if (value == "1") return 1;
+    if (value == "0") return 0;
+    return estimation::kMissing;
+}
+
+Columns readColumns(const OpenTable& table, const study::OpenFields& fields) {
+    Columns columns;
+    table.forEach([&](const repository::OpenInterview& interview) {
+        if (interview.outcome != "complete") return;
+        columns.city.emplace_back(interview.value(fields.city));
+        columns.site.emplace_back(interview.value(fields.site));
+        columns.group.emplace_back(interview.value(fields.group));
+        columns.inCare.push_back(indicator(interview.value(fields.inCare)));
+        columns.crackUse.push_back(indicator(interview.value(fields.crackUse)));
+        const auto weight = parseNumber(interview.value(fields.weight));
+        columns.weight.push_back(weight && std::isfinite(*weight) && *weight > 0 ? *weight : 1);
+    });
+    return columns;
+}
+
+Result<Design> designOf(const Columns& columns, bool weighted) {
+    estimation::DesignColumns design;
+    design.rows = columns.group.size();
+    design.stratum = estimation::Factor::of(columns.city).codes;
+    design.cluster = estimation::Factor::of(columns.site).codes;
+    if (weighted) design.weight = columns.weight;
+    return Design::create(std::move(design));
+}
+
+Domain domainOf(const Columns& columns, std::string_view group) {
+    return Domain::select(columns.group.size(), [&](std::size_t row) { return columns.group[row] == group; });
+}
+
+Result<GroupEstimate> estimateGroup(const Columns& columns, const Design& plain, const std::optional<Design>& weighted,
+                                    const repository::BenchmarkRow& benchmark) {
+    const auto domain = domainOf(columns, benchmark.groupId);
+    GroupEstimate out{benchmark.groupId, benchmark, {}, {}, {}};
+    PEIL_TRY(out.design, estimation::multiplierEstimate(plain, domain, columns.inCare, benchmark.count));
+    if (auto exact = estimation::multiplierFromCounts(out.design.x, static_cast<double>(out.design.n), benchmark.count,
+                                                      estimation::BinomialMethod::ClopperPearson, kLevel))
+        out.binomial = std::move(*exact);
+    if (!weighted) return out;
+    if (auto other = estimation::multiplierEstimate(*weighted, domain, columns.inCare, benchmark.count))
+        out.weighted = std::move(*other);
+    return out;
+}
+
+bool allHave(const Columns& columns, std::string_view group) {
+    for (std::size_t row = 0; row < columns.group.size(); ++row)
+        if (columns.group[row] == group && columns.crackUse[row] != 1) return false;
+    return true;
+}
+
+/// Sizes across groups need to know which group has the trait as a whole: then the other one is asked about it.
+void addDerived(PopulationEstimate& estimate, const Columns& columns, const Design& design) {
+    if (estimate.groups.size() != 2) return;
+    const auto *first = &estimate.groups[0], *second = &estimate.groups[1];
+    if (allHave(columns, first->groupId)) std::swap(first, second);
+    if (allHave(columns, first->groupId) || !allHave(columns, second->groupId)) return;
+    const auto firstDomain = domainOf(columns, first->groupId), secondDomain = domainOf(columns, second->groupId);
+    auto derived = estimation::derivedSizes({design, firstDomain, secondDomain, columns.inCare, columns.crackUse,
+                                             first->benchmark.count, second->benchmark.count, kLevel});
+    if (!derived) return;
+    estimate.derived = std::move(*derived);
+    estimate.derivedFirst = first->groupId;
+    estimate.derivedSecond = second->groupId;
+}
+
+} // namespace
+
+Result<PopulationEstimate> estimatePopulation(const OpenTable& table, const StudyPublishing& studies,
+                                              repository::Repository& repository) {
+    PEIL_TRY(const auto current, studies.requireCurrent());
+    std::vector<repository::BenchmarkRow> benchmarks;
+    PEIL_CHECK(repository.read([&](repository::Records& records) -> Result<> {
+        PEIL_TRY(benchmarks, records.benchmarks());
+        return {};
+    }));
+    const auto columns = readColumns(table, current->study().fields);
+    PopulationEstimate estimate;
+    estimate.interviews = columns.group.size();
+    if (columns.group.empty()) return estimate;
+    PEIL_TRY(const auto plain, designOf(columns, false));
+    std::optional<Design> weighted;
+    if (std::ranges::adjacent_find(columns.weight, std::not_equal_to{}) != columns.weight.end()) {
+        PEIL_TRY(weighted, designOf(columns, true));
+    }
+    for (const auto& group : current->study().groups) {
+        const auto found = std::ranges::find_if(
+            benchmarks, [&](const repository::BenchmarkRow& row) { return row.whole && row.groupId == group.id; });
+        const bool hasRows = std::ranges::find(columns.group, group.id) != columns.group.end();
+        if (found == benchmarks.end() || !hasRows) continue;
+        PEIL_TRY(auto one, estimateGroup(columns, plain, weighted, *found));
+        estimate.groups.push_back(std::move(one));
+    }
+    addDerived(estimate, columns, plain);
+    return estimate;
+}
+
+} // namespace peil::server::services

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/study_publishing.h"
+
+#include "services/benchmark_file.h"
+
+namespace peil::server::services {
+
+Result<std::unique_ptr<StudyPublishing>> StudyPublishing::create(repository::Repository& repository, const Clock& clock) {
+    std::unique_ptr<StudyPublishing> publishing(new StudyPublishing(repository, clock));
+    std::optional<repository::PackRow> row;
+    PEIL_CHECK(repository.read([&](repository::Records& records) -> Result<> {
+        PEIL_TRY(row, records.currentPack());
+        return {};
+    }));
+    if (!row) return publishing;
+    PEIL_TRY(auto pack, study::StudyPack::open(row->bytes, row->signer));
+    publishing->m_current = std::make_shared<const CurrentStudy>(CurrentStudy{std::move(pack), row->signer});
+    return publishing;
+}
+
+CurrentStudyPtr StudyPublishing::current() const {
+    const std::lock_guard lock(m_mutex);
+    return m_current;
+}
+
+Result<CurrentStudyPtr> StudyPublishing::requireCurrent() const {
+    auto study = current();
+    if (!study) return fail(ServiceErrc::NoStudy);
+    return study;
+}
+
+Result<CurrentStudyPtr> StudyPublishing::publish(ByteView bytes, const std::optional<crypto::PublicKey>& signer) {
+    const auto before = current();
+    if (!before && !signer) return fail(ServiceErrc::SignerRequired);
+    if (before && signer && *signer != before->signer) return fail(ServiceErrc::OtherSigner);
+    const auto& key = before ? before->signer : *signer;
+    auto pack = study::StudyPack::open(bytes, key);
+    if (!pack) return fail(ServiceErrc::BadPack, describe(pack.error()));
+    const repository::PackRow row{pack->hash(), pack->formHash(), Bytes(bytes.begin(), bytes.end()), key, m_clock.now()};
+    PEIL_CHECK(m_repository.write([&](repository::Records& records) { return records.addPack(row); }));
+    auto study = std::make_shared<const CurrentStudy>(CurrentStudy{std::move(*pack), key});
+    const std::lock_guard lock(m_mutex);
+    m_current = study;
+    return study;
+}
+
+Result<Bytes> StudyPublishing::packBytes(const std::string& hash) const {
+    std::optional<Bytes> bytes;
+    PEIL_CHECK(m_repository.read([&](repository::Records& records) -> Result<> {
+        PEIL_TRY(bytes, records.packBytes(hash));
+        return {};
+    }));
+    if (!bytes) return fail(ServiceErrc::UnknownPack);
+    return std::move(*bytes);
+}
+
+Result<std::size_t> StudyPublishing::setBenchmark(std::string_view csv, std::string_view wholeArea) {
+    PEIL_TRY(const auto study, requireCurrent());
+    PEIL_TRY(const auto rows, readBenchmark(csv, wholeArea, study->study()));
+    PEIL_CHECK(m_repository.write([&](repository::Records& records) { return records.setBenchmarks(rows); }));
+    return rows.size();
+}
+
+} // namespace peil::server::services

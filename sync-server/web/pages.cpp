@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "web/pages.h"
+
+#include "web/embedded.h"
+
+namespace peil::server::web {
+
+namespace {
+
+std::string typeOf(std::string_view name) {
+    if (name.ends_with(".html")) return "text/html; charset=utf-8";
+    if (name.ends_with(".css")) return "text/css; charset=utf-8";
+    if (name.ends_with(".js")) return "text/javascript; charset=utf-8";
+    if (name.ends_with(".svg")) return "image/svg+xml";
+    return "application/octet-stream";
+}
+
+} // namespace
+
+void addPages(http::Router& router) {
+    for (const auto& file : embeddedFiles()) {
+        const auto path = file.name == "index.html" ? std::string("/") : "/" + std::string(file.name);
+        router.add(http::Method::Get, path, [file](const http::Request&) {
+            return http::Response{
+                .status = 200, .contentType = typeOf(file.name), .body = std::string(file.content), .fields = {}};
+        });
+    }
+}
+
+} // namespace peil::server::web
