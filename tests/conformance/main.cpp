@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// peil-conformance {xpath|scenarios|xlsform|estimation} PATH…: replays vectors that other projects' suites gave.
+// peil-conformance {xpath|scenarios|walk|xlsform|estimation} PATH…: replays vectors that other projects' suites gave.
 // Exit code 0 when all pass, 1 when one fails, 2 for wrong usage or a set that is not built in.
 
 #include "report.h"
@@ -17,7 +17,7 @@ struct Set {
     Run run = nullptr; ///< null when it is not built in
 };
 
-constexpr std::array<Set, 4> kSets{{
+constexpr std::array<Set, 5> kSets{{
 #ifdef PEIL_CONFORMANCE_XPATH
     {"xpath", &peil_conformance::runXpath},
 #else
@@ -25,8 +25,10 @@ constexpr std::array<Set, 4> kSets{{
 #endif
 #ifdef PEIL_CONFORMANCE_SCENARIOS
     {"scenarios", &peil_conformance::runScenarios},
+    {"walk", &peil_conformance::runWalk},
 #else
     {"scenarios", nullptr},
+    {"walk", nullptr},
 #endif
 #ifdef PEIL_CONFORMANCE_XLSFORM
     {"xlsform", &peil_conformance::runXlsform},
@@ -41,7 +43,7 @@ constexpr std::array<Set, 4> kSets{{
 }};
 
 int usage() {
-    std::cerr << "Usage: peil-conformance {xpath|scenarios|xlsform|estimation} PATH…\n";
+    std::cerr << "Usage: peil-conformance {xpath|scenarios|walk|xlsform|estimation} PATH…\n";
     return 2;
 }
 

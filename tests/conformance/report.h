@@ -33,6 +33,7 @@ private:
 // One function for each set, in a folder of that name. Returns 0, or 2 when a path cannot be read at all.
 int runXpath(std::span<const std::string> paths, Report& report);
 int runScenarios(std::span<const std::string> paths, Report& report);
+int runWalk(std::span<const std::string> arguments, Report& report);
 int runXlsform(std::span<const std::string> paths, Report& report);
 int runEstimation(std::span<const std::string> paths, Report& report);
 

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "walker.h"
+
+#include "peil/base/text.h"
+
+namespace peil_conformance {
+
+namespace forms = peil::forms;
+
+namespace {
+constexpr std::size_t kMaxAnswers = 400; ///< of one walk
+constexpr std::size_t kMaxAdded = 6;     ///< instances of repeats in one walk
+} // namespace
+
+Walker::Walker(forms::FormPointer form, std::uint64_t seed)
+    : m_form(std::move(form)), m_rng(seed * 2 + 1), m_choice(seed * 7919 + 17) {}
+
+std::string Walker::chosen(const forms::Question& question) {
+    if (question.choices.empty()) return {};
+    if (question.control == forms::Control::Select1) return question.choices[below(question.choices.size())].value;
+    std::string values;
+    for (const auto& choice : question.choices) {
+        if (question.control == forms::Control::Select && below(3) == 0) continue;
+        if (choice.value.find(' ') != std::string::npos) continue;
+        values += (values.empty() ? "" : " ") + choice.value;
+    }
+    return values;
+}
+
+std::string Walker::valueFor(const forms::Question& question) {
+    switch (question.control) {
+    case forms::Control::Select1:
+    case forms::Control::Select:
+    case forms::Control::Rank: return chosen(question);
+    case forms::Control::Trigger: return "OK";
+    case forms::Control::Range:
+        for (const auto& [name, value] : question.attributes)
+            if (name == "start") return value;
+        return {};
+    default: break;
+    }
+    const auto number = below(60);
+    switch (question.type) {
+    case forms::DataType::Integer: return std::to_string(number);
+    case forms::DataType::Decimal: return std::to_string(number) + ".5";
+    case forms::DataType::Boolean: return number % 2 == 0 ? "true" : "false";
+    case forms::DataType::Date: return "2024-0" + std::to_string(1 + number % 9) + "-1" + std::to_string(number % 9);
+    case forms::DataType::Time: return "1" + std::to_string(number % 9) + ":30:00.000+01:00";
+    case forms::DataType::DateTime: return "2024-05-1" + std::to_string(number % 9) + "T10:00:00.000Z";
+    case forms::DataType::Geopoint: return std::to_string(number) + ".25 4.5 0 0";
+    case forms::DataType::Geotrace: return "52.1 4.5 0 0;52.2 4.6 0 0";
+    case forms::DataType::Geoshape: return "52.1 4.5 0 0;52.2 4.6 0 0;52.3 4.4 0 0;52.1 4.5 0 0";
+    default: return "word" + std::to_string(number) + " & <é>";
+    }
+}
+
+std::optional<std::string> Walker::answerOne(forms::Session& session, forms::NodeId node) {
+    const auto before = session.question(node);
+    if (before.readonly) return std::nullopt;
+    if (below(25) == 0) {
+        const auto outcome = session.answerNone(node, forms::NoAnswer::Refused);
+        return outcome ? std::nullopt : std::optional(before.path + ": " + peil::describe(outcome.error()));
+    }
+    for (int attempt = 0; attempt < 4; ++attempt) {
+        const auto value = valueFor(before);
+        const auto outcome = session.answer(node, value);
+        if (!outcome) return before.path + " refuses “" + value + "”: " + peil::describe(outcome.error());
+        if (!session.isRelevant(node) || session.question(node).validity == forms::Validity::Ok) break;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> Walker::fill(forms::Session& session) {
+    std::size_t answers = 0;
+    std::size_t added = 0;
+    for (std::size_t at = 0; at < session.screens().size() && answers < kMaxAnswers; ++at) {
+        const auto screen = session.screens()[at];
+        if (screen.kind == forms::Screen::Kind::AddRepeat) {
+            if (added < kMaxAdded && below(2) == 0) {
+                const auto outcome = session.addRepeat(screen.repeat);
+                if (!outcome) return screen.key + ": " + peil::describe(outcome.error());
+                ++added;
+                --at; // the screens have moved: this place again
+            }
+            continue;
+        }
+        for (const auto node : screen.questions) {
+            if (session.path(node).empty() || !session.isRelevant(node)) continue;
+            if (auto fault = answerOne(session, node)) return fault;
+            ++answers;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> Walker::compareReloaded(const forms::Session& session) {
+    const auto draft = session.draftXml();
+    auto environment = makeEnvironment(m_clock, m_rng, "UTC");
+    const auto rows = session.storedRows();
+    const auto restored = forms::Session::restore(m_form, environment, rows);
+    if (!restored) return "restoring fails: " + peil::describe(restored.error());
+    if (restored->draftXml() != draft) return "the restored interview differs";
+    const auto loaded = forms::Session::load(m_form, environment, draft, false);
+    if (!loaded) return "opening the draft fails: " + peil::describe(loaded.error());
+    if (loaded->draftXml() != draft) return "the opened draft differs";
+    if (loaded->submissionXml() != session.submissionXml()) return "the record of the opened draft differs";
+    return std::nullopt;
+}
+
+std::optional<std::string> Walker::walk() {
+    auto started = forms::Session::start(m_form, makeEnvironment(m_clock, m_rng, "UTC"));
+    if (!started) return "it does not start: " + peil::describe(started.error());
+    if (auto fault = fill(*started)) return fault;
+    static_cast<void>(started->violations());
+    return compareReloaded(*started);
+}
+
+} // namespace peil_conformance
