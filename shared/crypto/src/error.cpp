@@ -9,17 +9,28 @@ public:
     [[nodiscard]] const char* name() const noexcept override { return "peil.crypto"; }
     [[nodiscard]] std::string message(int code) const override {
         switch (static_cast<CryptoErrc>(code)) {
-        case CryptoErrc::NotAuthentic: return "The key is not the right one, or the bytes were changed.";
-        case CryptoErrc::BadKeyLength: return "The key does not have 32 bytes.";
-        case CryptoErrc::BadPadding: return "The decrypted text is not padded as it should be.";
-        case CryptoErrc::UnknownAlgorithm: return "The digest algorithm is not known.";
-        case CryptoErrc::BadKeyFile: return "The key file is damaged or not a key file.";
-        case CryptoErrc::WrongPassphrase: return "The passphrase is wrong.";
-        case CryptoErrc::SlotsDestroyed: return "The keys were destroyed after too many wrong passphrases.";
-        case CryptoErrc::WeakPassphrase: return "The passphrase needs 12 characters or five words.";
-        case CryptoErrc::OutOfMemory: return "There is not enough memory to check a passphrase.";
-        case CryptoErrc::BadCertificate: return "The certificate or its key cannot be used.";
-        case CryptoErrc::TooSoon: return "The next try must wait a while.";
+        case CryptoErrc::NotAuthentic:
+            return "The key is not the right one, or the bytes were changed.";
+        case CryptoErrc::BadKeyLength:
+            return "The key does not have 32 bytes.";
+        case CryptoErrc::BadPadding:
+            return "The decrypted text is not padded as it should be.";
+        case CryptoErrc::UnknownAlgorithm:
+            return "The digest algorithm is not known.";
+        case CryptoErrc::BadKeyFile:
+            return "The key file is damaged or not a key file.";
+        case CryptoErrc::WrongPassphrase:
+            return "The passphrase is wrong.";
+        case CryptoErrc::SlotsDestroyed:
+            return "The keys were destroyed after too many wrong passphrases.";
+        case CryptoErrc::WeakPassphrase:
+            return "The passphrase needs 12 characters or five words.";
+        case CryptoErrc::OutOfMemory:
+            return "There is not enough memory to check a passphrase.";
+        case CryptoErrc::BadCertificate:
+            return "The certificate or its key cannot be used.";
+        case CryptoErrc::TooSoon:
+            return "The next try must wait a while.";
         }
         return "Unknown error.";
     }
@@ -32,6 +43,8 @@ const std::error_category& cryptoCategory() noexcept {
     return category;
 }
 
-std::error_code make_error_code(CryptoErrc code) noexcept { return {static_cast<int>(code), cryptoCategory()}; }
+std::error_code make_error_code(CryptoErrc code) noexcept {
+    return {static_cast<int>(code), cryptoCategory()};
+}
 
 } // namespace peil::crypto

@@ -64,7 +64,9 @@ Result<KeyFile> readKeyFile(const std::filesystem::path& path) {
 
 } // namespace
 
-std::string fingerprint(const PublicKey& key) { return toHex(ByteView(blake2b(key)).first(16)); }
+std::string fingerprint(const PublicKey& key) {
+    return toHex(ByteView(blake2b(key)).first(16));
+}
 
 Result<> writeKeyFile(const std::filesystem::path& file, KeyPurpose purpose, const SecretKey& secret,
                       const PublicKey& publicKey, ByteView passphrase, Rng& rng, PassphraseCost cost) {

@@ -35,7 +35,9 @@ Slot readSlot(FieldReader& in) {
     return slot;
 }
 
-auto damaged() { return fail(CryptoErrc::BadKeyFile, "The key slot file is damaged or not one of Peil."); }
+auto damaged() {
+    return fail(CryptoErrc::BadKeyFile, "The key slot file is damaged or not one of Peil.");
+}
 
 } // namespace
 

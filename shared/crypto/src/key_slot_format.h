@@ -9,7 +9,7 @@
 
 namespace peil::crypto {
 
-enum class SlotType : std::uint8_t { Passphrase = 1, Recovery = 2 }; // persisted; never renumber
+enum class SlotType : std::uint8_t { Passphrase = 1, Recovery = 2 };  // persisted; never renumber
 enum class SlotFileState : std::uint16_t { Live = 1, Destroyed = 2 }; // persisted; never renumber
 
 inline constexpr std::size_t kWrappedKeyBytes = kKeyBytes + 16;
@@ -27,8 +27,8 @@ struct SlotFile {
     std::array<std::uint8_t, 16> device{};
     std::uint64_t generation = 0; ///< grows with each write; tells the newer of two sound copies
     std::uint32_t wrongTries = 0;
-    std::int64_t lastTry = 0;     ///< milliseconds since 1970 UTC
-    Digest check{};               ///< commitment to the wrapped key
+    std::int64_t lastTry = 0; ///< milliseconds since 1970 UTC
+    Digest check{};           ///< commitment to the wrapped key
     std::vector<Slot> slots;
 };
 

@@ -30,8 +30,9 @@ Files filesIn(const std::filesystem::path& folder) {
 }
 
 auto destroyed() {
-    return fail(CryptoErrc::SlotsDestroyed, "The keys of this tablet were destroyed after too many wrong passphrases: sealed "
-                                            "interviews can still be sent, drafts are lost.");
+    return fail(CryptoErrc::SlotsDestroyed,
+                "The keys of this tablet were destroyed after too many wrong passphrases: sealed "
+                "interviews can still be sent, drafts are lost.");
 }
 
 /// A full disk must not keep anyone from unlocking: the same number of bytes then goes into the blocks the copy already
@@ -96,7 +97,9 @@ Result<Slot> makeSlot(SlotType type, ByteView passphrase, const SlotFile& file, 
     return slot;
 }
 
-Digest checkOf(const SecretKey& key) { return blake2bKeyed(bytesOf(kCheckLabel), key); }
+Digest checkOf(const SecretKey& key) {
+    return blake2bKeyed(bytesOf(kCheckLabel), key);
+}
 
 /// The newest of the sound copies. A tombstone wins over everything: a destruction that was cut short is final.
 Result<SlotFile> readNewest(const Files& files, const std::optional<SecretKey>& deviceSecret) {
@@ -112,7 +115,8 @@ Result<SlotFile> readNewest(const Files& files, const std::optional<SecretKey>& 
         if (file && (!newest || file->generation > newest->generation)) newest = std::move(*file);
     }
     if (newest) return std::move(*newest);
-    if (!found) return fail(BaseErrc::FileNotFound, "There is no key slot file: \"" + files.first.string() + "\" is missing.");
+    if (!found)
+        return fail(BaseErrc::FileNotFound, "There is no key slot file: \"" + files.first.string() + "\" is missing.");
     if (!deviceSecret)
         return fail(BaseErrc::FileNotFound, "The device secret \"" + files.secret.string() + "\" is missing.");
     return fail(CryptoErrc::BadKeyFile, "Both copies of the key slots are damaged: \"" + files.first.string() + "\".");
@@ -152,7 +156,8 @@ struct KeySlots::Impl {
     }
 };
 
-KeySlots::KeySlots(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+KeySlots::KeySlots(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl)) {}
 KeySlots::KeySlots(KeySlots&&) noexcept = default;
 KeySlots& KeySlots::operator=(KeySlots&&) noexcept = default;
 KeySlots::~KeySlots() = default;
@@ -163,13 +168,14 @@ bool KeySlots::exist(const std::filesystem::path& folder) {
     return std::filesystem::exists(files.first, ignored) || std::filesystem::exists(files.second, ignored);
 }
 
-Result<KeySlots> KeySlots::create(const std::filesystem::path& folder, ByteView passphrase, Rng& rng, PassphraseCost cost,
-                                  std::string* recoveryCode) {
+Result<KeySlots> KeySlots::create(const std::filesystem::path& folder, ByteView passphrase, Rng& rng,
+                                  PassphraseCost cost, std::string* recoveryCode) {
     PEIL_CHECK(checkStrength(passphrase));
     if (exist(folder)) {
         const auto old = open(folder);
         if (old || old.error().code != CryptoErrc::SlotsDestroyed)
-            return fail(BaseErrc::FileUnwritable, "\"" + folder.string() + "\" already holds keys: they are not overwritten.");
+            return fail(BaseErrc::FileUnwritable,
+                        "\"" + folder.string() + "\" already holds keys: they are not overwritten.");
     }
     auto impl = std::make_unique<Impl>(Impl{filesIn(folder), {}, SecretKey::random(rng)});
     const auto key = SecretKey::random(rng);
@@ -241,7 +247,8 @@ Result<SecretKey> KeySlots::unlock(ByteView passphrase, TimePoint now) {
         return std::move(**opened);
     }
     if (triesLeft() > 0)
-        return fail(CryptoErrc::WrongPassphrase, "The passphrase is wrong: " + std::to_string(triesLeft()) + " tries are left.");
+        return fail(CryptoErrc::WrongPassphrase,
+                    "The passphrase is wrong: " + std::to_string(triesLeft()) + " tries are left.");
     PEIL_CHECK(destroy());
     return destroyed();
 }
@@ -256,7 +263,9 @@ std::chrono::seconds KeySlots::delayUntilNextTry(TimePoint now) const {
     return std::max(std::chrono::seconds(0), std::chrono::ceil<std::chrono::seconds>(delay - passed));
 }
 
-int KeySlots::triesLeft() const { return kMaxTries - static_cast<int>(std::min<std::uint32_t>(m_impl->file.wrongTries, kMaxTries)); }
+int KeySlots::triesLeft() const {
+    return kMaxTries - static_cast<int>(std::min<std::uint32_t>(m_impl->file.wrongTries, kMaxTries));
+}
 
 Result<> KeySlots::changePassphrase(const SecretKey& key, ByteView passphrase, Rng& rng, PassphraseCost cost) {
     PEIL_CHECK(checkStrength(passphrase));
@@ -276,6 +285,8 @@ Result<> KeySlots::destroy() {
     return writeTombstones(m_impl->files, m_impl->file);
 }
 
-SecretGrade KeySlots::grade() const { return SecretGrade::File; }
+SecretGrade KeySlots::grade() const {
+    return SecretGrade::File;
+}
 
 } // namespace peil::crypto

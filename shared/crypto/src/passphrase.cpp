@@ -10,19 +10,23 @@
 namespace peil::crypto {
 namespace {
 
-// A file may not ask for less: someone who can write it could make guessing cheap. Nor for more: it could hang a tablet.
-// The product writes 64 MiB and three passes; the floor exists so that tests do not spend their time here.
+// A file may not ask for less: someone who can write it could make guessing cheap. Nor for more: it could hang a
+// tablet. The product writes 64 MiB and three passes; the floor exists so that tests do not spend their time here.
 constexpr PassphraseCost kFloor{1, 8 * 1024};
 constexpr PassphraseCost kCeiling{16, 1024 * 1024};
 constexpr std::size_t kMinCharacters = 12;
 constexpr std::size_t kMinWords = 5;
 constexpr std::size_t kMinDifferentBytes = 4;
 
-bool isSpace(std::uint8_t byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
+bool isSpace(std::uint8_t byte) {
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
 
 } // namespace
 
-PassphraseCost PassphraseCost::minimal() { return kFloor; }
+PassphraseCost PassphraseCost::minimal() {
+    return kFloor;
+}
 
 bool withinBounds(const PassphraseCost& cost) {
     return cost.passes >= kFloor.passes && cost.passes <= kCeiling.passes && cost.memoryKiB >= kFloor.memoryKiB &&
@@ -43,8 +47,9 @@ Result<> checkStrength(ByteView passphrase) {
     }
     const auto different = static_cast<std::size_t>(std::ranges::count(seen, true));
     if ((characters < kMinCharacters && words < kMinWords) || different < kMinDifferentBytes)
-        return fail(CryptoErrc::WeakPassphrase, "This passphrase is too easy to guess: take 12 characters or more, or five "
-                                                "words.");
+        return fail(CryptoErrc::WeakPassphrase,
+                    "This passphrase is too easy to guess: take 12 characters or more, or five "
+                    "words.");
     return {};
 }
 
@@ -62,12 +67,14 @@ Result<SecretKey> stretch(ByteView passphrase, const Salt& salt, const Passphras
 }
 
 void FieldWriter::number(std::uint64_t value, std::size_t bytes) {
-    for (std::size_t i = 0; i < bytes; ++i) m_out.push_back(static_cast<std::uint8_t>(value >> (8 * i)));
+    for (std::size_t i = 0; i < bytes; ++i)
+        m_out.push_back(static_cast<std::uint8_t>(value >> (8 * i)));
 }
 
 std::uint64_t FieldReader::number(std::size_t bytes) {
     std::uint64_t value = 0;
-    for (std::size_t i = 0; i < bytes && i < m_in.size(); ++i) value |= std::uint64_t{m_in[i]} << (8 * i);
+    for (std::size_t i = 0; i < bytes && i < m_in.size(); ++i)
+        value |= std::uint64_t{m_in[i]} << (8 * i);
     m_in = m_in.subspan(std::min(bytes, m_in.size()));
     return value;
 }

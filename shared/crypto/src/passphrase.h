@@ -36,7 +36,8 @@ private:
 /// Reads them back. The caller checks the length of the whole first; reading past the end gives zeros.
 class FieldReader {
 public:
-    explicit FieldReader(ByteView in) : m_in(in) {}
+    explicit FieldReader(ByteView in)
+        : m_in(in) {}
     [[nodiscard]] std::uint64_t number(std::size_t bytes);
     void bytes(std::span<std::uint8_t> out);
 

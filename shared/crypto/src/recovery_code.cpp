@@ -33,7 +33,8 @@ std::size_t symbolOf(ByteView secret, std::size_t position) {
         return position == kDataSymbols ? check[0] & 31U : check[1] & 31U;
     }
     unsigned value = 0;
-    for (std::size_t bit = 0; bit < 5; ++bit) value = value * 2 + bitOf(secret, 5 * position + bit);
+    for (std::size_t bit = 0; bit < 5; ++bit)
+        value = value * 2 + bitOf(secret, 5 * position + bit);
     return value;
 }
 

@@ -31,7 +31,8 @@ void startSodium() {
     if (!started) std::abort();
 }
 
-SecretBytes::SecretBytes(std::size_t size) : m_size(size) {
+SecretBytes::SecretBytes(std::size_t size)
+    : m_size(size) {
     if (size == 0) return;
     startSodium();
     m_data.reset(static_cast<std::uint8_t*>(::sodium_malloc(size)));
@@ -51,11 +52,17 @@ SecretBytes SecretBytes::random(std::size_t size, Rng& rng) {
     return bytes;
 }
 
-SecretBytes SecretBytes::clone() const { return copyOf(view()); }
+SecretBytes SecretBytes::clone() const {
+    return copyOf(view());
+}
 
-void SecretBytes::Free::operator()(std::uint8_t* data) const noexcept { ::sodium_free(data); }
+void SecretBytes::Free::operator()(std::uint8_t* data) const noexcept {
+    ::sodium_free(data);
+}
 
-SecretKey SecretKey::random(Rng& rng) { return SecretKey(SecretBytes::random(kKeyBytes, rng)); }
+SecretKey SecretKey::random(Rng& rng) {
+    return SecretKey(SecretBytes::random(kKeyBytes, rng));
+}
 
 Result<SecretKey> SecretKey::copyOf(ByteView bytes) {
     if (bytes.size() != kKeyBytes)
@@ -63,9 +70,13 @@ Result<SecretKey> SecretKey::copyOf(ByteView bytes) {
     return SecretKey(SecretBytes::copyOf(bytes));
 }
 
-SecretKey SecretKey::clone() const { return SecretKey(m_bytes.clone()); }
+SecretKey SecretKey::clone() const {
+    return SecretKey(m_bytes.clone());
+}
 
-void wipe(std::span<std::uint8_t> bytes) { ::sodium_memzero(bytes.data(), bytes.size()); }
+void wipe(std::span<std::uint8_t> bytes) {
+    ::sodium_memzero(bytes.data(), bytes.size());
+}
 
 void prepareProcess() {
     startSodium();

@@ -13,7 +13,9 @@ SigningKeyPair signingKeyPairFromSeed(SecretKey seed) {
     return pair;
 }
 
-SigningKeyPair makeSigningKeyPair(Rng& rng) { return signingKeyPairFromSeed(SecretKey::random(rng)); }
+SigningKeyPair makeSigningKeyPair(Rng& rng) {
+    return signingKeyPairFromSeed(SecretKey::random(rng));
+}
 
 Signature sign(ByteView message, const SigningKeyPair& key) {
     SecretBytes expanded(crypto_sign_SECRETKEYBYTES);

@@ -24,7 +24,8 @@ Name nameOf(std::string_view commonName) {
     Name name(::X509_NAME_new());
     const auto bytes = bytesOf(commonName);
     if (bytes.empty() || bytes.size() > kMaxCommonName ||
-        ::X509_NAME_add_entry_by_txt(name.get(), "CN", MBSTRING_UTF8, bytes.data(), static_cast<int>(bytes.size()), -1, 0) != 1)
+        ::X509_NAME_add_entry_by_txt(name.get(), "CN", MBSTRING_UTF8, bytes.data(), static_cast<int>(bytes.size()), -1,
+                                     0) != 1)
         return nullptr;
     return name;
 }
@@ -42,7 +43,8 @@ bool setSerial(X509* certificate) {
 bool setValidity(X509* certificate, TimePoint from, std::chrono::days validFor) {
     const auto seconds = static_cast<time_t>(std::chrono::floor<std::chrono::seconds>(from).time_since_epoch().count());
     return ::ASN1_TIME_set(::X509_getm_notBefore(certificate), seconds) != nullptr &&
-           ::ASN1_TIME_adj(::X509_getm_notAfter(certificate), seconds, static_cast<int>(validFor.count()), 0) != nullptr;
+           ::ASN1_TIME_adj(::X509_getm_notAfter(certificate), seconds, static_cast<int>(validFor.count()), 0) !=
+               nullptr;
 }
 
 /// `value` is fixed text in OpenSSL's notation; what comes from outside never goes through here.
@@ -77,14 +79,14 @@ bool addHost(GENERAL_NAMES* names, const std::string& host) {
 }
 
 /// Version, serial, names, validity and key; what every certificate has.
-Certificate makeBody(X509_NAME* subject, X509_NAME* issuer, EVP_PKEY* publicKey, TimePoint from, std::chrono::days validFor) {
+Certificate makeBody(X509_NAME* subject, X509_NAME* issuer, EVP_PKEY* publicKey, TimePoint from,
+                     std::chrono::days validFor) {
     Certificate certificate(::X509_new());
-    const bool made = certificate && subject != nullptr && issuer != nullptr &&
-                      ::X509_set_version(certificate.get(), kVersion3) == 1 && setSerial(certificate.get()) &&
-                      setValidity(certificate.get(), from, validFor) &&
-                      ::X509_set_subject_name(certificate.get(), subject) == 1 &&
-                      ::X509_set_issuer_name(certificate.get(), issuer) == 1 &&
-                      ::X509_set_pubkey(certificate.get(), publicKey) == 1;
+    const bool made =
+        certificate && subject != nullptr && issuer != nullptr &&
+        ::X509_set_version(certificate.get(), kVersion3) == 1 && setSerial(certificate.get()) &&
+        setValidity(certificate.get(), from, validFor) && ::X509_set_subject_name(certificate.get(), subject) == 1 &&
+        ::X509_set_issuer_name(certificate.get(), issuer) == 1 && ::X509_set_pubkey(certificate.get(), publicKey) == 1;
     return made ? std::move(certificate) : nullptr;
 }
 
@@ -109,7 +111,9 @@ bool addLeafExtensions(X509* certificate, X509* issuer, const char* usage) {
            addExtension(certificate, issuer, NID_authority_key_identifier, "keyid");
 }
 
-bool signBy(X509* certificate, EVP_PKEY* key) { return ::X509_sign(certificate, key, ::EVP_sha256()) > 0; }
+bool signBy(X509* certificate, EVP_PKEY* key) {
+    return ::X509_sign(certificate, key, ::EVP_sha256()) > 0;
+}
 
 } // namespace
 
@@ -125,16 +129,19 @@ Result<CertificateAndKey> makeAuthority(std::string_view commonName, TimePoint f
     return CertificateAndKey{pemOf(body), pemOf(key.get())};
 }
 
-Result<CertificateAndKey> makeServerCertificate(const CertificateAndKey& authorityPem, const std::vector<std::string>& hosts,
-                                                TimePoint from, std::chrono::days validFor) {
+Result<CertificateAndKey> makeServerCertificate(const CertificateAndKey& authorityPem,
+                                                const std::vector<std::string>& hosts, TimePoint from,
+                                                std::chrono::days validFor) {
     PEIL_TRY(const auto authority, readAuthority(authorityPem));
     const Names names(::GENERAL_NAMES_new());
     for (const auto& host : hosts)
-        if (!addHost(names.get(), host)) return badCertificate("\"" + host + "\" is neither a host name nor an IP address.");
+        if (!addHost(names.get(), host))
+            return badCertificate("\"" + host + "\" is neither a host name nor an IP address.");
     if (hosts.empty()) return badCertificate("A server certificate needs at least one host name or IP address.");
     const auto key = makeEcKey();
     const auto name = nameOf(std::string_view(hosts.front()).substr(0, kMaxCommonName));
-    const auto certificate = makeBody(name.get(), ::X509_get_subject_name(authority.certificate.get()), key.get(), from, validFor);
+    const auto certificate =
+        makeBody(name.get(), ::X509_get_subject_name(authority.certificate.get()), key.get(), from, validFor);
     X509* const body = certificate.get();
     if (body == nullptr || !addLeafExtensions(body, authority.certificate.get(), "serverAuth") ||
         ::X509_add1_ext_i2d(body, NID_subject_alt_name, names.get(), 0, X509V3_ADD_DEFAULT) != 1 ||
@@ -148,7 +155,8 @@ Result<RequestAndKey> makeCertificateRequest(std::string_view commonName) {
     const auto key = makeEcKey();
     const Request request(::X509_REQ_new());
     if (!name || !key || !request || ::X509_REQ_set_version(request.get(), 0) != 1 ||
-        ::X509_REQ_set_subject_name(request.get(), name.get()) != 1 || ::X509_REQ_set_pubkey(request.get(), key.get()) != 1 ||
+        ::X509_REQ_set_subject_name(request.get(), name.get()) != 1 ||
+        ::X509_REQ_set_pubkey(request.get(), key.get()) != 1 ||
         ::X509_REQ_sign(request.get(), key.get(), ::EVP_sha256()) <= 0)
         return badCertificate("The certificate request could not be made: its name needs 1 to 64 characters.");
     return RequestAndKey{pemOf(request.get()), pemOf(key.get())};
@@ -162,9 +170,11 @@ Result<std::string> signRequest(const CertificateAndKey& authorityPem, std::stri
     if (!request) return badCertificate("The certificate request cannot be read.");
     EVP_PKEY* const key = ::X509_REQ_get0_pubkey(request.get());
     if (!isEcP256(key)) return badCertificate("The certificate request has no ECDSA P-256 key.");
-    if (::X509_REQ_verify(request.get(), key) != 1) return badCertificate("The certificate request is not signed by its own key.");
+    if (::X509_REQ_verify(request.get(), key) != 1)
+        return badCertificate("The certificate request is not signed by its own key.");
     const auto name = nameOf(commonName);
-    const auto certificate = makeBody(name.get(), ::X509_get_subject_name(authority.certificate.get()), key, from, validFor);
+    const auto certificate =
+        makeBody(name.get(), ::X509_get_subject_name(authority.certificate.get()), key, from, validFor);
     X509* const body = certificate.get();
     if (body == nullptr || !addLeafExtensions(body, authority.certificate.get(), "clientAuth") ||
         !signBy(body, authority.key.get()))

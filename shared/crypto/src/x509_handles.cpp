@@ -14,7 +14,9 @@ namespace {
 
 using Bio = std::unique_ptr<BIO, FreeBy<&::BIO_free>>;
 
-Bio reader(std::string_view text) { return Bio(::BIO_new_mem_buf(text.data(), static_cast<int>(text.size()))); }
+Bio reader(std::string_view text) {
+    return Bio(::BIO_new_mem_buf(text.data(), static_cast<int>(text.size())));
+}
 
 std::string textIn(BIO* bio) {
     const char* data = nullptr;
@@ -24,7 +26,9 @@ std::string textIn(BIO* bio) {
 }
 
 /// An encrypted key would else ask for its passphrase at the terminal.
-int noPassphrase(char*, int, int, void*) { return -1; }
+int noPassphrase(char*, int, int, void*) {
+    return -1;
+}
 
 } // namespace
 
@@ -33,7 +37,9 @@ tl::unexpected<Error> badCertificate(std::string sentence) {
     return fail(CryptoErrc::BadCertificate, std::move(sentence));
 }
 
-Key makeEcKey() { return Key(::EVP_EC_gen("P-256")); }
+Key makeEcKey() {
+    return Key(::EVP_EC_gen("P-256"));
+}
 
 bool isEcP256(const EVP_PKEY* key) {
     std::array<char, 32> group{};

@@ -47,7 +47,8 @@ Result<CompiledStatement> Database::Impl::take(std::string_view sql) {
     return CompiledStatement(statement);
 }
 
-Database::Database(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Database::Database(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl)) {}
 Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
 Database::~Database() = default;
@@ -76,9 +77,13 @@ Result<> Database::transaction(const std::function<Result<>()>& work) {
     return m_impl->execute("COMMIT");
 }
 
-std::int64_t Database::lastInsertId() const { return ::sqlite3_last_insert_rowid(m_impl->db.get()); }
+std::int64_t Database::lastInsertId() const {
+    return ::sqlite3_last_insert_rowid(m_impl->db.get());
+}
 
-std::int64_t Database::changedRows() const { return ::sqlite3_changes64(m_impl->db.get()); }
+std::int64_t Database::changedRows() const {
+    return ::sqlite3_changes64(m_impl->db.get());
+}
 
 Result<> Database::checkIntegrity() {
     // Gives one row for each page whose authentication fails.
@@ -108,7 +113,8 @@ Result<> Database::backupTo(const std::filesystem::path& file) {
     m_impl->broken = wasBroken;
     if (!copied && (copied.error().code == StorageErrc::DiskFull || copied.error().code == StorageErrc::Corrupt))
         return copied;
-    return fail(StorageErrc::IoError, "The copy \"" + file.string() + "\" cannot be written: check the folder and the disk.");
+    return fail(StorageErrc::IoError,
+                "The copy \"" + file.string() + "\" cannot be written: check the folder and the disk.");
 }
 
 } // namespace peil::storage

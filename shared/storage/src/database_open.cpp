@@ -72,7 +72,8 @@ Result<> setVersion(Database::Impl& impl, int version) {
 Result<> migrate(Database::Impl& impl, std::int64_t from, std::span<const Migration> migrations) {
     PEIL_CHECK(impl.execute("BEGIN EXCLUSIVE"));
     const auto apply = [&]() -> Result<> {
-        if (from == 0) PEIL_CHECK(impl.execute("CREATE TABLE IF NOT EXISTS peil_schema(version INTEGER NOT NULL) STRICT"));
+        if (from == 0)
+            PEIL_CHECK(impl.execute("CREATE TABLE IF NOT EXISTS peil_schema(version INTEGER NOT NULL) STRICT"));
         for (const auto& migration : migrations) {
             if (migration.version <= from) continue;
             PEIL_CHECK(impl.execute(migration.sql));
@@ -124,8 +125,8 @@ Result<> prepareFile(Database::Impl& impl, const crypto::SecretKey& key, Profile
     PEIL_TRY(const auto version, schemaVersion(impl));
     const int newest = migrations.empty() ? 0 : migrations.back().version;
     if (version > newest)
-        return fail(StorageErrc::SchemaTooNew, "\"" + impl.file.string() +
-                                                   "\" was written by a later version of Peil: install that version.");
+        return fail(StorageErrc::SchemaTooNew,
+                    "\"" + impl.file.string() + "\" was written by a later version of Peil: install that version.");
     PEIL_CHECK(applyProfile(impl, profile));
     return migrate(impl, version, migrations);
 }

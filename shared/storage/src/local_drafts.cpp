@@ -21,15 +21,17 @@ Result<LocalStore::Impl::Found> LocalStore::Impl::findDraft(const InterviewId& i
 Result<> LocalStore::Impl::write(std::int64_t row, const DraftChange& change) {
     for (const auto& prefix : change.removedPrefixes) {
         // '0' follows '/' and '\' follows '[': three ranges of the primary key, and "/data/ag" leaves "/data/age".
-        PEIL_TRY(auto remove, database.prepare(
-            "DELETE FROM answers WHERE interview=?1 AND (path=?2 OR (path>=?2||'/' AND path<?2||'0') "
-            "OR (path>=?2||'[' AND path<?2||'\\'))"));
+        PEIL_TRY(
+            auto remove,
+            database.prepare("DELETE FROM answers WHERE interview=?1 AND (path=?2 OR (path>=?2||'/' AND path<?2||'0') "
+                             "OR (path>=?2||'[' AND path<?2||'\\'))"));
         PEIL_CHECK(remove.bind(1, row).bind(2, prefix).run());
     }
     if (!change.rows.empty()) {
-        PEIL_TRY(auto upsert, database.prepare(
-            "INSERT INTO answers(interview, path, value, reason) VALUES(?1, ?2, ?3, ?4) "
-            "ON CONFLICT(interview, path) DO UPDATE SET value=excluded.value, reason=excluded.reason"));
+        PEIL_TRY(auto upsert,
+                 database.prepare(
+                     "INSERT INTO answers(interview, path, value, reason) VALUES(?1, ?2, ?3, ?4) "
+                     "ON CONFLICT(interview, path) DO UPDATE SET value=excluded.value, reason=excluded.reason"));
         for (const auto& answer : change.rows)
             PEIL_CHECK(upsert.bind(1, row).bind(2, answer.path).bind(3, answer.value).bind(4, answer.reason).run());
     }
@@ -40,8 +42,9 @@ Result<> LocalStore::Impl::write(std::int64_t row, const DraftChange& change) {
 
 Result<> LocalStore::createDraft(const InterviewId& id, std::string_view formHash, const DraftChange& first) {
     return m_impl->database.transaction([&]() -> Result<> {
-        PEIL_TRY(auto insert, m_impl->database.prepare(
-            "INSERT INTO interviews(id, state, form_hash, started_at, changed_at) VALUES(?1, 1, ?2, ?3, ?3)"));
+        PEIL_TRY(auto insert,
+                 m_impl->database.prepare(
+                     "INSERT INTO interviews(id, state, form_hash, started_at, changed_at) VALUES(?1, 1, ?2, ?3, ?3)"));
         PEIL_CHECK(insert.bind(1, id.text()).bind(2, formHash).bind(3, m_impl->now()).run());
         return m_impl->write(m_impl->database.lastInsertId(), first);
     });
@@ -54,16 +57,18 @@ Result<> LocalStore::change(const InterviewId& id, const DraftChange& change) {
     });
 }
 
-Result<> LocalStore::label(const InterviewId& id, std::string_view group, std::string_view site, std::string_view outcome) {
+Result<> LocalStore::label(const InterviewId& id, std::string_view group, std::string_view site,
+                           std::string_view outcome) {
     PEIL_CHECK(m_impl->find(id));
-    PEIL_TRY(auto update, m_impl->database.prepare("UPDATE interviews SET subgroup=?2, site=?3, outcome=?4 WHERE id=?1"));
+    PEIL_TRY(auto update,
+             m_impl->database.prepare("UPDATE interviews SET subgroup=?2, site=?3, outcome=?4 WHERE id=?1"));
     return update.bind(1, id.text()).bind(2, group).bind(3, site).bind(4, outcome).run();
 }
 
 Result<std::vector<AnswerRow>> LocalStore::answers(const InterviewId& id) {
     PEIL_TRY(const auto found, m_impl->find(id));
-    PEIL_TRY(auto select, m_impl->database.prepare(
-        "SELECT path, value, reason FROM answers WHERE interview=?1 ORDER BY path"));
+    PEIL_TRY(auto select,
+             m_impl->database.prepare("SELECT path, value, reason FROM answers WHERE interview=?1 ORDER BY path"));
     std::vector<AnswerRow> rows;
     PEIL_TRY(bool more, select.bind(1, found.row).step());
     while (more) {

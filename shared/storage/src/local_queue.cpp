@@ -30,14 +30,17 @@ Result<std::int64_t> LocalStore::finalise(const InterviewId& id,
         PEIL_TRY(const auto found, m_impl->findDraft(id));
         PEIL_TRY(sequence, nextSequence(database));
         const auto envelope = seal(sequence);
-        if (!envelope) return fail(StorageErrc::SealFailed, "The interview could not be sealed: " + describe(envelope.error()));
-        PEIL_TRY(auto insert, database.prepare(
-            "INSERT INTO sealed(sequence, interview, revision, waiting, envelope) VALUES(?1, ?2, 1, 1, ?3)"));
+        if (!envelope)
+            return fail(StorageErrc::SealFailed, "The interview could not be sealed: " + describe(envelope.error()));
+        PEIL_TRY(auto insert,
+                 database.prepare(
+                     "INSERT INTO sealed(sequence, interview, revision, waiting, envelope) VALUES(?1, ?2, 1, 1, ?3)"));
         PEIL_CHECK(insert.bind(1, sequence).bind(2, found.row).bindBlob(3, *envelope).run());
         PEIL_TRY(auto forget, database.prepare("DELETE FROM answers WHERE interview=?1"));
         PEIL_CHECK(forget.bind(1, found.row).run());
-        PEIL_TRY(auto mark, database.prepare(
-            "UPDATE interviews SET state=2, position='', sequence=?2, changed_at=?3 WHERE number=?1"));
+        PEIL_TRY(
+            auto mark,
+            database.prepare("UPDATE interviews SET state=2, position='', sequence=?2, changed_at=?3 WHERE number=?1"));
         return mark.bind(1, found.row).bind(2, sequence).bind(3, m_impl->now()).run();
     };
     PEIL_CHECK(database.transaction(work));
@@ -45,9 +48,11 @@ Result<std::int64_t> LocalStore::finalise(const InterviewId& id,
 }
 
 Result<std::vector<OutboxItem>> LocalStore::outbox(std::size_t limit) {
-    PEIL_TRY(auto select, m_impl->database.prepare(
-        "SELECT i.id, s.sequence, s.revision, s.envelope FROM sealed s JOIN interviews i ON i.number=s.interview "
-        "WHERE s.waiting=1 ORDER BY s.sequence LIMIT ?1"));
+    PEIL_TRY(
+        auto select,
+        m_impl->database.prepare(
+            "SELECT i.id, s.sequence, s.revision, s.envelope FROM sealed s JOIN interviews i ON i.number=s.interview "
+            "WHERE s.waiting=1 ORDER BY s.sequence LIMIT ?1"));
     constexpr auto most = static_cast<std::size_t>(std::numeric_limits<std::int64_t>::max());
     std::vector<OutboxItem> items;
     PEIL_TRY(bool more, select.bind(1, static_cast<std::int64_t>(std::min(limit, most))).step());
@@ -59,9 +64,11 @@ Result<std::vector<OutboxItem>> LocalStore::outbox(std::size_t limit) {
 }
 
 Result<OutboxItem> LocalStore::finalisedItem(std::int64_t sequence) {
-    PEIL_TRY(auto select, m_impl->database.prepare(
-        "SELECT i.id, s.sequence, s.revision, s.envelope FROM sealed s JOIN interviews i ON i.number=s.interview "
-        "WHERE s.sequence=?1"));
+    PEIL_TRY(
+        auto select,
+        m_impl->database.prepare(
+            "SELECT i.id, s.sequence, s.revision, s.envelope FROM sealed s JOIN interviews i ON i.number=s.interview "
+            "WHERE s.sequence=?1"));
     PEIL_TRY(const bool found, select.bind(1, sequence).step());
     if (!found)
         return fail(StorageErrc::NotFound, "This tablet keeps no interview number " + std::to_string(sequence) + ".");
@@ -78,11 +85,13 @@ Result<> LocalStore::acknowledge(const InterviewId& id, int revision, ByteView r
             return fail(StorageErrc::WrongState, "Interview " + id.text() + " is a draft: it cannot have a receipt.");
         PEIL_TRY(auto keep, database.prepare("UPDATE sealed SET waiting=0, receipt=?3, received_at=?4 "
                                              "WHERE interview=?1 AND revision=?2 AND waiting=1"));
-        PEIL_CHECK(keep.bind(1, found.row).bind(2, std::int64_t{revision}).bindBlob(3, receipt).bind(4, m_impl->now()).run());
+        PEIL_CHECK(
+            keep.bind(1, found.row).bind(2, std::int64_t{revision}).bindBlob(3, receipt).bind(4, m_impl->now()).run());
         // Nothing waits: the same receipt came again, which changes nothing, or it is for a revision never sent.
         if (database.changedRows() == 0) {
             if (found.state != InterviewState::Finalised) return {};
-            return fail(StorageErrc::NotFound, "Interview " + id.text() + " has no revision " + std::to_string(revision) + ".");
+            return fail(StorageErrc::NotFound,
+                        "Interview " + id.text() + " has no revision " + std::to_string(revision) + ".");
         }
         PEIL_TRY(auto mark, database.prepare("UPDATE interviews SET state=?2 WHERE number=?1"));
         return mark.bind(1, found.row).bind(2, static_cast<std::int64_t>(state)).run();
@@ -94,8 +103,9 @@ Result<std::size_t> LocalStore::requeue(std::span<const std::int64_t> sequences)
     auto& database = m_impl->database;
     const auto work = [&]() -> Result<> {
         for (const auto sequence : sequences) {
-            PEIL_TRY(auto wait, database.prepare(
-                "UPDATE sealed SET waiting=1, receipt=NULL, received_at=0 WHERE sequence=?1 AND waiting=0"));
+            PEIL_TRY(auto wait,
+                     database.prepare(
+                         "UPDATE sealed SET waiting=1, receipt=NULL, received_at=0 WHERE sequence=?1 AND waiting=0"));
             PEIL_CHECK(wait.bind(1, sequence).run());
             if (database.changedRows() == 0) continue;
             ++queued;

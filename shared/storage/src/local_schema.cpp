@@ -45,6 +45,8 @@ constexpr std::array<Migration, 1> kMigrations{{{1, kVersion1}}};
 
 } // namespace
 
-std::span<const Migration> localMigrations() { return kMigrations; }
+std::span<const Migration> localMigrations() {
+    return kMigrations;
+}
 
 } // namespace peil::storage

@@ -27,12 +27,14 @@ InterviewSummary summaryOf(const Statement& row) {
 
 } // namespace
 
-LocalStore::LocalStore(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+LocalStore::LocalStore(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl)) {}
 LocalStore::LocalStore(LocalStore&&) noexcept = default;
 LocalStore& LocalStore::operator=(LocalStore&&) noexcept = default;
 LocalStore::~LocalStore() = default;
 
-Result<LocalStore> LocalStore::open(const std::filesystem::path& file, const crypto::SecretKey& key, const Clock& clock) {
+Result<LocalStore> LocalStore::open(const std::filesystem::path& file, const crypto::SecretKey& key,
+                                    const Clock& clock) {
     PEIL_TRY(auto database, Database::open(file, key, Profile::Tablet, localMigrations()));
     return LocalStore(std::make_unique<Impl>(Impl{std::move(database), &clock}));
 }
@@ -93,9 +95,11 @@ Result<InterviewSummary> LocalStore::interview(const InterviewId& id) {
 }
 
 Result<Ledger> LocalStore::ledger() {
-    PEIL_TRY(auto select, m_impl->database.prepare(
-        "SELECT (SELECT count(*) FROM interviews WHERE state=1), (SELECT value FROM counters WHERE name='sequence'), "
-        "(SELECT count(*) FROM interviews WHERE state>=3), (SELECT count(*) FROM sealed WHERE waiting=1)"));
+    PEIL_TRY(auto select,
+             m_impl->database.prepare(
+                 "SELECT (SELECT count(*) FROM interviews WHERE state=1), (SELECT value FROM counters WHERE "
+                 "name='sequence'), "
+                 "(SELECT count(*) FROM interviews WHERE state>=3), (SELECT count(*) FROM sealed WHERE waiting=1)"));
     PEIL_CHECK(select.step());
     return Ledger{select.integer(0), select.integer(1), select.integer(2), select.integer(3)};
 }

@@ -18,34 +18,47 @@ bool outOfSpace(int rc, sqlite3* db) {
 
 StorageErrc codeOf(int rc) {
     switch (rc & 0xff) {
-    case SQLITE_NOTADB: return StorageErrc::WrongKey;
+    case SQLITE_NOTADB:
+        return StorageErrc::WrongKey;
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return StorageErrc::Busy;
-    case SQLITE_CORRUPT: return StorageErrc::Corrupt;
-    case SQLITE_CONSTRAINT: return StorageErrc::Constraint;
+    case SQLITE_LOCKED:
+        return StorageErrc::Busy;
+    case SQLITE_CORRUPT:
+        return StorageErrc::Corrupt;
+    case SQLITE_CONSTRAINT:
+        return StorageErrc::Constraint;
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
-    case SQLITE_READONLY: return StorageErrc::OpenFailed;
+    case SQLITE_READONLY:
+        return StorageErrc::OpenFailed;
     case SQLITE_ERROR:
     case SQLITE_MISUSE:
     case SQLITE_RANGE:
     case SQLITE_MISMATCH:
-    case SQLITE_TOOBIG: return StorageErrc::BadStatement;
-    default: return StorageErrc::IoError;
+    case SQLITE_TOOBIG:
+        return StorageErrc::BadStatement;
+    default:
+        return StorageErrc::IoError;
     }
 }
 
 std::string sentence(StorageErrc code, int rc, sqlite3* db, const std::string& file) {
     switch (code) {
-    case StorageErrc::WrongKey: return file + " does not open with this key, or it is damaged.";
-    case StorageErrc::Busy: return file + " is in use by another program: close that one first.";
-    case StorageErrc::DiskFull: return "The disk is full: nothing was written to " + file + ". Free some space and try again.";
-    case StorageErrc::Corrupt: return file + " is damaged: restore it from a copy.";
-    case StorageErrc::OpenFailed: return file + " cannot be opened for writing: check the folder and its permissions.";
+    case StorageErrc::WrongKey:
+        return file + " does not open with this key, or it is damaged.";
+    case StorageErrc::Busy:
+        return file + " is in use by another program: close that one first.";
+    case StorageErrc::DiskFull:
+        return "The disk is full: nothing was written to " + file + ". Free some space and try again.";
+    case StorageErrc::Corrupt:
+        return file + " is damaged: restore it from a copy.";
+    case StorageErrc::OpenFailed:
+        return file + " cannot be opened for writing: check the folder and its permissions.";
     case StorageErrc::IoError:
         return "The disk that holds " + file + " does not read or write (" + ::sqlite3_errstr(rc) +
                "): nothing more is stored until the store is opened again.";
-    default: break;
+    default:
+        break;
     }
     // SQLite's own sentence names tables and columns, never a value.
     return file + ": " + (db != nullptr ? ::sqlite3_errmsg(db) : ::sqlite3_errstr(rc)) + ".";

@@ -3,7 +3,8 @@
 
 namespace peil::storage {
 
-Statement::Statement(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Statement::Statement(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl)) {}
 Statement::Statement(Statement&&) noexcept = default;
 
 Statement& Statement::operator=(Statement&& other) noexcept {
@@ -22,7 +23,8 @@ Statement::~Statement() {
 Statement& Statement::bind(int index, std::string_view text) {
     // A null pointer would bind NULL.
     const char* data = text.data() == nullptr ? "" : text.data();
-    m_impl->note(::sqlite3_bind_text64(m_impl->statement.get(), index, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+    m_impl->note(
+        ::sqlite3_bind_text64(m_impl->statement.get(), index, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
     return *this;
 }
 
@@ -40,7 +42,8 @@ Statement& Statement::bindBlob(int index, ByteView bytes) {
     if (bytes.empty())
         m_impl->note(::sqlite3_bind_zeroblob(m_impl->statement.get(), index, 0));
     else
-        m_impl->note(::sqlite3_bind_blob64(m_impl->statement.get(), index, bytes.data(), bytes.size(), SQLITE_TRANSIENT));
+        m_impl->note(
+            ::sqlite3_bind_blob64(m_impl->statement.get(), index, bytes.data(), bytes.size(), SQLITE_TRANSIENT));
     return *this;
 }
 
@@ -78,9 +81,13 @@ std::string Statement::text(int column) const {
     return {reinterpret_cast<const char*>(data), size};
 }
 
-std::int64_t Statement::integer(int column) const { return ::sqlite3_column_int64(m_impl->statement.get(), column); }
+std::int64_t Statement::integer(int column) const {
+    return ::sqlite3_column_int64(m_impl->statement.get(), column);
+}
 
-double Statement::real(int column) const { return ::sqlite3_column_double(m_impl->statement.get(), column); }
+double Statement::real(int column) const {
+    return ::sqlite3_column_double(m_impl->statement.get(), column);
+}
 
 Bytes Statement::blob(int column) const {
     const auto* data = static_cast<const std::uint8_t*>(::sqlite3_column_blob(m_impl->statement.get(), column));

@@ -12,7 +12,9 @@
 namespace crypto_test {
 
 /// Bytes of a vector that is printed in hexadecimal.
-inline peil::Bytes hex(std::string_view text) { return peil_test::need(peil::fromHex(text)); }
+inline peil::Bytes hex(std::string_view text) {
+    return peil_test::need(peil::fromHex(text));
+}
 
 template <std::size_t size>
 std::array<std::uint8_t, size> fixed(const peil::Bytes& bytes) {

@@ -38,7 +38,8 @@ TEST_CASE("a key file opens with its passphrase and tells its public half withou
     CHECK(info.publicKey == f.pair.publicKey);
     CHECK(info.fingerprint == fingerprint(f.pair.publicKey));
     CHECK(info.fingerprint.size() == 32);
-    CHECK(std::ranges::equal(need(openKeyFile(f.file, bytesOf("correct horse battery"))).view(), f.pair.secretKey.view()));
+    CHECK(std::ranges::equal(need(openKeyFile(f.file, bytesOf("correct horse battery"))).view(),
+                             f.pair.secretKey.view()));
     CHECK(openKeyFile(f.file, bytesOf("correct horse batterY")).error().code == CryptoErrc::WrongPassphrase);
     CHECK(std::filesystem::status(f.file).permissions() == std::filesystem::perms(0600));
 }
@@ -46,7 +47,8 @@ TEST_CASE("a key file opens with its passphrase and tells its public half withou
 TEST_CASE("a key file is not written under a weak passphrase or a cost outside the bounds", "[crypto][keyfile]") {
     Fixture f;
     CHECK(f.write("short").error().code == CryptoErrc::WeakPassphrase);
-    for (const PassphraseCost cost : {PassphraseCost{1, 1024}, PassphraseCost{0, 65536}, PassphraseCost{1000, 65536}, PassphraseCost{3, 1U << 30U}})
+    for (const PassphraseCost cost :
+         {PassphraseCost{1, 1024}, PassphraseCost{0, 65536}, PassphraseCost{1000, 65536}, PassphraseCost{3, 1U << 30U}})
         CHECK(f.write("correct horse battery", cost).error().code == CryptoErrc::BadKeyFile);
     CHECK_FALSE(std::filesystem::exists(f.file));
     CHECK(readKeyFileInfo(f.file).error().code == BaseErrc::FileNotFound);

@@ -39,7 +39,9 @@ struct Fixture {
     void reopen() { slots = need(KeySlots::open(path)); }
 };
 
-Bytes bytesIn(const std::filesystem::path& file) { return need(readFile(file, 4096)); }
+Bytes bytesIn(const std::filesystem::path& file) {
+    return need(readFile(file, 4096));
+}
 
 } // namespace
 
@@ -59,13 +61,18 @@ TEST_CASE("the passphrase and the recovery code open the same key, also after a 
 TEST_CASE("a recovery code is seven groups of four and forgives how it is typed", "[crypto][keyslots]") {
     Fixture f;
     REQUIRE(f.recovery.size() == 34);
-    for (std::size_t i = 4; i < 34; i += 5) CHECK(f.recovery[i] == '-');
+    for (std::size_t i = 4; i < 34; i += 5)
+        CHECK(f.recovery[i] == '-');
     std::string typed;
     for (const char c : f.recovery) {
-        if (c == '-') typed += ' ';
-        else if (c == '0') typed += 'o';
-        else if (c == '1') typed += 'L';
-        else typed += static_cast<char>(std::tolower(c));
+        if (c == '-')
+            typed += ' ';
+        else if (c == '0')
+            typed += 'o';
+        else if (c == '1')
+            typed += 'L';
+        else
+            typed += static_cast<char>(std::tolower(c));
     }
     CHECK(f.tryWith(bytesOf(typed)));
     // The check at the end is wrong: it is taken for a passphrase, which it is not either.
@@ -240,6 +247,8 @@ TEST_CASE("the key slots of version 1 that were kept open for ever", "[crypto][k
                           std::filesystem::copy_options::recursive);
     auto slots = need(KeySlots::open(folder.path()));
     const auto now = peil_test::ManualClock().now();
-    CHECK(toHex(need(slots.unlock(bytesOf("golden passphrase"), now)).view()) == "61dd49e923a1fc59a0dd332b1635b22bdd878bdb7a3a3ec4e0e1f3f45595408a");
-    CHECK(toHex(need(slots.unlock(bytesOf("VPCY-JZ5K-NABG-G74T-GP76-62X5-2W8J"), now)).view()) == "61dd49e923a1fc59a0dd332b1635b22bdd878bdb7a3a3ec4e0e1f3f45595408a");
+    CHECK(toHex(need(slots.unlock(bytesOf("golden passphrase"), now)).view()) ==
+          "61dd49e923a1fc59a0dd332b1635b22bdd878bdb7a3a3ec4e0e1f3f45595408a");
+    CHECK(toHex(need(slots.unlock(bytesOf("VPCY-JZ5K-NABG-G74T-GP76-62X5-2W8J"), now)).view()) ==
+          "61dd49e923a1fc59a0dd332b1635b22bdd878bdb7a3a3ec4e0e1f3f45595408a");
 }

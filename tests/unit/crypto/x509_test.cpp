@@ -36,7 +36,7 @@ int verifyAt(const std::string& leaf, const std::string& authority, int purpose,
     const std::unique_ptr<X509_STORE, decltype(&::X509_STORE_free)> store(::X509_STORE_new(), &::X509_STORE_free);
     ::X509_STORE_add_cert(store.get(), root.get());
     const std::unique_ptr<X509_STORE_CTX, decltype(&::X509_STORE_CTX_free)> context(::X509_STORE_CTX_new(),
-                                                                                   &::X509_STORE_CTX_free);
+                                                                                    &::X509_STORE_CTX_free);
     ::X509_STORE_CTX_init(context.get(), store.get(), certificate.get(), nullptr);
     ::X509_STORE_CTX_set_purpose(context.get(), purpose);
     ::X509_VERIFY_PARAM_set_time(::X509_STORE_CTX_get0_param(context.get()),
@@ -68,7 +68,8 @@ std::string rsaRequest() {
 
 TEST_CASE("a server's certificate holds for its hosts, under its authority, in its time", "[crypto][x509]") {
     const Fixture f;
-    const auto server = need(makeServerCertificate(f.authority, {"sync.example.org", "127.0.0.1", "::1"}, f.now, kYear));
+    const auto server =
+        need(makeServerCertificate(f.authority, {"sync.example.org", "127.0.0.1", "::1"}, f.now, kYear));
     const auto& root = f.authority.certificatePem;
     CHECK(verifyAt(server.certificatePem, root, X509_PURPOSE_SSL_SERVER, f.now + std::chrono::hours(1)) == X509_V_OK);
     CHECK(verifyAt(server.certificatePem, root, X509_PURPOSE_SSL_CLIENT, f.now) == X509_V_ERR_INVALID_PURPOSE);
@@ -90,12 +91,14 @@ TEST_CASE("a signed request is for clients only and carries the name that the au
     const auto request = need(makeCertificateRequest("what the tablet asked"));
     const auto signedPem = need(signRequest(f.authority, request.requestPem, "device-1", f.now, kYear));
     CHECK(verifyAt(signedPem, f.authority.certificatePem, X509_PURPOSE_SSL_CLIENT, f.now) == X509_V_OK);
-    CHECK(verifyAt(signedPem, f.authority.certificatePem, X509_PURPOSE_SSL_SERVER, f.now) == X509_V_ERR_INVALID_PURPOSE);
+    CHECK(verifyAt(signedPem, f.authority.certificatePem, X509_PURPOSE_SSL_SERVER, f.now) ==
+          X509_V_ERR_INVALID_PURPOSE);
     const auto certificate = parse(signedPem);
     char name[128] = {};
     ::X509_NAME_get_text_by_NID(::X509_get_subject_name(certificate.get()), NID_commonName, name, sizeof name);
     CHECK(std::string(name) == "device-1");
-    const Bio bio(::BIO_new_mem_buf(request.privateKeyPem.data(), static_cast<int>(request.privateKeyPem.size())), &::BIO_free);
+    const Bio bio(::BIO_new_mem_buf(request.privateKeyPem.data(), static_cast<int>(request.privateKeyPem.size())),
+                  &::BIO_free);
     const std::unique_ptr<EVP_PKEY, decltype(&::EVP_PKEY_free)> key(
         ::PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr), &::EVP_PKEY_free);
     CHECK(::X509_check_private_key(certificate.get(), key.get()) == 1);

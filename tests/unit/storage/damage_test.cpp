@@ -19,7 +19,9 @@ DraftChange manyAnswers(int first) {
     return change;
 }
 
-Result<Bytes> sealLarge(std::int64_t) { return Bytes(50'000, 7); }
+Result<Bytes> sealLarge(std::int64_t) {
+    return Bytes(50'000, 7);
+}
 
 } // namespace
 
@@ -88,8 +90,10 @@ TEST_CASE("a sync that fails at any point of an answer never loses one that was 
         const auto changed = f.store->change(interview(1), answer("/data/q", std::to_string(attempt)));
         disk.failSyncs(false);
         const auto value = std::stoi(need(f.reopen().answers(interview(1)))[0].value);
-        if (changed) acknowledged = attempt;
-        else ++refused;
+        if (changed)
+            acknowledged = attempt;
+        else
+            ++refused;
         REQUIRE((value == acknowledged || value == attempt));
         acknowledged = value;
     }

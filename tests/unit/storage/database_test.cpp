@@ -90,10 +90,11 @@ TEST_CASE("a transaction is kept whole, or undone on an error and on an exceptio
     CHECK_THROWS_AS((void)database.transaction([&]() -> Result<> {
         need(insert(database, "undone"));
         throw std::runtime_error("on purpose");
-    }), std::runtime_error);
+    }),
+                    std::runtime_error);
     CHECK(countRows(database) == 1);
-    const auto nested = database.transaction(
-        [&]() -> Result<> { return database.transaction([]() -> Result<> { return {}; }); });
+    const auto nested =
+        database.transaction([&]() -> Result<> { return database.transaction([]() -> Result<> { return {}; }); });
     CHECK(nested.error().code == StorageErrc::BadStatement);
 }
 

@@ -3,8 +3,8 @@
 
 // Two ways in which a disk refuses that need no root and no mount.
 
-#include <cstdint>
 #include <csignal>
+#include <cstdint>
 #include <sys/resource.h>
 
 namespace store_test {
@@ -12,7 +12,8 @@ namespace store_test {
 /// No file grows past `bytes` while this lives: what a full disk looks like to a program.
 class FileSizeLimit {
 public:
-    explicit FileSizeLimit(std::uintmax_t bytes) : m_handler(std::signal(SIGXFSZ, SIG_IGN)) {
+    explicit FileSizeLimit(std::uintmax_t bytes)
+        : m_handler(std::signal(SIGXFSZ, SIG_IGN)) {
         ::getrlimit(RLIMIT_FSIZE, &m_before);
         rlimit limit = m_before;
         limit.rlim_cur = static_cast<rlim_t>(bytes);

@@ -17,7 +17,9 @@ namespace {
 constexpr int kRounds = 60;
 constexpr int kMostAnswers = 40; // kept small enough for a pipe: the child must never wait for its reader
 
-std::string pathOf(int question) { return "/data/group[" + std::to_string(question % 5 + 1) + "]/q" + std::to_string(question); }
+std::string pathOf(int question) {
+    return "/data/group[" + std::to_string(question % 5 + 1) + "]/q" + std::to_string(question);
+}
 
 /// The life of the tablet's process: answers until it is killed. One byte down the pipe for each acknowledged step.
 [[noreturn]] void answerUntilKilled(const std::filesystem::path& file, const InterviewId& id, int pipe) {
@@ -42,7 +44,8 @@ std::string pathOf(int question) { return "/data/group[" + std::to_string(questi
 /// Burns a seeded stretch of time, so that the kill falls anywhere in a commit and not always behind an answer.
 void spin(std::uint64_t rounds) {
     volatile std::uint64_t sink = 0;
-    for (std::uint64_t i = 0; i < rounds; ++i) sink = i;
+    for (std::uint64_t i = 0; i < rounds; ++i)
+        sink = i;
     (void)sink;
 }
 
@@ -50,13 +53,15 @@ void spin(std::uint64_t rounds) {
 int killAfter(pid_t child, int pipe, int acknowledgements, std::uint64_t moment) {
     int seen = 0;
     char byte = 0;
-    while (seen < acknowledgements && ::read(pipe, &byte, 1) == 1) ++seen;
+    while (seen < acknowledgements && ::read(pipe, &byte, 1) == 1)
+        ++seen;
     spin(moment);
     ::kill(child, SIGKILL);
     int status = 0;
     REQUIRE(::waitpid(child, &status, 0) == child);
     REQUIRE(WIFSIGNALED(status));
-    while (::read(pipe, &byte, 1) == 1) ++seen;
+    while (::read(pipe, &byte, 1) == 1)
+        ++seen;
     return seen;
 }
 
@@ -75,7 +80,8 @@ int checkSurvivor(LocalStore& store, const InterviewId& id, int acknowledged) {
     }
     REQUIRE(acknowledged <= kMostAnswers);
     std::set<std::pair<std::string, std::string>> there;
-    for (const auto& row : need(store.answers(id))) there.emplace(row.path, row.value);
+    for (const auto& row : need(store.answers(id)))
+        there.emplace(row.path, row.value);
     for (int question = 0; question < acknowledged; ++question)
         REQUIRE(there.contains({pathOf(question), "v" + std::to_string(question)}));
     REQUIRE(static_cast<int>(there.size()) <= acknowledged + 1);
@@ -99,7 +105,8 @@ TEST_CASE("whenever the tablet's process is killed, each acknowledged answer is 
         if (child == 0) answerUntilKilled(f.file, id, ends[1]);
         ::close(ends[1]);
         const auto draw = rng.next64();
-        const int acknowledged = killAfter(child, ends[0], static_cast<int>(draw % (kMostAnswers + 2)), (draw >> 16U) % 400'000);
+        const int acknowledged =
+            killAfter(child, ends[0], static_cast<int>(draw % (kMostAnswers + 2)), (draw >> 16U) % 400'000);
         ::close(ends[0]);
         auto store = f.open();
         finalised += checkSurvivor(store, id, acknowledged);

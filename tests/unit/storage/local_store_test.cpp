@@ -8,8 +8,12 @@ using peil_test::need;
 
 namespace {
 
-Result<Bytes> refuseToSeal(std::int64_t) { return fail(StorageErrc::Corrupt, "no recipient"); }
-Result<Bytes> sealNothing(std::int64_t) { return Bytes{1}; }
+Result<Bytes> refuseToSeal(std::int64_t) {
+    return fail(StorageErrc::Corrupt, "no recipient");
+}
+Result<Bytes> sealNothing(std::int64_t) {
+    return Bytes{1};
+}
 
 } // namespace
 
@@ -21,7 +25,8 @@ TEST_CASE("answers, position and labels of a draft are there after the store was
     need(f.store->change(interview(1), answer("/data/sex", "")));
     need(f.store->label(interview(1), "opioid", "shelter-2", "broken_off"));
     auto& store = f.reopen();
-    const std::vector<AnswerRow> expected{{"/data/age", "", "refused"}, {"/data/consent", "no", ""}, {"/data/sex", "", ""}};
+    const std::vector<AnswerRow> expected{
+        {"/data/age", "", "refused"}, {"/data/consent", "no", ""}, {"/data/sex", "", ""}};
     CHECK(need(store.answers(interview(1))) == expected);
     CHECK(need(store.position(interview(1))) == "/data/age");
     const auto summary = need(store.interview(interview(1)));
@@ -38,7 +43,8 @@ TEST_CASE("answers, position and labels of a draft are there after the store was
 TEST_CASE("a removed prefix takes whole steps of a path and leaves its neighbours", "[storage][draft]") {
     Fixture f;
     DraftChange first;
-    for (const char* path : {"/data/ag", "/data/age", "/data/ag/a", "/data/ag[1]/b", "/data/ag[2]", "/data/a", "/data/ag-x"})
+    for (const char* path :
+         {"/data/ag", "/data/age", "/data/ag/a", "/data/ag[1]/b", "/data/ag[2]", "/data/a", "/data/ag-x"})
         first.rows.push_back({path, "v", ""});
     need(f.store->createDraft(interview(1), "form-1", first));
     need(f.store->change(interview(1), {{{"/data/ag", "again", ""}}, {"/data/ag"}, ""}));
@@ -55,8 +61,9 @@ TEST_CASE("finalising numbers interviews without a gap, also after one that fail
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == StorageErrc::SealFailed);
     CHECK(refused.error().context.find("no recipient") != std::string::npos);
-    CHECK_THROWS_AS((void)f.store->finalise(interview(2), [](std::int64_t) -> Result<Bytes> { throw std::bad_alloc(); }),
-                    std::bad_alloc);
+    CHECK_THROWS_AS(
+        (void)f.store->finalise(interview(2), [](std::int64_t) -> Result<Bytes> { throw std::bad_alloc(); }),
+        std::bad_alloc);
     CHECK(need(f.store->answers(interview(2))).size() == 1);
     CHECK(need(f.store->interview(interview(2))).state == InterviewState::Draft);
     f.reopen();
@@ -104,7 +111,8 @@ TEST_CASE("what is not on the tablet is not found", "[storage][draft]") {
 TEST_CASE("the same interview cannot be begun twice, and a discarded one leaves nothing", "[storage][draft]") {
     Fixture f;
     need(f.store->createDraft(interview(1), "form-1", answer("/data/q", "one")));
-    CHECK(f.store->createDraft(interview(1), "form-1", answer("/data/q", "two")).error().code == StorageErrc::Constraint);
+    CHECK(f.store->createDraft(interview(1), "form-1", answer("/data/q", "two")).error().code ==
+          StorageErrc::Constraint);
     CHECK(need(f.store->answers(interview(1)))[0].value == "one");
     need(f.store->discardDraft(interview(1)));
     CHECK(need(f.store->interviews()).empty());
@@ -141,7 +149,8 @@ TEST_CASE("a receipt for a draft, for another revision or with another state is 
 
 TEST_CASE("the queue comes in order of sequence and no longer than asked", "[storage][queue]") {
     Fixture f;
-    for (std::uint64_t i = 1; i <= 5; ++i) f.finalised(interview(i));
+    for (std::uint64_t i = 1; i <= 5; ++i)
+        f.finalised(interview(i));
     need(f.store->acknowledge(interview(2), 1, bytesOf("r"), InterviewState::Received));
     const auto items = need(f.store->outbox(3));
     REQUIRE(items.size() == 3);
@@ -169,7 +178,8 @@ TEST_CASE("what a restored server lost goes back into the queue once", "[storage
 
 TEST_CASE("a sealed copy goes only when its receipt is old enough", "[storage][queue]") {
     Fixture f;
-    for (std::uint64_t i = 1; i <= 3; ++i) f.finalised(interview(i));
+    for (std::uint64_t i = 1; i <= 3; ++i)
+        f.finalised(interview(i));
     need(f.store->acknowledge(interview(1), 1, bytesOf("r"), InterviewState::Received));
     f.clock.advance(std::chrono::hours(24) * 31);
     need(f.store->acknowledge(interview(2), 1, bytesOf("r"), InterviewState::Received));

@@ -18,7 +18,8 @@ constexpr std::array<std::string_view, 7> kMarkers{"MARKERVALUE",   "MARKERPATH"
 void requireNoMarker(const std::filesystem::path& file) {
     const auto bytes = bytesOfFile(file);
     INFO(file);
-    for (const auto marker : kMarkers) REQUIRE(std::ranges::search(bytes, bytesOf(marker)).empty());
+    for (const auto marker : kMarkers)
+        REQUIRE(std::ranges::search(bytes, bytesOf(marker)).empty());
     REQUIRE(std::ranges::search(bytes, bytesOf("SQLite format 3")).empty());
     REQUIRE(std::ranges::search(bytes, bytesOf("CREATE TABLE")).empty());
     REQUIRE(std::ranges::search(bytes, keyOf(1).view()).empty());
@@ -38,7 +39,8 @@ TEST_CASE("no answer, label, setting, schema or key stands in the file or its jo
     need(f.store->label(interview(1), "opioid", "MARKERSITE", "complete"));
     need(f.store->setSetting("device", bytesOf("MARKERSETTING")));
     need(f.store->putPack("hash", bytesOf("MARKERPACK")));
-    for (int i = 1; i < 40; ++i) need(f.store->change(interview(1), marked(i)));
+    for (int i = 1; i < 40; ++i)
+        need(f.store->change(interview(1), marked(i)));
     // Cut off between the journal and the pages: the journal stays behind full.
     disk.failSyncAfter(2);
     CHECK_FALSE(f.store->change(interview(1), {{}, {"/data"}, ""}));

@@ -63,7 +63,9 @@ struct Handle {
     std::shared_ptr<Content> content;
     std::string name;
 };
-Handle& handle(sqlite3_file* file) { return *reinterpret_cast<Handle*>(file); }
+Handle& handle(sqlite3_file* file) {
+    return *reinterpret_cast<Handle*>(file);
+}
 
 int close(sqlite3_file* file) {
     handle(file).~Handle();
@@ -115,17 +117,26 @@ int fileSize(sqlite3_file* file, sqlite3_int64* size) {
     return SQLITE_OK;
 }
 
-int lock(sqlite3_file*, int) { return SQLITE_OK; }
+int lock(sqlite3_file*, int) {
+    return SQLITE_OK;
+}
 int reserved(sqlite3_file*, int* out) {
     *out = 0;
     return SQLITE_OK;
 }
-int control(sqlite3_file*, int, void*) { return SQLITE_NOTFOUND; }
-int sectorSize(sqlite3_file*) { return 4096; }
-int traits(sqlite3_file*) { return SQLITE_IOCAP_POWERSAFE_OVERWRITE; }
+int control(sqlite3_file*, int, void*) {
+    return SQLITE_NOTFOUND;
+}
+int sectorSize(sqlite3_file*) {
+    return 4096;
+}
+int traits(sqlite3_file*) {
+    return SQLITE_IOCAP_POWERSAFE_OVERWRITE;
+}
 
-const sqlite3_io_methods kMethods{1,    close,    read,    write,      truncate, sync,    fileSize, lock,    lock,
-                                  reserved, control, sectorSize, traits,   nullptr, nullptr,  nullptr, nullptr, nullptr, nullptr};
+const sqlite3_io_methods kMethods{1,       close,   read,     write,   truncate,   sync,   fileSize,
+                                  lock,    lock,    reserved, control, sectorSize, traits, nullptr,
+                                  nullptr, nullptr, nullptr,  nullptr, nullptr};
 
 int open(sqlite3_vfs*, sqlite3_filename name, sqlite3_file* file, int flags, int* outFlags) {
     file->pMethods = nullptr;
@@ -142,7 +153,8 @@ int remove(sqlite3_vfs*, const char* name, int syncFolder) {
     if (!world.now.contains(name)) return SQLITE_IOERR_DELETE_NOENT;
     if (world.cut()) return SQLITE_IOERR_DELETE;
     world.now.erase(name);
-    if (syncFolder != 0) std::erase_if(world.durable, [](const auto& entry) { return !world.now.contains(entry.first); });
+    if (syncFolder != 0)
+        std::erase_if(world.durable, [](const auto& entry) { return !world.now.contains(entry.first); });
     return SQLITE_OK;
 }
 
@@ -192,7 +204,9 @@ void PowerLossDisk::begin(std::uint64_t cutAt) {
     world.cutAt = cutAt;
 }
 
-std::uint64_t PowerLossDisk::operations() const { return world.operations; }
+std::uint64_t PowerLossDisk::operations() const {
+    return world.operations;
+}
 
 void PowerLossDisk::powerUp(std::uint64_t seed) {
     peil_test::SeededRng rng(seed);

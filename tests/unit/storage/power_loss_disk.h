@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A disk in memory whose power goes at a chosen operation. Before a sync a write may have reached the platter or not, in
-// any order and torn at 512 bytes; a file that was made or deleted may or may not be in its folder.
+// A disk in memory whose power goes at a chosen operation. Before a sync a write may have reached the platter or not,
+// in any order and torn at 512 bytes; a file that was made or deleted may or may not be in its folder.
 
 #include <cstdint>
 

@@ -13,7 +13,9 @@ namespace {
 constexpr int kAnswers = 6;
 constexpr std::uint64_t kOutcomes = 3;
 
-std::string pathOf(int question) { return "/data/q" + std::to_string(question); }
+std::string pathOf(int question) {
+    return "/data/q" + std::to_string(question);
+}
 
 /// One draft answered, one interview finalised. @return how many steps were acknowledged, of kAnswers + 3.
 int work(const std::filesystem::path& file, const Clock& clock) {
