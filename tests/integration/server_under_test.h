@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The real peil-server in a folder of its own, started, killed and started again.
+
+#include "http_client.h"
+#include "peil_test/child_process.h"
+#include "peil_test/temporary_folder.h"
+#include "test_study.h"
+
+#include <filesystem>
+#include <optional>
+
+namespace integration {
+
+/// Path of the program that was built beside this test.
+[[nodiscard]] std::string serverProgram();
+
+class ServerUnderTest {
+public:
+    /// Starts with free ports and waits until both addresses are printed.
+    ServerUnderTest() { start(); }
+    void start(const std::vector<std::string>& further = {});
+    /// SIGKILL: what a power cut leaves of a process.
+    void kill();
+    /// SIGTERM. @return the exit code.
+    int stop();
+    /// Starts when something is in the way. @return exit code and what it said.
+    [[nodiscard]] peil_test::ProgramRun runToEnd(const std::vector<std::string>& further = {}) const;
+
+    [[nodiscard]] const std::filesystem::path& data() const { return m_data; }
+    [[nodiscard]] const std::string& deviceAddress() const { return m_device; }
+    [[nodiscard]] const std::string& dashboardAddress() const { return m_dashboard; }
+    [[nodiscard]] std::string authorityPem() const;
+    [[nodiscard]] std::string adminToken() const;
+
+    /// A client of the device port without a certificate.
+    [[nodiscard]] HttpClient anyone() const { return {m_device, authorityPem()}; }
+    [[nodiscard]] HttpClient browser() const { return {m_dashboard, authorityPem()}; }
+    /// A call with the administration token.
+    [[nodiscard]] Answer admin(Call call) const;
+
+    /// Publishes `study`; the test ends when that fails.
+    void publish(const TestStudy& study) const;
+    /// Makes an enrolment code.
+    [[nodiscard]] std::string invite(const std::string& city) const;
+    /// Invites and enrols.
+    [[nodiscard]] TestTablet enrolled(const TestStudy& study, const std::string& city, std::uint64_t seed) const;
+    [[nodiscard]] HttpClient clientOf(const TestTablet& tablet) const { return tablet.client(m_device, authorityPem()); }
+
+private:
+    [[nodiscard]] std::vector<std::string> command(const std::vector<std::string>& further) const;
+
+    peil_test::TemporaryFolder m_folder;
+    std::filesystem::path m_data = m_folder.path() / "data";
+    std::optional<peil_test::ChildProcess> m_process;
+    std::string m_device, m_dashboard;
+};
+
+} // namespace integration
