@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// CSV as ODK Central and Briefcase name it: one file for the form, `group-question` columns and KEY; one for each
+// repeat, with PARENT_KEY and KEY. A cell that a spreadsheet would run gets a leading apostrophe.
+
+#include "peil/export/dataset.h"
+#include "peil/export/export_folder.h"
+
+namespace peil::exports {
+
+enum class SelectMultiple {
+    Single, ///< one column, codes between spaces
+    Split,  ///< the same, and `question/choice` columns of 1 and 0
+};
+enum class GroupPaths { Keep, Drop };
+enum class Reasons {
+    None,    ///< a cell without a value is empty
+    Columns, ///< and its reason stands in `question_reason`, for every variable that has one somewhere
+};
+enum class ByteOrderMark { No, Yes }; ///< Yes: for a double click in Excel
+
+struct CsvOptions {
+    SelectMultiple selectMultiple = SelectMultiple::Single;
+    GroupPaths groupPaths = GroupPaths::Keep;
+    Reasons reasons = Reasons::Columns;
+    ByteOrderMark byteOrderMark = ByteOrderMark::No;
+};
+
+/// Writes `<main>.csv` and `<main>-<repeat>.csv` for every table.
+/// @return NoTable, UnknownParent, BadName, BadRow, Cancelled, or an error of the disk or of the source.
+[[nodiscard]] Result<> writeCsv(const Dataset& dataset, ExportFolder& folder, const CsvOptions& options = {},
+                                const Progress& progress = {});
+
+/// The base name of a table's files: `<main>` or `<main>-<repeat>`, with only letters, digits, '-', '_' and '.'.
+[[nodiscard]] std::string fileStem(const Dataset& dataset, const Table& table);
+/// @return NoTable, UnknownParent or BadName.
+[[nodiscard]] Result<> checkDataset(const Dataset& dataset);
+
+} // namespace peil::exports

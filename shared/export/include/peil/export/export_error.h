@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Error codes of peil::exports. (The namespace is `exports` because `export` is a word of the language.) Disk errors
+// come as those of peil::base.
+
+#include "peil/base/result.h"
+
+namespace peil::exports {
+
+enum class ExportErrc {
+    NoTable = 1,    ///< the dataset has no main table, or more than one
+    UnknownParent,  ///< a repeat's table names a parent that is not there
+    BadName,        ///< two columns or two files of the same name, or one without a name
+    BadRow,         ///< a row with another number of cells than the table has variables, or a value of the wrong type
+    TargetExists,   ///< the folder to write is there already and is not empty
+    TooManyColumns, ///< more than the format can hold
+    WriterFailed,   ///< the library that writes the format refused; its reason is in the context
+    Cancelled,      ///< the caller's progress function asked to stop
+};
+
+const std::error_category& exportCategory() noexcept;
+std::error_code make_error_code(ExportErrc code) noexcept;
+
+} // namespace peil::exports
+
+template <>
+struct std::is_error_code_enum<peil::exports::ExportErrc> : std::true_type {};

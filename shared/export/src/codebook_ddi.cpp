@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// DDI Codebook 2.5 (https://ddialliance.org/Specification/DDI-Codebook/2.5/). Elements stand in the order of its
+// schema.
+#include "codebook_text.h"
+#include "peil/base/text.h"
+#include "peil/export/csv_export.h"
+
+#include <pugixml.hpp>
+#include <sstream>
+
+namespace peil::exports {
+namespace {
+
+using pugi::xml_node;
+
+xml_node add(xml_node parent, const char* name, std::string_view text = {}) {
+    auto node = parent.append_child(name);
+    if (!text.empty()) node.text().set(std::string(text).c_str());
+    return node;
+}
+
+void attribute(xml_node node, const char* name, std::string_view value) {
+    node.append_attribute(name).set_value(std::string(value).c_str());
+}
+
+void addLabels(xml_node parent, const Labels& labels) {
+    for (const auto& [language, text] : labels.all())
+        if (!text.empty()) attribute(add(parent, "labl", text), "xml:lang", language);
+}
+
+void addStatistic(xml_node variable, const char* type, const std::string& value) {
+    attribute(add(variable, "sumStat", value), "type", type);
+}
+
+void addStatistics(xml_node node, const Variable& variable, const VariableProfile& profile,
+                   const CodebookOptions& options) {
+    if (!hidden(profile.valid, options)) addStatistic(node, "vald", std::to_string(profile.valid));
+    if (!hidden(profile.missingTotal(), options)) addStatistic(node, "invd", std::to_string(profile.missingTotal()));
+    if (variable.type != VariableType::Number || profile.valid == 0 || hidden(profile.valid, options)) return;
+    addStatistic(node, "min", formatNumber(profile.minimum));
+    addStatistic(node, "max", formatNumber(profile.maximum));
+    addStatistic(node, "mean", formatNumber(profile.mean));
+    addStatistic(node, "stdev", formatNumber(profile.standardDeviation));
+}
+
+void addFrequency(xml_node category, std::uint64_t count, const CodebookOptions& options) {
+    if (!hidden(count, options)) attribute(add(category, "catStat", std::to_string(count)), "type", "freq");
+}
+
+void addCategories(xml_node node, const Variable& variable, const VariableProfile& profile,
+                   const CodebookOptions& options) {
+    for (std::size_t i = 0; i < variable.values.size(); ++i) {
+        auto category = add(node, "catgry");
+        add(category, "catValu", variable.values[i].value);
+        addLabels(category, variable.values[i].label);
+        addFrequency(category, profile.frequencies[i], options);
+    }
+    for (std::size_t i = 1; i < kMissingReasons; ++i) {
+        if (profile.missing[i] == 0) continue;
+        const auto reason = static_cast<MissingReason>(i);
+        auto category = add(node, "catgry");
+        attribute(category, "missing", "Y");
+        add(category, "catValu", wordOf(reason));
+        attribute(add(category, "labl", reasonLabel(reason, options.language)), "xml:lang",
+                  options.language == "nl" ? "nl" : "en");
+        addFrequency(category, profile.missing[i], options);
+    }
+}
+
+void addVariable(xml_node data, const std::string& id, const std::string& file, const Variable& variable,
+                 const VariableProfile& profile, const CodebookOptions& options) {
+    auto node = add(data, "var");
+    attribute(node, "ID", id);
+    attribute(node, "name", columnOf(variable));
+    attribute(node, "files", file);
+    const bool discrete = variable.type == VariableType::Choice || variable.type == VariableType::Choices;
+    attribute(node, "intrvl", variable.type == VariableType::Number ? "contin" : "discrete");
+    addLabels(node, variable.label);
+    add(node, "security", wordOf(variable.variableClass));
+    if (const auto question = variable.label.in(options.language); !question.empty())
+        add(add(node, "qstn"), "qstnLit", question);
+    if (profile.hasReasons()) {
+        auto invalid = add(node, "invalrng");
+        for (std::size_t i = 1; i < kMissingReasons; ++i)
+            if (profile.missing[i] > 0) attribute(add(invalid, "item"), "VALUE", wordOf(static_cast<MissingReason>(i)));
+    }
+    addStatistics(node, variable, profile, options);
+    addCategories(node, variable, profile, options);
+    auto format = add(node, "varFormat");
+    attribute(format, "type", variable.type == VariableType::Number ? "numeric" : "character");
+    if (variable.type == VariableType::Date) attribute(format, "category", "date");
+    if (discrete) add(node, "notes", wordOf(variable.type));
+}
+
+void addStudy(xml_node root, const Dataset& dataset, const std::string& language) {
+    auto citation = add(add(root, "stdyDscr"), "citation");
+    auto title = add(citation, "titlStmt");
+    const auto name = dataset.title.in(language);
+    add(title, "titl", name.empty() ? std::string_view(dataset.id) : name);
+    for (const auto& [tag, text] : dataset.title.all())
+        if (text != name) attribute(add(title, "parTitl", text), "xml:lang", tag);
+    add(title, "IDNo", dataset.id);
+    auto production = add(citation, "prodStmt");
+    if (!dataset.producer.empty()) add(production, "producer", dataset.producer);
+    if (!dataset.date.empty()) attribute(add(production, "prodDate", dataset.date), "date", dataset.date);
+    if (!dataset.version.empty()) add(add(citation, "verStmt"), "version", dataset.version);
+    if (const auto text = dataset.description.in(language); !text.empty())
+        add(add(root.child("stdyDscr"), "stdyInfo"), "abstract", text);
+}
+
+} // namespace
+
+std::string codebookDdi(const Codebook& codebook) {
+    pugi::xml_document document;
+    auto declaration = document.append_child(pugi::node_declaration);
+    declaration.append_attribute("version") = "1.0";
+    declaration.append_attribute("encoding") = "UTF-8";
+    auto root = document.append_child("codeBook");
+    attribute(root, "xmlns", "ddi:codebook:2_5");
+    attribute(root, "version", "2.5");
+    addStudy(root, codebook.dataset, codebook.options.language);
+    for (std::size_t t = 0; t < codebook.dataset.tables.size(); ++t) {
+        const auto& table = codebook.dataset.tables[t]->table();
+        auto file = add(root, "fileDscr");
+        attribute(file, "ID", "F" + std::to_string(t + 1));
+        auto text = add(file, "fileTxt");
+        add(text, "fileName", fileStem(codebook.dataset, table) + ".csv");
+        auto dimensions = add(text, "dimensns");
+        add(dimensions, "caseQnty", std::to_string(codebook.profiles[t].rows));
+        add(dimensions, "varQnty", std::to_string(table.variables.size()));
+        add(text, "fileType", "text/csv");
+    }
+    auto data = add(root, "dataDscr");
+    std::size_t number = 0;
+    for (std::size_t t = 0; t < codebook.dataset.tables.size(); ++t) {
+        const auto& table = codebook.dataset.tables[t]->table();
+        for (std::size_t i = 0; i < table.variables.size(); ++i)
+            addVariable(data, "V" + std::to_string(++number), "F" + std::to_string(t + 1), table.variables[i],
+                        codebook.profiles[t].variables[i], codebook.options);
+    }
+    std::ostringstream out;
+    document.save(out, "  ", pugi::format_default, pugi::encoding_utf8);
+    return out.str();
+}
+
+} // namespace peil::exports

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Headings of the codebook, and counts as it prints them. Internal.
+
+#include "peil/export/codebook.h"
+
+namespace peil::exports {
+
+enum class Heading {
+    Codebook,
+    Variables,
+    Rows,
+    Name,
+    Question,
+    Type,
+    Class,
+    Values,
+    Code,
+    Meaning,
+    Count,
+    Share,
+    Valid,
+    Missing,
+    Minimum,
+    Maximum,
+    Mean,
+    Deviation,
+    First,
+    Last,
+    Other,
+    Version,
+    Date,
+    Producer,
+};
+/// Dutch for "nl", else English.
+[[nodiscard]] std::string_view heading(Heading which, std::string_view language);
+/// What a reason for no answer is called.
+[[nodiscard]] std::string_view reasonLabel(MissingReason reason, std::string_view language);
+[[nodiscard]] std::string_view typeLabel(VariableType type, std::string_view language);
+[[nodiscard]] std::string_view classLabel(VariableClass variableClass, std::string_view language);
+/// "<5" for a count of 1 to 4 with smallestCount 5.
+[[nodiscard]] std::string printedCount(std::uint64_t count, const CodebookOptions& options);
+/// True when the count must not be seen.
+[[nodiscard]] bool hidden(std::uint64_t count, const CodebookOptions& options);
+/// Every language that a label of the dataset has, in alphabetical order.
+[[nodiscard]] std::vector<std::string> languagesOf(const Dataset& dataset);
+
+} // namespace peil::exports

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/export/dataset.h"
+
+#include <array>
+
+namespace peil::exports {
+namespace {
+
+constexpr std::array<std::string_view, kMissingReasons> kReasons{"",        "missing", "not_relevant", "broken_off",
+                                                                 "skipped", "refused", "dont_know"};
+
+} // namespace
+
+std::string_view wordOf(MissingReason reason) {
+    return kReasons[static_cast<std::size_t>(reason)];
+}
+
+MissingReason missingReason(std::string_view word) {
+    for (std::size_t i = 1; i < kReasons.size(); ++i)
+        if (kReasons[i] == word) return static_cast<MissingReason>(i);
+    return MissingReason::None;
+}
+
+std::string_view wordOf(VariableType type) {
+    switch (type) {
+    case VariableType::Number:
+        return "number";
+    case VariableType::Text:
+        return "text";
+    case VariableType::Date:
+        return "date";
+    case VariableType::Choice:
+        return "select_one";
+    case VariableType::Choices:
+        return "select_multiple";
+    }
+    return {};
+}
+
+std::string_view wordOf(VariableClass variableClass) {
+    switch (variableClass) {
+    case VariableClass::Quota:
+        return "quota";
+    case VariableClass::Estimate:
+        return "estimate";
+    case VariableClass::Sealed:
+        return "sealed";
+    }
+    return {};
+}
+
+std::string_view Labels::in(std::string_view language) const {
+    for (const auto wanted : {language, std::string_view("en")})
+        if (const auto found = m_texts.find(wanted); found != m_texts.end() && !found->second.empty())
+            return found->second;
+    for (const auto& [tag, text] : m_texts)
+        if (!text.empty()) return text;
+    return {};
+}
+
+std::string columnOf(const Variable& variable) {
+    std::string column;
+    for (const auto& group : variable.groups)
+        column += group + "-";
+    return column + variable.name;
+}
+
+Result<> MemoryTable::append(const Row& row) {
+    if (row.cells.size() != m_table.variables.size())
+        return fail(ExportErrc::BadRow, "A row of table " + m_table.name + " has " + std::to_string(row.cells.size()) +
+                                            " cells for " + std::to_string(m_table.variables.size()) + " variables.");
+    Stored stored{std::string(row.key), std::string(row.parentKey), {}, {row.cells.begin(), row.cells.end()}, {}};
+    stored.lengths.reserve(row.cells.size());
+    for (const auto& cell : row.cells) {
+        stored.lengths.push_back(static_cast<std::uint32_t>(cell.text.size()));
+        stored.text += cell.text;
+    }
+    m_rows.push_back(std::move(stored));
+    return {};
+}
+
+Result<> MemoryTable::rewind() {
+    m_next = 0;
+    return {};
+}
+
+Result<bool> MemoryTable::next(Row& row) {
+    if (m_next == m_rows.size()) return false;
+    const auto& stored = m_rows[m_next++];
+    m_current = stored.cells;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < m_current.size(); ++i) {
+        m_current[i].text = std::string_view(stored.text).substr(at, stored.lengths[i]);
+        at += stored.lengths[i];
+    }
+    row = {stored.key, stored.parentKey, m_current};
+    return true;
+}
+
+} // namespace peil::exports
