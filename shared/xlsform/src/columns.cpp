@@ -23,7 +23,7 @@ const Aliases& surveyAliases() {
         {"bind::required", "required"}, {"bind::constraint", "constraint"},
         {"bind::calculate", "calculation"}, {"calculate", "calculation"}, {"bind::calculation", "calculation"},
         {"read_only", "readonly"}, {"bind::readonly", "readonly"},
-        {"constraint-msg", "constraint_message"}, {"constraint_msg", "constraint_message"},
+        {"constraint_msg", "constraint_message"},
         {"constraining_message", "constraint_message"}, {"bind::jr:constraintmsg", "constraint_message"},
         {"jr:constraintmsg", "constraint_message"},
         {"required_msg", "required_message"}, {"requiredmsg", "required_message"},
@@ -52,8 +52,7 @@ const Aliases& choicesAliases() {
 const Aliases& settingsAliases() {
     static const Aliases aliases{
         {"title", "form_title"}, {"set_form_title", "form_title"}, {"set_form_id", "form_id"},
-        {"id_string", "form_id"}, {"prefix", "odk:prefix"}, {"delimiter", "odk:delimiter"},
-        {"sms_keyword", "sms_keyword"},
+        {"prefix", "odk:prefix"}, {"delimiter", "odk:delimiter"},
     };
     return aliases;
 }
@@ -165,12 +164,26 @@ Column understand(const std::string& header, SheetKind kind) {
     return column;
 }
 
+/// Outer space gone, typographic quotes made plain, and runs of spaces made one when asked.
+std::string cleaned(std::string_view cell, Cleaning cleaning) {
+    std::string text(trim(cell));
+    if (text.find("\xE2\x80") != std::string::npos) {
+        text = replaceAll(std::move(text), "\xE2\x80\x98", "'");
+        text = replaceAll(std::move(text), "\xE2\x80\x99", "'");
+        text = replaceAll(std::move(text), "\xE2\x80\x9C", "\"");
+        text = replaceAll(std::move(text), "\xE2\x80\x9D", "\"");
+    }
+    if (cleaning == Cleaning::Full)
+        while (text.find("  ") != std::string::npos) text = replaceAll(std::move(text), "  ", " ");
+    return text;
+}
+
 const std::vector<std::size_t> kNone;
 const std::string kEmpty;
 
 } // namespace
 
-Table::Table(const Sheet& sheet, SheetKind kind, Reporter& reporter) : m_sheet(toLowerAscii(trim(sheet.name))) {
+Table::Table(const Sheet& sheet, SheetKind kind, Cleaning cleaning, Reporter& reporter) : m_sheet(toLowerAscii(trim(sheet.name))) {
     if (sheet.rows.empty()) return;
     readHeader(sheet.rows.front(), kind, reporter);
     for (std::size_t i = 1; i < sheet.rows.size(); ++i) {
@@ -179,7 +192,7 @@ Table::Table(const Sheet& sheet, SheetKind kind, Reporter& reporter) : m_sheet(t
         if (!filled) continue;
         std::vector<std::string> clean;
         clean.reserve(cells.size());
-        for (const auto& cell : cells) clean.emplace_back(trim(cell));
+        for (const auto& cell : cells) clean.push_back(cleaned(cell, cleaning));
         m_rows.emplace_back(*this, i + 1, std::move(clean));
     }
 }

@@ -19,6 +19,9 @@ using Text = std::vector<std::pair<std::string, std::string>>;
 
 enum class SheetKind { Survey, Choices, Settings, Entities, ExternalChoices, Osm };
 
+/// Full: runs of spaces inside a cell become one.
+enum class Cleaning { Outer, Full };
+
 struct Column {
     std::string header;   ///< as the designer wrote it
     std::string key;      ///< canonical name, such as "label", "bind::relevant", "media::image"
@@ -53,7 +56,7 @@ private:
 class Table {
 public:
     /// Resolves the headers of `sheet` and keeps the rows that hold text; reports unknown and doubled columns.
-    Table(const Sheet& sheet, SheetKind kind, Reporter& reporter);
+    Table(const Sheet& sheet, SheetKind kind, Cleaning cleaning, Reporter& reporter);
     Table(const Table&) = delete;
     Table& operator=(const Table&) = delete;
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "checks.h"
 #include "writers.h"
 
 #include <sstream>
@@ -7,25 +8,47 @@ namespace peil::xlsform {
 
 namespace {
 
-std::unique_ptr<Table> table(const Workbook& workbook, std::string_view name, SheetKind kind, Reporter& reporter) {
+std::unique_ptr<Table> table(const Workbook& workbook, std::string_view name, SheetKind kind, Reporter& reporter,
+                             Cleaning cleaning = Cleaning::Outer) {
     const Sheet* sheet = workbook.sheet(name);
-    return sheet == nullptr ? nullptr : std::make_unique<Table>(*sheet, kind, reporter);
+    return sheet == nullptr ? nullptr : std::make_unique<Table>(*sheet, kind, cleaning, reporter);
+}
+
+/// Runs of spaces in the survey become one, unless the settings say no.
+Cleaning surveyCleaning(const Table* settings) {
+    if (settings == nullptr || settings->rows().empty()) return Cleaning::Full;
+    const auto& word = settings->rows().front().text("clean_text_values");
+    return word.empty() || isYes(word) ? Cleaning::Full : Cleaning::Outer;
 }
 
 void readTables(const Workbook& workbook, Form& form, Reporter& reporter) {
-    form.survey = table(workbook, "survey", SheetKind::Survey, reporter);
-    form.choices = table(workbook, "choices", SheetKind::Choices, reporter);
     form.settings = table(workbook, "settings", SheetKind::Settings, reporter);
+    form.survey = table(workbook, "survey", SheetKind::Survey, reporter, surveyCleaning(form.settings.get()));
+    form.choices = table(workbook, "choices", SheetKind::Choices, reporter);
     form.entities = table(workbook, "entities", SheetKind::Entities, reporter);
     form.externalChoices = table(workbook, "external_choices", SheetKind::ExternalChoices, reporter);
     form.osm = table(workbook, "osm", SheetKind::Osm, reporter);
 }
 
-bool usesPeil(pugi::xml_node model) {
-    for (const auto bind : model.children("bind"))
-        for (const auto attribute : bind.attributes())
-            if (std::string_view(attribute.name()).starts_with("peil:")) return true;
+bool usesPrefix(pugi::xml_node node, std::string_view prefix) {
+    for (const auto attribute : node.attributes())
+        if (std::string_view(attribute.name()).starts_with(prefix)) return true;
+    for (const auto child : node.children())
+        if (usesPrefix(child, prefix)) return true;
     return false;
+}
+
+void writeSubmission(pugi::xml_node model, const Form& form) {
+    const std::pair<const char*, const char*> settings[]{
+        {"submission_url", "action"}, {"public_key", "base64RsaPublicKey"}, {"auto_send", "orx:auto-send"}, {"auto_delete", "orx:auto-delete"}};
+    pugi::xml_node submission;
+    for (const auto& [key, attribute] : settings) {
+        const auto found = form.setting.find(key);
+        if (found == form.setting.end()) continue;
+        if (!submission) submission = model.append_child("submission");
+        submission.append_attribute(attribute).set_value(found->second.c_str());
+        if (std::string_view(key) == "submission_url") submission.append_attribute("method").set_value("post");
+    }
 }
 
 void declareNamespaces(pugi::xml_node html, const Form& form) {
@@ -57,13 +80,32 @@ std::string write(Form& form, Reporter& reporter) {
     Itext itext(form);
     Output output{form, references, itext, reporter};
     collectItext(output);
+    // Binds and body tell which instances are used, and come after these in the file.
+    pugi::xml_document late;
     writeBody(body, output);
-    writeModel(model, output);
-    if (usesPeil(model)) html.append_attribute("xmlns:peil").set_value(std::string(kPeilNamespace).c_str());
+    writeBinds(late, output);
+    writeSubmission(model, form);
+    itext.write(model, references);
+    writePrimaryInstance(model, output);
+    writeSecondaryInstances(model, output);
+    for (const auto node : late.children()) model.append_copy(node);
+    if (form.entityCount > 0) {
+        html.append_attribute("xmlns:entities").set_value("http://www.opendatakit.org/xforms/entities");
+        model.append_attribute("entities:entities-version").set_value(form.entitiesInside ? "2025.1.0" : "2024.1.0");
+    }
+    if (usesPrefix(model, "peil:")) html.append_attribute("xmlns:peil").set_value(std::string(kPeilNamespace).c_str());
 
     std::ostringstream out;
     document.save(out, "", pugi::format_raw, pugi::encoding_utf8);
     return out.str();
+}
+
+bool usesExternalChoices(const Form& form) {
+    bool found = false;
+    forEach(form.root, [&](const Element& e) {
+        found = found || (e.type.info != nullptr && isSelect(*e.type.info) && e.type.source == SelectSource::External);
+    });
+    return found;
 }
 
 } // namespace
@@ -78,9 +120,16 @@ Compiled compile(const Workbook& workbook, const Options& options) {
         compiled.diagnostics = reporter.take();
         return compiled;
     }
-    readSurvey(form, options.formName, options.fallbackFormId, reporter);
+    readSettings(form, options.formName, options.fallbackFormId, reporter);
+    readChoices(form, reporter);
+    readSurvey(form, reporter);
+    readEntities(form, reporter);
+    checkSurvey(form, reporter);
     auto xform = write(form, reporter);
-    if (!reporter.hasErrors()) compiled.xform = std::move(xform);
+    if (!reporter.hasErrors()) {
+        compiled.xform = std::move(xform);
+        if (form.externalChoices && usesExternalChoices(form)) compiled.itemsetsCsv = itemsetsCsv(*form.externalChoices);
+    }
     compiled.diagnostics = reporter.take();
     return compiled;
 }

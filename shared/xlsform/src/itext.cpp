@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "itext.h"
+#include "writers.h"
 
 #include <algorithm>
 
@@ -52,7 +52,7 @@ void Itext::writeEntry(pugi::xml_node translation, const std::string& language, 
         auto value = node.append_child("value");
         if (!item.form.empty()) value.append_attribute("form").set_value(item.form.c_str());
         if (!present) value.text().set("-");
-        else if (media) value.text().set(mediaUri(item.form, found->second).c_str());
+        else if (media) references.writeText(value, mediaUri(item.form, found->second), *item.context, item.place);
         else references.writeText(value, found->second, *item.context, item.place);
     }
 }
@@ -66,6 +66,55 @@ void Itext::write(pugi::xml_node model, References& references) const {
         translation.append_attribute("lang").set_value(language.c_str());
         for (const auto& entry : m_entries) writeEntry(translation, language, entry, references);
     }
+}
+
+namespace {
+
+void collectElement(Output& output, const Element& e) {
+    if (labelNeedsItext(e)) {
+        output.itext.add(e.path + ":label", "", e.label, e, e.place("label"));
+        for (const auto& [form, text] : e.media)
+            output.itext.add(e.path + ":label", form, text, e, e.place("media::" + form));
+    }
+    if (!e.isSection() && hintNeedsItext(e)) {
+        output.itext.add(e.path + ":hint", "", e.hint, e, e.place("hint"));
+        output.itext.add(e.path + ":hint", "guidance", e.guidance, e, e.place("guidance_hint"));
+    }
+    const auto message = [&](const char* name, const char* key, const Text& text) {
+        if (!text.empty() && (isTranslated(text) || hasOutput(text.front().second)))
+            output.itext.add(e.path + ":" + name, "", text, e, e.place(key));
+    };
+    message("jr:constraintMsg", "constraint_message", e.constraintMessage);
+    message("jr:requiredMsg", "required_message", e.requiredMessage);
+    message("jr:noAppErrorString", "no_app_error_string", e.noAppErrorString);
+}
+
+void collectList(Output& output, const ChoiceList& list) {
+    const auto& root = output.form.root;
+    for (std::size_t i = 0; i < list.rows.size(); ++i) {
+        const auto id = list.name + "-" + std::to_string(i);
+        const Row& row = *list.rows[i];
+        output.itext.add(id, "", row.translations("label"), root, row.place("label"));
+        for (const auto* form : {"image", "audio", "video", "big-image"}) {
+            const auto key = std::string("media::") + form;
+            output.itext.add(id, form, row.translations(key), root, row.place(key));
+        }
+    }
+    if (!list.otherChoice) return;
+    Text other;
+    for (const Row* row : list.rows)
+        for (const auto& [language, text] : row->translations("label"))
+            if (std::none_of(other.begin(), other.end(), [&](const auto& pair) { return pair.first == language; }))
+                other.emplace_back(language, "Other");
+    output.itext.add(list.name + "-" + std::to_string(list.rows.size()), "", other, root, {});
+}
+
+} // namespace
+
+void collectItext(Output& output) {
+    for (const auto& list : output.form.lists)
+        if (list.needsItext) collectList(output, list);
+    forEach(output.form.root, [&](const Element& e) { collectElement(output, e); });
 }
 
 } // namespace peil::xlsform

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <optional>
 
 namespace peil::xlsform {
 
@@ -64,7 +65,7 @@ std::vector<std::string> referencedNames(std::string_view text) {
     return names;
 }
 
-Element* References::find(std::string_view name, const Element& context, const Place& place) {
+Element* References::find(std::string_view name, const Place& place) {
     const auto found = m_form.byName.find(name);
     if (found == m_form.byName.end()) {
         m_reporter.error("unknown_name", place,
@@ -72,12 +73,9 @@ Element* References::find(std::string_view name, const Element& context, const P
                              didYouMean(name, m_form.names()));
         return nullptr;
     }
-    const auto& candidates = found->second;
-    if (candidates.size() == 1) return candidates.front();
-    // Several of that name: the one beside the context, when exactly one shares its repeat.
-    (void)context;
+    if (found->second.size() == 1) return found->second.front();
     m_reporter.error("ambiguous_name", place,
-                     "The name \"" + std::string(name) + "\" stands in " + std::to_string(candidates.size()) +
+                     "The name \"" + std::string(name) + "\" stands in " + std::to_string(found->second.size()) +
                          " places of the survey, so ${" + std::string(name) + "} is not clear. Give them different names.");
     return nullptr;
 }
@@ -85,9 +83,12 @@ Element* References::find(std::string_view name, const Element& context, const P
 std::string References::pathTo(const Element& target, const Element& context, PathBase base) const {
     const auto from = lineage(context);
     const auto to = lineage(target);
+    // Both ends stay out of the shared part: a node reached through its parent, and a repeat from inside itself, keep
+    // their own name in the path.
+    const auto limit = std::min(from.size(), to.size()) - 1;
     std::size_t shared = 0;
     bool inRepeat = false;
-    while (shared < from.size() && shared < to.size() && from[shared] == to[shared]) {
+    while (shared < limit && from[shared] == to[shared]) {
         inRepeat = inRepeat || from[shared]->kind == ElementKind::Repeat;
         ++shared;
     }
@@ -96,20 +97,48 @@ std::string References::pathTo(const Element& target, const Element& context, Pa
     const auto append = [&](const std::string& step) { path += path.empty() ? step : "/" + step; };
     for (std::size_t i = shared; i < from.size(); ++i) append("..");
     for (std::size_t i = shared; i < to.size(); ++i) append(to[i]->name);
-    return path.empty() ? "." : path;
+    return path;
 }
 
-std::string References::lastSaved(std::string_view name, const Element& context, const Place& place) {
-    Element* target = find(name, context, place);
+std::string References::lastSaved(std::string_view name, const Place& place) {
+    const Element* target = find(name, place);
     m_form.usesLastSaved = true;
     return target == nullptr ? std::string() : "instance('__last-saved')" + target->path;
 }
 
 std::string References::one(std::string_view inside, const Element& context, const Place& place, PathBase base) {
-    if (inside.starts_with(kLastSaved)) return lastSaved(inside.substr(kLastSaved.size()), context, place);
-    const Element* target = find(inside, context, place);
-    return target == nullptr ? std::string() : pathTo(*target, context, base);
+    if (inside.starts_with(kLastSaved)) return lastSaved(inside.substr(kLastSaved.size()), place);
+    const Element* target = find(inside, place);
+    if (target == nullptr) return {};
+    if (m_item != nullptr && target != m_item && target->path.starts_with(m_item->path + "/"))
+        return "." + target->path.substr(m_item->path.size());
+    return base == PathBase::Absolute ? target->path : pathTo(*target, context, base);
 }
+
+namespace {
+
+/// The 0-based argument of an `indexed-repeat(` call in which `at` stands; nothing outside of one.
+std::optional<std::size_t> indexedRepeatArgument(std::string_view text, std::size_t at) {
+    struct Call {
+        bool indexed;
+        std::size_t argument;
+    };
+    std::vector<Call> open;
+    char quote = '\0';
+    for (std::size_t i = 0; i < at; ++i) {
+        const char c = text[i];
+        if (quote != '\0') {
+            if (c == quote) quote = '\0';
+        } else if (c == '\'' || c == '"') quote = c;
+        else if (c == '(') open.push_back({text.substr(0, i).ends_with("indexed-repeat"), 0});
+        else if (c == ')' && !open.empty()) open.pop_back();
+        else if (c == ',' && !open.empty()) ++open.back().argument;
+    }
+    if (open.empty() || !open.back().indexed) return std::nullopt;
+    return open.back().argument;
+}
+
+} // namespace
 
 std::string References::expression(std::string_view text, const Element& context, const Place& place, PathBase base) {
     std::string out;
@@ -125,11 +154,76 @@ std::string References::expression(std::string_view text, const Element& context
             m_reporter.error("open_reference", place, "A \"${\" has no closing \"}\". Write ${name}.");
             return out;
         }
-        const auto here = tracker.inInstancePredicate() ? PathBase::Current : base;
+        auto here = tracker.inInstancePredicate() ? PathBase::Current : base;
+        // indexed-repeat(field, repeat, index, repeat, index, ...): the field and the repeats are named from the root.
+        const auto argument = indexedRepeatArgument(text, at);
+        if (argument && (*argument == 0 || *argument % 2 == 1)) here = PathBase::Absolute;
         out += " " + one(trim(text.substr(at + 2, end - at - 2)), context, place, here) + " ";
         at = end;
     }
     return out;
+}
+
+std::string References::itemCondition(std::string_view text, const Element& repeat, const Element& context,
+                                      const Place& place) {
+    m_item = &repeat;
+    auto out = expression(text, context, place, PathBase::Current);
+    m_item = nullptr;
+    return out;
+}
+
+namespace {
+
+bool isNameByte(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' || c == '.' ||
+           static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// The length of a closed bracket that begins at `at`, quotes respected; nothing when it does not close.
+std::optional<std::size_t> bracketLength(std::string_view text, std::size_t at) {
+    std::size_t depth = 0;
+    char quote = '\0';
+    for (std::size_t i = at; i < text.size(); ++i) {
+        const char c = text[i];
+        if (quote != '\0') {
+            if (c == quote) quote = '\0';
+        } else if (c == '\'' || c == '"') quote = c;
+        else if (c == '(' || c == '[') ++depth;
+        else if (c == ')' || c == ']') {
+            if (--depth == 0) return i + 1 - at;
+        }
+    }
+    return std::nullopt;
+}
+
+/// The length of a path `instance('x')/...` that begins at `at` in a text; 0 when there is none.
+std::size_t instancePathLength(std::string_view text, std::size_t at) {
+    constexpr std::string_view kStart = "instance(";
+    if (!text.substr(at).starts_with(kStart) || (at > 0 && isNameByte(text[at - 1]))) return 0;
+    auto end = at + kStart.size() - 1;
+    const auto call = bracketLength(text, end);
+    if (!call) return 0;
+    end += *call;
+    if (end >= text.size() || text[end] != '/') return 0;
+    while (end < text.size()) {
+        if (text[end] == '[') {
+            const auto length = bracketLength(text, end);
+            if (!length) break;
+            end += *length;
+        } else if (text[end] == '/' || text[end] == ':' || isNameByte(text[end])) ++end;
+        else break;
+    }
+    while (text[end - 1] == '.') --end; // the end of a sentence, not of a name
+    return end - at;
+}
+
+} // namespace
+
+bool hasOutput(std::string_view text) {
+    if (hasReference(text)) return true;
+    for (auto at = text.find("instance("); at != std::string_view::npos; at = text.find("instance(", at + 1))
+        if (instancePathLength(text, at) > 0) return true;
+    return false;
 }
 
 bool References::writeText(pugi::xml_node node, std::string_view text, const Element& context, const Place& place) {
@@ -139,38 +233,101 @@ bool References::writeText(pugi::xml_node node, std::string_view text, const Ele
         if (!plain.empty()) node.append_child(pugi::node_pcdata).set_value(plain.c_str());
         plain.clear();
     };
+    const auto output = [&](const std::string& value) {
+        if (!any) plain.insert(0, " ");
+        any = true;
+        flush();
+        node.append_child("output").append_attribute("value").set_value(value.c_str());
+    };
     for (std::size_t at = 0; at < text.size();) {
+        if (const auto length = instancePathLength(text, at); length > 0) {
+            output(std::string(trim(expression(text.substr(at, length), context, place))));
+            at += length;
+            continue;
+        }
         const auto end = text.substr(at).starts_with("${") ? text.find('}', at) : std::string_view::npos;
         if (end == std::string_view::npos) {
             plain += text[at++];
             continue;
         }
-        const auto path = one(trim(text.substr(at + 2, end - at - 2)), context, place, PathBase::Node);
-        any = true;
-        plain += ' ';
-        flush();
-        node.append_child("output").append_attribute("value").set_value((" " + path + " ").c_str());
-        plain += ' ';
+        output(" " + one(trim(text.substr(at + 2, end - at - 2)), context, place, PathBase::Node) + " ");
         at = end + 1;
     }
-    if (any && plain == " ") plain.clear();
+    if (any) plain += ' ';
     flush();
     return any;
 }
 
+namespace {
+
+/// Words and signs of a default value, told apart as far as needed to see an expression in it.
+class DefaultScanner {
+public:
+    explicit DefaultScanner(std::string_view text) : m_text(text) {}
+
+    bool isExpression(bool hyphensArePlain) {
+        while (m_at < m_text.size()) {
+            const char c = m_text[m_at];
+            if (c == '\'' || c == '"') quoted(c);
+            else if (number() || dateLike()) continue;
+            else if (c == '*' || c == '+' || c == '|') return true;
+            else if (c == '-') {
+                if (hyphensArePlain) return false;
+                return true;
+            } else if (m_text.substr(m_at).starts_with(" mod ") || m_text.substr(m_at).starts_with(" div ")) return true;
+            else if (nameStart(c)) {
+                if (name()) return true;
+            } else ++m_at;
+        }
+        return false;
+    }
+
+private:
+    static bool digit(char c) { return c >= '0' && c <= '9'; }
+    static bool nameStart(char c) {
+        return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+    }
+
+    void quoted(char quote) {
+        const auto end = m_text.find(quote, m_at + 1);
+        m_at = end == std::string_view::npos ? m_at + 1 : end + 1;
+    }
+
+    bool dateLike() { // 2024-01-31, 2024-01-31T10:00, 10:00
+        auto end = m_at;
+        while (end < m_text.size() && (digit(m_text[end]) || m_text[end] == '-' || m_text[end] == ':' || m_text[end] == 'T')) ++end;
+        if (end == m_at || !digit(m_text[m_at])) return false;
+        m_at = end;
+        return true;
+    }
+
+    bool number() {
+        auto end = m_at;
+        if (m_text[end] == '-') ++end;
+        const auto first = end;
+        while (end < m_text.size() && (digit(m_text[end]) || m_text[end] == '.')) ++end;
+        if (end == first || (end == first + 1 && m_text[first] == '.')) return false;
+        m_at = end;
+        return true;
+    }
+
+    /// Skips a name. @return true when it is a call or has a predicate.
+    bool name() {
+        while (m_at < m_text.size() && (isNameByte(m_text[m_at]) || m_text[m_at] == ':')) ++m_at;
+        return m_at < m_text.size() && (m_text[m_at] == '(' || m_text[m_at] == '[');
+    }
+
+    std::string_view m_text;
+    std::size_t m_at = 0;
+};
+
+} // namespace
+
 bool isDynamicDefault(std::string_view text, const TypeInfo& type) {
     if (hasReference(text)) return true;
-    const bool dashed = type.name == "date" || type.name == "dateTime" || type.name == "time";
-    char before = ' ';
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char c = text[at];
-        const bool wordBefore = std::isalnum(static_cast<unsigned char>(before)) != 0 || before == ')';
-        if (c == '(' && std::isalpha(static_cast<unsigned char>(before)) != 0 && text.find(')', at) != std::string_view::npos)
-            return true;
-        if ((c == '+' || c == '*') && wordBefore && at + 1 < text.size() && !dashed) return true;
-        if (c != ' ') before = c;
-    }
-    return false;
+    const bool hyphensArePlain = type.bindType == "date" || type.bindType == "dateTime" || type.bindType == "time" ||
+                                 type.bindType.starts_with("geo");
+    return DefaultScanner(text).isExpression(hyphensArePlain);
 }
 
 } // namespace peil::xlsform

@@ -11,6 +11,7 @@ namespace peil::xlsform {
 enum class PathBase {
     Node,    ///< evaluated at the question's node: `../x`
     Current, ///< inside a predicate of an itemset: `current()/../x`
+    Absolute, ///< always from the root
 };
 
 class References {
@@ -20,23 +21,29 @@ public:
     /// `text` with each `${name}` replaced by a padded path. Faults are reported at `place`.
     [[nodiscard]] std::string expression(std::string_view text, const Element& context, const Place& place,
                                          PathBase base = PathBase::Node);
+    /// A filter over the instances of `repeat`: what stands inside it is named from the instance, `./x`.
+    [[nodiscard]] std::string itemCondition(std::string_view text, const Element& repeat, const Element& context,
+                                            const Place& place);
     /// Path of one question as seen from `context`, without padding.
     [[nodiscard]] std::string pathTo(const Element& target, const Element& context, PathBase base) const;
     /// The element of that name, or null after reporting at `place`.
-    Element* find(std::string_view name, const Element& context, const Place& place);
+    Element* find(std::string_view name, const Place& place);
     /// Writes a label: text with `<output/>` for each reference. @return true when there was one.
     bool writeText(pugi::xml_node node, std::string_view text, const Element& context, const Place& place);
 
 private:
-    std::string lastSaved(std::string_view name, const Element& context, const Place& place);
+    std::string lastSaved(std::string_view name, const Place& place);
     std::string one(std::string_view inside, const Element& context, const Place& place, PathBase base);
 
     Form& m_form;
     Reporter& m_reporter;
+    const Element* m_item = nullptr; ///< the repeat of itemCondition
 };
 
 /// True when the text holds `${`.
 [[nodiscard]] bool hasReference(std::string_view text);
+/// True when a label has to be written with outputs: `${name}` or a path `instance('x')/...` in it.
+[[nodiscard]] bool hasOutput(std::string_view text);
 /// The names inside `${...}`, without `last-saved#` ones.
 [[nodiscard]] std::vector<std::string> referencedNames(std::string_view text);
 /// True when a default is an expression that has to be computed, not a value.

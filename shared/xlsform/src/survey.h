@@ -13,6 +13,8 @@ namespace peil::xlsform {
 
 enum class ElementKind { Root, Group, Repeat, Question };
 
+struct EntityPlan;
+
 /// A node of the form. Owned by its parent.
 struct Element {
     ElementKind kind = ElementKind::Question;
@@ -27,14 +29,32 @@ struct Element {
     std::map<std::string, Text> media; ///< image, audio, video, big-image
     std::string calculation, relevant, constraint, required, readonly, defaultValue, appearance, choiceFilter;
     std::string repeatCount;
+    std::string saveTo; ///< property of an entity, without the list
     std::vector<std::string> triggers; ///< names in the trigger column
     std::map<std::string, std::string, std::less<>> parameters;
 
+    bool generated = false; ///< added by the compiler: columns of its row other than the copied ones are not its own
+    std::unique_ptr<EntityPlan> entity; ///< the entity whose declaration stands in this section's meta block
+
+    Element();
+    ~Element();
     Element& add(std::unique_ptr<Element> child);
+    void setPath(const std::string& newPath);
+    /// A copy with everything below it; rows stay borrowed from the same tables.
+    [[nodiscard]] std::unique_ptr<Element> clone() const;
     /// The nearest repeat above, or null.
     [[nodiscard]] const Element* enclosingRepeat() const;
     [[nodiscard]] bool isSection() const { return kind == ElementKind::Group || kind == ElementKind::Repeat; }
     [[nodiscard]] Place place(std::string_view key = {}) const;
+};
+
+/// One row of the entities sheet, and where its declaration goes.
+struct EntityPlan {
+    const Row* row = nullptr;
+    std::string list;
+    std::vector<const Element*> saved; ///< questions that are saved to it
+    [[nodiscard]] bool updates() const { return !row->text("entity_id").empty(); }
+    [[nodiscard]] bool creates() const { return !updates() || !row->text("create_if").empty(); }
 };
 
 /// The choices of one list, in order.
@@ -53,9 +73,12 @@ struct Form {
     std::vector<std::pair<std::string, std::string>> namespaces; ///< prefix and URI, beyond the standard ones
     std::string defaultLanguage = "default";
     Element root;
+    Element meta; ///< what expressions may name of the meta block; written by the writers themselves
     std::vector<ChoiceList> lists;
     std::map<std::string, std::vector<Element*>, std::less<>> byName;
     bool usesLastSaved = false;
+    std::size_t entityCount = 0;
+    bool entitiesInside = false; ///< some entity belongs to a group or repeat, or there are several
 
     [[nodiscard]] ChoiceList* list(std::string_view name);
     [[nodiscard]] const ChoiceList* list(std::string_view name) const;
@@ -82,7 +105,18 @@ void forEach(const Element& root, Visit&& visit) {
     }
 }
 
-/// Reads survey, choices and settings into `form`; its tables must be there.
-void readSurvey(Form& form, const std::string& formName, const std::string& fallbackFormId, Reporter& reporter);
+/// The plain value of a yes/no cell of the settings: yes, true and their capitals.
+[[nodiscard]] bool isYes(std::string_view cell);
+
+/// Settings with their defaults, root attributes and namespaces.
+void readSettings(Form& form, const std::string& formName, const std::string& fallbackFormId, Reporter& reporter);
+/// The lists of the choices sheet, checked.
+void readChoices(Form& form, Reporter& reporter);
+/// The tree; the tables, settings and choices must have been read.
+void readSurvey(Form& form, Reporter& reporter);
+/// The entities sheet and the save_to column; the tree must be there.
+void readEntities(Form& form, Reporter& reporter);
+/// A loop's template once for each choice of its list.
+void expandLoop(Element& loop, const Form& form, Reporter& reporter);
 
 } // namespace peil::xlsform

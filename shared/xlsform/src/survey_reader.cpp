@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "parameters.h"
 #include "references.h"
 #include "survey.h"
 
@@ -9,139 +10,78 @@
 
 namespace peil::xlsform {
 
-Element& Element::add(std::unique_ptr<Element> child) {
-    child->parent = this;
-    child->path = path + "/" + child->name;
-    children.push_back(std::move(child));
-    return *children.back();
-}
-
-const Element* Element::enclosingRepeat() const {
-    for (const Element* e = parent; e != nullptr; e = e->parent)
-        if (e->kind == ElementKind::Repeat) return e;
-    return nullptr;
-}
-
-Place Element::place(std::string_view key) const { return row == nullptr ? Place{"survey", 0, {}} : row->place(key); }
-
-ChoiceList* Form::list(std::string_view name) {
-    const auto found = std::find_if(lists.begin(), lists.end(), [&](const auto& l) { return l.name == name; });
-    return found == lists.end() ? nullptr : &*found;
-}
-
-const ChoiceList* Form::list(std::string_view name) const {
-    const auto found = std::find_if(lists.begin(), lists.end(), [&](const auto& l) { return l.name == name; });
-    return found == lists.end() ? nullptr : &*found;
-}
-
-std::vector<std::string> Form::names() const {
-    std::vector<std::string> out;
-    for (const auto& [name, elements] : byName) out.push_back(name);
-    return out;
-}
-
-std::vector<std::string> Form::listNames() const {
-    std::vector<std::string> out;
-    for (const auto& l : lists) out.push_back(l.name);
-    return out;
-}
-
-bool isXmlName(std::string_view name) {
-    if (name.empty()) return false;
-    const auto letter = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
-    };
-    if (!letter(name.front())) return false;
-    return std::all_of(name.begin(), name.end(),
-                       [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; });
-}
-
 namespace {
+
+std::string_view sectionWord(Section section) {
+    return section == Section::Group ? "group" : section == Section::Repeat ? "repeat" : "loop";
+}
 
 /// Walks the rows of the survey sheet and builds the tree.
 class SurveyReader {
 public:
     SurveyReader(Form& form, Reporter& reporter) : m_form(form), m_reporter(reporter) {}
 
-    void settings(const std::string& formName, const std::string& fallbackFormId);
-    void choices();
-    void survey();
+    void read();
 
 private:
+    struct Open {
+        Element* element;
+        std::string tableList; ///< "table-list" group: the rest of its appearance
+        bool isTableList = false;
+        bool hasHeader = false;
+    };
+
     void row(const Row& row);
     void begin(const Row& row, const ParsedType& type);
     void end(const Row& row, const ParsedType& type);
+    bool closeUpTo(const Row& row, const ParsedType& type);
     void question(const Row& row, const ParsedType& type);
     void unknownType(const Row& row, const ParsedType& type);
     void fillTexts(Element& element, const Row& row);
     void fillLogic(Element& element, const Row& row);
-    void checkName(const Row& row, const std::string& name);
+    void fillTriggers(Element& element, const Row& row);
+    std::string nameOf(const Row& row, const ParsedType& type);
     void checkList(Element& element, const Row& row);
+    void checkFile(const Element& element, const Row& row);
     void addOther(const Element& element);
+    void tableListHeader(Element& first, const Row& row);
+    void beginTableList(Element& group, const Row& row);
     Element& attach(std::unique_ptr<Element> element);
 
     Form& m_form;
     Reporter& m_reporter;
-    std::vector<Element*> m_open;
+    std::vector<Open> m_open;
 };
 
-std::string_view sectionWord(Section section) {
-    return section == Section::Group ? "group" : section == Section::Repeat ? "repeat" : "loop";
-}
-
-void SurveyReader::settings(const std::string& formName, const std::string& fallbackFormId) {
-    if (m_form.settings && !m_form.settings->rows().empty()) {
-        const Row& row = m_form.settings->rows().front();
-        const auto& columns = m_form.settings->columns();
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            if (columns[i].key.empty() || row.cell(i).empty()) continue;
-            m_form.setting.emplace(columns[i].key, row.cell(i));
-        }
-        m_form.rootAttributes = row.withPrefix("attribute::");
+void SurveyReader::read() {
+    m_open.push_back({&m_form.root, {}, false, false});
+    for (const auto* needed : {"type", "name"}) {
+        if (m_form.survey->has(needed)) continue;
+        std::vector<std::string> headers;
+        for (const auto& column : m_form.survey->columns()) headers.push_back(column.header);
+        m_reporter.error("missing_column", {m_form.survey->sheetName(), 1, {}},
+                         "Sheet survey has no column " + std::string(needed) + ". Its first row has to hold the headers." +
+                             didYouMean(needed, headers));
     }
-    auto& setting = m_form.setting;
-    setting.try_emplace("form_id", fallbackFormId);
-    setting.try_emplace("form_title", setting["form_id"]);
-    setting.try_emplace("name", formName);
-    if (setting.contains("default_language")) m_form.defaultLanguage = setting["default_language"];
-    m_form.root.kind = ElementKind::Root;
-    m_form.root.name = setting["name"];
-    m_form.root.path = "/" + m_form.root.name;
-}
-
-void SurveyReader::choices() {
-    if (!m_form.choices) return;
-    for (const Row& row : m_form.choices->rows()) {
-        const auto& name = row.text("list_name");
-        if (name.empty()) continue;
-        if (row.text("name").empty()) {
-            m_reporter.error("choice_without_name", row.place("name"),
-                             "This choice of list \"" + name + "\" has no name. Give it a short code in column name.");
-            continue;
-        }
-        ChoiceList* list = m_form.list(name);
-        if (list == nullptr) list = &m_form.lists.emplace_back(ChoiceList{name, {}, false, false});
-        list->rows.push_back(&row);
-    }
-}
-
-void SurveyReader::survey() {
-    m_open = {&m_form.root};
+    if (!m_form.survey->has("type")) return;
     for (const Row& row : m_form.survey->rows()) this->row(row);
     for (std::size_t i = 1; i < m_open.size(); ++i) {
-        const auto word = m_open[i]->kind == ElementKind::Repeat ? "repeat" : "group";
-        m_reporter.error("open_section", m_open[i]->place("type"),
-                         "The " + std::string(word) + " \"" + m_open[i]->name +
-                             "\" is never closed. Add a row with type \"end " + word + "\" after its last question.");
+        const auto word = std::string(sectionWord(m_open[i].element->type.section));
+        m_reporter.error("open_section", m_open[i].element->place("type"),
+                         "The " + word + " \"" + m_open[i].element->name + "\" is never closed. Add a row with type \"end " +
+                             word + "\" after its last question.");
     }
+    if (m_form.root.children.empty() && !m_reporter.hasErrors())
+        m_reporter.error("empty_survey", {m_form.survey->sheetName(), 0, {}}, "Sheet survey has no questions. Add a row with a type and a name.");
 }
 
 void SurveyReader::row(const Row& row) {
+    if (isYes(row.text("disabled"))) return;
     const auto& cell = row.text("type");
     if (cell.empty()) {
-        if (!row.text("name").empty())
+        if (!row.text("name").empty() || !row.translations("label").empty())
             m_reporter.error("no_type", row.place("type"),
-                             "This row has a name but no type. Give it a type, such as text or select_one LIST.");
+                             "This row has no type. Give it one, such as text or select_one LIST.");
         return;
     }
     const auto type = parseType(cell);
@@ -152,27 +92,41 @@ void SurveyReader::row(const Row& row) {
 }
 
 void SurveyReader::unknownType(const Row& row, const ParsedType& type) {
-    if (type.unknown.starts_with("select") || type.unknown == "rank") {
+    const auto words = splitWhitespace(type.unknown);
+    if (words.size() == 1 && (type.unknown.starts_with("select") || type.unknown == "rank")) {
+        const auto near = didYouMean(type.unknown, typeSpellings());
         m_reporter.error("select_without_list", row.place("type"),
-                         "\"" + type.unknown + "\" does not name a list of choices. Write \"" + type.unknown + " LIST\".");
+                         "\"" + type.unknown + "\" does not name a list of choices. Write \"" + type.unknown + " LIST\"." + near);
         return;
     }
-    m_reporter.error("unknown_type", row.place("type"),
-                     "\"" + type.unknown + "\" is not a question type." + didYouMean(type.unknown, typeSpellings()));
+    // Of "selectone yesno" only the first word can be the slip.
+    std::string hint = didYouMean(type.unknown, typeSpellings());
+    if (hint.empty() && !words.empty()) hint = didYouMean(words.front(), typeSpellings());
+    m_reporter.error("unknown_type", row.place("type"), "\"" + type.unknown + "\" is not a question type." + hint);
 }
 
-void SurveyReader::checkName(const Row& row, const std::string& name) {
+std::string SurveyReader::nameOf(const Row& row, const ParsedType& type) {
+    auto name = row.text("name");
+    const std::string_view kind = type.info == nullptr ? std::string_view() : type.info->name;
+    if (name.empty() && kind == "audit") return "audit";
+    if (name.empty() && kind == "note") return "generated_note_name_" + std::to_string(row.number());
     if (name.empty()) {
         m_reporter.error("no_name", row.place("name"),
                          "This row has no name. Give it one in column name: a letter, then letters, digits or _.");
     } else if (!isXmlName(name)) {
         m_reporter.error("bad_name", row.place("name"),
                          "\"" + name + "\" cannot be a name. Begin with a letter or _, then use letters, digits, - _ and .");
+    } else if (name == "meta") {
+        m_reporter.error("reserved_name", row.place("name"),
+                         "\"meta\" is the name of the form's own block. Choose another name.");
+    } else if (kind == "audit" && name != "audit") {
+        m_reporter.error("reserved_name", row.place("name"), "A row of type audit is named audit, or has no name.");
     }
+    return name;
 }
 
 Element& SurveyReader::attach(std::unique_ptr<Element> element) {
-    Element& parent = *m_open.back();
+    Element& parent = *m_open.back().element;
     for (const auto& sibling : parent.children) {
         if (sibling->name != element->name || element->name.empty()) continue;
         const auto first = sibling->row == nullptr ? std::string("another node")
@@ -182,9 +136,10 @@ Element& SurveyReader::attach(std::unique_ptr<Element> element) {
                              " in the same group. Give one of them another name.");
         break;
     }
-    Element& added = parent.add(std::move(element));
-    m_form.byName[added.name].push_back(&added);
-    return added;
+    if (element->isSection() && element->name == m_form.root.name && m_open.size() == 1)
+        m_reporter.error("name_of_root", element->place("name"),
+                         "\"" + element->name + "\" is also the name of the form's root element. Choose another name.");
+    return parent.add(std::move(element));
 }
 
 void SurveyReader::begin(const Row& row, const ParsedType& type) {
@@ -192,12 +147,70 @@ void SurveyReader::begin(const Row& row, const ParsedType& type) {
     element->kind = type.section == Section::Repeat ? ElementKind::Repeat : ElementKind::Group;
     element->type = type;
     element->row = &row;
-    element->name = row.text("name");
-    checkName(row, element->name);
+    element->name = nameOf(row, type);
     fillTexts(*element, row);
     fillLogic(*element, row);
     element->repeatCount = row.text("repeat_count");
-    m_open.push_back(&attach(std::move(element)));
+    Element& added = attach(std::move(element));
+    m_open.push_back({&added, {}, false, false});
+    if (type.section == Section::Loop && m_form.list(type.list) == nullptr)
+        m_reporter.error("unknown_list", row.place("type"),
+                         "There is no list \"" + type.list + "\" on sheet choices to loop over." +
+                             didYouMean(type.list, m_form.listNames()));
+    if (added.appearance.find("table-list") != std::string::npos) beginTableList(added, row);
+}
+
+/// table-list: the group becomes a field-list whose questions show one shared header of choices.
+void SurveyReader::beginTableList(Element& group, const Row& row) {
+    std::string rest;
+    for (const auto word : splitWhitespace(group.appearance))
+        if (word != "table-list") rest += " " + std::string(word);
+    group.appearance = "field-list" + rest;
+    m_open.back().isTableList = true;
+    if (group.label.empty() && group.hint.empty()) return;
+    auto note = std::make_unique<Element>();
+    note->type.info = findType("note");
+    note->row = &row;
+    note->name = "generated_table_list_label_" + std::to_string(row.number());
+    note->label = std::exchange(group.label, {});
+    note->hint = std::exchange(group.hint, {});
+    note->generated = true;
+    attach(std::move(note));
+}
+
+void SurveyReader::tableListHeader(Element& first, const Row& row) {
+    auto header = std::make_unique<Element>();
+    header->type = first.type;
+    header->row = &row;
+    header->name = "reserved_name_for_field_list_labels_" + std::to_string(row.number());
+    header->label = {{"", " "}};
+    header->appearance = "label";
+    header->choiceFilter = first.choiceFilter;
+    header->generated = true;
+    attach(std::move(header));
+}
+
+/// Makes the section that this row ends the innermost open one. @return false when there is none of its kind.
+bool SurveyReader::closeUpTo(const Row& row, const ParsedType& type) {
+    const auto word = std::string(sectionWord(type.section));
+    const auto same = [&](const Open& open) { return open.element->kind != ElementKind::Root && open.element->type.section == type.section; };
+    if (std::none_of(m_open.begin(), m_open.end(), same)) {
+        const Element& open = *m_open.back().element;
+        const auto other = std::string(sectionWord(open.type.section));
+        m_reporter.error("end_of_other_section", row.place("type"),
+                         "This \"end " + word + "\" stands where \"" + open.name + "\" (begin " + other + ", row " +
+                             std::to_string(open.row->number()) + ") is still open. Write \"end " + other + "\".");
+        return false;
+    }
+    while (!same(m_open.back())) {
+        const Element& open = *m_open.back().element;
+        const auto other = std::string(sectionWord(open.type.section));
+        m_reporter.error("open_section", open.place("type"),
+                         "The " + other + " \"" + open.name + "\" is still open at row " + std::to_string(row.number()) +
+                             ", which ends the " + word + " around it. Add a row with type \"end " + other + "\" before that.");
+        m_open.pop_back();
+    }
+    return true;
 }
 
 void SurveyReader::end(const Row& row, const ParsedType& type) {
@@ -207,30 +220,36 @@ void SurveyReader::end(const Row& row, const ParsedType& type) {
                          "This \"end " + word + "\" has no \"begin " + word + "\" above it. Remove the row or add the beginning.");
         return;
     }
-    const Element& open = *m_open.back();
-    if (open.type.section != type.section) {
-        m_reporter.error("end_of_other_section", row.place("type"),
-                         "This \"end " + word + "\" stands where \"" + open.name + "\" (begin " +
-                             std::string(sectionWord(open.type.section)) + ", row " + std::to_string(open.row->number()) +
-                             ") is still open. Write \"end " + std::string(sectionWord(open.type.section)) + "\".");
-    } else if (const auto& name = row.text("name"); !name.empty() && name != open.name) {
-        m_reporter.error("end_of_other_name", row.place("name"),
+    if (!closeUpTo(row, type)) return;
+    Element& open = *m_open.back().element;
+    if (const auto& name = row.text("name"); !name.empty() && name != open.name) {
+        m_reporter.warning("end_of_other_name", row.place("name"),
                          "This row ends \"" + name + "\", but the open " + word + " is \"" + open.name + "\" (row " +
                              std::to_string(open.row->number()) + "). Correct the name or leave it out.");
     }
+    if (open.children.empty() && open.kind == ElementKind::Group)
+        m_reporter.warning("empty_section", open.place("type"), "The " + word + " \"" + open.name + "\" has no questions.");
     m_open.pop_back();
+    if (open.type.section == Section::Loop) expandLoop(open, m_form, m_reporter);
 }
 
 void SurveyReader::question(const Row& row, const ParsedType& type) {
     auto element = std::make_unique<Element>();
     element->type = type;
     element->row = &row;
-    element->name = row.text("name");
-    checkName(row, element->name);
+    element->name = nameOf(row, type);
     fillTexts(*element, row);
     fillLogic(*element, row);
+    fillTriggers(*element, row);
+    readParameters(*element, m_form, m_reporter);
+    const bool select = isSelect(*type.info);
+    if (select && m_open.back().isTableList) {
+        if (!m_open.back().hasHeader) tableListHeader(*element, row);
+        m_open.back().hasHeader = true;
+        element->appearance = element->appearance.empty() ? "list-nolabel" : "list-nolabel " + element->appearance;
+    }
     Element& added = attach(std::move(element));
-    if (isSelect(*type.info)) checkList(added, row);
+    if (select) checkList(added, row);
     if (type.orOther) addOther(added);
 }
 
@@ -255,15 +274,57 @@ void SurveyReader::fillLogic(Element& element, const Row& row) {
     element.defaultValue = row.text("default");
     element.appearance = row.text("appearance");
     element.choiceFilter = row.text("choice_filter");
-    for (const auto& name : referencedNames(row.text("trigger"))) element.triggers.push_back(name);
+}
+
+void SurveyReader::fillTriggers(Element& element, const Row& row) {
+    const auto& cell = row.text("trigger");
+    for (const auto raw : split(cell, ',')) {
+        const auto part = trim(raw);
+        if (part.empty()) continue;
+        const auto names = referencedNames(part);
+        if (part.starts_with("${") && part.ends_with('}') && names.size() == 1) {
+            element.triggers.push_back(names.front());
+            continue;
+        }
+        const auto cure = names.size() > 1 ? " Put a comma between the names." : " Write ${name}.";
+        m_reporter.error("bad_trigger", row.place("trigger"), "\"" + std::string(part) + "\" does not name one question." + cure);
+    }
+}
+
+void SurveyReader::checkFile(const Element& element, const Row& row) {
+    static const std::vector<std::string> kEndings{".csv", ".xml", ".geojson"};
+    const auto& file = element.type.list;
+    const bool known = std::any_of(kEndings.begin(), kEndings.end(), [&](const auto& e) { return file.ends_with(e); });
+    if (!known)
+        m_reporter.error("bad_file", row.place("type"),
+                         "\"" + file + "\" is not a file of choices. Its name has to end with .csv, .xml or .geojson.");
 }
 
 void SurveyReader::checkList(Element& element, const Row& row) {
-    if (element.type.source != SelectSource::List || hasReference(element.type.list)) return;
-    if (m_form.list(element.type.list) != nullptr) return;
+    const auto& name = element.type.list;
+    if (element.type.source == SelectSource::File) return checkFile(element, row);
+    if (hasReference(name)) {
+        if (element.type.info->name == "select_one" || element.type.info->name == "select_multiple" || element.type.info->name == "rank") return;
+    }
+    if (element.type.source == SelectSource::External) {
+        const bool found = m_form.externalChoices && std::any_of(m_form.externalChoices->rows().begin(), m_form.externalChoices->rows().end(),
+                                                                 [&](const Row& r) { return r.text("list_name") == name; });
+        if (!found)
+            m_reporter.error("unknown_list", row.place("type"),
+                             "There is no list \"" + name + "\" on sheet external_choices. Add the sheet and the list.");
+        return;
+    }
+    if (m_form.list(name) != nullptr) {
+        if (element.type.orOther && !element.choiceFilter.empty())
+            m_reporter.error("other_with_filter", row.place("choice_filter"),
+                             "or_other does not work with a choice_filter. Add a choice \"other\" to the list and a text question instead.");
+        return;
+    }
+    const bool file = name.ends_with(".csv") || name.ends_with(".xml") || name.ends_with(".geojson");
     m_reporter.error("unknown_list", row.place("type"),
-                     "There is no list \"" + element.type.list + "\" on sheet choices." +
-                         didYouMean(element.type.list, m_form.listNames()));
+                     "There is no list \"" + name + "\" on sheet choices." +
+                         (file ? " For a file of choices write select_one_from_file or select_multiple_from_file."
+                               : didYouMean(name, m_form.listNames())));
 }
 
 void SurveyReader::addOther(const Element& element) {
@@ -277,18 +338,55 @@ void SurveyReader::addOther(const Element& element) {
     other->row = element.row;
     other->name = element.name + "_other";
     other->label = {{"", "Specify other."}};
-    other->relevant = element.type.info->name == "select_one" ? "${" + element.name + "} = 'other'"
-                                                              : "selected(${" + element.name + "}, 'other')";
+    other->relevant = "selected(../" + element.name + ", 'other')";
+    other->generated = true;
     attach(std::move(other));
+}
+
+/// The nodes of the meta block, so that an expression can name them.
+void addMeta(Form& form) {
+    form.meta.kind = ElementKind::Group;
+    form.meta.name = "meta";
+    form.meta.parent = &form.root;
+    form.meta.path = form.root.path + "/meta";
+    for (const auto* name : {"instanceID", "instanceName"}) {
+        if (form.byName.contains(name)) continue;
+        auto node = std::make_unique<Element>();
+        node->name = name;
+        node->type.info = findType("calculate");
+        node->generated = true;
+        form.byName[name].push_back(&form.meta.add(std::move(node)));
+    }
+}
+
+/// `repeat_count` that is more than one reference gets a node of its own, which the repeat counts by.
+void addCounts(Element& section) {
+    for (std::size_t i = 0; i < section.children.size(); ++i) {
+        Element& child = *section.children[i];
+        addCounts(child);
+        const auto& count = child.repeatCount;
+        const bool plain = count.starts_with("${") && count.find('}') == count.size() - 1;
+        if (count.empty() || plain) continue;
+        auto node = std::make_unique<Element>();
+        node->type.info = findType("calculate");
+        node->row = child.row;
+        node->name = child.name + "_count";
+        node->calculation = std::exchange(child.repeatCount, "${" + child.name + "_count}");
+        node->readonly = "true()";
+        node->generated = true;
+        section.add(std::move(node));
+        std::rotate(section.children.begin() + static_cast<std::ptrdiff_t>(i), section.children.end() - 1, section.children.end());
+        ++i;
+    }
 }
 
 } // namespace
 
-void readSurvey(Form& form, const std::string& formName, const std::string& fallbackFormId, Reporter& reporter) {
-    SurveyReader reader(form, reporter);
-    reader.settings(formName, fallbackFormId);
-    reader.choices();
-    reader.survey();
+void readSurvey(Form& form, Reporter& reporter) {
+    SurveyReader(form, reporter).read();
+    addCounts(form.root);
+    forEach(form.root, [&](Element& e) { form.byName[e.name].push_back(&e); });
+    addMeta(form);
 }
 
 } // namespace peil::xlsform

@@ -24,7 +24,7 @@ constexpr std::array kTypes{
     TypeInfo{"select_multiple", "select", "string", "", "", ""},
     TypeInfo{"rank", "odk:rank", "odk:rank", "", "", ""},
     TypeInfo{"range", "range", "int", "", "", ""},
-    TypeInfo{"acknowledge", "trigger", "string", "", "", ""},
+    TypeInfo{"acknowledge", "trigger", "", "", "", ""},
     TypeInfo{"geopoint", "input", "geopoint", "", "", ""},
     TypeInfo{"geotrace", "input", "geotrace", "", "", ""},
     TypeInfo{"geoshape", "input", "geoshape", "", "", ""},
@@ -216,6 +216,8 @@ std::vector<std::string> typeSpellings() {
     for (const auto& [alias, name] : typeAliases()) out.push_back(alias);
     return out;
 }
+
+bool hasNode(const TypeInfo& type) { return type.name != "csv-external" && type.name != "xml-external"; }
 
 bool isSelect(const TypeInfo& type) {
     return type.name == "select_one" || type.name == "select_multiple" || type.name == "rank";

@@ -40,6 +40,8 @@ struct ParsedType {
 [[nodiscard]] const TypeInfo* findType(std::string_view spelling);
 /// Every spelling, for "did you mean".
 [[nodiscard]] std::vector<std::string> typeSpellings();
+/// False for rows that only attach a file.
+[[nodiscard]] bool hasNode(const TypeInfo& type);
 [[nodiscard]] bool isSelect(const TypeInfo& type);
 
 } // namespace peil::xlsform

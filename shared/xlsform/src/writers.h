@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The two halves of an XForm. Both resolve references as they write and report what cannot be resolved.
+// The parts of an XForm. All resolve references as they write and report what cannot be resolved.
 
 #include "itext.h"
 
@@ -15,19 +15,27 @@ struct Output {
     Reporter& reporter;
 };
 
-/// Instances, binds and actions; the itext must have been collected.
-void writeModel(pugi::xml_node model, Output& output);
 /// Registers every translated text.
 void collectItext(Output& output);
+/// The primary instance.
+void writePrimaryInstance(pugi::xml_node model, Output& output);
+/// Lists, files and the last saved record. The binds and the body must have been written: they tell what is used.
+void writeSecondaryInstances(pugi::xml_node model, Output& output);
+/// Binds, and the actions that start with the form.
+void writeBinds(pugi::xml_node model, Output& output);
 void writeBody(pugi::xml_node body, Output& output);
+/// itemsets.csv out of the external_choices sheet.
+[[nodiscard]] std::string itemsetsCsv(const Table& externalChoices);
 
-/// Events of an action that belongs to `element`: with odk-new-repeat inside a repeat.
-[[nodiscard]] std::string loadEvents(const Element& element);
 /// True when the default has to be computed by a setvalue.
 [[nodiscard]] bool hasDynamicDefault(const Element& element);
 /// True when the question has a control in the body.
 [[nodiscard]] bool isVisible(const Element& element);
+/// True when the choices are looked up by the search() appearance and stand in the control itself.
+[[nodiscard]] bool usesSearch(const Element& element);
 /// Id of the secondary instance of a select from a file: the file name without its ending.
 [[nodiscard]] std::string fileStem(const std::string& file);
+/// The text of a parameter, or nothing.
+[[nodiscard]] std::string parameter(const Element& element, std::string_view key);
 
 } // namespace peil::xlsform

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What a designer should hear about a form beside what its sheets cannot say at all.
+
+#include "survey.h"
+
+namespace peil::xlsform {
+
+/// Checks every question: label, calculation, and Peil's own columns.
+void checkSurvey(const Form& form, Reporter& reporter);
+
+} // namespace peil::xlsform

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+// Entities: which section of the form holds the declaration of each list. ODK ties a saved property to the nearest
+// declaration above it, so a declaration has to stand above all its properties and above no other list's.
+
+#include "references.h"
+#include "survey.h"
+
+#include "peil/base/text.h"
+
+#include <algorithm>
+#include <set>
+
+namespace peil::xlsform {
+
+namespace {
+
+Element* sectionOf(const Element& element) { return element.parent; }
+
+/// The repeat, or the root, that bounds a section: each instance of it has entities of its own.
+Element* scopeOf(Element* section) {
+    while (section->kind != ElementKind::Repeat && section->kind != ElementKind::Root) section = section->parent;
+    return section;
+}
+
+std::size_t repeatDepth(const Element* section) {
+    std::size_t depth = 0;
+    for (; section != nullptr; section = section->parent) depth += section->kind == ElementKind::Repeat ? 1U : 0U;
+    return depth;
+}
+
+std::size_t depthOf(const Element* section) {
+    std::size_t depth = 0;
+    for (; section != nullptr; section = section->parent) ++depth;
+    return depth;
+}
+
+bool isAbove(const Element* upper, const Element* lower) {
+    for (; lower != nullptr; lower = lower->parent)
+        if (lower == upper) return true;
+    return false;
+}
+
+Element* commonSection(Element* a, const Element* b) {
+    while (!isAbove(a, b)) a = a->parent;
+    return a;
+}
+
+std::string shownName(const Element* section) {
+    return section->kind == ElementKind::Root ? "the survey" : "\"" + section->name + "\"";
+}
+
+class EntityReader {
+public:
+    EntityReader(Form& form, Reporter& reporter) : m_form(form), m_reporter(reporter) {}
+
+    void run() {
+        if (m_form.entities) {
+            columns();
+            for (const Row& row : m_form.entities->rows()) declaration(row);
+        }
+        forEach(m_form.root, [&](Element& e) { saveTo(e); });
+        // Saved properties leave the least choice, so their lists get their place first.
+        for (auto& plan : m_plans) choose(*plan);
+        for (const bool saved : {true, false})
+            for (auto& plan : m_plans)
+                if (plan->saved.empty() != saved) place(*plan);
+        for (auto& plan : m_plans) attach(std::move(plan));
+    }
+
+private:
+    struct Plan : EntityPlan {
+        std::vector<const Element*> named; ///< questions in its expressions
+        Element* scope = nullptr;  ///< the repeat, or the root, that it cannot leave
+        Element* wanted = nullptr; ///< the best section
+        Element* home = nullptr;   ///< the section that it gets
+    };
+
+    void columns();
+    void declaration(const Row& row);
+    void checkModes(const Plan& plan);
+    void variables(Plan& plan, const char* key);
+    void saveTo(Element& element);
+    Plan* planFor(const Element& element, const std::string& prefix, const Place& place);
+    Element* chooseScope(const Plan& plan);
+    void choose(Plan& plan);
+    void place(Plan& plan);
+    bool fits(const Plan& plan, const Element* section) const;
+    void attach(std::unique_ptr<Plan> plan);
+
+    Form& m_form;
+    Reporter& m_reporter;
+    std::vector<std::unique_ptr<Plan>> m_plans;
+};
+
+void EntityReader::columns() {
+    static const std::vector<std::string> kKnown{"list_name", "label", "entity_id", "create_if", "update_if"};
+    for (const auto& column : m_form.entities->columns()) {
+        if (column.key.empty() || std::find(kKnown.begin(), kKnown.end(), column.key) != kKnown.end()) continue;
+        m_reporter.error("unknown_column", {m_form.entities->sheetName(), 1, column.header},
+                         "Sheet entities has no column \"" + column.header + "\"." + didYouMean(column.key, kKnown) +
+                             " It takes: " + join(kKnown, ", ") + ".");
+    }
+}
+
+void EntityReader::declaration(const Row& row) {
+    auto plan = std::make_unique<Plan>();
+    plan->row = &row;
+    plan->list = row.text("list_name");
+    const auto place = row.place("list_name");
+    const auto& name = plan->list;
+    if (name.empty()) m_reporter.error("no_entity_list", place, "This entity has no list_name. Give it one.");
+    else if (name.starts_with("__")) m_reporter.error("bad_entity_list", place, "The name of an entity list cannot begin with two underscores.");
+    else if (name.find('.') != std::string::npos) m_reporter.error("bad_entity_list", place, "The name of an entity list cannot hold a full stop.");
+    else if (!isXmlName(name))
+        m_reporter.error("bad_entity_list", place, "\"" + name + "\" cannot be the name of an entity list. Begin with a letter or _, then use letters, digits, - and _.");
+    const bool twice = std::any_of(m_plans.begin(), m_plans.end(), [&](const auto& p) { return !name.empty() && p->list == name; });
+    if (twice) m_reporter.error("double_entity_list", place, "The entity list \"" + name + "\" is declared twice. Remove one of the rows.");
+    checkModes(*plan);
+    for (const auto* key : {"label", "entity_id", "create_if", "update_if"}) variables(*plan, key);
+    m_plans.push_back(std::move(plan));
+}
+
+void EntityReader::checkModes(const Plan& plan) {
+    const Row& row = *plan.row;
+    const bool id = !row.text("entity_id").empty();
+    const bool update = !row.text("update_if").empty();
+    const bool create = !row.text("create_if").empty();
+    if (update && !id)
+        m_reporter.error("entity_without_id", row.place("update_if"), "update_if needs entity_id: which entity is updated. Add it, or use create_if alone.");
+    else if (create && id && !update)
+        m_reporter.error("entity_without_update", row.place("create_if"), "create_if together with entity_id needs update_if too. Add it, or remove entity_id.");
+    else if (!id && row.translations("label").empty())
+        m_reporter.error("entity_without_label", row.place("label"), "An entity that is created needs a label. Fill column label.");
+}
+
+void EntityReader::variables(Plan& plan, const char* key) {
+    References references(m_form, m_reporter);
+    for (const auto& name : referencedNames(plan.row->text(key)))
+        if (const Element* target = references.find(name, plan.row->place(key))) plan.named.push_back(target);
+}
+
+EntityReader::Plan* EntityReader::planFor(const Element& element, const std::string& prefix, const Place& place) {
+    if (m_plans.empty()) {
+        m_reporter.error("save_without_entities", place, "save_to needs a sheet entities with the list. Add it, or empty this cell.");
+        return nullptr;
+    }
+    if (prefix.empty() && m_plans.size() == 1) return m_plans.front().get();
+    if (prefix.empty()) {
+        m_reporter.error("save_without_list", place, "There are several entity lists. Write LIST#property, so that it is clear to which \"" + element.name + "\" is saved.");
+        return nullptr;
+    }
+    std::vector<std::string> names;
+    for (auto& plan : m_plans) {
+        if (plan->list == prefix) return plan.get();
+        names.push_back(plan->list);
+    }
+    m_reporter.error("unknown_entity_list", place, "There is no entity list \"" + prefix + "\" on sheet entities." + didYouMean(prefix, names));
+    return nullptr;
+}
+
+void EntityReader::saveTo(Element& element) {
+    if (element.row == nullptr || element.generated) return;
+    const auto& cell = element.row->text("save_to");
+    if (cell.empty()) return;
+    const auto place = element.row->place("save_to");
+    if (element.isSection())
+        return m_reporter.error("save_of_section", place, "A group or repeat cannot be saved as a property. Put save_to on its questions.");
+    const auto hash = cell.find('#');
+    const auto prefix = hash == std::string::npos ? std::string() : cell.substr(0, hash);
+    element.saveTo = hash == std::string::npos ? cell : cell.substr(hash + 1);
+    const auto lower = toLowerAscii(element.saveTo);
+    if (lower == "name" || lower == "label")
+        m_reporter.error("bad_property", place, "A property cannot be called name or label: every entity has these already.");
+    else if (element.saveTo.starts_with("__")) m_reporter.error("bad_property", place, "The name of a property cannot begin with two underscores.");
+    else if (!isXmlName(element.saveTo))
+        m_reporter.error("bad_property", place, "\"" + element.saveTo + "\" cannot be the name of a property. Begin with a letter or _, then use letters, digits, - _ and .");
+    Plan* plan = planFor(element, prefix, place);
+    if (plan == nullptr) return;
+    for (const Element* other : plan->saved)
+        if (other->saveTo == element.saveTo && other->row != element.row)
+            m_reporter.error("double_property", place, "The property \"" + element.saveTo + "\" is already saved by row " + std::to_string(other->row->number()) + ". Save only one question to it.");
+    plan->saved.push_back(&element);
+}
+
+/// The deepest repeat that its references lie in; the others have to be reachable from there.
+Element* EntityReader::chooseScope(const Plan& plan) {
+    Element* scope = nullptr;
+    const auto consider = [&](const Element* element) {
+        auto* candidate = scopeOf(sectionOf(*element));
+        if (scope == nullptr || repeatDepth(candidate) > repeatDepth(scope)) scope = candidate;
+    };
+    for (const Element* element : plan.named) consider(element);
+    for (const Element* element : plan.saved) consider(element);
+    if (scope == nullptr) return &m_form.root;
+    for (const Element* element : plan.saved)
+        if (scopeOf(sectionOf(*element)) != scope)
+            m_reporter.error("entity_across_repeats", element->row->place("save_to"),
+                             "The entity \"" + plan.list + "\" belongs to " + shownName(scope) + ", and \"" + element->name +
+                                 "\" does not stand there. Copy the value into it with a calculate, and save that.");
+    for (const Element* element : plan.named)
+        if (!isAbove(scopeOf(sectionOf(*element)), scope))
+            m_reporter.error("entity_across_repeats", plan.row->place(),
+                             "The entity \"" + plan.list + "\" belongs to " + shownName(scope) + ", where \"" + element->name +
+                                 "\" of another repeat cannot be used. Copy the value into it with a calculate.");
+    return scope;
+}
+
+/// True when no saved property of another list would have this section's declaration as its nearest.
+bool EntityReader::fits(const Plan& plan, const Element* section) const {
+    for (const auto& other : m_plans) {
+        if (other.get() == &plan) continue;
+        if (other->home == section) return false;
+        const Element* anchor = other->home != nullptr ? other->home : other->wanted;
+        for (const Element* saved : other->saved)
+            if (isAbove(section, saved) && !isAbove(section, anchor)) return false;
+        if (other->home == nullptr || !isAbove(section, other->home)) continue;
+        for (const Element* saved : plan.saved)
+            if (isAbove(other->home, saved)) return false;
+    }
+    return true;
+}
+
+void EntityReader::choose(Plan& plan) {
+    plan.scope = chooseScope(plan);
+    plan.wanted = plan.scope;
+    if (m_plans.size() == 1 && plan.scope == &m_form.root) return;
+    const auto inScope = [&](const Element* element) { return scopeOf(sectionOf(*element)) == plan.scope; };
+    Element* common = nullptr;
+    for (const Element* element : plan.saved)
+        if (inScope(element))
+            common = common == nullptr ? sectionOf(*element) : commonSection(common, sectionOf(*element));
+    if (common != nullptr) plan.wanted = common;
+    if (!plan.saved.empty()) return;
+    for (const Element* element : plan.named)
+        if (inScope(element) && depthOf(sectionOf(*element)) > depthOf(plan.wanted)) plan.wanted = sectionOf(*element);
+}
+
+void EntityReader::place(Plan& plan) {
+    for (Element* section = plan.wanted; section != nullptr; section = section == plan.scope ? nullptr : section->parent) {
+        if (!fits(plan, section)) continue;
+        plan.home = section;
+        return;
+    }
+    m_reporter.error("entity_without_place", plan.row->place(),
+                     "There is no group left in " + shownName(plan.scope) + " for the entity \"" + plan.list +
+                         "\": each group, repeat or survey declares one. Put its questions in a group of their own.");
+}
+
+void EntityReader::attach(std::unique_ptr<Plan> plan) {
+    if (plan->home == nullptr || plan->home->entity != nullptr) return;
+    ++m_form.entityCount;
+    if (plan->home != &m_form.root || m_form.entityCount > 1) m_form.entitiesInside = true;
+    plan->home->entity = std::make_unique<EntityPlan>(*plan);
+}
+
+} // namespace
+
+void readEntities(Form& form, Reporter& reporter) { EntityReader(form, reporter).run(); }
+
+} // namespace peil::xlsform

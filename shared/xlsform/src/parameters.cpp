@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "parameters.h"
+
+#include "peil/base/text.h"
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+
+namespace peil::xlsform {
+
+namespace {
+
+using Keys = std::vector<std::string>;
+
+/// The keys a question may have; nothing when its parameters are ignored.
+std::optional<Keys> acceptedKeys(const Element& element) {
+    const auto& name = element.type.info->name;
+    if (isSelect(*element.type.info)) {
+        if (element.type.source == SelectSource::File) return Keys{"randomize", "seed", "value", "label"};
+        return Keys{"randomize", "seed"};
+    }
+    if (name == "range") return Keys{"start", "end", "step", "tick_interval", "placeholder", "tick_labelset"};
+    if (name == "geopoint") return Keys{"allow-mock-accuracy", "capture-accuracy", "reference-geometry", "warning-accuracy"};
+    if (name == "geotrace" || name == "geoshape") return Keys{"allow-mock-accuracy", "incremental", "reference-geometry"};
+    if (name == "image") return Keys{"app", "max-pixels"};
+    if (name == "audio" || name == "background-audio") return Keys{"quality"};
+    if (name == "text") return Keys{"rows"};
+    if (name == "audit")
+        return Keys{"location-priority", "location-min-interval", "location-max-age", "track-changes",
+                    "track-changes-reasons", "identify-user"};
+    return std::nullopt;
+}
+
+/// Pieces between commas, semicolons and white space.
+std::vector<std::string> pieces(std::string_view cell) {
+    std::vector<std::string> out;
+    std::string current;
+    for (const char c : cell) {
+        const bool gap = c == ',' || c == ';' || c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (!gap) current += c;
+        else if (!current.empty()) out.push_back(std::exchange(current, {}));
+    }
+    if (!current.empty()) out.push_back(current);
+    return out;
+}
+
+bool isFlag(const std::string& value) { return value == "true" || value == "false"; }
+
+/// Checks one question.
+class Check {
+public:
+    Check(Element& element, Reporter& reporter)
+        : m_element(element), m_reporter(reporter), m_place(element.place("parameters")) {}
+
+    void read() {
+        const auto accepted = acceptedKeys(m_element);
+        const auto& cell = m_element.row->text("parameters");
+        if (cell.empty()) return;
+        if (!accepted) {
+            m_reporter.warning("unused_parameters", m_place,
+                               "Questions of type " + std::string(m_element.type.info->name) + " take no parameters; these do nothing.");
+            return;
+        }
+        for (const auto& piece : pieces(cell)) pair(piece, *accepted);
+    }
+
+    void values() {
+        const auto& name = m_element.type.info->name;
+        if (isSelect(*m_element.type.info)) select();
+        else if (name == "text") wholeNumber("rows");
+        else if (name == "image") image();
+        else if (name == "audio") oneOf("quality", {"normal", "low", "voice-only", "external"});
+        else if (name == "background-audio") oneOf("quality", {"normal", "low", "voice-only"});
+        else if (name == "geopoint" || name == "geotrace" || name == "geoshape") geo();
+        else if (name == "audit") audit();
+    }
+
+private:
+    void fault(const std::string& message) { m_reporter.error("bad_parameter", m_place, message); }
+
+    const std::string* value(std::string_view key) const {
+        const auto found = m_element.parameters.find(key);
+        return found == m_element.parameters.end() ? nullptr : &found->second;
+    }
+
+    void pair(const std::string& piece, const Keys& accepted) {
+        const auto equals = piece.find('=');
+        const bool sound = equals != std::string::npos && equals > 0 && equals + 1 < piece.size() &&
+                           piece.find('=', equals + 1) == std::string::npos;
+        if (!sound) return fault("\"" + piece + "\" is not a parameter. Write key=value, with spaces between parameters.");
+        const auto key = toLowerAscii(piece.substr(0, equals));
+        if (std::find(accepted.begin(), accepted.end(), key) == accepted.end()) {
+            return fault("\"" + key + "\" is not a parameter of type " + std::string(m_element.type.info->name) + "." +
+                         didYouMean(key, accepted) + " It takes: " + join(accepted, ", ") + ".");
+        }
+        m_element.parameters[key] = piece.substr(equals + 1);
+    }
+
+    void oneOf(std::string_view key, const std::vector<std::string>& words) {
+        const auto* text = value(key);
+        if (text == nullptr || std::find(words.begin(), words.end(), *text) != words.end()) return;
+        fault("\"" + *text + "\" cannot be the value of " + std::string(key) + "." + didYouMean(*text, words) +
+              " It is one of: " + join(words, ", ") + ".");
+    }
+
+    void wholeNumber(std::string_view key) {
+        const auto* text = value(key);
+        if (text != nullptr && !parseInteger(*text))
+            fault("The value of " + std::string(key) + " has to be a whole number, not \"" + *text + "\".");
+    }
+
+    void number(std::string_view key) {
+        const auto* text = value(key);
+        if (text != nullptr && !parseNumber(*text))
+            fault("The value of " + std::string(key) + " has to be a number, not \"" + *text + "\".");
+    }
+
+    void name(std::string_view key) {
+        const auto* text = value(key);
+        if (text != nullptr && !isXmlName(*text))
+            fault("The value of " + std::string(key) + " has to be the name of a column: begin with a letter or _, then "
+                  "letters, digits, - _ and .; \"" + *text + "\" is not.");
+    }
+
+    void select() {
+        const auto* randomize = value("randomize");
+        if (randomize != nullptr && !isFlag(toLowerAscii(*randomize)))
+            fault("randomize is true or false, not \"" + *randomize + "\".");
+        const auto* seed = value("seed");
+        if (seed != nullptr && randomize == nullptr) fault("seed works together with randomize=true. Add it, or remove seed.");
+        if (seed != nullptr && !parseNumber(*seed) && !hasDollar(*seed))
+            fault("seed is a number or ${question}, not \"" + *seed + "\".");
+        name("value");
+        name("label");
+    }
+
+    static bool hasDollar(const std::string& text) { return text.starts_with("${"); }
+
+    void image() {
+        wholeNumber("max-pixels");
+        const auto* app = value("app");
+        const auto& look = m_element.appearance;
+        if (app == nullptr) return;
+        if (!look.empty() && look != "annotate") {
+            m_element.parameters.erase("app");
+            return;
+        }
+        const auto parts = split(*app, '.');
+        const bool sound = parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
+            return isXmlName(part) && part.front() != '_' && part.find('-') == std::string_view::npos;
+        });
+        if (!sound) fault("app is the name of an Android package with a dot, such as com.example.camera; \"" + *app + "\" is not.");
+    }
+
+    void geo() {
+        oneOf("allow-mock-accuracy", {"true", "false"});
+        number("capture-accuracy");
+        number("warning-accuracy");
+        if (const auto* incremental = value("incremental")) {
+            const auto word = toLowerAscii(*incremental);
+            if (word != "true" && word != "yes" && word != "true()")
+                fault("incremental is true, or left out; \"" + *incremental + "\" is neither.");
+            else m_element.parameters["incremental"] = "true";
+        }
+    }
+
+    void audit() {
+        const bool location = value("location-priority") || value("location-min-interval") || value("location-max-age");
+        if (location && !(value("location-priority") && value("location-min-interval") && value("location-max-age")))
+            fault("Location in the audit needs location-priority, location-min-interval and location-max-age together.");
+        oneOf("location-priority", {"no-power", "low-power", "balanced", "high-accuracy"});
+        oneOf("track-changes", {"true", "false"});
+        oneOf("identify-user", {"true", "false"});
+        oneOf("track-changes-reasons", {"on-form-edit"});
+        for (const auto* key : {"location-min-interval", "location-max-age"}) {
+            const auto* text = value(key);
+            if (text != nullptr && parseInteger(*text).value_or(-1) < 0)
+                fault(std::string(key) + " has to be a whole number of seconds, 0 or more, not \"" + *text + "\".");
+        }
+        const auto* interval = value("location-min-interval");
+        const auto* age = value("location-max-age");
+        if (interval && age && parseInteger(*age).value_or(0) < parseInteger(*interval).value_or(0))
+            fault("location-max-age (" + *age + ") has to be at least location-min-interval (" + *interval + ").");
+    }
+
+    Element& m_element;
+    Reporter& m_reporter;
+    Place m_place;
+};
+
+} // namespace
+
+void readParameters(Element& element, const Form& form, Reporter& reporter) {
+    Check check(element, reporter);
+    check.read();
+    check.values();
+    if (element.type.info->name == "range") checkRange(element, form, reporter);
+}
+
+} // namespace peil::xlsform

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "references.h"
+#include "survey.h"
+
+#include "peil/base/text.h"
+
+#include <algorithm>
+#include <set>
+
+namespace peil::xlsform {
+
+namespace {
+
+/// `prefix="uri" prefix2="uri2"` of the namespaces setting.
+void readNamespaces(Form& form, const Row& row, Reporter& reporter) {
+    for (const auto item : splitWhitespace(form.setting["namespaces"])) {
+        const auto equals = item.find('=');
+        auto uri = equals == std::string_view::npos ? std::string_view() : item.substr(equals + 1);
+        if (uri.size() > 2 && (uri.front() == '"' || uri.front() == '\'')) uri = uri.substr(1, uri.size() - 2);
+        const auto prefix = equals == std::string_view::npos ? std::string_view() : item.substr(0, equals);
+        if (isXmlName(prefix) && !uri.empty()) form.namespaces.emplace_back(prefix, uri);
+        else
+            reporter.error("bad_namespace", row.place("namespaces"),
+                           "\"" + std::string(item) + "\" does not declare a namespace. Write prefix=\"https://address\".");
+    }
+}
+
+void readRow(Form& form, const Row& row, Reporter& reporter) {
+    const auto& columns = form.settings->columns();
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (!columns[i].key.empty() && !row.cell(i).empty()) form.setting.emplace(columns[i].key, row.cell(i));
+    form.rootAttributes = row.withPrefix("attribute::");
+    if (form.setting.contains("namespaces")) readNamespaces(form, row, reporter);
+    for (std::size_t i = 1; i < form.settings->rows().size(); ++i)
+        reporter.warning("second_settings_row", form.settings->rows()[i].place(),
+                         "Only the first row of settings is read. Move what counts there.");
+}
+
+void checkDuplicates(const ChoiceList& list, Reporter& reporter) {
+    std::map<std::string, const Row*> seen;
+    for (const Row* row : list.rows) {
+        const auto [first, fresh] = seen.try_emplace(row->text("name"), row);
+        if (fresh) continue;
+        reporter.error("double_choice", row->place("name"),
+                       "The choice \"" + row->text("name") + "\" of list \"" + list.name + "\" is also in row " +
+                           std::to_string(first->second->number()) +
+                           ". Give it another name, or set allow_choice_duplicates to yes on sheet settings.");
+    }
+}
+
+void checkHeaders(const Table& choices, Reporter& reporter) {
+    for (const auto* needed : {"list_name", "name"}) {
+        if (choices.has(needed)) continue;
+        std::vector<std::string> headers;
+        for (const auto& column : choices.columns()) headers.push_back(column.header);
+        reporter.error("missing_column", {choices.sheetName(), 1, {}},
+                       "Sheet choices has no column " + std::string(needed) + "." + didYouMean(needed, headers));
+    }
+}
+
+} // namespace
+
+bool isYes(std::string_view cell) {
+    const auto word = toLowerAscii(trim(cell));
+    return word == "yes" || word == "true" || word == "true()";
+}
+
+void readSettings(Form& form, const std::string& formName, const std::string& fallbackFormId, Reporter& reporter) {
+    if (form.settings && !form.settings->rows().empty()) readRow(form, form.settings->rows().front(), reporter);
+    auto& setting = form.setting;
+    if (setting.contains("id_string")) setting.try_emplace("form_id", setting["id_string"]);
+    setting.try_emplace("form_id", fallbackFormId);
+    setting.try_emplace("form_title", setting["form_id"]);
+    if (!setting.contains("name") && !isXmlName(formName))
+        reporter.error("bad_form_name", {},
+                       "\"" + formName + "\" cannot be the name of the form's root element. Begin with a letter or _.");
+    setting.try_emplace("name", formName);
+    if (!isXmlName(setting["name"]))
+        reporter.error("bad_form_name", form.settings ? form.settings->headerPlace("name") : Place{},
+                       "\"" + setting["name"] + "\" cannot be the name of the form's root element. Begin with a letter or _, "
+                       "then use letters, digits, - _ and .");
+    if (setting.contains("default_language")) form.defaultLanguage = setting["default_language"];
+    form.root.kind = ElementKind::Root;
+    form.root.name = setting["name"];
+    form.root.path = "/" + form.root.name;
+}
+
+void readChoices(Form& form, Reporter& reporter) {
+    if (!form.choices || form.choices->rows().empty()) return;
+    checkHeaders(*form.choices, reporter);
+    for (const Row& row : form.choices->rows()) {
+        const auto& name = row.text("list_name");
+        if (name.empty()) continue;
+        if (row.text("name").empty()) {
+            if (form.choices->has("name"))
+                reporter.error("choice_without_name", row.place("name"),
+                               "This choice of list \"" + name + "\" has no name. Give it a short code in column name.");
+            continue;
+        }
+        if (row.translations("label").empty() && row.withPrefix("media::").empty())
+            reporter.warning("choice_without_label", row.place("label"),
+                             "The choice \"" + row.text("name") + "\" of list \"" + name + "\" has no label; nobody can read it.");
+        ChoiceList* list = form.list(name);
+        if (list == nullptr) list = &form.lists.emplace_back(ChoiceList{name, {}, false, false});
+        list->rows.push_back(&row);
+        const auto label = row.translations("label");
+        list->needsItext = list->needsItext || isTranslated(label) || !row.withPrefix("media::").empty() ||
+                           (!label.empty() && hasOutput(label.front().second));
+    }
+    const auto allowed = form.setting.find("allow_choice_duplicates");
+    if (allowed != form.setting.end() && isYes(allowed->second)) return;
+    for (const auto& list : form.lists) checkDuplicates(list, reporter);
+}
+
+} // namespace peil::xlsform

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "survey.h"
+
+#include "peil/base/text.h"
+
+#include <algorithm>
+
+namespace peil::xlsform {
+
+Element::Element() = default;
+Element::~Element() = default;
+
+Element& Element::add(std::unique_ptr<Element> child) {
+    child->parent = this;
+    child->setPath(path + "/" + child->name);
+    children.push_back(std::move(child));
+    return *children.back();
+}
+
+void Element::setPath(const std::string& newPath) {
+    path = newPath;
+    for (auto& child : children) child->setPath(path + "/" + child->name);
+}
+
+std::unique_ptr<Element> Element::clone() const {
+    auto copy = std::make_unique<Element>();
+    copy->kind = kind;
+    copy->name = name;
+    copy->row = row;
+    copy->type = type;
+    copy->label = label;
+    copy->hint = hint;
+    copy->guidance = guidance;
+    copy->constraintMessage = constraintMessage;
+    copy->requiredMessage = requiredMessage;
+    copy->noAppErrorString = noAppErrorString;
+    copy->media = media;
+    copy->calculation = calculation;
+    copy->relevant = relevant;
+    copy->constraint = constraint;
+    copy->required = required;
+    copy->readonly = readonly;
+    copy->defaultValue = defaultValue;
+    copy->appearance = appearance;
+    copy->choiceFilter = choiceFilter;
+    copy->repeatCount = repeatCount;
+    copy->triggers = triggers;
+    copy->parameters = parameters;
+    copy->generated = generated;
+    for (const auto& child : children) copy->add(child->clone());
+    return copy;
+}
+
+const Element* Element::enclosingRepeat() const {
+    for (const Element* e = parent; e != nullptr; e = e->parent)
+        if (e->kind == ElementKind::Repeat) return e;
+    return nullptr;
+}
+
+Place Element::place(std::string_view key) const { return row == nullptr ? Place{"survey", 0, {}} : row->place(key); }
+
+ChoiceList* Form::list(std::string_view name) {
+    const auto found = std::find_if(lists.begin(), lists.end(), [&](const auto& l) { return l.name == name; });
+    return found == lists.end() ? nullptr : &*found;
+}
+
+const ChoiceList* Form::list(std::string_view name) const {
+    const auto found = std::find_if(lists.begin(), lists.end(), [&](const auto& l) { return l.name == name; });
+    return found == lists.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> Form::names() const {
+    std::vector<std::string> out;
+    for (const auto& [name, elements] : byName) out.push_back(name);
+    return out;
+}
+
+std::vector<std::string> Form::listNames() const {
+    std::vector<std::string> out;
+    for (const auto& l : lists) out.push_back(l.name);
+    return out;
+}
+
+bool isXmlName(std::string_view name) {
+    if (name.empty()) return false;
+    const auto letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+    };
+    if (!letter(name.front())) return false;
+    return std::all_of(name.begin(), name.end(),
+                       [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; });
+}
+
+namespace {
+
+/// `%(label)s` and `%(name)s` of a loop's template.
+void substitute(Text& text, const std::string& name, const Text& label) {
+    for (auto& [language, words] : text) {
+        words = replaceAll(std::move(words), "%(name)s", name);
+        for (const auto& [other, translated] : label)
+            if (other == language || label.size() == 1) words = replaceAll(std::move(words), "%(label)s", translated);
+    }
+}
+
+/// XLSForm fills in the questions that stand directly in the loop; those in a group of the loop keep their words.
+void warnOfNested(const Element& element, Reporter& reporter) {
+    for (const auto& [language, words] : element.label)
+        if (words.find("%(") != std::string::npos)
+            reporter.warning("loop_in_group", element.place("label"),
+                             "%(label)s and %(name)s are filled in only for questions directly in the loop, not in a group inside it.");
+}
+
+} // namespace
+
+void expandLoop(Element& loop, const Form& form, Reporter& reporter) {
+    const auto* list = form.list(loop.type.list);
+    if (list == nullptr) return;
+    const auto pattern = std::exchange(loop.children, {});
+    for (const auto& child : pattern)
+        forEach(static_cast<const Element&>(*child), [&](const Element& inner) { warnOfNested(inner, reporter); });
+    for (const Row* choice : list->rows) {
+        auto group = std::make_unique<Element>();
+        group->kind = ElementKind::Group;
+        group->name = choice->text("name");
+        group->label = choice->translations("label");
+        for (const auto* media : {"image", "audio", "video", "big-image"})
+            if (auto text = choice->translations(std::string("media::") + media); !text.empty()) group->media.emplace(media, std::move(text));
+        group->generated = true;
+        const auto label = group->label;
+        Element& added = loop.add(std::move(group));
+        for (const auto& child : pattern) {
+            Element& copy = added.add(child->clone());
+            substitute(copy.label, added.name, label);
+            substitute(copy.hint, added.name, label);
+        }
+    }
+}
+
+} // namespace peil::xlsform
