@@ -1,1 +1,138 @@
-/* SPDX-License-Identifier: Apache-2.0 */
+// SPDX-License-Identifier: Apache-2.0
+// The dashboard: one page, shown as far as the role may see. The server decides what that is; this only draws it.
+import * as api from '/api.js';
+import { showDevices, showEstimate, showLedger, showQuotas, showTiles } from '/sections.js';
+import { languages, numberLocale, rightToLeft, texts } from '/texts.js';
+
+const kRefresh = 20_000;
+const kSections = ['quotas', 'estimate', 'devices', 'ledger'];
+const byId = (id) => document.getElementById(id);
+
+const state = { language: firstLanguage(), session: null, data: {}, updated: null, offline: false };
+
+function firstLanguage() {
+  const wanted = [localStorage.getItem('language'), ...navigator.languages.map((tag) => tag.slice(0, 2))];
+  return wanted.find((tag) => tag in languages) ?? 'en';
+}
+
+/** What every section needs to speak and to count. */
+const view = {
+  t(key, values = {}) {
+    const sentence = texts[state.language][key] ?? texts.en[key];
+    return sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  },
+  format: (number, options) => new Intl.NumberFormat(numberLocale[state.language], options).format(number),
+  hundreds: (number) => view.format(Math.round(number / 100) * 100),
+  time: (text) => new Intl.DateTimeFormat(numberLocale[state.language], { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(text)),
+  /** A text of the study in the page's language, else in its first one. */
+  local: (words = {}) => words[state.language] ?? Object.values(words)[0] ?? '',
+  groupLabel: (id) => view.local(state.session.study.groups?.find((group) => group.id === id)?.label) || id,
+  cityName: (code) => state.session.study.cities?.find((city) => city.code === code)?.name ?? code,
+  get study() { return state.session.study; },
+};
+
+function applyTheme() {
+  const chosen = localStorage.getItem('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'night' : 'day');
+  document.documentElement.dataset.theme = chosen;
+  byId('theme').textContent = view.t(chosen === 'night' ? 'day' : 'night');
+  return chosen;
+}
+
+function applyLanguage() {
+  document.documentElement.lang = state.language;
+  document.documentElement.dir = rightToLeft.has(state.language) ? 'rtl' : 'ltr';
+  for (const node of document.querySelectorAll('[data-text]')) node.textContent = view.t(node.dataset.text);
+  applyTheme();
+  draw();
+}
+
+function draw() {
+  const loggedIn = state.session !== null;
+  for (const id of ['dashboard', 'who', 'logout']) byId(id).hidden = !loggedIn;
+  byId('login').hidden = loggedIn;
+  byId('study-title').textContent = loggedIn ? view.local(view.study.title) : '';
+  if (!loggedIn) return;
+  const { user, role, city } = state.session;
+  byId('who').textContent = [user, view.t(`role_${role}`), city ? view.cityName(city) : ''].filter(Boolean).join(' · ');
+  byId('updated').textContent = state.updated ? view.t('updated', { time: view.time(state.updated) }) : '';
+  const hasStudy = Boolean(view.study.id);
+  byId('notice').hidden = hasStudy && !state.offline;
+  byId('notice').textContent = view.t(state.offline ? 'unreachable' : 'noStudy');
+  for (const section of kSections) byId(section).hidden = !hasStudy || !state.data[section];
+  if (!hasStudy) return;
+  showTiles(byId('tiles'), state.data, view);
+  if (state.data.quotas) showQuotas(byId('quota-table'), byId('weeks'), state.data.quotas, view);
+  if (state.data.estimate) showEstimate(byId('estimate-body'), state.data.estimate, view);
+  if (state.data.devices) showDevices(byId('device-table'), state.data.devices, view);
+  if (state.data.ledger) showLedger(byId('ledger-table'), state.data.ledger, view);
+}
+
+function endSession() {
+  Object.assign(state, { session: null, data: {}, updated: null, offline: false });
+  draw();
+  byId('name').focus();
+}
+
+async function refresh() {
+  if (state.session === null) return;
+  const wanted = kSections.filter((section) => state.session.may.includes(section));
+  const answers = await Promise.all([api.session(), ...wanted.map((section) => api[section]())]);
+  if (answers.some((answer) => answer.status === 401)) return endSession();
+  state.offline = answers.some((answer) => answer.status === 0 || answer.status >= 500);
+  if (answers[0].status === 200) state.session = answers[0].body;
+  wanted.forEach((section, index) => {
+    if (answers[index + 1].status === 200) state.data[section] = answers[index + 1].body;
+  });
+  if (!state.offline) state.updated = new Date().toISOString();
+  draw();
+  document.body.dataset.ready = 'true';
+}
+
+async function tryLogin(event) {
+  event.preventDefault();
+  const button = event.submitter ?? byId('login-form').querySelector('button');
+  button.disabled = true;
+  const answer = await api.login(byId('name').value, byId('password').value);
+  button.disabled = false;
+  byId('password').value = '';
+  const problem = byId('login-error');
+  problem.hidden = answer.status === 200;
+  if (answer.status === 200) {
+    state.session = answer.body;
+    byId('content').focus();
+    return refresh();
+  }
+  const key = { 401: 'loginFailed', 429: 'loginDelayed', 0: 'unreachable' }[answer.status] ?? 'failed';
+  problem.textContent = view.t(key, { seconds: view.format(answer.retryAfter) });
+  byId('password').focus();
+}
+
+async function start() {
+  for (const [code, name] of Object.entries(languages)) byId('language').append(new Option(name, code));
+  byId('language').value = state.language;
+  byId('language').addEventListener('change', (event) => {
+    state.language = event.target.value;
+    localStorage.setItem('language', state.language);
+    applyLanguage();
+  });
+  byId('theme').addEventListener('click', () => {
+    localStorage.setItem('theme', document.documentElement.dataset.theme === 'night' ? 'day' : 'night');
+    applyTheme();
+  });
+  byId('login-form').addEventListener('submit', tryLogin);
+  byId('logout').addEventListener('click', async () => {
+    await api.logout(state.session.csrfToken);
+    endSession();
+  });
+  const answer = await api.session();
+  if (answer.status === 200) state.session = answer.body;
+  applyLanguage();
+  await refresh();
+  if (state.session === null) {
+    document.body.dataset.ready = 'true';
+    byId('name').focus();
+  }
+  setInterval(() => document.visibilityState === 'visible' && refresh(), kRefresh);
+}
+
+start();

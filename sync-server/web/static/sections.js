@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// One function for each section of the dashboard: (where, data, view) -> nodes.
+import { fillTable, interval, make, meter, weekBars } from '/table.js';
+
+const sum = (items, key) => items.reduce((total, item) => total + item[key], 0);
+
+function tile(words, value, small, attention) {
+  return make('dl', { class: `tile${attention ? ' attention' : ''}` }, make('dt', {}, words),
+    make('dd', {}, value, small ? make('small', {}, ` ${small}`) : ''));
+}
+
+export function showTiles(where, data, view) {
+  const tiles = [];
+  if (data.quotas) {
+    const target = sum(data.quotas.cells, 'target');
+    tiles.push(tile(view.t('interviews'), view.format(sum(data.quotas.cells, 'achieved')),
+      target > 0 ? view.t('ofTarget', { target: view.format(target) }) : ''));
+  }
+  if (data.ledger) {
+    const { received, quarantined, missing, tablets } = data.ledger.total;
+    tiles.push(tile(view.t('received'), view.format(received)), tile(view.t('quarantined'), view.format(quarantined), '', quarantined > 0),
+      tile(view.t('missing'), view.format(missing), '', missing > 0), tile(view.t('tablets'), view.format(tablets)));
+  }
+  where.replaceChildren(...tiles);
+}
+
+function quotaCell(city, cell, view) {
+  const group = view.groupLabel(cell.group);
+  const label = view.t(cell.target > 0 ? 'reached' : 'reachedNoTarget',
+    { city, group, achieved: view.format(cell.achieved), target: view.format(cell.target) });
+  return { node: meter(cell.achieved, cell.target, label, view.format) };
+}
+
+export function showQuotas(table, weeks, { cells }, view) {
+  const groups = [...new Set(cells.map((cell) => cell.group))];
+  const cities = [...new Set(cells.map((cell) => cell.city))];
+  const total = (some) => ({ achieved: sum(some, 'achieved'), target: sum(some, 'target') });
+  const sumCell = (words, some) => {
+    const { achieved, target } = total(some);
+    const label = view.t(target > 0 ? 'reached' : 'reachedNoTarget', { city: words, group: view.t('total'), achieved, target });
+    return { node: meter(achieved, target, label, view.format) };
+  };
+  const head = [{ text: view.t('city') }, ...groups.map((group) => ({ text: view.groupLabel(group) })), { text: view.t('total') }];
+  const rows = cities.map((city) => {
+    const own = cells.filter((cell) => cell.city === city);
+    const name = view.cityName(city);
+    const byGroup = groups.map((group) => quotaCell(name, own.find((cell) => cell.group === group), view));
+    return { cells: [{ text: name, head: true }, ...byGroup, sumCell(name, own)] };
+  });
+  const foot = [{ text: view.t('total'), head: true },
+    ...groups.map((group) => sumCell(view.groupLabel(group), cells.filter((cell) => cell.group === group))), sumCell(view.t('total'), cells)];
+  fillTable(table, head, rows, cities.length > 1 ? foot : undefined);
+
+  const counts = new Map();
+  for (const cell of cells)
+    for (const [week, count] of Object.entries(cell.weeks)) counts.set(week, (counts.get(week) ?? 0) + count);
+  const list = [...counts].filter(([week]) => week !== '').sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
+  document.getElementById('weeks-title').hidden = list.length === 0;
+  weeks.hidden = list.length === 0;
+  if (list.length > 0) weeks.replaceChildren(weekBars(list, (week, count) => view.t('weekLabel', { week, count: view.format(count) })));
+}
+
+function rangeWords(estimate, view) {
+  const upper = estimate.upper === null ? view.t('noUpper') : view.hundreds(estimate.upper);
+  return `${view.hundreds(estimate.lower)} – ${upper}`;
+}
+
+function groupCard(group, most, view) {
+  const lines = [interval(view.t('fromDesign'), group, most, rangeWords(group, view))];
+  if (group.binomial) lines.push(interval(view.t('exact'), { N: group.N, ...group.binomial }, most, rangeWords(group.binomial, view)));
+  if (group.weighted && group.weighted.N !== null)
+    lines.push(interval(view.t('weighted'), group.weighted, most, rangeWords(group.weighted, view)));
+  if (group.published) lines.push(interval(view.t('published'), group.published, most, rangeWords(group.published, view), true));
+  const share = view.format(group.p ?? 0, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const facts = view.t('inCare', { x: view.format(group.x), n: view.format(group.n), share, benchmark: view.format(group.benchmark) });
+  const words = make('div', {}, make('h3', {}, view.groupLabel(group.group)),
+    make('div', { class: 'figure' }, group.N === null ? '–' : view.hundreds(group.N)), make('div', { class: 'quiet' }, facts));
+  if (group.warnings.length > 0)
+    words.append(make('ul', { class: 'warnings', lang: 'en', dir: 'ltr' }, ...group.warnings.map((warning) => make('li', {}, warning.sentence))));
+  return make('div', { class: 'group' }, words, make('div', { class: 'range' }, ...lines));
+}
+
+function derivedTable(derived, view) {
+  const first = view.groupLabel(derived.first);
+  const names = { both: view.t('bothSize'), first_only: view.t('firstOnlySize', { first }), trait_total: view.t('traitSize'), union: view.t('unionSize') };
+  const table = make('table');
+  const rows = Object.entries(names).filter(([key]) => derived.sizes[key]).map(([key, name]) => ({
+    cells: [{ text: name, head: true }, { text: view.hundreds(derived.sizes[key].N), number: true },
+      { text: rangeWords(derived.sizes[key], view), number: true }],
+  }));
+  fillTable(table, [{ text: view.t('size') }, { text: view.t('people'), number: true }, { text: view.t('interval'), number: true }], rows);
+  return [make('h3', {}, view.t('derivedTitle')), make('div', { class: 'scroll' }, table)];
+}
+
+export function showEstimate(where, estimate, view) {
+  if (estimate.groups.length === 0) return where.replaceChildren(make('p', {}, view.t('noEstimate')));
+  const limits = estimate.groups.flatMap((group) => [group.upper, group.binomial?.upper, group.weighted?.upper, group.published?.upper, group.N]);
+  const most = Math.max(...limits.filter((limit) => typeof limit === 'number')) * 1.04;
+  const nodes = estimate.groups.map((group) => groupCard(group, most, view));
+  if (estimate.derived) nodes.push(...derivedTable(estimate.derived, view));
+  if (estimate.groups.some((group) => group.published)) nodes.push(make('p', { class: 'quiet' }, view.t('publishedNote')));
+  where.replaceChildren(...nodes);
+}
+
+function missingWords(device, view) {
+  if (device.missing === 0) return view.format(0);
+  const some = device.missingSequences.slice(0, 5).join(', ') + (device.missing > 5 ? ' …' : '');
+  return view.t('missingOf', { count: view.format(device.missing), list: some });
+}
+
+export function showDevices(table, { devices }, view) {
+  if (devices.length === 0) return table.replaceChildren(make('tbody', {}, make('tr', {}, make('td', {}, view.t('noTablets')))));
+  const head = [{ text: view.t('tablet') }, { text: view.t('city') }, { text: view.t('lastContact') },
+    { text: view.t('received'), number: true }, { text: view.t('quarantined'), number: true }, { text: view.t('missing'), number: true }];
+  const rows = devices.map((device) => ({
+    class: device.revokedAt ? 'revoked' : '',
+    cells: [
+      { text: view.format(device.number), head: true },
+      { text: device.cityName },
+      { text: device.revokedAt ? view.t('revoked') : device.lastContact ? view.time(device.lastContact) : view.t('never') },
+      { text: view.format(device.received), number: true },
+      { text: view.format(device.quarantined), number: true, attention: device.quarantined > 0 },
+      { text: missingWords(device, view), number: true, attention: device.missing > 0 },
+    ],
+  }));
+  fillTable(table, head, rows);
+}
+
+export function showLedger(table, { cities, total }, view) {
+  const numbers = (row) => ['tablets', 'received', 'quarantined', 'missing'].map((key) => ({
+    text: view.format(row[key]), number: true, attention: row[key] > 0 && (key === 'quarantined' || key === 'missing'),
+  }));
+  const head = [{ text: view.t('city') }, ...['tablets', 'received', 'quarantined', 'missing'].map((key) => ({ text: view.t(key), number: true }))];
+  const rows = cities.map((row) => ({ cells: [{ text: view.cityName(row.city), head: true }, ...numbers(row)] }));
+  fillTable(table, head, rows, [{ text: view.t('total'), head: true }, ...numbers(total)]);
+}
