@@ -60,6 +60,18 @@ void overwrite(const std::filesystem::path& file) {
     ::close(fd);
 }
 
+/// Half-written files that a power cut left beside the real ones hold wrapped keys as well.
+void removeLeftovers(const Files& files) {
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(files.first.parent_path(), ignored)) {
+        const auto name = entry.path().filename().string();
+        if (entry.path() == files.second || (!name.starts_with("keyslots.") && !name.starts_with("device-secret.")))
+            continue;
+        overwrite(entry.path());
+        std::filesystem::remove(entry.path(), ignored);
+    }
+}
+
 Result<> writeTombstones(const Files& files, const SlotFile& file) {
     const auto bytes = encode(file, nullptr);
     for (const auto& copy : {files.first, files.second}) {
@@ -69,6 +81,7 @@ Result<> writeTombstones(const Files& files, const SlotFile& file) {
     overwrite(files.secret);
     std::error_code ignored;
     std::filesystem::remove(files.secret, ignored);
+    removeLeftovers(files);
     return {};
 }
 

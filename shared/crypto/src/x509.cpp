@@ -11,7 +11,7 @@
 namespace peil::crypto {
 namespace {
 
-constexpr std::size_t kMaxPem = 64 * 1024;
+constexpr std::size_t kMaxPem = 65536;
 constexpr std::size_t kMaxCommonName = 64; // X.520 ub-common-name
 constexpr long kVersion3 = 2;              // counted from 0
 

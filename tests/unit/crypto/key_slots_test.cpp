@@ -169,10 +169,16 @@ TEST_CASE("a destruction that was cut short is finished when the folder is opene
     const auto live = bytesIn(f.path / "keyslots");
     const auto secret = bytesIn(f.path / "device-secret");
     need(f.slots.destroy());
+    CHECK(f.slots.changePassphrase(SecretKey::random(f.rng), kRight, f.rng).error().code == CryptoErrc::SlotsDestroyed);
     // The second copy and the secret were not reached.
     need(writeFileDurably(f.path / "keyslots.copy", live));
     need(writeFileDurably(f.path / "device-secret", secret));
+    // Left by a power cut in the midst of an earlier write.
+    need(writeFileDurably(f.path / "keyslots.Xa81kQ", live));
+    need(writeFileDurably(f.path / "device-secret.p0Kz2b", secret));
     CHECK(KeySlots::open(f.path).error().code == CryptoErrc::SlotsDestroyed);
+    CHECK_FALSE(std::filesystem::exists(f.path / "keyslots.Xa81kQ"));
+    CHECK_FALSE(std::filesystem::exists(f.path / "device-secret.p0Kz2b"));
     CHECK_FALSE(std::filesystem::exists(f.path / "device-secret"));
     CHECK(bytesIn(f.path / "keyslots.copy") != live);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store_fixture.h"
 
+#include <thread>
+
 using namespace peil;
 using namespace peil::storage;
 using namespace store_test;
@@ -222,4 +224,29 @@ TEST_CASE("the list shows every interview in the order in which they were begun"
     CHECK(list[1].id == interview(1));
     CHECK(list[1].answered == 0);
     CHECK(need(f.store->ledger()).drafts == 1);
+}
+
+TEST_CASE("eight stores can be in use in eight threads at once", "[storage][threads]") {
+    constexpr std::size_t kStores = 8;
+    constexpr int kAnswers = 12;
+    const peil_test::TemporaryFolder folder;
+    const peil_test::ManualClock clock;
+    // Catch2 checks in one thread only: each thread notes how many answers went through.
+    std::array<int, kStores> stored{};
+    std::vector<std::thread> threads;
+    const auto work = [&](std::size_t number) {
+        auto store = LocalStore::open(folder.path() / std::to_string(number), keyOf(number), clock);
+        if (!store || !store->createDraft(interview(number), "form-1", {})) return;
+        for (int i = 0; i < kAnswers; ++i)
+            if (store->change(interview(number), answer("/data/q" + std::to_string(i), "v"))) ++stored[number];
+    };
+    for (std::size_t number = 0; number < kStores; ++number)
+        threads.emplace_back(work, number);
+    for (auto& thread : threads)
+        thread.join();
+    for (std::size_t number = 0; number < kStores; ++number) {
+        auto store = need(LocalStore::open(folder.path() / std::to_string(number), keyOf(number), clock));
+        CHECK(stored[number] == kAnswers);
+        CHECK(need(store.answers(interview(number))).size() == kAnswers);
+    }
 }
