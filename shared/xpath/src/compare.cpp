@@ -164,22 +164,33 @@ bool Evaluator::compareValues(const Value& left, TokenKind op, const Value& righ
     return anyNode(*this, nodes, direction, side);
 }
 
-bool Evaluator::compareFast(const Expr& expr, const Place& place, bool& answer) {
-    const auto& left = *expr.arguments[0];
-    const auto& right = *expr.arguments[1];
-    const bool leftIsPath = left.kind == ExprKind::Path;
-    const auto& path = leftIsPath ? left : right;
-    const auto& other = leftIsPath ? right : left;
-    if (path.kind != ExprKind::Path || (other.kind != ExprKind::Literal && other.kind != ExprKind::Number)) return false;
-    Side side;
-    if (other.kind == ExprKind::Number) {
-        side.kind = Side::Kind::Number;
-        side.number = other.number;
+namespace {
+
+/// A literal, or nothing when `expr` is none.
+bool literalSide(const Expr& expr, Side& out) {
+    if (expr.kind == ExprKind::Number) {
+        out.kind = Side::Kind::Number;
+        out.number = expr.number;
     } else {
-        side.text = other.text;
+        out.text = expr.text;
     }
-    const auto set = nodes(path, place, Use::OneValue);
-    answer = anyNode(*this, set, leftIsPath ? expr.operators.front() : mirrored(expr.operators.front()), side);
+    return expr.kind == ExprKind::Number || expr.kind == ExprKind::Literal;
+}
+
+} // namespace
+
+bool Evaluator::compareFast(const Expr& expr, const Place& place, bool& answer) {
+    Text texts[2];
+    Side sides[2];
+    for (std::size_t i = 0; i < 2; ++i) {
+        const auto& argument = *expr.arguments[i];
+        if (literalSide(argument, sides[i])) continue;
+        NodeRef node;
+        if (!direct(argument, place, node)) return false;
+        if (node) texts[i] = textOf(node);
+        sides[i] = textSide(texts[i], node);
+    }
+    answer = compareSides(sides[0], expr.operators.front(), sides[1], *m_host);
     return true;
 }
 

@@ -31,10 +31,18 @@ const date::time_zone* zoneOf(const Host& host) {
     return last.zone;
 }
 
+/// Offsets in whole minutes: Amsterdam was 19 min 32 s ahead until 1937, and a day of birth must not slip by that.
+std::int64_t wholeMinutes(std::chrono::seconds offset) {
+    return std::chrono::duration_cast<std::chrono::minutes>(offset).count();
+}
+
 /// UTC of a local wall-clock time; in the hour that a change of clocks skips or repeats, the earlier one.
 std::int64_t toUtc(std::int64_t localMillis, const Host& host) {
     const date::local_time<std::chrono::milliseconds> local{std::chrono::milliseconds(localMillis)};
-    return zoneOf(host)->to_sys(local, date::choose::earliest).time_since_epoch().count();
+    const auto info = zoneOf(host)->get_info(local);
+    if (info.result == date::local_info::nonexistent)
+        return std::chrono::duration_cast<std::chrono::milliseconds>(info.first.end.time_since_epoch()).count();
+    return localMillis - wholeMinutes(info.first.offset) * 60'000;
 }
 
 class Reader {
@@ -115,7 +123,7 @@ DateText readTime(Reader& reader, TimeParts& out) {
 std::int32_t offsetAt(std::int64_t epochMillis, const Host& host) {
     const date::sys_time<std::chrono::milliseconds> moment{std::chrono::milliseconds(epochMillis)};
     const auto info = zoneOf(host)->get_info(moment);
-    return static_cast<std::int32_t>(std::chrono::duration_cast<std::chrono::minutes>(info.offset).count());
+    return static_cast<std::int32_t>(wholeMinutes(info.offset));
 }
 
 DateText parseDate(std::string_view text, const Host& host, DateValue& out) {

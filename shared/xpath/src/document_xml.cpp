@@ -120,6 +120,7 @@ private:
             while (at != top && !at.next_sibling()) {
                 at = at.parent();
                 parent = m_impl.nodes[parent].parent;
+                --depth;
                 leave();
             }
             if (at == top) return {};
@@ -211,8 +212,9 @@ private:
             if (!prefix.empty()) {
                 PEIL_TRY(uri, lookUp(prefix, full));
             }
-            PEIL_TRY(auto value, decode(a.value()));
-            std::replace_if(value.begin(), value.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+            auto raw = replaceAll(a.value(), "\r\n", " "); // attribute-value normalisation (XML 1.0, 3.3.3)
+            std::replace_if(raw.begin(), raw.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
+            PEIL_TRY(auto value, decode(raw));
             const auto name = m_impl.internName(local, uri, prefix);
             for (auto seen = m_impl.nodes[node].firstAttribute; seen != kNoNode; seen = m_impl.nodes[seen].next)
                 if (m_impl.localOf(seen) == m_impl.names[name].local && m_impl.nameOf(seen).uri == uri)

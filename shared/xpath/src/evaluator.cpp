@@ -123,7 +123,37 @@ Text Evaluator::text(const Expr& expr, const Place& place) {
     }
 }
 
+bool Evaluator::direct(const Expr& expr, const Place& place, NodeRef& out) const {
+    if (expr.kind != ExprKind::Path || !expr.basePredicates.empty()) return false;
+    auto at = place.node;
+    if (expr.start == PathStart::Root) {
+        at = m_context.absoluteRoot ? m_context.absoluteRoot : NodeRef{m_context.node.document, kRoot};
+    } else if (expr.start == PathStart::Base) {
+        if (expr.base->kind != ExprKind::Call || expr.base->text != "current") return false;
+        at = m_context.current ? m_context.current : m_context.node;
+    }
+    if (!at) return false;
+    const auto& impl = at.document->impl();
+    for (const auto& step : expr.steps) {
+        if (!step.predicates.empty() || step.test.hasPrefix) return false;
+        if (step.test.kind == NodeTest::Kind::AnyNode && step.axis == Axis::Parent) {
+            at.node = impl.nodes[at.node].parent;
+        } else if (step.test.kind == NodeTest::Kind::Name && step.axis == Axis::Child) {
+            const auto local = impl.findLocal(step.test.local);
+            at.node = local == kNoName ? kNoNode : impl.firstOfName(at.node, local);
+            if (at.node != kNoNode && (impl.nodes[at.node].nextSame != kNoNode || impl.nameOf(at.node).xhtml)) return false;
+        } else if (step.test.kind != NodeTest::Kind::AnyNode || step.axis != Axis::Self) {
+            return false;
+        }
+        if (at.node == kNoNode) break;
+    }
+    out = at.node == kNoNode || !impl.relevantWithAncestors(at.node) ? NodeRef{} : at;
+    return true;
+}
+
 NodeRef Evaluator::first(const Expr& expr, const Place& place) {
+    NodeRef only;
+    if (direct(expr, place, only)) return only;
     const auto set = nodes(expr, place, Use::OneValue);
     return set.empty() ? NodeRef{} : set.front();
 }

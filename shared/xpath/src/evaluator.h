@@ -90,6 +90,9 @@ private:
     [[nodiscard]] Value call(const Expr& expr, const Place& place);
     [[nodiscard]] double arithmetic(const Expr& expr, const Place& place);
     [[nodiscard]] NodeSet unionOf(const Expr& expr, const Place& place);
+    /// The node of a path whose every step has at most one, found without building a set. False when the path is not
+    /// that simple; `out` is empty when there is no such node.
+    [[nodiscard]] bool direct(const Expr& expr, const Place& place, NodeRef& out) const;
     /// The only node of a path, when that is all that is wanted.
     [[nodiscard]] NodeRef first(const Expr& expr, const Place& place);
     [[nodiscard]] bool compareFast(const Expr& expr, const Place& place, bool& answer);

@@ -5,6 +5,7 @@
 #include "peil/base/text.h"
 #include "regex.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -411,6 +412,21 @@ private:
 
 } // namespace
 
+void foldConstants(Expr& expr) {
+    for (auto& argument : expr.arguments) foldConstants(*argument);
+    if (expr.base) foldConstants(*expr.base);
+    for (auto& predicate : expr.basePredicates) foldConstants(*predicate.expr);
+    for (auto& step : expr.steps)
+        for (auto& predicate : step.predicates) foldConstants(*predicate.expr);
+    if (expr.kind != ExprKind::Arithmetic && expr.kind != ExprKind::Negate) return;
+    const auto isNumber = [](const ExprPtr& argument) { return argument->kind == ExprKind::Number; };
+    if (!std::all_of(expr.arguments.begin(), expr.arguments.end(), isNumber)) return;
+    const Context nowhere;
+    expr.number = Evaluator(nowhere).number(expr, Place{});
+    expr.kind = ExprKind::Number;
+    expr.arguments.clear();
+}
+
 Result<ParsedExpression> parseExpression(std::string_view text, const Namespaces& namespaces,
                                          UnknownFunctions unknown) {
     if (text.size() > kMaxTextBytes)
@@ -418,6 +434,7 @@ Result<ParsedExpression> parseExpression(std::string_view text, const Namespaces
                                             " bytes; split it over several calculations.");
     PEIL_TRY(auto tokens, tokenize(text));
     PEIL_TRY(auto parsed, Parser(std::move(tokens), namespaces, unknown).run());
+    foldConstants(*parsed.root);
     classifyPredicates(*parsed.root);
     return parsed;
 }

@@ -19,6 +19,9 @@ struct ParsedExpression {
 [[nodiscard]] Result<ParsedExpression> parseExpression(std::string_view text, const Namespaces& namespaces,
                                                        UnknownFunctions unknown);
 
+/// Replaces arithmetic on numbers alone by its result.
+void foldConstants(Expr& expr);
+
 /// Fills what a predicate can be answered by, for all predicates below `expr`.
 void classifyPredicates(Expr& expr);
 

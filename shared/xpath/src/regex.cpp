@@ -40,7 +40,7 @@ Result<std::shared_ptr<const CompiledRegex>> compileRegex(std::string_view patte
     int code = 0;
     PCRE2_SIZE offset = 0;
     // The anchoring options and not "^(?:…)$": a `)` or a comment in the pattern cannot then break out of it.
-    const std::uint32_t options = PCRE2_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_DOLLAR_ENDONLY;
+    const std::uint32_t options = PCRE2_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_DOLLAR_ENDONLY | PCRE2_ALT_BSUX;
     auto* compiled = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(), options, &code, &offset,
                                    nullptr);
     if (compiled == nullptr) {

@@ -23,7 +23,7 @@ enum class XpathErrc {
 inline constexpr std::size_t kMaxTextBytes = std::size_t{256} << 10U;
 inline constexpr std::size_t kMaxValueBytes = std::size_t{16} << 20U;
 inline constexpr unsigned kMaxDepth = 300;
-inline constexpr std::uint64_t kMaxWork = 50'000'000;
+inline constexpr std::uint64_t kMaxWork = 10'000'000;
 
 const std::error_category& xpathCategory() noexcept;
 std::error_code make_error_code(XpathErrc code) noexcept;

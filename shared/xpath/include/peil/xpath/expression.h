@@ -78,12 +78,13 @@ struct Reference {
 /// Immutable; may be evaluated by any number of threads at once.
 class Expression {
 public:
-    /// @return XpathErrc::Syntax, UnknownFunction, WrongArity, TooDeep, TooLong: the context names function, argument
-    /// and the 1-based column.
+    /// @return XpathErrc::Syntax, UnknownFunction, WrongArity, NotANodeSet, BadArgument (a faulty literal pattern of
+    /// regex()), TooDeep, TooLong: the context names function, argument and the 1-based column.
     [[nodiscard]] static Result<Expression> compile(std::string_view text, const Namespaces& namespaces = {},
                                                     UnknownFunctions unknown = UnknownFunctions::Refuse);
 
-    /// @return XpathErrc::BadArgument, NotAvailable, TooDeep, TooMuchWork, UnknownFunction or NotANodeSet.
+    /// @return XpathErrc::BadArgument, NotAvailable, TooLong, TooMuchWork or NotANodeSet; UnknownFunction or WrongArity
+    /// only after UnknownFunctions::FailWhenCalled.
     [[nodiscard]] Result<Value> evaluate(const Context& context) const;
     // Shortcuts that convert as string(), number() and boolean() do.
     [[nodiscard]] Result<std::string> evaluateString(const Context& context) const;

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "world.h"
+
+#include <thread>
+
+using namespace peil::xpath;
+using peil_test::need;
+
+namespace {
+
+Document parsed(std::string_view xml) { return need(Document::parse(xml)); }
+
+} // namespace
+
+TEST_CASE("a new document has its document node and nothing else", "[xpath][document]") {
+    Document document;
+    CHECK(document.kind(kRoot) == NodeKind::Document);
+    CHECK(document.documentElement() == kNoNode);
+    CHECK(document.toXml().empty());
+    const auto root = document.appendElement(kRoot, "data", "urn:d");
+    CHECK(document.documentElement() == root);
+    CHECK(document.parent(root) == kRoot);
+    CHECK(document.toXml() == "<data xmlns=\"urn:d\"/>");
+}
+
+TEST_CASE("elements are inserted before a sibling or at the end", "[xpath][document]") {
+    auto document = parsed("<d><a/><c/></d>");
+    const auto root = document.documentElement();
+    const auto c = document.childElement(root, "c");
+    document.insertElement(root, c, "b");
+    document.insertElement(root, kNoNode, "e");
+    CHECK(document.toXml() == "<d><a/><b/><c/><e/></d>");
+    CHECK(document.localName(document.previousSibling(c)) == "b");
+    CHECK(document.localName(document.firstChild(root)) == "a");
+    CHECK(document.localName(document.lastChild(root)) == "e");
+}
+
+TEST_CASE("children of one name form a chain with places, through inserts and removals", "[xpath][document]") {
+    auto document = parsed("<d><r>1</r><x/><r>3</r></d>");
+    const auto root = document.documentElement();
+    const auto first = document.childElement(root, "r");
+    const auto third = document.nextOfSameName(first);
+    const auto second = document.insertElement(root, third, "r");
+    CHECK(document.nextOfSameName(first) == second);
+    CHECK(document.nextOfSameName(second) == third);
+    CHECK(document.nextOfSameName(third) == kNoNode);
+    CHECK(document.positionAmongSameName(third) == 3);
+    const auto zeroth = document.insertElement(root, first, "r");
+    CHECK(document.childElement(root, "r") == zeroth);
+    CHECK(document.positionAmongSameName(third) == 4);
+    document.removeSubtree(zeroth);
+    document.removeSubtree(second);
+    CHECK(document.positionAmongSameName(third) == 2);
+    document.removeSubtree(third);
+    document.removeSubtree(first);
+    CHECK(document.childElement(root, "r") == kNoNode);
+    CHECK(document.toXml() == "<d><x/></d>");
+}
+
+TEST_CASE("two thousand instances keep their places and their order", "[xpath][document]") {
+    Document document;
+    const auto root = document.appendElement(kRoot, "d");
+    std::vector<NodeIndex> made;
+    for (int i = 0; i < 2000; ++i) made.push_back(document.appendElement(root, "r"));
+    CHECK(document.positionAmongSameName(made[1999]) == 2000);
+    CHECK(document.isBefore(made[3], made[1500]));
+    CHECK_FALSE(document.isBefore(made[1500], made[3]));
+    document.removeSubtree(made[0]);
+    CHECK(document.positionAmongSameName(made[1999]) == 1999);
+}
+
+TEST_CASE("attributes are set, changed, found by namespace and removed", "[xpath][document]") {
+    auto document = parsed("<d/>");
+    const auto root = document.documentElement();
+    document.setAttribute(root, "id", "1");
+    document.setAttribute(root, "id", "2", "urn:p", "p");
+    document.setAttribute(root, "id", "3");
+    CHECK(document.text(document.attribute(root, "id")) == "3");
+    CHECK(document.text(document.attribute(root, "id", "urn:p")) == "2");
+    CHECK(document.toXml() == "<d xmlns:p=\"urn:p\" id=\"3\" p:id=\"2\"/>");
+    document.removeAttribute(root, "id");
+    document.removeAttribute(root, "absent");
+    CHECK(document.attribute(root, "id") == kNoNode);
+    CHECK(document.namespaceUri(document.firstAttribute(root)) == "urn:p");
+    document.removeAttribute(root, "id", "urn:p");
+    CHECK(document.firstAttribute(root) == kNoNode);
+}
+
+TEST_CASE("setting text replaces all children, also by a view of one of them", "[xpath][document]") {
+    auto document = parsed("<d>a<b>bee</b>c</d>");
+    const auto root = document.documentElement();
+    CHECK(document.text(root).empty()); // more than text
+    CHECK(document.stringValue(root) == "abeec");
+    document.setText(root, document.text(document.childElement(root, "b")));
+    CHECK(document.toXml() == "<d>bee</d>");
+    document.setText(root, "again");
+    CHECK(document.text(root) == "again");
+    document.setText(root, "");
+    CHECK(document.firstChild(root) == kNoNode);
+    const auto attribute = document.setAttribute(root, "k", "v");
+    document.setText(attribute, "w");
+    CHECK(document.text(attribute) == "w");
+}
+
+TEST_CASE("a copy of a subtree is deep and may come from another document or from itself", "[xpath][document]") {
+    const auto from = parsed("<t xmlns:p='urn:p'><r k='1'><x>v</x><p:y/></r></t>");
+    auto document = parsed("<d><end/></d>");
+    const auto root = document.documentElement();
+    const auto source = from.childElement(from.documentElement(), "r");
+    const auto copy = document.copySubtree(from, source, root, document.firstChild(root));
+    CHECK(document.toXml() == "<d><r k=\"1\"><x>v</x><p:y xmlns:p=\"urn:p\"/></r><end/></d>");
+    document.copySubtree(document, copy, copy);
+    CHECK(document.stringValue(copy) == "vv");
+    CHECK(document.childElement(copy, "r") != kNoNode);
+}
+
+TEST_CASE("indexes of removed nodes are given again and stand for nothing old", "[xpath][document]") {
+    auto document = parsed("<d><r k='1'><x>v</x></r></d>");
+    const auto root = document.documentElement();
+    const auto before = document.childElement(root, "r");
+    document.setRelevant(before, false);
+    document.setTag(before, 9);
+    document.removeSubtree(before);
+    const auto fresh = document.appendElement(root, "q");
+    CHECK(document.isRelevant(fresh));
+    CHECK(document.tag(fresh) == 0xFFFFFFFFU);
+    CHECK(document.firstAttribute(fresh) == kNoNode);
+    CHECK(document.childElement(fresh, "x") == kNoNode);
+    CHECK(document.toXml() == "<d><q/></d>");
+}
+
+TEST_CASE("relevance is inherited from the ancestors", "[xpath][document]") {
+    auto document = parsed("<d><g><q/></g></d>");
+    const auto g = document.childElement(document.documentElement(), "g");
+    const auto q = document.childElement(g, "q");
+    document.setRelevant(g, false);
+    document.setRelevant(g, false);
+    CHECK_FALSE(document.isRelevant(q));
+    document.setRelevant(g, true);
+    CHECK(document.isRelevant(q));
+}
+
+TEST_CASE("types, tags and repeats stay with their node and go with a clone", "[xpath][document]") {
+    auto document = parsed("<d><q/></d>");
+    const auto q = document.childElement(document.documentElement(), "q");
+    document.setType(q, NodeType::Date);
+    document.setTag(q, 4);
+    document.setRepeat(q, true);
+    auto clone = document.clone();
+    clone.setText(q, "new");
+    CHECK(clone.type(q) == NodeType::Date);
+    CHECK(clone.tag(q) == 4);
+    CHECK(clone.isRepeat(q));
+    CHECK(document.text(q).empty());
+    document.setRepeat(q, false);
+    CHECK(clone.isRepeat(q));
+    CHECK_FALSE(document.isRepeat(q));
+}
+
+TEST_CASE("every change moves the version on and reading does not", "[xpath][document]") {
+    auto document = parsed("<d><q/></d>");
+    const auto q = document.childElement(document.documentElement(), "q");
+    auto last = document.version();
+    const auto moved = [&] {
+        const bool on = document.version() > last;
+        last = document.version();
+        return on;
+    };
+    CHECK_FALSE(moved());
+    document.setText(q, "x");
+    CHECK(moved());
+    document.setAttribute(q, "a", "1");
+    CHECK(moved());
+    document.removeAttribute(q, "a");
+    CHECK(moved());
+    document.setRelevant(q, false);
+    CHECK(moved());
+    document.setType(q, NodeType::Integer);
+    CHECK(moved());
+    CHECK_FALSE(document.isRelevant(q));
+    CHECK(document.isBefore(document.documentElement(), q));
+    CHECK_FALSE(moved());
+}
+
+TEST_CASE("several threads may evaluate one expression over one document", "[xpath][document]") {
+    std::string xml = "<root>";
+    for (int i = 0; i < 200; ++i) xml += "<item><k>" + std::to_string(i % 10) + "</k></item>";
+    const auto document = parsed(xml + "</root>");
+    const auto expression = need(Expression::compile("count(//k/.. | /root/item[k = '3'])"));
+    std::vector<std::thread> threads;
+    std::atomic<int> right = 0;
+    for (int t = 0; t < 4; ++t)
+        threads.emplace_back([&] {
+            Context context;
+            context.node = {&document, kRoot};
+            for (int i = 0; i < 20; ++i) right += expression.evaluateNumber(context).value_or(0) == 200 ? 1 : 0;
+        });
+    for (auto& thread : threads) thread.join();
+    CHECK(right == 80);
+}
