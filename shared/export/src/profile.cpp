@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/base/text.h"
 #include "peil/export/codebook.h"
+#include "stat_plan.h"
 #include "table_reader.h"
 
 #include <algorithm>
@@ -39,6 +40,7 @@ void countNumber(double value, VariableProfile& out) {
 }
 
 void countDate(std::string_view day, VariableProfile& out) {
+    if (!daysOf(day)) ++out.otherValues;
     if (out.valid == 1 || day < out.firstDate) out.firstDate = day;
     if (out.valid == 1 || day > out.lastDate) out.lastDate = day;
 }

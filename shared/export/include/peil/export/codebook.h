@@ -17,7 +17,7 @@ struct VariableProfile {
     std::uint64_t valid = 0;
     std::array<std::uint64_t, kMissingReasons> missing{}; ///< by MissingReason; [0] stays 0
     std::vector<std::uint64_t> frequencies;               ///< of each of the variable's `values`
-    std::uint64_t otherValues = 0;                        ///< choices that are not among them
+    std::uint64_t otherValues = 0;                        ///< choices that are not among them; dates that are no day
     double minimum = 0, maximum = 0;                      ///< of a Number with valid > 0
     double mean = 0, standardDeviation = 0;
     bool wholeNumbers = true;

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// SPSS .sav and Stata .dta (version 118) through ReadStat, with labels in one language, and a map of the short names
+// that both formats need.
+
+#include "peil/export/codebook.h"
+
+namespace peil::exports {
+
+enum class StatFormat { Sav, Dta };
+
+struct StatOptions {
+    std::vector<StatFormat> formats{StatFormat::Sav, StatFormat::Dta};
+    std::string language = "en"; ///< of labels
+};
+
+/// Writes `<main>.sav`, `<main>.dta`, the same for each repeat, and names.csv: table, column in CSV, name, part.
+///
+/// Numbers stay numbers. A choice is a number with value labels: its own codes when all are whole, else 1, 2, … in the
+/// form's order. Several choices are a text of codes and a 0/1 variable for each choice. A day is a date of the format;
+/// a column with something else than days stays text. Texts above 2,045 bytes go on in `<name>_p2`, … A reason for no
+/// answer is user-missing: .sav codes -92 not asked, -93 broken off, -94 skipped, -95 refused, -96 does not know (-992
+/// … and so on when the values come so low), .dta .a does not know, .b refused, .c skipped, .d broken off, .e not
+/// asked. A text has it in `<name>_r`.
+/// @return as writeCsv; TooManyColumns above 32,767; WriterFailed with ReadStat's reason.
+[[nodiscard]] Result<> writeStatFiles(const Dataset& dataset, ExportFolder& folder, const StatOptions& options = {},
+                                      const Progress& progress = {});
+
+} // namespace peil::exports
