@@ -133,7 +133,8 @@ private:
     void ownColumns(pugi::xml_node bind, const Element& element) {
         if (element.row == nullptr || element.generated) return;
         for (const auto& [name, value] : element.row->withPrefix("bind::"))
-            set(bind, name.c_str(), m_out.references.expression(truth(value), element, element.place("bind::" + name)));
+            if (isUsableAttribute(m_out.form, name, element.place("bind::" + name), m_out.reporter))
+                set(bind, name.c_str(), m_out.references.expression(truth(value), element, element.place("bind::" + name)));
         if (const auto& reasons = element.row->text("peil:no_answer"); !reasons.empty()) set(bind, "peil:noAnswer", reasons);
         if (!element.saveTo.empty()) set(bind, "entities:saveto", element.saveTo);
     }

@@ -87,7 +87,7 @@ void BodyWriter::attributes(pugi::xml_node control, const Element& element) {
     if (element.row == nullptr || element.generated) return;
     for (const auto* name : {"autoplay", "rows", "intent"}) set(name, element.row->text(name));
     for (const auto& [name, value] : element.row->withPrefix("body::"))
-        set(name.c_str(), m_out.references.expression(value, element, element.place("body::" + name)));
+        if (isUsableAttribute(m_out.form, name, element.place("body::" + name), m_out.reporter)) set(name.c_str(), m_out.references.expression(value, element, element.place("body::" + name)));
 }
 
 void BodyWriter::parameters(pugi::xml_node control, const Element& element) {

@@ -124,7 +124,7 @@ public:
         m_out["itext_default"] = nullptr;
         readModel(model);
         m_out["root"] = nameOf(root);
-        m_out["root_attributes"] = rootAttributes(root);
+        m_out["root_attributes"] = attributesOf(root);
         m_out["instance_nodes"] = json::array();
         nodes(root, "", 0);
         m_out["controls"] = json::array();
@@ -136,13 +136,6 @@ public:
 
 private:
     json::array& list(std::string_view name) { return m_out[name].as_array(); }
-
-    static json::object rootAttributes(pugi::xml_node root) {
-        auto out = attributesOf(root);
-        for (const auto attribute : root.attributes())
-            if (isDeclaration(attribute.name())) out[attribute.name()] = attribute.value();
-        return out;
-    }
 
     void readModel(pugi::xml_node model) {
         bool primary = true;

@@ -52,7 +52,8 @@ public:
             if (const auto found = form.setting.find(name); found != form.setting.end())
                 root.append_attribute(name).set_value(found->second.c_str());
         for (const auto& [name, value] : form.rootAttributes) {
-            if (root.attribute(name.c_str())) continue;
+            const auto place = form.settings->rows().front().place("attribute::" + name);
+            if (root.attribute(name.c_str()) || !isUsableAttribute(form, name, place, m_out.reporter)) continue;
             root.append_attribute(name.c_str()).set_value(value.c_str());
         }
         for (const auto& child : form.root.children) node(root, *child, Above::Plain);
@@ -82,7 +83,8 @@ private:
     void attributes(pugi::xml_node node, const Element& element) {
         if (element.row == nullptr || element.generated) return;
         for (const auto& [name, value] : element.row->withPrefix("instance::"))
-            node.append_attribute(name.c_str()).set_value(value.c_str());
+            if (isUsableAttribute(m_out.form, name, element.place("instance::" + name), m_out.reporter))
+                node.append_attribute(name.c_str()).set_value(value.c_str());
     }
 
     void leaf(pugi::xml_node parent, const Element& element) {
@@ -91,6 +93,9 @@ private:
         if (element.defaultValue.empty() || hasDynamicDefault(element)) return;
         auto value = element.defaultValue;
         if (element.type.info->name == "image" && !value.starts_with("jr://")) value = "jr://images/" + value;
+        // A spreadsheet's date and time as text has a space where ISO 8601 has a T.
+        const bool spaced = value.size() > 15 && value[4] == '-' && value[10] == ' ' && value[13] == ':';
+        if (spaced && element.type.info->bindType == "dateTime") value[10] = 'T';
         node.text().set(value.c_str());
     }
 
@@ -243,7 +248,7 @@ std::string itemsetsCsv(const Table& externalChoices) {
     const auto& columns = externalChoices.columns();
     std::vector<std::string> header;
     for (const auto& column : columns)
-        if (!column.key.empty()) header.push_back(column.key);
+        if (!column.key.empty()) header.push_back(column.header);
     line(std::move(header));
     for (const Row& row : externalChoices.rows()) {
         std::vector<std::string> cells;

@@ -60,6 +60,21 @@ void checkHeaders(const Table& choices, Reporter& reporter) {
 
 } // namespace
 
+bool isUsableAttribute(const Form& form, const std::string& name, const Place& place, Reporter& reporter) {
+    static const std::set<std::string, std::less<>> standard{"h", "ev", "xsd", "jr", "orx", "odk", "entities", "peil", "xml"};
+    const auto colon = name.find(':');
+    const auto prefix = name.substr(0, colon == std::string::npos ? 0 : colon);
+    const auto local = colon == std::string::npos ? name : name.substr(colon + 1);
+    const bool declared = colon == std::string::npos || standard.contains(prefix) ||
+                          std::any_of(form.namespaces.begin(), form.namespaces.end(), [&](const auto& n) { return n.first == prefix; });
+    if (isXmlName(local) && declared) return true;
+    reporter.warning("bad_attribute", place,
+                     isXmlName(local) ? "The prefix \"" + prefix + "\" is not declared, so this column is left out. Write " + prefix +
+                                            "=\"https://address\" in column namespaces of sheet settings."
+                                      : "\"" + name + "\" cannot be the name of an attribute, so this column is left out.");
+    return false;
+}
+
 bool isYes(std::string_view cell) {
     const auto word = toLowerAscii(trim(cell));
     return word == "yes" || word == "true" || word == "true()";

@@ -105,6 +105,10 @@ void forEach(const Element& root, Visit&& visit) {
     }
 }
 
+/// False, after a warning at `place`, for a name with a prefix that no namespace is declared for: such an attribute
+/// would make the XForm unreadable and is left out.
+[[nodiscard]] bool isUsableAttribute(const Form& form, const std::string& name, const Place& place, Reporter& reporter);
+
 /// The plain value of a yes/no cell of the settings: yes, true and their capitals.
 [[nodiscard]] bool isYes(std::string_view cell);
 

@@ -24,7 +24,7 @@ constexpr std::array kTypes{
     TypeInfo{"select_multiple", "select", "string", "", "", ""},
     TypeInfo{"rank", "odk:rank", "odk:rank", "", "", ""},
     TypeInfo{"range", "range", "int", "", "", ""},
-    TypeInfo{"acknowledge", "trigger", "", "", "", ""},
+    TypeInfo{"acknowledge", "trigger", "string", "", "", ""},
     TypeInfo{"geopoint", "input", "geopoint", "", "", ""},
     TypeInfo{"geotrace", "input", "geotrace", "", "", ""},
     TypeInfo{"geoshape", "input", "geoshape", "", "", ""},
@@ -49,8 +49,12 @@ constexpr std::array kTypes{
     TypeInfo{"uri:username", "", "string", "", "property", "uri:username"},
     TypeInfo{"uri:email", "", "string", "", "property", "uri:email"},
     TypeInfo{"uri:deviceid", "", "string", "", "property", "uri:deviceid"},
-    TypeInfo{"phone number", "input", "string", "", "", ""},
-    TypeInfo{"percentage", "input", "int", "", "", ""},
+    TypeInfo{"trigger", "trigger", "", "", "", ""},
+    TypeInfo{"phone number", "input", "string", "", "", "", false, R"(regex(., '^\d*$'))", "Enter numbers only."},
+    TypeInfo{"percentage", "input", "int", "", "", "", false, "0 <= . and . <= 100"},
+    TypeInfo{"number of days in last month", "input", "int", "", "", "", false, "0 <= . and . <= 31", "Enter a number 0-31."},
+    TypeInfo{"number of days in last six months", "input", "int", "", "", "", false, "0 <= . and . <= 183", "Enter a number 0-183."},
+    TypeInfo{"number of days in last year", "input", "int", "", "", "", false, "0 <= . and . <= 365", "Enter a number 0-365."},
     TypeInfo{"audit", "", "binary", "", "", ""},
     TypeInfo{"start-geopoint", "", "geopoint", "", "", ""},
     TypeInfo{"background-geopoint", "", "geopoint", "", "", ""},
@@ -62,7 +66,7 @@ constexpr std::array kTypes{
 const std::map<std::string, std::string, std::less<>>& typeAliases() {
     static const std::map<std::string, std::string, std::less<>> aliases{
         {"string", "text"}, {"int", "integer"}, {"datetime", "dateTime"}, {"photo", "image"}, {"picture", "image"},
-        {"trigger", "acknowledge"}, {"gps", "geopoint"}, {"location", "geopoint"}, {"geo point", "geopoint"},
+        {"gps", "geopoint"}, {"location", "geopoint"}, {"geo point", "geopoint"},
         {"imei", "deviceid"}, {"device id", "deviceid"}, {"phonenumber", "phonenumber"}, {"sim id", "simserial"},
         {"subscriber id", "subscriberid"}, {"start time", "start"}, {"end time", "end"}, {"starttime", "start"},
         {"endtime", "end"}, {"date time", "dateTime"}, {"q text", "text"}, {"q string", "text"},
@@ -72,8 +76,7 @@ const std::map<std::string, std::string, std::less<>>& typeAliases() {
         {"add date time prompt", "dateTime"}, {"add image prompt", "image"}, {"add photo prompt", "image"},
         {"add audio prompt", "audio"}, {"add video prompt", "video"}, {"add location prompt", "geopoint"},
         {"add barcode prompt", "barcode"}, {"add file prompt", "file"}, {"add acknowledge prompt", "acknowledge"},
-        {"number of days in last month", "integer"}, {"number of days in last six months", "integer"},
-        {"number of days in last year", "integer"}, {"calculation", "calculate"}, {"external csv", "csv-external"},
+        {"calculation", "calculate"}, {"external csv", "csv-external"},
         {"get today", "today"}, {"get start time", "start"}, {"get end time", "end"}, {"get device id", "deviceid"},
     };
     return aliases;

@@ -19,6 +19,8 @@ struct TypeInfo {
     std::string_view preload;       ///< jr:preload
     std::string_view preloadParams; ///< jr:preloadParams
     bool readonly = false;
+    std::string_view constraint = {}; ///< when the row has none
+    std::string_view hint = {};       ///< when the row has none
 };
 
 enum class SelectSource { List, File, External };

@@ -66,6 +66,30 @@ Result<Workbook> readFolder(const std::filesystem::path& folder, const WorkbookL
     return checked(std::move(workbook), folder.string());
 }
 
+/// One CSV file: either the survey alone, or all sheets below each other with the name of each in its first column.
+Result<Workbook> readSingleCsv(const std::filesystem::path& path, const WorkbookLimits& limits) {
+    auto text = readTextFile(path, limits.maxFileBytes);
+    if (!text) return fail(XlsformErrc::TooLarge, peil::describe(text.error()));
+    PEIL_TRY(auto all, parseSheet("survey", *text, limits));
+    Workbook workbook;
+    const auto isName = [](const SheetRow& row) {
+        const auto word = row.empty() ? std::string() : toLowerAscii(trim(row.front()));
+        return word == "survey" || word == "choices" || word == "settings" || word == "entities" || word == "external_choices" || word == "osm";
+    };
+    if (all.rows.empty() || !isName(all.rows.front())) {
+        workbook.sheets.push_back(std::move(all));
+        return checked(std::move(workbook), path.string());
+    }
+    for (auto& row : all.rows) {
+        if (isName(row)) workbook.sheets.push_back({toLowerAscii(trim(row.front())), {}});
+        const bool title = isName(row) && std::all_of(row.begin() + 1, row.end(), [](const auto& c) { return trim(c).empty(); });
+        if (title) continue;
+        if (!row.empty()) row.erase(row.begin());
+        workbook.sheets.back().rows.push_back(std::move(row));
+    }
+    return checked(std::move(workbook), path.string());
+}
+
 } // namespace
 
 const Sheet* Workbook::sheet(std::string_view name) const {
@@ -90,6 +114,7 @@ Result<Workbook> readWorkbook(const std::filesystem::path& path, const WorkbookL
     if (!std::filesystem::exists(status))
         return fail(XlsformErrc::NotFound, "There is no file or folder " + path.string() + ".");
     if (std::filesystem::is_directory(status)) return readFolder(path, limits);
+    if (toLowerAscii(path.extension().string()) == ".csv") return readSingleCsv(path, limits);
     auto bytes = readFile(path, limits.maxFileBytes);
     if (!bytes)
         return fail(XlsformErrc::TooLarge, path.string() + " cannot be read, or is larger than " +

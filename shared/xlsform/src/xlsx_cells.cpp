@@ -159,17 +159,20 @@ std::string dateText(double serial, NumberKind kind, bool from1904) {
     if (!(serial >= 0 && serial < 3'000'000)) return formatNumber(serial);
     const auto base = sys_days(from1904 ? year{1904} / 1 / 1 : year{1899} / 12 / 30);
     auto whole = static_cast<long>(std::floor(serial));
-    auto second = std::lround((serial - static_cast<double>(whole)) * 86400);
-    if (second == 86400) {
+    auto milliseconds = std::lround((serial - static_cast<double>(whole)) * 86'400'000);
+    if (milliseconds == 86'400'000) {
         ++whole;
-        second = 0;
+        milliseconds = 0;
     }
+    const auto second = milliseconds / 1000;
+    const auto fraction = std::to_string(1000 + milliseconds % 1000).substr(1);
     const year_month_day day(base + days(whole));
     std::string date = std::to_string(static_cast<int>(day.year())) + "-" + two(static_cast<long>(static_cast<unsigned>(day.month()))) + "-" +
                        two(static_cast<long>(static_cast<unsigned>(day.day())));
-    const std::string time = two(second / 3600) + ":" + two(second / 60 % 60) + ":" + two(second % 60);
+    const std::string time = two(second / 3600) + ":" + two(second / 60 % 60) + ":" + two(second % 60) +
+                             (milliseconds % 1000 == 0 ? "" : "." + fraction + "000");
     if (kind == NumberKind::Time && whole == 0) return time;
-    return kind == NumberKind::Date && second == 0 ? date : date + "T" + time;
+    return kind == NumberKind::Date && milliseconds == 0 ? date : date + " " + time;
 }
 
 Result<std::vector<std::string>> readSharedStrings(const std::string& xml, std::string_view file,

@@ -70,7 +70,9 @@ public:
         PEIL_TRY(const auto targets, readRelations(relationsXml, m_file));
         PEIL_CHECK(shared(part.from1904));
         Workbook workbook;
-        for (const auto& [name, relation] : part.sheets) {
+        for (const auto& [stated, relation] : part.sheets) {
+            // The only sheet of a workbook is the survey, whatever its name.
+            const std::string name = part.sheets.size() == 1 ? "survey" : stated;
             if (!isFormSheet(name)) continue;
             if (workbook.sheets.size() >= m_limits.maxSheets) break;
             const auto target = targets.find(relation);

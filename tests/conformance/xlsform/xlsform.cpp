@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "run_xlsform.h"
+// XLSForms as tables and workbooks: each is compiled, and the facts of what comes out are compared, or its fault is.
+
+#include "report.h"
 
 #include "peil/base/file.h"
 #include "peil/base/text.h"
@@ -9,15 +11,17 @@
 #include <boost/json.hpp>
 
 #include <algorithm>
-#include <ostream>
+#include <filesystem>
+#include <optional>
 #include <set>
 
-namespace peil::conformance {
+namespace peil_conformance {
 
 namespace {
 
 namespace json = boost::json;
 namespace fs = std::filesystem;
+namespace xlsform = peil::xlsform;
 
 constexpr std::uintmax_t kMaxCaseBytes = std::uintmax_t{64} << 20U;
 
@@ -30,7 +34,7 @@ std::string shown(const json::value& value) {
 /// White space in expressions and texts is not a fact.
 std::string collapsed(std::string_view text) {
     std::string out;
-    for (const auto word : splitWhitespace(text)) {
+    for (const auto word : peil::splitWhitespace(text)) {
         if (!out.empty()) out += ' ';
         out += word;
     }
@@ -51,35 +55,46 @@ std::string tight(std::string_view text) {
     return out;
 }
 
-/// Empty when equal; else where, expected and got.
-std::string difference(const json::value& expected, const json::value& got, const std::string& at) {
-    if (expected.is_object() && got.is_object()) {
-        for (const auto& member : expected.as_object()) {
-            const auto* other = got.as_object().if_contains(member.key());
-            const auto path = at + "/" + std::string(member.key());
-            if (other == nullptr) return path + ": expected " + shown(member.value()) + ", got nothing";
-            if (auto text = difference(member.value(), *other, path); !text.empty()) return text;
-        }
-        for (const auto& member : got.as_object())
-            if (!expected.as_object().contains(member.key()))
-                return at + "/" + std::string(member.key()) + ": expected nothing, got " + shown(member.value());
-        return {};
+/// What was expected and what came, with the place in the facts.
+struct Difference {
+    std::string expected;
+    std::string got;
+};
+using Outcome = std::optional<Difference>;
+
+Outcome difference(const json::value& expected, const json::value& got, const std::string& at);
+
+Outcome objectDifference(const json::object& expected, const json::object& got, const std::string& at) {
+    for (const auto& member : expected) {
+        const auto* other = got.if_contains(member.key());
+        const auto path = at + "/" + std::string(member.key());
+        if (other == nullptr) return Difference{path + " " + shown(member.value()), "nothing"};
+        if (auto found = difference(member.value(), *other, path)) return found;
     }
+    for (const auto& member : got)
+        if (!expected.contains(member.key()))
+            return Difference{at + "/" + std::string(member.key()) + " nothing", shown(member.value())};
+    return std::nullopt;
+}
+
+Outcome difference(const json::value& expected, const json::value& got, const std::string& at) {
+    if (expected.is_object() && got.is_object()) return objectDifference(expected.as_object(), got.as_object(), at);
     if (expected.is_array() && got.is_array()) {
         const auto& a = expected.as_array();
         const auto& b = got.as_array();
         for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
-            if (auto text = difference(a[i], b[i], at + "[" + std::to_string(i) + "]"); !text.empty()) return text;
-        if (a.size() == b.size()) return {};
+            if (auto found = difference(a[i], b[i], at + "[" + std::to_string(i) + "]")) return found;
+        if (a.size() == b.size()) return std::nullopt;
         const auto index = std::min(a.size(), b.size());
-        return at + ": expected " + std::to_string(a.size()) + " entries, got " + std::to_string(b.size()) + "; first: " +
-               shown(a.size() > b.size() ? a[index] : b[index]);
+        return Difference{at + " with " + std::to_string(a.size()) + " entries",
+                          std::to_string(b.size()) + "; the first other one is " + shown(a.size() > b.size() ? a[index] : b[index])};
     }
     const bool numbers = expected.is_number() && got.is_number();
     const bool equal = numbers ? expected.to_number<double>() == got.to_number<double>()
                        : expected.is_string() && got.is_string() ? tight(expected.as_string()) == tight(got.as_string())
                                                                  : expected == got;
-    return equal ? std::string() : at + ": expected " + shown(expected) + ", got " + shown(got);
+    if (equal) return std::nullopt;
+    return Difference{at + " " + shown(expected), shown(got)};
 }
 
 xlsform::Workbook workbookOf(const json::object& sheets) {
@@ -114,7 +129,7 @@ Named namedIn(const std::string& message) {
     constexpr std::string_view kRow = "[row : ";
     for (auto at = message.find(kRow); at != std::string::npos; at = message.find(kRow, at + 1)) {
         const auto end = message.find(']', at);
-        if (const auto row = parseInteger(message.substr(at + kRow.size(), end - at - kRow.size())))
+        if (const auto row = peil::parseInteger(message.substr(at + kRow.size(), end - at - kRow.size())))
             named.rows.push_back(static_cast<std::size_t>(*row));
     }
     constexpr std::string_view kSheet = "On the '";
@@ -127,61 +142,65 @@ Named namedIn(const std::string& message) {
 class Case {
 public:
     Case(const json::object& data, const fs::path& folder) : m_data(data), m_input(data.at("input").as_object()), m_folder(folder) {
-        m_options.formName = stringOr(m_input, "form_name", "data");
-        m_options.fallbackFormId = stringOr(m_input, "fallback_form_id", m_options.formName);
+        // A form that came from a file has the file's name for an id, and the usual name for its root.
+        const bool fromFile = m_input.contains("file") || m_input.contains("converted_from");
+        const auto name = stringOr(m_input, "form_name", "data");
+        m_options.formName = fromFile ? "data" : name;
+        m_options.fallbackFormId = stringOr(m_input, "fallback_form_id", name);
     }
 
-    /// Empty when every input of the case gives what is expected.
-    std::string run() {
-        std::vector<Result<xlsform::Workbook>> inputs;
+    /// Nothing when every input of the case gives what is expected.
+    Outcome run() {
+        std::vector<peil::Result<xlsform::Workbook>> inputs;
         if (const auto* sheets = m_input.if_contains("sheets")) inputs.emplace_back(workbookOf(sheets->as_object()));
         for (const auto* key : {"file", "xlsx"})
             if (const auto file = stringOr(m_input, key, ""); !file.empty())
                 inputs.push_back(xlsform::readWorkbook(m_folder / file));
         for (const auto& input : inputs)
-            if (auto text = check(input); !text.empty()) return text;
-        return inputs.empty() ? "the case has no input that can be read" : std::string();
+            if (auto found = check(input)) return found;
+        if (inputs.empty()) return Difference{"an input", "none that can be read"};
+        return std::nullopt;
     }
 
 private:
-    std::string check(const Result<xlsform::Workbook>& workbook) {
+    Outcome check(const peil::Result<xlsform::Workbook>& workbook) {
         const bool ok = m_data.at("expect") == "ok";
-        if (!workbook) return ok ? "expected a form, got: " + describe(workbook.error()) : std::string();
+        if (!workbook) return ok ? Outcome(Difference{"a form", peil::describe(workbook.error())}) : std::nullopt;
         const auto compiled = xlsform::compile(*workbook, m_options);
         return ok ? checkForm(compiled) : checkFault(compiled);
     }
 
-    std::string checkForm(const xlsform::Compiled& compiled) {
-        if (!compiled.ok()) {
-            std::string text = "expected a form, got:";
-            for (const auto& item : compiled.diagnostics) text += " " + describe(item);
-            return text;
-        }
-        const auto facts = xlsform::factsJson(*compiled.xform);
-        if (!facts) return "expected a form, got: " + describe(facts.error());
-        if (auto text = difference(m_data.at("facts"), json::parse(*facts), ""); !text.empty()) return text;
-        const auto csv = stringOr(m_data, "itemsets_csv", "");
-        const auto got = compiled.itemsetsCsv.value_or("");
-        const auto plain = [](const std::string& s) { return collapsed(replaceAll(s, "\r", "")); };
-        if (plain(csv) == plain(got)) return {};
-        return "itemsets.csv: expected " + shown(json::value(csv)) + ", got " + shown(json::value(got));
+    static std::string remarks(const xlsform::Compiled& compiled) {
+        std::string text;
+        for (const auto& item : compiled.diagnostics) text += (text.empty() ? "" : " ") + describe(item);
+        return text;
     }
 
-    std::string checkFault(const xlsform::Compiled& compiled) {
+    Outcome checkForm(const xlsform::Compiled& compiled) {
+        if (!compiled.ok()) return Difference{"a form", remarks(compiled)};
+        const auto facts = xlsform::factsJson(*compiled.xform);
+        if (!facts) return Difference{"a form", peil::describe(facts.error())};
+        if (auto found = difference(m_data.at("facts"), json::parse(*facts), "")) return found;
+        const auto csv = stringOr(m_data, "itemsets_csv", "");
+        const auto got = compiled.itemsetsCsv.value_or("");
+        const auto plain = [](const std::string& s) { return collapsed(peil::replaceAll(s, "\r", "")); };
+        if (plain(csv) == plain(got)) return std::nullopt;
+        return Difference{"itemsets.csv " + shown(json::value(csv)), shown(json::value(got))};
+    }
+
+    /// The fault has to be found in the sheet and row that the reference names; the wording is free.
+    Outcome checkFault(const xlsform::Compiled& compiled) {
         const auto message = stringOr(m_data, "error", "");
-        if (compiled.ok()) return "expected the fault " + shown(json::value(message)) + ", got a form";
+        if (compiled.ok()) return Difference{"the fault " + shown(json::value(message)), "a form"};
         const auto named = namedIn(message);
         for (const auto row : named.rows) {
             const bool found = std::any_of(compiled.diagnostics.begin(), compiled.diagnostics.end(), [&](const auto& item) {
                 return item.severity == xlsform::Severity::Error && item.row == row &&
                        (named.sheet.empty() || item.sheet == named.sheet);
             });
-            if (found) continue;
-            std::string text = "expected a fault in row " + std::to_string(row) + " (" + shown(json::value(message)) + "), got:";
-            for (const auto& item : compiled.diagnostics) text += " " + describe(item);
-            return text;
+            if (!found) return Difference{"a fault in row " + std::to_string(row) + " " + shown(json::value(message)), remarks(compiled)};
         }
-        return {};
+        return std::nullopt;
     }
 
     const json::object& m_data;
@@ -202,33 +221,33 @@ void collect(const fs::path& path, std::set<fs::path>& files) {
         if (entry.path().extension() == ".json") files.insert(entry.path());
 }
 
-std::string runFile(const fs::path& file, std::string& id) {
+Outcome runFile(const fs::path& file, std::string& id) {
     id = file.stem().string();
-    const auto text = readTextFile(file, kMaxCaseBytes);
-    if (!text) return describe(text.error());
+    const auto text = peil::readTextFile(file, kMaxCaseBytes);
+    if (!text) return Difference{"a case", peil::describe(text.error())};
     json::error_code error;
     const auto data = json::parse(*text, error);
     if (error || !data.is_object() || !data.as_object().contains("input") || !data.as_object().contains("expect"))
-        return "the file is not a case";
+        return Difference{"a case", "another file"};
     id = stringOr(data.as_object(), "id", id);
     return Case(data.as_object(), file.parent_path()).run();
 }
 
 } // namespace
 
-int runXlsform(const std::vector<fs::path>& paths, std::ostream& out) {
+int runXlsform(std::span<const std::string> paths, Report& report) {
     std::set<fs::path> files;
     for (const auto& path : paths) collect(path, files);
-    std::size_t failed = 0;
+    if (files.empty()) {
+        report.note("There are no cases under the given path. Give a case, or the folder that holds them.");
+        return 2;
+    }
     for (const auto& file : files) {
         std::string id;
-        const auto text = runFile(file, id);
-        if (text.empty()) continue;
-        ++failed;
-        out << "FAIL " << id << ": " << text << '\n';
+        if (const auto found = runFile(file, id)) report.fail(id, found->expected, found->got);
+        else report.pass();
     }
-    out << files.size() - failed << " passed, " << failed << " failed, 0 skipped\n";
-    return files.empty() ? 2 : failed == 0 ? 0 : 1;
+    return 0;
 }
 
-} // namespace peil::conformance
+} // namespace peil_conformance
