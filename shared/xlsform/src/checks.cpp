@@ -53,11 +53,12 @@ private:
         if (word == "sealed") return;
         if (e.isSection())
             return m_reporter.error("class_of_section", place, "A group has no class. Give it to the questions inside.");
-        static const std::set<std::string_view> kOpen{"select_one", "select_multiple", "integer", "calculate"};
+        // A hidden field is never typed: the tablet fills it from the study file (city, site).
+        static const std::set<std::string_view> kOpen{"select_one", "select_multiple", "integer", "calculate", "hidden"};
         if (kOpen.contains(e.type.info->name)) return;
         m_reporter.error("class_of_free_answer", place,
                          "Answers of type " + std::string(e.type.info->name) + " can tell who somebody is, so \"" + e.name +
-                             "\" stays sealed. Only select_one, select_multiple, integer and calculate can be " + word + ".");
+                             "\" stays sealed. Only select_one, select_multiple, integer, calculate and hidden can be " + word + ".");
     }
 
     void noAnswer(const Element& e) {
