@@ -15,7 +15,9 @@ void Report::skip(std::string_view id, std::string_view reason) {
     std::cout << "SKIP " << id << ": " << reason << '\n';
 }
 
-void Report::note(std::string_view line) { std::cout << line << '\n'; }
+void Report::note(std::string_view line) {
+    std::cout << line << '\n';
+}
 
 void Report::close() const {
     std::cout << m_passed << " passed, " << m_failed << " failed, " << m_skipped << " skipped" << std::endl;

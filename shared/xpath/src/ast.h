@@ -47,10 +47,10 @@ using ExprPtr = std::unique_ptr<Expr>;
 
 struct Predicate {
     ExprPtr expr;
-    bool usesPosition = true;  ///< position() or last() at its own level, or perhaps a number
-    double number = 0;         ///< a literal place, when not 0
-    std::size_t keyPart = 0;   ///< argument of `and` that is `column = value`, or 0 when the whole predicate is
-    bool hasKey = false;       ///< can be answered from an index by `keyColumn`
+    bool usesPosition = true; ///< position() or last() at its own level, or perhaps a number
+    double number = 0;        ///< a literal place, when not 0
+    std::size_t keyPart = 0;  ///< argument of `and` that is `column = value`, or 0 when the whole predicate is
+    bool hasKey = false;      ///< can be answered from an index by `keyColumn`
     std::string keyColumn;
     const Expr* keyValue = nullptr;
     bool keyIsWhole = false;

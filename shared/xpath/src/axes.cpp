@@ -7,12 +7,14 @@ namespace peil::xpath {
 namespace {
 
 NodeKind principalKind(Axis axis) {
-    return axis == Axis::Attribute ? NodeKind::Attribute
+    return axis == Axis::Attribute   ? NodeKind::Attribute
            : axis == Axis::Namespace ? NodeKind::Namespace
                                      : NodeKind::Element;
 }
 
-bool isAttributeLike(NodeKind kind) { return kind == NodeKind::Attribute || kind == NodeKind::Namespace; }
+bool isAttributeLike(NodeKind kind) {
+    return kind == NodeKind::Attribute || kind == NodeKind::Namespace;
+}
 
 /// Children of one name come straight from the index.
 void namedChildren(const Document::Impl& document, NodeIndex from, const NodeTest& test, NodeList& out) {
@@ -24,7 +26,8 @@ void namedChildren(const Document::Impl& document, NodeIndex from, const NodeTes
 
 /// The last node of the tree under `top`, in document order.
 NodeIndex deepestLast(const Document::Impl& document, NodeIndex top) {
-    while (document.nodes[top].last != kNoNode) top = document.nodes[top].last;
+    while (document.nodes[top].last != kNoNode)
+        top = document.nodes[top].last;
     return top;
 }
 
@@ -45,13 +48,17 @@ bool Evaluator::matches(const Document::Impl& document, NodeIndex node, const St
     const auto& entry = document.nodes[node];
     const auto& test = step.test;
     switch (test.kind) {
-    case NodeTest::Kind::AnyNode: return true;
-    case NodeTest::Kind::Text: return entry.kind == NodeKind::Text;
-    case NodeTest::Kind::Comment: return entry.kind == NodeKind::Comment;
+    case NodeTest::Kind::AnyNode:
+        return true;
+    case NodeTest::Kind::Text:
+        return entry.kind == NodeKind::Text;
+    case NodeTest::Kind::Comment:
+        return entry.kind == NodeKind::Comment;
     case NodeTest::Kind::ProcessingInstruction:
         return entry.kind == NodeKind::ProcessingInstruction &&
                (test.local.empty() || document.locals[document.localOf(node)] == test.local);
-    default: break;
+    default:
+        break;
     }
     if (entry.kind != principalKind(step.axis)) return false;
     const auto& name = document.nameOf(node);
@@ -68,48 +75,71 @@ void Evaluator::expand(const Document::Impl& document, NodeIndex from, const Ste
     const auto& start = document.nodes[from];
     switch (step.axis) {
     case Axis::Child:
-        if (step.test.kind == NodeTest::Kind::Name) namedChildren(document, from, step.test, out);
-        else
-            for (auto at = start.first; at != kNoNode; at = document.nodes[at].next) take(at);
-        break;
-    case Axis::Self: take(from); break;
+        if (step.test.kind == NodeTest::Kind::Name) {
+            namedChildren(document, from, step.test, out);
+            return;
+        }
+        for (auto at = start.first; at != kNoNode; at = document.nodes[at].next)
+            take(at);
+        return;
+    case Axis::Self:
+        take(from);
+        return;
     case Axis::Parent:
         if (start.parent != kNoNode) take(start.parent);
-        break;
+        return;
     case Axis::Attribute:
-        for (auto at = start.firstAttribute; at != kNoNode; at = document.nodes[at].next) take(at);
-        break;
+        for (auto at = start.firstAttribute; at != kNoNode; at = document.nodes[at].next)
+            take(at);
+        return;
     case Axis::Namespace:
         if (const auto found = document.namespaceNodes.find(from); found != document.namespaceNodes.end())
-            for (const auto node : found->second) take(node);
-        break;
-    case Axis::AncestorOrSelf: take(from); [[fallthrough]];
-    case Axis::Ancestor:
-        for (auto at = start.parent; at != kNoNode; at = document.nodes[at].parent) take(at);
-        break;
-    case Axis::DescendantOrSelf: take(from); [[fallthrough]];
-    case Axis::Descendant:
-        for (auto at = document.following(from, from); at != kNoNode; at = document.following(at, from)) take(at);
-        break;
+            for (const auto node : found->second)
+                take(node);
+        return;
     case Axis::FollowingSibling:
-        if (isAttributeLike(start.kind)) break;
-        for (auto at = start.next; at != kNoNode; at = document.nodes[at].next) take(at);
-        break;
+        if (isAttributeLike(start.kind)) return;
+        for (auto at = start.next; at != kNoNode; at = document.nodes[at].next)
+            take(at);
+        return;
     case Axis::PrecedingSibling:
-        if (isAttributeLike(start.kind)) break;
-        for (auto at = start.previous; at != kNoNode; at = document.nodes[at].previous) take(at);
-        break;
-    case Axis::Following: {
-        auto at = isAttributeLike(start.kind) ? document.following(start.parent, kRoot)
-                                              : document.followingSkip(from, kRoot);
-        for (; at != kNoNode; at = document.following(at, kRoot)) take(at);
-        break;
+        if (isAttributeLike(start.kind)) return;
+        for (auto at = start.previous; at != kNoNode; at = document.nodes[at].previous)
+            take(at);
+        return;
+    default:
+        expandFar(document, from, step, out);
     }
-    case Axis::Preceding: {
+}
+
+void Evaluator::expandFar(const Document::Impl& document, NodeIndex from, const Step& step, NodeList& out) {
+    const auto take = [&](NodeIndex node) {
+        if (matches(document, node, step)) out.push_back(node);
+    };
+    const auto& start = document.nodes[from];
+    if (step.axis == Axis::AncestorOrSelf || step.axis == Axis::DescendantOrSelf) take(from);
+    switch (step.axis) {
+    case Axis::AncestorOrSelf:
+    case Axis::Ancestor:
+        for (auto at = start.parent; at != kNoNode; at = document.nodes[at].parent)
+            take(at);
+        return;
+    case Axis::DescendantOrSelf:
+    case Axis::Descendant:
+        for (auto at = document.following(from, from); at != kNoNode; at = document.following(at, from))
+            take(at);
+        return;
+    case Axis::Following: {
+        auto at =
+            isAttributeLike(start.kind) ? document.following(start.parent, kRoot) : document.followingSkip(from, kRoot);
+        for (; at != kNoNode; at = document.following(at, kRoot))
+            take(at);
+        return;
+    }
+    default: {
         const auto origin = isAttributeLike(start.kind) ? start.parent : from;
         for (auto at = preceding(document, origin); at != kNoNode; at = preceding(document, at))
             if (!isAncestor(document, at, origin)) take(at);
-        break;
     }
     }
 }
@@ -134,7 +164,8 @@ void sortUnique(NodeSet& nodes) {
         for (const auto& node : nodes)
             if (node.document == document) list.push_back(node.node);
         sortUnique(*document, list);
-        for (const auto node : list) sorted.push_back({document, node});
+        for (const auto node : list)
+            sorted.push_back({document, node});
     }
     nodes = std::move(sorted);
 }

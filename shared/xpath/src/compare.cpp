@@ -9,27 +9,40 @@
 namespace peil::xpath {
 namespace {
 
-bool isEquality(TokenKind op) { return op == TokenKind::Equal || op == TokenKind::NotEqual; }
+bool isEquality(TokenKind op) {
+    return op == TokenKind::Equal || op == TokenKind::NotEqual;
+}
 
 TokenKind mirrored(TokenKind op) {
     switch (op) {
-    case TokenKind::Less: return TokenKind::Greater;
-    case TokenKind::LessEqual: return TokenKind::GreaterEqual;
-    case TokenKind::Greater: return TokenKind::Less;
-    case TokenKind::GreaterEqual: return TokenKind::LessEqual;
-    default: return op;
+    case TokenKind::Less:
+        return TokenKind::Greater;
+    case TokenKind::LessEqual:
+        return TokenKind::GreaterEqual;
+    case TokenKind::Greater:
+        return TokenKind::Less;
+    case TokenKind::GreaterEqual:
+        return TokenKind::LessEqual;
+    default:
+        return op;
     }
 }
 
 template <class T>
 bool ordered(T a, TokenKind op, T b) {
     switch (op) {
-    case TokenKind::Less: return a < b;
-    case TokenKind::LessEqual: return a <= b;
-    case TokenKind::Greater: return a > b;
-    case TokenKind::GreaterEqual: return a >= b;
-    case TokenKind::Equal: return a == b;
-    default: return a != b;
+    case TokenKind::Less:
+        return a < b;
+    case TokenKind::LessEqual:
+        return a <= b;
+    case TokenKind::Greater:
+        return a > b;
+    case TokenKind::GreaterEqual:
+        return a >= b;
+    case TokenKind::Equal:
+        return a == b;
+    default:
+        return a != b;
     }
 }
 
@@ -61,10 +74,14 @@ bool asDate(const Side& side, const Host& host, DateValue& out) {
 
 double asNumber(const Side& side, const Host& host) {
     switch (side.kind) {
-    case Side::Kind::Boolean: return side.truth ? 1 : 0;
-    case Side::Kind::Number: return side.number;
-    case Side::Kind::Date: return dateNumber(side.date);
-    default: break;
+    case Side::Kind::Boolean:
+        return side.truth ? 1 : 0;
+    case Side::Kind::Number:
+        return side.number;
+    case Side::Kind::Date:
+        return dateNumber(side.date);
+    default:
+        break;
     }
     DateValue date;
     if (side.typedDate && asDate(side, host, date)) return dateNumber(date);
@@ -73,10 +90,14 @@ double asNumber(const Side& side, const Host& host) {
 
 bool asBoolean(const Side& side) {
     switch (side.kind) {
-    case Side::Kind::Boolean: return side.truth;
-    case Side::Kind::Number: return std::fabs(side.number) >= kTolerance;
-    case Side::Kind::Date: return true;
-    default: return !side.text.empty();
+    case Side::Kind::Boolean:
+        return side.truth;
+    case Side::Kind::Number:
+        return std::fabs(side.number) >= kTolerance;
+    case Side::Kind::Date:
+        return true;
+    default:
+        return !side.text.empty();
     }
 }
 
@@ -84,8 +105,8 @@ bool compareSides(const Side& a, TokenKind op, const Side& b, const Host& host) 
     using Kind = Side::Kind;
     if (isEquality(op) && (a.kind == Kind::Boolean || b.kind == Kind::Boolean))
         return ordered(asBoolean(a), op, asBoolean(b));
-    const bool noNumber = a.kind != Kind::Number && b.kind != Kind::Number && a.kind != Kind::Boolean &&
-                          b.kind != Kind::Boolean;
+    const bool noNumber =
+        a.kind != Kind::Number && b.kind != Kind::Number && a.kind != Kind::Boolean && b.kind != Kind::Boolean;
     const bool dates = a.kind == Kind::Date || b.kind == Kind::Date || a.typedDate || b.typedDate || !isEquality(op);
     DateValue left;
     DateValue right;

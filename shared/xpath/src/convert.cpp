@@ -76,10 +76,13 @@ bool Evaluator::booleanOf(const NodeSet& nodes) const {
         if (node.document->impl().nodes[child].kind == NodeKind::Element) return true;
     const auto text = textOf(node);
     switch (entry.type) {
-    case NodeType::Boolean: return trim(text.view()) == "true" || trim(text.view()) == "1";
+    case NodeType::Boolean:
+        return trim(text.view()) == "true" || trim(text.view()) == "1";
     case NodeType::Integer:
-    case NodeType::Decimal: return booleanOf(Value(lexicalNumber(text.view())));
-    default: return !text.view().empty();
+    case NodeType::Decimal:
+        return booleanOf(Value(lexicalNumber(text.view())));
+    default:
+        return !text.view().empty();
     }
 }
 
@@ -109,8 +112,14 @@ Text Evaluator::textOf(const Value& value) const {
     return nodes.empty() ? Text{} : textOf(nodes.front());
 }
 
-std::string toString(const Value& value, const Context& context) { return Evaluator(context).textOf(value).take(); }
-double toNumber(const Value& value, const Context& context) { return Evaluator(context).numberOf(value); }
-bool toBoolean(const Value& value, const Context& context) { return Evaluator(context).booleanOf(value); }
+std::string toString(const Value& value, const Context& context) {
+    return Evaluator(context).textOf(value).take();
+}
+double toNumber(const Value& value, const Context& context) {
+    return Evaluator(context).numberOf(value);
+}
+bool toBoolean(const Value& value, const Context& context) {
+    return Evaluator(context).booleanOf(value);
+}
 
 } // namespace peil::xpath

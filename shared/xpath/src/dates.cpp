@@ -13,7 +13,9 @@ namespace {
 constexpr std::int64_t kDayMillis = 86'400'000;
 constexpr double kMaxDays = 4'000'000; // beyond the year 12900 either way nothing is a date
 
-std::int64_t floorDiv(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
+std::int64_t floorDiv(std::int64_t a, std::int64_t b) {
+    return a / b - (a % b < 0 ? 1 : 0);
+}
 
 const date::time_zone* zoneOf(const Host& host) {
     struct Last {
@@ -47,7 +49,8 @@ std::int64_t toUtc(std::int64_t localMillis, const Host& host) {
 
 class Reader {
 public:
-    explicit Reader(std::string_view text) : m_text(text) {}
+    explicit Reader(std::string_view text)
+        : m_text(text) {}
     bool digits(unsigned count, int& out) {
         if (m_text.size() < count) return false;
         out = 0;

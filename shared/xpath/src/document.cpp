@@ -5,7 +5,10 @@
 
 namespace peil::xpath {
 
-Document::Document() : m_impl(std::make_unique<Impl>()) { m_impl->newNode(NodeKind::Document, kNoName, {}); }
+Document::Document()
+    : m_impl(std::make_unique<Impl>()) {
+    m_impl->newNode(NodeKind::Document, kNoName, {});
+}
 Document::~Document() = default;
 Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
@@ -16,15 +19,20 @@ Document Document::clone() const {
     return copy;
 }
 
-std::uint64_t Document::version() const { return m_impl->version; }
+std::uint64_t Document::version() const {
+    return m_impl->version;
+}
 
 NodeIndex Document::documentElement() const {
     auto node = m_impl->nodes[kRoot].first;
-    while (node != kNoNode && m_impl->nodes[node].kind != NodeKind::Element) node = m_impl->nodes[node].next;
+    while (node != kNoNode && m_impl->nodes[node].kind != NodeKind::Element)
+        node = m_impl->nodes[node].next;
     return node;
 }
 
-NodeKind Document::kind(NodeIndex node) const { return m_impl->nodes[node].kind; }
+NodeKind Document::kind(NodeIndex node) const {
+    return m_impl->nodes[node].kind;
+}
 
 std::string_view Document::localName(NodeIndex node) const {
     const auto local = m_impl->localOf(node);
@@ -39,20 +47,36 @@ std::string_view Document::namespaceUri(NodeIndex node) const {
     return m_impl->nodes[node].name == kNoName ? std::string_view{} : std::string_view(m_impl->nameOf(node).uri);
 }
 
-NodeIndex Document::parent(NodeIndex node) const { return m_impl->nodes[node].parent; }
-NodeIndex Document::firstChild(NodeIndex node) const { return m_impl->nodes[node].first; }
-NodeIndex Document::lastChild(NodeIndex node) const { return m_impl->nodes[node].last; }
-NodeIndex Document::nextSibling(NodeIndex node) const { return m_impl->nodes[node].next; }
-NodeIndex Document::previousSibling(NodeIndex node) const { return m_impl->nodes[node].previous; }
-NodeIndex Document::firstAttribute(NodeIndex node) const { return m_impl->nodes[node].firstAttribute; }
+NodeIndex Document::parent(NodeIndex node) const {
+    return m_impl->nodes[node].parent;
+}
+NodeIndex Document::firstChild(NodeIndex node) const {
+    return m_impl->nodes[node].first;
+}
+NodeIndex Document::lastChild(NodeIndex node) const {
+    return m_impl->nodes[node].last;
+}
+NodeIndex Document::nextSibling(NodeIndex node) const {
+    return m_impl->nodes[node].next;
+}
+NodeIndex Document::previousSibling(NodeIndex node) const {
+    return m_impl->nodes[node].previous;
+}
+NodeIndex Document::firstAttribute(NodeIndex node) const {
+    return m_impl->nodes[node].firstAttribute;
+}
 
 NodeIndex Document::childElement(NodeIndex node, std::string_view localName) const {
     const auto local = m_impl->findLocal(localName);
     return local == kNoName ? kNoNode : m_impl->firstOfName(node, local);
 }
 
-NodeIndex Document::nextOfSameName(NodeIndex node) const { return m_impl->nodes[node].nextSame; }
-std::size_t Document::positionAmongSameName(NodeIndex node) const { return m_impl->nodes[node].ordinal; }
+NodeIndex Document::nextOfSameName(NodeIndex node) const {
+    return m_impl->nodes[node].nextSame;
+}
+std::size_t Document::positionAmongSameName(NodeIndex node) const {
+    return m_impl->nodes[node].ordinal;
+}
 
 NodeIndex Document::attribute(NodeIndex node, std::string_view localName, std::string_view namespaceUri) const {
     const auto local = m_impl->findLocal(localName);
@@ -99,7 +123,9 @@ void Document::setType(NodeIndex node, NodeType type) {
     m_impl->isForm = true;
     m_impl->nodes[node].type = type;
 }
-NodeType Document::type(NodeIndex node) const { return m_impl->nodes[node].type; }
+NodeType Document::type(NodeIndex node) const {
+    return m_impl->nodes[node].type;
+}
 
 void Document::setRelevant(NodeIndex node, bool relevant) {
     auto& entry = m_impl->nodes[node];
@@ -109,7 +135,9 @@ void Document::setRelevant(NodeIndex node, bool relevant) {
     m_impl->irrelevant += relevant ? std::size_t{0} - 1U : std::size_t{1};
     ++m_impl->version;
 }
-bool Document::isRelevant(NodeIndex node) const { return m_impl->relevantWithAncestors(node); }
+bool Document::isRelevant(NodeIndex node) const {
+    return m_impl->relevantWithAncestors(node);
+}
 
 void Document::setRepeat(NodeIndex node, bool repeat) {
     auto& entry = m_impl->nodes[node];
@@ -118,13 +146,17 @@ void Document::setRepeat(NodeIndex node, bool repeat) {
     m_impl->repeats += repeat ? std::size_t{1} : std::size_t{0} - 1U;
     ++m_impl->version;
 }
-bool Document::isRepeat(NodeIndex node) const { return m_impl->nodes[node].repeat; }
+bool Document::isRepeat(NodeIndex node) const {
+    return m_impl->nodes[node].repeat;
+}
 
 void Document::setTag(NodeIndex node, std::uint32_t tag) {
     m_impl->isForm = true;
     m_impl->nodes[node].tag = tag;
 }
-std::uint32_t Document::tag(NodeIndex node) const { return m_impl->nodes[node].tag; }
+std::uint32_t Document::tag(NodeIndex node) const {
+    return m_impl->nodes[node].tag;
+}
 
 bool Document::Impl::relevantWithAncestors(NodeIndex node) const {
     if (irrelevant == 0) return true;
@@ -168,8 +200,10 @@ const std::vector<std::uint32_t>& Document::Impl::order() const {
     for (auto at = kRoot; at != kNoNode; at = following(at, kRoot)) {
         m_order[at] = place++;
         if (const auto found = namespaceNodes.find(at); found != namespaceNodes.end())
-            for (const auto node : found->second) m_order[node] = place++;
-        for (auto a = nodes[at].firstAttribute; a != kNoNode; a = nodes[a].next) m_order[a] = place++;
+            for (const auto node : found->second)
+                m_order[node] = place++;
+        for (auto a = nodes[at].firstAttribute; a != kNoNode; a = nodes[a].next)
+            m_order[a] = place++;
     }
     m_orderVersion.store(version, std::memory_order_release);
     return m_order;

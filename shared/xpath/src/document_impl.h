@@ -81,7 +81,8 @@ struct ValueIndex {
 
 struct Document::Impl : DocumentData {
     Impl() = default;
-    explicit Impl(const DocumentData& data) : DocumentData(data) {}
+    explicit Impl(const DocumentData& data)
+        : DocumentData(data) {}
 
     [[nodiscard]] std::uint32_t findLocal(std::string_view local) const {
         const auto found = localIds.find(local);

@@ -48,10 +48,14 @@ void Document::Impl::link(NodeIndex node, NodeIndex parent, NodeIndex before) {
     entry.parent = parent;
     entry.next = before;
     entry.previous = before == kNoNode ? nodes[parent].last : nodes[before].previous;
-    if (entry.previous == kNoNode) nodes[parent].first = node;
-    else nodes[entry.previous].next = node;
-    if (before == kNoNode) nodes[parent].last = node;
-    else nodes[before].previous = node;
+    if (entry.previous == kNoNode)
+        nodes[parent].first = node;
+    else
+        nodes[entry.previous].next = node;
+    if (before == kNoNode)
+        nodes[parent].last = node;
+    else
+        nodes[before].previous = node;
     if (entry.kind == NodeKind::Element) linkChain(node, parent, before);
 }
 
@@ -62,16 +66,22 @@ void Document::Impl::linkChain(NodeIndex node, NodeIndex parent, NodeIndex befor
     entry.previousSame = chain.last;
     if (before != kNoNode && chain.last != kNoNode) {
         auto at = entry.previous;
-        while (at != kNoNode && (nodes[at].kind != NodeKind::Element || localOf(at) != local)) at = nodes[at].previous;
+        while (at != kNoNode && (nodes[at].kind != NodeKind::Element || localOf(at) != local))
+            at = nodes[at].previous;
         entry.previousSame = at;
     }
     entry.nextSame = entry.previousSame == kNoNode ? chain.first : nodes[entry.previousSame].nextSame;
-    if (entry.previousSame == kNoNode) chain.first = node;
-    else nodes[entry.previousSame].nextSame = node;
-    if (entry.nextSame == kNoNode) chain.last = node;
-    else nodes[entry.nextSame].previousSame = node;
+    if (entry.previousSame == kNoNode)
+        chain.first = node;
+    else
+        nodes[entry.previousSame].nextSame = node;
+    if (entry.nextSame == kNoNode)
+        chain.last = node;
+    else
+        nodes[entry.nextSame].previousSame = node;
     auto ordinal = entry.previousSame == kNoNode ? 1U : nodes[entry.previousSame].ordinal + 1U;
-    for (auto at = node; at != kNoNode; at = nodes[at].nextSame) nodes[at].ordinal = ordinal++;
+    for (auto at = node; at != kNoNode; at = nodes[at].nextSame)
+        nodes[at].ordinal = ordinal++;
 }
 
 void Document::Impl::unlinkChain(NodeIndex node) {
@@ -79,22 +89,31 @@ void Document::Impl::unlinkChain(NodeIndex node) {
     auto& chain = chains[key];
     const auto next = nodes[node].nextSame;
     const auto previous = nodes[node].previousSame;
-    if (previous == kNoNode) chain.first = next;
-    else nodes[previous].nextSame = next;
-    if (next == kNoNode) chain.last = previous;
-    else nodes[next].previousSame = previous;
+    if (previous == kNoNode)
+        chain.first = next;
+    else
+        nodes[previous].nextSame = next;
+    if (next == kNoNode)
+        chain.last = previous;
+    else
+        nodes[next].previousSame = previous;
     if (chain.first == kNoNode) chains.erase(key);
-    for (auto at = next; at != kNoNode; at = nodes[at].nextSame) --nodes[at].ordinal;
+    for (auto at = next; at != kNoNode; at = nodes[at].nextSame)
+        --nodes[at].ordinal;
 }
 
 void Document::Impl::unlink(NodeIndex node) {
     ++version;
     const auto entry = nodes[node];
     if (entry.kind == NodeKind::Element) unlinkChain(node);
-    if (entry.previous == kNoNode) nodes[entry.parent].first = entry.next;
-    else nodes[entry.previous].next = entry.next;
-    if (entry.next == kNoNode) nodes[entry.parent].last = entry.previous;
-    else nodes[entry.next].previous = entry.previous;
+    if (entry.previous == kNoNode)
+        nodes[entry.parent].first = entry.next;
+    else
+        nodes[entry.previous].next = entry.next;
+    if (entry.next == kNoNode)
+        nodes[entry.parent].last = entry.previous;
+    else
+        nodes[entry.next].previous = entry.previous;
 }
 
 void Document::Impl::linkAttribute(NodeIndex node, NodeIndex parent) {
@@ -105,7 +124,8 @@ void Document::Impl::linkAttribute(NodeIndex node, NodeIndex parent) {
         nodes[parent].firstAttribute = node;
         return;
     }
-    while (nodes[last].next != kNoNode) last = nodes[last].next;
+    while (nodes[last].next != kNoNode)
+        last = nodes[last].next;
     nodes[last].next = node;
     nodes[node].previous = last;
 }
@@ -123,7 +143,8 @@ void Document::Impl::releaseTree(NodeIndex top) {
     std::vector<NodeIndex> all;
     for (auto at = top; at != kNoNode; at = following(at, top)) {
         all.push_back(at);
-        for (auto a = nodes[at].firstAttribute; a != kNoNode; a = nodes[a].next) all.push_back(a);
+        for (auto a = nodes[at].firstAttribute; a != kNoNode; a = nodes[a].next)
+            all.push_back(a);
         if (const auto found = namespaceNodes.find(at); found != namespaceNodes.end()) {
             all.insert(all.end(), found->second.begin(), found->second.end());
             namespaceNodes.erase(found);
@@ -132,7 +153,8 @@ void Document::Impl::releaseTree(NodeIndex top) {
     for (const auto node : all)
         if (nodes[node].kind == NodeKind::Element && node != top && nodes[node].previousSame == kNoNode)
             chains.erase(chainKey(nodes[node].parent, localOf(node)));
-    for (const auto node : all) release(node);
+    for (const auto node : all)
+        release(node);
 }
 
 NodeIndex Document::appendElement(NodeIndex parent, std::string_view localName, std::string_view namespaceUri,
@@ -166,8 +188,10 @@ void Document::removeAttribute(NodeIndex node, std::string_view localName, std::
     if (found == kNoNode) return;
     ++m_impl->version;
     const auto entry = m_impl->nodes[found];
-    if (entry.previous == kNoNode) m_impl->nodes[node].firstAttribute = entry.next;
-    else m_impl->nodes[entry.previous].next = entry.next;
+    if (entry.previous == kNoNode)
+        m_impl->nodes[node].firstAttribute = entry.next;
+    else
+        m_impl->nodes[entry.previous].next = entry.next;
     if (entry.next != kNoNode) m_impl->nodes[entry.next].previous = entry.previous;
     m_impl->release(found);
 }
@@ -180,12 +204,14 @@ void Document::setText(NodeIndex node, std::string_view text) {
         return;
     }
     const auto first = impl.nodes[node].first;
-    if (first != kNoNode && first == impl.nodes[node].last && impl.nodes[first].kind == NodeKind::Text && !text.empty()) {
+    if (first != kNoNode && first == impl.nodes[node].last && impl.nodes[first].kind == NodeKind::Text &&
+        !text.empty()) {
         impl.values[first] = text;
         return;
     }
     const std::string kept(text); // `text` may be a view of a node that goes now
-    while (impl.nodes[node].first != kNoNode) removeSubtree(impl.nodes[node].first);
+    while (impl.nodes[node].first != kNoNode)
+        removeSubtree(impl.nodes[node].first);
     if (kept.empty()) return;
     impl.link(impl.newNode(NodeKind::Text, kNoName, kept), node, kNoNode);
 }
@@ -219,15 +245,18 @@ NodeIndex copyOne(Document::Impl& to, const Document::Impl& from, NodeIndex sour
 
 NodeIndex Document::copySubtree(const Document& from, NodeIndex source, NodeIndex parent, NodeIndex before) {
     std::vector<NodeIndex> order; // taken first: the copy may be made inside the tree that is copied
-    for (auto at = source; at != kNoNode; at = from.m_impl->following(at, source)) order.push_back(at);
+    for (auto at = source; at != kNoNode; at = from.m_impl->following(at, source))
+        order.push_back(at);
     std::unordered_map<NodeIndex, NodeIndex> made;
     for (const auto at : order) {
         const auto copy = copyOne(*m_impl, *from.m_impl, at);
         made[at] = copy;
         for (auto a = from.m_impl->nodes[at].firstAttribute; a != kNoNode; a = from.m_impl->nodes[a].next)
             m_impl->linkAttribute(copyOne(*m_impl, *from.m_impl, a), copy);
-        if (at == source) m_impl->link(copy, parent, before);
-        else m_impl->link(copy, made[from.m_impl->nodes[at].parent], kNoNode);
+        if (at == source)
+            m_impl->link(copy, parent, before);
+        else
+            m_impl->link(copy, made[from.m_impl->nodes[at].parent], kNoNode);
     }
     return made[source];
 }

@@ -88,7 +88,9 @@ std::pair<std::string_view, std::string_view> splitName(std::string_view name) {
 
 class Builder {
 public:
-    Builder(Document::Impl& impl, Keep keep) : m_impl(impl), m_keep(keep) {
+    Builder(Document::Impl& impl, Keep keep)
+        : m_impl(impl)
+        , m_keep(keep) {
         m_scope.emplace_back("xml", std::string(kXmlUri));
     }
 
@@ -111,7 +113,8 @@ private:
         while (true) {
             PEIL_TRY(const auto made, one(at, parent));
             if (at.type() == pugi::node_element && at.first_child()) {
-                if (++depth > kMaxXmlDepth) return fail(XpathErrc::BadXml, "The XML is nested deeper than 2000 elements.");
+                if (++depth > kMaxXmlDepth)
+                    return fail(XpathErrc::BadXml, "The XML is nested deeper than 2000 elements.");
                 parent = made;
                 at = at.first_child();
                 continue;
@@ -135,7 +138,8 @@ private:
 
     Result<NodeIndex> one(const pugi::xml_node& at, NodeIndex parent) {
         switch (at.type()) {
-        case pugi::node_element: return element(at, parent);
+        case pugi::node_element:
+            return element(at, parent);
         case pugi::node_pcdata:
         case pugi::node_cdata: {
             PEIL_TRY(auto text, at.type() == pugi::node_cdata ? Result<std::string>(at.value()) : decode(at.value()));
@@ -149,9 +153,11 @@ private:
             if (m_keep == Keep::Everything) return other(NodeKind::DocumentType, {}, at.value(), parent);
             return kNoNode;
         case pugi::node_pi:
-            if (m_keep == Keep::Everything) return other(NodeKind::ProcessingInstruction, at.name(), at.value(), parent);
+            if (m_keep == Keep::Everything)
+                return other(NodeKind::ProcessingInstruction, at.name(), at.value(), parent);
             return kNoNode;
-        default: return kNoNode;
+        default:
+            return kNoNode;
         }
     }
 
@@ -213,7 +219,8 @@ private:
                 PEIL_TRY(uri, lookUp(prefix, full));
             }
             auto raw = replaceAll(a.value(), "\r\n", " "); // attribute-value normalisation (XML 1.0, 3.3.3)
-            std::replace_if(raw.begin(), raw.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
+            std::replace_if(
+                raw.begin(), raw.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
             PEIL_TRY(auto value, decode(raw));
             const auto name = m_impl.internName(local, uri, prefix);
             for (auto seen = m_impl.nodes[node].firstAttribute; seen != kNoNode; seen = m_impl.nodes[seen].next)
@@ -249,14 +256,29 @@ private:
 void escape(std::string& out, std::string_view text, bool attribute) {
     for (const char c : text) {
         switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += attribute ? "&quot;" : "\""; break;
-        case '\n': out += attribute ? "&#10;" : "\n"; break;
-        case '\t': out += attribute ? "&#9;" : "\t"; break;
-        case '\r': out += "&#13;"; break;
-        default: out += c;
+        case '&':
+            out += "&amp;";
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        case '"':
+            out += attribute ? "&quot;" : "\"";
+            break;
+        case '\n':
+            out += attribute ? "&#10;" : "\n";
+            break;
+        case '\t':
+            out += attribute ? "&#9;" : "\t";
+            break;
+        case '\r':
+            out += "&#13;";
+            break;
+        default:
+            out += c;
         }
     }
 }
@@ -268,7 +290,10 @@ std::string qualified(const Document::Impl& impl, NodeIndex node) {
 
 class Writer {
 public:
-    explicit Writer(const Document::Impl& impl) : m_impl(impl) { m_scope.emplace_back("xml", std::string(kXmlUri)); }
+    explicit Writer(const Document::Impl& impl)
+        : m_impl(impl) {
+        m_scope.emplace_back("xml", std::string(kXmlUri));
+    }
 
     std::string write(NodeIndex from) {
         auto at = from;
@@ -310,15 +335,26 @@ private:
 
     void open(NodeIndex at) {
         switch (m_impl.nodes[at].kind) {
-        case NodeKind::Element: openElement(at); break;
-        case NodeKind::Text: escape(m_out, m_impl.values[at], false); break;
-        case NodeKind::Attribute: escape(m_out, m_impl.values[at], true); break;
-        case NodeKind::Comment: m_out += "<!--" + m_impl.values[at] + "-->"; break;
-        case NodeKind::DocumentType: m_out += "<!DOCTYPE " + m_impl.values[at] + ">"; break;
+        case NodeKind::Element:
+            openElement(at);
+            break;
+        case NodeKind::Text:
+            escape(m_out, m_impl.values[at], false);
+            break;
+        case NodeKind::Attribute:
+            escape(m_out, m_impl.values[at], true);
+            break;
+        case NodeKind::Comment:
+            m_out += "<!--" + m_impl.values[at] + "-->";
+            break;
+        case NodeKind::DocumentType:
+            m_out += "<!DOCTYPE " + m_impl.values[at] + ">";
+            break;
         case NodeKind::ProcessingInstruction:
             m_out += "<?" + qualified(m_impl, at) + " " + m_impl.values[at] + "?>";
             break;
-        default: break;
+        default:
+            break;
         }
     }
 
@@ -361,8 +397,8 @@ private:
 
 Result<Document> Document::parse(std::string_view xml, Keep keep) {
     pugi::xml_document parsed;
-    const unsigned options = pugi::parse_ws_pcdata | pugi::parse_cdata | pugi::parse_comments | pugi::parse_pi |
-                             pugi::parse_doctype;
+    const unsigned options =
+        pugi::parse_ws_pcdata | pugi::parse_cdata | pugi::parse_comments | pugi::parse_pi | pugi::parse_doctype;
     if (!isUtf8(xml)) return fail(XpathErrc::BadXml, "The XML is not valid UTF-8; save it as UTF-8.");
     const auto status = parsed.load_buffer(xml.data(), xml.size(), options, pugi::encoding_utf8);
     if (!status) {
@@ -378,6 +414,8 @@ Result<Document> Document::parse(std::string_view xml, Keep keep) {
     return document;
 }
 
-std::string Document::toXml(NodeIndex from) const { return Writer(*m_impl).write(from); }
+std::string Document::toXml(NodeIndex from) const {
+    return Writer(*m_impl).write(from);
+}
 
 } // namespace peil::xpath

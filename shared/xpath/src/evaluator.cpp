@@ -9,7 +9,9 @@
 
 namespace peil::xpath {
 
-Evaluator::Evaluator(const Context& context) : m_context(context), m_host(&hostOf(context)) {}
+Evaluator::Evaluator(const Context& context)
+    : m_context(context)
+    , m_host(&hostOf(context)) {}
 
 void Evaluator::fail(XpathErrc code, std::string context) {
     if (m_failed) return;
@@ -47,31 +49,41 @@ Value Evaluator::call(const Expr& expr, const Place& place) {
 
 Value Evaluator::value(const Expr& expr, const Place& place) {
     switch (expr.kind) {
-    case ExprKind::Number: return expr.number;
-    case ExprKind::Literal: return expr.text;
+    case ExprKind::Number:
+        return expr.number;
+    case ExprKind::Literal:
+        return expr.text;
     case ExprKind::Or:
     case ExprKind::And:
-    case ExprKind::Compare: return boolean(expr, place);
+    case ExprKind::Compare:
+        return boolean(expr, place);
     case ExprKind::Arithmetic:
-    case ExprKind::Negate: return number(expr, place);
+    case ExprKind::Negate:
+        return number(expr, place);
     case ExprKind::Union:
-    case ExprKind::Path: return nodes(expr, place);
-    case ExprKind::Call: return call(expr, place);
+    case ExprKind::Path:
+        return nodes(expr, place);
+    case ExprKind::Call:
+        return call(expr, place);
     }
     return std::string{};
 }
 
 double Evaluator::number(const Expr& expr, const Place& place) {
     switch (expr.kind) {
-    case ExprKind::Number: return expr.number;
-    case ExprKind::Arithmetic: return arithmetic(expr, place);
-    case ExprKind::Negate: return expr.number * number(*expr.arguments[0], place);
+    case ExprKind::Number:
+        return expr.number;
+    case ExprKind::Arithmetic:
+        return arithmetic(expr, place);
+    case ExprKind::Negate:
+        return expr.number * number(*expr.arguments[0], place);
     case ExprKind::Path:
     case ExprKind::Union: {
         const auto node = first(expr, place);
         return node ? numberOf(node) : std::nan("");
     }
-    default: return numberOf(value(expr, place));
+    default:
+        return numberOf(value(expr, place));
     }
 }
 
@@ -80,11 +92,21 @@ double Evaluator::arithmetic(const Expr& expr, const Place& place) {
     for (std::size_t i = 1; i < expr.arguments.size() && !m_failed; ++i) {
         const auto operand = number(*expr.arguments[i], place);
         switch (expr.operators[i - 1]) {
-        case TokenKind::Plus: result += operand; break;
-        case TokenKind::Minus: result -= operand; break;
-        case TokenKind::Times: result *= operand; break;
-        case TokenKind::Div: result /= operand; break;
-        default: result = std::fmod(result, operand); break;
+        case TokenKind::Plus:
+            result += operand;
+            break;
+        case TokenKind::Minus:
+            result -= operand;
+            break;
+        case TokenKind::Times:
+            result *= operand;
+            break;
+        case TokenKind::Div:
+            result /= operand;
+            break;
+        default:
+            result = std::fmod(result, operand);
+            break;
         }
     }
     return result;
@@ -100,16 +122,20 @@ bool Evaluator::boolean(const Expr& expr, const Place& place) {
         for (const auto& argument : expr.arguments)
             if (!boolean(*argument, place) || m_failed) return false;
         return true;
-    case ExprKind::Compare: return compare(expr, place);
+    case ExprKind::Compare:
+        return compare(expr, place);
     case ExprKind::Path:
-    case ExprKind::Union: return booleanOf(nodes(expr, place, m_inPredicate > 0 ? Use::Nodes : Use::OneValue));
-    default: return booleanOf(value(expr, place));
+    case ExprKind::Union:
+        return booleanOf(nodes(expr, place, m_inPredicate > 0 ? Use::Nodes : Use::OneValue));
+    default:
+        return booleanOf(value(expr, place));
     }
 }
 
 Text Evaluator::text(const Expr& expr, const Place& place) {
     switch (expr.kind) {
-    case ExprKind::Literal: return Text::borrowed(expr.text);
+    case ExprKind::Literal:
+        return Text::borrowed(expr.text);
     case ExprKind::Path:
     case ExprKind::Union: {
         const auto node = first(expr, place);
@@ -141,7 +167,8 @@ bool Evaluator::direct(const Expr& expr, const Place& place, NodeRef& out) const
         } else if (step.test.kind == NodeTest::Kind::Name && step.axis == Axis::Child) {
             const auto local = impl.findLocal(step.test.local);
             at.node = local == kNoName ? kNoNode : impl.firstOfName(at.node, local);
-            if (at.node != kNoNode && (impl.nodes[at.node].nextSame != kNoNode || impl.nameOf(at.node).xhtml)) return false;
+            if (at.node != kNoNode && (impl.nodes[at.node].nextSame != kNoNode || impl.nameOf(at.node).xhtml))
+                return false;
         } else if (step.test.kind != NodeTest::Kind::AnyNode || step.axis != Axis::Self) {
             return false;
         }
@@ -196,7 +223,8 @@ NodeSet Evaluator::nodes(const Expr& expr, const Place& place, Use use, Filter f
     for (std::size_t i = 0; i < starts.size();) {
         const auto* document = starts[i].document;
         NodeList list;
-        for (; i < starts.size() && starts[i].document == document; ++i) list.push_back(starts[i].node);
+        for (; i < starts.size() && starts[i].document == document; ++i)
+            list.push_back(starts[i].node);
         walk(expr, document, list, place, use);
         const auto& impl = document->impl();
         result.reserve(result.size() + list.size());
@@ -246,8 +274,10 @@ void Evaluator::stepAll(const Document* document, const Step& step, NodeList& no
                          step.axis == Axis::Preceding || step.axis == Axis::PrecedingSibling;
     const bool keepsOrder =
         step.axis == Axis::Self || ((step.axis == Axis::Child || step.axis == Axis::Attribute) && disjoint);
-    if (reverse && !several) std::reverse(result.begin(), result.end());
-    else if (several && !keepsOrder) sortUnique(*document, result);
+    if (reverse && !several)
+        std::reverse(result.begin(), result.end());
+    else if (several && !keepsOrder)
+        sortUnique(*document, result);
     const bool keepsDisjoint = step.axis == Axis::Self || step.axis == Axis::Child || step.axis == Axis::Attribute ||
                                step.axis == Axis::FollowingSibling || step.axis == Axis::PrecedingSibling;
     disjoint = result.size() < 2 || (keepsDisjoint && (disjoint || !several));

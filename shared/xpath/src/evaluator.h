@@ -79,6 +79,8 @@ public:
 
     // axes.cpp
     void expand(const Document::Impl& document, NodeIndex from, const Step& step, NodeList& out);
+    /// The axes that leave the children and siblings.
+    void expandFar(const Document::Impl& document, NodeIndex from, const Step& step, NodeList& out);
     [[nodiscard]] bool matches(const Document::Impl& document, NodeIndex node, const Step& step) const;
 
     // compare.cpp

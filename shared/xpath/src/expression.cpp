@@ -62,9 +62,15 @@ Result<NodeSet> Expression::evaluateNodes(const Context& context) const {
     return evaluateWith(context, [&](Evaluator& e, const Place& place) { return e.nodes(*m_impl->root, place); });
 }
 
-const std::string& Expression::text() const { return m_impl->text; }
-const std::vector<Reference>& Expression::references() const { return m_impl->references; }
-const std::vector<std::string>& Expression::functions() const { return m_impl->functions; }
+const std::string& Expression::text() const {
+    return m_impl->text;
+}
+const std::vector<Reference>& Expression::references() const {
+    return m_impl->references;
+}
+const std::vector<std::string>& Expression::functions() const {
+    return m_impl->functions;
+}
 
 std::vector<std::string> Expression::literalArguments(std::string_view function) const {
     std::vector<std::string> out;

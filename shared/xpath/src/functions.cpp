@@ -14,7 +14,8 @@ const Index& table() {
         Index made;
         for (const auto& part : {stringFunctions(), numberFunctions(), dateFunctions(), selectFunctions(),
                                  geoFunctions(), nodesetFunctions()})
-            for (const auto& function : part) made.emplace(function.name, function);
+            for (const auto& function : part)
+                made.emplace(function.name, function);
         return made;
     }();
     return all;
@@ -29,7 +30,8 @@ const FunctionInfo* findFunction(std::string_view name) {
 
 std::vector<std::string> functionNames() {
     std::vector<std::string> names;
-    for (const auto& [name, info] : table()) names.emplace_back(name);
+    for (const auto& [name, info] : table())
+        names.emplace_back(name);
     std::sort(names.begin(), names.end());
     return names;
 }
@@ -70,7 +72,8 @@ void Call::eachText(std::size_t from, const std::function<void(std::string_view)
         }
         const auto result = value(i);
         if (const auto* set = std::get_if<NodeSet>(&result)) {
-            for (const auto& node : *set) visit(evaluator.textOf(node).view());
+            for (const auto& node : *set)
+                visit(evaluator.textOf(node).view());
         } else {
             visit(evaluator.textOf(result).view());
         }

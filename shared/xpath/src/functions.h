@@ -11,7 +11,9 @@ namespace peil::xpath {
 class Call {
 public:
     Call(Evaluator& runningIn, const Expr& call, const Place& at)
-        : evaluator(runningIn), expr(call), place(at) {}
+        : evaluator(runningIn)
+        , expr(call)
+        , place(at) {}
 
     [[nodiscard]] std::size_t size() const { return expr.arguments.size(); }
     [[nodiscard]] const Expr& argument(std::size_t i) const { return *expr.arguments[i]; }
@@ -39,8 +41,8 @@ struct FunctionInfo {
     std::string_view name;
     Run run = nullptr;
     std::uint16_t minimum = 0;
-    std::uint16_t maximum = 0;     ///< kMany = no limit
-    std::uint8_t stride = 1;       ///< arguments above `minimum` come in groups of so many
+    std::uint16_t maximum = 0;       ///< kMany = no limit
+    std::uint8_t stride = 1;         ///< arguments above `minimum` come in groups of so many
     std::uint32_t nodeArguments = 0; ///< bit i: argument i must be nodes
     static constexpr std::uint16_t kMany = 0xFFFF;
 

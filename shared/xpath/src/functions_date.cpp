@@ -31,8 +31,8 @@ std::optional<DateValue> dateOf(const Call& call, const Value& value, Wanted wan
     const auto read = parseDate(text.view(), call.host(), date);
     if (read == DateText::Valid) return date;
     if (read == DateText::Impossible)
-        call.fail(XpathErrc::BadArgument, "got “" + std::string(trim(text.view())) +
-                                              "”, a date or time that does not exist; correct it.");
+        call.fail(XpathErrc::BadArgument,
+                  "got “" + std::string(trim(text.view())) + "”, a date or time that does not exist; correct it.");
     return std::nullopt;
 }
 
@@ -129,13 +129,15 @@ std::string nameAt(const icu::UnicodeString* names, std::int32_t count, std::int
 
 std::string monthName(const Host& host, unsigned month) {
     std::int32_t count = 0;
-    const auto* names = symbolsOf(host).getMonths(count, icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::ABBREVIATED);
+    const auto* names =
+        symbolsOf(host).getMonths(count, icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::ABBREVIATED);
     return nameAt(names, count, static_cast<std::int32_t>(month) - 1);
 }
 
 std::string dayName(const Host& host, std::int64_t day) {
     std::int32_t count = 0;
-    const auto* names = symbolsOf(host).getWeekdays(count, icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::ABBREVIATED);
+    const auto* names =
+        symbolsOf(host).getWeekdays(count, icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::ABBREVIATED);
     const auto weekday = ((day + 4) % 7 + 7) % 7; // 1970-01-01 was a Thursday; 0 = Sunday
     return nameAt(names, count, static_cast<std::int32_t>(weekday) + 1);
 }
@@ -168,22 +170,53 @@ int weekOf(std::int64_t day) {
 bool appendToken(std::string& out, char token, const DateValue& date, const Host& host) {
     const auto parts = civil(date);
     switch (token) {
-    case '%': out += '%'; return true;
-    case 'Y': out += padded(parts.year, 4); return true;
-    case 'y': out += padded(((parts.year % 100) + 100) % 100, 2); return true;
-    case 'm': out += padded(static_cast<int>(parts.month), 2); return true;
-    case 'n': out += std::to_string(parts.month); return true;
-    case 'b': out += monthName(host, parts.month); return true;
-    case 'd': out += padded(static_cast<int>(parts.day), 2); return true;
-    case 'e': out += std::to_string(parts.day); return true;
-    case 'a': out += dayName(host, localDay(date)); return true;
-    case 'W': out += std::to_string(weekOf(localDay(date))); return true;
-    case 'H': out += padded(parts.hour, 2); return true;
-    case 'h': out += std::to_string(parts.hour); return true;
-    case 'M': out += padded(parts.minute, 2); return true;
-    case 'S': out += padded(parts.second, 2); return true;
-    case '3': out += padded(parts.millisecond, 3); return true;
-    default: return false;
+    case '%':
+        out += '%';
+        return true;
+    case 'Y':
+        out += padded(parts.year, 4);
+        return true;
+    case 'y':
+        out += padded(((parts.year % 100) + 100) % 100, 2);
+        return true;
+    case 'm':
+        out += padded(static_cast<int>(parts.month), 2);
+        return true;
+    case 'n':
+        out += std::to_string(parts.month);
+        return true;
+    case 'b':
+        out += monthName(host, parts.month);
+        return true;
+    case 'd':
+        out += padded(static_cast<int>(parts.day), 2);
+        return true;
+    case 'e':
+        out += std::to_string(parts.day);
+        return true;
+    case 'a':
+        out += dayName(host, localDay(date));
+        return true;
+    case 'W':
+        out += std::to_string(weekOf(localDay(date)));
+        return true;
+    case 'H':
+        out += padded(parts.hour, 2);
+        return true;
+    case 'h':
+        out += std::to_string(parts.hour);
+        return true;
+    case 'M':
+        out += padded(parts.minute, 2);
+        return true;
+    case 'S':
+        out += padded(parts.second, 2);
+        return true;
+    case '3':
+        out += padded(parts.millisecond, 3);
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -212,8 +245,12 @@ Value format(const Call& call, Wanted wanted) {
     return out;
 }
 
-Value fnFormatDate(const Call& call) { return format(call, Wanted::Day); }
-Value fnFormatDateTime(const Call& call) { return format(call, Wanted::Moment); }
+Value fnFormatDate(const Call& call) {
+    return format(call, Wanted::Day);
+}
+Value fnFormatDateTime(const Call& call) {
+    return format(call, Wanted::Moment);
+}
 
 } // namespace
 

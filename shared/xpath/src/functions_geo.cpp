@@ -48,7 +48,8 @@ bool readPoints(const Call& call, std::size_t from, std::size_t to, Points& out)
     for (std::size_t i = from; i < to; ++i) {
         const auto value = call.value(i);
         if (const auto* set = std::get_if<NodeSet>(&value)) {
-            for (const auto& node : *set) read(call.evaluator.textOf(node).view());
+            for (const auto& node : *set)
+                read(call.evaluator.textOf(node).view());
         } else {
             read(call.evaluator.textOf(value).view());
         }
@@ -56,14 +57,16 @@ bool readPoints(const Call& call, std::size_t from, std::size_t to, Points& out)
     return valid;
 }
 
-double toCentimeters(double value) { return std::round(value * 100) / 100; }
+double toCentimeters(double value) {
+    return std::round(value * 100) / 100;
+}
 
 double meters(const Point& a, const Point& b) {
     const auto latitude = (b.latitude - a.latitude) * kDegree / 2;
     const auto longitude = (b.longitude - a.longitude) * kDegree / 2;
     const auto h = std::sin(latitude) * std::sin(latitude) + std::cos(a.latitude * kDegree) *
-                                                                 std::cos(b.latitude * kDegree) *
-                                                                 std::sin(longitude) * std::sin(longitude);
+                                                                 std::cos(b.latitude * kDegree) * std::sin(longitude) *
+                                                                 std::sin(longitude);
     return 2 * kEarthRadiusMeters * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
@@ -86,7 +89,8 @@ Value fnDistance(const Call& call) {
     Points points;
     if (!readPoints(call, 0, call.size(), points)) return kNaN;
     double sum = 0;
-    for (std::size_t i = 1; i < points.size(); ++i) sum += meters(points[i - 1], points[i]);
+    for (std::size_t i = 1; i < points.size(); ++i)
+        sum += meters(points[i - 1], points[i]);
     return toCentimeters(sum);
 }
 
@@ -97,15 +101,17 @@ bool inside(const Point& point, const Points& shape) {
         const auto& a = shape[i];
         const auto& b = shape[j];
         const bool crosses = (a.longitude > point.longitude) != (b.longitude > point.longitude);
-        if (crosses && point.latitude < (b.latitude - a.latitude) * (point.longitude - a.longitude) /
-                                                (b.longitude - a.longitude) +
-                                            a.latitude)
+        if (crosses &&
+            point.latitude <
+                (b.latitude - a.latitude) * (point.longitude - a.longitude) / (b.longitude - a.longitude) + a.latitude)
             odd = !odd;
     }
     return odd;
 }
 
-bool samePlace(const Point& a, const Point& b) { return a.latitude == b.latitude && a.longitude == b.longitude; }
+bool samePlace(const Point& a, const Point& b) {
+    return a.latitude == b.latitude && a.longitude == b.longitude;
+}
 
 /// Only a shape that closes has an inside.
 Value fnGeofence(const Call& call) {
@@ -154,11 +160,8 @@ Value fnIntersects(const Call& call) {
 
 FunctionTable geoFunctions() {
     return {
-        {"area", fnArea, 1, kMany},
-        {"enclosed-area", fnArea, 1, kMany},
-        {"distance", fnDistance, 1, kMany},
-        {"geofence", fnGeofence, 2, 2},
-        {"intersects", fnIntersects, 1, 1},
+        {"area", fnArea, 1, kMany},     {"enclosed-area", fnArea, 1, kMany}, {"distance", fnDistance, 1, kMany},
+        {"geofence", fnGeofence, 2, 2}, {"intersects", fnIntersects, 1, 1},
     };
 }
 

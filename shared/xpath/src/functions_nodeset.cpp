@@ -13,13 +13,14 @@ namespace {
 constexpr auto kMany = FunctionInfo::kMany;
 constexpr std::string_view kXmlUri = "http://www.w3.org/XML/1998/namespace";
 
-Value fnCount(const Call& call) { return static_cast<double>(call.nodes(0).size()); }
+Value fnCount(const Call& call) {
+    return static_cast<double>(call.nodes(0).size());
+}
 
 Value fnCountNonEmpty(const Call& call) {
     const auto set = call.nodes(0);
-    const auto filled = std::count_if(set.begin(), set.end(), [&](const NodeRef& node) {
-        return !call.evaluator.textOf(node).view().empty();
-    });
+    const auto filled = std::count_if(set.begin(), set.end(),
+                                      [&](const NodeRef& node) { return !call.evaluator.textOf(node).view().empty(); });
     return static_cast<double>(filled);
 }
 
@@ -31,7 +32,9 @@ Value fnPosition(const Call& call) {
     return static_cast<double>(set.front().document->positionAmongSameName(set.front().node));
 }
 
-Value fnLast(const Call& call) { return static_cast<double>(call.place.size); }
+Value fnLast(const Call& call) {
+    return static_cast<double>(call.place.size);
+}
 
 Value fnCurrent(const Call& call) {
     const auto& context = call.evaluator.context();
@@ -69,7 +72,8 @@ Value fnRandomize(const Call& call) {
 /// The generic path of a node set: local names from the document down, without places.
 std::vector<std::uint32_t> genericPath(const Document::Impl& document, NodeIndex node) {
     std::vector<std::uint32_t> path;
-    for (auto at = node; at != kRoot && at != kNoNode; at = document.nodes[at].parent) path.push_back(document.localOf(at));
+    for (auto at = node; at != kRoot && at != kNoNode; at = document.nodes[at].parent)
+        path.push_back(document.localOf(at));
     std::reverse(path.begin(), path.end());
     return path;
 }
@@ -89,7 +93,8 @@ bool inChosen(const Document::Impl& document, NodeIndex node, const std::vector<
     return true;
 }
 
-/// All nodes of the document with a generic path. The target may be relative: which instance it stands in plays no part.
+/// All nodes of the document with a generic path. The target may be relative: which instance it stands in plays no
+/// part.
 void allOfPath(const Document::Impl& document, const std::vector<std::uint32_t>& path, NodeList& out) {
     out.assign(1, kRoot);
     for (const auto local : path) {
@@ -159,7 +164,8 @@ Value fnPulldata(const Call& call) {
     return cell == kNoNode ? std::string{} : document.stringValue(cell);
 }
 
-// --- names, identifiers, language --------------------------------------------------------------------------------------
+// --- names, identifiers, language
+// --------------------------------------------------------------------------------------
 
 NodeRef nodeArgument(const Call& call) {
     if (call.size() == 0) return call.place.node;
@@ -189,7 +195,8 @@ Value fnName(const Call& call) {
 Value fnId(const Call& call) {
     std::vector<std::string> wanted;
     call.eachText(0, [&](std::string_view text) {
-        for (const auto id : splitWhitespace(text)) wanted.emplace_back(id);
+        for (const auto id : splitWhitespace(text))
+            wanted.emplace_back(id);
     });
     NodeSet found;
     if (!call.place.node || wanted.empty()) return found;
@@ -225,7 +232,9 @@ Value fnLang(const Call& call) {
 }
 
 /// depend(x, …): the first argument; the others only name what it depends on.
-Value fnDepend(const Call& call) { return call.oneValue(0); }
+Value fnDepend(const Call& call) {
+    return call.oneValue(0);
+}
 
 } // namespace
 

@@ -40,17 +40,27 @@ Value fnNumber(const Call& call) {
     if (call.size() > 0) return call.number(0);
     return call.place.node ? call.evaluator.numberOf(call.place.node) : kNaN;
 }
-Value fnInt(const Call& call) { return std::trunc(call.number(0)); }
-Value fnFloor(const Call& call) { return std::floor(call.number(0)); }
-Value fnCeiling(const Call& call) { return std::ceil(call.number(0)); }
-Value fnAbs(const Call& call) { return std::fabs(call.number(0)); }
+Value fnInt(const Call& call) {
+    return std::trunc(call.number(0));
+}
+Value fnFloor(const Call& call) {
+    return std::floor(call.number(0));
+}
+Value fnCeiling(const Call& call) {
+    return std::ceil(call.number(0));
+}
+Value fnAbs(const Call& call) {
+    return std::fabs(call.number(0));
+}
 
 /// Half goes towards +infinity, on the decimal digits that a reader sees: 1.005 to two places is 1.01.
 double roundDecimal(double value, int places) {
     auto digits = formatNumber(std::fabs(value));
     auto point = digits.find('.');
-    if (point == std::string::npos) point = digits.size();
-    else digits.erase(point, 1);
+    if (point == std::string::npos)
+        point = digits.size();
+    else
+        digits.erase(point, 1);
     const auto keep = static_cast<std::ptrdiff_t>(point) + places; // digits that stay
     if (keep >= static_cast<std::ptrdiff_t>(digits.size())) return value;
     const auto at = keep < 0 ? std::size_t{0} : static_cast<std::size_t>(keep);
@@ -101,40 +111,82 @@ double extreme(const Call& call, Better better) {
     });
     return best;
 }
-Value fnMax(const Call& call) { return extreme(call, std::greater<>{}); }
-Value fnMin(const Call& call) { return extreme(call, std::less<>{}); }
+Value fnMax(const Call& call) {
+    return extreme(call, std::greater<>{});
+}
+Value fnMin(const Call& call) {
+    return extreme(call, std::less<>{});
+}
 
-Value fnPow(const Call& call) { return std::pow(call.number(0), call.number(1)); }
-Value fnLog(const Call& call) { return std::log(call.number(0)); }
-Value fnLog10(const Call& call) { return std::log10(call.number(0)); }
-Value fnExp(const Call& call) { return std::exp(call.number(0)); }
-Value fnExp10(const Call& call) { return std::pow(10.0, call.number(0)); }
-Value fnSqrt(const Call& call) { return std::sqrt(call.number(0)); }
-Value fnSin(const Call& call) { return std::sin(call.number(0)); }
-Value fnCos(const Call& call) { return std::cos(call.number(0)); }
-Value fnTan(const Call& call) { return std::tan(call.number(0)); }
-Value fnAsin(const Call& call) { return std::asin(call.number(0)); }
-Value fnAcos(const Call& call) { return std::acos(call.number(0)); }
-Value fnAtan(const Call& call) { return std::atan(call.number(0)); }
-Value fnAtan2(const Call& call) { return std::atan2(call.number(0), call.number(1)); }
-Value fnPi(const Call&) { return std::numbers::pi; }
+Value fnPow(const Call& call) {
+    return std::pow(call.number(0), call.number(1));
+}
+Value fnLog(const Call& call) {
+    return std::log(call.number(0));
+}
+Value fnLog10(const Call& call) {
+    return std::log10(call.number(0));
+}
+Value fnExp(const Call& call) {
+    return std::exp(call.number(0));
+}
+Value fnExp10(const Call& call) {
+    return std::pow(10.0, call.number(0));
+}
+Value fnSqrt(const Call& call) {
+    return std::sqrt(call.number(0));
+}
+Value fnSin(const Call& call) {
+    return std::sin(call.number(0));
+}
+Value fnCos(const Call& call) {
+    return std::cos(call.number(0));
+}
+Value fnTan(const Call& call) {
+    return std::tan(call.number(0));
+}
+Value fnAsin(const Call& call) {
+    return std::asin(call.number(0));
+}
+Value fnAcos(const Call& call) {
+    return std::acos(call.number(0));
+}
+Value fnAtan(const Call& call) {
+    return std::atan(call.number(0));
+}
+Value fnAtan2(const Call& call) {
+    return std::atan2(call.number(0), call.number(1));
+}
+Value fnPi(const Call&) {
+    return std::numbers::pi;
+}
 
 Value fnRandom(const Call& call) {
     if (call.host().rng == nullptr) return call.fail(XpathErrc::NotAvailable, "needs a source of random numbers.");
     return call.host().rng->nextUnit();
 }
 
-Value fnTrue(const Call&) { return true; }
-Value fnFalse(const Call&) { return false; }
-Value fnNot(const Call& call) { return !call.boolean(0); }
-Value fnBoolean(const Call& call) { return call.boolean(0); }
+Value fnTrue(const Call&) {
+    return true;
+}
+Value fnFalse(const Call&) {
+    return false;
+}
+Value fnNot(const Call& call) {
+    return !call.boolean(0);
+}
+Value fnBoolean(const Call& call) {
+    return call.boolean(0);
+}
 
 Value fnBooleanFromString(const Call& call) {
     const auto text = call.text(0);
     return text.view() == "1" || toLowerAscii(text.view()) == "true";
 }
 
-Value fnIf(const Call& call) { return call.oneValue(call.boolean(0) ? 1 : 2); }
+Value fnIf(const Call& call) {
+    return call.oneValue(call.boolean(0) ? 1 : 2);
+}
 
 Value fnCoalesce(const Call& call) {
     auto first = call.oneValue(0);
@@ -165,7 +217,8 @@ void eachTruth(const Call& call, std::size_t i, const std::function<void(bool)>&
         visit(call.evaluator.booleanOf(value));
         return;
     }
-    for (const auto& node : *set) visit(call.evaluator.booleanOf(NodeSet{node}));
+    for (const auto& node : *set)
+        visit(call.evaluator.booleanOf(NodeSet{node}));
 }
 
 Value fnChecklist(const Call& call) {

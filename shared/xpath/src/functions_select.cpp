@@ -44,10 +44,8 @@ Value fnChoiceName(const Call& call) {
 
 FunctionTable selectFunctions() {
     return {
-        {"selected", fnSelected, 2, 2},
-        {"is-selected", fnSelected, 2, 2},
-        {"selected-at", fnSelectedAt, 2, 2},
-        {"count-selected", fnCountSelected, 1, 1},
+        {"selected", fnSelected, 2, 2},         {"is-selected", fnSelected, 2, 2},
+        {"selected-at", fnSelectedAt, 2, 2},    {"count-selected", fnCountSelected, 1, 1},
         {"jr:choice-name", fnChoiceName, 2, 2},
     };
 }

@@ -16,14 +16,17 @@ namespace {
 
 constexpr auto kMany = FunctionInfo::kMany;
 
-bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+bool isContinuation(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
 
 /// Byte offset of character `count` of valid UTF-8, at most the size.
 std::size_t byteOffset(std::string_view text, std::size_t count) {
     std::size_t at = 0;
     for (; at < text.size() && count > 0; --count) {
         ++at;
-        while (at < text.size() && isContinuation(text[at])) ++at;
+        while (at < text.size() && isContinuation(text[at]))
+            ++at;
     }
     return at;
 }
@@ -74,7 +77,9 @@ Value fnSubstr(const Call& call) {
     return std::string(slice(text.view(), from, to));
 }
 
-double halfUp(double value) { return std::floor(value + 0.5); }
+double halfUp(double value) {
+    return std::floor(value + 0.5);
+}
 
 /// XPath 1.0's substring(text, start, length?): 1-based, rounded.
 Value fnSubstring(const Call& call) {
@@ -168,7 +173,8 @@ Value fnUuid(const Call& call) {
         return call.fail(XpathErrc::BadArgument, "needs a length from 0 to 1000000 as argument 1.");
     static constexpr std::string_view kLetters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     std::string out(static_cast<std::size_t>(length), '0');
-    for (auto& c : out) c = kLetters[static_cast<std::size_t>(call.host().rng->nextUnit() * 36.0)];
+    for (auto& c : out)
+        c = kLetters[static_cast<std::size_t>(call.host().rng->nextUnit() * 36.0)];
     return out;
 }
 
@@ -233,7 +239,9 @@ Value fnProperty(const Call& call) {
     return call.host().property ? call.host().property(call.text(0).view()) : std::string{};
 }
 
-Value fnVersion(const Call& call) { return call.host().formVersion ? call.host().formVersion() : std::string{}; }
+Value fnVersion(const Call& call) {
+    return call.host().formVersion ? call.host().formVersion() : std::string{};
+}
 
 } // namespace
 

@@ -7,12 +7,18 @@
 namespace peil::xpath {
 namespace {
 
-bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isSpace(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
 bool isNameStart(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80U;
 }
-bool isNameChar(char c) { return isNameStart(c) || isDigit(c) || c == '-' || c == '.'; }
+bool isNameChar(char c) {
+    return isNameStart(c) || isDigit(c) || c == '-' || c == '.';
+}
 
 /// True when a name or `*` after this token must be an operator.
 bool operatorFollows(TokenKind last) {
@@ -24,18 +30,22 @@ bool operatorFollows(TokenKind last) {
     case TokenKind::RightParenthesis:
     case TokenKind::RightBracket:
     case TokenKind::Dot:
-    case TokenKind::DoubleDot: return true;
-    default: return false;
+    case TokenKind::DoubleDot:
+        return true;
+    default:
+        return false;
     }
 }
 
 class Lexer {
 public:
-    explicit Lexer(std::string_view text) : m_text(text) {}
+    explicit Lexer(std::string_view text)
+        : m_text(text) {}
 
     Result<std::vector<Token>> run() {
         while (true) {
-            while (m_at < m_text.size() && isSpace(m_text[m_at])) ++m_at;
+            while (m_at < m_text.size() && isSpace(m_text[m_at]))
+                ++m_at;
             if (m_at >= m_text.size()) break;
             PEIL_CHECK(next());
         }
@@ -80,17 +90,20 @@ private:
 
     void number() {
         std::size_t length = 0;
-        while (isDigit(peek(length))) ++length;
+        while (isDigit(peek(length)))
+            ++length;
         if (peek(length) == '.') {
             ++length;
-            while (isDigit(peek(length))) ++length;
+            while (isDigit(peek(length)))
+                ++length;
         }
         add(TokenKind::Number, length);
     }
 
     void name() {
         std::size_t length = 1;
-        while (isNameChar(peek(length))) ++length;
+        while (isNameChar(peek(length)))
+            ++length;
         const auto word = m_text.substr(m_at, length);
         if (!m_tokens.empty() && operatorFollows(m_tokens.back().kind)) {
             static constexpr std::pair<std::string_view, TokenKind> kWords[] = {
@@ -107,7 +120,8 @@ private:
         }
         if (peek(length) == ':' && isNameStart(peek(length + 1))) {
             length += 2;
-            while (isNameChar(peek(length))) ++length;
+            while (isNameChar(peek(length)))
+                ++length;
         }
         add(TokenKind::Name, length);
     }
@@ -115,26 +129,56 @@ private:
     Result<> symbol(char c) {
         const bool equals = peek(1) == '=';
         switch (c) {
-        case '(': add(TokenKind::LeftParenthesis, 1); return {};
-        case ')': add(TokenKind::RightParenthesis, 1); return {};
-        case '[': add(TokenKind::LeftBracket, 1); return {};
-        case ']': add(TokenKind::RightBracket, 1); return {};
-        case '@': add(TokenKind::At, 1); return {};
-        case ',': add(TokenKind::Comma, 1); return {};
-        case '|': add(TokenKind::Pipe, 1); return {};
-        case '+': add(TokenKind::Plus, 1); return {};
-        case '-': add(TokenKind::Minus, 1); return {};
-        case '$': add(TokenKind::Dollar, 1); return {};
-        case '=': add(TokenKind::Equal, 1); return {};
-        case '<': add(equals ? TokenKind::LessEqual : TokenKind::Less, equals ? 2 : 1); return {};
-        case '>': add(equals ? TokenKind::GreaterEqual : TokenKind::Greater, equals ? 2 : 1); return {};
+        case '(':
+            add(TokenKind::LeftParenthesis, 1);
+            return {};
+        case ')':
+            add(TokenKind::RightParenthesis, 1);
+            return {};
+        case '[':
+            add(TokenKind::LeftBracket, 1);
+            return {};
+        case ']':
+            add(TokenKind::RightBracket, 1);
+            return {};
+        case '@':
+            add(TokenKind::At, 1);
+            return {};
+        case ',':
+            add(TokenKind::Comma, 1);
+            return {};
+        case '|':
+            add(TokenKind::Pipe, 1);
+            return {};
+        case '+':
+            add(TokenKind::Plus, 1);
+            return {};
+        case '-':
+            add(TokenKind::Minus, 1);
+            return {};
+        case '$':
+            add(TokenKind::Dollar, 1);
+            return {};
+        case '=':
+            add(TokenKind::Equal, 1);
+            return {};
+        case '<':
+            add(equals ? TokenKind::LessEqual : TokenKind::Less, equals ? 2 : 1);
+            return {};
+        case '>':
+            add(equals ? TokenKind::GreaterEqual : TokenKind::Greater, equals ? 2 : 1);
+            return {};
         case '/':
-            if (peek(1) == '/') add(TokenKind::DoubleSlash, 2);
-            else add(TokenKind::Slash, 1);
+            if (peek(1) == '/')
+                add(TokenKind::DoubleSlash, 2);
+            else
+                add(TokenKind::Slash, 1);
             return {};
         case '.':
-            if (peek(1) == '.') add(TokenKind::DoubleDot, 2);
-            else add(TokenKind::Dot, 1);
+            if (peek(1) == '.')
+                add(TokenKind::DoubleDot, 2);
+            else
+                add(TokenKind::Dot, 1);
             return {};
         case '*':
             add(!m_tokens.empty() && operatorFollows(m_tokens.back().kind) ? TokenKind::Times : TokenKind::AnyName, 1);
@@ -147,7 +191,8 @@ private:
             if (peek(1) != ':') break;
             add(TokenKind::DoubleColon, 2);
             return {};
-        default: break;
+        default:
+            break;
         }
         return fail(XpathErrc::Syntax, "The character “" + std::string(1, c) + "” in column " +
                                            std::to_string(m_at + 1) + " cannot stand there; take it out.");
@@ -160,6 +205,8 @@ private:
 
 } // namespace
 
-Result<std::vector<Token>> tokenize(std::string_view text) { return Lexer(text).run(); }
+Result<std::vector<Token>> tokenize(std::string_view text) {
+    return Lexer(text).run();
+}
 
 } // namespace peil::xpath

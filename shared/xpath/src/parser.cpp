@@ -43,20 +43,27 @@ constexpr std::array<std::pair<std::string_view, Axis>, 13> kAxes{{
 /// 1 = weakest. 0 = not a binary operator.
 int precedence(TokenKind kind) {
     switch (kind) {
-    case TokenKind::Or: return 1;
-    case TokenKind::And: return 2;
+    case TokenKind::Or:
+        return 1;
+    case TokenKind::And:
+        return 2;
     case TokenKind::Equal:
-    case TokenKind::NotEqual: return 3;
+    case TokenKind::NotEqual:
+        return 3;
     case TokenKind::Less:
     case TokenKind::LessEqual:
     case TokenKind::Greater:
-    case TokenKind::GreaterEqual: return 4;
+    case TokenKind::GreaterEqual:
+        return 4;
     case TokenKind::Plus:
-    case TokenKind::Minus: return 5;
+    case TokenKind::Minus:
+        return 5;
     case TokenKind::Times:
     case TokenKind::Div:
-    case TokenKind::Mod: return 6;
-    default: return 0;
+    case TokenKind::Mod:
+        return 6;
+    default:
+        return 0;
     }
 }
 
@@ -74,7 +81,9 @@ ExprPtr makeExpr(ExprKind kind, std::uint32_t column) {
 class Parser {
 public:
     Parser(std::vector<Token> tokens, const Namespaces& namespaces, UnknownFunctions unknown)
-        : m_tokens(std::move(tokens)), m_namespaces(namespaces), m_unknown(unknown) {}
+        : m_tokens(std::move(tokens))
+        , m_namespaces(namespaces)
+        , m_unknown(unknown) {}
 
     Result<ParsedExpression> run() {
         PEIL_TRY(auto root, binary(1));
@@ -103,7 +112,10 @@ private:
     }
 
     struct Deeper {
-        explicit Deeper(unsigned& depth) : m_depth(depth) { ++m_depth; }
+        explicit Deeper(unsigned& depth)
+            : m_depth(depth) {
+            ++m_depth;
+        }
         ~Deeper() { --m_depth; }
         Deeper(const Deeper&) = delete;
         Deeper& operator=(const Deeper&) = delete;
@@ -150,7 +162,8 @@ private:
     Result<ExprPtr> unary() {
         unsigned minuses = 0;
         const auto column = peek().column;
-        while (accept(TokenKind::Minus)) ++minuses;
+        while (accept(TokenKind::Minus))
+            ++minuses;
         PEIL_TRY(auto expr, unionOf());
         if (minuses == 0) return expr;
         if (expr->kind == ExprKind::Number) {
@@ -181,8 +194,10 @@ private:
         case TokenKind::AnyName:
         case TokenKind::Dot:
         case TokenKind::DoubleDot:
-        case TokenKind::At: return true;
-        default: return false;
+        case TokenKind::At:
+            return true;
+        default:
+            return false;
         }
     }
 
@@ -191,10 +206,12 @@ private:
         case TokenKind::Number:
         case TokenKind::Literal:
         case TokenKind::LeftParenthesis:
-        case TokenKind::Dollar: return true;
+        case TokenKind::Dollar:
+            return true;
         case TokenKind::Name:
             return peek(1).kind == TokenKind::LeftParenthesis && !isNodeType(peek().text);
-        default: return false;
+        default:
+            return false;
         }
     }
 
@@ -205,7 +222,8 @@ private:
         if (!startsPrimary()) return location(column);
         PEIL_TRY(auto expr, primary());
         const auto after = peek().kind;
-        if (after != TokenKind::LeftBracket && after != TokenKind::Slash && after != TokenKind::DoubleSlash) return expr;
+        if (after != TokenKind::LeftBracket && after != TokenKind::Slash && after != TokenKind::DoubleSlash)
+            return expr;
         auto filter = makeExpr(ExprKind::Path, column);
         filter->start = PathStart::Base;
         filter->base = std::move(expr);
@@ -354,8 +372,10 @@ private:
                 inner->text.clear();
             return inner;
         }
-        case TokenKind::Name: return call();
-        default: return unexpected("a value (variables are not part of ODK XForms)");
+        case TokenKind::Name:
+            return call();
+        default:
+            return unexpected("a value (variables are not part of ODK XForms)");
         }
     }
 
@@ -413,11 +433,14 @@ private:
 } // namespace
 
 void foldConstants(Expr& expr) {
-    for (auto& argument : expr.arguments) foldConstants(*argument);
+    for (auto& argument : expr.arguments)
+        foldConstants(*argument);
     if (expr.base) foldConstants(*expr.base);
-    for (auto& predicate : expr.basePredicates) foldConstants(*predicate.expr);
+    for (auto& predicate : expr.basePredicates)
+        foldConstants(*predicate.expr);
     for (auto& step : expr.steps)
-        for (auto& predicate : step.predicates) foldConstants(*predicate.expr);
+        for (auto& predicate : step.predicates)
+            foldConstants(*predicate.expr);
     if (expr.kind != ExprKind::Arithmetic && expr.kind != ExprKind::Negate) return;
     const auto isNumber = [](const ExprPtr& argument) { return argument->kind == ExprKind::Number; };
     if (!std::all_of(expr.arguments.begin(), expr.arguments.end(), isNumber)) return;

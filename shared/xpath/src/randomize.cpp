@@ -35,10 +35,12 @@ std::int64_t seedOf(double number) {
 
 Result<std::int64_t> seedOf(std::string_view text, const Host& host) {
     if (text.empty()) return 0;
-    if (!host.digest) return fail(XpathErrc::NotAvailable, "A text as seed needs SHA-256, which is not available here.");
+    if (!host.digest)
+        return fail(XpathErrc::NotAvailable, "A text as seed needs SHA-256, which is not available here.");
     PEIL_TRY(const auto digest, host.digest("SHA-256", bytesOf(text)));
     std::uint64_t seed = 0;
-    for (std::size_t i = 0; i < 8 && i < digest.size(); ++i) seed = (seed << 8U) | digest[i];
+    for (std::size_t i = 0; i < 8 && i < digest.size(); ++i)
+        seed = (seed << 8U) | digest[i];
     return static_cast<std::int64_t>(seed);
 }
 

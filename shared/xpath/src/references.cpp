@@ -13,13 +13,19 @@ using Indexes = std::vector<std::size_t>;
 
 Reference::Step::Axis publicAxis(Axis axis) {
     switch (axis) {
-    case Axis::Child: return Reference::Step::Axis::Child;
-    case Axis::Parent: return Reference::Step::Axis::Parent;
-    case Axis::Self: return Reference::Step::Axis::Self;
+    case Axis::Child:
+        return Reference::Step::Axis::Child;
+    case Axis::Parent:
+        return Reference::Step::Axis::Parent;
+    case Axis::Self:
+        return Reference::Step::Axis::Self;
     case Axis::Descendant:
-    case Axis::DescendantOrSelf: return Reference::Step::Axis::Descendant;
-    case Axis::Attribute: return Reference::Step::Axis::Attribute;
-    default: return Reference::Step::Axis::Other;
+    case Axis::DescendantOrSelf:
+        return Reference::Step::Axis::Descendant;
+    case Axis::Attribute:
+        return Reference::Step::Axis::Attribute;
+    default:
+        return Reference::Step::Axis::Other;
     }
 }
 
@@ -28,7 +34,9 @@ bool readsContext(std::string_view name) {
 }
 
 /// Functions that only look at which nodes there are.
-bool readsShape(std::string_view name) { return name == "count" || name == "position"; }
+bool readsShape(std::string_view name) {
+    return name == "count" || name == "position";
+}
 
 /// Functions whose nodes are nodes of their arguments.
 bool passesNodes(std::string_view name) {
@@ -61,15 +69,19 @@ private:
     /// The references whose nodes `expr` gives; none when it gives a plain value.
     Indexes scan(const Expr& expr, bool shape) {
         switch (expr.kind) {
-        case ExprKind::Path: return path(expr, shape);
-        case ExprKind::Call: return call(expr, shape);
+        case ExprKind::Path:
+            return path(expr, shape);
+        case ExprKind::Call:
+            return call(expr, shape);
         case ExprKind::Union: {
             Indexes all;
-            for (const auto& argument : expr.arguments) append(all, scan(*argument, shape));
+            for (const auto& argument : expr.arguments)
+                append(all, scan(*argument, shape));
             return all;
         }
         default:
-            for (const auto& argument : expr.arguments) scan(*argument, false);
+            for (const auto& argument : expr.arguments)
+                scan(*argument, false);
             return {};
         }
     }
@@ -84,7 +96,8 @@ private:
             reference.start = name == "current" ? Reference::Start::Current : Reference::Start::Instance;
             if (name == "instance" && expr.arguments[0]->kind == ExprKind::Literal)
                 reference.instanceId = expr.arguments[0]->text;
-            else if (name == "instance") scan(*expr.arguments[0], false);
+            else if (name == "instance")
+                scan(*expr.arguments[0], false);
             return {add(std::move(reference))};
         }
         if (name == "pulldata" && expr.arguments.size() == 4) addTable(expr);
@@ -110,7 +123,8 @@ private:
         Reference table;
         table.start = Reference::Start::Instance;
         if (expr.arguments[0]->kind == ExprKind::Literal) table.instanceId = expr.arguments[0]->text;
-        for (const auto* name : {"root", "item", "*"}) table.steps.push_back({Reference::Step::Axis::Child, name, false});
+        for (const auto* name : {"root", "item", "*"})
+            table.steps.push_back({Reference::Step::Axis::Child, name, false});
         table.steps[1].hasPredicate = true;
         add(std::move(table));
     }
@@ -132,10 +146,12 @@ private:
             starts.push_back(add(std::move(reference)));
         }
         const auto first = starts.front();
-        for (const auto start : starts) extend(start, expr);
+        for (const auto start : starts)
+            extend(start, expr);
         const auto before = m_all[first].steps.size() - expr.steps.size();
         inside(expr.basePredicates, first, before == 0 ? 0 : before - 1);
-        for (std::size_t i = 0; i < expr.steps.size(); ++i) inside(expr.steps[i].predicates, first, before + i);
+        for (std::size_t i = 0; i < expr.steps.size(); ++i)
+            inside(expr.steps[i].predicates, first, before + i);
         return starts;
     }
 
@@ -152,7 +168,8 @@ private:
     void inside(const std::vector<Predicate>& predicates, std::size_t base, std::size_t step) {
         if (predicates.empty()) return;
         m_predicates.push_back({base, step});
-        for (const auto& predicate : predicates) scan(*predicate.expr, false);
+        for (const auto& predicate : predicates)
+            scan(*predicate.expr, false);
         m_predicates.pop_back();
     }
 
@@ -175,7 +192,8 @@ bool dependsOnItem(const Expr& expr) {
             return true;
     }
     bool depends = false;
-    for (const auto& argument : expr.arguments) depends = depends || dependsOnItem(*argument);
+    for (const auto& argument : expr.arguments)
+        depends = depends || dependsOnItem(*argument);
     if (expr.base) depends = depends || dependsOnItem(*expr.base);
     return depends; // predicates inside a path stand at other nodes
 }
@@ -226,10 +244,13 @@ void classify(Predicate& predicate) {
 
 } // namespace
 
-std::vector<Reference> collectReferences(const Expr& root) { return Collector().run(root); }
+std::vector<Reference> collectReferences(const Expr& root) {
+    return Collector().run(root);
+}
 
 void classifyPredicates(Expr& expr) {
-    for (auto& argument : expr.arguments) classifyPredicates(*argument);
+    for (auto& argument : expr.arguments)
+        classifyPredicates(*argument);
     if (expr.base) classifyPredicates(*expr.base);
     for (auto& predicate : expr.basePredicates) {
         classifyPredicates(*predicate.expr);

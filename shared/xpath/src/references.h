@@ -13,11 +13,14 @@ namespace peil::xpath {
 /// Calls `visit` for each direct part: arguments, base and predicates.
 template <class Visit>
 void forEachPart(const Expr& expr, Visit visit) {
-    for (const auto& argument : expr.arguments) visit(*argument);
+    for (const auto& argument : expr.arguments)
+        visit(*argument);
     if (expr.base) visit(*expr.base);
-    for (const auto& predicate : expr.basePredicates) visit(*predicate.expr);
+    for (const auto& predicate : expr.basePredicates)
+        visit(*predicate.expr);
     for (const auto& step : expr.steps)
-        for (const auto& predicate : step.predicates) visit(*predicate.expr);
+        for (const auto& predicate : step.predicates)
+            visit(*predicate.expr);
 }
 
 } // namespace peil::xpath

@@ -19,7 +19,9 @@ constexpr std::size_t kCached = 32;
 } // namespace
 
 struct CompiledRegex {
-    explicit CompiledRegex(pcre2_code* compiled) : code(compiled), context(pcre2_match_context_create(nullptr)) {
+    explicit CompiledRegex(pcre2_code* compiled)
+        : code(compiled)
+        , context(pcre2_match_context_create(nullptr)) {
         pcre2_set_match_limit(context, kMatchLimit);
         pcre2_set_depth_limit(context, kDepthLimit);
     }
@@ -40,9 +42,10 @@ Result<std::shared_ptr<const CompiledRegex>> compileRegex(std::string_view patte
     int code = 0;
     PCRE2_SIZE offset = 0;
     // The anchoring options and not "^(?:…)$": a `)` or a comment in the pattern cannot then break out of it.
-    const std::uint32_t options = PCRE2_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_DOLLAR_ENDONLY | PCRE2_ALT_BSUX;
-    auto* compiled = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(), options, &code, &offset,
-                                   nullptr);
+    const std::uint32_t options =
+        PCRE2_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_DOLLAR_ENDONLY | PCRE2_ALT_BSUX;
+    auto* compiled =
+        pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(), options, &code, &offset, nullptr);
     if (compiled == nullptr) {
         unsigned char message[256] = {};
         pcre2_get_error_message(code, message, sizeof message);

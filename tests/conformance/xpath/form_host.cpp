@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "form_host.h"
 
-#include <openssl/evp.h>
+#include "peil/crypto/seal.h"
 
 namespace peil_conformance {
 namespace {
@@ -11,15 +11,6 @@ using peil::xpath::kNoNode;
 using peil::xpath::kRoot;
 using peil::xpath::NodeIndex;
 using peil::xpath::NodeKind;
-
-peil::Result<std::vector<std::uint8_t>> digestOf(std::string_view algorithm, std::span<const std::uint8_t> bytes) {
-    const auto* type = EVP_get_digestbyname(std::string(algorithm).c_str());
-    if (type == nullptr) return peil::fail(peil::xpath::XpathErrc::NotAvailable, "unknown digest");
-    std::vector<std::uint8_t> out(static_cast<std::size_t>(EVP_MD_get_size(type)));
-    unsigned length = 0;
-    EVP_Digest(bytes.data(), bytes.size(), out.data(), &length, type, nullptr);
-    return out;
-}
 
 std::string_view attributeText(const Document& document, NodeIndex node, std::string_view name) {
     const auto found = document.attribute(node, name);
@@ -42,7 +33,8 @@ NodeIndex nextElement(const Document& document, NodeIndex node) {
         if (document.firstChild(at) != kNoNode) {
             at = document.firstChild(at);
         } else {
-            while (at != kRoot && at != kNoNode && document.nextSibling(at) == kNoNode) at = document.parent(at);
+            while (at != kRoot && at != kNoNode && document.nextSibling(at) == kNoNode)
+                at = document.parent(at);
             if (at == kRoot || at == kNoNode) return kNoNode;
             at = document.nextSibling(at);
         }
@@ -56,13 +48,17 @@ FormHost::FormHost(const Document& source, std::string_view language, std::strin
     host.clock = &m_clock;
     host.rng = &m_rng;
     host.timeZone = std::string(zone);
-    host.digest = digestOf;
+    host.digest = [](std::string_view algorithm, peil::ByteView bytes) {
+        return peil::crypto::digest(algorithm, bytes);
+    };
     host.instance = [this](std::string_view id) { return findInstance(id); };
     host.itext = [this](std::string_view id) { return shortText(id); };
     host.itextNodes = [this](std::string_view id) { return textNodes(id); };
 }
 
-bool FormHost::usedChance() const { return m_rng.used(); }
+bool FormHost::usedChance() const {
+    return m_rng.used();
+}
 
 peil::xpath::NodeRef FormHost::findInstance(std::string_view id) const {
     for (auto at = nextElement(m_document, kRoot); at != kNoNode; at = nextElement(m_document, at))
@@ -95,7 +91,8 @@ peil::xpath::NodeSet FormHost::textNodes(std::string_view id) const {
     peil::xpath::NodeSet values;
     const auto text = findText(id);
     if (text == kNoNode) return values;
-    for (auto value = m_document.childElement(text, "value"); value != kNoNode; value = m_document.nextOfSameName(value))
+    for (auto value = m_document.childElement(text, "value"); value != kNoNode;
+         value = m_document.nextOfSameName(value))
         values.push_back({&m_document, value});
     return values;
 }

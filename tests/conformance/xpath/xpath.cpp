@@ -80,7 +80,8 @@ std::string pathOf(const xp::Document& document, xp::NodeIndex node) {
     std::string path;
     for (auto at = node; at != xp::kRoot && at != xp::kNoNode; at = document.parent(at)) {
         const auto prefix = std::string(document.prefix(at));
-        auto name = prefix.empty() ? std::string(document.localName(at)) : prefix + ":" + std::string(document.localName(at));
+        auto name =
+            prefix.empty() ? std::string(document.localName(at)) : prefix + ":" + std::string(document.localName(at));
         if (document.kind(at) == xp::NodeKind::Attribute) {
             path = "/@" + name + path;
             continue;
@@ -94,7 +95,8 @@ std::string pathOf(const xp::Document& document, xp::NodeIndex node) {
         if (document.kind(at) == xp::NodeKind::Text) name = "text()";
         if (document.kind(at) == xp::NodeKind::Comment) name = "comment()";
         std::size_t place = 1;
-        for (auto before = document.previousSibling(at); before != xp::kNoNode; before = document.previousSibling(before))
+        for (auto before = document.previousSibling(at); before != xp::kNoNode;
+             before = document.previousSibling(before))
             if (isNamed(document, before, name)) ++place;
         path = "/" + name + "[" + std::to_string(place) + "]" + path;
     }
@@ -114,7 +116,9 @@ struct Answer {
 
 class Vector {
 public:
-    explicit Vector(const json::object& object) : m_object(object), m_type(textAt(object, "type")) {}
+    explicit Vector(const json::object& object)
+        : m_object(object)
+        , m_type(textAt(object, "type")) {}
 
     void run(Report& report) {
         const auto id = textAt(m_object, "id");
@@ -123,7 +127,8 @@ public:
             report.pass();
             return;
         }
-        report.fail(id, json::serialize(m_object.at("expected")) + " from " + textAt(m_object, "expr"), describe(answer));
+        report.fail(id, json::serialize(m_object.at("expected")) + " from " + textAt(m_object, "expr"),
+                    describe(answer));
     }
 
 private:
@@ -158,16 +163,22 @@ private:
         Answer answer;
         std::optional<peil::Error> error;
         const auto keep = [&](auto result, auto& target) {
-            if (result) target = std::move(*result);
-            else error = result.error();
+            if (result)
+                target = std::move(*result);
+            else
+                error = result.error();
         };
-        if (m_type == "number") keep(expression.evaluateNumber(place), answer.number);
-        else if (m_type == "boolean") keep(expression.evaluateBoolean(place), answer.truth);
+        if (m_type == "number")
+            keep(expression.evaluateNumber(place), answer.number);
+        else if (m_type == "boolean")
+            keep(expression.evaluateBoolean(place), answer.truth);
         else if (m_type == "nodeset-count") {
             xp::NodeSet nodes;
             keep(expression.evaluateNodes(place), nodes);
-            for (const auto& node : nodes) answer.nodes.push_back(pathOf(*node.document, node.node));
-        } else keep(expression.evaluateString(place), answer.text);
+            for (const auto& node : nodes)
+                answer.nodes.push_back(pathOf(*node.document, node.node));
+        } else
+            keep(expression.evaluateString(place), answer.text);
         return error ? failure(*error) : answer;
     }
 
@@ -187,7 +198,8 @@ private:
             for (auto a = document.firstAttribute(at); a != xp::kNoNode; a = document.nextSibling(a))
                 if (!document.prefix(a).empty()) known.emplace_back(document.prefix(a), document.namespaceUri(a));
         }
-        for (const auto& [prefix, uri] : document.declaredNamespaces()) known.emplace_back(prefix, uri);
+        for (const auto& [prefix, uri] : document.declaredNamespaces())
+            known.emplace_back(prefix, uri);
         return known;
     }
 
@@ -222,7 +234,8 @@ private:
         const auto* nodes = m_object.if_contains("nodes");
         if (nodes == nullptr || !nodes->is_array()) return true;
         std::vector<std::string> wanted;
-        for (const auto& node : nodes->as_array()) wanted.emplace_back(node.as_string());
+        for (const auto& node : nodes->as_array())
+            wanted.emplace_back(node.as_string());
         auto got = answer.nodes;
         if (answer.anyOrder) {
             std::sort(wanted.begin(), wanted.end());
@@ -237,7 +250,8 @@ private:
         if (m_type == "boolean") return answer.truth ? "true" : "false";
         if (m_type == "nodeset-count") {
             auto out = std::to_string(answer.nodes.size()) + " nodes";
-            for (const auto& node : answer.nodes) out += " " + node;
+            for (const auto& node : answer.nodes)
+                out += " " + node;
             return out;
         }
         return "“" + answer.text + "”";

@@ -5,7 +5,8 @@ using xpath_test::World;
 
 namespace {
 
-constexpr std::string_view kTree = "<a><b i='1'><c>1</c><c>2</c></b><b i='2'><c>3</c><d>4<!--note--></d></b><e>5</e></a>";
+constexpr std::string_view kTree =
+    "<a><b i='1'><c>1</c><c>2</c></b><b i='2'><c>3</c><d>4<!--note--></d></b><e>5</e></a>";
 
 } // namespace
 

@@ -107,7 +107,8 @@ TEST_CASE("decimal-date-time and decimal-time give fractions", "[xpath][date]") 
 
 TEST_CASE("format-date knows every token of ODK", "[xpath][date]") {
     const World world;
-    const auto all = world.text("format-date-time('2023-07-03T09:05:07.042', '%Y|%y|%m|%n|%b|%d|%e|%a|%W|%H|%h|%M|%S|%3|%%')");
+    const auto all =
+        world.text("format-date-time('2023-07-03T09:05:07.042', '%Y|%y|%m|%n|%b|%d|%e|%a|%W|%H|%h|%M|%S|%3|%%')");
     CHECK(all == "2023|23|07|7|Jul|03|3|Mon|27|09|9|05|07|042|%");
     CHECK(world.text("format-date('2021-01-03', '%W')") == "53");
     CHECK(world.text("format-date('', '%Y')").empty());

@@ -8,7 +8,9 @@ using peil_test::need;
 
 namespace {
 
-Document parsed(std::string_view xml) { return need(Document::parse(xml)); }
+Document parsed(std::string_view xml) {
+    return need(Document::parse(xml));
+}
 
 } // namespace
 
@@ -61,7 +63,8 @@ TEST_CASE("two thousand instances keep their places and their order", "[xpath][d
     Document document;
     const auto root = document.appendElement(kRoot, "d");
     std::vector<NodeIndex> made;
-    for (int i = 0; i < 2000; ++i) made.push_back(document.appendElement(root, "r"));
+    for (int i = 0; i < 2000; ++i)
+        made.push_back(document.appendElement(root, "r"));
     CHECK(document.positionAmongSameName(made[1999]) == 2000);
     CHECK(document.isBefore(made[3], made[1500]));
     CHECK_FALSE(document.isBefore(made[1500], made[3]));
@@ -183,18 +186,21 @@ TEST_CASE("every change moves the version on and reading does not", "[xpath][doc
 }
 
 TEST_CASE("several threads may evaluate one expression over one document", "[xpath][document]") {
-    std::string xml = "<root>";
-    for (int i = 0; i < 200; ++i) xml += "<item><k>" + std::to_string(i % 10) + "</k></item>";
-    const auto document = parsed(xml + "</root>");
-    const auto expression = need(Expression::compile("count(//k/.. | /root/item[k = '3'])"));
+    std::string xml = "<rows>";
+    for (int i = 0; i < 200; ++i)
+        xml += "<item><k>" + std::to_string(i % 10) + "</k></item>";
+    const auto document = parsed(xml + "</rows>");
+    const auto expression = need(Expression::compile("count(//k/.. | /rows/item[k = '3'])"));
     std::vector<std::thread> threads;
     std::atomic<int> right = 0;
     for (int t = 0; t < 4; ++t)
         threads.emplace_back([&] {
             Context context;
             context.node = {&document, kRoot};
-            for (int i = 0; i < 20; ++i) right += expression.evaluateNumber(context).value_or(0) == 200 ? 1 : 0;
+            for (int i = 0; i < 20; ++i)
+                right += expression.evaluateNumber(context).value_or(0) == 200 ? 1 : 0;
         });
-    for (auto& thread : threads) thread.join();
+    for (auto& thread : threads)
+        thread.join();
     CHECK(right == 80);
 }

@@ -28,7 +28,8 @@ TEST_CASE("an unknown function is refused and the nearest is offered", "[xpath][
 
 TEST_CASE("a wrong number of arguments is refused with what the function takes", "[xpath][error]") {
     const World world;
-    CHECK(world.error("if(1, 2)").context == "The function if() in column 1 takes 3 arguments, not 2; correct the call.");
+    CHECK(world.error("if(1, 2)").context ==
+          "The function if() in column 1 takes 3 arguments, not 2; correct the call.");
     for (const auto* text : {"true(1)", "pow(1)", "substr('a')", "weighted-checklist(1, 2, true())",
                              "indexed-repeat(/a, /b)", "join()", "selected('a')"})
         CHECK(world.error(text).code == XpathErrc::WrongArity);
@@ -59,20 +60,21 @@ TEST_CASE("a value where nodes are needed is refused", "[xpath][error]") {
 
 TEST_CASE("arguments that a function cannot take are named", "[xpath][error]") {
     const World world("<d><r><x/></r><s/></d>");
-    CHECK_THAT(world.error("date('2023-02-30')").context, ContainsSubstring("date()") && ContainsSubstring("2023-02-30"));
-    for (const auto* text : {"date('1983-09-31')", "date-time('2023-01-01T25:00:00')", "format-date('2023-01-01', '%Q')",
-                             "format-date('2023-01-01', '%')", "digest('a', 'ROT13')", "digest('a', 'MD5', 'octal')",
-                             "regex('a', '(')", "regex('a', concat('(', ''))", "uuid(-1)", "uuid('x')",
-                             "indexed-repeat(/d/r/x, /d/s, 1)"})
+    CHECK_THAT(world.error("date('2023-02-30')").context,
+               ContainsSubstring("date()") && ContainsSubstring("2023-02-30"));
+    for (const auto* text :
+         {"date('1983-09-31')", "date-time('2023-01-01T25:00:00')", "format-date('2023-01-01', '%Q')",
+          "format-date('2023-01-01', '%')", "digest('a', 'ROT13')", "digest('a', 'MD5', 'octal')", "regex('a', '(')",
+          "regex('a', concat('(', ''))", "uuid(-1)", "uuid('x')", "indexed-repeat(/d/r/x, /d/s, 1)"})
         CHECK(world.error(text).code == XpathErrc::BadArgument);
 }
 
 TEST_CASE("what the host lacks is an error of its own", "[xpath][error]") {
     World world("<d/>");
     world.host = {};
-    for (const auto* text : {"today()", "now()", "random()", "uuid()", "digest('a', 'MD5')", "instance('x')",
-                             "extract-signed('a', 'b')", "jr:itext('a')", "jr:choice-name('a', 'b')", "randomize(/d)",
-                             "randomize(/d, 'seed')"})
+    for (const auto* text :
+         {"today()", "now()", "random()", "uuid()", "digest('a', 'MD5')", "instance('x')", "extract-signed('a', 'b')",
+          "jr:itext('a')", "jr:choice-name('a', 'b')", "randomize(/d)", "randomize(/d, 'seed')"})
         CHECK(world.error(text).code == XpathErrc::NotAvailable);
     auto context = world.context();
     context.host = nullptr;

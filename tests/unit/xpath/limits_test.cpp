@@ -11,7 +11,8 @@ namespace {
 
 std::string repeated(std::string_view part, std::size_t times) {
     std::string out;
-    for (std::size_t i = 0; i < times; ++i) out += part;
+    for (std::size_t i = 0; i < times; ++i)
+        out += part;
     return out;
 }
 
@@ -64,20 +65,23 @@ TEST_CASE("a pattern that backtracks without end is stopped", "[xpath][limits]")
 
 TEST_CASE("a path that visits too many nodes is stopped", "[xpath][limits]") {
     World world("<a/>");
-    for (int i = 0; i < 300; ++i) world.document.appendElement(world.document.documentElement(), "b");
+    for (int i = 0; i < 300; ++i)
+        world.document.appendElement(world.document.documentElement(), "b");
     CHECK(world.error("count(//b[//b[//b[count(//b) > 0]]])").code == XpathErrc::TooMuchWork);
 }
 
 TEST_CASE("wild bytes never compile to something that crashes", "[xpath][limits]") {
     const World world("<a><b>1</b></a>");
-    static constexpr std::string_view kParts[] = {"/", "a", "b", "[", "]", "(", ")", "1", "'x'", "=", "<", "and", "div",
-                                                  "*", "-", "|", "@", "..", ".", ",", "count", "if", "::", "//", " ",
-                                                  "self", "\xC3\xA9", "\xFF", "position", "last", "!", "sum", "text"};
+    static constexpr std::string_view kParts[] = {
+        "/",   "a",   "b", "[",    "]",        "(",    ")",        "1",    "'x'", "=",     "<",
+        "and", "div", "*", "-",    "|",        "@",    "..",       ".",    ",",   "count", "if",
+        "::",  "//",  " ", "self", "\xC3\xA9", "\xFF", "position", "last", "!",   "sum",   "text"};
     std::size_t compiled = 0;
     for (int round = 0; round < 20'000; ++round) {
         std::string text;
         const auto length = 1 + world.rng.next64() % 8;
-        for (std::size_t i = 0; i < length; ++i) text += kParts[world.rng.next64() % std::size(kParts)];
+        for (std::size_t i = 0; i < length; ++i)
+            text += kParts[world.rng.next64() % std::size(kParts)];
         const auto expression = Expression::compile(text);
         if (!expression) continue;
         ++compiled;

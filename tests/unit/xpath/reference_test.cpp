@@ -22,14 +22,16 @@ std::string describe(const Reference& reference) {
                                                : "/" + step.name;
         if (step.hasPredicate) out += "[]";
     }
-    if (reference.inPredicate) out += " in " + std::to_string(*reference.base) + "." + std::to_string(reference.baseStep);
+    if (reference.inPredicate)
+        out += " in " + std::to_string(*reference.base) + "." + std::to_string(reference.baseStep);
     return out;
 }
 
 std::vector<std::string> references(std::string_view expression) {
     std::vector<std::string> out;
     const auto made = compiled(expression);
-    for (const auto& reference : made.references()) out.push_back(describe(reference));
+    for (const auto& reference : made.references())
+        out.push_back(describe(reference));
     return out;
 }
 
@@ -38,8 +40,7 @@ using Texts = std::vector<std::string>;
 } // namespace
 
 TEST_CASE("references name absolute, relative and current paths", "[xpath][reference]") {
-    CHECK(references("/data/a + ../b - current()/../c") ==
-          Texts{"root:/data/a", "context:/../b", "current:/../c"});
+    CHECK(references("/data/a + ../b - current()/../c") == Texts{"root:/data/a", "context:/../b", "current:/../c"});
     CHECK(references(". > 5") == Texts{"context:/."});
     CHECK(references("string-length()") == Texts{"context:"});
     CHECK(references("1 + 2").empty());

@@ -1,32 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "world.h"
 
-#include <openssl/evp.h>
+#include "peil/crypto/seal.h"
 
 namespace xpath_test {
 
 using namespace peil::xpath;
 using peil_test::need;
 
-namespace {
-
-peil::Result<std::vector<std::uint8_t>> digestOf(std::string_view algorithm, std::span<const std::uint8_t> bytes) {
-    const auto* type = EVP_get_digestbyname(std::string(algorithm).c_str());
-    if (type == nullptr) return peil::fail(XpathErrc::NotAvailable, "unknown digest");
-    std::vector<std::uint8_t> out(static_cast<std::size_t>(EVP_MD_get_size(type)));
-    unsigned length = 0;
-    EVP_Digest(bytes.data(), bytes.size(), out.data(), &length, type, nullptr);
-    return out;
+Expression compiled(std::string_view expression) {
+    return need(Expression::compile(expression));
 }
 
-} // namespace
-
-Expression compiled(std::string_view expression) { return need(Expression::compile(expression)); }
-
-World::World(std::string_view xml, Keep keep) : document(need(Document::parse(xml, keep))) {
+World::World(std::string_view xml, Keep keep)
+    : document(need(Document::parse(xml, keep))) {
     host.clock = &clock;
     host.rng = &rng;
-    host.digest = digestOf;
+    host.digest = [](std::string_view algorithm, peil::ByteView bytes) {
+        return peil::crypto::digest(algorithm, bytes);
+    };
     host.instance = [this](std::string_view id) {
         const auto found = document.documentElement();
         for (auto at = document.childElement(found, "instance"); at != kNoNode; at = document.nextOfSameName(at))

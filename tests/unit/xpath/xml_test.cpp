@@ -9,7 +9,9 @@ using peil_test::need;
 
 namespace {
 
-std::string again(std::string_view xml, Keep keep = Keep::Data) { return need(Document::parse(xml, keep)).toXml(); }
+std::string again(std::string_view xml, Keep keep = Keep::Data) {
+    return need(Document::parse(xml, keep)).toXml();
+}
 
 peil::Error faultOf(std::string_view xml) {
     const auto document = Document::parse(xml);
@@ -52,15 +54,20 @@ TEST_CASE("entities that a document type defines are not expanded", "[xpath][xml
 
 TEST_CASE("nesting without bound is refused and long lists are not", "[xpath][xml]") {
     std::string deep;
-    for (int i = 0; i < 3000; ++i) deep += "<a>";
-    for (int i = 0; i < 3000; ++i) deep += "</a>";
+    for (int i = 0; i < 3000; ++i)
+        deep += "<a>";
+    for (int i = 0; i < 3000; ++i)
+        deep += "</a>";
     CHECK(faultOf(deep).code == XpathErrc::BadXml);
     std::string wide = "<a>";
-    for (int i = 0; i < 20'000; ++i) wide += "<b/>";
-    for (int i = 0; i < 5'000; ++i) wide += "<c><d>1</d></c>";
+    for (int i = 0; i < 20'000; ++i)
+        wide += "<b/>";
+    for (int i = 0; i < 5'000; ++i)
+        wide += "<c><d>1</d></c>";
     const auto document = need(Document::parse(wide + "</a>"));
     CHECK(document.positionAmongSameName(document.lastChild(document.documentElement())) == 5'000);
-    CHECK(document.isBefore(document.childElement(document.documentElement(), "b"), document.childElement(document.documentElement(), "c")));
+    CHECK(document.isBefore(document.childElement(document.documentElement(), "b"),
+                            document.childElement(document.documentElement(), "c")));
 }
 
 TEST_CASE("namespaces in scope are nodes when everything is kept", "[xpath][xml]") {

@@ -22,7 +22,16 @@ inline constexpr NodeIndex kNoNode = 0xFFFFFFFFU;
 /// The document node (the parent of the document element), always present.
 inline constexpr NodeIndex kRoot = 0;
 
-enum class NodeKind : std::uint8_t { Document, Element, Attribute, Text, Comment, ProcessingInstruction, Namespace, DocumentType };
+enum class NodeKind : std::uint8_t {
+    Document,
+    Element,
+    Attribute,
+    Text,
+    Comment,
+    ProcessingInstruction,
+    Namespace,
+    DocumentType
+};
 
 /// What parsing keeps. Data drops comments, processing instructions, the document type and the nodes of the namespace
 /// axis, and joins CDATA sections with the text beside them.
@@ -31,7 +40,8 @@ enum class Keep : std::uint8_t { Data, Everything };
 /// What a node's text means where ODK's functions look at the type (form-engine.md, 7).
 enum class NodeType : std::uint8_t { String, Integer, Decimal, Boolean, Date, Time, DateTime, Geo };
 
-/// Mutable tree. Threads: one writer and no reader at a time, or any number of readers. Movable, not copyable (clone()).
+/// Mutable tree. Threads: one writer and no reader at a time, or any number of readers. Movable, not copyable
+/// (clone()).
 class Document {
 public:
     Document();
@@ -63,7 +73,8 @@ public:
     [[nodiscard]] NodeIndex nextOfSameName(NodeIndex node) const;
     /// 1-based among siblings of the same name.
     [[nodiscard]] std::size_t positionAmongSameName(NodeIndex node) const;
-    [[nodiscard]] NodeIndex attribute(NodeIndex node, std::string_view localName, std::string_view namespaceUri = {}) const;
+    [[nodiscard]] NodeIndex attribute(NodeIndex node, std::string_view localName,
+                                      std::string_view namespaceUri = {}) const;
     /// XPath string-value.
     [[nodiscard]] std::string stringValue(NodeIndex node) const;
     /// The text of an element that has only text, or of an attribute or text node, without a copy.
@@ -88,7 +99,8 @@ public:
     NodeIndex copySubtree(const Document& from, NodeIndex source, NodeIndex parent, NodeIndex before = kNoNode);
     void removeSubtree(NodeIndex node);
 
-    // --- what the form engine hangs on a node -------------------------------------------------------------------------
+    // --- what the form engine hangs on a node
+    // -------------------------------------------------------------------------
     void setType(NodeIndex node, NodeType type);
     [[nodiscard]] NodeType type(NodeIndex node) const;
     /// A node that is not relevant: expressions do not see its value (form-engine.md, 2). Inherited by descendants.

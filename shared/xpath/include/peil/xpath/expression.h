@@ -22,18 +22,20 @@ namespace peil::xpath {
 /// What the outside world gives to functions. All borrowed for the call; an empty std::function makes the functions
 /// that need it fail with XpathErrc::NotAvailable.
 struct Host {
-    const Clock* clock = nullptr;                   ///< today(), now()
-    Rng* rng = nullptr;                             ///< random(), uuid(), randomize() without a seed
-    std::string timeZone = "Europe/Amsterdam";      ///< IANA name
-    std::string language;                           ///< active language of the form; %b and %a in format-date
-    std::string clientLanguage = "en";              ///< month names when the form has no language
+    const Clock* clock = nullptr;              ///< today(), now()
+    Rng* rng = nullptr;                        ///< random(), uuid(), randomize() without a seed
+    std::string timeZone = "Europe/Amsterdam"; ///< IANA name
+    std::string language;                      ///< active language of the form; %b and %a in format-date
+    std::string clientLanguage = "en";         ///< month names when the form has no language
     /// Raw digest of `bytes`; algorithm "MD5", "SHA-1", "SHA-256", "SHA-384" or "SHA-512".
-    std::function<Result<std::vector<std::uint8_t>>(std::string_view algorithm, std::span<const std::uint8_t> bytes)> digest;
+    std::function<Result<std::vector<std::uint8_t>>(std::string_view algorithm, std::span<const std::uint8_t> bytes)>
+        digest;
     /// Ed25519: true when `signature` (64 bytes) over `message` is by `publicKey` (32 bytes).
     std::function<bool(std::span<const std::uint8_t> message, std::span<const std::uint8_t> signature,
-                       std::span<const std::uint8_t> publicKey)> verifySignature;
-    std::function<NodeRef(std::string_view id)> instance;                 ///< instance('id'); empty NodeRef = none
-    std::function<std::string(std::string_view id)> itext;                ///< jr:itext('id')
+                       std::span<const std::uint8_t> publicKey)>
+        verifySignature;
+    std::function<NodeRef(std::string_view id)> instance;   ///< instance('id'); empty NodeRef = none
+    std::function<std::string(std::string_view id)> itext;  ///< jr:itext('id')
     std::function<NodeSet(std::string_view id)> itextNodes; ///< its values as nodes, where nodes are wanted; optional
     std::function<std::string(NodeRef context, std::string_view value, std::string_view path)> choiceName;
     std::function<std::string(std::string_view name)> property;
@@ -42,9 +44,9 @@ struct Host {
 
 /// Where an evaluation stands.
 struct Context {
-    NodeRef node;           ///< `.`, and the start of relative paths
-    NodeRef current;        ///< current(); usually the same as `node`
-    NodeRef absoluteRoot;   ///< what a leading `/` means: usually the document node
+    NodeRef node;         ///< `.`, and the start of relative paths
+    NodeRef current;      ///< current(); usually the same as `node`
+    NodeRef absoluteRoot; ///< what a leading `/` means: usually the document node
     std::size_t position = 1;
     std::size_t size = 1;
     const Host* host = nullptr;
@@ -63,16 +65,16 @@ struct Reference {
     struct Step {
         enum class Axis : std::uint8_t { Child, Parent, Self, Descendant, Attribute, Other };
         Axis axis = Axis::Child;
-        std::string name;     ///< local name; "*" for any
+        std::string name; ///< local name; "*" for any
         bool hasPredicate = false;
     };
     Start start = Start::Context;
-    std::string instanceId;            ///< for Start::Instance with a literal argument
+    std::string instanceId; ///< for Start::Instance with a literal argument
     std::vector<Step> steps;
-    bool inPredicate = false;          ///< relative to the step that the predicate filters, given by `base`
-    std::optional<std::size_t> base;   ///< index in references() of the path whose predicate this stands in
-    std::size_t baseStep = 0;          ///< which step of `base`
-    bool shape = false;                ///< only existence, count or position matters, e.g. count(x), position(..)
+    bool inPredicate = false;        ///< relative to the step that the predicate filters, given by `base`
+    std::optional<std::size_t> base; ///< index in references() of the path whose predicate this stands in
+    std::size_t baseStep = 0;        ///< which step of `base`
+    bool shape = false;              ///< only existence, count or position matters, e.g. count(x), position(..)
 };
 
 /// Immutable; may be evaluated by any number of threads at once.

@@ -15,7 +15,7 @@ using NodeSet = std::vector<NodeRef>; ///< in the order of the result (document 
 
 /// A date or a moment, as ODK's date functions make it. `hasTime` false: a calendar day in local time.
 struct DateValue {
-    std::int64_t epochMillis = 0;  ///< UTC
+    std::int64_t epochMillis = 0;   ///< UTC
     std::int32_t offsetMinutes = 0; ///< of the zone it was written or read in
     bool hasTime = false;
 };
