@@ -12,13 +12,21 @@ namespace {
 
 constexpr std::string_view kUuidPrefix = "uuid:";
 
+/// The form's own name of a language that is given by name or code; empty (the form's default) when it has none such.
+std::string languageName(const forms::FormDefinition& form, const std::string& wished) {
+    for (const auto& language : form.languages()) {
+        if (!wished.empty() && (language.name == wished || language.code == wished)) return language.name;
+    }
+    return {};
+}
+
 forms::Environment environment(const FieldStudy& study, const InterviewSetting& setting, const Clock& clock, Rng& rng) {
     forms::Environment world;
     world.clock = &clock;
     world.rng = &rng;
     world.timeZone = study.study().timeZone;
     world.deviceId = setting.device.text();
-    world.language = setting.language;
+    world.language = languageName(*study.form, setting.language);
     world.digest = [](std::string_view algorithm, std::span<const std::uint8_t> bytes) { return crypto::digest(algorithm, bytes); };
     world.verifySignature = [](auto message, auto signature, auto key) { return crypto::verify(message, signature, key); };
     world.property = [device = setting.device.text()](std::string_view name) {

@@ -21,7 +21,7 @@ struct InterviewSetting {
     DeviceId device;
     std::string cityCode;
     std::string siteCode;
-    std::string language;  ///< empty = the form's default
+    std::string language;  ///< name or code; the form's default when it has none such
     InterviewId wished;    ///< empty = a new one is made
 };
 

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "practice_study.h"
+
+#include "peil/xlsform/compile.h"
+
+#include <QtCore/qfile.h>
+
+inline void initPracticeResources() { Q_INIT_RESOURCE(practice); }
+
+namespace peil::mobile {
+namespace {
+
+std::string bundled(const char* name) {
+    QFile file(QStringLiteral(":/practice/") + QString::fromLatin1(name));
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    return file.readAll().toStdString();
+}
+
+Result<std::string> compiledForm() {
+    PEIL_TRY(const auto workbook, xlsform::readCsvSheets({{"survey", bundled("survey.csv")}, {"choices", bundled("choices.csv")}, {"settings", bundled("settings.csv")}}));
+    auto compiled = xlsform::compile(workbook);
+    if (compiled.ok()) return std::move(*compiled.xform);
+    return fail(FieldErrc::BadStudy, xlsform::describe(compiled.diagnostics.front()));
+}
+
+} // namespace
+
+Result<FieldStudyPointer> putPracticeStudy(storage::LocalStore& store, std::string_view cityCode, Rng& rng) {
+    initPracticeResources();
+    PEIL_TRY(const auto form, compiledForm());
+    const auto signer = crypto::makeSigningKeyPair(rng);
+    const auto recipient = crypto::makeBoxKeyPair(rng);
+    const auto toml = bundled("study.toml") + "\n[[recipient]]\nname = \"practice\"\nkey = \"" + toHex(recipient.publicKey) + "\"\n";
+    PEIL_TRY(const auto pack, study::StudyPack::build({{"study.toml", toBytes(toml)}, {"form.xml", toBytes(form)}}, signer));
+    PEIL_TRY(const auto opened, study::StudyPack::open(pack, signer.publicKey));
+
+    Enrolment owner;
+    owner.device = DeviceId(makeUuid(rng));
+    owner.cityCode = std::string(cityCode);
+    owner.server = "https://127.0.0.1:9"; // the discard port: nothing answers
+    owner.signerKey = signer.publicKey;
+    PEIL_CHECK(putEnrolment(store, owner, crypto::makeSigningKeyPair(rng), "", ""));
+    return takePack(store, opened.hash(), pack, signer.publicKey);
+}
+
+} // namespace peil::mobile

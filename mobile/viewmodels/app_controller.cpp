@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app_controller.h"
+
+#include "messages.h"
+
+namespace peil::mobile {
+namespace {
+
+constexpr auto kLockPoll = std::chrono::seconds(1);
+constexpr std::string_view kBrokenOff = "broken_off";
+
+} // namespace
+
+AppController::AppController(const QString& folder, const QString& language, const Clock& clock, Rng& rng,
+                             crypto::PassphraseCost cost, QObject* parent)
+    : QObject(parent), m_clock(&clock), m_rng(&rng), m_storage(Vault(folder.toStdString(), clock, rng, cost)),
+      m_settings(folder, language, this), m_interview(m_storage, this), m_sync(m_storage, clock, rng, this),
+      m_enrolment(m_storage, rng, this),
+      m_interviews({"interviewId", "title", "when", "stateText", "progressState", "groupText", "answered", "brokenOff"}, this),
+      m_quotas({"label", "achieved", "target", "waiting"}, this), m_sites({"code", "name", "typeText"}, this),
+      m_referrals({"title", "text", "kind"}, this) {
+    m_lockTimer.setInterval(kLockPoll);
+    connect(&m_lockTimer, &QTimer::timeout, this, &AppController::readLockState);
+    connect(&m_settings, &AppSettings::languageChanged, this, &AppController::refreshLists);
+    connect(&m_interview, &InterviewController::endReached, this, [this] { show(Review); });
+    connect(&m_enrolment, &EnrolmentRun::failed, this, [this](const Error& error) {
+        setBusy(false);
+        setError(Messages::of(error));
+    });
+    connect(&m_enrolment, &EnrolmentRun::finished, this, [this] {
+        load(NoStudy);
+        m_sync.start();
+    });
+    connect(&m_sync, &SyncController::ended, this, [this] { load(m_page == NoStudy ? Home : m_page); });
+}
+
+void AppController::begin() {
+    m_storage.run([](Vault& vault) { return vault.lockState(); }).then(this, [this](const Result<LockState>& state) {
+        if (!state) setError(Messages::of(state.error()));
+        if (state) m_lockState = *state;
+        Q_EMIT lockStateChanged();
+        setPage(m_lockState.exists ? Unlock : CreateStore);
+    });
+}
+
+void AppController::readLockState() {
+    m_storage.run([](Vault& vault) { return vault.lockState(); }).then(this, [this](const Result<LockState>& state) {
+        if (!state) return;
+        m_lockState = *state;
+        if (m_lockState.delay.count() == 0) m_lockTimer.stop();
+        Q_EMIT lockStateChanged();
+    });
+}
+
+void AppController::createStore(PassphraseField* passphrase, PassphraseField* again) {
+    if (m_busy || passphrase == nullptr || again == nullptr) return;
+    if (!passphrase->equals(*again)) {
+        again->clear();
+        return setError(tr("The two passphrases are not the same. Type the second one again."));
+    }
+    setBusy(true);
+    again->clear();
+    m_storage.run([secret = passphrase->take()](Vault& vault) { return vault.create(secret); })
+        .then(this, [this](const Result<std::string>& code) {
+            setBusy(false);
+            if (!code) return setError(Messages::of(code.error()));
+            m_recoveryCode = QString::fromStdString(*code);
+            setError({});
+            setPage(RecoveryCode);
+        });
+}
+
+void AppController::recoveryCodeNoted() {
+    m_recoveryCode.fill(QLatin1Char(' '));
+    m_recoveryCode.clear();
+    afterUnlock();
+}
+
+void AppController::unlock(PassphraseField* passphrase) {
+    if (m_busy || passphrase == nullptr || passphrase->length() == 0) return;
+    setBusy(true);
+    m_storage.run([secret = passphrase->take()](Vault& vault) { return vault.unlock(secret); })
+        .then(this, [this](const Result<>& opened) {
+            setBusy(false);
+            setError(opened ? QString() : Messages::of(opened.error()));
+            readLockState();
+            if (opened) return afterUnlock();
+            m_lockTimer.start();
+        });
+}
+
+void AppController::lock() {
+    m_sync.stop();
+    m_interview.close();
+    m_home = {};
+    refreshLists();
+    setError({});
+    setPage(Unlock);
+    m_storage.run([](Vault& vault) -> Result<> {
+                 vault.lock();
+                 return {};
+             })
+        .then(this, [this](const Result<>&) { readLockState(); });
+}
+
+void AppController::afterUnlock() { load(Home); }
+
+void AppController::load(Page then) {
+    m_storage.withStore([known = m_home.study](storage::LocalStore& store) { return readHome(store, known); })
+        .then(this, [this, then](const Result<HomeData>& home) {
+            setBusy(false);
+            if (home) return takeHome(*home, then);
+            if (m_page != Unlock) setError(Messages::of(home.error())); // locked meanwhile: nothing to tell
+        });
+}
+
+void AppController::takeHome(HomeData home, Page then) {
+    m_home = std::move(home);
+    refreshLists();
+    if (!m_home.enrolment) return setPage(Enrol);
+    if (!m_home.study) return setPage(NoStudy);
+    setPage(then == NoStudy ? Home : then);
+}
+
+void AppController::enrol(const QString& code) {
+    if (m_busy) return;
+    setError({});
+    setBusy(true);
+    m_enrolment.begin(code.simplified().remove(QLatin1Char(' ')).toStdString());
+}
+
+void AppController::show(Page page) {
+    setError({});
+    if (page == Review) m_interview.refreshReview();
+    if (page == Home && m_interview.isOpen()) m_interview.close();
+    if (page == Home) return load(Home);
+    setPage(page);
+}
+
+InterviewSetting AppController::setting(const QString& siteCode) const {
+    InterviewSetting setting;
+    if (m_home.enrolment) setting = {m_home.enrolment->device, m_home.enrolment->cityCode, siteCode.toStdString(), {}, {}};
+    setting.language = m_settings.language().toStdString();
+    return setting;
+}
+
+void AppController::startInterview(const QString& siteCode) {
+    if (m_busy || !m_home.study) return;
+    auto first = std::make_shared<storage::DraftChange>();
+    auto run = InterviewRun::start(m_home.study, setting(siteCode), *m_clock, *m_rng, *first);
+    if (!run) return setError(Messages::of(run.error()));
+    setBusy(true);
+    auto started = std::make_shared<InterviewRun>(std::move(*run));
+    m_storage.withStore([id = started->id(), hash = m_home.study->pack.formHash(), first, site = siteCode.toStdString()](storage::LocalStore& store) -> Result<> {
+                 PEIL_CHECK(store.createDraft(id, hash, *first));
+                 return store.label(id, "", site, "");
+             })
+        .then(this, [this, started, siteCode](const Result<>& made) {
+            setBusy(false);
+            if (!made) return setError(Messages::of(made.error()));
+            m_interview.show(std::move(*started), {}, siteName(siteCode.toStdString()));
+            setPage(Interview);
+        });
+}
+
+void AppController::openInterview(const QString& id) {
+    if (m_busy) return;
+    setBusy(true);
+    m_storage.withStore([id = InterviewId(id.toStdString()), known = m_home.study](storage::LocalStore& store) { return readDraft(store, id, known); })
+        .then(this, [this](const Result<OpenedDraft>& draft) {
+            setBusy(false);
+            if (!draft) return setError(Messages::of(draft.error()));
+            openDraft(*draft);
+        });
+}
+
+void AppController::openDraft(OpenedDraft draft) {
+    const auto place = setting(QString::fromStdString(draft.summary.site));
+    auto run = InterviewRun::resume(draft.study, draft.summary.id, place, *m_clock, *m_rng, draft.rows);
+    if (!run) return setError(Messages::of(run.error()));
+    m_interview.show(std::move(*run), draft.position, siteName(draft.summary.site));
+    setPage(Interview);
+}
+
+void AppController::breakOff(BreakOffReason reason) {
+    const auto* run = m_interview.run();
+    if (run == nullptr) return;
+    static constexpr std::array<std::string_view, 4> kReasons{"no_time", "wants_to_stop", "interrupted", "other"};
+    const auto label = run->label();
+    m_storage.withStore([id = run->id(), label, reason = kReasons.at(static_cast<std::size_t>(reason))](storage::LocalStore& store) -> Result<> {
+                 PEIL_CHECK(setTextSetting(store, breakOffSetting(id), reason));
+                 return store.label(id, label.group, label.site, kBrokenOff);
+             })
+        .then(this, [this](const Result<>& kept) {
+            if (!kept) return setError(Messages::of(kept.error()));
+            show(Home);
+        });
+}
+
+void AppController::finaliseInterview() { finalise(Outcome::Complete); }
+void AppController::finaliseBrokenOff() { finalise(Outcome::BrokenOff); }
+
+void AppController::finalise(Outcome outcome) {
+    if (m_busy || !m_interview.isOpen() || !m_home.enrolment) return;
+    auto sealable = m_interview.finish(outcome, m_home.enrolment->device, *m_clock);
+    if (!sealable) {
+        m_interview.refreshReview();
+        return setError(Messages::of(sealable.error()));
+    }
+    setBusy(true);
+    m_storage.withStore([sealable = std::move(*sealable), rng = m_rng](storage::LocalStore& store) { return sealInterview(store, sealable, *rng); })
+        .then(this, [this](const Result<std::int64_t>& sealed) {
+            setBusy(false);
+            if (!sealed) return setError(Messages::of(sealed.error()));
+            m_interview.close();
+            load(Finished);
+            m_sync.start();
+        });
+}
+
+void AppController::clearError() { setError({}); }
+
+void AppController::setPage(Page page) {
+    if (page == m_page) return;
+    m_page = page;
+    Q_EMIT pageChanged();
+}
+
+void AppController::setBusy(bool busy) {
+    if (busy == m_busy) return;
+    m_busy = busy;
+    Q_EMIT busyChanged();
+}
+
+void AppController::setError(const QString& error) {
+    if (error == m_error) return;
+    m_error = error;
+    Q_EMIT errorChanged();
+}
+
+} // namespace peil::mobile

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app_settings.h"
+#include "enrolment_run.h"
+#include "home_data.h"
+#include "interview_controller.h"
+#include "passphrase_field.h"
+#include "sync_controller.h"
+
+namespace peil::mobile {
+
+/// What the app shows and what it may do next: from the lock to the interviews. Root of all that QML sees.
+class AppController : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made in main().")
+    Q_PROPERTY(Page page READ page NOTIFY pageChanged FINAL)
+    Q_PROPERTY(bool busy READ busy NOTIFY busyChanged FINAL)
+    Q_PROPERTY(QString error READ error NOTIFY errorChanged FINAL)
+    /// Shown once, after a store was made; empty at any other time.
+    Q_PROPERTY(QString recoveryCode READ recoveryCode NOTIFY pageChanged FINAL)
+    Q_PROPERTY(int secondsToWait READ secondsToWait NOTIFY lockStateChanged FINAL)
+    Q_PROPERTY(int triesLeft READ triesLeft NOTIFY lockStateChanged FINAL)
+    Q_PROPERTY(bool secretInFile READ secretInFile NOTIFY lockStateChanged FINAL)
+    Q_PROPERTY(QString studyTitle READ studyTitle NOTIFY homeChanged FINAL)
+    Q_PROPERTY(QString cityName READ cityName NOTIFY homeChanged FINAL)
+    Q_PROPERTY(QString serverName READ serverName NOTIFY homeChanged FINAL)
+    Q_PROPERTY(AppSettings* settings READ settings CONSTANT FINAL)
+    Q_PROPERTY(InterviewController* interview READ interview CONSTANT FINAL)
+    Q_PROPERTY(SyncController* sync READ sync CONSTANT FINAL)
+    /// Roles: interviewId, title, when, stateText, progressState (storage::InterviewState), groupText, answered (int), brokenOff (bool).
+    Q_PROPERTY(RowListModel* interviews READ interviews CONSTANT FINAL)
+    /// Roles: label, achieved (int), target (int), waiting (int: on this tablet, not sent yet).
+    Q_PROPERTY(RowListModel* quotas READ quotas CONSTANT FINAL)
+    /// Roles: code, name, typeText.
+    Q_PROPERTY(RowListModel* sites READ sites CONSTANT FINAL)
+    /// Roles: title, text, kind.
+    Q_PROPERTY(RowListModel* referrals READ referrals CONSTANT FINAL)
+public:
+    enum Page { Starting, CreateStore, RecoveryCode, Unlock, Enrol, NoStudy, Home, ChooseSite, Interview, Sections, Review, Finished, Sync, Referrals, Settings };
+    Q_ENUM(Page)
+    enum BreakOffReason { NoTime, WantsToStop, Interrupted, OtherReason };
+    Q_ENUM(BreakOffReason)
+    AppController(const QString& folder, const QString& language, const Clock& clock, Rng& rng,
+                  crypto::PassphraseCost cost = {}, QObject* parent = nullptr);
+
+    /// Looks whether there is a store, and shows the page that fits.
+    void begin();
+    [[nodiscard]] StorageThread& storage() { return m_storage; }
+
+    Q_INVOKABLE void createStore(peil::mobile::PassphraseField* passphrase, peil::mobile::PassphraseField* again);
+    Q_INVOKABLE void recoveryCodeNoted();
+    Q_INVOKABLE void unlock(peil::mobile::PassphraseField* passphrase);
+    Q_INVOKABLE void lock();
+    Q_INVOKABLE void enrol(const QString& code);
+    Q_INVOKABLE void show(peil::mobile::AppController::Page page);
+    Q_INVOKABLE void startInterview(const QString& siteCode);
+    Q_INVOKABLE void openInterview(const QString& id);
+    Q_INVOKABLE void breakOff(peil::mobile::AppController::BreakOffReason reason);
+    Q_INVOKABLE void finaliseInterview();
+    /// Ends an interview for good with what there is.
+    Q_INVOKABLE void finaliseBrokenOff();
+    Q_INVOKABLE void clearError();
+
+    [[nodiscard]] Page page() const { return m_page; }
+    [[nodiscard]] bool busy() const { return m_busy; }
+    [[nodiscard]] QString error() const { return m_error; }
+    [[nodiscard]] QString recoveryCode() const { return m_page == RecoveryCode ? m_recoveryCode : QString(); }
+    [[nodiscard]] int secondsToWait() const { return static_cast<int>(m_lockState.delay.count()); }
+    [[nodiscard]] int triesLeft() const { return m_lockState.triesLeft; }
+    [[nodiscard]] bool secretInFile() const { return m_lockState.grade == crypto::SecretGrade::File; }
+    [[nodiscard]] QString studyTitle() const;
+    [[nodiscard]] QString cityName() const;
+    [[nodiscard]] QString serverName() const;
+    [[nodiscard]] AppSettings* settings() { return &m_settings; }
+    [[nodiscard]] InterviewController* interview() { return &m_interview; }
+    [[nodiscard]] SyncController* sync() { return &m_sync; }
+    [[nodiscard]] RowListModel* interviews() { return &m_interviews; }
+    [[nodiscard]] RowListModel* quotas() { return &m_quotas; }
+    [[nodiscard]] RowListModel* sites() { return &m_sites; }
+    [[nodiscard]] RowListModel* referrals() { return &m_referrals; }
+
+Q_SIGNALS:
+    void pageChanged();
+    void busyChanged();
+    void errorChanged();
+    void lockStateChanged();
+    void homeChanged();
+
+private:
+    void setPage(Page page);
+    void setBusy(bool busy);
+    void setError(const QString& error);
+    void readLockState();
+    void afterUnlock();
+    void load(Page then);
+    void takeHome(HomeData home, Page then);
+    void refreshLists();
+    void finalise(Outcome outcome);
+    void openDraft(struct OpenedDraft draft);
+    [[nodiscard]] InterviewSetting setting(const QString& siteCode) const;
+    [[nodiscard]] QString siteName(const std::string& code) const;
+
+    const Clock* m_clock;
+    Rng* m_rng;
+    StorageThread m_storage;
+    AppSettings m_settings;
+    InterviewController m_interview;
+    SyncController m_sync;
+    EnrolmentRun m_enrolment;
+    RowListModel m_interviews, m_quotas, m_sites, m_referrals;
+    QTimer m_lockTimer;
+    HomeData m_home;
+    LockState m_lockState;
+    QString m_error, m_recoveryCode;
+    Page m_page = Starting;
+    bool m_busy = false;
+};
+
+} // namespace peil::mobile

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// The lists of the home page: what the store and the study say, in the words of the app's language.
+#include "app_controller.h"
+
+#include <QtCore/qdatetime.h>
+#include <QtCore/qlocale.h>
+
+#include <algorithm>
+
+namespace peil::mobile {
+namespace {
+
+QString qText(const std::string& text) { return QString::fromStdString(text); }
+
+QString localTime(const QDateTime& utc, const QString& language) {
+    const auto local = utc.toLocalTime();
+    const QLocale locale(language);
+    const bool today = local.date() == QDateTime::currentDateTime().date();
+    return today ? AppController::tr("Today, %1").arg(locale.toString(local.time(), QLocale::ShortFormat))
+                 : locale.toString(local, QStringLiteral("d MMMM, HH:mm"));
+}
+
+QString stateText(const storage::InterviewSummary& interview) {
+    switch (interview.state) {
+    case storage::InterviewState::Draft: return interview.outcome == "broken_off" ? AppController::tr("Broken off") : AppController::tr("Not finished");
+    case storage::InterviewState::Finalised: return AppController::tr("To be sent");
+    case storage::InterviewState::Received: return AppController::tr("Received");
+    case storage::InterviewState::Refused: return AppController::tr("Received, to be checked");
+    }
+    return {};
+}
+
+QString siteTypeText(const std::string& type) {
+    if (type == "night_shelter") return AppController::tr("Night shelter");
+    if (type == "drop_in") return AppController::tr("Drop-in centre");
+    if (type == "consumption_room") return AppController::tr("Consumption room");
+    if (type == "public_space") return AppController::tr("Public space");
+    return qText(type);
+}
+
+} // namespace
+
+QString AppController::studyTitle() const {
+    return m_home.study ? qText(m_home.study->study().title.in(m_settings.language().toStdString())) : QString();
+}
+
+QString AppController::cityName() const {
+    if (!m_home.study || !m_home.enrolment) return {};
+    const auto* city = m_home.study->study().city(m_home.enrolment->cityCode);
+    return qText(city == nullptr ? m_home.enrolment->cityCode : city->name);
+}
+
+QString AppController::serverName() const { return m_home.enrolment ? qText(m_home.enrolment->server) : QString(); }
+
+QString AppController::siteName(const std::string& code) const {
+    const auto* site = m_home.study ? m_home.study->study().site(code) : nullptr;
+    return site == nullptr ? qText(code) : qText(site->name.in(m_settings.language().toStdString()));
+}
+
+void AppController::refreshLists() {
+    const auto language = m_settings.language().toStdString();
+    QList<QVariantList> interviews, quotas, sites, cards;
+    const auto groupLabel = [&](const std::string& id) {
+        if (!m_home.study) return QString();
+        const auto& groups = m_home.study->study().groups;
+        const auto found = std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.id == id; });
+        return found == groups.end() ? QString() : qText(found->label.in(language));
+    };
+    for (const auto& one : m_home.interviews) {
+        const auto changed = QDateTime::fromMSecsSinceEpoch(one.changedAt.time_since_epoch().count(), Qt::UTC);
+        interviews.append({qText(one.id.text()), siteName(one.site), localTime(changed, m_settings.language()), stateText(one),
+                           static_cast<int>(one.state), groupLabel(one.group), one.answered, one.outcome == "broken_off"});
+    }
+    if (m_home.study && m_home.enrolment) {
+        const auto& study = m_home.study->study();
+        const auto& cityCode = m_home.enrolment->cityCode;
+        for (const auto& group : study.groups) {
+            const auto waiting = std::count_if(m_home.interviews.begin(), m_home.interviews.end(), [&](const auto& one) {
+                return one.group == group.id && one.state == storage::InterviewState::Finalised;
+            });
+            int achieved = 0;
+            if (m_home.manifest) {
+                for (const auto& cell : m_home.manifest->quotas) {
+                    if (cell.cityCode == cityCode && cell.groupId == group.id) achieved = cell.achieved;
+                }
+            }
+            quotas.append({qText(group.label.in(language)), achieved, study.target(cityCode, group.id), static_cast<int>(waiting)});
+        }
+        if (const auto* city = study.city(cityCode); city != nullptr) {
+            for (const auto& site : city->sites) sites.append({qText(site.code), qText(site.name.in(language)), siteTypeText(site.type)});
+        }
+        for (const auto& card : study.referralCards) {
+            if (card.cityCode.empty() || card.cityCode == cityCode)
+                cards.append({qText(card.title.in(language)), qText(card.text.in(language)), qText(card.kind)});
+        }
+    }
+    m_interviews.setRows(std::move(interviews));
+    m_quotas.setRows(std::move(quotas));
+    m_sites.setRows(std::move(sites));
+    m_referrals.setRows(std::move(cards));
+    QStringList alerts;
+    if (m_home.manifest) {
+        for (const auto& alert : m_home.manifest->alerts) alerts << qText(alert);
+    }
+    const auto last = QDateTime::fromString(qText(m_home.lastSync), Qt::ISODateWithMs);
+    m_sync.setLedger(m_home.ledger, last.isValid() ? localTime(last, m_settings.language()) : QString(), alerts);
+    Q_EMIT homeChanged();
+}
+
+} // namespace peil::mobile

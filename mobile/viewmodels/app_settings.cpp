@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app_settings.h"
+
+#include <QtCore/qlocale.h>
+
+namespace peil::mobile {
+namespace {
+
+const QString kLanguage = QStringLiteral("language");
+const QString kLook = QStringLiteral("look");
+const QString kLargeType = QStringLiteral("large-type");
+
+} // namespace
+
+AppSettings::AppSettings(const QString& folder, const QString& wishedLanguage, QObject* parent)
+    : QObject(parent), m_file(folder + QStringLiteral("/app.ini"), QSettings::IniFormat) {
+    const auto system = QLocale::system().name().left(2);
+    const auto fallback = languages().contains(system) ? system : QStringLiteral("en");
+    m_language = wishedLanguage.isEmpty() ? m_file.value(kLanguage, fallback).toString() : wishedLanguage;
+    if (!languages().contains(m_language)) m_language = fallback;
+    m_look = static_cast<Look>(qBound(0, m_file.value(kLook, 0).toInt(), 2));
+    m_largeType = m_file.value(kLargeType, false).toBool();
+}
+
+void AppSettings::setLanguage(const QString& language) {
+    if (language == m_language || !languages().contains(language)) return;
+    m_language = language;
+    m_file.setValue(kLanguage, language);
+    Q_EMIT languageChanged();
+}
+
+void AppSettings::setLook(Look look) {
+    if (look == m_look) return;
+    m_look = look;
+    m_file.setValue(kLook, static_cast<int>(look));
+    Q_EMIT lookChanged();
+}
+
+void AppSettings::setLargeType(bool large) {
+    if (large == m_largeType) return;
+    m_largeType = large;
+    m_file.setValue(kLargeType, large);
+    Q_EMIT largeTypeChanged();
+}
+
+QStringList AppSettings::languages() const {
+    return {QStringLiteral("nl"), QStringLiteral("en"), QStringLiteral("de"), QStringLiteral("pl"), QStringLiteral("ar")};
+}
+
+QStringList AppSettings::languageNames() const {
+    return {QStringLiteral("Nederlands"), QStringLiteral("English"), QStringLiteral("Deutsch"), QStringLiteral("Polski"), QStringLiteral("العربية")};
+}
+
+} // namespace peil::mobile

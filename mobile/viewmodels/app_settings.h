@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QtCore/qobject.h>
+#include <QtCore/qsettings.h>
+#include <QtQml/qqmlregistration.h>
+
+namespace peil::mobile {
+
+/// How the app looks and speaks. Kept beside the store, readable before it is unlocked: nothing here is confidential.
+class AppSettings : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the AppController.")
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged FINAL)
+    Q_PROPERTY(Look look READ look WRITE setLook NOTIFY lookChanged FINAL)
+    Q_PROPERTY(bool largeType READ largeType WRITE setLargeType NOTIFY largeTypeChanged FINAL)
+    Q_PROPERTY(QStringList languages READ languages CONSTANT FINAL)
+    Q_PROPERTY(QStringList languageNames READ languageNames CONSTANT FINAL)
+public:
+    enum Look { Day, Night, Outdoor };
+    Q_ENUM(Look)
+    AppSettings(const QString& folder, const QString& wishedLanguage, QObject* parent);
+
+    [[nodiscard]] QString language() const { return m_language; }
+    void setLanguage(const QString& language);
+    [[nodiscard]] Look look() const { return m_look; }
+    void setLook(Look look);
+    [[nodiscard]] bool largeType() const { return m_largeType; }
+    void setLargeType(bool large);
+    /// Codes and own names, in the same order.
+    [[nodiscard]] QStringList languages() const;
+    [[nodiscard]] QStringList languageNames() const;
+
+Q_SIGNALS:
+    void languageChanged();
+    void lookChanged();
+    void largeTypeChanged();
+
+private:
+    QSettings m_file;
+    QString m_language;
+    Look m_look = Day;
+    bool m_largeType = false;
+};
+
+} // namespace peil::mobile

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "peil/forms/session.h"
+
+#include <QtCore/qabstractitemmodel.h>
+#include <QtQml/qqmlregistration.h>
+
+namespace peil::mobile {
+
+/// The choices of one question. In a question that ranks, they stand in the order given so far.
+class ChoiceListModel : public QAbstractListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Belongs to a QuestionListModel.")
+    Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
+    /// Row of the chosen one, -1 when none is.
+    Q_PROPERTY(int chosenRow READ chosenRow NOTIFY chosenRowChanged FINAL)
+public:
+    enum Role {
+        ValueRole = Qt::UserRole, ///< string: what is stored
+        LabelRole,                ///< string: in the language of the interview
+        ChosenRole,               ///< bool
+    };
+    using QAbstractListModel::QAbstractListModel;
+    void setQuestion(const forms::Question& question);
+    [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
+    [[nodiscard]] int chosenRow() const;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+Q_SIGNALS:
+    void countChanged();
+    void chosenRowChanged();
+
+private:
+    struct Row {
+        QString value, label;
+        bool chosen = false;
+        bool operator==(const Row&) const = default;
+    };
+    QList<Row> m_rows;
+};
+
+} // namespace peil::mobile

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "home_data.h"
+
+namespace peil::mobile {
+
+Result<HomeData> readHome(storage::LocalStore& store, const FieldStudyPointer& known) {
+    HomeData home;
+    auto owner = enrolment(store);
+    if (!owner && owner.error().code == make_error_code(FieldErrc::NotEnrolled)) return home;
+    if (!owner) return tl::unexpected<Error>(std::move(owner).error());
+    home.enrolment = std::move(*owner);
+    PEIL_TRY(const auto hash, store.currentPackHash());
+    if (hash && known && known->pack.hash() == *hash) {
+        home.study = known;
+    } else if (hash) {
+        PEIL_TRY(home.study, currentStudy(store));
+    }
+    PEIL_TRY(home.interviews, store.interviews());
+    PEIL_TRY(home.ledger, store.ledger());
+    PEIL_TRY(home.manifest, lastManifest(store));
+    PEIL_TRY(home.lastSync, textSetting(store, kLastSyncSetting));
+    return home;
+}
+
+Result<OpenedDraft> readDraft(storage::LocalStore& store, const InterviewId& id, const FieldStudyPointer& known) {
+    OpenedDraft draft;
+    PEIL_TRY(draft.summary, store.interview(id));
+    if (known && known->pack.formHash() == draft.summary.formHash) {
+        draft.study = known;
+    } else {
+        PEIL_TRY(draft.study, studyOfForm(store, draft.summary.formHash));
+    }
+    PEIL_TRY(draft.rows, store.answers(id));
+    PEIL_TRY(draft.position, store.position(id));
+    return draft;
+}
+
+std::string breakOffSetting(const InterviewId& id) { return "break-off." + id.text(); }
+
+} // namespace peil::mobile

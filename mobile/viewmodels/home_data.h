@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What the home page needs from the store, read in one job on the storage thread.
+
+#include "device_settings.h"
+#include "field_study.h"
+
+#include <optional>
+#include <vector>
+
+namespace peil::mobile {
+
+struct HomeData {
+    std::optional<Enrolment> enrolment;   ///< empty: not enrolled yet
+    FieldStudyPointer study;              ///< null: none on the tablet yet
+    std::vector<storage::InterviewSummary> interviews;
+    storage::Ledger ledger;
+    std::optional<protocol::Manifest> manifest;
+    std::string lastSync;                 ///< RFC 3339, UTC; empty = never
+};
+
+/// Runs on the storage thread. `known` is used again when it is still the current study.
+[[nodiscard]] Result<HomeData> readHome(storage::LocalStore& store, const FieldStudyPointer& known);
+
+/// A draft as it was left.
+struct OpenedDraft {
+    FieldStudyPointer study;
+    storage::InterviewSummary summary;
+    std::vector<storage::AnswerRow> rows;
+    std::string position;
+};
+[[nodiscard]] Result<OpenedDraft> readDraft(storage::LocalStore& store, const InterviewId& id, const FieldStudyPointer& known);
+
+/// Name of the setting with the reason why an interview was broken off.
+[[nodiscard]] std::string breakOffSetting(const InterviewId& id);
+
+} // namespace peil::mobile

@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "interview_controller.h"
+
+#include "messages.h"
+
+#include "peil/base/text.h"
+
+#include <algorithm>
+
+namespace peil::mobile {
+namespace {
+
+QString qText(const std::string& text) { return QString::fromStdString(text); }
+
+bool isAsked(const forms::Question& question) {
+    return !question.readonly && QuestionListModel::kindOf(question) != QuestionListModel::Note;
+}
+
+bool isAnswered(const forms::Question& question) {
+    return !question.value.empty() || question.reason != forms::NoAnswer::None;
+}
+
+std::string repeatPath(const forms::Session& session, const forms::Screen& screen) {
+    auto path = session.path(screen.repeat);
+    if (path.ends_with(']')) path.resize(path.rfind('['));
+    return path;
+}
+
+} // namespace
+
+InterviewController::InterviewController(StorageThread& storage, QObject* parent)
+    : QObject(parent), m_storage(&storage), m_sections({"title", "answered", "asked", "current"}, this),
+      m_review({"node", "label", "section", "problem", "message"}, this) {}
+
+void InterviewController::show(InterviewRun run, const std::string& position, const QString& title) {
+    ++m_opened;
+    m_saving = 0;
+    m_run.emplace(std::move(run));
+    m_label = m_run->label();
+    m_title = title;
+    setError({});
+    setSaveState(Saved);
+    const auto& screens = m_run->session().screens();
+    const auto found = std::find_if(screens.begin(), screens.end(), [&](const auto& one) { return one.key == position; });
+    m_index = found == screens.end() ? 0 : static_cast<std::size_t>(found - screens.begin());
+    m_key = screens.empty() ? std::string() : screens[m_index].key;
+    setShowProblems(false);
+    refresh();
+    Q_EMIT languageChanged();
+}
+
+void InterviewController::close() {
+    ++m_opened;
+    m_run.reset();
+    m_questions.setQuestions({});
+    m_sections.setRows({});
+    m_review.setRows({});
+    m_title.clear();
+    m_index = 0;
+    Q_EMIT screenChanged();
+}
+
+Result<Sealable> InterviewController::finish(Outcome outcome, const DeviceId& device, const Clock& clock) {
+    return m_run->finish(outcome, device, clock);
+}
+
+const forms::Screen* InterviewController::screen() const {
+    if (!m_run) return nullptr;
+    const auto& screens = m_run->session().screens();
+    return m_index < screens.size() ? &screens[m_index] : nullptr;
+}
+
+void InterviewController::goTo(std::size_t index) {
+    const auto& screens = m_run->session().screens();
+    if (index >= screens.size()) return;
+    m_index = index;
+    m_key = screens[index].key;
+    setShowProblems(false);
+    refresh();
+    storage::DraftChange moved;
+    moved.position = m_key;
+    keep(std::move(moved));
+}
+
+void InterviewController::next() {
+    if (!m_run) return;
+    for (int row = 0; row < m_questions.count(); ++row) {
+        if (m_questions.at(row).validity != forms::Validity::Ok) return setShowProblems(true);
+    }
+    if (isLastScreen()) {
+        refreshReview();
+        return Q_EMIT endReached();
+    }
+    goTo(m_index + 1);
+}
+
+void InterviewController::back() {
+    if (m_run && m_index > 0) goTo(m_index - 1);
+}
+
+void InterviewController::goToSection(int row) {
+    if (m_run && row >= 0 && static_cast<std::size_t>(row) < m_sectionStart.size()) goTo(m_sectionStart[static_cast<std::size_t>(row)]);
+}
+
+void InterviewController::goToNode(int node) {
+    if (!m_run) return;
+    const auto wanted = static_cast<forms::NodeId>(node);
+    const auto& screens = m_run->session().screens();
+    for (std::size_t i = 0; i < screens.size(); ++i) {
+        const auto& questions = screens[i].questions;
+        if (std::find(questions.begin(), questions.end(), wanted) == questions.end()) continue;
+        goTo(i);
+        return setShowProblems(true);
+    }
+}
+
+void InterviewController::answer(int node, const QString& text) {
+    const auto* question = m_questions.find(static_cast<forms::NodeId>(node));
+    if (question == nullptr || question->value == text.toStdString()) return;
+    apply(m_run->session().answer(static_cast<forms::NodeId>(node), text.toStdString()));
+}
+
+void InterviewController::answerNone(int node, int reason) {
+    if (!m_run) return;
+    apply(m_run->session().answerNone(static_cast<forms::NodeId>(node), static_cast<forms::NoAnswer>(reason)));
+}
+
+void InterviewController::toggle(int node, const QString& value) {
+    const auto* question = m_questions.find(static_cast<forms::NodeId>(node));
+    if (question == nullptr) return;
+    const auto toggled = value.toStdString();
+    const auto chosen = splitWhitespace(question->value);
+    std::vector<std::string> values;
+    for (const auto& choice : question->choices) {
+        const bool isChosen = std::find(chosen.begin(), chosen.end(), choice.value) != chosen.end();
+        if (isChosen != (choice.value == toggled)) values.push_back(choice.value);
+    }
+    apply(m_run->session().answer(question->node, join(values, " ")));
+}
+
+void InterviewController::moveChoice(int node, int row, int step) {
+    const auto* question = m_questions.find(static_cast<forms::NodeId>(node));
+    if (question == nullptr) return;
+    ChoiceListModel order;
+    order.setQuestion(*question);
+    std::vector<std::string> values;
+    for (int i = 0; i < order.count(); ++i)
+        values.push_back(order.data(order.index(i), ChoiceListModel::ValueRole).toString().toStdString());
+    const auto target = row + step;
+    if (row < 0 || row >= order.count() || target < 0 || target >= order.count()) return;
+    std::swap(values[static_cast<std::size_t>(row)], values[static_cast<std::size_t>(target)]);
+    apply(m_run->session().answer(question->node, join(values, " ")));
+}
+
+void InterviewController::addRepeat() {
+    const auto* shown = screen();
+    if (shown == nullptr || shown->kind != forms::Screen::Kind::AddRepeat) return;
+    const auto index = m_index; // the new instance comes where the question stood
+    apply(m_run->session().addRepeat(shown->repeat));
+    goTo(index);
+}
+
+void InterviewController::removeLastRepeat() {
+    const auto* shown = screen();
+    const auto count = repeatCount();
+    if (shown == nullptr || shown->kind != forms::Screen::Kind::AddRepeat || count < 1) return;
+    apply(m_run->session().removeRepeat(shown->repeat, static_cast<std::size_t>(count)));
+}
+
+void InterviewController::setLanguage(const QString& code) {
+    if (!m_run) return;
+    for (const auto& language : m_run->study()->form->languages()) {
+        if (qText(language.code) != code && qText(language.name) != code) continue;
+        apply(m_run->session().setLanguage(language.name));
+    }
+    Q_EMIT languageChanged();
+}
+
+void InterviewController::apply(Result<forms::Changes> changes) {
+    if (!changes) return setError(Messages::of(changes.error()));
+    setError({});
+    const auto& screens = m_run->session().screens();
+    if (changes->structure) {
+        const auto found = std::find_if(screens.begin(), screens.end(), [this](const auto& one) { return one.key == m_key; });
+        if (found != screens.end()) m_index = static_cast<std::size_t>(found - screens.begin());
+        m_index = screens.empty() ? 0 : std::min(m_index, screens.size() - 1);
+        m_key = screens.empty() ? std::string() : screens[m_index].key;
+    }
+    refresh();
+    keep(draftChange(*changes, m_key));
+}
+
+void InterviewController::keep(storage::DraftChange change) {
+    auto label = m_run->label();
+    const bool labelChanged = label != m_label;
+    m_label = label;
+    ++m_saving;
+    setSaveState(Saving);
+    m_storage->withStore([id = m_run->id(), change = std::move(change), label = std::move(label), labelChanged](storage::LocalStore& store) -> Result<> {
+                 PEIL_CHECK(store.change(id, change));
+                 return labelChanged ? store.label(id, label.group, label.site, label.outcome) : Result<>();
+             })
+        .then(this, [this, opened = m_opened](const Result<>& kept) {
+            if (opened != m_opened) return;
+            --m_saving;
+            if (!kept) {
+                setSaveState(Failed);
+                setError(Messages::of(kept.error()));
+            } else if (m_saving == 0 && m_saveState == Saving) {
+                setSaveState(Saved);
+            }
+        });
+}
+
+void InterviewController::refresh() {
+    std::vector<forms::Question> questions;
+    if (const auto* shown = screen()) {
+        for (const auto node : shown->questions) questions.push_back(m_run->session().question(node));
+    }
+    m_questions.setQuestions(std::move(questions));
+    refreshSections();
+    Q_EMIT screenChanged();
+}
+
+void InterviewController::refreshSections() {
+    QList<QVariantList> rows;
+    m_sectionStart.clear();
+    const auto& session = m_run->session();
+    const auto& screens = session.screens();
+    for (std::size_t i = 0; i < screens.size(); ++i) {
+        const auto title = screens[i].section.empty() ? tr("Beginning") : qText(screens[i].section);
+        if (rows.isEmpty() || rows.last()[0] != title) {
+            rows.append({title, 0, 0, false});
+            m_sectionStart.push_back(i);
+        }
+        auto& row = rows.last();
+        if (i == m_index) row[3] = true;
+        for (const auto node : screens[i].questions) {
+            const auto question = session.question(node);
+            if (!isAsked(question)) continue;
+            row[2] = row[2].toInt() + 1;
+            if (isAnswered(question)) row[1] = row[1].toInt() + 1;
+        }
+    }
+    m_sections.setRows(std::move(rows));
+}
+
+void InterviewController::refreshReview() {
+    if (!m_run) return;
+    QList<QVariantList> problems;
+    QList<QVariantList> open;
+    const auto& session = m_run->session();
+    for (const auto& one : session.screens()) {
+        for (const auto node : one.questions) {
+            const auto question = session.question(node);
+            if (!isAsked(question)) continue;
+            const bool problem = question.validity != forms::Validity::Ok;
+            if (!problem && isAnswered(question)) continue;
+            (problem ? problems : open).append({static_cast<int>(node), qText(question.label.text), qText(one.section), problem, qText(question.message)});
+        }
+    }
+    m_problems = static_cast<int>(problems.size());
+    m_unanswered = static_cast<int>(open.size());
+    m_review.setRows(problems + open);
+    Q_EMIT reviewChanged();
+}
+
+QStringList InterviewController::headings() const {
+    QStringList result;
+    if (const auto* shown = screen()) {
+        for (const auto& heading : shown->headings) result << qText(heading);
+    }
+    return result;
+}
+
+int InterviewController::screenCount() const { return m_run ? static_cast<int>(m_run->session().screens().size()) : 0; }
+
+double InterviewController::progress() const { return m_run ? m_run->session().progress() : 0; }
+
+bool InterviewController::isAddScreen() const {
+    const auto* shown = screen();
+    return shown != nullptr && shown->kind == forms::Screen::Kind::AddRepeat;
+}
+
+int InterviewController::repeatCount() const {
+    return isAddScreen() ? static_cast<int>(m_run->session().repeatCount(repeatPath(m_run->session(), *screen()))) : 0;
+}
+
+QString InterviewController::repeatTitle() const {
+    const auto* shown = screen();
+    return shown == nullptr || shown->headings.empty() ? QString() : qText(shown->headings.back());
+}
+
+QStringList InterviewController::languages() const {
+    QStringList codes;
+    if (!m_run) return codes;
+    for (const auto& language : m_run->study()->form->languages()) codes << qText(language.code.empty() ? language.name : language.code);
+    return codes;
+}
+
+QStringList InterviewController::languageNames() const {
+    QStringList names;
+    if (!m_run) return names;
+    for (const auto& language : m_run->study()->form->languages())
+        names << qText(language.name.substr(0, language.name.find(" (")));
+    return names;
+}
+
+QString InterviewController::language() const {
+    if (!m_run) return {};
+    const auto& active = m_run->session().language();
+    for (const auto& language : m_run->study()->form->languages()) {
+        if (language.name == active || language.code == active) return qText(language.code.empty() ? language.name : language.code);
+    }
+    return qText(active);
+}
+
+bool InterviewController::isRightToLeft() const {
+    if (!m_run) return false;
+    const auto& languages = m_run->study()->form->languages();
+    return std::any_of(languages.begin(), languages.end(), [this](const auto& one) {
+        return one.rightToLeft && (one.name == m_run->session().language() || one.code == m_run->session().language());
+    });
+}
+
+void InterviewController::setShowProblems(bool show) {
+    if (show == m_showProblems) return;
+    m_showProblems = show;
+    Q_EMIT showProblemsChanged();
+}
+
+void InterviewController::setError(const QString& error) {
+    if (error == m_error) return;
+    m_error = error;
+    Q_EMIT errorChanged();
+}
+
+void InterviewController::setSaveState(SaveState state) {
+    if (state == m_saveState) return;
+    m_saveState = state;
+    Q_EMIT saveStateChanged();
+}
+
+} // namespace peil::mobile

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "interview_run.h"
+#include "question_list_model.h"
+#include "row_list_model.h"
+#include "storage_thread.h"
+
+namespace peil::mobile {
+
+/// The interview that is on the screen: one screen at a time, each answer handed to the store at once.
+class InterviewController : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the AppController.")
+    Q_PROPERTY(bool open READ isOpen NOTIFY screenChanged FINAL)
+    Q_PROPERTY(QString title READ title NOTIFY screenChanged FINAL)
+    Q_PROPERTY(QStringList headings READ headings NOTIFY screenChanged FINAL)
+    Q_PROPERTY(int screenNumber READ screenNumber NOTIFY screenChanged FINAL)
+    Q_PROPERTY(int screenCount READ screenCount NOTIFY screenChanged FINAL)
+    Q_PROPERTY(double progress READ progress NOTIFY screenChanged FINAL)
+    Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY screenChanged FINAL)
+    Q_PROPERTY(bool lastScreen READ isLastScreen NOTIFY screenChanged FINAL)
+    /// The screen asks whether to add another instance of a repeat.
+    Q_PROPERTY(bool addScreen READ isAddScreen NOTIFY screenChanged FINAL)
+    Q_PROPERTY(int repeatCount READ repeatCount NOTIFY screenChanged FINAL)
+    Q_PROPERTY(QString repeatTitle READ repeatTitle NOTIFY screenChanged FINAL)
+    /// Next was tried while an answer was missing or not valid.
+    Q_PROPERTY(bool showProblems READ showProblems NOTIFY showProblemsChanged FINAL)
+    Q_PROPERTY(QStringList languages READ languages NOTIFY languageChanged FINAL)
+    Q_PROPERTY(QStringList languageNames READ languageNames NOTIFY languageChanged FINAL)
+    Q_PROPERTY(QString language READ language NOTIFY languageChanged FINAL)
+    Q_PROPERTY(bool rightToLeft READ isRightToLeft NOTIFY languageChanged FINAL)
+    Q_PROPERTY(SaveState saveState READ saveState NOTIFY saveStateChanged FINAL)
+    Q_PROPERTY(QString error READ error NOTIFY errorChanged FINAL)
+    Q_PROPERTY(int problemCount READ problemCount NOTIFY reviewChanged FINAL)
+    Q_PROPERTY(int unansweredCount READ unansweredCount NOTIFY reviewChanged FINAL)
+    Q_PROPERTY(QuestionListModel* questions READ questions CONSTANT FINAL)
+    /// Roles: title, answered (int), asked (int), current (bool).
+    Q_PROPERTY(RowListModel* sections READ sections CONSTANT FINAL)
+    /// Roles: node (int), label, section, problem (bool), message.
+    Q_PROPERTY(RowListModel* review READ review CONSTANT FINAL)
+public:
+    enum SaveState { Saved, Saving, Failed };
+    Q_ENUM(SaveState)
+    InterviewController(StorageThread& storage, QObject* parent);
+
+    /// Shows `run`, at the screen with the key `position` when it is still there.
+    void show(InterviewRun run, const std::string& position, const QString& title);
+    void close();
+    /// @return NotComplete when a question is in the way.
+    [[nodiscard]] Result<Sealable> finish(Outcome outcome, const DeviceId& device, const Clock& clock);
+    [[nodiscard]] const InterviewRun* run() const { return m_run ? &*m_run : nullptr; }
+
+    Q_INVOKABLE void next();
+    Q_INVOKABLE void back();
+    Q_INVOKABLE void goToSection(int row);
+    Q_INVOKABLE void goToNode(int node);
+    Q_INVOKABLE void answer(int node, const QString& text);
+    /// `reason`: forms::NoAnswer; 0 takes it away.
+    Q_INVOKABLE void answerNone(int node, int reason);
+    Q_INVOKABLE void toggle(int node, const QString& value);
+    Q_INVOKABLE void moveChoice(int node, int row, int step);
+    Q_INVOKABLE void addRepeat();
+    Q_INVOKABLE void removeLastRepeat();
+    Q_INVOKABLE void setLanguage(const QString& code);
+    Q_INVOKABLE void refreshReview();
+
+    [[nodiscard]] bool isOpen() const { return m_run.has_value(); }
+    [[nodiscard]] QString title() const { return m_title; }
+    [[nodiscard]] QStringList headings() const;
+    [[nodiscard]] int screenNumber() const { return isOpen() ? static_cast<int>(m_index) + 1 : 0; }
+    [[nodiscard]] int screenCount() const;
+    [[nodiscard]] double progress() const;
+    [[nodiscard]] bool canGoBack() const { return m_index > 0; }
+    [[nodiscard]] bool isLastScreen() const { return screenNumber() == screenCount(); }
+    [[nodiscard]] bool isAddScreen() const;
+    [[nodiscard]] int repeatCount() const;
+    [[nodiscard]] QString repeatTitle() const;
+    [[nodiscard]] bool showProblems() const { return m_showProblems; }
+    [[nodiscard]] QStringList languages() const;
+    [[nodiscard]] QStringList languageNames() const;
+    [[nodiscard]] QString language() const;
+    [[nodiscard]] bool isRightToLeft() const;
+    [[nodiscard]] SaveState saveState() const { return m_saveState; }
+    [[nodiscard]] QString error() const { return m_error; }
+    [[nodiscard]] int problemCount() const { return m_problems; }
+    [[nodiscard]] int unansweredCount() const { return m_unanswered; }
+    [[nodiscard]] QuestionListModel* questions() { return &m_questions; }
+    [[nodiscard]] RowListModel* sections() { return &m_sections; }
+    [[nodiscard]] RowListModel* review() { return &m_review; }
+
+Q_SIGNALS:
+    void screenChanged();
+    void showProblemsChanged();
+    void languageChanged();
+    void saveStateChanged();
+    void errorChanged();
+    void reviewChanged();
+    /// Next was chosen on the last screen.
+    void endReached();
+
+private:
+    [[nodiscard]] const forms::Screen* screen() const;
+    void goTo(std::size_t index);
+    void refresh();
+    void refreshSections();
+    void apply(Result<forms::Changes> changes);
+    void keep(storage::DraftChange change);
+    void setShowProblems(bool show);
+    void setError(const QString& error);
+    void setSaveState(SaveState state);
+
+    StorageThread* m_storage;
+    QuestionListModel m_questions{this};
+    RowListModel m_sections;
+    RowListModel m_review;
+    std::optional<InterviewRun> m_run;
+    InterviewRun::Label m_label;
+    QString m_title, m_error;
+    std::string m_key;          ///< of the screen that is shown
+    std::size_t m_index = 0;
+    std::vector<std::size_t> m_sectionStart;
+    SaveState m_saveState = Saved;
+    std::uint64_t m_opened = 0; ///< tells late answers of the store for an earlier interview apart
+    int m_saving = 0, m_problems = 0, m_unanswered = 0;
+    bool m_showProblems = false;
+};
+
+} // namespace peil::mobile

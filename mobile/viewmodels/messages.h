@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The one place where an error becomes words for the person who holds the tablet.
+
+#include "peil/base/result.h"
+
+#include <QtCore/qcoreapplication.h>
+#include <QtCore/qstring.h>
+
+namespace peil::mobile {
+
+class Messages {
+    Q_DECLARE_TR_FUNCTIONS(Messages)
+public:
+    /// One sentence in the language of the app: what happened and what to do.
+    [[nodiscard]] static QString of(const Error& error);
+};
+
+} // namespace peil::mobile

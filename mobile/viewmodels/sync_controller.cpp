@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync_controller.h"
+
+#include "messages.h"
+
+namespace peil::mobile {
+
+SyncController::SyncController(StorageThread& storage, const Clock& clock, Rng& rng, QObject* parent)
+    : QObject(parent), m_driver(storage, clock, rng, this) {
+    m_timer.setInterval(kInterval);
+    connect(&m_timer, &QTimer::timeout, this, &SyncController::start);
+    connect(&m_driver, &SyncDriver::progress, this, [this](std::size_t sent, std::size_t total) {
+        m_sent = static_cast<int>(sent);
+        m_total = static_cast<int>(total);
+        set(Running);
+    });
+    connect(&m_driver, &SyncDriver::waiting, this, [this](std::chrono::milliseconds time) {
+        m_secondsToWait = static_cast<int>(std::chrono::ceil<std::chrono::seconds>(time).count());
+        set(Waiting);
+    });
+    connect(&m_driver, &SyncDriver::finished, this, [this](protocol::SyncOutcome outcome) {
+        m_outcome = outcome;
+        set(outcome == protocol::SyncOutcome::Complete ? Done : Problem);
+        Q_EMIT ended(outcome == protocol::SyncOutcome::Revoked);
+    });
+    connect(&m_driver, &SyncDriver::failed, this, [this](const Error& error) {
+        m_outcome.reset();
+        m_problem = Messages::of(error);
+        set(Problem);
+    });
+}
+
+void SyncController::start() {
+    m_timer.start();
+    if (m_driver.running()) return m_driver.hurry();
+    m_sent = 0;
+    m_total = waiting();
+    m_outcome.reset();
+    set(Running);
+    m_driver.begin();
+}
+
+void SyncController::stop() {
+    m_timer.stop();
+    m_driver.cancel();
+    m_ledger = {};
+    m_alerts.clear();
+    set(Idle);
+}
+
+void SyncController::setLedger(const storage::Ledger& ledger, const QString& lastSync, const QStringList& alerts) {
+    m_ledger = ledger;
+    m_lastSync = lastSync;
+    m_alerts = alerts;
+    if (!m_timer.isActive()) m_timer.start();
+    Q_EMIT changed();
+}
+
+void SyncController::set(State state) {
+    m_state = state;
+    Q_EMIT changed();
+}
+
+QString SyncController::message() const {
+    switch (m_state) {
+    case Idle: return waiting() == 0 ? tr("Everything that was finished has been sent.") : tr("%n interview(s) wait to be sent.", "", waiting());
+    case Running: return tr("Sending. You can go on working.");
+    case Waiting: return tr("No answer from the server. Next try in %n second(s).", "", m_secondsToWait);
+    case Done: return tr("Everything that was finished has arrived at the study office.");
+    case Problem: break;
+    }
+    switch (m_outcome.value_or(protocol::SyncOutcome::Complete)) {
+    case protocol::SyncOutcome::Offline: return tr("There is no network, or the server does not answer. Everything is kept here and goes with the next sync.");
+    case protocol::SyncOutcome::ServerBusy: return tr("The server is busy. Everything is kept here and goes with the next sync.");
+    case protocol::SyncOutcome::ServerRefused: return tr("The server refused. Ask your coordinator whether this tablet is still enrolled.");
+    case protocol::SyncOutcome::StoreFailure: return tr("The tablet could not keep what the server sent. See whether it is full.");
+    case protocol::SyncOutcome::Revoked: return tr("The study office has withdrawn this tablet. Hand it in.");
+    case protocol::SyncOutcome::Complete: break;
+    }
+    return m_problem;
+}
+
+} // namespace peil::mobile

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// One answer to choose, as large as a thumb needs it.
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Peil.Theme
+
+T.AbstractButton {
+    id: root
+
+    /// Several may be chosen: a square mark instead of a round one.
+    property bool many: false
+    property bool chosen: false
+    property bool centred: false
+
+    implicitHeight: Math.max(Theme.touch + 4, layout.implicitHeight + 2 * Theme.gap)
+    implicitWidth: 240
+    focusPolicy: Qt.StrongFocus
+    opacity: enabled ? 1 : 0.6
+
+    Accessible.role: many ? Accessible.CheckBox : Accessible.RadioButton
+    Accessible.name: text
+    Accessible.checkable: true
+    Accessible.checked: chosen
+    Accessible.onPressAction: root.clicked()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: root.chosen ? Theme.accentSoft : root.down ? Theme.raised : Theme.surface
+        border.width: root.chosen ? 2 : Theme.border
+        border.color: root.chosen ? Theme.accent : Theme.lineStrong
+        FocusFrame { target: root }
+    }
+    contentItem: Item {
+        RowLayout {
+            id: layout
+            anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; leftMargin: Theme.pad; rightMargin: Theme.pad }
+            spacing: Theme.pad
+            Rectangle {
+                visible: !root.centred
+                Layout.preferredWidth: 28
+                Layout.preferredHeight: 28
+                radius: root.many ? 6 : 14
+                color: root.chosen ? Theme.accent : "transparent"
+                border.width: 2
+                border.color: root.chosen ? Theme.accent : Theme.lineStrong
+                Icon {
+                    anchors.centerIn: parent
+                    width: 20
+                    height: 20
+                    visible: root.chosen
+                    name: "check"
+                    color: Theme.onAccent
+                }
+            }
+            AppText {
+                text: root.text
+                strong: root.chosen
+                color: root.chosen ? Theme.onAccentSoft : Theme.ink
+                horizontalAlignment: root.centred ? Text.AlignHCenter : Text.AlignLeft
+                Layout.fillWidth: true
+                Accessible.ignored: true
+            }
+        }
+    }
+}

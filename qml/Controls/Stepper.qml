@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// A small whole number between two bounds, one step at a time. `shown` may say it in words (a month).
+import QtQuick
+import QtQuick.Layouts
+import Peil.Theme
+
+ColumnLayout {
+    id: root
+
+    property string label
+    property int value: 0
+    property int from: 0
+    property int to: 100
+    property string shown: value
+    signal stepped(int value)
+
+    spacing: Theme.tight
+
+    AppText {
+        text: root.label
+        size: AppText.Small
+        soft: true
+        horizontalAlignment: Text.AlignHCenter
+        Layout.fillWidth: true
+    }
+    RowLayout {
+        spacing: Theme.tight
+        AppButton {
+            iconName: "minus"
+            accessibleName: qsTr("%1: less").arg(root.label)
+            autoRepeat: true
+            onClicked: root.stepped(root.value <= root.from ? root.to : root.value - 1)
+        }
+        AppText {
+            text: root.shown
+            size: AppText.Large
+            strong: true
+            wrapMode: Text.NoWrap
+            horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
+            Layout.minimumWidth: Theme.touch
+        }
+        AppButton {
+            iconName: "plus"
+            accessibleName: qsTr("%1: more").arg(root.label)
+            autoRepeat: true
+            onClicked: root.stepped(root.value >= root.to ? root.from : root.value + 1)
+        }
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// The person stops: why, and whether it goes on another day.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Peil.Controls
+import Peil.Model
+import Peil.Theme
+
+Sheet {
+    id: root
+
+    required property AppController app
+    property int reason: -1
+
+    title: qsTr("Why does the interview stop?")
+    onOpened: reason = -1
+
+    Repeater {
+        model: [qsTr("The person has no time now"), qsTr("The person wants to stop"), qsTr("We were interrupted"), qsTr("Something else")]
+        ChoiceTile {
+            required property string modelData
+            required property int index
+            objectName: "stop_" + index
+            text: modelData
+            chosen: root.reason === index
+            onClicked: root.reason = index
+            Layout.fillWidth: true
+        }
+    }
+    AppText {
+        text: qsTr("Everything answered so far is kept.")
+        soft: true
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.tight
+    }
+    AppButton {
+        objectName: "goOnLater"
+        kind: AppButton.Primary
+        text: qsTr("Go on another time")
+        enabled: root.reason >= 0
+        onClicked: {
+            root.close();
+            root.app.breakOff(root.reason);
+        }
+        Layout.fillWidth: true
+    }
+    AppButton {
+        objectName: "finishAsItIs"
+        kind: AppButton.Danger
+        text: qsTr("Finish it as it is")
+        enabled: root.reason >= 0
+        onClicked: {
+            root.close();
+            root.app.finaliseBrokenOff();
+        }
+        Layout.fillWidth: true
+    }
+    AppButton {
+        kind: AppButton.Quiet
+        text: qsTr("Back to the interview")
+        onClicked: root.close()
+        Layout.fillWidth: true
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+// The fieldworker's desk: begin, go on, how the city stands, what has been sent.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Peil.Controls
+import Peil.Model
+import Peil.Theme
+
+Item {
+    id: root
+
+    required property AppController app
+    readonly property bool wide: width > height && width > 1000
+
+    TopBar {
+        id: bar
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        title: root.app.cityName
+        subtitle: root.app.studyTitle
+        backVisible: false
+        actions: [
+            AppButton {
+                kind: AppButton.Quiet
+                iconName: "cards"
+                accessibleName: qsTr("Addresses for help")
+                onClicked: root.app.show(AppController.Referrals)
+            },
+            AppButton {
+                objectName: "settings"
+                kind: AppButton.Quiet
+                iconName: "settings"
+                accessibleName: qsTr("Settings")
+                onClicked: root.app.show(AppController.Settings)
+            },
+            AppButton {
+                objectName: "lock"
+                iconName: "lock"
+                text: root.wide ? qsTr("Lock") : ""
+                accessibleName: qsTr("Lock")
+                onClicked: root.app.lock()
+            }
+        ]
+    }
+    PageScroll {
+        anchors { left: parent.left; right: parent.right; top: bar.bottom; bottom: parent.bottom }
+        columnWidth: root.wide ? Theme.column * 1.55 : Theme.column
+
+        Notice {
+            kind: Notice.Danger
+            text: root.app.error
+            Layout.fillWidth: true
+        }
+        Repeater {
+            model: root.app.sync.alerts
+            Notice {
+                required property string modelData
+                kind: Notice.Warning
+                text: modelData
+                Layout.fillWidth: true
+            }
+        }
+        GridLayout {
+            columns: root.wide ? 2 : 1
+            columnSpacing: Theme.pad
+            rowSpacing: Theme.pad
+            Layout.fillWidth: true
+
+            ColumnLayout {
+                spacing: Theme.pad
+                Layout.alignment: Qt.AlignTop
+                Layout.fillWidth: true
+                Layout.preferredWidth: 3
+                AppButton {
+                    objectName: "newInterview"
+                    kind: AppButton.Primary
+                    iconName: "plus"
+                    text: qsTr("New interview")
+                    font.pixelSize: Theme.textLarge
+                    focus: true
+                    onClicked: root.app.show(AppController.ChooseSite)
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Theme.touch * 1.5
+                }
+                AppText {
+                    text: qsTr("My interviews")
+                    size: AppText.Large
+                    strong: true
+                    Accessible.role: Accessible.Heading
+                    Layout.fillWidth: true
+                }
+                AppText {
+                    visible: root.app.interviews.count === 0
+                    text: qsTr("No interview has been held on this tablet yet.")
+                    soft: true
+                    Layout.fillWidth: true
+                }
+                Repeater {
+                    model: root.app.interviews
+                    InterviewRow {
+                        onOpened: (id) => root.app.openInterview(id)
+                        Layout.fillWidth: true
+                    }
+                }
+            }
+            ColumnLayout {
+                spacing: Theme.pad
+                Layout.alignment: Qt.AlignTop
+                Layout.fillWidth: true
+                Layout.preferredWidth: 2
+                Card {
+                    spacing: Theme.pad
+                    Layout.fillWidth: true
+                    AppText {
+                        text: qsTr("Reached in %1").arg(root.app.cityName)
+                        size: AppText.Large
+                        strong: true
+                        Accessible.role: Accessible.Heading
+                        Layout.fillWidth: true
+                    }
+                    Repeater {
+                        model: root.app.quotas
+                        QuotaRow { Layout.fillWidth: true }
+                    }
+                }
+                Card {
+                    Layout.fillWidth: true
+                    AppText {
+                        text: qsTr("Sent to the study office")
+                        size: AppText.Large
+                        strong: true
+                        Accessible.role: Accessible.Heading
+                        Layout.fillWidth: true
+                    }
+                    AppText {
+                        text: root.app.sync.message
+                        soft: true
+                        Layout.fillWidth: true
+                    }
+                    AppText {
+                        visible: root.app.sync.lastSync !== ""
+                        text: qsTr("Last contact: %1").arg(root.app.sync.lastSync)
+                        size: AppText.Small
+                        soft: true
+                        Layout.fillWidth: true
+                    }
+                    AppButton {
+                        objectName: "sync"
+                        iconName: "sync"
+                        text: root.app.sync.waiting > 0 ? qsTr("Send %n interview(s)", "", root.app.sync.waiting) : qsTr("Sync")
+                        onClicked: {
+                            root.app.show(AppController.Sync);
+                            root.app.sync.start();
+                        }
+                        Layout.fillWidth: true
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// One interview in the list; drafts can be opened.
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Peil.Controls
+import Peil.Theme
+
+T.AbstractButton {
+    id: root
+
+    required property string interviewId
+    required property string title
+    required property string when
+    required property string stateText
+    required property int progressState
+    required property string groupText
+    required property int answered
+    required property bool brokenOff
+    signal opened(string id)
+
+    readonly property bool isDraft: progressState === 1
+
+    objectName: "interview_" + interviewId
+    implicitHeight: Math.max(Theme.touch + 16, layout.implicitHeight + 2 * Theme.gap)
+    focusPolicy: isDraft ? Qt.StrongFocus : Qt.NoFocus
+    Accessible.role: Accessible.Button
+    Accessible.name: title + ", " + when + ", " + stateText
+    onClicked: if (isDraft) opened(interviewId)
+    Keys.onReturnPressed: root.clicked()
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: root.down && root.isDraft ? Theme.raised : Theme.surface
+        border.width: Theme.border
+        border.color: root.isDraft ? Theme.lineStrong : Theme.line
+        FocusFrame { target: root }
+    }
+    contentItem: Item {
+        RowLayout {
+            id: layout
+            anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; leftMargin: Theme.pad; rightMargin: Theme.gap }
+            spacing: Theme.gap
+            ColumnLayout {
+                spacing: 2
+                Layout.fillWidth: true
+                AppText { text: root.title; strong: true; Accessible.ignored: true; Layout.fillWidth: true }
+                AppText {
+                    text: root.groupText === "" ? root.when : root.when + "  ·  " + root.groupText
+                    size: AppText.Small
+                    soft: true
+                    Accessible.ignored: true
+                    Layout.fillWidth: true
+                }
+            }
+            Badge {
+                text: root.stateText
+                kind: root.brokenOff || root.progressState === 4 ? Badge.Warning : root.progressState === 3 ? Badge.Good : root.progressState === 2 ? Badge.Accent : Badge.Neutral
+            }
+            Icon {
+                name: "next"
+                color: Theme.inkSoft
+                mirror: LayoutMirroring.enabled
+                opacity: root.isDraft ? 1 : 0
+            }
+        }
+    }
+}

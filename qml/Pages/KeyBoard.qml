@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// The key board for passphrases: hands single characters to a PassphraseField, never a text.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Peil.Controls
+import Peil.Model
+import Peil.Theme
+
+ColumnLayout {
+    id: root
+
+    required property PassphraseField field
+    property bool capitals: false
+    readonly property var rows: ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"] // characters of each row
+
+    function type(key: string): void {
+        root.field.type((root.capitals ? key.toUpperCase() : key).codePointAt(0));
+        root.capitals = false;
+    }
+
+    spacing: Theme.tight
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
+
+    Repeater {
+        model: root.rows
+        RowLayout {
+            id: line
+            required property string modelData
+            spacing: Theme.tight
+            Layout.alignment: Qt.AlignHCenter
+            Repeater {
+                model: line.modelData.split("")
+                AppButton {
+                    required property string modelData
+                    text: root.capitals ? modelData.toUpperCase() : modelData
+                    focusPolicy: Qt.NoFocus
+                    implicitWidth: Math.min(64, (root.width - 9 * Theme.tight) / 10)
+                    implicitHeight: 48
+                    padding: 0
+                    onClicked: root.type(modelData)
+                }
+            }
+        }
+    }
+    RowLayout {
+        spacing: Theme.tight
+        Layout.alignment: Qt.AlignHCenter
+        AppButton {
+            iconName: "up"
+            accessibleName: qsTr("Capital letter")
+            kind: root.capitals ? AppButton.Primary : AppButton.Secondary
+            focusPolicy: Qt.NoFocus
+            implicitHeight: 48
+            onClicked: root.capitals = !root.capitals
+        }
+        AppButton {
+            text: qsTr("Space")
+            focusPolicy: Qt.NoFocus
+            implicitHeight: 48
+            Layout.preferredWidth: Math.min(360, root.width * 0.5)
+            onClicked: root.field.type(32)
+        }
+        AppButton {
+            objectName: "keyBackspace"
+            iconName: "backspace"
+            accessibleName: qsTr("Delete the last character")
+            focusPolicy: Qt.NoFocus
+            implicitHeight: 48
+            autoRepeat: true
+            onClicked: root.field.backspace()
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// One page at a time, by the controller's word; nothing of an earlier page stays.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Peil.Model
+
+FocusScope {
+    id: root
+
+    required property AppController app
+
+    Loader {
+        id: loader
+        objectName: "loader"
+        anchors.fill: parent
+        focus: true
+        sourceComponent: root.componentFor(root.app.page)
+    }
+
+    Component { id: starting; StartingPage {} }
+    Component { id: createStore; CreateStorePage { app: root.app } }
+    Component { id: recoveryCode; RecoveryCodePage { app: root.app } }
+    Component { id: unlock; UnlockPage { app: root.app } }
+    Component { id: enrol; EnrolPage { app: root.app } }
+    Component { id: noStudy; NoStudyPage { app: root.app } }
+    Component { id: home; HomePage { app: root.app } }
+    Component { id: chooseSite; ChooseSitePage { app: root.app } }
+    Component { id: interview; InterviewPage { app: root.app } }
+    Component { id: sections; SectionsPage { app: root.app } }
+    Component { id: review; ReviewPage { app: root.app } }
+    Component { id: finished; FinishedPage { app: root.app } }
+    Component { id: sync; SyncPage { app: root.app } }
+    Component { id: referrals; ReferralsPage { app: root.app } }
+    Component { id: settings; SettingsPage { app: root.app } }
+
+    function componentFor(page: int): Component {
+        switch (page) {
+        case AppController.CreateStore: return createStore;
+        case AppController.RecoveryCode: return recoveryCode;
+        case AppController.Unlock: return unlock;
+        case AppController.Enrol: return enrol;
+        case AppController.NoStudy: return noStudy;
+        case AppController.Home: return home;
+        case AppController.ChooseSite: return chooseSite;
+        case AppController.Interview: return interview;
+        case AppController.Sections: return sections;
+        case AppController.Review: return review;
+        case AppController.Finished: return finished;
+        case AppController.Sync: return sync;
+        case AppController.Referrals: return referrals;
+        case AppController.Settings: return settings;
+        default: return starting;
+        }
+    }
+}

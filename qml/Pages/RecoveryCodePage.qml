@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// The code that opens the tablet when the passphrase is lost: shown once.
+import QtQuick
+import QtQuick.Layouts
+import Peil.Controls
+import Peil.Model
+import Peil.Theme
+
+PageScroll {
+    id: root
+
+    required property AppController app
+
+    AppText {
+        text: qsTr("Write down the recovery code")
+        size: AppText.Title
+        strong: true
+        Layout.fillWidth: true
+    }
+    AppText {
+        text: qsTr("It opens this tablet if the passphrase is forgotten. It is shown this once. Keep the paper at the study office, not with the tablet.")
+        soft: true
+        Layout.fillWidth: true
+    }
+    Card {
+        padding: Theme.pad * 1.5
+        Layout.fillWidth: true
+        AppText {
+            objectName: "code"
+            text: root.app.recoveryCode
+            size: AppText.Title
+            strong: true
+            font.family: "Noto Sans Mono"
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.WrapAnywhere
+            Layout.fillWidth: true
+        }
+    }
+    AppButton {
+        objectName: "noted"
+        kind: AppButton.Primary
+        text: qsTr("I have written it down")
+        focus: true
+        onClicked: root.app.recoveryCodeNoted()
+        Layout.fillWidth: true
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// All sections of the interview, with how far each is; any of them can be gone to.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Peil.Controls
+import Peil.Model
+import Peil.Theme
+
+Item {
+    id: root
+
+    required property AppController app
+
+    TopBar {
+        id: bar
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        title: qsTr("Sections")
+        subtitle: root.app.interview.title
+        onBack: root.app.show(AppController.Interview)
+        actions: AppButton {
+            objectName: "toReview"
+            iconName: "check"
+            text: qsTr("Review")
+            onClicked: root.app.show(AppController.Review)
+        }
+    }
+    PageScroll {
+        anchors { left: parent.left; right: parent.right; top: bar.bottom; bottom: parent.bottom }
+        spacing: Theme.gap
+        Repeater {
+            model: root.app.interview.sections
+            T.AbstractButton {
+                id: section
+                required property string title
+                required property int answered
+                required property int asked
+                required property bool current
+                required property int index
+                objectName: "section_" + index
+                focus: current
+                focusPolicy: Qt.StrongFocus
+                implicitHeight: Math.max(Theme.touch + 8, texts.implicitHeight + 2 * Theme.gap)
+                Accessible.role: Accessible.Button
+                Accessible.name: qsTr("%1: %2 of %3 answered").arg(title).arg(answered).arg(asked)
+                onClicked: {
+                    root.app.interview.goToSection(index);
+                    root.app.show(AppController.Interview);
+                }
+                Keys.onReturnPressed: section.clicked()
+                Layout.fillWidth: true
+                background: Rectangle {
+                    radius: Theme.radius
+                    color: section.current ? Theme.accentSoft : section.down ? Theme.raised : Theme.surface
+                    border.width: section.current ? 2 : Theme.border
+                    border.color: section.current ? Theme.accent : Theme.lineStrong
+                    FocusFrame { target: section }
+                }
+                contentItem: Item {
+                    RowLayout {
+                        id: texts
+                        anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; leftMargin: Theme.pad; rightMargin: Theme.pad }
+                        spacing: Theme.pad
+                        AppText { text: section.title; strong: true; Accessible.ignored: true; Layout.fillWidth: true }
+                        AppText {
+                            visible: section.asked > 0
+                            text: qsTr("%1 of %2").arg(section.answered).arg(section.asked)
+                            soft: true
+                            wrapMode: Text.NoWrap
+                            Accessible.ignored: true
+                        }
+                        Icon {
+                            name: "check"
+                            color: Theme.good
+                            opacity: section.asked > 0 && section.answered === section.asked ? 1 : 0
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

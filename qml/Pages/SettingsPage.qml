@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the app looks and speaks, and what this tablet is.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Peil.Controls
+import Peil.Model
+import Peil.Theme
+
+Item {
+    id: root
+
+    required property AppController app
+
+    TopBar {
+        id: bar
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        title: qsTr("Settings")
+        onBack: root.app.show(AppController.Home)
+    }
+    PageScroll {
+        anchors { left: parent.left; right: parent.right; top: bar.bottom; bottom: parent.bottom }
+        AppText { text: qsTr("Language of the app"); size: AppText.Large; strong: true; Layout.fillWidth: true }
+        GridLayout {
+            columns: width > 500 ? 2 : 1
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+            Layout.fillWidth: true
+            Repeater {
+                model: root.app.settings.languageNames
+                ChoiceTile {
+                    required property string modelData
+                    required property int index
+                    objectName: "app_" + root.app.settings.languages[index]
+                    text: modelData
+                    chosen: root.app.settings.languages[index] === root.app.settings.language
+                    onClicked: root.app.settings.language = root.app.settings.languages[index]
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                }
+            }
+        }
+        AppText { text: qsTr("Screen"); size: AppText.Large; strong: true; Layout.fillWidth: true }
+        GridLayout {
+            columns: width > 500 ? 3 : 1
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+            Layout.fillWidth: true
+            Repeater {
+                model: [qsTr("Day"), qsTr("Night"), qsTr("Bright sun")]
+                ChoiceTile {
+                    required property string modelData
+                    required property int index
+                    objectName: "look_" + index
+                    text: modelData
+                    chosen: root.app.settings.look === index
+                    onClicked: root.app.settings.look = index
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                }
+            }
+        }
+        ChoiceTile {
+            objectName: "largeType"
+            many: true
+            text: qsTr("Large type")
+            chosen: root.app.settings.largeType
+            onClicked: root.app.settings.largeType = !root.app.settings.largeType
+            Layout.fillWidth: true
+        }
+        Card {
+            Layout.fillWidth: true
+            AppText { text: qsTr("This tablet"); size: AppText.Large; strong: true; Layout.fillWidth: true }
+            AppText { visible: root.app.serverName !== ""; text: qsTr("Server: %1").arg(root.app.serverName); soft: true; Layout.fillWidth: true }
+            AppText {
+                text: root.app.secretInFile ? qsTr("The device secret is kept in a file: this tablet has no key store that Peil can use. The passphrase protects it.")
+                                            : qsTr("The device secret is kept in the key store of this tablet.")
+                soft: true
+                Layout.fillWidth: true
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// One choice of a long list.
+import QtQuick
+import Peil.Controls
+import Peil.Model
+
+Picker {
+    id: root
+
+    required property ChoiceListModel choices
+    signal chosen(string value)
+
+    objectName: "picker"
+    model: choices
+    textRole: "label"
+    valueRole: "value"
+    currentIndex: choices.chosenRow
+    placeholder: qsTr("Choose from the list")
+    onActivated: root.chosen(String(root.currentValue))
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why there is no answer: an answer of its own, offered quietly under every question.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Peil.Controls
+import Peil.Theme
+
+Flow {
+    id: root
+
+    required property int reason
+    signal chosen(int reason)
+
+    spacing: Theme.gap
+
+    Repeater {
+        model: [qsTr("Don't know"), qsTr("Refuses to say"), qsTr("Skip")]
+        AppButton {
+            id: button
+            required property string modelData
+            required property int index
+            readonly property bool active: root.reason === index + 1
+            objectName: "reason" + (index + 1)
+            kind: active ? AppButton.Secondary : AppButton.Quiet
+            iconName: active ? "check" : ""
+            text: modelData
+            font.pixelSize: Theme.textSmall
+            Accessible.checkable: true
+            Accessible.checked: active
+            onClicked: root.chosen(active ? 0 : index + 1)
+        }
+    }
+}

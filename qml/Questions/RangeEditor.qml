@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// A point on a line between two bounds.
+import QtQuick
+import QtQuick.Layouts
+import Peil.Controls
+import Peil.Theme
+
+ColumnLayout {
+    id: root
+
+    required property string answer
+    required property real from
+    required property real to
+    required property real step
+    property string accessibleName
+    signal edited(string text)
+
+    function words(value: real): string {
+        const decimals = (String(root.step).split(".")[1] || "").length;
+        return value.toFixed(decimals);
+    }
+
+    spacing: Theme.gap
+
+    AppText {
+        text: root.answer === "" ? qsTr("Slide to the answer") : root.answer
+        size: root.answer === "" ? AppText.Body : AppText.Title
+        soft: root.answer === ""
+        strong: root.answer !== ""
+        horizontalAlignment: Text.AlignHCenter
+        Layout.fillWidth: true
+    }
+    AppSlider {
+        id: slider
+        objectName: "slider"
+        from: root.from
+        to: root.to
+        stepSize: root.step
+        value: root.answer === "" ? (root.from + root.to) / 2 : Number(root.answer)
+        answered: root.answer !== ""
+        accessibleName: root.accessibleName
+        onMoved: root.edited(root.words(value))
+        Layout.fillWidth: true
+    }
+    RowLayout {
+        AppText { text: root.words(root.from); soft: true; Layout.fillWidth: true }
+        AppText { text: root.words(root.to); soft: true }
+    }
+}

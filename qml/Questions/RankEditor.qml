@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// An order of preference: each choice moves up or down.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Peil.Controls
+import Peil.Model
+import Peil.Theme
+
+ColumnLayout {
+    id: root
+
+    required property ChoiceListModel choices
+    property bool answered: false
+    signal moved(int row, int step)
+
+    spacing: Theme.gap
+
+    Repeater {
+        model: root.choices
+        Card {
+            id: row
+            required property string label
+            required property int index
+            padding: Theme.tight
+            Layout.fillWidth: true
+            RowLayout {
+                spacing: Theme.gap
+                AppText {
+                    text: row.index + 1
+                    soft: !root.answered
+                    strong: true
+                    horizontalAlignment: Text.AlignHCenter
+                    Layout.preferredWidth: Theme.touch
+                }
+                AppText { text: row.label; Layout.fillWidth: true }
+                AppButton {
+                    kind: AppButton.Quiet
+                    iconName: "up"
+                    enabled: row.index > 0
+                    accessibleName: qsTr("Move %1 up").arg(row.label)
+                    onClicked: root.moved(row.index, -1)
+                }
+                AppButton {
+                    kind: AppButton.Quiet
+                    iconName: "down"
+                    enabled: row.index < root.choices.count - 1
+                    accessibleName: qsTr("Move %1 down").arg(row.label)
+                    onClicked: root.moved(row.index, 1)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "field_bench.h"
+
+#include "practice_study.h"
+
+#include "peil/base/file.h"
+#include "peil_test/result.h"
+
+namespace peil_test {
+
+using namespace peil;
+using mobile::waitFor;
+
+FieldBench::FieldBench() {
+    need(writeFileDurably(passphraseFile(), bytesOf(kPassphrase), FileMode::Private));
+    m_storage = std::make_unique<mobile::StorageThread>(mobile::Vault(folder(), m_clock, m_rng, crypto::PassphraseCost::minimal()));
+    need(waitFor(m_storage->run([](mobile::Vault& vault) { return vault.create(crypto::SecretBytes::copyOf(bytesOf(kPassphrase))); })));
+    m_study = need(waitFor(m_storage->withStore([this](storage::LocalStore& store) { return mobile::putPracticeStudy(store, "AMS", m_rng); })));
+}
+
+void FieldBench::reopen() {
+    m_storage = std::make_unique<mobile::StorageThread>(mobile::Vault(folder(), m_clock, m_rng, crypto::PassphraseCost::minimal()));
+    need(waitFor(m_storage->run([](mobile::Vault& vault) { return vault.unlock(crypto::SecretBytes::copyOf(bytesOf(kPassphrase))); })));
+}
+
+std::string shortInterview(const std::string& uuid) {
+    constexpr std::string_view kRest =
+        R"x(","site":"AMS-02","startedAt":"2023-07-05T10:00:00Z","language":"nl","answers":[["consent","1"],)x"
+        R"x(["questionnaire_language","nl"],["adult","1"],["opioid_days_week","0"],["crack_days_week","0"],["oat","0"]]})x";
+    return R"x({"interview":")x" + uuid + std::string(kRest);
+}
+
+} // namespace peil_test
