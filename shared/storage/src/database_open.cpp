@@ -35,13 +35,14 @@ crypto::SecretBytes rawKeyForm(const crypto::SecretKey& key) {
 }
 
 Result<> giveKey(Database::Impl& impl, const crypto::SecretKey& key) {
-    // The log would write lines to stderr for a wrong key. Memory security must be on before the key comes.
-    PEIL_CHECK(impl.execute("PRAGMA cipher_log=off"));
+    // Memory security must be on before the key comes.
     PEIL_CHECK(impl.execute("PRAGMA cipher_memory_security=ON"));
     const auto form = rawKeyForm(key);
     const int rc = ::sqlite3_key_v2(impl.db.get(), "main", form.view().data(), static_cast<int>(form.size()));
     if (rc != SQLITE_OK) return tl::unexpected(impl.error(rc));
-    return {};
+    // The log would write lines to stderr for a wrong key. The first key of a process turns it on again, so this comes
+    // after the key; the key is tried only when the first page is read.
+    return impl.execute("PRAGMA cipher_log=off");
 }
 
 /// First value of the first row of fixed text; 0 when there is no row.
