@@ -84,6 +84,10 @@ std::optional<ApiError> HeaderScanner::scanByte(std::string_view received, std::
     return std::nullopt;
 }
 
+bool namesTransferEncoding(std::string_view block) {
+    return toLowerAscii(block).find("\r\ntransfer-encoding") != std::string::npos;
+}
+
 std::optional<ApiError> checkHead(const RequestHead& head, const Limits& limits) {
     if (head.fields.size() > limits.headerFields) return ApiError::HeaderTooLarge;
     for (const auto& field : head.fields)

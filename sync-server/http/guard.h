@@ -49,6 +49,10 @@ private:
     std::size_t m_lines = 0;
 };
 
+/// Whether a complete header block has a Transfer-Encoding, in any case of letters. Asked before the parser, which may
+/// refuse some of them for another reason: the answer to all is 411.
+[[nodiscard]] bool namesTransferEncoding(std::string_view block);
+
 /// Judges the parsed head, before the body is read. @return why it is refused, if it is.
 [[nodiscard]] std::optional<ApiError> checkHead(const RequestHead& head, const Limits& limits);
 

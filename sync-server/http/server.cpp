@@ -98,9 +98,8 @@ public:
 
     /// Takes the name from the verified certificate and counts the connection for it.
     void nameClient();
-    [[nodiscard]] bool isOneTooMany() const {
-        return !client.empty() && m_server.perClient.at(client) > m_server.limits.connectionsPerClient;
-    }
+    /// Came when its client had as many as the limit; the ones before it are served on.
+    [[nodiscard]] bool isOneTooMany() const { return m_oneTooMany; }
 
     Stream stream;
     beast::flat_buffer buffer;
@@ -111,6 +110,7 @@ public:
 private:
     Impl& m_server;
     Listener& m_listener;
+    bool m_oneTooMany = false;
 };
 
 void Server::Impl::Connection::nameClient() {
@@ -123,7 +123,7 @@ void Server::Impl::Connection::nameClient() {
         if (length > 0) client = name.substr(0, static_cast<std::size_t>(length));
     }
     X509_free(certificate);
-    if (!client.empty()) ++m_server.perClient[client];
+    if (!client.empty()) m_oneTooMany = ++m_server.perClient[client] > m_server.limits.connectionsPerClient;
 }
 
 void Server::Impl::beginStop() {
@@ -164,6 +164,7 @@ std::optional<Method> methodOf(wire::verb verb) {
 
 /// Lets Beast parse a complete header block and takes it over into our own type.
 std::optional<ApiError> parseHead(std::string_view block, const Limits& limits, RequestHead& head) {
+    if (namesTransferEncoding(block)) return ApiError::LengthRequired;
     wire::request_parser<wire::empty_body> parser;
     parser.header_limit(static_cast<std::uint32_t>(limits.headerBytes));
     parser.body_limit(boost::none);

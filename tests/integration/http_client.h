@@ -40,7 +40,7 @@ public:
     ~HttpClient();
     HttpClient(HttpClient&&) noexcept;
     void setCertificate(std::string certificatePem, std::string privateKeyPem);
-    void setLongestTls(long version) { m_maxTls = version; } ///< CURL_SSLVERSION_MAX_...
+    void setLatestTls(long version) { m_maxTls = version; } ///< CURL_SSLVERSION_MAX_...
     [[nodiscard]] Answer send(const Call& call);
     /// Writes raw bytes over TLS and reads until the server closes; the status is that of the first answer.
     /// @param answers  receives how many answers came.

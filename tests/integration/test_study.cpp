@@ -52,8 +52,10 @@ target = 4
 
 } // namespace
 
-TestStudy::TestStudy(int edition) {
-    const auto toml = peil::study::withRecipients(kStudyToml, {{"researchers", peil::toHex(researcher.publicKey)}});
+TestStudy::TestStudy(int edition) : TestStudy(std::string(kStudyToml), edition) {}
+
+TestStudy::TestStudy(const std::string& text, int edition) {
+    const auto toml = peil::study::withRecipients(text, {{"researchers", peil::toHex(researcher.publicKey)}});
     const auto form = "<h:html xmlns:h=\"http://www.w3.org/1999/xhtml\"><!-- " + std::to_string(edition) + " --></h:html>";
     pack = need(peil::study::StudyPack::build({{"study.toml", peil::toBytes(toml)}, {"form.xml", peil::toBytes(form)}}, signer));
     const auto opened = need(peil::study::StudyPack::open(pack, signer.publicKey));
@@ -103,6 +105,15 @@ peil::protocol::BatchItem TestTablet::seal(peil::protocol::EnvelopeHeader header
 
 peil::protocol::BatchItem TestTablet::interview(std::string_view city, std::string_view group, std::string_view inCare,
                                                 std::string_view crackUse) {
+    return interview({{"city", std::string(city), ""},
+                      {"site", std::string(city == "Amsterdam" ? "AMS-01" : "HRL-01"), ""},
+                      {"group", std::string(group), ""},
+                      {"week", "2", ""},
+                      {"in_care", std::string(inCare), ""},
+                      {"crack_use", std::string(crackUse), ""}});
+}
+
+peil::protocol::BatchItem TestTablet::interview(std::vector<peil::protocol::OpenField> open) {
     peil::protocol::EnvelopeHeader header;
     header.study = peil::StudyId("harbour-2030");
     header.formHash = m_study.formHash;
@@ -111,12 +122,7 @@ peil::protocol::BatchItem TestTablet::interview(std::string_view city, std::stri
     header.sequence = ++m_sequence;
     header.finalisedAt = "2030-01-08T10:00:00.000Z";
     header.outcome = "complete";
-    header.open = {{"city", std::string(city), ""},
-                   {"site", std::string(city == "Amsterdam" ? "AMS-01" : "HRL-01"), ""},
-                   {"group", std::string(group), ""},
-                   {"week", "2", ""},
-                   {"in_care", std::string(inCare), ""},
-                   {"crack_use", std::string(crackUse), ""}};
+    header.open = std::move(open);
     return seal(std::move(header));
 }
 

@@ -22,6 +22,8 @@ struct TestStudy {
 
     /// @param edition  changes the form, and with it the hashes.
     explicit TestStudy(int edition = 1);
+    /// The same with another study.toml, without its recipients.
+    explicit TestStudy(const std::string& toml, int edition = 1);
 };
 
 inline constexpr std::string_view kBenchmark = "group,area,count,published_n,published_lower,published_upper\n"
@@ -42,6 +44,8 @@ public:
     /// The next interview of this tablet.
     [[nodiscard]] peil::protocol::BatchItem interview(std::string_view city, std::string_view group, std::string_view inCare,
                                                       std::string_view crackUse = "1");
+    /// The same with all open answers given.
+    [[nodiscard]] peil::protocol::BatchItem interview(std::vector<peil::protocol::OpenField> open);
     /// Another envelope under the keys of `item`.
     [[nodiscard]] peil::protocol::BatchItem otherBytes(const peil::protocol::BatchItem& item);
     [[nodiscard]] Call batch(std::vector<peil::protocol::BatchItem> items) const;

@@ -81,8 +81,7 @@ function groupCard(group, most, view) {
 }
 
 function derivedTable(derived, view) {
-  const first = view.groupLabel(derived.first);
-  const names = { both: view.t('bothSize'), first_only: view.t('firstOnlySize', { first }), trait_total: view.t('traitSize'), union: view.t('unionSize') };
+  const names = { both: view.t('bothSize'), first_only: view.t('firstOnlySize'), trait_total: view.t('traitSize'), union: view.t('unionSize') };
   const table = make('table');
   const rows = Object.entries(names).filter(([key]) => derived.sizes[key]).map(([key, name]) => ({
     cells: [{ text: name, head: true }, { text: view.hundreds(derived.sizes[key].N), number: true },
@@ -98,7 +97,7 @@ export function showEstimate(where, estimate, view) {
   const most = Math.max(...limits.filter((limit) => typeof limit === 'number')) * 1.04;
   const nodes = estimate.groups.map((group) => groupCard(group, most, view));
   if (estimate.derived) nodes.push(...derivedTable(estimate.derived, view));
-  if (estimate.groups.some((group) => group.published)) nodes.push(make('p', { class: 'quiet' }, view.t('publishedNote')));
+  if (estimate.groups.some((group) => group.published)) nodes.push(make('p', { class: 'quiet note' }, view.t('publishedNote')));
   where.replaceChildren(...nodes);
 }
 

@@ -45,19 +45,19 @@ export function interval(name, estimate, most, words, isReference) {
 export function weekBars(weeks, label) {
   const svgSpace = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(svgSpace, 'svg');
-  const width = Math.max(weeks.length * 24, 240);
+  const step = Math.max(14, Math.floor(742 / Math.max(weeks.length, 1)));
+  const width = weeks.length * step;
   const most = Math.max(...weeks.map(([, count]) => count), 1);
-  svg.setAttribute('viewBox', `0 0 ${width} 120`);
-  svg.setAttribute('preserveAspectRatio', 'xMinYMid meet');
+  svg.setAttribute('viewBox', `0 0 ${Math.max(width, 742)} 110`);
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', weeks.map(([week, count]) => label(week, count)).join('; '));
-  const every = Math.ceil(weeks.length / 26);
+  const every = Math.ceil(28 / step);
   weeks.forEach(([week, count], index) => {
-    const height = (count / most) * 92;
+    const height = (count / most) * 84;
     const bar = document.createElementNS(svgSpace, 'rect');
-    bar.setAttribute('x', index * 24 + 4);
-    bar.setAttribute('y', 98 - height);
-    bar.setAttribute('width', 16);
+    bar.setAttribute('x', index * step + 2);
+    bar.setAttribute('y', 88 - height);
+    bar.setAttribute('width', Math.min(step - 4, 40));
     bar.setAttribute('height', height);
     bar.setAttribute('rx', 2);
     const title = document.createElementNS(svgSpace, 'title');
@@ -66,8 +66,8 @@ export function weekBars(weeks, label) {
     svg.append(bar);
     if (index % every !== 0) return;
     const text = document.createElementNS(svgSpace, 'text');
-    text.setAttribute('x', index * 24 + 12);
-    text.setAttribute('y', 114);
+    text.setAttribute('x', index * step + 2 + Math.min(step - 4, 40) / 2);
+    text.setAttribute('y', 104);
     text.setAttribute('text-anchor', 'middle');
     text.textContent = week;
     svg.append(text);

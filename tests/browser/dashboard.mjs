@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// node dashboard.mjs ADDRESS PASSWORD: walks through the dashboard as each role. Prints "ok N" or the first difference.
+import assert from 'node:assert/strict';
+import process from 'node:process';
+import { cutOff, figuresShown, logIn, openBrowser, openPage } from './browser.mjs';
+
+const [address, password] = process.argv.slice(2);
+const browser = await openBrowser();
+const visible = (page, id) => page.locator(`#${id}`).isVisible();
+const steps = [];
+const step = (name, run) => steps.push([name, run]);
+
+step('a wrong password is told in words and lets nobody in', async () => {
+  const page = await openPage(browser, address);
+  await logIn(page, 'researcher', 'not the password');
+  await page.locator('#login-error').waitFor();
+  assert.equal(await page.locator('#login-error').textContent(), 'Name or password is wrong.');
+  assert.equal(await visible(page, 'dashboard'), false);
+});
+
+step('a researcher sees quotas, the estimate and the ledger, but no tablets', async () => {
+  const page = await openPage(browser, address);
+  await logIn(page, 'researcher', password);
+  await figuresShown(page);
+  assert.deepEqual(await Promise.all(['quotas', 'estimate', 'devices', 'ledger'].map((id) => visible(page, id))), [true, true, false, true]);
+  assert.equal(await page.locator('#quota-table tbody tr').count(), 8);
+  assert.match(await page.locator('#tiles').innerText(), /520/);
+  const figures = await page.locator('#estimate .figure').allTextContents();
+  assert.deepEqual(figures, ['13,300', '16,000']);
+  assert.match(await page.locator('#estimate').innerText(), /12,600 – 14,200[\s\S]*No standard method/);
+  assert.deepEqual(await page.locator('#estimate tbody td:nth-child(2)').allTextContents(), ['11,900', '1,400', '27,900', '29,300']);
+  const meter = page.getByRole('progressbar', { name: 'Amsterdam, Opioids, with or without crack: 80 of', exact: false });
+  assert.equal(await meter.count(), 1);
+  assert.deepEqual(page.faults, []);
+});
+
+step('a city coordinator sees one city and no estimate', async () => {
+  const page = await openPage(browser, address, { language: 'nl' });
+  await logIn(page, 'heerlen', password);
+  await figuresShown(page);
+  assert.deepEqual(await Promise.all(['quotas', 'estimate', 'devices', 'ledger'].map((id) => visible(page, id))), [true, false, true, true]);
+  assert.deepEqual(await page.locator('#quota-table tbody th').allTextContents(), ['Heerlen']);
+  assert.equal(await page.locator('#device-table tbody tr').count(), 1);
+  assert.match(await page.locator('#who').innerText(), /heerlen · coördinator · Heerlen/);
+});
+
+step('the keyboard alone logs in, changes the language and logs out', async () => {
+  const page = await openPage(browser, address);
+  await page.locator('#name').focus();
+  await page.keyboard.type('national');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+  await figuresShown(page);
+  await page.locator('#language').focus();
+  await page.keyboard.type('Ned');
+  await page.getByRole('heading', { name: 'Veldwerk' }).waitFor();
+  await page.locator('#logout').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('#login').waitFor();
+  const cookies = await page.context().cookies();
+  assert.deepEqual(cookies, []);
+});
+
+step('the session cookie is out of reach of scripts and other sites', async () => {
+  const page = await openPage(browser, address);
+  await logIn(page, 'researcher', password);
+  await figuresShown(page);
+  assert.equal(await page.evaluate(() => document.cookie), '');
+  const [cookie] = await page.context().cookies();
+  assert.deepEqual([cookie.name, cookie.secure, cookie.httpOnly, cookie.sameSite, cookie.path], ['__Host-peil', true, true, 'Strict', '/']);
+});
+
+step('the policy stops inline scripts', async () => {
+  const page = await openPage(browser, address);
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.ranInline = true';
+    document.head.append(script);
+    return window.ranInline === true;
+  });
+  assert.equal(ran, false);
+});
+
+step('every language has every text', async () => {
+  const page = await openPage(browser, address);
+  const missing = await page.evaluate(async () => {
+    const { texts } = await import('/texts.js');
+    const keys = Object.keys(texts.en);
+    const marks = (text) => [...text.matchAll(/\{\w+\}/g)].map(String).sort().join();
+    return Object.entries(texts).flatMap(([language, words]) =>
+      [...keys.filter((key) => !words[key] || marks(words[key]) !== marks(texts.en[key])), ...Object.keys(words).filter((key) => !texts.en[key])]
+        .map((key) => `${language} ${key}`));
+  });
+  assert.deepEqual(missing, []);
+});
+
+for (const language of ['nl', 'en', 'ar'])
+  for (const [width, height] of [[1280, 800], [800, 1280]])
+    step(`nothing is cut off in ${language} at ${width}x${height}`, async () => {
+      const page = await openPage(browser, address, { language, theme: width > height ? 'day' : 'night', width, height });
+      assert.equal(await page.evaluate(() => document.documentElement.dir), language === 'ar' ? 'rtl' : 'ltr');
+      assert.deepEqual(await cutOff(page), []);
+      await logIn(page, 'national', password);
+      await figuresShown(page);
+      assert.deepEqual(await cutOff(page), []);
+      const small = await page.locator('button:visible, select:visible').evaluateAll((nodes) =>
+        nodes.filter((node) => node.getBoundingClientRect().height < 44).map((node) => node.id));
+      assert.deepEqual(small, []);
+    });
+
+let passed = 0;
+try {
+  for (const [name, run] of steps) {
+    try {
+      await run();
+      passed += 1;
+    } catch (error) {
+      console.error(`${name}: ${error.message}`);
+      break;
+    }
+    for (const context of browser.contexts()) await context.close();
+  }
+} finally {
+  await browser.close();
+}
+console.log(`ok ${passed} of ${steps.length}`);
+process.exit(passed === steps.length ? 0 : 1);

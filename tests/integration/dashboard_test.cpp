@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server_under_test.h"
+
+#include "peil/base/text.h"
+
+#include <boost/json.hpp>
+#include <catch2/catch_test_macros.hpp>
+#include <map>
+#include <set>
+
+using namespace integration;
+
+namespace {
+
+constexpr std::string_view kPassword = "correct horse battery";
+
+Call userCall(std::string_view name, std::string_view role, std::string_view city, std::string_view password = kPassword) {
+    const boost::json::object user{{"name", name}, {"password", password}, {"role", role}, {"city", city}};
+    return {.method = "POST", .path = "/admin/users", .body = boost::json::serialize(user), .type = "application/json", .fields = {}};
+}
+
+Call loginCall(const ServerUnderTest& server, std::string_view name, std::string_view password = kPassword) {
+    return {.method = "POST",
+            .path = "/api/login",
+            .body = boost::json::serialize(boost::json::object{{"name", name}, {"password", password}}),
+            .type = "application/json",
+            .fields = {"Origin: " + server.dashboardAddress()}};
+}
+
+/// "Cookie: ..." of a login.
+std::string cookieOf(const Answer& answer) {
+    const auto field = answer.field("set-cookie");
+    return "Cookie: __Host-peil=" + field.substr(12, field.find(';') - 12);
+}
+
+struct User {
+    std::string_view name, role, city;
+    std::set<std::string_view> may; ///< routes that answer
+    std::set<std::string> cities;   ///< seen there
+};
+
+const std::set<std::string> kBoth{"AMS", "HRL"};
+const std::vector<User> kUsers{
+    {"ams", "city_coordinator", "AMS", {"/api/quotas", "/api/devices", "/api/ledger"}, {"AMS"}},
+    {"hrl", "city_coordinator", "HRL", {"/api/quotas", "/api/devices", "/api/ledger"}, {"HRL"}},
+    {"national", "national_coordinator", "", {"/api/quotas", "/api/estimate", "/api/devices", "/api/ledger"}, kBoth},
+    {"researcher", "researcher", "", {"/api/quotas", "/api/estimate", "/api/ledger"}, kBoth},
+    {"officer", "data_protection_officer", "", {"/api/ledger"}, kBoth},
+    {"admin", "administrator", "", {"/api/devices"}, kBoth},
+};
+const std::vector<std::string_view> kRoutes{"/api/quotas", "/api/estimate", "/api/devices", "/api/ledger"};
+
+std::set<std::string> citiesIn(const boost::json::object& body) {
+    std::set<std::string> cities;
+    for (const auto* list : {"cells", "devices", "cities"})
+        if (const auto* items = body.if_contains(list))
+            for (const auto& item : items->as_array()) cities.insert(std::string(item.at("city").as_string()));
+    return cities;
+}
+
+/// A server with one interview from each city and a benchmark.
+void fill(const ServerUnderTest& server, const TestStudy& study) {
+    server.publish(study);
+    REQUIRE(server.admin({.method = "POST", .path = "/admin/benchmark", .body = std::string(kBenchmark), .type = "text/csv",
+                          .fields = {}}).status == 200);
+    std::uint64_t seed = 1;
+    for (const auto& [code, city] : std::map<std::string, std::string>{{"AMS", "Amsterdam"}, {"HRL", "Heerlen"}}) {
+        auto tablet = server.enrolled(study, code, seed++);
+        std::vector<peil::protocol::BatchItem> items;
+        for (int i = 0; i < 6; ++i) items.push_back(tablet.interview(city, i < 3 ? "opioid" : "crack_only", i % 2 == 0 ? "1" : "0"));
+        REQUIRE(server.clientOf(tablet).send(tablet.batch(items)).status == 200);
+    }
+}
+
+} // namespace
+
+TEST_CASE("each role sees what the table allows and only its own city", "[integration][dashboard]") {
+    const ServerUnderTest server;
+    const TestStudy study;
+    fill(server, study);
+    for (const auto& user : kUsers) {
+        REQUIRE(server.admin(userCall(user.name, user.role, user.city)).status == 201);
+        auto browser = server.browser();
+        const auto login = browser.send(loginCall(server, user.name));
+        REQUIRE(login.status == 200);
+        for (const auto route : kRoutes) {
+            INFO(user.name << " " << route);
+            const auto answer = browser.send({.path = std::string(route), .fields = {cookieOf(login)}});
+            if (!user.may.contains(route)) {
+                CHECK(answer.refusal() == "forbidden");
+                continue;
+            }
+            CHECK(answer.status == 200);
+            if (route != "/api/estimate") CHECK(citiesIn(answer.json()) == user.cities);
+        }
+        CHECK(browser.send({.path = "/admin/devices", .fields = {cookieOf(login)}}).refusal() == "token_required");
+    }
+}
+
+TEST_CASE("without a session nothing is told", "[integration][dashboard]") {
+    const ServerUnderTest server;
+    auto browser = server.browser();
+    for (const auto route : kRoutes) CHECK(browser.send({.path = std::string(route)}).refusal() == "login_required");
+    CHECK(browser.send({.path = "/api/session"}).refusal() == "login_required");
+    CHECK(browser.send({.path = "/api/session", .fields = {"Cookie: __Host-peil=" + std::string(64, 'a')}}).refusal() ==
+          "login_required");
+    for (const auto* path : {"/admin/devices", "/admin/ledger", "/admin/envelopes", "/admin/quotas", "/admin/estimate"}) {
+        CHECK(browser.send({.path = path}).refusal() == "token_required");
+        CHECK(browser.send({.path = path, .fields = {"Authorization: Bearer " + std::string(64, '0')}}).refusal() ==
+              "token_required");
+    }
+    for (const auto* path : {"/admin/pack", "/admin/benchmark", "/admin/users", "/admin/devices"})
+        CHECK(browser.send({.method = "POST", .path = path, .body = "{}", .type = "application/json"}).refusal() ==
+              "token_required");
+    CHECK(browser.send({.method = "DELETE", .path = "/admin/devices/x"}).refusal() == "token_required");
+}
+
+TEST_CASE("login and logout need our own page, and logout its token", "[integration][dashboard]") {
+    const ServerUnderTest server;
+    REQUIRE(server.admin(userCall("anna", "researcher", "")).status == 201);
+    auto browser = server.browser();
+    auto foreign = loginCall(server, "anna");
+    foreign.fields = {"Origin: https://elsewhere.example"};
+    CHECK(browser.send(foreign).refusal() == "bad_origin");
+    foreign.fields.clear();
+    CHECK(browser.send(foreign).refusal() == "bad_origin");
+
+    const auto login = browser.send(loginCall(server, "anna"));
+    REQUIRE(login.status == 200);
+    const auto cookie = login.field("set-cookie");
+    CHECK(cookie.starts_with("__host-peil="));
+    for (const auto* part : {"path=/", "secure", "httponly", "samesite=strict"}) CHECK(cookie.find(part) != std::string::npos);
+    CHECK(cookie.find("domain") == std::string::npos);
+
+    const auto origin = "Origin: " + server.dashboardAddress();
+    const std::string csrf(login.json().at("csrfToken").as_string());
+    Call logout{.method = "POST", .path = "/api/logout", .body = "{}", .type = "application/json",
+                .fields = {cookieOf(login), origin, "X-CSRF-Token: " + std::string(64, '0')}};
+    CHECK(browser.send(logout).refusal() == "bad_csrf_token");
+    logout.fields = {cookieOf(login), "X-CSRF-Token: " + csrf};
+    CHECK(browser.send(logout).refusal() == "bad_origin");
+    CHECK(browser.send({.path = "/api/session", .fields = {cookieOf(login)}}).status == 200);
+    logout.fields = {cookieOf(login), origin, "X-CSRF-Token: " + csrf};
+    CHECK(browser.send(logout).status == 204);
+    CHECK(browser.send({.path = "/api/session", .fields = {cookieOf(login)}}).refusal() == "login_required");
+}
+
+TEST_CASE("wrong passwords are answered alike for known and unknown names, and then delayed", "[integration][dashboard]") {
+    const ServerUnderTest server;
+    REQUIRE(server.admin(userCall("anna", "researcher", "")).status == 201);
+    auto browser = server.browser();
+    for (const auto* name : {"anna", "nobody"}) {
+        std::string body;
+        for (int i = 0; i < 4; ++i) {
+            const auto answer = browser.send(loginCall(server, name, "wrong password"));
+            CHECK(answer.refusal() == "login_failed");
+            if (!body.empty()) CHECK(answer.body == body);
+            body = answer.body;
+        }
+        const auto delayed = browser.send(loginCall(server, name, kPassword));
+        CHECK(delayed.refusal() == "login_delayed");
+        CHECK(peil::parseInteger(delayed.field("retry-after")).value_or(0) >= 1);
+    }
+}
+
+TEST_CASE("users that cannot be are refused with the reason", "[integration][dashboard]") {
+    const ServerUnderTest server;
+    const TestStudy study;
+    server.publish(study);
+    CHECK(server.admin(userCall("anna", "queen", "")).refusal() == "bad_user");
+    CHECK(server.admin(userCall("anna", "city_coordinator", "")).refusal() == "bad_user");
+    CHECK(server.admin(userCall("anna", "city_coordinator", "XYZ")).refusal() == "unknown_city");
+    CHECK(server.admin(userCall("anna", "researcher", "AMS")).refusal() == "bad_user");
+    CHECK(server.admin(userCall("anna", "researcher", "", "short")).refusal() == "bad_user");
+    CHECK(server.admin(userCall("", "researcher", "")).refusal() == "bad_user");
+    Call call = userCall("anna", "researcher", "");
+    call.body = "[]";
+    CHECK(server.admin(call).refusal() == "bad_message");
+    call.type = "text/plain";
+    CHECK(server.admin(call).refusal() == "unsupported_type");
+}
+
+TEST_CASE("a study pack is published by one key only, and a benchmark needs a study", "[integration][admin]") {
+    const ServerUnderTest server;
+    const TestStudy study, next(2);
+    Call benchmark{.method = "POST", .path = "/admin/benchmark", .body = std::string(kBenchmark), .type = "text/csv", .fields = {}};
+    CHECK(server.admin(benchmark).refusal() == "no_study");
+    CHECK(server.admin({.path = "/admin/estimate"}).refusal() == "no_study");
+    Call pack{.method = "POST", .path = "/admin/pack", .body = std::string(peil::textOf(study.pack)),
+              .type = "application/octet-stream", .fields = {}};
+    CHECK(server.admin(pack).refusal() == "signer_required");
+    pack.fields = {"X-Peil-Signer: " + std::string(64, 'a')};
+    CHECK(server.admin(pack).refusal() == "bad_pack");
+    pack.fields = {"X-Peil-Signer: 12"};
+    CHECK(server.admin(pack).refusal() == "signer_required");
+    server.publish(study);
+    pack.fields = {"X-Peil-Signer: " + std::string(64, 'a')};
+    CHECK(server.admin(pack).refusal() == "other_signer");
+    server.publish(next); // the same key: a new edition
+
+    CHECK(server.admin(benchmark).status == 200);
+    benchmark.body = "group,area\nopioid,Netherlands\n";
+    const auto refused = server.admin(benchmark);
+    CHECK(refused.refusal() == "bad_benchmark");
+    CHECK(refused.body.find("count") != std::string::npos);
+}
+
+TEST_CASE("the estimate rests on the open answers and stands beside the published one", "[integration][admin]") {
+    const ServerUnderTest server;
+    const TestStudy study;
+    fill(server, study);
+    const auto estimate = server.admin({.path = "/admin/estimate"}).json();
+    CHECK(estimate.at("interviews").as_int64() == 12);
+    const auto& opioid = estimate.at("groups").as_array().at(0).as_object();
+    CHECK(opioid.at("n").as_int64() == 6);
+    CHECK(opioid.at("N").to_number<double>() == 1200); // 800 / (4/6)
+    CHECK(opioid.at("published").at("N").to_number<double>() == 1300);
+    CHECK(server.admin({.path = "/admin/envelopes?after=x"}).refusal() == "bad_message");
+    CHECK(server.admin({.path = "/admin/envelopes?limit=0"}).refusal() == "bad_message");
+}

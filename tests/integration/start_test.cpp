@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+// What can be in the way of a start: each ends in one sentence and its exit code, and leaves nothing half done.
+#include "server_under_test.h"
+
+#include "peil/base/file.h"
+#include "peil_test/result.h"
+
+#include <boost/json.hpp>
+#include <catch2/catch_test_macros.hpp>
+#include <fstream>
+
+using namespace integration;
+using peil_test::need;
+using peil_test::runProgram;
+
+namespace {
+
+bool says(const peil_test::ProgramRun& run, std::string_view words) { return run.errors.find(words) != std::string::npos; }
+
+/// One line, and an end to it.
+bool isOneSentence(const std::string& text) {
+    return text.starts_with("peil-server: ") && text.find('\n') == text.size() - 1 && text[text.size() - 2] == '.';
+}
+
+} // namespace
+
+TEST_CASE("a port in use is named, with exit code 1", "[integration][start]") {
+    const ServerUnderTest running;
+    const peil_test::TemporaryFolder folder;
+    const auto run = runProgram({serverProgram(), "serve", "--data", (folder.path() / "d").string(), "--listen",
+                                 running.deviceAddress().substr(8), "--dashboard", "127.0.0.1:0"});
+    INFO(run.errors);
+    CHECK(run.status == 1);
+    CHECK(says(run, "Another program listens on " + running.deviceAddress().substr(8)));
+    CHECK(isOneSentence(run.errors));
+    CHECK(run.output.empty());
+}
+
+TEST_CASE("a data folder in use is named, with exit code 1", "[integration][start]") {
+    const ServerUnderTest running;
+    const auto run = running.runToEnd();
+    CHECK(run.status == 1);
+    CHECK(says(run, "Another peil-server uses the data folder"));
+    CHECK(isOneSentence(run.errors));
+}
+
+TEST_CASE("a store does not open with another key, and is left as it was", "[integration][start]") {
+    ServerUnderTest server;
+    REQUIRE(server.stop() == 0);
+    const auto store = need(peil::readFile(server.data() / "server.db", 1 << 24));
+    const auto right = need(peil::readFile(server.data() / "keys/database.key", 64));
+    need(peil::writeFileDurably(server.data() / "keys/database.key", peil::Bytes(32, 7), peil::FileMode::Private));
+    const auto run = server.runToEnd();
+    INFO(run.errors);
+    CHECK(run.status == 1);
+    CHECK(says(run, "does not open with this key"));
+    CHECK(isOneSentence(run.errors));
+    CHECK(need(peil::readFile(server.data() / "server.db", 1 << 24)) == store);
+    need(peil::writeFileDurably(server.data() / "keys/database.key", right, peil::FileMode::Private));
+    server.start();
+    CHECK(server.admin({.path = "/admin/devices"}).status == 200);
+}
+
+TEST_CASE("a key file that is missing beside a store is named, and none is made anew", "[integration][start]") {
+    ServerUnderTest server;
+    REQUIRE(server.stop() == 0);
+    std::filesystem::remove(server.data() / "keys/receipt.key");
+    const auto run = server.runToEnd();
+    CHECK(run.status == 1);
+    CHECK(says(run, "keys/receipt.key\" is missing or damaged"));
+    CHECK_FALSE(std::filesystem::exists(server.data() / "keys/receipt.key"));
+}
+
+TEST_CASE("a store older than its mark is refused until --restored, which begins a new epoch", "[integration][start][epoch]") {
+    ServerUnderTest server;
+    const TestStudy study;
+    server.publish(study);
+    auto tablet = server.enrolled(study, "AMS", 1);
+    REQUIRE(server.stop() == 0);
+    const auto backup = server.data().parent_path() / "backup.db";
+    std::filesystem::copy_file(server.data() / "server.db", backup);
+
+    server.start();
+    const auto call = tablet.batch({tablet.interview("Amsterdam", "opioid", "1"), tablet.interview("Amsterdam", "opioid", "0")});
+    REQUIRE(server.clientOf(tablet).send(call).status == 200);
+    REQUIRE(server.stop() == 0);
+    std::filesystem::remove(server.data() / "server.db-wal");
+    std::filesystem::copy_file(backup, server.data() / "server.db", std::filesystem::copy_options::overwrite_existing);
+    const auto run = server.runToEnd();
+    INFO(run.errors);
+    CHECK(run.status == 1);
+    CHECK(says(run, "is older than its mark"));
+    CHECK(says(run, "--restored"));
+
+    server.start({"--restored"});
+    auto client = server.clientOf(tablet);
+    const auto manifest = need(peil::protocol::decodeManifest(client.send({.path = "/v1/manifest"}).body));
+    CHECK(manifest.epoch != tablet.reply().epoch);
+    const auto lacking = need(peil::protocol::decodeReconcile(
+        client.send({.method = "POST", .path = "/v1/reconcile", .body = peil::protocol::encodeReconcile({{1, 2}}),
+                     .type = "application/json"}).body));
+    CHECK(lacking.sequences == std::vector<std::int64_t>{1, 2});
+    CHECK(tablet.receipts(client.send(call)).size() == 2);
+    REQUIRE(server.stop() == 0);
+    server.start(); // the new epoch has its own mark
+    CHECK(need(peil::protocol::decodeManifest(server.clientOf(tablet).send({.path = "/v1/manifest"}).body)).epoch == manifest.epoch);
+}
+
+TEST_CASE("a store without its mark, and a mark without its store, are refused", "[integration][start][epoch]") {
+    ServerUnderTest server;
+    const TestStudy study;
+    server.publish(study);
+    REQUIRE(server.stop() == 0);
+    const auto mark = need(peil::readFile(server.data() / "server.mark", 4096));
+    std::filesystem::remove(server.data() / "server.mark");
+    CHECK(says(server.runToEnd(), "has no mark beside it"));
+    need(peil::writeFileDurably(server.data() / "server.mark", peil::bytesOf("nonsense"), peil::FileMode::Private));
+    CHECK(says(server.runToEnd(), "is damaged; start once with --restored"));
+    need(peil::writeFileDurably(server.data() / "server.mark", mark, peil::FileMode::Private));
+    std::filesystem::rename(server.data() / "server.db", server.data() / "moved.db");
+    const auto run = server.runToEnd();
+    INFO(run.errors);
+    CHECK(run.status == 1);
+    CHECK_FALSE(std::filesystem::exists(server.data() / "server.db"));
+}
+
+TEST_CASE("a data folder that cannot be written is named", "[integration][start]") {
+    const auto run = runProgram({serverProgram(), "serve", "--data", "/proc/peil", "--listen", "127.0.0.1:0"});
+    CHECK(run.status == 1);
+    CHECK(says(run, "Cannot write in the data folder \"/proc/peil\""));
+    CHECK(isOneSentence(run.errors));
+}
+
+TEST_CASE("a full disk stops the start with one sentence", "[integration][start]") {
+    const peil_test::TemporaryFolder folder;
+    // A limit on the size of files is met as a full disk. The keys fit into 2 KiB, the first page of the store does not.
+    const auto run = runProgram({"sh", "-c", "ulimit -f 4; trap '' XFSZ; exec \"$0\" serve --data \"$1\" --listen 127.0.0.1:0 "
+                                 "--dashboard 127.0.0.1:0", serverProgram(), (folder.path() / "d").string()});
+    INFO(run.errors);
+    CHECK(run.status == 1);
+    CHECK(says(run, "disk is full"));
+    CHECK(isOneSentence(run.errors));
+}
+
+TEST_CASE("the configuration file is read, and its faults are named with line and column", "[integration][start]") {
+    const peil_test::TemporaryFolder folder;
+    const auto config = (folder.path() / "server.toml").string();
+    const auto startWith = [&](std::string_view text) {
+        std::ofstream(config) << text;
+        return runProgram({serverProgram(), "serve", "--data", (folder.path() / "d").string(), "--config", config});
+    };
+    CHECK(says(startWith("listen = 5\n"), "line 1, column 10: a text is expected."));
+    CHECK(says(startWith("workers = 0\n"), "workers is a whole number from 1 to 64."));
+    CHECK(says(startWith("\nlisten_ = \"x\"\n"), "there is no setting 'listen_'"));
+    CHECK(says(startWith("hosts = \"x\"\n"), "a list of host names is expected."));
+    CHECK(says(startWith("listen = \n"), "server.toml\", line 1"));
+    CHECK(says(startWith("listen = \"nowhere\"\n"), "'nowhere' is not an address"));
+    CHECK(says(startWith("listen = \"localhost:0\"\n"), "'localhost' is not an IP address"));
+    CHECK(says(startWith("listen = \"192.0.2.1:0\"\n"), "Cannot listen on 192.0.2.1:0"));
+    CHECK(startWith("workers = 0\n").status == 1);
+    const auto missing = runProgram({serverProgram(), "serve", "--data", "d", "--config", (folder.path() / "none").string()});
+    CHECK(missing.status == 1);
+    CHECK(isOneSentence(missing.errors));
+}
+
+TEST_CASE("help and version are told, wrong usage ends with exit code 2", "[integration][start]") {
+    const auto version = runProgram({serverProgram(), "--version"});
+    CHECK(version.status == 0);
+    CHECK(version.output.starts_with("peil-server 0."));
+    const auto help = runProgram({serverProgram(), "serve", "--help"});
+    CHECK(help.status == 0);
+    CHECK(help.output.find("--restored") != std::string::npos);
+    CHECK(runProgram({serverProgram()}).status == 2);
+    CHECK(runProgram({serverProgram(), "serve"}).status == 2);
+    CHECK(runProgram({serverProgram(), "serve", "--data", "d", "--nonsense"}).status == 2);
+}
