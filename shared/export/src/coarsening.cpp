@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/base/text.h"
+#include "peil/export/disclosure.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace peil::exports {
+namespace {
+
+/// "20-29" for 24 and a band of 10; "20-22.5" is written "[20, 22.5)".
+std::string bandOf(double value, double band) {
+    const double low = std::floor(value / band) * band;
+    const bool whole = band == std::floor(band) && band >= 1;
+    if (whole && band == 1) return formatNumber(low);
+    if (whole) return formatNumber(low) + "-" + formatNumber(low + band - 1);
+    return "[" + formatNumber(low) + ", " + formatNumber(low + band) + ")";
+}
+
+/// Applies one rung to the text of a cell; a number is parsed when a band needs it.
+void apply(const CoarseningStep& step, Cell& cell, std::string& text) {
+    if (cell.missing != MissingReason::None) return;
+    if (step.drop) {
+        cell = Cell::no(MissingReason::Missing);
+        return;
+    }
+    if (step.band > 0) {
+        if (const auto number = parseNumber(text)) text = bandOf(*number, step.band);
+    } else if (const auto group = step.groups.find(text); group != step.groups.end()) {
+        text = group->second;
+    }
+    cell.text = text;
+}
+
+/// Codes of hidden cells in one line (row or column) of a table.
+struct Line {
+    std::vector<std::optional<std::uint64_t>*> cells;
+};
+
+/// Hides one more cell where exactly one is hidden; true when it did.
+bool protect(Line& line) {
+    const auto hidden = std::count_if(line.cells.begin(), line.cells.end(), [](const auto* cell) { return !*cell; });
+    if (hidden != 1) return false;
+    std::optional<std::uint64_t>* smallest = nullptr;
+    for (auto* cell : line.cells)
+        if (*cell && **cell > 0 && (smallest == nullptr || **cell < **smallest)) smallest = cell;
+    // Only zeros are left: hide one of them, or the single count could be read from the total.
+    for (auto* cell : line.cells)
+        if (smallest == nullptr && *cell) smallest = cell;
+    if (smallest == nullptr) return false;
+    smallest->reset();
+    return true;
+}
+
+} // namespace
+
+Result<CoarsenedTable> CoarsenedTable::create(TableSource& source, const std::vector<CoarseningStep>& ladder,
+                                              std::size_t rungs) {
+    CoarsenedTable out(source);
+    auto& variables = out.m_table.variables;
+    out.m_steps.resize(variables.size());
+    out.m_texts.resize(variables.size());
+    for (std::size_t i = 0; i < ladder.size(); ++i) {
+        const auto found = std::find_if(variables.begin(), variables.end(), [&](const Variable& variable) {
+            return columnOf(variable) == ladder[i].column;
+        });
+        if (found == variables.end())
+            return fail(ExportErrc::BadName, "Table " + out.m_table.name + " has no column \"" + ladder[i].column +
+                                                 "\" to coarsen; correct the study file.");
+        if (i < rungs) out.m_steps[static_cast<std::size_t>(found - variables.begin())].push_back(ladder[i]);
+    }
+    for (std::size_t i = 0; i < variables.size(); ++i)
+        if (!out.m_steps[i].empty()) {
+            variables[i].type = VariableType::Text;
+            variables[i].values.clear();
+        }
+    return out;
+}
+
+Result<bool> CoarsenedTable::next(Row& row) {
+    PEIL_TRY(const bool more, m_source->next(row));
+    if (!more) return false;
+    m_cells.assign(row.cells.begin(), row.cells.end());
+    const auto& original = m_source->table().variables;
+    for (std::size_t i = 0; i < m_cells.size() && i < m_steps.size(); ++i) {
+        if (m_steps[i].empty() || m_cells[i].missing != MissingReason::None) continue;
+        const bool number = original[i].type == VariableType::Number;
+        m_texts[i] = number ? formatNumber(m_cells[i].number) : std::string(m_cells[i].text);
+        m_cells[i].text = m_texts[i];
+        for (const auto& step : m_steps[i])
+            apply(step, m_cells[i], m_texts[i]);
+    }
+    row.cells = m_cells;
+    return true;
+}
+
+Result<LadderResult> climbLadder(TableSource& source, const DisclosureRules& rules,
+                                 const std::vector<CoarseningStep>& ladder, const Progress& progress) {
+    LadderResult out;
+    for (std::size_t rungs = 0; rungs <= ladder.size(); ++rungs) {
+        PEIL_TRY(auto coarsened, CoarsenedTable::create(source, ladder, rungs));
+        PEIL_TRY(out.report, checkDisclosure(coarsened, rules, progress));
+        out.rungs = rungs;
+        if (out.report.safe()) break;
+    }
+    return out;
+}
+
+CountTable suppressSmallCells(CountTable counts, std::uint64_t minimum) {
+    std::vector<Line> lines;
+    const std::size_t columns = counts.empty() ? 0 : counts.front().size();
+    for (auto& row : counts) {
+        Line line;
+        for (auto& cell : row) {
+            if (cell && *cell > 0 && *cell < minimum) cell.reset();
+            line.cells.push_back(&cell);
+        }
+        lines.push_back(std::move(line));
+    }
+    for (std::size_t column = 0; column < columns; ++column) {
+        Line line;
+        for (auto& row : counts)
+            line.cells.push_back(&row[column]);
+        lines.push_back(std::move(line));
+    }
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (auto& line : lines)
+            changed = protect(line) || changed;
+    }
+    return counts;
+}
+
+} // namespace peil::exports
