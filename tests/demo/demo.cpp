@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "demo.h"
+
+#include "aggregates.h"
+#include "fleet.h"
+#include "markers.h"
+#include "summary.h"
+#include "terminal.h"
+
+#include "peil/base/file.h"
+#include "peil/base/text.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+
+namespace demo {
+namespace {
+
+using namespace peil;
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t kMaxFile = std::uintmax_t{256} << 20U;
+/// With --kill-server: the server goes when this many interviews are received.
+constexpr std::size_t kKillAfter = 60;
+
+bool hasDisplay() { return std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr; }
+
+Result<> makeStudy(const Workshop& shop) {
+    const auto& places = shop.places();
+    for (const auto& [purpose, file] : {std::pair{"signing", places.signingKey}, std::pair{"sealing", places.sealingKey}})
+        PEIL_CHECK(shop.run("peil", {"keys", "new", "--purpose", purpose, file.string(), "--passphrase-file",
+                                     places.passphrase.string()}));
+    PEIL_CHECK(shop.run("peil", {"study", "sign", shop.options().study.string(), "--key", places.signingKey.string(),
+                                 "--passphrase-file", places.passphrase.string(), "--recipient",
+                                 "researchers=" + places.sealingKey.string(), "--output", places.pack.string()}));
+    return {};
+}
+
+Result<> publishStudy(const Workshop& shop) {
+    PEIL_CHECK(shop.administer({"study", "publish", shop.places().pack.string(), "--signer", shop.places().signingKey.string(),
+                                "--benchmark", (shop.options().study / "benchmark.csv").string()}));
+    for (const auto* role : {"researcher", "national_coordinator"})
+        PEIL_CHECK(shop.administer({"user", "add", role, "--role", role, "--password-file", shop.places().password.string()}));
+    return {};
+}
+
+/// City codes of the answer files, in order.
+std::vector<std::string> citiesOf(const fs::path& answers) {
+    std::vector<std::string> cities;
+    for (const auto& entry : fs::directory_iterator(answers)) cities.push_back(entry.path().stem().string());
+    std::sort(cities.begin(), cities.end());
+    return cities;
+}
+
+Result<> interview(Workshop& shop, Terminal& terminal, const std::vector<std::string>& cities, std::size_t total) {
+    std::vector<std::vector<std::string>> commands;
+    for (const auto& city : cities)
+        commands.push_back(shop.command("peil-tablet", {"--store", shop.tablet(city).string(), "--passphrase-file",
+                                                        shop.places().passphrase.string(), "--rehearse",
+                                                        (shop.places().answers / (city + ".jsonl")).string(), "--sync",
+                                                        "--progress"}));
+    Fleet fleet(commands);
+    bool killed = !shop.options().killServer;
+    Result<> restarted;
+    const auto failed = fleet.run([&](const FleetProgress& progress) {
+        terminal.progress(progress.finalised, total, "answered, " + std::to_string(progress.received) + " received");
+        if (killed || progress.received < kKillAfter) return;
+        killed = true;
+        shop.killServer();
+        restarted = shop.startServer();
+    });
+    PEIL_CHECK(std::move(restarted));
+    if (!killed) return failure("The sync ended before the server could be killed.");
+    if (!failed.empty()) return failure(std::string(trim(failed)));
+    return {};
+}
+
+Result<> readLedger(const Workshop& shop, Summary& summary) {
+    PEIL_TRY(const auto text, shop.administer({"ledger", "--json"}));
+    PEIL_TRY(const auto ledger, parseObject(text));
+    const auto count = [&](const char* name) {
+        const auto* value = ledger.if_contains(name);
+        return value != nullptr && value->is_int64() ? value->as_int64() : std::int64_t{-1};
+    };
+    summary.received = count("received");
+    summary.missing = count("missing");
+    summary.duplicates = count("quarantined");
+    summary.finalised = summary.received + summary.missing + summary.duplicates;
+    return {};
+}
+
+/// The dataset as the researchers get it: decrypted with their key, cleaned, written.
+Result<fs::path> exportData(const Workshop& shop, Summary& summary) {
+    PEIL_CHECK(shop.administer({"export", "--key", shop.places().sealingKey.string(), "--passphrase-file",
+                                shop.places().passphrase.string(), "--format", "csv", "--out",
+                                shop.places().exports.string(), "--purpose", "demo"}));
+    fs::path data;
+    for (const auto& entry : fs::recursive_directory_iterator(shop.places().exports)) {
+        if (!entry.is_regular_file()) continue;
+        summary.exports.push_back(entry.path().string());
+        const auto name = entry.path().filename().string();
+        if (name == "interviews.csv" || (data.empty() && name.ends_with(".csv") && name.find("codebook") == std::string::npos))
+            data = entry.path();
+    }
+    std::sort(summary.exports.begin(), summary.exports.end());
+    if (data.empty()) return failure("peil export wrote no table of interviews.");
+    return data;
+}
+
+/// Counts interviews twice in the export, recomputes the published figures from it, and counts its markers.
+Result<> checkExport(const Workshop& shop, const fs::path& data, Summary& summary) {
+    PEIL_TRY(const auto text, readTextFile(data, kMaxFile));
+    PEIL_TRY(const auto table, parseCsv(text));
+    PEIL_TRY(const auto key, table.requireColumn("KEY", data.filename().string()));
+    std::set<std::string_view> keys;
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        keys.insert(table.cell(row, key));
+        const auto& cells = table.rows[row];
+        if (std::any_of(cells.begin(), cells.end(), [](const auto& cell) { return cell.find(kMarker) != std::string::npos; }))
+            ++summary.markersInExport;
+    }
+    summary.duplicates += static_cast<std::int64_t>(table.rows.size() - keys.size());
+    PEIL_TRY(const auto benchmarkText, readTextFile(shop.options().data / "benchmark.csv", kMaxFile));
+    PEIL_TRY(const auto benchmark, parseCsv(benchmarkText));
+    PEIL_TRY(const auto checks, readTextFile(shop.options().data / "synthetic_check.json", kMaxFile));
+    PEIL_TRY(const auto aggregates, peil_demo::checkAggregates(table, benchmark, checks));
+    for (const auto& aggregate : aggregates) {
+        ++summary.aggregatesChecked;
+        if (aggregate.ok)
+            ++summary.aggregatesMatching;
+        else
+            summary.aggregatesOff.push_back(aggregate.figure);
+    }
+    return {};
+}
+
+Result<> estimate(const Workshop& shop, const fs::path& data, Summary& summary) {
+    PEIL_TRY(const auto text,
+             shop.run("peil", {"estimate", "--data", data.string(), "--benchmark", (shop.options().data / "benchmark.csv").string(),
+                               "--strata", "city", "--cluster", "site", "--trait", "crack_use", "--method", "logit,wilson", "--json"}));
+    PEIL_TRY(summary.estimate, parseObject(text));
+    PEIL_TRY(summary.published, readPublished(shop.options().data / "figures.json"));
+    return {};
+}
+
+Result<> takePictures(const Workshop& shop, Terminal& terminal) {
+    const auto& folder = shop.options().screenshots;
+    terminal.step("Pictures of every page");
+    PEIL_CHECK(shop.run("peil-tablet", {"--screenshots", (folder / "tablet").string()}));
+    const auto browser = peil_test::runProgram({"node", PEIL_SOURCE_DIR "/tests/browser/screenshots.mjs",
+                                                "https://" + shop.dashboard(), shop.places().password.string(),
+                                                (folder / "dashboard").string()});
+    if (browser.status != 0) return failure("The dashboard could not be pictured: " + browser.errors);
+    terminal.done("written to " + folder.string());
+    return {};
+}
+
+/// Steps 1 to 4: everything up to the first question.
+Result<std::vector<std::string>> prepareField(Workshop& shop, Terminal& terminal) {
+    terminal.step("Keys of the study office and of the researchers; questionnaire compiled, study signed");
+    PEIL_CHECK(shop.prepare());
+    PEIL_CHECK(makeStudy(shop));
+    terminal.done("pack of " + std::to_string(fs::file_size(shop.places().pack) / 1024) + " KiB");
+    terminal.step("Server with an empty encrypted store");
+    PEIL_CHECK(shop.startServer());
+    PEIL_CHECK(publishStudy(shop));
+    terminal.done("dashboard https://" + shop.dashboard());
+    terminal.step("Interviews to be answered, one file a city");
+    PEIL_CHECK(shop.run("peil-demo-answers", {(shop.options().data / "synthetic.csv").string(), shop.places().answers.string()}));
+    auto cities = citiesOf(shop.places().answers);
+    terminal.done(std::to_string(cities.size()) + " cities");
+    terminal.step("Tablets enrolled with one-time codes over TLS 1.3");
+    for (const auto& city : cities) PEIL_CHECK(shop.enrolTablet(city, city));
+    terminal.done(std::to_string(cities.size()) + " tablets");
+    return cities;
+}
+
+Result<> openWindow(Workshop& shop, Terminal& terminal) {
+    PEIL_CHECK(shop.enrolTablet("HEE", "yours"));
+    PEIL_TRY(const auto passphrase, readTextFile(shop.places().passphrase, kMaxFile));
+    terminal.line("A tablet of your own opens; its passphrase is: " + std::string(trim(passphrase)));
+    PEIL_CHECK(shop.run("peil-tablet", {"--store", shop.tablet("yours").string()}));
+    return {};
+}
+
+void printOutcome(const Summary& summary, Terminal& terminal, const Workshop& shop) {
+    terminal.line();
+    for (const auto& line : tableOf(summary)) terminal.line(line);
+    terminal.line();
+    terminal.line("interviews: " + std::to_string(summary.finalised) + " finalised, " + std::to_string(summary.received) +
+                  " received, " + std::to_string(summary.missing) + " missing, " + std::to_string(summary.duplicates) + " double");
+    terminal.line("published figures recomputed from the export: " + std::to_string(summary.aggregatesMatching) + " of " +
+                  std::to_string(summary.aggregatesChecked) + " equal");
+    terminal.line("files of server and tablets in which a sealed answer can be read: " + std::to_string(summary.markersInStores));
+    terminal.line("dataset and codebook: " + shop.places().exports.string());
+    terminal.line("dashboard: https://" + summary.dashboard + " (log in as researcher, password in " +
+                  shop.places().password.string() + ")");
+}
+
+} // namespace
+
+Result<> runStudy(const Options& options) {
+    const auto began = std::chrono::steady_clock::now();
+    Workshop shop(options);
+    Terminal terminal;
+    Summary summary;
+    PEIL_TRY(const auto cities, prepareField(shop, terminal));
+    PEIL_TRY(const auto rows, readTextFile(options.data / "synthetic.csv", kMaxFile));
+    PEIL_TRY(const auto table, parseCsv(rows));
+    const auto total = table.rows.size();
+    terminal.step("Interviews answered question by question, sealed and sent");
+    PEIL_CHECK(interview(shop, terminal, cities, total));
+    PEIL_CHECK(readLedger(shop, summary));
+    terminal.done(std::to_string(summary.received) + " of " + std::to_string(total) + " interviews received");
+    terminal.step("Quotas as the server knows them");
+    PEIL_TRY(const auto quotas, shop.administer({"ledger"}));
+    terminal.line(quotas);
+    terminal.step("Dataset decrypted with the researchers' key and exported; estimate");
+    PEIL_TRY(const auto data, exportData(shop, summary));
+    PEIL_CHECK(checkExport(shop, data, summary));
+    PEIL_CHECK(estimate(shop, data, summary));
+    summary.markersInStores = filesWithMarker(shop.places().server) + filesWithMarker(shop.places().tablets);
+    terminal.done(std::to_string(summary.exports.size()) + " files");
+    summary.tablets = static_cast<std::int64_t>(cities.size());
+    summary.dashboard = shop.dashboard();
+    summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    printOutcome(summary, terminal, shop);
+    if (!options.json.empty()) PEIL_CHECK(writeFileDurably(options.json, bytesOf(toJson(summary) + "\n")));
+    if (!isSound(summary, static_cast<std::int64_t>(total))) return failure("The outcome is not what went in; see the lines above.");
+    if (!options.screenshots.empty()) PEIL_CHECK(takePictures(shop, terminal));
+    if (!options.headless && options.screenshots.empty() && hasDisplay()) PEIL_CHECK(openWindow(shop, terminal));
+    shop.stopServer();
+    return {};
+}
+
+Result<> openApp(const Options& options) {
+    if (!hasDisplay()) return failure("There is no display to open the tablet app on.");
+    Workshop shop(options);
+    Terminal terminal;
+    PEIL_CHECK(prepareField(shop, terminal));
+    PEIL_CHECK(openWindow(shop, terminal));
+    shop.stopServer();
+    return {};
+}
+
+} // namespace demo
