@@ -157,6 +157,10 @@ Result<MultiplierEstimate> multiplierEstimate(const Design& design, const Domain
         out.exact = true;
     }
     invert(out);
+    if (!out.exact && benchmark > 0) {
+        PEIL_TRY(out.delta,
+                 multiplierDelta(statistics, benchmark, options.benchmarkVariance, options.benchmarkCv, options.level));
+    }
     setMissingBounds(design, domain, indicator, mean.sumWeights, out);
     addWarnings(design, domain, indicator, options, out);
     return out;

@@ -6,7 +6,8 @@
 namespace peil::estimation {
 namespace {
 
-constexpr int kRakingRounds = 10; ///< alternating projections; the same number as R's survey
+constexpr double kWhollySampled = 1e-7; ///< finite correction below which a stratum has no sampling error
+constexpr int kRakingRounds = 10;       ///< alternating projections; the same number as R's survey
 
 void removeMargin(const CalibrationMargin& margin, CalibrationKind kind, std::span<double> x) {
     std::vector<double> sum(margin.categories, 0.0);
@@ -45,6 +46,8 @@ Scale scaleOf(const Design& design, const DomainStrata& present) {
         if (n > 1) {
             scale.stratum[h] = f * n / (n - 1);
             if (present.present[h] != 0) ++usable;
+        } else if (f < kWhollySampled) {
+            if (present.present[h] != 0) ++usable; // the whole frame: no variance, and nothing unknown about it
         } else if (design.singleCluster() == SingleClusterPolicy::Adjust) {
             scale.stratum[h] = f;
             scale.centred[h] = 0;

@@ -145,6 +145,12 @@ TEST_CASE("an uncertain benchmark widens the delta interval", "[estimation][mult
     const auto judged = multiplierDelta(s, 1000, BenchmarkVariance::Cv, 0.05, 0.95);
     REQUIRE(judged);
     CHECK_THAT(judged->cv * judged->cv, WithinRel(0.05 * 0.05 + 0.002 / 0.16, 1e-12));
+    const auto design = test::simpleDesign(50);
+    const auto plain = multiplierEstimate(design, Domain::all(50), inCare(20, 50), 100);
+    const auto poisson = multiplierEstimate(design, Domain::all(50), inCare(20, 50), 100,
+                                            {.benchmarkVariance = BenchmarkVariance::Poisson});
+    CHECK(poisson->delta->standardError > plain->delta->standardError);
+    CHECK_FALSE(multiplierEstimate(design, Domain::all(50), inCare(50, 50), 100)->delta);
 }
 
 TEST_CASE("a city without anyone in care makes the separate sum undefined, not smaller", "[estimation][multiplier]") {

@@ -65,6 +65,22 @@ TEST_CASE("each policy for a single cluster adds its own part", "[estimation][su
     CHECK(surveyMean(edge.design(SingleClusterPolicy::Adjust), edge.all, edge.y)->degreesOfFreedom == 4);
 }
 
+TEST_CASE("a city whose only site is its whole frame adds no variance under any policy", "[estimation][survey]") {
+    const std::vector<double> y{1, 0, 1, 1, 1};
+    const auto se = [&](SingleClusterPolicy policy) {
+        const auto design = *Design::create({.rows = 5,
+                                             .stratum = {0, 0, 0, 0, 1},
+                                             .cluster = {0, 0, 1, 1, 0},
+                                             .frameSize = {4, 4, 4, 4, 1},
+                                             .singleCluster = policy});
+        return surveyTotal(design, Domain::all(5), y)->standardError;
+    };
+    const double expected = se(SingleClusterPolicy::Remove);
+    CHECK(expected > 0);
+    CHECK(se(SingleClusterPolicy::Adjust) == expected);
+    CHECK(se(SingleClusterPolicy::Average) == expected);
+}
+
 TEST_CASE("sites without a member of the domain count as zero", "[estimation][survey]") {
     // Two of four sites have a member; leaving the empty ones out of the design would give another variance.
     const std::vector<double> y{1, 0, 1, 1, 0, 0, 0, 0};

@@ -54,6 +54,15 @@ struct MultiplierOptions {
     std::optional<double> registerCompleteness; ///< 0..1 when known
 };
 
+/// Symmetric and log-symmetric intervals by the delta method; extras, since the symmetric one can go below B.
+struct DeltaEstimate {
+    double N = kMissing;
+    double standardError = kMissing;
+    double cv = kMissing;
+    Interval normal, student;       ///< N -+ z se, N -+ t se
+    Interval logNormal, logStudent; ///< N exp(-+ z cv), N exp(-+ t cv)
+};
+
 struct MultiplierEstimate {
     std::size_t n = 0;       ///< rows with an answer
     std::size_t missing = 0; ///< rows of the domain without one
@@ -76,6 +85,7 @@ struct MultiplierEstimate {
     double careGap = kMissing;           ///< N - B: not in care
     double pAllMissingIn = kMissing;     ///< p if all missing were in care
     double pAllMissingOut = kMissing;    ///< p if none were
+    std::optional<DeltaEstimate> delta;  ///< with options.benchmarkVariance; none with an exact interval
     std::vector<Warning> warnings;
 };
 
@@ -91,14 +101,6 @@ struct MultiplierEstimate {
 [[nodiscard]] Result<MultiplierEstimate> multiplierFromCounts(double x, double n, double benchmark,
                                                               BinomialMethod method, double level);
 
-/// Symmetric and log-symmetric intervals by the delta method; extras, since the symmetric one can go below B.
-struct DeltaEstimate {
-    double N = kMissing;
-    double standardError = kMissing;
-    double cv = kMissing;
-    Interval normal, student;       ///< N -+ z se, N -+ t se
-    Interval logNormal, logStudent; ///< N exp(-+ z cv), N exp(-+ t cv)
-};
 /// Var(N) = Var(B)/p^2 + B^2 v/p^4.
 /// @return BadLevel, BadBenchmark, BadParameter, or NotEstimable when p is 0 or the variance unknown.
 [[nodiscard]] Result<DeltaEstimate> multiplierDelta(const ProportionStatistics& statistics, double benchmark,
