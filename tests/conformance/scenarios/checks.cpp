@@ -2,6 +2,7 @@
 #include "player.h"
 
 #include "peil/base/text.h"
+#include "peil/base/unicode.h"
 
 #include <cmath>
 
@@ -18,15 +19,15 @@ std::string textAt(const json::object& object, std::string_view key) {
     return value->is_string() ? std::string(value->as_string()) : json::serialize(*value);
 }
 
-bool sameValue(std::string_view a, std::string_view b) {
-    if (a == b) return true;
+bool sameValue(std::string_view a, std::string_view b, double tolerance) {
+    if (a == b || peil::toNfc(a) == peil::toNfc(b)) return true;
     const auto left = peil::splitWhitespace(a);
     const auto right = peil::splitWhitespace(b);
     if (left.size() != right.size() || left.empty()) return false;
     for (std::size_t i = 0; i < left.size(); ++i) {
         const auto x = peil::parseNumber(left[i]);
         const auto y = peil::parseNumber(right[i]);
-        if (!x || !y || std::abs(*x - *y) > 1e-9 * std::max(1.0, std::abs(*x))) return false;
+        if (!x || !y || std::abs(*x - *y) > tolerance * std::max(1.0, std::abs(*x))) return false;
     }
     return true;
 }
@@ -60,7 +61,7 @@ bool isRelevant(const forms::Session& session, const std::string& path) {
     return node && session.isRelevant(*node);
 }
 
-Outcome checkMaps(const forms::Session& session, const json::object& step) {
+Outcome checkMaps(const forms::Session& session, const json::object& step, double tolerance) {
     const auto each = [&](std::string_view key, const auto& check) -> Outcome {
         const auto* map = step.if_contains(key);
         if (map == nullptr || !map->is_object()) return std::nullopt;
@@ -78,7 +79,9 @@ Outcome checkMaps(const forms::Session& session, const json::object& step) {
             const auto node = session.find(path);
             if (!node) return asText(value).empty() ? std::nullopt : missing();
             const auto got = session.value(*node);
-            return sameValue(got, asText(value)) ? std::nullopt : Outcome(Mismatch{asText(value), got});
+            // What is not relevant is empty for the form, though the text is kept: either counts.
+            if (asText(value).empty() && !session.isRelevant(*node)) return std::nullopt;
+            return sameValue(got, asText(value), tolerance) ? std::nullopt : Outcome(Mismatch{asText(value), got});
         }))
         return bad;
     if (auto bad = each("relevant", [&](const std::string& path, const json::value& value) {
@@ -117,14 +120,14 @@ Outcome checkChoices(const forms::Session& session, const json::object& step, co
     return Mismatch{json::serialize(expected), json::serialize(got)};
 }
 
-Outcome checkSubmission(const forms::Session& session, const json::value& expected) {
+Outcome checkSubmission(const forms::Session& session, const json::value& expected, double tolerance) {
     const auto got = leavesOf(session.submissionXml());
     const auto& wanted = expected.as_array();
     for (std::size_t i = 0; i < std::max<std::size_t>(got.size(), wanted.size()); ++i) {
         const auto left = i < wanted.size() ? asText(wanted[i].as_array()[0]) + "=" + asText(wanted[i].as_array()[1]) : "nothing";
         const auto right = i < got.size() ? got[i].first + "=" + got[i].second : "nothing";
         const bool same = i < wanted.size() && i < got.size() && asText(wanted[i].as_array()[0]) == got[i].first &&
-                          sameValue(asText(wanted[i].as_array()[1]), got[i].second);
+                          sameValue(asText(wanted[i].as_array()[1]), got[i].second, tolerance);
         if (!same) return Mismatch{"leaf " + std::to_string(i) + " " + left, right};
     }
     return std::nullopt;
@@ -148,12 +151,13 @@ Outcome checkFirstViolation(const forms::Session& session, const json::object& s
     return got == path + " " + asText(expected) ? std::nullopt : Outcome(Mismatch{asText(expected), got});
 }
 
-Outcome checkQuestion(const forms::Session& session, const json::object& step, std::string_view op, const json::value& expected) {
+Outcome checkQuestion(const forms::Session& session, const json::object& step, std::string_view op, const json::value& expected,
+                      double tolerance) {
     const auto node = session.find(textAt(step, "path"));
     if (op == "expect_missing") return node ? Outcome(Mismatch{"no node", "one"}) : std::nullopt;
     if (!node) return missing();
-    const auto compare = [](const std::string& got, const std::string& wanted) {
-        return sameValue(got, wanted) ? std::nullopt : Outcome(Mismatch{wanted, got});
+    const auto compare = [&](const std::string& got, const std::string& wanted) {
+        return sameValue(got, wanted, tolerance) ? std::nullopt : Outcome(Mismatch{wanted, got});
     };
     if (op == "expect_value") return compare(session.isRelevant(*node) ? session.value(*node) : std::string(), asText(expected));
     if (op == "expect_nonempty") return session.value(*node).empty() && expected.is_null() ? Outcome(Mismatch{"a text", "none"}) : std::nullopt;
@@ -175,9 +179,10 @@ Outcome checkQuestion(const forms::Session& session, const json::object& step, s
     return Mismatch{"a known step", std::string(op)};
 }
 
-Outcome checkAgainst(const forms::Session& session, const json::object& step, std::string_view op, const json::value& expected) {
-    if (op == "expect_state") return checkMaps(session, step);
-    if (op == "expect_submission") return checkSubmission(session, expected);
+Outcome checkAgainst(const forms::Session& session, const json::object& step, std::string_view op, const json::value& expected,
+                     double tolerance) {
+    if (op == "expect_state") return checkMaps(session, step, tolerance);
+    if (op == "expect_submission") return checkSubmission(session, expected, tolerance);
     if (op == "expect_choices" || op == "expect_choice_values") return checkChoices(session, step, expected);
     if (op == "expect_violations") return checkViolations(session, expected);
     if (op == "expect_first_violation") return checkFirstViolation(session, step, expected);
@@ -185,19 +190,19 @@ Outcome checkAgainst(const forms::Session& session, const json::object& step, st
         const auto got = std::to_string(session.repeatCount(textAt(step, "path")));
         return got == asText(expected) ? std::nullopt : Outcome(Mismatch{asText(expected), got});
     }
-    return checkQuestion(session, step, op, expected);
+    return checkQuestion(session, step, op, expected, tolerance);
 }
 
 } // namespace
 
-Outcome checkStep(const forms::Session& session, const json::object& step, std::string_view op) {
+Outcome checkStep(const forms::Session& session, const json::object& step, std::string_view op, double tolerance) {
     const auto* expected = step.if_contains(op == "expect_submission" ? "leaves" : "value");
     const json::value nothing;
-    auto outcome = checkAgainst(session, step, op, expected == nullptr ? nothing : *expected);
+    auto outcome = checkAgainst(session, step, op, expected == nullptr ? nothing : *expected, tolerance);
     if (!outcome) return std::nullopt;
     if (const auto* disputed = step.if_contains("disputed"); disputed != nullptr && disputed->is_object())
         for (const auto& [engine, value] : disputed->as_object())
-            if (!checkAgainst(session, step, op, value)) return std::nullopt;
+            if (!checkAgainst(session, step, op, value, tolerance)) return std::nullopt;
     return outcome;
 }
 

@@ -48,9 +48,9 @@ private:
 // --- checks.cpp ----------------------------------------------------------------------------------------------------------
 /// Whether an expectation holds; nothing when it does.
 [[nodiscard]] std::optional<Mismatch> checkStep(const peil::forms::Session& session, const boost::json::object& step,
-                                                std::string_view op);
+                                                std::string_view op, double tolerance);
 [[nodiscard]] std::string textAt(const boost::json::object& object, std::string_view key);
-/// Equal as stored, or the same number, or the same numbers in a row (places): "10" is "10.0".
-[[nodiscard]] bool sameValue(std::string_view a, std::string_view b);
+/// Equal as stored (in composed Unicode), or the same numbers in a row within a relative tolerance: "10" is "10.0".
+[[nodiscard]] bool sameValue(std::string_view a, std::string_view b, double tolerance);
 
 } // namespace peil_conformance

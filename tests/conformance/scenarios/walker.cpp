@@ -10,6 +10,14 @@ namespace forms = peil::forms;
 namespace {
 constexpr std::size_t kMaxAnswers = 400; ///< of one walk
 constexpr std::size_t kMaxAdded = 6;     ///< instances of repeats in one walk
+
+/// The surroundings of the first byte in which two records differ.
+std::string difference(const std::string& expected, const std::string& got) {
+    std::size_t at = 0;
+    while (at < expected.size() && at < got.size() && expected[at] == got[at]) ++at;
+    const auto from = at > 60 ? at - 60 : 0;
+    return ": “" + expected.substr(from, 120) + "” became “" + got.substr(from, 120) + "”";
+}
 } // namespace
 
 Walker::Walker(forms::FormPointer form, std::uint64_t seed)
@@ -99,10 +107,10 @@ std::optional<std::string> Walker::compareReloaded(const forms::Session& session
     const auto rows = session.storedRows();
     const auto restored = forms::Session::restore(m_form, environment, rows);
     if (!restored) return "restoring fails: " + peil::describe(restored.error());
-    if (restored->draftXml() != draft) return "the restored interview differs";
+    if (restored->draftXml() != draft) return "the restored interview differs" + difference(draft, restored->draftXml());
     const auto loaded = forms::Session::load(m_form, environment, draft, false);
     if (!loaded) return "opening the draft fails: " + peil::describe(loaded.error());
-    if (loaded->draftXml() != draft) return "the opened draft differs";
+    if (loaded->draftXml() != draft) return "the opened draft differs" + difference(draft, loaded->draftXml());
     if (loaded->submissionXml() != session.submissionXml()) return "the record of the opened draft differs";
     return std::nullopt;
 }

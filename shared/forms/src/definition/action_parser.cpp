@@ -53,20 +53,24 @@ DefId commonAncestor(const FormDefinition::Impl& form, DefId a, DefId b) {
 
 void parseTarget(Builder& builder, Xml element, std::string_view place, ActionDef& action) {
     const char* ref = builder.xml.attribute(element, "ref");
-    if (ref == nullptr) ref = builder.xml.attribute(element, "bind");
+    const char* bind = builder.xml.attribute(element, "bind");
+    const auto named = bind == nullptr ? builder.form.bindIds.end() : builder.form.bindIds.find(bind);
+    std::string path;
+    if (named != builder.form.bindIds.end()) path = builder.form.nodes[named->second].path;
+    if (ref == nullptr && !path.empty()) ref = path.c_str();
     if (ref == nullptr) {
         builder.error("action-without-ref", std::string(place), "An action has no ref; name the node that it fills.");
         return;
     }
-    const auto target = builder.resolve(ref, action.source == kNone ? 0 : action.source);
+    const auto target = builder.resolveOrAdd(trim(ref), action.source == kNone ? 0 : action.source);
     if (target.node == kNone) {
-        builder.error("unknown-node", std::string(place),
-                      "An action fills a node that the instance does not have: " + std::string(ref) + ".");
+        builder.warn("unknown-node", std::string(place),
+                     "An action is left out: it fills " + std::string(ref) + ", which the instance does not have; correct its ref.");
         return;
     }
     action.target = target.node;
     action.shared = action.source == kNone ? 0 : commonAncestor(builder.form, action.source, action.target);
-    if (target.predicates) action.targetPath = builder.compile(trim(ref), place, "ref");
+    if (target.predicates) action.targetPath = builder.compile(trim(ref), place, "ref", action.source);
 }
 
 } // namespace
@@ -95,7 +99,7 @@ void parseAction(Builder& builder, Xml element, DefId source) {
     if (action.location)
         builder.warn("not-shown", place, "The position of the device (odk:setgeopoint) is not recorded; the answer stays empty.");
     if (const auto* value = builder.xml.attribute(element, "value"); value != nullptr && !trim(value).empty())
-        action.value = builder.compile(trim(value), place, "value of setvalue");
+        action.value = builder.compile(trim(value), place, "value of setvalue", action.target);
     else action.literal = ownText(element);
     const auto number = static_cast<std::uint32_t>(builder.form.actions.size());
     if (source != kNone) builder.form.actionsBySource[source].push_back(number);

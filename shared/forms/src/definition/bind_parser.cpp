@@ -62,7 +62,7 @@ void parseProperties(Builder& builder, Xml bind, DefId node) {
     for (const auto& property : kProperties) {
         const auto* text = builder.xml.attribute(bind, property.name);
         if (text == nullptr || trim(text).empty()) continue;
-        if (auto expression = builder.compile(trim(text), builder.placeOf(node), property.name))
+        if (auto expression = builder.compile(trim(text), builder.placeOf(node), property.name, node))
             builder.addVertex(property.kind, node, std::move(*expression));
     }
 }
@@ -88,33 +88,20 @@ void parseForeign(Builder& builder, Xml bind, DefId node) {
     }
 }
 
-DefId targetOf(Builder& builder, std::string_view nodeset) {
-    const auto target = builder.resolve(nodeset, 0);
-    if (target.node != kNone) return target.node;
-    const auto at = nodeset.rfind("/@");
-    if (at == std::string_view::npos) return kNone;
-    const auto owner = builder.resolve(nodeset.substr(0, at), 0);
-    if (owner.node == kNone) return kNone;
-    const auto name = nodeset.substr(at + 2);
-    const auto prefix = prefixOf(name);
-    std::string uri;
-    for (const auto& [known, value] : builder.form.expressionNamespaces)
-        if (!prefix.empty() && known == prefix) uri = value;
-    return builder.addNode(owner.node, localName(name), prefix, uri, true);
-}
-
 void parseBind(Builder& builder, Xml bind) {
     const auto* nodeset = builder.xml.attribute(bind, "nodeset");
     if (nodeset == nullptr) nodeset = builder.xml.attribute(bind, "ref");
     if (nodeset == nullptr) {
-        builder.error("bind-without-nodeset", "bind", "A bind has no nodeset; name the node that it is about.");
+        builder.warn("bind-without-nodeset", "bind", "A bind has no nodeset; name the node that it is about.");
         return;
     }
-    const auto node = targetOf(builder, trim(nodeset));
+    const auto node = builder.resolveOrAdd(trim(nodeset), 0).node;
     if (node == kNone) {
         builder.warn("bind-without-node", nodeset, "The bind is about a node that the instance does not have.");
         return;
     }
+    if (const auto* id = builder.xml.attribute(bind, "id")) builder.form.bindIds.emplace(id, node);
+    builder.form.nodes[node].untyped = builder.xml.attribute(bind, "type") == nullptr;
     parseType(builder, bind, node);
     parseClass(builder, bind, node);
     parseProperties(builder, bind, node);

@@ -34,7 +34,10 @@ bool contains(const std::vector<std::string>& all, std::string_view wanted) {
 const char* refOf(const Builder& builder, Xml element) {
     if (const auto* ref = builder.xml.attribute(element, "ref")) return ref;
     if (const auto* ref = builder.xml.attribute(element, "nodeset")) return ref;
-    return builder.xml.attribute(element, "bind");
+    const auto* bind = builder.xml.attribute(element, "bind");
+    if (bind == nullptr) return nullptr;
+    const auto found = builder.form.bindIds.find(bind);
+    return found == builder.form.bindIds.end() ? bind : builder.form.nodes[found->second].path.c_str();
 }
 
 // An itemset's nodeset without its predicates names the list: instance('x')/root/item.
@@ -55,7 +58,7 @@ void parseItemset(Builder& builder, Xml element, ControlDef& control) {
         builder.error("itemset-without-nodeset", place, "An itemset has no nodeset; name the list of choices.");
         return;
     }
-    auto nodes = builder.compile(trim(nodeset), place, "itemset");
+    auto nodes = builder.compile(trim(nodeset), place, "itemset", control.node);
     if (!nodes) return;
     ItemsetDef itemset{*nodes, {}, {}, {}, false, literalInstance(*nodes)};
     const auto& functions = nodes->functions();
@@ -67,7 +70,7 @@ void parseItemset(Builder& builder, Xml element, ControlDef& control) {
         return;
     }
     if (isPlainName(trim(valueRef))) itemset.valueRef = trim(valueRef);
-    else itemset.valueExpression = builder.compile(trim(valueRef), place, "value of the itemset");
+    else itemset.valueExpression = builder.compile(trim(valueRef), place, "value of the itemset", kNone);
     itemset.label = parseLabel(builder, child(element, "label"), control.node);
     control.itemset = std::move(itemset);
     builder.addVertex(VertexKind::Itemset, control.node, *nodes);
@@ -114,6 +117,9 @@ void parseAttributes(Builder& builder, Xml element, ControlDef& control) {
         control.attributes.emplace_back(localName(name), attribute.value());
     }
     control.appearances = tokens(builder.xml.attribute(element, "appearance"));
+    // "search" is the old name of "autocomplete".
+    if (contains(control.appearances, "search") && !contains(control.appearances, "autocomplete"))
+        control.appearances.insert(control.appearances.begin(), "autocomplete");
 }
 
 DefId controlNode(Builder& builder, Xml element, DefId context, std::string_view what) {
@@ -125,16 +131,18 @@ DefId controlNode(Builder& builder, Xml element, DefId context, std::string_view
     }
     const auto target = builder.resolve(ref, context);
     if (target.node == kNone)
-        builder.error("unknown-node", ref,
-                      "The " + std::string(what) + " fills a node that the instance does not have: " + std::string(ref) + ".");
+        builder.warn("unknown-node", ref,
+                     "The " + std::string(what) + " is left out: it fills " + std::string(ref) +
+                         ", which the instance does not have; correct its ref.");
     return target.node;
 }
 
 void adaptType(NodeDef& node, Control control) {
     if (control == Control::Rank) node.type = DataType::Rank;
-    if (control == Control::Select && node.type == DataType::String) node.type = DataType::Select;
+    if (control == Control::Select) node.type = DataType::Select;
     if (control == Control::Select1 && node.type == DataType::String) node.type = DataType::Select1;
     if (control == Control::Range && node.type == DataType::String) node.type = DataType::Decimal;
+    node.codec = control == Control::Select1 ? DataType::Select1 : node.type;
 }
 
 void parseControl(Builder& builder, Xml element, Control kind, DefId context, std::vector<BodyNode>& into) {
@@ -174,6 +182,12 @@ void parseControl(Builder& builder, Xml element, Control kind, DefId context, st
 
 void parseChildren(Builder& builder, Xml element, DefId context, std::vector<BodyNode>& into);
 
+void addGroupInfo(Builder& builder, const BodyNode& group) {
+    auto& info = builder.form.groups[group.node];
+    if (info.label.kind == TextSource::Kind::None) info.label = group.label;
+    info.appearances.insert(info.appearances.end(), group.appearances.begin(), group.appearances.end());
+}
+
 void parseGroup(Builder& builder, Xml element, DefId context, std::vector<BodyNode>& into) {
     BodyNode group;
     group.kind = BodyNode::Kind::Group;
@@ -181,22 +195,31 @@ void parseGroup(Builder& builder, Xml element, DefId context, std::vector<BodyNo
     if (const auto* ref = refOf(builder, element)) {
         group.node = builder.resolve(ref, context).node;
         if (group.node == kNone)
-            builder.error("unknown-node", ref, "The group is about a node that the instance does not have: " + std::string(ref) + ".");
+            builder.warn("unknown-node", ref, "The group is about " + std::string(ref) + ", which the instance does not have.");
         else inner = group.node;
     }
     group.appearances = tokens(builder.xml.attribute(element, "appearance"));
     group.fieldList = contains(group.appearances, "field-list") || contains(group.appearances, "table-list");
     group.label = parseLabel(builder, child(element, "label"), inner);
     addLabelVertex(builder, inner, {&group.label});
+    if (group.node != kNone) addGroupInfo(builder, group);
     parseChildren(builder, element, inner, group.children);
     into.push_back(std::move(group));
+}
+
+// A bare name may be meant from the repeat (pyxform) or from the group around it (JavaRosa).
+std::string countText(const Builder& builder, std::string_view count, DefId node) {
+    const bool relative = count.front() != '/' && builder.resolve(count, node).node == kNone;
+    const auto parent = builder.form.nodes[node].parent;
+    if (relative && isPlainName(count) && builder.resolve(count, parent).node != kNone) return "../" + std::string(count);
+    return std::string(count);
 }
 
 void parseCount(Builder& builder, Xml element, DefId node) {
     const auto* count = builder.xml.attribute(element, "count", ns::kJavaRosa);
     auto& form = builder.form;
     if (count != nullptr && !trim(count).empty()) {
-        if (auto expression = builder.compile(trim(count), form.nodes[node].path, "jr:count")) {
+        if (auto expression = builder.compile(countText(builder, trim(count), node), form.nodes[node].path, "jr:count", node)) {
             builder.addVertex(VertexKind::Count, node, std::move(*expression));
             form.nodes[node].noAddRemove = true;
         }
@@ -221,6 +244,7 @@ void parseRepeat(Builder& builder, Xml element, DefId context, std::vector<BodyN
     repeat.fieldList = contains(repeat.appearances, "field-list") || contains(repeat.appearances, "table-list");
     repeat.label = parseLabel(builder, child(element, "label"), node);
     addLabelVertex(builder, node, {&repeat.label});
+    addGroupInfo(builder, repeat);
     parseCount(builder, element, node);
     parseChildren(builder, element, node, repeat.children);
     into.push_back(std::move(repeat));
@@ -242,6 +266,21 @@ void parseChildren(Builder& builder, Xml element, DefId context, std::vector<Bod
 }
 
 } // namespace
+
+void markRepeats(Builder& builder, Xml element, DefId context) {
+    for (const auto& part : element.children()) {
+        if (part.type() != pugi::node_element) continue;
+        const auto name = localName(part);
+        if (name != "group" && name != "repeat") continue;
+        auto inner = context;
+        if (const auto* ref = refOf(builder, part)) {
+            const auto node = builder.resolve(ref, context).node;
+            if (node != kNone) inner = node;
+            if (node != kNone && name == "repeat") builder.form.nodes[node].repeat = true;
+        }
+        markRepeats(builder, part, inner);
+    }
+}
 
 void parseBody(Builder& builder, Xml body) {
     if (const auto* text = builder.xml.attribute(body, "class")) builder.form.bodyClass = text;

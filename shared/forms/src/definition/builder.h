@@ -28,10 +28,14 @@ struct Builder {
     void error(std::string id, std::string place, std::string message);
     void warn(std::string id, std::string place, std::string message);
 
-    /// Compiles once per distinct text; a fault becomes a diagnostic that names `place` and `property`.
-    std::optional<xpath::Expression> compile(std::string_view text, std::string_view place, std::string_view property);
+    /// Compiles once per distinct text; a fault becomes a diagnostic that names `place` and `property`. `context` (kNone
+    /// = none) is the node whose repeat absolute paths mean.
+    std::optional<xpath::Expression> compile(std::string_view text, std::string_view place, std::string_view property,
+                                             DefId context);
     /// A path such as "/data/a", "../b" or "@c" as a node of the form; kNone when there is none.
     [[nodiscard]] PathTarget resolve(std::string_view path, DefId context) const;
+    /// The same; an attribute that has no node yet gets one.
+    PathTarget resolveOrAdd(std::string_view path, DefId context);
     DefId addNode(DefId parent, std::string_view name, std::string_view prefix, std::string_view uri, bool attribute);
     void addVertex(VertexKind kind, DefId node, xpath::Expression expression);
     [[nodiscard]] std::string placeOf(DefId node) const { return node == kNone ? "the form" : form.nodes[node].path; }
@@ -43,10 +47,13 @@ void buildBlank(Builder& builder);
 // bind_parser.cpp
 void parseBinds(Builder& builder, Xml model);
 // body_parser.cpp
+/// Which nodes repeat; before any expression is read, since it decides what absolute paths mean.
+void markRepeats(Builder& builder, Xml element, DefId context);
 void parseBody(Builder& builder, Xml body);
 // text_parser.cpp
 void parseItext(Builder& builder, Xml model);
 TextSource parseLabel(Builder& builder, Xml element, DefId context);
+/// A message that names a text that is in no translation is only a warning.
 TextSource parseMessage(Builder& builder, std::string_view text, DefId context);
 void addLabelVertex(Builder& builder, DefId node, const std::vector<const TextSource*>& sources);
 // action_parser.cpp

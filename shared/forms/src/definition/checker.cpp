@@ -71,6 +71,7 @@ void checkLoads(Builder& builder) {
     for (const auto& vertex : form.vertices)
         for (const auto& expression : vertex.expressions)
             for (const auto& path : expression.literalArguments("jr:choice-name")) {
+                if (path.find('/') == std::string::npos) continue; // the value may be a literal too
                 const auto target = builder.resolve(path, vertex.node).node;
                 const bool choices = target != kNone && form.nodes[target].control != kNone &&
                                      (!form.controls[form.nodes[target].control].items.empty() ||

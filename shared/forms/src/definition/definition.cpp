@@ -85,7 +85,7 @@ void collectFields(FormDefinition::Impl& form) {
         pending.pop_back();
         const auto& node = form.nodes[id];
         pending.insert(pending.end(), node.children.rbegin(), node.children.rend());
-        if (node.group) continue;
+        if (node.group || (id == form.deprecatedIdNode && !form.deprecatedIdInForm)) continue;
         FieldInfo field;
         field.path = node.path;
         field.name = node.name;

@@ -153,7 +153,6 @@ private:
             if (node.repeat && reference.shape) {
                 if (resolved.upwardOnly) node.positionReaders.push_back(edge);
                 if (!resolved.upwardOnly) node.shapeReaders.push_back(edge);
-                waitForCount(id, target);
                 continue;
             }
             if (reference.shape || (node.group && isAncestor(target, context))) continue;
@@ -183,11 +182,6 @@ private:
         m_input.after[writer].push_back(id);
     }
 
-    void waitForCount(VertexId id, DefId node) {
-        for (auto at = node; at != kNone; at = m_form.nodes[at].parent)
-            if (m_form.nodes[at].repeat) wait(id, m_form.nodes[at].vertex(VertexKind::Count));
-    }
-
     void waitForWriters(VertexId id, DefId target, const Resolved& resolved, DefId context) {
         const auto& vertex = m_form.vertices[id];
         if (vertex.kind == VertexKind::Itemset && target == context) return;
@@ -197,7 +191,6 @@ private:
         wait(id, node.vertex(VertexKind::Calculate));
         wait(id, node.vertex(VertexKind::Itemset));
         for (auto at = target; at != kNone; at = m_form.nodes[at].parent) wait(id, m_form.nodes[at].vertex(VertexKind::Relevant));
-        if (!isAncestor(m_form.nodes[target].innermostRepeat, context)) waitForCount(id, target);
     }
 
     static bool selfReferenceIsFault(VertexKind kind) {

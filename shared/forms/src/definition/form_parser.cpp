@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "definition/builder.h"
 
+#include "definition/qualify.h"
 #include "peil/base/text.h"
 #include "peil/xpath/error.h"
 
@@ -17,10 +18,11 @@ void Builder::warn(std::string id, std::string place, std::string message) {
 }
 
 std::optional<xpath::Expression> Builder::compile(std::string_view text, std::string_view place,
-                                                  std::string_view property) {
-    const auto found = compiled.find(std::string(text));
+                                                  std::string_view property, DefId context) {
+    const auto written = context == kNone ? std::string(text) : qualifyPaths(*this, text, context);
+    const auto found = compiled.find(written);
     if (found != compiled.end()) return found->second;
-    auto outcome = xpath::Expression::compile(text, form.expressionNamespaces);
+    auto outcome = xpath::Expression::compile(written, form.expressionNamespaces);
     if (!outcome) {
         std::string id = "bad-expression";
         if (outcome.error().code == xpath::XpathErrc::UnknownFunction) id = "unknown-function";
@@ -30,7 +32,7 @@ std::optional<xpath::Expression> Builder::compile(std::string_view text, std::st
                   describe(outcome.error()));
         return std::nullopt;
     }
-    return compiled.emplace(std::string(text), std::move(*outcome)).first->second;
+    return compiled.emplace(written, std::move(*outcome)).first->second;
 }
 
 namespace {
@@ -73,6 +75,21 @@ PathTarget Builder::resolve(std::string_view path, DefId context) const {
     }
     result.node = at;
     return result;
+}
+
+PathTarget Builder::resolveOrAdd(std::string_view path, DefId context) {
+    auto target = resolve(path, context);
+    const auto at = path.rfind("/@");
+    if (target.node != kNone || at == std::string_view::npos) return target;
+    target = resolve(path.substr(0, at), context);
+    if (target.node == kNone) return target;
+    const auto name = path.substr(at + 2);
+    const auto prefix = prefixOf(name);
+    std::string uri;
+    for (const auto& [known, value] : form.expressionNamespaces)
+        if (!prefix.empty() && known == prefix) uri = value;
+    target.node = addNode(target.node, localName(name), prefix, uri, true);
+    return target;
 }
 
 DefId Builder::addNode(DefId parent, std::string_view name, std::string_view prefix, std::string_view uri,
@@ -191,6 +208,7 @@ void parseForm(Builder& builder) {
     defineInstance(builder);
     parseSecondaryInstances(builder, model);
     parseItext(builder, model);
+    if (const auto body = child(root, "body")) markRepeats(builder, body, 0);
     parseBinds(builder, model);
     if (const auto body = child(root, "body")) parseBody(builder, body);
     for (const auto& part : model.children())

@@ -11,6 +11,12 @@ bool isTemplate(const Builder& builder, Xml element) {
     return builder.xml.attribute(element, "template", ns::kJavaRosa) != nullptr;
 }
 
+// Space around a default that stands on a line of its own is layout.
+std::string defaultText(Xml element) {
+    auto text = ownText(element);
+    return text.find('\n') == std::string::npos ? text : std::string(trim(text));
+}
+
 void defineElement(Builder& builder, Xml element, DefId parent) {
     const std::string_view name = element.name();
     const auto id = builder.addNode(parent, localName(name), prefixOf(name), builder.xml.namespaceOf(element), false);
@@ -25,7 +31,7 @@ void defineElement(Builder& builder, Xml element, DefId parent) {
         defineElement(builder, part, id);
     }
     if (group) builder.form.nodes[id].group = true;
-    else if (builder.form.nodes[id].defaultValue.empty()) builder.form.nodes[id].defaultValue = ownText(element);
+    else if (builder.form.nodes[id].defaultValue.empty()) builder.form.nodes[id].defaultValue = defaultText(element);
 }
 
 DefId childOf(const FormDefinition::Impl& form, DefId parent, std::string_view name) {
@@ -62,8 +68,8 @@ xpath::NodeIndex copyInstance(Builder& builder, xpath::Document& document, xpath
             if (const auto child = childOf(builder.form, def, localName(part)); child != kNone)
                 copyInstance(builder, document, node, part, child);
         }
-    } else if (const auto text = ownText(element); !text.empty()) {
-        document.setText(node, castValue(definition.type, text));
+    } else if (const auto text = defaultText(element); !text.empty()) {
+        document.setText(node, castValue(definition.codec, text));
     }
     tagAttributes(builder, document, node, def);
     return node;
@@ -98,6 +104,11 @@ void ensureMeta(Builder& builder) {
     }
     form.instanceNameNode = named("instanceName");
     form.deprecatedIdNode = named("deprecatedID");
+    form.deprecatedIdInForm = form.deprecatedIdNode != kNone;
+    if (form.deprecatedIdInForm) return;
+    const auto prefix = form.nodes[form.instanceIdNode].prefix;
+    const auto uri = form.nodes[form.instanceIdNode].namespaceUri;
+    form.deprecatedIdNode = builder.addNode(meta, "deprecatedID", prefix, uri, false);
 }
 
 void addMissingMeta(Builder& builder) {
@@ -126,6 +137,8 @@ void defineInstance(Builder& builder) {
 
 void buildBlank(Builder& builder) {
     auto& form = builder.form;
+    for (auto& node : form.nodes)
+        if (node.control == kNone) node.codec = node.type;
     for (auto& node : form.nodes) {
         node.innermostRepeat = node.parent == kNone ? kNone : form.nodes[node.parent].innermostRepeat;
         if (node.repeat) node.innermostRepeat = static_cast<DefId>(&node - form.nodes.data());
@@ -139,6 +152,10 @@ void buildBlank(Builder& builder) {
         const auto element = declared != builder.templateElements.end() ? declared->second
                                                                         : firstElement(builder.primary, form, id);
         if (element) form.templateOf.emplace(id, copyInstance(builder, form.templates, holder, element, id));
+        if (form.nodes[id].vertex(VertexKind::Count) == kNone) continue;
+        for (auto at = firstElement(builder.primary, form, id); at; at = at.next_sibling(at.name()))
+            if (!isTemplate(builder, at))
+                form.givenInstances[id].push_back(copyInstance(builder, form.templates, holder, at, id));
     }
 }
 

@@ -78,8 +78,10 @@ struct NodeDef {
     std::vector<DefId> children;      ///< elements and attributes, in document order
     std::uint32_t depth = 0;
     DefId innermostRepeat = kNone;    ///< itself when it is a repeat
+    bool untyped = true;              ///< no bind names a type
     bool attribute = false, group = false, repeat = false, hasTemplate = false;
     DataType type = DataType::String;
+    DataType codec = DataType::String; ///< the type, but that of a list for selects
     FieldClass fieldClass = FieldClass::Sealed;
     std::string defaultValue;
     ControlId control = kNone;        ///< the first control bound to it
@@ -135,6 +137,12 @@ struct BodyNode {
     std::vector<BodyNode> children;
 };
 
+/// What the body says of a group or repeat.
+struct GroupInfo {
+    TextSource label;
+    std::vector<std::string> appearances;
+};
+
 enum class Event : std::uint8_t { FirstLoad = 1, Load = 2, NewRepeat = 4, ValueChanged = 8, Revalidate = 16 };
 
 struct ActionDef {
@@ -173,6 +181,9 @@ struct FormDefinition::Impl {
     xpath::Document blank;                         ///< the first instance of the form; tags set, no templates
     xpath::Document templates;                     ///< one subtree for each repeat, under a common root
     std::unordered_map<DefId, xpath::NodeIndex> templateOf;
+    std::unordered_map<DefId, std::vector<xpath::NodeIndex>> givenInstances; ///< in `templates`: those of the form itself
+    std::unordered_map<DefId, GroupInfo> groups;   ///< labels and appearances by node
+    std::unordered_map<std::string, DefId> bindIds; ///< the id of a bind
 
     std::vector<Vertex> vertices;
     std::vector<VertexId> order;                   ///< by rank
@@ -187,6 +198,7 @@ struct FormDefinition::Impl {
     std::string defaultLanguage;
 
     DefId instanceIdNode = kNone, instanceNameNode = kNone, deprecatedIdNode = kNone;
+    bool deprecatedIdInForm = false;
     std::vector<FieldInfo> fields;
 
     [[nodiscard]] const Vertex* vertexOf(DefId node, VertexKind kind) const {

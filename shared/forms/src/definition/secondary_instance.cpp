@@ -37,8 +37,33 @@ std::string columnName(std::string_view header) {
     return name;
 }
 
+// Tables between tabs or bars: rewritten to commas when the header has none.
+std::string withCommas(const std::string& text) {
+    const auto header = text.substr(0, text.find_first_of("\r\n"));
+    if (header.find_first_of(",;") != std::string::npos) return text;
+    const auto found = header.find_first_of("\t|");
+    if (found == std::string::npos) return text;
+    std::string out;
+    std::string cell;
+    bool quoted = false;
+    const auto close = [&](std::string_view end) {
+        const bool bare = cell.find('"') == std::string::npos && cell.find(',') != std::string::npos;
+        out += bare ? '"' + cell + '"' : cell;
+        out += end;
+        cell.clear();
+    };
+    for (const char c : text) {
+        if (c == '"') quoted = !quoted;
+        if (!quoted && c == header[found]) close(",");
+        else if (!quoted && (c == '\n' || c == '\r')) close(std::string_view(&c, 1));
+        else cell += c;
+    }
+    close("");
+    return out;
+}
+
 DocumentPointer csvDocument(const std::string& text, std::string& fault) {
-    const auto table = parseCsv(text, {}, CsvSeparator::Detect);
+    const auto table = parseCsv(withCommas(text), {}, CsvSeparator::Detect);
     if (!table) {
         fault = describe(table.error());
         return nullptr;

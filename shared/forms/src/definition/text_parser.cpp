@@ -14,7 +14,7 @@ void appendLiteral(TextPieces& pieces, std::string_view text) {
     else pieces.back().literal += text;
 }
 
-void collectPieces(Builder& builder, Xml element, std::string_view place, TextPieces& pieces) {
+void collectPieces(Builder& builder, Xml element, std::string_view place, DefId context, TextPieces& pieces) {
     for (const auto& part : element.children()) {
         if (part.type() == pugi::node_pcdata || part.type() == pugi::node_cdata) {
             appendLiteral(pieces, part.value());
@@ -23,18 +23,18 @@ void collectPieces(Builder& builder, Xml element, std::string_view place, TextPi
             if (value == nullptr) value = builder.xml.attribute(part, "ref");
             if (value == nullptr) {
                 builder.error("output-without-value", std::string(place), "An output has no value; name what it shows.");
-            } else if (auto expression = builder.compile(trim(value), place, "output")) {
+            } else if (auto expression = builder.compile(trim(value), place, "output", context)) {
                 pieces.push_back({{}, std::move(*expression)});
             }
         } else if (part.type() == pugi::node_element) {
-            collectPieces(builder, part, place, pieces);
+            collectPieces(builder, part, place, context, pieces);
         }
     }
 }
 
-TextPieces parsePieces(Builder& builder, Xml element, std::string_view place) {
+TextPieces parsePieces(Builder& builder, Xml element, std::string_view place, DefId context) {
     TextPieces pieces;
-    collectPieces(builder, element, place, pieces);
+    collectPieces(builder, element, place, context, pieces);
     if (!pieces.empty() && !pieces.front().output) {
         auto& literal = pieces.front().literal;
         literal.erase(0, literal.size() - trim(literal + "x").size() + 1);
@@ -67,15 +67,19 @@ std::optional<std::string> quotedLiteral(std::string_view text) {
     return std::string(inner);
 }
 
-TextSource itextSource(Builder& builder, std::string_view argument, std::string_view place) {
+enum class MissingText { Fault, Warning };
+
+TextSource itextSource(Builder& builder, std::string_view argument, std::string_view place, MissingText missing) {
     TextSource source;
     if (auto id = quotedLiteral(argument)) {
         source.kind = TextSource::Kind::Itext;
         source.itextId = std::move(*id);
-        if (!builder.form.itextIds.contains(source.itextId))
-            builder.error("missing-itext", std::string(place),
-                          "The text \"" + source.itextId + "\" is in no translation; add it to the itext block.");
-    } else if (auto expression = builder.compile(argument, place, "label reference")) {
+        if (!builder.form.itextIds.contains(source.itextId)) {
+            const auto sentence = "The text \"" + source.itextId + "\" is in no translation; add it to the itext block.";
+            if (missing == MissingText::Fault) builder.error("missing-itext", std::string(place), sentence);
+            else builder.warn("missing-itext", std::string(place), sentence);
+        }
+    } else if (auto expression = builder.compile(argument, place, "label reference", kNone)) {
         source.kind = TextSource::Kind::ItextExpression;
         source.expression = std::move(expression);
     }
@@ -106,12 +110,12 @@ void parseValue(Builder& builder, Xml value, std::string_view id, ItextEntry& en
     } else if (form == "video") {
         entry.video = mediaName(ownText(value));
     } else if (form == "short") {
-        entry.shortText = parsePieces(builder, value, id);
+        entry.shortText = parsePieces(builder, value, id, kNone);
         entry.hasShort = true;
     } else if (form == "guidance") {
-        entry.guidance = parsePieces(builder, value, id);
+        entry.guidance = parsePieces(builder, value, id, kNone);
     } else if (form.empty() || form == "long" || !entry.hasText) {
-        entry.text = parsePieces(builder, value, id);
+        entry.text = parsePieces(builder, value, id, kNone);
         entry.hasText = true;
     }
 }
@@ -165,19 +169,19 @@ TextSource parseLabel(Builder& builder, Xml element, DefId context) {
     const auto* ref = builder.xml.attribute(element, "ref");
     if (ref != nullptr) {
         if (const auto argument = itextArgument(ref)) {
-            source = itextSource(builder, *argument, place);
-        } else if (auto expression = builder.compile(trim(ref), place, "label reference")) {
+            source = itextSource(builder, *argument, place, MissingText::Fault);
+        } else if (auto expression = builder.compile(trim(ref), place, "label reference", kNone)) {
             source.kind = TextSource::Kind::Expression;
             source.expression = std::move(expression);
         }
     }
-    source.pieces = parsePieces(builder, element, place);
+    source.pieces = parsePieces(builder, element, place, context);
     if (source.kind == TextSource::Kind::None && !source.pieces.empty()) source.kind = TextSource::Kind::Pieces;
     return source;
 }
 
 TextSource parseMessage(Builder& builder, std::string_view text, DefId context) {
-    if (const auto argument = itextArgument(text)) return itextSource(builder, *argument, builder.placeOf(context));
+    if (const auto argument = itextArgument(text)) return itextSource(builder, *argument, builder.placeOf(context), MissingText::Warning);
     TextSource source;
     source.kind = TextSource::Kind::Pieces;
     appendLiteral(source.pieces, text);

@@ -65,7 +65,7 @@ void Session::Impl::runAction(const ActionDef& action, NodeIndex source) {
                 firstFault = Error{make_error_code(FormsErrc::EvaluationFailed),
                                    "The value for " + pathOf(target) + " failed: " + describe(value.error())};
         }
-        setValue(target, castValue(defOf(target).type, text));
+        setValue(target, castValue(defOf(target).codec, text));
     }
 }
 

@@ -36,8 +36,7 @@ std::vector<Choice> Session::Impl::choices(const ControlDef& control, NodeIndex 
     for (const auto& item : control.items) all.push_back({item.value, text(item.label, node)});
     if (!control.itemset) return all;
     for (const auto& item : itemNodes(control, node)) {
-        auto value = itemValue(*control.itemset, item);
-        if (!value.empty()) all.push_back({std::move(value), itemLabel(*control.itemset, item)});
+        all.push_back({itemValue(*control.itemset, item), itemLabel(*control.itemset, item)});
     }
     return all;
 }

@@ -122,6 +122,8 @@ Result<> Session::Impl::applyRows(std::span<const StoredRow> rows) {
         PEIL_CHECK(setCount(*range, static_cast<std::size_t>(*count)));
     }
     for (const auto* row : values) {
+        if (withoutPositions(row->path) == def.nodes[def.deprecatedIdNode].path)
+            for (const auto id : nodesBelow(document.documentElement(), def.instanceIdNode)) deprecatedId(document.parent(id));
         const auto node = find(row->path);
         const auto reason = reasonFromText(row->reason);
         if (!node || !alive(*node) || defOf(*node).group || !reason)
@@ -163,6 +165,7 @@ void Session::Impl::mergeElement(const xpath::Document& from, NodeIndex source, 
             if (from.attribute(at, "template", ns::kJavaRosa) == kNoNode) sources.push_back(at);
         if (childDef.repeat)
             if (auto done = setCount({target, child}, sources.size()); !done && !firstFault) firstFault = done.error();
+        if (child == def.deprecatedIdNode && !sources.empty()) deprecatedId(target);
         auto own = childOf(target, child);
         for (const auto at : sources) {
             if (own == kNoNode) break;
@@ -185,27 +188,33 @@ Result<> Session::Impl::loadXml(std::string_view xml, bool editSubmitted) {
     mergeElement(*parsed, root, document.documentElement());
     if (firstFault) return fail(FormsErrc::BadInstance, "The record does not fit this form: " + describe(*firstFault));
     restoring = false;
-    keepRandom = true;
+    reopening = true;
+    editing = editSubmitted;
     if (editSubmitted) startEdit();
     runEvent(Event::Load);
     recompute();
     ensureInstanceId();
     recompute();
-    loading = keepRandom = false;
+    loading = reopening = false;
     return {};
+}
+
+// Only an edited record has this node, unless the form itself does.
+NodeIndex Session::Impl::deprecatedId(NodeIndex meta) {
+    const auto known = childOf(meta, def.deprecatedIdNode);
+    if (known != kNoNode) return known;
+    const auto& definition = def.nodes[def.deprecatedIdNode];
+    const auto node = document.appendElement(meta, definition.name, definition.namespaceUri, definition.prefix);
+    document.setTag(node, def.deprecatedIdNode);
+    adopt(node);
+    return node;
 }
 
 void Session::Impl::startEdit() {
     const auto ids = nodesBelow(document.documentElement(), def.instanceIdNode);
     if (ids.empty() || environment.rng == nullptr) return;
     const std::string old(document.text(ids.front()));
-    auto deprecated = document.childElement(document.parent(ids.front()), "deprecatedID");
-    if (deprecated == kNoNode) {
-        const auto& definition = def.nodes[def.instanceIdNode];
-        deprecated = document.appendElement(document.parent(ids.front()), "deprecatedID", definition.namespaceUri,
-                                            definition.prefix);
-    }
-    document.setText(deprecated, old);
+    setValue(deprecatedId(document.parent(ids.front())), old);
     setValue(ids.front(), "uuid:" + makeUuid(*environment.rng));
 }
 

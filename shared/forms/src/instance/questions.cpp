@@ -38,6 +38,7 @@ Question Session::Impl::question(NodeIndex node) const {
     result.readonly = isReadonly(node);
     result.validity = validity(node);
     result.message = message(node, result.validity);
+    if (definition.group) describeGroup(states[node].def, node, result);
     if (definition.control == kNone) return result;
     const auto& control = def.controls[definition.control];
     result.control = control.control;
@@ -52,6 +53,13 @@ Question Session::Impl::question(NodeIndex node) const {
     if (control.guidance.kind == TextSource::Kind::Itext && !fromHint.text.empty()) result.guidance = fromHint;
     result.choices = choices(control, node);
     return result;
+}
+
+void Session::Impl::describeGroup(DefId group, NodeIndex context, Question& result) const {
+    const auto found = def.groups.find(group);
+    if (found == def.groups.end()) return;
+    result.label = text(found->second.label, context);
+    result.appearances = found->second.appearances;
 }
 
 std::vector<Violation> Session::Impl::violations() const {
@@ -94,7 +102,7 @@ Result<Changes> Session::Impl::answer(NodeId id, std::string_view value, NoAnswe
     PEIL_CHECK(check(id, control));
     std::string stored;
     if (!value.empty()) {
-        const auto encoded = encodeValue(defOf(id).type, value);
+        const auto encoded = encodeValue(defOf(id).codec, value);
         const auto bad = [&] { return fail(FormsErrc::BadValue, "The answer does not fit the question " + pathOf(id) + "."); };
         if (!encoded) return bad();
         if (control != nullptr && !isChoice(*control, id, *encoded)) return bad();

@@ -61,6 +61,7 @@ void Session::Impl::setValue(NodeIndex node, std::string_view text) {
 
 void Session::Impl::recompute() {
     evaluations = 0;
+    countRuns.clear();
     std::size_t rounds = 0;
     while (true) {
         while (!queue.empty()) {
@@ -121,9 +122,23 @@ bool Session::Impl::truth(const Vertex& vertex, NodeIndex node, bool onFault) {
     return xpath::toBoolean(*value, context);
 }
 
+// A calculated node without a type of its own is of the type that its expression gave, so that dates stay dates.
+void Session::Impl::adaptType(NodeIndex node, const xpath::Value& value) {
+    const auto& definition = defOf(node);
+    if (definition.type != DataType::String) return;
+    auto type = xpath::NodeType::String;
+    if (const auto* date = std::get_if<xpath::DateValue>(&value))
+        type = date->hasTime ? xpath::NodeType::DateTime : xpath::NodeType::Date;
+    if (const auto* nodes = std::get_if<xpath::NodeSet>(&value); nodes != nullptr && !nodes->empty())
+        type = nodes->front().document->type(nodes->front().node);
+    if (definition.untyped && std::holds_alternative<bool>(value)) type = xpath::NodeType::Boolean;
+    if (document.type(node) != type) document.setType(node, type);
+}
+
 std::string Session::Impl::calculated(const xpath::Value& value, NodeIndex node) const {
     if (const auto* number = std::get_if<double>(&value); number != nullptr && std::isnan(*number)) return {};
-    return castValue(defOf(node).type, xpath::toString(value, contextAt(node)));
+    if (const auto* flag = std::get_if<bool>(&value); flag != nullptr && defOf(node).untyped) return *flag ? "1" : "0";
+    return castValue(defOf(node).codec, xpath::toString(value, contextAt(node)));
 }
 
 void Session::Impl::updateRelevance(const Vertex& vertex, NodeIndex node) {
@@ -142,6 +157,12 @@ void Session::Impl::updateConstraint(const Vertex& vertex, NodeIndex node) {
     if (states[node].constraintOk == ok) return;
     states[node].constraintOk = ok;
     changedStates.insert(node);
+}
+
+// Opening a record again keeps what chance gave, and what somebody typed over a calculation.
+bool Session::Impl::isKept(const Vertex& vertex, NodeIndex node) const {
+    if (document.text(node).empty() && states[node].reason == NoAnswer::None) return false;
+    return vertex.random || (!editing && def.nodes[vertex.node].control != kNone);
 }
 
 void Session::Impl::evaluate(const Vertex& vertex, NodeIndex node) {
@@ -170,15 +191,16 @@ void Session::Impl::evaluate(const Vertex& vertex, NodeIndex node) {
     }
     case VertexKind::Calculate: break;
     }
-    if (restoring || !isRelevant(node)) return;
-    if (keepRandom && vertex.random && !document.text(node).empty()) return;
+    if (restoring) return;
+    if (reopening && isKept(vertex, node)) return;
     if (vertex.node == def.instanceIdNode && !document.text(node).empty()) return;
     const auto value = vertex.expressions.front().evaluate(contextAt(node));
     if (!value) {
-        fault(vertex, value.error());
+        if (isRelevant(node)) fault(vertex, value.error());
         setValue(node, "");
         return;
     }
+    adaptType(node, *value);
     setValue(node, calculated(*value, node));
 }
 

@@ -18,6 +18,15 @@ NodeIndex placeFor(const Session::Impl& session, const Range& range) {
     return kNoNode;
 }
 
+// A repeat that the form counts takes the instances that the form itself holds, while there are any.
+NodeIndex modelFor(const Session::Impl& session, const Range& range, std::size_t position) {
+    const auto given = session.def.givenInstances.find(range.repeat);
+    const bool counted = session.def.nodes[range.repeat].vertex(VertexKind::Count) != kNone;
+    if (counted && given != session.def.givenInstances.end() && position < given->second.size()) return given->second[position];
+    const auto model = session.def.templateOf.find(range.repeat);
+    return model == session.def.templateOf.end() ? kNoNode : model->second;
+}
+
 } // namespace
 
 Result<NodeIndex> Session::Impl::insertInstance(const Range& range) {
@@ -25,11 +34,10 @@ Result<NodeIndex> Session::Impl::insertInstance(const Range& range) {
     if (existing.size() >= kMaxRepeatInstances)
         return fail(FormsErrc::TooManyInstances, pathOf(range) + " already has " + std::to_string(existing.size()) +
                                                      " instances; no more can be added.");
-    const auto model = def.templateOf.find(range.repeat);
-    if (model == def.templateOf.end())
-        return fail(FormsErrc::NoSuchNode, pathOf(range) + " has no template in the form.");
+    const auto model = modelFor(*this, range, existing.size());
+    if (model == kNoNode) return fail(FormsErrc::NoSuchNode, pathOf(range) + " has no template in the form.");
     const auto before = existing.empty() ? placeFor(*this, range) : document.nextSibling(existing.back());
-    const auto node = document.copySubtree(def.templates, model->second, range.parent, before);
+    const auto node = document.copySubtree(def.templates, model, range.parent, before);
     adopt(node);
     structureChanged = true;
     changedRanges.insert(range);
@@ -80,6 +88,10 @@ Result<> Session::Impl::setCount(const Range& range, std::size_t wanted) {
 // The count is read from the repeat itself (its paths begin there), also when there is no instance to read it from.
 void Session::Impl::updateCount(const Vertex& vertex, NodeIndex parent) {
     const Range range{parent, vertex.node};
+    if (++countRuns[range] > kMaxCountRuns) {
+        fault(vertex, {make_error_code(FormsErrc::TooManyInstances), "its count depends on itself and does not settle"});
+        return;
+    }
     auto context = childOf(parent, vertex.node);
     const bool borrowed = context == kNoNode;
     const auto& definition = def.nodes[vertex.node];
@@ -87,6 +99,8 @@ void Session::Impl::updateCount(const Vertex& vertex, NodeIndex parent) {
     const auto number = vertex.expressions.front().evaluateNumber(contextAt(context));
     if (borrowed) document.removeSubtree(context);
     if (!number) fault(vertex, number.error());
+    const bool starting = loading && !restoring && !reopening;
+    if (!starting && (!number || std::isnan(*number))) return; // no number for the moment: what is there stays
     const double wanted = number && *number > 0 ? std::min(std::trunc(*number), static_cast<double>(kMaxRepeatInstances)) : 0;
     if (auto done = setCount(range, static_cast<std::size_t>(wanted)); !done) fault(vertex, done.error());
 }

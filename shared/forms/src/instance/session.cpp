@@ -104,7 +104,18 @@ const std::vector<Screen>& Session::screens() const {
     return m_impl->screens;
 }
 
-Question Session::question(NodeId node) const { return m_impl->question(node); }
+Question Session::question(NodeId node) const {
+    const auto range = m_impl->rangeOf(node);
+    if (!range || m_impl->alive(node)) return m_impl->question(node);
+    Question result;
+    result.node = node;
+    result.control = Control::None;
+    result.path = m_impl->pathOf(*range);
+    result.name = m_impl->def.nodes[range->repeat].name;
+    m_impl->describeGroup(range->repeat, range->parent, result);
+    return result;
+}
+
 std::optional<NodeId> Session::find(std::string_view path) const { return m_impl->find(path); }
 
 std::string Session::path(NodeId node) const {

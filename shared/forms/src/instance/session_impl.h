@@ -34,6 +34,7 @@ struct Range {
 inline constexpr NodeId kRangeBit = 0x80000000U;
 
 inline constexpr std::size_t kMaxEvaluations = 5'000'000; ///< in one call; a form that needs more does not settle
+inline constexpr std::size_t kMaxCountRuns = 50;           ///< of one repeat in one call: a count that counts itself
 inline constexpr std::size_t kMaxActionRounds = 1'000;    ///< actions that set off each other
 
 struct Session::Impl {
@@ -61,13 +62,15 @@ struct Session::Impl {
     bool structureChanged = false;
     bool loading = false;          ///< no value-changed events
     bool restoring = false;        ///< no new-repeat events; calculated values are taken as stored
-    bool keepRandom = false;       ///< values of random() and uuid() are taken as stored
+    bool reopening = false;        ///< a record in XML: see isKept()
+    bool editing = false;          ///< of a record that was submitted
     std::optional<Error> firstFault;
     std::vector<std::vector<NodeIndex>> pending; ///< by vertex: the context nodes to evaluate
     std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> queue; ///< ranks with pending nodes
     std::vector<bool> queued;
     std::deque<NodeIndex> triggered; ///< nodes whose value-changed actions are due
     std::size_t evaluations = 0;
+    std::map<Range, std::size_t> countRuns; ///< how often each repeat was counted in this call
 
     mutable std::vector<Screen> screens;
     mutable bool screensValid = false;
@@ -98,7 +101,9 @@ struct Session::Impl {
     void setValue(NodeIndex node, std::string_view text); ///< casts nothing; marks readers and actions
     void recompute();                                   ///< until nothing is pending, actions included
     void evaluate(const Vertex& vertex, NodeIndex node);
+    [[nodiscard]] bool isKept(const Vertex& vertex, NodeIndex node) const;
     void fault(const Vertex& vertex, const Error& error);
+    void adaptType(NodeIndex node, const xpath::Value& value);
     [[nodiscard]] std::string calculated(const xpath::Value& value, NodeIndex node) const;
     [[nodiscard]] bool truth(const Vertex& vertex, NodeIndex node, bool onFault);
     void updateRelevance(const Vertex& vertex, NodeIndex node);
@@ -134,6 +139,7 @@ struct Session::Impl {
     // --- screens.cpp, questions.cpp ------------------------------------------------------------------------------------
     void buildScreens() const;
     [[nodiscard]] Question question(NodeIndex node) const;
+    void describeGroup(DefId group, NodeIndex context, Question& result) const;
     [[nodiscard]] Validity validity(NodeIndex node) const;
     [[nodiscard]] std::string message(NodeIndex node, Validity validity) const;
     [[nodiscard]] std::vector<Violation> violations() const;
@@ -146,6 +152,7 @@ struct Session::Impl {
     Result<> applyRows(std::span<const StoredRow> rows);
     Result<> loadXml(std::string_view xml, bool editSubmitted);
     void startEdit();
+    NodeIndex deprecatedId(NodeIndex meta);
     void mergeElement(const xpath::Document& from, NodeIndex source, NodeIndex target);
     Result<> selectLanguage(std::string_view name);
     [[nodiscard]] std::vector<StoredRow> storedRows() const;
