@@ -147,10 +147,16 @@ Value fnPulldata(const Call& call) {
     const auto& impl = document.impl();
     const auto root = document.childElement(start.node, "root");
     const auto item = impl.findLocal("item");
-    const auto keyName = impl.findLocal(keyColumn.view());
+    const bool byAttribute = keyColumn.view().starts_with('@');
+    const auto keyName = impl.findLocal(byAttribute ? keyColumn.view().substr(1) : keyColumn.view());
     if (root == kNoNode || item == kNoName || keyName == kNoName) return std::string{};
     auto row = kNoNode;
-    if (const auto* index = impl.valueIndex(root, item, keyName); index != nullptr) {
+    if (byAttribute) {
+        for (row = impl.firstOfName(root, item); row != kNoNode; row = impl.nodes[row].nextSame) {
+            const auto cell = document.attribute(row, keyColumn.view().substr(1));
+            if (cell != kNoNode && document.text(cell) == key.view()) break;
+        }
+    } else if (const auto* index = impl.valueIndex(root, item, keyName); index != nullptr) {
         const auto found = index->rows.find(key.view());
         if (found != index->rows.end()) row = found->second.front();
     } else {
