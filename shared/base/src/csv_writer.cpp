@@ -12,6 +12,13 @@ bool looksLikeFormula(std::string_view text) {
     return !parseNumber(text);
 }
 
+/// One comparison a byte; find_first_of would search the four signs for each.
+bool needsQuotes(std::string_view text) {
+    for (const char c : text)
+        if (c == ',' || c == '"' || c == '\r' || c == '\n') return true;
+    return !text.empty() && (text.front() == ' ' || text.back() == ' ');
+}
+
 } // namespace
 
 void CsvWriter::cell(std::string_view text) {
@@ -22,8 +29,7 @@ void CsvWriter::cell(std::string_view text) {
         guarded = "'" + std::string(text);
         text = guarded;
     }
-    const bool edges = !text.empty() && (text.front() == ' ' || text.back() == ' ');
-    if (!edges && text.find_first_of(",\"\r\n") == std::string_view::npos) {
+    if (!needsQuotes(text)) {
         m_text += text;
         return;
     }
