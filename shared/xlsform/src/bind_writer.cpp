@@ -18,11 +18,15 @@ std::string truth(const std::string& cell) {
     return cell;
 }
 
-bool isPlainNumber(const std::string& text) { return text.find_first_of(".eE") == std::string::npos; }
+bool isPlainNumber(const std::string& text) {
+    return text.find_first_of(".eE") == std::string::npos;
+}
 
 class BindWriter {
 public:
-    BindWriter(pugi::xml_node model, Output& output) : m_model(model), m_out(output) {}
+    BindWriter(pugi::xml_node model, Output& output)
+        : m_model(model)
+        , m_out(output) {}
 
     void children(Element& section) {
         for (const auto& child : section.children) {
@@ -48,7 +52,7 @@ public:
             node.path = base + "instanceName";
             auto bind = newBind(node.path, "string");
             const auto place = form.settings->rows().front().place("instance_name");
-            set(bind, "calculate", m_out.references.expression(name->second, node, place));
+            set(bind, "calculate", m_out.references.logic(name->second, node, place));
         }
     }
 
@@ -68,7 +72,7 @@ private:
 
     void expression(pugi::xml_node bind, const char* attribute, const std::string& text, const Element& element,
                     std::string_view key) {
-        if (!text.empty()) set(bind, attribute, m_out.references.expression(text, element, element.place(key)));
+        if (!text.empty()) set(bind, attribute, m_out.references.logic(text, element, element.place(key)));
     }
 
     static void message(pugi::xml_node bind, const char* attribute, const Text& text, const Element& element) {
@@ -94,7 +98,9 @@ private:
         logic(bind, element);
         parameters(bind, element);
         ownColumns(bind, element);
-        if ((type == nullptr || type->bindType.empty()) && std::distance(bind.attributes_begin(), bind.attributes_end()) == 1) m_model.remove_child(bind);
+        if ((type == nullptr || type->bindType.empty()) &&
+            std::distance(bind.attributes_begin(), bind.attributes_end()) == 1)
+            m_model.remove_child(bind);
         if (type != nullptr) actions(element);
     }
 
@@ -134,8 +140,10 @@ private:
         if (element.row == nullptr || element.generated) return;
         for (const auto& [name, value] : element.row->withPrefix("bind::"))
             if (isUsableAttribute(m_out.form, name, element.place("bind::" + name), m_out.reporter))
-                set(bind, name.c_str(), m_out.references.expression(truth(value), element, element.place("bind::" + name)));
-        if (const auto& reasons = element.row->text("peil:no_answer"); !reasons.empty()) set(bind, "peil:noAnswer", reasons);
+                set(bind, name.c_str(),
+                    m_out.references.expression(truth(value), element, element.place("bind::" + name)));
+        if (const auto& reasons = element.row->text("peil:no_answer"); !reasons.empty())
+            set(bind, "peil:noAnswer", reasons);
         if (!element.saveTo.empty()) set(bind, "entities:saveto", element.saveTo);
     }
 
@@ -150,7 +158,7 @@ private:
         const auto& type = element.type.info->name;
         if (hasDynamicDefault(element)) {
             auto node = action("setvalue", element.path, "odk-instance-first-load");
-            set(node, "value", m_out.references.expression(element.defaultValue, element, element.place("default")));
+            set(node, "value", m_out.references.logic(element.defaultValue, element, element.place("default")));
         }
         if (type == "start-geopoint") action("odk:setgeopoint", element.path, "odk-instance-first-load");
         if (type == "background-audio") {
@@ -167,7 +175,7 @@ private:
         leaf.parent = &entity;
         const auto base = section.path + "/meta/entity";
         const auto text = [&](const char* key) {
-            return m_out.references.expression(plan.row->text(key), leaf, plan.row->place(key));
+            return m_out.references.logic(plan.row->text(key), leaf, plan.row->place(key));
         };
         const auto node = [&](const std::string& path, const std::string& calculate) {
             auto bind = newBind(path, "string");
@@ -177,7 +185,8 @@ private:
         if (!plan.row->text("create_if").empty()) node(base + "/@create", text("create_if"));
         if (!plan.row->text("update_if").empty()) node(base + "/@update", text("update_if"));
         if (plan.updates()) {
-            const auto id = m_out.references.expression(plan.row->text("entity_id"), leaf, plan.row->place("entity_id"), PathBase::Current);
+            const auto id = m_out.references.expression(plan.row->text("entity_id"), leaf, plan.row->place("entity_id"),
+                                                        PathBase::Current);
             const auto item = "instance('" + plan.list + "')/root/item[name=" + id + "]/__";
             node(base + "/@baseVersion", item + "version");
             node(base + "/@trunkVersion", item + "trunkVersion");

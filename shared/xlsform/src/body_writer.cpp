@@ -11,14 +11,17 @@ namespace {
 
 class BodyWriter {
 public:
-    explicit BodyWriter(Output& output) : m_out(output) {
+    explicit BodyWriter(Output& output)
+        : m_out(output) {
         forEach(output.form.root, [&](const Element& target) {
-            for (const auto& trigger : target.triggers) m_triggered[trigger].push_back(&target);
+            for (const auto& trigger : target.triggers)
+                m_triggered[trigger].push_back(&target);
         });
     }
 
     void children(pugi::xml_node parent, const Element& element) {
-        for (const auto& child : element.children) node(parent, *child);
+        for (const auto& child : element.children)
+            node(parent, *child);
     }
 
     /// Triggers that name nothing, or nothing that a person answers.
@@ -28,8 +31,10 @@ public:
                 const auto place = target->place("trigger");
                 const Element* source = m_out.references.find(name, place);
                 if (source != nullptr && (source->kind != ElementKind::Question || !isVisible(*source)))
-                    m_out.reporter.error("hidden_trigger", place,
-                                         "\"" + name + "\" is not on a screen, so it cannot trigger anything. Name a question that is answered.");
+                    m_out.reporter.error(
+                        "hidden_trigger", place,
+                        "\"" + name +
+                            "\" is not on a screen, so it cannot trigger anything. Name a question that is answered.");
             }
         }
     }
@@ -44,7 +49,8 @@ private:
     void attributes(pugi::xml_node control, const Element& element);
     void parameters(pugi::xml_node control, const Element& element);
     void choices(pugi::xml_node control, const Element& element);
-    void itemset(pugi::xml_node control, const std::string& nodeset, const std::string& value, const std::string& label);
+    void itemset(pugi::xml_node control, const std::string& nodeset, const std::string& value,
+                 const std::string& label);
     void inlineChoices(pugi::xml_node control, const Element& element);
     void geometry(pugi::xml_node control, const Element& element);
     void tags(pugi::xml_node control, const Element& element);
@@ -60,7 +66,8 @@ private:
 
 void BodyWriter::texts(pugi::xml_node control, const Element& element, bool labelAlways, bool hint) {
     if (labelNeedsItext(element)) {
-        control.append_child("label").append_attribute("ref").set_value(("jr:itext('" + element.path + ":label')").c_str());
+        control.append_child("label").append_attribute("ref").set_value(
+            ("jr:itext('" + element.path + ":label')").c_str());
     } else if (!element.label.empty() || labelAlways) {
         auto label = control.append_child("label");
         if (!element.label.empty())
@@ -68,7 +75,8 @@ void BodyWriter::texts(pugi::xml_node control, const Element& element, bool labe
     }
     if (!hint) return;
     if (hintNeedsItext(element)) {
-        control.append_child("hint").append_attribute("ref").set_value(("jr:itext('" + element.path + ":hint')").c_str());
+        control.append_child("hint").append_attribute("ref").set_value(
+            ("jr:itext('" + element.path + ":hint')").c_str());
     } else if (!element.hint.empty()) {
         m_out.references.writeText(control.append_child("hint"), element.hint.front().second, element,
                                    element.place("hint"));
@@ -85,25 +93,37 @@ void BodyWriter::attributes(pugi::xml_node control, const Element& element) {
     if (!element.appearance.empty())
         set("appearance", m_out.references.expression(element.appearance, element, element.place("appearance")));
     if (element.row == nullptr || element.generated) return;
-    for (const auto* name : {"autoplay", "rows", "intent"}) set(name, element.row->text(name));
+    for (const auto* name : {"autoplay", "rows", "intent"})
+        set(name, element.row->text(name));
     for (const auto& [name, value] : element.row->withPrefix("body::"))
-        if (isUsableAttribute(m_out.form, name, element.place("body::" + name), m_out.reporter)) set(name.c_str(), m_out.references.expression(value, element, element.place("body::" + name)));
+        if (isUsableAttribute(m_out.form, name, element.place("body::" + name), m_out.reporter))
+            set(name.c_str(), m_out.references.expression(value, element, element.place("body::" + name)));
 }
 
 void BodyWriter::parameters(pugi::xml_node control, const Element& element) {
     static const std::vector<std::pair<const char*, const char*>> kCopied{
-        {"rows", "rows"}, {"capture-accuracy", "accuracyThreshold"}, {"warning-accuracy", "unacceptableAccuracyThreshold"},
-        {"incremental", "incremental"}, {"app", "intent"}, {"start", "start"}, {"end", "end"}, {"step", "step"},
-        {"tick_interval", "odk:tick-interval"}, {"placeholder", "odk:placeholder"}};
+        {"rows", "rows"},
+        {"capture-accuracy", "accuracyThreshold"},
+        {"warning-accuracy", "unacceptableAccuracyThreshold"},
+        {"incremental", "incremental"},
+        {"app", "intent"},
+        {"start", "start"},
+        {"end", "end"},
+        {"step", "step"},
+        {"tick_interval", "odk:tick-interval"},
+        {"placeholder", "odk:placeholder"}};
     for (const auto& [key, attribute] : kCopied)
         if (const auto value = parameter(element, key); !value.empty())
             control.append_attribute(attribute).set_value(value.c_str());
 }
 
 void BodyWriter::node(pugi::xml_node parent, const Element& element) {
-    if (element.kind == ElementKind::Group) group(parent, element);
-    else if (element.kind == ElementKind::Repeat) repeat(parent, element);
-    else question(parent, element);
+    if (element.kind == ElementKind::Group)
+        group(parent, element);
+    else if (element.kind == ElementKind::Repeat)
+        repeat(parent, element);
+    else
+        question(parent, element);
 }
 
 void BodyWriter::group(pugi::xml_node parent, const Element& element) {
@@ -136,8 +156,8 @@ void BodyWriter::repeat(pugi::xml_node parent, const Element& element) {
     auto repeat = group.append_child("repeat");
     repeat.append_attribute("nodeset").set_value(element.path.c_str());
     if (!element.repeatCount.empty())
-        repeat.append_attribute("jr:count").set_value(
-            m_out.references.expression(element.repeatCount, element, element.place("repeat_count")).c_str());
+        repeat.append_attribute("jr:count")
+            .set_value(m_out.references.logic(element.repeatCount, element, element.place("repeat_count")).c_str());
     attributes(repeat, element);
     children(repeat, element);
     newRepeatActions(repeat, element);
@@ -145,17 +165,19 @@ void BodyWriter::repeat(pugi::xml_node parent, const Element& element) {
 
 std::string BodyWriter::filter(const Element& element) {
     if (element.choiceFilter.empty()) return {};
-    return m_out.references.expression(element.choiceFilter, element, element.place("choice_filter"), PathBase::Current);
+    return m_out.references.logic(element.choiceFilter, element, element.place("choice_filter"), PathBase::Current);
 }
 
 std::string BodyWriter::randomized(const std::string& nodeset, const Element& element) {
     if (toLowerAscii(parameter(element, "randomize")) != "true") return nodeset;
     const auto seed = parameter(element, "seed");
     if (seed.empty()) return "randomize(" + nodeset + ")";
-    return "randomize(" + nodeset + ", " + m_out.references.expression(seed, element, element.place("parameters")) + ")";
+    return "randomize(" + nodeset + ", " + m_out.references.expression(seed, element, element.place("parameters")) +
+           ")";
 }
 
-void BodyWriter::itemset(pugi::xml_node control, const std::string& nodeset, const std::string& value, const std::string& label) {
+void BodyWriter::itemset(pugi::xml_node control, const std::string& nodeset, const std::string& value,
+                         const std::string& label) {
     auto itemset = control.append_child("itemset");
     itemset.append_attribute("nodeset").set_value(nodeset.c_str());
     itemset.append_child("value").append_attribute("ref").set_value(value.c_str());
@@ -167,7 +189,8 @@ std::string BodyWriter::repeatNodeset(const Element& target, const std::string& 
     const Element* repeat = target.kind == ElementKind::Repeat ? &target : target.enclosingRepeat();
     std::string condition = "./" + value + " != ''";
     if (!element.choiceFilter.empty())
-        condition = m_out.references.itemCondition(element.choiceFilter, *repeat, element, element.place("choice_filter"));
+        condition =
+            m_out.references.itemCondition(element.choiceFilter, *repeat, element, element.place("choice_filter"));
     return m_out.references.pathTo(*repeat, element, PathBase::Node) + "[" + condition + "]";
 }
 
@@ -178,8 +201,10 @@ void BodyWriter::choices(pugi::xml_node control, const Element& element) {
         const Element* target = m_out.references.find(names.front(), place);
         if (target == nullptr) return;
         if (target->enclosingRepeat() == nullptr)
-            return m_out.reporter.error("not_in_repeat", place,
-                                        "\"" + target->name + "\" is not in a repeat, so its answers cannot be choices. Name a question of a repeat.");
+            return m_out.reporter.error(
+                "not_in_repeat", place,
+                "\"" + target->name +
+                    "\" is not in a repeat, so its answers cannot be choices. Name a question of a repeat.");
         const auto value = target->path.substr(target->enclosingRepeat()->path.size() + 1);
         return itemset(control, randomized(repeatNodeset(*target, value, element), element), value, value);
     }
@@ -189,31 +214,40 @@ void BodyWriter::choices(pugi::xml_node control, const Element& element) {
     const auto orElse = [](std::string text, const std::string& fallback) { return text.empty() ? fallback : text; };
     if (file) {
         const bool geojson = element.type.list.ends_with(".geojson");
-        return itemset(control, randomized(nodeset, element), orElse(parameter(element, "value"), geojson ? "id" : "name"),
+        return itemset(control, randomized(nodeset, element),
+                       orElse(parameter(element, "value"), geojson ? "id" : "name"),
                        orElse(parameter(element, "label"), geojson ? "title" : "label"));
     }
     const auto* list = m_out.form.list(element.type.list);
-    itemset(control, randomized(nodeset, element), "name", list != nullptr && list->needsItext ? "jr:itext(itextId)" : "label");
+    itemset(control, randomized(nodeset, element), "name",
+            list != nullptr && list->needsItext ? "jr:itext(itextId)" : "label");
 }
 
 void BodyWriter::inlineChoices(pugi::xml_node control, const Element& element) {
     const auto* list = m_out.form.list(element.type.list);
     const auto place = element.place("appearance");
     if (element.type.source == SelectSource::File)
-        return m_out.reporter.error("search_in_file", place, "search() does not work with a select from a file. Use one of the two.");
+        return m_out.reporter.error("search_in_file", place,
+                                    "search() does not work with a select from a file. Use one of the two.");
     if (list == nullptr) return;
     forEach(m_out.form.root, [&](const Element& other) {
-        if (other.type.info == nullptr || !isSelect(*other.type.info) || other.type.list != element.type.list || usesSearch(other)) return;
+        if (other.type.info == nullptr || !isSelect(*other.type.info) || other.type.list != element.type.list ||
+            usesSearch(other))
+            return;
         m_out.reporter.error("mixed_search", place,
-                             "The list \"" + list->name + "\" is used with search() here and without it by \"" + other.name + "\". Give one of them a list of its own.");
+                             "The list \"" + list->name + "\" is used with search() here and without it by \"" +
+                                 other.name + "\". Give one of them a list of its own.");
     });
     for (std::size_t i = 0; i < list->rows.size(); ++i) {
         const Row& row = *list->rows[i];
         auto item = control.append_child("item");
         auto label = item.append_child("label");
         const auto text = row.translations("label");
-        if (list->needsItext) label.append_attribute("ref").set_value(("jr:itext('" + list->name + "-" + std::to_string(i) + "')").c_str());
-        else if (!text.empty()) m_out.references.writeText(label, text.front().second, element, row.place("label"));
+        if (list->needsItext)
+            label.append_attribute("ref").set_value(
+                ("jr:itext('" + list->name + "-" + std::to_string(i) + "')").c_str());
+        else if (!text.empty())
+            m_out.references.writeText(label, text.front().second, element, row.place("label"));
         item.append_child("value").text().set(row.text("name").c_str());
     }
 }
@@ -227,7 +261,8 @@ void BodyWriter::geometry(pugi::xml_node control, const Element& element) {
         const Element* target = m_out.references.find(names.front(), place);
         if (target == nullptr) return;
         if (target->kind != ElementKind::Repeat)
-            return m_out.reporter.error("bad_geometry", place, "reference-geometry takes a repeat; \"" + target->name + "\" is none.");
+            return m_out.reporter.error("bad_geometry", place,
+                                        "reference-geometry takes a repeat; \"" + target->name + "\" is none.");
         return itemset(control, repeatNodeset(*target, "geometry", element), "geometry", "geometry");
     }
     std::string label = "label";
@@ -238,11 +273,13 @@ void BodyWriter::geometry(pugi::xml_node control, const Element& element) {
     }
     forEach(m_out.form.root, [&](const Element& e) {
         if (e.type.info == nullptr) return;
-        const bool file = isSelect(*e.type.info) && e.type.source == SelectSource::File && fileStem(e.type.list) == source;
+        const bool file =
+            isSelect(*e.type.info) && e.type.source == SelectSource::File && fileStem(e.type.list) == source;
         found = found || file || (!hasNode(*e.type.info) && e.name == source);
     });
     if (m_out.form.entities)
-        for (const Row& row : m_out.form.entities->rows()) found = found || row.text("list_name") == source;
+        for (const Row& row : m_out.form.entities->rows())
+            found = found || row.text("list_name") == source;
     if (!found)
         return m_out.reporter.error("bad_geometry", place,
                                     "There is no list, file or repeat \"" + source + "\" for reference-geometry." +
@@ -273,7 +310,7 @@ void BodyWriter::triggered(pugi::xml_node control, const Element& element) {
         action.append_attribute("event").set_value("xforms-value-changed");
         if (point || target->calculation.empty()) continue;
         action.append_attribute("value").set_value(
-            m_out.references.expression(target->calculation, *target, target->place("calculation")).c_str());
+            m_out.references.logic(target->calculation, *target, target->place("calculation")).c_str());
     }
 }
 
@@ -282,7 +319,7 @@ void BodyWriter::external(pugi::xml_node parent, const Element& element) {
     control.append_attribute("ref").set_value(element.path.c_str());
     std::string query = "instance('" + element.type.list + "')/root/item";
     if (!element.choiceFilter.empty())
-        query += "[" + m_out.references.expression(element.choiceFilter, element, element.place("choice_filter")) + "]";
+        query += "[" + m_out.references.logic(element.choiceFilter, element, element.place("choice_filter")) + "]";
     control.append_attribute("query").set_value(query.c_str());
     attributes(control, element);
     texts(control, element, true, true);
@@ -303,7 +340,8 @@ void BodyWriter::question(pugi::xml_node parent, const Element& element) {
     if (type.name == "osm") tags(control, element);
     if (const auto labels = parameter(element, "tick_labelset"); !labels.empty()) {
         const auto* list = m_out.form.list(labels);
-        itemset(control, "instance('" + labels + "')/root/item", "name", list != nullptr && list->needsItext ? "jr:itext(itextId)" : "label");
+        itemset(control, "instance('" + labels + "')/root/item", "name",
+                list != nullptr && list->needsItext ? "jr:itext(itextId)" : "label");
     }
     geometry(control, element);
     triggered(control, element);

@@ -10,4 +10,7 @@ namespace peil::xlsform {
 /// Checks every question: label, calculation, and Peil's own columns.
 void checkSurvey(const Form& form, Reporter& reporter);
 
+/// Lets the form engine read the finished XForm and reports what it says at the row of the node it speaks of.
+void checkWithEngine(const std::string& xform, const Form& form, Reporter& reporter);
+
 } // namespace peil::xlsform

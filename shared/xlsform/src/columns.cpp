@@ -14,26 +14,48 @@ using Aliases = std::map<std::string, std::string, std::less<>>;
 
 const Aliases& surveyAliases() {
     static const Aliases aliases{
-        {"command", "type"}, {"value", "name"}, {"tag", "name"},
-        {"caption", "label"}, {"text", "label"},
-        {"image", "media::image"}, {"audio", "media::audio"}, {"video", "media::video"},
-        {"big_image", "media::big-image"}, {"big-image", "media::big-image"},
+        {"command", "type"},
+        {"value", "name"},
+        {"tag", "name"},
+        {"caption", "label"},
+        {"text", "label"},
+        {"image", "media::image"},
+        {"audio", "media::audio"},
+        {"video", "media::video"},
+        {"big_image", "media::big-image"},
+        {"big-image", "media::big-image"},
         {"media::big_image", "media::big-image"},
-        {"relevance", "relevant"}, {"bind::relevant", "relevant"}, {"bind::relevance", "relevant"},
-        {"bind::required", "required"}, {"bind::constraint", "constraint"},
-        {"bind::calculate", "calculation"}, {"calculate", "calculation"}, {"bind::calculation", "calculation"},
-        {"read_only", "readonly"}, {"bind::readonly", "readonly"},
+        {"relevance", "relevant"},
+        {"bind::relevant", "relevant"},
+        {"bind::relevance", "relevant"},
+        {"bind::required", "required"},
+        {"bind::constraint", "constraint"},
+        {"bind::calculate", "calculation"},
+        {"calculate", "calculation"},
+        {"bind::calculation", "calculation"},
+        {"read_only", "readonly"},
+        {"bind::readonly", "readonly"},
         {"constraint_msg", "constraint_message"},
-        {"constraining_message", "constraint_message"}, {"bind::jr:constraintmsg", "constraint_message"},
+        {"constraining_message", "constraint_message"},
+        {"bind::jr:constraintmsg", "constraint_message"},
         {"jr:constraintmsg", "constraint_message"},
-        {"required_msg", "required_message"}, {"requiredmsg", "required_message"},
-        {"bind::jr:requiredmsg", "required_message"}, {"jr:requiredmsg", "required_message"},
-        {"noapperrorstring", "no_app_error_string"}, {"bind::jr:noapperrorstring", "no_app_error_string"},
-        {"count", "repeat_count"}, {"jr:count", "repeat_count"}, {"body::jr:count", "repeat_count"},
+        {"required_msg", "required_message"},
+        {"requiredmsg", "required_message"},
+        {"bind::jr:requiredmsg", "required_message"},
+        {"jr:requiredmsg", "required_message"},
+        {"noapperrorstring", "no_app_error_string"},
+        {"bind::jr:noapperrorstring", "no_app_error_string"},
+        {"count", "repeat_count"},
+        {"jr:count", "repeat_count"},
+        {"body::jr:count", "repeat_count"},
         {"control::jr:count", "repeat_count"},
-        {"body::appearance", "appearance"}, {"control::appearance", "appearance"},
-        {"body::autoplay", "autoplay"}, {"body::rows", "rows"}, {"body::intent", "intent"},
-        {"bind::entities:saveto", "save_to"}, {"bind::type", "bind::type"},
+        {"body::appearance", "appearance"},
+        {"control::appearance", "appearance"},
+        {"body::autoplay", "autoplay"},
+        {"body::rows", "rows"},
+        {"body::intent", "intent"},
+        {"bind::entities:saveto", "save_to"},
+        {"bind::type", "bind::type"},
         {"guidance", "guidance_hint"},
     };
     return aliases;
@@ -41,9 +63,14 @@ const Aliases& surveyAliases() {
 
 const Aliases& choicesAliases() {
     static const Aliases aliases{
-        {"list", "list_name"}, {"value", "name"}, {"caption", "label"},
-        {"image", "media::image"}, {"audio", "media::audio"}, {"video", "media::video"},
-        {"big_image", "media::big-image"}, {"big-image", "media::big-image"},
+        {"list", "list_name"},
+        {"value", "name"},
+        {"caption", "label"},
+        {"image", "media::image"},
+        {"audio", "media::audio"},
+        {"video", "media::video"},
+        {"big_image", "media::big-image"},
+        {"big-image", "media::big-image"},
         {"media::big_image", "media::big-image"},
     };
     return aliases;
@@ -51,7 +78,7 @@ const Aliases& choicesAliases() {
 
 const Aliases& settingsAliases() {
     static const Aliases aliases{
-        {"title", "form_title"}, {"set_form_title", "form_title"}, {"set_form_id", "form_id"},
+        {"title", "form_title"},  {"set_form_title", "form_title"}, {"set_form_id", "form_id"},
         {"prefix", "odk:prefix"}, {"delimiter", "odk:delimiter"},
     };
     return aliases;
@@ -64,17 +91,28 @@ const Aliases& entitiesAliases() {
 
 const Aliases& aliasesOf(SheetKind kind) {
     switch (kind) {
-    case SheetKind::Survey: return surveyAliases();
-    case SheetKind::Settings: return settingsAliases();
-    case SheetKind::Entities: return entitiesAliases();
-    default: return choicesAliases();
+    case SheetKind::Survey:
+        return surveyAliases();
+    case SheetKind::Settings:
+        return settingsAliases();
+    case SheetKind::Entities:
+        return entitiesAliases();
+    default:
+        return choicesAliases();
     }
 }
 
 bool isTranslatable(std::string_view key) {
-    static const std::set<std::string, std::less<>> keys{
-        "label", "hint", "guidance_hint", "constraint_message", "required_message", "no_app_error_string",
-        "media::image", "media::audio", "media::video", "media::big-image"};
+    static const std::set<std::string, std::less<>> keys{"label",
+                                                         "hint",
+                                                         "guidance_hint",
+                                                         "constraint_message",
+                                                         "required_message",
+                                                         "no_app_error_string",
+                                                         "media::image",
+                                                         "media::audio",
+                                                         "media::video",
+                                                         "media::big-image"};
     return keys.contains(key);
 }
 
@@ -88,7 +126,7 @@ std::string normalized(std::string_view word) {
     return toLowerAscii(out);
 }
 
-/// "label::Dutch (nl)" to its parts; a single colon separates too, except after "jr".
+/// "label::Dutch (nl)" to its parts; a single colon separates too, except after "jr" and "peil".
 std::vector<std::string> headerParts(std::string_view header) {
     std::vector<std::string> parts;
     const bool doubled = header.find("::") != std::string_view::npos;
@@ -105,7 +143,7 @@ std::vector<std::string> headerParts(std::string_view header) {
         if (doubled && i + 1 < header.size() && header[i + 1] == ':') {
             flush();
             ++i;
-        } else if (doubled || normalized(current) == "jr") {
+        } else if (doubled || normalized(current) == "jr" || normalized(current) == "peil") {
             current += ':';
         } else {
             flush();
@@ -157,9 +195,12 @@ Column understand(const std::string& header, SheetKind kind) {
     }
     column.key = resolveAlias(aliases, key);
     if (used < parts.size()) {
-        if (isTranslatable(column.key)) column.language = rejoin(parts, used);
-        else if (isNamespacePrefix(first)) column.key += ":" + rejoin(parts, used);
-        else column.key = kind == SheetKind::Choices ? header : column.key + "::" + rejoin(parts, used);
+        if (isTranslatable(column.key))
+            column.language = rejoin(parts, used);
+        else if (isNamespacePrefix(first))
+            column.key += ":" + rejoin(parts, used);
+        else
+            column.key = kind == SheetKind::Choices ? header : column.key + "::" + rejoin(parts, used);
     }
     return column;
 }
@@ -174,8 +215,57 @@ std::string cleaned(std::string_view cell, Cleaning cleaning) {
         text = replaceAll(std::move(text), "\xE2\x80\x9D", "\"");
     }
     if (cleaning == Cleaning::Full)
-        while (text.find("  ") != std::string::npos) text = replaceAll(std::move(text), "  ", " ");
+        while (text.find("  ") != std::string::npos)
+            text = replaceAll(std::move(text), "  ", " ");
     return text;
+}
+
+/// The columns that the survey and choices sheets understand, for "did you mean".
+const std::vector<std::string>& knownColumns(SheetKind kind) {
+    static const std::vector<std::string> survey{"type",           "name",
+                                                 "label",          "hint",
+                                                 "guidance_hint",  "relevant",
+                                                 "required",       "required_message",
+                                                 "constraint",     "constraint_message",
+                                                 "calculation",    "readonly",
+                                                 "default",        "appearance",
+                                                 "choice_filter",  "repeat_count",
+                                                 "parameters",     "trigger",
+                                                 "save_to",        "autoplay",
+                                                 "rows",           "intent",
+                                                 "accept",         "disabled",
+                                                 "peil:no_answer", "no_app_error_string"};
+    static const std::vector<std::string> settings{"form_title",
+                                                   "form_id",
+                                                   "version",
+                                                   "default_language",
+                                                   "style",
+                                                   "instance_name",
+                                                   "public_key",
+                                                   "submission_url",
+                                                   "auto_send",
+                                                   "auto_delete",
+                                                   "allow_choice_duplicates",
+                                                   "clean_text_values",
+                                                   "namespaces",
+                                                   "name",
+                                                   "id_string",
+                                                   "instance_xmlns",
+                                                   "omit_instanceid",
+                                                   "odk:prefix",
+                                                   "odk:delimiter"};
+    static const std::vector<std::string> none;
+    return kind == SheetKind::Survey ? survey : kind == SheetKind::Settings ? settings : none;
+}
+
+/// A column that is nearly one of ours is most likely a slip of the keyboard; others are the designer's own notes.
+void warnOfSlip(const std::string& sheet, const Column& column, SheetKind kind, Reporter& reporter) {
+    const auto& known = knownColumns(kind);
+    if (column.key.find("::") != std::string::npos || std::find(known.begin(), known.end(), column.key) != known.end())
+        return;
+    if (const auto hint = didYouMean(column.key, known); !hint.empty())
+        reporter.warning("unknown_column", {sheet, 1, column.header},
+                         "The column \"" + column.header + "\" means nothing and is not read." + hint);
 }
 
 const std::vector<std::size_t> kNone;
@@ -183,7 +273,8 @@ const std::string kEmpty;
 
 } // namespace
 
-Table::Table(const Sheet& sheet, SheetKind kind, Cleaning cleaning, Reporter& reporter) : m_sheet(toLowerAscii(trim(sheet.name))) {
+Table::Table(const Sheet& sheet, SheetKind kind, Cleaning cleaning, Reporter& reporter)
+    : m_sheet(toLowerAscii(trim(sheet.name))) {
     if (sheet.rows.empty()) return;
     readHeader(sheet.rows.front(), kind, reporter);
     for (std::size_t i = 1; i < sheet.rows.size(); ++i) {
@@ -192,7 +283,8 @@ Table::Table(const Sheet& sheet, SheetKind kind, Cleaning cleaning, Reporter& re
         if (!filled) continue;
         std::vector<std::string> clean;
         clean.reserve(cells.size());
-        for (const auto& cell : cells) clean.push_back(cleaned(cell, cleaning));
+        for (const auto& cell : cells)
+            clean.push_back(cleaned(cell, cleaning));
         m_rows.emplace_back(*this, i + 1, std::move(clean));
     }
 }
@@ -211,7 +303,9 @@ void Table::readHeader(const SheetRow& header, SheetKind kind, Reporter& reporte
                 reporter.error("double_column", {m_sheet, 1, column.header},
                                "The columns \"" + m_columns[*twin].header + "\" and \"" + column.header +
                                    "\" mean the same. Remove or rename one of them.");
-            else same.push_back(index);
+            else
+                same.push_back(index);
+            warnOfSlip(m_sheet, column, kind, reporter);
         }
         m_columns.push_back(std::move(column));
     }
@@ -235,7 +329,9 @@ std::vector<std::string> Table::languages() const {
     return out;
 }
 
-const std::string& Row::cell(std::size_t column) const { return column < m_cells.size() ? m_cells[column] : kEmpty; }
+const std::string& Row::cell(std::size_t column) const {
+    return column < m_cells.size() ? m_cells[column] : kEmpty;
+}
 
 const std::string& Row::text(std::string_view key) const {
     for (const auto column : m_table->columnsOf(key))

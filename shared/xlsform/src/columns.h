@@ -34,7 +34,9 @@ class Table;
 class Row {
 public:
     Row(const Table& table, std::size_t number, std::vector<std::string> cells)
-        : m_table(&table), m_number(number), m_cells(std::move(cells)) {}
+        : m_table(&table)
+        , m_number(number)
+        , m_cells(std::move(cells)) {}
 
     [[nodiscard]] std::size_t number() const { return m_number; }
     /// The cell of that canonical column; empty when there is no column or no text.

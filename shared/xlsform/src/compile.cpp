@@ -39,8 +39,10 @@ bool usesPrefix(pugi::xml_node node, std::string_view prefix) {
 }
 
 void writeSubmission(pugi::xml_node model, const Form& form) {
-    const std::pair<const char*, const char*> settings[]{
-        {"submission_url", "action"}, {"public_key", "base64RsaPublicKey"}, {"auto_send", "orx:auto-send"}, {"auto_delete", "orx:auto-delete"}};
+    const std::pair<const char*, const char*> settings[]{{"submission_url", "action"},
+                                                         {"public_key", "base64RsaPublicKey"},
+                                                         {"auto_send", "orx:auto-send"},
+                                                         {"auto_delete", "orx:auto-delete"}};
     pugi::xml_node submission;
     for (const auto& [key, attribute] : settings) {
         const auto found = form.setting.find(key);
@@ -53,20 +55,18 @@ void writeSubmission(pugi::xml_node model, const Form& form) {
 
 void declareNamespaces(pugi::xml_node html, const Form& form) {
     const std::pair<const char*, const char*> standard[]{
-        {"xmlns", "http://www.w3.org/2002/xforms"},
-        {"xmlns:h", "http://www.w3.org/1999/xhtml"},
-        {"xmlns:ev", "http://www.w3.org/2001/xml-events"},
-        {"xmlns:xsd", "http://www.w3.org/2001/XMLSchema"},
-        {"xmlns:jr", "http://openrosa.org/javarosa"},
-        {"xmlns:orx", "http://openrosa.org/xforms"},
+        {"xmlns", "http://www.w3.org/2002/xforms"},         {"xmlns:h", "http://www.w3.org/1999/xhtml"},
+        {"xmlns:ev", "http://www.w3.org/2001/xml-events"},  {"xmlns:xsd", "http://www.w3.org/2001/XMLSchema"},
+        {"xmlns:jr", "http://openrosa.org/javarosa"},       {"xmlns:orx", "http://openrosa.org/xforms"},
         {"xmlns:odk", "http://www.opendatakit.org/xforms"},
     };
-    for (const auto& [name, uri] : standard) html.append_attribute(name).set_value(uri);
+    for (const auto& [name, uri] : standard)
+        html.append_attribute(name).set_value(uri);
     for (const auto& [prefix, uri] : form.namespaces)
         html.append_attribute(("xmlns:" + prefix).c_str()).set_value(uri.c_str());
 }
 
-std::string write(Form& form, Reporter& reporter) {
+std::string write(Form& form, Reporter& reporter, EngineCheck check) {
     pugi::xml_document document;
     auto html = document.append_child("h:html");
     declareNamespaces(html, form);
@@ -76,7 +76,7 @@ std::string write(Form& form, Reporter& reporter) {
     model.append_attribute("odk:xforms-version").set_value("1.0.0");
     auto body = html.append_child("h:body");
 
-    References references(form, reporter);
+    References references(form, reporter, check);
     Itext itext(form);
     Output output{form, references, itext, reporter};
     collectItext(output);
@@ -88,7 +88,8 @@ std::string write(Form& form, Reporter& reporter) {
     itext.write(model, references);
     writePrimaryInstance(model, output);
     writeSecondaryInstances(model, output);
-    for (const auto node : late.children()) model.append_copy(node);
+    for (const auto node : late.children())
+        model.append_copy(node);
     if (form.entityCount > 0) {
         html.append_attribute("xmlns:entities").set_value("http://www.opendatakit.org/xforms/entities");
         model.append_attribute("entities:entities-version").set_value(form.entitiesInside ? "2025.1.0" : "2024.1.0");
@@ -116,7 +117,8 @@ Compiled compile(const Workbook& workbook, const Options& options) {
     Form form;
     readTables(workbook, form, reporter);
     if (!form.survey) {
-        reporter.error("no_survey", {}, "The workbook has no sheet named survey. Put the questions on a sheet of that name.");
+        reporter.error("no_survey", {},
+                       "The workbook has no sheet named survey. Put the questions on a sheet of that name.");
         compiled.diagnostics = reporter.take();
         return compiled;
     }
@@ -125,10 +127,12 @@ Compiled compile(const Workbook& workbook, const Options& options) {
     readSurvey(form, reporter);
     readEntities(form, reporter);
     checkSurvey(form, reporter);
-    auto xform = write(form, reporter);
+    auto xform = write(form, reporter, options.engineCheck);
+    if (!reporter.hasErrors() && options.engineCheck == EngineCheck::Yes) checkWithEngine(xform, form, reporter);
     if (!reporter.hasErrors()) {
         compiled.xform = std::move(xform);
-        if (form.externalChoices && usesExternalChoices(form)) compiled.itemsetsCsv = itemsetsCsv(*form.externalChoices);
+        if (form.externalChoices && usesExternalChoices(form))
+            compiled.itemsetsCsv = itemsetsCsv(*form.externalChoices);
     }
     compiled.diagnostics = reporter.take();
     return compiled;

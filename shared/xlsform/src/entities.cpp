@@ -14,23 +14,28 @@ namespace peil::xlsform {
 
 namespace {
 
-Element* sectionOf(const Element& element) { return element.parent; }
+Element* sectionOf(const Element& element) {
+    return element.parent;
+}
 
 /// The repeat, or the root, that bounds a section: each instance of it has entities of its own.
 Element* scopeOf(Element* section) {
-    while (section->kind != ElementKind::Repeat && section->kind != ElementKind::Root) section = section->parent;
+    while (section->kind != ElementKind::Repeat && section->kind != ElementKind::Root)
+        section = section->parent;
     return section;
 }
 
 std::size_t repeatDepth(const Element* section) {
     std::size_t depth = 0;
-    for (; section != nullptr; section = section->parent) depth += section->kind == ElementKind::Repeat ? 1U : 0U;
+    for (; section != nullptr; section = section->parent)
+        depth += section->kind == ElementKind::Repeat ? 1U : 0U;
     return depth;
 }
 
 std::size_t depthOf(const Element* section) {
     std::size_t depth = 0;
-    for (; section != nullptr; section = section->parent) ++depth;
+    for (; section != nullptr; section = section->parent)
+        ++depth;
     return depth;
 }
 
@@ -41,7 +46,8 @@ bool isAbove(const Element* upper, const Element* lower) {
 }
 
 Element* commonSection(Element* a, const Element* b) {
-    while (!isAbove(a, b)) a = a->parent;
+    while (!isAbove(a, b))
+        a = a->parent;
     return a;
 }
 
@@ -51,28 +57,34 @@ std::string shownName(const Element* section) {
 
 class EntityReader {
 public:
-    EntityReader(Form& form, Reporter& reporter) : m_form(form), m_reporter(reporter) {}
+    EntityReader(Form& form, Reporter& reporter)
+        : m_form(form)
+        , m_reporter(reporter) {}
 
     void run() {
         if (m_form.entities) {
             columns();
-            for (const Row& row : m_form.entities->rows()) declaration(row);
+            for (const Row& row : m_form.entities->rows())
+                declaration(row);
         }
         forEach(m_form.root, [&](Element& e) { saveTo(e); });
         // Saved properties leave the least choice, so their lists get their place first.
-        for (auto& plan : m_plans) choose(*plan);
+        for (auto& plan : m_plans)
+            choose(*plan);
         for (const bool saved : {true, false})
             for (auto& plan : m_plans)
                 if (plan->saved.empty() != saved) place(*plan);
-        for (auto& plan : m_plans) attach(std::move(plan));
+        for (auto& plan : m_plans)
+            attach(std::move(plan));
     }
 
 private:
     struct Plan : EntityPlan {
         std::vector<const Element*> named; ///< questions in its expressions
-        Element* scope = nullptr;  ///< the repeat, or the root, that it cannot leave
-        Element* wanted = nullptr; ///< the best section
-        Element* home = nullptr;   ///< the section that it gets
+        Element* scope = nullptr;          ///< the repeat, or the root, that it cannot leave
+        Element* wanted = nullptr;         ///< the best section
+        bool twice = false;                ///< another row declares the same list
+        Element* home = nullptr;           ///< the section that it gets
     };
 
     void columns();
@@ -108,15 +120,26 @@ void EntityReader::declaration(const Row& row) {
     plan->list = row.text("list_name");
     const auto place = row.place("list_name");
     const auto& name = plan->list;
-    if (name.empty()) m_reporter.error("no_entity_list", place, "This entity has no list_name. Give it one.");
-    else if (name.starts_with("__")) m_reporter.error("bad_entity_list", place, "The name of an entity list cannot begin with two underscores.");
-    else if (name.find('.') != std::string::npos) m_reporter.error("bad_entity_list", place, "The name of an entity list cannot hold a full stop.");
+    if (name.empty())
+        m_reporter.error("no_entity_list", place, "This entity has no list_name. Give it one.");
+    else if (name.starts_with("__"))
+        m_reporter.error("bad_entity_list", place, "The name of an entity list cannot begin with two underscores.");
+    else if (name.find('.') != std::string::npos)
+        m_reporter.error("bad_entity_list", place, "The name of an entity list cannot hold a full stop.");
     else if (!isXmlName(name))
-        m_reporter.error("bad_entity_list", place, "\"" + name + "\" cannot be the name of an entity list. Begin with a letter or _, then use letters, digits, - and _.");
-    const bool twice = std::any_of(m_plans.begin(), m_plans.end(), [&](const auto& p) { return !name.empty() && p->list == name; });
-    if (twice) m_reporter.error("double_entity_list", place, "The entity list \"" + name + "\" is declared twice. Remove one of the rows.");
+        m_reporter.error("bad_entity_list", place,
+                         "\"" + name +
+                             "\" cannot be the name of an entity list. Begin with a letter or _, then use letters, "
+                             "digits, - and _.");
+    const bool twice =
+        std::any_of(m_plans.begin(), m_plans.end(), [&](const auto& p) { return !name.empty() && p->list == name; });
+    plan->twice = twice;
+    if (twice)
+        m_reporter.error("double_entity_list", place,
+                         "The entity list \"" + name + "\" is declared twice. Remove one of the rows.");
     checkModes(*plan);
-    for (const auto* key : {"label", "entity_id", "create_if", "update_if"}) variables(*plan, key);
+    for (const auto* key : {"label", "entity_id", "create_if", "update_if"})
+        variables(*plan, key);
     m_plans.push_back(std::move(plan));
 }
 
@@ -126,27 +149,33 @@ void EntityReader::checkModes(const Plan& plan) {
     const bool update = !row.text("update_if").empty();
     const bool create = !row.text("create_if").empty();
     if (update && !id)
-        m_reporter.error("entity_without_id", row.place("update_if"), "update_if needs entity_id: which entity is updated. Add it, or use create_if alone.");
+        m_reporter.error("entity_without_id", row.place("update_if"),
+                         "update_if needs entity_id: which entity is updated. Add it, or use create_if alone.");
     else if (create && id && !update)
-        m_reporter.error("entity_without_update", row.place("create_if"), "create_if together with entity_id needs update_if too. Add it, or remove entity_id.");
+        m_reporter.error("entity_without_update", row.place("create_if"),
+                         "create_if together with entity_id needs update_if too. Add it, or remove entity_id.");
     else if (!id && row.translations("label").empty())
-        m_reporter.error("entity_without_label", row.place("label"), "An entity that is created needs a label. Fill column label.");
+        m_reporter.error("entity_without_label", row.place("label"),
+                         "An entity that is created needs a label. Fill column label.");
 }
 
 void EntityReader::variables(Plan& plan, const char* key) {
-    References references(m_form, m_reporter);
+    References references(m_form, m_reporter, EngineCheck::No);
     for (const auto& name : referencedNames(plan.row->text(key)))
         if (const Element* target = references.find(name, plan.row->place(key))) plan.named.push_back(target);
 }
 
 EntityReader::Plan* EntityReader::planFor(const Element& element, const std::string& prefix, const Place& place) {
     if (m_plans.empty()) {
-        m_reporter.error("save_without_entities", place, "save_to needs a sheet entities with the list. Add it, or empty this cell.");
+        m_reporter.error("save_without_entities", place,
+                         "save_to needs a sheet entities with the list. Add it, or empty this cell.");
         return nullptr;
     }
     if (prefix.empty() && m_plans.size() == 1) return m_plans.front().get();
     if (prefix.empty()) {
-        m_reporter.error("save_without_list", place, "There are several entity lists. Write LIST#property, so that it is clear to which \"" + element.name + "\" is saved.");
+        m_reporter.error("save_without_list", place,
+                         "There are several entity lists. Write LIST#property, so that it is clear to which \"" +
+                             element.name + "\" is saved.");
         return nullptr;
     }
     std::vector<std::string> names;
@@ -154,7 +183,8 @@ EntityReader::Plan* EntityReader::planFor(const Element& element, const std::str
         if (plan->list == prefix) return plan.get();
         names.push_back(plan->list);
     }
-    m_reporter.error("unknown_entity_list", place, "There is no entity list \"" + prefix + "\" on sheet entities." + didYouMean(prefix, names));
+    m_reporter.error("unknown_entity_list", place,
+                     "There is no entity list \"" + prefix + "\" on sheet entities." + didYouMean(prefix, names));
     return nullptr;
 }
 
@@ -164,21 +194,29 @@ void EntityReader::saveTo(Element& element) {
     if (cell.empty()) return;
     const auto place = element.row->place("save_to");
     if (element.isSection())
-        return m_reporter.error("save_of_section", place, "A group or repeat cannot be saved as a property. Put save_to on its questions.");
+        return m_reporter.error("save_of_section", place,
+                                "A group or repeat cannot be saved as a property. Put save_to on its questions.");
     const auto hash = cell.find('#');
     const auto prefix = hash == std::string::npos ? std::string() : cell.substr(0, hash);
     element.saveTo = hash == std::string::npos ? cell : cell.substr(hash + 1);
     const auto lower = toLowerAscii(element.saveTo);
     if (lower == "name" || lower == "label")
-        m_reporter.error("bad_property", place, "A property cannot be called name or label: every entity has these already.");
-    else if (element.saveTo.starts_with("__")) m_reporter.error("bad_property", place, "The name of a property cannot begin with two underscores.");
+        m_reporter.error("bad_property", place,
+                         "A property cannot be called name or label: every entity has these already.");
+    else if (element.saveTo.starts_with("__"))
+        m_reporter.error("bad_property", place, "The name of a property cannot begin with two underscores.");
     else if (!isXmlName(element.saveTo))
-        m_reporter.error("bad_property", place, "\"" + element.saveTo + "\" cannot be the name of a property. Begin with a letter or _, then use letters, digits, - _ and .");
+        m_reporter.error(
+            "bad_property", place,
+            "\"" + element.saveTo +
+                "\" cannot be the name of a property. Begin with a letter or _, then use letters, digits, - _ and .");
     Plan* plan = planFor(element, prefix, place);
     if (plan == nullptr) return;
     for (const Element* other : plan->saved)
         if (other->saveTo == element.saveTo && other->row != element.row)
-            m_reporter.error("double_property", place, "The property \"" + element.saveTo + "\" is already saved by row " + std::to_string(other->row->number()) + ". Save only one question to it.");
+            m_reporter.error("double_property", place,
+                             "The property \"" + element.saveTo + "\" is already saved by row " +
+                                 std::to_string(other->row->number()) + ". Save only one question to it.");
     plan->saved.push_back(&element);
 }
 
@@ -189,18 +227,22 @@ Element* EntityReader::chooseScope(const Plan& plan) {
         auto* candidate = scopeOf(sectionOf(*element));
         if (scope == nullptr || repeatDepth(candidate) > repeatDepth(scope)) scope = candidate;
     };
-    for (const Element* element : plan.named) consider(element);
-    for (const Element* element : plan.saved) consider(element);
+    for (const Element* element : plan.named)
+        consider(element);
+    for (const Element* element : plan.saved)
+        consider(element);
     if (scope == nullptr) return &m_form.root;
     for (const Element* element : plan.saved)
         if (scopeOf(sectionOf(*element)) != scope)
             m_reporter.error("entity_across_repeats", element->row->place("save_to"),
-                             "The entity \"" + plan.list + "\" belongs to " + shownName(scope) + ", and \"" + element->name +
+                             "The entity \"" + plan.list + "\" belongs to " + shownName(scope) + ", and \"" +
+                                 element->name +
                                  "\" does not stand there. Copy the value into it with a calculate, and save that.");
     for (const Element* element : plan.named)
         if (!isAbove(scopeOf(sectionOf(*element)), scope))
             m_reporter.error("entity_across_repeats", plan.row->place(),
-                             "The entity \"" + plan.list + "\" belongs to " + shownName(scope) + ", where \"" + element->name +
+                             "The entity \"" + plan.list + "\" belongs to " + shownName(scope) + ", where \"" +
+                                 element->name +
                                  "\" of another repeat cannot be used. Copy the value into it with a calculate.");
     return scope;
 }
@@ -236,7 +278,9 @@ void EntityReader::choose(Plan& plan) {
 }
 
 void EntityReader::place(Plan& plan) {
-    for (Element* section = plan.wanted; section != nullptr; section = section == plan.scope ? nullptr : section->parent) {
+    if (plan.twice) return;
+    for (Element* section = plan.wanted; section != nullptr;
+         section = section == plan.scope ? nullptr : section->parent) {
         if (!fits(plan, section)) continue;
         plan.home = section;
         return;
@@ -255,6 +299,8 @@ void EntityReader::attach(std::unique_ptr<Plan> plan) {
 
 } // namespace
 
-void readEntities(Form& form, Reporter& reporter) { EntityReader(form, reporter).run(); }
+void readEntities(Form& form, Reporter& reporter) {
+    EntityReader(form, reporter).run();
+}
 
 } // namespace peil::xlsform

@@ -47,9 +47,13 @@ std::string canonical(pugi::xml_node node, std::string_view name, bool attribute
     return uri.empty() ? std::string(name) : "{" + std::string(uri) + "}" + std::string(local);
 }
 
-std::string nameOf(pugi::xml_node node) { return canonical(node, node.name(), false); }
+std::string nameOf(pugi::xml_node node) {
+    return canonical(node, node.name(), false);
+}
 
-bool isDeclaration(std::string_view name) { return name == "xmlns" || name.starts_with("xmlns:"); }
+bool isDeclaration(std::string_view name) {
+    return name == "xmlns" || name.starts_with("xmlns:");
+}
 
 json::object attributesOf(pugi::xml_node node, const std::set<std::string>& without = {}) {
     json::object out;
@@ -87,8 +91,10 @@ std::string collapsed(std::string_view text) {
 std::string textOf(pugi::xml_node node) {
     std::string out;
     for (const auto child : node.children()) {
-        if (child.type() == pugi::node_element) out += "${{" + std::string(child.attribute("value").value()) + "}}";
-        else out += child.value();
+        if (child.type() == pugi::node_element)
+            out += "${{" + std::string(child.attribute("value").value()) + "}}";
+        else
+            out += child.value();
     }
     return collapsed(out);
 }
@@ -103,17 +109,20 @@ json::object textFact(pugi::xml_node node) {
 /// Gathers the facts of one document.
 class Facts {
 public:
-    explicit Facts(pugi::xml_node html) : m_html(html) {}
+    explicit Facts(pugi::xml_node html)
+        : m_html(html) {}
 
     Result<json::object> gather() {
         const auto head = childNamed(m_html, "h:head");
         const auto model = childNamed(head, "model");
         const auto root = firstElement(childNamed(model, "instance"));
-        if (!model || !root) return fail(XlsformErrc::NotAnXForm, "This is not an XForm: it has no model with an instance.");
+        if (!model || !root)
+            return fail(XlsformErrc::NotAnXForm, "This is not an XForm: it has no model with an instance.");
         json::object namespaces;
         for (const auto attribute : m_html.attributes())
             if (isDeclaration(attribute.name()))
-                namespaces[std::string_view(attribute.name()).substr(attribute.name()[5] == ':' ? 6 : 5)] = attribute.value();
+                namespaces[std::string_view(attribute.name()).substr(attribute.name()[5] == ':' ? 6 : 5)] =
+                    attribute.value();
         m_out["namespaces"] = std::move(namespaces);
         m_out["title"] = childNamed(head, "h:title").text().get();
         m_out["model_attributes"] = attributesOf(model);
@@ -144,10 +153,14 @@ private:
             if (name == "instance") {
                 if (!primary) instance(child);
                 primary = false;
-            } else if (name == "bind") list("binds").push_back(attributesOf(child));
-            else if (name == "itext") itext(child);
-            else if (name == "submission") m_out["submission"] = attributesOf(child);
-            else if (child.type() == pugi::node_element) action(child, "model");
+            } else if (name == "bind")
+                list("binds").push_back(attributesOf(child));
+            else if (name == "itext")
+                itext(child);
+            else if (name == "submission")
+                m_out["submission"] = attributesOf(child);
+            else if (child.type() == pugi::node_element)
+                action(child, "model");
         }
     }
 
@@ -173,7 +186,8 @@ private:
             if (translation.type() != pugi::node_element) continue;
             const char* language = translation.attribute("lang").value();
             const std::string_view flag = translation.attribute("default").value();
-            if (flag == "true()" || (translation.attribute("default") && flag.empty())) m_out["itext_default"] = language;
+            if (flag == "true()" || (translation.attribute("default") && flag.empty()))
+                m_out["itext_default"] = language;
             json::object texts;
             for (const auto text : translation.children()) {
                 if (text.type() != pugi::node_element) continue;
@@ -188,8 +202,10 @@ private:
 
     void action(pugi::xml_node node, const std::string& in) {
         json::object out{{"tag", nameOf(node)}, {"in", in}};
-        for (const auto& attribute : attributesOf(node)) out[attribute.key()] = attribute.value();
-        if (const auto text = nameOf(node) == "setvalue" ? textOf(node) : std::string(); !text.empty()) out["text"] = text;
+        for (const auto& attribute : attributesOf(node))
+            out[attribute.key()] = attribute.value();
+        if (const auto text = nameOf(node) == "setvalue" ? textOf(node) : std::string(); !text.empty())
+            out["text"] = text;
         list("actions").push_back(std::move(out));
     }
 
@@ -205,14 +221,16 @@ private:
     }
 
     void controls(pugi::xml_node parent, std::size_t depth, const std::string& in) {
-        static const std::set<std::string> kControls{"input", "select1", "select", "odk:rank", "rank", "range",
-                                                     "trigger", "upload", "secret", "group", "repeat"};
+        static const std::set<std::string> kControls{"input",   "select1", "select", "odk:rank", "rank",  "range",
+                                                     "trigger", "upload",  "secret", "group",    "repeat"};
         static const std::set<std::string> kPlain{"label", "hint", "item", "itemset", "value", "help", "alert"};
         for (const auto child : parent.children()) {
             if (child.type() != pugi::node_element) continue;
             const auto name = nameOf(child);
-            if (kControls.contains(name)) control(child, name, depth);
-            else if (!kPlain.contains(name)) action(child, in);
+            if (kControls.contains(name))
+                control(child, name, depth);
+            else if (!kPlain.contains(name))
+                action(child, in);
         }
     }
 
@@ -250,8 +268,8 @@ Result<std::string> factsJson(std::string_view xform) {
     // White space between two outputs counts.
     const auto parsed = document.load_buffer(xform.data(), xform.size(), pugi::parse_default | pugi::parse_ws_pcdata);
     if (!parsed)
-        return fail(XlsformErrc::NotAnXForm, "This is not an XForm: " + std::string(parsed.description()) + " at byte " +
-                                                 std::to_string(parsed.offset) + ".");
+        return fail(XlsformErrc::NotAnXForm, "This is not an XForm: " + std::string(parsed.description()) +
+                                                 " at byte " + std::to_string(parsed.offset) + ".");
     PEIL_TRY(auto facts, Facts(document.document_element()).gather());
     return json::serialize(facts);
 }

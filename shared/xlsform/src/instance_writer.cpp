@@ -25,7 +25,9 @@ bool usesSearch(const Element& element) {
            element.appearance.find("search(") != std::string::npos;
 }
 
-std::string fileStem(const std::string& file) { return file.substr(0, file.rfind('.')); }
+std::string fileStem(const std::string& file) {
+    return file.substr(0, file.rfind('.'));
+}
 
 std::string parameter(const Element& element, std::string_view key) {
     const auto found = element.parameters.find(key);
@@ -40,7 +42,9 @@ std::string fileUri(const std::string& file) {
 
 class PrimaryWriter {
 public:
-    PrimaryWriter(pugi::xml_node model, Output& output) : m_model(model), m_out(output) {}
+    PrimaryWriter(pugi::xml_node model, Output& output)
+        : m_model(model)
+        , m_out(output) {}
 
     void write() {
         const auto& form = m_out.form;
@@ -56,7 +60,8 @@ public:
             if (root.attribute(name.c_str()) || !isUsableAttribute(form, name, place, m_out.reporter)) continue;
             root.append_attribute(name.c_str()).set_value(value.c_str());
         }
-        for (const auto& child : form.root.children) node(root, *child, Above::Plain);
+        for (const auto& child : form.root.children)
+            node(root, *child, Above::Plain);
         meta(root);
     }
 
@@ -68,15 +73,19 @@ private:
         if (element.kind == ElementKind::Repeat) {
             if (above != Above::Instance) section(parent, element, Above::Template);
             if (above != Above::Template) section(parent, element, Above::Instance);
-        } else if (element.kind == ElementKind::Group) section(parent, element, above == Above::Template ? Above::Plain : above);
-        else if (element.type.info->name != "audit" && hasNode(*element.type.info)) leaf(parent, element);
+        } else if (element.kind == ElementKind::Group)
+            section(parent, element, above == Above::Template ? Above::Plain : above);
+        else if (element.type.info->name != "audit" && hasNode(*element.type.info))
+            leaf(parent, element);
     }
 
     void section(pugi::xml_node parent, const Element& element, Above inside) {
         auto node = parent.append_child(element.name.c_str());
-        if (element.kind == ElementKind::Repeat && inside == Above::Template) node.append_attribute("jr:template").set_value("");
+        if (element.kind == ElementKind::Repeat && inside == Above::Template)
+            node.append_attribute("jr:template").set_value("");
         attributes(node, element);
-        for (const auto& child : element.children) this->node(node, *child, inside);
+        for (const auto& child : element.children)
+            this->node(node, *child, inside);
         if (element.entity) entityNode(node.append_child("meta"), *element.entity);
     }
 
@@ -105,7 +114,8 @@ private:
         if (plan.creates()) entity.append_attribute("create").set_value("1");
         if (plan.updates()) {
             entity.append_attribute("update").set_value("1");
-            for (const auto* name : {"baseVersion", "trunkVersion", "branchId"}) entity.append_attribute(name).set_value("");
+            for (const auto* name : {"baseVersion", "trunkVersion", "branchId"})
+                entity.append_attribute(name).set_value("");
         }
         entity.append_attribute("id").set_value("");
         if (!plan.row->text("label").empty()) entity.append_child("label");
@@ -131,19 +141,24 @@ private:
 /// Writes the secondary instances, each id once.
 class SecondaryWriter {
 public:
-    SecondaryWriter(pugi::xml_node model, Output& output) : m_model(model), m_out(output) {}
+    SecondaryWriter(pugi::xml_node model, Output& output)
+        : m_model(model)
+        , m_out(output) {}
 
     void write() {
         forEach(m_out.form.root, [&](const Element& e) { ofElement(e); });
         if (m_out.form.usesLastSaved) external("__last-saved", "jr://instance/last-saved", {"survey", 0, {}});
-        for (const auto& list : m_out.form.lists) this->list(list);
+        for (const auto& list : m_out.form.lists)
+            this->list(list);
     }
 
 private:
     void ofElement(const Element& e) {
         const auto* type = e.type.info;
-        if (type != nullptr && type->name == "csv-external") external(e.name, "jr://file-csv/" + e.name + ".csv", e.place("name"));
-        if (type != nullptr && type->name == "xml-external") external(e.name, "jr://file/" + e.name + ".xml", e.place("name"));
+        if (type != nullptr && type->name == "csv-external")
+            external(e.name, "jr://file-csv/" + e.name + ".csv", e.place("name"));
+        if (type != nullptr && type->name == "xml-external")
+            external(e.name, "jr://file/" + e.name + ".xml", e.place("name"));
         const auto pulled = [&](const std::string& text, const char* key) { pulldata(text, e.place(key)); };
         pulled(e.calculation, "calculation");
         pulled(e.constraint, "constraint");
@@ -189,16 +204,18 @@ private:
     }
 
     void list(const ChoiceList& list) {
-        if (m_searched.empty()) forEach(m_out.form.root, [&](const Element& e) {
-            if (e.type.source == SelectSource::List) (usesSearch(e) ? m_searched : m_selected).insert(e.type.list);
-        });
+        if (m_searched.empty())
+            forEach(m_out.form.root, [&](const Element& e) {
+                if (e.type.source == SelectSource::List) (usesSearch(e) ? m_searched : m_selected).insert(e.type.list);
+            });
         if (m_searched.contains(list.name) && !m_selected.contains(list.name)) return;
         const auto [known, fresh] = m_written.try_emplace(list.name, "the choices sheet");
         if (!fresh) return clash(list.name, known->second, "the choices sheet", list.rows.front()->place("list_name"));
         auto instance = m_model.append_child("instance");
         instance.append_attribute("id").set_value(list.name.c_str());
         auto root = instance.append_child("root");
-        for (std::size_t i = 0; i < list.rows.size(); ++i) choice(root, list, *list.rows[i], i);
+        for (std::size_t i = 0; i < list.rows.size(); ++i)
+            choice(root, list, *list.rows[i], i);
         if (!list.otherChoice) return;
         auto item = root.append_child("item");
         if (list.needsItext) itextId(item, list, list.rows.size());
@@ -219,7 +236,8 @@ private:
         static const std::set<std::string, std::less<>> own{"list_name", "name", "label"};
         const auto& columns = m_out.form.choices->columns();
         for (std::size_t i = 0; i < columns.size(); ++i) {
-            if (columns[i].key.empty() || own.contains(columns[i].key) || columns[i].key.starts_with("media::")) continue;
+            if (columns[i].key.empty() || own.contains(columns[i].key) || columns[i].key.starts_with("media::"))
+                continue;
             if (!isXmlName(columns[i].header) || row.cell(i).empty()) continue;
             item.append_child(columns[i].header.c_str()).text().set(row.cell(i).c_str());
         }
@@ -233,14 +251,19 @@ private:
 
 } // namespace
 
-void writePrimaryInstance(pugi::xml_node model, Output& output) { PrimaryWriter(model, output).write(); }
+void writePrimaryInstance(pugi::xml_node model, Output& output) {
+    PrimaryWriter(model, output).write();
+}
 
-void writeSecondaryInstances(pugi::xml_node model, Output& output) { SecondaryWriter(model, output).write(); }
+void writeSecondaryInstances(pugi::xml_node model, Output& output) {
+    SecondaryWriter(model, output).write();
+}
 
 std::string itemsetsCsv(const Table& externalChoices) {
     std::string csv;
     const auto line = [&](std::vector<std::string> cells) {
-        while (!cells.empty() && cells.back().empty()) cells.pop_back();
+        while (!cells.empty() && cells.back().empty())
+            cells.pop_back();
         for (std::size_t i = 0; i < cells.size(); ++i)
             csv += (i == 0 ? "\"" : ",\"") + replaceAll(cells[i], "\"", "\"\"") + "\"";
         csv += "\r\n";

@@ -15,9 +15,13 @@ std::string mediaUri(const std::string& form, const std::string& file) {
 
 } // namespace
 
-bool labelNeedsItext(const Element& element) { return isTranslated(element.label) || !element.media.empty(); }
+bool labelNeedsItext(const Element& element) {
+    return isTranslated(element.label) || !element.media.empty();
+}
 
-bool hintNeedsItext(const Element& element) { return isTranslated(element.hint) || !element.guidance.empty(); }
+bool hintNeedsItext(const Element& element) {
+    return isTranslated(element.hint) || !element.guidance.empty();
+}
 
 void Itext::add(const std::string& id, const std::string& form, const Text& text, const Element& context, Place place) {
     if (text.empty()) return;
@@ -34,7 +38,8 @@ std::vector<std::string> Itext::languages() const {
     };
     for (const auto& entry : m_entries)
         for (const auto& item : entry.items)
-            for (const auto& [language, text] : item.text) note(language);
+            for (const auto& [language, text] : item.text)
+                note(language);
     return out;
 }
 
@@ -51,9 +56,12 @@ void Itext::writeEntry(pugi::xml_node translation, const std::string& language, 
         if (!present && media) continue;
         auto value = node.append_child("value");
         if (!item.form.empty()) value.append_attribute("form").set_value(item.form.c_str());
-        if (!present) value.text().set("-");
-        else if (media) references.writeText(value, mediaUri(item.form, found->second), *item.context, item.place);
-        else references.writeText(value, found->second, *item.context, item.place);
+        if (!present)
+            value.text().set("-");
+        else if (media)
+            references.writeText(value, mediaUri(item.form, found->second), *item.context, item.place);
+        else
+            references.writeText(value, found->second, *item.context, item.place);
     }
 }
 
@@ -64,7 +72,8 @@ void Itext::write(pugi::xml_node model, References& references) const {
         auto translation = itext.append_child("translation");
         if (language == m_form.defaultLanguage) translation.append_attribute("default").set_value("true()");
         translation.append_attribute("lang").set_value(language.c_str());
-        for (const auto& entry : m_entries) writeEntry(translation, language, entry, references);
+        for (const auto& entry : m_entries)
+            writeEntry(translation, language, entry, references);
     }
 }
 

@@ -10,7 +10,8 @@ namespace peil::xlsform {
 /// Texts by id, form and language, in order of arrival.
 class Itext {
 public:
-    explicit Itext(const Form& form) : m_form(form) {}
+    explicit Itext(const Form& form)
+        : m_form(form) {}
 
     /// Adds a text under `id`; `form` is "" for the text itself, or guidance, image, audio, video, big-image.
     void add(const std::string& id, const std::string& form, const Text& text, const Element& context, Place place);

@@ -21,14 +21,16 @@ std::optional<Keys> acceptedKeys(const Element& element) {
         return Keys{"randomize", "seed"};
     }
     if (name == "range") return Keys{"start", "end", "step", "tick_interval", "placeholder", "tick_labelset"};
-    if (name == "geopoint") return Keys{"allow-mock-accuracy", "capture-accuracy", "reference-geometry", "warning-accuracy"};
-    if (name == "geotrace" || name == "geoshape") return Keys{"allow-mock-accuracy", "incremental", "reference-geometry"};
+    if (name == "geopoint")
+        return Keys{"allow-mock-accuracy", "capture-accuracy", "reference-geometry", "warning-accuracy"};
+    if (name == "geotrace" || name == "geoshape")
+        return Keys{"allow-mock-accuracy", "incremental", "reference-geometry"};
     if (name == "image") return Keys{"app", "max-pixels"};
     if (name == "audio" || name == "background-audio") return Keys{"quality"};
     if (name == "text") return Keys{"rows"};
     if (name == "audit")
-        return Keys{"location-priority", "location-min-interval", "location-max-age", "track-changes",
-                    "track-changes-reasons", "identify-user"};
+        return Keys{"location-priority", "location-min-interval", "location-max-age",
+                    "track-changes",     "track-changes-reasons", "identify-user"};
     return std::nullopt;
 }
 
@@ -38,20 +40,26 @@ std::vector<std::string> pieces(std::string_view cell) {
     std::string current;
     for (const char c : cell) {
         const bool gap = c == ',' || c == ';' || c == ' ' || c == '\t' || c == '\n' || c == '\r';
-        if (!gap) current += c;
-        else if (!current.empty()) out.push_back(std::exchange(current, {}));
+        if (!gap)
+            current += c;
+        else if (!current.empty())
+            out.push_back(std::exchange(current, {}));
     }
     if (!current.empty()) out.push_back(current);
     return out;
 }
 
-bool isFlag(const std::string& value) { return value == "true" || value == "false"; }
+bool isFlag(const std::string& value) {
+    return value == "true" || value == "false";
+}
 
 /// Checks one question.
 class Check {
 public:
     Check(Element& element, Reporter& reporter)
-        : m_element(element), m_reporter(reporter), m_place(element.place("parameters")) {}
+        : m_element(element)
+        , m_reporter(reporter)
+        , m_place(element.place("parameters")) {}
 
     void read() {
         const auto accepted = acceptedKeys(m_element);
@@ -59,21 +67,30 @@ public:
         if (cell.empty()) return;
         if (!accepted) {
             m_reporter.warning("unused_parameters", m_place,
-                               "Questions of type " + std::string(m_element.type.info->name) + " take no parameters; these do nothing.");
+                               "Questions of type " + std::string(m_element.type.info->name) +
+                                   " take no parameters; these do nothing.");
             return;
         }
-        for (const auto& piece : pieces(cell)) pair(piece, *accepted);
+        for (const auto& piece : pieces(cell))
+            pair(piece, *accepted);
     }
 
     void values() {
         const auto& name = m_element.type.info->name;
-        if (isSelect(*m_element.type.info)) select();
-        else if (name == "text") wholeNumber("rows");
-        else if (name == "image") image();
-        else if (name == "audio") oneOf("quality", {"normal", "low", "voice-only", "external"});
-        else if (name == "background-audio") oneOf("quality", {"normal", "low", "voice-only"});
-        else if (name == "geopoint" || name == "geotrace" || name == "geoshape") geo();
-        else if (name == "audit") audit();
+        if (isSelect(*m_element.type.info))
+            select();
+        else if (name == "text")
+            wholeNumber("rows");
+        else if (name == "image")
+            image();
+        else if (name == "audio")
+            oneOf("quality", {"normal", "low", "voice-only", "external"});
+        else if (name == "background-audio")
+            oneOf("quality", {"normal", "low", "voice-only"});
+        else if (name == "geopoint" || name == "geotrace" || name == "geoshape")
+            geo();
+        else if (name == "audit")
+            audit();
     }
 
 private:
@@ -88,7 +105,8 @@ private:
         const auto equals = piece.find('=');
         const bool sound = equals != std::string::npos && equals > 0 && equals + 1 < piece.size() &&
                            piece.find('=', equals + 1) == std::string::npos;
-        if (!sound) return fault("\"" + piece + "\" is not a parameter. Write key=value, with spaces between parameters.");
+        if (!sound)
+            return fault("\"" + piece + "\" is not a parameter. Write key=value, with spaces between parameters.");
         const auto key = toLowerAscii(piece.substr(0, equals));
         if (std::find(accepted.begin(), accepted.end(), key) == accepted.end()) {
             return fault("\"" + key + "\" is not a parameter of type " + std::string(m_element.type.info->name) + "." +
@@ -119,8 +137,10 @@ private:
     void name(std::string_view key) {
         const auto* text = value(key);
         if (text != nullptr && !isXmlName(*text))
-            fault("The value of " + std::string(key) + " has to be the name of a column: begin with a letter or _, then "
-                  "letters, digits, - _ and .; \"" + *text + "\" is not.");
+            fault("The value of " + std::string(key) +
+                  " has to be the name of a column: begin with a letter or _, then "
+                  "letters, digits, - _ and .; \"" +
+                  *text + "\" is not.");
     }
 
     void select() {
@@ -128,7 +148,8 @@ private:
         if (randomize != nullptr && !isFlag(toLowerAscii(*randomize)))
             fault("randomize is true or false, not \"" + *randomize + "\".");
         const auto* seed = value("seed");
-        if (seed != nullptr && randomize == nullptr) fault("seed works together with randomize=true. Add it, or remove seed.");
+        if (seed != nullptr && randomize == nullptr)
+            fault("seed works together with randomize=true. Add it, or remove seed.");
         if (seed != nullptr && !parseNumber(*seed) && !hasDollar(*seed))
             fault("seed is a number or ${question}, not \"" + *seed + "\".");
         name("value");
@@ -147,10 +168,13 @@ private:
             return;
         }
         const auto parts = split(*app, '.');
-        const bool sound = parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
-            return isXmlName(part) && part.front() != '_' && part.find('-') == std::string_view::npos;
-        });
-        if (!sound) fault("app is the name of an Android package with a dot, such as com.example.camera; \"" + *app + "\" is not.");
+        const bool sound =
+            parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
+                return isXmlName(part) && part.front() != '_' && part.find('-') == std::string_view::npos;
+            });
+        if (!sound)
+            fault("app is the name of an Android package with a dot, such as com.example.camera; \"" + *app +
+                  "\" is not.");
     }
 
     void geo() {
@@ -161,14 +185,16 @@ private:
             const auto word = toLowerAscii(*incremental);
             if (word != "true" && word != "yes" && word != "true()")
                 fault("incremental is true, or left out; \"" + *incremental + "\" is neither.");
-            else m_element.parameters["incremental"] = "true";
+            else
+                m_element.parameters["incremental"] = "true";
         }
     }
 
     void audit() {
         const bool location = value("location-priority") || value("location-min-interval") || value("location-max-age");
         if (location && !(value("location-priority") && value("location-min-interval") && value("location-max-age")))
-            fault("Location in the audit needs location-priority, location-min-interval and location-max-age together.");
+            fault(
+                "Location in the audit needs location-priority, location-min-interval and location-max-age together.");
         oneOf("location-priority", {"no-power", "low-power", "balanced", "high-accuracy"});
         oneOf("track-changes", {"true", "false"});
         oneOf("identify-user", {"true", "false"});

@@ -19,7 +19,10 @@ bool isMultiple(double value, double step) {
 class RangeCheck {
 public:
     RangeCheck(Element& element, const Form& form, Reporter& reporter)
-        : m_element(element), m_form(form), m_reporter(reporter), m_place(element.place("parameters")) {}
+        : m_element(element)
+        , m_form(form)
+        , m_reporter(reporter)
+        , m_place(element.place("parameters")) {}
 
     void run() {
         for (const auto& [key, fallback] : {std::pair{"start", "1"}, std::pair{"end", "10"}, std::pair{"step", "1"}})
@@ -51,7 +54,8 @@ private:
 
     void appearance() {
         const auto& look = m_element.appearance;
-        if (look.empty() || look == "vertical" || look == "no-ticks" || look == "vertical no-ticks" || look == "no-ticks vertical")
+        if (look.empty() || look == "vertical" || look == "no-ticks" || look == "vertical no-ticks" ||
+            look == "no-ticks vertical")
             return;
         for (const auto* key : {"tick_interval", "placeholder", "tick_labelset"})
             if (m_element.parameters.contains(key))
@@ -61,7 +65,8 @@ private:
 
     void step(const std::string& key, double value) {
         const double width = std::abs(*m_end - *m_start);
-        if (value == 0) fault(key + " cannot be 0.");
+        if (value == 0)
+            fault(key + " cannot be 0.");
         else if (std::abs(value) > width && width > 0)
             fault(key + " (" + m_element.parameters[key] + ") is larger than the whole range from start to end.");
     }
@@ -77,7 +82,8 @@ private:
     }
 
     void placeholder(double value) {
-        if (!inside(value)) fault("placeholder has to lie between start and end.");
+        if (!inside(value))
+            fault("placeholder has to lie between start and end.");
         else if (*m_step != 0 && !isMultiple(value - *m_start, *m_step))
             fault("placeholder has to be one of the steps: start plus a multiple of step.");
     }
@@ -91,7 +97,8 @@ private:
         const bool noTicks = m_element.appearance.find("no-ticks") != std::string::npos;
         if (noTicks && list->rows.size() > 2)
             fault("With no-ticks the list of tick_labelset has at most two choices: one for start and one for end.");
-        for (const Row* row : list->rows) label(*row, noTicks);
+        for (const Row* row : list->rows)
+            label(*row, noTicks);
     }
 
     void label(const Row& row, bool noTicks) {
@@ -116,6 +123,8 @@ private:
 
 } // namespace
 
-void checkRange(Element& element, const Form& form, Reporter& reporter) { RangeCheck(element, form, reporter).run(); }
+void checkRange(Element& element, const Form& form, Reporter& reporter) {
+    RangeCheck(element, form, reporter).run();
+}
 
 } // namespace peil::xlsform

@@ -2,6 +2,7 @@
 #include "references.h"
 
 #include "peil/base/text.h"
+#include "peil/xpath/expression.h"
 
 #include <algorithm>
 #include <cctype>
@@ -16,7 +17,8 @@ constexpr std::string_view kLastSaved = "last-saved#";
 /// Ancestors from the root down to the element itself.
 std::vector<const Element*> lineage(const Element& element) {
     std::vector<const Element*> line;
-    for (const Element* e = &element; e != nullptr; e = e->parent) line.push_back(e);
+    for (const Element* e = &element; e != nullptr; e = e->parent)
+        line.push_back(e);
     std::reverse(line.begin(), line.end());
     return line;
 }
@@ -30,15 +32,18 @@ public:
             if (c == m_quote) m_quote = '\0';
             return;
         }
-        if (c == '\'' || c == '"') m_quote = c;
-        else if (text.substr(at).starts_with("instance(")) m_instancePath = true;
+        if (c == '\'' || c == '"')
+            m_quote = c;
+        else if (text.substr(at).starts_with("instance("))
+            m_instancePath = true;
         else if (c == '[') {
             m_stack.push_back(m_instancePath);
             m_instancePath = false;
         } else if (c == ']' && !m_stack.empty()) {
             m_instancePath = m_stack.back();
             m_stack.pop_back();
-        } else if (c == ' ' || c == ',' || c == '=' || c == '+' || c == '<' || c == '>') m_instancePath = false;
+        } else if (c == ' ' || c == ',' || c == '=' || c == '+' || c == '<' || c == '>')
+            m_instancePath = false;
     }
     [[nodiscard]] bool inInstancePredicate() const {
         return std::find(m_stack.begin(), m_stack.end(), true) != m_stack.end();
@@ -52,7 +57,9 @@ private:
 
 } // namespace
 
-bool hasReference(std::string_view text) { return text.find("${") != std::string_view::npos; }
+bool hasReference(std::string_view text) {
+    return text.find("${") != std::string_view::npos;
+}
 
 std::vector<std::string> referencedNames(std::string_view text) {
     std::vector<std::string> names;
@@ -76,7 +83,8 @@ Element* References::find(std::string_view name, const Place& place) {
     if (found->second.size() == 1) return found->second.front();
     m_reporter.error("ambiguous_name", place,
                      "The name \"" + std::string(name) + "\" stands in " + std::to_string(found->second.size()) +
-                         " places of the survey, so ${" + std::string(name) + "} is not clear. Give them different names.");
+                         " places of the survey, so ${" + std::string(name) +
+                         "} is not clear. Give them different names.");
     return nullptr;
 }
 
@@ -95,8 +103,10 @@ std::string References::pathTo(const Element& target, const Element& context, Pa
     if (!inRepeat) return target.path;
     std::string path = base == PathBase::Current ? "current()" : "";
     const auto append = [&](const std::string& step) { path += path.empty() ? step : "/" + step; };
-    for (std::size_t i = shared; i < from.size(); ++i) append("..");
-    for (std::size_t i = shared; i < to.size(); ++i) append(to[i]->name);
+    for (std::size_t i = shared; i < from.size(); ++i)
+        append("..");
+    for (std::size_t i = shared; i < to.size(); ++i)
+        append(to[i]->name);
     return path;
 }
 
@@ -109,7 +119,10 @@ std::string References::lastSaved(std::string_view name, const Place& place) {
 std::string References::one(std::string_view inside, const Element& context, const Place& place, PathBase base) {
     if (inside.starts_with(kLastSaved)) return lastSaved(inside.substr(kLastSaved.size()), place);
     const Element* target = find(inside, place);
-    if (target == nullptr) return {};
+    if (target == nullptr) {
+        m_failed = true;
+        return {};
+    }
     if (m_item != nullptr && target != m_item && target->path.starts_with(m_item->path + "/"))
         return "." + target->path.substr(m_item->path.size());
     return base == PathBase::Absolute ? target->path : pathTo(*target, context, base);
@@ -129,10 +142,14 @@ std::optional<std::size_t> indexedRepeatArgument(std::string_view text, std::siz
         const char c = text[i];
         if (quote != '\0') {
             if (c == quote) quote = '\0';
-        } else if (c == '\'' || c == '"') quote = c;
-        else if (c == '(') open.push_back({text.substr(0, i).ends_with("indexed-repeat"), 0});
-        else if (c == ')' && !open.empty()) open.pop_back();
-        else if (c == ',' && !open.empty()) ++open.back().argument;
+        } else if (c == '\'' || c == '"')
+            quote = c;
+        else if (c == '(')
+            open.push_back({text.substr(0, i).ends_with("indexed-repeat"), 0});
+        else if (c == ')' && !open.empty())
+            open.pop_back();
+        else if (c == ',' && !open.empty())
+            ++open.back().argument;
     }
     if (open.empty() || !open.back().indexed) return std::nullopt;
     return open.back().argument;
@@ -151,6 +168,7 @@ std::string References::expression(std::string_view text, const Element& context
         }
         const auto end = text.find('}', at);
         if (end == std::string_view::npos) {
+            m_failed = true;
             m_reporter.error("open_reference", place, "A \"${\" has no closing \"}\". Write ${name}.");
             return out;
         }
@@ -164,10 +182,21 @@ std::string References::expression(std::string_view text, const Element& context
     return out;
 }
 
+std::string References::logic(std::string_view text, const Element& context, const Place& place, PathBase base) {
+    m_failed = false;
+    auto out = expression(text, context, place, base);
+    if (m_check == EngineCheck::No || m_failed || trim(out).empty()) return out;
+    const auto compiled = xpath::Expression::compile(out, {{"jr", "http://openrosa.org/javarosa"}});
+    if (compiled) return out;
+    const auto id = compiled.error().code == xpath::XpathErrc::UnknownFunction ? "unknown_function" : "bad_expression";
+    m_reporter.error(id, place, "This expression does not work: " + peil::describe(compiled.error()));
+    return out;
+}
+
 std::string References::itemCondition(std::string_view text, const Element& repeat, const Element& context,
                                       const Place& place) {
     m_item = &repeat;
-    auto out = expression(text, context, place, PathBase::Current);
+    auto out = logic(text, context, place, PathBase::Current);
     m_item = nullptr;
     return out;
 }
@@ -187,8 +216,10 @@ std::optional<std::size_t> bracketLength(std::string_view text, std::size_t at) 
         const char c = text[i];
         if (quote != '\0') {
             if (c == quote) quote = '\0';
-        } else if (c == '\'' || c == '"') quote = c;
-        else if (c == '(' || c == '[') ++depth;
+        } else if (c == '\'' || c == '"')
+            quote = c;
+        else if (c == '(' || c == '[')
+            ++depth;
         else if (c == ')' || c == ']') {
             if (--depth == 0) return i + 1 - at;
         }
@@ -210,10 +241,13 @@ std::size_t instancePathLength(std::string_view text, std::size_t at) {
             const auto length = bracketLength(text, end);
             if (!length) break;
             end += *length;
-        } else if (text[end] == '/' || text[end] == ':' || isNameByte(text[end])) ++end;
-        else break;
+        } else if (text[end] == '/' || text[end] == ':' || isNameByte(text[end]))
+            ++end;
+        else
+            break;
     }
-    while (text[end - 1] == '.') --end; // the end of a sentence, not of a name
+    while (text[end - 1] == '.')
+        --end; // the end of a sentence, not of a name
     return end - at;
 }
 
@@ -263,21 +297,27 @@ namespace {
 /// Words and signs of a default value, told apart as far as needed to see an expression in it.
 class DefaultScanner {
 public:
-    explicit DefaultScanner(std::string_view text) : m_text(text) {}
+    explicit DefaultScanner(std::string_view text)
+        : m_text(text) {}
 
     bool isExpression(bool hyphensArePlain) {
         while (m_at < m_text.size()) {
             const char c = m_text[m_at];
-            if (c == '\'' || c == '"') quoted(c);
-            else if (number() || dateLike()) continue;
-            else if (c == '*' || c == '+' || c == '|') return true;
+            if (c == '\'' || c == '"')
+                quoted(c);
+            else if (number() || dateLike())
+                continue;
+            else if (c == '*' || c == '+' || c == '|')
+                return true;
             else if (c == '-') {
                 if (hyphensArePlain) return false;
                 return true;
-            } else if (m_text.substr(m_at).starts_with(" mod ") || m_text.substr(m_at).starts_with(" div ")) return true;
+            } else if (m_text.substr(m_at).starts_with(" mod ") || m_text.substr(m_at).starts_with(" div "))
+                return true;
             else if (nameStart(c)) {
                 if (name()) return true;
-            } else ++m_at;
+            } else
+                ++m_at;
         }
         return false;
     }
@@ -295,7 +335,9 @@ private:
 
     bool dateLike() { // 2024-01-31, 2024-01-31T10:00, 10:00
         auto end = m_at;
-        while (end < m_text.size() && (digit(m_text[end]) || m_text[end] == '-' || m_text[end] == ':' || m_text[end] == 'T')) ++end;
+        while (end < m_text.size() &&
+               (digit(m_text[end]) || m_text[end] == '-' || m_text[end] == ':' || m_text[end] == 'T'))
+            ++end;
         if (end == m_at || !digit(m_text[m_at])) return false;
         m_at = end;
         return true;
@@ -305,7 +347,8 @@ private:
         auto end = m_at;
         if (m_text[end] == '-') ++end;
         const auto first = end;
-        while (end < m_text.size() && (digit(m_text[end]) || m_text[end] == '.')) ++end;
+        while (end < m_text.size() && (digit(m_text[end]) || m_text[end] == '.'))
+            ++end;
         if (end == first || (end == first + 1 && m_text[first] == '.')) return false;
         m_at = end;
         return true;
@@ -313,7 +356,8 @@ private:
 
     /// Skips a name. @return true when it is a call or has a predicate.
     bool name() {
-        while (m_at < m_text.size() && (isNameByte(m_text[m_at]) || m_text[m_at] == ':')) ++m_at;
+        while (m_at < m_text.size() && (isNameByte(m_text[m_at]) || m_text[m_at] == ':'))
+            ++m_at;
         return m_at < m_text.size() && (m_text[m_at] == '(' || m_text[m_at] == '[');
     }
 

@@ -9,18 +9,24 @@ namespace peil::xlsform {
 
 /// Where an expression stands; decides how a relative path begins.
 enum class PathBase {
-    Node,    ///< evaluated at the question's node: `../x`
-    Current, ///< inside a predicate of an itemset: `current()/../x`
+    Node,     ///< evaluated at the question's node: `../x`
+    Current,  ///< inside a predicate of an itemset: `current()/../x`
     Absolute, ///< always from the root
 };
 
 class References {
 public:
-    References(Form& form, Reporter& reporter) : m_form(form), m_reporter(reporter) {}
+    References(Form& form, Reporter& reporter, EngineCheck check)
+        : m_form(form)
+        , m_reporter(reporter)
+        , m_check(check) {}
 
     /// `text` with each `${name}` replaced by a padded path. Faults are reported at `place`.
     [[nodiscard]] std::string expression(std::string_view text, const Element& context, const Place& place,
                                          PathBase base = PathBase::Node);
+    /// The same for a cell that has to be a whole expression: its grammar and functions are checked too.
+    [[nodiscard]] std::string logic(std::string_view text, const Element& context, const Place& place,
+                                    PathBase base = PathBase::Node);
     /// A filter over the instances of `repeat`: what stands inside it is named from the instance, `./x`.
     [[nodiscard]] std::string itemCondition(std::string_view text, const Element& repeat, const Element& context,
                                             const Place& place);
@@ -37,6 +43,8 @@ private:
 
     Form& m_form;
     Reporter& m_reporter;
+    EngineCheck m_check;
+    bool m_failed = false;           ///< a reference of the present expression could not be resolved
     const Element* m_item = nullptr; ///< the repeat of itemCondition
 };
 

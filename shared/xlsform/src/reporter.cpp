@@ -27,8 +27,8 @@ auto sortKey(const Diagnostic& item) {
 
 void Reporter::add(Severity severity, std::string_view id, Place place, std::string message) {
     if (severity == Severity::Error) ++m_errors;
-    m_items.push_back({severity, std::string(id), std::move(place.sheet), place.row, std::move(place.column),
-                       std::move(message)});
+    m_items.push_back(
+        {severity, std::string(id), std::move(place.sheet), place.row, std::move(place.column), std::move(message)});
 }
 
 void Reporter::error(std::string_view id, Place place, std::string message) {
@@ -42,9 +42,8 @@ void Reporter::warning(std::string_view id, Place place, std::string message) {
 std::vector<Diagnostic> Reporter::take() {
     std::stable_sort(m_items.begin(), m_items.end(),
                      [](const Diagnostic& a, const Diagnostic& b) { return sortKey(a) < sortKey(b); });
-    const auto last = std::unique(m_items.begin(), m_items.end(), [](const Diagnostic& a, const Diagnostic& b) {
-        return sortKey(a) == sortKey(b);
-    });
+    const auto last = std::unique(m_items.begin(), m_items.end(),
+                                  [](const Diagnostic& a, const Diagnostic& b) { return sortKey(a) == sortKey(b); });
     m_items.erase(last, m_items.end());
     return std::move(m_items);
 }

@@ -18,10 +18,12 @@ void readNamespaces(Form& form, const Row& row, Reporter& reporter) {
         auto uri = equals == std::string_view::npos ? std::string_view() : item.substr(equals + 1);
         if (uri.size() > 2 && (uri.front() == '"' || uri.front() == '\'')) uri = uri.substr(1, uri.size() - 2);
         const auto prefix = equals == std::string_view::npos ? std::string_view() : item.substr(0, equals);
-        if (isXmlName(prefix) && !uri.empty()) form.namespaces.emplace_back(prefix, uri);
+        if (isXmlName(prefix) && !uri.empty())
+            form.namespaces.emplace_back(prefix, uri);
         else
             reporter.error("bad_namespace", row.place("namespaces"),
-                           "\"" + std::string(item) + "\" does not declare a namespace. Write prefix=\"https://address\".");
+                           "\"" + std::string(item) +
+                               "\" does not declare a namespace. Write prefix=\"https://address\".");
     }
 }
 
@@ -52,7 +54,8 @@ void checkHeaders(const Table& choices, Reporter& reporter) {
     for (const auto* needed : {"list_name", "name"}) {
         if (choices.has(needed)) continue;
         std::vector<std::string> headers;
-        for (const auto& column : choices.columns()) headers.push_back(column.header);
+        for (const auto& column : choices.columns())
+            headers.push_back(column.header);
         reporter.error("missing_column", {choices.sheetName(), 1, {}},
                        "Sheet choices has no column " + std::string(needed) + "." + didYouMean(needed, headers));
     }
@@ -61,17 +64,20 @@ void checkHeaders(const Table& choices, Reporter& reporter) {
 } // namespace
 
 bool isUsableAttribute(const Form& form, const std::string& name, const Place& place, Reporter& reporter) {
-    static const std::set<std::string, std::less<>> standard{"h", "ev", "xsd", "jr", "orx", "odk", "entities", "peil", "xml"};
+    static const std::set<std::string, std::less<>> standard{"h",   "ev",       "xsd",  "jr", "orx",
+                                                             "odk", "entities", "peil", "xml"};
     const auto colon = name.find(':');
     const auto prefix = name.substr(0, colon == std::string::npos ? 0 : colon);
     const auto local = colon == std::string::npos ? name : name.substr(colon + 1);
-    const bool declared = colon == std::string::npos || standard.contains(prefix) ||
-                          std::any_of(form.namespaces.begin(), form.namespaces.end(), [&](const auto& n) { return n.first == prefix; });
+    const bool declared =
+        colon == std::string::npos || standard.contains(prefix) ||
+        std::any_of(form.namespaces.begin(), form.namespaces.end(), [&](const auto& n) { return n.first == prefix; });
     if (isXmlName(local) && declared) return true;
     reporter.warning("bad_attribute", place,
-                     isXmlName(local) ? "The prefix \"" + prefix + "\" is not declared, so this column is left out. Write " + prefix +
-                                            "=\"https://address\" in column namespaces of sheet settings."
-                                      : "\"" + name + "\" cannot be the name of an attribute, so this column is left out.");
+                     isXmlName(local)
+                         ? "The prefix \"" + prefix + "\" is not declared, so this column is left out. Write " +
+                               prefix + "=\"https://address\" in column namespaces of sheet settings."
+                         : "\"" + name + "\" cannot be the name of an attribute, so this column is left out.");
     return false;
 }
 
@@ -92,8 +98,9 @@ void readSettings(Form& form, const std::string& formName, const std::string& fa
     setting.try_emplace("name", formName);
     if (!isXmlName(setting["name"]))
         reporter.error("bad_form_name", form.settings ? form.settings->headerPlace("name") : Place{},
-                       "\"" + setting["name"] + "\" cannot be the name of the form's root element. Begin with a letter or _, "
-                       "then use letters, digits, - _ and .");
+                       "\"" + setting["name"] +
+                           "\" cannot be the name of the form's root element. Begin with a letter or _, "
+                           "then use letters, digits, - _ and .");
     if (setting.contains("default_language")) form.defaultLanguage = setting["default_language"];
     form.root.kind = ElementKind::Root;
     form.root.name = setting["name"];
@@ -109,12 +116,14 @@ void readChoices(Form& form, Reporter& reporter) {
         if (row.text("name").empty()) {
             if (form.choices->has("name"))
                 reporter.error("choice_without_name", row.place("name"),
-                               "This choice of list \"" + name + "\" has no name. Give it a short code in column name.");
+                               "This choice of list \"" + name +
+                                   "\" has no name. Give it a short code in column name.");
             continue;
         }
         if (row.translations("label").empty() && row.withPrefix("media::").empty())
             reporter.warning("choice_without_label", row.place("label"),
-                             "The choice \"" + row.text("name") + "\" of list \"" + name + "\" has no label; nobody can read it.");
+                             "The choice \"" + row.text("name") + "\" of list \"" + name +
+                                 "\" has no label; nobody can read it.");
         ChoiceList* list = form.list(name);
         if (list == nullptr) list = &form.lists.emplace_back(ChoiceList{name, {}, false, false});
         list->rows.push_back(&row);
@@ -124,7 +133,8 @@ void readChoices(Form& form, Reporter& reporter) {
     }
     const auto allowed = form.setting.find("allow_choice_duplicates");
     if (allowed != form.setting.end() && isYes(allowed->second)) return;
-    for (const auto& list : form.lists) checkDuplicates(list, reporter);
+    for (const auto& list : form.lists)
+        checkDuplicates(list, reporter);
 }
 
 } // namespace peil::xlsform

@@ -19,7 +19,8 @@ Element& Element::add(std::unique_ptr<Element> child) {
 
 void Element::setPath(const std::string& newPath) {
     path = newPath;
-    for (auto& child : children) child->setPath(path + "/" + child->name);
+    for (auto& child : children)
+        child->setPath(path + "/" + child->name);
 }
 
 std::unique_ptr<Element> Element::clone() const {
@@ -47,7 +48,8 @@ std::unique_ptr<Element> Element::clone() const {
     copy->triggers = triggers;
     copy->parameters = parameters;
     copy->generated = generated;
-    for (const auto& child : children) copy->add(child->clone());
+    for (const auto& child : children)
+        copy->add(child->clone());
     return copy;
 }
 
@@ -57,7 +59,9 @@ const Element* Element::enclosingRepeat() const {
     return nullptr;
 }
 
-Place Element::place(std::string_view key) const { return row == nullptr ? Place{"survey", 0, {}} : row->place(key); }
+Place Element::place(std::string_view key) const {
+    return row == nullptr ? Place{"survey", 0, {}} : row->place(key);
+}
 
 ChoiceList* Form::list(std::string_view name) {
     const auto found = std::find_if(lists.begin(), lists.end(), [&](const auto& l) { return l.name == name; });
@@ -71,13 +75,15 @@ const ChoiceList* Form::list(std::string_view name) const {
 
 std::vector<std::string> Form::names() const {
     std::vector<std::string> out;
-    for (const auto& [name, elements] : byName) out.push_back(name);
+    for (const auto& [name, elements] : byName)
+        out.push_back(name);
     return out;
 }
 
 std::vector<std::string> Form::listNames() const {
     std::vector<std::string> out;
-    for (const auto& l : lists) out.push_back(l.name);
+    for (const auto& l : lists)
+        out.push_back(l.name);
     return out;
 }
 
@@ -107,7 +113,8 @@ void warnOfNested(const Element& element, Reporter& reporter) {
     for (const auto& [language, words] : element.label)
         if (words.find("%(") != std::string::npos)
             reporter.warning("loop_in_group", element.place("label"),
-                             "%(label)s and %(name)s are filled in only for questions directly in the loop, not in a group inside it.");
+                             "%(label)s and %(name)s are filled in only for questions directly in the loop, not in a "
+                             "group inside it.");
 }
 
 } // namespace
@@ -124,7 +131,8 @@ void expandLoop(Element& loop, const Form& form, Reporter& reporter) {
         group->name = choice->text("name");
         group->label = choice->translations("label");
         for (const auto* media : {"image", "audio", "video", "big-image"})
-            if (auto text = choice->translations(std::string("media::") + media); !text.empty()) group->media.emplace(media, std::move(text));
+            if (auto text = choice->translations(std::string("media::") + media); !text.empty())
+                group->media.emplace(media, std::move(text));
         group->generated = true;
         const auto label = group->label;
         Element& added = loop.add(std::move(group));

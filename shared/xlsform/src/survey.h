@@ -19,7 +19,7 @@ struct EntityPlan;
 struct Element {
     ElementKind kind = ElementKind::Question;
     std::string name;
-    std::string path; ///< absolute, such as /data/group/question
+    std::string path;         ///< absolute, such as /data/group/question
     const Row* row = nullptr; ///< null for the root and for nodes that the compiler adds
     Element* parent = nullptr;
     std::vector<std::unique_ptr<Element>> children;
@@ -29,7 +29,7 @@ struct Element {
     std::map<std::string, Text> media; ///< image, audio, video, big-image
     std::string calculation, relevant, constraint, required, readonly, defaultValue, appearance, choiceFilter;
     std::string repeatCount;
-    std::string saveTo; ///< property of an entity, without the list
+    std::string saveTo;                ///< property of an entity, without the list
     std::vector<std::string> triggers; ///< names in the trigger column
     std::map<std::string, std::string, std::less<>> parameters;
 
@@ -61,8 +61,8 @@ struct EntityPlan {
 struct ChoiceList {
     std::string name;
     std::vector<const Row*> rows;
-    bool needsItext = false;    ///< some label is translated, has a `${name}` or has media
-    bool otherChoice = false;   ///< a question with or_other uses it and there is no choice "other" yet
+    bool needsItext = false;  ///< some label is translated, has a `${name}` or has media
+    bool otherChoice = false; ///< a question with or_other uses it and there is no choice "other" yet
 };
 
 /// Everything that is known of the form. Tables outlive the elements that point into them.

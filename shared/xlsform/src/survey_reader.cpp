@@ -19,7 +19,9 @@ std::string_view sectionWord(Section section) {
 /// Walks the rows of the survey sheet and builds the tree.
 class SurveyReader {
 public:
-    SurveyReader(Form& form, Reporter& reporter) : m_form(form), m_reporter(reporter) {}
+    SurveyReader(Form& form, Reporter& reporter)
+        : m_form(form)
+        , m_reporter(reporter) {}
 
     void read();
 
@@ -58,21 +60,24 @@ void SurveyReader::read() {
     for (const auto* needed : {"type", "name"}) {
         if (m_form.survey->has(needed)) continue;
         std::vector<std::string> headers;
-        for (const auto& column : m_form.survey->columns()) headers.push_back(column.header);
+        for (const auto& column : m_form.survey->columns())
+            headers.push_back(column.header);
         m_reporter.error("missing_column", {m_form.survey->sheetName(), 1, {}},
-                         "Sheet survey has no column " + std::string(needed) + ". Its first row has to hold the headers." +
-                             didYouMean(needed, headers));
+                         "Sheet survey has no column " + std::string(needed) +
+                             ". Its first row has to hold the headers." + didYouMean(needed, headers));
     }
     if (!m_form.survey->has("type")) return;
-    for (const Row& row : m_form.survey->rows()) this->row(row);
+    for (const Row& row : m_form.survey->rows())
+        this->row(row);
     for (std::size_t i = 1; i < m_open.size(); ++i) {
         const auto word = std::string(sectionWord(m_open[i].element->type.section));
         m_reporter.error("open_section", m_open[i].element->place("type"),
-                         "The " + word + " \"" + m_open[i].element->name + "\" is never closed. Add a row with type \"end " +
-                             word + "\" after its last question.");
+                         "The " + word + " \"" + m_open[i].element->name +
+                             "\" is never closed. Add a row with type \"end " + word + "\" after its last question.");
     }
     if (m_form.root.children.empty() && !m_reporter.hasErrors())
-        m_reporter.error("empty_survey", {m_form.survey->sheetName(), 0, {}}, "Sheet survey has no questions. Add a row with a type and a name.");
+        m_reporter.error("empty_survey", {m_form.survey->sheetName(), 0, {}},
+                         "Sheet survey has no questions. Add a row with a type and a name.");
 }
 
 void SurveyReader::row(const Row& row) {
@@ -96,7 +101,8 @@ void SurveyReader::unknownType(const Row& row, const ParsedType& type) {
     if (words.size() == 1 && (type.unknown.starts_with("select") || type.unknown == "rank")) {
         const auto near = didYouMean(type.unknown, typeSpellings());
         m_reporter.error("select_without_list", row.place("type"),
-                         "\"" + type.unknown + "\" does not name a list of choices. Write \"" + type.unknown + " LIST\"." + near);
+                         "\"" + type.unknown + "\" does not name a list of choices. Write \"" + type.unknown +
+                             " LIST\"." + near);
         return;
     }
     // Of "selectone yesno" only the first word can be the slip.
@@ -115,7 +121,8 @@ std::string SurveyReader::nameOf(const Row& row, const ParsedType& type) {
                          "This row has no name. Give it one in column name: a letter, then letters, digits or _.");
     } else if (!isXmlName(name)) {
         m_reporter.error("bad_name", row.place("name"),
-                         "\"" + name + "\" cannot be a name. Begin with a letter or _, then use letters, digits, - _ and .");
+                         "\"" + name +
+                             "\" cannot be a name. Begin with a letter or _, then use letters, digits, - _ and .");
     } else if (name == "meta") {
         m_reporter.error("reserved_name", row.place("name"),
                          "\"meta\" is the name of the form's own block. Choose another name.");
@@ -129,8 +136,8 @@ Element& SurveyReader::attach(std::unique_ptr<Element> element) {
     Element& parent = *m_open.back().element;
     for (const auto& sibling : parent.children) {
         if (sibling->name != element->name || element->name.empty()) continue;
-        const auto first = sibling->row == nullptr ? std::string("another node")
-                                                   : "row " + std::to_string(sibling->row->number());
+        const auto first =
+            sibling->row == nullptr ? std::string("another node") : "row " + std::to_string(sibling->row->number());
         m_reporter.error("double_name", element->place("name"),
                          "The name \"" + element->name + "\" is already used by " + first +
                              " in the same group. Give one of them another name.");
@@ -193,7 +200,9 @@ void SurveyReader::tableListHeader(Element& first, const Row& row) {
 /// Makes the section that this row ends the innermost open one. @return false when there is none of its kind.
 bool SurveyReader::closeUpTo(const Row& row, const ParsedType& type) {
     const auto word = std::string(sectionWord(type.section));
-    const auto same = [&](const Open& open) { return open.element->kind != ElementKind::Root && open.element->type.section == type.section; };
+    const auto same = [&](const Open& open) {
+        return open.element->kind != ElementKind::Root && open.element->type.section == type.section;
+    };
     if (std::none_of(m_open.begin(), m_open.end(), same)) {
         const Element& open = *m_open.back().element;
         const auto other = std::string(sectionWord(open.type.section));
@@ -206,8 +215,9 @@ bool SurveyReader::closeUpTo(const Row& row, const ParsedType& type) {
         const Element& open = *m_open.back().element;
         const auto other = std::string(sectionWord(open.type.section));
         m_reporter.error("open_section", open.place("type"),
-                         "The " + other + " \"" + open.name + "\" is still open at row " + std::to_string(row.number()) +
-                             ", which ends the " + word + " around it. Add a row with type \"end " + other + "\" before that.");
+                         "The " + other + " \"" + open.name + "\" is still open at row " +
+                             std::to_string(row.number()) + ", which ends the " + word +
+                             " around it. Add a row with type \"end " + other + "\" before that.");
         m_open.pop_back();
     }
     return true;
@@ -217,18 +227,20 @@ void SurveyReader::end(const Row& row, const ParsedType& type) {
     const auto word = std::string(sectionWord(type.section));
     if (m_open.size() == 1) {
         m_reporter.error("end_without_begin", row.place("type"),
-                         "This \"end " + word + "\" has no \"begin " + word + "\" above it. Remove the row or add the beginning.");
+                         "This \"end " + word + "\" has no \"begin " + word +
+                             "\" above it. Remove the row or add the beginning.");
         return;
     }
     if (!closeUpTo(row, type)) return;
     Element& open = *m_open.back().element;
     if (const auto& name = row.text("name"); !name.empty() && name != open.name) {
         m_reporter.warning("end_of_other_name", row.place("name"),
-                         "This row ends \"" + name + "\", but the open " + word + " is \"" + open.name + "\" (row " +
-                             std::to_string(open.row->number()) + "). Correct the name or leave it out.");
+                           "This row ends \"" + name + "\", but the open " + word + " is \"" + open.name + "\" (row " +
+                               std::to_string(open.row->number()) + "). Correct the name or leave it out.");
     }
     if (open.children.empty() && open.kind == ElementKind::Group)
-        m_reporter.warning("empty_section", open.place("type"), "The " + word + " \"" + open.name + "\" has no questions.");
+        m_reporter.warning("empty_section", open.place("type"),
+                           "The " + word + " \"" + open.name + "\" has no questions.");
     m_open.pop_back();
     if (open.type.section == Section::Loop) expandLoop(open, m_form, m_reporter);
 }
@@ -289,7 +301,8 @@ void SurveyReader::fillTriggers(Element& element, const Row& row) {
             continue;
         }
         const auto cure = names.size() > 1 ? " Put a comma between the names." : " Write ${name}.";
-        m_reporter.error("bad_trigger", row.place("trigger"), "\"" + std::string(part) + "\" does not name one question." + cure);
+        m_reporter.error("bad_trigger", row.place("trigger"),
+                         "\"" + std::string(part) + "\" does not name one question." + cure);
     }
 }
 
@@ -306,20 +319,25 @@ void SurveyReader::checkList(Element& element, const Row& row) {
     const auto& name = element.type.list;
     if (element.type.source == SelectSource::File) return checkFile(element, row);
     if (hasReference(name)) {
-        if (element.type.info->name == "select_one" || element.type.info->name == "select_multiple" || element.type.info->name == "rank") return;
+        if (element.type.info->name == "select_one" || element.type.info->name == "select_multiple" ||
+            element.type.info->name == "rank")
+            return;
     }
     if (element.type.source == SelectSource::External) {
-        const bool found = m_form.externalChoices && std::any_of(m_form.externalChoices->rows().begin(), m_form.externalChoices->rows().end(),
-                                                                 [&](const Row& r) { return r.text("list_name") == name; });
+        const bool found = m_form.externalChoices &&
+                           std::any_of(m_form.externalChoices->rows().begin(), m_form.externalChoices->rows().end(),
+                                       [&](const Row& r) { return r.text("list_name") == name; });
         if (!found)
             m_reporter.error("unknown_list", row.place("type"),
-                             "There is no list \"" + name + "\" on sheet external_choices. Add the sheet and the list.");
+                             "There is no list \"" + name +
+                                 "\" on sheet external_choices. Add the sheet and the list.");
         return;
     }
     if (m_form.list(name) != nullptr) {
         if (element.type.orOther && !element.choiceFilter.empty())
             m_reporter.error("other_with_filter", row.place("choice_filter"),
-                             "or_other does not work with a choice_filter. Add a choice \"other\" to the list and a text question instead.");
+                             "or_other does not work with a choice_filter. Add a choice \"other\" to the list and a "
+                             "text question instead.");
         return;
     }
     const bool file = name.ends_with(".csv") || name.ends_with(".xml") || name.ends_with(".geojson");
@@ -377,7 +395,8 @@ void addCounts(Element& section) {
         node->readonly = "true()";
         node->generated = true;
         section.add(std::move(node));
-        std::rotate(section.children.begin() + static_cast<std::ptrdiff_t>(i), section.children.end() - 1, section.children.end());
+        std::rotate(section.children.begin() + static_cast<std::ptrdiff_t>(i), section.children.end() - 1,
+                    section.children.end());
         ++i;
     }
 }

@@ -52,9 +52,12 @@ constexpr std::array kTypes{
     TypeInfo{"trigger", "trigger", "", "", "", ""},
     TypeInfo{"phone number", "input", "string", "", "", "", false, R"(regex(., '^\d*$'))", "Enter numbers only."},
     TypeInfo{"percentage", "input", "int", "", "", "", false, "0 <= . and . <= 100"},
-    TypeInfo{"number of days in last month", "input", "int", "", "", "", false, "0 <= . and . <= 31", "Enter a number 0-31."},
-    TypeInfo{"number of days in last six months", "input", "int", "", "", "", false, "0 <= . and . <= 183", "Enter a number 0-183."},
-    TypeInfo{"number of days in last year", "input", "int", "", "", "", false, "0 <= . and . <= 365", "Enter a number 0-365."},
+    TypeInfo{"number of days in last month", "input", "int", "", "", "", false, "0 <= . and . <= 31",
+             "Enter a number 0-31."},
+    TypeInfo{"number of days in last six months", "input", "int", "", "", "", false, "0 <= . and . <= 183",
+             "Enter a number 0-183."},
+    TypeInfo{"number of days in last year", "input", "int", "", "", "", false, "0 <= . and . <= 365",
+             "Enter a number 0-365."},
     TypeInfo{"audit", "", "binary", "", "", ""},
     TypeInfo{"start-geopoint", "", "geopoint", "", "", ""},
     TypeInfo{"background-geopoint", "", "geopoint", "", "", ""},
@@ -65,19 +68,51 @@ constexpr std::array kTypes{
 
 const std::map<std::string, std::string, std::less<>>& typeAliases() {
     static const std::map<std::string, std::string, std::less<>> aliases{
-        {"string", "text"}, {"int", "integer"}, {"datetime", "dateTime"}, {"photo", "image"}, {"picture", "image"},
-        {"gps", "geopoint"}, {"location", "geopoint"}, {"geo point", "geopoint"},
-        {"imei", "deviceid"}, {"device id", "deviceid"}, {"phonenumber", "phonenumber"}, {"sim id", "simserial"},
-        {"subscriber id", "subscriberid"}, {"start time", "start"}, {"end time", "end"}, {"starttime", "start"},
-        {"endtime", "end"}, {"date time", "dateTime"}, {"q text", "text"}, {"q string", "text"},
-        {"q integer", "integer"}, {"q int", "integer"}, {"q decimal", "decimal"}, {"q date", "date"},
-        {"q note", "note"}, {"add text prompt", "text"}, {"add integer prompt", "integer"},
-        {"add decimal prompt", "decimal"}, {"add date prompt", "date"}, {"add note prompt", "note"},
-        {"add date time prompt", "dateTime"}, {"add image prompt", "image"}, {"add photo prompt", "image"},
-        {"add audio prompt", "audio"}, {"add video prompt", "video"}, {"add location prompt", "geopoint"},
-        {"add barcode prompt", "barcode"}, {"add file prompt", "file"}, {"add acknowledge prompt", "acknowledge"},
-        {"calculation", "calculate"}, {"external csv", "csv-external"},
-        {"get today", "today"}, {"get start time", "start"}, {"get end time", "end"}, {"get device id", "deviceid"},
+        {"string", "text"},
+        {"int", "integer"},
+        {"datetime", "dateTime"},
+        {"photo", "image"},
+        {"picture", "image"},
+        {"gps", "geopoint"},
+        {"location", "geopoint"},
+        {"geo point", "geopoint"},
+        {"imei", "deviceid"},
+        {"device id", "deviceid"},
+        {"phonenumber", "phonenumber"},
+        {"sim id", "simserial"},
+        {"subscriber id", "subscriberid"},
+        {"start time", "start"},
+        {"end time", "end"},
+        {"starttime", "start"},
+        {"endtime", "end"},
+        {"date time", "dateTime"},
+        {"q text", "text"},
+        {"q string", "text"},
+        {"q integer", "integer"},
+        {"q int", "integer"},
+        {"q decimal", "decimal"},
+        {"q date", "date"},
+        {"q note", "note"},
+        {"add text prompt", "text"},
+        {"add integer prompt", "integer"},
+        {"add decimal prompt", "decimal"},
+        {"add date prompt", "date"},
+        {"add note prompt", "note"},
+        {"add date time prompt", "dateTime"},
+        {"add image prompt", "image"},
+        {"add photo prompt", "image"},
+        {"add audio prompt", "audio"},
+        {"add video prompt", "video"},
+        {"add location prompt", "geopoint"},
+        {"add barcode prompt", "barcode"},
+        {"add file prompt", "file"},
+        {"add acknowledge prompt", "acknowledge"},
+        {"calculation", "calculate"},
+        {"external csv", "csv-external"},
+        {"get today", "today"},
+        {"get start time", "start"},
+        {"get end time", "end"},
+        {"get device id", "deviceid"},
     };
     return aliases;
 }
@@ -112,21 +147,27 @@ std::string spaced(std::string_view text) {
     std::string out;
     for (const char c : text) {
         const bool gap = c == ' ' || c == '\t' || c == '_' || c == '\n' || c == '\r';
-        if (!gap) out += c;
-        else if (!out.empty() && out.back() != ' ') out += ' ';
+        if (!gap)
+            out += c;
+        else if (!out.empty() && out.back() != ' ')
+            out += ' ';
     }
-    while (!out.empty() && out.back() == ' ') out.pop_back();
+    while (!out.empty() && out.back() == ' ')
+        out.pop_back();
     return toLowerAscii(out);
 }
 
 /// How many bytes of `cell` the spelling takes, when the cell begins with it and a gap or the end follows.
 std::optional<std::size_t> matchSpelling(std::string_view cell, std::string_view words) {
     std::size_t at = 0;
-    const auto gap = [&](std::size_t i) { return i < cell.size() && (cell[i] == ' ' || cell[i] == '_' || cell[i] == '\t'); };
+    const auto gap = [&](std::size_t i) {
+        return i < cell.size() && (cell[i] == ' ' || cell[i] == '_' || cell[i] == '\t');
+    };
     for (std::size_t w = 0; w < words.size(); ++w) {
         if (words[w] == ' ') {
             if (!gap(at)) return std::nullopt;
-            while (gap(at)) ++at;
+            while (gap(at))
+                ++at;
             continue;
         }
         if (at >= cell.size() || toLowerAscii(cell.substr(at, 1))[0] != words[w]) return std::nullopt;
@@ -142,9 +183,15 @@ bool takeSuffix(std::string_view& text, std::string_view suffix) {
     if (words[words.size() - suffix.size() - 1] != ' ') return false;
     // The suffix has as many words as it has spaces plus one; cut them from the end.
     auto end = text.size();
-    const auto back = [&](auto isGap) { while (end > 0 && isGap(text[end - 1])) --end; };
+    const auto back = [&](auto isGap) {
+        while (end > 0 && isGap(text[end - 1]))
+            --end;
+    };
     std::size_t letters = suffix.size();
-    while (letters > 0 && end > 0) { --end; --letters; }
+    while (letters > 0 && end > 0) {
+        --end;
+        --letters;
+    }
     back([](char c) { return c == ' ' || c == '\t'; });
     text = trim(text.substr(0, end));
     return true;
@@ -154,10 +201,14 @@ bool parseBoundary(std::string_view cell, ParsedType& parsed) {
     const auto words = spaced(cell);
     const auto parts = splitWhitespace(words);
     if (parts.size() < 2 || (parts[0] != "begin" && parts[0] != "end")) return false;
-    if (parts[1] == "group") parsed.section = Section::Group;
-    else if (parts[1] == "repeat" || parts[1] == "lgroup") parsed.section = Section::Repeat;
-    else if (parts[1] == "loop") parsed.section = Section::Loop;
-    else return false;
+    if (parts[1] == "group")
+        parsed.section = Section::Group;
+    else if (parts[1] == "repeat" || parts[1] == "lgroup")
+        parsed.section = Section::Repeat;
+    else if (parts[1] == "loop")
+        parsed.section = Section::Loop;
+    else
+        return false;
     parsed.boundary = parts[0] == "begin" ? Boundary::Begin : Boundary::End;
     if (parsed.section == Section::Loop && parsed.boundary == Boundary::Begin) {
         const auto raw = splitWhitespace(cell);
@@ -213,14 +264,19 @@ ParsedType parseType(std::string_view cell) {
 }
 
 std::vector<std::string> typeSpellings() {
-    std::vector<std::string> out{"begin group", "end group", "begin repeat", "end repeat", "begin_group", "end_group",
-                                 "begin_repeat", "end_repeat", "select_one_from_file", "select_multiple_from_file"};
-    for (const auto& type : kTypes) out.emplace_back(type.name);
-    for (const auto& [alias, name] : typeAliases()) out.push_back(alias);
+    std::vector<std::string> out{
+        "begin group", "end group",    "begin repeat", "end repeat",           "begin_group",
+        "end_group",   "begin_repeat", "end_repeat",   "select_one_from_file", "select_multiple_from_file"};
+    for (const auto& type : kTypes)
+        out.emplace_back(type.name);
+    for (const auto& [alias, name] : typeAliases())
+        out.push_back(alias);
     return out;
 }
 
-bool hasNode(const TypeInfo& type) { return type.name != "csv-external" && type.name != "xml-external"; }
+bool hasNode(const TypeInfo& type) {
+    return type.name != "csv-external" && type.name != "xml-external";
+}
 
 bool isSelect(const TypeInfo& type) {
     return type.name == "select_one" || type.name == "select_multiple" || type.name == "rank";

@@ -32,10 +32,10 @@ struct ParsedType {
     const TypeInfo* info = nullptr; ///< null for a boundary of a section
     Boundary boundary = Boundary::None;
     Section section = Section::Group;
-    std::string list;     ///< of a select, rank, loop or osm; may be a file name or `${name}`
+    std::string list; ///< of a select, rank, loop or osm; may be a file name or `${name}`
     SelectSource source = SelectSource::List;
     bool orOther = false;
-    std::string unknown;  ///< the words, when they are no type
+    std::string unknown; ///< the words, when they are no type
 };
 
 [[nodiscard]] ParsedType parseType(std::string_view cell);

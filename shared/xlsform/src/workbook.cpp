@@ -7,18 +7,27 @@
 #include "peil/base/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace peil::xlsform {
 
 namespace {
 
+bool isSheetName(std::string_view name) {
+    static constexpr std::array<std::string_view, 6> kNames{"survey",   "choices",          "settings",
+                                                            "entities", "external_choices", "osm"};
+    return std::find(kNames.begin(), kNames.end(), toLowerAscii(trim(name))) != kNames.end();
+}
+
 std::size_t newlines(const std::vector<std::string>& cells) {
     std::size_t count = 0;
-    for (const auto& cell : cells) count += static_cast<std::size_t>(std::count(cell.begin(), cell.end(), '\n'));
+    for (const auto& cell : cells)
+        count += static_cast<std::size_t>(std::count(cell.begin(), cell.end(), '\n'));
     return count;
 }
 
-/// A CSV table as a sheet. A spreadsheet counts records, not lines: line breaks inside cells are taken out of the count.
+/// A CSV table as a sheet. A spreadsheet counts records, not lines: line breaks inside cells are taken out of the
+/// count.
 Sheet toSheet(const std::string& name, CsvTable table) {
     Sheet sheet{name, {}};
     std::size_t broken = newlines(table.header);
@@ -50,12 +59,10 @@ Result<Workbook> readFolder(const std::filesystem::path& folder, const WorkbookL
     std::vector<std::filesystem::path> files;
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(folder, error))
-        if (toLowerAscii(entry.path().extension().string()) == ".csv") files.push_back(entry.path());
+        if (toLowerAscii(entry.path().extension().string()) == ".csv" && isSheetName(entry.path().stem().string()))
+            files.push_back(entry.path());
     if (error) return fail(XlsformErrc::NotFound, folder.string() + " cannot be read: " + error.message() + ".");
     std::sort(files.begin(), files.end());
-    if (files.size() > limits.maxSheets)
-        return fail(XlsformErrc::TooLarge, folder.string() + " holds more than " + std::to_string(limits.maxSheets) +
-                                               " CSV files. A form has one for each sheet.");
     Workbook workbook;
     for (const auto& file : files) {
         auto text = readTextFile(file, limits.maxFileBytes);
@@ -72,17 +79,15 @@ Result<Workbook> readSingleCsv(const std::filesystem::path& path, const Workbook
     if (!text) return fail(XlsformErrc::TooLarge, peil::describe(text.error()));
     PEIL_TRY(auto all, parseSheet("survey", *text, limits));
     Workbook workbook;
-    const auto isName = [](const SheetRow& row) {
-        const auto word = row.empty() ? std::string() : toLowerAscii(trim(row.front()));
-        return word == "survey" || word == "choices" || word == "settings" || word == "entities" || word == "external_choices" || word == "osm";
-    };
+    const auto isName = [](const SheetRow& row) { return !row.empty() && isSheetName(row.front()); };
     if (all.rows.empty() || !isName(all.rows.front())) {
         workbook.sheets.push_back(std::move(all));
         return checked(std::move(workbook), path.string());
     }
     for (auto& row : all.rows) {
         if (isName(row)) workbook.sheets.push_back({toLowerAscii(trim(row.front())), {}});
-        const bool title = isName(row) && std::all_of(row.begin() + 1, row.end(), [](const auto& c) { return trim(c).empty(); });
+        const bool title =
+            isName(row) && std::all_of(row.begin() + 1, row.end(), [](const auto& c) { return trim(c).empty(); });
         if (title) continue;
         if (!row.empty()) row.erase(row.begin());
         workbook.sheets.back().rows.push_back(std::move(row));
@@ -93,8 +98,8 @@ Result<Workbook> readSingleCsv(const std::filesystem::path& path, const Workbook
 } // namespace
 
 const Sheet* Workbook::sheet(std::string_view name) const {
-    const auto found = std::find_if(sheets.begin(), sheets.end(),
-                                    [&](const Sheet& s) { return toLowerAscii(trim(s.name)) == name; });
+    const auto found =
+        std::find_if(sheets.begin(), sheets.end(), [&](const Sheet& s) { return toLowerAscii(trim(s.name)) == name; });
     return found == sheets.end() ? nullptr : &*found;
 }
 

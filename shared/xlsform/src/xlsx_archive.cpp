@@ -10,7 +10,9 @@ namespace {
 constexpr zip_int64_t kMaxParts = 10'000;
 
 /// The container of old .xls files and of workbooks with a password.
-bool isCompoundFile(std::string_view bytes) { return bytes.starts_with("\xD0\xCF\x11\xE0"); }
+bool isCompoundFile(std::string_view bytes) {
+    return bytes.starts_with("\xD0\xCF\x11\xE0");
+}
 
 bool holdsEncryptedPackage(std::string_view bytes) {
     using namespace std::string_view_literals;
@@ -19,8 +21,10 @@ bool holdsEncryptedPackage(std::string_view bytes) {
 
 tl::unexpected<Error> refuseStranger(std::string_view bytes, const std::string& file) {
     if (!isCompoundFile(bytes))
-        return fail(XlsformErrc::NotAWorkbook,
-                    file + " is not an .xlsx workbook. Save the form as .xlsx, or as a folder with one CSV file for each sheet.");
+        return fail(
+            XlsformErrc::NotAWorkbook,
+            file +
+                " is not an .xlsx workbook. Save the form as .xlsx, or as a folder with one CSV file for each sheet.");
     if (holdsEncryptedPackage(bytes))
         return fail(XlsformErrc::Encrypted, file + " is protected by a password. Save it without one.");
     return fail(XlsformErrc::NotAWorkbook, file + " is an old .xls file. Save it as .xlsx.");
@@ -28,12 +32,15 @@ tl::unexpected<Error> refuseStranger(std::string_view bytes, const std::string& 
 
 } // namespace
 
-void Archive::Close::operator()(zip* archive) const { zip_discard(archive); }
+void Archive::Close::operator()(zip* archive) const {
+    zip_discard(archive);
+}
 
 Result<Archive> Archive::open(ByteView bytes, std::string_view file, const WorkbookLimits& limits) {
     const std::string name(file);
     if (bytes.size() > limits.maxFileBytes)
-        return fail(XlsformErrc::TooLarge, name + " is larger than " + std::to_string(limits.maxFileBytes >> 20U) + " MiB.");
+        return fail(XlsformErrc::TooLarge,
+                    name + " is larger than " + std::to_string(limits.maxFileBytes >> 20U) + " MiB.");
     const auto view = textOf(bytes);
     if (!view.starts_with("PK")) return refuseStranger(view, name);
     zip_error_t error;
@@ -43,13 +50,16 @@ Result<Archive> Archive::open(ByteView bytes, std::string_view file, const Workb
     zip_error_fini(&error);
     if (archive == nullptr) {
         zip_source_free(source);
-        return fail(XlsformErrc::BadArchive, name + " is damaged: it is not a whole zip archive. Save or copy it again.");
+        return fail(XlsformErrc::BadArchive,
+                    name + " is damaged: it is not a whole zip archive. Save or copy it again.");
     }
     Archive opened(archive, file);
     if (zip_get_num_entries(archive, 0) > kMaxParts)
-        return fail(XlsformErrc::TooLarge, name + " has more than " + std::to_string(kMaxParts) + " parts. It is not a form.");
+        return fail(XlsformErrc::TooLarge,
+                    name + " has more than " + std::to_string(kMaxParts) + " parts. It is not a form.");
     if (!opened.has("xl/workbook.xml"))
-        return fail(XlsformErrc::NotAWorkbook, name + " is a zip archive, but not an .xlsx workbook. Save the form as .xlsx.");
+        return fail(XlsformErrc::NotAWorkbook,
+                    name + " is a zip archive, but not an .xlsx workbook. Save the form as .xlsx.");
     return opened;
 }
 

@@ -23,11 +23,16 @@ NumberKind kindOfFormat(std::string_view code) {
         const char c = code[i];
         if (quote != '\0') {
             if (c == quote) quote = '\0';
-        } else if (c == '"') quote = '"';
-        else if (c == '[') quote = ']';
-        else if (c == '\\' || c == '_' || c == '*') ++i;
-        else if (c == 'y' || c == 'Y' || c == 'd' || c == 'D') date = true;
-        else if (c == 'h' || c == 'H' || c == 's' || c == 'S') time = true;
+        } else if (c == '"')
+            quote = '"';
+        else if (c == '[')
+            quote = ']';
+        else if (c == '\\' || c == '_' || c == '*')
+            ++i;
+        else if (c == 'y' || c == 'Y' || c == 'd' || c == 'D')
+            date = true;
+        else if (c == 'h' || c == 'H' || c == 's' || c == 'S')
+            time = true;
     }
     if (date) return time ? NumberKind::DateTime : NumberKind::Date;
     return time ? NumberKind::Time : NumberKind::Plain;
@@ -39,7 +44,9 @@ NumberKind builtIn(std::int64_t id) {
     return id == 22 ? NumberKind::DateTime : NumberKind::Plain;
 }
 
-std::string two(long value) { return (value < 10 ? "0" : "") + std::to_string(value); }
+std::string two(long value) {
+    return (value < 10 ? "0" : "") + std::to_string(value);
+}
 
 /// "AB12" to the 0-based column; the row is stated by its element.
 std::optional<std::size_t> columnOf(std::string_view reference) {
@@ -58,7 +65,9 @@ std::optional<std::size_t> columnOf(std::string_view reference) {
 class SheetReader {
 public:
     SheetReader(const std::string& name, SheetContext& context, std::string_view file, const WorkbookLimits& limits)
-        : m_context(context), m_file(file), m_limits(limits) {
+        : m_context(context)
+        , m_file(file)
+        , m_limits(limits) {
         m_sheet.name = name;
     }
 
@@ -68,9 +77,12 @@ public:
             const auto token = scanner.next();
             if (token == Token::Done) return std::move(m_sheet);
             if (token == Token::Broken) return brokenXml(m_file, "of sheet " + m_sheet.name);
-            if (token == Token::Start) start(scanner);
-            else if (token == Token::Text && m_collect) m_text += scanner.text();
-            else if (token == Token::End) PEIL_CHECK(end(scanner.name()));
+            if (token == Token::Start)
+                start(scanner);
+            else if (token == Token::Text && m_collect)
+                m_text += scanner.text();
+            else if (token == Token::End)
+                PEIL_CHECK(end(scanner.name()));
         }
     }
 
@@ -88,7 +100,8 @@ private:
             m_type = scanner.attribute("t").value_or("n");
             m_style = parseInteger(scanner.attribute("s").value_or("")).value_or(0);
             m_text.clear();
-        } else if (name == "rPh") ++m_phonetic;
+        } else if (name == "rPh")
+            ++m_phonetic;
         m_collect = m_phonetic == 0 && (name == "v" || name == "t");
     }
 
@@ -118,8 +131,8 @@ private:
 
     Result<> store(std::string text) {
         const auto tooLarge = [&](const std::string& what) {
-            return fail(XlsformErrc::TooLarge,
-                        std::string(m_file) + ": sheet " + m_sheet.name + " has more than " + what + ". Remove what is not part of the form.");
+            return fail(XlsformErrc::TooLarge, std::string(m_file) + ": sheet " + m_sheet.name + " has more than " +
+                                                   what + ". Remove what is not part of the form.");
         };
         if (m_row > m_limits.maxRows) return tooLarge(std::to_string(m_limits.maxRows) + " rows");
         if (m_column >= m_limits.maxColumns) return tooLarge(std::to_string(m_limits.maxColumns) + " columns");
@@ -167,7 +180,8 @@ std::string dateText(double serial, NumberKind kind, bool from1904) {
     const auto second = milliseconds / 1000;
     const auto fraction = std::to_string(1000 + milliseconds % 1000).substr(1);
     const year_month_day day(base + days(whole));
-    std::string date = std::to_string(static_cast<int>(day.year())) + "-" + two(static_cast<long>(static_cast<unsigned>(day.month()))) + "-" +
+    std::string date = std::to_string(static_cast<int>(day.year())) + "-" +
+                       two(static_cast<long>(static_cast<unsigned>(day.month()))) + "-" +
                        two(static_cast<long>(static_cast<unsigned>(day.day())));
     const std::string time = two(second / 3600) + ":" + two(second / 60 % 60) + ":" + two(second % 60) +
                              (milliseconds % 1000 == 0 ? "" : "." + fraction + "000");
@@ -203,7 +217,8 @@ Result<std::vector<std::string>> readSharedStrings(const std::string& xml, std::
     }
 }
 
-Result<std::vector<NumberKind>> readStyles(const std::string& xml, std::string_view file, const WorkbookLimits& limits) {
+Result<std::vector<NumberKind>> readStyles(const std::string& xml, std::string_view file,
+                                           const WorkbookLimits& limits) {
     std::map<std::int64_t, NumberKind> custom;
     std::vector<NumberKind> styles;
     bool inside = false;

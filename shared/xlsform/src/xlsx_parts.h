@@ -27,7 +27,9 @@ private:
     struct Close {
         void operator()(zip* archive) const;
     };
-    Archive(zip* archive, std::string_view file) : m_zip(archive), m_file(file) {}
+    Archive(zip* archive, std::string_view file)
+        : m_zip(archive)
+        , m_file(file) {}
 
     std::unique_ptr<zip, Close> m_zip;
     std::string m_file;

@@ -11,7 +11,8 @@ namespace peil::xlsform {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kSheets{"survey", "choices", "settings", "entities", "external_choices", "osm"};
+constexpr std::array<std::string_view, 6> kSheets{"survey",   "choices",          "settings",
+                                                  "entities", "external_choices", "osm"};
 
 bool isFormSheet(std::string_view name) {
     const auto plain = toLowerAscii(trim(name));
@@ -51,8 +52,10 @@ Result<std::map<std::string, std::string>> readRelations(const std::string& xml,
         if (token == XmlScanner::Token::Broken) return brokenXml(file, "xl/_rels/workbook.xml.rels");
         if (token != XmlScanner::Token::Start || scanner.name() != "Relationship") continue;
         auto target = scanner.attribute("Target").value_or("");
-        if (target.starts_with('/')) target.erase(0, 1);
-        else target = "xl/" + target;
+        if (target.starts_with('/'))
+            target.erase(0, 1);
+        else
+            target = "xl/" + target;
         targets[scanner.attribute("Id").value_or("")] = target;
     }
 }
@@ -61,7 +64,9 @@ Result<std::map<std::string, std::string>> readRelations(const std::string& xml,
 class Reader {
 public:
     Reader(Archive archive, std::string_view file, const WorkbookLimits& limits)
-        : m_archive(std::move(archive)), m_file(file), m_limits(limits) {}
+        : m_archive(std::move(archive))
+        , m_file(file)
+        , m_limits(limits) {}
 
     Result<Workbook> read() {
         PEIL_TRY(const auto workbookXml, m_archive.part("xl/workbook.xml", m_limits.maxPartBytes));
@@ -74,18 +79,20 @@ public:
             // The only sheet of a workbook is the survey, whatever its name.
             const std::string name = part.sheets.size() == 1 ? "survey" : stated;
             if (!isFormSheet(name)) continue;
-            if (workbook.sheets.size() >= m_limits.maxSheets) break;
+            if (workbook.sheet(toLowerAscii(trim(name))) != nullptr) continue;
             const auto target = targets.find(relation);
             if (target == targets.end())
-                return fail(XlsformErrc::BadArchive, std::string(m_file) + ": sheet " + name + " is listed but not there. "
-                                                     "Save it again with a spreadsheet program.");
+                return fail(XlsformErrc::BadArchive, std::string(m_file) + ": sheet " + name +
+                                                         " is listed but not there. "
+                                                         "Save it again with a spreadsheet program.");
             PEIL_TRY(const auto xml, m_archive.part(target->second, m_limits.maxPartBytes));
             PEIL_TRY(auto sheet, readSheet(name, xml, m_context, m_file, m_limits));
             workbook.sheets.push_back(std::move(sheet));
         }
         if (workbook.sheet("survey") != nullptr) return workbook;
-        return fail(XlsformErrc::NoSurveySheet, std::string(m_file) + " has no sheet named survey. Put the questions on a "
-                                                "sheet of that name.");
+        return fail(XlsformErrc::NoSurveySheet, std::string(m_file) +
+                                                    " has no sheet named survey. Put the questions on a "
+                                                    "sheet of that name.");
     }
 
 private:

@@ -7,7 +7,9 @@ namespace peil::xlsform {
 
 namespace {
 
-bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool isSpace(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 std::string_view localName(std::string_view name) {
     const auto colon = name.find(':');
@@ -16,7 +18,8 @@ std::string_view localName(std::string_view name) {
 
 void appendCodePoint(std::string& out, unsigned code) {
     const auto byte = [&](unsigned value) { out += static_cast<char>(static_cast<unsigned char>(value)); };
-    if (code < 0x80) byte(code);
+    if (code < 0x80)
+        byte(code);
     else if (code < 0x800) {
         byte(0xC0U | (code >> 6U));
         byte(0x80U | (code & 0x3FU));
@@ -33,11 +36,16 @@ void appendCodePoint(std::string& out, unsigned code) {
 }
 
 bool appendEntity(std::string_view entity, std::string& out) {
-    if (entity == "amp") out += '&';
-    else if (entity == "lt") out += '<';
-    else if (entity == "gt") out += '>';
-    else if (entity == "quot") out += '"';
-    else if (entity == "apos") out += '\'';
+    if (entity == "amp")
+        out += '&';
+    else if (entity == "lt")
+        out += '<';
+    else if (entity == "gt")
+        out += '>';
+    else if (entity == "quot")
+        out += '"';
+    else if (entity == "apos")
+        out += '\'';
     else if (entity.starts_with('#')) {
         const bool hex = entity.size() > 1 && entity[1] == 'x';
         const auto digits = entity.substr(hex ? 2 : 1);
@@ -47,7 +55,8 @@ bool appendEntity(std::string_view entity, std::string& out) {
         if (error != std::errc() || end != digits.data() + digits.size() || code == 0 || code > 0x10FFFF || surrogate)
             return false;
         appendCodePoint(out, code);
-    } else return false;
+    } else
+        return false;
     return true;
 }
 
@@ -84,7 +93,8 @@ std::optional<std::string> XmlScanner::attribute(std::string_view name) const {
 }
 
 void XmlScanner::skipSpace() {
-    while (m_at < m_text.size() && isSpace(m_text[m_at])) ++m_at;
+    while (m_at < m_text.size() && isSpace(m_text[m_at]))
+        ++m_at;
 }
 
 bool XmlScanner::skipPast(std::string_view end) {
@@ -120,12 +130,15 @@ XmlScanner::Token XmlScanner::next() {
             if (!skipPast("-->")) return broken();
         } else if (rest.starts_with("<?")) {
             if (!skipPast("?>")) return broken();
-        } else if (rest.starts_with("<![CDATA[")) return cdata();
-        else if (rest.starts_with('<')) return markup();
+        } else if (rest.starts_with("<![CDATA["))
+            return cdata();
+        else if (rest.starts_with('<'))
+            return markup();
         else if (m_open.empty()) {
             skipSpace();
             if (m_at < m_text.size() && m_text[m_at] != '<') return broken();
-        } else return textRun();
+        } else
+            return textRun();
     }
 }
 

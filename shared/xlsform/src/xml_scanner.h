@@ -17,7 +17,8 @@ public:
     enum class Token { Start, End, Text, Done, Broken };
 
     /// Borrows `text`, which has to outlive the scanner.
-    explicit XmlScanner(std::string_view text) : m_text(text) {}
+    explicit XmlScanner(std::string_view text)
+        : m_text(text) {}
 
     /// The next token. After Done or Broken it stays there. An empty element gives Start, then End.
     Token next();

@@ -13,14 +13,17 @@ pugi::xml_document compiled(const std::vector<std::pair<std::string, std::string
     const auto workbook = readCsvSheets(sheets);
     REQUIRE(workbook);
     const auto result = compile(*workbook);
-    for (const auto& item : result.diagnostics) UNSCOPED_INFO(describe(item));
+    for (const auto& item : result.diagnostics)
+        UNSCOPED_INFO(describe(item));
     REQUIRE(result.ok());
     pugi::xml_document document;
     REQUIRE(document.load_string(result.xform->c_str()));
     return document;
 }
 
-std::string at(const pugi::xml_document& form, const char* xpath) { return form.select_node(xpath).attribute().value(); }
+std::string at(const pugi::xml_document& form, const char* xpath) {
+    return form.select_node(xpath).attribute().value();
+}
 std::string textAt(const pugi::xml_document& form, const char* xpath) {
     return form.select_node(xpath).node().text().get();
 }
@@ -41,8 +44,9 @@ TEST_CASE("a question of each plain type gets its bind and its control", "[xlsfo
 }
 
 TEST_CASE("a reference in a repeat is relative, and absolute outside of it", "[xlsform][reference]") {
-    const auto form = compiled({{"survey", "type,name,label,relevant\ninteger,n,N,\nbegin repeat,r,R,\ninteger,a,A,${n} > 0\n"
-                                           "text,b,B,${a} > 1\nend repeat,,,\n"}});
+    const auto form =
+        compiled({{"survey", "type,name,label,relevant\ninteger,n,N,\nbegin repeat,r,R,\ninteger,a,A,${n} > 0\n"
+                             "text,b,B,${a} > 1\nend repeat,,,\n"}});
     CHECK(at(form, "//bind[@nodeset='/data/r/a']/@relevant") == " /data/n  > 0");
     CHECK(at(form, "//bind[@nodeset='/data/r/b']/@relevant") == " ../a  > 1");
     CHECK(form.select_nodes("//instance/data/r").size() == 2);
@@ -57,8 +61,9 @@ TEST_CASE("labels in two languages go through itext", "[xlsform][itext]") {
 }
 
 TEST_CASE("a choice filter becomes a predicate of the itemset", "[xlsform][choices]") {
-    const auto form = compiled({{"survey", "type,name,label,choice_filter\nselect_one city,c,City,\nselect_one site,s,Site,city=${c}\n"},
-                                {"choices", "list_name,name,label,city\ncity,ams,Amsterdam,\nsite,x,X,ams\n"}});
+    const auto form = compiled(
+        {{"survey", "type,name,label,choice_filter\nselect_one city,c,City,\nselect_one site,s,Site,city=${c}\n"},
+         {"choices", "list_name,name,label,city\ncity,ams,Amsterdam,\nsite,x,X,ams\n"}});
     CHECK(at(form, "//select1[@ref='/data/s']/itemset/@nodeset") == "instance('site')/root/item[city= /data/c ]");
     CHECK(textAt(form, "//instance[@id='site']/root/item/city") == "ams");
 }

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace peil::xlsform {
@@ -23,19 +24,24 @@ enum class Severity {
 /// One remark about a form.
 struct Diagnostic {
     Severity severity = Severity::Error;
-    std::string id;     ///< stable name of the kind of fault, such as "unknown_type"
-    std::string sheet;  ///< empty when the remark is about the whole workbook
+    std::string id;      ///< stable name of the kind of fault, such as "unknown_type"
+    std::string sheet;   ///< empty when the remark is about the whole workbook
     std::size_t row = 0; ///< as a spreadsheet counts: the header is row 1; 0 = no row
-    std::string column; ///< the header as the designer wrote it; empty = no column
+    std::string column;  ///< the header as the designer wrote it; empty = no column
     std::string message; ///< what is wrong, and what to do
 };
 
 /// "survey, row 12, column relevant: There is no question ..." for a terminal.
 [[nodiscard]] std::string describe(const Diagnostic& diagnostic);
 
+/// Yes: expressions are compiled and the XForm is read by the form engine, and what they object to is reported at the
+/// cell. No: only the rules of XLSForm, for comparing with other compilers.
+enum class EngineCheck { No, Yes };
+
 struct Options {
     std::string fallbackFormId = "data"; ///< form id and title when the settings sheet gives none
     std::string formName = "data";       ///< name of the root element when the settings sheet gives none
+    EngineCheck engineCheck = EngineCheck::Yes;
 };
 
 /// What became of a workbook.

@@ -8,15 +8,15 @@
 namespace peil::xlsform {
 
 enum class XlsformErrc {
-    NotFound = 1,     ///< the path does not exist
-    NotAWorkbook,     ///< neither an .xlsx workbook nor a folder of CSV files
-    BadArchive,       ///< the .xlsx is not a zip archive, or one of its parts cannot be unpacked
-    BadXml,           ///< a part of the .xlsx is not well-formed XML, or not what a spreadsheet holds
-    BadCsv,           ///< a sheet in CSV cannot be read
-    TooLarge,         ///< more bytes, sheets, rows, columns or text than WorkbookLimits
-    Encrypted,        ///< the workbook is protected by a password
-    NoSurveySheet,    ///< no sheet named survey
-    NotAnXForm,       ///< facts were asked of a text that is not an XForm
+    NotFound = 1,  ///< the path does not exist
+    NotAWorkbook,  ///< neither an .xlsx workbook nor a folder of CSV files
+    BadArchive,    ///< the .xlsx is not a zip archive, or one of its parts cannot be unpacked
+    BadXml,        ///< a part of the .xlsx is not well-formed XML, or not what a spreadsheet holds
+    BadCsv,        ///< a sheet in CSV cannot be read
+    TooLarge,      ///< more bytes, sheets, rows, columns or text than WorkbookLimits
+    Encrypted,     ///< the workbook is protected by a password
+    NoSurveySheet, ///< no sheet named survey
+    NotAnXForm,    ///< facts were asked of a text that is not an XForm
 };
 
 const std::error_category& xlsformCategory() noexcept;

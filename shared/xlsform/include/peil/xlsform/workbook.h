@@ -25,7 +25,6 @@ struct WorkbookLimits {
     std::size_t maxRows = 200'000;                     ///< of one sheet, to the last row with text
     std::size_t maxColumns = 1'000;
     std::size_t maxCells = 2'000'000; ///< of one sheet, empty ones included
-    std::size_t maxSheets = 64;
 };
 
 using SheetRow = std::vector<std::string>;
@@ -44,7 +43,8 @@ struct Workbook {
     [[nodiscard]] const Sheet* sheet(std::string_view name) const;
 };
 
-/// Reads an .xlsx file, or a folder with survey.csv, choices.csv, settings.csv, ... (separated by comma or semicolon).
+/// Reads an .xlsx file, or one CSV file, or a folder with survey.csv, choices.csv, settings.csv, ... (separated
+/// by comma or semicolon; other files of the folder are left alone).
 /// @return NotFound, NotAWorkbook, BadArchive, BadXml, BadCsv, TooLarge, Encrypted or NoSurveySheet; the context names
 ///         the file and what to do.
 [[nodiscard]] Result<Workbook> readWorkbook(const std::filesystem::path& path, const WorkbookLimits& limits = {});

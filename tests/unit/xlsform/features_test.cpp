@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+// What XLSForm has beyond plain questions, each on a form of its own.
+#include "peil/xlsform/compile.h"
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <pugixml.hpp>
+
+using namespace peil::xlsform;
+
+namespace {
+
+using Sheets = std::vector<std::pair<std::string, std::string>>;
+
+Compiled outcome(const Sheets& sheets, EngineCheck check = EngineCheck::Yes) {
+    const auto workbook = readCsvSheets(sheets);
+    REQUIRE(workbook);
+    Options options;
+    options.engineCheck = check;
+    return compile(*workbook, options);
+}
+
+pugi::xml_document form(const Sheets& sheets, EngineCheck check = EngineCheck::Yes) {
+    const auto result = outcome(sheets, check);
+    for (const auto& item : result.diagnostics)
+        UNSCOPED_INFO(describe(item));
+    REQUIRE(result.ok());
+    pugi::xml_document document;
+    REQUIRE(document.load_string(result.xform->c_str()));
+    return document;
+}
+
+std::string at(const pugi::xml_document& document, const char* xpath) {
+    return document.select_node(xpath).attribute().value();
+}
+
+const std::string kYesNo = "list_name,name,label\nyesno,yes,Yes\nyesno,no,No\n";
+
+} // namespace
+
+TEST_CASE("or_other adds a choice and a question that asks what", "[xlsform][choices]") {
+    const auto x = form({{"survey", "type,name,label\nselect_one yesno or_other,a,A\n"}, {"choices", kYesNo}});
+    CHECK(x.select_nodes("//instance[@id='yesno']/root/item").size() == 3);
+    CHECK(at(x, "//bind[@nodeset='/data/a_other']/@relevant") == "selected(../a, 'other')");
+}
+
+TEST_CASE("a computed default is set once, and again in each new repeat", "[xlsform][default]") {
+    const auto x =
+        form({{"survey",
+               "type,name,label,default\nbegin repeat,r,R,\ndate,d,D,today()\ntext,t,T,plain-text\nend repeat,,,\n"}});
+    CHECK(at(x, "//model/setvalue/@event") == "odk-instance-first-load");
+    CHECK(at(x, "//repeat/setvalue/@event") == "odk-new-repeat");
+    CHECK(std::string(x.select_node("//instance/data/r/t").node().text().get()) == "plain-text");
+}
+
+TEST_CASE("a trigger recalculates when its question changes", "[xlsform][trigger]") {
+    const auto x = form({{"survey", "type,name,label,calculation,trigger\ntext,a,A,,\ndateTime,b,,now(),${a}\n"}});
+    CHECK(at(x, "//input[@ref='/data/a']/setvalue/@value") == "now()");
+    CHECK(at(x, "//bind[@nodeset='/data/b']/@calculate").empty());
+}
+
+TEST_CASE("a repeat counts by a question, or by a node of its own for more than that", "[xlsform][repeat]") {
+    const auto x =
+        form({{"survey", "type,name,label,repeat_count\ninteger,n,N,\nbegin repeat,r,R,${n}\ntext,a,A,\nend repeat,,,\n"
+                         "begin repeat,s,S,${n} + 1\ntext,b,B,\nend repeat,,,\n"}});
+    CHECK(at(x, "//repeat[@nodeset='/data/r']/@jr:count") == " /data/n ");
+    CHECK(at(x, "//repeat[@nodeset='/data/s']/@jr:count") == " /data/s_count ");
+    CHECK(at(x, "//bind[@nodeset='/data/s_count']/@calculate") == " /data/n  + 1");
+}
+
+TEST_CASE("a repeat inside a repeat shows its template in the template only", "[xlsform][repeat]") {
+    const auto x = form(
+        {{"survey", "type,name,label\nbegin repeat,r,R\nbegin repeat,s,S\ntext,a,A\nend repeat,,\nend repeat,,\n"}});
+    CHECK(x.select_nodes("//instance/data/r").size() == 2);
+    CHECK(x.select_nodes("//instance/data/r[1]/s").size() == 1);
+    CHECK(x.select_nodes("//instance/data/r[2]/s[@jr:template]").empty());
+}
+
+TEST_CASE("answers of a repeat can be the choices of a question", "[xlsform][choices]") {
+    const auto x = form(
+        {{"survey", "type,name,label\nbegin repeat,r,R\ntext,who,Who\nend repeat,,\nselect_one ${who},head,Head\n"}});
+    CHECK(at(x, "//select1[@ref='/data/head']/itemset/@nodeset") == "/data/r[./who != '']");
+    const auto outside = outcome({{"survey", "type,name,label\ntext,who,Who\nselect_one ${who},head,Head\n"}});
+    REQUIRE_FALSE(outside.ok());
+    CHECK(outside.diagnostics.front().id == "not_in_repeat");
+}
+
+TEST_CASE("the field and the repeat of indexed-repeat are named from the root", "[xlsform][reference]") {
+    const auto x =
+        form({{"survey", "type,name,label,calculation\nbegin repeat,r,R,\ninteger,a,A,\n"
+                         "calculate,b,,\"indexed-repeat(${a}, ${r}, position(..) - 1) + ${a}\"\nend repeat,,,\n"}});
+    CHECK(at(x, "//bind[@nodeset='/data/r/b']/@calculate") ==
+          "indexed-repeat( /data/r/a ,  /data/r , position(..) - 1) +  ../a ");
+}
+
+TEST_CASE("inside a filter a relative path begins at the question", "[xlsform][reference]") {
+    const auto x = form({{"survey", "type,name,label,choice_filter\nbegin repeat,r,R,\nselect_one "
+                                    "yesno,a,A,\nselect_one yesno,b,B,name != ${a}\nend repeat,,,\n"},
+                         {"choices", kYesNo}});
+    CHECK(at(x, "//select1[@ref='/data/r/b']/itemset/@nodeset") ==
+          "instance('yesno')/root/item[name !=  current()/../a ]");
+}
+
+TEST_CASE("the last saved record is an instance of its own", "[xlsform][reference]") {
+    const auto x = form({{"survey", "type,name,label,default\ntext,a,A,${last-saved#a}\n"}});
+    CHECK(at(x, "//instance[@id='__last-saved']/@src") == "jr://instance/last-saved");
+    CHECK(at(x, "//model/setvalue/@value") == " instance('__last-saved')/data/a ");
+}
+
+TEST_CASE("labels show answers and looked-up texts", "[xlsform][label]") {
+    const auto x = form({{"survey", "type,name,label\nselect_one yesno,a,A\nnote,n,You said ${a}: "
+                                    "instance('yesno')/root/item[name = ${a}]/label.\n"},
+                         {"choices", kYesNo}});
+    const auto outputs = x.select_nodes("//input[@ref='/data/n']/label/output");
+    REQUIRE(outputs.size() == 2);
+    CHECK(std::string(outputs[1].node().attribute("value").value()) ==
+          "instance('yesno')/root/item[name =  /data/a ]/label");
+}
+
+TEST_CASE("choices may be mixed by chance, with a seed", "[xlsform][parameters]") {
+    const auto x = form(
+        {{"survey", "type,name,label,parameters\nselect_one yesno,a,A,randomize=true seed=42\n"}, {"choices", kYesNo}});
+    CHECK(at(x, "//select1/itemset/@nodeset") == "randomize(instance('yesno')/root/item, 42)");
+}
+
+TEST_CASE("a range has a start, an end and a step, and is decimal when one of them is", "[xlsform][parameters]") {
+    const auto x =
+        form({{"survey", "type,name,label,parameters\nrange,a,A,end=5\nrange,b,B,start=0;end=1;step=0.1\n"}});
+    CHECK(at(x, "//range[@ref='/data/a']/@start") == "1");
+    CHECK(at(x, "//bind[@nodeset='/data/a']/@type") == "int");
+    CHECK(at(x, "//bind[@nodeset='/data/b']/@type") == "decimal");
+}
+
+TEST_CASE("choices come from files too", "[xlsform][choices]") {
+    const auto x =
+        form({{"survey",
+               "type,name,label,parameters,calculation\nselect_one_from_file sites.csv,a,A,value=code label=title,\n"
+               "select_one_from_file map.geojson,b,B,,\ncalculate,c,,,\"pulldata('prices', 'p', 'k', ${a})\"\n"}});
+    CHECK(at(x, "//instance[@id='sites']/@src") == "jr://file-csv/sites.csv");
+    CHECK(at(x, "//select1[@ref='/data/a']/itemset/value/@ref") == "code");
+    CHECK(at(x, "//select1[@ref='/data/b']/itemset/label/@ref") == "title");
+    CHECK(at(x, "//instance[@id='prices']/@src") == "jr://file-csv/prices.csv");
+}
+
+TEST_CASE("external choices become itemsets.csv", "[xlsform][choices]") {
+    const auto result =
+        outcome({{"survey", "type,name,label,choice_filter\ntext,c,C,\nselect_one_external city,a,A,state=${c}\n"},
+                 {"external_choices", "list_name,name,label,state\ncity,ams,\"Amster\"\"dam\",nh\n"}},
+                EngineCheck::No);
+    REQUIRE(result.ok());
+    CHECK(result.itemsetsCsv ==
+          "\"list_name\",\"name\",\"label\",\"state\"\r\n\"city\",\"ams\",\"Amster\"\"dam\",\"nh\"\r\n");
+    CHECK(result.xform->find("query=\"instance('city')/root/item[state= /data/c ]\"") != std::string::npos);
+}
+
+TEST_CASE("search() keeps the choices in the question", "[xlsform][choices]") {
+    const auto x =
+        form({{"survey", "type,name,label,appearance\nselect_one yesno,a,A,search('people')\n"}, {"choices", kYesNo}},
+             EngineCheck::No);
+    CHECK(x.select_nodes("//select1/item").size() == 2);
+    CHECK_FALSE(x.select_node("//instance[@id='yesno']"));
+}
+
+TEST_CASE("a table-list is a field-list with one header of choices", "[xlsform][appearance]") {
+    const auto x = form({{"survey", "type,name,label,appearance\nbegin group,g,Table,table-list\nselect_one "
+                                    "yesno,a,A,\nselect_one yesno,b,B,\nend group,,,\n"},
+                         {"choices", kYesNo}},
+                        EngineCheck::No);
+    CHECK(at(x, "//group/@appearance") == "field-list");
+    CHECK(x.select_nodes("//select1[@appearance='label']").size() == 1);
+    CHECK(x.select_nodes("//select1[@appearance='list-nolabel']").size() == 2);
+}
+
+TEST_CASE("a loop asks its questions once for each choice", "[xlsform][loop]") {
+    const auto x = form({{"survey", "type,name,label\nbegin loop over yesno,l,L\ntext,a,About %(label)s\nend loop,,\n"},
+                         {"choices", kYesNo}});
+    CHECK(std::string(x.select_node("//input[@ref='/data/l/no/a']/label").node().text().get()) == "About No");
+}
+
+TEST_CASE("an entity is declared in the repeat that its properties stand in", "[xlsform][entities]") {
+    const auto x =
+        form({{"survey", "type,name,label,save_to\nbegin repeat,r,R,\ntext,a,A,name_of_tree\nend repeat,,,\n"},
+              {"entities", "list_name,label\ntrees,${a}\n"}},
+             EngineCheck::No);
+    CHECK(at(x, "//model/@entities:entities-version") == "2025.1.0");
+    CHECK(at(x, "//bind[@nodeset='/data/r/a']/@entities:saveto") == "name_of_tree");
+    CHECK(at(x, "//bind[@nodeset='/data/r/meta/entity/label']/@calculate") == " ../../../a ");
+    CHECK(at(x, "//repeat/setvalue/@ref") == "/data/r/meta/entity/@id");
+}
+
+TEST_CASE("faults of entities name their cell", "[xlsform][entities]") {
+    const auto first = [](const char* saveTo, const char* entities) {
+        const auto result = outcome(
+            {{"survey", std::string("type,name,label,save_to\ntext,a,A,") + saveTo + "\n"}, {"entities", entities}});
+        REQUIRE_FALSE(result.ok());
+        return result.diagnostics.front().id;
+    };
+    CHECK(first("label", "list_name,label\nt,T\n") == "bad_property");
+    CHECK(first("__x", "list_name,label\nt,T\n") == "bad_property");
+    CHECK(first("u#x", "list_name,label\nt,T\n") == "unknown_entity_list");
+    CHECK(first("x", "list_name,label\nt,T\nu,U\n") == "save_without_list");
+    CHECK(first("", "list_name,label\n__t,T\n") == "bad_entity_list");
+    CHECK(first("", "list_name,label\nt,T\nt,U\n") == "double_entity_list");
+    CHECK(first("", "list_name,update_if\nt,true()\n") == "entity_without_id");
+    CHECK(first("", "list_name,label,entity_id,create_if\nt,T,${a},true()\n") == "entity_without_update");
+    CHECK(first("", "list_name\nt\n") == "entity_without_label");
+    CHECK(first("", "list_name,label,colour\nt,T,red\n") == "unknown_column");
+}
+
+TEST_CASE("settings shape the form's root, its meta block and where it is sent", "[xlsform][settings]") {
+    const auto x =
+        form({{"survey", "type,name,label\ntext,a,A\n"},
+              {"settings",
+               "form_title,form_id,version,style,instance_name,auto_send,submission_url,namespaces,attribute::x:y\n"
+               "Title,fid,7,pages,${a},true,https://example.org/s,\"x=\"\"urn:x\"\"\",1\n"}});
+    CHECK(std::string(x.select_node("//h:title").node().text().get()) == "Title");
+    CHECK(at(x, "//instance/data/@id") == "fid");
+    CHECK(at(x, "//instance/data/@version") == "7");
+    CHECK(at(x, "//instance/data/@x:y") == "1");
+    CHECK(at(x, "//h:body/@class") == "pages");
+    CHECK(at(x, "//bind[@nodeset='/data/meta/instanceName']/@calculate") == " /data/a ");
+    CHECK(at(x, "//submission/@orx:auto-send") == "true");
+}
+
+TEST_CASE("an attribute with an undeclared prefix is left out with a warning", "[xlsform][settings]") {
+    const auto result = outcome({{"survey", "type,name,label,body::esri:style\ntext,a,A,x\n"}});
+    REQUIRE(result.ok());
+    REQUIRE(result.diagnostics.size() == 1);
+    CHECK(result.diagnostics.front().id == "bad_attribute");
+    CHECK(result.xform->find("esri") == std::string::npos);
+}
+
+TEST_CASE("messages, hints and media in several languages go through itext", "[xlsform][itext]") {
+    const auto x = form({{"survey", "type,name,label,hint,guidance_hint,constraint,constraint_message::nl,"
+                                    "image\ninteger,a,A,H,G,. > 0,Te klein,a.png\n"}});
+    CHECK(at(x, "//bind[@nodeset='/data/a']/@jr:constraintMsg") == "jr:itext('/data/a:jr:constraintMsg')");
+    CHECK(at(x, "//input/hint/@ref") == "jr:itext('/data/a:hint')");
+    CHECK(std::string(x.select_node("//translation[@lang='default']/text[@id='/data/a:label']/value[@form='image']")
+                          .node()
+                          .text()
+                          .get()) == "jr://images/a.png");
+    CHECK(x.select_node("//translation[@lang='default']/text[@id='/data/a:hint']/value[@form='guidance']"));
+}
+
+TEST_CASE("reasons for no answer stand on the bind", "[xlsform][peil]") {
+    const auto x = form({{"survey", "type,name,label,peil:no_answer\ninteger,a,A,dont_know refused\n"}});
+    CHECK(at(x, "//bind[@nodeset='/data/a']/@peil:noAnswer") == "dont_know refused");
+}
+
+TEST_CASE("audit, recordings and places are measured by their actions", "[xlsform][parameters]") {
+    const auto x =
+        form({{"survey",
+               "type,name,label,parameters,trigger\naudit,,,track-changes=true,\nbackground-audio,rec,,quality=low,\n"
+               "start-geopoint,here,,,\ntext,a,A,,\nbackground-geopoint,there,,,${a}\n"}},
+             EngineCheck::No);
+    CHECK(at(x, "//bind[@nodeset='/data/meta/audit']/@odk:track-changes") == "true");
+    CHECK(at(x, "//model/odk:recordaudio/@odk:quality") == "low");
+    CHECK(at(x, "//model/odk:setgeopoint/@ref") == "/data/here");
+    CHECK(at(x, "//input/odk:setgeopoint/@ref") == "/data/there");
+}

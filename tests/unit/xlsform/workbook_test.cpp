@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "xlsx_builder.h"
+
+#include "peil/base/file.h"
+#include "peil/xlsform/compile.h"
+#include "peil/xlsform/facts.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <chrono>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+
+using namespace peil::xlsform;
+using peil_test::sheetData;
+using peil_test::workbookParts;
+using peil_test::zipOf;
+
+namespace {
+
+std::error_code codeOf(const peil::Bytes& bytes) {
+    const auto workbook = readXlsx(bytes, "form.xlsx");
+    REQUIRE_FALSE(workbook);
+    CHECK(workbook.error().context.find("form.xlsx") != std::string::npos);
+    return workbook.error().code;
+}
+
+/// A line of /proc/self/status in MiB.
+long memoryMiB(const std::string& key) {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with(key)) return std::stol(line.substr(key.size())) / 1024;
+    return 0;
+}
+
+/// Makes the peak the present use.
+void resetPeak() {
+    std::ofstream("/proc/self/clear_refs") << 5;
+}
+
+/// Runs `read` and checks the promise about hostile files.
+template <class Read>
+void withinBounds(Read&& read) {
+    resetPeak();
+    const auto before = memoryMiB("VmRSS:");
+    const auto start = std::clock(); // processor time: other programs do not count
+    read();
+    CHECK(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC < 2.0);
+#if !defined(__SANITIZE_ADDRESS__)
+    CHECK(memoryMiB("VmHWM:") - before < 256);
+#else
+    static_cast<void>(before);
+#endif
+}
+
+const std::vector<std::vector<std::string>> kSmall{{"type", "name", "label"}, {"text", "a", "A &amp; B"}};
+
+/// A folder that goes away with the test.
+struct Folder {
+    std::filesystem::path path =
+        std::filesystem::temp_directory_path() /
+        ("peil_xlsform_" + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()));
+    Folder() { std::filesystem::create_directories(path); }
+    ~Folder() { std::filesystem::remove_all(path); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    void write(const char* name, std::string_view text) const {
+        REQUIRE(peil::writeFileDurably(path / name, peil::bytesOf(text)));
+    }
+};
+
+} // namespace
+
+TEST_CASE("an .xlsx gives the same form as the same sheets in CSV", "[xlsform][xlsx]") {
+    const auto fromXlsx =
+        readXlsx(zipOf(workbookParts({{"survey", sheetData(kSmall)}, {"notes", sheetData({{"x"}})}})), "form.xlsx");
+    const auto fromCsv = readCsvSheets({{"survey", "type,name,label\ntext,a,A & B\n"}});
+    REQUIRE(fromXlsx);
+    REQUIRE(fromCsv);
+    CHECK(fromXlsx->sheets.size() == 1);
+    CHECK(compile(*fromXlsx).xform == compile(*fromCsv).xform);
+}
+
+TEST_CASE("shared texts, numbers, truth values and dates become the text that a spreadsheet shows", "[xlsform][xlsx]") {
+    const std::string cells =
+        "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"C1\" t=\"b\"><v>1</v></c></row>"
+        "<row r=\"4\"><c r=\"A4\"><v>42</v></c><c r=\"B4\"><v>0.5</v></c><c r=\"C4\" s=\"1\"><v>45292</v></c>"
+        "<c r=\"D4\" s=\"2\"><v>45292.75</v></c></row></sheetData>";
+    const auto workbook = readXlsx(
+        zipOf(workbookParts(
+            {{"survey", cells}}, "<sst><si><r><t>ty</t></r><r><t>pe</t></r><rPh><t>no</t></rPh></si></sst>",
+            "<styleSheet><numFmts><numFmt numFmtId=\"200\" formatCode=\"yyyy-mm-dd hh:mm\"/></numFmts>"
+            "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"200\"/></cellXfs></styleSheet>")),
+        "form.xlsx");
+    REQUIRE(workbook);
+    const auto& rows = workbook->sheets.front().rows;
+    REQUIRE(rows.size() == 4);
+    CHECK(rows[0] == SheetRow{"type", "", "TRUE"});
+    CHECK(rows[1].empty());
+    CHECK(rows[3] == SheetRow{"42", "0.5", "2024-01-01", "2024-01-01 18:00:00"});
+}
+
+TEST_CASE("a folder is read by the names of its sheets, and rows count as a spreadsheet counts them",
+          "[xlsform][csv]") {
+    const Folder folder;
+    folder.write("survey.csv", "\xEF\xBB\xBFtype;name;label\ntext;a;\"two\nlines\"\n\ntxt;b;B\n");
+    folder.write("benchmark.csv", "not a sheet \"");
+    const auto workbook = readWorkbook(folder.path);
+    REQUIRE(workbook);
+    CHECK(workbook->sheets.size() == 1);
+    const auto compiled = compile(*workbook);
+    REQUIRE(compiled.diagnostics.size() == 1);
+    CHECK(compiled.diagnostics.front().row == 4);
+}
+
+TEST_CASE("one CSV file holds the survey, or all sheets below each other", "[xlsform][csv]") {
+    const Folder folder;
+    folder.write("plain.csv", "type,name,label\ntext,a,A\n");
+    folder.write("all.csv",
+                 "survey,,,\n,type,name,label\n,select_one l,a,A\nchoices,,,\n,list_name,name,label\n,l,x,X\n");
+    const auto plain = readWorkbook(folder.path / "plain.csv");
+    REQUIRE(plain);
+    CHECK(compile(*plain).ok());
+    const auto all = readWorkbook(folder.path / "all.csv");
+    REQUIRE(all);
+    CHECK(all->sheets.size() == 2);
+    CHECK(compile(*all).ok());
+}
+
+TEST_CASE("a path without a file is NotFound", "[xlsform][error]") {
+    const auto workbook = readWorkbook("no-such-form.xlsx");
+    REQUIRE_FALSE(workbook);
+    CHECK(workbook.error().code == XlsformErrc::NotFound);
+}
+
+TEST_CASE("files that are no workbook are NotAWorkbook", "[xlsform][error]") {
+    CHECK(codeOf(peil::toBytes("type,name,label")) == XlsformErrc::NotAWorkbook);
+    CHECK(codeOf({}) == XlsformErrc::NotAWorkbook);
+    CHECK(codeOf(zipOf({{"word/document.xml", "<a/>"}})) == XlsformErrc::NotAWorkbook);
+    CHECK(codeOf(peil::toBytes("\xD0\xCF\x11\xE0 an old .xls")) == XlsformErrc::NotAWorkbook);
+}
+
+TEST_CASE("a workbook with a password is Encrypted", "[xlsform][error]") {
+    std::string bytes = "\xD0\xCF\x11\xE0";
+    for (const char c : std::string_view("EncryptedPackage")) {
+        bytes += c;
+        bytes += '\0';
+    }
+    CHECK(codeOf(peil::toBytes(bytes)) == XlsformErrc::Encrypted);
+}
+
+TEST_CASE("a cut or changed archive is BadArchive", "[xlsform][error]") {
+    auto bytes = zipOf(workbookParts({{"survey", sheetData(kSmall)}}));
+    auto cut = bytes;
+    cut.resize(cut.size() / 2);
+    CHECK(codeOf(cut) == XlsformErrc::BadArchive);
+    auto parts = workbookParts({{"survey", sheetData(kSmall)}});
+    parts.erase(parts.begin());
+    CHECK(codeOf(zipOf(parts)) == XlsformErrc::BadArchive);
+}
+
+TEST_CASE("no byte of an archive can be changed so that reading it does harm", "[xlsform][hostile]") {
+    const auto bytes = zipOf(workbookParts({{"survey", sheetData(kSmall)}}));
+    std::size_t read = 0;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        auto changed = bytes;
+        changed[i] = static_cast<std::uint8_t>(changed[i] ^ 0x55U);
+        if (const auto workbook = readXlsx(changed, "form.xlsx")) read += compile(*workbook).diagnostics.size() + 1;
+    }
+    CHECK(read > 0);
+}
+
+TEST_CASE("broken XML is BadXml, also when it tries to define entities", "[xlsform][error]") {
+    const auto sheet = [](const std::string& xml) { return zipOf(workbookParts({{"survey", xml}})); };
+    CHECK(codeOf(sheet("<sheetData><row></sheetData>")) == XlsformErrc::BadXml);
+    CHECK(codeOf(sheet("<sheetData><row><c t=\"str\"><v>&lol;</v></c></row></sheetData>")) == XlsformErrc::BadXml);
+    CHECK(codeOf(sheet("<!DOCTYPE a [<!ENTITY b \"c\">]>")) == XlsformErrc::BadXml);
+    CHECK(codeOf(sheet("<sheetData a=1/>")) == XlsformErrc::BadXml);
+    std::string deep;
+    for (int i = 0; i < 100; ++i)
+        deep += "<a>";
+    CHECK(codeOf(sheet(deep)) == XlsformErrc::BadXml);
+    auto parts = workbookParts({{"survey", sheetData(kSmall)}}, "<sst><si>");
+    CHECK(codeOf(zipOf(parts)) == XlsformErrc::BadXml);
+}
+
+TEST_CASE("a CSV sheet with an open quote is BadCsv", "[xlsform][error]") {
+    const auto workbook = readCsvSheets({{"survey", "type,name\ntext,\"a\n"}});
+    REQUIRE_FALSE(workbook);
+    CHECK(workbook.error().code == XlsformErrc::BadCsv);
+}
+
+TEST_CASE("a workbook without a survey is NoSurveySheet", "[xlsform][error]") {
+    CHECK(codeOf(zipOf(workbookParts({{"a", sheetData(kSmall)}, {"b", sheetData(kSmall)}}))) ==
+          XlsformErrc::NoSurveySheet);
+    CHECK_FALSE(readCsvSheets({{"choices", "list_name,name\n"}}));
+}
+
+TEST_CASE("a zip bomb is TooLarge before it fills the memory", "[xlsform][hostile]") {
+    std::string spaces = "<sheetData>";
+    spaces.append(std::size_t{200} << 20U, ' ');
+    const auto bomb = zipOf(workbookParts({{"survey", spaces}}));
+    CHECK(bomb.size() < (std::size_t{1} << 20U));
+    spaces = {};
+    withinBounds([&] { CHECK(codeOf(bomb) == XlsformErrc::TooLarge); });
+}
+
+TEST_CASE("a million rows are TooLarge", "[xlsform][hostile]") {
+    std::string rows = "<sheetData>";
+    for (int i = 0; i < 1'000'000; ++i)
+        rows += "<row><c><v>1</v></c></row>";
+    const auto bytes = zipOf(workbookParts({{"survey", rows + "</sheetData>"}}));
+    rows = {};
+    withinBounds([&] { CHECK(codeOf(bytes) == XlsformErrc::TooLarge); });
+    std::string csv = "type,name\n";
+    for (int i = 0; i < 1'000'000; ++i)
+        csv += "text,a\n";
+    withinBounds([&] {
+        const auto workbook = readCsvSheets({{"survey", csv}});
+        REQUIRE_FALSE(workbook);
+        CHECK(workbook.error().code == XlsformErrc::TooLarge);
+    });
+}
+
+TEST_CASE("one long text in every cell is TooLarge", "[xlsform][hostile]") {
+    std::string cells = "<sheetData>";
+    for (int i = 0; i < 100'000; ++i)
+        cells += "<row><c t=\"s\"><v>0</v></c></row>";
+    const auto bytes =
+        zipOf(workbookParts({{"survey", cells + "</sheetData>"}},
+                            "<sst><si><t>" + std::string(std::size_t{1} << 20U, 'x') + "</t></si></sst>"));
+    withinBounds([&] { CHECK(codeOf(bytes) == XlsformErrc::TooLarge); });
+}
+
+TEST_CASE("a cell far away does not make a huge sheet", "[xlsform][hostile]") {
+    const std::string far = "<sheetData><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sheetData>";
+    CHECK(codeOf(zipOf(workbookParts({{"survey", far}}))) == XlsformErrc::TooLarge);
+    const std::string empty = "<sheetData><row r=\"1048576\"><c r=\"XFD1048576\" s=\"3\"/></row></sheetData>";
+    const auto workbook = readXlsx(zipOf(workbookParts({{"survey", empty}})), "form.xlsx");
+    REQUIRE(workbook);
+    CHECK(workbook->sheets.front().rows.empty());
+}
+
+TEST_CASE("text that is no XForm has no facts", "[xlsform][facts]") {
+    for (const auto* text : {"", "<a", "<h:html xmlns:h=\"http://www.w3.org/1999/xhtml\"/>"}) {
+        const auto facts = factsJson(text);
+        REQUIRE_FALSE(facts);
+        CHECK(facts.error().code == XlsformErrc::NotAnXForm);
+    }
+}
+
+TEST_CASE("facts do not depend on prefixes and white space", "[xlsform][facts]") {
+    const auto workbook = readCsvSheets({{"survey", "type,name,label\ntext,a,Hello ${b}\ntext,b,B\n"}});
+    REQUIRE(workbook);
+    const auto xform = compile(*workbook).xform.value();
+    auto other = xform;
+    for (auto at = other.find("h:"); at != std::string::npos; at = other.find("h:", at + 3))
+        if (other.compare(at - 1, 1, ":") != 0) other.replace(at, 2, "w:");
+    for (auto at = other.find("xmlns:h="); at != std::string::npos; at = other.find("xmlns:h="))
+        other.replace(at, 8, "xmlns:w=");
+    const auto facts = factsJson(xform);
+    REQUIRE(facts);
+    CHECK(facts->find("Hello ${{ /data/b }}") != std::string::npos);
+    const auto same = factsJson(other);
+    REQUIRE(same);
+    CHECK(same->substr(same->find("\"title\"")) == facts->substr(facts->find("\"title\"")));
+}
+
+TEST_CASE("every error code has a sentence", "[xlsform][error]") {
+    for (int code = 1; code <= static_cast<int>(XlsformErrc::NotAnXForm); ++code)
+        CHECK(xlsformCategory().message(code).back() == '.');
+    CHECK(std::string(xlsformCategory().name()) == "peil.xlsform");
+}
