@@ -15,7 +15,6 @@ constexpr std::array<ApiErrorEntry, static_cast<std::size_t>(Count_)> kCatalogue
     {BodyTooLarge, 413, "body_too_large", "The body is larger than 4 MiB; send less at once."},
     {HeaderTooLarge, 431, "header_too_large", "The header is larger than 8 KiB or has more than 64 fields; send fewer."},
     {TargetTooLong, 414, "target_too_long", "The request target is longer than 1024 bytes; shorten it."},
-    {RequestTimeout, 408, "request_timeout", "The request came too slowly; send it again."},
     {NotFound, 404, "not_found", "There is nothing at this path; look in openapi.yaml."},
     {MethodNotAllowed, 405, "method_not_allowed", "This path does not take the method; see the Allow header."},
     {UnsupportedType, 415, "unsupported_type", "The Content-Type is not what this path takes; look in openapi.yaml."},

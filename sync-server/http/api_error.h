@@ -15,7 +15,6 @@ enum class ApiError : std::uint8_t {
     BodyTooLarge,        ///< Content-Length above the limit
     HeaderTooLarge,      ///< more header bytes or fields than the limits
     TargetTooLong,       ///< request target above 1024 bytes
-    RequestTimeout,      ///< header or body came too slowly
     NotFound,            ///< no such path
     MethodNotAllowed,    ///< the path exists, the method does not
     UnsupportedType,     ///< a body of another media type than the route takes

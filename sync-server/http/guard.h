@@ -18,13 +18,13 @@ struct Limits {
     std::size_t headerFields = 64;
     std::size_t targetBytes = 1024;
     std::size_t bodyBytes = std::size_t{4} << 20U;
-    std::chrono::seconds handshakeTime{10};
-    std::chrono::seconds headerTime{10};      ///< from its first byte, absolute
-    std::chrono::seconds bodyGrace{10};       ///< a body may take this long plus its bytes at the minimum rate
+    std::chrono::milliseconds handshakeTime{10'000};
+    std::chrono::milliseconds headerTime{10'000};  ///< from its first byte, absolute
+    std::chrono::milliseconds bodyGrace{10'000};  ///< a body may take this long plus its bytes at the minimum rate
     std::size_t bodyBytesPerSecond = 4 * 1024;
-    std::chrono::seconds idleTime{15};        ///< between two requests
-    std::chrono::seconds writeTime{30};
-    std::chrono::seconds shutdownTime{10};    ///< for requests under way when the server stops
+    std::chrono::milliseconds idleTime{15'000};    ///< between two requests
+    std::chrono::milliseconds writeTime{30'000};
+    std::chrono::milliseconds shutdownTime{10'000};  ///< for requests under way when the server stops
     std::size_t connectionsPerClient = 4;     ///< with one certificate
     std::size_t connections = 2048;           ///< above this nothing is accepted until one closes
     std::size_t waitingRequests = 256;        ///< queued for the workers; above: 503

@@ -148,7 +148,7 @@ using Connection = Server::Impl::Connection;
 /// What came of reading one head or one body.
 struct Refusal {
     std::optional<ApiError> error; ///< answer with it and close
-    bool gone = false;             ///< the peer is gone, or was idle: close without a word
+    bool gone = false;             ///< the peer is gone, was idle, or too slow (Beast closed it): no word more
 };
 
 std::optional<Method> methodOf(wire::verb verb) {
@@ -192,7 +192,6 @@ asio::awaitable<Refusal> readHead(Connection& connection, RequestHead& head) {
     connection.low().expires_after(limits.idleTime);
     while (scanner.headerEnd() == 0) {
         auto [ec, count] = co_await connection.stream.async_read_some(connection.buffer.prepare(2048), kToken);
-        if (ec == beast::error::timeout && connection.busy) co_return Refusal{ApiError::RequestTimeout};
         if (ec || count == 0) co_return Refusal{.gone = true};
         connection.buffer.commit(count);
         if (!connection.busy) connection.low().expires_after(limits.headerTime);
@@ -222,7 +221,6 @@ asio::awaitable<Refusal> readBody(Connection& connection, const RequestHead& hea
         connection.low().expires_at(std::min<SteadyTime>(begin + limits.bodyGrace + earned,
                                                          std::chrono::steady_clock::now() + limits.idleTime));
         auto [ec, count] = co_await connection.stream.async_read_some(asio::buffer(body) + got, kToken);
-        if (ec == beast::error::timeout) co_return Refusal{ApiError::RequestTimeout};
         if (ec || count == 0) co_return Refusal{.gone = true};
         got += count;
     }

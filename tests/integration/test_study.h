@@ -38,6 +38,8 @@ public:
 
     /// Enrols with a code. @return the server's answer; the tablet can speak to `base` when it is 200.
     Answer enrol(HttpClient& anyone, const std::string& code);
+    /// Takes over what an enrolment gave, for tests without a network.
+    void adopt(peil::protocol::EnrolReply reply) { m_reply = std::move(reply); }
     [[nodiscard]] HttpClient client(const std::string& base, const std::string& authorityPem) const;
     [[nodiscard]] peil::protocol::EnrolRequest request(const std::string& code) const;
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "http/message.h"
+
+#include <boost/json.hpp>
+#include <catch2/catch_message.hpp>
+#include <catch2/catch_test_macros.hpp>
+#include <set>
+
+using namespace peil::server::http;
+
+TEST_CASE("every refusal has an id of its own, and a sentence unless it is our fault", "[server][api]") {
+    std::set<std::string_view> ids;
+    for (int i = 0; i < static_cast<int>(ApiError::Count_); ++i) {
+        const auto& entry = entryOf(static_cast<ApiError>(i));
+        INFO(entry.id);
+        CHECK(ids.insert(entry.id).second);
+        CHECK((entry.status >= 400 && entry.status < 600));
+        CHECK(entry.sentence.empty() == (entry.status >= 500));
+        if (!entry.sentence.empty()) CHECK(entry.sentence.ends_with('.'));
+    }
+}
+
+TEST_CASE("a 5xx says nothing but its id, whatever the handler adds", "[server][api]") {
+    const auto response = Response::refuse(ApiError::Internal, "the table envelope is broken");
+    CHECK(response.status == 500);
+    CHECK(response.body == R"({"error":{"id":"internal"}})");
+    CHECK(Response::refuse(ApiError::Busy).fields.at(0).name == "Retry-After");
+}
+
+TEST_CASE("a header value cannot begin a line of its own", "[server][api]") {
+    Response response;
+    response.with("X-A", "b\r\nSet-Cookie: c");
+    CHECK(response.fields.at(0).value == "bSet-Cookie: c");
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server_fixture.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace server_test;
+using repository::Role;
+using services::ServiceErrc;
+
+namespace {
+constexpr std::string_view kPassword = "correct horse battery";
+}
+
+TEST_CASE("the wait before a login grows with each wrong try and ends with a right one", "[server][auth]") {
+    ServerFixture fixture;
+    need(fixture.auth.putUser("anna", kPassword, Role::Researcher, ""));
+    for (int i = 0; i < 3; ++i) {
+        CHECK(fixture.auth.login("anna", "wrong password").error().code == ServiceErrc::LoginFailed);
+        CHECK(fixture.auth.delay("anna").count() == 0);
+    }
+    CHECK(fixture.auth.login("anna", "wrong password").error().code == ServiceErrc::LoginFailed);
+    CHECK(fixture.auth.delay("anna") == std::chrono::seconds{2});
+    CHECK(fixture.auth.login("anna", kPassword).error().code == ServiceErrc::LoginDelayed);
+    fixture.clock.advance(std::chrono::seconds{2});
+    CHECK(fixture.auth.login("anna", "wrong password").error().code == ServiceErrc::LoginFailed);
+    CHECK(fixture.auth.delay("anna") == std::chrono::seconds{4});
+    CHECK(fixture.auth.delay("berta").count() == 0);
+    fixture.clock.advance(std::chrono::seconds{4});
+    CHECK(need(fixture.auth.login("anna", kPassword)).user == "anna");
+    CHECK(fixture.auth.delay("anna").count() == 0);
+}
+
+TEST_CASE("a session ends after half an hour without use, and after eight hours in any case", "[server][auth]") {
+    ServerFixture fixture;
+    need(fixture.auth.putUser("anna", kPassword, Role::CityCoordinator, "AMS"));
+    const auto session = need(fixture.auth.login("anna", kPassword));
+    CHECK(session.token != session.csrfToken);
+    for (int i = 0; i < 16; ++i) {
+        REQUIRE(fixture.auth.session(session.token));
+        fixture.clock.advance(std::chrono::minutes{29} + std::chrono::seconds{59});
+    }
+    CHECK(fixture.auth.session(session.token).value().cityCode == "AMS");
+    fixture.clock.advance(std::chrono::minutes{10});
+    CHECK_FALSE(fixture.auth.session(session.token));
+
+    const auto idle = need(fixture.auth.login("anna", kPassword));
+    fixture.clock.advance(std::chrono::minutes{30});
+    CHECK_FALSE(fixture.auth.session(idle.token));
+}
+
+TEST_CASE("a new password ends the sessions of the old one", "[server][auth]") {
+    ServerFixture fixture;
+    need(fixture.auth.putUser("anna", kPassword, Role::Researcher, ""));
+    const auto session = need(fixture.auth.login("anna", kPassword));
+    need(fixture.auth.putUser("anna", "another long password", Role::Researcher, ""));
+    CHECK_FALSE(fixture.auth.session(session.token));
+    CHECK(fixture.auth.login("anna", kPassword).error().code == ServiceErrc::LoginFailed);
+    CHECK(fixture.auth.login("nobody", kPassword).error().code == ServiceErrc::LoginFailed);
+    CHECK_FALSE(fixture.auth.session(""));
+}
+
+TEST_CASE("a user that cannot be is refused", "[server][auth]") {
+    ServerFixture fixture;
+    const auto code = [&](const std::string& name, std::string_view password, Role role, const std::string& city) {
+        return fixture.auth.putUser(name, password, role, city).error().code;
+    };
+    CHECK(code("", kPassword, Role::Researcher, "") == ServiceErrc::BadUser);
+    CHECK(code("a\nb", kPassword, Role::Researcher, "") == ServiceErrc::BadUser);
+    CHECK(code(std::string(65, 'a'), kPassword, Role::Researcher, "") == ServiceErrc::BadUser);
+    CHECK(code("anna", "11 letters.", Role::Researcher, "") == ServiceErrc::BadUser);
+    CHECK(code("anna", kPassword, Role::CityCoordinator, "") == ServiceErrc::BadUser);
+    CHECK(code("anna", kPassword, Role::Administrator, "AMS") == ServiceErrc::BadUser);
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/house_keys.h"
+
+#include "peil_test/clock.h"
+#include "peil_test/result.h"
+#include "peil_test/rng.h"
+#include "peil_test/temporary_folder.h"
+#include "services/error.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <fstream>
+
+using namespace peil::server::services;
+using peil_test::need;
+
+TEST_CASE("the keys of a house are made once and read ever after", "[server][keys]") {
+    const peil_test::TemporaryFolder folder;
+    peil_test::SeededRng rng(1);
+    const auto now = peil_test::ManualClock{}.now();
+    const auto made = need(openHouseKeys(folder.path(), {"localhost"}, now, rng));
+    const auto read = need(openHouseKeys(folder.path(), {"localhost"}, now, rng));
+    CHECK(read.adminToken == made.adminToken);
+    CHECK(read.server.certificatePem == made.server.certificatePem);
+    CHECK(read.receiptKey.publicKey == made.receiptKey.publicKey);
+    CHECK(made.adminToken.size() == 64);
+}
+
+TEST_CASE("keys that were cut off before the store was made are made again; beside a store they are not", "[server][keys]") {
+    const peil_test::TemporaryFolder folder;
+    peil_test::SeededRng rng(1);
+    const auto now = peil_test::ManualClock{}.now();
+    need(openHouseKeys(folder.path(), {"localhost"}, now, rng));
+    std::filesystem::remove(folder.path() / "admin.token");
+    CHECK(openHouseKeys(folder.path(), {"localhost"}, now, rng));
+    std::ofstream(folder.path() / "server.db") << "store";
+    std::ofstream(folder.path() / "keys/database.key") << "short";
+    const auto damaged = openHouseKeys(folder.path(), {"localhost"}, now, rng);
+    REQUIRE_FALSE(damaged);
+    CHECK(damaged.error().code == ServiceErrc::BadHouse);
+}
+
+TEST_CASE("a house has one server", "[server][keys]") {
+    const peil_test::TemporaryFolder folder;
+    {
+        const auto first = need(HouseLock::take(folder.path()));
+        const auto second = HouseLock::take(folder.path());
+        REQUIRE_FALSE(second);
+        CHECK(second.error().code == ServiceErrc::HouseInUse);
+    }
+    CHECK(HouseLock::take(folder.path()));
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server_fixture.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace server_test;
+
+namespace {
+
+repository::EnvelopeRow row(const DeviceId& device, std::int64_t sequence, std::string reason = {}) {
+    repository::EnvelopeRow row;
+    row.keys = {InterviewId("interview-" + device.text() + std::to_string(sequence)), 1, device, sequence};
+    row.bytes = {1};
+    row.status = reason.empty() ? repository::EnvelopeStatus::Received : repository::EnvelopeStatus::Quarantined;
+    row.quarantineReason = std::move(reason);
+    return row;
+}
+
+void store(ServerFixture& fixture, const DeviceId& device, const std::vector<repository::EnvelopeRow>& rows) {
+    const auto work = [&](repository::Records& records) -> Result<> {
+        PEIL_CHECK(records.addDevice({device, "AMS", {}, fixture.clock.now(), {}, {}}));
+        for (const auto& one : rows) PEIL_CHECK(records.addEnvelope(one));
+        return {};
+    };
+    need(fixture.repository->write(work));
+}
+
+} // namespace
+
+TEST_CASE("gaps are counted from the first number to the highest seen", "[server][ledger]") {
+    ServerFixture fixture;
+    const DeviceId one("one"), two("two"), silent("silent");
+    store(fixture, one, {row(one, 2), row(one, 3), row(one, 6, "unknown_form")});
+    store(fixture, two, {row(two, 1)});
+    store(fixture, silent, {});
+    const auto ledger = need(services::readLedger(*fixture.repository));
+    REQUIRE(ledger.size() == 3);
+    CHECK(ledger[0].received == 2);
+    CHECK(ledger[0].quarantined == 1);
+    CHECK(ledger[0].missing == std::vector<std::int64_t>{1, 4, 5});
+    CHECK(ledger[0].missingCount == 3);
+    CHECK(ledger[1].missingCount == 0);
+    CHECK(ledger[2].number == 3);
+    CHECK(ledger[2].received == 0);
+}
+
+TEST_CASE("a number far ahead is counted without listing a million", "[server][ledger]") {
+    ServerFixture fixture;
+    const DeviceId one("one");
+    store(fixture, one, {row(one, 4'000'000'000'000)});
+    const auto ledger = need(services::readLedger(*fixture.repository));
+    CHECK(ledger[0].missingCount == 3'999'999'999'999);
+    CHECK(ledger[0].missing.size() == services::kMaxMissing);
+}
+
+TEST_CASE("what is not the tablet's own does not fill a gap", "[server][ledger]") {
+    ServerFixture fixture;
+    const DeviceId one("one");
+    store(fixture, one, {row(one, 1), row(one, 2, "unreadable"), row(one, 3)});
+    CHECK(need(services::readLedger(*fixture.repository))[0].missing == std::vector<std::int64_t>{2});
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/permissions.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <map>
+#include <vector>
+
+using namespace peil::server::services;
+using peil::server::repository::Role;
+
+TEST_CASE("the whole table of roles and permissions", "[server][permissions]") {
+    using enum Reach;
+    // quotas, estimate, devices, ledger
+    const std::map<Role, std::vector<Reach>> expected{
+        {Role::CityCoordinator, {OwnCity, None, OwnCity, OwnCity}},
+        {Role::NationalCoordinator, {All, All, All, All}},
+        {Role::Researcher, {All, All, None, All}},
+        {Role::DataProtectionOfficer, {None, None, None, All}},
+        {Role::Administrator, {None, None, All, None}},
+    };
+    for (const auto& [role, reaches] : expected) {
+        REQUIRE(reaches.size() == static_cast<std::size_t>(Permission::Count_));
+        for (std::size_t i = 0; i < reaches.size(); ++i)
+            CHECK(reachOf(role, static_cast<Permission>(i)) == reaches[i]);
+        CHECK(roleOf(idOf(role)) == role);
+    }
+}
+
+TEST_CASE("a role that is not in the table may nothing", "[server][permissions]") {
+    for (int i = 0; i < static_cast<int>(Permission::Count_); ++i)
+        CHECK(reachOf(static_cast<Role>(99), static_cast<Permission>(i)) == Reach::None);
+    CHECK(idOf(static_cast<Role>(99)).empty());
+    CHECK_FALSE(roleOf("queen"));
+}

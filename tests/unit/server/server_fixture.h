@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The server's services over a real store in a temporary folder, with a clock that the test moves.
+
+#include "api/routes.h"
+#include "peil_test/clock.h"
+#include "peil_test/result.h"
+#include "peil_test/rng.h"
+#include "peil_test/temporary_folder.h"
+#include "test_study.h"
+
+namespace server_test {
+
+using namespace peil;
+using namespace peil::server;
+using peil_test::need;
+
+struct ServerFixture {
+    peil_test::TemporaryFolder folder;
+    peil_test::ManualClock clock;
+    peil_test::SeededRng rng{11};
+    services::HouseKeys keys = need(services::openHouseKeys(folder.path(), {"127.0.0.1"}, clock.now(), rng));
+    std::unique_ptr<repository::Repository> repository =
+        need(repository::createSqlcipherRepository({folder.path()}, keys.databaseKey, rng));
+    std::unique_ptr<services::StudyPublishing> studies = need(services::StudyPublishing::create(*repository, clock));
+    services::OpenTable openTable;
+    services::Enrolment enrolment{*repository, *studies, keys, "https://127.0.0.1:1", clock, rng};
+    services::Intake intake{*repository, openTable, keys.receiptKey.clone(), clock};
+    services::Monitoring monitoring{openTable, *studies};
+    services::Auth auth{*repository, clock, rng};
+    std::vector<std::string> reports;
+    api::Context context{*repository, *studies, enrolment, intake, openTable, monitoring, auth, keys, clock,
+                         [this](const std::string& sentence) { reports.push_back(sentence); }};
+
+    void publish(const integration::TestStudy& study) { need(studies->publish(study.pack, study.signer.publicKey)); }
+};
+
+} // namespace server_test
