@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "command.h"
+
+#include "peil/base/error.h"
+#include "peil/base/file.h"
+#include "peil/base/text.h"
+#include "peil/crypto/error.h"
+#include "peil/crypto/seal.h"
+
+#include <cstdio>
+#include <termios.h>
+#include <unistd.h>
+
+namespace peil::cli {
+namespace {
+
+class Category final : public std::error_category {
+public:
+    [[nodiscard]] const char* name() const noexcept override { return "peil.cli"; }
+    [[nodiscard]] std::string message(int code) const override {
+        switch (static_cast<CliErrc>(code)) {
+        case CliErrc::BadInput:
+            return "An input cannot be used.";
+        case CliErrc::AlreadyThere:
+            return "A file is there already.";
+        case CliErrc::NotATerminal:
+            return "There is no terminal to ask for the passphrase.";
+        case CliErrc::ServerUnreachable:
+            return "The server cannot be reached.";
+        case CliErrc::ServerRefused:
+            return "The server refused.";
+        case CliErrc::ServerFailed:
+            return "The server failed.";
+        case CliErrc::Inconsistent:
+            return "The sealed answers do not agree with what the server counted.";
+        }
+        return "Unknown error.";
+    }
+};
+
+constexpr std::size_t kMaxPassphraseBytes = 1024;
+
+/// Switches the terminal's echo off for its life.
+class Silence {
+public:
+    Silence()
+        : m_works(tcgetattr(STDIN_FILENO, &m_before) == 0) {
+        if (!m_works) return;
+        auto silent = m_before;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+    }
+    ~Silence() {
+        if (m_works) tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
+    }
+    Silence(const Silence&) = delete;
+    Silence& operator=(const Silence&) = delete;
+
+private:
+    termios m_before{};
+    bool m_works;
+};
+
+crypto::SecretBytes askOnce(const char* prompt) {
+    std::fputs(prompt, stderr);
+    crypto::SecretBytes buffer(kMaxPassphraseBytes);
+    std::size_t length = 0;
+    const Silence silence;
+    for (int c = std::getchar(); c != EOF && c != '\n'; c = std::getchar())
+        if (length < kMaxPassphraseBytes) buffer.writable()[length++] = static_cast<std::uint8_t>(c);
+    std::fputs("\n", stderr);
+    return crypto::SecretBytes::copyOf(buffer.view().first(length));
+}
+
+} // namespace
+
+const std::error_category& cliCategory() noexcept {
+    static const Category category;
+    return category;
+}
+
+std::error_code make_error_code(CliErrc code) noexcept {
+    return {static_cast<int>(code), cliCategory()};
+}
+
+int exitCodeOf(const Error& error) {
+    const auto ours = {make_error_code(BaseErrc::DiskFull), make_error_code(BaseErrc::FileUnwritable),
+                       make_error_code(CliErrc::ServerFailed), make_error_code(crypto::CryptoErrc::OutOfMemory)};
+    for (const auto& code : ours)
+        if (error.code == code) return kOurFault;
+    return kUsersFault;
+}
+
+Result<std::string> readText(const std::filesystem::path& file, std::uintmax_t maxBytes) {
+    auto text = readTextFile(file, maxBytes);
+    if (text) return text;
+    if (text.error().code == BaseErrc::FileNotFound)
+        return fail(BaseErrc::FileNotFound,
+                    "The file " + file.string() + " does not exist or cannot be opened; check its name and place.");
+    return fail(text.error().code, "The file " + file.string() + " cannot be read: " + describe(text.error()));
+}
+
+Result<> refuseToOverwrite(const std::filesystem::path& file) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored)) return {};
+    return fail(CliErrc::AlreadyThere,
+                file.string() + " exists already and is not overwritten; choose another name or move it away.");
+}
+
+Result<crypto::SecretBytes> passphraseFrom(const std::filesystem::path& file, AskPassphrase ask) {
+    if (!file.empty()) {
+        PEIL_TRY(auto text, readText(file, kMaxPassphraseBytes));
+        const auto line = std::string_view(text).substr(0, text.find_first_of("\r\n"));
+        auto secret = crypto::SecretBytes::copyOf(bytesOf(line));
+        crypto::wipe({reinterpret_cast<std::uint8_t*>(text.data()), text.size()});
+        if (secret.empty())
+            return fail(CliErrc::BadInput,
+                        "The file " + file.string() + " holds no passphrase on its first line; write it there.");
+        return secret;
+    }
+    if (isatty(STDIN_FILENO) == 0)
+        return fail(CliErrc::NotATerminal,
+                    "A passphrase is needed and there is no terminal to ask for it; give --passphrase-file FILE.");
+    auto first = askOnce("Passphrase: ");
+    if (ask == AskPassphrase::Once) return first;
+    const auto second = askOnce("The same again: ");
+    if (crypto::equalConstantTime(first.view(), second.view())) return first;
+    return fail(CliErrc::BadInput, "The two passphrases differ; try again.");
+}
+
+} // namespace peil::cli

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "command.h"
+#include "form_file.h"
+#include "peil/base/file.h"
+#include "peil/xlsform/facts.h"
+
+#include <iostream>
+#include <memory>
+
+namespace peil::cli {
+namespace {
+
+struct FormOptions {
+    std::filesystem::path file, output;
+    bool json = false;
+};
+
+void print(std::ostream& stream, const std::filesystem::path& path, const FormFile& file) {
+    for (const auto& remark : file.remarks)
+        stream << (remark.gravity == Gravity::Error ? "error: " : "warning: ") << path.string() << ": " << remark.text
+               << '\n';
+}
+
+std::string counted(std::size_t number, const char* thing) {
+    return std::to_string(number) + " " + thing + (number == 1 ? "" : "s");
+}
+
+Result<int> check(const FormOptions& options) {
+    PEIL_TRY(const auto file, readForm(options.file));
+    print(std::cout, options.file, file);
+    std::cout << counted(file.count(Gravity::Error), "error") << ", "
+              << counted(file.count(Gravity::Warning), "warning");
+    if (file.sound()) {
+        std::cout << "; " << counted(file.form->fields().size(), "field") << ", "
+                  << counted(file.form->languages().size(), "language");
+    }
+    std::cout << ".\n";
+    return file.sound() ? kDone : kUsersFault;
+}
+
+/// The compiled form, or nothing after its faults were printed.
+Result<std::optional<std::string>> soundForm(const FormOptions& options) {
+    PEIL_TRY(auto file, readForm(options.file));
+    print(std::cerr, options.file, file);
+    if (!file.sound()) return std::optional<std::string>();
+    return std::optional(std::move(file.xform));
+}
+
+Result<int> compileTo(const FormOptions& options) {
+    PEIL_TRY(const auto xform, soundForm(options));
+    if (!xform) return kUsersFault;
+    PEIL_CHECK(writeFileDurably(options.output, bytesOf(*xform)));
+    return kDone;
+}
+
+Result<int> facts(const FormOptions& options) {
+    PEIL_TRY(const auto xform, soundForm(options));
+    if (!xform) return kUsersFault;
+    PEIL_TRY(const auto json, xlsform::factsJson(*xform));
+    std::cout << json << '\n';
+    return kDone;
+}
+
+} // namespace
+
+void addFormCommands(CLI::App& app, Task& task) {
+    auto* form = app.add_subcommand("form", "Check and compile questionnaires");
+    form->require_subcommand(1);
+    const auto options = std::make_shared<FormOptions>();
+    const auto add = [&](const char* name, const char* words, Result<int> (*run)(const FormOptions&)) {
+        auto* command = form->add_subcommand(name, words);
+        command->add_option("FILE", options->file, "An .xlsx workbook, a folder of sheets in CSV, or an XForm (.xml)")
+            ->required();
+        command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
+        return command;
+    };
+    add("check", "Name each fault with its sheet, row and column", check);
+    add("compile", "Turn an XLSForm into an XForm", compileTo)
+        ->add_option("-o,--output", options->output, "The XForm to write")
+        ->required();
+    add("facts", "Tell what the form says, in canonical form", facts)
+        ->add_flag("--json", options->json, "As JSON, which is the only format");
+}
+
+} // namespace peil::cli

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// `peil`: the command line of study designers, administrators and researchers.
+
+#include "command.h"
+
+#include <cstdio>
+#include <exception>
+
+namespace {
+
+using namespace peil::cli;
+
+int run(int argc, char** argv) {
+    CLI::App app{"Peil: studies, keys, tablets, exports and estimates.", "peil"};
+    app.require_subcommand(1);
+    app.set_version_flag("--version", PEIL_VERSION);
+    Task task;
+    addFormCommands(app, task);
+    addStudyCommands(app, task);
+    addKeyCommands(app, task);
+    addServerCommands(app, task);
+    addExportCommand(app, task);
+    addEstimateCommand(app, task);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? kDone : kWrongUsage;
+    }
+    const auto code = task();
+    if (code) return *code;
+    std::fprintf(stderr, "peil: %s\n", peil::describe(code.error()).c_str());
+    return exitCodeOf(code.error());
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    peil::crypto::prepareProcess();
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr,
+                     "peil: An error that should not happen: %s. Please report it with the command that you gave.\n",
+                     error.what());
+        return kOurFault;
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record_xml.h"
+
+#include "command.h"
+
+#include <algorithm>
+#include <pugixml.hpp>
+
+namespace peil::cli {
+namespace {
+
+/// Name without a namespace prefix.
+std::string_view localName(pugi::xml_node node) {
+    const std::string_view name = node.name();
+    return name.substr(name.find(':') + 1);
+}
+
+std::string reasonOf(pugi::xml_node node) {
+    for (const auto& attribute : node.attributes())
+        if (std::string_view(attribute.name()).ends_with(":reason")) return attribute.value();
+    return {};
+}
+
+class Reader {
+public:
+    Reader(const std::vector<std::string>& repeats, std::vector<RecordXml::Part>& parts)
+        : m_repeats(repeats)
+        , m_parts(parts) {}
+
+    // The depth is that of the form, which the engine has checked when the record was made.
+    void read(pugi::xml_node node, const std::string& path, std::size_t part) {
+        bool leaf = true;
+        std::map<std::string, std::size_t, std::less<>> positions;
+        for (const auto& child : node.children()) {
+            if (child.type() != pugi::node_element) continue;
+            leaf = false;
+            const auto childPath = path + "/" + std::string(localName(child));
+            std::size_t inside = part;
+            if (std::find(m_repeats.begin(), m_repeats.end(), childPath) != m_repeats.end()) {
+                inside = m_parts.size();
+                m_parts.push_back({childPath, part, ++positions[childPath], {}});
+            }
+            read(child, childPath, inside);
+        }
+        if (leaf) m_parts[part].answers[path] = {node.text().get(), reasonOf(node)};
+    }
+
+private:
+    const std::vector<std::string>& m_repeats;
+    std::vector<RecordXml::Part>& m_parts;
+};
+
+} // namespace
+
+Result<RecordXml> RecordXml::parse(std::string_view xml, const std::vector<std::string>& repeats) {
+    pugi::xml_document document;
+    const auto parsed =
+        document.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
+    if (!parsed || !document.document_element())
+        return fail(CliErrc::BadInput, "A record is not XML; check that the tablet and peil have the same version.");
+    RecordXml record;
+    const auto root = document.document_element();
+    record.m_parts.push_back({"/" + std::string(localName(root)), 0, 1, {}});
+    Reader(repeats, record.m_parts).read(root, record.m_parts.front().path, 0);
+    return record;
+}
+
+std::optional<RecordAnswer> RecordXml::byName(std::string_view name) const {
+    for (const auto& [path, answer] : m_parts.front().answers)
+        if (path.size() > name.size() && path.ends_with(name) && path[path.size() - name.size() - 1] == '/')
+            return answer;
+    return std::nullopt;
+}
+
+} // namespace peil::cli

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server_client.h"
+
+#include "command.h"
+#include "peil/base/text.h"
+
+#include <boost/json.hpp>
+#include <curl/curl.h>
+#include <optional>
+
+namespace peil::cli {
+namespace {
+
+constexpr std::size_t kMaxAnswerBytes = std::size_t{64} << 20U;
+constexpr long kConnectSeconds = 10, kRequestSeconds = 120;
+
+std::size_t append(char* data, std::size_t size, std::size_t count, void* target) {
+    auto& body = *static_cast<std::string*>(target);
+    if (body.size() + size * count > kMaxAnswerBytes) return 0;
+    body.append(data, size * count);
+    return size * count;
+}
+
+/// A list of header lines that frees itself.
+class HeaderLines {
+public:
+    HeaderLines() = default;
+    ~HeaderLines() { curl_slist_free_all(m_list); }
+    HeaderLines(const HeaderLines&) = delete;
+    HeaderLines& operator=(const HeaderLines&) = delete;
+    void add(const std::string& line) { m_list = curl_slist_append(m_list, line.c_str()); }
+    [[nodiscard]] curl_slist* get() const { return m_list; }
+
+private:
+    curl_slist* m_list = nullptr;
+};
+
+struct CurlFree {
+    void operator()(CURL* handle) const noexcept { curl_easy_cleanup(handle); }
+};
+
+std::string refusalOf(const boost::json::value& body) {
+    const auto* object = body.if_object();
+    const auto* error = object == nullptr ? nullptr : object->if_contains("error");
+    if (error == nullptr) return {};
+    const auto message = textOf(*error, "message");
+    return message.empty() ? textOf(*error, "id") : message;
+}
+
+} // namespace
+
+struct ServerClient::Impl {
+    std::string url, token, authorityFile;
+    std::unique_ptr<CURL, CurlFree> curl{curl_easy_init()};
+
+    Result<boost::json::value> ask(const char* method, const std::string& path, std::optional<ByteView> body,
+                                   HeaderLines& lines);
+    Result<boost::json::value> judge(long status, const std::string& path, const std::string& answer) const;
+};
+
+Result<boost::json::value> ServerClient::Impl::judge(long status, const std::string& path,
+                                                     const std::string& answer) const {
+    boost::system::error_code error;
+    auto json = answer.empty() ? boost::json::value() : boost::json::parse(answer, error);
+    if (status >= 200 && status < 300 && !error) return json;
+    if (status >= 400 && status < 500) {
+        const auto why = error ? std::string() : refusalOf(json);
+        if (status == 401)
+            return fail(CliErrc::ServerRefused,
+                        "The server " + url +
+                            " does not accept the token; give the --data folder of this very server.");
+        return fail(CliErrc::ServerRefused,
+                    "The server refused: " + (why.empty() ? "status " + std::to_string(status) + " for " + path : why));
+    }
+    return fail(CliErrc::ServerFailed, "The server " + url + " failed with status " + std::to_string(status) + " for " +
+                                           path + "; look into its log.");
+}
+
+Result<boost::json::value> ServerClient::Impl::ask(const char* method, const std::string& path,
+                                                   std::optional<ByteView> body, HeaderLines& lines) {
+    auto* handle = curl.get();
+    const auto whole = url + path;
+    std::string answer;
+    lines.add("Authorization: Bearer " + token);
+    lines.add("Expect:"); // the server takes bodies at once
+    curl_easy_reset(handle);
+    curl_easy_setopt(handle, CURLOPT_URL, whole.c_str());
+    curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, method);
+    curl_easy_setopt(handle, CURLOPT_HTTPHEADER, lines.get());
+    curl_easy_setopt(handle, CURLOPT_CAINFO, authorityFile.c_str());
+    curl_easy_setopt(handle, CURLOPT_CAPATH, nullptr);
+    curl_easy_setopt(handle, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_3));
+    curl_easy_setopt(handle, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
+    curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "https");
+    curl_easy_setopt(handle, CURLOPT_PROXY, "");
+    curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, kConnectSeconds);
+    curl_easy_setopt(handle, CURLOPT_TIMEOUT, kRequestSeconds);
+    curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, append);
+    curl_easy_setopt(handle, CURLOPT_WRITEDATA, &answer);
+    if (body) {
+        curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body->size()));
+        curl_easy_setopt(handle, CURLOPT_POSTFIELDS, body->empty() ? "" : reinterpret_cast<const char*>(body->data()));
+    }
+    const auto code = curl_easy_perform(handle);
+    if (code != CURLE_OK)
+        return fail(CliErrc::ServerUnreachable,
+                    "The server " + url + " cannot be reached (" + curl_easy_strerror(code) +
+                        "); check that peil-server runs and that --server and --data belong to it.");
+    long status = 0;
+    curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
+    return judge(status, path, answer);
+}
+
+void addServerOptions(CLI::App& command, ServerPlace& place) {
+    command.add_option("--server", place.url, "Address of the dashboard port, such as https://127.0.0.1:8444")
+        ->required();
+    command
+        .add_option("--data", place.data,
+                    "Data folder of the server, or a folder with its admin.token and keys/authority.crt")
+        ->required();
+}
+
+Result<ServerClient> ServerClient::open(const ServerPlace& place) {
+    if (!place.url.starts_with("https://"))
+        return fail(CliErrc::BadInput, "--server must begin with https://, not \"" + place.url +
+                                           "\"; peil-server prints its address when it starts.");
+    auto impl = std::make_unique<Impl>();
+    impl->url = place.url.substr(0, place.url.find_last_not_of('/') + 1);
+    const auto authority = place.data / "keys" / "authority.crt";
+    PEIL_CHECK(readText(authority, 1U << 20U));
+    impl->authorityFile = authority.string();
+    PEIL_TRY(const auto token, readText(place.data / "admin.token", 4096));
+    impl->token = std::string(trim(token));
+    return ServerClient(std::move(impl));
+}
+
+Result<boost::json::value> ServerClient::get(const std::string& path) {
+    HeaderLines lines;
+    return m_impl->ask("GET", path, std::nullopt, lines);
+}
+
+Result<boost::json::value> ServerClient::post(const std::string& path, const std::string& mediaType, ByteView body,
+                                              const std::vector<std::pair<std::string, std::string>>& fields) {
+    HeaderLines lines;
+    lines.add("Content-Type: " + mediaType);
+    for (const auto& [name, value] : fields)
+        lines.add(name + ": " + value);
+    return m_impl->ask("POST", path, body, lines);
+}
+
+Result<> ServerClient::remove(const std::string& path) {
+    HeaderLines lines;
+    PEIL_CHECK(m_impl->ask("DELETE", path, std::nullopt, lines));
+    return {};
+}
+
+ServerClient::ServerClient(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl)) {}
+ServerClient::ServerClient(ServerClient&&) noexcept = default;
+ServerClient& ServerClient::operator=(ServerClient&&) noexcept = default;
+ServerClient::~ServerClient() = default;
+
+std::string textOf(const boost::json::value& object, std::string_view name) {
+    const auto* members = object.if_object();
+    const auto* value = members == nullptr ? nullptr : members->if_contains(name);
+    return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
+}
+
+std::int64_t numberOf(const boost::json::value& object, std::string_view name) {
+    const auto* members = object.if_object();
+    const auto* value = members == nullptr ? nullptr : members->if_contains(name);
+    return value != nullptr && value->is_int64() ? value->as_int64() : 0;
+}
+
+std::vector<boost::json::value> listOf(const boost::json::value& object, std::string_view name) {
+    const auto* members = object.if_object();
+    const auto* value = members == nullptr ? nullptr : members->if_contains(name);
+    if (value == nullptr || !value->is_array()) return {};
+    return {value->as_array().begin(), value->as_array().end()};
+}
+
+std::string percentEncoded(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                           c == '_' || c == '.';
+        if (plain) {
+            result += c;
+            continue;
+        }
+        const auto byte = static_cast<std::uint8_t>(c);
+        result += "%" + toHex({&byte, 1});
+    }
+    return result;
+}
+
+} // namespace peil::cli

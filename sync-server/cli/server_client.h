@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The administration side of a running server, over HTTPS with the token of its data folder. Trusts the server's own
+// authority only, never the machine's list of authorities.
+
+#include "peil/base/bytes.h"
+
+#include <CLI/CLI.hpp>
+#include <boost/json/value.hpp>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace peil::cli {
+
+/// Where the server is; the options --server and --data of every command that talks to it.
+struct ServerPlace {
+    std::string url;            ///< of the dashboard port, e.g. "https://127.0.0.1:8444"
+    std::filesystem::path data; ///< folder with admin.token and keys/authority.crt
+};
+void addServerOptions(CLI::App& command, ServerPlace& place);
+
+/// Threads: one object on one thread.
+class ServerClient {
+public:
+    /// Reads token and certificate; connects with the first request. @return BadInput, a base file error.
+    [[nodiscard]] static Result<ServerClient> open(const ServerPlace& place);
+    /// @return ServerUnreachable, ServerRefused with the server's own sentence, ServerFailed.
+    [[nodiscard]] Result<boost::json::value> get(const std::string& path);
+    [[nodiscard]] Result<boost::json::value> post(const std::string& path, const std::string& mediaType, ByteView body,
+                                                  const std::vector<std::pair<std::string, std::string>>& fields = {});
+    [[nodiscard]] Result<> remove(const std::string& path);
+
+    ServerClient(ServerClient&&) noexcept;
+    ServerClient& operator=(ServerClient&&) noexcept;
+    ~ServerClient();
+
+private:
+    struct Impl;
+    explicit ServerClient(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// Members of an answer; empty or 0 where the server gave none.
+[[nodiscard]] std::string textOf(const boost::json::value& object, std::string_view name);
+[[nodiscard]] std::int64_t numberOf(const boost::json::value& object, std::string_view name);
+[[nodiscard]] std::vector<boost::json::value> listOf(const boost::json::value& object, std::string_view name);
+/// Text for a path or query of a URL.
+[[nodiscard]] std::string percentEncoded(std::string_view text);
+
+} // namespace peil::cli

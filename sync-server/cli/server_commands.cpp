@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// device list|enrol|revoke, ledger, user add: what an administrator does with a running server.
+
+#include "command.h"
+#include "server_client.h"
+
+#include <boost/json.hpp>
+#include <iomanip>
+#include <iostream>
+#include <memory>
+
+namespace peil::cli {
+namespace {
+
+struct ServerOptions {
+    ServerPlace place;
+    std::string city, device, name, role;
+    std::filesystem::path passwordFile;
+    bool json = false;
+};
+
+std::string orDash(std::string text) {
+    return text.empty() ? "-" : text;
+}
+
+Result<boost::json::value> askLedger(const ServerOptions& options) {
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    return client.get("/admin/ledger");
+}
+
+Result<int> listDevices(const ServerOptions& options) {
+    PEIL_TRY(const auto answer, askLedger(options));
+    if (options.json) {
+        std::cout << boost::json::serialize(answer) << '\n';
+        return kDone;
+    }
+    std::cout << std::left << std::setw(8) << "tablet" << std::setw(12) << "city" << std::setw(38) << "id"
+              << std::setw(26) << "enrolled" << std::setw(26) << "last contact"
+              << "revoked\n";
+    for (const auto& device : listOf(answer, "devices"))
+        std::cout << std::left << std::setw(8) << numberOf(device, "number") << std::setw(12)
+                  << textOf(device, "cityName") << std::setw(38) << textOf(device, "device") << std::setw(26)
+                  << textOf(device, "enrolledAt") << std::setw(26) << orDash(textOf(device, "lastContact"))
+                  << orDash(textOf(device, "revokedAt")) << '\n';
+    return kDone;
+}
+
+Result<int> enrol(const ServerOptions& options) {
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    const auto body = boost::json::serialize(boost::json::object{{"city", options.city}});
+    PEIL_TRY(const auto answer, client.post("/admin/devices", "application/json", bytesOf(body)));
+    if (options.json) {
+        std::cout << boost::json::serialize(answer) << '\n';
+        return kDone;
+    }
+    std::cout << textOf(answer, "code") << '\n';
+    std::cerr << "This code enrols one tablet in " << options.city << " and is good until "
+              << textOf(answer, "expiresAt") << ".\n";
+    return kDone;
+}
+
+Result<int> revoke(const ServerOptions& options) {
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    PEIL_CHECK(client.remove("/admin/devices/" + percentEncoded(options.device)));
+    std::cout << "The tablet " << options.device
+              << " is revoked: what it still sends goes into quarantine, and it gets nothing back.\n";
+    return kDone;
+}
+
+Result<int> ledger(const ServerOptions& options) {
+    PEIL_TRY(const auto answer, askLedger(options));
+    if (options.json) {
+        std::cout << boost::json::serialize(answer) << '\n';
+        return kDone;
+    }
+    const auto line = [](const auto& tablet, const std::string& city, auto finalised, auto received, auto missing,
+                         auto quarantined) {
+        std::cout << std::left << std::setw(8) << tablet << std::setw(14) << city << std::right << std::setw(10)
+                  << finalised << std::setw(10) << received << std::setw(10) << missing << std::setw(13) << quarantined
+                  << '\n';
+    };
+    line("tablet", "city", "finalised", "received", "missing", "quarantined");
+    std::int64_t total = 0;
+    for (const auto& device : listOf(answer, "devices")) {
+        const auto received = numberOf(device, "received"), missing = numberOf(device, "missing"),
+                   held = numberOf(device, "quarantined");
+        total += received + missing + held;
+        line(numberOf(device, "number"), textOf(device, "cityName"), received + missing + held, received, missing,
+             held);
+    }
+    line("all", "", total, numberOf(answer, "received"), numberOf(answer, "missing"), numberOf(answer, "quarantined"));
+    return kDone;
+}
+
+Result<int> addUser(const ServerOptions& options) {
+    PEIL_TRY(const auto password, passphraseFrom(options.passwordFile, AskPassphrase::Twice));
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    boost::json::object user{
+        {"name", options.name}, {"password", peil::textOf(password.view())}, {"role", options.role}};
+    if (!options.city.empty()) user["city"] = options.city;
+    PEIL_CHECK(client.post("/admin/users", "application/json", bytesOf(boost::json::serialize(user))));
+    std::cout << options.name << " can log in as " << options.role << ".\n";
+    return kDone;
+}
+
+} // namespace
+
+void addServerCommands(CLI::App& app, Task& task) {
+    const auto options = std::make_shared<ServerOptions>();
+    const auto finish = [options, &task](CLI::App* command, Result<int> (*run)(const ServerOptions&)) {
+        addServerOptions(*command, options->place);
+        command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
+    };
+    auto* device = app.add_subcommand("device", "Tablets");
+    device->require_subcommand(1);
+    auto* list = device->add_subcommand("list", "All tablets with their last contact");
+    list->add_flag("--json", options->json, "As JSON");
+    finish(list, listDevices);
+    auto* invite = device->add_subcommand("enrol", "Make a one-time code for a tablet");
+    invite->add_option("--city", options->city, "Code of the city, such as AMS")->required();
+    invite->add_flag("--json", options->json, "As JSON");
+    finish(invite, enrol);
+    auto* stop = device->add_subcommand("revoke", "Lock a tablet out");
+    stop->add_option("ID", options->device, "Id of the tablet, from `peil device list`")->required();
+    finish(stop, revoke);
+    auto* sums = app.add_subcommand("ledger", "Finalised, received, missing, by tablet");
+    sums->add_flag("--json", options->json, "As JSON");
+    finish(sums, ledger);
+    auto* user = app.add_subcommand("user", "Users of the dashboard");
+    user->require_subcommand(1);
+    auto* add = user->add_subcommand("add", "Add a user, or give one a new password and role");
+    add->add_option("NAME", options->name, "Name to log in with")->required();
+    add->add_option("--role", options->role, "What the user may see")
+        ->required()
+        ->check(CLI::IsMember(
+            {"city_coordinator", "national_coordinator", "researcher", "data_protection_officer", "administrator"}));
+    add->add_option("--city", options->city, "Code of the city, for a city coordinator");
+    add->add_option("--password-file", options->passwordFile,
+                    "File whose first line is the password; else you are asked");
+    finish(add, addUser);
+}
+
+} // namespace peil::cli

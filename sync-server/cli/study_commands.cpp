@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "command.h"
+#include "key_text.h"
+#include "peil/base/file.h"
+#include "server_client.h"
+#include "study_folder.h"
+
+#include <iostream>
+#include <memory>
+
+namespace peil::cli {
+namespace {
+
+constexpr std::uintmax_t kMaxPackBytes = std::uintmax_t{128} << 20U;
+
+struct StudyOptions {
+    std::filesystem::path folder, pack, output, key, passphraseFile, benchmark;
+    std::vector<std::string> recipients;
+    std::string signer, area;
+    ServerPlace place;
+};
+
+/// Prints what is wrong; true when nothing is.
+bool reportFaults(const std::filesystem::path& path, const StudyFolder& folder) {
+    for (const auto* remarks : {&folder.form.remarks, &folder.remarks})
+        for (const auto& remark : *remarks)
+            std::cerr << (remark.gravity == Gravity::Error ? "error: " : "warning: ") << path.string() << ": "
+                      << remark.text << '\n';
+    return folder.sound();
+}
+
+Result<int> create(const StudyOptions& options) {
+    PEIL_CHECK(writeNewStudy(options.folder));
+    std::cout << "A study to begin with is in " << options.folder.string() << "; edit it, then run peil study check.\n";
+    return kDone;
+}
+
+Result<int> check(const StudyOptions& options) {
+    PEIL_TRY(const auto folder, readStudyFolder(options.folder));
+    if (!reportFaults(options.folder, folder)) return kUsersFault;
+    std::size_t sites = 0;
+    int planned = 0;
+    for (const auto& city : folder.study.cities)
+        sites += city.sites.size();
+    for (const auto& quota : folder.study.quotas)
+        planned += quota.target;
+    std::cout << "The study " << folder.study.id.text() << " is sound: " << folder.study.cities.size() << " cities, "
+              << sites << " sites, " << folder.study.groups.size() << " groups, " << planned << " interviews planned, "
+              << folder.form.form->fields().size() << " fields.\n";
+    return kDone;
+}
+
+Result<std::vector<study::Recipient>> recipientsOf(const std::vector<std::string>& given) {
+    std::vector<study::Recipient> recipients;
+    for (const auto& text : given) {
+        const auto equals = text.find('=');
+        if (equals == std::string::npos || equals == 0)
+            return fail(CliErrc::BadInput,
+                        "--recipient " + text +
+                            " must be NAME=KEY, with a key file or 64 hexadecimal characters as KEY.");
+        PEIL_TRY(const auto key, publicKeyFrom(text.substr(equals + 1), crypto::KeyPurpose::Sealing));
+        recipients.push_back({text.substr(0, equals), toHex(key)});
+    }
+    return recipients;
+}
+
+Result<int> sign(const StudyOptions& options) {
+    PEIL_TRY(auto folder, readStudyFolder(options.folder));
+    if (!reportFaults(options.folder, folder)) return kUsersFault;
+    PEIL_TRY(const auto recipients, recipientsOf(options.recipients));
+    if (recipients.empty() && folder.study.recipients.empty())
+        return fail(
+            CliErrc::BadInput,
+            "Nobody could open the interviews of this study; name the researchers' key with --recipient NAME=KEY.");
+    PEIL_TRY(const auto passphrase, passphraseFrom(options.passphraseFile, AskPassphrase::Once));
+    PEIL_TRY(const auto key, openSigningKey(options.key, passphrase));
+    auto files = std::move(folder.media);
+    files["study.toml"] = toBytes(study::withRecipients(folder.toml, recipients));
+    files[folder.study.formFile] = toBytes(folder.form.xform);
+    if (!folder.form.itemsetsCsv.empty()) files["itemsets.csv"] = toBytes(folder.form.itemsetsCsv);
+    PEIL_TRY(const auto bytes, study::StudyPack::build(files, key));
+    PEIL_CHECK(writeFileDurably(options.output, bytes));
+    std::cout << options.output.string() << ": study pack " << toHex(crypto::sha256(bytes)) << ", signed by "
+              << toHex(key.publicKey) << ".\n";
+    return kDone;
+}
+
+Result<int> publish(const StudyOptions& options) {
+    auto bytes = readFile(options.pack, kMaxPackBytes);
+    if (!bytes)
+        return fail(bytes.error().code,
+                    "The study pack " + options.pack.string() + " cannot be read; make it with peil study sign.");
+    PEIL_TRY(const auto signer, publicKeyFrom(options.signer, crypto::KeyPurpose::Signing));
+    PEIL_TRY(const auto pack, study::StudyPack::open(*bytes, signer));
+    std::string benchmark;
+    if (!options.benchmark.empty()) {
+        PEIL_TRY(benchmark, readText(options.benchmark, kMaxTableBytes));
+    }
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    PEIL_CHECK(client.post("/admin/pack", "application/octet-stream", *bytes, {{"X-Peil-Signer", toHex(signer)}}));
+    std::cout << "The study " << pack.study().id.text() << " is published; tablets take it with their next sync.\n";
+    if (benchmark.empty()) return kDone;
+    const auto path =
+        "/admin/benchmark" + (options.area.empty() ? std::string() : "?area=" + percentEncoded(options.area));
+    PEIL_TRY(const auto answer, client.post(path, "text/csv", bytesOf(benchmark)));
+    std::cout << numberOf(answer, "rows") << " rows of the register are published.\n";
+    return kDone;
+}
+
+} // namespace
+
+void addStudyCommands(CLI::App& app, Task& task) {
+    auto* study = app.add_subcommand("study", "Check, sign and publish studies");
+    study->require_subcommand(1);
+    const auto options = std::make_shared<StudyOptions>();
+    const auto add = [&](const char* name, const char* words, Result<int> (*run)(const StudyOptions&)) {
+        auto* command = study->add_subcommand(name, words);
+        command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
+        return command;
+    };
+    add("new", "Write a small study to begin with", create)
+        ->add_option("DIR", options->folder, "Folder to make")
+        ->required();
+    add("check", "Check study.toml, the questionnaire, and that they agree", check)
+        ->add_option("DIR", options->folder, "Folder of the study")
+        ->required();
+    auto* signing = add("sign", "Make the signed pack that tablets take", sign);
+    signing->add_option("DIR", options->folder, "Folder of the study")->required();
+    signing->add_option("--key", options->key, "Key file of the study office (purpose signing)")->required();
+    signing->add_option("--passphrase-file", options->passphraseFile,
+                        "File whose first line is its passphrase; else you are asked");
+    signing->add_option("--recipient", options->recipients,
+                        "NAME=KEY of who may open interviews; KEY is a key file or 64 hexadecimal characters");
+    signing->add_option("-o,--output", options->output, "The pack to write")->required();
+    auto* publishing = add("publish", "Give a pack, and the register's table, to the server", publish);
+    publishing->add_option("PACK", options->pack, "The signed pack")->required();
+    publishing->add_option("--signer", options->signer, "Key file of the study office, or its public key")->required();
+    publishing->add_option("--benchmark", options->benchmark,
+                           "People in the register in CSV: columns group, area, count");
+    publishing->add_option("--area", options->area, "Area of the register that the estimate is about");
+    addServerOptions(*publishing, options->place);
+}
+
+} // namespace peil::cli

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "study_folder.h"
+
+#include "command.h"
+#include "peil/base/file.h"
+
+#include <algorithm>
+
+namespace peil::cli {
+namespace {
+
+constexpr std::uintmax_t kMaxMediaFile = std::uintmax_t{32} << 20U;
+
+/// Media, and CSV tables that are not sheets of the form itself.
+Result<study::PackFiles> readMedia(const std::filesystem::path& folder) {
+    study::PackFiles files;
+    std::error_code ignored;
+    const auto media = folder / "media";
+    if (!std::filesystem::is_directory(media, ignored)) return files;
+    for (const auto& entry : std::filesystem::directory_iterator(media, ignored)) {
+        if (!entry.is_regular_file()) continue;
+        PEIL_TRY(files["media/" + entry.path().filename().string()], readFile(entry.path(), kMaxMediaFile));
+    }
+    return files;
+}
+
+void compare(const study::OpenFields& fields, const forms::FormDefinition& form, std::vector<Remark>& remarks) {
+    const auto remark = [&](const std::string& text) {
+        remarks.push_back({Gravity::Error, "study.toml, [fields]: " + text});
+    };
+    for (const auto& name : {fields.city, fields.site, fields.group, fields.week, fields.inCare, fields.crackUse,
+                             fields.weight, fields.outcome}) {
+        const auto& all = form.fields();
+        const auto same = [&](const forms::FieldInfo& field) { return field.name == name; };
+        const auto found = std::find_if(all.begin(), all.end(), same);
+        if (found == all.end()) {
+            remark("the form has no question \"" + name + "\"; add it, or name another one.");
+        } else if (std::count_if(all.begin(), all.end(), same) > 1) {
+            remark("the form has several questions \"" + name + "\"; give the others another name.");
+        } else if (found->fieldClass == forms::FieldClass::Sealed) {
+            remark("the question \"" + name +
+                   "\" is sealed, so the server cannot count with it; set its bind::peil:class to quota or estimate.");
+        }
+    }
+}
+
+constexpr std::string_view kNewStudy = R"(# Format: shared/study/README.md of Peil. Check with `peil study check`.
+id = "my-study"
+title = { en = "My study" }
+starts_on = 2030-01-01
+ends_on = 2030-12-31
+time_zone = "Europe/Amsterdam"
+
+[[city]]
+code = "ONE"
+name = "Onetown"
+[[city.site]]
+code = "ONE-01"
+type = "drop_in"
+name = { en = "Drop-in centre" }
+
+[[group]]
+id = "weekly"
+label = { en = "Uses every week" }
+
+[[quota]]
+city = "ONE"
+group = "weekly"
+target = 100
+
+[[referral]]
+kind = "emergency"
+title = { en = "In an emergency" }
+text = { en = "Call 112 and stay." }
+)";
+
+constexpr std::string_view kNewSurvey =
+    R"CSV(type,name,label::English (en),required,relevant,constraint,calculation,bind::peil:class
+hidden,city,,,,,,quota
+hidden,site,,,,,,quota
+today,interview_date,,,,,,
+calculate,week,,,,,"int((number(date(${interview_date})) - number(date('2030-01-01'))) div 7) + 1",quota
+select_one yes_no,consent,Would you like to take part?,yes,,,,
+integer,days,On how many days in a usual week do you use?,yes,${consent} = '1',. >= 0 and . <= 7,,
+select_one yes_no,in_care,Did you get addiction care in the last twelve months?,yes,${group} = 'weekly',,,estimate
+calculate,group,,,,,"if(${consent} = '0' or ${days} = 0, 'not_eligible', if(${days} >= 1, 'weekly', ''))",quota
+calculate,crack_use,,,,,"''",estimate
+calculate,weight,,,,,"''",estimate
+calculate,outcome,,,,,"if(${group} = 'not_eligible', 'not_eligible', 'complete')",quota
+)CSV";
+
+constexpr std::string_view kNewChoices = R"(list_name,name,label::English (en)
+yes_no,1,Yes
+yes_no,0,No
+)";
+
+constexpr std::string_view kNewSettings = R"(form_title,form_id,version,default_language
+My study,my_study,1,English (en)
+)";
+
+} // namespace
+
+Result<StudyFolder> readStudyFolder(const std::filesystem::path& folder) {
+    StudyFolder result;
+    const auto file = folder / "study.toml";
+    PEIL_TRY(result.toml, readText(file, kMaxFormBytes));
+    PEIL_TRY(result.study, study::parseStudy(result.toml, file.string()));
+    PEIL_TRY(result.form, readForm(folder));
+    PEIL_TRY(result.media, readMedia(folder));
+    if (result.form.sound()) compare(result.study.fields, *result.form.form, result.remarks);
+    return result;
+}
+
+Result<> writeNewStudy(const std::filesystem::path& folder) {
+    PEIL_CHECK(refuseToOverwrite(folder));
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    PEIL_CHECK(writeFileDurably(folder / "study.toml", bytesOf(kNewStudy)));
+    PEIL_CHECK(writeFileDurably(folder / "survey.csv", bytesOf(kNewSurvey)));
+    PEIL_CHECK(writeFileDurably(folder / "choices.csv", bytesOf(kNewChoices)));
+    return writeFileDurably(folder / "settings.csv", bytesOf(kNewSettings));
+}
+
+} // namespace peil::cli

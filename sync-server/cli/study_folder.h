@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// A study as its designer keeps it: a folder with study.toml, the questionnaire's sheets, and media.
+
+#include "form_file.h"
+#include "peil/study/pack.h"
+
+namespace peil::cli {
+
+struct StudyFolder {
+    std::string toml;
+    study::Study study;
+    FormFile form;
+    study::PackFiles media;      ///< files of the folder "media", and tables that the form reads
+    std::vector<Remark> remarks; ///< where study and form do not agree
+
+    [[nodiscard]] bool sound() const { return form.sound() && remarks.empty(); }
+};
+
+/// Faults of form and fields are remarks. @return an error when a file cannot be read or study.toml is faulty.
+[[nodiscard]] Result<StudyFolder> readStudyFolder(const std::filesystem::path& folder);
+/// Writes a small study to begin with into `folder`. @return AlreadyThere, a base file error.
+[[nodiscard]] Result<> writeNewStudy(const std::filesystem::path& folder);
+
+} // namespace peil::cli

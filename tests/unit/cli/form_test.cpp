@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil_program.h"
+
+#include <boost/json.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+using Catch::Matchers::ContainsSubstring;
+using peil_test::isOneSentence;
+using peil_test::runPeil;
+
+namespace {
+
+const std::string kOpaak = std::string(PEIL_SOURCE_DIR) + "/shared/studies/opaak";
+
+/// A folder with a form whose survey has these rows.
+void writeForm(const std::filesystem::path& folder, std::string_view rows) {
+    peil_test::write(folder / "survey.csv", "type,name,label,relevant,calculation\n" + std::string(rows));
+    peil_test::write(folder / "settings.csv", "form_title,form_id\nTea,tea\n");
+}
+
+} // namespace
+
+TEST_CASE("the OPAAK questionnaire passes the form check", "[cli]") {
+    const auto said = runPeil({"form", "check", kOpaak});
+    INFO(said.out << said.err);
+    CHECK(said.code == 0);
+    CHECK_THAT(said.out, ContainsSubstring("0 errors, 0 warnings") && ContainsSubstring("2 languages"));
+}
+
+TEST_CASE("a form with a cycle is refused with the questions of the cycle", "[cli]") {
+    const peil_test::TemporaryFolder folder;
+    writeForm(folder.path(), "calculate,cups,,,${pots} * 4\ncalculate,pots,,,${cups} div 4\n");
+    const auto said = runPeil({"form", "check", folder.path().string()});
+    INFO(said.out << said.err);
+    CHECK(said.code == 1);
+    CHECK_THAT(said.out, ContainsSubstring("cups") && ContainsSubstring("pots") && ContainsSubstring("1 error"));
+}
+
+TEST_CASE("a fault in a sheet is named with sheet, row and column", "[cli]") {
+    const peil_test::TemporaryFolder folder;
+    writeForm(folder.path(), "text,tea,Which tea?,,\ntext,milk,With milk?,${te} != '',\n");
+    const auto said = runPeil({"form", "check", folder.path().string()});
+    INFO(said.out << said.err);
+    CHECK(said.code == 1);
+    CHECK_THAT(said.out, ContainsSubstring("survey, row 3, column relevant"));
+}
+
+TEST_CASE("compile writes an XForm that facts can tell about, and nothing when the form is faulty", "[cli]") {
+    const peil_test::TemporaryFolder folder;
+    writeForm(folder.path() / "form", "text,tea,Which tea?,,\n");
+    const auto target = (folder.path() / "form.xml").string();
+    REQUIRE(runPeil({"form", "compile", (folder.path() / "form").string(), "-o", target}).code == 0);
+    CHECK(runPeil({"form", "check", target}).code == 0);
+    const auto facts = runPeil({"form", "facts", target, "--json"});
+    CHECK(facts.code == 0);
+    CHECK(boost::json::parse(facts.out).at("title") == "Tea");
+    writeForm(folder.path() / "form", "tekst,tea,Which tea?,,\n");
+    const auto other = (folder.path() / "other.xml").string();
+    CHECK(runPeil({"form", "compile", (folder.path() / "form").string(), "-o", other}).code == 1);
+    CHECK_FALSE(std::filesystem::exists(other));
+}
+
+TEST_CASE("a form that is not there is one sentence", "[cli]") {
+    const auto said = runPeil({"form", "check", "/nowhere/form.xlsx"});
+    CHECK(said.code == 1);
+    CHECK(isOneSentence(said.err));
+    CHECK_THAT(said.err, ContainsSubstring("/nowhere/form.xlsx"));
+}
+
+TEST_CASE("a file that cannot be written is our fault, and leaves nothing", "[cli]") {
+    const auto said = runPeil({"form", "compile", kOpaak, "-o", "/proc/peil-form.xml"});
+    INFO(said.err);
+    CHECK(said.code == 3);
+    CHECK(isOneSentence(said.err));
+}
