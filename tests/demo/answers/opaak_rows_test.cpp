@@ -151,7 +151,7 @@ TEST_CASE("who says no, is too young or uses too little is not eligible, with th
     Fieldworker fieldworker("Utrecht", "UTR-01", "2023-10-01");
     fieldworker.answerAll(answers);
     CHECK(fieldworker.value("group") == "not_eligible");
-    CHECK(fieldworker.value("ineligible_reason") == reason);
+    CHECK(fieldworker.value("not_eligible_because") == reason);
     CHECK(fieldworker.session().finalise());
     CHECK(fieldworker.value("outcome") == "not_eligible");
     CHECK(fieldworker.value("in_care").empty());
@@ -163,7 +163,7 @@ TEST_CASE("an interview that stops early can be closed, and says so", "[opaak]")
                            {"opioid_days_week", "0", ""}, {"crack_days_week", "3", ""}, {"oat", "0", ""}, {"age", "41", ""}});
     CHECK(fieldworker.value("group") == "crack_only");
     CHECK_FALSE(fieldworker.session().finalise());
-    fieldworker.answerAll({{"ending", "broken_off", ""}, {"ending_reason", "participant_left", ""}});
+    fieldworker.answerAll({{"ending", "broken_off", ""}, {"stopped_because", "participant_left", ""}});
     CHECK(fieldworker.session().violations().empty());
     CHECK(fieldworker.session().finalise());
     CHECK(fieldworker.value("outcome") == "broken_off");
