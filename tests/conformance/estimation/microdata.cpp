@@ -23,14 +23,21 @@ std::vector<std::string> Columns::text(std::string_view name) const {
     return out;
 }
 
+std::string_view Columns::cell(std::size_t row, std::string_view name) const {
+    const auto column = m_table.column(name);
+    return column ? m_table.cell(row, *column) : std::string_view();
+}
+
+double Columns::number(std::size_t row, std::string_view name) const {
+    const auto text = cell(row, name);
+    if (text == "Inf") return std::numeric_limits<double>::infinity();
+    return parseNumber(text).value_or(kMissing);
+}
+
 std::vector<double> Columns::numbers(std::string_view name) const {
     std::vector<double> out;
-    for (const auto& cell : text(name)) {
-        if (cell == "Inf")
-            out.push_back(std::numeric_limits<double>::infinity());
-        else
-            out.push_back(parseNumber(cell).value_or(kMissing));
-    }
+    for (std::size_t row = 0; row < rows(); ++row)
+        out.push_back(number(row, name));
     return out;
 }
 

@@ -18,6 +18,10 @@ public:
     [[nodiscard]] std::size_t rows() const { return m_table.rows.size(); }
     [[nodiscard]] bool has(std::string_view name) const { return m_table.column(name).has_value(); }
     [[nodiscard]] std::vector<std::string> text(std::string_view name) const;
+    /// Empty for a column that is not there.
+    [[nodiscard]] std::string_view cell(std::size_t row, std::string_view name) const;
+    /// NaN for what is empty or no number.
+    [[nodiscard]] double number(std::size_t row, std::string_view name) const;
     [[nodiscard]] estimation::Factor factor(std::string_view name) const { return estimation::Factor::of(text(name)); }
     /// NaN for what is empty or no number.
     [[nodiscard]] std::vector<double> numbers(std::string_view name) const;

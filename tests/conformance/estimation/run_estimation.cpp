@@ -31,7 +31,10 @@ std::string idOf(const Record& record, std::size_t index) {
 Result<> runSurvey(const fs::path& file, Checker& checker) {
     PEIL_TRY(const auto root, readJson(file));
     PEIL_TRY(const auto data, Microdata::load(file.parent_path()));
-    const auto& records = root.is_object() ? root.get_object().at("records").get_array() : root.get_array();
+    const auto* list = root.is_object() ? root.get_object().if_contains("records") : &root;
+    if (list == nullptr || !list->is_array())
+        return peil::fail(BaseErrc::FileUnreadable, file.filename().string() + " has no list of records.");
+    const auto& records = list->get_array();
     for (std::size_t i = 0; i < records.size(); ++i) {
         const Record record(records[i].get_object());
         checker.begin(idOf(record, i));

@@ -19,8 +19,8 @@ public:
     Row(const Columns& table, std::size_t row)
         : m_table(table)
         , m_row(row) {}
-    [[nodiscard]] double number(std::string_view field) const { return m_table.numbers(field)[m_row]; }
-    [[nodiscard]] std::string text(std::string_view field) const { return m_table.text(field)[m_row]; }
+    [[nodiscard]] double number(std::string_view field) const { return m_table.number(m_row, field); }
+    [[nodiscard]] std::string text(std::string_view field) const { return std::string(m_table.cell(m_row, field)); }
     [[nodiscard]] Tolerance tolerance() const {
         const auto or0 = [](double value) { return std::isnan(value) ? 0.0 : value; };
         return {or0(m_table.has("tol_abs") ? number("tol_abs") : 0),
