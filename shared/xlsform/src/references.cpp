@@ -12,6 +12,7 @@ namespace peil::xlsform {
 
 namespace {
 
+constexpr std::size_t kMaxNamesForHint = 20'000;
 constexpr std::string_view kLastSaved = "last-saved#";
 
 /// Ancestors from the root down to the element itself.
@@ -75,9 +76,10 @@ std::vector<std::string> referencedNames(std::string_view text) {
 Element* References::find(std::string_view name, const Place& place) {
     const auto found = m_form.byName.find(name);
     if (found == m_form.byName.end()) {
+        const bool small = m_form.byName.size() < kMaxNamesForHint && m_reporter.wantsHints();
+        const auto hint = small ? didYouMean(name, m_form.names()) : std::string();
         m_reporter.error("unknown_name", place,
-                         "There is no question, group or repeat named \"" + std::string(name) + "\"." +
-                             didYouMean(name, m_form.names()));
+                         "There is no question, group or repeat named \"" + std::string(name) + "\"." + hint);
         return nullptr;
     }
     if (found->second.size() == 1) return found->second.front();

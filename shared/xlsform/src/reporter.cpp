@@ -27,6 +27,16 @@ auto sortKey(const Diagnostic& item) {
 
 void Reporter::add(Severity severity, std::string_view id, Place place, std::string message) {
     if (severity == Severity::Error) ++m_errors;
+    if (m_items.size() == kMaxItems) {
+        m_items.push_back({Severity::Error,
+                           "too_many",
+                           {},
+                           0,
+                           {},
+                           "There are more than " + std::to_string(kMaxItems) + " remarks. Mend these first."});
+        ++m_errors;
+    }
+    if (m_items.size() > kMaxItems) return;
     m_items.push_back(
         {severity, std::string(id), std::move(place.sheet), place.row, std::move(place.column), std::move(message)});
 }

@@ -19,11 +19,15 @@ public:
     void error(std::string_view id, Place place, std::string message);
     void warning(std::string_view id, Place place, std::string message);
     [[nodiscard]] bool hasErrors() const { return m_errors > 0; }
+    /// False when so much is wrong that "did you mean" for one more cell helps nobody.
+    [[nodiscard]] bool wantsHints() const { return m_items.size() < kMaxHints; }
     /// All remarks, by sheet (survey, choices, settings, others), row and column; equal ones once.
     [[nodiscard]] std::vector<Diagnostic> take();
 
 private:
     void add(Severity severity, std::string_view id, Place place, std::string message);
+    static constexpr std::size_t kMaxHints = 50;
+    static constexpr std::size_t kMaxItems = 1000;
     std::vector<Diagnostic> m_items;
     std::size_t m_errors = 0;
 };

@@ -125,7 +125,7 @@ void readChoices(Form& form, Reporter& reporter) {
                              "The choice \"" + row.text("name") + "\" of list \"" + name +
                                  "\" has no label; nobody can read it.");
         ChoiceList* list = form.list(name);
-        if (list == nullptr) list = &form.lists.emplace_back(ChoiceList{name, {}, false, false});
+        if (list == nullptr) list = &form.addList(name);
         list->rows.push_back(&row);
         const auto label = row.translations("label");
         list->needsItext = list->needsItext || isTranslated(label) || !row.withPrefix("media::").empty() ||

@@ -64,13 +64,18 @@ Place Element::place(std::string_view key) const {
 }
 
 ChoiceList* Form::list(std::string_view name) {
-    const auto found = std::find_if(lists.begin(), lists.end(), [&](const auto& l) { return l.name == name; });
-    return found == lists.end() ? nullptr : &*found;
+    const auto found = listIndex.find(name);
+    return found == listIndex.end() ? nullptr : &lists[found->second];
 }
 
 const ChoiceList* Form::list(std::string_view name) const {
-    const auto found = std::find_if(lists.begin(), lists.end(), [&](const auto& l) { return l.name == name; });
-    return found == lists.end() ? nullptr : &*found;
+    const auto found = listIndex.find(name);
+    return found == listIndex.end() ? nullptr : &lists[found->second];
+}
+
+ChoiceList& Form::addList(const std::string& name) {
+    listIndex.emplace(name, lists.size());
+    return lists.emplace_back(ChoiceList{name, {}, false, false});
 }
 
 std::vector<std::string> Form::names() const {

@@ -75,6 +75,7 @@ struct Form {
     Element root;
     Element meta; ///< what expressions may name of the meta block; written by the writers themselves
     std::vector<ChoiceList> lists;
+    std::map<std::string, std::size_t, std::less<>> listIndex; ///< name to position in `lists`
     std::map<std::string, std::vector<Element*>, std::less<>> byName;
     bool usesLastSaved = false;
     std::size_t entityCount = 0;
@@ -82,6 +83,7 @@ struct Form {
 
     [[nodiscard]] ChoiceList* list(std::string_view name);
     [[nodiscard]] const ChoiceList* list(std::string_view name) const;
+    ChoiceList& addList(const std::string& name);
     [[nodiscard]] std::vector<std::string> names() const;
     [[nodiscard]] std::vector<std::string> listNames() const;
 };

@@ -31,6 +31,7 @@ private:
         std::string tableList; ///< "table-list" group: the rest of its appearance
         bool isTableList = false;
         bool hasHeader = false;
+        std::map<std::string, const Row*> names = {}; ///< of the children, with the row of the first
     };
 
     void row(const Row& row);
@@ -56,7 +57,7 @@ private:
 };
 
 void SurveyReader::read() {
-    m_open.push_back({&m_form.root, {}, false, false});
+    m_open.push_back({&m_form.root, {}, false, false, {}});
     for (const auto* needed : {"type", "name"}) {
         if (m_form.survey->has(needed)) continue;
         std::vector<std::string> headers;
@@ -134,14 +135,12 @@ std::string SurveyReader::nameOf(const Row& row, const ParsedType& type) {
 
 Element& SurveyReader::attach(std::unique_ptr<Element> element) {
     Element& parent = *m_open.back().element;
-    for (const auto& sibling : parent.children) {
-        if (sibling->name != element->name || element->name.empty()) continue;
-        const auto first =
-            sibling->row == nullptr ? std::string("another node") : "row " + std::to_string(sibling->row->number());
+    const auto [twin, fresh] = m_open.back().names.try_emplace(element->name, element->row);
+    if (!fresh && !element->name.empty()) {
+        const auto first = twin->second == nullptr ? "another node" : "row " + std::to_string(twin->second->number());
         m_reporter.error("double_name", element->place("name"),
                          "The name \"" + element->name + "\" is already used by " + first +
                              " in the same group. Give one of them another name.");
-        break;
     }
     if (element->isSection() && element->name == m_form.root.name && m_open.size() == 1)
         m_reporter.error("name_of_root", element->place("name"),
@@ -159,7 +158,7 @@ void SurveyReader::begin(const Row& row, const ParsedType& type) {
     fillLogic(*element, row);
     element->repeatCount = row.text("repeat_count");
     Element& added = attach(std::move(element));
-    m_open.push_back({&added, {}, false, false});
+    m_open.push_back({&added, {}, false, false, {}});
     if (type.section == Section::Loop && m_form.list(type.list) == nullptr)
         m_reporter.error("unknown_list", row.place("type"),
                          "There is no list \"" + type.list + "\" on sheet choices to loop over." +

@@ -271,3 +271,18 @@ TEST_CASE("every error code has a sentence", "[xlsform][error]") {
         CHECK(xlsformCategory().message(code).back() == '.');
     CHECK(std::string(xlsformCategory().name()) == "peil.xlsform");
 }
+
+TEST_CASE("a survey with a fault in each of many rows is refused soon, with the first thousand remarks",
+          "[xlsform][hostile]") {
+    std::string survey = "type,name,label,relevant\n";
+    for (int i = 0; i < 20'000; ++i)
+        survey += "text,q" + std::to_string(i) + ",Q,${nobody" + std::to_string(i) + "} = 1\n";
+    withinBounds([&] {
+        const auto workbook = readCsvSheets({{"survey", survey}});
+        REQUIRE(workbook);
+        const auto compiled = compile(*workbook);
+        CHECK_FALSE(compiled.ok());
+        REQUIRE(compiled.diagnostics.size() == 1001);
+        CHECK(compiled.diagnostics.front().id == "too_many");
+    });
+}
