@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil_test/scenario.h"
+
+using namespace peil_test;
+
+namespace {
+
+FormText cascade() {
+    return FormText({select1("/d/country").itemset("instance('countries')/root/item"),
+                     select1("/d/city").itemset("instance('cities')/root/item[country = /d/country]"),
+                     node("/d/name").calculate("jr:choice-name(/d/city, '/d/city')")})
+        .list("countries", {{{"name", "nl"}, {"label", "Netherlands"}}, {{"name", "be"}, {"label", "Belgium"}}})
+        .list("cities", {{{"name", "ams"}, {"label", "Amsterdam"}, {"country", "nl"}},
+                         {{"name", "rtm"}, {"label", "Rotterdam"}, {"country", "nl"}},
+                         {{"name", "gnt"}, {"label", "Gent"}, {"country", "be"}}});
+}
+
+using Values = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("a filtered list follows the answer that filters it", "[forms][choices]") {
+    auto form = Scenario::of(cascade());
+    REQUIRE(form.at("/d/city").choices.empty());
+    form.answer("/d/country", "nl");
+    REQUIRE(form.at("/d/city").choices == Values{"ams", "rtm"});
+    form.answer("/d/country", "be");
+    REQUIRE(form.at("/d/city").choices == Values{"gnt"});
+}
+
+TEST_CASE("an answer that left the list is dropped", "[forms][choices]") {
+    auto form = Scenario::of(cascade());
+    form.answer("/d/country", "nl");
+    form.answer("/d/city", "rtm");
+    REQUIRE(form.value("/d/name") == "Rotterdam");
+    form.answer("/d/country", "be");
+    REQUIRE(form.value("/d/city").empty());
+    REQUIRE(form.value("/d/name").empty());
+}
+
+TEST_CASE("of several answers only those that left the list are dropped, and the rest keep their order", "[forms][choices]") {
+    auto form = Scenario::of(FormText({input("/d/min").type("int").value("0"), select("/d/many").itemset("instance('l')/root/item[n >= /d/min]")})
+                                 .list("l", {{{"name", "a"}, {"label", "A"}, {"n", "1"}},
+                                             {{"name", "b"}, {"label", "B"}, {"n", "2"}},
+                                             {{"name", "c"}, {"label", "C"}, {"n", "3"}}}));
+    form.answer("/d/many", "c a b");
+    form.answer("/d/min", "2");
+    REQUIRE(form.value("/d/many") == "c b");
+}
+
+TEST_CASE("a value that is not among the choices is refused", "[forms][choices]") {
+    auto form = Scenario::of(select1("/d/one").choices({"a", "b"}), select("/d/many").choices({"a", "b"}));
+    REQUIRE_FALSE(form.session().answer(form.idOf("/d/one"), "c"));
+    REQUIRE_FALSE(form.session().answer(form.idOf("/d/many"), "a c"));
+    form.answer("/d/many", "b  a");
+    REQUIRE(form.value("/d/many") == "b a");
+}
+
+TEST_CASE("a shuffled list with a seed has the order that ODK gives it", "[forms][choices]") {
+    std::vector<std::map<std::string, std::string>> rows;
+    for (const auto* name : {"a", "b", "c", "d", "e", "f", "g", "h"}) rows.push_back({{"name", name}, {"label", name}});
+    auto form = Scenario::of(FormText({select1("/d/q").itemset("randomize(instance('l')/root/item, 1234)")}).list("l", rows));
+    REQUIRE(form.at("/d/q").choices == Values{"g", "f", "e", "d", "a", "h", "b", "c"});
+}
+
+TEST_CASE("a shuffled list without a seed keeps its order while the question is shown again", "[forms][choices]") {
+    std::vector<std::map<std::string, std::string>> rows;
+    for (int i = 0; i < 30; ++i) rows.push_back({{"name", "v" + std::to_string(i)}, {"label", "x"}});
+    auto form = Scenario::of(FormText({select1("/d/q").itemset("randomize(instance('l')/root/item)")}).list("l", rows));
+    REQUIRE(form.at("/d/q").choices == form.at("/d/q").choices);
+}
+
+TEST_CASE("choices may come from the instances of a repeat", "[forms][choices]") {
+    auto form = Scenario::of(repeat("/d/p"), input("/d/p/name"), input("/d/p/label"), select1("/d/who").itemset("/d/p[name != '']"));
+    form.answer("/d/p[1]/name", "ann");
+    form.add("/d/p");
+    form.answer("/d/p[2]/name", "bob");
+    REQUIRE(form.at("/d/who").choices == Values{"ann", "bob"});
+    form.answer("/d/who", "bob");
+    form.remove("/d/p", 2);
+    REQUIRE(form.value("/d/who").empty());
+}
+
+TEST_CASE("lists come from files beside the form: comma separated, XML and GeoJSON", "[forms][choices]") {
+    const auto xml = FormText({select1("/d/a").itemset("instance('csv')/root/item"), select1("/d/b").itemset("instance('xml')/root/item"),
+                               select1("/d/c").inside("<itemset nodeset=\"instance('geo')/root/item\"><value ref=\"id\"/><label ref=\"title\"/></itemset>"),
+                               node("/d/where").calculate("instance('geo')/root/item[id = 'n2']/geometry")})
+                         .model("<instance id=\"csv\" src=\"jr://file-csv/a.csv\"/><instance id=\"xml\" src=\"jr://file/b.xml\"/>"
+                                "<instance id=\"geo\" src=\"jr://file/c.geojson\"/>")
+                         .xml();
+    auto form = Scenario::fromXml(xml, [](std::string_view uri) -> std::optional<std::string> {
+        if (uri.ends_with("a.csv")) return "name;label\nx;First, really\ny;Second\n";
+        if (uri.ends_with("b.xml")) return "<root><item><name>p</name><label>P</label></item></root>";
+        return R"({"type":"FeatureCollection","features":[{"type":"Feature","id":"n2","geometry":{"type":"Point","coordinates":[4.5,52.1]},)"
+               R"("properties":{"title":"Site","id":"other"}}]})";
+    });
+    REQUIRE(form.at("/d/a").choices == Values{"x", "y"});
+    REQUIRE(form.session().question(form.idOf("/d/a")).choices.front().label.text == "First, really");
+    REQUIRE(form.at("/d/b").choices == Values{"p"});
+    REQUIRE(form.at("/d/c").choices == Values{"n2"});
+    REQUIRE(form.value("/d/where") == "52.1 4.5 0 0");
+}
+
+TEST_CASE("tables between tabs keep the commas in their cells", "[forms][choices]") {
+    const auto xml = FormText({select1("/d/a").itemset("instance('t')/root/item")}).model("<instance id=\"t\" src=\"jr://file/t.csv\"/>").xml();
+    auto form = Scenario::fromXml(xml, [](std::string_view) { return std::optional<std::string>("name\tlabel\nx\tOne, two\n"); });
+    REQUIRE(form.session().question(form.idOf("/d/a")).choices.front().label.text == "One, two");
+}
+
+TEST_CASE("a range takes numbers between its ends only", "[forms][choices]") {
+    auto form = Scenario::of(range("/d/scale").type("int").attribute("start", "0").attribute("end", "10").attribute("step", "1"));
+    form.answer("/d/scale", "10");
+    REQUIRE_FALSE(form.session().answer(form.idOf("/d/scale"), "11"));
+}
+
+TEST_CASE("a trigger takes OK and nothing else", "[forms][choices]") {
+    auto form = Scenario::of(trigger("/d/read"));
+    form.answer("/d/read", "OK");
+    REQUIRE_FALSE(form.session().answer(form.idOf("/d/read"), "yes"));
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil_test/scenario.h"
+
+using namespace peil_test;
+using peil::forms::Screen;
+
+TEST_CASE("each question has a screen of its own, a field list is one screen", "[forms][screens]") {
+    auto form = Scenario::of(input("/d/a"), group("/d/g").appearance("field-list").label("Both"), input("/d/g/b"), input("/d/g/c"), input("/d/e"));
+    const auto& screens = form.session().screens();
+    REQUIRE(screens.size() == 3);
+    REQUIRE(screens[1].questions.size() == 2);
+    REQUIRE(screens[1].headings == std::vector<std::string>{"Both"});
+    REQUIRE(screens[1].key == "/d/g/b");
+}
+
+TEST_CASE("a question that is not asked has no screen", "[forms][screens]") {
+    auto form = Scenario::of(input("/d/a"), input("/d/b").relevant("/d/a = 'yes'"), group("/d/g").relevant("/d/a = 'yes'"), input("/d/g/c"));
+    REQUIRE(form.session().screens().size() == 1);
+    const auto changes = form.answer("/d/a", "yes");
+    REQUIRE(changes.structure);
+    REQUIRE(form.session().screens().size() == 3);
+}
+
+TEST_CASE("an answer that moves no screen says so", "[forms][screens]") {
+    auto form = Scenario::of(input("/d/a"), node("/d/b").calculate("/d/a"));
+    REQUIRE_FALSE(form.answer("/d/a", "x").structure);
+}
+
+TEST_CASE("a repeat ends with the question whether there is another", "[forms][screens]") {
+    auto form = Scenario::of(group("/d/s").label("Household"), repeat("/d/s/p").label("Person"), input("/d/s/p/name"));
+    REQUIRE(form.session().screens().size() == 2);
+    const auto ask = form.session().screens()[1];
+    REQUIRE(ask.kind == Screen::Kind::AddRepeat);
+    REQUIRE(ask.key == "/d/s/p");
+    form.keep(need(form.session().addRepeat(ask.repeat)));
+    REQUIRE(form.session().screens().size() == 3);
+    REQUIRE(form.session().screens()[0].headings == std::vector<std::string>{"Household", "Person"});
+    REQUIRE(form.session().screens()[0].section == "Household");
+}
+
+TEST_CASE("an empty repeat can be begun", "[forms][screens]") {
+    auto form = Scenario::of(repeat("/d/p").onlyTemplate(), input("/d/p/name"));
+    REQUIRE(form.session().repeatCount("/d/p") == 0);
+    form.add("/d/p");
+    form.answer("/d/p[1]/name", "x");
+    REQUIRE(form.value("/d/p[1]/name") == "x");
+}
+
+TEST_CASE("progress counts answers and reasons among what is asked", "[forms][screens]") {
+    auto form = Scenario::of(input("/d/a"), input("/d/b"), input("/d/c").relevant("false()"), input("/d/n").readonly());
+    REQUIRE(form.session().progress() == 0.0);
+    form.answer("/d/a", "x");
+    REQUIRE(form.session().progress() == 0.5);
+    form.refuse("/d/b", peil::forms::NoAnswer::Refused);
+    REQUIRE(form.session().progress() == 1.0);
+}
+
+TEST_CASE("a heading that shows an answer follows it", "[forms][screens]") {
+    auto form = Scenario::of(input("/d/name"), group("/d/g").label("About <output value=\"/d/name\"/>"), input("/d/g/a"));
+    form.answer("/d/name", "Ann");
+    REQUIRE(form.session().screens()[1].headings.front() == "About Ann");
+}
+
+TEST_CASE("what a screen needs of the body comes with the question", "[forms][screens]") {
+    auto form = Scenario::of(input("/d/a").appearance("multiline numbers").attribute("rows", "5").bind("peil:class", "sealed"));
+    const auto question = form.session().question(form.idOf("/d/a"));
+    REQUIRE(question.appearances == std::vector<std::string>{"multiline", "numbers"});
+    REQUIRE(question.attributes == std::vector<std::pair<std::string, std::string>>{{"rows", "5"}});
+}
