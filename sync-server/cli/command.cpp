@@ -31,8 +31,6 @@ public:
             return "The server refused.";
         case CliErrc::ServerFailed:
             return "The server failed.";
-        case CliErrc::Inconsistent:
-            return "The sealed answers do not agree with what the server counted.";
         }
         return "Unknown error.";
     }

@@ -20,7 +20,6 @@ enum class CliErrc {
     ServerUnreachable, ///< no connection, or the certificate is not the server's
     ServerRefused,     ///< the server answered 4xx
     ServerFailed,      ///< the server answered 5xx, or something that is no answer
-    Inconsistent,      ///< what was decrypted is not what the server counted
 };
 
 const std::error_category& cliCategory() noexcept;

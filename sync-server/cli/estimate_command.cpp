@@ -3,6 +3,7 @@
 #include "estimate_input.h"
 #include "estimate_result.h"
 #include "peil/base/text.h"
+#include "peil/estimation/resample.h"
 
 #include <algorithm>
 #include <iostream>
@@ -19,6 +20,8 @@ struct EstimateOptions {
     std::string group, area;
     std::vector<std::string> methods{"logit"};
     double level = 0.95;
+    std::size_t bootstrap = 0; ///< replicates; 0 = none
+    std::uint64_t seed = 1;
     bool json = false;
 };
 
@@ -38,7 +41,7 @@ Result<MethodInterval> oneMethod(const InterviewColumns& rows, const Domain& dom
     const auto ofDesign = designMethod(method);
     if (ofDesign) options.method = *ofDesign;
     PEIL_TRY(auto estimate, multiplierEstimate(rows.design, domain, rows.inCare, benchmark, options));
-    if (ofDesign) return MethodInterval{method, true, std::move(estimate)};
+    if (ofDesign) return MethodInterval{method, "design", std::move(estimate)};
     const auto binomial = binomialMethod(method);
     if (!binomial)
         return fail(CliErrc::BadInput,
@@ -48,7 +51,7 @@ Result<MethodInterval> oneMethod(const InterviewColumns& rows, const Domain& dom
     PEIL_TRY(auto counted,
              multiplierFromCounts(estimate.x, static_cast<double>(estimate.n), benchmark, *binomial, level));
     counted.missing = estimate.missing;
-    return MethodInterval{method, false, std::move(counted)};
+    return MethodInterval{method, "binomial", std::move(counted)};
 }
 
 Result<GroupResult> oneGroup(const EstimateOptions& options, const InterviewColumns& rows, const std::string& group,
@@ -58,6 +61,20 @@ Result<GroupResult> oneGroup(const EstimateOptions& options, const InterviewColu
     for (const auto& method : options.methods) {
         PEIL_TRY(auto one, oneMethod(rows, domain, benchmark, method, options.level));
         result.methods.push_back(std::move(one));
+    }
+    if (options.bootstrap > 0) {
+        BootstrapOptions how;
+        how.replicates = options.bootstrap;
+        how.seed = options.seed;
+        how.level = options.level;
+        PEIL_TRY(const auto drawn, raoWuBootstrap(rows.design, domain, rows.inCare, benchmark, how));
+        auto estimate = result.methods.front().estimate;
+        estimate.lower = drawn.lower;
+        estimate.upper = drawn.upper;
+        estimate.exact = false;
+        const auto name =
+            "bootstrap of " + std::to_string(options.bootstrap) + ", seed " + std::to_string(options.seed);
+        result.methods.push_back({name, "bootstrap", std::move(estimate)});
     }
     return result;
 }
@@ -151,6 +168,10 @@ void addEstimateCommand(CLI::App& app, Task& task) {
         ->capture_default_str();
     command->add_option("--level", options->level, "Confidence level")
         ->check(CLI::Range(0.5, 0.9999))
+        ->capture_default_str();
+    command->add_option("--bootstrap", options->bootstrap, "Also an interval from so many Rao-Wu replicates")
+        ->check(CLI::Range(100, 1'000'000));
+    command->add_option("--seed", options->seed, "Seed of the bootstrap: the same seed, the same interval")
         ->capture_default_str();
     command->add_flag("--json", options->json, "As JSON, unrounded");
     command->callback([options, &task] { task = [options] { return estimate(*options); }; });

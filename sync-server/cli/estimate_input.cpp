@@ -11,50 +11,11 @@
 namespace peil::cli {
 namespace {
 
-/// A table with the name that sentences call it.
-struct NamedTable {
-    CsvTable table;
-    std::string name;
-};
-
-Result<NamedTable> readTable(const std::filesystem::path& file) {
-    PEIL_TRY(const auto text, readText(file, kMaxTableBytes));
-    auto table = parseCsv(text, {.maxBytes = kMaxTableBytes}, CsvSeparator::Detect);
-    if (!table) return fail(table.error().code, file.string() + ": " + describe(table.error()));
-    if (table->rows.empty())
-        return fail(CliErrc::BadInput,
-                    file.string() + " has no rows below its header; check that it is the right file.");
-    return NamedTable{std::move(*table), file.string()};
-}
-
 tl::unexpected<Error> badCell(const NamedTable& source, std::size_t row, std::size_t column,
                               const std::string& expected) {
     return fail(CliErrc::BadInput, source.name + ", line " + std::to_string(source.table.lines[row]) + ", column " +
                                        source.table.header[column] + ": " + expected + " is expected here, not \"" +
                                        std::string(source.table.cell(row, column)) + "\"; correct the cell.");
-}
-
-std::vector<std::string> textColumn(const CsvTable& table, std::size_t column) {
-    std::vector<std::string> cells;
-    cells.reserve(table.rows.size());
-    for (std::size_t row = 0; row < table.rows.size(); ++row)
-        cells.emplace_back(table.cell(row, column));
-    return cells;
-}
-
-/// Cells as numbers from `lowest`; an empty cell becomes `whenEmpty`.
-Result<std::vector<double>> numberColumn(const NamedTable& source, std::size_t column, double lowest,
-                                         double whenEmpty) {
-    std::vector<double> numbers;
-    numbers.reserve(source.table.rows.size());
-    for (std::size_t row = 0; row < source.table.rows.size(); ++row) {
-        const auto cell = trim(source.table.cell(row, column));
-        const auto number = cell.empty() ? std::optional(whenEmpty) : parseNumber(cell);
-        if (!number || (!cell.empty() && (!std::isfinite(*number) || *number < lowest)))
-            return badCell(source, row, column, "a number from " + formatNumber(lowest));
-        numbers.push_back(*number);
-    }
-    return numbers;
 }
 
 Result<std::vector<double>> indicatorColumn(const NamedTable& source, std::size_t column) {
@@ -92,6 +53,38 @@ Result<estimation::Design> readDesign(const NamedTable& source, const EstimateCo
 
 } // namespace
 
+Result<NamedTable> readTable(const std::filesystem::path& file) {
+    PEIL_TRY(const auto text, readText(file, kMaxTableBytes));
+    auto table = parseCsv(text, {.maxBytes = kMaxTableBytes}, CsvSeparator::Detect);
+    if (!table) return fail(table.error().code, file.string() + ": " + describe(table.error()));
+    if (table->rows.empty())
+        return fail(CliErrc::BadInput,
+                    file.string() + " has no rows below its header; check that it is the right file.");
+    return NamedTable{std::move(*table), file.string()};
+}
+
+std::vector<std::string> textColumn(const CsvTable& table, std::size_t column) {
+    std::vector<std::string> cells;
+    cells.reserve(table.rows.size());
+    for (std::size_t row = 0; row < table.rows.size(); ++row)
+        cells.emplace_back(table.cell(row, column));
+    return cells;
+}
+
+Result<std::vector<double>> numberColumn(const NamedTable& source, std::size_t column, double lowest,
+                                         double whenEmpty) {
+    std::vector<double> numbers;
+    numbers.reserve(source.table.rows.size());
+    for (std::size_t row = 0; row < source.table.rows.size(); ++row) {
+        const auto cell = trim(source.table.cell(row, column));
+        const auto number = cell.empty() ? std::optional(whenEmpty) : parseNumber(cell);
+        if (!number || (!cell.empty() && (!std::isfinite(*number) || *number < lowest)))
+            return badCell(source, row, column, "a number from " + formatNumber(lowest));
+        numbers.push_back(*number);
+    }
+    return numbers;
+}
+
 Result<std::size_t> findColumn(const CsvTable& table, std::string_view name, const std::string& fileName) {
     if (const auto exact = table.column(name)) return *exact;
     std::vector<std::size_t> found;
@@ -108,8 +101,7 @@ Result<std::size_t> findColumn(const CsvTable& table, std::string_view name, con
                                        "; give the whole name.");
 }
 
-Result<InterviewColumns> readInterviews(const std::filesystem::path& file, const EstimateColumns& columns) {
-    PEIL_TRY(const auto source, readTable(file));
+Result<InterviewColumns> interviewsOf(const NamedTable& source, const EstimateColumns& columns) {
     PEIL_TRY(const auto group, findColumn(source.table, columns.group, source.name));
     PEIL_TRY(const auto inCare, findColumn(source.table, columns.inCare, source.name));
     PEIL_TRY(auto indicator, indicatorColumn(source, inCare));
@@ -122,8 +114,12 @@ Result<InterviewColumns> readInterviews(const std::filesystem::path& file, const
     return result;
 }
 
-Result<std::map<std::string, double>> readRegister(const std::filesystem::path& file, const std::string& area) {
+Result<InterviewColumns> readInterviews(const std::filesystem::path& file, const EstimateColumns& columns) {
     PEIL_TRY(const auto source, readTable(file));
+    return interviewsOf(source, columns);
+}
+
+Result<std::map<std::string, double>> registerOf(const NamedTable& source, const std::string& area) {
     const auto& table = source.table;
     PEIL_TRY(const auto groupColumn, table.requireColumn("group", source.name));
     PEIL_TRY(const auto areaColumn, table.requireColumn("area", source.name));
@@ -147,6 +143,11 @@ Result<std::map<std::string, double>> readRegister(const std::filesystem::path& 
         return fail(CliErrc::BadInput, source.name + " has no area \"" + area +
                                            "\"; --area must be one of the values in the column area.");
     return counts;
+}
+
+Result<std::map<std::string, double>> readRegister(const std::filesystem::path& file, const std::string& area) {
+    PEIL_TRY(const auto source, readTable(file));
+    return registerOf(source, area);
 }
 
 } // namespace peil::cli

@@ -39,7 +39,7 @@ boost::json::object jsonOf(const GroupResult& group) {
     boost::json::array intervals, warnings;
     for (const auto& method : group.methods)
         intervals.push_back({{"method", method.method},
-                             {"kind", method.ofDesign ? "design" : "binomial"},
+                             {"kind", method.kind},
                              {"lower", number(method.estimate.lower)},
                              {"upper", number(method.estimate.upper)},
                              {"exact", method.estimate.exact}});
@@ -102,8 +102,8 @@ void printTable(std::ostream& stream, const EstimateResult& result) {
                        : main.N ? grouped(*main.N, 100)
                                 : "unknown")
                    << "   " << std::left << std::setw(24) << interval(main)
-                   << (main.exact && method.ofDesign ? "clopper_pearson, in place of " : "") << method.method
-                   << (method.ofDesign ? ", " + result.designWords : ", binomial") << '\n';
+                   << (main.exact && method.kind == "design" ? "clopper_pearson, in place of " : "") << method.method
+                   << (method.kind == "binomial" ? ", binomial" : ", " + result.designWords) << '\n';
             first = false;
         }
     }

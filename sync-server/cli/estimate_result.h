@@ -14,7 +14,7 @@ namespace peil::cli {
 
 struct MethodInterval {
     std::string method;
-    bool ofDesign = false; ///< else binomial, on the unweighted counts
+    std::string kind; ///< "design", "binomial" (on the unweighted counts) or "bootstrap" (Rao-Wu, on the design)
     estimation::MultiplierEstimate estimate;
 };
 

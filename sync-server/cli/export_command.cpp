@@ -8,6 +8,7 @@
 #include "peil/export/csv_export.h"
 #include "peil/export/stat_export.h"
 #include "peil/study/pack.h"
+#include "server_client.h"
 
 #include <algorithm>
 #include <boost/json.hpp>
@@ -119,7 +120,8 @@ Result<int> exportAll(const ExportOptions& options) {
     PEIL_TRY(const auto key, openSealingKey(options.key, passphrase));
     PEIL_TRY(auto folder, exports::ExportFolder::create(options.out));
     PEIL_TRY(auto client, ServerClient::open(options.place));
-    PEIL_TRY(const auto clean, fetchRecords(client, {key, pack.formHash()}));
+    PEIL_TRY(const auto clean,
+             fetchRecords([&](const std::string& path) { return client.get(path); }, {key, pack.formHash()}));
     if (clean.records.empty())
         return fail(CliErrc::BadInput, "The server holds no complete interview that can be exported; see peil ledger.");
     const ExportSubject subject{*form, pack.form(), versionOf(clean.records), dateOf(clean.records),

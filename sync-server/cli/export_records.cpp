@@ -3,6 +3,7 @@
 
 #include "command.h"
 #include "record_xml.h"
+#include "server_client.h"
 
 #include <algorithm>
 #include <map>
@@ -22,10 +23,10 @@ tl::unexpected<Error> nonsense() {
 }
 
 /// Every envelope that the server holds and does not keep in quarantine.
-Result<std::vector<Fetched>> fetchAll(ServerClient& client, Cleaning& cleaning) {
+Result<std::vector<Fetched>> fetchAll(const AskServer& ask, Cleaning& cleaning) {
     std::vector<Fetched> all;
     for (std::int64_t after = 0;;) {
-        PEIL_TRY(const auto page, client.get("/admin/envelopes?after=" + std::to_string(after) + "&limit=200"));
+        PEIL_TRY(const auto page, ask("/admin/envelopes?after=" + std::to_string(after) + "&limit=200"));
         const auto items = listOf(page, "envelopes");
         if (items.empty()) return all;
         for (const auto& item : items) {
@@ -102,9 +103,9 @@ Result<std::optional<std::string>> judge(const protocol::Envelope& envelope, con
 
 } // namespace
 
-Result<CleanRecords> fetchRecords(ServerClient& client, const OpeningKeys& keys) {
+Result<CleanRecords> fetchRecords(const AskServer& ask, const OpeningKeys& keys) {
     CleanRecords result;
-    PEIL_TRY(const auto all, fetchAll(client, result.cleaning));
+    PEIL_TRY(const auto all, fetchAll(ask, result.cleaning));
     const auto chosen = newest(all, result.cleaning);
     for (const auto& [interview, fetched] : chosen) {
         PEIL_TRY(auto xml, judge(fetched->envelope, keys, result.cleaning));

@@ -5,7 +5,8 @@
 // server could read, and cleaned. The only place in Peil where a sealed answer becomes readable again.
 
 #include "peil/protocol/envelope.h"
-#include "server_client.h"
+#include <boost/json/value.hpp>
+#include <functional>
 
 namespace peil::cli {
 
@@ -36,13 +37,16 @@ struct CleanRecords {
     Cleaning cleaning;
 };
 
+/// Answers GET requests of the administration; ServerClient::get() in a real export.
+using AskServer = std::function<Result<boost::json::value>(const std::string& path)>;
+
 struct OpeningKeys {
     const crypto::BoxKeyPair& researcher;
     std::string formHash; ///< of the form that the study pack holds
 };
 
-/// @return the errors of ServerClient, ServerFailed for an answer that makes no sense, or NotForThisKey when not one
+/// @return the errors of `ask`, ServerFailed for an answer that makes no sense, or NotForThisKey when not one
 /// envelope is sealed for the key.
-[[nodiscard]] Result<CleanRecords> fetchRecords(ServerClient& client, const OpeningKeys& keys);
+[[nodiscard]] Result<CleanRecords> fetchRecords(const AskServer& ask, const OpeningKeys& keys);
 
 } // namespace peil::cli

@@ -60,8 +60,9 @@ Result<RecordXml> RecordXml::parse(std::string_view xml, const std::vector<std::
         return fail(CliErrc::BadInput, "A record is not XML; check that the tablet and peil have the same version.");
     RecordXml record;
     const auto root = document.document_element();
-    record.m_parts.push_back({"/" + std::string(localName(root)), 0, 1, {}});
-    Reader(repeats, record.m_parts).read(root, record.m_parts.front().path, 0);
+    const auto path = "/" + std::string(localName(root));
+    record.m_parts.push_back({path, 0, 1, {}});
+    Reader(repeats, record.m_parts).read(root, path, 0);
     return record;
 }
 

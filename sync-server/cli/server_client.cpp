@@ -55,26 +55,7 @@ struct ServerClient::Impl {
 
     Result<boost::json::value> ask(const char* method, const std::string& path, std::optional<ByteView> body,
                                    HeaderLines& lines);
-    Result<boost::json::value> judge(long status, const std::string& path, const std::string& answer) const;
 };
-
-Result<boost::json::value> ServerClient::Impl::judge(long status, const std::string& path,
-                                                     const std::string& answer) const {
-    boost::system::error_code error;
-    auto json = answer.empty() ? boost::json::value() : boost::json::parse(answer, error);
-    if (status >= 200 && status < 300 && !error) return json;
-    if (status >= 400 && status < 500) {
-        const auto why = error ? std::string() : refusalOf(json);
-        if (status == 401)
-            return fail(CliErrc::ServerRefused,
-                        "The server " + url +
-                            " does not accept the token; give the --data folder of this very server.");
-        return fail(CliErrc::ServerRefused,
-                    "The server refused: " + (why.empty() ? "status " + std::to_string(status) + " for " + path : why));
-    }
-    return fail(CliErrc::ServerFailed, "The server " + url + " failed with status " + std::to_string(status) + " for " +
-                                           path + "; look into its log.");
-}
 
 Result<boost::json::value> ServerClient::Impl::ask(const char* method, const std::string& path,
                                                    std::optional<ByteView> body, HeaderLines& lines) {
@@ -109,7 +90,7 @@ Result<boost::json::value> ServerClient::Impl::ask(const char* method, const std
                         "); check that peil-server runs and that --server and --data belong to it.");
     long status = 0;
     curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
-    return judge(status, path, answer);
+    return judgeAnswer(status, answer, url, path);
 }
 
 void addServerOptions(CLI::App& command, ServerPlace& place) {
@@ -153,6 +134,24 @@ Result<> ServerClient::remove(const std::string& path) {
     HeaderLines lines;
     PEIL_CHECK(m_impl->ask("DELETE", path, std::nullopt, lines));
     return {};
+}
+
+Result<boost::json::value> judgeAnswer(long status, const std::string& body, const std::string& url,
+                                       const std::string& path) {
+    boost::system::error_code error;
+    auto json = body.empty() ? boost::json::value() : boost::json::parse(body, error);
+    if (status >= 200 && status < 300 && !error) return json;
+    if (status >= 400 && status < 500) {
+        const auto why = error ? std::string() : refusalOf(json);
+        if (status == 401)
+            return fail(CliErrc::ServerRefused,
+                        "The server " + url +
+                            " does not accept the token; give the --data folder of this very server.");
+        return fail(CliErrc::ServerRefused,
+                    "The server refused: " + (why.empty() ? "status " + std::to_string(status) + " for " + path : why));
+    }
+    return fail(CliErrc::ServerFailed, "The server " + url + " failed with status " + std::to_string(status) + " for " +
+                                           path + "; look into its log.");
 }
 
 ServerClient::ServerClient(std::unique_ptr<Impl> impl)

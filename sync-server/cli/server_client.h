@@ -44,6 +44,12 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
+/// What an answer with this status and body means. `url` and `path` are for the sentence only.
+/// @return ServerRefused for 4xx, with the server's own sentence; ServerFailed for the rest and for a body that is not
+/// JSON.
+[[nodiscard]] Result<boost::json::value> judgeAnswer(long status, const std::string& body, const std::string& url,
+                                                     const std::string& path);
+
 /// Members of an answer; empty or 0 where the server gave none.
 [[nodiscard]] std::string textOf(const boost::json::value& object, std::string_view name);
 [[nodiscard]] std::int64_t numberOf(const boost::json::value& object, std::string_view name);

@@ -45,6 +45,21 @@ TEST_CASE("as JSON the sizes are unrounded, with each interval that was asked fo
     CHECK(json.as_object().if_contains("derived") == nullptr);
 }
 
+TEST_CASE("the bootstrap gives the same interval for the same seed, and another for another", "[cli]") {
+    const auto limits = [](const char* seed) {
+        const auto said =
+            runPeil({"estimate", "--data", kData, "--benchmark", kRegister, "--group", "opioid", "--strata", "city",
+                     "--cluster", "site", "--bootstrap", "400", "--seed", seed, "--json"});
+        REQUIRE(said.code == 0);
+        const auto interval = boost::json::parse(said.out).at("estimates").at(0).at("intervals").at(1);
+        CHECK(interval.at("kind") == "bootstrap");
+        return std::pair(interval.at("lower").as_double(), interval.at("upper").as_double());
+    };
+    CHECK(limits("7") == limits("7"));
+    CHECK(limits("7") != limits("8"));
+    CHECK_THAT(limits("7").first, WithinAbs(12438, 300));
+}
+
 TEST_CASE("a benchmark file without a needed column is one sentence that names it", "[cli]") {
     const peil_test::TemporaryFolder folder;
     const auto file = (folder.path() / "register.csv").string();
