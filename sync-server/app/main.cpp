@@ -21,7 +21,10 @@ int serve(const peil::server::Options& options) {
     std::cout << "device https://" << (*context)->deviceAddress().text() << '\n'
               << "dashboard https://" << (*context)->dashboardAddress().text() << '\n'
               << std::flush;
-    (*context)->run();
+    if (const auto ended = (*context)->run(); !ended) {
+        std::cerr << "peil-server: " << peil::describe(ended.error()) << '\n';
+        return 1;
+    }
     return 0;
 }
 

@@ -37,6 +37,7 @@ struct ServerContext::Impl {
     std::optional<api::Context> context;
     http::Router deviceRouter, dashboardRouter;
     http::Address deviceAddress, dashboardAddress;
+    std::optional<Error> failure; ///< of the store; written by its thread before the server is told to stop
     http::Server server; // last: its workers end before what they use
 
     Result<> openStore(const Options& options);
@@ -45,7 +46,11 @@ struct ServerContext::Impl {
 };
 
 Result<> ServerContext::Impl::openStore(const Options& options) {
-    PEIL_TRY(repository, repository::createSqlcipherRepository({options.data, options.restored}, keys.databaseKey, rng));
+    const auto stopAll = [this](const Error& error) {
+        failure = error;
+        server.stop();
+    };
+    PEIL_TRY(repository, repository::createSqlcipherRepository({options.data, options.restored, stopAll}, keys.databaseKey, rng));
     PEIL_TRY(studies, services::StudyPublishing::create(*repository, clock));
     return repository->read([this](repository::Records& records) -> Result<> {
         PEIL_TRY(auto interviews, records.openInterviews());
@@ -93,6 +98,12 @@ Result<std::unique_ptr<ServerContext>> ServerContext::create(const Options& opti
 
 const http::Address& ServerContext::deviceAddress() const { return m_impl->deviceAddress; }
 const http::Address& ServerContext::dashboardAddress() const { return m_impl->dashboardAddress; }
-void ServerContext::run() { m_impl->server.run(); }
+
+Result<> ServerContext::run() {
+    m_impl->server.run();
+    m_impl->repository.reset(); // its thread has ended: `failure` is ours to read
+    if (m_impl->failure) return tl::unexpected(*m_impl->failure);
+    return {};
+}
 
 } // namespace peil::server

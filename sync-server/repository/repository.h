@@ -78,6 +78,8 @@ public:
 struct OpenOptions {
     std::filesystem::path folder;       ///< holds server.db and its mark
     enum class Restored { No, Yes } restored = Restored::No; ///< Yes: the store comes from a backup; begin a new epoch
+    /// Called once, on the writer thread, when the store has failed in a way that ends all work (contract P10).
+    std::function<void(const Error&)> onFailure = {};
 };
 
 /// Opens or creates the embedded store. @return the errors of storage::Database::open(), or

@@ -7,6 +7,7 @@
 
 #include <boost/json.hpp>
 #include <catch2/catch_test_macros.hpp>
+#include <optional>
 
 using namespace integration;
 using peil::protocol::BatchItem;
@@ -160,6 +161,36 @@ TEST_CASE("what was receipted is there after kill -9, and quotas equal a recount
     CHECK(storedEnvelopes(server, 7).size() == receipted);
     const auto cell = server.admin({.path = "/admin/quotas"}).json().at("cells").as_array().at(0).as_object();
     CHECK(static_cast<std::size_t>(cell.at("achieved").as_int64()) == receipted);
+}
+
+TEST_CASE("a disk that fills up is told with 503; what was receipted stays, what was refused comes later", "[integration][batch]") {
+    ServerUnderTest server;
+    const TestStudy study;
+    server.publish(study);
+    auto tablet = server.enrolled(study, "AMS", 1);
+    REQUIRE(server.stop() == 0);
+    server.startOnSmallDisk(400 * 1024);
+    std::size_t receipted = 0;
+    std::optional<Call> refused;
+    for (int round = 0; round < 40 && !refused; ++round) {
+        const auto call = tablet.batch(interviews(tablet, 16));
+        const auto answer = server.clientOf(tablet).send(call);
+        if (answer.status == 200) {
+            receipted += 16;
+            continue;
+        }
+        CHECK(answer.refusal() == "busy");
+        CHECK_FALSE(answer.field("retry-after").empty());
+        refused = call;
+    }
+    REQUIRE(refused);
+    REQUIRE(receipted > 0);
+    CHECK(server.admin({.path = "/admin/ledger"}).json().at("received").as_int64() == static_cast<std::int64_t>(receipted));
+    server.kill();
+    server.start();
+    CHECK(storedEnvelopes(server, 100).size() == receipted);
+    CHECK(server.clientOf(tablet).send(*refused).status == 200);
+    CHECK(storedEnvelopes(server, 100).size() == receipted + 16);
 }
 
 TEST_CASE("no file of the server holds a sealed answer, nor an open one in clear", "[integration][batch][marker]") {

@@ -31,8 +31,18 @@ std::vector<std::string> ServerUnderTest::command(const std::vector<std::string>
     return words;
 }
 
-void ServerUnderTest::start(const std::vector<std::string>& further) {
-    m_process.emplace(command(further));
+void ServerUnderTest::start(const std::vector<std::string>& further) { await(command(further)); }
+
+void ServerUnderTest::startOnSmallDisk(std::size_t bytes) {
+    // 512 bytes is what sh counts in; a write beyond the limit fails with EFBIG once the signal is ignored.
+    std::vector<std::string> words{"sh", "-c", "ulimit -f " + std::to_string(bytes / 512) + "; trap '' XFSZ; exec \"$@\"", "sh"};
+    const auto server = command({});
+    words.insert(words.end(), server.begin(), server.end());
+    await(words);
+}
+
+void ServerUnderTest::await(const std::vector<std::string>& words) {
+    m_process.emplace(words);
     m_device = addressIn(*m_process, "device");
     m_dashboard = addressIn(*m_process, "dashboard");
 }

@@ -21,6 +21,8 @@ public:
     /// Starts with free ports and waits until both addresses are printed.
     ServerUnderTest() { start(); }
     void start(const std::vector<std::string>& further = {});
+    /// The same with no file allowed to grow beyond `bytes`: what the server meets is a full disk.
+    void startOnSmallDisk(std::size_t bytes);
     /// SIGKILL: what a power cut leaves of a process.
     void kill();
     /// SIGTERM. @return the exit code.
@@ -49,6 +51,7 @@ public:
     [[nodiscard]] HttpClient clientOf(const TestTablet& tablet) const { return tablet.client(m_device, authorityPem()); }
 
 private:
+    void await(const std::vector<std::string>& words);
     [[nodiscard]] std::vector<std::string> command(const std::vector<std::string>& further) const;
 
     peil_test::TemporaryFolder m_folder;

@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::size_t kUnitsPerCommit = 64;
 constexpr std::chrono::seconds kMarkEvery{1};
+constexpr std::string_view kMarkFile = "server.mark";
 
 Error closedError() {
     return {make_error_code(RepositoryErrc::Closed),
@@ -39,9 +40,9 @@ bool undoesAll(const Error& error) {
 
 class SqlcipherRepository final : public Repository {
 public:
-    SqlcipherRepository(storage::Database database, std::filesystem::path markFile, Mark mark)
-        : m_db(std::move(database)), m_records(m_db), m_markFile(std::move(markFile)), m_mark(std::move(mark)),
-          m_writtenMark(m_mark), m_thread([this] { runQueue(); }) {}
+    SqlcipherRepository(storage::Database database, const OpenOptions& options, Mark mark)
+        : m_db(std::move(database)), m_records(m_db), m_markFile(options.folder / kMarkFile), m_onFailure(options.onFailure),
+          m_mark(std::move(mark)), m_writtenMark(m_mark), m_thread([this] { runQueue(); }) {}
 
     ~SqlcipherRepository() override {
         {
@@ -71,11 +72,13 @@ private:
     Result<> runOne(Unit& unit);
     Result<> countUnits(std::size_t units);
     void answer(Queue& units, const Result<>& outcome);
+    void noteFailure(const Result<>& outcome);
     void writeMarkNow();
 
     storage::Database m_db;
     SqlcipherRecords m_records;
     std::filesystem::path m_markFile;
+    std::function<void(const Error&)> m_onFailure;
     Mark m_mark, m_writtenMark;
     std::chrono::steady_clock::time_point m_markedAt{};
     bool m_broken = false;
@@ -115,7 +118,10 @@ void SqlcipherRepository::runQueue() {
             closing = m_closing;
         }
         if (!writes.empty()) commit(std::move(writes));
-        for (auto& unit : reads) unit.result = m_broken ? tl::unexpected(closedError()) : runOne(unit);
+        for (auto& unit : reads) {
+            unit.result = m_broken ? tl::unexpected(closedError()) : runOne(unit);
+            noteFailure(unit.result);
+        }
         answer(reads, {});
         const auto now = std::chrono::steady_clock::now();
         if (m_mark != m_writtenMark && (closing || now - m_markedAt >= kMarkEvery)) writeMarkNow();
@@ -135,8 +141,14 @@ void SqlcipherRepository::commit(Queue units) {
     if (m_broken) return answer(units, tl::unexpected(closedError()));
     auto outcome = m_db.transaction([&] { return runAll(units); });
     if (outcome) m_mark.units += static_cast<std::int64_t>(units.size());
-    if (!outcome && endsAll(outcome.error())) m_broken = true;
+    noteFailure(outcome);
     answer(units, outcome);
+}
+
+void SqlcipherRepository::noteFailure(const Result<>& outcome) {
+    if (outcome || m_broken || !endsAll(outcome.error())) return;
+    m_broken = true;
+    if (m_onFailure) m_onFailure(outcome.error());
 }
 
 Result<> SqlcipherRepository::runAll(Queue& units) {
@@ -166,7 +178,7 @@ Result<> SqlcipherRepository::runOne(Unit& unit) {
 }
 
 Result<> SqlcipherRepository::countUnits(std::size_t units) {
-    PEIL_TRY(auto update, m_db.prepare("UPDATE house SET units = units + ?1"));
+    PEIL_TRY(auto update, m_db.prepare("UPDATE house SET units=units+?1"));
     return update.bind(1, static_cast<std::int64_t>(units)).run();
 }
 
@@ -219,7 +231,7 @@ Result<> compare(const OpenOptions& options, const std::optional<Mark>& mark, co
 
 Result<std::unique_ptr<Repository>> createSqlcipherRepository(const OpenOptions& options, const crypto::SecretKey& key,
                                                              Rng& rng) {
-    const auto markFile = options.folder / "server.mark";
+    const auto markFile = options.folder / kMarkFile;
     const bool restored = options.restored == OpenOptions::Restored::Yes;
     auto mark = readMark(markFile);
     if (!mark && !restored) return tl::unexpected(mark.error());
@@ -236,7 +248,7 @@ Result<std::unique_ptr<Repository>> createSqlcipherRepository(const OpenOptions&
         PEIL_CHECK(writeMark(markFile, {state.epoch, 0}));
         PEIL_CHECK(beginEpoch(database, state.epoch));
     }
-    return std::make_unique<SqlcipherRepository>(std::move(database), markFile, std::move(state));
+    return std::make_unique<SqlcipherRepository>(std::move(database), options, std::move(state));
 }
 
 } // namespace peil::server::repository

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <catch2/catch_test_macros.hpp>
+#include <fstream>
 #include <thread>
 
 using namespace server_test;
@@ -90,6 +91,37 @@ TEST_CASE("a mark ahead of its store, of another epoch or unreadable is refused"
     CHECK(open(repository::OpenOptions::Restored::Yes));
     CHECK(need(readTextFile(markFile, 4096)).substr(0, 48) != mark.substr(0, 48));
     CHECK(open());
+}
+
+TEST_CASE("after a damaged page nothing is accepted any more, and the program is told once", "[server][repository]") {
+    ServerFixture fixture;
+    fixture.repository.reset();
+    std::vector<std::error_code> failures;
+    const auto onFailure = [&](const Error& error) { failures.push_back(error.code); };
+    fixture.repository = need(repository::createSqlcipherRepository(
+        {fixture.folder.path(), repository::OpenOptions::Restored::No, onFailure}, fixture.keys.databaseKey, fixture.rng));
+    need(fixture.repository->write([](Records& records) { return addDevice(records, "one"); }));
+    for (std::int64_t i = 1; i <= 16; ++i) // more than the page cache and the WAL keep
+        need(fixture.repository->write([&](Records& records) {
+            repository::EnvelopeRow row;
+            row.keys = {InterviewId(std::to_string(i)), 1, DeviceId("one"), i};
+            row.bytes = Bytes(1'000'000);
+            return records.addEnvelope(row);
+        }));
+    const auto file = fixture.folder.path() / "server.db";
+    auto bytes = need(readFile(file, 1U << 30U));
+    std::fstream damage(file, std::ios::in | std::ios::out | std::ios::binary);
+    damage.seekp(static_cast<std::streamoff>(40 * 4096));
+    damage << std::string(bytes.size() - 80 * 4096, 'x') << std::flush;
+    const auto readAll = [](Records& records) -> Result<> {
+        PEIL_CHECK(records.envelopes(0, 100, 1U << 30U));
+        return {};
+    };
+    CHECK_FALSE(fixture.repository->read(readAll));
+    const auto after = fixture.repository->write([](Records& records) { return addDevice(records, "two"); });
+    REQUIRE_FALSE(after);
+    CHECK(after.error().code == RepositoryErrc::Closed);
+    CHECK(failures.size() == 1);
 }
 
 TEST_CASE("envelopes come in pages that are bounded by count and by bytes", "[server][repository]") {
