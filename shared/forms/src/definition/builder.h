@@ -41,6 +41,9 @@ struct Builder {
     [[nodiscard]] std::string placeOf(DefId node) const { return node == kNone ? "the form" : form.nodes[node].path; }
 };
 
+/// The literal arguments of a function; nothing, at little cost, when the expression does not call it.
+[[nodiscard]] std::vector<std::string> literalsOf(const xpath::Expression& expression, std::string_view function);
+
 // instance_parser.cpp
 void defineInstance(Builder& builder);
 void buildBlank(Builder& builder);
@@ -69,7 +72,7 @@ struct GraphInput {
 void orderVertices(Builder& builder, const GraphInput& graph);
 // checker.cpp
 void checkForm(Builder& builder);
-void collectFields(FormDefinition::Impl& form);
+std::vector<FieldInfo> collectFields(const FormDefinition::Impl& form);
 /// The plain text of a label in one language, outputs left out; for codebooks.
 std::string plainText(const FormDefinition::Impl& form, const TextSource& source, std::size_t language);
 

@@ -70,7 +70,7 @@ void checkLoads(Builder& builder) {
     const auto& form = builder.form;
     for (const auto& vertex : form.vertices)
         for (const auto& expression : vertex.expressions)
-            for (const auto& path : expression.literalArguments("jr:choice-name")) {
+            for (const auto& path : literalsOf(expression, "jr:choice-name")) {
                 if (path.find('/') == std::string::npos) continue; // the value may be a literal too
                 const auto target = builder.resolve(path, vertex.node).node;
                 const bool choices = target != kNone && form.nodes[target].control != kNone &&
@@ -86,7 +86,7 @@ void checkItext(Builder& builder) {
     const auto& form = builder.form;
     for (const auto& vertex : form.vertices)
         for (const auto& expression : vertex.expressions)
-            for (const auto& id : expression.literalArguments("jr:itext"))
+            for (const auto& id : literalsOf(expression, "jr:itext"))
                 if (!form.itextIds.contains(id))
                     builder.error("missing-itext", builder.placeOf(vertex.node),
                                   "The text \"" + id + "\" is in no translation; add it to the itext block.");

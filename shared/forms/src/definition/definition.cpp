@@ -78,7 +78,8 @@ void addChoices(const FormDefinition::Impl& form, const ControlDef& control, Fie
 
 } // namespace
 
-void collectFields(FormDefinition::Impl& form) {
+std::vector<FieldInfo> collectFields(const FormDefinition::Impl& form) {
+    std::vector<FieldInfo> fields;
     std::vector<DefId> pending{0};
     while (!pending.empty()) {
         const auto id = pending.back();
@@ -100,8 +101,9 @@ void collectFields(FormDefinition::Impl& form) {
             field.labels = labelsOf(form, control.label);
             addChoices(form, control, field);
         }
-        form.fields.push_back(std::move(field));
+        fields.push_back(std::move(field));
     }
+    return fields;
 }
 
 FormDefinition::FormDefinition(std::unique_ptr<const Impl> impl) : m_impl(std::move(impl)) {}
@@ -112,6 +114,9 @@ const std::string& FormDefinition::version() const { return m_impl->version; }
 const std::string& FormDefinition::title() const { return m_impl->title; }
 const std::vector<Language>& FormDefinition::languages() const { return m_impl->languages; }
 const std::string& FormDefinition::defaultLanguage() const { return m_impl->defaultLanguage; }
-const std::vector<FieldInfo>& FormDefinition::fields() const { return m_impl->fields; }
+const std::vector<FieldInfo>& FormDefinition::fields() const {
+    std::call_once(m_impl->fieldsOnce, [this] { m_impl->fields = collectFields(*m_impl); });
+    return m_impl->fields;
+}
 
 } // namespace peil::forms

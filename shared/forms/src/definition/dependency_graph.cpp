@@ -30,8 +30,7 @@ public:
     void build() {
         m_input.after.resize(m_form.vertices.size());
         for (VertexId id = 0; id < m_form.vertices.size(); ++id) {
-            const auto expressions = m_form.vertices[id].expressions;
-            for (const auto& expression : expressions) addExpression(id, expression, m_form.vertices[id].node);
+            for (const auto& expression : m_form.vertices[id].expressions) addExpression(id, expression, m_form.vertices[id].node);
             addChoiceNames(id);
             waitForOwnRelevance(id);
             markLanguage(id);
@@ -167,7 +166,7 @@ private:
         m_form.nodes[target].readers.push_back(edge);
         if (m_form.vertices[id].kind != VertexKind::Constraint || target != context)
             waitForWriters(id, target, resolved, context);
-        for (const auto child : std::vector<DefId>(m_form.nodes[target].children))
+        for (const auto child : m_form.nodes[target].children)
             if (!m_form.nodes[child].attribute && !isAncestor(child, context)) readSubtree(id, edge, child, resolved, context);
     }
 
@@ -220,14 +219,13 @@ private:
 
     // jr:choice-name reads the choices of another question: what filters them matters too.
     void addChoiceNames(VertexId id) {
-        const auto expressions = m_form.vertices[id].expressions;
-        for (const auto& expression : expressions)
-            for (const auto& path : expression.literalArguments("jr:choice-name")) {
+        for (const auto& expression : m_form.vertices[id].expressions)
+            for (const auto& path : literalsOf(expression, "jr:choice-name")) {
                 const auto target = m_builder.resolve(path, m_form.vertices[id].node).node;
                 if (target == kNone) continue;
                 const auto itemset = m_form.nodes[target].vertex(VertexKind::Itemset);
                 if (itemset == kNone || itemset == id) continue;
-                for (const auto& nodes : std::vector<xpath::Expression>(m_form.vertices[itemset].expressions))
+                for (const auto& nodes : m_form.vertices[itemset].expressions)
                     addExpression(id, nodes, target);
             }
     }

@@ -77,6 +77,12 @@ PathTarget Builder::resolve(std::string_view path, DefId context) const {
     return result;
 }
 
+std::vector<std::string> literalsOf(const xpath::Expression& expression, std::string_view function) {
+    const auto& called = expression.functions();
+    if (std::find(called.begin(), called.end(), function) == called.end()) return {};
+    return expression.literalArguments(function);
+}
+
 PathTarget Builder::resolveOrAdd(std::string_view path, DefId context) {
     auto target = resolve(path, context);
     const auto at = path.rfind("/@");
@@ -216,7 +222,6 @@ void parseForm(Builder& builder) {
     buildBlank(builder);
     buildGraph(builder);
     checkForm(builder);
-    collectFields(builder.form);
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <map>
+#include <mutex>
 #include <unordered_map>
 
 namespace peil::forms {
@@ -199,7 +200,8 @@ struct FormDefinition::Impl {
 
     DefId instanceIdNode = kNone, instanceNameNode = kNone, deprecatedIdNode = kNone;
     bool deprecatedIdInForm = false;
-    std::vector<FieldInfo> fields;
+    mutable std::once_flag fieldsOnce;    ///< fields are made when somebody asks: an interview does not
+    mutable std::vector<FieldInfo> fields;
 
     [[nodiscard]] const Vertex* vertexOf(DefId node, VertexKind kind) const {
         const auto number = nodes[node].vertex(kind);
