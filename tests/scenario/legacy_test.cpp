@@ -33,3 +33,12 @@ TEST_CASE("a path in quotes or after a name is left alone", "[forms][legacy]") {
     REQUIRE(form.value("/d/r[1]/half") == "4");
     REQUIRE(form.value("/d/r[1]/text") == "/d/r/n 2");
 }
+
+TEST_CASE("nodes of one name beside each other that do not repeat keep their own values", "[forms][legacy]") {
+    auto form = Scenario::fromXml("<h:html xmlns=\"http://www.w3.org/2002/xforms\" xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:head><model><instance>"
+                                  "<d id=\"test\"><m>1</m><m>2</m><q/></d></instance></model></h:head><h:body><input ref=\"/d/q\"/></h:body></h:html>");
+    form.answer("/d/m[2]", "changed");
+    form.restart();
+    REQUIRE(form.value("/d/m[1]") == "1");
+    REQUIRE(form.value("/d/m[2]") == "changed");
+}

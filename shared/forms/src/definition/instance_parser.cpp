@@ -60,6 +60,7 @@ xpath::NodeIndex copyInstance(Builder& builder, xpath::Document& document, xpath
     const auto node = builder.xml.copyShallow(document, parent, element);
     document.removeAttribute(node, "template", ns::kJavaRosa);
     document.setTag(node, def);
+    if (parent != xpath::kRoot && document.positionAmongSameName(node) > 1) builder.form.nodes[def].multiple = !builder.form.nodes[def].repeat;
     const auto& definition = builder.form.nodes[def];
     document.setType(node, nodeTypeOf(definition.type));
     if (definition.group) {

@@ -56,7 +56,7 @@ std::string Session::Impl::pathOf(NodeIndex node) const {
         const auto& definition = defOf(*at);
         path += definition.attribute ? "/@" : "/";
         path += definition.name;
-        if (definition.repeat) path += '[' + std::to_string(document.positionAmongSameName(*at)) + ']';
+        if (definition.repeat || definition.multiple) path += '[' + std::to_string(document.positionAmongSameName(*at)) + ']';
     }
     return path;
 }

@@ -87,6 +87,7 @@ Result<> Session::Impl::setCount(const Range& range, std::size_t wanted) {
 
 // The count is read from the repeat itself (its paths begin there), also when there is no instance to read it from.
 void Session::Impl::updateCount(const Vertex& vertex, NodeIndex parent) {
+    if (restoring) return; // the rows say how many there are
     const Range range{parent, vertex.node};
     if (++countRuns[range] > kMaxCountRuns) {
         fault(vertex, {make_error_code(FormsErrc::TooManyInstances), "its count depends on itself and does not settle"});
