@@ -38,6 +38,7 @@ void addStudyCommands(CLI::App& app, Task& task);
 void addKeyCommands(CLI::App& app, Task& task);
 void addEstimateCommand(CLI::App& app, Task& task);
 void addServerCommands(CLI::App& app, Task& task);
+void addQuotaCommand(CLI::App& app, Task& task);
 void addExportCommand(CLI::App& app, Task& task);
 
 /// Bounds of the files that `peil` reads.

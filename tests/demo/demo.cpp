@@ -93,8 +93,9 @@ Result<> readLedger(const Workshop& shop, Summary& summary) {
 /// The dataset as the researchers get it: decrypted with their key, cleaned, written.
 Result<fs::path> exportData(const Workshop& shop, Summary& summary) {
     PEIL_CHECK(shop.administer({"export", "--key", shop.places().sealingKey.string(), "--passphrase-file",
-                                shop.places().passphrase.string(), "--format", "csv", "--out",
-                                shop.places().exports.string(), "--purpose", "demo"}));
+                                shop.places().passphrase.string(), "--pack", shop.places().pack.string(), "--signer",
+                                shop.places().signingKey.string(), "--format", "csv", "--format", "sav", "--format", "dta",
+                                "--out", shop.places().exports.string(), "--purpose", "demo"}));
     fs::path data;
     for (const auto& entry : fs::recursive_directory_iterator(shop.places().exports)) {
         if (!entry.is_regular_file()) continue;
@@ -214,7 +215,7 @@ Result<> runStudy(const Options& options) {
     PEIL_CHECK(readLedger(shop, summary));
     terminal.done(std::to_string(summary.received) + " of " + std::to_string(total) + " interviews received");
     terminal.step("Quotas as the server knows them");
-    PEIL_TRY(const auto quotas, shop.administer({"ledger"}));
+    PEIL_TRY(const auto quotas, shop.administer({"quotas"}));
     terminal.line(quotas);
     terminal.step("Dataset decrypted with the researchers' key and exported; estimate");
     PEIL_TRY(const auto data, exportData(shop, summary));

@@ -33,7 +33,7 @@ void Fleet::read(Member& member) {
         const auto value = boost::json::parse(*line, status);
         if (status || !value.is_object()) continue;
         readNumber(value.as_object(), "finalised", member.progress.finalised);
-        readNumber(value.as_object(), "received", member.progress.received);
+        readNumber(value.as_object(), "sent", member.progress.received);
     }
 }
 
