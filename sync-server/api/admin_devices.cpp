@@ -61,7 +61,8 @@ void addAdminDevices(http::Router& router, Context& context) {
     router.add(http::Method::Get, "/admin/devices", [&context](const Request& r) { return listDevices(context, r); });
     router.add(http::Method::Get, "/admin/ledger", [&context](const Request& r) { return listDevices(context, r); });
     router.add(http::Method::Post, "/admin/devices", [&context](const Request& r) { return invite(context, r); });
-    router.add(http::Method::Delete, "/admin/devices/{id}", [&context](const Request& r) { return revoke(context, r); });
+    router.add(http::Method::Delete, "/admin/devices/{id}",
+               [&context](const Request& r) { return revoke(context, r); });
 }
 
 } // namespace peil::server::api

@@ -21,7 +21,8 @@ Response postPack(Context& context, const Request& request) {
     if (const auto text = request.field("x-peil-signer"); !text.empty()) {
         const auto bytes = fromHex(text);
         if (!bytes || bytes->size() != crypto::kKeyBytes)
-            return Response::refuse(ApiError::SignerRequired, "X-Peil-Signer is not a key of 64 hexadecimal characters.");
+            return Response::refuse(ApiError::SignerRequired,
+                                    "X-Peil-Signer is not a key of 64 hexadecimal characters.");
         std::ranges::copy(*bytes, signer.emplace().begin());
     }
     const auto study = context.studies.publish(request.body, signer);
@@ -48,8 +49,9 @@ Response postUser(Context& context, const Request& request) {
     if (!body) return Response::refuse(ApiError::BadMessage);
     const auto role = services::roleOf(textMember(*body, "role"));
     if (!role)
-        return Response::refuse(ApiError::BadUser, "The role is none of city_coordinator, national_coordinator, researcher, "
-                                                   "data_protection_officer, administrator.");
+        return Response::refuse(ApiError::BadUser,
+                                "The role is none of city_coordinator, national_coordinator, researcher, "
+                                "data_protection_officer, administrator.");
     const auto city = textMember(*body, "city");
     if (const auto study = context.studies.current(); !city.empty() && (!study || study->study().city(city) == nullptr))
         return Response::refuse(ApiError::UnknownCity);
@@ -62,10 +64,12 @@ Response postUser(Context& context, const Request& request) {
 } // namespace
 
 void addAdminStudy(http::Router& router, Context& context) {
-    router.add(http::Method::Post, "/admin/pack", [&context](const Request& request) { return postPack(context, request); });
+    router.add(http::Method::Post, "/admin/pack",
+               [&context](const Request& request) { return postPack(context, request); });
     router.add(http::Method::Post, "/admin/benchmark",
                [&context](const Request& request) { return postBenchmark(context, request); });
-    router.add(http::Method::Post, "/admin/users", [&context](const Request& request) { return postUser(context, request); });
+    router.add(http::Method::Post, "/admin/users",
+               [&context](const Request& request) { return postUser(context, request); });
 }
 
 } // namespace peil::server::api

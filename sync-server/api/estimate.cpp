@@ -11,8 +11,12 @@ namespace peil::server::api {
 namespace {
 
 /// JSON has no NaN and no infinity.
-boost::json::value number(double value) { return std::isfinite(value) ? boost::json::value(value) : nullptr; }
-boost::json::value number(const std::optional<double>& value) { return value ? number(*value) : nullptr; }
+boost::json::value number(double value) {
+    return std::isfinite(value) ? boost::json::value(value) : nullptr;
+}
+boost::json::value number(const std::optional<double>& value) {
+    return value ? number(*value) : nullptr;
+}
 
 boost::json::object multiplierJson(const estimation::MultiplierEstimate& estimate) {
     boost::json::array warnings;
@@ -58,17 +62,18 @@ boost::json::object groupJson(const services::GroupEstimate& group) {
 Result<boost::json::object> estimateJson(const Context& context) {
     PEIL_TRY(const auto estimate, services::estimatePopulation(context.openTable, context.studies, context.repository));
     boost::json::array groups;
-    for (const auto& group : estimate.groups) groups.push_back(groupJson(group));
+    for (const auto& group : estimate.groups)
+        groups.push_back(groupJson(group));
     boost::json::object object{{"interviews", estimate.interviews}, {"groups", std::move(groups)}};
     if (!estimate.derived) return object;
     boost::json::object sizes;
     for (std::size_t i = 0; i < estimation::kDerivedSizes; ++i) {
         const auto& size = estimate.derived->sizes[i];
-        sizes[estimation::nameOf(static_cast<estimation::DerivedSize>(i))] = {{"N", number(size.N)},
-                                                                              {"lower", number(size.logNormal.lower)},
-                                                                              {"upper", number(size.logNormal.upper)}};
+        sizes[estimation::nameOf(static_cast<estimation::DerivedSize>(i))] = {
+            {"N", number(size.N)}, {"lower", number(size.logNormal.lower)}, {"upper", number(size.logNormal.upper)}};
     }
-    object["derived"] = {{"first", estimate.derivedFirst}, {"second", estimate.derivedSecond}, {"sizes", std::move(sizes)}};
+    object["derived"] = {
+        {"first", estimate.derivedFirst}, {"second", estimate.derivedSecond}, {"sizes", std::move(sizes)}};
     return object;
 }
 

@@ -11,7 +11,8 @@ boost::json::array quotasJson(const Context& context, const std::optional<std::s
     boost::json::array cells;
     for (const auto& row : context.monitoring.quotas(onlyCity)) {
         boost::json::object weeks;
-        for (const auto& [week, count] : row.weeks) weeks[week] = count;
+        for (const auto& [week, count] : row.weeks)
+            weeks[week] = count;
         cells.push_back(boost::json::object{{"city", row.cityCode},
                                             {"cityName", row.cityName},
                                             {"group", row.groupId},

@@ -13,27 +13,47 @@ namespace {
 
 std::optional<ApiError> entryFor(ServiceErrc code) {
     switch (code) {
-    case ServiceErrc::EnrolmentUnknown: return ApiError::EnrolmentUnknown;
-    case ServiceErrc::EnrolmentExpired: return ApiError::EnrolmentExpired;
-    case ServiceErrc::EnrolmentUsed: return ApiError::EnrolmentUsed;
-    case ServiceErrc::EnrolmentProof: return ApiError::EnrolmentProof;
-    case ServiceErrc::BadCertificateRequest: return ApiError::BadMessage;
-    case ServiceErrc::DeviceUnknown: return ApiError::DeviceUnknown;
-    case ServiceErrc::DeviceRevoked: return ApiError::DeviceRevoked;
-    case ServiceErrc::BadBatch: return ApiError::BadBatch;
-    case ServiceErrc::NoStudy: return ApiError::NoStudy;
-    case ServiceErrc::UnknownPack: return ApiError::UnknownPack;
-    case ServiceErrc::BadPack: return ApiError::BadPack;
-    case ServiceErrc::OtherSigner: return ApiError::OtherSigner;
-    case ServiceErrc::SignerRequired: return ApiError::SignerRequired;
-    case ServiceErrc::BadBenchmark: return ApiError::BadBenchmark;
-    case ServiceErrc::UnknownCity: return ApiError::UnknownCity;
-    case ServiceErrc::BadUser: return ApiError::BadUser;
-    case ServiceErrc::LoginFailed: return ApiError::LoginFailed;
-    case ServiceErrc::LoginDelayed: return ApiError::LoginDelayed;
-    case ServiceErrc::Busy: return ApiError::Busy;
+    case ServiceErrc::EnrolmentUnknown:
+        return ApiError::EnrolmentUnknown;
+    case ServiceErrc::EnrolmentExpired:
+        return ApiError::EnrolmentExpired;
+    case ServiceErrc::EnrolmentUsed:
+        return ApiError::EnrolmentUsed;
+    case ServiceErrc::EnrolmentProof:
+        return ApiError::EnrolmentProof;
+    case ServiceErrc::BadCertificateRequest:
+        return ApiError::BadMessage;
+    case ServiceErrc::DeviceUnknown:
+        return ApiError::DeviceUnknown;
+    case ServiceErrc::DeviceRevoked:
+        return ApiError::DeviceRevoked;
+    case ServiceErrc::BadBatch:
+        return ApiError::BadBatch;
+    case ServiceErrc::NoStudy:
+        return ApiError::NoStudy;
+    case ServiceErrc::UnknownPack:
+        return ApiError::UnknownPack;
+    case ServiceErrc::BadPack:
+        return ApiError::BadPack;
+    case ServiceErrc::OtherSigner:
+        return ApiError::OtherSigner;
+    case ServiceErrc::SignerRequired:
+        return ApiError::SignerRequired;
+    case ServiceErrc::BadBenchmark:
+        return ApiError::BadBenchmark;
+    case ServiceErrc::UnknownCity:
+        return ApiError::UnknownCity;
+    case ServiceErrc::BadUser:
+        return ApiError::BadUser;
+    case ServiceErrc::LoginFailed:
+        return ApiError::LoginFailed;
+    case ServiceErrc::LoginDelayed:
+        return ApiError::LoginDelayed;
+    case ServiceErrc::Busy:
+        return ApiError::Busy;
     case ServiceErrc::BadHouse:
-    case ServiceErrc::HouseInUse: break;
+    case ServiceErrc::HouseInUse:
+        break;
     }
     return std::nullopt;
 }

@@ -16,16 +16,19 @@ namespace {
 boost::json::object sessionJson(const Context& context, const services::Session& session) {
     boost::json::array may;
     using enum services::Permission;
-    for (const auto& [permission, id] : {std::pair{ViewQuotas, "quotas"}, {ViewEstimate, "estimate"},
-                                        {ViewDevices, "devices"}, {ViewLedger, "ledger"}})
+    for (const auto& [permission, id] : {std::pair{ViewQuotas, "quotas"},
+                                         {ViewEstimate, "estimate"},
+                                         {ViewDevices, "devices"},
+                                         {ViewLedger, "ledger"}})
         if (services::reachOf(session.role, permission) != services::Reach::None) may.emplace_back(id);
-    return {{"user", session.user},           {"role", services::idOf(session.role)}, {"city", session.cityCode},
-            {"csrfToken", session.csrfToken}, {"may", std::move(may)},                {"study", studyJson(context)}};
+    return {{"user", session.user},     {"role", services::idOf(session.role)},
+            {"city", session.cityCode}, {"csrfToken", session.csrfToken},
+            {"may", std::move(may)},    {"study", studyJson(context)}};
 }
 
 std::string cookieText(std::string_view token, std::chrono::seconds life) {
-    return std::string(kSessionCookie) + "=" + std::string(token) + "; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=" +
-           std::to_string(life.count());
+    return std::string(kSessionCookie) + "=" + std::string(token) +
+           "; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(life.count());
 }
 
 /// A page of another origin can send a form here, but cannot make its Origin ours.
@@ -70,7 +73,8 @@ boost::json::object studyJson(const Context& context) {
     if (!current) return {};
     const auto texts = [](const study::LocalText& text) {
         boost::json::object object;
-        for (const auto& [language, words] : text.texts) object[language] = words;
+        for (const auto& [language, words] : text.texts)
+            object[language] = words;
         return object;
     };
     boost::json::array cities, groups;
@@ -78,17 +82,16 @@ boost::json::object studyJson(const Context& context) {
         cities.push_back(boost::json::object{{"code", city.code}, {"name", city.name}});
     for (const auto& group : current->study().groups)
         groups.push_back(boost::json::object{{"id", group.id}, {"label", texts(group.label)}});
-    return {{"id", current->study().id.text()},
-            {"title", texts(current->study().title)},
-            {"startsOn", current->study().startsOn},
-            {"endsOn", current->study().endsOn},
-            {"cities", std::move(cities)},
-            {"groups", std::move(groups)}};
+    return {{"id", current->study().id.text()},      {"title", texts(current->study().title)},
+            {"startsOn", current->study().startsOn}, {"endsOn", current->study().endsOn},
+            {"cities", std::move(cities)},           {"groups", std::move(groups)}};
 }
 
 void addSession(http::Router& router, Context& context) {
-    router.add(http::Method::Post, "/api/login", [&context](const Request& request) { return login(context, request); });
-    router.add(http::Method::Post, "/api/logout", [&context](const Request& request) { return logout(context, request); });
+    router.add(http::Method::Post, "/api/login",
+               [&context](const Request& request) { return login(context, request); });
+    router.add(http::Method::Post, "/api/logout",
+               [&context](const Request& request) { return logout(context, request); });
     router.add(http::Method::Get, "/api/session", [&context](const Request& request) {
         const auto session = context.auth.session(request.cookie(kSessionCookie));
         if (!session) return Response::refuse(ApiError::LoginRequired);

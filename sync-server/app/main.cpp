@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// peil-server: exit code 0 after an orderly stop, 1 when something outside is in the way, 2 for wrong usage, 3 for ours.
+// peil-server: exit code 0 after an orderly stop, 1 when something outside is in the way, 2 for wrong usage, 3 for
+// ours.
 #include "app/server_context.h"
 
 #include <csignal>

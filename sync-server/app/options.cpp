@@ -72,7 +72,8 @@ Result<> readConfig(const std::string& file, Given& given) {
     } catch (const toml::parse_error& error) {
         return badConfig(file, error.source().begin, std::string(error.description()) + ".");
     }
-    for (const auto& [key, node] : table) PEIL_CHECK(takeSetting(file, key.str(), node, given));
+    for (const auto& [key, node] : table)
+        PEIL_CHECK(takeSetting(file, key.str(), node, given));
     return {};
 }
 
@@ -101,7 +102,8 @@ Result<Options> finish(const Given& given) {
 
 Result<CommandLine> readCommandLine(int argc, const char* const* argv) {
     Given given;
-    CLI::App app{"The server of Peil: takes sealed interviews from tablets and shows how far the fieldwork is.", "peil-server"};
+    CLI::App app{"The server of Peil: takes sealed interviews from tablets and shows how far the fieldwork is.",
+                 "peil-server"};
     app.set_version_flag("--version", "peil-server " PEIL_VERSION);
     app.require_subcommand(1);
     auto* serve = app.add_subcommand("serve", "Serve tablets and the dashboard until SIGTERM");

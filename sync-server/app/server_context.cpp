@@ -15,13 +15,17 @@ std::string reachableHost(const http::Address& address) {
     return address.host;
 }
 
-void report(const std::string& sentence) { spdlog::error("{}", sentence); }
+void report(const std::string& sentence) {
+    spdlog::error("{}", sentence);
+}
 
 } // namespace
 
 struct ServerContext::Impl {
     Impl(services::HouseLock houseLock, services::HouseKeys houseKeys, const http::Limits& limits)
-        : lock(std::move(houseLock)), keys(std::move(houseKeys)), server(limits, report) {}
+        : lock(std::move(houseLock))
+        , keys(std::move(houseKeys))
+        , server(limits, report) {}
 
     SystemClock clock;
     SystemRng rng;
@@ -38,7 +42,7 @@ struct ServerContext::Impl {
     http::Router deviceRouter, dashboardRouter;
     http::Address deviceAddress, dashboardAddress;
     std::optional<Error> failure; ///< of the store; written by its thread before the server is told to stop
-    http::Server server; // last: its workers end before what they use
+    http::Server server;          // last: its workers end before what they use
 
     Result<> openStore(const Options& options);
     Result<> listen(const Options& options);
@@ -50,7 +54,8 @@ Result<> ServerContext::Impl::openStore(const Options& options) {
         failure = error;
         server.stop();
     };
-    PEIL_TRY(repository, repository::createSqlcipherRepository({options.data, options.restored, stopAll}, keys.databaseKey, rng));
+    PEIL_TRY(repository,
+             repository::createSqlcipherRepository({options.data, options.restored, stopAll}, keys.databaseKey, rng));
     PEIL_TRY(studies, services::StudyPublishing::create(*repository, clock));
     return repository->read([this](repository::Records& records) -> Result<> {
         PEIL_TRY(auto interviews, records.openInterviews());
@@ -61,7 +66,8 @@ Result<> ServerContext::Impl::openStore(const Options& options) {
 
 /// Binds before the services are built, because enrolment codes hold the port that was taken.
 Result<> ServerContext::Impl::listen(const Options& options) {
-    const http::TlsIdentity devices{keys.server.certificatePem, keys.server.privateKeyPem, keys.authority.certificatePem};
+    const http::TlsIdentity devices{keys.server.certificatePem, keys.server.privateKeyPem,
+                                    keys.authority.certificatePem};
     const http::TlsIdentity browsers{keys.server.certificatePem, keys.server.privateKeyPem, {}};
     PEIL_TRY(deviceAddress, server.listen(options.device, devices, deviceRouter));
     PEIL_TRY(dashboardAddress, server.listen(options.dashboard, browsers, dashboardRouter));
@@ -76,13 +82,15 @@ void ServerContext::Impl::buildServices(const Options& options) {
     intake.emplace(*repository, openTable, keys.receiptKey.clone(), clock);
     monitoring.emplace(openTable, *studies);
     auth.emplace(*repository, clock, rng);
-    context.emplace(api::Context{*repository, *studies, *enrolment, *intake, openTable, *monitoring, *auth, keys, clock, report});
+    context.emplace(
+        api::Context{*repository, *studies, *enrolment, *intake, openTable, *monitoring, *auth, keys, clock, report});
     deviceRouter = api::deviceRouter(*context);
     dashboardRouter = api::dashboardRouter(*context);
     web::addPages(dashboardRouter);
 }
 
-ServerContext::ServerContext(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+ServerContext::ServerContext(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl)) {}
 ServerContext::~ServerContext() = default;
 
 Result<std::unique_ptr<ServerContext>> ServerContext::create(const Options& options) {
@@ -96,8 +104,12 @@ Result<std::unique_ptr<ServerContext>> ServerContext::create(const Options& opti
     return std::unique_ptr<ServerContext>(new ServerContext(std::move(impl)));
 }
 
-const http::Address& ServerContext::deviceAddress() const { return m_impl->deviceAddress; }
-const http::Address& ServerContext::dashboardAddress() const { return m_impl->dashboardAddress; }
+const http::Address& ServerContext::deviceAddress() const {
+    return m_impl->deviceAddress;
+}
+const http::Address& ServerContext::dashboardAddress() const {
+    return m_impl->dashboardAddress;
+}
 
 Result<> ServerContext::run() {
     m_impl->server.run();

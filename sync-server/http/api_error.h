@@ -50,7 +50,7 @@ enum class ApiError : std::uint8_t {
 
 struct ApiErrorEntry {
     ApiError error;
-    int status;              ///< HTTP status
+    int status; ///< HTTP status
     std::string_view id;
     std::string_view sentence; ///< what is wrong and what to do; empty for 5xx
 };

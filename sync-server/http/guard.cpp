@@ -10,8 +10,12 @@ namespace peil::server::http {
 
 namespace {
 
-constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+constexpr bool isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 /// Controls other than tab and line ends, DEL, and everything above ASCII.
 constexpr bool isForbidden(char c) {
@@ -72,8 +76,8 @@ std::optional<ApiError> HeaderScanner::scanByte(std::string_view received, std::
     const char c = received[at];
     const char before = at > 0 ? received[at - 1] : '\0';
     if (isForbidden(c)) return ApiError::BadFraming;
-    if (at == 0 && !isLetter(c)) return ApiError::BadFraming;      // an empty line before the request line
-    if ((c == '\n') != (before == '\r')) return ApiError::BadFraming; // a bare LF, or a CR without one
+    if (at == 0 && !isLetter(c)) return ApiError::BadFraming;                   // an empty line before the request line
+    if ((c == '\n') != (before == '\r')) return ApiError::BadFraming;           // a bare LF, or a CR without one
     if (before == '\n' && (c == ' ' || c == '\t')) return ApiError::BadFraming; // a folded line
     if (c != '\n') return std::nullopt;
     if (at >= 3 && received.substr(at - 3, 4) == "\r\n\r\n") {

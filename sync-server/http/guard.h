@@ -19,22 +19,23 @@ struct Limits {
     std::size_t targetBytes = 1024;
     std::size_t bodyBytes = std::size_t{4} << 20U;
     std::chrono::milliseconds handshakeTime{10'000};
-    std::chrono::milliseconds headerTime{10'000};  ///< from its first byte, absolute
+    std::chrono::milliseconds headerTime{10'000}; ///< from its first byte, absolute
     std::chrono::milliseconds bodyGrace{10'000};  ///< a body may take this long plus its bytes at the minimum rate
     std::size_t bodyBytesPerSecond = 4 * 1024;
-    std::chrono::milliseconds idleTime{15'000};    ///< between two requests
+    std::chrono::milliseconds idleTime{15'000}; ///< between two requests
     std::chrono::milliseconds writeTime{30'000};
-    std::chrono::milliseconds shutdownTime{10'000};  ///< for requests under way when the server stops
-    std::size_t connectionsPerClient = 4;     ///< with one certificate
-    std::size_t connections = 2048;           ///< above this nothing is accepted until one closes
-    std::size_t waitingRequests = 256;        ///< queued for the workers; above: 503
+    std::chrono::milliseconds shutdownTime{10'000}; ///< for requests under way when the server stops
+    std::size_t connectionsPerClient = 4;           ///< with one certificate
+    std::size_t connections = 2048;                 ///< above this nothing is accepted until one closes
+    std::size_t waitingRequests = 256;              ///< queued for the workers; above: 503
     std::size_t workers = 4;
 };
 
 /// Judges the raw header block as it arrives. One object for one request.
 class HeaderScanner {
 public:
-    explicit HeaderScanner(const Limits& limits) : m_limits(limits) {}
+    explicit HeaderScanner(const Limits& limits)
+        : m_limits(limits) {}
     /// `received` is all that has arrived of this request so far. @return why it is refused, if it is.
     [[nodiscard]] std::optional<ApiError> scan(std::string_view received);
     /// Length of the header block with its empty line; 0 while it is not complete.

@@ -12,9 +12,12 @@ public:
     [[nodiscard]] const char* name() const noexcept override { return "peil.http"; }
     [[nodiscard]] std::string message(int code) const override {
         switch (static_cast<HttpErrc>(code)) {
-        case HttpErrc::AddressInUse: return "the address is in use";
-        case HttpErrc::BadAddress: return "not an address of this machine";
-        case HttpErrc::BadCertificate: return "the certificate cannot be used";
+        case HttpErrc::AddressInUse:
+            return "the address is in use";
+        case HttpErrc::BadAddress:
+            return "not an address of this machine";
+        case HttpErrc::BadCertificate:
+            return "the certificate cannot be used";
         }
         return "unknown error";
     }
@@ -27,7 +30,9 @@ const std::error_category& httpCategory() noexcept {
     return category;
 }
 
-std::error_code make_error_code(HttpErrc code) noexcept { return {static_cast<int>(code), httpCategory()}; }
+std::error_code make_error_code(HttpErrc code) noexcept {
+    return {static_cast<int>(code), httpCategory()};
+}
 
 std::string Address::text() const {
     const bool six = host.find(':') != std::string::npos;

@@ -32,11 +32,16 @@ std::optional<std::string> percentDecode(std::string_view text) {
 
 std::string_view nameOf(Method method) {
     switch (method) {
-    case Method::Get: return "GET";
-    case Method::Head: return "HEAD";
-    case Method::Post: return "POST";
-    case Method::Put: return "PUT";
-    case Method::Delete: return "DELETE";
+    case Method::Get:
+        return "GET";
+    case Method::Head:
+        return "HEAD";
+    case Method::Post:
+        return "POST";
+    case Method::Put:
+        return "PUT";
+    case Method::Delete:
+        return "DELETE";
     }
     return "";
 }
@@ -89,7 +94,9 @@ Response Response::binary(ByteView body) {
     return {.status = 200, .contentType = "application/octet-stream", .body = std::string(textOf(body)), .fields = {}};
 }
 
-Response Response::nothing() { return {.status = 204, .contentType = {}, .body = {}, .fields = {}}; }
+Response Response::nothing() {
+    return {.status = 204, .contentType = {}, .body = {}, .fields = {}};
+}
 
 Response Response::refuse(ApiError error, std::string_view sentence) {
     const auto& entry = entryOf(error);
@@ -106,6 +113,8 @@ Response& Response::with(std::string name, std::string value) {
     return *this;
 }
 
-Response& Response::retryAfter(std::chrono::seconds time) { return with("Retry-After", std::to_string(time.count())); }
+Response& Response::retryAfter(std::chrono::seconds time) {
+    return with("Retry-After", std::to_string(time.count()));
+}
 
 } // namespace peil::server::http

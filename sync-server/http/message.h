@@ -27,7 +27,7 @@ struct Field {
 /// What stands before the body.
 struct RequestHead {
     Method method = Method::Get;
-    std::string target;      ///< as sent: path and query
+    std::string target; ///< as sent: path and query
     std::vector<Field> fields;
 
     /// First value of a field, empty when absent. `name` in lower case.

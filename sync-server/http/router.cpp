@@ -53,7 +53,8 @@ Router::Match Router::match(Method method, std::string_view path) const {
 
 std::vector<Router::RouteName> Router::routes() const {
     std::vector<RouteName> names;
-    for (const auto& route : m_routes) names.push_back(route.name);
+    for (const auto& route : m_routes)
+        names.push_back(route.name);
     return names;
 }
 

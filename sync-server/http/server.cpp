@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The only translation unit that names Beast types. What can be decided without a socket is in guard.cpp and router.cpp,
-// so that this file seldom changes. Coroutines are free functions; what they take by reference lives in the frame of the
-// coroutine that awaits them, or in the server. Every awaitable has a name before co_spawn (g++ 12 miscompiles
-// temporaries there).
+// The only translation unit that names Beast types. What can be decided without a socket is in guard.cpp and
+// router.cpp, so that this file seldom changes. Coroutines are free functions; what they take by reference lives in the
+// frame of the coroutine that awaits them, or in the server. Every awaitable has a name before co_spawn (g++ 12
+// miscompiles temporaries there).
 #include "http/server.h"
 
 #include "peil/base/text.h"
 
+#include <array>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -19,7 +20,6 @@
 #include <boost/asio/write.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
-#include <array>
 #include <csignal>
 #include <list>
 #include <optional>
@@ -47,14 +47,20 @@ struct Listener {
     ssl::context context{ssl::context::tls_server};
     tcp::acceptor acceptor;
     const Router* router;
-    Listener(asio::io_context& io, const Router& routes) : acceptor(io), router(&routes) {}
+    Listener(asio::io_context& io, const Router& routes)
+        : acceptor(io)
+        , router(&routes) {}
 };
 
 } // namespace
 
 struct Server::Impl {
     Impl(const Limits& bounds, Report log)
-        : limits(bounds), report(std::move(log)), workers(bounds.workers), signals(io), deadline(io) {}
+        : limits(bounds)
+        , report(std::move(log))
+        , workers(bounds.workers)
+        , signals(io)
+        , deadline(io) {}
 
     class Connection;
 
@@ -78,7 +84,9 @@ struct Server::Impl {
 class Server::Impl::Connection {
 public:
     Connection(Impl& server, Listener& listener, tcp::socket socket)
-        : stream(beast::tcp_stream(std::move(socket)), listener.context), m_server(server), m_listener(listener) {
+        : stream(beast::tcp_stream(std::move(socket)), listener.context)
+        , m_server(server)
+        , m_listener(listener) {
         m_server.connections.insert(this);
         beast::error_code ignored;
         remote = low().socket().remote_endpoint(ignored).address().to_string();
@@ -131,7 +139,8 @@ void Server::Impl::beginStop() {
     stopping = true;
     beast::error_code ignored;
     signals.cancel(ignored);
-    for (auto& listener : listeners) listener.acceptor.close(ignored);
+    for (auto& listener : listeners)
+        listener.acceptor.close(ignored);
     for (auto* connection : connections)
         if (!connection->busy) connection->low().close();
     if (connections.empty()) return;
@@ -153,12 +162,18 @@ struct Refusal {
 
 std::optional<Method> methodOf(wire::verb verb) {
     switch (verb) {
-    case wire::verb::get: return Method::Get;
-    case wire::verb::head: return Method::Head;
-    case wire::verb::post: return Method::Post;
-    case wire::verb::put: return Method::Put;
-    case wire::verb::delete_: return Method::Delete;
-    default: return std::nullopt;
+    case wire::verb::get:
+        return Method::Get;
+    case wire::verb::head:
+        return Method::Head;
+    case wire::verb::post:
+        return Method::Post;
+    case wire::verb::put:
+        return Method::Put;
+    case wire::verb::delete_:
+        return Method::Delete;
+    default:
+        return std::nullopt;
     }
 }
 
@@ -246,12 +261,15 @@ asio::awaitable<Response> answer(Connection& connection, Request request) {
 
 enum class Then { Continue, Close };
 
-wire::response<wire::string_body> toWire(Response response, const std::vector<Field>& common, Then then, Method method) {
+wire::response<wire::string_body> toWire(Response response, const std::vector<Field>& common, Then then,
+                                         Method method) {
     wire::response<wire::string_body> out{static_cast<wire::status>(response.status), 11};
     out.set(wire::field::cache_control, "no-store");
     out.set("X-Content-Type-Options", "nosniff");
-    for (const auto& field : common) out.set(field.name, field.value);
-    for (const auto& field : response.fields) out.insert(field.name, field.value);
+    for (const auto& field : common)
+        out.set(field.name, field.value);
+    for (const auto& field : response.fields)
+        out.insert(field.name, field.value);
     if (!response.contentType.empty()) out.set(wire::field::content_type, response.contentType);
     out.keep_alive(then == Then::Continue);
     out.body() = std::move(response.body);
@@ -296,8 +314,8 @@ asio::awaitable<bool> serveOne(Connection& connection, bool& polite) {
     const bool asksToClose = toLowerAscii(request.field("connection")) == "close";
     auto response = co_await answer(connection, std::move(request));
     // Bytes beyond the announced length would be a second request that nobody asked for: never read on.
-    const bool close = asksToClose || connection.buffer.size() > 0 || connection.server().stopping ||
-                       connection.isOneTooMany();
+    const bool close =
+        asksToClose || connection.buffer.size() > 0 || connection.server().stopping || connection.isOneTooMany();
     co_return co_await send(connection, std::move(response), close ? Then::Close : Then::Continue, method);
 }
 
@@ -309,7 +327,8 @@ asio::awaitable<void> serve(std::unique_ptr<Connection> connection) {
     if (ec) co_return;
     connection->nameClient();
     bool polite = true;
-    while (!connection->server().stopping && co_await serveOne(*connection, polite)) connection->busy = false;
+    while (!connection->server().stopping && co_await serveOne(*connection, polite))
+        connection->busy = false;
     if (polite) co_await finish(*connection);
 }
 
@@ -351,19 +370,22 @@ Result<> prepareTls(ssl::context& context, const TlsIdentity& identity) {
     beast::error_code ec;
     context.use_certificate_chain(asio::buffer(identity.certificate), ec);
     if (!ec) context.use_private_key(asio::buffer(identity.privateKey), ssl::context::pem, ec);
-    if (!ec && SSL_CTX_check_private_key(native) != 1) ec = beast::error_code(EINVAL, boost::system::generic_category());
+    if (!ec && SSL_CTX_check_private_key(native) != 1)
+        ec = beast::error_code(EINVAL, boost::system::generic_category());
     if (!ec && !identity.clientAuthority.empty()) {
         context.add_certificate_authority(asio::buffer(identity.clientAuthority), ec);
         if (!ec) context.set_verify_mode(ssl::verify_peer, ec);
     }
-    if (ec) return fail(HttpErrc::BadCertificate, "The server's certificate or its key cannot be used: " + ec.message());
+    if (ec)
+        return fail(HttpErrc::BadCertificate, "The server's certificate or its key cannot be used: " + ec.message());
     return {};
 }
 
 Result<> bind(tcp::acceptor& acceptor, const Address& address) {
     beast::error_code ec;
     const auto ip = asio::ip::make_address(address.host, ec);
-    if (ec) return fail(HttpErrc::BadAddress, "'" + address.host + "' is not an IP address; write e.g. 127.0.0.1:8443.");
+    if (ec)
+        return fail(HttpErrc::BadAddress, "'" + address.host + "' is not an IP address; write e.g. 127.0.0.1:8443.");
     const tcp::endpoint endpoint(ip, address.port);
     acceptor.open(endpoint.protocol(), ec);
     if (!ec) acceptor.set_option(tcp::acceptor::reuse_address(true), ec);
@@ -378,7 +400,8 @@ Result<> bind(tcp::acceptor& acceptor, const Address& address) {
 
 } // namespace
 
-Server::Server(const Limits& limits, Report report) : m_impl(std::make_unique<Impl>(limits, std::move(report))) {
+Server::Server(const Limits& limits, Report report)
+    : m_impl(std::make_unique<Impl>(limits, std::move(report))) {
     m_impl->signals.add(SIGINT);
     m_impl->signals.add(SIGTERM);
 }

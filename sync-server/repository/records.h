@@ -15,14 +15,15 @@
 namespace peil::server::repository {
 
 struct PackRow {
-    std::string hash;      ///< SHA-256 of the bytes, hexadecimal
+    std::string hash; ///< SHA-256 of the bytes, hexadecimal
     std::string formHash;
     Bytes bytes;
     crypto::PublicKey signer{};
     TimePoint publishedAt;
 };
 
-/// People in the register, for one group and one area, with the published estimate to stand beside ours if there is one.
+/// People in the register, for one group and one area, with the published estimate to stand beside ours if there is
+/// one.
 struct BenchmarkRow {
     std::string groupId;
     std::string area;
@@ -35,7 +36,7 @@ enum class EnrolmentState : std::uint8_t { Open = 1, Used = 2, Burnt = 3, Expire
 
 struct EnrolmentRow {
     std::string secretId;
-    Bytes secret;          ///< only while open: the proof is keyed with it
+    Bytes secret; ///< only while open: the proof is keyed with it
     std::string cityCode;
     TimePoint expiresAt;
     EnrolmentState state = EnrolmentState::Open;
@@ -70,7 +71,7 @@ struct OpenAnswer {
 enum class EnvelopeStatus : std::uint8_t { Received = 1, Quarantined = 2 }; // persisted; never renumber
 
 struct EnvelopeRow {
-    std::int64_t number = 0;  ///< given by the store, growing
+    std::int64_t number = 0; ///< given by the store, growing
     ItemKeys keys;
     crypto::Digest hash{};
     Bytes bytes;

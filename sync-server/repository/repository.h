@@ -68,15 +68,15 @@ class Repository {
 public:
     virtual ~Repository() = default;
     /// Runs `work` and makes it durable. Units that wait at the same time share one commit; each still fails alone.
-    /// `work` runs on another thread and is over when this returns. @return the error of `work`, or a StorageErrc; after
-    /// IoError or Corrupt nothing is accepted any more (contract P10).
+    /// `work` runs on another thread and is over when this returns. @return the error of `work`, or a StorageErrc;
+    /// after IoError or Corrupt nothing is accepted any more (contract P10).
     [[nodiscard]] virtual Result<> write(const Work& work) = 0;
     /// Runs `work`, which only reads, on a state that is durable.
     [[nodiscard]] virtual Result<> read(const Work& work) = 0;
 };
 
 struct OpenOptions {
-    std::filesystem::path folder;       ///< holds server.db and its mark
+    std::filesystem::path folder;                            ///< holds server.db and its mark
     enum class Restored { No, Yes } restored = Restored::No; ///< Yes: the store comes from a backup; begin a new epoch
     /// Called once, on the writer thread, when the store has failed in a way that ends all work (contract P10).
     std::function<void(const Error&)> onFailure = {};
@@ -85,7 +85,7 @@ struct OpenOptions {
 /// Opens or creates the embedded store. @return the errors of storage::Database::open(), or
 /// RepositoryErrc::OlderThanMark, MarkUnreadable.
 [[nodiscard]] Result<std::unique_ptr<Repository>> createSqlcipherRepository(const OpenOptions& options,
-                                                                           const crypto::SecretKey& key, Rng& rng);
+                                                                            const crypto::SecretKey& key, Rng& rng);
 
 enum class RepositoryErrc {
     OlderThanMark = 1, ///< the store is older than the mark beside it, or one of the two is missing

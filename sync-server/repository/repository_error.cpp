@@ -10,9 +10,12 @@ public:
     [[nodiscard]] const char* name() const noexcept override { return "peil.repository"; }
     [[nodiscard]] std::string message(int code) const override {
         switch (static_cast<RepositoryErrc>(code)) {
-        case RepositoryErrc::OlderThanMark: return "the store is older than its mark";
-        case RepositoryErrc::MarkUnreadable: return "the mark cannot be read";
-        case RepositoryErrc::Closed: return "the store is closed";
+        case RepositoryErrc::OlderThanMark:
+            return "the store is older than its mark";
+        case RepositoryErrc::MarkUnreadable:
+            return "the mark cannot be read";
+        case RepositoryErrc::Closed:
+            return "the store is closed";
         }
         return "unknown error";
     }
@@ -25,6 +28,8 @@ const std::error_category& repositoryCategory() noexcept {
     return category;
 }
 
-std::error_code make_error_code(RepositoryErrc code) noexcept { return {static_cast<int>(code), repositoryCategory()}; }
+std::error_code make_error_code(RepositoryErrc code) noexcept {
+    return {static_cast<int>(code), repositoryCategory()};
+}
 
 } // namespace peil::server::repository

@@ -28,7 +28,9 @@ std::string randomToken(Rng& rng) {
 /// Gives the permit back on every way out.
 class Permit {
 public:
-    explicit Permit(std::counting_semaphore<2>& semaphore) : m_semaphore(semaphore), m_taken(semaphore.try_acquire()) {}
+    explicit Permit(std::counting_semaphore<2>& semaphore)
+        : m_semaphore(semaphore)
+        , m_taken(semaphore.try_acquire()) {}
     ~Permit() {
         if (m_taken) m_semaphore.release();
     }
@@ -49,7 +51,9 @@ bool isName(const std::string& name) {
 } // namespace
 
 Auth::Auth(repository::Repository& repository, const Clock& clock, Rng& rng)
-    : m_repository(repository), m_clock(clock), m_rng(rng) {
+    : m_repository(repository)
+    , m_clock(clock)
+    , m_rng(rng) {
     m_nobodysHash = crypto::hashPassword(bytesOf(randomToken(rng))).value_or("");
 }
 

@@ -59,7 +59,7 @@ private:
     repository::Repository& m_repository;
     const Clock& m_clock;
     Rng& m_rng;
-    std::string m_nobodysHash;            ///< judged for unknown names, so that they take as long
+    std::string m_nobodysHash;               ///< judged for unknown names, so that they take as long
     std::counting_semaphore<2> m_hashing{2}; ///< each hash takes 64 MiB
     mutable std::mutex m_mutex;
     std::map<crypto::Digest, Session> m_sessions; ///< by hash of the token

@@ -16,9 +16,13 @@ namespace {
 constexpr std::string_view kName = "the benchmark file";
 constexpr CsvLimits kLimits{.maxBytes = std::size_t{1} << 20U, .maxRows = 10'000, .maxColumns = 100};
 
-tl::unexpected<Error> bad(std::string sentence) { return fail(ServiceErrc::BadBenchmark, std::move(sentence)); }
+tl::unexpected<Error> bad(std::string sentence) {
+    return fail(ServiceErrc::BadBenchmark, std::move(sentence));
+}
 
-std::string lineOf(const CsvTable& table, std::size_t row) { return "line " + std::to_string(table.lines[row]); }
+std::string lineOf(const CsvTable& table, std::size_t row) {
+    return "line " + std::to_string(table.lines[row]);
+}
 
 /// A number of people, or nothing for an empty cell.
 Result<std::optional<double>> people(const CsvTable& table, std::size_t row, std::optional<std::size_t> column) {
@@ -38,7 +42,8 @@ struct Columns {
 
 Result<Columns> findColumns(const CsvTable& table) {
     Columns columns;
-    for (auto [name, column] : {std::pair{"group", &columns.group}, {"area", &columns.area}, {"count", &columns.count}}) {
+    for (auto [name, column] :
+         {std::pair{"group", &columns.group}, {"area", &columns.area}, {"count", &columns.count}}) {
         const auto found = table.requireColumn(name, kName);
         if (!found) return bad(describe(found.error()));
         *column = *found;
@@ -52,7 +57,8 @@ Result<Columns> findColumns(const CsvTable& table) {
 /// The one area that has the largest count in every group.
 Result<std::string> largestArea(const std::vector<repository::BenchmarkRow>& rows) {
     std::set<std::string> areas, groups;
-    for (const auto& row : rows) groups.insert(row.groupId);
+    for (const auto& row : rows)
+        groups.insert(row.groupId);
     for (const auto& group : groups) {
         const repository::BenchmarkRow* largest = nullptr;
         for (const auto& row : rows)
@@ -76,9 +82,11 @@ Result<std::vector<repository::BenchmarkRow>> readBenchmark(std::string_view csv
         const std::string group(trim(table->cell(row, columns.group)));
         const std::string area(trim(table->cell(row, columns.area)));
         if (std::ranges::find(study.groups, group, &study::Group::id) == study.groups.end())
-            return bad("In the benchmark file, " + lineOf(*table, row) + ", column group: the study has no group '" + group + "'.");
+            return bad("In the benchmark file, " + lineOf(*table, row) + ", column group: the study has no group '" +
+                       group + "'.");
         if (!seen.emplace(group, area).second)
-            return bad("In the benchmark file, " + lineOf(*table, row) + ": group '" + group + "' has area '" + area + "' twice.");
+            return bad("In the benchmark file, " + lineOf(*table, row) + ": group '" + group + "' has area '" + area +
+                       "' twice.");
         PEIL_TRY(const auto count, people(*table, row, columns.count));
         if (!count) return bad("In the benchmark file, " + lineOf(*table, row) + ", column count: the cell is empty.");
         repository::BenchmarkRow out{group, area, *count, false, {}, {}, {}};
@@ -93,7 +101,8 @@ Result<std::vector<repository::BenchmarkRow>> readBenchmark(std::string_view csv
         PEIL_TRY(whole, largestArea(rows));
     }
     bool found = false;
-    for (auto& row : rows) found |= row.whole = row.area == whole;
+    for (auto& row : rows)
+        found |= row.whole = row.area == whole;
     if (!found) return bad("The benchmark file has no area '" + whole + "'.");
     return rows;
 }

@@ -15,7 +15,7 @@ namespace peil::server::services {
 /// @param wholeArea  the area that the study's estimate is about; empty = for each group the area with the largest
 /// count, which must be the same one for all groups.
 /// @return BadBenchmark with a sentence that names line and column.
-[[nodiscard]] Result<std::vector<repository::BenchmarkRow>> readBenchmark(std::string_view csv, std::string_view wholeArea,
-                                                                         const study::Study& study);
+[[nodiscard]] Result<std::vector<repository::BenchmarkRow>>
+readBenchmark(std::string_view csv, std::string_view wholeArea, const study::Study& study);
 
 } // namespace peil::server::services

@@ -32,8 +32,8 @@ Result<Invitation> Enrolment::invite(const std::string& cityCode) {
     PEIL_TRY(code.serverPin, crypto::publicKeyPin(m_keys.server.certificatePem));
     PEIL_TRY(code.authorityPin, crypto::publicKeyPin(m_keys.authority.certificatePem));
     m_rng.fill(code.secret);
-    const repository::EnrolmentRow row{protocol::secretIdOf(code.secret), code.secret, cityCode, m_clock.now() + kCodeLife,
-                                       EnrolmentState::Open};
+    const repository::EnrolmentRow row{protocol::secretIdOf(code.secret), code.secret, cityCode,
+                                       m_clock.now() + kCodeLife, EnrolmentState::Open};
     const auto store = [&](Records& records) -> Result<> {
         PEIL_CHECK(records.expireEnrolments(m_clock.now()));
         return records.addEnrolment(row);

@@ -12,7 +12,7 @@ namespace peil::server::services {
 
 /// What the coordinator shows to the tablet's camera.
 struct Invitation {
-    std::string code;     ///< "PEIL1:..."; whoever has it can enrol one tablet
+    std::string code; ///< "PEIL1:..."; whoever has it can enrol one tablet
     std::string secretId;
     TimePoint expiresAt;
 };
@@ -23,8 +23,12 @@ public:
     /// @param publicAddress  "https://host:port" under which tablets reach the device port.
     Enrolment(repository::Repository& repository, const StudyPublishing& studies, const HouseKeys& keys,
               std::string publicAddress, const Clock& clock, Rng& rng)
-        : m_repository(repository), m_studies(studies), m_keys(keys), m_publicAddress(std::move(publicAddress)),
-          m_clock(clock), m_rng(rng) {}
+        : m_repository(repository)
+        , m_studies(studies)
+        , m_keys(keys)
+        , m_publicAddress(std::move(publicAddress))
+        , m_clock(clock)
+        , m_rng(rng) {}
 
     /// @return NoStudy, UnknownCity.
     [[nodiscard]] Result<Invitation> invite(const std::string& cityCode);

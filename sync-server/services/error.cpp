@@ -12,27 +12,48 @@ public:
     [[nodiscard]] const char* name() const noexcept override { return "peil.services"; }
     [[nodiscard]] std::string message(int code) const override {
         switch (static_cast<ServiceErrc>(code)) {
-        case ServiceErrc::EnrolmentUnknown: return "no such enrolment";
-        case ServiceErrc::EnrolmentExpired: return "the enrolment code has expired";
-        case ServiceErrc::EnrolmentUsed: return "the enrolment code was used before";
-        case ServiceErrc::EnrolmentProof: return "wrong proof of the enrolment code";
-        case ServiceErrc::BadCertificateRequest: return "the certificate request cannot be signed";
-        case ServiceErrc::DeviceUnknown: return "the tablet is not enrolled";
-        case ServiceErrc::DeviceRevoked: return "the tablet was revoked";
-        case ServiceErrc::BadBatch: return "the batch cannot be read";
-        case ServiceErrc::NoStudy: return "no study is published";
-        case ServiceErrc::UnknownPack: return "no such study pack";
-        case ServiceErrc::BadPack: return "the study pack cannot be opened";
-        case ServiceErrc::OtherSigner: return "the study pack is signed by another key";
-        case ServiceErrc::SignerRequired: return "the signer's key is missing";
-        case ServiceErrc::BadBenchmark: return "the benchmark file cannot be used";
-        case ServiceErrc::UnknownCity: return "not a city of the study";
-        case ServiceErrc::BadUser: return "the user cannot be made";
-        case ServiceErrc::LoginFailed: return "wrong name or password";
-        case ServiceErrc::LoginDelayed: return "too many wrong tries";
-        case ServiceErrc::Busy: return "too many logins at once";
-        case ServiceErrc::BadHouse: return "a file of the data folder cannot be used";
-        case ServiceErrc::HouseInUse: return "another server uses the data folder";
+        case ServiceErrc::EnrolmentUnknown:
+            return "no such enrolment";
+        case ServiceErrc::EnrolmentExpired:
+            return "the enrolment code has expired";
+        case ServiceErrc::EnrolmentUsed:
+            return "the enrolment code was used before";
+        case ServiceErrc::EnrolmentProof:
+            return "wrong proof of the enrolment code";
+        case ServiceErrc::BadCertificateRequest:
+            return "the certificate request cannot be signed";
+        case ServiceErrc::DeviceUnknown:
+            return "the tablet is not enrolled";
+        case ServiceErrc::DeviceRevoked:
+            return "the tablet was revoked";
+        case ServiceErrc::BadBatch:
+            return "the batch cannot be read";
+        case ServiceErrc::NoStudy:
+            return "no study is published";
+        case ServiceErrc::UnknownPack:
+            return "no such study pack";
+        case ServiceErrc::BadPack:
+            return "the study pack cannot be opened";
+        case ServiceErrc::OtherSigner:
+            return "the study pack is signed by another key";
+        case ServiceErrc::SignerRequired:
+            return "the signer's key is missing";
+        case ServiceErrc::BadBenchmark:
+            return "the benchmark file cannot be used";
+        case ServiceErrc::UnknownCity:
+            return "not a city of the study";
+        case ServiceErrc::BadUser:
+            return "the user cannot be made";
+        case ServiceErrc::LoginFailed:
+            return "wrong name or password";
+        case ServiceErrc::LoginDelayed:
+            return "too many wrong tries";
+        case ServiceErrc::Busy:
+            return "too many logins at once";
+        case ServiceErrc::BadHouse:
+            return "a file of the data folder cannot be used";
+        case ServiceErrc::HouseInUse:
+            return "another server uses the data folder";
         }
         return "unknown error";
     }
@@ -45,7 +66,9 @@ const std::error_category& serviceCategory() noexcept {
     return category;
 }
 
-std::error_code make_error_code(ServiceErrc code) noexcept { return {static_cast<int>(code), serviceCategory()}; }
+std::error_code make_error_code(ServiceErrc code) noexcept {
+    return {static_cast<int>(code), serviceCategory()};
+}
 
 bool willPass(const Error& error) {
     return error.code == storage::StorageErrc::DiskFull || error.code == storage::StorageErrc::Busy;

@@ -6,27 +6,27 @@
 namespace peil::server::services {
 
 enum class ServiceErrc {
-    EnrolmentUnknown = 1, ///< no such enrolment
-    EnrolmentExpired,     ///< older than ten minutes
-    EnrolmentUsed,        ///< used or burnt before
-    EnrolmentProof,       ///< wrong proof; the enrolment is burnt
+    EnrolmentUnknown = 1,  ///< no such enrolment
+    EnrolmentExpired,      ///< older than ten minutes
+    EnrolmentUsed,         ///< used or burnt before
+    EnrolmentProof,        ///< wrong proof; the enrolment is burnt
     BadCertificateRequest, ///< the request in an enrolment cannot be signed
-    DeviceUnknown,        ///< not enrolled here
-    DeviceRevoked,        ///< may only upload
-    BadBatch,             ///< cannot be read, or is not signed by the device
-    NoStudy,              ///< nothing is published
-    UnknownPack,          ///< no pack of that hash
-    BadPack,              ///< cannot be opened with the signer's key
-    OtherSigner,          ///< not the key of the first publication
-    SignerRequired,       ///< first publication without a key
-    BadBenchmark,         ///< the context says what is wrong with the file
-    UnknownCity,          ///< not a city of the study
-    BadUser,              ///< the context says what is wrong
-    LoginFailed,          ///< wrong name or password
-    LoginDelayed,         ///< too many wrong tries
-    Busy,                 ///< as many logins under way as memory allows
-    BadHouse,             ///< a key file of the data folder is missing or damaged
-    HouseInUse,           ///< another server uses the data folder
+    DeviceUnknown,         ///< not enrolled here
+    DeviceRevoked,         ///< may only upload
+    BadBatch,              ///< cannot be read, or is not signed by the device
+    NoStudy,               ///< nothing is published
+    UnknownPack,           ///< no pack of that hash
+    BadPack,               ///< cannot be opened with the signer's key
+    OtherSigner,           ///< not the key of the first publication
+    SignerRequired,        ///< first publication without a key
+    BadBenchmark,          ///< the context says what is wrong with the file
+    UnknownCity,           ///< not a city of the study
+    BadUser,               ///< the context says what is wrong
+    LoginFailed,           ///< wrong name or password
+    LoginDelayed,          ///< too many wrong tries
+    Busy,                  ///< as many logins under way as memory allows
+    BadHouse,              ///< a key file of the data folder is missing or damaged
+    HouseInUse,            ///< another server uses the data folder
 };
 
 const std::error_category& serviceCategory() noexcept;

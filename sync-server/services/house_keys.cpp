@@ -20,8 +20,8 @@ namespace {
 constexpr std::chrono::days kAuthorityLife{10 * 365};
 constexpr std::chrono::days kServerLife{5 * 365};
 constexpr std::uintmax_t kMaxKeyFile = 64 * 1024;
-constexpr std::array kFiles{"keys/database.key", "keys/receipt.key",       "keys/authority.crt",
-                            "keys/authority.key", "keys/server.crt", "keys/server.key", "admin.token"};
+constexpr std::array kFiles{"keys/database.key", "keys/receipt.key", "keys/authority.crt", "keys/authority.key",
+                            "keys/server.crt",   "keys/server.key",  "admin.token"};
 
 tl::unexpected<Error> damaged(const std::filesystem::path& file) {
     return fail(ServiceErrc::BadHouse, "The key file \"" + file.string() +
@@ -54,8 +54,8 @@ Result<HouseKeys> readAll(const std::filesystem::path& folder) {
     PEIL_TRY(auto token, readPem(folder / "admin.token"));
     auto adminToken = std::string(trim(token));
     if (adminToken.size() != 64) return damaged(folder / "admin.token");
-    return HouseKeys{std::move(databaseKey), crypto::signingKeyPairFromSeed(std::move(receiptSeed)), std::move(authority),
-                     std::move(server), std::move(adminToken)};
+    return HouseKeys{std::move(databaseKey), crypto::signingKeyPairFromSeed(std::move(receiptSeed)),
+                     std::move(authority), std::move(server), std::move(adminToken)};
 }
 
 Result<> makeAll(const std::filesystem::path& folder, const std::vector<std::string>& hosts, TimePoint now, Rng& rng) {
@@ -63,7 +63,9 @@ Result<> makeAll(const std::filesystem::path& folder, const std::vector<std::str
     PEIL_TRY(const auto server, crypto::makeServerCertificate(authority, hosts, now, kServerLife));
     std::error_code ec;
     std::filesystem::create_directories(folder / "keys", ec);
-    if (ec) return fail(BaseErrc::FileUnwritable, "Cannot make the folder \"" + folder.string() + "\": " + ec.message() + ".");
+    if (ec)
+        return fail(BaseErrc::FileUnwritable,
+                    "Cannot make the folder \"" + folder.string() + "\": " + ec.message() + ".");
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all, ec);
     std::filesystem::permissions(folder / "keys", std::filesystem::perms::owner_all, ec);
     const auto write = [&](const char* name, ByteView content) {
@@ -82,11 +84,12 @@ Result<> makeAll(const std::filesystem::path& folder, const std::vector<std::str
 
 } // namespace
 
-Result<HouseKeys> openHouseKeys(const std::filesystem::path& folder, const std::vector<std::string>& hosts, TimePoint now,
-                                Rng& rng) {
+Result<HouseKeys> openHouseKeys(const std::filesystem::path& folder, const std::vector<std::string>& hosts,
+                                TimePoint now, Rng& rng) {
     std::size_t present = 0;
     std::error_code ignored;
-    for (const auto* name : kFiles) present += std::filesystem::exists(folder / name, ignored) ? 1U : 0U;
+    for (const auto* name : kFiles)
+        present += std::filesystem::exists(folder / name, ignored) ? 1U : 0U;
     const bool hasStore = std::filesystem::exists(folder / "server.db", ignored);
     // A first start that was cut off left keys that nothing was written under yet: begin again.
     if (present < kFiles.size() && !hasStore) PEIL_CHECK(makeAll(folder, hosts, now, rng));
@@ -110,7 +113,8 @@ Result<HouseLock> HouseLock::take(const std::filesystem::path& folder) {
     return lock;
 }
 
-HouseLock::HouseLock(HouseLock&& other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
+HouseLock::HouseLock(HouseLock&& other) noexcept
+    : m_fd(std::exchange(other.m_fd, -1)) {}
 
 HouseLock& HouseLock::operator=(HouseLock&& other) noexcept {
     std::swap(m_fd, other.m_fd);

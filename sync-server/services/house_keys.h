@@ -18,14 +18,14 @@ struct HouseKeys {
     crypto::SigningKeyPair receiptKey;
     crypto::CertificateAndKey authority; ///< of the tablets' certificates and of the server's
     crypto::CertificateAndKey server;
-    std::string adminToken;              ///< 64 hexadecimal characters
+    std::string adminToken; ///< 64 hexadecimal characters
 };
 
 /// Reads `folder`/keys and `folder`/admin.token; makes them, and the folder, when the folder holds nothing of ours yet.
 /// @param hosts  names and addresses for a new server certificate.
 /// @return BadHouse when some files are there and others are missing or damaged, a base file error, BadCertificate.
-[[nodiscard]] Result<HouseKeys> openHouseKeys(const std::filesystem::path& folder, const std::vector<std::string>& hosts,
-                                              TimePoint now, Rng& rng);
+[[nodiscard]] Result<HouseKeys> openHouseKeys(const std::filesystem::path& folder,
+                                              const std::vector<std::string>& hosts, TimePoint now, Rng& rng);
 
 /// The lock of a data folder, so that two servers never write one store. Released with the process, whatever ends it.
 class HouseLock {
@@ -37,7 +37,8 @@ public:
     ~HouseLock();
 
 private:
-    explicit HouseLock(int fd) : m_fd(fd) {}
+    explicit HouseLock(int fd)
+        : m_fd(fd) {}
     int m_fd = -1;
 };
 

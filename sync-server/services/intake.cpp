@@ -25,14 +25,15 @@ repository::EnvelopeRow toRow(const protocol::IntakeRow& in, const DeviceId& dev
     // What is in quarantine counts nowhere, so its open answers are not taken out of the envelope.
     if (!in.header || row.status != repository::EnvelopeStatus::Received) return row;
     row.outcome = in.header->outcome;
-    for (const auto& field : in.header->open) row.open.push_back({field.name, field.value, field.reason});
+    for (const auto& field : in.header->open)
+        row.open.push_back({field.name, field.value, field.reason});
     return row;
 }
 
 /// Looks up, decides and writes; inside one unit, so that no other batch comes between.
 Result<std::vector<repository::EnvelopeRow>> store(Records& records, protocol::IntakeMachine& machine,
-                                                   const std::vector<protocol::BatchItem>& items, const DeviceId& device,
-                                                   TimePoint now) {
+                                                   const std::vector<protocol::BatchItem>& items,
+                                                   const DeviceId& device, TimePoint now) {
     std::vector<protocol::StoredItem> stored;
     for (const auto& item : items) {
         PEIL_TRY(auto keys, records.storedUnder({item.interview, item.revision, device, item.sequence},
@@ -62,7 +63,8 @@ Result<protocol::BatchReply> Intake::receive(const DeviceId& device, ByteView bo
         return {};
     }));
     if (!known) return fail(ServiceErrc::DeviceUnknown);
-    protocol::IntakeMachine machine({device, known->publicKey, known->revokedAt.has_value()}, m_receiptKey.clone(), epoch);
+    protocol::IntakeMachine machine({device, known->publicKey, known->revokedAt.has_value()}, m_receiptKey.clone(),
+                                    epoch);
     const auto items = machine.begin(body);
     if (!items) return fail(ServiceErrc::BadBatch, describe(items.error()));
 

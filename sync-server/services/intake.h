@@ -13,7 +13,10 @@ namespace peil::server::services {
 class Intake {
 public:
     Intake(repository::Repository& repository, OpenTable& table, crypto::SigningKeyPair receiptKey, const Clock& clock)
-        : m_repository(repository), m_table(table), m_receiptKey(std::move(receiptKey)), m_clock(clock) {}
+        : m_repository(repository)
+        , m_table(table)
+        , m_receiptKey(std::move(receiptKey))
+        , m_clock(clock) {}
 
     /// Stores what is new and answers with a receipt for each item. A revoked tablet may still send (contract P8).
     /// @return DeviceUnknown, BadBatch, or the errors of Repository::write(); then nothing may be said to the tablet.

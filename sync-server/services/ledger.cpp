@@ -12,7 +12,8 @@ void count(LedgerRow& row, std::int64_t& next, const repository::SequenceRow& se
     ++(seen.status == repository::EnvelopeStatus::Received ? row.received : row.quarantined);
     // A sequence number far ahead must not cost a million steps.
     row.missingCount += seen.sequence > next ? seen.sequence - next : 0;
-    for (; next < seen.sequence && row.missing.size() < kMaxMissing; ++next) row.missing.push_back(next);
+    for (; next < seen.sequence && row.missing.size() < kMaxMissing; ++next)
+        row.missing.push_back(next);
     next = seen.sequence + 1;
 }
 

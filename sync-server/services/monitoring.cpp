@@ -19,7 +19,8 @@ std::vector<QuotaRow> Monitoring::quotas(const std::optional<std::string>& onlyC
     }
     m_table.forEach([&](const repository::OpenInterview& interview) {
         if (interview.outcome != "complete") return;
-        const auto found = at.find({std::string(interview.value(study.fields.city)), std::string(interview.value(study.fields.group))});
+        const auto found = at.find(
+            {std::string(interview.value(study.fields.city)), std::string(interview.value(study.fields.group))});
         if (found == at.end()) return;
         auto& row = rows[found->second];
         ++row.achieved;
@@ -30,7 +31,8 @@ std::vector<QuotaRow> Monitoring::quotas(const std::optional<std::string>& onlyC
 
 std::vector<protocol::QuotaCell> Monitoring::cells(const std::string& cityCode) const {
     std::vector<protocol::QuotaCell> cells;
-    for (const auto& row : quotas(cityCode)) cells.push_back({row.cityCode, row.groupId, row.target, row.achieved});
+    for (const auto& row : quotas(cityCode))
+        cells.push_back({row.cityCode, row.groupId, row.target, row.achieved});
     return cells;
 }
 

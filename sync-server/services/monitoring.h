@@ -22,7 +22,9 @@ struct QuotaRow {
 /// Threads: any.
 class Monitoring {
 public:
-    Monitoring(const OpenTable& table, const StudyPublishing& studies) : m_table(table), m_studies(studies) {}
+    Monitoring(const OpenTable& table, const StudyPublishing& studies)
+        : m_table(table)
+        , m_studies(studies) {}
 
     /// Each city x group of the study in its order, or only those of one city. Empty while no study is published.
     [[nodiscard]] std::vector<QuotaRow> quotas(const std::optional<std::string>& onlyCity = std::nullopt) const;

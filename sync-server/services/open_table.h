@@ -23,7 +23,8 @@ public:
     template <class Visit>
     void forEach(Visit visit) const {
         const std::lock_guard lock(m_mutex);
-        for (const auto& [id, interview] : m_interviews) visit(interview);
+        for (const auto& [id, interview] : m_interviews)
+            visit(interview);
     }
     [[nodiscard]] std::size_t size() const;
 

@@ -13,16 +13,16 @@ namespace peil::server::services {
 struct GroupEstimate {
     std::string groupId;
     repository::BenchmarkRow benchmark;
-    estimation::MultiplierEstimate design;              ///< unweighted, interval from the design
+    estimation::MultiplierEstimate design;                  ///< unweighted, interval from the design
     std::optional<estimation::MultiplierEstimate> binomial; ///< Clopper-Pearson on x of n
     std::optional<estimation::MultiplierEstimate> weighted; ///< with the time-location weights, when they differ
 };
 
 struct PopulationEstimate {
-    std::vector<GroupEstimate> groups;    ///< of the study, those with a benchmark and interviews
+    std::vector<GroupEstimate> groups;               ///< of the study, those with a benchmark and interviews
     std::optional<estimation::DerivedSizes> derived; ///< with two groups of which one wholly has the trait
     std::string derivedFirst, derivedSecond;         ///< group ids that `derived` calls first and second
-    std::size_t interviews = 0;           ///< complete ones that it rests on
+    std::size_t interviews = 0;                      ///< complete ones that it rests on
 };
 
 /// @return NoStudy, or the errors of the repository and the estimator.

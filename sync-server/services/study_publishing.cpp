@@ -5,7 +5,8 @@
 
 namespace peil::server::services {
 
-Result<std::unique_ptr<StudyPublishing>> StudyPublishing::create(repository::Repository& repository, const Clock& clock) {
+Result<std::unique_ptr<StudyPublishing>> StudyPublishing::create(repository::Repository& repository,
+                                                                 const Clock& clock) {
     std::unique_ptr<StudyPublishing> publishing(new StudyPublishing(repository, clock));
     std::optional<repository::PackRow> row;
     PEIL_CHECK(repository.read([&](repository::Records& records) -> Result<> {
@@ -36,7 +37,8 @@ Result<CurrentStudyPtr> StudyPublishing::publish(ByteView bytes, const std::opti
     const auto& key = before ? before->signer : *signer;
     auto pack = study::StudyPack::open(bytes, key);
     if (!pack) return fail(ServiceErrc::BadPack, describe(pack.error()));
-    const repository::PackRow row{pack->hash(), pack->formHash(), Bytes(bytes.begin(), bytes.end()), key, m_clock.now()};
+    const repository::PackRow row{pack->hash(), pack->formHash(), Bytes(bytes.begin(), bytes.end()), key,
+                                  m_clock.now()};
     PEIL_CHECK(m_repository.write([&](repository::Records& records) { return records.addPack(row); }));
     auto study = std::make_shared<const CurrentStudy>(CurrentStudy{std::move(*pack), key});
     const std::lock_guard lock(m_mutex);

@@ -42,7 +42,9 @@ public:
     [[nodiscard]] Result<std::size_t> setBenchmark(std::string_view csv, std::string_view wholeArea);
 
 private:
-    StudyPublishing(repository::Repository& repository, const Clock& clock) : m_repository(repository), m_clock(clock) {}
+    StudyPublishing(repository::Repository& repository, const Clock& clock)
+        : m_repository(repository)
+        , m_clock(clock) {}
 
     repository::Repository& m_repository;
     const Clock& m_clock;

@@ -20,8 +20,13 @@ constexpr std::string_view kPassword = "correct horse battery";
 
 void addUser(const ServerUnderTest& server, std::string_view name, std::string_view role, std::string_view city) {
     const boost::json::object user{{"name", name}, {"password", kPassword}, {"role", role}, {"city", city}};
-    REQUIRE(server.admin({.method = "POST", .path = "/admin/users", .body = boost::json::serialize(user),
-                          .type = "application/json", .fields = {}}).status == 201);
+    REQUIRE(server
+                .admin({.method = "POST",
+                        .path = "/admin/users",
+                        .body = boost::json::serialize(user),
+                        .type = "application/json",
+                        .fields = {}})
+                .status == 201);
 }
 
 /// The national rows of the reference table, with the published sizes beside them.
@@ -38,7 +43,8 @@ peil::protocol::BatchItem interviewOf(TestTablet& tablet, const peil::CsvTable& 
 }
 
 void sendInterviews(const ServerUnderTest& server, const TestStudy& study) {
-    const auto table = need(peil::parseCsv(need(peil::readTextFile(PEIL_TEST_DATA "/opaak/synthetic.csv", 10'000'000))));
+    const auto table =
+        need(peil::parseCsv(need(peil::readTextFile(PEIL_TEST_DATA "/opaak/synthetic.csv", 10'000'000))));
     std::map<std::string, std::vector<std::size_t>> byCity;
     for (std::size_t row = 0; row < table.rows.size(); ++row)
         byCity[std::string(table.cell(row, *table.column("city_code")))].push_back(row);
@@ -56,7 +62,9 @@ void sendInterviews(const ServerUnderTest& server, const TestStudy& study) {
     }
 }
 
-std::string script(const std::string& name) { return PEIL_SOURCE_DIR "/tests/browser/" + name; }
+std::string script(const std::string& name) {
+    return PEIL_SOURCE_DIR "/tests/browser/" + name;
+}
 
 } // namespace
 
@@ -64,14 +72,20 @@ TEST_CASE("the dashboard shows each role what it may see, in every language and 
     const ServerUnderTest server;
     const TestStudy study(need(peil::readTextFile(PEIL_SOURCE_DIR "/shared/studies/opaak/study.toml", 1'000'000)));
     server.publish(study);
-    REQUIRE(server.admin({.method = "POST", .path = "/admin/benchmark", .body = std::string(kOpaakBenchmark),
-                          .type = "text/csv", .fields = {}}).status == 200);
+    REQUIRE(server
+                .admin({.method = "POST",
+                        .path = "/admin/benchmark",
+                        .body = std::string(kOpaakBenchmark),
+                        .type = "text/csv",
+                        .fields = {}})
+                .status == 200);
     addUser(server, "researcher", "researcher", "");
     addUser(server, "national", "national_coordinator", "");
     addUser(server, "heerlen", "city_coordinator", "HEE");
     sendInterviews(server, study);
 
-    const auto run = peil_test::runProgram({"node", script("dashboard.mjs"), server.dashboardAddress(), std::string(kPassword)});
+    const auto run =
+        peil_test::runProgram({"node", script("dashboard.mjs"), server.dashboardAddress(), std::string(kPassword)});
     INFO(run.output << run.errors);
     REQUIRE(run.status == 0);
     if (const char* folder = std::getenv("PEIL_SCREENSHOTS"); folder != nullptr) {

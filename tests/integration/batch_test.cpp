@@ -18,7 +18,8 @@ namespace {
 
 std::vector<BatchItem> interviews(TestTablet& tablet, int count) {
     std::vector<BatchItem> items;
-    for (int i = 0; i < count; ++i) items.push_back(tablet.interview("Amsterdam", "opioid", i % 2 == 0 ? "1" : "0"));
+    for (int i = 0; i < count; ++i)
+        items.push_back(tablet.interview("Amsterdam", "opioid", i % 2 == 0 ? "1" : "0"));
     return items;
 }
 
@@ -26,9 +27,12 @@ std::vector<BatchItem> interviews(TestTablet& tablet, int count) {
 std::vector<boost::json::object> storedEnvelopes(const ServerUnderTest& server, int limit) {
     std::vector<boost::json::object> all;
     for (std::int64_t after = 0;;) {
-        const auto page = server.admin({.path = "/admin/envelopes?after=" + std::to_string(after) +
-                                                "&limit=" + std::to_string(limit)}).json();
-        for (const auto& item : page.at("envelopes").as_array()) all.push_back(item.as_object());
+        const auto page =
+            server
+                .admin({.path = "/admin/envelopes?after=" + std::to_string(after) + "&limit=" + std::to_string(limit)})
+                .json();
+        for (const auto& item : page.at("envelopes").as_array())
+            all.push_back(item.as_object());
         if (page.at("next").is_null()) return all;
         after = page.at("next").as_int64();
     }
@@ -36,7 +40,8 @@ std::vector<boost::json::object> storedEnvelopes(const ServerUnderTest& server, 
 
 } // namespace
 
-TEST_CASE("a batch is received and exported as the same bytes, which only the researcher can open", "[integration][batch]") {
+TEST_CASE("a batch is received and exported as the same bytes, which only the researcher can open",
+          "[integration][batch]") {
     const ServerUnderTest server;
     const TestStudy study;
     server.publish(study);
@@ -45,7 +50,8 @@ TEST_CASE("a batch is received and exported as the same bytes, which only the re
     auto client = server.clientOf(tablet);
     const auto receipts = tablet.receipts(client.send(tablet.batch(items)));
     REQUIRE(receipts.size() == 5);
-    for (const auto& receipt : receipts) CHECK(receipt.status == ReceiptStatus::Received);
+    for (const auto& receipt : receipts)
+        CHECK(receipt.status == ReceiptStatus::Received);
 
     const auto stored = storedEnvelopes(server, 2);
     REQUIRE(stored.size() == 5);
@@ -99,7 +105,8 @@ TEST_CASE("an unknown form is kept and receipted, and blocks no other", "[integr
     auto tablet = server.enrolled(later, "AMS", 1); // seals with a form that is not published
     auto client = server.clientOf(tablet);
     auto items = interviews(tablet, 1);
-    items.push_back({peil::InterviewId("5f7d0c1e-0000-4000-8000-000000000001"), 1, 2, peil::toBytes("not an envelope")});
+    items.push_back(
+        {peil::InterviewId("5f7d0c1e-0000-4000-8000-000000000001"), 1, 2, peil::toBytes("not an envelope")});
     const auto receipts = tablet.receipts(client.send(tablet.batch(items)));
     REQUIRE(receipts.size() == 2);
     const auto stored = storedEnvelopes(server, 100);
@@ -115,10 +122,12 @@ TEST_CASE("a batch of another tablet, or no batch at all, is refused", "[integra
     auto one = server.enrolled(study, "AMS", 1), two = server.enrolled(study, "HRL", 2);
     const auto call = one.batch({one.interview("Amsterdam", "opioid", "1")});
     CHECK(server.clientOf(two).send(call).refusal() == "bad_batch");
-    CHECK(server.clientOf(one).send({.method = "POST", .path = "/v1/batch", .body = "x", .type = "application/octet-stream"})
+    CHECK(server.clientOf(one)
+              .send({.method = "POST", .path = "/v1/batch", .body = "x", .type = "application/octet-stream"})
               .refusal() == "bad_batch");
-    CHECK(server.clientOf(one).send({.method = "POST", .path = "/v1/batch", .body = "x", .type = "text/plain"}).refusal() ==
-          "unsupported_type");
+    CHECK(server.clientOf(one)
+              .send({.method = "POST", .path = "/v1/batch", .body = "x", .type = "text/plain"})
+              .refusal() == "unsupported_type");
     CHECK(storedEnvelopes(server, 100).empty());
 }
 
@@ -133,9 +142,13 @@ TEST_CASE("a gap in a tablet's numbers is shown until it is filled", "[integrati
     auto row = server.admin({.path = "/admin/ledger"}).json().at("devices").as_array().at(0).as_object();
     CHECK(row.at("missing").as_int64() == 1);
     CHECK(row.at("missingSequences").as_array().at(0).as_int64() == 2);
-    const auto lacking = need(peil::protocol::decodeReconcile(
-        client.send({.method = "POST", .path = "/v1/reconcile", .body = peil::protocol::encodeReconcile({{1, 2, 3}}),
-                     .type = "application/json"}).body));
+    const auto lacking =
+        need(peil::protocol::decodeReconcile(client
+                                                 .send({.method = "POST",
+                                                        .path = "/v1/reconcile",
+                                                        .body = peil::protocol::encodeReconcile({{1, 2, 3}}),
+                                                        .type = "application/json"})
+                                                 .body));
     CHECK(lacking.sequences == std::vector<std::int64_t>{2});
     REQUIRE(client.send(tablet.batch({items[1]})).status == 200);
     row = server.admin({.path = "/admin/ledger"}).json().at("devices").as_array().at(0).as_object();
@@ -163,7 +176,8 @@ TEST_CASE("what was receipted is there after kill -9, and quotas equal a recount
     CHECK(static_cast<std::size_t>(cell.at("achieved").as_int64()) == receipted);
 }
 
-TEST_CASE("a disk that fills up is told with 503; what was receipted stays, what was refused comes later", "[integration][batch]") {
+TEST_CASE("a disk that fills up is told with 503; what was receipted stays, what was refused comes later",
+          "[integration][batch]") {
     ServerUnderTest server;
     const TestStudy study;
     server.publish(study);
@@ -185,7 +199,8 @@ TEST_CASE("a disk that fills up is told with 503; what was receipted stays, what
     }
     REQUIRE(refused);
     REQUIRE(receipted > 0);
-    CHECK(server.admin({.path = "/admin/ledger"}).json().at("received").as_int64() == static_cast<std::int64_t>(receipted));
+    CHECK(server.admin({.path = "/admin/ledger"}).json().at("received").as_int64() ==
+          static_cast<std::int64_t>(receipted));
     server.kill();
     server.start();
     CHECK(storedEnvelopes(server, 100).size() == receipted);
@@ -208,8 +223,8 @@ TEST_CASE("no file of the server holds a sealed answer, nor an open one in clear
         INFO(entry.path().string());
         CHECK(content.find(kMarker) == std::string::npos);
         CHECK(content.find("Amsterdam") == std::string::npos);
-        CHECK((entry.status().permissions() & (std::filesystem::perms::group_all | std::filesystem::perms::others_all)) ==
-              std::filesystem::perms::none);
+        CHECK((entry.status().permissions() & (std::filesystem::perms::group_all |
+                                               std::filesystem::perms::others_all)) == std::filesystem::perms::none);
     }
     CHECK(files >= 9);
 }

@@ -14,9 +14,14 @@ namespace {
 
 constexpr std::string_view kPassword = "correct horse battery";
 
-Call userCall(std::string_view name, std::string_view role, std::string_view city, std::string_view password = kPassword) {
+Call userCall(std::string_view name, std::string_view role, std::string_view city,
+              std::string_view password = kPassword) {
     const boost::json::object user{{"name", name}, {"password", password}, {"role", role}, {"city", city}};
-    return {.method = "POST", .path = "/admin/users", .body = boost::json::serialize(user), .type = "application/json", .fields = {}};
+    return {.method = "POST",
+            .path = "/admin/users",
+            .body = boost::json::serialize(user),
+            .type = "application/json",
+            .fields = {}};
 }
 
 Call loginCall(const ServerUnderTest& server, std::string_view name, std::string_view password = kPassword) {
@@ -54,20 +59,27 @@ std::set<std::string> citiesIn(const boost::json::object& body) {
     std::set<std::string> cities;
     for (const auto* list : {"cells", "devices", "cities"})
         if (const auto* items = body.if_contains(list))
-            for (const auto& item : items->as_array()) cities.insert(std::string(item.at("city").as_string()));
+            for (const auto& item : items->as_array())
+                cities.insert(std::string(item.at("city").as_string()));
     return cities;
 }
 
 /// A server with one interview from each city and a benchmark.
 void fill(const ServerUnderTest& server, const TestStudy& study) {
     server.publish(study);
-    REQUIRE(server.admin({.method = "POST", .path = "/admin/benchmark", .body = std::string(kBenchmark), .type = "text/csv",
-                          .fields = {}}).status == 200);
+    REQUIRE(server
+                .admin({.method = "POST",
+                        .path = "/admin/benchmark",
+                        .body = std::string(kBenchmark),
+                        .type = "text/csv",
+                        .fields = {}})
+                .status == 200);
     std::uint64_t seed = 1;
     for (const auto& [code, city] : std::map<std::string, std::string>{{"AMS", "Amsterdam"}, {"HRL", "Heerlen"}}) {
         auto tablet = server.enrolled(study, code, seed++);
         std::vector<peil::protocol::BatchItem> items;
-        for (int i = 0; i < 6; ++i) items.push_back(tablet.interview(city, i < 3 ? "opioid" : "crack_only", i % 2 == 0 ? "1" : "0"));
+        for (int i = 0; i < 6; ++i)
+            items.push_back(tablet.interview(city, i < 3 ? "opioid" : "crack_only", i % 2 == 0 ? "1" : "0"));
         REQUIRE(server.clientOf(tablet).send(tablet.batch(items)).status == 200);
     }
 }
@@ -100,11 +112,13 @@ TEST_CASE("each role sees what the table allows and only its own city", "[integr
 TEST_CASE("without a session nothing is told", "[integration][dashboard]") {
     const ServerUnderTest server;
     auto browser = server.browser();
-    for (const auto route : kRoutes) CHECK(browser.send({.path = std::string(route)}).refusal() == "login_required");
+    for (const auto route : kRoutes)
+        CHECK(browser.send({.path = std::string(route)}).refusal() == "login_required");
     CHECK(browser.send({.path = "/api/session"}).refusal() == "login_required");
     CHECK(browser.send({.path = "/api/session", .fields = {"Cookie: __Host-peil=" + std::string(64, 'a')}}).refusal() ==
           "login_required");
-    for (const auto* path : {"/admin/devices", "/admin/ledger", "/admin/envelopes", "/admin/quotas", "/admin/estimate"}) {
+    for (const auto* path :
+         {"/admin/devices", "/admin/ledger", "/admin/envelopes", "/admin/quotas", "/admin/estimate"}) {
         CHECK(browser.send({.path = path}).refusal() == "token_required");
         CHECK(browser.send({.path = path, .fields = {"Authorization: Bearer " + std::string(64, '0')}}).refusal() ==
               "token_required");
@@ -129,12 +143,16 @@ TEST_CASE("login and logout need our own page, and logout its token", "[integrat
     REQUIRE(login.status == 200);
     const auto cookie = login.field("set-cookie");
     CHECK(cookie.starts_with("__host-peil="));
-    for (const auto* part : {"path=/", "secure", "httponly", "samesite=strict"}) CHECK(cookie.find(part) != std::string::npos);
+    for (const auto* part : {"path=/", "secure", "httponly", "samesite=strict"})
+        CHECK(cookie.find(part) != std::string::npos);
     CHECK(cookie.find("domain") == std::string::npos);
 
     const auto origin = "Origin: " + server.dashboardAddress();
     const std::string csrf(login.json().at("csrfToken").as_string());
-    Call logout{.method = "POST", .path = "/api/logout", .body = "{}", .type = "application/json",
+    Call logout{.method = "POST",
+                .path = "/api/logout",
+                .body = "{}",
+                .type = "application/json",
                 .fields = {cookieOf(login), origin, "X-CSRF-Token: " + std::string(64, '0')}};
     CHECK(browser.send(logout).refusal() == "bad_csrf_token");
     logout.fields = {cookieOf(login), "X-CSRF-Token: " + csrf};
@@ -145,7 +163,8 @@ TEST_CASE("login and logout need our own page, and logout its token", "[integrat
     CHECK(browser.send({.path = "/api/session", .fields = {cookieOf(login)}}).refusal() == "login_required");
 }
 
-TEST_CASE("wrong passwords are answered alike for known and unknown names, and then delayed", "[integration][dashboard]") {
+TEST_CASE("wrong passwords are answered alike for known and unknown names, and then delayed",
+          "[integration][dashboard]") {
     const ServerUnderTest server;
     REQUIRE(server.admin(userCall("anna", "researcher", "")).status == 201);
     auto browser = server.browser();
@@ -183,11 +202,18 @@ TEST_CASE("users that cannot be are refused with the reason", "[integration][das
 TEST_CASE("a study pack is published by one key only, and a benchmark needs a study", "[integration][admin]") {
     const ServerUnderTest server;
     const TestStudy study, next(2);
-    Call benchmark{.method = "POST", .path = "/admin/benchmark", .body = std::string(kBenchmark), .type = "text/csv", .fields = {}};
+    Call benchmark{.method = "POST",
+                   .path = "/admin/benchmark",
+                   .body = std::string(kBenchmark),
+                   .type = "text/csv",
+                   .fields = {}};
     CHECK(server.admin(benchmark).refusal() == "no_study");
     CHECK(server.admin({.path = "/admin/estimate"}).refusal() == "no_study");
-    Call pack{.method = "POST", .path = "/admin/pack", .body = std::string(peil::textOf(study.pack)),
-              .type = "application/octet-stream", .fields = {}};
+    Call pack{.method = "POST",
+              .path = "/admin/pack",
+              .body = std::string(peil::textOf(study.pack)),
+              .type = "application/octet-stream",
+              .fields = {}};
     CHECK(server.admin(pack).refusal() == "signer_required");
     pack.fields = {"X-Peil-Signer: " + std::string(64, 'a')};
     CHECK(server.admin(pack).refusal() == "bad_pack");

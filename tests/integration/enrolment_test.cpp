@@ -81,15 +81,17 @@ TEST_CASE("a code of another server is unknown here", "[integration][enrolment]"
     auto request = tablet.request(server.invite("AMS"));
     request.secretId = "0011223344556677";
     CHECK(server.anyone().send(enrolCall(request)).refusal() == "enrolment_unknown");
-    CHECK(server.anyone().send({.method = "POST", .path = "/v1/enrol", .body = "{}", .type = "application/json"}).refusal() ==
-          "bad_message");
+    CHECK(server.anyone()
+              .send({.method = "POST", .path = "/v1/enrol", .body = "{}", .type = "application/json"})
+              .refusal() == "bad_message");
     CHECK(server.anyone().send({.method = "POST", .path = "/v1/enrol", .body = "{}", .type = "text/plain"}).refusal() ==
           "unsupported_type");
 }
 
 TEST_CASE("no code is made before a study is published or for a city that it has not", "[integration][enrolment]") {
     const ServerUnderTest server;
-    const Call call{.method = "POST", .path = "/admin/devices", .body = R"({"city":"XYZ"})", .type = "application/json"};
+    const Call call{
+        .method = "POST", .path = "/admin/devices", .body = R"({"city":"XYZ"})", .type = "application/json"};
     CHECK(server.admin(call).refusal() == "no_study");
     const TestStudy study;
     server.publish(study);
@@ -110,8 +112,12 @@ TEST_CASE("a revoked tablet is told only to wipe, but what it holds still comes 
     CHECK(manifest.packHash.empty());
     CHECK(manifest.quotas.empty());
     CHECK(client.send({.path = "/v1/form/" + study.packHash}).refusal() == "device_revoked");
-    CHECK(client.send({.method = "POST", .path = "/v1/reconcile", .body = peil::protocol::encodeReconcile({{1}}),
-                       .type = "application/json"}).refusal() == "device_revoked");
+    CHECK(client
+              .send({.method = "POST",
+                     .path = "/v1/reconcile",
+                     .body = peil::protocol::encodeReconcile({{1}}),
+                     .type = "application/json"})
+              .refusal() == "device_revoked");
     const auto receipts = tablet.receipts(client.send(tablet.batch({tablet.interview("Amsterdam", "opioid", "1")})));
     REQUIRE(receipts.size() == 1);
     CHECK(receipts[0].status == peil::protocol::ReceiptStatus::Quarantined);

@@ -78,11 +78,15 @@ std::vector<Case> lineCases() {
         {"underscore in a name", 400, kGet + kHost + "Content_Length: 3\r\n\r\n"},
         {"bracket in a name", 400, kGet + kHost + "X[1]: a\r\n\r\n"},
         {"Host with space before colon", 400, kGet + "Host : a\r\n\r\n"},
-        {"65 fields", 431, kGet + kHost + [] {
-             std::string fields;
-             for (int i = 0; i < 64; ++i) fields += "X-" + std::to_string(i) + ": a\r\n";
-             return fields;
-         }() + "\r\n"},
+        {"65 fields", 431,
+         kGet + kHost +
+             [] {
+                 std::string fields;
+                 for (int i = 0; i < 64; ++i)
+                     fields += "X-" + std::to_string(i) + ": a\r\n";
+                 return fields;
+             }() +
+             "\r\n"},
         {"9 KiB of one field", 431, kGet + kHost + "X: " + std::string(9216, 'a') + "\r\n\r\n"},
         {"9 KiB without a line end", 431, "GET /" + std::string(9216, 'a')},
     };
@@ -143,9 +147,15 @@ void checkAll(const std::vector<Case>& cases) {
 
 } // namespace
 
-TEST_CASE("a body whose length could be read in two ways is refused", "[integration][framing]") { checkAll(lengthCases()); }
-TEST_CASE("header lines that are not strict are refused", "[integration][framing]") { checkAll(lineCases()); }
-TEST_CASE("heads that are not strict are refused", "[integration][framing]") { checkAll(headCases()); }
+TEST_CASE("a body whose length could be read in two ways is refused", "[integration][framing]") {
+    checkAll(lengthCases());
+}
+TEST_CASE("header lines that are not strict are refused", "[integration][framing]") {
+    checkAll(lineCases());
+}
+TEST_CASE("heads that are not strict are refused", "[integration][framing]") {
+    checkAll(headCases());
+}
 
 TEST_CASE("bytes behind a request are never answered", "[integration][framing]") {
     const ServerUnderTest server;
@@ -153,7 +163,8 @@ TEST_CASE("bytes behind a request are never answered", "[integration][framing]")
     const auto answer = server.anyone().sendRaw(kSmuggled + kSmuggled, &answers);
     CHECK(answer.status == 403);
     CHECK(answers == 1);
-    CHECK(server.anyone().sendRaw(kPost + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}" + kSmuggled, &answers)
+    CHECK(server.anyone()
+              .sendRaw(kPost + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}" + kSmuggled, &answers)
               .status == 400);
     CHECK(answers == 1);
 }

@@ -22,7 +22,9 @@ std::size_t append(char* data, std::size_t size, std::size_t count, void* into) 
     return size * count;
 }
 
-curl_blob blobOf(std::string& text) { return {text.data(), text.size(), CURL_BLOB_COPY}; }
+curl_blob blobOf(std::string& text) {
+    return {text.data(), text.size(), CURL_BLOB_COPY};
+}
 
 bool waitFor(curl_socket_t socket, short events) {
     pollfd watched{socket, events, 0};
@@ -64,12 +66,17 @@ std::string Answer::field(std::string_view name) const {
 }
 
 HttpClient::HttpClient(std::string base, std::string authorityPem)
-    : m_base(std::move(base)), m_authority(std::move(authorityPem)), m_curl(curl_easy_init()) {}
+    : m_base(std::move(base))
+    , m_authority(std::move(authorityPem))
+    , m_curl(curl_easy_init()) {}
 
 HttpClient::HttpClient(HttpClient&& other) noexcept
-    : m_base(std::move(other.m_base)), m_authority(std::move(other.m_authority)),
-      m_certificate(std::move(other.m_certificate)), m_privateKey(std::move(other.m_privateKey)), m_maxTls(other.m_maxTls),
-      m_curl(std::exchange(other.m_curl, nullptr)) {}
+    : m_base(std::move(other.m_base))
+    , m_authority(std::move(other.m_authority))
+    , m_certificate(std::move(other.m_certificate))
+    , m_privateKey(std::move(other.m_privateKey))
+    , m_maxTls(other.m_maxTls)
+    , m_curl(std::exchange(other.m_curl, nullptr)) {}
 
 HttpClient::~HttpClient() {
     if (m_curl != nullptr) curl_easy_cleanup(m_curl);
@@ -101,7 +108,8 @@ Answer HttpClient::send(const Call& call) {
     Answer answer;
     curl_slist* fields = nullptr;
     if (!call.type.empty()) fields = curl_slist_append(fields, ("Content-Type: " + call.type).c_str());
-    for (const auto& field : call.fields) fields = curl_slist_append(fields, field.c_str());
+    for (const auto& field : call.fields)
+        fields = curl_slist_append(fields, field.c_str());
     curl_easy_setopt(m_curl, CURLOPT_HTTPHEADER, fields);
     curl_easy_setopt(m_curl, CURLOPT_CUSTOMREQUEST, call.method.c_str());
     if (call.method == "POST") {
@@ -143,7 +151,8 @@ Answer HttpClient::sendRaw(std::string_view bytes, int* answers) {
     }
     const auto received = readToEnd(raw.m_curl, socket);
     int found = 0;
-    for (auto at = received.find("HTTP/1.1 "); at != std::string::npos; at = received.find("HTTP/1.1 ", at + 1)) ++found;
+    for (auto at = received.find("HTTP/1.1 "); at != std::string::npos; at = received.find("HTTP/1.1 ", at + 1))
+        ++found;
     if (answers != nullptr) *answers = found;
     if (const auto status = received.size() > 12 ? peil::parseInteger(received.substr(9, 3)) : std::nullopt)
         answer.status = static_cast<int>(*status);

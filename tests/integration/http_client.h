@@ -13,10 +13,10 @@
 namespace integration {
 
 struct Answer {
-    int status = 0;       ///< 0 when there was none
+    int status = 0; ///< 0 when there was none
     std::string body;
-    std::string header;   ///< raw header block, in lower case
-    std::string failure;  ///< of libcurl; empty when there was an answer
+    std::string header;  ///< raw header block, in lower case
+    std::string failure; ///< of libcurl; empty when there was an answer
 
     [[nodiscard]] boost::json::object json() const;
     /// The id of a refusal, empty when it is none.

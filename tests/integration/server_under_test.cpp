@@ -22,20 +22,25 @@ std::string addressIn(peil_test::ChildProcess& process, const std::string& name)
 
 } // namespace
 
-std::string serverProgram() { return PEIL_BIN_DIR "/peil-server"; }
+std::string serverProgram() {
+    return PEIL_BIN_DIR "/peil-server";
+}
 
 std::vector<std::string> ServerUnderTest::command(const std::vector<std::string>& further) const {
-    std::vector<std::string> words{serverProgram(), "serve",       "--data",    m_data.string(),
+    std::vector<std::string> words{serverProgram(), "serve",       "--data",      m_data.string(),
                                    "--listen",      "127.0.0.1:0", "--dashboard", "127.0.0.1:0"};
     words.insert(words.end(), further.begin(), further.end());
     return words;
 }
 
-void ServerUnderTest::start(const std::vector<std::string>& further) { await(command(further)); }
+void ServerUnderTest::start(const std::vector<std::string>& further) {
+    await(command(further));
+}
 
 void ServerUnderTest::startOnSmallDisk(std::size_t bytes) {
     // 512 bytes is what sh counts in; a write beyond the limit fails with EFBIG once the signal is ignored.
-    std::vector<std::string> words{"sh", "-c", "ulimit -f " + std::to_string(bytes / 512) + "; trap '' XFSZ; exec \"$@\"", "sh"};
+    std::vector<std::string> words{"sh", "-c",
+                                   "ulimit -f " + std::to_string(bytes / 512) + "; trap '' XFSZ; exec \"$@\"", "sh"};
     const auto server = command({});
     words.insert(words.end(), server.begin(), server.end());
     await(words);
@@ -64,7 +69,9 @@ peil_test::ProgramRun ServerUnderTest::runToEnd(const std::vector<std::string>& 
     return peil_test::runProgram(command(further));
 }
 
-std::string ServerUnderTest::authorityPem() const { return need(peil::readTextFile(m_data / "keys/authority.crt", 65536)); }
+std::string ServerUnderTest::authorityPem() const {
+    return need(peil::readTextFile(m_data / "keys/authority.crt", 65536));
+}
 
 std::string ServerUnderTest::adminToken() const {
     return std::string(peil::trim(need(peil::readTextFile(m_data / "admin.token", 1024))));

@@ -48,7 +48,9 @@ public:
     [[nodiscard]] std::string invite(const std::string& city) const;
     /// Invites and enrols.
     [[nodiscard]] TestTablet enrolled(const TestStudy& study, const std::string& city, std::uint64_t seed) const;
-    [[nodiscard]] HttpClient clientOf(const TestTablet& tablet) const { return tablet.client(m_device, authorityPem()); }
+    [[nodiscard]] HttpClient clientOf(const TestTablet& tablet) const {
+        return tablet.client(m_device, authorityPem());
+    }
 
 private:
     void await(const std::vector<std::string>& words);

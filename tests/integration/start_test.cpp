@@ -15,7 +15,9 @@ using peil_test::runProgram;
 
 namespace {
 
-bool says(const peil_test::ProgramRun& run, std::string_view words) { return run.errors.find(words) != std::string::npos; }
+bool says(const peil_test::ProgramRun& run, std::string_view words) {
+    return run.errors.find(words) != std::string::npos;
+}
 
 /// One line, and an end to it.
 bool isOneSentence(const std::string& text) {
@@ -71,7 +73,8 @@ TEST_CASE("a key file that is missing beside a store is named, and none is made 
     CHECK_FALSE(std::filesystem::exists(server.data() / "keys/receipt.key"));
 }
 
-TEST_CASE("a store older than its mark is refused until --restored, which begins a new epoch", "[integration][start][epoch]") {
+TEST_CASE("a store older than its mark is refused until --restored, which begins a new epoch",
+          "[integration][start][epoch]") {
     ServerUnderTest server;
     const TestStudy study;
     server.publish(study);
@@ -81,7 +84,8 @@ TEST_CASE("a store older than its mark is refused until --restored, which begins
     std::filesystem::copy_file(server.data() / "server.db", backup);
 
     server.start();
-    const auto call = tablet.batch({tablet.interview("Amsterdam", "opioid", "1"), tablet.interview("Amsterdam", "opioid", "0")});
+    const auto call =
+        tablet.batch({tablet.interview("Amsterdam", "opioid", "1"), tablet.interview("Amsterdam", "opioid", "0")});
     REQUIRE(server.clientOf(tablet).send(call).status == 200);
     REQUIRE(server.stop() == 0);
     std::filesystem::remove(server.data() / "server.db-wal");
@@ -96,14 +100,19 @@ TEST_CASE("a store older than its mark is refused until --restored, which begins
     auto client = server.clientOf(tablet);
     const auto manifest = need(peil::protocol::decodeManifest(client.send({.path = "/v1/manifest"}).body));
     CHECK(manifest.epoch != tablet.reply().epoch);
-    const auto lacking = need(peil::protocol::decodeReconcile(
-        client.send({.method = "POST", .path = "/v1/reconcile", .body = peil::protocol::encodeReconcile({{1, 2}}),
-                     .type = "application/json"}).body));
+    const auto lacking =
+        need(peil::protocol::decodeReconcile(client
+                                                 .send({.method = "POST",
+                                                        .path = "/v1/reconcile",
+                                                        .body = peil::protocol::encodeReconcile({{1, 2}}),
+                                                        .type = "application/json"})
+                                                 .body));
     CHECK(lacking.sequences == std::vector<std::int64_t>{1, 2});
     CHECK(tablet.receipts(client.send(call)).size() == 2);
     REQUIRE(server.stop() == 0);
     server.start(); // the new epoch has its own mark
-    CHECK(need(peil::protocol::decodeManifest(server.clientOf(tablet).send({.path = "/v1/manifest"}).body)).epoch == manifest.epoch);
+    CHECK(need(peil::protocol::decodeManifest(server.clientOf(tablet).send({.path = "/v1/manifest"}).body)).epoch ==
+          manifest.epoch);
 }
 
 TEST_CASE("a store without its mark, and a mark without its store, are refused", "[integration][start][epoch]") {
@@ -133,9 +142,12 @@ TEST_CASE("a data folder that cannot be written is named", "[integration][start]
 
 TEST_CASE("a full disk stops the start with one sentence", "[integration][start]") {
     const peil_test::TemporaryFolder folder;
-    // A limit on the size of files is met as a full disk. The keys fit into 2 KiB, the first page of the store does not.
-    const auto run = runProgram({"sh", "-c", "ulimit -f 4; trap '' XFSZ; exec \"$0\" serve --data \"$1\" --listen 127.0.0.1:0 "
-                                 "--dashboard 127.0.0.1:0", serverProgram(), (folder.path() / "d").string()});
+    // A limit on the size of files is met as a full disk. The keys fit into 2 KiB, the first page of the store does
+    // not.
+    const auto run = runProgram({"sh", "-c",
+                                 "ulimit -f 4; trap '' XFSZ; exec \"$0\" serve --data \"$1\" --listen 127.0.0.1:0 "
+                                 "--dashboard 127.0.0.1:0",
+                                 serverProgram(), (folder.path() / "d").string()});
     INFO(run.errors);
     CHECK(run.status == 1);
     CHECK(says(run, "disk is full"));
@@ -158,7 +170,8 @@ TEST_CASE("the configuration file is read, and its faults are named with line an
     CHECK(says(startWith("listen = \"localhost:0\"\n"), "'localhost' is not an IP address"));
     CHECK(says(startWith("listen = \"192.0.2.1:0\"\n"), "Cannot listen on 192.0.2.1:0"));
     CHECK(startWith("workers = 0\n").status == 1);
-    const auto missing = runProgram({serverProgram(), "serve", "--data", "d", "--config", (folder.path() / "none").string()});
+    const auto missing =
+        runProgram({serverProgram(), "serve", "--data", "d", "--config", (folder.path() / "none").string()});
     CHECK(missing.status == 1);
     CHECK(isOneSentence(missing.errors));
 }

@@ -52,19 +52,24 @@ target = 4
 
 } // namespace
 
-TestStudy::TestStudy(int edition) : TestStudy(std::string(kStudyToml), edition) {}
+TestStudy::TestStudy(int edition)
+    : TestStudy(std::string(kStudyToml), edition) {}
 
 TestStudy::TestStudy(const std::string& text, int edition) {
     const auto toml = peil::study::withRecipients(text, {{"researchers", peil::toHex(researcher.publicKey)}});
-    const auto form = "<h:html xmlns:h=\"http://www.w3.org/1999/xhtml\"><!-- " + std::to_string(edition) + " --></h:html>";
-    pack = need(peil::study::StudyPack::build({{"study.toml", peil::toBytes(toml)}, {"form.xml", peil::toBytes(form)}}, signer));
+    const auto form =
+        "<h:html xmlns:h=\"http://www.w3.org/1999/xhtml\"><!-- " + std::to_string(edition) + " --></h:html>";
+    pack = need(peil::study::StudyPack::build({{"study.toml", peil::toBytes(toml)}, {"form.xml", peil::toBytes(form)}},
+                                              signer));
     const auto opened = need(peil::study::StudyPack::open(pack, signer.publicKey));
     packHash = opened.hash();
     formHash = opened.formHash();
 }
 
 TestTablet::TestTablet(const TestStudy& study, std::uint64_t seed)
-    : m_study(study), m_rng(seed), m_signing(peil::crypto::makeSigningKeyPair(m_rng)) {
+    : m_study(study)
+    , m_rng(seed)
+    , m_signing(peil::crypto::makeSigningKeyPair(m_rng)) {
     auto made = need(peil::crypto::makeCertificateRequest("new tablet"));
     m_requestPem = std::move(made.requestPem);
     m_privateKeyPem = std::move(made.privateKeyPem);
@@ -98,8 +103,8 @@ peil::protocol::BatchItem TestTablet::seal(peil::protocol::EnvelopeHeader header
     const auto interview = header.interview;
     const auto revision = header.revision;
     const auto sequence = header.sequence;
-    auto bytes = need(peil::protocol::sealEnvelope(std::move(header), peil::bytesOf(answers), {m_study.researcher.publicKey},
-                                                   m_signing, m_rng));
+    auto bytes = need(peil::protocol::sealEnvelope(std::move(header), peil::bytesOf(answers),
+                                                   {m_study.researcher.publicKey}, m_signing, m_rng));
     return {interview, revision, sequence, std::move(bytes)};
 }
 
@@ -142,7 +147,8 @@ Call TestTablet::batch(std::vector<peil::protocol::BatchItem> items) const {
 std::vector<peil::protocol::Receipt> TestTablet::receipts(const Answer& answer) const {
     const auto reply = need(peil::protocol::decodeBatchReply(answer.body));
     std::vector<peil::protocol::Receipt> receipts;
-    for (const auto& bytes : reply.receipts) receipts.push_back(need(peil::protocol::decodeReceipt(bytes, m_reply.receiptKey)));
+    for (const auto& bytes : reply.receipts)
+        receipts.push_back(need(peil::protocol::decodeReceipt(bytes, m_reply.receiptKey)));
     return receipts;
 }
 

@@ -44,8 +44,8 @@ public:
     [[nodiscard]] peil::protocol::EnrolRequest request(const std::string& code) const;
 
     /// The next interview of this tablet.
-    [[nodiscard]] peil::protocol::BatchItem interview(std::string_view city, std::string_view group, std::string_view inCare,
-                                                      std::string_view crackUse = "1");
+    [[nodiscard]] peil::protocol::BatchItem interview(std::string_view city, std::string_view group,
+                                                      std::string_view inCare, std::string_view crackUse = "1");
     /// The same with all open answers given.
     [[nodiscard]] peil::protocol::BatchItem interview(std::vector<peil::protocol::OpenField> open);
     /// Another envelope under the keys of `item`.

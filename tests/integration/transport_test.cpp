@@ -32,15 +32,17 @@ TEST_CASE("every device route but enrolment needs a certificate of this server's
     CHECK(anyone.send({.path = "/v1/manifest"}).refusal() == "certificate_required");
     CHECK(anyone.send({.path = "/v1/form/" + study.packHash}).refusal() == "certificate_required");
     for (const auto* path : {"/v1/batch", "/v1/reconcile"})
-        CHECK(anyone.send({.method = "POST", .path = path, .body = "x", .type = "application/octet-stream"}).refusal() ==
-              "certificate_required");
+        CHECK(
+            anyone.send({.method = "POST", .path = path, .body = "x", .type = "application/octet-stream"}).refusal() ==
+            "certificate_required");
     // A certificate of another authority does not even get through the handshake.
     auto stranger = other.enrolled(study, "AMS", 1).client(server.deviceAddress(), server.authorityPem());
     const auto answer = stranger.send({.path = "/v1/manifest"});
     CHECK(answer.status == 0);
 }
 
-TEST_CASE("a path that is not there is 404, a method that it has not is 405 with those it has", "[integration][routes]") {
+TEST_CASE("a path that is not there is 404, a method that it has not is 405 with those it has",
+          "[integration][routes]") {
     const ServerUnderTest server;
     auto anyone = server.anyone();
     CHECK(anyone.send({.path = "/v2/batch"}).refusal() == "not_found");
@@ -73,20 +75,23 @@ TEST_CASE("SIGTERM ends the server with exit code 0, and what was stored is ther
     server.publish(study);
     auto tablet = server.enrolled(study, "AMS", 1);
     auto client = server.clientOf(tablet);
-    REQUIRE(client.send(tablet.batch({tablet.interview("Amsterdam", "opioid", "1")})).status == 200); // connection stays open
+    REQUIRE(client.send(tablet.batch({tablet.interview("Amsterdam", "opioid", "1")})).status ==
+            200); // connection stays open
     CHECK(server.stop() == 0);
     server.start();
     CHECK(server.admin({.path = "/admin/ledger"}).json().at("received").as_int64() == 1);
 }
 
-TEST_CASE("pages of the dashboard come with a policy that allows no inline script and no other origin", "[integration][web]") {
+TEST_CASE("pages of the dashboard come with a policy that allows no inline script and no other origin",
+          "[integration][web]") {
     const ServerUnderTest server;
     auto browser = server.browser();
     for (const auto* path : {"/", "/app.js", "/style.css", "/texts.js", "/icon.svg"}) {
         const auto answer = browser.send({.path = path});
         INFO(path);
         CHECK(answer.status == 200);
-        CHECK(answer.field("content-security-policy").starts_with("default-src 'none'; script-src 'self'; style-src 'self'"));
+        CHECK(answer.field("content-security-policy")
+                  .starts_with("default-src 'none'; script-src 'self'; style-src 'self'"));
         CHECK(answer.field("x-content-type-options") == "nosniff");
         CHECK(answer.field("referrer-policy") == "no-referrer");
         CHECK(answer.body.find("onclick=") == std::string::npos);

@@ -32,10 +32,12 @@ Result<> SqlcipherRecords::addEnrolment(const EnrolmentRow& enrolment) {
 }
 
 Result<std::optional<EnrolmentRow>> SqlcipherRecords::enrolment(const std::string& secretId) {
-    PEIL_TRY(auto select, m_db.prepare("SELECT secret, city_code, expires_at, state FROM enrolment WHERE secret_id = ?1"));
+    PEIL_TRY(auto select,
+             m_db.prepare("SELECT secret, city_code, expires_at, state FROM enrolment WHERE secret_id = ?1"));
     PEIL_TRY(const bool found, select.bind(1, secretId).step());
     if (!found) return std::optional<EnrolmentRow>{};
-    return std::optional<EnrolmentRow>{EnrolmentRow{secretId, select.blob(0), select.text(1), timeFrom(select.integer(2)),
+    return std::optional<EnrolmentRow>{EnrolmentRow{secretId, select.blob(0), select.text(1),
+                                                    timeFrom(select.integer(2)),
                                                     static_cast<EnrolmentState>(select.integer(3))}};
 }
 
@@ -45,7 +47,8 @@ Result<> SqlcipherRecords::endEnrolment(const std::string& secretId, EnrolmentSt
 }
 
 Result<> SqlcipherRecords::expireEnrolments(TimePoint now) {
-    PEIL_TRY(auto update, m_db.prepare("UPDATE enrolment SET state = 4, secret = x'' WHERE state = 1 AND expires_at <= ?1"));
+    PEIL_TRY(auto update,
+             m_db.prepare("UPDATE enrolment SET state = 4, secret = x'' WHERE state = 1 AND expires_at <= ?1"));
     return update.bind(1, toStored(now)).run();
 }
 
@@ -103,8 +106,7 @@ Result<std::optional<UserRow>> SqlcipherRecords::user(const std::string& name) {
     PEIL_TRY(auto select, m_db.prepare("SELECT password_hash, role, city_code FROM user WHERE name = ?1"));
     PEIL_TRY(const bool found, select.bind(1, name).step());
     if (!found) return std::optional<UserRow>{};
-    return std::optional<UserRow>{
-        UserRow{name, select.text(0), static_cast<Role>(select.integer(1)), select.text(2)}};
+    return std::optional<UserRow>{UserRow{name, select.text(0), static_cast<Role>(select.integer(1)), select.text(2)}};
 }
 
 } // namespace peil::server::repository

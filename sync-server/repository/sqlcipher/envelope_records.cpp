@@ -35,8 +35,9 @@ EnvelopeRow envelopeOf(const storage::Statement& row) {
 } // namespace
 
 Result<StoredKeys> SqlcipherRecords::storedUnder(const ItemKeys& keys, const crypto::Digest& hash) {
-    PEIL_TRY(auto same, m_db.prepare("SELECT receipt FROM envelope WHERE interview = ?1 AND revision = ?2 AND device = ?3 "
-                                     "AND sequence = ?4 AND hash = ?5 ORDER BY number LIMIT 1"));
+    PEIL_TRY(auto same,
+             m_db.prepare("SELECT receipt FROM envelope WHERE interview = ?1 AND revision = ?2 AND device = ?3 "
+                          "AND sequence = ?4 AND hash = ?5 ORDER BY number LIMIT 1"));
     same.bind(1, keys.interview.text()).bind(2, std::int64_t{keys.revision}).bind(3, keys.device.text());
     PEIL_TRY(const bool stored, same.bind(4, keys.sequence).bindBlob(5, hash).step());
     if (stored) return StoredKeys{hash, hash, same.blob(0)};
@@ -55,9 +56,10 @@ Result<StoredKeys> SqlcipherRecords::storedUnder(const ItemKeys& keys, const cry
 
 Result<> SqlcipherRecords::addEnvelope(const EnvelopeRow& row) {
     PEIL_TRY(auto insert,
-             m_db.prepare("INSERT INTO envelope(interview, revision, device, sequence, hash, bytes, status, reason, outcome, "
-                          "receipt, audit_head, received_at, holds_keys) "
-                          "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"));
+             m_db.prepare(
+                 "INSERT INTO envelope(interview, revision, device, sequence, hash, bytes, status, reason, outcome, "
+                 "receipt, audit_head, received_at, holds_keys) "
+                 "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"));
     insert.bind(1, row.keys.interview.text()).bind(2, std::int64_t{row.keys.revision}).bind(3, row.keys.device.text());
     insert.bind(4, row.keys.sequence).bindBlob(5, row.hash).bindBlob(6, row.bytes);
     insert.bind(7, static_cast<std::int64_t>(row.status)).bind(8, row.quarantineReason).bind(9, row.outcome);
@@ -65,17 +67,20 @@ Result<> SqlcipherRecords::addEnvelope(const EnvelopeRow& row) {
     PEIL_CHECK(insert.bind(13, std::int64_t{holdsKeys(row) ? 1 : 0}).run());
 
     const auto number = m_db.lastInsertId();
-    PEIL_TRY(auto answer, m_db.prepare("INSERT INTO open_answer(envelope, name, value, reason) VALUES(?1, ?2, ?3, ?4)"));
+    PEIL_TRY(auto answer,
+             m_db.prepare("INSERT INTO open_answer(envelope, name, value, reason) VALUES(?1, ?2, ?3, ?4)"));
     for (const auto& open : row.open)
         PEIL_CHECK(answer.bind(1, number).bind(2, open.name).bind(3, open.value).bind(4, open.reason).run());
     PEIL_TRY(auto head, m_db.prepare("UPDATE house SET audit_head = ?1"));
     return head.bindBlob(1, row.auditHead).run();
 }
 
-Result<std::vector<EnvelopeRow>> SqlcipherRecords::envelopes(std::int64_t after, std::int64_t limit, std::size_t maxBytes) {
-    PEIL_TRY(auto select, m_db.prepare("SELECT number, interview, revision, device, sequence, hash, bytes, status, reason, "
-                                       "outcome, receipt, audit_head, received_at FROM envelope WHERE number > ?1 "
-                                       "ORDER BY number LIMIT ?2"));
+Result<std::vector<EnvelopeRow>> SqlcipherRecords::envelopes(std::int64_t after, std::int64_t limit,
+                                                             std::size_t maxBytes) {
+    PEIL_TRY(auto select,
+             m_db.prepare("SELECT number, interview, revision, device, sequence, hash, bytes, status, reason, "
+                          "outcome, receipt, audit_head, received_at FROM envelope WHERE number > ?1 "
+                          "ORDER BY number LIMIT ?2"));
     select.bind(1, after).bind(2, limit);
     std::vector<EnvelopeRow> rows;
     for (std::size_t bytes = 0; bytes < maxBytes;) {
@@ -88,17 +93,22 @@ Result<std::vector<EnvelopeRow>> SqlcipherRecords::envelopes(std::int64_t after,
 }
 
 Result<std::vector<OpenInterview>> SqlcipherRecords::openInterviews() {
-    PEIL_TRY(auto select, m_db.prepare("SELECT e.interview, e.revision, e.device, e.outcome, a.name, a.value, a.reason FROM envelope e "
-                                       "LEFT JOIN open_answer a ON a.envelope = e.number WHERE e.status = 1 "
-                                       "AND e.revision = (SELECT max(f.revision) FROM envelope f "
-                                       "WHERE f.interview = e.interview AND f.status = 1) ORDER BY e.number, a.rowid"));
+    PEIL_TRY(
+        auto select,
+        m_db.prepare("SELECT e.interview, e.revision, e.device, e.outcome, a.name, a.value, a.reason FROM envelope e "
+                     "LEFT JOIN open_answer a ON a.envelope = e.number WHERE e.status = 1 "
+                     "AND e.revision = (SELECT max(f.revision) FROM envelope f "
+                     "WHERE f.interview = e.interview AND f.status = 1) ORDER BY e.number, a.rowid"));
     std::vector<OpenInterview> interviews;
     for (;;) {
         PEIL_TRY(const bool more, select.step());
         if (!more) return interviews;
         if (interviews.empty() || interviews.back().interview.text() != select.text(0))
-            interviews.push_back({InterviewId(select.text(0)), static_cast<int>(select.integer(1)),
-                                  DeviceId(select.text(2)), select.text(3), {}});
+            interviews.push_back({InterviewId(select.text(0)),
+                                  static_cast<int>(select.integer(1)),
+                                  DeviceId(select.text(2)),
+                                  select.text(3),
+                                  {}});
         if (!select.isNull(4)) interviews.back().answers.push_back({select.text(4), select.text(5), select.text(6)});
     }
 }

@@ -20,8 +20,9 @@ Result<std::optional<Mark>> readMark(const std::filesystem::path& file) {
     const auto parts = splitWhitespace(*text);
     const auto units = parts.size() == 3 ? parseInteger(parts[2]) : std::nullopt;
     if (!units || *units < 0 || parts[0] != kMagic || !parseUuid(parts[1]))
-        return fail(RepositoryErrc::MarkUnreadable, "The mark \"" + file.string() +
-                                                        "\" is damaged; start once with --restored after checking the store.");
+        return fail(RepositoryErrc::MarkUnreadable,
+                    "The mark \"" + file.string() +
+                        "\" is damaged; start once with --restored after checking the store.");
     return std::optional<Mark>{Mark{std::string(parts[1]), *units}};
 }
 

@@ -87,6 +87,8 @@ constexpr std::array<storage::Migration, 1> kMigrations{{{1, kVersion1}}};
 
 } // namespace
 
-std::span<const storage::Migration> serverMigrations() { return kMigrations; }
+std::span<const storage::Migration> serverMigrations() {
+    return kMigrations;
+}
 
 } // namespace peil::server::repository

@@ -10,7 +10,8 @@ namespace peil::server::repository {
 
 class SqlcipherRecords final : public Records {
 public:
-    explicit SqlcipherRecords(storage::Database& database) : m_db(database) {}
+    explicit SqlcipherRecords(storage::Database& database)
+        : m_db(database) {}
 
     Result<std::string> epoch() override;
     Result<crypto::Digest> auditHead() override;
@@ -46,8 +47,12 @@ private:
 };
 
 /// Times as stored: milliseconds since 1970, UTC.
-[[nodiscard]] inline std::int64_t toStored(TimePoint time) { return time.time_since_epoch().count(); }
-[[nodiscard]] inline TimePoint timeFrom(std::int64_t stored) { return TimePoint{std::chrono::milliseconds{stored}}; }
+[[nodiscard]] inline std::int64_t toStored(TimePoint time) {
+    return time.time_since_epoch().count();
+}
+[[nodiscard]] inline TimePoint timeFrom(std::int64_t stored) {
+    return TimePoint{std::chrono::milliseconds{stored}};
+}
 
 /// 32 bytes from a blob column. Precondition: the schema's writer put 32 bytes there.
 [[nodiscard]] std::array<std::uint8_t, 32> bytes32(const storage::Statement& statement, int column);

@@ -41,8 +41,13 @@ bool undoesAll(const Error& error) {
 class SqlcipherRepository final : public Repository {
 public:
     SqlcipherRepository(storage::Database database, const OpenOptions& options, Mark mark)
-        : m_db(std::move(database)), m_records(m_db), m_markFile(options.folder / kMarkFile), m_onFailure(options.onFailure),
-          m_mark(std::move(mark)), m_writtenMark(m_mark), m_thread([this] { runQueue(); }) {}
+        : m_db(std::move(database))
+        , m_records(m_db)
+        , m_markFile(options.folder / kMarkFile)
+        , m_onFailure(options.onFailure)
+        , m_mark(std::move(mark))
+        , m_writtenMark(m_mark)
+        , m_thread([this] { runQueue(); }) {}
 
     ~SqlcipherRepository() override {
         {
@@ -132,7 +137,8 @@ void SqlcipherRepository::runQueue() {
 
 SqlcipherRepository::Queue SqlcipherRepository::takeSome(Queue& queue) {
     Queue taken;
-    for (; !queue.empty() && taken.size() < kUnitsPerCommit; queue.pop_front()) taken.push_back(queue.front());
+    for (; !queue.empty() && taken.size() < kUnitsPerCommit; queue.pop_front())
+        taken.push_back(queue.front());
     return taken;
 }
 
@@ -204,16 +210,18 @@ Result<Mark> stateOf(storage::Database& database) {
 
 Result<> beginEpoch(storage::Database& database, const std::string& epoch) {
     return database.transaction([&]() -> Result<> {
-        PEIL_TRY(auto insert, database.prepare("INSERT INTO house(id, epoch, audit_head, units) VALUES(1, ?1, zeroblob(32), 0) "
-                                               "ON CONFLICT(id) DO UPDATE SET epoch = excluded.epoch"));
+        PEIL_TRY(auto insert,
+                 database.prepare("INSERT INTO house(id, epoch, audit_head, units) VALUES(1, ?1, zeroblob(32), 0) "
+                                  "ON CONFLICT(id) DO UPDATE SET epoch = excluded.epoch"));
         return insert.bind(1, epoch).run();
     });
 }
 
 Error olderError(const std::filesystem::path& folder, std::string_view why) {
-    return {make_error_code(RepositoryErrc::OlderThanMark),
-            "The store in \"" + folder.string() + "\" " + std::string(why) +
-                "; if it was restored from a backup, start once with --restored so that tablets send again what it lacks."};
+    return {
+        make_error_code(RepositoryErrc::OlderThanMark),
+        "The store in \"" + folder.string() + "\" " + std::string(why) +
+            "; if it was restored from a backup, start once with --restored so that tablets send again what it lacks."};
 }
 
 /// What the store and its mark say about each other.
@@ -230,7 +238,7 @@ Result<> compare(const OpenOptions& options, const std::optional<Mark>& mark, co
 } // namespace
 
 Result<std::unique_ptr<Repository>> createSqlcipherRepository(const OpenOptions& options, const crypto::SecretKey& key,
-                                                             Rng& rng) {
+                                                              Rng& rng) {
     const auto markFile = options.folder / kMarkFile;
     const bool restored = options.restored == OpenOptions::Restored::Yes;
     auto mark = readMark(markFile);

@@ -102,8 +102,8 @@ Result<std::vector<BenchmarkRow>> SqlcipherRecords::benchmarks() {
     for (;;) {
         PEIL_TRY(const bool more, select.step());
         if (!more) return rows;
-        rows.push_back({select.text(0), select.text(1), select.real(2), select.integer(3) == 1, realOrNothing(select, 4),
-                        realOrNothing(select, 5), realOrNothing(select, 6)});
+        rows.push_back({select.text(0), select.text(1), select.real(2), select.integer(3) == 1,
+                        realOrNothing(select, 4), realOrNothing(select, 5), realOrNothing(select, 6)});
     }
 }
 

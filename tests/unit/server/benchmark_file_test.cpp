@@ -26,9 +26,11 @@ std::string faultIn(std::string_view csv, std::string_view area = {}) {
 
 } // namespace
 
-TEST_CASE("the area with the largest count in every group is the one that the estimate is about", "[server][benchmark]") {
+TEST_CASE("the area with the largest count in every group is the one that the estimate is about",
+          "[server][benchmark]") {
     const auto rows = need(readBenchmark("area,group,count,published_n,published_lower,published_upper\n"
-                                         "Land,tea,100,130,,150\nCity,tea,40,,,\nLand,coffee,50,,,\n", "", twoGroups()));
+                                         "Land,tea,100,130,,150\nCity,tea,40,,,\nLand,coffee,50,,,\n",
+                                         "", twoGroups()));
     REQUIRE(rows.size() == 3);
     CHECK(rows[0].whole);
     CHECK_FALSE(rows[1].whole);
@@ -41,8 +43,10 @@ TEST_CASE("the area with the largest count in every group is the one that the es
 TEST_CASE("every fault of a benchmark file is named with its place", "[server][benchmark]") {
     CHECK(faultIn("group,area\ntea,Land\n").find("count") != std::string::npos);
     CHECK(faultIn("group,area,count\n") == "The benchmark file has no rows below its header.");
-    CHECK(faultIn("group,area,count\ntea,Land,\n").find("line 2, column count: the cell is empty") != std::string::npos);
-    CHECK(faultIn("group,area,count\ntea,Land,many\n").find("line 2, column count: a number of people") != std::string::npos);
+    CHECK(faultIn("group,area,count\ntea,Land,\n").find("line 2, column count: the cell is empty") !=
+          std::string::npos);
+    CHECK(faultIn("group,area,count\ntea,Land,many\n").find("line 2, column count: a number of people") !=
+          std::string::npos);
     CHECK(faultIn("group,area,count\ntea,Land,-1\n").find("a number of people") != std::string::npos);
     CHECK(faultIn("group,area,count\nmilk,Land,1\n").find("the study has no group 'milk'") != std::string::npos);
     CHECK(faultIn("group,area,count\ntea,Land,1\ntea,Land,2\n").find("line 3: group 'tea' has area 'Land' twice") !=

@@ -20,7 +20,9 @@ std::optional<ApiError> scanSlowly(const std::string& bytes, std::size_t* end = 
     return std::nullopt;
 }
 
-RequestHead head(Method method, std::vector<Field> fields) { return {method, "/", std::move(fields)}; }
+RequestHead head(Method method, std::vector<Field> fields) {
+    return {method, "/", std::move(fields)};
+}
 
 } // namespace
 
@@ -35,7 +37,8 @@ TEST_CASE("a header block ends at its empty line, however the bytes come", "[ser
 }
 
 TEST_CASE("a fault is seen at its byte, before the block is complete", "[server][guard]") {
-    for (const std::string start : {"\r", "\n", " ", "\t", "1"}) CHECK(scanSlowly(start) == ApiError::BadFraming);
+    for (const std::string start : {"\r", "\n", " ", "\t", "1"})
+        CHECK(scanSlowly(start) == ApiError::BadFraming);
     for (const std::string rest : {"\n", "\rX", "\r\n X", "\r\n\tX", "\x01", "\x7f", "\x80", "\xff"})
         CHECK(scanSlowly("GET / HTTP/1.1" + rest) == ApiError::BadFraming);
     CHECK(scanSlowly(std::string("GET /\0", 6)) == ApiError::BadFraming);
@@ -43,12 +46,15 @@ TEST_CASE("a fault is seen at its byte, before the block is complete", "[server]
 
 TEST_CASE("8 KiB and 64 fields are let through, one more is not", "[server][guard]") {
     const std::string line = "GET / HTTP/1.1\r\n";
-    const auto block = [&](std::size_t size) { return line + "X: " + std::string(size - line.size() - 7, 'a') + "\r\n\r\n"; };
+    const auto block = [&](std::size_t size) {
+        return line + "X: " + std::string(size - line.size() - 7, 'a') + "\r\n\r\n";
+    };
     CHECK_FALSE(scanSlowly(block(8192)).has_value());
     CHECK(scanSlowly(block(8193)) == ApiError::HeaderTooLarge);
     const auto fields = [&](int count) {
         auto text = line;
-        for (int i = 0; i < count; ++i) text += "X: a\r\n";
+        for (int i = 0; i < count; ++i)
+            text += "X: a\r\n";
         return text + "\r\n";
     };
     CHECK_FALSE(scanSlowly(fields(64)).has_value());
@@ -56,18 +62,24 @@ TEST_CASE("8 KiB and 64 fields are let through, one more is not", "[server][guar
 }
 
 TEST_CASE("a plain request passes", "[server][guard]") {
-    CHECK_FALSE(checkHead(head(Method::Get, {{"host", "a.example:8443"}, {"connection", "keep-alive"}}), kLimits).has_value());
+    CHECK_FALSE(
+        checkHead(head(Method::Get, {{"host", "a.example:8443"}, {"connection", "keep-alive"}}), kLimits).has_value());
     CHECK_FALSE(checkHead(head(Method::Get, {{"host", "[::1]:1"}, {"content-length", "0"}}), kLimits).has_value());
-    CHECK_FALSE(checkHead(head(Method::Post, {{"host", "a"}, {"content-length", "4194304"}, {"expect", "100-continue"}}), kLimits)
-                    .has_value());
+    CHECK_FALSE(
+        checkHead(head(Method::Post, {{"host", "a"}, {"content-length", "4194304"}, {"expect", "100-continue"}}),
+                  kLimits)
+            .has_value());
 }
 
 TEST_CASE("the parsed head is judged again", "[server][guard]") {
     CHECK(checkHead(head(Method::Get, {}), kLimits) == ApiError::BadFraming);
-    CHECK(checkHead(head(Method::Get, {{"host", "a"}, {"transfer-encoding", "x"}}), kLimits) == ApiError::LengthRequired);
+    CHECK(checkHead(head(Method::Get, {{"host", "a"}, {"transfer-encoding", "x"}}), kLimits) ==
+          ApiError::LengthRequired);
     CHECK(checkHead(head(Method::Post, {{"host", "a"}}), kLimits) == ApiError::LengthRequired);
-    CHECK(checkHead(head(Method::Post, {{"host", "a"}, {"content-length", "4194305"}}), kLimits) == ApiError::BodyTooLarge);
-    CHECK(checkHead(head(Method::Post, {{"host", "a"}, {"content-length", "99999999999"}}), kLimits) == ApiError::BadFraming);
+    CHECK(checkHead(head(Method::Post, {{"host", "a"}, {"content-length", "4194305"}}), kLimits) ==
+          ApiError::BodyTooLarge);
+    CHECK(checkHead(head(Method::Post, {{"host", "a"}, {"content-length", "99999999999"}}), kLimits) ==
+          ApiError::BadFraming);
     auto longTarget = head(Method::Get, {{"host", "a"}});
     longTarget.target = "/" + std::string(1024, 'a');
     CHECK(checkHead(longTarget, kLimits) == ApiError::TargetTooLong);

@@ -25,7 +25,8 @@ TEST_CASE("the keys of a house are made once and read ever after", "[server][key
     CHECK(made.adminToken.size() == 64);
 }
 
-TEST_CASE("keys that were cut off before the store was made are made again; beside a store they are not", "[server][keys]") {
+TEST_CASE("keys that were cut off before the store was made are made again; beside a store they are not",
+          "[server][keys]") {
     const peil_test::TemporaryFolder folder;
     peil_test::SeededRng rng(1);
     const auto now = peil_test::ManualClock{}.now();

@@ -19,7 +19,8 @@ repository::EnvelopeRow row(const DeviceId& device, std::int64_t sequence, std::
 void store(ServerFixture& fixture, const DeviceId& device, const std::vector<repository::EnvelopeRow>& rows) {
     const auto work = [&](repository::Records& records) -> Result<> {
         PEIL_CHECK(records.addDevice({device, "AMS", {}, fixture.clock.now(), {}, {}}));
-        for (const auto& one : rows) PEIL_CHECK(records.addEnvelope(one));
+        for (const auto& one : rows)
+            PEIL_CHECK(records.addEnvelope(one));
         return {};
     };
     need(fixture.repository->write(work));

@@ -10,7 +10,10 @@ namespace {
 
 repository::OpenInterview interview(std::string id, int revision, std::string city, std::string group,
                                     std::string outcome = "complete") {
-    return {InterviewId(std::move(id)), revision, DeviceId("d"), std::move(outcome),
+    return {InterviewId(std::move(id)),
+            revision,
+            DeviceId("d"),
+            std::move(outcome),
             {{"city", std::move(city), ""}, {"group", std::move(group), ""}, {"week", "7", ""}}};
 }
 
@@ -56,7 +59,8 @@ TEST_CASE("what is counted while running equals a recount from the store", "[ser
     const auto invitation = need(fixture.enrolment.invite("AMS"));
     tablet.adopt(need(fixture.enrolment.enrol(tablet.request(invitation.code))));
     for (int i = 0; i < 5; ++i) {
-        const auto call = tablet.batch({tablet.interview("Amsterdam", "opioid", "1"), tablet.interview("Heerlen", "crack_only", "0")});
+        const auto call = tablet.batch(
+            {tablet.interview("Amsterdam", "opioid", "1"), tablet.interview("Heerlen", "crack_only", "0")});
         need(fixture.intake.receive(tablet.id(), bytesOf(call.body)));
     }
     services::OpenTable recount;
@@ -66,6 +70,7 @@ TEST_CASE("what is counted while running equals a recount from the store", "[ser
         return {};
     }));
     const services::Monitoring again(recount, *fixture.studies);
-    for (const auto* city : {"AMS", "HRL"}) CHECK(again.cells(city) == fixture.monitoring.cells(city));
+    for (const auto* city : {"AMS", "HRL"})
+        CHECK(again.cells(city) == fixture.monitoring.cells(city));
     CHECK(again.quotas()[0].achieved == 5);
 }

@@ -24,7 +24,8 @@ std::set<std::string> documented() {
         for (const auto* method : {"get", "post", "put", "delete"})
             if (line == std::string("    ") + method + ":") {
                 std::string name(method);
-                for (auto& c : name) c = static_cast<char>(c - 'a' + 'A');
+                for (auto& c : name)
+                    c = static_cast<char>(c - 'a' + 'A');
                 routes.insert(name + " " + path);
             }
     }
@@ -37,7 +38,8 @@ TEST_CASE("the API description and the routers name the same routes", "[server][
     ServerFixture fixture;
     std::set<std::string> routed;
     for (const auto& router : {api::deviceRouter(fixture.context), api::dashboardRouter(fixture.context)})
-        for (const auto& route : router.routes()) routed.insert(std::string(nameOf(route.method)) + " " + route.pattern);
+        for (const auto& route : router.routes())
+            routed.insert(std::string(nameOf(route.method)) + " " + route.pattern);
     CHECK(routed.size() == 22);
     CHECK(documented() == routed);
 }

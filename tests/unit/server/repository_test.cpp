@@ -43,7 +43,8 @@ TEST_CASE("a unit that fails leaves no trace, and its neighbours in the same com
             });
             if (!result) ++failed;
         });
-    for (auto& thread : threads) thread.join();
+    for (auto& thread : threads)
+        thread.join();
     CHECK(failed == 8);
     CHECK(deviceCount(*fixture.repository) == 16);
 }
@@ -73,11 +74,14 @@ TEST_CASE("a mark ahead of its store, of another epoch or unreadable is refused"
     need(fixture.repository->write([](Records& records) { return addDevice(records, "one"); }));
     fixture.repository.reset(); // writes the mark
     const auto open = [&](repository::OpenOptions::Restored restored = repository::OpenOptions::Restored::No) {
-        return repository::createSqlcipherRepository({fixture.folder.path(), restored}, fixture.keys.databaseKey, fixture.rng);
+        return repository::createSqlcipherRepository({fixture.folder.path(), restored}, fixture.keys.databaseKey,
+                                                     fixture.rng);
     };
     const auto markFile = fixture.folder.path() / "server.mark";
     const auto mark = need(readTextFile(markFile, 4096));
-    const auto write = [&](std::string_view text) { need(writeFileDurably(markFile, bytesOf(text), FileMode::Private)); };
+    const auto write = [&](std::string_view text) {
+        need(writeFileDurably(markFile, bytesOf(text), FileMode::Private));
+    };
     for (const auto* ahead : {"peil-mark-1 00000000-0000-4000-8000-000000000000 1\n", "peil-mark-1 "})
         CHECK((write(ahead), !open()));
     write("peil-mark-1 00000000-0000-4000-8000-000000000000 0\n");
@@ -98,8 +102,9 @@ TEST_CASE("after a damaged page nothing is accepted any more, and the program is
     fixture.repository.reset();
     std::vector<std::error_code> failures;
     const auto onFailure = [&](const Error& error) { failures.push_back(error.code); };
-    fixture.repository = need(repository::createSqlcipherRepository(
-        {fixture.folder.path(), repository::OpenOptions::Restored::No, onFailure}, fixture.keys.databaseKey, fixture.rng));
+    fixture.repository = need(
+        repository::createSqlcipherRepository({fixture.folder.path(), repository::OpenOptions::Restored::No, onFailure},
+                                              fixture.keys.databaseKey, fixture.rng));
     need(fixture.repository->write([](Records& records) { return addDevice(records, "one"); }));
     for (std::int64_t i = 1; i <= 16; ++i) // more than the page cache and the WAL keep
         need(fixture.repository->write([&](Records& records) {

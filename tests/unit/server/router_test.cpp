@@ -31,7 +31,8 @@ Response ask(Method method, std::string target, std::string* reported = nullptr)
 TEST_CASE("a part in braces takes exactly one part of the path", "[server][router]") {
     CHECK(ask(Method::Get, "/a/one").body == "one");
     CHECK(ask(Method::Head, "/a/one").status == 200);
-    for (const auto* path : {"/a/", "/a", "/a/one/two", "/", "/a/one/", "//one"}) CHECK(ask(Method::Get, path).status == 404);
+    for (const auto* path : {"/a/", "/a", "/a/one/two", "/", "/a/one/", "//one"})
+        CHECK(ask(Method::Get, path).status == 404);
 }
 
 TEST_CASE("a known path with another method is 405 and names those it has", "[server][router]") {
@@ -42,7 +43,8 @@ TEST_CASE("a known path with another method is 405 and names those it has", "[se
 
 TEST_CASE("a query is decoded, and a broken one is refused", "[server][router]") {
     CHECK(ask(Method::Get, "/q?name=Den+Haag%21&name=other").body == "Den Haag!");
-    for (const auto* query : {"/q?name=%", "/q?name=%4", "/q?name=%zz", "/q?%4=a"}) CHECK(ask(Method::Get, query).status == 400);
+    for (const auto* query : {"/q?name=%", "/q?name=%4", "/q?name=%zz", "/q?%4=a"})
+        CHECK(ask(Method::Get, query).status == 400);
 }
 
 TEST_CASE("an exception of a handler becomes a 500 whose reason goes to the log alone", "[server][router]") {

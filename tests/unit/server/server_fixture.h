@@ -30,8 +30,9 @@ struct ServerFixture {
     services::Monitoring monitoring{openTable, *studies};
     services::Auth auth{*repository, clock, rng};
     std::vector<std::string> reports;
-    api::Context context{*repository, *studies, enrolment, intake, openTable, monitoring, auth, keys, clock,
-                         [this](const std::string& sentence) { reports.push_back(sentence); }};
+    api::Context context{
+        *repository, *studies, enrolment, intake, openTable,
+        monitoring,  auth,     keys,      clock,  [this](const std::string& sentence) { reports.push_back(sentence); }};
 
     void publish(const integration::TestStudy& study) { need(studies->publish(study.pack, study.signer.publicKey)); }
 };

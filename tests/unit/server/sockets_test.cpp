@@ -17,18 +17,21 @@ using peil_test::need;
 namespace {
 
 struct RunningServer {
-    peil::crypto::CertificateAndKey authority = need(peil::crypto::makeAuthority("test", peil::SystemClock{}.now(), std::chrono::days{1}));
+    peil::crypto::CertificateAndKey authority =
+        need(peil::crypto::makeAuthority("test", peil::SystemClock{}.now(), std::chrono::days{1}));
     Router router;
     std::unique_ptr<Server> server;
     std::string address;
     std::thread thread;
 
     RunningServer(const Limits& limits, Handler handler) {
-        const auto own = need(peil::crypto::makeServerCertificate(authority, {"127.0.0.1"}, peil::SystemClock{}.now(), std::chrono::days{1}));
+        const auto own = need(peil::crypto::makeServerCertificate(authority, {"127.0.0.1"}, peil::SystemClock{}.now(),
+                                                                  std::chrono::days{1}));
         router.add(Method::Get, "/", handler);
         router.add(Method::Post, "/", handler);
         server = std::make_unique<Server>(limits, [](const std::string&) {});
-        address = "https://" + need(server->listen({"127.0.0.1", 0}, {own.certificatePem, own.privateKeyPem, {}}, router)).text();
+        address = "https://" +
+                  need(server->listen({"127.0.0.1", 0}, {own.certificatePem, own.privateKeyPem, {}}, router)).text();
         thread = std::thread([this] { server->run(); });
     }
     ~RunningServer() {
@@ -38,7 +41,9 @@ struct RunningServer {
     [[nodiscard]] HttpClient client() const { return {address, authority.certificatePem}; }
 };
 
-Response echo(const Request& request) { return Response::json(std::to_string(request.body.size())); }
+Response echo(const Request& request) {
+    return Response::json(std::to_string(request.body.size()));
+}
 
 } // namespace
 
@@ -89,7 +94,8 @@ TEST_CASE("a server that is told to stop finishes the request under way", "[serv
             mayLeave.wait();
             return echo(request);
         });
-        slow = std::async(std::launch::async, [client = running.client()]() mutable { return client.send({.path = "/"}); });
+        slow = std::async(std::launch::async,
+                          [client = running.client()]() mutable { return client.send({.path = "/"}); });
         entered.get_future().wait();
         running.server->stop();
         leave.set_value();
@@ -108,21 +114,28 @@ TEST_CASE("one connection serves many requests, and HEAD has no body", "[server]
     CHECK(answer.field("content-length") == "1");
     auto client = running.client();
     for (int i = 0; i < 20; ++i)
-        CHECK(client.send({.method = "POST", .path = "/", .body = std::string(static_cast<std::size_t>(i) * 5000, 'x'),
-                           .type = "text/plain", .fields = {}}).body == std::to_string(i * 5000));
+        CHECK(client
+                  .send({.method = "POST",
+                         .path = "/",
+                         .body = std::string(static_cast<std::size_t>(i) * 5000, 'x'),
+                         .type = "text/plain",
+                         .fields = {}})
+                  .body == std::to_string(i * 5000));
 }
 
 TEST_CASE("an address or a certificate that cannot be used is an error", "[server][sockets]") {
     const RunningServer running({}, echo);
     Server other({}, [](const std::string&) {});
-    const auto own = need(peil::crypto::makeServerCertificate(running.authority, {"a"}, peil::SystemClock{}.now(), std::chrono::days{1}));
+    const auto own = need(
+        peil::crypto::makeServerCertificate(running.authority, {"a"}, peil::SystemClock{}.now(), std::chrono::days{1}));
     const TlsIdentity identity{own.certificatePem, own.privateKeyPem, {}};
     const auto taken = need(Address::parse(running.address.substr(8)));
     CHECK(other.listen(taken, identity, running.router).error().code == HttpErrc::AddressInUse);
     CHECK(other.listen({"not an address", 0}, identity, running.router).error().code == HttpErrc::BadAddress);
     CHECK(other.listen({"127.0.0.1", 0}, {"", "", {}}, running.router).error().code == HttpErrc::BadCertificate);
-    CHECK(other.listen({"127.0.0.1", 0}, {own.certificatePem, running.authority.privateKeyPem, {}}, running.router).error().code ==
-          HttpErrc::BadCertificate);
+    CHECK(other.listen({"127.0.0.1", 0}, {own.certificatePem, running.authority.privateKeyPem, {}}, running.router)
+              .error()
+              .code == HttpErrc::BadCertificate);
     CHECK(Address::parse("1.2.3.4").error().code == HttpErrc::BadAddress);
     CHECK(Address::parse(":80").error().code == HttpErrc::BadAddress);
     CHECK(Address::parse("a:70000").error().code == HttpErrc::BadAddress);
