@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "field_command.h"
 #include "options.h"
+#include "window.h"
 
 #include "peil/crypto/secret.h"
 
@@ -34,7 +35,8 @@ int run(int argc, char** argv) {
         std::fputs(qUtf8Printable(options.text), stdout);
         return 0;
     }
-    return runCommand(argc, argv, options);
+    if (options.selfTest || !options.screenshots.isEmpty()) return peil::mobile::runTour(argc, argv, options);
+    return options.isCommand() ? runCommand(argc, argv, options) : peil::mobile::runWindow(argc, argv, options);
 }
 
 } // namespace

@@ -21,7 +21,6 @@ AppController::AppController(const QString& folder, const QString& language, con
       m_referrals({"title", "text", "kind"}, this) {
     m_lockTimer.setInterval(kLockPoll);
     connect(&m_lockTimer, &QTimer::timeout, this, &AppController::readLockState);
-    connect(&m_settings, &AppSettings::languageChanged, this, &AppController::refreshLists);
     connect(&m_interview, &InterviewController::endReached, this, [this] { show(Review); });
     connect(&m_enrolment, &EnrolmentRun::failed, this, [this](const Error& error) {
         setBusy(false);
@@ -216,6 +215,11 @@ void AppController::finalise(Outcome outcome) {
             load(Finished);
             m_sync.start();
         });
+}
+
+void AppController::retranslate() {
+    refreshLists();
+    m_interview.retranslate();
 }
 
 void AppController::clearError() { setError({}); }

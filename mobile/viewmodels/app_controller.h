@@ -47,6 +47,8 @@ public:
 
     /// Looks whether there is a store, and shows the page that fits.
     void begin();
+    /// Says everything again in the language of the app, after its translation has been installed.
+    void retranslate();
     [[nodiscard]] StorageThread& storage() { return m_storage; }
 
     Q_INVOKABLE void createStore(peil::mobile::PassphraseField* passphrase, peil::mobile::PassphraseField* again);

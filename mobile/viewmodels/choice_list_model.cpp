@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "choice_list_model.h"
 
+#include "form_text.h"
+
 #include "peil/base/text.h"
 
 #include <algorithm>
@@ -12,7 +14,7 @@ void ChoiceListModel::setQuestion(const forms::Question& question) {
     QList<Row> rows;
     for (const auto& choice : question.choices) {
         const bool isChosen = std::find(chosen.begin(), chosen.end(), choice.value) != chosen.end();
-        rows.append({QString::fromStdString(choice.value), QString::fromStdString(choice.label.text), isChosen});
+        rows.append({QString::fromStdString(choice.value), plainText(choice.label.text), isChosen});
     }
     if (question.control == forms::Control::Rank) {
         const auto place = [&chosen](const Row& row) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "interview_controller.h"
 
+#include "form_text.h"
 #include "messages.h"
 
 #include "peil/base/text.h"
@@ -60,6 +61,10 @@ void InterviewController::close() {
     Q_EMIT screenChanged();
 }
 
+void InterviewController::retranslate() {
+    if (m_run) refresh();
+}
+
 Result<Sealable> InterviewController::finish(Outcome outcome, const DeviceId& device, const Clock& clock) {
     return m_run->finish(outcome, device, clock);
 }
@@ -109,9 +114,13 @@ void InterviewController::goToNode(int node) {
     for (std::size_t i = 0; i < screens.size(); ++i) {
         const auto& questions = screens[i].questions;
         if (std::find(questions.begin(), questions.end(), wanted) == questions.end()) continue;
-        goTo(i);
-        return setShowProblems(true);
+        return goTo(i);
     }
+}
+
+void InterviewController::showProblem(int node) {
+    goToNode(node);
+    setShowProblems(true);
 }
 
 void InterviewController::answer(int node, const QString& text) {
@@ -228,7 +237,7 @@ void InterviewController::refreshSections() {
     const auto& session = m_run->session();
     const auto& screens = session.screens();
     for (std::size_t i = 0; i < screens.size(); ++i) {
-        const auto title = screens[i].section.empty() ? tr("Beginning") : qText(screens[i].section);
+        const auto title = screens[i].section.empty() ? tr("Beginning") : plainText(screens[i].section);
         if (rows.isEmpty() || rows.last()[0] != title) {
             rows.append({title, 0, 0, false});
             m_sectionStart.push_back(i);
@@ -256,7 +265,7 @@ void InterviewController::refreshReview() {
             if (!isAsked(question)) continue;
             const bool problem = question.validity != forms::Validity::Ok;
             if (!problem && isAnswered(question)) continue;
-            (problem ? problems : open).append({static_cast<int>(node), qText(question.label.text), qText(one.section), problem, qText(question.message)});
+            (problem ? problems : open).append({static_cast<int>(node), plainText(question.label.text), plainText(one.section), problem, plainText(question.message)});
         }
     }
     m_problems = static_cast<int>(problems.size());
@@ -268,7 +277,7 @@ void InterviewController::refreshReview() {
 QStringList InterviewController::headings() const {
     QStringList result;
     if (const auto* shown = screen()) {
-        for (const auto& heading : shown->headings) result << qText(heading);
+        for (const auto& heading : shown->headings) result << plainText(heading);
     }
     return result;
 }
@@ -288,7 +297,7 @@ int InterviewController::repeatCount() const {
 
 QString InterviewController::repeatTitle() const {
     const auto* shown = screen();
-    return shown == nullptr || shown->headings.empty() ? QString() : qText(shown->headings.back());
+    return shown == nullptr || shown->headings.empty() ? QString() : plainText(shown->headings.back());
 }
 
 QStringList InterviewController::languages() const {

@@ -48,6 +48,7 @@ public:
     /// Shows `run`, at the screen with the key `position` when it is still there.
     void show(InterviewRun run, const std::string& position, const QString& title);
     void close();
+    void retranslate();
     /// @return NotComplete when a question is in the way.
     [[nodiscard]] Result<Sealable> finish(Outcome outcome, const DeviceId& device, const Clock& clock);
     [[nodiscard]] const InterviewRun* run() const { return m_run ? &*m_run : nullptr; }
@@ -56,6 +57,8 @@ public:
     Q_INVOKABLE void back();
     Q_INVOKABLE void goToSection(int row);
     Q_INVOKABLE void goToNode(int node);
+    /// The same, and says at once what is wrong there.
+    Q_INVOKABLE void showProblem(int node);
     Q_INVOKABLE void answer(int node, const QString& text);
     /// `reason`: forms::NoAnswer; 0 takes it away.
     Q_INVOKABLE void answerNone(int node, int reason);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "question_list_model.h"
 
+#include "form_text.h"
+
 #include "peil/base/text.h"
 
 #include <QtQml/qqmlengine.h>
@@ -114,8 +116,8 @@ QVariant QuestionListModel::data(const QModelIndex& index, int role) const {
     case NodeRole: return static_cast<int>(question.node);
     case NameRole: return QString::fromStdString(question.name);
     case KindRole: return kindOf(question);
-    case LabelRole: return QString::fromStdString(question.label.text);
-    case HintRole: return QString::fromStdString(question.hint.text);
+    case LabelRole: return styledText(question.label.text);
+    case HintRole: return styledText(question.hint.text);
     case AnswerRole: return QString::fromStdString(question.value);
     case ReasonRole: return static_cast<int>(question.reason);
     case RequiredRole: return question.required;

@@ -3,6 +3,7 @@
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
+import Peil.Controls
 import Peil.Theme
 
 T.Button {
@@ -16,7 +17,7 @@ T.Button {
     property bool mirrorIcon: LayoutMirroring.enabled && (iconName === "back" || iconName === "next")
     property string accessibleName: text
 
-    readonly property color inkColor: kind === AppButton.Primary ? Theme.onAccent : kind === AppButton.Danger ? Theme.danger
+    readonly property color inkColor: kind === AppButton.Primary ? Theme.accentInk : kind === AppButton.Danger ? Theme.danger
                                     : kind === AppButton.Quiet ? Theme.inkSoft : Theme.ink
     readonly property color groundColor: kind === AppButton.Primary ? (down ? Theme.accentPressed : Theme.accent)
                                        : kind === AppButton.Quiet ? (down || hovered ? Theme.raised : "transparent")
@@ -42,7 +43,7 @@ T.Button {
         color: root.groundColor
         border.width: root.kind === AppButton.Primary || root.kind === AppButton.Quiet ? 0 : Theme.border
         border.color: root.kind === AppButton.Danger ? Theme.danger : Theme.lineStrong
-        FocusFrame { target: root }
+        FocusFrame { shown: root.visualFocus }
     }
     contentItem: Item {
         implicitWidth: layout.implicitWidth

@@ -20,7 +20,7 @@ T.TextField {
     color: Theme.ink
     placeholderTextColor: Theme.inkSoft
     selectionColor: Theme.accent
-    selectedTextColor: Theme.onAccent
+    selectedTextColor: Theme.accentInk
     selectByMouse: true
     Accessible.role: Accessible.EditableText
     Accessible.name: accessibleName

@@ -25,7 +25,7 @@ T.Slider {
         height: 8
         radius: 4
         color: Theme.line
-        FocusFrame { target: root }
+        FocusFrame { shown: root.visualFocus }
     }
     handle: Rectangle {
         x: root.leftPadding + root.visualPosition * (root.availableWidth - width)

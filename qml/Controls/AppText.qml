@@ -17,7 +17,6 @@ Text {
     font.pixelSize: size === AppText.Title ? Theme.title : size === AppText.Large ? Theme.textLarge
                   : size === AppText.Small ? Theme.textSmall : Theme.text
     font.weight: strong ? Font.DemiBold : Font.Normal
-    lineHeight: 1.15
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
     horizontalAlignment: Text.AlignLeft

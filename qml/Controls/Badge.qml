@@ -25,6 +25,6 @@ Rectangle {
         strong: true
         wrapMode: Text.NoWrap
         color: root.kind === Badge.Good ? Theme.good : root.kind === Badge.Warning ? Theme.warning : root.kind === Badge.Danger ? Theme.danger
-             : root.kind === Badge.Accent ? Theme.onAccentSoft : Theme.ink
+             : root.kind === Badge.Accent ? Theme.accentSoftInk : Theme.ink
     }
 }

@@ -3,6 +3,7 @@
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
+import Peil.Controls
 import Peil.Theme
 
 T.AbstractButton {
@@ -31,7 +32,7 @@ T.AbstractButton {
         color: root.chosen ? Theme.accentSoft : root.down ? Theme.raised : Theme.surface
         border.width: root.chosen ? 2 : Theme.border
         border.color: root.chosen ? Theme.accent : Theme.lineStrong
-        FocusFrame { target: root }
+        FocusFrame { shown: root.visualFocus }
     }
     contentItem: Item {
         RowLayout {
@@ -52,13 +53,13 @@ T.AbstractButton {
                     height: 20
                     visible: root.chosen
                     name: "check"
-                    color: Theme.onAccent
+                    color: Theme.accentInk
                 }
             }
             AppText {
                 text: root.text
                 strong: root.chosen
-                color: root.chosen ? Theme.onAccentSoft : Theme.ink
+                color: root.chosen ? Theme.accentSoftInk : Theme.ink
                 horizontalAlignment: root.centred ? Text.AlignHCenter : Text.AlignLeft
                 Layout.fillWidth: true
                 Accessible.ignored: true

@@ -6,11 +6,11 @@ import Peil.Theme
 Rectangle {
     id: root
 
-    required property Item target
+    required property bool shown
 
     anchors.fill: parent
     anchors.margins: -4
-    visible: target.activeFocus
+    visible: shown
     color: "transparent"
     radius: Theme.radius + 4
     border.width: Theme.focusBorder

@@ -2,6 +2,7 @@
 // One sentence that must not be missed.
 import QtQuick
 import QtQuick.Layouts
+import Peil.Controls
 import Peil.Theme
 
 Rectangle {
@@ -12,7 +13,7 @@ Rectangle {
     property int kind: Notice.Info
     property alias text: label.text
     readonly property color inkColor: kind === Notice.Good ? Theme.good : kind === Notice.Warning ? Theme.warning
-                                    : kind === Notice.Danger ? Theme.danger : Theme.onAccentSoft
+                                    : kind === Notice.Danger ? Theme.danger : Theme.accentSoftInk
 
     visible: text !== ""
     implicitHeight: row.implicitHeight + 2 * Theme.gap

@@ -3,6 +3,7 @@
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
+import Peil.Controls
 import Peil.Theme
 
 T.ComboBox {

@@ -17,12 +17,12 @@ Sheet {
     onOpened: reason = -1
 
     Repeater {
-        model: [qsTr("The person has no time now"), qsTr("The person wants to stop"), qsTr("We were interrupted"), qsTr("Something else")]
+        model: 4 // AppController.BreakOffReason
         ChoiceTile {
-            required property string modelData
             required property int index
             objectName: "stop_" + index
-            text: modelData
+            text: index === 0 ? qsTr("The person has no time now") : index === 1 ? qsTr("The person wants to stop")
+                : index === 2 ? qsTr("We were interrupted") : qsTr("Something else")
             chosen: root.reason === index
             onClicked: root.reason = index
             Layout.fillWidth: true

@@ -51,7 +51,7 @@ Item {
                     color: site.down ? Theme.accentSoft : Theme.surface
                     border.width: Theme.border
                     border.color: Theme.lineStrong
-                    FocusFrame { target: site }
+                    FocusFrame { shown: site.visualFocus }
                 }
                 contentItem: Item {
                     RowLayout {

@@ -34,7 +34,7 @@ T.AbstractButton {
         color: root.down && root.isDraft ? Theme.raised : Theme.surface
         border.width: Theme.border
         border.color: root.isDraft ? Theme.lineStrong : Theme.line
-        FocusFrame { target: root }
+        FocusFrame { shown: root.visualFocus }
     }
     contentItem: Item {
         RowLayout {

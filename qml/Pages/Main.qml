@@ -9,6 +9,8 @@ Window {
     id: root
 
     required property AppController app
+    /// Show the key board of the screen when a text is being typed.
+    property bool touchKeyboard: false
 
     width: 1280
     height: 800
@@ -22,10 +24,18 @@ Window {
     PageStack {
         id: stack
         objectName: "stack"
-        anchors.fill: parent
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: keys.top }
+        focus: true
         app: root.app
         LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
         LayoutMirroring.childrenInherit: true
+    }
+    Loader {
+        id: keys
+        active: root.touchKeyboard
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        height: item ? item.height : 0 // 0 while there is nothing to type
+        sourceComponent: TouchKeyboard { language: root.app.settings.language }
     }
     Shortcut {
         sequence: "Ctrl+L"

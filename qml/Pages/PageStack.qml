@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // One page at a time, by the controller's word; nothing of an earlier page stays.
-pragma ComponentBehavior: Bound
 import QtQuick
 import Peil.Model
 

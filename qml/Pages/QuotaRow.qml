@@ -22,6 +22,7 @@ ColumnLayout {
             text: root.target > 0 ? qsTr("%1 of %2").arg(root.achieved + root.waiting).arg(root.target) : String(root.achieved + root.waiting)
             strong: true
             wrapMode: Text.NoWrap
+            Layout.minimumWidth: implicitWidth
         }
     }
     Meter {

@@ -53,7 +53,10 @@ Item {
                 Accessible.role: Accessible.Button
                 Accessible.name: label
                 onClicked: {
-                    root.interview.goToNode(node);
+                    if (problem)
+                        root.interview.showProblem(node);
+                    else
+                        root.interview.goToNode(node);
                     root.app.show(AppController.Interview);
                 }
                 Keys.onReturnPressed: row.clicked()
@@ -63,7 +66,7 @@ Item {
                     color: row.down ? Theme.raised : Theme.surface
                     border.width: Theme.border
                     border.color: row.problem ? Theme.danger : Theme.line
-                    FocusFrame { target: row }
+                    FocusFrame { shown: row.visualFocus }
                 }
                 contentItem: Item {
                     RowLayout {

@@ -55,7 +55,7 @@ Item {
                     color: section.current ? Theme.accentSoft : section.down ? Theme.raised : Theme.surface
                     border.width: section.current ? 2 : Theme.border
                     border.color: section.current ? Theme.accent : Theme.lineStrong
-                    FocusFrame { target: section }
+                    FocusFrame { shown: section.visualFocus }
                 }
                 contentItem: Item {
                     RowLayout {

@@ -47,12 +47,11 @@ Item {
             rowSpacing: Theme.gap
             Layout.fillWidth: true
             Repeater {
-                model: [qsTr("Day"), qsTr("Night"), qsTr("Bright sun")]
+                model: 3 // AppSettings.Look
                 ChoiceTile {
-                    required property string modelData
                     required property int index
                     objectName: "look_" + index
-                    text: modelData
+                    text: index === 0 ? qsTr("Day") : index === 1 ? qsTr("Night") : qsTr("Bright sun")
                     chosen: root.app.settings.look === index
                     onClicked: root.app.settings.look = index
                     Layout.fillWidth: true

@@ -44,23 +44,10 @@ Item {
         Card {
             spacing: 0
             Layout.fillWidth: true
-            Repeater {
-                model: [
-                    { label: qsTr("Finished on this tablet"), count: root.sync.finalised, name: "finalised" },
-                    { label: qsTr("Received by the study office"), count: root.sync.received, name: "received" },
-                    { label: qsTr("Still on this tablet"), count: root.sync.waiting, name: "waiting" },
-                    { label: qsTr("Not finished yet"), count: root.sync.drafts, name: "drafts" }
-                ]
-                RowLayout {
-                    id: line
-                    required property var modelData // { label, count, name }
-                    spacing: Theme.pad
-                    Layout.fillWidth: true
-                    Layout.minimumHeight: Theme.touch
-                    AppText { text: line.modelData.label; Layout.fillWidth: true }
-                    AppText { objectName: line.modelData.name; text: line.modelData.count; size: AppText.Large; strong: true }
-                }
-            }
+            LedgerLine { objectName: "finalised"; label: qsTr("Finished on this tablet"); number: root.sync.finalised }
+            LedgerLine { objectName: "received"; label: qsTr("Received by the study office"); number: root.sync.received }
+            LedgerLine { objectName: "waiting"; label: qsTr("Still on this tablet"); number: root.sync.waiting }
+            LedgerLine { objectName: "drafts"; label: qsTr("Not finished yet"); number: root.sync.drafts }
         }
         AppButton {
             objectName: "start"

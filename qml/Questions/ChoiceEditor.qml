@@ -14,7 +14,7 @@ GridLayout {
     property bool many: false
     signal chosen(string value)
 
-    columns: choices.count > 5 && width > 640 * Theme.scale ? 2 : 1
+    columns: choices && choices.count > 5 && width > 640 * Theme.scale ? 2 : 1
     rowSpacing: Theme.gap
     columnSpacing: Theme.gap
 

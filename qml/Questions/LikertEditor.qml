@@ -13,7 +13,7 @@ GridLayout {
     required property ChoiceListModel choices
     signal chosen(string value)
 
-    readonly property bool beside: width > choices.count * 130 * Theme.scale
+    readonly property bool beside: choices && width > choices.count * 130 * Theme.scale
 
     columns: beside ? choices.count : 1
     rowSpacing: Theme.gap

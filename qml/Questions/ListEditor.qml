@@ -14,7 +14,7 @@ Picker {
     model: choices
     textRole: "label"
     valueRole: "value"
-    currentIndex: choices.chosenRow
+    currentIndex: choices ? choices.chosenRow : -1
     placeholder: qsTr("Choose from the list")
     onActivated: root.chosen(String(root.currentValue))
 }

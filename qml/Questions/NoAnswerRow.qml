@@ -14,16 +14,15 @@ Flow {
     spacing: Theme.gap
 
     Repeater {
-        model: [qsTr("Don't know"), qsTr("Refuses to say"), qsTr("Skip")]
+        model: 3 // forms::NoAnswer, without None
         AppButton {
             id: button
-            required property string modelData
             required property int index
             readonly property bool active: root.reason === index + 1
             objectName: "reason" + (index + 1)
             kind: active ? AppButton.Secondary : AppButton.Quiet
             iconName: active ? "check" : ""
-            text: modelData
+            text: index === 0 ? qsTr("Don't know") : index === 1 ? qsTr("Refuses to say") : qsTr("Skip")
             font.pixelSize: Theme.textSmall
             Accessible.checkable: true
             Accessible.checked: active

@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Peil.Controls
 import Peil.Theme
 
-ColumnLayout {
+GridLayout {
     id: root
 
     required property string answer
@@ -27,7 +27,9 @@ ColumnLayout {
         if (field.text !== "-" && !field.text.endsWith(".")) root.edited(field.text);
     }
 
-    spacing: Theme.gap
+    columns: width > 560 * Theme.scale ? 2 : 1
+    rowSpacing: Theme.gap
+    columnSpacing: Theme.pad
 
     AppField {
         id: field
@@ -40,6 +42,7 @@ ColumnLayout {
         maximumLength: 12
         validator: RegularExpressionValidator { regularExpression: root.decimals ? /-?\d*(\.\d*)?/ : /-?\d*/ }
         Layout.preferredWidth: pad.implicitWidth
+        Layout.alignment: Qt.AlignTop
         onTextEdited: root.send()
 
         function acceptableWith(text: string): bool {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // One question: its words, the control for its kind, what is wrong with the answer, and the reasons for no answer.
-pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Peil.Controls

@@ -44,7 +44,7 @@ ColumnLayout {
                 AppButton {
                     kind: AppButton.Quiet
                     iconName: "down"
-                    enabled: row.index < root.choices.count - 1
+                    enabled: root.choices && row.index < root.choices.count - 1
                     accessibleName: qsTr("Move %1 down").arg(row.label)
                     onClicked: root.moved(row.index, 1)
                 }

@@ -39,7 +39,7 @@ Item {
         font.pixelSize: Theme.text
         color: Theme.ink
         selectionColor: Theme.accent
-        selectedTextColor: Theme.onAccent
+        selectedTextColor: Theme.accentInk
         textFormat: TextEdit.PlainText
         KeyNavigation.priority: KeyNavigation.BeforeItem
         Accessible.role: Accessible.EditableText

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "window.h"
+
+#include "page_tour.h"
+
+#include <QtCore/qdir.h>
+#include <QtCore/qlocale.h>
+#include <QtCore/qtemporarydir.h>
+#include <QtGui/qguiapplication.h>
+#include <QtQml/qqmlextensionplugin.h>
+
+#include <cstdio>
+
+Q_IMPORT_QML_PLUGIN(Peil_ModelPlugin)
+Q_IMPORT_QML_PLUGIN(Peil_ThemePlugin)
+Q_IMPORT_QML_PLUGIN(Peil_ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(Peil_QuestionsPlugin)
+Q_IMPORT_QML_PLUGIN(Peil_PagesPlugin)
+
+namespace peil::mobile {
+
+AppContext::AppContext(const QString& folder, const QString& language, crypto::PassphraseCost cost)
+    : m_app(folder, language, m_clock, m_rng, cost) {
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(kLockAfter);
+    connect(&m_idle, &QTimer::timeout, &m_app, [this] {
+        if (m_app.page() > AppController::Unlock) m_app.lock();
+    });
+    connect(m_app.settings(), &AppSettings::languageChanged, this, &AppContext::applyLanguage);
+    connect(&m_engine, &QQmlEngine::warnings, this, [this](const QList<QQmlError>& warnings) {
+        for (const auto& warning : warnings) m_warnings << warning.toString();
+    });
+}
+
+bool AppContext::open(bool touchKeyboard) {
+    applyLanguage();
+    m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    m_engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&m_app)}, {QStringLiteral("touchKeyboard"), touchKeyboard}});
+    m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Peil/Pages/Main.qml")));
+    if (m_engine.rootObjects().isEmpty()) return false;
+    qApp->installEventFilter(this);
+    m_app.begin();
+    return true;
+}
+
+QQuickWindow* AppContext::window() const {
+    return m_engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(m_engine.rootObjects().constFirst());
+}
+
+void AppContext::applyLanguage() {
+    const QLocale locale(m_app.settings()->language());
+    QLocale::setDefault(locale);
+    QCoreApplication::removeTranslator(&m_translator);
+    if (m_translator.load(QStringLiteral(":/i18n/peil_%1.qm").arg(m_app.settings()->language()))) QCoreApplication::installTranslator(&m_translator);
+    QGuiApplication::setLayoutDirection(locale.textDirection());
+    m_engine.retranslate();
+    m_app.retranslate();
+}
+
+bool AppContext::eventFilter(QObject* watched, QEvent* event) {
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::MouseButtonPress:
+    case QEvent::TouchBegin: m_idle.start(); break;
+    default: break;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+int runWindow(int& argc, char** argv, const Options& options) {
+    if (qEnvironmentVariableIsEmpty("QT_IM_MODULE")) qputenv("QT_IM_MODULE", "qtvirtualkeyboard");
+    const QGuiApplication application(argc, argv);
+    QDir().mkpath(options.store);
+    AppContext context(options.store, options.language, {});
+    if (!context.open(true)) return 3;
+    return QGuiApplication::exec();
+}
+
+int runTour(int& argc, char** argv, const Options& options) {
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (qEnvironmentVariableIsEmpty("QT_QUICK_BACKEND")) qputenv("QT_QUICK_BACKEND", "software");
+    const QGuiApplication application(argc, argv);
+    const QTemporaryDir folder;
+    AppContext context(folder.path() + QStringLiteral("/tablet"), QStringLiteral("en"), crypto::PassphraseCost::minimal());
+    if (!context.open(false)) return 3;
+    PageTour tour(context, options.screenshots);
+    QObject::connect(&tour, &PageTour::ended, qApp, &QCoreApplication::quit);
+    tour.begin();
+    QGuiApplication::exec();
+    for (const auto& problem : tour.problems() + context.warnings()) std::fprintf(stderr, "peil-tablet: %s\n", qUtf8Printable(problem));
+    return tour.problems().isEmpty() && context.warnings().isEmpty() ? 0 : 1;
+}
+
+} // namespace peil::mobile

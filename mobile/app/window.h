@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The app with its window: composition root of the GUI, the language of the app, and the lock that comes by itself.
+
+#include "options.h"
+
+#include "app_controller.h"
+
+#include <QtCore/qtranslator.h>
+#include <QtQml/qqmlapplicationengine.h>
+#include <QtQuick/qquickwindow.h>
+
+namespace peil::mobile {
+
+/// Everything that lives as long as the window. Made on the GUI thread after QGuiApplication.
+class AppContext : public QObject {
+    Q_OBJECT
+public:
+    AppContext(const QString& folder, const QString& language, crypto::PassphraseCost cost);
+    /// Loads Main.qml. @return false when it cannot be loaded; the engine has said why.
+    [[nodiscard]] bool open(bool touchKeyboard);
+    [[nodiscard]] AppController& app() { return m_app; }
+    [[nodiscard]] QQuickWindow* window() const;
+    /// Every warning of QML since the start.
+    [[nodiscard]] const QStringList& warnings() const { return m_warnings; }
+
+    static constexpr std::chrono::minutes kLockAfter{5};
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void applyLanguage();
+
+    SystemClock m_clock;
+    SystemRng m_rng;
+    AppController m_app;
+    QTranslator m_translator;
+    QTimer m_idle;
+    QStringList m_warnings;
+    QQmlApplicationEngine m_engine;
+};
+
+/// Opens the window and runs until it is closed.
+[[nodiscard]] int runWindow(int& argc, char** argv, const Options& options);
+/// Goes through every page: for --self-test (fails on a warning) and --screenshots.
+[[nodiscard]] int runTour(int& argc, char** argv, const Options& options);
+
+} // namespace peil::mobile

@@ -1,0 +1,869 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl">
+    <context>
+        <name>AcknowledgeEditor</name>
+        <message>
+            <source>Done</source>
+            <translation>Gedaan</translation>
+        </message>
+    </context>
+    <context>
+        <name>BreakOffSheet</name>
+        <message>
+            <source>Why does the interview stop?</source>
+            <translation>Waarom stopt het gesprek?</translation>
+        </message>
+        <message>
+            <source>The person has no time now</source>
+            <translation>De persoon heeft nu geen tijd</translation>
+        </message>
+        <message>
+            <source>The person wants to stop</source>
+            <translation>De persoon wil stoppen</translation>
+        </message>
+        <message>
+            <source>We were interrupted</source>
+            <translation>We werden gestoord</translation>
+        </message>
+        <message>
+            <source>Something else</source>
+            <translation>Iets anders</translation>
+        </message>
+        <message>
+            <source>Everything answered so far is kept.</source>
+            <translation>Alles wat is beantwoord, blijft bewaard.</translation>
+        </message>
+        <message>
+            <source>Go on another time</source>
+            <translation>Een andere keer verdergaan</translation>
+        </message>
+        <message>
+            <source>Finish it as it is</source>
+            <translation>Zo afsluiten</translation>
+        </message>
+        <message>
+            <source>Back to the interview</source>
+            <translation>Terug naar het gesprek</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChooseSitePage</name>
+        <message>
+            <source>Where are you?</source>
+            <translation>Waar ben je?</translation>
+        </message>
+        <message>
+            <source>The interview begins when you choose a place.</source>
+            <translation>Het gesprek begint als je een plek kiest.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CreateStorePage</name>
+        <message>
+            <source>Choose a passphrase</source>
+            <translation>Kies een wachtzin</translation>
+        </message>
+        <message>
+            <source>It locks everything on this tablet. Take five words or more that do not belong together, such as names of things around you. Nobody can look it up for you.</source>
+            <translation>Hiermee zit alles op deze tablet op slot. Neem vijf of meer woorden die niet bij elkaar horen, zoals namen van dingen om je heen. Niemand kan de wachtzin voor je opzoeken.</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Wachtzin</translation>
+        </message>
+        <message>
+            <source>The same passphrase once more</source>
+            <translation>Dezelfde wachtzin nog een keer</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>Een moment…</translation>
+        </message>
+        <message>
+            <source>Lock this tablet with it</source>
+            <translation>De tablet hiermee vergrendelen</translation>
+        </message>
+    </context>
+    <context>
+        <name>DateEditor</name>
+        <message>
+            <source>No date chosen yet</source>
+            <translation>Nog geen datum gekozen</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Dag</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>Maand</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>Jaar</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Vandaag</translation>
+        </message>
+    </context>
+    <context>
+        <name>EnrolPage</name>
+        <message>
+            <source>Join a study</source>
+            <translation>Meedoen aan een onderzoek</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>Vergrendelen</translation>
+        </message>
+        <message>
+            <source>Ask the study office for an enrolment code. It works once and for ten minutes.</source>
+            <translation>Vraag het onderzoeksbureau om een aanmeldcode. Die werkt één keer en tien minuten lang.</translation>
+        </message>
+        <message>
+            <source>Enrolment code, begins with PEIL1:</source>
+            <translation>Aanmeldcode, begint met PEIL1:</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Plakken</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>Een moment…</translation>
+        </message>
+        <message>
+            <source>Join</source>
+            <translation>Meedoen</translation>
+        </message>
+    </context>
+    <context>
+        <name>FinishedPage</name>
+        <message>
+            <source>The interview is sealed</source>
+            <translation>Het gesprek is verzegeld</translation>
+        </message>
+        <message>
+            <source>New interview</source>
+            <translation>Nieuw gesprek</translation>
+        </message>
+        <message>
+            <source>Addresses for help</source>
+            <translation>Adressen voor hulp</translation>
+        </message>
+        <message>
+            <source>To my interviews</source>
+            <translation>Naar mijn gesprekken</translation>
+        </message>
+    </context>
+    <context>
+        <name>HomePage</name>
+        <message>
+            <source>Addresses for help</source>
+            <translation>Adressen voor hulp</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Instellingen</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>Vergrendelen</translation>
+        </message>
+        <message>
+            <source>New interview</source>
+            <translation>Nieuw gesprek</translation>
+        </message>
+        <message>
+            <source>My interviews</source>
+            <translation>Mijn gesprekken</translation>
+        </message>
+        <message>
+            <source>No interview has been held on this tablet yet.</source>
+            <translation>Op deze tablet is nog geen gesprek gevoerd.</translation>
+        </message>
+        <message>
+            <source>Reached in %1</source>
+            <translation>Bereikt in %1</translation>
+        </message>
+        <message>
+            <source>Sent to the study office</source>
+            <translation>Naar het onderzoeksbureau gestuurd</translation>
+        </message>
+        <message>
+            <source>Last contact: %1</source>
+            <translation>Laatste contact: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Send %n interview(s)</source>
+            <translation>
+                <numerusform>%n gesprek sturen</numerusform>
+                <numerusform>%n gesprekken sturen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Sync</source>
+            <translation>Synchroniseren</translation>
+        </message>
+    </context>
+    <context>
+        <name>InterviewPage</name>
+        <message>
+            <source>%1  ·  saved</source>
+            <translation>%1  ·  bewaard</translation>
+        </message>
+        <message>
+            <source>%1  ·  saving</source>
+            <translation>%1  ·  wordt bewaard</translation>
+        </message>
+        <message>
+            <source>%1  ·  NOT saved</source>
+            <translation>%1  ·  NIET bewaard</translation>
+        </message>
+        <message>
+            <source>Sections</source>
+            <translation>Onderdelen</translation>
+        </message>
+        <message>
+            <source>Language of the interview</source>
+            <translation>Taal van het gesprek</translation>
+        </message>
+        <message>
+            <source>Break off</source>
+            <translation>Afbreken</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>Vergrendelen</translation>
+        </message>
+        <message>
+            <source>%1 percent answered</source>
+            <translation>%1 procent beantwoord</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Terug</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 van %2</translation>
+        </message>
+        <message>
+            <source>To the end</source>
+            <translation>Naar het einde</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Volgende</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyBoard</name>
+        <message>
+            <source>Capital letter</source>
+            <translation>Hoofdletter</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Spatie</translation>
+        </message>
+        <message>
+            <source>Delete the last character</source>
+            <translation>Laatste teken wissen</translation>
+        </message>
+    </context>
+    <context>
+        <name>LanguageSheet</name>
+        <message>
+            <source>Language of the interview</source>
+            <translation>Taal van het gesprek</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListEditor</name>
+        <message>
+            <source>Choose from the list</source>
+            <translation>Kies uit de lijst</translation>
+        </message>
+    </context>
+    <context>
+        <name>Messages</name>
+        <message>
+            <source>That is not the passphrase.</source>
+            <translation>Dat is niet de wachtzin.</translation>
+        </message>
+        <message>
+            <source>Wait until the time is over, then try again.</source>
+            <translation>Wacht tot de tijd voorbij is en probeer het dan opnieuw.</translation>
+        </message>
+        <message>
+            <source>There were too many wrong tries: what is on this tablet can no longer be read. Hand it in at the study office.</source>
+            <translation>Er waren te veel foute pogingen: wat op deze tablet staat, is niet meer te lezen. Lever hem in bij het onderzoeksbureau.</translation>
+        </message>
+        <message>
+            <source>Choose at least five words or twelve characters.</source>
+            <translation>Kies minstens vijf woorden of twaalf tekens.</translation>
+        </message>
+        <message>
+            <source>The key file of this tablet is damaged. Hand it in at the study office.</source>
+            <translation>Het sleutelbestand van deze tablet is beschadigd. Lever hem in bij het onderzoeksbureau.</translation>
+        </message>
+        <message>
+            <source>The tablet is full: nothing new can be kept. Free some space, then go on.</source>
+            <translation>De tablet is vol: er past niets meer bij. Maak ruimte vrij en ga dan verder.</translation>
+        </message>
+        <message>
+            <source>Another program holds the store of this tablet. Close it, then try again.</source>
+            <translation>Een ander programma gebruikt de opslag van deze tablet. Sluit het en probeer het opnieuw.</translation>
+        </message>
+        <message>
+            <source>The store of this tablet is damaged. Hand it in at the study office.</source>
+            <translation>De opslag van deze tablet is beschadigd. Lever hem in bij het onderzoeksbureau.</translation>
+        </message>
+        <message>
+            <source>The tablet could not write. Nothing that was saved before is lost; restart the tablet.</source>
+            <translation>De tablet kon niet schrijven. Wat eerder was bewaard, is er nog; start de tablet opnieuw.</translation>
+        </message>
+        <message>
+            <source>The store is locked.</source>
+            <translation>De opslag zit op slot.</translation>
+        </message>
+        <message>
+            <source>This tablet belongs to no study yet. Enrol it first.</source>
+            <translation>Deze tablet hoort nog bij geen onderzoek. Meld hem eerst aan.</translation>
+        </message>
+        <message>
+            <source>The study is not on this tablet yet. Sync once where there is a network.</source>
+            <translation>Het onderzoek staat nog niet op deze tablet. Synchroniseer één keer waar een netwerk is.</translation>
+        </message>
+        <message>
+            <source>The study that the server sent cannot be trusted or read, so it was not taken. Tell the study office.</source>
+            <translation>Het onderzoek dat de server stuurde, is niet te vertrouwen of niet te lezen en is daarom niet overgenomen. Meld het bij het onderzoeksbureau.</translation>
+        </message>
+        <message>
+            <source>This is not the server of your study, so nothing was sent to it. Check the network or ask for a new code.</source>
+            <translation>Dit is niet de server van je onderzoek, dus er is niets naartoe gestuurd. Controleer het netwerk of vraag een nieuwe code.</translation>
+        </message>
+        <message>
+            <source>The server cannot be reached. Try again where there is a network.</source>
+            <translation>De server is niet te bereiken. Probeer het opnieuw waar een netwerk is.</translation>
+        </message>
+        <message>
+            <source>The server did not accept the code. It works once and for ten minutes; ask for a new one.</source>
+            <translation>De server nam de code niet aan. Die werkt één keer en tien minuten lang; vraag een nieuwe.</translation>
+        </message>
+        <message>
+            <source>A question still needs an answer, or a reason for no answer.</source>
+            <translation>Bij een vraag hoort nog een antwoord, of een reden waarom er geen antwoord is.</translation>
+        </message>
+        <message>
+            <source>This is not an enrolment code. It begins with PEIL1: and comes from the study office.</source>
+            <translation>Dit is geen aanmeldcode. Die begint met PEIL1: en komt van het onderzoeksbureau.</translation>
+        </message>
+        <message>
+            <source>This answer does not fit the question.</source>
+            <translation>Dit antwoord past niet bij de vraag.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoAnswerRow</name>
+        <message>
+            <source>Don't know</source>
+            <translation>Weet het niet</translation>
+        </message>
+        <message>
+            <source>Refuses to say</source>
+            <translation>Wil het niet zeggen</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>Overslaan</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoStudyPage</name>
+        <message>
+            <source>Fetching the study</source>
+            <translation>Het onderzoek wordt opgehaald</translation>
+        </message>
+        <message>
+            <source>The questionnaire and the places are being taken from the server. This needs a network once.</source>
+            <translation>De vragenlijst en de plekken komen van de server. Daarvoor is één keer een netwerk nodig.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Opnieuw proberen</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>Vergrendelen</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumberEditor</name>
+        <message>
+            <source>Delete the last digit</source>
+            <translation>Laatste cijfer wissen</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassphraseEntry</name>
+        <message>
+            <source>Tap here and type</source>
+            <translation>Tik hier en typ</translation>
+        </message>
+        <message>
+            <source>Too short</source>
+            <translation>Te kort</translation>
+        </message>
+        <message>
+            <source>Good</source>
+            <translation>Goed</translation>
+        </message>
+        <message>
+            <source>Strong</source>
+            <translation>Sterk</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n word(s)</source>
+            <translation>
+                <numerusform>%n woord</numerusform>
+                <numerusform>%n woorden</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n character(s)</source>
+            <translation>
+                <numerusform>%n teken</numerusform>
+                <numerusform>%n tekens</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionView</name>
+        <message>
+            <source>Please answer this question, or choose a reason for no answer.</source>
+            <translation>Beantwoord deze vraag, of kies waarom er geen antwoord is.</translation>
+        </message>
+        <message>
+            <source>This answer does not fit the question.</source>
+            <translation>Dit antwoord past niet bij de vraag.</translation>
+        </message>
+        <message>
+            <source>This tablet cannot show this kind of question. Choose a reason for no answer and go on.</source>
+            <translation>Deze tablet kan dit soort vraag niet tonen. Kies waarom er geen antwoord is en ga verder.</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuotaRow</name>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 van %2</translation>
+        </message>
+        <message>
+            <source>%1: %2 of %3</source>
+            <translation>%1: %2 van %3</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them still on this tablet</source>
+            <translation>
+                <numerusform>Nog %n op deze tablet</numerusform>
+                <numerusform>Nog %n op deze tablet</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RangeEditor</name>
+        <message>
+            <source>Slide to the answer</source>
+            <translation>Schuif naar het antwoord</translation>
+        </message>
+    </context>
+    <context>
+        <name>RankEditor</name>
+        <message>
+            <source>Move %1 up</source>
+            <translation>%1 omhoog</translation>
+        </message>
+        <message>
+            <source>Move %1 down</source>
+            <translation>%1 omlaag</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecoveryCodePage</name>
+        <message>
+            <source>Write down the recovery code</source>
+            <translation>Schrijf de herstelcode op</translation>
+        </message>
+        <message>
+            <source>It opens this tablet if the passphrase is forgotten. It is shown this once. Keep the paper at the study office, not with the tablet.</source>
+            <translation>Hiermee gaat de tablet open als de wachtzin vergeten is. De code wordt alleen nu getoond. Bewaar het papier op het onderzoeksbureau, niet bij de tablet.</translation>
+        </message>
+        <message>
+            <source>I have written it down</source>
+            <translation>Ik heb hem opgeschreven</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReferralsPage</name>
+        <message>
+            <source>Addresses for help</source>
+            <translation>Adressen voor hulp</translation>
+        </message>
+        <message>
+            <source>The study has no cards for this city.</source>
+            <translation>Het onderzoek heeft geen kaarten voor deze stad.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RepeatView</name>
+        <message numerus="yes">
+            <source>%n so far.</source>
+            <translation>
+                <numerusform>Tot nu toe %n.</numerusform>
+                <numerusform>Tot nu toe %n.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Add one</source>
+            <translation>Nog een toevoegen</translation>
+        </message>
+        <message>
+            <source>Remove the last one</source>
+            <translation>De laatste verwijderen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewPage</name>
+        <message>
+            <source>Review</source>
+            <translation>Nakijken</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n question(s) must be answered or corrected first.</source>
+            <translation>
+                <numerusform>%n vraag moet eerst worden beantwoord of verbeterd.</numerusform>
+                <numerusform>%n vragen moeten eerst worden beantwoord of verbeterd.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n question(s) have no answer. That is allowed.</source>
+            <translation>
+                <numerusform>%n vraag heeft geen antwoord. Dat mag.</numerusform>
+                <numerusform>%n vragen hebben geen antwoord. Dat mag.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Every question has an answer.</source>
+            <translation>Elke vraag heeft een antwoord.</translation>
+        </message>
+        <message>
+            <source>After this nobody can read or change the answers on this tablet, you included.</source>
+            <translation>Hierna kan niemand de antwoorden op deze tablet nog lezen of veranderen, jij ook niet.</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>Een moment…</translation>
+        </message>
+        <message>
+            <source>Finish and seal</source>
+            <translation>Afsluiten en verzegelen</translation>
+        </message>
+    </context>
+    <context>
+        <name>SectionsPage</name>
+        <message>
+            <source>Sections</source>
+            <translation>Onderdelen</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Nakijken</translation>
+        </message>
+        <message>
+            <source>%1: %2 of %3 answered</source>
+            <translation>%1: %2 van %3 beantwoord</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 van %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <translation>Instellingen</translation>
+        </message>
+        <message>
+            <source>Language of the app</source>
+            <translation>Taal van de app</translation>
+        </message>
+        <message>
+            <source>Screen</source>
+            <translation>Scherm</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Dag</translation>
+        </message>
+        <message>
+            <source>Night</source>
+            <translation>Nacht</translation>
+        </message>
+        <message>
+            <source>Bright sun</source>
+            <translation>Felle zon</translation>
+        </message>
+        <message>
+            <source>Large type</source>
+            <translation>Grote letters</translation>
+        </message>
+        <message>
+            <source>This tablet</source>
+            <translation>Deze tablet</translation>
+        </message>
+        <message>
+            <source>Server: %1</source>
+            <translation>Server: %1</translation>
+        </message>
+        <message>
+            <source>The device secret is kept in a file: this tablet has no key store that Peil can use. The passphrase protects it.</source>
+            <translation>Het apparaatgeheim staat in een bestand: deze tablet heeft geen sleutelkluis die Peil kan gebruiken. De wachtzin beschermt het.</translation>
+        </message>
+        <message>
+            <source>The device secret is kept in the key store of this tablet.</source>
+            <translation>Het apparaatgeheim staat in de sleutelkluis van deze tablet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Stepper</name>
+        <message>
+            <source>%1: less</source>
+            <translation>%1: minder</translation>
+        </message>
+        <message>
+            <source>%1: more</source>
+            <translation>%1: meer</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncPage</name>
+        <message>
+            <source>Sync</source>
+            <translation>Synchroniseren</translation>
+        </message>
+        <message>
+            <source>No contact yet</source>
+            <translation>Nog geen contact</translation>
+        </message>
+        <message>
+            <source>Last contact: %1</source>
+            <translation>Laatste contact: %1</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 van %2</translation>
+        </message>
+        <message>
+            <source>Sent %1 of %2</source>
+            <translation>%1 van %2 verstuurd</translation>
+        </message>
+        <message>
+            <source>Finished on this tablet</source>
+            <translation>Afgesloten op deze tablet</translation>
+        </message>
+        <message>
+            <source>Received by the study office</source>
+            <translation>Ontvangen door het onderzoeksbureau</translation>
+        </message>
+        <message>
+            <source>Still on this tablet</source>
+            <translation>Nog op deze tablet</translation>
+        </message>
+        <message>
+            <source>Not finished yet</source>
+            <translation>Nog niet afgesloten</translation>
+        </message>
+        <message>
+            <source>Try now</source>
+            <translation>Nu proberen</translation>
+        </message>
+        <message>
+            <source>Sending…</source>
+            <translation>Bezig met sturen…</translation>
+        </message>
+        <message>
+            <source>Sync now</source>
+            <translation>Nu synchroniseren</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextEditor</name>
+        <message>
+            <source>Type the answer here</source>
+            <translation>Typ hier het antwoord</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimeEditor</name>
+        <message>
+            <source>No time chosen yet</source>
+            <translation>Nog geen tijd gekozen</translation>
+        </message>
+        <message>
+            <source>Hour</source>
+            <translation>Uur</translation>
+        </message>
+        <message>
+            <source>Minute</source>
+            <translation>Minuut</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message>
+            <source>Back</source>
+            <translation>Terug</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockPage</name>
+        <message>
+            <source>This tablet is locked</source>
+            <translation>Deze tablet zit op slot</translation>
+        </message>
+        <message numerus="yes">
+            <source>The next try is possible in %n second(s).</source>
+            <translation>
+                <numerusform>Over %n seconde kun je het weer proberen.</numerusform>
+                <numerusform>Over %n seconden kun je het weer proberen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n try(ies) left. After that, what is on this tablet can no longer be read.</source>
+            <translation>
+                <numerusform>Nog %n poging. Daarna is wat op deze tablet staat niet meer te lezen.</numerusform>
+                <numerusform>Nog %n pogingen. Daarna is wat op deze tablet staat niet meer te lezen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Passphrase or recovery code</source>
+            <translation>Wachtzin of herstelcode</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>Een moment…</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Ontgrendelen</translation>
+        </message>
+    </context>
+    <context>
+        <name>peil::mobile::AppController</name>
+        <message>
+            <source>The two passphrases are not the same. Type the second one again.</source>
+            <translation>De twee wachtzinnen zijn niet gelijk. Typ de tweede opnieuw.</translation>
+        </message>
+        <message>
+            <source>Today, %1</source>
+            <translation>Vandaag, %1</translation>
+        </message>
+        <message>
+            <source>Broken off</source>
+            <translation>Afgebroken</translation>
+        </message>
+        <message>
+            <source>Not finished</source>
+            <translation>Niet af</translation>
+        </message>
+        <message>
+            <source>To be sent</source>
+            <translation>Nog te sturen</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Ontvangen</translation>
+        </message>
+        <message>
+            <source>Received, to be checked</source>
+            <translation>Ontvangen, wordt nagekeken</translation>
+        </message>
+        <message>
+            <source>Night shelter</source>
+            <translation>Nachtopvang</translation>
+        </message>
+        <message>
+            <source>Drop-in centre</source>
+            <translation>Inloop</translation>
+        </message>
+        <message>
+            <source>Consumption room</source>
+            <translation>Gebruiksruimte</translation>
+        </message>
+        <message>
+            <source>Public space</source>
+            <translation>Buitenplek</translation>
+        </message>
+    </context>
+    <context>
+        <name>peil::mobile::InterviewController</name>
+        <message>
+            <source>Beginning</source>
+            <translation>Begin</translation>
+        </message>
+    </context>
+    <context>
+        <name>peil::mobile::SyncController</name>
+        <message>
+            <source>Everything that was finished has been sent.</source>
+            <translation>Alles wat af was, is verstuurd.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n interview(s) wait to be sent.</source>
+            <translation>
+                <numerusform>%n gesprek moet nog worden verstuurd.</numerusform>
+                <numerusform>%n gesprekken moeten nog worden verstuurd.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Sending. You can go on working.</source>
+            <translation>Bezig met sturen. Je kunt gewoon doorwerken.</translation>
+        </message>
+        <message numerus="yes">
+            <source>No answer from the server. Next try in %n second(s).</source>
+            <translation>
+                <numerusform>Geen antwoord van de server. Volgende poging over %n seconde.</numerusform>
+                <numerusform>Geen antwoord van de server. Volgende poging over %n seconden.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Everything that was finished has arrived at the study office.</source>
+            <translation>Alles wat af was, is aangekomen bij het onderzoeksbureau.</translation>
+        </message>
+        <message>
+            <source>There is no network, or the server does not answer. Everything is kept here and goes with the next sync.</source>
+            <translation>Er is geen netwerk, of de server antwoordt niet. Alles blijft hier bewaard en gaat mee met de volgende keer.</translation>
+        </message>
+        <message>
+            <source>The server is busy. Everything is kept here and goes with the next sync.</source>
+            <translation>De server is druk. Alles blijft hier bewaard en gaat mee met de volgende keer.</translation>
+        </message>
+        <message>
+            <source>The server refused. Ask your coordinator whether this tablet is still enrolled.</source>
+            <translation>De server weigerde. Vraag je coördinator of deze tablet nog is aangemeld.</translation>
+        </message>
+        <message>
+            <source>The tablet could not keep what the server sent. See whether it is full.</source>
+            <translation>De tablet kon niet bewaren wat de server stuurde. Kijk of hij vol is.</translation>
+        </message>
+        <message>
+            <source>The study office has withdrawn this tablet. Hand it in.</source>
+            <translation>Het onderzoeksbureau heeft deze tablet ingetrokken. Lever hem in.</translation>
+        </message>
+    </context>
+</TS>
