@@ -2,11 +2,11 @@
 #include "xlsx_builder.h"
 
 #include "peil/base/file.h"
+#include "peil_test/temporary_folder.h"
 #include "peil/xlsform/compile.h"
 #include "peil/xlsform/facts.h"
 
 #include <catch2/catch_test_macros.hpp>
-#include <chrono>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
@@ -57,13 +57,8 @@ const std::vector<std::vector<std::string>> kSmall{{"type", "name", "label"}, {"
 
 /// A folder that goes away with the test.
 struct Folder {
-    std::filesystem::path path =
-        std::filesystem::temp_directory_path() /
-        ("peil_xlsform_" + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()));
-    Folder() { std::filesystem::create_directories(path); }
-    ~Folder() { std::filesystem::remove_all(path); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
+    peil_test::TemporaryFolder folder;
+    std::filesystem::path path = folder.path();
     void write(const char* name, std::string_view text) const {
         REQUIRE(peil::writeFileDurably(path / name, peil::bytesOf(text)));
     }
