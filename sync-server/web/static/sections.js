@@ -6,7 +6,7 @@ const sum = (items, key) => items.reduce((total, item) => total + item[key], 0);
 
 function tile(words, value, small, attention) {
   return make('dl', { class: `tile${attention ? ' attention' : ''}` }, make('dt', {}, words),
-    make('dd', {}, value, small ? make('small', {}, ` ${small}`) : ''));
+    make('dd', {}, value, ...(small ? [' ', make('small', {}, small)] : [])));
 }
 
 export function showTiles(where, data, view) {
