@@ -37,6 +37,7 @@ void addFormCommands(CLI::App& app, Task& task);
 void addStudyCommands(CLI::App& app, Task& task);
 void addKeyCommands(CLI::App& app, Task& task);
 void addEstimateCommand(CLI::App& app, Task& task);
+void addReportCommand(CLI::App& app, Task& task);
 void addServerCommands(CLI::App& app, Task& task);
 void addQuotaCommand(CLI::App& app, Task& task);
 void addExportCommand(CLI::App& app, Task& task);

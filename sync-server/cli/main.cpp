@@ -22,6 +22,7 @@ int run(int argc, char** argv) {
     addQuotaCommand(app, task);
     addExportCommand(app, task);
     addEstimateCommand(app, task);
+    addReportCommand(app, task);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

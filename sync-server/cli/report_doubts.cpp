@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sections with doubts: warnings, sensitivity, precision over time, influence of one site, and what became of each row.
+#include "peil/base/text.h"
+#include "report_output.h"
+#include "report_plots.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace peil::cli {
+namespace {
+
+constexpr std::size_t kUnitsShown = 10, kWeeksShown = 13;
+
+std::string signedPercent(const Say& say, double share) {
+    return (share > 0 ? "+" : "") + say.percent(share);
+}
+
+std::string sensitivityFigure(const ReportView& view, const GroupReport& group, std::size_t index) {
+    const auto& say = view.say;
+    const auto& result = *group.sensitivity;
+    const auto label = labelOf(group.estimate.group);
+    std::vector<TornadoBar> bars;
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& row : result.tornado) {
+        bars.push_back({factorWords(say, row.factor), row.NAtLow, row.NAtHigh, MarkStyle::Plain});
+        rows.push_back({factorWords(say, row.factor), say.decimal(row.low, 2) + " – " + say.decimal(row.high, 2),
+                        say.people(row.NAtLow), say.people(row.NAtHigh)});
+    }
+    const auto chance = say("Chance in the sample", "Toeval in de steekproef");
+    const auto joint = say("All together", "Alles samen");
+    bars.push_back({chance, result.samplingError.NAtLow, result.samplingError.NAtHigh, MarkStyle::Reference});
+    rows.push_back({chance, "–", say.people(std::min(result.samplingError.NAtLow, result.samplingError.NAtHigh)),
+                    say.people(std::max(result.samplingError.NAtLow, result.samplingError.NAtHigh))});
+    bars.push_back({joint, result.joint.lower, result.joint.upper, MarkStyle::Main});
+    rows.push_back({joint, "–", say.people(result.joint.lower), say.people(result.joint.upper)});
+    const auto title = say("What could move the size: {0}", "Wat de omvang kan verschuiven: {0}", {label});
+    const PlotText text{
+        "tornado-" + std::to_string(index), title,
+        say("One bar a factor, from the size at its low end to that at its high end, largest first. The "
+            "last bar is the joint interval.",
+            "Eén balk per factor, van de omvang bij de lage tot die bij de hoge waarde, de grootste "
+            "bovenaan. De laatste balk is het gezamenlijke interval."),
+        say("people", "personen")};
+    return figure(label, tornadoPlot(say, text, bars, result.corrected, AxisNumbers::People),
+                  htmlTable(title,
+                            {say("Factor", "Factor"), say("Range", "Bereik"), say("Size at low", "Omvang bij laag"),
+                             say("Size at high", "Omvang bij hoog")},
+                            rows)) +
+           paragraph(say("Joint interval: {0}; median {1}. {2} draws, seed {3}.",
+                         "Gezamenlijk interval: {0}; mediaan {1}. {2} trekkingen, seed {3}.",
+                         {say.range(result.joint.lower, result.joint.upper), say.people(result.median, 100),
+                          say.people(static_cast<double>(result.draws)), std::to_string(result.seed)}));
+}
+
+std::string weeksFigure(const ReportView& view, const GroupReport& group, std::size_t index) {
+    const auto& say = view.say;
+    std::vector<BandPoint> points;
+    std::vector<std::vector<std::string>> rows;
+    const std::size_t every = std::max<std::size_t>(1, (group.weeks.size() + kWeeksShown - 1) / kWeeksShown);
+    for (std::size_t i = 0; i < group.weeks.size(); ++i) {
+        const auto& week = group.weeks[i];
+        if (week.N && week.upper && week.x >= 5) points.push_back({week.week, *week.N, week.lower, *week.upper});
+        if ((group.weeks.size() - 1 - i) % every == 0)
+            rows.push_back({say.decimal(week.week, 0), say.people(static_cast<double>(week.n)),
+                            week.N ? say.people(*week.N, 100) : "–", say.people(week.lower), say.people(week.upper)});
+    }
+    const auto label = labelOf(group.estimate.group);
+    const auto title =
+        say("Size as interviews came in: {0}", "Omvang terwijl de interviews binnenkwamen: {0}", {label});
+    const PlotText text{"weeks-" + std::to_string(index), title,
+                        say("The line is the size from all interviews up to a week, the band its interval, the dashed "
+                            "line the last size. It begins with the fifth person in care.",
+                            "De lijn is de omvang uit alle interviews tot en met een week, de band het interval, de "
+                            "streepjeslijn de laatste omvang. Hij begint bij de vijfde persoon in zorg."),
+                        say("week of fieldwork", "week van het veldwerk")};
+    return figure(label, bandPlot(say, text, points),
+                  htmlTable(title,
+                            {say("Up to week", "Tot en met week"), say("Interviews", "Interviews"),
+                             say("Size", "Omvang"), say("Lower", "Ondergrens"), say("Upper", "Bovengrens")},
+                            rows));
+}
+
+std::string influenceFigure(const ReportView& view, const GroupReport& group, std::size_t index) {
+    const auto& say = view.say;
+    std::vector<TornadoBar> bars;
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& unit : group.withoutSite) {
+        if (rows.size() == kUnitsShown) break;
+        if (unit.N) bars.push_back({unit.unit, 0, unit.change, MarkStyle::Plain});
+        rows.push_back({unit.unit, say.people(static_cast<double>(unit.n)), unit.N ? say.people(*unit.N, 100) : "–",
+                        unit.N ? signedPercent(say, unit.change) : "–"});
+    }
+    const auto label = labelOf(group.estimate.group);
+    const auto title = say("Without one site: {0}", "Zonder één wervingslocatie: {0}", {label});
+    const PlotText text{
+        "influence-" + std::to_string(index), title,
+        say("One bar a site: how the size changes when its interviews are left out. The largest changes "
+            "come first.",
+            "Eén balk per wervingslocatie: hoe de omvang verandert zonder haar interviews. De grootste "
+            "veranderingen staan bovenaan."),
+        say("change of the size", "verandering van de omvang")};
+    return figure(label, tornadoPlot(say, text, bars, 0, AxisNumbers::Percent),
+                  htmlTable(title,
+                            {say("Site left out", "Weggelaten locatie"), say("Interviews there", "Interviews daar"),
+                             say("Size", "Omvang"), say("Change", "Verandering")},
+                            rows));
+}
+
+} // namespace
+
+std::string warningsSection(const ReportView& view) {
+    const auto& say = view.say;
+    std::string items;
+    for (const auto& group : view.report.groups)
+        for (const auto& warning : group.warnings)
+            items += "<li><strong>" + escaped(labelOf(group.estimate.group)) + "</strong>: " +
+                     escaped(warningWords(say, warning.kind) +
+                             (warning.detail.empty() ? std::string() : " (" + warning.detail + ")")) +
+                     "</li>";
+    auto html = items.empty() ? paragraph(say("None of the checks that could be made found anything.",
+                                              "Geen van de controles die mogelijk waren, vond iets."))
+                              : "<ul class=\"warnings\">" + items + "</ul>";
+    std::string design;
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& group : view.report.groups) {
+        const auto& main = group.main();
+        rows.push_back({labelOf(group.estimate.group), main.deff ? say.decimal(*main.deff, 2) : "–",
+                        main.effectiveN ? say.people(*main.effectiveN) : "–", say.decimal(main.degreesOfFreedom, 0),
+                        say.decimal(main.kishDeff, 2),
+                        say.percent(main.pAllMissingOut) + " – " + say.percent(main.pAllMissingIn)});
+    }
+    html += htmlTable(say("What the design did", "Wat het ontwerp deed"),
+                      {say("Group", "Groep"), say("Design effect", "Ontwerpeffect"),
+                       say("Effective sample", "Effectieve steekproef"), say("Degrees of freedom", "Vrijheidsgraden"),
+                       say("Kish, weights", "Kish, weging"),
+                       say("Share if all missing are out or in", "Aandeel als alle ontbrekenden uit of in zorg zijn")},
+                      rows);
+    std::string unchecked;
+    if (view.options.registerRun.empty())
+        unchecked += "<li>" +
+                     escaped(say("how many were met at sites of the register's own institutions: name those "
+                                 "types of sites with --register-run",
+                                 "hoeveel deelnemers op locaties van de instellingen van het register zelf zijn "
+                                 "geworven: noem die soorten locaties met --register-run")) +
+                     "</li>";
+    if (!view.input.code)
+        unchecked += "<li>" +
+                     escaped(say("whether someone was interviewed twice: the data have no column {0}",
+                                 "of iemand tweemaal is geïnterviewd: de gegevens hebben geen kolom {0}",
+                                 {view.options.places.code})) +
+                     "</li>";
+    if (!unchecked.empty())
+        html += paragraph(say("Not checked:", "Niet gecontroleerd:")) + "<ul>" + unchecked + "</ul>";
+    return htmlSection("warnings", say("Warnings", "Waarschuwingen"), html);
+}
+
+std::string sensitivitySection(const ReportView& view) {
+    const auto& say = view.say;
+    std::vector<std::vector<std::string>> ranges;
+    for (std::size_t i = 0; i < estimation::kBiasFactors; ++i) {
+        const auto factor = static_cast<estimation::BiasFactor>(i);
+        const auto& range = view.options.ranges[i];
+        ranges.push_back({factorWords(say, factor), say.decimal(range.low, 2), say.decimal(range.mode, 2),
+                          say.decimal(range.high, 2), factorMeaning(say, factor)});
+    }
+    std::string html = paragraph(say(
+        "The interval of the headline knows chance only. Here each factor may err within a range: size = (B/p) k "
+        "h/(c d s). The ranges are judgements, not findings; those that were not given are the program's own, "
+        "chosen to show what matters. Give your own with --completeness, --duplication, --scope, --reporting, "
+        "--sampling and --dependence.",
+        "Het interval van de schatting kent alleen toeval. Hier mag iedere factor zich binnen een bereik vergissen: "
+        "omvang = (B/p) k h/(c d s). De bereiken zijn oordelen, geen bevindingen; wat niet is opgegeven, is een "
+        "keuze van het programma om te laten zien wat uitmaakt. Geef eigen bereiken met --completeness, "
+        "--duplication, --scope, --reporting, --sampling en --dependence."));
+    html += "<div class=\"wide\">" +
+            htmlTable(
+                say("Ranges, triangular between lowest and highest", "Bereiken, driehoekig tussen laagste en hoogste"),
+                {say("Factor", "Factor"), say("Lowest", "Laagste"), say("Likeliest", "Waarschijnlijkste"),
+                 say("Highest", "Hoogste"), say("Meaning", "Betekenis")},
+                ranges) +
+            "</div>";
+    std::size_t index = 0;
+    for (const auto& group : view.report.groups)
+        html +=
+            group.sensitivity
+                ? sensitivityFigure(view, group, index++)
+                : paragraph(labelOf(group.estimate.group) + say(": not possible when nobody or everybody is in care.",
+                                                                ": niet mogelijk als niemand of iedereen in zorg is."));
+    return htmlSection("sensitivity", say("What could move the size", "Wat de omvang kan verschuiven"), html);
+}
+
+std::string weeksSection(const ReportView& view) {
+    const auto& say = view.say;
+    if (!view.input.week) return {};
+    auto html = paragraph(say("A size that keeps drifting as interviews come in tells that those met later differ "
+                              "from those met earlier.",
+                              "Een omvang die blijft verschuiven terwijl er interviews bijkomen, betekent dat de later "
+                              "gesproken deelnemers anders zijn dan de eerdere."));
+    std::size_t index = 0;
+    for (const auto& group : view.report.groups)
+        if (!group.weeks.empty()) html += weeksFigure(view, group, index++);
+    return htmlSection("weeks", say("Precision over time", "Precisie in de loop van de tijd"), html);
+}
+
+std::string influenceSection(const ReportView& view) {
+    const auto& say = view.say;
+    std::string html;
+    std::size_t index = 0;
+    for (const auto& group : view.report.groups)
+        if (!group.withoutSite.empty()) html += influenceFigure(view, group, index++);
+    if (html.empty()) return {};
+    html = paragraph(say("Sites with the largest influence, at most {0}. A change above 10% is a warning.",
+                         "Wervingslocaties met de grootste invloed, hoogstens {0}. Een verandering boven 10% is een "
+                         "waarschuwing.",
+                         {std::to_string(kUnitsShown)})) +
+           html;
+    return htmlSection("influence", say("Influence of one site", "Invloed van één wervingslocatie"), html);
+}
+
+std::string funnelSection(const ReportView& view) {
+    const auto& say = view.say;
+    std::vector<CountBar> bars;
+    std::vector<std::vector<std::string>> rows;
+    const auto add = [&](const std::string& label, std::size_t count, MarkStyle style) {
+        bars.push_back({label, static_cast<double>(count), style});
+        rows.push_back({label, say.people(static_cast<double>(count))});
+    };
+    add(say("Interviews in the file", "Interviews in het bestand"), view.input.rows.inCare.size(), MarkStyle::Plain);
+    if (view.report.rowsInOtherGroups > 0)
+        add(say("In no group of this report", "In geen groep van dit rapport"), view.report.rowsInOtherGroups,
+            MarkStyle::Reference);
+    for (const auto& group : view.report.groups) {
+        const auto label = labelOf(group.estimate.group);
+        add(label, group.rows, MarkStyle::Plain);
+        add(say("{0}: no answer on care", "{0}: geen antwoord over zorg", {label}), group.main().missing,
+            MarkStyle::Reference);
+        add(say("{0}: analysed", "{0}: geanalyseerd", {label}), group.main().n, MarkStyle::Main);
+    }
+    const auto title = say("From interviews to analysis", "Van interviews naar analyse");
+    const PlotText text{
+        "funnel",
+        title,
+        say("One bar a step; the table has the counts.", "Eén balk per stap; de tabel geeft de aantallen."),
+        {}};
+    return htmlSection(
+        "funnel", title,
+        figure({}, countPlot(say, text, bars),
+               htmlTable(title, {say("Step", "Stap"), say("People", "Personen")}, rows)) +
+            paragraph(
+                say("Not recorded in these data: people approached, refusals, people not eligible, and interviews "
+                    "that the export left out. The export's manifest.json counts the last.",
+                    "Niet vastgelegd in deze gegevens: benaderde personen, weigeringen, personen buiten de doelgroep "
+                    "en interviews die de export wegliet. Die laatste staan geteld in manifest.json van de "
+                    "export.")));
+}
+
+} // namespace peil::cli

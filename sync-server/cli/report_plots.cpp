@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report_plots.h"
+
+#include "peil/base/text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace peil::cli {
+namespace {
+
+constexpr double kWidth = 760, kLabelWidth = 236, kRight = 20, kRow = 26, kTop = 12, kAxisHeight = 48;
+
+std::string at(double value) {
+    return formatFixed(value, 1);
+}
+
+std::string attribute(const char* name, double value) {
+    return std::string(" ") + name + "=\"" + at(value) + "\"";
+}
+
+std::string line(const char* style, double x1, double y1, double x2, double y2) {
+    return std::string("<line class=\"") + style + "\"" + attribute("x1", x1) + attribute("y1", y1) +
+           attribute("x2", x2) + attribute("y2", y2) + "/>";
+}
+
+std::string words(const char* style, double x, double y, const std::string& text) {
+    return std::string("<text class=\"") + style + "\"" + attribute("x", x) + attribute("y", y) + ">" + escaped(text) +
+           "</text>";
+}
+
+std::string box(const char* style, double x, double y, double width, double height) {
+    return std::string("<rect class=\"") + style + "\"" + attribute("x", x) + attribute("y", y) +
+           attribute("width", std::max(width, 0.0)) + attribute("height", height) + "/>";
+}
+
+std::string open(const PlotText& text, double height) {
+    return "<svg viewBox=\"0 0 " + at(kWidth) + " " + at(height) + "\" role=\"img\" aria-labelledby=\"" + text.id +
+           "-title " + text.id + "-desc\"><title id=\"" + text.id + "-title\">" + escaped(text.title) +
+           "</title><desc id=\"" + text.id + "-desc\">" + escaped(text.description) + "</desc>";
+}
+
+/// A linear axis between round numbers.
+class Axis {
+public:
+    Axis(double low, double high, double from, double to)
+        : m_from(from)
+        , m_to(to) {
+        if (!(high > low)) high = low + (low == 0 ? 1 : std::abs(low) * 0.1);
+        const double raw = (high - low) / 5, power = std::pow(10, std::floor(std::log10(raw)));
+        const double share = raw / power;
+        m_step = power * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10);
+        m_low = std::floor(low / m_step) * m_step;
+        m_high = std::ceil(high / m_step) * m_step;
+    }
+    [[nodiscard]] double place(double value) const {
+        const double share = (std::clamp(value, m_low, m_high) - m_low) / (m_high - m_low);
+        return m_from + share * (m_to - m_from);
+    }
+    [[nodiscard]] std::vector<double> ticks() const {
+        std::vector<double> result;
+        const auto count = std::lround((m_high - m_low) / m_step);
+        for (long i = 0; i <= count; ++i)
+            result.push_back(m_low + static_cast<double>(i) * m_step);
+        return result;
+    }
+    [[nodiscard]] double step() const { return m_step; }
+
+private:
+    double m_from, m_to, m_low = 0, m_high = 1, m_step = 1;
+};
+
+std::string number(const Say& say, AxisNumbers numbers, double value, double step) {
+    if (numbers == AxisNumbers::Percent) return say.percent(value, step < 0.01 ? 1 : 0);
+    return say.people(value);
+}
+
+/// Grid, numbers and name of a horizontal axis below `bottom`.
+std::string horizontalAxis(const Say& say, const Axis& axis, AxisNumbers numbers, double bottom,
+                           const std::string& name) {
+    std::string svg;
+    for (const auto tick : axis.ticks()) {
+        svg += line("grid", axis.place(tick), kTop, axis.place(tick), bottom);
+        svg += words("tick mid", axis.place(tick), bottom + 16, number(say, numbers, tick, axis.step()));
+    }
+    return svg + words("axis mid", (kLabelWidth + kWidth - kRight) / 2, bottom + 36, name);
+}
+
+const char* classOf(MarkStyle style) {
+    return style == MarkStyle::Main ? "main" : style == MarkStyle::Plain ? "plain" : "reference";
+}
+
+std::string intervalRow(const Axis& axis, const IntervalMark& mark, double y) {
+    const std::string style = classOf(mark.style);
+    std::string svg =
+        words(mark.style == MarkStyle::Main ? "label end strong" : "label end", kLabelWidth - 14, y + 4, mark.label);
+    const double left = axis.place(mark.lower), right = mark.upper ? axis.place(*mark.upper) : kWidth - kRight;
+    svg += line(("bar " + style).c_str(), left, y, right, y);
+    svg += line(("cap " + style).c_str(), left, y - 4, left, y + 4);
+    if (mark.upper) {
+        svg += line(("cap " + style).c_str(), right, y - 4, right, y + 4);
+    } else {
+        svg += words("label end", kWidth - 4, y + 4, "→");
+    }
+    if (!mark.value) return svg;
+    const double x = axis.place(*mark.value);
+    if (mark.style == MarkStyle::Reference)
+        return svg + "<path class=\"dot reference\" d=\"M" + at(x) + " " + at(y - 5.5) +
+               "l5.5 5.5l-5.5 5.5l-5.5-5.5z\"/>";
+    return svg + "<circle class=\"dot " + style + "\"" + attribute("cx", x) + attribute("cy", y) +
+           attribute("r", mark.style == MarkStyle::Main ? 5 : 4) + "/>";
+}
+
+} // namespace
+
+std::string intervalPlot(const Say& say, const PlotText& text, const std::vector<IntervalMark>& marks,
+                         AxisNumbers numbers, std::optional<double> reference) {
+    if (marks.empty()) return {};
+    double low = marks.front().lower, high = low;
+    for (const auto& mark : marks) {
+        low = std::min(low, mark.lower);
+        high = std::max({high, mark.upper.value_or(mark.value.value_or(mark.lower)), mark.value.value_or(mark.lower)});
+    }
+    if (reference) low = std::min(low, *reference);
+    if (reference) high = std::max(high, *reference);
+    const Axis axis(low, high, kLabelWidth, kWidth - kRight);
+    const double bottom = kTop + kRow * static_cast<double>(marks.size());
+    auto svg = open(text, bottom + kAxisHeight) + horizontalAxis(say, axis, numbers, bottom, text.axis);
+    if (reference) svg += line("guide", axis.place(*reference), kTop - 6, axis.place(*reference), bottom);
+    double y = kTop + kRow / 2;
+    for (const auto& mark : marks) {
+        svg += intervalRow(axis, mark, y);
+        y += kRow;
+    }
+    return svg + "</svg>";
+}
+
+std::string tornadoPlot(const Say& say, const PlotText& text, const std::vector<TornadoBar>& bars, double centre,
+                        AxisNumbers numbers) {
+    if (bars.empty()) return {};
+    double low = centre, high = centre;
+    for (const auto& bar : bars) {
+        low = std::min({low, bar.low, bar.high});
+        high = std::max({high, bar.low, bar.high});
+    }
+    const Axis axis(low, high, kLabelWidth, kWidth - kRight);
+    const double bottom = kTop + kRow * static_cast<double>(bars.size());
+    auto svg = open(text, bottom + kAxisHeight) + horizontalAxis(say, axis, numbers, bottom, text.axis);
+    double y = kTop;
+    for (const auto& bar : bars) {
+        const bool strong = bar.style == MarkStyle::Main;
+        svg += words(strong ? "label end strong" : "label end", kLabelWidth - 14, y + kRow / 2 + 4, bar.label);
+        const double from = axis.place(std::min(bar.low, bar.high)), to = axis.place(std::max(bar.low, bar.high));
+        const double middle = std::clamp(axis.place(centre), from, to);
+        svg += box(strong ? "fill main" : "fill below", from, y + 5, middle - from, kRow - 10);
+        svg += box(strong ? "fill main" : "fill above", middle, y + 5, to - middle, kRow - 10);
+        y += kRow;
+    }
+    return svg + line("guide", axis.place(centre), kTop - 6, axis.place(centre), bottom) + "</svg>";
+}
+
+std::string bandPlot(const Say& say, const PlotText& text, const std::vector<BandPoint>& points) {
+    if (points.size() < 2) return {};
+    constexpr double kLeft = 76, kHeight = 260, kBottom = kTop + kHeight;
+    const double last = points.back().value;
+    double low = last, high = last;
+    for (const auto& point : points) {
+        low = std::min(low, point.lower);
+        high = std::max(high, std::min(point.upper, 2.5 * last)); // early weeks can be very wide
+    }
+    const Axis x(points.front().x, points.back().x, kLeft, kWidth - kRight);
+    const Axis y(low, high, kBottom, kTop);
+    auto svg = open(text, kBottom + kAxisHeight);
+    for (const auto tick : y.ticks()) {
+        svg += line("grid", kLeft, y.place(tick), kWidth - kRight, y.place(tick));
+        svg += words("tick end", kLeft - 8, y.place(tick) + 4, say.people(tick));
+    }
+    for (const auto tick : x.ticks())
+        svg += words("tick mid", x.place(tick), kBottom + 16, say.decimal(tick, x.step() < 1 ? 1 : 0));
+    svg += words("axis mid", (kLeft + kWidth - kRight) / 2, kBottom + 36, text.axis);
+    std::string band, path;
+    for (const auto& point : points)
+        band += at(x.place(point.x)) + "," + at(y.place(point.upper)) + " ";
+    for (auto point = points.rbegin(); point != points.rend(); ++point)
+        band += at(x.place(point->x)) + "," + at(y.place(point->lower)) + " ";
+    for (const auto& point : points)
+        path += at(x.place(point.x)) + "," + at(y.place(point.value)) + " ";
+    band.pop_back();
+    path.pop_back();
+    svg += "<polygon class=\"band\" points=\"" + band + "\"/>";
+    svg += line("guide", kLeft, y.place(last), kWidth - kRight, y.place(last));
+    svg += "<polyline class=\"curve\" points=\"" + path + "\"/>";
+    return svg + "</svg>";
+}
+
+std::string countPlot(const Say& say, const PlotText& text, const std::vector<CountBar>& bars) {
+    double most = 1;
+    for (const auto& bar : bars)
+        most = std::max(most, bar.count);
+    const double room = kWidth - kRight - kLabelWidth - 60;
+    const double bottom = kTop + kRow * static_cast<double>(bars.size());
+    auto svg = open(text, bottom + kTop);
+    double y = kTop;
+    for (const auto& bar : bars) {
+        const bool strong = bar.style == MarkStyle::Main;
+        const double width = room * bar.count / most;
+        svg += words(strong ? "label end strong" : "label end", kLabelWidth - 14, y + kRow / 2 + 4, bar.label);
+        svg += box(strong                              ? "fill main"
+                   : bar.style == MarkStyle::Reference ? "fill above"
+                                                       : "fill below",
+                   kLabelWidth, y + 4, width, kRow - 8);
+        svg += words("tick", kLabelWidth + width + 8, y + kRow / 2 + 4, say.people(bar.count));
+        y += kRow;
+    }
+    return svg + "</svg>";
+}
+
+} // namespace peil::cli

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sections with estimates: headline, published sizes, methods, derived sizes, cities.
+#include "peil/base/text.h"
+#include "report_output.h"
+#include "report_plots.h"
+
+namespace peil::cli {
+namespace {
+
+using estimation::DerivedSize;
+
+std::string levelWords(const ReportView& view) {
+    return view.say(
+        "{0} confidence interval", "{0} betrouwbaarheidsinterval",
+        {view.say.decimal(100 * view.options.analysis.level,
+                          formatNumber(100 * view.options.analysis.level).find('.') == std::string::npos ? 0 : 1) +
+         "%"});
+}
+
+std::string card(const ReportView& view, const GroupReport& group) {
+    const auto& say = view.say;
+    const auto& main = group.main();
+    auto html = "<article class=\"card\"><h3>" + escaped(labelOf(group.estimate.group)) + "</h3><p class=\"size\">" +
+                escaped(main.N ? say.people(*main.N, 100) : say("not estimable", "niet te schatten")) + "</p>";
+    html += "<p class=\"interval\">" + escaped(levelWords(view)) + ": <strong>" +
+            escaped(say.range(main.lower, main.upper)) + "</strong></p>";
+    html += paragraph(say("{0} of {1} interviewed people are in care: {2}. The register counts {3}.",
+                          "{0} van {1} deelnemers zijn in zorg: {2}. Het register telt {3}.",
+                          {say.people(main.x), say.people(static_cast<double>(main.n)), say.percent(main.p),
+                           say.people(main.benchmark)}));
+    if (main.N) html += paragraph(say("Not in care: {0}.", "Niet in zorg: {0}.", {say.people(main.careGap, 100)}));
+    if (group.published) {
+        const auto& published = *group.published;
+        const auto limits = published.lower ? " (" + say.range(*published.lower, published.upper) + ")" : std::string();
+        html += "<p class=\"published\">" +
+                escaped(say("Published: {0}{1}", "Gepubliceerd: {0}{1}", {say.people(published.N), limits})) + "</p>";
+    }
+    return html + "</article>";
+}
+
+struct DerivedRow {
+    DerivedSize which;
+    std::string label;
+};
+
+std::vector<DerivedRow> derivedRows(const ReportView& view) {
+    const auto& estimate = view.report.estimate;
+    const auto& say = view.say;
+    const auto first = labelOf(estimate.derivedFirst), trait = labelOf(estimate.trait);
+    return {{DerivedSize::FirstAndTrait, say("{0} with {1}", "{0} met {1}", {first, trait})},
+            {DerivedSize::FirstOnly, say("{0} without {1}", "{0} zonder {1}", {first, trait})},
+            {DerivedSize::TraitTotal, say("all with {0}", "allen met {0}", {trait})},
+            {DerivedSize::Union, say("both groups together", "beide groepen samen")}};
+}
+
+std::vector<std::string> publishedRow(const ReportView& view, const std::string& label, const std::string& ours,
+                                      const std::string& interval, const PublishedSize& published,
+                                      const std::string& match) {
+    const auto& say = view.say;
+    return {label,
+            ours,
+            interval,
+            say.people(published.N),
+            published.lower ? say.range(*published.lower, published.upper) : "–",
+            match};
+}
+
+} // namespace
+
+std::string headlineSection(const ReportView& view) {
+    const auto& say = view.say;
+    std::string cards = "<div class=\"cards\">";
+    for (const auto& group : view.report.groups)
+        cards += card(view, group);
+    cards += "</div>";
+    cards += paragraph(
+        say("Size = people in the register / share of interviewed people who are in it. Design: {0}. Sizes are rounded "
+            "to hundreds, limits to whole people; report.json has them unrounded.",
+            "Omvang = personen in het register / aandeel van de deelnemers dat erin staat. Ontwerp: {0}. De omvang is "
+            "afgerond op honderdtallen, de grenzen op personen; report.json heeft ze onafgerond.",
+            {designInWords(say, view.options.analysis.columns)}));
+    cards += paragraph(say("Not directly comparable with estimates of other years: samples, definitions and registers "
+                           "differ.",
+                           "Niet direct te vergelijken met 2008 en 2012 of met andere jaren: steekproef, definitie en "
+                           "register verschillen."));
+    return htmlSection("estimate", say("The estimate", "De schatting"), cards);
+}
+
+std::string publishedSection(const ReportView& view) {
+    const auto& say = view.say;
+    std::vector<std::vector<std::string>> rows;
+    bool none = true, compared = false;
+    for (const auto& group : view.report.groups) {
+        if (!group.published) continue;
+        const auto& main = group.main();
+        const bool limits = group.published->lower && group.published->upper;
+        compared = compared || limits;
+        none = none && group.reproducedBy.empty();
+        rows.push_back(publishedRow(view, labelOf(group.estimate.group), main.N ? say.people(*main.N, 100) : "–",
+                                    say.range(main.lower, main.upper), *group.published,
+                                    !limits                      ? "–"
+                                    : group.reproducedBy.empty() ? say("none", "geen")
+                                                                 : join(group.reproducedBy, ", ")));
+    }
+    if (view.report.estimate.derived) {
+        for (const auto& row : derivedRows(view)) {
+            const auto found = view.input.published.find(std::string(nameOf(row.which)));
+            if (found == view.input.published.end()) continue;
+            const auto& size = (*view.report.estimate.derived)[row.which];
+            rows.push_back(publishedRow(view, row.label, say.people(size.N, 100),
+                                        say.range(size.logNormal.lower, size.logNormal.upper), found->second, "–"));
+        }
+    }
+    if (rows.empty()) return {};
+    auto html = htmlTable(say("Sizes of this report and as published", "Omvang in dit rapport en zoals gepubliceerd"),
+                          {say("Group", "Groep"), say("This report", "Dit rapport"), say("Interval", "Interval"),
+                           say("Published", "Gepubliceerd"), say("Published interval", "Gepubliceerd interval"),
+                           say("Method that gives it", "Methode die het geeft")},
+                          rows);
+    if (compared && none)
+        html += paragraph(say(
+            "No standard method reproduces the published intervals: not one of those in the next section gives the "
+            "published limits, rounded to hundreds. They are shown as published, method unknown; the "
+            "intervals of this report are its own.",
+            "Geen enkele standaardmethode geeft de gepubliceerde intervallen: niet één van die in het volgende deel "
+            "komt, afgerond op honderdtallen, op de gepubliceerde grenzen uit. Ze staan hier zoals gepubliceerd, "
+            "methode onbekend; de intervallen van dit rapport zijn eigen berekeningen."));
+    return htmlSection("published", say("Beside the published figures", "Naast de gepubliceerde cijfers"), html);
+}
+
+std::string methodsSection(const ReportView& view) {
+    const auto& say = view.say;
+    std::string html =
+        paragraph(say("The size does not depend on the method, the interval does. The first method is the one of the "
+                      "headline; the others show how little, or how much, the choice matters.",
+                      "De omvang hangt niet van de methode af, het interval wel. De eerste methode is die van de "
+                      "schatting hierboven; de andere laten zien hoe weinig of hoeveel de keuze uitmaakt."));
+    std::size_t index = 0;
+    for (const auto& group : view.report.groups) {
+        std::vector<IntervalMark> marks;
+        std::vector<std::vector<std::string>> rows;
+        for (const auto& method : group.estimate.methods) {
+            const auto& one = method.estimate;
+            const auto name = methodWords(say, method);
+            const auto kind = method.kind == "binomial" ? say("binomial, no design", "binomiaal, zonder ontwerp")
+                              : method.kind == "bootstrap"
+                                  ? say("resampled with the design", "herhaald getrokken, met ontwerp")
+                                  : say("with the design", "met ontwerp");
+            marks.push_back(
+                {name, group.main().N, one.lower, one.upper, marks.empty() ? MarkStyle::Main : MarkStyle::Plain});
+            rows.push_back({name, kind, say.people(one.lower), say.people(one.upper)});
+        }
+        if (group.published && group.published->lower) {
+            const auto name = say("As published", "Zoals gepubliceerd");
+            const auto& published = *group.published;
+            marks.push_back({name, published.N, *published.lower, published.upper, MarkStyle::Reference});
+            rows.push_back({name, say("method unknown", "methode onbekend"), say.people(published.lower),
+                            say.people(published.upper)});
+        }
+        const auto label = labelOf(group.estimate.group);
+        const auto title = say("Intervals by method: {0}", "Intervallen per methode: {0}", {label});
+        const PlotText text{"methods-" + std::to_string(index++), title,
+                            say("One row a method; the dot is the size, the line its interval. The table below has the "
+                                "numbers.",
+                                "Eén rij per methode; de stip is de omvang, de lijn het interval. De tabel eronder "
+                                "geeft de getallen."),
+                            say("people", "personen")};
+        html += figure(label, intervalPlot(say, text, marks, AxisNumbers::People, group.main().N),
+                       htmlTable(title,
+                                 {say("Method", "Methode"), say("Kind", "Soort"), say("Lower", "Ondergrens"),
+                                  say("Upper", "Bovengrens")},
+                                 rows));
+    }
+    return htmlSection("methods", say("Intervals by method", "Intervallen per methode"), html);
+}
+
+std::string derivedSection(const ReportView& view) {
+    const auto& estimate = view.report.estimate;
+    if (!estimate.derived) return {};
+    const auto& say = view.say;
+    std::vector<IntervalMark> marks;
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& row : derivedRows(view)) {
+        const auto& size = (*estimate.derived)[row.which];
+        marks.push_back({row.label, size.N, size.logNormal.lower, size.logNormal.upper, MarkStyle::Main});
+        rows.push_back({row.label, say.people(size.N, 100), say.people(size.logNormal.lower),
+                        say.people(size.logNormal.upper), say.percent(size.cv)});
+    }
+    const auto title = say("Sizes across the two groups", "Omvang over beide groepen");
+    const PlotText text{"derived", title,
+                        say("Each size with its interval. The table below has the numbers.",
+                            "Iedere omvang met interval. De tabel eronder geeft de getallen."),
+                        say("people", "personen")};
+    return htmlSection(
+        "derived", title,
+        paragraph(
+            say("They come from the same interviews as the groups, so that their intervals follow from one "
+                "calculation with covariances and are not sums of other intervals. The intervals are symmetric "
+                "on the logarithm.",
+                "Ze komen uit dezelfde interviews als de groepen. Daarom volgen hun intervallen uit één berekening "
+                "met covarianties; het zijn geen opgetelde intervallen. Ze zijn symmetrisch op de "
+                "logaritme.")) +
+            figure({}, intervalPlot(say, text, marks, AxisNumbers::People),
+                   htmlTable(title,
+                             {say("Size", "Omvang van"), say("People", "Personen"), say("Lower", "Ondergrens"),
+                              say("Upper", "Bovengrens"), say("Relative error", "Relatieve fout")},
+                             rows)));
+}
+
+std::string citiesSection(const ReportView& view) {
+    const auto& say = view.say;
+    std::string html;
+    std::size_t index = 0;
+    for (const auto& group : view.report.groups) {
+        if (group.cities.empty()) continue;
+        std::vector<IntervalMark> marks;
+        std::vector<std::vector<std::string>> rows;
+        for (const auto& row : group.cities) {
+            const auto& one = row.estimate;
+            marks.push_back({row.city, one.p, one.pInterval.lower, one.pInterval.upper, MarkStyle::Plain});
+            rows.push_back(
+                {row.city,
+                 say("{0} of {1}", "{0} van {1}", {say.people(one.x), say.people(static_cast<double>(one.n))}),
+                 say.percent(one.p), say.percent(one.pInterval.lower) + " – " + say.percent(one.pInterval.upper),
+                 one.benchmark > 0 ? say.people(one.benchmark) : "–",
+                 row.N ? say.people(*row.N, 100) + (row.kind == CitySize::NearUnbiased ? " *" : "") : "–",
+                 row.kind == CitySize::Direct ? say.range(one.lower, one.upper) : "–"});
+        }
+        const auto label = labelOf(group.estimate.group);
+        const auto title = say("Share in care by city: {0}", "Aandeel in zorg per stad: {0}", {label});
+        const PlotText text{"cities-" + std::to_string(index++), title,
+                            say("One row a city; the dashed line is the share of all cities together.",
+                                "Eén rij per stad; de streepjeslijn is het aandeel van alle steden samen."),
+                            say("share in care", "aandeel in zorg")};
+        html += figure(label, intervalPlot(say, text, marks, AxisNumbers::Percent, group.main().p),
+                       htmlTable(title,
+                                 {say("City", "Stad"), say("In care", "In zorg"), say("Share", "Aandeel"),
+                                  say("Interval", "Interval"), say("Register", "Register"), say("Size", "Omvang"),
+                                  say("Interval", "Interval")},
+                                 rows));
+        if (group.citySums) {
+            const auto& sums = *group.citySums;
+            html += paragraph(say(
+                "Check, these cities together: {0} with the share of the whole group, {1} as the sum of B/p by city, "
+                "{2} as the sum of B(n+1)/(x+1). The sum of B/p is biased upward in small cities.",
+                "Controle, deze steden samen: {0} met het aandeel van de hele groep, {1} als som van B/p per stad, {2} "
+                "als som van B(n+1)/(x+1). De som van B/p is bij kleine steden naar boven vertekend.",
+                {say.people(sums.combined, 100),
+                 sums.separate ? say.people(*sums.separate, 100) : say("no size", "geen omvang"),
+                 say.people(sums.nearUnbiased, 100)}));
+        }
+    }
+    if (html.empty()) return {};
+    html +=
+        paragraph(say("No size where fewer than 5 people in care were met in the city, or fewer than 15 in all. "
+                      "With 5 to 14 the size is B(n+1)/(x+1), marked *, and has no interval.",
+                      "Geen omvang waar minder dan 5 personen in zorg in de stad zijn gesproken, of minder dan 15 in "
+                      "totaal. Bij 5 tot en met 14 is de omvang B(n+1)/(x+1), met een *, zonder interval."));
+    return htmlSection("cities", say("By city", "Per stad"), html);
+}
+
+} // namespace peil::cli

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report_words.h"
+
+namespace peil::cli {
+
+std::vector<Term> assumptions(const Say& say) {
+    return {
+        {say("Same register", "Zelfde register"),
+         say("Those who say to be in care are in this register, in the same period, and nobody else says so.",
+             "Wie zegt in zorg te zijn, staat in dit register, in dezelfde periode, en niemand anders zegt dat.")},
+        {say("Same population", "Zelfde populatie"),
+         say("The register's count is of people of the group interviewed: same use, same area, each person once.",
+             "De telling in het register gaat over personen van de geïnterviewde groep: zelfde gebruik, zelfde gebied, "
+             "iedere persoon één keer.")},
+        {say("Sample", "Steekproef"),
+         say("Given strata, sites and weights, people in care had the same chance to be interviewed as others.",
+             "Gegeven strata, wervingslocaties en weging hadden mensen in zorg dezelfde kans op een interview als "
+             "anderen.")},
+        {say("Independence", "Onafhankelijkheid"),
+         say("Being in care neither helps nor hinders being found by a fieldworker.",
+             "In zorg zijn maakt het niet makkelijker of moeilijker om door een veldwerker gevonden te worden.")},
+        {say("Closed period", "Gesloten periode"),
+         say("People neither enter nor leave the population during register year and fieldwork in numbers that matter.",
+             "Tijdens het registerjaar en het veldwerk komen en gaan er niet zoveel mensen dat het iets uitmaakt.")},
+        {say("What the interval covers", "Wat het interval omvat"),
+         say("Chance in who was interviewed. Not the faults above: for those, see the section on sensitivity.",
+             "Toeval in wie er geïnterviewd werd. Niet de fouten hierboven: zie daarvoor het deel over gevoeligheid.")},
+    };
+}
+
+std::vector<Term> glossary(const Say& say) {
+    std::vector<Term> terms{
+        {say("Population size", "Populatieschatting, omvang van de populatie"),
+         say("Number of people of the group, in care or not: N = B/p.",
+             "Aantal personen van de groep, in zorg of niet: N = B/p.")},
+        {"Benchmark (B)",
+         say("People of the group in the register, each counted once.",
+             "Personen van de groep in het register (zoals de LADIS-registratie), ieder één keer geteld.")},
+        {say("Share in care (p)", "Aandeel in (verslavings)zorg (p)"),
+         say("Share of interviewed people who are in the register.",
+             "Aandeel van de deelnemers dat in het register staat.")},
+        {"Multiplier",
+         say("1/p, by which the benchmark is multiplied.", "1/p, waarmee de benchmark wordt vermenigvuldigd.")},
+        {say("95% confidence interval", "95% betrouwbaarheidsinterval (95% BI)"),
+         say("Made in a way that covers the true value in 95 of 100 surveys like this one, if the assumptions hold.",
+             "Zo gemaakt dat het in 95 van de 100 van zulke onderzoeken de ware waarde bevat, als de aannames "
+             "kloppen.")},
+        {say("Design effect", "Ontwerpeffect"),
+         say("Variance of the share over that of a simple random sample of the same size.",
+             "Variantie van het aandeel gedeeld door die van een enkelvoudige aselecte steekproef van dezelfde "
+             "grootte.")},
+        {say("Sampling error", "Schattingsonzekerheid"),
+         say("How far chance in the sample can move the estimate.",
+             "Hoe ver toeval in de steekproef de schatting kan verschuiven.")},
+        {say("Site", "Wervingslocatie"), say("Place where people were asked to take part: the cluster of the design.",
+                                             "Plaats waar deelnemers zijn gevraagd: het cluster van het ontwerp.")},
+        {say("Weight", "Weging"),
+         say("How many people one interview stands for.", "Voor hoeveel personen één interview staat.")},
+    };
+    if (say.language() == ReportLanguage::Dutch) {
+        terms.push_back({"Hoog-risicogebruik", "Gebruik van minstens een keer per week."});
+        terms.push_back({"Deelnemer, veldwerker, quotum",
+                         "Wie geïnterviewd is; wie interviewt; het beoogde aantal interviews in een stad en groep."});
+        terms.push_back(
+            {"Opioïdenonderhoudsbehandeling", "Behandeling met een voorgeschreven opioïde, zoals methadon."});
+        terms.push_back({"Gebruikersruimte, daklozen- of nachtopvang", "Soorten wervingslocaties."});
+    }
+    return terms;
+}
+
+} // namespace peil::cli

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report_words.h"
+
+#include "peil/base/text.h"
+
+#include <cmath>
+
+namespace peil::cli {
+
+using estimation::BiasFactor;
+
+std::string escaped(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    for (const char c : text) {
+        switch (c) {
+        case '&':
+            result += "&amp;";
+            break;
+        case '<':
+            result += "&lt;";
+            break;
+        case '>':
+            result += "&gt;";
+            break;
+        case '"':
+            result += "&quot;";
+            break;
+        case '\'':
+            result += "&#39;";
+            break;
+        default:
+            result += c;
+        }
+    }
+    return result;
+}
+
+std::string Say::operator()(std::string_view english, std::string_view dutch,
+                            const std::vector<std::string>& arguments) const {
+    const auto text = m_language == ReportLanguage::Dutch ? dutch : english;
+    std::string result;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool place = text[at] == '{' && at + 2 < text.size() && text[at + 2] == '}';
+        const auto which = place ? static_cast<std::size_t>(text[at + 1] - '0') : arguments.size();
+        if (which < arguments.size()) {
+            result += arguments[which];
+            at += 2;
+        } else {
+            result += text[at];
+        }
+    }
+    return result;
+}
+
+std::string Say::people(std::optional<double> value, double unit) const {
+    if (!value || !std::isfinite(*value)) return (*this)("unbounded", "onbegrensd");
+    auto digits = formatFixed(estimation::roundTo(*value, unit), 0);
+    for (std::size_t at = digits.size(); at > 3 && digits[at - 4] != '-';) {
+        at -= 3;
+        digits.insert(at, m_language == ReportLanguage::Dutch ? "." : ",");
+    }
+    return digits;
+}
+
+std::string Say::range(double lower, std::optional<double> upper) const {
+    return people(lower) + (*this)(" to ", " tot ") + people(upper);
+}
+
+std::string Say::decimal(double value, int decimals) const {
+    if (!std::isfinite(value)) return "–";
+    auto text = formatFixed(value, decimals);
+    return m_language == ReportLanguage::Dutch ? replaceAll(std::move(text), ".", ",") : text;
+}
+
+std::string Say::percent(double share, int decimals) const {
+    return std::isfinite(share) ? decimal(100 * share, decimals) + "%" : "–";
+}
+
+std::string labelOf(std::string_view code) {
+    return replaceAll(std::string(code), "_", " ");
+}
+
+std::string methodWords(const Say& say, const MethodInterval& method) {
+    struct Name {
+        std::string_view id, english, dutch;
+    };
+    static constexpr Name kNames[] = {
+        {"logit", "Logit", "Logit"},
+        {"beta", "Beta (Korn-Graubard)", "Bèta (Korn-Graubard)"},
+        {"beta_nchs", "Beta (NCHS)", "Bèta (NCHS)"},
+        {"likelihood", "Likelihood", "Aannemelijkheid"},
+        {"asin", "Arcsine", "Arcsinus"},
+        {"mean", "Symmetric on the share", "Symmetrisch op het aandeel"},
+        {"wald", "Wald", "Wald"},
+        {"wilson", "Wilson", "Wilson"},
+        {"agresti_coull", "Agresti-Coull", "Agresti-Coull"},
+        {"clopper_pearson", "Clopper-Pearson", "Clopper-Pearson"},
+        {"jeffreys", "Jeffreys", "Jeffreys"},
+        {"mid_p", "Mid-P", "Mid-P"},
+        {"delta", "Delta, symmetric", "Delta, symmetrisch"},
+        {"log_delta", "Delta, on the logarithm", "Delta, op de logaritme"},
+    };
+    if (method.kind == "bootstrap") return say("Bootstrap of sites (Rao-Wu)", "Bootstrap van locaties (Rao-Wu)");
+    if (method.kind == "design" && method.estimate.exact)
+        return say("Clopper-Pearson, in place of {0}", "Clopper-Pearson, in plaats van {0}", {method.method});
+    for (const auto& name : kNames)
+        if (name.id == method.method) return say(name.english, name.dutch);
+    return labelOf(method.method);
+}
+
+std::string designInWords(const Say& say, const EstimateColumns& columns) {
+    std::vector<std::string> words;
+    if (!columns.strata.empty()) words.push_back(say("strata {0}", "strata {0}", {columns.strata}));
+    if (!columns.cluster.empty()) words.push_back(say("clusters {0}", "clusters {0}", {columns.cluster}));
+    if (!columns.weight.empty()) words.push_back(say("weights {0}", "weging {0}", {columns.weight}));
+    if (!columns.frame.empty()) words.push_back(say("frame {0}", "kader {0}", {columns.frame}));
+    return words.empty() ? say("simple random sample", "enkelvoudige aselecte steekproef") : join(words, ", ");
+}
+
+std::string factorWords(const Say& say, BiasFactor factor) {
+    switch (factor) {
+    case BiasFactor::Completeness:
+        return say("Register completeness (c)", "Volledigheid van het register (c)");
+    case BiasFactor::Duplication:
+        return say("Duplication (d)", "Dubbeltellingen (d)");
+    case BiasFactor::Scope:
+        return say("Scope (s)", "Reikwijdte (s)");
+    case BiasFactor::Reporting:
+        return say("Reporting (k)", "Zelfrapportage (k)");
+    case BiasFactor::Sampling:
+        return say("Sampling (h)", "Werving (h)");
+    case BiasFactor::Dependence:
+        return say("Dependence (φ)", "Afhankelijkheid (φ)");
+    }
+    return {};
+}
+
+std::string factorMeaning(const Say& say, BiasFactor factor) {
+    switch (factor) {
+    case BiasFactor::Completeness:
+        return say("Share of the clients that the register holds. Below 1 the printed size is too low.",
+                   "Deel van de cliënten dat in het register staat. Onder 1 is de gedrukte omvang te laag.");
+    case BiasFactor::Duplication:
+        return say("Records over people in the register. Above 1 the printed size is too high.",
+                   "Registraties gedeeld door personen. Boven 1 is de gedrukte omvang te hoog.");
+    case BiasFactor::Scope:
+        return say("People counted in the register over those of them who belong to this population, area and period. "
+                   "Above 1 the printed size is too high.",
+                   "Getelde personen in het register gedeeld door wie van hen tot deze populatie, plaats en periode "
+                   "behoort. Boven 1 is de gedrukte omvang te hoog.");
+    case BiasFactor::Reporting:
+        return say("Share that says to be in care over the share that is in the register. Above 1 the printed size is "
+                   "too low.",
+                   "Aandeel dat zegt in zorg te zijn gedeeld door het aandeel dat in het register staat. Boven 1 is de "
+                   "gedrukte omvang te laag.");
+    case BiasFactor::Sampling:
+        return say("Share in care of the sample over that of the population. Above 1, as when people are found at "
+                   "services, the printed size is too low.",
+                   "Aandeel in zorg van de steekproef gedeeld door dat van de populatie. Boven 1, zoals bij werving in "
+                   "voorzieningen, is de gedrukte omvang te laag.");
+    case BiasFactor::Dependence:
+        return say("The part outside care is multiplied by it.",
+                   "Het deel buiten de zorg wordt ermee vermenigvuldigd.");
+    }
+    return {};
+}
+
+std::string warningWords(const Say& say, estimation::WarningKind kind) {
+    using estimation::WarningKind;
+    if (say.language() == ReportLanguage::English) return std::string(estimation::sentenceOf(kind));
+    switch (kind) {
+    case WarningKind::NotEstimable:
+        return "Niemand is in zorg: de omvang heeft alleen een ondergrens.";
+    case WarningKind::ExactIntervalOnly:
+        return "Het ontwerp draagt hier geen interval; het exacte binomiale interval is gebruikt.";
+    case WarningKind::FewCases:
+        return "Minder dan 15 personen in zorg: 1/p is meer dan 5% naar boven vertekend; geen schatting per stad.";
+    case WarningKind::FewDegreesOfFreedom:
+        return "Minder dan 8 vrijheidsgraden: de variantie is zelf onzeker.";
+    case WarningKind::OddDesignEffect:
+        return "Het ontwerpeffect ligt onder 0,7 of boven 3: het komt uit weinig wervingslocaties en is zelf onzeker.";
+    case WarningKind::WeightRatio:
+        return "Het grootste gewicht is meer dan 10 keer de mediaan: begrens de weging en toon beide.";
+    case WarningKind::ItemMissing:
+        return "Meer dan 5% heeft geen antwoord op de vraag naar zorg.";
+    case WarningKind::PeriodMismatch:
+        return "De periode van de benchmark is niet die van het veldwerk.";
+    case WarningKind::RegisterIncomplete:
+        return "Het register is voor minder dan 95% volledig: de gevoeligheidstabel hoort bij de schatting.";
+    case WarningKind::RegisterRunSites:
+        return "Meer dan 40% is geworven op locaties van de instellingen van het register zelf.";
+    case WarningKind::SiteInfluence:
+        return "Zonder één wervingslocatie verandert de omvang met meer dan 10%.";
+    case WarningKind::CityInfluence:
+        return "Zonder één stad verandert de omvang met meer dan 10%.";
+    case WarningKind::DuplicateCode:
+        return "Dezelfde zelfgemaakte code komt tweemaal voor in één stad: controleer.";
+    case WarningKind::SingleCluster:
+        return "Een stratum heeft één wervingslocatie; een afspraak bepaalt zijn deel van de variantie.";
+    }
+    return {};
+}
+
+} // namespace peil::cli
