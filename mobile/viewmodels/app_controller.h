@@ -26,17 +26,17 @@ class AppController : public QObject {
     Q_PROPERTY(QString studyTitle READ studyTitle NOTIFY homeChanged FINAL)
     Q_PROPERTY(QString cityName READ cityName NOTIFY homeChanged FINAL)
     Q_PROPERTY(QString serverName READ serverName NOTIFY homeChanged FINAL)
-    Q_PROPERTY(AppSettings* settings READ settings CONSTANT FINAL)
-    Q_PROPERTY(InterviewController* interview READ interview CONSTANT FINAL)
-    Q_PROPERTY(SyncController* sync READ sync CONSTANT FINAL)
+    Q_PROPERTY(peil::mobile::AppSettings* settings READ settings CONSTANT FINAL)
+    Q_PROPERTY(peil::mobile::InterviewController* interview READ interview CONSTANT FINAL)
+    Q_PROPERTY(peil::mobile::SyncController* sync READ sync CONSTANT FINAL)
     /// Roles: interviewId, title, when, stateText, progressState (storage::InterviewState), groupText, answered (int), brokenOff (bool).
-    Q_PROPERTY(RowListModel* interviews READ interviews CONSTANT FINAL)
+    Q_PROPERTY(peil::mobile::RowListModel* interviews READ interviews CONSTANT FINAL)
     /// Roles: label, achieved (int), target (int), waiting (int: on this tablet, not sent yet).
-    Q_PROPERTY(RowListModel* quotas READ quotas CONSTANT FINAL)
+    Q_PROPERTY(peil::mobile::RowListModel* quotas READ quotas CONSTANT FINAL)
     /// Roles: code, name, typeText.
-    Q_PROPERTY(RowListModel* sites READ sites CONSTANT FINAL)
+    Q_PROPERTY(peil::mobile::RowListModel* sites READ sites CONSTANT FINAL)
     /// Roles: title, text, kind.
-    Q_PROPERTY(RowListModel* referrals READ referrals CONSTANT FINAL)
+    Q_PROPERTY(peil::mobile::RowListModel* referrals READ referrals CONSTANT FINAL)
 public:
     enum Page { Starting, CreateStore, RecoveryCode, Unlock, Enrol, NoStudy, Home, ChooseSite, Interview, Sections, Review, Finished, Sync, Referrals, Settings };
     Q_ENUM(Page)

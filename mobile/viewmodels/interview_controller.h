@@ -16,6 +16,8 @@ class InterviewController : public QObject {
     Q_PROPERTY(bool open READ isOpen NOTIFY screenChanged FINAL)
     Q_PROPERTY(QString title READ title NOTIFY screenChanged FINAL)
     Q_PROPERTY(QStringList headings READ headings NOTIFY screenChanged FINAL)
+    /// The groups inside the section, outermost first, in one line.
+    Q_PROPERTY(QString trail READ trail NOTIFY screenChanged FINAL)
     Q_PROPERTY(int screenNumber READ screenNumber NOTIFY screenChanged FINAL)
     Q_PROPERTY(int screenCount READ screenCount NOTIFY screenChanged FINAL)
     Q_PROPERTY(double progress READ progress NOTIFY screenChanged FINAL)
@@ -35,11 +37,11 @@ class InterviewController : public QObject {
     Q_PROPERTY(QString error READ error NOTIFY errorChanged FINAL)
     Q_PROPERTY(int problemCount READ problemCount NOTIFY reviewChanged FINAL)
     Q_PROPERTY(int unansweredCount READ unansweredCount NOTIFY reviewChanged FINAL)
-    Q_PROPERTY(QuestionListModel* questions READ questions CONSTANT FINAL)
+    Q_PROPERTY(peil::mobile::QuestionListModel* questions READ questions CONSTANT FINAL)
     /// Roles: title, answered (int), asked (int), current (bool).
-    Q_PROPERTY(RowListModel* sections READ sections CONSTANT FINAL)
+    Q_PROPERTY(peil::mobile::RowListModel* sections READ sections CONSTANT FINAL)
     /// Roles: node (int), label, section, problem (bool), message.
-    Q_PROPERTY(RowListModel* review READ review CONSTANT FINAL)
+    Q_PROPERTY(peil::mobile::RowListModel* review READ review CONSTANT FINAL)
 public:
     enum SaveState { Saved, Saving, Failed };
     Q_ENUM(SaveState)
@@ -72,6 +74,7 @@ public:
     [[nodiscard]] bool isOpen() const { return m_run.has_value(); }
     [[nodiscard]] QString title() const { return m_title; }
     [[nodiscard]] QStringList headings() const;
+    [[nodiscard]] QString trail() const { return headings().mid(1).join(QStringLiteral("  ›  ")); }
     [[nodiscard]] int screenNumber() const { return isOpen() ? static_cast<int>(m_index) + 1 : 0; }
     [[nodiscard]] int screenCount() const;
     [[nodiscard]] double progress() const;

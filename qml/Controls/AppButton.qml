@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+// The row is made at once: its height is needed.
+// qmllint disable deferred-property-id
 // A button with a text, an icon or both. Without a text, give it an accessibleName.
 import QtQuick
 import QtQuick.Layouts

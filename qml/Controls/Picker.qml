@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One of a long list, chosen from a sheet that opens.
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T

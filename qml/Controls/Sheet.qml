@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+// The row is made at once: its height is needed.
+// qmllint disable deferred-property-id
 // A question or a choice that stands before the page until it is answered or dismissed.
 import QtQuick
 import QtQuick.Layouts

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+// The row is made at once: its height is needed.
+// qmllint disable deferred-property-id
 // Second tap of two: where the interview is held.
 pragma ComponentBehavior: Bound
 import QtQuick

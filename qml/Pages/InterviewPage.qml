@@ -80,7 +80,7 @@ Item {
         }
         AppText {
             visible: text !== ""
-            text: root.interview.headings.slice(1).join("  ›  ")
+            text: root.interview.trail
             soft: true
             strong: true
             Layout.fillWidth: true

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+// The row is made at once: its height is needed.
+// qmllint disable deferred-property-id
 // One interview in the list; drafts can be opened.
 import QtQuick
 import QtQuick.Layouts

@@ -29,6 +29,8 @@ ColumnLayout {
             id: line
             required property string modelData
             spacing: Theme.tight
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.column
             Layout.alignment: Qt.AlignHCenter
             Repeater {
                 model: line.modelData.split("")
@@ -36,9 +38,11 @@ ColumnLayout {
                     required property string modelData
                     text: root.capitals ? modelData.toUpperCase() : modelData
                     focusPolicy: Qt.NoFocus
-                    implicitWidth: Math.min(64, (root.width - 9 * Theme.tight) / 10)
                     implicitHeight: 48
-                    padding: 0
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    Layout.minimumWidth: 1
+                    Layout.maximumWidth: 96
                     onClicked: root.type(modelData)
                 }
             }
@@ -46,7 +50,7 @@ ColumnLayout {
     }
     RowLayout {
         spacing: Theme.tight
-        Layout.alignment: Qt.AlignHCenter
+        Layout.fillWidth: true
         AppButton {
             iconName: "up"
             accessibleName: qsTr("Capital letter")
@@ -59,7 +63,7 @@ ColumnLayout {
             text: qsTr("Space")
             focusPolicy: Qt.NoFocus
             implicitHeight: 48
-            Layout.preferredWidth: Math.min(360, root.width * 0.5)
+            Layout.fillWidth: true
             onClicked: root.field.type(32)
         }
         AppButton {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+// Qt 6.4 cannot load a bound component in a Loader, so ids are reached from the components below.
+// qmllint disable unqualified
 // The window: theme, direction, and the page that the controller names.
 import QtQuick
 import QtQuick.Window
@@ -34,7 +36,6 @@ Window {
         id: keys
         active: root.touchKeyboard
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-        height: item ? item.height : 0 // 0 while there is nothing to type
         sourceComponent: TouchKeyboard { language: root.app.settings.language }
     }
     Shortcut {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+// Qt 6.4 cannot load a bound component in a Loader, so ids are reached from the components below.
+// qmllint disable unqualified
 // One page at a time, by the controller's word; nothing of an earlier page stays.
 import QtQuick
 import Peil.Model

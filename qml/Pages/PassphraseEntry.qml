@@ -49,7 +49,9 @@ ColumnLayout {
         }
     }
     RowLayout {
-        visible: root.judged && field.strength !== PassphraseField.Empty
+        visible: root.judged
+        opacity: field.strength === PassphraseField.Empty ? 0 : 1
+        Layout.fillWidth: true
         spacing: Theme.gap
         Badge {
             kind: field.strength === PassphraseField.TooShort ? Badge.Warning : Badge.Good

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+// The row is made at once: its height is needed.
+// qmllint disable deferred-property-id
 // Before the end: what is wrong, what is open, and the last step.
 pragma ComponentBehavior: Bound
 import QtQuick

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+// The row is made at once: its height is needed.
+// qmllint disable deferred-property-id
 // All sections of the interview, with how far each is; any of them can be gone to.
 pragma ComponentBehavior: Bound
 import QtQuick

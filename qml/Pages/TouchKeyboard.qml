@@ -10,7 +10,7 @@ Item {
     required property string language
     readonly property var locales: ({ nl: "nl_NL", en: "en_GB", de: "de_DE", pl: "pl_PL", ar: "ar_AR" }) // by language
 
-    height: panel.active ? panel.height : 0
+    implicitHeight: panel.active ? panel.height : 0
     onLanguageChanged: VirtualKeyboardSettings.locale = locales[language]
     Component.onCompleted: {
         VirtualKeyboardSettings.activeLocales = ["nl_NL", "en_GB", "de_DE", "pl_PL", "ar_AR"];

@@ -27,7 +27,7 @@ GridLayout {
         if (field.text !== "-" && !field.text.endsWith(".")) root.edited(field.text);
     }
 
-    columns: width > 560 * Theme.scale ? 2 : 1
+    columns: width > 560 * Theme.scale ? 3 : 1
     rowSpacing: Theme.gap
     columnSpacing: Theme.pad
 
@@ -80,5 +80,9 @@ GridLayout {
                 onClicked: root.press(modelData)
             }
         }
+    }
+    Item {
+        visible: root.columns > 1
+        Layout.fillWidth: true
     }
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+// Qt 6.4 cannot load a bound component in a Loader, so ids are reached from the components below.
+// qmllint disable unqualified
 // One question: its words, the control for its kind, what is wrong with the answer, and the reasons for no answer.
 import QtQuick
 import QtQuick.Layouts

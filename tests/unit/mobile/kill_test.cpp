@@ -12,6 +12,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+
 using namespace peil;
 using namespace peil::mobile;
 using peil_test::FieldBench;
@@ -37,6 +39,14 @@ struct Tablet {
     }
     QProcess process;
 };
+
+/// An answer of shortInterview(); calculated rows may change with a later answer.
+bool isGiven(const std::string& row) {
+    for (const auto* answer : {"/consent=1", "/questionnaire_language=nl", "/adult=1", "/opioid_days_week=0", "/crack_days_week=0", "/oat=0"}) {
+        if (row.ends_with(answer)) return true;
+    }
+    return false;
+}
 
 /// The answers of the draft that was under way, in the order of the file; empty when there is none.
 std::vector<std::string> keptValues(FieldBench& bench) {
@@ -109,8 +119,8 @@ TEST_CASE("an answer that was given before the kill is in the draft after unlock
         bench.reopen();
         const auto now = keptValues(bench);
         for (const auto& row : before) {
+            if (!isGiven(row)) continue;
             INFO(row);
-            if (row.ends_with("=")) continue; // an empty value may have been filled since
             CHECK(std::find(now.begin(), now.end(), row) != now.end());
         }
         before = now;

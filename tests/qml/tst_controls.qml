@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtTest
+import Peil.Controls
+import Peil.Model
+import Peil.Pages
+import Peil.Questions
+
+Item {
+    id: root
+    width: 800
+    height: 800
+
+    AppButton { id: button; objectName: "button"; text: "Go"; property int clicks: 0; onClicked: ++clicks }
+    NumberEditor { id: number; y: 100; width: 700; answer: ""; property string last; onEdited: (text) => last = text }
+    NoAnswerRow { id: reasons; y: 420; width: 700; reason: 0; property int last: -1; onChosen: (reason) => last = reason }
+    PassphraseEntry { id: entry; y: 520; width: 700; label: "Passphrase"; judged: true }
+    DateEditor { id: day; y: 640; width: 700; answer: "2024-01-31"; property string last; onEdited: (text) => last = text }
+
+    TestCase {
+        name: "Controls"
+        when: windowShown
+
+        function init(): void { failOnWarning(/.?/); }
+
+        function test_aButton_isLargeEnoughAndWorksByTouchAndKey(): void {
+            verify(button.height >= 48 && button.width >= 48);
+            const before = button.clicks;
+            mouseClick(button);
+            button.forceActiveFocus();
+            keyClick(Qt.Key_Return);
+            keyClick(Qt.Key_Space);
+            compare(button.clicks, before + 3);
+        }
+        function test_theNumberPad_typesDigitsAndTakesThemBack(): void {
+            mouseClick(findChild(number, "key_4"));
+            mouseClick(findChild(number, "key_2"));
+            compare(number.last, "42");
+            mouseClick(findChild(number, "key_back"));
+            compare(number.last, "4");
+        }
+        function test_aReason_isChosenAndTakenAway(): void {
+            mouseClick(findChild(reasons, "reason2"));
+            compare(reasons.last, 2);
+            reasons.reason = 2;
+            mouseClick(findChild(reasons, "reason2"));
+            compare(reasons.last, 0);
+        }
+        function test_aPassphrase_isCountedAndJudgedButNeverShown(): void {
+            entry.field.forceActiveFocus();
+            for (const key of "ab cd ef gh ij") keyClick(key);
+            compare(entry.field.length, 14);
+            compare(entry.field.words, 5);
+            compare(entry.field.strength, PassphraseField.Enough);
+            keyClick(Qt.Key_Backspace);
+            compare(entry.field.length, 13);
+            compare(entry.dots, "\u2022".repeat(13));
+            entry.field.clear();
+            compare(entry.field.strength, PassphraseField.Empty);
+        }
+        function test_aMonthThatIsShorter_keepsTheDateValid(): void {
+            day.put(2024, 2, 31);
+            compare(day.last, "2024-02-29");
+        }
+    }
+}
