@@ -182,6 +182,7 @@ void InterviewController::setLanguage(const QString& code) {
         if (qText(language.code) != code && qText(language.name) != code) continue;
         apply(m_run->session().setLanguage(language.name));
     }
+    if (m_review.count() > 0) refreshReview();
     Q_EMIT languageChanged();
 }
 
