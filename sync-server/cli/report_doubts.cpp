@@ -16,6 +16,14 @@ std::string signedPercent(const Say& say, double share) {
     return (share > 0 ? "+" : "") + say.percent(share);
 }
 
+/// The sentence with its number or name before the full stop.
+std::string warningSentence(const Say& say, const estimation::Warning& warning) {
+    auto sentence = warningWords(say, warning.kind);
+    if (warning.detail.empty()) return sentence;
+    if (sentence.ends_with('.')) sentence.pop_back();
+    return sentence + " (" + warning.detail + ").";
+}
+
 std::string sensitivityFigure(const ReportView& view, const GroupReport& group, std::size_t index) {
     const auto& say = view.say;
     const auto& result = *group.sensitivity;
@@ -114,10 +122,8 @@ std::string warningsSection(const ReportView& view) {
     std::string items;
     for (const auto& group : view.report.groups)
         for (const auto& warning : group.warnings)
-            items += "<li><strong>" + escaped(labelOf(group.estimate.group)) + "</strong>: " +
-                     escaped(warningWords(say, warning.kind) +
-                             (warning.detail.empty() ? std::string() : " (" + warning.detail + ")")) +
-                     "</li>";
+            items += "<li><strong>" + escaped(labelOf(group.estimate.group)) +
+                     "</strong>: " + escaped(warningSentence(say, warning)) + "</li>";
     auto html = items.empty() ? paragraph(say("None of the checks that could be made found anything.",
                                               "Geen van de controles die mogelijk waren, vond iets."))
                               : "<ul class=\"warnings\">" + items + "</ul>";
@@ -167,12 +173,10 @@ std::string sensitivitySection(const ReportView& view) {
     std::string html = paragraph(say(
         "The interval of the headline knows chance only. Here each factor may err within a range: size = (B/p) k "
         "h/(c d s). The ranges are judgements, not findings; those that were not given are the program's own, "
-        "chosen to show what matters. Give your own with --completeness, --duplication, --scope, --reporting, "
-        "--sampling and --dependence.",
+        "chosen to show what matters. Each factor has an option of its own name.",
         "Het interval van de schatting kent alleen toeval. Hier mag iedere factor zich binnen een bereik vergissen: "
         "omvang = (B/p) k h/(c d s). De bereiken zijn oordelen, geen bevindingen; wat niet is opgegeven, is een "
-        "keuze van het programma om te laten zien wat uitmaakt. Geef eigen bereiken met --completeness, "
-        "--duplication, --scope, --reporting, --sampling en --dependence."));
+        "keuze van het programma om te laten zien wat uitmaakt. Iedere factor heeft een optie met zijn Engelse naam."));
     html += "<div class=\"wide\">" +
             htmlTable(
                 say("Ranges, triangular between lowest and highest", "Bereiken, driehoekig tussen laagste en hoogste"),
@@ -193,10 +197,12 @@ std::string sensitivitySection(const ReportView& view) {
 std::string weeksSection(const ReportView& view) {
     const auto& say = view.say;
     if (!view.input.week) return {};
-    auto html = paragraph(say("A size that keeps drifting as interviews come in tells that those met later differ "
-                              "from those met earlier.",
-                              "Een omvang die blijft verschuiven terwijl er interviews bijkomen, betekent dat de later "
-                              "gesproken deelnemers anders zijn dan de eerdere."));
+    auto html =
+        paragraph(say("A size that keeps drifting as interviews come in tells that those met later differ "
+                      "from those met earlier. Bands are cut off at 2.5 times the last size.",
+                      "Een omvang die blijft verschuiven terwijl er interviews bijkomen, betekent dat de later "
+                      "gesproken deelnemers anders zijn dan de eerdere. Banden zijn afgekapt bij 2,5 maal de laatste "
+                      "omvang."));
     std::size_t index = 0;
     for (const auto& group : view.report.groups)
         if (!group.weeks.empty()) html += weeksFigure(view, group, index++);

@@ -223,7 +223,7 @@ std::string citiesSection(const ReportView& view) {
                  say("{0} of {1}", "{0} van {1}", {say.people(one.x), say.people(static_cast<double>(one.n))}),
                  say.percent(one.p), say.percent(one.pInterval.lower) + " – " + say.percent(one.pInterval.upper),
                  one.benchmark > 0 ? say.people(one.benchmark) : "–",
-                 row.N ? say.people(*row.N, 100) + (row.kind == CitySize::NearUnbiased ? " *" : "") : "–",
+                 row.N ? say.people(*row.N, 10) + (row.kind == CitySize::NearUnbiased ? " *" : "") : "–",
                  row.kind == CitySize::Direct ? say.range(one.lower, one.upper) : "–"});
         }
         const auto label = labelOf(group.estimate.group);
@@ -253,9 +253,11 @@ std::string citiesSection(const ReportView& view) {
     if (html.empty()) return {};
     html +=
         paragraph(say("No size where fewer than 5 people in care were met in the city, or fewer than 15 in all. "
-                      "With 5 to 14 the size is B(n+1)/(x+1), marked *, and has no interval.",
+                      "With 5 to 14 the size is B(n+1)/(x+1), marked *, and has no interval. Sizes of cities are "
+                      "rounded to tens.",
                       "Geen omvang waar minder dan 5 personen in zorg in de stad zijn gesproken, of minder dan 15 in "
-                      "totaal. Bij 5 tot en met 14 is de omvang B(n+1)/(x+1), met een *, zonder interval."));
+                      "totaal. Bij 5 tot en met 14 is de omvang B(n+1)/(x+1), met een *, zonder interval. De "
+                      "omvang per stad is afgerond op tientallen."));
     return htmlSection("cities", say("By city", "Per stad"), html);
 }
 

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/base/text.h"
+#include "peil_program.h"
+
+#include <boost/json.hpp>
+#include <catch2/matchers/catch_matchers_floating_point.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+#include <cmath>
+#include <cstdlib>
+
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::WithinAbs;
+using peil_test::isOneSentence;
+using peil_test::need;
+using peil_test::runPeil;
+using peil_test::Said;
+using peil_test::TemporaryFolder;
+using peil_test::write;
+
+namespace {
+
+const std::string kData = std::string(PEIL_TEST_DATA) + "/opaak/synthetic.csv";
+const std::string kRegister = std::string(PEIL_TEST_DATA) + "/opaak/benchmark.csv";
+
+Said report(const std::filesystem::path& out, const std::vector<std::string>& more = {}) {
+    std::vector<std::string> arguments{"report", "--data", kData,        "--benchmark", kRegister, "--strata",
+                                       "city",   "--out",  out.string(), "--cluster",   "site"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return runPeil(arguments);
+}
+
+std::string fileOf(const std::filesystem::path& out, const char* name) {
+    return need(::peil::readTextFile(out / name, 1U << 24U));
+}
+
+/// The report of the reference data with `more` options, which must succeed.
+std::string page(const std::vector<std::string>& more = {}) {
+    const TemporaryFolder folder;
+    const auto said = report(folder.path() / "r", more);
+    INFO(said.err);
+    REQUIRE(said.code == 0);
+    return fileOf(folder.path() / "r", "report.html");
+}
+
+boost::json::value numbers(const std::vector<std::string>& more = {}) {
+    const TemporaryFolder folder;
+    const auto said = report(folder.path() / "r", more);
+    INFO(said.err);
+    REQUIRE(said.code == 0);
+    return boost::json::parse(fileOf(folder.path() / "r", "report.json"));
+}
+
+/// Sets one variable of the environment until the end of the scope.
+class ScopedVariable {
+public:
+    ScopedVariable(const char* name, const char* value)
+        : m_name(name) {
+        if (const char* old = std::getenv(name)) m_old = old;
+        ::setenv(name, value, 1);
+    }
+    ~ScopedVariable() {
+        if (m_old.empty()) {
+            ::unsetenv(m_name);
+        } else {
+            ::setenv(m_name, m_old.c_str(), 1);
+        }
+    }
+    ScopedVariable(const ScopedVariable&) = delete;
+    ScopedVariable& operator=(const ScopedVariable&) = delete;
+
+private:
+    const char* m_name;
+    std::string m_old;
+};
+
+std::size_t count(const std::string& text, std::string_view part) {
+    std::size_t found = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
+        ++found;
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("a report of the reference data shows the golden sizes and intervals", "[cli][report]") {
+    const auto html = page();
+    for (const char* golden : {"13,300", "16,000", "12,438 to 14,333", "12,764 to 20,567", "240 of 393", "39 of 127",
+                               "8,122", "4,913", "11,900", "1,400", "27,900", "29,300", "61.1%", "30.7%"}) {
+        INFO(golden);
+        CHECK(html.find(golden) != std::string::npos);
+    }
+}
+
+TEST_CASE("the numbers of a report are unrounded and those of the estimate", "[cli][report]") {
+    const auto json = numbers();
+    const auto& opioid = json.at("groups").at(0);
+    CHECK_THAT(opioid.at("N").as_double(), WithinAbs(8122.0 * 393 / 240, 1e-9));
+    CHECK_THAT(json.at("groups").at(1).at("N").as_double(), WithinAbs(4913.0 * 127 / 39, 1e-9));
+    CHECK_THAT(json.at("derived").at("trait_total").at("N").as_double(), WithinAbs(27877, 0.5));
+    const auto said = runPeil(
+        {"estimate", "--data", kData, "--benchmark", kRegister, "--strata", "city", "--cluster", "site", "--json"});
+    const auto estimate = boost::json::parse(said.out).at("estimates").at(0);
+    CHECK(opioid.at("lower") == estimate.at("lower"));
+    CHECK(opioid.at("upper") == estimate.at("upper"));
+    const auto& weeks = opioid.at("weeks").as_array();
+    REQUIRE(weeks.size() > 40);
+    CHECK(weeks.back().at("N") == opioid.at("N"));
+    CHECK(weeks.back().at("n").to_number<int>() == 393);
+    CHECK(opioid.at("without_site").as_array().size() > 20);
+    CHECK(opioid.at("without_city").as_array().size() == 8);
+}
+
+TEST_CASE("a report is one page that loads nothing and describes each plot", "[cli][report]") {
+    const auto html = page();
+    for (const char* foreign : {"<script", "<link", "<img", "@import", "url(", "http:", "https:", " src="}) {
+        INFO(foreign);
+        CHECK(html.find(foreign) == std::string::npos);
+    }
+    const auto plots = count(html, "<svg ");
+    CHECK(plots >= 11);
+    CHECK(count(html, "</svg>") == plots);
+    CHECK(count(html, "</title><desc id=") == plots);
+    CHECK(count(html, "role=\"img\"") == plots);
+    CHECK(count(html, "<table>") > plots);
+    for (const char* number : {"NaN", "Infinity", "\"nan", ">nan", "\"inf", ">inf"})
+        CHECK(html.find(number) == std::string::npos);
+    CHECK(html.find(PEIL_TEST_DATA) == std::string::npos);
+}
+
+TEST_CASE("the same command gives the same bytes, also in another locale", "[cli][report]") {
+    const TemporaryFolder folder;
+    const auto first = folder.path() / "a", second = folder.path() / "b", third = folder.path() / "c";
+    REQUIRE(report(first).code == 0);
+    REQUIRE(report(second).code == 0);
+    {
+        const ScopedVariable locale("LC_ALL", "nl_NL.UTF-8"), zone("TZ", "Asia/Tokyo"), threads("OMP_NUM_THREADS", "1");
+        REQUIRE(report(third).code == 0);
+    }
+    for (const char* name : {"report.html", "report.json"}) {
+        CHECK(fileOf(first, name) == fileOf(second, name));
+        CHECK(fileOf(first, name) == fileOf(third, name));
+    }
+    REQUIRE(report(folder.path() / "d", {"--seed", "2"}).code == 0);
+    CHECK(fileOf(first, "report.json") != fileOf(folder.path() / "d", "report.json"));
+}
+
+TEST_CASE("a Dutch report has the terms and the numbers of Dutch readers", "[cli][report]") {
+    const auto html = page({"--language", "nl"});
+    CHECK_THAT(html, ContainsSubstring("<html lang=\"nl\">") && ContainsSubstring("Populatieschatting") &&
+                         ContainsSubstring("13.300") && ContainsSubstring("12.438 tot 14.333") &&
+                         ContainsSubstring("61,1%"));
+    for (const char* term : {"benchmark", "Multiplier", "LADIS-registratie", "Aandeel in (verslavings)zorg",
+                             "95% betrouwbaarheidsinterval", "Hoog-risicogebruik", "Ontwerpeffect", "Wervingslocatie",
+                             "Weging", "Schattingsonzekerheid", "Niet direct te vergelijken met 2008 en 2012"}) {
+        INFO(term);
+        CHECK(html.find(term) != std::string::npos);
+    }
+    CHECK(html.find("Warnings") == std::string::npos);
+}
+
+TEST_CASE("published sizes stand beside ours, with the note when no method gives them", "[cli][report]") {
+    const TemporaryFolder folder;
+    const auto file = (folder.path() / "published.csv").string();
+    const std::string header = "group,published_n,published_lower,published_upper\n";
+    write(file, header + "opioid,13300,12600,14200\ncrack_only,16000,11300,25200\nboth,11900,,\n");
+    const auto html = page({"--published", file});
+    CHECK_THAT(html, ContainsSubstring("Published: 13,300 (12,600 to 14,200)") &&
+                         ContainsSubstring("11,300 to 25,200") && ContainsSubstring("No standard method reproduces"));
+    write(file, header + "opioid,13300,12300,14400\n");
+    const auto json = numbers({"--published", file});
+    const auto& by = json.at("groups").at(0).at("published").at("reproduced_by").as_array();
+    REQUIRE_FALSE(by.empty());
+    CHECK(by.at(0) == "wald");
+    write(file, header + "opioid,many,,\n");
+    const auto said = report(folder.path() / "r", {"--published", file});
+    CHECK(said.code == 1);
+    CHECK_THAT(said.err, ContainsSubstring("line 2, column published_n"));
+}
+
+TEST_CASE("columns of the benchmark file can hold the published sizes", "[cli][report]") {
+    const TemporaryFolder folder;
+    const auto file = (folder.path() / "register.csv").string();
+    write(file, "group,area,count,published_n,published_lower,published_upper\nopioid,all,8122,13300,12600,14200\n"
+                "crack_only,all,4913,,,\n");
+    const auto said =
+        runPeil({"report", "--data", kData, "--benchmark", file, "--out", (folder.path() / "r").string()});
+    REQUIRE(said.code == 0);
+    CHECK_THAT(fileOf(folder.path() / "r", "report.html"), ContainsSubstring("Published: 13,300 (12,600 to 14,200)"));
+}
+
+TEST_CASE("a city has no size when too few people in care were met there", "[cli][report]") {
+    const auto json = numbers();
+    for (const auto& group : json.at("groups").as_array()) {
+        for (const auto& city : group.at("cities").as_array()) {
+            const auto x = city.at("x").to_number<double>();
+            INFO(city);
+            CHECK(city.at("size") == (x >= 15 ? "direct" : x >= 5 ? "near_unbiased" : "none"));
+            CHECK(city.at("N").is_null() == (x < 5));
+            CHECK(city.at("lower").is_null() == (x < 15));
+        }
+    }
+    const auto& sums = json.at("groups").at(0).at("city_sums");
+    CHECK_THAT(sums.at("combined").as_double(), WithinAbs(4287.0 * 393 / 240, 1e-6));
+}
+
+TEST_CASE("the ranges of the sensitivity are shown and move the joint interval", "[cli][report]") {
+    const auto usual = numbers();
+    CHECK(usual.at("ranges").at("completeness") == boost::json::value({0.9, 1.0, 1.0}));
+    const auto given = numbers({"--completeness", "0.7,0.8,0.9", "--duplication", "1,1,1", "--scope", "1,1,1",
+                                "--reporting", "1,1,1", "--sampling", "1,1,1"});
+    const auto& sensitivity = given.at("groups").at(0).at("sensitivity");
+    REQUIRE(sensitivity.at("tornado").as_array().size() == 1);
+    CHECK_THAT(sensitivity.at("tornado").at(0).at("N_at_low").as_double(), WithinAbs(8122.0 * 393 / 240 / 0.7, 1e-6));
+    CHECK_THAT(sensitivity.at("corrected").as_double(), WithinAbs(8122.0 * 393 / 240 / 0.8, 1e-6));
+    const auto& joint = usual.at("groups").at(0).at("sensitivity");
+    CHECK(joint.at("joint_lower").as_double() < usual.at("groups").at(0).at("lower").as_double());
+    CHECK(joint.at("joint_upper").as_double() > usual.at("groups").at(0).at("upper").as_double());
+    bool warned = false;
+    for (const auto& warning : given.at("groups").at(0).at("warnings").as_array())
+        warned = warned || warning.at("id") == "register_incomplete";
+    CHECK(warned);
+}
+
+TEST_CASE("what only the data can tell becomes a warning in words", "[cli][report]") {
+    const auto html = page({"--register-run", "shelter,drop_in,consumption_room"});
+    CHECK_THAT(html, ContainsSubstring("2023 / 2023-07-03 - 2024-07-12"));
+    const TemporaryFolder folder;
+    const auto data = (folder.path() / "data.csv").string();
+    std::string text = "group,in_care,city,site,self_code\n";
+    for (int i = 0; i < 60; ++i)
+        text += std::string("opioid,") + (i < 20 || i % 3 == 0 ? "1" : "0") + ",Utrecht,S" + std::to_string(i / 20) +
+                ",c" + std::to_string(i == 7 ? 6 : i) + "\n";
+    write(data, text + "opioid,,Utrecht,S1,\nopioid,,Utrecht,S1,\nopioid,,Utrecht,S1,\nopioid,,Utrecht,S1,\n");
+    REQUIRE(runPeil({"report", "--data", data, "--benchmark", kRegister, "--cluster", "site", "--out",
+                     (folder.path() / "r").string()})
+                .code == 0);
+    const auto json = boost::json::parse(fileOf(folder.path() / "r", "report.json"));
+    const auto& group = json.at("groups").at(0);
+    std::string ids;
+    for (const auto& warning : group.at("warnings").as_array())
+        ids += std::string(warning.at("id").as_string()) + " ";
+    CHECK_THAT(ids, ContainsSubstring("duplicate_code") && ContainsSubstring("site_influence") &&
+                        ContainsSubstring("item_missing") && ContainsSubstring("few_degrees_of_freedom"));
+    CHECK(group.at("rows").to_number<int>() == 64);
+    CHECK(group.at("missing").to_number<int>() == 4);
+}
+
+TEST_CASE("a group in which nobody is in care has a report with a lower limit only", "[cli][report]") {
+    const TemporaryFolder folder;
+    const auto data = (folder.path() / "data.csv").string();
+    std::string text = "group,in_care,week\n";
+    for (int i = 0; i < 10; ++i)
+        text += "opioid,0," + std::to_string(i + 1) + "\n";
+    write(data, text);
+    const auto out = folder.path() / "r";
+    const auto said = runPeil(
+        {"report", "--data", data, "--benchmark", kRegister, "--method", "logit,wilson", "--out", out.string()});
+    INFO(said.err);
+    REQUIRE(said.code == 0);
+    const auto json = boost::json::parse(fileOf(out, "report.json"));
+    CHECK(json.at("groups").at(0).at("N").is_null());
+    CHECK(json.at("groups").at(0).at("upper").is_null());
+    CHECK_THAT(json.at("groups").at(0).at("lower").as_double(), WithinAbs(8122 / 0.3084971, 1));
+    CHECK_THAT(fileOf(out, "report.html"), ContainsSubstring("not estimable"));
+}
+
+TEST_CASE("names in the data cannot become part of the page", "[cli][report]") {
+    const TemporaryFolder folder;
+    const auto data = (folder.path() / "data.csv").string(), counts = (folder.path() / "register.csv").string();
+    std::string text = "group,in_care,city\n";
+    for (int i = 0; i < 40; ++i)
+        text += std::string("<b>&,") + (i % 2 == 0 ? "1" : "0") + ",\"<script>alert('x')</script>\"\n";
+    write(data, text);
+    write(counts, "group,area,count\n<b>&,all,100\n");
+    const auto out = folder.path() / "r";
+    REQUIRE(runPeil({"report", "--data", data, "--benchmark", counts, "--out", out.string()}).code == 0);
+    const auto html = fileOf(out, "report.html");
+    CHECK(html.find("<script") == std::string::npos);
+    CHECK(html.find("<b>") == std::string::npos);
+    CHECK_THAT(html, ContainsSubstring("&lt;script&gt;") && ContainsSubstring("&lt;b&gt;&amp;"));
+}
+
+TEST_CASE("a report says which files it was made from and how to make it again", "[cli][report]") {
+    const auto html = page({"--seed", "7"});
+    const auto json = numbers({"--seed", "7"});
+    const std::string command(json.at("command").as_string());
+    CHECK_THAT(command, ContainsSubstring("peil report --data synthetic.csv --benchmark benchmark.csv") &&
+                            ContainsSubstring("--strata city --cluster site") && ContainsSubstring("--seed 7"));
+    CHECK(html.find(command) != std::string::npos);
+    REQUIRE(json.at("files").as_array().size() == 2);
+    for (const auto& file : json.at("files").as_array()) {
+        CHECK(file.at("sha256").as_string().size() == 64);
+        CHECK(html.find(std::string(file.at("sha256").as_string())) != std::string::npos);
+    }
+}
+
+TEST_CASE("a failed report is one sentence and leaves nothing behind", "[cli][report]") {
+    const TemporaryFolder folder;
+    const auto file = (folder.path() / "in" / "register.csv").string();
+    const auto out = folder.path() / "out" / "r";
+    std::filesystem::create_directories(out.parent_path());
+    const auto refusal = [&](const std::vector<std::string>& arguments) {
+        auto all = arguments;
+        all.insert(all.begin(), "report");
+        all.insert(all.end(), {"--out", out.string()});
+        const auto said = runPeil(all);
+        INFO(said.err);
+        CHECK(said.code == 1);
+        CHECK(isOneSentence(said.err));
+        CHECK(std::filesystem::is_empty(out.parent_path()));
+        return said.err;
+    };
+    write(file, "group,area,counts\nopioid,Netherlands,8122\n");
+    CHECK_THAT(refusal({"--data", kData, "--benchmark", file}), ContainsSubstring("count"));
+    CHECK_THAT(refusal({"--data", kData, "--benchmark", kRegister, "--site", "place"}), ContainsSubstring("place"));
+    CHECK_THAT(refusal({"--data", kData, "--benchmark", kRegister, "--scope", "1.1,1,1"}),
+               ContainsSubstring("--scope"));
+    CHECK_THAT(refusal({"--data", kData, "--benchmark", kRegister, "--method", "magic"}), ContainsSubstring("logit"));
+    CHECK_THAT(refusal({"--data", kData, "--benchmark", kRegister, "--site-type", "kind", "--register-run", "shelter"}),
+               ContainsSubstring("kind"));
+}
+
+TEST_CASE("a report does not write over a folder that has something in it", "[cli][report]") {
+    const TemporaryFolder folder;
+    const auto out = folder.path() / "r";
+    write(out / "notes.txt", "mine");
+    const auto said = report(out);
+    CHECK(said.code == 1);
+    CHECK(isOneSentence(said.err));
+    CHECK(fileOf(out, "notes.txt") == "mine");
+    CHECK_FALSE(std::filesystem::exists(out / "report.html"));
+    CHECK(report(folder.path() / "x", {"--language", "fr"}).code == 2);
+}
