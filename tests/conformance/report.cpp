@@ -19,6 +19,11 @@ void Report::note(std::string_view line) {
     std::cout << line << '\n';
 }
 
+double Report::percentPassed() const {
+    const auto run = m_passed + m_failed;
+    return run == 0 ? 0 : 100 * static_cast<double>(m_passed) / static_cast<double>(run);
+}
+
 void Report::close() const {
     std::cout << m_passed << " passed, " << m_failed << " failed, " << m_skipped << " skipped" << std::endl;
 }

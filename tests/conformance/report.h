@@ -23,6 +23,8 @@ public:
     /// "N passed, N failed, N skipped"
     void close() const;
     [[nodiscard]] std::size_t failed() const { return m_failed; }
+    /// Of those that were run; 0 when none was.
+    [[nodiscard]] double percentPassed() const;
 
 private:
     std::size_t m_passed = 0;
