@@ -99,6 +99,9 @@ Item {
             Layout.fillWidth: true
         }
         footer: Rectangle {
+            // The questions run as the form's language does, the way through them as the app's.
+            LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+            LayoutMirroring.childrenInherit: true
             implicitHeight: buttons.implicitHeight + 2 * Theme.gap
             color: Theme.surface
             Layout.fillWidth: true
