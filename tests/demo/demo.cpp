@@ -149,8 +149,9 @@ Result<> takePictures(const Workshop& shop, Terminal& terminal) {
     const auto& folder = shop.options().screenshots;
     terminal.step("Pictures of every page");
     PEIL_CHECK(shop.run("peil-tablet", {"--screenshots", (folder / "tablet").string()}));
+    PEIL_TRY(const auto password, readTextFile(shop.places().password, kMaxFile));
     const auto browser = peil_test::runProgram({"node", PEIL_SOURCE_DIR "/tests/browser/screenshots.mjs",
-                                                "https://" + shop.dashboard(), shop.places().password.string(),
+                                                "https://" + shop.dashboard(), "researcher", std::string(trim(password)),
                                                 (folder / "dashboard").string()});
     if (browser.status != 0) return failure("The dashboard could not be pictured: " + browser.errors);
     terminal.done("written to " + folder.string());
