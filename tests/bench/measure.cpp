@@ -39,4 +39,20 @@ double residentKiB() {
     return static_cast<double>(resident) * static_cast<double>(::sysconf(_SC_PAGESIZE)) / 1024;
 }
 
+void resetPeak() {
+    std::ofstream("/proc/self/clear_refs") << "5";
+}
+
+double peakKiB() {
+    std::ifstream in("/proc/self/status");
+    std::string word;
+    while (in >> word) {
+        if (word != "VmHWM:") continue;
+        double kib = 0;
+        in >> kib;
+        return kib;
+    }
+    return 0;
+}
+
 } // namespace bench

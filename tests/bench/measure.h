@@ -17,5 +17,9 @@ void report(const std::string& name, std::vector<double> milliseconds);
 void reportNumber(const std::string& name, const std::string& unit, double value);
 /// Resident memory of this process in KiB.
 [[nodiscard]] double residentKiB();
+/// Forgets the peak so far, so that peakKiB() tells that of what follows.
+void resetPeak();
+/// Largest resident memory since the start or resetPeak(), in KiB.
+[[nodiscard]] double peakKiB();
 
 } // namespace bench
