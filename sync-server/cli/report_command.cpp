@@ -31,6 +31,7 @@ constexpr RangeOption kRanges[] = {
 struct ReportArguments {
     ReportOptions report;
     std::string language = "en";
+    std::vector<std::string> labels;
     std::array<std::vector<double>, estimation::kBiasFactors> ranges;
 };
 
@@ -45,6 +46,13 @@ Result<ReportOptions> checked(const ReportArguments& arguments) {
             return fail(CliErrc::BadInput, std::string(option.name) +
                                                " needs three numbers above 0 that do not go down: lowest, likeliest, "
                                                "highest.");
+    }
+    for (const auto& label : arguments.labels) {
+        const auto equals = label.find('=');
+        if (equals == std::string::npos || equals == 0 || equals + 1 == label.size())
+            return fail(CliErrc::BadInput,
+                        "--label needs code=words, such as crack_only=crack, not \"" + label + "\".");
+        options.labels[label.substr(0, equals)] = label.substr(equals + 1);
     }
     return options;
 }
@@ -88,6 +96,8 @@ void addReportOptions(CLI::App& command, ReportArguments& arguments) {
     command.add_option("--language", arguments.language, "Language of the report")
         ->check(CLI::IsMember({"en", "nl"}))
         ->capture_default_str();
+    command.add_option("--label", arguments.labels, "Words for a group or the trait: code=words; may be repeated")
+        ->allow_extra_args(false);
     for (const auto& option : kRanges) {
         const auto standard = formatNumber(option.standard.low) + "," + formatNumber(option.standard.mode) + "," +
                               formatNumber(option.standard.high);
@@ -135,6 +145,8 @@ std::string reportCommandLine(const ReportOptions& options) {
         const auto& range = options.ranges[static_cast<std::size_t>(option.factor)];
         add(option.name, formatNumber(range.low) + "," + formatNumber(range.mode) + "," + formatNumber(range.high));
     }
+    for (const auto& [code, words] : options.labels)
+        add("--label", code + "=" + words);
     add("--language", std::string(Say(options.language).tag()));
     return line + " --out report";
 }

@@ -27,7 +27,7 @@ std::string warningSentence(const Say& say, const estimation::Warning& warning) 
 std::string sensitivityFigure(const ReportView& view, const GroupReport& group, std::size_t index) {
     const auto& say = view.say;
     const auto& result = *group.sensitivity;
-    const auto label = labelOf(group.estimate.group);
+    const auto label = labelOf(view.options, group.estimate.group);
     std::vector<TornadoBar> bars;
     std::vector<std::vector<std::string>> rows;
     for (const auto& row : result.tornado) {
@@ -73,7 +73,7 @@ std::string weeksFigure(const ReportView& view, const GroupReport& group, std::s
             rows.push_back({say.decimal(week.week, 0), say.people(static_cast<double>(week.n)),
                             week.N ? say.people(*week.N, 100) : "–", say.people(week.lower), say.people(week.upper)});
     }
-    const auto label = labelOf(group.estimate.group);
+    const auto label = labelOf(view.options, group.estimate.group);
     const auto title =
         say("Size as interviews came in: {0}", "Omvang terwijl de interviews binnenkwamen: {0}", {label});
     const PlotText text{"weeks-" + std::to_string(index), title,
@@ -99,7 +99,7 @@ std::string influenceFigure(const ReportView& view, const GroupReport& group, st
         rows.push_back({unit.unit, say.people(static_cast<double>(unit.n)), unit.N ? say.people(*unit.N, 100) : "–",
                         unit.N ? signedPercent(say, unit.change) : "–"});
     }
-    const auto label = labelOf(group.estimate.group);
+    const auto label = labelOf(view.options, group.estimate.group);
     const auto title = say("Without one site: {0}", "Zonder één wervingslocatie: {0}", {label});
     const PlotText text{
         "influence-" + std::to_string(index), title,
@@ -122,7 +122,7 @@ std::string warningsSection(const ReportView& view) {
     std::string items;
     for (const auto& group : view.report.groups)
         for (const auto& warning : group.warnings)
-            items += "<li><strong>" + escaped(labelOf(group.estimate.group)) +
+            items += "<li><strong>" + escaped(labelOf(view.options, group.estimate.group)) +
                      "</strong>: " + escaped(warningSentence(say, warning)) + "</li>";
     auto html = items.empty() ? paragraph(say("None of the checks that could be made found anything.",
                                               "Geen van de controles die mogelijk waren, vond iets."))
@@ -131,7 +131,7 @@ std::string warningsSection(const ReportView& view) {
     std::vector<std::vector<std::string>> rows;
     for (const auto& group : view.report.groups) {
         const auto& main = group.main();
-        rows.push_back({labelOf(group.estimate.group), main.deff ? say.decimal(*main.deff, 2) : "–",
+        rows.push_back({labelOf(view.options, group.estimate.group), main.deff ? say.decimal(*main.deff, 2) : "–",
                         main.effectiveN ? say.people(*main.effectiveN) : "–", say.decimal(main.degreesOfFreedom, 0),
                         say.decimal(main.kishDeff, 2),
                         say.percent(main.pAllMissingOut) + " – " + say.percent(main.pAllMissingIn)});
@@ -186,11 +186,10 @@ std::string sensitivitySection(const ReportView& view) {
             "</div>";
     std::size_t index = 0;
     for (const auto& group : view.report.groups)
-        html +=
-            group.sensitivity
-                ? sensitivityFigure(view, group, index++)
-                : paragraph(labelOf(group.estimate.group) + say(": not possible when nobody or everybody is in care.",
-                                                                ": niet mogelijk als niemand of iedereen in zorg is."));
+        html += group.sensitivity ? sensitivityFigure(view, group, index++)
+                                  : paragraph(labelOf(view.options, group.estimate.group) +
+                                              say(": not possible when nobody or everybody is in care.",
+                                                  ": niet mogelijk als niemand of iedereen in zorg is."));
     return htmlSection("sensitivity", say("What could move the size", "Wat de omvang kan verschuiven"), html);
 }
 
@@ -237,7 +236,7 @@ std::string funnelSection(const ReportView& view) {
         add(say("In no group of this report", "In geen groep van dit rapport"), view.report.rowsInOtherGroups,
             MarkStyle::Reference);
     for (const auto& group : view.report.groups) {
-        const auto label = labelOf(group.estimate.group);
+        const auto label = labelOf(view.options, group.estimate.group);
         add(label, group.rows, MarkStyle::Plain);
         add(say("{0}: no answer on care", "{0}: geen antwoord over zorg", {label}), group.main().missing,
             MarkStyle::Reference);

@@ -48,7 +48,9 @@ th,td{padding:.32rem .7rem .32rem 0;border-bottom:1px solid var(--line);text-ali
 th:first-child{text-align:left}th{font-weight:600}tbody th{font-weight:400}
 td:last-child,th:last-child{padding-right:0}
 .wide td:last-child,.wide th:last-child,.hash td,.hash th{text-align:left}
-.wide td:last-child{padding-left:1rem;min-width:18rem}
+td,.interval strong{white-space:nowrap}.hash td{white-space:normal}
+.wide td:last-child{padding-left:1rem;min-width:18rem;white-space:normal}
+.wide th:last-child{padding-left:1rem}
 .hash code{overflow-wrap:anywhere}
 .warnings li{margin:.3rem 0}
 dl{max-width:44rem}dt{font-weight:600;margin-top:.7rem}dd{margin:.1rem 0 0}
@@ -143,7 +145,7 @@ std::string reportHtml(const ReportView& view) {
                       influenceSection(view) + funnelSection(view) + assumptionsSection(view) + provenanceSection(view);
     std::vector<std::string> names;
     for (const auto& group : view.report.groups)
-        names.push_back(labelOf(group.estimate.group));
+        names.push_back(labelOf(view.options, group.estimate.group));
     auto subtitle = say("Benchmark-multiplier method. Groups: {0}. {1} interviews",
                         "Benchmark-multipliermethode. Groepen: {0}. {1} interviews",
                         {join(names, ", "), say.people(static_cast<double>(view.input.rows.inCare.size()))});

@@ -26,6 +26,7 @@ struct ReportOptions {
     ReportLanguage language = ReportLanguage::English;
     std::vector<std::string> registerRun; ///< site types that the register's own institutions run
     std::array<estimation::BiasRange, estimation::kBiasFactors> ranges{};
+    std::map<std::string, std::string> labels; ///< of groups and of the trait, by their code
 };
 
 /// A size that was printed elsewhere; by which method is not known.

@@ -20,7 +20,8 @@ std::string levelWords(const ReportView& view) {
 std::string card(const ReportView& view, const GroupReport& group) {
     const auto& say = view.say;
     const auto& main = group.main();
-    auto html = "<article class=\"card\"><h3>" + escaped(labelOf(group.estimate.group)) + "</h3><p class=\"size\">" +
+    auto html = "<article class=\"card\"><h3>" + escaped(labelOf(view.options, group.estimate.group)) +
+                "</h3><p class=\"size\">" +
                 escaped(main.N ? say.people(*main.N, 100) : say("not estimable", "niet te schatten")) + "</p>";
     html += "<p class=\"interval\">" + escaped(levelWords(view)) + ": <strong>" +
             escaped(say.range(main.lower, main.upper)) + "</strong></p>";
@@ -46,7 +47,7 @@ struct DerivedRow {
 std::vector<DerivedRow> derivedRows(const ReportView& view) {
     const auto& estimate = view.report.estimate;
     const auto& say = view.say;
-    const auto first = labelOf(estimate.derivedFirst), trait = labelOf(estimate.trait);
+    const auto first = labelOf(view.options, estimate.derivedFirst), trait = labelOf(view.options, estimate.trait);
     return {{DerivedSize::FirstAndTrait, say("{0} with {1}", "{0} met {1}", {first, trait})},
             {DerivedSize::FirstOnly, say("{0} without {1}", "{0} zonder {1}", {first, trait})},
             {DerivedSize::TraitTotal, say("all with {0}", "allen met {0}", {trait})},
@@ -96,8 +97,9 @@ std::string publishedSection(const ReportView& view) {
         const bool limits = group.published->lower && group.published->upper;
         compared = compared || limits;
         none = none && group.reproducedBy.empty();
-        rows.push_back(publishedRow(view, labelOf(group.estimate.group), main.N ? say.people(*main.N, 100) : "–",
-                                    say.range(main.lower, main.upper), *group.published,
+        rows.push_back(publishedRow(view, labelOf(view.options, group.estimate.group),
+                                    main.N ? say.people(*main.N, 100) : "–", say.range(main.lower, main.upper),
+                                    *group.published,
                                     !limits                      ? "–"
                                     : group.reproducedBy.empty() ? say("none", "geen")
                                                                  : join(group.reproducedBy, ", ")));
@@ -157,7 +159,7 @@ std::string methodsSection(const ReportView& view) {
             rows.push_back({name, say("method unknown", "methode onbekend"), say.people(published.lower),
                             say.people(published.upper)});
         }
-        const auto label = labelOf(group.estimate.group);
+        const auto label = labelOf(view.options, group.estimate.group);
         const auto title = say("Intervals by method: {0}", "Intervallen per methode: {0}", {label});
         const PlotText text{"methods-" + std::to_string(index++), title,
                             say("One row a method; the dot is the size, the line its interval. The table below has the "
@@ -226,7 +228,7 @@ std::string citiesSection(const ReportView& view) {
                  row.N ? say.people(*row.N, 10) + (row.kind == CitySize::NearUnbiased ? " *" : "") : "–",
                  row.kind == CitySize::Direct ? say.range(one.lower, one.upper) : "–"});
         }
-        const auto label = labelOf(group.estimate.group);
+        const auto label = labelOf(view.options, group.estimate.group);
         const auto title = say("Share in care by city: {0}", "Aandeel in zorg per stad: {0}", {label});
         const PlotText text{"cities-" + std::to_string(index++), title,
                             say("One row a city; the dashed line is the share of all cities together.",

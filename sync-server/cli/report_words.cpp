@@ -77,8 +77,9 @@ std::string Say::percent(double share, int decimals) const {
     return std::isfinite(share) ? decimal(100 * share, decimals) + "%" : "–";
 }
 
-std::string labelOf(std::string_view code) {
-    return replaceAll(std::string(code), "_", " ");
+std::string labelOf(const ReportOptions& options, const std::string& code) {
+    const auto label = options.labels.find(code);
+    return label != options.labels.end() ? label->second : replaceAll(code, "_", " ");
 }
 
 std::string methodWords(const Say& say, const MethodInterval& method) {
@@ -106,7 +107,7 @@ std::string methodWords(const Say& say, const MethodInterval& method) {
         return say("Clopper-Pearson, in place of {0}", "Clopper-Pearson, in plaats van {0}", {method.method});
     for (const auto& name : kNames)
         if (name.id == method.method) return say(name.english, name.dutch);
-    return labelOf(method.method);
+    return method.method;
 }
 
 std::string designInWords(const Say& say, const EstimateColumns& columns) {

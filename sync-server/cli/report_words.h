@@ -34,8 +34,8 @@ private:
     ReportLanguage m_language;
 };
 
-/// A code as people read it: underscores become spaces.
-[[nodiscard]] std::string labelOf(std::string_view code);
+/// A code of the data as people read it: the label it was given, else underscores become spaces.
+[[nodiscard]] std::string labelOf(const ReportOptions& options, const std::string& code);
 /// E.g. "Logit, with the design".
 [[nodiscard]] std::string methodWords(const Say& say, const MethodInterval& method);
 [[nodiscard]] std::string designInWords(const Say& say, const EstimateColumns& columns);

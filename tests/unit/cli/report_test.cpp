@@ -158,6 +158,13 @@ TEST_CASE("a Dutch report has the terms and the numbers of Dutch readers", "[cli
     CHECK(html.find("Warnings") == std::string::npos);
 }
 
+TEST_CASE("groups and the trait can have names of their own", "[cli][report]") {
+    const auto html = page({"--label", "crack_only=alleen <crack>", "--label", "crack_use=crack", "--language", "nl"});
+    CHECK_THAT(html, ContainsSubstring("<h3>alleen &lt;crack&gt;</h3>") && ContainsSubstring("opioid met crack") &&
+                         ContainsSubstring("--label &#39;crack_only=alleen &lt;crack&gt;&#39;"));
+    CHECK(html.find("crack only") == std::string::npos);
+}
+
 TEST_CASE("published sizes stand beside ours, with the note when no method gives them", "[cli][report]") {
     const TemporaryFolder folder;
     const auto file = (folder.path() / "published.csv").string();
@@ -318,6 +325,7 @@ TEST_CASE("a failed report is one sentence and leaves nothing behind", "[cli][re
     CHECK_THAT(refusal({"--data", kData, "--benchmark", kRegister, "--method", "magic"}), ContainsSubstring("logit"));
     CHECK_THAT(refusal({"--data", kData, "--benchmark", kRegister, "--site-type", "kind", "--register-run", "shelter"}),
                ContainsSubstring("kind"));
+    CHECK_THAT(refusal({"--data", kData, "--benchmark", kRegister, "--label", "opioid"}), ContainsSubstring("--label"));
 }
 
 TEST_CASE("a report does not write over a folder that has something in it", "[cli][report]") {
