@@ -238,8 +238,7 @@ std::string funnelSection(const ReportView& view) {
     for (const auto& group : view.report.groups) {
         const auto label = labelOf(view.options, group.estimate.group);
         add(label, group.rows, MarkStyle::Plain);
-        add(say("{0}: no answer on care", "{0}: geen antwoord over zorg", {label}), group.main().missing,
-            MarkStyle::Reference);
+        add(say("{0}: no answer", "{0}: geen antwoord", {label}), group.main().missing, MarkStyle::Reference);
         add(say("{0}: analysed", "{0}: geanalyseerd", {label}), group.main().n, MarkStyle::Main);
     }
     const auto title = say("From interviews to analysis", "Van interviews naar analyse");

@@ -57,7 +57,8 @@ dl{max-width:44rem}dt{font-weight:600;margin-top:.7rem}dd{margin:.1rem 0 0}
 pre,code{font:.84rem/1.5 "Source Code Pro","Noto Sans Mono",Consolas,monospace}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--wash);padding:.8rem 1rem;margin:.6rem 0}
 footer{color:var(--soft);font-size:.88rem;padding-top:1rem;padding-bottom:3rem}
-@media print{@page{size:A4;margin:18mm 16mm}body{font-size:10pt}main,header,footer{max-width:none;padding:0}nav{display:none}
+@media print{@page{size:A4;margin:18mm 16mm}body{font-size:10pt}.scroll{overflow:visible}table{font-size:8.5pt}
+.wide td:last-child{min-width:0}main,header,footer{max-width:none;padding:0}nav{display:none}
 section{padding:1.2rem 0 .4rem}h2,h3,caption{break-after:avoid}figure svg,.card,tr{break-inside:avoid}a{color:inherit;text-decoration:none}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 )css";

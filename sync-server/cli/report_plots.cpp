@@ -29,6 +29,17 @@ std::string words(const char* style, double x, double y, const std::string& text
            "</text>";
 }
 
+/// Name of a row beside its plot. A long one is cut: the table has it whole.
+std::string rowLabel(const char* style, double y, const std::string& text) {
+    constexpr std::size_t kLongest = 32;
+    std::size_t letters = 0, end = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if ((static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U) continue; // inside a character
+        if (++letters == kLongest) end = i;
+    }
+    return words(style, kLabelWidth - 14, y, letters > kLongest ? text.substr(0, end) + "…" : text);
+}
+
 std::string box(const char* style, double x, double y, double width, double height) {
     return std::string("<rect class=\"") + style + "\"" + attribute("x", x) + attribute("y", y) +
            attribute("width", std::max(width, 0.0)) + attribute("height", height) + "/>";
@@ -149,7 +160,7 @@ std::string tornadoPlot(const Say& say, const PlotText& text, const std::vector<
     double y = kTop;
     for (const auto& bar : bars) {
         const bool strong = bar.style == MarkStyle::Main;
-        svg += words(strong ? "label end strong" : "label end", kLabelWidth - 14, y + kRow / 2 + 4, bar.label);
+        svg += rowLabel(strong ? "label end strong" : "label end", y + kRow / 2 + 4, bar.label);
         const double from = axis.place(std::min(bar.low, bar.high)), to = axis.place(std::max(bar.low, bar.high));
         const double middle = std::clamp(axis.place(centre), from, to);
         svg += box(strong ? "fill main" : "fill below", from, y + 5, middle - from, kRow - 10);
@@ -204,7 +215,7 @@ std::string countPlot(const Say& say, const PlotText& text, const std::vector<Co
     for (const auto& bar : bars) {
         const bool strong = bar.style == MarkStyle::Main;
         const double width = room * bar.count / most;
-        svg += words(strong ? "label end strong" : "label end", kLabelWidth - 14, y + kRow / 2 + 4, bar.label);
+        svg += rowLabel(strong ? "label end strong" : "label end", y + kRow / 2 + 4, bar.label);
         svg += box(strong                              ? "fill main"
                    : bar.style == MarkStyle::Reference ? "fill above"
                                                        : "fill below",

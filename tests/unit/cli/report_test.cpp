@@ -163,6 +163,9 @@ TEST_CASE("groups and the trait can have names of their own", "[cli][report]") {
     CHECK_THAT(html, ContainsSubstring("<h3>alleen &lt;crack&gt;</h3>") && ContainsSubstring("opioid met crack") &&
                          ContainsSubstring("--label &#39;crack_only=alleen &lt;crack&gt;&#39;"));
     CHECK(html.find("crack only") == std::string::npos);
+    const std::string name = "ééééééééééééééééééééééééééééééééééééé";
+    const auto cut = page({"--label", "opioid=" + name});
+    CHECK_THAT(cut, ContainsSubstring("<h3>" + name) && ContainsSubstring(">" + name.substr(0, 31 * 2) + "…</text>"));
 }
 
 TEST_CASE("published sizes stand beside ours, with the note when no method gives them", "[cli][report]") {
