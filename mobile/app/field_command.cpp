@@ -117,6 +117,7 @@ void FieldCommand::onSyncFinished(protocol::SyncOutcome outcome) {
 void FieldCommand::finish() { Q_EMIT done(0); }
 
 void FieldCommand::giveUp(const Error& error) {
+    m_problem = error;
     std::fprintf(stderr, "peil-tablet: %s\n", describe(error).c_str());
     Q_EMIT done(1);
 }

@@ -16,6 +16,8 @@ public:
     FieldCommand(Options options, const Clock& clock, Rng& rng, QObject* parent = nullptr);
     /// Emits done() with the exit code: 0, or 1 after one sentence on stderr.
     void begin();
+    /// Why the command ended with 1; empty when it did not.
+    [[nodiscard]] const std::optional<Error>& problem() const { return m_problem; }
 
     /// How often a sync that ended for lack of an answer is begun again.
     static constexpr int kMaxSyncRuns = 4;
@@ -41,6 +43,7 @@ private:
     void (FieldCommand::*m_next)() = nullptr;
     std::size_t m_lastSent = 0;
     int m_runs = 0;
+    std::optional<Error> m_problem;
 };
 
 } // namespace peil::mobile

@@ -25,13 +25,16 @@ Result<std::string> compiledForm() {
 
 } // namespace
 
-Result<FieldStudyPointer> putPracticeStudy(storage::LocalStore& store, std::string_view cityCode, Rng& rng) {
+Result<Bytes> practicePack(const crypto::SigningKeyPair& signer, const crypto::PublicKey& recipient) {
     initPracticeResources();
     PEIL_TRY(const auto form, compiledForm());
+    const auto toml = bundled("study.toml") + "\n[[recipient]]\nname = \"practice\"\nkey = \"" + toHex(recipient) + "\"\n";
+    return study::StudyPack::build({{"study.toml", toBytes(toml)}, {"form.xml", toBytes(form)}}, signer);
+}
+
+Result<FieldStudyPointer> putPracticeStudy(storage::LocalStore& store, std::string_view cityCode, Rng& rng) {
     const auto signer = crypto::makeSigningKeyPair(rng);
-    const auto recipient = crypto::makeBoxKeyPair(rng);
-    const auto toml = bundled("study.toml") + "\n[[recipient]]\nname = \"practice\"\nkey = \"" + toHex(recipient.publicKey) + "\"\n";
-    PEIL_TRY(const auto pack, study::StudyPack::build({{"study.toml", toBytes(toml)}, {"form.xml", toBytes(form)}}, signer));
+    PEIL_TRY(const auto pack, practicePack(signer, crypto::makeBoxKeyPair(rng).publicKey));
     PEIL_TRY(const auto opened, study::StudyPack::open(pack, signer.publicKey));
 
     Enrolment owner;

@@ -9,6 +9,10 @@
 
 namespace peil::mobile {
 
+/// The signed pack of the model study that is built into the program, sealed for `recipient` alone.
+/// @return the errors of the form's reader and of StudyPack::build().
+[[nodiscard]] Result<Bytes> practicePack(const crypto::SigningKeyPair& signer, const crypto::PublicKey& recipient);
+
 /// Enrols an open store in the model study that is built into the program, for the city with the code `cityCode`.
 /// @return the errors of the form's and the study's readers, and storage errors.
 [[nodiscard]] Result<FieldStudyPointer> putPracticeStudy(storage::LocalStore& store, std::string_view cityCode, Rng& rng);

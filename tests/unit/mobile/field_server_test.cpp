@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tablet's own enrolment and sync against the real server process over real TLS.
+#include "field_bench.h"
+#include "field_command.h"
+#include "practice_study.h"
+
+#include "peil/base/file.h"
+#include "peil/protocol/error.h"
+#include "peil/study/pack.h"
+#include "peil_test/result.h"
+#include "server_under_test.h"
+
+#include <QtCore/qcoreapplication.h>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+#include <array>
+
+using namespace peil;
+using namespace peil::mobile;
+using integration::ServerUnderTest;
+using integration::TestStudy;
+using peil_test::need;
+
+namespace {
+
+constexpr const char* kUuid = "4d7c1f0e-52b6-4c1f-9a08-6f1f5f3b2a10";
+
+/// Eight bytes at a time are what nextUnit() draws for a back-off: with nought every wait is over at once.
+class NoWaitRng final : public Rng {
+public:
+    void fill(std::span<std::uint8_t> out) override {
+        if (out.size() != sizeof(std::uint64_t)) return m_system.fill(out);
+        std::fill(out.begin(), out.end(), std::uint8_t{0});
+    }
+
+private:
+    SystemRng m_system;
+};
+
+/// The model study as the server publishes it.
+TestStudy modelStudy() {
+    TestStudy study;
+    study.pack = need(practicePack(study.signer, study.researcher.publicKey));
+    const auto opened = need(study::StudyPack::open(study.pack, study.signer.publicKey));
+    study.packHash = opened.hash();
+    study.formHash = opened.formHash();
+    return study;
+}
+
+/// A server with the model study, and the folder of one tablet that has no store yet.
+class Field {
+public:
+    Field() {
+        m_server.publish(modelStudy());
+        need(writeFileDurably(m_folder.path() / "passphrase", bytesOf(peil_test::kPassphrase), FileMode::Private));
+        need(writeFileDurably(m_folder.path() / "answers.jsonl", bytesOf(peil_test::shortInterview(kUuid))));
+    }
+    [[nodiscard]] ServerUnderTest& server() { return m_server; }
+    [[nodiscard]] std::filesystem::path store() const { return m_folder.path() / "tablet"; }
+    [[nodiscard]] std::string invite() const { return m_server.invite("AMS"); }
+
+    /// Does what the command line asks for. @return what it ended with; no value when all went well.
+    [[nodiscard]] std::optional<Error> run(Options options) {
+        options.store = QString::fromStdString(store().string());
+        options.passphraseFile = QString::fromStdString((m_folder.path() / "passphrase").string());
+        FieldCommand command(options, m_clock, m_rng);
+        int exitCode = -1;
+        QObject::connect(&command, &FieldCommand::done, &m_app, [&](int code) {
+            exitCode = code;
+            QCoreApplication::quit();
+        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(&command, &FieldCommand::begin, Qt::QueuedConnection);
+        QCoreApplication::exec();
+        CHECK(exitCode == (command.problem() ? 1 : 0));
+        return command.problem();
+    }
+    [[nodiscard]] std::optional<Error> enrol(const std::string& code) {
+        Options options;
+        options.enrolmentCode = QString::fromStdString(code);
+        return run(options);
+    }
+    [[nodiscard]] std::optional<Error> sync() {
+        Options options;
+        options.sync = true;
+        return run(options);
+    }
+    [[nodiscard]] std::optional<Error> finishInterview() {
+        Options options;
+        options.rehearse = QString::fromStdString((m_folder.path() / "answers.jsonl").string());
+        return run(options);
+    }
+    /// Opens the store as the app would. @return what `job(LocalStore&)` returns.
+    template <class Job>
+    [[nodiscard]] auto look(Job job) {
+        Vault vault(store(), m_clock, m_rng);
+        need(vault.unlock(crypto::SecretBytes::copyOf(bytesOf(peil_test::kPassphrase))));
+        return job(*need(vault.store()));
+    }
+    [[nodiscard]] storage::Ledger ledger() {
+        return look([](storage::LocalStore& local) { return need(local.ledger()); });
+    }
+    [[nodiscard]] bool isEnrolled() {
+        return look([](storage::LocalStore& local) { return enrolment(local).has_value(); });
+    }
+
+private:
+    std::string m_name = "fieldsync";
+    std::array<char*, 2> m_arguments{m_name.data(), nullptr};
+    int m_argumentCount = 1;
+    QCoreApplication m_app{m_argumentCount, m_arguments.data()};
+    ServerUnderTest m_server;
+    peil_test::TemporaryFolder m_folder;
+    SystemClock m_clock;
+    NoWaitRng m_rng;
+};
+
+/// A sound code with one thing changed.
+template <class Change>
+std::string altered(const std::string& code, Change change) {
+    auto decoded = need(protocol::decodeEnrolmentCode(code));
+    change(decoded);
+    return protocol::encodeEnrolmentCode(decoded);
+}
+
+void checkError(const std::optional<Error>& error, std::error_code code) {
+    REQUIRE(error.has_value());
+    INFO(describe(*error));
+    CHECK(error->code == code);
+    CHECK_FALSE(error->context.empty());
+}
+
+} // namespace
+
+TEST_CASE("a tablet enrols, takes the study, and what it finishes is received by the server", "[fieldsync]") {
+    Field field;
+    CHECK_FALSE(field.enrol(field.invite()));
+    CHECK(field.isEnrolled());
+    CHECK_FALSE(field.finishInterview());
+    CHECK(field.ledger().waiting == 1);
+    CHECK_FALSE(field.sync());
+    CHECK(field.ledger().waiting == 0);
+    CHECK(field.ledger().received == 1);
+}
+
+TEST_CASE("a code that was used, or that the server never gave, is refused", "[fieldsync]") {
+    Field field;
+    const auto code = field.invite();
+    integration::TestTablet first(modelStudy(), 5);
+    auto client = field.server().anyone();
+    REQUIRE(first.enrol(client, code).status == 200);
+    checkError(field.enrol(code), make_error_code(FieldErrc::ServerRefused));
+    const auto guessed = altered(field.invite(), [](auto& decoded) { decoded.secret.front() ^= 1U; });
+    checkError(field.enrol(guessed), make_error_code(FieldErrc::ServerRefused));
+    CHECK_FALSE(field.isEnrolled());
+}
+
+TEST_CASE("a garbled code is refused without asking anyone", "[fieldsync]") {
+    Field field;
+    auto code = field.invite();
+    code.resize(code.size() / 2);
+    checkError(field.enrol(code), make_error_code(protocol::ProtocolErrc::BadEnrolmentCode));
+    const auto noSigner = altered(field.invite(), [](auto& decoded) { decoded.signerKeyHex = "00"; });
+    checkError(field.enrol(noSigner), make_error_code(protocol::ProtocolErrc::BadEnrolmentCode));
+    CHECK_FALSE(field.isEnrolled());
+}
+
+TEST_CASE("a server with another key than the code's, or another authority, is not trusted", "[fieldsync]") {
+    Field field;
+    const auto code = field.invite();
+    const auto otherServer = altered(code, [](auto& decoded) { decoded.serverPin.front() ^= 1U; });
+    checkError(field.enrol(otherServer), make_error_code(FieldErrc::WrongServer));
+    const auto otherAuthority = altered(code, [](auto& decoded) { decoded.authorityPin.front() ^= 1U; });
+    // That this is refused for its authority shows that the first try sent nothing: the code was still good.
+    checkError(field.enrol(otherAuthority), make_error_code(FieldErrc::WrongServer));
+    CHECK_FALSE(field.isEnrolled());
+}
+
+TEST_CASE("without a server there is no enrolment", "[fieldsync]") {
+    Field field;
+    const auto code = field.invite();
+    field.server().kill();
+    checkError(field.enrol(code), make_error_code(FieldErrc::NetworkFailed));
+    CHECK_FALSE(field.isEnrolled());
+}
+
+TEST_CASE("a sync whose server is gone ends incomplete and keeps what waits", "[fieldsync]") {
+    Field field;
+    REQUIRE_FALSE(field.enrol(field.invite()));
+    REQUIRE_FALSE(field.finishInterview());
+    field.server().kill();
+    checkError(field.sync(), make_error_code(FieldErrc::SyncIncomplete));
+    CHECK(field.ledger().waiting == 1);
+    CHECK(field.ledger().received == 0);
+}
