@@ -8,6 +8,8 @@
 namespace peil::forms {
 namespace {
 
+using Attributes = std::vector<XmlAttribute>;
+
 struct NamedType {
     std::string_view name;
     DataType type;
@@ -23,8 +25,8 @@ constexpr std::array kTypes{
     NamedType{"select", DataType::Select},     NamedType{"select1", DataType::Select1},
     NamedType{"rank", DataType::Rank}};
 
-void parseType(Builder& builder, Xml bind, DefId node) {
-    const auto* text = builder.xml.attribute(bind, "type");
+void parseType(Builder& builder, const Attributes& bind, DefId node) {
+    const auto* text = find(bind, "type");
     if (text == nullptr) return;
     const auto name = localName(trim(text));
     for (const auto& known : kTypes)
@@ -37,8 +39,8 @@ void parseType(Builder& builder, Xml bind, DefId node) {
                      "The type \"" + std::string(name) + "\" is unknown; the answer is taken as text.");
 }
 
-void parseClass(Builder& builder, Xml bind, DefId node) {
-    const auto* text = builder.xml.attribute(bind, "class", ns::kPeil);
+void parseClass(Builder& builder, const Attributes& bind, DefId node) {
+    const auto* text = find(bind, "class", ns::kPeil);
     if (text == nullptr) return;
     const auto name = trim(text);
     auto& fieldClass = builder.form.nodes[node].fieldClass;
@@ -50,7 +52,7 @@ void parseClass(Builder& builder, Xml bind, DefId node) {
                       "The class \"" + std::string(name) + "\" is unknown; use quota, estimate or sealed.");
 }
 
-void parseProperties(Builder& builder, Xml bind, DefId node) {
+void parseProperties(Builder& builder, const Attributes& bind, DefId node) {
     struct Property {
         std::string_view name;
         VertexKind kind;
@@ -60,37 +62,36 @@ void parseProperties(Builder& builder, Xml bind, DefId node) {
         Property{"readonly", VertexKind::Readonly}, Property{"required", VertexKind::Required},
         Property{"constraint", VertexKind::Constraint}};
     for (const auto& property : kProperties) {
-        const auto* text = builder.xml.attribute(bind, property.name);
+        const auto* text = find(bind, property.name);
         if (text == nullptr || trim(text).empty()) continue;
         if (auto expression = builder.compile(trim(text), builder.placeOf(node), property.name, node))
             builder.addVertex(property.kind, node, std::move(*expression));
     }
 }
 
-void parseMessages(Builder& builder, Xml bind, DefId node) {
-    if (const auto* text = builder.xml.attribute(bind, "requiredMsg", ns::kJavaRosa)) {
+void parseMessages(Builder& builder, const Attributes& bind, DefId node) {
+    if (const auto* text = find(bind, "requiredMsg", ns::kJavaRosa)) {
         auto source = parseMessage(builder, text, node);
         addLabelVertex(builder, node, {&source});
         builder.form.nodes[node].requiredMessage = std::move(source);
     }
-    if (const auto* text = builder.xml.attribute(bind, "constraintMsg", ns::kJavaRosa)) {
+    if (const auto* text = find(bind, "constraintMsg", ns::kJavaRosa)) {
         auto source = parseMessage(builder, text, node);
         addLabelVertex(builder, node, {&source});
         builder.form.nodes[node].constraintMessage = std::move(source);
     }
 }
 
-void parseForeign(Builder& builder, Xml bind, DefId node) {
-    for (const auto& attribute : bind.attributes()) {
-        const auto uri = builder.xml.namespaceOf(bind, attribute);
-        if (uri != ns::kOdk && uri != ns::kOpenRosa && uri != ns::kEntities) continue;
-        builder.form.nodes[node].bindAttributes.emplace_back(localName(std::string_view(attribute.name())), attribute.value());
+void parseForeign(Builder& builder, const Attributes& bind, DefId node) {
+    for (const auto& attribute : bind) {
+        if (attribute.uri != ns::kOdk && attribute.uri != ns::kOpenRosa && attribute.uri != ns::kEntities) continue;
+        builder.form.nodes[node].bindAttributes.emplace_back(attribute.localName, attribute.value);
     }
 }
 
-void parseBind(Builder& builder, Xml bind) {
-    const auto* nodeset = builder.xml.attribute(bind, "nodeset");
-    if (nodeset == nullptr) nodeset = builder.xml.attribute(bind, "ref");
+void parseBind(Builder& builder, const Attributes& bind) {
+    const auto* nodeset = find(bind, "nodeset");
+    if (nodeset == nullptr) nodeset = find(bind, "ref");
     if (nodeset == nullptr) {
         builder.warn("bind-without-nodeset", "bind", "A bind has no nodeset; name the node that it is about.");
         return;
@@ -100,24 +101,28 @@ void parseBind(Builder& builder, Xml bind) {
         builder.warn("bind-without-node", nodeset, "The bind is about a node that the instance does not have.");
         return;
     }
-    if (const auto* id = builder.xml.attribute(bind, "id")) builder.form.bindIds.emplace(id, node);
-    builder.form.nodes[node].untyped = builder.xml.attribute(bind, "type") == nullptr;
+    if (const auto* id = find(bind, "id")) builder.form.bindIds.emplace(id, node);
+    builder.form.nodes[node].untyped = find(bind, "type") == nullptr;
     parseType(builder, bind, node);
     parseClass(builder, bind, node);
     parseProperties(builder, bind, node);
     parseMessages(builder, bind, node);
     parseForeign(builder, bind, node);
     auto& definition = builder.form.nodes[node];
-    if (const auto* preload = builder.xml.attribute(bind, "preload", ns::kJavaRosa)) definition.preload = preload;
-    if (const auto* parameters = builder.xml.attribute(bind, "preloadParams", ns::kJavaRosa))
+    if (const auto* preload = find(bind, "preload", ns::kJavaRosa)) definition.preload = preload;
+    if (const auto* parameters = find(bind, "preloadParams", ns::kJavaRosa))
         definition.preloadParameters = parameters;
 }
 
 } // namespace
 
 void parseBinds(Builder& builder, Xml model) {
-    for (const auto& part : model.children())
-        if (part.type() == pugi::node_element && localName(part) == "bind") parseBind(builder, part);
+    Attributes attributes;
+    for (auto part = model.first_child(); part; part = part.next_sibling()) {
+        if (part.type() != pugi::node_element || localName(part) != "bind") continue;
+        builder.xml.attributes(part, attributes);
+        parseBind(builder, attributes);
+    }
 }
 
 } // namespace peil::forms

@@ -52,7 +52,7 @@ bool isPlainName(std::string_view text) {
 }
 
 void parseItemset(Builder& builder, Xml element, ControlDef& control) {
-    const auto place = builder.placeOf(control.node);
+    const auto& place = builder.placeOf(control.node);
     const auto* nodeset = builder.xml.attribute(element, "nodeset");
     if (nodeset == nullptr) {
         builder.error("itemset-without-nodeset", place, "An itemset has no nodeset; name the list of choices.");

@@ -21,7 +21,7 @@ struct Builder {
     const ResourceLoader& resources;
     FormDefinition::Impl& form;
     std::vector<Diagnostic>& diagnostics;
-    std::unordered_map<std::string, xpath::Expression> compiled;
+    TextMap<xpath::Expression> compiled;
     std::unordered_map<DefId, Xml> templateElements;
     Xml primary; ///< the document element of the primary instance
 
@@ -38,7 +38,11 @@ struct Builder {
     PathTarget resolveOrAdd(std::string_view path, DefId context);
     DefId addNode(DefId parent, std::string_view name, std::string_view prefix, std::string_view uri, bool attribute);
     void addVertex(VertexKind kind, DefId node, xpath::Expression expression);
-    [[nodiscard]] std::string placeOf(DefId node) const { return node == kNone ? "the form" : form.nodes[node].path; }
+    /// Borrowed until a node is added.
+    [[nodiscard]] const std::string& placeOf(DefId node) const {
+        static const std::string kWholeForm = "the form";
+        return node == kNone ? kWholeForm : form.nodes[node].path;
+    }
 };
 
 /// The literal arguments of a function; nothing, at little cost, when the expression does not call it.

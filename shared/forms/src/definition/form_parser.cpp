@@ -19,7 +19,8 @@ void Builder::warn(std::string id, std::string place, std::string message) {
 
 std::optional<xpath::Expression> Builder::compile(std::string_view text, std::string_view place,
                                                   std::string_view property, DefId context) {
-    const auto written = context == kNone ? std::string(text) : qualifyPaths(*this, text, context);
+    const auto qualified = context == kNone ? std::nullopt : qualifyPaths(*this, text, context);
+    const auto written = qualified ? std::string_view(*qualified) : text;
     const auto found = compiled.find(written);
     if (found != compiled.end()) return found->second;
     auto outcome = xpath::Expression::compile(written, form.expressionNamespaces);
@@ -32,7 +33,7 @@ std::optional<xpath::Expression> Builder::compile(std::string_view text, std::st
                   describe(outcome.error()));
         return std::nullopt;
     }
-    return compiled.emplace(written, std::move(*outcome)).first->second;
+    return compiled.emplace(std::string(written), std::move(*outcome)).first->second;
 }
 
 namespace {
@@ -53,6 +54,12 @@ DefId stepTo(const FormDefinition::Impl& form, DefId from, std::string_view step
 
 PathTarget Builder::resolve(std::string_view path, DefId context) const {
     PathTarget result;
+    // Nearly every path of a form is written as the node's own is.
+    if (path.starts_with('/'))
+        if (const auto found = form.byPath.find(path); found != form.byPath.end()) {
+            result.node = found->second;
+            return result;
+        }
     std::string plain;
     int depth = 0;
     for (const char c : trim(path)) {

@@ -29,6 +29,14 @@ inline constexpr std::string_view kEntities = "http://www.opendatakit.org/xforms
 inline constexpr std::string_view kPeil = "urn:peil:1";
 } // namespace ns
 
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
+};
+/// A map that is asked with views, without a copy of the text.
+template <class Value>
+using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
+
 /// Text with outputs: literals and expressions by turns.
 struct TextPiece {
     std::string literal;
@@ -179,7 +187,7 @@ struct FormDefinition::Impl {
     xpath::Namespaces expressionNamespaces;
 
     std::vector<NodeDef> nodes;                    ///< 0 is the document element
-    std::unordered_map<std::string, DefId> byPath;
+    TextMap<DefId> byPath;
     xpath::Document blank;                         ///< the first instance of the form; tags set, no templates
     xpath::Document templates;                     ///< one subtree for each repeat, under a common root
     std::unordered_map<DefId, xpath::NodeIndex> templateOf;
@@ -194,7 +202,7 @@ struct FormDefinition::Impl {
     std::vector<ActionDef> actions;
     std::unordered_map<DefId, std::vector<std::uint32_t>> actionsBySource;
     std::vector<SecondaryInstance> instances;
-    std::unordered_map<std::string, std::uint32_t> itextIds;
+    TextMap<std::uint32_t> itextIds;
     std::vector<ItextLanguage> itext;
     std::vector<Language> languages;
     std::string defaultLanguage;

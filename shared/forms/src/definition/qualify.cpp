@@ -117,11 +117,11 @@ private:
 
 } // namespace
 
-std::string qualifyPaths(const Builder& builder, std::string_view text, DefId context) {
+std::optional<std::string> qualifyPaths(const Builder& builder, std::string_view text, DefId context) {
     const auto& form = builder.form;
     bool inRepeat = false;
     for (auto at = context; at != kNone; at = form.nodes[at].parent) inRepeat = inRepeat || form.nodes[at].repeat;
-    if (!inRepeat || text.find("/" + form.nodes[0].name + "/") == std::string_view::npos) return std::string(text);
+    if (!inRepeat || text.find("/" + form.nodes[0].name + "/") == std::string_view::npos) return std::nullopt;
     return Rewriter(builder, text, context).run();
 }
 

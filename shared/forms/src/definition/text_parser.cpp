@@ -163,7 +163,7 @@ void parseItext(Builder& builder, Xml model) {
 }
 
 TextSource parseLabel(Builder& builder, Xml element, DefId context) {
-    const auto place = builder.placeOf(context);
+    const auto& place = builder.placeOf(context);
     TextSource source;
     if (!element) return source;
     const auto* ref = builder.xml.attribute(element, "ref");

@@ -30,6 +30,12 @@ bool isTooDeep(std::string_view text) {
     return false;
 }
 
+bool declares(Xml element) {
+    for (auto each = element.first_attribute(); each; each = each.next_attribute())
+        if (std::strncmp(each.name(), "xmlns", 5) == 0) return true;
+    return false;
+}
+
 std::string placeOf(std::string_view text, std::size_t offset) {
     const auto before = text.substr(0, std::min(offset, text.size()));
     const auto line = 1 + std::count(before.begin(), before.end(), '\n');
@@ -77,26 +83,37 @@ std::string XmlSource::parse(std::string_view text) {
         return std::string("This is not well-formed XML: ") + outcome.description() + " at " +
                placeOf(text, static_cast<std::size_t>(std::max<std::ptrdiff_t>(outcome.offset, 0))) + ".";
     if (!root()) return "The file holds no XML element.";
-    struct Walker : pugi::xml_tree_walker {
-        std::unordered_map<std::size_t, bool>* declaring = nullptr;
-        bool for_each(Xml& node) override {
-            for (const auto& attribute : node.attributes())
-                if (std::strncmp(attribute.name(), "xmlns", 5) == 0) (*declaring)[node.hash_value()] = true;
-            return true;
-        }
-    } walker;
-    walker.declaring = &m_declaring;
-    m_document.traverse(walker);
-    if (m_declaring.size() == 1 && m_declaring.contains(root().hash_value()))
-        for (auto& [prefix, uri] : declared(root())) m_atRoot.emplace(prefix, uri);
+    findDeclarations(text);
     return {};
+}
+
+void XmlSource::findDeclarations(std::string_view text) {
+    const auto top = root();
+    // Most forms declare all their namespaces in the start tag of the root: then no element needs a look.
+    const auto first = text.find("xmlns");
+    const auto tagEnd = first == std::string_view::npos ? first : text.find('>', first);
+    if (tagEnd != std::string_view::npos && text.find("xmlns", tagEnd) == std::string_view::npos && declares(top)) {
+        m_declaring.insert(top.hash_value());
+    } else {
+        struct Walker : pugi::xml_tree_walker {
+            std::unordered_set<std::size_t>* declaring = nullptr;
+            bool for_each(Xml& node) override {
+                if (declares(node)) declaring->insert(node.hash_value());
+                return true;
+            }
+        } walker;
+        walker.declaring = &m_declaring;
+        m_document.traverse(walker);
+    }
+    if (m_declaring.size() == 1 && m_declaring.contains(top.hash_value())) m_atRoot = declared(top);
 }
 
 std::string_view XmlSource::resolve(Xml element, std::string_view prefix) const {
     if (prefix == "xml") return "http://www.w3.org/XML/1998/namespace";
     if (m_declaring.size() <= 1) {
-        const auto found = m_atRoot.find(std::string(prefix));
-        return found == m_atRoot.end() ? std::string_view{} : std::string_view(found->second);
+        for (const auto& [known, uri] : m_atRoot)
+            if (known == prefix) return uri;
+        return {};
     }
     for (auto at = element; at; at = at.parent()) {
         if (!m_declaring.contains(at.hash_value())) continue;
@@ -119,10 +136,27 @@ std::string_view XmlSource::namespaceOf(Xml element, const pugi::xml_attribute& 
 }
 
 const char* XmlSource::attribute(Xml element, std::string_view name, std::string_view uri) const {
-    for (const auto& candidate : element.attributes()) {
-        if (localName(std::string_view(candidate.name())) != name) continue;
+    for (auto candidate = element.first_attribute(); candidate; candidate = candidate.next_attribute()) {
+        const std::string_view full = candidate.name();
+        if (full.size() == name.size() && uri.empty() && full == name) return candidate.value();
+        if (full.size() <= name.size() || !full.ends_with(name) || localName(full) != name) continue;
         if (namespaceOf(element, candidate) == uri) return candidate.value();
     }
+    return nullptr;
+}
+
+void XmlSource::attributes(Xml element, std::vector<XmlAttribute>& all) const {
+    all.clear();
+    for (auto each = element.first_attribute(); each; each = each.next_attribute()) {
+        const std::string_view full = each.name();
+        const auto prefix = prefixOf(full);
+        all.push_back({localName(full), prefix.empty() ? std::string_view{} : resolve(element, prefix), each.value()});
+    }
+}
+
+const char* find(const std::vector<XmlAttribute>& all, std::string_view name, std::string_view uri) {
+    for (const auto& each : all)
+        if (each.localName == name && each.uri == uri) return each.value;
     return nullptr;
 }
 

@@ -10,7 +10,7 @@
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace peil::forms {
@@ -20,6 +20,12 @@ inline constexpr std::size_t kMaxXmlBytes = std::size_t{64} << 20U;
 
 /// Borrowed view of an element; valid while its XmlSource lives.
 using Xml = pugi::xml_node;
+
+/// Borrowed, as the element is.
+struct XmlAttribute {
+    std::string_view localName, uri;
+    const char* value = nullptr;
+};
 
 /// Owns the parsed text of one form or instance. Not movable: views point into it.
 class XmlSource {
@@ -36,6 +42,8 @@ public:
     [[nodiscard]] std::string_view namespaceOf(Xml element, const pugi::xml_attribute& attribute) const;
     /// The value of an attribute in a namespace (empty = none); null when absent.
     [[nodiscard]] const char* attribute(Xml element, std::string_view localName, std::string_view uri = {}) const;
+    /// All attributes, into `all`: for elements of which many are asked.
+    void attributes(Xml element, std::vector<XmlAttribute>& all) const;
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> declared(Xml element) const;
     /// Copies an element with its attributes and text, without comments. @return its index.
     xpath::NodeIndex copyTo(xpath::Document& target, xpath::NodeIndex parent, Xml element) const;
@@ -43,13 +51,16 @@ public:
     xpath::NodeIndex copyShallow(xpath::Document& target, xpath::NodeIndex parent, Xml element) const;
 
 private:
+    void findDeclarations(std::string_view text);
     [[nodiscard]] std::string_view resolve(Xml element, std::string_view prefix) const;
 
     pugi::xml_document m_document;
-    std::unordered_map<std::size_t, bool> m_declaring; ///< elements that declare namespaces, by pugixml's hash
-    mutable std::unordered_map<std::string, std::string> m_atRoot; ///< prefix -> URI when only the root declares
+    std::unordered_set<std::size_t> m_declaring; ///< elements that declare namespaces, by pugixml's hash
+    std::vector<std::pair<std::string, std::string>> m_atRoot; ///< prefix -> URI when only the root declares
 };
 
+/// The value of an attribute in a namespace (empty = none); null when absent.
+[[nodiscard]] const char* find(const std::vector<XmlAttribute>& all, std::string_view localName, std::string_view uri = {});
 [[nodiscard]] std::string_view localName(std::string_view qualified);
 [[nodiscard]] std::string_view prefixOf(std::string_view qualified);
 [[nodiscard]] inline std::string_view localName(Xml element) { return localName(std::string_view(element.name())); }

@@ -92,7 +92,7 @@ std::string Session::Impl::choiceName(xpath::NodeRef context, std::string_view v
     DefId at = from;
     auto rest = trim(path);
     if (!rest.empty() && rest.front() == '/') {
-        const auto found = def.byPath.find(std::string(rest));
+        const auto found = def.byPath.find(rest);
         if (found != def.byPath.end()) target = found->second;
     } else {
         for (const auto step : split(rest, '/')) {

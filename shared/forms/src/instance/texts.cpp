@@ -26,7 +26,7 @@ std::string Session::Impl::render(const TextPieces& pieces, NodeIndex context) c
 
 Text Session::Impl::itext(std::string_view id, NodeIndex context, Text* guidance) const {
     Text result;
-    const auto found = def.itextIds.find(std::string(id));
+    const auto found = def.itextIds.find(id);
     if (found == def.itextIds.end() || def.itext.empty()) return result;
     const ItextEntry* entry = nullptr;
     if (const auto& active = def.itext[languageIndex].entries[found->second]) entry = &*active;
