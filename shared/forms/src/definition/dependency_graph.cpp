@@ -6,6 +6,7 @@
 #include "definition/builder.h"
 
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 #include <set>
 
 namespace peil::forms {
@@ -13,9 +14,12 @@ namespace {
 
 using xpath::Reference;
 
+/// Most steps lead to one node.
+using DefIds = boost::container::small_vector<DefId, 4>;
+
 struct Resolved {
-    std::vector<DefId> targets;
-    std::vector<std::vector<DefId>> atStep; ///< nodes after each step; index 0 = the start
+    DefIds targets;
+    boost::container::small_vector<DefIds, 6> atStep; ///< nodes after each step; index 0 = the start
     DefId shared = 0;
     bool primary = true;      ///< a path in the instance of the form
     bool upwardOnly = true;   ///< parents and selves only
@@ -72,7 +76,7 @@ private:
 
     Resolved resolve(const Reference& reference, DefId context, const std::vector<Resolved>& earlier) const {
         Resolved result;
-        std::vector<DefId> at;
+        DefIds at;
         switch (reference.start) {
         case Reference::Start::Root: result.shared = 0; result.upwardOnly = false; break;
         case Reference::Start::Current: at = {context}; result.shared = context; break;
@@ -104,9 +108,9 @@ private:
         return result;
     }
 
-    std::vector<DefId> follow(const std::vector<DefId>& from, const Reference::Step& step, bool atRoot, Resolved& result) const {
+    DefIds follow(const DefIds& from, const Reference::Step& step, bool atRoot, Resolved& result) const {
         using Axis = Reference::Step::Axis;
-        std::vector<DefId> next;
+        DefIds next;
         const auto enter = [&](DefId node) {
             next.push_back(node);
             if (m_form.nodes[node].repeat) result.repeats.insert(node);
@@ -125,10 +129,7 @@ private:
             }
             if (step.axis == Axis::Child || step.axis == Axis::Attribute) {
                 result.upwardOnly = false;
-                for (const auto child : m_form.nodes[node].children)
-                    if (m_form.nodes[child].attribute == (step.axis == Axis::Attribute) &&
-                        (step.name == "*" || m_form.nodes[child].name == step.name))
-                        enter(child);
+                children(node, step, enter);
             }
             if (step.axis == Axis::Descendant) descend(node, step.name, enter);
             if (step.axis == Axis::Other) descend(0, step.name, enter);
@@ -136,6 +137,23 @@ private:
             if (step.axis == Axis::Descendant || step.axis == Axis::Other) result.upwardOnly = false;
         }
         return next;
+    }
+
+    // A group of many children is asked for one of them by its path, which is unique.
+    template <class Enter>
+    void children(DefId node, const Reference::Step& step, const Enter& enter) const {
+        constexpr std::size_t kFew = 8;
+        const bool attribute = step.axis == Reference::Step::Axis::Attribute;
+        const auto& all = m_form.nodes[node].children;
+        if (step.name != "*" && all.size() > kFew) {
+            auto path = m_form.nodes[node].path;
+            path.append(attribute ? "/@" : "/").append(step.name);
+            if (const auto found = m_form.byPath.find(path); found != m_form.byPath.end()) enter(found->second);
+            return;
+        }
+        for (const auto child : all)
+            if (m_form.nodes[child].attribute == attribute && (step.name == "*" || m_form.nodes[child].name == step.name))
+                enter(child);
     }
 
     template <class Enter>
