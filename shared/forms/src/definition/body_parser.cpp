@@ -161,6 +161,7 @@ void parseControl(Builder& builder, Xml element, Control kind, DefId context, st
         (form == "guidance" ? control.guidance : control.hint) = parseLabel(builder, part, node);
     }
     parseChoices(builder, element, control);
+    control.items.shrink_to_fit();
     if (kind == Control::Range) parseRange(builder, element, control);
     addLabelVertex(builder, node, {&control.label, &control.hint, &control.guidance});
     for (const auto& item : control.items) addLabelVertex(builder, node, {&item.label});
@@ -204,6 +205,7 @@ void parseGroup(Builder& builder, Xml element, DefId context, std::vector<BodyNo
     addLabelVertex(builder, inner, {&group.label});
     if (group.node != kNone) addGroupInfo(builder, group);
     parseChildren(builder, element, inner, group.children);
+    group.children.shrink_to_fit();
     into.push_back(std::move(group));
 }
 
@@ -285,6 +287,7 @@ void markRepeats(Builder& builder, Xml element, DefId context) {
 void parseBody(Builder& builder, Xml body) {
     if (const auto* text = builder.xml.attribute(body, "class")) builder.form.bodyClass = text;
     parseChildren(builder, body, 0, builder.form.body);
+    builder.form.controls.shrink_to_fit();
 }
 
 } // namespace peil::forms

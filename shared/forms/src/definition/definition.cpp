@@ -13,7 +13,7 @@ std::string plainText(const FormDefinition::Impl& form, const TextSource& source
         const auto found = form.itextIds.find(source.itextId);
         if (found == form.itextIds.end() || language >= form.itext.size()) return {};
         const auto& entry = form.itext[language].entries[found->second];
-        return entry ? flat(entry->hasText ? entry->text : entry->shortText) : std::string();
+        return entry ? flat(entry->hasText ? entry->text : entry->extras().shortText) : std::string();
     }
     return flat(source.pieces);
 }

@@ -131,7 +131,22 @@ void addMissingMeta(Builder& builder) {
 
 } // namespace
 
+namespace {
+
+std::size_t countElements(Xml element) {
+    std::size_t count = 1;
+    for (auto part = element.first_child(); part; part = part.next_sibling())
+        if (part.type() == pugi::node_element) count += countElements(part);
+    return count;
+}
+
+} // namespace
+
 void defineInstance(Builder& builder) {
+    constexpr std::size_t kSpare = 16; // meta, and attributes that a bind adds
+    const auto count = countElements(builder.primary) + kSpare;
+    builder.form.nodes.reserve(count);
+    builder.form.byPath.reserve(count);
     defineElement(builder, builder.primary, kNone);
     ensureMeta(builder);
 }

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <unordered_map>
 
@@ -44,11 +45,26 @@ struct TextPiece {
 };
 using TextPieces = std::vector<TextPiece>;
 
+/// What few entries of an itext block have beside their text.
+struct ItextExtras {
+    TextPieces shortText, guidance;
+    std::string image, audio, video;
+};
+
 /// One entry of an itext block.
 struct ItextEntry {
-    TextPieces text, shortText, guidance;
-    std::string image, audio, video;
-    bool hasText = false, hasShort = false;
+    TextPieces text;
+    std::unique_ptr<ItextExtras> more; ///< null for most
+    bool hasText = false;
+
+    [[nodiscard]] const ItextExtras& extras() const {
+        static const ItextExtras kNothing;
+        return more ? *more : kNothing;
+    }
+    ItextExtras& addExtras() {
+        if (!more) more = std::make_unique<ItextExtras>();
+        return *more;
+    }
 };
 
 /// A label, hint or message: literal pieces, a fixed itext id, or an expression that gives the text or the id.

@@ -37,11 +37,13 @@ TextPieces parsePieces(Builder& builder, Xml element, std::string_view place, De
     collectPieces(builder, element, place, context, pieces);
     if (!pieces.empty() && !pieces.front().output) {
         auto& literal = pieces.front().literal;
-        literal.erase(0, literal.size() - trim(literal + "x").size() + 1);
+        const auto inner = trim(literal);
+        literal.erase(0, inner.empty() ? literal.size() : static_cast<std::size_t>(inner.data() - literal.data()));
     }
     if (!pieces.empty() && !pieces.back().output) {
         auto& literal = pieces.back().literal;
-        literal.resize(trim("x" + literal).size() - 1);
+        const auto inner = trim(literal);
+        literal.resize(inner.empty() ? 0 : static_cast<std::size_t>(inner.data() + inner.size() - literal.data()));
     }
     std::erase_if(pieces, [](const TextPiece& piece) { return !piece.output && piece.literal.empty(); });
     return pieces;
@@ -104,16 +106,15 @@ Language parseLanguage(std::string name) {
 void parseValue(Builder& builder, Xml value, std::string_view id, ItextEntry& entry) {
     const std::string_view form = value.attribute("form").value();
     if (form == "image" || form == "big-image") {
-        if (form == "image" || entry.image.empty()) entry.image = mediaName(ownText(value));
+        if (form == "image" || entry.extras().image.empty()) entry.addExtras().image = mediaName(ownText(value));
     } else if (form == "audio") {
-        entry.audio = mediaName(ownText(value));
+        entry.addExtras().audio = mediaName(ownText(value));
     } else if (form == "video") {
-        entry.video = mediaName(ownText(value));
+        entry.addExtras().video = mediaName(ownText(value));
     } else if (form == "short") {
-        entry.shortText = parsePieces(builder, value, id, kNone);
-        entry.hasShort = true;
+        entry.addExtras().shortText = parsePieces(builder, value, id, kNone);
     } else if (form == "guidance") {
-        entry.guidance = parsePieces(builder, value, id, kNone);
+        entry.addExtras().guidance = parsePieces(builder, value, id, kNone);
     } else if (form.empty() || form == "long" || !entry.hasText) {
         entry.text = parsePieces(builder, value, id, kNone);
         entry.hasText = true;
@@ -153,7 +154,10 @@ void parseItext(Builder& builder, Xml model) {
             form.defaultLanguage = form.languages.back().name;
         parseTranslation(builder, translation, form.itext.size() - 1);
     }
-    for (auto& language : form.itext) language.entries.resize(form.itextIds.size());
+    for (auto& language : form.itext) {
+        language.entries.resize(form.itextIds.size());
+        language.entries.shrink_to_fit();
+    }
     if (form.defaultLanguage.empty() && !form.languages.empty()) form.defaultLanguage = form.languages.front().name;
     for (const auto& [id, index] : form.itextIds)
         for (const auto& language : form.itext)
@@ -199,8 +203,8 @@ void addLabelVertex(Builder& builder, DefId node, const std::vector<const TextSo
             const auto& entry = language.entries[found->second];
             if (!entry) continue;
             addOutputs(builder, node, entry->text);
-            addOutputs(builder, node, entry->shortText);
-            addOutputs(builder, node, entry->guidance);
+            addOutputs(builder, node, entry->extras().shortText);
+            addOutputs(builder, node, entry->extras().guidance);
         }
     }
 }

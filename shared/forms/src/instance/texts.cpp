@@ -36,11 +36,11 @@ Text Session::Impl::itext(std::string_view id, NodeIndex context, Text* guidance
     for (std::size_t i = 0; entry == nullptr && i < def.itext.size(); ++i)
         if (def.itext[i].entries[found->second]) entry = &*def.itext[i].entries[found->second];
     if (entry == nullptr) return result;
-    result.text = render(entry->hasText ? entry->text : entry->shortText, context);
-    result.image = entry->image;
-    result.audio = entry->audio;
-    result.video = entry->video;
-    if (guidance != nullptr && guidance->text.empty()) guidance->text = render(entry->guidance, context);
+    result.text = render(entry->hasText ? entry->text : entry->extras().shortText, context);
+    result.image = entry->extras().image;
+    result.audio = entry->extras().audio;
+    result.video = entry->extras().video;
+    if (guidance != nullptr && guidance->text.empty()) guidance->text = render(entry->extras().guidance, context);
     return result;
 }
 
