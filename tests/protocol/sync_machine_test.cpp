@@ -26,6 +26,8 @@ struct World {
     enum class Failure : std::uint8_t { BeforeServer, AfterServer, Status500, Garbage } failure = Failure::BeforeServer;
     int exchanges = 0;
     std::vector<std::string> trace;
+    int storedManifests = 0;
+    bool refusesPack = false;                     ///< e.g. a form that this version of the app cannot show
 
     void finalise(int count) {
         for (int i = 0; i < count; ++i) {
@@ -88,8 +90,12 @@ struct World {
             for (const auto& received : receipts->receipts) waiting[received.receipt.sequence] = false;
         if (const auto* again = std::get_if<RequeueSequences>(&effect))
             for (const auto sequence : again->sequences) waiting[sequence] = true;
+        if (std::holds_alternative<StoreManifest>(effect)) ++storedManifests;
         if (const auto* told = std::get_if<StoreEpoch>(&effect)) storedEpoch = told->epoch;
-        if (const auto* pack = std::get_if<StorePack>(&effect)) storedPack = pack->hash;
+        if (const auto* pack = std::get_if<StorePack>(&effect)) {
+            if (refusesPack) return StoreFailed{};
+            storedPack = pack->hash;
+        }
         if (std::holds_alternative<Wait>(effect)) return WaitOver{};
         return Done{};
     }
@@ -118,6 +124,14 @@ TEST_CASE("everything that waits is sent in batches and receipted", "[protocol][
     REQUIRE(world.allReceipted());
     REQUIRE(world.onServer.size() == 130);
     REQUIRE(std::count(world.trace.begin(), world.trace.end(), "POST /v1/batch") == 3);
+}
+
+TEST_CASE("after sending, the quotas are asked for again, because they count what was sent", "[protocol][sync]") {
+    World world;
+    world.finalise(1);
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.trace == std::vector<std::string>{"GET /v1/manifest", "POST /v1/batch", "GET /v1/manifest"});
+    REQUIRE(world.storedManifests == 2);
 }
 
 TEST_CASE("nothing to send is a complete sync", "[protocol][sync]") {
@@ -157,13 +171,33 @@ TEST_CASE("a server restored from a backup gets back what it lost", "[protocol][
     REQUIRE(world.storedEpoch == "e2");
 }
 
-TEST_CASE("a new study pack is taken before anything is sent", "[protocol][sync]") {
+TEST_CASE("a new study pack is taken once everything is sent", "[protocol][sync]") {
     World world;
     world.packHash = "p2";
     world.finalise(1);
     REQUIRE(world.run() == SyncOutcome::Complete);
     REQUIRE(world.storedPack == "p2");
-    REQUIRE(world.trace == std::vector<std::string>{"GET /v1/manifest", "GET /v1/form/p2", "POST /v1/batch"});
+    REQUIRE(world.trace == std::vector<std::string>{"GET /v1/manifest", "POST /v1/batch", "GET /v1/form/p2", "GET /v1/manifest"});
+}
+
+TEST_CASE("a study pack that the tablet cannot store does not keep its interviews back", "[protocol][sync]") {
+    World world;
+    world.packHash = "p2";
+    world.refusesPack = true;
+    world.finalise(3);
+    REQUIRE(world.run() == SyncOutcome::StoreFailure);
+    REQUIRE(world.onServer.size() == 3);
+    REQUIRE(world.allReceipted());
+}
+
+TEST_CASE("a revoked tablet still delivers after the server was restored", "[protocol][sync]") {
+    World world;
+    world.revoked = true;
+    world.epoch = "e2";
+    world.finalise(2);
+    REQUIRE(world.run() == SyncOutcome::Revoked);
+    REQUIRE(world.onServer.size() == 2);
+    REQUIRE(std::count(world.trace.begin(), world.trace.end(), "POST /v1/reconcile") == 0);
 }
 
 TEST_CASE("a revoked tablet still delivers what it holds, takes nothing, and is told", "[protocol][sync]") {

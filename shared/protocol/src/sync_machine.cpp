@@ -29,6 +29,17 @@ SyncEffect SyncMachine::finish(SyncOutcome outcome) {
     return Finish{outcome};
 }
 
+// Interviews go before anything is taken: a study pack that this tablet cannot use must not keep them here. The quotas of
+// the first manifest do not count what was just sent, so they are asked for again.
+SyncEffect SyncMachine::afterSending() {
+    if (m_manifest.revoked) return finish(SyncOutcome::Revoked);
+    if (!m_manifest.packHash.empty() && m_manifest.packHash != m_identity.packHash)
+        return send(State::Pack, get("/v1/form/" + m_manifest.packHash));
+    if (m_sent == 0 || m_refreshing) return finish(SyncOutcome::Complete);
+    m_refreshing = true;
+    return send(State::Manifest, get("/v1/manifest"));
+}
+
 SyncEffect SyncMachine::loadOutbox() {
     m_state = State::Outbox;
     return LoadOutbox{m_batchLimit};
@@ -53,6 +64,7 @@ SyncEffect SyncMachine::next(const SyncEvent& event, Rng& rng) {
     if (std::holds_alternative<Begin>(event) && m_state == State::Idle) {
         m_failures = 0;
         m_sent = m_total = 0;
+        m_refreshing = false;
         m_batchLimit = kMaxBatchItems;
         return send(State::Manifest, get("/v1/manifest"));
     }
@@ -71,7 +83,7 @@ SyncEffect SyncMachine::next(const SyncEvent& event, Rng& rng) {
         return send(State::Reconcile, {"POST", "/v1/reconcile", std::string(kJson),
                                        toBytes(encodeReconcile({kept->sequences}))});
     if (const auto* items = std::get_if<OutboxItems>(&event); items != nullptr && m_state == State::Outbox) {
-        if (items->items.empty()) return finish(m_manifest.revoked ? SyncOutcome::Revoked : SyncOutcome::Complete);
+        if (items->items.empty()) return afterSending();
         m_total = m_sent + items->waiting;
         m_batch = items->items;
         auto body = encodeBatch({m_identity.device, m_batch}, m_identity.signing);
@@ -114,7 +126,8 @@ SyncEffect SyncMachine::onManifest(const HttpResponse& response, Rng& rng) {
     if (!manifest) return retry(SyncOutcome::ServerRefused, std::nullopt, rng);
     m_failures = 0;
     m_manifest = std::move(*manifest);
-    if (m_manifest.epoch != m_identity.epoch) {
+    // A revoked tablet gets nothing back, so it does not ask what the server lost; what waits still goes in.
+    if (!m_manifest.revoked && m_manifest.epoch != m_identity.epoch) {
         m_state = State::KeptSequences;
         return LoadKeptSequences{};
     }
@@ -152,13 +165,10 @@ SyncEffect SyncMachine::onDone() {
     case State::StoringEpoch:
         m_identity.epoch = m_manifest.epoch;
         return afterManifest();
-    case State::StoringManifest:
-        if (!m_manifest.revoked && !m_manifest.packHash.empty() && m_manifest.packHash != m_identity.packHash)
-            return send(State::Pack, get("/v1/form/" + m_manifest.packHash));
-        return loadOutbox();
+    case State::StoringManifest: return m_refreshing ? finish(SyncOutcome::Complete) : loadOutbox();
     case State::StoringPack:
         m_identity.packHash = m_manifest.packHash;
-        return loadOutbox();
+        return afterSending();
     case State::StoringReceipts:
         m_sent += m_batch.size();
         m_batchLimit = std::min(kMaxBatchItems, m_batchLimit * 2);

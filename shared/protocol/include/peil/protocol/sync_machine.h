@@ -73,6 +73,7 @@ private:
     SyncEffect finish(SyncOutcome outcome);
     SyncEffect afterManifest();
     SyncEffect loadOutbox();
+    SyncEffect afterSending();
 
     SyncIdentity m_identity;
     State m_state = State::Idle;
@@ -83,6 +84,7 @@ private:
     std::size_t m_batchLimit = kMaxBatchItems;
     std::size_t m_sent = 0, m_total = 0;
     int m_failures = 0;
+    bool m_refreshing = false;        ///< everything is sent; only the quotas are asked for again
 };
 
 } // namespace peil::protocol
