@@ -31,8 +31,8 @@ Files filesIn(const std::filesystem::path& folder) {
 
 auto destroyed() {
     return fail(CryptoErrc::SlotsDestroyed,
-                "The keys of this tablet were destroyed after too many wrong passphrases: sealed "
-                "interviews can still be sent, drafts are lost.");
+                "The keys of this tablet were destroyed after too many wrong passphrases: nothing on it can be "
+                "read any more, and interviews that were not sent are lost.");
 }
 
 /// A full disk must not keep anyone from unlocking: the same number of bytes then goes into the blocks the copy already
