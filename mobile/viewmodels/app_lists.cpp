@@ -6,6 +6,7 @@
 #include <QtCore/qlocale.h>
 
 #include <algorithm>
+#include <span>
 
 namespace peil::mobile {
 namespace {
@@ -52,6 +53,9 @@ QString AppController::cityName() const {
 
 QString AppController::serverName() const { return m_home.enrolment ? qText(m_home.enrolment->server) : QString(); }
 
+/// Home shows every draft that fits and the newest of the others; the ledger counts all.
+constexpr std::size_t kListedInterviews = 20;
+
 QString AppController::siteName(const std::string& code) const {
     const auto* site = m_home.study ? m_home.study->study().site(code) : nullptr;
     return site == nullptr ? qText(code) : qText(site->name.in(m_settings.language().toStdString()));
@@ -66,7 +70,8 @@ void AppController::refreshLists() {
         const auto found = std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.id == id; });
         return found == groups.end() ? QString() : qText(found->label.in(language));
     };
-    for (const auto& one : m_home.interviews) {
+    const auto listed = std::min(m_home.interviews.size(), kListedInterviews);
+    for (const auto& one : std::span(m_home.interviews).first(listed)) {
         const auto changed = QDateTime::fromMSecsSinceEpoch(one.changedAt.time_since_epoch().count(), Qt::UTC);
         interviews.append({qText(one.id.text()), siteName(one.site), localTime(changed, m_settings.language()), stateText(one),
                            static_cast<int>(one.state), groupLabel(one.group), one.answered, one.outcome == "broken_off"});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "home_data.h"
 
+#include <algorithm>
+
 namespace peil::mobile {
 
 Result<HomeData> readHome(storage::LocalStore& store, const FieldStudyPointer& known) {
@@ -16,6 +18,11 @@ Result<HomeData> readHome(storage::LocalStore& store, const FieldStudyPointer& k
         PEIL_TRY(home.study, currentStudy(store));
     }
     PEIL_TRY(home.interviews, store.interviews());
+    // What can be gone on with comes first, then the newest.
+    std::stable_sort(home.interviews.begin(), home.interviews.end(), [](const auto& a, const auto& b) {
+        const bool draftA = a.state == storage::InterviewState::Draft, draftB = b.state == storage::InterviewState::Draft;
+        return draftA != draftB ? draftA : a.changedAt > b.changedAt;
+    });
     PEIL_TRY(home.ledger, store.ledger());
     PEIL_TRY(home.manifest, lastManifest(store));
     PEIL_TRY(home.lastSync, textSetting(store, kLastSyncSetting));

@@ -69,6 +69,7 @@ Item {
             ColumnLayout {
                 spacing: Theme.pad
                 Layout.alignment: Qt.AlignTop
+                Layout.fillHeight: false
                 Layout.fillWidth: true
                 Layout.preferredWidth: 3
                 AppButton {
@@ -106,6 +107,7 @@ Item {
             ColumnLayout {
                 spacing: Theme.pad
                 Layout.alignment: Qt.AlignTop
+                Layout.fillHeight: false
                 Layout.fillWidth: true
                 Layout.preferredWidth: 2
                 Card {
