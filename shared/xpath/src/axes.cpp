@@ -21,7 +21,7 @@ void namedChildren(const Document::Impl& document, NodeIndex from, const NodeTes
     const auto local = document.findLocal(test.local);
     if (local == kNoName) return;
     for (auto at = document.firstOfName(from, local); at != kNoNode; at = document.nodes[at].nextSame)
-        if (test.hasPrefix ? document.nameOf(at).uri == test.uri : !document.nameOf(at).xhtml) out.push_back(at);
+        if (test.hasPrefix ? document.spaceOf(at).uri == test.uri : !document.spaceOf(at).xhtml) out.push_back(at);
 }
 
 /// The last node of the tree under `top`, in document order.
@@ -61,11 +61,11 @@ bool Evaluator::matches(const Document::Impl& document, NodeIndex node, const St
         break;
     }
     if (entry.kind != principalKind(step.axis)) return false;
-    const auto& name = document.nameOf(node);
-    if (test.hasPrefix && name.uri != test.uri) return false;
+    const auto& space = document.spaceOf(node);
+    if (test.hasPrefix && space.uri != test.uri) return false;
     if (test.kind == NodeTest::Kind::AnyName) return true;
-    if (document.locals[name.local] != test.local) return false;
-    return test.hasPrefix || (entry.kind == NodeKind::Attribute ? name.uri.empty() : !name.xhtml);
+    if (document.locals[document.localOf(node)] != test.local) return false;
+    return test.hasPrefix || (entry.kind == NodeKind::Attribute ? space.uri.empty() : !space.xhtml);
 }
 
 void Evaluator::expand(const Document::Impl& document, NodeIndex from, const Step& step, NodeList& out) {

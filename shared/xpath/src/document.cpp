@@ -40,11 +40,11 @@ std::string_view Document::localName(NodeIndex node) const {
 }
 
 std::string_view Document::prefix(NodeIndex node) const {
-    return m_impl->nodes[node].name == kNoName ? std::string_view{} : std::string_view(m_impl->nameOf(node).prefix);
+    return m_impl->nodes[node].name == kNoName ? std::string_view{} : std::string_view(m_impl->spaceOf(node).prefix);
 }
 
 std::string_view Document::namespaceUri(NodeIndex node) const {
-    return m_impl->nodes[node].name == kNoName ? std::string_view{} : std::string_view(m_impl->nameOf(node).uri);
+    return m_impl->nodes[node].name == kNoName ? std::string_view{} : std::string_view(m_impl->spaceOf(node).uri);
 }
 
 NodeIndex Document::parent(NodeIndex node) const {
@@ -82,8 +82,7 @@ NodeIndex Document::attribute(NodeIndex node, std::string_view localName, std::s
     const auto local = m_impl->findLocal(localName);
     if (local == kNoName) return kNoNode;
     for (auto at = m_impl->nodes[node].firstAttribute; at != kNoNode; at = m_impl->nodes[at].next) {
-        const auto& name = m_impl->nameOf(at);
-        if (name.local == local && name.uri == namespaceUri) return at;
+        if (m_impl->nameOf(at).local == local && m_impl->spaceOf(at).uri == namespaceUri) return at;
     }
     return kNoNode;
 }

@@ -23,11 +23,16 @@ struct TextHash {
 using TextIds = std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>>;
 inline constexpr std::uint32_t kNoName = 0xFFFFFFFFU;
 
-struct Name {
-    std::uint32_t local = kNoName; ///< index in DocumentData::locals
+/// A namespace as it is written: few, where names are many.
+struct Space {
     std::string prefix;
     std::string uri;
     bool xhtml = false; ///< the outer elements of a form: a name without a prefix does not match them
+};
+
+struct Name {
+    std::uint32_t local = kNoName; ///< index in DocumentData::locals
+    std::uint32_t space = 0;       ///< index in DocumentData::spaces
 };
 
 struct Node {
@@ -58,10 +63,12 @@ struct DocumentData {
     std::vector<Node> nodes;
     std::vector<std::string> values; ///< of texts, attributes, comments and instructions
     std::vector<NodeIndex> free;
+    std::vector<Space> spaces;
     std::vector<Name> names;
     std::vector<std::string> locals;
-    TextIds nameIds;
+    std::unordered_map<std::uint64_t, std::uint32_t> nameIds; ///< (local << 32 | space) -> index in `names`
     TextIds localIds;
+    TextIds spaceIds; ///< prefix, colon, URI -> index in `spaces`
     std::unordered_map<std::uint64_t, Chain> chains; ///< (parent << 32 | local name) -> children of that name
     std::unordered_map<NodeIndex, std::vector<std::pair<std::string, std::string>>> declarations;
     std::unordered_map<NodeIndex, std::vector<NodeIndex>> namespaceNodes;
@@ -89,6 +96,7 @@ struct Document::Impl : DocumentData {
         return found == localIds.end() ? kNoName : found->second;
     }
     std::uint32_t internLocal(std::string_view local);
+    std::uint32_t internSpace(std::string_view uri, std::string_view prefix);
     std::uint32_t internName(std::string_view local, std::string_view uri, std::string_view prefix);
     [[nodiscard]] static std::uint64_t chainKey(NodeIndex parent, std::uint32_t local) {
         return (std::uint64_t{parent} << 32U) | local;
@@ -98,6 +106,8 @@ struct Document::Impl : DocumentData {
         return found == chains.end() ? kNoNode : found->second.first;
     }
     [[nodiscard]] const Name& nameOf(NodeIndex node) const { return names[nodes[node].name]; }
+    /// Of a node that has a name.
+    [[nodiscard]] const Space& spaceOf(NodeIndex node) const { return spaces[nameOf(node).space]; }
     [[nodiscard]] std::uint32_t localOf(NodeIndex node) const {
         return nodes[node].name == kNoName ? kNoName : names[nodes[node].name].local;
     }

@@ -13,15 +13,23 @@ std::uint32_t Document::Impl::internLocal(std::string_view local) {
     return id;
 }
 
+std::uint32_t Document::Impl::internSpace(std::string_view uri, std::string_view prefix) {
+    constexpr std::size_t kFew = 8; // a form has no more; a hostile document may
+    for (std::size_t i = 0; i < spaces.size() && i < kFew; ++i)
+        if (spaces[i].prefix == prefix && spaces[i].uri == uri) return static_cast<std::uint32_t>(i);
+    std::string key(prefix);
+    key.append(1, ':').append(uri);
+    const auto [at, isNew] = spaceIds.try_emplace(std::move(key), static_cast<std::uint32_t>(spaces.size()));
+    if (isNew) spaces.push_back({std::string(prefix), std::string(uri), uri == "http://www.w3.org/1999/xhtml"});
+    return at->second;
+}
+
 std::uint32_t Document::Impl::internName(std::string_view local, std::string_view uri, std::string_view prefix) {
-    std::string key;
-    key.reserve(local.size() + uri.size() + prefix.size() + 2);
-    key.append(local).append(1, '\n').append(uri).append(1, '\n').append(prefix);
-    if (const auto found = nameIds.find(key); found != nameIds.end()) return found->second;
-    const auto id = static_cast<std::uint32_t>(names.size());
-    names.push_back({internLocal(local), std::string(prefix), std::string(uri), uri == "http://www.w3.org/1999/xhtml"});
-    nameIds.emplace(std::move(key), id);
-    return id;
+    const Name name{internLocal(local), internSpace(uri, prefix)};
+    const auto [at, isNew] = nameIds.try_emplace(std::uint64_t{name.local} << 32U | name.space,
+                                                 static_cast<std::uint32_t>(names.size()));
+    if (isNew) names.push_back(name);
+    return at->second;
 }
 
 NodeIndex Document::Impl::newNode(NodeKind kind, std::uint32_t name, std::string_view value) {
@@ -224,7 +232,8 @@ NodeIndex copyOne(Document::Impl& to, const Document::Impl& from, NodeIndex sour
     if (entry.name != kNoName) {
         const auto original = from.names[entry.name];
         const std::string local = from.locals[original.local];
-        name = to.internName(local, original.uri, original.prefix);
+        const auto space = from.spaces[original.space];
+        name = to.internName(local, space.uri, space.prefix);
     }
     const std::string value = from.values[source];
     const auto node = to.newNode(entry.kind, name, value);

@@ -224,7 +224,7 @@ private:
             PEIL_TRY(auto value, decode(raw));
             const auto name = m_impl.internName(local, uri, prefix);
             for (auto seen = m_impl.nodes[node].firstAttribute; seen != kNoNode; seen = m_impl.nodes[seen].next)
-                if (m_impl.localOf(seen) == m_impl.names[name].local && m_impl.nameOf(seen).uri == uri)
+                if (m_impl.localOf(seen) == m_impl.names[name].local && m_impl.spaceOf(seen).uri == uri)
                     return fail(XpathErrc::BadXml, "The XML gives the attribute “" + std::string(full) +
                                                        "” twice on one element; keep one.");
             m_impl.linkAttribute(m_impl.newNode(NodeKind::Attribute, name, value), node);
@@ -284,8 +284,9 @@ void escape(std::string& out, std::string_view text, bool attribute) {
 }
 
 std::string qualified(const Document::Impl& impl, NodeIndex node) {
-    const auto& name = impl.nameOf(node);
-    return name.prefix.empty() ? impl.locals[name.local] : name.prefix + ":" + impl.locals[name.local];
+    const auto& local = impl.locals[impl.localOf(node)];
+    const auto& space = impl.spaceOf(node);
+    return space.prefix.empty() ? local : space.prefix + ":" + local;
 }
 
 class Writer {
@@ -362,13 +363,13 @@ private:
         m_marks.push_back(m_scope.size());
         m_out += '<';
         m_out += qualified(m_impl, at);
-        const auto& name = m_impl.nameOf(at);
+        const auto& name = m_impl.spaceOf(at);
         if (const auto found = m_impl.declarations.find(at); found != m_impl.declarations.end())
             for (const auto& [prefix, uri] : found->second)
                 if (prefix != name.prefix || uri == name.uri) declare(prefix, uri);
         declare(name.prefix, name.uri);
         for (auto a = m_impl.nodes[at].firstAttribute; a != kNoNode; a = m_impl.nodes[a].next)
-            if (const auto& attribute = m_impl.nameOf(a); !attribute.prefix.empty())
+            if (const auto& attribute = m_impl.spaceOf(a); !attribute.prefix.empty())
                 declare(attribute.prefix, attribute.uri);
         for (auto a = m_impl.nodes[at].firstAttribute; a != kNoNode; a = m_impl.nodes[a].next) {
             m_out += ' ';

@@ -167,7 +167,7 @@ bool Evaluator::direct(const Expr& expr, const Place& place, NodeRef& out) const
         } else if (step.test.kind == NodeTest::Kind::Name && step.axis == Axis::Child) {
             const auto local = impl.findLocal(step.test.local);
             at.node = local == kNoName ? kNoNode : impl.firstOfName(at.node, local);
-            if (at.node != kNoNode && (impl.nodes[at.node].nextSame != kNoNode || impl.nameOf(at.node).xhtml))
+            if (at.node != kNoNode && (impl.nodes[at.node].nextSame != kNoNode || impl.spaceOf(at.node).xhtml))
                 return false;
         } else if (step.test.kind != NodeTest::Kind::AnyNode || step.axis != Axis::Self) {
             return false;
