@@ -87,6 +87,9 @@ Item {
                     text: qsTr("My interviews")
                     size: AppText.Large
                     strong: true
+                    // Wrapped text in nested layouts keeps the height of its first, narrow width when the list is long.
+                    wrapMode: Text.NoWrap
+                    elide: Text.ElideRight
                     Accessible.role: Accessible.Heading
                     Layout.fillWidth: true
                 }

@@ -46,11 +46,20 @@ T.AbstractButton {
             ColumnLayout {
                 spacing: 2
                 Layout.fillWidth: true
-                AppText { text: root.title; strong: true; Accessible.ignored: true; Layout.fillWidth: true }
+                AppText {
+                    text: root.title
+                    strong: true
+                    wrapMode: Text.NoWrap
+                    elide: Text.ElideRight
+                    Accessible.ignored: true
+                    Layout.fillWidth: true
+                }
                 AppText {
                     text: root.groupText === "" ? root.when : root.when + "  ·  " + root.groupText
                     size: AppText.Small
                     soft: true
+                    wrapMode: Text.NoWrap
+                    elide: Text.ElideRight
                     Accessible.ignored: true
                     Layout.fillWidth: true
                 }
