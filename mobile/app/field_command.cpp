@@ -29,7 +29,7 @@ std::string sentence(protocol::SyncOutcome outcome) {
     case protocol::SyncOutcome::ServerBusy: return "The server is too busy; what waits is kept and goes with the next sync.";
     case protocol::SyncOutcome::ServerRefused: return "The server refused the sync; ask the coordinator whether this tablet is still enrolled.";
     case protocol::SyncOutcome::StoreFailure: return "The tablet could not store what the server sent; see whether its storage is full.";
-    case protocol::SyncOutcome::Revoked: return "This tablet has been revoked by the study office; hand it in.";
+    case protocol::SyncOutcome::Revoked: // wipe() has its own words
     case protocol::SyncOutcome::Complete: break;
     }
     return {};
@@ -109,9 +109,17 @@ void FieldCommand::sync(void (FieldCommand::*next)()) {
 
 void FieldCommand::onSyncFinished(protocol::SyncOutcome outcome) {
     if (outcome == protocol::SyncOutcome::Complete) return (this->*m_next)();
+    if (outcome == protocol::SyncOutcome::Revoked) return wipe();
     const bool mayHelp = outcome == protocol::SyncOutcome::Offline || outcome == protocol::SyncOutcome::ServerBusy;
     if (mayHelp && m_runs++ < kMaxSyncRuns) return m_sync.begin();
     giveUp({make_error_code(FieldErrc::SyncIncomplete), sentence(outcome)});
+}
+
+void FieldCommand::wipe() {
+    m_storage.run([](Vault& vault) { return vault.wipe(); }).then(this, [this](const Result<>& wiped) {
+        if (!wiped) return giveUp(wiped.error());
+        giveUp({make_error_code(FieldErrc::Revoked), "The study office has withdrawn this tablet: what was finished has been sent, and everything on it has been erased; hand it in."});
+    });
 }
 
 void FieldCommand::finish() { Q_EMIT done(0); }

@@ -30,6 +30,7 @@ private:
     [[nodiscard]] Result<> rehearse();
     void afterEnrolment();
     void sync(void (FieldCommand::*next)());
+    void wipe();
     void onSyncFinished(protocol::SyncOutcome outcome);
     void finish();
     void giveUp(const Error& error);

@@ -906,8 +906,8 @@
             <translation>لم يستطع الجهاز حفظ ما أرسله الخادم. تحقق مما إذا كان ممتلئًا.</translation>
         </message>
         <message>
-            <source>The study office has withdrawn this tablet. Hand it in.</source>
-            <translation>سحب مكتب الدراسة هذا الجهاز. سلّمه.</translation>
+            <source>The study office has withdrawn this tablet. What was finished has been sent, and the tablet erases itself. Hand it in.</source>
+            <translation>سحب مكتب الدراسة هذا الجهاز. أُرسل كل ما اكتمل، والجهاز يمحو نفسه. سلّمه.</translation>
         </message>
     </context>
 </TS>

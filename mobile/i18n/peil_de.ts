@@ -862,8 +862,8 @@
             <translation>Das Tablet konnte nicht speichern, was der Server sandte. Sehen Sie nach, ob es voll ist.</translation>
         </message>
         <message>
-            <source>The study office has withdrawn this tablet. Hand it in.</source>
-            <translation>Das Studienbüro hat dieses Tablet zurückgezogen. Geben Sie es ab.</translation>
+            <source>The study office has withdrawn this tablet. What was finished has been sent, and the tablet erases itself. Hand it in.</source>
+            <translation>Das Studienbüro hat dieses Tablet zurückgezogen. Was fertig war, ist gesendet, und das Tablet löscht sich selbst. Geben Sie es ab.</translation>
         </message>
     </context>
 </TS>

@@ -862,8 +862,8 @@
             <translation>The tablet could not keep what the server sent. See whether it is full.</translation>
         </message>
         <message>
-            <source>The study office has withdrawn this tablet. Hand it in.</source>
-            <translation>The study office has withdrawn this tablet. Hand it in.</translation>
+            <source>The study office has withdrawn this tablet. What was finished has been sent, and the tablet erases itself. Hand it in.</source>
+            <translation>The study office has withdrawn this tablet. What was finished has been sent, and the tablet erases itself. Hand it in.</translation>
         </message>
     </context>
 </TS>

@@ -862,8 +862,8 @@
             <translation>De tablet kon niet bewaren wat de server stuurde. Kijk of hij vol is.</translation>
         </message>
         <message>
-            <source>The study office has withdrawn this tablet. Hand it in.</source>
-            <translation>Het onderzoeksbureau heeft deze tablet ingetrokken. Lever hem in.</translation>
+            <source>The study office has withdrawn this tablet. What was finished has been sent, and the tablet erases itself. Hand it in.</source>
+            <translation>Het onderzoeksbureau heeft deze tablet ingetrokken. Wat af was, is verstuurd, en de tablet wist zichzelf. Lever hem in.</translation>
         </message>
     </context>
 </TS>

@@ -873,8 +873,8 @@
             <translation>Tablet nie mógł zapisać tego, co przysłał serwer. Sprawdź, czy nie jest pełny.</translation>
         </message>
         <message>
-            <source>The study office has withdrawn this tablet. Hand it in.</source>
-            <translation>Biuro badania wycofało ten tablet. Oddaj go.</translation>
+            <source>The study office has withdrawn this tablet. What was finished has been sent, and the tablet erases itself. Hand it in.</source>
+            <translation>Biuro badania wycofało ten tablet. To, co było ukończone, zostało wysłane, a tablet sam kasuje swoje dane. Oddaj go.</translation>
         </message>
     </context>
 </TS>

@@ -21,6 +21,7 @@ public:
         case FieldErrc::ServerRefused: return "the server refused";
         case FieldErrc::NetworkFailed: return "the server gave no answer";
         case FieldErrc::SyncIncomplete: return "the sync ended before everything was sent";
+        case FieldErrc::Revoked: return "the study office has withdrawn this tablet";
         case FieldErrc::BadAnswers: return "the answers cannot be read";
         case FieldErrc::AnswerRefused: return "the form did not take an answer";
         case FieldErrc::NeverReached: return "a question was never asked";

@@ -18,6 +18,7 @@ enum class FieldErrc {
     ServerRefused,      ///< the server answered an enrolment with a refusal
     NetworkFailed,      ///< no answer from the server
     SyncIncomplete,     ///< the sync ended before everything was sent
+    Revoked,            ///< the study office has withdrawn the tablet; its store is gone
     BadAnswers,         ///< a line of the rehearsal file cannot be read
     AnswerRefused,      ///< the form did not take an answer of the rehearsal file
     NeverReached,       ///< a question of the rehearsal file was never asked

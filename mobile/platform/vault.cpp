@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "vault.h"
 
+#include <array>
+
 namespace peil::mobile {
 namespace {
 
 constexpr const char* kStoreFile = "store.db";
+constexpr std::array<const char*, 6> kFilesToRemove{"store.db", "store.db-wal", "store.db-shm", "store.db-journal", "keyslots.copy", "keyslots"};
 
 } // namespace
 
@@ -35,6 +38,24 @@ Result<> Vault::unlock(const crypto::SecretBytes& passphrase) {
 }
 
 void Vault::lock() { m_store.reset(); }
+
+Result<> Vault::wipe() {
+    PEIL_TRY(auto* open, store());
+    PEIL_TRY(const auto ledger, open->ledger());
+    if (ledger.waiting > 0)
+        return fail(FieldErrc::SyncIncomplete, std::to_string(ledger.waiting) + " finished interviews still wait; sync again, then this tablet can be wiped.");
+    PEIL_TRY(auto slots, crypto::KeySlots::open(m_folder));
+    PEIL_CHECK(slots.destroy());
+    m_store.reset();
+    std::error_code failed;
+    for (const auto* name : kFilesToRemove) {
+        std::error_code here;
+        std::filesystem::remove(m_folder / name, here);
+        if (here) failed = here;
+    }
+    if (failed) return fail(failed, "The keys of this tablet are destroyed, but files remain in " + m_folder.string() + "; remove that folder.");
+    return {};
+}
 
 Result<LockState> Vault::lockState() const {
     LockState state;

@@ -30,7 +30,10 @@ AppController::AppController(const QString& folder, const QString& language, con
         load(NoStudy);
         m_sync.start();
     });
-    connect(&m_sync, &SyncController::ended, this, [this] { load(m_page == NoStudy ? Home : m_page); });
+    connect(&m_sync, &SyncController::ended, this, [this](bool revoked) {
+        if (revoked) return wipe();
+        load(m_page == NoStudy ? Home : m_page);
+    });
 }
 
 void AppController::begin() {
@@ -100,6 +103,22 @@ void AppController::lock() {
                  return {};
              })
         .then(this, [this](const Result<>&) { readLockState(); });
+}
+
+void AppController::wipe() {
+    m_storage.run([](Vault& vault) { return vault.wipe(); }).then(this, [this, farewell = m_sync.message()](const Result<>& wiped) {
+        // An interview that was finished meanwhile is sent by the next run, which ends here again.
+        if (!wiped && wiped.error().code == FieldErrc::SyncIncomplete) return;
+        m_sync.stop();
+        m_interview.close();
+        m_home = {};
+        m_lockState = {};
+        setBusy(false);
+        refreshLists();
+        Q_EMIT lockStateChanged();
+        setPage(CreateStore);
+        setError(wiped ? farewell : Messages::of(wiped.error()));
+    });
 }
 
 void AppController::afterUnlock() { load(Home); }

@@ -97,6 +97,7 @@ private:
     void readLockState();
     void afterUnlock();
     void load(Page then);
+    void wipe();
     void takeHome(HomeData home, Page then);
     void refreshLists();
     void finalise(Outcome outcome);

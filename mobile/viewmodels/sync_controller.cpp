@@ -74,7 +74,7 @@ QString SyncController::message() const {
     case protocol::SyncOutcome::ServerBusy: return tr("The server is busy. Everything is kept here and goes with the next sync.");
     case protocol::SyncOutcome::ServerRefused: return tr("The server refused. Ask your coordinator whether this tablet is still enrolled.");
     case protocol::SyncOutcome::StoreFailure: return tr("The tablet could not keep what the server sent. See whether it is full.");
-    case protocol::SyncOutcome::Revoked: return tr("The study office has withdrawn this tablet. Hand it in.");
+    case protocol::SyncOutcome::Revoked: return tr("The study office has withdrawn this tablet. What was finished has been sent, and the tablet erases itself. Hand it in.");
     case protocol::SyncOutcome::Complete: break;
     }
     return m_problem;

@@ -30,4 +30,10 @@ std::string shortInterview(const std::string& uuid) {
     return R"x({"interview":")x" + uuid + std::string(kRest);
 }
 
+std::vector<std::string> namesIn(const std::filesystem::path& folder) {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) names.push_back(entry.path().filename().string());
+    return names;
+}
+
 } // namespace peil_test

@@ -43,4 +43,7 @@ private:
 /// One line of a rehearsal with a whole interview of somebody who stops at the screener: few answers, quickly done.
 [[nodiscard]] std::string shortInterview(const std::string& uuid);
 
+/// What lies in a folder.
+[[nodiscard]] std::vector<std::string> namesIn(const std::filesystem::path& folder);
+
 } // namespace peil_test

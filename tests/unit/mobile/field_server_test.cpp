@@ -116,6 +116,14 @@ private:
     NoWaitRng m_rng;
 };
 
+/// What an administrator types.
+void revoke(Field& field, const DeviceId& device) {
+    const auto run = peil_test::runProgram({PEIL_BIN_DIR "/peil", "device", "revoke", device.text(), "--server",
+                                            field.server().dashboardAddress(), "--data", field.server().data().string()});
+    INFO(run.output << run.errors);
+    REQUIRE(run.status == 0);
+}
+
 /// A sound code with one thing changed.
 template <class Change>
 std::string altered(const std::string& code, Change change) {
@@ -193,4 +201,17 @@ TEST_CASE("a sync whose server is gone ends incomplete and keeps what waits", "[
     checkError(field.sync(), make_error_code(FieldErrc::SyncIncomplete));
     CHECK(field.ledger().waiting == 1);
     CHECK(field.ledger().received == 0);
+}
+
+TEST_CASE("a revoked tablet sends what waits, erases itself and says so", "[fieldsync]") {
+    Field field;
+    REQUIRE_FALSE(field.enrol(field.invite()));
+    REQUIRE_FALSE(field.finishInterview());
+    revoke(field, field.look([](storage::LocalStore& local) { return need(enrolment(local)).device; }));
+    checkError(field.sync(), make_error_code(FieldErrc::Revoked));
+    CHECK(peil_test::namesIn(field.store()) == std::vector<std::string>{});
+    const auto ledger = field.server().admin({.path = "/admin/ledger"});
+    INFO(ledger.body);
+    CHECK(ledger.json().at("quarantined").as_int64() == 1);
+    checkError(field.sync(), make_error_code(FieldErrc::NoStore));
 }

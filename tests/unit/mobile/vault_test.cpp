@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "field_bench.h"
+#include "rehearsal.h"
 
 #include "peil/crypto/error.h"
 #include "peil_test/result.h"
@@ -52,6 +53,30 @@ TEST_CASE("a wrong passphrase opens nothing and costs a try", "[vault]") {
     const auto store = vault.store();
     REQUIRE_FALSE(store.has_value());
     CHECK(store.error().code == FieldErrc::Locked);
+}
+
+TEST_CASE("a store is wiped only when nothing waits, and leaves neither key nor answer", "[vault]") {
+    FieldBench bench;
+    const auto wipe = [&bench] { return waitFor(bench.storage().run([](Vault& vault) { return vault.wipe(); })); };
+    auto rehearsal = need(Rehearsal::open(bench.storage(), bench.rng()));
+    const auto interviews = need(parseRehearsal(peil_test::shortInterview("4d7c1f0e-52b6-4c1f-9a08-6f1f5f3b2a11")));
+    need(rehearsal.play(interviews.front()));
+    const auto early = wipe();
+    REQUIRE_FALSE(early.has_value());
+    CHECK(early.error().code == FieldErrc::SyncIncomplete);
+    CHECK(need(ledger(bench)).waiting == 1);
+
+    need(waitFor(bench.storage().withStore([](storage::LocalStore& store) -> Result<> {
+        PEIL_TRY(const auto sent, store.outbox(1));
+        return store.acknowledge(sent.front().id, sent.front().revision, {}, storage::InterviewState::Refused);
+    })));
+    need(wipe());
+    CHECK(peil_test::namesIn(bench.folder()) == std::vector<std::string>{});
+    CHECK(codeOf(ledger(bench)) == FieldErrc::Locked);
+    CHECK(wipe().error().code == FieldErrc::Locked);
+    const auto opened = unlock(bench, peil_test::kPassphrase);
+    REQUIRE_FALSE(opened.has_value());
+    CHECK(opened.error().code == FieldErrc::NoStore);
 }
 
 TEST_CASE("a folder holds one store, and a folder without one cannot be unlocked", "[vault]") {
