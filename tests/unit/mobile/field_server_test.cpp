@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tablet's own enrolment and sync against the real server process over real TLS.
+#include "app_controller.h"
 #include "field_bench.h"
 #include "field_command.h"
 #include "practice_study.h"
@@ -214,4 +215,29 @@ TEST_CASE("a revoked tablet sends what waits, erases itself and says so", "[fiel
     INFO(ledger.body);
     CHECK(ledger.json().at("quarantined").as_int64() == 1);
     checkError(field.sync(), make_error_code(FieldErrc::NoStore));
+}
+
+TEST_CASE("the app of a revoked tablet erases it, goes back to the start and tells the fieldworker", "[fieldsync]") {
+    Field field;
+    REQUIRE_FALSE(field.enrol(field.invite()));
+    REQUIRE_FALSE(field.finishInterview());
+    revoke(field, field.look([](storage::LocalStore& local) { return need(enrolment(local)).device; }));
+
+    const SystemClock clock;
+    NoWaitRng rng;
+    AppController app(QString::fromStdString(field.store().string()), QStringLiteral("en"), clock, rng);
+    need(waitFor(app.storage().run([](Vault& vault) { return vault.unlock(crypto::SecretBytes::copyOf(bytesOf(peil_test::kPassphrase))); })));
+    QObject::connect(&app, &AppController::pageChanged, &app, [&app] {
+        if (app.page() == AppController::Home) app.sync()->start();
+    });
+    QObject::connect(&app, &AppController::errorChanged, &app, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
+    app.show(AppController::Home);
+    QCoreApplication::exec();
+    CHECK(app.page() == AppController::CreateStore);
+    CHECK(app.error().contains(QStringLiteral("withdrawn this tablet")));
+    CHECK(app.interviews()->rowCount() == 0);
+    CHECK_FALSE(crypto::KeySlots::exist(field.store()));
+    CHECK_FALSE(std::filesystem::exists(field.store() / "store.db"));
+    const auto ledger = field.server().admin({.path = "/admin/ledger"});
+    CHECK(ledger.json().at("quarantined").as_int64() == 1);
 }
