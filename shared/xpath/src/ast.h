@@ -45,14 +45,17 @@ enum class PathStart : std::uint8_t { Context, Root, Base };
 struct Expr;
 using ExprPtr = std::unique_ptr<Expr>;
 
+/// `column = value`, where the value is the same for all rows: can be answered from an index by the column.
+struct Key {
+    std::string column;
+    const Expr* value = nullptr;
+};
+
 struct Predicate {
     ExprPtr expr;
     bool usesPosition = true; ///< position() or last() at its own level, or perhaps a number
     double number = 0;        ///< a literal place, when not 0
-    std::size_t keyPart = 0;  ///< argument of `and` that is `column = value`, or 0 when the whole predicate is
-    bool hasKey = false;      ///< can be answered from an index by `keyColumn`
-    std::string keyColumn;
-    const Expr* keyValue = nullptr;
+    std::vector<Key> keys;    ///< the predicate itself, or arguments of its `and`
     bool keyIsWhole = false;
 };
 

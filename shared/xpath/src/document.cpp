@@ -208,7 +208,8 @@ const std::vector<std::uint32_t>& Document::Impl::order() const {
     return m_order;
 }
 
-const ValueIndex* Document::Impl::valueIndex(NodeIndex parent, std::uint32_t row, std::uint32_t column) const {
+const ValueIndex* Document::Impl::valueIndex(NodeIndex parent, std::uint32_t row, std::uint32_t column,
+                                             bool atOnce) const {
     constexpr std::uint32_t kWorthIt = 16;
     const auto found = chains.find(chainKey(parent, row));
     if (found == chains.end() || nodes[found->second.last].ordinal < kWorthIt || irrelevant != 0) return nullptr;
@@ -216,7 +217,7 @@ const ValueIndex* Document::Impl::valueIndex(NodeIndex parent, std::uint32_t row
     auto& slot = m_indexes[{parent, row, column}];
     if (slot.index && slot.index->version == version) return slot.index->usable ? slot.index.get() : nullptr;
     // A tree that changes with every answer is searched once before an index is made of it.
-    const bool worthIt = version == parsedVersion || slot.askedVersion == version;
+    const bool worthIt = (atOnce && version == parsedVersion) || slot.askedVersion == version;
     slot.askedVersion = version;
     if (!worthIt) return nullptr;
     slot.index = std::make_unique<ValueIndex>();

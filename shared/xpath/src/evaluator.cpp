@@ -284,45 +284,64 @@ void Evaluator::stepAll(const Document* document, const Step& step, NodeList& no
     nodes = std::move(result);
 }
 
+namespace {
+
+/// A value that cannot fail and costs nearly nothing.
+bool isPlain(const Expr& expr) {
+    if (expr.kind == ExprKind::Literal) return true;
+    return expr.kind == ExprKind::Path && expr.start != PathStart::Base &&
+           std::all_of(expr.steps.begin(), expr.steps.end(), [](const Step& step) { return step.predicates.empty(); });
+}
+
+} // namespace
+
+bool Evaluator::keyed(const Document* document, const ValueIndex& index, const Key& key, NodeList& out,
+                      const Place& place) {
+    auto wanted = value(*key.value, place);
+    std::vector<std::string> texts;
+    if (auto* text = std::get_if<std::string>(&wanted)) {
+        texts.push_back(std::move(*text));
+    } else if (const auto* set = std::get_if<NodeSet>(&wanted); set != nullptr) {
+        if (set->empty()) texts.emplace_back();
+        for (const auto& node : *set) {
+            const auto type = node.document->type(node.node);
+            if (type == NodeType::Date || type == NodeType::DateTime) return false;
+            texts.push_back(textOf(node).take());
+        }
+    } else {
+        return false;
+    }
+    for (const auto& text : texts)
+        if (const auto found = index.rows.find(text); found != index.rows.end())
+            out.insert(out.end(), found->second.begin(), found->second.end());
+    if (texts.size() > 1) sortUnique(*document, out);
+    return true;
+}
+
 bool Evaluator::indexed(const Document* document, NodeIndex parent, const Step& step, NodeList& out,
                         const Place& place) {
-    if (step.predicates.empty() || !step.predicates.front().hasKey || step.axis != Axis::Child ||
+    constexpr std::size_t kMany = 64;
+    if (step.predicates.empty() || step.predicates.front().keys.empty() || step.axis != Axis::Child ||
         step.test.kind != NodeTest::Kind::Name || step.test.hasPrefix)
         return false;
     const auto& impl = document->impl();
     const auto& predicate = step.predicates.front();
     const auto row = impl.findLocal(step.test.local);
-    const auto column = impl.findLocal(predicate.keyColumn);
-    if (row == kNoName || column == kNoName) return false;
-    const auto* index = impl.valueIndex(parent, row, column);
-    if (index == nullptr) return false;
-    auto wanted = value(*predicate.keyValue, place);
-    std::vector<std::string> keys;
-    if (auto* text = std::get_if<std::string>(&wanted)) {
-        keys.push_back(std::move(*text));
-    } else if (const auto* set = std::get_if<NodeSet>(&wanted); set != nullptr) {
-        if (set->empty()) keys.emplace_back();
-        for (const auto& node : *set) {
-            const auto type = node.document->type(node.node);
-            if (type == NodeType::Date || type == NodeType::DateTime) return false;
-            keys.push_back(textOf(node).take());
+    if (row == kNoName) return false;
+    NodeList rows;
+    for (const auto& key : predicate.keys) {
+        const bool first = &key == &predicate.keys.front();
+        if (!first && (rows.size() <= kMany || !isPlain(*key.value))) continue;
+        const auto column = impl.findLocal(key.column);
+        const auto* index = column == kNoName ? nullptr : impl.valueIndex(parent, row, column, first);
+        NodeList some;
+        if (index == nullptr || !keyed(document, *index, key, some, place)) {
+            if (first) return false;
+        } else if (first || some.size() < rows.size()) {
+            rows = std::move(some);
         }
-    } else {
-        return false;
     }
-    const auto before = out.size();
-    for (const auto& key : keys)
-        if (const auto found = index->rows.find(key); found != index->rows.end())
-            out.insert(out.end(), found->second.begin(), found->second.end());
-    if (keys.size() > 1) {
-        NodeList rows(out.begin() + static_cast<std::ptrdiff_t>(before), out.end());
-        sortUnique(*document, rows);
-        out.resize(before);
-        out.insert(out.end(), rows.begin(), rows.end());
-    }
-    if (!spend(1 + out.size() - before)) return true;
-    NodeList rows(out.begin() + static_cast<std::ptrdiff_t>(before), out.end());
-    out.resize(before);
+    if (!spend(1 + rows.size())) return true;
     for (std::size_t i = predicate.keyIsWhole ? 1 : 0; i < step.predicates.size() && !m_failed; ++i)
         applyPredicate(document, step.predicates[i], rows);
     out.insert(out.end(), rows.begin(), rows.end());

@@ -103,6 +103,8 @@ private:
     void walk(const Expr& expr, const Document* document, NodeList& nodes, const Place& place, Use use);
     void stepAll(const Document* document, const Step& step, NodeList& nodes, bool& disjoint, const Place& place);
     bool indexed(const Document* document, NodeIndex parent, const Step& step, NodeList& out, const Place& place);
+    /// The rows that a key picks; false when an index cannot tell.
+    bool keyed(const Document* document, const ValueIndex& index, const Key& key, NodeList& out, const Place& place);
     void applyPredicates(const Document* document, const std::vector<Predicate>& predicates, std::size_t from,
                          NodeList& nodes, const Place& place);
     void applyPredicate(const Document* document, const Predicate& predicate, NodeList& nodes);

@@ -156,7 +156,7 @@ Value fnPulldata(const Call& call) {
             const auto cell = document.attribute(row, keyColumn.view().substr(1));
             if (cell != kNoNode && document.text(cell) == key.view()) break;
         }
-    } else if (const auto* index = impl.valueIndex(root, item, keyName); index != nullptr) {
+    } else if (const auto* index = impl.valueIndex(root, item, keyName, true); index != nullptr) {
         const auto found = index->rows.find(key.view());
         if (found != index->rows.end()) row = found->second.front();
     } else {

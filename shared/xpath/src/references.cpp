@@ -210,9 +210,7 @@ bool giveKey(const Expr& expr, Predicate& predicate) {
         const auto& column = *expr.arguments[i];
         const auto& value = *expr.arguments[1 - i];
         if (!isColumn(column) || dependsOnItem(value)) continue;
-        predicate.hasKey = true;
-        predicate.keyColumn = column.steps[0].test.local;
-        predicate.keyValue = &value;
+        predicate.keys.push_back({column.steps[0].test.local, &value});
         return true;
     }
     return false;
@@ -239,7 +237,7 @@ void classify(Predicate& predicate) {
     predicate.keyIsWhole = giveKey(expr, predicate);
     if (expr.kind != ExprKind::And) return;
     for (const auto& argument : expr.arguments)
-        if (giveKey(*argument, predicate)) return;
+        giveKey(*argument, predicate);
 }
 
 } // namespace
