@@ -27,6 +27,17 @@ TEST_CASE("a lookup by column gives the same rows as a scan", "[xpath][index]") 
     CHECK(world.count("/rows/item[kind = 'k1' and position() < 5]") == 1);
 }
 
+TEST_CASE("a second column narrows a long list and gives the same rows as a scan", "[xpath][index]") {
+    const World world(table(500));
+    const auto scanned = world.nodes("/rows/item[string(kind) = 'k1' and string(group) = 'g7']/name");
+    CHECK(scanned == "n7 n307");
+    for (int again = 0; again < 3; ++again) {
+        CHECK(world.nodes("/rows/item[kind = 'k1' and group = 'g7']/name") == scanned);
+        CHECK(world.count("/rows/item[kind = 'k1' and group = /rows/item[1]/group and name = 'n100']") == 1);
+        CHECK(world.count("/rows/item[kind = 'k1' and group = 'none']") == 0);
+    }
+}
+
 TEST_CASE("a lookup by several values gives rows in document order, each once", "[xpath][index]") {
     const World world(table(60));
     CHECK(world.nodes("/rows/item[name = /rows/item[position() < 3]/name]/name") == "n0 n1");
