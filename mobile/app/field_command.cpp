@@ -25,12 +25,17 @@ Result<crypto::SecretBytes> readPassphrase(const QString& file) {
 
 std::string sentence(protocol::SyncOutcome outcome) {
     switch (outcome) {
-    case protocol::SyncOutcome::Offline: return "The server gave no answer; what waits is kept and goes with the next sync.";
-    case protocol::SyncOutcome::ServerBusy: return "The server is too busy; what waits is kept and goes with the next sync.";
-    case protocol::SyncOutcome::ServerRefused: return "The server refused the sync; ask the coordinator whether this tablet is still enrolled.";
-    case protocol::SyncOutcome::StoreFailure: return "The tablet could not store what the server sent; see whether its storage is full.";
+    case protocol::SyncOutcome::Offline:
+        return "The server gave no answer; what waits is kept and goes with the next sync.";
+    case protocol::SyncOutcome::ServerBusy:
+        return "The server is too busy; what waits is kept and goes with the next sync.";
+    case protocol::SyncOutcome::ServerRefused:
+        return "The server refused the sync; ask the coordinator whether this tablet is still enrolled.";
+    case protocol::SyncOutcome::StoreFailure:
+        return "The tablet could not store what the server sent; see whether its storage is full.";
     case protocol::SyncOutcome::Revoked: // wipe() has its own words
-    case protocol::SyncOutcome::Complete: break;
+    case protocol::SyncOutcome::Complete:
+        break;
     }
     return {};
 }
@@ -38,9 +43,12 @@ std::string sentence(protocol::SyncOutcome outcome) {
 } // namespace
 
 FieldCommand::FieldCommand(Options options, const Clock& clock, Rng& rng, QObject* parent)
-    : QObject(parent), m_options(std::move(options)), m_rng(&rng),
-      m_storage(Vault(m_options.store.toStdString(), clock, rng)), m_enrolment(m_storage, rng, this),
-      m_sync(m_storage, clock, rng, this) {
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_rng(&rng)
+    , m_storage(Vault(m_options.store.toStdString(), clock, rng))
+    , m_enrolment(m_storage, rng, this)
+    , m_sync(m_storage, clock, rng, this) {
     connect(&m_enrolment, &EnrolmentRun::failed, this, &FieldCommand::giveUp);
     connect(&m_enrolment, &EnrolmentRun::finished, this, [this](const Enrolment& enrolment) {
         print(R"({"enrolled":")" + enrolment.device.text() + R"(","city":")" + enrolment.cityCode + "\"}");
@@ -69,8 +77,8 @@ void FieldCommand::begin() {
 Result<> FieldCommand::openStore() {
     PEIL_TRY(auto passphrase, readPassphrase(m_options.passphraseFile));
     const bool mayCreate = !m_options.enrolmentCode.isEmpty();
-    PEIL_TRY(const auto recoveryCode,
-             waitFor(m_storage.run([passphrase = std::move(passphrase), mayCreate](Vault& vault) -> Result<std::string> {
+    PEIL_TRY(const auto recoveryCode, waitFor(m_storage.run([passphrase = std::move(passphrase),
+                                                             mayCreate](Vault& vault) -> Result<std::string> {
                  PEIL_TRY(const auto state, vault.lockState());
                  if (!state.exists && mayCreate) return vault.create(passphrase);
                  PEIL_CHECK(vault.unlock(passphrase));
@@ -118,11 +126,15 @@ void FieldCommand::onSyncFinished(protocol::SyncOutcome outcome) {
 void FieldCommand::wipe() {
     m_storage.run([](Vault& vault) { return vault.wipe(); }).then(this, [this](const Result<>& wiped) {
         if (!wiped) return giveUp(wiped.error());
-        giveUp({make_error_code(FieldErrc::Revoked), "The study office has withdrawn this tablet: what was finished has been sent, and everything on it has been erased; hand it in."});
+        giveUp(
+            {make_error_code(FieldErrc::Revoked), "The study office has withdrawn this tablet: what was finished has "
+                                                  "been sent, and everything on it has been erased; hand it in."});
     });
 }
 
-void FieldCommand::finish() { Q_EMIT done(0); }
+void FieldCommand::finish() {
+    Q_EMIT done(0);
+}
 
 void FieldCommand::giveUp(const Error& error) {
     m_problem = error;

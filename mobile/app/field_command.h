@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// peil-tablet without a window: create or unlock the store, enrol, rehearse, sync. The same code does the work as in the
-// app; this class only puts the steps in order and prints what happened.
+// peil-tablet without a window: create or unlock the store, enrol, rehearse, sync. The same code does the work as in
+// the app; this class only puts the steps in order and prints what happened.
 
 #include "enrolment_run.h"
 #include "options.h"

@@ -18,14 +18,17 @@ int runCommand(int& argc, char** argv, const peil::mobile::Options& options) {
     const peil::SystemClock clock;
     peil::SystemRng rng;
     peil::mobile::FieldCommand command(options, clock, rng);
-    QObject::connect(&command, &peil::mobile::FieldCommand::done, &app, [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
+    QObject::connect(
+        &command, &peil::mobile::FieldCommand::done, &app, [](int code) { QCoreApplication::exit(code); },
+        Qt::QueuedConnection);
     QMetaObject::invokeMethod(&command, &peil::mobile::FieldCommand::begin, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }
 
 int run(int argc, char** argv) {
     QStringList arguments;
-    for (int i = 0; i < argc; ++i) arguments << QString::fromLocal8Bit(argv[i]);
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
     const auto options = peil::mobile::parseOptions(arguments);
     if (!options.error.isEmpty()) {
         std::fprintf(stderr, "peil-tablet: %s\n", qUtf8Printable(options.error));

@@ -14,15 +14,19 @@ QCommandLineOption option(const char* name, const QString& description, const ch
 }
 
 void addOptions(QCommandLineParser& parser) {
-    parser.setApplicationDescription(QStringLiteral("The tablet app of Peil: interviews without a network, sealed, and sent when there is one."));
+    parser.setApplicationDescription(
+        QStringLiteral("The tablet app of Peil: interviews without a network, sealed, and sent when there is one."));
     parser.addOptions({
         option("store", QStringLiteral("Folder of the encrypted store."), "DIR"),
         option("language", QStringLiteral("Language of the app: nl, en, de, pl or ar."), "CODE"),
         option("self-test", QStringLiteral("Load every page without a display; exit 1 on any warning.")),
         option("screenshots", QStringLiteral("Render every page as PNG into a folder."), "DIR"),
-        option("passphrase-file", QStringLiteral("File whose first line is the passphrase, for the options below."), "FILE"),
-        option("enrol", QStringLiteral("Create the store when there is none, enrol with this code and take the study."), "CODE"),
-        option("rehearse", QStringLiteral("Answer the interviews of a file through the real form and store (JSON lines)."), "FILE"),
+        option("passphrase-file", QStringLiteral("File whose first line is the passphrase, for the options below."),
+               "FILE"),
+        option("enrol", QStringLiteral("Create the store when there is none, enrol with this code and take the study."),
+               "CODE"),
+        option("rehearse",
+               QStringLiteral("Answer the interviews of a file through the real form and store (JSON lines)."), "FILE"),
         option("sync", QStringLiteral("Send what waits, to the end.")),
         option("progress", QStringLiteral("Also print the progress of a sync.")),
         option("help", QStringLiteral("Show this text.")),
@@ -30,9 +34,11 @@ void addOptions(QCommandLineParser& parser) {
 }
 
 QString wrongUse(const QCommandLineParser& parser, const Options& options) {
-    static const QStringList languages{QStringLiteral("nl"), QStringLiteral("en"), QStringLiteral("de"), QStringLiteral("pl"), QStringLiteral("ar")};
+    static const QStringList languages{QStringLiteral("nl"), QStringLiteral("en"), QStringLiteral("de"),
+                                       QStringLiteral("pl"), QStringLiteral("ar")};
     if (!parser.positionalArguments().isEmpty())
-        return QStringLiteral("'%1' is not an option; see peil-tablet --help.").arg(parser.positionalArguments().constFirst());
+        return QStringLiteral("'%1' is not an option; see peil-tablet --help.")
+            .arg(parser.positionalArguments().constFirst());
     if (!options.language.isEmpty() && !languages.contains(options.language))
         return QStringLiteral("There is no language '%1'; choose nl, en, de, pl or ar.").arg(options.language);
     if (options.isCommand() && options.passphraseFile.isEmpty())
@@ -55,7 +61,8 @@ Options parseOptions(const QStringList& arguments) {
     if (isSet("help")) options.text = parser.helpText();
     options.store = value("store");
     if (options.store.isEmpty())
-        options.store = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/peil-tablet");
+        options.store =
+            QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/peil-tablet");
     options.language = value("language");
     options.passphraseFile = value("passphrase-file");
     options.enrolmentCode = value("enrol");

@@ -15,14 +15,16 @@ struct Options {
     QString enrolmentCode;
     QString rehearse;
     QString screenshots;
-    QString error;         ///< not empty: wrong usage, one sentence
-    QString text;          ///< not empty: print it and end (help, version)
+    QString error; ///< not empty: wrong usage, one sentence
+    QString text;  ///< not empty: print it and end (help, version)
     bool selfTest = false;
     bool sync = false;
     bool progress = false;
 
     /// Without a window: enrolment, rehearsal or sync on the command line.
-    [[nodiscard]] bool isCommand() const { return !rehearse.isEmpty() || sync || (!enrolmentCode.isEmpty() && !passphraseFile.isEmpty()); }
+    [[nodiscard]] bool isCommand() const {
+        return !rehearse.isEmpty() || sync || (!enrolmentCode.isEmpty() && !passphraseFile.isEmpty());
+    }
 };
 
 [[nodiscard]] Options parseOptions(const QStringList& arguments);

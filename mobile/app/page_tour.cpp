@@ -33,13 +33,16 @@ PassphraseField* fieldOf(QQuickWindow* window, const QString& entryName) {
 
 void typeInto(QQuickWindow* window, const QString& entryName, const char* words) {
     auto* field = fieldOf(window, entryName);
-    for (const char* key = words; field != nullptr && *key != '\0'; ++key) field->type(*key);
+    for (const char* key = words; field != nullptr && *key != '\0'; ++key)
+        field->type(*key);
 }
 
 } // namespace
 
 PageTour::PageTour(AppContext& context, QString folder)
-    : m_context(&context), m_folder(std::move(folder)), m_variants(variantsFor(!m_folder.isEmpty())) {
+    : m_context(&context)
+    , m_folder(std::move(folder))
+    , m_variants(variantsFor(!m_folder.isEmpty())) {
     m_timer.setInterval(kTick);
     connect(&m_timer, &QTimer::timeout, this, &PageTour::tick);
     addSteps();
@@ -51,10 +54,12 @@ std::vector<PageTour::Variant> PageTour::variantsFor(bool pictures) {
     const QSize tall(800, 1280);
     std::vector<Variant> variants;
     const auto languages = pictures ? QStringList{QStringLiteral("nl"), QStringLiteral("en"), QStringLiteral("ar")}
-                                    : QStringList{QStringLiteral("de"), QStringLiteral("pl"), QStringLiteral("nl"), QStringLiteral("en"), QStringLiteral("ar")};
+                                    : QStringList{QStringLiteral("de"), QStringLiteral("pl"), QStringLiteral("nl"),
+                                                  QStringLiteral("en"), QStringLiteral("ar")};
     for (const auto& language : languages) {
         for (const auto look : {AppSettings::Day, AppSettings::Night}) {
-            for (const auto& size : {wide, tall}) variants.push_back({language, look, size});
+            for (const auto& size : {wide, tall})
+                variants.push_back({language, look, size});
         }
     }
     return variants;
@@ -63,12 +68,17 @@ std::vector<PageTour::Variant> PageTour::variantsFor(bool pictures) {
 void PageTour::addSteps() {
     constexpr const char* kWords = "river lamp seven orange door";
     const auto show = [this](AppController::Page page) { return [this, page] { app().show(page); }; };
-    m_steps.push_back({QStringLiteral("01-create-store"), [this] { typeInto(m_context->window(), QStringLiteral("first"), kWords); }, AppController::CreateStore});
-    m_steps.push_back({QStringLiteral("02-recovery-code"), [this] {
-        typeInto(m_context->window(), QStringLiteral("again"), kWords);
-        auto* window = m_context->window();
-        app().createStore(fieldOf(window, QStringLiteral("first")), fieldOf(window, QStringLiteral("again")));
-    }, AppController::RecoveryCode});
+    m_steps.push_back({QStringLiteral("01-create-store"),
+                       [this] { typeInto(m_context->window(), QStringLiteral("first"), kWords); },
+                       AppController::CreateStore});
+    m_steps.push_back({QStringLiteral("02-recovery-code"),
+                       [this] {
+                           typeInto(m_context->window(), QStringLiteral("again"), kWords);
+                           auto* window = m_context->window();
+                           app().createStore(fieldOf(window, QStringLiteral("first")),
+                                             fieldOf(window, QStringLiteral("again")));
+                       },
+                       AppController::RecoveryCode});
     m_steps.push_back({QStringLiteral("03-enrol"), [this] { app().recoveryCodeNoted(); }, AppController::Enrol});
     m_steps.push_back({QStringLiteral("04-home"), [this] { preparePractice(); }, AppController::Home});
     m_steps.push_back({QStringLiteral("05-choose-site"), show(AppController::ChooseSite), AppController::ChooseSite});
@@ -109,7 +119,9 @@ void PageTour::addInterviewSteps() {
     add("13-interview-break-off", [this] { openSheet(QStringLiteral("breakOff")); });
 }
 
-void PageTour::begin() { m_timer.start(); }
+void PageTour::begin() {
+    m_timer.start();
+}
 
 void PageTour::tick() {
     if (m_steps.empty()) {
@@ -151,7 +163,9 @@ void PageTour::apply(const Variant& variant) {
     app().settings()->setLanguage(variant.language);
     app().settings()->setLook(variant.look);
     m_context->window()->resize(variant.size);
-    if (app().interview()->isOpen()) app().interview()->setLanguage(variant.language == QStringLiteral("en") ? variant.language : QStringLiteral("nl"));
+    if (app().interview()->isOpen())
+        app().interview()->setLanguage(variant.language == QStringLiteral("en") ? variant.language
+                                                                                : QStringLiteral("nl"));
 }
 
 void PageTour::takePicture(const Variant& variant) {
@@ -159,8 +173,10 @@ void PageTour::takePicture(const Variant& variant) {
     if (picture.isNull()) m_problems << QStringLiteral("No picture came of %1").arg(m_steps.front().name);
     if (m_folder.isEmpty()) return;
     const auto look = variant.look == AppSettings::Day ? QStringLiteral("day") : QStringLiteral("night");
-    const auto file = QStringLiteral("%1/tablet-%2-%3-%4-%5x%6.png").arg(m_folder, m_steps.front().name, variant.language, look)
-                          .arg(variant.size.width()).arg(variant.size.height());
+    const auto file = QStringLiteral("%1/tablet-%2-%3-%4-%5x%6.png")
+                          .arg(m_folder, m_steps.front().name, variant.language, look)
+                          .arg(variant.size.width())
+                          .arg(variant.size.height());
     if (!picture.save(file)) m_problems << QStringLiteral("The picture %1 cannot be written").arg(file);
 }
 
@@ -175,7 +191,8 @@ void PageTour::preparePractice() {
     auto rehearsal = Rehearsal::open(app().storage(), rng);
     if (rehearsal && interviews) {
         for (const auto& interview : *interviews) {
-            if (const auto played = rehearsal->play(interview); !played) m_problems << QString::fromStdString(describe(played.error()));
+            if (const auto played = rehearsal->play(interview); !played)
+                m_problems << QString::fromStdString(describe(played.error()));
         }
     }
     app().show(AppController::Home);
@@ -192,11 +209,13 @@ void PageTour::answer(const char* field, const QString& value) {
     goTo(field);
     const auto* run = app().interview()->run();
     if (run == nullptr) return;
-    if (const auto node = run->session().find(run->study()->pathOf(field))) app().interview()->answer(static_cast<int>(*node), value);
+    if (const auto node = run->session().find(run->study()->pathOf(field)))
+        app().interview()->answer(static_cast<int>(*node), value);
 }
 
 void PageTour::openSheet(const QString& buttonName) {
-    if (auto* button = m_context->window()->findChild<QQuickItem*>(buttonName)) QMetaObject::invokeMethod(button, "clicked");
+    if (auto* button = m_context->window()->findChild<QQuickItem*>(buttonName))
+        QMetaObject::invokeMethod(button, "clicked");
 }
 
 } // namespace peil::mobile

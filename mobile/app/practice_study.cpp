@@ -5,7 +5,9 @@
 
 #include <QtCore/qfile.h>
 
-inline void initPracticeResources() { Q_INIT_RESOURCE(practice); }
+inline void initPracticeResources() {
+    Q_INIT_RESOURCE(practice);
+}
 
 namespace peil::mobile {
 namespace {
@@ -17,7 +19,9 @@ std::string bundled(const char* name) {
 }
 
 Result<std::string> compiledForm() {
-    PEIL_TRY(const auto workbook, xlsform::readCsvSheets({{"survey", bundled("survey.csv")}, {"choices", bundled("choices.csv")}, {"settings", bundled("settings.csv")}}));
+    PEIL_TRY(const auto workbook, xlsform::readCsvSheets({{"survey", bundled("survey.csv")},
+                                                          {"choices", bundled("choices.csv")},
+                                                          {"settings", bundled("settings.csv")}}));
     auto compiled = xlsform::compile(workbook);
     if (compiled.ok()) return std::move(*compiled.xform);
     return fail(FieldErrc::BadStudy, xlsform::describe(compiled.diagnostics.front()));
@@ -28,7 +32,8 @@ Result<std::string> compiledForm() {
 Result<Bytes> practicePack(const crypto::SigningKeyPair& signer, const crypto::PublicKey& recipient) {
     initPracticeResources();
     PEIL_TRY(const auto form, compiledForm());
-    const auto toml = bundled("study.toml") + "\n[[recipient]]\nname = \"practice\"\nkey = \"" + toHex(recipient) + "\"\n";
+    const auto toml =
+        bundled("study.toml") + "\n[[recipient]]\nname = \"practice\"\nkey = \"" + toHex(recipient) + "\"\n";
     return study::StudyPack::build({{"study.toml", toBytes(toml)}, {"form.xml", toBytes(form)}}, signer);
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A tablet with the model study on it and no server: for screenshots and tests. Its keys are made on the spot and belong
-// to nobody; what is answered here goes nowhere.
+// A tablet with the model study on it and no server: for screenshots and tests. Its keys are made on the spot and
+// belong to nobody; what is answered here goes nowhere.
 
 #include "device_settings.h"
 #include "field_study.h"
@@ -15,6 +15,7 @@ namespace peil::mobile {
 
 /// Enrols an open store in the model study that is built into the program, for the city with the code `cityCode`.
 /// @return the errors of the form's and the study's readers, and storage errors.
-[[nodiscard]] Result<FieldStudyPointer> putPracticeStudy(storage::LocalStore& store, std::string_view cityCode, Rng& rng);
+[[nodiscard]] Result<FieldStudyPointer> putPracticeStudy(storage::LocalStore& store, std::string_view cityCode,
+                                                         Rng& rng);
 
 } // namespace peil::mobile

@@ -28,14 +28,16 @@ AppContext::AppContext(const QString& folder, const QString& language, crypto::P
     });
     connect(m_app.settings(), &AppSettings::languageChanged, this, &AppContext::applyLanguage);
     connect(&m_engine, &QQmlEngine::warnings, this, [this](const QList<QQmlError>& warnings) {
-        for (const auto& warning : warnings) m_warnings << warning.toString();
+        for (const auto& warning : warnings)
+            m_warnings << warning.toString();
     });
 }
 
 bool AppContext::open(bool touchKeyboard) {
     applyLanguage();
     m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-    m_engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&m_app)}, {QStringLiteral("touchKeyboard"), touchKeyboard}});
+    m_engine.setInitialProperties(
+        {{QStringLiteral("app"), QVariant::fromValue(&m_app)}, {QStringLiteral("touchKeyboard"), touchKeyboard}});
     m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Peil/Pages/Main.qml")));
     if (m_engine.rootObjects().isEmpty()) return false;
     qApp->installEventFilter(this);
@@ -44,14 +46,16 @@ bool AppContext::open(bool touchKeyboard) {
 }
 
 QQuickWindow* AppContext::window() const {
-    return m_engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(m_engine.rootObjects().constFirst());
+    return m_engine.rootObjects().isEmpty() ? nullptr
+                                            : qobject_cast<QQuickWindow*>(m_engine.rootObjects().constFirst());
 }
 
 void AppContext::applyLanguage() {
     const QLocale locale(m_app.settings()->language());
     QLocale::setDefault(locale);
     QCoreApplication::removeTranslator(&m_translator);
-    if (m_translator.load(QStringLiteral(":/i18n/peil_%1.qm").arg(m_app.settings()->language()))) QCoreApplication::installTranslator(&m_translator);
+    if (m_translator.load(QStringLiteral(":/i18n/peil_%1.qm").arg(m_app.settings()->language())))
+        QCoreApplication::installTranslator(&m_translator);
     QGuiApplication::setLayoutDirection(locale.textDirection());
     m_engine.retranslate();
     m_app.retranslate();
@@ -61,8 +65,11 @@ bool AppContext::eventFilter(QObject* watched, QEvent* event) {
     switch (event->type()) {
     case QEvent::KeyPress:
     case QEvent::MouseButtonPress:
-    case QEvent::TouchBegin: m_idle.start(); break;
-    default: break;
+    case QEvent::TouchBegin:
+        m_idle.start();
+        break;
+    default:
+        break;
     }
     return QObject::eventFilter(watched, event);
 }
@@ -81,13 +88,15 @@ int runTour(int& argc, char** argv, const Options& options) {
     if (qEnvironmentVariableIsEmpty("QT_QUICK_BACKEND")) qputenv("QT_QUICK_BACKEND", "software");
     const QGuiApplication application(argc, argv);
     const QTemporaryDir folder;
-    AppContext context(folder.path() + QStringLiteral("/tablet"), QStringLiteral("en"), crypto::PassphraseCost::minimal());
+    AppContext context(folder.path() + QStringLiteral("/tablet"), QStringLiteral("en"),
+                       crypto::PassphraseCost::minimal());
     if (!context.open(false)) return 3;
     PageTour tour(context, options.screenshots);
     QObject::connect(&tour, &PageTour::ended, qApp, &QCoreApplication::quit);
     tour.begin();
     QGuiApplication::exec();
-    for (const auto& problem : tour.problems() + context.warnings()) std::fprintf(stderr, "peil-tablet: %s\n", qUtf8Printable(problem));
+    for (const auto& problem : tour.problems() + context.warnings())
+        std::fprintf(stderr, "peil-tablet: %s\n", qUtf8Printable(problem));
     return tour.problems().isEmpty() && context.warnings().isEmpty() ? 0 : 1;
 }
 

@@ -17,7 +17,9 @@ constexpr std::string_view kManifest = "server.manifest";
 
 Result<Bytes> needed(storage::LocalStore& store, std::string_view name) {
     PEIL_TRY(auto value, store.setting(name));
-    if (!value) return fail(FieldErrc::NotEnrolled, "This tablet is not enrolled; type the enrolment code of the study office.");
+    if (!value)
+        return fail(FieldErrc::NotEnrolled,
+                    "This tablet is not enrolled; type the enrolment code of the study office.");
     return std::move(*value);
 }
 
@@ -29,7 +31,8 @@ Result<std::string> neededText(storage::LocalStore& store, std::string_view name
 Result<crypto::PublicKey> neededKey(storage::LocalStore& store, std::string_view name) {
     PEIL_TRY(const auto value, needed(store, name));
     crypto::PublicKey key{};
-    if (value.size() != key.size()) return fail(storage::StorageErrc::Corrupt, "A key in the store has the wrong length.");
+    if (value.size() != key.size())
+        return fail(storage::StorageErrc::Corrupt, "A key in the store has the wrong length.");
     std::copy(value.begin(), value.end(), key.begin());
     return key;
 }
@@ -72,7 +75,9 @@ Result<crypto::SigningKeyPair> signingKey(storage::LocalStore& store) {
     return crypto::signingKeyPairFromSeed(std::move(*seed));
 }
 
-Result<std::string> tlsKey(storage::LocalStore& store) { return neededText(store, kTlsKey); }
+Result<std::string> tlsKey(storage::LocalStore& store) {
+    return neededText(store, kTlsKey);
+}
 
 Result<std::string> textSetting(storage::LocalStore& store, std::string_view name) {
     PEIL_TRY(const auto value, store.setting(name));

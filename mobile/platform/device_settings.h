@@ -17,9 +17,9 @@ namespace peil::mobile {
 struct Enrolment {
     DeviceId device;
     std::string cityCode;
-    std::string server;          ///< "https://host:port"
-    std::string certificatePem;  ///< the tablet's own
-    std::string authorityPem;    ///< the study's private authority: the only one that is trusted
+    std::string server;         ///< "https://host:port"
+    std::string certificatePem; ///< the tablet's own
+    std::string authorityPem;   ///< the study's private authority: the only one that is trusted
     crypto::PublicKey receiptKey{};
     crypto::PublicKey signerKey{};
 };

@@ -9,23 +9,40 @@ public:
     [[nodiscard]] const char* name() const noexcept override { return "peil.field"; }
     [[nodiscard]] std::string message(int value) const override {
         switch (static_cast<FieldErrc>(value)) {
-        case FieldErrc::Locked: return "the store is locked";
-        case FieldErrc::NoStore: return "there is no store in this folder";
-        case FieldErrc::StoreExists: return "there is a store in this folder already";
-        case FieldErrc::NotEnrolled: return "this tablet is not enrolled in a study";
-        case FieldErrc::NoStudy: return "this tablet has no study yet";
-        case FieldErrc::BadStudy: return "the form of the study cannot be read";
-        case FieldErrc::UnknownSite: return "the study has no such site";
-        case FieldErrc::NoRecipient: return "the study names nobody to seal interviews for";
-        case FieldErrc::WrongServer: return "the server is not the one of the enrolment code";
-        case FieldErrc::ServerRefused: return "the server refused";
-        case FieldErrc::NetworkFailed: return "the server gave no answer";
-        case FieldErrc::SyncIncomplete: return "the sync ended before everything was sent";
-        case FieldErrc::Revoked: return "the study office has withdrawn this tablet";
-        case FieldErrc::BadAnswers: return "the answers cannot be read";
-        case FieldErrc::AnswerRefused: return "the form did not take an answer";
-        case FieldErrc::NeverReached: return "a question was never asked";
-        case FieldErrc::NotComplete: return "the interview is not complete";
+        case FieldErrc::Locked:
+            return "the store is locked";
+        case FieldErrc::NoStore:
+            return "there is no store in this folder";
+        case FieldErrc::StoreExists:
+            return "there is a store in this folder already";
+        case FieldErrc::NotEnrolled:
+            return "this tablet is not enrolled in a study";
+        case FieldErrc::NoStudy:
+            return "this tablet has no study yet";
+        case FieldErrc::BadStudy:
+            return "the form of the study cannot be read";
+        case FieldErrc::UnknownSite:
+            return "the study has no such site";
+        case FieldErrc::NoRecipient:
+            return "the study names nobody to seal interviews for";
+        case FieldErrc::WrongServer:
+            return "the server is not the one of the enrolment code";
+        case FieldErrc::ServerRefused:
+            return "the server refused";
+        case FieldErrc::NetworkFailed:
+            return "the server gave no answer";
+        case FieldErrc::SyncIncomplete:
+            return "the sync ended before everything was sent";
+        case FieldErrc::Revoked:
+            return "the study office has withdrawn this tablet";
+        case FieldErrc::BadAnswers:
+            return "the answers cannot be read";
+        case FieldErrc::AnswerRefused:
+            return "the form did not take an answer";
+        case FieldErrc::NeverReached:
+            return "a question was never asked";
+        case FieldErrc::NotComplete:
+            return "the interview is not complete";
         }
         return "unknown error";
     }
@@ -38,6 +55,8 @@ const std::error_category& fieldCategory() noexcept {
     return category;
 }
 
-std::error_code make_error_code(FieldErrc code) noexcept { return {static_cast<int>(code), fieldCategory()}; }
+std::error_code make_error_code(FieldErrc code) noexcept {
+    return {static_cast<int>(code), fieldCategory()};
+}
 
 } // namespace peil::mobile

@@ -20,11 +20,13 @@ std::optional<std::string> resource(const study::StudyPack& pack, std::string_vi
 }
 
 Result<forms::FormPointer> readForm(const study::StudyPack& pack) {
-    auto parsed = forms::FormDefinition::parse(pack.form(), [&pack](std::string_view uri) { return resource(pack, uri); });
+    auto parsed =
+        forms::FormDefinition::parse(pack.form(), [&pack](std::string_view uri) { return resource(pack, uri); });
     if (parsed.form) return std::move(parsed.form);
     for (const auto& diagnostic : parsed.diagnostics) {
         if (diagnostic.severity == forms::Diagnostic::Severity::Error)
-            return fail(FieldErrc::BadStudy, "The form of this study has a fault at " + diagnostic.place + ": " + diagnostic.message);
+            return fail(FieldErrc::BadStudy,
+                        "The form of this study has a fault at " + diagnostic.place + ": " + diagnostic.message);
     }
     return fail(FieldErrc::BadStudy, "The form of this study cannot be read; ask the study office for a new one.");
 }
@@ -35,20 +37,26 @@ Result<std::vector<crypto::PublicKey>> recipientsOf(const study::Study& study) {
         PEIL_TRY(const auto bytes, fromHex(recipient.publicKeyHex));
         crypto::PublicKey key{};
         if (bytes.size() != key.size())
-            return fail(FieldErrc::BadStudy, "The public key of the recipient " + recipient.name + " has the wrong length.");
+            return fail(FieldErrc::BadStudy,
+                        "The public key of the recipient " + recipient.name + " has the wrong length.");
         std::copy(bytes.begin(), bytes.end(), key.begin());
         keys.push_back(key);
     }
-    if (keys.empty()) return fail(FieldErrc::NoRecipient, "The study " + study.id.text() + " names no recipient; add one to study.toml and publish it again.");
+    if (keys.empty())
+        return fail(FieldErrc::NoRecipient, "The study " + study.id.text() +
+                                                " names no recipient; add one to study.toml and publish it again.");
     return keys;
 }
 
-std::string formSetting(std::string_view formHash) { return "form." + std::string(formHash); }
+std::string formSetting(std::string_view formHash) {
+    return "form." + std::string(formHash);
+}
 
 Result<FieldStudyPointer> storedStudy(storage::LocalStore& store, std::string_view hash) {
     PEIL_TRY(const auto owner, enrolment(store));
     PEIL_TRY(const auto bytes, store.pack(hash));
-    if (!bytes) return fail(FieldErrc::NoStudy, "The study is not on this tablet yet; sync it once where there is a network.");
+    if (!bytes)
+        return fail(FieldErrc::NoStudy, "The study is not on this tablet yet; sync it once where there is a network.");
     return openFieldStudy(*bytes, owner.signerKey);
 }
 
@@ -56,7 +64,8 @@ Result<FieldStudyPointer> storedStudy(storage::LocalStore& store, std::string_vi
 
 std::string FieldStudy::pathOf(std::string_view fieldName) const {
     const auto& fields = form->fields();
-    const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.name == fieldName; });
+    const auto found =
+        std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.name == fieldName; });
     return found == fields.end() ? std::string() : found->path;
 }
 
@@ -70,7 +79,8 @@ Result<FieldStudyPointer> openFieldStudy(ByteView pack, const crypto::PublicKey&
 Result<FieldStudyPointer> takePack(storage::LocalStore& store, std::string_view hash, ByteView pack,
                                    const crypto::PublicKey& signer) {
     PEIL_TRY(auto study, openFieldStudy(pack, signer));
-    if (study->pack.hash() != hash) return fail(FieldErrc::BadStudy, "The server sent another study than it announced.");
+    if (study->pack.hash() != hash)
+        return fail(FieldErrc::BadStudy, "The server sent another study than it announced.");
     PEIL_CHECK(setTextSetting(store, formSetting(study->pack.formHash()), hash));
     PEIL_CHECK(store.putPack(hash, pack));
     return study;

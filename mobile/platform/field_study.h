@@ -25,8 +25,8 @@ struct FieldStudy {
 };
 using FieldStudyPointer = std::shared_ptr<const FieldStudy>;
 
-/// Checks the signature and reads the form. @return the errors of StudyPack::open(), BadStudy with the first fault of the
-/// form, NoRecipient.
+/// Checks the signature and reads the form. @return the errors of StudyPack::open(), BadStudy with the first fault of
+/// the form, NoRecipient.
 [[nodiscard]] Result<FieldStudyPointer> openFieldStudy(ByteView pack, const crypto::PublicKey& signer);
 
 /// Checks and stores a pack, and which form it brings. @return the errors of openFieldStudy(), BadStudy when `hash` is

@@ -27,8 +27,12 @@ forms::Environment environment(const FieldStudy& study, const InterviewSetting& 
     world.timeZone = study.study().timeZone;
     world.deviceId = setting.device.text();
     world.language = languageName(*study.form, setting.language);
-    world.digest = [](std::string_view algorithm, std::span<const std::uint8_t> bytes) { return crypto::digest(algorithm, bytes); };
-    world.verifySignature = [](auto message, auto signature, auto key) { return crypto::verify(message, signature, key); };
+    world.digest = [](std::string_view algorithm, std::span<const std::uint8_t> bytes) {
+        return crypto::digest(algorithm, bytes);
+    };
+    world.verifySignature = [](auto message, auto signature, auto key) {
+        return crypto::verify(message, signature, key);
+    };
     world.property = [device = setting.device.text()](std::string_view name) {
         return name == "deviceid" ? device : std::string();
     };
@@ -43,11 +47,13 @@ void preset(forms::Environment& world, const FieldStudy& study, std::string_view
 }
 
 /// A value that the form's choices allow: `preferred` when it is one of them or the field is free, else `other`.
-std::string allowed(const FieldStudy& study, std::string_view field, const std::string& preferred, const std::string& other) {
+std::string allowed(const FieldStudy& study, std::string_view field, const std::string& preferred,
+                    const std::string& other) {
     for (const auto& info : study.form->fields()) {
         if (info.name != field || info.choices.empty()) continue;
         const auto has = [&info](const std::string& value) {
-            return std::any_of(info.choices.begin(), info.choices.end(), [&](const auto& choice) { return choice.value == value; });
+            return std::any_of(info.choices.begin(), info.choices.end(),
+                               [&](const auto& choice) { return choice.value == value; });
         };
         return !has(preferred) && has(other) ? other : preferred;
     }
@@ -58,7 +64,8 @@ Result<> addPresets(forms::Environment& world, const FieldStudy& study, const In
     const auto* city = study.study().city(setting.cityCode);
     const auto* site = study.study().site(setting.siteCode);
     if (city == nullptr || site == nullptr)
-        return fail(FieldErrc::UnknownSite, "The study has no site " + setting.siteCode + " in " + setting.cityCode + "; choose one of its sites.");
+        return fail(FieldErrc::UnknownSite, "The study has no site " + setting.siteCode + " in " + setting.cityCode +
+                                                "; choose one of its sites.");
     const auto& names = study.study().fields;
     preset(world, study, names.city, allowed(study, names.city, city->name, city->code));
     preset(world, study, names.site, site->code);
@@ -77,7 +84,8 @@ std::string lastStep(std::string_view path) {
 std::vector<protocol::OpenField> openFields(const forms::Session& session) {
     std::vector<protocol::OpenField> open;
     for (const auto& field : session.finalFields()) {
-        if (field.fieldClass != forms::FieldClass::Sealed) open.push_back({lastStep(field.path), field.value, field.reason});
+        if (field.fieldClass != forms::FieldClass::Sealed)
+            open.push_back({lastStep(field.path), field.value, field.reason});
     }
     return open;
 }
@@ -85,7 +93,9 @@ std::vector<protocol::OpenField> openFields(const forms::Session& session) {
 } // namespace
 
 InterviewRun::InterviewRun(FieldStudyPointer study, forms::Session session, InterviewId id)
-    : m_study(std::move(study)), m_session(std::make_unique<forms::Session>(std::move(session))), m_id(std::move(id)) {}
+    : m_study(std::move(study))
+    , m_session(std::make_unique<forms::Session>(std::move(session)))
+    , m_id(std::move(id)) {}
 
 Result<InterviewRun> InterviewRun::start(FieldStudyPointer study, const InterviewSetting& setting, const Clock& clock,
                                          Rng& rng, storage::DraftChange& first) {
@@ -96,18 +106,21 @@ Result<InterviewRun> InterviewRun::start(FieldStudyPointer study, const Intervie
     auto id = setting.wished;
     if (id.empty()) {
         const auto text = session.instanceId();
-        const auto uuid = parseUuid(text.starts_with(kUuidPrefix) ? std::string_view(text).substr(kUuidPrefix.size()) : text);
+        const auto uuid =
+            parseUuid(text.starts_with(kUuidPrefix) ? std::string_view(text).substr(kUuidPrefix.size()) : text);
         id = InterviewId(uuid ? *uuid : makeUuid(rng)); // a form without meta/instanceID has no id of its own
     }
     first = draftChange(initial, session.screens().empty() ? std::string() : session.screens().front().key);
     return InterviewRun(std::move(study), std::move(session), std::move(id));
 }
 
-Result<InterviewRun> InterviewRun::resume(FieldStudyPointer study, const InterviewId& id, const InterviewSetting& setting,
-                                          const Clock& clock, Rng& rng, std::span<const storage::AnswerRow> rows) {
+Result<InterviewRun> InterviewRun::resume(FieldStudyPointer study, const InterviewId& id,
+                                          const InterviewSetting& setting, const Clock& clock, Rng& rng,
+                                          std::span<const storage::AnswerRow> rows) {
     std::vector<forms::StoredRow> stored;
     stored.reserve(rows.size());
-    for (const auto& row : rows) stored.push_back({row.path, row.value, row.reason});
+    for (const auto& row : rows)
+        stored.push_back({row.path, row.value, row.reason});
     PEIL_TRY(auto session, forms::Session::restore(study->form, environment(*study, setting, clock, rng), stored));
     return InterviewRun(std::move(study), std::move(session), id);
 }
@@ -130,7 +143,8 @@ Result<> InterviewRun::skipWhatIsOpen() {
         const auto open = m_session->violations();
         if (open.empty()) return {};
         for (const auto& violation : open) {
-            if (m_session->isRelevant(violation.node)) PEIL_CHECK(m_session->answerNone(violation.node, forms::NoAnswer::Skipped));
+            if (m_session->isRelevant(violation.node))
+                PEIL_CHECK(m_session->answerNone(violation.node, forms::NoAnswer::Skipped));
         }
     }
     return {};
@@ -139,7 +153,9 @@ Result<> InterviewRun::skipWhatIsOpen() {
 Result<Sealable> InterviewRun::finish(Outcome outcome, const DeviceId& device, const Clock& clock) {
     if (outcome == Outcome::BrokenOff) PEIL_CHECK(skipWhatIsOpen());
     if (const auto open = m_session->violations(); !open.empty())
-        return fail(FieldErrc::NotComplete, "The question " + lastStep(open.front().path) + " is not answered as the form asks; answer it, or give a reason for no answer.");
+        return fail(FieldErrc::NotComplete,
+                    "The question " + lastStep(open.front().path) +
+                        " is not answered as the form asks; answer it, or give a reason for no answer.");
     PEIL_CHECK(m_session->finalise());
     Sealable sealable;
     sealable.study = m_study;
@@ -164,7 +180,8 @@ Result<Sealable> InterviewRun::finish(Outcome outcome, const DeviceId& device, c
 storage::DraftChange draftChange(const forms::Changes& changes, std::string_view position) {
     storage::DraftChange result;
     result.rows.reserve(changes.rows.size());
-    for (const auto& row : changes.rows) result.rows.push_back({row.path, row.value, row.reason});
+    for (const auto& row : changes.rows)
+        result.rows.push_back({row.path, row.value, row.reason});
     result.removedPrefixes = changes.removedPrefixes;
     result.position = std::string(position);
     return result;
@@ -175,7 +192,8 @@ Result<std::int64_t> sealInterview(storage::LocalStore& store, const Sealable& s
     return store.finalise(sealable.header.interview, [&](std::int64_t sequence) -> Result<Bytes> {
         auto header = sealable.header;
         header.sequence = sequence;
-        return protocol::sealEnvelope(std::move(header), bytesOf(sealable.record), sealable.study->recipients, signing, rng);
+        return protocol::sealEnvelope(std::move(header), bytesOf(sealable.record), sealable.study->recipients, signing,
+                                      rng);
     });
 }
 

@@ -21,8 +21,8 @@ struct InterviewSetting {
     DeviceId device;
     std::string cityCode;
     std::string siteCode;
-    std::string language;  ///< name or code; the form's default when it has none such
-    InterviewId wished;    ///< empty = a new one is made
+    std::string language; ///< name or code; the form's default when it has none such
+    InterviewId wished;   ///< empty = a new one is made
 };
 
 /// Everything that the storage thread needs to seal an interview, without the session.

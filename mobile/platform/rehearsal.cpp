@@ -37,7 +37,8 @@ std::string place(const RehearsedInterview& interview, const std::string& questi
 
 std::optional<std::size_t> screenOf(const forms::Session& session, const std::string& key) {
     const auto& screens = session.screens();
-    const auto found = std::find_if(screens.begin(), screens.end(), [&](const auto& screen) { return screen.key == key; });
+    const auto found =
+        std::find_if(screens.begin(), screens.end(), [&](const auto& screen) { return screen.key == key; });
     if (found == screens.end()) return std::nullopt;
     return static_cast<std::size_t>(found - screens.begin());
 }
@@ -49,27 +50,31 @@ Result<Rehearsal> Rehearsal::open(StorageThread& storage, Rng& rng) {
     PEIL_TRY(const auto owner, waitFor(storage.withStore([](storage::LocalStore& store) { return enrolment(store); })));
     rehearsal.m_device = owner.device;
     rehearsal.m_city = owner.cityCode;
-    PEIL_TRY(rehearsal.m_study, waitFor(storage.withStore([](storage::LocalStore& store) { return currentStudy(store); })));
+    PEIL_TRY(rehearsal.m_study,
+             waitFor(storage.withStore([](storage::LocalStore& store) { return currentStudy(store); })));
     return rehearsal;
 }
 
 Result<std::optional<InterviewRun>> Rehearsal::begin(const RehearsedInterview& script, const Clock& clock) {
     const InterviewSetting setting{m_device, m_city, script.site, script.language, script.id};
     if (!script.id.empty()) {
-        auto known = waitFor(m_storage->withStore([id = script.id](storage::LocalStore& store) { return store.interview(id); }));
+        auto known =
+            waitFor(m_storage->withStore([id = script.id](storage::LocalStore& store) { return store.interview(id); }));
         if (known && known->state != storage::InterviewState::Draft) return std::optional<InterviewRun>();
         if (known) {
-            PEIL_TRY(const auto rows, waitFor(m_storage->withStore([id = script.id](storage::LocalStore& store) { return store.answers(id); })));
+            PEIL_TRY(const auto rows, waitFor(m_storage->withStore(
+                                          [id = script.id](storage::LocalStore& store) { return store.answers(id); })));
             PEIL_TRY(auto run, InterviewRun::resume(m_study, script.id, setting, clock, *m_rng, rows));
             return std::optional(std::move(run));
         }
-        if (known.error().code != make_error_code(storage::StorageErrc::NotFound)) return tl::unexpected<Error>(known.error());
+        if (known.error().code != make_error_code(storage::StorageErrc::NotFound))
+            return tl::unexpected<Error>(known.error());
     }
     storage::DraftChange first;
     PEIL_TRY(auto run, InterviewRun::start(m_study, setting, clock, *m_rng, first));
-    PEIL_CHECK(waitFor(m_storage->withStore([id = run.id(), hash = m_study->pack.formHash(), first](storage::LocalStore& store) {
-        return store.createDraft(id, hash, first);
-    })));
+    PEIL_CHECK(
+        waitFor(m_storage->withStore([id = run.id(), hash = m_study->pack.formHash(), first](
+                                         storage::LocalStore& store) { return store.createDraft(id, hash, first); })));
     return std::optional(std::move(run));
 }
 
@@ -77,11 +82,12 @@ Result<> Rehearsal::keep(Run& run, const forms::Changes& changes) {
     auto label = run.interview.label();
     const bool labelChanged = label != run.label;
     run.label = label;
-    return waitFor(m_storage->withStore([id = run.interview.id(), change = draftChange(changes, run.position), labelChanged,
-                                         label = std::move(label)](storage::LocalStore& store) -> Result<> {
-        PEIL_CHECK(store.change(id, change));
-        return labelChanged ? store.label(id, label.group, label.site, label.outcome) : Result<>();
-    }));
+    return waitFor(
+        m_storage->withStore([id = run.interview.id(), change = draftChange(changes, run.position), labelChanged,
+                              label = std::move(label)](storage::LocalStore& store) -> Result<> {
+            PEIL_CHECK(store.change(id, change));
+            return labelChanged ? store.label(id, label.group, label.site, label.outcome) : Result<>();
+        }));
 }
 
 Result<> Rehearsal::give(Run& run, const forms::Question& question, const RehearsedAnswer& answer) {
@@ -94,7 +100,9 @@ Result<> Rehearsal::give(Run& run, const forms::Question& question, const Rehear
     PEIL_CHECK(keep(run, *changes));
     const auto now = session.question(question.node);
     if (now.validity == forms::Validity::ConstraintBroken)
-        return fail(FieldErrc::AnswerRefused, place(*run.script, question.name) + ": the form does not allow this answer" + (now.message.empty() ? "." : ": " + now.message));
+        return fail(FieldErrc::AnswerRefused, place(*run.script, question.name) +
+                                                  ": the form does not allow this answer" +
+                                                  (now.message.empty() ? "." : ": " + now.message));
     return {};
 }
 
@@ -134,7 +142,9 @@ Result<> Rehearsal::answerAll(Run& run) {
     }
     for (std::size_t i = 0; i < run.given.size(); ++i) {
         if (!run.given[i])
-            return fail(FieldErrc::NeverReached, place(*run.script, run.script->answers[i].question) + ": it is never asked; see whether the form has it and what its condition says.");
+            return fail(FieldErrc::NeverReached,
+                        place(*run.script, run.script->answers[i].question) +
+                            ": it is never asked; see whether the form has it and what its condition says.");
     }
     return {};
 }
@@ -147,11 +157,13 @@ Result<> Rehearsal::play(const RehearsedInterview& script) {
     Run run{&script, std::move(*interview), std::vector<bool>(script.answers.size(), false), {}, {}};
     PEIL_CHECK(answerAll(run));
     auto sealable = run.interview.finish(Outcome::Complete, m_device, clock);
-    if (!sealable) return fail(sealable.error().code, "Line " + std::to_string(script.line) + ": " + describe(sealable.error()));
-    return waitFor(m_storage->withStore([sealable = std::move(*sealable), rng = m_rng](storage::LocalStore& store) -> Result<> {
-        PEIL_CHECK(sealInterview(store, sealable, *rng));
-        return {};
-    }));
+    if (!sealable)
+        return fail(sealable.error().code, "Line " + std::to_string(script.line) + ": " + describe(sealable.error()));
+    return waitFor(
+        m_storage->withStore([sealable = std::move(*sealable), rng = m_rng](storage::LocalStore& store) -> Result<> {
+            PEIL_CHECK(sealInterview(store, sealable, *rng));
+            return {};
+        }));
 }
 
 } // namespace peil::mobile

@@ -2,7 +2,8 @@
 #pragma once
 
 // A rehearsal of a study before the fieldwork: answers from a file, given question by question through the same session
-// and store as a fieldworker's. Format of the file: mobile/README.md. Not for data entry: paper interviews have no file.
+// and store as a fieldworker's. Format of the file: mobile/README.md. Not for data entry: paper interviews have no
+// file.
 
 #include "interview_run.h"
 #include "storage_thread.h"
@@ -12,14 +13,14 @@
 namespace peil::mobile {
 
 struct RehearsedAnswer {
-    std::string question;  ///< name, or path with positions
+    std::string question; ///< name, or path with positions
     std::string value;
     forms::NoAnswer reason = forms::NoAnswer::None;
 };
 
 struct RehearsedInterview {
-    std::size_t line = 0;  ///< of the file, from 1
-    InterviewId id;        ///< empty = a new one is made each time
+    std::size_t line = 0; ///< of the file, from 1
+    InterviewId id;       ///< empty = a new one is made each time
     std::string site, language;
     std::optional<TimePoint> startedAt;
     std::vector<RehearsedAnswer> answers;
@@ -39,7 +40,9 @@ public:
 
 private:
     struct Run;
-    Rehearsal(StorageThread& storage, Rng& rng) : m_storage(&storage), m_rng(&rng) {}
+    Rehearsal(StorageThread& storage, Rng& rng)
+        : m_storage(&storage)
+        , m_rng(&rng) {}
     [[nodiscard]] Result<std::optional<InterviewRun>> begin(const RehearsedInterview& interview, const Clock& clock);
     [[nodiscard]] Result<> answerAll(Run& run);
     [[nodiscard]] Result<bool> answerNextOn(Run& run, const forms::Screen& screen);

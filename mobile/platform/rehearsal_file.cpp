@@ -28,7 +28,8 @@ Result<RehearsedAnswer> readAnswer(const QJsonValue& json, std::size_t line) {
     }
     if (parts.size() == 3) {
         const auto reason = forms::reasonFromText(parts.at(2).toString().toStdString());
-        if (!reason) return fault(line, "gives a reason for " + answer.question + " that is not dont_know, refused or skipped");
+        if (!reason)
+            return fault(line, "gives a reason for " + answer.question + " that is not dont_know, refused or skipped");
         answer.reason = *reason;
     }
     return answer;

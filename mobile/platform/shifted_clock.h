@@ -11,7 +11,8 @@ namespace peil::mobile {
 class ShiftedClock final : public Clock {
 public:
     ShiftedClock(const Clock& base, std::optional<TimePoint> start)
-        : m_base(&base), m_shift(start ? *start - base.now() : std::chrono::milliseconds{0}) {}
+        : m_base(&base)
+        , m_shift(start ? *start - base.now() : std::chrono::milliseconds{0}) {}
     [[nodiscard]] TimePoint now() const override { return m_base->now() + m_shift; }
 
 private:

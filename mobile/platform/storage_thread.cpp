@@ -3,7 +3,9 @@
 
 namespace peil::mobile {
 
-StorageThread::StorageThread(Vault vault) : m_vault(std::move(vault)), m_thread([this] { loop(); }) {}
+StorageThread::StorageThread(Vault vault)
+    : m_vault(std::move(vault))
+    , m_thread([this] { loop(); }) {}
 
 StorageThread::~StorageThread() {
     {

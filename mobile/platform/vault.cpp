@@ -7,16 +7,21 @@ namespace peil::mobile {
 namespace {
 
 constexpr const char* kStoreFile = "store.db";
-constexpr std::array<const char*, 6> kFilesToRemove{"store.db", "store.db-wal", "store.db-shm", "store.db-journal", "keyslots.copy", "keyslots"};
+constexpr std::array<const char*, 6> kFilesToRemove{"store.db",         "store.db-wal",  "store.db-shm",
+                                                    "store.db-journal", "keyslots.copy", "keyslots"};
 
 } // namespace
 
 Vault::Vault(std::filesystem::path folder, const Clock& clock, Rng& rng, crypto::PassphraseCost cost)
-    : m_folder(std::move(folder)), m_clock(&clock), m_rng(&rng), m_cost(cost) {}
+    : m_folder(std::move(folder))
+    , m_clock(&clock)
+    , m_rng(&rng)
+    , m_cost(cost) {}
 
 Result<std::string> Vault::create(const crypto::SecretBytes& passphrase) {
     if (crypto::KeySlots::exist(m_folder))
-        return fail(FieldErrc::StoreExists, "There is a store in " + m_folder.string() + " already; choose another folder.");
+        return fail(FieldErrc::StoreExists,
+                    "There is a store in " + m_folder.string() + " already; choose another folder.");
     std::error_code failed;
     std::filesystem::create_directories(m_folder, failed);
     if (failed) return fail(failed, "The folder " + m_folder.string() + " cannot be made; choose another one.");
@@ -37,13 +42,17 @@ Result<> Vault::unlock(const crypto::SecretBytes& passphrase) {
     return {};
 }
 
-void Vault::lock() { m_store.reset(); }
+void Vault::lock() {
+    m_store.reset();
+}
 
 Result<> Vault::wipe() {
     PEIL_TRY(auto* open, store());
     PEIL_TRY(const auto ledger, open->ledger());
     if (ledger.waiting > 0)
-        return fail(FieldErrc::SyncIncomplete, std::to_string(ledger.waiting) + " finished interviews still wait; sync again, then this tablet can be wiped.");
+        return fail(FieldErrc::SyncIncomplete,
+                    std::to_string(ledger.waiting) +
+                        " finished interviews still wait; sync again, then this tablet can be wiped.");
     PEIL_TRY(auto slots, crypto::KeySlots::open(m_folder));
     PEIL_CHECK(slots.destroy());
     m_store.reset();
@@ -53,7 +62,9 @@ Result<> Vault::wipe() {
         std::filesystem::remove(m_folder / name, here);
         if (here) failed = here;
     }
-    if (failed) return fail(failed, "The keys of this tablet are destroyed, but files remain in " + m_folder.string() + "; remove that folder.");
+    if (failed)
+        return fail(failed, "The keys of this tablet are destroyed, but files remain in " + m_folder.string() +
+                                "; remove that folder.");
     return {};
 }
 

@@ -35,8 +35,8 @@ public:
     /// Closes the database, which forgets its key.
     void lock();
     /// For a tablet that the study office has withdrawn: destroys the keys, then removes what is left of the store.
-    /// Drafts go with it. @return Locked; SyncIncomplete while a finished interview has no receipt, and nothing is touched
-    /// then; or the error of a file that could not be removed, which nobody can read any more.
+    /// Drafts go with it. @return Locked; SyncIncomplete while a finished interview has no receipt, and nothing is
+    /// touched then; or the error of a file that could not be removed, which nobody can read any more.
     [[nodiscard]] Result<> wipe();
     [[nodiscard]] Result<LockState> lockState() const;
     /// Borrowed until lock(). @return Locked.

@@ -20,7 +20,8 @@ public:
 
 Q_SIGNALS:
     void finished(const peil::mobile::Enrolment& enrolment);
-    /// BadEnrolmentCode, WrongServer, NetworkFailed, ServerRefused, or a storage error. The tablet is then not enrolled.
+    /// BadEnrolmentCode, WrongServer, NetworkFailed, ServerRefused, or a storage error. The tablet is then not
+    /// enrolled.
     void failed(const peil::Error& error);
 
 private:

@@ -11,7 +11,9 @@
 namespace peil::mobile {
 namespace {
 
-QByteArray qBytes(std::string_view text) { return {text.data(), static_cast<qsizetype>(text.size())}; }
+QByteArray qBytes(std::string_view text) {
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
 
 QSslConfiguration strictTls() {
     auto tls = QSslConfiguration::defaultConfiguration();
@@ -32,13 +34,18 @@ bool hasPin(const QSslCertificate& certificate, const crypto::Digest& pin) {
 } // namespace
 
 SecureLink::SecureLink(QString server, const crypto::Digest& serverPin, QObject* parent)
-    : QObject(parent), m_server(std::move(server)), m_pin(serverPin), m_tls(strictTls()) {
+    : QObject(parent)
+    , m_server(std::move(server))
+    , m_pin(serverPin)
+    , m_tls(strictTls()) {
     m_network.setProxy(QNetworkProxy::NoProxy);
 }
 
 SecureLink::SecureLink(QString server, std::string_view authorityPem, std::string_view certificatePem,
                        std::string_view keyPem, QObject* parent)
-    : QObject(parent), m_server(std::move(server)), m_tls(strictTls()) {
+    : QObject(parent)
+    , m_server(std::move(server))
+    , m_tls(strictTls()) {
     m_network.setProxy(QNetworkProxy::NoProxy);
     m_tls.setCaCertificates(QSslCertificate::fromData(qBytes(authorityPem), QSsl::Pem));
     m_tls.setLocalCertificateChain(QSslCertificate::fromData(qBytes(certificatePem), QSsl::Pem));
@@ -86,9 +93,13 @@ LinkReply SecureLink::outcome(QNetworkReply* reply) const {
     const auto status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute);
     if (!status.isValid()) {
         const auto server = m_server.toStdString();
-        result.error = m_wrongServer
-                           ? Error{make_error_code(FieldErrc::WrongServer), "The server at " + server + " does not show the key that this tablet trusts; nothing was sent to it."}
-                           : Error{make_error_code(FieldErrc::NetworkFailed), "The server at " + server + " cannot be reached; try again where there is a network."};
+        result.error =
+            m_wrongServer
+                ? Error{make_error_code(FieldErrc::WrongServer),
+                        "The server at " + server +
+                            " does not show the key that this tablet trusts; nothing was sent to it."}
+                : Error{make_error_code(FieldErrc::NetworkFailed),
+                        "The server at " + server + " cannot be reached; try again where there is a network."};
         return result;
     }
     const auto body = reply->readAll();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// HTTPS to the one server that this tablet belongs to. TLS 1.3 only; no proxy, no redirect, no cookie, no session ticket.
-// Not for any other server: nothing but the study's own authority is trusted.
+// HTTPS to the one server that this tablet belongs to. TLS 1.3 only; no proxy, no redirect, no cookie, no session
+// ticket. Not for any other server: nothing but the study's own authority is trusted.
 
 #include "field_error.h"
 
@@ -30,7 +30,8 @@ public:
     /// Before the enrolment: the server is known by the public key in the enrolment code alone.
     SecureLink(QString server, const crypto::Digest& serverPin, QObject* parent);
     /// After it: the server must show a certificate of the study's authority, the tablet shows its own.
-    SecureLink(QString server, std::string_view authorityPem, std::string_view certificatePem, std::string_view keyPem, QObject* parent);
+    SecureLink(QString server, std::string_view authorityPem, std::string_view certificatePem, std::string_view keyPem,
+               QObject* parent);
 
     /// Calls `done` once, on this thread. A request still under way is given up when the link is destroyed.
     void send(const protocol::SendRequest& request, std::function<void(LinkReply)> done);

@@ -27,13 +27,17 @@ Result<std::vector<std::int64_t>> keptSequences(storage::LocalStore& store) {
 }
 
 storage::InterviewState stateOf(protocol::ReceiptStatus status) {
-    return status == protocol::ReceiptStatus::Received ? storage::InterviewState::Received : storage::InterviewState::Refused;
+    return status == protocol::ReceiptStatus::Received ? storage::InterviewState::Received
+                                                       : storage::InterviewState::Refused;
 }
 
 } // namespace
 
 SyncDriver::SyncDriver(StorageThread& storage, const Clock& clock, Rng& rng, QObject* parent)
-    : QObject(parent), m_storage(&storage), m_clock(&clock), m_rng(&rng) {
+    : QObject(parent)
+    , m_storage(&storage)
+    , m_clock(&clock)
+    , m_rng(&rng) {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] { feed(protocol::WaitOver{}); });
 }
@@ -42,15 +46,17 @@ void SyncDriver::begin() {
     if (running() || m_starting) return;
     m_starting = true;
     const auto run = ++m_run;
-    m_storage->withStore([](storage::LocalStore& store) -> Result<std::shared_ptr<Start>> {
-                 PEIL_TRY(auto owner, enrolment(store));
-                 PEIL_TRY(auto tls, tlsKey(store));
-                 PEIL_TRY(auto signing, signingKey(store));
-                 PEIL_TRY(auto epoch, textSetting(store, kEpochSetting));
-                 PEIL_TRY(auto pack, store.currentPackHash());
-                 protocol::SyncIdentity identity{owner.device, std::move(signing), owner.receiptKey, std::move(epoch), pack.value_or("")};
-                 return std::make_shared<Start>(Start{std::move(owner), std::move(tls), std::move(identity)});
-             })
+    m_storage
+        ->withStore([](storage::LocalStore& store) -> Result<std::shared_ptr<Start>> {
+            PEIL_TRY(auto owner, enrolment(store));
+            PEIL_TRY(auto tls, tlsKey(store));
+            PEIL_TRY(auto signing, signingKey(store));
+            PEIL_TRY(auto epoch, textSetting(store, kEpochSetting));
+            PEIL_TRY(auto pack, store.currentPackHash());
+            protocol::SyncIdentity identity{owner.device, std::move(signing), owner.receiptKey, std::move(epoch),
+                                            pack.value_or("")};
+            return std::make_shared<Start>(Start{std::move(owner), std::move(tls), std::move(identity)});
+        })
         .then(this, [this, run](const Result<std::shared_ptr<Start>>& result) {
             if (run != m_run) return;
             m_starting = false;
@@ -142,10 +148,11 @@ void SyncDriver::perform(const protocol::RequeueSequences& effect) {
 }
 
 void SyncDriver::perform(const protocol::StoreManifest& effect) {
-    store([manifest = effect.manifest, now = m_clock->now()](storage::LocalStore& local) -> Result<protocol::SyncEvent> {
-        PEIL_CHECK(putManifest(local, manifest, now));
-        return protocol::Done{};
-    });
+    store(
+        [manifest = effect.manifest, now = m_clock->now()](storage::LocalStore& local) -> Result<protocol::SyncEvent> {
+            PEIL_CHECK(putManifest(local, manifest, now));
+            return protocol::Done{};
+        });
 }
 
 void SyncDriver::perform(const protocol::StoreEpoch& effect) {
@@ -156,7 +163,10 @@ void SyncDriver::perform(const protocol::StoreEpoch& effect) {
 }
 
 void SyncDriver::perform(const protocol::StorePack& effect) {
-    m_storage->withStore([effect, signer = m_signer](storage::LocalStore& local) { return takePack(local, effect.hash, effect.pack, signer); })
+    m_storage
+        ->withStore([effect, signer = m_signer](storage::LocalStore& local) {
+            return takePack(local, effect.hash, effect.pack, signer);
+        })
         .then(this, [this, run = m_run](const Result<FieldStudyPointer>& study) {
             if (run != m_run) return;
             if (study) Q_EMIT studyArrived(*study);

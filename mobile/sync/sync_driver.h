@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Drives protocol::SyncMachine: does what it says over HTTPS, in the store and with a timer, and tells it what happened.
-// Decides nothing itself.
+// Drives protocol::SyncMachine: does what it says over HTTPS, in the store and with a timer, and tells it what
+// happened. Decides nothing itself.
 
 #include "field_study.h"
 #include "secure_link.h"

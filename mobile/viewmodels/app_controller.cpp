@@ -13,12 +13,19 @@ constexpr std::string_view kBrokenOff = "broken_off";
 
 AppController::AppController(const QString& folder, const QString& language, const Clock& clock, Rng& rng,
                              crypto::PassphraseCost cost, QObject* parent)
-    : QObject(parent), m_clock(&clock), m_rng(&rng), m_storage(Vault(folder.toStdString(), clock, rng, cost)),
-      m_settings(folder, language, this), m_interview(m_storage, this), m_sync(m_storage, clock, rng, this),
-      m_enrolment(m_storage, rng, this),
-      m_interviews({"interviewId", "title", "when", "stateText", "progressState", "groupText", "answered", "brokenOff"}, this),
-      m_quotas({"label", "achieved", "target", "waiting"}, this), m_sites({"code", "name", "typeText"}, this),
-      m_referrals({"title", "text", "kind"}, this) {
+    : QObject(parent)
+    , m_clock(&clock)
+    , m_rng(&rng)
+    , m_storage(Vault(folder.toStdString(), clock, rng, cost))
+    , m_settings(folder, language, this)
+    , m_interview(m_storage, this)
+    , m_sync(m_storage, clock, rng, this)
+    , m_enrolment(m_storage, rng, this)
+    , m_interviews({"interviewId", "title", "when", "stateText", "progressState", "groupText", "answered", "brokenOff"},
+                   this)
+    , m_quotas({"label", "achieved", "target", "waiting"}, this)
+    , m_sites({"code", "name", "typeText"}, this)
+    , m_referrals({"title", "text", "kind"}, this) {
     m_lockTimer.setInterval(kLockPoll);
     connect(&m_lockTimer, &QTimer::timeout, this, &AppController::readLockState);
     connect(&m_interview, &InterviewController::endReached, this, [this] { show(Review); });
@@ -98,30 +105,34 @@ void AppController::lock() {
     refreshLists();
     setError({});
     setPage(Unlock);
-    m_storage.run([](Vault& vault) -> Result<> {
-                 vault.lock();
-                 return {};
-             })
+    m_storage
+        .run([](Vault& vault) -> Result<> {
+            vault.lock();
+            return {};
+        })
         .then(this, [this](const Result<>&) { readLockState(); });
 }
 
 void AppController::wipe() {
-    m_storage.run([](Vault& vault) { return vault.wipe(); }).then(this, [this, farewell = m_sync.message()](const Result<>& wiped) {
-        // An interview that was finished meanwhile is sent by the next run, which ends here again.
-        if (!wiped && wiped.error().code == FieldErrc::SyncIncomplete) return;
-        m_sync.stop();
-        m_interview.close();
-        m_home = {};
-        m_lockState = {};
-        setBusy(false);
-        refreshLists();
-        Q_EMIT lockStateChanged();
-        setPage(CreateStore);
-        setError(wiped ? farewell : Messages::of(wiped.error()));
-    });
+    m_storage.run([](Vault& vault) { return vault.wipe(); })
+        .then(this, [this, farewell = m_sync.message()](const Result<>& wiped) {
+            // An interview that was finished meanwhile is sent by the next run, which ends here again.
+            if (!wiped && wiped.error().code == FieldErrc::SyncIncomplete) return;
+            m_sync.stop();
+            m_interview.close();
+            m_home = {};
+            m_lockState = {};
+            setBusy(false);
+            refreshLists();
+            Q_EMIT lockStateChanged();
+            setPage(CreateStore);
+            setError(wiped ? farewell : Messages::of(wiped.error()));
+        });
 }
 
-void AppController::afterUnlock() { load(Home); }
+void AppController::afterUnlock() {
+    load(Home);
+}
 
 void AppController::load(Page then) {
     m_storage.withStore([known = m_home.study](storage::LocalStore& store) { return readHome(store, known); })
@@ -157,7 +168,8 @@ void AppController::show(Page page) {
 
 InterviewSetting AppController::setting(const QString& siteCode) const {
     InterviewSetting setting;
-    if (m_home.enrolment) setting = {m_home.enrolment->device, m_home.enrolment->cityCode, siteCode.toStdString(), {}, {}};
+    if (m_home.enrolment)
+        setting = {m_home.enrolment->device, m_home.enrolment->cityCode, siteCode.toStdString(), {}, {}};
     setting.language = m_settings.language().toStdString();
     return setting;
 }
@@ -169,10 +181,12 @@ void AppController::startInterview(const QString& siteCode) {
     if (!run) return setError(Messages::of(run.error()));
     setBusy(true);
     auto started = std::make_shared<InterviewRun>(std::move(*run));
-    m_storage.withStore([id = started->id(), hash = m_home.study->pack.formHash(), first, site = siteCode.toStdString()](storage::LocalStore& store) -> Result<> {
-                 PEIL_CHECK(store.createDraft(id, hash, *first));
-                 return store.label(id, "", site, "");
-             })
+    m_storage
+        .withStore([id = started->id(), hash = m_home.study->pack.formHash(), first,
+                    site = siteCode.toStdString()](storage::LocalStore& store) -> Result<> {
+            PEIL_CHECK(store.createDraft(id, hash, *first));
+            return store.label(id, "", site, "");
+        })
         .then(this, [this, started, siteCode](const Result<>& made) {
             setBusy(false);
             if (!made) return setError(Messages::of(made.error()));
@@ -184,7 +198,10 @@ void AppController::startInterview(const QString& siteCode) {
 void AppController::openInterview(const QString& id) {
     if (m_busy) return;
     setBusy(true);
-    m_storage.withStore([id = InterviewId(id.toStdString()), known = m_home.study](storage::LocalStore& store) { return readDraft(store, id, known); })
+    m_storage
+        .withStore([id = InterviewId(id.toStdString()), known = m_home.study](storage::LocalStore& store) {
+            return readDraft(store, id, known);
+        })
         .then(this, [this](const Result<OpenedDraft>& draft) {
             setBusy(false);
             if (!draft) return setError(Messages::of(draft.error()));
@@ -205,18 +222,24 @@ void AppController::breakOff(BreakOffReason reason) {
     if (run == nullptr) return;
     static constexpr std::array<std::string_view, 4> kReasons{"no_time", "wants_to_stop", "interrupted", "other"};
     const auto label = run->label();
-    m_storage.withStore([id = run->id(), label, reason = kReasons.at(static_cast<std::size_t>(reason))](storage::LocalStore& store) -> Result<> {
-                 PEIL_CHECK(setTextSetting(store, breakOffSetting(id), reason));
-                 return store.label(id, label.group, label.site, kBrokenOff);
-             })
+    m_storage
+        .withStore([id = run->id(), label,
+                    reason = kReasons.at(static_cast<std::size_t>(reason))](storage::LocalStore& store) -> Result<> {
+            PEIL_CHECK(setTextSetting(store, breakOffSetting(id), reason));
+            return store.label(id, label.group, label.site, kBrokenOff);
+        })
         .then(this, [this](const Result<>& kept) {
             if (!kept) return setError(Messages::of(kept.error()));
             show(Home);
         });
 }
 
-void AppController::finaliseInterview() { finalise(Outcome::Complete); }
-void AppController::finaliseBrokenOff() { finalise(Outcome::BrokenOff); }
+void AppController::finaliseInterview() {
+    finalise(Outcome::Complete);
+}
+void AppController::finaliseBrokenOff() {
+    finalise(Outcome::BrokenOff);
+}
 
 void AppController::finalise(Outcome outcome) {
     if (m_busy || !m_interview.isOpen() || !m_home.enrolment) return;
@@ -226,7 +249,10 @@ void AppController::finalise(Outcome outcome) {
         return setError(Messages::of(sealable.error()));
     }
     setBusy(true);
-    m_storage.withStore([sealable = std::move(*sealable), rng = m_rng](storage::LocalStore& store) { return sealInterview(store, sealable, *rng); })
+    m_storage
+        .withStore([sealable = std::move(*sealable), rng = m_rng](storage::LocalStore& store) {
+            return sealInterview(store, sealable, *rng);
+        })
         .then(this, [this](const Result<std::int64_t>& sealed) {
             setBusy(false);
             if (!sealed) return setError(Messages::of(sealed.error()));
@@ -241,7 +267,9 @@ void AppController::retranslate() {
     m_interview.retranslate();
 }
 
-void AppController::clearError() { setError({}); }
+void AppController::clearError() {
+    setError({});
+}
 
 void AppController::setPage(Page page) {
     if (page == m_page) return;

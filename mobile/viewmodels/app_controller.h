@@ -29,7 +29,8 @@ class AppController : public QObject {
     Q_PROPERTY(peil::mobile::AppSettings* settings READ settings CONSTANT FINAL)
     Q_PROPERTY(peil::mobile::InterviewController* interview READ interview CONSTANT FINAL)
     Q_PROPERTY(peil::mobile::SyncController* sync READ sync CONSTANT FINAL)
-    /// Roles: interviewId, title, when, stateText, progressState (storage::InterviewState), groupText, answered (int), brokenOff (bool).
+    /// Roles: interviewId, title, when, stateText, progressState (storage::InterviewState), groupText, answered (int),
+    /// brokenOff (bool).
     Q_PROPERTY(peil::mobile::RowListModel* interviews READ interviews CONSTANT FINAL)
     /// Roles: label, achieved (int), target (int), waiting (int: on this tablet, not sent yet).
     Q_PROPERTY(peil::mobile::RowListModel* quotas READ quotas CONSTANT FINAL)
@@ -38,7 +39,23 @@ class AppController : public QObject {
     /// Roles: title, text, kind.
     Q_PROPERTY(peil::mobile::RowListModel* referrals READ referrals CONSTANT FINAL)
 public:
-    enum Page { Starting, CreateStore, RecoveryCode, Unlock, Enrol, NoStudy, Home, ChooseSite, Interview, Sections, Review, Finished, Sync, Referrals, Settings };
+    enum Page {
+        Starting,
+        CreateStore,
+        RecoveryCode,
+        Unlock,
+        Enrol,
+        NoStudy,
+        Home,
+        ChooseSite,
+        Interview,
+        Sections,
+        Review,
+        Finished,
+        Sync,
+        Referrals,
+        Settings
+    };
     Q_ENUM(Page)
     enum BreakOffReason { NoTime, WantsToStop, Interrupted, OtherReason };
     Q_ENUM(BreakOffReason)

@@ -11,7 +11,9 @@
 namespace peil::mobile {
 namespace {
 
-QString qText(const std::string& text) { return QString::fromStdString(text); }
+QString qText(const std::string& text) {
+    return QString::fromStdString(text);
+}
 
 QString localTime(const QDateTime& utc, const QString& language) {
     const auto local = utc.toLocalTime();
@@ -23,10 +25,14 @@ QString localTime(const QDateTime& utc, const QString& language) {
 
 QString stateText(const storage::InterviewSummary& interview) {
     switch (interview.state) {
-    case storage::InterviewState::Draft: return interview.outcome == "broken_off" ? AppController::tr("Broken off") : AppController::tr("Not finished");
-    case storage::InterviewState::Finalised: return AppController::tr("To be sent");
-    case storage::InterviewState::Received: return AppController::tr("Received");
-    case storage::InterviewState::Refused: return AppController::tr("Received, to be checked");
+    case storage::InterviewState::Draft:
+        return interview.outcome == "broken_off" ? AppController::tr("Broken off") : AppController::tr("Not finished");
+    case storage::InterviewState::Finalised:
+        return AppController::tr("To be sent");
+    case storage::InterviewState::Received:
+        return AppController::tr("Received");
+    case storage::InterviewState::Refused:
+        return AppController::tr("Received, to be checked");
     }
     return {};
 }
@@ -51,7 +57,9 @@ QString AppController::cityName() const {
     return qText(city == nullptr ? m_home.enrolment->cityCode : city->name);
 }
 
-QString AppController::serverName() const { return m_home.enrolment ? qText(m_home.enrolment->server) : QString(); }
+QString AppController::serverName() const {
+    return m_home.enrolment ? qText(m_home.enrolment->server) : QString();
+}
 
 /// Home shows every draft that fits and the newest of the others; the ledger counts all.
 constexpr std::size_t kListedInterviews = 20;
@@ -67,32 +75,37 @@ void AppController::refreshLists() {
     const auto groupLabel = [&](const std::string& id) {
         if (!m_home.study) return QString();
         const auto& groups = m_home.study->study().groups;
-        const auto found = std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.id == id; });
+        const auto found =
+            std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.id == id; });
         return found == groups.end() ? QString() : qText(found->label.in(language));
     };
     const auto listed = std::min(m_home.interviews.size(), kListedInterviews);
     for (const auto& one : std::span(m_home.interviews).first(listed)) {
         const auto changed = QDateTime::fromMSecsSinceEpoch(one.changedAt.time_since_epoch().count(), Qt::UTC);
-        interviews.append({qText(one.id.text()), siteName(one.site), localTime(changed, m_settings.language()), stateText(one),
-                           static_cast<int>(one.state), groupLabel(one.group), one.answered, one.outcome == "broken_off"});
+        interviews.append({qText(one.id.text()), siteName(one.site), localTime(changed, m_settings.language()),
+                           stateText(one), static_cast<int>(one.state), groupLabel(one.group), one.answered,
+                           one.outcome == "broken_off"});
     }
     if (m_home.study && m_home.enrolment) {
         const auto& study = m_home.study->study();
         const auto& cityCode = m_home.enrolment->cityCode;
         for (const auto& group : study.groups) {
-            const auto waiting = std::count_if(m_home.interviews.begin(), m_home.interviews.end(), [&](const auto& one) {
-                return one.group == group.id && one.state == storage::InterviewState::Finalised;
-            });
+            const auto waiting =
+                std::count_if(m_home.interviews.begin(), m_home.interviews.end(), [&](const auto& one) {
+                    return one.group == group.id && one.state == storage::InterviewState::Finalised;
+                });
             int achieved = 0;
             if (m_home.manifest) {
                 for (const auto& cell : m_home.manifest->quotas) {
                     if (cell.cityCode == cityCode && cell.groupId == group.id) achieved = cell.achieved;
                 }
             }
-            quotas.append({qText(group.label.in(language)), achieved, study.target(cityCode, group.id), static_cast<int>(waiting)});
+            quotas.append({qText(group.label.in(language)), achieved, study.target(cityCode, group.id),
+                           static_cast<int>(waiting)});
         }
         if (const auto* city = study.city(cityCode); city != nullptr) {
-            for (const auto& site : city->sites) sites.append({qText(site.code), qText(site.name.in(language)), siteTypeText(site.type)});
+            for (const auto& site : city->sites)
+                sites.append({qText(site.code), qText(site.name.in(language)), siteTypeText(site.type)});
         }
         for (const auto& card : study.referralCards) {
             if (card.cityCode.empty() || card.cityCode == cityCode)
@@ -105,7 +118,8 @@ void AppController::refreshLists() {
     m_referrals.setRows(std::move(cards));
     QStringList alerts;
     if (m_home.manifest) {
-        for (const auto& alert : m_home.manifest->alerts) alerts << qText(alert);
+        for (const auto& alert : m_home.manifest->alerts)
+            alerts << qText(alert);
     }
     const auto last = QDateTime::fromString(qText(m_home.lastSync), Qt::ISODateWithMs);
     m_sync.setLedger(m_home.ledger, last.isValid() ? localTime(last, m_settings.language()) : QString(), alerts);

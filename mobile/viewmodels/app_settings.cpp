@@ -13,7 +13,8 @@ const QString kLargeType = QStringLiteral("large-type");
 } // namespace
 
 AppSettings::AppSettings(const QString& folder, const QString& wishedLanguage, QObject* parent)
-    : QObject(parent), m_file(folder + QStringLiteral("/app.ini"), QSettings::IniFormat) {
+    : QObject(parent)
+    , m_file(folder + QStringLiteral("/app.ini"), QSettings::IniFormat) {
     const auto system = QLocale::system().name().left(2);
     const auto fallback = languages().contains(system) ? system : QStringLiteral("en");
     m_language = wishedLanguage.isEmpty() ? m_file.value(kLanguage, fallback).toString() : wishedLanguage;
@@ -44,11 +45,13 @@ void AppSettings::setLargeType(bool large) {
 }
 
 QStringList AppSettings::languages() const {
-    return {QStringLiteral("nl"), QStringLiteral("en"), QStringLiteral("de"), QStringLiteral("pl"), QStringLiteral("ar")};
+    return {QStringLiteral("nl"), QStringLiteral("en"), QStringLiteral("de"), QStringLiteral("pl"),
+            QStringLiteral("ar")};
 }
 
 QStringList AppSettings::languageNames() const {
-    return {QStringLiteral("Nederlands"), QStringLiteral("English"), QStringLiteral("Deutsch"), QStringLiteral("Polski"), QStringLiteral("العربية")};
+    return {QStringLiteral("Nederlands"), QStringLiteral("English"), QStringLiteral("Deutsch"),
+            QStringLiteral("Polski"), QStringLiteral("العربية")};
 }
 
 } // namespace peil::mobile

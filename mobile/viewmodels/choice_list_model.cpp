@@ -45,16 +45,22 @@ int ChoiceListModel::chosenRow() const {
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
-int ChoiceListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : count(); }
+int ChoiceListModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : count();
+}
 
 QVariant ChoiceListModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const auto& row = m_rows[index.row()];
     switch (role) {
-    case ValueRole: return row.value;
-    case LabelRole: return row.label;
-    case ChosenRole: return row.chosen;
-    default: return {};
+    case ValueRole:
+        return row.value;
+    case LabelRole:
+        return row.label;
+    case ChosenRole:
+        return row.chosen;
+    default:
+        return {};
     }
 }
 

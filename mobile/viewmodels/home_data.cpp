@@ -20,7 +20,8 @@ Result<HomeData> readHome(storage::LocalStore& store, const FieldStudyPointer& k
     PEIL_TRY(home.interviews, store.interviews());
     // What can be gone on with comes first, then the newest.
     std::stable_sort(home.interviews.begin(), home.interviews.end(), [](const auto& a, const auto& b) {
-        const bool draftA = a.state == storage::InterviewState::Draft, draftB = b.state == storage::InterviewState::Draft;
+        const bool draftA = a.state == storage::InterviewState::Draft,
+                   draftB = b.state == storage::InterviewState::Draft;
         return draftA != draftB ? draftA : a.changedAt > b.changedAt;
     });
     PEIL_TRY(home.ledger, store.ledger());
@@ -42,6 +43,8 @@ Result<OpenedDraft> readDraft(storage::LocalStore& store, const InterviewId& id,
     return draft;
 }
 
-std::string breakOffSetting(const InterviewId& id) { return "break-off." + id.text(); }
+std::string breakOffSetting(const InterviewId& id) {
+    return "break-off." + id.text();
+}
 
 } // namespace peil::mobile

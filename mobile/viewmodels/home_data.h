@@ -12,12 +12,12 @@
 namespace peil::mobile {
 
 struct HomeData {
-    std::optional<Enrolment> enrolment;   ///< empty: not enrolled yet
-    FieldStudyPointer study;              ///< null: none on the tablet yet
+    std::optional<Enrolment> enrolment; ///< empty: not enrolled yet
+    FieldStudyPointer study;            ///< null: none on the tablet yet
     std::vector<storage::InterviewSummary> interviews;
     storage::Ledger ledger;
     std::optional<protocol::Manifest> manifest;
-    std::string lastSync;                 ///< RFC 3339, UTC; empty = never
+    std::string lastSync; ///< RFC 3339, UTC; empty = never
 };
 
 /// Runs on the storage thread. `known` is used again when it is still the current study.
@@ -30,7 +30,8 @@ struct OpenedDraft {
     std::vector<storage::AnswerRow> rows;
     std::string position;
 };
-[[nodiscard]] Result<OpenedDraft> readDraft(storage::LocalStore& store, const InterviewId& id, const FieldStudyPointer& known);
+[[nodiscard]] Result<OpenedDraft> readDraft(storage::LocalStore& store, const InterviewId& id,
+                                            const FieldStudyPointer& known);
 
 /// Name of the setting with the reason why an interview was broken off.
 [[nodiscard]] std::string breakOffSetting(const InterviewId& id);

@@ -25,23 +25,37 @@ QString Messages::of(const Error& error) {
     using study::StudyErrc;
     if (is(error, CryptoErrc::WrongPassphrase)) return tr("That is not the passphrase.");
     if (is(error, CryptoErrc::TooSoon)) return tr("Wait until the time is over, then try again.");
-    if (is(error, CryptoErrc::SlotsDestroyed)) return tr("There were too many wrong tries: what is on this tablet can no longer be read. Hand it in at the study office.");
+    if (is(error, CryptoErrc::SlotsDestroyed))
+        return tr("There were too many wrong tries: what is on this tablet can no longer be read. Hand it in at the "
+                  "study office.");
     if (is(error, CryptoErrc::WeakPassphrase)) return tr("Choose at least five words or twelve characters.");
-    if (is(error, CryptoErrc::BadKeyFile)) return tr("The key file of this tablet is damaged. Hand it in at the study office.");
-    if (is(error, StorageErrc::DiskFull)) return tr("The tablet is full: nothing new can be kept. Free some space, then go on.");
-    if (is(error, StorageErrc::Busy)) return tr("Another program holds the store of this tablet. Close it, then try again.");
-    if (is(error, StorageErrc::WrongKey) || is(error, StorageErrc::Corrupt)) return tr("The store of this tablet is damaged. Hand it in at the study office.");
-    if (is(error, StorageErrc::IoError)) return tr("The tablet could not write. Nothing that was saved before is lost; restart the tablet.");
+    if (is(error, CryptoErrc::BadKeyFile))
+        return tr("The key file of this tablet is damaged. Hand it in at the study office.");
+    if (is(error, StorageErrc::DiskFull))
+        return tr("The tablet is full: nothing new can be kept. Free some space, then go on.");
+    if (is(error, StorageErrc::Busy))
+        return tr("Another program holds the store of this tablet. Close it, then try again.");
+    if (is(error, StorageErrc::WrongKey) || is(error, StorageErrc::Corrupt))
+        return tr("The store of this tablet is damaged. Hand it in at the study office.");
+    if (is(error, StorageErrc::IoError))
+        return tr("The tablet could not write. Nothing that was saved before is lost; restart the tablet.");
     if (is(error, FieldErrc::Locked)) return tr("The store is locked.");
     if (is(error, FieldErrc::NotEnrolled)) return tr("This tablet belongs to no study yet. Enrol it first.");
-    if (is(error, FieldErrc::NoStudy)) return tr("The study is not on this tablet yet. Sync once where there is a network.");
+    if (is(error, FieldErrc::NoStudy))
+        return tr("The study is not on this tablet yet. Sync once where there is a network.");
     if (is(error, FieldErrc::BadStudy) || is(error, StudyErrc::BadPack) || is(error, StudyErrc::BadSignature))
-        return tr("The study that the server sent cannot be trusted or read, so it was not taken. Tell the study office.");
-    if (is(error, FieldErrc::WrongServer)) return tr("This is not the server of your study, so nothing was sent to it. Check the network or ask for a new code.");
-    if (is(error, FieldErrc::NetworkFailed)) return tr("The server cannot be reached. Try again where there is a network.");
-    if (is(error, FieldErrc::ServerRefused)) return tr("The server did not accept the code. It works once and for ten minutes; ask for a new one.");
+        return tr(
+            "The study that the server sent cannot be trusted or read, so it was not taken. Tell the study office.");
+    if (is(error, FieldErrc::WrongServer))
+        return tr("This is not the server of your study, so nothing was sent to it. Check the network or ask for a new "
+                  "code.");
+    if (is(error, FieldErrc::NetworkFailed))
+        return tr("The server cannot be reached. Try again where there is a network.");
+    if (is(error, FieldErrc::ServerRefused))
+        return tr("The server did not accept the code. It works once and for ten minutes; ask for a new one.");
     if (is(error, FieldErrc::NotComplete)) return tr("A question still needs an answer, or a reason for no answer.");
-    if (is(error, protocol::ProtocolErrc::BadEnrolmentCode)) return tr("This is not an enrolment code. It begins with PEIL1: and comes from the study office.");
+    if (is(error, protocol::ProtocolErrc::BadEnrolmentCode))
+        return tr("This is not an enrolment code. It begins with PEIL1: and comes from the study office.");
     if (is(error, forms::FormsErrc::BadValue)) return tr("This answer does not fit the question.");
     return QString::fromStdString(describe(error));
 }

@@ -39,7 +39,9 @@ std::size_t encode(std::uint32_t point, std::span<std::uint8_t, 4> out) {
 
 } // namespace
 
-PassphraseField::PassphraseField(QQuickItem* parent) : QQuickItem(parent), m_bytes(kMaxBytes) {
+PassphraseField::PassphraseField(QQuickItem* parent)
+    : QQuickItem(parent)
+    , m_bytes(kMaxBytes) {
     setFlag(ItemIsFocusScope, false);
     setActiveFocusOnTab(true);
 }
@@ -67,7 +69,9 @@ crypto::SecretBytes PassphraseField::take() {
     return result;
 }
 
-bool PassphraseField::equals(const PassphraseField& other) const { return crypto::equalConstantTime(view(), other.view()); }
+bool PassphraseField::equals(const PassphraseField& other) const {
+    return crypto::equalConstantTime(view(), other.view());
+}
 
 void PassphraseField::type(int codePoint) {
     if (codePoint < 0x20 || codePoint == 0x7F || codePoint > 0x10FFFF) return;
@@ -75,7 +79,8 @@ void PassphraseField::type(int codePoint) {
     const auto size = encode(static_cast<std::uint32_t>(codePoint), bytes);
     if (m_size + size > kMaxBytes) return;
     const auto target = m_bytes.writable();
-    for (std::size_t i = 0; i < size; ++i) target[m_size + i] = bytes[i];
+    for (std::size_t i = 0; i < size; ++i)
+        target[m_size + i] = bytes[i];
     m_size += size;
     ++m_characters;
     crypto::wipe(bytes);
@@ -106,7 +111,8 @@ void PassphraseField::keyPressEvent(QKeyEvent* event) {
     const auto text = event->text(); // Qt's own copy of one key; the passphrase as a whole exists nowhere else
     const auto points = text.toUcs4();
     if (points.isEmpty() || points.first() < 0x20) return event->ignore();
-    for (const auto point : points) type(static_cast<int>(point));
+    for (const auto point : points)
+        type(static_cast<int>(point));
 }
 
 } // namespace peil::mobile

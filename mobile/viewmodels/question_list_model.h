@@ -16,7 +16,23 @@ class QuestionListModel : public QAbstractListModel {
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
 public:
     /// Which of the tablet's controls shows a question.
-    enum Kind { Unsupported, Note, Acknowledge, ChooseOne, ChooseFromList, Likert, ChooseMany, Number, Decimal, ShortText, LongText, Date, Time, Range, Rank };
+    enum Kind {
+        Unsupported,
+        Note,
+        Acknowledge,
+        ChooseOne,
+        ChooseFromList,
+        Likert,
+        ChooseMany,
+        Number,
+        Decimal,
+        ShortText,
+        LongText,
+        Date,
+        Time,
+        Range,
+        Rank
+    };
     Q_ENUM(Kind)
     enum Role {
         NodeRole = Qt::UserRole, ///< int: names the question in calls
@@ -31,7 +47,9 @@ public:
         ValidityRole,            ///< int: forms::Validity
         MessageRole,             ///< string: why it is not valid, in the form's own words; may be empty
         ChoicesRole,             ///< ChoiceListModel, null for a question without choices
-        FromRole, ToRole, StepRole, ///< double: bounds of a range
+        FromRole,
+        ToRole,
+        StepRole, ///< double: bounds of a range
     };
     using QAbstractListModel::QAbstractListModel;
     ~QuestionListModel() override;

@@ -3,7 +3,9 @@
 
 namespace peil::mobile {
 
-RowListModel::RowListModel(QList<QByteArray> roles, QObject* parent) : QAbstractListModel(parent), m_roles(std::move(roles)) {}
+RowListModel::RowListModel(QList<QByteArray> roles, QObject* parent)
+    : QAbstractListModel(parent)
+    , m_roles(std::move(roles)) {}
 
 void RowListModel::setRows(QList<QVariantList> rows) {
     const auto before = m_rows.size();
@@ -16,7 +18,8 @@ void RowListModel::setRows(QList<QVariantList> rows) {
     }
     if (rows.size() > before) {
         beginInsertRows({}, static_cast<int>(before), static_cast<int>(rows.size()) - 1);
-        for (auto row = before; row < rows.size(); ++row) m_rows.append(std::move(rows[row]));
+        for (auto row = before; row < rows.size(); ++row)
+            m_rows.append(std::move(rows[row]));
         endInsertRows();
     } else if (rows.size() < before) {
         beginRemoveRows({}, static_cast<int>(rows.size()), static_cast<int>(before) - 1);
@@ -32,7 +35,9 @@ QVariant RowListModel::value(int row, const QByteArray& role) const {
     return m_rows[row][column];
 }
 
-int RowListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : count(); }
+int RowListModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : count();
+}
 
 QVariant RowListModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
@@ -42,7 +47,8 @@ QVariant RowListModel::data(const QModelIndex& index, int role) const {
 
 QHash<int, QByteArray> RowListModel::roleNames() const {
     QHash<int, QByteArray> names;
-    for (qsizetype column = 0; column < m_roles.size(); ++column) names.insert(Qt::UserRole + static_cast<int>(column), m_roles[column]);
+    for (qsizetype column = 0; column < m_roles.size(); ++column)
+        names.insert(Qt::UserRole + static_cast<int>(column), m_roles[column]);
     return names;
 }
 

@@ -6,7 +6,8 @@
 namespace peil::mobile {
 
 SyncController::SyncController(StorageThread& storage, const Clock& clock, Rng& rng, QObject* parent)
-    : QObject(parent), m_driver(storage, clock, rng, this) {
+    : QObject(parent)
+    , m_driver(storage, clock, rng, this) {
     m_timer.setInterval(kInterval);
     connect(&m_timer, &QTimer::timeout, this, &SyncController::start);
     connect(&m_driver, &SyncDriver::progress, this, [this](std::size_t sent, std::size_t total) {
@@ -63,19 +64,33 @@ void SyncController::set(State state) {
 
 QString SyncController::message() const {
     switch (m_state) {
-    case Idle: return waiting() == 0 ? tr("Everything that was finished has been sent.") : tr("%n interview(s) wait to be sent.", "", waiting());
-    case Running: return tr("Sending. You can go on working.");
-    case Waiting: return tr("No answer from the server. Next try in %n second(s).", "", m_secondsToWait);
-    case Done: return tr("Everything that was finished has arrived at the study office.");
-    case Problem: break;
+    case Idle:
+        return waiting() == 0 ? tr("Everything that was finished has been sent.")
+                              : tr("%n interview(s) wait to be sent.", "", waiting());
+    case Running:
+        return tr("Sending. You can go on working.");
+    case Waiting:
+        return tr("No answer from the server. Next try in %n second(s).", "", m_secondsToWait);
+    case Done:
+        return tr("Everything that was finished has arrived at the study office.");
+    case Problem:
+        break;
     }
     switch (m_outcome.value_or(protocol::SyncOutcome::Complete)) {
-    case protocol::SyncOutcome::Offline: return tr("There is no network, or the server does not answer. Everything is kept here and goes with the next sync.");
-    case protocol::SyncOutcome::ServerBusy: return tr("The server is busy. Everything is kept here and goes with the next sync.");
-    case protocol::SyncOutcome::ServerRefused: return tr("The server refused. Ask your coordinator whether this tablet is still enrolled.");
-    case protocol::SyncOutcome::StoreFailure: return tr("The tablet could not keep what the server sent. See whether it is full.");
-    case protocol::SyncOutcome::Revoked: return tr("The study office has withdrawn this tablet. What was finished has been sent, and the tablet erases itself. Hand it in.");
-    case protocol::SyncOutcome::Complete: break;
+    case protocol::SyncOutcome::Offline:
+        return tr(
+            "There is no network, or the server does not answer. Everything is kept here and goes with the next sync.");
+    case protocol::SyncOutcome::ServerBusy:
+        return tr("The server is busy. Everything is kept here and goes with the next sync.");
+    case protocol::SyncOutcome::ServerRefused:
+        return tr("The server refused. Ask your coordinator whether this tablet is still enrolled.");
+    case protocol::SyncOutcome::StoreFailure:
+        return tr("The tablet could not keep what the server sent. See whether it is full.");
+    case protocol::SyncOutcome::Revoked:
+        return tr("The study office has withdrawn this tablet. What was finished has been sent, and the tablet erases "
+                  "itself. Hand it in.");
+    case protocol::SyncOutcome::Complete:
+        break;
     }
     return m_problem;
 }

@@ -23,7 +23,8 @@ constexpr std::int64_t kBarWidth = 20;
 
 std::string bar(std::int64_t achieved, std::int64_t target) {
     const auto filled = target > 0 ? std::min(kBarWidth, achieved * kBarWidth / target) : 0;
-    return std::string(static_cast<std::size_t>(filled), '#') + std::string(static_cast<std::size_t>(kBarWidth - filled), '.');
+    return std::string(static_cast<std::size_t>(filled), '#') +
+           std::string(static_cast<std::size_t>(kBarWidth - filled), '.');
 }
 
 void printRow(const std::string& city, const std::string& group, std::int64_t achieved, std::int64_t target) {
@@ -46,7 +47,8 @@ Result<int> showQuotas(const QuotaOptions& options) {
         totals[group].first += achieved;
         totals[group].second += target;
     }
-    for (const auto& [group, sums] : totals) printRow("all cities", group, sums.first, sums.second);
+    for (const auto& [group, sums] : totals)
+        printRow("all cities", group, sums.first, sums.second);
     return kDone;
 }
 

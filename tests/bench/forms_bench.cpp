@@ -108,7 +108,8 @@ void repeats() {
 void cascade() {
     const auto form = open("cascade10k", load("cascade10k"), 10);
     auto session = begin(form);
-    const auto region = node(session, "/data/region"), district = node(session, "/data/district"), site = node(session, "/data/site");
+    const auto region = node(session, "/data/region"), district = node(session, "/data/district"),
+               site = node(session, "/data/site");
     give(session, region, "r3");
     bench::report("cascade10k first use", bench::timeEach(1, [&](int) {
                       give(session, district, "r3d4");
@@ -130,11 +131,15 @@ void doubling() {
             binds += "<bind nodeset=\"/data/" + q + "\" type=\"int\" constraint=\". &lt; 120\"/>";
             body += "<input ref=\"/data/" + q + "\"><label>Question</label></input>";
         }
-        const auto form = FormDefinition::parse(
-                              "<h:html xmlns=\"http://www.w3.org/2002/xforms\" xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:head><h:title>n</h:title>"
-                              "<model><instance><data id=\"n\">" + instance + "<sum/></data></instance>" + binds +
-                              "<bind nodeset=\"/data/sum\" calculate=\"/data/q1 + /data/q2\"/></model></h:head><h:body>" + body + "</h:body></h:html>")
-                              .form;
+        const auto form =
+            FormDefinition::parse(
+                "<h:html xmlns=\"http://www.w3.org/2002/xforms\" "
+                "xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:head><h:title>n</h:title>"
+                "<model><instance><data id=\"n\">" +
+                instance + "<sum/></data></instance>" + binds +
+                "<bind nodeset=\"/data/sum\" calculate=\"/data/q1 + /data/q2\"/></model></h:head><h:body>" + body +
+                "</h:body></h:html>")
+                .form;
         auto session = begin(form);
         answer("doubling " + std::to_string(n) + " questions, one answer", session, "/data/q1", {"1", "2"}, 5000);
     }

@@ -41,7 +41,8 @@ bool startsWithOneOf(const std::string& text, const std::vector<std::string>& pr
 }
 
 /// Every include below `under` of a header that begins with one of `headers` must stand below one of `homes`.
-void requireAtHome(const std::string& under, const std::vector<std::string>& headers, const std::vector<std::string>& homes) {
+void requireAtHome(const std::string& under, const std::vector<std::string>& headers,
+                   const std::vector<std::string>& homes) {
     std::vector<std::string> strays;
     for (const auto& file : filesUnder(under, kCpp)) {
         if (startsWithOneOf(file.path, homes)) continue;

@@ -23,9 +23,12 @@ std::vector<std::string> longerThan(const std::vector<std::string>& endings, std
 bool opensFunction(const std::string& line, std::size_t indent) {
     if (line.find_first_not_of(' ') != indent || !line.ends_with("{")) return false;
     const auto text = line.substr(indent);
-    for (const auto* word : {"namespace", "class ", "struct ", "enum ", "union ", "extern ", "if ", "for ", "while ", "switch ",
-                             "do ", "}", "else", "static const ", "const ", "constexpr ", "case ", "default", "try", "catch"})
-        if (text.starts_with(word)) return text.find(") {") != std::string::npos && text.starts_with("const") && text.find('=') == std::string::npos;
+    for (const auto* word : {"namespace", "class ",     "struct ", "enum ",   "union ", "extern ", "if ",
+                             "for ",      "while ",     "switch ", "do ",     "}",      "else",    "static const ",
+                             "const ",    "constexpr ", "case ",   "default", "try",    "catch"})
+        if (text.starts_with(word))
+            return text.find(") {") != std::string::npos && text.starts_with("const") &&
+                   text.find('=') == std::string::npos;
     return true;
 }
 
@@ -34,7 +37,8 @@ void findLongFunctions(const checks::SourceFile& file, std::size_t indent, std::
     for (std::size_t i = 0; i < file.lines.size(); ++i) {
         if (!opensFunction(file.lines[i], indent)) continue;
         std::size_t close = i + 1;
-        while (close < file.lines.size() && !file.lines[close].starts_with(end)) ++close;
+        while (close < file.lines.size() && !file.lines[close].starts_with(end))
+            ++close;
         // A reason beside the code lifts the limit: "// long: ..." on the line before.
         const bool excused = i > 0 && file.lines[i - 1].find("// long: ") != std::string::npos;
         if (close - i > kMaxFunctionLines && !excused)

@@ -35,14 +35,17 @@ std::vector<SourceFile> filesUnder(std::string_view under, const std::vector<std
         if (!path.starts_with(under) || !endsWithOneOf(path, endings)) continue;
         SourceFile file{std::move(path), {}};
         std::ifstream in(entry->path());
-        for (std::string line; std::getline(in, line);) file.lines.push_back(line);
+        for (std::string line; std::getline(in, line);)
+            file.lines.push_back(line);
         files.push_back(std::move(file));
     }
     std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
     return files;
 }
 
-bool exists(std::string_view path) { return fs::exists(kTop / path); }
+bool exists(std::string_view path) {
+    return fs::exists(kTop / path);
+}
 
 std::vector<std::string> topFolders() {
     std::vector<std::string> names;

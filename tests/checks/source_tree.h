@@ -10,7 +10,7 @@
 namespace checks {
 
 struct SourceFile {
-    std::string path;  ///< from the top of the checkout, with '/'
+    std::string path; ///< from the top of the checkout, with '/'
     std::vector<std::string> lines;
 };
 

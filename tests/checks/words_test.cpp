@@ -9,7 +9,7 @@ using checks::filesUnder;
 
 namespace {
 
-const std::vector<std::string> kText{".h",   ".cpp",  ".qml", ".js",   ".mjs", ".md",  ".txt",  ".cmake", ".json",
+const std::vector<std::string> kText{".h",    ".cpp", ".qml",  ".js",   ".mjs", ".md", ".txt", ".cmake",  ".json",
                                      ".toml", ".csv", ".yaml", ".html", ".css", ".ts", "/dev", ".ci/run", ".npmrc"};
 
 /// Lines that hold one of `words`, in files that do not begin with one of `homes`.
@@ -17,7 +17,8 @@ std::vector<std::string> linesWith(const std::vector<std::string>& words, const 
                                    const std::vector<std::string>& homes) {
     std::vector<std::string> found;
     for (const auto& file : filesUnder("", endings)) {
-        if (std::any_of(homes.begin(), homes.end(), [&](const auto& home) { return file.path.starts_with(home); })) continue;
+        if (std::any_of(homes.begin(), homes.end(), [&](const auto& home) { return file.path.starts_with(home); }))
+            continue;
         for (std::size_t i = 0; i < file.lines.size(); ++i)
             for (const auto& word : words)
                 if (file.lines[i].find(word) != std::string::npos) found.push_back(checks::at(file, i));
@@ -28,8 +29,9 @@ std::vector<std::string> linesWith(const std::vector<std::string>& words, const 
 } // namespace
 
 TEST_CASE("no file names a package registry or a path of one machine", "[checks][words]") {
-    const auto found = linesWith({"registry.npm", "deb.debian", " /root/", "\"/root/", " /home/", "\"/home/", "/work/", "/farm/"}, kText,
-                                 {"tests/checks/words_test.cpp"});
+    const auto found =
+        linesWith({"registry.npm", "deb.debian", " /root/", "\"/root/", " /home/", "\"/home/", "/work/", "/farm/"},
+                  kText, {"tests/checks/words_test.cpp"});
     CAPTURE(found);
     REQUIRE(found.empty());
 }
@@ -44,7 +46,8 @@ TEST_CASE("no test sleeps, skips or tries again", "[checks][words]") {
 TEST_CASE("SQL is never put together at run time", "[checks][words]") {
     std::vector<std::string> found;
     for (const auto& file : filesUnder("", {".h", ".cpp"})) {
-        if (!file.path.starts_with("shared/") && !file.path.starts_with("sync-server/") && !file.path.starts_with("mobile/"))
+        if (!file.path.starts_with("shared/") && !file.path.starts_with("sync-server/") &&
+            !file.path.starts_with("mobile/"))
             continue;
         for (std::size_t i = 0; i < file.lines.size(); ++i) {
             const auto& line = file.lines[i];

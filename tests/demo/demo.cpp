@@ -24,11 +24,14 @@ constexpr std::uintmax_t kMaxFile = std::uintmax_t{256} << 20U;
 /// With --kill-server: the server goes when this many interviews are received.
 constexpr std::size_t kKillAfter = 60;
 
-bool hasDisplay() { return std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr; }
+bool hasDisplay() {
+    return std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
+}
 
 Result<> makeStudy(const Workshop& shop) {
     const auto& places = shop.places();
-    for (const auto& [purpose, file] : {std::pair{"signing", places.signingKey}, std::pair{"sealing", places.sealingKey}})
+    for (const auto& [purpose, file] :
+         {std::pair{"signing", places.signingKey}, std::pair{"sealing", places.sealingKey}})
         PEIL_CHECK(shop.run("peil", {"keys", "new", "--purpose", purpose, file.string(), "--passphrase-file",
                                      places.passphrase.string()}));
     PEIL_CHECK(shop.run("peil", {"study", "sign", shop.options().study.string(), "--key", places.signingKey.string(),
@@ -38,29 +41,33 @@ Result<> makeStudy(const Workshop& shop) {
 }
 
 Result<> publishStudy(const Workshop& shop) {
-    PEIL_CHECK(shop.administer({"study", "publish", shop.places().pack.string(), "--signer", shop.places().signingKey.string(),
-                                "--benchmark", (shop.options().study / "benchmark.csv").string()}));
+    PEIL_CHECK(
+        shop.administer({"study", "publish", shop.places().pack.string(), "--signer", shop.places().signingKey.string(),
+                         "--benchmark", (shop.options().study / "benchmark.csv").string()}));
     for (const auto* role : {"researcher", "national_coordinator"})
-        PEIL_CHECK(shop.administer({"user", "add", role, "--role", role, "--password-file", shop.places().password.string()}));
+        PEIL_CHECK(
+            shop.administer({"user", "add", role, "--role", role, "--password-file", shop.places().password.string()}));
     return {};
 }
 
 /// City codes of the answer files, in order.
 std::vector<std::string> citiesOf(const fs::path& answers) {
     std::vector<std::string> cities;
-    for (const auto& entry : fs::directory_iterator(answers)) cities.push_back(entry.path().stem().string());
+    for (const auto& entry : fs::directory_iterator(answers))
+        cities.push_back(entry.path().stem().string());
     std::sort(cities.begin(), cities.end());
     return cities;
 }
 
 /// @return how many interviews the tablets say they have finalised.
-Result<std::int64_t> interview(Workshop& shop, Terminal& terminal, const std::vector<std::string>& cities, std::size_t total) {
+Result<std::int64_t> interview(Workshop& shop, Terminal& terminal, const std::vector<std::string>& cities,
+                               std::size_t total) {
     std::vector<std::vector<std::string>> commands;
     for (const auto& city : cities)
-        commands.push_back(shop.command("peil-tablet", {"--store", shop.tablet(city).string(), "--passphrase-file",
-                                                        shop.places().passphrase.string(), "--rehearse",
-                                                        (shop.places().answers / (city + ".jsonl")).string(), "--sync",
-                                                        "--progress"}));
+        commands.push_back(
+            shop.command("peil-tablet",
+                         {"--store", shop.tablet(city).string(), "--passphrase-file", shop.places().passphrase.string(),
+                          "--rehearse", (shop.places().answers / (city + ".jsonl")).string(), "--sync", "--progress"}));
     Fleet fleet(commands);
     bool killed = !shop.options().killServer;
     Result<> restarted;
@@ -97,14 +104,15 @@ Result<> readLedger(const Workshop& shop, Summary& summary) {
 Result<fs::path> exportData(const Workshop& shop, Summary& summary) {
     PEIL_CHECK(shop.administer({"export", "--key", shop.places().sealingKey.string(), "--passphrase-file",
                                 shop.places().passphrase.string(), "--pack", shop.places().pack.string(), "--signer",
-                                shop.places().signingKey.string(), "--format", "csv", "--format", "sav", "--format", "dta",
-                                "--out", shop.places().exports.string(), "--purpose", "demo"}));
+                                shop.places().signingKey.string(), "--format", "csv", "--format", "sav", "--format",
+                                "dta", "--out", shop.places().exports.string(), "--purpose", "demo"}));
     fs::path data;
     for (const auto& entry : fs::recursive_directory_iterator(shop.places().exports)) {
         if (!entry.is_regular_file()) continue;
         summary.exports.push_back(entry.path().string());
         const auto name = entry.path().filename().string();
-        if (name == "interviews.csv" || (data.empty() && name.ends_with(".csv") && name.find("codebook") == std::string::npos))
+        if (name == "interviews.csv" ||
+            (data.empty() && name.ends_with(".csv") && name.find("codebook") == std::string::npos))
             data = entry.path();
     }
     std::sort(summary.exports.begin(), summary.exports.end());
@@ -121,7 +129,8 @@ Result<> checkExport(const Workshop& shop, const fs::path& data, Summary& summar
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         keys.insert(table.cell(row, key));
         const auto& cells = table.rows[row];
-        if (std::any_of(cells.begin(), cells.end(), [](const auto& cell) { return cell.find(kMarker) != std::string::npos; }))
+        if (std::any_of(cells.begin(), cells.end(),
+                        [](const auto& cell) { return cell.find(kMarker) != std::string::npos; }))
             ++summary.markersInExport;
     }
     summary.duplicates += static_cast<std::int64_t>(table.rows.size() - keys.size());
@@ -141,8 +150,9 @@ Result<> checkExport(const Workshop& shop, const fs::path& data, Summary& summar
 
 Result<> estimate(const Workshop& shop, const fs::path& data, Summary& summary) {
     PEIL_TRY(const auto text,
-             shop.run("peil", {"estimate", "--data", data.string(), "--benchmark", (shop.options().data / "benchmark.csv").string(),
-                               "--strata", "city", "--cluster", "site", "--trait", "crack_use", "--method", "logit,wilson", "--json"}));
+             shop.run("peil", {"estimate", "--data", data.string(), "--benchmark",
+                               (shop.options().data / "benchmark.csv").string(), "--strata", "city", "--cluster",
+                               "site", "--trait", "crack_use", "--method", "logit,wilson", "--json"}));
     PEIL_TRY(summary.estimate, parseObject(text));
     PEIL_TRY(summary.published, readPublished(shop.options().data / "figures.json"));
     return {};
@@ -153,9 +163,9 @@ Result<> takePictures(const Workshop& shop, Terminal& terminal) {
     terminal.step("Pictures of every page");
     PEIL_CHECK(shop.run("peil-tablet", {"--screenshots", (folder / "tablet").string()}));
     PEIL_TRY(const auto password, readTextFile(shop.places().password, kMaxFile));
-    const auto browser = peil_test::runProgram({"node", PEIL_SOURCE_DIR "/tests/browser/screenshots.mjs",
-                                                "https://" + shop.dashboard(), "researcher", std::string(trim(password)),
-                                                (folder / "dashboard").string()});
+    const auto browser =
+        peil_test::runProgram({"node", PEIL_SOURCE_DIR "/tests/browser/screenshots.mjs", "https://" + shop.dashboard(),
+                               "researcher", std::string(trim(password)), (folder / "dashboard").string()});
     if (browser.status != 0) return failure("The dashboard could not be pictured: " + browser.errors);
     terminal.done("written to " + folder.string());
     return {};
@@ -172,11 +182,13 @@ Result<std::vector<std::string>> prepareField(Workshop& shop, Terminal& terminal
     PEIL_CHECK(publishStudy(shop));
     terminal.done("dashboard https://" + shop.dashboard());
     terminal.step("Interviews to be answered, one file a city");
-    PEIL_CHECK(shop.run("peil-demo-answers", {(shop.options().data / "synthetic.csv").string(), shop.places().answers.string()}));
+    PEIL_CHECK(shop.run("peil-demo-answers",
+                        {(shop.options().data / "synthetic.csv").string(), shop.places().answers.string()}));
     auto cities = citiesOf(shop.places().answers);
     terminal.done(std::to_string(cities.size()) + " cities");
     terminal.step("Tablets enrolled with one-time codes over TLS 1.3");
-    for (const auto& city : cities) PEIL_CHECK(shop.enrolTablet(city, city));
+    for (const auto& city : cities)
+        PEIL_CHECK(shop.enrolTablet(city, city));
     terminal.done(std::to_string(cities.size()) + " tablets");
     return cities;
 }
@@ -191,13 +203,16 @@ Result<> openWindow(Workshop& shop, Terminal& terminal) {
 
 void printOutcome(const Summary& summary, Terminal& terminal, const Workshop& shop) {
     terminal.line();
-    for (const auto& line : tableOf(summary)) terminal.line(line);
+    for (const auto& line : tableOf(summary))
+        terminal.line(line);
     terminal.line();
-    terminal.line("interviews: " + std::to_string(summary.finalised) + " finalised, " + std::to_string(summary.received) +
-                  " received, " + std::to_string(summary.missing) + " missing, " + std::to_string(summary.duplicates) + " double");
-    terminal.line("published figures recomputed from the export: " + std::to_string(summary.aggregatesMatching) + " of " +
-                  std::to_string(summary.aggregatesChecked) + " equal");
-    terminal.line("files of server and tablets in which a sealed answer can be read: " + std::to_string(summary.markersInStores));
+    terminal.line("interviews: " + std::to_string(summary.finalised) + " finalised, " +
+                  std::to_string(summary.received) + " received, " + std::to_string(summary.missing) + " missing, " +
+                  std::to_string(summary.duplicates) + " double");
+    terminal.line("published figures recomputed from the export: " + std::to_string(summary.aggregatesMatching) +
+                  " of " + std::to_string(summary.aggregatesChecked) + " equal");
+    terminal.line("files of server and tablets in which a sealed answer can be read: " +
+                  std::to_string(summary.markersInStores));
     terminal.line("dataset and codebook: " + shop.places().exports.string());
     terminal.line("dashboard: https://" + summary.dashboard + " (log in as researcher, password in " +
                   shop.places().password.string() + ")");
@@ -232,7 +247,8 @@ Result<> runStudy(const Options& options) {
     summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     printOutcome(summary, terminal, shop);
     if (!options.json.empty()) PEIL_CHECK(writeFileDurably(options.json, bytesOf(toJson(summary) + "\n")));
-    if (!isSound(summary, static_cast<std::int64_t>(total))) return failure("The outcome is not what went in; see the lines above.");
+    if (!isSound(summary, static_cast<std::int64_t>(total)))
+        return failure("The outcome is not what went in; see the lines above.");
     if (!options.screenshots.empty()) PEIL_CHECK(takePictures(shop, terminal));
     if (!options.headless && options.screenshots.empty() && hasDisplay()) PEIL_CHECK(openWindow(shop, terminal));
     shop.stopServer();

@@ -15,7 +15,8 @@ void readNumber(const boost::json::object& object, const char* name, std::size_t
 } // namespace
 
 Fleet::Fleet(const std::vector<std::vector<std::string>>& commands) {
-    for (const auto& command : commands) m_members.push_back({peil_test::ChildProcess(command), {}});
+    for (const auto& command : commands)
+        m_members.push_back({peil_test::ChildProcess(command), {}});
 }
 
 FleetProgress Fleet::total() const {
@@ -46,7 +47,8 @@ std::string Fleet::run(const std::function<void(const FleetProgress&)>& watch) {
         for (auto& member : m_members) {
             if (member.ended) continue;
             const auto now = std::chrono::steady_clock::now();
-            while (member.process.pump(now)) read(member);
+            while (member.process.pump(now))
+                read(member);
             read(member);
             if (member.process.outputDescriptor() >= 0) continue;
             member.ended = true;

@@ -15,7 +15,8 @@ int main(int argc, char** argv) {
     app.add_option("--bin", options.bin, "Folder with the programs")->required();
     app.add_option("--work", options.work, "Folder for everything that the demo makes; emptied first")->required();
     app.add_option("--json", options.json, "Write a summary");
-    app.add_option("--screenshots", options.screenshots, "Also render every page of tablet and dashboard into a folder");
+    app.add_option("--screenshots", options.screenshots,
+                   "Also render every page of tablet and dashboard into a folder");
     app.add_flag("--headless", options.headless, "Open no window, and stop at the end");
     app.add_flag("--app-only", options.appOnly, "Only enrol one tablet and open it");
     app.add_flag("--kill-server", options.killServer, "Kill the server in the middle of the sync and start it again");

@@ -9,7 +9,8 @@ namespace demo {
 
 std::size_t filesWithMarker(const std::filesystem::path& folder) {
     std::string wide;
-    for (const char c : kMarker) wide += {c, '\0'};
+    for (const char c : kMarker)
+        wide += {c, '\0'};
     std::size_t count = 0;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
         if (!entry.is_regular_file()) continue;

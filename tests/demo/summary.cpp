@@ -32,9 +32,13 @@ std::string padded(std::string text, std::size_t width) {
     return text;
 }
 
-std::string range(double lower, double upper) { return thousands(lower) + " - " + thousands(upper); }
+std::string range(double lower, double upper) {
+    return thousands(lower) + " - " + thousands(upper);
+}
 
-double toHundreds(double value) { return static_cast<double>(static_cast<std::int64_t>(value / 100 + 0.5)) * 100; }
+double toHundreds(double value) {
+    return static_cast<double>(static_cast<std::int64_t>(value / 100 + 0.5)) * 100;
+}
 
 std::string publishedText(const Summary& summary, const std::string& name) {
     const auto found = summary.published.find(name);
@@ -98,8 +102,10 @@ std::string toJson(const Summary& summary) {
         }
     }
     boost::json::array exports, off;
-    for (const auto& file : summary.exports) exports.emplace_back(file);
-    for (const auto& name : summary.aggregatesOff) off.emplace_back(name);
+    for (const auto& file : summary.exports)
+        exports.emplace_back(file);
+    for (const auto& name : summary.aggregatesOff)
+        off.emplace_back(name);
     const auto N = [&](const char* name) { return number(derivedSize(summary, name), "N"); };
     return boost::json::serialize(object{
         {"tablets", summary.tablets},
@@ -110,7 +116,9 @@ std::string toJson(const Summary& summary) {
         {"seconds", summary.seconds},
         {"estimates", std::move(estimates)},
         {"derived", object{{"both", N("both")}, {"opioid_only", N("first_only")}, {"crack_total", N("trait_total")}}},
-        {"aggregates", object{{"checked", summary.aggregatesChecked}, {"matching", summary.aggregatesMatching}, {"off", std::move(off)}}},
+        {"aggregates", object{{"checked", summary.aggregatesChecked},
+                              {"matching", summary.aggregatesMatching},
+                              {"off", std::move(off)}}},
         {"markers_in_stores", summary.markersInStores},
         {"markers_in_export", summary.markersInExport},
         {"exports", std::move(exports)},
@@ -134,17 +142,19 @@ std::vector<std::string> tableOf(const Summary& summary) {
     lines.push_back(derivedLine(summary, "opioids only", "first_only", "N_opioid_only"));
     lines.push_back(derivedLine(summary, "crack, with or without opioids", "trait_total", "N_crack_total"));
     lines.emplace_back();
-    lines.emplace_back("The published intervals do not follow from the published counts by any standard method; they stand "
-                       "here for comparison, nothing was tuned to them.");
+    lines.emplace_back(
+        "The published intervals do not follow from the published counts by any standard method; they stand "
+        "here for comparison, nothing was tuned to them.");
     lines.emplace_back("95% design: strata city, clusters site, weight 1, logit with t on clusters less strata. 95% "
                        "binomial: Wilson. Derived sizes: log-normal, same design.");
     return lines;
 }
 
 bool isSound(const Summary& summary, std::int64_t interviews) {
-    return summary.finalised == interviews && summary.received == interviews && summary.missing == 0 && summary.duplicates == 0 &&
-           summary.aggregatesChecked > 0 && summary.aggregatesMatching == summary.aggregatesChecked &&
-           summary.markersInStores == 0 && summary.markersInExport == static_cast<std::size_t>(interviews);
+    return summary.finalised == interviews && summary.received == interviews && summary.missing == 0 &&
+           summary.duplicates == 0 && summary.aggregatesChecked > 0 &&
+           summary.aggregatesMatching == summary.aggregatesChecked && summary.markersInStores == 0 &&
+           summary.markersInExport == static_cast<std::size_t>(interviews);
 }
 
 } // namespace demo

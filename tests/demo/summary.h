@@ -21,11 +21,11 @@ struct Summary {
     PublishedFigures published;
     std::int64_t tablets = 0, finalised = 0, received = 0, missing = 0, duplicates = 0;
     double seconds = 0;
-    boost::json::object estimate;   ///< as `peil estimate --json` gives it
+    boost::json::object estimate; ///< as `peil estimate --json` gives it
     std::size_t aggregatesChecked = 0, aggregatesMatching = 0;
     std::vector<std::string> aggregatesOff; ///< names of those that differ
-    std::size_t markersInStores = 0; ///< files of server and tablets in which a sealed answer was found
-    std::size_t markersInExport = 0; ///< interviews whose sealed answer the researchers' export holds
+    std::size_t markersInStores = 0;        ///< files of server and tablets in which a sealed answer was found
+    std::size_t markersInExport = 0;        ///< interviews whose sealed answer the researchers' export holds
     std::vector<std::string> exports;
     std::string dashboard;
 };

@@ -13,7 +13,8 @@ constexpr std::size_t kBarWidth = 30;
 
 } // namespace
 
-Terminal::Terminal() : m_interactive(::isatty(STDOUT_FILENO) == 1) {}
+Terminal::Terminal()
+    : m_interactive(::isatty(STDOUT_FILENO) == 1) {}
 
 void Terminal::step(const std::string& title) {
     m_began = std::chrono::steady_clock::now();

@@ -36,11 +36,19 @@ Result<boost::json::object> parseObject(std::string_view text) {
 }
 
 Places::Places(const fs::path& work)
-    : passphrase(work / "passphrase.txt"), password(work / "password.txt"), signingKey(work / "keys" / "signing.key"),
-      sealingKey(work / "keys" / "researchers.key"), pack(work / "opaak.pack"), server(work / "server"),
-      tablets(work / "tablets"), answers(work / "answers"), exports(work / "export") {}
+    : passphrase(work / "passphrase.txt")
+    , password(work / "password.txt")
+    , signingKey(work / "keys" / "signing.key")
+    , sealingKey(work / "keys" / "researchers.key")
+    , pack(work / "opaak.pack")
+    , server(work / "server")
+    , tablets(work / "tablets")
+    , answers(work / "answers")
+    , exports(work / "export") {}
 
-Workshop::Workshop(Options options) : m_options(std::move(options)), m_places(m_options.work) {}
+Workshop::Workshop(Options options)
+    : m_options(std::move(options))
+    , m_places(m_options.work) {}
 
 Result<> Workshop::prepare() {
     std::error_code status;
@@ -72,7 +80,8 @@ Result<std::string> Workshop::administer(std::vector<std::string> arguments) con
 Result<> Workshop::startServer() {
     m_server.emplace(command("peil-server", {"serve", "--data", m_places.server.string(), "--listen", m_device,
                                              "--dashboard", m_dashboard}));
-    for (const auto& [word, address] : {std::pair{"device https://", &m_device}, std::pair{"dashboard https://", &m_dashboard}}) {
+    for (const auto& [word, address] :
+         {std::pair{"device https://", &m_device}, std::pair{"dashboard https://", &m_dashboard}}) {
         const auto line = m_server->readLine();
         if (!line || !line->starts_with(word))
             return failure("peil-server did not start: " + lastLine(m_server->errors()));

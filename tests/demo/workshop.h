@@ -9,22 +9,22 @@
 #include <boost/json.hpp>
 #include <filesystem>
 #include <optional>
-#include <utility>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace demo {
 
 struct Options {
-    std::filesystem::path bin;     ///< where the programs are
-    std::filesystem::path work;    ///< made anew by each run
-    std::filesystem::path study;   ///< folder of the OPAAK study
-    std::filesystem::path data;    ///< folder with the made-up interviews and the published figures
-    std::filesystem::path json;    ///< summary to write; empty = none
+    std::filesystem::path bin;         ///< where the programs are
+    std::filesystem::path work;        ///< made anew by each run
+    std::filesystem::path study;       ///< folder of the OPAAK study
+    std::filesystem::path data;        ///< folder with the made-up interviews and the published figures
+    std::filesystem::path json;        ///< summary to write; empty = none
     std::filesystem::path screenshots; ///< pictures to make; empty = none
     bool headless = false;
-    bool appOnly = false;          ///< enrol one tablet and open it; no interviews
-    bool killServer = false;       ///< kill -9 the server in the middle of the sync and start it again
+    bool appOnly = false;    ///< enrol one tablet and open it; no interviews
+    bool killServer = false; ///< kill -9 the server in the middle of the sync and start it again
 };
 
 /// Names of files and folders below Options::work.
@@ -46,7 +46,8 @@ public:
     [[nodiscard]] peil::Result<std::string> run(const std::string& program, std::vector<std::string> arguments) const;
     /// `peil` with the options that name the running server.
     [[nodiscard]] peil::Result<std::string> administer(std::vector<std::string> arguments) const;
-    [[nodiscard]] std::vector<std::string> command(const std::string& program, std::vector<std::string> arguments) const;
+    [[nodiscard]] std::vector<std::string> command(const std::string& program,
+                                                   std::vector<std::string> arguments) const;
 
     /// Starts the server, the second time on the ports of the first, and waits until it listens.
     [[nodiscard]] peil::Result<> startServer();

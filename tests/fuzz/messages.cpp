@@ -7,9 +7,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     using namespace peil::protocol;
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     if (const auto manifest = decodeManifest(text))
-        if (const auto again = decodeManifest(encodeManifest(*manifest)); !again || again->quotas != manifest->quotas) std::abort();
+        if (const auto again = decodeManifest(encodeManifest(*manifest)); !again || again->quotas != manifest->quotas)
+            std::abort();
     if (const auto message = decodeReconcile(text))
-        if (const auto again = decodeReconcile(encodeReconcile(*message)); !again || again->sequences != message->sequences) std::abort();
+        if (const auto again = decodeReconcile(encodeReconcile(*message));
+            !again || again->sequences != message->sequences)
+            std::abort();
     (void)decodeBatchReply(text);
     (void)decodeEnrolRequest(text);
     (void)decodeEnrolReply(text);

@@ -18,9 +18,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     using namespace peil::xlsform;
     if (size == 0) return 0;
     const peil::ByteView rest(data + 1, size - 1);
-    const auto workbook = data[0] % 2 == 0
-                              ? readXlsx(rest, "fuzz.xlsx", kSmall)
-                              : readCsvSheets({{"survey", std::string(peil::textOf(rest))}}, kSmall);
+    const auto workbook = data[0] % 2 == 0 ? readXlsx(rest, "fuzz.xlsx", kSmall)
+                                           : readCsvSheets({{"survey", std::string(peil::textOf(rest))}}, kSmall);
     if (workbook) (void)compile(*workbook);
     return 0;
 }

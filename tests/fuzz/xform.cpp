@@ -31,7 +31,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!session) return 0;
     const auto screens = session->screens();
     for (std::size_t i = 0; i < screens.size() && i < 20; ++i)
-        for (const auto node : screens[i].questions) (void)session->answer(node, "1");
+        for (const auto node : screens[i].questions)
+            (void)session->answer(node, "1");
     const auto rows = session->storedRows();
     (void)Session::restore(parsed.form, environment, rows);
     (void)session->submissionXml();

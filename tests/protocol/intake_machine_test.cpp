@@ -34,7 +34,8 @@ struct Server {
         IntakeMachine machine({tablet.id, tablet.signing.publicKey, revoked}, receiptKey.clone(), "e1");
         const auto body = need(encodeBatch({tablet.id, items}, tablet.signing));
         std::vector<StoredItem> known;
-        for (const auto& item : need(machine.begin(body))) known.push_back(lookUp(item));
+        for (const auto& item : need(machine.begin(body)))
+            known.push_back(lookUp(item));
         for (auto& row : machine.decide(known, forms, head, clock.now())) {
             head = row.auditHead;
             stored.push_back(std::move(row));
@@ -103,7 +104,8 @@ TEST_CASE("what cannot be read never blocks the others", "[protocol][intake]") {
     const auto receipts = server.receive({server.tablet.item(1), garbage, mislabelled, forged, server.tablet.item(5)});
     REQUIRE(receipts.size() == 5);
     std::vector<std::string> reasons;
-    for (const auto& row : server.stored) reasons.push_back(row.quarantineReason);
+    for (const auto& row : server.stored)
+        reasons.push_back(row.quarantineReason);
     REQUIRE(reasons == std::vector<std::string>{"", "unreadable", "unreadable", "bad_signature", ""});
 }
 
@@ -120,15 +122,16 @@ TEST_CASE("an unknown form, a revoked tablet and another tablet's interview go t
     auto foreign = server.tablet.item(3);
     auto header = server.tablet.header(3);
     header.device = DeviceId("someone-else");
-    foreign.envelope = need(sealEnvelope(header, bytesOf("x"), {server.tablet.researcher.publicKey}, server.tablet.signing,
-                                         server.tablet.rng));
+    foreign.envelope = need(sealEnvelope(header, bytesOf("x"), {server.tablet.researcher.publicKey},
+                                         server.tablet.signing, server.tablet.rng));
     server.receive({foreign});
     REQUIRE(server.stored.back().quarantineReason == "not_mine");
 }
 
 TEST_CASE("a batch that names another tablet than the certificate is refused whole", "[protocol][intake]") {
     peil_test::Tablet tablet;
-    IntakeMachine machine({DeviceId("other"), tablet.signing.publicKey, false}, crypto::makeSigningKeyPair(tablet.rng), "e");
+    IntakeMachine machine({DeviceId("other"), tablet.signing.publicKey, false}, crypto::makeSigningKeyPair(tablet.rng),
+                          "e");
     const auto body = need(encodeBatch({tablet.id, {tablet.item(1)}}, tablet.signing));
     REQUIRE(machine.begin(body).error().code == ProtocolErrc::BadBatch);
 }

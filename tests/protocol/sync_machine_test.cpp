@@ -18,16 +18,16 @@ struct World {
     std::string epoch = "e1";
     std::string packHash;
     bool revoked = false;
-    std::map<std::int64_t, BatchItem> kept;       ///< all finalised interviews of the tablet
-    std::map<std::int64_t, bool> waiting;         ///< sequence -> not receipted yet
+    std::map<std::int64_t, BatchItem> kept; ///< all finalised interviews of the tablet
+    std::map<std::int64_t, bool> waiting;   ///< sequence -> not receipted yet
     std::map<std::int64_t, Bytes> onServer;
     std::string storedEpoch = "e1", storedPack;
-    int failExchange = -1;                        ///< which request gets no answer
+    int failExchange = -1; ///< which request gets no answer
     enum class Failure : std::uint8_t { BeforeServer, AfterServer, Status500, Garbage } failure = Failure::BeforeServer;
     int exchanges = 0;
     std::vector<std::string> trace;
     int storedManifests = 0;
-    bool refusesPack = false;                     ///< e.g. a form that this version of the app cannot show
+    bool refusesPack = false; ///< e.g. a form that this version of the app cannot show
 
     void finalise(int count) {
         for (int i = 0; i < count; ++i) {
@@ -50,8 +50,15 @@ struct World {
         BatchReply reply{epoch, {}};
         for (const auto& item : need(decodeBatch(request.body, tablet.signing.publicKey)).items) {
             onServer[item.sequence] = item.envelope;
-            reply.receipts.push_back(encodeReceipt({item.interview, item.revision, tablet.id, item.sequence,
-                                                    crypto::blake2b(item.envelope), ReceiptStatus::Received, epoch, {}, "now"},
+            reply.receipts.push_back(encodeReceipt({item.interview,
+                                                    item.revision,
+                                                    tablet.id,
+                                                    item.sequence,
+                                                    crypto::blake2b(item.envelope),
+                                                    ReceiptStatus::Received,
+                                                    epoch,
+                                                    {},
+                                                    "now"},
                                                    server));
         }
         return json(encodeBatchReply(reply));
@@ -62,10 +69,15 @@ struct World {
         trace.push_back(request.method + " " + request.path);
         if (exchanges++ != failExchange) return serve(request);
         switch (failure) {
-        case Failure::BeforeServer: return NetworkFailed{};
-        case Failure::AfterServer: (void)serve(request); return NetworkFailed{};
-        case Failure::Status500: return HttpResponse{500, {}, {}};
-        case Failure::Garbage: return HttpResponse{200, toBytes("<html>hotel wifi</html>"), {}};
+        case Failure::BeforeServer:
+            return NetworkFailed{};
+        case Failure::AfterServer:
+            (void)serve(request);
+            return NetworkFailed{};
+        case Failure::Status500:
+            return HttpResponse{500, {}, {}};
+        case Failure::Garbage:
+            return HttpResponse{200, toBytes("<html>hotel wifi</html>"), {}};
         }
         return NetworkFailed{};
     }
@@ -83,13 +95,16 @@ struct World {
         }
         if (std::holds_alternative<LoadKeptSequences>(effect)) {
             KeptSequences all;
-            for (const auto& [sequence, item] : kept) all.sequences.push_back(sequence);
+            for (const auto& [sequence, item] : kept)
+                all.sequences.push_back(sequence);
             return all;
         }
         if (const auto* receipts = std::get_if<StoreReceipts>(&effect))
-            for (const auto& received : receipts->receipts) waiting[received.receipt.sequence] = false;
+            for (const auto& received : receipts->receipts)
+                waiting[received.receipt.sequence] = false;
         if (const auto* again = std::get_if<RequeueSequences>(&effect))
-            for (const auto sequence : again->sequences) waiting[sequence] = true;
+            for (const auto sequence : again->sequences)
+                waiting[sequence] = true;
         if (std::holds_alternative<StoreManifest>(effect)) ++storedManifests;
         if (const auto* told = std::get_if<StoreEpoch>(&effect)) storedEpoch = told->epoch;
         if (const auto* pack = std::get_if<StorePack>(&effect)) {
@@ -177,7 +192,8 @@ TEST_CASE("a new study pack is taken once everything is sent", "[protocol][sync]
     world.finalise(1);
     REQUIRE(world.run() == SyncOutcome::Complete);
     REQUIRE(world.storedPack == "p2");
-    REQUIRE(world.trace == std::vector<std::string>{"GET /v1/manifest", "POST /v1/batch", "GET /v1/form/p2", "GET /v1/manifest"});
+    REQUIRE(world.trace ==
+            std::vector<std::string>{"GET /v1/manifest", "POST /v1/batch", "GET /v1/form/p2", "GET /v1/manifest"});
 }
 
 TEST_CASE("a study pack that the tablet cannot store does not keep its interviews back", "[protocol][sync]") {
@@ -221,8 +237,16 @@ TEST_CASE("a receipt by another server, or for other bytes, does not count", "[p
     REQUIRE(std::get<SendRequest>(effect).path == "/v1/batch");
     const auto& item = world.kept.at(1);
     const auto forger = crypto::makeSigningKeyPair(world.tablet.rng);
-    const auto forged = encodeReceipt({item.interview, 1, world.tablet.id, 1, crypto::blake2b(item.envelope),
-                                       ReceiptStatus::Received, "e1", {}, "now"}, forger);
+    const auto forged = encodeReceipt({item.interview,
+                                       1,
+                                       world.tablet.id,
+                                       1,
+                                       crypto::blake2b(item.envelope),
+                                       ReceiptStatus::Received,
+                                       "e1",
+                                       {},
+                                       "now"},
+                                      forger);
     effect = machine.next(World::json(encodeBatchReply({"e1", {forged}})), world.tablet.rng);
     REQUIRE(std::holds_alternative<Wait>(effect));
 }
@@ -241,7 +265,8 @@ TEST_CASE("after five failures in a row the run ends and says why", "[protocol][
         }
     }
     REQUIRE(std::get<Finish>(effect).outcome == SyncOutcome::Offline);
-    for (std::size_t i = 0; i < waits.size(); ++i) REQUIRE(waits[i] <= SyncMachine::kFirstBackoff * (1 << i));
+    for (std::size_t i = 0; i < waits.size(); ++i)
+        REQUIRE(waits[i] <= SyncMachine::kFirstBackoff * (1 << i));
 }
 
 TEST_CASE("a busy server is obeyed: not before the time it names", "[protocol][sync]") {
@@ -266,7 +291,8 @@ TEST_CASE("a refusal ends the run; a message out of turn does too", "[protocol][
     World world;
     SyncMachine refused({world.tablet.id, world.tablet.signing.clone(), world.server.publicKey, "e1", ""});
     (void)refused.next(Begin{}, world.tablet.rng);
-    REQUIRE(std::get<Finish>(refused.next(HttpResponse{403, {}, {}}, world.tablet.rng)).outcome == SyncOutcome::ServerRefused);
+    REQUIRE(std::get<Finish>(refused.next(HttpResponse{403, {}, {}}, world.tablet.rng)).outcome ==
+            SyncOutcome::ServerRefused);
     SyncMachine confused({world.tablet.id, world.tablet.signing.clone(), world.server.publicKey, "e1", ""});
     REQUIRE(std::holds_alternative<Finish>(confused.next(Done{}, world.tablet.rng)));
 }

@@ -11,7 +11,8 @@ TEST_CASE("setvalue at the first load runs before the first calculation", "[form
 }
 
 TEST_CASE("setvalue on a change runs when the value changes and not otherwise", "[forms][actions]") {
-    auto form = Scenario::of(input("/d/a").onEvent("xforms-value-changed", "/d/count", "/d/count + 1"), input("/d/count").type("int").value("0"));
+    auto form = Scenario::of(input("/d/a").onEvent("xforms-value-changed", "/d/count", "/d/count + 1"),
+                             input("/d/count").type("int").value("0"));
     REQUIRE(form.value("/d/count") == "0");
     form.answer("/d/a", "x");
     REQUIRE(form.value("/d/count") == "1");
@@ -27,13 +28,16 @@ TEST_CASE("actions set off each other", "[forms][actions]") {
 }
 
 TEST_CASE("setvalue without a value clears", "[forms][actions]") {
-    auto form = Scenario::of(input("/d/a").inside("<setvalue event=\"xforms-value-changed\" ref=\"/d/b\"/>"), input("/d/b").value("old"));
+    auto form = Scenario::of(input("/d/a").inside("<setvalue event=\"xforms-value-changed\" ref=\"/d/b\"/>"),
+                             input("/d/b").value("old"));
     form.answer("/d/a", "x");
     REQUIRE(form.value("/d/b").empty());
 }
 
 TEST_CASE("an action in a repeat fills its own instance", "[forms][actions]") {
-    auto form = Scenario::of(repeat("/d/r"), input("/d/r/a").onEvent("xforms-value-changed", "/d/r/b", "concat('saw ', ../a)"), input("/d/r/b"));
+    auto form =
+        Scenario::of(repeat("/d/r"), input("/d/r/a").onEvent("xforms-value-changed", "/d/r/b", "concat('saw ', ../a)"),
+                     input("/d/r/b"));
     form.add("/d/r");
     form.answer("/d/r[2]/a", "two");
     REQUIRE(form.value("/d/r[1]/b").empty());
@@ -48,7 +52,8 @@ TEST_CASE("odk-new-repeat runs for instances that are added and not for those of
 }
 
 TEST_CASE("one action may wait for several events", "[forms][actions]") {
-    auto form = Scenario::of(repeat("/d/r").onEvent("odk-instance-first-load odk-new-repeat", "/d/r/n", "'set'"), input("/d/r/n"));
+    auto form = Scenario::of(repeat("/d/r").onEvent("odk-instance-first-load odk-new-repeat", "/d/r/n", "'set'"),
+                             input("/d/r/n"));
     form.add("/d/r");
     REQUIRE(form.value("/d/r[1]/n") == "set");
     REQUIRE(form.value("/d/r[2]/n") == "set");
@@ -66,7 +71,8 @@ TEST_CASE("preloads give start, day, device and identifier", "[forms][preload]")
 }
 
 TEST_CASE("attributes are bound like elements", "[forms][actions]") {
-    auto form = Scenario::of(FormText({input("/d/name"), node("/d/entity"), node("/d/entity/@label").calculate("concat('person ', /d/name)")}));
+    auto form = Scenario::of(FormText(
+        {input("/d/name"), node("/d/entity"), node("/d/entity/@label").calculate("concat('person ', /d/name)")}));
     form.answer("/d/name", "Ann");
     REQUIRE(form.value("/d/entity/@label") == "person Ann");
     REQUIRE(form.session().submissionXml().find("label=\"person Ann\"") != std::string::npos);

@@ -38,8 +38,10 @@ TEST_CASE("an answer that left the list is dropped", "[forms][choices]") {
     REQUIRE(form.value("/d/name").empty());
 }
 
-TEST_CASE("of several answers only those that left the list are dropped, and the rest keep their order", "[forms][choices]") {
-    auto form = Scenario::of(FormText({input("/d/min").type("int").value("0"), select("/d/many").itemset("instance('l')/root/item[n >= /d/min]")})
+TEST_CASE("of several answers only those that left the list are dropped, and the rest keep their order",
+          "[forms][choices]") {
+    auto form = Scenario::of(FormText({input("/d/min").type("int").value("0"),
+                                       select("/d/many").itemset("instance('l')/root/item[n >= /d/min]")})
                                  .list("l", {{{"name", "a"}, {"label", "A"}, {"n", "1"}},
                                              {{"name", "b"}, {"label", "B"}, {"n", "2"}},
                                              {{"name", "c"}, {"label", "C"}, {"n", "3"}}}));
@@ -58,20 +60,24 @@ TEST_CASE("a value that is not among the choices is refused", "[forms][choices]"
 
 TEST_CASE("a shuffled list with a seed has the order that ODK gives it", "[forms][choices]") {
     std::vector<std::map<std::string, std::string>> rows;
-    for (const auto* name : {"a", "b", "c", "d", "e", "f", "g", "h"}) rows.push_back({{"name", name}, {"label", name}});
-    auto form = Scenario::of(FormText({select1("/d/q").itemset("randomize(instance('l')/root/item, 1234)")}).list("l", rows));
+    for (const auto* name : {"a", "b", "c", "d", "e", "f", "g", "h"})
+        rows.push_back({{"name", name}, {"label", name}});
+    auto form =
+        Scenario::of(FormText({select1("/d/q").itemset("randomize(instance('l')/root/item, 1234)")}).list("l", rows));
     REQUIRE(form.at("/d/q").choices == Values{"g", "f", "e", "d", "a", "h", "b", "c"});
 }
 
 TEST_CASE("a shuffled list without a seed keeps its order while the question is shown again", "[forms][choices]") {
     std::vector<std::map<std::string, std::string>> rows;
-    for (int i = 0; i < 30; ++i) rows.push_back({{"name", "v" + std::to_string(i)}, {"label", "x"}});
+    for (int i = 0; i < 30; ++i)
+        rows.push_back({{"name", "v" + std::to_string(i)}, {"label", "x"}});
     auto form = Scenario::of(FormText({select1("/d/q").itemset("randomize(instance('l')/root/item)")}).list("l", rows));
     REQUIRE(form.at("/d/q").choices == form.at("/d/q").choices);
 }
 
 TEST_CASE("choices may come from the instances of a repeat", "[forms][choices]") {
-    auto form = Scenario::of(repeat("/d/p"), input("/d/p/name"), input("/d/p/label"), select1("/d/who").itemset("/d/p[name != '']"));
+    auto form = Scenario::of(repeat("/d/p"), input("/d/p/name"), input("/d/p/label"),
+                             select1("/d/who").itemset("/d/p[name != '']"));
     form.answer("/d/p[1]/name", "ann");
     form.add("/d/p");
     form.answer("/d/p[2]/name", "bob");
@@ -82,12 +88,15 @@ TEST_CASE("choices may come from the instances of a repeat", "[forms][choices]")
 }
 
 TEST_CASE("lists come from files beside the form: comma separated, XML and GeoJSON", "[forms][choices]") {
-    const auto xml = FormText({select1("/d/a").itemset("instance('csv')/root/item"), select1("/d/b").itemset("instance('xml')/root/item"),
-                               select1("/d/c").inside("<itemset nodeset=\"instance('geo')/root/item\"><value ref=\"id\"/><label ref=\"title\"/></itemset>"),
-                               node("/d/where").calculate("instance('geo')/root/item[id = 'n2']/geometry")})
-                         .model("<instance id=\"csv\" src=\"jr://file-csv/a.csv\"/><instance id=\"xml\" src=\"jr://file/b.xml\"/>"
-                                "<instance id=\"geo\" src=\"jr://file/c.geojson\"/>")
-                         .xml();
+    const auto xml =
+        FormText(
+            {select1("/d/a").itemset("instance('csv')/root/item"), select1("/d/b").itemset("instance('xml')/root/item"),
+             select1("/d/c").inside(
+                 "<itemset nodeset=\"instance('geo')/root/item\"><value ref=\"id\"/><label ref=\"title\"/></itemset>"),
+             node("/d/where").calculate("instance('geo')/root/item[id = 'n2']/geometry")})
+            .model("<instance id=\"csv\" src=\"jr://file-csv/a.csv\"/><instance id=\"xml\" src=\"jr://file/b.xml\"/>"
+                   "<instance id=\"geo\" src=\"jr://file/c.geojson\"/>")
+            .xml();
     auto form = Scenario::fromXml(xml, [](std::string_view uri) -> std::optional<std::string> {
         if (uri.ends_with("a.csv")) return "name;label\nx;First, really\ny;Second\n";
         if (uri.ends_with("b.xml")) return "<root><item><name>p</name><label>P</label></item></root>";
@@ -102,13 +111,17 @@ TEST_CASE("lists come from files beside the form: comma separated, XML and GeoJS
 }
 
 TEST_CASE("tables between tabs keep the commas in their cells", "[forms][choices]") {
-    const auto xml = FormText({select1("/d/a").itemset("instance('t')/root/item")}).model("<instance id=\"t\" src=\"jr://file/t.csv\"/>").xml();
-    auto form = Scenario::fromXml(xml, [](std::string_view) { return std::optional<std::string>("name\tlabel\nx\tOne, two\n"); });
+    const auto xml = FormText({select1("/d/a").itemset("instance('t')/root/item")})
+                         .model("<instance id=\"t\" src=\"jr://file/t.csv\"/>")
+                         .xml();
+    auto form = Scenario::fromXml(
+        xml, [](std::string_view) { return std::optional<std::string>("name\tlabel\nx\tOne, two\n"); });
     REQUIRE(form.session().question(form.idOf("/d/a")).choices.front().label.text == "One, two");
 }
 
 TEST_CASE("a range takes numbers between its ends only", "[forms][choices]") {
-    auto form = Scenario::of(range("/d/scale").type("int").attribute("start", "0").attribute("end", "10").attribute("step", "1"));
+    auto form = Scenario::of(
+        range("/d/scale").type("int").attribute("start", "0").attribute("end", "10").attribute("step", "1"));
     form.answer("/d/scale", "10");
     REQUIRE_FALSE(form.session().answer(form.idOf("/d/scale"), "11"));
 }

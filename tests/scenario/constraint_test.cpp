@@ -39,14 +39,16 @@ TEST_CASE("a required question without an answer is missing, but not when it is 
 }
 
 TEST_CASE("a question may be required by an answer elsewhere", "[forms][required]") {
-    auto form = Scenario::of(select1("/d/injects").choices({"yes", "no"}), input("/d/times").type("int").required("/d/injects = 'yes'"));
+    auto form = Scenario::of(select1("/d/injects").choices({"yes", "no"}),
+                             input("/d/times").type("int").required("/d/injects = 'yes'"));
     REQUIRE_FALSE(form.at("/d/times").required);
     form.answer("/d/injects", "yes");
     REQUIRE(form.at("/d/times").required);
 }
 
 TEST_CASE("a reason for no answer satisfies required and keeps the value empty", "[forms][reason]") {
-    auto form = Scenario::of(input("/d/income").type("int").required(), node("/d/seen").calculate("concat('<', /d/income, '>')"));
+    auto form = Scenario::of(input("/d/income").type("int").required(),
+                             node("/d/seen").calculate("concat('<', /d/income, '>')"));
     form.answer("/d/income", "900");
     form.refuse("/d/income", NoAnswer::Refused);
     REQUIRE(form.at("/d/income").validity == Validity::Ok);
@@ -72,7 +74,8 @@ TEST_CASE("readonly is inherited from the group around", "[forms][readonly]") {
 }
 
 TEST_CASE("an interview with a fault cannot be finalised, and one without can", "[forms][finalise]") {
-    auto form = Scenario::of(input("/d/name").required(), node("/d/end").bind("jr:preload", "timestamp").bind("jr:preloadParams", "end"));
+    auto form = Scenario::of(input("/d/name").required(),
+                             node("/d/end").bind("jr:preload", "timestamp").bind("jr:preloadParams", "end"));
     REQUIRE_FALSE(form.session().finalise());
     form.answer("/d/name", "x");
     form.clock().advance(std::chrono::minutes{20});
@@ -94,11 +97,14 @@ TEST_CASE("numbers are stored in one form and anything else is refused", "[forms
 }
 
 TEST_CASE("dates and times that do not exist are refused", "[forms][codec]") {
-    auto form = Scenario::of(input("/d/day").type("date"), input("/d/at").type("time"), input("/d/when").type("dateTime"));
+    auto form =
+        Scenario::of(input("/d/day").type("date"), input("/d/at").type("time"), input("/d/when").type("dateTime"));
     form.answer("/d/day", "2024-02-29");
-    for (const auto* bad : {"2023-02-29", "2024-13-01", "24-01-01", "yesterday"}) REQUIRE_FALSE(form.session().answer(form.idOf("/d/day"), bad));
+    for (const auto* bad : {"2023-02-29", "2024-13-01", "24-01-01", "yesterday"})
+        REQUIRE_FALSE(form.session().answer(form.idOf("/d/day"), bad));
     form.answer("/d/at", "23:59:59.000+01:00");
-    for (const auto* bad : {"24:00:00", "10:61:00", "10:00"}) REQUIRE_FALSE(form.session().answer(form.idOf("/d/at"), bad));
+    for (const auto* bad : {"24:00:00", "10:61:00", "10:00"})
+        REQUIRE_FALSE(form.session().answer(form.idOf("/d/at"), bad));
     form.answer("/d/when", "2024-05-01T10:00:00.000Z");
     REQUIRE_FALSE(form.session().answer(form.idOf("/d/when"), "2024-05-01"));
 }

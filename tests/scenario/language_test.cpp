@@ -11,11 +11,15 @@ FormText bilingual() {
                      node("/d/word").calculate("jr:itext('name')"),
                      select1("/d/q").itemset("instance('l')/root/item", "jr:itext(itextId)")})
         .list("l", {{{"name", "y"}, {"itextId", "yes"}}})
-        .model("<itext><translation lang=\"English (en)\"><text id=\"name\"><value>Name</value><value form=\"image\">jr://images/face.png</value>"
+        .model("<itext><translation lang=\"English (en)\"><text id=\"name\"><value>Name</value><value "
+               "form=\"image\">jr://images/face.png</value>"
                "</text><text id=\"hint\"><value>As on the card</value><value form=\"guidance\">Ask twice</value></text>"
-               "<text id=\"age\"><value>How old is <output value=\"/d/name\"/>?</value></text><text id=\"yes\"><value>Yes</value></text></translation>"
-               "<translation lang=\"Nederlands (nl)\" default=\"\"><text id=\"name\"><value>Naam</value></text><text id=\"hint\"><value>Zoals op de pas</value></text>"
-               "<text id=\"age\"><value>Hoe oud is <output value=\"/d/name\"/>?</value></text><text id=\"yes\"><value>Ja</value></text></translation></itext>");
+               "<text id=\"age\"><value>How old is <output value=\"/d/name\"/>?</value></text><text "
+               "id=\"yes\"><value>Yes</value></text></translation>"
+               "<translation lang=\"Nederlands (nl)\" default=\"\"><text id=\"name\"><value>Naam</value></text><text "
+               "id=\"hint\"><value>Zoals op de pas</value></text>"
+               "<text id=\"age\"><value>Hoe oud is <output value=\"/d/name\"/>?</value></text><text "
+               "id=\"yes\"><value>Ja</value></text></translation></itext>");
 }
 
 } // namespace
@@ -62,7 +66,10 @@ TEST_CASE("labels without translations may hold outputs", "[forms][language]") {
 
 TEST_CASE("Arabic is known to run from right to left", "[forms][language]") {
     const auto parsed = peil::forms::FormDefinition::parse(
-        FormText({input("/d/a")}).model("<itext><translation lang=\"Arabic (ar)\"><text id=\"t\"><value>x</value></text></translation></itext>").xml());
+        FormText({input("/d/a")})
+            .model(
+                "<itext><translation lang=\"Arabic (ar)\"><text id=\"t\"><value>x</value></text></translation></itext>")
+            .xml());
     REQUIRE(parsed.form);
     REQUIRE(parsed.form->languages().front().rightToLeft);
 }

@@ -4,7 +4,8 @@
 using namespace peil_test;
 
 TEST_CASE("an absolute path inside a repeat means the instance around it, as older forms expect", "[forms][legacy]") {
-    auto form = Scenario::of(repeat("/d/r"), input("/d/r/a"), node("/d/r/b").calculate("concat(/d/r/a, '!')"), input("/d/r/c").relevant("/d/r/a = 'x'"));
+    auto form = Scenario::of(repeat("/d/r"), input("/d/r/a"), node("/d/r/b").calculate("concat(/d/r/a, '!')"),
+                             input("/d/r/c").relevant("/d/r/a = 'x'"));
     form.add("/d/r");
     form.answer("/d/r[2]/a", "x");
     REQUIRE(form.value("/d/r[2]/b") == "x!");
@@ -13,8 +14,9 @@ TEST_CASE("an absolute path inside a repeat means the instance around it, as old
 }
 
 TEST_CASE("inside a filter, too, an absolute path means the instance around the question", "[forms][legacy]") {
-    auto form = Scenario::of(FormText({repeat("/d/r"), input("/d/r/k"), select1("/d/r/q").itemset("instance('l')/root/item[k = /d/r/k]")})
-                                 .list("l", {{{"name", "a"}, {"label", "A"}, {"k", "1"}}, {{"name", "b"}, {"label", "B"}, {"k", "2"}}}));
+    auto form = Scenario::of(
+        FormText({repeat("/d/r"), input("/d/r/k"), select1("/d/r/q").itemset("instance('l')/root/item[k = /d/r/k]")})
+            .list("l", {{{"name", "a"}, {"label", "A"}, {"k", "1"}}, {{"name", "b"}, {"label", "B"}, {"k", "2"}}}));
     form.add("/d/r");
     form.answer("/d/r[1]/k", "1");
     form.answer("/d/r[2]/k", "2");
@@ -22,21 +24,25 @@ TEST_CASE("inside a filter, too, an absolute path means the instance around the 
 }
 
 TEST_CASE("functions over many nodes take every instance all the same", "[forms][legacy]") {
-    auto form = Scenario::of(repeat("/d/r"), input("/d/r/n").type("int").value("2"), node("/d/r/all").calculate("sum(/d/r/n)"));
+    auto form =
+        Scenario::of(repeat("/d/r"), input("/d/r/n").type("int").value("2"), node("/d/r/all").calculate("sum(/d/r/n)"));
     form.add("/d/r");
     REQUIRE(form.value("/d/r[1]/all") == "4");
 }
 
 TEST_CASE("a path in quotes or after a name is left alone", "[forms][legacy]") {
-    auto form = Scenario::of(repeat("/d/r"), input("/d/r/n").type("int").value("8"), node("/d/r/half").calculate("../n div 2"),
-                             node("/d/r/text").calculate("concat('/d/r/n', ' ', /d/r/n div 4)"));
+    auto form =
+        Scenario::of(repeat("/d/r"), input("/d/r/n").type("int").value("8"), node("/d/r/half").calculate("../n div 2"),
+                     node("/d/r/text").calculate("concat('/d/r/n', ' ', /d/r/n div 4)"));
     REQUIRE(form.value("/d/r[1]/half") == "4");
     REQUIRE(form.value("/d/r[1]/text") == "/d/r/n 2");
 }
 
 TEST_CASE("nodes of one name beside each other that do not repeat keep their own values", "[forms][legacy]") {
-    auto form = Scenario::fromXml("<h:html xmlns=\"http://www.w3.org/2002/xforms\" xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:head><model><instance>"
-                                  "<d id=\"test\"><m>1</m><m>2</m><q/></d></instance></model></h:head><h:body><input ref=\"/d/q\"/></h:body></h:html>");
+    auto form = Scenario::fromXml("<h:html xmlns=\"http://www.w3.org/2002/xforms\" "
+                                  "xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:head><model><instance>"
+                                  "<d id=\"test\"><m>1</m><m>2</m><q/></d></instance></model></h:head><h:body><input "
+                                  "ref=\"/d/q\"/></h:body></h:html>");
     form.answer("/d/m[2]", "changed");
     form.restart();
     REQUIRE(form.value("/d/m[1]") == "1");

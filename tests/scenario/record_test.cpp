@@ -9,8 +9,8 @@ using peil::forms::NoAnswer;
 namespace {
 
 Scenario simple() {
-    return Scenario::of(input("/d/a"), input("/d/b").relevant("/d/a = 'yes'"), group("/d/g"), input("/d/g/c").type("int"),
-                        repeat("/d/r"), input("/d/r/n"));
+    return Scenario::of(input("/d/a"), input("/d/b").relevant("/d/a = 'yes'"), group("/d/g"),
+                        input("/d/g/c").type("int"), repeat("/d/r"), input("/d/r/n"));
 }
 
 } // namespace
@@ -55,7 +55,8 @@ TEST_CASE("editing a record that was sent gives a new identifier and names the o
 }
 
 TEST_CASE("a draft of an older version takes the defaults of what is new and drops what is gone", "[forms][record]") {
-    auto form = Scenario::of(input("/d/a"), input("/d/fresh").value("default"), node("/d/sum").calculate("concat(/d/a, /d/fresh)"));
+    auto form = Scenario::of(input("/d/a"), input("/d/fresh").value("default"),
+                             node("/d/sum").calculate("concat(/d/a, /d/fresh)"));
     form.loadRecord("<d id=\"test\" version=\"0\"><a>x</a><gone>y</gone></d>", false);
     REQUIRE(form.value("/d/a") == "x");
     REQUIRE(form.value("/d/sum") == "xdefault");
@@ -85,7 +86,8 @@ TEST_CASE("final fields carry their class", "[forms][record]") {
 
 TEST_CASE("answers of the record saved last can be read", "[forms][record]") {
     const auto xml = FormText({input("/d/a"), node("/d/was").calculate("instance('last')/d/a")})
-                         .model("<instance id=\"last\" src=\"jr://instance/last-saved\"/>").xml();
+                         .model("<instance id=\"last\" src=\"jr://instance/last-saved\"/>")
+                         .xml();
     auto form = Scenario::fromXml(xml);
     REQUIRE(form.value("/d/was").empty());
     auto environment = form.environment();

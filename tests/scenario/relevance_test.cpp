@@ -6,7 +6,8 @@ using peil::forms::NoAnswer;
 using peil::forms::Validity;
 
 TEST_CASE("a field in an irrelevant group is irrelevant whatever its own rule says", "[forms][relevant]") {
-    auto form = Scenario::of(input("/d/show"), group("/d/g").relevant("/d/show = 'yes'"), input("/d/g/name").relevant("true()"));
+    auto form = Scenario::of(input("/d/show"), group("/d/g").relevant("/d/show = 'yes'"),
+                             input("/d/g/name").relevant("true()"));
     form.answer("/d/show", "no");
     REQUIRE_FALSE(form.at("/d/g/name").relevant);
 }
@@ -23,15 +24,16 @@ TEST_CASE("a hidden answer is empty for expressions and comes back when its ques
 }
 
 TEST_CASE("a calculation in a group that is not asked is empty for other expressions", "[forms][relevant]") {
-    auto form = Scenario::of(input("/d/show"), group("/d/g").relevant("/d/show = 'yes'"), node("/d/g/n").calculate("1 + 1"),
-                             node("/d/seen").calculate("concat('<', /d/g/n, '>')"));
+    auto form = Scenario::of(input("/d/show"), group("/d/g").relevant("/d/show = 'yes'"),
+                             node("/d/g/n").calculate("1 + 1"), node("/d/seen").calculate("concat('<', /d/g/n, '>')"));
     REQUIRE(form.value("/d/seen") == "<>");
     form.answer("/d/show", "yes");
     REQUIRE(form.value("/d/seen") == "<2>");
 }
 
 TEST_CASE("a chain of calculations settles after one answer", "[forms][calculate]") {
-    auto form = Scenario::of(node("/d/c").calculate("/d/b * 2"), node("/d/b").calculate("/d/a + 1"), input("/d/a").type("int"));
+    auto form =
+        Scenario::of(node("/d/c").calculate("/d/b * 2"), node("/d/b").calculate("/d/a + 1"), input("/d/a").type("int"));
     const auto changes = form.answer("/d/a", "4");
     REQUIRE(form.value("/d/c") == "10");
     REQUIRE(changes.values.size() == 3);

@@ -51,8 +51,8 @@ TEST_CASE("positions are right after an instance in the middle goes", "[forms][r
 }
 
 TEST_CASE("a change outside reaches every instance", "[forms][repeat]") {
-    auto form = Scenario::of(input("/d/rate").type("int").value("2"), repeat("/d/r"), input("/d/r/n").type("int").value("3"),
-                             node("/d/r/cost").calculate("../n * /d/rate"));
+    auto form = Scenario::of(input("/d/rate").type("int").value("2"), repeat("/d/r"),
+                             input("/d/r/n").type("int").value("3"), node("/d/r/cost").calculate("../n * /d/rate"));
     form.add("/d/r");
     form.answer("/d/rate", "10");
     REQUIRE(form.value("/d/r[1]/cost") == "30");
@@ -82,7 +82,8 @@ TEST_CASE("indexed-repeat follows the instance that it names", "[forms][repeat]"
 }
 
 TEST_CASE("jr:count makes and takes instances at once", "[forms][repeat]") {
-    auto form = Scenario::of(input("/d/many").type("int"), repeat("/d/r").attribute("jr:count", "/d/many").onlyTemplate(), input("/d/r/n"));
+    auto form = Scenario::of(input("/d/many").type("int"),
+                             repeat("/d/r").attribute("jr:count", "/d/many").onlyTemplate(), input("/d/r/n"));
     REQUIRE(form.session().repeatCount("/d/r") == 0);
     form.answer("/d/many", "3");
     REQUIRE(form.session().repeatCount("/d/r") == 3);
@@ -93,14 +94,18 @@ TEST_CASE("jr:count makes and takes instances at once", "[forms][repeat]") {
 }
 
 TEST_CASE("while the count has no number the instances stay", "[forms][repeat]") {
-    auto form = Scenario::of(input("/d/many").type("int").value("2"), repeat("/d/r").attribute("jr:count", "/d/many"), input("/d/r/n"));
+    auto form = Scenario::of(input("/d/many").type("int").value("2"), repeat("/d/r").attribute("jr:count", "/d/many"),
+                             input("/d/r/n"));
     form.answer("/d/many", "");
     REQUIRE(form.session().repeatCount("/d/r") == 2);
 }
 
 TEST_CASE("a count that counts itself settles or stops", "[forms][repeat]") {
-    auto form = Scenario::of(node("/d/target").calculate("if(/d/r[position() = count(/d/r)]/more = 'yes' or count(/d/r) = 0, count(/d/r) + 1, count(/d/r))"),
-                             repeat("/d/r").attribute("jr:count", "/d/target"), input("/d/r/more"));
+    auto form = Scenario::of(
+        node("/d/target")
+            .calculate(
+                "if(/d/r[position() = count(/d/r)]/more = 'yes' or count(/d/r) = 0, count(/d/r) + 1, count(/d/r))"),
+        repeat("/d/r").attribute("jr:count", "/d/target"), input("/d/r/more"));
     REQUIRE(form.session().repeatCount("/d/r") == 1);
     form.answer("/d/r[1]/more", "yes");
     REQUIRE(form.session().repeatCount("/d/r") == 2);
@@ -109,7 +114,8 @@ TEST_CASE("a count that counts itself settles or stops", "[forms][repeat]") {
 }
 
 TEST_CASE("a repeat inside a repeat keeps its instances apart", "[forms][repeat]") {
-    auto form = Scenario::of(repeat("/d/h"), repeat("/d/h/p"), input("/d/h/p/age").type("int"), node("/d/h/sum").calculate("sum(../p/age)"));
+    auto form = Scenario::of(repeat("/d/h"), repeat("/d/h/p"), input("/d/h/p/age").type("int"),
+                             node("/d/h/sum").calculate("sum(../p/age)"));
     form.add("/d/h");
     form.add("/d/h[2]/p");
     form.answer("/d/h[1]/p[1]/age", "10");
@@ -127,8 +133,10 @@ TEST_CASE("a repeat that the designer fixed has no screen to add one", "[forms][
 }
 
 TEST_CASE("the cost of one answer does not grow with the number of instances", "[forms][repeat]") {
-    auto form = Scenario::of(repeat("/d/r"), input("/d/r/n").type("int"), node("/d/r/twice").calculate("../n * 2").relevant("../n > 0"));
-    for (int i = 0; i < 60; ++i) form.add("/d/r");
+    auto form = Scenario::of(repeat("/d/r"), input("/d/r/n").type("int"),
+                             node("/d/r/twice").calculate("../n * 2").relevant("../n > 0"));
+    for (int i = 0; i < 60; ++i)
+        form.add("/d/r");
     const auto changes = form.answer("/d/r[30]/n", "4");
     REQUIRE(changes.values.size() == 2);
     REQUIRE(changes.rows.size() == 2);

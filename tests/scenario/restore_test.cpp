@@ -8,12 +8,13 @@ using peil::forms::NoAnswer;
 namespace {
 
 Scenario household() {
-    return Scenario::of(
-        FormText({input("/d/head").required(), select1("/d/kind").choices({"own", "rent"}),
-                  input("/d/rent").type("int").relevant("/d/kind = 'rent'").constraint(". > 0"), node("/d/lot").calculate("random()"),
-                  repeat("/d/p"), input("/d/p/name"), input("/d/p/age").type("int").value("7"), node("/d/p/no").calculate("position(..)"),
-                  repeat("/d/p/job"), input("/d/p/job/title"), node("/d/sum").calculate("sum(/d/p/age)"),
-                  input("/d/many").type("int"), repeat("/d/tick").attribute("jr:count", "/d/many").onlyTemplate(), input("/d/tick/t")}));
+    return Scenario::of(FormText(
+        {input("/d/head").required(), select1("/d/kind").choices({"own", "rent"}),
+         input("/d/rent").type("int").relevant("/d/kind = 'rent'").constraint(". > 0"),
+         node("/d/lot").calculate("random()"), repeat("/d/p"), input("/d/p/name"),
+         input("/d/p/age").type("int").value("7"), node("/d/p/no").calculate("position(..)"), repeat("/d/p/job"),
+         input("/d/p/job/title"), node("/d/sum").calculate("sum(/d/p/age)"), input("/d/many").type("int"),
+         repeat("/d/tick").attribute("jr:count", "/d/many").onlyTemplate(), input("/d/tick/t")}));
 }
 
 void requireSame(Scenario& form) {
@@ -60,7 +61,8 @@ TEST_CASE("after every kind of step the stored rows give the same interview agai
     requireSame(form);
 }
 
-TEST_CASE("random walks of answers, refusals, additions and removals can be restored after each step", "[forms][restore]") {
+TEST_CASE("random walks of answers, refusals, additions and removals can be restored after each step",
+          "[forms][restore]") {
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
         auto form = household();
         SeededRng rng(seed);
@@ -68,13 +70,27 @@ TEST_CASE("random walks of answers, refusals, additions and removals can be rest
             const auto persons = form.session().repeatCount("/d/p");
             const auto which = std::to_string(persons == 0 ? 1 : 1 + rng.next64() % persons);
             switch (rng.next64() % 7) {
-            case 0: form.answer("/d/head", "h" + std::to_string(step)); break;
-            case 1: form.answer("/d/kind", rng.next64() % 2 == 0 ? "own" : "rent"); break;
-            case 2: form.answer("/d/many", std::to_string(rng.next64() % 4)); break;
-            case 3: form.add("/d/p"); break;
-            case 4: if (persons > 0) form.remove("/d/p", 1 + rng.next64() % persons); break;
-            case 5: if (persons > 0) form.answer("/d/p[" + which + "]/age", std::to_string(step)); break;
-            default: if (persons > 0) form.refuse("/d/p[" + which + "]/name", NoAnswer::DontKnow); break;
+            case 0:
+                form.answer("/d/head", "h" + std::to_string(step));
+                break;
+            case 1:
+                form.answer("/d/kind", rng.next64() % 2 == 0 ? "own" : "rent");
+                break;
+            case 2:
+                form.answer("/d/many", std::to_string(rng.next64() % 4));
+                break;
+            case 3:
+                form.add("/d/p");
+                break;
+            case 4:
+                if (persons > 0) form.remove("/d/p", 1 + rng.next64() % persons);
+                break;
+            case 5:
+                if (persons > 0) form.answer("/d/p[" + which + "]/age", std::to_string(step));
+                break;
+            default:
+                if (persons > 0) form.refuse("/d/p[" + which + "]/name", NoAnswer::DontKnow);
+                break;
             }
             INFO("seed " << seed << " step " << step);
             requireSame(form);

@@ -5,7 +5,8 @@ using namespace peil_test;
 using peil::forms::Screen;
 
 TEST_CASE("each question has a screen of its own, a field list is one screen", "[forms][screens]") {
-    auto form = Scenario::of(input("/d/a"), group("/d/g").appearance("field-list").label("Both"), input("/d/g/b"), input("/d/g/c"), input("/d/e"));
+    auto form = Scenario::of(input("/d/a"), group("/d/g").appearance("field-list").label("Both"), input("/d/g/b"),
+                             input("/d/g/c"), input("/d/e"));
     const auto& screens = form.session().screens();
     REQUIRE(screens.size() == 3);
     REQUIRE(screens[1].questions.size() == 2);
@@ -14,7 +15,8 @@ TEST_CASE("each question has a screen of its own, a field list is one screen", "
 }
 
 TEST_CASE("a question that is not asked has no screen", "[forms][screens]") {
-    auto form = Scenario::of(input("/d/a"), input("/d/b").relevant("/d/a = 'yes'"), group("/d/g").relevant("/d/a = 'yes'"), input("/d/g/c"));
+    auto form = Scenario::of(input("/d/a"), input("/d/b").relevant("/d/a = 'yes'"),
+                             group("/d/g").relevant("/d/a = 'yes'"), input("/d/g/c"));
     REQUIRE(form.session().screens().size() == 1);
     const auto changes = form.answer("/d/a", "yes");
     REQUIRE(changes.structure);
@@ -56,13 +58,15 @@ TEST_CASE("progress counts answers and reasons among what is asked", "[forms][sc
 }
 
 TEST_CASE("a heading that shows an answer follows it", "[forms][screens]") {
-    auto form = Scenario::of(input("/d/name"), group("/d/g").label("About <output value=\"/d/name\"/>"), input("/d/g/a"));
+    auto form =
+        Scenario::of(input("/d/name"), group("/d/g").label("About <output value=\"/d/name\"/>"), input("/d/g/a"));
     form.answer("/d/name", "Ann");
     REQUIRE(form.session().screens()[1].headings.front() == "About Ann");
 }
 
 TEST_CASE("what a screen needs of the body comes with the question", "[forms][screens]") {
-    auto form = Scenario::of(input("/d/a").appearance("multiline numbers").attribute("rows", "5").bind("peil:class", "sealed"));
+    auto form =
+        Scenario::of(input("/d/a").appearance("multiline numbers").attribute("rows", "5").bind("peil:class", "sealed"));
     const auto question = form.session().question(form.idOf("/d/a"));
     REQUIRE(question.appearances == std::vector<std::string>{"multiline", "numbers"});
     REQUIRE(question.attributes == std::vector<std::pair<std::string, std::string>>{{"rows", "5"}});

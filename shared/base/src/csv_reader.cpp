@@ -23,7 +23,9 @@ char detectSeparator(std::string_view text) {
 /// Reads one record at a time.
 class Reader {
 public:
-    Reader(std::string_view text, char separator) : m_text(text), m_separator(separator) {}
+    Reader(std::string_view text, char separator)
+        : m_text(text)
+        , m_separator(separator) {}
 
     [[nodiscard]] bool atEnd() const { return m_at >= m_text.size(); }
     [[nodiscard]] std::size_t line() const { return m_line; }
@@ -59,7 +61,8 @@ private:
         std::string text;
         if (atEnd() || m_text[m_at] != '"') {
             const auto start = m_at;
-            while (!atEnd() && !endsCell(m_text[m_at])) ++m_at;
+            while (!atEnd() && !endsCell(m_text[m_at]))
+                ++m_at;
             return std::string(m_text.substr(start, m_at - start));
         }
         const auto opened = m_line;
@@ -79,7 +82,8 @@ private:
             }
             break;
         }
-        for (++m_at; !atEnd() && !endsCell(m_text[m_at]); ++m_at) text += m_text[m_at]; // "a"b reads as ab
+        for (++m_at; !atEnd() && !endsCell(m_text[m_at]); ++m_at)
+            text += m_text[m_at]; // "a"b reads as ab
         return text;
     }
 

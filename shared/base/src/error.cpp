@@ -9,18 +9,30 @@ public:
     [[nodiscard]] const char* name() const noexcept override { return "peil.base"; }
     [[nodiscard]] std::string message(int code) const override {
         switch (static_cast<BaseErrc>(code)) {
-        case BaseErrc::FileNotFound: return "The file does not exist or cannot be opened.";
-        case BaseErrc::FileUnreadable: return "The file cannot be read.";
-        case BaseErrc::FileUnwritable: return "The file cannot be written.";
-        case BaseErrc::DiskFull: return "The disk is full.";
-        case BaseErrc::NotUtf8: return "The text is not valid UTF-8.";
-        case BaseErrc::NotANumber: return "The text is not a number.";
-        case BaseErrc::BadHex: return "The text is not hexadecimal.";
-        case BaseErrc::BadBase64: return "The text is not base64.";
-        case BaseErrc::CsvUnclosedQuote: return "A quoted cell is not closed.";
-        case BaseErrc::CsvTooLarge: return "The table is larger than the limit.";
-        case BaseErrc::CsvMissingColumn: return "A needed column is missing.";
-        case BaseErrc::BadUuid: return "The text is not a UUID.";
+        case BaseErrc::FileNotFound:
+            return "The file does not exist or cannot be opened.";
+        case BaseErrc::FileUnreadable:
+            return "The file cannot be read.";
+        case BaseErrc::FileUnwritable:
+            return "The file cannot be written.";
+        case BaseErrc::DiskFull:
+            return "The disk is full.";
+        case BaseErrc::NotUtf8:
+            return "The text is not valid UTF-8.";
+        case BaseErrc::NotANumber:
+            return "The text is not a number.";
+        case BaseErrc::BadHex:
+            return "The text is not hexadecimal.";
+        case BaseErrc::BadBase64:
+            return "The text is not base64.";
+        case BaseErrc::CsvUnclosedQuote:
+            return "A quoted cell is not closed.";
+        case BaseErrc::CsvTooLarge:
+            return "The table is larger than the limit.";
+        case BaseErrc::CsvMissingColumn:
+            return "A needed column is missing.";
+        case BaseErrc::BadUuid:
+            return "The text is not a UUID.";
         }
         return "Unknown error.";
     }
@@ -33,8 +45,12 @@ const std::error_category& baseCategory() noexcept {
     return category;
 }
 
-std::error_code make_error_code(BaseErrc code) noexcept { return {static_cast<int>(code), baseCategory()}; }
+std::error_code make_error_code(BaseErrc code) noexcept {
+    return {static_cast<int>(code), baseCategory()};
+}
 
-std::string describe(const Error& error) { return error.context.empty() ? error.code.message() : error.context; }
+std::string describe(const Error& error) {
+    return error.context.empty() ? error.code.message() : error.context;
+}
 
 } // namespace peil

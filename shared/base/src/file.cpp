@@ -16,7 +16,8 @@ namespace {
 /// Closes a file descriptor at the end of a scope.
 class Descriptor {
 public:
-    explicit Descriptor(int fd) : m_fd(fd) {}
+    explicit Descriptor(int fd)
+        : m_fd(fd) {}
     ~Descriptor() {
         if (m_fd >= 0) ::close(m_fd);
     }
@@ -30,10 +31,11 @@ private:
 
 tl::unexpected<Error> unwritable(const std::filesystem::path& file) {
     const bool full = errno == ENOSPC || errno == EDQUOT;
-    return full ? fail(BaseErrc::DiskFull, "The disk is full: \"" + file.string() + "\" was not written. Free some space "
-                                           "and try again.")
-                : fail(BaseErrc::FileUnwritable, "\"" + file.string() + "\" cannot be written: " +
-                                                     std::generic_category().message(errno) + ".");
+    return full ? fail(BaseErrc::DiskFull, "The disk is full: \"" + file.string() +
+                                               "\" was not written. Free some space "
+                                               "and try again.")
+                : fail(BaseErrc::FileUnwritable,
+                       "\"" + file.string() + "\" cannot be written: " + std::generic_category().message(errno) + ".");
 }
 
 Result<> writeAll(int fd, ByteView content, const std::filesystem::path& file) {
@@ -61,8 +63,8 @@ Result<std::string> readTextFile(const std::filesystem::path& file, std::uintmax
     while (in.read(chunk, sizeof chunk) || in.gcount() > 0) {
         text.append(chunk, static_cast<std::size_t>(in.gcount()));
         if (text.size() > maxBytes)
-            return fail(BaseErrc::FileUnreadable,
-                        "\"" + file.string() + "\" is larger than the limit of " + std::to_string(maxBytes) + " bytes.");
+            return fail(BaseErrc::FileUnreadable, "\"" + file.string() + "\" is larger than the limit of " +
+                                                      std::to_string(maxBytes) + " bytes.");
     }
     if (in.bad()) return fail(BaseErrc::FileUnreadable, "\"" + file.string() + "\" cannot be read.");
     return text;

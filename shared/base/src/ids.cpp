@@ -20,7 +20,8 @@ std::string makeUuid(Rng& rng) {
     bytes[6] = static_cast<std::uint8_t>((bytes[6] & 0x0fU) | 0x40U);
     bytes[8] = static_cast<std::uint8_t>((bytes[8] & 0x3fU) | 0x80U);
     auto text = toHex(bytes);
-    for (const auto at : kHyphens) text.insert(at, 1, '-');
+    for (const auto at : kHyphens)
+        text.insert(at, 1, '-');
     return text;
 }
 

@@ -17,7 +17,9 @@ std::uint64_t Rng::next64() {
     return value;
 }
 
-double Rng::nextUnit() { return static_cast<double>(next64() >> 11U) * 0x1.0p-53; }
+double Rng::nextUnit() {
+    return static_cast<double>(next64() >> 11U) * 0x1.0p-53;
+}
 
 void SystemRng::fill(std::span<std::uint8_t> out) {
     while (!out.empty()) {

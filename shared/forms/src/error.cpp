@@ -9,17 +9,28 @@ public:
     [[nodiscard]] const char* name() const noexcept override { return "peil.forms"; }
     [[nodiscard]] std::string message(int code) const override {
         switch (static_cast<FormsErrc>(code)) {
-        case FormsErrc::NoSuchNode: return "The interview has no such question.";
-        case FormsErrc::NotAQuestion: return "A group or repeat takes no answer.";
-        case FormsErrc::ReadOnly: return "The question may not be changed.";
-        case FormsErrc::NotRelevant: return "The question is not asked here.";
-        case FormsErrc::BadValue: return "The answer does not fit the question.";
-        case FormsErrc::RepeatFixed: return "The form itself decides how often this part repeats.";
-        case FormsErrc::TooManyInstances: return "This part repeats too often.";
-        case FormsErrc::NotFinished: return "The interview still has questions without a valid answer.";
-        case FormsErrc::BadInstance: return "The saved interview does not belong to this form.";
-        case FormsErrc::EvaluationFailed: return "An expression of the form failed on this interview.";
-        case FormsErrc::UnknownLanguage: return "The form does not have this language.";
+        case FormsErrc::NoSuchNode:
+            return "The interview has no such question.";
+        case FormsErrc::NotAQuestion:
+            return "A group or repeat takes no answer.";
+        case FormsErrc::ReadOnly:
+            return "The question may not be changed.";
+        case FormsErrc::NotRelevant:
+            return "The question is not asked here.";
+        case FormsErrc::BadValue:
+            return "The answer does not fit the question.";
+        case FormsErrc::RepeatFixed:
+            return "The form itself decides how often this part repeats.";
+        case FormsErrc::TooManyInstances:
+            return "This part repeats too often.";
+        case FormsErrc::NotFinished:
+            return "The interview still has questions without a valid answer.";
+        case FormsErrc::BadInstance:
+            return "The saved interview does not belong to this form.";
+        case FormsErrc::EvaluationFailed:
+            return "An expression of the form failed on this interview.";
+        case FormsErrc::UnknownLanguage:
+            return "The form does not have this language.";
         }
         return "Unknown error.";
     }
@@ -32,6 +43,8 @@ const std::error_category& formsCategory() noexcept {
     return category;
 }
 
-std::error_code make_error_code(FormsErrc code) noexcept { return {static_cast<int>(code), formsCategory()}; }
+std::error_code make_error_code(FormsErrc code) noexcept {
+    return {static_cast<int>(code), formsCategory()};
+}
 
 } // namespace peil::forms

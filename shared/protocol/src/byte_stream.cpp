@@ -4,7 +4,8 @@
 namespace peil::protocol {
 
 void ByteWriter::u32(std::size_t value) {
-    for (unsigned shift = 0; shift < 32; shift += 8) m_bytes.push_back(static_cast<std::uint8_t>(value >> shift & 255U));
+    for (unsigned shift = 0; shift < 32; shift += 8)
+        m_bytes.push_back(static_cast<std::uint8_t>(value >> shift & 255U));
 }
 
 std::optional<ByteView> ByteReader::raw(std::size_t size) {
@@ -18,7 +19,8 @@ std::optional<std::size_t> ByteReader::u32() {
     const auto part = raw(4);
     if (!part) return std::nullopt;
     std::size_t value = 0;
-    for (std::size_t i = 4; i-- > 0;) value = value << 8U | (*part)[i];
+    for (std::size_t i = 4; i-- > 0;)
+        value = value << 8U | (*part)[i];
     return value;
 }
 

@@ -32,7 +32,8 @@ private:
 /// Every call gives nothing once the input has run out.
 class ByteReader {
 public:
-    explicit ByteReader(ByteView bytes) : m_bytes(bytes) {}
+    explicit ByteReader(ByteView bytes)
+        : m_bytes(bytes) {}
     [[nodiscard]] std::optional<ByteView> raw(std::size_t size);
     [[nodiscard]] std::optional<std::size_t> u32();
     [[nodiscard]] std::optional<ByteView> block();

@@ -45,7 +45,9 @@ Result<EnrolmentCode> decodeEnrolmentCode(std::string_view text) {
     return code;
 }
 
-std::string secretIdOf(ByteView secret) { return toHex(ByteView(crypto::blake2b(secret)).first(kSecretIdBytes)); }
+std::string secretIdOf(ByteView secret) {
+    return toHex(ByteView(crypto::blake2b(secret)).first(kSecretIdBytes));
+}
 
 crypto::Digest enrolmentProof(ByteView secret, const crypto::PublicKey& publicKey, std::string_view requestPem) {
     Bytes message(publicKey.begin(), publicKey.end());

@@ -62,12 +62,15 @@ const OpenField* EnvelopeHeader::field(std::string_view name) const {
     return found == open.end() ? nullptr : &*found;
 }
 
-Result<Bytes> sealEnvelope(EnvelopeHeader header, ByteView sealedAnswers, const std::vector<crypto::PublicKey>& recipients,
-                           const crypto::SigningKeyPair& device, Rng& rng) {
+Result<Bytes> sealEnvelope(EnvelopeHeader header, ByteView sealedAnswers,
+                           const std::vector<crypto::PublicKey>& recipients, const crypto::SigningKeyPair& device,
+                           Rng& rng) {
     if (recipients.empty() || recipients.size() > kMaxRecipients)
-        return fail(ProtocolErrc::BadEnvelope, "The study names no recipient for sealed answers; add one to study.toml.");
+        return fail(ProtocolErrc::BadEnvelope,
+                    "The study names no recipient for sealed answers; add one to study.toml.");
     header.recipients.clear();
-    for (const auto& recipient : recipients) header.recipients.push_back(toHex(crypto::blake2b(recipient)).substr(0, 32));
+    for (const auto& recipient : recipients)
+        header.recipients.push_back(toHex(crypto::blake2b(recipient)).substr(0, 32));
     const auto headerText = encodeHeader(header);
     const auto headerBytes = bytesOf(headerText);
     const auto contentKey = crypto::SecretKey::random(rng);
@@ -77,7 +80,8 @@ Result<Bytes> sealEnvelope(EnvelopeHeader header, ByteView sealedAnswers, const 
     out.raw(kMagic);
     out.block(headerBytes);
     out.u32(recipients.size());
-    for (const auto& recipient : recipients) out.raw(crypto::boxSeal(contentKey.view(), recipient));
+    for (const auto& recipient : recipients)
+        out.raw(crypto::boxSeal(contentKey.view(), recipient));
     out.raw(commitTo(contentKey, headerBytes));
     out.raw(nonce);
     out.block(crypto::aeadSeal(contentKey, nonce, padded.view(), headerBytes));
@@ -102,7 +106,9 @@ Result<Envelope> Envelope::parse(ByteView bytes) {
     return envelope;
 }
 
-crypto::Digest Envelope::hash() const { return crypto::blake2b(m_bytes); }
+crypto::Digest Envelope::hash() const {
+    return crypto::blake2b(m_bytes);
+}
 
 bool Envelope::isSignedBy(const crypto::PublicKey& device) const {
     const auto layout = readLayout(m_bytes);
@@ -121,8 +127,8 @@ Result<crypto::SecretBytes> Envelope::open(const crypto::BoxKeyPair& recipient) 
     PEIL_TRY(const auto contentKey, crypto::SecretKey::copyOf(keyBytes->view()));
     if (!crypto::equalConstantTime(commitTo(contentKey, layout->header), layout->commitment))
         return fail(ProtocolErrc::BadEnvelope, "The envelope is not bound to its key.");
-    const auto padded =
-        crypto::aeadOpen(contentKey, toArray<std::tuple_size_v<crypto::Nonce>>(layout->nonce), layout->payload, layout->header);
+    const auto padded = crypto::aeadOpen(contentKey, toArray<std::tuple_size_v<crypto::Nonce>>(layout->nonce),
+                                         layout->payload, layout->header);
     if (!padded) return fail(ProtocolErrc::BadEnvelope, "The sealed answers were changed.");
     return crypto::unpad(*padded, kPaddingBlock);
 }

@@ -15,7 +15,8 @@ constexpr std::string_view kAlgorithm = "xchacha20poly1305+x25519sealedbox+ed255
 
 boost::json::array textArray(const std::vector<std::string>& texts) {
     boost::json::array array;
-    for (const auto& text : texts) array.emplace_back(text);
+    for (const auto& text : texts)
+        array.emplace_back(text);
     return array;
 }
 
@@ -23,7 +24,8 @@ boost::json::array textArray(const std::vector<std::string>& texts) {
 
 std::string encodeHeader(const EnvelopeHeader& header) {
     boost::json::array open;
-    for (const auto& field : header.open) open.push_back(boost::json::array{field.name, field.value, field.reason});
+    for (const auto& field : header.open)
+        open.push_back(boost::json::array{field.name, field.value, field.reason});
     // boost::json::object keeps the order of insertion.
     const boost::json::object object{
         {"v", kVersion},

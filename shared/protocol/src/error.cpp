@@ -9,15 +9,24 @@ public:
     [[nodiscard]] const char* name() const noexcept override { return "peil.protocol"; }
     [[nodiscard]] std::string message(int code) const override {
         switch (static_cast<ProtocolErrc>(code)) {
-        case ProtocolErrc::BadEnvelope: return "This is not a whole interview envelope.";
-        case ProtocolErrc::UnknownVersion: return "This was written by a later version of Peil.";
-        case ProtocolErrc::BadSignature: return "The signature is not the tablet's.";
-        case ProtocolErrc::NotForThisKey: return "The interview is sealed for other keys.";
-        case ProtocolErrc::BadBatch: return "This is not a whole batch.";
-        case ProtocolErrc::BadReceipt: return "This is not a receipt of the server for this interview.";
-        case ProtocolErrc::BadMessage: return "A message lacks a field or has one of the wrong type.";
-        case ProtocolErrc::BadEnrolmentCode: return "The enrolment code cannot be read.";
-        case ProtocolErrc::TooLarge: return "The message has more items or bytes than the limit.";
+        case ProtocolErrc::BadEnvelope:
+            return "This is not a whole interview envelope.";
+        case ProtocolErrc::UnknownVersion:
+            return "This was written by a later version of Peil.";
+        case ProtocolErrc::BadSignature:
+            return "The signature is not the tablet's.";
+        case ProtocolErrc::NotForThisKey:
+            return "The interview is sealed for other keys.";
+        case ProtocolErrc::BadBatch:
+            return "This is not a whole batch.";
+        case ProtocolErrc::BadReceipt:
+            return "This is not a receipt of the server for this interview.";
+        case ProtocolErrc::BadMessage:
+            return "A message lacks a field or has one of the wrong type.";
+        case ProtocolErrc::BadEnrolmentCode:
+            return "The enrolment code cannot be read.";
+        case ProtocolErrc::TooLarge:
+            return "The message has more items or bytes than the limit.";
         }
         return "Unknown error.";
     }
@@ -30,6 +39,8 @@ const std::error_category& protocolCategory() noexcept {
     return category;
 }
 
-std::error_code make_error_code(ProtocolErrc code) noexcept { return {static_cast<int>(code), protocolCategory()}; }
+std::error_code make_error_code(ProtocolErrc code) noexcept {
+    return {static_cast<int>(code), protocolCategory()};
+}
 
 } // namespace peil::protocol

@@ -43,7 +43,9 @@ crypto::Digest nextAuditHead(const crypto::Digest& head, const crypto::Digest& e
 }
 
 IntakeMachine::IntakeMachine(KnownDevice device, crypto::SigningKeyPair receiptKey, std::string epoch)
-    : m_device(std::move(device)), m_receiptKey(std::move(receiptKey)), m_epoch(std::move(epoch)) {}
+    : m_device(std::move(device))
+    , m_receiptKey(std::move(receiptKey))
+    , m_epoch(std::move(epoch)) {}
 
 Result<std::vector<BatchItem>> IntakeMachine::begin(ByteView body) {
     PEIL_TRY(auto batch, decodeBatch(body, m_device.publicKey));
@@ -53,8 +55,9 @@ Result<std::vector<BatchItem>> IntakeMachine::begin(ByteView body) {
     return m_items;
 }
 
-std::vector<IntakeRow> IntakeMachine::decide(const std::vector<StoredItem>& stored, const std::set<std::string>& knownForms,
-                                             const crypto::Digest& auditHead, TimePoint now) {
+std::vector<IntakeRow> IntakeMachine::decide(const std::vector<StoredItem>& stored,
+                                             const std::set<std::string>& knownForms, const crypto::Digest& auditHead,
+                                             TimePoint now) {
     std::vector<IntakeRow> rows;
     std::map<std::pair<std::string, int>, crypto::Digest> interviews;
     std::map<std::int64_t, crypto::Digest> sequences;
@@ -84,11 +87,14 @@ std::vector<IntakeRow> IntakeMachine::decide(const std::vector<StoredItem>& stor
         auto bytes = encodeReceipt(receipt, m_receiptKey);
         m_receipts.push_back(bytes);
         receiptsOfThisBatch.emplace(hash, bytes);
-        rows.push_back({item, std::move(judged.header), status, std::move(judged.quarantineReason), head, std::move(bytes)});
+        rows.push_back(
+            {item, std::move(judged.header), status, std::move(judged.quarantineReason), head, std::move(bytes)});
     }
     return rows;
 }
 
-BatchReply IntakeMachine::committed() const { return {m_epoch, m_receipts}; }
+BatchReply IntakeMachine::committed() const {
+    return {m_epoch, m_receipts};
+}
 
 } // namespace peil::protocol

@@ -19,7 +19,8 @@ class JsonReader {
 public:
     /// @return nothing unless `text` is one object within the limits of depth and size.
     [[nodiscard]] static std::optional<JsonReader> parse(std::string_view text);
-    explicit JsonReader(boost::json::object object) : m_object(std::move(object)) {}
+    explicit JsonReader(boost::json::object object)
+        : m_object(std::move(object)) {}
 
     [[nodiscard]] std::string text(std::string_view name);
     [[nodiscard]] std::int64_t integer(std::string_view name, std::int64_t least, std::int64_t most);

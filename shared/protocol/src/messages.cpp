@@ -14,9 +14,13 @@ constexpr std::size_t kMaxQuotaCells = 10'000;
 constexpr std::size_t kMaxAlerts = 100;
 constexpr std::size_t kMaxSequences = 100'000;
 
-tl::unexpected<Error> badBatch(const char* why) { return fail(ProtocolErrc::BadBatch, why); }
+tl::unexpected<Error> badBatch(const char* why) {
+    return fail(ProtocolErrc::BadBatch, why);
+}
 
-tl::unexpected<Error> notJson() { return fail(ProtocolErrc::BadMessage, "The message is not a JSON object."); }
+tl::unexpected<Error> notJson() {
+    return fail(ProtocolErrc::BadMessage, "The message is not a JSON object.");
+}
 
 Result<BatchItem> readItem(ByteReader& in) {
     const auto keys = in.block();
@@ -35,7 +39,8 @@ Result<BatchItem> readItem(ByteReader& in) {
 
 boost::json::array sequenceArray(const std::vector<std::int64_t>& sequences) {
     boost::json::array array;
-    for (const auto sequence : sequences) array.emplace_back(sequence);
+    for (const auto sequence : sequences)
+        array.emplace_back(sequence);
     return array;
 }
 
@@ -81,7 +86,8 @@ Result<Batch> decodeBatch(ByteView body, const crypto::PublicKey& device) {
 
 std::string encodeBatchReply(const BatchReply& reply) {
     boost::json::array receipts;
-    for (const auto& receipt : reply.receipts) receipts.emplace_back(toBase64(receipt));
+    for (const auto& receipt : reply.receipts)
+        receipts.emplace_back(toBase64(receipt));
     return boost::json::serialize(boost::json::object{{"epoch", reply.epoch}, {"receipts", receipts}});
 }
 
@@ -103,7 +109,8 @@ std::string encodeManifest(const Manifest& manifest) {
     for (const auto& cell : manifest.quotas)
         quotas.push_back(boost::json::object{
             {"city", cell.cityCode}, {"group", cell.groupId}, {"target", cell.target}, {"achieved", cell.achieved}});
-    for (const auto& alert : manifest.alerts) alerts.emplace_back(alert);
+    for (const auto& alert : manifest.alerts)
+        alerts.emplace_back(alert);
     return boost::json::serialize(boost::json::object{{"epoch", manifest.epoch},
                                                       {"pack", manifest.packHash},
                                                       {"quotas", quotas},

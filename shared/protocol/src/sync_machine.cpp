@@ -9,13 +9,18 @@ namespace {
 constexpr std::string_view kJson = "application/json";
 constexpr std::string_view kBinary = "application/octet-stream";
 
-SendRequest get(std::string path) { return {"GET", std::move(path), {}, {}}; }
+SendRequest get(std::string path) {
+    return {"GET", std::move(path), {}, {}};
+}
 
-bool isBusy(int status) { return status == 429 || status == 503; }
+bool isBusy(int status) {
+    return status == 429 || status == 503;
+}
 
 } // namespace
 
-SyncMachine::SyncMachine(SyncIdentity identity) : m_identity(std::move(identity)) {}
+SyncMachine::SyncMachine(SyncIdentity identity)
+    : m_identity(std::move(identity)) {}
 
 SyncEffect SyncMachine::send(State state, SendRequest request) {
     m_state = state;
@@ -29,8 +34,8 @@ SyncEffect SyncMachine::finish(SyncOutcome outcome) {
     return Finish{outcome};
 }
 
-// Interviews go before anything is taken: a study pack that this tablet cannot use must not keep them here. The quotas of
-// the first manifest do not count what was just sent, so they are asked for again.
+// Interviews go before anything is taken: a study pack that this tablet cannot use must not keep them here. The quotas
+// of the first manifest do not count what was just sent, so they are asked for again.
 SyncEffect SyncMachine::afterSending() {
     if (m_manifest.revoked) return finish(SyncOutcome::Revoked);
     if (!m_manifest.packHash.empty() && m_manifest.packHash != m_identity.packHash)
@@ -52,9 +57,11 @@ SyncEffect SyncMachine::retry(SyncOutcome reason, std::optional<std::chrono::sec
     if (m_state == State::Batch) m_batchLimit = std::max<std::size_t>(1, m_batchLimit / 2);
     const std::chrono::milliseconds doubled = kFirstBackoff * (1 << (m_failures - 1)); // kMaxAttempts bounds the shift
     const auto bound = std::min(kLongestBackoff, doubled);
-    auto time = std::chrono::milliseconds(
-        static_cast<std::int64_t>(rng.nextUnit() * static_cast<double>(bound.count())));
-    if (atLeast) time = std::max<std::chrono::milliseconds>(time, std::min<std::chrono::milliseconds>(*atLeast, kLongestBackoff));
+    auto time =
+        std::chrono::milliseconds(static_cast<std::int64_t>(rng.nextUnit() * static_cast<double>(bound.count())));
+    if (atLeast)
+        time =
+            std::max<std::chrono::milliseconds>(time, std::min<std::chrono::milliseconds>(*atLeast, kLongestBackoff));
     m_resume = m_state;
     m_state = State::Waiting;
     return Wait{time};
@@ -68,8 +75,8 @@ SyncEffect SyncMachine::next(const SyncEvent& event, Rng& rng) {
         m_batchLimit = kMaxBatchItems;
         return send(State::Manifest, get("/v1/manifest"));
     }
-    const bool talking = m_state == State::Manifest || m_state == State::Reconcile || m_state == State::Pack ||
-                         m_state == State::Batch;
+    const bool talking =
+        m_state == State::Manifest || m_state == State::Reconcile || m_state == State::Pack || m_state == State::Batch;
     if (std::holds_alternative<StoreFailed>(event)) return finish(SyncOutcome::StoreFailure);
     if (std::holds_alternative<NetworkFailed>(event) && talking) return retry(SyncOutcome::Offline, std::nullopt, rng);
     if (const auto* response = std::get_if<HttpResponse>(&event); response != nullptr && talking)
@@ -80,8 +87,8 @@ SyncEffect SyncMachine::next(const SyncEvent& event, Rng& rng) {
         return send(m_resume, m_request);
     }
     if (const auto* kept = std::get_if<KeptSequences>(&event); kept != nullptr && m_state == State::KeptSequences)
-        return send(State::Reconcile, {"POST", "/v1/reconcile", std::string(kJson),
-                                       toBytes(encodeReconcile({kept->sequences}))});
+        return send(State::Reconcile,
+                    {"POST", "/v1/reconcile", std::string(kJson), toBytes(encodeReconcile({kept->sequences}))});
     if (const auto* items = std::get_if<OutboxItems>(&event); items != nullptr && m_state == State::Outbox) {
         if (items->items.empty()) return afterSending();
         m_total = m_sent + items->waiting;
@@ -105,7 +112,8 @@ SyncEffect SyncMachine::onResponse(const HttpResponse& response, Rng& rng) {
         return retry(SyncOutcome::ServerRefused, std::nullopt, rng);
     if (response.status != 200) return finish(SyncOutcome::ServerRefused);
     switch (m_state) {
-    case State::Manifest: return onManifest(response, rng);
+    case State::Manifest:
+        return onManifest(response, rng);
     case State::Reconcile: {
         auto lacking = decodeReconcile(textOf(response.body));
         if (!lacking) return retry(SyncOutcome::ServerRefused, std::nullopt, rng);
@@ -117,7 +125,8 @@ SyncEffect SyncMachine::onResponse(const HttpResponse& response, Rng& rng) {
         m_failures = 0;
         m_state = State::StoringPack;
         return StorePack{m_manifest.packHash, response.body};
-    default: return onBatchReply(response, rng);
+    default:
+        return onBatchReply(response, rng);
     }
 }
 
@@ -165,7 +174,8 @@ SyncEffect SyncMachine::onDone() {
     case State::StoringEpoch:
         m_identity.epoch = m_manifest.epoch;
         return afterManifest();
-    case State::StoringManifest: return m_refreshing ? finish(SyncOutcome::Complete) : loadOutbox();
+    case State::StoringManifest:
+        return m_refreshing ? finish(SyncOutcome::Complete) : loadOutbox();
     case State::StoringPack:
         m_identity.packHash = m_manifest.packHash;
         return afterSending();
@@ -173,7 +183,8 @@ SyncEffect SyncMachine::onDone() {
         m_sent += m_batch.size();
         m_batchLimit = std::min(kMaxBatchItems, m_batchLimit * 2);
         return loadOutbox();
-    default: return finish(SyncOutcome::Offline);
+    default:
+        return finish(SyncOutcome::Offline);
     }
 }
 

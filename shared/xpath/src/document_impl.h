@@ -68,7 +68,7 @@ struct DocumentData {
     std::vector<std::string> locals;
     std::unordered_map<std::uint64_t, std::uint32_t> nameIds; ///< (local << 32 | space) -> index in `names`
     TextIds localIds;
-    TextIds spaceIds; ///< prefix, colon, URI -> index in `spaces`
+    TextIds spaceIds;                                ///< prefix, colon, URI -> index in `spaces`
     std::unordered_map<std::uint64_t, Chain> chains; ///< (parent << 32 | local name) -> children of that name
     std::unordered_map<NodeIndex, std::vector<std::pair<std::string, std::string>>> declarations;
     std::unordered_map<NodeIndex, std::vector<NodeIndex>> namespaceNodes;

@@ -26,8 +26,8 @@ std::uint32_t Document::Impl::internSpace(std::string_view uri, std::string_view
 
 std::uint32_t Document::Impl::internName(std::string_view local, std::string_view uri, std::string_view prefix) {
     const Name name{internLocal(local), internSpace(uri, prefix)};
-    const auto [at, isNew] = nameIds.try_emplace(std::uint64_t{name.local} << 32U | name.space,
-                                                 static_cast<std::uint32_t>(names.size()));
+    const auto [at, isNew] =
+        nameIds.try_emplace(std::uint64_t{name.local} << 32U | name.space, static_cast<std::uint32_t>(names.size()));
     if (isNew) names.push_back(name);
     return at->second;
 }

@@ -46,7 +46,8 @@ Result<std::shared_ptr<const CompiledRegex>> compileRegex(std::string_view patte
         PCRE2_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_DOLLAR_ENDONLY | PCRE2_ALT_BSUX;
     auto* compiled =
         // An empty view may have no address, which the library takes for a missing pattern.
-        pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.empty() ? "" : pattern.data()), pattern.size(), options, &code, &offset, nullptr);
+        pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.empty() ? "" : pattern.data()), pattern.size(), options,
+                      &code, &offset, nullptr);
     if (compiled == nullptr) {
         unsigned char message[256] = {};
         pcre2_get_error_message(code, message, sizeof message);

@@ -41,15 +41,20 @@ std::string asText(const json::value& value) {
 
 std::string_view nameOf(forms::Validity validity) {
     switch (validity) {
-    case forms::Validity::Ok: return "ok";
-    case forms::Validity::ConstraintBroken: return "constraint";
-    case forms::Validity::RequiredMissing: return "required";
+    case forms::Validity::Ok:
+        return "ok";
+    case forms::Validity::ConstraintBroken:
+        return "constraint";
+    case forms::Validity::RequiredMissing:
+        return "required";
     }
     return "";
 }
 
 /// A path that must exist; groups count as well.
-Outcome missing() { return Mismatch{"a node", "none"}; }
+Outcome missing() {
+    return Mismatch{"a node", "none"};
+}
 
 Outcome compareFlag(bool got, const json::value& expected) {
     if (!expected.is_bool() || expected.as_bool() == got) return std::nullopt;
@@ -113,8 +118,10 @@ Outcome checkChoices(const forms::Session& session, const json::object& step, co
     const bool labels = textAt(step, "op") == "expect_choices";
     json::array got;
     for (const auto& choice : session.question(*node).choices) {
-        if (labels) got.push_back(json::array{choice.value, choice.label.text});
-        else got.push_back(json::string(choice.value));
+        if (labels)
+            got.push_back(json::array{choice.value, choice.label.text});
+        else
+            got.push_back(json::string(choice.value));
     }
     if (json::value(got) == expected) return std::nullopt;
     return Mismatch{json::serialize(expected), json::serialize(got)};
@@ -124,7 +131,8 @@ Outcome checkSubmission(const forms::Session& session, const json::value& expect
     const auto got = leavesOf(session.submissionXml());
     const auto& wanted = expected.as_array();
     for (std::size_t i = 0; i < std::max<std::size_t>(got.size(), wanted.size()); ++i) {
-        const auto left = i < wanted.size() ? asText(wanted[i].as_array()[0]) + "=" + asText(wanted[i].as_array()[1]) : "nothing";
+        const auto left =
+            i < wanted.size() ? asText(wanted[i].as_array()[0]) + "=" + asText(wanted[i].as_array()[1]) : "nothing";
         const auto right = i < got.size() ? got[i].first + "=" + got[i].second : "nothing";
         const bool same = i < wanted.size() && i < got.size() && asText(wanted[i].as_array()[0]) == got[i].first &&
                           sameValue(asText(wanted[i].as_array()[1]), got[i].second, tolerance);
@@ -135,8 +143,10 @@ Outcome checkSubmission(const forms::Session& session, const json::value& expect
 
 Outcome checkViolations(const forms::Session& session, const json::value& expected) {
     json::array got;
-    for (const auto& violation : session.violations()) got.push_back(json::array{violation.path, nameOf(violation.validity)});
-    return json::value(got) == expected ? std::nullopt : Outcome(Mismatch{json::serialize(expected), json::serialize(got)});
+    for (const auto& violation : session.violations())
+        got.push_back(json::array{violation.path, nameOf(violation.validity)});
+    return json::value(got) == expected ? std::nullopt
+                                        : Outcome(Mismatch{json::serialize(expected), json::serialize(got)});
 }
 
 Outcome checkFirstViolation(const forms::Session& session, const json::object& step, const json::value& expected) {
@@ -144,23 +154,26 @@ Outcome checkFirstViolation(const forms::Session& session, const json::object& s
     const auto path = textAt(step, "path");
     if (expected.is_array()) {
         const bool none = expected.as_array().empty() || asText(expected.as_array()[0]) == "ok";
-        return none == all.empty() ? std::nullopt : Outcome(Mismatch{json::serialize(expected), std::to_string(all.size())});
+        return none == all.empty() ? std::nullopt
+                                   : Outcome(Mismatch{json::serialize(expected), std::to_string(all.size())});
     }
     if (all.empty()) return path.empty() ? std::nullopt : Outcome(Mismatch{asText(expected), "none"});
     const auto got = all.front().path + " " + std::string(nameOf(all.front().validity));
     return got == path + " " + asText(expected) ? std::nullopt : Outcome(Mismatch{asText(expected), got});
 }
 
-Outcome checkQuestion(const forms::Session& session, const json::object& step, std::string_view op, const json::value& expected,
-                      double tolerance) {
+Outcome checkQuestion(const forms::Session& session, const json::object& step, std::string_view op,
+                      const json::value& expected, double tolerance) {
     const auto node = session.find(textAt(step, "path"));
     if (op == "expect_missing") return node ? Outcome(Mismatch{"no node", "one"}) : std::nullopt;
     if (!node) return missing();
     const auto compare = [&](const std::string& got, const std::string& wanted) {
         return sameValue(got, wanted, tolerance) ? std::nullopt : Outcome(Mismatch{wanted, got});
     };
-    if (op == "expect_value") return compare(session.isRelevant(*node) ? session.value(*node) : std::string(), asText(expected));
-    if (op == "expect_nonempty") return session.value(*node).empty() && expected.is_null() ? Outcome(Mismatch{"a text", "none"}) : std::nullopt;
+    if (op == "expect_value")
+        return compare(session.isRelevant(*node) ? session.value(*node) : std::string(), asText(expected));
+    if (op == "expect_nonempty")
+        return session.value(*node).empty() && expected.is_null() ? Outcome(Mismatch{"a text", "none"}) : std::nullopt;
     if (op == "expect_relevant") return compareFlag(session.isRelevant(*node), expected);
     if (op == "expect_readonly") return compareFlag(session.isReadonly(*node), expected);
     if (op == "expect_required") return compareFlag(session.isRequired(*node), expected);
@@ -169,8 +182,10 @@ Outcome checkQuestion(const forms::Session& session, const json::object& step, s
     if (op == "expect_hint") return compare(question.hint.text, asText(expected));
     if (op == "expect_appearances") {
         json::array got;
-        for (const auto& name : question.appearances) got.push_back(json::string(name));
-        return json::value(got) == expected ? std::nullopt : Outcome(Mismatch{json::serialize(expected), json::serialize(got)});
+        for (const auto& name : question.appearances)
+            got.push_back(json::string(name));
+        return json::value(got) == expected ? std::nullopt
+                                            : Outcome(Mismatch{json::serialize(expected), json::serialize(got)});
     }
     if (op == "expect_valid") {
         if (auto bad = compare(std::string(nameOf(question.validity)), asText(expected))) return bad;
@@ -179,8 +194,8 @@ Outcome checkQuestion(const forms::Session& session, const json::object& step, s
     return Mismatch{"a known step", std::string(op)};
 }
 
-Outcome checkAgainst(const forms::Session& session, const json::object& step, std::string_view op, const json::value& expected,
-                     double tolerance) {
+Outcome checkAgainst(const forms::Session& session, const json::object& step, std::string_view op,
+                     const json::value& expected, double tolerance) {
     if (op == "expect_state") return checkMaps(session, step, tolerance);
     if (op == "expect_submission") return checkSubmission(session, expected, tolerance);
     if (op == "expect_choices" || op == "expect_choice_values") return checkChoices(session, step, expected);

@@ -24,7 +24,8 @@ bool usesPlaces(const json::object& scenario) {
 } // namespace
 
 Player::Player(const json::object& scenario, std::filesystem::path folder)
-    : m_scenario(scenario), m_folder(std::move(folder)) {
+    : m_scenario(scenario)
+    , m_folder(std::move(folder)) {
     if (const auto clock = textAt(scenario, "clock"); !clock.empty()) m_clock.set(clock);
 }
 
@@ -55,7 +56,8 @@ forms::Environment Player::environment() {
     const auto zone = textAt(m_scenario, "tz");
     auto result = makeEnvironment(m_clock, m_rng, zone.empty() ? "UTC" : zone);
     if (m_session) result.language = m_session->language();
-    if (const auto* properties = m_scenario.if_contains("preload_properties"); properties != nullptr && properties->is_object())
+    if (const auto* properties = m_scenario.if_contains("preload_properties");
+        properties != nullptr && properties->is_object())
         result.property = [properties](std::string_view name) { return textAt(properties->as_object(), name); };
     return result;
 }
@@ -90,8 +92,10 @@ std::optional<Mismatch> Player::play() {
     for (const auto& step : steps)
         if (textAt(step.as_object(), "op") == "expect_load_error") refusal = &step.as_object();
     std::optional<Mismatch> failure;
-    if (auto sentence = open()) failure = Mismatch{"the form to open", std::move(*sentence)};
-    else failure = begin();
+    if (auto sentence = open())
+        failure = Mismatch{"the form to open", std::move(*sentence)};
+    else
+        failure = begin();
     if (refusal != nullptr) {
         if (failure || refusal->contains("disputed")) return std::nullopt;
         return Mismatch{"the form to be refused (" + textAt(*refusal, "message") + ")", "it opened"};
@@ -102,7 +106,8 @@ std::optional<Mismatch> Player::play() {
     for (const auto& step : steps) {
         ++number;
         const auto op = textAt(step.as_object(), "op");
-        auto mismatch = op.starts_with("expect_") ? checkStep(*m_session, step.as_object(), op, tolerance) : act(step.as_object(), op);
+        auto mismatch = op.starts_with("expect_") ? checkStep(*m_session, step.as_object(), op, tolerance)
+                                                  : act(step.as_object(), op);
         if (!mismatch) continue;
         const auto where = "step " + std::to_string(number) + " " + op + " " + textAt(step.as_object(), "path");
         return Mismatch{where + " " + mismatch->expected, mismatch->got};

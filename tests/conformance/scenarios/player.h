@@ -45,7 +45,8 @@ private:
     std::optional<peil::forms::Session> m_session;
 };
 
-// --- checks.cpp ----------------------------------------------------------------------------------------------------------
+// --- checks.cpp
+// ----------------------------------------------------------------------------------------------------------
 /// Whether an expectation holds; nothing when it does.
 [[nodiscard]] std::optional<Mismatch> checkStep(const peil::forms::Session& session, const boost::json::object& step,
                                                 std::string_view op, double tolerance);

@@ -27,7 +27,8 @@ int runScenarios(std::span<const std::string> paths, Report& report) {
             const auto& scenario = value.as_object();
             if (const auto mismatch = Player(scenario, folder).play())
                 report.fail(textAt(scenario, "id"), mismatch->expected, mismatch->got);
-            else report.pass();
+            else
+                report.pass();
         }
     }
     return 0;

@@ -24,7 +24,8 @@ private:
 
 class RepeatableRng final : public peil::Rng {
 public:
-    explicit RepeatableRng(std::uint64_t seed) : m_state(seed) {}
+    explicit RepeatableRng(std::uint64_t seed)
+        : m_state(seed) {}
     void fill(std::span<std::uint8_t> out) override;
 
 private:

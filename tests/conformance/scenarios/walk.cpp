@@ -25,7 +25,8 @@ forms::ParsedForm readForm(const fs::path& file, const fs::path& root) {
 
 std::string firstError(const forms::ParsedForm& parsed) {
     for (const auto& diagnostic : parsed.diagnostics)
-        if (diagnostic.severity == forms::Diagnostic::Severity::Error) return diagnostic.place + ": " + diagnostic.message;
+        if (diagnostic.severity == forms::Diagnostic::Severity::Error)
+            return diagnostic.place + ": " + diagnostic.message;
     return {};
 }
 
@@ -51,8 +52,10 @@ int runWalk(std::span<const std::string> arguments, Report& report) {
     std::vector<fs::path> roots;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         if (arguments[i] == "--walks" && i + 1 < arguments.size())
-            walks = static_cast<std::uint64_t>(std::max<std::int64_t>(1, peil::parseInteger(arguments[++i]).value_or(200)));
-        else roots.emplace_back(arguments[i]);
+            walks =
+                static_cast<std::uint64_t>(std::max<std::int64_t>(1, peil::parseInteger(arguments[++i]).value_or(200)));
+        else
+            roots.emplace_back(arguments[i]);
     }
     for (const auto& root : roots) {
         std::error_code fault;
@@ -67,7 +70,8 @@ int runWalk(std::span<const std::string> arguments, Report& report) {
         }
         std::sort(files.begin(), files.end());
         const auto folder = fs::is_directory(root) ? root : root.parent_path();
-        for (const auto& file : files) walkForm(file, folder, walks, report);
+        for (const auto& file : files)
+            walkForm(file, folder, walks, report);
     }
     return 0;
 }

@@ -14,14 +14,17 @@ constexpr std::size_t kMaxAdded = 6;     ///< instances of repeats in one walk
 /// The surroundings of the first byte in which two records differ.
 std::string difference(const std::string& expected, const std::string& got) {
     std::size_t at = 0;
-    while (at < expected.size() && at < got.size() && expected[at] == got[at]) ++at;
+    while (at < expected.size() && at < got.size() && expected[at] == got[at])
+        ++at;
     const auto from = at > 60 ? at - 60 : 0;
     return ": “" + expected.substr(from, 120) + "” became “" + got.substr(from, 120) + "”";
 }
 } // namespace
 
 Walker::Walker(forms::FormPointer form, std::uint64_t seed)
-    : m_form(std::move(form)), m_rng(seed * 2 + 1), m_choice(seed * 7919 + 17) {}
+    : m_form(std::move(form))
+    , m_rng(seed * 2 + 1)
+    , m_choice(seed * 7919 + 17) {}
 
 std::string Walker::chosen(const forms::Question& question) {
     if (question.choices.empty()) return {};
@@ -39,26 +42,39 @@ std::string Walker::valueFor(const forms::Question& question) {
     switch (question.control) {
     case forms::Control::Select1:
     case forms::Control::Select:
-    case forms::Control::Rank: return chosen(question);
-    case forms::Control::Trigger: return "OK";
+    case forms::Control::Rank:
+        return chosen(question);
+    case forms::Control::Trigger:
+        return "OK";
     case forms::Control::Range:
         for (const auto& [name, value] : question.attributes)
             if (name == "start") return value;
         return {};
-    default: break;
+    default:
+        break;
     }
     const auto number = below(60);
     switch (question.type) {
-    case forms::DataType::Integer: return std::to_string(number);
-    case forms::DataType::Decimal: return std::to_string(number) + ".5";
-    case forms::DataType::Boolean: return number % 2 == 0 ? "true" : "false";
-    case forms::DataType::Date: return "2024-0" + std::to_string(1 + number % 9) + "-1" + std::to_string(number % 9);
-    case forms::DataType::Time: return "1" + std::to_string(number % 9) + ":30:00.000+01:00";
-    case forms::DataType::DateTime: return "2024-05-1" + std::to_string(number % 9) + "T10:00:00.000Z";
-    case forms::DataType::Geopoint: return std::to_string(number) + ".25 4.5 0 0";
-    case forms::DataType::Geotrace: return "52.1 4.5 0 0;52.2 4.6 0 0";
-    case forms::DataType::Geoshape: return "52.1 4.5 0 0;52.2 4.6 0 0;52.3 4.4 0 0;52.1 4.5 0 0";
-    default: return "word" + std::to_string(number) + " & <é>";
+    case forms::DataType::Integer:
+        return std::to_string(number);
+    case forms::DataType::Decimal:
+        return std::to_string(number) + ".5";
+    case forms::DataType::Boolean:
+        return number % 2 == 0 ? "true" : "false";
+    case forms::DataType::Date:
+        return "2024-0" + std::to_string(1 + number % 9) + "-1" + std::to_string(number % 9);
+    case forms::DataType::Time:
+        return "1" + std::to_string(number % 9) + ":30:00.000+01:00";
+    case forms::DataType::DateTime:
+        return "2024-05-1" + std::to_string(number % 9) + "T10:00:00.000Z";
+    case forms::DataType::Geopoint:
+        return std::to_string(number) + ".25 4.5 0 0";
+    case forms::DataType::Geotrace:
+        return "52.1 4.5 0 0;52.2 4.6 0 0";
+    case forms::DataType::Geoshape:
+        return "52.1 4.5 0 0;52.2 4.6 0 0;52.3 4.4 0 0;52.1 4.5 0 0";
+    default:
+        return "word" + std::to_string(number) + " & <é>";
     }
 }
 
@@ -107,7 +123,8 @@ std::optional<std::string> Walker::compareReloaded(const forms::Session& session
     const auto rows = session.storedRows();
     const auto restored = forms::Session::restore(m_form, environment, rows);
     if (!restored) return "restoring fails: " + peil::describe(restored.error());
-    if (restored->draftXml() != draft) return "the restored interview differs" + difference(draft, restored->draftXml());
+    if (restored->draftXml() != draft)
+        return "the restored interview differs" + difference(draft, restored->draftXml());
     const auto loaded = forms::Session::load(m_form, environment, draft, false);
     if (!loaded) return "opening the draft fails: " + peil::describe(loaded.error());
     if (loaded->draftXml() != draft) return "the opened draft differs" + difference(draft, loaded->draftXml());

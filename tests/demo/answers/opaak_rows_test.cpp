@@ -59,7 +59,8 @@ public:
             const auto screen = m_session->screens()[index];
             index = answerOneOn(screen, answers) ? indexOf(screen.key) : index + 1;
         }
-        for (const auto& answer : answers) FAIL_CHECK("never asked: " << answer.question);
+        for (const auto& answer : answers)
+            FAIL_CHECK("never asked: " << answer.question);
     }
     [[nodiscard]] std::string value(const std::string& name) const {
         const auto node = m_session->find(path(name));
@@ -71,7 +72,8 @@ private:
     static std::string path(const std::string& name) {
         static const auto paths = [] {
             std::map<std::string, std::string> result;
-            for (const auto& field : questionnaire()->fields()) result[field.name] = field.path;
+            for (const auto& field : questionnaire()->fields())
+                result[field.name] = field.path;
             return result;
         }();
         REQUIRE(paths.contains(name));
@@ -112,12 +114,40 @@ private:
     std::optional<forms::Session> m_session;
 };
 
-constexpr const char* kColumns[] = {
-    "city", "city_code", "site", "site_type", "week", "interview_date", "group", "age", "sex", "birth", "in_care", "oat",
-    "oat_via_gp", "crack_use", "opioid_days_week", "crack_days_week", "ever_regular_opioids", "consumption_room",
-    "injected_last_year", "shared_needle", "shared_paraphernalia", "housing", "work", "dental", "forgetfulness",
-    "sleep_problems", "respiratory", "depression", "anxiety", "mental_health_care", "insurance_nl",
-    "questionnaire_language", "visits_last_month", "weight"};
+constexpr const char* kColumns[] = {"city",
+                                    "city_code",
+                                    "site",
+                                    "site_type",
+                                    "week",
+                                    "interview_date",
+                                    "group",
+                                    "age",
+                                    "sex",
+                                    "birth",
+                                    "in_care",
+                                    "oat",
+                                    "oat_via_gp",
+                                    "crack_use",
+                                    "opioid_days_week",
+                                    "crack_days_week",
+                                    "ever_regular_opioids",
+                                    "consumption_room",
+                                    "injected_last_year",
+                                    "shared_needle",
+                                    "shared_paraphernalia",
+                                    "housing",
+                                    "work",
+                                    "dental",
+                                    "forgetfulness",
+                                    "sleep_problems",
+                                    "respiratory",
+                                    "depression",
+                                    "anxiety",
+                                    "mental_health_care",
+                                    "insurance_nl",
+                                    "questionnaire_language",
+                                    "visits_last_month",
+                                    "weight"};
 
 } // namespace
 
@@ -126,7 +156,9 @@ TEST_CASE("every row of the reference data comes back from its answers, column b
     const auto interviews = need(peil_demo::interviewsFrom(table));
     REQUIRE(interviews.size() == 520);
     for (std::size_t row = 0; row < interviews.size(); ++row) {
-        const auto cell = [&](const char* name) { return std::string(table.cell(row, need(table.requireColumn(name, "")))); };
+        const auto cell = [&](const char* name) {
+            return std::string(table.cell(row, need(table.requireColumn(name, ""))));
+        };
         INFO(interviews[row].row);
         Fieldworker fieldworker(cell("city"), cell("site"), cell("interview_date"));
         fieldworker.answerAll(interviews[row].answers);
@@ -145,8 +177,13 @@ TEST_CASE("who says no, is too young or uses too little is not eligible, with th
     const auto [answers, reason] = GENERATE(table<Answers, std::string>({
         {{{"consent", "0", ""}}, "no_consent"},
         {{{"consent", "1", ""}, {"questionnaire_language", "nl", ""}, {"adult", "0", ""}}, "under_18"},
-        {{{"consent", "1", ""}, {"questionnaire_language", "nl", ""}, {"adult", "1", ""}, {"opioid_days_week", "0", ""},
-          {"crack_days_week", "0", ""}, {"oat", "1", ""}}, "less_than_weekly"},
+        {{{"consent", "1", ""},
+          {"questionnaire_language", "nl", ""},
+          {"adult", "1", ""},
+          {"opioid_days_week", "0", ""},
+          {"crack_days_week", "0", ""},
+          {"oat", "1", ""}},
+         "less_than_weekly"},
     }));
     Fieldworker fieldworker("Utrecht", "UTR-01", "2023-10-01");
     fieldworker.answerAll(answers);
@@ -159,8 +196,13 @@ TEST_CASE("who says no, is too young or uses too little is not eligible, with th
 
 TEST_CASE("an interview that stops early can be closed, and says so", "[opaak]") {
     Fieldworker fieldworker("Heerlen", "HEE-02", "2024-01-08");
-    fieldworker.answerAll({{"consent", "1", ""}, {"questionnaire_language", "en", ""}, {"adult", "1", ""},
-                           {"opioid_days_week", "0", ""}, {"crack_days_week", "3", ""}, {"oat", "0", ""}, {"age", "41", ""}});
+    fieldworker.answerAll({{"consent", "1", ""},
+                           {"questionnaire_language", "en", ""},
+                           {"adult", "1", ""},
+                           {"opioid_days_week", "0", ""},
+                           {"crack_days_week", "3", ""},
+                           {"oat", "0", ""},
+                           {"age", "41", ""}});
     CHECK(fieldworker.value("group") == "crack_only");
     CHECK_FALSE(fieldworker.session().finalise());
     fieldworker.answerAll({{"ending", "broken_off", ""}, {"stopped_because", "participant_left", ""}});

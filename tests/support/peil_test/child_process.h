@@ -33,7 +33,8 @@ public:
         posix_spawn_file_actions_adddup2(&actions, out[1], 1);
         posix_spawn_file_actions_adddup2(&actions, err[1], 2);
         std::vector<char*> arguments;
-        for (const auto& word : command) arguments.push_back(const_cast<char*>(word.c_str())); // NOLINT: execve's type
+        for (const auto& word : command)
+            arguments.push_back(const_cast<char*>(word.c_str())); // NOLINT: execve's type
         arguments.push_back(nullptr);
         const int status = ::posix_spawnp(&m_pid, arguments[0], &actions, nullptr, arguments.data(), environ);
         posix_spawn_file_actions_destroy(&actions);
@@ -44,9 +45,12 @@ public:
         if (status != 0) throw std::runtime_error("cannot start " + command[0] + ": " + std::strerror(status));
     }
     ChildProcess(ChildProcess&& other) noexcept
-        : m_pid(std::exchange(other.m_pid, -1)), m_out(std::exchange(other.m_out, -1)),
-          m_err(std::exchange(other.m_err, -1)), m_pending(std::move(other.m_pending)), m_errors(std::move(other.m_errors)),
-          m_status(other.m_status) {}
+        : m_pid(std::exchange(other.m_pid, -1))
+        , m_out(std::exchange(other.m_out, -1))
+        , m_err(std::exchange(other.m_err, -1))
+        , m_pending(std::move(other.m_pending))
+        , m_errors(std::move(other.m_errors))
+        , m_status(other.m_status) {}
     ChildProcess& operator=(ChildProcess&&) = delete;
     ~ChildProcess() {
         if (m_pid > 0 && !m_status) signal(SIGKILL);
@@ -83,7 +87,8 @@ public:
     bool pump(std::chrono::steady_clock::time_point deadline) {
         if (m_out < 0 && m_err < 0) return false;
         pollfd watched[2]{{m_out, POLLIN, 0}, {m_err, POLLIN, 0}};
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
         if (::poll(watched, 2, static_cast<int>(std::max<std::int64_t>(0, left.count()))) <= 0) return false;
         if (watched[0].revents != 0) take(m_out, m_pending);
         if (watched[1].revents != 0) take(m_err, m_errors);
@@ -93,13 +98,15 @@ public:
     int finish(std::string* output = nullptr) {
         while (auto line = readLine(std::chrono::minutes{10}))
             if (output != nullptr) *output += *line + "\n";
-        while (pump(std::chrono::steady_clock::now() + std::chrono::minutes{10})) {}
+        while (pump(std::chrono::steady_clock::now() + std::chrono::minutes{10})) {
+        }
         return wait();
     }
     int wait() {
         if (!m_status) {
             int raw = 0;
-            while (::waitpid(m_pid, &raw, 0) < 0 && errno == EINTR) {}
+            while (::waitpid(m_pid, &raw, 0) < 0 && errno == EINTR) {
+            }
             m_status = WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw);
         }
         return *m_status;

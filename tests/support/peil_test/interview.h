@@ -28,7 +28,8 @@ struct Tablet {
         return header;
     }
     peil::Bytes envelope(std::int64_t sequence, std::string_view answers = "<data/>") {
-        return need(peil::protocol::sealEnvelope(header(sequence), peil::bytesOf(answers), {researcher.publicKey}, signing, rng));
+        return need(peil::protocol::sealEnvelope(header(sequence), peil::bytesOf(answers), {researcher.publicKey},
+                                                 signing, rng));
     }
     peil::protocol::BatchItem item(std::int64_t sequence, std::string_view answers = "<data/>") {
         return {header(sequence).interview, 1, sequence, envelope(sequence, answers)};

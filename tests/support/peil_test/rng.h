@@ -8,10 +8,12 @@ namespace peil_test {
 /// SplitMix64 from a seed: the same bytes in every run. For tests only; never for keys that matter.
 class SeededRng final : public peil::Rng {
 public:
-    explicit SeededRng(std::uint64_t seed) : m_state(seed) {}
+    explicit SeededRng(std::uint64_t seed)
+        : m_state(seed) {}
 
     void fill(std::span<std::uint8_t> out) override {
-        for (auto& byte : out) byte = static_cast<std::uint8_t>(step() >> 56U);
+        for (auto& byte : out)
+            byte = static_cast<std::uint8_t>(step() >> 56U);
     }
 
 private:

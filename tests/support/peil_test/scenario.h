@@ -20,10 +20,14 @@ namespace peil_test {
 inline std::string escapeXml(const std::string& text) {
     std::string out;
     for (const char c : text) {
-        if (c == '&') out += "&amp;";
-        else if (c == '<') out += "&lt;";
-        else if (c == '"') out += "&quot;";
-        else out += c;
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '"')
+            out += "&quot;";
+        else
+            out += c;
     }
     return out;
 }
@@ -31,7 +35,9 @@ inline std::string escapeXml(const std::string& text) {
 /// A question, group, repeat or mere node of the form under test; its place follows from its path.
 class Part {
 public:
-    Part(std::string element, std::string path) : m_element(std::move(element)), m_path(std::move(path)) {}
+    Part(std::string element, std::string path)
+        : m_element(std::move(element))
+        , m_path(std::move(path)) {}
 
     Part& bind(const std::string& name, const std::string& value) {
         m_bind += " " + name + "=\"" + escapeXml(value) + "\"";
@@ -55,14 +61,17 @@ public:
     Part& label(const std::string& xml) { return inside("<label>" + xml + "</label>"); }
     Part& inside(const std::string& xml) { return m_inside += xml, *this; }
     Part& choices(const std::vector<std::string>& values) {
-        for (const auto& value : values) inside("<item><label>" + value + " label</label><value>" + value + "</value></item>");
+        for (const auto& value : values)
+            inside("<item><label>" + value + " label</label><value>" + value + "</value></item>");
         return *this;
     }
     Part& itemset(const std::string& nodeset, const std::string& label = "label") {
-        return inside("<itemset nodeset=\"" + escapeXml(nodeset) + "\"><value ref=\"name\"/><label ref=\"" + escapeXml(label) + "\"/></itemset>");
+        return inside("<itemset nodeset=\"" + escapeXml(nodeset) + "\"><value ref=\"name\"/><label ref=\"" +
+                      escapeXml(label) + "\"/></itemset>");
     }
     Part& onEvent(const std::string& event, const std::string& ref, const std::string& expression) {
-        return inside("<setvalue event=\"" + event + "\" ref=\"" + escapeXml(ref) + "\" value=\"" + escapeXml(expression) + "\"/>");
+        return inside("<setvalue event=\"" + event + "\" ref=\"" + escapeXml(ref) + "\" value=\"" +
+                      escapeXml(expression) + "\"/>");
     }
     /// The repeat begins with no instance: its node in the form is a template only.
     Part& onlyTemplate() { return m_template = true, *this; }
@@ -77,29 +86,51 @@ private:
     bool m_template = false;
 };
 
-inline Part input(const std::string& path) { return {"input", path}; }
-inline Part select1(const std::string& path) { return {"select1", path}; }
-inline Part select(const std::string& path) { return {"select", path}; }
-inline Part rank(const std::string& path) { return {"odk:rank", path}; }
-inline Part range(const std::string& path) { return {"range", path}; }
-inline Part trigger(const std::string& path) { return {"trigger", path}; }
-inline Part upload(const std::string& path) { return {"upload", path}; }
-inline Part group(const std::string& path) { return {"group", path}; }
-inline Part repeat(const std::string& path) { return {"repeat", path}; }
+inline Part input(const std::string& path) {
+    return {"input", path};
+}
+inline Part select1(const std::string& path) {
+    return {"select1", path};
+}
+inline Part select(const std::string& path) {
+    return {"select", path};
+}
+inline Part rank(const std::string& path) {
+    return {"odk:rank", path};
+}
+inline Part range(const std::string& path) {
+    return {"range", path};
+}
+inline Part trigger(const std::string& path) {
+    return {"trigger", path};
+}
+inline Part upload(const std::string& path) {
+    return {"upload", path};
+}
+inline Part group(const std::string& path) {
+    return {"group", path};
+}
+inline Part repeat(const std::string& path) {
+    return {"repeat", path};
+}
 /// In the model only.
-inline Part node(const std::string& path) { return {"", path}; }
+inline Part node(const std::string& path) {
+    return {"", path};
+}
 
 /// Assembles the parts to the text of an XForm.
 class FormText {
 public:
-    explicit FormText(std::vector<Part> parts) : m_parts(std::move(parts)) {}
+    explicit FormText(std::vector<Part> parts)
+        : m_parts(std::move(parts)) {}
     FormText& model(const std::string& xml) { return m_model += xml, *this; }
     /// A list of choices: name, label pairs, or any columns.
     FormText& list(const std::string& id, const std::vector<std::map<std::string, std::string>>& rows) {
         std::string xml = "<instance id=\"" + id + "\"><root>";
         for (const auto& row : rows) {
             xml += "<item>";
-            for (const auto& [name, value] : row) xml += "<" + name + ">" + escapeXml(value) + "</" + name + ">";
+            for (const auto& [name, value] : row)
+                xml += "<" + name + ">" + escapeXml(value) + "</" + name + ">";
             xml += "</item>";
         }
         return model(xml + "</root></instance>");
@@ -112,9 +143,11 @@ public:
             if (!part.m_bind.empty()) binds += "<bind nodeset=\"" + part.m_path + "\"" + part.m_bind + "/>";
         return "<h:html xmlns=\"http://www.w3.org/2002/xforms\" xmlns:h=\"http://www.w3.org/1999/xhtml\" "
                "xmlns:jr=\"http://openrosa.org/javarosa\" xmlns:orx=\"http://openrosa.org/xforms\" "
-               "xmlns:odk=\"http://www.opendatakit.org/xforms\" xmlns:peil=\"urn:peil:1\"><h:head><h:title>Test form</h:title>"
-               "<model><instance><" + root + " id=\"test\" version=\"1\">" + instance("/" + root) + "</" + root + "></instance>" +
-               m_model + binds + "</model></h:head><h:body>" + body("/" + root) + "</h:body></h:html>";
+               "xmlns:odk=\"http://www.opendatakit.org/xforms\" xmlns:peil=\"urn:peil:1\"><h:head><h:title>Test "
+               "form</h:title>"
+               "<model><instance><" +
+               root + " id=\"test\" version=\"1\">" + instance("/" + root) + "</" + root + "></instance>" + m_model +
+               binds + "</model></h:head><h:body>" + body("/" + root) + "</h:body></h:html>";
     }
 
 private:
@@ -175,8 +208,9 @@ public:
         const auto id = idOf(path);
         const auto question = m_session->question(id);
         Look look{m_session->isRelevant(id), m_session->isReadonly(id), m_session->isRequired(id), m_session->value(id),
-                  question.label.text, question.message, question.validity, {}};
-        for (const auto& choice : question.choices) look.choices.push_back(choice.value);
+                  question.label.text,       question.message,          question.validity,         {}};
+        for (const auto& choice : question.choices)
+            look.choices.push_back(choice.value);
         return look;
     }
     [[nodiscard]] std::string value(const std::string& path) const { return m_session->value(idOf(path)); }
@@ -197,17 +231,21 @@ public:
             std::erase_if(m_store, [&](const auto& entry) {
                 return entry.first == prefix || entry.first.starts_with(prefix + "/");
             });
-        for (const auto& row : changes.rows) m_store[row.path] = row;
+        for (const auto& row : changes.rows)
+            m_store[row.path] = row;
         return changes;
     }
     /// Goes on from what the store holds, as after a crash.
     void restart() {
         std::vector<peil::forms::StoredRow> rows;
-        for (const auto& [path, row] : m_store) rows.push_back(row);
-        m_session = std::make_unique<peil::forms::Session>(need(peil::forms::Session::restore(m_form, environment(), rows)));
+        for (const auto& [path, row] : m_store)
+            rows.push_back(row);
+        m_session =
+            std::make_unique<peil::forms::Session>(need(peil::forms::Session::restore(m_form, environment(), rows)));
     }
     void loadRecord(const std::string& xml, bool edit) {
-        m_session = std::make_unique<peil::forms::Session>(need(peil::forms::Session::load(m_form, environment(), xml, edit)));
+        m_session =
+            std::make_unique<peil::forms::Session>(need(peil::forms::Session::load(m_form, environment(), xml, edit)));
     }
     [[nodiscard]] peil::forms::NodeId idOf(const std::string& path) const {
         const auto id = m_session->find(path);
@@ -227,9 +265,11 @@ public:
     [[nodiscard]] ManualClock& clock() { return *m_clock; }
 
 private:
-    explicit Scenario(peil::forms::FormPointer form) : m_form(std::move(form)) {
+    explicit Scenario(peil::forms::FormPointer form)
+        : m_form(std::move(form)) {
         peil::forms::Changes initial;
-        m_session = std::make_unique<peil::forms::Session>(need(peil::forms::Session::start(m_form, environment(), &initial)));
+        m_session =
+            std::make_unique<peil::forms::Session>(need(peil::forms::Session::start(m_form, environment(), &initial)));
         keep(std::move(initial));
     }
 

@@ -33,7 +33,8 @@ TEST_CASE("base64 of any length reads back, with and without padding", "[base][b
         rng.fill(bytes);
         auto text = toBase64(bytes);
         REQUIRE(peil_test::need(fromBase64(text)) == bytes);
-        while (!text.empty() && text.back() == '=') text.pop_back();
+        while (!text.empty() && text.back() == '=')
+            text.pop_back();
         REQUIRE(peil_test::need(fromBase64(text)) == bytes);
     }
 }

@@ -48,16 +48,19 @@ TEST_CASE("a missing column is named, with the nearest one that exists", "[base]
 TEST_CASE("what the writer writes, the reader reads", "[base][csv]") {
     const std::vector<std::string> cells{"plain", " spaced ", "comma,", "quote\"", "line\nend", ""};
     CsvWriter writer;
-    for (const auto& cell : {"1", "2", "3", "4", "5", "6"}) writer.cell(cell);
+    for (const auto& cell : {"1", "2", "3", "4", "5", "6"})
+        writer.cell(cell);
     writer.endRow();
-    for (const auto& cell : cells) writer.cell(cell);
+    for (const auto& cell : cells)
+        writer.cell(cell);
     writer.endRow();
     REQUIRE(need(parseCsv(writer.text())).rows.front() == cells);
 }
 
 TEST_CASE("a cell that a spreadsheet would run is made harmless, a negative number is not touched", "[base][csv]") {
     CsvWriter writer(FormulaGuard::On);
-    for (const auto& cell : {"=1+1", "+31", "-4.5", "@x", "-cmd"}) writer.cell(cell);
+    for (const auto& cell : {"=1+1", "+31", "-4.5", "@x", "-cmd"})
+        writer.cell(cell);
     writer.endRow();
     REQUIRE(writer.text() == "'=1+1,+31,-4.5,'@x,'-cmd\n");
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "peil/base/file.h"
 #include "peil/base/error.h"
+#include "peil/base/file.h"
 #include "peil_test/result.h"
 #include "peil_test/temporary_folder.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "peil/base/ids.h"
 #include "peil/base/error.h"
+#include "peil/base/ids.h"
 #include "peil_test/result.h"
 #include "peil_test/rng.h"
 
@@ -17,7 +17,8 @@ TEST_CASE("a new UUID is of version 4 and reads back", "[base][ids]") {
 }
 
 TEST_CASE("a UUID in capitals is the same UUID; anything else is refused", "[base][ids]") {
-    REQUIRE(peil_test::need(parseUuid("0A0B0C0D-0000-4000-8000-00000000000F")) == "0a0b0c0d-0000-4000-8000-00000000000f");
+    REQUIRE(peil_test::need(parseUuid("0A0B0C0D-0000-4000-8000-00000000000F")) ==
+            "0a0b0c0d-0000-4000-8000-00000000000f");
     for (const auto* text : {"", "0a0b0c0d000040008000000000000000000f", "0a0b0c0d-0000-4000-8000-00000000000g"})
         REQUIRE(parseUuid(text).error().code == BaseErrc::BadUuid);
 }

@@ -28,7 +28,8 @@ TEST_CASE("fixed decimals round what a reader sees", "[base][text]") {
 TEST_CASE("only a whole number text is a number", "[base][text]") {
     REQUIRE(parseNumber("+1.5e3") == 1500.0);
     REQUIRE(parseNumber("-.5") == -0.5);
-    for (const auto* text : {"", "1,5", "1 ", "0x10", "inf", "nan", "1.2.3", "+"}) REQUIRE_FALSE(parseNumber(text));
+    for (const auto* text : {"", "1,5", "1 ", "0x10", "inf", "nan", "1.2.3", "+"})
+        REQUIRE_FALSE(parseNumber(text));
     REQUIRE(parseInteger("-42") == -42);
     REQUIRE_FALSE(parseInteger("42.0"));
 }
@@ -44,7 +45,8 @@ TEST_CASE("text is split at single separators and at runs of white space", "[bas
 
 TEST_CASE("overlong forms, surrogates and cut sequences are not UTF-8", "[base][text]") {
     REQUIRE(isUtf8("h\xC3\xA9 \xF0\x9F\x98\x80"));
-    for (const auto* text : {"\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\x80", "\xF8\x88\x80\x80\x80"})
+    for (const auto* text :
+         {"\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\x80", "\xF8\x88\x80\x80\x80"})
         REQUIRE_FALSE(isUtf8(text));
 }
 

@@ -13,7 +13,10 @@ TEST_CASE("a letter and its accent become one character", "[base][unicode]") {
 
 TEST_CASE("case and accents do not matter for matching", "[base][unicode]") {
     REQUIRE(foldForMatching("Caf\xC3\xA9") == foldForMatching("CAFE"));
-    REQUIRE(foldForMatching("Stra\xC3\x9F" "e") == foldForMatching("STRASSE"));
+    REQUIRE(foldForMatching("Stra\xC3\x9F"
+                            "e") == foldForMatching("STRASSE"));
 }
 
-TEST_CASE("length counts characters, not bytes", "[base][unicode]") { REQUIRE(codePointCount("a\xF0\x9F\x98\x80") == 2); }
+TEST_CASE("length counts characters, not bytes", "[base][unicode]") {
+    REQUIRE(codePointCount("a\xF0\x9F\x98\x80") == 2);
+}

@@ -17,8 +17,9 @@ TEST_CASE("a form knows its id, version and title", "[forms][definition]") {
 
 TEST_CASE("fields say what a codebook needs", "[forms][definition]") {
     const auto parsed = FormDefinition::parse(
-        FormText({select1("/d/q").label("Why?").choices({"a", "b"}).bind("peil:class", "estimate"), repeat("/d/r"), input("/d/r/n").type("int"),
-                  node("/d/sum").calculate("sum(/d/r/n)")}).xml());
+        FormText({select1("/d/q").label("Why?").choices({"a", "b"}).bind("peil:class", "estimate"), repeat("/d/r"),
+                  input("/d/r/n").type("int"), node("/d/sum").calculate("sum(/d/r/n)")})
+            .xml());
     REQUIRE(parsed.form);
     const auto& fields = parsed.form->fields();
     REQUIRE(fields[0].path == "/d/q");
@@ -31,12 +32,14 @@ TEST_CASE("fields say what a codebook needs", "[forms][definition]") {
     REQUIRE(fields[2].calculated);
 }
 
-TEST_CASE("choices of a list in the form are among the facts, with their labels in each language", "[forms][definition]") {
+TEST_CASE("choices of a list in the form are among the facts, with their labels in each language",
+          "[forms][definition]") {
     const auto parsed = FormDefinition::parse(
         FormText({select1("/d/q").itemset("instance('l')/root/item", "jr:itext(id)")})
             .list("l", {{{"name", "y"}, {"id", "yes"}}})
             .model("<itext><translation lang=\"en\"><text id=\"yes\"><value>Yes</value></text></translation>"
-                   "<translation lang=\"nl\"><text id=\"yes\"><value>Ja</value></text></translation></itext>").xml());
+                   "<translation lang=\"nl\"><text id=\"yes\"><value>Ja</value></text></translation></itext>")
+            .xml());
     REQUIRE(parsed.form);
     const auto& choice = parsed.form->fields().front().choices.front();
     REQUIRE(choice.value == "y");

@@ -47,16 +47,21 @@ TEST_CASE("text that is not a form is refused with the place", "[forms][diagnost
 
 TEST_CASE("very deep elements are refused before they exhaust the stack", "[forms][diagnostics]") {
     std::string deep;
-    for (int i = 0; i < 100'000; ++i) deep += "<a>";
+    for (int i = 0; i < 100'000; ++i)
+        deep += "<a>";
     REQUIRE(refused(deep, "bad-xml").message.find("512") != std::string::npos);
 }
 
 TEST_CASE("a cycle is refused with the way round", "[forms][diagnostics][cycle]") {
-    const auto found = refused(formOf(node("/d/a").calculate("/d/b + 1"), node("/d/b").calculate("/d/c"), node("/d/c").calculate("/d/a")), "cycle");
-    for (const auto* name : {"/d/a (calculate)", "/d/b (calculate)", "/d/c (calculate)"}) REQUIRE(found.message.find(name) != std::string::npos);
+    const auto found = refused(
+        formOf(node("/d/a").calculate("/d/b + 1"), node("/d/b").calculate("/d/c"), node("/d/c").calculate("/d/a")),
+        "cycle");
+    for (const auto* name : {"/d/a (calculate)", "/d/b (calculate)", "/d/c (calculate)"})
+        REQUIRE(found.message.find(name) != std::string::npos);
 }
 
-TEST_CASE("a question that decides its own relevance is a cycle, and so through a group", "[forms][diagnostics][cycle]") {
+TEST_CASE("a question that decides its own relevance is a cycle, and so through a group",
+          "[forms][diagnostics][cycle]") {
     refused(formOf(input("/d/a").relevant(". > 0")), "cycle");
     refused(formOf(group("/d/g").relevant("/d/g/a = 1"), input("/d/g/a")), "cycle");
     refused(formOf(repeat("/d/r"), node("/d/r/a").calculate("../a + 1")), "cycle");
@@ -64,11 +69,14 @@ TEST_CASE("a question that decides its own relevance is a cycle, and so through 
 }
 
 TEST_CASE("a constraint may read its own question", "[forms][diagnostics][cycle]") {
-    REQUIRE(FormDefinition::parse(formOf(input("/d/a").constraint(". > 0 and . < /d/b"), input("/d/b").constraint(". > /d/a"))).form);
+    REQUIRE(FormDefinition::parse(
+                formOf(input("/d/a").constraint(". > 0 and . < /d/b"), input("/d/b").constraint(". > /d/a")))
+                .form);
 }
 
 TEST_CASE("all faults are named, not only the first", "[forms][diagnostics]") {
-    const auto parsed = FormDefinition::parse(formOf(input("/d/a").relevant("nope(1)"), input("/d/b").constraint("1 +"), input("/d/c").calculate("selected('a')")));
+    const auto parsed = FormDefinition::parse(formOf(input("/d/a").relevant("nope(1)"), input("/d/b").constraint("1 +"),
+                                                     input("/d/c").calculate("selected('a')")));
     REQUIRE(findId(parsed, "unknown-function") != nullptr);
     REQUIRE(findId(parsed, "bad-expression") != nullptr);
     REQUIRE(findId(parsed, "wrong-arity") != nullptr);
@@ -82,8 +90,10 @@ TEST_CASE("free text, dates and places may not be open to the server", "[forms][
     }
     refused(formOf(upload("/d/a").type("binary").bind("peil:class", "estimate")), "class-too-open");
     refused(formOf(input("/d/a").type("int").bind("peil:class", "public")), "unknown-class");
-    REQUIRE(FormDefinition::parse(formOf(input("/d/a").type("int").bind("peil:class", "quota"),
-                                         node("/d/b").calculate("if(/d/a > 1, 'x', 'y')").bind("peil:class", "estimate"))).form);
+    REQUIRE(
+        FormDefinition::parse(formOf(input("/d/a").type("int").bind("peil:class", "quota"),
+                                     node("/d/b").calculate("if(/d/a > 1, 'x', 'y')").bind("peil:class", "estimate")))
+            .form);
 }
 
 TEST_CASE("events, ranges, lists and texts that do not exist are refused", "[forms][diagnostics]") {
@@ -92,12 +102,15 @@ TEST_CASE("events, ranges, lists and texts that do not exist are refused", "[for
     refused(formOf(range("/d/a").attribute("start", "1").attribute("end", "5").attribute("step", "0")), "bad-range");
     refused(formOf(select1("/d/a").itemset("instance('none')/root/item")), "unknown-instance");
     refused(formOf(input("/d/a").inside("<label ref=\"jr:itext('none')\"/>")), "missing-itext");
-    refused(formOf(input("/d/a"), node("/d/b").calculate("jr:choice-name(/d/a, '/d/a')")), "choice-name-without-choices");
+    refused(formOf(input("/d/a"), node("/d/b").calculate("jr:choice-name(/d/a, '/d/a')")),
+            "choice-name-without-choices");
     refused(FormText({input("/d/a")}).model("<submission method=\"fax\" action=\"x\"/>").xml(), "submission-method");
-    refused(FormText({input("/d/a")}).model("<setvalue event=\"odk-new-repeat\" ref=\"/d/a\" value=\"1\"/>").xml(), "event-in-model");
+    refused(FormText({input("/d/a")}).model("<setvalue event=\"odk-new-repeat\" ref=\"/d/a\" value=\"1\"/>").xml(),
+            "event-in-model");
     refused(formOf(input("/d/a").inside("<label>x <output/></label>")), "output-without-value");
     refused(formOf(input("/d/a").inside("<setvalue ref=\"/d/a\" value=\"1\"/>")), "action-without-event");
-    refused(formOf(input("/d/a").inside("<setvalue event=\"xforms-value-changed\" value=\"1\"/>")), "action-without-ref");
+    refused(formOf(input("/d/a").inside("<setvalue event=\"xforms-value-changed\" value=\"1\"/>")),
+            "action-without-ref");
     refused(formOf(select1("/d/a").inside("<itemset nodeset=\"/d\"/>")), "itemset-without-value");
     refused(formOf(select1("/d/a").inside("<itemset/>")), "itemset-without-nodeset");
 }
@@ -117,8 +130,11 @@ TEST_CASE("references to nothing and lists without a file are warnings", "[forms
     warned(formOf(select1("/d/a")), "no-choices");
     warned(formOf(select1("/d/a").choices({"x", "x"})), "double-choice");
     warned(formOf(input("/d/a").type("colour")), "unknown-type");
-    warned(FormText({input("/d/a")}).model("<itext><translation lang=\"en\"><text id=\"t\"><value>x</value></text></translation>"
-                                            "<translation lang=\"nl\"/></itext>").xml(), "missing-translation");
+    warned(FormText({input("/d/a")})
+               .model("<itext><translation lang=\"en\"><text id=\"t\"><value>x</value></text></translation>"
+                      "<translation lang=\"nl\"/></itext>")
+               .xml(),
+           "missing-translation");
 }
 
 TEST_CASE("a list in a file that cannot be read is refused", "[forms][diagnostics]") {

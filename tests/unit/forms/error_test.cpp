@@ -61,8 +61,8 @@ TEST_CASE("an unfinished interview is not finalised", "[forms][errors]") {
 
 TEST_CASE("rows and records of another form are refused", "[forms][errors]") {
     auto form = Scenario::of(input("/d/a"), repeat("/d/r"), input("/d/r/n"));
-    for (const auto& row : {StoredRow{"/d/other", "x", ""}, StoredRow{"/d/a", "x", "bored"}, StoredRow{"/d/r", "many", ""},
-                            StoredRow{"/d/r[7]/n", "x", ""}}) {
+    for (const auto& row : {StoredRow{"/d/other", "x", ""}, StoredRow{"/d/a", "x", "bored"},
+                            StoredRow{"/d/r", "many", ""}, StoredRow{"/d/r[7]/n", "x", ""}}) {
         INFO(row.path << " " << row.reason);
         const std::vector<StoredRow> rows{row};
         REQUIRE(Session::restore(form.form(), form.environment(), rows).error().code == FormsErrc::BadInstance);
@@ -74,7 +74,8 @@ TEST_CASE("rows and records of another form are refused", "[forms][errors]") {
 }
 
 TEST_CASE("a form whose expression fails at once does not start", "[forms][errors]") {
-    const auto parsed = peil::forms::FormDefinition::parse(FormText({input("/d/a"), node("/d/b").calculate("date('2023-02-31')")}).xml());
+    const auto parsed = peil::forms::FormDefinition::parse(
+        FormText({input("/d/a"), node("/d/b").calculate("date('2023-02-31')")}).xml());
     REQUIRE(parsed.form);
     auto base = Scenario::of(input("/d/a"));
     const auto outcome = Session::start(parsed.form, base.environment());

@@ -31,7 +31,8 @@ TEST_CASE("an enrolment code reads back from its text", "[protocol][enrolment]")
 TEST_CASE("a code that is not ours is refused with what to do", "[protocol][enrolment]") {
     auto plain = someCode();
     plain.server = "http://127.0.0.1";
-    for (const auto& text : {std::string("hello"), std::string("PEIL1:"), std::string("PEIL1:e30="), encodeEnrolmentCode(plain)}) {
+    for (const auto& text :
+         {std::string("hello"), std::string("PEIL1:"), std::string("PEIL1:e30="), encodeEnrolmentCode(plain)}) {
         const auto read = decodeEnrolmentCode(text);
         REQUIRE(read.error().code == ProtocolErrc::BadEnrolmentCode);
         REQUIRE(read.error().context.find("again") != std::string::npos);

@@ -37,8 +37,8 @@ TEST_CASE("another key does not open it", "[protocol][envelope]") {
 TEST_CASE("each recipient opens the same answers", "[protocol][envelope]") {
     peil_test::Tablet tablet;
     const auto escrow = crypto::makeBoxKeyPair(tablet.rng);
-    const auto bytes = need(sealEnvelope(tablet.header(1), bytesOf("both"), {tablet.researcher.publicKey, escrow.publicKey},
-                                         tablet.signing, tablet.rng));
+    const auto bytes = need(sealEnvelope(tablet.header(1), bytesOf("both"),
+                                         {tablet.researcher.publicKey, escrow.publicKey}, tablet.signing, tablet.rng));
     const auto envelope = need(Envelope::parse(bytes));
     REQUIRE(textOf(need(envelope.open(tablet.researcher)).view()) == "both");
     REQUIRE(textOf(need(envelope.open(escrow)).view()) == "both");
@@ -51,7 +51,8 @@ TEST_CASE("no flipped bit goes unnoticed", "[protocol][envelope]") {
         auto bad = good;
         bad[at] ^= static_cast<std::uint8_t>(1U << (at % 8));
         const auto envelope = Envelope::parse(bad);
-        if (envelope && envelope->isSignedBy(tablet.signing.publicKey)) FAIL("bit flip at byte " << at << " was accepted");
+        if (envelope && envelope->isSignedBy(tablet.signing.publicKey))
+            FAIL("bit flip at byte " << at << " was accepted");
     }
     SUCCEED();
 }
@@ -60,7 +61,8 @@ TEST_CASE("a cut off envelope is refused at every length", "[protocol][envelope]
     peil_test::Tablet tablet;
     const auto good = tablet.envelope(1);
     const auto refused = [&](std::size_t size) { return Envelope::parse(ByteView(good).first(size)).error().code; };
-    for (std::size_t size = 0; size < good.size(); size += 13) REQUIRE(refused(size) == ProtocolErrc::BadEnvelope);
+    for (std::size_t size = 0; size < good.size(); size += 13)
+        REQUIRE(refused(size) == ProtocolErrc::BadEnvelope);
 }
 
 TEST_CASE("a study without recipients, a too large record and a later version are refused", "[protocol][envelope]") {

@@ -31,7 +31,8 @@ TEST_CASE("a receipt reads back, and no other server's does", "[protocol][receip
     peil_test::SeededRng rng(3);
     const auto server = crypto::makeSigningKeyPair(rng);
     const auto stranger = crypto::makeSigningKeyPair(rng);
-    Receipt receipt{InterviewId("i"), 2, DeviceId("d"), 9, {}, ReceiptStatus::Quarantined, "epoch", {}, "2023-07-03T09:00:00.000Z"};
+    Receipt receipt{InterviewId("i"),          2, DeviceId("d"), 9, {}, ReceiptStatus::Quarantined, "epoch", {},
+                    "2023-07-03T09:00:00.000Z"};
     receipt.envelopeHash[3] = 7;
     auto bytes = encodeReceipt(receipt, server);
     const auto read = need(decodeReceipt(bytes, server.publicKey));

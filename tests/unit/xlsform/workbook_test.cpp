@@ -2,9 +2,9 @@
 #include "xlsx_builder.h"
 
 #include "peil/base/file.h"
-#include "peil_test/temporary_folder.h"
 #include "peil/xlsform/compile.h"
 #include "peil/xlsform/facts.h"
+#include "peil_test/temporary_folder.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <ctime>

@@ -10,7 +10,8 @@ namespace peil::forms {
 namespace {
 
 std::string plainText(std::string_view text) {
-    const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    const bool ascii =
+        std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     return ascii ? std::string(text) : toNfc(text);
 }
 
@@ -28,22 +29,31 @@ std::string singleSpaced(std::string_view text) {
 std::optional<std::string> encodeValue(DataType type, std::string_view text) {
     if (!isUtf8(text)) return std::nullopt;
     switch (type) {
-    case DataType::Integer: return encodeInteger(trim(text));
-    case DataType::Decimal: return encodeDecimal(trim(text));
-    case DataType::Date: return encodeDate(trim(text));
-    case DataType::Time: return encodeTime(trim(text));
-    case DataType::DateTime: return encodeDateTime(trim(text));
-    case DataType::Geopoint: return encodeGeopoint(trim(text));
+    case DataType::Integer:
+        return encodeInteger(trim(text));
+    case DataType::Decimal:
+        return encodeDecimal(trim(text));
+    case DataType::Date:
+        return encodeDate(trim(text));
+    case DataType::Time:
+        return encodeTime(trim(text));
+    case DataType::DateTime:
+        return encodeDateTime(trim(text));
+    case DataType::Geopoint:
+        return encodeGeopoint(trim(text));
     case DataType::Geotrace:
-    case DataType::Geoshape: return encodeGeoline(trim(text));
+    case DataType::Geoshape:
+        return encodeGeoline(trim(text));
     case DataType::Select:
-    case DataType::Rank: return singleSpaced(text);
+    case DataType::Rank:
+        return singleSpaced(text);
     case DataType::String:
     case DataType::Boolean:
     case DataType::Binary:
     case DataType::Barcode:
     case DataType::Intent:
-    case DataType::Select1: return plainText(text);
+    case DataType::Select1:
+        return plainText(text);
     }
     return std::nullopt;
 }
@@ -55,16 +65,24 @@ std::string castValue(DataType type, std::string_view text) {
 
 xpath::NodeType nodeTypeOf(DataType type) {
     switch (type) {
-    case DataType::Integer: return xpath::NodeType::Integer;
-    case DataType::Decimal: return xpath::NodeType::Decimal;
-    case DataType::Boolean: return xpath::NodeType::Boolean;
-    case DataType::Date: return xpath::NodeType::Date;
-    case DataType::Time: return xpath::NodeType::Time;
-    case DataType::DateTime: return xpath::NodeType::DateTime;
+    case DataType::Integer:
+        return xpath::NodeType::Integer;
+    case DataType::Decimal:
+        return xpath::NodeType::Decimal;
+    case DataType::Boolean:
+        return xpath::NodeType::Boolean;
+    case DataType::Date:
+        return xpath::NodeType::Date;
+    case DataType::Time:
+        return xpath::NodeType::Time;
+    case DataType::DateTime:
+        return xpath::NodeType::DateTime;
     case DataType::Geopoint:
     case DataType::Geotrace:
-    case DataType::Geoshape: return xpath::NodeType::Geo;
-    default: return xpath::NodeType::String;
+    case DataType::Geoshape:
+        return xpath::NodeType::Geo;
+    default:
+        return xpath::NodeType::String;
     }
 }
 

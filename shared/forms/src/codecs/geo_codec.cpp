@@ -29,7 +29,8 @@ std::optional<std::string> encodeGeopoint(std::string_view text) {
     }
     if (std::abs(numbers[0]) > 90 || std::abs(numbers[1]) > 180) return std::nullopt;
     std::string result = coordinate(numbers[0]);
-    for (std::size_t i = 1; i < numbers.size(); ++i) result += " " + coordinate(numbers.at(i));
+    for (std::size_t i = 1; i < numbers.size(); ++i)
+        result += " " + coordinate(numbers.at(i));
     return result;
 }
 

@@ -6,7 +6,9 @@
 namespace peil::forms {
 namespace {
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 // `digits` digits at the front of `text`, taken off it; -1 when they are not there.
 int take(std::string_view& text, std::size_t digits) {
@@ -34,7 +36,8 @@ bool takeDate(std::string_view& text) {
     const auto day = take(text, 2);
     if (day < 0) return false;
     return std::chrono::year_month_day{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
-                                       std::chrono::day{static_cast<unsigned>(day)}}.ok();
+                                       std::chrono::day{static_cast<unsigned>(day)}}
+        .ok();
 }
 
 bool takeZone(std::string_view& text) {
@@ -58,7 +61,8 @@ bool takeClock(std::string_view& text) {
     if (seconds < 0 || seconds > 59) return false;
     if (takeChar(text, '.')) {
         if (text.empty() || !isDigit(text.front())) return false;
-        while (!text.empty() && isDigit(text.front())) text.remove_prefix(1);
+        while (!text.empty() && isDigit(text.front()))
+            text.remove_prefix(1);
     }
     return takeZone(text);
 }

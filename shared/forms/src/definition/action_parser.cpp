@@ -12,10 +12,12 @@ struct NamedEvent {
     std::string_view name;
     Event event;
 };
-constexpr std::array kEvents{
-    NamedEvent{"odk-instance-first-load", Event::FirstLoad}, NamedEvent{"xforms-ready", Event::FirstLoad},
-    NamedEvent{"odk-instance-load", Event::Load},            NamedEvent{"odk-new-repeat", Event::NewRepeat},
-    NamedEvent{"xforms-value-changed", Event::ValueChanged}, NamedEvent{"xforms-revalidate", Event::Revalidate}};
+constexpr std::array kEvents{NamedEvent{"odk-instance-first-load", Event::FirstLoad},
+                             NamedEvent{"xforms-ready", Event::FirstLoad},
+                             NamedEvent{"odk-instance-load", Event::Load},
+                             NamedEvent{"odk-new-repeat", Event::NewRepeat},
+                             NamedEvent{"xforms-value-changed", Event::ValueChanged},
+                             NamedEvent{"xforms-revalidate", Event::Revalidate}};
 
 std::uint8_t parseEvents(Builder& builder, Xml element, std::string_view place) {
     const char* text = builder.xml.attribute(element, "event");
@@ -34,18 +36,23 @@ std::uint8_t parseEvents(Builder& builder, Xml element, std::string_view place) 
         }
         if (!known)
             builder.error("unknown-event", std::string(place),
-                          "The event \"" + std::string(name) + "\" is unknown; use odk-instance-first-load, "
-                          "odk-instance-load, odk-new-repeat or xforms-value-changed.");
+                          "The event \"" + std::string(name) +
+                              "\" is unknown; use odk-instance-first-load, "
+                              "odk-instance-load, odk-new-repeat or xforms-value-changed.");
     }
     return events;
 }
 
-bool has(std::uint8_t events, Event event) { return (events & static_cast<std::uint8_t>(event)) != 0; }
+bool has(std::uint8_t events, Event event) {
+    return (events & static_cast<std::uint8_t>(event)) != 0;
+}
 
 DefId commonAncestor(const FormDefinition::Impl& form, DefId a, DefId b) {
     while (a != b) {
-        if (form.nodes[a].depth >= form.nodes[b].depth) a = form.nodes[a].parent;
-        else b = form.nodes[b].parent;
+        if (form.nodes[a].depth >= form.nodes[b].depth)
+            a = form.nodes[a].parent;
+        else
+            b = form.nodes[b].parent;
         if (a == kNone || b == kNone) return 0;
     }
     return a;
@@ -65,7 +72,8 @@ void parseTarget(Builder& builder, Xml element, std::string_view place, ActionDe
     const auto target = builder.resolveOrAdd(trim(ref), action.source == kNone ? 0 : action.source);
     if (target.node == kNone) {
         builder.warn("unknown-node", std::string(place),
-                     "An action is left out: it fills " + std::string(ref) + ", which the instance does not have; correct its ref.");
+                     "An action is left out: it fills " + std::string(ref) +
+                         ", which the instance does not have; correct its ref.");
         return;
     }
     action.target = target.node;
@@ -89,18 +97,22 @@ void parseAction(Builder& builder, Xml element, DefId source) {
     action.events = parseEvents(builder, element, place);
     if (source == kNone && (has(action.events, Event::NewRepeat) || has(action.events, Event::ValueChanged)))
         builder.error("event-in-model", place,
-                      "An action in the model cannot wait for odk-new-repeat or xforms-value-changed; put it in the repeat or the question.");
+                      "An action in the model cannot wait for odk-new-repeat or xforms-value-changed; put it in the "
+                      "repeat or the question.");
     if (name == "recordaudio") {
-        builder.warn("not-shown", place, "Recording of the interview (odk:recordaudio) is not supported and does not happen.");
+        builder.warn("not-shown", place,
+                     "Recording of the interview (odk:recordaudio) is not supported and does not happen.");
         return;
     }
     parseTarget(builder, element, place, action);
     if (action.target == kNone) return;
     if (action.location)
-        builder.warn("not-shown", place, "The position of the device (odk:setgeopoint) is not recorded; the answer stays empty.");
+        builder.warn("not-shown", place,
+                     "The position of the device (odk:setgeopoint) is not recorded; the answer stays empty.");
     if (const auto* value = builder.xml.attribute(element, "value"); value != nullptr && !trim(value).empty())
         action.value = builder.compile(trim(value), place, "value of setvalue", action.target);
-    else action.literal = ownText(element);
+    else
+        action.literal = ownText(element);
     const auto number = static_cast<std::uint32_t>(builder.form.actions.size());
     if (source != kNone) builder.form.actionsBySource[source].push_back(number);
     builder.form.actions.push_back(std::move(action));

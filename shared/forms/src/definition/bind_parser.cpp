@@ -14,16 +14,15 @@ struct NamedType {
     std::string_view name;
     DataType type;
 };
-constexpr std::array kTypes{
-    NamedType{"string", DataType::String},     NamedType{"int", DataType::Integer},
-    NamedType{"integer", DataType::Integer},   NamedType{"boolean", DataType::Boolean},
-    NamedType{"decimal", DataType::Decimal},   NamedType{"date", DataType::Date},
-    NamedType{"time", DataType::Time},         NamedType{"dateTime", DataType::DateTime},
-    NamedType{"geopoint", DataType::Geopoint}, NamedType{"geotrace", DataType::Geotrace},
-    NamedType{"geoshape", DataType::Geoshape}, NamedType{"binary", DataType::Binary},
-    NamedType{"barcode", DataType::Barcode},   NamedType{"intent", DataType::Intent},
-    NamedType{"select", DataType::Select},     NamedType{"select1", DataType::Select1},
-    NamedType{"rank", DataType::Rank}};
+constexpr std::array kTypes{NamedType{"string", DataType::String},     NamedType{"int", DataType::Integer},
+                            NamedType{"integer", DataType::Integer},   NamedType{"boolean", DataType::Boolean},
+                            NamedType{"decimal", DataType::Decimal},   NamedType{"date", DataType::Date},
+                            NamedType{"time", DataType::Time},         NamedType{"dateTime", DataType::DateTime},
+                            NamedType{"geopoint", DataType::Geopoint}, NamedType{"geotrace", DataType::Geotrace},
+                            NamedType{"geoshape", DataType::Geoshape}, NamedType{"binary", DataType::Binary},
+                            NamedType{"barcode", DataType::Barcode},   NamedType{"intent", DataType::Intent},
+                            NamedType{"select", DataType::Select},     NamedType{"select1", DataType::Select1},
+                            NamedType{"rank", DataType::Rank}};
 
 void parseType(Builder& builder, const Attributes& bind, DefId node) {
     const auto* text = find(bind, "type");
@@ -44,9 +43,12 @@ void parseClass(Builder& builder, const Attributes& bind, DefId node) {
     if (text == nullptr) return;
     const auto name = trim(text);
     auto& fieldClass = builder.form.nodes[node].fieldClass;
-    if (name == "quota") fieldClass = FieldClass::Quota;
-    else if (name == "estimate") fieldClass = FieldClass::Estimate;
-    else if (name == "sealed") fieldClass = FieldClass::Sealed;
+    if (name == "quota")
+        fieldClass = FieldClass::Quota;
+    else if (name == "estimate")
+        fieldClass = FieldClass::Estimate;
+    else if (name == "sealed")
+        fieldClass = FieldClass::Sealed;
     else
         builder.error("unknown-class", builder.placeOf(node),
                       "The class \"" + std::string(name) + "\" is unknown; use quota, estimate or sealed.");
@@ -110,8 +112,7 @@ void parseBind(Builder& builder, const Attributes& bind) {
     parseForeign(builder, bind, node);
     auto& definition = builder.form.nodes[node];
     if (const auto* preload = find(bind, "preload", ns::kJavaRosa)) definition.preload = preload;
-    if (const auto* parameters = find(bind, "preloadParams", ns::kJavaRosa))
-        definition.preloadParameters = parameters;
+    if (const auto* parameters = find(bind, "preloadParams", ns::kJavaRosa)) definition.preloadParameters = parameters;
 }
 
 } // namespace

@@ -13,17 +13,18 @@ struct NamedControl {
     std::string_view name;
     Control control;
 };
-constexpr std::array kControls{NamedControl{"input", Control::Input},     NamedControl{"select1", Control::Select1},
-                               NamedControl{"select", Control::Select},   NamedControl{"rank", Control::Rank},
-                               NamedControl{"range", Control::Range},     NamedControl{"trigger", Control::Trigger},
-                               NamedControl{"upload", Control::Upload},   NamedControl{"secret", Control::Secret},
+constexpr std::array kControls{NamedControl{"input", Control::Input},   NamedControl{"select1", Control::Select1},
+                               NamedControl{"select", Control::Select}, NamedControl{"rank", Control::Rank},
+                               NamedControl{"range", Control::Range},   NamedControl{"trigger", Control::Trigger},
+                               NamedControl{"upload", Control::Upload}, NamedControl{"secret", Control::Secret},
                                NamedControl{"textarea", Control::Input}};
 constexpr std::array<std::string_view, 6> kKnownParts{"label", "hint", "help", "item", "itemset", "value"};
 
 std::vector<std::string> tokens(const char* text) {
     std::vector<std::string> all;
     if (text != nullptr)
-        for (const auto token : splitWhitespace(text)) all.emplace_back(token);
+        for (const auto token : splitWhitespace(text))
+            all.emplace_back(token);
     return all;
 }
 
@@ -69,8 +70,10 @@ void parseItemset(Builder& builder, Xml element, ControlDef& control) {
         builder.error("itemset-without-value", place, "An itemset has no value; name what is stored of a choice.");
         return;
     }
-    if (isPlainName(trim(valueRef))) itemset.valueRef = trim(valueRef);
-    else itemset.valueExpression = builder.compile(trim(valueRef), place, "value of the itemset", kNone);
+    if (isPlainName(trim(valueRef)))
+        itemset.valueRef = trim(valueRef);
+    else
+        itemset.valueExpression = builder.compile(trim(valueRef), place, "value of the itemset", kNone);
     itemset.label = parseLabel(builder, child(element, "label"), control.node);
     control.itemset = std::move(itemset);
     builder.addVertex(VertexKind::Itemset, control.node, *nodes);
@@ -86,7 +89,8 @@ void parseChoices(Builder& builder, Xml element, ControlDef& control) {
             item.label = parseLabel(builder, child(part, "label"), control.node);
             if (item.value.find_first_of(" \t\n") != std::string::npos && control.control != Control::Select1)
                 builder.warn("choice-with-space", builder.placeOf(control.node),
-                             "The choice \"" + item.value + "\" has a space in its value; several answers are separated by spaces.");
+                             "The choice \"" + item.value +
+                                 "\" has a space in its value; several answers are separated by spaces.");
             control.items.push_back(std::move(item));
         } else if (name == "itemset") {
             parseItemset(builder, part, control);
@@ -113,7 +117,8 @@ void parseRange(Builder& builder, Xml element, ControlDef& control) {
 void parseAttributes(Builder& builder, Xml element, ControlDef& control) {
     for (const auto& attribute : element.attributes()) {
         const std::string_view name = attribute.name();
-        if (name.starts_with("xmlns") || name == "ref" || name == "nodeset" || name == "appearance" || name == "bind") continue;
+        if (name.starts_with("xmlns") || name == "ref" || name == "nodeset" || name == "appearance" || name == "bind")
+            continue;
         control.attributes.emplace_back(localName(name), attribute.value());
     }
     control.appearances = tokens(builder.xml.attribute(element, "appearance"));
@@ -164,7 +169,8 @@ void parseControl(Builder& builder, Xml element, Control kind, DefId context, st
     control.items.shrink_to_fit();
     if (kind == Control::Range) parseRange(builder, element, control);
     addLabelVertex(builder, node, {&control.label, &control.hint, &control.guidance});
-    for (const auto& item : control.items) addLabelVertex(builder, node, {&item.label});
+    for (const auto& item : control.items)
+        addLabelVertex(builder, node, {&item.label});
     for (const auto& part : element.children()) {
         if (part.type() != pugi::node_element) continue;
         if (isAction(part)) parseAction(builder, part, node);
@@ -196,8 +202,10 @@ void parseGroup(Builder& builder, Xml element, DefId context, std::vector<BodyNo
     if (const auto* ref = refOf(builder, element)) {
         group.node = builder.resolve(ref, context).node;
         if (group.node == kNone)
-            builder.warn("unknown-node", ref, "The group is about " + std::string(ref) + ", which the instance does not have.");
-        else inner = group.node;
+            builder.warn("unknown-node", ref,
+                         "The group is about " + std::string(ref) + ", which the instance does not have.");
+        else
+            inner = group.node;
     }
     group.appearances = tokens(builder.xml.attribute(element, "appearance"));
     group.fieldList = contains(group.appearances, "field-list") || contains(group.appearances, "table-list");
@@ -213,7 +221,8 @@ void parseGroup(Builder& builder, Xml element, DefId context, std::vector<BodyNo
 std::string countText(const Builder& builder, std::string_view count, DefId node) {
     const bool relative = count.front() != '/' && builder.resolve(count, node).node == kNone;
     const auto parent = builder.form.nodes[node].parent;
-    if (relative && isPlainName(count) && builder.resolve(count, parent).node != kNone) return "../" + std::string(count);
+    if (relative && isPlainName(count) && builder.resolve(count, parent).node != kNone)
+        return "../" + std::string(count);
     return std::string(count);
 }
 
@@ -221,7 +230,8 @@ void parseCount(Builder& builder, Xml element, DefId node) {
     const auto* count = builder.xml.attribute(element, "count", ns::kJavaRosa);
     auto& form = builder.form;
     if (count != nullptr && !trim(count).empty()) {
-        if (auto expression = builder.compile(countText(builder, trim(count), node), form.nodes[node].path, "jr:count", node)) {
+        if (auto expression =
+                builder.compile(countText(builder, trim(count), node), form.nodes[node].path, "jr:count", node)) {
             builder.addVertex(VertexKind::Count, node, std::move(*expression));
             form.nodes[node].noAddRemove = true;
         }
@@ -256,11 +266,16 @@ void parseChildren(Builder& builder, Xml element, DefId context, std::vector<Bod
     for (const auto& part : element.children()) {
         if (part.type() != pugi::node_element) continue;
         const auto name = localName(part);
-        const auto known = std::find_if(kControls.begin(), kControls.end(), [&](const auto& c) { return c.name == name; });
-        if (known != kControls.end()) parseControl(builder, part, known->control, context, into);
-        else if (name == "group") parseGroup(builder, part, context, into);
-        else if (name == "repeat") parseRepeat(builder, part, context, into);
-        else if (isAction(part)) parseAction(builder, part, context);
+        const auto known =
+            std::find_if(kControls.begin(), kControls.end(), [&](const auto& c) { return c.name == name; });
+        if (known != kControls.end())
+            parseControl(builder, part, known->control, context, into);
+        else if (name == "group")
+            parseGroup(builder, part, context, into);
+        else if (name == "repeat")
+            parseRepeat(builder, part, context, into);
+        else if (isAction(part))
+            parseAction(builder, part, context);
         else if (std::find(kKnownParts.begin(), kKnownParts.end(), name) == kKnownParts.end())
             builder.warn("unknown-element", builder.placeOf(context),
                          "The body element \"" + std::string(name) + "\" is unknown and is left out.");

@@ -28,8 +28,8 @@ struct Builder {
     void error(std::string id, std::string place, std::string message);
     void warn(std::string id, std::string place, std::string message);
 
-    /// Compiles once per distinct text; a fault becomes a diagnostic that names `place` and `property`. `context` (kNone
-    /// = none) is the node whose repeat absolute paths mean.
+    /// Compiles once per distinct text; a fault becomes a diagnostic that names `place` and `property`. `context`
+    /// (kNone = none) is the node whose repeat absolute paths mean.
     std::optional<xpath::Expression> compile(std::string_view text, std::string_view place, std::string_view property,
                                              DefId context);
     /// A path such as "/data/a", "../b" or "@c" as a node of the form; kNone when there is none.

@@ -10,9 +10,9 @@
 namespace peil::forms {
 namespace {
 
-constexpr std::array<std::string_view, 14> kNotShown{"image-map", "placement-map", "bearing", "printer",
-                                                     "ethiopian", "coptic", "islamic", "persian", "bikram-sambat", "myanmar",
-                                                     "buddhist", "maps", "map", "new-front"};
+constexpr std::array<std::string_view, 14> kNotShown{
+    "image-map", "placement-map", "bearing", "printer",  "ethiopian", "coptic", "islamic",
+    "persian",   "bikram-sambat", "myanmar", "buddhist", "maps",      "map",    "new-front"};
 
 void checkAppearances(Builder& builder, const ControlDef& control) {
     for (const auto& appearance : control.appearances) {
@@ -33,15 +33,19 @@ void checkMedia(Builder& builder, const ControlDef& control) {
 
 void checkType(Builder& builder, const NodeDef& node) {
     if (node.type == DataType::Geotrace || node.type == DataType::Geoshape || node.type == DataType::Intent)
-        builder.warn("not-shown", node.path, "This type of question is not shown; its answer can only be typed as text.");
+        builder.warn("not-shown", node.path,
+                     "This type of question is not shown; its answer can only be typed as text.");
 }
 
 void checkChoices(Builder& builder, const ControlDef& control) {
-    const bool select = control.control == Control::Select || control.control == Control::Select1 || control.control == Control::Rank;
-    if (select && control.items.empty() && !control.itemset && builder.form.nodes[control.node].fieldClass == FieldClass::Sealed)
+    const bool select =
+        control.control == Control::Select || control.control == Control::Select1 || control.control == Control::Rank;
+    if (select && control.items.empty() && !control.itemset &&
+        builder.form.nodes[control.node].fieldClass == FieldClass::Sealed)
         builder.warn("no-choices", builder.placeOf(control.node), "This question has no choices.");
     std::vector<std::string> values;
-    for (const auto& item : control.items) values.push_back(item.value);
+    for (const auto& item : control.items)
+        values.push_back(item.value);
     std::sort(values.begin(), values.end());
     if (const auto twice = std::adjacent_find(values.begin(), values.end()); twice != values.end())
         builder.warn("double-choice", builder.placeOf(control.node), "The choice \"" + *twice + "\" occurs twice.");
@@ -49,21 +53,25 @@ void checkChoices(Builder& builder, const ControlDef& control) {
     for (const auto& instance : builder.form.instances)
         if (instance.id == control.itemset->instanceId) return;
     builder.error("unknown-instance", builder.placeOf(control.node),
-                  "The choices come from the list \"" + control.itemset->instanceId + "\", which the form does not have.");
+                  "The choices come from the list \"" + control.itemset->instanceId +
+                      "\", which the form does not have.");
 }
 
 // The server may read quota and estimate fields: nothing that can name a person may be among them.
 void checkClass(Builder& builder, const NodeDef& node) {
     if (node.fieldClass == FieldClass::Sealed || node.control == kNone) return;
     const auto& control = builder.form.controls[node.control];
-    const bool text = node.type == DataType::String || node.type == DataType::Barcode || node.type == DataType::Binary ||
-                      node.type == DataType::Intent;
+    const bool text = node.type == DataType::String || node.type == DataType::Barcode ||
+                      node.type == DataType::Binary || node.type == DataType::Intent;
     const bool date = node.type == DataType::Date || node.type == DataType::DateTime || node.type == DataType::Time;
-    const bool place = node.type == DataType::Geopoint || node.type == DataType::Geotrace || node.type == DataType::Geoshape;
-    const bool typed = control.control == Control::Input || control.control == Control::Secret || control.control == Control::Upload;
+    const bool place =
+        node.type == DataType::Geopoint || node.type == DataType::Geotrace || node.type == DataType::Geoshape;
+    const bool typed =
+        control.control == Control::Input || control.control == Control::Secret || control.control == Control::Upload;
     if (control.control == Control::Upload || (typed && (text || date || place)))
         builder.error("class-too-open", node.path,
-                      "Free text, dates, places and files may name a person and must stay sealed; take the class quota or estimate away.");
+                      "Free text, dates, places and files may name a person and must stay sealed; take the class quota "
+                      "or estimate away.");
 }
 
 void checkLoads(Builder& builder) {
@@ -78,7 +86,8 @@ void checkLoads(Builder& builder) {
                                       form.controls[form.nodes[target].control].itemset);
                 if (!choices)
                     builder.error("choice-name-without-choices", builder.placeOf(vertex.node),
-                                  "jr:choice-name looks in " + path + ", which has no choices; name a select question.");
+                                  "jr:choice-name looks in " + path +
+                                      ", which has no choices; name a select question.");
             }
 }
 
@@ -107,7 +116,8 @@ void checkForm(Builder& builder) {
     checkLoads(builder);
     checkItext(builder);
     if (builder.form.id.empty())
-        builder.warn("no-id", "the form", "The form has no id; give the document element of its instance the attribute id.");
+        builder.warn("no-id", "the form",
+                     "The form has no id; give the document element of its instance the attribute id.");
 }
 
 } // namespace peil::forms

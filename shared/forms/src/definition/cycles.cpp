@@ -12,14 +12,22 @@ namespace {
 
 std::string_view nameOf(VertexKind kind) {
     switch (kind) {
-    case VertexKind::Count: return "jr:count";
-    case VertexKind::Relevant: return "relevant";
-    case VertexKind::Calculate: return "calculate";
-    case VertexKind::Itemset: return "choices";
-    case VertexKind::Readonly: return "readonly";
-    case VertexKind::Required: return "required";
-    case VertexKind::Constraint: return "constraint";
-    case VertexKind::Label: return "label";
+    case VertexKind::Count:
+        return "jr:count";
+    case VertexKind::Relevant:
+        return "relevant";
+    case VertexKind::Calculate:
+        return "calculate";
+    case VertexKind::Itemset:
+        return "choices";
+    case VertexKind::Readonly:
+        return "readonly";
+    case VertexKind::Required:
+        return "required";
+    case VertexKind::Constraint:
+        return "constraint";
+    case VertexKind::Label:
+        return "label";
     }
     return "";
 }
@@ -42,7 +50,8 @@ std::vector<VertexId> findCycle(const GraphInput& graph, const std::vector<bool>
         start = before[start];
     }
     std::vector<VertexId> cycle{start};
-    for (auto at = before[start]; at != start; at = before[at]) cycle.push_back(at);
+    for (auto at = before[start]; at != start; at = before[at])
+        cycle.push_back(at);
     std::reverse(cycle.begin(), cycle.end());
     return cycle;
 }
@@ -54,7 +63,8 @@ void reportCycle(Builder& builder, const std::vector<VertexId>& cycle) {
         const auto& vertex = form.vertices[id];
         return form.nodes[vertex.node].path + " (" + std::string(nameOf(vertex.kind)) + ")";
     };
-    for (const auto id : cycle) path += describe(id) + " -> ";
+    for (const auto id : cycle)
+        path += describe(id) + " -> ";
     path += describe(cycle.front());
     builder.error("cycle", form.nodes[form.vertices[cycle.front()].node].path,
                   "These questions depend on each other in a circle: " + path + ". Take one of the references away.");
@@ -67,7 +77,8 @@ void orderVertices(Builder& builder, const GraphInput& graph) {
     const auto count = form.vertices.size();
     std::vector<std::size_t> waits(count, 0);
     for (const auto& after : graph.after)
-        for (const auto id : after) ++waits[id];
+        for (const auto id : after)
+            ++waits[id];
     const auto later = [&](VertexId a, VertexId b) {
         const auto& x = form.vertices[a];
         const auto& y = form.vertices[b];

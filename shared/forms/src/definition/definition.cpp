@@ -6,7 +6,8 @@ namespace peil::forms {
 std::string plainText(const FormDefinition::Impl& form, const TextSource& source, std::size_t language) {
     const auto flat = [](const TextPieces& pieces) {
         std::string text;
-        for (const auto& piece : pieces) text += piece.output ? "…" : piece.literal;
+        for (const auto& piece : pieces)
+            text += piece.output ? "…" : piece.literal;
         return text;
     };
     if (source.kind == TextSource::Kind::Itext) {
@@ -52,7 +53,8 @@ Labels itemLabels(const FormDefinition::Impl& form, const ItemsetDef& itemset, c
     }
     Labels labels;
     if (form.languages.empty()) labels.emplace_back("", text);
-    for (const auto& language : form.languages) labels.emplace_back(language.name, text);
+    for (const auto& language : form.languages)
+        labels.emplace_back(language.name, text);
     return labels;
 }
 
@@ -65,14 +67,16 @@ void addItemsetChoices(const FormDefinition::Impl& form, const ItemsetDef& items
         if (root == xpath::kNoNode) return;
         for (auto item = document.firstChild(root); item != xpath::kNoNode; item = document.nextSibling(item)) {
             if (document.kind(item) != xpath::NodeKind::Element || field.choices.size() >= kMaxListed) continue;
-            field.choices.push_back({childText(document, item, itemset.valueRef), itemLabels(form, itemset, document, item)});
+            field.choices.push_back(
+                {childText(document, item, itemset.valueRef), itemLabels(form, itemset, document, item)});
         }
         return;
     }
 }
 
 void addChoices(const FormDefinition::Impl& form, const ControlDef& control, FieldInfo& field) {
-    for (const auto& item : control.items) field.choices.push_back({item.value, labelsOf(form, item.label)});
+    for (const auto& item : control.items)
+        field.choices.push_back({item.value, labelsOf(form, item.label)});
     if (control.itemset) addItemsetChoices(form, *control.itemset, field);
 }
 
@@ -106,14 +110,25 @@ std::vector<FieldInfo> collectFields(const FormDefinition::Impl& form) {
     return fields;
 }
 
-FormDefinition::FormDefinition(std::unique_ptr<const Impl> impl) : m_impl(std::move(impl)) {}
+FormDefinition::FormDefinition(std::unique_ptr<const Impl> impl)
+    : m_impl(std::move(impl)) {}
 FormDefinition::~FormDefinition() = default;
 
-const std::string& FormDefinition::id() const { return m_impl->id; }
-const std::string& FormDefinition::version() const { return m_impl->version; }
-const std::string& FormDefinition::title() const { return m_impl->title; }
-const std::vector<Language>& FormDefinition::languages() const { return m_impl->languages; }
-const std::string& FormDefinition::defaultLanguage() const { return m_impl->defaultLanguage; }
+const std::string& FormDefinition::id() const {
+    return m_impl->id;
+}
+const std::string& FormDefinition::version() const {
+    return m_impl->version;
+}
+const std::string& FormDefinition::title() const {
+    return m_impl->title;
+}
+const std::vector<Language>& FormDefinition::languages() const {
+    return m_impl->languages;
+}
+const std::string& FormDefinition::defaultLanguage() const {
+    return m_impl->defaultLanguage;
+}
 const std::vector<FieldInfo>& FormDefinition::fields() const {
     std::call_once(m_impl->fieldsOnce, [this] { m_impl->fields = collectFields(*m_impl); });
     return m_impl->fields;

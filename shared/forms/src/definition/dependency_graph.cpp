@@ -21,20 +21,23 @@ struct Resolved {
     DefIds targets;
     boost::container::small_vector<DefIds, 6> atStep; ///< nodes after each step; index 0 = the start
     DefId shared = 0;
-    bool primary = true;      ///< a path in the instance of the form
-    bool upwardOnly = true;   ///< parents and selves only
+    bool primary = true;    ///< a path in the instance of the form
+    bool upwardOnly = true; ///< parents and selves only
     bool predicates = false;
-    std::set<DefId> repeats;  ///< repeats that the path goes down into
+    std::set<DefId> repeats; ///< repeats that the path goes down into
 };
 
 class Graph {
 public:
-    explicit Graph(Builder& builder) : m_builder(builder), m_form(builder.form) {}
+    explicit Graph(Builder& builder)
+        : m_builder(builder)
+        , m_form(builder.form) {}
 
     void build() {
         m_input.after.resize(m_form.vertices.size());
         for (VertexId id = 0; id < m_form.vertices.size(); ++id) {
-            for (const auto& expression : m_form.vertices[id].expressions) addExpression(id, expression, m_form.vertices[id].node);
+            for (const auto& expression : m_form.vertices[id].expressions)
+                addExpression(id, expression, m_form.vertices[id].node);
             addChoiceNames(id);
             waitForOwnRelevance(id);
             markLanguage(id);
@@ -78,13 +81,20 @@ private:
         Resolved result;
         DefIds at;
         switch (reference.start) {
-        case Reference::Start::Root: result.shared = 0; result.upwardOnly = false; break;
-        case Reference::Start::Current: at = {context}; result.shared = context; break;
+        case Reference::Start::Root:
+            result.shared = 0;
+            result.upwardOnly = false;
+            break;
+        case Reference::Start::Current:
+            at = {context};
+            result.shared = context;
+            break;
         case Reference::Start::Context:
             if (reference.base && *reference.base < earlier.size()) {
                 const auto& base = earlier[*reference.base];
                 result.primary = base.primary;
-                if (base.primary && reference.baseStep + 1 < base.atStep.size()) at = base.atStep[reference.baseStep + 1];
+                if (base.primary && reference.baseStep + 1 < base.atStep.size())
+                    at = base.atStep[reference.baseStep + 1];
                 result.shared = base.shared;
                 result.upwardOnly = false;
                 result.predicates = true;
@@ -93,7 +103,8 @@ private:
                 result.shared = context;
             }
             break;
-        default: result.primary = false;
+        default:
+            result.primary = false;
         }
         if (!result.primary) return result;
         result.atStep.push_back(at);
@@ -152,19 +163,22 @@ private:
             return;
         }
         for (const auto child : all)
-            if (m_form.nodes[child].attribute == attribute && (step.name == "*" || m_form.nodes[child].name == step.name))
+            if (m_form.nodes[child].attribute == attribute &&
+                (step.name == "*" || m_form.nodes[child].name == step.name))
                 enter(child);
     }
 
     template <class Enter>
     void descend(DefId node, const std::string& name, const Enter& enter) const {
         if (name == "*" || name == "node()" || m_form.nodes[node].name == name) enter(node);
-        for (const auto child : m_form.nodes[node].children) descend(child, name, enter);
+        for (const auto child : m_form.nodes[node].children)
+            descend(child, name, enter);
     }
 
     void addEdges(VertexId id, const Reference& reference, const Resolved& resolved, DefId context) {
         const Edge edge{id, resolved.shared};
-        for (const auto repeat : resolved.repeats) m_form.nodes[repeat].shapeReaders.push_back(edge);
+        for (const auto repeat : resolved.repeats)
+            m_form.nodes[repeat].shapeReaders.push_back(edge);
         for (const auto target : resolved.targets) {
             auto& node = m_form.nodes[target];
             if (node.repeat && reference.shape) {
@@ -185,7 +199,8 @@ private:
         if (m_form.vertices[id].kind != VertexKind::Constraint || target != context)
             waitForWriters(id, target, resolved, context);
         for (const auto child : m_form.nodes[target].children)
-            if (!m_form.nodes[child].attribute && !isAncestor(child, context)) readSubtree(id, edge, child, resolved, context);
+            if (!m_form.nodes[child].attribute && !isAncestor(child, context))
+                readSubtree(id, edge, child, resolved, context);
     }
 
     [[nodiscard]] bool isAncestor(DefId node, DefId of) const {
@@ -207,7 +222,8 @@ private:
         const auto& node = m_form.nodes[target];
         wait(id, node.vertex(VertexKind::Calculate));
         wait(id, node.vertex(VertexKind::Itemset));
-        for (auto at = target; at != kNone; at = m_form.nodes[at].parent) wait(id, m_form.nodes[at].vertex(VertexKind::Relevant));
+        for (auto at = target; at != kNone; at = m_form.nodes[at].parent)
+            wait(id, m_form.nodes[at].vertex(VertexKind::Relevant));
     }
 
     static bool selfReferenceIsFault(VertexKind kind) {
@@ -219,7 +235,8 @@ private:
     [[nodiscard]] bool otherInstance(const Resolved& resolved, DefId target, DefId context) const {
         if (!resolved.predicates) return false;
         const auto repeat = m_form.nodes[target].innermostRepeat;
-        return repeat != kNone && isAncestor(repeat, context) && m_form.nodes[resolved.shared].depth < m_form.nodes[repeat].depth;
+        return repeat != kNone && isAncestor(repeat, context) &&
+               m_form.nodes[resolved.shared].depth < m_form.nodes[repeat].depth;
     }
 
     void waitForOwnRelevance(VertexId id) {
@@ -270,8 +287,10 @@ private:
             const auto at = pending.back();
             pending.pop_back();
             const auto& node = m_form.nodes[at];
-            for (const auto& edge : node.readers) add(edge);
-            for (const auto& edge : node.shapeReaders) add(edge);
+            for (const auto& edge : node.readers)
+                add(edge);
+            for (const auto& edge : node.shapeReaders)
+                add(edge);
             for (const auto kind : {VertexKind::Calculate, VertexKind::Itemset, VertexKind::Constraint})
                 if (node.vertex(kind) != kNone) edges.push_back({node.vertex(kind), group});
             pending.insert(pending.end(), node.children.begin(), node.children.end());
@@ -285,7 +304,9 @@ private:
         for (const auto& step : reference.steps) {
             if (step.axis == Reference::Step::Axis::Descendant || step.axis == Reference::Step::Axis::Other) return;
             path += (path.empty() && reference.start != Reference::Start::Root ? "" : "/");
-            path += step.axis == Reference::Step::Axis::Parent ? ".." : step.axis == Reference::Step::Axis::Self ? "." : step.name;
+            path += step.axis == Reference::Step::Axis::Parent ? ".."
+                    : step.axis == Reference::Step::Axis::Self ? "."
+                                                               : step.name;
         }
         m_builder.warn("unknown-node", m_builder.placeOf(context),
                        "An expression reads " + path + ", which the instance does not have; it counts as empty.");
@@ -298,6 +319,8 @@ private:
 
 } // namespace
 
-void buildGraph(Builder& builder) { Graph(builder).build(); }
+void buildGraph(Builder& builder) {
+    Graph(builder).build();
+}
 
 } // namespace peil::forms

@@ -29,8 +29,8 @@ std::optional<xpath::Expression> Builder::compile(std::string_view text, std::st
         if (outcome.error().code == xpath::XpathErrc::UnknownFunction) id = "unknown-function";
         if (outcome.error().code == xpath::XpathErrc::WrongArity) id = "wrong-arity";
         error(id, std::string(place),
-              "The " + std::string(property) + " \"" + std::string(text) + "\" cannot be read: " +
-                  describe(outcome.error()));
+              "The " + std::string(property) + " \"" + std::string(text) +
+                  "\" cannot be read: " + describe(outcome.error()));
         return std::nullopt;
     }
     return compiled.emplace(std::string(written), std::move(*outcome)).first->second;
@@ -63,7 +63,10 @@ PathTarget Builder::resolve(std::string_view path, DefId context) const {
     std::string plain;
     int depth = 0;
     for (const char c : trim(path)) {
-        if (c == '[') { ++depth; result.predicates = true; }
+        if (c == '[') {
+            ++depth;
+            result.predicates = true;
+        }
         if (depth == 0 && c != ' ' && c != '\n' && c != '\t') plain += c;
         if (c == ']') --depth;
     }
@@ -107,8 +110,8 @@ PathTarget Builder::resolveOrAdd(std::string_view path, DefId context) {
 
 DefId Builder::addNode(DefId parent, std::string_view name, std::string_view prefix, std::string_view uri,
                        bool attribute) {
-    const auto path = (parent == kNone ? std::string() : form.nodes[parent].path) + (attribute ? "/@" : "/") +
-                      std::string(name);
+    const auto path =
+        (parent == kNone ? std::string() : form.nodes[parent].path) + (attribute ? "/@" : "/") + std::string(name);
     if (const auto found = form.byPath.find(path); found != form.byPath.end()) return found->second;
     const auto id = static_cast<DefId>(form.nodes.size());
     NodeDef node;

@@ -27,7 +27,8 @@ std::string pointText(const json::value& value) {
 std::string lineText(const json::value& value) {
     std::string text;
     if (!value.is_array()) return text;
-    for (const auto& point : value.as_array()) text += (text.empty() ? "" : ";") + pointText(point);
+    for (const auto& point : value.as_array())
+        text += (text.empty() ? "" : ";") + pointText(point);
     return text;
 }
 

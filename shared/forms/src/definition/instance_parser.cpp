@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "definition/builder.h"
 
-#include "peil/base/text.h"
 #include "codecs/codec.h"
+#include "peil/base/text.h"
 
 namespace peil::forms {
 namespace {
@@ -30,8 +30,10 @@ void defineElement(Builder& builder, Xml element, DefId parent) {
         group = true;
         defineElement(builder, part, id);
     }
-    if (group) builder.form.nodes[id].group = true;
-    else if (builder.form.nodes[id].defaultValue.empty()) builder.form.nodes[id].defaultValue = defaultText(element);
+    if (group)
+        builder.form.nodes[id].group = true;
+    else if (builder.form.nodes[id].defaultValue.empty())
+        builder.form.nodes[id].defaultValue = defaultText(element);
 }
 
 DefId childOf(const FormDefinition::Impl& form, DefId parent, std::string_view name) {
@@ -60,7 +62,8 @@ xpath::NodeIndex copyInstance(Builder& builder, xpath::Document& document, xpath
     const auto node = builder.xml.copyShallow(document, parent, element);
     document.removeAttribute(node, "template", ns::kJavaRosa);
     document.setTag(node, def);
-    if (parent != xpath::kRoot && document.positionAmongSameName(node) > 1) builder.form.nodes[def].multiple = !builder.form.nodes[def].repeat;
+    if (parent != xpath::kRoot && document.positionAmongSameName(node) > 1)
+        builder.form.nodes[def].multiple = !builder.form.nodes[def].repeat;
     const auto& definition = builder.form.nodes[def];
     document.setType(node, nodeTypeOf(definition.type));
     if (definition.group) {
@@ -78,7 +81,8 @@ xpath::NodeIndex copyInstance(Builder& builder, xpath::Document& document, xpath
 
 Xml firstElement(Xml under, const FormDefinition::Impl& form, DefId def) {
     std::vector<DefId> chain;
-    for (auto at = def; form.nodes[at].parent != kNone; at = form.nodes[at].parent) chain.push_back(at);
+    for (auto at = def; form.nodes[at].parent != kNone; at = form.nodes[at].parent)
+        chain.push_back(at);
     auto element = under;
     for (auto step = chain.rbegin(); step != chain.rend() && element; ++step)
         element = child(element, form.nodes[*step].name);
@@ -100,7 +104,8 @@ void ensureMeta(Builder& builder) {
         const auto prefix = form.nodes[meta].prefix;
         const auto uri = form.nodes[meta].namespaceUri;
         const bool own = uri != ns::kOpenRosa && !uri.empty() && uri != ns::kXForms;
-        form.instanceIdNode = builder.addNode(meta, "instanceID", own ? "orx" : prefix, own ? std::string(ns::kOpenRosa) : uri, false);
+        form.instanceIdNode =
+            builder.addNode(meta, "instanceID", own ? "orx" : prefix, own ? std::string(ns::kOpenRosa) : uri, false);
         form.nodes[meta].group = true;
     }
     form.instanceNameNode = named("instanceName");
@@ -165,8 +170,8 @@ void buildBlank(Builder& builder) {
     for (DefId id = 0; id < form.nodes.size(); ++id) {
         if (!form.nodes[id].repeat) continue;
         const auto declared = builder.templateElements.find(id);
-        const auto element = declared != builder.templateElements.end() ? declared->second
-                                                                        : firstElement(builder.primary, form, id);
+        const auto element =
+            declared != builder.templateElements.end() ? declared->second : firstElement(builder.primary, form, id);
         if (element) form.templateOf.emplace(id, copyInstance(builder, form.templates, holder, element, id));
         if (form.nodes[id].vertex(VertexKind::Count) == kNone) continue;
         for (auto at = firstElement(builder.primary, form, id); at; at = at.next_sibling(at.name()))

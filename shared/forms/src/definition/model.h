@@ -15,9 +15,9 @@
 
 namespace peil::forms {
 
-using DefId = std::uint32_t;      ///< index in Impl::nodes; also the tag of each node of an instance
-using VertexId = std::uint32_t;   ///< index in Impl::vertices
-using ControlId = std::uint32_t;  ///< index in Impl::controls
+using DefId = std::uint32_t;     ///< index in Impl::nodes; also the tag of each node of an instance
+using VertexId = std::uint32_t;  ///< index in Impl::vertices
+using ControlId = std::uint32_t; ///< index in Impl::controls
 inline constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 
 namespace ns {
@@ -71,7 +71,7 @@ struct ItextEntry {
 struct TextSource {
     enum class Kind : std::uint8_t { None, Pieces, Itext, ItextExpression, Expression };
     Kind kind = Kind::None;
-    TextPieces pieces;                           ///< Pieces; else the fallback
+    TextPieces pieces; ///< Pieces; else the fallback
     std::string itextId;
     std::optional<xpath::Expression> expression;
 };
@@ -98,28 +98,29 @@ struct Edge {
 
 struct NodeDef {
     std::string name, prefix, namespaceUri;
-    std::string path;                 ///< without positions
+    std::string path; ///< without positions
     DefId parent = kNone;
-    std::vector<DefId> children;      ///< elements and attributes, in document order
+    std::vector<DefId> children; ///< elements and attributes, in document order
     std::uint32_t depth = 0;
-    DefId innermostRepeat = kNone;    ///< itself when it is a repeat
-    bool untyped = true;              ///< no bind names a type
-    bool multiple = false;            ///< no repeat, yet the form's instance has several beside each other
+    DefId innermostRepeat = kNone; ///< itself when it is a repeat
+    bool untyped = true;           ///< no bind names a type
+    bool multiple = false;         ///< no repeat, yet the form's instance has several beside each other
     bool attribute = false, group = false, repeat = false, hasTemplate = false;
     DataType type = DataType::String;
     DataType codec = DataType::String; ///< the type, but that of a list for selects
     FieldClass fieldClass = FieldClass::Sealed;
     std::string defaultValue;
-    ControlId control = kNone;        ///< the first control bound to it
+    ControlId control = kNone; ///< the first control bound to it
     std::array<VertexId, 8> vertices{kNone, kNone, kNone, kNone, kNone, kNone, kNone, kNone}; ///< by VertexKind
     TextSource requiredMessage, constraintMessage;
     std::string preload, preloadParameters;
-    bool noAddRemove = false;         ///< of a repeat
+    bool noAddRemove = false;                                        ///< of a repeat
     std::vector<std::pair<std::string, std::string>> bindAttributes; ///< of other namespaces: audit, max-pixels, saveto
 
-    std::vector<Edge> readers;        ///< when its value changes
-    std::vector<Edge> relevanceReaders; ///< when its relevance changes: readers of everything below, and what is calculated there
-    std::vector<Edge> shapeReaders;   ///< of a repeat: when instances come or go
+    std::vector<Edge> readers; ///< when its value changes
+    std::vector<Edge>
+        relevanceReaders; ///< when its relevance changes: readers of everything below, and what is calculated there
+    std::vector<Edge> shapeReaders;    ///< of a repeat: when instances come or go
     std::vector<Edge> positionReaders; ///< of a repeat: what reads its own position
 
     [[nodiscard]] VertexId vertex(VertexKind kind) const { return vertices[static_cast<std::size_t>(kind)]; }
@@ -132,17 +133,17 @@ struct ItemDef {
 
 struct ItemsetDef {
     xpath::Expression nodes;
-    std::string valueRef;                          ///< a child's name; empty when valueExpression is used
+    std::string valueRef; ///< a child's name; empty when valueExpression is used
     std::optional<xpath::Expression> valueExpression;
     TextSource label;
     bool randomized = false;
-    std::string instanceId;                        ///< of a literal instance('…')
+    std::string instanceId; ///< of a literal instance('…')
 };
 
 struct ControlDef {
     Control control = Control::Input;
     DefId node = kNone;
-    std::string element;                            ///< its name in the body
+    std::string element; ///< its name in the body
     std::vector<std::string> appearances;
     std::vector<std::pair<std::string, std::string>> attributes;
     TextSource label, hint, guidance;
@@ -156,7 +157,7 @@ struct BodyNode {
     enum class Kind : std::uint8_t { Control, Group, Repeat };
     Kind kind = Kind::Group;
     ControlId control = kNone;
-    DefId node = kNone;               ///< of a group without ref: kNone
+    DefId node = kNone; ///< of a group without ref: kNone
     TextSource label;
     std::vector<std::string> appearances;
     bool fieldList = false;
@@ -172,14 +173,14 @@ struct GroupInfo {
 enum class Event : std::uint8_t { FirstLoad = 1, Load = 2, NewRepeat = 4, ValueChanged = 8, Revalidate = 16 };
 
 struct ActionDef {
-    std::uint8_t events = 0;          ///< bits of Event
-    DefId source = kNone;             ///< the control's or repeat's node; kNone in the model
+    std::uint8_t events = 0; ///< bits of Event
+    DefId source = kNone;    ///< the control's or repeat's node; kNone in the model
     DefId target = kNone;
     std::optional<xpath::Expression> targetPath; ///< when the ref has predicates
-    DefId shared = kNone;             ///< deepest common ancestor instance of source and target
+    DefId shared = kNone;                        ///< deepest common ancestor instance of source and target
     std::optional<xpath::Expression> value;
     std::string literal;
-    bool location = false;            ///< odk:setgeopoint
+    bool location = false; ///< odk:setgeopoint
 };
 
 struct SecondaryInstance {
@@ -202,17 +203,18 @@ struct FormDefinition::Impl {
     std::vector<std::pair<std::string, std::string>> namespaces; ///< prefix -> URI, declared at the root
     xpath::Namespaces expressionNamespaces;
 
-    std::vector<NodeDef> nodes;                    ///< 0 is the document element
+    std::vector<NodeDef> nodes; ///< 0 is the document element
     TextMap<DefId> byPath;
-    xpath::Document blank;                         ///< the first instance of the form; tags set, no templates
-    xpath::Document templates;                     ///< one subtree for each repeat, under a common root
+    xpath::Document blank;     ///< the first instance of the form; tags set, no templates
+    xpath::Document templates; ///< one subtree for each repeat, under a common root
     std::unordered_map<DefId, xpath::NodeIndex> templateOf;
-    std::unordered_map<DefId, std::vector<xpath::NodeIndex>> givenInstances; ///< in `templates`: those of the form itself
-    std::unordered_map<DefId, GroupInfo> groups;   ///< labels and appearances by node
+    std::unordered_map<DefId, std::vector<xpath::NodeIndex>>
+        givenInstances;                             ///< in `templates`: those of the form itself
+    std::unordered_map<DefId, GroupInfo> groups;    ///< labels and appearances by node
     std::unordered_map<std::string, DefId> bindIds; ///< the id of a bind
 
     std::vector<Vertex> vertices;
-    std::vector<VertexId> order;                   ///< by rank
+    std::vector<VertexId> order; ///< by rank
     std::vector<ControlDef> controls;
     std::vector<BodyNode> body;
     std::vector<ActionDef> actions;
@@ -225,7 +227,7 @@ struct FormDefinition::Impl {
 
     DefId instanceIdNode = kNone, instanceNameNode = kNone, deprecatedIdNode = kNone;
     bool deprecatedIdInForm = false;
-    mutable std::once_flag fieldsOnce;    ///< fields are made when somebody asks: an interview does not
+    mutable std::once_flag fieldsOnce; ///< fields are made when somebody asks: an interview does not
     mutable std::vector<FieldInfo> fields;
 
     [[nodiscard]] const Vertex* vertexOf(DefId node, VertexKind kind) const {

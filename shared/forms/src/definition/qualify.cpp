@@ -8,25 +8,30 @@ namespace peil::forms {
 namespace {
 
 constexpr std::array<std::string_view, 16> kOverMany{
-    "sum",  "count", "min", "max", "join", "concat", "count-non-empty", "indexed-repeat", "position", "area",
-    "enclosed-area", "distance", "randomize", "checklist", "weighted-checklist", "once"};
+    "sum",      "count", "min",           "max",      "join",      "concat",    "count-non-empty",    "indexed-repeat",
+    "position", "area",  "enclosed-area", "distance", "randomize", "checklist", "weighted-checklist", "once"};
 
 bool isNameChar(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' ||
-           c == ':' || static_cast<unsigned char>(c) >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+           c == '.' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 class Rewriter {
 public:
     Rewriter(const Builder& builder, std::string_view text, DefId context)
-        : m_builder(builder), m_text(text), m_context(context) {}
+        : m_builder(builder)
+        , m_text(text)
+        , m_context(context) {}
 
     std::string run() {
         while (m_at < m_text.size()) {
             const char c = m_text[m_at];
-            if (c == '\'' || c == '"') copyLiteral(c);
-            else if (c == '/' && beginsPath()) copyPath();
-            else copyPlain(c);
+            if (c == '\'' || c == '"')
+                copyLiteral(c);
+            else if (c == '/' && beginsPath())
+                copyPath();
+            else
+                copyPlain(c);
         }
         return m_out;
     }
@@ -49,16 +54,19 @@ private:
 
     [[nodiscard]] std::string_view nameBefore() const {
         auto end = m_at;
-        while (end > 0 && m_text[end - 1] == ' ') --end;
+        while (end > 0 && m_text[end - 1] == ' ')
+            --end;
         auto begin = end;
-        while (begin > 0 && isNameChar(m_text[begin - 1])) --begin;
+        while (begin > 0 && isNameChar(m_text[begin - 1]))
+            --begin;
         return m_text.substr(begin, end - begin);
     }
 
     // A slash after a name, a bracket or a star goes on with a path.
     [[nodiscard]] bool beginsPath() const {
         auto before = m_at;
-        while (before > 0 && (m_text[before - 1] == ' ' || m_text[before - 1] == '\n' || m_text[before - 1] == '\t')) --before;
+        while (before > 0 && (m_text[before - 1] == ' ' || m_text[before - 1] == '\n' || m_text[before - 1] == '\t'))
+            --before;
         if (before == 0) return true;
         const char c = m_text[before - 1];
         if (c == ')' || c == ']' || c == '*') return false;
@@ -74,7 +82,8 @@ private:
 
     void copyPath() {
         auto end = m_at;
-        while (end < m_text.size() && (m_text[end] == '/' || m_text[end] == '@' || isNameChar(m_text[end]))) ++end;
+        while (end < m_text.size() && (m_text[end] == '/' || m_text[end] == '@' || isNameChar(m_text[end])))
+            ++end;
         const auto path = m_text.substr(m_at, end - m_at);
         m_out += relative(path);
         m_at = end;
@@ -96,12 +105,14 @@ private:
                 if (at == node) return true;
             return false;
         };
-        while (shared != kNone && (!nodes[shared].repeat || !above(shared))) shared = nodes[shared].parent;
+        while (shared != kNone && (!nodes[shared].repeat || !above(shared)))
+            shared = nodes[shared].parent;
         if (shared == kNone || shared == target) return std::string(path);
         // Counting an inner repeat means the one in this instance of the outer.
         if (overMany() && !nodes[target].repeat) return std::string(path);
         std::string result = m_predicates > 0 ? "current()" : "";
-        for (auto at = m_context; at != shared; at = nodes[at].parent) result += result.empty() ? ".." : "/..";
+        for (auto at = m_context; at != shared; at = nodes[at].parent)
+            result += result.empty() ? ".." : "/..";
         if (result.empty()) result = ".";
         return result + nodes[target].path.substr(nodes[shared].path.size());
     }
@@ -120,7 +131,8 @@ private:
 std::optional<std::string> qualifyPaths(const Builder& builder, std::string_view text, DefId context) {
     const auto& form = builder.form;
     bool inRepeat = false;
-    for (auto at = context; at != kNone; at = form.nodes[at].parent) inRepeat = inRepeat || form.nodes[at].repeat;
+    for (auto at = context; at != kNone; at = form.nodes[at].parent)
+        inRepeat = inRepeat || form.nodes[at].repeat;
     if (!inRepeat || text.find("/" + form.nodes[0].name + "/") == std::string_view::npos) return std::nullopt;
     return Rewriter(builder, text, context).run();
 }

@@ -33,7 +33,8 @@ DocumentPointer internalDocument(const XmlSource& xml, Xml instance) {
 
 std::string columnName(std::string_view header) {
     std::string name;
-    for (const char c : trim(header)) name += (c == ' ' || c == '\t') ? '_' : c;
+    for (const char c : trim(header))
+        name += (c == ' ' || c == '\t') ? '_' : c;
     return name;
 }
 
@@ -54,9 +55,12 @@ std::string withCommas(const std::string& text) {
     };
     for (const char c : text) {
         if (c == '"') quoted = !quoted;
-        if (!quoted && c == header[found]) close(",");
-        else if (!quoted && (c == '\n' || c == '\r')) close(std::string_view(&c, 1));
-        else cell += c;
+        if (!quoted && c == header[found])
+            close(",");
+        else if (!quoted && (c == '\n' || c == '\r'))
+            close(std::string_view(&c, 1));
+        else
+            cell += c;
     }
     close("");
     return out;
@@ -113,7 +117,8 @@ void loadExternal(Builder& builder, SecondaryInstance& instance) {
         instance.missing = true;
         instance.document = emptyList();
         builder.warn("missing-file", instance.id,
-                     "The list \"" + instance.id + "\" comes from " + uri + ", which is not there; it is empty for the moment.");
+                     "The list \"" + instance.id + "\" comes from " + uri +
+                         ", which is not there; it is empty for the moment.");
         return;
     }
     std::string fault;
@@ -142,9 +147,12 @@ void parseSecondaryInstances(Builder& builder, Xml model) {
         }
         for (const auto& other : builder.form.instances)
             if (other.id == instance.id)
-                builder.warn("double-instance", instance.id, "Two lists have the id \"" + instance.id + "\"; the first is used.");
-        if (!instance.source.empty()) loadExternal(builder, instance);
-        else instance.document = internalDocument(builder.xml, part);
+                builder.warn("double-instance", instance.id,
+                             "Two lists have the id \"" + instance.id + "\"; the first is used.");
+        if (!instance.source.empty())
+            loadExternal(builder, instance);
+        else
+            instance.document = internalDocument(builder.xml, part);
         builder.form.instances.push_back(std::move(instance));
     }
 }

@@ -10,8 +10,10 @@ namespace {
 
 void appendLiteral(TextPieces& pieces, std::string_view text) {
     if (text.empty()) return;
-    if (pieces.empty() || pieces.back().output) pieces.push_back({std::string(text), std::nullopt});
-    else pieces.back().literal += text;
+    if (pieces.empty() || pieces.back().output)
+        pieces.push_back({std::string(text), std::nullopt});
+    else
+        pieces.back().literal += text;
 }
 
 void collectPieces(Builder& builder, Xml element, std::string_view place, DefId context, TextPieces& pieces) {
@@ -22,7 +24,8 @@ void collectPieces(Builder& builder, Xml element, std::string_view place, DefId 
             const char* value = builder.xml.attribute(part, "value");
             if (value == nullptr) value = builder.xml.attribute(part, "ref");
             if (value == nullptr) {
-                builder.error("output-without-value", std::string(place), "An output has no value; name what it shows.");
+                builder.error("output-without-value", std::string(place),
+                              "An output has no value; name what it shows.");
             } else if (auto expression = builder.compile(trim(value), place, "output", context)) {
                 pieces.push_back({{}, std::move(*expression)});
             }
@@ -77,9 +80,12 @@ TextSource itextSource(Builder& builder, std::string_view argument, std::string_
         source.kind = TextSource::Kind::Itext;
         source.itextId = std::move(*id);
         if (!builder.form.itextIds.contains(source.itextId)) {
-            const auto sentence = "The text \"" + source.itextId + "\" is in no translation; add it to the itext block.";
-            if (missing == MissingText::Fault) builder.error("missing-itext", std::string(place), sentence);
-            else builder.warn("missing-itext", std::string(place), sentence);
+            const auto sentence =
+                "The text \"" + source.itextId + "\" is in no translation; add it to the itext block.";
+            if (missing == MissingText::Fault)
+                builder.error("missing-itext", std::string(place), sentence);
+            else
+                builder.warn("missing-itext", std::string(place), sentence);
         }
     } else if (auto expression = builder.compile(argument, place, "label reference", kNone)) {
         source.kind = TextSource::Kind::ItextExpression;
@@ -125,12 +131,14 @@ void parseTranslation(Builder& builder, Xml translation, std::size_t number) {
     for (const auto& text : translation.children()) {
         if (text.type() != pugi::node_element || localName(text) != "text") continue;
         const std::string id = text.attribute("id").value();
-        const auto index = builder.form.itextIds.emplace(id, static_cast<std::uint32_t>(builder.form.itextIds.size())).first->second;
+        const auto index =
+            builder.form.itextIds.emplace(id, static_cast<std::uint32_t>(builder.form.itextIds.size())).first->second;
         auto& entries = builder.form.itext[number].entries;
         if (entries.size() <= index) entries.resize(index + 1);
         auto& entry = entries[index] ? *entries[index] : entries[index].emplace();
         for (const auto& value : text.children())
-            if (value.type() == pugi::node_element && localName(value) == "value") parseValue(builder, value, id, entry);
+            if (value.type() == pugi::node_element && localName(value) == "value")
+                parseValue(builder, value, id, entry);
     }
 }
 
@@ -185,7 +193,8 @@ TextSource parseLabel(Builder& builder, Xml element, DefId context) {
 }
 
 TextSource parseMessage(Builder& builder, std::string_view text, DefId context) {
-    if (const auto argument = itextArgument(text)) return itextSource(builder, *argument, builder.placeOf(context), MissingText::Warning);
+    if (const auto argument = itextArgument(text))
+        return itextSource(builder, *argument, builder.placeOf(context), MissingText::Warning);
     TextSource source;
     source.kind = TextSource::Kind::Pieces;
     appendLiteral(source.pieces, text);

@@ -7,13 +7,14 @@
 namespace peil::forms {
 namespace {
 
-constexpr unsigned kParseFlags = pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute |
-                                 pugi::parse_cdata | pugi::parse_ws_pcdata;
+constexpr unsigned kParseFlags =
+    pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute | pugi::parse_cdata | pugi::parse_ws_pcdata;
 
 // pugixml frees a tree by recursion, so that a very deep one must be refused before it exists.
 bool isTooDeep(std::string_view text) {
     std::size_t depth = 0;
-    for (std::size_t at = text.find('<'); at != std::string_view::npos && at + 1 < text.size(); at = text.find('<', at + 1)) {
+    for (std::size_t at = text.find('<'); at != std::string_view::npos && at + 1 < text.size();
+         at = text.find('<', at + 1)) {
         const char next = text[at + 1];
         if (next == '!' && text.substr(at, 9) == "<![CDATA[") {
             at = std::min(text.find("]]>", at), text.size() - 1);

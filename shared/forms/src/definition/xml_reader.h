@@ -55,15 +55,18 @@ private:
     [[nodiscard]] std::string_view resolve(Xml element, std::string_view prefix) const;
 
     pugi::xml_document m_document;
-    std::unordered_set<std::size_t> m_declaring; ///< elements that declare namespaces, by pugixml's hash
+    std::unordered_set<std::size_t> m_declaring;               ///< elements that declare namespaces, by pugixml's hash
     std::vector<std::pair<std::string, std::string>> m_atRoot; ///< prefix -> URI when only the root declares
 };
 
 /// The value of an attribute in a namespace (empty = none); null when absent.
-[[nodiscard]] const char* find(const std::vector<XmlAttribute>& all, std::string_view localName, std::string_view uri = {});
+[[nodiscard]] const char* find(const std::vector<XmlAttribute>& all, std::string_view localName,
+                               std::string_view uri = {});
 [[nodiscard]] std::string_view localName(std::string_view qualified);
 [[nodiscard]] std::string_view prefixOf(std::string_view qualified);
-[[nodiscard]] inline std::string_view localName(Xml element) { return localName(std::string_view(element.name())); }
+[[nodiscard]] inline std::string_view localName(Xml element) {
+    return localName(std::string_view(element.name()));
+}
 /// Text of an element without the text of its children; nothing is trimmed.
 [[nodiscard]] std::string ownText(Xml element);
 [[nodiscard]] bool hasElementChild(Xml element);

@@ -10,7 +10,9 @@
 namespace peil::forms {
 namespace {
 
-bool has(const ActionDef& action, Event event) { return (action.events & static_cast<std::uint8_t>(event)) != 0; }
+bool has(const ActionDef& action, Event event) {
+    return (action.events & static_cast<std::uint8_t>(event)) != 0;
+}
 
 // ISO 8601 with milliseconds and the zone's offset, as ODK's tools write start and end.
 std::string localMoment(TimePoint now, const std::string& zone) {
@@ -32,7 +34,8 @@ void Session::Impl::runEvent(Event event) {
             runAction(action, document.documentElement());
             continue;
         }
-        for (const auto node : nodesBelow(document.documentElement(), action.source)) runAction(action, node);
+        for (const auto node : nodesBelow(document.documentElement(), action.source))
+            runAction(action, node);
     }
 }
 
@@ -60,7 +63,8 @@ void Session::Impl::runAction(const ActionDef& action, NodeIndex source) {
         if (action.location) text.clear();
         if (action.value) {
             const auto value = action.value->evaluate(context);
-            if (value) text = calculated(*value, target);
+            if (value)
+                text = calculated(*value, target);
             else if (!firstFault)
                 firstFault = Error{make_error_code(FormsErrc::EvaluationFailed),
                                    "The value for " + pathOf(target) + " failed: " + describe(value.error())};
@@ -76,7 +80,8 @@ void Session::Impl::runPreloads() {
         const auto& parameter = definition.preloadParameters;
         const auto now = environment.clock != nullptr ? environment.clock->now() : TimePoint{};
         if (kind == "uid") {
-            if (environment.rng != nullptr && document.text(node).empty()) setValue(node, "uuid:" + makeUuid(*environment.rng));
+            if (environment.rng != nullptr && document.text(node).empty())
+                setValue(node, "uuid:" + makeUuid(*environment.rng));
         } else if (kind == "timestamp" && parameter == "start") {
             setValue(node, castValue(definition.type, localMoment(now, environment.timeZone)));
         } else if (kind == "date" && parameter == "today") {
@@ -92,14 +97,16 @@ void Session::Impl::runPreloads() {
 void Session::Impl::runEndPreloads() {
     eachNode(document.documentElement(), [&](NodeIndex node) {
         const auto& definition = defOf(node);
-        if (definition.preload != "timestamp" || definition.preloadParameters != "end" || environment.clock == nullptr) return;
+        if (definition.preload != "timestamp" || definition.preloadParameters != "end" || environment.clock == nullptr)
+            return;
         setValue(node, castValue(definition.type, localMoment(environment.clock->now(), environment.timeZone)));
     });
 }
 
 void Session::Impl::ensureInstanceId() {
     for (const auto node : nodesBelow(document.documentElement(), def.instanceIdNode))
-        if (document.text(node).empty() && environment.rng != nullptr) setValue(node, "uuid:" + makeUuid(*environment.rng));
+        if (document.text(node).empty() && environment.rng != nullptr)
+            setValue(node, "uuid:" + makeUuid(*environment.rng));
 }
 
 } // namespace peil::forms

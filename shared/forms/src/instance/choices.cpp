@@ -15,7 +15,9 @@ std::vector<xpath::NodeRef> Session::Impl::itemNodes(const ControlDef& control, 
     }
     auto nodes = control.itemset->nodes.evaluateNodes(contextAt(node));
     if (!nodes) return {};
-    std::erase_if(*nodes, [&](const xpath::NodeRef& item) { return item.document == &document && !document.isRelevant(item.node); });
+    std::erase_if(*nodes, [&](const xpath::NodeRef& item) {
+        return item.document == &document && !document.isRelevant(item.node);
+    });
     if (control.itemset->randomized) shuffled[node] = *nodes;
     return std::move(*nodes);
 }
@@ -33,7 +35,8 @@ std::string Session::Impl::itemValue(const ItemsetDef& itemset, xpath::NodeRef i
 
 std::vector<Choice> Session::Impl::choices(const ControlDef& control, NodeIndex node) const {
     std::vector<Choice> all;
-    for (const auto& item : control.items) all.push_back({item.value, text(item.label, node)});
+    for (const auto& item : control.items)
+        all.push_back({item.value, text(item.label, node)});
     if (!control.itemset) return all;
     for (const auto& item : itemNodes(control, node)) {
         all.push_back({itemValue(*control.itemset, item), itemLabel(*control.itemset, item)});
@@ -64,8 +67,10 @@ void Session::Impl::dropMissingChoices(NodeIndex node) {
     const auto& control = def.controls[definition.control];
     if (!control.itemset) return;
     std::unordered_set<std::string> known;
-    for (const auto& item : itemNodes(control, node)) known.insert(itemValue(*control.itemset, item));
-    for (const auto& item : control.items) known.insert(item.value);
+    for (const auto& item : itemNodes(control, node))
+        known.insert(itemValue(*control.itemset, item));
+    for (const auto& item : control.items)
+        known.insert(item.value);
     if (control.control == Control::Select1) {
         if (!known.contains(value)) setValue(node, "");
         return;
@@ -76,9 +81,11 @@ void Session::Impl::dropMissingChoices(NodeIndex node) {
 bool Session::Impl::isChoice(const ControlDef& control, NodeIndex node, std::string_view values) const {
     if (control.items.empty() && !control.itemset) return true;
     std::unordered_set<std::string> known;
-    for (const auto& item : control.items) known.insert(item.value);
+    for (const auto& item : control.items)
+        known.insert(item.value);
     if (control.itemset)
-        for (const auto& item : itemNodes(control, node)) known.insert(itemValue(*control.itemset, item));
+        for (const auto& item : itemNodes(control, node))
+            known.insert(itemValue(*control.itemset, item));
     if (control.control == Control::Select1) return known.contains(std::string(values));
     for (const auto token : splitWhitespace(values))
         if (!known.contains(std::string(token))) return false;
@@ -97,7 +104,10 @@ std::string Session::Impl::choiceName(xpath::NodeRef context, std::string_view v
     } else {
         for (const auto step : split(rest, '/')) {
             if (at == kNone || step == "." || step == "current()") continue;
-            if (step == "..") { at = def.nodes[at].parent; continue; }
+            if (step == "..") {
+                at = def.nodes[at].parent;
+                continue;
+            }
             const auto found = def.byPath.find(def.nodes[at].path + "/" + std::string(step));
             at = found == def.byPath.end() ? kNone : found->second;
         }
@@ -106,8 +116,10 @@ std::string Session::Impl::choiceName(xpath::NodeRef context, std::string_view v
     if (target >= def.nodes.size() || def.nodes[target].control == kNone) return {};
     const auto& control = def.controls[def.nodes[target].control];
     auto top = context.node;
-    while (top != kNoNode && alive(top) && !def.nodes[target].path.starts_with(defOf(top).path + "/")) top = document.parent(top);
-    const auto nodes = top != kNoNode && alive(top) ? nodesBelow(top, static_cast<DefId>(target)) : std::vector<NodeIndex>{};
+    while (top != kNoNode && alive(top) && !def.nodes[target].path.starts_with(defOf(top).path + "/"))
+        top = document.parent(top);
+    const auto nodes =
+        top != kNoNode && alive(top) ? nodesBelow(top, static_cast<DefId>(target)) : std::vector<NodeIndex>{};
     const auto node = nodes.empty() ? context.node : nodes.front();
     for (const auto& item : control.items)
         if (item.value == value) return text(item.label, node).text;

@@ -22,13 +22,16 @@ void Session::Impl::adopt(NodeIndex node) {
             schedule(vertex, node);
     }
     if (!definition.group) {
-        for (auto at = document.firstAttribute(node); at != kNoNode; at = document.nextSibling(at)) adopt(at);
+        for (auto at = document.firstAttribute(node); at != kNoNode; at = document.nextSibling(at))
+            adopt(at);
         return;
     }
     for (const auto child : definition.children)
         if (const auto count = def.nodes[child].vertex(VertexKind::Count); count != kNone) schedule(count, node);
-    for (auto at = document.firstAttribute(node); at != kNoNode; at = document.nextSibling(at)) adopt(at);
-    for (auto at = document.firstChild(node); at != kNoNode; at = document.nextSibling(at)) adopt(at);
+    for (auto at = document.firstAttribute(node); at != kNoNode; at = document.nextSibling(at))
+        adopt(at);
+    for (auto at = document.firstChild(node); at != kNoNode; at = document.nextSibling(at))
+        adopt(at);
 }
 
 void Session::Impl::forget(NodeIndex node) {
@@ -50,13 +53,15 @@ void Session::Impl::forget(NodeIndex node) {
 std::string Session::Impl::pathOf(NodeIndex node) const {
     if (!alive(node)) return {};
     std::vector<NodeIndex> chain;
-    for (auto at = node; at != kNoNode && alive(at); at = document.parent(at)) chain.push_back(at);
+    for (auto at = node; at != kNoNode && alive(at); at = document.parent(at))
+        chain.push_back(at);
     std::string path;
     for (auto at = chain.rbegin(); at != chain.rend(); ++at) {
         const auto& definition = defOf(*at);
         path += definition.attribute ? "/@" : "/";
         path += definition.name;
-        if (definition.repeat || definition.multiple) path += '[' + std::to_string(document.positionAmongSameName(*at)) + ']';
+        if (definition.repeat || definition.multiple)
+            path += '[' + std::to_string(document.positionAmongSameName(*at)) + ']';
     }
     return path;
 }
@@ -75,7 +80,8 @@ std::optional<NodeId> Session::Impl::find(std::string_view path) const {
         if (!step.empty() && step.front() == '@') {
             const auto name = localName(step.substr(1));
             at = document.firstAttribute(at);
-            while (at != kNoNode && document.localName(at) != name) at = document.nextSibling(at);
+            while (at != kNoNode && document.localName(at) != name)
+                at = document.nextSibling(at);
             if (at == kNoNode || !alive(at) || i + 1 != steps.size()) return std::nullopt;
             return at;
         }
@@ -89,7 +95,8 @@ std::optional<NodeId> Session::Impl::find(std::string_view path) const {
         if (bracket != std::string_view::npos) {
             const auto position = parseInteger(step.substr(bracket + 1, step.size() - bracket - 2));
             if (!position || *position < 1) return std::nullopt;
-            for (std::int64_t k = 1; k < *position && next != kNoNode; ++k) next = document.nextOfSameName(next);
+            for (std::int64_t k = 1; k < *position && next != kNoNode; ++k)
+                next = document.nextOfSameName(next);
         }
         if (next == kNoNode || !alive(next)) return std::nullopt;
         at = next;
@@ -99,7 +106,8 @@ std::optional<NodeId> Session::Impl::find(std::string_view path) const {
 
 NodeIndex Session::Impl::ancestor(NodeIndex node, DefId wanted) const {
     auto at = node;
-    while (at != kNoNode && alive(at) && states[at].def != wanted) at = document.parent(at);
+    while (at != kNoNode && alive(at) && states[at].def != wanted)
+        at = document.parent(at);
     return at != kNoNode && alive(at) ? at : kNoNode;
 }
 
@@ -111,7 +119,8 @@ NodeIndex Session::Impl::childOf(NodeIndex parent, DefId child) const {
 
 std::vector<NodeIndex> Session::Impl::nodesBelow(NodeIndex top, DefId wanted) const {
     std::vector<DefId> chain;
-    for (auto at = wanted; at != kNone && at != states[top].def; at = def.nodes[at].parent) chain.push_back(at);
+    for (auto at = wanted; at != kNone && at != states[top].def; at = def.nodes[at].parent)
+        chain.push_back(at);
     std::vector<NodeIndex> level{top};
     for (auto step = chain.rbegin(); step != chain.rend(); ++step) {
         std::vector<NodeIndex> next;
@@ -127,7 +136,8 @@ std::vector<NodeIndex> Session::Impl::nodesBelow(NodeIndex top, DefId wanted) co
 
 std::vector<NodeIndex> Session::Impl::instancesOf(const Range& range) const {
     std::vector<NodeIndex> all;
-    for (auto at = childOf(range.parent, range.repeat); at != kNoNode; at = document.nextOfSameName(at)) all.push_back(at);
+    for (auto at = childOf(range.parent, range.repeat); at != kNoNode; at = document.nextOfSameName(at))
+        all.push_back(at);
     return all;
 }
 

@@ -35,15 +35,19 @@ std::string withoutPositions(std::string_view path) {
 } // namespace
 
 Session::Impl::Impl(FormPointer formPointer, Environment given)
-    : form(std::move(formPointer)), def(form->impl()), environment(std::move(given)) {
+    : form(std::move(formPointer))
+    , def(form->impl())
+    , environment(std::move(given)) {
     host.clock = environment.clock;
     host.rng = environment.rng;
     host.timeZone = environment.timeZone;
     host.digest = environment.digest;
     host.verifySignature = environment.verifySignature;
     for (const auto& instance : def.instances)
-        if (instance.lastSaved) ownInstances.emplace(instance.id, parseLastSaved(environment.lastSavedXml));
-        else ownInstances.emplace(instance.id, instance.document);
+        if (instance.lastSaved)
+            ownInstances.emplace(instance.id, parseLastSaved(environment.lastSavedXml));
+        else
+            ownInstances.emplace(instance.id, instance.document);
     host.instance = [this](std::string_view id) {
         const auto found = ownInstances.find(id);
         if (found == ownInstances.end() || !found->second) return xpath::NodeRef{};
@@ -123,7 +127,8 @@ Result<> Session::Impl::applyRows(std::span<const StoredRow> rows) {
     }
     for (const auto* row : values) {
         if (withoutPositions(row->path) == def.nodes[def.deprecatedIdNode].path)
-            for (const auto id : nodesBelow(document.documentElement(), def.instanceIdNode)) deprecatedId(document.parent(id));
+            for (const auto id : nodesBelow(document.documentElement(), def.instanceIdNode))
+                deprecatedId(document.parent(id));
         const auto node = find(row->path);
         const auto reason = reasonFromText(row->reason);
         if (!node || !alive(*node) || defOf(*node).group || !reason)
@@ -146,7 +151,8 @@ void Session::Impl::mergeElement(const xpath::Document& from, NodeIndex source, 
         }
         if (uri == ns::kJavaRosa && from.localName(at) == "template") continue;
         const auto own = document.attribute(target, from.localName(at), uri);
-        if (own != kNoNode && alive(own)) setValue(own, from.text(at));
+        if (own != kNoNode && alive(own))
+            setValue(own, from.text(at));
         else if (target != document.documentElement() || own == kNoNode)
             document.setAttribute(target, from.localName(at), from.text(at), uri, from.prefix(at));
     }

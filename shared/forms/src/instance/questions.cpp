@@ -44,7 +44,8 @@ Question Session::Impl::question(NodeIndex node) const {
     result.control = control.control;
     result.appearances = control.appearances;
     result.attributes = control.attributes;
-    for (const auto& attribute : definition.bindAttributes) result.attributes.push_back(attribute);
+    for (const auto& attribute : definition.bindAttributes)
+        result.attributes.push_back(attribute);
     Text fromLabel, fromHint;
     result.label = text(control.label, node, &fromLabel);
     result.hint = text(control.hint, node, &fromHint);
@@ -103,7 +104,9 @@ Result<Changes> Session::Impl::answer(NodeId id, std::string_view value, NoAnswe
     std::string stored;
     if (!value.empty()) {
         const auto encoded = encodeValue(defOf(id).codec, value);
-        const auto bad = [&] { return fail(FormsErrc::BadValue, "The answer does not fit the question " + pathOf(id) + "."); };
+        const auto bad = [&] {
+            return fail(FormsErrc::BadValue, "The answer does not fit the question " + pathOf(id) + ".");
+        };
         if (!encoded) return bad();
         if (control != nullptr && !isChoice(*control, id, *encoded)) return bad();
         if (control != nullptr && control->control == Control::Range && !inRange(*control, *encoded)) return bad();

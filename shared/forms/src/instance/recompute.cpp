@@ -41,11 +41,13 @@ void Session::Impl::mark(const Edge& edge, NodeIndex from) {
         schedule(edge.vertex, top);
         return;
     }
-    for (const auto node : nodesBelow(top, contextDef)) schedule(edge.vertex, node);
+    for (const auto node : nodesBelow(top, contextDef))
+        schedule(edge.vertex, node);
 }
 
 void Session::Impl::markAll(const std::vector<Edge>& edges, NodeIndex from) {
-    for (const auto& edge : edges) mark(edge, from);
+    for (const auto& edge : edges)
+        mark(edge, from);
 }
 
 void Session::Impl::setValue(NodeIndex node, std::string_view text) {
@@ -102,10 +104,13 @@ bool nodeTruth(const xpath::NodeRef& node) {
     const auto text = node.document->stringValue(node.node);
     if (!node.document->isRelevant(node.node) || text.empty()) return false;
     switch (node.document->type(node.node)) {
-    case xpath::NodeType::Boolean: return text != "false" && text != "0";
+    case xpath::NodeType::Boolean:
+        return text != "false" && text != "0";
     case xpath::NodeType::Integer:
-    case xpath::NodeType::Decimal: return text.find_first_of("123456789") != std::string::npos;
-    default: return true;
+    case xpath::NodeType::Decimal:
+        return text.find_first_of("123456789") != std::string::npos;
+    default:
+        return true;
     }
 }
 
@@ -167,9 +172,15 @@ bool Session::Impl::isKept(const Vertex& vertex, NodeIndex node) const {
 
 void Session::Impl::evaluate(const Vertex& vertex, NodeIndex node) {
     switch (vertex.kind) {
-    case VertexKind::Count: updateCount(vertex, node); return;
-    case VertexKind::Relevant: updateRelevance(vertex, node); return;
-    case VertexKind::Constraint: updateConstraint(vertex, node); return;
+    case VertexKind::Count:
+        updateCount(vertex, node);
+        return;
+    case VertexKind::Relevant:
+        updateRelevance(vertex, node);
+        return;
+    case VertexKind::Constraint:
+        updateConstraint(vertex, node);
+        return;
     case VertexKind::Itemset:
         shuffled.erase(node);
         changedStates.insert(node);
@@ -189,7 +200,8 @@ void Session::Impl::evaluate(const Vertex& vertex, NodeIndex node) {
         if (std::exchange(states[node].required, required) != required) changedStates.insert(node);
         return;
     }
-    case VertexKind::Calculate: break;
+    case VertexKind::Calculate:
+        break;
     }
     if (restoring) return;
     if (reopening && isKept(vertex, node)) return;
@@ -213,7 +225,8 @@ Changes Session::Impl::finish() {
     for (const auto& range : changedRanges)
         changes.rows.push_back({pathOf(range), std::to_string(instancesOf(range).size()), {}});
     for (const auto node : rowNodes)
-        changes.rows.push_back({pathOf(node), std::string(document.text(node)), std::string(reasonText(states[node].reason))});
+        changes.rows.push_back(
+            {pathOf(node), std::string(document.text(node)), std::string(reasonText(states[node].reason))});
     if (structureChanged) screensValid = false;
     changedValues.clear();
     changedStates.clear();

@@ -22,7 +22,8 @@ NodeIndex placeFor(const Session::Impl& session, const Range& range) {
 NodeIndex modelFor(const Session::Impl& session, const Range& range, std::size_t position) {
     const auto given = session.def.givenInstances.find(range.repeat);
     const bool counted = session.def.nodes[range.repeat].vertex(VertexKind::Count) != kNone;
-    if (counted && given != session.def.givenInstances.end() && position < given->second.size()) return given->second[position];
+    if (counted && given != session.def.givenInstances.end() && position < given->second.size())
+        return given->second[position];
     const auto model = session.def.templateOf.find(range.repeat);
     return model == session.def.templateOf.end() ? kNoNode : model->second;
 }
@@ -58,7 +59,8 @@ void Session::Impl::removeInstance(NodeIndex instance) {
     const auto& definition = def.nodes[range.repeat];
     const auto before = instancesOf(range);
     const auto position = static_cast<std::size_t>(std::find(before.begin(), before.end(), instance) - before.begin());
-    for (auto i = position; i < before.size(); ++i) removedPrefixes.push_back(pathOf(before[i]));
+    for (auto i = position; i < before.size(); ++i)
+        removedPrefixes.push_back(pathOf(before[i]));
     markAll(definition.shapeReaders, instance);
     eachNode(instance, [&](NodeIndex at) { markAll(defOf(at).readers, at); });
     forget(instance);
@@ -81,7 +83,8 @@ Result<> Session::Impl::setCount(const Range& range, std::size_t wanted) {
         removeInstance(existing.back());
         existing.pop_back();
     }
-    for (auto have = existing.size(); have < wanted; ++have) PEIL_CHECK(insertInstance(range));
+    for (auto have = existing.size(); have < wanted; ++have)
+        PEIL_CHECK(insertInstance(range));
     return {};
 }
 
@@ -90,7 +93,8 @@ void Session::Impl::updateCount(const Vertex& vertex, NodeIndex parent) {
     if (restoring) return; // the rows say how many there are
     const Range range{parent, vertex.node};
     if (++countRuns[range] > kMaxCountRuns) {
-        fault(vertex, {make_error_code(FormsErrc::TooManyInstances), "its count depends on itself and does not settle"});
+        fault(vertex,
+              {make_error_code(FormsErrc::TooManyInstances), "its count depends on itself and does not settle"});
         return;
     }
     auto context = childOf(parent, vertex.node);
@@ -102,7 +106,8 @@ void Session::Impl::updateCount(const Vertex& vertex, NodeIndex parent) {
     if (!number) fault(vertex, number.error());
     const bool starting = loading && !restoring && !reopening;
     if (!starting && (!number || std::isnan(*number))) return; // no number for the moment: what is there stays
-    const double wanted = number && *number > 0 ? std::min(std::trunc(*number), static_cast<double>(kMaxRepeatInstances)) : 0;
+    const double wanted =
+        number && *number > 0 ? std::min(std::trunc(*number), static_cast<double>(kMaxRepeatInstances)) : 0;
     if (auto done = setCount(range, static_cast<std::size_t>(wanted)); !done) fault(vertex, done.error());
 }
 

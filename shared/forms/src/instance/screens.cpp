@@ -6,14 +6,22 @@ namespace {
 
 class ScreenBuilder {
 public:
-    ScreenBuilder(const Session::Impl& session, std::vector<Screen>& screens) : m_session(session), m_screens(screens) {}
+    ScreenBuilder(const Session::Impl& session, std::vector<Screen>& screens)
+        : m_session(session)
+        , m_screens(screens) {}
 
     void visit(const std::vector<BodyNode>& nodes, NodeIndex context) {
         for (const auto& node : nodes) {
             switch (node.kind) {
-            case BodyNode::Kind::Control: addControl(node, context); break;
-            case BodyNode::Kind::Group: addGroup(node, context); break;
-            case BodyNode::Kind::Repeat: addRepeat(node, context); break;
+            case BodyNode::Kind::Control:
+                addControl(node, context);
+                break;
+            case BodyNode::Kind::Group:
+                addGroup(node, context);
+                break;
+            case BodyNode::Kind::Repeat:
+                addRepeat(node, context);
+                break;
             }
         }
     }
@@ -31,8 +39,10 @@ private:
         }
         if (top == kNoNode || !m_session.alive(top)) return kNoNode;
         std::vector<DefId> chain;
-        for (auto at = wanted; at != m_session.states[top].def; at = m_session.def.nodes[at].parent) chain.push_back(at);
-        for (auto step = chain.rbegin(); step != chain.rend() && top != kNoNode; ++step) top = m_session.childOf(top, *step);
+        for (auto at = wanted; at != m_session.states[top].def; at = m_session.def.nodes[at].parent)
+            chain.push_back(at);
+        for (auto step = chain.rbegin(); step != chain.rend() && top != kNoNode; ++step)
+            top = m_session.childOf(top, *step);
         return top;
     }
 

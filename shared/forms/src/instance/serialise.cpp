@@ -9,13 +9,27 @@ namespace {
 void escape(std::string_view text, bool attribute, std::string& out) {
     for (const char c : text) {
         switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += attribute ? "&quot;" : "\""; break;
-        case '\n': out += attribute ? "&#10;" : "\n"; break;
-        case '\t': out += attribute ? "&#9;" : "\t"; break;
-        case '\r': out += "&#13;"; break;
+        case '&':
+            out += "&amp;";
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        case '"':
+            out += attribute ? "&quot;" : "\"";
+            break;
+        case '\n':
+            out += attribute ? "&#10;" : "\n";
+            break;
+        case '\t':
+            out += attribute ? "&#9;" : "\t";
+            break;
+        case '\r':
+            out += "&#13;";
+            break;
         default:
             if (static_cast<unsigned char>(c) >= 0x20) out += c;
         }
@@ -24,7 +38,9 @@ void escape(std::string_view text, bool attribute, std::string& out) {
 
 class Writer {
 public:
-    Writer(const Session::Impl& session, bool onlyRelevant) : m_session(session), m_onlyRelevant(onlyRelevant) {}
+    Writer(const Session::Impl& session, bool onlyRelevant)
+        : m_session(session)
+        , m_onlyRelevant(onlyRelevant) {}
 
     std::string write() {
         const auto root = m_session.document.documentElement();
@@ -105,8 +121,10 @@ private:
             if (document.kind(at) == xpath::NodeKind::Text) escape(document.text(at), false, content);
             if (document.kind(at) == xpath::NodeKind::Element && !skipped(at)) element(at, inside, false, content);
         }
-        if (content.empty()) out += "/>";
-        else out += '>' + content + "</" + name + '>';
+        if (content.empty())
+            out += "/>";
+        else
+            out += '>' + content + "</" + name + '>';
     }
 
     const Session::Impl& m_session;
@@ -116,7 +134,9 @@ private:
 
 } // namespace
 
-std::string Session::Impl::toXml(bool onlyRelevant) const { return Writer(*this, onlyRelevant).write(); }
+std::string Session::Impl::toXml(bool onlyRelevant) const {
+    return Writer(*this, onlyRelevant).write();
+}
 
 std::vector<StoredRow> Session::Impl::storedRows() const {
     std::vector<StoredRow> rows;

@@ -5,10 +5,14 @@ namespace peil::forms {
 
 std::string_view reasonText(NoAnswer reason) {
     switch (reason) {
-    case NoAnswer::DontKnow: return "dont_know";
-    case NoAnswer::Refused: return "refused";
-    case NoAnswer::Skipped: return "skipped";
-    case NoAnswer::None: break;
+    case NoAnswer::DontKnow:
+        return "dont_know";
+    case NoAnswer::Refused:
+        return "refused";
+    case NoAnswer::Skipped:
+        return "skipped";
+    case NoAnswer::None:
+        break;
     }
     return "";
 }
@@ -19,7 +23,8 @@ std::optional<NoAnswer> reasonFromText(std::string_view text) {
     return std::nullopt;
 }
 
-Session::Session(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Session::Session(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl)) {}
 Session::Session(Session&&) noexcept = default;
 Session& Session::operator=(Session&&) noexcept = default;
 Session::~Session() = default;
@@ -47,7 +52,8 @@ Result<Session> Session::restore(FormPointer form, Environment environment, std:
     return Session(std::move(impl));
 }
 
-Result<Session> Session::load(FormPointer form, Environment environment, std::string_view instanceXml, bool editSubmitted) {
+Result<Session> Session::load(FormPointer form, Environment environment, std::string_view instanceXml,
+                              bool editSubmitted) {
     const auto language = environment.language;
     auto impl = std::make_unique<Impl>(std::move(form), std::move(environment));
     PEIL_CHECK(impl->selectLanguage(language));
@@ -60,7 +66,9 @@ Result<Changes> Session::answer(NodeId node, std::string_view value) {
     return m_impl->answer(node, value, NoAnswer::None);
 }
 
-Result<Changes> Session::answerNone(NodeId node, NoAnswer reason) { return m_impl->answer(node, "", reason); }
+Result<Changes> Session::answerNone(NodeId node, NoAnswer reason) {
+    return m_impl->answer(node, "", reason);
+}
 
 Result<Changes> Session::addRepeat(NodeId repeat) {
     const auto range = m_impl->rangeOf(repeat);
@@ -79,7 +87,8 @@ Result<Changes> Session::removeRepeat(NodeId repeat, std::size_t position) {
         return fail(FormsErrc::RepeatFixed, "The form decides how often " + m_impl->pathOf(*range) + " repeats.");
     const auto instances = m_impl->instancesOf(*range);
     if (position < 1 || position > instances.size())
-        return fail(FormsErrc::NoSuchNode, m_impl->pathOf(*range) + " has no instance " + std::to_string(position) + ".");
+        return fail(FormsErrc::NoSuchNode,
+                    m_impl->pathOf(*range) + " has no instance " + std::to_string(position) + ".");
     m_impl->removeInstance(instances[position - 1]);
     m_impl->recompute();
     return m_impl->finish();
@@ -90,14 +99,17 @@ Result<Changes> Session::setLanguage(std::string_view language) {
     for (VertexId id = 0; id < m_impl->def.vertices.size(); ++id) {
         const auto& vertex = m_impl->def.vertices[id];
         if (!vertex.languageDependent || vertex.kind == VertexKind::Count) continue;
-        for (const auto node : m_impl->nodesBelow(m_impl->document.documentElement(), vertex.node)) m_impl->schedule(id, node);
+        for (const auto node : m_impl->nodesBelow(m_impl->document.documentElement(), vertex.node))
+            m_impl->schedule(id, node);
     }
     m_impl->structureChanged = true;
     m_impl->recompute();
     return m_impl->finish();
 }
 
-const std::string& Session::language() const { return m_impl->languageName; }
+const std::string& Session::language() const {
+    return m_impl->languageName;
+}
 
 const std::vector<Screen>& Session::screens() const {
     if (!m_impl->screensValid) m_impl->buildScreens();
@@ -116,7 +128,9 @@ Question Session::question(NodeId node) const {
     return result;
 }
 
-std::optional<NodeId> Session::find(std::string_view path) const { return m_impl->find(path); }
+std::optional<NodeId> Session::find(std::string_view path) const {
+    return m_impl->find(path);
+}
 
 std::string Session::path(NodeId node) const {
     if (m_impl->alive(node)) return m_impl->pathOf(node);
@@ -141,7 +155,9 @@ bool Session::isReadonly(NodeId node) const {
     return range && m_impl->isReadonly(range->parent);
 }
 
-bool Session::isRequired(NodeId node) const { return m_impl->alive(node) && m_impl->states[node].required; }
+bool Session::isRequired(NodeId node) const {
+    return m_impl->alive(node) && m_impl->states[node].required;
+}
 
 std::size_t Session::repeatCount(std::string_view repeatPath) const {
     const auto id = m_impl->find(repeatPath);
@@ -149,7 +165,9 @@ std::size_t Session::repeatCount(std::string_view repeatPath) const {
     return range ? m_impl->instancesOf(*range).size() : 0;
 }
 
-std::vector<Violation> Session::violations() const { return m_impl->violations(); }
+std::vector<Violation> Session::violations() const {
+    return m_impl->violations();
+}
 
 double Session::progress() const {
     std::size_t asked = 0;
@@ -180,7 +198,8 @@ Result<Changes> Session::finalise() {
     const auto unfinished = [&]() -> std::optional<std::string> {
         const auto left = m_impl->violations();
         if (left.empty()) return std::nullopt;
-        return std::to_string(left.size()) + " questions still need a valid answer; the first is " + left.front().path + ".";
+        return std::to_string(left.size()) + " questions still need a valid answer; the first is " + left.front().path +
+               ".";
     };
     if (auto sentence = unfinished()) return fail(FormsErrc::NotFinished, std::move(*sentence));
     m_impl->runEndPreloads();
@@ -201,8 +220,14 @@ std::vector<FinalField> Session::finalFields() const {
     return fields;
 }
 
-std::string Session::submissionXml() const { return m_impl->toXml(true); }
-std::string Session::draftXml() const { return m_impl->toXml(false); }
-std::vector<StoredRow> Session::storedRows() const { return m_impl->storedRows(); }
+std::string Session::submissionXml() const {
+    return m_impl->toXml(true);
+}
+std::string Session::draftXml() const {
+    return m_impl->toXml(false);
+}
+std::vector<StoredRow> Session::storedRows() const {
+    return m_impl->storedRows();
+}
 
 } // namespace peil::forms

@@ -17,9 +17,9 @@ using xpath::NodeIndex;
 
 /// What the engine keeps of one node of the instance, beside its text.
 struct NodeState {
-    DefId def = kNone;            ///< kNone: no node of the form (any more)
-    bool relevant = true;         ///< by its own rule; ancestors decide too
-    bool readonly = false;        ///< by its own rule
+    DefId def = kNone;     ///< kNone: no node of the form (any more)
+    bool relevant = true;  ///< by its own rule; ancestors decide too
+    bool readonly = false; ///< by its own rule
     bool required = false;
     bool constraintOk = true;
     NoAnswer reason = NoAnswer::None;
@@ -34,7 +34,7 @@ struct Range {
 inline constexpr NodeId kRangeBit = 0x80000000U;
 
 inline constexpr std::size_t kMaxEvaluations = 5'000'000; ///< in one call; a form that needs more does not settle
-inline constexpr std::size_t kMaxCountRuns = 50;           ///< of one repeat in one call: a count that counts itself
+inline constexpr std::size_t kMaxCountRuns = 50;          ///< of one repeat in one call: a count that counts itself
 inline constexpr std::size_t kMaxActionRounds = 1'000;    ///< actions that set off each other
 
 struct Session::Impl {
@@ -53,17 +53,19 @@ struct Session::Impl {
     std::string languageName;
     mutable std::vector<Range> ranges;
     mutable std::map<Range, NodeId> rangeIds;
-    mutable std::map<NodeIndex, std::vector<xpath::NodeRef>> shuffled; ///< itemsets with randomize(), until their list changes
+    mutable std::map<NodeIndex, std::vector<xpath::NodeRef>>
+        shuffled; ///< itemsets with randomize(), until their list changes
 
-    // --- one call's work -----------------------------------------------------------------------------------------------
+    // --- one call's work
+    // -----------------------------------------------------------------------------------------------
     std::set<NodeIndex> changedValues, changedStates, rowNodes;
     std::set<Range> changedRanges;
     std::vector<std::string> removedPrefixes;
     bool structureChanged = false;
-    bool loading = false;          ///< no value-changed events
-    bool restoring = false;        ///< no new-repeat events; calculated values are taken as stored
-    bool reopening = false;        ///< a record in XML: see isKept()
-    bool editing = false;          ///< of a record that was submitted
+    bool loading = false;   ///< no value-changed events
+    bool restoring = false; ///< no new-repeat events; calculated values are taken as stored
+    bool reopening = false; ///< a record in XML: see isKept()
+    bool editing = false;   ///< of a record that was submitted
     std::optional<Error> firstFault;
     std::vector<std::vector<NodeIndex>> pending; ///< by vertex: the context nodes to evaluate
     std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> queue; ///< ranks with pending nodes
@@ -75,9 +77,10 @@ struct Session::Impl {
     mutable std::vector<Screen> screens;
     mutable bool screensValid = false;
 
-    // --- live_instance.cpp ---------------------------------------------------------------------------------------------
-    void adopt(NodeIndex node);                         ///< new nodes: states, and everything in them to be evaluated
-    void forget(NodeIndex node);                        ///< before a subtree goes
+    // --- live_instance.cpp
+    // ---------------------------------------------------------------------------------------------
+    void adopt(NodeIndex node);  ///< new nodes: states, and everything in them to be evaluated
+    void forget(NodeIndex node); ///< before a subtree goes
     [[nodiscard]] bool alive(NodeIndex node) const { return node < states.size() && states[node].def != kNone; }
     [[nodiscard]] const NodeDef& defOf(NodeIndex node) const { return def.nodes[states[node].def]; }
     [[nodiscard]] std::string pathOf(NodeIndex node) const;
@@ -91,15 +94,17 @@ struct Session::Impl {
     [[nodiscard]] std::optional<Range> rangeOf(NodeId id) const;
     [[nodiscard]] bool isRelevant(NodeIndex node) const { return document.isRelevant(node); }
     [[nodiscard]] bool isReadonly(NodeIndex node) const;
-    template <class Visit> void eachNode(NodeIndex top, const Visit& visit) const;
+    template <class Visit>
+    void eachNode(NodeIndex top, const Visit& visit) const;
 
-    // --- recompute.cpp -------------------------------------------------------------------------------------------------
+    // --- recompute.cpp
+    // -------------------------------------------------------------------------------------------------
     [[nodiscard]] xpath::Context contextAt(NodeIndex node) const;
     void schedule(VertexId vertex, NodeIndex node);
     void mark(const Edge& edge, NodeIndex from);
     void markAll(const std::vector<Edge>& edges, NodeIndex from);
     void setValue(NodeIndex node, std::string_view text); ///< casts nothing; marks readers and actions
-    void recompute();                                   ///< until nothing is pending, actions included
+    void recompute();                                     ///< until nothing is pending, actions included
     void evaluate(const Vertex& vertex, NodeIndex node);
     [[nodiscard]] bool isKept(const Vertex& vertex, NodeIndex node) const;
     void fault(const Vertex& vertex, const Error& error);
@@ -108,23 +113,26 @@ struct Session::Impl {
     [[nodiscard]] bool truth(const Vertex& vertex, NodeIndex node, bool onFault);
     void updateRelevance(const Vertex& vertex, NodeIndex node);
     void updateConstraint(const Vertex& vertex, NodeIndex node);
-    Changes finish();                                   ///< what the call changed; clears the record
+    Changes finish(); ///< what the call changed; clears the record
 
-    // --- repeats.cpp ---------------------------------------------------------------------------------------------------
+    // --- repeats.cpp
+    // ---------------------------------------------------------------------------------------------------
     Result<NodeIndex> insertInstance(const Range& range);
     void removeInstance(NodeIndex instance);
     void updateCount(const Vertex& vertex, NodeIndex parent);
     Result<> setCount(const Range& range, std::size_t wanted);
 
-    // --- actions.cpp ---------------------------------------------------------------------------------------------------
-    void runEvent(Event event);                         ///< at the start: actions of the whole form
+    // --- actions.cpp
+    // ---------------------------------------------------------------------------------------------------
+    void runEvent(Event event); ///< at the start: actions of the whole form
     void runActionsOf(NodeIndex source, Event event);
     void runAction(const ActionDef& action, NodeIndex source);
     void runPreloads();
     void runEndPreloads();
     void ensureInstanceId();
 
-    // --- choices.cpp, texts.cpp ----------------------------------------------------------------------------------------
+    // --- choices.cpp, texts.cpp
+    // ----------------------------------------------------------------------------------------
     [[nodiscard]] std::vector<xpath::NodeRef> itemNodes(const ControlDef& control, NodeIndex node) const;
     [[nodiscard]] std::string itemValue(const ItemsetDef& itemset, xpath::NodeRef item) const;
     [[nodiscard]] std::vector<Choice> choices(const ControlDef& control, NodeIndex node) const;
@@ -136,7 +144,8 @@ struct Session::Impl {
     [[nodiscard]] Text itext(std::string_view id, NodeIndex context, Text* guidance = nullptr) const;
     [[nodiscard]] Text itemLabel(const ItemsetDef& itemset, xpath::NodeRef item) const;
 
-    // --- screens.cpp, questions.cpp ------------------------------------------------------------------------------------
+    // --- screens.cpp, questions.cpp
+    // ------------------------------------------------------------------------------------
     void buildScreens() const;
     [[nodiscard]] Question question(NodeIndex node) const;
     void describeGroup(DefId group, NodeIndex context, Question& result) const;
@@ -146,7 +155,8 @@ struct Session::Impl {
     Result<> check(NodeId id, const ControlDef*& control) const;
     Result<Changes> answer(NodeId id, std::string_view value, NoAnswer reason);
 
-    // --- loading.cpp, serialise.cpp ------------------------------------------------------------------------------------
+    // --- loading.cpp, serialise.cpp
+    // ------------------------------------------------------------------------------------
     void openBlank();
     Result<> startNew();
     Result<> applyRows(std::span<const StoredRow> rows);
@@ -165,7 +175,8 @@ void Session::Impl::eachNode(NodeIndex top, const Visit& visit) const {
     visit(top);
     for (auto at = document.firstAttribute(top); at != kNoNode; at = document.nextSibling(at))
         if (alive(at)) visit(at);
-    for (auto at = document.firstChild(top); at != kNoNode; at = document.nextSibling(at)) eachNode(at, visit);
+    for (auto at = document.firstChild(top); at != kNoNode; at = document.nextSibling(at))
+        eachNode(at, visit);
 }
 
 } // namespace peil::forms

@@ -46,8 +46,10 @@ Text Session::Impl::itext(std::string_view id, NodeIndex context, Text* guidance
 
 Text Session::Impl::text(const TextSource& source, NodeIndex context, Text* guidance) const {
     switch (source.kind) {
-    case TextSource::Kind::None: return {};
-    case TextSource::Kind::Itext: return itext(source.itextId, context, guidance);
+    case TextSource::Kind::None:
+        return {};
+    case TextSource::Kind::Itext:
+        return itext(source.itextId, context, guidance);
     case TextSource::Kind::ItextExpression:
         return itext(source.expression->evaluateString(contextAt(context)).value_or(std::string()), context, guidance);
     case TextSource::Kind::Expression: {
@@ -56,7 +58,8 @@ Text Session::Impl::text(const TextSource& source, NodeIndex context, Text* guid
         if (result.text.empty()) result.text = render(source.pieces, context);
         return result;
     }
-    case TextSource::Kind::Pieces: break;
+    case TextSource::Kind::Pieces:
+        break;
     }
     Text result;
     result.text = render(source.pieces, context);

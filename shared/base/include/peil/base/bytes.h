@@ -22,7 +22,9 @@ using ByteView = std::span<const std::uint8_t>;
 [[nodiscard]] inline std::string_view textOf(ByteView bytes) {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
-[[nodiscard]] inline Bytes toBytes(std::string_view text) { return {text.begin(), text.end()}; }
+[[nodiscard]] inline Bytes toBytes(std::string_view text) {
+    return {text.begin(), text.end()};
+}
 
 /// Lower-case hexadecimal.
 [[nodiscard]] std::string toHex(ByteView bytes);

@@ -44,7 +44,8 @@ enum class FormulaGuard { Off, On }; ///< On: a cell that a spreadsheet would ru
 /// Builds a table in memory: LF line ends, quotes only where needed.
 class CsvWriter {
 public:
-    explicit CsvWriter(FormulaGuard guard = FormulaGuard::Off) : m_guard(guard) {}
+    explicit CsvWriter(FormulaGuard guard = FormulaGuard::Off)
+        : m_guard(guard) {}
     void cell(std::string_view text);
     void endRow();
     [[nodiscard]] const std::string& text() const { return m_text; }

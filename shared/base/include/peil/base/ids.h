@@ -19,7 +19,8 @@ template <class Tag>
 class Id {
 public:
     Id() = default;
-    explicit Id(std::string text) : m_text(std::move(text)) {}
+    explicit Id(std::string text)
+        : m_text(std::move(text)) {}
     [[nodiscard]] const std::string& text() const { return m_text; }
     [[nodiscard]] bool empty() const { return m_text.empty(); }
     auto operator<=>(const Id&) const = default;

@@ -28,7 +28,7 @@ using Result = tl::expected<T, Error>;
 
 /// Overload for an error enum that has a `make_error_code`.
 template <class Errc>
-    requires std::is_error_code_enum_v<Errc>
+requires std::is_error_code_enum_v<Errc>
 [[nodiscard]] tl::unexpected<Error> fail(Errc code, std::string context = {}) {
     return fail(make_error_code(code), std::move(context));
 }

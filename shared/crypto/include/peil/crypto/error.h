@@ -6,17 +6,17 @@
 namespace peil::crypto {
 
 enum class CryptoErrc {
-    NotAuthentic = 1,   ///< wrong key, or the bytes were changed
-    BadKeyLength,       ///< not 32 bytes
-    BadPadding,         ///< the padded text is not padded
-    UnknownAlgorithm,   ///< digest() does not know the name
-    BadKeyFile,         ///< key slot file or key file: wrong magic, version, length or parameters out of bounds
-    WrongPassphrase,    ///< no slot opens with it
-    SlotsDestroyed,     ///< too many wrong tries: the slots are gone
-    WeakPassphrase,     ///< shorter than 12 characters and fewer than five words
-    OutOfMemory,        ///< Argon2id could not get its memory
-    BadCertificate,     ///< certificate, request or private key cannot be read, or is not signed by our authority
-    TooSoon,            ///< a try within the delay after wrong ones: neither judged nor counted
+    NotAuthentic = 1, ///< wrong key, or the bytes were changed
+    BadKeyLength,     ///< not 32 bytes
+    BadPadding,       ///< the padded text is not padded
+    UnknownAlgorithm, ///< digest() does not know the name
+    BadKeyFile,       ///< key slot file or key file: wrong magic, version, length or parameters out of bounds
+    WrongPassphrase,  ///< no slot opens with it
+    SlotsDestroyed,   ///< too many wrong tries: the slots are gone
+    WeakPassphrase,   ///< shorter than 12 characters and fewer than five words
+    OutOfMemory,      ///< Argon2id could not get its memory
+    BadCertificate,   ///< certificate, request or private key cannot be read, or is not signed by our authority
+    TooSoon,          ///< a try within the delay after wrong ones: neither judged nor counted
 };
 
 const std::error_category& cryptoCategory() noexcept;

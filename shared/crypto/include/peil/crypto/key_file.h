@@ -20,7 +20,8 @@ struct KeyFileInfo {
 [[nodiscard]] std::string fingerprint(const PublicKey& key);
 /// @return WeakPassphrase or a file error.
 [[nodiscard]] Result<> writeKeyFile(const std::filesystem::path& file, KeyPurpose purpose, const SecretKey& secret,
-                                    const PublicKey& publicKey, ByteView passphrase, Rng& rng, PassphraseCost cost = {});
+                                    const PublicKey& publicKey, ByteView passphrase, Rng& rng,
+                                    PassphraseCost cost = {});
 /// @return BadKeyFile or BaseErrc::FileNotFound.
 [[nodiscard]] Result<KeyFileInfo> readKeyFileInfo(const std::filesystem::path& file);
 /// @return WrongPassphrase, BadKeyFile.

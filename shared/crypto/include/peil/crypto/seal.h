@@ -10,7 +10,7 @@
 
 namespace peil::crypto {
 
-using PublicKey = std::array<std::uint8_t, 32>;  ///< X25519 or Ed25519, by context
+using PublicKey = std::array<std::uint8_t, 32>; ///< X25519 or Ed25519, by context
 using Signature = std::array<std::uint8_t, 64>;
 using Digest = std::array<std::uint8_t, 32>;
 using Nonce = std::array<std::uint8_t, 24>;
@@ -18,7 +18,8 @@ using Nonce = std::array<std::uint8_t, 24>;
 /// XChaCha20-Poly1305 under `key`; 16 bytes longer than `plain`.
 [[nodiscard]] Bytes aeadSeal(const SecretKey& key, const Nonce& nonce, ByteView plain, ByteView associatedData);
 /// @return CryptoErrc::NotAuthentic when key, nonce, associated data or one bit of `sealed` differ.
-[[nodiscard]] Result<SecretBytes> aeadOpen(const SecretKey& key, const Nonce& nonce, ByteView sealed, ByteView associatedData);
+[[nodiscard]] Result<SecretBytes> aeadOpen(const SecretKey& key, const Nonce& nonce, ByteView sealed,
+                                           ByteView associatedData);
 [[nodiscard]] Nonce randomNonce(Rng& rng);
 
 /// X25519 key pair of a recipient (a researcher, the escrow).
@@ -49,7 +50,8 @@ struct SigningKeyPair {
 /// Subkey of `key` for one purpose: keyed BLAKE2b over `label`.
 [[nodiscard]] SecretKey subkey(const SecretKey& key, std::string_view label);
 [[nodiscard]] Digest sha256(ByteView message);
-/// "MD5", "SHA-1", "SHA-256", "SHA-384" or "SHA-512" (any case, hyphen optional). For digest() in forms, not for security.
+/// "MD5", "SHA-1", "SHA-256", "SHA-384" or "SHA-512" (any case, hyphen optional). For digest() in forms, not for
+/// security.
 /// @return CryptoErrc::UnknownAlgorithm.
 [[nodiscard]] Result<Bytes> digest(std::string_view algorithm, ByteView message);
 /// Same length, same bytes, in constant time.

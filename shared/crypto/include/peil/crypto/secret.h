@@ -25,7 +25,8 @@ public:
     [[nodiscard]] static SecretBytes random(std::size_t size, Rng& rng);
     /// Leaves `other` empty.
     SecretBytes(SecretBytes&& other) noexcept
-        : m_data(std::move(other.m_data)), m_size(std::exchange(other.m_size, 0)) {}
+        : m_data(std::move(other.m_data))
+        , m_size(std::exchange(other.m_size, 0)) {}
     SecretBytes& operator=(SecretBytes&& other) noexcept {
         m_data = std::move(other.m_data);
         m_size = std::exchange(other.m_size, 0);
@@ -58,7 +59,8 @@ public:
     [[nodiscard]] ByteView view() const { return m_bytes.view(); }
 
 private:
-    explicit SecretKey(SecretBytes bytes) : m_bytes(std::move(bytes)) {}
+    explicit SecretKey(SecretBytes bytes)
+        : m_bytes(std::move(bytes)) {}
     SecretBytes m_bytes;
 };
 

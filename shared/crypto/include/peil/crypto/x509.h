@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Certificates of the device port: a private authority, the server's certificate, and one for each tablet (ECDSA P-256).
+// Certificates of the device port: a private authority, the server's certificate, and one for each tablet (ECDSA
+// P-256).
 
 #include "peil/base/clock.h"
 #include "peil/crypto/seal.h"
@@ -17,7 +18,8 @@ struct CertificateAndKey {
     std::string privateKeyPem;
 };
 
-[[nodiscard]] Result<CertificateAndKey> makeAuthority(std::string_view commonName, TimePoint from, std::chrono::days validFor);
+[[nodiscard]] Result<CertificateAndKey> makeAuthority(std::string_view commonName, TimePoint from,
+                                                      std::chrono::days validFor);
 /// Server certificate for DNS names and IP addresses, signed by `authority`.
 [[nodiscard]] Result<CertificateAndKey> makeServerCertificate(const CertificateAndKey& authority,
                                                               const std::vector<std::string>& hosts, TimePoint from,

@@ -19,17 +19,32 @@ namespace peil::forms {
 struct Diagnostic {
     enum class Severity : std::uint8_t { Warning, Error };
     Severity severity = Severity::Error;
-    std::string id;       ///< stable, e.g. "cycle", "unknown-function"
-    std::string place;    ///< XPath of the node, or "survey, row 12, column relevant"
-    std::string message;  ///< what is wrong and the likely cure, one sentence
+    std::string id;      ///< stable, e.g. "cycle", "unknown-function"
+    std::string place;   ///< XPath of the node, or "survey, row 12, column relevant"
+    std::string message; ///< what is wrong and the likely cure, one sentence
 };
 
 enum class Control : std::uint8_t { None, Input, Select1, Select, Rank, Range, Trigger, Upload, Secret };
 enum class DataType : std::uint8_t {
-    String, Integer, Boolean, Decimal, Date, Time, DateTime, Geopoint, Geotrace, Geoshape, Binary, Barcode, Intent,
-    Select, Select1, Rank
+    String,
+    Integer,
+    Boolean,
+    Decimal,
+    Date,
+    Time,
+    DateTime,
+    Geopoint,
+    Geotrace,
+    Geoshape,
+    Binary,
+    Barcode,
+    Intent,
+    Select,
+    Select1,
+    Rank
 };
-/// Who may read an answer (architecture.md): the server reads quota and estimate fields, nobody but the researchers the rest.
+/// Who may read an answer (architecture.md): the server reads quota and estimate fields, nobody but the researchers the
+/// rest.
 enum class FieldClass : std::uint8_t { Sealed, Quota, Estimate };
 
 /// External secondary instances and media, by the URI in the form ("jr://file-csv/x.csv"). Nothing = missing.
@@ -43,8 +58,8 @@ struct ChoiceInfo {
 
 /// One node of the primary instance that holds a value: for codebooks, exports and the sealing of an interview.
 struct FieldInfo {
-    std::string path;       ///< without positions, e.g. "/data/screener/age"
-    std::string name;       ///< last step
+    std::string path; ///< without positions, e.g. "/data/screener/age"
+    std::string name; ///< last step
     Control control = Control::None;
     DataType type = DataType::String;
     FieldClass fieldClass = FieldClass::Sealed;
@@ -52,12 +67,12 @@ struct FieldInfo {
     std::string repeatPath; ///< innermost repeat; empty when none
     bool calculated = false;
     std::vector<std::pair<std::string, std::string>> labels; ///< language -> text
-    std::vector<ChoiceInfo> choices; ///< of a select with a fixed list
+    std::vector<ChoiceInfo> choices;                         ///< of a select with a fixed list
 };
 
 struct Language {
-    std::string name;  ///< as the form writes it, e.g. "Nederlands (nl)"
-    std::string code;  ///< "nl"; empty when the form gives none
+    std::string name; ///< as the form writes it, e.g. "Nederlands (nl)"
+    std::string code; ///< "nl"; empty when the form gives none
     bool rightToLeft = false;
 };
 

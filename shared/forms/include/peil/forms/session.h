@@ -22,7 +22,7 @@ namespace peil::forms {
 using NodeId = std::uint32_t;
 
 enum class NoAnswer : std::uint8_t { None, DontKnow, Refused, Skipped };
-[[nodiscard]] std::string_view reasonText(NoAnswer reason);              ///< "", "dont_know", "refused", "skipped"
+[[nodiscard]] std::string_view reasonText(NoAnswer reason); ///< "", "dont_know", "refused", "skipped"
 [[nodiscard]] std::optional<NoAnswer> reasonFromText(std::string_view text);
 
 enum class Validity : std::uint8_t { Ok, ConstraintBroken, RequiredMissing };
@@ -41,33 +41,34 @@ struct Choice {
 /// Everything a screen shows of one question.
 struct Question {
     NodeId node{};
-    std::string path;     ///< with positions
+    std::string path; ///< with positions
     std::string name;
     Control control = Control::Input;
     DataType type = DataType::String;
     FieldClass fieldClass = FieldClass::Sealed;
     std::vector<std::string> appearances;
-    std::vector<std::pair<std::string, std::string>> attributes; ///< of the body element: start, end, step, rows, mediatype, …
+    std::vector<std::pair<std::string, std::string>>
+        attributes; ///< of the body element: start, end, step, rows, mediatype, …
     Text label, hint, guidance;
-    std::string value;    ///< as stored; selected values are separated by spaces
+    std::string value; ///< as stored; selected values are separated by spaces
     NoAnswer reason = NoAnswer::None;
     bool required = false, readonly = false;
     Validity validity = Validity::Ok;
-    std::string message;  ///< why it is not valid: the form's own words or empty
+    std::string message; ///< why it is not valid: the form's own words or empty
     std::vector<Choice> choices;
 };
 
 /// What must be kept to restore the session: upserts after removals. One answer gives one of these.
 struct StoredRow {
-    std::string path;     ///< with positions; a repeat's own row is "/data/rep" with the number of instances as value
+    std::string path; ///< with positions; a repeat's own row is "/data/rep" with the number of instances as value
     std::string value;
     std::string reason;
 };
 struct Changes {
-    std::vector<NodeId> values;       ///< nodes whose value or reason changed
-    std::vector<NodeId> states;       ///< relevance, required, readonly, validity, label or choices changed
-    bool structure = false;           ///< screens appeared, went or moved
-    std::vector<StoredRow> rows;      ///< to be stored
+    std::vector<NodeId> values;               ///< nodes whose value or reason changed
+    std::vector<NodeId> states;               ///< relevance, required, readonly, validity, label or choices changed
+    bool structure = false;                   ///< screens appeared, went or moved
+    std::vector<StoredRow> rows;              ///< to be stored
     std::vector<std::string> removedPrefixes; ///< rows to delete first: this path and everything below it
 };
 
@@ -75,11 +76,11 @@ struct Changes {
 struct Screen {
     enum class Kind : std::uint8_t { Questions, AddRepeat };
     Kind kind = Kind::Questions;
-    std::string key;                    ///< stable path of its first node: the position that is stored
-    std::vector<std::string> headings;  ///< labels of the groups and repeats around it, outermost first
+    std::string key;                   ///< stable path of its first node: the position that is stored
+    std::vector<std::string> headings; ///< labels of the groups and repeats around it, outermost first
     std::vector<NodeId> questions;
-    NodeId repeat{};                    ///< for AddRepeat
-    std::string section;                ///< label of the outermost group, for "jump to a section"
+    NodeId repeat{};     ///< for AddRepeat
+    std::string section; ///< label of the outermost group, for "jump to a section"
 };
 
 struct Violation {
@@ -95,17 +96,20 @@ struct Environment {
     Rng* rng = nullptr;
     std::string timeZone = "Europe/Amsterdam";
     std::string deviceId;
-    std::string language;  ///< empty = the form's default
-    std::function<Result<std::vector<std::uint8_t>>(std::string_view algorithm, std::span<const std::uint8_t> bytes)> digest;
-    std::function<bool(std::span<const std::uint8_t>, std::span<const std::uint8_t>, std::span<const std::uint8_t>)> verifySignature;
-    std::function<std::string(std::string_view)> property;      ///< jr:preload property and property()
-    std::optional<std::string> lastSavedXml;                    ///< jr://instance/last-saved
-    std::vector<std::pair<std::string, std::string>> presets;   ///< path -> value, set before the first recompute (city, site, …)
+    std::string language; ///< empty = the form's default
+    std::function<Result<std::vector<std::uint8_t>>(std::string_view algorithm, std::span<const std::uint8_t> bytes)>
+        digest;
+    std::function<bool(std::span<const std::uint8_t>, std::span<const std::uint8_t>, std::span<const std::uint8_t>)>
+        verifySignature;
+    std::function<std::string(std::string_view)> property; ///< jr:preload property and property()
+    std::optional<std::string> lastSavedXml;               ///< jr://instance/last-saved
+    std::vector<std::pair<std::string, std::string>>
+        presets; ///< path -> value, set before the first recompute (city, site, …)
 };
 
 /// A final answer, for sealing and export.
 struct FinalField {
-    std::string path;      ///< with positions
+    std::string path; ///< with positions
     std::string value;
     std::string reason;
     FieldClass fieldClass = FieldClass::Sealed;
@@ -114,16 +118,20 @@ struct FinalField {
 /// Move-only. Threads: one object on one thread at a time.
 class Session {
 public:
-    /// A new interview: preloads, first-load events, first recompute. `initial` (when given) receives all rows to store.
+    /// A new interview: preloads, first-load events, first recompute. `initial` (when given) receives all rows to
+    /// store.
     [[nodiscard]] static Result<Session> start(FormPointer form, Environment environment, Changes* initial = nullptr);
     /// Goes on with a stored one. @return BadInstance when a row names no node of the form.
-    [[nodiscard]] static Result<Session> restore(FormPointer form, Environment environment, std::span<const StoredRow> rows);
+    [[nodiscard]] static Result<Session> restore(FormPointer form, Environment environment,
+                                                 std::span<const StoredRow> rows);
     /// From a saved record as XML (also one of an older version of the form, and an edit of a submission).
-    [[nodiscard]] static Result<Session> load(FormPointer form, Environment environment, std::string_view instanceXml, bool editSubmitted);
+    [[nodiscard]] static Result<Session> load(FormPointer form, Environment environment, std::string_view instanceXml,
+                                              bool editSubmitted);
 
     // --- answering -------------------------------------------------------------------------------------------------
-    /// Stores `value` even when it breaks the constraint (the question is then not valid), recomputes what depends on it.
-    /// Empty = no answer. @return NoSuchNode, NotAQuestion, ReadOnly, NotRelevant, BadValue; nothing has changed then.
+    /// Stores `value` even when it breaks the constraint (the question is then not valid), recomputes what depends on
+    /// it. Empty = no answer. @return NoSuchNode, NotAQuestion, ReadOnly, NotRelevant, BadValue; nothing has changed
+    /// then.
     [[nodiscard]] Result<Changes> answer(NodeId node, std::string_view value);
     /// Clears the value and keeps why; `required` is then satisfied. None takes the reason away.
     [[nodiscard]] Result<Changes> answerNone(NodeId node, NoAnswer reason);

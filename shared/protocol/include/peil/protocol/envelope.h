@@ -15,15 +15,15 @@ namespace peil::protocol {
 
 /// An answer of class quota or estimate.
 struct OpenField {
-    std::string name;    ///< last step of its path
+    std::string name; ///< last step of its path
     std::string value;
-    std::string reason;  ///< "", "dont_know", "refused", "skipped"
+    std::string reason; ///< "", "dont_know", "refused", "skipped"
     bool operator==(const OpenField&) const = default;
 };
 
 struct EnvelopeHeader {
     StudyId study;
-    std::string formHash;      ///< SHA-256 of the form, hexadecimal
+    std::string formHash; ///< SHA-256 of the form, hexadecimal
     InterviewId interview;
     int revision = 1;
     DeviceId device;

@@ -20,9 +20,9 @@ struct KnownDevice {
 
 /// What is already stored under the keys of one envelope.
 struct StoredItem {
-    std::optional<crypto::Digest> byInterview;  ///< hash of the envelope with this (interview, revision)
-    std::optional<crypto::Digest> bySequence;   ///< hash of the envelope with this (device, sequence)
-    Bytes receipt;                              ///< of the same bytes, when they are stored already
+    std::optional<crypto::Digest> byInterview; ///< hash of the envelope with this (interview, revision)
+    std::optional<crypto::Digest> bySequence;  ///< hash of the envelope with this (device, sequence)
+    Bytes receipt;                             ///< of the same bytes, when they are stored already
 };
 
 /// What must be written, all in one transaction, before replies() may be called.
@@ -30,9 +30,10 @@ struct IntakeRow {
     BatchItem item;
     std::optional<EnvelopeHeader> header; ///< none when the envelope cannot be read
     ReceiptStatus status = ReceiptStatus::Received;
-    std::string quarantineReason;   ///< "", "conflict", "unknown_form", "revoked", "bad_signature", "unreadable", "not_mine"
-    crypto::Digest auditHead{};     ///< head of the chain after this row
-    Bytes receipt;                  ///< signed; may leave the house only after COMMIT
+    std::string
+        quarantineReason; ///< "", "conflict", "unknown_form", "revoked", "bad_signature", "unreadable", "not_mine"
+    crypto::Digest auditHead{}; ///< head of the chain after this row
+    Bytes receipt;              ///< signed; may leave the house only after COMMIT
 };
 
 /// One batch. Threads: one object on one thread.
@@ -45,7 +46,8 @@ public:
     /// What to write. `stored` has one entry for each item of begin(); `knownForms` the hashes of published forms;
     /// `auditHead` the head of the chain now.
     /// Items that are stored already with the same bytes give no row; their receipt is sent again.
-    [[nodiscard]] std::vector<IntakeRow> decide(const std::vector<StoredItem>& stored, const std::set<std::string>& knownForms,
+    [[nodiscard]] std::vector<IntakeRow> decide(const std::vector<StoredItem>& stored,
+                                                const std::set<std::string>& knownForms,
                                                 const crypto::Digest& auditHead, TimePoint now);
     /// After COMMIT: the reply to send.
     [[nodiscard]] BatchReply committed() const;

@@ -42,9 +42,9 @@ struct Receipt {
     std::int64_t sequence = 0;
     crypto::Digest envelopeHash{};
     ReceiptStatus status = ReceiptStatus::Received;
-    std::string epoch;           ///< UUID of the server's life since it was last restored
-    crypto::Digest auditHead{};  ///< head of the audit chain after this envelope
-    std::string at;              ///< RFC 3339, UTC
+    std::string epoch;          ///< UUID of the server's life since it was last restored
+    crypto::Digest auditHead{}; ///< head of the audit chain after this envelope
+    std::string at;             ///< RFC 3339, UTC
 };
 /// JSON text and signature in one byte string.
 [[nodiscard]] Bytes encodeReceipt(const Receipt& receipt, const crypto::SigningKeyPair& server);
@@ -70,11 +70,11 @@ struct QuotaCell {
 /// GET /v1/manifest: what is new for this tablet.
 struct Manifest {
     std::string epoch;
-    std::string packHash;             ///< current study pack; empty = none published
+    std::string packHash; ///< current study pack; empty = none published
     std::vector<QuotaCell> quotas;
-    std::vector<std::string> alerts;  ///< words from the coordinators
-    bool revoked = false;             ///< wipe: uploads still go in, nothing else comes out
-    std::string serverTime;           ///< RFC 3339, UTC
+    std::vector<std::string> alerts; ///< words from the coordinators
+    bool revoked = false;            ///< wipe: uploads still go in, nothing else comes out
+    std::string serverTime;          ///< RFC 3339, UTC
 };
 [[nodiscard]] std::string encodeManifest(const Manifest& manifest);
 [[nodiscard]] Result<Manifest> decodeManifest(std::string_view json);
@@ -88,22 +88,23 @@ struct Reconcile {
 
 /// What the QR picture of an enrolment holds. The text begins with "PEIL1:".
 struct EnrolmentCode {
-    std::string server;                ///< "https://host:port" of the device port
-    crypto::Digest serverPin{};        ///< SHA-256 of the server certificate's public key
-    crypto::Digest authorityPin{};     ///< the same of the private authority
-    std::string signerKeyHex;          ///< public key of the form-signing key
-    Bytes secret;                      ///< 16 bytes, single use, 10 minutes
+    std::string server;            ///< "https://host:port" of the device port
+    crypto::Digest serverPin{};    ///< SHA-256 of the server certificate's public key
+    crypto::Digest authorityPin{}; ///< the same of the private authority
+    std::string signerKeyHex;      ///< public key of the form-signing key
+    Bytes secret;                  ///< 16 bytes, single use, 10 minutes
 };
 [[nodiscard]] std::string encodeEnrolmentCode(const EnrolmentCode& code);
 /// @return BadEnrolmentCode.
 [[nodiscard]] Result<EnrolmentCode> decodeEnrolmentCode(std::string_view text);
 
-/// POST /v1/enrol. `proof` = keyed BLAKE2b of publicKey | requestPem under the secret (as key, zero-padded to 32 bytes).
+/// POST /v1/enrol. `proof` = keyed BLAKE2b of publicKey | requestPem under the secret (as key, zero-padded to 32
+/// bytes).
 struct EnrolRequest {
-    std::string secretId;     ///< hexadecimal of the first 8 bytes of BLAKE2b of the secret: which enrolment is meant
+    std::string secretId; ///< hexadecimal of the first 8 bytes of BLAKE2b of the secret: which enrolment is meant
     crypto::Digest proof{};
-    crypto::PublicKey publicKey{};  ///< Ed25519 identity of the tablet
-    std::string requestPem;   ///< certificate request
+    crypto::PublicKey publicKey{}; ///< Ed25519 identity of the tablet
+    std::string requestPem;        ///< certificate request
 };
 struct EnrolReply {
     DeviceId device;
@@ -114,7 +115,8 @@ struct EnrolReply {
     std::string epoch;
 };
 [[nodiscard]] std::string secretIdOf(ByteView secret);
-[[nodiscard]] crypto::Digest enrolmentProof(ByteView secret, const crypto::PublicKey& publicKey, std::string_view requestPem);
+[[nodiscard]] crypto::Digest enrolmentProof(ByteView secret, const crypto::PublicKey& publicKey,
+                                            std::string_view requestPem);
 [[nodiscard]] std::string encodeEnrolRequest(const EnrolRequest& message);
 [[nodiscard]] Result<EnrolRequest> decodeEnrolRequest(std::string_view json);
 [[nodiscard]] std::string encodeEnrolReply(const EnrolReply& message);

@@ -13,38 +13,74 @@
 namespace peil::protocol {
 
 // --- what happened ---------------------------------------------------------------------------------------------------
-struct Begin {};                                   ///< the fieldworker or the timer asks for a sync
-struct HttpResponse { int status = 0; Bytes body; std::optional<std::chrono::seconds> retryAfter; };
-struct NetworkFailed {};                           ///< no answer: cut off, refused, timed out
-struct OutboxItems { std::vector<BatchItem> items; std::size_t waiting = 0; }; ///< in order of sequence; waiting = all that wait
-struct KeptSequences { std::vector<std::int64_t> sequences; };
-struct Done {};                                    ///< the last effect on the store is durable
-struct StoreFailed {};                             ///< it is not: nothing more may be acknowledged
+struct Begin {}; ///< the fieldworker or the timer asks for a sync
+struct HttpResponse {
+    int status = 0;
+    Bytes body;
+    std::optional<std::chrono::seconds> retryAfter;
+};
+struct NetworkFailed {}; ///< no answer: cut off, refused, timed out
+struct OutboxItems {
+    std::vector<BatchItem> items;
+    std::size_t waiting = 0;
+}; ///< in order of sequence; waiting = all that wait
+struct KeptSequences {
+    std::vector<std::int64_t> sequences;
+};
+struct Done {};        ///< the last effect on the store is durable
+struct StoreFailed {}; ///< it is not: nothing more may be acknowledged
 struct WaitOver {};
-using SyncEvent = std::variant<Begin, HttpResponse, NetworkFailed, OutboxItems, KeptSequences, Done, StoreFailed, WaitOver>;
+using SyncEvent =
+    std::variant<Begin, HttpResponse, NetworkFailed, OutboxItems, KeptSequences, Done, StoreFailed, WaitOver>;
 
 // --- what to do ------------------------------------------------------------------------------------------------------
-struct SendRequest { std::string method; std::string path; std::string contentType; Bytes body; };
-struct LoadOutbox { std::size_t limit = 0; };
+struct SendRequest {
+    std::string method;
+    std::string path;
+    std::string contentType;
+    Bytes body;
+};
+struct LoadOutbox {
+    std::size_t limit = 0;
+};
 struct LoadKeptSequences {};
-struct ReceivedReceipt { Receipt receipt; Bytes bytes; };
-struct StoreReceipts { std::vector<ReceivedReceipt> receipts; };
-struct RequeueSequences { std::vector<std::int64_t> sequences; };
-struct StoreManifest { Manifest manifest; };       ///< quotas, alerts, and the epoch once it is reconciled
-struct StoreEpoch { std::string epoch; };
-struct StorePack { std::string hash; Bytes pack; };///< the driver checks the signature; a bad pack is answered by StoreFailed
-struct Wait { std::chrono::milliseconds time{}; };
+struct ReceivedReceipt {
+    Receipt receipt;
+    Bytes bytes;
+};
+struct StoreReceipts {
+    std::vector<ReceivedReceipt> receipts;
+};
+struct RequeueSequences {
+    std::vector<std::int64_t> sequences;
+};
+struct StoreManifest {
+    Manifest manifest;
+}; ///< quotas, alerts, and the epoch once it is reconciled
+struct StoreEpoch {
+    std::string epoch;
+};
+struct StorePack {
+    std::string hash;
+    Bytes pack;
+}; ///< the driver checks the signature; a bad pack is answered by StoreFailed
+struct Wait {
+    std::chrono::milliseconds time{};
+};
 enum class SyncOutcome : std::uint8_t { Complete, Offline, ServerBusy, ServerRefused, StoreFailure, Revoked };
-struct Finish { SyncOutcome outcome{}; };
-using SyncEffect = std::variant<SendRequest, LoadOutbox, LoadKeptSequences, StoreReceipts, RequeueSequences, StoreManifest, StoreEpoch, StorePack, Wait, Finish>;
+struct Finish {
+    SyncOutcome outcome{};
+};
+using SyncEffect = std::variant<SendRequest, LoadOutbox, LoadKeptSequences, StoreReceipts, RequeueSequences,
+                                StoreManifest, StoreEpoch, StorePack, Wait, Finish>;
 
 /// What the machine must know at the start; all of it comes from the store.
 struct SyncIdentity {
     DeviceId device;
     crypto::SigningKeyPair signing;
     crypto::PublicKey receiptKey{};
-    std::string epoch;        ///< last one reconciled
-    std::string packHash;     ///< the pack that the tablet has
+    std::string epoch;    ///< last one reconciled
+    std::string packHash; ///< the pack that the tablet has
 };
 
 /// Threads: one object on one thread.
@@ -63,7 +99,21 @@ public:
     static constexpr int kMaxAttempts = 5; ///< failures in a row before the run ends
 
 private:
-    enum class State : std::uint8_t { Idle, Manifest, KeptSequences, Reconcile, Requeue, StoringEpoch, StoringManifest, Pack, StoringPack, Outbox, Batch, StoringReceipts, Waiting };
+    enum class State : std::uint8_t {
+        Idle,
+        Manifest,
+        KeptSequences,
+        Reconcile,
+        Requeue,
+        StoringEpoch,
+        StoringManifest,
+        Pack,
+        StoringPack,
+        Outbox,
+        Batch,
+        StoringReceipts,
+        Waiting
+    };
     SyncEffect onResponse(const HttpResponse& response, Rng& rng);
     SyncEffect onManifest(const HttpResponse& response, Rng& rng);
     SyncEffect onBatchReply(const HttpResponse& response, Rng& rng);
@@ -77,14 +127,14 @@ private:
 
     SyncIdentity m_identity;
     State m_state = State::Idle;
-    State m_resume = State::Idle;     ///< state to go back to after a wait
-    SendRequest m_request;            ///< the one under way, for repeating
+    State m_resume = State::Idle; ///< state to go back to after a wait
+    SendRequest m_request;        ///< the one under way, for repeating
     Manifest m_manifest;
-    std::vector<BatchItem> m_batch;   ///< items under way
+    std::vector<BatchItem> m_batch; ///< items under way
     std::size_t m_batchLimit = kMaxBatchItems;
     std::size_t m_sent = 0, m_total = 0;
     int m_failures = 0;
-    bool m_refreshing = false;        ///< everything is sent; only the quotas are asked for again
+    bool m_refreshing = false; ///< everything is sent; only the quotas are asked for again
 };
 
 } // namespace peil::protocol

@@ -11,26 +11,26 @@ namespace peil::storage {
 
 /// persisted; never renumber
 enum class InterviewState : std::uint8_t {
-    Draft = 1,      ///< being answered, or broken off to go on later
-    Finalised = 2,  ///< sealed, waiting to be sent
-    Received = 3,   ///< the server's receipt is here
-    Refused = 4,    ///< the server answered with a quarantine notice: it is there, a person looks at it
+    Draft = 1,     ///< being answered, or broken off to go on later
+    Finalised = 2, ///< sealed, waiting to be sent
+    Received = 3,  ///< the server's receipt is here
+    Refused = 4,   ///< the server answered with a quarantine notice: it is there, a person looks at it
 };
 
 /// One stored value of a draft, keyed by its path with positions, e.g. "/data/substance[2]/days".
 struct AnswerRow {
     std::string path;
-    std::string value;   ///< as the form engine stores it
-    std::string reason;  ///< "", "dont_know", "refused" or "skipped"
+    std::string value;  ///< as the form engine stores it
+    std::string reason; ///< "", "dont_know", "refused" or "skipped"
     bool operator==(const AnswerRow&) const = default;
 };
 
 /// What one answer changed. All of it becomes durable in one transaction, or none.
 struct DraftChange {
-    std::vector<AnswerRow> rows;              ///< upserts
+    std::vector<AnswerRow> rows; ///< upserts
     /// Rows at or below one of these paths go first: "/data/a" takes "/data/a/b" and "/data/a[2]", not "/data/age".
     std::vector<std::string> removedPrefixes;
-    std::string position;                     ///< where the fieldworker is; empty = unchanged
+    std::string position; ///< where the fieldworker is; empty = unchanged
 };
 
 /// A line of the list of interviews. Holds nothing that was answered, except the open label fields.
@@ -40,11 +40,11 @@ struct InterviewSummary {
     std::string formHash;
     TimePoint startedAt;
     TimePoint changedAt;
-    std::string group;          ///< open field, once known
-    std::string site;           ///< open field, once known
-    std::string outcome;        ///< "", "complete", "broken_off", "not_eligible"
-    std::int64_t sequence = 0;  ///< 0 until finalised
-    int answered = 0;           ///< rows with a value or a reason, in a draft
+    std::string group;         ///< open field, once known
+    std::string site;          ///< open field, once known
+    std::string outcome;       ///< "", "complete", "broken_off", "not_eligible"
+    std::int64_t sequence = 0; ///< 0 until finalised
+    int answered = 0;          ///< rows with a value or a reason, in a draft
 };
 
 /// One sealed interview in the outbound queue.
@@ -85,7 +85,8 @@ public:
     /// @return NotFound, WrongState when it is finalised.
     [[nodiscard]] Result<> change(const InterviewId& id, const DraftChange& change);
     /// Open label fields of the list; not answers.
-    [[nodiscard]] Result<> label(const InterviewId& id, std::string_view group, std::string_view site, std::string_view outcome);
+    [[nodiscard]] Result<> label(const InterviewId& id, std::string_view group, std::string_view site,
+                                 std::string_view outcome);
     [[nodiscard]] Result<std::vector<AnswerRow>> answers(const InterviewId& id);
     [[nodiscard]] Result<std::string> position(const InterviewId& id);
     /// In the order in which they were begun.

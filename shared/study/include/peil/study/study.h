@@ -16,14 +16,14 @@
 namespace peil::study {
 
 enum class StudyErrc {
-    BadToml = 1,       ///< not TOML; the context names line and column
-    MissingKey,        ///< a needed key is not there
-    BadValue,          ///< a value of the wrong type or out of its range
-    UnknownReference,  ///< e.g. a quota for a city that is not declared
-    Duplicate,         ///< two cities, sites or groups of one name
-    BadPack,           ///< not a study pack, or cut off
-    BadSignature,      ///< the pack is not signed by the expected key, or was changed
-    MissingFile,       ///< the pack or folder lacks a file that study.toml names
+    BadToml = 1,      ///< not TOML; the context names line and column
+    MissingKey,       ///< a needed key is not there
+    BadValue,         ///< a value of the wrong type or out of its range
+    UnknownReference, ///< e.g. a quota for a city that is not declared
+    Duplicate,        ///< two cities, sites or groups of one name
+    BadPack,          ///< not a study pack, or cut off
+    BadSignature,     ///< the pack is not signed by the expected key, or was changed
+    MissingFile,      ///< the pack or folder lacks a file that study.toml names
 };
 
 const std::error_category& studyCategory() noexcept;
@@ -37,48 +37,48 @@ struct LocalText {
 };
 
 struct Site {
-    std::string code;  ///< e.g. "AMS-02"; unique in the study
-    std::string type;  ///< "night_shelter", "drop_in", "consumption_room" or "public_space"
+    std::string code; ///< e.g. "AMS-02"; unique in the study
+    std::string type; ///< "night_shelter", "drop_in", "consumption_room" or "public_space"
     LocalText name;
 };
 
 struct City {
-    std::string code;  ///< e.g. "AMS"
-    std::string name;  ///< e.g. "Amsterdam": the value of the city field in the form
+    std::string code; ///< e.g. "AMS"
+    std::string name; ///< e.g. "Amsterdam": the value of the city field in the form
     std::vector<Site> sites;
 };
 
 struct Group {
-    std::string id;    ///< value of the group field, e.g. "crack_only"
+    std::string id; ///< value of the group field, e.g. "crack_only"
     LocalText label;
 };
 
 struct Quota {
     std::string cityCode;
     std::string groupId;
-    int target = 0;    ///< interviews, 1 and up
+    int target = 0; ///< interviews, 1 and up
 };
 
 /// A card that the fieldworker can show: where to find care, shelter, a consumption room.
 struct ReferralCard {
-    std::string cityCode;  ///< empty = every city
-    std::string kind;      ///< "care", "shelter", "consumption_room", "emergency"
+    std::string cityCode; ///< empty = every city
+    std::string kind;     ///< "care", "shelter", "consumption_room", "emergency"
     LocalText title, text;
 };
 
 /// A public key that interviews are sealed for.
 struct Recipient {
-    std::string name;        ///< e.g. "researchers", "escrow"
+    std::string name;         ///< e.g. "researchers", "escrow"
     std::string publicKeyHex; ///< 64 hexadecimal characters
 };
 
 /// Names of the fields (last step of their path in the form) that the server may read and counts with.
 struct OpenFields {
     std::string city = "city", site = "site", group = "group", week = "week";
-    std::string inCare = "in_care";      ///< 1, 0, or empty
-    std::string crackUse = "crack_use";  ///< 1, 0, or empty: for the derived sizes
-    std::string weight = "weight";       ///< positive; 1 when empty
-    std::string outcome = "outcome";     ///< "complete", "broken_off", "not_eligible"
+    std::string inCare = "in_care";     ///< 1, 0, or empty
+    std::string crackUse = "crack_use"; ///< 1, 0, or empty: for the derived sizes
+    std::string weight = "weight";      ///< positive; 1 when empty
+    std::string outcome = "outcome";    ///< "complete", "broken_off", "not_eligible"
 };
 
 struct Study {
