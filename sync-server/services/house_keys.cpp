@@ -25,7 +25,9 @@ constexpr std::array kFiles{"keys/database.key", "keys/receipt.key", "keys/autho
 
 tl::unexpected<Error> damaged(const std::filesystem::path& file) {
     return fail(ServiceErrc::BadHouse, "The key file \"" + file.string() +
-                                           "\" is missing or damaged; put it back from the backup of the data folder.");
+                                           "\" is missing or damaged; put it back from the backup of the data folder. "
+                                           "On a new server whose first start "
+                                           "was cut off, empty the folder and start again.");
 }
 
 Result<std::string> readPem(const std::filesystem::path& file) {
@@ -90,9 +92,10 @@ Result<HouseKeys> openHouseKeys(const std::filesystem::path& folder, const std::
     std::error_code ignored;
     for (const auto* name : kFiles)
         present += std::filesystem::exists(folder / name, ignored) ? 1U : 0U;
-    const bool hasStore = std::filesystem::exists(folder / "server.db", ignored);
-    // A first start that was cut off left keys that nothing was written under yet: begin again.
-    if (present < kFiles.size() && !hasStore) PEIL_CHECK(makeAll(folder, hosts, now, rng));
+    const bool isUsed = present > 0 || std::filesystem::exists(folder / "server.db", ignored) ||
+                        std::filesystem::exists(folder / "server.mark", ignored);
+    // A key that is there is never written over: a backup may be half put back.
+    if (!isUsed) PEIL_CHECK(makeAll(folder, hosts, now, rng));
     return readAll(folder);
 }
 

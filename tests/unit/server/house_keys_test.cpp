@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/house_keys.h"
 
+#include "peil/base/file.h"
 #include "peil_test/clock.h"
 #include "peil_test/result.h"
 #include "peil_test/rng.h"
@@ -25,19 +26,27 @@ TEST_CASE("the keys of a house are made once and read ever after", "[server][key
     CHECK(made.adminToken.size() == 64);
 }
 
-TEST_CASE("keys that were cut off before the store was made are made again; beside a store they are not",
-          "[server][keys]") {
+TEST_CASE("a key that is there is never written over, whatever else is missing", "[server][keys]") {
+    const auto now = peil_test::ManualClock{}.now();
+    const auto code = [&](const peil_test::TemporaryFolder& folder) {
+        peil_test::SeededRng rng(2);
+        const auto opened = openHouseKeys(folder.path(), {"localhost"}, now, rng);
+        REQUIRE_FALSE(opened);
+        return opened.error().code;
+    };
     const peil_test::TemporaryFolder folder;
     peil_test::SeededRng rng(1);
-    const auto now = peil_test::ManualClock{}.now();
     need(openHouseKeys(folder.path(), {"localhost"}, now, rng));
+    const auto before = need(peil::readFile(folder.path() / "keys/database.key", 100));
     std::filesystem::remove(folder.path() / "admin.token");
-    CHECK(openHouseKeys(folder.path(), {"localhost"}, now, rng));
-    std::ofstream(folder.path() / "server.db") << "store";
+    CHECK(code(folder) == ServiceErrc::BadHouse);
+    CHECK(need(peil::readFile(folder.path() / "keys/database.key", 100)) == before);
     std::ofstream(folder.path() / "keys/database.key") << "short";
-    const auto damaged = openHouseKeys(folder.path(), {"localhost"}, now, rng);
-    REQUIRE_FALSE(damaged);
-    CHECK(damaged.error().code == ServiceErrc::BadHouse);
+    CHECK(code(folder) == ServiceErrc::BadHouse);
+    const peil_test::TemporaryFolder marked;
+    std::ofstream(marked.path() / "server.mark") << "mark";
+    CHECK(code(marked) == ServiceErrc::BadHouse);
+    CHECK_FALSE(std::filesystem::exists(marked.path() / "keys"));
 }
 
 TEST_CASE("a house has one server", "[server][keys]") {
