@@ -99,6 +99,8 @@ void AppController::unlock(PassphraseField* passphrase) {
 }
 
 void AppController::lock() {
+    ++m_session;
+    setBusy(false);
     m_sync.stop();
     m_interview.close();
     m_home = {};
@@ -136,10 +138,11 @@ void AppController::afterUnlock() {
 
 void AppController::load(Page then) {
     m_storage.withStore([known = m_home.study](storage::LocalStore& store) { return readHome(store, known); })
-        .then(this, [this, then](const Result<HomeData>& home) {
+        .then(this, [this, then, session = m_session](const Result<HomeData>& home) {
+            if (session != m_session) return;
             setBusy(false);
             if (home) return takeHome(*home, then);
-            if (m_page != Unlock) setError(Messages::of(home.error())); // locked meanwhile: nothing to tell
+            setError(Messages::of(home.error()));
         });
 }
 
@@ -187,7 +190,8 @@ void AppController::startInterview(const QString& siteCode) {
             PEIL_CHECK(store.createDraft(id, hash, *first));
             return store.label(id, "", site, "");
         })
-        .then(this, [this, started, siteCode](const Result<>& made) {
+        .then(this, [this, started, siteCode, session = m_session](const Result<>& made) {
+            if (session != m_session) return;
             setBusy(false);
             if (!made) return setError(Messages::of(made.error()));
             m_interview.show(std::move(*started), {}, siteName(siteCode.toStdString()));
@@ -202,7 +206,8 @@ void AppController::openInterview(const QString& id) {
         .withStore([id = InterviewId(id.toStdString()), known = m_home.study](storage::LocalStore& store) {
             return readDraft(store, id, known);
         })
-        .then(this, [this](const Result<OpenedDraft>& draft) {
+        .then(this, [this, session = m_session](const Result<OpenedDraft>& draft) {
+            if (session != m_session) return;
             setBusy(false);
             if (!draft) return setError(Messages::of(draft.error()));
             openDraft(*draft);
@@ -228,7 +233,8 @@ void AppController::breakOff(BreakOffReason reason) {
             PEIL_CHECK(setTextSetting(store, breakOffSetting(id), reason));
             return store.label(id, label.group, label.site, kBrokenOff);
         })
-        .then(this, [this](const Result<>& kept) {
+        .then(this, [this, session = m_session](const Result<>& kept) {
+            if (session != m_session) return;
             if (!kept) return setError(Messages::of(kept.error()));
             show(Home);
         });
@@ -253,7 +259,8 @@ void AppController::finalise(Outcome outcome) {
         .withStore([sealable = std::move(*sealable), rng = m_rng](storage::LocalStore& store) {
             return sealInterview(store, sealable, *rng);
         })
-        .then(this, [this](const Result<std::int64_t>& sealed) {
+        .then(this, [this, session = m_session](const Result<std::int64_t>& sealed) {
+            if (session != m_session) return;
             setBusy(false);
             if (!sealed) return setError(Messages::of(sealed.error()));
             m_interview.close();

@@ -136,6 +136,8 @@ private:
     QString m_error, m_recoveryCode;
     Page m_page = Starting;
     bool m_busy = false;
+    /// Raised by each lock: what was read for the time before it must not be shown on the locked tablet.
+    unsigned m_session = 0;
 };
 
 } // namespace peil::mobile

@@ -68,10 +68,13 @@ public:
         options.passphraseFile = QString::fromStdString((m_folder.path() / "passphrase").string());
         FieldCommand command(options, m_clock, m_rng);
         int exitCode = -1;
-        QObject::connect(&command, &FieldCommand::done, &m_app, [&](int code) {
-            exitCode = code;
-            QCoreApplication::quit();
-        }, Qt::QueuedConnection);
+        QObject::connect(
+            &command, &FieldCommand::done, &m_app,
+            [&](int code) {
+                exitCode = code;
+                QCoreApplication::quit();
+            },
+            Qt::QueuedConnection);
         QMetaObject::invokeMethod(&command, &FieldCommand::begin, Qt::QueuedConnection);
         QCoreApplication::exec();
         CHECK(exitCode == (command.problem() ? 1 : 0));
@@ -119,8 +122,9 @@ private:
 
 /// What an administrator types.
 void revoke(Field& field, const DeviceId& device) {
-    const auto run = peil_test::runProgram({PEIL_BIN_DIR "/peil", "device", "revoke", device.text(), "--server",
-                                            field.server().dashboardAddress(), "--data", field.server().data().string()});
+    const auto run =
+        peil_test::runProgram({PEIL_BIN_DIR "/peil", "device", "revoke", device.text(), "--server",
+                               field.server().dashboardAddress(), "--data", field.server().data().string()});
     INFO(run.output << run.errors);
     REQUIRE(run.status == 0);
 }
@@ -226,11 +230,13 @@ TEST_CASE("the app of a revoked tablet erases it, goes back to the start and tel
     const SystemClock clock;
     NoWaitRng rng;
     AppController app(QString::fromStdString(field.store().string()), QStringLiteral("en"), clock, rng);
-    need(waitFor(app.storage().run([](Vault& vault) { return vault.unlock(crypto::SecretBytes::copyOf(bytesOf(peil_test::kPassphrase))); })));
+    need(waitFor(app.storage().run(
+        [](Vault& vault) { return vault.unlock(crypto::SecretBytes::copyOf(bytesOf(peil_test::kPassphrase))); })));
     QObject::connect(&app, &AppController::pageChanged, &app, [&app] {
         if (app.page() == AppController::Home) app.sync()->start();
     });
-    QObject::connect(&app, &AppController::errorChanged, &app, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
+    QObject::connect(
+        &app, &AppController::errorChanged, &app, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
     app.show(AppController::Home);
     QCoreApplication::exec();
     CHECK(app.page() == AppController::CreateStore);
@@ -240,4 +246,21 @@ TEST_CASE("the app of a revoked tablet erases it, goes back to the start and tel
     CHECK_FALSE(std::filesystem::exists(field.store() / "store.db"));
     const auto ledger = field.server().admin({.path = "/admin/ledger"});
     CHECK(ledger.json().at("quarantined").as_int64() == 1);
+}
+
+TEST_CASE("a tablet that is locked while a page is read stays locked", "[fieldsync]") {
+    Field field;
+    REQUIRE_FALSE(field.enrol(field.invite()));
+    const SystemClock clock;
+    NoWaitRng rng;
+    AppController app(QString::fromStdString(field.store().string()), QStringLiteral("en"), clock, rng);
+    need(waitFor(app.storage().run(
+        [](Vault& vault) { return vault.unlock(crypto::SecretBytes::copyOf(bytesOf(peil_test::kPassphrase))); })));
+    app.show(AppController::Home); // read on the storage thread
+    app.lock();                    // before what was read is shown
+    need(waitFor(app.storage().run([](Vault&) { return Result<>(); })));
+    QCoreApplication::processEvents();
+    CHECK(app.page() == AppController::Unlock);
+    CHECK(app.interviews()->rowCount() == 0);
+    CHECK(app.cityName().isEmpty());
 }
