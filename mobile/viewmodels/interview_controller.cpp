@@ -11,7 +11,9 @@
 namespace peil::mobile {
 namespace {
 
-QString qText(const std::string& text) { return QString::fromStdString(text); }
+QString qText(const std::string& text) {
+    return QString::fromStdString(text);
+}
 
 bool isAsked(const forms::Question& question) {
     return !question.readonly && QuestionListModel::kindOf(question) != QuestionListModel::Note;
@@ -30,19 +32,24 @@ std::string repeatPath(const forms::Session& session, const forms::Screen& scree
 } // namespace
 
 InterviewController::InterviewController(StorageThread& storage, QObject* parent)
-    : QObject(parent), m_storage(&storage), m_sections({"title", "answered", "asked", "current"}, this),
-      m_review({"node", "label", "section", "problem", "message"}, this) {}
+    : QObject(parent)
+    , m_storage(&storage)
+    , m_sections({"title", "answered", "asked", "current"}, this)
+    , m_review({"node", "label", "section", "problem", "message"}, this) {}
 
 void InterviewController::show(InterviewRun run, const std::string& position, const QString& title) {
     ++m_opened;
     m_saving = 0;
+    m_unsaved.clear();
+    m_moves.clear();
     m_run.emplace(std::move(run));
     m_label = m_run->label();
     m_title = title;
     setError({});
     setSaveState(Saved);
     const auto& screens = m_run->session().screens();
-    const auto found = std::find_if(screens.begin(), screens.end(), [&](const auto& one) { return one.key == position; });
+    const auto found =
+        std::find_if(screens.begin(), screens.end(), [&](const auto& one) { return one.key == position; });
     m_index = found == screens.end() ? 0 : static_cast<std::size_t>(found - screens.begin());
     m_key = screens.empty() ? std::string() : screens[m_index].key;
     setShowProblems(false);
@@ -51,7 +58,10 @@ void InterviewController::show(InterviewRun run, const std::string& position, co
 }
 
 void InterviewController::close() {
+    if (m_run && m_saveState == Failed) send();
     ++m_opened;
+    m_unsaved.clear();
+    m_moves.clear();
     m_run.reset();
     m_questions.setQuestions({});
     m_sections.setRows({});
@@ -89,6 +99,7 @@ void InterviewController::goTo(std::size_t index) {
 
 void InterviewController::next() {
     if (!m_run) return;
+    if (!m_unsaved.empty()) return whenStored([this] { next(); });
     for (int row = 0; row < m_questions.count(); ++row) {
         if (m_questions.at(row).validity != forms::Validity::Ok) return setShowProblems(true);
     }
@@ -100,11 +111,13 @@ void InterviewController::next() {
 }
 
 void InterviewController::back() {
+    if (!m_moves.empty()) return m_moves.pop_back(); // takes back a Next that still waits
     if (m_run && m_index > 0) goTo(m_index - 1);
 }
 
 void InterviewController::goToSection(int row) {
-    if (m_run && row >= 0 && static_cast<std::size_t>(row) < m_sectionStart.size()) goTo(m_sectionStart[static_cast<std::size_t>(row)]);
+    if (m_run && row >= 0 && static_cast<std::size_t>(row) < m_sectionStart.size())
+        moveTo(m_sectionStart[static_cast<std::size_t>(row)]);
 }
 
 void InterviewController::goToNode(int node) {
@@ -114,13 +127,15 @@ void InterviewController::goToNode(int node) {
     for (std::size_t i = 0; i < screens.size(); ++i) {
         const auto& questions = screens[i].questions;
         if (std::find(questions.begin(), questions.end(), wanted) == questions.end()) continue;
-        return goTo(i);
+        return moveTo(i);
     }
 }
 
 void InterviewController::showProblem(int node) {
-    goToNode(node);
-    setShowProblems(true);
+    whenStored([this, node] {
+        goToNode(node);
+        setShowProblems(true);
+    });
 }
 
 void InterviewController::answer(int node, const QString& text) {
@@ -164,9 +179,10 @@ void InterviewController::moveChoice(int node, int row, int step) {
 void InterviewController::addRepeat() {
     const auto* shown = screen();
     if (shown == nullptr || shown->kind != forms::Screen::Kind::AddRepeat) return;
+    if (!m_unsaved.empty()) return whenStored([this] { addRepeat(); });
     const auto index = m_index; // the new instance comes where the question stood
     apply(m_run->session().addRepeat(shown->repeat));
-    goTo(index);
+    whenStored([this, index] { goTo(index); });
 }
 
 void InterviewController::removeLastRepeat() {
@@ -188,10 +204,11 @@ void InterviewController::setLanguage(const QString& code) {
 
 void InterviewController::apply(Result<forms::Changes> changes) {
     if (!changes) return setError(Messages::of(changes.error()));
-    setError({});
+    if (m_saveState != Failed) setError({});
     const auto& screens = m_run->session().screens();
     if (changes->structure) {
-        const auto found = std::find_if(screens.begin(), screens.end(), [this](const auto& one) { return one.key == m_key; });
+        const auto found =
+            std::find_if(screens.begin(), screens.end(), [this](const auto& one) { return one.key == m_key; });
         if (found != screens.end()) m_index = static_cast<std::size_t>(found - screens.begin());
         m_index = screens.empty() ? 0 : std::min(m_index, screens.size() - 1);
         m_key = screens.empty() ? std::string() : screens[m_index].key;
@@ -204,28 +221,60 @@ void InterviewController::keep(storage::DraftChange change) {
     auto label = m_run->label();
     const bool labelChanged = label != m_label;
     m_label = label;
+    m_unsaved.push_back({std::move(change), std::move(label), labelChanged});
+    if (m_saveState != Failed) setSaveState(Saving);
+    send();
+}
+
+void InterviewController::send() {
     ++m_saving;
-    setSaveState(Saving);
-    m_storage->withStore([id = m_run->id(), change = std::move(change), label = std::move(label), labelChanged](storage::LocalStore& store) -> Result<> {
-                 PEIL_CHECK(store.change(id, change));
-                 return labelChanged ? store.label(id, label.group, label.site, label.outcome) : Result<>();
-             })
-        .then(this, [this, opened = m_opened](const Result<>& kept) {
-            if (opened != m_opened) return;
-            --m_saving;
-            if (!kept) {
-                setSaveState(Failed);
-                setError(Messages::of(kept.error()));
-            } else if (m_saving == 0 && m_saveState == Saving) {
-                setSaveState(Saved);
+    m_storage
+        ->withStore([id = m_run->id(), unsaved = m_unsaved](storage::LocalStore& store) -> Result<> {
+            for (const auto& one : unsaved) {
+                PEIL_CHECK(store.change(id, one.change));
+                if (one.labelChanged) PEIL_CHECK(store.label(id, one.label.group, one.label.site, one.label.outcome));
             }
+            return {};
+        })
+        .then(this, [this, opened = m_opened](const Result<>& kept) {
+            if (opened == m_opened) onSent(kept);
         });
+}
+
+void InterviewController::onSent(const Result<>& kept) {
+    --m_saving;
+    if (!kept) {
+        m_moves.clear();
+        setSaveState(Failed);
+        return setError(Messages::of(kept.error()));
+    }
+    if (m_saving > 0) return; // a later job repeats these rows, and holds every change
+    m_unsaved.clear();
+    if (m_saveState == Failed) setError({});
+    setSaveState(Saved);
+    while (m_unsaved.empty() && !m_moves.empty()) {
+        const auto move = std::move(m_moves.front());
+        m_moves.pop_front();
+        move();
+    }
+}
+
+void InterviewController::whenStored(std::function<void()> move) {
+    if (m_unsaved.empty()) return move();
+    m_moves.push_back(std::move(move));
+    if (m_saving == 0) send();
+}
+
+void InterviewController::moveTo(std::size_t index) {
+    if (index <= m_index) return goTo(index);
+    whenStored([this, index] { goTo(index); });
 }
 
 void InterviewController::refresh() {
     std::vector<forms::Question> questions;
     if (const auto* shown = screen()) {
-        for (const auto node : shown->questions) questions.push_back(m_run->session().question(node));
+        for (const auto node : shown->questions)
+            questions.push_back(m_run->session().question(node));
     }
     m_questions.setQuestions(std::move(questions));
     refreshSections();
@@ -266,7 +315,9 @@ void InterviewController::refreshReview() {
             if (!isAsked(question)) continue;
             const bool problem = question.validity != forms::Validity::Ok;
             if (!problem && isAnswered(question)) continue;
-            (problem ? problems : open).append({static_cast<int>(node), plainText(question.label.text), plainText(one.section), problem, plainText(question.message)});
+            (problem ? problems : open)
+                .append({static_cast<int>(node), plainText(question.label.text), plainText(one.section), problem,
+                         plainText(question.message)});
         }
     }
     m_problems = static_cast<int>(problems.size());
@@ -278,14 +329,19 @@ void InterviewController::refreshReview() {
 QStringList InterviewController::headings() const {
     QStringList result;
     if (const auto* shown = screen()) {
-        for (const auto& heading : shown->headings) result << plainText(heading);
+        for (const auto& heading : shown->headings)
+            result << plainText(heading);
     }
     return result;
 }
 
-int InterviewController::screenCount() const { return m_run ? static_cast<int>(m_run->session().screens().size()) : 0; }
+int InterviewController::screenCount() const {
+    return m_run ? static_cast<int>(m_run->session().screens().size()) : 0;
+}
 
-double InterviewController::progress() const { return m_run ? m_run->session().progress() : 0; }
+double InterviewController::progress() const {
+    return m_run ? m_run->session().progress() : 0;
+}
 
 bool InterviewController::isAddScreen() const {
     const auto* shown = screen();
@@ -304,7 +360,8 @@ QString InterviewController::repeatTitle() const {
 QStringList InterviewController::languages() const {
     QStringList codes;
     if (!m_run) return codes;
-    for (const auto& language : m_run->study()->form->languages()) codes << qText(language.code.empty() ? language.name : language.code);
+    for (const auto& language : m_run->study()->form->languages())
+        codes << qText(language.code.empty() ? language.name : language.code);
     return codes;
 }
 
@@ -320,7 +377,8 @@ QString InterviewController::language() const {
     if (!m_run) return {};
     const auto& active = m_run->session().language();
     for (const auto& language : m_run->study()->form->languages()) {
-        if (language.name == active || language.code == active) return qText(language.code.empty() ? language.name : language.code);
+        if (language.name == active || language.code == active)
+            return qText(language.code.empty() ? language.name : language.code);
     }
     return qText(active);
 }

@@ -6,6 +6,9 @@
 #include "row_list_model.h"
 #include "storage_thread.h"
 
+#include <deque>
+#include <functional>
+
 namespace peil::mobile {
 
 /// The interview that is on the screen: one screen at a time, each answer handed to the store at once.
@@ -108,11 +111,22 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] const forms::Screen* screen() const;
+    /// A change that is not known to be stored; it is sent again with each later one.
+    struct Unsaved {
+        storage::DraftChange change;
+        InterviewRun::Label label;
+        bool labelChanged = false;
+    };
     void goTo(std::size_t index);
     void refresh();
     void refreshSections();
     void apply(Result<forms::Changes> changes);
     void keep(storage::DraftChange change);
+    void send();
+    void onSent(const Result<>& kept);
+    /// Runs `move` now when all answers are stored, else once they are; a failed save drops it and shows the error.
+    void whenStored(std::function<void()> move);
+    void moveTo(std::size_t index);
     void setShowProblems(bool show);
     void setError(const QString& error);
     void setSaveState(SaveState state);
@@ -124,11 +138,13 @@ private:
     std::optional<InterviewRun> m_run;
     InterviewRun::Label m_label;
     QString m_title, m_error;
-    std::string m_key;          ///< of the screen that is shown
+    std::string m_key; ///< of the screen that is shown
     std::size_t m_index = 0;
     std::vector<std::size_t> m_sectionStart;
     SaveState m_saveState = Saved;
-    std::uint64_t m_opened = 0; ///< tells late answers of the store for an earlier interview apart
+    std::uint64_t m_opened = 0;     ///< tells late answers of the store for an earlier interview apart
+    std::vector<Unsaved> m_unsaved; ///< oldest first
+    std::deque<std::function<void()>> m_moves;
     int m_saving = 0, m_problems = 0, m_unanswered = 0;
     bool m_showProblems = false;
 };

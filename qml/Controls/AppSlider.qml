@@ -9,6 +9,15 @@ T.Slider {
 
     property string accessibleName
     property bool answered: true
+    /// A value was chosen, also when it is the one the slider stood at.
+    signal chosen(real value)
+
+    function choose(x: real): void {
+        const length = availableWidth - handle.width;
+        const along = Math.max(0, Math.min(1, (x - leftPadding - handle.width / 2) / length));
+        const plain = valueAt(mirrored ? 1 - along : along);
+        chosen(stepSize > 0 ? Math.min(to, from + Math.round((plain - from) / stepSize) * stepSize) : plain);
+    }
 
     implicitHeight: Theme.touch
     implicitWidth: 320
@@ -17,6 +26,13 @@ T.Slider {
     snapMode: T.Slider.SnapAlways
     Accessible.role: Accessible.Slider
     Accessible.name: accessibleName
+    onMoved: chosen(value)
+    Keys.onPressed: (event) => {
+        const keys = [Qt.Key_Space, Qt.Key_Return, Qt.Key_Enter, Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down];
+        event.accepted = !answered && keys.includes(event.key);
+        if (event.accepted) chosen(value);
+    }
+    TapHandler { onTapped: (point) => root.choose(point.position.x) }
 
     background: Rectangle {
         x: root.leftPadding
@@ -33,7 +49,8 @@ T.Slider {
         width: 36
         height: 36
         radius: 18
-        color: root.answered ? Theme.accent : Theme.surface
+        visible: root.answered || root.pressed
+        color: Theme.accent
         border.width: 2
         border.color: Theme.accent
     }

@@ -39,7 +39,7 @@ ColumnLayout {
         value: root.answer === "" ? (root.from + root.to) / 2 : Number(root.answer)
         answered: root.answer !== ""
         accessibleName: root.accessibleName
-        onMoved: root.edited(root.words(value))
+        onChosen: (value) => root.edited(root.words(value))
         Layout.fillWidth: true
     }
     RowLayout {
