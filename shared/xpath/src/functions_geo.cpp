@@ -34,16 +34,22 @@ std::optional<Point> parsePoint(std::string_view text) {
     return point;
 }
 
-/// The points of all texts; false when one of them is not a point. Blank texts and a last semicolon are no points.
-bool readPoints(const Call& call, std::size_t from, std::size_t to, Points& out) {
+/// What readPoints() takes one text for.
+enum class Each : std::uint8_t { Line, Point };
+
+/// The points of all texts; false when one of them is not a point, or is more than `each` allows. Blank texts and a
+/// last semicolon are no points.
+bool readPoints(const Call& call, std::size_t from, std::size_t to, Points& out, Each each = Each::Line) {
     bool valid = true;
     const auto read = [&](std::string_view text) {
+        const auto before = out.size();
         for (const auto part : split(text, ';')) {
             if (trim(part).empty()) continue;
             const auto point = parsePoint(part);
             valid = valid && point.has_value();
             if (point) out.push_back(*point);
         }
+        if (each == Each::Point && out.size() > before + 1) valid = false;
     };
     for (std::size_t i = from; i < to; ++i) {
         const auto value = call.value(i);
@@ -55,6 +61,15 @@ bool readPoints(const Call& call, std::size_t from, std::size_t to, Points& out)
         }
     }
     return valid;
+}
+
+/// What distance() gives for text that is no place: in the instance of a form an error, since a designer gave it the
+/// wrong question (JR and WF); in plain XML no number (ENK).
+Value notPlaces(const Call& call) {
+    if (call.place.node && call.place.node.document->impl().isForm)
+        return call.fail(XpathErrc::BadArgument, "got a text that is no place; give it a geopoint, geotrace or geoshape"
+                                                 ", or several geopoints.");
+    return kNaN;
 }
 
 double toCentimeters(double value) {
@@ -85,9 +100,10 @@ Value fnArea(const Call& call) {
     return toCentimeters(std::fabs(sum * kEarthRadiusMeters * kEarthRadiusMeters / 2));
 }
 
+/// Along one line or the nodes of one path, or from one argument to the next, which must be single points then.
 Value fnDistance(const Call& call) {
     Points points;
-    if (!readPoints(call, 0, call.size(), points)) return kNaN;
+    if (!readPoints(call, 0, call.size(), points, call.size() > 1 ? Each::Point : Each::Line)) return notPlaces(call);
     double sum = 0;
     for (std::size_t i = 1; i < points.size(); ++i)
         sum += meters(points[i - 1], points[i]);

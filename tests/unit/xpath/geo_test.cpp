@@ -49,3 +49,14 @@ TEST_CASE("intersects finds a line that crosses itself", "[xpath][geo]") {
     CHECK(world.truth("intersects('0 0;2 2;2 0;0 2;0 0')"));
     CHECK_FALSE(world.truth("intersects('0 0;1 1;2 2')"));
 }
+
+TEST_CASE("in a form a distance between things that are no places is an error", "[xpath][geo]") {
+    World world("<d><line>0 0;0 1</line><point>0 2</point><name>foo</name></d>");
+    world.document.setType(world.find("/d/point"), peil::xpath::NodeType::Geo);
+    world.at("/d");
+    CHECK(world.error("distance('foo')").code == peil::xpath::XpathErrc::BadArgument);
+    CHECK(world.error("distance(/d/name)").context.find("distance()") != std::string::npos);
+    CHECK(world.error("distance(/d/line, /d/point)").code == peil::xpath::XpathErrc::BadArgument);
+    CHECK(world.number("distance(/d/line)") == Approx(111318.85).margin(0.01));
+    CHECK(world.number("distance(/d/nothing)") == 0);
+}
