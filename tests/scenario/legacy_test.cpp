@@ -48,3 +48,31 @@ TEST_CASE("nodes of one name beside each other that do not repeat keep their own
     REQUIRE(form.value("/d/m[1]") == "1");
     REQUIRE(form.value("/d/m[2]") == "changed");
 }
+
+TEST_CASE("joined to other text, a path means the instance around it and not all of them", "[forms][legacy]") {
+    auto form = Scenario::of(repeat("/d/r"), input("/d/r/a"), node("/d/r/b").calculate("concat(/d/r/a, '!')"),
+                             node("/d/r/c").calculate("once(/d/r/a)"));
+    form.add("/d/r");
+    form.answer("/d/r[1]/a", "x");
+    form.answer("/d/r[2]/a", "y");
+    REQUIRE(form.value("/d/r[1]/b") == "x!");
+    REQUIRE(form.value("/d/r[2]/b") == "y!");
+    REQUIRE(form.value("/d/r[2]/c") == "y");
+}
+
+TEST_CASE("inside a function over many nodes, only a path that is its argument means all instances",
+          "[forms][legacy]") {
+    auto form = Scenario::of(repeat("/d/r"), input("/d/r/n").type("int").value("1"), input("/d/r/k").type("int"),
+                             node("/d/r/most").calculate("max(if(/d/r/n > 4, 10, 0), /d/r/n + 1)"),
+                             node("/d/r/other").calculate("indexed-repeat(/d/r/n, /d/r, /d/r/k)"),
+                             node("/d/r/same").calculate("count(/d/r[n = /d/r/n])"));
+    form.add("/d/r");
+    form.add("/d/r");
+    form.answer("/d/r[2]/n", "5");
+    form.answer("/d/r[3]/k", "2");
+    REQUIRE(form.value("/d/r[1]/most") == "2");
+    REQUIRE(form.value("/d/r[2]/most") == "10");
+    REQUIRE(form.value("/d/r[3]/other") == "5");
+    REQUIRE(form.value("/d/r[1]/same") == "2");
+    REQUIRE(form.value("/d/r[2]/same") == "1");
+}

@@ -52,3 +52,13 @@ TEST_CASE("one definition serves many sessions", "[forms][definition]") {
     first.answer("/d/a", "one");
     REQUIRE(second.value(*second.find("/d/a")).empty());
 }
+
+TEST_CASE("the form's own instance can be named by its id", "[forms][definition]") {
+    auto form = Scenario::fromXml(
+        "<h:html xmlns=\"http://www.w3.org/2002/xforms\" xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:head><model>"
+        "<instance id=\"own\"><d id=\"test\"><a/><b/></d></instance>"
+        "<bind nodeset=\"/d/b\" calculate=\"concat(instance('own')/d/a, '!')\"/></model></h:head><h:body>"
+        "<input ref=\"/d/a\"/></h:body></h:html>");
+    form.answer("/d/a", "x");
+    REQUIRE(form.value("/d/b") == "x!");
+}

@@ -123,12 +123,20 @@ TEST_CASE("what the screens do not show is a warning", "[forms][diagnostics]") {
     warned(formOf(input("/d/a").inside("<odk:setgeopoint event=\"xforms-value-changed\" ref=\"/d/a\"/>")), "not-shown");
 }
 
+TEST_CASE("what a form asks to be recorded and is not is a warning", "[forms][diagnostics]") {
+    warned(formOf(input("/d/a"), group("/d/meta"), node("/d/meta/instanceID"), node("/d/meta/audit").type("binary")),
+           "not-recorded");
+    warned(FormText({input("/d/a")}).model("<submission base64RsaPublicKey=\"MIIB\"/>").xml(), "not-recorded");
+}
+
 TEST_CASE("references to nothing and lists without a file are warnings", "[forms][diagnostics]") {
     warned(formOf(input("/d/a").relevant("/d/nothing = 1")), "unknown-node");
     warned(FormText({input("/d/a")}).model("<bind nodeset=\"/d/nothing\" type=\"int\"/>").xml(), "bind-without-node");
     warned(FormText({input("/d/a")}).model("<instance id=\"l\" src=\"jr://file-csv/l.csv\"/>").xml(), "missing-file");
     warned(formOf(select1("/d/a")), "no-choices");
     warned(formOf(select1("/d/a").choices({"x", "x"})), "double-choice");
+    warned(FormText({input("/d/a").relevant("true()")}).model("<bind nodeset=\"/d/a\" relevant=\"false()\"/>").xml(),
+           "double-bind");
     warned(formOf(input("/d/a").type("colour")), "unknown-type");
     warned(FormText({input("/d/a")})
                .model("<itext><translation lang=\"en\"><text id=\"t\"><value>x</value></text></translation>"
@@ -142,4 +150,40 @@ TEST_CASE("a list in a file that cannot be read is refused", "[forms][diagnostic
     const auto parsed = FormDefinition::parse(xml, [](std::string_view) { return std::optional<std::string>("{}"); });
     REQUIRE_FALSE(parsed.form);
     REQUIRE(findId(parsed, "bad-file") != nullptr);
+}
+
+TEST_CASE("a greater-than sign in an attribute does not count as the end of a tag", "[forms][diagnostics]") {
+    std::vector<Part> parts{input("/d/a").type("int")};
+    for (int i = 0; i < 600; ++i)
+        parts.push_back(input("/d/q" + std::to_string(i)).relevant("/d/a > 1"));
+    REQUIRE(FormDefinition::parse(FormText(parts).xml()).form);
+}
+
+TEST_CASE("a form that is not UTF-8 is refused with what to do", "[forms][diagnostics]") {
+    const std::string ascii = formOf(input("/d/a"));
+    std::string wide = "\xFF\xFE";
+    for (const char c : ascii)
+        wide += {c, '\0'};
+    REQUIRE(refused(wide, "bad-xml").message.find("UTF-8") != std::string::npos);
+}
+
+TEST_CASE("entities need a version of their specification that is known", "[forms][diagnostics][entities]") {
+    const auto form = [](const std::string& attribute) {
+        return "<h:html xmlns=\"http://www.w3.org/2002/xforms\" xmlns:h=\"http://www.w3.org/1999/xhtml\" "
+               "xmlns:e=\"http://www.opendatakit.org/xforms/entities\"><h:head><model " +
+               attribute +
+               "><instance><d id=\"t\"><a/><meta><instanceID/><entity dataset=\"people\" id=\"\" create=\"1\"><label/>"
+               "</entity></meta></d></instance></model></h:head><h:body><input ref=\"/d/a\"/></h:body></h:html>";
+    };
+    for (const auto* version : {"2022.1.0", "2023.1.0", "2024.1.0", "2024.1", "2025.1.0"}) {
+        INFO(version);
+        REQUIRE(findId(FormDefinition::parse(form("e:entities-version=\"" + std::string(version) + "\"")),
+                       "entities-version") == nullptr);
+    }
+    for (const auto* version : {"2026.1.0", "2024.10.0", "1", ""}) {
+        INFO(version);
+        warned(form("e:entities-version=\"" + std::string(version) + "\""), "entities-version");
+    }
+    REQUIRE(warned(form(""), "entities-version").place == "/d/meta/entity");
+    REQUIRE(findId(FormDefinition::parse(formOf(input("/d/entity"))), "entities-version") == nullptr);
 }

@@ -66,6 +66,10 @@ void parseProperties(Builder& builder, const Attributes& bind, DefId node) {
     for (const auto& property : kProperties) {
         const auto* text = find(bind, property.name);
         if (text == nullptr || trim(text).empty()) continue;
+        if (builder.form.nodes[node].vertex(property.kind) != kNone)
+            builder.warn("double-bind", builder.placeOf(node),
+                         "Two binds give this node a " + std::string(property.name) +
+                             "; the later one counts. Join them to one.");
         if (auto expression = builder.compile(trim(text), builder.placeOf(node), property.name, node))
             builder.addVertex(property.kind, node, std::move(*expression));
     }

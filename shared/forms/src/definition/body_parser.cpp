@@ -61,7 +61,7 @@ void parseItemset(Builder& builder, Xml element, ControlDef& control) {
     }
     auto nodes = builder.compile(trim(nodeset), place, "itemset", control.node);
     if (!nodes) return;
-    ItemsetDef itemset{*nodes, {}, {}, {}, false, literalInstance(*nodes)};
+    ItemsetDef itemset{*nodes, {}, {}, {}, false, literalInstance(*nodes), false};
     const auto& functions = nodes->functions();
     itemset.randomized = std::find(functions.begin(), functions.end(), "randomize") != functions.end();
     const auto value = child(element, "value");
@@ -75,6 +75,21 @@ void parseItemset(Builder& builder, Xml element, ControlDef& control) {
     else
         itemset.valueExpression = builder.compile(trim(valueRef), place, "value of the itemset", kNone);
     itemset.label = parseLabel(builder, child(element, "label"), control.node);
+    control.itemset = std::move(itemset);
+    builder.addVertex(VertexKind::Itemset, control.node, *nodes);
+}
+
+// An input with a query is a select whose choices are in itemsets.csv (select_one_external).
+void parseQuery(Builder& builder, const char* query, ControlDef& control) {
+    const auto& place = builder.placeOf(control.node);
+    auto nodes = builder.compile(trim(query), place, "query", control.node);
+    auto label = builder.compile("label", place, "label", kNone);
+    if (!nodes || !label) return;
+    ItemsetDef itemset{*nodes, "name", {}, {}, false, literalInstance(*nodes), true};
+    itemset.label.kind = TextSource::Kind::Expression;
+    itemset.label.expression = std::move(label);
+    if (!itemset.instanceId.empty()) addExternalList(builder, itemset.instanceId);
+    control.control = Control::Select1;
     control.itemset = std::move(itemset);
     builder.addVertex(VertexKind::Itemset, control.node, *nodes);
 }
@@ -166,6 +181,8 @@ void parseControl(Builder& builder, Xml element, Control kind, DefId context, st
         (form == "guidance" ? control.guidance : control.hint) = parseLabel(builder, part, node);
     }
     parseChoices(builder, element, control);
+    if (const auto* query = builder.xml.attribute(element, "query"); query != nullptr && kind == Control::Input)
+        parseQuery(builder, query, control);
     control.items.shrink_to_fit();
     if (kind == Control::Range) parseRange(builder, element, control);
     addLabelVertex(builder, node, {&control.label, &control.hint, &control.guidance});
@@ -176,7 +193,7 @@ void parseControl(Builder& builder, Xml element, Control kind, DefId context, st
         if (isAction(part)) parseAction(builder, part, node);
     }
     auto& definition = builder.form.nodes[node];
-    adaptType(definition, kind);
+    adaptType(definition, control.control);
     const auto id = static_cast<ControlId>(builder.form.controls.size());
     if (definition.control == kNone) definition.control = id;
     builder.form.controls.push_back(std::move(control));

@@ -68,6 +68,8 @@ bool isAction(Xml element);
 void parseAction(Builder& builder, Xml element, DefId source);
 // secondary_instance.cpp
 void parseSecondaryInstances(Builder& builder, Xml model);
+/// The rows of itemsets.csv whose list_name is `id`, as a secondary instance; nothing to do when the form has it.
+void addExternalList(Builder& builder, const std::string& id);
 // dependency_graph.cpp, cycles.cpp
 void buildGraph(Builder& builder);
 struct GraphInput {
@@ -75,6 +77,7 @@ struct GraphInput {
 };
 void orderVertices(Builder& builder, const GraphInput& graph);
 // checker.cpp
+void checkEntities(Builder& builder, Xml model);
 void checkForm(Builder& builder);
 std::vector<FieldInfo> collectFields(const FormDefinition::Impl& form);
 /// The plain text of a label in one language, outputs left out; for codebooks.

@@ -4,6 +4,8 @@
 
 #include "definition/builder.h"
 
+#include "peil/base/text.h"
+
 #include <algorithm>
 #include <array>
 
@@ -50,6 +52,7 @@ void checkChoices(Builder& builder, const ControlDef& control) {
     if (const auto twice = std::adjacent_find(values.begin(), values.end()); twice != values.end())
         builder.warn("double-choice", builder.placeOf(control.node), "The choice \"" + *twice + "\" occurs twice.");
     if (!control.itemset || control.itemset->instanceId.empty()) return;
+    if (control.itemset->instanceId == builder.form.primaryInstanceId) return;
     for (const auto& instance : builder.form.instances)
         if (instance.id == control.itemset->instanceId) return;
     builder.error("unknown-instance", builder.placeOf(control.node),
@@ -101,7 +104,50 @@ void checkItext(Builder& builder) {
                                   "The text \"" + id + "\" is in no translation; add it to the itext block.");
 }
 
+void checkMeta(Builder& builder) {
+    const auto& form = builder.form;
+    if (const auto audit = form.byPath.find(form.nodes[0].path + "/meta/audit"); audit != form.byPath.end())
+        builder.warn(
+            "not-recorded", audit->first,
+            "The log of what an interviewer does (audit) is not kept; take the row audit away, or do without.");
+    if (!form.submissionKey.empty())
+        builder.warn("not-recorded", "submission",
+                     "The form's own public key is not used: interviews are sealed with the key of the study.");
+}
+
+// Entities are declared in a meta block, of the form or of a repeat.
+const NodeDef* firstEntity(const FormDefinition::Impl& form) {
+    for (const auto& node : form.nodes)
+        if (node.name == "entity" && !node.attribute && node.parent != kNone && form.nodes[node.parent].name == "meta")
+            return &node;
+    return nullptr;
+}
+
 } // namespace
+
+// Only a warning: interviews can be held all the same. It is the program that reads the records that makes entities.
+void checkEntities(Builder& builder, Xml model) {
+    constexpr std::array<std::string_view, 4> kVersions{"2022.1", "2023.1", "2024.1", "2025.1"};
+    const auto* entity = firstEntity(builder.form);
+    const auto* text = builder.xml.attribute(model, "entities-version", ns::kEntities);
+    if (text == nullptr) {
+        if (entity != nullptr)
+            builder.warn("entities-version", entity->path,
+                         "The form makes entities but does not say by which version of their specification; give its "
+                         "model the attribute entities:entities-version, for example \"2024.1.0\", or no entity may "
+                         "come of its records.");
+        return;
+    }
+    const auto version = trim(text);
+    const bool known = std::any_of(kVersions.begin(), kVersions.end(), [&](std::string_view each) {
+        return version == each || (version.starts_with(each) && version[each.size()] == '.');
+    });
+    if (!known)
+        builder.warn("entities-version", entity == nullptr ? std::string("model") : entity->path,
+                     "The form's entities follow version \"" + std::string(version) +
+                         "\" of their specification, which is not known; no entity may come of its records. Use "
+                         "2022.1, 2023.1, 2024.1 or 2025.1.");
+}
 
 void checkForm(Builder& builder) {
     for (const auto& control : builder.form.controls) {
@@ -114,6 +160,7 @@ void checkForm(Builder& builder) {
         checkClass(builder, node);
     }
     checkLoads(builder);
+    checkMeta(builder);
     checkItext(builder);
     if (builder.form.id.empty())
         builder.warn("no-id", "the form",

@@ -80,7 +80,10 @@ private:
     Resolved resolve(const Reference& reference, DefId context, const std::vector<Resolved>& earlier) const {
         Resolved result;
         DefIds at;
-        switch (reference.start) {
+        const bool named = reference.start == Reference::Start::Instance && !reference.instanceId.empty() &&
+                           reference.instanceId == m_form.primaryInstanceId;
+        const auto start = named ? Reference::Start::Root : reference.start;
+        switch (start) {
         case Reference::Start::Root:
             result.shared = 0;
             result.upwardOnly = false;
@@ -108,7 +111,7 @@ private:
         }
         if (!result.primary) return result;
         result.atStep.push_back(at);
-        bool atRoot = reference.start == Reference::Start::Root;
+        bool atRoot = start == Reference::Start::Root;
         for (const auto& step : reference.steps) {
             at = follow(at, step, atRoot, result);
             atRoot = false;

@@ -222,6 +222,7 @@ void parseForm(Builder& builder) {
     parseRootAttributes(builder);
     parseSubmission(builder, model);
     defineInstance(builder);
+    checkEntities(builder, model);
     parseSecondaryInstances(builder, model);
     parseItext(builder, model);
     if (const auto body = child(root, "body")) markRepeats(builder, body, 0);

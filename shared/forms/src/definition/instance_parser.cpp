@@ -46,9 +46,10 @@ DefId childOf(const FormDefinition::Impl& form, DefId parent, std::string_view n
 
 void tagAttributes(Builder& builder, xpath::Document& document, xpath::NodeIndex node, DefId def) {
     for (const auto child : builder.form.nodes[def].children) {
-        const auto& definition = builder.form.nodes[child];
+        auto& definition = builder.form.nodes[child];
         if (!definition.attribute) continue;
         auto at = document.attribute(node, definition.name, definition.namespaceUri);
+        if (at != xpath::kNoNode && definition.defaultValue.empty()) definition.defaultValue = document.text(at);
         if (at == xpath::kNoNode)
             at = document.setAttribute(node, definition.name, "", definition.namespaceUri, definition.prefix);
         document.setTag(at, child);

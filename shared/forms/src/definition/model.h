@@ -138,6 +138,7 @@ struct ItemsetDef {
     TextSource label;
     bool randomized = false;
     std::string instanceId; ///< of a literal instance('…')
+    bool external = false;  ///< out of itemsets.csv: labels are in the columns label::LANGUAGE, else label
 };
 
 struct ControlDef {
@@ -197,6 +198,7 @@ struct ItextLanguage {
 struct FormDefinition::Impl {
     std::string id, version, title;
     std::string rootNamespace;
+    std::string primaryInstanceId; ///< instance('…') may name the form's own instance too
     bool rootHasOrxVersion = false;
     std::string submissionAction, submissionMethod, submissionKey;
     std::string bodyClass;

@@ -7,9 +7,33 @@
 namespace peil::forms {
 namespace {
 
-constexpr std::array<std::string_view, 16> kOverMany{
-    "sum",      "count", "min",           "max",      "join",      "concat",    "count-non-empty",    "indexed-repeat",
-    "position", "area",  "enclosed-area", "distance", "randomize", "checklist", "weighted-checklist", "once"};
+/// Functions that take all nodes of a path, and from which argument on (0 = the first).
+struct OverMany {
+    std::string_view name;
+    std::size_t first;
+};
+constexpr std::array kOverMany{OverMany{"sum", 0},           OverMany{"count", 0},
+                               OverMany{"min", 0},           OverMany{"max", 0},
+                               OverMany{"join", 1},          OverMany{"position", 0},
+                               OverMany{"area", 0},          OverMany{"count-non-empty", 0},
+                               OverMany{"enclosed-area", 0}, OverMany{"distance", 0},
+                               OverMany{"checklist", 2},     OverMany{"indexed-repeat", 0},
+                               OverMany{"randomize", 0},     OverMany{"weighted-checklist", 2}};
+
+/// What an open bracket belongs to: a function's arguments, or a predicate.
+struct Frame {
+    std::string_view function;
+    std::size_t argument = 0;
+    bool predicate = false;
+
+    [[nodiscard]] bool takesNodes() const {
+        if (predicate) return false;
+        if (function == "indexed-repeat") return argument == 0 || argument % 2 == 1; // the others are positions
+        if (function == "randomize") return argument == 0;                           // then its seed
+        return std::any_of(kOverMany.begin(), kOverMany.end(),
+                           [&](const OverMany& each) { return each.name == function && argument >= each.first; });
+    }
+};
 
 bool isNameChar(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
@@ -44,10 +68,10 @@ private:
     }
 
     void copyPlain(char c) {
-        if (c == '(') m_functions.push_back(nameBefore());
-        if (c == ')' && !m_functions.empty()) m_functions.pop_back();
-        if (c == '[') ++m_predicates;
-        if (c == ']') --m_predicates;
+        if (c == '(') m_frames.push_back({nameBefore(), 0, false});
+        if (c == '[') m_frames.push_back({{}, 0, true});
+        if ((c == ')' || c == ']') && !m_frames.empty()) m_frames.pop_back();
+        if (c == ',' && !m_frames.empty()) ++m_frames.back().argument;
         m_out += c;
         ++m_at;
     }
@@ -84,18 +108,26 @@ private:
         auto end = m_at;
         while (end < m_text.size() && (m_text[end] == '/' || m_text[end] == '@' || isNameChar(m_text[end])))
             ++end;
-        const auto path = m_text.substr(m_at, end - m_at);
-        m_out += relative(path);
+        m_out += relative(m_text.substr(m_at, end - m_at), isArgument(end));
         m_at = end;
     }
 
-    [[nodiscard]] bool overMany() const {
-        return std::any_of(m_functions.begin(), m_functions.end(), [](std::string_view name) {
-            return std::find(kOverMany.begin(), kOverMany.end(), name) != kOverMany.end();
-        });
+    /// True when the path up to `end` stands alone as an argument of a function over many nodes.
+    [[nodiscard]] bool isArgument(std::size_t end) const {
+        if (m_frames.empty() || !m_frames.back().takesNodes()) return false;
+        const auto before = m_text.find_last_not_of(" \t\r\n", m_at - 1);
+        const auto after = m_text.find_first_not_of(" \t\r\n", end);
+        const auto isOneOf = [&](std::size_t at, std::string_view wanted) {
+            return at != std::string_view::npos && wanted.find(m_text[at]) != std::string_view::npos;
+        };
+        return isOneOf(before, "(,") && isOneOf(after, "),[");
     }
 
-    [[nodiscard]] std::string relative(std::string_view path) const {
+    [[nodiscard]] bool inPredicate() const {
+        return std::any_of(m_frames.begin(), m_frames.end(), [](const Frame& frame) { return frame.predicate; });
+    }
+
+    [[nodiscard]] std::string relative(std::string_view path, bool overMany) const {
         const auto& nodes = m_builder.form.nodes;
         const auto target = m_builder.resolve(path, 0).node;
         if (target == kNone) return std::string(path);
@@ -109,8 +141,8 @@ private:
             shared = nodes[shared].parent;
         if (shared == kNone || shared == target) return std::string(path);
         // Counting an inner repeat means the one in this instance of the outer.
-        if (overMany() && !nodes[target].repeat) return std::string(path);
-        std::string result = m_predicates > 0 ? "current()" : "";
+        if (overMany && !nodes[target].repeat) return std::string(path);
+        std::string result = inPredicate() ? "current()" : "";
         for (auto at = m_context; at != shared; at = nodes[at].parent)
             result += result.empty() ? ".." : "/..";
         if (result.empty()) result = ".";
@@ -121,8 +153,7 @@ private:
     std::string_view m_text;
     DefId m_context;
     std::size_t m_at = 0;
-    int m_predicates = 0;
-    std::vector<std::string_view> m_functions;
+    std::vector<Frame> m_frames;
     std::string m_out;
 };
 

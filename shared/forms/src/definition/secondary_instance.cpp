@@ -5,6 +5,8 @@
 #include "peil/base/csv.h"
 #include "peil/base/text.h"
 
+#include <algorithm>
+
 namespace peil::forms {
 namespace {
 
@@ -66,7 +68,12 @@ std::string withCommas(const std::string& text) {
     return out;
 }
 
-DocumentPointer csvDocument(const std::string& text, std::string& fault) {
+/// Rows of a table; all, or those with `value` in the column `name`.
+struct RowFilter {
+    std::string_view name, value;
+};
+
+DocumentPointer csvDocument(const std::string& text, std::string& fault, const RowFilter& filter = {}) {
     const auto table = parseCsv(withCommas(text), {}, CsvSeparator::Detect);
     if (!table) {
         fault = describe(table.error());
@@ -74,7 +81,9 @@ DocumentPointer csvDocument(const std::string& text, std::string& fault) {
     }
     auto document = std::make_shared<xpath::Document>();
     const auto root = document->appendElement(xpath::kRoot, "root");
+    const auto key = std::find(table->header.begin(), table->header.end(), filter.name) - table->header.begin();
     for (std::size_t row = 0; row < table->rows.size(); ++row) {
+        if (!filter.name.empty() && table->cell(row, static_cast<std::size_t>(key)) != filter.value) continue;
         const auto item = document->appendElement(root, "item");
         for (std::size_t column = 0; column < table->header.size(); ++column) {
             const auto name = columnName(table->header[column]);
@@ -130,6 +139,28 @@ void loadExternal(Builder& builder, SecondaryInstance& instance) {
 
 } // namespace
 
+void addExternalList(Builder& builder, const std::string& id) {
+    auto& instances = builder.form.instances;
+    if (std::any_of(instances.begin(), instances.end(), [&](const auto& known) { return known.id == id; })) return;
+    SecondaryInstance instance;
+    instance.id = id;
+    instance.source = "jr://file-csv/itemsets.csv";
+    const auto text = builder.resources ? builder.resources(instance.source) : std::nullopt;
+    std::string fault;
+    if (text) instance.document = csvDocument(*text, fault, {"list_name", id});
+    if (!instance.document) {
+        instance.missing = true;
+        instance.document = emptyList();
+        if (fault.empty())
+            builder.warn("missing-file", id,
+                         "The list \"" + id +
+                             "\" comes from itemsets.csv, which is not there; it is empty for the moment.");
+        else
+            builder.error("bad-file", id, "The list \"" + id + "\" in itemsets.csv cannot be read: " + fault);
+    }
+    instances.push_back(std::move(instance));
+}
+
 void parseSecondaryInstances(Builder& builder, Xml model) {
     bool primary = true;
     for (const auto& part : model.children()) {
@@ -139,6 +170,7 @@ void parseSecondaryInstances(Builder& builder, Xml model) {
         instance.source = part.attribute("src").value();
         if (primary) {
             primary = false;
+            builder.form.primaryInstanceId = instance.id;
             continue;
         }
         if (instance.id.empty()) {

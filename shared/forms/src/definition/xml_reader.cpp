@@ -10,6 +10,21 @@ namespace {
 constexpr unsigned kParseFlags =
     pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute | pugi::parse_cdata | pugi::parse_ws_pcdata;
 
+// The place of the ">" that ends the tag at `at`: one inside of a quoted value is text.
+std::size_t tagEnd(std::string_view text, std::size_t at) {
+    char quote = '\0';
+    for (; at < text.size(); ++at) {
+        const char c = text[at];
+        if (quote != '\0')
+            quote = c == quote ? '\0' : quote;
+        else if (c == '"' || c == '\'')
+            quote = c;
+        else if (c == '>')
+            return at;
+    }
+    return std::string_view::npos;
+}
+
 // pugixml frees a tree by recursion, so that a very deep one must be refused before it exists.
 bool isTooDeep(std::string_view text) {
     std::size_t depth = 0;
@@ -23,9 +38,10 @@ bool isTooDeep(std::string_view text) {
         } else if (next == '/') {
             if (depth > 0) --depth;
         } else if (next != '?' && next != '!') {
-            const auto end = text.find('>', at);
+            const auto end = tagEnd(text, at);
             if (end == std::string_view::npos) return false;
             if (text[end - 1] != '/' && ++depth > kMaxXmlDepth) return true;
+            at = end;
         }
     }
     return false;
@@ -78,6 +94,7 @@ Xml child(Xml element, std::string_view name) {
 
 std::string XmlSource::parse(std::string_view text) {
     if (text.size() > kMaxXmlBytes) return "The file is larger than 64 MiB.";
+    if (text.find('\0') != std::string_view::npos) return "The file is not written in UTF-8; save it again as UTF-8.";
     if (isTooDeep(text)) return "Elements are nested more than 512 deep.";
     const auto outcome = m_document.load_buffer(text.data(), text.size(), kParseFlags);
     if (!outcome)

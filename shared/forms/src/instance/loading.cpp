@@ -50,6 +50,8 @@ Session::Impl::Impl(FormPointer formPointer, Environment given)
             ownInstances.emplace(instance.id, instance.document);
     host.instance = [this](std::string_view id) {
         const auto found = ownInstances.find(id);
+        if (found == ownInstances.end() && !id.empty() && id == def.primaryInstanceId)
+            return xpath::NodeRef{&document, xpath::kRoot};
         if (found == ownInstances.end() || !found->second) return xpath::NodeRef{};
         return xpath::NodeRef{found->second.get(), xpath::kRoot};
     };
@@ -136,9 +138,11 @@ Result<> Session::Impl::applyRows(std::span<const StoredRow> rows) {
         setValue(*node, row->value);
         states[*node].reason = *reason;
     }
+    recompute();
+    restoring = false; // what the actions of this event change is calculated on
     runEvent(Event::Load);
     recompute();
-    loading = restoring = false;
+    loading = false;
     return {};
 }
 

@@ -3,6 +3,7 @@
 
 #include "peil/base/text.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace peil::forms {
@@ -66,9 +67,25 @@ Text Session::Impl::text(const TextSource& source, NodeIndex context, Text* guid
     return result;
 }
 
+namespace {
+
+// The column of itemsets.csv with the labels of one language; spaces in a header become underscores.
+std::string labelColumn(std::string_view language) {
+    auto name = "label::" + std::string(language);
+    std::replace(name.begin(), name.end(), ' ', '_');
+    return name;
+}
+
+} // namespace
+
 Text Session::Impl::itemLabel(const ItemsetDef& itemset, xpath::NodeRef item) const {
     Text result;
     if (!itemset.label.expression) return result;
+    if (itemset.external) {
+        const auto own = item.document->childElement(item.node, labelColumn(languageName));
+        if (own != kNoNode) result.text = item.document->stringValue(own);
+        if (!result.text.empty()) return result;
+    }
     auto context = contextAt(item.node);
     context.node = context.current = item;
     auto value = itemset.label.expression->evaluateString(context).value_or(std::string());
