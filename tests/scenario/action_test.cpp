@@ -84,3 +84,31 @@ TEST_CASE("the name of the interview is calculated from answers", "[forms][meta]
     form.answer("/d/code", "A7");
     REQUIRE(form.session().instanceName() == "Interview A7");
 }
+
+TEST_CASE("what an action sets at the first load sets off the actions on that change", "[forms][actions]") {
+    auto form = Scenario::of(
+        FormText({input("/d/a").onEvent("xforms-value-changed", "/d/b", "concat(/d/a, '!')"), input("/d/b")})
+            .model("<setvalue event=\"odk-instance-first-load\" ref=\"/d/a\">first</setvalue>"));
+    REQUIRE(form.value("/d/b") == "first!");
+}
+
+TEST_CASE("odk-new-repeat reaches the questions and the inner repeats of the new instance", "[forms][actions]") {
+    auto form =
+        Scenario::of(repeat("/d/r"), input("/d/r/n").onEvent("odk-new-repeat", "/d/r/n", "'set'"),
+                     repeat("/d/r/i").onEvent("odk-new-repeat", "/d/r/i/m", "position(../..)"), input("/d/r/i/m"));
+    form.add("/d/r");
+    REQUIRE(form.value("/d/r[1]/n").empty());
+    REQUIRE(form.value("/d/r[2]/n") == "set");
+    REQUIRE(form.value("/d/r[2]/i[1]/m") == "2");
+}
+
+TEST_CASE("odk-instance-load runs each time an interview is opened, and calculations follow", "[forms][actions]") {
+    auto form = Scenario::of(FormText({input("/d/a"), node("/d/opened"), node("/d/copy").calculate("/d/opened")})
+                                 .model("<setvalue event=\"odk-instance-load\" ref=\"/d/opened\" "
+                                        "value=\"concat(/d/opened, 'x')\"/>"));
+    REQUIRE(form.value("/d/copy") == "x");
+    form.restart();
+    REQUIRE(form.value("/d/copy") == "xx");
+    form.loadRecord(form.session().draftXml(), false);
+    REQUIRE(form.value("/d/copy") == "xxx");
+}

@@ -131,3 +131,66 @@ TEST_CASE("a trigger takes OK and nothing else", "[forms][choices]") {
     form.answer("/d/read", "OK");
     REQUIRE_FALSE(form.session().answer(form.idOf("/d/read"), "yes"));
 }
+
+TEST_CASE("a ranking stays complete when its list changes", "[forms][choices][rank]") {
+    auto form = Scenario::of(
+        FormText({select("/d/known").choices({"a", "b", "c"}),
+                  rank("/d/order").itemset("instance('l')/root/item[selected(/d/known, name)]")})
+            .list("l",
+                  {{{"name", "a"}, {"label", "A"}}, {{"name", "b"}, {"label", "B"}}, {{"name", "c"}, {"label", "C"}}}));
+    form.answer("/d/known", "a b");
+    REQUIRE(form.value("/d/order").empty());
+    form.answer("/d/order", "b a");
+    form.answer("/d/known", "a b c");
+    REQUIRE(form.value("/d/order") == "b a c");
+    form.answer("/d/known", "a c");
+    REQUIRE(form.value("/d/order") == "a c");
+    form.answer("/d/known", "");
+    REQUIRE(form.value("/d/order").empty());
+    form.answer("/d/known", "b c");
+    REQUIRE(form.value("/d/order") == "b c");
+    form.answer("/d/order", "");
+    form.answer("/d/known", "a");
+    REQUIRE(form.value("/d/order").empty());
+}
+
+namespace {
+
+std::optional<std::string> cities(std::string_view uri) {
+    if (uri != "jr://file-csv/itemsets.csv") return std::nullopt;
+    return "list_name,name,label,label::Nederlands (nl),state\n"
+           "cities,hag,The Hague,Den Haag,zh\ncities,rtm,Rotterdam,,zh\ncities,ams,Amsterdam,,nh\n"
+           "states,zh,South Holland,,\n";
+}
+
+const Part kExternal = input("/d/city").attribute("query", "instance('cities')/root/item[state = /d/state]");
+
+} // namespace
+
+TEST_CASE("an input with a query takes its choices from itemsets.csv", "[forms][choices][external]") {
+    auto form = Scenario::fromXml(FormText({input("/d/state"), kExternal}).xml(), cities);
+    REQUIRE(form.at("/d/city").choices.empty());
+    form.answer("/d/state", "zh");
+    REQUIRE(form.at("/d/city").choices == Values{"hag", "rtm"});
+    form.answer("/d/city", "rtm");
+    REQUIRE(form.session().question(form.idOf("/d/city")).control == peil::forms::Control::Select1);
+    form.answer("/d/state", "nh");
+    REQUIRE(form.value("/d/city").empty());
+}
+
+TEST_CASE("labels in itemsets.csv follow the language and fall back to the one without", "[forms][choices][external]") {
+    auto form = Scenario::fromXml(FormText({input("/d/state").value("zh"), kExternal})
+                                      .model("<itext><translation lang=\"English (en)\"/><translation "
+                                             "lang=\"Nederlands (nl)\"/></itext>")
+                                      .xml(),
+                                  cities);
+    const auto labels = [&] {
+        std::string all;
+        for (const auto& choice : form.session().question(form.idOf("/d/city")).choices)
+            all += choice.label.text + ";";
+        return all;
+    };
+    REQUIRE(labels() == "The Hague;Rotterdam;");
+    REQUIRE(form.session().setLanguage("nl"));
+    REQUIRE(labels() == "Den Haag;Rotterdam;");
+}

@@ -95,3 +95,52 @@ TEST_CASE("answers of the record saved last can be read", "[forms][record]") {
     const auto session = need(peil::forms::Session::start(form.form(), environment));
     REQUIRE(session.value(*session.find("/d/was")) == "before");
 }
+
+TEST_CASE("a draft of a repeat that counts itself comes back with the instances that it had", "[forms][record]") {
+    auto form =
+        Scenario::of(input("/d/go"), node("/d/wanted").calculate("if(/d/go = 'yes', count(/d/r) + 1, count(/d/r))"),
+                     repeat("/d/r").attribute("jr:count", "/d/wanted"), input("/d/r/n"));
+    form.answer("/d/go", "yes");
+    const auto many = form.session().repeatCount("/d/r");
+    REQUIRE(many > 1);
+    const auto draft = form.session().draftXml();
+    form.loadRecord(draft, false);
+    REQUIRE(form.session().repeatCount("/d/r") == many);
+    REQUIRE(form.session().draftXml() == draft);
+}
+
+TEST_CASE("a draft without the instances that its answers ask for gets them", "[forms][record]") {
+    auto form =
+        Scenario::of(input("/d/many").type("int"), repeat("/d/r").attribute("jr:count", "/d/many"), input("/d/r/n"));
+    form.loadRecord("<d id=\"test\"><many>2</many></d>", false);
+    REQUIRE(form.session().repeatCount("/d/r") == 2);
+    form.loadRecord("<d id=\"test\"><many>2</many><r><n>x</n></r></d>", false);
+    REQUIRE(form.session().repeatCount("/d/r") == 2);
+    REQUIRE(form.value("/d/r[1]/n") == "x");
+}
+
+TEST_CASE("a prefix with two meanings keeps both in the record", "[forms][record]") {
+    auto form = Scenario::fromXml(
+        "<h:html xmlns=\"http://www.w3.org/2002/xforms\" xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:head><model>"
+        "<instance><d id=\"test\"><x:a xmlns:x=\"urn:one\"><x:in/></x:a><x:b xmlns:x=\"urn:two\" x:kind=\"k\"/>"
+        "<peil:c xmlns:peil=\"urn:other\"/></d></instance></model></h:head><h:body><input ref=\"/d/a/in\"/>"
+        "<input ref=\"/d/c\"/></h:body></h:html>");
+    form.refuse("/d/c", NoAnswer::Refused);
+    const auto record = need(peil::xpath::Document::parse(form.session().submissionXml()));
+    const auto root = record.documentElement();
+    const auto a = record.childElement(root, "a");
+    const auto b = record.childElement(root, "b");
+    const auto c = record.childElement(root, "c");
+    REQUIRE(record.namespaceUri(a) == "urn:one");
+    REQUIRE(record.namespaceUri(record.childElement(a, "in")) == "urn:one");
+    REQUIRE(record.namespaceUri(b) == "urn:two");
+    REQUIRE(record.attribute(b, "kind", "urn:two") != peil::xpath::kNoNode);
+    REQUIRE(record.namespaceUri(c) == "urn:other");
+    REQUIRE(record.attribute(c, "reason", "urn:peil:1") != peil::xpath::kNoNode);
+}
+
+TEST_CASE("characters that XML cannot hold do not make the record unreadable", "[forms][record]") {
+    auto form = simple();
+    form.answer("/d/a", "x\x01\xEF\xBF\xBF\xEF\xBF\xBDy");
+    REQUIRE(form.session().submissionXml().find("<a>x\xEF\xBF\xBDy</a>") != std::string::npos);
+}

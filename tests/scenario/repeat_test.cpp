@@ -141,3 +141,30 @@ TEST_CASE("the cost of one answer does not grow with the number of instances", "
     REQUIRE(changes.values.size() == 2);
     REQUIRE(changes.rows.size() == 2);
 }
+
+TEST_CASE("a repeat without an instance asks for one only while it is relevant", "[forms][repeat]") {
+    auto form =
+        Scenario::of(input("/d/any"), repeat("/d/r").relevant("/d/any = 'yes'").onlyTemplate(), input("/d/r/n"));
+    const auto asks = [&] { return form.session().screens().back().kind == Screen::Kind::AddRepeat; };
+    REQUIRE_FALSE(asks());
+    REQUIRE_FALSE(form.session().isRelevant(form.idOf("/d/r")));
+    form.answer("/d/any", "yes");
+    REQUIRE(asks());
+    form.add("/d/r");
+    form.remove("/d/r", 1);
+    REQUIRE(asks());
+    form.answer("/d/any", "no");
+    REQUIRE_FALSE(asks());
+    form.restart();
+    REQUIRE_FALSE(asks());
+}
+
+TEST_CASE("an inner repeat without an instance asks by the condition of its own outer one", "[forms][repeat]") {
+    auto form = Scenario::of(repeat("/d/o"), input("/d/o/any"),
+                             repeat("/d/o/i").relevant("../../o/any = 'yes' and ../any = 'yes'").onlyTemplate(),
+                             input("/d/o/i/n"));
+    form.add("/d/o");
+    form.answer("/d/o[1]/any", "yes");
+    REQUIRE(form.session().isRelevant(form.idOf("/d/o[1]/i")));
+    REQUIRE_FALSE(form.session().isRelevant(form.idOf("/d/o[2]/i")));
+}

@@ -130,3 +130,19 @@ TEST_CASE("values given beforehand are there before the first calculation", "[fo
     const auto session = need(peil::forms::Session::start(form.form(), environment));
     REQUIRE(session.value(*session.find("/d/copy")) == "rotterdam");
 }
+
+TEST_CASE("an attribute that lost the value it has in the form stays without it", "[forms][restore]") {
+    const auto xml = "<h:html xmlns=\"http://www.w3.org/2002/xforms\" xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:head>"
+                     "<model><instance><d id=\"test\"><a/><e create=\"1\"/></d></instance><bind "
+                     "nodeset=\"/d/e/@create\" calculate=\"if(/d/a = 'no', '', '1')\"/></model></h:head><h:body><input "
+                     "ref=\"/d/a\"/></h:body></h:html>";
+    auto form = Scenario::fromXml(xml);
+    form.answer("/d/a", "no");
+    REQUIRE(form.value("/d/e/@create").empty());
+    form.restart();
+    REQUIRE(form.value("/d/e/@create").empty());
+    form.restart();
+    const auto rows = form.session().storedRows();
+    const auto restored = need(peil::forms::Session::restore(form.form(), form.environment(), rows));
+    REQUIRE(restored.value(*restored.find("/d/e/@create")).empty());
+}

@@ -69,7 +69,9 @@ void Session::Impl::runAction(const ActionDef& action, NodeIndex source) {
                 firstFault = Error{make_error_code(FormsErrc::EvaluationFailed),
                                    "The value for " + pathOf(target) + " failed: " + describe(value.error())};
         }
+        acting = true;
         setValue(target, castValue(defOf(target).codec, text));
+        acting = false;
     }
 }
 

@@ -58,38 +58,58 @@ std::string keepOnly(std::string_view selected, const Contains& contains) {
     return kept;
 }
 
+// A ranking holds every choice: those that it lacks come last, in the order of the list.
+std::string withUnranked(std::string ranking, const std::vector<std::string>& choices) {
+    std::unordered_set<std::string> ranked;
+    for (const auto token : splitWhitespace(ranking))
+        ranked.emplace(token);
+    for (const auto& choice : choices) {
+        if (choice.empty() || !ranked.insert(choice).second) continue;
+        if (!ranking.empty()) ranking += ' ';
+        ranking += choice;
+    }
+    return ranking;
+}
+
 } // namespace
+
+std::vector<std::string> Session::Impl::choiceValues(const ControlDef& control, NodeIndex node) const {
+    std::vector<std::string> values;
+    if (control.itemset)
+        for (const auto& item : itemNodes(control, node))
+            values.push_back(itemValue(*control.itemset, item));
+    for (const auto& item : control.items)
+        values.push_back(item.value);
+    return values;
+}
 
 void Session::Impl::dropMissingChoices(NodeIndex node) {
     const std::string value(document.text(node));
     const auto& definition = defOf(node);
-    if (value.empty() || definition.control == kNone || !isRelevant(node)) return;
+    if (definition.control == kNone || !isRelevant(node)) return;
     const auto& control = def.controls[definition.control];
-    if (!control.itemset) return;
-    std::unordered_set<std::string> known;
-    for (const auto& item : itemNodes(control, node))
-        known.insert(itemValue(*control.itemset, item));
-    for (const auto& item : control.items)
-        known.insert(item.value);
+    if (!control.itemset || (value.empty() && !states[node].ranked)) return;
+    const auto values = choiceValues(control, node);
+    const std::unordered_set<std::string_view> known(values.begin(), values.end());
     if (control.control == Control::Select1) {
         if (!known.contains(value)) setValue(node, "");
         return;
     }
-    setValue(node, keepOnly(value, [&](std::string_view token) { return known.contains(std::string(token)); }));
+    auto kept = keepOnly(value, [&](std::string_view token) { return known.contains(token); });
+    if (control.control == Control::Rank) {
+        states[node].ranked = true;
+        kept = withUnranked(std::move(kept), values);
+    }
+    setValue(node, kept);
 }
 
 bool Session::Impl::isChoice(const ControlDef& control, NodeIndex node, std::string_view values) const {
     if (control.items.empty() && !control.itemset) return true;
-    std::unordered_set<std::string> known;
-    for (const auto& item : control.items)
-        known.insert(item.value);
-    if (control.itemset)
-        for (const auto& item : itemNodes(control, node))
-            known.insert(itemValue(*control.itemset, item));
-    if (control.control == Control::Select1) return known.contains(std::string(values));
-    for (const auto token : splitWhitespace(values))
-        if (!known.contains(std::string(token))) return false;
-    return true;
+    const auto all = choiceValues(control, node);
+    const std::unordered_set<std::string_view> known(all.begin(), all.end());
+    if (control.control == Control::Select1) return known.contains(values);
+    const auto tokens = splitWhitespace(values);
+    return std::all_of(tokens.begin(), tokens.end(), [&](std::string_view token) { return known.contains(token); });
 }
 
 std::string Session::Impl::choiceName(xpath::NodeRef context, std::string_view value, std::string_view path) const {

@@ -28,6 +28,10 @@ void Session::Impl::adopt(NodeIndex node) {
     }
     for (const auto child : definition.children)
         if (const auto count = def.nodes[child].vertex(VertexKind::Count); count != kNone) schedule(count, node);
+    for (const auto child : definition.children)
+        if (const auto relevant = def.nodes[child].vertex(VertexKind::Relevant);
+            def.nodes[child].repeat && relevant != kNone && childOf(node, child) == kNoNode)
+            schedule(relevant, node);
     for (auto at = document.firstAttribute(node); at != kNoNode; at = document.nextSibling(at))
         adopt(at);
     for (auto at = document.firstChild(node); at != kNoNode; at = document.nextSibling(at))
@@ -44,6 +48,7 @@ void Session::Impl::forget(NodeIndex node) {
         rowNodes.erase(at);
         shuffled.erase(at);
         std::erase_if(changedRanges, [&](const Range& range) { return range.parent == at; });
+        std::erase_if(closedRanges, [&](const Range& range) { return range.parent == at; });
         std::erase(triggered, at);
     }
     for (auto it = rangeIds.begin(); it != rangeIds.end();)
@@ -160,6 +165,10 @@ std::optional<Range> Session::Impl::rangeOf(NodeId id) const {
     }
     if (!alive(id) || !defOf(id).repeat) return std::nullopt;
     return Range{document.parent(id), states[id].def};
+}
+
+bool Session::Impl::isRelevant(const Range& range) const {
+    return isRelevant(range.parent) && !closedRanges.contains(range);
 }
 
 bool Session::Impl::isReadonly(NodeIndex node) const {

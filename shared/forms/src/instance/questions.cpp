@@ -121,6 +121,7 @@ Result<Changes> Session::Impl::answer(NodeId id, std::string_view value, NoAnswe
     }
     setValue(id, stored);
     states[id].reason = reason;
+    states[id].ranked = control != nullptr && control->control == Control::Rank && !stored.empty();
     recompute();
     return finish();
 }

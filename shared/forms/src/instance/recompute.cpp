@@ -43,6 +43,14 @@ void Session::Impl::mark(const Edge& edge, NodeIndex from) {
     }
     for (const auto node : nodesBelow(top, contextDef))
         schedule(edge.vertex, node);
+    if (vertex.kind == VertexKind::Relevant && def.nodes[contextDef].repeat) scheduleEmptyRepeats(edge.vertex, top);
+}
+
+// The relevance of a repeat without an instance is evaluated at the group that would hold it.
+void Session::Impl::scheduleEmptyRepeats(VertexId relevant, NodeIndex top) {
+    const auto repeat = def.vertices[relevant].node;
+    for (const auto parent : nodesBelow(top, def.nodes[repeat].parent))
+        if (childOf(parent, repeat) == kNoNode) schedule(relevant, parent);
 }
 
 void Session::Impl::markAll(const std::vector<Edge>& edges, NodeIndex from) {
@@ -58,7 +66,7 @@ void Session::Impl::setValue(NodeIndex node, std::string_view text) {
     rowNodes.insert(node);
     const auto& definition = defOf(node);
     markAll(definition.readers, node);
-    if (!loading && def.actionsBySource.contains(states[node].def)) triggered.push_back(node);
+    if ((acting || !loading) && def.actionsBySource.contains(states[node].def)) triggered.push_back(node);
 }
 
 void Session::Impl::recompute() {
@@ -176,7 +184,10 @@ void Session::Impl::evaluate(const Vertex& vertex, NodeIndex node) {
         updateCount(vertex, node);
         return;
     case VertexKind::Relevant:
-        updateRelevance(vertex, node);
+        if (states[node].def == vertex.node)
+            updateRelevance(vertex, node);
+        else
+            updateEmptyRepeat(vertex, node);
         return;
     case VertexKind::Constraint:
         updateConstraint(vertex, node);

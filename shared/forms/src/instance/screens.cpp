@@ -90,8 +90,9 @@ private:
     void addRepeat(const BodyNode& repeat, NodeIndex context) {
         const auto& definition = m_session.def.nodes[repeat.node];
         const auto parent = nodeFor(definition.parent, context);
-        if (parent == kNoNode || !m_session.isRelevant(parent)) return;
+        if (parent == kNoNode) return;
         const Range range{parent, repeat.node};
+        if (!m_session.isRelevant(range)) return;
         const bool outer = m_inFieldList;
         bool asked = true;
         for (const auto instance : m_session.instancesOf(range)) {

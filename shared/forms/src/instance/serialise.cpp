@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "instance/session_impl.h"
 
+#include <algorithm>
 #include <map>
 
 namespace peil::forms {
 namespace {
 
+/// U+FFFE and U+FFFF: XML has no place for them, nor for most control characters.
+bool isNoCharacter(std::string_view bytes) {
+    return bytes.starts_with("\xEF\xBF\xBE") || bytes.starts_with("\xEF\xBF\xBF");
+}
+
 void escape(std::string_view text, bool attribute, std::string& out) {
-    for (const char c : text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
         switch (c) {
         case '&':
             out += "&amp;";
@@ -30,6 +37,12 @@ void escape(std::string_view text, bool attribute, std::string& out) {
         case '\r':
             out += "&#13;";
             break;
+        case '\xEF':
+            if (isNoCharacter(text.substr(i)))
+                i += 2;
+            else
+                out += c;
+            break;
         default:
             if (static_cast<unsigned char>(c) >= 0x20) out += c;
         }
@@ -44,30 +57,49 @@ public:
 
     std::string write() {
         const auto root = m_session.document.documentElement();
-        collect(root);
+        std::map<std::string, std::string> all;
+        collect(root, all);
+        // A form may use our usual prefix for a namespace of its own.
+        while (all.contains(m_reasonPrefix) && all[m_reasonPrefix] != ns::kPeil)
+            m_reasonPrefix += '_';
+        if (m_anyReason) all.emplace(m_reasonPrefix, ns::kPeil);
+        m_scope.assign(all.begin(), all.end());
         std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
         element(root, {}, true, out);
         return out + "\n";
     }
 
 private:
+    using Prefixes = std::vector<std::pair<std::string, std::string>>;
+
     [[nodiscard]] bool skipped(NodeIndex node) const {
         if (!m_session.alive(node)) return false;
         return m_onlyRelevant && !m_session.states[node].relevant;
     }
 
-    void declare(std::string_view prefix, std::string_view uri) {
-        if (!prefix.empty() && prefix != "xml" && !uri.empty()) m_declared.emplace(prefix, uri);
+    [[nodiscard]] bool hasReason(NodeIndex node) const {
+        return m_session.alive(node) && m_session.states[node].reason != NoAnswer::None;
     }
 
-    void collect(NodeIndex node) {
+    /// Calls `visit` with each prefix of the element and its attributes, and the namespace that it stands for.
+    template <class Visit>
+    void eachPrefix(NodeIndex node, const Visit& visit) const {
         const auto& document = m_session.document;
-        declare(document.prefix(node), document.namespaceUri(node));
+        const auto one = [&](std::string_view prefix, std::string_view uri) {
+            if (!prefix.empty() && prefix != "xml" && !uri.empty()) visit(prefix, uri);
+        };
+        one(document.prefix(node), document.namespaceUri(node));
         for (auto at = document.firstAttribute(node); at != kNoNode; at = document.nextSibling(at))
-            declare(document.prefix(at), document.namespaceUri(at));
-        if (m_session.alive(node) && m_session.states[node].reason != NoAnswer::None) declare("peil", ns::kPeil);
+            if (!skipped(at)) one(document.prefix(at), document.namespaceUri(at));
+    }
+
+    /// All that the record uses is declared at its root; of a prefix with two meanings, the first.
+    void collect(NodeIndex node, std::map<std::string, std::string>& all) {
+        const auto& document = m_session.document;
+        m_anyReason = m_anyReason || hasReason(node);
+        eachPrefix(node, [&](std::string_view prefix, std::string_view uri) { all.emplace(prefix, uri); });
         for (auto at = document.firstChild(node); at != kNoNode; at = document.nextSibling(at))
-            if (document.kind(at) == xpath::NodeKind::Element && !skipped(at)) collect(at);
+            if (document.kind(at) == xpath::NodeKind::Element && !skipped(at)) collect(at, all);
     }
 
     void attributes(NodeIndex node, std::string& out) const {
@@ -81,24 +113,36 @@ private:
             escape(document.text(at), true, out);
             out += '"';
         }
-        if (m_session.alive(node) && m_session.states[node].reason != NoAnswer::None)
-            out += " peil:reason=\"" + std::string(reasonText(m_session.states[node].reason)) + "\"";
+        if (hasReason(node))
+            out += ' ' + m_reasonPrefix + ":reason=\"" + std::string(reasonText(m_session.states[node].reason)) + "\"";
     }
 
-    void namespaces(NodeIndex node, std::string_view inherited, bool root, std::string& out) const {
-        const auto& document = m_session.document;
-        const auto uri = ownDefault(node);
-        if (document.prefix(node).empty() && uri != inherited) {
-            out += " xmlns=\"";
-            escape(uri, true, out);
-            out += '"';
-        }
-        if (!root) return;
-        for (const auto& [prefix, value] : m_declared) {
-            out += " xmlns:" + prefix + "=\"";
-            escape(value, true, out);
-            out += '"';
-        }
+    static void declare(std::string_view prefix, std::string_view uri, std::string& out) {
+        out += " xmlns";
+        if (!prefix.empty()) out += ':';
+        out += prefix;
+        out += "=\"";
+        escape(uri, true, out);
+        out += '"';
+    }
+
+    [[nodiscard]] bool inScope(std::string_view prefix, std::string_view uri) const {
+        const auto known =
+            std::find_if(m_scope.rbegin(), m_scope.rend(), [&](const auto& entry) { return entry.first == prefix; });
+        return known != m_scope.rend() && known->second == uri;
+    }
+
+    void namespaces(NodeIndex node, std::string_view inherited, bool root, std::string& out) {
+        if (m_session.document.prefix(node).empty() && ownDefault(node) != inherited)
+            declare({}, ownDefault(node), out);
+        if (root)
+            for (const auto& [prefix, uri] : m_scope)
+                declare(prefix, uri, out);
+        eachPrefix(node, [&](std::string_view prefix, std::string_view uri) {
+            if (inScope(prefix, uri)) return;
+            declare(prefix, uri, out);
+            m_scope.emplace_back(prefix, uri);
+        });
     }
 
     // Elements that merely inherit the form's own namespace are written without one, as ODK's tools do.
@@ -107,12 +151,13 @@ private:
         return uri == ns::kXForms ? std::string_view{} : uri;
     }
 
-    void element(NodeIndex node, std::string_view inherited, bool root, std::string& out) const {
+    void element(NodeIndex node, std::string_view inherited, bool root, std::string& out) {
         const auto& document = m_session.document;
         std::string name(document.prefix(node));
         if (!name.empty()) name += ':';
         name += document.localName(node);
         out += '<' + name;
+        const auto outside = m_scope.size();
         namespaces(node, inherited, root, out);
         attributes(node, out);
         const auto inside = document.prefix(node).empty() ? ownDefault(node) : inherited;
@@ -125,11 +170,14 @@ private:
             out += "/>";
         else
             out += '>' + content + "</" + name + '>';
+        m_scope.resize(outside);
     }
 
     const Session::Impl& m_session;
     bool m_onlyRelevant;
-    std::map<std::string, std::string> m_declared;
+    bool m_anyReason = false;
+    std::string m_reasonPrefix = "peil";
+    Prefixes m_scope; ///< what is declared around the place of writing, innermost last
 };
 
 } // namespace

@@ -146,7 +146,7 @@ std::string Session::value(NodeId node) const {
 bool Session::isRelevant(NodeId node) const {
     if (m_impl->alive(node)) return m_impl->isRelevant(node);
     const auto range = m_impl->rangeOf(node);
-    return range && m_impl->isRelevant(range->parent);
+    return range && m_impl->isRelevant(*range);
 }
 
 bool Session::isReadonly(NodeId node) const {

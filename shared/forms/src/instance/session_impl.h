@@ -22,6 +22,7 @@ struct NodeState {
     bool readonly = false; ///< by its own rule
     bool required = false;
     bool constraintOk = true;
+    bool ranked = false; ///< of a rank question: somebody put its choices in order, though the list may be empty now
     NoAnswer reason = NoAnswer::None;
 };
 
@@ -62,7 +63,8 @@ struct Session::Impl {
     std::set<Range> changedRanges;
     std::vector<std::string> removedPrefixes;
     bool structureChanged = false;
-    bool loading = false;   ///< no value-changed events
+    bool loading = false;   ///< no value-changed events but those of actions
+    bool acting = false;    ///< an action sets the value
     bool restoring = false; ///< no new-repeat events; calculated values are taken as stored
     bool reopening = false; ///< a record in XML: see isKept()
     bool editing = false;   ///< of a record that was submitted
@@ -73,6 +75,8 @@ struct Session::Impl {
     std::deque<NodeIndex> triggered; ///< nodes whose value-changed actions are due
     std::size_t evaluations = 0;
     std::map<Range, std::size_t> countRuns; ///< how often each repeat was counted in this call
+    std::set<Range> closedRanges;           ///< without an instance, and not relevant: none may be added
+    std::map<VertexId, bool> selfCounting;  ///< of a jr:count: whether its own instances decide about it
 
     mutable std::vector<Screen> screens;
     mutable bool screensValid = false;
@@ -93,6 +97,7 @@ struct Session::Impl {
     [[nodiscard]] NodeId rangeId(const Range& range) const;
     [[nodiscard]] std::optional<Range> rangeOf(NodeId id) const;
     [[nodiscard]] bool isRelevant(NodeIndex node) const { return document.isRelevant(node); }
+    [[nodiscard]] bool isRelevant(const Range& range) const;
     [[nodiscard]] bool isReadonly(NodeIndex node) const;
     template <class Visit>
     void eachNode(NodeIndex top, const Visit& visit) const;
@@ -112,6 +117,7 @@ struct Session::Impl {
     [[nodiscard]] std::string calculated(const xpath::Value& value, NodeIndex node) const;
     [[nodiscard]] bool truth(const Vertex& vertex, NodeIndex node, bool onFault);
     void updateRelevance(const Vertex& vertex, NodeIndex node);
+    void scheduleEmptyRepeats(VertexId relevant, NodeIndex top);
     void updateConstraint(const Vertex& vertex, NodeIndex node);
     Changes finish(); ///< what the call changed; clears the record
 
@@ -120,6 +126,7 @@ struct Session::Impl {
     Result<NodeIndex> insertInstance(const Range& range);
     void removeInstance(NodeIndex instance);
     void updateCount(const Vertex& vertex, NodeIndex parent);
+    void updateEmptyRepeat(const Vertex& relevant, NodeIndex parent);
     Result<> setCount(const Range& range, std::size_t wanted);
 
     // --- actions.cpp
@@ -136,7 +143,8 @@ struct Session::Impl {
     [[nodiscard]] std::vector<xpath::NodeRef> itemNodes(const ControlDef& control, NodeIndex node) const;
     [[nodiscard]] std::string itemValue(const ItemsetDef& itemset, xpath::NodeRef item) const;
     [[nodiscard]] std::vector<Choice> choices(const ControlDef& control, NodeIndex node) const;
-    void dropMissingChoices(NodeIndex node);
+    [[nodiscard]] std::vector<std::string> choiceValues(const ControlDef& control, NodeIndex node) const;
+    void dropMissingChoices(NodeIndex node); ///< and completes a ranking
     [[nodiscard]] bool isChoice(const ControlDef& control, NodeIndex node, std::string_view values) const;
     [[nodiscard]] std::string choiceName(xpath::NodeRef context, std::string_view value, std::string_view path) const;
     [[nodiscard]] std::string render(const TextPieces& pieces, NodeIndex context) const;
