@@ -119,14 +119,15 @@ std::optional<Mismatch> Player::set(const Step& step) {
     const auto path = textAt(step, "path");
     const auto node = m_session->find(path);
     if (!node) return Mismatch{"a node", "none"};
+    const bool rejected = textAt(step, "op") == "set_rejected";
     const auto outcome = m_session->answer(*node, textAt(step, "value"));
+    if (rejected) return outcome ? std::optional(Mismatch{"the answer to be refused", "it was taken"}) : std::nullopt;
     if (outcome) return std::nullopt;
     if (outcome.error().code == forms::FormsErrc::BadValue) {
         // What cannot be stored leaves the question without an answer, as a screen does with it.
         const auto cleared = m_session->answer(*node, "");
         if (cleared) return std::nullopt;
     }
-    if (textAt(step, "op") == "set_rejected") return std::nullopt;
     return Mismatch{"the answer “" + textAt(step, "value") + "” to be taken", peil::describe(outcome.error())};
 }
 

@@ -132,6 +132,11 @@ std::optional<std::string> Walker::compareReloaded(const forms::Session& session
     return std::nullopt;
 }
 
+std::optional<std::string> Walker::refusal() {
+    const auto started = forms::Session::start(m_form, makeEnvironment(m_clock, m_rng, "UTC"));
+    return started ? std::nullopt : std::optional(peil::describe(started.error()));
+}
+
 std::optional<std::string> Walker::walk() {
     auto started = forms::Session::start(m_form, makeEnvironment(m_clock, m_rng, "UTC"));
     if (!started) return "it does not start: " + peil::describe(started.error());

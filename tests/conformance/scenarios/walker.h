@@ -12,6 +12,8 @@ namespace peil_conformance {
 class Walker {
 public:
     Walker(peil::forms::FormPointer form, std::uint64_t seed);
+    /// Why a blank interview cannot be started; nothing when it can.
+    [[nodiscard]] std::optional<std::string> refusal();
     /// Nothing when the walk ends well; else what went wrong.
     [[nodiscard]] std::optional<std::string> walk();
 
