@@ -144,3 +144,14 @@ TEST_CASE("characters that XML cannot hold do not make the record unreadable", "
     form.answer("/d/a", "x\x01\xEF\xBF\xBF\xEF\xBF\xBDy");
     REQUIRE(form.session().submissionXml().find("<a>x\xEF\xBF\xBDy</a>") != std::string::npos);
 }
+
+TEST_CASE("a record without the instances of the blank form calculates nothing for them", "[forms][record]") {
+    auto form = Scenario::of(repeat("/d/a"), input("/d/a/n"), node("/d/a/x").calculate("'of a'"), repeat("/d/b"),
+                             group("/d/b/g"), input("/d/b/g/n"));
+    form.remove("/d/a", 1);
+    form.add("/d/b");
+    form.add("/d/b");
+    const auto draft = form.session().draftXml();
+    form.loadRecord(draft, false);
+    REQUIRE(form.session().draftXml() == draft);
+}

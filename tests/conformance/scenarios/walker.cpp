@@ -3,13 +3,15 @@
 
 #include "peil/base/text.h"
 
+#include <algorithm>
+
 namespace peil_conformance {
 
 namespace forms = peil::forms;
 
 namespace {
-constexpr std::size_t kMaxAnswers = 400; ///< of one walk
-constexpr std::size_t kMaxAdded = 6;     ///< instances of repeats in one walk
+constexpr std::size_t kMaxAnswers = 400;     ///< of one walk
+constexpr std::size_t kMaxRepeatChanges = 8; ///< instances added and removed in one walk
 
 /// The surroundings of the first byte in which two records differ.
 std::string difference(const std::string& expected, const std::string& got) {
@@ -94,18 +96,36 @@ std::optional<std::string> Walker::answerOne(forms::Session& session, forms::Nod
     return std::nullopt;
 }
 
+std::optional<std::string> Walker::changeRepeat(forms::Session& session, const forms::Screen& screen, bool& changed) {
+    const auto count = session.repeatCount(screen.key);
+    const auto wish = below(6);
+    changed = wish < 3 || (wish == 3 && count > 0);
+    if (!changed) return std::nullopt;
+    const auto outcome = wish < 3 ? session.addRepeat(screen.repeat)
+                                  : session.removeRepeat(screen.repeat, static_cast<std::size_t>(1 + below(count)));
+    return outcome ? std::nullopt : std::optional(screen.key + ": " + peil::describe(outcome.error()));
+}
+
+std::optional<std::string> Walker::changeLanguage(forms::Session& session) {
+    const auto& languages = m_form->languages();
+    if (languages.size() < 2 || below(40) != 0) return std::nullopt;
+    const auto outcome = session.setLanguage(languages[below(languages.size())].name);
+    return outcome ? std::nullopt : std::optional("another language: " + peil::describe(outcome.error()));
+}
+
 std::optional<std::string> Walker::fill(forms::Session& session) {
     std::size_t answers = 0;
-    std::size_t added = 0;
+    std::size_t repeatChanges = 0;
     for (std::size_t at = 0; at < session.screens().size() && answers < kMaxAnswers; ++at) {
         const auto screen = session.screens()[at];
+        if (auto fault = changeLanguage(session)) return fault;
         if (screen.kind == forms::Screen::Kind::AddRepeat) {
-            if (added < kMaxAdded && below(2) == 0) {
-                const auto outcome = session.addRepeat(screen.repeat);
-                if (!outcome) return screen.key + ": " + peil::describe(outcome.error());
-                ++added;
-                --at; // the screens have moved: this place again
-            }
+            bool changed = false;
+            if (repeatChanges < kMaxRepeatChanges)
+                if (auto fault = changeRepeat(session, screen, changed)) return fault;
+            if (!changed) continue;
+            ++repeatChanges;
+            at = std::min(at, session.screens().size()) - 1; // the screens have moved: about this place again
             continue;
         }
         for (const auto node : screen.questions) {
@@ -125,6 +145,7 @@ std::optional<std::string> Walker::compareReloaded(const forms::Session& session
     if (!restored) return "restoring fails: " + peil::describe(restored.error());
     if (restored->draftXml() != draft)
         return "the restored interview differs" + difference(draft, restored->draftXml());
+    environment.language = session.language();
     const auto loaded = forms::Session::load(m_form, environment, draft, false);
     if (!loaded) return "opening the draft fails: " + peil::describe(loaded.error());
     if (loaded->draftXml() != draft) return "the opened draft differs" + difference(draft, loaded->draftXml());

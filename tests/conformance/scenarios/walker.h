@@ -19,6 +19,9 @@ public:
 
 private:
     [[nodiscard]] std::optional<std::string> fill(peil::forms::Session& session);
+    [[nodiscard]] std::optional<std::string> changeRepeat(peil::forms::Session& session,
+                                                          const peil::forms::Screen& screen, bool& changed);
+    [[nodiscard]] std::optional<std::string> changeLanguage(peil::forms::Session& session);
     [[nodiscard]] std::optional<std::string> answerOne(peil::forms::Session& session, peil::forms::NodeId node);
     [[nodiscard]] std::optional<std::string> compareReloaded(const peil::forms::Session& session);
     [[nodiscard]] std::string valueFor(const peil::forms::Question& question);

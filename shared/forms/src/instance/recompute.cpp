@@ -69,6 +69,14 @@ void Session::Impl::setValue(NodeIndex node, std::string_view text) {
     if ((acting || !loading) && def.actionsBySource.contains(states[node].def)) triggered.push_back(node);
 }
 
+// What is pending may have gone, and its number may have been given to a node of another kind.
+bool Session::Impl::isContextOf(const Vertex& vertex, NodeIndex node) const {
+    if (!alive(node)) return false;
+    if (states[node].def == vertex.node) return vertex.kind != VertexKind::Count;
+    const bool above = vertex.kind == VertexKind::Count || vertex.kind == VertexKind::Relevant;
+    return above && def.nodes[vertex.node].repeat && states[node].def == def.nodes[vertex.node].parent;
+}
+
 void Session::Impl::recompute() {
     evaluations = 0;
     countRuns.clear();
@@ -87,7 +95,7 @@ void Session::Impl::recompute() {
                     return alive(a) && alive(b) ? document.isBefore(a, b) : a < b;
                 });
             for (const auto node : nodes) {
-                if (!alive(node) || ++evaluations > kMaxEvaluations) continue;
+                if (!isContextOf(def.vertices[id], node) || ++evaluations > kMaxEvaluations) continue;
                 evaluate(def.vertices[id], node);
             }
         }

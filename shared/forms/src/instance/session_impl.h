@@ -109,6 +109,7 @@ struct Session::Impl {
     void mark(const Edge& edge, NodeIndex from);
     void markAll(const std::vector<Edge>& edges, NodeIndex from);
     void setValue(NodeIndex node, std::string_view text); ///< casts nothing; marks readers and actions
+    [[nodiscard]] bool isContextOf(const Vertex& vertex, NodeIndex node) const;
     void recompute();                                     ///< until nothing is pending, actions included
     void evaluate(const Vertex& vertex, NodeIndex node);
     [[nodiscard]] bool isKept(const Vertex& vertex, NodeIndex node) const;
