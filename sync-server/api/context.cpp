@@ -15,9 +15,15 @@ Admitted<repository::DeviceRow> admitDevice(const Context& context, const http::
     return {std::move(*device), {}};
 }
 
+std::optional<services::Session> sessionOf(const Context& context, const http::Request& request) {
+    const bool byItself = request.field("x-peil-background") == "1";
+    return context.auth.session(request.cookie(kSessionCookie),
+                                byItself ? services::Asking::Page : services::Asking::Person);
+}
+
 Admitted<services::Session> admitUser(const Context& context, const http::Request& request,
                                       services::Permission permission) {
-    auto session = context.auth.session(request.cookie(kSessionCookie));
+    auto session = sessionOf(context, request);
     if (!session) return {{}, Response::refuse(ApiError::LoginRequired)};
     if (services::reachOf(session->role, permission) == services::Reach::None)
         return {{}, Response::refuse(ApiError::Forbidden)};

@@ -41,6 +41,8 @@ struct Admitted {
 
 /// The session of the cookie, when its role reaches `permission`.
 /// @return refusal LoginRequired or Forbidden.
+/// The session of the request's cookie. Requests with `X-Peil-Background: 1` were not a person's doing.
+[[nodiscard]] std::optional<services::Session> sessionOf(const Context& context, const http::Request& request);
 [[nodiscard]] Admitted<services::Session> admitUser(const Context& context, const http::Request& request,
                                                     services::Permission permission);
 

@@ -55,12 +55,11 @@ Response login(Context& context, const Request& request) {
 
 Response logout(Context& context, const Request& request) {
     if (!isOwnOrigin(request)) return Response::refuse(ApiError::BadOrigin);
-    const auto token = request.cookie(kSessionCookie);
-    const auto session = context.auth.session(token);
+    const auto session = sessionOf(context, request);
     if (!session) return Response::refuse(ApiError::LoginRequired);
     if (!crypto::equalConstantTime(bytesOf(request.field("x-csrf-token")), bytesOf(session->csrfToken)))
         return Response::refuse(ApiError::BadCsrfToken);
-    context.auth.logout(token);
+    context.auth.logout(request.cookie(kSessionCookie));
     auto response = Response::nothing();
     response.with("Set-Cookie", cookieText("", std::chrono::seconds{0}));
     return response;
@@ -93,7 +92,7 @@ void addSession(http::Router& router, Context& context) {
     router.add(http::Method::Post, "/api/logout",
                [&context](const Request& request) { return logout(context, request); });
     router.add(http::Method::Get, "/api/session", [&context](const Request& request) {
-        const auto session = context.auth.session(request.cookie(kSessionCookie));
+        const auto session = sessionOf(context, request);
         if (!session) return Response::refuse(ApiError::LoginRequired);
         return respond(sessionJson(context, *session));
     });

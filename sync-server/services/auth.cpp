@@ -130,7 +130,7 @@ Session Auth::begin(const repository::UserRow& user) {
     return session;
 }
 
-std::optional<Session> Auth::session(std::string_view token) {
+std::optional<Session> Auth::session(std::string_view token, Asking asking) {
     const auto now = m_clock.now();
     const std::lock_guard lock(m_mutex);
     const auto found = m_sessions.find(crypto::blake2b(bytesOf(token)));
@@ -140,7 +140,7 @@ std::optional<Session> Auth::session(std::string_view token) {
         m_sessions.erase(found);
         return std::nullopt;
     }
-    session.usedAt = now;
+    if (asking == Asking::Person) session.usedAt = now;
     return session;
 }
 

@@ -14,6 +14,9 @@
 
 namespace peil::server::services {
 
+/// Whether a request is a person's doing. A page that asks by itself must not keep a forgotten screen logged in.
+enum class Asking : std::uint8_t { Person, Page };
+
 struct Session {
     std::string token;     ///< 64 hexadecimal characters; only in the answer to the login
     std::string csrfToken; ///< 64 hexadecimal characters
@@ -37,8 +40,8 @@ public:
     [[nodiscard]] Result<Session> login(const std::string& name, std::string_view password);
     /// Time until the next try for `name` is judged; grows with each wrong one after the third.
     [[nodiscard]] std::chrono::seconds delay(const std::string& name) const;
-    /// The session of a token, and marks it as used. Nothing when it is unknown or has ended.
-    [[nodiscard]] std::optional<Session> session(std::string_view token);
+    /// The session of a token; a person's asking marks it as used. Nothing when it is unknown or has ended.
+    [[nodiscard]] std::optional<Session> session(std::string_view token, Asking asking);
     void logout(std::string_view token);
 
     static constexpr std::chrono::hours kLongestSession{8};

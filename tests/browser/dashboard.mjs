@@ -62,6 +62,24 @@ step('the keyboard alone logs in, changes the language and logs out', async () =
   assert.deepEqual(cookies, []);
 });
 
+step('a page that nobody touches does not keep its session', async () => {
+  const page = await openPage(browser, address);
+  await page.clock.install();
+  await logIn(page, 'researcher', password);
+  await figuresShown(page);
+  const round = async () => {
+    const asked = page.waitForRequest((request) => request.url().endsWith('/api/quotas'));
+    await page.clock.runFor(20_000);
+    return (await asked).headers()['x-peil-background'] ?? 'person';
+  };
+  await page.reload();
+  await figuresShown(page);
+  assert.equal(await round(), '1');
+  await page.keyboard.press('Shift');
+  assert.equal(await round(), 'person');
+  assert.equal(await round(), '1');
+});
+
 step('the session cookie is out of reach of scripts and other sites', async () => {
   const page = await openPage(browser, address);
   await logIn(page, 'researcher', password);

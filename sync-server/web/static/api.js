@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The server's API as functions. Every one of them gives { status, body, retryAfter }; status 0 = no answer.
-async function call(method, path, body, csrfToken) {
-  const headers = {};
+async function call(method, path, body, csrfToken, extra = {}) {
+  const headers = { ...extra };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (csrfToken) headers['X-CSRF-Token'] = csrfToken;
   try {
@@ -25,8 +25,11 @@ async function call(method, path, body, csrfToken) {
 
 export const login = (name, password) => call('POST', '/api/login', { name, password });
 export const logout = (csrfToken) => call('POST', '/api/logout', {}, csrfToken);
-export const session = () => call('GET', '/api/session');
-export const quotas = () => call('GET', '/api/quotas');
-export const estimate = () => call('GET', '/api/estimate');
-export const devices = () => call('GET', '/api/devices');
-export const ledger = () => call('GET', '/api/ledger');
+/** Whose doing a request is: what the page asks by itself does not keep a session from ending. */
+export const byPage = { 'X-Peil-Background': '1' };
+const get = (path) => (whose = {}) => call('GET', path, undefined, undefined, whose);
+export const session = get('/api/session');
+export const quotas = get('/api/quotas');
+export const estimate = get('/api/estimate');
+export const devices = get('/api/devices');
+export const ledger = get('/api/ledger');

@@ -73,10 +73,10 @@ function endSession() {
   byId('name').focus();
 }
 
-async function refresh() {
+async function refresh(whose = {}) {
   if (state.session === null) return;
   const wanted = kSections.filter((section) => state.session.may.includes(section));
-  const answers = await Promise.all([api.session(), ...wanted.map((section) => api[section]())]);
+  const answers = await Promise.all([api.session(whose), ...wanted.map((section) => api[section](whose))]);
   if (answers.some((answer) => answer.status === 401)) return endSession();
   state.offline = answers.some((answer) => answer.status === 0 || answer.status >= 500);
   if (answers[0].status === 200) state.session = answers[0].body;
@@ -132,7 +132,16 @@ async function start() {
     document.body.dataset.ready = 'true';
     byId('name').focus();
   }
-  setInterval(() => document.visibilityState === 'visible' && refresh(), kRefresh);
+  // What somebody did since the last round keeps the session; a screen that nobody touches lets it end.
+  let touched = false;
+  for (const doing of ['pointerdown', 'keydown', 'wheel', 'touchstart'])
+    addEventListener(doing, () => { touched = true; }, { passive: true });
+  setInterval(() => {
+    if (document.visibilityState !== 'visible') return;
+    const whose = touched ? {} : api.byPage;
+    touched = false;
+    refresh(whose);
+  }, kRefresh);
 }
 
 start();

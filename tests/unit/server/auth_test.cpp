@@ -5,6 +5,7 @@
 
 using namespace server_test;
 using repository::Role;
+using services::Asking;
 using services::ServiceErrc;
 
 namespace {
@@ -36,16 +37,27 @@ TEST_CASE("a session ends after half an hour without use, and after eight hours 
     const auto session = need(fixture.auth.login("anna", kPassword));
     CHECK(session.token != session.csrfToken);
     for (int i = 0; i < 16; ++i) {
-        REQUIRE(fixture.auth.session(session.token));
+        REQUIRE(fixture.auth.session(session.token, Asking::Person));
         fixture.clock.advance(std::chrono::minutes{29} + std::chrono::seconds{59});
     }
-    CHECK(fixture.auth.session(session.token).value().cityCode == "AMS");
+    CHECK(fixture.auth.session(session.token, Asking::Person).value().cityCode == "AMS");
     fixture.clock.advance(std::chrono::minutes{10});
-    CHECK_FALSE(fixture.auth.session(session.token));
+    CHECK_FALSE(fixture.auth.session(session.token, Asking::Person));
 
     const auto idle = need(fixture.auth.login("anna", kPassword));
     fixture.clock.advance(std::chrono::minutes{30});
-    CHECK_FALSE(fixture.auth.session(idle.token));
+    CHECK_FALSE(fixture.auth.session(idle.token, Asking::Person));
+}
+
+TEST_CASE("what the page asks by itself does not keep a session", "[server][auth]") {
+    ServerFixture fixture;
+    need(fixture.auth.putUser("anna", kPassword, Role::Researcher, ""));
+    const auto session = need(fixture.auth.login("anna", kPassword));
+    fixture.clock.advance(std::chrono::minutes{20});
+    REQUIRE(fixture.auth.session(session.token, Asking::Page));
+    fixture.clock.advance(std::chrono::minutes{10});
+    CHECK_FALSE(fixture.auth.session(session.token, Asking::Page));
+    CHECK_FALSE(fixture.auth.session(session.token, Asking::Person));
 }
 
 TEST_CASE("a new password ends the sessions of the old one", "[server][auth]") {
@@ -53,10 +65,10 @@ TEST_CASE("a new password ends the sessions of the old one", "[server][auth]") {
     need(fixture.auth.putUser("anna", kPassword, Role::Researcher, ""));
     const auto session = need(fixture.auth.login("anna", kPassword));
     need(fixture.auth.putUser("anna", "another long password", Role::Researcher, ""));
-    CHECK_FALSE(fixture.auth.session(session.token));
+    CHECK_FALSE(fixture.auth.session(session.token, Asking::Person));
     CHECK(fixture.auth.login("anna", kPassword).error().code == ServiceErrc::LoginFailed);
     CHECK(fixture.auth.login("nobody", kPassword).error().code == ServiceErrc::LoginFailed);
-    CHECK_FALSE(fixture.auth.session(""));
+    CHECK_FALSE(fixture.auth.session("", Asking::Person));
 }
 
 TEST_CASE("a user that cannot be is refused", "[server][auth]") {
