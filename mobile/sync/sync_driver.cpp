@@ -53,8 +53,9 @@ void SyncDriver::begin() {
             PEIL_TRY(auto signing, signingKey(store));
             PEIL_TRY(auto epoch, textSetting(store, kEpochSetting));
             PEIL_TRY(auto pack, store.currentPackHash());
-            protocol::SyncIdentity identity{owner.device, std::move(signing), owner.receiptKey, std::move(epoch),
-                                            pack.value_or("")};
+            PEIL_TRY(const auto ledger, store.ledger());
+            protocol::SyncIdentity identity{owner.device,     std::move(signing), owner.receiptKey,
+                                            std::move(epoch), pack.value_or(""),  ledger.finalised};
             return std::make_shared<Start>(Start{std::move(owner), std::move(tls), std::move(identity)});
         })
         .then(this, [this, run](const Result<std::shared_ptr<Start>>& result) {

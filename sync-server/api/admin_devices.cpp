@@ -17,15 +17,17 @@ Response listDevices(Context& context, const Request& request) {
     if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;
     const auto rows = services::readLedger(context.repository);
     if (!rows) return respondTo(context, rows.error());
-    std::int64_t received = 0, quarantined = 0, missing = 0;
+    std::int64_t finalised = 0, received = 0, quarantined = 0, missing = 0;
     boost::json::array devices;
     for (const auto& row : *rows) {
+        finalised += row.finalised;
         received += row.received;
         quarantined += row.quarantined;
         missing += row.missingCount;
         devices.emplace_back(ledgerJson(row, context.studies.current()));
     }
     return respond({{"devices", std::move(devices)},
+                    {"finalised", finalised},
                     {"received", received},
                     {"quarantined", quarantined},
                     {"missing", missing},

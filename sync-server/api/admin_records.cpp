@@ -20,14 +20,6 @@ constexpr std::int64_t kDefaultLimit = 100;
 constexpr std::int64_t kMaxLimit = 1000;
 constexpr std::size_t kPageBytes = std::size_t{4} << 20U;
 
-/// A whole number of the query; nothing when it is there and is none.
-std::optional<std::int64_t> parameter(const Request& request, std::string_view name, std::int64_t otherwise) {
-    const auto found = request.query.find(name);
-    if (found == request.query.end()) return otherwise;
-    const auto value = parseInteger(found->second);
-    return value && *value >= 0 ? value : std::nullopt;
-}
-
 boost::json::object envelopeJson(const repository::EnvelopeRow& row, const repository::DeviceRow* device) {
     return {{"number", row.number},
             {"status", row.status == repository::EnvelopeStatus::Received ? "received" : "quarantined"},
@@ -44,8 +36,8 @@ boost::json::object envelopeJson(const repository::EnvelopeRow& row, const repos
 
 Response envelopes(Context& context, const Request& request) {
     if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;
-    const auto after = parameter(request, "after", 0);
-    const auto limit = parameter(request, "limit", kDefaultLimit);
+    const auto after = wholeParameter(request, "after", 0);
+    const auto limit = wholeParameter(request, "limit", kDefaultLimit);
     if (!after || !limit || *limit < 1)
         return Response::refuse(ApiError::BadMessage, "after and limit are whole numbers; limit is 1 or more.");
     std::vector<repository::EnvelopeRow> rows;

@@ -19,6 +19,7 @@ boost::json::object ledgerJson(const services::LedgerRow& row, const services::C
             {"enrolledAt", formatUtc(row.device.enrolledAt)},
             {"lastContact", time(row.device.lastContact)},
             {"revokedAt", time(row.device.revokedAt)},
+            {"finalised", row.finalised},
             {"received", row.received},
             {"quarantined", row.quarantined},
             {"missing", row.missingCount},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// GET /api/ledger: received, in quarantine and missing, summed up and by city.
+// GET /api/ledger: finalised, received, in quarantine and missing, summed up and by city.
 #include "api/respond.h"
 #include "api/routes.h"
 
@@ -11,16 +11,21 @@ namespace peil::server::api {
 namespace {
 
 struct Sum {
-    std::int64_t tablets = 0, received = 0, quarantined = 0, missing = 0;
+    std::int64_t tablets = 0, finalised = 0, received = 0, quarantined = 0, missing = 0;
 
     void add(const services::LedgerRow& row) {
         ++tablets;
+        finalised += row.finalised;
         received += row.received;
         quarantined += row.quarantined;
         missing += row.missingCount;
     }
     [[nodiscard]] boost::json::object json() const {
-        return {{"tablets", tablets}, {"received", received}, {"quarantined", quarantined}, {"missing", missing}};
+        return {{"tablets", tablets},
+                {"finalised", finalised},
+                {"received", received},
+                {"quarantined", quarantined},
+                {"missing", missing}};
     }
 };
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// GET /v1/manifest: what is new for this tablet. A revoked one is told so, and nothing else.
+// GET /v1/manifest?finalised=N: what is new for this tablet. A revoked one is told so, and nothing else. The tablet
+// says how many interviews it ever finalised, so that the ledger also misses the last one, which leaves no gap in the
+// numbers.
 #include "api/respond.h"
 #include "api/routes.h"
 
@@ -9,10 +11,13 @@ void addManifest(http::Router& router, Context& context) {
     router.add(http::Method::Get, "/v1/manifest", [&context](const http::Request& request) {
         const auto device = admitDevice(context, request);
         if (!device) return device.refusal;
+        const auto finalised = wholeParameter(request, "finalised", 0);
+        if (!finalised) return http::Response::refuse(http::ApiError::BadMessage, "finalised is a whole number.");
         protocol::Manifest manifest;
         manifest.serverTime = formatUtc(context.clock.now());
         const auto touch = [&](repository::Records& records) -> Result<> {
             PEIL_TRY(manifest.epoch, records.epoch());
+            PEIL_CHECK(records.noteFinalised(device.value->id, *finalised));
             return records.touchDevice(device.value->id, context.clock.now());
         };
         if (const auto touched = context.repository.write(touch); !touched) return respondTo(context, touched.error());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/respond.h"
 
+#include "peil/base/text.h"
+
 #include <boost/json.hpp>
 
 namespace peil::server::api {
@@ -77,6 +79,14 @@ std::optional<boost::json::object> jsonBody(const http::Request& request) {
     auto value = boost::json::parse(textOf(request.body), ec);
     if (ec || !value.is_object()) return std::nullopt;
     return std::move(value.as_object());
+}
+
+std::optional<std::int64_t> wholeParameter(const http::Request& request, std::string_view name,
+                                           std::int64_t otherwise) {
+    const auto found = request.query.find(name);
+    if (found == request.query.end()) return otherwise;
+    const auto value = parseInteger(found->second);
+    return value && *value >= 0 ? value : std::nullopt;
 }
 
 std::string textMember(const boost::json::object& object, std::string_view name) {

@@ -16,6 +16,9 @@ namespace peil::server::api {
 
 /// A JSON body as an object. Nothing when it is not one.
 [[nodiscard]] std::optional<boost::json::object> jsonBody(const http::Request& request);
+/// A whole number, 0 and up, of the query; `otherwise` when it is absent, nothing when it is something else.
+[[nodiscard]] std::optional<std::int64_t> wholeParameter(const http::Request& request, std::string_view name,
+                                                         std::int64_t otherwise);
 /// A text member, empty when absent or of another type.
 [[nodiscard]] std::string textMember(const boost::json::object& object, std::string_view name);
 

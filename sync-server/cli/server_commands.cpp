@@ -80,15 +80,13 @@ Result<int> ledger(const ServerOptions& options) {
                   << '\n';
     };
     line("tablet", "city", "finalised", "received", "missing", "quarantined");
-    std::int64_t total = 0;
-    for (const auto& device : listOf(answer, "devices")) {
-        const auto received = numberOf(device, "received"), missing = numberOf(device, "missing"),
-                   held = numberOf(device, "quarantined");
-        total += received + missing + held;
-        line(numberOf(device, "number"), textOf(device, "cityName"), received + missing + held, received, missing,
-             held);
-    }
-    line("all", "", total, numberOf(answer, "received"), numberOf(answer, "missing"), numberOf(answer, "quarantined"));
+    const auto numbers = [&line](const auto& tablet, const std::string& city, const auto& sums) {
+        line(tablet, city, numberOf(sums, "finalised"), numberOf(sums, "received"), numberOf(sums, "missing"),
+             numberOf(sums, "quarantined"));
+    };
+    for (const auto& device : listOf(answer, "devices"))
+        numbers(numberOf(device, "number"), textOf(device, "cityName"), device);
+    numbers("all", "", answer);
     return kDone;
 }
 

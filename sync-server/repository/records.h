@@ -49,6 +49,7 @@ struct DeviceRow {
     TimePoint enrolledAt;
     std::optional<TimePoint> lastContact;
     std::optional<TimePoint> revokedAt;
+    std::int64_t finalised = 0; ///< interviews that the tablet says it ever finalised
 };
 
 struct ItemKeys {

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<DeviceRow>> devices() = 0; ///< in order of enrolment
     [[nodiscard]] virtual Result<> revokeDevice(const DeviceId& id, TimePoint at) = 0;
     [[nodiscard]] virtual Result<> touchDevice(const DeviceId& id, TimePoint at) = 0;
+    /// Keeps what a tablet says it ever finalised; a lower number than before changes nothing.
+    [[nodiscard]] virtual Result<> noteFinalised(const DeviceId& id, std::int64_t finalised) = 0;
 
     // --- interviews
     /// Hashes of what is stored under the keys; of the same bytes (`hash`) when they are, else of the first stored.

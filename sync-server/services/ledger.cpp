@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/ledger.h"
 
+#include <algorithm>
 #include <map>
 
 namespace peil::server::services {
 
 namespace {
 
-/// Counts one tablet's numbers, which come in order.
-void count(LedgerRow& row, std::int64_t& next, const repository::SequenceRow& seen) {
-    ++(seen.status == repository::EnvelopeStatus::Received ? row.received : row.quarantined);
-    // A sequence number far ahead must not cost a million steps.
-    row.missingCount += seen.sequence > next ? seen.sequence - next : 0;
-    for (; next < seen.sequence && row.missing.size() < kMaxMissing; ++next)
+/// Notes the numbers from `next` to before `end` as missing. One far ahead must not cost a million steps.
+void skip(LedgerRow& row, std::int64_t next, std::int64_t end) {
+    row.missingCount += std::max<std::int64_t>(end - next, 0);
+    for (; next < end && row.missing.size() < kMaxMissing; ++next)
         row.missing.push_back(next);
-    next = seen.sequence + 1;
+}
+
+/// Counts one tablet's numbers, which come in order.
+void count(LedgerRow& row, const repository::SequenceRow& seen) {
+    ++(seen.status == repository::EnvelopeStatus::Received ? row.received : row.quarantined);
+    skip(row, row.finalised + 1, seen.sequence);
+    row.finalised = seen.sequence;
 }
 
 } // namespace
@@ -27,12 +32,14 @@ Result<std::vector<LedgerRow>> readLedger(repository::Repository& repository) {
         std::map<DeviceId, std::size_t> at;
         for (const auto& device : devices) {
             at.emplace(device.id, rows.size());
-            rows.push_back({device, static_cast<int>(rows.size()) + 1, 0, 0, {}, 0});
+            rows.push_back({device, static_cast<int>(rows.size()) + 1, 0, 0, 0, {}, 0});
         }
-        std::vector<std::int64_t> next(rows.size(), 1);
         for (const auto& seen : sequences)
-            if (const auto found = at.find(seen.device); found != at.end())
-                count(rows[found->second], next[found->second], seen);
+            if (const auto found = at.find(seen.device); found != at.end()) count(rows[found->second], seen);
+        for (auto& row : rows) {
+            skip(row, row.finalised + 1, row.device.finalised + 1);
+            row.finalised = std::max(row.finalised, row.device.finalised);
+        }
         return {};
     }));
     return rows;

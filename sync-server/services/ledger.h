@@ -11,10 +11,11 @@ namespace peil::server::services {
 
 struct LedgerRow {
     repository::DeviceRow device;
-    int number = 0; ///< of the tablet, in order of enrolment, from 1
+    int number = 0;             ///< of the tablet, in order of enrolment, from 1
+    std::int64_t finalised = 0; ///< what the tablet said at its last contact, and at least the highest number seen
     std::int64_t received = 0;
     std::int64_t quarantined = 0;
-    std::vector<std::int64_t> missing; ///< sequence numbers below the highest seen (contract P6); at most kMaxMissing
+    std::vector<std::int64_t> missing; ///< sequence numbers up to `finalised` (contract P6); the first kMaxMissing
     std::int64_t missingCount = 0;
 };
 

@@ -228,3 +228,22 @@ TEST_CASE("no file of the server holds a sealed answer, nor an open one in clear
     }
     CHECK(files >= 9);
 }
+
+TEST_CASE("the ledger misses an interview that was finalised and never came, even the last one",
+          "[integration][ledger]") {
+    const ServerUnderTest server;
+    const TestStudy study;
+    server.publish(study);
+    auto tablet = server.enrolled(study, "AMS", 1);
+    auto client = server.clientOf(tablet);
+    REQUIRE(client.send(tablet.batch(interviews(tablet, 2))).status == 200);
+    REQUIRE(client.send({.path = "/v1/manifest?finalised=3"}).status == 200);
+    const auto ledger = server.admin({.path = "/admin/ledger"}).json();
+    CHECK(ledger.at("finalised") == 3);
+    CHECK(ledger.at("received") == 2);
+    CHECK(ledger.at("missing") == 1);
+    CHECK(ledger.at("devices").at(0).at("missingSequences") == boost::json::array{3});
+
+    CHECK(client.send({.path = "/v1/manifest?finalised=many"}).refusal() == "bad_message");
+    CHECK(server.admin({.path = "/admin/ledger"}).json().at("finalised") == 3);
+}

@@ -38,7 +38,7 @@ struct World {
     }
 
     HttpResponse serve(const SendRequest& request) {
-        if (request.path == "/v1/manifest")
+        if (request.path.starts_with("/v1/manifest?"))
             return json(encodeManifest({epoch, packHash, {}, {}, revoked, "2023-07-03T09:00:00.000Z"}));
         if (request.path == "/v1/reconcile") {
             Reconcile lacking;
@@ -116,7 +116,8 @@ struct World {
     }
 
     SyncOutcome run() {
-        SyncMachine machine({tablet.id, tablet.signing.clone(), server.publicKey, storedEpoch, storedPack});
+        SyncMachine machine({tablet.id, tablet.signing.clone(), server.publicKey, storedEpoch, storedPack,
+                             static_cast<std::int64_t>(kept.size())});
         SyncEffect effect = machine.next(Begin{}, tablet.rng);
         for (int steps = 0; steps < 1000; ++steps) {
             if (const auto* end = std::get_if<Finish>(&effect)) return end->outcome;
@@ -145,14 +146,15 @@ TEST_CASE("after sending, the quotas are asked for again, because they count wha
     World world;
     world.finalise(1);
     REQUIRE(world.run() == SyncOutcome::Complete);
-    REQUIRE(world.trace == std::vector<std::string>{"GET /v1/manifest", "POST /v1/batch", "GET /v1/manifest"});
+    REQUIRE(world.trace ==
+            std::vector<std::string>{"GET /v1/manifest?finalised=1", "POST /v1/batch", "GET /v1/manifest?finalised=1"});
     REQUIRE(world.storedManifests == 2);
 }
 
 TEST_CASE("nothing to send is a complete sync", "[protocol][sync]") {
     World world;
     REQUIRE(world.run() == SyncOutcome::Complete);
-    REQUIRE(world.trace == std::vector<std::string>{"GET /v1/manifest"});
+    REQUIRE(world.trace == std::vector<std::string>{"GET /v1/manifest?finalised=0"});
 }
 
 TEST_CASE("a failure at any exchange, of any kind, loses and doubles nothing", "[protocol][sync]") {
@@ -192,8 +194,8 @@ TEST_CASE("a new study pack is taken once everything is sent", "[protocol][sync]
     world.finalise(1);
     REQUIRE(world.run() == SyncOutcome::Complete);
     REQUIRE(world.storedPack == "p2");
-    REQUIRE(world.trace ==
-            std::vector<std::string>{"GET /v1/manifest", "POST /v1/batch", "GET /v1/form/p2", "GET /v1/manifest"});
+    REQUIRE(world.trace == std::vector<std::string>{"GET /v1/manifest?finalised=1", "POST /v1/batch", "GET /v1/form/p2",
+                                                    "GET /v1/manifest?finalised=1"});
 }
 
 TEST_CASE("a study pack that the tablet cannot store does not keep its interviews back", "[protocol][sync]") {
@@ -261,7 +263,7 @@ TEST_CASE("after five failures in a row the run ends and says why", "[protocol][
         if (const auto* wait = std::get_if<Wait>(&effect)) {
             waits.push_back(wait->time);
             effect = machine.next(WaitOver{}, world.tablet.rng);
-            REQUIRE(std::get<SendRequest>(effect).path == "/v1/manifest");
+            REQUIRE(std::get<SendRequest>(effect).path == "/v1/manifest?finalised=0");
         }
     }
     REQUIRE(std::get<Finish>(effect).outcome == SyncOutcome::Offline);

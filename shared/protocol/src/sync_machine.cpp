@@ -13,6 +13,10 @@ SendRequest get(std::string path) {
     return {"GET", std::move(path), {}, {}};
 }
 
+SendRequest askForManifest(const SyncIdentity& identity) {
+    return get("/v1/manifest?finalised=" + std::to_string(identity.finalised));
+}
+
 bool isBusy(int status) {
     return status == 429 || status == 503;
 }
@@ -42,7 +46,7 @@ SyncEffect SyncMachine::afterSending() {
         return send(State::Pack, get("/v1/form/" + m_manifest.packHash));
     if (m_sent == 0 || m_refreshing) return finish(SyncOutcome::Complete);
     m_refreshing = true;
-    return send(State::Manifest, get("/v1/manifest"));
+    return send(State::Manifest, askForManifest(m_identity));
 }
 
 SyncEffect SyncMachine::loadOutbox() {
@@ -73,7 +77,7 @@ SyncEffect SyncMachine::next(const SyncEvent& event, Rng& rng) {
         m_sent = m_total = 0;
         m_refreshing = false;
         m_batchLimit = kMaxBatchItems;
-        return send(State::Manifest, get("/v1/manifest"));
+        return send(State::Manifest, askForManifest(m_identity));
     }
     const bool talking =
         m_state == State::Manifest || m_state == State::Reconcile || m_state == State::Pack || m_state == State::Batch;

@@ -12,9 +12,11 @@ DeviceRow deviceOf(const storage::Statement& row) {
                      .publicKey = bytes32(row, 2),
                      .enrolledAt = timeFrom(row.integer(3)),
                      .lastContact = {},
-                     .revokedAt = {}};
+                     .revokedAt = {},
+                     .finalised = 0};
     if (!row.isNull(4)) device.lastContact = timeFrom(row.integer(4));
     if (!row.isNull(5)) device.revokedAt = timeFrom(row.integer(5));
+    device.finalised = row.integer(6);
     return device;
 }
 
@@ -63,16 +65,18 @@ Result<> SqlcipherRecords::addDevice(const DeviceRow& device) {
 }
 
 Result<std::optional<DeviceRow>> SqlcipherRecords::device(const DeviceId& id) {
-    PEIL_TRY(auto select, m_db.prepare("SELECT id, city_code, public_key, enrolled_at, last_contact, revoked_at "
-                                       "FROM device WHERE id = ?1"));
+    PEIL_TRY(auto select,
+             m_db.prepare("SELECT id, city_code, public_key, enrolled_at, last_contact, revoked_at, finalised "
+                          "FROM device WHERE id = ?1"));
     PEIL_TRY(const bool found, select.bind(1, id.text()).step());
     if (!found) return std::optional<DeviceRow>{};
     return std::optional<DeviceRow>{deviceOf(select)};
 }
 
 Result<std::vector<DeviceRow>> SqlcipherRecords::devices() {
-    PEIL_TRY(auto select, m_db.prepare("SELECT id, city_code, public_key, enrolled_at, last_contact, revoked_at "
-                                       "FROM device ORDER BY rowid"));
+    PEIL_TRY(auto select,
+             m_db.prepare("SELECT id, city_code, public_key, enrolled_at, last_contact, revoked_at, finalised "
+                          "FROM device ORDER BY rowid"));
     std::vector<DeviceRow> rows;
     for (;;) {
         PEIL_TRY(const bool more, select.step());
@@ -89,6 +93,11 @@ Result<> SqlcipherRecords::revokeDevice(const DeviceId& id, TimePoint at) {
 Result<> SqlcipherRecords::touchDevice(const DeviceId& id, TimePoint at) {
     PEIL_TRY(auto update, m_db.prepare("UPDATE device SET last_contact = ?2 WHERE id = ?1"));
     return update.bind(1, id.text()).bind(2, toStored(at)).run();
+}
+
+Result<> SqlcipherRecords::noteFinalised(const DeviceId& id, std::int64_t finalised) {
+    PEIL_TRY(auto update, m_db.prepare("UPDATE device SET finalised = max(finalised, ?2) WHERE id = ?1"));
+    return update.bind(1, id.text()).bind(2, finalised).run();
 }
 
 Result<> SqlcipherRecords::putUser(const UserRow& user) {

@@ -83,7 +83,9 @@ CREATE TABLE user(
 ) STRICT;
 )sql";
 
-constexpr std::array<storage::Migration, 1> kMigrations{{{1, kVersion1}}};
+constexpr const char* kVersion2 = "ALTER TABLE device ADD COLUMN finalised INTEGER NOT NULL DEFAULT 0;";
+
+constexpr std::array<storage::Migration, 2> kMigrations{{{1, kVersion1}, {2, kVersion2}}};
 
 } // namespace
 

@@ -32,6 +32,7 @@ public:
     Result<std::vector<DeviceRow>> devices() override;
     Result<> revokeDevice(const DeviceId& id, TimePoint at) override;
     Result<> touchDevice(const DeviceId& id, TimePoint at) override;
+    Result<> noteFinalised(const DeviceId& id, std::int64_t finalised) override;
 
     Result<StoredKeys> storedUnder(const ItemKeys& keys, const crypto::Digest& hash) override;
     Result<> addEnvelope(const EnvelopeRow& row) override;

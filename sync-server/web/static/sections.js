@@ -126,10 +126,11 @@ export function showDevices(table, { devices }, view) {
 }
 
 export function showLedger(table, { cities, total }, view) {
-  const numbers = (row) => ['tablets', 'received', 'quarantined', 'missing'].map((key) => ({
+  const columns = ['tablets', 'finalised', 'received', 'quarantined', 'missing'];
+  const numbers = (row) => columns.map((key) => ({
     text: view.format(row[key]), number: true, attention: row[key] > 0 && (key === 'quarantined' || key === 'missing'),
   }));
-  const head = [{ text: view.t('city') }, ...['tablets', 'received', 'quarantined', 'missing'].map((key) => ({ text: view.t(key), number: true }))];
+  const head = [{ text: view.t('city') }, ...columns.map((key) => ({ text: view.t(key), number: true }))];
   const rows = cities.map((row) => ({ cells: [{ text: view.cityName(row.city), head: true }, ...numbers(row)] }));
   fillTable(table, head, rows, [{ text: view.t('total'), head: true }, ...numbers(total)]);
 }

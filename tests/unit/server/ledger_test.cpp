@@ -18,7 +18,7 @@ repository::EnvelopeRow row(const DeviceId& device, std::int64_t sequence, std::
 
 void store(ServerFixture& fixture, const DeviceId& device, const std::vector<repository::EnvelopeRow>& rows) {
     const auto work = [&](repository::Records& records) -> Result<> {
-        PEIL_CHECK(records.addDevice({device, "AMS", {}, fixture.clock.now(), {}, {}}));
+        PEIL_CHECK(records.addDevice({device, "AMS", {}, fixture.clock.now(), {}, {}, 0}));
         for (const auto& one : rows)
             PEIL_CHECK(records.addEnvelope(one));
         return {};
@@ -43,6 +43,24 @@ TEST_CASE("gaps are counted from the first number to the highest seen", "[server
     CHECK(ledger[1].missingCount == 0);
     CHECK(ledger[2].number == 3);
     CHECK(ledger[2].received == 0);
+}
+
+TEST_CASE("an interview that never came is missing even when it was the tablet's last", "[server][ledger]") {
+    ServerFixture fixture;
+    const DeviceId one("one"), silent("silent");
+    store(fixture, one, {row(one, 1), row(one, 3)});
+    store(fixture, silent, {});
+    need(fixture.repository->write([&](repository::Records& records) -> Result<> {
+        PEIL_CHECK(records.noteFinalised(one, 5));
+        PEIL_CHECK(records.noteFinalised(one, 2)); // an older message that came late
+        return records.noteFinalised(silent, 2);
+    }));
+    const auto ledger = need(services::readLedger(*fixture.repository));
+    CHECK(ledger[0].finalised == 5);
+    CHECK(ledger[0].received == 2);
+    CHECK(ledger[0].missing == std::vector<std::int64_t>{2, 4, 5});
+    CHECK(ledger[1].finalised == 2);
+    CHECK(ledger[1].missing == std::vector<std::int64_t>{1, 2});
 }
 
 TEST_CASE("a number far ahead is counted without listing a million", "[server][ledger]") {

@@ -79,8 +79,9 @@ struct SyncIdentity {
     DeviceId device;
     crypto::SigningKeyPair signing;
     crypto::PublicKey receiptKey{};
-    std::string epoch;    ///< last one reconciled
-    std::string packHash; ///< the pack that the tablet has
+    std::string epoch;          ///< last one reconciled
+    std::string packHash;       ///< the pack that the tablet has
+    std::int64_t finalised = 0; ///< interviews that the tablet ever finalised: the server's ledger sees what never came
 };
 
 /// Threads: one object on one thread.
