@@ -113,10 +113,16 @@ std::string toLowerAscii(std::string_view text) {
 }
 
 std::string replaceAll(std::string text, std::string_view from, std::string_view to) {
-    if (from.empty()) return text;
-    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
-        text.replace(at, from.size(), to);
-    return text;
+    auto found = from.empty() ? std::string::npos : text.find(from);
+    if (found == std::string::npos) return text;
+    std::string out; // in place, each replacement would move the rest of the text
+    out.reserve(text.size());
+    std::size_t at = 0;
+    for (; found != std::string::npos; found = text.find(from, at)) {
+        out.append(text, at, found - at).append(to);
+        at = found + from.size();
+    }
+    return out.append(text, at);
 }
 
 bool isUtf8(std::string_view text) {

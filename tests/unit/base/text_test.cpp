@@ -40,7 +40,17 @@ TEST_CASE("text is split at single separators and at runs of white space", "[bas
     REQUIRE(splitWhitespace(" ").empty());
     REQUIRE(trim("\r\n x \t") == "x");
     REQUIRE(join({"a", "b"}, ", ") == "a, b");
+}
+
+TEST_CASE("every occurrence is replaced, in a long text too", "[base][text]") {
     REQUIRE(replaceAll("aaa", "a", "bb") == "bbbbbb");
+    REQUIRE(replaceAll("xabyabz", "ab", "") == "xyz");
+    REQUIRE(replaceAll("abab", "ba", "x") == "axb");
+    REQUIRE(replaceAll("a", "", "b") == "a");
+    std::string spaces;
+    for (int i = 0; i < 4'000'000; ++i)
+        spaces += "\xC2\xA0";
+    REQUIRE(replaceAll(spaces, "\xC2\xA0", " ") == std::string(4'000'000, ' '));
 }
 
 TEST_CASE("overlong forms, surrogates and cut sequences are not UTF-8", "[base][text]") {
