@@ -362,11 +362,11 @@ void Evaluator::applyPredicates(const Document* document, const std::vector<Pred
 
 void Evaluator::applyPredicate(const Document* document, const Predicate& predicate, NodeList& nodes) {
     if (predicate.number != 0) {
-        const auto place = static_cast<std::size_t>(predicate.number);
-        if (predicate.number < 1 || predicate.number != std::floor(predicate.number) || place > nodes.size()) {
+        const bool within = predicate.number >= 1 && predicate.number <= static_cast<double>(nodes.size());
+        if (!within || predicate.number != std::floor(predicate.number)) {
             nodes.clear();
         } else {
-            const auto chosen = nodes[place - 1];
+            const auto chosen = nodes[static_cast<std::size_t>(predicate.number) - 1];
             nodes.assign(1, chosen);
         }
         return;

@@ -109,5 +109,8 @@ TEST_CASE("predicates filter one after the other and count afresh", "[xpath][axe
     CHECK(world.count("/a/b[0]") == 0);
     CHECK(world.count("/a/b[1.5]") == 0);
     CHECK(world.count("/a/b[-1]") == 0);
+    CHECK(world.count("/a/b[99999999999999999999]") == 0);
+    CHECK(world.count("/a/b[1 div 0]") == 0);
+    CHECK(world.count("/a/b[0 div 0]") == 0);
     CHECK(world.nodes("/a/b[number('2')]") == "2");
 }
