@@ -134,6 +134,12 @@ private:
             if (step.axis == Axis::Descendant || step.axis == Axis::Other) descend(0, step.name, enter);
             return next;
         }
+        if (step.axis == Axis::Other && !from.empty()) { // a sibling, an ancestor, ...: anywhere
+            descend(0, step.name, enter);
+            result.shared = 0;
+            result.upwardOnly = false;
+            return next;
+        }
         for (const auto node : from) {
             if (step.axis == Axis::Self) next.push_back(node);
             if (step.axis == Axis::Parent && m_form.nodes[node].parent != kNone) {
@@ -145,11 +151,13 @@ private:
                 result.upwardOnly = false;
                 children(node, step, enter);
             }
-            if (step.axis == Axis::Descendant) descend(node, step.name, enter);
-            if (step.axis == Axis::Other) descend(0, step.name, enter);
-            if (step.axis == Axis::Other) result.shared = 0;
-            if (step.axis == Axis::Descendant || step.axis == Axis::Other) result.upwardOnly = false;
+            if (step.axis != Axis::Descendant) continue;
+            descend(node, step.name, enter);
+            result.upwardOnly = false;
         }
+        // Nodes below each other have descendants in common: without this, a path of many such steps never ends.
+        std::sort(next.begin(), next.end());
+        next.erase(std::unique(next.begin(), next.end()), next.end());
         return next;
     }
 

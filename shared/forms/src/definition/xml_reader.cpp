@@ -10,39 +10,21 @@ namespace {
 constexpr unsigned kParseFlags =
     pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute | pugi::parse_cdata | pugi::parse_ws_pcdata;
 
-// The place of the ">" that ends the tag at `at`: one inside of a quoted value is text.
-std::size_t tagEnd(std::string_view text, std::size_t at) {
-    char quote = '\0';
-    for (; at < text.size(); ++at) {
-        const char c = text[at];
-        if (quote != '\0')
-            quote = c == quote ? '\0' : quote;
-        else if (c == '"' || c == '\'')
-            quote = c;
-        else if (c == '>')
-            return at;
-    }
-    return std::string_view::npos;
-}
-
-// pugixml frees a tree by recursion, so that a very deep one must be refused before it exists.
-bool isTooDeep(std::string_view text) {
-    std::size_t depth = 0;
-    for (std::size_t at = text.find('<'); at != std::string_view::npos && at + 1 < text.size();
-         at = text.find('<', at + 1)) {
-        const char next = text[at + 1];
-        if (next == '!' && text.substr(at, 9) == "<![CDATA[") {
-            at = std::min(text.find("]]>", at), text.size() - 1);
-        } else if (next == '!' && text.substr(at, 4) == "<!--") {
-            at = std::min(text.find("-->", at), text.size() - 1);
-        } else if (next == '/') {
-            if (depth > 0) --depth;
-        } else if (next != '?' && next != '!') {
-            const auto end = tagEnd(text, at);
-            if (end == std::string_view::npos) return false;
-            if (text[end - 1] != '/' && ++depth > kMaxXmlDepth) return true;
-            at = end;
+// All that reads a form goes down its elements by recursion.
+bool isTooDeep(const pugi::xml_document& document) {
+    std::size_t depth = 1;
+    Xml at = document.first_child();
+    while (at) {
+        if (const auto inner = at.first_child()) {
+            if (++depth > kMaxXmlDepth && inner.type() == pugi::node_element) return true;
+            at = inner;
+            continue;
         }
+        while (at != document && !at.next_sibling()) {
+            at = at.parent();
+            --depth;
+        }
+        at = at.next_sibling();
     }
     return false;
 }
@@ -95,11 +77,11 @@ Xml child(Xml element, std::string_view name) {
 std::string XmlSource::parse(std::string_view text) {
     if (text.size() > kMaxXmlBytes) return "The file is larger than 64 MiB.";
     if (text.find('\0') != std::string_view::npos) return "The file is not written in UTF-8; save it again as UTF-8.";
-    if (isTooDeep(text)) return "Elements are nested more than 512 deep.";
     const auto outcome = m_document.load_buffer(text.data(), text.size(), kParseFlags);
     if (!outcome)
         return std::string("This is not well-formed XML: ") + outcome.description() + " at " +
                placeOf(text, static_cast<std::size_t>(std::max<std::ptrdiff_t>(outcome.offset, 0))) + ".";
+    if (isTooDeep(m_document)) return "Elements are nested more than 512 deep.";
     if (!root()) return "The file holds no XML element.";
     findDeclarations(text);
     return {};
