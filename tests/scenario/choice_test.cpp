@@ -194,3 +194,14 @@ TEST_CASE("labels in itemsets.csv follow the language and fall back to the one w
     REQUIRE(form.session().setLanguage("nl"));
     REQUIRE(labels() == "Den Haag;Rotterdam;");
 }
+
+TEST_CASE("the name of a choice follows what its label shows", "[forms][choices]") {
+    auto form = Scenario::of(
+        input("/d/town").value("Gouda"),
+        select1("/d/where").inside("<item><label>[<output value=\"/d/town\"/>] area</label><value>area</value></item>"),
+        node("/d/name").calculate("jr:choice-name(/d/where, '/d/where')"));
+    form.answer("/d/where", "area");
+    REQUIRE(form.value("/d/name") == "[Gouda] area");
+    form.answer("/d/town", "Delft");
+    REQUIRE(form.value("/d/name") == "[Delft] area");
+}

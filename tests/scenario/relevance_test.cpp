@@ -39,3 +39,16 @@ TEST_CASE("a chain of calculations settles after one answer", "[forms][calculate
     REQUIRE(changes.values.size() == 3);
     REQUIRE(changes.rows.size() == 3);
 }
+
+TEST_CASE("counting questions follows whether they are asked", "[forms][relevant]") {
+    auto form = Scenario::of(input("/d/a"), repeat("/d/r"), input("/d/r/q").relevant("/d/a = 'yes'"),
+                             node("/d/many").calculate("count(/d/r/q)"),
+                             repeat("/d/s").attribute("jr:count", "count(/d/r/q)"), input("/d/s/n"));
+    REQUIRE(form.value("/d/many") == "0");
+    form.answer("/d/a", "yes");
+    REQUIRE(form.value("/d/many") == "1");
+    REQUIRE(form.session().repeatCount("/d/s") == 1);
+    form.answer("/d/a", "no");
+    REQUIRE(form.value("/d/many") == "0");
+    REQUIRE(form.session().repeatCount("/d/s") == 0);
+}

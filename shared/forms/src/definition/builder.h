@@ -6,6 +6,7 @@
 #include "definition/model.h"
 #include "definition/xml_reader.h"
 
+#include <functional>
 #include <unordered_map>
 
 namespace peil::forms {
@@ -62,6 +63,9 @@ void parseItext(Builder& builder, Xml model);
 TextSource parseLabel(Builder& builder, Xml element, DefId context);
 /// A message that names a text that is in no translation is only a warning.
 TextSource parseMessage(Builder& builder, std::string_view text, DefId context);
+/// The expressions in a label: outputs, also those in all its translations, and its reference.
+void eachExpression(const FormDefinition::Impl& form, const TextSource& source,
+                    const std::function<void(const xpath::Expression&)>& visit);
 void addLabelVertex(Builder& builder, DefId node, const std::vector<const TextSource*>& sources);
 // action_parser.cpp
 bool isAction(Xml element);

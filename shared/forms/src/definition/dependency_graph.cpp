@@ -197,6 +197,7 @@ private:
                 if (!resolved.upwardOnly) node.shapeReaders.push_back(edge);
                 continue;
             }
+            if (reference.shape) node.shapeReaders.push_back(edge); // a node that is not relevant does not count
             if (reference.shape || (node.group && isAncestor(target, context))) continue;
             readSubtree(id, edge, target, resolved, context);
         }
@@ -263,17 +264,25 @@ private:
         }
     }
 
-    // jr:choice-name reads the choices of another question: what filters them matters too.
+    // jr:choice-name reads the choices of another question: what filters them matters too, and what their labels show.
     void addChoiceNames(VertexId id) {
         for (const auto& expression : m_form.vertices[id].expressions)
             for (const auto& path : literalsOf(expression, "jr:choice-name")) {
                 const auto target = m_builder.resolve(path, m_form.vertices[id].node).node;
                 if (target == kNone) continue;
+                addChoiceLabels(id, target);
                 const auto itemset = m_form.nodes[target].vertex(VertexKind::Itemset);
                 if (itemset == kNone || itemset == id) continue;
                 for (const auto& nodes : m_form.vertices[itemset].expressions)
                     addExpression(id, nodes, target);
             }
+    }
+
+    void addChoiceLabels(VertexId id, DefId question) {
+        if (m_form.nodes[question].control == kNone) return;
+        for (const auto& item : m_form.controls[m_form.nodes[question].control].items)
+            eachExpression(m_form, item.label,
+                           [&](const xpath::Expression& expression) { addExpression(id, expression, question); });
     }
 
     void markLanguage(VertexId id) {

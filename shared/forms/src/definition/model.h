@@ -120,7 +120,7 @@ struct NodeDef {
     std::vector<Edge> readers; ///< when its value changes
     std::vector<Edge>
         relevanceReaders; ///< when its relevance changes: readers of everything below, and what is calculated there
-    std::vector<Edge> shapeReaders;    ///< of a repeat: when instances come or go
+    std::vector<Edge> shapeReaders;    ///< when instances of a repeat come or go, or when what is counted is relevant
     std::vector<Edge> positionReaders; ///< of a repeat: what reads its own position
 
     [[nodiscard]] VertexId vertex(VertexKind kind) const { return vertices[static_cast<std::size_t>(kind)]; }

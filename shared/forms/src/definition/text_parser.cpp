@@ -142,9 +142,9 @@ void parseTranslation(Builder& builder, Xml translation, std::size_t number) {
     }
 }
 
-void addOutputs(Builder& builder, DefId node, const TextPieces& pieces) {
+void eachOutput(const TextPieces& pieces, const std::function<void(const xpath::Expression&)>& visit) {
     for (const auto& piece : pieces)
-        if (piece.output) builder.addVertex(VertexKind::Label, node, *piece.output);
+        if (piece.output) visit(*piece.output);
 }
 
 } // namespace
@@ -201,21 +201,27 @@ TextSource parseMessage(Builder& builder, std::string_view text, DefId context) 
     return source;
 }
 
-void addLabelVertex(Builder& builder, DefId node, const std::vector<const TextSource*>& sources) {
-    for (const auto* source : sources) {
-        addOutputs(builder, node, source->pieces);
-        if (source->expression) builder.addVertex(VertexKind::Label, node, *source->expression);
-        if (source->kind != TextSource::Kind::Itext) continue;
-        const auto found = builder.form.itextIds.find(source->itextId);
-        if (found == builder.form.itextIds.end()) continue;
-        for (const auto& language : builder.form.itext) {
-            const auto& entry = language.entries[found->second];
-            if (!entry) continue;
-            addOutputs(builder, node, entry->text);
-            addOutputs(builder, node, entry->extras().shortText);
-            addOutputs(builder, node, entry->extras().guidance);
-        }
+void eachExpression(const FormDefinition::Impl& form, const TextSource& source,
+                    const std::function<void(const xpath::Expression&)>& visit) {
+    eachOutput(source.pieces, visit);
+    if (source.expression) visit(*source.expression);
+    if (source.kind != TextSource::Kind::Itext) return;
+    const auto found = form.itextIds.find(source.itextId);
+    if (found == form.itextIds.end()) return;
+    for (const auto& language : form.itext) {
+        const auto& entry = language.entries[found->second];
+        if (!entry) continue;
+        eachOutput(entry->text, visit);
+        eachOutput(entry->extras().shortText, visit);
+        eachOutput(entry->extras().guidance, visit);
     }
+}
+
+void addLabelVertex(Builder& builder, DefId node, const std::vector<const TextSource*>& sources) {
+    for (const auto* source : sources)
+        eachExpression(builder.form, *source, [&](const xpath::Expression& expression) {
+            builder.addVertex(VertexKind::Label, node, expression);
+        });
 }
 
 } // namespace peil::forms
