@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "parse_cleaning.h"
 #include "peil/base/bytes.h"
 #include "peil/base/text.h"
-#include "table_reader.h"
 
 #include <algorithm>
 #include <set>
@@ -42,8 +42,9 @@ public:
         : m_root(root) {}
 
     Result<Study> read() {
-        PEIL_CHECK(m_root.allowOnly({"id", "title", "form", "starts_on", "ends_on", "time_zone", "edit_window_hours",
-                                     "city", "group", "quota", "referral", "recipient", "fields"}));
+        PEIL_CHECK(
+            m_root.allowOnly({"id", "title", "form", "starts_on", "ends_on", "time_zone", "edit_window_hours", "city",
+                              "group", "quota", "referral", "recipient", "fields", "cleaning", "rule", "disclosure"}));
         PEIL_CHECK(readGeneral());
         PEIL_CHECK(m_root.eachTable("city", "A city", [this](const TableReader& t) { return readCity(t); }));
         PEIL_CHECK(m_root.eachTable("group", "A group", [this](const TableReader& t) { return readGroup(t); }));
@@ -54,6 +55,8 @@ public:
         PEIL_CHECK(
             m_root.eachTable("recipient", "A recipient", [this](const TableReader& t) { return readRecipient(t); }));
         PEIL_CHECK(readFields());
+        PEIL_TRY(m_study.cleaning, readCleaning(m_root));
+        PEIL_TRY(m_study.disclosure, readDisclosure(m_root));
         return std::move(m_study);
     }
 
@@ -189,12 +192,9 @@ private:
     }
 
     Result<> readFields() {
-        const auto* node = m_root.table().get("fields");
-        if (node == nullptr) return {};
-        if (!node->is_table())
-            return m_root.fault(StudyErrc::BadValue, "fields",
-                                "\"fields\" must be a table; begin it with a line [fields].");
-        const TableReader table(*node->as_table(), m_root.fileName(), "The table [fields]");
+        PEIL_TRY(const auto found, m_root.inner("fields", "The table [fields]"));
+        if (!found) return {};
+        const auto& table = *found;
         PEIL_CHECK(table.allowOnly({"city", "site", "group", "week", "in_care", "crack_use", "weight", "outcome"}));
         auto& fields = m_study.fields;
         const std::pair<std::string_view, std::string*> all[] = {

@@ -114,6 +114,35 @@ Result<int> TableReader::integer(std::string_view key, int lowest, int highest) 
                      std::to_string(highest) + ".");
 }
 
+Result<double> TableReader::number(std::string_view key, double lowest, double highest) const {
+    PEIL_TRY(const auto* node, need(key));
+    const auto value = node->value<double>();
+    if (node->is_number() && value && *value >= lowest && *value <= highest) return *value;
+    return fault(StudyErrc::BadValue, key,
+                 quoted(key) + " must be a number from " + formatNumber(lowest) + " to " + formatNumber(highest) + ".");
+}
+
+Result<std::vector<std::string>> TableReader::texts(std::string_view key) const {
+    std::vector<std::string> result;
+    const auto* node = m_table->get(key);
+    if (node == nullptr) return result;
+    const auto* array = node->as_array();
+    const auto isText = [](const toml::node& item) { return item.is_string() && !item.as_string()->get().empty(); };
+    if (array == nullptr || !std::all_of(array->begin(), array->end(), isText))
+        return fault(StudyErrc::BadValue, key, quoted(key) + " must be a list of texts such as [\"city\", \"age\"].");
+    for (const auto& item : *array)
+        result.push_back(item.as_string()->get());
+    return result;
+}
+
+Result<std::optional<TableReader>> TableReader::inner(std::string_view key, std::string_view what) const {
+    const auto* node = m_table->get(key);
+    if (node == nullptr) return std::optional<TableReader>{};
+    if (node->is_table()) return std::optional(TableReader(*node->as_table(), m_fileName, what));
+    return fault(StudyErrc::BadValue, key,
+                 quoted(key) + " must be a table; begin it with a line [" + std::string(key) + "].");
+}
+
 Result<> TableReader::eachTable(std::string_view key, std::string_view what,
                                 const std::function<Result<>(const TableReader&)>& read) const {
     const auto* node = m_table->get(key);

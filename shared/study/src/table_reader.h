@@ -35,6 +35,12 @@ public:
     [[nodiscard]] Result<std::string> date(std::string_view key) const;
     /// A whole number from `lowest` to `highest`. @return MissingKey, BadValue.
     [[nodiscard]] Result<int> integer(std::string_view key, int lowest, int highest) const;
+    /// A number from `lowest` to `highest`. @return MissingKey, BadValue.
+    [[nodiscard]] Result<double> number(std::string_view key, double lowest, double highest) const;
+    /// A list of texts, none of them empty; an empty list when the key is absent. @return BadValue.
+    [[nodiscard]] Result<std::vector<std::string>> texts(std::string_view key) const;
+    /// The table under `key`; nothing when it is absent. @return BadValue.
+    [[nodiscard]] Result<std::optional<TableReader>> inner(std::string_view key, std::string_view what) const;
     /// Calls `read` for each table of the array `key`; does nothing when it is absent. @return BadValue, or read's
     /// error.
     [[nodiscard]] Result<> eachTable(std::string_view key, std::string_view what,

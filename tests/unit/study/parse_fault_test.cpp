@@ -35,6 +35,8 @@ TEST_CASE("a key that is needed and absent is named with the place of its table"
     CHECK_THAT(error.context, StartsWith("harbour.toml, line 10, column 1: "));
     CHECK_THAT(error.context, ContainsSubstring("needs the key \"type\""));
     CHECK(faultOf(spoilt("id = \"harbour-2030\"\n", "")).code == StudyErrc::MissingKey);
+    CHECK(faultOf(spoilt("quasi_identifiers = [\"city\", \"age\"]\n", "")).code == StudyErrc::MissingKey);
+    CHECK(faultOf(spoilt("check = \"${minutes} >= 3\"\n", "")).code == StudyErrc::MissingKey);
     CHECK(faultOf("id = \"a\"\ntitle = \"A\"\nstarts_on = 2030-01-01\nends_on = 2030-01-02\n").code ==
           StudyErrc::MissingKey);
 }
@@ -70,6 +72,16 @@ TEST_CASE("a value of the wrong type or out of range is refused where it stands"
         {"00112233445566778899aabbccddeeff0", "zz112233445566778899aabbccddeeff0", "64 hexadecimal characters"},
         {"target = 40", "target = 40\ntargets = 1", "has no key \"targets\"; did you mean \"target\"?"},
         {"target = 40", "target = 40\nqwertyuiop = 1", "remove it or correct its spelling"},
+        {"action = \"report\"", "action = \"ignore\"", "take one of: leave_out, report"},
+        {"k = 3", "k = 0", "\"k\" must be a whole number from 1 to 1000"},
+        {"t = 0.5", "t = 1.5", "\"t\" must be a number from 0 to 1"},
+        {"t = 0.5", "t = \"much\"", "\"t\" must be a number from 0 to 1"},
+        {"[\"sugar\"]", "\"sugar\"", "\"sensitive\" must be a list of texts"},
+        {"[\"sugar\"]", "[1]", "\"sensitive\" must be a list of texts"},
+        {"band = 10", "band = 10\ndrop = true", "needs one of: band, groups, drop; this one has 2"},
+        {"band = 10", "band = -1", "\"band\" must be a number"},
+        {"{ HBR = \"West\" }", "\"West\"", "\"groups\" must be a table"},
+        {"drop = true", "drop = false", "\"drop\" must be true"},
     }));
     const auto error = faultOf(spoilt(from, to));
     CHECK(error.code == StudyErrc::BadValue);
@@ -105,6 +117,7 @@ TEST_CASE("two of one name are refused at the second", "[study][fault]") {
     CHECK(faultOf(spoilt("\"coffee\"", "\"tea\"")).code == StudyErrc::Duplicate);
     CHECK(faultOf(spoilt("target = 40", "target = 40\n[[quota]]\ncity = \"HBR\"\ngroup = \"tea\"\ntarget = 3")).code ==
           StudyErrc::Duplicate);
+    CHECK(faultOf(spoilt("\"pace\"", "\"cups\"")).code == StudyErrc::Duplicate);
     const auto field = faultOf(spoilt("in_care = \"registered\"", "in_care = \"group\""));
     CHECK(field.code == StudyErrc::Duplicate);
     CHECK_THAT(field.context, ContainsSubstring("open field \"group\""));

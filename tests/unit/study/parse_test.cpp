@@ -28,6 +28,38 @@ TEST_CASE("a sound study file gives all that it says", "[study]") {
     CHECK(study.fields.crackUse == "crack_use");
 }
 
+TEST_CASE("rules of cleaning and of release are read as declared", "[study][cleaning]") {
+    const auto study = need(parseStudy(peil_test::kSoundStudy));
+    CHECK(study.cleaning.consent == "agreed");
+    CHECK(study.cleaning.consentValues == std::vector<std::string>{"sure"});
+    CHECK(study.cleaning.group == "if(${tea_cups} > 0, 'tea', 'coffee')");
+    REQUIRE(study.cleaning.rules.size() == 2);
+    CHECK(study.cleaning.rules[0].id == "cups");
+    CHECK(study.cleaning.rules[0].label.in("nl") == "Een dag telt hooguit 30 koppen");
+    CHECK(study.cleaning.rules[0].action == CleaningRule::Action::LeaveOut);
+    CHECK(study.cleaning.rules[1].action == CleaningRule::Action::Report);
+    const auto& policy = study.disclosure;
+    CHECK(policy.declared());
+    CHECK(policy.k == 3);
+    CHECK(policy.t == 0.5);
+    CHECK(policy.quasiIdentifiers == std::vector<std::string>{"city", "age"});
+    CHECK(policy.sensitive == std::vector<std::string>{"sugar"});
+    REQUIRE(policy.ladder.size() == 3);
+    CHECK(policy.ladder[0].band == 10);
+    CHECK(policy.ladder[1].grouping[0] == std::pair<std::string, std::string>{"HBR", "West"});
+    CHECK(policy.ladder[2].drop);
+    CHECK(policy.tables[0] == std::pair<std::string, std::string>{"city", "group"});
+}
+
+TEST_CASE("a study that declares no cleaning asks for consent and releases without a check", "[study][cleaning]") {
+    const auto text = peil_test::kSoundStudy.substr(0, peil_test::kSoundStudy.find("[cleaning]"));
+    const auto study = need(parseStudy(text));
+    CHECK(study.cleaning.consent == "consent");
+    CHECK(study.cleaning.consentValues == std::vector<std::string>{"1", "yes"});
+    CHECK(study.cleaning.rules.empty());
+    CHECK_FALSE(study.disclosure.declared());
+}
+
 TEST_CASE("a study finds its cities, sites and targets by code", "[study]") {
     const auto study = need(parseStudy(peil_test::kSoundStudy));
     REQUIRE(study.city("HBR") != nullptr);

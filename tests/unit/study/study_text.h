@@ -10,7 +10,7 @@
 namespace peil_test {
 
 /// A small sound study; the tests spoil one line of it at a time.
-inline const std::string kSoundStudy = R"(id = "harbour-2030"
+inline const std::string kSoundStudy = R"toml(id = "harbour-2030"
 title = { nl = "Havenonderzoek", en = "Harbour survey" }
 starts_on = 2030-01-07
 ends_on = "2030-06-30"
@@ -56,7 +56,41 @@ key = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"
 
 [fields]
 in_care = "registered"
-)";
+
+[cleaning]
+consent = "agreed"
+consent_values = ["sure"]
+group = "if(${tea_cups} > 0, 'tea', 'coffee')"
+
+[[rule]]
+id = "cups"
+label = { nl = "Een dag telt hooguit 30 koppen", en = "A day has 30 cups at most" }
+check = "${tea_cups} <= 30"
+[[rule]]
+id = "pace"
+label = "Not too fast"
+check = "${minutes} >= 3"
+action = "report"
+
+[disclosure]
+k = 3
+l = 2
+t = 0.5
+quasi_identifiers = ["city", "age"]
+sensitive = ["sugar"]
+[[disclosure.step]]
+question = "age"
+band = 10
+[[disclosure.step]]
+question = "city"
+groups = { HBR = "West" }
+[[disclosure.step]]
+question = "age"
+drop = true
+[[disclosure.table]]
+rows = "city"
+columns = "group"
+)toml";
 
 /// kSoundStudy with one text replaced. The test fails when `from` is not in it.
 inline std::string spoilt(std::string_view from, std::string_view to) {

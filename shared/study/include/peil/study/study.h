@@ -6,12 +6,9 @@
 
 #include "peil/base/ids.h"
 #include "peil/base/result.h"
+#include "peil/study/cleaning.h"
 
 #include <optional>
-#include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
 
 namespace peil::study {
 
@@ -28,13 +25,6 @@ enum class StudyErrc {
 
 const std::error_category& studyCategory() noexcept;
 std::error_code make_error_code(StudyErrc code) noexcept;
-
-/// A text in several languages; codes as in "nl", "en".
-struct LocalText {
-    std::vector<std::pair<std::string, std::string>> texts;
-    /// In `language`, else the first one; empty when there is none.
-    [[nodiscard]] std::string in(std::string_view language) const;
-};
 
 struct Site {
     std::string code; ///< e.g. "AMS-02"; unique in the study
@@ -77,7 +67,7 @@ struct OpenFields {
     std::string city = "city", site = "site", group = "group", week = "week";
     std::string inCare = "in_care";     ///< 1, 0, or empty
     std::string crackUse = "crack_use"; ///< 1, 0, or empty: for the derived sizes
-    std::string weight = "weight";      ///< positive; 1 when empty
+    std::string weight = "weight";      ///< positive; an interview without one has no part in weighted figures
     std::string outcome = "outcome";    ///< "complete", "broken_off", "not_eligible"
 };
 
@@ -93,6 +83,8 @@ struct Study {
     std::vector<ReferralCard> referralCards;
     std::vector<Recipient> recipients;
     OpenFields fields;
+    Cleaning cleaning;
+    DisclosurePolicy disclosure;
     int editWindowHours = 0;
 
     [[nodiscard]] const City* city(std::string_view code) const;

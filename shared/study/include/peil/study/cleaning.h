@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What a study declares about its data: which interviews are clean, and what a release must not give away. Part of
+// Study; the format is in study/README.md. Evaluating it is for the export.
+
+#include "peil/study/local_text.h"
+
+#include <cstdint>
+
+namespace peil::study {
+
+/// A demand on each interview, in the form's expression language.
+struct CleaningRule {
+    enum class Action : std::uint8_t {
+        LeaveOut, ///< an interview that breaks it is not exported
+        Report,   ///< it is counted and stays
+    };
+    std::string id;
+    LocalText label;   ///< what it demands, in words
+    std::string check; ///< e.g. "${age} >= 18"; true when the interview is in order
+    Action action = Action::LeaveOut;
+};
+
+struct Cleaning {
+    std::string consent = "consent"; ///< question that must be answered with one of `consentValues`
+    std::vector<std::string> consentValues{"1", "yes"};
+    std::string group; ///< expression that gives the group again; empty = the form's own calculation
+    std::vector<CleaningRule> rules;
+};
+
+/// One rung of the ladder: what is done to one question when a release is not safe without it.
+struct CoarseningRule {
+    std::string question;
+    double band = 0;                                           ///< > 0: numbers become bands so wide
+    std::vector<std::pair<std::string, std::string>> grouping; ///< value -> broader name; others stay
+    bool drop = false;                                         ///< the column becomes empty
+};
+
+struct DisclosurePolicy {
+    int k = 5;                                               ///< 1 to 1,000
+    int l = 2;                                               ///< 1 to 1,000
+    double t = 1;                                            ///< 0 to 1; 1 = any
+    std::vector<std::string> quasiIdentifiers;               ///< questions
+    std::vector<std::string> sensitive;                      ///< questions
+    std::vector<CoarseningRule> ladder;                      ///< climbed rung by rung
+    std::vector<std::pair<std::string, std::string>> tables; ///< two questions each: counts of class 0
+    [[nodiscard]] bool declared() const { return !quasiIdentifiers.empty(); }
+};
+
+} // namespace peil::study
