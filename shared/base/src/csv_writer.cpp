@@ -3,19 +3,31 @@
 
 #include "peil/base/text.h"
 
+#include <array>
+
 namespace peil {
 namespace {
 
 /// A spreadsheet runs a cell that begins like this (OWASP, CSV injection). A plain negative number is no formula.
+/// Apostrophes before a sign count as well, so that taking one away always gives the text back.
 bool looksLikeFormula(std::string_view text) {
-    if (text.empty() || std::string_view("=+-@\t\r").find(text.front()) == std::string_view::npos) return false;
-    return !parseNumber(text);
+    const auto first = text.find_first_not_of('\'');
+    if (first == std::string_view::npos || std::string_view("=+-@\t\r").find(text[first]) == std::string_view::npos)
+        return false;
+    return first > 0 || !parseNumber(text);
 }
 
-/// One comparison a byte; find_first_of would search the four signs for each.
+/// True for the signs of CSV itself. One look-up a byte.
+constexpr auto kNeedsQuotes = [] {
+    std::array<bool, 256> table{};
+    for (const char c : {',', '"', '\r', '\n'})
+        table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
+
 bool needsQuotes(std::string_view text) {
     for (const char c : text)
-        if (c == ',' || c == '"' || c == '\r' || c == '\n') return true;
+        if (kNeedsQuotes[static_cast<unsigned char>(c)]) return true;
     return !text.empty() && (text.front() == ' ' || text.back() == ' ');
 }
 

@@ -64,3 +64,10 @@ TEST_CASE("a cell that a spreadsheet would run is made harmless, a negative numb
     writer.endRow();
     REQUIRE(writer.text() == "'=1+1,+31,-4.5,'@x,'-cmd\n");
 }
+
+TEST_CASE("taking one apostrophe away gives a guarded text back", "[base][csv]") {
+    CsvWriter writer(FormulaGuard::On);
+    for (const auto& cell : {"'=1+1", "''@x", "'quoted'", "it's"})
+        writer.cell(cell);
+    REQUIRE(writer.text() == "''=1+1,'''@x,'quoted',it's");
+}
