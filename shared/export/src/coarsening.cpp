@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "columns.h"
 #include "peil/base/text.h"
 #include "peil/export/disclosure.h"
 
@@ -17,19 +18,32 @@ std::string bandOf(double value, double band) {
     return "[" + formatNumber(low) + ", " + formatNumber(low + band) + ")";
 }
 
-/// Applies one rung to the text of a cell; a number is parsed when a band needs it.
+/// The number that a text is, or the lower end of the band that an earlier rung made of it.
+std::optional<double> lowestOf(std::string_view text) {
+    if (const auto number = parseNumber(text)) return number;
+    if (text.starts_with('[')) return parseNumber(text.substr(1, text.find(',') - 1));
+    const auto dash = text.find('-', 1);
+    if (dash == std::string_view::npos || !parseNumber(text.substr(dash + 1))) return std::nullopt;
+    return parseNumber(text.substr(0, dash));
+}
+
+/// What one rung makes of a value; nothing when it drops it.
+std::optional<std::string> coarser(const CoarseningStep& step, std::string text) {
+    if (step.drop) return std::nullopt;
+    if (step.band > 0) {
+        if (const auto number = lowestOf(text)) return bandOf(*number, step.band);
+    } else if (const auto group = step.groups.find(text); group != step.groups.end()) {
+        return group->second;
+    }
+    return text;
+}
+
 void apply(const CoarseningStep& step, Cell& cell, std::string& text) {
     if (cell.missing != MissingReason::None) return;
-    if (step.drop) {
-        cell = Cell::no(MissingReason::Missing);
-        return;
-    }
-    if (step.band > 0) {
-        if (const auto number = parseNumber(text)) text = bandOf(*number, step.band);
-    } else if (const auto group = step.groups.find(text); group != step.groups.end()) {
-        text = group->second;
-    }
+    auto made = coarser(step, std::move(text));
+    text = made ? std::move(*made) : std::string();
     cell.text = text;
+    if (!made) cell = Cell::no(MissingReason::Missing);
 }
 
 /// Codes of hidden cells in one line (row or column) of a table.
@@ -61,13 +75,8 @@ Result<CoarsenedTable> CoarsenedTable::create(TableSource& source, const std::ve
     out.m_steps.resize(variables.size());
     out.m_texts.resize(variables.size());
     for (std::size_t i = 0; i < ladder.size(); ++i) {
-        const auto found = std::find_if(variables.begin(), variables.end(), [&](const Variable& variable) {
-            return columnOf(variable) == ladder[i].column;
-        });
-        if (found == variables.end())
-            return fail(ExportErrc::BadName, "Table " + out.m_table.name + " has no column \"" + ladder[i].column +
-                                                 "\" to coarsen; correct the study file.");
-        if (i < rungs) out.m_steps[static_cast<std::size_t>(found - variables.begin())].push_back(ladder[i]);
+        PEIL_TRY(const auto index, columnIndex(out.m_table, ladder[i].column, "to coarsen"));
+        if (i < rungs) out.m_steps[index].push_back(ladder[i]);
     }
     for (std::size_t i = 0; i < variables.size(); ++i)
         if (!out.m_steps[i].empty()) {
@@ -94,15 +103,22 @@ Result<bool> CoarsenedTable::next(Row& row) {
     return true;
 }
 
-Result<LadderResult> climbLadder(TableSource& source, const DisclosureRules& rules,
-                                 const std::vector<CoarseningStep>& ladder, const Progress& progress) {
-    LadderResult out;
-    for (std::size_t rungs = 0; rungs <= ladder.size(); ++rungs) {
-        PEIL_TRY(auto coarsened, CoarsenedTable::create(source, ladder, rungs));
-        PEIL_TRY(out.report, checkDisclosure(coarsened, rules, progress));
-        out.rungs = rungs;
-        if (out.report.safe()) break;
+std::vector<LookAlikes> coarsenClasses(const std::vector<LookAlikes>& classes, const std::vector<std::string>& columns,
+                                       const std::vector<CoarseningStep>& ladder, std::size_t from, std::size_t to) {
+    std::map<std::vector<std::string>, std::uint64_t> merged;
+    for (const auto& one : classes) {
+        auto values = one.values;
+        for (std::size_t rung = from; rung < std::min(to, ladder.size()); ++rung)
+            for (std::size_t i = 0; i < columns.size() && i < values.size(); ++i) {
+                if (columns[i] != ladder[rung].column || values[i].starts_with('(')) continue;
+                auto made = coarser(ladder[rung], values[i]);
+                values[i] = made ? *made : "(" + std::string(wordOf(MissingReason::Missing)) + ")";
+            }
+        merged[values] += one.rows;
     }
+    std::vector<LookAlikes> out;
+    for (auto& [values, rows] : merged)
+        out.push_back({values, rows, 0, 0});
     return out;
 }
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/export/csv_export.h"
 
+#include "columns.h"
 #include "peil/base/csv.h"
 #include "peil/base/text.h"
-#include "peil/export/codebook.h"
 #include "table_reader.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
 #include <set>
 
 namespace peil::exports {
@@ -24,11 +27,22 @@ const TableSource* mainTable(const Dataset& dataset) {
     return found == dataset.tables.end() ? nullptr : *found;
 }
 
-/// Which variables get a reason column.
-std::vector<bool> reasonColumns(const TableProfile& profile) {
-    std::vector<bool> out;
-    for (const auto& variable : profile.variables)
-        out.push_back(variable.hasReasons());
+struct Scan {
+    std::vector<bool> reasons; ///< variables that get a reason column
+    std::uint64_t rows = 0;
+};
+
+/// Reads the table once, for less than a profile would take.
+Result<Scan> scan(TableSource& source, const Progress& progress, double at) {
+    std::vector<std::uint8_t> seen(source.table().variables.size(), 0);
+    Scan out;
+    PEIL_CHECK(forEachRow(source, progress, at, at, 0, [&](const Row& row) -> Result<> {
+        ++out.rows;
+        for (std::size_t i = 0; i < row.cells.size(); ++i)
+            seen[i] = static_cast<std::uint8_t>(seen[i] | (row.cells[i].missing > MissingReason::Missing ? 1 : 0));
+        return {};
+    }));
+    out.reasons.assign(seen.begin(), seen.end());
     return out;
 }
 
@@ -56,10 +70,14 @@ Result<> writeHeader(const Table& table, const CsvOptions& options, const std::v
     return {};
 }
 
-bool holds(std::string_view choices, std::string_view code) {
-    for (const auto one : splitWhitespace(choices))
-        if (one == code) return true;
-    return false;
+/// Most numbers of a survey are small and whole, and need no general formatting.
+void putNumber(double value, CsvWriter& out) {
+    constexpr double kSmall = 1e9;
+    const auto whole = static_cast<std::int32_t>(std::abs(value) < kSmall ? value : kSmall);
+    if (static_cast<double>(whole) != value) return out.cell(formatNumber(value));
+    std::array<char, 12> digits{};
+    const auto* end = std::to_chars(digits.data(), digits.data() + digits.size(), whole).ptr;
+    out.cell({digits.data(), static_cast<std::size_t>(end - digits.data())});
 }
 
 void writeRow(const Table& table, const Row& row, const CsvOptions& options, const std::vector<bool>& reasons,
@@ -71,17 +89,30 @@ void writeRow(const Table& table, const Row& row, const CsvOptions& options, con
         if (!there)
             out.cell({});
         else if (variable.type == VariableType::Number)
-            out.cell(formatNumber(cell.number));
+            putNumber(cell.number, out);
         else
             out.cell(cell.text);
         if (variable.type == VariableType::Choices && options.selectMultiple == SelectMultiple::Split)
             for (const auto& value : variable.values)
-                out.cell(!there ? "" : holds(cell.text, value.value) ? "1" : "0");
+                out.cell(!there ? "" : holdsChoice(cell.text, value.value) ? "1" : "0");
         if (reasons[i]) out.cell(there ? std::string_view() : wordOf(cell.missing));
     }
     if (!table.parent.empty()) out.cell(row.parentKey);
     out.cell(row.key);
     out.endRow();
+}
+
+/// CSV has no word for what is no number.
+Result<> checkNumbers(const Table& table, const Row& row) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const auto& cell = row.cells[i];
+        if (table.variables[i].type == VariableType::Number && cell.missing == MissingReason::None &&
+            !std::isfinite(cell.number))
+            return fail(ExportErrc::BadRow, "The row " + std::string(row.key) + " of table " + table.name +
+                                                " has a value in " + columnOf(table.variables[i]) +
+                                                " that is not a number.");
+    }
+    return {};
 }
 
 struct Part {
@@ -91,21 +122,20 @@ struct Part {
 Result<> writeTable(const Dataset& dataset, TableSource& source, ExportFolder& folder, const CsvOptions& options,
                     const Progress& progress, Part part) {
     const auto& table = source.table();
-    std::vector<bool> reasons(table.variables.size(), false);
-    std::uint64_t rows = 0;
+    Scan found{std::vector<bool>(table.variables.size(), false), 0};
     if (options.reasons == Reasons::Columns) {
-        PEIL_TRY(const auto counted, profile(source));
-        reasons = reasonColumns(counted);
-        rows = counted.rows;
+        PEIL_TRY(found, scan(source, progress, part.from));
     }
     CsvWriter out(FormulaGuard::On);
-    PEIL_CHECK(writeHeader(table, options, reasons, out));
+    PEIL_CHECK(writeHeader(table, options, found.reasons, out));
     PEIL_TRY(auto file, folder.open(fileStem(dataset, table) + ".csv"));
     if (options.byteOrderMark == ByteOrderMark::Yes) PEIL_CHECK(file.write("\xEF\xBB\xBF"));
-    PEIL_CHECK(forEachRow(source, progress, part.from, part.to, rows, [&](const Row& row) -> Result<> {
-        writeRow(table, row, options, reasons, out);
+    const auto write = [&](const Row& row) -> Result<> {
+        PEIL_CHECK(checkNumbers(table, row));
+        writeRow(table, row, options, found.reasons, out);
         return out.text().size() < kFlushAt ? Result<>() : file.write(out.take());
-    }));
+    };
+    PEIL_CHECK(forEachRow(source, progress, part.from, part.to, found.rows, write));
     PEIL_CHECK(file.write(out.take()));
     return file.close();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/export/disclosure.h"
 
-#include "peil/base/text.h"
+#include "columns.h"
 #include "table_reader.h"
 
 #include <algorithm>
@@ -20,19 +20,10 @@ struct Class {
 Result<std::vector<std::size_t>> indexesOf(const Table& table, const std::vector<std::string>& columns) {
     std::vector<std::size_t> out;
     for (const auto& column : columns) {
-        const auto found = std::find_if(table.variables.begin(), table.variables.end(),
-                                        [&](const Variable& variable) { return columnOf(variable) == column; });
-        if (found == table.variables.end())
-            return fail(ExportErrc::BadName, "Table " + table.name + " has no column \"" + column +
-                                                 "\" to check for recognition; correct the study file.");
-        out.push_back(static_cast<std::size_t>(found - table.variables.begin()));
+        PEIL_TRY(const auto index, columnIndex(table, column, "to check for recognition"));
+        out.push_back(index);
     }
     return out;
-}
-
-std::string valueOf(const Variable& variable, const Cell& cell) {
-    if (cell.missing != MissingReason::None) return "(" + std::string(wordOf(cell.missing)) + ")";
-    return variable.type == VariableType::Number ? formatNumber(cell.number) : std::string(cell.text);
 }
 
 /// Half the sum of the differences between two distributions.
@@ -83,12 +74,12 @@ Result<DisclosureReport> checkDisclosure(TableSource& source, const DisclosureRu
     std::vector<std::string> values(known.size());
     PEIL_CHECK(forEachRow(source, progress, 0, 1, 0, [&](const Row& row) -> Result<> {
         for (std::size_t i = 0; i < known.size(); ++i)
-            values[i] = valueOf(variables[known[i]], row.cells[known[i]]);
+            values[i] = valueText(variables[known[i]], row.cells[known[i]]);
         auto& one = classes[values];
         ++one.rows;
         one.sensitive.resize(sensitive.size());
         for (std::size_t s = 0; s < sensitive.size(); ++s)
-            ++one.sensitive[s][valueOf(variables[sensitive[s]], row.cells[sensitive[s]])];
+            ++one.sensitive[s][valueText(variables[sensitive[s]], row.cells[sensitive[s]])];
         return {};
     }));
     return reportOf(rules, classes);
@@ -126,9 +117,9 @@ std::string inWords(const DisclosureReport& report, std::string_view language) {
     return out + (report.safe() ? " This file keeps to the rules." : " This file must not be released like this.");
 }
 
-std::vector<LookAlikes> differencing(const DisclosureReport& earlier, const DisclosureReport& now) {
+std::vector<LookAlikes> differencing(const std::vector<LookAlikes>& earlier, const DisclosureReport& now) {
     std::map<std::vector<std::string>, std::uint64_t> before;
-    for (const auto& one : earlier.classes)
+    for (const auto& one : earlier)
         before[one.values] = one.rows;
     std::vector<LookAlikes> out;
     const auto compare = [&](const LookAlikes& one, std::uint64_t left, std::uint64_t right) {
@@ -140,7 +131,7 @@ std::vector<LookAlikes> differencing(const DisclosureReport& earlier, const Disc
         compare(one, found == before.end() ? 0 : found->second, one.rows);
         if (found != before.end()) before.erase(found);
     }
-    for (const auto& one : earlier.classes)
+    for (const auto& one : earlier)
         if (before.contains(one.values)) compare(one, one.rows, 0);
     return out;
 }

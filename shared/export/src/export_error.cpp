@@ -25,6 +25,8 @@ public:
             return "the file format's writer failed";
         case ExportErrc::Cancelled:
             return "cancelled";
+        case ExportErrc::Unsafe:
+            return "the release would give people away";
         }
         return "unknown error";
     }

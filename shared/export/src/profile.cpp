@@ -6,24 +6,23 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 namespace peil::exports {
 namespace {
 
 /// Places of a choice's codes; built once a table.
-using Places = std::unordered_map<std::string_view, std::size_t>;
+using Places = ChoiceCodes<std::size_t>;
 
 Places placesOf(const Variable& variable) {
     Places places;
     for (std::size_t i = 0; i < variable.values.size(); ++i)
-        places.try_emplace(variable.values[i].value, i);
+        places.add(variable.values[i].value, i);
     return places;
 }
 
 void countChoice(std::string_view code, const Places& places, VariableProfile& out) {
-    if (const auto place = places.find(code); place != places.end())
-        ++out.frequencies[place->second];
+    if (const auto* place = places.find(code); place != nullptr)
+        ++out.frequencies[*place];
     else
         ++out.otherValues;
 }

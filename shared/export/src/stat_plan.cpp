@@ -12,6 +12,8 @@ namespace peil::exports {
 namespace {
 
 constexpr std::size_t kMostColumns = 32767;
+/// .sav fills texts up with spaces, so a part that ends in one would lose it; a run of more than these is cut anyway.
+constexpr std::size_t kMostSpaces = 64;
 
 /// Words that SPSS or Stata keep for themselves, in lower case.
 constexpr std::array<std::string_view, 37> kReserved{
@@ -130,7 +132,7 @@ private:
             number();
             break;
         case VariableType::Date:
-            odd ? text() : put(start(StatKind::Day), 0, 0);
+            odd ? text() : day();
             break;
         case VariableType::Choice:
             odd ? text() : coded();
@@ -160,7 +162,7 @@ private:
         for (std::size_t i = 0; i < numbers.size(); ++i) {
             const auto& value = now().values[i];
             const auto label = value.label.in(m_language);
-            column.codes.emplace(value.value, numbers[i]);
+            column.codes.add(value.value, numbers[i]);
             column.labels.emplace_back(numbers[i], label.empty() ? value.value : std::string(label));
             lowest = std::min(lowest, numbers[i]);
             highest = std::max(highest, numbers[i]);
@@ -170,23 +172,33 @@ private:
 
     void text() {
         const auto longest = counted().longestText;
-        // A cut between characters leaves up to three bytes of a part unused.
-        const auto parts = longest <= kLongestText ? 1 : (longest + kLongestText - 4) / (kLongestText - 3);
+        // A cut leaves up to three bytes of a character and kMostSpaces of a part unused.
+        constexpr auto kSurelyUsed = kLongestText - 3 - kMostSpaces;
+        const auto parts = longest <= kLongestText ? 1 : (longest + kSurelyUsed - 1) / kSurelyUsed;
         for (std::size_t part = 0; part < parts; ++part) {
             auto column = start(StatKind::Text, part == 0 ? "" : "_p" + std::to_string(part + 1));
             column.part = part;
             column.width = std::clamp<std::size_t>(longest, 1, kLongestText);
             m_out.push_back(std::move(column));
         }
-        if (counted().hasReasons()) {
-            auto column = start(StatKind::Reason, "_r");
-            for (std::size_t i = 1; i < kMissingReasons; ++i)
-                column.labels.emplace_back(static_cast<double>(i),
-                                           reasonLabel(static_cast<MissingReason>(i), m_language));
-            column.whole = true;
-            column.highest = static_cast<double>(kMissingReasons);
-            m_out.push_back(std::move(column));
-        }
+        reasons();
+    }
+
+    /// A column of its own for the reasons of a text, which has no missing values, and of a day, whose user-missing
+    /// values R cannot read.
+    void reasons() {
+        if (!counted().hasReasons()) return;
+        auto column = start(StatKind::Reason, "_r");
+        for (std::size_t i = 1; i < kMissingReasons; ++i)
+            column.labels.emplace_back(static_cast<double>(i), reasonLabel(static_cast<MissingReason>(i), m_language));
+        column.whole = true;
+        column.highest = static_cast<double>(kMissingReasons);
+        m_out.push_back(std::move(column));
+    }
+
+    void day() {
+        put(start(StatKind::Day), 0, 0);
+        reasons();
     }
 
     void flags() {
@@ -212,6 +224,15 @@ bool startsCharacter(char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
 }
 
+/// What goes into one string of the format when `text` is too long for it.
+std::string_view firstPart(std::string_view text) {
+    if (text.size() <= kLongestText) return text;
+    const auto cut = cutTo(text, kLongestText);
+    const auto last = cut.find_last_not_of(' ');
+    const bool few = last != std::string_view::npos && cut.size() - last - 1 <= kMostSpaces;
+    return few ? cut.substr(0, last + 1) : cut;
+}
+
 } // namespace
 
 Result<std::vector<StatColumn>> planColumns(const Table& table, const TableProfile& profile,
@@ -224,15 +245,17 @@ Result<std::vector<StatColumn>> planColumns(const Table& table, const TableProfi
 }
 
 std::optional<long> daysOf(std::string_view day) {
-    const auto parts = split(day, '-');
-    if (day.size() != 10 || parts.size() != 3 || parts[0].size() != 4) return std::nullopt;
-    const auto year = parseInteger(parts[0]);
-    const auto month = parseInteger(parts[1]);
-    const auto date = parseInteger(parts[2]);
-    if (!year || !month || !date || *month < 1 || *date < 1) return std::nullopt;
-    const std::chrono::year_month_day found{std::chrono::year(static_cast<int>(*year)),
-                                            std::chrono::month(static_cast<unsigned>(*month)),
-                                            std::chrono::day(static_cast<unsigned>(*date))};
+    if (day.size() != 10 || day[4] != '-' || day[7] != '-') return std::nullopt;
+    std::array<int, 3> parts{};
+    for (std::size_t i = 0; i < day.size(); ++i) {
+        if (i == 4 || i == 7) continue;
+        if (day[i] < '0' || day[i] > '9') return std::nullopt;
+        auto& part = parts[i < 4 ? 0 : i < 7 ? 1 : 2];
+        part = part * 10 + (day[i] - '0');
+    }
+    const std::chrono::year_month_day found{std::chrono::year(parts[0]),
+                                            std::chrono::month(static_cast<unsigned>(parts[1])),
+                                            std::chrono::day(static_cast<unsigned>(parts[2]))};
     if (!found.ok()) return std::nullopt;
     return std::chrono::sys_days(found).time_since_epoch().count();
 }
@@ -253,8 +276,8 @@ std::string_view cutToCharacters(std::string_view text, std::size_t characters) 
 
 std::string_view textPart(std::string_view text, std::size_t part) {
     for (; part > 0; --part)
-        text.remove_prefix(cutTo(text, kLongestText).size());
-    return cutTo(text, kLongestText);
+        text.remove_prefix(firstPart(text).size());
+    return firstPart(text);
 }
 
 } // namespace peil::exports

@@ -3,9 +3,8 @@
 
 // Which columns a table gets in a statistics file, how they are named, and how a cell becomes a value. Internal.
 
+#include "choice_codes.h"
 #include "peil/export/codebook.h"
-
-#include <unordered_map>
 
 namespace peil::exports {
 
@@ -18,7 +17,7 @@ enum class StatKind {
     Day,
     Text,
     Flag,   ///< 0/1: this choice is among those given
-    Reason, ///< of a text without a value
+    Reason, ///< of a text or day without a value
     Key,
     ParentKey,
 };
@@ -35,7 +34,7 @@ struct StatColumn {
     double reasonBase = -90; ///< code of a reason = base - reason
     bool whole = false;      ///< only whole numbers, within
     double lowest = 0, highest = 0;
-    std::unordered_map<std::string, double> codes; ///< of a Coded column
+    ChoiceCodes<double> codes; ///< of a Coded column
 };
 
 /// @return TooManyColumns.
@@ -44,7 +43,7 @@ struct StatColumn {
 
 /// Days since 1970-01-01 of an ISO 8601 day.
 [[nodiscard]] std::optional<long> daysOf(std::string_view day);
-/// The `part`-th piece of at most kLongestText bytes, cut between characters.
+/// The `part`-th piece of at most kLongestText bytes, cut between characters and, where it can be, not after a space.
 [[nodiscard]] std::string_view textPart(std::string_view text, std::size_t part);
 /// At most `bytes`, cut between characters.
 [[nodiscard]] std::string_view cutTo(std::string_view text, std::size_t bytes);

@@ -2,6 +2,7 @@
 #include "stat_writer.h"
 
 #include "codebook_text.h"
+#include "columns.h"
 #include "peil/base/text.h"
 
 #include <ctime>
@@ -197,12 +198,6 @@ private:
         return readstat_insert_int32_value(m_writer, variable, static_cast<std::int32_t>(day + kDaysToUnixEpoch));
     }
 
-    static bool holds(std::string_view choices, std::string_view code) {
-        for (const auto one : splitWhitespace(choices))
-            if (one == code) return true;
-        return false;
-    }
-
     readstat_error_t put(const StatColumn& column, const readstat_variable_t* variable, const Row& row) {
         if (column.kind == StatKind::Key) return putText(variable, row.key);
         if (column.kind == StatKind::ParentKey) return putText(variable, row.parentKey);
@@ -219,12 +214,12 @@ private:
         }
         if (!there) return putMissing(column, variable, cell.missing);
         if (column.kind == StatKind::Day) return putDay(variable, cell.text);
-        if (column.kind == StatKind::Flag) return putNumber(column, variable, holds(cell.text, column.choice) ? 1 : 0);
+        if (column.kind == StatKind::Flag)
+            return putNumber(column, variable, holdsChoice(cell.text, column.choice) ? 1 : 0);
         if (column.kind == StatKind::Number) return putNumber(column, variable, cell.number);
-        m_text.assign(cell.text);
-        const auto code = column.codes.find(m_text);
-        if (code == column.codes.end()) return readstat_insert_missing_value(m_writer, variable);
-        return putNumber(column, variable, code->second);
+        const auto* code = column.codes.find(cell.text);
+        if (code == nullptr) return readstat_insert_missing_value(m_writer, variable);
+        return putNumber(column, variable, *code);
     }
 
     StatFormat m_format;

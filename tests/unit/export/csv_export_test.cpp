@@ -5,6 +5,7 @@
 #include "sample.h"
 
 #include <algorithm>
+#include <limits>
 
 using namespace peil;
 using namespace peil::exports;
@@ -128,4 +129,33 @@ TEST_CASE("a file name never leaves its folder", "[export][csv]") {
     CHECK(stem.find('/') == std::string::npos);
     CHECK(stem.front() != '.');
     CHECK(Written(dataset, {}).result);
+}
+
+TEST_CASE("a value that is no number is named, with its row and column", "[export][csv]") {
+    test::Sample sample;
+    sample.add("uuid:9", {Cell::of("AMS"), Cell::of(std::numeric_limits<double>::quiet_NaN()), Cell::of("1"),
+                          Cell::of("x"), Cell::of("2024-01-31"), Cell::of("1")});
+    const test::Scratch scratch;
+    auto folder = ExportFolder::create(scratch.path() / "out");
+    REQUIRE(folder);
+    const auto failed = writeCsv(sample.dataset, *folder);
+    REQUIRE_FALSE(failed);
+    CHECK(failed.error().code == ExportErrc::BadRow);
+    CHECK(failed.error().context.find("uuid:9") != std::string::npos);
+    CHECK(failed.error().context.find("start-age") != std::string::npos);
+}
+
+TEST_CASE("numbers are written as they are, small and large, whole and not", "[export][csv]") {
+    test::Sample sample;
+    for (const double value : {0.0, -0.0, -7.0, 999'999'999.0, 1e9, -1e9, 4e9, 0.1, 1e-7})
+        sample.add("uuid:n", {Cell::of("AMS"), Cell::of(value), Cell::of("1"), Cell::of("x"), Cell::of("2024-01-31"),
+                              Cell::of("1")});
+    const Written written(sample.dataset, {});
+    REQUIRE(written.result);
+    const auto table = written.table("opaak.csv");
+    std::vector<std::string> ages;
+    for (std::size_t row = 3; row < table.rows.size(); ++row)
+        ages.emplace_back(table.cell(row, *table.column("start-age")));
+    CHECK(ages == std::vector<std::string>{"0", "0", "-7", "999999999", "1000000000", "-1000000000", "4000000000",
+                                           "0.1", "0.0000001"});
 }

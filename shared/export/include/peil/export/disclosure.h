@@ -40,7 +40,8 @@ struct DisclosureReport {
 /// Whole sentences, in Dutch for "nl", else English. Names no values.
 [[nodiscard]] std::string inWords(const DisclosureReport& report, std::string_view language);
 
-/// One rung: what is done to one column.
+/// One rung: what is done to one column. Bands of one column must nest (5, then 10), so that a later rung can start
+/// from an earlier one.
 struct CoarseningStep {
     std::string column;
     double band = 0;                           ///< > 0: numbers become "20-29" for 10
@@ -67,18 +68,14 @@ private:
     std::vector<Cell> m_cells;
     std::vector<std::string> m_texts;
 };
-struct LadderResult {
-    std::size_t rungs = 0;                                        ///< steps that were needed
-    DisclosureReport report;                                      ///< of the last rung tried
-    [[nodiscard]] bool released() const { return report.safe(); } ///< false: refuse
-};
-/// The fewest rungs that make the table safe; all of them when none does. @return as checkDisclosure.
-[[nodiscard]] Result<LadderResult> climbLadder(TableSource& source, const DisclosureRules& rules,
-                                               const std::vector<CoarseningStep>& ladder,
-                                               const Progress& progress = {});
+/// `classes` of `columns` after the rungs `from` .. `to`-1 of the ladder: what an earlier, finer release comes to.
+[[nodiscard]] std::vector<LookAlikes> coarsenClasses(const std::vector<LookAlikes>& classes,
+                                                     const std::vector<std::string>& columns,
+                                                     const std::vector<CoarseningStep>& ladder, std::size_t from,
+                                                     std::size_t to);
 
 /// Combinations whose number changed by 1..k-1 since an earlier release: who came or went can be told apart.
-[[nodiscard]] std::vector<LookAlikes> differencing(const DisclosureReport& earlier, const DisclosureReport& now);
+[[nodiscard]] std::vector<LookAlikes> differencing(const std::vector<LookAlikes>& earlier, const DisclosureReport& now);
 
 /// Counts of a table, row by row; a cell without a number is suppressed.
 using CountTable = std::vector<std::vector<std::optional<std::uint64_t>>>;

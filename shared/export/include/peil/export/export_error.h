@@ -17,6 +17,7 @@ enum class ExportErrc {
     TooManyColumns, ///< more than the format can hold
     WriterFailed,   ///< the library that writes the format refused; its reason is in the context
     Cancelled,      ///< the caller's progress function asked to stop
+    Unsafe,         ///< the release would give people away, and the declared ladder does not help or may not be used
 };
 
 const std::error_category& exportCategory() noexcept;

@@ -22,7 +22,7 @@ struct StatOptions {
 /// a column with something else than days stays text. Texts above 2,045 bytes go on in `<name>_p2`, … A reason for no
 /// answer is user-missing: .sav codes -92 not asked, -93 broken off, -94 skipped, -95 refused, -96 does not know (-992
 /// … and so on when the values come so low), .dta .a does not know, .b refused, .c skipped, .d broken off, .e not
-/// asked. A text has it in `<name>_r`.
+/// asked. A text has it in `<name>_r`, and a day there as well.
 /// @return as writeCsv; TooManyColumns above 32,767; WriterFailed with ReadStat's reason.
 [[nodiscard]] Result<> writeStatFiles(const Dataset& dataset, ExportFolder& folder, const StatOptions& options = {},
                                       const Progress& progress = {});
