@@ -35,30 +35,64 @@ void setMoments(std::span<const double> values, BootstrapEstimate& out) {
     if (n > 1) out.standardError = std::sqrt(squares / (n - 1));
 }
 
-} // namespace
+/// What one cluster adds to a replicate.
+struct ClusterTotal {
+    double weight = 0;
+    double inCare = 0;
+};
+using Strata = std::vector<std::vector<ClusterTotal>>;
 
-RaoWu::RaoWu(const Design& design, std::uint64_t seed)
-    : m_clusters(design.strata())
-    , m_seed(seed) {
-    for (std::uint32_t j = 0; j < design.clusters(); ++j)
-        m_clusters[design.stratumOfCluster()[j]].push_back(j);
+/// Clusters by stratum, ordered by what they hold and not by where their rows stand: clusters that are equal are
+/// exchangeable, so that the same interviews in another order give the same replicates.
+Strata inContentOrder(const Design& design, const ClusterSums& sums) {
+    Strata strata(design.strata());
+    for (std::size_t j = 0; j < design.clusters(); ++j)
+        strata[design.stratumOfCluster()[j]].push_back({sums.weight[j], sums.inCare[j]});
+    const auto before = [](const ClusterTotal& a, const ClusterTotal& b) {
+        return a.weight != b.weight ? a.weight < b.weight : a.inCare < b.inCare;
+    };
+    for (auto& clusters : strata)
+        std::sort(clusters.begin(), clusters.end(), before);
+    std::sort(strata.begin(), strata.end(), [&](const auto& a, const auto& b) {
+        return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(), before);
+    });
+    return strata;
 }
 
-void RaoWu::fill(std::uint64_t replicate, std::span<double> multiplier) const {
-    CounterRng random(m_seed, replicate);
-    for (const auto& clusters : m_clusters) {
+ClusterTotal totalOf(const Strata& strata) {
+    ClusterTotal sum;
+    for (const auto& clusters : strata)
+        for (const auto& cluster : clusters) {
+            sum.weight += cluster.weight;
+            sum.inCare += cluster.inCare;
+        }
+    return sum;
+}
+
+/// One Rao-Wu replicate.
+ClusterTotal redraw(const Strata& strata, CounterRng& random) {
+    ClusterTotal sum;
+    for (const auto& clusters : strata) {
         const auto n = static_cast<std::uint32_t>(clusters.size());
         if (n == 1) {
-            multiplier[clusters.front()] = 1;
+            sum.weight += clusters.front().weight;
+            sum.inCare += clusters.front().inCare;
             continue;
         }
-        for (const auto j : clusters)
-            multiplier[j] = 0;
-        const double one = static_cast<double>(n) / (n - 1);
-        for (std::uint32_t draw = 0; draw + 1 < n; ++draw)
-            multiplier[clusters[random.below(n)]] += one;
+        ClusterTotal drawn;
+        for (std::uint32_t draw = 0; draw + 1 < n; ++draw) {
+            const auto& one = clusters[random.below(n)];
+            drawn.weight += one.weight;
+            drawn.inCare += one.inCare;
+        }
+        const double up = static_cast<double>(n) / (n - 1);
+        sum.weight += up * drawn.weight;
+        sum.inCare += up * drawn.inCare;
     }
+    return sum;
 }
+
+} // namespace
 
 double sortedQuantile(std::span<const double> sorted, double q) {
     const double position = q * static_cast<double>(sorted.size() - 1);
@@ -78,32 +112,21 @@ Result<BootstrapEstimate> raoWuBootstrap(const Design& design, const Domain& dom
     BootstrapEstimate out;
     out.seed = options.seed;
     out.replicates = options.replicates;
-    double allWeights = 0;
-    double allInCare = 0;
-    for (std::size_t j = 0; j < design.clusters(); ++j) {
-        allWeights += sums.weight[j];
-        allInCare += sums.inCare[j];
-    }
-    if (allInCare > 0) out.estimate = benchmark * allWeights / allInCare;
-    const RaoWu raoWu(design, options.seed);
-    std::vector<double> multiplier(design.clusters());
+    const auto strata = inContentOrder(design, sums);
+    const auto all = totalOf(strata);
+    if (all.inCare > 0) out.estimate = benchmark * all.weight / all.inCare;
     std::vector<double> values;
     values.reserve(options.replicates);
     for (std::size_t replicate = 0; replicate < options.replicates; ++replicate) {
         if (options.progress && replicate % kProgressEvery == 0 &&
             !options.progress(static_cast<double>(replicate) / static_cast<double>(options.replicates)))
             return fail(EstimationErrc::Cancelled, "The bootstrap was stopped.");
-        raoWu.fill(replicate, multiplier);
-        double weights = 0;
-        double inCare = 0;
-        for (std::size_t j = 0; j < multiplier.size(); ++j) {
-            weights += multiplier[j] * sums.weight[j];
-            inCare += multiplier[j] * sums.inCare[j];
-        }
-        if (!(weights > 0)) {
+        CounterRng random(options.seed, replicate);
+        const auto drawn = redraw(strata, random);
+        if (!(drawn.weight > 0)) {
             ++out.undefined;
-        } else if (inCare > 0) {
-            values.push_back(benchmark * weights / inCare);
+        } else if (drawn.inCare > 0) {
+            values.push_back(benchmark * drawn.weight / drawn.inCare);
         } else {
             ++out.unbounded;
             values.push_back(std::numeric_limits<double>::infinity());

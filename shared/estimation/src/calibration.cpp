@@ -115,10 +115,11 @@ Result<std::vector<double>> timeLocationWeights(std::span<const double> visits, 
     std::vector<double> weights;
     weights.reserve(visits.size());
     for (std::size_t row = 0; row < visits.size(); ++row) {
-        const double visit = std::isnan(visits[row]) || visits[row] < 1 ? 1.0 : visits[row];
-        if (visits[row] < 0)
+        if (!(visits[row] >= 0) || !std::isfinite(visits[row]))
             return fail(EstimationErrc::BadParameter,
-                        "Data row " + std::to_string(row + 1) + " has a negative number of visits.");
+                        "Data row " + std::to_string(row + 1) +
+                            " has no number of visits, or one below 0; fill it in or leave the row out.");
+        const double visit = std::max(visits[row], 1.0);
         const double p = probability.empty() ? 1.0 : probability[row];
         if (!(p > 0 && p <= 1))
             return fail(EstimationErrc::BadParameter, "Data row " + std::to_string(row + 1) +

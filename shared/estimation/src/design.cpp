@@ -129,13 +129,18 @@ Result<> Design::setFrame(const DesignColumns& columns) {
     for (std::size_t row = 0; row < columns.rows; ++row) {
         const auto stratum = m_stratumOfCluster[m_clusterOfRow[row]];
         const double size = columns.frameSize[row];
-        if (std::isnan(frame[stratum])) frame[stratum] = size;
-        if (!(size >= m_clustersInStratum[stratum]) || frame[stratum] != size)
+        const auto sampled = m_clustersInStratum[stratum];
+        if (!(size >= sampled))
             return fail(EstimationErrc::BadFrameSize,
-                        "The frame size in data row " + std::to_string(row + 1) + " is " + formatNumber(size) +
-                            ", but its stratum has " + std::to_string(m_clustersInStratum[stratum]) +
-                            " sampled clusters and another row says " + formatNumber(frame[stratum]) +
-                            "; give one size per stratum, at least the number of clusters.");
+                        "The frame size in data row " + std::to_string(row + 1) + " is missing or below the " +
+                            std::to_string(sampled) +
+                            " sampled clusters of its stratum; give the number of clusters in the frame.");
+        if (std::isnan(frame[stratum])) frame[stratum] = size;
+        if (frame[stratum] != size)
+            return fail(EstimationErrc::BadFrameSize,
+                        "Data row " + std::to_string(row + 1) + " gives its stratum a frame of " + formatNumber(size) +
+                            " clusters, an earlier row one of " + formatNumber(frame[stratum]) +
+                            "; give one size per stratum.");
     }
     for (std::size_t h = 0; h < strata(); ++h)
         m_finiteCorrection[h] = std::isinf(frame[h]) ? 1.0 : (frame[h] - m_clustersInStratum[h]) / frame[h];

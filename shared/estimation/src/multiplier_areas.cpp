@@ -9,9 +9,12 @@ namespace {
 
 constexpr double kEnoughCases = 15;
 
-Domain inArea(const Domain& domain, const Factor& area, std::uint32_t code, std::span<const double> indicator) {
+/// Rows that count: with an answer and a weight.
+Domain inArea(const Design& design, const Domain& domain, const Factor& area, std::uint32_t code,
+              std::span<const double> indicator) {
     return Domain::select(domain.rows(), [&](std::size_t row) {
-        return domain.contains(row) && area.codes[row] == code && !std::isnan(indicator[row]);
+        return domain.contains(row) && area.codes[row] == code && design.weight()[row] > 0 &&
+               !std::isnan(indicator[row]);
     });
 }
 
@@ -35,7 +38,7 @@ Result<SeparateEstimate> separateEstimate(const Design& design, const Domain& do
     SeparateEstimate out;
     double variance = 0;
     for (std::uint32_t code = 0; code < area.levels.size(); ++code) {
-        const auto part = inArea(domain, area, code, indicator);
+        const auto part = inArea(design, domain, area, code, indicator);
         if (part.count() == 0) continue;
         PEIL_CHECK(checkBenchmark(benchmarks[code]));
         PEIL_TRY(const MeanEstimate mean, surveyMean(design, part, indicator));

@@ -33,6 +33,9 @@ Result<std::vector<Stratum>> strataOf(std::span<const double> indicator, std::sp
         if (indicator[row] == 1) ++one.x;
     }
     std::erase_if(strata, [](const Stratum& one) { return one.n == 0; });
+    // By what they hold, not by where they first stand: the order of the rows must not change the draws.
+    std::sort(strata.begin(), strata.end(),
+              [](const Stratum& a, const Stratum& b) { return a.n != b.n ? a.n < b.n : a.x < b.x; });
     return strata;
 }
 

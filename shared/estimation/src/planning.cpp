@@ -13,11 +13,15 @@ namespace {
 
 constexpr double kGreen = 0.9;
 constexpr double kAmber = 0.7;
+constexpr double kMostPeople = 1e10;
 constexpr std::uint64_t kCloseTenths = 11; ///< 110% of the target
 
-/// Up to the next whole person; a hair above a whole number is rounding error, not a person.
-std::uint64_t people(double n) {
-    return static_cast<std::uint64_t>(std::ceil(n - 1e-9 * std::max(1.0, n)));
+/// Up to the next whole person, at least one; a hair above a whole number is rounding error, not a person.
+Result<std::uint64_t> people(double n) {
+    if (!(n < kMostPeople))
+        return fail(EstimationErrc::BadParameter,
+                    "So much precision asks for more people than there are; widen the interval.");
+    return static_cast<std::uint64_t>(std::max(1.0, std::ceil(n - 1e-9 * std::max(1.0, n))));
 }
 
 Result<> checkCommon(double p, double level, double deff, double nonresponse) {
@@ -63,7 +67,7 @@ Result<SampleSize> sampleSizeForProportion(const ProportionPlan& plan) {
     SampleSize out;
     out.n0 = z * z * plan.p * (1 - plan.p) / (plan.halfWidth * plan.halfWidth) * plan.deff;
     const double finite = std::isinf(plan.population) ? out.n0 : out.n0 / (1 + (out.n0 - 1) / plan.population);
-    out.n = people(finite / (1 - plan.nonresponse));
+    PEIL_TRY(out.n, people(finite / (1 - plan.nonresponse)));
     return out;
 }
 
@@ -79,7 +83,7 @@ Result<SampleSize> sampleSizeForSize(const SizePlan& plan) {
                     "The benchmark alone is less certain than the target; no number of interviews reaches it.");
     SampleSize out;
     out.n0 = plan.deff * (1 - plan.p) / (plan.p * room);
-    out.n = people(out.n0 / (1 - plan.nonresponse));
+    PEIL_TRY(out.n, people(out.n0 / (1 - plan.nonresponse)));
     return out;
 }
 

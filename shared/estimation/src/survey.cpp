@@ -23,6 +23,9 @@ Result<Sums> sumUp(const Design& design, const Domain& domain, std::span<const d
             ++out.missing;
             continue;
         }
+        if (std::isinf(y[row]))
+            return fail(EstimationErrc::BadParameter, "Data row " + std::to_string(row + 1) +
+                                                          " has an infinite value; correct it or leave it empty.");
         ++out.n;
         out.sum += y[row];
         sums.weights += weight[row];

@@ -85,12 +85,16 @@ TEST_CASE("totals that do not fit the sample are named", "[estimation][calibrati
 }
 
 TEST_CASE("someone who comes twice as often is worth half", "[estimation][calibration]") {
-    const std::vector<double> visits{1, 2, 4, 0, kMissing};
-    const auto got = timeLocationWeights(visits, std::vector<double>{0.5, 0.5, 1, 1, 0.25});
+    const std::vector<double> visits{1, 2, 4, 0};
+    const auto got = timeLocationWeights(visits, std::vector<double>{0.5, 0.5, 1, 0.25});
     REQUIRE(got);
-    CHECK(*got == std::vector<double>{2, 1, 0.25, 1, 4});
+    CHECK(*got == std::vector<double>{2, 1, 0.25, 4});
     CHECK(timeLocationWeights(visits, {})->at(2) == 0.25);
     CHECK(timeLocationWeights(std::vector<double>{-1}, {}).error().code == EstimationErrc::BadParameter);
+    const auto unanswered = timeLocationWeights(std::vector<double>{3, kMissing}, {});
+    REQUIRE_FALSE(unanswered);
+    CHECK(unanswered.error().code == EstimationErrc::BadParameter);
+    CHECK(unanswered.error().context.find("Data row 2") != std::string::npos);
     CHECK(timeLocationWeights(std::vector<double>{1}, std::vector<double>{0}).error().code ==
           EstimationErrc::BadParameter);
     CHECK(timeLocationWeights(visits, std::vector<double>{1}).error().code == EstimationErrc::SizeMismatch);

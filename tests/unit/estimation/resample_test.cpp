@@ -59,19 +59,62 @@ TEST_CASE("draws are uniform, below their bound and the same for the same seed",
     }
 }
 
-TEST_CASE("a Rao-Wu replicate keeps each stratum's number of clusters and a lonely one as it is",
+TEST_CASE("sites that are alike and a city with one site add no variance to a Rao-Wu bootstrap",
           "[estimation][resample]") {
-    const auto design = *Design::create({.rows = 6, .stratum = {0, 0, 0, 0, 0, 1}, .cluster = {0, 1, 2, 3, 4, 0}});
-    const RaoWu raoWu(design, 3);
-    std::vector<double> multiplier(6);
-    std::vector<double> first(6);
-    raoWu.fill(17, first);
-    for (std::uint64_t replicate = 0; replicate < 200; ++replicate) {
-        raoWu.fill(replicate, multiplier);
-        CHECK_THAT(std::accumulate(multiplier.begin(), multiplier.begin() + 5, 0.0), WithinRel(5.0, 1e-12));
-        CHECK(multiplier[5] == 1);
-        if (replicate == 17) CHECK(multiplier == first);
+    // Five sites with one of two in care, and a city whose only site has three of three.
+    DesignColumns columns{.rows = 13};
+    std::vector<double> y;
+    for (std::uint32_t row = 0; row < 10; ++row) {
+        columns.stratum.push_back(0);
+        columns.cluster.push_back(row / 2);
+        y.push_back(row % 2);
     }
+    for (int row = 0; row < 3; ++row) {
+        columns.stratum.push_back(1);
+        columns.cluster.push_back(0);
+        y.push_back(1);
+    }
+    const auto got = raoWuBootstrap(*Design::create(columns), Domain::all(13), y, 8, {.replicates = 200});
+    REQUIRE(got);
+    CHECK_THAT(got->lower, WithinRel(13.0, 1e-12));
+    CHECK_THAT(*got->upper, WithinRel(13.0, 1e-12));
+    CHECK_THAT(got->standardError, Catch::Matchers::WithinAbs(0, 1e-9));
+}
+
+TEST_CASE("the order of the rows changes no bootstrap", "[estimation][resample]") {
+    const Sample sample;
+    std::vector<std::size_t> order(sample.inCare.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    CounterRng random(11);
+    for (std::size_t i = order.size(); i > 1; --i)
+        std::swap(order[i - 1], order[random.below(static_cast<std::uint32_t>(i))]);
+    const auto city = sample.table.text("city"), site = sample.table.text("site"), group = sample.table.text("group");
+    std::vector<std::string> cities, sites, groups;
+    std::vector<double> inCare;
+    for (const auto row : order) {
+        cities.push_back(city[row]);
+        sites.push_back(site[row]);
+        groups.push_back(group[row]);
+        inCare.push_back(sample.inCare[row]);
+    }
+    const auto straight =
+        *Design::create({.rows = inCare.size(), .stratum = Factor::of(city).codes, .cluster = Factor::of(site).codes});
+    const auto shuffled = *Design::create(
+        {.rows = inCare.size(), .stratum = Factor::of(cities).codes, .cluster = Factor::of(sites).codes});
+    const auto before = raoWuBootstrap(straight, sample.opioid, sample.inCare, 6630, {.replicates = 500});
+    const auto after =
+        raoWuBootstrap(shuffled, Domain::where(Factor::of(groups), "opioid"), inCare, 6630, {.replicates = 500});
+    REQUIRE(before);
+    REQUIRE(after);
+    CHECK(before->lower == after->lower);
+    CHECK(before->upper == after->upper);
+    CHECK(before->standardError == after->standardError);
+    const auto plainBefore = plainBootstrap(sample.inCare, Factor::of(city).codes, 6630, {.replicates = 500});
+    const auto plainAfter = plainBootstrap(inCare, Factor::of(cities).codes, 6630, {.replicates = 500});
+    REQUIRE(plainBefore);
+    REQUIRE(plainAfter);
+    CHECK(plainBefore->bca.lower == plainAfter->bca.lower);
+    CHECK(plainBefore->bca.upper == plainAfter->bca.upper);
 }
 
 TEST_CASE("bootstrap, jackknife and linearisation agree on the standard error", "[estimation][resample]") {

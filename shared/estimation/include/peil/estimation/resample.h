@@ -29,19 +29,6 @@ struct JackknifeEstimate {
                                                   std::span<const double> indicator, double benchmark,
                                                   JackknifeKind kind);
 
-/// Weight multipliers of Rao-Wu-Yue replicates: m_h = n_h - 1 clusters drawn with replacement in each stratum,
-/// multiplier n_h/(n_h-1) x count; a stratum with one cluster keeps 1.
-class RaoWu {
-public:
-    RaoWu(const Design& design, std::uint64_t seed);
-    /// @param multiplier  one for each cluster of the design; the same for a replicate number in any order of calls.
-    void fill(std::uint64_t replicate, std::span<double> multiplier) const;
-
-private:
-    std::vector<std::vector<std::uint32_t>> m_clusters; ///< by stratum
-    std::uint64_t m_seed;
-};
-
 /// Called with the share that is done, 0..1, now and then; false stops the work with Cancelled.
 using Progress = std::function<bool(double)>;
 
@@ -62,7 +49,9 @@ struct BootstrapEstimate {
     std::size_t undefined = 0; ///< replicates without a row of the domain: left out
     std::uint64_t seed = 0;
 };
-/// Percentile interval of N = B/p.
+/// Percentile interval of N = B/p from Rao-Wu-Yue replicates: m_h = n_h - 1 clusters drawn with replacement in each
+/// stratum, each worth n_h/(n_h-1); a stratum with one cluster stays as it is. The frame counts as infinite. The order
+/// of the rows does not matter.
 /// @return SizeMismatch, NoRows, BadBenchmark, BadIndicator, BadLevel, BadParameter (no replicates) or Cancelled.
 [[nodiscard]] Result<BootstrapEstimate> raoWuBootstrap(const Design& design, const Domain& domain,
                                                        std::span<const double> indicator, double benchmark,

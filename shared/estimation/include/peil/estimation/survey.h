@@ -31,7 +31,8 @@ struct MeanEstimate {
 
 /// Weighted mean of `y` over the domain; rows with NaN are left out, as a smaller domain. A proportion is the mean of
 /// an indicator.
-/// @return SizeMismatch, or NoRows when no row of the domain has a value and a positive weight.
+/// @return SizeMismatch, BadParameter for an infinite value, or NoRows when no row of the domain has a value and a
+/// positive weight.
 [[nodiscard]] Result<MeanEstimate> surveyMean(const Design& design, const Domain& domain, std::span<const double> y);
 
 struct TotalEstimate {
@@ -40,10 +41,10 @@ struct TotalEstimate {
     double variance = kMissing;
     double standardError = kMissing;
 };
-/// Weighted total of `y`. @return SizeMismatch or NoRows.
+/// Weighted total of `y`. @return as surveyMean.
 [[nodiscard]] Result<TotalEstimate> surveyTotal(const Design& design, const Domain& domain, std::span<const double> y);
 
-/// Ratio of two weighted totals. @return SizeMismatch, NoRows, or NotEstimable when the denominator is 0.
+/// Ratio of two weighted totals. @return as surveyMean, or NotEstimable when the denominator is 0.
 [[nodiscard]] Result<TotalEstimate> surveyRatio(const Design& design, const Domain& domain,
                                                 std::span<const double> numerator, std::span<const double> denominator);
 
