@@ -205,3 +205,19 @@ TEST_CASE("the name of a choice follows what its label shows", "[forms][choices]
     form.answer("/d/town", "Delft");
     REQUIRE(form.value("/d/name") == "[Delft] area");
 }
+
+TEST_CASE("what an action sets is dropped when it is no choice", "[forms][choices][actions]") {
+    auto form = Scenario::of(FormText({input("/d/a").onEvent("xforms-value-changed", "/d/one", "/d/a"),
+                                       select1("/d/one").itemset("instance('l')/root/item"),
+                                       input("/d/b").onEvent("xforms-value-changed", "/d/order", "/d/b"),
+                                       rank("/d/order").itemset("instance('l')/root/item")})
+                                 .list("l", {{{"name", "x"}, {"label", "X"}}, {{"name", "y"}, {"label", "Y"}}}));
+    form.answer("/d/a", "x");
+    REQUIRE(form.value("/d/one") == "x");
+    form.answer("/d/a", "z");
+    REQUIRE(form.value("/d/one").empty());
+    form.answer("/d/b", "z");
+    REQUIRE(form.value("/d/order").empty());
+    form.answer("/d/b", "y");
+    REQUIRE(form.value("/d/order") == "y x");
+}

@@ -72,6 +72,8 @@ void Session::Impl::runAction(const ActionDef& action, NodeIndex source) {
         acting = true;
         setValue(target, castValue(defOf(target).codec, text));
         acting = false;
+        // What an action chooses must be among the choices, too.
+        if (const auto choices = defOf(target).vertex(VertexKind::Itemset); choices != kNone) schedule(choices, target);
     }
 }
 

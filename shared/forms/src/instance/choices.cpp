@@ -97,8 +97,8 @@ void Session::Impl::dropMissingChoices(NodeIndex node) {
     }
     auto kept = keepOnly(value, [&](std::string_view token) { return known.contains(token); });
     if (control.control == Control::Rank) {
-        states[node].ranked = true;
-        kept = withUnranked(std::move(kept), values);
+        states[node].ranked = states[node].ranked || !kept.empty();
+        if (states[node].ranked) kept = withUnranked(std::move(kept), values);
     }
     setValue(node, kept);
 }
