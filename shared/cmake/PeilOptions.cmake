@@ -9,6 +9,11 @@ if(PEIL_SANITIZE)
     target_compile_options(peil_options INTERFACE -fsanitize=${PEIL_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     target_link_options(peil_options INTERFACE -fsanitize=${PEIL_SANITIZE})
 endif()
+if(PEIL_FUZZ)
+    # A fuzzer must notice what a release would get away with. _FORTIFY_SOURCE hides calls from AddressSanitizer.
+    target_compile_options(peil_options INTERFACE -g1 -UNDEBUG)
+    target_compile_definitions(peil_options INTERFACE _GLIBCXX_ASSERTIONS)
+endif()
 if(PEIL_COVERAGE)
     target_compile_options(peil_options INTERFACE --coverage)
     target_link_options(peil_options INTERFACE --coverage)
@@ -16,7 +21,7 @@ endif()
 target_compile_options(peil_options INTERFACE -fstack-protector-strong)
 target_compile_definitions(peil_options INTERFACE
     $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>
-    $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+    $<$<AND:$<CONFIG:Release>,$<NOT:$<BOOL:${PEIL_FUZZ}>>>:_FORTIFY_SOURCE=2>)
 
 # Debug info of level 1 keeps a clean build on two cores short and still gives usable back traces.
 set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1")

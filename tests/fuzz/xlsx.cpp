@@ -1,25 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "peil/xlsform/compile.h"
+
+// Reads a workbook: the bytes of an archive, or the parts of one, each after a line "--- name", which are then put into
+// an archive first.
+
+#include "stored_zip.h"
+
+#include "peil/xlsform/workbook.h"
+
+#include <cstdlib>
 
 namespace {
 
-constexpr peil::xlsform::WorkbookLimits kSmall{.maxFileBytes = 1U << 20U,
-                                               .maxPartBytes = 1U << 20U,
-                                               .maxTextBytes = 1U << 20U,
-                                               .maxRows = 1000,
-                                               .maxColumns = 100,
-                                               .maxCells = 10'000,
-                                               .maxSheets = 8};
+/// Small, so that a short input can pass each of them.
+constexpr peil::xlsform::WorkbookLimits kSmall{
+    .maxFileBytes = 8192, .maxPartBytes = 4096, .maxTextBytes = 2048, .maxRows = 60, .maxColumns = 20, .maxCells = 100};
+
+void checkBounds(const peil::xlsform::Workbook& workbook) {
+    if (workbook.sheet("survey") == nullptr) std::abort();
+    std::size_t textBytes = 0;
+    for (const auto& sheet : workbook.sheets) {
+        std::size_t cells = 0;
+        if (sheet.rows.size() > kSmall.maxRows) std::abort();
+        for (const auto& row : sheet.rows) {
+            if (row.size() > kSmall.maxColumns) std::abort();
+            cells += row.size();
+            for (const auto& cell : row)
+                textBytes += cell.size();
+        }
+        if (cells > kSmall.maxCells) std::abort();
+    }
+    if (textBytes > kSmall.maxTextBytes) std::abort();
+}
 
 } // namespace
 
-// The first byte chooses: an .xlsx file, or the survey sheet in CSV.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    using namespace peil::xlsform;
-    if (size == 0) return 0;
-    const peil::ByteView rest(data + 1, size - 1);
-    const auto workbook = data[0] % 2 == 0 ? readXlsx(rest, "fuzz.xlsx", kSmall)
-                                           : readCsvSheets({{"survey", std::string(peil::textOf(rest))}}, kSmall);
-    if (workbook) (void)compile(*workbook);
+    const std::string_view text(reinterpret_cast<const char*>(data), size);
+    const auto workbook =
+        text.starts_with("--- ")
+            ? peil::xlsform::readXlsx(peil_fuzz::storedZip(peil_fuzz::splitSections(text)), "fuzz.xlsx", kSmall)
+            : peil::xlsform::readXlsx({data, size}, "fuzz.xlsx", kSmall);
+    if (workbook) checkBounds(*workbook);
     return 0;
 }
