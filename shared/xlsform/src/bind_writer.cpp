@@ -44,7 +44,9 @@ public:
         if (omit == form.setting.end() || !isYes(omit->second)) {
             auto bind = newBind(base + "instanceID", "string");
             bind.append_attribute("readonly").set_value("true()");
-            bind.append_attribute("jr:preload").set_value("uid");
+            const auto preload = form.setting.find("instance_id");
+            bind.append_attribute("jr:preload")
+                .set_value(preload == form.setting.end() ? "uid" : preload->second.c_str());
         }
         if (const auto name = form.setting.find("instance_name"); name != form.setting.end()) {
             Element node;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "form_bounds.h"
 #include "writers.h"
 
 #include "peil/base/text.h"
@@ -16,7 +17,11 @@ public:
         forEach(output.form.root, [&](const Element& target) {
             for (const auto& trigger : target.triggers)
                 m_triggered[trigger].push_back(&target);
+            sources(target);
         });
+        if (output.form.entities)
+            for (const Row& row : output.form.entities->rows())
+                m_geometrySources.insert(row.text("list_name"));
     }
 
     void children(pugi::xml_node parent, const Element& element) {
@@ -40,6 +45,8 @@ public:
     }
 
 private:
+    void sources(const Element& element);
+    bool mayInline(std::size_t items, const Place& place);
     void node(pugi::xml_node parent, const Element& element);
     void group(pugi::xml_node parent, const Element& element);
     void repeat(pugi::xml_node parent, const Element& element);
@@ -62,7 +69,31 @@ private:
 
     Output& m_out;
     std::map<std::string, std::vector<const Element*>> m_triggered;
+    std::set<std::string> m_geometrySources; ///< ids of instances that reference-geometry may name
+    std::set<std::string> m_listsWithoutSearch;
+    std::size_t m_inlineItems = 0; ///< choices and tags that stand in controls
 };
+
+void BodyWriter::sources(const Element& element) {
+    const auto* type = element.type.info;
+    if (type == nullptr) return;
+    if (!hasNode(*type)) m_geometrySources.insert(element.name);
+    if (!isSelect(*type)) return;
+    if (element.type.source == SelectSource::File) m_geometrySources.insert(fileStem(element.type.list));
+    if (!usesSearch(element)) m_listsWithoutSearch.insert(element.type.list);
+}
+
+/// Counts what is about to be written into a control. @return false, after an error, when it has become too much.
+bool BodyWriter::mayInline(std::size_t items, const Place& place) {
+    const bool before = m_inlineItems <= kMaxInlineItems;
+    m_inlineItems += items;
+    if (m_inlineItems <= kMaxInlineItems) return true;
+    if (before)
+        m_out.reporter.error("too_large_form", place,
+                             "The questions with search() or osm hold more than " + std::to_string(kMaxInlineItems) +
+                                 " choices together. Use shorter lists.");
+    return false;
+}
 
 void BodyWriter::texts(pugi::xml_node control, const Element& element, bool labelAlways, bool hint) {
     if (labelNeedsItext(element)) {
@@ -94,7 +125,7 @@ void BodyWriter::attributes(pugi::xml_node control, const Element& element) {
         set("appearance", m_out.references.expression(element.appearance, element, element.place("appearance")));
     if (element.row == nullptr || element.generated) return;
     for (const auto* name : {"autoplay", "rows", "intent"})
-        set(name, element.row->text(name));
+        set(name, m_out.references.expression(element.row->text(name), element, element.place(name)));
     for (const auto& [name, value] : element.row->withPrefix("body::"))
         if (isUsableAttribute(m_out.form, name, element.place("body::" + name), m_out.reporter))
             set(name.c_str(), m_out.references.expression(value, element, element.place("body::" + name)));
@@ -230,14 +261,12 @@ void BodyWriter::inlineChoices(pugi::xml_node control, const Element& element) {
         return m_out.reporter.error("search_in_file", place,
                                     "search() does not work with a select from a file. Use one of the two.");
     if (list == nullptr) return;
-    forEach(m_out.form.root, [&](const Element& other) {
-        if (other.type.info == nullptr || !isSelect(*other.type.info) || other.type.list != element.type.list ||
-            usesSearch(other))
-            return;
+    if (m_listsWithoutSearch.contains(list->name))
         m_out.reporter.error("mixed_search", place,
-                             "The list \"" + list->name + "\" is used with search() here and without it by \"" +
-                                 other.name + "\". Give one of them a list of its own.");
-    });
+                             "The list \"" + list->name +
+                                 "\" is used with search() here and without it by another question. Give one of them a "
+                                 "list of its own.");
+    if (!mayInline(list->rows.size(), place)) return;
     for (std::size_t i = 0; i < list->rows.size(); ++i) {
         const Row& row = *list->rows[i];
         auto item = control.append_child("item");
@@ -266,24 +295,12 @@ void BodyWriter::geometry(pugi::xml_node control, const Element& element) {
         return itemset(control, repeatNodeset(*target, "geometry", element), "geometry", "geometry");
     }
     std::string label = "label";
-    bool found = false;
-    if (const auto* list = m_out.form.list(source)) {
-        found = true;
-        if (list->needsItext) label = "jr:itext(itextId)";
-    }
-    forEach(m_out.form.root, [&](const Element& e) {
-        if (e.type.info == nullptr) return;
-        const bool file =
-            isSelect(*e.type.info) && e.type.source == SelectSource::File && fileStem(e.type.list) == source;
-        found = found || file || (!hasNode(*e.type.info) && e.name == source);
-    });
-    if (m_out.form.entities)
-        for (const Row& row : m_out.form.entities->rows())
-            found = found || row.text("list_name") == source;
-    if (!found)
+    const auto* list = m_out.form.list(source);
+    if (list != nullptr && list->needsItext) label = "jr:itext(itextId)";
+    if (list == nullptr && !m_geometrySources.contains(source))
         return m_out.reporter.error("bad_geometry", place,
                                     "There is no list, file or repeat \"" + source + "\" for reference-geometry." +
-                                        didYouMean(source, m_out.form.listNames()));
+                                        m_out.reporter.hint(source, [&] { return m_out.form.listNames(); }));
     std::string nodeset = "instance('" + source + "')/root/item";
     if (const auto condition = filter(element); !condition.empty()) nodeset += "[" + condition + "]";
     itemset(control, nodeset, "name", label);
@@ -291,6 +308,7 @@ void BodyWriter::geometry(pugi::xml_node control, const Element& element) {
 
 void BodyWriter::tags(pugi::xml_node control, const Element& element) {
     if (element.type.list.empty() || !m_out.form.osm) return;
+    if (!mayInline(m_out.form.osm->rows().size(), element.place("type"))) return;
     for (const Row& row : m_out.form.osm->rows()) {
         if (row.text("list_name") != element.type.list) continue;
         auto tag = control.append_child("tag");

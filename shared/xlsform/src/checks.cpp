@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checks.h"
 
+#include "references.h"
 #include "writers.h"
 
 #include "peil/base/text.h"
@@ -14,17 +15,77 @@ namespace {
 
 class Checks {
 public:
-    explicit Checks(Reporter& reporter)
-        : m_reporter(reporter) {}
+    Checks(const Form& form, Reporter& reporter)
+        : m_form(form)
+        , m_reporter(reporter) {}
 
+    void run() {
+        names(m_form.root);
+        forEach(m_form.root, [&](const Element& e) { element(e); });
+    }
+
+private:
     void element(const Element& e) {
+        if (e.isSection()) names(e);
         if (e.row == nullptr || e.generated) return;
-        if (e.kind == ElementKind::Question) question(e);
+        if (e.kind == ElementKind::Question)
+            question(e);
+        else
+            section(e);
+        checkMedia(*e.row, m_reporter);
         peilClass(e);
         noAnswer(e);
     }
 
-private:
+    /// Names that differ in capitals only: fine in the form, a clash in many programs that read the data.
+    void names(const Element& parent) {
+        std::map<std::string, const Element*> seen;
+        for (const auto& child : parent.children) {
+            const auto [first, fresh] = seen.try_emplace(toLowerAscii(child->name), child.get());
+            if (fresh || first->second->name == child->name || child->generated) continue;
+            m_reporter.warning("similar_name", child->place("name"),
+                               "\"" + child->name + "\" differs from \"" + first->second->name +
+                                   "\" in capitals only; many programs take the two for one. Give it another name.");
+        }
+    }
+
+    void section(const Element& e) {
+        if (!e.required.empty())
+            m_reporter.warning("required_section", e.place("required"),
+                               "A group or repeat cannot be required. Put required on the questions inside.");
+        if (e.kind != ElementKind::Repeat) return;
+        if (e.label.empty() && e.media.empty())
+            m_reporter.warning("repeat_without_label", e.place("label"),
+                               "The repeat \"" + e.name +
+                                   "\" has no label, so nobody sees what is repeated. Fill column label.");
+        if (e.name == m_form.root.name)
+            m_reporter.error("name_of_root", e.place("name"),
+                             "\"" + e.name +
+                                 "\" is also the name of the form's root element. Give the repeat another name.");
+        const auto [first, fresh] = m_repeats.try_emplace(e.name, &e);
+        if (!fresh && first->second->parent != e.parent)
+            m_reporter.error("double_repeat", e.place("name"),
+                             "The repeat in row " + std::to_string(first->second->row->number()) + " is called \"" +
+                                 e.name + "\" too. Repeats need different names in the whole form.");
+    }
+
+    /// Answers of select_multiple and rank are kept with spaces between the names of the choices.
+    void namesOfChoices(const Element& e) {
+        const bool multiple = e.type.info->name == "select_multiple";
+        if (e.type.source != SelectSource::List || !(multiple || e.type.info->name == "rank")) return;
+        const auto* list = m_form.list(e.type.list);
+        if (list == nullptr || !m_listsSeen.insert(std::string(e.type.info->name) + " " + list->name).second) return;
+        for (const Row* row : list->rows) {
+            if (row->text("name").find(' ') == std::string::npos) continue;
+            const auto words = "\"" + row->text("name") + "\" has a space, and the answers of " +
+                               std::string(e.type.info->name) + " are kept with spaces between them. Use _ instead.";
+            if (multiple)
+                m_reporter.error("space_in_choice", row->place("name"), words);
+            else
+                m_reporter.warning("space_in_choice", row->place("name"), words);
+        }
+    }
+
     void question(const Element& e) {
         const auto& type = *e.type.info;
         const bool label = !e.label.empty() || !e.hint.empty() || !e.media.empty();
@@ -32,6 +93,24 @@ private:
             m_reporter.error("no_label", e.place("label"),
                              "The question \"" + e.name +
                                  "\" has no label and no hint. Write the words that are asked in column label.");
+        namesOfChoices(e);
+        if (e.type.source == SelectSource::External && isSelect(type) && e.choiceFilter.empty())
+            m_reporter.warning("unfiltered_external", e.place("choice_filter"),
+                               "select_one_external is for lists that are filtered. Fill choice_filter, or put the "
+                               "list on sheet choices and write select_one.");
+        if (type.preload == "property" && type.preloadParams != "deviceid")
+            m_reporter.warning("unknown_to_tablets", e.place("type"),
+                               "A tablet tells its deviceid and nothing else, so " + std::string(type.name) +
+                                   " stays empty. Remove the row.");
+        if (type.name == "background-audio" || type.name == "background-geopoint" || type.name == "start-geopoint")
+            m_reporter.warning("not_shown", e.place("type"),
+                               "A tablet records neither sound nor its place by itself, so \"" + e.name +
+                                   "\" stays empty. Remove the row, or ask a question.");
+        if (isVisible(e) && !isShown(type))
+            m_reporter.warning("not_shown", e.place("type"),
+                               "The tablet's screens do not show questions of type " + std::string(type.name) + "; \"" +
+                                   e.name +
+                                   "\" appears with a sentence that says so. Ask it in another way, or on paper.");
         if (type.name == "calculate" && e.calculation.empty() && !hasDynamicDefault(e) && e.triggers.empty())
             m_reporter.error("no_calculation", e.place("calculation"),
                              "The row \"" + e.name +
@@ -82,14 +161,45 @@ private:
         }
     }
 
+    const Form& m_form;
     Reporter& m_reporter;
+    std::map<std::string, const Element*> m_repeats; ///< the first of each name
+    std::set<std::string> m_listsSeen;               ///< by type of question and list
 };
 
 } // namespace
 
+void checkMedia(const Row& row, Reporter& reporter) {
+    static const std::vector<std::string> kForms{"image", "audio", "video", "big-image"};
+    for (const auto& [name, file] : row.withPrefix("media::"))
+        if (std::find(kForms.begin(), kForms.end(), name) == kForms.end())
+            reporter.error("unknown_media", row.place("media::" + name),
+                           "\"" + name + "\" is not a kind of media." + didYouMean(name, kForms) +
+                               " Write one of: " + join(kForms, ", ") + ".");
+}
+
 void checkSurvey(const Form& form, Reporter& reporter) {
-    Checks checks(reporter);
-    forEach(form.root, [&](const Element& e) { checks.element(e); });
+    Checks(form, reporter).run();
+}
+
+void checkUnreadReferences(Form& form, Reporter& reporter) {
+    References references(form, reporter, EngineCheck::No);
+    const auto look = [&](const Element& e, const std::string& key, const std::string& cell) {
+        if (hasReference(cell)) static_cast<void>(references.expression(cell, e, e.place(key)));
+    };
+    forEach(form.root, [&](const Element& e) {
+        if (e.row == nullptr || e.generated) return;
+        const bool select = e.type.info != nullptr && isSelect(*e.type.info);
+        if (!select) look(e, "choice_filter", e.choiceFilter);
+        if (e.kind != ElementKind::Repeat) look(e, "repeat_count", e.row->text("repeat_count"));
+        look(e, "parameters", e.row->text("parameters"));
+        for (const auto& [name, value] : e.row->withPrefix("instance::"))
+            look(e, "instance::" + name, value);
+        if (!e.isSection()) return;
+        for (const char* key : {"hint", "guidance_hint"})
+            for (const auto& [language, words] : e.row->translations(key))
+                look(e, key, words);
+    });
 }
 
 } // namespace peil::xlsform

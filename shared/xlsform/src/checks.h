@@ -7,8 +7,14 @@
 
 namespace peil::xlsform {
 
-/// Checks every question: label, calculation, and Peil's own columns.
+/// Checks every question and section: label, calculation, names, choices, and Peil's own columns.
 void checkSurvey(const Form& form, Reporter& reporter);
+/// Kinds of media that no screen can show, in a row of questions or choices.
+void checkMedia(const Row& row, Reporter& reporter);
+/// Names in `${...}` in cells that nothing else reads.
+void checkUnreadReferences(Form& form, Reporter& reporter);
+/// Columns that exist in one language of the form and not in another.
+void checkTranslations(const Form& form, Reporter& reporter);
 
 /// Lets the form engine read the finished XForm and reports what it says at the row of the node it speaks of.
 void checkWithEngine(const std::string& xform, const Form& form, Reporter& reporter);

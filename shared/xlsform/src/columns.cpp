@@ -57,6 +57,7 @@ const Aliases& surveyAliases() {
         {"bind::entities:saveto", "save_to"},
         {"bind::type", "bind::type"},
         {"guidance", "guidance_hint"},
+        {"compact_tag", "instance::odk:tag"},
     };
     return aliases;
 }
@@ -252,6 +253,8 @@ const std::vector<std::string>& knownColumns(SheetKind kind) {
                                                    "id_string",
                                                    "instance_xmlns",
                                                    "omit_instanceid",
+                                                   "instance_id",
+                                                   "client_editable",
                                                    "odk:prefix",
                                                    "odk:delimiter"};
     static const std::vector<std::string> none;

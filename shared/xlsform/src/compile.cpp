@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checks.h"
+#include "form_bounds.h"
 #include "writers.h"
+
+#include "peil/base/text.h"
 
 #include <sstream>
 
@@ -30,6 +33,20 @@ void readTables(const Workbook& workbook, Form& form, Reporter& reporter) {
     form.osm = table(workbook, "osm", SheetKind::Osm, reporter);
 }
 
+/// A sheet that is nearly called as one that a form may have. Names that begin with _ are the designer's own.
+void checkSheetNames(const Workbook& workbook, Reporter& reporter) {
+    for (const auto& name : workbook.otherSheets) {
+        if (name.starts_with('_')) continue;
+        std::vector<std::string> absent;
+        for (const auto* known : {"choices", "settings", "entities", "external_choices"})
+            if (workbook.sheet(known) == nullptr) absent.emplace_back(known);
+        if (const auto hint = didYouMean(toLowerAscii(name), absent); !hint.empty())
+            reporter.warning("unknown_sheet", {name, 0, {}},
+                             "A form has no sheet \"" + name + "\", so it is not read." + hint +
+                                 " Put _ before the name of a sheet of your own.");
+    }
+}
+
 bool usesPrefix(pugi::xml_node node, std::string_view prefix) {
     for (const auto attribute : node.attributes())
         if (std::string_view(attribute.name()).starts_with(prefix)) return true;
@@ -51,6 +68,10 @@ void writeSubmission(pugi::xml_node model, const Form& form) {
         submission.append_attribute(attribute).set_value(found->second.c_str());
         if (std::string_view(key) == "submission_url") submission.append_attribute("method").set_value("post");
     }
+    const auto editable = form.setting.find("client_editable");
+    if (editable == form.setting.end() || !isYes(editable->second)) return;
+    if (!submission) submission = model.append_child("submission");
+    submission.append_attribute("odk:client-editable").set_value("true");
 }
 
 void declareNamespaces(pugi::xml_node html, const Form& form) {
@@ -80,6 +101,12 @@ std::string write(Form& form, Reporter& reporter, EngineCheck check) {
     Itext itext(form);
     Output output{form, references, itext, reporter};
     collectItext(output);
+    if (itext.size() > kMaxItextEntries) {
+        reporter.error("too_large_form", {},
+                       "The texts of this form in all its languages are more than " + std::to_string(kMaxItextEntries) +
+                           ". Leave languages out, or put long lists in files.");
+        return {};
+    }
     // Binds and body tell which instances are used, and come after these in the file.
     pugi::xml_document late;
     writeBody(body, output);
@@ -96,6 +123,7 @@ std::string write(Form& form, Reporter& reporter, EngineCheck check) {
     }
     if (usesPrefix(model, "peil:")) html.append_attribute("xmlns:peil").set_value(std::string(kPeilNamespace).c_str());
 
+    if (reporter.hasErrors()) return {};
     std::ostringstream out;
     document.save(out, "", pugi::format_raw, pugi::encoding_utf8);
     return out.str();
@@ -116,9 +144,11 @@ Compiled compile(const Workbook& workbook, const Options& options) {
     Reporter reporter;
     Form form;
     readTables(workbook, form, reporter);
+    checkSheetNames(workbook, reporter);
     if (!form.survey) {
         reporter.error("no_survey", {},
-                       "The workbook has no sheet named survey. Put the questions on a sheet of that name.");
+                       "The workbook has no sheet named survey." + didYouMean("survey", workbook.otherSheets) +
+                           " Put the questions on a sheet of that name.");
         compiled.diagnostics = reporter.take();
         return compiled;
     }
@@ -127,6 +157,8 @@ Compiled compile(const Workbook& workbook, const Options& options) {
     readSurvey(form, reporter);
     readEntities(form, reporter);
     checkSurvey(form, reporter);
+    checkUnreadReferences(form, reporter);
+    checkTranslations(form, reporter);
     auto xform = write(form, reporter, options.engineCheck);
     if (!reporter.hasErrors() && options.engineCheck == EngineCheck::Yes) checkWithEngine(xform, form, reporter);
     if (!reporter.hasErrors()) {

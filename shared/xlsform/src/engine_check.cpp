@@ -20,8 +20,9 @@ const Element* elementAt(std::string_view place, const Form& form) {
     return found;
 }
 
-/// The column that a circle begins in: the engine names its property in brackets after the path.
+/// The column that a remark is about. Of a circle the engine names the property in brackets after the path.
 std::string_view columnOf(const forms::Diagnostic& item) {
+    if (item.id == "not-shown") return item.message.starts_with("The appearance") ? "appearance" : "type";
     const auto at = item.message.find(item.place + " (");
     if (item.id != "cycle" || at == std::string::npos) return {};
     const auto word = std::string_view(item.message).substr(at + item.place.size() + 2);
@@ -42,6 +43,9 @@ void checkWithEngine(const std::string& xform, const Form& form, Reporter& repor
     const auto parsed = forms::FormDefinition::parse(xform, emptyFile);
     for (const auto& item : parsed.diagnostics) {
         const Element* element = elementAt(item.place, form);
+        // checkSurvey() has said at its row which types are not shown, and which actions do nothing.
+        const bool said = element == nullptr || (element->type.info != nullptr && !isShown(*element->type.info));
+        if (said && item.id == "not-shown" && columnOf(item) == "type") continue;
         const Place place = element == nullptr ? Place{"survey", 0, {}} : element->place(columnOf(item));
         const auto id = "engine_" + replaceAll(item.id, "-", "_");
         if (item.severity == forms::Diagnostic::Severity::Error)

@@ -2,6 +2,7 @@
 // Entities: which section of the form holds the declaration of each list. ODK ties a saved property to the nearest
 // declaration above it, so a declaration has to stand above all its properties and above no other list's.
 
+#include "form_bounds.h"
 #include "references.h"
 #include "survey.h"
 
@@ -64,7 +65,12 @@ public:
     void run() {
         if (m_form.entities) {
             columns();
-            for (const Row& row : m_form.entities->rows())
+            const auto& rows = m_form.entities->rows();
+            if (rows.size() > kMaxEntityLists)
+                return m_reporter.error("too_large_form", rows[kMaxEntityLists].place(),
+                                        "There are more than " + std::to_string(kMaxEntityLists) +
+                                            " entity lists. Declare fewer.");
+            for (const Row& row : rows)
                 declaration(row);
         }
         forEach(m_form.root, [&](Element& e) { saveTo(e); });
@@ -80,16 +86,18 @@ public:
 
 private:
     struct Plan : EntityPlan {
-        std::vector<const Element*> named; ///< questions in its expressions
-        Element* scope = nullptr;          ///< the repeat, or the root, that it cannot leave
-        Element* wanted = nullptr;         ///< the best section
-        bool twice = false;                ///< another row declares the same list
-        Element* home = nullptr;           ///< the section that it gets
+        std::map<std::string, const Element*> properties; ///< the first question that is saved to each
+        std::vector<const Element*> named;                ///< questions in its expressions
+        Element* scope = nullptr;                         ///< the repeat, or the root, that it cannot leave
+        Element* wanted = nullptr;                        ///< the best section
+        bool twice = false;                               ///< another row declares the same list
+        Element* home = nullptr;                          ///< the section that it gets
     };
 
     void columns();
     void declaration(const Row& row);
     void checkModes(const Plan& plan);
+    void checkAttached(const Plan& plan);
     void variables(Plan& plan, const char* key);
     void saveTo(Element& element);
     Plan* planFor(const Element& element, const std::string& prefix, const Place& place);
@@ -138,6 +146,7 @@ void EntityReader::declaration(const Row& row) {
         m_reporter.error("double_entity_list", place,
                          "The entity list \"" + name + "\" is declared twice. Remove one of the rows.");
     checkModes(*plan);
+    checkAttached(*plan);
     for (const auto* key : {"label", "entity_id", "create_if", "update_if"})
         variables(*plan, key);
     m_plans.push_back(std::move(plan));
@@ -157,6 +166,24 @@ void EntityReader::checkModes(const Plan& plan) {
     else if (!id && row.translations("label").empty())
         m_reporter.error("entity_without_label", row.place("label"),
                          "An entity that is created needs a label. Fill column label.");
+}
+
+/// An update looks the present version up in the list itself.
+void EntityReader::checkAttached(const Plan& plan) {
+    if (!plan.updates()) return;
+    bool attached = false;
+    forEach(m_form.root, [&](const Element& e) {
+        const auto* type = e.type.info;
+        if (type == nullptr) return;
+        const auto& file = e.type.list;
+        attached =
+            attached || (!hasNode(*type) && e.name == plan.list) ||
+            (isSelect(*type) && e.type.source == SelectSource::File && file.substr(0, file.rfind('.')) == plan.list);
+    });
+    if (!attached)
+        m_reporter.error("entity_without_list", plan.row->place("entity_id"),
+                         "Updating needs the list itself. Add a row with type csv-external and name " + plan.list +
+                             ", or a select_one_from_file " + plan.list + ".csv.");
 }
 
 void EntityReader::variables(Plan& plan, const char* key) {
@@ -212,11 +239,11 @@ void EntityReader::saveTo(Element& element) {
                 "\" cannot be the name of a property. Begin with a letter or _, then use letters, digits, - _ and .");
     Plan* plan = planFor(element, prefix, place);
     if (plan == nullptr) return;
-    for (const Element* other : plan->saved)
-        if (other->saveTo == element.saveTo && other->row != element.row)
-            m_reporter.error("double_property", place,
-                             "The property \"" + element.saveTo + "\" is already saved by row " +
-                                 std::to_string(other->row->number()) + ". Save only one question to it.");
+    const auto [first, fresh] = plan->properties.try_emplace(element.saveTo, &element);
+    if (!fresh && first->second->row != element.row)
+        m_reporter.error("double_property", place,
+                         "The property \"" + element.saveTo + "\" is already saved by row " +
+                             std::to_string(first->second->row->number()) + ". Save only one question to it.");
     plan->saved.push_back(&element);
 }
 

@@ -148,6 +148,9 @@ public:
     void write() {
         forEach(m_out.form.root, [&](const Element& e) { ofElement(e); });
         if (m_out.form.usesLastSaved) external("__last-saved", "jr://instance/last-saved", {"survey", 0, {}});
+        forEach(m_out.form.root, [&](const Element& e) {
+            if (e.type.source == SelectSource::List) (usesSearch(e) ? m_searched : m_selected).insert(e.type.list);
+        });
         for (const auto& list : m_out.form.lists)
             this->list(list);
     }
@@ -204,13 +207,10 @@ private:
     }
 
     void list(const ChoiceList& list) {
-        if (m_searched.empty())
-            forEach(m_out.form.root, [&](const Element& e) {
-                if (e.type.source == SelectSource::List) (usesSearch(e) ? m_searched : m_selected).insert(e.type.list);
-            });
         if (m_searched.contains(list.name) && !m_selected.contains(list.name)) return;
         const auto [known, fresh] = m_written.try_emplace(list.name, "the choices sheet");
         if (!fresh) return clash(list.name, known->second, "the choices sheet", list.rows.front()->place("list_name"));
+        if (m_out.reporter.hasErrors()) return; // nobody will read it
         auto instance = m_model.append_child("instance");
         instance.append_attribute("id").set_value(list.name.c_str());
         auto root = instance.append_child("root");

@@ -48,9 +48,13 @@ void Itext::writeEntry(pugi::xml_node translation, const std::string& language, 
     auto node = translation.append_child("text");
     node.append_attribute("id").set_value(entry.id.c_str());
     for (const auto& item : entry.items) {
-        const auto found = std::find_if(item.text.begin(), item.text.end(), [&](const auto& pair) {
-            return (pair.first.empty() ? m_form.defaultLanguage : pair.first) == language;
-        });
+        const auto inLanguage = [&](std::string_view name) {
+            return std::find_if(item.text.begin(), item.text.end(),
+                                [&](const auto& pair) { return pair.first == name; });
+        };
+        auto found = inLanguage(language);
+        // A column without a language is in the default language, unless that has a column of its own.
+        if (found == item.text.end() && language == m_form.defaultLanguage) found = inLanguage("");
         const bool present = found != item.text.end();
         const bool media = !item.form.empty() && item.form != "guidance";
         if (!present && media) continue;
@@ -111,10 +115,14 @@ void collectList(Output& output, const ChoiceList& list) {
     }
     if (!list.otherChoice) return;
     Text other;
-    for (const Row* row : list.rows)
-        for (const auto& [language, text] : row->translations("label"))
+    for (const Row* row : list.rows) {
+        const auto label = row->translations("label");
+        if (!isTranslated(label)) continue;
+        for (const auto& [language, text] : label)
             if (std::none_of(other.begin(), other.end(), [&](const auto& pair) { return pair.first == language; }))
                 other.emplace_back(language, "Other");
+    }
+    if (other.empty()) other.emplace_back("", "Other"); // only media are translated
     output.itext.add(list.name + "-" + std::to_string(list.rows.size()), "", other, root, {});
 }
 

@@ -16,6 +16,8 @@ public:
     /// Adds a text under `id`; `form` is "" for the text itself, or guidance, image, audio, video, big-image.
     void add(const std::string& id, const std::string& form, const Text& text, const Element& context, Place place);
     [[nodiscard]] bool empty() const { return m_entries.empty(); }
+    /// How many texts write() would write.
+    [[nodiscard]] std::size_t size() const { return m_entries.size() * languages().size(); }
     void write(pugi::xml_node model, References& references) const;
 
 private:

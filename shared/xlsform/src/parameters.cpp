@@ -115,9 +115,16 @@ private:
         m_element.parameters[key] = piece.substr(equals + 1);
     }
 
+    /// One of `words`, in capitals or not; kept in lower case.
     void oneOf(std::string_view key, const std::vector<std::string>& words) {
-        const auto* text = value(key);
-        if (text == nullptr || std::find(words.begin(), words.end(), *text) != words.end()) return;
+        const auto found = m_element.parameters.find(key);
+        if (found == m_element.parameters.end()) return;
+        auto lower = toLowerAscii(found->second);
+        const std::string* text = &found->second;
+        if (std::find(words.begin(), words.end(), lower) != words.end()) {
+            found->second = std::move(lower);
+            return;
+        }
         fault("\"" + *text + "\" cannot be the value of " + std::string(key) + "." + didYouMean(*text, words) +
               " It is one of: " + join(words, ", ") + ".");
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "form_bounds.h"
 #include "parameters.h"
 
 #include "peil/base/text.h"
@@ -93,7 +94,10 @@ private:
         const auto* list = m_form.list(name);
         if (list == nullptr)
             return fault("There is no list \"" + name + "\" on sheet choices for tick_labelset." +
-                         didYouMean(name, m_form.listNames()));
+                         m_reporter.hint(name, [&] { return m_form.listNames(); }));
+        if (list->rows.size() > kMaxTickLabels)
+            return fault("The list of tick_labelset has more than " + std::to_string(kMaxTickLabels) +
+                         " choices. Label fewer ticks.");
         const bool noTicks = m_element.appearance.find("no-ticks") != std::string::npos;
         if (noTicks && list->rows.size() > 2)
             fault("With no-ticks the list of tick_labelset has at most two choices: one for start and one for end.");

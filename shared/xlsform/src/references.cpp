@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "references.h"
 
+#include "form_bounds.h"
+
 #include "peil/base/text.h"
 #include "peil/xpath/expression.h"
 
@@ -12,7 +14,6 @@ namespace peil::xlsform {
 
 namespace {
 
-constexpr std::size_t kMaxNamesForHint = 20'000;
 constexpr std::string_view kLastSaved = "last-saved#";
 
 /// Ancestors from the root down to the element itself.
@@ -24,35 +25,28 @@ std::vector<const Element*> lineage(const Element& element) {
     return line;
 }
 
-/// Follows brackets and paths, to know when a reference stands in a predicate of `instance(...)`.
+/// Follows brackets, to know when a reference stands in a predicate. A relative path there would begin at the node that
+/// the predicate tests. As in XLSForm, only expressions that look into another instance have `current()` before it.
 class PredicateTracker {
 public:
-    void step(std::string_view text, std::size_t at) {
-        const char c = text[at];
+    explicit PredicateTracker(std::string_view text)
+        : m_readsInstance(text.find("instance(") != std::string_view::npos) {}
+
+    void step(char c) {
         if (m_quote != '\0') {
             if (c == m_quote) m_quote = '\0';
-            return;
-        }
-        if (c == '\'' || c == '"')
+        } else if (c == '\'' || c == '"')
             m_quote = c;
-        else if (text.substr(at).starts_with("instance("))
-            m_instancePath = true;
-        else if (c == '[') {
-            m_stack.push_back(m_instancePath);
-            m_instancePath = false;
-        } else if (c == ']' && !m_stack.empty()) {
-            m_instancePath = m_stack.back();
-            m_stack.pop_back();
-        } else if (c == ' ' || c == ',' || c == '=' || c == '+' || c == '<' || c == '>')
-            m_instancePath = false;
+        else if (c == '[')
+            ++m_depth;
+        else if (c == ']' && m_depth > 0)
+            --m_depth;
     }
-    [[nodiscard]] bool inInstancePredicate() const {
-        return std::find(m_stack.begin(), m_stack.end(), true) != m_stack.end();
-    }
+    [[nodiscard]] bool needsCurrent() const { return m_readsInstance && m_depth > 0; }
 
 private:
-    std::vector<bool> m_stack;
-    bool m_instancePath = false;
+    bool m_readsInstance;
+    std::size_t m_depth = 0;
     char m_quote = '\0';
 };
 
@@ -76,8 +70,7 @@ std::vector<std::string> referencedNames(std::string_view text) {
 Element* References::find(std::string_view name, const Place& place) {
     const auto found = m_form.byName.find(name);
     if (found == m_form.byName.end()) {
-        const bool small = m_form.byName.size() < kMaxNamesForHint && m_reporter.wantsHints();
-        const auto hint = small ? didYouMean(name, m_form.names()) : std::string();
+        const auto hint = m_reporter.hint(name, [&] { return m_form.names(); });
         m_reporter.error("unknown_name", place,
                          "There is no question, group or repeat named \"" + std::string(name) + "\"." + hint);
         return nullptr;
@@ -119,6 +112,12 @@ std::string References::lastSaved(std::string_view name, const Place& place) {
 }
 
 std::string References::one(std::string_view inside, const Element& context, const Place& place, PathBase base) {
+    if (const auto plain = std::string(trim(inside)); plain.size() != inside.size()) {
+        m_failed = true;
+        m_reporter.error("space_in_reference", place,
+                         "\"${" + std::string(inside) + "}\" has a space inside its braces. Write ${" + plain + "}.");
+        return {};
+    }
     if (inside.starts_with(kLastSaved)) return lastSaved(inside.substr(kLastSaved.size()), place);
     const Element* target = find(inside, place);
     if (target == nullptr) {
@@ -127,7 +126,15 @@ std::string References::one(std::string_view inside, const Element& context, con
     }
     if (m_item != nullptr && target != m_item && target->path.starts_with(m_item->path + "/"))
         return "." + target->path.substr(m_item->path.size());
-    return base == PathBase::Absolute ? target->path : pathTo(*target, context, base);
+    auto path = base == PathBase::Absolute ? target->path : pathTo(*target, context, base);
+    m_pathBytes += path.size();
+    if (tooLong()) {
+        m_failed = true;
+        m_reporter.error("too_large_form", {},
+                         "The references of this form come to more than " + std::to_string(kMaxPathBytes >> 20U) +
+                             " MiB when they are written out. Use fewer, or shorter names.");
+    }
+    return path;
 }
 
 namespace {
@@ -159,26 +166,34 @@ std::optional<std::size_t> indexedRepeatArgument(std::string_view text, std::siz
 
 } // namespace
 
+bool References::tooLong() const {
+    return m_pathBytes > kMaxPathBytes;
+}
+
+void References::openReference(const Place& place) {
+    m_failed = true;
+    m_reporter.error("open_reference", place, "A \"${\" has no closing \"}\". Write ${name}.");
+}
+
 std::string References::expression(std::string_view text, const Element& context, const Place& place, PathBase base) {
     std::string out;
-    PredicateTracker tracker;
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    PredicateTracker tracker(text);
+    for (std::size_t at = 0; at < text.size() && !tooLong(); ++at) {
         if (!text.substr(at).starts_with("${")) {
-            tracker.step(text, at);
+            tracker.step(text[at]);
             out += text[at];
             continue;
         }
         const auto end = text.find('}', at);
         if (end == std::string_view::npos) {
-            m_failed = true;
-            m_reporter.error("open_reference", place, "A \"${\" has no closing \"}\". Write ${name}.");
+            openReference(place);
             return out;
         }
-        auto here = tracker.inInstancePredicate() ? PathBase::Current : base;
+        auto here = tracker.needsCurrent() ? PathBase::Current : base;
         // indexed-repeat(field, repeat, index, repeat, index, ...): the field and the repeats are named from the root.
         const auto argument = indexedRepeatArgument(text, at);
         if (argument && (*argument == 0 || *argument % 2 == 1)) here = PathBase::Absolute;
-        out += " " + one(trim(text.substr(at + 2, end - at - 2)), context, place, here) + " ";
+        out += " " + one(text.substr(at + 2, end - at - 2), context, place, here) + " ";
         at = end;
     }
     return out;
@@ -275,18 +290,20 @@ bool References::writeText(pugi::xml_node node, std::string_view text, const Ele
         flush();
         node.append_child("output").append_attribute("value").set_value(value.c_str());
     };
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = 0; at < text.size() && !tooLong();) {
         if (const auto length = instancePathLength(text, at); length > 0) {
             output(std::string(trim(expression(text.substr(at, length), context, place))));
             at += length;
             continue;
         }
-        const auto end = text.substr(at).starts_with("${") ? text.find('}', at) : std::string_view::npos;
+        const bool reference = text.substr(at).starts_with("${");
+        const auto end = reference ? text.find('}', at) : std::string_view::npos;
         if (end == std::string_view::npos) {
+            if (reference) openReference(place);
             plain += text[at++];
             continue;
         }
-        output(" " + one(trim(text.substr(at + 2, end - at - 2)), context, place, PathBase::Node) + " ");
+        output(" " + one(text.substr(at + 2, end - at - 2), context, place, PathBase::Node) + " ");
         at = end + 1;
     }
     if (any) plain += ' ';
@@ -307,7 +324,7 @@ public:
             const char c = m_text[m_at];
             if (c == '\'' || c == '"')
                 quoted(c);
-            else if (number() || dateLike())
+            else if (dateLike() || number())
                 continue;
             else if (c == '*' || c == '+' || c == '|')
                 return true;
@@ -335,12 +352,16 @@ private:
         m_at = end == std::string_view::npos ? m_at + 1 : end + 1;
     }
 
-    bool dateLike() { // 2024-01-31, 2024-01-31T10:00, 10:00
+    bool dateLike() { // 2024-01-31, 2024-01-31T10:00, 10:00:00+01:00
         auto end = m_at;
         while (end < m_text.size() &&
                (digit(m_text[end]) || m_text[end] == '-' || m_text[end] == ':' || m_text[end] == 'T'))
             ++end;
         if (end == m_at || !digit(m_text[m_at])) return false;
+        const auto zone = m_text.substr(end);
+        const auto shown = m_text.substr(m_at, end - m_at);
+        const bool timed = shown.size() >= 8 && shown[shown.size() - 3] == ':' && shown[shown.size() - 6] == ':';
+        if (timed && zone.size() >= 6 && zone[0] == '+' && digit(zone[1]) && zone[3] == ':') end += 6;
         m_at = end;
         return true;
     }

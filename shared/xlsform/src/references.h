@@ -38,12 +38,16 @@ public:
     bool writeText(pugi::xml_node node, std::string_view text, const Element& context, const Place& place);
 
 private:
+    void openReference(const Place& place);
+    /// True when more paths were written than a form needs; nothing is written then.
+    [[nodiscard]] bool tooLong() const;
     std::string lastSaved(std::string_view name, const Place& place);
     std::string one(std::string_view inside, const Element& context, const Place& place, PathBase base);
 
     Form& m_form;
     Reporter& m_reporter;
     EngineCheck m_check;
+    std::size_t m_pathBytes = 0;     ///< of all paths so far
     bool m_failed = false;           ///< a reference of the present expression could not be resolved
     const Element* m_item = nullptr; ///< the repeat of itemCondition
 };

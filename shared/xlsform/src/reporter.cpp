@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reporter.h"
 
+#include "form_bounds.h"
+
 #include "peil/base/text.h"
 
 #include <algorithm>
@@ -59,6 +61,8 @@ std::vector<Diagnostic> Reporter::take() {
 }
 
 std::string didYouMean(std::string_view word, const std::vector<std::string>& candidates) {
+    constexpr std::size_t kLongestWord = 100;
+    if (word.size() > kLongestWord || candidates.size() > kMaxHintCandidates) return {};
     const auto best = nearest(word, candidates);
     return best ? " Did you mean \"" + *best + "\"?" : std::string();
 }

@@ -21,6 +21,9 @@ public:
     [[nodiscard]] bool hasErrors() const { return m_errors > 0; }
     /// False when so much is wrong that "did you mean" for one more cell helps nobody.
     [[nodiscard]] bool wantsHints() const { return m_items.size() < kMaxHints; }
+    /// didYouMean() for a word that a file may hold very often: `candidates()` is asked only while hints help.
+    template <class Candidates>
+    [[nodiscard]] std::string hint(std::string_view word, Candidates&& candidates) const;
     /// All remarks, by sheet (survey, choices, settings, others), row and column; equal ones once.
     [[nodiscard]] std::vector<Diagnostic> take();
 
@@ -32,7 +35,12 @@ private:
     std::size_t m_errors = 0;
 };
 
-/// " Did you mean "x"?" with a space before it, or nothing when no candidate is near.
+/// " Did you mean "x"?" with a space before it, or nothing when no candidate is near, or when there are too many.
 [[nodiscard]] std::string didYouMean(std::string_view word, const std::vector<std::string>& candidates);
+
+template <class Candidates>
+std::string Reporter::hint(std::string_view word, Candidates&& candidates) const {
+    return wantsHints() ? didYouMean(word, candidates()) : std::string();
+}
 
 } // namespace peil::xlsform

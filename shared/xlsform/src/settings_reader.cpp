@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "checks.h"
 #include "references.h"
-#include "survey.h"
 
 #include "peil/base/text.h"
 
@@ -11,6 +11,12 @@ namespace peil::xlsform {
 
 namespace {
 
+bool isStandardPrefix(std::string_view prefix) {
+    static const std::set<std::string, std::less<>> kStandard{"h",   "ev",       "xsd",  "jr", "orx",
+                                                              "odk", "entities", "peil", "xml"};
+    return kStandard.contains(prefix);
+}
+
 /// `prefix="uri" prefix2="uri2"` of the namespaces setting.
 void readNamespaces(Form& form, const Row& row, Reporter& reporter) {
     for (const auto item : splitWhitespace(form.setting["namespaces"])) {
@@ -18,12 +24,13 @@ void readNamespaces(Form& form, const Row& row, Reporter& reporter) {
         auto uri = equals == std::string_view::npos ? std::string_view() : item.substr(equals + 1);
         if (uri.size() > 2 && (uri.front() == '"' || uri.front() == '\'')) uri = uri.substr(1, uri.size() - 2);
         const auto prefix = equals == std::string_view::npos ? std::string_view() : item.substr(0, equals);
+        if (isStandardPrefix(prefix)) continue;
         if (isXmlName(prefix) && !uri.empty())
             form.namespaces.emplace_back(prefix, uri);
         else
-            reporter.error("bad_namespace", row.place("namespaces"),
-                           "\"" + std::string(item) +
-                               "\" does not declare a namespace. Write prefix=\"https://address\".");
+            reporter.warning("bad_namespace", row.place("namespaces"),
+                             "\"" + std::string(item) +
+                                 "\" does not declare a namespace and is left out. Write prefix=\"https://address\".");
     }
 }
 
@@ -59,18 +66,27 @@ void checkHeaders(const Table& choices, Reporter& reporter) {
         reporter.error("missing_column", {choices.sheetName(), 1, {}},
                        "Sheet choices has no column " + std::string(needed) + "." + didYouMean(needed, headers));
     }
+    // Columns of the designer's own are elements of each choice, for filters.
+    for (const auto& column : choices.columns()) {
+        static const std::set<std::string, std::less<>> kOurs{"list_name", "name", "label"};
+        if (column.key.empty() || kOurs.contains(column.key) || column.key.starts_with("media::")) continue;
+        if (isXmlName(column.header)) continue;
+        reporter.warning(
+            "unusable_column", {choices.sheetName(), 1, column.header},
+            "\"" + column.header +
+                "\" cannot be the name of a column that filters use, so it is left out. Begin with a letter "
+                "or _, then use letters, digits, - _ and .");
+    }
 }
 
 } // namespace
 
 bool isUsableAttribute(const Form& form, const std::string& name, const Place& place, Reporter& reporter) {
-    static const std::set<std::string, std::less<>> standard{"h",   "ev",       "xsd",  "jr", "orx",
-                                                             "odk", "entities", "peil", "xml"};
     const auto colon = name.find(':');
     const auto prefix = name.substr(0, colon == std::string::npos ? 0 : colon);
     const auto local = colon == std::string::npos ? name : name.substr(colon + 1);
     const bool declared =
-        colon == std::string::npos || standard.contains(prefix) ||
+        colon == std::string::npos || isStandardPrefix(prefix) ||
         std::any_of(form.namespaces.begin(), form.namespaces.end(), [&](const auto& n) { return n.first == prefix; });
     if (isXmlName(local) && declared) return true;
     reporter.warning("bad_attribute", place,
@@ -101,6 +117,9 @@ void readSettings(Form& form, const std::string& formName, const std::string& fa
                        "\"" + setting["name"] +
                            "\" cannot be the name of the form's root element. Begin with a letter or _, "
                            "then use letters, digits, - _ and .");
+    if (setting.contains("omit_instanceid") && isYes(setting["omit_instanceid"]) && setting.contains("public_key"))
+        reporter.error("omitted_id_of_encrypted_form", form.settings->rows().front().place("omit_instanceid"),
+                       "An encrypted form cannot do without instanceID. Empty this column, or public_key.");
     if (setting.contains("default_language")) form.defaultLanguage = setting["default_language"];
     form.root.kind = ElementKind::Root;
     form.root.name = setting["name"];
@@ -110,26 +129,33 @@ void readSettings(Form& form, const std::string& formName, const std::string& fa
 void readChoices(Form& form, Reporter& reporter) {
     if (!form.choices || form.choices->rows().empty()) return;
     checkHeaders(*form.choices, reporter);
+    const auto& columns = form.choices->columns();
+    const bool anyMedia =
+        std::any_of(columns.begin(), columns.end(), [](const Column& c) { return c.key.starts_with("media::"); });
     for (const Row& row : form.choices->rows()) {
-        const auto& name = row.text("list_name");
-        if (name.empty()) continue;
-        if (row.text("name").empty()) {
+        if (anyMedia) checkMedia(row, reporter);
+        const auto& listName = row.text("list_name");
+        if (listName.empty()) continue;
+        const auto& name = row.text("name");
+        if (name.empty()) {
             if (form.choices->has("name"))
                 reporter.error("choice_without_name", row.place("name"),
-                               "This choice of list \"" + name +
+                               "This choice of list \"" + listName +
                                    "\" has no name. Give it a short code in column name.");
             continue;
         }
-        if (row.translations("label").empty() && row.withPrefix("media::").empty())
-            reporter.warning("choice_without_label", row.place("label"),
-                             "The choice \"" + row.text("name") + "\" of list \"" + name +
-                                 "\" has no label; nobody can read it.");
-        ChoiceList* list = form.list(name);
-        if (list == nullptr) list = &form.addList(name);
-        list->rows.push_back(&row);
         const auto label = row.translations("label");
-        list->needsItext = list->needsItext || isTranslated(label) || !row.withPrefix("media::").empty() ||
-                           (!label.empty() && hasOutput(label.front().second));
+        const bool media = anyMedia && !row.withPrefix("media::").empty();
+        if (label.empty() && !media)
+            reporter.warning("choice_without_label", row.place("label"),
+                             "The choice \"" + name + "\" of list \"" + listName +
+                                 "\" has no label; nobody can read it.");
+        ChoiceList* list = form.list(listName);
+        if (list == nullptr) list = &form.addList(listName);
+        list->rows.push_back(&row);
+        list->hasOther = list->hasOther || name == "other";
+        list->needsItext =
+            list->needsItext || isTranslated(label) || media || (!label.empty() && hasOutput(label.front().second));
     }
     const auto allowed = form.setting.find("allow_choice_duplicates");
     if (allowed != form.setting.end() && isYes(allowed->second)) return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "survey.h"
 
+#include "form_bounds.h"
+
 #include "peil/base/text.h"
 
 #include <algorithm>
@@ -75,11 +77,12 @@ const ChoiceList* Form::list(std::string_view name) const {
 
 ChoiceList& Form::addList(const std::string& name) {
     listIndex.emplace(name, lists.size());
-    return lists.emplace_back(ChoiceList{name, {}, false, false});
+    return lists.emplace_back(ChoiceList{name, {}, false, false, false});
 }
 
 std::vector<std::string> Form::names() const {
     std::vector<std::string> out;
+    if (byName.size() > kMaxHintCandidates) return out;
     for (const auto& [name, elements] : byName)
         out.push_back(name);
     return out;
@@ -87,6 +90,7 @@ std::vector<std::string> Form::names() const {
 
 std::vector<std::string> Form::listNames() const {
     std::vector<std::string> out;
+    if (lists.size() > kMaxHintCandidates) return out;
     for (const auto& l : lists)
         out.push_back(l.name);
     return out;
@@ -124,10 +128,20 @@ void warnOfNested(const Element& element, Reporter& reporter) {
 
 } // namespace
 
-void expandLoop(Element& loop, const Form& form, Reporter& reporter) {
-    const auto* list = form.list(loop.type.list);
+void expandLoop(Element& loop, Form& form, Reporter& reporter) {
+    const auto* list = std::as_const(form).list(loop.type.list);
     if (list == nullptr) return;
     const auto pattern = std::exchange(loop.children, {});
+    std::size_t nodes = 1;
+    for (const auto& child : pattern) {
+        ++nodes;
+        forEach(static_cast<const Element&>(*child), [&](const Element&) { ++nodes; });
+    }
+    form.loopNodes += nodes * list->rows.size();
+    if (form.loopNodes > kMaxLoopNodes)
+        return reporter.error("too_large_form", loop.place("type"),
+                              "The loops of this form come to more than " + std::to_string(kMaxLoopNodes) +
+                                  " questions when they are written out. Use a shorter list, or a repeat.");
     for (const auto& child : pattern)
         forEach(static_cast<const Element&>(*child), [&](const Element& inner) { warnOfNested(inner, reporter); });
     for (const Row* choice : list->rows) {

@@ -62,6 +62,7 @@ struct ChoiceList {
     std::string name;
     std::vector<const Row*> rows;
     bool needsItext = false;  ///< some label is translated, has a `${name}` or has media
+    bool hasOther = false;    ///< there is a choice "other"
     bool otherChoice = false; ///< a question with or_other uses it and there is no choice "other" yet
 };
 
@@ -79,11 +80,13 @@ struct Form {
     std::map<std::string, std::vector<Element*>, std::less<>> byName;
     bool usesLastSaved = false;
     std::size_t entityCount = 0;
+    std::size_t loopNodes = 0;   ///< written out by loops so far
     bool entitiesInside = false; ///< some entity belongs to a group or repeat, or there are several
 
     [[nodiscard]] ChoiceList* list(std::string_view name);
     [[nodiscard]] const ChoiceList* list(std::string_view name) const;
     ChoiceList& addList(const std::string& name);
+    /// For "did you mean"; empty when there are more than kMaxHintCandidates.
     [[nodiscard]] std::vector<std::string> names() const;
     [[nodiscard]] std::vector<std::string> listNames() const;
 };
@@ -123,6 +126,6 @@ void readSurvey(Form& form, Reporter& reporter);
 /// The entities sheet and the save_to column; the tree must be there.
 void readEntities(Form& form, Reporter& reporter);
 /// A loop's template once for each choice of its list.
-void expandLoop(Element& loop, const Form& form, Reporter& reporter);
+void expandLoop(Element& loop, Form& form, Reporter& reporter);
 
 } // namespace peil::xlsform

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "form_bounds.h"
 #include "parameters.h"
 #include "references.h"
 #include "survey.h"
@@ -6,6 +7,7 @@
 #include "peil/base/text.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace peil::xlsform {
@@ -28,9 +30,6 @@ public:
 private:
     struct Open {
         Element* element;
-        std::string tableList; ///< "table-list" group: the rest of its appearance
-        bool isTableList = false;
-        bool hasHeader = false;
         std::map<std::string, const Row*> names = {}; ///< of the children, with the row of the first
     };
 
@@ -47,17 +46,23 @@ private:
     void checkList(Element& element, const Row& row);
     void checkFile(const Element& element, const Row& row);
     void addOther(const Element& element);
-    void tableListHeader(Element& first, const Row& row);
+    void tableListHeader(const Element& first, const Row& row);
     void beginTableList(Element& group, const Row& row);
+    void inTableList(Element& question, const Row& row);
+    bool setting(const Row& row, std::string_view type);
     Element& attach(std::unique_ptr<Element> element);
 
     Form& m_form;
     Reporter& m_reporter;
     std::vector<Open> m_open;
+    /// The list of the open table-list: "" before its first question. Any end of a section ends it.
+    std::optional<std::string> m_tableList;
+    std::set<std::string> m_externalLists;
+    bool m_tooDeep = false;
 };
 
 void SurveyReader::read() {
-    m_open.push_back({&m_form.root, {}, false, false, {}});
+    m_open.push_back({&m_form.root, {}});
     for (const auto* needed : {"type", "name"}) {
         if (m_form.survey->has(needed)) continue;
         std::vector<std::string> headers;
@@ -68,9 +73,17 @@ void SurveyReader::read() {
                              ". Its first row has to hold the headers." + didYouMean(needed, headers));
     }
     if (!m_form.survey->has("type")) return;
-    for (const Row& row : m_form.survey->rows())
+    const auto& rows = m_form.survey->rows();
+    if (rows.size() > kMaxSurveyRows)
+        return m_reporter.error("too_large_form", rows[kMaxSurveyRows].place(),
+                                "Sheet survey has more than " + std::to_string(kMaxSurveyRows) +
+                                    " rows. Split the questionnaire into several forms.");
+    if (m_form.externalChoices)
+        for (const Row& row : m_form.externalChoices->rows())
+            m_externalLists.insert(row.text("list_name"));
+    for (const Row& row : rows)
         this->row(row);
-    for (std::size_t i = 1; i < m_open.size(); ++i) {
+    for (std::size_t i = 1; i < m_open.size() && !m_tooDeep; ++i) {
         const auto word = std::string(sectionWord(m_open[i].element->type.section));
         m_reporter.error("open_section", m_open[i].element->place("type"),
                          "The " + word + " \"" + m_open[i].element->name +
@@ -82,7 +95,7 @@ void SurveyReader::read() {
 }
 
 void SurveyReader::row(const Row& row) {
-    if (isYes(row.text("disabled"))) return;
+    if (m_tooDeep || isYes(row.text("disabled"))) return;
     const auto& cell = row.text("type");
     if (cell.empty()) {
         if (!row.text("name").empty() || !row.translations("label").empty())
@@ -90,6 +103,7 @@ void SurveyReader::row(const Row& row) {
                              "This row has no type. Give it one, such as text or select_one LIST.");
         return;
     }
+    if (setting(row, cell)) return;
     const auto type = parseType(cell);
     if (!type.unknown.empty()) return unknownType(row, type);
     if (type.boundary == Boundary::Begin) return begin(row, type);
@@ -97,18 +111,34 @@ void SurveyReader::row(const Row& row) {
     question(row, type);
 }
 
+/// Old forms have settings among the questions: the setting as type, its value as name.
+bool SurveyReader::setting(const Row& row, std::string_view type) {
+    static const std::map<std::string, const char*, std::less<>> kSettings{{"form_title", "form_title"},
+                                                                           {"set form title", "form_title"},
+                                                                           {"form_id", "form_id"},
+                                                                           {"set form id", "form_id"},
+                                                                           {"submission_url", "submission_url"},
+                                                                           {"public_key", "public_key"},
+                                                                           {"auto_delete", "auto_delete"},
+                                                                           {"auto_send", "auto_send"}};
+    const auto found = kSettings.find(toLowerAscii(type));
+    if (found == kSettings.end()) return false;
+    m_form.setting[found->second] = row.text("name");
+    return true;
+}
+
 void SurveyReader::unknownType(const Row& row, const ParsedType& type) {
     const auto words = splitWhitespace(type.unknown);
     if (words.size() == 1 && (type.unknown.starts_with("select") || type.unknown == "rank")) {
-        const auto near = didYouMean(type.unknown, typeSpellings());
+        const auto near = m_reporter.hint(type.unknown, typeSpellings);
         m_reporter.error("select_without_list", row.place("type"),
                          "\"" + type.unknown + "\" does not name a list of choices. Write \"" + type.unknown +
                              " LIST\"." + near);
         return;
     }
     // Of "selectone yesno" only the first word can be the slip.
-    std::string hint = didYouMean(type.unknown, typeSpellings());
-    if (hint.empty() && !words.empty()) hint = didYouMean(words.front(), typeSpellings());
+    std::string hint = m_reporter.hint(type.unknown, typeSpellings);
+    if (hint.empty() && !words.empty()) hint = m_reporter.hint(words.front(), typeSpellings);
     m_reporter.error("unknown_type", row.place("type"), "\"" + type.unknown + "\" is not a question type." + hint);
 }
 
@@ -124,6 +154,10 @@ std::string SurveyReader::nameOf(const Row& row, const ParsedType& type) {
         m_reporter.error("bad_name", row.place("name"),
                          "\"" + name +
                              "\" cannot be a name. Begin with a letter or _, then use letters, digits, - _ and .");
+    } else if (name.size() > kMaxNameBytes) {
+        m_reporter.error("long_name", row.place("name"),
+                         "This name has more than " + std::to_string(kMaxNameBytes) + " letters. Give a short one.");
+        name.resize(kMaxNameBytes);
     } else if (name == "meta") {
         m_reporter.error("reserved_name", row.place("name"),
                          "\"meta\" is the name of the form's own block. Choose another name.");
@@ -142,9 +176,6 @@ Element& SurveyReader::attach(std::unique_ptr<Element> element) {
                          "The name \"" + element->name + "\" is already used by " + first +
                              " in the same group. Give one of them another name.");
     }
-    if (element->isSection() && element->name == m_form.root.name && m_open.size() == 1)
-        m_reporter.error("name_of_root", element->place("name"),
-                         "\"" + element->name + "\" is also the name of the form's root element. Choose another name.");
     return parent.add(std::move(element));
 }
 
@@ -157,12 +188,17 @@ void SurveyReader::begin(const Row& row, const ParsedType& type) {
     fillTexts(*element, row);
     fillLogic(*element, row);
     element->repeatCount = row.text("repeat_count");
+    if (m_open.size() > kMaxSectionDepth && !std::exchange(m_tooDeep, true))
+        m_reporter.error("too_deep", row.place("type"),
+                         "Here more than " + std::to_string(kMaxSectionDepth) +
+                             " groups are open at once. Close groups before you begin others.");
+    if (m_tooDeep) return;
     Element& added = attach(std::move(element));
-    m_open.push_back({&added, {}, false, false, {}});
+    m_open.push_back({&added, {}});
     if (type.section == Section::Loop && m_form.list(type.list) == nullptr)
         m_reporter.error("unknown_list", row.place("type"),
                          "There is no list \"" + type.list + "\" on sheet choices to loop over." +
-                             didYouMean(type.list, m_form.listNames()));
+                             m_reporter.hint(type.list, [&] { return m_form.listNames(); }));
     if (added.appearance.find("table-list") != std::string::npos) beginTableList(added, row);
 }
 
@@ -172,7 +208,7 @@ void SurveyReader::beginTableList(Element& group, const Row& row) {
     for (const auto word : splitWhitespace(group.appearance))
         if (word != "table-list") rest += " " + std::string(word);
     group.appearance = "field-list" + rest;
-    m_open.back().isTableList = true;
+    m_tableList = "";
     if (group.label.empty() && group.hint.empty()) return;
     auto note = std::make_unique<Element>();
     note->type.info = findType("note");
@@ -184,14 +220,29 @@ void SurveyReader::beginTableList(Element& group, const Row& row) {
     attach(std::move(note));
 }
 
-void SurveyReader::tableListHeader(Element& first, const Row& row) {
+void SurveyReader::inTableList(Element& question, const Row& row) {
+    const auto& list = question.type.list;
+    if (m_tableList->empty()) {
+        m_tableList = list;
+        if (!question.choiceFilter.empty())
+            m_reporter.error("filtered_table_list", row.place("choice_filter"),
+                             "A table-list has one header for all its questions, so its choices cannot be filtered. "
+                             "Empty this cell, or take table-list away.");
+        tableListHeader(question, row);
+    } else if (*m_tableList != list)
+        m_reporter.error("mixed_table_list", row.place("type"),
+                         "The questions of a table-list share one list, \"" + *m_tableList + "\"; this one has \"" +
+                             list + "\". Use the same list, or end the group before it.");
+    question.appearance = "list-nolabel";
+}
+
+void SurveyReader::tableListHeader(const Element& first, const Row& row) {
     auto header = std::make_unique<Element>();
     header->type = first.type;
     header->row = &row;
     header->name = "reserved_name_for_field_list_labels_" + std::to_string(row.number());
     header->label = {{"", " "}};
     header->appearance = "label";
-    header->choiceFilter = first.choiceFilter;
     header->generated = true;
     attach(std::move(header));
 }
@@ -241,6 +292,7 @@ void SurveyReader::end(const Row& row, const ParsedType& type) {
         m_reporter.warning("empty_section", open.place("type"),
                            "The " + word + " \"" + open.name + "\" has no questions.");
     m_open.pop_back();
+    m_tableList.reset();
     if (open.type.section == Section::Loop) expandLoop(open, m_form, m_reporter);
 }
 
@@ -256,11 +308,7 @@ void SurveyReader::question(const Row& row, const ParsedType& type) {
     if (element->hint.empty() && !type.info->hint.empty()) element->hint = {{"", std::string(type.info->hint)}};
     readParameters(*element, m_form, m_reporter);
     const bool select = isSelect(*type.info);
-    if (select && m_open.back().isTableList) {
-        if (!m_open.back().hasHeader) tableListHeader(*element, row);
-        m_open.back().hasHeader = true;
-        element->appearance = element->appearance.empty() ? "list-nolabel" : "list-nolabel " + element->appearance;
-    }
+    if (select && m_tableList) inTableList(*element, row);
     Element& added = attach(std::move(element));
     if (select) checkList(added, row);
     if (type.orOther) addOther(added);
@@ -295,7 +343,7 @@ void SurveyReader::fillTriggers(Element& element, const Row& row) {
         const auto part = trim(raw);
         if (part.empty()) continue;
         const auto names = referencedNames(part);
-        if (part.starts_with("${") && part.ends_with('}') && names.size() == 1) {
+        if (names.size() == 1 && part == "${" + names.front() + "}") {
             element.triggers.push_back(names.front());
             continue;
         }
@@ -316,6 +364,10 @@ void SurveyReader::checkFile(const Element& element, const Row& row) {
 
 void SurveyReader::checkList(Element& element, const Row& row) {
     const auto& name = element.type.list;
+    if (element.type.orOther && (element.type.source != SelectSource::List || hasReference(name)))
+        m_reporter.error("other_without_list", row.place("type"),
+                         "or_other needs a list on sheet choices, to add \"other\" to. Use a list, or leave or_other "
+                         "out.");
     if (element.type.source == SelectSource::File) return checkFile(element, row);
     if (hasReference(name)) {
         if (element.type.info->name == "select_one" || element.type.info->name == "select_multiple" ||
@@ -323,10 +375,7 @@ void SurveyReader::checkList(Element& element, const Row& row) {
             return;
     }
     if (element.type.source == SelectSource::External) {
-        const bool found = m_form.externalChoices &&
-                           std::any_of(m_form.externalChoices->rows().begin(), m_form.externalChoices->rows().end(),
-                                       [&](const Row& r) { return r.text("list_name") == name; });
-        if (!found)
+        if (!m_externalLists.contains(name))
             m_reporter.error("unknown_list", row.place("type"),
                              "There is no list \"" + name +
                                  "\" on sheet external_choices. Add the sheet and the list.");
@@ -343,14 +392,12 @@ void SurveyReader::checkList(Element& element, const Row& row) {
     m_reporter.error("unknown_list", row.place("type"),
                      "There is no list \"" + name + "\" on sheet choices." +
                          (file ? " For a file of choices write select_one_from_file or select_multiple_from_file."
-                               : didYouMean(name, m_form.listNames())));
+                               : m_reporter.hint(name, [&] { return m_form.listNames(); })));
 }
 
 void SurveyReader::addOther(const Element& element) {
     if (ChoiceList* list = m_form.list(element.type.list)) {
-        const bool present = std::any_of(list->rows.begin(), list->rows.end(),
-                                         [](const Row* row) { return row->text("name") == "other"; });
-        list->otherChoice = list->otherChoice || !present;
+        list->otherChoice = !list->hasOther;
     }
     auto other = std::make_unique<Element>();
     other->type.info = findType("text");
@@ -379,10 +426,10 @@ void addMeta(Form& form) {
 }
 
 /// `repeat_count` that is more than one reference gets a node of its own, which the repeat counts by.
-void addCounts(Element& section) {
+void addCounts(Element& section, Reporter& reporter) {
     for (std::size_t i = 0; i < section.children.size(); ++i) {
         Element& child = *section.children[i];
-        addCounts(child);
+        addCounts(child, reporter);
         const auto& count = child.repeatCount;
         const bool plain = count.starts_with("${") && count.find('}') == count.size() - 1;
         if (count.empty() || plain) continue;
@@ -390,6 +437,14 @@ void addCounts(Element& section) {
         node->type.info = findType("calculate");
         node->row = child.row;
         node->name = child.name + "_count";
+        const auto same = std::find_if(section.children.begin(), section.children.end(),
+                                       [&](const auto& other) { return other->name == node->name; });
+        if (same != section.children.end())
+            reporter.error("double_name", child.place("repeat_count"),
+                           "The count of this repeat is kept as \"" + node->name +
+                               "\", which is also the name of row " +
+                               std::to_string((*same)->row == nullptr ? 0 : (*same)->row->number()) +
+                               ". Rename that, or count by one question: ${name}.");
         node->calculation = std::exchange(child.repeatCount, "${" + child.name + "_count}");
         node->readonly = "true()";
         node->generated = true;
@@ -404,7 +459,7 @@ void addCounts(Element& section) {
 
 void readSurvey(Form& form, Reporter& reporter) {
     SurveyReader(form, reporter).read();
-    addCounts(form.root);
+    addCounts(form.root, reporter);
     forEach(form.root, [&](Element& e) { form.byName[e.name].push_back(&e); });
     addMeta(form);
 }

@@ -3,8 +3,8 @@
 
 #include "peil/base/text.h"
 
+#include <algorithm>
 #include <array>
-#include <map>
 
 namespace peil::xlsform {
 
@@ -66,56 +66,73 @@ constexpr std::array kTypes{
     TypeInfo{"xml-external", "", "", "", "", ""},
 };
 
-const std::map<std::string, std::string, std::less<>>& typeAliases() {
-    static const std::map<std::string, std::string, std::less<>> aliases{
-        {"string", "text"},
-        {"int", "integer"},
-        {"datetime", "dateTime"},
-        {"photo", "image"},
-        {"picture", "image"},
-        {"gps", "geopoint"},
-        {"location", "geopoint"},
-        {"geo point", "geopoint"},
-        {"imei", "deviceid"},
-        {"device id", "deviceid"},
-        {"phonenumber", "phonenumber"},
-        {"sim id", "simserial"},
-        {"subscriber id", "subscriberid"},
-        {"start time", "start"},
-        {"end time", "end"},
-        {"starttime", "start"},
-        {"endtime", "end"},
-        {"date time", "dateTime"},
-        {"q text", "text"},
-        {"q string", "text"},
-        {"q integer", "integer"},
-        {"q int", "integer"},
-        {"q decimal", "decimal"},
-        {"q date", "date"},
-        {"q note", "note"},
-        {"add text prompt", "text"},
-        {"add integer prompt", "integer"},
-        {"add decimal prompt", "decimal"},
-        {"add date prompt", "date"},
-        {"add note prompt", "note"},
-        {"add date time prompt", "dateTime"},
-        {"add image prompt", "image"},
-        {"add photo prompt", "image"},
-        {"add audio prompt", "audio"},
-        {"add video prompt", "video"},
-        {"add location prompt", "geopoint"},
-        {"add barcode prompt", "barcode"},
-        {"add file prompt", "file"},
-        {"add acknowledge prompt", "acknowledge"},
-        {"calculation", "calculate"},
-        {"external csv", "csv-external"},
-        {"get today", "today"},
-        {"get start time", "start"},
-        {"get end time", "end"},
-        {"get device id", "deviceid"},
-    };
-    return aliases;
-}
+struct Alias {
+    std::string_view words; ///< lower case, single spaces
+    std::string_view type;
+};
+
+constexpr std::array kTypeAliases{
+    Alias{"string", "text"},
+    Alias{"int", "integer"},
+    Alias{"datetime", "dateTime"},
+    Alias{"photo", "image"},
+    Alias{"picture", "image"},
+    Alias{"gps", "geopoint"},
+    Alias{"location", "geopoint"},
+    Alias{"geo point", "geopoint"},
+    Alias{"imei", "deviceid"},
+    Alias{"device id", "deviceid"},
+    Alias{"sim id", "simserial"},
+    Alias{"subscriber id", "subscriberid"},
+    Alias{"start time", "start"},
+    Alias{"end time", "end"},
+    Alias{"starttime", "start"},
+    Alias{"endtime", "end"},
+    Alias{"date time", "dateTime"},
+    Alias{"q text", "text"},
+    Alias{"q picture", "image"},
+    Alias{"q image", "image"},
+    Alias{"q audio", "audio"},
+    Alias{"q video", "video"},
+    Alias{"q barcode", "barcode"},
+    Alias{"q location", "geopoint"},
+    Alias{"q geopoint", "geopoint"},
+    Alias{"q date time", "dateTime"},
+    Alias{"q datetime", "dateTime"},
+    Alias{"q acknowledge", "acknowledge"},
+    Alias{"q calculate", "calculate"},
+    Alias{"add datetime prompt", "dateTime"},
+    Alias{"add calculate prompt", "calculate"},
+    Alias{"get sim id", "simserial"},
+    Alias{"get subscriber id", "subscriberid"},
+    Alias{"get phone number", "phonenumber"},
+    Alias{"q string", "text"},
+    Alias{"q integer", "integer"},
+    Alias{"q int", "integer"},
+    Alias{"q decimal", "decimal"},
+    Alias{"q date", "date"},
+    Alias{"q note", "note"},
+    Alias{"add text prompt", "text"},
+    Alias{"add integer prompt", "integer"},
+    Alias{"add decimal prompt", "decimal"},
+    Alias{"add date prompt", "date"},
+    Alias{"add note prompt", "note"},
+    Alias{"add date time prompt", "dateTime"},
+    Alias{"add image prompt", "image"},
+    Alias{"add photo prompt", "image"},
+    Alias{"add audio prompt", "audio"},
+    Alias{"add video prompt", "video"},
+    Alias{"add location prompt", "geopoint"},
+    Alias{"add barcode prompt", "barcode"},
+    Alias{"add file prompt", "file"},
+    Alias{"add acknowledge prompt", "acknowledge"},
+    Alias{"calculation", "calculate"},
+    Alias{"external csv", "csv-external"},
+    Alias{"get today", "today"},
+    Alias{"get start time", "start"},
+    Alias{"get end time", "end"},
+    Alias{"get device id", "deviceid"},
+};
 
 struct SelectSpelling {
     std::string_view words; ///< lower case, single spaces for spaces and underscores
@@ -203,7 +220,7 @@ bool parseBoundary(std::string_view cell, ParsedType& parsed) {
     if (parts.size() < 2 || (parts[0] != "begin" && parts[0] != "end")) return false;
     if (parts[1] == "group")
         parsed.section = Section::Group;
-    else if (parts[1] == "repeat" || parts[1] == "lgroup")
+    else if (parts[1] == "repeat" || parts[1] == "lgroup" || words.substr(parts[0].size() + 1) == "looped group")
         parsed.section = Section::Repeat;
     else if (parts[1] == "loop")
         parsed.section = Section::Loop;
@@ -238,10 +255,11 @@ const TypeInfo* findType(std::string_view spelling) {
     const auto words = spaced(spelling);
     for (const auto& type : kTypes)
         if (spaced(type.name) == words) return &type;
-    const auto alias = typeAliases().find(words);
-    if (alias == typeAliases().end()) return nullptr;
+    const auto* const alias =
+        std::find_if(kTypeAliases.begin(), kTypeAliases.end(), [&](const Alias& a) { return a.words == words; });
+    if (alias == kTypeAliases.end()) return nullptr;
     for (const auto& type : kTypes)
-        if (type.name == alias->second) return &type;
+        if (type.name == alias->type) return &type;
     return nullptr;
 }
 
@@ -269,13 +287,18 @@ std::vector<std::string> typeSpellings() {
         "end_group",   "begin_repeat", "end_repeat",   "select_one_from_file", "select_multiple_from_file"};
     for (const auto& type : kTypes)
         out.emplace_back(type.name);
-    for (const auto& [alias, name] : typeAliases())
-        out.push_back(alias);
+    for (const auto& alias : kTypeAliases)
+        out.emplace_back(alias.words);
     return out;
 }
 
 bool hasNode(const TypeInfo& type) {
     return type.name != "csv-external" && type.name != "xml-external";
+}
+
+bool isShown(const TypeInfo& type) {
+    return type.control != "upload" && !type.bindType.starts_with("geo") && type.bindType != "barcode" &&
+           type.bindType != "dateTime";
 }
 
 bool isSelect(const TypeInfo& type) {

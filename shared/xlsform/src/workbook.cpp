@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/xlsform/workbook.h"
 
+#include "reporter.h"
+#include "xlsx_parts.h"
+
 #include "peil/base/csv.h"
 #include "peil/base/error.h"
 #include "peil/base/file.h"
@@ -50,20 +53,24 @@ Result<Sheet> parseSheet(const std::string& name, std::string_view text, const W
 }
 
 Result<Workbook> checked(Workbook workbook, const std::string& source) {
-    if (workbook.sheet("survey") != nullptr) return workbook;
-    return fail(XlsformErrc::NoSurveySheet,
-                source + " has no sheet named survey. Put the questions on a sheet of that name.");
+    if (workbook.sheet("survey") == nullptr) return noSurvey(source, workbook.otherSheets);
+    return workbook;
 }
 
 Result<Workbook> readFolder(const std::filesystem::path& folder, const WorkbookLimits& limits) {
     std::vector<std::filesystem::path> files;
     std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, error))
-        if (toLowerAscii(entry.path().extension().string()) == ".csv" && isSheetName(entry.path().stem().string()))
+    Workbook workbook;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+        if (toLowerAscii(entry.path().extension().string()) != ".csv") continue;
+        if (isSheetName(entry.path().stem().string()))
             files.push_back(entry.path());
+        else
+            workbook.otherSheets.push_back(entry.path().stem().string());
+    }
     if (error) return fail(XlsformErrc::NotFound, folder.string() + " cannot be read: " + error.message() + ".");
     std::sort(files.begin(), files.end());
-    Workbook workbook;
+    std::sort(workbook.otherSheets.begin(), workbook.otherSheets.end());
     for (const auto& file : files) {
         auto text = readTextFile(file, limits.maxFileBytes);
         if (!text) return fail(XlsformErrc::TooLarge, peil::describe(text.error()));
@@ -97,6 +104,12 @@ Result<Workbook> readSingleCsv(const std::filesystem::path& path, const Workbook
 
 } // namespace
 
+tl::unexpected<Error> noSurvey(std::string_view source, const std::vector<std::string>& otherSheets) {
+    return fail(XlsformErrc::NoSurveySheet, std::string(source) + " has no sheet named survey." +
+                                                didYouMean("survey", otherSheets) +
+                                                " Put the questions on a sheet of that name.");
+}
+
 const Sheet* Workbook::sheet(std::string_view name) const {
     const auto found =
         std::find_if(sheets.begin(), sheets.end(), [&](const Sheet& s) { return toLowerAscii(trim(s.name)) == name; });
@@ -107,6 +120,10 @@ Result<Workbook> readCsvSheets(const std::vector<std::pair<std::string, std::str
                                const WorkbookLimits& limits) {
     Workbook workbook;
     for (const auto& [name, text] : sheets) {
+        if (!isSheetName(name)) {
+            workbook.otherSheets.push_back(name);
+            continue;
+        }
         PEIL_TRY(auto sheet, parseSheet(name, text, limits));
         workbook.sheets.push_back(std::move(sheet));
     }

@@ -189,9 +189,27 @@ std::string dateText(double serial, NumberKind kind, bool from1904) {
     return kind == NumberKind::Date && milliseconds == 0 ? date : date + " " + time;
 }
 
+namespace {
+
+/// A quick look before a part is read at all.
+bool holdsMore(std::string_view xml, std::string_view word, std::size_t times) {
+    std::size_t count = 0;
+    for (auto at = xml.find(word); at != std::string_view::npos; at = xml.find(word, at + word.size()))
+        if (++count > times) return true;
+    return false;
+}
+
+tl::unexpected<Error> tooManyTexts(std::string_view file, const WorkbookLimits& limits) {
+    return fail(XlsformErrc::TooLarge, std::string(file) + " has more than " + std::to_string(limits.maxTexts) +
+                                           " different texts. A form is far smaller.");
+}
+
+} // namespace
+
 Result<std::vector<std::string>> readSharedStrings(const std::string& xml, std::string_view file,
                                                    const WorkbookLimits& limits) {
     std::vector<std::string> strings;
+    if (holdsMore(xml, "<si", limits.maxTexts)) return tooManyTexts(file, limits);
     XmlScanner scanner(xml);
     std::string current;
     bool collect = false;
@@ -211,9 +229,7 @@ Result<std::vector<std::string>> readSharedStrings(const std::string& xml, std::
         if (scanner.name() != "si") continue;
         strings.push_back(std::move(current));
         current.clear();
-        if (strings.size() > limits.maxCells)
-            return fail(XlsformErrc::TooLarge, std::string(file) + " has more than " + std::to_string(limits.maxCells) +
-                                                   " different texts. A form is far smaller.");
+        if (strings.size() > limits.maxTexts) return tooManyTexts(file, limits);
     }
 }
 
@@ -235,7 +251,7 @@ Result<std::vector<NumberKind>> readStyles(const std::string& xml, std::string_v
         if (scanner.name() != "xf" || !inside) continue;
         const auto found = custom.find(id);
         styles.push_back(found == custom.end() ? builtIn(id) : found->second);
-        if (styles.size() > limits.maxCells)
+        if (styles.size() > limits.maxTexts)
             return fail(XlsformErrc::TooLarge, std::string(file) + " has too many cell styles. A form is far smaller.");
     }
 }

@@ -46,6 +46,8 @@ struct SheetContext {
     std::size_t textBytes = 0; ///< of all sheets so far
 };
 
+/// NoSurveySheet; `source` is what the sentence calls the file.
+[[nodiscard]] tl::unexpected<Error> noSurvey(std::string_view source, const std::vector<std::string>& otherSheets);
 [[nodiscard]] tl::unexpected<Error> brokenXml(std::string_view file, std::string_view part);
 [[nodiscard]] Result<std::vector<std::string>> readSharedStrings(const std::string& xml, std::string_view file,
                                                                  const WorkbookLimits& limits);

@@ -78,7 +78,10 @@ public:
         for (const auto& [stated, relation] : part.sheets) {
             // The only sheet of a workbook is the survey, whatever its name.
             const std::string name = part.sheets.size() == 1 ? "survey" : stated;
-            if (!isFormSheet(name)) continue;
+            if (!isFormSheet(name)) {
+                workbook.otherSheets.push_back(name);
+                continue;
+            }
             if (workbook.sheet(toLowerAscii(trim(name))) != nullptr) continue;
             const auto target = targets.find(relation);
             if (target == targets.end())
@@ -89,10 +92,8 @@ public:
             PEIL_TRY(auto sheet, readSheet(name, xml, m_context, m_file, m_limits));
             workbook.sheets.push_back(std::move(sheet));
         }
-        if (workbook.sheet("survey") != nullptr) return workbook;
-        return fail(XlsformErrc::NoSurveySheet, std::string(m_file) +
-                                                    " has no sheet named survey. Put the questions on a "
-                                                    "sheet of that name.");
+        if (workbook.sheet("survey") == nullptr) return noSurvey(m_file, workbook.otherSheets);
+        return workbook;
     }
 
 private:

@@ -189,7 +189,7 @@ bool XmlScanner::readAttributes() {
         skipSpace();
         if (m_at >= m_text.size() || (m_text[m_at] != '"' && m_text[m_at] != '\'')) return false;
         const auto end = m_text.find(m_text[m_at], m_at + 1);
-        if (end == std::string_view::npos) return false;
+        if (end == std::string_view::npos || m_attributes.size() == kMaxAttributes) return false;
         m_attributes.emplace_back(key, m_text.substr(m_at + 1, end - m_at - 1));
         m_at = end + 1;
     }

@@ -45,6 +45,7 @@ private:
     static bool decode(std::string_view raw, std::string& out);
 
     static constexpr std::size_t kMaxDepth = 64;
+    static constexpr std::size_t kMaxAttributes = 500; ///< of one element
 
     std::string_view m_text;
     std::size_t m_at = 0;

@@ -1,38 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "peil/xlsform/compile.h"
-
-#include <catch2/catch_test_macros.hpp>
-#include <pugixml.hpp>
+#include "form_under_test.h"
 
 using namespace peil::xlsform;
-
-namespace {
-
-/// The XForm of a form with these sheets in CSV.
-pugi::xml_document compiled(const std::vector<std::pair<std::string, std::string>>& sheets) {
-    const auto workbook = readCsvSheets(sheets);
-    REQUIRE(workbook);
-    const auto result = compile(*workbook);
-    for (const auto& item : result.diagnostics)
-        UNSCOPED_INFO(describe(item));
-    REQUIRE(result.ok());
-    pugi::xml_document document;
-    REQUIRE(document.load_string(result.xform->c_str()));
-    return document;
-}
-
-std::string at(const pugi::xml_document& form, const char* xpath) {
-    return form.select_node(xpath).attribute().value();
-}
-std::string textAt(const pugi::xml_document& form, const char* xpath) {
-    return form.select_node(xpath).node().text().get();
-}
-
-} // namespace
+using peil_test::at;
+using peil_test::textAt;
 
 TEST_CASE("a question of each plain type gets its bind and its control", "[xlsform]") {
-    const auto form = compiled({{"survey", "type,name,label\ntext,a,A\ninteger,b,B\ndecimal,c,C\ndate,d,D\nnote,e,E\n"
-                                           "start,s,\ndeviceid,dev,\n"}});
+    const auto form =
+        peil_test::form({{"survey", "type,name,label\ntext,a,A\ninteger,b,B\ndecimal,c,C\ndate,d,D\nnote,e,E\n"
+                                    "start,s,\ndeviceid,dev,\n"}});
     CHECK(at(form, "//bind[@nodeset='/data/a']/@type") == "string");
     CHECK(at(form, "//bind[@nodeset='/data/b']/@type") == "int");
     CHECK(at(form, "//bind[@nodeset='/data/c']/@type") == "decimal");
@@ -45,23 +21,24 @@ TEST_CASE("a question of each plain type gets its bind and its control", "[xlsfo
 
 TEST_CASE("a reference in a repeat is relative, and absolute outside of it", "[xlsform][reference]") {
     const auto form =
-        compiled({{"survey", "type,name,label,relevant\ninteger,n,N,\nbegin repeat,r,R,\ninteger,a,A,${n} > 0\n"
-                             "text,b,B,${a} > 1\nend repeat,,,\n"}});
+        peil_test::form({{"survey", "type,name,label,relevant\ninteger,n,N,\nbegin repeat,r,R,\ninteger,a,A,${n} > 0\n"
+                                    "text,b,B,${a} > 1\nend repeat,,,\n"}});
     CHECK(at(form, "//bind[@nodeset='/data/r/a']/@relevant") == " /data/n  > 0");
     CHECK(at(form, "//bind[@nodeset='/data/r/b']/@relevant") == " ../a  > 1");
     CHECK(form.select_nodes("//instance/data/r").size() == 2);
 }
 
 TEST_CASE("labels in two languages go through itext", "[xlsform][itext]") {
-    const auto form = compiled({{"survey", "type,name,label::English (en),label::Nederlands (nl)\ntext,a,Name,Naam\n"},
-                                {"settings", "form_id,default_language\nf,Nederlands (nl)\n"}});
+    const auto form =
+        peil_test::form({{"survey", "type,name,label::English (en),label::Nederlands (nl)\ntext,a,Name,Naam\n"},
+                         {"settings", "form_id,default_language\nf,Nederlands (nl)\n"}});
     CHECK(at(form, "//input/label/@ref") == "jr:itext('/data/a:label')");
     CHECK(textAt(form, "//translation[@lang='Nederlands (nl)']/text/value") == "Naam");
     CHECK(at(form, "//translation[@default]/@lang") == "Nederlands (nl)");
 }
 
 TEST_CASE("a choice filter becomes a predicate of the itemset", "[xlsform][choices]") {
-    const auto form = compiled(
+    const auto form = peil_test::form(
         {{"survey", "type,name,label,choice_filter\nselect_one city,c,City,\nselect_one site,s,Site,city=${c}\n"},
          {"choices", "list_name,name,label,city\ncity,ams,Amsterdam,\nsite,x,X,ams\n"}});
     CHECK(at(form, "//select1[@ref='/data/s']/itemset/@nodeset") == "instance('site')/root/item[city= /data/c ]");
@@ -69,7 +46,7 @@ TEST_CASE("a choice filter becomes a predicate of the itemset", "[xlsform][choic
 }
 
 TEST_CASE("the class of a field is an attribute in Peil's namespace", "[xlsform][peil]") {
-    const auto form = compiled({{"survey", "type,name,label,bind::peil:class\ninteger,a,A,quota\ntext,b,B,\n"}});
+    const auto form = peil_test::form({{"survey", "type,name,label,bind::peil:class\ninteger,a,A,quota\ntext,b,B,\n"}});
     CHECK(at(form, "//bind[@nodeset='/data/a']/@peil:class") == "quota");
     CHECK(std::string_view(form.child("h:html").attribute("xmlns:peil").value()) == kPeilNamespace);
 }

@@ -1,38 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What XLSForm has beyond plain questions, each on a form of its own.
-#include "peil/xlsform/compile.h"
-
-#include <algorithm>
-#include <catch2/catch_test_macros.hpp>
-#include <pugixml.hpp>
+#include "form_under_test.h"
 
 using namespace peil::xlsform;
+using peil_test::at;
+using peil_test::form;
+using peil_test::outcome;
 
 namespace {
-
-using Sheets = std::vector<std::pair<std::string, std::string>>;
-
-Compiled outcome(const Sheets& sheets, EngineCheck check = EngineCheck::Yes) {
-    const auto workbook = readCsvSheets(sheets);
-    REQUIRE(workbook);
-    Options options;
-    options.engineCheck = check;
-    return compile(*workbook, options);
-}
-
-pugi::xml_document form(const Sheets& sheets, EngineCheck check = EngineCheck::Yes) {
-    const auto result = outcome(sheets, check);
-    for (const auto& item : result.diagnostics)
-        UNSCOPED_INFO(describe(item));
-    REQUIRE(result.ok());
-    pugi::xml_document document;
-    REQUIRE(document.load_string(result.xform->c_str()));
-    return document;
-}
-
-std::string at(const pugi::xml_document& document, const char* xpath) {
-    return document.select_node(xpath).attribute().value();
-}
 
 const std::string kYesNo = "list_name,name,label\nyesno,yes,Yes\nyesno,no,No\n";
 

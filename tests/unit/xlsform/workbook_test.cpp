@@ -7,9 +7,7 @@
 #include "peil_test/temporary_folder.h"
 
 #include <catch2/catch_test_macros.hpp>
-#include <ctime>
 #include <filesystem>
-#include <fstream>
 
 using namespace peil::xlsform;
 using peil_test::sheetData;
@@ -23,34 +21,6 @@ std::error_code codeOf(const peil::Bytes& bytes) {
     REQUIRE_FALSE(workbook);
     CHECK(workbook.error().context.find("form.xlsx") != std::string::npos);
     return workbook.error().code;
-}
-
-/// A line of /proc/self/status in MiB.
-long memoryMiB(const std::string& key) {
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);)
-        if (line.starts_with(key)) return std::stol(line.substr(key.size())) / 1024;
-    return 0;
-}
-
-/// Makes the peak the present use.
-void resetPeak() {
-    std::ofstream("/proc/self/clear_refs") << 5;
-}
-
-/// Runs `read` and checks the promise about hostile files.
-template <class Read>
-void withinBounds(Read&& read) {
-    resetPeak();
-    const auto before = memoryMiB("VmRSS:");
-    const auto start = std::clock(); // processor time: other programs do not count
-    read();
-    CHECK(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC < 2.0);
-#if !defined(__SANITIZE_ADDRESS__)
-    CHECK(memoryMiB("VmHWM:") - before < 256);
-#else
-    static_cast<void>(before);
-#endif
 }
 
 const std::vector<std::vector<std::string>> kSmall{{"type", "name", "label"}, {"text", "a", "A &amp; B"}};
@@ -154,17 +124,6 @@ TEST_CASE("a cut or changed archive is BadArchive", "[xlsform][error]") {
     CHECK(codeOf(zipOf(parts)) == XlsformErrc::BadArchive);
 }
 
-TEST_CASE("no byte of an archive can be changed so that reading it does harm", "[xlsform][hostile]") {
-    const auto bytes = zipOf(workbookParts({{"survey", sheetData(kSmall)}}));
-    std::size_t read = 0;
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        auto changed = bytes;
-        changed[i] = static_cast<std::uint8_t>(changed[i] ^ 0x55U);
-        if (const auto workbook = readXlsx(changed, "form.xlsx")) read += compile(*workbook).diagnostics.size() + 1;
-    }
-    CHECK(read > 0);
-}
-
 TEST_CASE("broken XML is BadXml, also when it tries to define entities", "[xlsform][error]") {
     const auto sheet = [](const std::string& xml) { return zipOf(workbookParts({{"survey", xml}})); };
     CHECK(codeOf(sheet("<sheetData><row></sheetData>")) == XlsformErrc::BadXml);
@@ -189,51 +148,6 @@ TEST_CASE("a workbook without a survey is NoSurveySheet", "[xlsform][error]") {
     CHECK(codeOf(zipOf(workbookParts({{"a", sheetData(kSmall)}, {"b", sheetData(kSmall)}}))) ==
           XlsformErrc::NoSurveySheet);
     CHECK_FALSE(readCsvSheets({{"choices", "list_name,name\n"}}));
-}
-
-TEST_CASE("a zip bomb is TooLarge before it fills the memory", "[xlsform][hostile]") {
-    std::string spaces = "<sheetData>";
-    spaces.append(std::size_t{200} << 20U, ' ');
-    const auto bomb = zipOf(workbookParts({{"survey", spaces}}));
-    CHECK(bomb.size() < (std::size_t{1} << 20U));
-    spaces = {};
-    withinBounds([&] { CHECK(codeOf(bomb) == XlsformErrc::TooLarge); });
-}
-
-TEST_CASE("a million rows are TooLarge", "[xlsform][hostile]") {
-    std::string rows = "<sheetData>";
-    for (int i = 0; i < 1'000'000; ++i)
-        rows += "<row><c><v>1</v></c></row>";
-    const auto bytes = zipOf(workbookParts({{"survey", rows + "</sheetData>"}}));
-    rows = {};
-    withinBounds([&] { CHECK(codeOf(bytes) == XlsformErrc::TooLarge); });
-    std::string csv = "type,name\n";
-    for (int i = 0; i < 1'000'000; ++i)
-        csv += "text,a\n";
-    withinBounds([&] {
-        const auto workbook = readCsvSheets({{"survey", csv}});
-        REQUIRE_FALSE(workbook);
-        CHECK(workbook.error().code == XlsformErrc::TooLarge);
-    });
-}
-
-TEST_CASE("one long text in every cell is TooLarge", "[xlsform][hostile]") {
-    std::string cells = "<sheetData>";
-    for (int i = 0; i < 100'000; ++i)
-        cells += "<row><c t=\"s\"><v>0</v></c></row>";
-    const auto bytes =
-        zipOf(workbookParts({{"survey", cells + "</sheetData>"}},
-                            "<sst><si><t>" + std::string(std::size_t{1} << 20U, 'x') + "</t></si></sst>"));
-    withinBounds([&] { CHECK(codeOf(bytes) == XlsformErrc::TooLarge); });
-}
-
-TEST_CASE("a cell far away does not make a huge sheet", "[xlsform][hostile]") {
-    const std::string far = "<sheetData><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sheetData>";
-    CHECK(codeOf(zipOf(workbookParts({{"survey", far}}))) == XlsformErrc::TooLarge);
-    const std::string empty = "<sheetData><row r=\"1048576\"><c r=\"XFD1048576\" s=\"3\"/></row></sheetData>";
-    const auto workbook = readXlsx(zipOf(workbookParts({{"survey", empty}})), "form.xlsx");
-    REQUIRE(workbook);
-    CHECK(workbook->sheets.front().rows.empty());
 }
 
 TEST_CASE("text that is no XForm has no facts", "[xlsform][facts]") {
@@ -265,19 +179,4 @@ TEST_CASE("every error code has a sentence", "[xlsform][error]") {
     for (int code = 1; code <= static_cast<int>(XlsformErrc::NotAnXForm); ++code)
         CHECK(xlsformCategory().message(code).back() == '.');
     CHECK(std::string(xlsformCategory().name()) == "peil.xlsform");
-}
-
-TEST_CASE("a survey with a fault in each of many rows is refused soon, with the first thousand remarks",
-          "[xlsform][hostile]") {
-    std::string survey = "type,name,label,relevant\n";
-    for (int i = 0; i < 20'000; ++i)
-        survey += "text,q" + std::to_string(i) + ",Q,${nobody" + std::to_string(i) + "} = 1\n";
-    withinBounds([&] {
-        const auto workbook = readCsvSheets({{"survey", survey}});
-        REQUIRE(workbook);
-        const auto compiled = compile(*workbook);
-        CHECK_FALSE(compiled.ok());
-        REQUIRE(compiled.diagnostics.size() == 1001);
-        CHECK(compiled.diagnostics.front().id == "too_many");
-    });
 }

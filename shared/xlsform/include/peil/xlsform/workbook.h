@@ -25,6 +25,7 @@ struct WorkbookLimits {
     std::size_t maxRows = 200'000;                     ///< of one sheet, to the last row with text
     std::size_t maxColumns = 1'000;
     std::size_t maxCells = 2'000'000; ///< of one sheet, empty ones included
+    std::size_t maxTexts = 700'000;   ///< different texts of an .xlsx, and its cell styles
 };
 
 using SheetRow = std::vector<std::string>;
@@ -38,6 +39,7 @@ struct Sheet {
 /// The sheets in the order of the file.
 struct Workbook {
     std::vector<Sheet> sheets;
+    std::vector<std::string> otherSheets; ///< names of sheets that no form has; they are not read
 
     /// The sheet of that name, ASCII case and outer space ignored; null when there is none.
     [[nodiscard]] const Sheet* sheet(std::string_view name) const;

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Bounds of a form, so that a small file cannot become a huge one. Far above what any questionnaire needs; files have
+// bounds of their own (WorkbookLimits).
+
+#include <cstddef>
+
+namespace peil::xlsform {
+
+inline constexpr std::size_t kMaxSurveyRows = 20'000;
+inline constexpr std::size_t kMaxSectionDepth = 50;        ///< groups in groups
+inline constexpr std::size_t kMaxNameBytes = 500;          ///< of a question, group or repeat
+inline constexpr std::size_t kMaxLoopNodes = 20'000;       ///< all loops together, written out
+inline constexpr std::size_t kMaxInlineItems = 200'000;    ///< choices and tags inside controls, all together
+inline constexpr std::size_t kMaxItextEntries = 1'000'000; ///< texts times languages
+inline constexpr std::size_t kMaxPathBytes = 16U << 20U;   ///< written for `${name}`, all together
+inline constexpr std::size_t kMaxEntityLists = 500;
+inline constexpr std::size_t kMaxTickLabels = 1'000;
+inline constexpr std::size_t kMaxHintCandidates = 5'000; ///< names among which "did you mean" looks
+
+} // namespace peil::xlsform

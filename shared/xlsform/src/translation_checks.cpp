@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "checks.h"
+
+#include "peil/base/text.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace peil::xlsform {
+
+namespace {
+
+/// Columns whose words a person sees or hears; a language without one shows "-" in its place, or nothing.
+constexpr std::array kTranslated{
+    "label",        "hint",         "guidance_hint", "constraint_message", "required_message",
+    "media::image", "media::audio", "media::video",  "media::big-image"};
+
+std::set<std::string> languagesOf(const Table& table, std::string_view key, const std::string& defaultLanguage) {
+    std::set<std::string> out;
+    for (const auto column : table.columnsOf(key)) {
+        const auto& language = table.columns()[column].language;
+        out.insert(language.empty() ? defaultLanguage : language);
+    }
+    return out;
+}
+
+void checkTable(const Table& table, const std::string& defaultLanguage, Reporter& reporter) {
+    std::set<std::string> all;
+    for (const auto* key : kTranslated)
+        all.merge(languagesOf(table, key, defaultLanguage));
+    if (all.size() < 2) return;
+    for (const auto* key : kTranslated) {
+        const auto present = languagesOf(table, key, defaultLanguage);
+        if (present.empty()) continue;
+        std::vector<std::string> missing;
+        std::set_difference(all.begin(), all.end(), present.begin(), present.end(), std::back_inserter(missing));
+        if (missing.empty()) continue;
+        const std::string header = table.headerPlace(key).column;
+        const auto stem = header.substr(0, header.find("::"));
+        reporter.warning("missing_translation", table.headerPlace(key),
+                         "\"" + std::string(stem) + "\" is not translated into " + join(missing, ", ") +
+                             ". Add a column " + stem + "::" + missing.front() + ".");
+    }
+}
+
+} // namespace
+
+void checkTranslations(const Form& form, Reporter& reporter) {
+    checkTable(*form.survey, form.defaultLanguage, reporter);
+    if (form.choices) checkTable(*form.choices, form.defaultLanguage, reporter);
+    const bool translated = !form.survey->languages().empty() || (form.choices && !form.choices->languages().empty());
+    if (!translated) return;
+    forEach(form.root, [&](const Element& e) {
+        if (e.type.orOther)
+            reporter.warning("untranslated_other", e.place("type"),
+                             "or_other adds a choice and a question in English only. Add a choice \"other\" with its "
+                             "translations and a text question instead.");
+    });
+}
+
+} // namespace peil::xlsform

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files that somebody made to do harm: each ends in an error within two seconds of processor time and 256 MiB.
+#include "xlsx_builder.h"
+
+#include "peil/xlsform/compile.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <ctime>
+#include <fstream>
+
+using namespace peil::xlsform;
+using peil_test::sheetData;
+using peil_test::workbookParts;
+using peil_test::zipOf;
+
+namespace {
+
+std::error_code codeOf(const peil::Bytes& bytes) {
+    const auto workbook = readXlsx(bytes, "form.xlsx");
+    REQUIRE_FALSE(workbook);
+    CHECK(workbook.error().context.find("form.xlsx") != std::string::npos);
+    return workbook.error().code;
+}
+
+/// A line of /proc/self/status in MiB.
+long memoryMiB(const std::string& key) {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with(key)) return std::stol(line.substr(key.size())) / 1024;
+    return 0;
+}
+
+/// Makes the peak the present use.
+void resetPeak() {
+    std::ofstream("/proc/self/clear_refs") << 5;
+}
+
+/// Runs `read` and checks the promise about hostile files.
+template <class Read>
+void withinBounds(Read&& read) {
+    resetPeak();
+    const auto before = memoryMiB("VmRSS:");
+    const auto start = std::clock(); // processor time: other programs do not count
+    read();
+    CHECK(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC < 2.0);
+#if !defined(__SANITIZE_ADDRESS__)
+    CHECK(memoryMiB("VmHWM:") - before < 256);
+#else
+    static_cast<void>(before);
+#endif
+}
+
+/// Compiles sheets in CSV. @return the first remark that says it is too much.
+std::string refusalOf(const std::vector<std::pair<std::string, std::string>>& sheets) {
+    std::string id;
+    withinBounds([&] {
+        const auto workbook = readCsvSheets(sheets);
+        REQUIRE(workbook);
+        const auto compiled = compile(*workbook);
+        REQUIRE_FALSE(compiled.ok());
+        for (const auto& item : compiled.diagnostics)
+            if (id.empty() || item.id == "too_large_form" || item.id == "too_deep") id = item.id;
+    });
+    return id;
+}
+
+std::string repeated(std::string_view text, std::size_t times) {
+    std::string out;
+    out.reserve(text.size() * times);
+    for (std::size_t i = 0; i < times; ++i)
+        out += text;
+    return out;
+}
+
+/// `before0after before1after ...`
+std::string numbered(std::string_view before, std::size_t times, std::string_view after) {
+    std::string out;
+    for (std::size_t i = 0; i < times; ++i)
+        out += std::string(before) + std::to_string(i) + std::string(after);
+    return out;
+}
+
+const std::vector<std::vector<std::string>> kSmall{{"type", "name", "label"}, {"text", "a", "A"}};
+
+} // namespace
+
+TEST_CASE("no byte of an archive can be changed so that reading it does harm", "[xlsform][hostile]") {
+    const auto bytes = zipOf(workbookParts({{"survey", sheetData(kSmall)}}));
+    std::size_t read = 0;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        auto changed = bytes;
+        changed[i] = static_cast<std::uint8_t>(changed[i] ^ 0x55U);
+        if (const auto workbook = readXlsx(changed, "form.xlsx")) read += compile(*workbook).diagnostics.size() + 1;
+    }
+    CHECK(read > 0);
+}
+
+TEST_CASE("a zip bomb is TooLarge before it fills the memory", "[xlsform][hostile]") {
+    std::string spaces = "<sheetData>";
+    spaces.append(std::size_t{200} << 20U, ' ');
+    const auto bomb = zipOf(workbookParts({{"survey", spaces}}));
+    CHECK(bomb.size() < (std::size_t{1} << 20U));
+    spaces = {};
+    withinBounds([&] { CHECK(codeOf(bomb) == XlsformErrc::TooLarge); });
+}
+
+TEST_CASE("a million rows are TooLarge", "[xlsform][hostile]") {
+    std::string rows = "<sheetData>";
+    for (int i = 0; i < 1'000'000; ++i)
+        rows += "<row><c><v>1</v></c></row>";
+    const auto bytes = zipOf(workbookParts({{"survey", rows + "</sheetData>"}}));
+    rows = {};
+    withinBounds([&] { CHECK(codeOf(bytes) == XlsformErrc::TooLarge); });
+    std::string csv = "type,name\n";
+    for (int i = 0; i < 1'000'000; ++i)
+        csv += "text,a\n";
+    withinBounds([&] {
+        const auto workbook = readCsvSheets({{"survey", csv}});
+        REQUIRE_FALSE(workbook);
+        CHECK(workbook.error().code == XlsformErrc::TooLarge);
+    });
+}
+
+TEST_CASE("one long text in every cell is TooLarge", "[xlsform][hostile]") {
+    std::string cells = "<sheetData>";
+    for (int i = 0; i < 100'000; ++i)
+        cells += "<row><c t=\"s\"><v>0</v></c></row>";
+    const auto bytes =
+        zipOf(workbookParts({{"survey", cells + "</sheetData>"}},
+                            "<sst><si><t>" + std::string(std::size_t{1} << 20U, 'x') + "</t></si></sst>"));
+    withinBounds([&] { CHECK(codeOf(bytes) == XlsformErrc::TooLarge); });
+}
+
+TEST_CASE("a cell far away does not make a huge sheet", "[xlsform][hostile]") {
+    const std::string far = "<sheetData><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sheetData>";
+    CHECK(codeOf(zipOf(workbookParts({{"survey", far}}))) == XlsformErrc::TooLarge);
+    const std::string empty = "<sheetData><row r=\"1048576\"><c r=\"XFD1048576\" s=\"3\"/></row></sheetData>";
+    const auto workbook = readXlsx(zipOf(workbookParts({{"survey", empty}})), "form.xlsx");
+    REQUIRE(workbook);
+    CHECK(workbook->sheets.front().rows.empty());
+}
+
+TEST_CASE("a survey with a fault in each of many rows is refused soon, with the first thousand remarks",
+          "[xlsform][hostile]") {
+    std::string survey = "type,name,label,relevant\n";
+    for (int i = 0; i < 20'000; ++i)
+        survey += "text,q" + std::to_string(i) + ",Q,${nobody" + std::to_string(i) + "} = 1\n";
+    withinBounds([&] {
+        const auto workbook = readCsvSheets({{"survey", survey}});
+        REQUIRE(workbook);
+        const auto compiled = compile(*workbook);
+        CHECK_FALSE(compiled.ok());
+        REQUIRE(compiled.diagnostics.size() == 1001);
+        CHECK(compiled.diagnostics.front().id == "too_many");
+    });
+}
+
+TEST_CASE("archives of other programs, and archives that lie, are refused", "[xlsform][hostile]") {
+    const auto empty = "PK\x05\x06" + std::string(18, '\0');
+    withinBounds([&] { CHECK(codeOf(peil::toBytes(empty)) == XlsformErrc::NotAWorkbook); });
+    withinBounds([&] {
+        CHECK(codeOf(zipOf({{"META-INF/MANIFEST.MF", "Manifest-Version: 1.0"}})) == XlsformErrc::NotAWorkbook);
+    });
+    withinBounds([&] {
+        std::vector<std::pair<std::string, std::string>> parts = workbookParts({{"survey", sheetData(kSmall)}});
+        for (int i = 0; i < 12'000; ++i)
+            parts.emplace_back("x/" + std::to_string(i), "");
+        CHECK(codeOf(zipOf(parts)) == XlsformErrc::TooLarge);
+    });
+    // A workbook inside a workbook is not looked into.
+    const auto inner = zipOf(workbookParts({{"survey", sheetData(kSmall)}}));
+    withinBounds([&] {
+        CHECK(codeOf(zipOf({{"inner.xlsx", std::string(inner.begin(), inner.end())}})) == XlsformErrc::NotAWorkbook);
+    });
+}
+
+TEST_CASE("deep nesting of elements is BadXml, however deep", "[xlsform][hostile]") {
+    const auto deep = zipOf(workbookParts({{"survey", repeated("<a>", 1'000'000)}}));
+    withinBounds([&] { CHECK(codeOf(deep) == XlsformErrc::BadXml); });
+    const auto strings = zipOf(workbookParts({{"survey", sheetData(kSmall)}}, repeated("<si>", 1'000'000)));
+    withinBounds([&] { CHECK(codeOf(strings) == XlsformErrc::BadXml); });
+}
+
+TEST_CASE("an element with a million attributes is refused", "[xlsform][hostile]") {
+    const auto sheet = "<sheetData><row " + numbered("a", 1'000'000, "=\"1\" ") + "/>";
+    const auto bytes = zipOf(workbookParts({{"survey", sheet}}));
+    withinBounds([&] { CHECK(codeOf(bytes) == XlsformErrc::BadXml); });
+}
+
+TEST_CASE("shared texts without end are TooLarge", "[xlsform][hostile]") {
+    const auto many = zipOf(
+        workbookParts({{"survey", sheetData(kSmall)}}, "<sst>" + repeated("<si><t>x</t></si>", 2'500'000) + "</sst>"));
+    withinBounds([&] { CHECK(codeOf(many) == XlsformErrc::TooLarge); });
+    const auto one =
+        zipOf(workbookParts({{"survey", sheetData(kSmall)}},
+                            "<sst><si><t>" + std::string(std::size_t{60} << 20U, 'x') + "</t></si></sst>"));
+    withinBounds([&] { CHECK(codeOf(one) == XlsformErrc::TooLarge); });
+}
+
+TEST_CASE("groups in groups without end are refused", "[xlsform][hostile]") {
+    CHECK(refusalOf({{"survey", "type,name,label\n" + numbered("begin_group,g", 19'000, ",G\n")}}) == "too_deep");
+}
+
+TEST_CASE("a survey of many thousand questions is refused", "[xlsform][hostile]") {
+    CHECK(refusalOf({{"survey", "type,name,label\n" + numbered("text,q", 150'000, ",Q\n")}}) == "too_large_form");
+}
+
+TEST_CASE("loops that multiply are refused before they are written out", "[xlsform][hostile]") {
+    const auto choices = "list_name,name,label\n" + numbered("l,c", 5'000, ",C\n");
+    const std::string nested = "type,name,label\nbegin loop over l,a,A\nbegin loop over l,b,B\nbegin loop over l,c,C\n"
+                               "text,q,Q\nend loop,,\nend loop,,\nend loop,,\n";
+    CHECK(refusalOf({{"survey", nested}, {"choices", choices}}) == "too_large_form");
+}
+
+TEST_CASE("references with enormous paths are refused", "[xlsform][hostile]") {
+    const auto name = std::string(400, 'x');
+    std::string survey = "type,name,label\n";
+    for (int i = 0; i < 45; ++i)
+        survey += "begin_group," + name + std::to_string(i) + ",G\n";
+    survey += "text,a,A\nnote,b,\"" + repeated("${a}", 200'000) + "\"\n" + repeated("end_group,,\n", 45);
+    CHECK(refusalOf({{"survey", survey}}) == "too_large_form");
+}
+
+TEST_CASE("more languages than texts are refused", "[xlsform][hostile]") {
+    std::string survey = "type,name" + numbered(",label::l", 900, "") + "\n";
+    for (std::size_t i = 0; i < 1'500; ++i)
+        survey += "text,q" + std::to_string(i) + std::string(1 + i % 900, ',') + "Q\n";
+    CHECK(refusalOf({{"survey", survey}}) == "too_large_form");
+}
+
+TEST_CASE("a long list inside each of many questions is refused", "[xlsform][hostile]") {
+    const auto choices = "list_name,name,label\n" + numbered("l,c", 20'000, ",C\n");
+    const auto survey = "type,name,label,appearance\n" + numbered("select_one l,q", 2'000, ",Q,search('x')\n");
+    CHECK(refusalOf({{"survey", survey}, {"choices", choices}}) == "too_large_form");
+}
+
+TEST_CASE("thousands of lists and thousands of slips do not make the hints slow", "[xlsform][hostile]") {
+    const auto choices = "list_name,name,label\n" + numbered("list", 60'000, ",c,C\n");
+    CHECK(refusalOf({{"survey", "type,name,label\n" + numbered("select_one lisst", 15'000, ",q,Q\n")},
+                     {"choices", choices}}) == "too_many");
+    CHECK(refusalOf({{"survey", "type,name,label\n" + numbered("selekt", 15'000, ",q,Q\n")}}) == "too_many");
+}
+
+TEST_CASE("thousands of entity lists are refused", "[xlsform][hostile]") {
+    CHECK(refusalOf({{"survey", "type,name,label\ntext,a,A\n"},
+                     {"entities", "list_name,label\n" + numbered("e", 100'000, ",E\n")}}) == "too_large_form");
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+// The finer rules of XLSForm: where a name may stand, what a default is, which column of a language wins.
+#include "form_under_test.h"
+
+using namespace peil::xlsform;
+using peil_test::at;
+using peil_test::form;
+using peil_test::outcome;
+using peil_test::says;
+using peil_test::textAt;
+
+namespace {
+
+const std::string kYesNo = "list_name,name,label\nyesno,yes,Yes\nyesno,no,No\n";
+
+/// A form with one text question that has this default.
+pugi::xml_document withDefault(const std::string& type, const std::string& value) {
+    return form({{"survey", "type,name,label,default\n" + type + ",q,Q,\"" + value + "\"\n"}}, EngineCheck::No);
+}
+
+} // namespace
+
+TEST_CASE("in an expression that reads an instance, every predicate names questions from current()",
+          "[xlsform][reference]") {
+    const auto x =
+        form({{"survey",
+               "type,name,label,calculation\nxml-external,item,,\nbegin repeat,r,R,\ncalculate,p,,position(..)\n"
+               "calculate,a,,\"concat(instance('item')/root/item[i = ${p}]/l, /data[position() = ${p}]/x, ${p})\"\n"
+               "calculate,b,,\"/data/r[number(${p})]/a\"\nend repeat,,,\n"}},
+             EngineCheck::No);
+    CHECK(at(x, "//bind[@nodeset='/data/r/a']/@calculate") ==
+          "concat(instance('item')/root/item[i =  current()/../p ]/l, /data[position() =  current()/../p ]/x,  ../p )");
+    CHECK(at(x, "//bind[@nodeset='/data/r/b']/@calculate") == "/data/r[number( ../p )]/a");
+}
+
+TEST_CASE("a name in braces stands without spaces, and braces are closed, also in a label", "[xlsform][reference]") {
+    CHECK(says(outcome({{"survey", "type,name,label\ntext,a,A\nnote,n,Hello ${ a }\n"}}), "space_in_reference", 3));
+    CHECK(says(outcome({{"survey", "type,name,label,relevant\ntext,a,A,\ntext,b,B,${a } = 1\n"}}), "space_in_reference",
+               3));
+    CHECK(says(outcome({{"survey", "type,name,label\ntext,a,A\nnote,n,Hello ${a\n"}}), "open_reference", 3));
+}
+
+TEST_CASE("a name that does not exist is a fault wherever it stands", "[xlsform][reference]") {
+    for (const std::string column :
+         {"hint", "guidance_hint", "default", "appearance", "constraint", "constraint_message", "required",
+          "required_message", "readonly", "relevant", "calculation", "choice_filter", "repeat_count", "parameters",
+          "instance::x", "body::x", "bind::x", "media::image", "trigger"}) {
+        INFO(column);
+        const auto compiled =
+            outcome({{"survey", "type,name,label," + column + "\ntext,a,A,\ntext,b,B,${nobody}\n"}}, EngineCheck::No);
+        REQUIRE_FALSE(compiled.ok());
+        CHECK(compiled.diagnostics.front().sheet == "survey");
+        CHECK(compiled.diagnostics.front().row == 3);
+        CHECK(compiled.diagnostics.front().column == column);
+    }
+    CHECK(says(outcome({{"survey", "type,name,label,hint\nbegin group,g,G,${nobody}\ntext,a,A,\nend group,,,\n"}}),
+               "unknown_name", 2));
+}
+
+TEST_CASE("a date, a time with its zone and a place are values, not sums", "[xlsform][default]") {
+    for (const auto& [type, value] :
+         std::vector<std::pair<std::string, std::string>>{{"date", "2022-03-14"},
+                                                          {"date", "-2022-03-14"},
+                                                          {"time", "01:02:55"},
+                                                          {"time", "01:02:55Z"},
+                                                          {"time", "01:02:55+00:00"},
+                                                          {"time", "01:02:55-07:00"},
+                                                          {"dateTime", "2022-03-14T01:02:55+10:00"},
+                                                          {"text", "f-4"},
+                                                          {"text", "./f-4"},
+                                                          {"text", "https://my-site.com"},
+                                                          {"text", "not_func$"},
+                                                          {"geotrace", "32.7 -117.1 14 5.01;32.8 -117.9 14 5.01"}}) {
+        const auto x = withDefault(type, value);
+        INFO(type << ' ' << value);
+        CHECK_FALSE(x.select_node("//setvalue"));
+        CHECK(textAt(x, "//instance/data/q") == value);
+    }
+}
+
+TEST_CASE("calls, sums, predicates and references are computed", "[xlsform][default]") {
+    for (const auto& [type, value] : std::vector<std::pair<std::string, std::string>>{{"integer", "random()"},
+                                                                                      {"integer", "7 - 4"},
+                                                                                      {"text", "3 mod 3"},
+                                                                                      {"text", "5 div 5"},
+                                                                                      {"text", "./f - 4"},
+                                                                                      {"text", "../t2 - ./t4"},
+                                                                                      {"text", "1 + 2"},
+                                                                                      {"text", "jr:itext('x')"},
+                                                                                      {"date", "concat('a','b')"},
+                                                                                      {"text", "../r[1]/a"},
+                                                                                      {"text", "a | b"}}) {
+        const auto x = withDefault(type, value);
+        INFO(type << ' ' << value);
+        CHECK(at(x, "//setvalue/@value") == value);
+        CHECK(textAt(x, "//instance/data/q").empty());
+    }
+}
+
+TEST_CASE("the default language's own column wins over the column without a language", "[xlsform][itext]") {
+    for (const std::string header : {"label,label::eng", "label::eng,label"}) {
+        const bool plainFirst = header.starts_with("label,");
+        const auto x = form({{"survey", "type,name," + header + ",label::fr\ntext,a," +
+                                            (plainFirst ? "Plain,Own" : "Own,Plain") + ",Fr\n"},
+                             {"settings", "default_language\neng\n"}});
+        CHECK(textAt(x, "//translation[@lang='eng']/text/value") == "Own");
+        CHECK(x.select_nodes("//translation").size() == 2);
+    }
+}
+
+TEST_CASE("or_other says Other in the languages of the translated choices", "[xlsform][choices]") {
+    const auto x = form({{"survey", "type,name,label::en,label::fr\nselect_one l or_other,q,Q,Q\n"},
+                         {"choices", "list_name,name,label::en,label::fr\nl,a,A-e,A-f\nl,b,B-e,\n"}});
+    CHECK(textAt(x, "//translation[@lang='fr']/text[@id='l-2']/value") == "Other");
+    CHECK(textAt(x, "//translation[@lang='fr']/text[@id='l-1']/value") == "-");
+    CHECK_FALSE(x.select_node("//translation[@lang='default']"));
+    CHECK(textAt(x, "//input[@ref='/data/q_other']/label") == "Specify other.");
+    const auto file = outcome({{"survey", "type,name,label\nselect_one_from_file a.csv or_other,q,Q\n"}});
+    CHECK(says(file, "other_without_list", 2));
+}
+
+TEST_CASE("repeats have different names in the whole form, and not that of the form", "[xlsform][repeat]") {
+    CHECK(says(outcome({{"survey", "type,name,label\nbegin group,g,G\nbegin repeat,r,R\ntext,a,A\nend repeat,,\n"
+                                   "end group,,\nbegin repeat,r,R\ntext,b,B\nend repeat,,\n"}}),
+               "double_repeat", 7));
+    CHECK(says(outcome({{"survey", "type,name,label\nbegin repeat,data,R\ntext,a,A\nend repeat,,\n"}}), "name_of_root",
+               2));
+    CHECK(outcome({{"survey", "type,name,label\nbegin group,data,R\ntext,a,A\nend group,,\n"}}).ok());
+    const auto similar = outcome({{"survey", "type,name,label\ntext,a,A\ntext,A,B\n"}});
+    CHECK(similar.ok());
+    CHECK(says(similar, "similar_name", 3));
+}
+
+TEST_CASE("the node that counts a repeat must not take the name of a question", "[xlsform][repeat]") {
+    CHECK(says(outcome({{"survey", "type,name,label,repeat_count\ninteger,r_count,N,\nbegin repeat,r,R,2\ntext,a,A,\n"
+                                   "end repeat,,,\n"}}),
+               "double_name", 3));
+    CHECK(outcome({{"survey", "type,name,label,repeat_count\ninteger,r_count,N,\nbegin repeat,r,R,${r_count}\n"
+                              "text,a,A,\nend repeat,,,\n"}})
+              .ok());
+}
+
+TEST_CASE("a table-list shares one list, has no filter and sets the appearance", "[xlsform][appearance]") {
+    const std::string begin = "type,name,label,appearance,choice_filter\nbegin group,g,,table-list,\n";
+    const auto x =
+        form({{"survey", begin + "select_one yesno,a,A,minimal,\nend group,,,,\nselect_one yesno,b,B,quick,\n"},
+              {"choices", kYesNo}},
+             EngineCheck::No);
+    CHECK(at(x, "//select1[@ref='/data/g/a']/@appearance") == "list-nolabel");
+    CHECK(at(x, "//select1[@ref='/data/b']/@appearance") == "quick");
+    CHECK(
+        says(outcome({{"survey", begin + "select_one yesno,a,A,,name = 'yes'\nend group,,,,\n"}, {"choices", kYesNo}}),
+             "filtered_table_list", 3));
+    CHECK(says(outcome({{"survey", begin + "select_one yesno,a,A,,\nselect_one other,b,B,,\nend group,,,,\n"},
+                        {"choices", kYesNo + "other,x,X\n"}}),
+               "mixed_table_list", 4));
+}
+
+TEST_CASE("a choice of select_multiple has no space in its name", "[xlsform][choices]") {
+    const peil_test::Sheets sheets{{"survey", "type,name,label\nselect_multiple l,a,A\nselect_multiple l,b,B\n"},
+                                   {"choices", "list_name,name,label\nl,a b,X\n"}};
+    const auto compiled = outcome(sheets);
+    CHECK(says(compiled, "space_in_choice", 2));
+    CHECK(compiled.diagnostics.size() == 1);
+    const auto one = outcome({{"survey", "type,name,label\nselect_one l,a,A\n"}, sheets.back()});
+    CHECK(one.ok());
+}
+
+TEST_CASE("values of parameters may be in capitals", "[xlsform][parameters]") {
+    const auto x = form({{"survey", "type,name,label,parameters\naudio,a,A,Quality=LOW\ngeopoint,g,G,"
+                                    "allow-mock-accuracy=TRUE\n"}},
+                        EngineCheck::No);
+    CHECK(at(x, "//bind[@nodeset='/data/a']/@odk:quality") == "low");
+    CHECK(at(x, "//bind[@nodeset='/data/g']/@odk:allow-mock-accuracy") == "true");
+}
+
+TEST_CASE("settings say what an instance id is, and whether clients may edit", "[xlsform][settings]") {
+    const auto x =
+        form({{"survey", "type,name,label\ntext,a,A\n"},
+              {"settings", "form_id,instance_id,client_editable,namespaces\nf,custom,yes,odk=\"\"x\"\" y\n"}});
+    CHECK(at(x, "//bind[@nodeset='/data/meta/instanceID']/@jr:preload") == "custom");
+    CHECK(at(x, "//submission/@odk:client-editable") == "true");
+    CHECK(says(outcome({{"survey", "type,name,label\ntext,a,A\n"},
+                        {"settings", "form_id,omit_instanceID,public_key\nf,yes,KEY\n"}}),
+               "omitted_id_of_encrypted_form", 2));
+}
+
+TEST_CASE("old forms have settings among the questions", "[xlsform][settings]") {
+    const auto x = form({{"survey", "type,name,label\nset form title,Old form,\nset form id,old,\ntext,a,A\n"}});
+    CHECK(textAt(x, "//h:title") == "Old form");
+    CHECK(at(x, "//instance/data/@id") == "old");
+    CHECK(x.select_nodes("//instance/data/*").size() == 2);
+}
+
+TEST_CASE("old names of types are known", "[xlsform][types]") {
+    const auto x = form({{"survey", "type,name,label\nq picture,a,A\nadd dateTime prompt,b,B\nget sim id,c,\n"
+                                    "begin looped group,r,R\nq location,d,D\nend looped group,,\n"}},
+                        EngineCheck::No);
+    CHECK(at(x, "//upload/@mediatype") == "image/*");
+    CHECK(at(x, "//bind[@nodeset='/data/b']/@type") == "dateTime");
+    CHECK(at(x, "//bind[@nodeset='/data/c']/@jr:preloadParams") == "simserial");
+    CHECK(x.select_node("//repeat[@nodeset='/data/r']"));
+    CHECK(at(x, "//bind[@nodeset='/data/r/d']/@type") == "geopoint");
+}
+
+TEST_CASE("an entity that is updated needs its list in the form", "[xlsform][entities]") {
+    const std::string entities = "list_name,entity_id,update_if\ntrees,${a},true()\n";
+    CHECK(says(outcome({{"survey", "type,name,label\ntext,a,A\n"}, {"entities", entities}}), "entity_without_list", 2));
+    CHECK(outcome({{"survey", "type,name,label\ntext,a,A\ncsv-external,trees,\n"}, {"entities", entities}},
+                  EngineCheck::No)
+              .ok());
+    CHECK(outcome({{"survey", "type,name,label\nselect_one_from_file trees.csv,a,A\n"}, {"entities", entities}},
+                  EngineCheck::No)
+              .ok());
+}
+
+TEST_CASE("what the tablet's screens do not show is said with row and column", "[xlsform][peil]") {
+    const auto compiled = outcome({{"survey", "type,name,label,appearance\nimage,a,A,\ngeopoint,b,B,\nbarcode,c,C,\n"
+                                              "datetime,d,D,\ngeoshape,e,E,\nusername,f,,\nbackground-audio,g,,\n"
+                                              "text,h,H,ethiopian\n"}});
+    REQUIRE(compiled.ok());
+    REQUIRE(compiled.diagnostics.size() == 8);
+    for (std::size_t i = 0; i < 8; ++i) {
+        const auto& item = compiled.diagnostics[i];
+        INFO(describe(item));
+        CHECK(item.severity == Severity::Warning);
+        CHECK(item.row == i + 2);
+        CHECK(item.column == (i == 7 ? "appearance" : "type"));
+    }
+}
