@@ -12,10 +12,11 @@
 namespace peil::xpath {
 namespace {
 
+constexpr std::string_view kJavaRosaUri = "http://openrosa.org/javarosa";
 constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kKnownPrefixes{{
     {"xml", "http://www.w3.org/XML/1998/namespace"},
     {"h", "http://www.w3.org/1999/xhtml"},
-    {"jr", "http://openrosa.org/javarosa"},
+    {"jr", kJavaRosaUri},
     {"orx", "http://openrosa.org/xforms"},
     {"odk", "http://www.opendatakit.org/xforms"},
     {"entities", "http://www.opendatakit.org/xforms/entities"},
@@ -379,10 +380,20 @@ private:
         }
     }
 
+    /// A function of JavaRosa is called jr:… here, whatever prefix the form has for its namespace.
+    [[nodiscard]] std::string functionName(std::string_view written) const {
+        const auto colon = written.find(':');
+        if (colon == std::string_view::npos) return std::string(written);
+        for (const auto& [prefix, uri] : m_namespaces)
+            if (prefix == written.substr(0, colon) && uri == kJavaRosaUri)
+                return "jr" + std::string(written.substr(colon));
+        return std::string(written);
+    }
+
     Result<ExprPtr> call() {
         const auto token = take();
         auto expr = makeExpr(ExprKind::Call, token.column);
-        expr->text = std::string(token.text);
+        expr->text = functionName(token.text);
         take();
         if (peek().kind != TokenKind::RightParenthesis) {
             do {

@@ -62,3 +62,13 @@ TEST_CASE("the form's own instance can be named by its id", "[forms][definition]
     form.answer("/d/a", "x");
     REQUIRE(form.value("/d/b") == "x!");
 }
+
+TEST_CASE("functions of JavaRosa go by their namespace, not by the prefix jr", "[forms][definition]") {
+    auto form = Scenario::fromXml(
+        "<h:html xmlns=\"http://www.w3.org/2002/xforms\" xmlns:h=\"http://www.w3.org/1999/xhtml\" "
+        "xmlns:rosa=\"http://openrosa.org/javarosa\"><h:head><model><instance><d id=\"test\"><a/><b/></d></instance>"
+        "<bind nodeset=\"/d/b\" calculate=\"rosa:choice-name(/d/a, '/d/a')\"/></model></h:head><h:body>"
+        "<select1 ref=\"/d/a\"><item><label>One</label><value>1</value></item></select1></h:body></h:html>");
+    form.answer("/d/a", "1");
+    REQUIRE(form.value("/d/b") == "One");
+}
