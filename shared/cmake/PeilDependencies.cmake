@@ -2,6 +2,7 @@
 # Every third-party package, in one place. All of them come from Debian; nothing is downloaded at configure time.
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
+find_package(Python3 REQUIRED COMPONENTS Interpreter) # writes the forms of the benchmarks
 find_package(tl-expected REQUIRED)
 find_package(Boost 1.81 REQUIRED COMPONENTS json)
 find_package(OpenSSL 3.0 REQUIRED)

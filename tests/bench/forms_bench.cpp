@@ -1,161 +1,128 @@
 // SPDX-License-Identifier: Apache-2.0
 // How long a fieldworker waits: opening a form, answering a question, adding an instance of a repeat.
+// usage: peil-bench-forms [FORM.xml ...]; further forms are opened only.
+#include "forms_support.h"
 #include "measure.h"
-
-#include "peil/base/file.h"
-#include "peil/forms/session.h"
-#include "peil_test/clock.h"
-#include "peil_test/rng.h"
 
 #include <cstdio>
 #include <cstdlib>
+#include <sys/wait.h>
+#include <unistd.h>
 
-using namespace peil;
 using namespace peil::forms;
 
 namespace {
 
-peil_test::ManualClock g_clock;
-peil_test::SeededRng g_rng(1);
-
-std::string load(const std::string& name) {
-    auto text = readTextFile(std::string(PEIL_TEST_DATA "/perf/") + name + ".xml", 64U << 20U);
-    if (!text) {
-        std::fprintf(stderr, "%s\n", describe(text.error()).c_str());
-        std::exit(1);
-    }
-    return std::move(*text);
-}
-
-Session begin(const FormPointer& form) {
-    Environment environment;
-    environment.clock = &g_clock;
-    environment.rng = &g_rng;
-    auto session = Session::start(form, environment);
-    if (!session) {
-        std::fprintf(stderr, "%s\n", describe(session.error()).c_str());
-        std::exit(1);
-    }
-    return std::move(*session);
-}
-
-NodeId node(const Session& session, const std::string& path) {
-    const auto found = session.find(path);
-    if (!found) {
-        std::fprintf(stderr, "no node %s\n", path.c_str());
-        std::exit(1);
-    }
-    return *found;
-}
-
-void give(Session& session, NodeId question, const std::string& value) {
-    if (const auto changes = session.answer(question, value); !changes) {
-        std::fprintf(stderr, "%s: %s\n", session.path(question).c_str(), describe(changes.error()).c_str());
-        std::exit(1);
-    }
+std::string generated(const std::string& name) {
+    return bench::read(PEIL_BENCH_FORMS "/" + name + ".xml");
 }
 
 FormPointer open(const std::string& name, const std::string& xml, int rounds) {
     FormPointer form;
-    bench::report(name + " parse and first instance", bench::timeEach(rounds, [&](int) {
-                      form = FormDefinition::parse(xml).form;
-                      const auto session = begin(form);
+    bench::report(name + " parse and first instance", bench::cpuEach(rounds, [&](int) {
+                      form = bench::parse(xml);
+                      const auto session = bench::begin(form);
                       if (session.screens().empty()) std::exit(1);
                   }));
     return form;
 }
 
-/// Answers one question again and again with values that change.
-void answer(const std::string& name, Session& session, const std::string& path, const std::vector<std::string>& values,
-            int rounds = 2000) {
-    const auto question = node(session, path);
-    bench::report(name, bench::timeEach(rounds, [&](int i) {
-                      give(session, question, values[static_cast<std::size_t>(i) % values.size()]);
-                  }));
+void answer(const std::string& name, Session& session, const std::string& path,
+            const std::vector<std::string>& values) {
+    bench::report(name, bench::answers(session, path, values, 5000));
+}
+
+/// What a process of its own needs to read a form and begin an interview, programme and libraries included.
+void memory(const std::string& name) {
+    std::fflush(stdout);
+    const auto child = ::fork();
+    if (child != 0) {
+        ::waitpid(child, nullptr, 0);
+        return;
+    }
+    const auto before = bench::residentKiB();
+    {
+        const auto form = bench::parse(generated(name));
+        const auto session = bench::begin(form);
+        if (session.screens().empty()) std::exit(1);
+        bench::reportNumber(name + " definition and session", "resident_kib", bench::residentKiB() - before);
+        bench::reportNumber(name + " whole process at its peak", "peak_kib", bench::peakKiB());
+    }
+    std::fflush(stdout);
+    std::_Exit(0);
 }
 
 void questions() {
-    const auto small = open("q250", load("q250"), 20);
-    auto session = begin(small);
-    answer("q250 answer int", session, "/data/g0/q1", {"1", "2"});
-    const auto before = bench::residentKiB();
-    const auto large = open("q2000", load("q2000"), 10);
-    auto big = begin(large);
-    bench::reportNumber("q2000 definition and session", "kib", bench::residentKiB() - before);
-    answer("q2000 answer in a chain of 50 calculates", big, "/data/g0/q1", {"3", "4"});
-    answer("q2000 answer with nothing that depends on it", big, "/data/g0/q0", {"a", "b"});
+    auto small = bench::begin(open("q250", generated("q250"), 20));
+    answer("q250 answer that five calculates read", small, "/data/g0/q1", {"1", "2"});
+    auto large = bench::begin(open("q2000", generated("q2000"), 20));
+    answer("q2000 answer in a chain of 50 calculates", large, "/data/g0/q1", {"3", "4"});
+    answer("q2000 answer with nothing that depends on it", large, "/data/g0/q0", {"a", "b"});
 }
 
 void repeats() {
-    const auto counted = open("rep100", load("rep100"), 20);
-    auto session = begin(counted);
+    auto session = bench::begin(open("rep100", generated("rep100"), 20));
     answer("rep100 answer under sum() over 100 instances", session, "/data/m[50]/r0", {"3", "4"});
-    const auto byHand = open("rep100_man", load("rep100_man"), 20);
-    std::vector<double> first, hundredth;
-    for (int round = 0; round < 20; ++round) {
-        auto growing = begin(byHand);
-        const auto repeat = node(growing, "/data/m");
-        const auto times = bench::timeEach(99, [&](int) {
+    const auto byHand = open("rep100_man", generated("rep100_man"), 20);
+    std::vector<double> second, hundredth;
+    for (int round = 0; round < 200; ++round) {
+        auto growing = bench::begin(byHand);
+        const auto repeat = bench::node(growing, "/data/m");
+        const auto times = bench::cpuEach(99, [&](int) {
             if (!growing.addRepeat(repeat)) std::exit(1);
         });
-        first.push_back(times.front());
+        second.push_back(times.front());
         hundredth.push_back(times.back());
     }
-    bench::report("rep100_man second instance", first);
+    bench::report("rep100_man second instance", second);
     bench::report("rep100_man hundredth instance", hundredth);
+    bench::reportNumber("rep100_man hundredth instance to the second, medians", "ratio",
+                        bench::quantile(hundredth, 0.5) / bench::quantile(second, 0.5));
+}
+
+void chooseDistrict(Session& session, NodeId district, NodeId site, int number) {
+    bench::give(session, district, "r3d" + std::to_string(number));
+    if (session.question(site).choices.size() != 100) std::exit(1);
 }
 
 void cascade() {
-    const auto form = open("cascade10k", load("cascade10k"), 10);
-    auto session = begin(form);
-    const auto region = node(session, "/data/region"), district = node(session, "/data/district"),
-               site = node(session, "/data/site");
-    give(session, region, "r3");
-    bench::report("cascade10k first use", bench::timeEach(1, [&](int) {
-                      give(session, district, "r3d4");
-                      if (session.question(site).choices.size() != 100) std::exit(1);
-                  }));
-    bench::report("cascade10k choose a district and list its sites", bench::timeEach(2000, [&](int i) {
-                      give(session, district, "r3d" + std::to_string(i % 10));
-                      if (session.question(site).choices.size() != 100) std::exit(1);
-                  }));
+    const auto xml = generated("cascade10k");
+    std::vector<double> first;
+    for (int round = 0; round < 20; ++round) {
+        auto session = bench::begin(bench::parse(xml));
+        const auto district = bench::node(session, "/data/district"), site = bench::node(session, "/data/site");
+        bench::give(session, bench::node(session, "/data/region"), "r3");
+        first.push_back(bench::cpuEach(1, [&](int) { chooseDistrict(session, district, site, 4); }).front());
+    }
+    auto session = bench::begin(open("cascade10k", xml, 20));
+    const auto district = bench::node(session, "/data/district"), site = bench::node(session, "/data/site");
+    bench::give(session, bench::node(session, "/data/region"), "r3");
+    bench::report("cascade10k first choice of a district, its sites listed", first);
+    bench::report("cascade10k choice of a district, its sites listed",
+                  bench::cpuEach(2000, [&](int i) { chooseDistrict(session, district, site, i % 10); }));
 }
 
-/// The doubling series: a form of n independent questions, one answer.
-void doubling() {
-    for (int n = 250; n <= 8000; n *= 2) {
-        std::string instance, binds, body;
-        for (int i = 0; i < n; ++i) {
-            const auto q = "q" + std::to_string(i);
-            instance += "<" + q + "/>";
-            binds += "<bind nodeset=\"/data/" + q + "\" type=\"int\" constraint=\". &lt; 120\"/>";
-            body += "<input ref=\"/data/" + q + "\"><label>Question</label></input>";
-        }
-        const auto form =
-            FormDefinition::parse(
-                "<h:html xmlns=\"http://www.w3.org/2002/xforms\" "
-                "xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:head><h:title>n</h:title>"
-                "<model><instance><data id=\"n\">" +
-                instance + "<sum/></data></instance>" + binds +
-                "<bind nodeset=\"/data/sum\" calculate=\"/data/q1 + /data/q2\"/></model></h:head><h:body>" + body +
-                "</h:body></h:html>")
-                .form;
-        auto session = begin(form);
-        answer("doubling " + std::to_string(n) + " questions, one answer", session, "/data/q1", {"1", "2"}, 5000);
+/// A form of the field, from the folder with the conformance vectors of other projects.
+void realForm() {
+    const char* folder = std::getenv("PEIL_CONFORMANCE_DIR");
+    if (folder == nullptr) {
+        std::fprintf(stderr, "PEIL_CONFORMANCE_DIR is not set: the long real form is left out.\n");
+        return;
     }
+    open("WHO verbal autopsy", bench::read(std::string(folder) + "/forms/jr__whova_form.xml"), 20);
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
+    for (const auto* name : {"q250", "q2000", "rep100", "cascade10k"})
+        memory(name); // first, while the process is as small as it gets
     questions();
     repeats();
     cascade();
-    doubling();
-    // Any other form, by its file: opened only.
-    for (int i = 1; i < argc; ++i) {
-        const auto xml = readTextFile(argv[i], 64U << 20U);
-        if (xml) open(argv[i], *xml, 10);
-    }
+    realForm();
+    bench::printSeries();
+    for (int i = 1; i < argc; ++i)
+        open(argv[i], bench::read(argv[i]), 10);
     return 0;
 }

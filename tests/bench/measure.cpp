@@ -2,30 +2,56 @@
 #include "measure.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <fstream>
 #include <unistd.h>
 
 namespace bench {
+namespace {
 
-std::vector<double> timeEach(int rounds, const std::function<void(int)>& action) {
+double elapsedMilliseconds() {
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+double cpuMilliseconds() {
+    timespec now{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
+}
+
+std::vector<double> measureEach(int rounds, const std::function<void(int)>& action, double (*clock)()) {
     std::vector<double> times;
     times.reserve(static_cast<std::size_t>(rounds));
     for (int round = 0; round < rounds; ++round) {
-        const auto begin = std::chrono::steady_clock::now();
+        const auto begin = clock();
         action(round);
-        times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+        times.push_back(clock() - begin);
     }
     return times;
 }
 
-void report(const std::string& name, std::vector<double> milliseconds) {
-    std::sort(milliseconds.begin(), milliseconds.end());
-    const auto at = [&](double share) {
-        return milliseconds[static_cast<std::size_t>(share * static_cast<double>(milliseconds.size() - 1))];
-    };
+} // namespace
+
+std::vector<double> timeEach(int rounds, const std::function<void(int)>& action) {
+    return measureEach(rounds, action, elapsedMilliseconds);
+}
+
+std::vector<double> cpuEach(int rounds, const std::function<void(int)>& action) {
+    return measureEach(rounds, action, cpuMilliseconds);
+}
+
+double quantile(std::vector<double> all, double share) {
+    const auto at = all.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(all.size() - 1));
+    std::nth_element(all.begin(), at, all.end());
+    return *at;
+}
+
+void report(const std::string& name, const std::vector<double>& milliseconds) {
     std::printf("{\"bench\":\"%s\",\"n\":%zu,\"median_ms\":%.4f,\"p99_ms\":%.4f,\"max_ms\":%.4f}\n", name.c_str(),
-                milliseconds.size(), at(0.5), at(0.99), milliseconds.back());
+                milliseconds.size(), quantile(milliseconds, 0.5), quantile(milliseconds, 0.99),
+                quantile(milliseconds, 1));
 }
 
 void reportNumber(const std::string& name, const std::string& unit, double value) {

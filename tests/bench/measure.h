@@ -3,7 +3,6 @@
 
 // Times of one action, and what the process holds in memory, as lines of JSON.
 
-#include <chrono>
 #include <functional>
 #include <string>
 #include <vector>
@@ -12,8 +11,12 @@ namespace bench {
 
 /// Milliseconds of each of `rounds` runs.
 [[nodiscard]] std::vector<double> timeEach(int rounds, const std::function<void(int)>& action);
+/// The same in processor time of this thread: what else the machine is doing does not count.
+[[nodiscard]] std::vector<double> cpuEach(int rounds, const std::function<void(int)>& action);
+/// The value that so large a share of `all` does not exceed; 0.5 gives the median.
+[[nodiscard]] double quantile(std::vector<double> all, double share);
 /// {"bench":…,"n":…,"median_ms":…,"p99_ms":…,"max_ms":…}
-void report(const std::string& name, std::vector<double> milliseconds);
+void report(const std::string& name, const std::vector<double>& milliseconds);
 void reportNumber(const std::string& name, const std::string& unit, double value);
 /// Resident memory of this process in KiB.
 [[nodiscard]] double residentKiB();
