@@ -5,6 +5,7 @@
 // depth of the tree is the nesting that the author wrote and not the number of operators.
 
 #include "lexer.h"
+#include "names.h"
 
 #include <memory>
 #include <string>
@@ -34,7 +35,7 @@ enum class Axis : std::uint8_t {
 struct NodeTest {
     enum class Kind : std::uint8_t { Name, AnyName, AnyNode, Text, Comment, ProcessingInstruction };
     Kind kind = Kind::Name;
-    std::string local;
+    LocalName local;
     std::string uri;        ///< only with `hasPrefix`
     bool hasPrefix = false; ///< without one, an element of any namespace but XHTML matches
 };
@@ -47,7 +48,7 @@ using ExprPtr = std::unique_ptr<Expr>;
 
 /// `column = value`, where the value is the same for all rows: can be answered from an index by the column.
 struct Key {
-    std::string column;
+    LocalName column;
     const Expr* value = nullptr;
 };
 

@@ -18,7 +18,7 @@ bool isAttributeLike(NodeKind kind) {
 
 /// Children of one name come straight from the index.
 void namedChildren(const Document::Impl& document, NodeIndex from, const NodeTest& test, NodeList& out) {
-    const auto local = document.findLocal(test.local);
+    const auto local = test.local.in(*document.names);
     if (local == kNoName) return;
     for (auto at = document.firstOfName(from, local); at != kNoNode; at = document.nodes[at].nextSame)
         if (test.hasPrefix ? document.spaceOf(at).uri == test.uri : !document.spaceOf(at).xhtml) out.push_back(at);
@@ -56,7 +56,7 @@ bool Evaluator::matches(const Document::Impl& document, NodeIndex node, const St
         return entry.kind == NodeKind::Comment;
     case NodeTest::Kind::ProcessingInstruction:
         return entry.kind == NodeKind::ProcessingInstruction &&
-               (test.local.empty() || document.locals[document.localOf(node)] == test.local);
+               (test.local.text().empty() || document.localText(node) == test.local.text());
     default:
         break;
     }
@@ -64,7 +64,7 @@ bool Evaluator::matches(const Document::Impl& document, NodeIndex node, const St
     const auto& space = document.spaceOf(node);
     if (test.hasPrefix && space.uri != test.uri) return false;
     if (test.kind == NodeTest::Kind::AnyName) return true;
-    if (document.locals[document.localOf(node)] != test.local) return false;
+    if (document.localOf(node) != test.local.in(*document.names)) return false;
     return test.hasPrefix || (entry.kind == NodeKind::Attribute ? space.uri.empty() : !space.xhtml);
 }
 

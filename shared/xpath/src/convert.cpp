@@ -51,14 +51,17 @@ const Host& hostOf(const Context& context) {
 
 Text Evaluator::textOf(const NodeRef& node) const {
     const auto& impl = node.document->impl();
-    if (impl.irrelevant != 0 && !impl.relevantWithAncestors(node.node)) return {};
+    if (!impl.isRelevant(node.node)) return {};
     std::string_view plain;
     if (impl.plainText(node.node, plain)) return Text::borrowed(plain);
     return Text::owned(node.document->stringValue(node.node));
 }
 
 double Evaluator::numberOf(const NodeRef& node) const {
-    const auto text = textOf(node);
+    return numberOf(node, textOf(node));
+}
+
+double Evaluator::numberOf(const NodeRef& node, const Text& text) const {
     if (node.document->type(node.node) == NodeType::Date) {
         DateValue date;
         if (parseDate(text.view(), *m_host, date) == DateText::Valid) return dateNumber(date);

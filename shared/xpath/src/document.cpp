@@ -15,8 +15,15 @@ Document& Document::operator=(Document&&) noexcept = default;
 
 Document Document::clone() const {
     Document copy;
+    m_impl->names->freeze();
     copy.m_impl = std::make_unique<Impl>(static_cast<const DocumentData&>(*m_impl));
     return copy;
+}
+
+Document Document::withNamesOf(const Document& other) {
+    Document made;
+    made.m_impl->names = other.m_impl->names;
+    return made;
 }
 
 std::uint64_t Document::version() const {
@@ -35,8 +42,7 @@ NodeKind Document::kind(NodeIndex node) const {
 }
 
 std::string_view Document::localName(NodeIndex node) const {
-    const auto local = m_impl->localOf(node);
-    return local == kNoName ? std::string_view{} : std::string_view(m_impl->locals[local]);
+    return m_impl->nodes[node].name == kNoName ? std::string_view{} : std::string_view(m_impl->localText(node));
 }
 
 std::string_view Document::prefix(NodeIndex node) const {
@@ -67,19 +73,24 @@ NodeIndex Document::firstAttribute(NodeIndex node) const {
 }
 
 NodeIndex Document::childElement(NodeIndex node, std::string_view localName) const {
-    const auto local = m_impl->findLocal(localName);
+    const auto local = m_impl->names->findLocal(localName);
     return local == kNoName ? kNoNode : m_impl->firstOfName(node, local);
+}
+
+NodeIndex Document::lastChildElement(NodeIndex node, std::string_view localName) const {
+    const auto local = m_impl->names->findLocal(localName);
+    return local == kNoName ? kNoNode : m_impl->lastOfName(node, local);
 }
 
 NodeIndex Document::nextOfSameName(NodeIndex node) const {
     return m_impl->nodes[node].nextSame;
 }
 std::size_t Document::positionAmongSameName(NodeIndex node) const {
-    return m_impl->nodes[node].ordinal;
+    return m_impl->nodes[node].kind == NodeKind::Element ? m_impl->nodes[node].ordinalOrValue : 1;
 }
 
 NodeIndex Document::attribute(NodeIndex node, std::string_view localName, std::string_view namespaceUri) const {
-    const auto local = m_impl->findLocal(localName);
+    const auto local = m_impl->names->findLocal(localName);
     if (local == kNoName) return kNoNode;
     for (auto at = m_impl->nodes[node].firstAttribute; at != kNoNode; at = m_impl->nodes[at].next) {
         if (m_impl->nameOf(at).local == local && m_impl->spaceOf(at).uri == namespaceUri) return at;
@@ -92,7 +103,7 @@ std::string Document::stringValue(NodeIndex node) const {
     if (m_impl->plainText(node, plain)) return std::string(plain);
     std::string text;
     for (auto at = m_impl->following(node, node); at != kNoNode; at = m_impl->following(at, node))
-        if (m_impl->nodes[at].kind == NodeKind::Text) text += m_impl->values[at];
+        if (m_impl->nodes[at].kind == NodeKind::Text) text += m_impl->valueOf(at);
     return text;
 }
 
@@ -113,8 +124,7 @@ std::vector<std::pair<std::string, std::string>> Document::declaredNamespaces() 
 }
 
 bool Document::isBefore(NodeIndex a, NodeIndex b) const {
-    const auto& order = m_impl->order();
-    return order[a] < order[b];
+    return m_impl->isBefore(a, b);
 }
 
 void Document::setType(NodeIndex node, NodeType type) {
@@ -130,12 +140,13 @@ void Document::setRelevant(NodeIndex node, bool relevant) {
     auto& entry = m_impl->nodes[node];
     if (entry.relevant == relevant) return;
     entry.relevant = relevant;
+    m_impl->inheritRelevance(node);
     m_impl->isForm = true;
     m_impl->irrelevant += relevant ? std::size_t{0} - 1U : std::size_t{1};
     ++m_impl->version;
 }
 bool Document::isRelevant(NodeIndex node) const {
-    return m_impl->relevantWithAncestors(node);
+    return m_impl->isRelevant(node);
 }
 
 void Document::setRepeat(NodeIndex node, bool repeat) {
@@ -157,17 +168,22 @@ std::uint32_t Document::tag(NodeIndex node) const {
     return m_impl->nodes[node].tag;
 }
 
-bool Document::Impl::relevantWithAncestors(NodeIndex node) const {
-    if (irrelevant == 0) return true;
-    for (auto at = node; at != kNoNode; at = nodes[at].parent)
-        if (!nodes[at].relevant) return false;
-    return true;
+void Document::Impl::inheritRelevance(NodeIndex node) {
+    for (auto at = node; at != kNoNode;) {
+        auto& entry = nodes[at];
+        const bool hidden = !entry.relevant || (entry.parent != kNoNode && nodes[entry.parent].hidden);
+        const bool changed = entry.hidden != hidden;
+        entry.hidden = hidden;
+        for (auto a = entry.firstAttribute; changed && a != kNoNode; a = nodes[a].next)
+            nodes[a].hidden = hidden || !nodes[a].relevant;
+        at = changed ? following(at, node) : followingSkip(at, node);
+    }
 }
 
 bool Document::Impl::plainText(NodeIndex node, std::string_view& out) const {
     const auto& entry = nodes[node];
-    if (entry.kind != NodeKind::Element && entry.kind != NodeKind::Document) {
-        out = values[node];
+    if (hasValue(entry.kind)) {
+        out = valueOf(node);
         return true;
     }
     if (entry.first == kNoNode) {
@@ -175,7 +191,7 @@ bool Document::Impl::plainText(NodeIndex node, std::string_view& out) const {
         return true;
     }
     if (entry.first != entry.last || nodes[entry.first].kind != NodeKind::Text) return false;
-    out = values[entry.first];
+    out = valueOf(entry.first);
     return true;
 }
 
@@ -190,10 +206,34 @@ NodeIndex Document::Impl::followingSkip(NodeIndex node, NodeIndex top) const {
     return kNoNode;
 }
 
+bool Document::Impl::isBefore(NodeIndex a, NodeIndex b) const {
+    const auto depth = [&](NodeIndex node) {
+        unsigned steps = 0;
+        for (auto at = nodes[node].parent; at != kNoNode; at = nodes[at].parent)
+            ++steps;
+        return steps;
+    };
+    const auto depthA = depth(a), depthB = depth(b);
+    auto x = a, y = b;
+    for (auto d = depthA; d > depthB; --d)
+        x = nodes[x].parent;
+    for (auto d = depthB; d > depthA; --d)
+        y = nodes[y].parent;
+    if (x == y) return depthA < depthB;
+    while (nodes[x].parent != nodes[y].parent) {
+        x = nodes[x].parent;
+        y = nodes[y].parent;
+    }
+    // Two instances of a repeat, or nodes in them, are told apart without numbering the tree.
+    if (nodes[x].kind == NodeKind::Element && nodes[y].kind == NodeKind::Element && localOf(x) == localOf(y))
+        return nodes[x].ordinalOrValue < nodes[y].ordinalOrValue;
+    return order()[a] < order()[b];
+}
+
 const std::vector<std::uint32_t>& Document::Impl::order() const {
-    if (m_orderVersion.load(std::memory_order_acquire) == version) return m_order;
+    if (m_orderVersion.load(std::memory_order_acquire) == shapeVersion) return m_order;
     const std::lock_guard lock(m_cacheLock);
-    if (m_orderVersion.load(std::memory_order_relaxed) == version) return m_order;
+    if (m_orderVersion.load(std::memory_order_relaxed) == shapeVersion) return m_order;
     m_order.assign(nodes.size(), 0);
     std::uint32_t place = 0;
     for (auto at = kRoot; at != kNoNode; at = following(at, kRoot)) {
@@ -204,15 +244,16 @@ const std::vector<std::uint32_t>& Document::Impl::order() const {
         for (auto a = nodes[at].firstAttribute; a != kNoNode; a = nodes[a].next)
             m_order[a] = place++;
     }
-    m_orderVersion.store(version, std::memory_order_release);
+    m_orderVersion.store(shapeVersion, std::memory_order_release);
     return m_order;
 }
 
 const ValueIndex* Document::Impl::valueIndex(NodeIndex parent, std::uint32_t row, std::uint32_t column,
                                              bool atOnce) const {
     constexpr std::uint32_t kWorthIt = 16;
+    if (!nodes[parent].chained || irrelevant != 0) return nullptr;
     const auto found = chains.find(chainKey(parent, row));
-    if (found == chains.end() || nodes[found->second.last].ordinal < kWorthIt || irrelevant != 0) return nullptr;
+    if (found == chains.end() || nodes[found->second.last].ordinalOrValue < kWorthIt) return nullptr;
     const std::lock_guard lock(m_cacheLock);
     auto& slot = m_indexes[{parent, row, column}];
     if (slot.index && slot.index->version == version) return slot.index->usable ? slot.index.get() : nullptr;

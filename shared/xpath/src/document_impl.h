@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// How a Document is stored: one array of nodes, interned names, a hash from (parent, name) to the chain of children of
-// that name, and two caches that readers may fill: document order and the value indexes of big lists.
+// How a Document is stored: one array of nodes, a table of names, for a parent of many children a hash from (parent,
+// name) to the chain of children of that name, and two caches that readers may fill: document order and the value
+// indexes of big lists.
 
+#include "names.h"
 #include "peil/xpath/document.h"
 
 #include <atomic>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <tuple>
 #include <unordered_map>
@@ -19,20 +23,6 @@ namespace peil::xpath {
 struct TextHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
-};
-using TextIds = std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>>;
-inline constexpr std::uint32_t kNoName = 0xFFFFFFFFU;
-
-/// A namespace as it is written: few, where names are many.
-struct Space {
-    std::string prefix;
-    std::string uri;
-    bool xhtml = false; ///< the outer elements of a form: a name without a prefix does not match them
-};
-
-struct Name {
-    std::uint32_t local = kNoName; ///< index in DocumentData::locals
-    std::uint32_t space = 0;       ///< index in DocumentData::spaces
 };
 
 struct Node {
@@ -45,13 +35,21 @@ struct Node {
     NodeIndex nextSame = kNoNode;
     NodeIndex previousSame = kNoNode;
     std::uint32_t name = kNoName;
-    std::uint32_t ordinal = 1; ///< 1-based among siblings of the same name
+    /// Of an element: 1-based among siblings of the same name. Of a node that has a text: its place in `values`.
+    std::uint32_t ordinalOrValue = 1;
     std::uint32_t tag = 0xFFFFFFFFU;
     NodeKind kind = NodeKind::Element;
     NodeType type = NodeType::String;
-    bool relevant = true;
-    bool repeat = false;
+    bool relevant : 1 = true; ///< by its own rule
+    bool hidden : 1 = false;  ///< it or an ancestor is not relevant
+    bool repeat : 1 = false;
+    bool chained : 1 = false;       ///< has so many child elements that `chains` knows them
+    std::uint8_t childElements = 0; ///< while not chained
 };
+static_assert(sizeof(Node) == 48, "a large list has a hundred thousand of them");
+
+/// A child is found by a walk over so many siblings; by a hash when there are more.
+inline constexpr std::uint8_t kFewChildren = 16;
 
 struct Chain {
     NodeIndex first = kNoNode;
@@ -62,19 +60,16 @@ struct Chain {
 struct DocumentData {
     std::vector<Node> nodes;
     std::vector<std::string> values; ///< of texts, attributes, comments and instructions
-    std::vector<NodeIndex> free;
-    std::vector<Space> spaces;
-    std::vector<Name> names;
-    std::vector<std::string> locals;
-    std::unordered_map<std::uint64_t, std::uint32_t> nameIds; ///< (local << 32 | space) -> index in `names`
-    TextIds localIds;
-    TextIds spaceIds;                                ///< prefix, colon, URI -> index in `spaces`
-    std::unordered_map<std::uint64_t, Chain> chains; ///< (parent << 32 | local name) -> children of that name
+    std::vector<NodeIndex> freeNodes;
+    std::vector<std::uint32_t> freeValues;
+    std::shared_ptr<NameTable> names = std::make_shared<NameTable>();
+    boost::unordered_flat_map<std::uint64_t, Chain> chains; ///< (parent << 32 | local name) -> children of that name
     std::unordered_map<NodeIndex, std::vector<std::pair<std::string, std::string>>> declarations;
     std::unordered_map<NodeIndex, std::vector<NodeIndex>> namespaceNodes;
     std::size_t irrelevant = 0;
     std::size_t repeats = 0;
     std::uint64_t version = 0;
+    std::uint64_t shapeVersion = 0; ///< grows when nodes come or go, and not with each new text
     std::uint64_t parsedVersion = 0;
     bool isForm = false; ///< an owner has given its nodes types, tags or relevance: a blank is an unanswered question
 };
@@ -91,27 +86,50 @@ struct Document::Impl : DocumentData {
     explicit Impl(const DocumentData& data)
         : DocumentData(data) {}
 
-    [[nodiscard]] std::uint32_t findLocal(std::string_view local) const {
-        const auto found = localIds.find(local);
-        return found == localIds.end() ? kNoName : found->second;
-    }
-    std::uint32_t internLocal(std::string_view local);
-    std::uint32_t internSpace(std::string_view uri, std::string_view prefix);
     std::uint32_t internName(std::string_view local, std::string_view uri, std::string_view prefix);
     [[nodiscard]] static std::uint64_t chainKey(NodeIndex parent, std::uint32_t local) {
         return (std::uint64_t{parent} << 32U) | local;
     }
     [[nodiscard]] NodeIndex firstOfName(NodeIndex parent, std::uint32_t local) const {
-        const auto found = chains.find(chainKey(parent, local));
-        return found == chains.end() ? kNoNode : found->second.first;
+        if (nodes[parent].chained) {
+            const auto found = chains.find(chainKey(parent, local));
+            return found == chains.end() ? kNoNode : found->second.first;
+        }
+        auto at = nodes[parent].first;
+        while (at != kNoNode && !isElement(at, local))
+            at = nodes[at].next;
+        return at;
     }
-    [[nodiscard]] const Name& nameOf(NodeIndex node) const { return names[nodes[node].name]; }
+    [[nodiscard]] NodeIndex lastOfName(NodeIndex parent, std::uint32_t local) const {
+        if (nodes[parent].chained) {
+            const auto found = chains.find(chainKey(parent, local));
+            return found == chains.end() ? kNoNode : found->second.last;
+        }
+        auto at = nodes[parent].last;
+        while (at != kNoNode && !isElement(at, local))
+            at = nodes[at].previous;
+        return at;
+    }
+    [[nodiscard]] const Name& nameOf(NodeIndex node) const { return names->name(nodes[node].name); }
     /// Of a node that has a name.
-    [[nodiscard]] const Space& spaceOf(NodeIndex node) const { return spaces[nameOf(node).space]; }
+    [[nodiscard]] const Space& spaceOf(NodeIndex node) const { return names->space(nameOf(node).space); }
     [[nodiscard]] std::uint32_t localOf(NodeIndex node) const {
-        return nodes[node].name == kNoName ? kNoName : names[nodes[node].name].local;
+        return nodes[node].name == kNoName ? kNoName : nameOf(node).local;
     }
-    [[nodiscard]] bool relevantWithAncestors(NodeIndex node) const;
+    /// Of a node that has a name.
+    [[nodiscard]] const std::string& localText(NodeIndex node) const { return names->local(nameOf(node).local); }
+    [[nodiscard]] bool isElement(NodeIndex node, std::uint32_t local) const {
+        return nodes[node].kind == NodeKind::Element && nameOf(node).local == local;
+    }
+    [[nodiscard]] static bool hasValue(NodeKind kind) {
+        return kind != NodeKind::Element && kind != NodeKind::Document;
+    }
+    /// Of a node that has a text: neither an element nor the document.
+    [[nodiscard]] const std::string& valueOf(NodeIndex node) const { return values[nodes[node].ordinalOrValue]; }
+    [[nodiscard]] std::string& valueOf(NodeIndex node) { return values[nodes[node].ordinalOrValue]; }
+    [[nodiscard]] bool isRelevant(NodeIndex node) const { return !nodes[node].hidden; }
+    /// Hands down what the parent and the node's own rule say, to the node and all below it.
+    void inheritRelevance(NodeIndex node);
     /// True and the text when no copy is needed to give the string-value.
     [[nodiscard]] bool plainText(NodeIndex node, std::string_view& out) const;
 
@@ -126,6 +144,7 @@ struct Document::Impl : DocumentData {
     /// The same, without the descendants of `node`.
     [[nodiscard]] NodeIndex followingSkip(NodeIndex node, NodeIndex top) const;
 
+    [[nodiscard]] bool isBefore(NodeIndex a, NodeIndex b) const;
     /// Position of each node in document order; made on demand, safe for readers on several threads.
     [[nodiscard]] const std::vector<std::uint32_t>& order() const;
     /// Rows of `row` name under `parent` by the text of `column`; nullptr when an index does not pay. One that is not
@@ -134,8 +153,12 @@ struct Document::Impl : DocumentData {
                                                bool atOnce) const;
 
 private:
-    void linkChain(NodeIndex node, NodeIndex parent, NodeIndex before);
-    void unlinkChain(NodeIndex node);
+    void joinSameName(NodeIndex node, NodeIndex parent);
+    void leaveSameName(NodeIndex node);
+    [[nodiscard]] NodeIndex previousOfName(NodeIndex node, NodeIndex parent) const;
+    [[nodiscard]] NodeIndex nextOfName(NodeIndex node, NodeIndex parent) const;
+    void chainEnds(NodeIndex node, NodeIndex parent);
+    void chainChildren(NodeIndex parent);
     void buildIndex(ValueIndex& index, NodeIndex first, std::uint32_t column) const;
 
     using IndexKey = std::tuple<NodeIndex, std::uint32_t, std::uint32_t>;

@@ -5,53 +5,43 @@
 
 namespace peil::xpath {
 
-std::uint32_t Document::Impl::internLocal(std::string_view local) {
-    if (const auto found = localIds.find(local); found != localIds.end()) return found->second;
-    const auto id = static_cast<std::uint32_t>(locals.size());
-    locals.emplace_back(local);
-    localIds.emplace(std::string(local), id);
-    return id;
-}
-
-std::uint32_t Document::Impl::internSpace(std::string_view uri, std::string_view prefix) {
-    constexpr std::size_t kFew = 8; // a form has no more; a hostile document may
-    for (std::size_t i = 0; i < spaces.size() && i < kFew; ++i)
-        if (spaces[i].prefix == prefix && spaces[i].uri == uri) return static_cast<std::uint32_t>(i);
-    std::string key(prefix);
-    key.append(1, ':').append(uri);
-    const auto [at, isNew] = spaceIds.try_emplace(std::move(key), static_cast<std::uint32_t>(spaces.size()));
-    if (isNew) spaces.push_back({std::string(prefix), std::string(uri), uri == "http://www.w3.org/1999/xhtml"});
-    return at->second;
-}
-
 std::uint32_t Document::Impl::internName(std::string_view local, std::string_view uri, std::string_view prefix) {
-    const Name name{internLocal(local), internSpace(uri, prefix)};
-    const auto [at, isNew] =
-        nameIds.try_emplace(std::uint64_t{name.local} << 32U | name.space, static_cast<std::uint32_t>(names.size()));
-    if (isNew) names.push_back(name);
-    return at->second;
+    if (names->frozen()) {
+        if (const auto known = names->find(local, uri, prefix); known != kNoName) return known;
+        names = std::make_shared<NameTable>(*names);
+    }
+    return names->intern(local, uri, prefix);
 }
 
 NodeIndex Document::Impl::newNode(NodeKind kind, std::uint32_t name, std::string_view value) {
     ++version;
+    ++shapeVersion;
     NodeIndex index = 0;
-    if (free.empty()) {
+    if (freeNodes.empty()) {
         index = static_cast<NodeIndex>(nodes.size());
         nodes.emplace_back();
-        values.emplace_back(value);
     } else {
-        index = free.back();
-        free.pop_back();
+        index = freeNodes.back();
+        freeNodes.pop_back();
         nodes[index] = {};
-        values[index] = value;
     }
     nodes[index].kind = kind;
     nodes[index].name = name;
+    if (!hasValue(kind)) return index;
+    if (freeValues.empty()) {
+        nodes[index].ordinalOrValue = static_cast<std::uint32_t>(values.size());
+        values.emplace_back(value);
+    } else {
+        nodes[index].ordinalOrValue = freeValues.back();
+        freeValues.pop_back();
+        valueOf(index) = value;
+    }
     return index;
 }
 
 void Document::Impl::link(NodeIndex node, NodeIndex parent, NodeIndex before) {
     ++version;
+    ++shapeVersion;
     auto& entry = nodes[node];
     entry.parent = parent;
     entry.next = before;
@@ -64,56 +54,80 @@ void Document::Impl::link(NodeIndex node, NodeIndex parent, NodeIndex before) {
         nodes[parent].last = node;
     else
         nodes[before].previous = node;
-    if (entry.kind == NodeKind::Element) linkChain(node, parent, before);
+    entry.hidden = !entry.relevant || nodes[parent].hidden;
+    if (entry.kind == NodeKind::Element) joinSameName(node, parent);
 }
 
-void Document::Impl::linkChain(NodeIndex node, NodeIndex parent, NodeIndex before) {
+NodeIndex Document::Impl::previousOfName(NodeIndex node, NodeIndex parent) const {
     const auto local = localOf(node);
-    auto& chain = chains[chainKey(parent, local)];
-    auto& entry = nodes[node];
-    entry.previousSame = chain.last;
-    if (before != kNoNode && chain.last != kNoNode) {
-        auto at = entry.previous;
-        while (at != kNoNode && (nodes[at].kind != NodeKind::Element || localOf(at) != local))
-            at = nodes[at].previous;
-        entry.previousSame = at;
-    }
-    entry.nextSame = entry.previousSame == kNoNode ? chain.first : nodes[entry.previousSame].nextSame;
-    if (entry.previousSame == kNoNode)
-        chain.first = node;
-    else
-        nodes[entry.previousSame].nextSame = node;
-    if (entry.nextSame == kNoNode)
-        chain.last = node;
-    else
-        nodes[entry.nextSame].previousSame = node;
-    auto ordinal = entry.previousSame == kNoNode ? 1U : nodes[entry.previousSame].ordinal + 1U;
-    for (auto at = node; at != kNoNode; at = nodes[at].nextSame)
-        nodes[at].ordinal = ordinal++;
+    if (nodes[parent].chained && nodes[node].next == kNoNode) return lastOfName(parent, local);
+    auto at = nodes[node].previous;
+    while (at != kNoNode && !isElement(at, local))
+        at = nodes[at].previous;
+    return at;
 }
 
-void Document::Impl::unlinkChain(NodeIndex node) {
-    const auto key = chainKey(nodes[node].parent, localOf(node));
-    auto& chain = chains[key];
-    const auto next = nodes[node].nextSame;
-    const auto previous = nodes[node].previousSame;
-    if (previous == kNoNode)
-        chain.first = next;
+NodeIndex Document::Impl::nextOfName(NodeIndex node, NodeIndex parent) const {
+    const auto& entry = nodes[node];
+    if (entry.previousSame != kNoNode) return nodes[entry.previousSame].nextSame;
+    const auto local = localOf(node);
+    if (nodes[parent].chained) return firstOfName(parent, local);
+    auto at = entry.next;
+    while (at != kNoNode && !isElement(at, local))
+        at = nodes[at].next;
+    return at;
+}
+
+void Document::Impl::joinSameName(NodeIndex node, NodeIndex parent) {
+    auto& entry = nodes[node];
+    entry.previousSame = previousOfName(node, parent);
+    entry.nextSame = nextOfName(node, parent);
+    if (entry.previousSame != kNoNode) nodes[entry.previousSame].nextSame = node;
+    if (entry.nextSame != kNoNode) nodes[entry.nextSame].previousSame = node;
+    auto ordinal = entry.previousSame == kNoNode ? 1U : nodes[entry.previousSame].ordinalOrValue + 1U;
+    for (auto at = node; at != kNoNode; at = nodes[at].nextSame)
+        nodes[at].ordinalOrValue = ordinal++;
+    if (nodes[parent].chained)
+        chainEnds(node, parent);
+    else if (++nodes[parent].childElements > kFewChildren)
+        chainChildren(parent);
+}
+
+void Document::Impl::chainEnds(NodeIndex node, NodeIndex parent) {
+    const auto& entry = nodes[node];
+    if (entry.previousSame != kNoNode && entry.nextSame != kNoNode) return;
+    auto& chain = chains[chainKey(parent, localOf(node))];
+    if (entry.previousSame == kNoNode) chain.first = node;
+    if (entry.nextSame == kNoNode) chain.last = node;
+}
+
+void Document::Impl::chainChildren(NodeIndex parent) {
+    nodes[parent].chained = true;
+    for (auto at = nodes[parent].first; at != kNoNode; at = nodes[at].next)
+        if (nodes[at].kind == NodeKind::Element) chainEnds(at, parent);
+}
+
+void Document::Impl::leaveSameName(NodeIndex node) {
+    const auto entry = nodes[node];
+    if (entry.previousSame != kNoNode) nodes[entry.previousSame].nextSame = entry.nextSame;
+    if (entry.nextSame != kNoNode) nodes[entry.nextSame].previousSame = entry.previousSame;
+    for (auto at = entry.nextSame; at != kNoNode; at = nodes[at].nextSame)
+        --nodes[at].ordinalOrValue;
+    if (!nodes[entry.parent].chained)
+        --nodes[entry.parent].childElements;
+    else if (entry.previousSame == kNoNode && entry.nextSame == kNoNode)
+        chains.erase(chainKey(entry.parent, localOf(node)));
+    else if (entry.previousSame == kNoNode)
+        chainEnds(entry.nextSame, entry.parent);
     else
-        nodes[previous].nextSame = next;
-    if (next == kNoNode)
-        chain.last = previous;
-    else
-        nodes[next].previousSame = previous;
-    if (chain.first == kNoNode) chains.erase(key);
-    for (auto at = next; at != kNoNode; at = nodes[at].nextSame)
-        --nodes[at].ordinal;
+        chainEnds(entry.previousSame, entry.parent);
 }
 
 void Document::Impl::unlink(NodeIndex node) {
     ++version;
+    ++shapeVersion;
     const auto entry = nodes[node];
-    if (entry.kind == NodeKind::Element) unlinkChain(node);
+    if (entry.kind == NodeKind::Element) leaveSameName(node);
     if (entry.previous == kNoNode)
         nodes[entry.parent].first = entry.next;
     else
@@ -126,7 +140,9 @@ void Document::Impl::unlink(NodeIndex node) {
 
 void Document::Impl::linkAttribute(NodeIndex node, NodeIndex parent) {
     ++version;
+    ++shapeVersion;
     nodes[node].parent = parent;
+    nodes[node].hidden = !nodes[node].relevant || nodes[parent].hidden;
     auto last = nodes[parent].firstAttribute;
     if (last == kNoNode) {
         nodes[parent].firstAttribute = node;
@@ -142,9 +158,12 @@ void Document::Impl::release(NodeIndex node) {
     if (!nodes[node].relevant) --irrelevant;
     if (nodes[node].repeat) --repeats;
     declarations.erase(node);
+    if (hasValue(nodes[node].kind)) {
+        valueOf(node).clear();
+        freeValues.push_back(nodes[node].ordinalOrValue);
+    }
     nodes[node] = {};
-    values[node].clear();
-    free.push_back(node);
+    freeNodes.push_back(node);
 }
 
 void Document::Impl::releaseTree(NodeIndex top) {
@@ -159,7 +178,8 @@ void Document::Impl::releaseTree(NodeIndex top) {
         }
     }
     for (const auto node : all)
-        if (nodes[node].kind == NodeKind::Element && node != top && nodes[node].previousSame == kNoNode)
+        if (nodes[node].kind == NodeKind::Element && node != top && nodes[node].previousSame == kNoNode &&
+            nodes[nodes[node].parent].chained)
             chains.erase(chainKey(nodes[node].parent, localOf(node)));
     for (const auto node : all)
         release(node);
@@ -181,7 +201,7 @@ NodeIndex Document::insertElement(NodeIndex parent, NodeIndex before, std::strin
 NodeIndex Document::setAttribute(NodeIndex node, std::string_view localName, std::string_view value,
                                  std::string_view namespaceUri, std::string_view prefix) {
     if (const auto found = attribute(node, localName, namespaceUri); found != kNoNode) {
-        m_impl->values[found] = value;
+        m_impl->valueOf(found) = value;
         ++m_impl->version;
         return found;
     }
@@ -208,13 +228,13 @@ void Document::setText(NodeIndex node, std::string_view text) {
     auto& impl = *m_impl;
     ++impl.version;
     if (impl.nodes[node].kind != NodeKind::Element) {
-        impl.values[node] = text;
+        impl.valueOf(node) = text;
         return;
     }
     const auto first = impl.nodes[node].first;
     if (first != kNoNode && first == impl.nodes[node].last && impl.nodes[first].kind == NodeKind::Text &&
         !text.empty()) {
-        impl.values[first] = text;
+        impl.valueOf(first) = text;
         return;
     }
     const std::string kept(text); // `text` may be a view of a node that goes now
@@ -226,17 +246,17 @@ void Document::setText(NodeIndex node, std::string_view text) {
 
 namespace {
 
+std::uint32_t nameIn(Document::Impl& to, const Document::Impl& from, std::uint32_t name) {
+    if (name == kNoName || to.names == from.names) return name;
+    const auto& original = from.names->name(name);
+    const auto& space = from.names->space(original.space);
+    return to.internName(from.names->local(original.local), space.uri, space.prefix);
+}
+
 NodeIndex copyOne(Document::Impl& to, const Document::Impl& from, NodeIndex source) {
     const auto entry = from.nodes[source]; // by value: `to` and `from` may be one document, and its array may move
-    auto name = kNoName;
-    if (entry.name != kNoName) {
-        const auto original = from.names[entry.name];
-        const std::string local = from.locals[original.local];
-        const auto space = from.spaces[original.space];
-        name = to.internName(local, space.uri, space.prefix);
-    }
-    const std::string value = from.values[source];
-    const auto node = to.newNode(entry.kind, name, value);
+    const auto value = Document::Impl::hasValue(entry.kind) ? from.valueOf(source) : std::string{};
+    const auto node = to.newNode(entry.kind, nameIn(to, from, entry.name), value);
     to.nodes[node].type = entry.type;
     to.nodes[node].tag = entry.tag;
     to.nodes[node].relevant = entry.relevant;
@@ -256,7 +276,8 @@ NodeIndex Document::copySubtree(const Document& from, NodeIndex source, NodeInde
     std::vector<NodeIndex> order; // taken first: the copy may be made inside the tree that is copied
     for (auto at = source; at != kNoNode; at = from.m_impl->following(at, source))
         order.push_back(at);
-    std::unordered_map<NodeIndex, NodeIndex> made;
+    boost::unordered_flat_map<NodeIndex, NodeIndex> made;
+    made.reserve(order.size());
     for (const auto at : order) {
         const auto copy = copyOne(*m_impl, *from.m_impl, at);
         made[at] = copy;

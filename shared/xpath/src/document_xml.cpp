@@ -164,7 +164,7 @@ private:
     NodeIndex textNode(NodeIndex parent, std::string_view text) {
         const auto last = m_impl.nodes[parent].last;
         if (last != kNoNode && m_impl.nodes[last].kind == NodeKind::Text) { // text and CDATA beside each other are one
-            m_impl.values[last] += text;
+            m_impl.valueOf(last) += text;
             return last;
         }
         return other(NodeKind::Text, {}, text, parent);
@@ -224,7 +224,7 @@ private:
             PEIL_TRY(auto value, decode(raw));
             const auto name = m_impl.internName(local, uri, prefix);
             for (auto seen = m_impl.nodes[node].firstAttribute; seen != kNoNode; seen = m_impl.nodes[seen].next)
-                if (m_impl.localOf(seen) == m_impl.names[name].local && m_impl.spaceOf(seen).uri == uri)
+                if (m_impl.localOf(seen) == m_impl.names->name(name).local && m_impl.spaceOf(seen).uri == uri)
                     return fail(XpathErrc::BadXml, "The XML gives the attribute “" + std::string(full) +
                                                        "” twice on one element; keep one.");
             m_impl.linkAttribute(m_impl.newNode(NodeKind::Attribute, name, value), node);
@@ -284,7 +284,7 @@ void escape(std::string& out, std::string_view text, bool attribute) {
 }
 
 std::string qualified(const Document::Impl& impl, NodeIndex node) {
-    const auto& local = impl.locals[impl.localOf(node)];
+    const auto& local = impl.localText(node);
     const auto& space = impl.spaceOf(node);
     return space.prefix.empty() ? local : space.prefix + ":" + local;
 }
@@ -340,19 +340,19 @@ private:
             openElement(at);
             break;
         case NodeKind::Text:
-            escape(m_out, m_impl.values[at], false);
+            escape(m_out, m_impl.valueOf(at), false);
             break;
         case NodeKind::Attribute:
-            escape(m_out, m_impl.values[at], true);
+            escape(m_out, m_impl.valueOf(at), true);
             break;
         case NodeKind::Comment:
-            m_out += "<!--" + m_impl.values[at] + "-->";
+            m_out += "<!--" + m_impl.valueOf(at) + "-->";
             break;
         case NodeKind::DocumentType:
-            m_out += "<!DOCTYPE " + m_impl.values[at] + ">";
+            m_out += "<!DOCTYPE " + m_impl.valueOf(at) + ">";
             break;
         case NodeKind::ProcessingInstruction:
-            m_out += "<?" + qualified(m_impl, at) + " " + m_impl.values[at] + "?>";
+            m_out += "<?" + qualified(m_impl, at) + " " + m_impl.valueOf(at) + "?>";
             break;
         default:
             break;
@@ -375,7 +375,7 @@ private:
             m_out += ' ';
             m_out += qualified(m_impl, a);
             m_out += "=\"";
-            escape(m_out, m_impl.values[a], true);
+            escape(m_out, m_impl.valueOf(a), true);
             m_out += '"';
         }
         m_out += m_impl.nodes[at].first == kNoNode ? "/>" : ">";

@@ -165,7 +165,7 @@ bool Evaluator::direct(const Expr& expr, const Place& place, NodeRef& out) const
         if (step.test.kind == NodeTest::Kind::AnyNode && step.axis == Axis::Parent) {
             at.node = impl.nodes[at.node].parent;
         } else if (step.test.kind == NodeTest::Kind::Name && step.axis == Axis::Child) {
-            const auto local = impl.findLocal(step.test.local);
+            const auto local = step.test.local.in(*impl.names);
             at.node = local == kNoName ? kNoNode : impl.firstOfName(at.node, local);
             if (at.node != kNoNode && (impl.nodes[at.node].nextSame != kNoNode || impl.spaceOf(at.node).xhtml))
                 return false;
@@ -174,7 +174,7 @@ bool Evaluator::direct(const Expr& expr, const Place& place, NodeRef& out) const
         }
         if (at.node == kNoNode) break;
     }
-    out = at.node == kNoNode || !impl.relevantWithAncestors(at.node) ? NodeRef{} : at;
+    out = at.node == kNoNode || !impl.isRelevant(at.node) ? NodeRef{} : at;
     return true;
 }
 
@@ -207,6 +207,7 @@ NodeSet Evaluator::nodes(const Expr& expr, const Place& place, Use use, Filter f
                                          " nodes are needed, but the value is not a path; give a path there.");
         return {};
     }
+    if (NodeRef only; filter == Filter::Relevant && direct(expr, place, only)) return only ? NodeSet{only} : NodeSet{};
     NodeSet starts;
     if (expr.start == PathStart::Base) {
         starts = nodes(*expr.base, place, Use::Nodes, Filter::All);
@@ -229,8 +230,7 @@ NodeSet Evaluator::nodes(const Expr& expr, const Place& place, Use use, Filter f
         const auto& impl = document->impl();
         result.reserve(result.size() + list.size());
         for (const auto node : list)
-            if (filter == Filter::All || impl.irrelevant == 0 || impl.relevantWithAncestors(node))
-                result.push_back({document, node});
+            if (filter == Filter::All || impl.isRelevant(node)) result.push_back({document, node});
     }
     return result;
 }
@@ -260,7 +260,13 @@ void Evaluator::stepAll(const Document* document, const Step& step, NodeList& no
                         const Place& place) {
     const auto& impl = document->impl();
     NodeList result;
+    const bool plainChild =
+        step.axis == Axis::Child && step.test.kind == NodeTest::Kind::Name && step.predicates.empty();
     for (const auto from : nodes) {
+        if (plainChild) {
+            expand(impl, from, step, result);
+            continue;
+        }
         const auto before = result.size();
         if (!indexed(document, from, step, result, place)) {
             expand(impl, from, step, result);
@@ -269,6 +275,7 @@ void Evaluator::stepAll(const Document* document, const Step& step, NodeList& no
         }
         if (m_failed) return;
     }
+    if (plainChild && !spend(nodes.size() + result.size())) return;
     const bool several = nodes.size() > 1;
     const bool reverse = step.axis == Axis::Ancestor || step.axis == Axis::AncestorOrSelf ||
                          step.axis == Axis::Preceding || step.axis == Axis::PrecedingSibling;
@@ -326,13 +333,13 @@ bool Evaluator::indexed(const Document* document, NodeIndex parent, const Step& 
         return false;
     const auto& impl = document->impl();
     const auto& predicate = step.predicates.front();
-    const auto row = impl.findLocal(step.test.local);
+    const auto row = step.test.local.in(*impl.names);
     if (row == kNoName) return false;
     NodeList rows;
     for (const auto& key : predicate.keys) {
         const bool first = &key == &predicate.keys.front();
         if (!first && (rows.size() <= kMany || !isPlain(*key.value))) continue;
-        const auto column = impl.findLocal(key.column);
+        const auto column = key.column.in(*impl.names);
         const auto* index = column == kNoName ? nullptr : impl.valueIndex(parent, row, column, first);
         NodeList some;
         if (index == nullptr || !keyed(document, *index, key, some, place)) {

@@ -70,6 +70,8 @@ public:
     // conversions of nodes
     [[nodiscard]] Text textOf(const NodeRef& node) const;
     [[nodiscard]] double numberOf(const NodeRef& node) const;
+    /// The same when the text of the node is known.
+    [[nodiscard]] double numberOf(const NodeRef& node, const Text& text) const;
     [[nodiscard]] bool booleanOf(const NodeSet& nodes) const;
     [[nodiscard]] double numberOf(const Value& value) const;
     [[nodiscard]] bool booleanOf(const Value& value) const;

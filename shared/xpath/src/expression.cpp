@@ -12,7 +12,6 @@ struct Expression::Impl {
     std::string text;
     ExprPtr root;
     std::vector<std::string> functions;
-    std::vector<Reference> references;
 };
 
 namespace {
@@ -40,7 +39,6 @@ Result<Expression> Expression::compile(std::string_view text, const Namespaces& 
     impl->text = std::string(text);
     impl->root = std::move(parsed.root);
     impl->functions.assign(parsed.functions.begin(), parsed.functions.end());
-    impl->references = collectReferences(*impl->root);
     Expression expression;
     expression.m_impl = std::move(impl);
     return expression;
@@ -65,8 +63,8 @@ Result<NodeSet> Expression::evaluateNodes(const Context& context) const {
 const std::string& Expression::text() const {
     return m_impl->text;
 }
-const std::vector<Reference>& Expression::references() const {
-    return m_impl->references;
+std::vector<Reference> Expression::references() const {
+    return collectReferences(*m_impl->root);
 }
 const std::vector<std::string>& Expression::functions() const {
     return m_impl->functions;

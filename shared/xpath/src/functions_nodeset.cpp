@@ -87,7 +87,7 @@ struct RepeatChoice {
 bool inChosen(const Document::Impl& document, NodeIndex node, const std::vector<RepeatChoice>& choices) {
     for (auto at = node; at != kRoot && at != kNoNode; at = document.nodes[at].parent)
         for (const auto& choice : choices)
-            if (document.localOf(at) == choice.path.back() && document.nodes[at].ordinal != choice.index &&
+            if (document.localOf(at) == choice.path.back() && document.nodes[at].ordinalOrValue != choice.index &&
                 genericPath(document, at) == choice.path)
                 return false;
     return true;
@@ -129,7 +129,7 @@ Value fnIndexedRepeat(const Call& call) {
     allOfPath(impl, targetPath, all);
     NodeSet result;
     for (const auto node : all)
-        if (inChosen(impl, node, choices) && impl.relevantWithAncestors(node)) result.push_back({document, node});
+        if (inChosen(impl, node, choices) && impl.isRelevant(node)) result.push_back({document, node});
     return result;
 }
 
@@ -146,9 +146,9 @@ Value fnPulldata(const Call& call) {
     const auto& document = *start.document;
     const auto& impl = document.impl();
     const auto root = document.childElement(start.node, "root");
-    const auto item = impl.findLocal("item");
+    const auto item = impl.names->findLocal("item");
     const bool byAttribute = keyColumn.view().starts_with('@');
-    const auto keyName = impl.findLocal(byAttribute ? keyColumn.view().substr(1) : keyColumn.view());
+    const auto keyName = impl.names->findLocal(byAttribute ? keyColumn.view().substr(1) : keyColumn.view());
     if (root == kNoNode || item == kNoName || keyName == kNoName) return std::string{};
     auto row = kNoNode;
     if (byAttribute) {

@@ -19,7 +19,8 @@ enum class Blanks : std::uint8_t { Skip, SkipInForms };
 
 /// Calls `visit` for each number of the arguments; node-sets are expanded. Blank nodes are skipped: in a form a blank
 /// is a question without an answer. In plain XML min() and max() keep XPath's rule that a blank is not a number.
-void eachNumber(const Call& call, Blanks blanks, const std::function<void(double)>& visit) {
+template <class Visit>
+void eachNumber(const Call& call, Blanks blanks, const Visit& visit) {
     for (std::size_t i = 0; i < call.size() && !call.evaluator.failed(); ++i) {
         const auto value = call.value(i);
         const auto* set = std::get_if<NodeSet>(&value);
@@ -28,10 +29,9 @@ void eachNumber(const Call& call, Blanks blanks, const std::function<void(double
             continue;
         }
         for (const auto& node : *set) {
-            const auto number = call.evaluator.numberOf(node);
-            const bool skip = std::isnan(number) && (blanks == Blanks::Skip || node.document->impl().isForm) &&
-                              trim(call.evaluator.textOf(node).view()).empty();
-            if (!skip) visit(number);
+            const auto text = call.evaluator.textOf(node);
+            const bool skip = (blanks == Blanks::Skip || node.document->impl().isForm) && trim(text.view()).empty();
+            if (!skip) visit(call.evaluator.numberOf(node, text));
         }
     }
 }

@@ -161,7 +161,7 @@ private:
         for (const auto& step : expr.steps) {
             const bool named = step.test.kind == NodeTest::Kind::Name;
             const auto text = step.test.kind == NodeTest::Kind::Text ? std::string("text()") : std::string("*");
-            steps.push_back({publicAxis(step.axis), named ? step.test.local : text, !step.predicates.empty()});
+            steps.push_back({publicAxis(step.axis), named ? step.test.local.text() : text, !step.predicates.empty()});
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "world.h"
 
+#include <algorithm>
+#include <catch2/generators/catch_generators.hpp>
 #include <thread>
 
 using namespace peil::xpath;
@@ -57,6 +59,113 @@ TEST_CASE("children of one name form a chain with places, through inserts and re
     document.removeSubtree(first);
     CHECK(document.childElement(root, "r") == kNoNode);
     CHECK(document.toXml() == "<d><x/></d>");
+}
+
+TEST_CASE("children are found by name among few and among many, whatever comes and goes", "[xpath][document]") {
+    const int count = GENERATE(3, 16, 17, 40);
+    Document document;
+    const auto root = document.appendElement(kRoot, "d");
+    std::vector<std::string> names; // each name twice, its second half in the order of the first
+    for (int i = 0; i < count; ++i)
+        names.push_back("q" + std::to_string(i % ((count + 1) / 2)));
+    for (const auto& name : names)
+        document.appendElement(root, name);
+    const auto check = [&] {
+        for (const auto& name : names) {
+            const auto first = document.childElement(root, name);
+            REQUIRE(first != kNoNode);
+            auto last = first;
+            std::size_t place = 1;
+            CHECK(document.positionAmongSameName(first) == 1);
+            for (auto at = document.nextOfSameName(first); at != kNoNode; at = document.nextOfSameName(at)) {
+                CHECK(document.positionAmongSameName(at) == ++place);
+                last = at;
+            }
+            CHECK(document.lastChildElement(root, name) == last);
+            CHECK(place == static_cast<std::size_t>(std::count(names.begin(), names.end(), name)));
+        }
+        CHECK(document.childElement(root, "absent") == kNoNode);
+        CHECK(document.lastChildElement(root, "absent") == kNoNode);
+    };
+    check();
+    document.removeSubtree(document.childElement(root, "q0"));
+    names.erase(names.begin());
+    check();
+    document.insertElement(root, document.firstChild(root), "q1");
+    names.insert(names.begin(), "q1");
+    check();
+    document.removeSubtree(document.lastChildElement(root, "q1"));
+    names.erase(std::find(names.rbegin(), names.rend(), "q1").base() - 1);
+    check();
+    const auto copy = document.copySubtree(document, root, root);
+    CHECK(document.childElement(copy, "q1") != kNoNode);
+    document.removeSubtree(copy);
+    check();
+}
+
+TEST_CASE("documents that share their names grow apart after a clone", "[xpath][document]") {
+    auto first = parsed("<d><a>1</a></d>");
+    auto second = Document::withNamesOf(first);
+    CHECK(second.documentElement() == kNoNode);
+    second.copySubtree(first, first.documentElement(), kRoot);
+    second.appendElement(second.documentElement(), "b");
+    CHECK(second.toXml() == "<d><a>1</a><b/></d>");
+    const auto kept = first.clone();
+    first.appendElement(first.documentElement(), "c");
+    second.appendElement(second.documentElement(), "e");
+    auto third = kept.clone();
+    third.appendElement(third.documentElement(), "f");
+    CHECK(first.toXml() == "<d><a>1</a><c/></d>");
+    CHECK(second.toXml() == "<d><a>1</a><b/><e/></d>");
+    CHECK(third.toXml() == "<d><a>1</a><f/></d>");
+    CHECK(kept.toXml() == "<d><a>1</a></d>");
+    for (const auto* name : {"c", "e", "f"})
+        CHECK(kept.childElement(kept.documentElement(), name) == kNoNode);
+}
+
+TEST_CASE("one expression reads the same names of documents that number them differently", "[xpath][document]") {
+    const auto expression = need(Expression::compile("/d/b"));
+    const auto value = [&](const Document& document) {
+        Context context;
+        context.node = {&document, kRoot};
+        return need(expression.evaluateString(context));
+    };
+    const auto one = parsed("<d><a>1</a><b>2</b></d>");
+    const auto other = parsed("<d><b>3</b><a>4</a></d>");
+    const auto without = parsed("<d><a>5</a></d>");
+    for (int round = 0; round < 2; ++round) {
+        CHECK(value(one) == "2");
+        CHECK(value(other) == "3");
+        CHECK(value(without).empty());
+    }
+    auto grown = without.clone();
+    CHECK(value(grown).empty());
+    grown.setText(grown.appendElement(grown.documentElement(), "b"), "6");
+    CHECK(value(grown) == "6");
+    CHECK(value(without).empty());
+}
+
+TEST_CASE("nodes in instances of a repeat stand in the order of the instances", "[xpath][document]") {
+    auto document = parsed("<d><r><a/><b/></r><x/><r><a/><b/></r></d>");
+    const auto root = document.documentElement();
+    const auto first = document.childElement(root, "r");
+    const auto second = document.nextOfSameName(first);
+    const auto x = document.childElement(root, "x");
+    const auto a = [&](NodeIndex instance) { return document.childElement(instance, "a"); };
+    const auto b = [&](NodeIndex instance) { return document.childElement(instance, "b"); };
+    CHECK(document.isBefore(b(first), a(second)));
+    CHECK_FALSE(document.isBefore(a(second), b(first)));
+    CHECK(document.isBefore(first, a(first)));
+    CHECK_FALSE(document.isBefore(a(first), first));
+    CHECK(document.isBefore(a(first), b(first)));
+    CHECK(document.isBefore(b(first), x));
+    CHECK(document.isBefore(x, second));
+    CHECK_FALSE(document.isBefore(a(first), a(first)));
+    const auto between = document.insertElement(root, second, "r");
+    const auto inside = document.appendElement(between, "a");
+    CHECK(document.isBefore(x, inside));
+    CHECK(document.isBefore(b(first), inside));
+    CHECK(document.isBefore(inside, a(second)));
 }
 
 TEST_CASE("two thousand instances keep their places and their order", "[xpath][document]") {

@@ -49,6 +49,9 @@ public:
     Document(Document&&) noexcept;
     Document& operator=(Document&&) noexcept;
     [[nodiscard]] Document clone() const;
+    /// An empty document for nodes of the same names: copies between the two need not look names up. Both belong to one
+    /// thread until one of them is cloned.
+    [[nodiscard]] static Document withNamesOf(const Document& other);
 
     /// Well-formed XML with namespaces; no DTD is read and no entity but the five of XML is known.
     /// @return XpathErrc::BadXml with the place in the context.
@@ -69,6 +72,8 @@ public:
     [[nodiscard]] NodeIndex firstAttribute(NodeIndex node) const; ///< further ones by nextSibling
     /// First child element of that local name, in any namespace; O(1).
     [[nodiscard]] NodeIndex childElement(NodeIndex node, std::string_view localName) const;
+    /// The last one, as childElement() gives the first.
+    [[nodiscard]] NodeIndex lastChildElement(NodeIndex node, std::string_view localName) const;
     /// Next sibling element of the same name; O(1). For the instances of a repeat.
     [[nodiscard]] NodeIndex nextOfSameName(NodeIndex node) const;
     /// 1-based among siblings of the same name.

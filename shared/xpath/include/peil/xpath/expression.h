@@ -95,7 +95,8 @@ public:
     [[nodiscard]] Result<NodeSet> evaluateNodes(const Context& context) const;
 
     [[nodiscard]] const std::string& text() const;
-    [[nodiscard]] const std::vector<Reference>& references() const;
+    /// Found anew at each call: the dependency graph asks once, and then nobody needs them.
+    [[nodiscard]] std::vector<Reference> references() const;
     /// Names of the functions it calls, sorted, each once.
     [[nodiscard]] const std::vector<std::string>& functions() const;
     /// The literal arguments of a function, e.g. every id given to jr:itext('...') or path to jr:choice-name(…, '...').
