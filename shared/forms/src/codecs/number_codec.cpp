@@ -10,8 +10,12 @@ namespace peil::forms {
 
 std::optional<std::string> encodeInteger(std::string_view text) {
     const auto number = parseNumber(text);
-    if (!number || !std::isfinite(*number)) return std::nullopt;
-    const auto whole = std::trunc(*number);
+    return number ? encodeInteger(*number) : std::nullopt;
+}
+
+std::optional<std::string> encodeInteger(double number) {
+    if (!std::isfinite(number)) return std::nullopt;
+    const auto whole = std::trunc(number);
     if (whole < static_cast<double>(std::numeric_limits<std::int32_t>::min()) ||
         whole > static_cast<double>(std::numeric_limits<std::int32_t>::max()))
         return std::nullopt;

@@ -63,7 +63,7 @@ private:
     }
 
     void addExpression(VertexId id, const xpath::Expression& expression, DefId context) {
-        const auto& references = expression.references();
+        const auto references = expression.references();
         std::vector<Resolved> all;
         all.reserve(references.size());
         const auto& functions = expression.functions();

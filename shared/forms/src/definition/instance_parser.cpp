@@ -167,6 +167,7 @@ void buildBlank(Builder& builder) {
     }
     copyInstance(builder, form.blank, xpath::kRoot, builder.primary, 0);
     addMissingMeta(builder);
+    form.templates = xpath::Document::withNamesOf(form.blank);
     const auto holder = form.templates.appendElement(xpath::kRoot, "templates");
     for (DefId id = 0; id < form.nodes.size(); ++id) {
         if (!form.nodes[id].repeat) continue;
@@ -179,6 +180,8 @@ void buildBlank(Builder& builder) {
             if (!isTemplate(builder, at))
                 form.givenInstances[id].push_back(copyInstance(builder, form.templates, holder, at, id));
     }
+    for (auto& node : form.nodes)
+        node.several = node.repeat || node.multiple || (node.parent != kNone && form.nodes[node.parent].several);
 }
 
 } // namespace peil::forms

@@ -105,6 +105,7 @@ struct NodeDef {
     DefId innermostRepeat = kNone; ///< itself when it is a repeat
     bool untyped = true;           ///< no bind names a type
     bool multiple = false;         ///< no repeat, yet the form's instance has several beside each other
+    bool several = false;          ///< it or an ancestor is repeat or multiple: an interview may have more than one
     bool attribute = false, group = false, repeat = false, hasTemplate = false;
     DataType type = DataType::String;
     DataType codec = DataType::String; ///< the type, but that of a list for selects

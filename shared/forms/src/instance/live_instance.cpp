@@ -15,6 +15,7 @@ void Session::Impl::adopt(NodeIndex node) {
     states[node].def = tag;
     document.setRelevant(node, true);
     const auto& definition = def.nodes[tag];
+    if (!definition.several) singles[tag] = node;
     for (std::size_t kind = 0; kind < definition.vertices.size(); ++kind) {
         const auto vertex = definition.vertices.at(kind);
         if (vertex != kNone && static_cast<VertexKind>(kind) != VertexKind::Count &&
@@ -42,21 +43,24 @@ void Session::Impl::forget(NodeIndex node) {
     std::vector<NodeIndex> all;
     eachNode(node, [&](NodeIndex at) { all.push_back(at); });
     for (const auto at : all) {
+        if (singles[states[at].def] == at) singles[states[at].def] = kNoNode;
         states[at].def = kNone;
-        changedValues.erase(at);
-        changedStates.erase(at);
-        rowNodes.erase(at);
         shuffled.erase(at);
-        std::erase_if(changedRanges, [&](const Range& range) { return range.parent == at; });
-        std::erase_if(closedRanges, [&](const Range& range) { return range.parent == at; });
-        std::erase(triggered, at);
     }
+    const auto gone = [&](NodeIndex at) { return !alive(at); };
+    changedValues.eraseIf(gone);
+    changedStates.eraseIf(gone);
+    rowNodes.eraseIf(gone);
+    std::erase_if(changedRanges, [&](const Range& range) { return gone(range.parent); });
+    std::erase_if(closedRanges, [&](const Range& range) { return gone(range.parent); });
+    std::erase_if(triggered, gone);
     for (auto it = rangeIds.begin(); it != rangeIds.end();)
         it = states[it->first.parent].def == kNone ? rangeIds.erase(it) : std::next(it);
 }
 
 std::string Session::Impl::pathOf(NodeIndex node) const {
     if (!alive(node)) return {};
+    if (!defOf(node).several) return defOf(node).path;
     std::vector<NodeIndex> chain;
     for (auto at = node; at != kNoNode && alive(at); at = document.parent(at))
         chain.push_back(at);
@@ -123,6 +127,10 @@ NodeIndex Session::Impl::childOf(NodeIndex parent, DefId child) const {
 }
 
 std::vector<NodeIndex> Session::Impl::nodesBelow(NodeIndex top, DefId wanted) const {
+    if (!def.nodes[wanted].several && top == document.documentElement()) {
+        if (singles[wanted] == kNoNode) return {};
+        return {singles[wanted]};
+    }
     std::vector<DefId> chain;
     for (auto at = wanted; at != kNone && at != states[top].def; at = def.nodes[at].parent)
         chain.push_back(at);
@@ -144,6 +152,15 @@ std::vector<NodeIndex> Session::Impl::instancesOf(const Range& range) const {
     for (auto at = childOf(range.parent, range.repeat); at != kNoNode; at = document.nextOfSameName(at))
         all.push_back(at);
     return all;
+}
+
+NodeIndex Session::Impl::lastInstance(const Range& range) const {
+    return document.lastChildElement(range.parent, def.nodes[range.repeat].name);
+}
+
+std::size_t Session::Impl::countOf(const Range& range) const {
+    const auto last = lastInstance(range);
+    return last == kNoNode ? 0 : document.positionAmongSameName(last);
 }
 
 NodeId Session::Impl::rangeId(const Range& range) const {

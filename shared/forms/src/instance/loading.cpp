@@ -66,6 +66,7 @@ Session::Impl::Impl(FormPointer formPointer, Environment given)
     host.formVersion = [this] { return def.version; };
     pending.resize(def.vertices.size());
     queued.resize(def.vertices.size(), false);
+    singles.resize(def.nodes.size(), kNoNode);
 }
 
 void Session::Impl::openBlank() {

@@ -33,6 +33,10 @@ void Session::Impl::schedule(VertexId vertex, NodeIndex node) {
 void Session::Impl::mark(const Edge& edge, NodeIndex from) {
     const auto& vertex = def.vertices[edge.vertex];
     const auto contextDef = vertex.kind == VertexKind::Count ? def.nodes[vertex.node].parent : vertex.node;
+    if (!def.nodes[contextDef].several) {
+        if (singles[contextDef] != kNoNode) schedule(edge.vertex, singles[contextDef]);
+        return;
+    }
     auto shared = edge.shared;
     if (def.nodes[shared].depth > def.nodes[contextDef].depth) shared = contextDef;
     const auto top = ancestor(from, shared);
@@ -81,13 +85,14 @@ void Session::Impl::recompute() {
     evaluations = 0;
     countRuns.clear();
     std::size_t rounds = 0;
+    PendingNodes nodes;
     while (true) {
         while (!queue.empty()) {
             const auto id = def.order[queue.top()];
             queue.pop();
             queued[id] = false;
-            auto nodes = std::move(pending[id]);
-            pending[id].clear();
+            nodes.clear();
+            nodes.swap(pending[id]);
             std::sort(nodes.begin(), nodes.end());
             nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
             if (nodes.size() > 1)
@@ -157,7 +162,9 @@ void Session::Impl::adaptType(NodeIndex node, const xpath::Value& value) {
 }
 
 std::string Session::Impl::calculated(const xpath::Value& value, NodeIndex node) const {
-    if (const auto* number = std::get_if<double>(&value); number != nullptr && std::isnan(*number)) return {};
+    const auto* number = std::get_if<double>(&value);
+    if (number != nullptr && std::isnan(*number)) return {};
+    if (number != nullptr && defOf(node).codec == DataType::Integer) return encodeInteger(*number).value_or("");
     if (const auto* flag = std::get_if<bool>(&value); flag != nullptr && defOf(node).untyped) return *flag ? "1" : "0";
     return castValue(defOf(node).codec, xpath::toString(value, contextAt(node)));
 }
@@ -237,13 +244,14 @@ void Session::Impl::evaluate(const Vertex& vertex, NodeIndex node) {
 
 Changes Session::Impl::finish() {
     Changes changes;
-    changes.values.assign(changedValues.begin(), changedValues.end());
-    changes.states.assign(changedStates.begin(), changedStates.end());
+    changes.values = changedValues.inOrder();
+    changes.states = changedStates.inOrder();
     changes.structure = structureChanged;
     changes.removedPrefixes = std::move(removedPrefixes);
     for (const auto& range : changedRanges)
-        changes.rows.push_back({pathOf(range), std::to_string(instancesOf(range).size()), {}});
-    for (const auto node : rowNodes)
+        changes.rows.push_back({pathOf(range), std::to_string(countOf(range)), {}});
+    changes.rows.reserve(changes.rows.size() + rowNodes.inOrder().size());
+    for (const auto node : rowNodes.inOrder())
         changes.rows.push_back(
             {pathOf(node), std::string(document.text(node)), std::string(reasonText(states[node].reason))});
     if (structureChanged) screensValid = false;

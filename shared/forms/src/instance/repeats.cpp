@@ -63,13 +63,13 @@ bool countsItself(const FormDefinition::Impl& def, VertexId count) {
 } // namespace
 
 Result<NodeIndex> Session::Impl::insertInstance(const Range& range) {
-    const auto existing = instancesOf(range);
-    if (existing.size() >= kMaxRepeatInstances)
-        return fail(FormsErrc::TooManyInstances, pathOf(range) + " already has " + std::to_string(existing.size()) +
-                                                     " instances; no more can be added.");
-    const auto model = modelFor(*this, range, existing.size());
+    const auto count = countOf(range);
+    if (count >= kMaxRepeatInstances)
+        return fail(FormsErrc::TooManyInstances,
+                    pathOf(range) + " already has " + std::to_string(count) + " instances; no more can be added.");
+    const auto model = modelFor(*this, range, count);
     if (model == kNoNode) return fail(FormsErrc::NoSuchNode, pathOf(range) + " has no template in the form.");
-    const auto before = existing.empty() ? placeFor(*this, range) : document.nextSibling(existing.back());
+    const auto before = count == 0 ? placeFor(*this, range) : document.nextSibling(lastInstance(range));
     const auto node = document.copySubtree(def.templates, model, range.parent, before);
     adopt(node);
     structureChanged = true;
@@ -117,12 +117,9 @@ void Session::Impl::removeInstance(NodeIndex instance) {
 }
 
 Result<> Session::Impl::setCount(const Range& range, std::size_t wanted) {
-    auto existing = instancesOf(range);
-    while (existing.size() > wanted) {
-        removeInstance(existing.back());
-        existing.pop_back();
-    }
-    for (auto have = existing.size(); have < wanted; ++have)
+    while (countOf(range) > wanted)
+        removeInstance(lastInstance(range));
+    for (auto have = countOf(range); have < wanted; ++have)
         PEIL_CHECK(insertInstance(range));
     return {};
 }

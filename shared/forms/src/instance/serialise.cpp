@@ -193,7 +193,7 @@ std::vector<StoredRow> Session::Impl::storedRows() const {
         for (const auto child : definition.children)
             if (def.nodes[child].repeat) {
                 const Range range{node, child};
-                rows.push_back({pathOf(range), std::to_string(instancesOf(range).size()), {}});
+                rows.push_back({pathOf(range), std::to_string(countOf(range)), {}});
             }
         if (definition.group) return;
         const auto value = document.text(node);

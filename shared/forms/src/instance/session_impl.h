@@ -4,8 +4,10 @@
 // The live interview. One file for each of its duties; this header is the state that they share.
 
 #include "definition/model.h"
+#include "instance/touched_nodes.h"
 #include "peil/forms/session.h"
 
+#include <boost/container/small_vector.hpp>
 #include <deque>
 #include <queue>
 #include <set>
@@ -38,6 +40,9 @@ inline constexpr std::size_t kMaxEvaluations = 5'000'000; ///< in one call; a fo
 inline constexpr std::size_t kMaxCountRuns = 50;          ///< of one repeat in one call: a count that counts itself
 inline constexpr std::size_t kMaxActionRounds = 1'000;    ///< actions that set off each other
 
+/// Most expressions are evaluated for one node.
+using PendingNodes = boost::container::small_vector<NodeIndex, 2>;
+
 struct Session::Impl {
     Impl(FormPointer formPointer, Environment environment);
     Impl(const Impl&) = delete;
@@ -49,6 +54,7 @@ struct Session::Impl {
     xpath::Host host;
     xpath::Document document;
     std::vector<NodeState> states;
+    std::vector<NodeIndex> singles; ///< by definition: its node when it can have but one; see NodeDef::several
     std::map<std::string, std::shared_ptr<const xpath::Document>, std::less<>> ownInstances; ///< last-saved
     std::size_t languageIndex = 0;
     std::string languageName;
@@ -59,7 +65,7 @@ struct Session::Impl {
 
     // --- one call's work
     // -----------------------------------------------------------------------------------------------
-    std::set<NodeIndex> changedValues, changedStates, rowNodes;
+    TouchedNodes changedValues, changedStates, rowNodes;
     std::set<Range> changedRanges;
     std::vector<std::string> removedPrefixes;
     bool structureChanged = false;
@@ -69,7 +75,7 @@ struct Session::Impl {
     bool reopening = false; ///< a record in XML: see isKept()
     bool editing = false;   ///< of a record that was submitted
     std::optional<Error> firstFault;
-    std::vector<std::vector<NodeIndex>> pending; ///< by vertex: the context nodes to evaluate
+    std::vector<PendingNodes> pending; ///< by vertex: the context nodes to evaluate
     std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> queue; ///< ranks with pending nodes
     std::vector<bool> queued;
     std::deque<NodeIndex> triggered; ///< nodes whose value-changed actions are due
@@ -94,6 +100,8 @@ struct Session::Impl {
     [[nodiscard]] NodeIndex childOf(NodeIndex parent, DefId child) const; ///< the first
     [[nodiscard]] std::vector<NodeIndex> nodesBelow(NodeIndex top, DefId wanted) const;
     [[nodiscard]] std::vector<NodeIndex> instancesOf(const Range& range) const;
+    [[nodiscard]] NodeIndex lastInstance(const Range& range) const;
+    [[nodiscard]] std::size_t countOf(const Range& range) const;
     [[nodiscard]] NodeId rangeId(const Range& range) const;
     [[nodiscard]] std::optional<Range> rangeOf(NodeId id) const;
     [[nodiscard]] bool isRelevant(NodeIndex node) const { return document.isRelevant(node); }
