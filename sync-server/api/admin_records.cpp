@@ -20,9 +20,24 @@ constexpr std::int64_t kDefaultLimit = 100;
 constexpr std::int64_t kMaxLimit = 1000;
 constexpr std::size_t kPageBytes = std::size_t{4} << 20U;
 
-boost::json::object envelopeJson(const repository::EnvelopeRow& row, const repository::DeviceRow* device) {
+std::string_view idOf(repository::EnvelopeStatus status) {
+    switch (status) {
+    case repository::EnvelopeStatus::Received:
+        return "received";
+    case repository::EnvelopeStatus::Quarantined:
+        return "quarantined";
+    case repository::EnvelopeStatus::Withdrawn:
+        break;
+    }
+    return "withdrawn";
+}
+
+boost::json::object envelopeJson(const repository::EnvelopeRow& row, const repository::DeviceRow* device,
+                                 const repository::ReviewRow& review) {
     return {{"number", row.number},
-            {"status", row.status == repository::EnvelopeStatus::Received ? "received" : "quarantined"},
+            {"status", idOf(row.status)},
+            {"review", services::idOf(review.state)},
+            {"duplicateOf", review.duplicateOf},
             {"reason", row.quarantineReason},
             {"interview", row.keys.interview.text()},
             {"revision", row.keys.revision},
@@ -42,16 +57,21 @@ Response envelopes(Context& context, const Request& request) {
         return Response::refuse(ApiError::BadMessage, "after and limit are whole numbers; limit is 1 or more.");
     std::vector<repository::EnvelopeRow> rows;
     std::vector<repository::DeviceRow> devices;
+    std::vector<repository::ReviewRow> reviews; ///< one for each row
     const auto read = context.repository.read([&](repository::Records& records) -> Result<> {
         PEIL_TRY(devices, records.devices());
         PEIL_TRY(rows, records.envelopes(*after, std::min(*limit, kMaxLimit), kPageBytes));
+        for (const auto& row : rows) {
+            PEIL_TRY(auto review, records.review(row.keys.interview, row.keys.revision));
+            reviews.push_back(review ? std::move(*review) : repository::ReviewRow{});
+        }
         return {};
     });
     if (!read) return respondTo(context, read.error());
     boost::json::array items;
-    for (const auto& row : rows) {
-        const auto device = std::ranges::find(devices, row.keys.device, &repository::DeviceRow::id);
-        items.emplace_back(envelopeJson(row, device == devices.end() ? nullptr : &*device));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto device = std::ranges::find(devices, rows[i].keys.device, &repository::DeviceRow::id);
+        items.emplace_back(envelopeJson(rows[i], device == devices.end() ? nullptr : &*device, reviews[i]));
     }
     boost::json::object page{{"envelopes", std::move(items)}};
     // An empty page is the last one, so that a page cut short by its size is not taken for it.

@@ -30,6 +30,20 @@ Admitted<services::Session> admitUser(const Context& context, const http::Reques
     return {std::move(session), {}};
 }
 
+bool isOwnOrigin(const http::Request& request) {
+    return request.field("origin") == "https://" + std::string(request.field("host"));
+}
+
+Admitted<services::Session> admitChange(const Context& context, const http::Request& request,
+                                        services::Permission permission) {
+    if (!isOwnOrigin(request)) return {{}, Response::refuse(ApiError::BadOrigin)};
+    auto session = admitUser(context, request, permission);
+    if (session &&
+        !crypto::equalConstantTime(bytesOf(request.field("x-csrf-token")), bytesOf(session.value->csrfToken)))
+        return {{}, Response::refuse(ApiError::BadCsrfToken)};
+    return session;
+}
+
 std::optional<std::string> cityOf(const services::Session& session, services::Permission permission) {
     if (services::reachOf(session.role, permission) == services::Reach::All) return std::nullopt;
     return session.cityCode;

@@ -11,6 +11,7 @@
 #include "services/monitoring.h"
 #include "services/permissions.h"
 #include "services/population_estimate.h"
+#include "services/review.h"
 
 namespace peil::server::api {
 
@@ -23,6 +24,7 @@ struct Context {
     services::OpenTable& openTable;
     services::Monitoring& monitoring;
     services::Auth& auth;
+    services::Review& review;
     const services::HouseKeys& keys;
     const Clock& clock;
     std::function<void(std::string)> report; ///< for the log: errors that the answer does not tell
@@ -45,6 +47,13 @@ struct Admitted {
 [[nodiscard]] std::optional<services::Session> sessionOf(const Context& context, const http::Request& request);
 [[nodiscard]] Admitted<services::Session> admitUser(const Context& context, const http::Request& request,
                                                     services::Permission permission);
+
+/// The same for a request that changes something: it must also come from our own page, with the session's token.
+/// @return refusal BadOrigin, LoginRequired, Forbidden or BadCsrfToken.
+[[nodiscard]] Admitted<services::Session> admitChange(const Context& context, const http::Request& request,
+                                                      services::Permission permission);
+/// A page of another origin can send a form here, but cannot make its Origin ours.
+[[nodiscard]] bool isOwnOrigin(const http::Request& request);
 
 /// The city that the session is confined to; nothing when it may see all.
 [[nodiscard]] std::optional<std::string> cityOf(const services::Session& session, services::Permission permission);

@@ -64,7 +64,8 @@ Result<boost::json::object> estimateJson(const Context& context) {
     boost::json::array groups;
     for (const auto& group : estimate.groups)
         groups.push_back(groupJson(group));
-    boost::json::object object{{"interviews", estimate.interviews}, {"groups", std::move(groups)}};
+    boost::json::object object{
+        {"interviews", estimate.interviews}, {"withoutWeight", estimate.withoutWeight}, {"groups", std::move(groups)}};
     if (!estimate.derived) return object;
     boost::json::object sizes;
     for (std::size_t i = 0; i < estimation::kDerivedSizes; ++i) {

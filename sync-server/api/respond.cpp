@@ -53,6 +53,14 @@ std::optional<ApiError> entryFor(ServiceErrc code) {
         return ApiError::LoginDelayed;
     case ServiceErrc::Busy:
         return ApiError::Busy;
+    case ServiceErrc::UnknownInterview:
+        return ApiError::UnknownInterview;
+    case ServiceErrc::BadReview:
+        return ApiError::BadReview;
+    case ServiceErrc::BadExport:
+        return ApiError::BadExport;
+    case ServiceErrc::FrozenOtherwise:
+        return ApiError::FrozenOtherwise;
     case ServiceErrc::BadHouse:
     case ServiceErrc::HouseInUse:
         break;

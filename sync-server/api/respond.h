@@ -22,6 +22,9 @@ namespace peil::server::api {
 /// A text member, empty when absent or of another type.
 [[nodiscard]] std::string textMember(const boost::json::object& object, std::string_view name);
 
+/// Who uses the administration token, as the body's member `by` says; empty when it says nothing.
+[[nodiscard]] std::string operatorOf(const boost::json::object& body);
+
 /// A tablet's row of the ledger as both the dashboard and `peil` get it.
 [[nodiscard]] boost::json::object ledgerJson(const services::LedgerRow& row, const services::CurrentStudyPtr& study);
 [[nodiscard]] boost::json::array quotasJson(const Context& context, const std::optional<std::string>& onlyCity);

@@ -20,6 +20,8 @@ http::Router dashboardRouter(Context& context) {
     addEstimate(router, context);
     addDevices(router, context);
     addLedger(router, context);
+    addInterviews(router, context);
+    addAudit(router, context);
     addAdminStudy(router, context);
     addAdminDevices(router, context);
     addAdminRecords(router, context);

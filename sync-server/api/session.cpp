@@ -19,7 +19,11 @@ boost::json::object sessionJson(const Context& context, const services::Session&
     for (const auto& [permission, id] : {std::pair{ViewQuotas, "quotas"},
                                          {ViewEstimate, "estimate"},
                                          {ViewDevices, "devices"},
-                                         {ViewLedger, "ledger"}})
+                                         {ViewLedger, "ledger"},
+                                         {ViewInterviews, "interviews"},
+                                         {ReviewInterviews, "review"},
+                                         {WithdrawInterviews, "withdraw"},
+                                         {ViewAudit, "audit"}})
         if (services::reachOf(session.role, permission) != services::Reach::None) may.emplace_back(id);
     return {{"user", session.user},     {"role", services::idOf(session.role)},
             {"city", session.cityCode}, {"csrfToken", session.csrfToken},
@@ -29,11 +33,6 @@ boost::json::object sessionJson(const Context& context, const services::Session&
 std::string cookieText(std::string_view token, std::chrono::seconds life) {
     return std::string(kSessionCookie) + "=" + std::string(token) +
            "; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(life.count());
-}
-
-/// A page of another origin can send a form here, but cannot make its Origin ours.
-bool isOwnOrigin(const Request& request) {
-    return request.field("origin") == "https://" + std::string(request.field("host"));
 }
 
 Response login(Context& context, const Request& request) {

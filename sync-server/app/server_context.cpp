@@ -38,6 +38,7 @@ struct ServerContext::Impl {
     std::optional<services::Intake> intake;
     std::optional<services::Monitoring> monitoring;
     std::optional<services::Auth> auth;
+    std::optional<services::Review> review;
     std::optional<api::Context> context;
     http::Router deviceRouter, dashboardRouter;
     http::Address deviceAddress, dashboardAddress;
@@ -82,8 +83,9 @@ void ServerContext::Impl::buildServices(const Options& options) {
     intake.emplace(*repository, openTable, keys.receiptKey.clone(), clock);
     monitoring.emplace(openTable, *studies);
     auth.emplace(*repository, clock, rng);
-    context.emplace(
-        api::Context{*repository, *studies, *enrolment, *intake, openTable, *monitoring, *auth, keys, clock, report});
+    review.emplace(*repository, openTable, clock);
+    context.emplace(api::Context{*repository, *studies, *enrolment, *intake, openTable, *monitoring, *auth, *review,
+                                 keys, clock, report});
     deviceRouter = api::deviceRouter(*context);
     dashboardRouter = api::dashboardRouter(*context);
     web::addPages(dashboardRouter);

@@ -53,6 +53,11 @@ constexpr std::array<ApiErrorEntry, static_cast<std::size_t>(Count_)> kCatalogue
     {BadCsrfToken, 403, "bad_csrf_token", "The page is out of date; load it again."},
     {TokenRequired, 401, "token_required",
      "This path needs the administration token; it is in the file admin.token of the data folder."},
+    {UnknownInterview, 404, "unknown_interview", "There is no interview of this id here; look it up in the list."},
+    {BadReview, 400, "bad_review", "The review cannot be used."},
+    {BadExport, 400, "bad_export", "The export cannot be logged."},
+    {FrozenOtherwise, 409, "frozen_otherwise",
+     "The name belongs to a frozen dataset with other data; freeze under another name."},
 }};
 
 constexpr bool inOrder() {

@@ -45,6 +45,10 @@ enum class ApiError : std::uint8_t {
     BadOrigin,           ///< Origin is not this server
     BadCsrfToken,        ///< X-CSRF-Token is not that of the session
     TokenRequired,       ///< administration route without the right bearer token
+    UnknownInterview,    ///< no interview of that id, or none that the caller may judge
+    BadReview,           ///< a review that cannot be; the message says why
+    BadExport,           ///< an export without purpose, name or checksum; the message says which
+    FrozenOtherwise,     ///< the name belongs to a frozen dataset with other data
     Count_,
 };
 

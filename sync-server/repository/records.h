@@ -69,7 +69,8 @@ struct OpenAnswer {
     std::string name, value, reason;
 };
 
-enum class EnvelopeStatus : std::uint8_t { Received = 1, Quarantined = 2 }; // persisted; never renumber
+/// Withdrawn: the participant took the interview back; its bytes and open answers are gone.
+enum class EnvelopeStatus : std::uint8_t { Received = 1, Quarantined = 2, Withdrawn = 3 }; // persisted; never renumber
 
 struct EnvelopeRow {
     std::int64_t number = 0; ///< given by the store, growing
@@ -99,6 +100,54 @@ struct SequenceRow {
     DeviceId device;
     std::int64_t sequence = 0;
     EnvelopeStatus status = EnvelopeStatus::Received;
+};
+
+/// What a coordinator made of an interview; Received until somebody has looked.
+enum class ReviewState : std::uint8_t { Received = 1, HasIssues = 2, Approved = 3, Rejected = 4 }; // persisted
+
+struct ReviewRow {
+    InterviewId interview;
+    int revision = 0; ///< that was judged; a later one has not been
+    ReviewState state = ReviewState::Received;
+    std::string note;
+    std::string duplicateOf; ///< id of the interview that this one repeats; empty when it repeats none
+    std::string by;
+    TimePoint at;
+};
+
+/// The newest revision of an interview with what was made of it.
+struct ReviewedInterview {
+    InterviewId interview;
+    int revision = 0;
+    DeviceId device;
+    std::string cityCode; ///< of the tablet
+    std::string outcome;
+    TimePoint receivedAt;
+    ReviewRow review; ///< state Received when nobody has judged this revision
+};
+
+/// An act that must not be denied later: a review, a withdrawal, an export. Linked into the audit chain.
+struct AuditRow {
+    std::int64_t number = 0; ///< given by the store, growing
+    TimePoint at;
+    std::string by, what;
+    std::string detail;             ///< JSON object
+    std::int64_t afterEnvelope = 0; ///< number of the last envelope before it: its place in the chain
+    crypto::Digest head{};          ///< of the chain, this entry included
+};
+
+/// One link of the audit chain: an envelope, or the act of that number.
+struct ChainLink {
+    std::int64_t auditNumber = 0; ///< 0 for an envelope
+    crypto::Digest hash{};        ///< of the envelope's bytes; all zero for an act
+    crypto::Digest head{};
+};
+
+/// A frozen dataset version, which no other data may take the name of.
+struct FrozenRow {
+    std::string name;
+    std::string checksum; ///< SHA-256 over the data files, hexadecimal
+    TimePoint at;
 };
 
 /// persisted; never renumber

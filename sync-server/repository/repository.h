@@ -58,6 +58,24 @@ public:
     [[nodiscard]] virtual Result<std::vector<OpenInterview>> openInterviews() = 0;
     [[nodiscard]] virtual Result<std::vector<SequenceRow>> sequences() = 0; ///< by device, then sequence
 
+    // --- what is made of interviews
+    /// The newest received revision of each interview, in the order received.
+    [[nodiscard]] virtual Result<std::vector<ReviewedInterview>> reviewedInterviews() = 0;
+    /// What was made of `revision`; nothing while nobody has judged it.
+    [[nodiscard]] virtual Result<std::optional<ReviewRow>> review(const InterviewId& interview, int revision) = 0;
+    [[nodiscard]] virtual Result<> putReview(const ReviewRow& review) = 0; ///< replaces the one before
+    /// Deletes bytes, open answers and review of every revision, and remembers that. False when there is none.
+    [[nodiscard]] virtual Result<bool> withdraw(const InterviewId& interview, TimePoint at) = 0;
+    [[nodiscard]] virtual Result<bool> isWithdrawn(const InterviewId& interview) = 0;
+
+    // --- acts and frozen datasets
+    [[nodiscard]] virtual Result<std::int64_t> lastEnvelope() = 0;         ///< its number; 0 when there is none
+    [[nodiscard]] virtual Result<> addAudit(const AuditRow& row) = 0;      ///< advances the audit head
+    [[nodiscard]] virtual Result<std::vector<AuditRow>> auditRows() = 0;   ///< in order
+    [[nodiscard]] virtual Result<std::vector<ChainLink>> chainLinks() = 0; ///< the whole chain in order
+    [[nodiscard]] virtual Result<std::optional<FrozenRow>> frozen(const std::string& name) = 0;
+    [[nodiscard]] virtual Result<> addFrozen(const FrozenRow& row) = 0;
+
     // --- people
     [[nodiscard]] virtual Result<> putUser(const UserRow& user) = 0; ///< adds, or replaces the one of that name
     [[nodiscard]] virtual Result<std::optional<UserRow>> user(const std::string& name) = 0;

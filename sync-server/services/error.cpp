@@ -54,6 +54,14 @@ public:
             return "a file of the data folder cannot be used";
         case ServiceErrc::HouseInUse:
             return "another server uses the data folder";
+        case ServiceErrc::UnknownInterview:
+            return "no such interview";
+        case ServiceErrc::BadReview:
+            return "the review cannot be used";
+        case ServiceErrc::BadExport:
+            return "the export cannot be logged";
+        case ServiceErrc::FrozenOtherwise:
+            return "a frozen dataset of that name has other data";
         }
         return "unknown error";
     }

@@ -27,6 +27,10 @@ enum class ServiceErrc {
     Busy,                  ///< as many logins under way as memory allows
     BadHouse,              ///< a key file of the data folder is missing or damaged
     HouseInUse,            ///< another server uses the data folder
+    UnknownInterview,      ///< no interview of that id, or none that the caller may judge
+    BadReview,             ///< the context says what is wrong
+    BadExport,             ///< an export without purpose, name or checksum
+    FrozenOtherwise,       ///< the name belongs to a frozen dataset with other data
 };
 
 const std::error_category& serviceCategory() noexcept;

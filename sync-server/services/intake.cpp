@@ -30,6 +30,15 @@ repository::EnvelopeRow toRow(const protocol::IntakeRow& in, const DeviceId& dev
     return row;
 }
 
+/// What a tablet still sends of an interview that was taken back is receipted, and not kept.
+void forget(repository::EnvelopeRow& row) {
+    row.status = repository::EnvelopeStatus::Withdrawn;
+    row.bytes.clear();
+    row.open.clear();
+    row.outcome.clear();
+    row.quarantineReason.clear();
+}
+
 /// Looks up, decides and writes; inside one unit, so that no other batch comes between.
 Result<std::vector<repository::EnvelopeRow>> store(Records& records, protocol::IntakeMachine& machine,
                                                    const std::vector<protocol::BatchItem>& items,
@@ -46,6 +55,8 @@ Result<std::vector<repository::EnvelopeRow>> store(Records& records, protocol::I
     std::vector<repository::EnvelopeRow> rows;
     for (const auto& row : decided) {
         rows.push_back(toRow(row, device, now));
+        PEIL_TRY(const bool withdrawn, records.isWithdrawn(row.item.interview));
+        if (withdrawn) forget(rows.back());
         PEIL_CHECK(records.addEnvelope(rows.back()));
     }
     PEIL_CHECK(records.touchDevice(device, now));

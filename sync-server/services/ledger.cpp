@@ -17,7 +17,8 @@ void skip(LedgerRow& row, std::int64_t next, std::int64_t end) {
 
 /// Counts one tablet's numbers, which come in order.
 void count(LedgerRow& row, const repository::SequenceRow& seen) {
-    ++(seen.status == repository::EnvelopeStatus::Received ? row.received : row.quarantined);
+    // A withdrawn interview has arrived; that its content is gone is no loss on the way.
+    ++(seen.status == repository::EnvelopeStatus::Quarantined ? row.quarantined : row.received);
     skip(row, row.finalised + 1, seen.sequence);
     row.finalised = seen.sequence;
 }

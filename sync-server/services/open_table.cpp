@@ -14,8 +14,15 @@ void OpenTable::load(std::vector<repository::OpenInterview> interviews) {
 
 void OpenTable::add(repository::OpenInterview interview) {
     const std::lock_guard lock(m_mutex);
+    if (m_withdrawn.contains(interview.interview)) return;
     auto& entry = m_interviews[interview.interview];
     if (interview.revision >= entry.revision) entry = std::move(interview);
+}
+
+void OpenTable::remove(const InterviewId& interview) {
+    const std::lock_guard lock(m_mutex);
+    m_interviews.erase(interview);
+    m_withdrawn.insert(interview);
 }
 
 std::size_t OpenTable::size() const {

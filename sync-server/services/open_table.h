@@ -9,6 +9,7 @@
 
 #include <map>
 #include <mutex>
+#include <set>
 
 namespace peil::server::services {
 
@@ -19,6 +20,8 @@ public:
     void load(std::vector<repository::OpenInterview> interviews);
     /// Puts in what was just made durable; an earlier revision is replaced, a later one stays.
     void add(repository::OpenInterview interview);
+    /// Takes out one that was withdrawn, for good: an add() that was on its way no longer counts.
+    void remove(const InterviewId& interview);
     /// `visit(interview)` for each, in order of id, under the lock.
     template <class Visit>
     void forEach(Visit visit) const {
@@ -31,6 +34,7 @@ public:
 private:
     mutable std::mutex m_mutex;
     std::map<InterviewId, repository::OpenInterview> m_interviews;
+    std::set<InterviewId> m_withdrawn;
 };
 
 } // namespace peil::server::services

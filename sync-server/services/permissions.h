@@ -9,7 +9,17 @@
 
 namespace peil::server::services {
 
-enum class Permission : std::uint8_t { ViewQuotas, ViewEstimate, ViewDevices, ViewLedger, Count_ };
+enum class Permission : std::uint8_t {
+    ViewQuotas,
+    ViewEstimate,
+    ViewDevices,
+    ViewLedger,
+    ViewInterviews,     ///< which interviews there are and what was made of them; never an answer
+    ReviewInterviews,   ///< approve, reject, mark as double
+    WithdrawInterviews, ///< erase at the participant's wish
+    ViewAudit,
+    Count_
+};
 
 /// How far a permission reaches.
 enum class Reach : std::uint8_t { None, OwnCity, All };

@@ -18,7 +18,9 @@ constexpr double kLevel = 0.95;
 /// The open answers as columns.
 struct Columns {
     std::vector<std::string> city, site, group;
-    std::vector<double> inCare, crackUse, weight;
+    std::vector<double> inCare, crackUse;
+    std::vector<double> weight; ///< kMissing where there is none
+    [[nodiscard]] bool hasWeight(std::size_t row) const { return !std::isnan(weight[row]); }
 };
 
 double indicator(std::string_view value) {
@@ -37,7 +39,7 @@ Columns readColumns(const OpenTable& table, const study::OpenFields& fields) {
         columns.inCare.push_back(indicator(interview.value(fields.inCare)));
         columns.crackUse.push_back(indicator(interview.value(fields.crackUse)));
         const auto weight = parseNumber(interview.value(fields.weight));
-        columns.weight.push_back(weight && std::isfinite(*weight) && *weight > 0 ? *weight : 1);
+        columns.weight.push_back(weight && std::isfinite(*weight) && *weight > 0 ? *weight : estimation::kMissing);
     });
     return columns;
 }
@@ -47,7 +49,10 @@ Result<Design> designOf(const Columns& columns, bool weighted) {
     design.rows = columns.group.size();
     design.stratum = estimation::Factor::of(columns.city).codes;
     design.cluster = estimation::Factor::of(columns.site).codes;
-    if (weighted) design.weight = columns.weight;
+    // A row without a weight stays in the design, outside every weighted domain: its own weight then counts for
+    // nothing.
+    for (std::size_t row = 0; weighted && row < design.rows; ++row)
+        design.weight.push_back(columns.hasWeight(row) ? columns.weight[row] : 1);
     return Design::create(std::move(design));
 }
 
@@ -64,7 +69,10 @@ Result<GroupEstimate> estimateGroup(const Columns& columns, const Design& plain,
                                                       estimation::BinomialMethod::ClopperPearson, kLevel))
         out.binomial = std::move(*exact);
     if (!weighted) return out;
-    if (auto other = estimation::multiplierEstimate(*weighted, domain, columns.inCare, benchmark.count))
+    const auto known = Domain::select(columns.group.size(), [&](std::size_t row) {
+        return columns.group[row] == benchmark.groupId && columns.hasWeight(row);
+    });
+    if (auto other = estimation::multiplierEstimate(*weighted, known, columns.inCare, benchmark.count))
         out.weighted = std::move(*other);
     return out;
 }
@@ -106,8 +114,11 @@ Result<PopulationEstimate> estimatePopulation(const OpenTable& table, const Stud
     if (columns.group.empty()) return estimate;
     PEIL_TRY(const auto plain, designOf(columns, false));
     std::optional<Design> weighted;
-    if (std::ranges::adjacent_find(columns.weight, std::not_equal_to{}) != columns.weight.end()) {
+    auto weights = columns.weight;
+    std::erase_if(weights, [](double weight) { return std::isnan(weight); });
+    if (std::ranges::adjacent_find(weights, std::not_equal_to{}) != weights.end()) {
         PEIL_TRY(weighted, designOf(columns, true));
+        estimate.withoutWeight = columns.weight.size() - weights.size();
     }
     for (const auto& group : current->study().groups) {
         const auto found = std::ranges::find_if(

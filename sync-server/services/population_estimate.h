@@ -23,6 +23,7 @@ struct PopulationEstimate {
     std::optional<estimation::DerivedSizes> derived; ///< with two groups of which one wholly has the trait
     std::string derivedFirst, derivedSecond;         ///< group ids that `derived` calls first and second
     std::size_t interviews = 0;                      ///< complete ones that it rests on
+    std::size_t withoutWeight = 0;                   ///< of these, left out of the weighted figures
 };
 
 /// @return NoStudy, or the errors of the repository and the estimator.

@@ -46,18 +46,23 @@ struct User {
 
 const std::set<std::string> kBoth{"AMS", "HRL"};
 const std::vector<User> kUsers{
-    {"ams", "city_coordinator", "AMS", {"/api/quotas", "/api/devices", "/api/ledger"}, {"AMS"}},
-    {"hrl", "city_coordinator", "HRL", {"/api/quotas", "/api/devices", "/api/ledger"}, {"HRL"}},
-    {"national", "national_coordinator", "", {"/api/quotas", "/api/estimate", "/api/devices", "/api/ledger"}, kBoth},
-    {"researcher", "researcher", "", {"/api/quotas", "/api/estimate", "/api/ledger"}, kBoth},
-    {"officer", "data_protection_officer", "", {"/api/ledger"}, kBoth},
+    {"ams", "city_coordinator", "AMS", {"/api/quotas", "/api/devices", "/api/ledger", "/api/interviews"}, {"AMS"}},
+    {"hrl", "city_coordinator", "HRL", {"/api/quotas", "/api/devices", "/api/ledger", "/api/interviews"}, {"HRL"}},
+    {"national",
+     "national_coordinator",
+     "",
+     {"/api/quotas", "/api/estimate", "/api/devices", "/api/ledger", "/api/interviews"},
+     kBoth},
+    {"researcher", "researcher", "", {"/api/quotas", "/api/estimate", "/api/ledger", "/api/interviews"}, kBoth},
+    {"officer", "data_protection_officer", "", {"/api/ledger", "/api/interviews", "/api/audit"}, kBoth},
     {"admin", "administrator", "", {"/api/devices"}, kBoth},
 };
-const std::vector<std::string_view> kRoutes{"/api/quotas", "/api/estimate", "/api/devices", "/api/ledger"};
+const std::vector<std::string_view> kRoutes{"/api/quotas", "/api/estimate",   "/api/devices",
+                                            "/api/ledger", "/api/interviews", "/api/audit"};
 
 std::set<std::string> citiesIn(const boost::json::object& body) {
     std::set<std::string> cities;
-    for (const auto* list : {"cells", "devices", "cities"})
+    for (const auto* list : {"cells", "devices", "cities", "interviews"})
         if (const auto* items = body.if_contains(list))
             for (const auto& item : items->as_array())
                 cities.insert(std::string(item.at("city").as_string()));
@@ -103,7 +108,7 @@ TEST_CASE("each role sees what the table allows and only its own city", "[integr
                 continue;
             }
             CHECK(answer.status == 200);
-            if (route != "/api/estimate") CHECK(citiesIn(answer.json()) == user.cities);
+            if (route != "/api/estimate" && route != "/api/audit") CHECK(citiesIn(answer.json()) == user.cities);
         }
         CHECK(browser.send({.path = "/admin/devices", .fields = {cookieOf(login)}}).refusal() == "token_required");
     }
@@ -117,13 +122,14 @@ TEST_CASE("without a session nothing is told", "[integration][dashboard]") {
     CHECK(browser.send({.path = "/api/session"}).refusal() == "login_required");
     CHECK(browser.send({.path = "/api/session", .fields = {"Cookie: __Host-peil=" + std::string(64, 'a')}}).refusal() ==
           "login_required");
-    for (const auto* path :
-         {"/admin/devices", "/admin/ledger", "/admin/envelopes", "/admin/quotas", "/admin/estimate"}) {
+    for (const auto* path : {"/admin/devices", "/admin/ledger", "/admin/envelopes", "/admin/quotas", "/admin/estimate",
+                             "/admin/interviews", "/admin/audit"}) {
         CHECK(browser.send({.path = path}).refusal() == "token_required");
         CHECK(browser.send({.path = path, .fields = {"Authorization: Bearer " + std::string(64, '0')}}).refusal() ==
               "token_required");
     }
-    for (const auto* path : {"/admin/pack", "/admin/benchmark", "/admin/users", "/admin/devices"})
+    for (const auto* path : {"/admin/pack", "/admin/benchmark", "/admin/users", "/admin/devices", "/admin/reviews",
+                             "/admin/withdrawals", "/admin/exports"})
         CHECK(browser.send({.method = "POST", .path = path, .body = "{}", .type = "application/json"}).refusal() ==
               "token_required");
     CHECK(browser.send({.method = "DELETE", .path = "/admin/devices/x"}).refusal() == "token_required");

@@ -55,10 +55,12 @@ target = 4
 TestStudy::TestStudy(int edition)
     : TestStudy(std::string(kStudyToml), edition) {}
 
-TestStudy::TestStudy(const std::string& text, int edition) {
+TestStudy::TestStudy(const std::string& text, int edition)
+    : TestStudy(text,
+                "<h:html xmlns:h=\"http://www.w3.org/1999/xhtml\"><!-- " + std::to_string(edition) + " --></h:html>") {}
+
+TestStudy::TestStudy(const std::string& text, const std::string& form) {
     const auto toml = peil::study::withRecipients(text, {{"researchers", peil::toHex(researcher.publicKey)}});
-    const auto form =
-        "<h:html xmlns:h=\"http://www.w3.org/1999/xhtml\"><!-- " + std::to_string(edition) + " --></h:html>";
     pack = need(peil::study::StudyPack::build({{"study.toml", peil::toBytes(toml)}, {"form.xml", peil::toBytes(form)}},
                                               signer));
     const auto opened = need(peil::study::StudyPack::open(pack, signer.publicKey));
@@ -98,12 +100,11 @@ HttpClient TestTablet::client(const std::string& base, const std::string& author
     return client;
 }
 
-peil::protocol::BatchItem TestTablet::seal(peil::protocol::EnvelopeHeader header) {
-    const auto answers = "<data><story>" + std::string(kMarker) + "</story></data>";
+peil::protocol::BatchItem TestTablet::seal(peil::protocol::EnvelopeHeader header, const std::string& record) {
     const auto interview = header.interview;
     const auto revision = header.revision;
     const auto sequence = header.sequence;
-    auto bytes = need(peil::protocol::sealEnvelope(std::move(header), peil::bytesOf(answers),
+    auto bytes = need(peil::protocol::sealEnvelope(std::move(header), peil::bytesOf(record),
                                                    {m_study.researcher.publicKey}, m_signing, m_rng));
     return {interview, revision, sequence, std::move(bytes)};
 }
@@ -119,6 +120,11 @@ peil::protocol::BatchItem TestTablet::interview(std::string_view city, std::stri
 }
 
 peil::protocol::BatchItem TestTablet::interview(std::vector<peil::protocol::OpenField> open) {
+    return interview(std::move(open), "complete", kSealedRecord);
+}
+
+peil::protocol::BatchItem TestTablet::interview(std::vector<peil::protocol::OpenField> open, std::string outcome,
+                                                const std::string& record) {
     peil::protocol::EnvelopeHeader header;
     header.study = peil::StudyId("harbour-2030");
     header.formHash = m_study.formHash;
@@ -126,13 +132,13 @@ peil::protocol::BatchItem TestTablet::interview(std::vector<peil::protocol::Open
     header.device = m_reply.device;
     header.sequence = ++m_sequence;
     header.finalisedAt = "2030-01-08T10:00:00.000Z";
-    header.outcome = "complete";
+    header.outcome = std::move(outcome);
     header.open = std::move(open);
-    return seal(std::move(header));
+    return seal(std::move(header), record);
 }
 
 peil::protocol::BatchItem TestTablet::otherBytes(const peil::protocol::BatchItem& item) {
-    return seal(need(peil::protocol::Envelope::parse(item.envelope)).header());
+    return seal(need(peil::protocol::Envelope::parse(item.envelope)).header(), kSealedRecord);
 }
 
 Call TestTablet::batch(std::vector<peil::protocol::BatchItem> items) const {

@@ -11,6 +11,7 @@ namespace integration {
 
 /// The marker that no file of a server may ever hold: it stands in the sealed answers.
 inline constexpr std::string_view kMarker = "MARKER-sealed-7c1d9e";
+inline const std::string kSealedRecord = "<data><story>" + std::string(kMarker) + "</story></data>";
 
 /// Two cities (AMS, HRL), two groups (opioid, crack_only), signed by `signer`, sealed for `researcher`.
 struct TestStudy {
@@ -24,6 +25,8 @@ struct TestStudy {
     explicit TestStudy(int edition = 1);
     /// The same with another study.toml, without its recipients.
     explicit TestStudy(const std::string& toml, int edition = 1);
+    /// The same with a form of its own.
+    TestStudy(const std::string& toml, const std::string& form);
 };
 
 inline constexpr std::string_view kBenchmark = "group,area,count,published_n,published_lower,published_upper\n"
@@ -48,8 +51,15 @@ public:
                                                       std::string_view inCare, std::string_view crackUse = "1");
     /// The same with all open answers given.
     [[nodiscard]] peil::protocol::BatchItem interview(std::vector<peil::protocol::OpenField> open);
+    /// The same with a sealed record of its own, which must hold the open answers as well.
+    [[nodiscard]] peil::protocol::BatchItem interview(std::vector<peil::protocol::OpenField> open, std::string outcome,
+                                                      const std::string& record);
     /// Another envelope under the keys of `item`.
     [[nodiscard]] peil::protocol::BatchItem otherBytes(const peil::protocol::BatchItem& item);
+    /// Another revision, or anything else that `header` says, sealed and signed by this tablet.
+    [[nodiscard]] peil::protocol::BatchItem revision(const peil::protocol::EnvelopeHeader& header) {
+        return seal(header, kSealedRecord);
+    }
     [[nodiscard]] Call batch(std::vector<peil::protocol::BatchItem> items) const;
     /// The receipts of an answer, each checked against the enrolled server's key.
     [[nodiscard]] std::vector<peil::protocol::Receipt> receipts(const Answer& answer) const;
@@ -58,7 +68,7 @@ public:
     [[nodiscard]] const peil::protocol::EnrolReply& reply() const { return m_reply; }
 
 private:
-    [[nodiscard]] peil::protocol::BatchItem seal(peil::protocol::EnvelopeHeader header);
+    [[nodiscard]] peil::protocol::BatchItem seal(peil::protocol::EnvelopeHeader header, const std::string& record);
 
     const TestStudy& m_study;
     peil_test::SeededRng m_rng;

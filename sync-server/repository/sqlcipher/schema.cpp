@@ -85,7 +85,38 @@ CREATE TABLE user(
 
 constexpr const char* kVersion2 = "ALTER TABLE device ADD COLUMN finalised INTEGER NOT NULL DEFAULT 0;";
 
-constexpr std::array<storage::Migration, 2> kMigrations{{{1, kVersion1}, {2, kVersion2}}};
+/// Reviews, withdrawals, acts of the audit chain, frozen datasets.
+constexpr const char* kVersion3 = R"sql(
+CREATE TABLE review(
+    interview TEXT PRIMARY KEY,
+    revision INTEGER NOT NULL,
+    state INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    duplicate_of TEXT NOT NULL,
+    judged_by TEXT NOT NULL,
+    judged_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE withdrawal(
+    interview TEXT PRIMARY KEY,
+    at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE audit(
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    acted_by TEXT NOT NULL,
+    what TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    after_envelope INTEGER NOT NULL,
+    head BLOB NOT NULL
+) STRICT;
+CREATE TABLE frozen(
+    name TEXT PRIMARY KEY,
+    checksum TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+)sql";
+
+constexpr std::array<storage::Migration, 3> kMigrations{{{1, kVersion1}, {2, kVersion2}, {3, kVersion3}}};
 
 } // namespace
 

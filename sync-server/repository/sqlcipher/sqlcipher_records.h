@@ -40,6 +40,19 @@ public:
     Result<std::vector<OpenInterview>> openInterviews() override;
     Result<std::vector<SequenceRow>> sequences() override;
 
+    Result<std::vector<ReviewedInterview>> reviewedInterviews() override;
+    Result<std::optional<ReviewRow>> review(const InterviewId& interview, int revision) override;
+    Result<> putReview(const ReviewRow& review) override;
+    Result<bool> withdraw(const InterviewId& interview, TimePoint at) override;
+    Result<bool> isWithdrawn(const InterviewId& interview) override;
+
+    Result<std::int64_t> lastEnvelope() override;
+    Result<> addAudit(const AuditRow& row) override;
+    Result<std::vector<AuditRow>> auditRows() override;
+    Result<std::vector<ChainLink>> chainLinks() override;
+    Result<std::optional<FrozenRow>> frozen(const std::string& name) override;
+    Result<> addFrozen(const FrozenRow& row) override;
+
     Result<> putUser(const UserRow& user) override;
     Result<std::optional<UserRow>> user(const std::string& name) override;
 

@@ -29,10 +29,19 @@ struct ServerFixture {
     services::Intake intake{*repository, openTable, keys.receiptKey.clone(), clock};
     services::Monitoring monitoring{openTable, *studies};
     services::Auth auth{*repository, clock, rng};
+    services::Review review{*repository, openTable, clock};
     std::vector<std::string> reports;
-    api::Context context{
-        *repository, *studies, enrolment, intake, openTable,
-        monitoring,  auth,     keys,      clock,  [this](const std::string& sentence) { reports.push_back(sentence); }};
+    api::Context context{*repository,
+                         *studies,
+                         enrolment,
+                         intake,
+                         openTable,
+                         monitoring,
+                         auth,
+                         review,
+                         keys,
+                         clock,
+                         [this](const std::string& sentence) { reports.push_back(sentence); }};
 
     void publish(const integration::TestStudy& study) { need(studies->publish(study.pack, study.signer.publicKey)); }
 };

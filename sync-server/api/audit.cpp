@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// GET /api/audit and /admin/audit: the acts of the chain. POST /admin/exports: what `peil export` says before its files
+// appear.
+#include "api/respond.h"
+#include "api/routes.h"
+#include "services/audit_log.h"
+
+#include <boost/json.hpp>
+
+namespace peil::server::api {
+
+using http::ApiError;
+using http::Request;
+using http::Response;
+
+namespace {
+
+Response list(const Context& context) {
+    const auto view = services::readAudit(context.repository);
+    if (!view) return respondTo(context, view.error());
+    boost::json::array acts;
+    for (const auto& row : view->acts) {
+        boost::system::error_code ec;
+        acts.push_back(boost::json::object{{"number", row.number},
+                                           {"at", formatUtc(row.at)},
+                                           {"by", row.by},
+                                           {"what", row.what},
+                                           {"detail", boost::json::parse(row.detail, ec)},
+                                           {"head", toHex(row.head)}});
+    }
+    return respond({{"acts", std::move(acts)}, {"head", toHex(view->head)}, {"intact", view->intact}});
+}
+
+Response logExport(const Context& context, const Request& request) {
+    if (request.mediaType() != "application/json") return Response::refuse(ApiError::UnsupportedType);
+    const auto body = jsonBody(request);
+    if (!body) return Response::refuse(ApiError::BadMessage);
+    services::ExportAct act{operatorOf(*body),
+                            textMember(*body, "purpose"),
+                            textMember(*body, "frozen"),
+                            textMember(*body, "checksum"),
+                            {}};
+    if (const auto* detail = body->if_contains("detail"); detail != nullptr && detail->is_object())
+        act.detail = detail->as_object();
+    const auto logged = services::logExport(context.repository, context.clock.now(), act);
+    return logged ? Response::nothing() : respondTo(context, logged.error());
+}
+
+} // namespace
+
+void addAudit(http::Router& router, Context& context) {
+    router.add(http::Method::Get, "/api/audit", [&context](const Request& request) {
+        const auto session = admitUser(context, request, services::Permission::ViewAudit);
+        return session ? list(context) : session.refusal;
+    });
+    router.add(http::Method::Get, "/admin/audit", [&context](const Request& request) {
+        const auto refusal = refuseUnlessAdmin(context, request);
+        return refusal ? *refusal : list(context);
+    });
+    router.add(http::Method::Post, "/admin/exports", [&context](const Request& request) {
+        const auto refusal = refuseUnlessAdmin(context, request);
+        return refusal ? *refusal : logExport(context, request);
+    });
+}
+
+} // namespace peil::server::api

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Interviews and what is made of them, for the dashboard and for `peil`: GET /api/interviews, POST /api/reviews,
+// POST /api/withdrawals, and the same under /admin.
+#include "api/respond.h"
+#include "api/routes.h"
+
+#include <boost/json.hpp>
+
+namespace peil::server::api {
+
+using http::ApiError;
+using http::Request;
+using http::Response;
+using services::Permission;
+
+namespace {
+
+/// Who acts, and in which city's interviews.
+struct Actor {
+    std::string name;
+    std::optional<std::string> onlyCity;
+};
+
+boost::json::object interviewJson(const repository::ReviewedInterview& row) {
+    const auto& review = row.review;
+    boost::json::object object{{"interview", row.interview.text()},
+                               {"revision", row.revision},
+                               {"device", row.device.text()},
+                               {"city", row.cityCode},
+                               {"outcome", row.outcome},
+                               {"receivedAt", formatUtc(row.receivedAt)},
+                               {"state", services::idOf(review.state)},
+                               {"note", review.note},
+                               {"duplicateOf", review.duplicateOf},
+                               {"by", review.by}};
+    object["at"] = review.by.empty() ? boost::json::value(nullptr) : boost::json::value(formatUtc(review.at));
+    return object;
+}
+
+Response list(Context& context, const std::optional<std::string>& onlyCity) {
+    const auto rows = context.review.interviews(onlyCity);
+    if (!rows) return respondTo(context, rows.error());
+    boost::json::array items;
+    for (const auto& row : *rows)
+        items.emplace_back(interviewJson(row));
+    return respond({{"interviews", std::move(items)}});
+}
+
+Response judge(Context& context, const Request& request, const Actor& actor) {
+    if (request.mediaType() != "application/json") return Response::refuse(ApiError::UnsupportedType);
+    const auto body = jsonBody(request);
+    const auto* named = body ? body->if_contains("interviews") : nullptr;
+    if (named == nullptr || !named->is_array()) return Response::refuse(ApiError::BadMessage);
+    std::vector<InterviewId> interviews;
+    for (const auto& one : named->as_array()) {
+        if (!one.is_string()) return Response::refuse(ApiError::BadMessage);
+        interviews.emplace_back(std::string(one.as_string()));
+    }
+    const auto state = services::reviewStateOf(textMember(*body, "state"));
+    if (!state)
+        return Response::refuse(ApiError::BadReview,
+                                "The state is none of received, has_issues, approved, rejected; take one of these.");
+    const auto judged = context.review.judge(
+        interviews, {*state, textMember(*body, "note"), textMember(*body, "duplicateOf")}, actor.name, actor.onlyCity);
+    return judged ? Response::nothing() : respondTo(context, judged.error());
+}
+
+Response withdraw(Context& context, const Request& request, const Actor& actor) {
+    if (request.mediaType() != "application/json") return Response::refuse(ApiError::UnsupportedType);
+    const auto body = jsonBody(request);
+    if (!body || textMember(*body, "interview").empty()) return Response::refuse(ApiError::BadMessage);
+    const auto done =
+        context.review.withdraw(InterviewId(textMember(*body, "interview")), textMember(*body, "why"), actor.name);
+    return done ? Response::nothing() : respondTo(context, done.error());
+}
+
+using Act = Response (*)(Context&, const Request&, const Actor&);
+
+/// `path` under /api for a user with `permission`, and under /admin for the holder of the token, who names himself.
+void addAct(http::Router& router, Context& context, const std::string& path, Permission permission, Act act) {
+    router.add(http::Method::Post, "/api" + path, [&context, permission, act](const Request& request) {
+        const auto session = admitChange(context, request, permission);
+        if (!session) return session.refusal;
+        return act(context, request, {session.value->user, cityOf(*session.value, permission)});
+    });
+    router.add(http::Method::Post, "/admin" + path, [&context, act](const Request& request) {
+        if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;
+        const auto body = jsonBody(request);
+        return act(context, request, {body ? operatorOf(*body) : std::string(), std::nullopt});
+    });
+}
+
+} // namespace
+
+std::string operatorOf(const boost::json::object& body) {
+    const auto name = textMember(body, "by");
+    return name.empty() ? name : "token: " + name;
+}
+
+void addInterviews(http::Router& router, Context& context) {
+    router.add(http::Method::Get, "/api/interviews", [&context](const Request& request) {
+        constexpr auto kPermission = Permission::ViewInterviews;
+        const auto session = admitUser(context, request, kPermission);
+        if (!session) return session.refusal;
+        return list(context, cityOf(*session.value, kPermission));
+    });
+    router.add(http::Method::Get, "/admin/interviews", [&context](const Request& request) {
+        if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;
+        return list(context, std::nullopt);
+    });
+    addAct(router, context, "/reviews", Permission::ReviewInterviews, judge);
+    addAct(router, context, "/withdrawals", Permission::WithdrawInterviews, withdraw);
+}
+
+} // namespace peil::server::api

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Acts that must not be denied later: who judged, withdrew or exported what, and why. Each is a link of the chain whose
+// head stands in every receipt, so that a tablet can witness against a server that forgot one.
+
+#include "repository/repository.h"
+
+#include <boost/json/object.hpp>
+
+namespace peil::server::services {
+
+/// Appends an act to the chain, inside the caller's unit of work.
+/// @param by  who acted; a name of the dashboard, or what the holder of the administration token says.
+[[nodiscard]] Result<> appendAct(repository::Records& records, TimePoint now, std::string by, std::string what,
+                                 const boost::json::object& detail);
+
+struct AuditView {
+    std::vector<repository::AuditRow> acts;
+    crypto::Digest head{};
+    bool intact = false; ///< every link follows from the one before, and the last is the head of the house
+};
+[[nodiscard]] Result<AuditView> readAudit(repository::Repository& repository);
+
+/// What an export says about itself before its files appear.
+struct ExportAct {
+    std::string by, purpose;
+    std::string frozenName;     ///< empty for an export that is not frozen
+    std::string checksum;       ///< SHA-256 over the data files, hexadecimal
+    boost::json::object detail; ///< class, counts, formats, what was included
+};
+/// Logs an export, and takes the name of a frozen one. The same name with the same checksum is logged again.
+/// @return BadExport when purpose, by or checksum is missing or too long; FrozenOtherwise when the name belongs to
+/// other data.
+[[nodiscard]] Result<> logExport(repository::Repository& repository, TimePoint now, const ExportAct& act);
+
+inline constexpr std::size_t kMaxPurposeBytes = 500;
+
+} // namespace peil::server::services

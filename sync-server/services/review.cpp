@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/review.h"
+
+#include "services/audit_log.h"
+#include "services/error.h"
+
+#include <algorithm>
+#include <array>
+#include <boost/json/array.hpp>
+
+namespace peil::server::services {
+
+using repository::Records;
+using repository::ReviewedInterview;
+using repository::ReviewState;
+
+namespace {
+
+constexpr std::array<std::pair<ReviewState, std::string_view>, 4> kStates{{
+    {ReviewState::Received, "received"},
+    {ReviewState::HasIssues, "has_issues"},
+    {ReviewState::Approved, "approved"},
+    {ReviewState::Rejected, "rejected"},
+}};
+
+using Found = std::map<std::string, const ReviewedInterview*, std::less<>>;
+
+tl::unexpected<Error> unknown(const InterviewId& interview) {
+    return fail(ServiceErrc::UnknownInterview,
+                "There is no interview " + interview.text() + " here; see peil review list.");
+}
+
+Result<> check(const std::vector<InterviewId>& interviews, const Judgement& judgement, const std::string& by) {
+    if (interviews.empty() || interviews.size() > Review::kMostAtOnce)
+        return fail(ServiceErrc::BadReview, "A review names 1 to 1,000 interviews; split it.");
+    if (judgement.note.size() > Review::kMaxNoteBytes)
+        return fail(ServiceErrc::BadReview, "A note has at most 1,000 bytes; shorten it.");
+    if (by.empty()) return fail(ServiceErrc::BadReview, "A review needs the name of who judges; add it.");
+    return {};
+}
+
+Result<> checkDuplicate(const Found& found, const std::vector<InterviewId>& interviews, const std::string& other) {
+    if (other.empty()) return {};
+    if (!found.contains(other)) return unknown(InterviewId(other));
+    if (std::ranges::any_of(interviews, [&](const InterviewId& one) { return one.text() == other; }))
+        return fail(ServiceErrc::BadReview, "An interview cannot be the double of itself; name the other one.");
+    if (!found.find(other)->second->review.duplicateOf.empty())
+        return fail(ServiceErrc::BadReview,
+                    "The interview " + other + " is itself marked as a double; name the one that stays.");
+    return {};
+}
+
+} // namespace
+
+Result<std::vector<ReviewedInterview>> Review::interviews(const std::optional<std::string>& onlyCity) const {
+    std::vector<ReviewedInterview> rows;
+    PEIL_CHECK(m_repository.read([&](Records& records) -> Result<> {
+        PEIL_TRY(rows, records.reviewedInterviews());
+        return {};
+    }));
+    if (onlyCity) std::erase_if(rows, [&](const ReviewedInterview& row) { return row.cityCode != *onlyCity; });
+    return rows;
+}
+
+Result<> Review::judge(const std::vector<InterviewId>& interviews, const Judgement& judgement, const std::string& by,
+                       const std::optional<std::string>& onlyCity) {
+    PEIL_CHECK(check(interviews, judgement, by));
+    const auto now = m_clock.now();
+    return m_repository.write([&](Records& records) -> Result<> {
+        PEIL_TRY(const auto rows, records.reviewedInterviews());
+        Found found;
+        for (const auto& row : rows)
+            if (!onlyCity || row.cityCode == *onlyCity) found.emplace(row.interview.text(), &row);
+        PEIL_CHECK(checkDuplicate(found, interviews, judgement.duplicateOf));
+        boost::json::array ids;
+        for (const auto& interview : interviews) {
+            const auto row = found.find(interview.text());
+            if (row == found.end()) return unknown(interview);
+            PEIL_CHECK(records.putReview(
+                {interview, row->second->revision, judgement.state, judgement.note, judgement.duplicateOf, by, now}));
+            ids.emplace_back(interview.text());
+        }
+        boost::json::object detail{{"state", idOf(judgement.state)}, {"interviews", std::move(ids)}};
+        if (!judgement.duplicateOf.empty()) detail["duplicateOf"] = judgement.duplicateOf;
+        return appendAct(records, now, by, "review", detail);
+    });
+}
+
+Result<> Review::withdraw(const InterviewId& interview, const std::string& why, const std::string& by) {
+    if (by.empty()) return fail(ServiceErrc::BadReview, "A withdrawal needs the name of who carries it out; add it.");
+    if (why.size() > kMaxNoteBytes)
+        return fail(ServiceErrc::BadReview, "A reason has at most 1,000 bytes; shorten it.");
+    const auto now = m_clock.now();
+    PEIL_CHECK(m_repository.write([&](Records& records) -> Result<> {
+        PEIL_TRY(const bool before, records.isWithdrawn(interview));
+        if (before) return {};
+        PEIL_TRY(const bool found, records.withdraw(interview, now));
+        if (!found) return unknown(interview);
+        return appendAct(records, now, by, "withdrawal", {{"interview", interview.text()}, {"why", why}});
+    }));
+    m_table.remove(interview);
+    return {};
+}
+
+std::string_view idOf(ReviewState state) {
+    const auto found = std::ranges::find(kStates, state, &std::pair<ReviewState, std::string_view>::first);
+    return found == kStates.end() ? std::string_view{} : found->second;
+}
+
+std::optional<ReviewState> reviewStateOf(std::string_view id) {
+    const auto found = std::ranges::find(kStates, id, &std::pair<ReviewState, std::string_view>::second);
+    if (found == kStates.end()) return std::nullopt;
+    return found->first;
+}
+
+} // namespace peil::server::services

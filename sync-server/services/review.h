@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What coordinators make of interviews (received, has issues, approved, rejected, double), and the participant's way
+// out. Each act is logged in the audit chain.
+
+#include "repository/repository.h"
+#include "services/open_table.h"
+
+namespace peil::server::services {
+
+struct Judgement {
+    repository::ReviewState state = repository::ReviewState::Approved;
+    std::string note;        ///< at most 1,000 bytes; no answer belongs here
+    std::string duplicateOf; ///< id of another interview, or empty
+};
+
+/// Threads: any.
+class Review {
+public:
+    Review(repository::Repository& repository, OpenTable& table, const Clock& clock)
+        : m_repository(repository)
+        , m_table(table)
+        , m_clock(clock) {}
+
+    /// The newest revision of each interview, in the order received; of one city's tablets only when that is given.
+    [[nodiscard]] Result<std::vector<repository::ReviewedInterview>>
+    interviews(const std::optional<std::string>& onlyCity = std::nullopt) const;
+    /// Judges all of them or none. A later revision of one of them is Received again.
+    /// @return UnknownInterview (also for one of another city than `onlyCity`), BadReview with the reason.
+    [[nodiscard]] Result<> judge(const std::vector<InterviewId>& interviews, const Judgement& judgement,
+                                 const std::string& by, const std::optional<std::string>& onlyCity = std::nullopt);
+    /// Deletes the interview, sealed and open answers alike; its tablet's sequence stays without a gap, and what the
+    /// tablet may still send of it is not kept. The same again succeeds. @return UnknownInterview, BadReview.
+    [[nodiscard]] Result<> withdraw(const InterviewId& interview, const std::string& why, const std::string& by);
+
+    static constexpr std::size_t kMostAtOnce = 1000;
+    static constexpr std::size_t kMaxNoteBytes = 1000;
+
+private:
+    repository::Repository& m_repository;
+    OpenTable& m_table;
+    const Clock& m_clock;
+};
+
+/// received, has_issues, approved, rejected.
+[[nodiscard]] std::string_view idOf(repository::ReviewState state);
+[[nodiscard]] std::optional<repository::ReviewState> reviewStateOf(std::string_view id);
+
+} // namespace peil::server::services

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reviews, withdrawals, and what the audit chain remembers of them.
+#include "peil/protocol/intake_machine.h"
+#include "repository/sqlcipher/schema.h"
+#include "server_fixture.h"
+#include "services/audit_log.h"
+#include "services/error.h"
+
+#include <boost/json.hpp>
+#include <catch2/catch_test_macros.hpp>
+
+using namespace server_test;
+using integration::TestStudy;
+using repository::ReviewState;
+using services::ServiceErrc;
+
+namespace {
+
+/// A server with one tablet in AMS and `count` received interviews of it.
+struct Reviewed : ServerFixture {
+    TestStudy study;
+    integration::TestTablet tablet{study, 3};
+    std::vector<protocol::BatchItem> items;
+
+    explicit Reviewed(int count) {
+        publish(study);
+        tablet.adopt(need(enrolment.enrol(tablet.request(need(enrolment.invite("AMS")).code))));
+        for (int i = 0; i < count; ++i)
+            items.push_back(tablet.interview("Amsterdam", "opioid", "1"));
+        send(items);
+    }
+    protocol::BatchReply send(const std::vector<protocol::BatchItem>& some) {
+        return need(intake.receive(tablet.id(), bytesOf(tablet.batch(some).body)));
+    }
+    [[nodiscard]] std::vector<repository::ReviewedInterview> list() const { return need(review.interviews()); }
+    [[nodiscard]] services::AuditView audit() const { return need(services::readAudit(*repository)); }
+    [[nodiscard]] services::ExportAct act() const {
+        return {"token: anna", "report of 2030", "wave-1", std::string(64, 'a'), {{"interviews", 3}}};
+    }
+};
+
+} // namespace
+
+TEST_CASE("an interview is received until it is judged, and a new revision is received again", "[server][review]") {
+    Reviewed server(2);
+    CHECK(server.list()[0].review.state == ReviewState::Received);
+    need(server.review.judge({server.items[0].interview}, {ReviewState::Approved, "", ""}, "anna"));
+    CHECK(server.list()[0].review.state == ReviewState::Approved);
+    CHECK(server.list()[0].review.by == "anna");
+    CHECK(server.list()[1].review.state == ReviewState::Received);
+
+    auto header = need(protocol::Envelope::parse(server.items[0].envelope)).header();
+    header.revision = 2;
+    header.sequence = 3;
+    server.send({server.tablet.revision(header)});
+    const auto rows = server.list();
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[1].revision == 2); // in the order received
+    CHECK(rows[1].review.state == ReviewState::Received);
+}
+
+TEST_CASE("a review names interviews that are there, all or none", "[server][review]") {
+    Reviewed server(2);
+    const auto first = server.items[0].interview, second = server.items[1].interview;
+    const auto judge = [&](std::vector<InterviewId> which, services::Judgement how, const std::string& by = "anna") {
+        return server.review.judge(which, how, by);
+    };
+    CHECK(judge({first, InterviewId("nobody")}, {}).error().code == ServiceErrc::UnknownInterview);
+    CHECK(server.list()[0].review.state == ReviewState::Received);
+    CHECK(judge({}, {}).error().code == ServiceErrc::BadReview);
+    CHECK(judge(std::vector<InterviewId>(1001, first), {}).error().code == ServiceErrc::BadReview);
+    CHECK(judge({first}, {ReviewState::Rejected, std::string(1001, 'x'), ""}).error().code == ServiceErrc::BadReview);
+    CHECK(judge({first}, {}, "").error().code == ServiceErrc::BadReview);
+    CHECK(judge({first}, {ReviewState::Rejected, "", "nobody"}).error().code == ServiceErrc::UnknownInterview);
+    CHECK(judge({first}, {ReviewState::Rejected, "", first.text()}).error().code == ServiceErrc::BadReview);
+    need(judge({first}, {ReviewState::Rejected, "", second.text()}));
+    CHECK(server.list()[0].review.duplicateOf == second.text());
+    CHECK(judge({second}, {ReviewState::Rejected, "", first.text()}).error().code == ServiceErrc::BadReview);
+    CHECK(server.review.judge({first}, {}, "anna", "HRL").error().code == ServiceErrc::UnknownInterview);
+    CHECK(need(server.review.interviews("HRL")).empty());
+    CHECK(need(server.review.interviews("AMS")).size() == 2);
+}
+
+TEST_CASE("a withdrawn interview is gone from store, lists and counts, and does not come back", "[server][review]") {
+    Reviewed server(2);
+    const auto id = server.items[0].interview;
+    need(server.review.judge({id}, {}, "anna"));
+    need(server.review.withdraw(id, "asked for it", "bea"));
+    need(server.review.withdraw(id, "asked for it", "bea")); // the same again is no error
+    CHECK(server.list().size() == 1);
+    CHECK(server.openTable.size() == 1);
+    CHECK(server.send({server.items[0]}).receipts.size() == 1); // the same bytes: the receipt that it had
+    auto header = need(protocol::Envelope::parse(server.items[0].envelope)).header();
+    header.revision = 2;
+    header.sequence = 3;
+    CHECK(server.send({server.tablet.revision(header)}).receipts.size() == 1);
+    CHECK(server.list().size() == 1);
+    CHECK(server.openTable.size() == 1);
+    std::vector<repository::EnvelopeRow> rows;
+    need(server.repository->read([&](repository::Records& records) -> Result<> {
+        PEIL_TRY(rows, records.envelopes(0, 100, 1U << 20U));
+        return {};
+    }));
+    REQUIRE(rows.size() == 3);
+    for (const auto& row : rows) {
+        const bool gone = row.keys.interview == id;
+        CHECK(row.bytes.empty() == gone);
+        CHECK((row.status == repository::EnvelopeStatus::Withdrawn) == gone);
+    }
+    const auto ledger = need(services::readLedger(*server.repository));
+    CHECK(ledger[0].received == 3);
+    CHECK(ledger[0].missingCount == 0);
+    CHECK(server.audit().intact);
+    CHECK(server.review.withdraw(InterviewId("nobody"), "", "bea").error().code == ServiceErrc::UnknownInterview);
+    CHECK(server.review.withdraw(id, "", "").error().code == ServiceErrc::BadReview);
+    CHECK(server.review.withdraw(id, std::string(1001, 'x'), "bea").error().code == ServiceErrc::BadReview);
+}
+
+TEST_CASE("an interview that is withdrawn while it is on its way to the table does not count", "[server][review]") {
+    services::OpenTable table;
+    table.remove(InterviewId("a"));
+    table.add({InterviewId("a"), 1, DeviceId("d"), "complete", {}});
+    CHECK(table.size() == 0);
+}
+
+TEST_CASE("acts and envelopes are one chain, and a changed act breaks it", "[server][audit]") {
+    Reviewed server(2);
+    CHECK(server.audit().intact);
+    need(server.review.judge({server.items[0].interview}, {}, "anna"));
+    server.send({server.tablet.interview("Amsterdam", "opioid", "0")});
+    need(server.review.withdraw(server.items[1].interview, "", "bea"));
+    need(services::logExport(*server.repository, server.clock.now(), server.act()));
+    const auto view = server.audit();
+    REQUIRE(view.acts.size() == 3);
+    CHECK(view.intact);
+    CHECK(view.acts[0].what == "review");
+    CHECK(view.acts[1].what == "withdrawal");
+    CHECK(view.acts[2].what == "export");
+    CHECK(view.acts[2].by == "token: anna");
+    const auto detail = boost::json::parse(view.acts[2].detail).as_object();
+    CHECK(detail.at("purpose") == "report of 2030");
+    CHECK(detail.at("interviews") == 3);
+    need(server.repository->write([&](repository::Records& records) {
+        auto forged = view.acts[2]; // an act that was put in beside the chain
+        forged.by = "nobody";
+        return records.addAudit(forged);
+    }));
+    CHECK_FALSE(server.audit().intact);
+}
+
+TEST_CASE("an export needs purpose, name and checksum, and a frozen name keeps its data", "[server][audit]") {
+    Reviewed server(1);
+    const auto log = [&](services::ExportAct act) {
+        return services::logExport(*server.repository, server.clock.now(), act);
+    };
+    auto act = server.act();
+    act.purpose = "  ";
+    CHECK(log(act).error().code == ServiceErrc::BadExport);
+    act = server.act();
+    act.by.clear();
+    CHECK(log(act).error().code == ServiceErrc::BadExport);
+    act = server.act();
+    act.checksum = "12";
+    CHECK(log(act).error().code == ServiceErrc::BadExport);
+    act = server.act();
+    act.frozenName = "../wave";
+    CHECK(log(act).error().code == ServiceErrc::BadExport);
+    CHECK(server.audit().acts.empty());
+    need(log(server.act()));
+    need(log(server.act())); // reproduced
+    act = server.act();
+    act.checksum = std::string(64, 'b');
+    CHECK(log(act).error().code == ServiceErrc::FrozenOtherwise);
+    act.frozenName = "wave-2";
+    need(log(act));
+    CHECK(server.audit().acts.size() == 3);
+}
+
+TEST_CASE("a store of the first version is taken over with its interviews", "[server][repository][migration]") {
+    ServerFixture fixture;
+    fixture.repository.reset();
+    for (const auto* file : {"server.db", "server.db-wal", "server.mark"})
+        std::filesystem::remove(fixture.folder.path() / file);
+    {
+        auto old = need(storage::Database::open(fixture.folder.path() / "server.db", fixture.keys.databaseKey,
+                                                storage::Profile::Server, repository::serverMigrations().first(1)));
+        for (const auto* sql :
+             {"INSERT INTO house VALUES(1, '00000000-0000-4000-8000-000000000000', zeroblob(32), 0)",
+              "INSERT INTO device VALUES('d', 'AMS', zeroblob(32), 0, NULL, NULL)",
+              "INSERT INTO envelope VALUES(1, 'i', 1, 'd', 1, zeroblob(32), x'01', 1, '', 'complete', x'', "
+              "zeroblob(32), 0, 1)"})
+            need(need(old.prepare(sql)).run());
+    }
+    fixture.repository = need(repository::createSqlcipherRepository(
+        {fixture.folder.path(), repository::OpenOptions::Restored::Yes}, fixture.keys.databaseKey, fixture.rng));
+    services::Review review(*fixture.repository, fixture.openTable, fixture.clock);
+    REQUIRE(need(review.interviews()).size() == 1);
+    need(review.judge({InterviewId("i")}, {}, "anna"));
+    CHECK(need(review.interviews())[0].review.state == ReviewState::Approved);
+}
