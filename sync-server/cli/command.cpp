@@ -31,6 +31,8 @@ public:
             return "The server refused.";
         case CliErrc::ServerFailed:
             return "The server failed.";
+        case CliErrc::Stopped:
+            return "The command was stopped.";
         }
         return "Unknown error.";
     }

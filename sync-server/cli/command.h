@@ -20,6 +20,7 @@ enum class CliErrc {
     ServerUnreachable, ///< no connection, or the certificate is not the server's
     ServerRefused,     ///< the server answered 4xx
     ServerFailed,      ///< the server answered 5xx, or something that is no answer
+    Stopped,           ///< the user ended the command while it waited for the server
 };
 
 const std::error_category& cliCategory() noexcept;
@@ -39,6 +40,7 @@ void addKeyCommands(CLI::App& app, Task& task);
 void addEstimateCommand(CLI::App& app, Task& task);
 void addReportCommand(CLI::App& app, Task& task);
 void addServerCommands(CLI::App& app, Task& task);
+void addReviewCommands(CLI::App& app, Task& task);
 void addQuotaCommand(CLI::App& app, Task& task);
 void addExportCommand(CLI::App& app, Task& task);
 

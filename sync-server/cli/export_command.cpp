@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
 #include "export_dataset.h"
-#include "export_records.h"
+#include "export_manifest.h"
+#include "export_release.h"
+#include "interruption.h"
 #include "key_text.h"
 #include "peil/base/file.h"
+#include "peil/base/text.h"
 #include "peil/export/codebook.h"
 #include "peil/export/csv_export.h"
+#include "peil/export/r_script.h"
 #include "peil/export/stat_export.h"
-#include "peil/study/pack.h"
-#include "server_client.h"
 
 #include <algorithm>
 #include <boost/json.hpp>
@@ -20,17 +22,6 @@ namespace {
 
 constexpr std::uintmax_t kMaxPackBytes = std::uintmax_t{128} << 20U;
 
-struct ExportOptions {
-    ServerPlace place;
-    std::filesystem::path pack, key, passphraseFile, out;
-    std::string signer, purpose, language = "en";
-    std::vector<std::string> formats{"csv"};
-};
-
-bool wants(const ExportOptions& options, std::string_view format) {
-    return std::find(options.formats.begin(), options.formats.end(), format) != options.formats.end();
-}
-
 Result<study::StudyPack> openPack(const ExportOptions& options) {
     const auto bytes = readFile(options.pack, kMaxPackBytes);
     if (!bytes)
@@ -40,13 +31,17 @@ Result<study::StudyPack> openPack(const ExportOptions& options) {
     return study::StudyPack::open(*bytes, signer);
 }
 
-Result<forms::FormPointer> openForm(const study::StudyPack& pack) {
-    auto parsed = forms::FormDefinition::parse(pack.form(), [&](std::string_view uri) -> std::optional<std::string> {
+forms::ResourceLoader mediaOf(const study::StudyPack& pack) {
+    return [&pack](std::string_view uri) -> std::optional<std::string> {
         const auto name = std::string(uri.substr(uri.rfind('/') + 1));
         for (const auto& place : {name, "media/" + name})
             if (pack.files().contains(place)) return std::string(pack.file(place));
         return std::nullopt;
-    });
+    };
+}
+
+Result<forms::FormPointer> openForm(const study::StudyPack& pack) {
+    auto parsed = forms::FormDefinition::parse(pack.form(), mediaOf(pack));
     if (parsed.form) return parsed.form;
     return fail(CliErrc::BadInput, "The form in the study pack is faulty; run peil form check on its sheets.");
 }
@@ -67,76 +62,147 @@ std::string dateOf(const std::vector<CleanRecord>& records) {
     return latest;
 }
 
-boost::json::object jsonOf(const Cleaning& cleaning) {
-    return {{"envelopes", cleaning.received},         {"quarantined", cleaning.quarantined},
-            {"bad_signature", cleaning.badSignature}, {"sealed_for_others", cleaning.otherKey},
-            {"other_form", cleaning.otherForm},       {"inconsistent", cleaning.inconsistent},
-            {"superseded", cleaning.superseded},      {"not_complete", cleaning.incomplete},
-            {"no_consent", cleaning.noConsent}};
+/// "520 are not reviewed yet, 3 lack consent"
+std::vector<std::string> reasonsOf(const Cleaning& cleaning) {
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < kLeftOut; ++i)
+        if (const auto count = cleaning.leftOut[i]; count > 0)
+            out.push_back(std::to_string(count) + " " + std::string(inWords(static_cast<LeftOut>(i))));
+    return out;
 }
 
-Result<std::string> manifest(const ExportOptions& options, const study::StudyPack& pack, const CleanRecords& clean,
-                             const std::string& fingerprint, const exports::ExportFolder& folder) {
-    boost::json::array files;
-    for (const auto& name : folder.files()) {
-        PEIL_TRY(const auto content, readFile(folder.path() / name, kMaxTableBytes));
-        files.push_back({{"name", name}, {"size", content.size()}, {"sha256", toHex(crypto::sha256(content))}});
-    }
-    return boost::json::serialize(boost::json::object{{"study", pack.study().id.text()},
-                                                      {"pack", pack.hash()},
-                                                      {"form", pack.formHash()},
-                                                      {"version", versionOf(clean.records)},
-                                                      {"date", dateOf(clean.records)},
-                                                      {"interviews", clean.records.size()},
-                                                      {"left_out", jsonOf(clean.cleaning)},
-                                                      {"key", fingerprint},
-                                                      {"purpose", options.purpose},
-                                                      {"peil", PEIL_VERSION},
-                                                      {"files", std::move(files)}}) +
-           "\n";
+Result<> refuseEmpty(const CleanRecords& clean) {
+    if (!clean.records.empty()) return {};
+    const auto reasons = join(reasonsOf(clean.cleaning), ", ");
+    return fail(CliErrc::BadInput,
+                "None of the " + std::to_string(clean.cleaning.received) + " envelopes of the server can be exported" +
+                    (reasons.empty() ? "" : " (" + reasons + ")") + "; see peil review list, or give --include.");
 }
 
-void report(const ExportOptions& options, const CleanRecords& clean) {
-    std::cout << clean.records.size() << " interviews of " << clean.cleaning.received << " envelopes are in "
+Result<> writeRows(const ExportSettings& settings, const exports::Dataset& dataset, exports::ExportFolder& folder,
+                   Interruption& watch) {
+    if (settings.wants("csv")) PEIL_CHECK(exports::writeCsv(dataset, folder, {}, watch.progress("CSV")));
+    exports::StatOptions stat{{}, settings.language};
+    if (settings.wants("sav")) stat.formats.push_back(exports::StatFormat::Sav);
+    if (settings.wants("dta")) stat.formats.push_back(exports::StatFormat::Dta);
+    if (!stat.formats.empty())
+        PEIL_CHECK(exports::writeStatFiles(dataset, folder, stat, watch.progress("SPSS and Stata")));
+    PEIL_CHECK(exports::writeCodebook(dataset, folder, {.language = settings.language}, watch.progress("Codebook")));
+    const auto from = settings.wants("csv")   ? exports::LoadFrom::Csv
+                      : settings.wants("sav") ? exports::LoadFrom::Sav
+                                              : exports::LoadFrom::Dta;
+    return folder.write("load.R", exports::loadScript(dataset, from, settings.language));
+}
+
+Result<ReleaseOutcome> writeData(const ExportOptions& options, const study::StudyPack& pack,
+                                 const ExportSubject& subject, const CleanRecords& clean, exports::ExportFolder& folder,
+                                 Interruption& watch) {
+    PEIL_TRY(const auto tables, makeTables(subject, clean.records));
+    if (options.settings.dataClass == DataClass::Counts)
+        return writeCounts(*tables, pack.study(), folder, watch.progress("Counts"));
+    PEIL_TRY(auto outcome, protect(*tables, pack.study(), options, folder, watch.progress("Disclosure check")));
+    PEIL_CHECK(writeRows(options.settings, tables->dataset, folder, watch));
+    return outcome;
+}
+
+/// Says in the audit chain what is about to be there; a frozen name is taken with it.
+Result<> logOnServer(ServerClient& client, const ExportOptions& options, const std::string& frozenName,
+                     const std::string& checksum, const CleanRecords& clean, const ReleaseOutcome& outcome) {
+    const boost::json::object detail{{"class", idOf(options.settings.dataClass)},
+                                     {"interviews", clean.records.size()},
+                                     {"envelopes", clean.cleaning.received},
+                                     {"formats", boost::json::value_from(options.settings.formats)},
+                                     {"include", boost::json::value_from(options.settings.include)},
+                                     {"reproduced", !options.reproduce.empty()},
+                                     {"disclosure", outcome.summary}};
+    const boost::json::object act{{"by", options.by},
+                                  {"purpose", options.purpose},
+                                  {"frozen", frozenName},
+                                  {"checksum", checksum},
+                                  {"detail", detail}};
+    PEIL_CHECK(client.post("/admin/exports", "application/json", bytesOf(boost::json::serialize(act))));
+    return {};
+}
+
+void report(const ExportOptions& options, const CleanRecords& clean, const ReleaseOutcome& outcome,
+            const DevicePins& pins) {
+    const auto& cleaning = clean.cleaning;
+    std::cout << clean.records.size() << " interviews of " << cleaning.received << " envelopes are in "
               << options.out.string() << ".\n";
-    const auto& c = clean.cleaning;
-    const std::pair<std::size_t, const char*> reasons[] = {
-        {c.quarantined, "are in quarantine on the server"},
-        {c.badSignature, "are not signed by their tablet"},
-        {c.otherKey, "are sealed for other researchers"},
-        {c.otherForm, "were made with another version of the form"},
-        {c.inconsistent, "do not agree with their open answers: look into these"},
-        {c.superseded, "have a newer revision"},
-        {c.incomplete, "are broken off or not eligible"},
-        {c.noConsent, "lack consent"}};
-    for (const auto& [count, words] : reasons)
-        if (count > 0) std::cout << "  left out: " << count << " " << words << '\n';
+    for (const auto& reason : reasonsOf(cleaning))
+        std::cout << "  left out: " << reason << '\n';
+    for (const auto& rule : cleaning.rules)
+        std::cout << "  rule " << rule.id << " (" << rule.label << "): broken by " << rule.broken
+                  << (rule.leavesOut ? ", left out\n" : ", kept\n");
+    if (cleaning.withoutWeight > 0)
+        std::cout << "  " << cleaning.withoutWeight
+                  << " of them have no weight: weighted figures must leave these out\n";
+    if (pins.added() > 0)
+        std::cout << "  " << pins.added() << " tablets are seen for the first time; their keys are kept in "
+                  << pins.file().string() << ", and other keys for them are refused from now on\n";
+    std::cout << "  " << outcome.sentence << '\n';
 }
 
-Result<int> exportAll(const ExportOptions& options) {
+/// The settings of a frozen dataset take the place of those on the command line.
+Result<std::optional<FrozenDataset>> takeFrozen(ExportOptions& options, const study::StudyPack& pack) {
+    if (options.reproduce.empty()) return std::optional<FrozenDataset>();
+    PEIL_TRY(auto frozen, readFrozen(options.reproduce));
+    if (frozen.packHash != pack.hash())
+        return fail(CliErrc::BadInput, "The frozen dataset \"" + frozen.name +
+                                           "\" was made with another study pack; give the pack with the checksum " +
+                                           frozen.packHash + ".");
+    options.settings = frozen.settings;
+    return std::optional(std::move(frozen));
+}
+
+Result<CleanRecords> cleanRecords(const ExportOptions& options, const study::StudyPack& pack,
+                                  const forms::FormDefinition& form, const crypto::BoxKeyPair& key,
+                                  const std::optional<FrozenDataset>& frozen, ServerClient& client, DevicePins& pins,
+                                  Interruption& watch) {
+    PEIL_TRY(const auto rules, RuleBook::create(pack.form(), form, pack.study(), mediaOf(pack)));
+    const auto& include = options.settings.include;
+    return fetchRecords([&](const std::string& path) { return client.get(path); },
+                        {.researcher = key,
+                         .formHash = pack.formHash(),
+                         .study = pack.study(),
+                         .rules = &rules,
+                         .pins = &pins,
+                         .include = {include.begin(), include.end()},
+                         .only = frozen ? &frozen->envelopes : nullptr,
+                         .progress = watch.progress("Decrypting and checking")});
+}
+
+Result<int> exportAll(ExportOptions options) {
     PEIL_TRY(const auto pack, openPack(options));
     PEIL_TRY(const auto form, openForm(pack));
+    PEIL_TRY(const auto frozen, takeFrozen(options, pack));
     PEIL_TRY(const auto passphrase, passphraseFrom(options.passphraseFile, AskPassphrase::Once));
     PEIL_TRY(const auto key, openSealingKey(options.key, passphrase));
+    Interruption watch;
     PEIL_TRY(auto folder, exports::ExportFolder::create(options.out));
     PEIL_TRY(auto client, ServerClient::open(options.place));
-    PEIL_TRY(const auto clean,
-             fetchRecords([&](const std::string& path) { return client.get(path); }, {key, pack.formHash()}));
-    if (clean.records.empty())
-        return fail(CliErrc::BadInput, "The server holds no complete interview that can be exported; see peil ledger.");
-    const ExportSubject subject{*form, pack.form(), versionOf(clean.records), dateOf(clean.records),
-                                pack.study().title.in("en")};
-    PEIL_TRY(const auto tables, makeTables(subject, clean.records));
-    if (wants(options, "csv")) PEIL_CHECK(exports::writeCsv(tables->dataset, folder));
-    exports::StatOptions stat{{}, options.language};
-    if (wants(options, "sav")) stat.formats.push_back(exports::StatFormat::Sav);
-    if (wants(options, "dta")) stat.formats.push_back(exports::StatFormat::Dta);
-    if (!stat.formats.empty()) PEIL_CHECK(exports::writeStatFiles(tables->dataset, folder, stat));
-    PEIL_CHECK(exports::writeCodebook(tables->dataset, folder, {.language = options.language}));
-    PEIL_TRY(const auto text, manifest(options, pack, clean, crypto::fingerprint(key.publicKey), folder));
-    PEIL_CHECK(folder.write("manifest.json", text));
+    client.stopWhen(Interruption::requested);
+    const std::filesystem::path beside = options.key.string() + ".tablets";
+    PEIL_TRY(auto pins, DevicePins::open(options.tablets.empty() ? beside : options.tablets));
+    PEIL_TRY(const auto clean, cleanRecords(options, pack, *form, key, frozen, client, pins, watch));
+    PEIL_CHECK(refuseEmpty(clean));
+    const ExportSubject subject{*form,
+                                pack.form(),
+                                versionOf(clean.records),
+                                dateOf(clean.records),
+                                pack.study().title,
+                                options.settings.dataClass == DataClass::Estimation ? Fields::Open : Fields::All,
+                                pack.study().fields.outcome};
+    PEIL_TRY(const auto outcome, writeData(options, pack, subject, clean, folder, watch));
+    PEIL_TRY(const auto files, filesOf(folder));
+    if (frozen) PEIL_CHECK(checkReproduced(*frozen, files));
+    const ExportFacts facts{pack,           clean, subject.version, subject.date, crypto::fingerprint(key.publicKey),
+                            outcome.summary};
+    PEIL_CHECK(folder.write("manifest.json", frozen ? frozen->text : manifestText(options, facts, files)));
+    PEIL_CHECK(pins.save());
+    PEIL_CHECK(logOnServer(client, options, frozen ? frozen->name : options.freeze, checksumOf(files), clean, outcome));
     PEIL_CHECK(folder.commit());
-    report(options, clean);
+    report(options, clean, outcome, pins);
     return kDone;
 }
 
@@ -146,20 +212,7 @@ void addExportCommand(CLI::App& app, Task& task) {
     const auto options = std::make_shared<ExportOptions>();
     auto* command = app.add_subcommand(
         "export", "Decrypt, clean and write the interviews; only here, with the researcher's own key");
-    command->add_option("--key", options->key, "Key file of the researchers (purpose sealing)")->required();
-    command->add_option("--passphrase-file", options->passphraseFile,
-                        "File whose first line is its passphrase; else you are asked");
-    command->add_option("--pack", options->pack, "The signed study pack")->required();
-    command->add_option("--signer", options->signer, "Key file of the study office, or its public key")->required();
-    command->add_option("--format", options->formats, "Formats of the data")
-        ->delimiter(',')
-        ->check(CLI::IsMember({"csv", "sav", "dta"}))
-        ->capture_default_str();
-    command->add_option("--out", options->out, "Folder to make; it must not be there, or be empty")->required();
-    command->add_option("--purpose", options->purpose, "What the data are for; kept in manifest.json");
-    command->add_option("--language", options->language, "Language of the codebook and the labels, such as nl")
-        ->capture_default_str();
-    addServerOptions(*command, options->place);
+    addExportOptions(*command, *options);
     command->callback([options, &task] { task = [options] { return exportAll(*options); }; });
 }
 

@@ -93,10 +93,12 @@ public:
                      ? "/data"
                      : m_form.fields().front().path.substr(0, m_form.fields().front().path.find('/', 1));
         addTable("");
-        for (const auto& field : m_form.fields()) {
+        for (std::size_t i = 0; i < m_form.fields().size(); ++i) {
+            const auto& field = m_form.fields()[i];
             if (field.path.starts_with(m_root + "/meta/") || notes.contains(field.path)) continue;
+            if (subject.fields == Fields::Open && field.fieldClass == forms::FieldClass::Sealed) continue;
             auto& table = m_tables[tableOf(field.repeatPath)];
-            table.columns.push_back(field.path);
+            table.columns.push_back(i);
             table.table.variables.push_back(variableOf(field, table.path, m_form));
         }
     }
@@ -104,8 +106,12 @@ public:
     struct Planned {
         std::string path; ///< of the root or the repeat
         exports::Table table;
-        std::vector<std::string> columns; ///< path of each variable
+        std::vector<std::size_t> columns; ///< index of each variable among the form's fields
     };
+    [[nodiscard]] const forms::FieldInfo& field(std::size_t index) const { return m_form.fields()[index]; }
+    /// Index of the last question that got an answer, or a reason that somebody gave; the number of fields for an
+    /// interview that was not broken off.
+    [[nodiscard]] std::size_t lastAnswered(const RecordXml& record, std::string_view outcome) const;
     [[nodiscard]] const std::vector<Planned>& tables() const { return m_tables; }
     [[nodiscard]] std::vector<std::string> repeats() const {
         std::vector<std::string> paths;
@@ -141,6 +147,22 @@ private:
     std::vector<Planned> m_tables;
 };
 
+std::size_t Layout::lastAnswered(const RecordXml& record, std::string_view outcome) const {
+    const auto& fields = m_form.fields();
+    if (outcome != "broken_off") return fields.size();
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (fields[i].control == forms::Control::None) continue;
+        for (const auto& part : record.parts()) {
+            const auto answer = part.answers.find(fields[i].path);
+            if (answer == part.answers.end()) continue;
+            const auto& reason = answer->second.reason;
+            if (!answer->second.value.empty() || (!reason.empty() && reason != "skipped")) last = i;
+        }
+    }
+    return last;
+}
+
 exports::Cell cellOf(const RecordAnswer* answer, VariableType type) {
     using exports::MissingReason;
     if (answer == nullptr) return exports::Cell::no(MissingReason::NotRelevant);
@@ -153,8 +175,27 @@ exports::Cell cellOf(const RecordAnswer* answer, VariableType type) {
     return number ? exports::Cell::of(*number) : exports::Cell::no(MissingReason::Missing);
 }
 
-Result<> appendRecord(const Layout& layout, const CleanRecord& record, ExportTables& out) {
+/// The cells of one part of a record, in the order of its table.
+std::vector<exports::Cell> cellsOf(const Layout& layout, const Layout::Planned& planned, const RecordXml::Part& part,
+                                   std::size_t lastAnswered) {
+    std::vector<exports::Cell> cells;
+    for (std::size_t column = 0; column < planned.columns.size(); ++column) {
+        const auto index = planned.columns[column];
+        const auto found = part.answers.find(layout.field(index).path);
+        auto cell =
+            cellOf(found == part.answers.end() ? nullptr : &found->second, planned.table.variables[column].type);
+        const bool question = layout.field(index).control != forms::Control::None;
+        if (question && index > lastAnswered && cell.missing != exports::MissingReason::None)
+            cell = exports::Cell::no(exports::MissingReason::BrokenOff);
+        cells.push_back(cell);
+    }
+    return cells;
+}
+
+Result<> appendRecord(const Layout& layout, const CleanRecord& record, const std::string& outcomeField,
+                      ExportTables& out) {
     PEIL_TRY(const auto xml, RecordXml::parse(record.xml, layout.repeats()));
+    const auto last = layout.lastAnswered(xml, record.outcome);
     std::vector<std::string> keys;
     for (const auto& part : xml.parts()) {
         const bool main = keys.empty();
@@ -165,12 +206,10 @@ Result<> appendRecord(const Layout& layout, const CleanRecord& record, ExportTab
         for (std::size_t i = 0; i < layout.tables().size(); ++i) {
             const auto& planned = layout.tables()[i];
             if (planned.path != part.path) continue;
-            std::vector<exports::Cell> cells;
-            for (std::size_t column = 0; column < planned.columns.size(); ++column) {
-                const auto found = part.answers.find(planned.columns[column]);
-                cells.push_back(cellOf(found == part.answers.end() ? nullptr : &found->second,
-                                       planned.table.variables[column].type));
-            }
+            auto cells = cellsOf(layout, planned, part, last);
+            for (std::size_t column = 0; main && column < cells.size(); ++column)
+                if (layout.field(planned.columns[column]).name == outcomeField)
+                    cells[column] = exports::Cell::of(std::string_view(record.outcome));
             PEIL_CHECK(out.tables[i].append({keys.back(), parentKey, cells}));
         }
     }
@@ -186,12 +225,13 @@ Result<std::unique_ptr<ExportTables>> makeTables(const ExportSubject& subject,
     for (const auto& planned : layout.tables())
         result->tables.emplace_back(planned.table);
     for (const auto& record : records)
-        PEIL_CHECK(appendRecord(layout, record, *result));
+        PEIL_CHECK(appendRecord(layout, record, subject.outcomeField, *result));
     auto& dataset = result->dataset;
     dataset.id = subject.form.id();
     dataset.version = subject.version;
     dataset.date = subject.date;
-    dataset.title = {{"en", subject.title}};
+    for (const auto& [language, text] : subject.title.texts)
+        dataset.title.set(language.empty() ? "en" : language, text);
     for (auto& table : result->tables)
         dataset.tables.push_back(&table);
     return result;

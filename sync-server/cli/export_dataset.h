@@ -4,7 +4,7 @@
 // Records and a form as the tables that shared/export writes: a main table and one for each repeat.
 
 #include "export_records.h"
-#include "peil/export/dataset.h"
+#include "peil/export/disclosure.h"
 #include "peil/forms/definition.h"
 
 #include <deque>
@@ -14,15 +14,25 @@ namespace peil::cli {
 /// Owns its tables; `dataset` borrows them.
 struct ExportTables {
     std::deque<exports::MemoryTable> tables;
+    std::unique_ptr<exports::CoarsenedTable> coarsened; ///< stands for the main table when it is there
     exports::Dataset dataset;
+};
+
+enum class Fields {
+    All,
+    Open, ///< only those that the server may read
 };
 
 struct ExportSubject {
     const forms::FormDefinition& form;
     std::string_view xform; ///< the same form as text: tells notes from questions
-    std::string version, date, title;
+    std::string version, date;
+    study::LocalText title;
+    Fields fields = Fields::All;
+    std::string outcomeField = "outcome"; ///< its value is that of the record, not what the form made of it
 };
 
+/// An interview that was broken off has the reason BrokenOff for every question after the last one that was answered.
 /// @return BadInput for a record that is not XML, BadRow.
 [[nodiscard]] Result<std::unique_ptr<ExportTables>> makeTables(const ExportSubject& subject,
                                                                const std::vector<CleanRecord>& records);

@@ -4,9 +4,14 @@
 // From envelopes to clean records: fetched from the server, opened with the researcher's key, checked against what the
 // server could read, and cleaned. The only place in Peil where a sealed answer becomes readable again.
 
+#include "device_pins.h"
 #include "peil/protocol/envelope.h"
+#include "rule_book.h"
+
+#include <array>
 #include <boost/json/value.hpp>
 #include <functional>
+#include <set>
 
 namespace peil::cli {
 
@@ -16,20 +21,52 @@ struct CleanRecord {
     int revision = 1;
     std::string finalisedAt;  ///< RFC 3339, UTC
     std::string envelopeHash; ///< BLAKE2b-256, hexadecimal
-    std::string xml;          ///< the record, in the clear
+    std::string outcome;
+    std::string xml; ///< the record, in the clear
 };
 
-/// How many envelopes came, and why some are not in the data.
+/// Why an envelope is not in the data. Each has one reason: the first that holds, in this order.
+enum class LeftOut : std::uint8_t {
+    Quarantined,  ///< the server could not take it for what it claims to be
+    Withdrawn,    ///< the participant took it back
+    OtherDevice,  ///< the server names another key for its tablet than before
+    BadSignature, ///< not signed by the tablet that it names, or listed under another name
+    Superseded,   ///< there is a newer revision
+    Double,       ///< marked as a double of another interview
+    Rejected,
+    HasIssues,
+    NotReviewed,
+    OtherForm,    ///< made with another version of the form
+    OtherKey,     ///< sealed for other researchers
+    Inconsistent, ///< the open answers differ from the sealed copy
+    NotEligible,
+    BrokenOff,
+    NoConsent,  ///< without a yes to the question of consent
+    OtherGroup, ///< the group that is derived again is another
+    BrokenRule, ///< a rule of the study that leaves out
+    Count_,
+};
+inline constexpr std::size_t kLeftOut = static_cast<std::size_t>(LeftOut::Count_);
+/// Stable, for manifest.json: quarantined, withdrawn, …
+[[nodiscard]] std::string_view idOf(LeftOut reason);
+/// Ends the sentence "left out: 3 …".
+[[nodiscard]] std::string_view inWords(LeftOut reason);
+
+/// One rule of the study and how many interviews break it, among those that nothing before leaves out.
+struct RuleCount {
+    std::string id;
+    std::string label;
+    bool leavesOut = true;
+    std::size_t broken = 0;
+};
+
 struct Cleaning {
-    std::size_t received = 0;     ///< all envelopes of the server
-    std::size_t quarantined = 0;  ///< the server could not take them for what they claim to be
-    std::size_t badSignature = 0; ///< not signed by the tablet that they name
-    std::size_t otherKey = 0;     ///< sealed for other researchers
-    std::size_t otherForm = 0;    ///< made with another version of the form
-    std::size_t inconsistent = 0; ///< open answers differ from the sealed copy
-    std::size_t superseded = 0;   ///< an interview with a newer revision
-    std::size_t incomplete = 0;   ///< broken off or not eligible
-    std::size_t noConsent = 0;    ///< complete, but without a yes to the question "consent"
+    std::size_t received = 0; ///< all envelopes of the server; = records + sum of leftOut
+    std::array<std::size_t, kLeftOut> leftOut{};
+    std::vector<RuleCount> rules;
+    std::size_t withoutWeight = 0; ///< records of the data whose weight is no positive number
+    [[nodiscard]] std::size_t& operator[](LeftOut reason) { return leftOut[static_cast<std::size_t>(reason)]; }
+    [[nodiscard]] std::size_t operator[](LeftOut reason) const { return leftOut[static_cast<std::size_t>(reason)]; }
 };
 
 struct CleanRecords {
@@ -40,13 +77,23 @@ struct CleanRecords {
 /// Answers GET requests of the administration; ServerClient::get() in a real export.
 using AskServer = std::function<Result<boost::json::value>(const std::string& path)>;
 
-struct OpeningKeys {
+/// What counts as data. Borrows everything for the call.
+struct CleaningPlan {
     const crypto::BoxKeyPair& researcher;
     std::string formHash; ///< of the form that the study pack holds
+    const study::Study& study;
+    const RuleBook* rules = nullptr; ///< null: neither group nor rules are checked
+    DevicePins* pins = nullptr;      ///< null: the server's keys are believed
+    /// What is taken beyond approved complete interviews: received, has_issues, broken_off, not_eligible.
+    std::set<std::string, std::less<>> include;
+    /// Hashes of the envelopes of a frozen version: these, however they were reviewed since, and no others.
+    const std::set<std::string>* only = nullptr;
+    /// Called for each envelope with the share that is done; false stops with Cancelled.
+    std::function<bool(double)> progress;
 };
 
-/// @return the errors of `ask`, ServerFailed for an answer that makes no sense, or NotForThisKey when not one
-/// envelope is sealed for the key.
-[[nodiscard]] Result<CleanRecords> fetchRecords(const AskServer& ask, const OpeningKeys& keys);
+/// @return the errors of `ask`, ServerFailed for an answer that makes no sense, exports::Cancelled, NotForThisKey when
+/// not one envelope is sealed for the key, or BadInput when envelopes of a frozen version are gone.
+[[nodiscard]] Result<CleanRecords> fetchRecords(const AskServer& ask, const CleaningPlan& plan);
 
 } // namespace peil::cli

@@ -19,6 +19,7 @@ int run(int argc, char** argv) {
     addStudyCommands(app, task);
     addKeyCommands(app, task);
     addServerCommands(app, task);
+    addReviewCommands(app, task);
     addQuotaCommand(app, task);
     addExportCommand(app, task);
     addEstimateCommand(app, task);

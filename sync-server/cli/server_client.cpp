@@ -21,6 +21,12 @@ std::size_t append(char* data, std::size_t size, std::size_t count, void* target
     return size * count;
 }
 
+/// `context` is the function of stopWhen().
+int stopOrGoOn(void* context, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    const auto stopped = *static_cast<bool (**)()>(context);
+    return stopped() ? 1 : 0;
+}
+
 /// A list of header lines that frees itself.
 class HeaderLines {
 public:
@@ -52,6 +58,7 @@ std::string refusalOf(const boost::json::value& body) {
 struct ServerClient::Impl {
     std::string url, token, authorityFile;
     std::unique_ptr<CURL, CurlFree> curl{curl_easy_init()};
+    bool (*stopped)() = nullptr;
 
     Result<boost::json::value> ask(const char* method, const std::string& path, std::optional<ByteView> body,
                                    HeaderLines& lines);
@@ -79,11 +86,18 @@ Result<boost::json::value> ServerClient::Impl::ask(const char* method, const std
     curl_easy_setopt(handle, CURLOPT_TIMEOUT, kRequestSeconds);
     curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, append);
     curl_easy_setopt(handle, CURLOPT_WRITEDATA, &answer);
+    if (stopped != nullptr) {
+        curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
+        curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, stopOrGoOn);
+        curl_easy_setopt(handle, CURLOPT_XFERINFODATA, &stopped);
+    }
     if (body) {
         curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body->size()));
         curl_easy_setopt(handle, CURLOPT_POSTFIELDS, body->empty() ? "" : reinterpret_cast<const char*>(body->data()));
     }
     const auto code = curl_easy_perform(handle);
+    if (code == CURLE_ABORTED_BY_CALLBACK)
+        return fail(CliErrc::Stopped, "You stopped the command while it spoke with the server; nothing was written.");
     if (code != CURLE_OK)
         return fail(CliErrc::ServerUnreachable,
                     "The server " + url + " cannot be reached (" + curl_easy_strerror(code) +
@@ -114,6 +128,10 @@ Result<ServerClient> ServerClient::open(const ServerPlace& place) {
     PEIL_TRY(const auto token, readText(place.data / "admin.token", 4096));
     impl->token = std::string(trim(token));
     return ServerClient(std::move(impl));
+}
+
+void ServerClient::stopWhen(bool (*stopped)()) {
+    m_impl->stopped = stopped;
 }
 
 Result<boost::json::value> ServerClient::get(const std::string& path) {

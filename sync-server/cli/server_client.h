@@ -28,6 +28,8 @@ class ServerClient {
 public:
     /// Reads token and certificate; connects with the first request. @return BadInput, a base file error.
     [[nodiscard]] static Result<ServerClient> open(const ServerPlace& place);
+    /// Asked while a request runs, at least once a second; true ends it with Stopped.
+    void stopWhen(bool (*stopped)());
     /// @return ServerUnreachable, ServerRefused with the server's own sentence, ServerFailed.
     [[nodiscard]] Result<boost::json::value> get(const std::string& path);
     [[nodiscard]] Result<boost::json::value> post(const std::string& path, const std::string& mediaType, ByteView body,

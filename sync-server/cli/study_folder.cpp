@@ -3,8 +3,10 @@
 
 #include "command.h"
 #include "peil/base/file.h"
+#include "rule_book.h"
 
 #include <algorithm>
+#include <set>
 
 namespace peil::cli {
 namespace {
@@ -41,6 +43,35 @@ void compare(const study::OpenFields& fields, const forms::FormDefinition& form,
             remark("the question \"" + name +
                    "\" is sealed, so the server cannot count with it; set its bind::peil:class to quota or estimate.");
         }
+    }
+}
+
+/// The export will put the rules to each interview; here they only have to be understood.
+void tryRules(StudyFolder& folder) {
+    const auto resources = [&](std::string_view uri) -> std::optional<std::string> {
+        const auto name = std::string(uri.substr(uri.rfind('/') + 1));
+        if (name == "itemsets.csv" && !folder.form.itemsetsCsv.empty()) return folder.form.itemsetsCsv;
+        const auto found = folder.media.find("media/" + name);
+        if (found == folder.media.end()) return std::nullopt;
+        return std::string(found->second.begin(), found->second.end());
+    };
+    const auto rules = RuleBook::create(folder.form.xform, *folder.form.form, folder.study, resources);
+    if (!rules) folder.remarks.push_back({Gravity::Error, rules.error().context});
+    const auto& policy = folder.study.disclosure;
+    std::vector<std::string> questions = policy.quasiIdentifiers;
+    questions.insert(questions.end(), policy.sensitive.begin(), policy.sensitive.end());
+    for (const auto& step : policy.ladder)
+        questions.push_back(step.question);
+    for (const auto& [rows, columns] : policy.tables)
+        questions.insert(questions.end(), {rows, columns});
+    std::set<std::string> told;
+    for (const auto& question : questions) {
+        const bool there = std::ranges::any_of(folder.form.form->fields(), [&](const forms::FieldInfo& field) {
+            return field.name == question && !field.inRepeat;
+        });
+        if (!there && told.insert(question).second)
+            folder.remarks.push_back({Gravity::Error, "study.toml, [disclosure]: the form has no question \"" +
+                                                          question + "\" outside its repeats; correct its name."});
     }
 }
 
@@ -107,7 +138,9 @@ Result<StudyFolder> readStudyFolder(const std::filesystem::path& folder) {
     PEIL_TRY(result.study, study::parseStudy(result.toml, file.string()));
     PEIL_TRY(result.form, readForm(folder));
     PEIL_TRY(result.media, readMedia(folder));
-    if (result.form.sound()) compare(result.study.fields, *result.form.form, result.remarks);
+    if (!result.form.sound()) return result;
+    compare(result.study.fields, *result.form.form, result.remarks);
+    tryRules(result);
     return result;
 }
 

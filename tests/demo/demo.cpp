@@ -100,12 +100,14 @@ Result<> readLedger(const Workshop& shop, Summary& summary) {
     return {};
 }
 
-/// The dataset as the researchers get it: decrypted with their key, cleaned, written.
+/// The dataset as the researchers get it: approved by the coordinators, decrypted with their key, cleaned, written.
 Result<fs::path> exportData(const Workshop& shop, Summary& summary) {
+    PEIL_CHECK(shop.administer({"review", "approve", "--all", "--by", "national_coordinator"}));
     PEIL_CHECK(shop.administer({"export", "--key", shop.places().sealingKey.string(), "--passphrase-file",
                                 shop.places().passphrase.string(), "--pack", shop.places().pack.string(), "--signer",
                                 shop.places().signingKey.string(), "--format", "csv", "--format", "sav", "--format",
-                                "dta", "--out", shop.places().exports.string(), "--purpose", "demo"}));
+                                "dta", "--out", shop.places().exports.string(), "--purpose", "demo", "--by", "researcher", "--disclosure",
+                                "report"}));
     fs::path data;
     for (const auto& entry : fs::recursive_directory_iterator(shop.places().exports)) {
         if (!entry.is_regular_file()) continue;
@@ -236,7 +238,7 @@ Result<> runStudy(const Options& options) {
     terminal.step("Quotas as the server knows them");
     PEIL_TRY(const auto quotas, shop.administer({"quotas"}));
     terminal.line(quotas);
-    terminal.step("Dataset decrypted with the researchers' key and exported; estimate");
+    terminal.step("Interviews approved; dataset decrypted with the researchers' key and exported; estimate");
     PEIL_TRY(const auto data, exportData(shop, summary));
     PEIL_CHECK(checkExport(shop, data, summary));
     PEIL_CHECK(estimate(shop, data, summary));

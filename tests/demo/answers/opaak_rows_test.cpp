@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The questionnaire against the reference data: every row, answered question by question, gives that row back.
 
+#include "cli/rule_book.h"
+#include "cli/study_folder.h"
 #include "peil/base/csv.h"
 #include "peil/base/file.h"
 #include "peil/base/text.h"
@@ -33,6 +35,19 @@ forms::FormPointer questionnaire() {
     }
     REQUIRE(parsed.form);
     return parsed.form;
+}
+
+/// The study as its office has it, with the rules that an export puts to each interview.
+const cli::StudyFolder& studyFolder() {
+    static const auto folder =
+        need(cli::readStudyFolder(std::filesystem::path(PEIL_SOURCE_DIR) / "shared/studies/opaak"));
+    return folder;
+}
+
+const cli::RuleBook& rules() {
+    static const auto book =
+        need(cli::RuleBook::create(studyFolder().form.xform, *studyFolder().form.form, studyFolder().study, {}));
+    return book;
 }
 
 CsvTable referenceRows() {
@@ -169,6 +184,29 @@ TEST_CASE("every row of the reference data comes back from its answers, column b
         CHECK(fieldworker.session().violations().empty());
         CHECK(fieldworker.session().finalise());
         CHECK(fieldworker.value("outcome") == "complete");
+    }
+}
+
+TEST_CASE("an export's rules derive the group of every row again and leave none out", "[opaak]") {
+    const auto table = referenceRows();
+    const auto interviews = need(peil_demo::interviewsFrom(table));
+    for (std::size_t row = 0; row < interviews.size(); ++row) {
+        const auto cell = [&](const char* name) {
+            return std::string(table.cell(row, need(table.requireColumn(name, ""))));
+        };
+        INFO(interviews[row].row);
+        Fieldworker fieldworker(cell("city"), cell("site"), cell("interview_date"));
+        fieldworker.answerAll(interviews[row].answers);
+        CHECK(fieldworker.session().finalise());
+        const auto verdict = need(rules().judge(fieldworker.session().submissionXml(), "2024-07-14T12:00:00.000Z"));
+        CHECK(verdict.group == cell("group"));
+        const auto& declared = studyFolder().study.cleaning.rules;
+        REQUIRE(verdict.holds.size() == declared.size());
+        for (std::size_t i = 0; i < declared.size(); ++i) {
+            INFO(declared[i].id);
+            CHECK((verdict.holds[i] || declared[i].action == study::CleaningRule::Action::Report));
+            if (declared[i].id == "weighted") CHECK(verdict.holds[i] == !cell("weight").empty());
+        }
     }
 }
 

@@ -4,8 +4,11 @@
 #include "cli/command.h"
 #include "cli/export_dataset.h"
 #include "cli/export_records.h"
+#include "peil/base/file.h"
+#include "peil/export/export_error.h"
 #include "peil_test/result.h"
 #include "peil_test/rng.h"
+#include "peil_test/temporary_folder.h"
 
 #include <boost/json.hpp>
 
@@ -14,11 +17,13 @@ using peil_test::need;
 
 namespace {
 
+const std::string kFirst = "11111111-1111-4111-8111-111111111111";
+
 struct Envelope {
-    std::string interview = "11111111-1111-4111-8111-111111111111";
+    std::string interview = kFirst;
     int revision = 1;
     std::string outcome = "complete", formHash = "f0", openGroup = "tea", sealedGroup = "tea", consent = "1",
-                status = "received";
+                status = "received", review = "approved", duplicateOf, listedAs, openOutcome, weight = "1.5";
     bool signedByOther = false, forOther = false;
 };
 
@@ -28,10 +33,19 @@ public:
     void addText(const char* envelope) {
         m_items.push_back({{"status", "received"}, {"envelope", envelope}, {"deviceKey", ""}});
     }
-    [[nodiscard]] Result<cli::CleanRecords> fetch() {
-        return cli::fetchRecords([this](const std::string& path) -> Result<boost::json::value> { return answer(path); },
-                                 {m_researcher, "f0"});
+    [[nodiscard]] cli::CleaningPlan plan() const {
+        return {.researcher = m_researcher, .formHash = "f0", .study = study};
     }
+    [[nodiscard]] Result<cli::CleanRecords> fetch() { return fetch(plan()); }
+    [[nodiscard]] Result<cli::CleanRecords> fetch(const cli::CleaningPlan& plan) {
+        return cli::fetchRecords([this](const std::string& path) -> Result<boost::json::value> { return answer(path); },
+                                 plan);
+    }
+    [[nodiscard]] std::string hashOf(std::size_t item) const {
+        const auto bytes = fromBase64(std::string_view(m_items[item].at("envelope").as_string()));
+        return toHex(crypto::blake2b(*bytes));
+    }
+    study::Study study;
 
 private:
     boost::json::value jsonOf(const Envelope& envelope) {
@@ -45,12 +59,19 @@ private:
         header.finalisedAt = "2030-02-03T10:00:00.000Z";
         header.outcome = envelope.outcome;
         header.open = {{"group", envelope.openGroup, ""}};
-        const auto xml =
-            "<data><consent>" + envelope.consent + "</consent><group>" + envelope.sealedGroup + "</group></data>";
+        if (!envelope.openOutcome.empty()) header.open.push_back({"outcome", envelope.openOutcome, ""});
+        const auto xml = "<data><consent>" + envelope.consent + "</consent><group>" + envelope.sealedGroup +
+                         "</group><weight>" + envelope.weight + "</weight><outcome>complete</outcome></data>";
         const auto recipient = envelope.forOther ? crypto::makeBoxKeyPair(m_rng).publicKey : m_researcher.publicKey;
         const auto bytes = need(protocol::sealEnvelope(header, bytesOf(xml), {recipient}, m_device, m_rng));
         const auto key = envelope.signedByOther ? crypto::makeSigningKeyPair(m_rng).publicKey : m_device.publicKey;
-        return {{"status", envelope.status}, {"envelope", toBase64(bytes)}, {"deviceKey", toHex(key)}};
+        return {{"status", envelope.status},
+                {"envelope", toBase64(bytes)},
+                {"deviceKey", toHex(key)},
+                {"device", header.device.text()},
+                {"interview", envelope.listedAs.empty() ? envelope.interview : envelope.listedAs},
+                {"review", envelope.review},
+                {"duplicateOf", envelope.duplicateOf}};
     }
     /// Pages of one envelope, so that the paging is walked as well.
     [[nodiscard]] boost::json::value answer(const std::string& path) const {
@@ -66,43 +87,170 @@ private:
     std::vector<boost::json::value> m_items;
 };
 
+std::string id(char digit) {
+    return std::string(8, digit) + "-1111-4111-8111-111111111111";
+}
+
+/// Every envelope is either data or left out for exactly one reason.
+void checkSum(const cli::CleanRecords& clean) {
+    std::size_t sum = clean.records.size();
+    for (const auto count : clean.cleaning.leftOut)
+        sum += count;
+    CHECK(sum == clean.cleaning.received);
+}
+
 } // namespace
 
 TEST_CASE("a complete interview becomes a record, and its newest revision only", "[cli][export]") {
     Server server;
-    server.add({.interview = "33333333-3333-4333-8333-333333333333"});
-    server.add({.revision = 2, .openGroup = "coffee", .sealedGroup = "coffee"});
+    server.add({.interview = id('3')});
+    server.add({.revision = 2});
     server.add({.revision = 1});
     const auto got = need(server.fetch());
     REQUIRE(got.records.size() == 2);
+    CHECK(got.records[0].interview.text() == kFirst); // by id
     CHECK(got.records[0].revision == 2);
-    CHECK(got.records[0].xml.find("coffee") != std::string::npos);
-    CHECK(got.cleaning.received == 3);
-    CHECK(got.cleaning.superseded == 1);
+    CHECK(got.records[0].xml.find("<group>tea</group>") != std::string::npos);
+    CHECK(got.cleaning[cli::LeftOut::Superseded] == 1);
+    checkSum(got);
 }
 
-TEST_CASE("what must not become data is left out and counted by its reason", "[cli][export]") {
+TEST_CASE("each envelope that is left out is counted once, under its reason", "[cli][export]") {
+    using enum cli::LeftOut;
     Server server;
-    const auto id = [](char digit) { return std::string(8, digit) + "-1111-4111-8111-111111111111"; };
     server.add({.interview = id('1')});
     server.add({.interview = id('2'), .status = "quarantined"});
+    server.add({.interview = id('a'), .status = "withdrawn"});
     server.add({.interview = id('3'), .signedByOther = true});
+    server.add({.interview = id('b'), .listedAs = id('c')});
     server.add({.interview = id('4'), .forOther = true});
     server.add({.interview = id('5'), .formHash = "f1"});
     server.add({.interview = id('6'), .openGroup = "coffee"});
     server.add({.interview = id('7'), .outcome = "broken_off"});
+    server.add({.interview = id('d'), .outcome = "not_eligible"});
     server.add({.interview = id('8'), .consent = "0"});
     server.add({.interview = id('9'), .consent = "</consent>"});
+    server.add({.interview = id('e'), .review = "received"});
+    server.add({.interview = id('f'), .review = "rejected"});
+    server.add({.interview = "a" + id('1').substr(1), .review = "has_issues"});
+    server.add({.interview = "b" + id('1').substr(1), .duplicateOf = id('1')});
     const auto got = need(server.fetch());
     CHECK(got.records.size() == 1);
-    CHECK(got.cleaning.received == 9);
-    CHECK(got.cleaning.quarantined == 1);
-    CHECK(got.cleaning.badSignature == 1);
-    CHECK(got.cleaning.otherKey == 1);
-    CHECK(got.cleaning.otherForm == 1);
-    CHECK(got.cleaning.inconsistent == 2);
-    CHECK(got.cleaning.incomplete == 1);
-    CHECK(got.cleaning.noConsent == 1);
+    CHECK(got.cleaning.received == 16);
+    for (const auto one : {Quarantined, Withdrawn, OtherKey, OtherForm, BrokenOff, NotEligible, NoConsent, NotReviewed,
+                           Rejected, HasIssues, Double})
+        CHECK(got.cleaning[one] == 1);
+    CHECK(got.cleaning[BadSignature] == 2);
+    CHECK(got.cleaning[Inconsistent] == 2);
+    checkSum(got);
+}
+
+TEST_CASE("what is included beyond approved complete interviews has to be named", "[cli][export]") {
+    Server server;
+    server.add({.interview = id('1'), .review = "received"});
+    server.add({.interview = id('2'), .review = "has_issues"});
+    server.add({.interview = id('3'), .outcome = "broken_off"});
+    server.add({.interview = id('4'), .outcome = "not_eligible"});
+    server.add({.interview = id('5'), .review = "rejected"});
+    CHECK(need(server.fetch()).records.empty());
+    auto plan = server.plan();
+    plan.include = {"received", "has_issues", "broken_off", "not_eligible"};
+    const auto got = need(server.fetch(plan));
+    CHECK(got.records.size() == 4);
+    CHECK(got.records[2].outcome == "broken_off");
+    checkSum(got);
+}
+
+TEST_CASE("an interview that was broken off after its form called it complete is broken off, not inconsistent",
+          "[cli][export]") {
+    Server server;
+    server.add({.outcome = "broken_off", .openOutcome = "broken_off"});
+    server.add({.interview = id('2'), .outcome = "broken_off", .openOutcome = "complete"});
+    server.add({.interview = id('3'), .openOutcome = "broken_off"});
+    const auto got = need(server.fetch());
+    CHECK(got.cleaning[cli::LeftOut::BrokenOff] == 1);
+    CHECK(got.cleaning[cli::LeftOut::Inconsistent] == 2);
+}
+
+TEST_CASE("the question of consent and its yes are those of the study", "[cli][export]") {
+    Server server;
+    server.add({.consent = "sure"});
+    CHECK(need(server.fetch()).cleaning[cli::LeftOut::NoConsent] == 1);
+    server.study.cleaning.consentValues = {"sure"};
+    CHECK(need(server.fetch()).records.size() == 1);
+}
+
+TEST_CASE("an interview without a usable weight is counted, and stays without one", "[cli][export]") {
+    Server server;
+    server.add({.interview = id('1')});
+    server.add({.interview = id('2'), .weight = ""});
+    server.add({.interview = id('3'), .weight = "0"});
+    server.add({.interview = id('4'), .weight = "heavy"});
+    const auto got = need(server.fetch());
+    CHECK(got.records.size() == 4);
+    CHECK(got.cleaning.withoutWeight == 3);
+}
+
+TEST_CASE("a tablet whose key the server exchanges is left out from then on", "[cli][export]") {
+    const peil_test::TemporaryFolder folder;
+    const auto file = folder.path() / "tablets";
+    Server server;
+    server.add({});
+    {
+        auto pins = need(cli::DevicePins::open(file));
+        auto plan = server.plan();
+        plan.pins = &pins;
+        CHECK(need(server.fetch(plan)).records.size() == 1);
+        CHECK(pins.added() == 1);
+        need(pins.save());
+    }
+    auto text = need(readTextFile(file, 4096));
+    text.replace(text.find(' ') + 1, 1, text[text.find(' ') + 1] == '0' ? "1" : "0");
+    need(writeFileDurably(file, bytesOf(text)));
+    auto pins = need(cli::DevicePins::open(file));
+    auto plan = server.plan();
+    plan.pins = &pins;
+    const auto got = need(server.fetch(plan));
+    CHECK(got.records.empty());
+    CHECK(got.cleaning[cli::LeftOut::OtherDevice] == 1);
+    CHECK(pins.added() == 0);
+    need(writeFileDurably(file, bytesOf("one two three\n")));
+    CHECK(cli::DevicePins::open(file).error().code == cli::CliErrc::BadInput);
+}
+
+TEST_CASE("a frozen version takes its own envelopes, however they were reviewed since", "[cli][export]") {
+    Server server;
+    server.add({.interview = id('1'), .review = "rejected"});
+    server.add({.interview = id('2')});
+    const std::set<std::string> frozen{server.hashOf(0)};
+    auto plan = server.plan();
+    plan.only = &frozen;
+    const auto got = need(server.fetch(plan));
+    REQUIRE(got.records.size() == 1);
+    CHECK(got.records[0].interview.text() == id('1'));
+    checkSum(got);
+    const std::set<std::string> gone{server.hashOf(0), std::string(64, '0')};
+    plan.only = &gone;
+    const auto failed = server.fetch(plan);
+    REQUIRE_FALSE(failed);
+    CHECK(failed.error().code == cli::CliErrc::BadInput);
+    CHECK(failed.error().context.find("1 of the 2 interviews") != std::string::npos);
+}
+
+TEST_CASE("fetching can be stopped at every step", "[cli][export]") {
+    Server server;
+    server.add({.interview = id('1')});
+    server.add({.interview = id('2')});
+    for (int steps = 0;; ++steps) {
+        auto plan = server.plan();
+        plan.progress = [left = steps](double) mutable { return left-- > 0; };
+        const auto got = server.fetch(plan);
+        if (got) {
+            CHECK(steps == 5); // three pages and two interviews
+            break;
+        }
+        CHECK(got.error().code == exports::ExportErrc::Cancelled);
+    }
 }
 
 TEST_CASE("a key that opens none of the interviews is an error, as is a list that makes no sense", "[cli][export]") {
@@ -132,9 +280,9 @@ TEST_CASE("repeats become tables of their own, reasons stay beside empty cells, 
     const auto parsed = forms::FormDefinition::parse(xform);
     REQUIRE(parsed.form);
     const std::vector<cli::CleanRecord> records{
-        {InterviewId("one"), 1, "2030-01-01T00:00:00.000Z", "aa",
+        {InterviewId("one"), 1, "2030-01-01T00:00:00.000Z", "aa", "complete",
          R"(<data xmlns:peil="urn:peil:1"><cups peil:reason="refused"/><pot><leaves>green</leaves></pot><pot><leaves>black</leaves></pot></data>)"}};
-    const auto tables = need(cli::makeTables({*parsed.form, xform, "v", "2030-01-01", "Tea"}, records));
+    const auto tables = need(cli::makeTables({*parsed.form, xform, "v", "2030-01-01", {{{"en", "Tea"}}}}, records));
     REQUIRE(tables->tables.size() == 2);
     auto& main = tables->tables[0];
     REQUIRE(main.table().variables.size() == 1);
@@ -150,4 +298,35 @@ TEST_CASE("repeats become tables of their own, reasons stay beside empty cells, 
     CHECK(row.parentKey == "uuid:one");
     CHECK(row.cells[0].text == "black");
     CHECK_FALSE(need(pots.next(row)));
+}
+
+TEST_CASE("after the last answer of an interview that was broken off, questions are broken off", "[cli][export]") {
+    const std::string xform =
+        R"XML(<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><h:title>Tea</h:title>
+<model><instance><data id="tea"><cups/><sugar/><milk/><outcome/><meta><instanceID/></meta></data></instance>
+<bind nodeset="/data/cups" type="int"/><bind nodeset="/data/sugar" type="string"/><bind nodeset="/data/milk" type="string"/><bind nodeset="/data/outcome" type="string" calculate="'complete'"/></model></h:head>
+<h:body><input ref="/data/cups"><label>Cups</label></input><input ref="/data/sugar"><label>Sugar</label></input><input ref="/data/milk"><label>Milk</label></input></h:body></h:html>)XML";
+    const auto parsed = forms::FormDefinition::parse(xform);
+    REQUIRE(parsed.form);
+    const auto xml = [](const std::string& inside) {
+        return "<data xmlns:peil=\"urn:peil:1\">" + inside + "<outcome>complete</outcome></data>";
+    };
+    const std::vector<cli::CleanRecord> records{
+        {InterviewId("one"), 1, "", "", "broken_off",
+         xml("<cups peil:reason=\"skipped\"/><sugar peil:reason=\"refused\"/><milk peil:reason=\"skipped\"/>")},
+        {InterviewId("two"), 1, "", "", "broken_off", xml("<cups>3</cups>")},
+        {InterviewId("three"), 1, "", "", "complete", xml("<cups>3</cups><milk peil:reason=\"skipped\"/>")}};
+    const auto tables = need(cli::makeTables({*parsed.form, xform, "v", "2030-01-01", {}}, records));
+    auto& main = tables->tables[0];
+    using enum exports::MissingReason;
+    exports::Row row;
+    const auto next = [&] {
+        REQUIRE(need(main.next(row)));
+        return std::vector{row.cells[0].missing, row.cells[1].missing, row.cells[2].missing};
+    };
+    CHECK(next() == std::vector{Skipped, Refused, BrokenOff});
+    CHECK(row.cells[3].text == "broken_off");
+    CHECK(next() == std::vector{None, BrokenOff, BrokenOff});
+    CHECK(next() == std::vector{None, NotRelevant, Skipped});
+    CHECK(row.cells[3].text == "complete");
 }

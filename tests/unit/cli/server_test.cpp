@@ -42,8 +42,15 @@ TEST_CASE("an export with a pack that is not there leaves no folder", "[cli]") {
     const auto out = (folder.path() / "out").string();
     const auto said = runPeil({"export", "--key", "r.key", "--pack", (folder.path() / "no.pack").string(), "--signer",
                                std::string(64, 'a'), "--out", out, "--server", "https://127.0.0.1:1", "--data",
-                               folder.path().string()});
+                               folder.path().string(), "--purpose", "report"});
     CHECK(said.code == 1);
     CHECK(isOneSentence(said.err));
     CHECK_FALSE(std::filesystem::exists(out));
+}
+
+TEST_CASE("an export without a purpose is wrong usage", "[cli]") {
+    const auto said = runPeil({"export", "--key", "r.key", "--pack", "p", "--signer", std::string(64, 'a'), "--out",
+                               "o", "--server", "https://127.0.0.1:1", "--data", "."});
+    CHECK(said.code == 2);
+    CHECK_THAT(said.err, ContainsSubstring("--purpose is required"));
 }

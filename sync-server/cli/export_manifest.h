@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// manifest.json: what went into an export, what was left out, and the checksum of every file. Enough to make a frozen
+// dataset again.
+
+#include "export_options.h"
+#include "export_records.h"
+#include "peil/export/export_folder.h"
+#include "peil/study/pack.h"
+
+namespace peil::cli {
+
+/// What a manifest says beside the settings.
+struct ExportFacts {
+    const study::StudyPack& pack;
+    const CleanRecords& clean;
+    std::string version, date, keyFingerprint;
+    boost::json::object disclosure; ///< outcome of the check, without classes
+};
+
+/// Name, size and SHA-256 of each file in the folder, sorted by name. @return a base file error.
+[[nodiscard]] Result<boost::json::array> filesOf(const exports::ExportFolder& folder);
+/// SHA-256 over names and checksums, hexadecimal: the identity of the data.
+[[nodiscard]] std::string checksumOf(const boost::json::array& files);
+[[nodiscard]] std::string manifestText(const ExportOptions& options, const ExportFacts& facts,
+                                       const boost::json::array& files);
+
+/// A frozen dataset as its manifest tells it.
+struct FrozenDataset {
+    std::string name, packHash, program, checksum;
+    ExportSettings settings;
+    std::set<std::string> envelopes; ///< hashes
+    boost::json::array files;
+    std::string text; ///< the manifest itself, to be written again
+};
+/// @return BadInput for a manifest that is none, or not of a frozen dataset; a base file error.
+[[nodiscard]] Result<FrozenDataset> readFrozen(const std::filesystem::path& manifest);
+/// @return BadInput that names the first file that is not what it was.
+[[nodiscard]] Result<> checkReproduced(const FrozenDataset& frozen, const boost::json::array& files);
+
+} // namespace peil::cli

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "export_options.h"
+
+#include "operator_name.h"
+
+#include <algorithm>
+
+namespace peil::cli {
+namespace {
+
+const std::map<std::string, DataClass> kClasses{
+    {"counts", DataClass::Counts}, {"estimation", DataClass::Estimation}, {"rows", DataClass::Rows}};
+const std::map<std::string, exports::OnUnsafe> kOnUnsafe{{"coarsen", exports::OnUnsafe::Coarsen},
+                                                         {"refuse", exports::OnUnsafe::Refuse},
+                                                         {"report", exports::OnUnsafe::Report}};
+
+template <class Value>
+std::string_view nameOf(const std::map<std::string, Value>& names, Value value) {
+    return std::ranges::find(names, value, &std::map<std::string, Value>::value_type::second)->first;
+}
+
+void addInputs(CLI::App& command, ExportOptions& options) {
+    command.add_option("--key", options.key, "Key file of the researchers (purpose sealing)")->required();
+    command.add_option("--passphrase-file", options.passphraseFile,
+                       "File whose first line is its passphrase; else you are asked");
+    command.add_option("--pack", options.pack, "The signed study pack")->required();
+    command.add_option("--signer", options.signer, "Key file of the study office, or its public key")->required();
+    command.add_option("--tablets", options.tablets,
+                       "File that keeps the tablets' keys as first seen; KEY.tablets when not given");
+    addServerOptions(command, options.place);
+}
+
+void addChoices(CLI::App& command, ExportSettings& settings) {
+    command.add_option("--format", settings.formats, "Formats of the data")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"csv", "sav", "dta"}))
+        ->capture_default_str();
+    command.add_option("--language", settings.language, "Language of the codebook and the labels, such as nl")
+        ->capture_default_str();
+    command
+        .add_option("--include", settings.include,
+                    "What to take beyond approved complete interviews; stated in manifest.json")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"received", "has_issues", "broken_off", "not_eligible"}));
+    command.add_option("--class", settings.dataClass, "How much leaves: counts, estimation (open answers) or rows")
+        ->transform(CLI::CheckedTransformer(kClasses));
+    command
+        .add_option("--disclosure", settings.onUnsafe,
+                    "When people could be recognised: coarsen by the study's ladder, refuse, or only report it (for "
+                    "the researchers' own desk)")
+        ->transform(CLI::CheckedTransformer(kOnUnsafe));
+}
+
+} // namespace
+
+std::string_view idOf(DataClass dataClass) {
+    return nameOf(kClasses, dataClass);
+}
+
+std::string_view idOf(exports::OnUnsafe onUnsafe) {
+    return nameOf(kOnUnsafe, onUnsafe);
+}
+
+bool ExportSettings::wants(std::string_view format) const {
+    return std::ranges::find(formats, format) != formats.end();
+}
+
+void addExportOptions(CLI::App& command, ExportOptions& options) {
+    options.by = loginName();
+    addInputs(command, options);
+    addChoices(command, options.settings);
+    command.add_option("--out", options.out, "Folder to make; it must not be there, or be empty")->required();
+    command
+        .add_option("--purpose", options.purpose, "What the data are for; kept in manifest.json and the audit chain")
+        ->required();
+    command.add_option("--by", options.by, "Who exports; kept in the audit chain")->capture_default_str();
+    command.add_option("--earlier", options.earlier,
+                       "Folder of an earlier release that others may hold; what differs by a few people is refused");
+    auto* freeze = command.add_option("--freeze", options.freeze,
+                                      "Freeze the dataset under this name: it keeps its data for ever");
+    command.add_option("--reproduce", options.reproduce, "Make a frozen dataset again from its manifest.json")
+        ->excludes(freeze);
+}
+
+} // namespace peil::cli

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What `peil export` is told: where the data come from, what of them may leave, and in which form.
+
+#include "peil/export/release.h"
+#include "server_client.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace peil::cli {
+
+/// How much leaves the house.
+enum class DataClass {
+    Counts,     ///< 0: tables of counts that the study declares
+    Estimation, ///< 1: one row an interview, only what the server may read
+    Rows,       ///< 2: everything
+};
+[[nodiscard]] std::string_view idOf(DataClass dataClass);        ///< counts, estimation, rows
+[[nodiscard]] std::string_view idOf(exports::OnUnsafe onUnsafe); ///< coarsen, refuse, report
+
+/// What decides the bytes of an export, beside the interviews. Kept in the manifest of a frozen dataset.
+struct ExportSettings {
+    std::vector<std::string> formats{"csv"};
+    std::string language = "en";
+    std::vector<std::string> include;
+    DataClass dataClass = DataClass::Rows;
+    exports::OnUnsafe onUnsafe = exports::OnUnsafe::Coarsen;
+    [[nodiscard]] bool wants(std::string_view format) const;
+};
+
+struct ExportOptions {
+    ServerPlace place;
+    std::filesystem::path pack, key, passphraseFile, out;
+    std::filesystem::path tablets;   ///< file of tablets' keys; empty: KEY.tablets
+    std::filesystem::path reproduce; ///< manifest of a frozen dataset, or empty
+    std::vector<std::filesystem::path> earlier;
+    std::string signer, purpose, by;
+    std::string freeze; ///< name of the dataset to freeze, or empty
+    ExportSettings settings;
+};
+
+void addExportOptions(CLI::App& command, ExportOptions& options);
+
+} // namespace peil::cli

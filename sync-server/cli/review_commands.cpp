@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+// review list|approve|reject|flag|reopen|double, withdraw, audit: what is made of interviews, and who did what.
+
+#include "command.h"
+#include "operator_name.h"
+#include "server_client.h"
+
+#include <boost/json.hpp>
+#include <iomanip>
+#include <iostream>
+#include <memory>
+
+namespace peil::cli {
+namespace {
+
+constexpr std::size_t kMostAtOnce = 1000; ///< interviews that the server judges in one request
+
+struct ReviewOptions {
+    ServerPlace place;
+    std::vector<std::string> interviews;
+    std::string state, city, note, by, of, why;
+    bool all = false, json = false;
+};
+
+Result<std::vector<boost::json::value>> askInterviews(ServerClient& client, const ReviewOptions& options) {
+    PEIL_TRY(const auto answer, client.get("/admin/interviews"));
+    auto rows = listOf(answer, "interviews");
+    std::erase_if(rows, [&](const boost::json::value& row) {
+        return (!options.state.empty() && textOf(row, "state") != options.state) ||
+               (!options.city.empty() && textOf(row, "city") != options.city);
+    });
+    return rows;
+}
+
+Result<int> list(const ReviewOptions& options) {
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    PEIL_TRY(const auto rows, askInterviews(client, options));
+    if (options.json) {
+        std::cout << boost::json::serialize(boost::json::array(rows.begin(), rows.end())) << '\n';
+        return kDone;
+    }
+    std::cout << std::left << std::setw(38) << "interview" << std::setw(6) << "city" << std::setw(14) << "outcome"
+              << std::setw(12) << "state" << std::setw(38) << "double of"
+              << "note\n";
+    for (const auto& row : rows)
+        std::cout << std::left << std::setw(38) << textOf(row, "interview") << std::setw(6) << textOf(row, "city")
+                  << std::setw(14) << textOf(row, "outcome") << std::setw(12) << textOf(row, "state") << std::setw(38)
+                  << textOf(row, "duplicateOf") << textOf(row, "note") << '\n';
+    return kDone;
+}
+
+/// The interviews named, or with --all those that nobody has judged yet and that --city leaves.
+Result<std::vector<std::string>> chosen(ServerClient& client, const ReviewOptions& options) {
+    if (!options.all) return options.interviews;
+    auto filter = options;
+    filter.state = "received";
+    PEIL_TRY(const auto rows, askInterviews(client, filter));
+    std::vector<std::string> ids;
+    for (const auto& row : rows)
+        ids.push_back(textOf(row, "interview"));
+    return ids;
+}
+
+Result<int> judge(const ReviewOptions& options, const std::string& state) {
+    if (options.all != options.interviews.empty())
+        return fail(CliErrc::BadInput, "Name the interviews to judge, or give --all; not both and not neither.");
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    PEIL_TRY(const auto ids, chosen(client, options));
+    for (std::size_t at = 0; at < ids.size(); at += kMostAtOnce) {
+        const auto end = ids.begin() + static_cast<std::ptrdiff_t>(std::min(ids.size(), at + kMostAtOnce));
+        const boost::json::object body{
+            {"interviews", boost::json::value_from(std::vector(ids.begin() + static_cast<std::ptrdiff_t>(at), end))},
+            {"state", state},
+            {"note", options.note},
+            {"duplicateOf", options.of},
+            {"by", options.by}};
+        PEIL_CHECK(client.post("/admin/reviews", "application/json", bytesOf(boost::json::serialize(body))));
+    }
+    std::cout << ids.size() << " interviews are now " << state << ".\n";
+    return kDone;
+}
+
+Result<int> withdraw(const ReviewOptions& options) {
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    const boost::json::object body{{"interview", options.interviews.front()}, {"why", options.why}, {"by", options.by}};
+    PEIL_CHECK(client.post("/admin/withdrawals", "application/json", bytesOf(boost::json::serialize(body))));
+    std::cout << "The interview " << options.interviews.front()
+              << " is gone from the server, sealed and open answers alike, and stays out of exports; delete it from "
+                 "exports and back-ups that were made before.\n";
+    return kDone;
+}
+
+Result<int> audit(const ReviewOptions& options) {
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    PEIL_TRY(const auto answer, client.get("/admin/audit"));
+    const auto* intact = answer.as_object().if_contains("intact");
+    const bool whole = intact != nullptr && intact->is_bool() && intact->as_bool();
+    if (options.json) {
+        std::cout << boost::json::serialize(answer) << '\n';
+    } else {
+        for (const auto& act : listOf(answer, "acts"))
+            std::cout << textOf(act, "at") << "  " << std::left << std::setw(12) << textOf(act, "what") << std::setw(24)
+                      << textOf(act, "by")
+                      << boost::json::serialize(act.as_object().contains("detail") ? act.as_object().at("detail")
+                                                                                   : boost::json::value())
+                      << '\n';
+        std::cout << "head " << textOf(answer, "head") << '\n';
+    }
+    if (whole) return kDone;
+    return fail(CliErrc::ServerFailed, "The audit chain is broken: an act or an envelope was changed or removed in the "
+                                       "server's store; keep the store as it is and compare it with a back-up.");
+}
+
+/// A verb of `peil review` and the state that it gives.
+struct Verb {
+    const char* name;
+    const char* state;
+    const char* help;
+};
+constexpr Verb kVerbs[] = {{"approve", "approved", "Interviews that may be analysed"},
+                           {"reject", "rejected", "Interviews that must not be analysed"},
+                           {"flag", "has_issues", "Interviews with an open question"},
+                           {"reopen", "received", "Take a judgement back"}};
+
+} // namespace
+
+void addReviewCommands(CLI::App& app, Task& task) {
+    const auto options = std::make_shared<ReviewOptions>();
+    options->by = loginName();
+    const auto finish = [options, &task](CLI::App* command, std::function<Result<int>(const ReviewOptions&)> run) {
+        addServerOptions(*command, options->place);
+        command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
+    };
+    const auto addActor = [options](CLI::App* command) {
+        command->add_option("--by", options->by, "Who does this; kept in the audit chain")->capture_default_str();
+    };
+    auto* review = app.add_subcommand("review", "What is made of interviews: only approved ones are exported");
+    review->require_subcommand(1);
+    auto* listing = review->add_subcommand("list", "Interviews and their state, without any answer");
+    listing->add_option("--state", options->state, "Only those in this state")
+        ->check(CLI::IsMember({"received", "has_issues", "approved", "rejected"}));
+    listing->add_option("--city", options->city, "Only those of this city's tablets, by code");
+    listing->add_flag("--json", options->json, "As JSON");
+    finish(listing, list);
+    for (const auto& verb : kVerbs) {
+        auto* command = review->add_subcommand(verb.name, verb.help);
+        command->add_option("ID", options->interviews, "Ids of the interviews, from `peil review list`");
+        command->add_flag("--all", options->all, "All that nobody has judged yet");
+        command->add_option("--city", options->city, "With --all: only those of this city's tablets");
+        command->add_option("--note", options->note, "Why; no answer belongs here");
+        addActor(command);
+        finish(command, [state = std::string(verb.state)](const ReviewOptions& all) { return judge(all, state); });
+    }
+    auto* twice = review->add_subcommand("double", "Mark an interview as a double of another one");
+    twice->add_option("ID", options->interviews, "Id of the interview that repeats the other")->required();
+    twice->add_option("--of", options->of, "Id of the one that stays")->required();
+    twice->add_option("--note", options->note, "Why; no answer belongs here");
+    addActor(twice);
+    finish(twice, [](const ReviewOptions& all) { return judge(all, "rejected"); });
+    auto* erase = app.add_subcommand("withdraw", "Erase an interview at the participant's wish");
+    erase->add_option("ID", options->interviews, "Id of the interview")->required()->expected(1);
+    erase->add_option("--why", options->why, "Why; no name and no answer belongs here");
+    addActor(erase);
+    finish(erase, withdraw);
+    auto* acts = app.add_subcommand("audit", "Who judged, withdrew and exported what, and whether the chain is whole");
+    acts->add_flag("--json", options->json, "As JSON");
+    finish(acts, audit);
+}
+
+} // namespace peil::cli

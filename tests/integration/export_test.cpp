@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+// From sealed interviews on a running server to files on a researcher's machine, with the real programs.
+#include "export_desk.h"
+
+#include "peil/base/csv.h"
+#include "peil/base/text.h"
+#include "peil_test/result.h"
+
+#include <boost/json.hpp>
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+using namespace integration;
+using Catch::Matchers::ContainsSubstring;
+using peil_test::need;
+
+namespace {
+
+peil::CsvTable tableOf(const ExportDesk& desk, const std::string& file) {
+    return need(peil::parseCsv(desk.read(file)));
+}
+
+boost::json::object manifestOf(const ExportDesk& desk, const std::string& folder) {
+    return boost::json::parse(desk.read(folder + "/manifest.json")).as_object();
+}
+
+} // namespace
+
+TEST_CASE("only approved interviews that keep to the study's rules are exported, each rule counted",
+          "[integration][export]") {
+    ExportDesk desk;
+    const auto refused = desk.exportTo("none");
+    INFO(refused.errors);
+    CHECK(refused.status == 1);
+    CHECK_THAT(refused.errors, ContainsSubstring("12 are not reviewed yet"));
+    CHECK_FALSE(desk.exists("none"));
+    desk.approveAll();
+    const auto run = desk.exportTo("out", {"--format", "csv,sav,dta"});
+    INFO(run.errors << run.output);
+    REQUIRE(run.status == 0);
+    CHECK_THAT(run.output, ContainsSubstring("rule adult (Adults only): broken by 1, left out"));
+    CHECK_THAT(run.output, ContainsSubstring("rule cups (Few cups): broken by 2, kept"));
+    CHECK_THAT(run.output, ContainsSubstring("1 belong to another group than they say"));
+    CHECK_THAT(run.output, ContainsSubstring("1 are broken off"));
+    const auto manifest = manifestOf(desk, "out");
+    CHECK(manifest.at("interviews") == 9);
+    CHECK(manifest.at("purpose") == "report");
+    CHECK(manifest.at("left_out").at("broken_rule") == 1);
+    CHECK(manifest.at("settings").at("include").as_array().empty());
+    CHECK(tableOf(desk, "out/tea.csv").rows.size() == 9);
+    CHECK(tableOf(desk, "out/tea-pot.csv").rows.size() == 9);
+    for (const auto* file : {"tea.sav", "tea.dta", "tea-pot.sav", "codebook.xml", "codebook.html", "names.csv",
+                             "load.R", "disclosure.en.txt", "disclosure.nl.txt"})
+        CHECK(desk.exists(std::string("out/") + file));
+    const auto again = desk.exportTo("again", {"--format", "csv,sav,dta"});
+    REQUIRE(again.status == 0);
+    for (const auto& name : desk.files("out"))
+        CHECK(desk.read("out/" + name) == desk.read("again/" + name));
+}
+
+TEST_CASE("what else is included is named in the manifest, and a broken-off interview says so in its cells",
+          "[integration][export]") {
+    ExportDesk desk;
+    const auto run = desk.exportTo("out", {"--include", "received,broken_off", "--disclosure", "report"});
+    INFO(run.errors);
+    REQUIRE(run.status == 0);
+    CHECK(manifestOf(desk, "out").at("settings").at("include").as_array().size() == 2);
+    const auto table = tableOf(desk, "out/tea.csv");
+    const auto outcome = *table.column("outcome"), cups = *table.column("cups_reason");
+    int brokenOff = 0;
+    for (std::size_t row = 0; row < table.rows.size(); ++row)
+        if (table.cell(row, outcome) == "broken_off" && table.cell(row, cups) == "broken_off") ++brokenOff;
+    CHECK(brokenOff == 1);
+}
+
+TEST_CASE("an interview that is rejected, double or withdrawn is not exported", "[integration][export]") {
+    ExportDesk desk;
+    desk.approveAll();
+    const auto ids = desk.interviews();
+    REQUIRE(desk.peil({"review", "reject", ids[0], "--note", "twice", "--by", "anna"}).status == 0);
+    REQUIRE(desk.peil({"review", "double", ids[1], "--of", ids[2], "--by", "anna"}).status == 0);
+    REQUIRE(desk.peil({"withdraw", ids[3], "--by", "bea"}).status == 0);
+    const auto run = desk.exportTo("out", {"--disclosure", "report"});
+    INFO(run.errors << run.output);
+    REQUIRE(run.status == 0);
+    const auto left = manifestOf(desk, "out").at("left_out").as_object();
+    CHECK(left.at("rejected") == 1);
+    CHECK(left.at("double") == 1);
+    CHECK(left.at("withdrawn") == 1);
+    const auto list = desk.peil({"review", "list", "--state", "rejected"});
+    CHECK_THAT(list.output, ContainsSubstring(ids[0]) && ContainsSubstring(ids[2]));
+    CHECK(desk.peil({"review", "reject", "nobody", "--by", "anna"}).status == 1);
+    CHECK(desk.peil({"review", "approve", "--by", "anna"}).status == 1); // neither --all nor a name
+    const auto audit = desk.peil({"audit"});
+    CHECK(audit.status == 0);
+    CHECK_THAT(audit.output, ContainsSubstring("withdrawal") && ContainsSubstring("token: bea") &&
+                                 ContainsSubstring("\"purpose\":\"report\""));
+}
+
+TEST_CASE("a frozen dataset keeps its data under its name, and is made again to the byte", "[integration][export]") {
+    ExportDesk desk;
+    desk.approveAll();
+    REQUIRE(desk.exportTo("first", {"--freeze", "wave-1", "--format", "csv,dta"}).status == 0);
+    CHECK(desk.exportTo("same", {"--freeze", "wave-1", "--format", "csv,dta"}).status == 0);
+    const auto ids = desk.interviews();
+    REQUIRE(desk.peil({"review", "reject", ids[0], "--by", "anna"}).status == 0);
+    desk.send(2); // later interviews do not count
+    desk.approveAll();
+    const auto other = desk.exportTo("other", {"--freeze", "wave-1", "--format", "csv,dta"});
+    INFO(other.errors);
+    CHECK(other.status == 1);
+    CHECK_THAT(other.errors, ContainsSubstring("\"wave-1\" was frozen on"));
+    CHECK_FALSE(desk.exists("other"));
+
+    const auto manifest = desk.path("first/manifest.json").string();
+    const auto again = desk.exportTo("again", {"--reproduce", manifest});
+    INFO(again.errors);
+    REQUIRE(again.status == 0);
+    for (const auto& name : desk.files("first"))
+        CHECK(desk.read("first/" + name) == desk.read("again/" + name));
+    REQUIRE(desk.peil({"withdraw", ids[1], "--by", "bea"}).status == 0);
+    const auto gone = desk.exportTo("gone", {"--reproduce", manifest});
+    CHECK(gone.status == 1);
+    CHECK_THAT(gone.errors, ContainsSubstring("interviews of the frozen dataset are withdrawn"));
+    desk.write("first/manifest.json", "{}");
+    CHECK_THAT(desk.exportTo("odd", {"--reproduce", manifest}).errors,
+               ContainsSubstring("is not the manifest of a frozen dataset"));
+}
+
+TEST_CASE("a release that would give people away is coarsened, refused or reported as asked", "[integration][export]") {
+    ExportDesk desk;
+    desk.approveAll();
+    REQUIRE(desk.exportTo("coarse").status == 0);
+    const auto coarse = tableOf(desk, "coarse/tea.csv");
+    CHECK(coarse.cell(0, *coarse.column("age")) == "40-49");
+    CHECK(manifestOf(desk, "coarse").at("disclosure").at("rungs") == 1);
+    CHECK_THAT(desk.read("coarse/disclosure.nl.txt"), ContainsSubstring("Grover gemaakt"));
+    const auto refused = desk.exportTo("refused", {"--disclosure", "refuse"});
+    CHECK(refused.status == 1);
+    CHECK_THAT(refused.errors, ContainsSubstring("would give people away"));
+    CHECK_FALSE(desk.exists("refused"));
+    REQUIRE(desk.exportTo("desk", {"--disclosure", "report"}).status == 0);
+    const auto fine = tableOf(desk, "desk/tea.csv");
+    CHECK(fine.cell(0, *fine.column("age")).find('-') == std::string_view::npos);
+    CHECK_FALSE(manifestOf(desk, "desk").at("disclosure").at("safe").as_bool());
+
+    desk.send(1);
+    desk.approveAll();
+    const auto later = desk.exportTo("later", {"--earlier", desk.path("coarse").string()});
+    INFO(later.errors);
+    CHECK(later.status == 1); // one more person in one combination, and no coarser rung
+    CHECK_THAT(later.errors, ContainsSubstring("differ from an earlier release"));
+}
+
+TEST_CASE("counts and the estimation file hold no more than they say", "[integration][export]") {
+    ExportDesk desk;
+    desk.approveAll();
+    REQUIRE(desk.exportTo("counts", {"--class", "counts"}).status == 0);
+    CHECK(desk.files("counts") == std::vector<std::string>{"counts-city-group.csv", "manifest.json"});
+    CHECK_THAT(desk.read("counts/counts-city-group.csv"), ContainsSubstring("Amsterdam"));
+    REQUIRE(desk.exportTo("open", {"--class", "estimation"}).status == 0);
+    const auto table = tableOf(desk, "open/tea.csv");
+    CHECK(table.column("group"));
+    CHECK_FALSE(table.column("age"));
+    CHECK_FALSE(table.column("cups"));
+}
+
+TEST_CASE("a full disk leaves no folder and one sentence", "[integration][export]") {
+    ExportDesk desk;
+    desk.approveAll();
+    auto command = desk.command({"export"}, {"--out", desk.path("full").string(), "--purpose", "report"});
+    // What grows beyond a block of 512 bytes meets a full disk.
+    std::vector<std::string> limited{"sh", "-c", "ulimit -f 1; trap '' XFSZ; exec \"$@\"", "sh"};
+    limited.insert(limited.end(), command.begin(), command.end());
+    const auto run = peil_test::runProgram(limited);
+    INFO(run.errors);
+    CHECK(run.status == 3);
+    CHECK_THAT(run.errors, ContainsSubstring("cannot be written"));
+    CHECK_FALSE(desk.exists("full"));
+    CHECK(desk.hidden() == 0);
+}
+
+TEST_CASE("an export that is told to stop ends at once and leaves nothing", "[integration][export]") {
+    ExportDesk desk;
+    const SilentServer silent;
+    auto words = desk.exportCommand("stopped");
+    for (auto& word : words)
+        if (word == desk.server().dashboardAddress()) word = silent.address();
+    for (const int number : {SIGINT, SIGTERM}) {
+        peil_test::ChildProcess child(words);
+        silent.awaitCaller(); // it waits for an answer that will not come
+        child.signal(number);
+        CHECK(child.finish() == 1);
+        INFO(child.errors());
+        CHECK_THAT(child.errors(), ContainsSubstring("You stopped the command"));
+        CHECK_FALSE(desk.exists("stopped"));
+        CHECK(desk.hidden() == 0);
+    }
+}
