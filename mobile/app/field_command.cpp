@@ -100,6 +100,12 @@ Result<> FieldCommand::rehearse() {
     PEIL_TRY(const auto text, readTextFile(m_options.rehearse.toStdString(), kMaxRehearsalFile));
     PEIL_TRY(const auto interviews, parseRehearsal(text));
     PEIL_TRY(auto rehearsal, Rehearsal::open(m_storage, *m_rng));
+    std::size_t stored = 0;
+    if (m_options.progress) {
+        rehearsal.tellStored([this, &stored](std::string_view path) {
+            print(R"({"answer":)" + std::to_string(++stored) + R"(,"question":")" + std::string(path) + "\"}");
+        });
+    }
     std::size_t finalised = 0;
     for (const auto& interview : interviews) {
         PEIL_CHECK(rehearsal.play(interview));
@@ -126,9 +132,9 @@ void FieldCommand::onSyncFinished(protocol::SyncOutcome outcome) {
 void FieldCommand::wipe() {
     m_storage.run([](Vault& vault) { return vault.wipe(); }).then(this, [this](const Result<>& wiped) {
         if (!wiped) return giveUp(wiped.error());
-        giveUp(
-            {make_error_code(FieldErrc::Revoked), "The study office has withdrawn this tablet: what was finished has "
-                                                  "been sent, and everything on it has been erased; hand it in."});
+        giveUp({make_error_code(FieldErrc::Revoked),
+                "The study office has withdrawn this tablet: what was finished has "
+                "been sent, and everything on it has been erased; hand it in."});
     });
 }
 

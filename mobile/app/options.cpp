@@ -28,7 +28,8 @@ void addOptions(QCommandLineParser& parser) {
         option("rehearse",
                QStringLiteral("Answer the interviews of a file through the real form and store (JSON lines)."), "FILE"),
         option("sync", QStringLiteral("Send what waits, to the end.")),
-        option("progress", QStringLiteral("Also print the progress of a sync.")),
+        option("progress",
+               QStringLiteral("Also print each question whose answer is stored, and the progress of a sync.")),
         option("help", QStringLiteral("Show this text.")),
     });
 }

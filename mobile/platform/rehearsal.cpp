@@ -98,6 +98,7 @@ Result<> Rehearsal::give(Run& run, const forms::Question& question, const Rehear
     if (!changes)
         return fail(FieldErrc::AnswerRefused, place(*run.script, question.name) + ": " + describe(changes.error()));
     PEIL_CHECK(keep(run, *changes));
+    if (m_stored) m_stored(question.path);
     const auto now = session.question(question.node);
     if (now.validity == forms::Validity::ConstraintBroken)
         return fail(FieldErrc::AnswerRefused, place(*run.script, question.name) +

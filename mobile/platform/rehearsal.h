@@ -35,6 +35,8 @@ class Rehearsal {
 public:
     /// `storage` and `rng` are borrowed. The tablet must be enrolled. @return NotEnrolled, NoStudy.
     [[nodiscard]] static Result<Rehearsal> open(StorageThread& storage, Rng& rng);
+    /// `listener` is told the path of each question whose answer has just become durable, on the thread of play().
+    void tellStored(std::function<void(std::string_view path)> listener) { m_stored = std::move(listener); }
     /// @return AnswerRefused, NeverReached, NotComplete with line and question; UnknownSite; storage errors.
     [[nodiscard]] Result<> play(const RehearsedInterview& interview);
 
@@ -54,6 +56,7 @@ private:
     DeviceId m_device;
     std::string m_city;
     FieldStudyPointer m_study;
+    std::function<void(std::string_view)> m_stored;
 };
 
 } // namespace peil::mobile

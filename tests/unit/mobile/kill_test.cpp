@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// A real tablet process, killed with SIGKILL in the middle of an interview: every answer of which the store had said that
-// it is kept must be there.
+// A real tablet process on a real store, killed with SIGKILL: whatever it had said was stored must be there afterwards,
+// with its value. The process names each answer by its path once the answer is durable; the values come from the
+// script.
 #include "field_bench.h"
-#include "rehearsal.h"
+#include "synthetic_answers.h"
 
+#include "peil/base/csv.h"
 #include "peil/base/file.h"
-#include "peil/base/text.h"
+#include "peil_test/child_process.h"
 #include "peil_test/result.h"
 
-#include <QtCore/qprocess.h>
-
+#include <boost/json.hpp>
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <map>
 
 using namespace peil;
 using namespace peil::mobile;
@@ -22,116 +24,160 @@ using peil_test::need;
 namespace {
 
 constexpr int kInterviews = 12;
-constexpr int kKills = 12;
 
 std::string uuid(int number) {
     auto text = std::to_string(number);
     return "0b9f6a52-6c3e-4b0e-9c3a-" + std::string(12 - text.size(), '0') + text;
 }
 
-struct Tablet {
-    explicit Tablet(const FieldBench& bench, const QStringList& more = {}) {
-        QStringList arguments{QStringLiteral("--store"), QString::fromStdString(bench.folder().string()), QStringLiteral("--passphrase-file"),
-                              QString::fromStdString(bench.passphraseFile().string()), QStringLiteral("--rehearse"),
-                              QString::fromStdString(bench.file("answers.jsonl").string())};
-        process.start(QStringLiteral(PEIL_BIN_DIR "/peil-tablet"), arguments + more);
-        REQUIRE(process.waitForStarted());
+/// What a tablet process said was stored before it ended.
+struct Acknowledged {
+    std::vector<std::string> questions; ///< paths, in the order of the lines
+    std::int64_t finalised = 0;
+
+    void take(const std::string& line) {
+        const auto object = boost::json::parse(line).as_object();
+        if (const auto* question = object.if_contains("question")) {
+            questions.emplace_back(question->as_string());
+        } else {
+            finalised = object.at("finalised").as_int64();
+        }
     }
-    QProcess process;
 };
 
-/// An answer of shortInterview(); calculated rows may change with a later answer.
-bool isGiven(const std::string& row) {
-    for (const auto* answer : {"/consent=1", "/questionnaire_language=nl", "/adult=1", "/opioid_days_week=0", "/crack_days_week=0", "/oat=0"}) {
-        if (row.ends_with(answer)) return true;
+/// A tablet that plays answers.jsonl of the bench.
+class Tablet {
+public:
+    explicit Tablet(FieldBench& bench)
+        : m_process({PEIL_BIN_DIR "/peil-tablet", "--store", bench.folder().string(), "--passphrase-file",
+                     bench.passphraseFile().string(), "--rehearse", bench.file("answers.jsonl").string(),
+                     "--progress"}) {}
+
+    /// Kills it as soon as it has printed `lines` lines. Nothing is counted that was not printed.
+    [[nodiscard]] Acknowledged killAfter(std::size_t lines) {
+        Acknowledged result;
+        for (std::size_t seen = 0; seen < lines; ++seen) {
+            const auto line = m_process.readLine();
+            if (!line) break;
+            result.take(*line);
+        }
+        m_process.signal(SIGKILL);
+        while (const auto line = m_process.readLine()) {
+            if (line->ends_with('}')) result.take(*line); // the last one may be cut off
+        }
+        m_ended = m_process.wait();
+        return result;
     }
-    return false;
+    [[nodiscard]] int finish() { return m_process.finish(); }
+    [[nodiscard]] bool wasKilled() const { return m_ended == 128 + SIGKILL; }
+    [[nodiscard]] const std::string& errors() const { return m_process.errors(); }
+
+private:
+    peil_test::ChildProcess m_process;
+    int m_ended = 0;
+};
+
+storage::Ledger ledgerOf(FieldBench& bench) {
+    return need(waitFor(bench.storage().withStore([](storage::LocalStore& store) { return store.ledger(); })));
 }
 
-/// The answers of the draft that was under way, in the order of the file; empty when there is none.
-std::vector<std::string> keptValues(FieldBench& bench) {
-    return need(waitFor(bench.storage().withStore([](storage::LocalStore& store) -> Result<std::vector<std::string>> {
-        std::vector<std::string> values;
-        PEIL_TRY(const auto interviews, store.interviews());
-        for (const auto& one : interviews) {
-            if (one.state != storage::InterviewState::Draft) continue;
-            PEIL_TRY(const auto rows, store.answers(one.id));
-            for (const auto& row : rows) values.push_back(row.path + "=" + row.value);
-        }
-        return values;
-    })));
+/// The rows of the only draft, by path; opens and decrypts, or need() fails.
+std::map<std::string, storage::AnswerRow> keptRows(FieldBench& bench, const InterviewId& id) {
+    const auto rows =
+        need(waitFor(bench.storage().withStore([id](storage::LocalStore& store) { return store.answers(id); })));
+    std::map<std::string, storage::AnswerRow> result;
+    for (const auto& row : rows)
+        result.emplace(row.path, row);
+    return result;
+}
+
+/// A whole interview of the reference data in Amsterdam, question by question.
+peil_demo::Interview referenceInterview() {
+    const auto file = std::filesystem::path(PEIL_TEST_DATA) / "opaak/synthetic.csv";
+    const auto interviews = need(peil_demo::interviewsFrom(need(parseCsv(need(readTextFile(file, 1U << 20U))))));
+    const auto found = std::find_if(interviews.begin(), interviews.end(),
+                                    [](const auto& interview) { return interview.cityCode == "AMS"; });
+    REQUIRE(found != interviews.end());
+    return *found;
+}
+
+/// The answer of the script for the question at `path`; every name of the model study is there once.
+const peil_demo::Answer& scripted(const peil_demo::Interview& interview, const std::string& path) {
+    const auto found = std::find_if(interview.answers.begin(), interview.answers.end(),
+                                    [&](const auto& answer) { return path.ends_with("/" + answer.question); });
+    REQUIRE(found != interview.answers.end());
+    return *found;
 }
 
 } // namespace
 
-TEST_CASE("a tablet that is killed at any moment has every finished interview once and goes on where it was", "[kill]") {
+TEST_CASE("a tablet that is killed at any moment has every finished interview once and goes on where it was",
+          "[kill]") {
     FieldBench bench;
     std::string lines;
-    for (int i = 0; i < kInterviews; ++i) lines += peil_test::shortInterview(uuid(i)) + "\n";
+    for (int i = 0; i < kInterviews; ++i)
+        lines += peil_test::shortInterview(uuid(i)) + "\n";
     need(writeFileDurably(bench.file("answers.jsonl"), bytesOf(lines)));
     peil_test::SeededRng random(41);
-    std::int64_t finalisedBefore = 0;
-    for (int round = 0; round < kKills; ++round) {
+    std::int64_t acknowledged = 0, before = 0;
+    for (int round = 0; round < kInterviews; ++round) {
+        INFO("round " << round);
         bench.release();
         Tablet tablet(bench);
-        const auto linesToSee = 1 + static_cast<int>(random.next64() % 2);
-        int printed = 0;
-        while (printed < linesToSee && tablet.process.waitForReadyRead(20'000))
-            printed += static_cast<int>(tablet.process.readAll().count('\n'));
-        tablet.process.waitForFinished(static_cast<int>(random.next64() % 40)); // somewhere in the next interview
-        tablet.process.kill();
-        tablet.process.waitForFinished();
-
+        // A run first names the interviews that are finished already.
+        const auto said = tablet.killAfter(static_cast<std::size_t>(before) + 1 + random.next64() % 9);
+        acknowledged = std::max(acknowledged, said.finalised);
         bench.reopen();
-        const auto ledger = need(waitFor(bench.storage().withStore([](storage::LocalStore& store) { return store.ledger(); })));
-        CHECK(ledger.finalised >= finalisedBefore);
-        CHECK(ledger.finalised >= std::min(printed, kInterviews));
+        const auto ledger = ledgerOf(bench);
+        CHECK(ledger.finalised >= acknowledged);
+        CHECK(ledger.finalised >= before);
         CHECK(ledger.waiting == ledger.finalised);
-        finalisedBefore = ledger.finalised;
-        const auto kept = keptValues(bench); // opens and decrypts, or need() fails
-        INFO("round " << round << ", kept rows " << kept.size());
-        CHECK((ledger.drafts == 0) == kept.empty());
+        CHECK(ledger.drafts <= 1);
+        before = ledger.finalised;
     }
+    CHECK(before > 0);
     bench.release();
     Tablet last(bench);
-    REQUIRE(last.process.waitForFinished(60'000));
-    CHECK(last.process.exitCode() == 0);
+    CHECK(last.finish() == 0);
     bench.reopen();
-    const auto ledger = need(waitFor(bench.storage().withStore([](storage::LocalStore& store) { return store.ledger(); })));
+    const auto ledger = ledgerOf(bench);
     CHECK(ledger.finalised == kInterviews);
     CHECK(ledger.drafts == 0);
 }
 
-TEST_CASE("an answer that was given before the kill is in the draft after unlock", "[kill]") {
+TEST_CASE("every answer that a tablet had stored when it was killed is there after unlock, with its value", "[kill]") {
+    constexpr std::size_t kMostAtOnce = 4;
     FieldBench bench;
-    // The last answer names no question, so that the program ends with every answer before it in an unfinished draft;
-    // --progress has nothing to print before that: the kill comes at a time drawn from the seed.
-    const auto line = peil_test::shortInterview(uuid(1));
-    need(writeFileDurably(bench.file("answers.jsonl"), bytesOf(line.substr(0, line.size() - 2) + R"(,["no_such_question","1"]]})")));
+    const auto interview = referenceInterview();
+    auto script = interview;
+    // A question that the form does not have: every answer stays in a draft, also when the script has been played.
+    script.answers.push_back({"no_such_question", "1", ""});
+    need(writeFileDurably(bench.file("answers.jsonl"), bytesOf(peil_demo::rehearsalLine(script))));
+
     peil_test::SeededRng random(42);
-    std::vector<std::string> before;
-    for (int round = 0; round < kKills; ++round) {
+    std::vector<std::string> acknowledged; // by any of the processes so far
+    std::size_t kills = 0;
+    for (bool played = false; !played;) {
+        INFO("kill " << kills << ", " << acknowledged.size() << " answers acknowledged");
         bench.release();
         Tablet tablet(bench);
-        tablet.process.waitForFinished(20 + static_cast<int>(random.next64() % 400));
-        tablet.process.kill();
-        tablet.process.waitForFinished();
+        const auto said = tablet.killAfter(1 + random.next64() % kMostAtOnce);
+        acknowledged.insert(acknowledged.end(), said.questions.begin(), said.questions.end());
+        if (tablet.wasKilled()) ++kills;
+        played = said.questions.empty(); // it had nothing left to store
+        CHECK((!played || tablet.errors().find("no_such_question") != std::string::npos));
+
         bench.reopen();
-        const auto now = keptValues(bench);
-        for (const auto& row : before) {
-            if (!isGiven(row)) continue;
-            INFO(row);
-            CHECK(std::find(now.begin(), now.end(), row) != now.end());
+        const auto kept = keptRows(bench, InterviewId(interview.uuid));
+        for (const auto& path : acknowledged) {
+            INFO(path);
+            const auto row = kept.find(path);
+            REQUIRE(row != kept.end());
+            const auto& answer = scripted(interview, path);
+            CHECK(row->second.value == answer.value);
+            CHECK(row->second.reason == answer.reason);
         }
-        before = now;
     }
-    bench.release();
-    Tablet last(bench);
-    REQUIRE(last.process.waitForFinished(60'000));
-    CHECK(last.process.exitCode() == 1);
-    CHECK(last.process.readAllStandardError().contains("no_such_question"));
-    bench.reopen();
-    const auto kept = keptValues(bench);
-    CHECK(std::find_if(kept.begin(), kept.end(), [](const auto& row) { return row.ends_with("/consent=1"); }) != kept.end());
-    CHECK(std::find_if(kept.begin(), kept.end(), [](const auto& row) { return row.ends_with("/oat=0"); }) != kept.end());
+    CHECK(kills >= interview.answers.size() / (2 * kMostAtOnce));
+    CHECK(acknowledged.size() >= interview.answers.size() / 2);
 }
