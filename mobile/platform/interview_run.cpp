@@ -11,6 +11,8 @@ namespace peil::mobile {
 namespace {
 
 constexpr std::string_view kUuidPrefix = "uuid:";
+constexpr std::string_view kComplete = "complete";
+constexpr std::string_view kBrokenOff = "broken_off";
 
 /// The form's own name of a language that is given by name or code; empty (the form's default) when it has none such.
 std::string languageName(const forms::FormDefinition& form, const std::string& wished) {
@@ -137,6 +139,28 @@ InterviewRun::Label InterviewRun::label() const {
     return {valueOf(names.group), valueOf(names.site), valueOf(names.outcome)};
 }
 
+Result<forms::Changes> InterviewRun::note(std::string_view fieldName, std::string_view value) {
+    const auto path = m_study->pathOf(fieldName);
+    const auto node = path.empty() ? std::nullopt : m_session->find(path);
+    if (!node || m_session->value(*node) == value) return forms::Changes();
+    return m_session->answer(*node, value);
+}
+
+Result<forms::Changes> InterviewRun::breakOff(std::string_view reason) {
+    return note(kBrokenOffField, reason);
+}
+
+Result<forms::Changes> InterviewRun::interrupt(std::string_view reason) {
+    const auto before = valueOf(kInterruptionsField);
+    return note(kInterruptionsField, before.empty() ? std::string(reason) : before + " " + std::string(reason));
+}
+
+std::string InterviewRun::outcomeWord(Outcome outcome) const {
+    auto word = label().outcome;
+    if (word.empty()) word = kComplete;
+    return outcome == Outcome::BrokenOff && word == kComplete ? std::string(kBrokenOff) : word;
+}
+
 Result<> InterviewRun::skipWhatIsOpen() {
     // An answer can open new questions; each round closes what the one before opened.
     for (std::size_t round = 0; round <= m_study->form->fields().size(); ++round) {
@@ -165,14 +189,8 @@ Result<Sealable> InterviewRun::finish(Outcome outcome, const DeviceId& device, c
     header.interview = m_id;
     header.device = device;
     header.finalisedAt = formatUtc(clock.now());
-    header.outcome = label().outcome.empty() ? "complete" : label().outcome;
+    header.outcome = outcomeWord(outcome);
     header.open = openFields(*m_session);
-    if (outcome == Outcome::BrokenOff) {
-        header.outcome = "broken_off";
-        for (auto& field : header.open) {
-            if (field.name == m_study->study().fields.outcome) field.value = header.outcome;
-        }
-    }
     sealable.record = m_session->submissionXml();
     return sealable;
 }

@@ -16,6 +16,11 @@ namespace peil::mobile {
 
 enum class Outcome { Complete, BrokenOff };
 
+/// Hidden fields that the tablet fills when the form has them: why the interview was broken off, and the reasons,
+/// parted by spaces, for which it was interrupted and taken up again.
+inline constexpr std::string_view kBrokenOffField = "broken_off_because";
+inline constexpr std::string_view kInterruptionsField = "interruptions";
+
 /// Where and by whom an interview is held.
 struct InterviewSetting {
     DeviceId device;
@@ -56,8 +61,16 @@ public:
     };
     [[nodiscard]] Label label() const;
 
-    /// Ends the session. With BrokenOff every question still open first becomes "skipped" and every answer that
-    /// breaks its rule is taken away. @return NotComplete with the place of the first question in the way.
+    /// Says why the interview stops, as an answer of the form: its field kBrokenOffField. Empty takes it back. No
+    /// change when the form has no such field. @return the errors of Session::answer().
+    [[nodiscard]] Result<forms::Changes> breakOff(std::string_view reason);
+    /// The interview stops and is to go on later: adds `reason` to the form's field kInterruptionsField, if there.
+    [[nodiscard]] Result<forms::Changes> interrupt(std::string_view reason);
+
+    /// Ends the session. With BrokenOff every question that the form still asks for first becomes "skipped" and every
+    /// answer that breaks its rule is taken away. The outcome is the form's own word for it; a form that has none, or
+    /// that calls an interview complete which was broken off, is overruled in the header, never in the answers.
+    /// @return NotComplete with the place of the first question in the way.
     [[nodiscard]] Result<Sealable> finish(Outcome outcome, const DeviceId& device, const Clock& clock);
 
     InterviewRun(InterviewRun&&) noexcept = default;
@@ -66,6 +79,8 @@ public:
 private:
     InterviewRun(FieldStudyPointer study, forms::Session session, InterviewId id);
     [[nodiscard]] std::string valueOf(std::string_view fieldName) const;
+    [[nodiscard]] Result<forms::Changes> note(std::string_view fieldName, std::string_view value);
+    [[nodiscard]] std::string outcomeWord(Outcome outcome) const;
     [[nodiscard]] Result<> skipWhatIsOpen();
 
     FieldStudyPointer m_study;

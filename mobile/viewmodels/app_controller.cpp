@@ -9,6 +9,12 @@ namespace {
 constexpr auto kLockPoll = std::chrono::seconds(1);
 constexpr std::string_view kBrokenOff = "broken_off";
 
+/// What the record says; see shared/studies/opaak/README.md.
+std::string_view wordFor(AppController::BreakOffReason reason) {
+    static constexpr std::array<std::string_view, 4> kWords{"no_time", "wants_to_stop", "interrupted", "other"};
+    return kWords.at(static_cast<std::size_t>(reason));
+}
+
 } // namespace
 
 AppController::AppController(const QString& folder, const QString& language, const Clock& clock, Rng& rng,
@@ -219,31 +225,30 @@ void AppController::openDraft(OpenedDraft draft) {
     auto run = InterviewRun::resume(draft.study, draft.summary.id, place, *m_clock, *m_rng, draft.rows);
     if (!run) return setError(Messages::of(run.error()));
     m_interview.show(std::move(*run), draft.position, siteName(draft.summary.site));
+    m_interview.breakOff({}); // what goes on was not broken off after all
     setPage(Interview);
 }
 
 void AppController::breakOff(BreakOffReason reason) {
-    const auto* run = m_interview.run();
-    if (run == nullptr) return;
-    static constexpr std::array<std::string_view, 4> kReasons{"no_time", "wants_to_stop", "interrupted", "other"};
-    const auto label = run->label();
-    m_storage
-        .withStore([id = run->id(), label,
-                    reason = kReasons.at(static_cast<std::size_t>(reason))](storage::LocalStore& store) -> Result<> {
-            PEIL_CHECK(setTextSetting(store, breakOffSetting(id), reason));
-            return store.label(id, label.group, label.site, kBrokenOff);
-        })
-        .then(this, [this, session = m_session](const Result<>& kept) {
-            if (session != m_session) return;
-            if (!kept) return setError(Messages::of(kept.error()));
-            show(Home);
-        });
+    m_interview.interrupt(wordFor(reason), [this] {
+        const auto* run = m_interview.run();
+        m_storage
+            .withStore([id = run->id(), label = run->label()](storage::LocalStore& store) {
+                return store.label(id, label.group, label.site, kBrokenOff);
+            })
+            .then(this, [this, session = m_session](const Result<>& kept) {
+                if (session != m_session) return;
+                if (!kept) return setError(Messages::of(kept.error()));
+                show(Home);
+            });
+    });
 }
 
 void AppController::finaliseInterview() {
     finalise(Outcome::Complete);
 }
-void AppController::finaliseBrokenOff() {
+void AppController::finaliseBrokenOff(BreakOffReason reason) {
+    m_interview.breakOff(wordFor(reason));
     finalise(Outcome::BrokenOff);
 }
 
@@ -251,6 +256,7 @@ void AppController::finalise(Outcome outcome) {
     if (m_busy || !m_interview.isOpen() || !m_home.enrolment) return;
     auto sealable = m_interview.finish(outcome, m_home.enrolment->device, *m_clock);
     if (!sealable) {
+        m_interview.breakOff({});
         m_interview.refreshReview();
         return setError(Messages::of(sealable.error()));
     }
@@ -262,7 +268,10 @@ void AppController::finalise(Outcome outcome) {
         .then(this, [this, session = m_session](const Result<std::int64_t>& sealed) {
             if (session != m_session) return;
             setBusy(false);
-            if (!sealed) return setError(Messages::of(sealed.error()));
+            if (!sealed) {
+                m_interview.breakOff({}); // the interview is still there, and may go on
+                return setError(Messages::of(sealed.error()));
+            }
             m_interview.close();
             load(Finished);
             m_sync.start();

@@ -76,10 +76,11 @@ public:
     Q_INVOKABLE void show(peil::mobile::AppController::Page page);
     Q_INVOKABLE void startInterview(const QString& siteCode);
     Q_INVOKABLE void openInterview(const QString& id);
+    /// The interview goes on another time.
     Q_INVOKABLE void breakOff(peil::mobile::AppController::BreakOffReason reason);
     Q_INVOKABLE void finaliseInterview();
     /// Ends an interview for good with what there is.
-    Q_INVOKABLE void finaliseBrokenOff();
+    Q_INVOKABLE void finaliseBrokenOff(peil::mobile::AppController::BreakOffReason reason);
     Q_INVOKABLE void clearError();
 
     [[nodiscard]] Page page() const { return m_page; }

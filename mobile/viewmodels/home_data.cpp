@@ -43,8 +43,4 @@ Result<OpenedDraft> readDraft(storage::LocalStore& store, const InterviewId& id,
     return draft;
 }
 
-std::string breakOffSetting(const InterviewId& id) {
-    return "break-off." + id.text();
-}
-
 } // namespace peil::mobile

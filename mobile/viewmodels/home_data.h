@@ -33,7 +33,4 @@ struct OpenedDraft {
 [[nodiscard]] Result<OpenedDraft> readDraft(storage::LocalStore& store, const InterviewId& id,
                                             const FieldStudyPointer& known);
 
-/// Name of the setting with the reason why an interview was broken off.
-[[nodiscard]] std::string breakOffSetting(const InterviewId& id);
-
 } // namespace peil::mobile

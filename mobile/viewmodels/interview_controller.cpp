@@ -79,6 +79,18 @@ Result<Sealable> InterviewController::finish(Outcome outcome, const DeviceId& de
     return m_run->finish(outcome, device, clock);
 }
 
+void InterviewController::interrupt(std::string_view reason, std::function<void()> stored) {
+    if (!m_run) return;
+    apply(m_run->interrupt(reason));
+    whenStored(std::move(stored));
+}
+
+void InterviewController::breakOff(std::string_view reason) {
+    if (!m_run) return;
+    auto changes = m_run->breakOff(reason);
+    if (!changes || !changes->rows.empty()) apply(std::move(changes));
+}
+
 const forms::Screen* InterviewController::screen() const {
     if (!m_run) return nullptr;
     const auto& screens = m_run->session().screens();

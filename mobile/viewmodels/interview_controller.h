@@ -56,6 +56,10 @@ public:
     void retranslate();
     /// @return NotComplete when a question is in the way.
     [[nodiscard]] Result<Sealable> finish(Outcome outcome, const DeviceId& device, const Clock& clock);
+    /// Notes why the interview stops for now; `stored` runs when that and every earlier answer is stored.
+    void interrupt(std::string_view reason, std::function<void()> stored);
+    /// Notes why the interview ends before its end; empty takes it back.
+    void breakOff(std::string_view reason);
     [[nodiscard]] const InterviewRun* run() const { return m_run ? &*m_run : nullptr; }
 
     Q_INVOKABLE void next();

@@ -52,7 +52,7 @@ Sheet {
         enabled: root.reason >= 0
         onClicked: {
             root.close();
-            root.app.finaliseBrokenOff();
+            root.app.finaliseBrokenOff(root.reason);
         }
         Layout.fillWidth: true
     }

@@ -109,6 +109,7 @@ constexpr std::string_view kNewSurvey =
     R"CSV(type,name,label::English (en),required,relevant,constraint,calculation,bind::peil:class
 hidden,city,,,,,,quota
 hidden,site,,,,,,quota
+hidden,broken_off_because,,,,,,
 today,interview_date,,,,,,
 calculate,week,,,,,"int((number(date(${interview_date})) - number(date('2030-01-01'))) div 7) + 1",quota
 select_one yes_no,consent,Would you like to take part?,yes,,,,
@@ -117,7 +118,7 @@ select_one yes_no,in_care,Did you get addiction care in the last twelve months?,
 calculate,group,,,,,"if(${consent} = '0' or ${days} = 0, 'not_eligible', if(${days} >= 1, 'weekly', ''))",quota
 calculate,crack_use,,,,,"''",estimate
 calculate,weight,,,,,"''",estimate
-calculate,outcome,,,,,"if(${group} = 'not_eligible', 'not_eligible', 'complete')",quota
+calculate,outcome,,,,,"if(${group} = 'not_eligible', 'not_eligible', if(${broken_off_because} != '', 'broken_off', 'complete'))",quota
 )CSV";
 
 constexpr std::string_view kNewChoices = R"(list_name,name,label::English (en)

@@ -15,6 +15,7 @@
 
 #include <catch2/generators/catch_generators.hpp>
 
+#include <algorithm>
 #include <map>
 
 using namespace peil;
@@ -80,6 +81,18 @@ public:
     [[nodiscard]] std::string value(const std::string& name) const {
         const auto node = m_session->find(path(name));
         return node && m_session->isRelevant(*node) ? m_session->value(*node) : std::string();
+    }
+    /// Whether a screen shows the question or note of that name.
+    [[nodiscard]] bool isShown(const std::string& name) const {
+        const auto& screens = m_session->screens();
+        return std::any_of(screens.begin(), screens.end(), [&](const auto& screen) {
+            return std::any_of(screen.questions.begin(), screen.questions.end(),
+                               [&](const auto node) { return m_session->question(node).name == name; });
+        });
+    }
+    /// What the tablet notes when the fieldworker breaks the interview off.
+    void breakOff(const std::string& reason) {
+        need(m_session->answer(*m_session->find(path("broken_off_because")), reason));
     }
     [[nodiscard]] forms::Session& session() { return *m_session; }
 
@@ -210,23 +223,46 @@ TEST_CASE("an export's rules derive the group of every row again and leave none 
     }
 }
 
-TEST_CASE("who says no, is too young or uses too little is not eligible, with the reason", "[opaak]") {
+TEST_CASE("who says no, is too young, uses too little or does not tell is not eligible, with the reason", "[opaak]") {
     using Answers = std::vector<peil_demo::Answer>;
-    const auto [answers, reason] = GENERATE(table<Answers, std::string>({
-        {{{"consent", "0", ""}}, "no_consent"},
-        {{{"consent", "1", ""}, {"questionnaire_language", "nl", ""}, {"adult", "0", ""}}, "under_18"},
+    const auto [answers, reason, note] = GENERATE(table<Answers, std::string, std::string>({
+        {{{"consent", "0", ""}}, "no_consent", "stop_no_consent"},
+        {{{"consent", "", "refused"}}, "not_answered", "stop_no_consent"},
+        {{{"consent", "1", ""}, {"questionnaire_language", "nl", ""}, {"adult", "0", ""}}, "under_18", "stop_under_18"},
+        {{{"consent", "1", ""}, {"questionnaire_language", "nl", ""}, {"adult", "", "refused"}},
+         "not_answered",
+         "stop_not_answered"},
+        {{{"consent", "1", ""},
+          {"questionnaire_language", "nl", ""},
+          {"adult", "1", ""},
+          {"opioid_days_week", "", "refused"},
+          {"crack_days_week", "5", ""},
+          {"oat", "0", ""}},
+         "not_answered",
+         "stop_not_answered"},
+        {{{"consent", "1", ""},
+          {"questionnaire_language", "nl", ""},
+          {"adult", "1", ""},
+          {"opioid_days_week", "0", ""},
+          {"crack_days_week", "", "dont_know"},
+          {"oat", "1", ""}},
+         "not_answered",
+         "stop_not_answered"},
         {{{"consent", "1", ""},
           {"questionnaire_language", "nl", ""},
           {"adult", "1", ""},
           {"opioid_days_week", "0", ""},
           {"crack_days_week", "0", ""},
           {"oat", "1", ""}},
-         "less_than_weekly"},
+         "less_than_weekly",
+         "stop_little_use"},
     }));
     Fieldworker fieldworker("Utrecht", "UTR-01", "2023-10-01");
     fieldworker.answerAll(answers);
     CHECK(fieldworker.value("group") == "not_eligible");
     CHECK(fieldworker.value("not_eligible_because") == reason);
+    CHECK(fieldworker.isShown(note));
+    CHECK_FALSE(fieldworker.isShown("age"));
     CHECK(fieldworker.session().finalise());
     CHECK(fieldworker.value("outcome") == "not_eligible");
     CHECK(fieldworker.value("in_care").empty());
@@ -247,4 +283,59 @@ TEST_CASE("an interview that stops early can be closed, and says so", "[opaak]")
     CHECK(fieldworker.session().violations().empty());
     CHECK(fieldworker.session().finalise());
     CHECK(fieldworker.value("outcome") == "broken_off");
+    CHECK(fieldworker.value("stop_reason") == "participant_left");
+}
+
+TEST_CASE("the days of use make the group, and medicine on prescription does not count as use", "[opaak]") {
+    struct Person {
+        std::string opioidDays, crackDays, crackReason, oat, group;
+    };
+    const auto person = GENERATE(values<Person>({
+        {"0", "6", "", "1", "crack_only"}, // methadone from a doctor, and crack
+        {"0", "1", "", "0", "crack_only"},
+        {"1", "6", "", "1", "opioid"}, // and heroin from the street on one day
+        {"2", "0", "", "0", "opioid"},
+        {"2", "", "refused", "0", "opioid"}, // the opioids are enough to know
+    }));
+    Fieldworker fieldworker("Utrecht", "UTR-01", "2023-10-01");
+    fieldworker.answerAll({{"consent", "1", ""},
+                           {"questionnaire_language", "nl", ""},
+                           {"adult", "1", ""},
+                           {"opioid_days_week", person.opioidDays, ""},
+                           {"crack_days_week", person.crackDays, person.crackReason},
+                           {"oat", person.oat, ""}});
+    CHECK(fieldworker.value("group") == person.group);
+    CHECK(fieldworker.value("not_eligible_because").empty());
+    CHECK(fieldworker.isShown("crack_ever"));
+    CHECK(fieldworker.isShown("age"));
+}
+
+TEST_CASE("an interview that is broken off asks for nothing more and keeps the reason", "[opaak]") {
+    const auto answers = GENERATE(values<std::vector<peil_demo::Answer>>({
+        {},
+        {{"consent", "1", ""}, {"questionnaire_language", "en", ""}, {"adult", "1", ""}},
+        {{"consent", "1", ""},
+         {"questionnaire_language", "en", ""},
+         {"adult", "1", ""},
+         {"opioid_days_week", "3", ""},
+         {"crack_days_week", "0", ""},
+         {"oat", "0", ""},
+         {"age", "41", ""}},
+    }));
+    Fieldworker fieldworker("Heerlen", "HEE-02", "2024-01-08");
+    fieldworker.answerAll(answers);
+    CHECK_FALSE(fieldworker.session().violations().empty());
+    fieldworker.breakOff("no_time");
+    CHECK(fieldworker.session().violations().empty());
+    CHECK(fieldworker.session().finalise());
+    CHECK(fieldworker.value("outcome") == "broken_off");
+    CHECK(fieldworker.value("stop_reason") == "no_time");
+}
+
+TEST_CASE("who is not eligible stays so when the interview is broken off", "[opaak]") {
+    Fieldworker fieldworker("Heerlen", "HEE-02", "2024-01-08");
+    fieldworker.answerAll({{"consent", "1", ""}, {"questionnaire_language", "en", ""}, {"adult", "0", ""}});
+    fieldworker.breakOff("wants_to_stop");
+    CHECK(fieldworker.session().finalise());
+    CHECK(fieldworker.value("outcome") == "not_eligible");
 }

@@ -88,9 +88,9 @@ void writeLiving(ScriptWriter& script) {
 void writeDrugUse(ScriptWriter& script) {
     const bool opioid = script.is("group", "opioid");
     if (!opioid) script.sayOrReason("ever_opioids", script.cell("ever_regular_opioids"));
-    if (script.is("crack_use", "1")) {
-        script.pick("crack_route", {"smoke", "smoke", "smoke", "inject"});
-    }
+    const bool crack = script.is("crack_use", "1");
+    script.say("crack_ever", crack || script.chance(0.5) ? "1" : "0");
+    if (crack) script.pick("crack_route", {"smoke", "smoke", "smoke", "inject"});
     writeSubstance(script, "heroin", opioid && script.chance(0.8), "smoke");
     writeSubstance(script, "other_opioids", opioid && script.chance(0.2), "swallow");
     writeSubstance(script, "cocaine", script.chance(0.4), "snort");
