@@ -9,12 +9,13 @@ import Peil.Questions
 Item {
     id: root
     width: 800
-    height: 800
+    height: 1100
 
     AppButton { id: button; objectName: "button"; text: "Go"; property int clicks: 0; onClicked: ++clicks }
     NumberEditor { id: number; y: 100; width: 700; answer: ""; property string last; onEdited: (text) => last = text }
     NoAnswerRow { id: reasons; y: 420; width: 700; reason: 0; property int last: -1; onChosen: (reason) => last = reason }
     PassphraseEntry { id: entry; y: 520; width: 700; label: "Passphrase"; judged: true }
+    RangeEditor { id: mark; y: 900; width: 700; answer: ""; from: 0; to: 10; step: 1; property string last; onEdited: (text) => last = text }
     DateEditor { id: day; y: 640; width: 700; answer: "2024-01-31"; property string last; onEdited: (text) => last = text }
 
     TestCase {
@@ -57,6 +58,23 @@ Item {
             compare(entry.dots, "\u2022".repeat(13));
             entry.field.clear();
             compare(entry.field.strength, PassphraseField.Empty);
+        }
+        function test_aTapOnTheMiddleOfARange_isAnAnswerThoughTheHandleStoodThere(): void {
+            const slider = findChild(mark, "slider");
+            mark.last = "";
+            mouseClick(slider, slider.width / 2, slider.height / 2);
+            compare(mark.last, "5");
+            mark.last = "";
+            slider.forceActiveFocus();
+            keyClick(Qt.Key_Space);
+            compare(mark.last, "5");
+        }
+        function test_aTapOnTheEndsOfARange_isItsBounds(): void {
+            const slider = findChild(mark, "slider");
+            mouseClick(slider, 3, slider.height / 2);
+            compare(mark.last, "0");
+            mouseClick(slider, slider.width - 3, slider.height / 2);
+            compare(mark.last, "10");
         }
         function test_aMonthThatIsShorter_keepsTheDateValid(): void {
             day.put(2024, 2, 31);
