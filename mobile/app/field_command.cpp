@@ -6,7 +6,9 @@
 #include "peil/base/file.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <unistd.h>
 
 namespace peil::mobile {
 namespace {
@@ -38,6 +40,18 @@ std::string sentence(protocol::SyncOutcome outcome) {
         break;
     }
     return {};
+}
+
+/// Straight to standard output: neither a string of ours nor the buffer of stdio keeps the code.
+void printRecoveryCode(const crypto::SecretBytes& code) {
+    std::fflush(stdout);
+    for (const auto part : {bytesOf(R"({"recoveryCode":")"), code.view(), bytesOf("\"}\n")}) {
+        for (auto left = part; !left.empty();) {
+            const auto written = ::write(STDOUT_FILENO, left.data(), left.size());
+            if (written < 0 && errno != EINTR) return;
+            if (written > 0) left = left.subspan(static_cast<std::size_t>(written));
+        }
+    }
 }
 
 } // namespace
@@ -78,13 +92,13 @@ Result<> FieldCommand::openStore() {
     PEIL_TRY(auto passphrase, readPassphrase(m_options.passphraseFile));
     const bool mayCreate = !m_options.enrolmentCode.isEmpty();
     PEIL_TRY(const auto recoveryCode, waitFor(m_storage.run([passphrase = std::move(passphrase),
-                                                             mayCreate](Vault& vault) -> Result<std::string> {
+                                                             mayCreate](Vault& vault) -> Result<crypto::SecretBytes> {
                  PEIL_TRY(const auto state, vault.lockState());
                  if (!state.exists && mayCreate) return vault.create(passphrase);
                  PEIL_CHECK(vault.unlock(passphrase));
-                 return std::string();
+                 return crypto::SecretBytes();
              })));
-    if (!recoveryCode.empty()) print(R"({"recoveryCode":")" + recoveryCode + "\"}");
+    if (!recoveryCode.empty()) printRecoveryCode(recoveryCode);
     return {};
 }
 

@@ -519,6 +519,10 @@
             <translation>يفتح هذا الجهاز إذا نُسيت عبارة المرور. يُعرض هذه المرة فقط. احفظ الورقة في مكتب الدراسة، لا مع الجهاز.</translation>
         </message>
         <message>
+            <source>The recovery code, painted as a picture: it is given to no screen reader.</source>
+            <translation>رمز الاسترداد مرسوم كصورة: لا يُعطى لقارئ الشاشة.</translation>
+        </message>
+        <message>
             <source>I have written it down</source>
             <translation>لقد كتبته</translation>
         </message>

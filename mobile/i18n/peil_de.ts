@@ -503,6 +503,10 @@
             <translation>Er öffnet dieses Tablet, wenn der Kennsatz vergessen ist. Er wird nur dieses eine Mal gezeigt. Verwahren Sie das Papier im Studienbüro, nicht beim Tablet.</translation>
         </message>
         <message>
+            <source>The recovery code, painted as a picture: it is given to no screen reader.</source>
+            <translation>Der Wiederherstellungscode, als Bild gezeichnet: Ein Bildschirmleser erhält ihn nicht.</translation>
+        </message>
+        <message>
             <source>I have written it down</source>
             <translation>Ich habe ihn aufgeschrieben</translation>
         </message>

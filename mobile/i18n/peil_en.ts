@@ -503,6 +503,10 @@
             <translation>It opens this tablet if the passphrase is forgotten. It is shown this once. Keep the paper at the study office, not with the tablet.</translation>
         </message>
         <message>
+            <source>The recovery code, painted as a picture: it is given to no screen reader.</source>
+            <translation>The recovery code, painted as a picture: it is given to no screen reader.</translation>
+        </message>
+        <message>
             <source>I have written it down</source>
             <translation>I have written it down</translation>
         </message>

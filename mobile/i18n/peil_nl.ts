@@ -503,6 +503,10 @@
             <translation>Hiermee gaat de tablet open als de wachtzin vergeten is. De code wordt alleen nu getoond. Bewaar het papier op het onderzoeksbureau, niet bij de tablet.</translation>
         </message>
         <message>
+            <source>The recovery code, painted as a picture: it is given to no screen reader.</source>
+            <translation>De herstelcode, als plaatje getekend: een schermlezer krijgt hem niet.</translation>
+        </message>
+        <message>
             <source>I have written it down</source>
             <translation>Ik heb hem opgeschreven</translation>
         </message>

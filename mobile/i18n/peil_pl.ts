@@ -507,6 +507,10 @@
             <translation>Otwiera ten tablet, gdy zapomniano hasła. Jest pokazywany tylko teraz. Przechowuj kartkę w biurze badania, nie przy tablecie.</translation>
         </message>
         <message>
+            <source>The recovery code, painted as a picture: it is given to no screen reader.</source>
+            <translation>Kod odzyskiwania narysowany jako obraz: czytnik ekranu go nie otrzymuje.</translation>
+        </message>
+        <message>
             <source>I have written it down</source>
             <translation>Mam go zapisany</translation>
         </message>

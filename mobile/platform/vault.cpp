@@ -18,14 +18,14 @@ Vault::Vault(std::filesystem::path folder, const Clock& clock, Rng& rng, crypto:
     , m_rng(&rng)
     , m_cost(cost) {}
 
-Result<std::string> Vault::create(const crypto::SecretBytes& passphrase) {
+Result<crypto::SecretBytes> Vault::create(const crypto::SecretBytes& passphrase) {
     if (crypto::KeySlots::exist(m_folder))
         return fail(FieldErrc::StoreExists,
                     "There is a store in " + m_folder.string() + " already; choose another folder.");
     std::error_code failed;
     std::filesystem::create_directories(m_folder, failed);
     if (failed) return fail(failed, "The folder " + m_folder.string() + " cannot be made; choose another one.");
-    std::string recoveryCode;
+    crypto::SecretBytes recoveryCode;
     PEIL_CHECK(crypto::KeySlots::create(m_folder, passphrase.view(), *m_rng, m_cost, &recoveryCode));
     PEIL_CHECK(unlock(passphrase));
     return recoveryCode;

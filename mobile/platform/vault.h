@@ -27,9 +27,9 @@ class Vault {
 public:
     Vault(std::filesystem::path folder, const Clock& clock, Rng& rng, crypto::PassphraseCost cost = {});
 
-    /// Makes key slots and store and leaves them open. @return the recovery code; StoreExists, or the errors of
-    /// KeySlots::create() and LocalStore::open().
-    [[nodiscard]] Result<std::string> create(const crypto::SecretBytes& passphrase);
+    /// Makes key slots and store and leaves them open. @return the recovery code, in ASCII; StoreExists, or the errors
+    /// of KeySlots::create() and LocalStore::open().
+    [[nodiscard]] Result<crypto::SecretBytes> create(const crypto::SecretBytes& passphrase);
     /// @return NoStore, or the errors of KeySlots::unlock() and LocalStore::open().
     [[nodiscard]] Result<> unlock(const crypto::SecretBytes& passphrase);
     /// Closes the database, which forgets its key.

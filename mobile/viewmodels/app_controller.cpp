@@ -76,17 +76,16 @@ void AppController::createStore(PassphraseField* passphrase, PassphraseField* ag
     setBusy(true);
     again->clear();
     m_storage.run([secret = passphrase->take()](Vault& vault) { return vault.create(secret); })
-        .then(this, [this](const Result<std::string>& code) {
+        .then(this, [this](Result<crypto::SecretBytes> code) {
             setBusy(false);
             if (!code) return setError(Messages::of(code.error()));
-            m_recoveryCode = QString::fromStdString(*code);
+            m_recoveryCode.put(std::move(*code));
             setError({});
             setPage(RecoveryCode);
         });
 }
 
 void AppController::recoveryCodeNoted() {
-    m_recoveryCode.fill(QLatin1Char(' '));
     m_recoveryCode.clear();
     afterUnlock();
 }
@@ -109,6 +108,7 @@ void AppController::lock() {
     setBusy(false);
     m_sync.stop();
     m_interview.close();
+    m_recoveryCode.clear();
     m_home = {};
     refreshLists();
     setError({});

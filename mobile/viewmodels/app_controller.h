@@ -6,6 +6,7 @@
 #include "home_data.h"
 #include "interview_controller.h"
 #include "passphrase_field.h"
+#include "secret_code.h"
 #include "sync_controller.h"
 
 namespace peil::mobile {
@@ -19,7 +20,7 @@ class AppController : public QObject {
     Q_PROPERTY(bool busy READ busy NOTIFY busyChanged FINAL)
     Q_PROPERTY(QString error READ error NOTIFY errorChanged FINAL)
     /// Shown once, after a store was made; empty at any other time.
-    Q_PROPERTY(QString recoveryCode READ recoveryCode NOTIFY pageChanged FINAL)
+    Q_PROPERTY(peil::mobile::SecretCode* recoveryCode READ recoveryCode CONSTANT FINAL)
     Q_PROPERTY(int secondsToWait READ secondsToWait NOTIFY lockStateChanged FINAL)
     Q_PROPERTY(int triesLeft READ triesLeft NOTIFY lockStateChanged FINAL)
     Q_PROPERTY(bool secretInFile READ secretInFile NOTIFY lockStateChanged FINAL)
@@ -86,7 +87,7 @@ public:
     [[nodiscard]] Page page() const { return m_page; }
     [[nodiscard]] bool busy() const { return m_busy; }
     [[nodiscard]] QString error() const { return m_error; }
-    [[nodiscard]] QString recoveryCode() const { return m_page == RecoveryCode ? m_recoveryCode : QString(); }
+    [[nodiscard]] SecretCode* recoveryCode() { return &m_recoveryCode; }
     [[nodiscard]] int secondsToWait() const { return static_cast<int>(m_lockState.delay.count()); }
     [[nodiscard]] int triesLeft() const { return m_lockState.triesLeft; }
     [[nodiscard]] bool secretInFile() const { return m_lockState.grade == crypto::SecretGrade::File; }
@@ -134,7 +135,8 @@ private:
     QTimer m_lockTimer;
     HomeData m_home;
     LockState m_lockState;
-    QString m_error, m_recoveryCode;
+    SecretCode m_recoveryCode{this};
+    QString m_error;
     Page m_page = Starting;
     bool m_busy = false;
     /// Raised by each lock: what was read for the time before it must not be shown on the locked tablet.

@@ -25,14 +25,14 @@ PageScroll {
     Card {
         padding: Theme.pad * 1.5
         Layout.fillWidth: true
-        AppText {
+        SecretCodeView {
             objectName: "code"
-            text: root.app.recoveryCode
-            size: AppText.Title
-            strong: true
-            font.family: "Noto Sans Mono"
-            horizontalAlignment: Text.AlignHCenter
-            wrapMode: Text.WrapAnywhere
+            code: root.app.recoveryCode
+            color: Theme.ink
+            family: "Noto Sans Mono"
+            pixelSize: Theme.title
+            Accessible.role: Accessible.StaticText
+            Accessible.name: qsTr("The recovery code, painted as a picture: it is given to no screen reader.")
             Layout.fillWidth: true
         }
     }

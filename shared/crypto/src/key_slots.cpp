@@ -182,7 +182,7 @@ bool KeySlots::exist(const std::filesystem::path& folder) {
 }
 
 Result<KeySlots> KeySlots::create(const std::filesystem::path& folder, ByteView passphrase, Rng& rng,
-                                  PassphraseCost cost, std::string* recoveryCode) {
+                                  PassphraseCost cost, SecretBytes* recoveryCode) {
     PEIL_CHECK(checkStrength(passphrase));
     if (exist(folder)) {
         const auto old = open(folder);

@@ -11,6 +11,7 @@ namespace {
 constexpr std::string_view kDigits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr std::size_t kSymbols = 28; // 26 carry 128 bits (and two zero bits), 2 carry the check
 constexpr std::size_t kDataSymbols = 26;
+constexpr std::size_t kGroup = 4;
 
 /// -1 for a character that is no digit of the code.
 int valueOf(std::uint8_t byte) {
@@ -40,11 +41,13 @@ std::size_t symbolOf(ByteView secret, std::size_t position) {
 
 } // namespace
 
-std::string formatRecoveryCode(const SecretBytes& secret) {
-    std::string text;
+SecretBytes formatRecoveryCode(const SecretBytes& secret) {
+    SecretBytes text(kSymbols + kSymbols / kGroup - 1);
+    const auto out = text.writable();
+    std::size_t at = 0;
     for (std::size_t i = 0; i < kSymbols; ++i) {
-        if (i > 0 && i % 4 == 0) text += '-';
-        text += kDigits[symbolOf(secret.view(), i)];
+        if (i > 0 && i % kGroup == 0) out[at++] = '-';
+        out[at++] = static_cast<std::uint8_t>(kDigits[symbolOf(secret.view(), i)]);
     }
     return text;
 }

@@ -7,14 +7,13 @@
 #include "peil/crypto/secret.h"
 
 #include <optional>
-#include <string>
 
 namespace peil::crypto {
 
 inline constexpr std::size_t kRecoveryBytes = 16;
 
-/// "K7QM-…", 34 characters. @pre `secret` has kRecoveryBytes.
-[[nodiscard]] std::string formatRecoveryCode(const SecretBytes& secret);
+/// "K7QM-…", 34 characters of ASCII. @pre `secret` has kRecoveryBytes.
+[[nodiscard]] SecretBytes formatRecoveryCode(const SecretBytes& secret);
 /// The 16 bytes when `text` is a code: any case, hyphens and spaces anywhere, O for 0, I and L for 1. Nothing when it
 /// is not, or when its check fails.
 [[nodiscard]] std::optional<SecretBytes> parseRecoveryCode(ByteView text);

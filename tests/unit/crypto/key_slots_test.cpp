@@ -28,8 +28,9 @@ struct Fixture {
     std::filesystem::path path = folder.path() / "keys";
     peil_test::SeededRng rng{21};
     peil_test::ManualClock clock;
-    std::string recovery;
-    KeySlots slots = need(KeySlots::create(path, kRight, rng, PassphraseCost::minimal(), &recovery));
+    SecretBytes code;
+    KeySlots slots = need(KeySlots::create(path, kRight, rng, PassphraseCost::minimal(), &code));
+    std::string recovery{textOf(code.view())};
 
     /// The clock goes past every delay first.
     Result<SecretKey> tryWith(ByteView passphrase) {

@@ -9,7 +9,6 @@
 
 #include <filesystem>
 #include <optional>
-#include <string>
 
 namespace peil::crypto {
 
@@ -27,10 +26,11 @@ enum class SecretGrade { File, Keystore };
 /// A folder with `keyslots` (two copies) and `device-secret` (0600). Threads: one object on one thread.
 class KeySlots {
 public:
-    /// Makes the files for a new random key. `recoveryCode` receives the printed code (second slot) when not null.
+    /// Makes the files for a new random key. `recoveryCode` receives the printed code (second slot, ASCII) when
+    /// not null.
     /// @return WeakPassphrase, or a base file error; nothing is left behind then.
     [[nodiscard]] static Result<KeySlots> create(const std::filesystem::path& folder, ByteView passphrase, Rng& rng,
-                                                 PassphraseCost cost = {}, std::string* recoveryCode = nullptr);
+                                                 PassphraseCost cost = {}, SecretBytes* recoveryCode = nullptr);
     /// Reads the newest sound copy. @return BadKeyFile, SlotsDestroyed or BaseErrc::FileNotFound.
     [[nodiscard]] static Result<KeySlots> open(const std::filesystem::path& folder);
     [[nodiscard]] static bool exist(const std::filesystem::path& folder);
