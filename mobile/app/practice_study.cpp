@@ -40,15 +40,19 @@ Result<Bytes> practicePack(const crypto::SigningKeyPair& signer, const crypto::P
 Result<FieldStudyPointer> putPracticeStudy(storage::LocalStore& store, std::string_view cityCode, Rng& rng) {
     const auto signer = crypto::makeSigningKeyPair(rng);
     PEIL_TRY(const auto pack, practicePack(signer, crypto::makeBoxKeyPair(rng).publicKey));
-    PEIL_TRY(const auto opened, study::StudyPack::open(pack, signer.publicKey));
+    return putPractice(store, pack, signer.publicKey, cityCode, rng);
+}
 
+Result<FieldStudyPointer> putPractice(storage::LocalStore& store, ByteView pack, const crypto::PublicKey& signer,
+                                      std::string_view cityCode, Rng& rng) {
+    PEIL_TRY(const auto opened, study::StudyPack::open(pack, signer));
     Enrolment owner;
     owner.device = DeviceId(makeUuid(rng));
     owner.cityCode = std::string(cityCode);
     owner.server = "https://127.0.0.1:9"; // the discard port: nothing answers
-    owner.signerKey = signer.publicKey;
+    owner.signerKey = signer;
     PEIL_CHECK(putEnrolment(store, owner, crypto::makeSigningKeyPair(rng), "", ""));
-    return takePack(store, opened.hash(), pack, signer.publicKey);
+    return takePack(store, opened.hash(), pack, signer);
 }
 
 } // namespace peil::mobile

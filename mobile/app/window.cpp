@@ -17,10 +17,16 @@ Q_IMPORT_QML_PLUGIN(Peil_ControlsPlugin)
 Q_IMPORT_QML_PLUGIN(Peil_QuestionsPlugin)
 Q_IMPORT_QML_PLUGIN(Peil_PagesPlugin)
 
+inline void initTranslations() {
+    Q_INIT_RESOURCE(translations);
+}
+
 namespace peil::mobile {
 
-AppContext::AppContext(const QString& folder, const QString& language, crypto::PassphraseCost cost)
-    : m_app(folder, language, m_clock, m_rng, cost) {
+AppContext::AppContext(const QString& folder, const QString& language, const Clock& clock, Rng& rng,
+                       crypto::PassphraseCost cost)
+    : m_app(folder, language, clock, rng, cost) {
+    initTranslations();
     m_idle.setSingleShot(true);
     m_idle.setInterval(kLockAfter);
     connect(&m_idle, &QTimer::timeout, &m_app, [this] {
@@ -78,7 +84,9 @@ int runWindow(int& argc, char** argv, const Options& options) {
     if (qEnvironmentVariableIsEmpty("QT_IM_MODULE")) qputenv("QT_IM_MODULE", "qtvirtualkeyboard");
     const QGuiApplication application(argc, argv);
     QDir().mkpath(options.store);
-    AppContext context(options.store, options.language, {});
+    const SystemClock clock;
+    SystemRng rng;
+    AppContext context(options.store, options.language, clock, rng, {});
     if (!context.open(true)) return 3;
     return QGuiApplication::exec();
 }
@@ -88,7 +96,9 @@ int runTour(int& argc, char** argv, const Options& options) {
     if (qEnvironmentVariableIsEmpty("QT_QUICK_BACKEND")) qputenv("QT_QUICK_BACKEND", "software");
     const QGuiApplication application(argc, argv);
     const QTemporaryDir folder;
-    AppContext context(folder.path() + QStringLiteral("/tablet"), QStringLiteral("en"),
+    const SystemClock clock;
+    SystemRng rng;
+    AppContext context(folder.path() + QStringLiteral("/tablet"), QStringLiteral("en"), clock, rng,
                        crypto::PassphraseCost::minimal());
     if (!context.open(false)) return 3;
     PageTour tour(context, options.screenshots);

@@ -17,7 +17,9 @@ namespace peil::mobile {
 class AppContext : public QObject {
     Q_OBJECT
 public:
-    AppContext(const QString& folder, const QString& language, crypto::PassphraseCost cost);
+    /// `clock` and `rng` are borrowed for its life.
+    AppContext(const QString& folder, const QString& language, const Clock& clock, Rng& rng,
+               crypto::PassphraseCost cost);
     /// Loads Main.qml. @return false when it cannot be loaded; the engine has said why.
     [[nodiscard]] bool open(bool touchKeyboard);
     [[nodiscard]] AppController& app() { return m_app; }
@@ -33,8 +35,6 @@ protected:
 private:
     void applyLanguage();
 
-    SystemClock m_clock;
-    SystemRng m_rng;
     AppController m_app;
     QTranslator m_translator;
     QTimer m_idle;

@@ -42,6 +42,7 @@ T.AbstractButton {
             anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; leftMargin: Theme.pad; rightMargin: Theme.pad }
             spacing: Theme.pad
             Rectangle {
+                objectName: "mark"
                 visible: !root.centred
                 Layout.preferredWidth: 28
                 Layout.preferredHeight: 28

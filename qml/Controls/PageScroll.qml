@@ -13,7 +13,28 @@ Item {
     property int columnWidth: Theme.column
     property alias spacing: column.spacing
 
+    readonly property Item focused: Window.activeFocusItem
+
     function toTop(): void { flick.contentY = 0; }
+    /// Scrolls as far as it takes to see an item of the column whole.
+    function reveal(item: Item): void {
+        const top = item.mapToItem(column, 0, 0).y + column.y - Theme.gap;
+        const bottom = top + item.height + 2 * Theme.gap;
+        const wanted = top < flick.contentY ? top : Math.max(flick.contentY, bottom - flick.height);
+        flick.contentY = Math.max(0, Math.min(wanted, flick.contentHeight - flick.height));
+    }
+
+    /// Came there with Tab. What a finger touches must stay under the finger. `item` is any control that says why it has the focus.
+    function byTab(item: var): bool {
+        return item.focusReason === Qt.TabFocusReason || item.focusReason === Qt.BacktabFocusReason;
+    }
+    function isInColumn(item: Item): bool {
+        let above = item;
+        while (above && above !== column) above = above.parent;
+        return above === column;
+    }
+
+    onFocusedChanged: if (focused !== null && byTab(focused) && isInColumn(focused)) reveal(focused)
 
     Flickable {
         id: flick

@@ -42,6 +42,7 @@ T.ComboBox {
         id: row
         required property var model // any list model with the role named by textRole
         required property int index
+        objectName: "picker_" + index
         width: root.width
         implicitHeight: Theme.touch
         highlighted: root.highlightedIndex === index

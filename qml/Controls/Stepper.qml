@@ -7,6 +7,7 @@ import Peil.Theme
 ColumnLayout {
     id: root
 
+    property string name // of the step's buttons: name_less, name_more
     property string label
     property int value: 0
     property int from: 0
@@ -26,6 +27,7 @@ ColumnLayout {
     RowLayout {
         spacing: Theme.tight
         AppButton {
+            objectName: root.name + "_less"
             iconName: "minus"
             accessibleName: qsTr("%1: less").arg(root.label)
             autoRepeat: true
@@ -41,6 +43,7 @@ ColumnLayout {
             Layout.minimumWidth: Theme.touch
         }
         AppButton {
+            objectName: root.name + "_more"
             iconName: "plus"
             accessibleName: qsTr("%1: more").arg(root.label)
             autoRepeat: true

@@ -36,6 +36,7 @@ ColumnLayout {
                 model: line.modelData.split("")
                 AppButton {
                     required property string modelData
+                    objectName: "key_" + modelData
                     text: root.capitals ? modelData.toUpperCase() : modelData
                     focusPolicy: Qt.NoFocus
                     implicitHeight: 48
@@ -60,6 +61,7 @@ ColumnLayout {
             onClicked: root.capitals = !root.capitals
         }
         AppButton {
+            objectName: "keySpace"
             text: qsTr("Space")
             focusPolicy: Qt.NoFocus
             implicitHeight: 48

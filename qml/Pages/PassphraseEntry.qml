@@ -30,8 +30,8 @@ ColumnLayout {
             id: field
             objectName: "passphraseField"
             anchors.fill: parent
+            // No passwordEdit: Qt then hides the name too. There is no text to read in any case.
             Accessible.role: Accessible.EditableText
-            Accessible.passwordEdit: true
             Accessible.name: root.label
             onAccepted: root.accepted()
         }

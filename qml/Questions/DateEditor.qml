@@ -31,6 +31,7 @@ ColumnLayout {
         spacing: Theme.pad
         Layout.fillWidth: true
         Stepper {
+            name: "day"
             label: qsTr("Day")
             from: 1
             to: 31
@@ -38,6 +39,7 @@ ColumnLayout {
             onStepped: (value) => root.put(root.day.getFullYear(), root.day.getMonth() + 1, value)
         }
         Stepper {
+            name: "month"
             label: qsTr("Month")
             from: 1
             to: 12
@@ -46,6 +48,7 @@ ColumnLayout {
             onStepped: (value) => root.put(root.day.getFullYear(), value, root.day.getDate())
         }
         Stepper {
+            name: "year"
             label: qsTr("Year")
             from: 1900
             to: 2100

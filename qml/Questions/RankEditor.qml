@@ -35,6 +35,7 @@ ColumnLayout {
                 }
                 AppText { text: row.label; Layout.fillWidth: true }
                 AppButton {
+                    objectName: "up_" + row.index
                     kind: AppButton.Quiet
                     iconName: "up"
                     enabled: row.index > 0
@@ -42,6 +43,7 @@ ColumnLayout {
                     onClicked: root.moved(row.index, -1)
                 }
                 AppButton {
+                    objectName: "down_" + row.index
                     kind: AppButton.Quiet
                     iconName: "down"
                     enabled: root.choices && row.index < root.choices.count - 1

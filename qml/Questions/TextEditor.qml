@@ -41,7 +41,8 @@ Item {
         selectionColor: Theme.accent
         selectedTextColor: Theme.accentInk
         textFormat: TextEdit.PlainText
-        KeyNavigation.priority: KeyNavigation.BeforeItem
+        Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+        Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
         Accessible.role: Accessible.EditableText
         Accessible.name: root.accessibleName
         background: Rectangle {

@@ -29,6 +29,7 @@ ColumnLayout {
         spacing: Theme.pad
         Layout.fillWidth: true
         Stepper {
+            name: "hour"
             label: qsTr("Hour")
             from: 0
             to: 23
@@ -37,6 +38,7 @@ ColumnLayout {
             onStepped: (value) => root.put(value, root.minute)
         }
         Stepper {
+            name: "minute"
             label: qsTr("Minute")
             from: 0
             to: 11

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+// An interview of the model study, from two taps to the seal.
+#include "tablet_window.h"
+
+#include "peil_test/result.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using page_test::kPassphrase;
+using page_test::TabletWindow;
+using peil::mobile::AppController;
+using peil_test::need;
+
+namespace {
+
+/// Answers the screener: somebody who uses crack and no opioids.
+void answerScreener(TabletWindow& tablet) {
+    tablet.tap("choice_1"); // consent
+    tablet.tap("next");
+    tablet.tap("choice_nl");
+    tablet.tap("next");
+    tablet.tap("choice_1"); // adult
+    tablet.tap("next");
+    tablet.tap("key_0"); // days of opioids, on the pad
+    tablet.tap("next");
+    tablet.tap("field"); // days of crack, on a keyboard
+    tablet.type("5");
+    tablet.tap("next");
+    tablet.tap("choice_0"); // OAT
+    tablet.tap("next");
+}
+
+peil::storage::Ledger ledgerOf(TabletWindow& tablet) {
+    return need(peil::mobile::waitFor(
+        tablet.app().storage().withStore([](peil::storage::LocalStore& store) { return store.ledger(); })));
+}
+
+} // namespace
+
+TEST_CASE("an interview begins with two taps and asks for consent", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    CHECK(tablet.shows("No interview has been held on this tablet yet."));
+    CHECK(tablet.shows("Amsterdam"));
+    tablet.tap("newInterview");
+    tablet.tap("site_AMS-02");
+    CHECK(tablet.app().page() == AppController::Interview);
+    CHECK(tablet.isVisible("question_consent"));
+    CHECK(tablet.kept("site") == "AMS-02");
+}
+
+TEST_CASE("an interview begins from the keyboard alone", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    tablet.tabTo("newInterview");
+    tablet.press(Qt::Key_Return);
+    tablet.tabTo("site_AMS-02");
+    tablet.press(Qt::Key_Space);
+    REQUIRE(tablet.app().page() == AppController::Interview);
+    tablet.tabTo("choice_1");
+    tablet.press(Qt::Key_Space);
+    CHECK(tablet.kept("consent") == "1");
+    tablet.press(Qt::Key_Right, Qt::ControlModifier);
+    CHECK(tablet.isVisible("question_questionnaire_language"));
+    tablet.press(Qt::Key_Left, Qt::ControlModifier);
+    CHECK(tablet.isVisible("question_consent"));
+}
+
+TEST_CASE("next waits for a needed answer, says so, and takes a reason in its place", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    tablet.startInterview();
+    CHECK_FALSE(tablet.item("back").isEnabled());
+    tablet.tap("next");
+    CHECK(tablet.isVisible("question_consent"));
+    CHECK(tablet.shows("Please answer this question, or choose a reason for no answer."));
+    tablet.tap("reason2"); // refuses
+    CHECK(tablet.kept("consent") == "refused");
+    tablet.tap("next");
+    CHECK(tablet.isVisible("question_stop_no_consent"));
+    tablet.tap("back");
+    tablet.tap("reason2"); // taken back
+    CHECK(tablet.kept("consent").empty());
+}
+
+TEST_CASE("a number that the form does not allow is shown as a problem and keeps the page", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    tablet.startInterview();
+    tablet.tap("choice_1");
+    tablet.tap("next");
+    tablet.tap("choice_nl");
+    tablet.tap("next");
+    tablet.tap("choice_1");
+    tablet.tap("next");
+    tablet.tap("key_9");
+    CHECK(tablet.shows("A week has 7 days: enter 0 to 7."));
+    tablet.tap("next");
+    CHECK(tablet.isVisible("question_opioid_days_week"));
+    tablet.tap("key_back");
+    tablet.tap("key_3");
+    tablet.tap("next");
+    CHECK(tablet.isVisible("question_crack_days_week"));
+    CHECK(tablet.kept("opioid_days_week") == "3");
+}
+
+TEST_CASE("the screener tells the group and opens the sections, any of which can be gone to", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    tablet.startInterview();
+    answerScreener(tablet);
+    CHECK(tablet.isVisible("question_group_crack_only"));
+    CHECK(tablet.kept("crack_days_week") == "5");
+    CHECK(tablet.kept("group") == "crack_only");
+    tablet.tap("sections");
+    REQUIRE(tablet.app().page() == AppController::Sections);
+    CHECK(tablet.shows("Your health"));
+    tablet.tap("section_3");
+    REQUIRE(tablet.app().page() == AppController::Interview);
+    CHECK(tablet.isVisible("question_housing"));
+}
+
+TEST_CASE("the language of the interview changes in the middle, and the answers stay", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    tablet.startInterview();
+    tablet.tap("choice_1");
+    CHECK(tablet.shows("would you like to take part?"));
+    tablet.tap("languageButton");
+    tablet.tap("language_nl");
+    CHECK(tablet.shows("wil je meedoen?"));
+    CHECK(tablet.kept("consent") == "1");
+    CHECK(tablet.shows("saved")); // the app itself goes on in its own language
+}
+
+TEST_CASE("after the lock the interview goes on where it was, with every answer", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    tablet.startInterview();
+    tablet.tap("choice_1");
+    tablet.tap("next");
+    tablet.tap("choice_en");
+    const auto id = tablet.app().interview()->run()->id().text();
+    tablet.tap("lock");
+    REQUIRE(tablet.app().page() == AppController::Unlock);
+    CHECK_FALSE(tablet.shows("In which language"));
+    CHECK(tablet.app().interviews()->rowCount() == 0);
+    tablet.type(kPassphrase);
+    tablet.press(Qt::Key_Return);
+    REQUIRE(tablet.app().page() == AppController::Home);
+    CHECK(tablet.shows("Not finished"));
+    tablet.tap(("interview_" + id).c_str());
+    CHECK(tablet.isVisible("question_questionnaire_language"));
+    CHECK(tablet.item("choice_en").property("chosen").toBool());
+    CHECK(tablet.kept("consent") == "1");
+}
+
+TEST_CASE("the review shows what is open, leads there, and seals what is finished", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    tablet.startInterview();
+    tablet.tap("choice_1");
+    tablet.tap("next");
+    tablet.tap("choice_nl");
+    tablet.tap("sections");
+    tablet.tap("toReview");
+    REQUIRE(tablet.app().page() == AppController::Review);
+    CHECK_FALSE(tablet.item("finalise").isEnabled());
+    tablet.tap("open_0"); // the first question that must be answered
+    REQUIRE(tablet.app().page() == AppController::Interview);
+    CHECK(tablet.isVisible("question_adult"));
+    tablet.tap("choice_0"); // under 18: the end of this interview
+    tablet.tap("next");
+    CHECK(tablet.isVisible("question_stop_under_18"));
+    tablet.tap("next");
+    REQUIRE(tablet.app().page() == AppController::Review);
+    tablet.tap("finalise");
+    CHECK(tablet.app().page() == AppController::Finished);
+    CHECK(tablet.shows("The interview is sealed"));
+    CHECK(ledgerOf(tablet).finalised == 1);
+    CHECK(ledgerOf(tablet).drafts == 0);
+    tablet.tap("home");
+    CHECK(tablet.shows("To be sent"));
+}
+
+TEST_CASE("breaking off asks why, keeps the interview to go on, or seals it as it is", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    tablet.startInterview();
+    tablet.tap("choice_1");
+    const auto id = tablet.app().interview()->run()->id().text();
+    tablet.tap("breakOff");
+    CHECK_FALSE(tablet.item("goOnLater").isEnabled());
+    tablet.tap("stop_0");
+    tablet.tap("goOnLater");
+    REQUIRE(tablet.app().page() == AppController::Home);
+    CHECK(tablet.shows("Broken off"));
+    tablet.tap(("interview_" + id).c_str());
+    CHECK(tablet.kept("consent") == "1");
+    CHECK(tablet.kept("interruptions") == "no_time");
+    tablet.tap("breakOff");
+    tablet.tap("stop_1");
+    tablet.tap("finishAsItIs");
+    CHECK(tablet.app().page() == AppController::Finished);
+    const auto summary = need(peil::mobile::waitFor(tablet.app().storage().withStore(
+        [id](peil::storage::LocalStore& store) { return store.interview(peil::InterviewId(id)); })));
+    CHECK(summary.state == peil::storage::InterviewState::Finalised);
+    CHECK(summary.outcome == "broken_off");
+}

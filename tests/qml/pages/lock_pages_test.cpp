@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the first start to the unlocked tablet.
+#include "tablet_window.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using page_test::kPassphrase;
+using page_test::TabletWindow;
+using peil::mobile::AppController;
+
+TEST_CASE("the first start makes a store under a passphrase, shows the recovery code once and asks to enrol",
+          "[pages]") {
+    TabletWindow tablet;
+    REQUIRE(tablet.app().page() == AppController::CreateStore);
+    CHECK_FALSE(tablet.item("create").isEnabled());
+    tablet.type("too short");
+    CHECK(tablet.shows("Too short"));
+    for (int i = 0; i < 9; ++i)
+        tablet.press(Qt::Key_Backspace);
+    tablet.type(kPassphrase); // the first field has the focus
+    CHECK_FALSE(tablet.shows("Too short"));
+    tablet.press(Qt::Key_Return); // goes to the second
+    tablet.type("river lamp seven orange floor");
+    tablet.tap("create");
+    CHECK(tablet.app().page() == AppController::CreateStore);
+    CHECK(tablet.shows("The two passphrases are not the same."));
+
+    tablet.tap("again");
+    tablet.type(kPassphrase);
+    tablet.press(Qt::Key_Return);
+    REQUIRE(tablet.app().page() == AppController::RecoveryCode);
+    CHECK(tablet.app().recoveryCode()->length() == 34);
+    tablet.press(Qt::Key_Return); // the button has the focus
+    CHECK(tablet.app().page() == AppController::Enrol);
+    CHECK(tablet.app().recoveryCode()->length() == 0);
+    CHECK(peil::crypto::KeySlots::exist(tablet.folder()));
+}
+
+TEST_CASE("the recovery code is painted and stands in no text, and it opens the tablet when it is typed", "[pages]") {
+    TabletWindow tablet;
+    tablet.type(kPassphrase);
+    tablet.press(Qt::Key_Return);
+    tablet.type(kPassphrase);
+    tablet.press(Qt::Key_Return);
+    REQUIRE(tablet.app().page() == AppController::RecoveryCode);
+    // A test may hold the code as text; the program does not.
+    const std::string code(peil::textOf(tablet.app().recoveryCode()->view()));
+    REQUIRE(code.size() == 34);
+    CHECK_FALSE(tablet.wordsOf().contains(QString::fromStdString(code.substr(0, 4))));
+    auto& view = tablet.item("code");
+    const auto painted = [&] {
+        const auto area = view.mapRectToScene(view.boundingRect()).toRect();
+        const auto picture = tablet.window().grabWindow().copy(area);
+        std::size_t ink = 0;
+        for (int y = 0; y < picture.height(); ++y)
+            for (int x = 0; x < picture.width(); ++x)
+                if (picture.pixelColor(x, y).lightness() < 128) ++ink;
+        return ink;
+    };
+    CHECK(painted() > 34 * 20);
+    tablet.tap("noted");
+    tablet.app().lock();
+    tablet.settle();
+    tablet.type(code.c_str());
+    tablet.press(Qt::Key_Return);
+    CHECK(tablet.app().page() == AppController::Enrol);
+}
+
+TEST_CASE("a passphrase is typed on the keys of the screen too", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    tablet.tap("lock");
+    REQUIRE(tablet.app().page() == AppController::Unlock);
+    for (const char* key = kPassphrase; *key != '\0'; ++key) {
+        const auto name = *key == ' ' ? std::string("keySpace") : std::string("key_") + *key;
+        tablet.tap(name.c_str());
+    }
+    tablet.tap("key_x");
+    tablet.tap("keyBackspace");
+    tablet.tap("unlock");
+    CHECK(tablet.app().page() == AppController::Home);
+}
+
+TEST_CASE("a wrong passphrase is told, counted and made to wait for; the right one opens", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    tablet.press(Qt::Key_L, Qt::ControlModifier); // locks from anywhere
+    REQUIRE(tablet.app().page() == AppController::Unlock);
+    for (int tries = 1; tries <= 3; ++tries) {
+        tablet.type("not the passphrase at all");
+        tablet.press(Qt::Key_Return);
+        CHECK(tablet.app().page() == AppController::Unlock);
+        CHECK(tablet.shows("That is not the passphrase."));
+    }
+    CHECK(tablet.shows("The next try is possible in 5 seconds."));
+    tablet.type(kPassphrase);
+    CHECK_FALSE(tablet.item("unlock").isEnabled());
+    tablet.clock().advance(std::chrono::seconds(6));
+    tablet.app().begin(); // what the ticking of the wait does
+    tablet.settle();
+    CHECK(tablet.shows("7 tries left."));
+    tablet.tap("unlock");
+    CHECK(tablet.app().page() == AppController::Home);
+}
+
+TEST_CASE("a garbled enrolment code is refused in words", "[pages]") {
+    TabletWindow tablet;
+    tablet.type(kPassphrase);
+    tablet.press(Qt::Key_Return);
+    tablet.type(kPassphrase);
+    tablet.press(Qt::Key_Return);
+    tablet.tap("noted");
+    REQUIRE(tablet.app().page() == AppController::Enrol);
+    CHECK_FALSE(tablet.item("join").isEnabled());
+    tablet.tap("code");
+    tablet.type("PEIL1:this is no code");
+    tablet.tap("join");
+    CHECK(tablet.app().page() == AppController::Enrol);
+    CHECK(tablet.shows("This is not an enrolment code."));
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every page, upright and across, in a language of either direction: large enough for a thumb, named for a screen
+// reader, and to be worked from a keyboard.
+#include "page_walk.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+using page_test::kPassphrase;
+using page_test::TabletWindow;
+using peil::mobile::AppController;
+
+namespace {
+
+constexpr QSize kWide(1280, 800);
+constexpr QSize kTall(800, 1280);
+
+void checkPage(TabletWindow& tablet, const char* page) {
+    for (const auto& size : {kWide, kTall}) {
+        tablet.window().resize(size);
+        tablet.settle();
+        INFO(page << ", " << size.width() << " pixels wide");
+        for (const auto& fault : page_test::faultsOf(tablet))
+            FAIL_CHECK(fault);
+    }
+}
+
+void checkShown(TabletWindow& tablet, AppController::Page page, const char* name) {
+    tablet.app().show(page);
+    tablet.settle();
+    REQUIRE(tablet.app().page() == page);
+    checkPage(tablet, name);
+}
+
+QString eitherDirection() {
+    return QString::fromLatin1(GENERATE("en", "ar"));
+}
+
+} // namespace
+
+TEST_CASE("the pages of the first start can be worked by thumb, keyboard and screen reader", "[pages]") {
+    TabletWindow tablet(eitherDirection());
+    checkPage(tablet, "create store");
+    tablet.item("first").findChild<QQuickItem*>(QStringLiteral("passphraseField"))->forceActiveFocus();
+    tablet.type(kPassphrase);
+    tablet.press(Qt::Key_Return);
+    tablet.type(kPassphrase);
+    tablet.press(Qt::Key_Return);
+    REQUIRE(tablet.app().page() == AppController::RecoveryCode);
+    checkPage(tablet, "recovery code");
+    tablet.tap("noted");
+    REQUIRE(tablet.app().page() == AppController::Enrol);
+    checkPage(tablet, "enrol");
+}
+
+TEST_CASE("the pages around the interviews can be worked by thumb, keyboard and screen reader", "[pages]") {
+    TabletWindow tablet(eitherDirection());
+    tablet.prepare();
+    checkPage(tablet, "home");
+    checkShown(tablet, AppController::ChooseSite, "choose site");
+    checkShown(tablet, AppController::Sync, "sync");
+    checkShown(tablet, AppController::Referrals, "referrals");
+    checkShown(tablet, AppController::Settings, "settings");
+    checkShown(tablet, AppController::NoStudy, "no study");
+    checkShown(tablet, AppController::Finished, "finished");
+    tablet.app().lock();
+    tablet.settle();
+    checkPage(tablet, "unlock");
+}
+
+TEST_CASE("every page of an interview can be worked by thumb, keyboard and screen reader", "[pages]") {
+    TabletWindow tablet(eitherDirection());
+    tablet.prepare();
+    tablet.startInterview();
+    auto& interview = *tablet.app().interview();
+    const auto node = [&](const char* field) {
+        return static_cast<int>(*interview.run()->session().find(interview.run()->study()->pathOf(field)));
+    };
+    for (const auto& [field, value] : {std::pair{"consent", "1"},
+                                       {"questionnaire_language", "nl"},
+                                       {"adult", "1"},
+                                       {"opioid_days_week", "9"},
+                                       {"opioid_days_week", "5"},
+                                       {"crack_days_week", "2"},
+                                       {"oat", "1"},
+                                       {"housing", "shelter"},
+                                       {"income", "benefit"},
+                                       {"insurance", "nl"},
+                                       {"no_pleasure", "1"},
+                                       {"life_rating", "7"},
+                                       {"participant_code", "an07m"},
+                                       {"closing_remark", "Dank"}}) {
+        interview.goToNode(node(field));
+        tablet.settle();
+        interview.answer(node(field), QString::fromLatin1(value));
+        tablet.settle();
+        checkPage(tablet, field);
+    }
+    tablet.tap("languageButton");
+    checkPage(tablet, "language of the interview");
+    tablet.press(Qt::Key_Escape);
+    tablet.tap("breakOff");
+    tablet.tap("stop_1");
+    checkPage(tablet, "break off");
+    tablet.press(Qt::Key_Escape);
+    checkShown(tablet, AppController::Sections, "sections");
+    checkShown(tablet, AppController::Review, "review");
+    checkShown(tablet, AppController::Home, "home with a draft");
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every kind of question that the tablet shows, by hand, in a form that has them all; and a form that runs from right
+// to left.
+#include "tablet_window.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using page_test::TabletWindow;
+using peil::mobile::AppController;
+
+namespace {
+
+constexpr const char* kSurvey =
+    "type,name,label::English (en),label::العربية (ar),appearance,parameters,default,choice_filter\n"
+    "hidden,city,,,,,,\n"
+    "hidden,site,,,,,,\n"
+    "begin_group,choosing,Choosing,الاختيار,,,,\n"
+    "select_one fruit,one,One fruit,فاكهة واحدة,,,,\n"
+    "select_multiple fruit,many,Several fruits,فواكه,,,,\n"
+    "select_one fruit,listed,One of a list,من قائمة,minimal,,,\n"
+    "select_one fruit,scale,On a scale,على مقياس,likert,,,\n"
+    "rank fruit,order,In order,بالترتيب,,,,\n"
+    "end_group,,,,,,,\n"
+    "begin_group,telling,Telling,القول,,,,\n"
+    "decimal,weight,How heavy?,كم الوزن؟,,,,\n"
+    "text,words,A word,كلمة,,,,\n"
+    "text,lines,Many words,كلمات كثيرة,multiline,,,\n"
+    "date,day,A day,يوم,,,2024-01-31,\n"
+    "time,hour,A time,وقت,,,,\n"
+    "range,mark,A mark,علامة,,start=0 end=10 step=1,,\n"
+    "acknowledge,read,Read this out,اقرأ هذا,,,,\n"
+    "geopoint,place,A place,مكان,,,,\n"
+    "end_group,,,,,,,\n";
+
+constexpr const char* kChoices = "list_name,name,label::English (en),label::العربية (ar)\n"
+                                 "fruit,apple,Apple,تفاح\n"
+                                 "fruit,pear,Pear,كمثرى\n"
+                                 "fruit,fig,Fig,تين\n";
+
+/// An open interview on its first question.
+class Kinds : public TabletWindow {
+public:
+    explicit Kinds(const QString& language = QStringLiteral("en"))
+        : TabletWindow(language) {
+        prepareWith(kSurvey, kChoices);
+        startInterview();
+    }
+    void goTo(const char* field) {
+        auto& interview = *app().interview();
+        const auto node = interview.run()->session().find(interview.run()->study()->pathOf(field));
+        REQUIRE(node.has_value());
+        interview.goToNode(static_cast<int>(*node));
+        settle();
+    }
+};
+
+} // namespace
+
+TEST_CASE("choices are made by tap and by key, one or several, and changed", "[pages]") {
+    Kinds tablet;
+    tablet.tap("choice_pear");
+    CHECK(tablet.kept("one") == "pear");
+    tablet.tabTo("choice_fig");
+    tablet.press(Qt::Key_Return);
+    CHECK(tablet.kept("one") == "fig");
+    CHECK(tablet.item("choice_fig").property("chosen").toBool());
+    CHECK_FALSE(tablet.item("choice_pear").property("chosen").toBool());
+    tablet.tap("next");
+    tablet.tap("choice_fig");
+    tablet.tap("choice_apple");
+    CHECK(tablet.kept("many") == "apple fig"); // in the order of the form
+    tablet.tap("choice_fig");
+    CHECK(tablet.kept("many") == "apple");
+}
+
+TEST_CASE("one of a long list is chosen from the sheet that opens, by tap and by key", "[pages]") {
+    Kinds tablet;
+    tablet.goTo("listed");
+    tablet.tap("picker");
+    tablet.tap("picker_1");
+    CHECK(tablet.kept("listed") == "pear");
+    tablet.tabTo("picker");
+    tablet.press(Qt::Key_Down);
+    CHECK(tablet.kept("listed") == "fig");
+}
+
+TEST_CASE("a point of a scale is chosen, and things are put in order", "[pages]") {
+    Kinds tablet;
+    tablet.goTo("scale");
+    tablet.tap("choice_apple");
+    CHECK(tablet.kept("scale") == "apple");
+    tablet.tap("next");
+    tablet.tap("down_0");
+    CHECK(tablet.kept("order") == "pear apple fig");
+    tablet.tap("up_2");
+    CHECK(tablet.kept("order") == "pear fig apple");
+}
+
+TEST_CASE("numbers and words are kept as they are typed, each letter at once", "[pages]") {
+    Kinds tablet;
+    tablet.goTo("weight");
+    tablet.tap("key_7");
+    tablet.tap("key_.");
+    tablet.tap("key_5");
+    CHECK(tablet.kept("weight") == "7.5");
+    tablet.tap("next");
+    tablet.tap("field");
+    tablet.type("harbour");
+    CHECK(tablet.kept("words") == "harbour");
+    tablet.press(Qt::Key_Backspace);
+    CHECK(tablet.kept("words") == "harbou");
+    tablet.tap("next");
+    tablet.tap("area");
+    tablet.type("one");
+    tablet.press(Qt::Key_Return);
+    tablet.type("two");
+    CHECK(tablet.kept("lines") == "one\ntwo");
+}
+
+TEST_CASE("a day and a time go one step at a time, and a shorter month keeps the day valid", "[pages]") {
+    Kinds tablet;
+    tablet.goTo("day");
+    CHECK(tablet.kept("day") == "2024-01-31");
+    tablet.tap("month_more");
+    CHECK(tablet.kept("day") == "2024-02-29");
+    tablet.tap("day_less");
+    CHECK(tablet.kept("day") == "2024-02-28");
+    tablet.tap("year_more");
+    CHECK(tablet.kept("day") == "2025-02-28");
+    tablet.tap("next");
+    tablet.tap("hour_more");
+    CHECK(tablet.kept("hour").starts_with("13:00"));
+    tablet.tap("minute_less");
+    CHECK(tablet.kept("hour").starts_with("13:55"));
+}
+
+TEST_CASE("the middle of a range is an answer when it is tapped, though the handle stood there", "[pages]") {
+    Kinds tablet;
+    tablet.goTo("mark");
+    CHECK(tablet.kept("mark").empty());
+    tablet.tap("slider");
+    CHECK(tablet.kept("mark") == "5");
+    tablet.press(Qt::Key_Right);
+    CHECK(tablet.kept("mark") == "6");
+}
+
+TEST_CASE("what is read out is ticked off, and what the tablet cannot show takes a reason", "[pages]") {
+    Kinds tablet;
+    tablet.goTo("read");
+    tablet.tap("acknowledge");
+    CHECK(tablet.kept("read") == "OK");
+    tablet.tap("next");
+    CHECK(tablet.shows("This tablet cannot show this kind of question."));
+    tablet.tap("reason3");
+    CHECK(tablet.kept("place") == "skipped");
+    CHECK(tablet.item("reason3").property("active").toBool());
+}
+
+TEST_CASE("a form that runs from right to left is mirrored inside an app that does not", "[pages]") {
+    Kinds tablet;
+    const auto middle = [&] { return tablet.middleOf(tablet.item("choice_apple")).x(); };
+    const auto mark = [&] { return tablet.middleOf(tablet.item("mark")).x(); }; // of the first tile
+    CHECK(mark() < middle());
+    tablet.tap("languageButton");
+    tablet.tap("language_ar");
+    CHECK(tablet.shows("فاكهة واحدة"));
+    CHECK(mark() > middle());
+    // The way through the questions runs as the app's language does.
+    CHECK(tablet.middleOf(tablet.item("back")).x() < tablet.middleOf(tablet.item("next")).x());
+}
+
+TEST_CASE("an app that runs from right to left has its way back on the right", "[pages]") {
+    Kinds tablet(QStringLiteral("ar"));
+    CHECK(tablet.middleOf(tablet.item("back")).x() > tablet.middleOf(tablet.item("next")).x());
+    CHECK(tablet.middleOf(tablet.item("lock")).x() < tablet.window().width() / 2);
+    tablet.tap("choice_pear");
+    tablet.tap("next");
+    CHECK(tablet.isVisible("question_many"));
+    CHECK(tablet.kept("one") == "pear");
+}

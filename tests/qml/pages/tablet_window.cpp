@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tablet_window.h"
+
+#include "practice_study.h"
+
+#include "peil/xlsform/compile.h"
+#include "peil_test/result.h"
+
+#include <QtGui/qguiapplication.h>
+#include <QtQuickTest/quicktest.h>
+#include <QtTest/qtest.h>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <array>
+
+namespace page_test {
+
+using namespace peil;
+using mobile::waitFor;
+using peil_test::need;
+
+namespace {
+
+/// A job's answer may send another job; the longest chain is unlock, lock state, home.
+constexpr int kRounds = 5;
+constexpr int kMostTabs = 120;
+
+constexpr const char* kStudyToml = R"(id = "kinds"
+title = { en = "Every kind of question" }
+starts_on = 2023-07-03
+ends_on = 2024-07-14
+[[city]]
+code = "AMS"
+name = "Amsterdam"
+[[city.site]]
+code = "AMS-02"
+type = "drop_in"
+name = "Drop-in"
+[[group]]
+id = "all"
+label = { en = "All" }
+)";
+
+Result<mobile::FieldStudyPointer> putKinds(storage::LocalStore& store, const std::string& survey,
+                                           const std::string& choices, Rng& rng) {
+    constexpr const char* kSettings = "form_title,form_id,version,default_language\nKinds,kinds,1,English (en)\n";
+    PEIL_TRY(const auto workbook,
+             xlsform::readCsvSheets({{"survey", survey}, {"choices", choices}, {"settings", kSettings}}));
+    const auto compiled = xlsform::compile(workbook);
+    for (const auto& diagnostic : compiled.diagnostics)
+        UNSCOPED_INFO(xlsform::describe(diagnostic));
+    REQUIRE(compiled.ok());
+    const auto signer = crypto::makeSigningKeyPair(rng);
+    const auto recipient = crypto::makeBoxKeyPair(rng).publicKey;
+    const auto toml =
+        std::string(kStudyToml) + "[[recipient]]\nname = \"practice\"\nkey = \"" + toHex(recipient) + "\"\n";
+    PEIL_TRY(const auto pack,
+             study::StudyPack::build({{"study.toml", toBytes(toml)}, {"form.xml", toBytes(*compiled.xform)}}, signer));
+    return mobile::putPractice(store, pack, signer.publicKey, "AMS", rng);
+}
+
+/// The one application of the process, on a screen that needs no display. It lives to the end: Qt Quick does not
+/// survive a second one.
+void needApplication() {
+    static std::array<char, 6> name{"pages"};
+    static std::array<char*, 2> arguments{name.data(), nullptr};
+    static int count = 1;
+    static const auto* application = [] {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        qputenv("QT_QUICK_BACKEND", "software");
+        return new QGuiApplication(count, arguments.data());
+    }();
+    REQUIRE(application != nullptr);
+}
+
+void gatherWords(const QQuickItem* below, QString& words) {
+    if (!below->isVisible() || below->opacity() == 0) return;
+    const auto text = below->property("text");
+    if (text.isValid() && !text.toString().isEmpty()) words += text.toString() + QLatin1Char('\n');
+    for (const auto* child : below->childItems())
+        gatherWords(child, words);
+}
+
+} // namespace
+
+TabletWindow::TabletWindow(const QString& language) {
+    needApplication();
+    m_context = std::make_unique<mobile::AppContext>(QString::fromStdString(folder().string()), language, m_clock,
+                                                     m_rng, crypto::PassphraseCost::minimal());
+    REQUIRE(m_context->open(false));
+    auto& shown = window();
+    shown.requestActivate();
+    REQUIRE(QTest::qWaitForWindowActive(&shown));
+    settle();
+}
+
+TabletWindow::~TabletWindow() {
+    for (const auto& warning : m_context->warnings())
+        FAIL_CHECK(warning.toStdString());
+}
+
+void TabletWindow::prepare() {
+    prepare([this](storage::LocalStore& store) { return mobile::putPracticeStudy(store, "AMS", m_rng); });
+}
+
+void TabletWindow::prepareWith(const std::string& survey, const std::string& choices) {
+    prepare([&](storage::LocalStore& store) { return putKinds(store, survey, choices, m_rng); });
+}
+
+void TabletWindow::prepare(const std::function<Result<mobile::FieldStudyPointer>(storage::LocalStore&)>& study) {
+    need(waitFor(app().storage().run([](mobile::Vault& vault) {
+        return vault.create(crypto::SecretBytes::copyOf(bytesOf(std::string_view(kPassphrase))));
+    })));
+    need(waitFor(app().storage().withStore([study](storage::LocalStore& store) { return study(store); })));
+    app().show(mobile::AppController::Home);
+    settle();
+    REQUIRE(app().page() == mobile::AppController::Home);
+}
+
+void TabletWindow::settle() {
+    for (int round = 0; round < kRounds; ++round) {
+        static_cast<void>(waitFor(app().storage().run([](mobile::Vault&) { return true; })));
+        QCoreApplication::processEvents();
+    }
+    if (QQuickTest::qIsPolishScheduled(&window())) REQUIRE(QQuickTest::qWaitForPolish(&window()));
+}
+
+QQuickItem* TabletWindow::find(QQuickItem* below, const QString& name) {
+    if (!below->isVisible()) return nullptr;
+    if (below->objectName() == name) return below;
+    for (auto* child : below->childItems()) {
+        if (auto* found = find(child, name)) return found;
+    }
+    return nullptr;
+}
+
+QQuickItem& TabletWindow::item(const char* name) {
+    auto* found = find(window().contentItem(), QString::fromLatin1(name));
+    INFO("nothing on the page is called " << name);
+    REQUIRE(found != nullptr);
+    return *found;
+}
+
+bool TabletWindow::isVisible(const char* name) {
+    return find(window().contentItem(), QString::fromLatin1(name)) != nullptr;
+}
+
+QString TabletWindow::text(const char* name, const char* property) {
+    return item(name).property(property).toString();
+}
+
+QString TabletWindow::wordsOf(const char* name) {
+    QString words;
+    gatherWords(name == nullptr ? window().contentItem() : &item(name), words);
+    return words;
+}
+
+bool TabletWindow::shows(const char* words) {
+    return wordsOf().contains(QString::fromUtf8(words));
+}
+
+QPoint TabletWindow::middleOf(QQuickItem& target) {
+    for (auto* above = target.parentItem(); above != nullptr; above = above->parentItem()) {
+        if (!above->inherits("QQuickFlickable")) continue;
+        auto* content = above->property("contentItem").value<QQuickItem*>();
+        const auto middle = target.mapToItem(content, target.boundingRect().center()).y();
+        const auto most = std::max(0.0, above->property("contentHeight").toReal() - above->height());
+        above->setProperty("contentY", std::clamp(middle - above->height() / 2, 0.0, most));
+    }
+    return target.mapToScene(target.boundingRect().center()).toPoint();
+}
+
+void TabletWindow::tapAt(QPoint point) {
+    QTest::mouseClick(&window(), Qt::LeftButton, Qt::NoModifier, point);
+    settle();
+}
+
+void TabletWindow::tap(const char* name) {
+    auto& target = item(name);
+    INFO(name);
+    REQUIRE(target.isEnabled());
+    tapAt(middleOf(target));
+}
+
+void TabletWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers) {
+    QTest::keyClick(&window(), key, modifiers);
+    settle();
+}
+
+void TabletWindow::type(const char* words) {
+    for (const char* key = words; *key != '\0'; ++key)
+        QTest::keyClick(&window(), *key);
+    settle();
+}
+
+void TabletWindow::tabTo(const char* name) {
+    auto& target = item(name);
+    for (int tabs = 0; tabs < kMostTabs && !target.hasActiveFocus(); ++tabs)
+        QTest::keyClick(&window(), Qt::Key_Tab);
+    INFO("Tab never comes to " << name);
+    REQUIRE(target.hasActiveFocus());
+}
+
+void TabletWindow::startInterview() {
+    tap("newInterview");
+    tap("site_AMS-02");
+    REQUIRE(app().page() == mobile::AppController::Interview);
+}
+
+std::string TabletWindow::kept(const char* field) {
+    const auto* run = app().interview()->run();
+    REQUIRE(run != nullptr);
+    const auto path = run->study()->pathOf(field);
+    const auto rows = need(
+        waitFor(app().storage().withStore([id = run->id()](storage::LocalStore& store) { return store.answers(id); })));
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const auto& one) { return one.path == path; });
+    return row == rows.end() ? std::string() : row->value + row->reason;
+}
+
+} // namespace page_test
