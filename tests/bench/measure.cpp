@@ -54,6 +54,17 @@ void report(const std::string& name, const std::vector<double>& milliseconds) {
                 quantile(milliseconds, 1));
 }
 
+void measure(const std::string& name, int rounds, const std::function<void(int)>& action) {
+    std::vector<double> processor;
+    const auto wall = timeEach(rounds, [&](int round) {
+        const double begin = cpuMilliseconds();
+        action(round);
+        processor.push_back(cpuMilliseconds() - begin);
+    });
+    std::printf("{\"bench\":\"%s\",\"n\":%zu,\"median_ms\":%.4f,\"cpu_median_ms\":%.4f,\"max_ms\":%.4f}\n",
+                name.c_str(), wall.size(), quantile(wall, 0.5), quantile(processor, 0.5), quantile(wall, 1));
+}
+
 void reportNumber(const std::string& name, const std::string& unit, double value) {
     std::printf("{\"bench\":\"%s\",\"%s\":%.1f}\n", name.c_str(), unit.c_str(), value);
 }

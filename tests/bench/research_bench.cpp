@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// How long a researcher waits: intervals under the design, bootstrap replicates, and exports of a large study.
+// How long a researcher waits: intervals under the design, bootstrap replicates, and exports of a large study. Where R
+// is installed, research_bench.R does the same on the same tables, in the same run.
 #include "measure.h"
 
 #include "peil/base/csv.h"
 #include "peil/base/file.h"
+#include "peil/base/text.h"
 #include "peil/estimation/multiplier.h"
 #include "peil/estimation/resample.h"
 #include "peil/export/csv_export.h"
@@ -37,7 +39,7 @@ void need(const Result<>& result) {
 }
 
 struct Survey {
-    Design design;
+    DesignColumns columns;
     Domain domain;
     std::vector<double> inCare;
 };
@@ -62,52 +64,64 @@ Survey opaak() {
     for (const auto& cell : column(table, "in_care"))
         inCare.push_back(cell.empty() ? kMissing : cell == "1" ? 1 : 0);
     const auto group = Factor::of(column(table, "group"));
-    return {need(Design::create(std::move(columns))), Domain::where(group, "opioid"), std::move(inCare)};
+    return {std::move(columns), Domain::where(group, "opioid"), std::move(inCare)};
 }
 
-DesignColumns millionColumns(std::size_t rows) {
+/// A survey of 280 sites in 8 cities.
+Survey million() {
+    constexpr std::size_t kRows = 1'000'000;
     std::mt19937_64 random(20250930);
     DesignColumns columns;
-    columns.rows = rows;
-    for (std::size_t row = 0; row < rows; ++row) {
+    columns.rows = kRows;
+    std::vector<double> inCare;
+    for (std::size_t row = 0; row < kRows; ++row) {
         const auto cluster = static_cast<std::uint32_t>(random() % 280);
         columns.cluster.push_back(cluster);
         columns.stratum.push_back(cluster % 8);
         columns.weight.push_back(0.5 + static_cast<double>(random() % 1000) / 500);
+        inCare.push_back(random() % 100 < 60 - cluster % 20 ? 1 : 0);
     }
-    return columns;
+    return {std::move(columns), Domain::all(kRows), std::move(inCare)};
 }
 
-void interval(const std::string& name, const Survey& survey, int rounds) {
-    bench::report(name, bench::timeEach(rounds, [&](int) {
-                      const auto estimate =
-                          need(multiplierEstimate(survey.design, survey.domain, survey.inCare, kBenchmark));
-                      if (!estimate.N) std::exit(1);
-                  }));
+/// The table as R reads it.
+void writeTable(const Survey& survey, const std::filesystem::path& file) {
+    std::string text = "stratum,cluster,weight,domain,in_care\n";
+    for (std::size_t row = 0; row < survey.inCare.size(); ++row) {
+        const double weight = survey.columns.weight.empty() ? 1 : survey.columns.weight[row];
+        text += std::to_string(survey.columns.stratum[row]) + "," + std::to_string(survey.columns.cluster[row]) + "," +
+                formatNumber(weight) + (survey.domain.contains(row) ? ",1," : ",0,") +
+                formatNumber(survey.inCare[row]) + "\n";
+    }
+    need(writeFileDurably(file, bytesOf(text)));
 }
 
-void estimates() {
+void interval(const std::string& name, const Survey& survey, const Design& design, int rounds) {
+    bench::measure(name, rounds, [&](int) {
+        const auto estimate = need(multiplierEstimate(design, survey.domain, survey.inCare, kBenchmark));
+        if (!estimate.N) std::exit(1);
+    });
+}
+
+void estimates(const std::filesystem::path& folder) {
     const auto small = opaak();
-    interval("interval under the design, 520 rows", small, 2000);
+    writeTable(small, folder / "small.csv");
+    const auto design = need(Design::create(small.columns));
+    interval("interval under the design, 520 rows", small, design, 2000);
     BootstrapOptions how;
     how.replicates = 10'000;
-    bench::report("10000 Rao-Wu replicates, 520 rows", bench::timeEach(10, [&](int) {
-                      (void)need(raoWuBootstrap(small.design, small.domain, small.inCare, kBenchmark, how));
-                  }));
-    constexpr std::size_t kRows = 1'000'000;
-    const auto columns = millionColumns(kRows);
-    std::vector<double> inCare;
-    std::mt19937_64 random(7);
-    for (std::size_t row = 0; row < kRows; ++row)
-        inCare.push_back(random() % 100 < 60 - columns.cluster[row] % 20 ? 1 : 0);
+    bench::measure("10000 stratified cluster bootstrap replicates, 520 rows", 10,
+                   [&](int) { (void)need(raoWuBootstrap(design, small.domain, small.inCare, kBenchmark, how)); });
+    const auto large = million();
+    writeTable(large, folder / "large.csv");
     bench::resetPeak();
-    bench::report("design and interval, 1000000 rows in 8 strata and 280 clusters", bench::timeEach(5, [&](int) {
-                      const auto design = need(Design::create(columns));
-                      (void)need(multiplierEstimate(design, Domain::all(kRows), inCare, kBenchmark));
-                  }));
+    bench::measure("design and interval, 1000000 rows in 8 strata and 280 clusters", 5, [&](int) {
+        const auto made = need(Design::create(large.columns));
+        (void)need(multiplierEstimate(made, large.domain, large.inCare, kBenchmark));
+    });
     bench::reportNumber("design and interval, 1000000 rows: peak of the process, columns included", "peak_kib",
                         bench::peakKiB());
-    interval("interval alone, 1000000 rows", {need(Design::create(columns)), Domain::all(kRows), std::move(inCare)}, 5);
+    interval("interval alone, 1000000 rows", large, need(Design::create(large.columns)), 5);
 }
 
 using namespace peil::exports;
@@ -164,33 +178,48 @@ private:
 };
 
 template <class Write>
-void exportOnce(const std::string& name, Write write) {
-    const peil_test::TemporaryFolder scratch;
+void exportOnce(const std::string& name, const std::filesystem::path& scratch, Write write) {
     MadeUpTable table(100'000, 250);
     const Dataset dataset{"study", "1", {{"en", "Study"}}, {}, "Bench", "2024-07-31", {&table}};
     bench::resetPeak();
-    bench::report("export 100000 x 250 " + name, bench::timeEach(3, [&](int round) {
-                      auto folder = need(ExportFolder::create(scratch.path() / std::to_string(round)));
-                      need(write(dataset, folder));
-                      need(folder.commit());
-                  }));
+    bench::measure("export 100000 x 250 " + name, 3, [&](int round) {
+        auto folder = need(ExportFolder::create(scratch / (name + std::to_string(round))));
+        need(write(dataset, folder));
+        need(folder.commit());
+    });
     bench::reportNumber("export 100000 x 250 " + name + ": peak of the process", "peak_kib", bench::peakKiB());
 }
 
-void exportsOf() {
-    exportOnce("csv", [](const Dataset& dataset, ExportFolder& folder) { return writeCsv(dataset, folder); });
-    exportOnce("dta", [](const Dataset& dataset, ExportFolder& folder) {
+void exportsOf(const std::filesystem::path& scratch) {
+    exportOnce("csv", scratch, [](const Dataset& dataset, ExportFolder& folder) { return writeCsv(dataset, folder); });
+    exportOnce("dta", scratch, [](const Dataset& dataset, ExportFolder& folder) {
         return writeStatFiles(dataset, folder, {{StatFormat::Dta}, "en"});
     });
-    exportOnce("sav", [](const Dataset& dataset, ExportFolder& folder) {
+    exportOnce("sav", scratch, [](const Dataset& dataset, ExportFolder& folder) {
         return writeStatFiles(dataset, folder, {{StatFormat::Sav}, "en"});
     });
+    for (const auto& file : std::filesystem::directory_iterator(scratch / "csv0"))
+        if (file.path().extension() == ".csv") std::filesystem::copy_file(file, scratch / "wide.csv");
+}
+
+/// R on the tables in `folder`; a line that says so when R is not there.
+void beside(const std::filesystem::path& folder) {
+    std::fflush(stdout);
+    if (std::system("command -v Rscript >/dev/null 2>&1") != 0) {
+        std::printf("{\"bench\":\"R\",\"absent\":\"Rscript\"}\n");
+        return;
+    }
+    const auto command =
+        "Rscript --vanilla '" PEIL_SOURCE_DIR "/tests/bench/research_bench.R' '" + folder.string() + "'";
+    if (std::system(command.c_str()) != 0) std::exit(1);
 }
 
 } // namespace
 
 int main() {
-    exportsOf(); // first: what the estimates leave behind in the allocator would hide the exports' memory
-    estimates();
+    const peil_test::TemporaryFolder scratch;
+    exportsOf(scratch.path()); // first: what the estimates leave behind in the allocator would hide the exports' memory
+    estimates(scratch.path());
+    beside(scratch.path());
     return 0;
 }
