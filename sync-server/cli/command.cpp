@@ -33,6 +33,8 @@ public:
             return "The server failed.";
         case CliErrc::Stopped:
             return "The command was stopped.";
+        case CliErrc::ToolFailed:
+            return "A program that peil needs failed.";
         }
         return "Unknown error.";
     }
@@ -85,7 +87,8 @@ std::error_code make_error_code(CliErrc code) noexcept {
 
 int exitCodeOf(const Error& error) {
     const auto ours = {make_error_code(BaseErrc::DiskFull), make_error_code(BaseErrc::FileUnwritable),
-                       make_error_code(CliErrc::ServerFailed), make_error_code(crypto::CryptoErrc::OutOfMemory)};
+                       make_error_code(CliErrc::ServerFailed), make_error_code(CliErrc::ToolFailed),
+                       make_error_code(crypto::CryptoErrc::OutOfMemory)};
     for (const auto& code : ours)
         if (error.code == code) return kOurFault;
     return kUsersFault;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "command.h"
 #include "estimate_analysis.h"
 
 #include <iostream>
@@ -7,34 +8,29 @@
 namespace peil::cli {
 namespace {
 
-struct EstimateOptions {
-    AnalysisOptions analysis;
+struct EstimateArguments {
+    AnalysisArguments analysis;
     bool json = false;
 };
 
-Result<int> estimate(const EstimateOptions& options) {
-    const auto& analysis = options.analysis;
-    PEIL_TRY(const auto register_, readRegister(analysis.benchmark, analysis.area));
-    PEIL_TRY(const auto rows, readInterviews(analysis.data, analysis.columns));
-    PEIL_TRY(const auto result, estimateGroups(analysis, rows, register_));
-    if (options.json) {
-        std::cout << toJson(result) << '\n';
-    } else {
-        printTable(std::cout, result);
-    }
+Result<int> estimate(const EstimateArguments& arguments) {
+    PEIL_TRY(const auto options, checkedAnalysis(arguments.analysis));
+    PEIL_TRY(const auto input, readEstimateInput(options));
+    PEIL_TRY(const auto result, estimateGroups(options, input));
+    std::cout << (arguments.json ? jsonOf(result, options, input) + "\n" : tableOf(result, input.weights));
     return kDone;
 }
 
 } // namespace
 
 void addEstimateCommand(CLI::App& app, Task& task) {
-    const auto options = std::make_shared<EstimateOptions>();
+    const auto arguments = std::make_shared<EstimateArguments>();
     auto* command = app.add_subcommand(
         "estimate",
         "Size of a population: people in the register, divided by the share of interviewed people who are in it");
-    addAnalysisOptions(*command, options->analysis);
-    command->add_flag("--json", options->json, "As JSON, unrounded");
-    command->callback([options, &task] { task = [options] { return estimate(*options); }; });
+    addAnalysisOptions(*command, arguments->analysis);
+    command->add_flag("--json", arguments->json, "As JSON, unrounded");
+    command->callback([arguments, &task] { task = [arguments] { return estimate(*arguments); }; });
 }
 
 } // namespace peil::cli

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate_input.h"
 
-#include "command.h"
-#include "peil/base/error.h"
 #include "peil/base/text.h"
 
 #include <algorithm>
@@ -11,133 +9,25 @@
 namespace peil::cli {
 namespace {
 
-tl::unexpected<Error> badCell(const NamedTable& source, std::size_t row, std::size_t column,
-                              const std::string& expected) {
-    return fail(CliErrc::BadInput, source.name + ", line " + std::to_string(source.table.lines[row]) + ", column " +
-                                       source.table.header[column] + ": " + expected + " is expected here, not \"" +
-                                       std::string(source.table.cell(row, column)) + "\"; correct the cell.");
-}
+using estimation::Factor;
 
-Result<std::vector<double>> indicatorColumn(const NamedTable& source, std::size_t column) {
-    std::vector<double> numbers;
-    numbers.reserve(source.table.rows.size());
-    for (std::size_t row = 0; row < source.table.rows.size(); ++row) {
-        const auto cell = trim(source.table.cell(row, column));
-        if (!cell.empty() && cell != "0" && cell != "1") return badCell(source, row, column, "1, 0 or nothing");
-        numbers.push_back(cell.empty() ? estimation::kMissing : cell == "1" ? 1.0 : 0.0);
-    }
-    return numbers;
-}
-
-Result<estimation::Design> readDesign(const NamedTable& source, const EstimateColumns& columns) {
-    estimation::DesignColumns design;
-    design.rows = source.table.rows.size();
-    if (!columns.strata.empty()) {
-        PEIL_TRY(const auto column, findColumn(source.table, columns.strata, source.name));
-        design.stratum = estimation::Factor::of(textColumn(source.table, column)).codes;
-    }
-    if (!columns.cluster.empty()) {
-        PEIL_TRY(const auto column, findColumn(source.table, columns.cluster, source.name));
-        design.cluster = estimation::Factor::of(textColumn(source.table, column)).codes;
-    }
-    if (!columns.weight.empty()) {
-        PEIL_TRY(const auto column, findColumn(source.table, columns.weight, source.name));
-        PEIL_TRY(design.weight, numberColumn(source, column, 0, 1));
-    }
-    if (!columns.frame.empty()) {
-        PEIL_TRY(const auto column, findColumn(source.table, columns.frame, source.name));
-        PEIL_TRY(design.frameSize, numberColumn(source, column, 1, 0));
-    }
-    return estimation::Design::create(std::move(design));
-}
-
-} // namespace
-
-Result<NamedTable> readTable(const std::filesystem::path& file) {
-    PEIL_TRY(const auto text, readText(file, kMaxTableBytes));
-    auto table = parseCsv(text, {.maxBytes = kMaxTableBytes}, CsvSeparator::Detect);
-    if (!table) return fail(table.error().code, file.string() + ": " + describe(table.error()));
-    if (table->rows.empty())
-        return fail(CliErrc::BadInput,
-                    file.string() + " has no rows below its header; check that it is the right file.");
-    return NamedTable{std::move(*table), file.string()};
-}
-
-std::vector<std::string> textColumn(const CsvTable& table, std::size_t column) {
-    std::vector<std::string> cells;
-    cells.reserve(table.rows.size());
-    for (std::size_t row = 0; row < table.rows.size(); ++row)
-        cells.emplace_back(table.cell(row, column));
-    return cells;
-}
-
-Result<std::vector<double>> numberColumn(const NamedTable& source, std::size_t column, double lowest,
-                                         double whenEmpty) {
-    std::vector<double> numbers;
-    numbers.reserve(source.table.rows.size());
-    for (std::size_t row = 0; row < source.table.rows.size(); ++row) {
-        const auto cell = trim(source.table.cell(row, column));
-        const auto number = cell.empty() ? std::optional(whenEmpty) : parseNumber(cell);
-        if (!number || (!cell.empty() && (!std::isfinite(*number) || *number < lowest)))
-            return badCell(source, row, column, "a number from " + formatNumber(lowest));
-        numbers.push_back(*number);
-    }
-    return numbers;
-}
-
-Result<std::size_t> findColumn(const CsvTable& table, std::string_view name, const std::string& fileName) {
-    if (const auto exact = table.column(name)) return *exact;
-    std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < table.header.size(); ++i) {
-        const std::string_view header = table.header[i];
-        if (header.size() <= name.size() || !header.ends_with(name)) continue;
-        const char before = header[header.size() - name.size() - 1];
-        if (before == '-' || before == '/') found.push_back(i);
-    }
-    if (found.size() == 1) return found.front();
-    if (found.empty()) return table.requireColumn(name, fileName);
-    return fail(CliErrc::BadInput, fileName + " has several columns that end in \"" + std::string(name) +
-                                       "\", such as " + table.header[found[0]] + " and " + table.header[found[1]] +
-                                       "; give the whole name.");
-}
-
-Result<InterviewColumns> interviewsOf(const NamedTable& source, const EstimateColumns& columns) {
-    PEIL_TRY(const auto group, findColumn(source.table, columns.group, source.name));
-    PEIL_TRY(const auto inCare, findColumn(source.table, columns.inCare, source.name));
-    PEIL_TRY(auto indicator, indicatorColumn(source, inCare));
-    PEIL_TRY(auto design, readDesign(source, columns));
-    InterviewColumns result{
-        estimation::Factor::of(textColumn(source.table, group)), std::move(indicator), {}, std::move(design)};
-    if (const auto trait = findColumn(source.table, columns.trait, source.name); trait && !columns.trait.empty()) {
-        PEIL_TRY(result.trait, indicatorColumn(source, *trait));
-    }
-    return result;
-}
-
-Result<InterviewColumns> readInterviews(const std::filesystem::path& file, const EstimateColumns& columns) {
-    PEIL_TRY(const auto source, readTable(file));
-    return interviewsOf(source, columns);
-}
-
+/// People by group: in the area asked for; without one, in the area with the largest count of each group.
 Result<std::map<std::string, double>> registerOf(const NamedTable& source, const std::string& area) {
     const auto& table = source.table;
     PEIL_TRY(const auto groupColumn, table.requireColumn("group", source.name));
     PEIL_TRY(const auto areaColumn, table.requireColumn("area", source.name));
-    PEIL_TRY(const auto countColumn, table.requireColumn("count", source.name));
+    PEIL_TRY(const auto numbers, fullNumbers(source, "count", 0, "the number of people is missing; fill it in."));
     std::map<std::string, double> counts;
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        const auto count = parseNumber(trim(table.cell(row, countColumn)));
-        if (!count || !std::isfinite(*count) || *count < 0)
-            return badCell(source, row, countColumn, "a number of people");
         if (!area.empty() && trim(table.cell(row, areaColumn)) != area) continue;
         const std::string group(trim(table.cell(row, groupColumn)));
-        const auto [known, isNew] = counts.emplace(group, *count);
+        const auto [known, isNew] = counts.emplace(group, numbers[row]);
         if (isNew) continue;
         if (!area.empty())
             return fail(CliErrc::BadInput, source.name + ", line " + std::to_string(table.lines[row]) +
                                                ": the group \"" + group + "\" has the area \"" + area +
                                                "\" twice; remove one of the lines.");
-        known->second = std::max(known->second, *count);
+        known->second = std::max(known->second, numbers[row]);
     }
     if (counts.empty())
         return fail(CliErrc::BadInput, source.name + " has no area \"" + area +
@@ -145,9 +35,106 @@ Result<std::map<std::string, double>> registerOf(const NamedTable& source, const
     return counts;
 }
 
-Result<std::map<std::string, double>> readRegister(const std::filesystem::path& file, const std::string& area) {
-    PEIL_TRY(const auto source, readTable(file));
-    return registerOf(source, area);
+/// Counts by area, and years. registerOf has checked the cells.
+void readAreas(EstimateInput& input, const NamedTable& source) {
+    const auto& table = source.table;
+    const auto group = table.column("group"), area = table.column("area"), count = table.column("count");
+    const auto year = table.column("year");
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        const std::string name(trim(table.cell(row, *group)));
+        input.registerByArea[name].emplace(std::string(trim(table.cell(row, *area))),
+                                           parseNumber(trim(table.cell(row, *count))).value_or(0));
+        if (year && !trim(table.cell(row, *year)).empty()) input.registerYears.emplace(trim(table.cell(row, *year)));
+    }
+}
+
+/// A column that was named must be there; one that was only guessed need not.
+Result<> readPlaces(EstimateInput& input, const NamedTable& source, const AnalysisOptions& options) {
+    const auto& places = options.places;
+    const auto& columns = options.columns;
+    for (const auto& named : {places.city, places.site})
+        if (!named.empty()) PEIL_CHECK(findColumn(source, named));
+    const auto orElse = [](const std::string& a, const std::string& b, const std::string& c) {
+        return !a.empty() ? a : !b.empty() ? b : c;
+    };
+    const auto read = [&](const std::string& name) {
+        auto factor = optionalFactor(source, name);
+        if (!factor) input.absentColumns.push_back(name);
+        return factor;
+    };
+    input.city = read(orElse(places.city, columns.strata, "city"));
+    input.site = read(orElse(places.site, columns.cluster, "site"));
+    input.siteType = read(places.siteType);
+    input.code = read(places.code);
+    if (!input.siteType && !options.registerRun.empty())
+        return fail(CliErrc::BadInput,
+                    source.name + " has no column " + places.siteType + "; --register-run needs it to know the sites.");
+    return {};
+}
+
+Result<> readTimes(EstimateInput& input, const NamedTable& source, const PlaceColumns& places) {
+    if (const auto week = findColumn(source, places.week)) {
+        PEIL_TRY(input.week, numberColumn(source, *week, 0));
+    } else {
+        input.absentColumns.push_back(places.week);
+    }
+    const auto date = findColumn(source, places.date);
+    if (!date) {
+        input.absentColumns.push_back(places.date);
+        return {};
+    }
+    for (const auto& cell : textColumn(source, *date)) {
+        const auto day = cell.substr(0, 10);
+        if (day.size() < 10) continue;
+        if (input.firstDate.empty() || day < input.firstDate) input.firstDate = day;
+        input.lastDate = std::max(input.lastDate, day);
+    }
+    return {};
+}
+
+Result<> readOthers(EstimateInput& input, const NamedTable& data, const AnalysisOptions& options) {
+    for (const auto& other : options.others) {
+        PEIL_TRY(const auto column, findColumn(data, other.column));
+        PEIL_TRY(auto indicator, indicatorColumn(data, column));
+        PEIL_TRY(const auto source, readTable(other.benchmark));
+        PEIL_TRY(auto counts, registerOf(source, options.area));
+        input.files.push_back(inputFileOf("--also", source));
+        input.others.push_back({other.column, std::move(indicator), std::move(counts)});
+    }
+    return {};
+}
+
+} // namespace
+
+InputFile inputFileOf(const std::string& option, const NamedTable& source) {
+    return {option, std::filesystem::path(source.name).filename().string(), source.sha256, source.table.rows.size()};
+}
+
+Result<EstimateInput> readEstimateInput(const AnalysisOptions& options) {
+    const auto& columns = options.columns;
+    PEIL_TRY(const auto benchmark, readTable(options.benchmark));
+    PEIL_TRY(auto counts, registerOf(benchmark, options.area));
+    PEIL_TRY(const auto data, readTable(options.data));
+    PEIL_TRY(const auto groupColumn, findColumn(data, columns.group));
+    PEIL_TRY(const auto careColumn, findColumn(data, columns.inCare));
+    auto group = Factor::of(textColumn(data, groupColumn));
+    PEIL_TRY(auto inCare, indicatorColumn(data, careColumn));
+    PEIL_TRY(auto design, designOf(data, options, group));
+    auto totals = std::move(design.totals);
+    EstimateInput input(std::move(design));
+    input.group = std::move(group);
+    input.inCare = std::move(inCare);
+    input.register_ = std::move(counts);
+    if (const auto trait = findColumn(data, columns.trait); trait && !columns.trait.empty()) {
+        PEIL_TRY(input.trait, indicatorColumn(data, *trait));
+    }
+    PEIL_CHECK(readPlaces(input, data, options));
+    PEIL_CHECK(readTimes(input, data, options.places));
+    readAreas(input, benchmark);
+    input.files = {inputFileOf("--data", data), inputFileOf("--benchmark", benchmark)};
+    if (totals) input.files.push_back(inputFileOf("--totals", *totals));
+    PEIL_CHECK(readOthers(input, data, options));
+    return input;
 }
 
 } // namespace peil::cli

@@ -1,26 +1,68 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What `peil estimate` found, and its two forms: a table to read and JSON to go on with.
+// What an estimate found: sizes, intervals by method, cities, checks.
 
+#include "estimate_input.h"
+#include "peil/estimation/combine.h"
 #include "peil/estimation/derived_sizes.h"
-#include "peil/estimation/multiplier.h"
-
-#include <ostream>
-#include <string>
-#include <vector>
 
 namespace peil::cli {
 
 struct MethodInterval {
     std::string method;
-    std::string kind; ///< "design", "binomial" (on the unweighted counts) or "bootstrap" (Rao-Wu, on the design)
+    /// "design", "delta", "bayesian" and "bootstrap" (Rao-Wu) honour the design; "binomial" takes the unweighted
+    /// counts.
+    std::string kind;
+    estimation::MultiplierEstimate estimate; ///< N is the median for "bayesian", else B/p
+};
+
+/// What may be said about the size of one city (method note, sections 3 and 10).
+enum class CitySize {
+    None,         ///< fewer than 5 people in care in the city, fewer than 15 in all, or no count in the register
+    NearUnbiased, ///< 5 to 14 people in care: B (n+1)/(x+1), without an interval
+    Direct,       ///< from 15: B/p with its interval
+};
+struct CityRow {
+    std::string city;
+    estimation::MultiplierEstimate estimate; ///< its benchmark is 0 when the register does not name the city
+    CitySize kind = CitySize::None;
+    std::optional<double> N;
+};
+/// Sum over the cities that were sampled and are in the register, in three ways.
+struct CitySums {
+    double benchmark = 0;
+    double combined = 0; ///< sum of B_c over the share of the whole group
+    double nearUnbiased = 0;
+    std::optional<double> separate; ///< none when some city has nobody in care
+};
+
+struct UnitInfluence {
+    std::string unit;
+    std::size_t n = 0; ///< people of the group interviewed there
+    std::optional<double> N;
+    double change = 0; ///< (N without - N) / N
+};
+
+/// The size from one of several registers.
+struct SourceSize {
+    std::string column;
     estimation::MultiplierEstimate estimate;
 };
 
 struct GroupResult {
     std::string group;
+    std::size_t rows = 0;                ///< interviews of the group
     std::vector<MethodInterval> methods; ///< in the order asked for; at least one
+    std::optional<double> unweightedN;   ///< beside a weighted size: B n/x
+    std::vector<SourceSize> sources;     ///< with other registers: all of them, the first one included
+    std::optional<estimation::CombinedEstimate> pooled;
+    std::vector<CityRow> cities;
+    std::optional<CitySums> citySums;
+    std::vector<UnitInfluence> withoutSite, withoutCity; ///< largest change first
+    std::vector<estimation::Warning> warnings;
+
+    [[nodiscard]] const estimation::MultiplierEstimate& main() const { return methods.front().estimate; }
 };
 
 struct EstimateResult {
@@ -31,7 +73,19 @@ struct EstimateResult {
     std::string derivedFirst, derivedSecond, trait;
 };
 
-void printTable(std::ostream& stream, const EstimateResult& result);
-[[nodiscard]] std::string toJson(const EstimateResult& result);
+/// What each part of a group's result is made from. Borrows all of it.
+struct GroupContext {
+    const AnalysisOptions& options;
+    const EstimateInput& input;
+    const estimation::Domain& domain;
+    double benchmark;
+    estimation::MultiplierOptions how;
+};
+
+/// As people read it in a terminal: sizes rounded to hundreds, then checks and notes.
+[[nodiscard]] std::string tableOf(const EstimateResult& result, const WeightNotes& weights);
+/// Unrounded, on one line, with what is needed to compute it again: command, checksums, version and seed.
+[[nodiscard]] std::string jsonOf(const EstimateResult& result, const AnalysisOptions& options,
+                                 const EstimateInput& input);
 
 } // namespace peil::cli

@@ -24,6 +24,8 @@ int run(int argc, char** argv) {
     addExportCommand(app, task);
     addEstimateCommand(app, task);
     addReportCommand(app, task);
+    addCaptureCommand(app, task);
+    addPlanCommand(app, task);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "command.h"
+#include "peil/base/file.h"
 #include "peil/base/text.h"
 #include "peil/export/export_folder.h"
 #include "report_output.h"
+#include "report_pdf.h"
 
 #include <iostream>
 #include <memory>
@@ -29,14 +32,18 @@ constexpr RangeOption kRanges[] = {
 };
 
 struct ReportArguments {
+    AnalysisArguments analysis;
     ReportOptions report;
     std::string language = "en";
+    bool pdf = false;
     std::vector<std::string> labels;
     std::array<std::vector<double>, estimation::kBiasFactors> ranges;
 };
 
 Result<ReportOptions> checked(const ReportArguments& arguments) {
     auto options = arguments.report;
+    PEIL_TRY(options.analysis, checkedAnalysis(arguments.analysis));
+    options.pdf = arguments.pdf ? PdfToo::Yes : PdfToo::No;
     options.language = arguments.language == "nl" ? ReportLanguage::Dutch : ReportLanguage::English;
     for (const auto& option : kRanges) {
         const auto& given = arguments.ranges[static_cast<std::size_t>(option.factor)];
@@ -57,42 +64,42 @@ Result<ReportOptions> checked(const ReportArguments& arguments) {
     return options;
 }
 
-std::string quoted(const std::string& word) {
-    const bool plain = word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.,/") ==
-                       std::string::npos;
-    return plain && !word.empty() ? word : "'" + replaceAll(word, "'", "'\\''") + "'";
+/// Reads what was just written: the PDF is a file of the folder like the others.
+Result<> addPdf(const std::filesystem::path& program, exports::ExportFolder& folder) {
+    const auto made = folder.path() / ".report.pdf";
+    PEIL_CHECK(makePdf(program, folder.path() / "report.html", made));
+    PEIL_TRY(const auto bytes, readFile(made, kMaxTableBytes));
+    std::error_code ignored;
+    std::filesystem::remove(made, ignored);
+    return folder.write("report.pdf", textOf(bytes));
 }
 
 Result<int> report(const ReportArguments& arguments) {
     PEIL_TRY(const auto options, checked(arguments));
+    std::filesystem::path pdfMaker;
+    if (options.pdf == PdfToo::Yes) {
+        PEIL_TRY(pdfMaker, findPdfMaker());
+    }
     PEIL_TRY(const auto input, readReportInput(options));
     PEIL_TRY(const auto report, analyse(options, input));
     const ReportView view{options, input, report, Say(options.language)};
     PEIL_TRY(auto folder, exports::ExportFolder::create(options.out));
     PEIL_CHECK(folder.write("report.html", reportHtml(view)));
     PEIL_CHECK(folder.write("report.json", reportJson(view)));
+    if (options.pdf == PdfToo::Yes) PEIL_CHECK(addPdf(pdfMaker, folder));
     PEIL_CHECK(folder.commit());
-    std::cout << "Wrote report.html and report.json in " << options.out.string() << ".\n";
+    std::cout << "Wrote " << join(folder.files(), ", ") << " in " << options.out.string() << ".\n";
     return kDone;
 }
 
 void addReportOptions(CLI::App& command, ReportArguments& arguments) {
     auto& report = arguments.report;
-    command.add_option("--city", report.places.city, "Column of the city; else that of --strata, else city");
-    command.add_option("--site", report.places.site, "Column of the site; else that of --cluster, else site");
-    command.add_option("--week", report.places.week, "Column with the week of the interview")->capture_default_str();
-    command.add_option("--date", report.places.date, "Column with the day of the interview")->capture_default_str();
-    command.add_option("--site-type", report.places.siteType, "Column with the type of the site")
-        ->capture_default_str();
-    command.add_option("--code", report.places.code, "Column with the code that people make themselves")
-        ->capture_default_str();
-    command
-        .add_option("--register-run", report.registerRun,
-                    "Types of sites that the register's own institutions run, between commas")
-        ->delimiter(',');
     command.add_option("--published", report.published,
                        "Published sizes in CSV: columns group, published_n, published_lower, published_upper; else "
                        "those columns of the benchmark");
+    command.add_option("--contacts", report.contacts,
+                       "The contact log in CSV: columns outcome (such as refused; interviewed is one) and count");
+    command.add_option("--manifest", report.manifest, "manifest.json of the export that the interviews come from");
     command.add_option("--language", arguments.language, "Language of the report")
         ->check(CLI::IsMember({"en", "nl"}))
         ->capture_default_str();
@@ -107,40 +114,20 @@ void addReportOptions(CLI::App& command, ReportArguments& arguments) {
             ->delimiter(',')
             ->expected(3);
     }
-    command.add_option("--out", report.out, "New folder for report.html and report.json")->required();
+    command.add_flag("--pdf", arguments.pdf, "Also report.pdf, made by WeasyPrint, which must be installed");
+    command.add_option("--out", report.out, "New folder for the report")->required();
 }
 
 } // namespace
 
 std::string reportCommandLine(const ReportOptions& options) {
-    const auto& analysis = options.analysis;
-    const auto& columns = analysis.columns;
-    std::string line = "peil report";
+    auto line = "peil report" + analysisWords(options.analysis);
     const auto add = [&](const char* name, const std::string& value) {
-        if (!value.empty()) line += std::string(" ") + name + " " + quoted(value);
+        if (!value.empty()) line += optionWords(name, value);
     };
-    add("--data", analysis.data.filename().string());
-    add("--benchmark", analysis.benchmark.filename().string());
     add("--published", options.published.filename().string());
-    add("--group", analysis.group);
-    add("--area", analysis.area);
-    add("--in-care", columns.inCare);
-    add("--trait", columns.trait);
-    add("--strata", columns.strata);
-    add("--cluster", columns.cluster);
-    add("--weight", columns.weight);
-    add("--fpc", columns.frame);
-    add("--city", options.places.city);
-    add("--site", options.places.site);
-    add("--week", options.places.week);
-    add("--date", options.places.date);
-    add("--site-type", options.places.siteType);
-    add("--code", options.places.code);
-    add("--register-run", join(options.registerRun, ","));
-    add("--method", join(analysis.methods, ","));
-    add("--level", formatNumber(analysis.level));
-    if (analysis.bootstrap > 0) add("--bootstrap", std::to_string(analysis.bootstrap));
-    add("--seed", std::to_string(analysis.seed));
+    add("--contacts", options.contacts.filename().string());
+    add("--manifest", options.manifest.filename().string());
     for (const auto& option : kRanges) {
         const auto& range = options.ranges[static_cast<std::size_t>(option.factor)];
         add(option.name, formatNumber(range.low) + "," + formatNumber(range.mode) + "," + formatNumber(range.high));
@@ -148,18 +135,19 @@ std::string reportCommandLine(const ReportOptions& options) {
     for (const auto& [code, words] : options.labels)
         add("--label", code + "=" + words);
     add("--language", std::string(Say(options.language).tag()));
+    if (options.pdf == PdfToo::Yes) line += " --pdf";
     return line + " --out report";
 }
 
 void addReportCommand(CLI::App& app, Task& task) {
     const auto arguments = std::make_shared<ReportArguments>();
-    auto& analysis = arguments->report.analysis;
-    analysis.methods = {"logit",           "beta",     "beta_nchs", "likelihood",   "asin", "wald", "wilson",
-                        "clopper_pearson", "jeffreys", "mid_p",     "agresti_coull"};
+    auto& analysis = arguments->analysis.options;
+    analysis.methods = {"logit", "beta", "beta_nchs", "likelihood",      "asin",     "log_delta", "delta",
+                        "bayes", "wald", "wilson",    "clopper_pearson", "jeffreys", "mid_p",     "agresti_coull"};
     analysis.bootstrap = 2000;
     auto* command = app.add_subcommand(
         "report", "The estimate as a page with plots, doubts and provenance, and its numbers in JSON");
-    addAnalysisOptions(*command, analysis);
+    addAnalysisOptions(*command, arguments->analysis);
     addReportOptions(*command, *arguments);
     command->callback([arguments, &task] { task = [arguments] { return report(*arguments); }; });
 }

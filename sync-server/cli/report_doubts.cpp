@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sections with doubts: warnings, sensitivity, precision over time, influence of one site, and what became of each row.
+// Sections with doubts: warnings, sensitivity, precision over time, and influence of one site.
 #include "peil/base/text.h"
 #include "report_output.h"
 #include "report_plots.h"
@@ -93,7 +93,7 @@ std::string influenceFigure(const ReportView& view, const GroupReport& group, st
     const auto& say = view.say;
     std::vector<TornadoBar> bars;
     std::vector<std::vector<std::string>> rows;
-    for (const auto& unit : group.withoutSite) {
+    for (const auto& unit : group.estimate.withoutSite) {
         if (rows.size() == kUnitsShown) break;
         if (unit.N) bars.push_back({unit.unit, 0, unit.change, MarkStyle::Plain});
         rows.push_back({unit.unit, say.people(static_cast<double>(unit.n)), unit.N ? say.people(*unit.N, 100) : "–",
@@ -121,7 +121,7 @@ std::string warningsSection(const ReportView& view) {
     const auto& say = view.say;
     std::string items;
     for (const auto& group : view.report.groups)
-        for (const auto& warning : group.warnings)
+        for (const auto& warning : group.estimate.warnings)
             items += "<li><strong>" + escaped(labelOf(view.options, group.estimate.group)) +
                      "</strong>: " + escaped(warningSentence(say, warning)) + "</li>";
     auto html = items.empty() ? paragraph(say("None of the checks that could be made found anything.",
@@ -143,18 +143,18 @@ std::string warningsSection(const ReportView& view) {
                        say("Share if all missing are out or in", "Aandeel als alle ontbrekenden uit of in zorg zijn")},
                       rows);
     std::string unchecked;
-    if (view.options.registerRun.empty())
+    if (view.options.analysis.registerRun.empty())
         unchecked += "<li>" +
                      escaped(say("how many were met at sites of the register's own institutions: name those "
                                  "types of sites with --register-run",
                                  "hoeveel deelnemers op locaties van de instellingen van het register zelf zijn "
                                  "geworven: noem die soorten locaties met --register-run")) +
                      "</li>";
-    if (!view.input.code)
+    if (!view.input.estimate.code)
         unchecked += "<li>" +
                      escaped(say("whether someone was interviewed twice: the data have no column {0}",
                                  "of iemand tweemaal is geïnterviewd: de gegevens hebben geen kolom {0}",
-                                 {view.options.places.code})) +
+                                 {view.options.analysis.places.code})) +
                      "</li>";
     if (!unchecked.empty())
         html += paragraph(say("Not checked:", "Niet gecontroleerd:")) + "<ul>" + unchecked + "</ul>";
@@ -195,7 +195,7 @@ std::string sensitivitySection(const ReportView& view) {
 
 std::string weeksSection(const ReportView& view) {
     const auto& say = view.say;
-    if (!view.input.week) return {};
+    if (!view.input.estimate.week) return {};
     auto html =
         paragraph(say("A size that keeps drifting as interviews come in tells that those met later differ "
                       "from those met earlier. Bands are cut off at 2.5 times the last size.",
@@ -213,7 +213,7 @@ std::string influenceSection(const ReportView& view) {
     std::string html;
     std::size_t index = 0;
     for (const auto& group : view.report.groups)
-        if (!group.withoutSite.empty()) html += influenceFigure(view, group, index++);
+        if (!group.estimate.withoutSite.empty()) html += influenceFigure(view, group, index++);
     if (html.empty()) return {};
     html = paragraph(say("Sites with the largest influence, at most {0}. A change above 10% is a warning.",
                          "Wervingslocaties met de grootste invloed, hoogstens {0}. Een verandering boven 10% is een "
@@ -221,42 +221,6 @@ std::string influenceSection(const ReportView& view) {
                          {std::to_string(kUnitsShown)})) +
            html;
     return htmlSection("influence", say("Influence of one site", "Invloed van één wervingslocatie"), html);
-}
-
-std::string funnelSection(const ReportView& view) {
-    const auto& say = view.say;
-    std::vector<CountBar> bars;
-    std::vector<std::vector<std::string>> rows;
-    const auto add = [&](const std::string& label, std::size_t count, MarkStyle style) {
-        bars.push_back({label, static_cast<double>(count), style});
-        rows.push_back({label, say.people(static_cast<double>(count))});
-    };
-    add(say("Interviews in the file", "Interviews in het bestand"), view.input.rows.inCare.size(), MarkStyle::Plain);
-    if (view.report.rowsInOtherGroups > 0)
-        add(say("In no group of this report", "In geen groep van dit rapport"), view.report.rowsInOtherGroups,
-            MarkStyle::Reference);
-    for (const auto& group : view.report.groups) {
-        const auto label = labelOf(view.options, group.estimate.group);
-        add(label, group.rows, MarkStyle::Plain);
-        add(say("{0}: no answer", "{0}: geen antwoord", {label}), group.main().missing, MarkStyle::Reference);
-        add(say("{0}: analysed", "{0}: geanalyseerd", {label}), group.main().n, MarkStyle::Main);
-    }
-    const auto title = say("From interviews to analysis", "Van interviews naar analyse");
-    const PlotText text{
-        "funnel",
-        title,
-        say("One bar a step; the table has the counts.", "Eén balk per stap; de tabel geeft de aantallen."),
-        {}};
-    return htmlSection(
-        "funnel", title,
-        figure({}, countPlot(say, text, bars),
-               htmlTable(title, {say("Step", "Stap"), say("People", "Personen")}, rows)) +
-            paragraph(
-                say("Not recorded in these data: people approached, refusals, people not eligible, and interviews "
-                    "that the export left out. The export's manifest.json counts the last.",
-                    "Niet vastgelegd in deze gegevens: benaderde personen, weigeringen, personen buiten de doelgroep "
-                    "en interviews die de export wegliet. Die laatste staan geteld in manifest.json van de "
-                    "export.")));
 }
 
 } // namespace peil::cli

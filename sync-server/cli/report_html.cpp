@@ -6,45 +6,35 @@
 namespace peil::cli {
 namespace {
 
+/// Colours stand in full: WeasyPrint reads no variables in shorthands.
 constexpr std::string_view kStyle = R"css(
-:root{--ink:#1d2730;--soft:#55636f;--line:#d9dfe4;--paper:#fff;--wash:#f5f7f8;--blue:#1c5d88;--pale:#cfdfe9;--clay:#a4572a}
 *{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 "Source Sans 3","Noto Sans","Segoe UI","Helvetica Neue",Arial,sans-serif}
+body{margin:0;background:#fff;color:#1d2730;font:16px/1.55 "Source Sans 3","Noto Sans","Segoe UI","Helvetica Neue",Arial,sans-serif}
 main,header,footer{max-width:54rem;margin:0 auto;padding:0 1.5rem}
 header{padding-top:3rem}
 h1,h2,h3{font-family:"Source Serif 4","Noto Serif",Georgia,"Times New Roman",serif;font-weight:600;line-height:1.2}
 h1{font-size:2.1rem;margin:0 0 .4rem}
 h2{font-size:1.45rem;margin:0 0 .8rem}
 h3{font-size:1.1rem;margin:1.6rem 0 .5rem}
-header p{color:var(--soft);margin:0 0 1.2rem;max-width:44rem}
-nav{border-top:1px solid var(--line);border-bottom:1px solid var(--line);padding:.7rem 0}
+header p{color:#55636f;margin:0 0 1.2rem;max-width:44rem}
+nav{border-top:1px solid #d9dfe4;border-bottom:1px solid #d9dfe4;padding:.7rem 0}
 nav ol{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.3rem;font-size:.92rem}
-a{color:var(--blue);text-decoration-thickness:1px;text-underline-offset:.15em}
-section{padding:2.2rem 0 .6rem;border-bottom:1px solid var(--line)}
+a{color:#1c5d88;text-decoration-thickness:1px;text-underline-offset:.15em}
+section{padding:2.2rem 0 .6rem;border-bottom:1px solid #d9dfe4}
 section p{max-width:44rem;margin:.6rem 0}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(19rem,1fr));gap:1.2rem;margin-bottom:1.2rem}
-.card{background:var(--wash);border-top:3px solid var(--blue);padding:1rem 1.3rem 1.1rem}
+.card{background:#f5f7f8;border-top:3px solid #1c5d88;padding:1rem 1.3rem 1.1rem}
 .card h3{margin:0;font-size:1.05rem}
 .card p{margin:.3rem 0}
 .card .size{font:600 2.9rem/1.15 "Source Serif 4","Noto Serif",Georgia,serif;font-variant-numeric:lining-nums tabular-nums;margin:.2rem 0}
-.card .published{color:var(--soft);border-top:1px solid var(--line);padding-top:.5rem;margin-top:.7rem}
+.card .published{color:#55636f;border-top:1px solid #d9dfe4;padding-top:.5rem;margin-top:.7rem}
 figure{margin:1rem 0 1.6rem}
 figure h3{margin-top:.4rem}
 svg{display:block;width:100%;height:auto;margin:.3rem 0 .9rem}
-svg text{font:13px "Source Sans 3","Noto Sans","Segoe UI","Helvetica Neue",Arial,sans-serif;fill:var(--ink)}
-svg .tick,svg .axis{fill:var(--soft);font-size:12px}
-svg .mid{text-anchor:middle}svg .end{text-anchor:end}svg .strong{font-weight:600}
-svg .grid{stroke:#e6eaed;stroke-width:1}
-svg .guide{stroke:var(--soft);stroke-width:1;stroke-dasharray:4 3}
-svg .bar{stroke:#7c93a3;stroke-width:2}svg .cap{stroke:#7c93a3;stroke-width:2}svg .dot{fill:#7c93a3}
-svg .bar.main,svg .cap.main{stroke:var(--blue);stroke-width:3}svg .dot.main{fill:var(--blue)}
-svg .bar.reference,svg .cap.reference{stroke:var(--clay)}svg .dot.reference{fill:var(--clay)}
-svg .fill.below{fill:#9db8c9}svg .fill.above{fill:#d9b79f}svg .fill.main{fill:var(--blue)}
-svg .band{fill:var(--pale)}svg .curve{fill:none;stroke:var(--blue);stroke-width:2.5;stroke-linejoin:round}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:lining-nums tabular-nums}
-caption{text-align:left;color:var(--soft);padding:.2rem 0 .4rem}
-th,td{padding:.32rem .7rem .32rem 0;border-bottom:1px solid var(--line);text-align:right;vertical-align:top}
+caption{text-align:left;color:#55636f;padding:.2rem 0 .4rem}
+th,td{padding:.32rem .7rem .32rem 0;border-bottom:1px solid #d9dfe4;text-align:right;vertical-align:top}
 th:first-child{text-align:left}th{font-weight:600}tbody th{font-weight:400}
 td:last-child,th:last-child{padding-right:0}
 .wide td:last-child,.wide th:last-child,.hash td,.hash th{text-align:left}
@@ -55,10 +45,11 @@ td,.interval strong{white-space:nowrap}.hash td{white-space:normal}
 .warnings li{margin:.3rem 0}
 dl{max-width:44rem}dt{font-weight:600;margin-top:.7rem}dd{margin:.1rem 0 0}
 pre,code{font:.84rem/1.5 "Source Code Pro","Noto Sans Mono",Consolas,monospace}
-pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--wash);padding:.8rem 1rem;margin:.6rem 0}
-footer{color:var(--soft);font-size:.88rem;padding-top:1rem;padding-bottom:3rem}
-@media print{@page{size:A4;margin:18mm 16mm}body{font-size:10pt}.scroll{overflow:visible}table{font-size:8.5pt}
-.wide td:last-child{min-width:0}main,header,footer{max-width:none;padding:0}nav{display:none}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f5f7f8;padding:.8rem 1rem;margin:.6rem 0}
+footer{color:#55636f;font-size:.88rem;padding-top:1rem;padding-bottom:3rem}
+@media print{@page{size:A4;margin:18mm 16mm 20mm;@bottom-center{content:counter(page) " / " counter(pages);font-size:8pt;color:#55636f}}body{font-size:10pt}.scroll{overflow:visible}table{font-size:8.5pt}
+.wide td:last-child{min-width:0}.card{display:inline-block;vertical-align:top;width:48%;margin-right:1%}
+main,header,footer{max-width:none;padding:0}nav{display:none}
 section{padding:1.2rem 0 .4rem}h2,h3,caption{break-after:avoid}figure svg,.card,tr{break-inside:avoid}a{color:inherit;text-decoration:none}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 )css";
@@ -122,7 +113,7 @@ std::string assumptionsSection(const ReportView& view) {
 std::string provenanceSection(const ReportView& view) {
     const auto& say = view.say;
     std::vector<std::vector<std::string>> rows;
-    for (const auto& file : view.input.files)
+    for (const auto& file : view.input.estimate.files)
         rows.push_back({file.name, say.people(static_cast<double>(file.rows)), file.sha256});
     auto table = "<div class=\"hash\">" +
                  htmlTable(say("Files that were read", "Gelezen bestanden"),
@@ -141,19 +132,21 @@ std::string provenanceSection(const ReportView& view) {
 std::string reportHtml(const ReportView& view) {
     const auto& say = view.say;
     const auto title = say("Population size estimate", "Populatieschatting");
-    const auto body = headlineSection(view) + publishedSection(view) + methodsSection(view) + derivedSection(view) +
-                      citiesSection(view) + warningsSection(view) + sensitivitySection(view) + weeksSection(view) +
-                      influenceSection(view) + funnelSection(view) + assumptionsSection(view) + provenanceSection(view);
+    const auto body = headlineSection(view) + publishedSection(view) + methodsSection(view) + registersSection(view) +
+                      derivedSection(view) + citiesSection(view) + warningsSection(view) + sensitivitySection(view) +
+                      weeksSection(view) + influenceSection(view) + funnelSection(view) + assumptionsSection(view) +
+                      provenanceSection(view);
     std::vector<std::string> names;
     for (const auto& group : view.report.groups)
         names.push_back(labelOf(view.options, group.estimate.group));
     auto subtitle = say("Benchmark-multiplier method. Groups: {0}. {1} interviews",
                         "Benchmark-multipliermethode. Groepen: {0}. {1} interviews",
-                        {join(names, ", "), say.people(static_cast<double>(view.input.rows.inCare.size()))});
-    if (!view.input.firstDate.empty())
-        subtitle += say(", {0} to {1}", ", {0} tot en met {1}", {view.input.firstDate, view.input.lastDate});
-    if (!view.input.registerYears.empty())
-        subtitle += say("; register of {0}", "; register van {0}", {*view.input.registerYears.rbegin()});
+                        {join(names, ", "), say.people(static_cast<double>(view.input.estimate.inCare.size()))});
+    if (!view.input.estimate.firstDate.empty())
+        subtitle +=
+            say(", {0} to {1}", ", {0} tot en met {1}", {view.input.estimate.firstDate, view.input.estimate.lastDate});
+    if (!view.input.estimate.registerYears.empty())
+        subtitle += say("; register of {0}", "; register van {0}", {*view.input.estimate.registerYears.rbegin()});
     return "<!DOCTYPE html>\n<html lang=\"" + std::string(say.tag()) +
            "\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
            "<title>" +

@@ -5,76 +5,10 @@
 #include "peil/crypto/seal.h"
 
 #include <algorithm>
+#include <boost/json.hpp>
 
 namespace peil::cli {
 namespace {
-
-using estimation::Factor;
-
-Result<InputFile> inputFile(const std::string& option, const std::filesystem::path& file, std::size_t rows) {
-    PEIL_TRY(const auto text, readText(file, kMaxTableBytes));
-    return InputFile{option, file.filename().string(), toHex(crypto::sha256(bytesOf(text))), rows};
-}
-
-/// The column as a factor, or nothing, which is then noted.
-std::optional<Factor> optionalFactor(ReportInput& input, const NamedTable& source, const std::string& column) {
-    if (const auto found = findColumn(source.table, column, source.name))
-        return Factor::of(textColumn(source.table, *found));
-    input.absentColumns.push_back(column);
-    return std::nullopt;
-}
-
-/// A column that was named must be there; one that was only guessed need not.
-Result<> readPlaces(ReportInput& input, const NamedTable& source, const ReportOptions& options) {
-    const auto& places = options.places;
-    const auto& columns = options.analysis.columns;
-    for (const auto& named : {places.city, places.site})
-        if (!named.empty()) PEIL_CHECK(findColumn(source.table, named, source.name));
-    const auto orElse = [](const std::string& a, const std::string& b, const std::string& c) {
-        return !a.empty() ? a : !b.empty() ? b : c;
-    };
-    input.city = optionalFactor(input, source, orElse(places.city, columns.strata, "city"));
-    input.site = optionalFactor(input, source, orElse(places.site, columns.cluster, "site"));
-    input.siteType = optionalFactor(input, source, places.siteType);
-    input.code = optionalFactor(input, source, places.code);
-    if (!input.siteType && !options.registerRun.empty())
-        return fail(CliErrc::BadInput,
-                    source.name + " has no column " + places.siteType + "; --register-run needs it to know the sites.");
-    return {};
-}
-
-Result<> readTimes(ReportInput& input, const NamedTable& source, const ReportOptions& options) {
-    if (const auto week = findColumn(source.table, options.places.week, source.name)) {
-        PEIL_TRY(input.week, numberColumn(source, *week, 0, estimation::kMissing));
-    } else {
-        input.absentColumns.push_back(options.places.week);
-    }
-    const auto date = findColumn(source.table, options.places.date, source.name);
-    if (!date) {
-        input.absentColumns.push_back(options.places.date);
-        return {};
-    }
-    for (const auto& cell : textColumn(source.table, *date)) {
-        const auto day = cell.substr(0, 10);
-        if (day.size() < 10) continue;
-        if (input.firstDate.empty() || day < input.firstDate) input.firstDate = day;
-        input.lastDate = std::max(input.lastDate, day);
-    }
-    return {};
-}
-
-/// Counts by area. registerOf has checked the cells.
-void readAreas(ReportInput& input, const NamedTable& source) {
-    const auto& table = source.table;
-    const auto group = table.column("group"), area = table.column("area"), count = table.column("count");
-    const auto year = table.column("year");
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        const std::string name(trim(table.cell(row, *group)));
-        input.registerByArea[name].emplace(std::string(trim(table.cell(row, *area))),
-                                           parseNumber(trim(table.cell(row, *count))).value_or(0));
-        if (year && !trim(table.cell(row, *year)).empty()) input.registerYears.emplace(trim(table.cell(row, *year)));
-    }
-}
 
 /// Sizes in the columns group, published_n, published_lower and published_upper; rows without published_n are skipped.
 Result<> readPublished(ReportInput& input, const NamedTable& source) {
@@ -83,9 +17,9 @@ Result<> readPublished(ReportInput& input, const NamedTable& source) {
     PEIL_TRY(const auto size, table.requireColumn("published_n", source.name));
     PEIL_TRY(const auto lower, table.requireColumn("published_lower", source.name));
     PEIL_TRY(const auto upper, table.requireColumn("published_upper", source.name));
-    PEIL_TRY(const auto sizes, numberColumn(source, size, 0, estimation::kMissing));
-    PEIL_TRY(const auto lowers, numberColumn(source, lower, 0, estimation::kMissing));
-    PEIL_TRY(const auto uppers, numberColumn(source, upper, 0, estimation::kMissing));
+    PEIL_TRY(const auto sizes, numberColumn(source, size, 0));
+    PEIL_TRY(const auto lowers, numberColumn(source, lower, 0));
+    PEIL_TRY(const auto uppers, numberColumn(source, upper, 0));
     const auto known = [](double value) { return value == value ? std::optional(value) : std::nullopt; };
     for (std::size_t row = 0; row < table.rows.size(); ++row)
         if (known(sizes[row]))
@@ -94,29 +28,82 @@ Result<> readPublished(ReportInput& input, const NamedTable& source) {
     return {};
 }
 
+/// One line an outcome, or one a shift: counts of the same outcome add up.
+Result<> readContacts(Funnel& funnel, const NamedTable& source) {
+    const auto& table = source.table;
+    PEIL_TRY(const auto outcome, table.requireColumn("outcome", source.name));
+    PEIL_TRY(const auto counts, fullNumbers(source, "count", 0, "the count is missing; fill it in, or write 0."));
+    double all = 0, interviewed = 0;
+    for (std::size_t row = 0; row < counts.size(); ++row) {
+        const std::string name(trim(table.cell(row, outcome)));
+        all += counts[row];
+        if (name == "interviewed") {
+            interviewed += counts[row];
+            continue;
+        }
+        const auto known = std::find_if(funnel.contacts.begin(), funnel.contacts.end(),
+                                        [&](const FunnelLoss& loss) { return loss.reason == name; });
+        if (known == funnel.contacts.end()) {
+            funnel.contacts.push_back({name, counts[row]});
+        } else {
+            known->count += counts[row];
+        }
+    }
+    funnel.approached = all;
+    funnel.interviewed = interviewed;
+    return {};
+}
+
+Result<InputFile> readManifest(Funnel& funnel, const std::filesystem::path& file) {
+    PEIL_TRY(const auto text, readText(file, kMaxTableBytes));
+    boost::system::error_code error;
+    const auto json = boost::json::parse(text, error);
+    const auto* object = error ? nullptr : json.if_object();
+    const auto* leftOut = object != nullptr ? object->if_contains("left_out") : nullptr;
+    if (leftOut == nullptr || !leftOut->is_object())
+        return fail(CliErrc::BadInput, file.string() + " is no manifest.json of an export; give the one that lies "
+                                                       "beside the exported interviews.");
+    std::size_t interviews = 0;
+    if (const auto* count = object->if_contains("interviews"); count != nullptr && count->is_number())
+        interviews = count->to_number<std::size_t>();
+    for (const auto& [reason, count] : leftOut->as_object()) {
+        if (!count.is_number()) continue;
+        if (reason == "envelopes") {
+            funnel.received = count.to_number<double>();
+        } else if (count.to_number<double>() > 0) {
+            funnel.cleaning.push_back({std::string(reason), count.to_number<double>()});
+        }
+    }
+    return InputFile{"--manifest", file.filename().string(), toHex(crypto::sha256(bytesOf(text))), interviews};
+}
+
+Result<> readFunnel(ReportInput& input, const ReportOptions& options) {
+    if (!options.contacts.empty()) {
+        PEIL_TRY(const auto contacts, readTable(options.contacts));
+        PEIL_CHECK(readContacts(input.funnel, contacts));
+        input.estimate.files.push_back(inputFileOf("--contacts", contacts));
+    }
+    if (!options.manifest.empty()) {
+        PEIL_TRY(auto file, readManifest(input.funnel, options.manifest));
+        input.estimate.files.push_back(std::move(file));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<ReportInput> readReportInput(const ReportOptions& options) {
-    const auto& analysis = options.analysis;
-    PEIL_TRY(const auto benchmark, readTable(analysis.benchmark));
-    PEIL_TRY(auto counts, registerOf(benchmark, analysis.area));
-    PEIL_TRY(const auto data, readTable(analysis.data));
-    PEIL_TRY(auto rows, interviewsOf(data, analysis.columns));
-    ReportInput input{std::move(rows), {}, {}, {}, {}, {}, {}, {}, std::move(counts), {}, {}, {}, {}, {}};
-    PEIL_CHECK(readPlaces(input, data, options));
-    PEIL_CHECK(readTimes(input, data, options));
-    readAreas(input, benchmark);
-    PEIL_TRY(auto dataFile, inputFile("--data", analysis.data, data.table.rows.size()));
-    PEIL_TRY(auto benchmarkFile, inputFile("--benchmark", analysis.benchmark, benchmark.table.rows.size()));
-    input.files = {std::move(dataFile), std::move(benchmarkFile)};
+    PEIL_TRY(auto estimate, readEstimateInput(options.analysis));
+    ReportInput input{std::move(estimate), {}, {}};
     if (!options.published.empty()) {
         PEIL_TRY(const auto published, readTable(options.published));
         PEIL_CHECK(readPublished(input, published));
-        PEIL_TRY(auto file, inputFile("--published", options.published, published.table.rows.size()));
-        input.files.push_back(std::move(file));
-    } else if (benchmark.table.column("published_n")) {
-        PEIL_CHECK(readPublished(input, benchmark));
+        input.estimate.files.push_back(inputFileOf("--published", published));
+    } else {
+        PEIL_TRY(const auto benchmark, readTable(options.analysis.benchmark));
+        if (benchmark.table.column("published_n")) PEIL_CHECK(readPublished(input, benchmark));
     }
+    PEIL_CHECK(readFunnel(input, options));
     return input;
 }
 

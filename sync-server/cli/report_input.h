@@ -1,30 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What `peil report` reads beside the columns of an estimate: places, weeks, published sizes, and checksums.
+// What `peil report` reads beside the input of an estimate: published sizes, and how people fell away before analysis.
 
-#include "estimate_analysis.h"
+#include "estimate_input.h"
 #include "peil/estimation/sensitivity.h"
-
-#include <set>
 
 namespace peil::cli {
 
 enum class ReportLanguage { English, Dutch };
-
-/// Columns that a report uses when the interviews have them.
-struct PlaceColumns {
-    std::string city, site; ///< empty: that of the strata, else "city"; that of the clusters, else "site"
-    std::string week = "week", date = "interview_date", siteType = "site_type", code = "self_code";
-};
+enum class PdfToo { No, Yes };
 
 struct ReportOptions {
     AnalysisOptions analysis;
-    PlaceColumns places;
     std::filesystem::path published; ///< empty: the columns published_* of the benchmark file, if it has them
+    std::filesystem::path contacts;  ///< the contact log: columns outcome and count; empty = none
+    std::filesystem::path manifest;  ///< of the export that the interviews come from; empty = none
     std::filesystem::path out;
     ReportLanguage language = ReportLanguage::English;
-    std::vector<std::string> registerRun; ///< site types that the register's own institutions run
+    PdfToo pdf = PdfToo::No;
     std::array<estimation::BiasRange, estimation::kBiasFactors> ranges{};
     std::map<std::string, std::string> labels; ///< of groups and of the trait, by their code
 };
@@ -35,25 +29,26 @@ struct PublishedSize {
     std::optional<double> lower, upper;
 };
 
-struct InputFile {
-    std::string option, name, sha256; ///< name without its folder
-    std::size_t rows = 0;
+/// People or interviews that fell away at one step, by the name that the file gives the reason.
+struct FunnelLoss {
+    std::string reason;
+    double count = 0;
+};
+/// From approached to exported; each part only when its file was given.
+struct Funnel {
+    std::vector<FunnelLoss> contacts; ///< outcomes of the contact log, "interviewed" apart
+    std::optional<double> approached, interviewed;
+    std::vector<FunnelLoss> cleaning; ///< what the export left out
+    std::optional<double> received;   ///< envelopes that the export saw
 };
 
 struct ReportInput {
-    InterviewColumns rows;
-    std::optional<estimation::Factor> city, site, siteType, code;
-    std::optional<std::vector<double>> week;
-    std::string firstDate, lastDate; ///< ISO days; empty without a column of dates
-    std::map<std::string, double> register_;
-    std::map<std::string, std::map<std::string, double>> registerByArea; ///< group, area
-    std::set<std::string> registerYears;
+    EstimateInput estimate;
     std::map<std::string, PublishedSize> published; ///< by group, or by the name of a derived size
-    std::vector<InputFile> files;
-    std::vector<std::string> absentColumns; ///< that would have added a part to the report
+    Funnel funnel;
 };
 
-/// @return as readInterviews and readRegister; BadInput for a published size that is no number.
+/// @return as readEstimateInput; BadInput for a published size, a contact log or a manifest that cannot be read.
 [[nodiscard]] Result<ReportInput> readReportInput(const ReportOptions& options);
 
 } // namespace peil::cli

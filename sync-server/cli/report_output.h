@@ -26,6 +26,7 @@ struct ReportView {
 [[nodiscard]] std::string headlineSection(const ReportView& view);
 [[nodiscard]] std::string publishedSection(const ReportView& view);
 [[nodiscard]] std::string methodsSection(const ReportView& view);
+[[nodiscard]] std::string registersSection(const ReportView& view);
 [[nodiscard]] std::string derivedSection(const ReportView& view);
 [[nodiscard]] std::string citiesSection(const ReportView& view);
 [[nodiscard]] std::string warningsSection(const ReportView& view);

@@ -11,6 +11,18 @@ namespace {
 
 constexpr double kWidth = 760, kLabelWidth = 236, kRight = 20, kRow = 26, kTop = 12, kAxisHeight = 48;
 
+/// In each plot, not in the page: a plot that is copied out keeps its look, and WeasyPrint reads it only there.
+constexpr std::string_view kStyle =
+    "<style>svg text{font:13px \"Source Sans 3\",\"Noto Sans\",\"Segoe UI\",\"Helvetica Neue\",Arial,sans-serif;"
+    "fill:#1d2730}svg .tick,svg .axis{fill:#55636f;font-size:12px}svg .mid{text-anchor:middle}"
+    "svg .end{text-anchor:end}svg .strong{font-weight:600}svg .grid{stroke:#e6eaed;stroke-width:1}"
+    "svg .guide{stroke:#55636f;stroke-width:1;stroke-dasharray:4 3}"
+    "svg .bar,svg .cap{stroke:#7c93a3;stroke-width:2}svg .dot{fill:#7c93a3}"
+    "svg .bar.main,svg .cap.main{stroke:#1c5d88;stroke-width:3}svg .dot.main{fill:#1c5d88}"
+    "svg .bar.reference,svg .cap.reference{stroke:#a4572a}svg .dot.reference{fill:#a4572a}"
+    "svg .fill.below{fill:#9db8c9}svg .fill.above{fill:#d9b79f}svg .fill.main{fill:#1c5d88}"
+    "svg .band{fill:#cfdfe9}svg .curve{fill:none;stroke:#1c5d88;stroke-width:2.5;stroke-linejoin:round}</style>";
+
 std::string at(double value) {
     return formatFixed(value, 1);
 }
@@ -31,7 +43,7 @@ std::string words(const char* style, double x, double y, const std::string& text
 
 /// Name of a row beside its plot. A long one is cut: the table has it whole.
 std::string rowLabel(const char* style, double y, const std::string& text) {
-    constexpr std::size_t kLongest = 32;
+    constexpr std::size_t kLongest = 28;
     std::size_t letters = 0, end = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if ((static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U) continue; // inside a character
@@ -48,7 +60,7 @@ std::string box(const char* style, double x, double y, double width, double heig
 std::string open(const PlotText& text, double height) {
     return "<svg viewBox=\"0 0 " + at(kWidth) + " " + at(height) + "\" role=\"img\" aria-labelledby=\"" + text.id +
            "-title " + text.id + "-desc\"><title id=\"" + text.id + "-title\">" + escaped(text.title) +
-           "</title><desc id=\"" + text.id + "-desc\">" + escaped(text.description) + "</desc>";
+           "</title><desc id=\"" + text.id + "-desc\">" + escaped(text.description) + "</desc>" + std::string(kStyle);
 }
 
 /// A linear axis between round numbers.
@@ -103,8 +115,7 @@ const char* classOf(MarkStyle style) {
 
 std::string intervalRow(const Axis& axis, const IntervalMark& mark, double y) {
     const std::string style = classOf(mark.style);
-    std::string svg =
-        words(mark.style == MarkStyle::Main ? "label end strong" : "label end", kLabelWidth - 14, y + 4, mark.label);
+    std::string svg = rowLabel(mark.style == MarkStyle::Main ? "label end strong" : "label end", y + 4, mark.label);
     const double left = axis.place(mark.lower), right = mark.upper ? axis.place(*mark.upper) : kWidth - kRight;
     svg += line(("bar " + style).c_str(), left, y, right, y);
     svg += line(("cap " + style).c_str(), left, y - 4, left, y + 4);

@@ -29,7 +29,14 @@ std::string card(const ReportView& view, const GroupReport& group) {
                           "{0} van {1} deelnemers zijn in zorg: {2}. Het register telt {3}.",
                           {say.people(main.x), say.people(static_cast<double>(main.n)), say.percent(main.p),
                            say.people(main.benchmark)}));
-    if (main.N) html += paragraph(say("Not in care: {0}.", "Niet in zorg: {0}.", {say.people(main.careGap, 100)}));
+    if (main.N) {
+        const auto upper = main.upper ? std::optional(*main.upper - main.benchmark) : std::nullopt;
+        html += paragraph(say("Not in care: {0} ({1}).", "Niet in zorg: {0} ({1}).",
+                              {say.people(main.careGap, 100), say.range(main.lower - main.benchmark, upper)}));
+    }
+    if (group.estimate.unweightedN)
+        html += paragraph(
+            say("Without weights: {0}.", "Zonder weging: {0}.", {say.people(*group.estimate.unweightedN, 100)}));
     if (group.published) {
         const auto& published = *group.published;
         const auto limits = published.lower ? " (" + say.range(*published.lower, published.upper) + ")" : std::string();
@@ -52,6 +59,13 @@ std::vector<DerivedRow> derivedRows(const ReportView& view) {
             {DerivedSize::FirstOnly, say("{0} without {1}", "{0} zonder {1}", {first, trait})},
             {DerivedSize::TraitTotal, say("all with {0}", "allen met {0}", {trait})},
             {DerivedSize::Union, say("both groups together", "beide groepen samen")}};
+}
+
+std::string kindWords(const Say& say, const std::string& kind) {
+    if (kind == "binomial") return say("binomial, no design", "binomiaal, zonder ontwerp");
+    if (kind == "bootstrap") return say("resampled with the design", "herhaald getrokken, met ontwerp");
+    if (kind == "bayesian") return say("posterior, with the design", "posterior, met ontwerp");
+    return say("with the design", "met ontwerp");
 }
 
 std::vector<std::string> publishedRow(const ReportView& view, const std::string& label, const std::string& ours,
@@ -79,7 +93,7 @@ std::string headlineSection(const ReportView& view) {
             "to hundreds, limits to whole people; report.json has them unrounded.",
             "Omvang = personen in het register / aandeel van de deelnemers dat erin staat. Ontwerp: {0}. De omvang is "
             "afgerond op honderdtallen, de grenzen op personen; report.json heeft ze onafgerond.",
-            {designInWords(say, view.options.analysis.columns)}));
+            {designInWords(say, view.options.analysis.columns, view.input.estimate.weights)}));
     cards += paragraph(say("Not directly comparable with estimates of other years: samples, definitions and registers "
                            "differ.",
                            "Niet direct te vergelijken met 2008 en 2012 of met andere jaren: steekproef, definitie en "
@@ -144,13 +158,8 @@ std::string methodsSection(const ReportView& view) {
         for (const auto& method : group.estimate.methods) {
             const auto& one = method.estimate;
             const auto name = methodWords(say, method);
-            const auto kind = method.kind == "binomial" ? say("binomial, no design", "binomiaal, zonder ontwerp")
-                              : method.kind == "bootstrap"
-                                  ? say("resampled with the design", "herhaald getrokken, met ontwerp")
-                                  : say("with the design", "met ontwerp");
-            marks.push_back(
-                {name, group.main().N, one.lower, one.upper, marks.empty() ? MarkStyle::Main : MarkStyle::Plain});
-            rows.push_back({name, kind, say.people(one.lower), say.people(one.upper)});
+            marks.push_back({name, one.N, one.lower, one.upper, marks.empty() ? MarkStyle::Main : MarkStyle::Plain});
+            rows.push_back({name, kindWords(say, method.kind), say.people(one.lower), say.people(one.upper)});
         }
         if (group.published && group.published->lower) {
             const auto name = say("As published", "Zoals gepubliceerd");
@@ -214,10 +223,10 @@ std::string citiesSection(const ReportView& view) {
     std::string html;
     std::size_t index = 0;
     for (const auto& group : view.report.groups) {
-        if (group.cities.empty()) continue;
+        if (group.estimate.cities.empty()) continue;
         std::vector<IntervalMark> marks;
         std::vector<std::vector<std::string>> rows;
-        for (const auto& row : group.cities) {
+        for (const auto& row : group.estimate.cities) {
             const auto& one = row.estimate;
             marks.push_back({row.city, one.p, one.pInterval.lower, one.pInterval.upper, MarkStyle::Plain});
             rows.push_back(
@@ -240,8 +249,8 @@ std::string citiesSection(const ReportView& view) {
                                   say("Interval", "Interval"), say("Register", "Register"), say("Size", "Omvang"),
                                   say("Interval", "Interval")},
                                  rows));
-        if (group.citySums) {
-            const auto& sums = *group.citySums;
+        if (group.estimate.citySums) {
+            const auto& sums = *group.estimate.citySums;
             html += paragraph(say(
                 "Check, these cities together: {0} with the share of the whole group, {1} as the sum of B/p by city, "
                 "{2} as the sum of B(n+1)/(x+1). The sum of B/p is biased upward in small cities.",

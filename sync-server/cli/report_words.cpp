@@ -99,22 +99,37 @@ std::string methodWords(const Say& say, const MethodInterval& method) {
         {"clopper_pearson", "Clopper-Pearson", "Clopper-Pearson"},
         {"jeffreys", "Jeffreys", "Jeffreys"},
         {"mid_p", "Mid-P", "Mid-P"},
+        {"wald_cc", "Wald, corrected", "Wald, met correctie"},
+        {"wilson_cc", "Wilson, corrected", "Wilson, met correctie"},
+        {"arcsine", "Arcsine, binomial", "Arcsinus, binomiaal"},
+        {"bayes_uniform", "Uniform prior", "Uniforme prior"},
         {"delta", "Delta, symmetric", "Delta, symmetrisch"},
         {"log_delta", "Delta, on the logarithm", "Delta, op de logaritme"},
+        {"delta_z", "Delta, symmetric, normal", "Delta, symmetrisch, normaal"},
+        {"log_delta_z", "Delta, logarithm, normal", "Delta, logaritme, normaal"},
+        {"bayes", "Bayes, Jeffreys prior", "Bayes, Jeffreys-prior"},
     };
     if (method.kind == "bootstrap") return say("Bootstrap of sites (Rao-Wu)", "Bootstrap van locaties (Rao-Wu)");
-    if (method.kind == "design" && method.estimate.exact)
+    if ((method.kind == "design" || method.kind == "delta") && method.estimate.exact)
         return say("Clopper-Pearson, in place of {0}", "Clopper-Pearson, in plaats van {0}", {method.method});
     for (const auto& name : kNames)
         if (name.id == method.method) return say(name.english, name.dutch);
     return method.method;
 }
 
-std::string designInWords(const Say& say, const EstimateColumns& columns) {
+std::string designInWords(const Say& say, const EstimateColumns& columns, const WeightNotes& weights) {
     std::vector<std::string> words;
     if (!columns.strata.empty()) words.push_back(say("strata {0}", "strata {0}", {columns.strata}));
     if (!columns.cluster.empty()) words.push_back(say("clusters {0}", "clusters {0}", {columns.cluster}));
     if (!columns.weight.empty()) words.push_back(say("weights {0}", "weging {0}", {columns.weight}));
+    if (!columns.visits.empty()) words.push_back(say("weights from {0}", "weging uit {0}", {columns.visits}));
+    if (weights.limit)
+        words.push_back(say("cut at {0} ({1} interviews)", "afgekapt op {0} ({1} interviews)",
+                            {say.decimal(*weights.limit, 2), std::to_string(weights.trimmed)}));
+    if (weights.margins.size() == 1)
+        words.push_back(say("post-stratified to {0}", "gepoststratificeerd naar {0}", {weights.margins.front()}));
+    if (weights.margins.size() > 1)
+        words.push_back(say("raked to {0}", "gewogen naar de randtotalen van {0}", {join(weights.margins, ", ")}));
     if (!columns.frame.empty()) words.push_back(say("frame {0}", "kader {0}", {columns.frame}));
     return words.empty() ? say("simple random sample", "enkelvoudige aselecte steekproef") : join(words, ", ");
 }

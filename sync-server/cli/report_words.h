@@ -4,6 +4,7 @@
 // The words of a report in English and Dutch, and its numbers as each language writes them. Dutch terms are those of
 // the Dutch estimates (method note, 12.2).
 
+#include "estimate_result.h"
 #include "peil/estimation/sensitivity.h"
 #include "report_input.h"
 
@@ -38,7 +39,7 @@ private:
 [[nodiscard]] std::string labelOf(const ReportOptions& options, const std::string& code);
 /// E.g. "Logit, with the design".
 [[nodiscard]] std::string methodWords(const Say& say, const MethodInterval& method);
-[[nodiscard]] std::string designInWords(const Say& say, const EstimateColumns& columns);
+[[nodiscard]] std::string designInWords(const Say& say, const EstimateColumns& columns, const WeightNotes& weights);
 [[nodiscard]] std::string factorWords(const Say& say, estimation::BiasFactor factor);
 /// What the factor is, and which way it moves the size.
 [[nodiscard]] std::string factorMeaning(const Say& say, estimation::BiasFactor factor);

@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
+#include <functional>
 
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::WithinAbs;
@@ -14,6 +15,39 @@ using peil_test::runPeil;
 using peil_test::write;
 
 namespace {
+
+/// A register and interviews of one group: 60 people at six sites, of whom `inCare` say to be in care.
+struct SmallStudy {
+    peil_test::TemporaryFolder folder;
+    std::string data = (folder.path() / "data.csv").string(), counts = (folder.path() / "register.csv").string();
+
+    /// `cells` makes the further cells of a row, each with a comma before it; `header` names them.
+    void make(const std::string& header, const std::function<std::string(int)>& cells, int inCare = 30) const {
+        std::string text = "group,in_care,site" + header + "\n";
+        for (int row = 0; row < 60; ++row)
+            text += std::string("opioid,") + (row < inCare ? "1" : "0") + ",S" + std::to_string(row % 6) + cells(row) +
+                    "\n";
+        write(data, text);
+        write(counts, "group,area,count\nopioid,all,1000\n");
+    }
+    [[nodiscard]] peil_test::Said estimate(std::vector<std::string> more) const {
+        more.insert(more.begin(), {"estimate", "--data", data, "--benchmark", counts});
+        return runPeil(more);
+    }
+    [[nodiscard]] boost::json::value numbers(std::vector<std::string> more) const {
+        more.emplace_back("--json");
+        const auto said = estimate(more);
+        INFO(said.err);
+        REQUIRE(said.code == 0);
+        return boost::json::parse(said.out);
+    }
+};
+
+bool warned(const boost::json::value& group, std::string_view id) {
+    for (const auto& warning : group.at("warnings").as_array())
+        if (std::string(warning.at("id").as_string()) == id) return true;
+    return false;
+}
 
 const std::string kData = std::string(PEIL_TEST_DATA) + "/opaak/synthetic.csv";
 const std::string kRegister = std::string(PEIL_TEST_DATA) + "/opaak/benchmark.csv";
@@ -112,4 +146,151 @@ TEST_CASE("columns with the names of their sections are found, unless there are 
     const auto two = runPeil({"estimate", "--data", file, "--benchmark", kRegister});
     CHECK(two.code == 1);
     CHECK_THAT(two.err, ContainsSubstring("a-in_care and b-in_care"));
+}
+
+TEST_CASE("a missing weight, stratum or site is refused with its line and what to do", "[cli]") {
+    const SmallStudy study;
+    study.make(",weight,city,frame",
+               [](int row) { return row == 4 ? std::string(",,,") : std::string(",2,Utrecht,9"); });
+    const auto refusal = [&](const std::vector<std::string>& more) {
+        const auto said = study.estimate(more);
+        INFO(said.out << said.err);
+        CHECK(said.code == 1);
+        CHECK(said.out.empty());
+        CHECK(isOneSentence(said.err));
+        return said.err;
+    };
+    CHECK_THAT(refusal({"--weight", "weight"}),
+               ContainsSubstring("line 6, column weight") && ContainsSubstring("or 0 to leave it out"));
+    CHECK_THAT(refusal({"--visits", "weight"}), ContainsSubstring("line 6, column weight"));
+    CHECK_THAT(refusal({"--strata", "city"}), ContainsSubstring("line 6, column city"));
+    CHECK_THAT(refusal({"--fpc", "frame"}), ContainsSubstring("line 6, column frame"));
+}
+
+TEST_CASE("visits make time-location weights that are cut, and the size without weights stands beside", "[cli]") {
+    const SmallStudy study;
+    study.make(",visits,chance", [](int row) { return row < 30 ? std::string(",4,1") : std::string(",2,0.5"); });
+    const auto json = study.numbers({"--visits", "visits", "--cluster", "site"});
+    const auto& group = json.at("estimates").at(0);
+    CHECK_THAT(group.at("N").as_double(), WithinAbs(3000, 1e-6)); // in care 30 x 1/4, others 30 x 1/2
+    CHECK_THAT(group.at("unweighted_N").as_double(), WithinAbs(2000, 1e-6));
+    const auto chance = study.numbers({"--visits", "visits", "--probability", "chance", "--trim", "2"});
+    CHECK_THAT(chance.at("estimates").at(0).at("N").as_double(), WithinAbs(5000, 1e-6));
+    CHECK_THAT(chance.at("weights").at("cut_at").as_double(), WithinAbs(1.25, 1e-12));
+    CHECK(study.estimate({"--trim", "5"}).code == 1);
+    CHECK(study.estimate({"--visits", "visits", "--weight", "chance"}).code == 2);
+}
+
+TEST_CASE("known totals post-stratify one margin and rake several", "[cli]") {
+    const SmallStudy study;
+    study.make(",city,born", [](int row) {
+        return std::string(row % 3 == 0 ? ",Utrecht" : ",Delft") + (row % 2 == 0 ? ",here" : ",abroad");
+    });
+    const auto totals = (study.folder.path() / "totals.csv").string();
+    write(totals, "margin,category,total\ncity,Utrecht,500\ncity,Delft,500\n");
+    const auto one = study.numbers({"--totals", totals});
+    CHECK(one.at("design") == "post-stratified to city");
+    CHECK(one.at("files").as_array().size() == 3);
+    write(totals, "group,margin,category,total\nopioid,city,Utrecht,500\nopioid,city,Delft,500\n"
+                  "opioid,born,here,700\nopioid,born,abroad,300\n");
+    CHECK(study.numbers({"--totals", totals}).at("design") == "raked to city and born");
+    write(totals, "margin,category,total\ncity,Utrecht,500\n");
+    const auto missing = study.estimate({"--totals", totals});
+    CHECK(missing.code == 1);
+    CHECK(isOneSentence(missing.err));
+    CHECK_THAT(missing.err, ContainsSubstring("totals.csv") && ContainsSubstring("Delft"));
+    write(totals, "margin,category,total\ncity,Utrecht,500\ncity,Utrecht,500\n");
+    CHECK_THAT(study.estimate({"--totals", totals}).err, ContainsSubstring("line 3"));
+}
+
+TEST_CASE("an uncertain benchmark widens the delta and the Bayesian interval", "[cli]") {
+    const auto intervals = [](const char* error) {
+        const auto said =
+            runPeil({"estimate", "--data", kData, "--benchmark", kRegister, "--group", "opioid", "--method",
+                     "logit,delta_z,log_delta_z,bayes", "--benchmark-error", error, "--json"});
+        INFO(said.err);
+        REQUIRE(said.code == 0);
+        return boost::json::parse(said.out).at("estimates").at(0).at("intervals");
+    };
+    const auto sure = intervals("none"), unsure = intervals("0.05");
+    CHECK_THAT(sure.at(1).at("lower").as_double(),
+               WithinAbs(12248.6, 2)); // note, section 12: 12,250 on n in place of n-1
+    CHECK_THAT(sure.at(2).at("upper").as_double(), WithinAbs(14393, 3));
+    for (std::size_t method = 1; method < 4; ++method) {
+        CHECK(unsure.at(method).at("lower").as_double() < sure.at(method).at("lower").as_double());
+        CHECK(unsure.at(method).at("upper").as_double() > sure.at(method).at("upper").as_double());
+    }
+    CHECK(unsure.at(0) == sure.at(0));
+    CHECK(runPeil({"estimate", "--data", kData, "--benchmark", kRegister, "--benchmark-error", "lots"}).code == 1);
+    CHECK(runPeil({"estimate", "--data", kData, "--benchmark", kRegister, "--method", "delta,logit"}).code == 1);
+}
+
+TEST_CASE("a second register gives a size of its own, and one from both on request", "[cli]") {
+    const SmallStudy study;
+    study.make(",shelter", [](int row) { return row % 4 == 0 ? std::string(",1") : std::string(",0"); });
+    const auto shelters = (study.folder.path() / "shelters.csv").string();
+    write(shelters, "group,area,count\nopioid,all,600\n");
+    const auto json = study.numbers({"--also", "shelter=" + shelters, "--pool"});
+    const auto& group = json.at("estimates").at(0);
+    REQUIRE(group.at("sources").as_array().size() == 2);
+    CHECK_THAT(group.at("sources").at(0).at("N").as_double(), WithinAbs(2000, 1e-6));
+    CHECK_THAT(group.at("sources").at(1).at("N").as_double(), WithinAbs(2400, 1e-6));
+    CHECK(group.at("pooled").at("fixed").as_double() > 2000);
+    CHECK(group.at("pooled").at("fixed").as_double() < 2400);
+    CHECK_THAT(group.at("pooled").at("median").as_double(), WithinAbs(2200, 1e-6));
+    CHECK_THAT(study.estimate({"--also", "shelter=" + shelters, "--pool"}).out, ContainsSubstring("too narrow"));
+    CHECK(study.numbers({"--also", "shelter=" + shelters}).at("estimates").at(0).as_object().if_contains("pooled") ==
+          nullptr);
+    CHECK(study.estimate({"--pool"}).code == 1);
+    CHECK(study.estimate({"--also", "shelter"}).code == 1);
+}
+
+TEST_CASE("the sums over cities stand beside the combined size", "[cli]") {
+    const auto said = runPeil({"estimate", "--data", kData, "--benchmark", kRegister, "--strata", "city", "--cluster",
+                               "site", "--group", "opioid", "--json"});
+    REQUIRE(said.code == 0);
+    const auto group = boost::json::parse(said.out).at("estimates").at(0);
+    const auto& sums = group.at("city_sums");
+    CHECK_THAT(sums.at("combined").as_double(), WithinAbs(4287.0 * 393 / 240, 1e-6));
+    CHECK(sums.at("separate").as_double() > sums.at("near_unbiased").as_double());
+    CHECK(group.at("cities").as_array().size() == 8);
+    CHECK(group.at("without_site").as_array().size() > 20);
+}
+
+TEST_CASE("each check of the method note is raised by data that fail it", "[cli]") {
+    const SmallStudy study;
+    // Sites run by the register itself, a code twice in one city, a survey of another year, one site that decides.
+    study.make(",site_type,self_code,interview_date,city,weight", [](int row) {
+        return std::string(row % 2 == 0 ? ",clinic" : ",street") + ",c" + std::to_string(row == 9 ? 8 : row) +
+               ",2024-02-0" + std::to_string(1 + row % 9) + (row < 40 ? ",Utrecht" : ",Delft") +
+               (row == 0 ? ",90" : ",1");
+    });
+    write(study.counts,
+          "year,group,area,count\n2023,opioid,all,1000\n2023,opioid,Utrecht,500\n2023,opioid,Delft,400\n");
+    const auto all = study.numbers({"--register-run", "clinic", "--cluster", "site", "--weight", "weight"});
+    const auto& group = all.at("estimates").at(0);
+    for (const char* id : {"period_mismatch", "register_run_sites", "duplicate_code", "site_influence",
+                           "city_influence", "weight_ratio", "few_degrees_of_freedom"}) {
+        INFO(id);
+        CHECK(warned(group, id));
+    }
+    // Nobody in care; then few, with many missing answers and each city a stratum of one site.
+    study.make(
+        "", [](int) { return std::string(); }, 0);
+    const auto nobody = study.numbers({}).at("estimates").at(0);
+    CHECK(warned(nobody, "not_estimable"));
+    CHECK(warned(nobody, "exact_interval_only"));
+    CHECK(warned(nobody, "few_cases"));
+    CHECK(nobody.at("upper").is_null());
+    std::string text = "group,in_care,city,site\n";
+    for (int row = 0; row < 60; ++row)
+        text += std::string("opioid,") +
+                (row % 10 == 0  ? ""
+                 : row % 3 == 0 ? "1"
+                                : "0") +
+                ",C" + std::to_string(row % 3) + ",S\n";
+    write(study.data, text);
+    const auto few = study.numbers({"--strata", "city", "--cluster", "site"}).at("estimates").at(0);
+    CHECK(warned(few, "item_missing"));
+    CHECK(warned(few, "single_cluster"));
 }

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Overlap to estimate from, for `peil capture`: counts that were given, or counts made from interviews.
+
+#include "cli_error.h"
+#include "peil/estimation/capture_recapture.h"
+
+#include <variant>
+
+namespace peil::cli {
+
+struct TwoLists {
+    double first = 0, second = 0, both = 0;
+};
+/// frequency[i]: people who were met i+1 times.
+struct Meetings {
+    std::vector<double> frequency;
+};
+struct ListOverlap {
+    estimation::ListCounts counts;
+    std::vector<std::string> names; ///< of the lists, in the order of the bits
+};
+using Overlap = std::variant<TwoLists, Meetings, ListOverlap>;
+
+struct CaptureOptions {
+    std::vector<double> lists, met; ///< M,C,R; f1,f2,…
+    std::filesystem::path counts;   ///< CSV: columns key and count
+    std::filesystem::path data;     ///< interviews in CSV
+    std::string code, wave, earlier, group, groupColumn = "group";
+    std::optional<double> first;     ///< people interviewed before, with `earlier`
+    std::vector<double> missedLinks; ///< lowest and highest share of true matches that the linkage misses
+    double level = 0.95;
+    bool json = false;
+};
+
+/// @return BadInput with the option, line or column to correct; a file or CSV error; or an error of the estimator.
+[[nodiscard]] Result<Overlap> overlapOf(const CaptureOptions& options);
+
+} // namespace peil::cli

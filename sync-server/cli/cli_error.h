@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// How the parts of `peil` fail. Apart from command.h, so that what only computes does not see the command line parser.
+
+#include "peil/base/bytes.h"
+#include "peil/base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <system_error>
+
+namespace peil::cli {
+
+enum class CliErrc {
+    BadInput = 1,      ///< a file, option value or study that the user has to correct
+    AlreadyThere,      ///< a file or folder that the command would have to overwrite
+    NotATerminal,      ///< a passphrase is needed, and there is nobody to ask
+    ServerUnreachable, ///< no connection, or the certificate is not the server's
+    ServerRefused,     ///< the server answered 4xx
+    ServerFailed,      ///< the server answered 5xx, or something that is no answer
+    Stopped,           ///< the user ended the command while it waited for the server
+    ToolFailed,        ///< a program that `peil` runs could not start or failed
+};
+
+const std::error_category& cliCategory() noexcept;
+std::error_code make_error_code(CliErrc code) noexcept;
+
+/// Bounds of the files that `peil` reads.
+inline constexpr std::uintmax_t kMaxFormBytes = std::uintmax_t{64} << 20U;
+inline constexpr std::uintmax_t kMaxTableBytes = std::uintmax_t{512} << 20U;
+
+/// Text of a file, with a sentence that names it when it cannot be had.
+[[nodiscard]] Result<std::string> readText(const std::filesystem::path& file, std::uintmax_t maxBytes);
+
+} // namespace peil::cli
+
+template <>
+struct std::is_error_code_enum<peil::cli::CliErrc> : std::true_type {};

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What stands beside an estimate: the sizes of cities and their sums, the influence of each site and city, and the
+// warnings that need to know more than the estimator does (method note, section 10).
+
+#include "estimate_result.h"
+
+namespace peil::cli {
+
+/// Fills cities, citySums, withoutSite, withoutCity and warnings of a result that has its methods.
+/// @return as multiplierEstimate, separateEstimate and leaveOneOut.
+[[nodiscard]] Result<> addChecks(GroupResult& group, const GroupContext& context);
+
+} // namespace peil::cli

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "estimate_json.h"
+
+#include <cmath>
+
+namespace peil::cli {
+namespace {
+
+namespace json = boost::json;
+using estimation::DerivedSize;
+
+json::array methodsJson(const GroupResult& group) {
+    json::array result;
+    for (const auto& method : group.methods)
+        result.push_back({{"method", method.method},
+                          {"kind", method.kind},
+                          {"exact", method.estimate.exact},
+                          {"N", jsonNumber(method.estimate.N)},
+                          {"lower", jsonNumber(method.estimate.lower)},
+                          {"upper", jsonNumber(method.estimate.upper)}});
+    return result;
+}
+
+json::array citiesJson(const GroupResult& group) {
+    json::array result;
+    for (const auto& row : group.cities)
+        result.push_back({{"city", row.city},
+                          {"n", row.estimate.n},
+                          {"x", row.estimate.x},
+                          {"p", jsonNumber(row.estimate.p)},
+                          {"p_lower", jsonNumber(row.estimate.pInterval.lower)},
+                          {"p_upper", jsonNumber(row.estimate.pInterval.upper)},
+                          {"benchmark", jsonNumber(row.estimate.benchmark)},
+                          {"size", row.kind == CitySize::Direct         ? "direct"
+                                   : row.kind == CitySize::NearUnbiased ? "near_unbiased"
+                                                                        : "none"},
+                          {"N", jsonNumber(row.N)},
+                          {"lower", row.kind == CitySize::Direct ? jsonNumber(row.estimate.lower) : nullptr},
+                          {"upper", row.kind == CitySize::Direct ? jsonNumber(row.estimate.upper) : nullptr}});
+    return result;
+}
+
+json::array influenceJson(const std::vector<UnitInfluence>& units) {
+    json::array result;
+    for (const auto& unit : units)
+        result.push_back(
+            {{"without", unit.unit}, {"n", unit.n}, {"N", jsonNumber(unit.N)}, {"change", jsonNumber(unit.change)}});
+    return result;
+}
+
+json::array sourcesJson(const GroupResult& group) {
+    json::array result;
+    for (const auto& source : group.sources)
+        result.push_back({{"column", source.column},
+                          {"n", source.estimate.n},
+                          {"x", source.estimate.x},
+                          {"p", jsonNumber(source.estimate.p)},
+                          {"benchmark", source.estimate.benchmark},
+                          {"N", jsonNumber(source.estimate.N)},
+                          {"lower", jsonNumber(source.estimate.lower)},
+                          {"upper", jsonNumber(source.estimate.upper)}});
+    return result;
+}
+
+json::object pooledJson(const estimation::CombinedEstimate& pooled) {
+    return {{"fixed", pooled.fixed},
+            {"fixed_lower", pooled.fixedInterval.lower},
+            {"fixed_upper", pooled.fixedInterval.upper},
+            {"random", pooled.random},
+            {"random_lower", pooled.randomInterval.lower},
+            {"random_upper", pooled.randomInterval.upper},
+            {"median", pooled.median},
+            {"Q", pooled.Q},
+            {"I2", pooled.I2},
+            {"tau2", pooled.tau2}};
+}
+
+json::object sizeJson(const estimation::SizeEstimate& size) {
+    return {{"N", jsonNumber(size.N)},
+            {"standard_error", jsonNumber(size.standardError)},
+            {"lower", jsonNumber(size.logNormal.lower)},
+            {"upper", jsonNumber(size.logNormal.upper)}};
+}
+
+} // namespace
+
+json::value jsonNumber(double value) {
+    return std::isfinite(value) ? json::value(value) : json::value(nullptr);
+}
+
+json::value jsonNumber(const std::optional<double>& value) {
+    return value ? jsonNumber(*value) : json::value(nullptr);
+}
+
+json::object groupJson(const GroupResult& group) {
+    const auto& main = group.main();
+    json::array warnings;
+    for (const auto& warning : group.warnings)
+        warnings.push_back({{"id", estimation::idOf(warning.kind)}, {"detail", warning.detail}});
+    json::object result{{"group", group.group},
+                        {"rows", group.rows},
+                        {"n", main.n},
+                        {"missing", main.missing},
+                        {"x", main.x},
+                        {"benchmark", main.benchmark},
+                        {"p", jsonNumber(main.p)},
+                        {"standard_error", jsonNumber(main.standardError)},
+                        {"df", main.degreesOfFreedom},
+                        {"deff", jsonNumber(main.deff)},
+                        {"effective_n", jsonNumber(main.effectiveN)},
+                        {"kish_deff", jsonNumber(main.kishDeff)},
+                        {"p_all_missing_in", jsonNumber(main.pAllMissingIn)},
+                        {"p_all_missing_out", jsonNumber(main.pAllMissingOut)},
+                        {"N", jsonNumber(main.N)},
+                        {"unweighted_N", jsonNumber(group.unweightedN)},
+                        {"lower", jsonNumber(main.lower)},
+                        {"upper", jsonNumber(main.upper)},
+                        {"method", group.methods.front().method},
+                        {"level", main.level},
+                        {"care_gap", jsonNumber(main.careGap)},
+                        {"care_gap_lower", jsonNumber(main.lower - main.benchmark)},
+                        {"care_gap_upper", main.upper ? jsonNumber(*main.upper - main.benchmark) : nullptr},
+                        {"intervals", methodsJson(group)},
+                        {"sources", sourcesJson(group)},
+                        {"cities", citiesJson(group)},
+                        {"without_site", influenceJson(group.withoutSite)},
+                        {"without_city", influenceJson(group.withoutCity)},
+                        {"warnings", std::move(warnings)}};
+    if (group.pooled) result["pooled"] = pooledJson(*group.pooled);
+    if (group.citySums)
+        result["city_sums"] = {{"benchmark", group.citySums->benchmark},
+                               {"combined", jsonNumber(group.citySums->combined)},
+                               {"separate", jsonNumber(group.citySums->separate)},
+                               {"near_unbiased", jsonNumber(group.citySums->nearUnbiased)}};
+    return result;
+}
+
+json::value derivedJson(const EstimateResult& result) {
+    if (!result.derived) return nullptr;
+    json::object sizes{{"first", result.derivedFirst}, {"second", result.derivedSecond}, {"trait", result.trait}};
+    for (const auto which :
+         {DerivedSize::FirstAndTrait, DerivedSize::FirstOnly, DerivedSize::TraitTotal, DerivedSize::Union})
+        sizes[nameOf(which)] = sizeJson((*result.derived)[which]);
+    return sizes;
+}
+
+json::object weightsJson(const WeightNotes& weights) {
+    json::array margins;
+    for (const auto& margin : weights.margins)
+        margins.push_back(json::value(margin));
+    return {{"weighted", weights.weighted},
+            {"cut_at", jsonNumber(weights.limit)},
+            {"cut", weights.trimmed},
+            {"kish_deff_before", jsonNumber(weights.kishDeffBefore)},
+            {"margins", std::move(margins)}};
+}
+
+json::array filesJson(const std::vector<InputFile>& files) {
+    json::array result;
+    for (const auto& file : files)
+        result.push_back({{"option", file.option}, {"name", file.name}, {"rows", file.rows}, {"sha256", file.sha256}});
+    return result;
+}
+
+std::string jsonOf(const EstimateResult& result, const AnalysisOptions& options, const EstimateInput& input) {
+    json::array estimates;
+    for (const auto& group : result.groups)
+        estimates.push_back(groupJson(group));
+    json::object all{{"program", "peil " PEIL_VERSION},
+                     {"command", "peil estimate" + analysisWords(options)},
+                     {"files", filesJson(input.files)},
+                     {"seed", options.seed},
+                     {"level", result.level},
+                     {"design", result.designWords},
+                     {"weights", weightsJson(input.weights)},
+                     {"estimates", std::move(estimates)}};
+    if (result.derived) all["derived"] = derivedJson(result);
+    return json::serialize(all);
+}
+
+} // namespace peil::cli

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "estimate_options.h"
+
+#include "command.h"
+#include "peil/base/text.h"
+
+namespace peil::cli {
+namespace {
+
+using estimation::BenchmarkVariance;
+using estimation::SingleClusterPolicy;
+
+constexpr double kUsualTrim = 5; ///< medians, for time-location weights
+
+constexpr std::pair<std::string_view, SingleClusterPolicy> kPolicies[] = {
+    {"adjust", SingleClusterPolicy::Adjust},
+    {"average", SingleClusterPolicy::Average},
+    {"remove", SingleClusterPolicy::Remove},
+    {"certainty", SingleClusterPolicy::Certainty}};
+
+std::string nameOf(SingleClusterPolicy policy) {
+    for (const auto& [name, known] : kPolicies)
+        if (known == policy) return std::string(name);
+    return {};
+}
+
+Result<BenchmarkError> benchmarkErrorOf(const std::string& text) {
+    if (text == "none") return BenchmarkError{};
+    if (text == "binomial") return BenchmarkError{BenchmarkVariance::Binomial, 0};
+    if (text == "poisson") return BenchmarkError{BenchmarkVariance::Poisson, 0};
+    const auto cv = parseNumber(text);
+    if (!cv || !(*cv > 0 && *cv <= 1))
+        return fail(CliErrc::BadInput, "--benchmark-error must be none, binomial, poisson or a coefficient of "
+                                       "variation above 0 and at most 1, such as 0.05, not \"" +
+                                           text + "\".");
+    return BenchmarkError{BenchmarkVariance::Cv, *cv};
+}
+
+std::string nameOf(const BenchmarkError& error) {
+    switch (error.kind) {
+    case BenchmarkVariance::None:
+        return "none";
+    case BenchmarkVariance::Binomial:
+        return "binomial";
+    case BenchmarkVariance::Poisson:
+        return "poisson";
+    case BenchmarkVariance::Cv:
+        break;
+    }
+    return formatNumber(error.cv);
+}
+
+void addColumns(CLI::App& command, AnalysisOptions& options) {
+    auto& columns = options.columns;
+    columns.trait = "crack_use";
+    command.add_option("--in-care", columns.inCare, "Column that says who is in the register")->capture_default_str();
+    command.add_option("--trait", columns.trait, "Column for the sizes across two groups")->capture_default_str();
+    command.add_option("--strata", columns.strata, "Column of the strata, such as city");
+    command.add_option("--cluster", columns.cluster, "Column of the clusters, such as site");
+    command.add_option("--fpc", columns.frame, "Column with the number of clusters in the stratum's frame");
+    auto* weight = command.add_option("--weight", columns.weight, "Column of the weights");
+    auto* visits = command.add_option(
+        "--visits", columns.visits,
+        "Column with visits to sites of the frame: time-location weights, 1/(visits x probability), cut at 5 medians");
+    visits->excludes(weight);
+    command.add_option("--probability", columns.probability, "Column with the probability of site and slot")
+        ->needs(visits);
+    command.add_option("--trim", options.trim, "Cut weights at so many medians")->check(CLI::Range(1.0, 1e6));
+    command.add_option("--totals", options.totals,
+                       "Known totals in CSV: columns margin, category, total and, if they differ, group; one margin "
+                       "is post-stratification, several are raked");
+    auto& places = options.places;
+    command.add_option("--city", places.city, "Column of the city; else that of --strata, else city");
+    command.add_option("--site", places.site, "Column of the site; else that of --cluster, else site");
+    command.add_option("--week", places.week, "Column with the week of the interview")->capture_default_str();
+    command.add_option("--date", places.date, "Column with the day of the interview")->capture_default_str();
+    command.add_option("--site-type", places.siteType, "Column with the type of the site")->capture_default_str();
+    command.add_option("--code", places.code, "Column with the code that people make themselves")
+        ->capture_default_str();
+}
+
+void addMethods(CLI::App& command, AnalysisArguments& arguments) {
+    auto& options = arguments.options;
+    command
+        .add_option("--method", options.methods,
+                    "Methods of the interval, the main one first: logit, beta, beta_nchs, likelihood, asin, mean, "
+                    "delta, log_delta, delta_z, log_delta_z, bayes (with the design); wald, wilson and the other "
+                    "binomial ones")
+        ->delimiter(',')
+        ->capture_default_str();
+    command.add_option("--level", options.level, "Confidence level")
+        ->check(CLI::Range(0.5, 0.9999))
+        ->capture_default_str();
+    command
+        .add_option("--benchmark-error", arguments.benchmarkError,
+                    "Error of the register's count, for delta and bayes: none, binomial, poisson or a coefficient of "
+                    "variation")
+        ->capture_default_str();
+    command.add_option("--single-cluster", arguments.singleCluster, "What a stratum with one cluster adds")
+        ->check(CLI::IsMember({"adjust", "average", "remove", "certainty"}))
+        ->capture_default_str();
+    command
+        .add_option("--also", arguments.others,
+                    "Another register that the interviews ask about: COLUMN=FILE; may be repeated")
+        ->allow_extra_args(false);
+    command.add_flag("--pool", options.pool, "Also one size from all registers, weighted by their precision");
+    command
+        .add_option("--register-run", options.registerRun,
+                    "Types of sites that the register's own institutions run, between commas")
+        ->delimiter(',');
+    command.add_option("--bootstrap", options.bootstrap, "Also an interval from so many Rao-Wu replicates")
+        ->check(CLI::Range(100, 1'000'000));
+    command.add_option("--seed", options.seed, "Seed of all random numbers: the same seed, the same interval")
+        ->capture_default_str();
+}
+
+} // namespace
+
+void addAnalysisOptions(CLI::App& command, AnalysisArguments& arguments) {
+    auto& options = arguments.options;
+    command
+        .add_option("--data", options.data,
+                    "Interviews in CSV: one row a person, with columns group and in_care (1, 0 or empty)")
+        ->required();
+    command.add_option("--benchmark", options.benchmark, "People in the register in CSV: columns group, area, count")
+        ->required();
+    command.add_option("--group", options.group, "Only this group");
+    command.add_option("--area", options.area, "Area of the register; else the largest of each group");
+    addColumns(command, options);
+    addMethods(command, arguments);
+}
+
+Result<AnalysisOptions> checkedAnalysis(const AnalysisArguments& arguments) {
+    auto options = arguments.options;
+    PEIL_TRY(options.benchmarkError, benchmarkErrorOf(arguments.benchmarkError));
+    for (const auto& [name, policy] : kPolicies)
+        if (name == arguments.singleCluster) options.singleCluster = policy;
+    if (!options.columns.visits.empty() && !options.trim) options.trim = kUsualTrim;
+    for (const auto& other : arguments.others) {
+        const auto equals = other.find('=');
+        if (equals == std::string::npos || equals == 0 || equals + 1 == other.size())
+            return fail(CliErrc::BadInput,
+                        "--also needs COLUMN=FILE, such as in_shelter=shelters.csv, not \"" + other + "\".");
+        options.others.push_back({other.substr(0, equals), other.substr(equals + 1)});
+    }
+    if (options.pool && options.others.empty())
+        return fail(CliErrc::BadInput, "--pool needs a second register; name it with --also COLUMN=FILE.");
+    return options;
+}
+
+std::string optionWords(const std::string& name, const std::string& value) {
+    const bool plain = value.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.,/") ==
+                       std::string::npos;
+    return " " + name + " " + (plain && !value.empty() ? value : "'" + replaceAll(value, "'", "'\\''") + "'");
+}
+
+std::string analysisWords(const AnalysisOptions& options) {
+    const auto& columns = options.columns;
+    const auto& places = options.places;
+    std::string line;
+    const auto always = [&](const char* name, const std::string& value) { line += optionWords(name, value); };
+    const auto given = [&](const char* name, const std::string& value) {
+        if (!value.empty()) always(name, value);
+    };
+    always("--data", options.data.filename().string());
+    always("--benchmark", options.benchmark.filename().string());
+    given("--group", options.group);
+    given("--area", options.area);
+    always("--in-care", columns.inCare);
+    always("--trait", columns.trait);
+    given("--strata", columns.strata);
+    given("--cluster", columns.cluster);
+    given("--fpc", columns.frame);
+    given("--weight", columns.weight);
+    given("--visits", columns.visits);
+    given("--probability", columns.probability);
+    if (options.trim) always("--trim", formatNumber(*options.trim));
+    given("--totals", options.totals.filename().string());
+    given("--city", places.city);
+    given("--site", places.site);
+    always("--week", places.week);
+    always("--date", places.date);
+    always("--site-type", places.siteType);
+    always("--code", places.code);
+    always("--method", join(options.methods, ","));
+    always("--level", formatNumber(options.level));
+    always("--benchmark-error", nameOf(options.benchmarkError));
+    always("--single-cluster", nameOf(options.singleCluster));
+    for (const auto& other : options.others)
+        always("--also", other.column + "=" + other.benchmark.filename().string());
+    if (options.pool) line += " --pool";
+    given("--register-run", join(options.registerRun, ","));
+    if (options.bootstrap > 0) always("--bootstrap", std::to_string(options.bootstrap));
+    always("--seed", std::to_string(options.seed));
+    return line;
+}
+
+} // namespace peil::cli

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What `peil estimate` and `peil report` can be asked: files, columns, weights, methods.
+
+#include "cli_error.h"
+#include "peil/estimation/multiplier.h"
+
+namespace CLI {
+class App;
+}
+
+namespace peil::cli {
+
+/// Names of the columns to read; empty = not used.
+struct EstimateColumns {
+    std::string group = "group", inCare = "in_care";
+    std::string strata, cluster, weight, frame, trait;
+    std::string visits;      ///< in place of `weight`: time-location weights
+    std::string probability; ///< of the site and slot, with `visits`
+};
+
+/// Columns that the checks use when the interviews have them.
+struct PlaceColumns {
+    std::string city, site; ///< empty: that of the strata, else "city"; that of the clusters, else "site"
+    std::string week = "week", date = "interview_date", siteType = "site_type", code = "self_code";
+};
+
+/// How sure the register's count is.
+struct BenchmarkError {
+    estimation::BenchmarkVariance kind = estimation::BenchmarkVariance::None;
+    double cv = 0; ///< with BenchmarkVariance::Cv
+};
+
+/// Another register that the interviews also asked about.
+struct OtherMultiplier {
+    std::string column; ///< who is in it: 1, 0 or empty
+    std::filesystem::path benchmark;
+};
+
+struct AnalysisOptions {
+    std::filesystem::path data, benchmark;
+    EstimateColumns columns;
+    PlaceColumns places;
+    std::string group, area; ///< empty: every group; the largest area of each group
+    estimation::SingleClusterPolicy singleCluster = estimation::SingleClusterPolicy::Adjust;
+    std::optional<double> trim;   ///< weights are cut at so many medians
+    std::filesystem::path totals; ///< known totals to which weights are adjusted; empty = none
+    std::vector<std::string> methods{"logit"};
+    BenchmarkError benchmarkError;
+    std::vector<OtherMultiplier> others;
+    bool pool = false;                    ///< one size from all registers, on request only
+    std::vector<std::string> registerRun; ///< site types that the register's own institutions run
+    double level = 0.95;
+    std::size_t bootstrap = 0; ///< replicates; 0 = none
+    std::uint64_t seed = 1;
+};
+
+/// As the command line has it; checkedAnalysis() turns words into values.
+struct AnalysisArguments {
+    AnalysisOptions options;
+    std::string benchmarkError = "none", singleCluster = "adjust";
+    std::vector<std::string> others;
+};
+
+/// The options that both commands have. `arguments` must live as long as `command`.
+void addAnalysisOptions(CLI::App& command, AnalysisArguments& arguments);
+/// @return BadInput with the option to correct.
+[[nodiscard]] Result<AnalysisOptions> checkedAnalysis(const AnalysisArguments& arguments);
+
+/// The options as words of a command line, each with a space before it: files without their folders, standard values
+/// included.
+[[nodiscard]] std::string analysisWords(const AnalysisOptions& options);
+/// " --name value", quoted for a shell where it must be.
+[[nodiscard]] std::string optionWords(const std::string& name, const std::string& value);
+
+} // namespace peil::cli

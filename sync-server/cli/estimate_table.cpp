@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "estimate_table.h"
+
+#include "cli_error.h"
+#include "peil/base/error.h"
+#include "peil/base/text.h"
+#include "peil/crypto/seal.h"
+
+#include <cmath>
+
+namespace peil::cli {
+namespace {
+
+tl::unexpected<Error> refuse(const NamedTable& source, std::size_t row, std::size_t column,
+                             const std::string& sentence) {
+    return fail(CliErrc::BadInput, source.name + ", line " + std::to_string(source.table.lines[row]) + ", column " +
+                                       source.table.header[column] + ": " + sentence);
+}
+
+tl::unexpected<Error> badCell(const NamedTable& source, std::size_t row, std::size_t column,
+                              const std::string& expected) {
+    return refuse(source, row, column,
+                  expected + " is expected here, not \"" + std::string(source.table.cell(row, column)) +
+                      "\"; correct the cell.");
+}
+
+} // namespace
+
+Result<NamedTable> readTable(const std::filesystem::path& file) {
+    PEIL_TRY(const auto text, readText(file, kMaxTableBytes));
+    auto table = parseCsv(text, {.maxBytes = kMaxTableBytes}, CsvSeparator::Detect);
+    if (!table) return fail(table.error().code, file.string() + ": " + describe(table.error()));
+    if (table->rows.empty())
+        return fail(CliErrc::BadInput,
+                    file.string() + " has no rows below its header; check that it is the right file.");
+    return NamedTable{std::move(*table), file.string(), toHex(crypto::sha256(bytesOf(text)))};
+}
+
+Result<std::size_t> findColumn(const NamedTable& source, std::string_view name) {
+    const auto& table = source.table;
+    if (const auto exact = table.column(name)) return *exact;
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < table.header.size(); ++i) {
+        const std::string_view header = table.header[i];
+        if (header.size() <= name.size() || !header.ends_with(name)) continue;
+        const char before = header[header.size() - name.size() - 1];
+        if (before == '-' || before == '/') found.push_back(i);
+    }
+    if (found.size() == 1) return found.front();
+    if (found.empty()) return table.requireColumn(name, source.name);
+    return fail(CliErrc::BadInput, source.name + " has several columns that end in \"" + std::string(name) +
+                                       "\", such as " + table.header[found[0]] + " and " + table.header[found[1]] +
+                                       "; give the whole name.");
+}
+
+std::vector<std::string> textColumn(const NamedTable& source, std::size_t column) {
+    std::vector<std::string> cells;
+    cells.reserve(source.table.rows.size());
+    for (std::size_t row = 0; row < source.table.rows.size(); ++row)
+        cells.emplace_back(source.table.cell(row, column));
+    return cells;
+}
+
+std::optional<estimation::Factor> optionalFactor(const NamedTable& source, std::string_view name) {
+    const auto column = findColumn(source, name);
+    if (!column) return std::nullopt;
+    return estimation::Factor::of(textColumn(source, *column));
+}
+
+Result<estimation::Factor> fullFactor(const NamedTable& source, const std::string& name, const char* what) {
+    PEIL_TRY(const auto column, findColumn(source, name));
+    const auto cells = textColumn(source, column);
+    for (std::size_t row = 0; row < cells.size(); ++row)
+        if (trim(cells[row]).empty())
+            return refuse(source, row, column,
+                          std::string("the ") + what + " is missing; fill it in, or take the row out of the file.");
+    return estimation::Factor::of(cells);
+}
+
+Result<std::vector<double>> numberColumn(const NamedTable& source, std::size_t column, double lowest) {
+    std::vector<double> numbers;
+    numbers.reserve(source.table.rows.size());
+    for (std::size_t row = 0; row < source.table.rows.size(); ++row) {
+        const auto cell = trim(source.table.cell(row, column));
+        const auto number = cell.empty() ? std::optional(estimation::kMissing) : parseNumber(cell);
+        if (!number || (!cell.empty() && (!std::isfinite(*number) || *number < lowest)))
+            return badCell(source, row, column, "a number from " + formatNumber(lowest));
+        numbers.push_back(*number);
+    }
+    return numbers;
+}
+
+Result<std::vector<double>> fullNumbers(const NamedTable& source, const std::string& name, double lowest,
+                                        const char* cure) {
+    PEIL_TRY(const auto column, findColumn(source, name));
+    PEIL_TRY(auto numbers, numberColumn(source, column, lowest));
+    for (std::size_t row = 0; row < numbers.size(); ++row)
+        if (std::isnan(numbers[row])) return refuse(source, row, column, cure);
+    return numbers;
+}
+
+Result<std::vector<double>> indicatorColumn(const NamedTable& source, std::size_t column) {
+    std::vector<double> numbers;
+    numbers.reserve(source.table.rows.size());
+    for (std::size_t row = 0; row < source.table.rows.size(); ++row) {
+        const auto cell = trim(source.table.cell(row, column));
+        if (!cell.empty() && cell != "0" && cell != "1") return badCell(source, row, column, "1, 0 or nothing");
+        numbers.push_back(cell.empty() ? estimation::kMissing : cell == "1" ? 1.0 : 0.0);
+    }
+    return numbers;
+}
+
+} // namespace peil::cli

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Columns of the tables that estimates are made from. Every fault names file, line and column, and what to do.
+
+#include "peil/base/csv.h"
+#include "peil/estimation/design.h"
+
+#include <filesystem>
+
+namespace peil::cli {
+
+/// A table with the name that sentences call it.
+struct NamedTable {
+    CsvTable table;
+    std::string name;
+    std::string sha256; ///< of the file, in hexadecimal
+};
+/// @return a file or CSV error, or BadInput when there are no rows.
+[[nodiscard]] Result<NamedTable> readTable(const std::filesystem::path& file);
+
+/// A column by its own name, or by the one header that ends in "-name" or "/name" (exports name the section too).
+/// @return BaseErrc::CsvMissingColumn, CliErrc::BadInput when several headers end so.
+[[nodiscard]] Result<std::size_t> findColumn(const NamedTable& source, std::string_view name);
+
+/// Cells of one column. Precondition: `column` is one of the header.
+[[nodiscard]] std::vector<std::string> textColumn(const NamedTable& source, std::size_t column);
+/// A column that may be absent, as a factor.
+[[nodiscard]] std::optional<estimation::Factor> optionalFactor(const NamedTable& source, std::string_view name);
+/// Strata or clusters: every row takes part in the design, so that an empty cell is refused and does not become a
+/// stratum or a site of its own. `what` names the thing in the sentence.
+/// @return as findColumn, or BadInput with line and column.
+[[nodiscard]] Result<estimation::Factor> fullFactor(const NamedTable& source, const std::string& name,
+                                                    const char* what);
+
+/// Cells as numbers from `lowest`; an empty cell is missing. @return BadInput with line and column.
+[[nodiscard]] Result<std::vector<double>> numberColumn(const NamedTable& source, std::size_t column, double lowest);
+/// The same without gaps. `cure` says what to do about an empty cell.
+/// @return as findColumn, or BadInput with line and column.
+[[nodiscard]] Result<std::vector<double>> fullNumbers(const NamedTable& source, const std::string& name, double lowest,
+                                                      const char* cure);
+/// 1, 0 or nothing. @return BadInput with line and column.
+[[nodiscard]] Result<std::vector<double>> indicatorColumn(const NamedTable& source, std::size_t column);
+
+} // namespace peil::cli

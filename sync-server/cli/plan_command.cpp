@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+// plan: how many people to interview, and how to spread them over cities.
+
+#include "command.h"
+#include "estimate_table.h"
+#include "peil/base/text.h"
+#include "peil/estimation/planning.h"
+
+#include <boost/json.hpp>
+#include <cmath>
+#include <iomanip>
+#include <iostream>
+#include <memory>
+#include <sstream>
+
+namespace peil::cli {
+namespace {
+
+using namespace estimation;
+namespace json = boost::json;
+
+// Bounds that keep one place, person or season from deciding the result (method note, section 9).
+constexpr double kSiteShare = 0.25, kInterviewerShare = 0.40, kStreetShare = 0.30;
+
+struct SizeArguments {
+    double share = 0.5;
+    std::optional<double> sizePrecision, sharePrecision;
+    double level = 0.95, deff = 1, nonresponse = 0, benchmarkCv = 0;
+    std::optional<double> population;
+    bool json = false;
+};
+
+struct QuotaArguments {
+    std::filesystem::path benchmark;
+    std::vector<std::string> cities;
+    std::string group;
+    std::uint64_t interviews = 0;
+    AllocationPlan plan;
+    std::uint64_t seasons = 3;
+    std::optional<double> share;
+    bool json = false;
+};
+
+Result<SampleSize> sampleSizeOf(const SizeArguments& arguments) {
+    if (arguments.sizePrecision.has_value() == arguments.sharePrecision.has_value())
+        return fail(CliErrc::BadInput, "Give the precision once: --size-precision of the population's size (such as "
+                                       "0.15 for 15%) or --share-precision of the share (such as 0.05).");
+    if (arguments.sizePrecision) {
+        if (arguments.population)
+            return fail(CliErrc::BadInput,
+                        "--population belongs to --share-precision; a size that is to be estimated is not known.");
+        return sampleSizeForSize({arguments.share, *arguments.sizePrecision, arguments.level, arguments.deff,
+                                  arguments.benchmarkCv, arguments.nonresponse});
+    }
+    ProportionPlan plan{arguments.share, *arguments.sharePrecision, arguments.level, arguments.deff};
+    plan.nonresponse = arguments.nonresponse;
+    if (arguments.population) plan.population = *arguments.population;
+    return sampleSizeForProportion(plan);
+}
+
+Result<int> planSampleSize(const SizeArguments& arguments) {
+    PEIL_TRY(const auto size, sampleSizeOf(arguments));
+    const double inCare = static_cast<double>(size.n) * (1 - arguments.nonresponse) * arguments.share;
+    if (arguments.json) {
+        std::cout << json::serialize(json::object{{"n0", size.n0}, {"n", size.n}, {"in_care", inCare}}) << '\n';
+        return kDone;
+    }
+    const auto target = arguments.sizePrecision
+                            ? "the population's size within " + formatNumber(100 * *arguments.sizePrecision) + "%"
+                            : "the share within " + formatNumber(100 * *arguments.sharePrecision) + " points";
+    std::cout << size.n << " people to approach, for " << target << " (" << formatNumber(100 * arguments.level)
+              << "%), when " << formatNumber(100 * arguments.share) << "% are in care, with a design effect of "
+              << formatNumber(arguments.deff) << " and " << formatNumber(100 * arguments.nonresponse)
+              << "% nonresponse.\nAbout " << formatFixed(inCare, 0) << " of them will be in care"
+              << (inCare < 15 ? ": fewer than 15, too few for a size; plan more interviews.\n" : ".\n");
+    return kDone;
+}
+
+struct QuotaRow {
+    std::string city;
+    double benchmark = 0;
+    std::uint64_t target = 0;
+};
+
+Result<std::vector<QuotaRow>> cellsOf(const QuotaArguments& arguments) {
+    PEIL_TRY(const auto source, readTable(arguments.benchmark));
+    const auto& table = source.table;
+    PEIL_TRY(const auto group, table.requireColumn("group", source.name));
+    PEIL_TRY(const auto area, table.requireColumn("area", source.name));
+    PEIL_TRY(const auto counts, fullNumbers(source, "count", 0, "the number of people is missing; fill it in."));
+    std::vector<QuotaRow> rows;
+    for (const auto& city : arguments.cities) {
+        std::optional<double> found;
+        for (std::size_t row = 0; row < counts.size(); ++row) {
+            if (trim(table.cell(row, group)) != arguments.group || trim(table.cell(row, area)) != city) continue;
+            if (found)
+                return fail(CliErrc::BadInput, source.name + ", line " + std::to_string(table.lines[row]) + ": " +
+                                                   city + " is there twice for the group \"" + arguments.group +
+                                                   "\"; keep one line.");
+            found = counts[row];
+        }
+        if (!found)
+            return fail(CliErrc::BadInput, source.name + " has no line for the group \"" + arguments.group +
+                                               "\" in the area \"" + city + "\"; correct --group or --cities.");
+        rows.push_back({city, *found, 0});
+    }
+    return rows;
+}
+
+std::uint64_t atMost(std::uint64_t target, double share) {
+    return static_cast<std::uint64_t>(std::floor(static_cast<double>(target) * share + 1e-9));
+}
+
+std::string quotaTable(const QuotaArguments& arguments, const std::vector<QuotaRow>& rows) {
+    std::ostringstream stream;
+    stream.imbue(std::locale::classic());
+    const auto line = [&](const std::string& city, const std::vector<std::string>& cells) {
+        stream << std::left << std::setw(24) << city << std::right;
+        for (const auto& cell : cells)
+            stream << std::setw(14) << cell;
+        stream << '\n';
+    };
+    std::vector<std::string> header{"register", "interviews", "on the street", "one site", "interviewer", "a season"};
+    if (arguments.share) header.push_back("in care");
+    line(arguments.group, header);
+    for (const auto& row : rows) {
+        std::vector<std::string> cells{
+            formatFixed(row.benchmark, 0),
+            std::to_string(row.target),
+            ">= " + formatFixed(std::ceil(static_cast<double>(row.target) * kStreetShare - 1e-9), 0),
+            "<= " + std::to_string(atMost(row.target, kSiteShare)),
+            "<= " + std::to_string(atMost(row.target, kInterviewerShare)),
+            "about " + std::to_string((row.target + arguments.seasons / 2) / arguments.seasons)};
+        if (arguments.share) cells.push_back(formatFixed(static_cast<double>(row.target) * *arguments.share, 0));
+        line(row.city, cells);
+    }
+    if (arguments.share)
+        for (const auto& row : rows)
+            if (static_cast<double>(row.target) * *arguments.share < 15)
+                stream << "note: in " << row.city
+                       << " fewer than 15 people in care are to be expected: too few for a size of its own.\n";
+    stream << "Quotas are for watching the fieldwork: people are still asked by site and time slot. Close a cell at "
+              "110%, and never fill one by convenience.\n";
+    return stream.str();
+}
+
+Result<int> planQuotas(const QuotaArguments& arguments) {
+    PEIL_TRY(auto rows, cellsOf(arguments));
+    std::vector<double> benchmarks;
+    for (const auto& row : rows)
+        benchmarks.push_back(row.benchmark);
+    auto plan = arguments.plan;
+    plan.n = arguments.interviews;
+    PEIL_TRY(const auto targets, allocate(benchmarks, plan));
+    json::array cells;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[i].target = targets[i];
+        cells.push_back({{"city", rows[i].city},
+                         {"group", arguments.group},
+                         {"benchmark", rows[i].benchmark},
+                         {"target", targets[i]},
+                         {"most_at_one_site", atMost(targets[i], kSiteShare)},
+                         {"most_by_one_interviewer", atMost(targets[i], kInterviewerShare)}});
+    }
+    std::cout << (arguments.json ? json::serialize(cells) + "\n" : quotaTable(arguments, rows));
+    return kDone;
+}
+
+void addSampleSize(CLI::App& plan, Task& task) {
+    const auto arguments = std::make_shared<SizeArguments>();
+    auto* command = plan.add_subcommand("sample-size", "People to approach for a precision");
+    command->add_option("--share", arguments->share, "Expected share in care")->capture_default_str();
+    command->add_option("--size-precision", arguments->sizePrecision,
+                        "Half width of the interval of the size, as a share of it");
+    command->add_option("--share-precision", arguments->sharePrecision, "Half width of the interval of the share");
+    command->add_option("--level", arguments->level, "Confidence level")
+        ->check(CLI::Range(0.5, 0.9999))
+        ->capture_default_str();
+    command->add_option("--deff", arguments->deff, "Design effect")->capture_default_str();
+    command->add_option("--nonresponse", arguments->nonresponse, "Share of those approached who do not take part")
+        ->capture_default_str();
+    command->add_option("--benchmark-error", arguments->benchmarkCv, "Coefficient of variation of the register's count")
+        ->capture_default_str();
+    command->add_option("--population", arguments->population, "People in a population that is known to be small");
+    command->add_flag("--json", arguments->json, "As JSON");
+    command->callback([arguments, &task] { task = [arguments] { return planSampleSize(*arguments); }; });
+}
+
+void addQuotas(CLI::App& plan, Task& task) {
+    const auto arguments = std::make_shared<QuotaArguments>();
+    auto* command = plan.add_subcommand("quotas", "Interviews of one group over cities");
+    command
+        ->add_option("--benchmark", arguments->benchmark, "People in the register in CSV: columns group, area, count")
+        ->required();
+    command->add_option("--group", arguments->group, "The group")->required();
+    command->add_option("--cities", arguments->cities, "Areas of the register, between commas")
+        ->delimiter(',')
+        ->required();
+    command->add_option("--interviews", arguments->interviews, "Interviews in all")->required();
+    command->add_option("--power", arguments->plan.power, "A city's part is proportional to its count to this power")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+    command->add_option("--floor", arguments->plan.floor, "Interviews in each city at least")->capture_default_str();
+    command->add_option("--seasons", arguments->seasons, "Parts of the fieldwork to spread them over")
+        ->check(CLI::Range(1, 12))
+        ->capture_default_str();
+    command->add_option("--share", arguments->share, "Expected share in care, to see how many that will be")
+        ->check(CLI::Range(0.0, 1.0));
+    command->add_flag("--json", arguments->json, "As JSON");
+    command->callback([arguments, &task] { task = [arguments] { return planQuotas(*arguments); }; });
+}
+
+} // namespace
+
+void addPlanCommand(CLI::App& app, Task& task) {
+    auto* plan = app.add_subcommand("plan", "How many people to interview, and where");
+    plan->require_subcommand(1);
+    addSampleSize(*plan, task);
+    addQuotas(*plan, task);
+}
+
+} // namespace peil::cli

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the people who were approached to the interviews that were analysed: what was left at each step, and why.
+#include "peil/base/text.h"
+#include "report_output.h"
+#include "report_plots.h"
+
+namespace peil::cli {
+namespace {
+
+struct Reason {
+    std::string_view id, english, dutch;
+};
+/// Outcomes of the contact log and reasons of the export's manifest.json; another one is printed as it stands there.
+constexpr Reason kReasons[] = {
+    {"refused", "refused", "geweigerd"},
+    {"already_interviewed", "interviewed before", "eerder geïnterviewd"},
+    {"not_eligible", "not eligible", "niet in doelgroep"},
+    {"broken_off", "broken off", "afgebroken"},
+    {"quarantined", "in quarantine", "in quarantaine"},
+    {"withdrawn", "withdrawn", "ingetrokken"},
+    {"other_device_key", "other tablet key", "andere sleutel"},
+    {"bad_signature", "bad signature", "ongeldig getekend"},
+    {"superseded", "newer revision", "nieuwere revisie"},
+    {"double", "doubles", "dubbelen"},
+    {"rejected", "rejected", "afgekeurd"},
+    {"has_issues", "open issues", "open vragen"},
+    {"not_reviewed", "not reviewed", "niet beoordeeld"},
+    {"other_form", "other form", "ander formulier"},
+    {"sealed_for_others", "sealed for others", "voor anderen"},
+    {"inconsistent", "inconsistent", "tegenstrijdig"},
+    {"no_consent", "without consent", "geen toestemming"},
+    {"other_group", "other group", "andere groep"},
+    {"broken_rule", "broken rule", "regel geschonden"},
+};
+
+std::string reasonWords(const Say& say, const std::string& reason) {
+    for (const auto& known : kReasons)
+        if (known.id == reason) return say(known.english, known.dutch);
+    return replaceAll(reason, "_", " ");
+}
+
+struct Steps {
+    const Say& say;
+    std::vector<CountBar> bars;
+    std::vector<std::vector<std::string>> rows;
+
+    void add(const std::string& label, double count, MarkStyle style) {
+        bars.push_back({label, count, style});
+        rows.push_back({label, say.people(count)});
+    }
+    void lose(const std::vector<FunnelLoss>& losses) {
+        for (const auto& loss : losses)
+            add(say("left out: {0}", "afgevallen: {0}", {reasonWords(say, loss.reason)}), loss.count,
+                MarkStyle::Reference);
+    }
+};
+
+void addEarlier(Steps& steps, const Funnel& funnel) {
+    const auto& say = steps.say;
+    if (funnel.approached) {
+        steps.add(say("People approached", "Benaderde personen"), *funnel.approached, MarkStyle::Plain);
+        steps.lose(funnel.contacts);
+        steps.add(say("Interviewed", "Geïnterviewd"), *funnel.interviewed, MarkStyle::Plain);
+    }
+    if (funnel.received) {
+        steps.add(say("Interviews received", "Ontvangen interviews"), *funnel.received, MarkStyle::Plain);
+        steps.lose(funnel.cleaning);
+    }
+}
+
+void addAnalysed(Steps& steps, const ReportView& view) {
+    const auto& say = view.say;
+    steps.add(say("Interviews in the file", "Interviews in het bestand"),
+              static_cast<double>(view.input.estimate.inCare.size()), MarkStyle::Plain);
+    if (view.report.rowsInOtherGroups > 0)
+        steps.add(say("In no group of this report", "In geen groep van dit rapport"),
+                  static_cast<double>(view.report.rowsInOtherGroups), MarkStyle::Reference);
+    for (const auto& group : view.report.groups) {
+        const auto label = labelOf(view.options, group.estimate.group);
+        const auto& main = group.main();
+        const auto unweighted = group.estimate.rows - main.n - main.missing;
+        steps.add(label, static_cast<double>(group.estimate.rows), MarkStyle::Plain);
+        steps.add(say("{0}: no answer", "{0}: geen antwoord", {label}), static_cast<double>(main.missing),
+                  MarkStyle::Reference);
+        if (unweighted > 0)
+            steps.add(say("{0}: weight of 0", "{0}: weging 0", {label}), static_cast<double>(unweighted),
+                      MarkStyle::Reference);
+        steps.add(say("{0}: analysed", "{0}: geanalyseerd", {label}), static_cast<double>(main.n), MarkStyle::Main);
+    }
+}
+
+std::string notRecorded(const ReportView& view) {
+    const auto& say = view.say;
+    const auto& funnel = view.input.funnel;
+    std::string html;
+    if (!funnel.approached)
+        html +=
+            paragraph(say("Not in this report: people approached, refusals and people not eligible. The contact "
+                          "log has them; give it with --contacts.",
+                          "Niet in dit rapport: benaderde personen, weigeringen en personen buiten de doelgroep. Ze "
+                          "staan in het contactlogboek; geef dat met --contacts."));
+    if (!funnel.received)
+        html += paragraph(say("Not in this report: interviews that the export left out. Its manifest.json counts them; "
+                              "give it with --manifest.",
+                              "Niet in dit rapport: interviews die de export wegliet. Ze zijn geteld in manifest.json; "
+                              "geef dat met --manifest."));
+    return html;
+}
+
+} // namespace
+
+std::string funnelSection(const ReportView& view) {
+    const auto& say = view.say;
+    Steps steps{say, {}, {}};
+    addEarlier(steps, view.input.funnel);
+    addAnalysed(steps, view);
+    const auto title = say("From approached to analysed", "Van benaderd naar geanalyseerd");
+    const PlotText text{
+        "funnel",
+        title,
+        say("One bar a step; the table has the counts.", "Eén balk per stap; de tabel geeft de aantallen."),
+        {}};
+    auto html = figure({}, countPlot(say, text, steps.bars),
+                       htmlTable(title, {say("Step", "Stap"), say("People", "Personen")}, steps.rows));
+    const auto& funnel = view.input.funnel;
+    if (funnel.approached && *funnel.approached > 0)
+        html += paragraph(say("Of the people approached, {0} were interviewed.",
+                              "Van de benaderde personen is {0} geïnterviewd.",
+                              {say.percent(*funnel.interviewed / *funnel.approached)}));
+    return htmlSection("funnel", title, html + notRecorded(view));
+}
+
+} // namespace peil::cli

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// The section on several registers: the size that each gives, and on request one from all of them.
+#include "peil/base/text.h"
+#include "report_output.h"
+#include "report_plots.h"
+
+namespace peil::cli {
+namespace {
+
+std::string pooledWords(const Say& say, const estimation::CombinedEstimate& pooled) {
+    return paragraph(say(
+        "All registers together: {0} ({1}) with random effects, {2} ({3}) with a fixed effect, median {4}. "
+        "Heterogeneity: Q {5}, I² {6}. The pooled intervals take the registers for independent; they were asked of the "
+        "same people, so that these intervals are too narrow.",
+        "Alle registers samen: {0} ({1}) met toevallige effecten, {2} ({3}) met een vast effect, mediaan {4}. "
+        "Heterogeniteit: Q {5}, I² {6}. De gezamenlijke intervallen doen alsof de registers onafhankelijk zijn; ze "
+        "zijn "
+        "aan dezelfde personen gevraagd, dus deze intervallen zijn te smal.",
+        {say.people(pooled.random, 100), say.range(pooled.randomInterval.lower, pooled.randomInterval.upper),
+         say.people(pooled.fixed, 100), say.range(pooled.fixedInterval.lower, pooled.fixedInterval.upper),
+         say.people(pooled.median, 100), say.decimal(pooled.Q, 2), say.percent(pooled.I2, 0)}));
+}
+
+std::string groupFigure(const ReportView& view, const GroupResult& group, std::size_t index) {
+    const auto& say = view.say;
+    std::vector<IntervalMark> marks;
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& source : group.sources) {
+        const auto& one = source.estimate;
+        const auto name = labelOf(view.options, source.column);
+        marks.push_back({name, one.N, one.lower, one.upper, MarkStyle::Plain});
+        rows.push_back(
+            {name, say("{0} of {1}", "{0} van {1}", {say.people(one.x), say.people(static_cast<double>(one.n))}),
+             say.people(one.benchmark), one.N ? say.people(*one.N, 100) : "–", say.range(one.lower, one.upper)});
+    }
+    if (group.pooled) {
+        const auto name = say("All registers", "Alle registers");
+        const auto& pooled = *group.pooled;
+        marks.push_back(
+            {name, pooled.random, pooled.randomInterval.lower, pooled.randomInterval.upper, MarkStyle::Main});
+        rows.push_back({name, "–", "–", say.people(pooled.random, 100),
+                        say.range(pooled.randomInterval.lower, pooled.randomInterval.upper)});
+    }
+    const auto label = labelOf(view.options, group.group);
+    const auto title = say("Size from each register: {0}", "Omvang volgens ieder register: {0}", {label});
+    const PlotText text{"registers-" + std::to_string(index), title,
+                        say("One row a register; the dot is the size, the line its interval.",
+                            "Eén rij per register; de stip is de omvang, de lijn het interval."),
+                        say("people", "personen")};
+    return figure(label, intervalPlot(say, text, marks, AxisNumbers::People),
+                  htmlTable(title,
+                            {say("Register", "Register"), say("In it", "Erin"), say("Count", "Telling"),
+                             say("Size", "Omvang"), say("Interval", "Interval")},
+                            rows)) +
+           (group.pooled ? pooledWords(say, *group.pooled) : std::string());
+}
+
+} // namespace
+
+std::string registersSection(const ReportView& view) {
+    const auto& say = view.say;
+    std::string html;
+    std::size_t index = 0;
+    for (const auto& group : view.report.groups)
+        if (!group.estimate.sources.empty()) html += groupFigure(view, group.estimate, index++);
+    if (html.empty()) return {};
+    return htmlSection(
+        "registers", say("By register", "Per register"),
+        paragraph(say("Each register gives a size of its own. Where they differ more than chance allows, at least one "
+                      "assumption fails for at least one of them.",
+                      "Ieder register geeft een eigen omvang. Waar ze meer verschillen dan toeval verklaart, klopt "
+                      "minstens één aanname voor minstens één register niet.")) +
+            html);
+}
+
+} // namespace peil::cli
