@@ -81,6 +81,20 @@ TEST_CASE("a path that goes over all nodes many times is read as fast as one tha
     }
 }
 
+TEST_CASE("every remark names a place, also about what has no name", "[forms][diagnostics]") {
+    const auto parsed =
+        FormDefinition::parse(FormText({input("/d/a")})
+                                  .model("<itext><translation lang=\"nl\"><text><value>x</value></text></translation>"
+                                         "<translation lang=\"en\"/></itext><bind nodeset=\"\"/>")
+                                  .xml());
+    CHECK(findId(parsed, "missing-translation") != nullptr);
+    CHECK(findId(parsed, "bind-without-node") != nullptr);
+    for (const auto& remark : parsed.diagnostics) {
+        CAPTURE(remark.id, remark.message);
+        CHECK_FALSE(remark.place.empty());
+    }
+}
+
 TEST_CASE("a cycle is refused with the way round", "[forms][diagnostics][cycle]") {
     const auto found = refused(
         formOf(node("/d/a").calculate("/d/b + 1"), node("/d/b").calculate("/d/c"), node("/d/c").calculate("/d/a")),

@@ -28,6 +28,8 @@ struct Builder {
 
     void error(std::string id, std::string place, std::string message);
     void warn(std::string id, std::string place, std::string message);
+    /// Either of them; an empty `place` is the whole form.
+    void remark(Diagnostic::Severity severity, std::string id, std::string place, std::string message);
 
     /// Compiles once per distinct text; a fault becomes a diagnostic that names `place` and `property`. `context`
     /// (kNone = none) is the node whose repeat absolute paths mean.

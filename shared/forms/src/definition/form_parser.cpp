@@ -10,11 +10,16 @@
 namespace peil::forms {
 
 void Builder::error(std::string id, std::string place, std::string message) {
-    diagnostics.push_back({Diagnostic::Severity::Error, std::move(id), std::move(place), std::move(message)});
+    remark(Diagnostic::Severity::Error, std::move(id), std::move(place), std::move(message));
 }
 
 void Builder::warn(std::string id, std::string place, std::string message) {
-    diagnostics.push_back({Diagnostic::Severity::Warning, std::move(id), std::move(place), std::move(message)});
+    remark(Diagnostic::Severity::Warning, std::move(id), std::move(place), std::move(message));
+}
+
+void Builder::remark(Diagnostic::Severity severity, std::string id, std::string place, std::string message) {
+    if (trim(place).empty()) place = placeOf(kNone); // what has no name of its own
+    diagnostics.push_back({severity, std::move(id), std::move(place), std::move(message)});
 }
 
 std::optional<xpath::Expression> Builder::compile(std::string_view text, std::string_view place,
