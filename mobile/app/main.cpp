@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "field_command.h"
 #include "options.h"
-#include "window.h"
+#include "preview.h"
 
 #include "peil/crypto/secret.h"
 
@@ -38,6 +38,7 @@ int run(int argc, char** argv) {
         std::fputs(qUtf8Printable(options.text), stdout);
         return 0;
     }
+    if (!options.preview.isEmpty()) return peil::mobile::runPreview(argc, argv, options);
     if (options.selfTest || !options.screenshots.isEmpty()) return peil::mobile::runTour(argc, argv, options);
     return options.isCommand() ? runCommand(argc, argv, options) : peil::mobile::runWindow(argc, argv, options);
 }

@@ -21,6 +21,10 @@ void addOptions(QCommandLineParser& parser) {
         option("language", QStringLiteral("Language of the app: nl, en, de, pl or ar."), "CODE"),
         option("self-test", QStringLiteral("Load every page without a display; exit 1 on any warning.")),
         option("screenshots", QStringLiteral("Render every page as PNG into a folder."), "DIR"),
+        option("preview",
+               QStringLiteral("Show the XForm of a file on a store that is wiped at the end; with --self-test only its "
+                              "first question, without a display."),
+               "FILE"),
         option("passphrase-file", QStringLiteral("File whose first line is the passphrase, for the options below."),
                "FILE"),
         option("enrol", QStringLiteral("Create the store when there is none, enrol with this code and take the study."),
@@ -69,6 +73,7 @@ Options parseOptions(const QStringList& arguments) {
     options.enrolmentCode = value("enrol");
     options.rehearse = value("rehearse");
     options.screenshots = value("screenshots");
+    options.preview = value("preview");
     options.selfTest = isSet("self-test");
     options.sync = isSet("sync");
     options.progress = isSet("progress");

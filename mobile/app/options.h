@@ -15,8 +15,9 @@ struct Options {
     QString enrolmentCode;
     QString rehearse;
     QString screenshots;
-    QString error; ///< not empty: wrong usage, one sentence
-    QString text;  ///< not empty: print it and end (help, version)
+    QString preview; ///< the XForm to show
+    QString error;   ///< not empty: wrong usage, one sentence
+    QString text;    ///< not empty: print it and end (help, version)
     bool selfTest = false;
     bool sync = false;
     bool progress = false;

@@ -30,7 +30,7 @@ AppContext::AppContext(const QString& folder, const QString& language, const Clo
     m_idle.setSingleShot(true);
     m_idle.setInterval(kLockAfter);
     connect(&m_idle, &QTimer::timeout, &m_app, [this] {
-        if (m_app.page() > AppController::Unlock) m_app.lock();
+        if (m_autoLock == AutoLock::AfterIdling && m_app.page() > AppController::Unlock) m_app.lock();
     });
     connect(m_app.settings(), &AppSettings::languageChanged, this, &AppContext::applyLanguage);
     connect(&m_engine, &QQmlEngine::warnings, this, [this](const QList<QQmlError>& warnings) {
@@ -80,8 +80,17 @@ bool AppContext::eventFilter(QObject* watched, QEvent* event) {
     return QObject::eventFilter(watched, event);
 }
 
-int runWindow(int& argc, char** argv, const Options& options) {
+void useNoDisplay() {
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (qEnvironmentVariableIsEmpty("QT_QUICK_BACKEND")) qputenv("QT_QUICK_BACKEND", "software");
+}
+
+void useTouchKeyboard() {
     if (qEnvironmentVariableIsEmpty("QT_IM_MODULE")) qputenv("QT_IM_MODULE", "qtvirtualkeyboard");
+}
+
+int runWindow(int& argc, char** argv, const Options& options) {
+    useTouchKeyboard();
     const QGuiApplication application(argc, argv);
     QDir().mkpath(options.store);
     const SystemClock clock;
@@ -92,8 +101,7 @@ int runWindow(int& argc, char** argv, const Options& options) {
 }
 
 int runTour(int& argc, char** argv, const Options& options) {
-    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
-    if (qEnvironmentVariableIsEmpty("QT_QUICK_BACKEND")) qputenv("QT_QUICK_BACKEND", "software");
+    useNoDisplay();
     const QGuiApplication application(argc, argv);
     const QTemporaryDir folder;
     const SystemClock clock;

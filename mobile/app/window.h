@@ -13,6 +13,9 @@
 
 namespace peil::mobile {
 
+/// Whether the app locks itself when nobody touches it for a while.
+enum class AutoLock { Never, AfterIdling };
+
 /// Everything that lives as long as the window. Made on the GUI thread after QGuiApplication.
 class AppContext : public QObject {
     Q_OBJECT
@@ -22,6 +25,8 @@ public:
                crypto::PassphraseCost cost);
     /// Loads Main.qml. @return false when it cannot be loaded; the engine has said why.
     [[nodiscard]] bool open(bool touchKeyboard);
+    /// AfterIdling unless told else.
+    void setAutoLock(AutoLock autoLock) { m_autoLock = autoLock; }
     [[nodiscard]] AppController& app() { return m_app; }
     [[nodiscard]] QQuickWindow* window() const;
     /// Every warning of QML since the start.
@@ -38,9 +43,14 @@ private:
     AppController m_app;
     QTranslator m_translator;
     QTimer m_idle;
+    AutoLock m_autoLock = AutoLock::AfterIdling;
     QStringList m_warnings;
     QQmlApplicationEngine m_engine;
 };
+
+/// For programs that draw without a display; both before QGuiApplication is made.
+void useNoDisplay();
+void useTouchKeyboard();
 
 /// Opens the window and runs until it is closed.
 [[nodiscard]] int runWindow(int& argc, char** argv, const Options& options);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
 #include "form_file.h"
+#include "form_preview.h"
 #include "peil/base/file.h"
 #include "peil/xlsform/facts.h"
 
@@ -13,6 +14,7 @@ namespace {
 struct FormOptions {
     std::filesystem::path file, output;
     bool json = false;
+    bool selfTest = false;
 };
 
 void print(std::ostream& stream, const std::filesystem::path& path, const FormFile& file) {
@@ -39,24 +41,32 @@ Result<int> check(const FormOptions& options) {
 }
 
 /// The compiled form, or nothing after its faults were printed.
-Result<std::optional<std::string>> soundForm(const FormOptions& options) {
+Result<std::optional<FormFile>> soundForm(const FormOptions& options) {
     PEIL_TRY(auto file, readForm(options.file));
     print(std::cerr, options.file, file);
-    if (!file.sound()) return std::optional<std::string>();
-    return std::optional(std::move(file.xform));
+    if (!file.sound()) return std::optional<FormFile>();
+    return std::optional(std::move(file));
 }
 
 Result<int> compileTo(const FormOptions& options) {
-    PEIL_TRY(const auto xform, soundForm(options));
-    if (!xform) return kUsersFault;
-    PEIL_CHECK(writeFileDurably(options.output, bytesOf(*xform)));
+    PEIL_TRY(const auto form, soundForm(options));
+    if (!form) return kUsersFault;
+    PEIL_CHECK(writeFileDurably(options.output, bytesOf(form->xform)));
+    if (!form->itemsetsCsv.empty())
+        PEIL_CHECK(writeFileDurably(options.output.parent_path() / "itemsets.csv", bytesOf(form->itemsetsCsv)));
     return kDone;
 }
 
+Result<int> preview(const FormOptions& options) {
+    PEIL_TRY(const auto form, soundForm(options));
+    if (!form) return kUsersFault;
+    return previewForm(*form, options.selfTest ? PreviewScreen::None : PreviewScreen::Shown);
+}
+
 Result<int> facts(const FormOptions& options) {
-    PEIL_TRY(const auto xform, soundForm(options));
-    if (!xform) return kUsersFault;
-    PEIL_TRY(const auto json, xlsform::factsJson(*xform));
+    PEIL_TRY(const auto form, soundForm(options));
+    if (!form) return kUsersFault;
+    PEIL_TRY(const auto json, xlsform::factsJson(form->xform));
     std::cout << json << '\n';
     return kDone;
 }
@@ -80,6 +90,8 @@ void addFormCommands(CLI::App& app, Task& task) {
         ->required();
     add("facts", "Tell what the form says, in canonical form", facts)
         ->add_flag("--json", options->json, "As JSON, which is the only format");
+    add("preview", "Open the form in the tablet's screens; nothing is kept", preview)
+        ->add_flag("--self-test", options->selfTest, "Without a display: draw the first question and end");
 }
 
 } // namespace peil::cli

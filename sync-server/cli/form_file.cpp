@@ -13,14 +13,20 @@ namespace {
 
 constexpr std::size_t kMaxMediaBytes = std::size_t{64} << 20U;
 
-/// Files that the form names lie beside it, or in a folder "media" there.
-forms::ResourceLoader resourcesBeside(const std::filesystem::path& folder, const std::string& itemsetsCsv) {
-    return [folder, itemsetsCsv](std::string_view uri) -> std::optional<std::string> {
+/// A file that the form names lies beside it, or in a folder "media" there.
+std::optional<std::string> fileBeside(const std::filesystem::path& folder, const std::string& name) {
+    for (const auto& place : {folder / name, folder / "media" / name})
+        if (auto text = readTextFile(place, kMaxMediaBytes)) return std::move(*text);
+    return std::nullopt;
+}
+
+/// Finds the files for the form, and keeps what it found in `file`.
+forms::ResourceLoader resourcesFor(FormFile& file, const std::filesystem::path& folder) {
+    return [&file, folder](std::string_view uri) -> std::optional<std::string> {
         const auto name = std::string(uri.substr(uri.rfind('/') + 1));
-        if (name == "itemsets.csv" && !itemsetsCsv.empty()) return itemsetsCsv;
-        for (const auto& place : {folder / name, folder / "media" / name})
-            if (auto text = readTextFile(place, kMaxMediaBytes)) return *text;
-        return std::nullopt;
+        auto text = name == "itemsets.csv" && !file.itemsetsCsv.empty() ? file.itemsetsCsv : fileBeside(folder, name);
+        if (text) file.files[name] = *text;
+        return text;
     };
 }
 
@@ -52,8 +58,7 @@ Result<FormFile> readForm(const std::filesystem::path& path) {
         PEIL_CHECK(compileSheets(path, file));
     }
     if (file.xform.empty()) return file;
-    auto parsed = forms::FormDefinition::parse(file.xform,
-                                               resourcesBeside(isFolder ? path : path.parent_path(), file.itemsetsCsv));
+    auto parsed = forms::FormDefinition::parse(file.xform, resourcesFor(file, isFolder ? path : path.parent_path()));
     file.form = std::move(parsed.form);
     for (const auto& diagnostic : parsed.diagnostics) {
         const bool error = diagnostic.severity == forms::Diagnostic::Severity::Error;

@@ -6,6 +6,7 @@
 #include "peil/forms/definition.h"
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,9 +21,10 @@ struct Remark {
 };
 
 struct FormFile {
-    std::string xform;       ///< empty when a sheet has an error
-    std::string itemsetsCsv; ///< itemsets.csv; empty when the form needs none
-    forms::FormPointer form; ///< null when there is an error
+    std::string xform;                        ///< empty when a sheet has an error
+    std::string itemsetsCsv;                  ///< itemsets.csv; empty when the form needs none
+    std::map<std::string, std::string> files; ///< by name: the lists that the form names and that are there
+    forms::FormPointer form;                  ///< null when there is an error
     std::vector<Remark> remarks;
 
     [[nodiscard]] bool sound() const { return form != nullptr; }

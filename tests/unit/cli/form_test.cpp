@@ -60,6 +60,19 @@ TEST_CASE("compile writes an XForm that facts can tell about, and nothing when t
     CHECK_FALSE(std::filesystem::exists(other));
 }
 
+TEST_CASE("compile writes itemsets.csv beside the XForm when the form has external choices", "[cli]") {
+    const peil_test::TemporaryFolder folder;
+    const auto form = folder.path() / "form";
+    peil_test::write(form / "survey.csv",
+                     "type,name,label,choice_filter\ntext,c,C,\nselect_one_external city,a,A,state=${c}\n");
+    peil_test::write(form / "external_choices.csv", "list_name,name,label,state\ncity,ams,Amsterdam,nh\n");
+    const auto said = runPeil({"form", "compile", form.string(), "-o", (folder.path() / "form.xml").string()});
+    INFO(said.err);
+    REQUIRE(said.code == 0);
+    const auto csv = peil_test::need(peil::readTextFile(folder.path() / "itemsets.csv", 10'000));
+    CHECK_THAT(csv, ContainsSubstring("\"city\",\"ams\",\"Amsterdam\",\"nh\""));
+}
+
 TEST_CASE("a form that is not there is one sentence", "[cli]") {
     const auto said = runPeil({"form", "check", "/nowhere/form.xlsx"});
     CHECK(said.code == 1);

@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdio>
 #include <fcntl.h>
+#include <map>
 #include <spawn.h>
 #include <string>
 #include <sys/wait.h>
@@ -24,11 +25,33 @@ struct Said {
     std::string out, err;
 };
 
+/// How a `peil` is run that is not the usual one.
+struct Surroundings {
+    std::filesystem::path program = std::string(PEIL_BIN_DIR) + "/peil";
+    std::map<std::string, std::string> variables; ///< beside and instead of ours; an empty value takes one away
+};
+
+inline std::vector<std::string> environmentWith(const std::map<std::string, std::string>& variables) {
+    std::vector<std::string> out;
+    for (char** entry = environ; *entry != nullptr; ++entry) {
+        const std::string_view text(*entry);
+        if (!variables.contains(std::string(text.substr(0, text.find('='))))) out.emplace_back(text);
+    }
+    for (const auto& [name, value] : variables)
+        if (!value.empty()) out.push_back(name + "=" + value);
+    return out;
+}
+
 /// Standard input is empty, as in a script.
-inline Said runPeil(const std::vector<std::string>& arguments) {
+inline Said runPeil(const std::vector<std::string>& arguments, const Surroundings& surroundings = {}) {
     const TemporaryFolder folder;
     const auto out = (folder.path() / "out").string(), err = (folder.path() / "err").string();
-    std::string program = std::string(PEIL_BIN_DIR) + "/peil";
+    std::string program = surroundings.program.string();
+    auto environment = environmentWith(surroundings.variables);
+    std::vector<char*> envp;
+    for (auto& entry : environment)
+        envp.push_back(entry.data());
+    envp.push_back(nullptr);
     std::vector<std::string> words{program};
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<char*> argv;
@@ -41,7 +64,7 @@ inline Said runPeil(const std::vector<std::string>& arguments) {
     posix_spawn_file_actions_addopen(&actions, 1, out.c_str(), O_WRONLY | O_CREAT, 0600);
     posix_spawn_file_actions_addopen(&actions, 2, err.c_str(), O_WRONLY | O_CREAT, 0600);
     pid_t child = 0;
-    REQUIRE(posix_spawn(&child, program.c_str(), &actions, nullptr, argv.data(), environ) == 0);
+    REQUIRE(posix_spawn(&child, program.c_str(), &actions, nullptr, argv.data(), envp.data()) == 0);
     posix_spawn_file_actions_destroy(&actions);
     int status = 0;
     REQUIRE(waitpid(child, &status, 0) == child);

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// `peil form preview`: the compiled form in the screens of the tablet app, which is another program.
+
+#include "form_file.h"
+
+namespace peil::cli {
+
+enum class PreviewScreen {
+    Shown, ///< a window, until it is closed
+    None,  ///< no display: ends when the first question has been drawn
+};
+
+/// Writes the form into a temporary folder, starts `peil-tablet --preview` on it and waits. The tablet app is looked
+/// for beside this program, then in PATH. The folder, in which the tablet keeps its store too, is gone afterwards.
+/// @return the exit code of the tablet app; BadInput when there is no tablet app or no display.
+[[nodiscard]] Result<int> previewForm(const FormFile& form, PreviewScreen screen);
+
+} // namespace peil::cli
