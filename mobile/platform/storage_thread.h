@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The one thread that owns the tablet's store. The GUI thread hands it jobs and goes on; a job's result comes back as a
-// QFuture, so that `.then(this, ...)` continues on the GUI thread. Jobs run one after the other, in the order given.
+// The one thread that owns the tablet's store. The GUI thread hands it jobs and goes on; `.then(this, ...)` continues
+// on the GUI thread with a job's result. Jobs run one after the other, in the order given.
 
 #include "vault.h"
 
@@ -19,6 +19,33 @@
 
 namespace peil::mobile {
 
+/// The result of a job, once it is there. A QFuture alone will not do: when a future becomes finished while then()
+/// attaches to it, Qt 6.4 runs the continuation twice, the second time with nothing in it, and crashes. The two wait
+/// for each other.
+template <class T>
+class Pending {
+public:
+    Pending(QFuture<T> future, std::shared_ptr<std::mutex> gate)
+        : m_future(std::move(future))
+        , m_gate(std::move(gate)) {}
+
+    /// Calls `function` with the result on the thread of `context`; never when that is gone by then. Once for each job.
+    template <class Function>
+    void then(QObject* context, Function&& function) {
+        const std::lock_guard lock(*m_gate);
+        m_future.then(context, std::forward<Function>(function));
+    }
+    /// Blocks until the result is there.
+    [[nodiscard]] T take() {
+        m_future.waitForFinished();
+        return m_future.takeResult();
+    }
+
+private:
+    QFuture<T> m_future;
+    std::shared_ptr<std::mutex> m_gate;
+};
+
 /// Threads: run() may be called from any thread. The destructor finishes the jobs already given, then closes the store.
 class StorageThread {
 public:
@@ -33,13 +60,15 @@ public:
         using Value = std::invoke_result_t<Job&, Vault&>;
         auto promise = std::make_shared<QPromise<Value>>();
         auto work = std::make_shared<Job>(std::move(job));
-        auto future = promise->future();
+        auto gate = std::make_shared<std::mutex>();
+        Pending<Value> pending(promise->future(), gate);
         promise->start();
-        push([promise, work](Vault& vault) {
+        push([promise, work, gate](Vault& vault) {
             promise->addResult((*work)(vault));
+            const std::lock_guard lock(*gate);
             promise->finish();
         });
-        return future;
+        return pending;
     }
 
     /// Runs `job(LocalStore&)`; the result is Locked when the store is not open.
@@ -68,9 +97,8 @@ private:
 
 /// Blocks until the result is there: for programs without a window, and for tests.
 template <class T>
-[[nodiscard]] T waitFor(QFuture<T> future) {
-    future.waitForFinished();
-    return future.takeResult();
+[[nodiscard]] T waitFor(Pending<T> pending) {
+    return pending.take();
 }
 
 } // namespace peil::mobile
