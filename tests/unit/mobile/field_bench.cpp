@@ -13,14 +13,19 @@ using mobile::waitFor;
 
 FieldBench::FieldBench() {
     need(writeFileDurably(passphraseFile(), bytesOf(kPassphrase), FileMode::Private));
-    m_storage = std::make_unique<mobile::StorageThread>(mobile::Vault(folder(), m_clock, m_rng, crypto::PassphraseCost::minimal()));
-    need(waitFor(m_storage->run([](mobile::Vault& vault) { return vault.create(crypto::SecretBytes::copyOf(bytesOf(kPassphrase))); })));
-    m_study = need(waitFor(m_storage->withStore([this](storage::LocalStore& store) { return mobile::putPracticeStudy(store, "AMS", m_rng); })));
+    m_storage = std::make_unique<mobile::StorageThread>(
+        mobile::Vault(folder(), m_clock, m_rng, crypto::PassphraseCost::minimal()));
+    need(waitFor(m_storage->run(
+        [](mobile::Vault& vault) { return vault.create(crypto::SecretBytes::copyOf(bytesOf(kPassphrase))); })));
+    m_study = need(waitFor(m_storage->withStore(
+        [this](storage::LocalStore& store) { return mobile::putPracticeStudy(store, "AMS", m_rng); })));
 }
 
 void FieldBench::reopen() {
-    m_storage = std::make_unique<mobile::StorageThread>(mobile::Vault(folder(), m_clock, m_rng, crypto::PassphraseCost::minimal()));
-    need(waitFor(m_storage->run([](mobile::Vault& vault) { return vault.unlock(crypto::SecretBytes::copyOf(bytesOf(kPassphrase))); })));
+    m_storage = std::make_unique<mobile::StorageThread>(
+        mobile::Vault(folder(), m_clock, m_rng, crypto::PassphraseCost::minimal()));
+    need(waitFor(m_storage->run(
+        [](mobile::Vault& vault) { return vault.unlock(crypto::SecretBytes::copyOf(bytesOf(kPassphrase))); })));
 }
 
 std::string shortInterview(const std::string& uuid) {
@@ -32,7 +37,8 @@ std::string shortInterview(const std::string& uuid) {
 
 std::vector<std::string> namesIn(const std::filesystem::path& folder) {
     std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) names.push_back(entry.path().filename().string());
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        names.push_back(entry.path().filename().string());
     return names;
 }
 

@@ -18,12 +18,14 @@ constexpr const char* kUuid = "0b9f6a52-6c3e-4b0e-9c3a-3b6f5f0f7a11";
 Result<> play(FieldBench& bench, const std::string& line) {
     PEIL_TRY(const auto interviews, parseRehearsal(line));
     PEIL_TRY(auto rehearsal, Rehearsal::open(bench.storage(), bench.rng()));
-    for (const auto& interview : interviews) PEIL_CHECK(rehearsal.play(interview));
+    for (const auto& interview : interviews)
+        PEIL_CHECK(rehearsal.play(interview));
     return {};
 }
 
 storage::InterviewSummary summary(FieldBench& bench) {
-    return need(waitFor(bench.storage().withStore([](storage::LocalStore& store) { return store.interview(InterviewId(kUuid)); })));
+    return need(waitFor(
+        bench.storage().withStore([](storage::LocalStore& store) { return store.interview(InterviewId(kUuid)); })));
 }
 
 std::error_code refusal(const std::string& line) {
@@ -40,7 +42,8 @@ TEST_CASE("a rehearsed interview is answered, sealed and queued under its own UU
     const auto interview = summary(bench);
     CHECK(interview.state == storage::InterviewState::Finalised);
     CHECK(interview.sequence == 1);
-    const auto items = need(waitFor(bench.storage().withStore([](storage::LocalStore& store) { return store.outbox(10); })));
+    const auto items =
+        need(waitFor(bench.storage().withStore([](storage::LocalStore& store) { return store.outbox(10); })));
     REQUIRE(items.size() == 1);
     const auto envelope = need(protocol::Envelope::parse(items[0].envelope));
     CHECK(envelope.header().interview.text() == kUuid);
@@ -56,7 +59,8 @@ TEST_CASE("playing a rehearsal twice sends nothing twice", "[rehearsal]") {
     FieldBench bench;
     need(play(bench, peil_test::shortInterview(kUuid)));
     need(play(bench, peil_test::shortInterview(kUuid)));
-    const auto ledger = need(waitFor(bench.storage().withStore([](storage::LocalStore& store) { return store.ledger(); })));
+    const auto ledger =
+        need(waitFor(bench.storage().withStore([](storage::LocalStore& store) { return store.ledger(); })));
     CHECK(ledger.finalised == 1);
 }
 
@@ -66,7 +70,9 @@ TEST_CASE("an answer that the form does not take ends the rehearsal with line an
     REQUIRE_FALSE(bad.has_value());
     CHECK(bad.error().code == FieldErrc::AnswerRefused);
     CHECK(bad.error().context.find("Line 1, question consent") != std::string::npos);
-    const auto outside = play(bench, R"({"site":"AMS-02","answers":[["consent","1"],["questionnaire_language","nl"],["adult","1"],["opioid_days_week","9"]]})");
+    const auto outside = play(
+        bench,
+        R"({"site":"AMS-02","answers":[["consent","1"],["questionnaire_language","nl"],["adult","1"],["opioid_days_week","9"]]})");
     REQUIRE_FALSE(outside.has_value());
     CHECK(outside.error().code == FieldErrc::AnswerRefused);
 }
@@ -90,7 +96,8 @@ TEST_CASE("a reason for no answer satisfies a required question", "[rehearsal]")
     auto line = peil_test::shortInterview(kUuid);
     line.replace(line.find(R"(["oat","0"])"), 11, R"(["oat",null,"refused"])");
     need(play(bench, line));
-    const auto items = need(waitFor(bench.storage().withStore([](storage::LocalStore& store) { return store.outbox(1); })));
+    const auto items =
+        need(waitFor(bench.storage().withStore([](storage::LocalStore& store) { return store.outbox(1); })));
     const auto envelope = need(protocol::Envelope::parse(items.at(0).envelope));
     REQUIRE(envelope.header().field("oat") != nullptr);
     CHECK(envelope.header().field("oat")->reason == "refused");

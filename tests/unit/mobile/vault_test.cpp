@@ -15,7 +15,8 @@ using peil_test::need;
 namespace {
 
 Result<> unlock(FieldBench& bench, std::string_view passphrase) {
-    return waitFor(bench.storage().run([passphrase](Vault& vault) { return vault.unlock(crypto::SecretBytes::copyOf(bytesOf(passphrase))); }));
+    return waitFor(bench.storage().run(
+        [passphrase](Vault& vault) { return vault.unlock(crypto::SecretBytes::copyOf(bytesOf(passphrase))); }));
 }
 
 std::error_code codeOf(const Result<storage::Ledger>& result) {
@@ -81,7 +82,8 @@ TEST_CASE("a store is wiped only when nothing waits, and leaves neither key nor 
 
 TEST_CASE("a folder holds one store, and a folder without one cannot be unlocked", "[vault]") {
     FieldBench bench;
-    const auto second = waitFor(bench.storage().run([](Vault& vault) { return vault.create(crypto::SecretBytes::copyOf(bytesOf(peil_test::kPassphrase))); }));
+    const auto second = waitFor(bench.storage().run(
+        [](Vault& vault) { return vault.create(crypto::SecretBytes::copyOf(bytesOf(peil_test::kPassphrase))); }));
     REQUIRE_FALSE(second.has_value());
     CHECK(second.error().code == FieldErrc::StoreExists);
     const SystemClock clock;
