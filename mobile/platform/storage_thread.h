@@ -6,44 +6,60 @@
 
 #include "vault.h"
 
-#include <QtCore/qfuture.h>
-#include <QtCore/qpromise.h>
+#include <QtCore/qobject.h>
+#include <QtCore/qpointer.h>
 
 #include <condition_variable>
 #include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <type_traits>
 
 namespace peil::mobile {
 
-/// The result of a job, once it is there. A QFuture alone will not do: when a future becomes finished while then()
-/// attaches to it, Qt 6.4 runs the continuation twice, the second time with nothing in it, and crashes. The two wait
-/// for each other.
+/// The result of a job, once it is there. Not a QFuture: Qt 6.4 can run the continuation of one twice, the second time
+/// with nothing in it, when the future becomes finished while then() attaches to it.
 template <class T>
 class Pending {
 public:
-    Pending(QFuture<T> future, std::shared_ptr<std::mutex> gate)
-        : m_future(std::move(future))
-        , m_gate(std::move(gate)) {}
-
-    /// Calls `function` with the result on the thread of `context`; never when that is gone by then. Once for each job.
+    /// Calls `function` once with the result, from the event loop of `context`'s thread; never when `context` is gone.
     template <class Function>
-    void then(QObject* context, Function&& function) {
-        const std::lock_guard lock(*m_gate);
-        m_future.then(context, std::forward<Function>(function));
+    void then(QObject* context, Function function) {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->deliver = [target = QPointer<QObject>(context),
+                            function = std::make_shared<Function>(std::move(function)),
+                            state = std::weak_ptr<State>(m_state)] {
+            if (target)
+                QMetaObject::invokeMethod(
+                    target, [function, state = state.lock()] { (*function)(std::move(*state->value)); },
+                    Qt::QueuedConnection);
+        };
+        if (m_state->value) m_state->deliver();
     }
     /// Blocks until the result is there.
     [[nodiscard]] T take() {
-        m_future.waitForFinished();
-        return m_future.takeResult();
+        std::unique_lock lock(m_state->mutex);
+        m_state->ready.wait(lock, [this] { return m_state->value.has_value(); });
+        return std::move(*m_state->value);
+    }
+    void put(T value) {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->value.emplace(std::move(value));
+        if (m_state->deliver) m_state->deliver();
+        m_state->ready.notify_all();
     }
 
 private:
-    QFuture<T> m_future;
-    std::shared_ptr<std::mutex> m_gate;
+    struct State {
+        std::mutex mutex;
+        std::condition_variable ready;
+        std::optional<T> value;
+        std::function<void()> deliver;
+    };
+    std::shared_ptr<State> m_state = std::make_shared<State>();
 };
 
 /// Threads: run() may be called from any thread. The destructor finishes the jobs already given, then closes the store.
@@ -58,16 +74,9 @@ public:
     template <class Job>
     [[nodiscard]] auto run(Job job) {
         using Value = std::invoke_result_t<Job&, Vault&>;
-        auto promise = std::make_shared<QPromise<Value>>();
         auto work = std::make_shared<Job>(std::move(job));
-        auto gate = std::make_shared<std::mutex>();
-        Pending<Value> pending(promise->future(), gate);
-        promise->start();
-        push([promise, work, gate](Vault& vault) {
-            promise->addResult((*work)(vault));
-            const std::lock_guard lock(*gate);
-            promise->finish();
-        });
+        Pending<Value> pending;
+        push([pending, work](Vault& vault) mutable { pending.put((*work)(vault)); });
         return pending;
     }
 
