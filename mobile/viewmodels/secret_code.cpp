@@ -59,7 +59,7 @@ QFont SecretCodeView::font() const {
 }
 
 int SecretCodeView::charactersInLine() const {
-    const auto advance = std::max(1, QFontMetrics(font()).horizontalAdvance(QLatin1Char('0')));
+    const auto advance = std::max(1, QFontMetrics(font()).horizontalAdvance(QLatin1Char('W')));
     return std::max(1, static_cast<int>(width()) / advance / kGroup) * kGroup;
 }
 
@@ -78,7 +78,7 @@ void SecretCodeView::geometryChange(const QRectF& now, const QRectF& before) {
 void SecretCodeView::paint(QPainter* painter) {
     if (m_code == nullptr) return;
     const QFontMetrics metrics(font());
-    const auto advance = metrics.horizontalAdvance(QLatin1Char('0'));
+    const auto advance = metrics.horizontalAdvance(QLatin1Char('W'));
     const auto code = m_code->view();
     const auto inLine = static_cast<std::size_t>(charactersInLine());
     const auto widest = std::min(code.size(), inLine) * static_cast<std::size_t>(advance);
