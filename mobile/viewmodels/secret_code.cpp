@@ -86,9 +86,11 @@ void SecretCodeView::paint(QPainter* painter) {
     painter->setFont(font());
     painter->setPen(m_color);
     for (std::size_t i = 0; i < code.size(); ++i) {
-        const QPointF at(left + static_cast<qreal>(i % inLine) * advance,
+        const QChar sign = QLatin1Char(static_cast<char>(code[i]));
+        const auto inset = static_cast<qreal>(advance - metrics.horizontalAdvance(sign)) / 2;
+        const QPointF at(left + static_cast<qreal>(i % inLine) * advance + inset,
                          metrics.ascent() + static_cast<qreal>(i / inLine) * metrics.lineSpacing());
-        painter->drawText(at, QString(QLatin1Char(static_cast<char>(code[i])))); // one character, never the code
+        painter->drawText(at, QString(sign)); // one character, never the code
     }
 }
 
