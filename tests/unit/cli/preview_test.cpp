@@ -53,10 +53,14 @@ TEST_CASE("a preview draws the first question in the tablet's screens and leaves
     const peil_test::TemporaryFolder folder;
     const auto scratch = folder.path() / "scratch";
     std::filesystem::create_directory(scratch);
+    const auto runtime = folder.path() / "runtime"; // Qt remarks on it when there is none
+    std::filesystem::create_directory(runtime);
+    std::filesystem::permissions(runtime, std::filesystem::perms::owner_all);
     peil_test::write(folder.path() / "form" / "teas.csv", "name,label\ngreen,Green\n");
     const auto form = formIn(folder.path() / "form", "select_one_from_file teas.csv,tea,Which tea?\n");
     Surroundings offscreen;
     offscreen.variables = {{"TMPDIR", scratch.string()},
+                           {"XDG_RUNTIME_DIR", runtime.string()},
                            {"QT_QPA_PLATFORM", "offscreen"},
                            {"QT_QUICK_BACKEND", "software"},
                            {"LC_ALL", "C.UTF-8"}};
