@@ -79,19 +79,19 @@ void parseMessages(Builder& builder, const Attributes& bind, DefId node) {
     if (const auto* text = find(bind, "requiredMsg", ns::kJavaRosa)) {
         auto source = parseMessage(builder, text, node);
         addLabelVertex(builder, node, {&source});
-        builder.form.nodes[node].requiredMessage = std::move(source);
+        builder.form.nodes[node].addExtras().requiredMessage = std::move(source);
     }
     if (const auto* text = find(bind, "constraintMsg", ns::kJavaRosa)) {
         auto source = parseMessage(builder, text, node);
         addLabelVertex(builder, node, {&source});
-        builder.form.nodes[node].constraintMessage = std::move(source);
+        builder.form.nodes[node].addExtras().constraintMessage = std::move(source);
     }
 }
 
 void parseForeign(Builder& builder, const Attributes& bind, DefId node) {
     for (const auto& attribute : bind) {
         if (attribute.uri != ns::kOdk && attribute.uri != ns::kOpenRosa && attribute.uri != ns::kEntities) continue;
-        builder.form.nodes[node].bindAttributes.emplace_back(attribute.localName, attribute.value);
+        builder.form.nodes[node].addExtras().attributes.emplace_back(attribute.localName, attribute.value);
     }
 }
 
@@ -115,8 +115,9 @@ void parseBind(Builder& builder, const Attributes& bind) {
     parseMessages(builder, bind, node);
     parseForeign(builder, bind, node);
     auto& definition = builder.form.nodes[node];
-    if (const auto* preload = find(bind, "preload", ns::kJavaRosa)) definition.preload = preload;
-    if (const auto* parameters = find(bind, "preloadParams", ns::kJavaRosa)) definition.preloadParameters = parameters;
+    if (const auto* preload = find(bind, "preload", ns::kJavaRosa)) definition.addExtras().preload = preload;
+    if (const auto* parameters = find(bind, "preloadParams", ns::kJavaRosa))
+        definition.addExtras().preloadParameters = parameters;
 }
 
 } // namespace

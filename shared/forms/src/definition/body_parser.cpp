@@ -75,7 +75,7 @@ void parseItemset(Builder& builder, Xml element, ControlDef& control) {
     else
         itemset.valueExpression = builder.compile(trim(valueRef), place, "value of the itemset", kNone);
     itemset.label = parseLabel(builder, child(element, "label"), control.node);
-    control.itemset = std::move(itemset);
+    control.itemset = std::make_unique<const ItemsetDef>(std::move(itemset));
     builder.addVertex(VertexKind::Itemset, control.node, *nodes);
 }
 
@@ -90,7 +90,7 @@ void parseQuery(Builder& builder, const char* query, ControlDef& control) {
     itemset.label.expression = std::move(label);
     if (!itemset.instanceId.empty()) addExternalList(builder, itemset.instanceId);
     control.control = Control::Select1;
-    control.itemset = std::move(itemset);
+    control.itemset = std::make_unique<const ItemsetDef>(std::move(itemset));
     builder.addVertex(VertexKind::Itemset, control.node, *nodes);
 }
 

@@ -11,9 +11,8 @@ std::string plainText(const FormDefinition::Impl& form, const TextSource& source
         return text;
     };
     if (source.kind == TextSource::Kind::Itext) {
-        const auto found = form.itextIds.find(source.itextId);
-        if (found == form.itextIds.end() || language >= form.itext.size()) return {};
-        const auto& entry = form.itext[language].entries[found->second];
+        if (source.itext == kNone || language >= form.itext.size()) return {};
+        const auto& entry = form.itext[language].entries[source.itext];
         return entry ? flat(entry->hasText ? entry->text : entry->extras().shortText) : std::string();
     }
     return flat(source.pieces);
@@ -48,7 +47,7 @@ Labels itemLabels(const FormDefinition::Impl& form, const ItemsetDef& itemset, c
     if (itemset.label.kind == TextSource::Kind::ItextExpression) {
         TextSource source;
         source.kind = TextSource::Kind::Itext;
-        source.itextId = text;
+        source.itext = form.itextNumber(text);
         return labelsOf(form, source);
     }
     Labels labels;

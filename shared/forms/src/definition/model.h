@@ -8,6 +8,7 @@
 #include "peil/xpath/expression.h"
 
 #include <array>
+#include <deque>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -71,8 +72,8 @@ struct ItextEntry {
 struct TextSource {
     enum class Kind : std::uint8_t { None, Pieces, Itext, ItextExpression, Expression };
     Kind kind = Kind::None;
-    TextPieces pieces; ///< Pieces; else the fallback
-    std::string itextId;
+    TextPieces pieces;           ///< Pieces; else the fallback
+    std::uint32_t itext = kNone; ///< Itext: the number of the id; kNone when no translation has it
     std::optional<xpath::Expression> expression;
 };
 
@@ -96,6 +97,13 @@ struct Edge {
     auto operator<=>(const Edge&) const = default;
 };
 
+/// What few binds have.
+struct BindExtras {
+    TextSource requiredMessage, constraintMessage;
+    std::string preload, preloadParameters;
+    std::vector<std::pair<std::string, std::string>> attributes; ///< of other namespaces: audit, max-pixels, saveto
+};
+
 struct NodeDef {
     std::string name, prefix, namespaceUri;
     std::string path; ///< without positions
@@ -113,10 +121,8 @@ struct NodeDef {
     std::string defaultValue;
     ControlId control = kNone; ///< the first control bound to it
     std::array<VertexId, 8> vertices{kNone, kNone, kNone, kNone, kNone, kNone, kNone, kNone}; ///< by VertexKind
-    TextSource requiredMessage, constraintMessage;
-    std::string preload, preloadParameters;
-    bool noAddRemove = false;                                        ///< of a repeat
-    std::vector<std::pair<std::string, std::string>> bindAttributes; ///< of other namespaces: audit, max-pixels, saveto
+    bool noAddRemove = false;                                                                 ///< of a repeat
+    std::unique_ptr<BindExtras> more;                                                         ///< null for most
 
     std::vector<Edge> readers; ///< when its value changes
     std::vector<Edge>
@@ -125,6 +131,14 @@ struct NodeDef {
     std::vector<Edge> positionReaders; ///< of a repeat: what reads its own position
 
     [[nodiscard]] VertexId vertex(VertexKind kind) const { return vertices[static_cast<std::size_t>(kind)]; }
+    [[nodiscard]] const BindExtras& extras() const {
+        static const BindExtras kNothing;
+        return more ? *more : kNothing;
+    }
+    BindExtras& addExtras() {
+        if (!more) more = std::make_unique<BindExtras>();
+        return *more;
+    }
 };
 
 struct ItemDef {
@@ -150,7 +164,7 @@ struct ControlDef {
     std::vector<std::pair<std::string, std::string>> attributes;
     TextSource label, hint, guidance;
     std::vector<ItemDef> items;
-    std::optional<ItemsetDef> itemset;
+    std::unique_ptr<const ItemsetDef> itemset; ///< null without one
     std::optional<double> rangeStart, rangeEnd, rangeStep;
 };
 
@@ -217,8 +231,8 @@ struct FormDefinition::Impl {
     std::unordered_map<std::string, DefId> bindIds; ///< the id of a bind
 
     std::vector<Vertex> vertices;
-    std::vector<VertexId> order; ///< by rank
-    std::vector<ControlDef> controls;
+    std::vector<VertexId> order;     ///< by rank
+    std::deque<ControlDef> controls; ///< never moved while the form is read
     std::vector<BodyNode> body;
     std::vector<ActionDef> actions;
     std::unordered_map<DefId, std::vector<std::uint32_t>> actionsBySource;
@@ -232,6 +246,12 @@ struct FormDefinition::Impl {
     bool deprecatedIdInForm = false;
     mutable std::once_flag fieldsOnce; ///< fields are made when somebody asks: an interview does not
     mutable std::vector<FieldInfo> fields;
+
+    /// The number of an itext id; kNone when no translation has it.
+    [[nodiscard]] std::uint32_t itextNumber(std::string_view textId) const {
+        const auto found = itextIds.find(textId);
+        return found == itextIds.end() ? kNone : found->second;
+    }
 
     [[nodiscard]] const Vertex* vertexOf(DefId node, VertexKind kind) const {
         const auto number = nodes[node].vertex(kind);

@@ -78,10 +78,9 @@ TextSource itextSource(Builder& builder, std::string_view argument, std::string_
     TextSource source;
     if (auto id = quotedLiteral(argument)) {
         source.kind = TextSource::Kind::Itext;
-        source.itextId = std::move(*id);
-        if (!builder.form.itextIds.contains(source.itextId)) {
-            const auto sentence =
-                "The text \"" + source.itextId + "\" is in no translation; add it to the itext block.";
+        source.itext = builder.form.itextNumber(*id);
+        if (source.itext == kNone) {
+            const auto sentence = "The text \"" + *id + "\" is in no translation; add it to the itext block.";
             if (missing == MissingText::Fault)
                 builder.error("missing-itext", std::string(place), sentence);
             else
@@ -205,11 +204,9 @@ void eachExpression(const FormDefinition::Impl& form, const TextSource& source,
                     const std::function<void(const xpath::Expression&)>& visit) {
     eachOutput(source.pieces, visit);
     if (source.expression) visit(*source.expression);
-    if (source.kind != TextSource::Kind::Itext) return;
-    const auto found = form.itextIds.find(source.itextId);
-    if (found == form.itextIds.end()) return;
+    if (source.kind != TextSource::Kind::Itext || source.itext == kNone) return;
     for (const auto& language : form.itext) {
-        const auto& entry = language.entries[found->second];
+        const auto& entry = language.entries[source.itext];
         if (!entry) continue;
         eachOutput(entry->text, visit);
         eachOutput(entry->extras().shortText, visit);

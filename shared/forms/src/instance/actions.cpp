@@ -80,8 +80,9 @@ void Session::Impl::runAction(const ActionDef& action, NodeIndex source) {
 void Session::Impl::runPreloads() {
     eachNode(document.documentElement(), [&](NodeIndex node) {
         const auto& definition = defOf(node);
-        const auto& kind = definition.preload;
-        const auto& parameter = definition.preloadParameters;
+        const auto& kind = definition.extras().preload;
+        if (kind.empty()) return;
+        const auto& parameter = definition.extras().preloadParameters;
         const auto now = environment.clock != nullptr ? environment.clock->now() : TimePoint{};
         if (kind == "uid") {
             if (environment.rng != nullptr && document.text(node).empty())
@@ -101,8 +102,8 @@ void Session::Impl::runPreloads() {
 void Session::Impl::runEndPreloads() {
     eachNode(document.documentElement(), [&](NodeIndex node) {
         const auto& definition = defOf(node);
-        if (definition.preload != "timestamp" || definition.preloadParameters != "end" || environment.clock == nullptr)
-            return;
+        const auto& extras = definition.extras();
+        if (extras.preload != "timestamp" || extras.preloadParameters != "end" || environment.clock == nullptr) return;
         setValue(node, castValue(definition.type, localMoment(environment.clock->now(), environment.timeZone)));
     });
 }

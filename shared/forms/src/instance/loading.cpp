@@ -55,7 +55,7 @@ Session::Impl::Impl(FormPointer formPointer, Environment given)
         if (found == ownInstances.end() || !found->second) return xpath::NodeRef{};
         return xpath::NodeRef{found->second.get(), xpath::kRoot};
     };
-    host.itext = [this](std::string_view id) { return itext(id, document.documentElement()).text; };
+    host.itext = [this](std::string_view id) { return itext(def.itextNumber(id), document.documentElement()).text; };
     host.choiceName = [this](xpath::NodeRef context, std::string_view value, std::string_view path) {
         return choiceName(context, value, path);
     };

@@ -17,8 +17,8 @@ Validity Session::Impl::validity(NodeIndex node) const {
 }
 
 std::string Session::Impl::message(NodeIndex node, Validity why) const {
-    if (why == Validity::RequiredMissing) return text(defOf(node).requiredMessage, node).text;
-    if (why == Validity::ConstraintBroken) return text(defOf(node).constraintMessage, node).text;
+    if (why == Validity::RequiredMissing) return text(defOf(node).extras().requiredMessage, node).text;
+    if (why == Validity::ConstraintBroken) return text(defOf(node).extras().constraintMessage, node).text;
     return {};
 }
 
@@ -44,7 +44,7 @@ Question Session::Impl::question(NodeIndex node) const {
     result.control = control.control;
     result.appearances = control.appearances;
     result.attributes = control.attributes;
-    for (const auto& attribute : definition.bindAttributes)
+    for (const auto& attribute : definition.extras().attributes)
         result.attributes.push_back(attribute);
     Text fromLabel, fromHint;
     result.label = text(control.label, node, &fromLabel);

@@ -118,7 +118,7 @@ struct Session::Impl {
     void markAll(const std::vector<Edge>& edges, NodeIndex from);
     void setValue(NodeIndex node, std::string_view text); ///< casts nothing; marks readers and actions
     [[nodiscard]] bool isContextOf(const Vertex& vertex, NodeIndex node) const;
-    void recompute();                                     ///< until nothing is pending, actions included
+    void recompute(); ///< until nothing is pending, actions included
     void evaluate(const Vertex& vertex, NodeIndex node);
     [[nodiscard]] bool isKept(const Vertex& vertex, NodeIndex node) const;
     void fault(const Vertex& vertex, const Error& error);
@@ -158,7 +158,7 @@ struct Session::Impl {
     [[nodiscard]] std::string choiceName(xpath::NodeRef context, std::string_view value, std::string_view path) const;
     [[nodiscard]] std::string render(const TextPieces& pieces, NodeIndex context) const;
     [[nodiscard]] Text text(const TextSource& source, NodeIndex context, Text* guidance = nullptr) const;
-    [[nodiscard]] Text itext(std::string_view id, NodeIndex context, Text* guidance = nullptr) const;
+    [[nodiscard]] Text itext(std::uint32_t number, NodeIndex context, Text* guidance = nullptr) const;
     [[nodiscard]] Text itemLabel(const ItemsetDef& itemset, xpath::NodeRef item) const;
 
     // --- screens.cpp, questions.cpp

@@ -25,17 +25,16 @@ std::string Session::Impl::render(const TextPieces& pieces, NodeIndex context) c
     return text;
 }
 
-Text Session::Impl::itext(std::string_view id, NodeIndex context, Text* guidance) const {
+Text Session::Impl::itext(std::uint32_t number, NodeIndex context, Text* guidance) const {
     Text result;
-    const auto found = def.itextIds.find(id);
-    if (found == def.itextIds.end() || def.itext.empty()) return result;
+    if (number == kNone || def.itext.empty()) return result;
     const ItextEntry* entry = nullptr;
-    if (const auto& active = def.itext[languageIndex].entries[found->second]) entry = &*active;
+    if (const auto& active = def.itext[languageIndex].entries[number]) entry = &*active;
     for (std::size_t i = 0; entry == nullptr && i < def.itext.size(); ++i)
-        if (def.itext[i].language.name == def.defaultLanguage && def.itext[i].entries[found->second])
-            entry = &*def.itext[i].entries[found->second];
+        if (def.itext[i].language.name == def.defaultLanguage && def.itext[i].entries[number])
+            entry = &*def.itext[i].entries[number];
     for (std::size_t i = 0; entry == nullptr && i < def.itext.size(); ++i)
-        if (def.itext[i].entries[found->second]) entry = &*def.itext[i].entries[found->second];
+        if (def.itext[i].entries[number]) entry = &*def.itext[i].entries[number];
     if (entry == nullptr) return result;
     result.text = render(entry->hasText ? entry->text : entry->extras().shortText, context);
     result.image = entry->extras().image;
@@ -50,9 +49,10 @@ Text Session::Impl::text(const TextSource& source, NodeIndex context, Text* guid
     case TextSource::Kind::None:
         return {};
     case TextSource::Kind::Itext:
-        return itext(source.itextId, context, guidance);
+        return itext(source.itext, context, guidance);
     case TextSource::Kind::ItextExpression:
-        return itext(source.expression->evaluateString(contextAt(context)).value_or(std::string()), context, guidance);
+        return itext(def.itextNumber(source.expression->evaluateString(contextAt(context)).value_or(std::string())),
+                     context, guidance);
     case TextSource::Kind::Expression: {
         Text result;
         result.text = source.expression->evaluateString(contextAt(context)).value_or(std::string());
@@ -90,7 +90,7 @@ Text Session::Impl::itemLabel(const ItemsetDef& itemset, xpath::NodeRef item) co
     context.node = context.current = item;
     auto value = itemset.label.expression->evaluateString(context).value_or(std::string());
     if (itemset.label.kind == TextSource::Kind::ItextExpression) {
-        result = itext(value, document.documentElement());
+        result = itext(def.itextNumber(value), document.documentElement());
         if (result.text.empty() && result.image.empty()) result.text = value;
         return result;
     }
