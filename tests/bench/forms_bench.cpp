@@ -18,18 +18,18 @@ std::string generated(const std::string& name) {
 }
 
 FormPointer open(const std::string& name, const std::string& xml, int rounds) {
-    FormPointer form;
     bench::report(name + " parse and first instance", bench::cpuEach(rounds, [&](int) {
-                      form = bench::parse(xml);
-                      const auto session = bench::begin(form);
+                      const auto session = bench::begin(bench::parse(xml));
                       if (session.screens().empty()) std::exit(1);
                   }));
-    return form;
+    return bench::parse(xml);
 }
 
 void answer(const std::string& name, Session& session, const std::string& path,
             const std::vector<std::string>& values) {
-    bench::report(name, bench::answers(session, path, values, 5000));
+    const auto times = bench::answers(session, path, values, 5000);
+    bench::report(name, times);
+    bench::reportControl(name, times);
 }
 
 /// What a process of its own needs to read a form and begin an interview, programme and libraries included.

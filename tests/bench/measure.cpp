@@ -54,6 +54,19 @@ void report(const std::string& name, const std::vector<double>& milliseconds) {
                 quantile(milliseconds, 1));
 }
 
+void reportControl(const std::string& name, const std::vector<double>& milliseconds) {
+    constexpr double kCalibration = 1e7;
+    volatile std::uint32_t turns = 0;
+    const auto spin = [&turns](double count) {
+        for (turns = 0; turns < static_cast<std::uint32_t>(count);)
+            turns = turns + 1;
+    };
+    const auto perTurn = cpuEach(1, [&](int) { spin(kCalibration); }).front() / kCalibration;
+    const auto same = quantile(milliseconds, 0.5) / perTurn;
+    report(name + ": an empty loop of that length",
+           cpuEach(static_cast<int>(milliseconds.size()), [&](int) { spin(same); }));
+}
+
 void measure(const std::string& name, int rounds, const std::function<void(int)>& action) {
     std::vector<double> processor;
     const auto wall = timeEach(rounds, [&](int round) {

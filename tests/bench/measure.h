@@ -17,6 +17,9 @@ namespace bench {
 [[nodiscard]] double quantile(std::vector<double> all, double share);
 /// {"bench":…,"n":…,"median_ms":…,"p99_ms":…,"max_ms":…}
 void report(const std::string& name, const std::vector<double>& milliseconds);
+/// As `report`, for a loop that touches no memory and takes as long as the median of `milliseconds`: what its p99 has
+/// above its median is the machine (timer ticks, a hypervisor), not the product.
+void reportControl(const std::string& name, const std::vector<double>& milliseconds);
 /// Runs `rounds` times and reports wall and processor time, of which a busy machine changes the second less:
 /// {"bench":…,"n":…,"median_ms":…,"cpu_median_ms":…,"max_ms":…}
 void measure(const std::string& name, int rounds, const std::function<void(int)>& action);
