@@ -65,6 +65,31 @@ MethodInterval delta(const DeltaName& name, const MultiplierEstimate& main) {
     return {std::string(name.name), "delta", with(main, limits.lower, limits.upper)};
 }
 
+/// An interval from x of n alone. Three share their name with one of the design and carry the word "binomial".
+/// @return none for a method that does not exist.
+Result<std::optional<MethodInterval>> binomial(const std::string& method, const MultiplierEstimate& main,
+                                               const GroupContext& context) {
+    const double n = static_cast<double>(main.n);
+    const auto& options = context.options;
+    const bool isDelta = method == "delta_binomial" || method == "log_delta_binomial";
+    const auto family = method == "logit_binomial" ? BinomialMethod::Logit
+                        : isDelta                  ? BinomialMethod::ClopperPearson
+                        : method == "logit"        ? std::optional<BinomialMethod>()
+                                                   : binomialMethod(method);
+    if (!family) return std::nullopt;
+    PEIL_TRY(auto counted, multiplierFromCounts(main.x, n, context.benchmark, *family, options.level));
+    counted.missing = main.missing;
+    if (isDelta) counted.exact = true; // until the delta method has a say
+    if (isDelta && main.x > 0 && context.benchmark > 0) {
+        const ProportionStatistics statistics{counted.p, counted.standardError * counted.standardError, n - 1, n};
+        PEIL_TRY(const auto delta, multiplierDelta(statistics, context.benchmark, options.benchmarkError.kind,
+                                                   options.benchmarkError.cv, options.level));
+        const auto& limits = method == "delta_binomial" ? delta.normal : delta.logNormal;
+        counted = with(std::move(counted), limits.lower, limits.upper);
+    }
+    return MethodInterval{method, "binomial", std::move(counted)};
+}
+
 Result<MethodInterval> oneMethod(const GroupContext& context, const std::string& method) {
     const auto& input = context.input;
     auto how = context.how;
@@ -75,17 +100,14 @@ Result<MethodInterval> oneMethod(const GroupContext& context, const std::string&
     for (const auto& name : kDelta)
         if (name.name == method) return delta(name, main);
     if (method == "bayes") return bayesian(main, context);
-    const auto binomial = binomialMethod(method);
-    if (!binomial)
-        return fail(CliErrc::BadInput,
-                    "There is no method \"" + method +
-                        "\"; take some of logit, beta, beta_nchs, likelihood, asin, mean, delta, log_delta, delta_z, "
-                        "log_delta_z, bayes (with the design) or wald, wald_cc, wilson, wilson_cc, agresti_coull, "
-                        "clopper_pearson, jeffreys, bayes_uniform, arcsine, mid_p (binomial).");
-    PEIL_TRY(auto counted, multiplierFromCounts(main.x, static_cast<double>(main.n), context.benchmark, *binomial,
-                                                context.options.level));
-    counted.missing = main.missing;
-    return MethodInterval{method, "binomial", std::move(counted)};
+    PEIL_TRY(auto counted, binomial(method, main, context));
+    if (counted) return std::move(*counted);
+    return fail(CliErrc::BadInput,
+                "There is no method \"" + method +
+                    "\"; take some of logit, beta, beta_nchs, likelihood, asin, mean, delta, log_delta, delta_z, "
+                    "log_delta_z, bayes (with the design) or wald, wald_cc, wilson, wilson_cc, agresti_coull, "
+                    "clopper_pearson, jeffreys, bayes_uniform, logit_binomial, arcsine, mid_p, delta_binomial, "
+                    "log_delta_binomial (binomial).");
 }
 
 Result<MethodInterval> bootstrap(const GroupContext& context, const MultiplierEstimate& main) {
@@ -104,7 +126,7 @@ Result<MethodInterval> bootstrap(const GroupContext& context, const MultiplierEs
 
 Result<std::vector<MethodInterval>> intervalsOf(const GroupContext& context) {
     const auto& first = context.options.methods.front();
-    if (first == "delta" || first == "delta_z")
+    if (first == "delta" || first == "delta_z" || first == "delta_binomial")
         return fail(CliErrc::BadInput, "The interval of " + first +
                                            " can fall below the register's own count; give another method first, "
                                            "such as --method logit," +

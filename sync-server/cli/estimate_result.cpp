@@ -54,8 +54,7 @@ void addMethods(std::ostream& stream, const EstimateResult& result, const GroupR
     bool first = true;
     for (const auto& method : group.methods) {
         const auto& one = method.estimate;
-        const bool replaced = one.exact && (method.kind == "design" || method.kind == "delta");
-        const auto words = (replaced ? "clopper_pearson, in place of " : "") + method.method +
+        const auto words = (one.exact ? "clopper_pearson, in place of " : "") + method.method +
                            (method.kind == "binomial" ? ", binomial" : ", " + result.designWords);
         const bool own = first || method.kind == "bayesian"; // its median differs from B/p
         row(stream, first ? group.group : "", first ? inCare(one) : "", first ? grouped(one.benchmark, 1) : "",

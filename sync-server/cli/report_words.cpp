@@ -107,10 +107,13 @@ std::string methodWords(const Say& say, const MethodInterval& method) {
         {"log_delta", "Delta, on the logarithm", "Delta, op de logaritme"},
         {"delta_z", "Delta, symmetric, normal", "Delta, symmetrisch, normaal"},
         {"log_delta_z", "Delta, logarithm, normal", "Delta, logaritme, normaal"},
+        {"logit_binomial", "Logit, binomial", "Logit, binomiaal"},
+        {"delta_binomial", "Delta, symmetric, binomial", "Delta, symmetrisch, binomiaal"},
+        {"log_delta_binomial", "Delta, logarithm, binomial", "Delta, logaritme, binomiaal"},
         {"bayes", "Bayes, Jeffreys prior", "Bayes, Jeffreys-prior"},
     };
     if (method.kind == "bootstrap") return say("Bootstrap of sites (Rao-Wu)", "Bootstrap van locaties (Rao-Wu)");
-    if ((method.kind == "design" || method.kind == "delta") && method.estimate.exact)
+    if (method.estimate.exact)
         return say("Clopper-Pearson, in place of {0}", "Clopper-Pearson, in plaats van {0}", {method.method});
     for (const auto& name : kNames)
         if (name.id == method.method) return say(name.english, name.dutch);

@@ -3,6 +3,7 @@
 
 #include "aggregates.h"
 #include "fleet.h"
+#include "golden.h"
 #include "markers.h"
 #include "summary.h"
 #include "terminal.h"
@@ -103,10 +104,28 @@ Result<> readLedger(const Workshop& shop, Summary& summary) {
 /// The dataset as the researchers get it: approved by the coordinators, decrypted with their key, cleaned, written.
 Result<fs::path> exportData(const Workshop& shop, Summary& summary) {
     PEIL_CHECK(shop.administer({"review", "approve", "--all", "--by", "national_coordinator"}));
-    PEIL_CHECK(shop.administer({"export", "--key", shop.places().sealingKey.string(), "--passphrase-file",
-                                shop.places().passphrase.string(), "--pack", shop.places().pack.string(), "--signer",
-                                shop.places().signingKey.string(), "--format", "csv", "--format", "sav", "--format",
-                                "dta", "--out", shop.places().exports.string(), "--purpose", "demo", "--by", "researcher", "--disclosure",
+    PEIL_CHECK(shop.administer({"export",
+                                "--key",
+                                shop.places().sealingKey.string(),
+                                "--passphrase-file",
+                                shop.places().passphrase.string(),
+                                "--pack",
+                                shop.places().pack.string(),
+                                "--signer",
+                                shop.places().signingKey.string(),
+                                "--format",
+                                "csv",
+                                "--format",
+                                "sav",
+                                "--format",
+                                "dta",
+                                "--out",
+                                shop.places().exports.string(),
+                                "--purpose",
+                                "demo",
+                                "--by",
+                                "researcher",
+                                "--disclosure",
                                 "report"}));
     fs::path data;
     for (const auto& entry : fs::recursive_directory_iterator(shop.places().exports)) {
@@ -156,7 +175,45 @@ Result<> estimate(const Workshop& shop, const fs::path& data, Summary& summary) 
                                (shop.options().data / "benchmark.csv").string(), "--strata", "city", "--cluster",
                                "site", "--trait", "crack_use", "--method", "logit,wilson", "--json"}));
     PEIL_TRY(summary.estimate, parseObject(text));
+    summary.estimateFile = shop.places().estimate.string();
+    PEIL_CHECK(writeFileDurably(shop.places().estimate, bytesOf(text)));
     PEIL_TRY(summary.published, readPublished(shop.options().data / "figures.json"));
+    return {};
+}
+
+/// Asks the installed program for the golden numbers of the method, on the export.
+Result<> checkGoldenNumbers(const Workshop& shop, const fs::path& data, Summary& summary) {
+    const auto counts = shop.options().work / "register.csv";
+    PEIL_TRY(const auto checks,
+             peil_demo::checkGolden([&](const peil_demo::GoldenQuestion& question) -> Result<boost::json::object> {
+                 PEIL_CHECK(writeFileDurably(counts, bytesOf(question.benchmark)));
+                 std::vector<std::string> arguments{"estimate",    "--data",        data.string(),
+                                                    "--benchmark", counts.string(), "--json"};
+                 arguments.insert(arguments.end(), question.options.begin(), question.options.end());
+                 PEIL_TRY(const auto text, shop.run("peil", std::move(arguments)));
+                 return parseObject(text);
+             }));
+    for (const auto& check : checks) {
+        ++summary.goldenChecked;
+        if (check.ok())
+            ++summary.goldenMatching;
+        else
+            summary.goldenOff.push_back(check.figure + ": " + check.got + ", not " + check.printed);
+    }
+    return {};
+}
+
+/// The page that a researcher hands on, in each language.
+Result<> writeReports(const Workshop& shop, const fs::path& data, Summary& summary) {
+    for (const auto* language : {"en", "nl"}) {
+        const auto folder = shop.places().reports / language;
+        PEIL_CHECK(
+            shop.run("peil", {"report", "--data", data.string(), "--benchmark",
+                              (shop.options().data / "benchmark.csv").string(), "--strata", "city", "--cluster", "site",
+                              "--trait", "crack_use", "--manifest", (shop.places().exports / "manifest.json").string(),
+                              "--language", language, "--out", folder.string()}));
+        summary.reports.push_back((folder / "report.html").string());
+    }
     return {};
 }
 
@@ -213,9 +270,14 @@ void printOutcome(const Summary& summary, Terminal& terminal, const Workshop& sh
                   std::to_string(summary.duplicates) + " double");
     terminal.line("published figures recomputed from the export: " + std::to_string(summary.aggregatesMatching) +
                   " of " + std::to_string(summary.aggregatesChecked) + " equal");
+    terminal.line("golden numbers of the method, estimated from the export: " + std::to_string(summary.goldenMatching) +
+                  " of " + std::to_string(summary.goldenChecked) + " equal");
+    for (const auto& off : summary.goldenOff)
+        terminal.line("  " + off);
     terminal.line("files of server and tablets in which a sealed answer can be read: " +
                   std::to_string(summary.markersInStores));
     terminal.line("dataset and codebook: " + shop.places().exports.string());
+    terminal.line("report in English and in Dutch: " + join(summary.reports, ", "));
     terminal.line("dashboard: https://" + summary.dashboard + " (log in as researcher, password in " +
                   shop.places().password.string() + ")");
 }
@@ -242,6 +304,8 @@ Result<> runStudy(const Options& options) {
     PEIL_TRY(const auto data, exportData(shop, summary));
     PEIL_CHECK(checkExport(shop, data, summary));
     PEIL_CHECK(estimate(shop, data, summary));
+    PEIL_CHECK(checkGoldenNumbers(shop, data, summary));
+    PEIL_CHECK(writeReports(shop, data, summary));
     summary.markersInStores = filesWithMarker(shop.places().server) + filesWithMarker(shop.places().tablets);
     terminal.done(std::to_string(summary.exports.size()) + " files");
     summary.tablets = static_cast<std::int64_t>(cities.size());

@@ -27,6 +27,13 @@ object derivedSize(const Summary& summary, const char* name) {
     return size != nullptr && size->is_object() ? size->as_object() : object{};
 }
 
+boost::json::array listOf(const std::vector<std::string>& words) {
+    boost::json::array list;
+    for (const auto& word : words)
+        list.emplace_back(word);
+    return list;
+}
+
 std::string padded(std::string text, std::size_t width) {
     if (text.size() < width) text.insert(0, width - text.size(), ' ');
     return text;
@@ -101,11 +108,6 @@ std::string toJson(const Summary& summary) {
             estimates.push_back(std::move(group));
         }
     }
-    boost::json::array exports, off;
-    for (const auto& file : summary.exports)
-        exports.emplace_back(file);
-    for (const auto& name : summary.aggregatesOff)
-        off.emplace_back(name);
     const auto N = [&](const char* name) { return number(derivedSize(summary, name), "N"); };
     return boost::json::serialize(object{
         {"tablets", summary.tablets},
@@ -118,10 +120,15 @@ std::string toJson(const Summary& summary) {
         {"derived", object{{"both", N("both")}, {"opioid_only", N("first_only")}, {"crack_total", N("trait_total")}}},
         {"aggregates", object{{"checked", summary.aggregatesChecked},
                               {"matching", summary.aggregatesMatching},
-                              {"off", std::move(off)}}},
+                              {"off", listOf(summary.aggregatesOff)}}},
+        {"golden", object{{"checked", summary.goldenChecked},
+                          {"matching", summary.goldenMatching},
+                          {"off", listOf(summary.goldenOff)}}},
         {"markers_in_stores", summary.markersInStores},
         {"markers_in_export", summary.markersInExport},
-        {"exports", std::move(exports)},
+        {"exports", listOf(summary.exports)},
+        {"estimate_file", summary.estimateFile},
+        {"reports", listOf(summary.reports)},
         {"dashboard", "https://" + summary.dashboard},
     });
 }
@@ -153,7 +160,8 @@ std::vector<std::string> tableOf(const Summary& summary) {
 bool isSound(const Summary& summary, std::int64_t interviews) {
     return summary.finalised == interviews && summary.received == interviews && summary.missing == 0 &&
            summary.duplicates == 0 && summary.aggregatesChecked > 0 &&
-           summary.aggregatesMatching == summary.aggregatesChecked && summary.markersInStores == 0 &&
+           summary.aggregatesMatching == summary.aggregatesChecked && summary.goldenChecked > 0 &&
+           summary.goldenMatching == summary.goldenChecked && summary.markersInStores == 0 &&
            summary.markersInExport == static_cast<std::size_t>(interviews);
 }
 

@@ -26,7 +26,11 @@ struct Summary {
     std::vector<std::string> aggregatesOff; ///< names of those that differ
     std::size_t markersInStores = 0;        ///< files of server and tablets in which a sealed answer was found
     std::size_t markersInExport = 0;        ///< interviews whose sealed answer the researchers' export holds
+    std::size_t goldenChecked = 0, goldenMatching = 0;
+    std::vector<std::string> goldenOff; ///< golden numbers of the method that the export does not give
     std::vector<std::string> exports;
+    std::string estimateFile;         ///< what `peil estimate --json` printed
+    std::vector<std::string> reports; ///< pages of `peil report`, one a language
     std::string dashboard;
 };
 

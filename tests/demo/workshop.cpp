@@ -44,7 +44,9 @@ Places::Places(const fs::path& work)
     , server(work / "server")
     , tablets(work / "tablets")
     , answers(work / "answers")
-    , exports(work / "export") {}
+    , exports(work / "export")
+    , estimate(work / "estimate.json")
+    , reports(work / "report") {}
 
 Workshop::Workshop(Options options)
     : m_options(std::move(options))

@@ -30,7 +30,8 @@ struct Options {
 /// Names of files and folders below Options::work.
 struct Places {
     explicit Places(const std::filesystem::path& work);
-    std::filesystem::path passphrase, password, signingKey, sealingKey, pack, server, tablets, answers, exports;
+    std::filesystem::path passphrase, password, signingKey, sealingKey, pack, server, tablets, answers, exports,
+        estimate, reports;
 };
 
 class Workshop {

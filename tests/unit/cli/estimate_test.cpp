@@ -225,6 +225,23 @@ TEST_CASE("an uncertain benchmark widens the delta and the Bayesian interval", "
     CHECK(runPeil({"estimate", "--data", kData, "--benchmark", kRegister, "--method", "delta,logit"}).code == 1);
 }
 
+TEST_CASE(
+    "methods on counts alone are refused as the main one or give way to the exact interval where they have no say",
+    "[cli]") {
+    const SmallStudy study;
+    const auto none = [](int) { return std::string(); };
+    study.make("", none, 0);
+    const auto nobody = study.numbers({"--method", "logit,logit_binomial,delta_binomial,log_delta_binomial"});
+    for (const auto& interval : nobody.at("estimates").at(0).at("intervals").as_array()) {
+        INFO(interval);
+        CHECK(interval.at("exact").as_bool());
+        CHECK_THAT(interval.at("lower").as_double(), WithinAbs(1000 / 0.0596, 10)); // 1 - 0.025^(1/60)
+        CHECK(interval.at("upper").is_null());
+    }
+    study.make("", none);
+    CHECK(study.estimate({"--method", "delta_binomial,logit"}).code == 1);
+}
+
 TEST_CASE("a second register gives a size of its own, and one from both on request", "[cli]") {
     const SmallStudy study;
     study.make(",shelter", [](int row) { return row % 4 == 0 ? std::string(",1") : std::string(",0"); });
