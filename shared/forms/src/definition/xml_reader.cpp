@@ -182,15 +182,4 @@ xpath::NodeIndex XmlSource::copyShallow(xpath::Document& target, xpath::NodeInde
     return copy;
 }
 
-xpath::NodeIndex XmlSource::copyTo(xpath::Document& target, xpath::NodeIndex parent, Xml element) const {
-    const auto copy = copyShallow(target, parent, element);
-    if (hasElementChild(element)) {
-        for (const auto& part : element.children())
-            if (part.type() == pugi::node_element) copyTo(target, copy, part);
-    } else if (const auto text = ownText(element); !text.empty()) {
-        target.setText(copy, text);
-    }
-    return copy;
-}
-
 } // namespace peil::forms

@@ -45,9 +45,7 @@ public:
     /// All attributes, into `all`: for elements of which many are asked.
     void attributes(Xml element, std::vector<XmlAttribute>& all) const;
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> declared(Xml element) const;
-    /// Copies an element with its attributes and text, without comments. @return its index.
-    xpath::NodeIndex copyTo(xpath::Document& target, xpath::NodeIndex parent, Xml element) const;
-    /// The element itself only: name and attributes.
+    /// Copies an element without what it holds: name and attributes. @return its index.
     xpath::NodeIndex copyShallow(xpath::Document& target, xpath::NodeIndex parent, Xml element) const;
 
 private:
