@@ -13,12 +13,17 @@ if(PEIL_FUZZ)
     # A fuzzer must notice what a release would get away with. _FORTIFY_SOURCE hides calls from AddressSanitizer.
     target_compile_options(peil_options INTERFACE -g1 -UNDEBUG)
     target_compile_definitions(peil_options INTERFACE _GLIBCXX_ASSERTIONS)
+    # Dictionaries and grammars know the words of each input: libFuzzer need not see every comparison.
+    target_compile_options(peil_options INTERFACE -fno-sanitize-coverage=trace-cmp,indirect-calls,stack-depth
+        -fsanitize-coverage-ignorelist=${PROJECT_SOURCE_DIR}/tests/fuzz/not_under_test.txt)
 endif()
 if(PEIL_COVERAGE)
     target_compile_options(peil_options INTERFACE --coverage)
     target_link_options(peil_options INTERFACE --coverage)
 endif()
-target_compile_options(peil_options INTERFACE -fstack-protector-strong)
+if(NOT PEIL_FUZZ)
+    target_compile_options(peil_options INTERFACE -fstack-protector-strong)
+endif()
 target_compile_definitions(peil_options INTERFACE
     $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>
     $<$<AND:$<CONFIG:Release>,$<NOT:$<BOOL:${PEIL_FUZZ}>>>:_FORTIFY_SOURCE=2>)
