@@ -16,7 +16,7 @@ h1,h2,h3{font-family:"Source Serif 4","Noto Serif",Georgia,"Times New Roman",ser
 h1{font-size:2.1rem;margin:0 0 .4rem}
 h2{font-size:1.45rem;margin:0 0 .8rem}
 h3{font-size:1.1rem;margin:1.6rem 0 .5rem}
-header p{color:#55636f;margin:0 0 1.2rem;max-width:44rem}
+header p{color:#55636f;margin:0 0 1.2rem}
 nav{border-top:1px solid #d9dfe4;border-bottom:1px solid #d9dfe4;padding:.7rem 0}
 nav ol{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.3rem;font-size:.92rem}
 a{color:#1c5d88;text-decoration-thickness:1px;text-underline-offset:.15em}
@@ -37,7 +37,7 @@ caption{text-align:left;color:#55636f;padding:.2rem 0 .4rem}
 th,td{padding:.32rem .7rem .32rem 0;border-bottom:1px solid #d9dfe4;text-align:right;vertical-align:top}
 th:first-child{text-align:left}th{font-weight:600}tbody th{font-weight:400}
 td:last-child,th:last-child{padding-right:0}
-.wide td:last-child,.wide th:last-child,.hash td,.hash th{text-align:left}
+.wide td:last-child,.wide th:last-child,.hash td,.hash th,.kinds tr :nth-child(2){text-align:left}
 td,.interval strong{white-space:nowrap}.hash td{white-space:normal}
 .wide td:last-child{padding-left:1rem;min-width:18rem;white-space:normal}
 .wide th:last-child{padding-left:1rem}

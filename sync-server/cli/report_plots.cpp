@@ -9,7 +9,7 @@
 namespace peil::cli {
 namespace {
 
-constexpr double kWidth = 760, kLabelWidth = 236, kRight = 20, kRow = 26, kTop = 12, kAxisHeight = 48;
+constexpr double kWidth = 760, kLabelWidth = 264, kRight = 20, kRow = 26, kTop = 12, kAxisHeight = 48;
 
 /// In each plot, not in the page: a plot that is copied out keeps its look, and WeasyPrint reads it only there.
 constexpr std::string_view kStyle =
@@ -43,7 +43,7 @@ std::string words(const char* style, double x, double y, const std::string& text
 
 /// Name of a row beside its plot. A long one is cut: the table has it whole.
 std::string rowLabel(const char* style, double y, const std::string& text) {
-    constexpr std::size_t kLongest = 28;
+    constexpr std::size_t kLongest = 33;
     std::size_t letters = 0, end = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if ((static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U) continue; // inside a character

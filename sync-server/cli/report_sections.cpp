@@ -177,10 +177,12 @@ std::string methodsSection(const ReportView& view) {
                                 "geeft de getallen."),
                             say("people", "personen")};
         html += figure(label, intervalPlot(say, text, marks, AxisNumbers::People, group.main().N),
-                       htmlTable(title,
-                                 {say("Method", "Methode"), say("Kind", "Soort"), say("Lower", "Ondergrens"),
-                                  say("Upper", "Bovengrens")},
-                                 rows));
+                       "<div class=\"kinds\">" +
+                           htmlTable(title,
+                                     {say("Method", "Methode"), say("Kind", "Soort"), say("Lower", "Ondergrens"),
+                                      say("Upper", "Bovengrens")},
+                                     rows) +
+                           "</div>");
     }
     return htmlSection("methods", say("Intervals by method", "Intervallen per methode"), html);
 }

@@ -12,6 +12,7 @@
 #include "peil/base/text.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <set>
 
@@ -205,13 +206,34 @@ Result<> checkGoldenNumbers(const Workshop& shop, const fs::path& data, Summary&
 
 /// The page that a researcher hands on, in each language.
 Result<> writeReports(const Workshop& shop, const fs::path& data, Summary& summary) {
-    for (const auto* language : {"en", "nl"}) {
+    using Labels = std::array<const char*, 3>;
+    for (const auto& [language, labels] :
+         {std::pair("en", Labels{"opioid=opioids", "crack_only=crack, no opioids", "crack_use=crack"}),
+          std::pair("nl", Labels{"opioid=opioïden", "crack_only=crack, geen opioïden", "crack_use=crack"})}) {
         const auto folder = shop.places().reports / language;
-        PEIL_CHECK(
-            shop.run("peil", {"report", "--data", data.string(), "--benchmark",
-                              (shop.options().data / "benchmark.csv").string(), "--strata", "city", "--cluster", "site",
-                              "--trait", "crack_use", "--manifest", (shop.places().exports / "manifest.json").string(),
-                              "--language", language, "--out", folder.string()}));
+        PEIL_CHECK(shop.run("peil", {"report",
+                                     "--data",
+                                     data.string(),
+                                     "--benchmark",
+                                     (shop.options().data / "benchmark.csv").string(),
+                                     "--strata",
+                                     "city",
+                                     "--cluster",
+                                     "site",
+                                     "--trait",
+                                     "crack_use",
+                                     "--manifest",
+                                     (shop.places().exports / "manifest.json").string(),
+                                     "--language",
+                                     language,
+                                     "--label",
+                                     labels[0],
+                                     "--label",
+                                     labels[1],
+                                     "--label",
+                                     labels[2],
+                                     "--out",
+                                     folder.string()}));
         summary.reports.push_back((folder / "report.html").string());
     }
     return {};
