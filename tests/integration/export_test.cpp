@@ -4,6 +4,7 @@
 
 #include "peil/base/csv.h"
 #include "peil/base/text.h"
+#include "peil_test/foreign_locale.h"
 #include "peil_test/result.h"
 
 #include <boost/json.hpp>
@@ -95,6 +96,35 @@ TEST_CASE("an interview that is rejected, double or withdrawn is not exported", 
     CHECK(audit.status == 0);
     CHECK_THAT(audit.output, ContainsSubstring("withdrawal") && ContainsSubstring("token: bea") &&
                                  ContainsSubstring("\"purpose\":\"report\""));
+}
+
+TEST_CASE("an export has the same bytes in any locale and time zone", "[integration][export]") {
+    ExportDesk desk;
+    desk.approveAll();
+    REQUIRE(desk.exportTo("first").status == 0); // which sees the tablets for the first time, and says so
+    const std::vector<std::vector<std::string>> ways{
+        {"--format", "csv,sav,dta", "--language", "nl", "--disclosure", "report"},
+        {"--class", "estimation"},
+        {"--class", "counts"}};
+    for (std::size_t way = 0; way < ways.size(); ++way) {
+        const auto name = "way" + std::to_string(way);
+        const auto run = desk.exportTo(name, ways[way]);
+        INFO(run.errors);
+        REQUIRE(run.status == 0);
+        for (const std::string locale : peil_test::kForeignLocales) {
+            const peil_test::ForeignLocale foreign(locale.c_str());
+            const auto there = desk.exportTo(name + locale, ways[way]);
+            INFO(locale << there.errors);
+            REQUIRE(there.status == 0);
+            CHECK(there.output ==
+                  peil::replaceAll(run.output, desk.path(name).string(), desk.path(name + locale).string()));
+            REQUIRE(desk.files(name + locale) == desk.files(name));
+            for (const auto& file : desk.files(name)) {
+                INFO(file);
+                CHECK(desk.read(name + "/" + file) == desk.read(name + locale + "/" + file));
+            }
+        }
+    }
 }
 
 TEST_CASE("a frozen dataset keeps its data under its name, and is made again to the byte", "[integration][export]") {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/base/text.h"
 #include "peil_program.h"
-#include "scoped_variable.h"
+#include "peil_test/foreign_locale.h"
 
 #include <boost/json.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
@@ -10,6 +10,7 @@
 
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::WithinAbs;
+using peil_test::ForeignLocale;
 using peil_test::isOneSentence;
 using peil_test::need;
 using peil_test::runPeil;
@@ -124,7 +125,7 @@ TEST_CASE("the same command gives the same bytes, also in another locale", "[cli
     REQUIRE(report(first).code == 0);
     REQUIRE(report(second).code == 0);
     {
-        const ScopedVariable locale("LC_ALL", "nl_NL.UTF-8"), zone("TZ", "Asia/Tokyo"), threads("OMP_NUM_THREADS", "1");
+        const ForeignLocale foreign("nl_NL.UTF-8");
         REQUIRE(report(third).code == 0);
     }
     for (const char* name : {"report.html", "report.json"}) {
@@ -143,8 +144,8 @@ TEST_CASE("a report as PDF has pages, both languages, and the same bytes each ti
     REQUIRE(said.code == 0);
     CHECK_THAT(said.out, ContainsSubstring("report.html, report.json, report.pdf"));
     {
-        const ScopedVariable locale("LC_ALL", "nl_NL.UTF-8"), zone("TZ", "Asia/Tokyo"), seed("PYTHONHASHSEED", "7"),
-            epoch("SOURCE_DATE_EPOCH", "1700000000");
+        const ForeignLocale foreign("nl_NL.UTF-8");
+        const ScopedVariable seed("PYTHONHASHSEED", "7"), epoch("SOURCE_DATE_EPOCH", "1700000000");
         REQUIRE(report(second, {"--pdf"}).code == 0);
     }
     REQUIRE(report(dutch, {"--pdf", "--language", "nl"}).code == 0);
