@@ -105,7 +105,10 @@ void PageTour::addInterviewSteps() {
         answer("adult", QStringLiteral("1"));
         answer("opioid_days_week", QStringLiteral("5"));
     });
-    add("08-interview-problem", [this] { answer("opioid_days_week", QStringLiteral("9")); });
+    add("08-interview-problem", [this] {
+        answer("opioid_days_week", QStringLiteral("9"));
+        later([this] { app().interview()->next(); });
+    });
     add("09-interview-choice", [this] {
         answer("opioid_days_week", QStringLiteral("5"));
         answer("crack_days_week", QStringLiteral("2"));
@@ -137,7 +140,14 @@ void PageTour::tick() {
         m_waited = 0;
         return;
     }
-    if (app().page() != step.page || app().busy()) {
+    const bool canGoOn = app().page() == step.page && !app().busy() && isStored();
+    if (!m_script.empty() && canGoOn) {
+        const auto action = std::move(m_script.front());
+        m_script.pop_front();
+        m_waited = 0;
+        return action();
+    }
+    if (!canGoOn) {
         if (m_waited < kLongestWait) return;
         m_problems << QStringLiteral("The page %1 did not come: %2").arg(step.name, app().error());
         m_steps.clear();
@@ -199,18 +209,33 @@ void PageTour::preparePractice() {
 }
 
 void PageTour::goTo(const char* field) {
-    const auto* run = app().interview()->run();
-    const auto node = run == nullptr ? std::nullopt : run->session().find(run->study()->pathOf(field));
-    if (!node) return m_problems.append(QStringLiteral("The practice form has no %1").arg(QLatin1String(field)));
-    app().interview()->goToNode(static_cast<int>(*node));
+    later([this, field] {
+        const auto* run = app().interview()->run();
+        const auto node = run == nullptr ? std::nullopt : run->session().find(run->study()->pathOf(field));
+        if (node) app().interview()->goToNode(static_cast<int>(*node));
+    });
+    later([this, field] { std::ignore = shown(field); });
 }
 
 void PageTour::answer(const char* field, const QString& value) {
     goTo(field);
+    later([this, field, value] {
+        if (const auto* question = shown(field)) app().interview()->answer(static_cast<int>(question->node), value);
+    });
+}
+
+bool PageTour::isStored() {
+    return !app().interview()->isOpen() || app().interview()->saveState() == InterviewController::Saved;
+}
+
+const forms::Question* PageTour::shown(const char* field) {
     const auto* run = app().interview()->run();
-    if (run == nullptr) return;
-    if (const auto node = run->session().find(run->study()->pathOf(field)))
-        app().interview()->answer(static_cast<int>(*node), value);
+    const auto node = run == nullptr ? std::nullopt : run->session().find(run->study()->pathOf(field));
+    const auto* question = node ? app().interview()->questions()->find(*node) : nullptr;
+    if (question == nullptr)
+        m_problems << QStringLiteral("%1: the question %2 is not on the screen")
+                          .arg(m_steps.front().name, QLatin1String(field));
+    return question;
 }
 
 void PageTour::openSheet(const QString& buttonName) {

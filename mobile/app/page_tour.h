@@ -41,8 +41,13 @@ private:
     void apply(const Variant& variant);
     void takePicture(const Variant& variant);
     void preparePractice();
+    /// These are done tick by tick, each when everything before it is stored: the interview takes no other step either.
+    void later(std::function<void()> action) { m_script.push_back(std::move(action)); }
     void answer(const char* field, const QString& value);
     void goTo(const char* field);
+    bool isStored();
+    /// The question of that name on the screen; a problem when it is not there.
+    const forms::Question* shown(const char* field);
     void openSheet(const QString& buttonName);
     [[nodiscard]] static std::vector<Variant> variantsFor(bool pictures);
     [[nodiscard]] AppController& app() { return m_context->app(); }
@@ -51,6 +56,7 @@ private:
     QString m_folder;
     QTimer m_timer;
     std::deque<Step> m_steps;
+    std::deque<std::function<void()>> m_script;
     std::vector<Variant> m_variants;
     std::size_t m_variant = 0;
     int m_waited = 0;
