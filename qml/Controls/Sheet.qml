@@ -30,6 +30,9 @@ T.Popup {
         border.color: Theme.line
     }
     contentItem: Flickable {
+        // A popup stands beside the page, so it does not inherit the page's direction.
+        LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+        LayoutMirroring.childrenInherit: true
         clip: true
         contentHeight: column.implicitHeight
         boundsBehavior: Flickable.StopAtBounds

@@ -178,3 +178,12 @@ TEST_CASE("an app that runs from right to left has its way back on the right", "
     CHECK(tablet.isVisible("question_many"));
     CHECK(tablet.kept("one") == "pear");
 }
+
+TEST_CASE("what is asked over a page runs as the app's language does", "[pages]") {
+    Kinds tablet(QStringLiteral("ar"));
+    tablet.tap("breakOff");
+    auto& choice = tablet.item("stop_0");
+    auto* mark = choice.findChild<QQuickItem*>(QStringLiteral("mark"));
+    REQUIRE(mark != nullptr);
+    CHECK(tablet.middleOf(*mark).x() > tablet.middleOf(choice).x());
+}
