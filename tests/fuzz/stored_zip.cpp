@@ -30,8 +30,8 @@ std::uint32_t crc32(std::string_view text) {
 class Writer {
 public:
     void number(std::uint64_t value, int bytes) {
-        for (int i = 0; i < bytes; ++i)
-            m_bytes.push_back(static_cast<std::uint8_t>(value >> (8 * i)));
+        for (int i = 0; i < bytes; ++i, value >>= 8U)
+            m_bytes.push_back(static_cast<std::uint8_t>(value));
     }
     void text(std::string_view text) { m_bytes.insert(m_bytes.end(), text.begin(), text.end()); }
     [[nodiscard]] std::size_t size() const { return m_bytes.size(); }

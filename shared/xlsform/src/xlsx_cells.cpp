@@ -92,8 +92,8 @@ private:
         if (name == "row") {
             const auto number = parseInteger(scanner.attribute("r").value_or(""));
             m_row = number && *number > 0 ? static_cast<std::size_t>(*number) : m_row + 1;
-            m_column = 0;
             m_nextColumn = 0;
+            m_inRow = true;
         } else if (name == "c") {
             m_column = columnOf(scanner.attribute("r").value_or("")).value_or(m_nextColumn);
             m_nextColumn = m_column + 1;
@@ -107,8 +107,13 @@ private:
 
     Result<> end(std::string_view name) {
         m_collect = false;
-        if (name == "rPh" && m_phonetic > 0) --m_phonetic;
+        if (name == "rPh") --m_phonetic; // the scanner pairs them
+        if (name == "row") m_inRow = false;
         if (name != "c") return {};
+        if (!m_inRow)
+            return fail(XlsformErrc::BadXml,
+                        std::string(m_file) + ": sheet " + m_sheet.name +
+                            " has a cell outside a row. Save it again with a spreadsheet program.");
         auto text = value();
         if (trim(text).empty()) return {};
         return store(std::move(text));
@@ -163,6 +168,7 @@ private:
     std::string m_text;
     int m_phonetic = 0;
     bool m_collect = false;
+    bool m_inRow = false;
 };
 
 } // namespace

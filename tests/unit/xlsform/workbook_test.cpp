@@ -138,6 +138,16 @@ TEST_CASE("broken XML is BadXml, also when it tries to define entities", "[xlsfo
     CHECK(codeOf(zipOf(parts)) == XlsformErrc::BadXml);
 }
 
+TEST_CASE("a cell outside a row is BadXml", "[xlsform][error]") {
+    const std::string cell = "<c t=\"str\"><v>type</v></c>";
+    const std::string row = "<row>" + cell + "</row>";
+    for (const auto& cells : {cell + row, row + cell}) {
+        CAPTURE(cells);
+        CHECK(codeOf(zipOf(workbookParts({{"survey", "<sheetData>" + cells + "</sheetData>"}}))) ==
+              XlsformErrc::BadXml);
+    }
+}
+
 TEST_CASE("a CSV sheet with an open quote is BadCsv", "[xlsform][error]") {
     const auto workbook = readCsvSheets({{"survey", "type,name\ntext,\"a\n"}});
     REQUIRE_FALSE(workbook);
