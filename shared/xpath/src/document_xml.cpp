@@ -60,10 +60,6 @@ Result<std::string> decode(std::string_view raw) {
     std::string out;
     out.reserve(raw.size());
     for (std::size_t i = 0; i < raw.size(); ++i) {
-        if (raw[i] == '\r') { // line ends are newlines (XML 1.0, 2.11)
-            if (i + 1 >= raw.size() || raw[i + 1] != '\n') out += '\n';
-            continue;
-        }
         if (raw[i] != '&') {
             out += raw[i];
             continue;
@@ -100,6 +96,8 @@ public:
             if (at.type() == pugi::node_element && ++elements > 1)
                 return fail(XpathErrc::BadXml, "The XML has more than one root element: “" + std::string(at.name()) +
                                                    "” follows the first; put one element around all.");
+            if (at.type() == pugi::node_cdata)
+                return fail(XpathErrc::BadXml, "The XML has text outside its root element; take it out.");
             PEIL_CHECK(tree(at));
         }
         return {};
@@ -218,9 +216,9 @@ private:
             if (!prefix.empty()) {
                 PEIL_TRY(uri, lookUp(prefix, full));
             }
-            auto raw = replaceAll(a.value(), "\r\n", " "); // attribute-value normalisation (XML 1.0, 3.3.3)
+            std::string raw = a.value(); // attribute-value normalisation (XML 1.0, 3.3.3)
             std::replace_if(
-                raw.begin(), raw.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
+                raw.begin(), raw.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
             PEIL_TRY(auto value, decode(raw));
             const auto name = m_impl.internName(local, uri, prefix);
             for (auto seen = m_impl.nodes[node].firstAttribute; seen != kNoNode; seen = m_impl.nodes[seen].next)
@@ -398,8 +396,8 @@ private:
 
 Result<Document> Document::parse(std::string_view xml, Keep keep) {
     pugi::xml_document parsed;
-    const unsigned options =
-        pugi::parse_ws_pcdata | pugi::parse_cdata | pugi::parse_comments | pugi::parse_pi | pugi::parse_doctype;
+    const unsigned options = pugi::parse_eol | pugi::parse_ws_pcdata | pugi::parse_cdata | pugi::parse_comments |
+                             pugi::parse_pi | pugi::parse_doctype;
     if (!isUtf8(xml)) return fail(XpathErrc::BadXml, "The XML is not valid UTF-8; save it as UTF-8.");
     const auto status = parsed.load_buffer(xml.data(), xml.size(), options, pugi::encoding_utf8);
     if (!status) {

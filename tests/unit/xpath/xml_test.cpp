@@ -33,15 +33,17 @@ TEST_CASE("XML comes out as it went in", "[xpath][xml]") {
 TEST_CASE("entities, character references and line ends are read as XML says", "[xpath][xml]") {
     CHECK(again("<a>&#65;&#x42;&apos;&quot;</a>") == "<a>AB'\"</a>");
     CHECK(again("<a>1\r\n2\r3</a>") == "<a>1\n2\n3</a>");
+    CHECK(again("<a><![CDATA[1\r\n2\r3]]></a>") == "<a>1\n2\n3</a>");
     CHECK(again("<a k='x\ny'/>") == "<a k=\"x y\"/>");
     CHECK(again("<a><![CDATA[<&>]]></a>") == "<a>&lt;&amp;&gt;</a>");
     CHECK(again("\xEF\xBB\xBF<a/>") == "<a/>");
 }
 
 TEST_CASE("what is not well-formed is refused", "[xpath][xml]") {
-    for (const auto* xml : {"", "text", "<a>", "<a></b>", "<a/><b/>", "<a k='1' k='2'/>", "<p:a/>", "<a p:k='1'/>",
-                            "<a>&nbsp;</a>", "<a>& b</a>", "<a>&#0;</a>", "<a>&#xD800;</a>", "<a>\xFF</a>", "<a k=1/>",
-                            "<a xmlns:p='u' xmlns:q='u' p:k='1' q:k='2'/>"})
+    for (const auto* xml :
+         {"", "text", "<a>", "<a></b>", "<a/><b/>", "<a/><![CDATA[b]]>", "<![CDATA[b]]><a/>", "<a k='1' k='2'/>",
+          "<p:a/>", "<a p:k='1'/>", "<a>&nbsp;</a>", "<a>& b</a>", "<a>&#0;</a>", "<a>&#xD800;</a>", "<a>\xFF</a>",
+          "<a k=1/>", "<a xmlns:p='u' xmlns:q='u' p:k='1' q:k='2'/>"})
         CHECK(faultOf(xml).code == XpathErrc::BadXml);
     CHECK_THAT(faultOf("<a>\n<b>\n</a>").context, ContainsSubstring("line 3"));
     CHECK_THAT(faultOf("<a>&nbsp;</a>").context, ContainsSubstring("&nbsp;"));
