@@ -2,6 +2,7 @@
 #include "writers.h"
 
 #include "peil/base/text.h"
+#include "peil/base/xml_name.h"
 
 #include <algorithm>
 #include <set>

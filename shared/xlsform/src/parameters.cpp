@@ -2,6 +2,7 @@
 #include "parameters.h"
 
 #include "peil/base/text.h"
+#include "peil/base/xml_name.h"
 
 #include <algorithm>
 #include <functional>

@@ -3,6 +3,7 @@
 #include "references.h"
 
 #include "peil/base/text.h"
+#include "peil/base/xml_name.h"
 
 #include <algorithm>
 #include <set>

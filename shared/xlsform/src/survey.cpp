@@ -96,16 +96,6 @@ std::vector<std::string> Form::listNames() const {
     return out;
 }
 
-bool isXmlName(std::string_view name) {
-    if (name.empty()) return false;
-    const auto letter = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
-    };
-    if (!letter(name.front())) return false;
-    return std::all_of(name.begin(), name.end(),
-                       [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; });
-}
-
 namespace {
 
 /// `%(label)s` and `%(name)s` of a loop's template.

@@ -91,9 +91,6 @@ struct Form {
     [[nodiscard]] std::vector<std::string> listNames() const;
 };
 
-/// Letter or underscore, then letters, digits, hyphens, underscores and full stops; letters of every script.
-[[nodiscard]] bool isXmlName(std::string_view name);
-
 /// Calls `visit(Element&)` for every node below `root`, in document order.
 template <class Visit>
 void forEach(Element& root, Visit&& visit) {

@@ -5,6 +5,7 @@
 #include "survey.h"
 
 #include "peil/base/text.h"
+#include "peil/base/xml_name.h"
 
 #include <algorithm>
 #include <optional>

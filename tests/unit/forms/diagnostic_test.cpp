@@ -166,6 +166,18 @@ TEST_CASE("what the screens do not show is a warning", "[forms][diagnostics]") {
     warned(formOf(input("/d/a").inside("<odk:setgeopoint event=\"xforms-value-changed\" ref=\"/d/a\"/>")), "not-shown");
 }
 
+TEST_CASE("a bind adds an attribute to the record only when its name can be written", "[forms][diagnostics]") {
+    const auto bound = [](const std::string& name) {
+        return FormText({input("/d/a")}).model("<bind nodeset=\"/d/@" + name + "\" calculate=\"1\"/>").xml();
+    };
+    CHECK(findId(FormDefinition::parse(bound("b")), "bind-without-node") == nullptr);
+    CHECK(findId(FormDefinition::parse(bound("orx:b")), "bind-without-node") == nullptr);
+    for (const auto* name : {"b//c", "1b", "b c", "", "undeclared:b", "orx:"}) {
+        CAPTURE(name);
+        warned(bound(name), "bind-without-node");
+    }
+}
+
 TEST_CASE("what a form asks to be recorded and is not is a warning", "[forms][diagnostics]") {
     warned(formOf(input("/d/a"), group("/d/meta"), node("/d/meta/instanceID"), node("/d/meta/audit").type("binary")),
            "not-recorded");

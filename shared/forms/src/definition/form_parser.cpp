@@ -3,6 +3,7 @@
 
 #include "definition/qualify.h"
 #include "peil/base/text.h"
+#include "peil/base/xml_name.h"
 #include "peil/xpath/error.h"
 
 #include <algorithm>
@@ -109,7 +110,8 @@ PathTarget Builder::resolveOrAdd(std::string_view path, DefId context) {
     std::string uri;
     for (const auto& [known, value] : form.expressionNamespaces)
         if (!prefix.empty() && known == prefix) uri = value;
-    target.node = addNode(target.node, localName(name), prefix, uri, true);
+    const bool writable = isXmlName(localName(name)) && prefix.empty() == uri.empty();
+    target.node = writable ? addNode(target.node, localName(name), prefix, uri, true) : kNone;
     return target;
 }
 
