@@ -33,6 +33,7 @@ struct ServerContext::Impl {
     services::HouseKeys keys;
     std::unique_ptr<repository::Repository> repository;
     std::unique_ptr<services::StudyPublishing> studies;
+    std::optional<services::Tombstones> tombstones;
     services::OpenTable openTable;
     std::optional<services::Enrolment> enrolment;
     std::optional<services::Intake> intake;
@@ -57,6 +58,9 @@ Result<> ServerContext::Impl::openStore(const Options& options) {
     };
     PEIL_TRY(repository,
              repository::createSqlcipherRepository({options.data, options.restored, stopAll}, keys.databaseKey, rng));
+    tombstones.emplace(options.data);
+    PEIL_TRY(const auto again, tombstones->replay(*repository, clock.now()));
+    if (again > 0) spdlog::warn("{} withdrawals that the store did not know were carried out again", again);
     PEIL_TRY(studies, services::StudyPublishing::create(*repository, clock));
     return repository->read([this](repository::Records& records) -> Result<> {
         PEIL_TRY(auto interviews, records.openInterviews());
@@ -83,7 +87,7 @@ void ServerContext::Impl::buildServices(const Options& options) {
     intake.emplace(*repository, openTable, keys.receiptKey.clone(), clock);
     monitoring.emplace(openTable, *studies);
     auth.emplace(*repository, clock, rng);
-    review.emplace(*repository, openTable, clock);
+    review.emplace(*repository, openTable, *tombstones, clock);
     context.emplace(api::Context{*repository, *studies, *enrolment, *intake, openTable, *monitoring, *auth, *review,
                                  keys, clock, report});
     deviceRouter = api::deviceRouter(*context);

@@ -126,6 +126,12 @@ struct ReviewedInterview {
     ReviewRow review; ///< state Received when nobody has judged this revision
 };
 
+/// An interview that its participant took back.
+struct WithdrawalRow {
+    InterviewId interview;
+    TimePoint at;
+};
+
 /// An act that must not be denied later: a review, a withdrawal, an export. Linked into the audit chain.
 struct AuditRow {
     std::int64_t number = 0; ///< given by the store, growing

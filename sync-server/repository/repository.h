@@ -64,9 +64,12 @@ public:
     /// What was made of `revision`; nothing while nobody has judged it.
     [[nodiscard]] virtual Result<std::optional<ReviewRow>> review(const InterviewId& interview, int revision) = 0;
     [[nodiscard]] virtual Result<> putReview(const ReviewRow& review) = 0; ///< replaces the one before
-    /// Deletes bytes, open answers and review of every revision, and remembers that. False when there is none.
-    [[nodiscard]] virtual Result<bool> withdraw(const InterviewId& interview, TimePoint at) = 0;
+    /// Whether any revision of it is stored under its keys.
+    [[nodiscard]] virtual Result<bool> holds(const InterviewId& interview) = 0;
+    /// Deletes bytes, open answers and review of every revision there is, and remembers that.
+    [[nodiscard]] virtual Result<> erase(const WithdrawalRow& withdrawal) = 0;
     [[nodiscard]] virtual Result<bool> isWithdrawn(const InterviewId& interview) = 0;
+    [[nodiscard]] virtual Result<std::vector<WithdrawalRow>> withdrawals() = 0; ///< in order of id
 
     // --- acts and frozen datasets
     [[nodiscard]] virtual Result<std::int64_t> lastEnvelope() = 0;         ///< its number; 0 when there is none

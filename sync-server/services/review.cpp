@@ -91,15 +91,17 @@ Result<> Review::withdraw(const InterviewId& interview, const std::string& why, 
     if (why.size() > kMaxNoteBytes)
         return fail(ServiceErrc::BadReview, "A reason has at most 1,000 bytes; shorten it.");
     const auto now = m_clock.now();
-    PEIL_CHECK(m_repository.write([&](Records& records) -> Result<> {
+    const auto erased = m_repository.write([&](Records& records) -> Result<> {
         PEIL_TRY(const bool before, records.isWithdrawn(interview));
         if (before) return {};
-        PEIL_TRY(const bool found, records.withdraw(interview, now));
+        PEIL_TRY(const bool found, records.holds(interview));
         if (!found) return unknown(interview);
+        PEIL_CHECK(records.erase({interview, now}));
         return appendAct(records, now, by, "withdrawal", {{"interview", interview.text()}, {"why", why}});
-    }));
+    });
+    if (!erased) return erased;
     m_table.remove(interview);
-    return {};
+    return m_tombstones.keep(m_repository);
 }
 
 std::string_view idOf(ReviewState state) {

@@ -6,6 +6,7 @@
 
 #include "repository/repository.h"
 #include "services/open_table.h"
+#include "services/tombstones.h"
 
 namespace peil::server::services {
 
@@ -18,9 +19,10 @@ struct Judgement {
 /// Threads: any.
 class Review {
 public:
-    Review(repository::Repository& repository, OpenTable& table, const Clock& clock)
+    Review(repository::Repository& repository, OpenTable& table, Tombstones& tombstones, const Clock& clock)
         : m_repository(repository)
         , m_table(table)
+        , m_tombstones(tombstones)
         , m_clock(clock) {}
 
     /// The newest revision of each interview, in the order received; of one city's tablets only when that is given.
@@ -31,7 +33,8 @@ public:
     [[nodiscard]] Result<> judge(const std::vector<InterviewId>& interviews, const Judgement& judgement,
                                  const std::string& by, const std::optional<std::string>& onlyCity = std::nullopt);
     /// Deletes the interview, sealed and open answers alike; its tablet's sequence stays without a gap, and what the
-    /// tablet may still send of it is not kept. The same again succeeds. @return UnknownInterview, BadReview.
+    /// tablet may still send of it is not kept. On success a restore of an older store does not undo it. The same again
+    /// succeeds. @return UnknownInterview, BadReview, or an error of the disk, after which it is to be asked again.
     [[nodiscard]] Result<> withdraw(const InterviewId& interview, const std::string& why, const std::string& by);
 
     static constexpr std::size_t kMostAtOnce = 1000;
@@ -40,6 +43,7 @@ public:
 private:
     repository::Repository& m_repository;
     OpenTable& m_table;
+    Tombstones& m_tombstones;
     const Clock& m_clock;
 };
 

@@ -115,6 +115,39 @@ TEST_CASE("a store older than its mark is refused until --restored, which begins
           manifest.epoch);
 }
 
+TEST_CASE("a store put back from before a withdrawal does not bring the interview back",
+          "[integration][start][withdrawal]") {
+    ServerUnderTest server;
+    const TestStudy study;
+    server.publish(study);
+    auto tablet = server.enrolled(study, "AMS", 1);
+    const auto item = tablet.interview("Amsterdam", "opioid", "1");
+    REQUIRE(server.clientOf(tablet).send(tablet.batch({item})).status == 200);
+    REQUIRE(server.stop() == 0);
+    const auto backup = server.data().parent_path() / "backup.db";
+    std::filesystem::copy_file(server.data() / "server.db", backup);
+
+    const auto interviews = [&] {
+        return server.admin({.path = "/admin/interviews"}).json().at("interviews").as_array().size();
+    };
+    server.start();
+    CHECK(interviews() == 1);
+    const boost::json::object wish{{"interview", item.interview.text()}, {"why", "card"}, {"by", "bea"}};
+    REQUIRE(server
+                .admin({.method = "POST",
+                        .path = "/admin/withdrawals",
+                        .body = boost::json::serialize(wish),
+                        .type = "application/json"})
+                .status == 204);
+    REQUIRE(server.stop() == 0);
+    std::filesystem::remove(server.data() / "server.db-wal");
+    std::filesystem::copy_file(backup, server.data() / "server.db", std::filesystem::copy_options::overwrite_existing);
+    server.start({"--restored"});
+    CHECK(interviews() == 0);
+    CHECK(tablet.receipts(server.clientOf(tablet).send(tablet.batch({item}))).size() == 1);
+    CHECK(interviews() == 0);
+}
+
 TEST_CASE("a store without its mark, and a mark without its store, are refused", "[integration][start][epoch]") {
     ServerUnderTest server;
     const TestStudy study;

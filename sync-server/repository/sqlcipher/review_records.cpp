@@ -64,21 +64,32 @@ Result<> SqlcipherRecords::putReview(const ReviewRow& review) {
     return insert.bind(6, review.by).bind(7, toStored(review.at)).run();
 }
 
+Result<bool> SqlcipherRecords::holds(const InterviewId& interview) {
+    PEIL_TRY(auto select, m_db.prepare("SELECT 1 FROM envelope WHERE interview = ?1 AND holds_keys = 1 LIMIT 1"));
+    return select.bind(1, interview.text()).step();
+}
+
 /// The rows of the envelopes stay, without content: the audit chain and the ledger of the tablet go through them.
-Result<bool> SqlcipherRecords::withdraw(const InterviewId& interview, TimePoint at) {
-    PEIL_TRY(auto known, m_db.prepare("SELECT 1 FROM envelope WHERE interview = ?1 AND holds_keys = 1 LIMIT 1"));
-    PEIL_TRY(const bool found, known.bind(1, interview.text()).step());
-    if (!found) return false;
+Result<> SqlcipherRecords::erase(const WithdrawalRow& withdrawal) {
     for (const auto* statement :
          {"DELETE FROM open_answer WHERE envelope IN (SELECT number FROM envelope WHERE interview = ?1)",
           "UPDATE envelope SET status = 3, bytes = x'', reason = '', outcome = '' WHERE interview = ?1",
           "DELETE FROM review WHERE interview = ?1"}) {
         PEIL_TRY(auto remove, m_db.prepare(statement));
-        PEIL_CHECK(remove.bind(1, interview.text()).run());
+        PEIL_CHECK(remove.bind(1, withdrawal.interview.text()).run());
     }
     PEIL_TRY(auto insert, m_db.prepare("INSERT OR IGNORE INTO withdrawal(interview, at) VALUES(?1, ?2)"));
-    PEIL_CHECK(insert.bind(1, interview.text()).bind(2, toStored(at)).run());
-    return true;
+    return insert.bind(1, withdrawal.interview.text()).bind(2, toStored(withdrawal.at)).run();
+}
+
+Result<std::vector<WithdrawalRow>> SqlcipherRecords::withdrawals() {
+    PEIL_TRY(auto select, m_db.prepare("SELECT interview, at FROM withdrawal ORDER BY interview"));
+    std::vector<WithdrawalRow> rows;
+    for (;;) {
+        PEIL_TRY(const bool more, select.step());
+        if (!more) return rows;
+        rows.push_back({InterviewId(select.text(0)), timeFrom(select.integer(1))});
+    }
 }
 
 Result<bool> SqlcipherRecords::isWithdrawn(const InterviewId& interview) {

@@ -43,7 +43,9 @@ public:
     Result<std::vector<ReviewedInterview>> reviewedInterviews() override;
     Result<std::optional<ReviewRow>> review(const InterviewId& interview, int revision) override;
     Result<> putReview(const ReviewRow& review) override;
-    Result<bool> withdraw(const InterviewId& interview, TimePoint at) override;
+    Result<bool> holds(const InterviewId& interview) override;
+    Result<> erase(const WithdrawalRow& withdrawal) override;
+    Result<std::vector<WithdrawalRow>> withdrawals() override;
     Result<bool> isWithdrawn(const InterviewId& interview) override;
 
     Result<std::int64_t> lastEnvelope() override;

@@ -193,7 +193,7 @@ TEST_CASE("a store of the first version is taken over with its interviews", "[se
     }
     fixture.repository = need(repository::createSqlcipherRepository(
         {fixture.folder.path(), repository::OpenOptions::Restored::Yes}, fixture.keys.databaseKey, fixture.rng));
-    services::Review review(*fixture.repository, fixture.openTable, fixture.clock);
+    services::Review review(*fixture.repository, fixture.openTable, fixture.tombstones, fixture.clock);
     REQUIRE(need(review.interviews()).size() == 1);
     need(review.judge({InterviewId("i")}, {}, "anna"));
     CHECK(need(review.interviews())[0].review.state == ReviewState::Approved);

@@ -29,7 +29,8 @@ struct ServerFixture {
     services::Intake intake{*repository, openTable, keys.receiptKey.clone(), clock};
     services::Monitoring monitoring{openTable, *studies};
     services::Auth auth{*repository, clock, rng};
-    services::Review review{*repository, openTable, clock};
+    services::Tombstones tombstones{folder.path()};
+    services::Review review{*repository, openTable, tombstones, clock};
     std::vector<std::string> reports;
     api::Context context{*repository,
                          *studies,

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/tombstones.h"
+
+#include "peil/base/error.h"
+#include "peil/base/file.h"
+#include "peil/base/text.h"
+#include "services/audit_log.h"
+#include "services/error.h"
+
+#include <boost/json.hpp>
+#include <set>
+
+namespace peil::server::services {
+
+using repository::Records;
+using repository::WithdrawalRow;
+
+namespace {
+
+constexpr std::string_view kFirstLine = "peil-withdrawals-1";
+constexpr std::uintmax_t kMaxBytes = std::uintmax_t{64} << 20U;
+constexpr const char* kActor = "server";
+
+/// {"interview":…,"at":milliseconds since 1970}
+std::optional<WithdrawalRow> parseRow(std::string_view line) {
+    boost::system::error_code error;
+    const auto json = boost::json::parse({line.data(), line.size()}, error);
+    if (error || !json.is_object()) return std::nullopt;
+    const auto* interview = json.as_object().if_contains("interview");
+    const auto* at = json.as_object().if_contains("at");
+    if (interview == nullptr || at == nullptr || !interview->is_string() || !at->is_int64() ||
+        interview->as_string().empty())
+        return std::nullopt;
+    return WithdrawalRow{InterviewId(std::string(interview->as_string())),
+                         TimePoint{std::chrono::milliseconds{at->as_int64()}}};
+}
+
+std::string lineOf(const WithdrawalRow& row) {
+    const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(row.at.time_since_epoch());
+    return boost::json::serialize(boost::json::object{{"interview", row.interview.text()}, {"at", since.count()}}) +
+           "\n";
+}
+
+/// Rows of `wanted` whose interview is not among `known`.
+std::vector<WithdrawalRow> without(const std::vector<WithdrawalRow>& wanted, const std::vector<WithdrawalRow>& known) {
+    std::set<std::string> there;
+    for (const auto& row : known)
+        there.insert(row.interview.text());
+    std::vector<WithdrawalRow> rest;
+    for (const auto& row : wanted)
+        if (!there.contains(row.interview.text())) rest.push_back(row);
+    return rest;
+}
+
+Result<> eraseAgain(Records& records, const std::vector<WithdrawalRow>& rows, TimePoint now) {
+    for (const auto& row : rows) {
+        PEIL_CHECK(records.erase(row));
+        PEIL_CHECK(appendAct(records, now, kActor, "withdrawal",
+                             {{"interview", row.interview.text()}, {"why", "again, after a restore"}}));
+    }
+    return {};
+}
+
+Result<std::vector<WithdrawalRow>> stored(repository::Repository& repository) {
+    std::vector<WithdrawalRow> rows;
+    PEIL_CHECK(repository.read([&](Records& records) -> Result<> {
+        PEIL_TRY(rows, records.withdrawals());
+        return {};
+    }));
+    return rows;
+}
+
+} // namespace
+
+Result<Tombstones::Rows> Tombstones::readRows() const {
+    const auto text = readTextFile(m_file, kMaxBytes);
+    if (!text && text.error().code == BaseErrc::FileNotFound) return Rows{};
+    if (!text) return tl::unexpected(text.error());
+    Rows rows;
+    std::size_t number = 0;
+    for (const auto& line : split(*text, '\n')) {
+        ++number;
+        if (number == 1 && line == kFirstLine) continue;
+        if (number > 1 && line.empty()) continue;
+        auto row = number > 1 ? parseRow(line) : std::nullopt;
+        if (!row)
+            return fail(ServiceErrc::BadHouse, "The list of withdrawals \"" + m_file.string() +
+                                                   "\" is damaged in line " + std::to_string(number) +
+                                                   "; put back its newest copy, so that no withdrawal is undone.");
+        rows.push_back(std::move(*row));
+    }
+    return rows;
+}
+
+Result<> Tombstones::writeRows(const Rows& rows) const {
+    std::string text = std::string(kFirstLine) + "\n";
+    for (const auto& row : rows)
+        text += lineOf(row);
+    return writeFileDurably(m_file, bytesOf(text), FileMode::Private);
+}
+
+Result<std::size_t> Tombstones::replay(repository::Repository& repository, TimePoint now) {
+    std::vector<WithdrawalRow> lacking;
+    {
+        const std::lock_guard lock(m_mutex);
+        PEIL_TRY(const auto written, readRows());
+        PEIL_TRY(const auto known, stored(repository));
+        lacking = without(written, known);
+    }
+    if (!lacking.empty())
+        PEIL_CHECK(repository.write([&](Records& records) { return eraseAgain(records, lacking, now); }));
+    PEIL_CHECK(keep(repository));
+    return lacking.size();
+}
+
+Result<> Tombstones::keep(repository::Repository& repository) {
+    const std::lock_guard lock(m_mutex);
+    PEIL_TRY(auto rows, readRows());
+    PEIL_TRY(const auto known, stored(repository));
+    const auto fresh = without(known, rows);
+    if (fresh.empty()) return {};
+    rows.insert(rows.end(), fresh.begin(), fresh.end());
+    return writeRows(rows);
+}
+
+} // namespace peil::server::services

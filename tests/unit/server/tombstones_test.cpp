@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// A withdrawal is for good: no older store and no full disk takes it back.
+#include "server_fixture.h"
+
+#include "peil/base/error.h"
+#include "peil/base/file.h"
+#include "services/audit_log.h"
+#include "services/error.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+using namespace server_test;
+using Catch::Matchers::ContainsSubstring;
+using repository::OpenOptions;
+using services::ServiceErrc;
+
+namespace {
+
+/// A tablet that has sent two interviews, and a back-up of the store from before any withdrawal.
+struct Restored : ServerFixture {
+    integration::TestStudy study;
+    integration::TestTablet tablet{study, 3};
+    std::vector<protocol::BatchItem> items;
+
+    Restored() {
+        publish(study);
+        tablet.adopt(need(enrolment.enrol(tablet.request(need(enrolment.invite("AMS")).code))));
+        for (int i = 0; i < 2; ++i)
+            items.push_back(tablet.interview("Amsterdam", "opioid", "1"));
+        need(intake.receive(tablet.id(), bytesOf(tablet.batch({items[0]}).body)));
+        repository.reset();
+        std::filesystem::copy_file(store(), backup());
+        open(OpenOptions::Restored::No);
+    }
+    [[nodiscard]] std::filesystem::path store() const { return folder.path() / "server.db"; }
+    [[nodiscard]] std::filesystem::path backup() const { return folder.path() / "backup.db"; }
+    [[nodiscard]] std::filesystem::path file() const { return folder.path() / "withdrawals"; }
+
+    void open(OpenOptions::Restored restored) {
+        repository = need(repository::createSqlcipherRepository({folder.path(), restored}, keys.databaseKey, rng));
+    }
+    void putBack() {
+        repository.reset();
+        std::filesystem::remove(folder.path() / "server.db-wal");
+        std::filesystem::copy_file(backup(), store(), std::filesystem::copy_options::overwrite_existing);
+        open(OpenOptions::Restored::Yes);
+    }
+    Result<> withdraw(const InterviewId& id) {
+        return services::Review(*repository, openTable, tombstones, clock).withdraw(id, "", "bea");
+    }
+    protocol::BatchReply send(const protocol::BatchItem& item) {
+        services::Intake again(*repository, openTable, keys.receiptKey.clone(), clock);
+        return need(again.receive(tablet.id(), bytesOf(tablet.batch({item}).body)));
+    }
+    [[nodiscard]] std::size_t kept() {
+        return need(services::Review(*repository, openTable, tombstones, clock).interviews()).size();
+    }
+};
+
+} // namespace
+
+TEST_CASE("a store from before a withdrawal loses the interview again, and what a tablet sends of it",
+          "[server][withdrawal]") {
+    Restored server;
+    server.send(server.items[1]);
+    need(server.withdraw(server.items[0].interview));
+    need(server.withdraw(server.items[1].interview)); // the back-up does not hold this one at all
+    server.putBack();
+    CHECK(server.kept() == 1);
+    CHECK(need(server.tombstones.replay(*server.repository, server.clock.now())) == 2);
+    CHECK(server.kept() == 0);
+    CHECK(server.send(server.items[1]).receipts.size() == 1); // receipted and not kept
+    CHECK(server.kept() == 0);
+    const auto audit = need(services::readAudit(*server.repository));
+    CHECK(audit.intact);
+    REQUIRE(audit.acts.size() == 2);
+    CHECK(audit.acts.front().what == "withdrawal");
+    CHECK_THAT(audit.acts.front().detail, ContainsSubstring("after a restore"));
+    CHECK(need(server.tombstones.replay(*server.repository, server.clock.now())) == 0);
+}
+
+TEST_CASE("a list that lags behind the store takes over what only the store knows", "[server][withdrawal]") {
+    Restored server;
+    need(server.withdraw(server.items[0].interview));
+    std::filesystem::remove(server.file());
+    CHECK(need(server.tombstones.replay(*server.repository, server.clock.now())) == 0);
+    server.putBack();
+    CHECK(need(server.tombstones.replay(*server.repository, server.clock.now())) == 1);
+}
+
+TEST_CASE("a withdrawal whose list cannot be written says so, and is complete when asked again",
+          "[server][withdrawal]") {
+    Restored server;
+    const auto id = server.items[0].interview;
+    std::filesystem::create_directory(server.file()); // no file can take its place
+    CHECK_FALSE(server.withdraw(id));
+    std::filesystem::remove(server.file());
+    need(server.withdraw(id));
+    server.putBack();
+    CHECK(need(server.tombstones.replay(*server.repository, server.clock.now())) == 1);
+}
+
+TEST_CASE("a damaged list of withdrawals is named with its line and nothing starts", "[server][withdrawal]") {
+    Restored server;
+    need(server.withdraw(server.items[0].interview));
+    const auto whole = need(readTextFile(server.file(), 4096));
+    CHECK(std::filesystem::status(server.file()).permissions() ==
+          (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+    for (const auto& [text, line] :
+         {std::pair(std::string(), "line 1"), std::pair(std::string("peil-withdrawals-2\n"), "line 1"),
+          std::pair(whole + "{\"interview\":\"\",\"at\":1}\n", "line 3"),
+          std::pair(whole.substr(0, whole.size() - 2) + "\n", "line 2"), std::pair(whole + "[1]\n", "line 3")}) {
+        need(writeFileDurably(server.file(), bytesOf(text)));
+        const auto replayed = server.tombstones.replay(*server.repository, server.clock.now());
+        REQUIRE_FALSE(replayed);
+        CHECK(replayed.error().code == ServiceErrc::BadHouse);
+        CHECK_THAT(replayed.error().context, ContainsSubstring(line));
+    }
+}
