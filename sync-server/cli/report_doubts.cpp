@@ -122,8 +122,8 @@ std::string warningsSection(const ReportView& view) {
     std::string items;
     for (const auto& group : view.report.groups)
         for (const auto& warning : group.estimate.warnings)
-            items += "<li><strong>" + escaped(labelOf(view.options, group.estimate.group)) +
-                     "</strong>: " + escaped(warningSentence(say, warning)) + "</li>";
+            items += "<li><strong>" + markup(labelOf(view.options, group.estimate.group)) +
+                     "</strong>: " + markup(warningSentence(say, warning)) + "</li>";
     auto html = items.empty() ? paragraph(say("None of the checks that could be made found anything.",
                                               "Geen van de controles die mogelijk waren, vond iets."))
                               : "<ul class=\"warnings\">" + items + "</ul>";
@@ -145,16 +145,16 @@ std::string warningsSection(const ReportView& view) {
     std::string unchecked;
     if (view.options.analysis.registerRun.empty())
         unchecked += "<li>" +
-                     escaped(say("how many were met at sites of the register's own institutions: name those "
-                                 "types of sites with --register-run",
-                                 "hoeveel deelnemers op locaties van de instellingen van het register zelf zijn "
-                                 "geworven: noem die soorten locaties met --register-run")) +
+                     markup(say("how many were met at sites of the register's own institutions: name those "
+                                "types of sites with --register-run",
+                                "hoeveel deelnemers op locaties van de instellingen van het register zelf zijn "
+                                "geworven: noem die soorten locaties met --register-run")) +
                      "</li>";
     if (!view.input.estimate.code)
         unchecked += "<li>" +
-                     escaped(say("whether someone was interviewed twice: the data have no column {0}",
-                                 "of iemand tweemaal is geïnterviewd: de gegevens hebben geen kolom {0}",
-                                 {view.options.analysis.places.code})) +
+                     markup(say("whether someone was interviewed twice: the data have no column {0}",
+                                "of iemand tweemaal is geïnterviewd: de gegevens hebben geen kolom {0}",
+                                {view.options.analysis.places.code})) +
                      "</li>";
     if (!unchecked.empty())
         html += paragraph(say("Not checked:", "Niet gecontroleerd:")) + "<ul>" + unchecked + "</ul>";

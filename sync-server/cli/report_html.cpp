@@ -57,20 +57,20 @@ section{padding:1.2rem 0 .4rem}h2,h3,caption{break-after:avoid}figure svg,.card,
 std::string cells(const char* open, const char* close, const std::vector<std::string>& row, std::size_t from) {
     std::string html;
     for (std::size_t i = from; i < row.size(); ++i)
-        html += open + escaped(row[i]) + close;
+        html += open + markup(row[i]) + close;
     return html;
 }
 
 std::string definitions(const std::vector<Term>& terms) {
     std::string html = "<dl>";
     for (const auto& term : terms)
-        html += "<dt>" + escaped(term.word) + "</dt><dd>" + escaped(term.meaning) + "</dd>";
+        html += "<dt>" + markup(term.word) + "</dt><dd>" + markup(term.meaning) + "</dd>";
     return html + "</dl>";
 }
 
 /// Links to the sections that there are.
 std::string contents(const std::string& page, const Say& say) {
-    std::string html = "<nav aria-label=\"" + escaped(say("Contents", "Inhoud")) + "\"><ol>";
+    std::string html = "<nav aria-label=\"" + markup(say("Contents", "Inhoud")) + "\"><ol>";
     const std::string mark = "<section id=\"", heading = "<h2>";
     for (auto at = page.find(mark); at != std::string::npos; at = page.find(mark, at + 1)) {
         const auto id = at + mark.size(), title = page.find(heading, at) + heading.size();
@@ -84,23 +84,23 @@ std::string contents(const std::string& page, const Say& say) {
 
 std::string htmlTable(const std::string& caption, const std::vector<std::string>& header,
                       const std::vector<std::vector<std::string>>& rows) {
-    std::string html = "<div class=\"scroll\"><table><caption>" + escaped(caption) + "</caption><thead><tr>" +
+    std::string html = "<div class=\"scroll\"><table><caption>" + markup(caption) + "</caption><thead><tr>" +
                        cells("<th scope=\"col\">", "</th>", header, 0) + "</tr></thead><tbody>\n";
     for (const auto& row : rows)
-        html += "<tr><th scope=\"row\">" + escaped(row.front()) + "</th>" + cells("<td>", "</td>", row, 1) + "</tr>\n";
+        html += "<tr><th scope=\"row\">" + markup(row.front()) + "</th>" + cells("<td>", "</td>", row, 1) + "</tr>\n";
     return html + "</tbody></table></div>\n";
 }
 
 std::string htmlSection(const std::string& id, const std::string& title, const std::string& content) {
-    return "<section id=\"" + id + "\"><h2>" + escaped(title) + "</h2>\n" + content + "</section>\n";
+    return "<section id=\"" + id + "\"><h2>" + markup(title) + "</h2>\n" + content + "</section>\n";
 }
 
 std::string paragraph(const std::string& text) {
-    return "<p>" + escaped(text) + "</p>\n";
+    return "<p>" + markup(text) + "</p>\n";
 }
 
 std::string figure(const std::string& heading, const std::string& plot, const std::string& table) {
-    return "<figure>" + (heading.empty() ? std::string() : "<h3>" + escaped(heading) + "</h3>") + plot + "\n" + table +
+    return "<figure>" + (heading.empty() ? std::string() : "<h3>" + markup(heading) + "</h3>") + plot + "\n" + table +
            "</figure>\n";
 }
 
@@ -125,7 +125,7 @@ std::string provenanceSection(const ReportView& view) {
                       "Gemaakt met peil {0}, seed {1}. Dit commando geeft opnieuw dezelfde bytes; --out mag iedere "
                       "map zijn:",
                       {PEIL_VERSION, std::to_string(view.options.analysis.seed)}));
-    table += "<pre>" + escaped(reportCommandLine(view.options)) + "</pre>\n";
+    table += "<pre>" + markup(reportCommandLine(view.options)) + "</pre>\n";
     return htmlSection("provenance", say("Where it comes from", "Herkomst"), table);
 }
 
@@ -150,11 +150,11 @@ std::string reportHtml(const ReportView& view) {
     return "<!DOCTYPE html>\n<html lang=\"" + std::string(say.tag()) +
            "\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
            "<title>" +
-           escaped(title) + "</title><style>" + std::string(kStyle) + "</style></head>\n<body>\n<header><h1>" +
-           escaped(title) + "</h1><p>" + escaped(subtitle) + ".</p>" + contents(body, say) + "</header>\n<main>\n" +
+           markup(title) + "</title><style>" + std::string(kStyle) + "</style></head>\n<body>\n<header><h1>" +
+           markup(title) + "</h1><p>" + markup(subtitle) + ".</p>" + contents(body, say) + "</header>\n<main>\n" +
            body + "</main>\n<footer>" +
-           escaped(say("The numbers of this page stand unrounded in report.json.",
-                       "De getallen van deze pagina staan onafgerond in report.json.")) +
+           markup(say("The numbers of this page stand unrounded in report.json.",
+                      "De getallen van deze pagina staan onafgerond in report.json.")) +
            "</footer>\n</body>\n</html>\n";
 }
 

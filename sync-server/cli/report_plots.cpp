@@ -37,7 +37,7 @@ std::string line(const char* style, double x1, double y1, double x2, double y2) 
 }
 
 std::string words(const char* style, double x, double y, const std::string& text) {
-    return std::string("<text class=\"") + style + "\"" + attribute("x", x) + attribute("y", y) + ">" + escaped(text) +
+    return std::string("<text class=\"") + style + "\"" + attribute("x", x) + attribute("y", y) + ">" + markup(text) +
            "</text>";
 }
 
@@ -59,8 +59,8 @@ std::string box(const char* style, double x, double y, double width, double heig
 
 std::string open(const PlotText& text, double height) {
     return "<svg viewBox=\"0 0 " + at(kWidth) + " " + at(height) + "\" role=\"img\" aria-labelledby=\"" + text.id +
-           "-title " + text.id + "-desc\"><title id=\"" + text.id + "-title\">" + escaped(text.title) +
-           "</title><desc id=\"" + text.id + "-desc\">" + escaped(text.description) + "</desc>" + std::string(kStyle);
+           "-title " + text.id + "-desc\"><title id=\"" + text.id + "-title\">" + markup(text.title) +
+           "</title><desc id=\"" + text.id + "-desc\">" + markup(text.description) + "</desc>" + std::string(kStyle);
 }
 
 /// A linear axis between round numbers.

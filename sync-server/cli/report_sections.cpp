@@ -20,11 +20,11 @@ std::string levelWords(const ReportView& view) {
 std::string card(const ReportView& view, const GroupReport& group) {
     const auto& say = view.say;
     const auto& main = group.main();
-    auto html = "<article class=\"card\"><h3>" + escaped(labelOf(view.options, group.estimate.group)) +
+    auto html = "<article class=\"card\"><h3>" + markup(labelOf(view.options, group.estimate.group)) +
                 "</h3><p class=\"size\">" +
-                escaped(main.N ? say.people(*main.N, 100) : say("not estimable", "niet te schatten")) + "</p>";
-    html += "<p class=\"interval\">" + escaped(levelWords(view)) + ": <strong>" +
-            escaped(say.range(main.lower, main.upper)) + "</strong></p>";
+                markup(main.N ? say.people(*main.N, 100) : say("not estimable", "niet te schatten")) + "</p>";
+    html += "<p class=\"interval\">" + markup(levelWords(view)) + ": <strong>" +
+            markup(say.range(main.lower, main.upper)) + "</strong></p>";
     html += paragraph(say("{0} of {1} interviewed people are in care: {2}. The register counts {3}.",
                           "{0} van {1} deelnemers zijn in zorg: {2}. Het register telt {3}.",
                           {say.people(main.x), say.people(static_cast<double>(main.n)), say.percent(main.p),
@@ -41,7 +41,7 @@ std::string card(const ReportView& view, const GroupReport& group) {
         const auto& published = *group.published;
         const auto limits = published.lower ? " (" + say.range(*published.lower, published.upper) + ")" : std::string();
         html += "<p class=\"published\">" +
-                escaped(say("Published: {0}{1}", "Gepubliceerd: {0}{1}", {say.people(published.N), limits})) + "</p>";
+                markup(say("Published: {0}{1}", "Gepubliceerd: {0}{1}", {say.people(published.N), limits})) + "</p>";
     }
     return html + "</article>";
 }

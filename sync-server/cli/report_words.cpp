@@ -9,33 +9,6 @@ namespace peil::cli {
 
 using estimation::BiasFactor;
 
-std::string escaped(std::string_view text) {
-    std::string result;
-    result.reserve(text.size());
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            result += "&amp;";
-            break;
-        case '<':
-            result += "&lt;";
-            break;
-        case '>':
-            result += "&gt;";
-            break;
-        case '"':
-            result += "&quot;";
-            break;
-        case '\'':
-            result += "&#39;";
-            break;
-        default:
-            result += c;
-        }
-    }
-    return result;
-}
-
 std::string Say::operator()(std::string_view english, std::string_view dutch,
                             const std::vector<std::string>& arguments) const {
     const auto text = m_language == ReportLanguage::Dutch ? dutch : english;

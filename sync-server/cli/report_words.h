@@ -5,13 +5,11 @@
 // the Dutch estimates (method note, 12.2).
 
 #include "estimate_result.h"
+#include "peil/base/markup.h"
 #include "peil/estimation/sensitivity.h"
 #include "report_input.h"
 
 namespace peil::cli {
-
-/// Text for HTML and SVG: & < > and quotes escaped.
-[[nodiscard]] std::string escaped(std::string_view text);
 
 /// Says a thing in the language of the report. {0}, {1}, … stand for the arguments.
 class Say {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codebook_text.h"
+#include "peil/base/markup.h"
 #include "peil/base/text.h"
 #include "peil/export/csv_export.h"
 
@@ -15,23 +16,6 @@ constexpr std::string_view kStyle =
     "td.n,th.n{text-align:end;white-space:nowrap}.bar{background:#2b6cb0;height:.7rem;min-width:1px}"
     ".none .bar{background:#8a8a8a}.meta{color:#555}@media print{section{break-inside:avoid}}";
 
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else if (c == '"')
-            out += "&quot;";
-        else
-            out += c;
-    }
-    return out;
-}
-
 class Page {
 public:
     Page(const Codebook& codebook, std::string& out)
@@ -41,16 +25,16 @@ public:
     void write() {
         const auto& dataset = m_codebook.dataset;
         const auto title = dataset.title.in(language());
-        const auto name = escaped(title.empty() ? std::string_view(dataset.id) : title);
+        const auto name = markup(title.empty() ? std::string_view(dataset.id) : title);
         m_out += "<!DOCTYPE html>\n<html lang=\"" + std::string(language() == "nl" ? "nl" : "en") +
                  "\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\n<title>" +
                  word(Heading::Codebook) + " – " + name + "</title>\n<style>" + std::string(kStyle) +
                  "</style></head>\n<body>\n<h1>" + word(Heading::Codebook) + ": " + name + "</h1>\n";
         if (const auto text = dataset.description.in(language()); !text.empty())
-            m_out += "<p dir=\"auto\">" + escaped(text) + "</p>\n";
-        m_out += "<p class=\"meta\">" + word(Heading::Version) + ": " + escaped(dataset.version) + " · " +
-                 word(Heading::Date) + ": " + escaped(dataset.date) + " · " + word(Heading::Producer) + ": " +
-                 escaped(dataset.producer) + "</p>\n";
+            m_out += "<p dir=\"auto\">" + markup(text) + "</p>\n";
+        m_out += "<p class=\"meta\">" + word(Heading::Version) + ": " + markup(dataset.version) + " · " +
+                 word(Heading::Date) + ": " + markup(dataset.date) + " · " + word(Heading::Producer) + ": " +
+                 markup(dataset.producer) + "</p>\n";
         for (std::size_t i = 0; i < dataset.tables.size(); ++i)
             table(i);
         m_out += "</body></html>\n";
@@ -63,7 +47,7 @@ private:
     void table(std::size_t index) {
         const auto& table = m_codebook.dataset.tables[index]->table();
         const auto& profile = m_codebook.profiles[index];
-        m_out += "<h2>" + escaped(fileStem(m_codebook.dataset, table)) + ".csv</h2>\n<p class=\"meta\">" +
+        m_out += "<h2>" + markup(fileStem(m_codebook.dataset, table)) + ".csv</h2>\n<p class=\"meta\">" +
                  word(Heading::Rows) + ": " + std::to_string(profile.rows) + " · " + word(Heading::Variables) + ": " +
                  std::to_string(table.variables.size()) + "</p>\n";
         for (std::size_t i = 0; i < table.variables.size(); ++i)
@@ -71,12 +55,12 @@ private:
     }
 
     void variable(const Variable& variable, const VariableProfile& profile, std::uint64_t rows) {
-        m_out += "<section><h3><code>" + escaped(columnOf(variable)) + "</code></h3>\n";
+        m_out += "<section><h3><code>" + markup(columnOf(variable)) + "</code></h3>\n";
         if (const auto label = variable.label.in(language()); !label.empty())
-            m_out += "<p dir=\"auto\">" + escaped(label) + "</p>\n";
+            m_out += "<p dir=\"auto\">" + markup(label) + "</p>\n";
         m_out += "<p class=\"meta\">" + std::string(typeLabel(variable.type, language())) + " · " +
                  std::string(classLabel(variable.variableClass, language())) + " · " + word(Heading::Valid) + ": " +
-                 escaped(printedCount(profile.valid, m_codebook.options)) + "</p>\n";
+                 markup(printedCount(profile.valid, m_codebook.options)) + "</p>\n";
         summary(variable, profile);
         if (!variable.values.empty() || profile.missingTotal() > 0) frequencies(variable, profile, rows);
         m_out += "</section>\n";
@@ -90,8 +74,8 @@ private:
                      formatFixed(profile.standardDeviation, 2) + " · " + word(Heading::Maximum) + " " +
                      formatNumber(profile.maximum) + "</p>\n";
         if (variable.type == VariableType::Date)
-            m_out += "<p>" + word(Heading::First) + " " + escaped(profile.firstDate) + " · " + word(Heading::Last) +
-                     " " + escaped(profile.lastDate) + "</p>\n";
+            m_out += "<p>" + word(Heading::First) + " " + markup(profile.firstDate) + " · " + word(Heading::Last) +
+                     " " + markup(profile.lastDate) + "</p>\n";
     }
 
     void frequencies(const Variable& variable, const VariableProfile& profile, std::uint64_t rows) {
@@ -112,10 +96,10 @@ private:
               std::uint64_t rows) {
         const bool secret = hidden(count, m_codebook.options);
         const double share = rows > 0 ? 100 * static_cast<double>(count) / static_cast<double>(rows) : 0;
-        m_out += "<tr" + std::string(attributes) + "><td>" +
-                 (code.empty() ? "" : "<code>" + escaped(code) + "</code>") + "</td><td dir=\"auto\">" +
-                 escaped(label) + "</td><td class=\"n\">" + escaped(printedCount(count, m_codebook.options)) +
-                 "</td><td class=\"n\">" + (secret ? "" : formatFixed(share, 1) + "%") + "</td><td>";
+        m_out += "<tr" + std::string(attributes) + "><td>" + (code.empty() ? "" : "<code>" + markup(code) + "</code>") +
+                 "</td><td dir=\"auto\">" + markup(label) + "</td><td class=\"n\">" +
+                 markup(printedCount(count, m_codebook.options)) + "</td><td class=\"n\">" +
+                 (secret ? "" : formatFixed(share, 1) + "%") + "</td><td>";
         if (!secret && count > 0) m_out += "<div class=\"bar\" style=\"width:" + formatFixed(share, 1) + "%\"></div>";
         m_out += "</td></tr>\n";
     }

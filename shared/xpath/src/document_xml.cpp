@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document_impl.h"
+#include "peil/base/markup.h"
 #include "peil/base/text.h"
 #include "peil/xpath/error.h"
 
@@ -251,36 +252,6 @@ private:
     std::vector<std::size_t> m_marks;
 };
 
-void escape(std::string& out, std::string_view text, bool attribute) {
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += attribute ? "&quot;" : "\"";
-            break;
-        case '\n':
-            out += attribute ? "&#10;" : "\n";
-            break;
-        case '\t':
-            out += attribute ? "&#9;" : "\t";
-            break;
-        case '\r':
-            out += "&#13;";
-            break;
-        default:
-            out += c;
-        }
-    }
-}
-
 std::string qualified(const Document::Impl& impl, NodeIndex node) {
     const auto& local = impl.localText(node);
     const auto& space = impl.spaceOf(node);
@@ -322,7 +293,7 @@ private:
         if (prefix.empty() && uri.empty() && !boundDefault()) return;
         m_scope.emplace_back(prefix, uri);
         m_out += prefix.empty() ? " xmlns=\"" : " xmlns:" + prefix + "=\"";
-        escape(m_out, uri, true);
+        appendMarkup(m_out, uri, MarkupPlace::Attribute);
         m_out += '"';
     }
 
@@ -338,10 +309,10 @@ private:
             openElement(at);
             break;
         case NodeKind::Text:
-            escape(m_out, m_impl.valueOf(at), false);
+            appendMarkup(m_out, m_impl.valueOf(at), MarkupPlace::Text);
             break;
         case NodeKind::Attribute:
-            escape(m_out, m_impl.valueOf(at), true);
+            appendMarkup(m_out, m_impl.valueOf(at), MarkupPlace::Attribute);
             break;
         case NodeKind::Comment:
             m_out += "<!--" + m_impl.valueOf(at) + "-->";
@@ -373,7 +344,7 @@ private:
             m_out += ' ';
             m_out += qualified(m_impl, a);
             m_out += "=\"";
-            escape(m_out, m_impl.valueOf(a), true);
+            appendMarkup(m_out, m_impl.valueOf(a), MarkupPlace::Attribute);
             m_out += '"';
         }
         m_out += m_impl.nodes[at].first == kNoNode ? "/>" : ">";

@@ -1,53 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "instance/session_impl.h"
 
+#include "peil/base/markup.h"
+
 #include <algorithm>
 #include <map>
 
 namespace peil::forms {
 namespace {
-
-/// U+FFFE and U+FFFF: XML has no place for them, nor for most control characters.
-bool isNoCharacter(std::string_view bytes) {
-    return bytes.starts_with("\xEF\xBF\xBE") || bytes.starts_with("\xEF\xBF\xBF");
-}
-
-void escape(std::string_view text, bool attribute, std::string& out) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += attribute ? "&quot;" : "\"";
-            break;
-        case '\n':
-            out += attribute ? "&#10;" : "\n";
-            break;
-        case '\t':
-            out += attribute ? "&#9;" : "\t";
-            break;
-        case '\r':
-            out += "&#13;";
-            break;
-        case '\xEF':
-            if (isNoCharacter(text.substr(i)))
-                i += 2;
-            else
-                out += c;
-            break;
-        default:
-            if (static_cast<unsigned char>(c) >= 0x20) out += c;
-        }
-    }
-}
 
 class Writer {
 public:
@@ -110,7 +70,7 @@ private:
             if (!document.prefix(at).empty()) out += std::string(document.prefix(at)) + ":";
             out += document.localName(at);
             out += "=\"";
-            escape(document.text(at), true, out);
+            appendMarkup(out, document.text(at), MarkupPlace::Attribute);
             out += '"';
         }
         if (hasReason(node))
@@ -122,7 +82,7 @@ private:
         if (!prefix.empty()) out += ':';
         out += prefix;
         out += "=\"";
-        escape(uri, true, out);
+        appendMarkup(out, uri, MarkupPlace::Attribute);
         out += '"';
     }
 
@@ -163,7 +123,7 @@ private:
         const auto inside = document.prefix(node).empty() ? ownDefault(node) : inherited;
         std::string content;
         for (auto at = document.firstChild(node); at != kNoNode; at = document.nextSibling(at)) {
-            if (document.kind(at) == xpath::NodeKind::Text) escape(document.text(at), false, content);
+            if (document.kind(at) == xpath::NodeKind::Text) appendMarkup(content, document.text(at), MarkupPlace::Text);
             if (document.kind(at) == xpath::NodeKind::Element && !skipped(at)) element(at, inside, false, content);
         }
         if (content.empty())
