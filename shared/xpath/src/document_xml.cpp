@@ -77,10 +77,15 @@ Result<std::string> decode(std::string_view raw) {
     return out;
 }
 
-std::pair<std::string_view, std::string_view> splitName(std::string_view name) {
+using PrefixAndLocal = std::pair<std::string_view, std::string_view>;
+
+Result<PrefixAndLocal> splitName(std::string_view name) {
     const auto colon = name.find(':');
-    if (colon == std::string_view::npos) return {{}, name};
-    return {name.substr(0, colon), name.substr(colon + 1)};
+    if (colon == std::string_view::npos) return PrefixAndLocal{{}, name};
+    if (colon == 0 || colon + 1 == name.size() || name.find(':', colon + 1) != std::string_view::npos)
+        return fail(XpathErrc::BadXml, "The XML has “" + std::string(name) +
+                                           "” for a name; a colon stands once, between a prefix and the name itself.");
+    return PrefixAndLocal{name.substr(0, colon), name.substr(colon + 1)};
 }
 
 class Builder {
@@ -180,8 +185,13 @@ private:
         for (auto a = at.first_attribute(); a; a = a.next_attribute()) {
             const std::string_view name = a.name();
             if (name != "xmlns" && !name.starts_with("xmlns:")) continue;
+            PEIL_TRY(const auto parts, splitName(name));
+            const auto prefix = parts.first.empty() ? std::string_view{} : parts.second;
+            if (std::any_of(declared.begin(), declared.end(), [&](const Binding& b) { return b.first == prefix; }))
+                return fail(XpathErrc::BadXml,
+                            "The XML gives the attribute “" + std::string(name) + "” twice on one element; keep one.");
             PEIL_TRY(auto uri, decode(a.value()));
-            declared.emplace_back(name == "xmlns" ? std::string{} : std::string(name.substr(6)), uri);
+            declared.emplace_back(prefix, uri);
             m_scope.push_back(declared.back());
         }
         return {};
@@ -198,7 +208,8 @@ private:
         m_marks.push_back(m_scope.size());
         std::vector<Binding> declared;
         PEIL_CHECK(declare(at, declared));
-        const auto [prefix, local] = splitName(at.name());
+        PEIL_TRY(const auto parts, splitName(at.name()));
+        const auto [prefix, local] = parts;
         PEIL_TRY(const auto uri, lookUp(prefix, at.name()));
         const auto node = m_impl.newNode(NodeKind::Element, m_impl.internName(local, uri, prefix), {});
         m_impl.link(node, parent, kNoNode);
@@ -212,7 +223,8 @@ private:
         for (auto a = at.first_attribute(); a; a = a.next_attribute()) {
             const std::string_view full = a.name();
             if (full == "xmlns" || full.starts_with("xmlns:")) continue;
-            const auto [prefix, local] = splitName(full);
+            PEIL_TRY(const auto parts, splitName(full));
+            const auto [prefix, local] = parts;
             std::string uri;
             if (!prefix.empty()) {
                 PEIL_TRY(uri, lookUp(prefix, full));

@@ -40,10 +40,30 @@ TEST_CASE("entities, character references and line ends are read as XML says", "
 }
 
 TEST_CASE("what is not well-formed is refused", "[xpath][xml]") {
-    for (const auto* xml :
-         {"", "text", "<a>", "<a></b>", "<a/><b/>", "<a/><![CDATA[b]]>", "<![CDATA[b]]><a/>", "<a k='1' k='2'/>",
-          "<p:a/>", "<a p:k='1'/>", "<a>&nbsp;</a>", "<a>& b</a>", "<a>&#0;</a>", "<a>&#xD800;</a>", "<a>\xFF</a>",
-          "<a k=1/>", "<a xmlns:p='u' xmlns:q='u' p:k='1' q:k='2'/>"})
+    for (const auto* xml : {"",
+                            "text",
+                            "<a>",
+                            "<a></b>",
+                            "<a/><b/>",
+                            "<a/><![CDATA[b]]>",
+                            "<![CDATA[b]]><a/>",
+                            "<a k='1' k='2'/>",
+                            "<p:a/>",
+                            "<a p:k='1'/>",
+                            "<a>&nbsp;</a>",
+                            "<a>& b</a>",
+                            "<a>&#0;</a>",
+                            "<a>&#xD800;</a>",
+                            "<a>\xFF</a>",
+                            "<a k=1/>",
+                            "<a xmlns:p='u' xmlns:q='u' p:k='1' q:k='2'/>",
+                            "<a xmlns='' xmlns='u'/>",
+                            "<a xmlns:p='u' xmlns:p='u'/>",
+                            "<a :k='1'/>",
+                            "<:a/>",
+                            "<a xmlns:p='u' p:='1'/>",
+                            "<a xmlns:p='u' p:k:l='1'/>",
+                            "<a xmlns:='u'/>"})
         CHECK(faultOf(xml).code == XpathErrc::BadXml);
     CHECK_THAT(faultOf("<a>\n<b>\n</a>").context, ContainsSubstring("line 3"));
     CHECK_THAT(faultOf("<a>&nbsp;</a>").context, ContainsSubstring("&nbsp;"));
