@@ -166,6 +166,17 @@ TEST_CASE("what the screens do not show is a warning", "[forms][diagnostics]") {
     warned(formOf(input("/d/a").inside("<odk:setgeopoint event=\"xforms-value-changed\" ref=\"/d/a\"/>")), "not-shown");
 }
 
+TEST_CASE("the document element can be no repeat, neither in the body nor as a template", "[forms][diagnostics]") {
+    const auto form = [](const std::string& attribute, const std::string& body) {
+        return "<h:html xmlns=\"http://www.w3.org/2002/xforms\" xmlns:h=\"http://www.w3.org/1999/xhtml\" "
+               "xmlns:jr=\"http://openrosa.org/javarosa\"><h:head><model><instance><d id=\"f\"" +
+               attribute + "><a/></d></instance></model></h:head><h:body>" + body + "</h:body></h:html>";
+    };
+    CHECK(FormDefinition::parse(form("", "")).form);
+    refused(form("", "<repeat nodeset=\"/d\"/>"), "repeat-of-root");
+    refused(form(" jr:template=\"\"", ""), "repeat-of-root");
+}
+
 TEST_CASE("a bind adds an attribute to the record only when its name can be written", "[forms][diagnostics]") {
     const auto bound = [](const std::string& name) {
         return FormText({input("/d/a")}).model("<bind nodeset=\"/d/@" + name + "\" calculate=\"1\"/>").xml();
