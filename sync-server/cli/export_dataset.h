@@ -14,7 +14,7 @@ namespace peil::cli {
 /// Owns its tables; `dataset` borrows them.
 struct ExportTables {
     std::deque<exports::MemoryTable> tables;
-    std::unique_ptr<exports::CoarsenedTable> coarsened; ///< stands for the main table when it is there
+    std::deque<exports::CoarsenedTable> coarsened; ///< stand for the tables once a release was decided
     exports::Dataset dataset;
 };
 

@@ -13,26 +13,40 @@ namespace {
 constexpr const char* kDisclosureFile = "disclosure.json";
 constexpr std::uintmax_t kMaxDisclosureBytes = std::uintmax_t{64} << 20U;
 
-/// The column of a question of the main table; nothing when this export does not hold it.
-std::optional<std::string> columnOf(const exports::Table& table, std::string_view question) {
-    for (const auto& variable : table.variables)
-        if (variable.name == question) return exports::columnOf(variable);
-    return std::nullopt;
+using Tables = std::span<exports::TableSource* const>; ///< the main one first
+
+/// The column of a question, as the rules of a release name it; nothing when this export does not hold it.
+/// @return BadInput when several repeats have a question of that name.
+Result<std::optional<std::string>> columnOf(Tables tables, const std::string& question) {
+    std::optional<std::string> found;
+    for (const auto* source : tables) {
+        const auto& table = source->table();
+        const bool main = source == tables.front();
+        for (const auto& variable : table.variables) {
+            if (variable.name != question) continue;
+            if (main) return exports::columnOf(variable);
+            if (found)
+                return fail(CliErrc::BadInput, "study.toml, [disclosure]: several repeats have a question \"" +
+                                                   question + "\"; give them different names in the form.");
+            found = table.name + "/" + exports::columnOf(variable);
+        }
+    }
+    return found;
 }
 
 /// Every declared question must be in a row-level export; a narrower one holds some of them.
-Result<std::optional<std::string>> need(const exports::Table& table, const std::string& question, DataClass dataClass) {
-    auto column = columnOf(table, question);
+Result<std::optional<std::string>> need(Tables tables, const std::string& question, DataClass dataClass) {
+    PEIL_TRY(auto column, columnOf(tables, question));
     if (column || dataClass == DataClass::Estimation) return column;
-    return fail(CliErrc::BadInput, "study.toml, [disclosure]: the form has no question \"" + question +
-                                       "\" outside its repeats; correct its name.");
+    return fail(CliErrc::BadInput, "study.toml, [disclosure]: the form has no question \"" + question + "\"" +
+                                       (tables.size() == 1 ? " outside its repeats" : "") + "; correct its name.");
 }
 
-Result<std::vector<std::string>> columns(const exports::Table& table, const std::vector<std::string>& questions,
+Result<std::vector<std::string>> columns(Tables tables, const std::vector<std::string>& questions,
                                          DataClass dataClass) {
     std::vector<std::string> out;
     for (const auto& question : questions) {
-        PEIL_TRY(auto column, need(table, question, dataClass));
+        PEIL_TRY(auto column, need(tables, question, dataClass));
         if (column) out.push_back(std::move(*column));
     }
     return out;
@@ -59,18 +73,18 @@ Result<exports::EarlierRelease> readEarlier(const std::filesystem::path& folder)
     return earlier;
 }
 
-Result<exports::ReleasePlan> planOf(const exports::Table& table, const study::DisclosurePolicy& policy,
+Result<exports::ReleasePlan> planOf(Tables tables, const study::DisclosurePolicy& policy,
                                     const ExportOptions& options) {
     const auto dataClass = options.settings.dataClass;
     exports::ReleasePlan plan;
     plan.onUnsafe = options.settings.onUnsafe;
-    PEIL_TRY(plan.rules.quasiIdentifiers, columns(table, policy.quasiIdentifiers, dataClass));
-    PEIL_TRY(plan.rules.sensitive, columns(table, policy.sensitive, dataClass));
+    PEIL_TRY(plan.rules.quasiIdentifiers, columns(tables, policy.quasiIdentifiers, dataClass));
+    PEIL_TRY(plan.rules.sensitive, columns(tables, policy.sensitive, dataClass));
     plan.rules.k = static_cast<std::uint64_t>(policy.k);
     plan.rules.l = static_cast<std::uint64_t>(policy.l);
     plan.rules.t = policy.t;
     for (const auto& step : policy.ladder) {
-        PEIL_TRY(auto column, need(table, step.question, dataClass));
+        PEIL_TRY(auto column, need(tables, step.question, dataClass));
         if (!column) continue;
         plan.ladder.push_back({std::move(*column), step.band, {step.grouping.begin(), step.grouping.end()}, step.drop});
     }
@@ -121,14 +135,14 @@ Result<ReleaseOutcome> protect(ExportTables& tables, const study::Study& study, 
         return ReleaseOutcome{{{"checked", false}},
                               "The study declares no [disclosure]: nothing was checked, so keep this export to "
                               "yourselves."};
-    auto& main = tables.tables.front();
-    PEIL_TRY(const auto plan, planOf(main.table(), study.disclosure, options));
-    PEIL_TRY(const auto release, exports::decideRelease(main, plan, progress));
+    auto& sources = tables.dataset.tables;
+    PEIL_TRY(const auto plan, planOf(sources, study.disclosure, options));
+    PEIL_TRY(const auto release, exports::decideRelease(sources, plan, progress));
     auto summary = summaryOf(release, plan);
     PEIL_CHECK(writeReport(release, plan, summary, folder));
-    PEIL_TRY(auto coarsened, exports::CoarsenedTable::create(main, plan.ladder, release.rungs));
-    tables.coarsened = std::make_unique<exports::CoarsenedTable>(std::move(coarsened));
-    tables.dataset.tables.front() = tables.coarsened.get();
+    PEIL_TRY(tables.coarsened, exports::coarsenTables(sources, plan.ladder, release.rungs));
+    for (std::size_t i = 0; i < sources.size(); ++i)
+        sources[i] = &tables.coarsened[i];
     const auto words = inWords(release, plan, "en");
     return ReleaseOutcome{std::move(summary), words.substr(0, words.find('\n'))};
 }
@@ -141,9 +155,10 @@ Result<ReleaseOutcome> writeCounts(const ExportTables& tables, const study::Stud
                     "The study declares no table of counts; add a [[disclosure.table]] with rows and "
                     "columns to study.toml.");
     auto& main = *tables.dataset.tables.front();
+    const auto onlyMain = Tables(tables.dataset.tables).first(1);
     for (const auto& [down, across] : policy.tables) {
-        PEIL_TRY(const auto rows, need(main.table(), down, DataClass::Rows));
-        PEIL_TRY(const auto columns, need(main.table(), across, DataClass::Rows));
+        PEIL_TRY(const auto rows, need(onlyMain, down, DataClass::Rows));
+        PEIL_TRY(const auto columns, need(onlyMain, across, DataClass::Rows));
         PEIL_TRY(const auto crossing, exports::cross(main, *rows, *columns, progress));
         PEIL_CHECK(folder.write("counts-" + down + "-" + across + ".csv",
                                 exports::crossingCsv(crossing, static_cast<std::uint64_t>(policy.k))));

@@ -18,9 +18,9 @@ struct ReleaseOutcome {
     std::string sentence;        ///< for the terminal
 };
 
-/// Checks the main table, replaces it by a coarser one in `tables` when the policy asks for that, and writes
-/// disclosure.json, disclosure.en.txt and disclosure.nl.txt. A study without a policy is released unchecked, and that
-/// is said.
+/// Checks what the tables tell of each person, replaces them by coarser ones in `tables` when the policy asks for that,
+/// and writes disclosure.json, disclosure.en.txt and disclosure.nl.txt. A study without a policy is released unchecked,
+/// and that is said.
 /// @return exports::Unsafe, BadInput for questions that the form does not have or an earlier release that cannot be
 /// read, Cancelled, or an error of the disk.
 [[nodiscard]] Result<ReleaseOutcome> protect(ExportTables& tables, const study::Study& study,

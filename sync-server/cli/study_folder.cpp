@@ -47,6 +47,31 @@ void compare(const study::OpenFields& fields, const forms::FormDefinition& form,
 }
 
 /// The export will put the rules to each interview; here they only have to be understood.
+/// Questions of [disclosure] must be in the form; those of a table of counts outside its repeats.
+void checkDisclosure(StudyFolder& folder) {
+    std::set<std::string> told;
+    const auto check = [&](const std::string& question, bool alsoInRepeats) {
+        const bool there = std::ranges::any_of(folder.form.form->fields(), [&](const forms::FieldInfo& field) {
+            return field.name == question && (alsoInRepeats || !field.inRepeat);
+        });
+        if (!there && told.insert(question).second)
+            folder.remarks.push_back(
+                {Gravity::Error, "study.toml, [disclosure]: the form has no question \"" + question + "\"" +
+                                     (alsoInRepeats ? "" : " outside its repeats") + "; correct its name."});
+    };
+    const auto& policy = folder.study.disclosure;
+    for (const auto& question : policy.quasiIdentifiers)
+        check(question, true);
+    for (const auto& question : policy.sensitive)
+        check(question, true);
+    for (const auto& step : policy.ladder)
+        check(step.question, true);
+    for (const auto& [rows, columns] : policy.tables) {
+        check(rows, false);
+        check(columns, false);
+    }
+}
+
 void tryRules(StudyFolder& folder) {
     const auto resources = [&](std::string_view uri) -> std::optional<std::string> {
         const auto name = std::string(uri.substr(uri.rfind('/') + 1));
@@ -57,22 +82,7 @@ void tryRules(StudyFolder& folder) {
     };
     const auto rules = RuleBook::create(folder.form.xform, *folder.form.form, folder.study, resources);
     if (!rules) folder.remarks.push_back({Gravity::Error, rules.error().context});
-    const auto& policy = folder.study.disclosure;
-    std::vector<std::string> questions = policy.quasiIdentifiers;
-    questions.insert(questions.end(), policy.sensitive.begin(), policy.sensitive.end());
-    for (const auto& step : policy.ladder)
-        questions.push_back(step.question);
-    for (const auto& [rows, columns] : policy.tables)
-        questions.insert(questions.end(), {rows, columns});
-    std::set<std::string> told;
-    for (const auto& question : questions) {
-        const bool there = std::ranges::any_of(folder.form.form->fields(), [&](const forms::FieldInfo& field) {
-            return field.name == question && !field.inRepeat;
-        });
-        if (!there && told.insert(question).second)
-            folder.remarks.push_back({Gravity::Error, "study.toml, [disclosure]: the form has no question \"" +
-                                                          question + "\" outside its repeats; correct its name."});
-    }
+    checkDisclosure(folder);
 }
 
 constexpr std::string_view kNewStudy = R"(# Format: shared/study/README.md of Peil. Check with `peil study check`.

@@ -50,11 +50,14 @@ action = "report"
 [disclosure]
 k = 4
 l = 1
-quasi_identifiers = ["city", "age"]
+quasi_identifiers = ["city", "age", "size"]
 sensitive = ["cups"]
 [[disclosure.step]]
 question = "age"
 band = 10
+[[disclosure.step]]
+question = "size"
+band = 20
 [[disclosure.table]]
 rows = "city"
 columns = "group"
@@ -90,7 +93,7 @@ peil::protocol::BatchItem interviewOf(TestTablet& tablet, const Answers& answers
         {"in_care", "1"},      {"crack_use", "0"}, {"weight", "1.5"}};
     std::string record = "<data>" + element("consent", "1") + element("age", std::to_string(answers.age)) +
                          element("cups", cups) + element("story", answers.cups < 0 ? "" : std::string(kMarker));
-    if (answers.cups >= 0) record += "<pot><size>3</size></pot>";
+    if (answers.cups >= 0) record += "<pot>" + element("size", answers.cups > 30 ? "12" : "3") + "</pot>";
     std::vector<peil::protocol::OpenField> fields;
     for (const auto& [name, value] : open) {
         record += element(name, value);

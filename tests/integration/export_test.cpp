@@ -163,7 +163,12 @@ TEST_CASE("a release that would give people away is coarsened, refused or report
     REQUIRE(desk.exportTo("coarse").status == 0);
     const auto coarse = tableOf(desk, "coarse/tea.csv");
     CHECK(coarse.cell(0, *coarse.column("age")) == "40-49");
-    CHECK(manifestOf(desk, "coarse").at("disclosure").at("rungs") == 1);
+    // Two people have a large pot: what a repeat tells of somebody counts as what the interview itself tells.
+    CHECK(manifestOf(desk, "coarse").at("disclosure").at("rungs") == 2);
+    const auto pots = tableOf(desk, "coarse/tea-pot.csv");
+    CHECK(pots.cell(0, *pots.column("size")) == "0-19");
+    CHECK_THAT(desk.read("coarse/disclosure.en.txt"),
+               ContainsSubstring("Looked at: city, age, pot/size.") && ContainsSubstring("count together"));
     CHECK_THAT(desk.read("coarse/disclosure.nl.txt"), ContainsSubstring("Grover gemaakt"));
     const auto refused = desk.exportTo("refused", {"--disclosure", "refuse"});
     CHECK(refused.status == 1);

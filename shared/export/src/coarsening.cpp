@@ -2,6 +2,7 @@
 #include "columns.h"
 #include "peil/base/text.h"
 #include "peil/export/disclosure.h"
+#include "person_table.h"
 
 #include <algorithm>
 #include <cmath>
@@ -36,6 +37,27 @@ std::optional<std::string> coarser(const CoarseningStep& step, std::string text)
         return group->second;
     }
     return text;
+}
+
+/// What one rung makes of an answer as a class holds it; reasons for no answer stay.
+std::string coarserAnswer(const CoarseningStep& step, std::string answer) {
+    if (answer.starts_with('(')) return answer;
+    auto made = coarser(step, std::move(answer));
+    return made ? std::move(*made) : "(" + std::string(wordOf(MissingReason::Missing)) + ")";
+}
+
+/// The same for a column of a repeat, whose value is the answers of all rows.
+std::string coarserOf(const CoarseningStep& step, const std::string& value) {
+    if (splitColumn(step.column).table.empty()) return coarserAnswer(step, value);
+    std::vector<std::string> answers;
+    for (const auto answer : split(value, kBetweenAnswers))
+        answers.push_back(coarserAnswer(step, std::string(answer)));
+    if (!answers.empty()) answers.pop_back(); // after the last mark there is nothing
+    std::sort(answers.begin(), answers.end());
+    std::string out;
+    for (const auto& answer : answers)
+        out += answer + kBetweenAnswers;
+    return out;
 }
 
 void apply(const CoarseningStep& step, Cell& cell, std::string& text) {
@@ -86,6 +108,35 @@ Result<CoarsenedTable> CoarsenedTable::create(TableSource& source, const std::ve
     return out;
 }
 
+Result<std::deque<CoarsenedTable>> coarsenTables(std::span<TableSource* const> tables,
+                                                 const std::vector<CoarseningStep>& ladder, std::size_t rungs) {
+    for (const auto& step : ladder) {
+        const auto name = splitColumn(step.column).table;
+        const bool known = name.empty() || std::ranges::any_of(tables.subspan(1), [&](const TableSource* one) {
+                               return one->table().name == name;
+                           });
+        if (!known)
+            return fail(ExportErrc::BadName,
+                        "There is no repeat \"" + std::string(name) + "\" to coarsen; correct the study file.");
+    }
+    std::deque<CoarsenedTable> out;
+    for (auto* table : tables) {
+        const auto& own = table == tables.front() ? std::string() : table->table().name;
+        std::vector<CoarseningStep> steps;
+        std::size_t applied = 0;
+        for (std::size_t rung = 0; rung < ladder.size(); ++rung) {
+            const auto [repeat, column] = splitColumn(ladder[rung].column);
+            if (repeat != own) continue;
+            steps.push_back(ladder[rung]);
+            steps.back().column = std::string(column);
+            if (rung < rungs) applied = steps.size();
+        }
+        PEIL_TRY(auto coarsened, CoarsenedTable::create(*table, steps, applied));
+        out.push_back(std::move(coarsened));
+    }
+    return out;
+}
+
 Result<bool> CoarsenedTable::next(Row& row) {
     PEIL_TRY(const bool more, m_source->next(row));
     if (!more) return false;
@@ -110,9 +161,7 @@ std::vector<LookAlikes> coarsenClasses(const std::vector<LookAlikes>& classes, c
         auto values = one.values;
         for (std::size_t rung = from; rung < std::min(to, ladder.size()); ++rung)
             for (std::size_t i = 0; i < columns.size() && i < values.size(); ++i) {
-                if (columns[i] != ladder[rung].column || values[i].starts_with('(')) continue;
-                auto made = coarser(ladder[rung], values[i]);
-                values[i] = made ? *made : "(" + std::string(wordOf(MissingReason::Missing)) + ")";
+                if (columns[i] == ladder[rung].column) values[i] = coarserOf(ladder[rung], values[i]);
             }
         merged[values] += one.rows;
     }

@@ -2,6 +2,7 @@
 #include "peil/export/release.h"
 
 #include "peil/base/text.h"
+#include "person_table.h"
 
 #include <algorithm>
 
@@ -40,6 +41,19 @@ std::vector<std::string> columnsBelow(const std::vector<CoarseningStep>& ladder,
     return columns;
 }
 
+std::vector<std::string> declaredColumns(const DisclosureRules& rules) {
+    auto columns = rules.quasiIdentifiers;
+    for (const auto& column : rules.sensitive)
+        if (std::ranges::find(columns, column) == columns.end()) columns.push_back(column);
+    return columns;
+}
+
+/// Whether the rules look at rows of a repeat.
+bool lookAtRepeats(const DisclosureRules& rules) {
+    return std::ranges::any_of(declaredColumns(rules),
+                               [](const auto& column) { return !splitColumn(column).table.empty(); });
+}
+
 std::string refusal(const Release& release, const ReleasePlan& plan) {
     std::string text = "This release would give people away: " + std::to_string(release.report.rowsBelowK) + " of " +
                        std::to_string(release.report.rows) + " rows are too rare, " +
@@ -52,13 +66,17 @@ std::string refusal(const Release& release, const ReleasePlan& plan) {
 
 } // namespace
 
-Result<Release> decideRelease(TableSource& table, const ReleasePlan& plan, const Progress& progress) {
+Result<Release> decideRelease(std::span<TableSource* const> tables, const ReleasePlan& plan, const Progress& progress) {
     PEIL_TRY(const auto lowest, lowestRung(plan));
     const bool climbs = plan.onUnsafe == OnUnsafe::Coarsen;
     Release release;
     for (release.rungs = climbs ? lowest : 0;; ++release.rungs) {
-        PEIL_TRY(auto coarsened, CoarsenedTable::create(table, plan.ladder, release.rungs));
-        PEIL_TRY(release.report, checkDisclosure(coarsened, plan.rules, progress));
+        PEIL_TRY(auto coarsened, coarsenTables(tables, plan.ladder, release.rungs));
+        std::vector<TableSource*> made;
+        for (auto& one : coarsened)
+            made.push_back(&one);
+        PEIL_TRY(auto people, PersonTable::create(made, declaredColumns(plan.rules), progress));
+        PEIL_TRY(release.report, checkDisclosure(people, plan.rules, progress));
         release.told = toldApart(plan, release);
         if (release.safe() || !climbs || release.rungs == plan.ladder.size()) break;
     }
@@ -77,6 +95,8 @@ std::string inWords(const Release& release, const ReleasePlan& plan, std::string
                ". Gevoelige antwoorden: " + (rules.sensitive.empty() ? "geen opgegeven" : join(rules.sensitive, ", ")) +
                ". Regels: k = " + std::to_string(rules.k) + ", l = " + std::to_string(rules.l) +
                ", t = " + formatNumber(rules.t) + ".\n";
+        if (lookAtRepeats(rules))
+            out += "Van een herhaalde vraag tellen alle antwoorden van iemand samen, en hoeveel het er zijn.\n";
         out += release.coarsened.empty()
                    ? "Niets is grover gemaakt.\n"
                    : "Grover gemaakt (" + rungs + " treden van de ladder): " + join(release.coarsened, ", ") + ".\n";
@@ -92,6 +112,8 @@ std::string inWords(const Release& release, const ReleasePlan& plan, std::string
            ". Sensitive answers: " + (rules.sensitive.empty() ? "none declared" : join(rules.sensitive, ", ")) +
            ". Rules: k = " + std::to_string(rules.k) + ", l = " + std::to_string(rules.l) +
            ", t = " + formatNumber(rules.t) + ".\n";
+    if (lookAtRepeats(rules))
+        out += "Of a question that repeats, all answers of a person count together, and how many they are.\n";
     out += release.coarsened.empty()
                ? "Nothing was made coarser.\n"
                : "Made coarser (" + rungs + " rungs of the ladder): " + join(release.coarsened, ", ") + ".\n";

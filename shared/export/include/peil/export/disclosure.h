@@ -7,13 +7,14 @@
 
 #include "peil/export/dataset.h"
 
+#include <deque>
 #include <optional>
 
 namespace peil::exports {
 
 struct DisclosureRules {
-    std::vector<std::string> quasiIdentifiers; ///< columns, as columnOf() names them
-    std::vector<std::string> sensitive;        ///< columns
+    std::vector<std::string> quasiIdentifiers; ///< columns, as columnOf() names them; of a repeat: "repeat/column"
+    std::vector<std::string> sensitive;        ///< columns, in the same way
     std::uint64_t k = 5;                       ///< at least so many rows share each combination of quasi-identifiers
     std::uint64_t l = 2; ///< at least so many different values of each sensitive column among them
     double t = 1; ///< 0..1: how far their distribution may be from that of all (total variation distance); 1 = any
@@ -34,7 +35,8 @@ struct DisclosureReport {
     std::uint64_t rowsBelowK = 0, rowsBelowL = 0, rowsAboveT = 0;
     [[nodiscard]] bool safe() const { return rowsBelowK == 0 && rowsBelowL == 0 && rowsAboveT == 0; }
 };
-/// Reads the table once. @return BadName for a column that is not there, BadRow, Cancelled, or an error of the source.
+/// Reads the one table once; columns of repeats are decideRelease()'s affair. @return BadName for a column that is not
+/// there, BadRow, Cancelled, or an error of the source.
 [[nodiscard]] Result<DisclosureReport> checkDisclosure(TableSource& source, const DisclosureRules& rules,
                                                        const Progress& progress = {});
 /// Whole sentences, in Dutch for "nl", else English. Names no values.
@@ -43,7 +45,7 @@ struct DisclosureReport {
 /// One rung: what is done to one column. Bands of one column must nest (5, then 10), so that a later rung can start
 /// from an earlier one.
 struct CoarseningStep {
-    std::string column;
+    std::string column;                        ///< of a repeat: "repeat/column"
     double band = 0;                           ///< > 0: numbers become "20-29" for 10
     std::map<std::string, std::string> groups; ///< values that get a broader name; others stay
     bool drop = false;                         ///< the column becomes empty
@@ -68,6 +70,10 @@ private:
     std::vector<Cell> m_cells;
     std::vector<std::string> m_texts;
 };
+/// Every table, the main one first, with those of the first `rungs` steps that are its own. Borrows `tables`.
+/// @return BadName for a repeat or column that is not there.
+[[nodiscard]] Result<std::deque<CoarsenedTable>>
+coarsenTables(std::span<TableSource* const> tables, const std::vector<CoarseningStep>& ladder, std::size_t rungs);
 /// `classes` of `columns` after the rungs `from` .. `to`-1 of the ladder: what an earlier, finer release comes to.
 [[nodiscard]] std::vector<LookAlikes> coarsenClasses(const std::vector<LookAlikes>& classes,
                                                      const std::vector<std::string>& columns,

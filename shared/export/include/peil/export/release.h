@@ -41,7 +41,9 @@ struct Release {
 /// Never finer than an earlier release, and as fine as the rules allow beyond that.
 /// @return Unsafe unless the plan only reports, BadName for a column that is not there or for an earlier release over
 /// other columns, BadRow, Cancelled, or an error of the source.
-[[nodiscard]] Result<Release> decideRelease(TableSource& table, const ReleasePlan& plan, const Progress& progress = {});
+/// @param tables  the main one first, then the repeats; what the plan declares of a repeat counts for the person.
+[[nodiscard]] Result<Release> decideRelease(std::span<TableSource* const> tables, const ReleasePlan& plan,
+                                            const Progress& progress = {});
 
 /// Several sentences, one a line, in Dutch for "nl", else English. Names columns, no values.
 [[nodiscard]] std::string inWords(const Release& release, const ReleasePlan& plan, std::string_view language);
