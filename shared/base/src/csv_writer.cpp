@@ -8,26 +8,34 @@
 namespace peil {
 namespace {
 
+constexpr std::array<bool, 256> tableOf(std::string_view signs) {
+    std::array<bool, 256> table{};
+    for (const char c : signs)
+        table[static_cast<unsigned char>(c)] = true;
+    return table;
+}
+
+// One look-up a byte: an export writes many millions of cells.
+constexpr auto kBeginsFormula = tableOf("=+-@\t\r");
+constexpr auto kNeedsQuotes = tableOf(",\"\r\n");
+
+bool isIn(const std::array<bool, 256>& table, char c) {
+    return table[static_cast<unsigned char>(c)];
+}
+
 /// A spreadsheet runs a cell that begins like this (OWASP, CSV injection). A plain negative number is no formula.
 /// Apostrophes before a sign count as well, so that taking one away always gives the text back.
 bool looksLikeFormula(std::string_view text) {
-    const auto first = text.find_first_not_of('\'');
-    if (first == std::string_view::npos || std::string_view("=+-@\t\r").find(text[first]) == std::string_view::npos)
-        return false;
+    std::size_t first = 0;
+    while (first < text.size() && text[first] == '\'')
+        ++first;
+    if (first == text.size() || !isIn(kBeginsFormula, text[first])) return false;
     return first > 0 || !parseNumber(text);
 }
 
-/// True for the signs of CSV itself. One look-up a byte.
-constexpr auto kNeedsQuotes = [] {
-    std::array<bool, 256> table{};
-    for (const char c : {',', '"', '\r', '\n'})
-        table[static_cast<unsigned char>(c)] = true;
-    return table;
-}();
-
 bool needsQuotes(std::string_view text) {
     for (const char c : text)
-        if (kNeedsQuotes[static_cast<unsigned char>(c)]) return true;
+        if (isIn(kNeedsQuotes, c)) return true;
     return !text.empty() && (text.front() == ' ' || text.back() == ' ');
 }
 
@@ -46,9 +54,12 @@ void CsvWriter::cell(std::string_view text) {
         return;
     }
     m_text += '"';
-    for (const char c : text) {
-        if (c == '"') m_text += '"';
-        m_text += c;
+    while (true) {
+        const auto quote = text.find('"');
+        m_text += text.substr(0, quote);
+        if (quote == std::string_view::npos) break;
+        m_text += "\"\"";
+        text.remove_prefix(quote + 1);
     }
     m_text += '"';
 }
