@@ -116,8 +116,8 @@ Value fnIndexedRepeat(const Call& call) {
     for (std::size_t i = 1; i + 1 < call.size(); i += 2) {
         const auto groups = call.nodes(i, Filter::All);
         if (groups.empty()) return NodeSet{};
-        auto path = genericPath(impl, groups.front().node);
-        if (path.empty() || path.size() > targetPath.size() ||
+        auto path = genericPath(groups.front().document->impl(), groups.front().node);
+        if (groups.front().document != document || path.empty() || path.size() > targetPath.size() ||
             !std::equal(path.begin(), path.end(), targetPath.begin()))
             return call.fail(XpathErrc::BadArgument, "needs a repeat around its argument 1 as argument " +
                                                          std::to_string(i + 1) + "; give the path of that repeat.");

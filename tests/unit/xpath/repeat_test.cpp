@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "world.h"
 
+#include "peil/xpath/error.h"
+
 using peil::xpath::kNoNode;
+using peil::xpath::XpathErrc;
 using xpath_test::World;
 
 namespace {
@@ -31,6 +34,15 @@ TEST_CASE("indexed-repeat reads one instance on each level", "[xpath][repeat]") 
     CHECK(world.text("indexed-repeat(/d/none, /d/h, 1)").empty());
     world.at("/d/h[2]/n");
     CHECK(world.text("indexed-repeat(../m/x, .., 1, ../m, 2)") == "2");
+}
+
+TEST_CASE("indexed-repeat refuses a repeat of another document than its target's", "[xpath][repeat]") {
+    World world(kHousehold);
+    const auto list = *peil::xpath::Document::parse("<root><item/></root>");
+    world.host.instance = [&](std::string_view) { return peil::xpath::NodeRef{&list, peil::xpath::kRoot}; };
+    CHECK(world.text("indexed-repeat(instance('l')/root/item, instance('l')/root, 1)").empty());
+    CHECK(world.error("indexed-repeat(instance('l')/root/item, /d/which, 1)").code == XpathErrc::BadArgument);
+    CHECK(world.error("indexed-repeat(/d/h/n, instance('l')/root, 1)").code == XpathErrc::BadArgument);
 }
 
 TEST_CASE("position of a node is its place among its name", "[xpath][repeat]") {
