@@ -26,11 +26,13 @@ void Checker::fail(std::string_view expected, std::string_view got) {
     m_got += (m_got.empty() ? "" : "; ") + std::string(got);
 }
 
-void Checker::end() {
-    if (m_expected.empty())
+bool Checker::end() {
+    const bool passed = m_expected.empty();
+    if (passed)
         m_report.pass();
     else
         m_report.fail(m_id, m_expected, m_got);
+    return passed;
 }
 
 } // namespace peil::conformance

@@ -24,8 +24,8 @@ public:
     /// Equal within the larger of the two tolerances; NaN equals NaN.
     void near(std::string_view field, double expected, double got, Tolerance tolerance);
     void fail(std::string_view expected, std::string_view got);
-    /// Closes the record.
-    void end();
+    /// Closes the record. @return whether it passed.
+    bool end();
     void note(std::string_view line) { m_report.note(line); }
 
 private:

@@ -181,12 +181,16 @@ void checkExample(const Record& example, Checker& checker) {
 } // namespace
 
 void checkWorkedExamples(const boost::json::array& records, Checker& checker) {
+    std::size_t matching = 0, notReproducible = 0;
     for (const auto& value : records) {
         const Record example(value.get_object());
         checker.begin(example.text("id"));
         checkExample(example, checker);
-        checker.end();
+        if (!checker.end()) continue;
+        ++(example.flag("matches") ? matching : notReproducible);
     }
+    checker.note("WORKED EXAMPLES: " + std::to_string(matching) + " match, " + std::to_string(notReproducible) +
+                 " are not reproducible");
 }
 
 } // namespace peil::conformance
