@@ -46,7 +46,6 @@ void compare(const study::OpenFields& fields, const forms::FormDefinition& form,
     }
 }
 
-/// The export will put the rules to each interview; here they only have to be understood.
 /// Questions of [disclosure] must be in the form; those of a table of counts outside its repeats.
 void checkDisclosure(StudyFolder& folder) {
     std::set<std::string> told;
@@ -72,6 +71,7 @@ void checkDisclosure(StudyFolder& folder) {
     }
 }
 
+/// The export will put the rules to each interview; here they only have to be understood.
 void tryRules(StudyFolder& folder) {
     const auto resources = [&](std::string_view uri) -> std::optional<std::string> {
         const auto name = std::string(uri.substr(uri.rfind('/') + 1));
@@ -82,7 +82,6 @@ void tryRules(StudyFolder& folder) {
     };
     const auto rules = RuleBook::create(folder.form.xform, *folder.form.form, folder.study, resources);
     if (!rules) folder.remarks.push_back({Gravity::Error, rules.error().context});
-    checkDisclosure(folder);
 }
 
 constexpr std::string_view kNewStudy = R"(# Format: shared/study/README.md of Peil. Check with `peil study check`.
@@ -152,6 +151,7 @@ Result<StudyFolder> readStudyFolder(const std::filesystem::path& folder) {
     if (!result.form.sound()) return result;
     compare(result.study.fields, *result.form.form, result.remarks);
     tryRules(result);
+    checkDisclosure(result);
     return result;
 }
 
