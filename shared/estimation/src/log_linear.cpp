@@ -2,6 +2,7 @@
 #include "distributions.h"
 #include "peil/estimation/capture_recapture.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace peil::estimation {
@@ -16,7 +17,7 @@ constexpr double kFarOff = 30; ///< |coefficient| of a mean that runs to zero or
 struct Problem {
     std::vector<std::vector<double>> terms; ///< one row a cell
     std::vector<double> counts;
-    std::size_t parameters = 0;
+    std::size_t parameters = 0; ///< terms of each row
 };
 
 Problem problemOf(const ListCounts& data, const Interactions& interactions) {
@@ -33,6 +34,63 @@ Problem problemOf(const ListCounts& data, const Interactions& interactions) {
         problem.counts.push_back(data.counts[cell]);
     }
     return problem;
+}
+
+using Cells = std::vector<bool>;
+
+/// Cells of a margin that the model fits exactly and that nobody is in: with or without list `a`, and `b` where the two
+/// interact. Their means are zero, which takes a term to infinity.
+void markEmpty(const Problem& problem, const std::vector<double>& margin, Cells& possible) {
+    double people = 0;
+    for (std::size_t i = 0; i < margin.size(); ++i)
+        people += margin[i] * problem.counts[i];
+    for (std::size_t i = 0; i < margin.size() && people == 0; ++i)
+        if (margin[i] > 0) possible[i] = false;
+}
+
+Cells possibleCells(const Problem& problem, unsigned lists, const Interactions& interactions) {
+    Cells possible(problem.counts.size(), true);
+    const auto mark = [&](auto margin) {
+        std::vector<double> column;
+        for (const auto& row : problem.terms)
+            column.push_back(margin(row));
+        markEmpty(problem, column, possible);
+    };
+    for (unsigned list = 0; list < lists; ++list)
+        mark([list](const auto& row) { return row[1 + list]; });
+    for (const auto& [a, b] : interactions) {
+        mark([a = a, b = b](const auto& row) { return row[1 + a] * row[1 + b]; });
+        mark([a = a, b = b](const auto& row) { return row[1 + a] * (1 - row[1 + b]); });
+        mark([a = a, b = b](const auto& row) { return (1 - row[1 + a]) * row[1 + b]; });
+    }
+    return possible;
+}
+
+/// Leaves out the cells that cannot hold anyone, and the terms that say nothing more about those that remain: the
+/// likelihood of the others is what the whole model comes to as those terms run to infinity.
+void leaveOutEmptyCells(Problem& problem, const Cells& possible) {
+    std::vector<std::vector<double>> columns;
+    for (std::size_t a = 0; a < problem.parameters; ++a) {
+        std::vector<double> column;
+        for (std::size_t i = 0; i < possible.size(); ++i)
+            if (possible[i]) column.push_back(problem.terms[i][a]);
+        const bool empty = std::count(column.begin(), column.end(), 0.0) == static_cast<std::ptrdiff_t>(column.size());
+        // The same as the intercept is another matter: then the unseen cannot be told from the seen.
+        const bool repeated =
+            !columns.empty() && std::find(columns.begin() + 1, columns.end(), column) != columns.end();
+        if (a == 0 || (!empty && !repeated)) columns.push_back(std::move(column));
+    }
+    Problem rest;
+    rest.parameters = columns.size();
+    for (std::size_t i = 0; i < possible.size(); ++i)
+        if (possible[i]) {
+            std::vector<double> row;
+            for (const auto& column : columns)
+                row.push_back(column[rest.counts.size()]);
+            rest.terms.push_back(std::move(row));
+            rest.counts.push_back(problem.counts[i]);
+        }
+    problem = std::move(rest);
 }
 
 /// Cholesky factor of a symmetric matrix in place; false when it is not positive definite.
@@ -202,7 +260,10 @@ Interactions allInteractions(unsigned lists) {
 
 Result<LogLinearEstimate> logLinear(const ListCounts& data, const Interactions& interactions, double level) {
     PEIL_CHECK(check(data, interactions, level));
-    const auto problem = problemOf(data, interactions);
+    auto problem = problemOf(data, interactions);
+    const double k = static_cast<double>(problem.parameters);
+    const double cells = static_cast<double>(problem.counts.size());
+    leaveOutEmptyCells(problem, possibleCells(problem, data.lists, interactions));
     PEIL_TRY(const Fit fit, fitPoisson(problem));
     LogLinearEstimate out;
     out.model = modelName(data, interactions);
@@ -218,8 +279,7 @@ Result<LogLinearEstimate> logLinear(const ListCounts& data, const Interactions& 
     const double half = dist::normalCritical(level) * std::sqrt(fit.interceptVariance);
     out.f0Interval = {out.f0 * std::exp(-half), out.f0 * std::exp(half)};
     out.deviance = devianceOf(problem, fit.mean);
-    const double k = static_cast<double>(problem.parameters);
-    out.degreesOfFreedom = static_cast<double>(problem.counts.size()) - k;
+    out.degreesOfFreedom = cells - k;
     out.aic = -2 * logLikelihood + 2 * k;
     out.bic = -2 * logLikelihood + k * std::log(out.observed);
     return out;

@@ -70,12 +70,40 @@ TEST_CASE("the log-linear models of two lists and of hepatitis A give the publis
     CHECK_THAT(models->back().standardError, WithinAbs(518, 0.5));
 }
 
+TEST_CASE("lists that are empty, apart or one within the other still have a log-linear size", "[estimation][capture]") {
+    // With L1:L2 the first two lists are one against the third, so that the size has a closed form.
+    const std::vector<std::pair<std::string, double>> disjoint{{"001", 40}, {"010", 30}, {"011", 10}, {"100", 20},
+                                                               {"101", 15}, {"110", 0},  {"111", 0}};
+    const auto got = logLinear(*ListCounts::ofKeys(disjoint), {{0, 1}}, 0.95);
+    REQUIRE(got);
+    const double f0 = 40.0 * (30 + 20) / (10 + 15);
+    const double variance = 1.0 / 40 + 1.0 / 50 + 1.0 / 25;
+    CHECK_THAT(got->f0, WithinRel(f0, 1e-10));
+    CHECK_THAT(got->standardError, WithinRel(std::sqrt(f0 + f0 * f0 * variance), 1e-10));
+    CHECK(got->degreesOfFreedom == 2);
+    // The second list lies within the first: with their interaction it says nothing about who is on neither.
+    const std::vector<std::pair<std::string, double>> within{{"001", 40}, {"010", 0}, {"011", 0}, {"100", 20},
+                                                             {"101", 15}, {"110", 6}, {"111", 4}};
+    const auto nested = logLinear(*ListCounts::ofKeys(within), {{0, 1}}, 0.95);
+    REQUIRE(nested);
+    CHECK_THAT(nested->f0, WithinRel(40.0 * 26 / 19, 1e-10));
+    const std::vector<std::pair<std::string, double>> emptyList{{"001", 0}, {"010", 10}, {"011", 0}, {"100", 5},
+                                                                {"101", 0}, {"110", 5},  {"111", 0}};
+    const auto others = logLinear(*ListCounts::ofKeys(emptyList), {}, 0.95);
+    REQUIRE(others);
+    CHECK_THAT(others->N, WithinRel(30.0, 1e-10)); // the two lists that have people
+}
+
 TEST_CASE("a log-linear model that the lists cannot carry is refused", "[estimation][capture]") {
     const auto model = [](std::vector<std::pair<std::string, double>> keys, const Interactions& interactions) {
         return logLinear(*ListCounts::ofKeys(keys), interactions, 0.95);
     };
     CHECK(model({{"10", 5}, {"01", 5}, {"11", 1}}, {{0, 1}}).error().code == EstimationErrc::NotEstimable);
     CHECK_FALSE(model({{"10", 5}, {"01", 5}}, {})); // no overlap: without bound
+    CHECK(model({{"100", 9}, {"010", 8}, {"001", 7}, {"101", 2}, {"011", 3}, {"110", 0}, {"111", 0}},
+                {{0, 1}, {0, 2}, {1, 2}})
+              .error()
+              .code == EstimationErrc::NotEstimable); // the unseen of the first two lists hang in the air
     CHECK(model({{"10", 0}, {"01", 0}}, {}).error().code == EstimationErrc::NoRows);
     CHECK(model({{"101", 5}, {"011", 5}}, {{0, 3}}).error().code == EstimationErrc::BadParameter);
     const std::vector<std::pair<std::string, double>> mixed{{"10", 1}, {"011", 2}};
