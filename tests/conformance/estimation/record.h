@@ -5,6 +5,7 @@
 
 #include "checker.h"
 #include "microdata.h"
+#include "peil/estimation/interval.h"
 
 #include <boost/json.hpp>
 #include <cmath>
@@ -51,6 +52,14 @@ public:
 private:
     const boost::json::object& m_object;
 };
+
+/// R's `svyciprop` scales its likelihood profile by an estimated dispersion, n/(n-1) times p q, so that it counts n_e
+/// (n-1)/n people where the exact root counts n_e = p q/V. With V taken so much larger, both are the same up to R's
+/// spline.
+[[nodiscard]] inline estimation::ProportionStatistics asProfiledByR(estimation::ProportionStatistics statistics) {
+    statistics.variance *= statistics.n / (statistics.n - 1);
+    return statistics;
+}
 
 /// Each takes the records of the kinds it knows: false for another kind.
 [[nodiscard]] bool checkSurveyRecord(const Record& record, const Microdata& data, Checker& checker);

@@ -11,15 +11,17 @@ namespace {
 
 using namespace peil::estimation;
 
-/// R interpolates the likelihood profile and misses its root by up to 1e-3 in p (README of the vectors), so that its
-/// size is held against ours on the scale of p; the exact roots are records of their own (svyciprop, lower_exact).
+/// R's profile counts fewer people (`asProfiledByR`); our own limits are records of their own (svyciprop, lower_exact).
 void checkProfile(const Record& record, const MultiplierEstimate& got, Checker& checker) {
-    constexpr Tolerance kSpline{1e-3, 0};
     const double B = record.number("benchmark");
-    checker.near("B/lower", B / record.number("lower"), got.pInterval.upper, kSpline);
-    checker.near("B/upper", B / record.number("upper"), got.pInterval.lower, kSpline);
-    checker.near("lower", B / got.pInterval.upper, got.lower, {0, 1e-12});
-    checker.near("upper", B / got.pInterval.lower, got.upper.value_or(kMissing), {0, 1e-12});
+    const ProportionStatistics statistics{got.p, got.standardError * got.standardError, got.degreesOfFreedom,
+                                          static_cast<double>(got.n)};
+    const auto asR = need(designInterval(got.method, asProfiledByR(statistics), got.level), checker);
+    if (!asR) return;
+    checker.near("lower", record.number("lower"), B / asR->upper, record.tolerance());
+    checker.near("upper", record.number("upper"), B / asR->lower, record.tolerance());
+    checker.near("B/p_upper", B / got.pInterval.upper, got.lower, {0, 1e-12});
+    checker.near("B/p_lower", B / got.pInterval.lower, got.upper.value_or(kMissing), {0, 1e-12});
 }
 
 void checkInverted(const Record& record, const Microdata& data, const Design& design, Checker& checker) {
