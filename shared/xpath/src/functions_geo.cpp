@@ -158,16 +158,36 @@ bool crosses(const Point& a, const Point& b, const Point& c, const Point& d) {
            (cdb == 0 && onSegment(c, d, b));
 }
 
-/// True when a line or the edge of a shape crosses or touches itself; neighbouring pieces share an end.
+/// A walker who stands still repeats a place; that is no piece of a line.
+void dropRepeats(Points& points) {
+    points.erase(std::unique(points.begin(), points.end(), samePlace), points.end());
+}
+
+/// True when the piece from `b` to `c` lies on the one that came from `a`.
+bool doublesBack(const Point& a, const Point& b, const Point& c) {
+    return turn(a, b, c) == 0 && (b.longitude - a.longitude) * (c.longitude - b.longitude) +
+                                         (b.latitude - a.latitude) * (c.latitude - b.latitude) <
+                                     0;
+}
+
+/// True when a line or the edge of a shape crosses or touches itself. Neighbouring pieces share an end, so they do only
+/// when the second goes back over the first.
 Value fnIntersects(const Call& call) {
     Points points;
-    if (!readPoints(call, 0, 1, points) || points.size() < 4) return false;
+    if (!readPoints(call, 0, 1, points)) return false;
+    dropRepeats(points);
+    if (points.size() < 3) return false;
     const bool closed = samePlace(points.front(), points.back());
     const auto pieces = points.size() - 1;
     for (std::size_t i = 0; i < pieces; ++i)
-        for (std::size_t j = i + 2; j < pieces; ++j) {
-            if (closed && i == 0 && j == pieces - 1) continue;
-            if (crosses(points[i], points[i + 1], points[j], points[j + 1])) return true;
+        for (std::size_t j = i + 1; j < pieces; ++j) {
+            const bool next = j == i + 1;
+            if (next && doublesBack(points[i], points[j], points[j + 1])) return true;
+            if (next) continue;
+            const bool around = closed && i == 0 && j == pieces - 1;
+            if (around ? doublesBack(points[j], points[0], points[1])
+                       : crosses(points[i], points[i + 1], points[j], points[j + 1]))
+                return true;
         }
     return false;
 }

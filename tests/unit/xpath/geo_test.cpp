@@ -50,6 +50,19 @@ TEST_CASE("intersects finds a line that crosses itself", "[xpath][geo]") {
     CHECK_FALSE(world.truth("intersects('0 0;1 1;2 2')"));
 }
 
+TEST_CASE("a line that goes back over itself intersects, one that stands still does not", "[xpath][geo]") {
+    const World world;
+    CHECK(world.truth("intersects('0 0;0 4;0 1')"));
+    CHECK(world.truth("intersects('0 0;3 3;0 0')"));
+    CHECK(world.truth("intersects('0 0;0 2;2 2;2 1;2 3')"));
+    CHECK_FALSE(world.truth("intersects('0 1;0 3;2 3;0 0;0 1')"));
+    CHECK_FALSE(world.truth("intersects('0 0;1 1;1 1;1 1;2 2')"));
+    CHECK_FALSE(world.truth("intersects('0 0;0 2;2 2;2 0;0 0;0 0')"));
+    CHECK_FALSE(world.truth("intersects('5 5;5 5')"));
+    CHECK_FALSE(world.truth("intersects('5 5')"));
+    CHECK_FALSE(world.truth("intersects('')"));
+}
+
 TEST_CASE("in a form a distance between things that are no places is an error", "[xpath][geo]") {
     World world("<d><line>0 0;0 1</line><point>0 2</point><name>foo</name></d>");
     world.document.setType(world.find("/d/point"), peil::xpath::NodeType::Geo);
