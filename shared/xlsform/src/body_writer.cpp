@@ -222,7 +222,9 @@ std::string BodyWriter::repeatNodeset(const Element& target, const std::string& 
     if (!element.choiceFilter.empty())
         condition =
             m_out.references.itemCondition(element.choiceFilter, *repeat, element, element.place("choice_filter"));
-    return m_out.references.pathTo(*repeat, element, PathBase::Node) + "[" + condition + "]";
+    const auto instances = repeat == &target ? m_out.references.pathTo(*repeat, element, PathBase::Node)
+                                             : m_out.references.instancesOf(*repeat, element);
+    return instances + "[" + condition + "]";
 }
 
 void BodyWriter::choices(pugi::xml_node control, const Element& element) {

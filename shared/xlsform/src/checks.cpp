@@ -93,6 +93,10 @@ private:
             m_reporter.error("no_label", e.place("label"),
                              "The question \"" + e.name +
                                  "\" has no label and no hint. Write the words that are asked in column label.");
+        if (e.media.count("big-image") != 0 && e.media.count("image") == 0)
+            m_reporter.error("big_image_alone", e.place("media::big-image"),
+                             "The question \"" + e.name +
+                                 "\" has a big-image, which opens from its image, and no image. Fill column image.");
         namesOfChoices(e);
         if (e.type.source == SelectSource::External && isSelect(type) && e.choiceFilter.empty())
             m_reporter.warning("unfiltered_external", e.place("choice_filter"),

@@ -105,6 +105,14 @@ std::string References::pathTo(const Element& target, const Element& context, Pa
     return path;
 }
 
+std::string References::instancesOf(const Element& repeat, const Element& context) const {
+    if (!context.path.starts_with(repeat.path + "/")) return pathTo(repeat, context, PathBase::Node);
+    std::string path;
+    for (const auto* element = &context; element != &repeat; element = element->parent)
+        path += "../";
+    return path + "../" + repeat.name;
+}
+
 std::string References::lastSaved(std::string_view name, const Place& place) {
     const Element* target = find(name, place);
     m_form.usesLastSaved = true;

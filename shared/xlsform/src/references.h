@@ -32,6 +32,9 @@ public:
                                             const Place& place);
     /// Path of one question as seen from `context`, without padding.
     [[nodiscard]] std::string pathTo(const Element& target, const Element& context, PathBase base) const;
+    /// Path of all instances of `repeat` around `context`: relative from inside of one, where an absolute path may be
+    /// read as that one instance.
+    [[nodiscard]] std::string instancesOf(const Element& repeat, const Element& context) const;
     /// The element of that name, or null after reporting at `place`.
     Element* find(std::string_view name, const Place& place);
     /// Writes a label: text with `<output/>` for each reference. @return true when there was one.

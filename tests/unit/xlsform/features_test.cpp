@@ -60,6 +60,14 @@ TEST_CASE("answers of a repeat can be the choices of a question", "[xlsform][cho
     CHECK(outside.diagnostics.front().id == "not_in_repeat");
 }
 
+TEST_CASE("inside a repeat its own answers are choices from all of its instances", "[xlsform][choices]") {
+    const auto x = form({{"survey", "type,name,label,choice_filter\nbegin group,g,G,\nbegin repeat,visit,V,\n"
+                                    "text,place,Place,\nbegin group,more,M,\n"
+                                    "select_one ${place},before,Before,${place} != 'home'\n"
+                                    "end group,,,\nend repeat,,,\nend group,,,\n"}});
+    CHECK(at(x, "//select1/itemset/@nodeset") == "../../../visit[ ./place  != 'home']");
+}
+
 TEST_CASE("the field and the repeat of indexed-repeat are named from the root", "[xlsform][reference]") {
     const auto x =
         form({{"survey", "type,name,label,calculation\nbegin repeat,r,R,\ninteger,a,A,\n"

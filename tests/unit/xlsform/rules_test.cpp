@@ -228,3 +228,9 @@ TEST_CASE("what the tablet's screens do not show is said with row and column", "
         CHECK(item.column == (i == 7 ? "appearance" : "type"));
     }
 }
+
+TEST_CASE("a big image opens from an image, so it needs one", "[xlsform][media]") {
+    CHECK(says(outcome({{"survey", "type,name,label,big-image\ntext,a,A,large.png\n"}}), "big_image_alone", 2));
+    CHECK(says(outcome({{"survey", "type,name,media::big-image::en\ntext,a,large.png\n"}}), "big_image_alone", 2));
+    CHECK(outcome({{"survey", "type,name,label,image,big-image\ntext,a,A,small.png,large.png\n"}}).ok());
+}
