@@ -31,8 +31,7 @@ Response listDevices(Context& context, const Request& request) {
                     {"received", received},
                     {"quarantined", quarantined},
                     {"missing", missing},
-                    {"interviews", context.openTable.size()},
-                    {"now", formatUtc(context.clock.now())}});
+                    {"interviews", context.openTable.size()}});
 }
 
 Response invite(Context& context, const Request& request) {
