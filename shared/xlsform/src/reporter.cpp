@@ -64,7 +64,7 @@ std::string didYouMean(std::string_view word, const std::vector<std::string>& ca
     constexpr std::size_t kLongestWord = 100;
     if (word.size() > kLongestWord || candidates.size() > kMaxHintCandidates) return {};
     const auto best = nearest(word, candidates);
-    return best ? " Did you mean \"" + *best + "\"?" : std::string();
+    return best && *best != word ? " Did you mean \"" + *best + "\"?" : std::string();
 }
 
 std::string describe(const Diagnostic& diagnostic) {

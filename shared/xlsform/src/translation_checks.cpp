@@ -25,6 +25,13 @@ std::set<std::string> languagesOf(const Table& table, std::string_view key, cons
     return out;
 }
 
+/// The header as the designer wrote it, without its language: "media::audio" of "media::audio::French (fr)".
+std::string withoutLanguage(const Column& column) {
+    if (column.language.empty() || !column.header.ends_with(column.language)) return column.header;
+    const auto stem = column.header.substr(0, column.header.size() - column.language.size());
+    return stem.substr(0, stem.find_last_not_of(": ") + 1);
+}
+
 void checkTable(const Table& table, const std::string& defaultLanguage, Reporter& reporter) {
     std::set<std::string> all;
     for (const auto* key : kTranslated)
@@ -36,11 +43,12 @@ void checkTable(const Table& table, const std::string& defaultLanguage, Reporter
         std::vector<std::string> missing;
         std::set_difference(all.begin(), all.end(), present.begin(), present.end(), std::back_inserter(missing));
         if (missing.empty()) continue;
-        const std::string header = table.headerPlace(key).column;
-        const auto stem = header.substr(0, header.find("::"));
+        const auto stem = withoutLanguage(table.columns()[table.columnsOf(key).front()]);
+        // A column without a language is in the default language.
+        const auto cure = missing.front() == defaultLanguage ? stem : stem + "::" + missing.front();
         reporter.warning("missing_translation", table.headerPlace(key),
-                         "\"" + std::string(stem) + "\" is not translated into " + join(missing, ", ") +
-                             ". Add a column " + stem + "::" + missing.front() + ".");
+                         "\"" + stem + "\" is not translated into " + join(missing, ", ") + ". Add a column " + cure +
+                             ".");
     }
 }
 

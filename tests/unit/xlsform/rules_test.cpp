@@ -234,3 +234,21 @@ TEST_CASE("a big image opens from an image, so it needs one", "[xlsform][media]"
     CHECK(says(outcome({{"survey", "type,name,media::big-image::en\ntext,a,large.png\n"}}), "big_image_alone", 2));
     CHECK(outcome({{"survey", "type,name,label,image,big-image\ntext,a,A,small.png,large.png\n"}}).ok());
 }
+
+TEST_CASE("a word that is spelled well is not offered as its own cure", "[xlsform][diagnostic]") {
+    const auto result = outcome({{"survey", "type,name,label\nselect_one,a,A\n"}});
+    REQUIRE(says(result, "select_without_list", 2));
+    CHECK(result.diagnostics.front().message ==
+          "\"select_one\" does not name a list of choices. Write \"select_one LIST\".");
+}
+
+TEST_CASE("the cure of a missing translation is a column that can be added as it is named", "[xlsform][itext]") {
+    const auto sound = outcome({{"survey", "type,name,label::en,label:fr,media::audio::en\nnote,a,A,B,a.mp3\n"}});
+    REQUIRE(says(sound, "missing_translation", 1));
+    CHECK(sound.diagnostics.front().message ==
+          "\"media::audio\" is not translated into fr. Add a column media::audio::fr.");
+    const auto plain = outcome({{"survey", "type,name,label,hint,hint::fr\nnote,a,A,B,C\n"}});
+    CHECK(plain.diagnostics.front().message == "\"label\" is not translated into fr. Add a column label::fr.");
+    const auto outer = outcome({{"survey", "type,name,label,label::fr,hint::fr\nnote,a,A,B,C\n"}});
+    CHECK(outer.diagnostics.front().message == "\"hint\" is not translated into default. Add a column hint.");
+}
