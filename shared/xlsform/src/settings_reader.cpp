@@ -136,8 +136,13 @@ void readChoices(Form& form, Reporter& reporter) {
     for (const Row& row : form.choices->rows()) {
         if (anyMedia) checkMedia(row, reporter);
         const auto& listName = row.text("list_name");
-        if (listName.empty()) continue;
         const auto& name = row.text("name");
+        if (listName.empty()) {
+            if (!name.empty() && form.choices->has("list_name"))
+                reporter.warning("choice_without_list", row.place("list_name"),
+                                 "The choice \"" + name + "\" belongs to no list, so it is not read. Fill list_name.");
+            continue;
+        }
         if (name.empty()) {
             if (form.choices->has("name"))
                 reporter.error("choice_without_name", row.place("name"),

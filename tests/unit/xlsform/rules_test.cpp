@@ -252,3 +252,11 @@ TEST_CASE("the cure of a missing translation is a column that can be added as it
     const auto outer = outcome({{"survey", "type,name,label,label::fr,hint::fr\nnote,a,A,B,C\n"}});
     CHECK(outer.diagnostics.front().message == "\"hint\" is not translated into default. Add a column hint.");
 }
+
+TEST_CASE("a choice without a list is told, a remark among the choices is not", "[xlsform][choices]") {
+    const std::string survey = "type,name,label\nselect_one ward,a,A\n";
+    CHECK(says(outcome({{"survey", survey}, {"choices", "list_name,name,label\nward,w1,One\n,w2,Two\n"}}),
+               "choice_without_list", 3));
+    CHECK_FALSE(says(outcome({{"survey", survey}, {"choices", "list_name,name,label\nward,w1,One\n,,a remark\n"}}),
+                     "choice_without_list", 3));
+}
