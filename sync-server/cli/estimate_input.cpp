@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace peil::cli {
 namespace {
@@ -18,16 +19,17 @@ Result<std::map<std::string, double>> registerOf(const NamedTable& source, const
     PEIL_TRY(const auto areaColumn, table.requireColumn("area", source.name));
     PEIL_TRY(const auto numbers, fullNumbers(source, "count", 0, "the number of people is missing; fill it in."));
     std::map<std::string, double> counts;
+    std::set<std::pair<std::string, std::string>> seen;
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        if (!area.empty() && trim(table.cell(row, areaColumn)) != area) continue;
+        const std::string here(trim(table.cell(row, areaColumn)));
+        if (!area.empty() && here != area) continue;
         const std::string group(trim(table.cell(row, groupColumn)));
-        const auto [known, isNew] = counts.emplace(group, numbers[row]);
-        if (isNew) continue;
-        if (!area.empty())
+        if (!seen.emplace(group, here).second)
             return fail(CliErrc::BadInput, source.name + ", line " + std::to_string(table.lines[row]) +
-                                               ": the group \"" + group + "\" has the area \"" + area +
-                                               "\" twice; remove one of the lines.");
-        known->second = std::max(known->second, numbers[row]);
+                                               ", column area: the group \"" + group + "\" has the area \"" + here +
+                                               "\" twice; keep the line of one register and one period.");
+        const auto [known, isNew] = counts.emplace(group, numbers[row]);
+        if (!isNew) known->second = std::max(known->second, numbers[row]);
     }
     if (counts.empty())
         return fail(CliErrc::BadInput, source.name + " has no area \"" + area +

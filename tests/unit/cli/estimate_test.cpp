@@ -105,6 +105,21 @@ TEST_CASE("a benchmark file without a needed column is one sentence that names i
     CHECK_THAT(said.err, ContainsSubstring("register.csv") && ContainsSubstring("count"));
 }
 
+TEST_CASE("two counts of one group in one area are refused, not chosen between", "[cli]") {
+    const peil_test::TemporaryFolder folder;
+    const auto file = (folder.path() / "register.csv").string();
+    write(file, "year,group,area,count\n2012,opioid,Netherlands,11326\n2023,opioid,Netherlands,8122\n");
+    for (const bool named : {false, true}) {
+        std::vector<std::string> arguments{"estimate", "--data", kData, "--benchmark", file};
+        if (named) arguments.insert(arguments.end(), {"--area", "Netherlands"});
+        const auto said = runPeil(arguments);
+        INFO(said.out << said.err);
+        CHECK(said.code == 1);
+        CHECK(isOneSentence(said.err));
+        CHECK_THAT(said.err, ContainsSubstring("register.csv, line 3, column area") && ContainsSubstring("opioid"));
+    }
+}
+
 TEST_CASE("a cell that is no number is named with file, line and column", "[cli]") {
     const peil_test::TemporaryFolder folder;
     const auto file = (folder.path() / "register.csv").string();
