@@ -74,7 +74,10 @@ bool same(double a, double b) {
 void evaluateIn(const Expression& expression, NodeIndex at) {
     static const Host host = makeHost();
     const NodeRef node{&instance(), at};
-    const Context context{node, node, {&instance(), kRoot}, 1, 1, &host};
+    Context context;
+    context.node = context.current = node;
+    context.absoluteRoot = {&instance(), kRoot};
+    context.host = &host;
     const auto value = expression.evaluate(context);
     if (!value) return;
     const auto text = expression.evaluateString(context);

@@ -77,6 +77,7 @@ struct Expr {
     std::shared_ptr<const CompiledRegex> regex; ///< of regex() with a literal pattern
     // paths
     PathStart start = PathStart::Context;
+    std::uint32_t tag = kNoTag; ///< of the node that an absolute path means, when the compiler was told
     ExprPtr base;
     std::vector<Predicate> basePredicates;
     std::vector<Step> steps;

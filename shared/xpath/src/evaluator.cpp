@@ -151,6 +151,11 @@ Text Evaluator::text(const Expr& expr, const Place& place) {
 
 bool Evaluator::direct(const Expr& expr, const Place& place, NodeRef& out) const {
     if (expr.kind != ExprKind::Path || !expr.basePredicates.empty()) return false;
+    if (expr.tag < m_context.nodeOfTag.size() && m_context.nodeOfTag[expr.tag] != kNoNode) {
+        const NodeRef known{m_context.absoluteRoot.document, m_context.nodeOfTag[expr.tag]};
+        out = known.document->impl().isRelevant(known.node) ? known : NodeRef{};
+        return true;
+    }
     auto at = place.node;
     if (expr.start == PathStart::Root) {
         at = m_context.absoluteRoot ? m_context.absoluteRoot : NodeRef{m_context.node.document, kRoot};

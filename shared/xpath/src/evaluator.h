@@ -59,6 +59,9 @@ public:
     [[nodiscard]] Text text(const Expr& expr, const Place& place);
     [[nodiscard]] NodeSet nodes(const Expr& expr, const Place& place, Use use = Use::Nodes,
                                 Filter filter = Filter::Relevant);
+    /// The node of a path whose every step has at most one, found without building a set. False when the path is not
+    /// that simple; `out` is empty when there is no such node.
+    [[nodiscard]] bool direct(const Expr& expr, const Place& place, NodeRef& out) const;
 
     [[nodiscard]] const Context& context() const { return m_context; }
     [[nodiscard]] const Host& host() const { return *m_host; }
@@ -94,9 +97,6 @@ private:
     [[nodiscard]] Value call(const Expr& expr, const Place& place);
     [[nodiscard]] double arithmetic(const Expr& expr, const Place& place);
     [[nodiscard]] NodeSet unionOf(const Expr& expr, const Place& place);
-    /// The node of a path whose every step has at most one, found without building a set. False when the path is not
-    /// that simple; `out` is empty when there is no such node.
-    [[nodiscard]] bool direct(const Expr& expr, const Place& place, NodeRef& out) const;
     /// The only node of a path, when that is all that is wanted.
     [[nodiscard]] NodeRef first(const Expr& expr, const Place& place);
     [[nodiscard]] bool compareFast(const Expr& expr, const Place& place, bool& answer);

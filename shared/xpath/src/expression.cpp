@@ -31,10 +31,30 @@ void collectLiterals(const Expr& expr, std::string_view function, std::vector<st
     forEachPart(expr, [&](const Expr& part) { collectLiterals(part, function, out); });
 }
 
+/// The text of an absolute path of plain child steps; empty for every other expression.
+std::string plainPath(const Expr& expr) {
+    if (expr.kind != ExprKind::Path || expr.start != PathStart::Root) return {};
+    std::string path;
+    for (const auto& step : expr.steps) {
+        const bool plain = step.axis == Axis::Child && step.test.kind == NodeTest::Kind::Name && !step.test.hasPrefix &&
+                           step.predicates.empty();
+        if (!plain) return {};
+        path += '/' + step.test.local.text();
+    }
+    return path;
+}
+
+void tagPaths(Expr& expr, const TagOfPath& tagOfPath) {
+    if (const auto path = plainPath(expr); !path.empty()) expr.tag = tagOfPath(path);
+    forEachPart(expr, [&](Expr& part) { tagPaths(part, tagOfPath); });
+}
+
 } // namespace
 
-Result<Expression> Expression::compile(std::string_view text, const Namespaces& namespaces, UnknownFunctions unknown) {
+Result<Expression> Expression::compile(std::string_view text, const Namespaces& namespaces, UnknownFunctions unknown,
+                                       const TagOfPath& tagOfPath) {
     PEIL_TRY(auto parsed, parseExpression(text, namespaces, unknown));
+    if (tagOfPath) tagPaths(*parsed.root, tagOfPath);
     auto impl = std::make_shared<Impl>();
     impl->text = std::string(text);
     impl->root = std::move(parsed.root);

@@ -189,6 +189,11 @@ Value fnIf(const Call& call) {
 }
 
 Value fnCoalesce(const Call& call) {
+    // Most questions of a long sum are blank: no set is built to find that out.
+    if (NodeRef node; call.evaluator.direct(call.argument(0), call.place, node)) {
+        const bool blank = !node || call.evaluator.textOf(node).view().empty();
+        return blank ? call.oneValue(1) : Value(NodeSet{node});
+    }
     auto first = call.oneValue(0);
     const auto* number = std::get_if<double>(&first);
     const bool blank = number != nullptr ? std::isnan(*number) : call.evaluator.textOf(first).view().empty();

@@ -35,6 +35,8 @@ struct Builder {
     /// (kNone = none) is the node whose repeat absolute paths mean.
     std::optional<xpath::Expression> compile(std::string_view text, std::string_view place, std::string_view property,
                                              DefId context);
+    /// What xpath::TagOfPath asks.
+    [[nodiscard]] std::uint32_t tagOf(std::string_view path) const;
     /// A path such as "/data/a", "../b" or "@c" as a node of the form; kNone when there is none.
     [[nodiscard]] PathTarget resolve(std::string_view path, DefId context) const;
     /// The same; an attribute that has no node yet gets one.

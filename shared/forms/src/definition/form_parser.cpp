@@ -23,13 +23,23 @@ void Builder::remark(Diagnostic::Severity severity, std::string id, std::string 
     diagnostics.push_back({severity, std::move(id), std::move(place), std::move(message)});
 }
 
+// A name without a prefix does not match an element of XHTML.
+std::uint32_t Builder::tagOf(std::string_view path) const {
+    const auto found = form.byPath.find(path);
+    if (found == form.byPath.end()) return xpath::kNoTag;
+    for (auto at = found->second; at != kNone; at = form.nodes[at].parent)
+        if (form.nodes[at].namespaceUri == ns::kXhtml) return xpath::kNoTag;
+    return found->second;
+}
+
 std::optional<xpath::Expression> Builder::compile(std::string_view text, std::string_view place,
                                                   std::string_view property, DefId context) {
     const auto qualified = context == kNone ? std::nullopt : qualifyPaths(*this, text, context);
     const auto written = qualified ? std::string_view(*qualified) : text;
     const auto found = compiled.find(written);
     if (found != compiled.end()) return found->second;
-    auto outcome = xpath::Expression::compile(written, form.expressionNamespaces);
+    auto outcome = xpath::Expression::compile(written, form.expressionNamespaces, xpath::UnknownFunctions::Refuse,
+                                              [this](std::string_view path) { return tagOf(path); });
     if (!outcome) {
         std::string id = "bad-expression";
         if (outcome.error().code == xpath::XpathErrc::UnknownFunction) id = "unknown-function";

@@ -17,6 +17,7 @@ xpath::Context Session::Impl::contextAt(NodeIndex node) const {
     context.node = {&document, node};
     context.current = context.node;
     context.absoluteRoot = {&document, xpath::kRoot};
+    context.nodeOfTag = singles;
     context.host = &host;
     return context;
 }

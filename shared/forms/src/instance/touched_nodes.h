@@ -34,7 +34,8 @@ public:
 
 private:
     void sortUnique() {
-        std::sort(m_nodes.begin(), m_nodes.end());
+        // Nodes are mostly touched in order.
+        if (!std::is_sorted(m_nodes.begin(), m_nodes.end())) std::sort(m_nodes.begin(), m_nodes.end());
         m_nodes.erase(std::unique(m_nodes.begin(), m_nodes.end()), m_nodes.end());
         m_limit = std::max(kFirstLimit, m_nodes.size() * 2);
     }

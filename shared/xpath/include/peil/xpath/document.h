@@ -21,6 +21,8 @@ using NodeIndex = std::uint32_t;
 inline constexpr NodeIndex kNoNode = 0xFFFFFFFFU;
 /// The document node (the parent of the document element), always present.
 inline constexpr NodeIndex kRoot = 0;
+/// What Document::tag() gives at first.
+inline constexpr std::uint32_t kNoTag = 0xFFFFFFFFU;
 
 enum class NodeKind : std::uint8_t {
     Document,
@@ -115,7 +117,7 @@ public:
     /// instance that the context node stands in (form-engine.md, 7.34).
     void setRepeat(NodeIndex node, bool repeat);
     [[nodiscard]] bool isRepeat(NodeIndex node) const;
-    /// Free for the owner, e.g. the index of the node's definition; 0xFFFFFFFF at first.
+    /// Free for the owner, e.g. the index of the node's definition; kNoTag at first.
     void setTag(NodeIndex node, std::uint32_t tag);
     [[nodiscard]] std::uint32_t tag(NodeIndex node) const;
 

@@ -47,6 +47,9 @@ struct Context {
     NodeRef node;         ///< `.`, and the start of relative paths
     NodeRef current;      ///< current(); usually the same as `node`
     NodeRef absoluteRoot; ///< what a leading `/` means: usually the document node
+    /// By tag: the only node of the document of `absoluteRoot` that bears it, kNoNode where there may be several. A
+    /// path whose tag is known (TagOfPath) is then not walked. May be empty; borrowed for the call.
+    std::span<const NodeIndex> nodeOfTag;
     std::size_t position = 1;
     std::size_t size = 1;
     const Host* host = nullptr;
@@ -58,6 +61,10 @@ using Namespaces = std::vector<std::pair<std::string, std::string>>;
 /// What compile() does with a function that ODK XForms and XPath do not know, or with a wrong number of arguments.
 /// FailWhenCalled: an error only when the evaluation gets to the call, as engines that bind functions late do it.
 enum class UnknownFunctions : std::uint8_t { Refuse, FailWhenCalled };
+
+/// Tells the tag of the elements that an absolute path of plain child steps means, e.g. "/data/group/a"; kNoTag when it
+/// knows none.
+using TagOfPath = std::function<std::uint32_t(std::string_view path)>;
 
 /// A path that an expression reads, for the dependency graph; predicates are listed as references of their own.
 struct Reference {
@@ -83,7 +90,8 @@ public:
     /// @return XpathErrc::Syntax, UnknownFunction, WrongArity, NotANodeSet, BadArgument (a faulty literal pattern of
     /// regex()), TooDeep, TooLong: the context names function, argument and the 1-based column.
     [[nodiscard]] static Result<Expression> compile(std::string_view text, const Namespaces& namespaces = {},
-                                                    UnknownFunctions unknown = UnknownFunctions::Refuse);
+                                                    UnknownFunctions unknown = UnknownFunctions::Refuse,
+                                                    const TagOfPath& tagOfPath = {});
 
     /// @return XpathErrc::BadArgument, NotAvailable, TooLong, TooMuchWork or NotANodeSet; UnknownFunction or WrongArity
     /// only after UnknownFunctions::FailWhenCalled.
