@@ -18,7 +18,7 @@ constexpr std::size_t kMostLists = 6;
 Result<Overlap> fromCounts(const std::filesystem::path& file) {
     PEIL_TRY(const auto source, readTable(file));
     PEIL_TRY(const auto key, source.table.requireColumn("key", source.name));
-    PEIL_TRY(const auto counts, fullNumbers(source, "count", 0, "the count is missing; fill it in, or write 0."));
+    PEIL_TRY(const auto counts, fullCounts(source, "count", "the count is missing; fill it in, or write 0."));
     std::vector<std::pair<std::string, double>> keys;
     for (std::size_t row = 0; row < counts.size(); ++row)
         keys.emplace_back(trim(source.table.cell(row, key)), counts[row]);

@@ -110,9 +110,24 @@ double shareAtRegisterSites(const GroupContext& context) {
     return static_cast<double>(there) / static_cast<double>(context.domain.count());
 }
 
+/// The group's own register is told by its estimate; this tells the registers beside it and those of its cities.
+void warnOfOtherRegisters(GroupResult& group, const GroupContext& context) {
+    const auto tell = [&](const std::string& name, const MultiplierEstimate& estimate) {
+        for (const auto& warning : estimate.warnings)
+            if (warning.kind == WarningKind::BenchmarkBelowCases)
+                group.warnings.push_back({warning.kind, name + ": " + warning.detail});
+    };
+    for (std::size_t source = 1; source < group.sources.size(); ++source)
+        tell(group.sources[source].column, group.sources[source].estimate);
+    const auto& areas = context.input.registerByArea.at(group.group);
+    for (const auto& row : group.cities)
+        if (areas.contains(row.city)) tell(row.city, row.estimate);
+}
+
 void addWarnings(GroupResult& group, const GroupContext& context) {
     const auto& input = context.input;
     group.warnings = group.main().warnings;
+    warnOfOtherRegisters(group, context);
     for (const auto& year : input.registerYears)
         if (!input.firstDate.empty() && (input.firstDate.substr(0, 4) != year || input.lastDate.substr(0, 4) != year))
             group.warnings.push_back(

@@ -17,7 +17,7 @@ Result<std::map<std::string, double>> registerOf(const NamedTable& source, const
     const auto& table = source.table;
     PEIL_TRY(const auto groupColumn, table.requireColumn("group", source.name));
     PEIL_TRY(const auto areaColumn, table.requireColumn("area", source.name));
-    PEIL_TRY(const auto numbers, fullNumbers(source, "count", 0, "the number of people is missing; fill it in."));
+    PEIL_TRY(const auto numbers, fullCounts(source, "count", "the number of people is missing; fill it in."));
     std::map<std::string, double> counts;
     std::set<std::pair<std::string, std::string>> seen;
     for (std::size_t row = 0; row < table.rows.size(); ++row) {

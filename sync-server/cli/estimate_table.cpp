@@ -99,6 +99,23 @@ Result<std::vector<double>> fullNumbers(const NamedTable& source, const std::str
     return numbers;
 }
 
+Result<std::vector<double>> fullCounts(const NamedTable& source, const std::string& name, const char* cure) {
+    PEIL_TRY(const auto column, findColumn(source, name));
+    std::vector<double> counts;
+    counts.reserve(source.table.rows.size());
+    for (std::size_t row = 0; row < source.table.rows.size(); ++row) {
+        const auto cell = trim(source.table.cell(row, column));
+        if (cell.empty()) return refuse(source, row, column, cure);
+        const auto count = parseInteger(cell);
+        if (!count || *count < 0)
+            return refuse(source, row, column,
+                          "a whole number is expected here, not \"" + std::string(cell) +
+                              "\"; write it in digits alone, such as 1234, without a separator or decimals.");
+        counts.push_back(static_cast<double>(*count));
+    }
+    return counts;
+}
+
 Result<std::vector<double>> indicatorColumn(const NamedTable& source, std::size_t column) {
     std::vector<double> numbers;
     numbers.reserve(source.table.rows.size());

@@ -87,7 +87,7 @@ Result<std::vector<QuotaRow>> cellsOf(const QuotaArguments& arguments) {
     const auto& table = source.table;
     PEIL_TRY(const auto group, table.requireColumn("group", source.name));
     PEIL_TRY(const auto area, table.requireColumn("area", source.name));
-    PEIL_TRY(const auto counts, fullNumbers(source, "count", 0, "the number of people is missing; fill it in."));
+    PEIL_TRY(const auto counts, fullCounts(source, "count", "the number of people is missing; fill it in."));
     std::vector<QuotaRow> rows;
     for (const auto& city : arguments.cities) {
         std::optional<double> found;

@@ -32,7 +32,7 @@ Result<> readPublished(ReportInput& input, const NamedTable& source) {
 Result<> readContacts(Funnel& funnel, const NamedTable& source) {
     const auto& table = source.table;
     PEIL_TRY(const auto outcome, table.requireColumn("outcome", source.name));
-    PEIL_TRY(const auto counts, fullNumbers(source, "count", 0, "the count is missing; fill it in, or write 0."));
+    PEIL_TRY(const auto counts, fullCounts(source, "count", "the count is missing; fill it in, or write 0."));
     double all = 0, interviewed = 0;
     for (std::size_t row = 0; row < counts.size(); ++row) {
         const std::string name(trim(table.cell(row, outcome)));

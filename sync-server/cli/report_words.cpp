@@ -168,6 +168,9 @@ std::string warningWords(const Say& say, estimation::WarningKind kind) {
         return "Het ontwerp draagt hier geen interval; het exacte binomiale interval is gebruikt.";
     case WarningKind::FewCases:
         return "Minder dan 15 personen in zorg: 1/p is meer dan 5% naar boven vertekend; geen schatting per stad.";
+    case WarningKind::BenchmarkBelowCases:
+        return "Het register telt minder personen dan er geïnterviewd zijn die zeggen erin te staan: controleer de "
+               "telling.";
     case WarningKind::FewDegreesOfFreedom:
         return "Minder dan 8 vrijheidsgraden: de variantie is zelf onzeker.";
     case WarningKind::OddDesignEffect:

@@ -58,11 +58,18 @@ void warn(MultiplierEstimate& out, WarningKind kind, std::string detail = {}) {
     out.warnings.push_back({kind, std::move(detail)});
 }
 
-void addWarnings(const Design& design, const Domain& domain, std::span<const double> indicator,
-                 const MultiplierOptions& options, MultiplierEstimate& out) {
+/// What the counts tell by themselves.
+void warnOfCounts(MultiplierEstimate& out) {
     if (!out.N) warn(out, WarningKind::NotEstimable);
     if (out.exact) warn(out, WarningKind::ExactIntervalOnly);
     if (out.x < kFewCases) warn(out, WarningKind::FewCases, formatNumber(out.x));
+    if (out.benchmark < out.x)
+        warn(out, WarningKind::BenchmarkBelowCases, formatNumber(out.benchmark) + " / " + formatNumber(out.x));
+}
+
+void addWarnings(const Design& design, const Domain& domain, std::span<const double> indicator,
+                 const MultiplierOptions& options, MultiplierEstimate& out) {
+    warnOfCounts(out);
     if (out.degreesOfFreedom < kFewDegrees)
         warn(out, WarningKind::FewDegreesOfFreedom, formatNumber(out.degreesOfFreedom));
     if (!out.exact && out.deff && (*out.deff < kLowDeff || *out.deff > kHighDeff))
@@ -185,9 +192,7 @@ Result<MultiplierEstimate> multiplierFromCounts(double x, double n, double bench
     out.level = level;
     out.pAllMissingIn = out.pAllMissingOut = out.p;
     invert(out);
-    if (!out.N) warn(out, WarningKind::NotEstimable);
-    if (out.exact) warn(out, WarningKind::ExactIntervalOnly);
-    if (x < kFewCases) warn(out, WarningKind::FewCases, formatNumber(x));
+    warnOfCounts(out);
     return out;
 }
 

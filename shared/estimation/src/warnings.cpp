@@ -11,13 +11,15 @@ struct Entry {
     std::string_view id;
     std::string_view sentence;
 };
-constexpr std::array<Entry, 14> kEntries{{
+constexpr std::array<Entry, 15> kEntries{{
     {WarningKind::NotEstimable, "not_estimable",
      "Nobody in the sample is in care: the size has a lower limit and no upper one."},
     {WarningKind::ExactIntervalOnly, "exact_interval_only",
      "The design gives no variance here; the interval is the exact one for a simple random sample."},
     {WarningKind::FewCases, "few_cases",
      "Fewer than 15 people in the sample are in care: the estimate is biased upward and must not be split further."},
+    {WarningKind::BenchmarkBelowCases, "benchmark_below_cases",
+     "The register counts fewer people than were interviewed who say they are in it: check the count."},
     {WarningKind::FewDegreesOfFreedom, "few_degrees_of_freedom",
      "Fewer than 8 degrees of freedom: the standard error is itself uncertain."},
     {WarningKind::OddDesignEffect, "odd_design_effect",

@@ -135,6 +135,38 @@ TEST_CASE("a cell that is no number is named with file, line and column", "[cli]
     CHECK_THAT(care.err, ContainsSubstring("line 3, column in_care"));
 }
 
+TEST_CASE("a count with a separator or decimals is refused, not read as another number", "[cli]") {
+    const SmallStudy study;
+    study.make("", [](int) { return std::string(); });
+    for (const std::string count : {"1.234", "1.000", "12.5", "1234.0", "\"1,234\"", "1e3", "1 234"}) {
+        write(study.counts, "group,area,count\nopioid,all," + count + "\n");
+        const auto said = study.estimate({});
+        INFO(count << said.out << said.err);
+        CHECK(said.code == 1);
+        CHECK(isOneSentence(said.err));
+        CHECK_THAT(said.err, ContainsSubstring("register.csv, line 2, column count") &&
+                                 ContainsSubstring("such as 1234, without a separator"));
+    }
+}
+
+TEST_CASE("a register smaller than the people who say they are in it is told, also of a city or a second register",
+          "[cli]") {
+    const SmallStudy study;
+    study.make(",city,shelter", [](int row) { return row % 2 == 0 ? ",Delft,1" : ",Utrecht,1"; });
+    const auto shelters = (study.folder.path() / "shelters.csv").string();
+    write(shelters, "group,area,count\nopioid,all,59\n");
+    write(study.counts, "group,area,count\nopioid,all,29\nopioid,Delft,14\nopioid,Utrecht,15\n");
+    const auto said = study.estimate({"--also", "shelter=" + shelters});
+    INFO(said.err);
+    CHECK(said.code == 0);
+    CHECK_THAT(said.out, ContainsSubstring("check the count. (29 / 30)") &&
+                             ContainsSubstring("check the count. (Delft: 14 / 15)") &&
+                             ContainsSubstring("check the count. (shelter: 59 / 60)") &&
+                             !ContainsSubstring("(Utrecht: 15"));
+    write(study.counts, "group,area,count\nopioid,all,30\n");
+    CHECK_FALSE(warned(study.numbers({}).at("estimates").at(0), "benchmark_below_cases"));
+}
+
 TEST_CASE("a group, area, method or column that does not exist is refused with what does", "[cli]") {
     const auto refusal = [](std::vector<std::string> more) {
         std::vector<std::string> arguments{"estimate", "--data", kData, "--benchmark", kRegister};

@@ -319,6 +319,22 @@ TEST_CASE("what only the data can tell becomes a warning in words", "[cli][repor
     CHECK(group.at("missing").to_number<int>() == 4);
 }
 
+TEST_CASE("a report tells in its language that the register is too small to be right", "[cli][report]") {
+    const TemporaryFolder folder;
+    const auto counts = (folder.path() / "register.csv").string();
+    write(counts, "group,area,count\nopioid,Netherlands,100\n");
+    const auto told = [&](const std::string& language) {
+        const auto out = folder.path() / language;
+        const auto said = runPeil({"report", "--data", kData, "--benchmark", counts, "--group", "opioid", "--language",
+                                   language, "--out", out.string()});
+        INFO(said.err);
+        REQUIRE(said.code == 0);
+        return fileOf(out, "report.html");
+    };
+    CHECK_THAT(told("en"), ContainsSubstring("The register counts fewer people") && ContainsSubstring("100 / 240"));
+    CHECK_THAT(told("nl"), ContainsSubstring("Het register telt minder personen") && ContainsSubstring("100 / 240"));
+}
+
 TEST_CASE("a group in which nobody is in care has a report with a lower limit only", "[cli][report]") {
     const TemporaryFolder folder;
     const auto data = (folder.path() / "data.csv").string();

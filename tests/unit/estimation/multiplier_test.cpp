@@ -106,6 +106,20 @@ TEST_CASE("the checks of the method note are raised", "[estimation][multiplier]"
     CHECK(warned(*few, WarningKind::OddDesignEffect));
 }
 
+TEST_CASE("a register smaller than the interviewed people who say they are in it is told", "[estimation][multiplier]") {
+    const auto design = *Design::create({.rows = 40});
+    const auto from = [&](double benchmark) {
+        return *multiplierEstimate(design, Domain::all(40), inCare(20, 40), benchmark);
+    };
+    CHECK(warned(from(19), WarningKind::BenchmarkBelowCases));
+    CHECK_FALSE(warned(from(20), WarningKind::BenchmarkBelowCases));
+    const auto counts = [](double benchmark) {
+        return *multiplierFromCounts(20, 40, benchmark, BinomialMethod::Wilson, 0.95);
+    };
+    CHECK(warned(counts(19), WarningKind::BenchmarkBelowCases));
+    CHECK_FALSE(warned(counts(20), WarningKind::BenchmarkBelowCases));
+}
+
 TEST_CASE("each warning has its own id and a sentence", "[estimation][multiplier]") {
     std::set<std::string_view> ids;
     for (int kind = 0; kind <= static_cast<int>(WarningKind::SingleCluster); ++kind) {

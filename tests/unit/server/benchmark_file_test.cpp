@@ -45,9 +45,13 @@ TEST_CASE("every fault of a benchmark file is named with its place", "[server][b
     CHECK(faultIn("group,area,count\n") == "The benchmark file has no rows below its header.");
     CHECK(faultIn("group,area,count\ntea,Land,\n").find("line 2, column count: the cell is empty") !=
           std::string::npos);
-    CHECK(faultIn("group,area,count\ntea,Land,many\n").find("line 2, column count: a number of people") !=
+    CHECK(faultIn("group,area,count\ntea,Land,many\n").find("line 2, column count: a whole number of people") !=
           std::string::npos);
-    CHECK(faultIn("group,area,count\ntea,Land,-1\n").find("a number of people") != std::string::npos);
+    for (const char* count : {"-1", "1.234", "1.000", "12.5", "1e3"}) {
+        INFO(count);
+        CHECK(faultIn("group,area,count\ntea,Land," + std::string(count) + "\n").find("such as 1234") !=
+              std::string::npos);
+    }
     CHECK(faultIn("group,area,count\nmilk,Land,1\n").find("the study has no group 'milk'") != std::string::npos);
     CHECK(faultIn("group,area,count\ntea,Land,1\ntea,Land,2\n").find("line 3: group 'tea' has area 'Land' twice") !=
           std::string::npos);

@@ -16,6 +16,7 @@ enum class WarningKind {
     NotEstimable,        ///< nobody in care: N has a lower limit only
     ExactIntervalOnly,   ///< p is 0 or 1, df < 1 or no variance: Clopper-Pearson on x/n
     FewCases,            ///< x < 15: no estimate by city; relative bias of 1/p above 5%
+    BenchmarkBelowCases, ///< B < x: the register misses people who say they are in it, or its count is wrong
     FewDegreesOfFreedom, ///< df < 8: the variance is itself uncertain
     OddDesignEffect,     ///< design effect below 0.7 or above 3: from few clusters
     WeightRatio,         ///< largest weight above 10 times the median: trim, show both
