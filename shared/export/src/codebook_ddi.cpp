@@ -40,7 +40,7 @@ void addStatistics(xml_node node, const Variable& variable, const VariableProfil
     addStatistic(node, "min", formatNumber(profile.minimum));
     addStatistic(node, "max", formatNumber(profile.maximum));
     addStatistic(node, "mean", formatNumber(profile.mean));
-    addStatistic(node, "stdev", formatNumber(profile.standardDeviation));
+    if (profile.valid > 1) addStatistic(node, "stdev", formatNumber(profile.standardDeviation));
 }
 
 void addFrequency(xml_node category, std::uint64_t count, const CodebookOptions& options) {

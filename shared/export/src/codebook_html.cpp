@@ -13,7 +13,7 @@ constexpr std::string_view kStyle =
     "h3{margin:.25rem 0;font-size:1rem}code{background:#f2f2f2;padding:0 .25rem;overflow-wrap:anywhere}"
     "p{margin:.25rem 0}table{border-collapse:collapse;width:100%;margin:.5rem 0}"
     "th,td{text-align:start;padding:.15rem .5rem;border-bottom:1px solid #eee;vertical-align:top}"
-    "td.n,th.n{text-align:end;white-space:nowrap}.bar{background:#2b6cb0;height:.7rem;min-width:1px}"
+    "td.n,th.n{text-align:end;white-space:nowrap}.bar{background:#2b6cb0;height:.7rem;margin:.4rem 0;min-width:1px}"
     ".none .bar{background:#8a8a8a}.meta{color:#555}@media print{section{break-inside:avoid}}";
 
 class Page {
@@ -43,6 +43,10 @@ public:
 private:
     [[nodiscard]] const std::string& language() const { return m_codebook.options.language; }
     [[nodiscard]] std::string word(Heading which) const { return std::string(heading(which, language())); }
+    /// A number as the page's language writes it.
+    [[nodiscard]] std::string decimal(std::string number) const {
+        return language() == "nl" ? replaceAll(std::move(number), ".", ",") : number;
+    }
 
     void table(std::size_t index) {
         const auto& table = m_codebook.dataset.tables[index]->table();
@@ -69,10 +73,12 @@ private:
     void summary(const Variable& variable, const VariableProfile& profile) {
         if (profile.valid == 0 || hidden(profile.valid, m_codebook.options)) return;
         if (variable.type == VariableType::Number)
-            m_out += "<p>" + word(Heading::Minimum) + " " + formatNumber(profile.minimum) + " · " +
-                     word(Heading::Mean) + " " + formatFixed(profile.mean, 2) + " · " + word(Heading::Deviation) + " " +
-                     formatFixed(profile.standardDeviation, 2) + " · " + word(Heading::Maximum) + " " +
-                     formatNumber(profile.maximum) + "</p>\n";
+            m_out += "<p>" + word(Heading::Minimum) + " " + decimal(formatNumber(profile.minimum)) + " · " +
+                     word(Heading::Mean) + " " + decimal(formatFixed(profile.mean, 2)) + " · " +
+                     (profile.valid > 1
+                          ? word(Heading::Deviation) + " " + decimal(formatFixed(profile.standardDeviation, 2)) + " · "
+                          : "") +
+                     word(Heading::Maximum) + " " + decimal(formatNumber(profile.maximum)) + "</p>\n";
         if (variable.type == VariableType::Date)
             m_out += "<p>" + word(Heading::First) + " " + markup(profile.firstDate) + " · " + word(Heading::Last) +
                      " " + markup(profile.lastDate) + "</p>\n";
@@ -99,7 +105,7 @@ private:
         m_out += "<tr" + std::string(attributes) + "><td>" + (code.empty() ? "" : "<code>" + markup(code) + "</code>") +
                  "</td><td dir=\"auto\">" + markup(label) + "</td><td class=\"n\">" +
                  markup(printedCount(count, m_codebook.options)) + "</td><td class=\"n\">" +
-                 (secret ? "" : formatFixed(share, 1) + "%") + "</td><td>";
+                 (secret ? "" : decimal(formatFixed(share, 1)) + "%") + "</td><td>";
         if (!secret && count > 0) m_out += "<div class=\"bar\" style=\"width:" + formatFixed(share, 1) + "%\"></div>";
         m_out += "</td></tr>\n";
     }

@@ -2,6 +2,7 @@
 #include "peil/export/codebook.h"
 
 #include "peil/base/csv.h"
+#include "peil_test/result.h"
 #include "sample.h"
 
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
@@ -10,6 +11,7 @@
 using namespace peil;
 using namespace peil::exports;
 using Catch::Matchers::WithinRel;
+using peil_test::need;
 
 namespace {
 
@@ -114,6 +116,29 @@ TEST_CASE("the page escapes labels, runs nothing and speaks the language asked f
     CHECK(english == codebookHtml(profiled.codebook()));
     // Free text is never shown, only counted.
     CHECK(english.find("Jürgen") == std::string::npos);
+}
+
+TEST_CASE("the page writes decimals as its language does", "[export][codebook]") {
+    const Profiled profiled;
+    const auto english = codebookHtml(profiled.codebook()), dutch = codebookHtml(profiled.codebook({.language = "nl"}));
+    CHECK(english.find("Smallest -1.5 · Mean 19.75") != std::string::npos);
+    CHECK(english.find(">66.7%<") != std::string::npos);
+    CHECK(dutch.find("Kleinste -1,5 · Gemiddelde 19,75") != std::string::npos);
+    CHECK(dutch.find(">66,7%<") != std::string::npos);
+    CHECK(dutch.find("width:66.7%") != std::string::npos); // a style sheet knows the point only
+}
+
+TEST_CASE("one number has no standard deviation", "[export][codebook]") {
+    MemoryTable table(Table{"f", "", {}, {{"q", {}, {}, VariableType::Number}}});
+    const std::vector<Cell> cells{Cell::of(18.0)};
+    const Dataset dataset{"f", "1", {}, {}, "", "", {&table}};
+    for (const bool several : {false, true}) {
+        REQUIRE(table.append({"uuid:1", "", cells}));
+        const std::vector<TableProfile> profiles{need(profile(table))};
+        const Codebook codebook{dataset, profiles, {}};
+        CHECK((codebookHtml(codebook).find("Standard deviation") != std::string::npos) == several);
+        CHECK((codebookDdi(codebook).find("stdev") != std::string::npos) == several);
+    }
 }
 
 TEST_CASE("small counts are hidden in a codebook that travels", "[export][codebook]") {

@@ -19,7 +19,8 @@ struct VariableProfile {
     std::vector<std::uint64_t> frequencies;               ///< of each of the variable's `values`
     std::uint64_t otherValues = 0;                        ///< choices that are not among them; dates that are no day
     double minimum = 0, maximum = 0;                      ///< of a Number with valid > 0
-    double mean = 0, standardDeviation = 0;
+    double mean = 0;                                      ///< of a Number with valid > 0
+    double standardDeviation = 0;                         ///< of a Number with valid > 1
     bool wholeNumbers = true;
     std::string firstDate, lastDate; ///< of a Date with valid > 0
     std::size_t longestText = 0;     ///< bytes
