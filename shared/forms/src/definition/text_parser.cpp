@@ -17,6 +17,7 @@ void appendLiteral(TextPieces& pieces, std::string_view text) {
 }
 
 void collectPieces(Builder& builder, Xml element, std::string_view place, DefId context, TextPieces& pieces) {
+    appendLiteral(pieces, leadingText(element));
     for (const auto& part : element.children()) {
         if (part.type() == pugi::node_pcdata || part.type() == pugi::node_cdata) {
             appendLiteral(pieces, part.value());

@@ -7,8 +7,10 @@
 namespace peil::forms {
 namespace {
 
-constexpr unsigned kParseFlags =
-    pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute | pugi::parse_cdata | pugi::parse_ws_pcdata;
+// The text that an element begins with is its own value: a large form has tens of thousands of such texts, and each
+// would be a node of 64 bytes.
+constexpr unsigned kParseFlags = pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute |
+                                 pugi::parse_cdata | pugi::parse_ws_pcdata | pugi::parse_embed_pcdata;
 
 // All that reads a form goes down its elements by recursion.
 bool isTooDeep(const pugi::xml_document& document) {
@@ -56,7 +58,7 @@ std::string_view prefixOf(std::string_view qualified) {
 }
 
 std::string ownText(Xml element) {
-    std::string text;
+    std::string text = leadingText(element);
     for (const auto& part : element.children())
         if (part.type() == pugi::node_pcdata || part.type() == pugi::node_cdata) text += part.value();
     return text;

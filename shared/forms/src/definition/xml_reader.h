@@ -65,6 +65,10 @@ private:
 [[nodiscard]] inline std::string_view localName(Xml element) {
     return localName(std::string_view(element.name()));
 }
+/// The text between an element's start tag and its first child; the nodes below an element do not repeat it.
+[[nodiscard]] inline const char* leadingText(Xml element) {
+    return element.value();
+}
 /// Text of an element without the text of its children; nothing is trimmed.
 [[nodiscard]] std::string ownText(Xml element);
 [[nodiscard]] bool hasElementChild(Xml element);
