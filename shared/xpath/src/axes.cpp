@@ -16,14 +16,6 @@ bool isAttributeLike(NodeKind kind) {
     return kind == NodeKind::Attribute || kind == NodeKind::Namespace;
 }
 
-/// Children of one name come straight from the index.
-void namedChildren(const Document::Impl& document, NodeIndex from, const NodeTest& test, NodeList& out) {
-    const auto local = test.local.in(*document.names);
-    if (local == kNoName) return;
-    for (auto at = document.firstOfName(from, local); at != kNoNode; at = document.nodes[at].nextSame)
-        if (test.hasPrefix ? document.spaceOf(at).uri == test.uri : !document.spaceOf(at).xhtml) out.push_back(at);
-}
-
 /// The last node of the tree under `top`, in document order.
 NodeIndex deepestLast(const Document::Impl& document, NodeIndex top) {
     while (document.nodes[top].last != kNoNode)
@@ -68,6 +60,19 @@ bool Evaluator::matches(const Document::Impl& document, NodeIndex node, const St
     return test.hasPrefix || (entry.kind == NodeKind::Attribute ? space.uri.empty() : !space.xhtml);
 }
 
+void namedChildren(const Document::Impl& document, std::span<const NodeIndex> parents, const NodeTest& test,
+                   NodeList& out) {
+    const auto local = test.local.in(*document.names);
+    if (local == kNoName) return;
+    NodeIndex distance = 0;
+    for (const auto parent : parents) {
+        const auto first = document.firstOfName(parent, local, parent + distance);
+        if (first != kNoNode) distance = first - parent;
+        for (auto at = first; at != kNoNode; at = document.nodes[at].nextSame)
+            if (test.hasPrefix ? document.spaceOf(at).uri == test.uri : !document.spaceOf(at).xhtml) out.push_back(at);
+    }
+}
+
 void Evaluator::expand(const Document::Impl& document, NodeIndex from, const Step& step, NodeList& out) {
     const auto take = [&](NodeIndex node) {
         if (matches(document, node, step)) out.push_back(node);
@@ -76,7 +81,7 @@ void Evaluator::expand(const Document::Impl& document, NodeIndex from, const Ste
     switch (step.axis) {
     case Axis::Child:
         if (step.test.kind == NodeTest::Kind::Name) {
-            namedChildren(document, from, step.test, out);
+            namedChildren(document, {&from, 1}, step.test, out);
             return;
         }
         for (auto at = start.first; at != kNoNode; at = document.nodes[at].next)

@@ -100,6 +100,12 @@ struct Document::Impl : DocumentData {
             at = nodes[at].next;
         return at;
     }
+    /// The same; the look-up is saved when `guess`, any number, is that child.
+    [[nodiscard]] NodeIndex firstOfName(NodeIndex parent, std::uint32_t local, NodeIndex guess) const {
+        const bool right = guess < nodes.size() && nodes[guess].parent == parent && isElement(guess, local) &&
+                           nodes[guess].previousSame == kNoNode;
+        return right ? guess : firstOfName(parent, local);
+    }
     [[nodiscard]] NodeIndex lastOfName(NodeIndex parent, std::uint32_t local) const {
         if (nodes[parent].chained) {
             const auto found = chains.find(chainKey(parent, local));

@@ -267,20 +267,20 @@ void Evaluator::stepAll(const Document* document, const Step& step, NodeList& no
     NodeList result;
     const bool plainChild =
         step.axis == Axis::Child && step.test.kind == NodeTest::Kind::Name && step.predicates.empty();
-    for (const auto from : nodes) {
-        if (plainChild) {
-            expand(impl, from, step, result);
-            continue;
+    if (plainChild) {
+        namedChildren(impl, {nodes.data(), nodes.size()}, step.test, result);
+        if (!spend(nodes.size() + result.size())) return;
+    } else {
+        for (const auto from : nodes) {
+            const auto before = result.size();
+            if (!indexed(document, from, step, result, place)) {
+                expand(impl, from, step, result);
+                if (!spend(1 + result.size() - before)) return;
+                applyPredicates(document, step.predicates, before, result, place);
+            }
+            if (m_failed) return;
         }
-        const auto before = result.size();
-        if (!indexed(document, from, step, result, place)) {
-            expand(impl, from, step, result);
-            if (!spend(1 + result.size() - before)) return;
-            applyPredicates(document, step.predicates, before, result, place);
-        }
-        if (m_failed) return;
     }
-    if (plainChild && !spend(nodes.size() + result.size())) return;
     const bool several = nodes.size() > 1;
     const bool reverse = step.axis == Axis::Ancestor || step.axis == Axis::AncestorOrSelf ||
                          step.axis == Axis::Preceding || step.axis == Axis::PrecedingSibling;

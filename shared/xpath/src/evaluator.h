@@ -9,6 +9,7 @@
 #include "peil/xpath/expression.h"
 
 #include <boost/container/small_vector.hpp>
+#include <span>
 
 namespace peil::xpath {
 
@@ -122,6 +123,11 @@ private:
 
     friend class PredicateScope;
 };
+
+/// The children of one name of each of `parents`, straight from the index. Instances of a repeat are copies of one
+/// template: the child mostly lies as far from its parent as that of the parent before.
+void namedChildren(const Document::Impl& document, std::span<const NodeIndex> parents, const NodeTest& test,
+                   NodeList& out);
 
 /// Sorted by document order, each node once. Nodes of several documents stay grouped by document.
 void sortUnique(const Document& document, NodeList& nodes);
