@@ -33,23 +33,25 @@ void answer(const std::string& name, Session& session, const std::string& path,
 }
 
 /// What a process of its own needs to read a form and begin an interview, programme and libraries included.
-void memory(const std::string& name) {
+void memory(const char* name) {
+    const auto before = bench::residentKiB();
+    const auto form = bench::parse(generated(name));
+    const auto session = bench::begin(form);
+    if (session.screens().empty()) std::exit(1);
+    bench::reportNumber(std::string(name) + " definition and session", "resident_kib", bench::residentKiB() - before);
+    bench::reportNumber(std::string(name) + " whole process at its peak", "peak_kib", bench::peakKiB());
+}
+
+/// Starts this programme anew: a child of fork() alone does not count the pages that its parent loaded.
+void memoryOfItsOwn(const char* name) {
     std::fflush(stdout);
     const auto child = ::fork();
-    if (child != 0) {
-        ::waitpid(child, nullptr, 0);
-        return;
+    if (child == 0) {
+        ::execl("/proc/self/exe", "peil-bench-forms", "--memory", name, nullptr);
+        std::_Exit(1);
     }
-    const auto before = bench::residentKiB();
-    {
-        const auto form = bench::parse(generated(name));
-        const auto session = bench::begin(form);
-        if (session.screens().empty()) std::exit(1);
-        bench::reportNumber(name + " definition and session", "resident_kib", bench::residentKiB() - before);
-        bench::reportNumber(name + " whole process at its peak", "peak_kib", bench::peakKiB());
-    }
-    std::fflush(stdout);
-    std::_Exit(0);
+    int status = 0;
+    if (::waitpid(child, &status, 0) != child || status != 0) std::exit(1);
 }
 
 void questions() {
@@ -115,8 +117,12 @@ void realForm() {
 } // namespace
 
 int main(int argc, char** argv) {
+    if (argc == 3 && std::string(argv[1]) == "--memory") {
+        memory(argv[2]);
+        return 0;
+    }
     for (const auto* name : {"q250", "q2000", "rep100", "cascade10k"})
-        memory(name); // first, while the process is as small as it gets
+        memoryOfItsOwn(name);
     questions();
     repeats();
     cascade();
