@@ -24,6 +24,17 @@ tl::unexpected<Error> badCell(const NamedTable& source, std::size_t row, std::si
                       "\"; correct the cell.");
 }
 
+// A register's count may be an estimate with decimals, but a point before three digits may separate thousands.
+bool isCount(std::string_view cell) {
+    const auto point = cell.find('.');
+    const auto whole = cell.substr(0, point);
+    const auto decimals = point == std::string_view::npos ? std::string_view("0") : cell.substr(point + 1);
+    const auto digits = [](std::string_view text) {
+        return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    return digits(whole) && digits(decimals) && decimals.size() != 3;
+}
+
 } // namespace
 
 Result<NamedTable> readTable(const std::filesystem::path& file) {
@@ -106,12 +117,11 @@ Result<std::vector<double>> fullCounts(const NamedTable& source, const std::stri
     for (std::size_t row = 0; row < source.table.rows.size(); ++row) {
         const auto cell = trim(source.table.cell(row, column));
         if (cell.empty()) return refuse(source, row, column, cure);
-        const auto count = parseInteger(cell);
-        if (!count || *count < 0)
+        if (!isCount(cell))
             return refuse(source, row, column,
-                          "a whole number is expected here, not \"" + std::string(cell) +
-                              "\"; write it in digits alone, such as 1234, without a separator or decimals.");
-        counts.push_back(static_cast<double>(*count));
+                          "a number of people is expected here, not \"" + std::string(cell) +
+                              "\"; write it in digits alone, such as 1234, without a separator.");
+        counts.push_back(parseNumber(cell).value_or(0));
     }
     return counts;
 }

@@ -39,7 +39,8 @@ struct NamedTable {
 /// @return as findColumn, or BadInput with line and column.
 [[nodiscard]] Result<std::vector<double>> fullNumbers(const NamedTable& source, const std::string& name, double lowest,
                                                       const char* cure);
-/// People: digits alone, without gaps, since "1.234" is 1234 to one reader and a little over 1 to another.
+/// People: digits, without gaps. Decimals may follow a point, but not three of them: "1.234" is 1234 to one reader and
+/// a little over 1 to another.
 /// @return as findColumn, or BadInput with line and column.
 [[nodiscard]] Result<std::vector<double>> fullCounts(const NamedTable& source, const std::string& name,
                                                      const char* cure);
