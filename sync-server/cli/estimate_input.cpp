@@ -45,7 +45,7 @@ void readAreas(EstimateInput& input, const NamedTable& source) {
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         const std::string name(trim(table.cell(row, *group)));
         input.registerByArea[name].emplace(std::string(trim(table.cell(row, *area))),
-                                           parseNumber(trim(table.cell(row, *count))).value_or(0));
+                                           parseCount(trim(table.cell(row, *count))).value_or(0));
         if (year && !trim(table.cell(row, *year)).empty()) input.registerYears.emplace(trim(table.cell(row, *year)));
     }
 }

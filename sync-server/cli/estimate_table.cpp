@@ -24,15 +24,11 @@ tl::unexpected<Error> badCell(const NamedTable& source, std::size_t row, std::si
                       "\"; correct the cell.");
 }
 
-// A register's count may be an estimate with decimals, but a point before three digits may separate thousands.
-bool isCount(std::string_view cell) {
-    const auto point = cell.find('.');
-    const auto whole = cell.substr(0, point);
-    const auto decimals = point == std::string_view::npos ? std::string_view("0") : cell.substr(point + 1);
-    const auto digits = [](std::string_view text) {
-        return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-    };
-    return digits(whole) && digits(decimals) && decimals.size() != 3;
+Result<std::vector<double>> withoutGaps(const NamedTable& source, std::size_t column, std::vector<double> numbers,
+                                        const char* cure) {
+    for (std::size_t row = 0; row < numbers.size(); ++row)
+        if (std::isnan(numbers[row])) return refuse(source, row, column, cure);
+    return numbers;
 }
 
 } // namespace
@@ -101,29 +97,32 @@ Result<std::vector<double>> numberColumn(const NamedTable& source, std::size_t c
     return numbers;
 }
 
-Result<std::vector<double>> fullNumbers(const NamedTable& source, const std::string& name, double lowest,
-                                        const char* cure) {
-    PEIL_TRY(const auto column, findColumn(source, name));
-    PEIL_TRY(auto numbers, numberColumn(source, column, lowest));
-    for (std::size_t row = 0; row < numbers.size(); ++row)
-        if (std::isnan(numbers[row])) return refuse(source, row, column, cure);
-    return numbers;
-}
-
-Result<std::vector<double>> fullCounts(const NamedTable& source, const std::string& name, const char* cure) {
-    PEIL_TRY(const auto column, findColumn(source, name));
+Result<std::vector<double>> countColumn(const NamedTable& source, std::size_t column) {
     std::vector<double> counts;
     counts.reserve(source.table.rows.size());
     for (std::size_t row = 0; row < source.table.rows.size(); ++row) {
         const auto cell = trim(source.table.cell(row, column));
-        if (cell.empty()) return refuse(source, row, column, cure);
-        if (!isCount(cell))
+        const auto count = cell.empty() ? std::optional(estimation::kMissing) : parseCount(cell);
+        if (!count)
             return refuse(source, row, column,
                           "a number of people is expected here, not \"" + std::string(cell) +
-                              "\"; write it in digits alone, such as 1234, without a separator.");
-        counts.push_back(parseNumber(cell).value_or(0));
+                              "\"; write it in digits, such as 1234, without a separator.");
+        counts.push_back(*count);
     }
     return counts;
+}
+
+Result<std::vector<double>> fullNumbers(const NamedTable& source, const std::string& name, double lowest,
+                                        const char* cure) {
+    PEIL_TRY(const auto column, findColumn(source, name));
+    PEIL_TRY(auto numbers, numberColumn(source, column, lowest));
+    return withoutGaps(source, column, std::move(numbers), cure);
+}
+
+Result<std::vector<double>> fullCounts(const NamedTable& source, const std::string& name, const char* cure) {
+    PEIL_TRY(const auto column, findColumn(source, name));
+    PEIL_TRY(auto counts, countColumn(source, column));
+    return withoutGaps(source, column, std::move(counts), cure);
 }
 
 Result<std::vector<double>> indicatorColumn(const NamedTable& source, std::size_t column) {

@@ -39,9 +39,9 @@ struct NamedTable {
 /// @return as findColumn, or BadInput with line and column.
 [[nodiscard]] Result<std::vector<double>> fullNumbers(const NamedTable& source, const std::string& name, double lowest,
                                                       const char* cure);
-/// People: digits, without gaps. Decimals may follow a point, but not three of them: "1.234" is 1234 to one reader and
-/// a little over 1 to another.
-/// @return as findColumn, or BadInput with line and column.
+/// Numbers of people as parseCount() reads them; an empty cell is missing. @return BadInput with line and column.
+[[nodiscard]] Result<std::vector<double>> countColumn(const NamedTable& source, std::size_t column);
+/// The same without gaps. @return as findColumn, or BadInput with line and column.
 [[nodiscard]] Result<std::vector<double>> fullCounts(const NamedTable& source, const std::string& name,
                                                      const char* cure);
 /// 1, 0 or nothing. @return BadInput with line and column.

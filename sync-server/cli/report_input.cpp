@@ -17,9 +17,9 @@ Result<> readPublished(ReportInput& input, const NamedTable& source) {
     PEIL_TRY(const auto size, table.requireColumn("published_n", source.name));
     PEIL_TRY(const auto lower, table.requireColumn("published_lower", source.name));
     PEIL_TRY(const auto upper, table.requireColumn("published_upper", source.name));
-    PEIL_TRY(const auto sizes, numberColumn(source, size, 0));
-    PEIL_TRY(const auto lowers, numberColumn(source, lower, 0));
-    PEIL_TRY(const auto uppers, numberColumn(source, upper, 0));
+    PEIL_TRY(const auto sizes, countColumn(source, size));
+    PEIL_TRY(const auto lowers, countColumn(source, lower));
+    PEIL_TRY(const auto uppers, countColumn(source, upper));
     const auto known = [](double value) { return value == value ? std::optional(value) : std::nullopt; };
     for (std::size_t row = 0; row < table.rows.size(); ++row)
         if (known(sizes[row]))

@@ -6,7 +6,6 @@
 #include "services/error.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 namespace peil::server::services {
@@ -28,23 +27,11 @@ std::string lineOf(const CsvTable& table, std::size_t row) {
 Result<std::optional<double>> people(const CsvTable& table, std::size_t row, std::optional<std::size_t> column) {
     const auto cell = column ? trim(table.cell(row, *column)) : std::string_view{};
     if (cell.empty()) return std::optional<double>{};
-    const auto value = parseNumber(cell);
-    if (!value || !std::isfinite(*value) || *value < 0)
+    const auto value = parseCount(cell);
+    if (!value)
         return bad("In the benchmark file, " + lineOf(table, row) + ", column " + table.header[*column] +
-                   ": a number of people is expected.");
-    return std::optional<double>{*value};
-}
-
-/// Digits alone: "1.234" is 1234 to one reader and a little over 1 to another.
-Result<double> count(const CsvTable& table, std::size_t row, std::size_t column) {
-    const auto where = "In the benchmark file, " + lineOf(table, row) + ", column " + table.header[column];
-    const auto cell = trim(table.cell(row, column));
-    if (cell.empty()) return bad(where + ": the cell is empty.");
-    const auto value = parseInteger(cell);
-    if (!value || *value < 0)
-        return bad(where + ": a whole number of people is expected; write it in digits alone, such as 1234, without a "
-                           "separator or decimals.");
-    return static_cast<double>(*value);
+                   ": a number of people is expected; write it in digits, such as 1234, without a separator.");
+    return value;
 }
 
 struct Columns {
@@ -99,8 +86,9 @@ Result<std::vector<repository::BenchmarkRow>> readBenchmark(std::string_view csv
         if (!seen.emplace(group, area).second)
             return bad("In the benchmark file, " + lineOf(*table, row) + ": group '" + group + "' has area '" + area +
                        "' twice.");
-        PEIL_TRY(const auto inRegister, count(*table, row, columns.count));
-        repository::BenchmarkRow out{group, area, inRegister, false, {}, {}, {}};
+        PEIL_TRY(const auto count, people(*table, row, columns.count));
+        if (!count) return bad("In the benchmark file, " + lineOf(*table, row) + ", column count: the cell is empty.");
+        repository::BenchmarkRow out{group, area, *count, false, {}, {}, {}};
         PEIL_TRY(out.publishedN, people(*table, row, columns.n));
         PEIL_TRY(out.publishedLower, people(*table, row, columns.lower));
         PEIL_TRY(out.publishedUpper, people(*table, row, columns.upper));

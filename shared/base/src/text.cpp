@@ -70,6 +70,16 @@ std::optional<std::int64_t> parseInteger(std::string_view text) {
     return value;
 }
 
+std::optional<double> parseCount(std::string_view text) {
+    constexpr std::size_t kThousands = 3;
+    if (text.find_first_not_of("0123456789.") != std::string_view::npos) return std::nullopt;
+    if (const auto point = text.find('.'); point != std::string_view::npos) {
+        const auto decimals = text.size() - point - 1;
+        if (point == 0 || decimals == 0 || (point <= kThousands && decimals == kThousands)) return std::nullopt;
+    }
+    return parseNumber(text);
+}
+
 std::string_view trim(std::string_view text) {
     while (!text.empty() && kSpace.find(text.front()) != std::string_view::npos)
         text.remove_prefix(1);

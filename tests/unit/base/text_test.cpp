@@ -34,6 +34,21 @@ TEST_CASE("only a whole number text is a number", "[base][text]") {
     REQUIRE_FALSE(parseInteger("42.0"));
 }
 
+TEST_CASE("a count is digits, whose point cannot be a separator of thousands", "[base][text]") {
+    CHECK(parseCount("0") == 0.0);
+    CHECK(parseCount("8122") == 8122.0);
+    CHECK(parseCount("8122.14") == 8122.14);
+    CHECK(parseCount("12.5") == 12.5);
+    CHECK(parseCount("8122.145") == 8122.145); // thousands come in threes
+    CHECK(parseCount("1.2345") == 1.2345);
+    for (const std::string text :
+         {"", "1.234", "13.300", "123.000", "1.234.567", "1,234", "1 234", "12.", ".5", "-5", "+5", "1e3", "many"}) {
+        INFO(text);
+        CHECK_FALSE(parseCount(text));
+    }
+    CHECK_FALSE(parseCount(std::string(400, '9'))); // beyond a double
+}
+
 TEST_CASE("text is split at single separators and at runs of white space", "[base][text]") {
     REQUIRE(split("a,,b", ',').size() == 3);
     REQUIRE(splitWhitespace("  a \t b\n").size() == 2);

@@ -20,6 +20,9 @@ namespace peil {
 /// Decimal number with an optional sign, point and exponent; the whole text must be used. Nothing for anything else.
 [[nodiscard]] std::optional<double> parseNumber(std::string_view text);
 [[nodiscard]] std::optional<std::int64_t> parseInteger(std::string_view text);
+/// A number of people as somebody wrote it: digits, and perhaps a point and decimals. Nothing for anything else, nor
+/// for up to three digits, a point and three digits: "1.234" is 1234 to one reader and a little over 1 to another.
+[[nodiscard]] std::optional<double> parseCount(std::string_view text);
 
 /// Without leading and trailing space, tab, carriage return and newline.
 [[nodiscard]] std::string_view trim(std::string_view text);
