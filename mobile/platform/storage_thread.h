@@ -6,6 +6,7 @@
 
 #include "vault.h"
 
+#include <QtCore/qcoreapplication.h>
 #include <QtCore/qobject.h>
 #include <QtCore/qpointer.h>
 
@@ -17,6 +18,7 @@
 #include <optional>
 #include <thread>
 #include <type_traits>
+#include <utility>
 
 namespace peil::mobile {
 
@@ -25,19 +27,16 @@ namespace peil::mobile {
 template <class T>
 class Pending {
 public:
-    /// Calls `function` once with the result, from the event loop of `context`'s thread; never when `context` is gone.
+    /// Calls `function` once with the result, from the event loop of the GUI thread, where `context` lives; never when
+    /// `context` is gone. It also dies there, with all it holds.
     template <class Function>
     void then(QObject* context, Function function) {
         const std::lock_guard lock(m_state->mutex);
-        m_state->deliver = [target = QPointer<QObject>(context),
-                            function = std::make_shared<Function>(std::move(function)),
-                            state = std::weak_ptr<State>(m_state)] {
-            if (target)
-                QMetaObject::invokeMethod(
-                    target, [function, state = state.lock()] { (*function)(std::move(*state->value)); },
-                    Qt::QueuedConnection);
+        m_state->target = context;
+        m_state->function = [kept = std::make_shared<Function>(std::move(function))](T value) {
+            (*kept)(std::move(value));
         };
-        if (m_state->value) m_state->deliver();
+        if (m_state->value) post(m_state);
     }
     /// Blocks until the result is there.
     [[nodiscard]] T take() {
@@ -48,17 +47,36 @@ public:
     void put(T value) {
         const std::lock_guard lock(m_state->mutex);
         m_state->value.emplace(std::move(value));
-        if (m_state->deliver) m_state->deliver();
+        if (m_state->function) post(m_state);
         m_state->ready.notify_all();
     }
 
 private:
     struct State {
+        // Either thread may be the last to let go: Qt frees what it posted on whichever thread is done with it later.
+        // The lock puts what the other one did before this end.
+        ~State() { const std::lock_guard lock(mutex); }
+
         std::mutex mutex;
         std::condition_variable ready;
         std::optional<T> value;
-        std::function<void()> deliver;
+        std::function<void(T)> function;
+        QPointer<QObject> target;
     };
+
+    // To the application and not to the context: that one may end while the storage thread looks at it.
+    static void post(const std::shared_ptr<State>& state) {
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(), [state] { deliver(*state); }, Qt::QueuedConnection);
+    }
+    static void deliver(State& state) {
+        std::unique_lock lock(state.mutex);
+        const auto function = std::exchange(state.function, nullptr);
+        auto value = std::exchange(state.value, std::nullopt);
+        lock.unlock();
+        if (state.target) function(std::move(*value));
+    }
+
     std::shared_ptr<State> m_state = std::make_shared<State>();
 };
 

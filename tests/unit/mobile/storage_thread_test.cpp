@@ -6,6 +6,7 @@
 #include <QtCore/qeventloop.h>
 
 #include <catch2/catch_test_macros.hpp>
+#include <memory>
 #include <vector>
 
 using namespace peil::mobile;
@@ -27,4 +28,35 @@ TEST_CASE("the result of a job comes once, however quickly the job is done", "[s
         });
     if (came < kJobs) loop.exec();
     REQUIRE(times == std::vector<int>(kJobs, 1));
+}
+
+TEST_CASE("a continuation is gone once it ran, with all it holds", "[storage-thread]") {
+    int argc = 0;
+    const QCoreApplication application(argc, nullptr);
+    FieldBench bench;
+    QObject receiver;
+    QEventLoop loop;
+    const auto held = std::make_shared<int>(1);
+    auto pending = bench.storage().run([](Vault&) { return 2; });
+    pending.then(&receiver, [held, &loop](int) { loop.quit(); });
+    loop.exec();
+    REQUIRE(held.use_count() == 1);
+}
+
+TEST_CASE("a continuation whose receiver is gone does not run, and what it holds is let go", "[storage-thread]") {
+    int argc = 0;
+    const QCoreApplication application(argc, nullptr);
+    FieldBench bench;
+    QObject receiver;
+    QEventLoop loop;
+    const auto held = std::make_shared<int>(1);
+    bool ran = false;
+    {
+        QObject gone;
+        bench.storage().run([](Vault&) { return 2; }).then(&gone, [held, &ran](int) { ran = true; });
+    }
+    bench.storage().run([](Vault&) { return 3; }).then(&receiver, [&loop](int) { loop.quit(); });
+    loop.exec();
+    REQUIRE_FALSE(ran);
+    REQUIRE(held.use_count() == 1);
 }
