@@ -16,7 +16,8 @@ T.Slider {
         const length = availableWidth - handle.width;
         const along = Math.max(0, Math.min(1, (x - leftPadding - handle.width / 2) / length));
         const plain = valueAt(mirrored ? 1 - along : along);
-        chosen(stepSize > 0 ? Math.min(to, from + Math.round((plain - from) / stepSize) * stepSize) : plain);
+        const stepped = stepSize > 0 ? from + Math.round((plain - from) / stepSize) * stepSize : plain;
+        chosen(Math.max(Math.min(from, to), Math.min(Math.max(from, to), stepped)));
     }
 
     implicitHeight: Theme.touch

@@ -149,6 +149,7 @@ ColumnLayout {
             from: root.from
             to: root.to
             step: root.step
+            labels: root.choices
             accessibleName: root.label
             onEdited: (text) => root.interview.answer(root.node, text)
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A point on a line between two bounds.
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Peil.Controls
@@ -13,6 +14,8 @@ ColumnLayout {
     required property real to
     required property real step
     property string accessibleName
+    /// Names of some of its values: rows with value and label; null without.
+    property var labels: null
     signal edited(string text)
 
     function words(value: real): string {
@@ -45,5 +48,28 @@ ColumnLayout {
     RowLayout {
         AppText { text: root.words(root.from); soft: true; Layout.fillWidth: true }
         AppText { text: root.words(root.to); soft: true }
+    }
+    RowLayout {
+        visible: names.count > 0
+        spacing: Theme.gap
+        Layout.fillWidth: true
+        Repeater {
+            id: names
+            model: root.labels
+            AppText {
+                required property int index
+                required property string value
+                required property string label
+                readonly property bool end: Number(value) === root.from || Number(value) === root.to
+
+                text: end ? label : value + " " + label
+                strong: root.answer !== "" && Number(value) === Number(root.answer)
+                horizontalAlignment: index === 0 ? Text.AlignLeft : index === names.count - 1 ? Text.AlignRight : Text.AlignHCenter
+                verticalAlignment: Text.AlignTop
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.alignment: Qt.AlignTop
+            }
+        }
     }
 }

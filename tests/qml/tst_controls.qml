@@ -9,12 +9,19 @@ import Peil.Questions
 Item {
     id: root
     width: 800
-    height: 1100
+    height: 1300
 
     AppButton { id: button; objectName: "button"; text: "Go"; property int clicks: 0; onClicked: ++clicks }
     NumberEditor { id: number; y: 100; width: 700; answer: ""; property string last; onEdited: (text) => last = text }
     NoAnswerRow { id: reasons; y: 420; width: 700; reason: 0; property int last: -1; onChosen: (reason) => last = reason }
     PassphraseEntry { id: entry; y: 520; width: 700; label: "Passphrase"; judged: true }
+    ListModel {
+        id: names
+        ListElement { value: "7"; label: "Always" }
+        ListElement { value: "5"; label: "Sometimes" }
+        ListElement { value: "3"; label: "Never" }
+    }
+    RangeEditor { id: down; y: 1100; width: 700; answer: "5"; from: 7; to: 3; step: 2; labels: names; property string last; onEdited: (text) => last = text }
     RangeEditor { id: mark; y: 900; width: 700; answer: ""; from: 0; to: 10; step: 1; property string last; onEdited: (text) => last = text }
     DateEditor { id: day; y: 640; width: 700; answer: "2024-01-31"; property string last; onEdited: (text) => last = text }
 
@@ -75,6 +82,27 @@ Item {
             compare(mark.last, "0");
             mouseClick(slider, slider.width - 3, slider.height / 2);
             compare(mark.last, "10");
+        }
+        function test_aRangeThatRunsDown_reachesItsMiddleAndItsEnds(): void {
+            const slider = findChild(down, "slider");
+            mouseClick(slider, slider.width / 2, slider.height / 2);
+            compare(down.last, "5");
+            mouseClick(slider, 3, slider.height / 2);
+            compare(down.last, "7");
+            mouseClick(slider, slider.width - 3, slider.height / 2);
+            compare(down.last, "3");
+        }
+        function test_aRangeWithNamedValues_showsTheNamesAndMarksTheAnswer(): void {
+            const shown = [];
+            const strong = [];
+            const look = (item) => {
+                if (item.end !== undefined) shown.push(item.text);
+                if (item.end !== undefined && item.strong) strong.push(item.text);
+                for (let i = 0; i < item.children.length; ++i) look(item.children[i]);
+            };
+            look(down);
+            compare(shown, ["Always", "5 Sometimes", "Never"]);
+            compare(strong, ["5 Sometimes"]);
         }
         function test_aMonthThatIsShorter_keepsTheDateValid(): void {
             day.put(2024, 2, 31);

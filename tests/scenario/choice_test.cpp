@@ -126,6 +126,25 @@ TEST_CASE("a range takes numbers between its ends only", "[forms][choices]") {
     REQUIRE_FALSE(form.session().answer(form.idOf("/d/scale"), "11"));
 }
 
+TEST_CASE("a list beside a range or an input is its labels, not its bounds", "[forms][choices]") {
+    auto form =
+        Scenario::of(FormText({input("/d/most").type("int").value("10"),
+                               range("/d/scale")
+                                   .type("int")
+                                   .attribute("start", "0")
+                                   .attribute("end", "10")
+                                   .attribute("step", "1")
+                                   .itemset("instance('ticks')/root/item[name <= /d/most]"),
+                               input("/d/where").type("geopoint").itemset("instance('ticks')/root/item")})
+                         .list("ticks", {{{"name", "0"}, {"label", "Never"}}, {{"name", "10"}, {"label", "Always"}}}));
+    REQUIRE(form.at("/d/scale").choices == Values{"0", "10"});
+    form.answer("/d/scale", "4");
+    form.answer("/d/where", "52.5 4.5 0 0");
+    form.answer("/d/most", "9");
+    REQUIRE(form.value("/d/scale") == "4");
+    REQUIRE(form.value("/d/where") == "52.5 4.5 0.0 0.0");
+}
+
 TEST_CASE("a trigger takes OK and nothing else", "[forms][choices]") {
     auto form = Scenario::of(trigger("/d/read"));
     form.answer("/d/read", "OK");

@@ -22,6 +22,7 @@ const Element* elementAt(std::string_view place, const Form& form) {
 
 /// The column that a remark is about. Of a circle the engine names the property in brackets after the path.
 std::string_view columnOf(const forms::Diagnostic& item) {
+    if (item.id == "not-shown" && item.message.starts_with("The parameter")) return "parameters";
     if (item.id == "not-shown") return item.message.starts_with("The appearance") ? "appearance" : "type";
     const auto at = item.message.find(item.place + " (");
     if (item.id != "cycle" || at == std::string::npos) return {};

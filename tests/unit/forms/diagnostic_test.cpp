@@ -162,6 +162,12 @@ TEST_CASE("what the screens do not show is a warning", "[forms][diagnostics]") {
     warned(formOf(select1("/d/a").choices({"x"}).appearance("image-map")), "not-shown");
     warned(formOf(input("/d/a").appearance("ex:other.app(1)")), "not-shown");
     warned(formOf(input("/d/a").type("geotrace")), "not-shown");
+    warned(formOf(range("/d/a")
+                      .attribute("start", "0")
+                      .attribute("end", "9")
+                      .attribute("step", "1")
+                      .attribute("placeholder", "4")),
+           "not-shown");
     warned(formOf(upload("/d/a").attribute("mediatype", "video/*")), "not-shown");
     warned(formOf(input("/d/a").inside("<odk:setgeopoint event=\"xforms-value-changed\" ref=\"/d/a\"/>")), "not-shown");
 }

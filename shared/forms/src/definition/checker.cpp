@@ -25,6 +25,15 @@ void checkAppearances(Builder& builder, const ControlDef& control) {
     }
 }
 
+void checkRange(Builder& builder, const ControlDef& control) {
+    if (control.control != Control::Range) return;
+    for (const auto& [name, value] : control.attributes)
+        if (name == "tick-interval" || name == "placeholder")
+            builder.warn("not-shown", builder.placeOf(control.node),
+                         "The parameter \"" + name +
+                             "\" of a range is not shown: its slider has no ticks and no mark at first.");
+}
+
 void checkMedia(Builder& builder, const ControlDef& control) {
     if (control.control != Control::Upload) return;
     for (const auto& [name, value] : control.attributes)
@@ -40,9 +49,7 @@ void checkType(Builder& builder, const NodeDef& node) {
 }
 
 void checkChoices(Builder& builder, const ControlDef& control) {
-    const bool select =
-        control.control == Control::Select || control.control == Control::Select1 || control.control == Control::Rank;
-    if (select && control.items.empty() && !control.itemset &&
+    if (control.isSelect() && control.items.empty() && !control.itemset &&
         builder.form.nodes[control.node].fieldClass == FieldClass::Sealed)
         builder.warn("no-choices", builder.placeOf(control.node), "This question has no choices.");
     std::vector<std::string> values;
@@ -153,6 +160,7 @@ void checkForm(Builder& builder) {
     for (const auto& control : builder.form.controls) {
         checkAppearances(builder, control);
         checkMedia(builder, control);
+        checkRange(builder, control);
         checkChoices(builder, control);
     }
     for (const auto& node : builder.form.nodes) {

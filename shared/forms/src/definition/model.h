@@ -166,6 +166,11 @@ struct ControlDef {
     std::vector<ItemDef> items;
     std::unique_ptr<const ItemsetDef> itemset; ///< null without one
     std::optional<double> rangeStart, rangeEnd, rangeStep;
+
+    /// Whether its answer is one or several of its choices. Beside a range or an input they are labels only.
+    [[nodiscard]] bool isSelect() const {
+        return control == Control::Select1 || control == Control::Select || control == Control::Rank;
+    }
 };
 
 /// The body as a tree.

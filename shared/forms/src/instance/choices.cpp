@@ -88,7 +88,7 @@ void Session::Impl::dropMissingChoices(NodeIndex node) {
     const auto& definition = defOf(node);
     if (definition.control == kNone || !isRelevant(node)) return;
     const auto& control = def.controls[definition.control];
-    if (!control.itemset || (value.empty() && !states[node].ranked)) return;
+    if (!control.isSelect() || !control.itemset || (value.empty() && !states[node].ranked)) return;
     const auto values = choiceValues(control, node);
     const std::unordered_set<std::string_view> known(values.begin(), values.end());
     if (control.control == Control::Select1) {
@@ -104,7 +104,7 @@ void Session::Impl::dropMissingChoices(NodeIndex node) {
 }
 
 bool Session::Impl::isChoice(const ControlDef& control, NodeIndex node, std::string_view values) const {
-    if (control.items.empty() && !control.itemset) return true;
+    if (!control.isSelect() || (control.items.empty() && !control.itemset)) return true;
     const auto all = choiceValues(control, node);
     const std::unordered_set<std::string_view> known(all.begin(), all.end());
     if (control.control == Control::Select1) return known.contains(values);
