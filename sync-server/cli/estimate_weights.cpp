@@ -81,7 +81,7 @@ Result<std::vector<Margin>> marginsOf(const NamedTable& data, const Factor& grou
     PEIL_TRY(const auto margin, table.requireColumn("margin", source.name));
     PEIL_TRY(const auto category, table.requireColumn("category", source.name));
     PEIL_TRY(const auto total, table.requireColumn("total", source.name));
-    PEIL_TRY(const auto numbers, fullNumbers(source, "total", 0, "the total is missing; fill it in."));
+    PEIL_TRY(const auto numbers, fullCounts(source, "total", "the total is missing; fill it in."));
     const TotalsTable totals{source, margin, category, total, table.column("group")};
     std::vector<Margin> margins;
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
@@ -112,7 +112,7 @@ Result<Design> adjusted(const Design& design, const NamedTable& data, const Fact
     const auto domain = domainOf(group, totals);
     std::vector<MarginTotals> known;
     for (const auto& margin : margins) {
-        known.push_back({margin.category, margin.totals});
+        known.push_back({margin.category, margin.totals, margin.column});
         notes.margins.push_back(margin.column);
     }
     auto result = known.size() == 1 ? postStratify(design, domain, known.front()) : rake(design, domain, known);

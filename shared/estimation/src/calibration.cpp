@@ -26,15 +26,18 @@ Result<> checkMargin(const Design& design, const Domain& domain, const MarginTot
     const auto sums = sumsOf(domain, margin.category, design.weight());
     for (std::size_t level = 0; level < sums.size(); ++level) {
         const double total = margin.totals[level];
-        const auto& name = margin.category.levels[level];
+        const auto& value = margin.category.levels[level];
+        const auto name = "'" + (value.empty() ? "(empty)" : value) + "'" +
+                          (margin.name.empty() ? "" : " of " + std::string(margin.name));
         if (!(total >= 0) || !std::isfinite(total))
-            return fail(EstimationErrc::BadParameter, "The total of '" + name + "' must be a number, 0 or more.");
+            return fail(EstimationErrc::BadParameter, "The total of " + name + " must be a number, 0 or more.");
         if (total > 0 && !(sums[level] > 0))
-            return fail(EstimationErrc::MissingTotal, "The total of '" + name + "' is " + formatNumber(total) +
+            return fail(EstimationErrc::MissingTotal, "The total of " + name + " is " + formatNumber(total) +
                                                           ", but the sample has nobody there; join it with another.");
         if (!(total > 0) && sums[level] > 0)
             return fail(EstimationErrc::MissingTotal,
-                        "The sample has people in '" + name + "', but no total is given for it.");
+                        "The sample has people in " + name +
+                            ", but no total is given for it; add its line, or join it with another.");
     }
     return {};
 }

@@ -248,8 +248,14 @@ TEST_CASE("known totals post-stratify one margin and rake several", "[cli]") {
     CHECK(missing.code == 1);
     CHECK(isOneSentence(missing.err));
     CHECK_THAT(missing.err, ContainsSubstring("totals.csv") && ContainsSubstring("Delft"));
+    CHECK_THAT(missing.err, ContainsSubstring("city") && ContainsSubstring("add its line"));
     write(totals, "margin,category,total\ncity,Utrecht,500\ncity,Utrecht,500\n");
     CHECK_THAT(study.estimate({"--totals", totals}).err, ContainsSubstring("line 3"));
+    write(totals, "margin,category,total\ncity,Utrecht,1.700\ncity,Delft,500\n");
+    const auto dutch = study.estimate({"--totals", totals});
+    CHECK(dutch.code == 1);
+    CHECK(isOneSentence(dutch.err));
+    CHECK_THAT(dutch.err, ContainsSubstring("line 2") && ContainsSubstring("1.700"));
 }
 
 TEST_CASE("an uncertain benchmark widens the delta and the Bayesian interval", "[cli]") {

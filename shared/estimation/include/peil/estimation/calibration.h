@@ -5,12 +5,15 @@
 
 #include "peil/estimation/design.h"
 
+#include <string_view>
+
 namespace peil::estimation {
 
 /// Known totals of one classification of the domain, one for each level of the factor.
 struct MarginTotals {
     const Factor& category;
     std::span<const double> totals; ///< > 0 where the sample has rows; 0 for a level without rows in the domain
+    std::string_view name = {};     ///< of the classification, for messages
 };
 
 /// Weights of the domain multiplied so that each category adds up to its total; other rows keep theirs.
