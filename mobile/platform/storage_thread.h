@@ -4,9 +4,9 @@
 // The one thread that owns the tablet's store. The GUI thread hands it jobs and goes on; `.then(this, ...)` continues
 // on the GUI thread with a job's result. Jobs run one after the other, in the order given.
 
+#include "inbox.h"
 #include "vault.h"
 
-#include <QtCore/qcoreapplication.h>
 #include <QtCore/qobject.h>
 #include <QtCore/qpointer.h>
 
@@ -23,10 +23,13 @@
 namespace peil::mobile {
 
 /// The result of a job, once it is there. Not a QFuture: Qt 6.4 can run the continuation of one twice, the second time
-/// with nothing in it, when the future becomes finished while then() attaches to it.
+/// with nothing in it, when the future becomes finished while then() attaches to it. Not for longer than its
+/// StorageThread.
 template <class T>
 class Pending {
 public:
+    explicit Pending(Inbox& inbox)
+        : m_state(std::make_shared<State>(inbox)) {}
     /// Calls `function` once with the result, from the event loop of the GUI thread, where `context` lives; never when
     /// `context` is gone. It also dies there, with all it holds.
     template <class Function>
@@ -36,7 +39,7 @@ public:
         m_state->function = [kept = std::make_shared<Function>(std::move(function))](T value) {
             (*kept)(std::move(value));
         };
-        if (m_state->value) post(m_state);
+        if (m_state->value) post();
     }
     /// Blocks until the result is there.
     [[nodiscard]] T take() {
@@ -47,16 +50,23 @@ public:
     void put(T value) {
         const std::lock_guard lock(m_state->mutex);
         m_state->value.emplace(std::move(value));
-        if (m_state->function) post(m_state);
+        if (m_state->function) post();
         m_state->ready.notify_all();
     }
 
 private:
     struct State {
-        // Either thread may be the last to let go: Qt frees what it posted on whichever thread is done with it later.
-        // The lock puts what the other one did before this end.
-        ~State() { const std::lock_guard lock(mutex); }
+        explicit State(Inbox& to)
+            : inbox(to) {}
+        void deliver() {
+            std::unique_lock lock(mutex);
+            const auto continuation = std::exchange(function, nullptr);
+            auto result = std::exchange(value, std::nullopt);
+            lock.unlock();
+            if (target) continuation(std::move(*result));
+        }
 
+        Inbox& inbox;
         std::mutex mutex;
         std::condition_variable ready;
         std::optional<T> value;
@@ -64,23 +74,15 @@ private:
         QPointer<QObject> target;
     };
 
-    // To the application and not to the context: that one may end while the storage thread looks at it.
-    static void post(const std::shared_ptr<State>& state) {
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(), [state] { deliver(*state); }, Qt::QueuedConnection);
-    }
-    static void deliver(State& state) {
-        std::unique_lock lock(state.mutex);
-        const auto function = std::exchange(state.function, nullptr);
-        auto value = std::exchange(state.value, std::nullopt);
-        lock.unlock();
-        if (state.target) function(std::move(*value));
+    void post() {
+        m_state->inbox.put([state = m_state] { state->deliver(); });
     }
 
-    std::shared_ptr<State> m_state = std::make_shared<State>();
+    std::shared_ptr<State> m_state;
 };
 
-/// Threads: run() may be called from any thread. The destructor finishes the jobs already given, then closes the store.
+/// Threads: belongs to the GUI thread; run() may be called from any. The destructor finishes the jobs already given,
+/// then closes the store.
 class StorageThread {
 public:
     explicit StorageThread(Vault vault);
@@ -93,7 +95,7 @@ public:
     [[nodiscard]] auto run(Job job) {
         using Value = std::invoke_result_t<Job&, Vault&>;
         auto work = std::make_shared<Job>(std::move(job));
-        Pending<Value> pending;
+        Pending<Value> pending(m_inbox);
         push([pending, work](Vault& vault) mutable { pending.put((*work)(vault)); });
         return pending;
     }
@@ -115,6 +117,7 @@ private:
     void loop();
 
     Vault m_vault;
+    Inbox m_inbox;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Task> m_tasks;

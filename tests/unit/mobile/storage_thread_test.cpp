@@ -60,3 +60,19 @@ TEST_CASE("a continuation whose receiver is gone does not run, and what it holds
     REQUIRE_FALSE(ran);
     REQUIRE(held.use_count() == 1);
 }
+
+TEST_CASE("what waits in an inbox that ends is let go and not done", "[storage-thread]") {
+    int argc = 0;
+    const QCoreApplication application(argc, nullptr);
+    const auto held = std::make_shared<int>(1);
+    std::vector<int> done;
+    auto ends = std::make_unique<Inbox>();
+    Inbox stays;
+    stays.put([&done] { done.push_back(1); });
+    ends->put([held, &done] { done.push_back(2); });
+    stays.put([&done] { done.push_back(3); });
+    ends.reset();
+    REQUIRE(held.use_count() == 1);
+    QCoreApplication::processEvents();
+    REQUIRE(done == std::vector{1, 3});
+}
