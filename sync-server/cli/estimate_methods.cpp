@@ -116,10 +116,13 @@ Result<MethodInterval> bootstrap(const GroupContext& context, const MultiplierEs
     how.replicates = options.bootstrap;
     how.seed = options.seed;
     how.level = options.level;
-    PEIL_TRY(const auto drawn,
-             raoWuBootstrap(context.input.design, context.domain, context.input.inCare, context.benchmark, how));
     const auto name = "bootstrap of " + std::to_string(options.bootstrap) + ", seed " + std::to_string(options.seed);
-    return MethodInterval{name, "bootstrap", with(main, drawn.lower, drawn.upper)};
+    const auto drawn =
+        raoWuBootstrap(context.input.design, context.domain, context.input.inCare, context.benchmark, how);
+    // The interval of `main` is then the exact one, and says so.
+    if (!drawn && drawn.error().code == EstimationErrc::NotEstimable) return MethodInterval{name, "bootstrap", main};
+    PEIL_CHECK(drawn);
+    return MethodInterval{name, "bootstrap", with(main, drawn->lower, drawn->upper)};
 }
 
 } // namespace

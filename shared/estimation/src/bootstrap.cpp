@@ -114,7 +114,9 @@ Result<BootstrapEstimate> raoWuBootstrap(const Design& design, const Domain& dom
     out.replicates = options.replicates;
     const auto strata = inContentOrder(design, sums);
     const auto all = totalOf(strata);
-    if (all.inCare > 0) out.estimate = benchmark * all.weight / all.inCare;
+    if (!(all.inCare > 0))
+        return fail(EstimationErrc::NotEstimable, "Nobody in the domain is in care; there is no size to bootstrap.");
+    out.estimate = benchmark * all.weight / all.inCare;
     std::vector<double> values;
     values.reserve(options.replicates);
     for (std::size_t replicate = 0; replicate < options.replicates; ++replicate) {

@@ -184,9 +184,11 @@ TEST_CASE("resampling refuses what it cannot do and can be stopped", "[estimatio
     CHECK(raoWuBootstrap(design, Domain::ofMask({0, 0, 0}), y, 10).error().code == EstimationErrc::NoRows);
     CHECK(raoWuBootstrap(design, all, y, 10, {.replicates = 0}).error().code == EstimationErrc::BadParameter);
     CHECK(raoWuBootstrap(design, all, y, 10, {.level = 0}).error().code == EstimationErrc::BadLevel);
-    CHECK(raoWuBootstrap(design, all, y, 10, {.progress = [](double) { return false; }}).error().code ==
+    const std::vector<double> some{0, 1, 0};
+    CHECK(raoWuBootstrap(design, all, some, 10, {.progress = [](double) { return false; }}).error().code ==
           EstimationErrc::Cancelled);
     CHECK(plainBootstrap(y, {}, 10).error().code == EstimationErrc::NotEstimable);
+    CHECK(raoWuBootstrap(design, all, y, 10).error().code == EstimationErrc::NotEstimable);
     CHECK(plainBootstrap({}, {}, 10).error().code == EstimationErrc::NoRows);
     const std::vector<std::uint32_t> two{0, 1};
     CHECK(plainBootstrap(y, two, 10).error().code == EstimationErrc::SizeMismatch);
