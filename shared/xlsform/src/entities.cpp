@@ -75,6 +75,8 @@ public:
                 declaration(row);
         }
         forEach(m_form.root, [&](Element& e) { saveTo(e); });
+        for (const Row& row : m_form.survey->rows())
+            saveToOfEnd(row);
         // Saved properties leave the least choice, so their lists get their place first.
         for (auto& plan : m_plans)
             choose(*plan);
@@ -101,6 +103,8 @@ private:
     void checkAttached(const Plan& plan);
     void variables(Plan& plan, const char* key);
     void saveTo(Element& element);
+    void saveToOfEnd(const Row& row);
+    void refuseSection(const Place& place);
     Plan* planFor(const Element& element, const std::string& prefix, const Place& place);
     Element* chooseScope(const Plan& plan);
     void choose(Plan& plan);
@@ -221,10 +225,11 @@ void EntityReader::saveTo(Element& element) {
     const auto& cell = element.row->text("save_to");
     if (cell.empty()) return;
     const auto place = element.row->place("save_to");
-    if (element.isSection())
-        return m_reporter.error("save_of_section", place,
-                                "A group or repeat cannot be saved as a property. Put save_to on its questions.");
+    if (element.isSection()) return refuseSection(place);
     const auto hash = cell.find('#');
+    if (hash != std::string::npos && cell.find('#', hash + 1) != std::string::npos)
+        return m_reporter.error("bad_property", place,
+                                "\"" + cell + "\" has more than one #. Write LIST#property, or the property alone.");
     const auto prefix = hash == std::string::npos ? std::string() : cell.substr(0, hash);
     element.saveTo = hash == std::string::npos ? cell : cell.substr(hash + 1);
     const auto lower = toLowerAscii(element.saveTo);
@@ -246,6 +251,17 @@ void EntityReader::saveTo(Element& element) {
                          "The property \"" + element.saveTo + "\" is already saved by row " +
                              std::to_string(first->second->row->number()) + ". Save only one question to it.");
     plan->saved.push_back(&element);
+}
+
+/// The rows that end a section are no elements, so their cells are looked at here.
+void EntityReader::saveToOfEnd(const Row& row) {
+    if (row.text("save_to").empty() || isYes(row.text("disabled"))) return;
+    if (parseType(row.text("type")).boundary == Boundary::End) refuseSection(row.place("save_to"));
+}
+
+void EntityReader::refuseSection(const Place& place) {
+    m_reporter.error("save_of_section", place,
+                     "A group or repeat cannot be saved as a property. Put save_to on its questions.");
 }
 
 /// The deepest repeat that its references lie in; the others have to be reachable from there.

@@ -6,6 +6,7 @@ using namespace peil::xlsform;
 using peil_test::at;
 using peil_test::form;
 using peil_test::outcome;
+using peil_test::says;
 
 namespace {
 
@@ -180,6 +181,8 @@ TEST_CASE("faults of entities name their cell", "[xlsform][entities]") {
     };
     CHECK(first("label", "list_name,label\nt,T\n") == "bad_property");
     CHECK(first("__x", "list_name,label\nt,T\n") == "bad_property");
+    CHECK(first("t#x#y", "list_name,label\nt,T\n") == "bad_property");
+    CHECK(first("##x", "list_name,label\nt,T\n") == "bad_property");
     CHECK(first("u#x", "list_name,label\nt,T\n") == "unknown_entity_list");
     CHECK(first("x", "list_name,label\nt,T\nu,U\n") == "save_without_list");
     CHECK(first("", "list_name,label\n__t,T\n") == "bad_entity_list");
@@ -188,6 +191,20 @@ TEST_CASE("faults of entities name their cell", "[xlsform][entities]") {
     CHECK(first("", "list_name,label,entity_id,create_if\nt,T,${a},true()\n") == "entity_without_update");
     CHECK(first("", "list_name\nt\n") == "entity_without_label");
     CHECK(first("", "list_name,label,colour\nt,T,red\n") == "unknown_column");
+}
+
+TEST_CASE("neither end of a group or repeat is saved to an entity", "[xlsform][entities]") {
+    for (const std::string section : {"group", "repeat"}) {
+        const auto survey = [&](const std::string& begin, const std::string& end) {
+            return outcome({{"survey", "type,name,label,save_to\nbegin " + section + ",g,G," + begin +
+                                           "\ntext,a,A,\nend " + section + ",,," + end + "\n"},
+                            {"entities", "list_name,label\nt,${a}\n"}},
+                           EngineCheck::No);
+        };
+        CHECK(survey("", "").ok());
+        CHECK(says(survey("x", ""), "save_of_section", 2));
+        CHECK(says(survey("", "x"), "save_of_section", 4));
+    }
 }
 
 TEST_CASE("settings shape the form's root, its meta block and where it is sent", "[xlsform][settings]") {
