@@ -40,8 +40,7 @@ public:
         auto& form = m_out.form;
         if (form.root.entity) entity(form.root);
         const auto base = form.root.path + "/meta/";
-        const auto omit = form.setting.find("omit_instanceid");
-        if (omit == form.setting.end() || !isYes(omit->second)) {
+        if (!omitsInstanceId(form)) {
             auto bind = newBind(base + "instanceID", "string");
             bind.append_attribute("readonly").set_value("true()");
             const auto preload = form.setting.find("instance_id");

@@ -61,6 +61,7 @@ private:
     void inlineChoices(pugi::xml_node control, const Element& element);
     void geometry(pugi::xml_node control, const Element& element);
     void tags(pugi::xml_node control, const Element& element);
+    std::vector<const Row*> osmRows(const std::string& list, const Element& element);
     void triggered(pugi::xml_node control, const Element& element);
     void newRepeatActions(pugi::xml_node repeat, const Element& element);
     std::string filter(const Element& element);
@@ -71,7 +72,8 @@ private:
     std::map<std::string, std::vector<const Element*>> m_triggered;
     std::set<std::string> m_geometrySources; ///< ids of instances that reference-geometry may name
     std::set<std::string> m_listsWithoutSearch;
-    std::size_t m_inlineItems = 0; ///< choices and tags that stand in controls
+    std::map<std::string, std::vector<const Row*>> m_osm; ///< rows of the osm sheet by list
+    std::size_t m_inlineItems = 0;                        ///< choices and tags that stand in controls
 };
 
 void BodyWriter::sources(const Element& element) {
@@ -308,15 +310,31 @@ void BodyWriter::geometry(pugi::xml_node control, const Element& element) {
     itemset(control, nodeset, "name", label);
 }
 
+/// The rows of a list of the osm sheet that may be written into a control.
+std::vector<const Row*> BodyWriter::osmRows(const std::string& list, const Element& element) {
+    if (m_osm.empty() && m_out.form.osm)
+        for (const Row& row : m_out.form.osm->rows())
+            m_osm[row.text("list_name")].push_back(&row);
+    const auto found = m_osm.find(list);
+    if (list.empty() || found == m_osm.end() || !mayInline(found->second.size(), element.place("type"))) return {};
+    return found->second;
+}
+
 void BodyWriter::tags(pugi::xml_node control, const Element& element) {
-    if (element.type.list.empty() || !m_out.form.osm) return;
-    if (!mayInline(m_out.form.osm->rows().size(), element.place("type"))) return;
-    for (const Row& row : m_out.form.osm->rows()) {
-        if (row.text("list_name") != element.type.list) continue;
+    const auto label = [](pugi::xml_node node, const Row& row) {
+        if (const auto text = row.translations("label"); !text.empty())
+            node.append_child("label").text().set(text.front().second.c_str());
+    };
+    for (const Row* row : osmRows(element.type.list, element)) {
         auto tag = control.append_child("tag");
-        tag.append_attribute("key").set_value(row.text("name").c_str());
-        if (const auto label = row.translations("label"); !label.empty())
-            tag.append_child("label").text().set(label.front().second.c_str());
+        tag.append_attribute("key").set_value(row->text("name").c_str());
+        label(tag, *row);
+        // A list that has the name of a tag holds the choices for that tag.
+        for (const Row* choice : osmRows(row->text("name"), element)) {
+            auto item = tag.append_child("item");
+            label(item, *choice);
+            item.append_child("value").text().set(choice->text("name").c_str());
+        }
     }
 }
 

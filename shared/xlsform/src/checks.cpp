@@ -88,7 +88,11 @@ private:
 
     void question(const Element& e) {
         const auto& type = *e.type.info;
-        const bool label = !e.label.empty() || !e.hint.empty() || !e.media.empty();
+        const bool bareMedia = !e.row->text("media").empty();
+        if (bareMedia)
+            m_reporter.warning("bare_media", e.place("media"),
+                               "Column media shows nothing. Write media::image, media::audio or media::video.");
+        const bool label = !e.label.empty() || !e.hint.empty() || !e.media.empty() || bareMedia;
         if (!type.control.empty() && !label && isVisible(e))
             m_reporter.error("no_label", e.place("label"),
                              "The question \"" + e.name +
@@ -115,7 +119,7 @@ private:
                                "The tablet's screens do not show questions of type " + std::string(type.name) + "; \"" +
                                    e.name +
                                    "\" appears with a sentence that says so. Ask it in another way, or on paper.");
-        if (type.name == "calculate" && e.calculation.empty() && !hasDynamicDefault(e) && e.triggers.empty())
+        if (type.name == "calculate" && e.calculation.empty() && !hasDynamicDefault(e))
             m_reporter.error("no_calculation", e.place("calculation"),
                              "The row \"" + e.name +
                                  "\" calculates nothing. Write an expression in column calculation.");
@@ -197,8 +201,6 @@ void checkUnreadReferences(Form& form, Reporter& reporter) {
         if (!select) look(e, "choice_filter", e.choiceFilter);
         if (e.kind != ElementKind::Repeat) look(e, "repeat_count", e.row->text("repeat_count"));
         look(e, "parameters", e.row->text("parameters"));
-        for (const auto& [name, value] : e.row->withPrefix("instance::"))
-            look(e, "instance::" + name, value);
         if (!e.isSection()) return;
         for (const char* key : {"hint", "guidance_hint"})
             for (const auto& [language, words] : e.row->translations(key))

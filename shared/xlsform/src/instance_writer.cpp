@@ -92,9 +92,12 @@ private:
 
     void attributes(pugi::xml_node node, const Element& element) {
         if (element.row == nullptr || element.generated) return;
-        for (const auto& [name, value] : element.row->withPrefix("instance::"))
-            if (isUsableAttribute(m_out.form, name, element.place("instance::" + name), m_out.reporter))
-                node.append_attribute(name.c_str()).set_value(value.c_str());
+        for (const auto& [name, value] : element.row->withPrefix("instance::")) {
+            const auto place = element.place("instance::" + name);
+            if (isUsableAttribute(m_out.form, name, place, m_out.reporter))
+                node.append_attribute(name.c_str())
+                    .set_value(m_out.references.expression(value, element, place).c_str());
+        }
     }
 
     void leaf(pugi::xml_node parent, const Element& element) {
@@ -124,13 +127,12 @@ private:
 
     void meta(pugi::xml_node root) {
         const auto& form = m_out.form;
-        const auto omit = form.setting.find("omit_instanceid");
         auto meta = root.append_child("meta");
         forEach(form.root, [&](const Element& e) {
             if (e.type.info != nullptr && e.type.info->name == "audit") meta.append_child("audit");
         });
         if (form.root.entity) entityNode(meta, *form.root.entity);
-        if (omit == form.setting.end() || !isYes(omit->second)) meta.append_child("instanceID");
+        if (!omitsInstanceId(form)) meta.append_child("instanceID");
         if (form.setting.contains("instance_name")) meta.append_child("instanceName");
         if (!meta.first_child()) root.remove_child(meta);
     }
@@ -159,10 +161,8 @@ public:
 private:
     void ofElement(const Element& e) {
         const auto* type = e.type.info;
-        if (type != nullptr && type->name == "csv-external")
-            external(e.name, "jr://file-csv/" + e.name + ".csv", e.place("name"));
-        if (type != nullptr && type->name == "xml-external")
-            external(e.name, "jr://file/" + e.name + ".xml", e.place("name"));
+        if (type != nullptr && type->name == "csv-external") attached(e, "jr://file-csv/" + e.name + ".csv");
+        if (type != nullptr && type->name == "xml-external") attached(e, "jr://file/" + e.name + ".xml");
         const auto pulled = [&](const std::string& text, const char* key) { pulldata(text, e.place(key)); };
         pulled(e.calculation, "calculation");
         pulled(e.constraint, "constraint");
@@ -188,6 +188,19 @@ private:
             const auto id = std::string(trim(std::string_view(text).substr(from + 1, end - from - 1)));
             if (!id.empty()) external(id, "jr://file-csv/" + id + ".csv", place);
         }
+    }
+
+    /// The list of a row csv-external or xml-external, which stands once in the form.
+    void attached(const Element& e, const std::string& uri) {
+        const auto [first, fresh] = m_attached.try_emplace(e.name, &e);
+        const bool toldAsName = !fresh && first->second->parent == e.parent;
+        const auto known = m_written.find(e.name);
+        if (!fresh && !toldAsName && known != m_written.end() && known->second == uri)
+            m_out.reporter.error("double_external", e.place("name"),
+                                 "The list \"" + e.name + "\" is already attached by row " +
+                                     std::to_string(first->second->row->number()) +
+                                     ", for the whole form. Remove one of the rows.");
+        external(e.name, uri, e.place("name"));
     }
 
     void external(const std::string& id, const std::string& uri, const Place& place) {
@@ -246,7 +259,8 @@ private:
 
     pugi::xml_node m_model;
     Output& m_out;
-    std::map<std::string, std::string> m_written;
+    std::map<std::string, std::string> m_written;     ///< id and where it comes from
+    std::map<std::string, const Element*> m_attached; ///< the first row of each list
     std::set<std::string> m_searched, m_selected;
 };
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <set>
 
 namespace peil::xlsform {
 
@@ -99,7 +100,10 @@ private:
             return fault("The list of tick_labelset has more than " + std::to_string(kMaxTickLabels) +
                          " choices. Label fewer ticks.");
         const bool noTicks = m_element.appearance.find("no-ticks") != std::string::npos;
-        if (noTicks && list->rows.size() > 2)
+        std::set<std::string> places; // choices of one name label the same place
+        for (const Row* row : list->rows)
+            places.insert(row->text("name"));
+        if (noTicks && places.size() > 2)
             fault("With no-ticks the list of tick_labelset has at most two choices: one for start and one for end.");
         for (const Row* row : list->rows)
             label(*row, noTicks);

@@ -103,6 +103,11 @@ bool isYes(std::string_view cell) {
     return word == "yes" || word == "true" || word == "true()";
 }
 
+bool omitsInstanceId(const Form& form) {
+    const auto omit = form.setting.find("omit_instanceid");
+    return omit != form.setting.end() && isYes(omit->second);
+}
+
 void readSettings(Form& form, const std::string& formName, const std::string& fallbackFormId, Reporter& reporter) {
     if (form.settings && !form.settings->rows().empty()) readRow(form, form.settings->rows().front(), reporter);
     auto& setting = form.setting;
@@ -118,7 +123,7 @@ void readSettings(Form& form, const std::string& formName, const std::string& fa
                        "\"" + setting["name"] +
                            "\" cannot be the name of the form's root element. Begin with a letter or _, "
                            "then use letters, digits, - _ and .");
-    if (setting.contains("omit_instanceid") && isYes(setting["omit_instanceid"]) && setting.contains("public_key"))
+    if (omitsInstanceId(form) && setting.contains("public_key"))
         reporter.error("omitted_id_of_encrypted_form", form.settings->rows().front().place("omit_instanceid"),
                        "An encrypted form cannot do without instanceID. Empty this column, or public_key.");
     if (setting.contains("default_language")) form.defaultLanguage = setting["default_language"];

@@ -114,6 +114,9 @@ void forEach(const Element& root, Visit&& visit) {
 /// The plain value of a yes/no cell of the settings: yes, true and their capitals.
 [[nodiscard]] bool isYes(std::string_view cell);
 
+/// True when the form shall have no meta/instanceID.
+[[nodiscard]] bool omitsInstanceId(const Form& form);
+
 /// Settings with their defaults, root attributes and namespaces.
 void readSettings(Form& form, const std::string& formName, const std::string& fallbackFormId, Reporter& reporter);
 /// The lists of the choices sheet, checked.

@@ -416,7 +416,10 @@ void addMeta(Form& form) {
     form.meta.name = "meta";
     form.meta.parent = &form.root;
     form.meta.path = form.root.path + "/meta";
-    for (const auto* name : {"instanceID", "instanceName"}) {
+    std::vector<const char*> names;
+    if (!omitsInstanceId(form)) names.push_back("instanceID");
+    if (form.setting.contains("instance_name")) names.push_back("instanceName");
+    for (const auto* name : names) {
         if (form.byName.contains(name)) continue;
         auto node = std::make_unique<Element>();
         node->name = name;

@@ -235,6 +235,73 @@ TEST_CASE("a big image opens from an image, so it needs one", "[xlsform][media]"
     CHECK(outcome({{"survey", "type,name,label,image,big-image\ntext,a,A,small.png,large.png\n"}}).ok());
 }
 
+TEST_CASE("a column media without the kind of media shows nothing, which is said", "[xlsform][media]") {
+    const auto result = outcome({{"survey", "type,name,media\ntext,a,cat.png\n"}});
+    REQUIRE(result.ok());
+    CHECK(says(result, "bare_media", 2));
+    CHECK(result.xform->find("cat.png") == std::string::npos);
+    CHECK(result.xform->find("<input ref=\"/data/a\"><label/></input>") != std::string::npos);
+}
+
+TEST_CASE("a list is attached once for the whole form, by whatever group", "[xlsform][choices]") {
+    const std::string inGroup = "begin group,g,G\nxml-external,wards,\ntext,a,A\nend group,,\n";
+    const std::string top = "type,name,label\n" + inGroup;
+    CHECK(says(outcome({{"survey", top + "xml-external,wards,\n"}}, EngineCheck::No), "double_external", 6));
+    CHECK(says(outcome({{"survey", top + "csv-external,wards,\n"}}, EngineCheck::No), "instance_clash", 6));
+    const auto again = top + "select_one_from_file wards.xml,b,B\nselect_multiple_from_file wards.xml,c,C\n";
+    const auto x = form({{"survey", again}}, EngineCheck::No);
+    CHECK(x.select_nodes("//instance[@id='wards']").size() == 1);
+}
+
+TEST_CASE("instanceID and instanceName can be named only where the form has them", "[xlsform][reference]") {
+    const auto sheets = [](const char* label, const char* settings) {
+        return outcome({{"survey", std::string("type,name,label\ntext,a,") + label + "\n"}, {"settings", settings}},
+                       EngineCheck::No);
+    };
+    CHECK(sheets("${instanceID}", "form_id\nf\n").ok());
+    CHECK(says(sheets("${instanceID}", "form_id,omit_instanceID\nf,yes\n"), "unknown_name", 2));
+    CHECK(sheets("${instanceName}", "form_id,instance_name\nf,'x'\n").ok());
+    CHECK(says(sheets("${instanceName}", "form_id\nf\n"), "unknown_name", 2));
+}
+
+TEST_CASE("an attribute of a node can name questions", "[xlsform][reference]") {
+    const auto x = form({{"survey", "type,name,label,instance::of\nbegin repeat,r,R,\ntext,a,A,\ntext,b,B,${a}\n"
+                                    "end repeat,,,\n"}});
+    CHECK(at(x, "//instance/data/r[not(@jr:template)]/b/@of") == " ../a ");
+    CHECK(says(outcome({{"survey", "type,name,label,instance::of\ntext,b,B,${none}\n"}}), "unknown_name", 2));
+}
+
+TEST_CASE("a tag of OpenStreetMap offers the list of its name", "[xlsform][choices]") {
+    const auto x = form({{"survey", "type,name,label\nosm building,a,A\n"},
+                         {"osm", "list_name,name,label\nbuilding,roof,Roof\nroof,tile,Tiles\nroof,reed,Reed\n"}},
+                        EngineCheck::No);
+    CHECK(x.select_nodes("//upload/tag").size() == 1);
+    CHECK(textAt(x, "//tag[@key='roof']/item[value='reed']/label") == "Reed");
+}
+
+TEST_CASE("without ticks a range labels its two ends, each as often as duplicates are allowed",
+          "[xlsform][parameters]") {
+    const auto range = [](const char* names, const char* duplicates) {
+        std::string choices = "list_name,name,label\n";
+        for (const char* name = names; *name != '\0'; ++name)
+            choices += std::string("ends,") + *name + ",L\n";
+        return outcome({{"survey", "type,name,label,parameters,appearance\n"
+                                   "range,a,A,start=1 end=9 tick_labelset=ends,no-ticks\n"},
+                        {"choices", choices},
+                        {"settings", std::string("form_id,allow_choice_duplicates\nf,") + duplicates + "\n"}},
+                       EngineCheck::No);
+    };
+    CHECK(range("19", "no").ok());
+    CHECK(range("119", "yes").ok());
+    CHECK_FALSE(range("119", "no").ok());
+    CHECK_FALSE(range("159", "yes").ok());
+}
+
+TEST_CASE("a calculate needs a calculation, also when a question triggers it", "[xlsform][trigger]") {
+    const std::string survey = "type,name,label,trigger\ntext,a,A,\ncalculate,b,,${a}\n";
+    CHECK(says(outcome({{"survey", survey}}), "no_calculation", 3));
+}
+
 TEST_CASE("a word that is spelled well is not offered as its own cure", "[xlsform][diagnostic]") {
     const auto result = outcome({{"survey", "type,name,label\nselect_one,a,A\n"}});
     REQUIRE(says(result, "select_without_list", 2));
