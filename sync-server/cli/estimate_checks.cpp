@@ -124,9 +124,18 @@ void warnOfOtherRegisters(GroupResult& group, const GroupContext& context) {
         if (areas.contains(row.city)) tell(row.city, row.estimate);
 }
 
+/// Where the register's count is itself uncertain, only what lies below 0 cannot be.
+void warnBelowRegister(GroupResult& group, const GroupContext& context) {
+    const bool counted = context.options.benchmarkError.kind == estimation::BenchmarkVariance::None;
+    for (const auto& method : group.methods)
+        if (method.estimate.lower < (counted ? method.estimate.benchmark : 0))
+            group.warnings.push_back({WarningKind::BelowRegister, method.method});
+}
+
 void addWarnings(GroupResult& group, const GroupContext& context) {
     const auto& input = context.input;
     group.warnings = group.main().warnings;
+    warnBelowRegister(group, context);
     warnOfOtherRegisters(group, context);
     for (const auto& year : input.registerYears)
         if (!input.firstDate.empty() && (input.firstDate.substr(0, 4) != year || input.lastDate.substr(0, 4) != year))

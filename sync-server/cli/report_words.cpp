@@ -193,6 +193,10 @@ std::string warningWords(const Say& say, estimation::WarningKind kind) {
         return "Dezelfde zelfgemaakte code komt tweemaal voor in één stad: controleer.";
     case WarningKind::SingleCluster:
         return "Een stratum heeft één wervingslocatie; een afspraak bepaalt zijn deel van de variantie.";
+    case WarningKind::BelowRegister:
+        return "Een interval reikt tot onder de telling van het register zelf, wat niet kan: lees een omgekeerd "
+               "interval, "
+               "zoals logit.";
     }
     return {};
 }

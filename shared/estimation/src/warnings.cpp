@@ -11,7 +11,7 @@ struct Entry {
     std::string_view id;
     std::string_view sentence;
 };
-constexpr std::array<Entry, 15> kEntries{{
+constexpr std::array<Entry, 16> kEntries{{
     {WarningKind::NotEstimable, "not_estimable",
      "Nobody in the sample is in care: the size has a lower limit and no upper one."},
     {WarningKind::ExactIntervalOnly, "exact_interval_only",
@@ -37,6 +37,9 @@ constexpr std::array<Entry, 15> kEntries{{
     {WarningKind::DuplicateCode, "duplicate_code", "The same self-made code occurs twice in one city: review them."},
     {WarningKind::SingleCluster, "single_cluster",
      "A stratum has one site only: its part of the variance follows the stated policy."},
+    {WarningKind::BelowRegister, "below_register",
+     "An interval reaches below the register's own count, which cannot be: read one that is turned over, such as "
+     "logit."},
 }};
 
 } // namespace

@@ -280,6 +280,21 @@ TEST_CASE("an uncertain benchmark widens the delta and the Bayesian interval", "
     CHECK(runPeil({"estimate", "--data", kData, "--benchmark", kRegister, "--method", "delta,logit"}).code == 1);
 }
 
+TEST_CASE("an interval that reaches below the register is told, by its method", "[cli]") {
+    const SmallStudy study;
+    study.make(
+        "", [](int) { return std::string(); }, 3);
+    const auto told = [&](const char* error) {
+        std::vector<std::string> methods;
+        const auto numbers = study.numbers({"--method", "logit,delta,log_delta", "--benchmark-error", error});
+        for (const auto& warning : numbers.at("estimates").at(0).at("warnings").as_array())
+            if (warning.at("id") == "below_register") methods.emplace_back(warning.at("detail").as_string());
+        return methods;
+    };
+    CHECK(told("none") == std::vector<std::string>{"delta"});
+    CHECK(told("1") == std::vector<std::string>{"delta"});
+}
+
 TEST_CASE(
     "methods on counts alone are refused as the main one or give way to the exact interval where they have no say",
     "[cli]") {

@@ -28,6 +28,7 @@ enum class WarningKind {
     CityInfluence,       ///< leaving out one city moves N by more than 10%
     DuplicateCode,       ///< the same self-generated code twice within a city: review
     SingleCluster,       ///< a stratum with one cluster: the policy decides its part of the variance
+    BelowRegister,       ///< a symmetric or log-symmetric interval reaches below B, or below 0
 };
 struct Warning {
     WarningKind kind;
