@@ -24,9 +24,13 @@ Value fnCountNonEmpty(const Call& call) {
     return static_cast<double>(filled);
 }
 
-/// position() in a predicate; position(node) = place among the siblings of the same name.
+/// position() in a predicate; position(node) = place among the siblings of the same name, as is position() outside of
+/// predicates, where XForms counts in the nodes of the bind (and JR does).
 Value fnPosition(const Call& call) {
-    if (call.size() == 0) return static_cast<double>(call.place.position);
+    const auto& place = call.place;
+    if (call.size() == 0 && place.position > 0) return static_cast<double>(place.position);
+    if (call.size() == 0)
+        return place.node ? static_cast<double>(place.node.document->positionAmongSameName(place.node.node)) : 1;
     const auto set = call.nodes(0, Filter::All);
     if (set.empty()) return std::nan("");
     return static_cast<double>(set.front().document->positionAmongSameName(set.front().node));

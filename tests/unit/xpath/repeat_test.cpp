@@ -54,6 +54,13 @@ TEST_CASE("position of a node is its place among its name", "[xpath][repeat]") {
     CHECK(world.number("sum(../../m[position() < position(current()/..)]/x)") == 7);
 }
 
+TEST_CASE("position without a node is, outside of predicates, the place of the node at hand", "[xpath][repeat]") {
+    World world(kHousehold);
+    world.at("/d/h[2]/m[3]");
+    CHECK(world.number("position()") == 3);
+    CHECK(world.number("count(../m[position() < 3])") == 2);
+}
+
 TEST_CASE("position of an instance that is not relevant is still its place", "[xpath][repeat]") {
     World world(kHousehold);
     world.at("/d/h[2]/n");

@@ -50,7 +50,7 @@ struct Context {
     /// By tag: the only node of the document of `absoluteRoot` that bears it, kNoNode where there may be several. A
     /// path whose tag is known (TagOfPath) is then not walked. May be empty; borrowed for the call.
     std::span<const NodeIndex> nodeOfTag;
-    std::size_t position = 1;
+    std::size_t position = 0; ///< position(); 0 = the place of `node` among its siblings of the same name
     std::size_t size = 1;
     const Host* host = nullptr;
 };
