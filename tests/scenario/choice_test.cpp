@@ -2,6 +2,8 @@
 #include "peil_test/scenario.h"
 
 using namespace peil_test;
+using peil::forms::FormDefinition;
+using peil::forms::ResourceLoader;
 
 namespace {
 
@@ -108,6 +110,34 @@ TEST_CASE("lists come from files beside the form: comma separated, XML and GeoJS
     REQUIRE(form.at("/d/b").choices == Values{"p"});
     REQUIRE(form.at("/d/c").choices == Values{"n2"});
     REQUIRE(form.value("/d/where") == "52.1 4.5 0 0");
+}
+
+TEST_CASE("the geometry of a feature becomes a text of points; one that is neither point, line nor area is refused",
+          "[forms][choices]") {
+    const auto xml = FormText({node("/d/line").calculate("instance('g')/root/item[1]/geometry"),
+                               node("/d/area").calculate("instance('g')/root/item[2]/geometry"),
+                               node("/d/none").calculate("instance('g')/root/item[3]/geometry"),
+                               node("/d/many").calculate("count(instance('g')/root/item)")})
+                         .model("<instance id=\"g\" src=\"jr://file/g.geojson\"/>")
+                         .xml();
+    const auto file = [](const std::string& features) -> ResourceLoader {
+        return [features](std::string_view) -> std::optional<std::string> {
+            return R"({"type":"FeatureCollection","features":[)" + features + "]}";
+        };
+    };
+    const std::string good =
+        R"({"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":[[4.5,52],[4.6,52.1]]}},)"
+        R"({"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[1,2],[3,4],[1,2]],[[5,6]]]}},)"
+        R"({"type":"Feature","properties":{},"geometry":null})";
+    auto form = Scenario::fromXml(xml, file(good));
+    REQUIRE(form.value("/d/line") == "52 4.5 0 0; 52.1 4.6 0 0");
+    REQUIRE(form.value("/d/area") == "2 1 0 0; 4 3 0 0; 2 1 0 0");
+    REQUIRE(form.value("/d/none").empty());
+    REQUIRE(form.value("/d/many") == "3");
+    const std::string several =
+        R"({"type":"Feature","properties":{},"geometry":{"type":"MultiPoint","coordinates":[[1,2]]}})";
+    REQUIRE_FALSE(FormDefinition::parse(xml, file(several)).form);
+    REQUIRE_FALSE(FormDefinition::parse(xml, file(R"({"type":"Place","properties":{},"geometry":null})")).form);
 }
 
 TEST_CASE("tables between tabs keep the commas in their cells", "[forms][choices]") {

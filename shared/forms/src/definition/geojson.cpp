@@ -4,6 +4,7 @@
 #include "peil/base/text.h"
 
 #include <boost/json.hpp>
+#include <optional>
 
 namespace peil::forms {
 namespace {
@@ -28,29 +29,37 @@ std::string lineText(const json::value& value) {
     std::string text;
     if (!value.is_array()) return text;
     for (const auto& point : value.as_array())
-        text += (text.empty() ? "" : ";") + pointText(point);
+        text += (text.empty() ? "" : "; ") + pointText(point);
     return text;
 }
 
-std::string geometryText(const json::value& geometry) {
-    if (!geometry.is_object()) return {};
-    const auto* type = geometry.as_object().if_contains("type");
-    const auto* coordinates = geometry.as_object().if_contains("coordinates");
-    if (type == nullptr || coordinates == nullptr || !type->is_string()) return {};
-    const std::string_view name = type->as_string();
+std::string_view typeOf(const json::value& value) {
+    const auto* type = value.is_object() ? value.as_object().if_contains("type") : nullptr;
+    return type == nullptr || !type->is_string() ? std::string_view{} : std::string_view(type->as_string());
+}
+
+/// Nothing for a geometry that ODK has no text for, such as a MultiPolygon. A feature may have none: null.
+std::optional<std::string> geometryText(const json::value& geometry) {
+    if (geometry.is_null()) return std::string{};
+    const auto name = typeOf(geometry);
+    const auto* coordinates = geometry.is_object() ? geometry.as_object().if_contains("coordinates") : nullptr;
+    if (coordinates == nullptr || !coordinates->is_array()) return std::nullopt;
     if (name == "Point") return pointText(*coordinates);
     if (name == "LineString") return lineText(*coordinates);
-    if (name == "Polygon" && coordinates->is_array() && !coordinates->as_array().empty())
-        return lineText(coordinates->as_array().front());
-    return {};
+    if (name != "Polygon") return std::nullopt;
+    const auto& rings = coordinates->as_array();
+    return rings.empty() ? std::string{} : lineText(rings.front());
 }
 
 bool addFeature(const json::value& feature, xpath::Document& document, xpath::NodeIndex root) {
-    if (!feature.is_object()) return false;
+    if (typeOf(feature) != "Feature") return false;
     const auto& object = feature.as_object();
     const auto item = document.appendElement(root, "item");
-    if (const auto* geometry = object.if_contains("geometry"))
-        document.setText(document.appendElement(item, "geometry"), geometryText(*geometry));
+    if (const auto* geometry = object.if_contains("geometry")) {
+        const auto place = geometryText(*geometry);
+        if (!place) return false;
+        document.setText(document.appendElement(item, "geometry"), *place);
+    }
     const auto* id = object.if_contains("id");
     if (id != nullptr) document.setText(document.appendElement(item, "id"), scalarText(*id));
     const auto* properties = object.if_contains("properties");
@@ -69,9 +78,8 @@ bool geoJsonToDocument(std::string_view text, xpath::Document& document) {
     const auto value = json::parse(json::string_view(text.data(), text.size()), fault);
     if (fault || !value.is_object()) return false;
     const auto& object = value.as_object();
-    const auto* type = object.if_contains("type");
     const auto* features = object.if_contains("features");
-    if (type == nullptr || !type->is_string() || type->as_string() != "FeatureCollection") return false;
+    if (typeOf(value) != "FeatureCollection") return false;
     if (features == nullptr || !features->is_array()) return false;
     const auto root = document.appendElement(xpath::kRoot, "root");
     for (const auto& feature : features->as_array())

@@ -99,7 +99,7 @@ DocumentPointer externalDocument(std::string_view uri, const std::string& text, 
     auto document = std::make_shared<xpath::Document>();
     if (uri.ends_with(".geojson")) {
         if (geoJsonToDocument(text, *document)) return document;
-        fault = "It is not a GeoJSON FeatureCollection.";
+        fault = "It is not a GeoJSON FeatureCollection of points, lines and polygons.";
         return nullptr;
     }
     XmlSource xml;
