@@ -51,6 +51,13 @@ TEST_CASE("odk-new-repeat runs for instances that are added and not for those of
     REQUIRE(form.value("/d/r[2]/n") == "2");
 }
 
+TEST_CASE("an older form calls odk-new-repeat jr-insert", "[forms][actions]") {
+    auto form = Scenario::of(repeat("/d/r").onEvent("jr-insert", "/d/r/n", "position(..)"), input("/d/r/n"));
+    form.add("/d/r");
+    REQUIRE(form.value("/d/r[1]/n").empty());
+    REQUIRE(form.value("/d/r[2]/n") == "2");
+}
+
 TEST_CASE("one action may wait for several events", "[forms][actions]") {
     auto form = Scenario::of(repeat("/d/r").onEvent("odk-instance-first-load odk-new-repeat", "/d/r/n", "'set'"),
                              input("/d/r/n"));
@@ -111,4 +118,15 @@ TEST_CASE("odk-instance-load runs each time an interview is opened, and calculat
     REQUIRE(form.value("/d/copy") == "xx");
     form.loadRecord(form.session().draftXml(), false);
     REQUIRE(form.value("/d/copy") == "xxx");
+}
+
+TEST_CASE("what odk-instance-load sets in an opened record stands over a calculation of the same node",
+          "[forms][actions]") {
+    auto form = Scenario::of(FormText({input("/d/a"), node("/d/b").calculate("concat(/d/a, '!')")})
+                                 .model("<setvalue event=\"odk-instance-load\" ref=\"/d/b\">opened</setvalue>"));
+    REQUIRE(form.value("/d/b") == "!"); // a new interview: the calculation comes after the event
+    form.loadRecord(form.session().draftXml(), false);
+    REQUIRE(form.value("/d/b") == "opened");
+    form.answer("/d/a", "x");
+    REQUIRE(form.value("/d/b") == "x!");
 }

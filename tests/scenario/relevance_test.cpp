@@ -40,6 +40,28 @@ TEST_CASE("a chain of calculations settles after one answer", "[forms][calculate
     REQUIRE(changes.rows.size() == 3);
 }
 
+TEST_CASE("a condition as a calculation is 1 or 0 in a number and true or false in a text", "[forms][calculate]") {
+    auto form = Scenario::of(input("/d/a").type("int"), node("/d/n").type("int").calculate("/d/a > 3"),
+                             node("/d/m").type("decimal").calculate("/d/a > 3"),
+                             node("/d/t").type("string").calculate("/d/a > 3"));
+    REQUIRE(form.value("/d/n") == "0");
+    form.answer("/d/a", "4");
+    REQUIRE(form.value("/d/n") == "1");
+    REQUIRE(form.value("/d/m") == "1");
+    REQUIRE(form.value("/d/t") == "true");
+}
+
+TEST_CASE("a repeat may ask for its own place", "[forms][relevant]") {
+    auto form = Scenario::of(repeat("/d/r").relevant("position() != 2"), input("/d/r/a"));
+    form.add("/d/r");
+    form.add("/d/r");
+    REQUIRE_FALSE(form.at("/d/r[2]/a").relevant);
+    REQUIRE(form.at("/d/r[3]/a").relevant);
+    form.remove("/d/r", 1);
+    REQUIRE(form.at("/d/r[1]/a").relevant);
+    REQUIRE_FALSE(form.at("/d/r[2]/a").relevant);
+}
+
 TEST_CASE("counting questions follows whether they are asked", "[forms][relevant]") {
     auto form = Scenario::of(input("/d/a"), repeat("/d/r"), input("/d/r/q").relevant("/d/a = 'yes'"),
                              node("/d/many").calculate("count(/d/r/q)"),

@@ -16,6 +16,7 @@ constexpr std::array kEvents{NamedEvent{"odk-instance-first-load", Event::FirstL
                              NamedEvent{"xforms-ready", Event::FirstLoad},
                              NamedEvent{"odk-instance-load", Event::Load},
                              NamedEvent{"odk-new-repeat", Event::NewRepeat},
+                             NamedEvent{"jr-insert", Event::NewRepeat}, // its name in forms from before 2019
                              NamedEvent{"xforms-value-changed", Event::ValueChanged},
                              NamedEvent{"xforms-revalidate", Event::Revalidate}};
 

@@ -202,11 +202,13 @@ Result<> Session::Impl::loadXml(std::string_view xml, bool editSubmitted) {
     reopening = true;
     editing = editSubmitted;
     if (editSubmitted) startEdit();
+    recompute();
+    reopening = false; // what the actions of this event change is calculated on
     runEvent(Event::Load);
     recompute();
     ensureInstanceId();
     recompute();
-    loading = reopening = false;
+    loading = false;
     return {};
 }
 

@@ -163,11 +163,13 @@ void Session::Impl::adaptType(NodeIndex node, const xpath::Value& value) {
 }
 
 std::string Session::Impl::calculated(const xpath::Value& value, NodeIndex node) const {
+    const auto codec = defOf(node).codec;
     const auto* number = std::get_if<double>(&value);
     if (number != nullptr && std::isnan(*number)) return {};
-    if (number != nullptr && defOf(node).codec == DataType::Integer) return encodeInteger(*number).value_or("");
-    if (const auto* flag = std::get_if<bool>(&value); flag != nullptr && defOf(node).untyped) return *flag ? "1" : "0";
-    return castValue(defOf(node).codec, xpath::toString(value, contextAt(node)));
+    if (number != nullptr && codec == DataType::Integer) return encodeInteger(*number).value_or("");
+    if (const auto* flag = std::get_if<bool>(&value); flag != nullptr)
+        if (defOf(node).untyped || codec == DataType::Integer || codec == DataType::Decimal) return *flag ? "1" : "0";
+    return castValue(codec, xpath::toString(value, contextAt(node)));
 }
 
 void Session::Impl::updateRelevance(const Vertex& vertex, NodeIndex node) {
