@@ -61,6 +61,8 @@ public:
         m_text.remove_prefix(count);
         return true;
     }
+    /// A month or a day: one digit or two.
+    bool oneOrTwoDigits(int& out) { return digits(2, out) || digits(1, out); }
     bool sign(char c) {
         if (m_text.empty() || m_text.front() != c) return false;
         m_text.remove_prefix(1);
@@ -134,8 +136,8 @@ DateText parseDate(std::string_view text, const Host& host, DateValue& out) {
     int year = 0;
     int month = 0;
     int day = 0;
-    if (!reader.digits(4, year) || !reader.sign('-') || !reader.digits(2, month) || !reader.sign('-') ||
-        !reader.digits(2, day))
+    if (!reader.digits(4, year) || !reader.sign('-') || !reader.oneOrTwoDigits(month) || !reader.sign('-') ||
+        !reader.oneOrTwoDigits(day))
         return DateText::NotADate;
     const date::year_month_day ymd{date::year{year}, date::month{static_cast<unsigned>(month)},
                                    date::day{static_cast<unsigned>(day)}};

@@ -21,7 +21,8 @@ struct CivilTime {
 
 enum class DateText : std::uint8_t { NotADate, Impossible, Valid }; ///< Impossible: of the right form, e.g. 2023-02-30
 
-/// "YYYY-MM-DD" or "YYYY-MM-DDThh:mm[:ss[.fff]][Z|±hh[:mm]]", white space around it ignored.
+/// "YYYY-MM-DD" or "YYYY-MM-DDThh:mm[:ss[.fff]][Z|±hh[:mm]]", white space around it ignored;
+/// the zero of a month or day may be left out.
 [[nodiscard]] DateText parseDate(std::string_view text, const Host& host, DateValue& out);
 /// "hh:mm[:ss[.fff]][Z|±hh[:mm]]" as milliseconds since midnight, local time.
 [[nodiscard]] std::optional<std::int64_t> parseTime(std::string_view text, const Host& host);

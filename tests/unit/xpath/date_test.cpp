@@ -41,6 +41,16 @@ TEST_CASE("a day exists also where its midnight does not", "[xpath][date]") {
     CHECK(world.number("date('2018-11-04') - date('2018-11-03')") == 1);
 }
 
+TEST_CASE("a month or a day of one digit is read and gets its zero", "[xpath][date]") {
+    World world;
+    CHECK(world.text("date('1970-1-2')") == "1970-01-02");
+    CHECK(world.text("format-date('2024-12-5', '%d')") == "05");
+    CHECK(world.text("date('1970-1-')").empty());
+    CHECK(world.text("date('1970-001-02')").empty());
+    CHECK(world.truth("'1970-1-2' = '1970-1-2'"));
+    CHECK_FALSE(world.truth("'1970-1-2' = '1970-01-02'"));
+}
+
 TEST_CASE("date() of a moment is the local day that it falls on", "[xpath][date]") {
     World world;
     CHECK(world.text("date('2023-06-30T23:30:00.000Z')") == "2023-07-01");
