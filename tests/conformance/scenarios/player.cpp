@@ -21,6 +21,14 @@ bool usesPlaces(const json::object& scenario) {
     return false;
 }
 
+/// Properties of the device in small letters without spaces: engines say deviceID and phoneNumber, forms deviceid and
+/// "phone number".
+std::string propertyName(std::string_view name) {
+    auto plain = peil::toLowerAscii(name);
+    std::erase(plain, ' ');
+    return plain;
+}
+
 } // namespace
 
 Player::Player(const json::object& scenario, std::filesystem::path folder)
@@ -58,7 +66,12 @@ forms::Environment Player::environment() {
     if (m_session) result.language = m_session->language();
     if (const auto* properties = m_scenario.if_contains("preload_properties");
         properties != nullptr && properties->is_object())
-        result.property = [properties](std::string_view name) { return textAt(properties->as_object(), name); };
+        result.property = [properties](std::string_view name) -> std::string {
+            for (const auto& entry : properties->as_object())
+                if (propertyName(entry.key()) == propertyName(name))
+                    return textAt(properties->as_object(), entry.key());
+            return {};
+        };
     return result;
 }
 
