@@ -100,13 +100,24 @@ TEST_CASE("dates and times that do not exist are refused", "[forms][codec]") {
     auto form =
         Scenario::of(input("/d/day").type("date"), input("/d/at").type("time"), input("/d/when").type("dateTime"));
     form.answer("/d/day", "2024-02-29");
-    for (const auto* bad : {"2023-02-29", "2024-13-01", "24-01-01", "yesterday"})
+    for (const auto* bad :
+         {"2023-02-29", "2024-13-01", "24-01-01", "yesterday", "2024-02-28T23:30:00Z", "2024-02-28T23:30:00.000-08:00"})
         REQUIRE_FALSE(form.session().answer(form.idOf("/d/day"), bad));
+    REQUIRE(form.value("/d/day") == "2024-02-29");
+    form.answer("/d/day", "2024-02-28T23:30:00");
+    REQUIRE(form.value("/d/day") == "2024-02-28");
     form.answer("/d/at", "23:59:59.000+01:00");
     for (const auto* bad : {"24:00:00", "10:61:00", "10:00"})
         REQUIRE_FALSE(form.session().answer(form.idOf("/d/at"), bad));
     form.answer("/d/when", "2024-05-01T10:00:00.000Z");
     REQUIRE_FALSE(form.session().answer(form.idOf("/d/when"), "2024-05-01"));
+}
+
+TEST_CASE("a moment that the form itself puts into a date is the day that it is written with", "[forms][codec]") {
+    auto form = Scenario::of(input("/d/a"), node("/d/today").type("date").calculate("now()"),
+                             node("/d/day").type("date").value("1999-11-23T23:30:05.000-07:00"));
+    REQUIRE(form.value("/d/today").size() == 10);
+    REQUIRE(form.value("/d/day") == "1999-11-23");
 }
 
 TEST_CASE("a place gets its four numbers and must lie on the earth", "[forms][codec]") {

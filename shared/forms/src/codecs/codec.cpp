@@ -60,6 +60,8 @@ std::optional<std::string> encodeValue(DataType type, std::string_view text) {
 
 std::string castValue(DataType type, std::string_view text) {
     if (text.empty()) return {};
+    // now() as a date is the day that its text begins with.
+    if (type == DataType::Date && encodeDateTime(trim(text))) return std::string(trim(text).substr(0, 10));
     return encodeValue(type, text).value_or(std::string());
 }
 

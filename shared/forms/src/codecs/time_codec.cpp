@@ -73,7 +73,9 @@ std::optional<std::string> encodeDate(std::string_view text) {
     auto rest = text;
     if (!takeDate(rest)) return std::nullopt;
     if (rest.empty()) return std::string(text);
-    if (!takeChar(rest, 'T') || !takeClock(rest) || !rest.empty()) return std::nullopt;
+    // With an offset it is a moment, which falls on different days in different zones.
+    if (!takeChar(rest, 'T') || rest.find_first_of("Z+-") != std::string_view::npos) return std::nullopt;
+    if (!takeClock(rest) || !rest.empty()) return std::nullopt;
     return std::string(text.substr(0, 10));
 }
 
