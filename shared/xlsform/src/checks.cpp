@@ -192,6 +192,14 @@ void checkSurvey(const Form& form, Reporter& reporter) {
 
 void checkUnreadReferences(Form& form, Reporter& reporter) {
     References references(form, reporter, EngineCheck::No);
+    if (form.settings && !form.settings->rows().empty()) {
+        const Row& row = form.settings->rows().front();
+        for (const auto& column : form.settings->columns()) {
+            const auto& cell = row.text(column.key);
+            if (column.key.empty() || column.key == "instance_name" || !hasReference(cell)) continue;
+            static_cast<void>(references.expression(cell, form.root, row.place(column.key)));
+        }
+    }
     const auto look = [&](const Element& e, const std::string& key, const std::string& cell) {
         if (hasReference(cell)) static_cast<void>(references.expression(cell, e, e.place(key)));
     };

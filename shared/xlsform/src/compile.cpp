@@ -146,9 +146,7 @@ Compiled compile(const Workbook& workbook, const Options& options) {
     readTables(workbook, form, reporter);
     checkSheetNames(workbook, reporter);
     if (!form.survey) {
-        reporter.error("no_survey", {},
-                       "The workbook has no sheet named survey." + didYouMean("survey", workbook.otherSheets) +
-                           " Put the questions on a sheet of that name.");
+        reporter.error("no_survey", {}, sayNoSurvey("The workbook", workbook.otherSheets));
         compiled.diagnostics = reporter.take();
         return compiled;
     }

@@ -230,6 +230,9 @@ void EntityReader::saveTo(Element& element) {
     if (hash != std::string::npos && cell.find('#', hash + 1) != std::string::npos)
         return m_reporter.error("bad_property", place,
                                 "\"" + cell + "\" has more than one #. Write LIST#property, or the property alone.");
+    if (hash == 0)
+        return m_reporter.error("bad_property", place,
+                                "\"" + cell + "\" names no list before #. Write LIST#property, or the property alone.");
     const auto prefix = hash == std::string::npos ? std::string() : cell.substr(0, hash);
     element.saveTo = hash == std::string::npos ? cell : cell.substr(hash + 1);
     const auto lower = toLowerAscii(element.saveTo);

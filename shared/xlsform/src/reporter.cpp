@@ -67,6 +67,12 @@ std::string didYouMean(std::string_view word, const std::vector<std::string>& ca
     return best && *best != word ? " Did you mean \"" + *best + "\"?" : std::string();
 }
 
+std::string sayNoSurvey(std::string_view source, std::vector<std::string> otherSheets) {
+    std::erase_if(otherSheets, [](const auto& name) { return name.starts_with('_'); });
+    return std::string(source) + " has no sheet named survey." + didYouMean("survey", otherSheets) +
+           " Put the questions on a sheet of that name.";
+}
+
 std::string describe(const Diagnostic& diagnostic) {
     std::string where = diagnostic.sheet;
     if (diagnostic.row > 0) where += ", row " + std::to_string(diagnostic.row);

@@ -37,6 +37,8 @@ private:
 
 /// " Did you mean "x"?" with a space before it, or nothing when no candidate is near, or when there are too many.
 [[nodiscard]] std::string didYouMean(std::string_view word, const std::vector<std::string>& candidates);
+/// `source` is what the sentence calls the workbook. Sheets that begin with _ are the designer's own: no candidates.
+[[nodiscard]] std::string sayNoSurvey(std::string_view source, std::vector<std::string> otherSheets);
 
 template <class Candidates>
 std::string Reporter::hint(std::string_view word, Candidates&& candidates) const {

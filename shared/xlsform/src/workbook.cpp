@@ -105,9 +105,7 @@ Result<Workbook> readSingleCsv(const std::filesystem::path& path, const Workbook
 } // namespace
 
 tl::unexpected<Error> noSurvey(std::string_view source, const std::vector<std::string>& otherSheets) {
-    return fail(XlsformErrc::NoSurveySheet, std::string(source) + " has no sheet named survey." +
-                                                didYouMean("survey", otherSheets) +
-                                                " Put the questions on a sheet of that name.");
+    return fail(XlsformErrc::NoSurveySheet, sayNoSurvey(source, otherSheets));
 }
 
 const Sheet* Workbook::sheet(std::string_view name) const {

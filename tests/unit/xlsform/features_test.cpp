@@ -183,6 +183,7 @@ TEST_CASE("faults of entities name their cell", "[xlsform][entities]") {
     CHECK(first("__x", "list_name,label\nt,T\n") == "bad_property");
     CHECK(first("t#x#y", "list_name,label\nt,T\n") == "bad_property");
     CHECK(first("##x", "list_name,label\nt,T\n") == "bad_property");
+    CHECK(first("#x", "list_name,label\nt,T\n") == "bad_property");
     CHECK(first("u#x", "list_name,label\nt,T\n") == "unknown_entity_list");
     CHECK(first("x", "list_name,label\nt,T\nu,U\n") == "save_without_list");
     CHECK(first("", "list_name,label\n__t,T\n") == "bad_entity_list");

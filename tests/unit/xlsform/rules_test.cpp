@@ -264,6 +264,19 @@ TEST_CASE("instanceID and instanceName can be named only where the form has them
     CHECK(says(sheets("${instanceName}", "form_id\nf\n"), "unknown_name", 2));
 }
 
+TEST_CASE("a setting names only questions of the form", "[xlsform][reference]") {
+    const auto titled = [](const char* title) {
+        return outcome({{"survey", "type,name,label\ntext,a,A\n"},
+                        {"settings", std::string("form_id,form_title\nf,") + title + "\n"}},
+                       EngineCheck::No);
+    };
+    CHECK(titled("Visit ${a}").ok());
+    const auto result = titled("Visit ${none}");
+    REQUIRE(says(result, "unknown_name", 2));
+    CHECK(result.diagnostics.front().sheet == "settings");
+    CHECK(result.diagnostics.front().column == "form_title");
+}
+
 TEST_CASE("an attribute of a node can name questions", "[xlsform][reference]") {
     const auto x = form({{"survey", "type,name,label,instance::of\nbegin repeat,r,R,\ntext,a,A,\ntext,b,B,${a}\n"
                                     "end repeat,,,\n"}});

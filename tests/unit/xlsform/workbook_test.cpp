@@ -160,6 +160,16 @@ TEST_CASE("a workbook without a survey is NoSurveySheet", "[xlsform][error]") {
     CHECK_FALSE(readCsvSheets({{"choices", "list_name,name\n"}}));
 }
 
+TEST_CASE("a sheet that the designer keeps for themselves is not proposed as the survey", "[xlsform][error]") {
+    const auto message = [](const char* sheet) {
+        const auto workbook = readCsvSheets({{sheet, "type,name\n"}});
+        REQUIRE_FALSE(workbook);
+        return workbook.error().context;
+    };
+    CHECK(message("surveys").find("Did you mean \"surveys\"?") != std::string::npos);
+    CHECK(message("_survey").find("Did you mean") == std::string::npos);
+}
+
 TEST_CASE("text that is no XForm has no facts", "[xlsform][facts]") {
     for (const auto* text : {"", "<a", "<h:html xmlns:h=\"http://www.w3.org/1999/xhtml\"/>"}) {
         const auto facts = factsJson(text);
