@@ -443,12 +443,14 @@ void addCounts(Element& section, Reporter& reporter) {
         node->name = child.name + "_count";
         const auto same = std::find_if(section.children.begin(), section.children.end(),
                                        [&](const auto& other) { return other->name == node->name; });
-        if (same != section.children.end())
+        if (same != section.children.end()) {
             reporter.error("double_name", child.place("repeat_count"),
                            "The count of this repeat is kept as \"" + node->name +
                                "\", which is also the name of row " +
                                std::to_string((*same)->row == nullptr ? 0 : (*same)->row->number()) +
                                ". Rename that, or count by one question: ${name}.");
+            continue;
+        }
         node->calculation = std::exchange(child.repeatCount, "${" + child.name + "_count}");
         node->readonly = "true()";
         node->generated = true;

@@ -132,9 +132,10 @@ TEST_CASE("repeats have different names in the whole form, and not that of the f
 }
 
 TEST_CASE("the node that counts a repeat must not take the name of a question", "[xlsform][repeat]") {
-    CHECK(says(outcome({{"survey", "type,name,label,repeat_count\ninteger,r_count,N,\nbegin repeat,r,R,2\ntext,a,A,\n"
-                                   "end repeat,,,\n"}}),
-               "double_name", 3));
+    const auto clash = outcome({{"survey", "type,name,label,repeat_count\ninteger,r_count,N,\nbegin repeat,r,R,2\n"
+                                           "text,a,A ${r_count},\nend repeat,,,\n"}});
+    CHECK(says(clash, "double_name", 3));
+    CHECK(clash.diagnostics.size() == 1);
     CHECK(outcome({{"survey", "type,name,label,repeat_count\ninteger,r_count,N,\nbegin repeat,r,R,${r_count}\n"
                               "text,a,A,\nend repeat,,,\n"}})
               .ok());
