@@ -51,6 +51,22 @@ TEST_CASE("a condition as a calculation is 1 or 0 in a number and true or false 
     REQUIRE(form.value("/d/t") == "true");
 }
 
+TEST_CASE("days added to a date give a date where the node is one, and a number of days elsewhere",
+          "[forms][calculate]") {
+    auto form = Scenario::of(input("/d/seen").type("date").onEvent("xforms-value-changed", "/d/reply", "/d/seen + 14"),
+                             node("/d/week").type("date").calculate("/d/seen + 7"),
+                             node("/d/day").type("int").calculate("/d/seen + 7"), input("/d/reply").type("date"),
+                             node("/d/far").type("date").calculate("/d/seen + 9000000"));
+    REQUIRE(form.value("/d/week").empty());
+    form.answer("/d/seen", "2024-02-25");
+    REQUIRE(form.value("/d/week") == "2024-03-03");
+    REQUIRE(form.value("/d/day") == "19785");
+    REQUIRE(form.value("/d/reply") == "2024-03-10");
+    REQUIRE(form.value("/d/far").empty());
+    form.answer("/d/seen", "1969-12-20");
+    REQUIRE(form.value("/d/week") == "1969-12-27");
+}
+
 TEST_CASE("a repeat may ask for its own place", "[forms][relevant]") {
     auto form = Scenario::of(repeat("/d/r").relevant("position() != 2"), input("/d/r/a"));
     form.add("/d/r");

@@ -162,11 +162,26 @@ void Session::Impl::adaptType(NodeIndex node, const xpath::Value& value) {
     if (document.type(node) != type) document.setType(node, type);
 }
 
+namespace {
+
+// A date that days are added to is a number of days since 1970; in a question about a date it is a date again.
+std::string dayText(double days) {
+    constexpr double kFirst = -719'528; // 0000-01-01
+    constexpr double kPast = 2'932'897; // 10000-01-01, which the four digits of a date cannot hold
+    if (days < kFirst || days >= kPast) return {};
+    xpath::DateValue day;
+    day.epochMillis = static_cast<std::int64_t>(std::floor(days)) * 86'400'000;
+    return xpath::toString(day, {});
+}
+
+} // namespace
+
 std::string Session::Impl::calculated(const xpath::Value& value, NodeIndex node) const {
     const auto codec = defOf(node).codec;
     const auto* number = std::get_if<double>(&value);
     if (number != nullptr && std::isnan(*number)) return {};
     if (number != nullptr && codec == DataType::Integer) return encodeInteger(*number).value_or("");
+    if (number != nullptr && codec == DataType::Date) return dayText(*number);
     if (const auto* flag = std::get_if<bool>(&value); flag != nullptr)
         if (defOf(node).untyped || codec == DataType::Integer || codec == DataType::Decimal) return *flag ? "1" : "0";
     return castValue(codec, xpath::toString(value, contextAt(node)));
