@@ -15,12 +15,10 @@ namespace {
 constexpr auto kMany = FunctionInfo::kMany;
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-enum class Blanks : std::uint8_t { Skip, SkipInForms };
-
-/// Calls `visit` for each number of the arguments; node-sets are expanded. Blank nodes are skipped: in a form a blank
-/// is a question without an answer. In plain XML min() and max() keep XPath's rule that a blank is not a number.
+/// Calls `visit` for each number of the arguments; node-sets are expanded. In a form a blank node is skipped: it is a
+/// question without an answer. In plain XML it is not a number, as XPath has it.
 template <class Visit>
-void eachNumber(const Call& call, Blanks blanks, const Visit& visit) {
+void eachNumber(const Call& call, const Visit& visit) {
     for (std::size_t i = 0; i < call.size() && !call.evaluator.failed(); ++i) {
         const auto value = call.value(i);
         const auto* set = std::get_if<NodeSet>(&value);
@@ -30,8 +28,7 @@ void eachNumber(const Call& call, Blanks blanks, const Visit& visit) {
         }
         for (const auto& node : *set) {
             const auto text = call.evaluator.textOf(node);
-            const bool skip = (blanks == Blanks::Skip || node.document->impl().isForm) && trim(text.view()).empty();
-            if (!skip) visit(call.evaluator.numberOf(node, text));
+            if (!node.document->impl().isForm || !trim(text.view()).empty()) visit(call.evaluator.numberOf(node, text));
         }
     }
 }
@@ -95,9 +92,13 @@ Value fnRound(const Call& call) {
     return roundDecimal(value, static_cast<int>(places));
 }
 
+/// Blank nodes are skipped everywhere. Only nodes have a sum: sum(/a + /b) is a slip.
 Value fnSum(const Call& call) {
     double total = 0;
-    eachNumber(call, Blanks::Skip, [&](double number) { total += number; });
+    for (const auto& node : call.nodes(0)) {
+        const auto text = call.evaluator.textOf(node);
+        if (!trim(text.view()).empty()) total += call.evaluator.numberOf(node, text);
+    }
     return total;
 }
 
@@ -105,7 +106,7 @@ template <class Better>
 double extreme(const Call& call, Better better) {
     bool any = false;
     double best = kNaN;
-    eachNumber(call, Blanks::SkipInForms, [&](double number) {
+    eachNumber(call, [&](double number) {
         if (!any || std::isnan(number) || better(number, best)) best = std::isnan(best) && any ? best : number;
         any = true;
     });

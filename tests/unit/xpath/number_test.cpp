@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "world.h"
 
+#include "peil/xpath/error.h"
+
 #include <catch2/catch_approx.hpp>
 #include <cmath>
 
@@ -60,6 +62,13 @@ TEST_CASE("powers, logarithms and angles are those of the C library", "[xpath][n
     CHECK(world.number("atan(1)") == Approx(M_PI / 4));
     CHECK(world.number("atan2(1, -1)") == Approx(3 * M_PI / 4));
     CHECK(std::isnan(world.number("sqrt(-1)")));
+}
+
+TEST_CASE("a sum is of nodes and of nothing else", "[xpath][number]") {
+    World world("<data><v>1</v></data>");
+    CHECK(world.error("sum(1)").code == peil::xpath::XpathErrc::NotANodeSet);
+    CHECK(world.error("sum(/data/v + /data/v)").code == peil::xpath::XpathErrc::NotANodeSet);
+    CHECK(world.number("sum(if(true(), /data/v, 0))") == 1);
 }
 
 TEST_CASE("sum, min and max skip questions without an answer", "[xpath][number]") {
