@@ -22,9 +22,8 @@ namespace peil::forms {
 [[nodiscard]] std::optional<std::string> encodeInteger(std::string_view text); ///< 32 bits; a fraction is cut off
 [[nodiscard]] std::optional<std::string> encodeInteger(double number);         ///< the same of a calculated number
 [[nodiscard]] std::optional<std::string> encodeDecimal(std::string_view text); ///< kept as typed
-[[nodiscard]] std::optional<std::string>
-encodeDate(std::string_view text); ///< YYYY-MM-DD, also out of a local dateTime
-[[nodiscard]] std::optional<std::string> encodeTime(std::string_view text);     ///< HH:MM:SS[.fff][zone], kept as typed
+[[nodiscard]] std::optional<std::string> encodeDate(std::string_view text);    ///< YYYY-MM-DD, also of a local dateTime
+[[nodiscard]] std::optional<std::string> encodeTime(std::string_view text);    ///< HH:MM:SS[.fff][zone], kept as typed
 [[nodiscard]] std::optional<std::string> encodeDateTime(std::string_view text); ///< date T time, kept as typed
 [[nodiscard]] std::optional<std::string> encodeGeopoint(std::string_view text); ///< lat lon alt acc
 [[nodiscard]] std::optional<std::string> encodeGeoline(std::string_view text);  ///< points between semicolons
