@@ -33,7 +33,7 @@ Result<int> check(const FormOptions& options) {
     std::cout << counted(file.count(Gravity::Error), "error") << ", "
               << counted(file.count(Gravity::Warning), "warning");
     if (file.sound()) {
-        std::cout << "; " << counted(file.form->fields().size(), "field") << ", "
+        std::cout << "; " << counted(file.form->fieldCount(), "field") << ", "
                   << counted(file.form->languages().size(), "language");
     }
     std::cout << ".\n";

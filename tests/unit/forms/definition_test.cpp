@@ -22,6 +22,7 @@ TEST_CASE("fields say what a codebook needs", "[forms][definition]") {
             .xml());
     REQUIRE(parsed.form);
     const auto& fields = parsed.form->fields();
+    REQUIRE(parsed.form->fieldCount() == fields.size());
     REQUIRE(fields[0].path == "/d/q");
     REQUIRE(fields[0].control == Control::Select1);
     REQUIRE(fields[0].fieldClass == FieldClass::Estimate);

@@ -65,7 +65,8 @@ void addItemsetChoices(const FormDefinition::Impl& form, const ItemsetDef& items
         const auto root = document.documentElement();
         if (root == xpath::kNoNode) return;
         for (auto item = document.firstChild(root); item != xpath::kNoNode; item = document.nextSibling(item)) {
-            if (document.kind(item) != xpath::NodeKind::Element || field.choices.size() >= kMaxListed) continue;
+            if (document.kind(item) != xpath::NodeKind::Element) continue;
+            if (field.choices.size() >= kMaxListed) return;
             field.choices.push_back(
                 {childText(document, item, itemset.valueRef), itemLabels(form, itemset, document, item)});
         }
@@ -79,17 +80,26 @@ void addChoices(const FormDefinition::Impl& form, const ControlDef& control, Fie
     if (control.itemset) addItemsetChoices(form, *control.itemset, field);
 }
 
-} // namespace
-
-std::vector<FieldInfo> collectFields(const FormDefinition::Impl& form) {
-    std::vector<FieldInfo> fields;
+// Nodes that hold a value, in the order of the form.
+std::vector<DefId> fieldNodes(const FormDefinition::Impl& form) {
+    std::vector<DefId> fields;
     std::vector<DefId> pending{0};
     while (!pending.empty()) {
         const auto id = pending.back();
         pending.pop_back();
         const auto& node = form.nodes[id];
         pending.insert(pending.end(), node.children.rbegin(), node.children.rend());
-        if (node.group || (id == form.deprecatedIdNode && !form.deprecatedIdInForm)) continue;
+        if (!node.group && (id != form.deprecatedIdNode || form.deprecatedIdInForm)) fields.push_back(id);
+    }
+    return fields;
+}
+
+} // namespace
+
+std::vector<FieldInfo> collectFields(const FormDefinition::Impl& form) {
+    std::vector<FieldInfo> fields;
+    for (const auto id : fieldNodes(form)) {
+        const auto& node = form.nodes[id];
         FieldInfo field;
         field.path = node.path;
         field.name = node.name;
@@ -127,6 +137,9 @@ const std::vector<Language>& FormDefinition::languages() const {
 }
 const std::string& FormDefinition::defaultLanguage() const {
     return m_impl->defaultLanguage;
+}
+std::size_t FormDefinition::fieldCount() const {
+    return fieldNodes(*m_impl).size();
 }
 const std::vector<FieldInfo>& FormDefinition::fields() const {
     std::call_once(m_impl->fieldsOnce, [this] { m_impl->fields = collectFields(*m_impl); });

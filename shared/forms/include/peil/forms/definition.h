@@ -96,8 +96,10 @@ public:
     [[nodiscard]] const std::string& title() const;
     [[nodiscard]] const std::vector<Language>& languages() const;
     [[nodiscard]] const std::string& defaultLanguage() const;
-    /// In document order.
+    /// In document order, with the choices of each: long lists in many questions take time and memory at the first call.
     [[nodiscard]] const std::vector<FieldInfo>& fields() const;
+    /// fields().size(), without making them.
+    [[nodiscard]] std::size_t fieldCount() const;
 
     struct Impl;
     [[nodiscard]] const Impl& impl() const { return *m_impl; }
