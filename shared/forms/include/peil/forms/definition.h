@@ -96,7 +96,7 @@ public:
     [[nodiscard]] const std::string& title() const;
     [[nodiscard]] const std::vector<Language>& languages() const;
     [[nodiscard]] const std::string& defaultLanguage() const;
-    /// In document order, with the choices of each: long lists in many questions take time and memory at the first call.
+    /// In document order, with the choices of each: long lists in many questions take time and memory the first time.
     [[nodiscard]] const std::vector<FieldInfo>& fields() const;
     /// fields().size(), without making them.
     [[nodiscard]] std::size_t fieldCount() const;
