@@ -195,8 +195,7 @@ std::string warningWords(const Say& say, estimation::WarningKind kind) {
         return "Een stratum heeft één wervingslocatie; een afspraak bepaalt zijn deel van de variantie.";
     case WarningKind::BelowRegister:
         return "Een interval reikt tot onder de telling van het register zelf, wat niet kan: lees een omgekeerd "
-               "interval, "
-               "zoals logit.";
+               "interval, zoals logit.";
     }
     return {};
 }

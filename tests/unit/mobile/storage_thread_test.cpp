@@ -12,51 +12,52 @@
 using namespace peil::mobile;
 using peil_test::FieldBench;
 
-TEST_CASE("the result of a job comes once, however quickly the job is done", "[storage-thread]") {
-    constexpr int kJobs = 20'000; // enough for jobs to end before, while and after their continuation is attached
+namespace {
+
+/// A tablet's store, and the thread with an event loop that waits for it.
+struct Gui {
     int argc = 0;
-    const QCoreApplication application(argc, nullptr);
+    QCoreApplication application{argc, nullptr};
     FieldBench bench;
     QObject receiver;
     QEventLoop loop;
+};
+
+} // namespace
+
+TEST_CASE("the result of a job comes once, however quickly the job is done", "[storage-thread]") {
+    constexpr int kJobs = 20'000; // enough for jobs to end before, while and after their continuation is attached
+    Gui gui;
     std::vector<int> times(kJobs, 0);
     int came = 0;
     for (int i = 0; i < kJobs; ++i)
-        bench.storage().run([i](Vault&) { return i; }).then(&receiver, [&](int value) {
+        gui.bench.storage().run([i](Vault&) { return i; }).then(&gui.receiver, [&](int value) {
             ++times[static_cast<std::size_t>(value)];
-            if (++came == kJobs) loop.quit();
+            if (++came == kJobs) gui.loop.quit();
         });
-    if (came < kJobs) loop.exec();
+    if (came < kJobs) gui.loop.exec();
     REQUIRE(times == std::vector<int>(kJobs, 1));
 }
 
 TEST_CASE("a continuation is gone once it ran, with all it holds", "[storage-thread]") {
-    int argc = 0;
-    const QCoreApplication application(argc, nullptr);
-    FieldBench bench;
-    QObject receiver;
-    QEventLoop loop;
+    Gui gui;
     const auto held = std::make_shared<int>(1);
-    auto pending = bench.storage().run([](Vault&) { return 2; });
-    pending.then(&receiver, [held, &loop](int) { loop.quit(); });
-    loop.exec();
+    auto pending = gui.bench.storage().run([](Vault&) { return 2; });
+    pending.then(&gui.receiver, [held, &gui](int) { gui.loop.quit(); });
+    gui.loop.exec();
     REQUIRE(held.use_count() == 1);
 }
 
 TEST_CASE("a continuation whose receiver is gone does not run, and what it holds is let go", "[storage-thread]") {
-    int argc = 0;
-    const QCoreApplication application(argc, nullptr);
-    FieldBench bench;
-    QObject receiver;
-    QEventLoop loop;
+    Gui gui;
     const auto held = std::make_shared<int>(1);
     bool ran = false;
     {
         QObject gone;
-        bench.storage().run([](Vault&) { return 2; }).then(&gone, [held, &ran](int) { ran = true; });
+        gui.bench.storage().run([](Vault&) { return 2; }).then(&gone, [held, &ran](int) { ran = true; });
     }
-    bench.storage().run([](Vault&) { return 3; }).then(&receiver, [&loop](int) { loop.quit(); });
-    loop.exec();
+    gui.bench.storage().run([](Vault&) { return 3; }).then(&gui.receiver, [&gui](int) { gui.loop.quit(); });
+    gui.loop.exec();
     REQUIRE_FALSE(ran);
     REQUIRE(held.use_count() == 1);
 }

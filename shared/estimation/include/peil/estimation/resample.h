@@ -52,8 +52,8 @@ struct BootstrapEstimate {
 /// Percentile interval of N = B/p from Rao-Wu-Yue replicates: m_h = n_h - 1 clusters drawn with replacement in each
 /// stratum, each worth n_h/(n_h-1); a stratum with one cluster stays as it is. The frame counts as infinite. The order
 /// of the rows does not matter.
-/// @return SizeMismatch, NoRows, BadBenchmark, BadIndicator, BadLevel, BadParameter (no replicates), NotEstimable (nobody
-/// in care) or Cancelled.
+/// @return SizeMismatch, NoRows, BadBenchmark, BadIndicator, BadLevel, BadParameter (no replicates), NotEstimable
+/// (nobody in care) or Cancelled.
 [[nodiscard]] Result<BootstrapEstimate> raoWuBootstrap(const Design& design, const Domain& domain,
                                                        std::span<const double> indicator, double benchmark,
                                                        const BootstrapOptions& options = {});
