@@ -3,6 +3,7 @@
 // by hand (shared/xlsform/README.md), since a time is no property of the code alone.
 #include "xlsx_builder.h"
 
+#include "peil/forms/definition.h"
 #include "peil/xlsform/compile.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -242,4 +243,21 @@ TEST_CASE("thousands of slips beside thousands of lists are refused", "[xlsform]
 TEST_CASE("thousands of entity lists are refused", "[xlsform][hostile]") {
     CHECK(refusalOf({{"survey", "type,name,label\ntext,a,A\n"},
                      {"entities", "list_name,label\n" + numbered("e", 100'000, ",E\n")}}) == "too_large_form");
+}
+
+TEST_CASE("one long list in many questions takes the memory of one list", "[xlsform][hostile]") {
+    const auto survey = "type,name,label\n" + numbered("select_one l,q", 4'000, ",Q\n");
+    const auto choices = "list_name,name,label\n" + numbered("l,c", 20'000, ",C\n");
+    withinBounds([&] {
+        const auto workbook = readCsvSheets({{"survey", survey}, {"choices", choices}});
+        REQUIRE(workbook);
+        const auto compiled = compile(*workbook);
+        REQUIRE(compiled.ok());
+        const auto form = peil::forms::FormDefinition::parse(*compiled.xform).form;
+        REQUIRE(form);
+        const auto& fields = form->fields();
+        REQUIRE(fields.size() > 4'000);
+        CHECK(fields[0].choices.size() == 2'000);
+        CHECK(fields[3'999].choices.back().value == "c1999");
+    });
 }

@@ -87,8 +87,5 @@ void orderVertices(Builder& builder, const GraphInput& graph);
 // checker.cpp
 void checkEntities(Builder& builder, Xml model);
 void checkForm(Builder& builder);
-std::vector<FieldInfo> collectFields(const FormDefinition::Impl& form);
-/// The plain text of a label in one language, outputs left out; for codebooks.
-std::string plainText(const FormDefinition::Impl& form, const TextSource& source, std::size_t language);
 
 } // namespace peil::forms

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "definition/builder.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace peil::forms {
 
+namespace {
+
+/// The plain text of a label in one language, outputs left out.
 std::string plainText(const FormDefinition::Impl& form, const TextSource& source, std::size_t language) {
     const auto flat = [](const TextPieces& pieces) {
         std::string text;
@@ -17,8 +23,6 @@ std::string plainText(const FormDefinition::Impl& form, const TextSource& source
     }
     return flat(source.pieces);
 }
-
-namespace {
 
 using Labels = std::vector<std::pair<std::string, std::string>>;
 
@@ -57,27 +61,20 @@ Labels itemLabels(const FormDefinition::Impl& form, const ItemsetDef& itemset, c
     return labels;
 }
 
-void addItemsetChoices(const FormDefinition::Impl& form, const ItemsetDef& itemset, FieldInfo& field) {
+std::vector<ChoiceInfo> itemsetChoices(const FormDefinition::Impl& form, const ItemsetDef& itemset) {
     constexpr std::size_t kMaxListed = 2000;
-    for (const auto& instance : form.instances) {
-        if (instance.id != itemset.instanceId || !instance.document) continue;
-        const auto& document = *instance.document;
-        const auto root = document.documentElement();
-        if (root == xpath::kNoNode) return;
-        for (auto item = document.firstChild(root); item != xpath::kNoNode; item = document.nextSibling(item)) {
-            if (document.kind(item) != xpath::NodeKind::Element) continue;
-            if (field.choices.size() >= kMaxListed) return;
-            field.choices.push_back(
-                {childText(document, item, itemset.valueRef), itemLabels(form, itemset, document, item)});
-        }
-        return;
-    }
-}
-
-void addChoices(const FormDefinition::Impl& form, const ControlDef& control, FieldInfo& field) {
-    for (const auto& item : control.items)
-        field.choices.push_back({item.value, labelsOf(form, item.label)});
-    if (control.itemset) addItemsetChoices(form, *control.itemset, field);
+    const auto instance =
+        std::ranges::find_if(form.instances, [&](const auto& one) { return one.id == itemset.instanceId; });
+    if (instance == form.instances.end() || !instance->document) return {};
+    const auto& document = *instance->document;
+    const auto root = document.documentElement();
+    if (root == xpath::kNoNode) return {};
+    std::vector<ChoiceInfo> choices;
+    for (auto item = document.firstChild(root); item != xpath::kNoNode && choices.size() < kMaxListed;
+         item = document.nextSibling(item))
+        if (document.kind(item) == xpath::NodeKind::Element)
+            choices.push_back({childText(document, item, itemset.valueRef), itemLabels(form, itemset, document, item)});
+    return choices;
 }
 
 // Nodes that hold a value, in the order of the form.
@@ -94,30 +91,63 @@ std::vector<DefId> fieldNodes(const FormDefinition::Impl& form) {
     return fields;
 }
 
-} // namespace
+/// Makes the facts of a form.
+class FactsMaker {
+public:
+    explicit FactsMaker(const FormDefinition::Impl& form)
+        : m_form(form) {}
 
-std::vector<FieldInfo> collectFields(const FormDefinition::Impl& form) {
-    std::vector<FieldInfo> fields;
-    for (const auto id : fieldNodes(form)) {
-        const auto& node = form.nodes[id];
+    FieldFacts make() {
+        for (const auto id : fieldNodes(m_form))
+            m_facts.fields.push_back(factsOf(m_form.nodes[id]));
+        return std::move(m_facts);
+    }
+
+private:
+    FieldInfo factsOf(const NodeDef& node) {
         FieldInfo field;
         field.path = node.path;
         field.name = node.name;
         field.type = node.type;
         field.fieldClass = node.fieldClass;
         field.inRepeat = node.innermostRepeat != kNone;
-        if (field.inRepeat) field.repeatPath = form.nodes[node.innermostRepeat].path;
+        if (field.inRepeat) field.repeatPath = m_form.nodes[node.innermostRepeat].path;
         field.calculated = node.vertex(VertexKind::Calculate) != kNone;
         if (node.control != kNone) {
-            const auto& control = form.controls[node.control];
+            const auto& control = m_form.controls[node.control];
             field.control = control.control;
-            field.labels = labelsOf(form, control.label);
-            addChoices(form, control, field);
+            field.labels = labelsOf(m_form, control.label);
+            field.choices = choicesOf(control);
         }
-        fields.push_back(std::move(field));
+        return field;
     }
-    return fields;
-}
+
+    std::span<const ChoiceInfo> choicesOf(const ControlDef& control) {
+        if (control.items.empty())
+            return control.itemset ? sharedList(*control.itemset) : std::span<const ChoiceInfo>();
+        auto& list = m_facts.lists.emplace_back();
+        for (const auto& item : control.items)
+            list.push_back({item.value, labelsOf(m_form, item.label)});
+        if (control.itemset) std::ranges::move(itemsetChoices(m_form, *control.itemset), std::back_inserter(list));
+        return list;
+    }
+
+    // The same for every question that takes the same children of the same instance.
+    std::span<const ChoiceInfo> sharedList(const ItemsetDef& itemset) {
+        const auto label = itemset.label.expression ? itemset.label.expression->text() : std::string();
+        const auto [place, isNew] = m_lists.try_emplace(
+            {itemset.instanceId, itemset.valueRef, label, itemset.label.kind == TextSource::Kind::ItextExpression},
+            m_facts.lists.size());
+        if (isNew) m_facts.lists.push_back(itemsetChoices(m_form, itemset));
+        return m_facts.lists[place->second];
+    }
+
+    const FormDefinition::Impl& m_form;
+    FieldFacts m_facts;
+    std::map<std::tuple<std::string, std::string, std::string, bool>, std::size_t> m_lists;
+};
+
+} // namespace
 
 FormDefinition::FormDefinition(std::unique_ptr<const Impl> impl)
     : m_impl(std::move(impl)) {}
@@ -142,8 +172,8 @@ std::size_t FormDefinition::fieldCount() const {
     return fieldNodes(*m_impl).size();
 }
 const std::vector<FieldInfo>& FormDefinition::fields() const {
-    std::call_once(m_impl->fieldsOnce, [this] { m_impl->fields = collectFields(*m_impl); });
-    return m_impl->fields;
+    std::call_once(m_impl->factsOnce, [this] { m_impl->facts = FactsMaker(*m_impl).make(); });
+    return m_impl->facts.fields;
 }
 
 } // namespace peil::forms

@@ -215,6 +215,12 @@ struct ItextLanguage {
     std::vector<std::optional<ItextEntry>> entries; ///< by the number of the id
 };
 
+/// What a form tells about its fields. Their choices lie in `lists`, which never move.
+struct FieldFacts {
+    std::vector<FieldInfo> fields;
+    std::deque<std::vector<ChoiceInfo>> lists;
+};
+
 struct FormDefinition::Impl {
     std::string id, version, title;
     std::string rootNamespace;
@@ -249,8 +255,8 @@ struct FormDefinition::Impl {
 
     DefId instanceIdNode = kNone, instanceNameNode = kNone, deprecatedIdNode = kNone;
     bool deprecatedIdInForm = false;
-    mutable std::once_flag fieldsOnce; ///< fields are made when somebody asks: an interview does not
-    mutable std::vector<FieldInfo> fields;
+    mutable std::once_flag factsOnce; ///< facts are made when somebody asks: an interview does not
+    mutable FieldFacts facts;
 
     /// The number of an itext id; kNone when no translation has it.
     [[nodiscard]] std::uint32_t itextNumber(std::string_view textId) const {

@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,7 +68,8 @@ struct FieldInfo {
     std::string repeatPath; ///< innermost repeat; empty when none
     bool calculated = false;
     std::vector<std::pair<std::string, std::string>> labels; ///< language -> text
-    std::vector<ChoiceInfo> choices;                         ///< of a select with a fixed list
+    /// Of a select with a fixed list, the first 2,000 of it. Held by the form; questions with one list share it.
+    std::span<const ChoiceInfo> choices;
 };
 
 struct Language {
@@ -96,7 +98,7 @@ public:
     [[nodiscard]] const std::string& title() const;
     [[nodiscard]] const std::vector<Language>& languages() const;
     [[nodiscard]] const std::string& defaultLanguage() const;
-    /// In document order, with the choices of each: long lists in many questions take time and memory the first time.
+    /// In document order; made the first time that somebody asks. Lives as long as the form.
     [[nodiscard]] const std::vector<FieldInfo>& fields() const;
     /// fields().size(), without making them.
     [[nodiscard]] std::size_t fieldCount() const;
