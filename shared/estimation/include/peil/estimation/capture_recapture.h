@@ -72,8 +72,9 @@ struct LogLinearEstimate {
     double aic = kMissing;
     double bic = kMissing; ///< with ln(observed)
 };
-/// Poisson log-linear model of the observed cells. Where a list is empty, two interacting lists share no one, or one lies
-/// within the other, the term at infinity is taken to its limit; it still counts in the degrees of freedom, AIC and BIC.
+/// Poisson log-linear model of the observed cells. Where a list is empty, two interacting lists share no one, or one
+/// lies within the other, the term at infinity is taken to its limit; it still counts in the degrees of freedom, AIC
+/// and BIC.
 /// @return BadLevel, BadParameter, NoRows, NotEstimable (more terms than cells, or singular) or NoConvergence.
 [[nodiscard]] Result<LogLinearEstimate> logLinear(const ListCounts& data, const Interactions& interactions,
                                                   double level);
