@@ -246,7 +246,9 @@ void BodyWriter::choices(pugi::xml_node control, const Element& element) {
     const bool file = element.type.source == SelectSource::File;
     std::string nodeset = "instance('" + (file ? fileStem(element.type.list) : element.type.list) + "')/root/item";
     if (const auto condition = filter(element); !condition.empty()) nodeset += "[" + condition + "]";
-    const auto orElse = [](std::string text, const std::string& fallback) { return text.empty() ? fallback : text; };
+    const auto orElse = [](const std::string& text, const std::string& fallback) {
+        return text.empty() ? fallback : text;
+    };
     if (file) {
         const bool geojson = element.type.list.ends_with(".geojson");
         return itemset(control, randomized(nodeset, element),

@@ -110,7 +110,7 @@ std::string write(Form& form, Reporter& reporter, EngineCheck check) {
     // Binds and body tell which instances are used, and come after these in the file.
     pugi::xml_document late;
     writeBody(body, output);
-    writeBinds(late, output);
+    writeBinds(late.root(), output);
     writeSubmission(model, form);
     itext.write(model, references);
     writePrimaryInstance(model, output);

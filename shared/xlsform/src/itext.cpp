@@ -118,9 +118,11 @@ void collectList(Output& output, const ChoiceList& list) {
     for (const Row* row : list.rows) {
         const auto label = row->translations("label");
         if (!isTranslated(label)) continue;
-        for (const auto& [language, text] : label)
+        for (const auto& translation : label) {
+            const auto& language = translation.first;
             if (std::none_of(other.begin(), other.end(), [&](const auto& pair) { return pair.first == language; }))
                 other.emplace_back(language, "Other");
+        }
     }
     if (other.empty()) other.emplace_back("", "Other"); // only media are translated
     output.itext.add(list.name + "-" + std::to_string(list.rows.size()), "", other, root, {});

@@ -334,12 +334,10 @@ public:
                 quoted(c);
             else if (dateLike() || number())
                 continue;
-            else if (c == '*' || c == '+' || c == '|')
-                return true;
-            else if (c == '-') {
-                if (hyphensArePlain) return false;
-                return true;
-            } else if (m_text.substr(m_at).starts_with(" mod ") || m_text.substr(m_at).starts_with(" div "))
+            else if (c == '-')
+                return !hyphensArePlain;
+            else if (c == '*' || c == '+' || c == '|' || m_text.substr(m_at).starts_with(" mod ") ||
+                     m_text.substr(m_at).starts_with(" div "))
                 return true;
             else if (nameStart(c)) {
                 if (name()) return true;

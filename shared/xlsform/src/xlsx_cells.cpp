@@ -189,8 +189,8 @@ std::string dateText(double serial, NumberKind kind, bool from1904) {
     std::string date = std::to_string(static_cast<int>(day.year())) + "-" +
                        two(static_cast<long>(static_cast<unsigned>(day.month()))) + "-" +
                        two(static_cast<long>(static_cast<unsigned>(day.day())));
-    const std::string time = two(second / 3600) + ":" + two(second / 60 % 60) + ":" + two(second % 60) +
-                             (milliseconds % 1000 == 0 ? "" : "." + fraction + "000");
+    std::string time = two(second / 3600) + ":" + two(second / 60 % 60) + ":" + two(second % 60) +
+                       (milliseconds % 1000 == 0 ? "" : "." + fraction + "000");
     if (kind == NumberKind::Time && whole == 0) return time;
     return kind == NumberKind::Date && milliseconds == 0 ? date : date + " " + time;
 }

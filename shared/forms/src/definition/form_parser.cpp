@@ -152,7 +152,8 @@ void Builder::addVertex(VertexKind kind, DefId node, xpath::Expression expressio
         return;
     }
     if (slot != kNone) {
-        form.vertices[slot].expressions.assign(1, std::move(expression));
+        form.vertices[slot].expressions.clear();
+        form.vertices[slot].expressions.push_back(std::move(expression));
         return;
     }
     slot = static_cast<VertexId>(form.vertices.size());
@@ -191,11 +192,12 @@ void parseNamespaces(Builder& builder) {
                                  {"odk", std::string(ns::kOdk)},
                                  {"entities", std::string(ns::kEntities)}};
     for (auto at = builder.primary; at; at = at.parent())
-        for (const auto& [prefix, uri] : builder.xml.declared(at)) {
+        for (const auto& declaration : builder.xml.declared(at)) {
+            const auto& prefix = declaration.first;
             if (prefix.empty()) continue;
             const auto known = std::find_if(form.expressionNamespaces.begin(), form.expressionNamespaces.end(),
                                             [&](const auto& entry) { return entry.first == prefix; });
-            if (known == form.expressionNamespaces.end()) form.expressionNamespaces.emplace_back(prefix, uri);
+            if (known == form.expressionNamespaces.end()) form.expressionNamespaces.push_back(declaration);
         }
 }
 
