@@ -37,7 +37,7 @@ std::string firstChoice(const forms::FormDefinition& form, std::string_view name
     return {};
 }
 
-std::string orElse(std::string text, std::string_view fallback) {
+std::string orElse(const std::string& text, std::string_view fallback) {
     return text.empty() ? std::string(fallback) : text;
 }
 

@@ -180,6 +180,7 @@ void InterviewController::moveChoice(int node, int row, int step) {
     ChoiceListModel order;
     order.setQuestion(*question);
     std::vector<std::string> values;
+    values.reserve(static_cast<std::size_t>(order.count()));
     for (int i = 0; i < order.count(); ++i)
         values.push_back(order.data(order.index(i), ChoiceListModel::ValueRole).toString().toStdString());
     const auto target = row + step;

@@ -88,8 +88,9 @@ void SecretCodeView::paint(QPainter* painter) {
     for (std::size_t i = 0; i < code.size(); ++i) {
         const QChar sign = QLatin1Char(static_cast<char>(code[i]));
         const auto inset = static_cast<qreal>(advance - metrics.horizontalAdvance(sign)) / 2;
+        const auto line = i / inLine;
         const QPointF at(left + static_cast<qreal>(i % inLine) * advance + inset,
-                         metrics.ascent() + static_cast<qreal>(i / inLine) * metrics.lineSpacing());
+                         metrics.ascent() + static_cast<qreal>(line) * metrics.lineSpacing());
         painter->drawText(at, QString(sign)); // one character, never the code
     }
 }

@@ -14,14 +14,14 @@ namespace peil::server::http {
 
 /// Bounds of one request and one connection; every one of them is named here and nowhere else.
 struct Limits {
-    std::size_t headerBytes = 8 * 1024;
+    std::size_t headerBytes = std::size_t{8} * 1024;
     std::size_t headerFields = 64;
     std::size_t targetBytes = 1024;
     std::size_t bodyBytes = std::size_t{4} << 20U;
     std::chrono::milliseconds handshakeTime{10'000};
     std::chrono::milliseconds headerTime{10'000}; ///< from its first byte, absolute
     std::chrono::milliseconds bodyGrace{10'000};  ///< a body may take this long plus its bytes at the minimum rate
-    std::size_t bodyBytesPerSecond = 4 * 1024;
+    std::size_t bodyBytesPerSecond = std::size_t{4} * 1024;
     std::chrono::milliseconds idleTime{15'000}; ///< between two requests
     std::chrono::milliseconds writeTime{30'000};
     std::chrono::milliseconds shutdownTime{10'000}; ///< for requests under way when the server stops

@@ -85,6 +85,7 @@ void leaveOutEmptyCells(Problem& problem, const Cells& possible) {
     for (std::size_t i = 0; i < possible.size(); ++i)
         if (possible[i]) {
             std::vector<double> row;
+            row.reserve(columns.size());
             for (const auto& column : columns)
                 row.push_back(column[rest.counts.size()]);
             rest.terms.push_back(std::move(row));

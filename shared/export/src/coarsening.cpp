@@ -166,6 +166,7 @@ std::vector<LookAlikes> coarsenClasses(const std::vector<LookAlikes>& classes, c
         merged[values] += one.rows;
     }
     std::vector<LookAlikes> out;
+    out.reserve(merged.size());
     for (auto& [values, rows] : merged)
         out.push_back({values, rows, 0, 0});
     return out;

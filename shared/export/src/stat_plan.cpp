@@ -32,7 +32,7 @@ public:
             base.pop_back();
         for (std::size_t number = 1;; ++number) {
             const std::string tail = asciiOf(suffix) + (number == 1 ? "" : "_" + std::to_string(number));
-            const std::string name = base.substr(0, kLongestName - tail.size()) + tail;
+            std::string name = base.substr(0, kLongestName - tail.size()) + tail;
             const auto lower = toLowerAscii(name);
             const bool kept = std::find(kReserved.begin(), kReserved.end(), lower) != kReserved.end();
             if (!kept && m_used.insert(lower).second) return name;

@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view kMagic = "PEILENV1";
 constexpr std::size_t kSealedKeyBytes = crypto::kKeyBytes + 48; // crypto_box_seal adds 48
 constexpr std::size_t kMaxRecipients = 16;
-constexpr std::size_t kMaxHeaderBytes = 256 * 1024;
+constexpr std::size_t kMaxHeaderBytes = std::size_t{256} * 1024;
 
 /// The parts of an envelope as views into its bytes.
 struct Layout {

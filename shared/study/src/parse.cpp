@@ -93,7 +93,7 @@ private:
         return {};
     }
 
-    Result<> once(const TableReader& table, std::string_view key, std::string kind, const std::string& value) {
+    Result<> once(const TableReader& table, std::string_view key, const std::string& kind, const std::string& value) {
         if (m_seen.insert(kind + "\n" + value).second) return {};
         return table.fault(StudyErrc::Duplicate, key,
                            "The " + kind + " \"" + value + "\" is declared twice; remove one or give it another name.");

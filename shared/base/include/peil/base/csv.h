@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace peil {
@@ -49,7 +50,7 @@ public:
     void cell(std::string_view text);
     void endRow();
     [[nodiscard]] const std::string& text() const { return m_text; }
-    [[nodiscard]] std::string take() { return std::move(m_text); }
+    [[nodiscard]] std::string take() { return std::exchange(m_text, {}); }
 
 private:
     std::string m_text;
