@@ -92,7 +92,7 @@ Result<Options> finish(const Given& given) {
         if (host != "0.0.0.0" && host != "::") options.hosts.push_back(host);
     options.hosts.insert(options.hosts.end(), given.hosts.begin(), given.hosts.end());
     std::ranges::sort(options.hosts);
-    options.hosts.erase(std::ranges::unique(options.hosts).begin(), options.hosts.end());
+    options.hosts.erase(std::unique(options.hosts.begin(), options.hosts.end()), options.hosts.end());
     if (given.restored) options.restored = repository::OpenOptions::Restored::Yes;
     if (given.workers > 0) options.limits.workers = static_cast<std::size_t>(given.workers);
     return options;

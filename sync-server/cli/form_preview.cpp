@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "form_preview.h"
 
+#include "child_words.h"
 #include "command.h"
 #include "peil/base/file.h"
 #include "peil/base/text.h"
@@ -103,14 +104,6 @@ std::vector<std::string> environmentWith(const std::filesystem::path& folder) {
     return out;
 }
 
-std::vector<char*> pointers(std::vector<std::string>& words) {
-    std::vector<char*> out;
-    for (auto& word : words)
-        out.push_back(word.data());
-    out.push_back(nullptr);
-    return out;
-}
-
 Result<int> run(const std::filesystem::path& program, std::vector<std::string> arguments,
                 const std::filesystem::path& folder) {
     auto environment = environmentWith(folder);
@@ -123,8 +116,8 @@ Result<int> run(const std::filesystem::path& program, std::vector<std::string> a
     posix_spawnattr_setsigdefault(&attributes, &interrupt);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
     pid_t child = 0;
-    const int failed = posix_spawn(&child, program.c_str(), nullptr, &attributes, pointers(arguments).data(),
-                                   pointers(environment).data());
+    const int failed = posix_spawn(&child, program.c_str(), nullptr, &attributes, pointersInto(arguments).data(),
+                                   pointersInto(environment).data());
     posix_spawnattr_destroy(&attributes);
     if (failed != 0)
         return fail(CliErrc::BadInput, program.string() + " cannot be started; see that it is whole and for you.");

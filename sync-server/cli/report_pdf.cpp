@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report_pdf.h"
 
+#include "child_words.h"
 #include "cli_error.h"
 #include "peil/base/file.h"
 #include "peil/base/text.h"
@@ -28,14 +29,6 @@ std::vector<std::string> fixedEnvironment() {
     return result;
 }
 
-std::vector<char*> pointersOf(std::vector<std::string>& words) {
-    std::vector<char*> result;
-    for (auto& word : words)
-        result.push_back(word.data());
-    result.push_back(nullptr);
-    return result;
-}
-
 /// The last line that is not empty.
 std::string lastLine(const fs::path& file) {
     const auto text = readTextFile(file, kMaxComplaint);
@@ -49,7 +42,7 @@ std::string lastLine(const fs::path& file) {
 /// Runs a program to its end with standard error in a file. @return false when it could not start or failed.
 bool run(std::vector<std::string> words, const fs::path& complaints) {
     auto environment = fixedEnvironment();
-    const auto argv = pointersOf(words), envp = pointersOf(environment);
+    const auto argv = pointersInto(words), envp = pointersInto(environment);
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);

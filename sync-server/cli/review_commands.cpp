@@ -127,7 +127,8 @@ constexpr Verb kVerbs[] = {{"approve", "approved", "Interviews that may be analy
 void addReviewCommands(CLI::App& app, Task& task) {
     const auto options = std::make_shared<ReviewOptions>();
     options->by = loginName();
-    const auto finish = [options, &task](CLI::App* command, std::function<Result<int>(const ReviewOptions&)> run) {
+    const auto finish = [options, &task](CLI::App* command,
+                                         const std::function<Result<int>(const ReviewOptions&)>& run) {
         addServerOptions(*command, options->place);
         command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
     };

@@ -19,7 +19,7 @@ struct ServerOptions {
     bool json = false;
 };
 
-std::string orDash(std::string text) {
+std::string orDash(const std::string& text) {
     return text.empty() ? "-" : text;
 }
 

@@ -6,6 +6,7 @@
 #include "services/error.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace peil::server::services {
@@ -55,15 +56,14 @@ Result<Columns> findColumns(const CsvTable& table) {
 
 /// The one area that has the largest count in every group.
 Result<std::string> largestArea(const std::vector<repository::BenchmarkRow>& rows) {
-    std::set<std::string> areas, groups;
-    for (const auto& row : rows)
-        groups.insert(row.groupId);
-    for (const auto& group : groups) {
-        const repository::BenchmarkRow* largest = nullptr;
-        for (const auto& row : rows)
-            if (row.groupId == group && (largest == nullptr || row.count > largest->count)) largest = &row;
-        areas.insert(largest->area);
+    std::map<std::string, const repository::BenchmarkRow*> largest; // of each group
+    for (const auto& row : rows) {
+        const auto [known, isNew] = largest.try_emplace(row.groupId, &row);
+        if (!isNew && row.count > known->second->count) known->second = &row;
     }
+    std::set<std::string> areas;
+    for (const auto& [group, row] : largest)
+        areas.insert(row->area);
     if (areas.size() == 1) return *areas.begin();
     return bad("In the benchmark file it is not clear which area the estimate is about; name it with ?area=NAME.");
 }

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::chrono::days kAuthorityLife{10 * 365};
 constexpr std::chrono::days kServerLife{5 * 365};
-constexpr std::uintmax_t kMaxKeyFile = 64 * 1024;
+constexpr std::uintmax_t kMaxKeyFile = std::uintmax_t{64} * 1024;
 constexpr std::array kFiles{"keys/database.key", "keys/receipt.key", "keys/authority.crt", "keys/authority.key",
                             "keys/server.crt",   "keys/server.key",  "admin.token"};
 

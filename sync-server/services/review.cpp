@@ -91,7 +91,7 @@ Result<> Review::withdraw(const InterviewId& interview, const std::string& why, 
     if (why.size() > kMaxNoteBytes)
         return fail(ServiceErrc::BadReview, "A reason has at most 1,000 bytes; shorten it.");
     const auto now = m_clock.now();
-    const auto erased = m_repository.write([&](Records& records) -> Result<> {
+    auto erased = m_repository.write([&](Records& records) -> Result<> {
         PEIL_TRY(const bool before, records.isWithdrawn(interview));
         if (before) return {};
         PEIL_TRY(const bool found, records.holds(interview));
