@@ -10,6 +10,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <cstdlib>
 #include <map>
+#include <utility>
 
 using namespace integration;
 using peil_test::need;
@@ -56,8 +57,7 @@ void sendInterviews(const ServerUnderTest& server, const TestStudy& study) {
         for (const auto row : rows) {
             items.push_back(interviewOf(tablet, table, row));
             if (items.size() < peil::protocol::kMaxBatchItems && row != rows.back()) continue;
-            REQUIRE(client.send(tablet.batch(std::move(items))).status == 200);
-            items.clear();
+            REQUIRE(client.send(tablet.batch(std::exchange(items, {}))).status == 200);
         }
     }
 }

@@ -6,6 +6,7 @@
 #include "peil/base/file.h"
 
 #include <array>
+#include <cmath>
 
 namespace demo {
 
@@ -44,7 +45,7 @@ std::string range(double lower, double upper) {
 }
 
 double toHundreds(double value) {
-    return static_cast<double>(static_cast<std::int64_t>(value / 100 + 0.5)) * 100;
+    return std::round(value / 100) * 100;
 }
 
 std::string publishedText(const Summary& summary, const std::string& name) {

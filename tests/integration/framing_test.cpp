@@ -67,7 +67,7 @@ std::vector<Case> lineCases() {
         {"empty line first", 400, "\r\n" + kGet + kHost + "\r\n"},
         {"space first", 400, " " + kGet + kHost + "\r\n"},
         {"NUL in a value", 400, kGet + kHost + std::string("X: a\0b\r\n\r\n", 10)},
-        {"NUL in the target", 400, std::string("GET /\0 HTTP/1.1\r\nHost: a\r\n\r\n", 29)},
+        {"NUL in the target", 400, std::string("GET /\0 HTTP/1.1\r\nHost: a\r\n\r\n", 28)},
         {"BEL in a value", 400, kGet + kHost + "X: \x07\r\n\r\n"},
         {"DEL in a value", 400, kGet + kHost + "X: \x7f\r\n\r\n"},
         {"byte above ASCII in a value", 400, kGet + kHost + "X: \xff\r\n\r\n"},

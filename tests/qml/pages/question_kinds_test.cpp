@@ -6,7 +6,6 @@
 #include <catch2/catch_test_macros.hpp>
 
 using page_test::TabletWindow;
-using peil::mobile::AppController;
 
 namespace {
 
