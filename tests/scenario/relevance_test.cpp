@@ -2,8 +2,6 @@
 #include "peil_test/scenario.h"
 
 using namespace peil_test;
-using peil::forms::NoAnswer;
-using peil::forms::Validity;
 
 TEST_CASE("a field in an irrelevant group is irrelevant whatever its own rule says", "[forms][relevant]") {
     auto form = Scenario::of(input("/d/show"), group("/d/g").relevant("/d/show = 'yes'"),

@@ -2,7 +2,6 @@
 #include "peil_test/scenario.h"
 
 using namespace peil_test;
-using peil::forms::Changes;
 using peil::forms::NoAnswer;
 
 namespace {

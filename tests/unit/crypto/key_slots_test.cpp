@@ -242,9 +242,12 @@ TEST_CASE("no key, passphrase or recovery code stands in the files", "[crypto][k
     const auto key = need(f.tryWith(kRight));
     for (const auto& entry : std::filesystem::directory_iterator(f.path)) {
         const auto bytes = bytesIn(entry.path());
-        CHECK(std::ranges::search(bytes, key.view()).empty());
-        CHECK(std::ranges::search(bytes, kRight).empty());
-        CHECK(std::ranges::search(bytes, bytesOf(f.recovery)).empty());
+        const auto holds = [&bytes](const auto& part) {
+            return std::search(bytes.begin(), bytes.end(), part.begin(), part.end()) != bytes.end();
+        };
+        CHECK_FALSE(holds(key.view()));
+        CHECK_FALSE(holds(kRight));
+        CHECK_FALSE(holds(bytesOf(f.recovery)));
     }
 }
 

@@ -33,7 +33,7 @@ TEST_CASE("two lists without anyone in common have no Lincoln-Petersen size", "[
 }
 
 TEST_CASE("the log interval never falls below who was seen", "[estimation][capture]") {
-    for (double overlap = 0; overlap <= 20; ++overlap) {
+    for (int overlap = 0; overlap <= 20; ++overlap) {
         const auto got = twoSource(30, 20, overlap, 0.99);
         REQUIRE(got);
         CHECK(got->chapmanLog.lower >= got->seen - 1e-9);

@@ -39,13 +39,13 @@ TEST_CASE("every binomial interval holds the share and is wider at a higher leve
                               BinomialMethod::WilsonContinuity, BinomialMethod::AgrestiCoull,
                               BinomialMethod::ClopperPearson, BinomialMethod::Jeffreys, BinomialMethod::BayesUniform,
                               BinomialMethod::Logit, BinomialMethod::Arcsine, BinomialMethod::MidP})
-        for (double x = 1; x < 20; ++x) {
+        for (int x = 1; x < 20; ++x) {
             const auto narrow = binomialInterval(method, x, 20, 0.8);
             const auto wide = binomialInterval(method, x, 20, 0.99);
             REQUIRE(narrow);
             REQUIRE(wide);
-            CHECK(narrow->lower < x / 20);
-            CHECK(narrow->upper > x / 20);
+            CHECK(narrow->lower < x / 20.0);
+            CHECK(narrow->upper > x / 20.0);
             CHECK(wide->lower < narrow->lower);
             CHECK(wide->upper > narrow->upper);
         }
@@ -54,7 +54,7 @@ TEST_CASE("every binomial interval holds the share and is wider at a higher leve
 TEST_CASE("an interval for x is the mirror of that for n - x", "[estimation][interval]") {
     for (const auto method : {BinomialMethod::Wilson, BinomialMethod::WilsonContinuity, BinomialMethod::ClopperPearson,
                               BinomialMethod::Jeffreys, BinomialMethod::Arcsine, BinomialMethod::MidP})
-        for (double x = 0; x <= 13; ++x) {
+        for (int x = 0; x <= 13; ++x) {
             const auto left = binomialInterval(method, x, 13, 0.95);
             const auto right = binomialInterval(method, 13 - x, 13, 0.95);
             REQUIRE(left);

@@ -94,7 +94,7 @@ struct Edge {
     VertexId vertex = kNone;
     DefId shared = kNone;
     bool operator==(const Edge&) const = default;
-    auto operator<=>(const Edge&) const = default;
+    auto operator<=>(const Edge&) const = default; // NOLINT(modernize-use-nullptr)
 };
 
 /// What few binds have.

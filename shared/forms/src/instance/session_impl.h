@@ -32,7 +32,7 @@ struct NodeState {
 struct Range {
     NodeIndex parent = kNoNode;
     DefId repeat = kNone;
-    auto operator<=>(const Range&) const = default;
+    auto operator<=>(const Range&) const = default; // NOLINT(modernize-use-nullptr)
 };
 inline constexpr NodeId kRangeBit = 0x80000000U;
 
