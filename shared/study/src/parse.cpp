@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parse_cleaning.h"
+#include "parse_definition.h"
 #include "peil/base/bytes.h"
 #include "peil/base/text.h"
 
@@ -42,9 +43,9 @@ public:
         : m_root(root) {}
 
     Result<Study> read() {
-        PEIL_CHECK(
-            m_root.allowOnly({"id", "title", "form", "starts_on", "ends_on", "time_zone", "edit_window_hours", "city",
-                              "group", "quota", "referral", "recipient", "fields", "cleaning", "rule", "disclosure"}));
+        PEIL_CHECK(m_root.allowOnly({"id", "title", "form", "starts_on", "ends_on", "time_zone", "edit_window_hours",
+                                     "city", "group", "quota", "referral", "recipient", "fields", "cleaning", "rule",
+                                     "disclosure", "benchmark"}));
         PEIL_CHECK(readGeneral());
         PEIL_CHECK(m_root.eachTable("city", "A city", [this](const TableReader& t) { return readCity(t); }));
         PEIL_CHECK(m_root.eachTable("group", "A group", [this](const TableReader& t) { return readGroup(t); }));
@@ -57,6 +58,7 @@ public:
         PEIL_CHECK(readFields());
         PEIL_TRY(m_study.cleaning, readCleaning(m_root));
         PEIL_TRY(m_study.disclosure, readDisclosure(m_root));
+        PEIL_TRY(m_study.benchmark, readBenchmark(m_root, groupIds()));
         return std::move(m_study);
     }
 
@@ -127,13 +129,22 @@ private:
     }
 
     Result<> readGroup(const TableReader& table) {
-        PEIL_CHECK(table.allowOnly({"id", "label"}));
+        PEIL_CHECK(table.allowOnly(
+            {"id", "label", "definition", "maintenance_treatment", "min_days_per_week", "age_from", "age_to"}));
         Group group;
         PEIL_TRY(group.id, codeText(table, "id", "-_"));
         PEIL_TRY(group.label, table.localText("label"));
         PEIL_CHECK(once(table, "id", "group", group.id));
+        PEIL_TRY(group.definition, readDefinition(table));
         m_study.groups.push_back(std::move(group));
         return {};
+    }
+
+    [[nodiscard]] std::vector<std::string> groupIds() const {
+        std::vector<std::string> ids;
+        for (const auto& group : m_study.groups)
+            ids.push_back(group.id);
+        return ids;
     }
 
     Result<> knownCity(const TableReader& table, const std::string& code) const {
@@ -152,12 +163,7 @@ private:
         PEIL_TRY(quota.groupId, table.text("group"));
         PEIL_TRY(quota.target, table.integer("target", 1, kMaxTarget));
         PEIL_CHECK(knownCity(table, quota.cityCode));
-        std::vector<std::string> ids;
-        for (const auto& group : m_study.groups)
-            ids.push_back(group.id);
-        if (std::find(ids.begin(), ids.end(), quota.groupId) == ids.end())
-            return table.fault(StudyErrc::UnknownReference, "group",
-                               "There is no group \"" + quota.groupId + "\"; take one of: " + join(ids, ", ") + ".");
+        PEIL_CHECK(knownGroup(table, quota.groupId, groupIds()));
         PEIL_CHECK(once(table, "city", "quota", quota.cityCode + " / " + quota.groupId));
         m_study.quotas.push_back(std::move(quota));
         return {};

@@ -12,6 +12,12 @@ std::string LocalText::in(std::string_view language) const {
     return texts.empty() ? std::string() : texts.front().second;
 }
 
+const Group* Study::group(std::string_view groupId) const {
+    const auto found =
+        std::find_if(groups.begin(), groups.end(), [&](const Group& group) { return group.id == groupId; });
+    return found == groups.end() ? nullptr : &*found;
+}
+
 const City* Study::city(std::string_view code) const {
     const auto found = std::find_if(cities.begin(), cities.end(), [&](const City& city) { return city.code == code; });
     return found == cities.end() ? nullptr : &*found;

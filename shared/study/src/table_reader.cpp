@@ -122,6 +122,12 @@ Result<double> TableReader::number(std::string_view key, double lowest, double h
                  quoted(key) + " must be a number from " + formatNumber(lowest) + " to " + formatNumber(highest) + ".");
 }
 
+Result<bool> TableReader::yesNo(std::string_view key) const {
+    PEIL_TRY(const auto* node, need(key));
+    if (const auto* value = node->as_boolean()) return value->get();
+    return fault(StudyErrc::BadValue, key, quoted(key) + " must be true or false, without quotes.");
+}
+
 Result<std::vector<std::string>> TableReader::texts(std::string_view key) const {
     std::vector<std::string> result;
     const auto* node = m_table->get(key);
@@ -138,9 +144,9 @@ Result<std::vector<std::string>> TableReader::texts(std::string_view key) const 
 Result<std::optional<TableReader>> TableReader::inner(std::string_view key, std::string_view what) const {
     const auto* node = m_table->get(key);
     if (node == nullptr) return std::optional<TableReader>{};
-    if (node->is_table()) return std::optional(TableReader(*node->as_table(), m_fileName, what));
-    return fault(StudyErrc::BadValue, key,
-                 quoted(key) + " must be a table; begin it with a line [" + std::string(key) + "].");
+    const auto path = m_path + std::string(key);
+    if (node->is_table()) return std::optional(TableReader(*node->as_table(), m_fileName, what, path + "."));
+    return fault(StudyErrc::BadValue, key, quoted(key) + " must be a table; begin it with a line [" + path + "].");
 }
 
 Result<> TableReader::eachTable(std::string_view key, std::string_view what,
@@ -150,11 +156,12 @@ Result<> TableReader::eachTable(std::string_view key, std::string_view what,
     const auto* array = node->as_array();
     const bool tables = array != nullptr && std::all_of(array->begin(), array->end(),
                                                         [](const toml::node& item) { return item.is_table(); });
+    const auto path = m_path + std::string(key);
     if (!tables)
         return fault(StudyErrc::BadValue, key,
-                     quoted(key) + " must be written as tables; begin each with a line [[" + std::string(key) + "]].");
+                     quoted(key) + " must be written as tables; begin each with a line [[" + path + "]].");
     for (const auto& item : *array)
-        PEIL_CHECK(read(TableReader(*item.as_table(), m_fileName, what)));
+        PEIL_CHECK(read(TableReader(*item.as_table(), m_fileName, what, path + ".")));
     return {};
 }
 

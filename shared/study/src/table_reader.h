@@ -18,10 +18,12 @@ namespace peil::study {
 /// One table; borrows it and the file's name for its life. Threads: like any value.
 class TableReader {
 public:
-    TableReader(const toml::table& table, std::string_view fileName, std::string_view what)
+    /// @param path  names of the tables around this one and its own, each with a dot after it: "city.".
+    TableReader(const toml::table& table, std::string_view fileName, std::string_view what, std::string path = {})
         : m_table(&table)
         , m_fileName(fileName)
-        , m_what(what) {}
+        , m_what(what)
+        , m_path(std::move(path)) {}
 
     /// @return BadValue that names the first key outside `known`, and the nearest known one.
     [[nodiscard]] Result<> allowOnly(std::initializer_list<std::string_view> known) const;
@@ -37,6 +39,8 @@ public:
     [[nodiscard]] Result<int> integer(std::string_view key, int lowest, int highest) const;
     /// A number from `lowest` to `highest`. @return MissingKey, BadValue.
     [[nodiscard]] Result<double> number(std::string_view key, double lowest, double highest) const;
+    /// true or false. @return MissingKey, BadValue.
+    [[nodiscard]] Result<bool> yesNo(std::string_view key) const;
     /// A list of texts, none of them empty; an empty list when the key is absent. @return BadValue.
     [[nodiscard]] Result<std::vector<std::string>> texts(std::string_view key) const;
     /// The table under `key`; nothing when it is absent. @return BadValue.
@@ -56,6 +60,7 @@ private:
 
     const toml::table* m_table;
     std::string_view m_fileName, m_what;
+    std::string m_path;
 };
 
 } // namespace peil::study

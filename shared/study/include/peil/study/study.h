@@ -7,8 +7,7 @@
 #include "peil/base/ids.h"
 #include "peil/base/result.h"
 #include "peil/study/cleaning.h"
-
-#include <optional>
+#include "peil/study/definition.h"
 
 namespace peil::study {
 
@@ -41,6 +40,7 @@ struct City {
 struct Group {
     std::string id; ///< value of the group field, e.g. "crack_only"
     LocalText label;
+    CaseDefinition definition; ///< who belongs to it in the sample
 };
 
 struct Quota {
@@ -85,8 +85,10 @@ struct Study {
     OpenFields fields;
     Cleaning cleaning;
     DisclosurePolicy disclosure;
+    std::optional<Benchmark> benchmark; ///< nothing = the study does not declare its register
     int editWindowHours = 0;
 
+    [[nodiscard]] const Group* group(std::string_view groupId) const;
     [[nodiscard]] const City* city(std::string_view code) const;
     [[nodiscard]] const Site* site(std::string_view code) const;
     [[nodiscard]] int target(std::string_view cityCode, std::string_view groupId) const; ///< 0 = no quota

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The declared definitions of a study, its register's, and every difference, as estimates, reports and the server give
+// them. Apart from definition.h, so that only those who write JSON read its headers.
+
+#include "peil/study/study.h"
+
+#include <boost/json/object.hpp>
+
+namespace peil::study {
+
+/// Keys: "study" (id); "register" (null, or "register", "area", "year", "deduplicated", "definition"); "groups", each
+/// with "group", "sample" and "register" (null, or the keys of study.toml); "differences", each with "group" (null =
+/// all), "aspect", "sample", "register" (null = not declared), "effect" and "sentence" by language (en, nl, ar).
+[[nodiscard]] boost::json::object definitionsJson(const Study& study);
+
+} // namespace peil::study
