@@ -107,6 +107,7 @@ json::object groupJson(const GroupResult& group) {
                         {"standard_error", jsonNumber(main.standardError)},
                         {"df", main.degreesOfFreedom},
                         {"deff", jsonNumber(main.deff)},
+                        {"deff_used", jsonNumber(main.deffUsed)},
                         {"effective_n", jsonNumber(main.effectiveN)},
                         {"kish_deff", jsonNumber(main.kishDeff)},
                         {"p_all_missing_in", jsonNumber(main.pAllMissingIn)},

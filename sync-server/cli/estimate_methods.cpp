@@ -102,12 +102,13 @@ Result<MethodInterval> oneMethod(const GroupContext& context, const std::string&
     if (method == "bayes") return bayesian(main, context);
     PEIL_TRY(auto counted, binomial(method, main, context));
     if (counted) return std::move(*counted);
-    return fail(CliErrc::BadInput,
-                "There is no method \"" + method +
-                    "\"; take some of logit, beta, beta_nchs, likelihood, asin, mean, delta, log_delta, delta_z, "
-                    "log_delta_z, bayes (with the design) or wald, wald_cc, wilson, wilson_cc, agresti_coull, "
-                    "clopper_pearson, jeffreys, bayes_uniform, logit_binomial, arcsine, mid_p, delta_binomial, "
-                    "log_delta_binomial (binomial).");
+    return fail(
+        CliErrc::BadInput,
+        "There is no method \"" + method +
+            "\"; take some of logit, logit_capped, beta, beta_nchs, likelihood, asin, mean, delta, log_delta, delta_z, "
+            "log_delta_z, bayes (with the design) or wald, wald_cc, wilson, wilson_cc, agresti_coull, "
+            "clopper_pearson, jeffreys, bayes_uniform, logit_binomial, arcsine, mid_p, delta_binomial, "
+            "log_delta_binomial (binomial).");
 }
 
 Result<MethodInterval> bootstrap(const GroupContext& context, const MultiplierEstimate& main) {

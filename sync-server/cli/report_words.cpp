@@ -61,6 +61,7 @@ std::string methodWords(const Say& say, const MethodInterval& method) {
     };
     static constexpr Name kNames[] = {
         {"logit", "Logit", "Logit"},
+        {"logit_capped", "Logit, design effect at least 1", "Logit, ontwerpeffect ten minste 1"},
         {"beta", "Beta (Korn-Graubard)", "Bèta (Korn-Graubard)"},
         {"beta_nchs", "Beta (NCHS)", "Bèta (NCHS)"},
         {"likelihood", "Likelihood", "Aannemelijkheid"},

@@ -11,8 +11,9 @@ namespace peil::estimation {
 namespace {
 
 using Named = std::pair<std::string_view, DesignMethod>;
-constexpr std::array<Named, 7> kNames{{{"logit", DesignMethod::Logit},
+constexpr std::array<Named, 8> kNames{{{"logit", DesignMethod::Logit},
                                        {"xlogit", DesignMethod::Logit},
+                                       {"logit_capped", DesignMethod::LogitCapped},
                                        {"beta", DesignMethod::Beta},
                                        {"beta_nchs", DesignMethod::BetaNchs},
                                        {"likelihood", DesignMethod::Likelihood},
@@ -23,9 +24,9 @@ double expit(double x) {
     return 1 / (1 + std::exp(-x));
 }
 
-Interval logit(const ProportionStatistics& s, double t) {
+Interval logit(const ProportionStatistics& s, double variance, double t) {
     const double centre = std::log(s.p / (1 - s.p));
-    const double half = t * std::sqrt(s.variance) / (s.p * (1 - s.p));
+    const double half = t * std::sqrt(variance) / (s.p * (1 - s.p));
     return {expit(centre - half), expit(centre + half)};
 }
 
@@ -75,6 +76,10 @@ std::string_view nameOf(DesignMethod method) {
     return {};
 }
 
+double varianceUsed(DesignMethod method, const ProportionStatistics& s) {
+    return method == DesignMethod::LogitCapped ? std::max(s.variance, s.p * (1 - s.p) / s.n) : s.variance;
+}
+
 double kornGraubardN(const ProportionStatistics& s, double level) {
     const double ratio = dist::studentCritical(level, s.n - 1) / dist::studentCritical(level, s.degreesOfFreedom);
     return s.p * (1 - s.p) / s.variance * ratio * ratio;
@@ -92,7 +97,8 @@ Result<Interval> designInterval(DesignMethod method, const ProportionStatistics&
     const double t = dist::studentCritical(level, s.degreesOfFreedom);
     switch (method) {
     case DesignMethod::Logit:
-        return logit(s, t);
+    case DesignMethod::LogitCapped:
+        return logit(s, varianceUsed(method, s), t);
     case DesignMethod::Beta:
         return beta(s, kornGraubardN(s, level), level);
     case DesignMethod::BetaNchs:

@@ -163,6 +163,8 @@ Result<MultiplierEstimate> multiplierEstimate(const Design& design, const Domain
                  binomialInterval(BinomialMethod::ClopperPearson, out.x, static_cast<double>(out.n), options.level));
         out.exact = true;
     }
+    out.deffUsed = out.deff;
+    if (options.method == DesignMethod::LogitCapped && out.deff) out.deffUsed = std::max(1.0, *out.deff);
     invert(out);
     if (!out.exact && benchmark > 0) {
         PEIL_TRY(out.delta,

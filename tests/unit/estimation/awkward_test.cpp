@@ -16,8 +16,9 @@ using Catch::Matchers::WithinRel;
 
 namespace {
 
-constexpr std::array kDesignMethods{DesignMethod::Logit,      DesignMethod::Beta,    DesignMethod::BetaNchs,
-                                    DesignMethod::Likelihood, DesignMethod::Arcsine, DesignMethod::Mean};
+constexpr std::array kDesignMethods{DesignMethod::Logit,    DesignMethod::LogitCapped, DesignMethod::Beta,
+                                    DesignMethod::BetaNchs, DesignMethod::Likelihood,  DesignMethod::Arcsine,
+                                    DesignMethod::Mean};
 
 /// A survey that has every oddity at once: cities of one to five sites, sites where nobody or everybody is in care,
 /// weights from a thousandth to a thousand and some of zero, missing answers.

@@ -77,6 +77,22 @@ TEST_CASE("a level outside 0 to 1, more cases than people and an undefined logit
               .code == EstimationErrc::BadLevel);
 }
 
+TEST_CASE("the capped logit counts with no less than a simple random sample of its size", "[estimation][interval]") {
+    // Two deviations by hand: logit 0.4 -+ t sqrt(v)/(0.4 0.6), t = 2.0859634 (df 20).
+    const auto limits = [](DesignMethod method, double variance) {
+        return *designInterval(method, {.p = 0.4, .variance = variance, .degreesOfFreedom = 20, .n = 100}, 0.95);
+    };
+    const double simple = 0.4 * 0.6 / 100;
+    const auto lucky = limits(DesignMethod::LogitCapped, simple / 2);
+    CHECK_THAT(lucky.lower, WithinAbs(1 / (1 + std::exp(std::log(1.5) + 2.0859634472658364 / std::sqrt(24.0))), 1e-12));
+    CHECK(lucky.lower == limits(DesignMethod::Logit, simple).lower);
+    CHECK(lucky.upper == limits(DesignMethod::Logit, simple).upper);
+    CHECK(limits(DesignMethod::LogitCapped, 2 * simple).upper == limits(DesignMethod::Logit, 2 * simple).upper);
+    CHECK(varianceUsed(DesignMethod::Logit, {0.4, simple / 2, 20, 100}) == simple / 2);
+    CHECK(designMethod("logit_capped") == DesignMethod::LogitCapped);
+    CHECK(nameOf(DesignMethod::LogitCapped) == "logit_capped");
+}
+
 TEST_CASE("with many degrees of freedom and a binomial variance the design-based logit is the binomial one",
           "[estimation][interval]") {
     const double p = 240.0 / 393;

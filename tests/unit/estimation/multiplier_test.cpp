@@ -43,8 +43,9 @@ TEST_CASE("limits never fall below the benchmark and hold the estimate", "[estim
             y.push_back(random() % 10 < static_cast<unsigned>(round % 11) ? 1 : 0);
         }
         const auto design = *Design::create(columns);
-        for (const auto method : {DesignMethod::Logit, DesignMethod::Beta, DesignMethod::BetaNchs,
-                                  DesignMethod::Likelihood, DesignMethod::Arcsine, DesignMethod::Mean}) {
+        for (const auto method :
+             {DesignMethod::Logit, DesignMethod::LogitCapped, DesignMethod::Beta, DesignMethod::BetaNchs,
+              DesignMethod::Likelihood, DesignMethod::Arcsine, DesignMethod::Mean}) {
             const auto got = multiplierEstimate(design, Domain::all(n), y, 500, {.method = method});
             REQUIRE(got);
             CHECK(got->lower >= 500);
@@ -79,6 +80,36 @@ TEST_CASE("a Wald interval that reaches zero has no upper limit for N", "[estima
     REQUIRE(got);
     CHECK_FALSE(got->upper);
     CHECK(got->N);
+}
+
+TEST_CASE("a design effect below 1 is not taken for precision by the capped logit", "[estimation][multiplier]") {
+    // Four sites with nearly the same share: less variance than a simple random sample has.
+    DesignColumns columns{.rows = 80};
+    std::vector<double> y;
+    for (std::uint32_t row = 0; row < 80; ++row) {
+        columns.cluster.push_back(row / 20);
+        y.push_back(row % 20 < 10 + row / 60 ? 1 : 0);
+    }
+    const auto design = *Design::create(columns);
+    const auto plain = multiplierEstimate(design, Domain::all(80), y, 100);
+    const auto capped = multiplierEstimate(design, Domain::all(80), y, 100, {.method = DesignMethod::LogitCapped});
+    REQUIRE(plain);
+    REQUIRE(capped);
+    CHECK(*plain->deff < 0.1);
+    CHECK(plain->deffUsed == plain->deff);
+    CHECK(capped->deff == plain->deff);
+    CHECK(*capped->deffUsed == 1);
+    CHECK(capped->N == plain->N);
+    CHECK(capped->lower < plain->lower);
+    CHECK(*capped->upper > *plain->upper);
+    // Sites that differ: nothing to cap.
+    for (std::uint32_t row = 0; row < 80; ++row)
+        y[row] = row % 20 < 4 * (1 + row / 20) ? 1 : 0;
+    const auto wide = multiplierEstimate(design, Domain::all(80), y, 100, {.method = DesignMethod::LogitCapped});
+    REQUIRE(wide);
+    CHECK(*wide->deff > 1);
+    CHECK(wide->deffUsed == wide->deff);
+    CHECK(wide->lower == multiplierEstimate(design, Domain::all(80), y, 100)->lower);
 }
 
 TEST_CASE("the checks of the method note are raised", "[estimation][multiplier]") {

@@ -42,15 +42,17 @@ enum class BinomialMethod {
 [[nodiscard]] Result<Interval> binomialInterval(BinomialMethod method, double x, double n, double level);
 
 enum class DesignMethod {
-    Logit,      ///< the default: expit(logit p -+ t se/(p q))
-    Beta,       ///< Korn-Graubard; the effective sample size may exceed n, as in R
-    BetaNchs,   ///< the same, the effective sample size at most n (NCHS 2017)
-    Likelihood, ///< the exact root of 2 n_e [p ln(p/P) + q ln(q/Q)] = t^2
+    Logit,       ///< expit(logit p -+ t se/(p q))
+    LogitCapped, ///< the same, the effective sample size at most n: variance max(v, p q/n), a design effect of at least
+                 ///< 1
+    Beta,        ///< Korn-Graubard; the effective sample size may exceed n, as in R
+    BetaNchs,    ///< the same, the effective sample size at most n (NCHS 2017)
+    Likelihood,  ///< the exact root of 2 n_e [p ln(p/P) + q ln(q/Q)] = t^2
     Arcsine,
     Mean, ///< p -+ t se; can leave (0, 1)
 };
 
-/// Names: logit (also xlogit), beta, beta_nchs, likelihood, asin, mean.
+/// Names: logit (also xlogit), logit_capped, beta, beta_nchs, likelihood, asin, mean.
 [[nodiscard]] std::optional<DesignMethod> designMethod(std::string_view name);
 [[nodiscard]] std::string_view nameOf(DesignMethod method);
 
@@ -61,6 +63,9 @@ struct ProportionStatistics {
     double degreesOfFreedom = 0;
     double n = 0; ///< rows in the domain
 };
+
+/// Variance that `method` counts with: that of the design, for LogitCapped at least p q/n.
+[[nodiscard]] double varianceUsed(DesignMethod method, const ProportionStatistics& statistics);
 
 /// @return BadLevel, or NotEstimable when p is 0 or 1, the variance is 0 or df < 1: use the exact interval then.
 [[nodiscard]] Result<Interval> designInterval(DesignMethod method, const ProportionStatistics& statistics,

@@ -72,7 +72,8 @@ struct MultiplierEstimate {
     double p = kMissing;
     double standardError = kMissing; ///< of p
     double degreesOfFreedom = 0;
-    std::optional<double> deff; ///< with replacement; none when it has no meaning
+    std::optional<double> deff;     ///< with replacement; none when it has no meaning
+    std::optional<double> deffUsed; ///< that the interval counts with: `deff`, or 1 where LogitCapped raised it
     std::optional<double> effectiveN;
     double kishDeff = 1;
     double benchmark = 0;
