@@ -87,7 +87,8 @@ void writeLiving(ScriptWriter& script) {
 
 void writeDrugUse(ScriptWriter& script) {
     const bool opioid = script.is("group", "opioid");
-    if (!opioid) script.sayOrReason("ever_opioids", script.cell("ever_regular_opioids"));
+    if (whole(script.cell("opioid_days_week")) < 1)
+        script.sayOrReason("ever_opioids", script.cell("ever_regular_opioids"));
     const bool crack = script.is("crack_use", "1");
     script.say("crack_ever", crack || script.chance(0.5) ? "1" : "0");
     if (crack) script.pick("crack_route", {"smoke", "smoke", "smoke", "inject"});
