@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/base/file.h"
+#include "peil/base/text.h"
 #include "peil/study/study.h"
 #include "peil_test/result.h"
 #include "study_text.h"
@@ -26,6 +27,14 @@ TEST_CASE("a sound study file gives all that it says", "[study]") {
     CHECK(study.recipients.at(0).name == "researchers");
     CHECK(study.fields.inCare == "registered");
     CHECK(study.fields.crackUse == "crack_use");
+}
+
+TEST_CASE("the field with the sites of the frame is optional, and no other field is that one", "[study]") {
+    const std::string sound(peil_test::kSoundStudy);
+    CHECK(need(parseStudy(sound)).fields.frame.empty());
+    const auto with = [&](const std::string& line) { return replaceAll(sound, "[fields]", "[fields]\n" + line); };
+    CHECK(need(parseStudy(with("frame = \"sites_there\""))).fields.frame == "sites_there");
+    CHECK(parseStudy(with("frame = \"crack_use\"")).error().code == StudyErrc::Duplicate);
 }
 
 TEST_CASE("rules of cleaning and of release are read as declared", "[study][cleaning]") {

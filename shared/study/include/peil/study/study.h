@@ -69,6 +69,9 @@ struct OpenFields {
     std::string crackUse = "crack_use"; ///< 1, 0, or empty: for the derived sizes
     std::string weight = "weight";      ///< positive; an interview without one has no part in weighted figures
     std::string outcome = "outcome";    ///< "complete", "broken_off", "not_eligible"
+    /// Number of sites in the frame of the interview's city, for the finite population correction of an export's design;
+    /// may be sealed. Empty: none.
+    std::string frame;
 };
 
 struct Study {
