@@ -17,7 +17,11 @@ Result<int> estimate(const EstimateArguments& arguments) {
     PEIL_TRY(const auto options, checkedAnalysis(arguments.analysis));
     PEIL_TRY(const auto input, readEstimateInput(options));
     PEIL_TRY(const auto result, estimateGroups(options, input));
-    std::cout << (arguments.json ? jsonOf(result, options, input) + "\n" : tableOf(result, input.weights));
+    std::vector<std::string> groups;
+    for (const auto& group : result.groups)
+        groups.push_back(group.group);
+    std::cout << (arguments.json ? jsonOf(result, options, input) + "\n"
+                                 : tableOf(result, input.weights) + definitionsText(input.declared, groups));
     return kDone;
 }
 

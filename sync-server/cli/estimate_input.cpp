@@ -106,6 +106,13 @@ Result<> readOthers(EstimateInput& input, const NamedTable& data, const Analysis
     return {};
 }
 
+Result<> readStudy(EstimateInput& input, const std::filesystem::path& place) {
+    if (place.empty()) return {};
+    PEIL_TRY(input.declared, readDeclaredStudy(place));
+    input.files.push_back({"--study", "study.toml", input.declared->sha256, 0});
+    return {};
+}
+
 } // namespace
 
 InputFile inputFileOf(const std::string& option, const NamedTable& source) {
@@ -136,6 +143,7 @@ Result<EstimateInput> readEstimateInput(const AnalysisOptions& options) {
     input.files = {inputFileOf("--data", data), inputFileOf("--benchmark", benchmark)};
     if (totals) input.files.push_back(inputFileOf("--totals", *totals));
     PEIL_CHECK(readOthers(input, data, options));
+    PEIL_CHECK(readStudy(input, options.study));
     return input;
 }
 

@@ -3,6 +3,7 @@
 
 // What an estimate is made from: interviews under their design, registers, and what the checks need to know of them.
 
+#include "declared_study.h"
 #include "estimate_weights.h"
 
 #include <map>
@@ -39,6 +40,7 @@ struct EstimateInput {
     std::map<std::string, std::map<std::string, double>> registerByArea; ///< group, area
     std::set<std::string> registerYears;
     std::vector<OtherRegister> others;
+    std::optional<DeclaredStudy> declared; ///< whose definitions are printed
     std::vector<InputFile> files;
     std::vector<std::string> absentColumns; ///< that would have added a check or a part of the report
 };

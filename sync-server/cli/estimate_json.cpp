@@ -174,6 +174,7 @@ std::string jsonOf(const EstimateResult& result, const AnalysisOptions& options,
                      {"level", result.level},
                      {"design", result.designWords},
                      {"weights", weightsJson(input.weights)},
+                     {"definitions", definitionsJson(input.declared)},
                      {"estimates", std::move(estimates)}};
     if (result.derived) all["derived"] = derivedJson(result);
     return json::serialize(all);

@@ -125,6 +125,8 @@ void addAnalysisOptions(CLI::App& command, AnalysisArguments& arguments) {
         ->required();
     command.add_option("--benchmark", options.benchmark, "People in the register in CSV: columns group, area, count")
         ->required();
+    command.add_option("--study", options.study,
+                       "The study, for the definitions of sample and register: its folder, or study.toml");
     command.add_option("--group", options.group, "Only this group");
     command.add_option("--area", options.area, "Area of the register; else the largest of each group");
     addColumns(command, options);
@@ -165,6 +167,7 @@ std::string analysisWords(const AnalysisOptions& options) {
     };
     always("--data", options.data.filename().string());
     always("--benchmark", options.benchmark.filename().string());
+    if (!options.study.empty()) always("--study", "study.toml");
     given("--group", options.group);
     given("--area", options.area);
     always("--in-care", columns.inCare);

@@ -40,6 +40,7 @@ struct OtherMultiplier {
 
 struct AnalysisOptions {
     std::filesystem::path data, benchmark;
+    std::filesystem::path study; ///< study.toml or its folder, for the definitions; empty = none
     EstimateColumns columns;
     PlaceColumns places;
     std::string group, area; ///< empty: every group; the largest area of each group

@@ -19,8 +19,7 @@ struct FormOptions {
 
 void print(std::ostream& stream, const std::filesystem::path& path, const FormFile& file) {
     for (const auto& remark : file.remarks)
-        stream << (remark.gravity == Gravity::Error ? "error: " : "warning: ") << path.string() << ": " << remark.text
-               << '\n';
+        stream << nameOf(remark.gravity) << ": " << path.string() << ": " << remark.text << '\n';
 }
 
 std::string counted(std::size_t number, const char* thing) {

@@ -43,6 +43,18 @@ Result<> compileSheets(const std::filesystem::path& path, FormFile& file) {
 
 } // namespace
 
+const char* nameOf(Gravity gravity) {
+    switch (gravity) {
+    case Gravity::Note:
+        return "note";
+    case Gravity::Warning:
+        return "warning";
+    case Gravity::Error:
+        break;
+    }
+    return "error";
+}
+
 std::size_t FormFile::count(Gravity gravity) const {
     return static_cast<std::size_t>(
         std::count_if(remarks.begin(), remarks.end(), [&](const Remark& remark) { return remark.gravity == gravity; }));

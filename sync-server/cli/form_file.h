@@ -12,7 +12,8 @@
 
 namespace peil::cli {
 
-enum class Gravity { Warning, Error };
+enum class Gravity { Note, Warning, Error };
+[[nodiscard]] const char* nameOf(Gravity gravity); ///< as in "warning: …"
 
 /// A remark about a form, ready to print: where, what is wrong, what to do.
 struct Remark {

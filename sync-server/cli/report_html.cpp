@@ -41,6 +41,7 @@ td:last-child,th:last-child{padding-right:0}
 td,.interval strong{white-space:nowrap}.hash td{white-space:normal}
 .wide td:last-child{padding-left:1rem;min-width:18rem;white-space:normal}
 .wide th:last-child{padding-left:1rem}
+.words td,.words th{text-align:left;white-space:normal}.wide.words td:last-child{min-width:10rem}
 .hash code{overflow-wrap:anywhere}
 .warnings li{margin:.3rem 0}
 dl{max-width:44rem}dt{font-weight:600;margin-top:.7rem}dd{margin:.1rem 0 0}
@@ -114,7 +115,7 @@ std::string provenanceSection(const ReportView& view) {
     const auto& say = view.say;
     std::vector<std::vector<std::string>> rows;
     for (const auto& file : view.input.estimate.files)
-        rows.push_back({file.name, say.people(static_cast<double>(file.rows)), file.sha256});
+        rows.push_back({file.name, file.rows > 0 ? say.people(static_cast<double>(file.rows)) : "–", file.sha256});
     auto table = "<div class=\"hash\">" +
                  htmlTable(say("Files that were read", "Gelezen bestanden"),
                            {say("File", "Bestand"), say("Rows", "Rijen"), "SHA-256"}, rows) +
@@ -132,10 +133,10 @@ std::string provenanceSection(const ReportView& view) {
 std::string reportHtml(const ReportView& view) {
     const auto& say = view.say;
     const auto title = say("Population size estimate", "Populatieschatting");
-    const auto body = headlineSection(view) + publishedSection(view) + methodsSection(view) + registersSection(view) +
-                      derivedSection(view) + citiesSection(view) + warningsSection(view) + sensitivitySection(view) +
-                      weeksSection(view) + influenceSection(view) + funnelSection(view) + assumptionsSection(view) +
-                      provenanceSection(view);
+    const auto body = headlineSection(view) + definitionSection(view) + publishedSection(view) + methodsSection(view) +
+                      registersSection(view) + derivedSection(view) + citiesSection(view) + warningsSection(view) +
+                      sensitivitySection(view) + weeksSection(view) + influenceSection(view) + funnelSection(view) +
+                      assumptionsSection(view) + provenanceSection(view);
     std::vector<std::string> names;
     for (const auto& group : view.report.groups)
         names.push_back(labelOf(view.options, group.estimate.group));

@@ -91,6 +91,7 @@ std::string reportJson(const ReportView& view) {
                               {"level", view.options.analysis.level},
                               {"design", view.report.estimate.designWords},
                               {"weights", weightsJson(input.weights)},
+                              {"definitions", definitionsJson(input.declared)},
                               {"interviews", input.inCare.size()},
                               {"interviews_in_other_groups", view.report.rowsInOtherGroups},
                               {"funnel", funnelJson(view.input.funnel)},

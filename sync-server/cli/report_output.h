@@ -24,6 +24,7 @@ struct ReportView {
 
 // Parts of the page, each a <section>, or empty when there is nothing to tell.
 [[nodiscard]] std::string headlineSection(const ReportView& view);
+[[nodiscard]] std::string definitionSection(const ReportView& view);
 [[nodiscard]] std::string publishedSection(const ReportView& view);
 [[nodiscard]] std::string methodsSection(const ReportView& view);
 [[nodiscard]] std::string registersSection(const ReportView& view);

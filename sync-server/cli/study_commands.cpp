@@ -20,13 +20,10 @@ struct StudyOptions {
     ServerPlace place;
 };
 
-/// Prints what is wrong; true when nothing is.
-bool reportFaults(const std::filesystem::path& path, const StudyFolder& folder) {
+void report(const std::filesystem::path& path, const StudyFolder& folder) {
     for (const auto* remarks : {&folder.form.remarks, &folder.remarks})
         for (const auto& remark : *remarks)
-            std::cerr << (remark.gravity == Gravity::Error ? "error: " : "warning: ") << path.string() << ": "
-                      << remark.text << '\n';
-    return folder.sound();
+            std::cerr << nameOf(remark.gravity) << ": " << path.string() << ": " << remark.text << '\n';
 }
 
 Result<int> create(const StudyOptions& options) {
@@ -37,7 +34,8 @@ Result<int> create(const StudyOptions& options) {
 
 Result<int> check(const StudyOptions& options) {
     PEIL_TRY(const auto folder, readStudyFolder(options.folder));
-    if (!reportFaults(options.folder, folder)) return kUsersFault;
+    report(options.folder, folder);
+    if (!folder.sound()) return kUsersFault;
     std::size_t sites = 0;
     int planned = 0;
     for (const auto& city : folder.study.cities)
@@ -66,7 +64,10 @@ Result<std::vector<study::Recipient>> recipientsOf(const std::vector<std::string
 
 Result<int> sign(const StudyOptions& options) {
     PEIL_TRY(auto folder, readStudyFolder(options.folder));
-    if (!reportFaults(options.folder, folder)) return kUsersFault;
+    if (!folder.sound()) {
+        report(options.folder, folder);
+        return kUsersFault;
+    }
     PEIL_TRY(const auto recipients, recipientsOf(options.recipients));
     if (recipients.empty() && folder.study.recipients.empty())
         return fail(
@@ -80,6 +81,7 @@ Result<int> sign(const StudyOptions& options) {
     if (!folder.form.itemsetsCsv.empty()) files["itemsets.csv"] = toBytes(folder.form.itemsetsCsv);
     PEIL_TRY(const auto bytes, study::StudyPack::build(files, key));
     PEIL_CHECK(writeFileDurably(options.output, bytes));
+    report(options.folder, folder);
     std::cout << options.output.string() << ": study pack " << toHex(crypto::sha256(bytes)) << ", signed by "
               << toHex(key.publicKey) << ".\n";
     return kDone;

@@ -4,6 +4,7 @@
 #include "command.h"
 #include "peil/base/file.h"
 #include "rule_book.h"
+#include "study_definitions.h"
 
 #include <algorithm>
 #include <set>
@@ -102,6 +103,22 @@ name = { en = "Drop-in centre" }
 [[group]]
 id = "weekly"
 label = { en = "Uses every week" }
+# Whom the group consists of, and (below) whom the register counts: the two must be the same people.
+definition = { en = "People who use on one day a week or more" }
+maintenance_treatment = "excluded"
+min_days_per_week = 1
+
+[benchmark]
+register = "Addiction care register"
+area = "Onetown"
+year = 2030
+deduplicated = true
+definition = { en = "Clients of addiction care in Onetown" }
+[[benchmark.group]]
+group = "weekly"
+definition = { en = "Clients who use on one day a week or more and are not in opioid maintenance treatment" }
+maintenance_treatment = "excluded"
+min_days_per_week = 1
 
 [[quota]]
 city = "ONE"
@@ -141,6 +158,11 @@ My study,my_study,1,English (en)
 
 } // namespace
 
+bool StudyFolder::sound() const {
+    return form.sound() &&
+           std::ranges::none_of(remarks, [](const Remark& remark) { return remark.gravity == Gravity::Error; });
+}
+
 Result<StudyFolder> readStudyFolder(const std::filesystem::path& folder) {
     StudyFolder result;
     const auto file = folder / "study.toml";
@@ -148,6 +170,7 @@ Result<StudyFolder> readStudyFolder(const std::filesystem::path& folder) {
     PEIL_TRY(result.study, study::parseStudy(result.toml, file.string()));
     PEIL_TRY(result.form, readForm(folder));
     PEIL_TRY(result.media, readMedia(folder));
+    result.remarks = checkDefinitions(result.study, folder);
     if (!result.form.sound()) return result;
     compare(result.study.fields, *result.form.form, result.remarks);
     tryRules(result);

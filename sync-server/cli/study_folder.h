@@ -12,10 +12,12 @@ struct StudyFolder {
     std::string toml;
     study::Study study;
     FormFile form;
-    study::PackFiles media;      ///< files of the folder "media", and tables that the form reads
-    std::vector<Remark> remarks; ///< where study and form do not agree
+    study::PackFiles media; ///< files of the folder "media", and tables that the form reads
+    /// Where study, form and register's table do not agree; as warnings and notes, where the definitions of sample and
+    /// register differ.
+    std::vector<Remark> remarks;
 
-    [[nodiscard]] bool sound() const { return form.sound() && remarks.empty(); }
+    [[nodiscard]] bool sound() const;
 };
 
 /// Faults of form and fields are remarks. @return an error when a file cannot be read or study.toml is faulty.

@@ -30,6 +30,64 @@ TEST_CASE("the OPAAK study is sound", "[cli]") {
     INFO(said.err);
     CHECK(said.code == 0);
     CHECK_THAT(said.out, ContainsSubstring("8 cities, 37 sites, 2 groups, 800 interviews planned"));
+    CHECK_THAT(said.err, !ContainsSubstring("error: "));
+}
+
+TEST_CASE("a study whose register counts other people than its sample is warned of, with the effect", "[cli]") {
+    const peil_test::TemporaryFolder folder;
+    // As the model study once was: people in treatment were left out of the sample and counted by the register.
+    copySpoilt(folder.path() / "study", "study.toml", "maintenance_treatment = \"included\"\nmin_days_per_week = 1\n",
+               "maintenance_treatment = \"excluded\"\n");
+    const auto said = runPeil({"study", "check", (folder.path() / "study").string()});
+    INFO(said.err);
+    CHECK(said.code == 0);
+    CHECK_THAT(said.err, ContainsSubstring("warning: ") &&
+                             ContainsSubstring("Group \"opioid\", opioid maintenance treatment: sample excluded, "
+                                               "register included; this makes the estimate too high.") &&
+                             ContainsSubstring("All groups, period: sample 2023-07-03 to 2024-07-14, register 2023; "));
+    CHECK_THAT(said.err, ContainsSubstring("note: ") &&
+                             ContainsSubstring("Group \"crack_only\", minimum use: sample 1 day a week, register not "
+                                               "declared; the two cannot be compared."));
+}
+
+TEST_CASE("a study without a declared register is sound, with a note for each group", "[cli]") {
+    const peil_test::TemporaryFolder folder;
+    REQUIRE(runPeil({"study", "new", (folder.path() / "study").string()}).code == 0);
+    const auto file = folder.path() / "study/study.toml";
+    auto text = need(::peil::readTextFile(file, 1U << 20U));
+    text.erase(text.find("[benchmark]"), text.find("[[quota]]") - text.find("[benchmark]"));
+    write(file, text);
+    const auto said = runPeil({"study", "check", (folder.path() / "study").string()});
+    INFO(said.err);
+    CHECK(said.code == 0);
+    CHECK_THAT(said.err,
+               ContainsSubstring("note: ") &&
+                   ContainsSubstring("Group \"weekly\", definition: sample declared, register not declared; "));
+}
+
+TEST_CASE("a declared register, area or year that the register's table does not have is refused", "[cli]") {
+    const peil_test::TemporaryFolder folder;
+    const auto saidOf = [&](const std::string& name, const std::string& file, const char* from, const char* to) {
+        copySpoilt(folder.path() / name, file, from, to);
+        const auto said = runPeil({"study", "check", (folder.path() / name).string()});
+        INFO(said.err);
+        CHECK(said.code == 1);
+        return said.err;
+    };
+    CHECK_THAT(saidOf("area", "study.toml", "area = \"Netherlands\"", "area = \"Nederland\""),
+               ContainsSubstring("error: ") &&
+                   ContainsSubstring("benchmark.csv: the group \"opioid\" has no row with the area \"Nederland\"") &&
+                   ContainsSubstring("it has: Amsterdam, Den Haag, "));
+    CHECK_THAT(saidOf("register", "study.toml", "register = \"LADIS (synthetic split)\"", "register = \"LADIS\""),
+               ContainsSubstring("no row with the register \"LADIS\"") &&
+                   ContainsSubstring("it has: LADIS (synthetic"));
+    CHECK_THAT(saidOf("year", "study.toml", "year = 2023", "year = 2022"),
+               ContainsSubstring("no row with the year \"2022\"") && ContainsSubstring("it has: 2023."));
+    CHECK_THAT(saidOf("group", "benchmark.csv", "crack_only", "crack"),
+               ContainsSubstring("the group \"crack_only\" has no row with the area"));
+    CHECK_THAT(saidOf("column", "benchmark.csv", "year,register,group,area", "year,register,group,place"),
+               ContainsSubstring("\"benchmark.csv\" has no column \"area\""));
+    CHECK_THAT(saidOf("quote", "benchmark.csv", "2023,LADIS", "2023,\"LADIS"), ContainsSubstring("benchmark.csv"));
 }
 
 TEST_CASE("a new study is sound as it is written", "[cli]") {
@@ -39,6 +97,7 @@ TEST_CASE("a new study is sound as it is written", "[cli]") {
     const auto said = runPeil({"study", "check", study});
     INFO(said.err);
     CHECK(said.code == 0);
+    CHECK(said.err.empty());
     const auto again = runPeil({"study", "new", study});
     CHECK(again.code == 1);
     CHECK(isOneSentence(again.err));

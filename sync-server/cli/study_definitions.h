@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Whether sample and register of a study are about the same people: its declared definitions against each other, and
+// against the table of the register when that lies in the study's folder.
+
+#include "form_file.h"
+#include "peil/study/study.h"
+
+namespace peil::cli {
+
+/// Name of the register's table in the folder of a study.
+inline constexpr const char* kBenchmarkFile = "benchmark.csv";
+
+/// Differences are warnings that say what they do to the estimate; what is not declared is a note; a table that has no
+/// row for the declared register, area and year is an error.
+[[nodiscard]] std::vector<Remark> checkDefinitions(const study::Study& study, const std::filesystem::path& folder);
+
+} // namespace peil::cli
