@@ -2,6 +2,7 @@
 // GET /api/estimate: how many people there are, as far as it is known now.
 #include "api/respond.h"
 #include "api/routes.h"
+#include "peil/estimation/rounding.h"
 
 #include <boost/json.hpp>
 #include <cmath>
@@ -18,26 +19,38 @@ boost::json::value number(const std::optional<double>& value) {
     return value ? number(*value) : nullptr;
 }
 
+/// N, lower and upper unrounded, and as every page shows them: one rule, in rounding.h, and none in the browser.
+boost::json::object sizeJson(std::optional<double> N, double lower, std::optional<double> upper) {
+    const auto printed = estimation::printedSize(N, lower, upper);
+    return {{"N", number(N)},
+            {"lower", number(lower)},
+            {"upper", number(upper)},
+            {"printed",
+             {{"N", number(printed.N)},
+              {"lower", number(printed.lower)},
+              {"upper", number(printed.upper)},
+              {"decimals", printed.decimals}}}};
+}
+
 boost::json::object multiplierJson(const estimation::MultiplierEstimate& estimate) {
     boost::json::array warnings;
     for (const auto& warning : estimate.warnings)
         warnings.push_back(boost::json::object{{"id", estimation::idOf(warning.kind)},
                                                {"sentence", estimation::sentenceOf(warning.kind)},
                                                {"detail", warning.detail}});
-    return {{"n", estimate.n},
-            {"x", estimate.x},
-            {"missing", estimate.missing},
-            {"p", number(estimate.p)},
-            {"pLower", number(estimate.pInterval.lower)},
-            {"pUpper", number(estimate.pInterval.upper)},
-            {"N", number(estimate.N)},
-            {"lower", number(estimate.lower)},
-            {"upper", number(estimate.upper)},
-            {"level", estimate.level},
-            {"method", estimate.exact ? "clopper_pearson" : estimation::nameOf(estimate.method)},
-            {"degreesOfFreedom", number(estimate.degreesOfFreedom)},
-            {"deff", number(estimate.deff)},
-            {"warnings", std::move(warnings)}};
+    auto object = sizeJson(estimate.N, estimate.lower, estimate.upper);
+    object["n"] = estimate.n;
+    object["x"] = estimate.x;
+    object["missing"] = estimate.missing;
+    object["p"] = number(estimate.p);
+    object["pLower"] = number(estimate.pInterval.lower);
+    object["pUpper"] = number(estimate.pInterval.upper);
+    object["level"] = estimate.level;
+    object["method"] = estimate.exact ? "clopper_pearson" : estimation::nameOf(estimate.method);
+    object["degreesOfFreedom"] = number(estimate.degreesOfFreedom);
+    object["deff"] = number(estimate.deff);
+    object["warnings"] = std::move(warnings);
+    return object;
 }
 
 boost::json::object groupJson(const services::GroupEstimate& group) {
@@ -45,10 +58,11 @@ boost::json::object groupJson(const services::GroupEstimate& group) {
     object["group"] = group.groupId;
     object["benchmark"] = group.benchmark.count;
     object["area"] = group.benchmark.area;
-    if (group.binomial)
-        object["binomial"] = {{"method", "clopper_pearson"},
-                              {"lower", number(group.binomial->lower)},
-                              {"upper", number(group.binomial->upper)}};
+    if (group.binomial) {
+        auto binomial = sizeJson(group.binomial->N, group.binomial->lower, group.binomial->upper);
+        binomial["method"] = "clopper_pearson";
+        object["binomial"] = std::move(binomial);
+    }
     if (group.weighted) object["weighted"] = multiplierJson(*group.weighted);
     if (group.benchmark.publishedN)
         object["published"] = {{"N", number(group.benchmark.publishedN)},
@@ -70,8 +84,8 @@ Result<boost::json::object> estimateJson(const Context& context) {
     boost::json::object sizes;
     for (std::size_t i = 0; i < estimation::kDerivedSizes; ++i) {
         const auto& size = estimate.derived->sizes[i];
-        sizes[estimation::nameOf(static_cast<estimation::DerivedSize>(i))] = {
-            {"N", number(size.N)}, {"lower", number(size.logNormal.lower)}, {"upper", number(size.logNormal.upper)}};
+        sizes[estimation::nameOf(static_cast<estimation::DerivedSize>(i))] =
+            sizeJson(size.N, size.logNormal.lower, size.logNormal.upper);
     }
     object["derived"] = {
         {"first", estimate.derivedFirst}, {"second", estimate.derivedSecond}, {"sizes", std::move(sizes)}};

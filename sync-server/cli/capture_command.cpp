@@ -4,6 +4,7 @@
 #include "capture_input.h"
 #include "command.h"
 #include "peil/base/text.h"
+#include "peil/estimation/rounding.h"
 
 #include <algorithm>
 #include <boost/json.hpp>
@@ -33,8 +34,9 @@ struct CaptureResult {
     std::vector<std::string> notes;
 };
 
-std::string people(double value) {
-    return std::isfinite(value) ? formatFixed(value, 1) : std::isnan(value) ? "-" : "unbounded";
+/// "-" for what an estimator does not give, "unbounded" for a limit that is not there.
+std::string people(double value, std::optional<double> printed, int decimals) {
+    return printed ? groupedText(*printed, decimals) : std::isnan(value) ? "-" : "unbounded";
 }
 
 /// Chapman when the linkage misses true matches: R/(1-share), at most the smaller list.
@@ -132,10 +134,14 @@ std::string tableOf(const CaptureResult& result, double level) {
     };
     stream << result.heading << '\n';
     line("estimator", "people", "std. error", formatNumber(100 * level) + "% interval", "");
-    for (const auto& row : result.rows)
-        line(row.estimator, people(row.N), people(row.standardError),
-             std::isnan(row.interval.lower) ? "-" : people(row.interval.lower) + " to " + people(row.interval.upper),
-             row.words);
+    for (const auto& row : result.rows) {
+        const auto size = printedSize(row.N, row.interval.lower, row.interval.upper);
+        const auto limits = people(row.interval.lower, size.lower, size.decimals) + " to " +
+                            people(row.interval.upper, size.upper, size.decimals);
+        line(row.estimator, people(row.N, size.N, size.decimals),
+             people(row.standardError, printedSize(row.standardError).N, 0),
+             std::isnan(row.interval.lower) ? "-" : limits, row.words);
+    }
     for (const auto& note : result.notes)
         stream << "note: " << note << '\n';
     return stream.str();

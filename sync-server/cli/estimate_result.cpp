@@ -4,7 +4,6 @@
 
 #include "peil/base/text.h"
 
-#include <cmath>
 #include <iomanip>
 #include <sstream>
 
@@ -12,30 +11,35 @@ namespace peil::cli {
 namespace {
 
 using estimation::DerivedSize;
+using estimation::groupedText;
 using estimation::MultiplierEstimate;
+using estimation::PrintedSize;
+using estimation::printedSize;
 
 constexpr int kNameWidth = 26, kCareWidth = 14, kNumberWidth = 12, kIntervalWidth = 24;
 
-std::string grouped(double value, double unit) {
-    if (!std::isfinite(value)) return "unbounded";
-    auto digits = formatFixed(estimation::roundTo(value, unit), 0);
-    for (std::size_t at = digits.size(); at > 3 && digits[at - 4] != '-';) {
-        at -= 3;
-        digits.insert(at, ",");
-    }
-    return digits;
+PrintedSize printed(const MultiplierEstimate& estimate) {
+    return printedSize(estimate.N, estimate.lower, estimate.upper);
 }
 
-std::string range(double lower, double upper) {
-    return grouped(lower, 1) + " to " + grouped(upper, 1);
+PrintedSize printed(double N, const estimation::Interval& interval) {
+    return printedSize(N, interval.lower, interval.upper);
 }
 
-std::string interval(const MultiplierEstimate& estimate) {
-    return range(estimate.lower, estimate.upper.value_or(std::numeric_limits<double>::infinity()));
+std::string sizeOf(const PrintedSize& size) {
+    return size.N ? groupedText(*size.N, size.decimals) : "unknown";
 }
 
-std::string sizeOf(const std::optional<double>& N) {
-    return N ? grouped(*N, 100) : "unknown";
+/// A size without an interval.
+std::string sizeOf(double N) {
+    return sizeOf(printedSize(N));
+}
+
+std::string limitsOf(const PrintedSize& size) {
+    const auto text = [&](std::optional<double> limit) {
+        return limit ? groupedText(*limit, size.decimals) : std::string("unbounded");
+    };
+    return text(size.lower) + " to " + text(size.upper);
 }
 
 std::string inCare(const MultiplierEstimate& estimate) {
@@ -52,35 +56,39 @@ void row(std::ostream& stream, const std::string& name, const std::string& care,
 
 void addMethods(std::ostream& stream, const EstimateResult& result, const GroupResult& group) {
     bool first = true;
+    const auto main = printed(group.main());
     for (const auto& method : group.methods) {
         const auto& one = method.estimate;
+        const auto size = printed(one);
         const auto words = (one.exact ? "clopper_pearson, in place of " : "") + method.method +
                            (method.kind == "binomial" ? ", binomial" : ", " + result.designWords);
-        const bool own = first || method.kind == "bayesian"; // its median differs from B/p
-        row(stream, first ? group.group : "", first ? inCare(one) : "", first ? grouped(one.benchmark, 1) : "",
-            own ? sizeOf(one.N) : "", interval(one), words);
+        const bool own = first || size.N != main.N; // another size, or the same to another unit
+        row(stream, first ? group.group : "", first ? inCare(one) : "", first ? groupedText(one.benchmark) : "",
+            own ? sizeOf(size) : "", limitsOf(size), words);
         first = false;
     }
-    if (group.unweightedN) row(stream, "", "", "", grouped(*group.unweightedN, 100), "", "without weights");
-    for (const auto& source : group.sources)
-        row(stream, "  " + source.column, inCare(source.estimate), grouped(source.estimate.benchmark, 1),
-            sizeOf(source.estimate.N), interval(source.estimate), "from this register alone");
+    if (group.unweightedN) row(stream, "", "", "", sizeOf(*group.unweightedN), "", "without weights");
+    for (const auto& source : group.sources) {
+        const auto size = printed(source.estimate);
+        row(stream, "  " + source.column, inCare(source.estimate), groupedText(source.estimate.benchmark), sizeOf(size),
+            limitsOf(size), "from this register alone");
+    }
     if (!group.pooled) return;
     const auto& pooled = *group.pooled;
-    row(stream, "  all registers", "", "", grouped(pooled.random, 100),
-        range(pooled.randomInterval.lower, pooled.randomInterval.upper),
+    const auto random = printed(pooled.random, pooled.randomInterval);
+    const auto fixed = printed(pooled.fixed, pooled.fixedInterval);
+    row(stream, "  all registers", "", "", sizeOf(random), limitsOf(random),
         "random effects (DerSimonian-Laird), I2 " + formatFixed(100 * pooled.I2, 0) + "%");
-    row(stream, "", "", "", grouped(pooled.fixed, 100), range(pooled.fixedInterval.lower, pooled.fixedInterval.upper),
-        "fixed effect");
-    row(stream, "", "", "", grouped(pooled.median, 100), "", "median");
+    row(stream, "", "", "", sizeOf(fixed), limitsOf(fixed), "fixed effect");
+    row(stream, "", "", "", sizeOf(pooled.median), "", "median");
 }
 
 void addDerived(std::ostream& stream, const EstimateResult& result) {
     if (!result.derived) return;
     const auto add = [&](const std::string& words, DerivedSize which) {
-        const auto& size = (*result.derived)[which];
-        row(stream, words, "", "", grouped(size.N, 100), range(size.logNormal.lower, size.logNormal.upper),
-            "log-normal, from the same design");
+        const auto& derived = (*result.derived)[which];
+        const auto size = printed(derived.N, derived.logNormal);
+        row(stream, words, "", "", sizeOf(size), limitsOf(size), "log-normal, from the same design");
     };
     add(result.derivedFirst + " with " + result.trait, DerivedSize::FirstAndTrait);
     add(result.derivedFirst + " without", DerivedSize::FirstOnly);
@@ -90,10 +98,9 @@ void addDerived(std::ostream& stream, const EstimateResult& result) {
 void addCities(std::ostream& stream, const GroupResult& group) {
     if (!group.citySums) return;
     const auto& sums = *group.citySums;
-    stream << "check, " << group.group << ": the cities together, with a register of " << grouped(sums.benchmark, 1)
-           << ": " << grouped(sums.combined, 100) << " with the share of the whole group, "
-           << grouped(sums.nearUnbiased, 100) << " as the sum of B(n+1)/(x+1), "
-           << (sums.separate ? grouped(*sums.separate, 100) : std::string("no size"))
+    stream << "check, " << group.group << ": the cities together, with a register of " << groupedText(sums.benchmark)
+           << ": " << sizeOf(sums.combined) << " with the share of the whole group, " << sizeOf(sums.nearUnbiased)
+           << " as the sum of B(n+1)/(x+1), " << (sums.separate ? sizeOf(*sums.separate) : std::string("no size"))
            << " as the sum of B/p (biased upward in small cities)\n";
 }
 
@@ -124,7 +131,9 @@ std::string tableOf(const EstimateResult& result, const WeightNotes& weights) {
     for (const auto& group : result.groups)
         addCities(stream, group);
     addNotes(stream, result, weights);
-    stream << "People are rounded to hundreds; --json gives them unrounded.\n";
+    stream
+        << "A size and its limits are rounded together: to 10 from 100 people on, to 100 from 1,000 on, to 1,000 from "
+           "100,000 on, finer where the size would fall on a limit; --json gives them unrounded.\n";
     return stream.str();
 }
 

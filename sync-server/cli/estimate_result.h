@@ -6,6 +6,7 @@
 #include "estimate_input.h"
 #include "peil/estimation/combine.h"
 #include "peil/estimation/derived_sizes.h"
+#include "peil/estimation/rounding.h"
 
 namespace peil::cli {
 
@@ -82,7 +83,7 @@ struct GroupContext {
     estimation::MultiplierOptions how;
 };
 
-/// As people read it in a terminal: sizes rounded to hundreds, then checks and notes.
+/// As people read it in a terminal: sizes rounded as printedSize does, then checks and notes.
 [[nodiscard]] std::string tableOf(const EstimateResult& result, const WeightNotes& weights);
 /// Unrounded, on one line, with what is needed to compute it again: command, checksums, version and seed.
 [[nodiscard]] std::string jsonOf(const EstimateResult& result, const AnalysisOptions& options,

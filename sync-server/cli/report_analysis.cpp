@@ -55,9 +55,11 @@ void comparePublished(GroupReport& group, const ReportInput& input) {
     if (found == input.published.end()) return;
     group.published = found->second;
     if (!found->second.lower || !found->second.upper) return;
+    const auto& published = found->second;
+    const auto unit = unitOf(published.N, published.lower, published.upper);
     for (const auto& method : group.estimate.methods)
-        if (method.estimate.upper && roundTo(method.estimate.lower, 100) == roundTo(*found->second.lower, 100) &&
-            roundTo(*method.estimate.upper, 100) == roundTo(*found->second.upper, 100))
+        if (method.estimate.upper && roundTo(method.estimate.lower, unit) == *published.lower &&
+            roundTo(*method.estimate.upper, unit) == *published.upper)
             group.reproducedBy.push_back(method.method);
 }
 

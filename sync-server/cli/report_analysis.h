@@ -22,7 +22,7 @@ struct GroupReport {
     std::vector<WeekRow> weeks;
     std::optional<estimation::SensitivityResult> sensitivity; ///< none when the share is 0 or 1
     std::optional<PublishedSize> published;
-    std::vector<std::string> reproducedBy; ///< methods whose limits, rounded to hundreds, are the published ones
+    std::vector<std::string> reproducedBy; ///< methods whose limits, rounded as the published ones, are those
 
     [[nodiscard]] const estimation::MultiplierEstimate& main() const { return estimate.main(); }
 };

@@ -32,16 +32,21 @@ std::string sensitivityFigure(const ReportView& view, const GroupReport& group, 
     std::vector<std::vector<std::string>> rows;
     for (const auto& row : result.tornado) {
         bars.push_back({factorWords(say, row.factor), row.NAtLow, row.NAtHigh, MarkStyle::Plain});
+        const auto [low, high] = std::minmax(row.NAtLow, row.NAtHigh);
+        const auto ends = say.size(result.corrected, low, high);
+        const bool rises = row.NAtLow <= row.NAtHigh;
         rows.push_back({factorWords(say, row.factor), say.decimal(row.low, 2) + " – " + say.decimal(row.high, 2),
-                        say.people(row.NAtLow), say.people(row.NAtHigh)});
+                        rises ? ends.lower : ends.upper, rises ? ends.upper : ends.lower});
     }
     const auto chance = say("Chance in the sample", "Toeval in de steekproef");
     const auto joint = say("All together", "Alles samen");
     bars.push_back({chance, result.samplingError.NAtLow, result.samplingError.NAtHigh, MarkStyle::Reference});
-    rows.push_back({chance, "–", say.people(std::min(result.samplingError.NAtLow, result.samplingError.NAtHigh)),
-                    say.people(std::max(result.samplingError.NAtLow, result.samplingError.NAtHigh))});
+    const auto [low, high] = std::minmax(result.samplingError.NAtLow, result.samplingError.NAtHigh);
+    const auto chanceSize = say.size(result.corrected, low, high);
+    rows.push_back({chance, "–", chanceSize.lower, chanceSize.upper});
     bars.push_back({joint, result.joint.lower, result.joint.upper, MarkStyle::Main});
-    rows.push_back({joint, "–", say.people(result.joint.lower), say.people(result.joint.upper)});
+    const auto jointSize = say.size(result.median, result.joint.lower, result.joint.upper);
+    rows.push_back({joint, "–", jointSize.lower, jointSize.upper});
     const auto title = say("What could move the size: {0}", "Wat de omvang kan verschuiven: {0}", {label});
     const PlotText text{
         "tornado-" + std::to_string(index), title,
@@ -57,8 +62,8 @@ std::string sensitivityFigure(const ReportView& view, const GroupReport& group, 
                             rows)) +
            paragraph(say("Joint interval: {0}; median {1}. {2} draws, seed {3}.",
                          "Gezamenlijk interval: {0}; mediaan {1}. {2} trekkingen, seed {3}.",
-                         {say.range(result.joint.lower, result.joint.upper), say.people(result.median, 100),
-                          say.people(static_cast<double>(result.draws)), std::to_string(result.seed)}));
+                         {jointSize.range, jointSize.N, say.people(static_cast<double>(result.draws)),
+                          std::to_string(result.seed)}));
 }
 
 std::string weeksFigure(const ReportView& view, const GroupReport& group, std::size_t index) {
@@ -69,9 +74,10 @@ std::string weeksFigure(const ReportView& view, const GroupReport& group, std::s
     for (std::size_t i = 0; i < group.weeks.size(); ++i) {
         const auto& week = group.weeks[i];
         if (week.N && week.upper && week.x >= 5) points.push_back({week.week, *week.N, week.lower, *week.upper});
-        if ((group.weeks.size() - 1 - i) % every == 0)
-            rows.push_back({say.decimal(week.week, 0), say.people(static_cast<double>(week.n)),
-                            week.N ? say.people(*week.N, 100) : "–", say.people(week.lower), say.people(week.upper)});
+        if ((group.weeks.size() - 1 - i) % every != 0) continue;
+        const auto size = say.size(week.N, week.lower, week.upper);
+        rows.push_back(
+            {say.decimal(week.week, 0), say.people(static_cast<double>(week.n)), size.N, size.lower, size.upper});
     }
     const auto label = labelOf(view.options, group.estimate.group);
     const auto title =
@@ -96,7 +102,7 @@ std::string influenceFigure(const ReportView& view, const GroupReport& group, st
     for (const auto& unit : group.estimate.withoutSite) {
         if (rows.size() == kUnitsShown) break;
         if (unit.N) bars.push_back({unit.unit, 0, unit.change, MarkStyle::Plain});
-        rows.push_back({unit.unit, say.people(static_cast<double>(unit.n)), unit.N ? say.people(*unit.N, 100) : "–",
+        rows.push_back({unit.unit, say.people(static_cast<double>(unit.n)), say.size(unit.N),
                         unit.N ? signedPercent(say, unit.change) : "–"});
     }
     const auto label = labelOf(view.options, group.estimate.group);

@@ -8,6 +8,8 @@ namespace peil::cli {
 namespace {
 
 std::string pooledWords(const Say& say, const estimation::CombinedEstimate& pooled) {
+    const auto random = say.size(pooled.random, pooled.randomInterval.lower, pooled.randomInterval.upper);
+    const auto fixed = say.size(pooled.fixed, pooled.fixedInterval.lower, pooled.fixedInterval.upper);
     return paragraph(say(
         "All registers together: {0} ({1}) with random effects, {2} ({3}) with a fixed effect, median {4}. "
         "Heterogeneity: Q {5}, I² {6}. The pooled intervals take the registers for independent; they were asked of the "
@@ -16,9 +18,8 @@ std::string pooledWords(const Say& say, const estimation::CombinedEstimate& pool
         "Heterogeniteit: Q {5}, I² {6}. De gezamenlijke intervallen doen alsof de registers onafhankelijk zijn; ze "
         "zijn "
         "aan dezelfde personen gevraagd, dus deze intervallen zijn te smal.",
-        {say.people(pooled.random, 100), say.range(pooled.randomInterval.lower, pooled.randomInterval.upper),
-         say.people(pooled.fixed, 100), say.range(pooled.fixedInterval.lower, pooled.fixedInterval.upper),
-         say.people(pooled.median, 100), say.decimal(pooled.Q, 2), say.percent(pooled.I2, 0)}));
+        {random.N, random.range, fixed.N, fixed.range, say.size(pooled.median), say.decimal(pooled.Q, 2),
+         say.percent(pooled.I2, 0)}));
 }
 
 std::string groupFigure(const ReportView& view, const GroupResult& group, std::size_t index) {
@@ -28,18 +29,19 @@ std::string groupFigure(const ReportView& view, const GroupResult& group, std::s
     for (const auto& source : group.sources) {
         const auto& one = source.estimate;
         const auto name = labelOf(view.options, source.column);
+        const auto size = say.size(one);
         marks.push_back({name, one.N, one.lower, one.upper, MarkStyle::Plain});
-        rows.push_back(
-            {name, say("{0} of {1}", "{0} van {1}", {say.people(one.x), say.people(static_cast<double>(one.n))}),
-             say.people(one.benchmark), one.N ? say.people(*one.N, 100) : "–", say.range(one.lower, one.upper)});
+        rows.push_back({name,
+                        say("{0} of {1}", "{0} van {1}", {say.people(one.x), say.people(static_cast<double>(one.n))}),
+                        say.people(one.benchmark), size.N, size.range});
     }
     if (group.pooled) {
         const auto name = say("All registers", "Alle registers");
         const auto& pooled = *group.pooled;
         marks.push_back(
             {name, pooled.random, pooled.randomInterval.lower, pooled.randomInterval.upper, MarkStyle::Main});
-        rows.push_back({name, "–", "–", say.people(pooled.random, 100),
-                        say.range(pooled.randomInterval.lower, pooled.randomInterval.upper)});
+        const auto size = say.size(pooled.random, pooled.randomInterval.lower, pooled.randomInterval.upper);
+        rows.push_back({name, "–", "–", size.N, size.range});
     }
     const auto label = labelOf(view.options, group.group);
     const auto title = say("Size from each register: {0}", "Omvang volgens ieder register: {0}", {label});

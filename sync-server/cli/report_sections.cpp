@@ -17,29 +17,33 @@ std::string levelWords(const ReportView& view) {
          "%"});
 }
 
+/// As it was published, not rounded again.
+std::string publishedRange(const Say& say, const PublishedSize& published) {
+    return say.people(*published.lower) + say(" to ", " tot ") +
+           (published.upper ? say.people(*published.upper) : say("unbounded", "onbegrensd"));
+}
+
 std::string card(const ReportView& view, const GroupReport& group) {
     const auto& say = view.say;
     const auto& main = group.main();
+    const auto size = say.size(main);
     auto html = "<article class=\"card\"><h3>" + markup(labelOf(view.options, group.estimate.group)) +
-                "</h3><p class=\"size\">" +
-                markup(main.N ? say.people(*main.N, 100) : say("not estimable", "niet te schatten")) + "</p>";
-    html += "<p class=\"interval\">" + markup(levelWords(view)) + ": <strong>" +
-            markup(say.range(main.lower, main.upper)) + "</strong></p>";
+                "</h3><p class=\"size\">" + markup(main.N ? size.N : say("not estimable", "niet te schatten")) + "</p>";
+    html += "<p class=\"interval\">" + markup(levelWords(view)) + ": <strong>" + markup(size.range) + "</strong></p>";
     html += paragraph(say("{0} of {1} interviewed people are in care: {2}. The register counts {3}.",
                           "{0} van {1} deelnemers zijn in zorg: {2}. Het register telt {3}.",
                           {say.people(main.x), say.people(static_cast<double>(main.n)), say.percent(main.p),
                            say.people(main.benchmark)}));
     if (main.N) {
         const auto upper = main.upper ? std::optional(*main.upper - main.benchmark) : std::nullopt;
-        html += paragraph(say("Not in care: {0} ({1}).", "Niet in zorg: {0} ({1}).",
-                              {say.people(main.careGap, 100), say.range(main.lower - main.benchmark, upper)}));
+        const auto gap = say.size(main.careGap, main.lower - main.benchmark, upper);
+        html += paragraph(say("Not in care: {0} ({1}).", "Niet in zorg: {0} ({1}).", {gap.N, gap.range}));
     }
     if (group.estimate.unweightedN)
-        html += paragraph(
-            say("Without weights: {0}.", "Zonder weging: {0}.", {say.people(*group.estimate.unweightedN, 100)}));
+        html += paragraph(say("Without weights: {0}.", "Zonder weging: {0}.", {say.size(group.estimate.unweightedN)}));
     if (group.published) {
         const auto& published = *group.published;
-        const auto limits = published.lower ? " (" + say.range(*published.lower, published.upper) + ")" : std::string();
+        const auto limits = published.lower ? " (" + publishedRange(say, published) + ")" : std::string();
         html += "<p class=\"published\">" +
                 markup(say("Published: {0}{1}", "Gepubliceerd: {0}{1}", {say.people(published.N), limits})) + "</p>";
     }
@@ -68,15 +72,10 @@ std::string kindWords(const Say& say, const std::string& kind) {
     return say("with the design", "met ontwerp");
 }
 
-std::vector<std::string> publishedRow(const ReportView& view, const std::string& label, const std::string& ours,
-                                      const std::string& interval, const PublishedSize& published,
-                                      const std::string& match) {
+std::vector<std::string> publishedRow(const ReportView& view, const std::string& label, const SizeWords& ours,
+                                      const PublishedSize& published, const std::string& match) {
     const auto& say = view.say;
-    return {label,
-            ours,
-            interval,
-            say.people(published.N),
-            published.lower ? say.range(*published.lower, published.upper) : "–",
+    return {label, ours.N, ours.range, say.people(published.N), published.lower ? publishedRange(say, published) : "–",
             match};
 }
 
@@ -89,10 +88,12 @@ std::string headlineSection(const ReportView& view) {
         cards += card(view, group);
     cards += "</div>";
     cards += paragraph(
-        say("Size = people in the register / share of interviewed people who are in it. Design: {0}. Sizes are rounded "
-            "to hundreds, limits to whole people; report.json has them unrounded.",
-            "Omvang = personen in het register / aandeel van de deelnemers dat erin staat. Ontwerp: {0}. De omvang is "
-            "afgerond op honderdtallen, de grenzen op personen; report.json heeft ze onafgerond.",
+        say("Size = people in the register / share of interviewed people who are in it. Design: {0}. A size and its "
+            "limits are rounded together: to 10 from 100 people on, to 100 from 1,000 on, to 1,000 from 100,000 on, "
+            "finer where the size would fall on a limit. report.json has them unrounded.",
+            "Omvang = personen in het register / aandeel van de deelnemers dat erin staat. Ontwerp: {0}. Een omvang en "
+            "haar grenzen zijn samen afgerond: op 10 vanaf 100 personen, op 100 vanaf 1.000, op 1.000 vanaf 100.000, "
+            "fijner waar de omvang anders op een grens zou vallen. report.json heeft ze onafgerond.",
             {designInWords(say, view.options.analysis.columns, view.input.estimate.weights)}));
     cards += paragraph(say("Not directly comparable with estimates of other years: samples, definitions and registers "
                            "differ.",
@@ -107,12 +108,10 @@ std::string publishedSection(const ReportView& view) {
     bool none = true, compared = false;
     for (const auto& group : view.report.groups) {
         if (!group.published) continue;
-        const auto& main = group.main();
         const bool limits = group.published->lower && group.published->upper;
         compared = compared || limits;
         none = none && group.reproducedBy.empty();
-        rows.push_back(publishedRow(view, labelOf(view.options, group.estimate.group),
-                                    main.N ? say.people(*main.N, 100) : "–", say.range(main.lower, main.upper),
+        rows.push_back(publishedRow(view, labelOf(view.options, group.estimate.group), say.size(group.main()),
                                     *group.published,
                                     !limits                      ? "–"
                                     : group.reproducedBy.empty() ? say("none", "geen")
@@ -122,9 +121,8 @@ std::string publishedSection(const ReportView& view) {
         for (const auto& row : derivedRows(view)) {
             const auto found = view.input.published.find(std::string(nameOf(row.which)));
             if (found == view.input.published.end()) continue;
-            const auto& size = (*view.report.estimate.derived)[row.which];
-            rows.push_back(publishedRow(view, row.label, say.people(size.N, 100),
-                                        say.range(size.logNormal.lower, size.logNormal.upper), found->second, "–"));
+            rows.push_back(publishedRow(view, row.label, say.size((*view.report.estimate.derived)[row.which]),
+                                        found->second, "–"));
         }
     }
     if (rows.empty()) return {};
@@ -136,10 +134,10 @@ std::string publishedSection(const ReportView& view) {
     if (compared && none)
         html += paragraph(say(
             "No standard method reproduces the published intervals: not one of those in the next section gives the "
-            "published limits, rounded to hundreds. They are shown as published, method unknown; the "
+            "published limits, rounded as those are. They are shown as published, method unknown; the "
             "intervals of this report are its own.",
             "Geen enkele standaardmethode geeft de gepubliceerde intervallen: niet één van die in het volgende deel "
-            "komt, afgerond op honderdtallen, op de gepubliceerde grenzen uit. Ze staan hier zoals gepubliceerd, "
+            "komt, even ver afgerond, op de gepubliceerde grenzen uit. Ze staan hier zoals gepubliceerd, "
             "methode onbekend; de intervallen van dit rapport zijn eigen berekeningen."));
     return htmlSection("published", say("Beside the published figures", "Naast de gepubliceerde cijfers"), html);
 }
@@ -159,14 +157,15 @@ std::string methodsSection(const ReportView& view) {
             const auto& one = method.estimate;
             const auto name = methodWords(say, method);
             marks.push_back({name, one.N, one.lower, one.upper, marks.empty() ? MarkStyle::Main : MarkStyle::Plain});
-            rows.push_back({name, kindWords(say, method.kind), say.people(one.lower), say.people(one.upper)});
+            const auto size = say.size(one);
+            rows.push_back({name, kindWords(say, method.kind), size.lower, size.upper});
         }
         if (group.published && group.published->lower) {
             const auto name = say("As published", "Zoals gepubliceerd");
             const auto& published = *group.published;
             marks.push_back({name, published.N, *published.lower, published.upper, MarkStyle::Reference});
-            rows.push_back({name, say("method unknown", "methode onbekend"), say.people(published.lower),
-                            say.people(published.upper)});
+            rows.push_back({name, say("method unknown", "methode onbekend"), say.people(*published.lower),
+                            published.upper ? say.people(*published.upper) : say("unbounded", "onbegrensd")});
         }
         const auto label = labelOf(view.options, group.estimate.group);
         const auto title = say("Intervals by method: {0}", "Intervallen per methode: {0}", {label});
@@ -196,8 +195,8 @@ std::string derivedSection(const ReportView& view) {
     for (const auto& row : derivedRows(view)) {
         const auto& size = (*estimate.derived)[row.which];
         marks.push_back({row.label, size.N, size.logNormal.lower, size.logNormal.upper, MarkStyle::Main});
-        rows.push_back({row.label, say.people(size.N, 100), say.people(size.logNormal.lower),
-                        say.people(size.logNormal.upper), say.percent(size.cv)});
+        const auto words = say.size(size);
+        rows.push_back({row.label, words.N, words.lower, words.upper, say.percent(size.cv)});
     }
     const auto title = say("Sizes across the two groups", "Omvang over beide groepen");
     const PlotText text{"derived", title,
@@ -230,14 +229,15 @@ std::string citiesSection(const ReportView& view) {
         std::vector<std::vector<std::string>> rows;
         for (const auto& row : group.estimate.cities) {
             const auto& one = row.estimate;
+            const bool direct = row.kind == CitySize::Direct;
+            const auto size = direct ? say.size(one) : say.size(row.N, {}, {});
             marks.push_back({row.city, one.p, one.pInterval.lower, one.pInterval.upper, MarkStyle::Plain});
             rows.push_back(
                 {row.city,
                  say("{0} of {1}", "{0} van {1}", {say.people(one.x), say.people(static_cast<double>(one.n))}),
                  say.percent(one.p), say.percent(one.pInterval.lower) + " – " + say.percent(one.pInterval.upper),
                  one.benchmark > 0 ? say.people(one.benchmark) : "–",
-                 row.N ? say.people(*row.N, 10) + (row.kind == CitySize::NearUnbiased ? " *" : "") : "–",
-                 row.kind == CitySize::Direct ? say.range(one.lower, one.upper) : "–"});
+                 size.N + (row.kind == CitySize::NearUnbiased ? " *" : ""), direct ? size.range : "–"});
         }
         const auto label = labelOf(view.options, group.estimate.group);
         const auto title = say("Share in care by city: {0}", "Aandeel in zorg per stad: {0}", {label});
@@ -258,19 +258,16 @@ std::string citiesSection(const ReportView& view) {
                 "{2} as the sum of B(n+1)/(x+1). The sum of B/p is biased upward in small cities.",
                 "Controle, deze steden samen: {0} met het aandeel van de hele groep, {1} als som van B/p per stad, {2} "
                 "als som van B(n+1)/(x+1). De som van B/p is bij kleine steden naar boven vertekend.",
-                {say.people(sums.combined, 100),
-                 sums.separate ? say.people(*sums.separate, 100) : say("no size", "geen omvang"),
-                 say.people(sums.nearUnbiased, 100)}));
+                {say.size(sums.combined), sums.separate ? say.size(sums.separate) : say("no size", "geen omvang"),
+                 say.size(sums.nearUnbiased)}));
         }
     }
     if (html.empty()) return {};
     html +=
         paragraph(say("No size where fewer than 5 people in care were met in the city, or fewer than 15 in all. "
-                      "With 5 to 14 the size is B(n+1)/(x+1), marked *, and has no interval. Sizes of cities are "
-                      "rounded to tens.",
+                      "With 5 to 14 the size is B(n+1)/(x+1), marked *, and has no interval.",
                       "Geen omvang waar minder dan 5 personen in zorg in de stad zijn gesproken, of minder dan 15 in "
-                      "totaal. Bij 5 tot en met 14 is de omvang B(n+1)/(x+1), met een *, zonder interval. De "
-                      "omvang per stad is afgerond op tientallen."));
+                      "totaal. Bij 5 tot en met 14 is de omvang B(n+1)/(x+1), met een *, zonder interval."));
     return htmlSection("cities", say("By city", "Per stad"), html);
 }
 

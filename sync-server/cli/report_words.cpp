@@ -26,18 +26,35 @@ std::string Say::operator()(std::string_view english, std::string_view dutch,
     return result;
 }
 
-std::string Say::people(std::optional<double> value, double unit) const {
-    if (!value || !std::isfinite(*value)) return (*this)("unbounded", "onbegrensd");
-    auto digits = formatFixed(estimation::roundTo(*value, unit), 0);
-    for (std::size_t at = digits.size(); at > 3 && digits[at - 4] != '-';) {
-        at -= 3;
-        digits.insert(at, m_language == ReportLanguage::Dutch ? "." : ",");
-    }
-    return digits;
+estimation::NumberMarks Say::marks() const {
+    return m_language == ReportLanguage::Dutch ? estimation::NumberMarks{'.', ','} : estimation::NumberMarks{};
 }
 
-std::string Say::range(double lower, std::optional<double> upper) const {
-    return people(lower) + (*this)(" to ", " tot ") + people(upper);
+std::string Say::people(double count) const {
+    return estimation::groupedText(count, 0, marks());
+}
+
+SizeWords Say::size(std::optional<double> N, std::optional<double> lower, std::optional<double> upper) const {
+    const auto printed = estimation::printedSize(N, lower, upper);
+    const auto text = [&](std::optional<double> value, const std::string& none) {
+        return value ? estimation::groupedText(*value, printed.decimals, marks()) : none;
+    };
+    const auto unbounded = (*this)("unbounded", "onbegrensd");
+    SizeWords words{text(printed.N, "–"), text(printed.lower, unbounded), text(printed.upper, unbounded), {}};
+    words.range = words.lower + (*this)(" to ", " tot ") + words.upper;
+    return words;
+}
+
+SizeWords Say::size(const estimation::MultiplierEstimate& estimate) const {
+    return size(estimate.N, estimate.lower, estimate.upper);
+}
+
+SizeWords Say::size(const estimation::SizeEstimate& estimate) const {
+    return size(estimate.N, estimate.logNormal.lower, estimate.logNormal.upper);
+}
+
+std::string Say::size(std::optional<double> N) const {
+    return size(N, {}, {}).N;
 }
 
 std::string Say::decimal(double value, int decimals) const {

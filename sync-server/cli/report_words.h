@@ -6,10 +6,18 @@
 
 #include "estimate_result.h"
 #include "peil/base/markup.h"
+#include "peil/estimation/rounding.h"
 #include "peil/estimation/sensitivity.h"
 #include "report_input.h"
 
 namespace peil::cli {
+
+/// A size as it stands in the report, rounded together with its limits.
+struct SizeWords {
+    std::string N;            ///< "–" when there is none
+    std::string lower, upper; ///< "unbounded" when there is none
+    std::string range;        ///< "12,400 to 14,300"
+};
 
 /// Says a thing in the language of the report. {0}, {1}, … stand for the arguments.
 class Say {
@@ -19,10 +27,15 @@ public:
 
     [[nodiscard]] std::string operator()(std::string_view english, std::string_view dutch,
                                          const std::vector<std::string>& arguments = {}) const;
-    /// "13,300" or "13.300", rounded to `unit`; "unbounded" for nothing.
-    [[nodiscard]] std::string people(std::optional<double> value, double unit = 1) const;
-    /// "12,438 to 14,333"
-    [[nodiscard]] std::string range(double lower, std::optional<double> upper) const;
+    /// People who were counted: "8,122" or "8.122".
+    [[nodiscard]] std::string people(double count) const;
+    /// People who were estimated, with their limits; how they are rounded: peil/estimation/rounding.h.
+    [[nodiscard]] SizeWords size(std::optional<double> N, std::optional<double> lower,
+                                 std::optional<double> upper) const;
+    [[nodiscard]] SizeWords size(const estimation::MultiplierEstimate& estimate) const;
+    [[nodiscard]] SizeWords size(const estimation::SizeEstimate& estimate) const;
+    /// The same without limits.
+    [[nodiscard]] std::string size(std::optional<double> N) const;
     /// "61.1%" or "61,1%"
     [[nodiscard]] std::string percent(double share, int decimals = 1) const;
     [[nodiscard]] std::string decimal(double value, int decimals) const;
@@ -30,6 +43,8 @@ public:
     [[nodiscard]] ReportLanguage language() const { return m_language; }
 
 private:
+    [[nodiscard]] estimation::NumberMarks marks() const;
+
     ReportLanguage m_language;
 };
 

@@ -4,9 +4,9 @@
 #include "terminal.h"
 
 #include "peil/base/file.h"
+#include "peil/estimation/rounding.h"
 
 #include <array>
-#include <cmath>
 
 namespace demo {
 
@@ -44,8 +44,18 @@ std::string range(double lower, double upper) {
     return thousands(lower) + " - " + thousands(upper);
 }
 
-double toHundreds(double value) {
-    return std::round(value / 100) * 100;
+/// N, lower and upper of one object, as `peil` prints them.
+estimation::PrintedSize printed(const object& size) {
+    return estimation::printedSize(number(size, "N"), number(size, "lower"), number(size, "upper"));
+}
+
+std::string sizeText(const estimation::PrintedSize& size) {
+    return estimation::groupedText(*size.N, size.decimals);
+}
+
+std::string limitsText(const estimation::PrintedSize& size) {
+    return estimation::groupedText(*size.lower, size.decimals) + " - " +
+           estimation::groupedText(*size.upper, size.decimals);
 }
 
 std::string publishedText(const Summary& summary, const std::string& name) {
@@ -56,11 +66,10 @@ std::string publishedText(const Summary& summary, const std::string& name) {
 }
 
 std::string derivedLine(const Summary& summary, const char* words, const char* name, const char* publishedName) {
-    const auto size = derivedSize(summary, name);
+    const auto size = printed(derivedSize(summary, name));
     std::string line = words;
     line.resize(34, ' ');
-    return line + padded(thousands(toHundreds(number(size, "N"))), 28) +
-           padded(range(number(size, "lower"), number(size, "upper")), 18) + padded("", 18) + "   " +
+    return line + padded(sizeText(size), 28) + padded(limitsText(size), 18) + padded("", 18) + "   " +
            publishedText(summary, publishedName);
 }
 
@@ -68,12 +77,13 @@ std::string groupLine(const Summary& summary, const object& group, std::string_v
     std::string binomial;
     for (const auto& interval : group.at("intervals").as_array())
         if (binomial.empty() && interval.as_object().at("kind").as_string() == "binomial")
-            binomial = range(number(interval.as_object(), "lower"), number(interval.as_object(), "upper"));
+            binomial = limitsText(printed(interval.as_object()));
+    const auto size = printed(group);
     std::string line(words);
     line.resize(34, ' ');
     return line + padded(thousands(number(group, "x")) + "/" + thousands(number(group, "n")), 9) +
-           padded(thousands(number(group, "benchmark")), 10) + padded(thousands(toHundreds(number(group, "N"))), 9) +
-           padded(range(number(group, "lower"), number(group, "upper")), 18) + padded(binomial, 18) + "   " +
+           padded(thousands(number(group, "benchmark")), 10) + padded(sizeText(size), 9) +
+           padded(limitsText(size), 18) + padded(binomial, 18) + "   " +
            publishedText(summary, "N_" + std::string(group.at("group").as_string()));
 }
 

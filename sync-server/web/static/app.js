@@ -22,7 +22,8 @@ const view = {
     return sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   },
   format: (number, options) => new Intl.NumberFormat(numberLocale[state.language], options).format(number),
-  hundreds: (number) => view.format(Math.round(number / 100) * 100),
+  /** A figure of `printed`: the server rounds, so that every page shows the same. */
+  printed: (number, { decimals = 0 } = {}) => view.format(number, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
   time: (text) => new Intl.DateTimeFormat(numberLocale[state.language], { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(text)),
   /** A text of the study in the page's language, else in its first one. */
   local: (words = {}) => words[state.language] ?? Object.values(words)[0] ?? '',

@@ -60,21 +60,26 @@ export function showQuotas(table, weeks, { cells }, view) {
   if (list.length > 0) weeks.replaceChildren(weekBars(list, (week, count) => view.t('weekLabel', { week, count: view.format(count) })));
 }
 
-function rangeWords(estimate, view) {
-  const upper = estimate.upper === null ? view.t('noUpper') : view.hundreds(estimate.upper);
-  return `${view.hundreds(estimate.lower)} – ${upper}`;
+function rangeWords({ printed }, view) {
+  const upper = printed.upper === null ? view.t('noUpper') : view.printed(printed.upper, printed);
+  return `${view.printed(printed.lower, printed)} – ${upper}`;
+}
+
+/** As it was published, not rounded again; the size alone when it came without limits. */
+function publishedWords({ N, lower, upper }, view) {
+  return lower === null || upper === null ? view.format(N) : `${view.format(lower)} – ${view.format(upper)}`;
 }
 
 function groupCard(group, most, view) {
   const lines = [interval(view.t('fromDesign'), group, most, rangeWords(group, view))];
-  if (group.binomial) lines.push(interval(view.t('exact'), { N: group.N, ...group.binomial }, most, rangeWords(group.binomial, view)));
+  if (group.binomial) lines.push(interval(view.t('exact'), group.binomial, most, rangeWords(group.binomial, view)));
   if (group.weighted && group.weighted.N !== null)
     lines.push(interval(view.t('weighted'), group.weighted, most, rangeWords(group.weighted, view)));
-  if (group.published) lines.push(interval(view.t('published'), group.published, most, rangeWords(group.published, view), true));
+  if (group.published) lines.push(interval(view.t('published'), group.published, most, publishedWords(group.published, view), true));
   const share = view.format(group.p ?? 0, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const facts = view.t('inCare', { x: view.format(group.x), n: view.format(group.n), share, benchmark: view.format(group.benchmark) });
   const words = make('div', {}, make('h3', {}, view.groupLabel(group.group)),
-    make('div', { class: 'figure' }, group.N === null ? '–' : view.hundreds(group.N)), make('div', { class: 'quiet' }, facts));
+    make('div', { class: 'figure' }, group.N === null ? '–' : view.printed(group.printed.N, group.printed)), make('div', { class: 'quiet' }, facts));
   if (group.warnings.length > 0)
     words.append(make('ul', { class: 'warnings', lang: 'en', dir: 'ltr' }, ...group.warnings.map((warning) => make('li', {}, warning.sentence))));
   return make('div', { class: 'group' }, words, make('div', { class: 'range' }, ...lines));
@@ -84,7 +89,7 @@ function derivedTable(derived, view) {
   const names = { both: view.t('bothSize'), first_only: view.t('firstOnlySize'), trait_total: view.t('traitSize'), union: view.t('unionSize') };
   const table = make('table');
   const rows = Object.entries(names).filter(([key]) => derived.sizes[key]).map(([key, name]) => ({
-    cells: [{ text: name, head: true }, { text: view.hundreds(derived.sizes[key].N), number: true },
+    cells: [{ text: name, head: true }, { text: view.printed(derived.sizes[key].printed.N, derived.sizes[key].printed), number: true },
       { text: rangeWords(derived.sizes[key], view), number: true }],
   }));
   fillTable(table, [{ text: view.t('size') }, { text: view.t('people'), number: true }, { text: view.t('interval'), number: true }], rows);

@@ -28,11 +28,13 @@ export function meter(achieved, target, label, format) {
 /** One line of an interval chart on a scale from 0 to `most`. */
 export function interval(name, estimate, most, words, isReference) {
   const track = make('div', { class: `track${isReference ? ' reference' : ''}`, 'aria-hidden': 'true' });
-  const upper = estimate.upper ?? most;
-  const span = make('div', { class: 'span' });
-  span.style.insetInlineStart = `${(estimate.lower / most) * 100}%`;
-  span.style.width = `${((Math.min(upper, most) - estimate.lower) / most) * 100}%`;
-  track.append(span);
+  if (estimate.lower !== null) {
+    const upper = estimate.upper ?? most;
+    const span = make('div', { class: 'span' });
+    span.style.insetInlineStart = `${(estimate.lower / most) * 100}%`;
+    span.style.width = `${((Math.min(upper, most) - estimate.lower) / most) * 100}%`;
+    track.append(span);
+  }
   if (estimate.N !== null) {
     const point = make('div', { class: 'point' });
     point.style.insetInlineStart = `${(estimate.N / most) * 100}%`;

@@ -64,6 +64,27 @@ TEST_CASE("the reference data give the published sizes", "[cli]") {
     CHECK_THAT(said.out, ContainsSubstring("strata city, clusters site"));
 }
 
+TEST_CASE("a size and its limits are printed to one unit, and the size never on or outside a limit", "[cli]") {
+    const auto limits = [](const char* count) {
+        const peil_test::TemporaryFolder folder;
+        const auto counts = (folder.path() / "register.csv").string();
+        write(counts, std::string("group,area,count\nopioid,NL,") + count + "\n");
+        const auto said =
+            runPeil({"estimate", "--data", std::string(PEIL_TEST_DATA) + "/estimate/sites_in_frame.csv", "--benchmark",
+                     counts, "--strata", "city", "--cluster", "site", "--weight", "weight", "--fpc", "frame"});
+        INFO(said.err);
+        REQUIRE(said.code == 0);
+        return said.out;
+    };
+    // Before, the size was rounded to hundreds and its limits to people: "0, 27 to 35" and "100, 106 to 140".
+    CHECK_THAT(limits("10"), ContainsSubstring("  15   13 to 17 "));
+    CHECK_THAT(limits("20"), ContainsSubstring("  30   27 to 35 "));
+    CHECK_THAT(limits("40"), ContainsSubstring("  60   53 to 70 "));
+    CHECK_THAT(limits("80"), ContainsSubstring("  120   110 to 140 "));
+    CHECK_THAT(limits("8000"), ContainsSubstring("  12,000   10,600 to 14,000 "));
+    CHECK_THAT(limits("80000"), ContainsSubstring("  120,000   106,000 to 140,000 "));
+}
+
 TEST_CASE("as JSON the sizes are unrounded, with each interval that was asked for", "[cli]") {
     const auto said = runPeil({"estimate", "--data", kData, "--benchmark", kRegister, "--group", "opioid", "--method",
                                "logit,wald,clopper_pearson", "--json"});
