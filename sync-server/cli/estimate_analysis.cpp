@@ -71,6 +71,7 @@ Result<GroupResult> estimateGroup(const AnalysisOptions& options, const Estimate
     GroupResult result;
     result.group = name;
     result.rows = domain.count();
+    result.weighted = input.weights.weighted;
     PEIL_TRY(result.methods, intervalsOf(context));
     const auto& main = result.main();
     if (input.weights.weighted && main.x > 0)

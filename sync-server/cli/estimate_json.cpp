@@ -9,11 +9,22 @@ namespace {
 namespace json = boost::json;
 using estimation::DerivedSize;
 
+constexpr std::string_view kUnweightedNote = "There are no weights: every figure is unweighted.";
+constexpr std::string_view kWeightedNote = "rows, n, missing and x count interviews. p, N, their limits and what "
+                                           "follows from them are weighted; p_unweighted, "
+                                           "unweighted_N and intervals of kind binomial are not.";
+
+/// x of n. @return null without an answer.
+json::value countedShare(const estimation::MultiplierEstimate& estimate) {
+    return estimate.n == 0 ? json::value(nullptr) : jsonNumber(estimate.x / static_cast<double>(estimate.n));
+}
+
 json::array methodsJson(const GroupResult& group) {
     json::array result;
     for (const auto& method : group.methods)
         result.push_back({{"method", method.method},
                           {"kind", method.kind},
+                          {"weighted", group.weighted && method.kind != "binomial"},
                           {"exact", method.estimate.exact},
                           {"N", jsonNumber(method.estimate.N)},
                           {"lower", jsonNumber(method.estimate.lower)},
@@ -99,11 +110,13 @@ json::object groupJson(const GroupResult& group) {
         warnings.push_back({{"id", estimation::idOf(warning.kind)}, {"detail", warning.detail}});
     json::object result{{"group", group.group},
                         {"rows", group.rows},
+                        {"weighted", group.weighted},
                         {"n", main.n},
                         {"missing", main.missing},
                         {"x", main.x},
                         {"benchmark", main.benchmark},
                         {"p", jsonNumber(main.p)},
+                        {"p_unweighted", countedShare(main)},
                         {"standard_error", jsonNumber(main.standardError)},
                         {"df", main.degreesOfFreedom},
                         {"deff", jsonNumber(main.deff)},
@@ -150,6 +163,7 @@ json::object weightsJson(const WeightNotes& weights) {
     for (const auto& margin : weights.margins)
         margins.push_back(json::value(margin));
     return {{"weighted", weights.weighted},
+            {"note", weights.weighted ? kWeightedNote : kUnweightedNote},
             {"cut_at", jsonNumber(weights.limit)},
             {"cut", weights.trimmed},
             {"kish_deff_before", jsonNumber(weights.kishDeffBefore)},

@@ -16,7 +16,7 @@ using estimation::MultiplierEstimate;
 using estimation::PrintedSize;
 using estimation::printedSize;
 
-constexpr int kNameWidth = 26, kCareWidth = 14, kNumberWidth = 12, kIntervalWidth = 24;
+constexpr int kNameWidth = 26, kCareWidth = 14, kShareWidth = 10, kNumberWidth = 12, kIntervalWidth = 24;
 
 PrintedSize printed(const MultiplierEstimate& estimate) {
     return printedSize(estimate.N, estimate.lower, estimate.upper);
@@ -46,12 +46,32 @@ std::string inCare(const MultiplierEstimate& estimate) {
     return formatFixed(estimate.x, 0) + " of " + std::to_string(estimate.n);
 }
 
-/// Columns: name, in care, register, people, interval, words.
-void row(std::ostream& stream, const std::string& name, const std::string& care, const std::string& count,
-         const std::string& people, const std::string& limits, const std::string& words) {
-    stream << std::left << std::setw(kNameWidth) << name << std::right << std::setw(kCareWidth) << care
-           << std::setw(kNumberWidth) << count << std::setw(kNumberWidth) << people << "   " << std::left
-           << std::setw(kIntervalWidth) << limits << words << '\n';
+std::string percent(double share) {
+    return formatFixed(100 * share, 1) + "%";
+}
+
+/// Who was counted, the share that was estimated from them, and the register's count.
+struct Basis {
+    std::string care, share, count;
+};
+
+Basis basisOf(const MultiplierEstimate& estimate) {
+    return {inCare(estimate), percent(estimate.p), groupedText(estimate.benchmark)};
+}
+
+/// Columns: name, in care, share, register, people, interval, words.
+void row(std::ostream& stream, const std::string& name, const Basis& basis, const std::string& people,
+         const std::string& limits, const std::string& words) {
+    stream << std::left << std::setw(kNameWidth) << name << std::right << std::setw(kCareWidth) << basis.care
+           << std::setw(kShareWidth) << basis.share << std::setw(kNumberWidth) << basis.count << std::setw(kNumberWidth)
+           << people << "   " << std::left << std::setw(kIntervalWidth) << limits << words << '\n';
+}
+
+/// "logit, strata city" or "wilson, binomial"; a weighted table says which of its lines have no weights.
+std::string wordsOf(const EstimateResult& result, const GroupResult& group, const MethodInterval& method) {
+    const auto name = (method.estimate.exact ? "clopper_pearson, in place of " : "") + method.method;
+    if (method.kind != "binomial") return name + ", " + result.designWords;
+    return name + ", binomial" + (group.weighted ? ", without weights: " + percent(method.estimate.p) : "");
 }
 
 void addMethods(std::ostream& stream, const EstimateResult& result, const GroupResult& group) {
@@ -60,27 +80,27 @@ void addMethods(std::ostream& stream, const EstimateResult& result, const GroupR
     for (const auto& method : group.methods) {
         const auto& one = method.estimate;
         const auto size = printed(one);
-        const auto words = (one.exact ? "clopper_pearson, in place of " : "") + method.method +
-                           (method.kind == "binomial" ? ", binomial" : ", " + result.designWords);
         const bool own = first || size.N != main.N; // another size, or the same to another unit
-        row(stream, first ? group.group : "", first ? inCare(one) : "", first ? groupedText(one.benchmark) : "",
-            own ? sizeOf(size) : "", limitsOf(size), words);
+        row(stream, first ? group.group : "", first ? basisOf(one) : Basis{}, own ? sizeOf(size) : "", limitsOf(size),
+            wordsOf(result, group, method));
         first = false;
     }
-    if (group.unweightedN) row(stream, "", "", "", sizeOf(*group.unweightedN), "", "without weights");
+    if (group.unweightedN)
+        row(stream, "", {}, sizeOf(*group.unweightedN), "",
+            "without weights: " + percent(group.main().x / static_cast<double>(group.main().n)));
     for (const auto& source : group.sources) {
         const auto size = printed(source.estimate);
-        row(stream, "  " + source.column, inCare(source.estimate), groupedText(source.estimate.benchmark), sizeOf(size),
-            limitsOf(size), "from this register alone");
+        row(stream, "  " + source.column, basisOf(source.estimate), sizeOf(size), limitsOf(size),
+            "from this register alone");
     }
     if (!group.pooled) return;
     const auto& pooled = *group.pooled;
     const auto random = printed(pooled.random, pooled.randomInterval);
     const auto fixed = printed(pooled.fixed, pooled.fixedInterval);
-    row(stream, "  all registers", "", "", sizeOf(random), limitsOf(random),
+    row(stream, "  all registers", {}, sizeOf(random), limitsOf(random),
         "random effects (DerSimonian-Laird), I2 " + formatFixed(100 * pooled.I2, 0) + "%");
-    row(stream, "", "", "", sizeOf(fixed), limitsOf(fixed), "fixed effect");
-    row(stream, "", "", "", sizeOf(pooled.median), "", "median");
+    row(stream, "", {}, sizeOf(fixed), limitsOf(fixed), "fixed effect");
+    row(stream, "", {}, sizeOf(pooled.median), "", "median");
 }
 
 void addDerived(std::ostream& stream, const EstimateResult& result) {
@@ -88,11 +108,12 @@ void addDerived(std::ostream& stream, const EstimateResult& result) {
     const auto add = [&](const std::string& words, DerivedSize which) {
         const auto& derived = (*result.derived)[which];
         const auto size = printed(derived.N, derived.logNormal);
-        row(stream, words, "", "", sizeOf(size), limitsOf(size), "log-normal, from the same design");
+        row(stream, words, {}, sizeOf(size), limitsOf(size), "log-normal, from the same design");
     };
     add(result.derivedFirst + " with " + result.trait, DerivedSize::FirstAndTrait);
     add(result.derivedFirst + " without", DerivedSize::FirstOnly);
     add("all with " + result.trait, DerivedSize::TraitTotal);
+    add("both groups together", DerivedSize::Union);
 }
 
 void addCities(std::ostream& stream, const GroupResult& group) {
@@ -124,13 +145,18 @@ void addNotes(std::ostream& stream, const EstimateResult& result, const WeightNo
 std::string tableOf(const EstimateResult& result, const WeightNotes& weights) {
     std::ostringstream stream;
     stream.imbue(std::locale::classic());
-    row(stream, "group", "in care", "register", "people", formatNumber(100 * result.level) + "% interval", "method");
+    row(stream, "group",
+        {weights.weighted ? "counted" : "in care", weights.weighted ? "weighted" : "share", "register"}, "people",
+        formatNumber(100 * result.level) + "% interval", "method");
     for (const auto& group : result.groups)
         addMethods(stream, result, group);
     addDerived(stream, result);
     for (const auto& group : result.groups)
         addCities(stream, group);
     addNotes(stream, result, weights);
+    if (weights.weighted)
+        stream << "counted: people in care of those who answered, without weights; weighted: their share with the "
+                  "weights, from which people and interval follow.\n";
     stream
         << "A size and its limits are rounded together: to 10 from 100 people on, to 100 from 1,000 on, to 1,000 from "
            "100,000 on, finer where the size would fall on a limit; --json gives them unrounded.\n";

@@ -54,6 +54,7 @@ struct SourceSize {
 struct GroupResult {
     std::string group;
     std::size_t rows = 0;                ///< interviews of the group
+    bool weighted = false;               ///< shares, sizes and limits are; counts and binomial intervals never are
     std::vector<MethodInterval> methods; ///< in the order asked for; at least one
     std::optional<double> unweightedN;   ///< beside a weighted size: B n/x
     std::vector<SourceSize> sources;     ///< with other registers: all of them, the first one included

@@ -25,8 +25,8 @@ constexpr double kSiteShare = 0.25, kInterviewerShare = 0.40, kStreetShare = 0.3
 struct SizeArguments {
     double share = 0.5;
     std::optional<double> sizePrecision, sharePrecision;
-    double level = 0.95, deff = 1, nonresponse = 0, benchmarkCv = 0;
-    std::optional<double> population;
+    double level = 0.95, nonresponse = 0, benchmarkCv = 0;
+    std::optional<double> deff, population; ///< deff: 1 when not given
     bool json = false;
 };
 
@@ -49,10 +49,10 @@ Result<SampleSize> sampleSizeOf(const SizeArguments& arguments) {
         if (arguments.population)
             return fail(CliErrc::BadInput,
                         "--population belongs to --share-precision; a size that is to be estimated is not known.");
-        return sampleSizeForSize({arguments.share, *arguments.sizePrecision, arguments.level, arguments.deff,
-                                  arguments.benchmarkCv, arguments.nonresponse});
+        return sampleSizeForSize({arguments.share, *arguments.sizePrecision, arguments.level,
+                                  arguments.deff.value_or(1), arguments.benchmarkCv, arguments.nonresponse});
     }
-    ProportionPlan plan{arguments.share, *arguments.sharePrecision, arguments.level, arguments.deff};
+    ProportionPlan plan{arguments.share, *arguments.sharePrecision, arguments.level, arguments.deff.value_or(1)};
     plan.nonresponse = arguments.nonresponse;
     if (arguments.population) plan.population = *arguments.population;
     return sampleSizeForProportion(plan);
@@ -70,9 +70,13 @@ Result<int> planSampleSize(const SizeArguments& arguments) {
                             : "the share within " + formatNumber(100 * *arguments.sharePrecision) + " points";
     std::cout << size.n << " people to approach, for " << target << " (" << formatNumber(100 * arguments.level)
               << "%), when " << formatNumber(100 * arguments.share) << "% are in care, with a design effect of "
-              << formatNumber(arguments.deff) << " and " << formatNumber(100 * arguments.nonresponse)
+              << formatNumber(arguments.deff.value_or(1)) << " and " << formatNumber(100 * arguments.nonresponse)
               << "% nonresponse.\nAbout " << formatFixed(inCare, 0) << " of them will be in care"
               << (inCare < 15 ? ": fewer than 15, too few for a size; plan more interviews.\n" : ".\n");
+    if (!arguments.deff)
+        std::cout
+            << "A design effect of 1 is that of a simple random sample. People met at one site are more alike: give "
+               "--deff, such as 1.5.\n";
     return kDone;
 }
 
@@ -176,7 +180,7 @@ void addSampleSize(CLI::App& plan, Task& task) {
     command->add_option("--level", arguments->level, "Confidence level")
         ->check(CLI::Range(0.5, 0.9999))
         ->capture_default_str();
-    command->add_option("--deff", arguments->deff, "Design effect")->capture_default_str();
+    command->add_option("--deff", arguments->deff, "Design effect [1]");
     command->add_option("--nonresponse", arguments->nonresponse, "Share of those approached who do not take part")
         ->capture_default_str();
     command->add_option("--benchmark-error", arguments->benchmarkCv, "Coefficient of variation of the register's count")

@@ -89,6 +89,21 @@ void addAnalysed(Steps& steps, const ReportView& view) {
     }
 }
 
+/// Who refuses is seldom asked whether he is eligible: counting all of them gives the lowest response that there can be
+/// (AAPOR, Standard Definitions, response rate 1).
+std::string responseWords(const Say& say, const Funnel& funnel) {
+    const double eligible = *funnel.approached - funnel.ineligible;
+    return paragraph(say(
+        "Of all people approached, {0} were interviewed; among eligible people it is {1} ({2} of {3}). Left out of the "
+        "second figure are those found not eligible or interviewed before ({4}); people who were not asked count as "
+        "eligible, so that it is a lower bound.",
+        "Van alle benaderde personen is {0} geïnterviewd; van wie tot de doelgroep hoort {1} ({2} van {3}). In het "
+        "tweede cijfer ontbreken mensen die niet tot de doelgroep hoorden of al eerder waren geïnterviewd ({4}); wie "
+        "daar niet naar is gevraagd, telt mee, zodat het een ondergrens is.",
+        {say.percent(*funnel.interviewed / *funnel.approached), say.percent(*funnel.interviewed / eligible),
+         say.people(*funnel.interviewed), say.people(eligible), say.people(funnel.ineligible)}));
+}
+
 std::string notRecorded(const ReportView& view) {
     const auto& say = view.say;
     const auto& funnel = view.input.funnel;
@@ -123,10 +138,7 @@ std::string funnelSection(const ReportView& view) {
     auto html = figure({}, countPlot(say, text, steps.bars),
                        htmlTable(title, {say("Step", "Stap"), say("People", "Personen")}, steps.rows));
     const auto& funnel = view.input.funnel;
-    if (funnel.approached && *funnel.approached > 0)
-        html += paragraph(say("Of the people approached, {0} were interviewed.",
-                              "Van de benaderde personen is {0} geïnterviewd.",
-                              {say.percent(*funnel.interviewed / *funnel.approached)}));
+    if (funnel.approached && *funnel.approached > funnel.ineligible) html += responseWords(say, funnel);
     return htmlSection("funnel", title, html + notRecorded(view));
 }
 

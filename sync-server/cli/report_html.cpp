@@ -83,6 +83,16 @@ std::string contents(const std::string& page, const Say& say) {
 
 } // namespace
 
+std::string countHeader(const ReportView& view) {
+    if (view.input.estimate.weights.weighted) return view.say("In care, counted", "In zorg, geteld");
+    return view.say("In care", "In zorg");
+}
+
+std::string shareHeader(const ReportView& view) {
+    if (view.input.estimate.weights.weighted) return view.say("Share, weighted", "Aandeel, gewogen");
+    return view.say("Share", "Aandeel");
+}
+
 std::string htmlTable(const std::string& caption, const std::vector<std::string>& header,
                       const std::vector<std::vector<std::string>>& rows) {
     std::string html = "<div class=\"scroll\"><table><caption>" + markup(caption) + "</caption><thead><tr>" +
@@ -108,7 +118,7 @@ std::string figure(const std::string& heading, const std::string& plot, const st
 std::string assumptionsSection(const ReportView& view) {
     const auto& say = view.say;
     return htmlSection("assumptions", say("What must hold", "Wat moet kloppen"), definitions(assumptions(say))) +
-           htmlSection("terms", say("Terms", "Begrippen"), definitions(glossary(say)));
+           htmlSection("terms", say("Terms", "Begrippen"), definitions(glossary(say, view.options.analysis.level)));
 }
 
 std::string provenanceSection(const ReportView& view) {

@@ -28,15 +28,21 @@ Result<> readPublished(ReportInput& input, const NamedTable& source) {
     return {};
 }
 
-/// One line an outcome, or one a shift: counts of the same outcome add up.
+/// Outcomes of people who could not have been interviewed (again). All others may have been eligible, also where nobody
+/// asked.
+constexpr std::string_view kIneligible[] = {"not_eligible", "ineligible", "already_interviewed"};
+
+/// One line an outcome, or one a shift: counts of the same outcome add up. "Not eligible" is not_eligible.
 Result<> readContacts(Funnel& funnel, const NamedTable& source) {
     const auto& table = source.table;
     PEIL_TRY(const auto outcome, table.requireColumn("outcome", source.name));
     PEIL_TRY(const auto counts, fullCounts(source, "count", "the count is missing; fill it in, or write 0."));
     double all = 0, interviewed = 0;
     for (std::size_t row = 0; row < counts.size(); ++row) {
-        const std::string name(trim(table.cell(row, outcome)));
+        const auto name = replaceAll(toLowerAscii(trim(table.cell(row, outcome))), " ", "_");
         all += counts[row];
+        if (std::find(std::begin(kIneligible), std::end(kIneligible), name) != std::end(kIneligible))
+            funnel.ineligible += counts[row];
         if (name == "interviewed") {
             interviewed += counts[row];
             continue;

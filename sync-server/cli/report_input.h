@@ -38,6 +38,7 @@ struct FunnelLoss {
 struct Funnel {
     std::vector<FunnelLoss> contacts; ///< outcomes of the contact log, "interviewed" apart
     std::optional<double> approached, interviewed;
+    double ineligible = 0;            ///< of those approached: found not eligible, or interviewed before
     std::vector<FunnelLoss> cleaning; ///< what the export left out
     std::optional<double> received;   ///< envelopes that the export saw
 };

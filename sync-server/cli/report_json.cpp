@@ -62,7 +62,11 @@ json::array lossesJson(const std::vector<FunnelLoss>& losses) {
 }
 
 json::object funnelJson(const Funnel& funnel) {
+    const auto eligible =
+        funnel.approached ? std::optional(*funnel.approached - funnel.ineligible) : std::optional<double>();
     return {{"approached", jsonNumber(funnel.approached)},
+            {"eligible_or_unknown", jsonNumber(eligible)},
+            {"response", eligible && *eligible > 0 ? jsonNumber(*funnel.interviewed / *eligible) : nullptr},
             {"contacts", lossesJson(funnel.contacts)},
             {"interviewed", jsonNumber(funnel.interviewed)},
             {"received", jsonNumber(funnel.received)},

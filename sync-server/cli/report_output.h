@@ -38,6 +38,10 @@ struct ReportView {
 [[nodiscard]] std::string assumptionsSection(const ReportView& view);
 [[nodiscard]] std::string provenanceSection(const ReportView& view);
 
+/// Headers of a column with x of n and of one with p: in a weighted report they say which is which.
+[[nodiscard]] std::string countHeader(const ReportView& view);
+[[nodiscard]] std::string shareHeader(const ReportView& view);
+
 /// First column names the row, the others hold numbers. Cells are escaped here.
 [[nodiscard]] std::string htmlTable(const std::string& caption, const std::vector<std::string>& header,
                                     const std::vector<std::vector<std::string>>& rows);

@@ -22,6 +22,12 @@ std::string pooledWords(const Say& say, const estimation::CombinedEstimate& pool
          say.percent(pooled.I2, 0)}));
 }
 
+/// These people are in the register, which need not be one of care.
+std::string inItHeader(const ReportView& view) {
+    if (view.input.estimate.weights.weighted) return view.say("In it, counted", "Erin, geteld");
+    return view.say("In it", "Erin");
+}
+
 std::string groupFigure(const ReportView& view, const GroupResult& group, std::size_t index) {
     const auto& say = view.say;
     std::vector<IntervalMark> marks;
@@ -33,7 +39,7 @@ std::string groupFigure(const ReportView& view, const GroupResult& group, std::s
         marks.push_back({name, one.N, one.lower, one.upper, MarkStyle::Plain});
         rows.push_back({name,
                         say("{0} of {1}", "{0} van {1}", {say.people(one.x), say.people(static_cast<double>(one.n))}),
-                        say.people(one.benchmark), size.N, size.range});
+                        say.percent(one.p), say.people(one.benchmark), size.N, size.range});
     }
     if (group.pooled) {
         const auto name = say("All registers", "Alle registers");
@@ -41,7 +47,7 @@ std::string groupFigure(const ReportView& view, const GroupResult& group, std::s
         marks.push_back(
             {name, pooled.random, pooled.randomInterval.lower, pooled.randomInterval.upper, MarkStyle::Main});
         const auto size = say.size(pooled.random, pooled.randomInterval.lower, pooled.randomInterval.upper);
-        rows.push_back({name, "–", "–", size.N, size.range});
+        rows.push_back({name, "–", "–", "–", size.N, size.range});
     }
     const auto label = labelOf(view.options, group.group);
     const auto title = say("Size from each register: {0}", "Omvang volgens ieder register: {0}", {label});
@@ -51,7 +57,7 @@ std::string groupFigure(const ReportView& view, const GroupResult& group, std::s
                         say("people", "personen")};
     return figure(label, intervalPlot(say, text, marks, AxisNumbers::People),
                   htmlTable(title,
-                            {say("Register", "Register"), say("In it", "Erin"), say("Count", "Telling"),
+                            {say("Register", "Register"), inItHeader(view), shareHeader(view), say("Count", "Telling"),
                              say("Size", "Omvang"), say("Interval", "Interval")},
                             rows)) +
            (group.pooled ? pooledWords(say, *group.pooled) : std::string());

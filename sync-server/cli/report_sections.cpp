@@ -9,12 +9,9 @@ namespace {
 
 using estimation::DerivedSize;
 
-std::string levelWords(const ReportView& view) {
-    return view.say(
-        "{0} confidence interval", "{0} betrouwbaarheidsinterval",
-        {view.say.decimal(100 * view.options.analysis.level,
-                          formatNumber(100 * view.options.analysis.level).find('.') == std::string::npos ? 0 : 1) +
-         "%"});
+std::string intervalWords(const ReportView& view) {
+    return view.say("{0} confidence interval", "{0} betrouwbaarheidsinterval",
+                    {levelWords(view.say, view.options.analysis.level)});
 }
 
 /// As it was published, not rounded again.
@@ -29,18 +26,27 @@ std::string card(const ReportView& view, const GroupReport& group) {
     const auto size = say.size(main);
     auto html = "<article class=\"card\"><h3>" + markup(labelOf(view.options, group.estimate.group)) +
                 "</h3><p class=\"size\">" + markup(main.N ? size.N : say("not estimable", "niet te schatten")) + "</p>";
-    html += "<p class=\"interval\">" + markup(levelWords(view)) + ": <strong>" + markup(size.range) + "</strong></p>";
-    html += paragraph(say("{0} of {1} interviewed people are in care: {2}. The register counts {3}.",
-                          "{0} van {1} deelnemers zijn in zorg: {2}. Het register telt {3}.",
-                          {say.people(main.x), say.people(static_cast<double>(main.n)), say.percent(main.p),
-                           say.people(main.benchmark)}));
+    html +=
+        "<p class=\"interval\">" + markup(intervalWords(view)) + ": <strong>" + markup(size.range) + "</strong></p>";
+    const std::vector<std::string> basis{say.people(main.x), say.people(static_cast<double>(main.n)),
+                                         say.percent(main.p), say.people(main.benchmark)};
+    html += paragraph(group.estimate.weighted
+                          ? say("Counted: {0} of {1} interviewed people are in care. Weighted, their share is {2}. The "
+                                "register counts {3}.",
+                                "Geteld: {0} van {1} deelnemers zijn in zorg. Gewogen is hun aandeel {2}. Het register "
+                                "telt {3}.",
+                                basis)
+                          : say("{0} of {1} interviewed people are in care: {2}. The register counts {3}.",
+                                "{0} van {1} deelnemers zijn in zorg: {2}. Het register telt {3}.", basis));
     if (main.N) {
         const auto upper = main.upper ? std::optional(*main.upper - main.benchmark) : std::nullopt;
         const auto gap = say.size(main.careGap, main.lower - main.benchmark, upper);
         html += paragraph(say("Not in care: {0} ({1}).", "Niet in zorg: {0} ({1}).", {gap.N, gap.range}));
     }
     if (group.estimate.unweightedN)
-        html += paragraph(say("Without weights: {0}.", "Zonder weging: {0}.", {say.size(group.estimate.unweightedN)}));
+        html +=
+            paragraph(say("Without weights: {0} in care, size {1}.", "Zonder weging: {0} in zorg, omvang {1}.",
+                          {say.percent(main.x / static_cast<double>(main.n)), say.size(group.estimate.unweightedN)}));
     if (group.published) {
         const auto& published = *group.published;
         const auto limits = published.lower ? " (" + publishedRange(say, published) + ")" : std::string();
@@ -65,7 +71,9 @@ std::vector<DerivedRow> derivedRows(const ReportView& view) {
             {DerivedSize::Union, say("both groups together", "beide groepen samen")}};
 }
 
-std::string kindWords(const Say& say, const std::string& kind) {
+std::string kindWords(const Say& say, const std::string& kind, bool weighted) {
+    if (kind == "binomial" && weighted)
+        return say("binomial, no design, no weights", "binomiaal, zonder ontwerp en weging");
     if (kind == "binomial") return say("binomial, no design", "binomiaal, zonder ontwerp");
     if (kind == "bootstrap") return say("resampled with the design", "herhaald getrokken, met ontwerp");
     if (kind == "bayesian") return say("posterior, with the design", "posterior, met ontwerp");
@@ -97,7 +105,7 @@ std::string headlineSection(const ReportView& view) {
             {designInWords(say, view.options.analysis.columns, view.input.estimate.weights)}));
     cards += paragraph(say("Not directly comparable with estimates of other years: samples, definitions and registers "
                            "differ.",
-                           "Niet direct te vergelijken met 2008 en 2012 of met andere jaren: steekproef, definitie en "
+                           "Niet direct te vergelijken met schattingen van andere jaren: steekproef, definitie en "
                            "register verschillen."));
     return htmlSection("estimate", say("The estimate", "De schatting"), cards);
 }
@@ -158,7 +166,7 @@ std::string methodsSection(const ReportView& view) {
             const auto name = methodWords(say, method);
             marks.push_back({name, one.N, one.lower, one.upper, marks.empty() ? MarkStyle::Main : MarkStyle::Plain});
             const auto size = say.size(one);
-            rows.push_back({name, kindWords(say, method.kind), size.lower, size.upper});
+            rows.push_back({name, kindWords(say, method.kind, group.estimate.weighted), size.lower, size.upper});
         }
         if (group.published && group.published->lower) {
             const auto name = say("As published", "Zoals gepubliceerd");
@@ -245,12 +253,12 @@ std::string citiesSection(const ReportView& view) {
                             say("One row a city; the dashed line is the share of all cities together.",
                                 "Eén rij per stad; de streepjeslijn is het aandeel van alle steden samen."),
                             say("share in care", "aandeel in zorg")};
-        html += figure(label, intervalPlot(say, text, marks, AxisNumbers::Percent, group.main().p),
-                       htmlTable(title,
-                                 {say("City", "Stad"), say("In care", "In zorg"), say("Share", "Aandeel"),
-                                  say("Interval", "Interval"), say("Register", "Register"), say("Size", "Omvang"),
-                                  say("Interval", "Interval")},
-                                 rows));
+        html +=
+            figure(label, intervalPlot(say, text, marks, AxisNumbers::Percent, group.main().p),
+                   htmlTable(title,
+                             {say("City", "Stad"), countHeader(view), shareHeader(view), say("Interval", "Interval"),
+                              say("Register", "Register"), say("Size", "Omvang"), say("Interval", "Interval")},
+                             rows));
         if (group.estimate.citySums) {
             const auto& sums = *group.estimate.citySums;
             html += paragraph(say(

@@ -16,6 +16,17 @@ std::vector<Term> assumptions(const Say& say) {
          say("Given strata, sites and weights, people in care had the same chance to be interviewed as others.",
              "Gegeven strata, wervingslocaties en weging hadden mensen in zorg dezelfde kans op een interview als "
              "anderen.")},
+        {say("Sites chosen on purpose", "Doelgericht gekozen locaties"),
+         say("The sites were chosen, not drawn by lot, and interviewing went on until the quotas were filled. The "
+             "interval takes them for a random sample of sites; another choice of sites could give another size.",
+             "De wervingslocaties zijn gekozen en niet geloot, en er is geworven tot de quota vol waren. Het interval "
+             "behandelt ze als een aselecte steekproef van locaties; een andere keuze had een andere omvang kunnen "
+             "geven.")},
+        {say("People who visit no site", "Wie op geen enkele locatie komt"),
+         say("They could not be interviewed and are not covered. The size holds for them only if they are in care as "
+             "often as the people who were met.",
+             "Zij konden niet worden geïnterviewd en vallen buiten de steekproef. De omvang geldt alleen ook voor hen "
+             "als zij even vaak in zorg zijn als de mensen die wel zijn gesproken.")},
         {say("Independence", "Onafhankelijkheid"),
          say("Being in care neither helps nor hinders being found by a fieldworker.",
              "In zorg zijn maakt het niet makkelijker of moeilijker om door een veldwerker gevonden te worden.")},
@@ -28,23 +39,22 @@ std::vector<Term> assumptions(const Say& say) {
     };
 }
 
-std::vector<Term> glossary(const Say& say) {
+std::vector<Term> glossary(const Say& say, double level) {
+    const auto percent = levelWords(say, level);
     std::vector<Term> terms{
         {say("Population size", "Populatieschatting, omvang van de populatie"),
          say("Number of people of the group, in care or not: N = B/p.",
              "Aantal personen van de groep, in zorg of niet: N = B/p.")},
-        {"Benchmark (B)",
-         say("People of the group in the register, each counted once.",
-             "Personen van de groep in het register (zoals de LADIS-registratie), ieder één keer geteld.")},
-        {say("Share in care (p)", "Aandeel in (verslavings)zorg (p)"),
-         say("Share of interviewed people who are in the register.",
-             "Aandeel van de deelnemers dat in het register staat.")},
+        {"Benchmark (B)", say("People of the group in the register, each counted once.",
+                              "Personen van de groep in het register, ieder één keer geteld.")},
+        {say("Share in care (p)", "Aandeel in zorg (p)"), say("Share of interviewed people who are in the register.",
+                                                              "Aandeel van de deelnemers dat in het register staat.")},
         {"Multiplier",
          say("1/p, by which the benchmark is multiplied.", "1/p, waarmee de benchmark wordt vermenigvuldigd.")},
-        {say("95% confidence interval", "95% betrouwbaarheidsinterval (95% BI)"),
-         say("Made in a way that covers the true value in 95 of 100 surveys like this one, if the assumptions hold.",
-             "Zo gemaakt dat het in 95 van de 100 van zulke onderzoeken de ware waarde bevat, als de aannames "
-             "kloppen.")},
+        {say("{0} confidence interval", "{0} betrouwbaarheidsinterval ({0} BI)", {percent}),
+         say("Made in a way that covers the true value in {0} of surveys like this one, if the assumptions hold.",
+             "Zo gemaakt dat het in {0} van zulke onderzoeken de ware waarde bevat, als de aannames kloppen.",
+             {percent})},
         {say("Design effect", "Ontwerpeffect"),
          say("Variance of the share over that of a simple random sample of the same size.",
              "Variantie van het aandeel gedeeld door die van een enkelvoudige aselecte steekproef van dezelfde "
@@ -57,14 +67,9 @@ std::vector<Term> glossary(const Say& say) {
         {say("Weight", "Weging"),
          say("How many people one interview stands for.", "Voor hoeveel personen één interview staat.")},
     };
-    if (say.language() == ReportLanguage::Dutch) {
-        terms.push_back({"Hoog-risicogebruik", "Gebruik van minstens een keer per week."});
+    if (say.language() == ReportLanguage::Dutch)
         terms.push_back({"Deelnemer, veldwerker, quotum",
                          "Wie geïnterviewd is; wie interviewt; het beoogde aantal interviews in een stad en groep."});
-        terms.push_back(
-            {"Opioïdenonderhoudsbehandeling", "Behandeling met een voorgeschreven opioïde, zoals methadon."});
-        terms.push_back({"Gebruikersruimte, daklozen- of nachtopvang", "Soorten wervingslocaties."});
-    }
     return terms;
 }
 

@@ -72,6 +72,11 @@ std::string labelOf(const ReportOptions& options, const std::string& code) {
     return label != options.labels.end() ? label->second : replaceAll(code, "_", " ");
 }
 
+std::string levelWords(const Say& say, double level) {
+    const auto digits = formatNumber(std::round(level * 1e8) / 1e6); // 0.999 * 100 is no whole number of tenths
+    return (say.language() == ReportLanguage::Dutch ? replaceAll(digits, ".", ",") : digits) + "%";
+}
+
 std::string methodWords(const Say& say, const MethodInterval& method) {
     struct Name {
         std::string_view id, english, dutch;

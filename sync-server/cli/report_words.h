@@ -50,6 +50,8 @@ private:
 
 /// A code of the data as people read it: the label it was given, else underscores become spaces.
 [[nodiscard]] std::string labelOf(const ReportOptions& options, const std::string& code);
+/// "95%" or "99,9%".
+[[nodiscard]] std::string levelWords(const Say& say, double level);
 /// E.g. "Logit, with the design".
 [[nodiscard]] std::string methodWords(const Say& say, const MethodInterval& method);
 [[nodiscard]] std::string designInWords(const Say& say, const EstimateColumns& columns, const WeightNotes& weights);
@@ -61,7 +63,8 @@ private:
 struct Term {
     std::string word, meaning;
 };
-[[nodiscard]] std::vector<Term> glossary(const Say& say);
+/// @param level  of the intervals, such as 0.95
+[[nodiscard]] std::vector<Term> glossary(const Say& say, double level);
 [[nodiscard]] std::vector<Term> assumptions(const Say& say);
 
 } // namespace peil::cli

@@ -251,6 +251,29 @@ TEST_CASE("visits make time-location weights that are cut, and the size without 
     CHECK(study.estimate({"--visits", "visits", "--weight", "chance"}).code == 2);
 }
 
+TEST_CASE("a weighted estimate says which of its figures are counted and which are weighted", "[cli]") {
+    const SmallStudy study;
+    study.make(",visits", [](int row) { return row < 30 ? std::string(",4") : std::string(",2"); });
+    const std::vector<std::string> arguments{"--visits", "visits", "--method", "logit,wilson"};
+    const auto table = study.estimate(arguments).out;
+    INFO(table);
+    CHECK_THAT(table, ContainsSubstring("counted  weighted    register") && ContainsSubstring("30 of 60     33.3%") &&
+                          ContainsSubstring("wilson, binomial, without weights: 50.0%") &&
+                          ContainsSubstring("counted: people in care of those who answered, without weights"));
+    const auto json = study.numbers(arguments);
+    CHECK_THAT(std::string(json.at("weights").at("note").as_string()), ContainsSubstring("x count interviews"));
+    const auto& group = json.at("estimates").at(0);
+    CHECK(group.at("weighted").as_bool());
+    CHECK_THAT(group.at("p").as_double(), WithinAbs(1.0 / 3, 1e-9));
+    CHECK(group.at("p_unweighted").as_double() == 0.5);
+    CHECK(group.at("intervals").at(0).at("weighted").as_bool());
+    CHECK_FALSE(group.at("intervals").at(1).at("weighted").as_bool());
+    const auto plain = study.estimate({"--method", "logit,wilson"}).out;
+    CHECK_THAT(plain, ContainsSubstring("in care     share    register") && ContainsSubstring("30 of 60     50.0%") &&
+                          !ContainsSubstring("weighted") && !ContainsSubstring("without weights"));
+    CHECK_FALSE(study.numbers({}).at("estimates").at(0).at("weighted").as_bool());
+}
+
 TEST_CASE("known totals post-stratify one margin and rake several", "[cli]") {
     const SmallStudy study;
     study.make(",city,born", [](int row) {

@@ -39,7 +39,9 @@ TEST_CASE("the sample sizes of the method note come from the command line", "[cl
     CHECK(people({"--share", "0.611", "--size-precision", "0.1"}) == 245);
     const auto said = runPeil({"plan", "sample-size", "--share", "0.1", "--size-precision", "0.5"});
     CHECK(said.code == 0);
-    CHECK_THAT(said.out, ContainsSubstring("fewer than 15"));
+    CHECK_THAT(said.out, ContainsSubstring("fewer than 15") && ContainsSubstring("give --deff"));
+    const auto clustered = runPeil({"plan", "sample-size", "--size-precision", "0.5", "--deff", "1"});
+    CHECK_THAT(clustered.out, !ContainsSubstring("give --deff"));
     CHECK_THAT(refusal({"sample-size", "--share", "0.3"}), ContainsSubstring("--size-precision"));
     CHECK_THAT(refusal({"sample-size", "--size-precision", "0.1", "--population", "900"}),
                ContainsSubstring("--population"));

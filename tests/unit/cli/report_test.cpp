@@ -186,10 +186,17 @@ TEST_CASE("the way from approached to analysed is told as far as the files know 
     CHECK_THAT(html, ContainsSubstring("<th scope=\"row\">People approached</th><td>800</td>") &&
                          ContainsSubstring("<th scope=\"row\">left out: refused</th><td>150</td>") &&
                          ContainsSubstring("<th scope=\"row\">Interviews received</th><td>590</td>") &&
-                         ContainsSubstring("left out: without consent") && ContainsSubstring("73.8% were interviewed"));
+                         ContainsSubstring("left out: without consent") &&
+                         ContainsSubstring("73.8% were interviewed; among eligible people it is 79.7% (590 of 740)"));
     CHECK(html.find("Not in this report") == std::string::npos);
     const auto json = numbers({"--contacts", contacts, "--manifest", manifest});
     CHECK(json.at("funnel").at("approached").to_number<int>() == 800);
+    CHECK_THAT(json.at("funnel").at("response").as_double(), WithinAbs(590.0 / 740, 1e-12));
+    // Interviewed before is not eligible again, however the contact log writes it.
+    write(contacts, "outcome,count\nRefused,100\nNot eligible,60\nalready interviewed,40\nInterviewed,300\n");
+    CHECK_THAT(page({"--contacts", contacts}),
+               ContainsSubstring("60.0% were interviewed; among eligible people it is 75.0% (300 of 400)") &&
+                   ContainsSubstring("left out: interviewed before"));
     CHECK(json.at("files").as_array().size() == 4);
     CHECK_THAT(page(), ContainsSubstring("--contacts") && ContainsSubstring("--manifest"));
     write(manifest, "[]");
@@ -204,8 +211,58 @@ TEST_CASE("several registers become a forest of their own, and weights show the 
     write(shelters, "group,area,count\nopioid,all,5000\ncrack_only,all,3000\n");
     const auto html = page({"--also", "consumption_room=" + shelters, "--pool", "--visits", "visits_last_month"});
     CHECK_THAT(html, ContainsSubstring("id=\"registers\"") && ContainsSubstring("id=\"registers-0-title\"") &&
-                         ContainsSubstring("too narrow") && ContainsSubstring("Without weights: 13,300"));
+                         ContainsSubstring("too narrow") &&
+                         ContainsSubstring("Without weights: 61.1% in care, size 13,300"));
     CHECK(page().find("id=\"registers\"") == std::string::npos);
+}
+
+TEST_CASE("a weighted report says which figures are counted and which are weighted", "[cli][report]") {
+    const auto english = page({"--visits", "visits_last_month"});
+    CHECK_THAT(english,
+               ContainsSubstring("Counted: 240 of 393 interviewed people are in care. Weighted, their share is") &&
+                   ContainsSubstring("Without weights: 61.1% in care") &&
+                   ContainsSubstring("<th scope=\"col\">In care, counted</th>") &&
+                   ContainsSubstring("<th scope=\"col\">Share, weighted</th>") &&
+                   ContainsSubstring("binomial, no design, no weights"));
+    const auto dutch = page({"--visits", "visits_last_month", "--language", "nl"});
+    CHECK_THAT(dutch, ContainsSubstring("Geteld: 240 van 393 deelnemers zijn in zorg. Gewogen is hun aandeel") &&
+                          ContainsSubstring("Zonder weging: 61,1% in zorg") && ContainsSubstring("In zorg, geteld") &&
+                          ContainsSubstring("Aandeel, gewogen"));
+    CHECK_THAT(page(), ContainsSubstring("240 of 393 interviewed people are in care: 61.1%.") &&
+                           !ContainsSubstring("Counted:") && !ContainsSubstring("Share, weighted"));
+}
+
+TEST_CASE("a report names how the sites were chosen and whom the sample cannot reach", "[cli][report]") {
+    CHECK_THAT(page(), ContainsSubstring("The sites were chosen, not drawn by lot") &&
+                           ContainsSubstring("<dt>People who visit no site</dt>"));
+    CHECK_THAT(page({"--language", "nl"}), ContainsSubstring("De wervingslocaties zijn gekozen en niet geloot") &&
+                                               ContainsSubstring("<dt>Wie op geen enkele locatie komt</dt>"));
+    CHECK_THAT(page({"--level", "0.9"}),
+               ContainsSubstring("<dt>90% confidence interval</dt>") && !ContainsSubstring("95% confidence"));
+}
+
+TEST_CASE("the words of a report are those of any study: names, years and registers come from the data",
+          "[cli][report]") {
+    const TemporaryFolder folder;
+    const auto data = (folder.path() / "data.csv").string(), counts = (folder.path() / "register.csv").string();
+    std::string text = "group,in_care,site\n";
+    for (int row = 0; row < 60; ++row)
+        text += std::string("tea,") + (row % 2 == 0 ? "1" : "0") + ",S" + std::to_string(row % 6) + "\n";
+    write(data, text);
+    write(counts, "group,area,count\ntea,Delft,1000\n");
+    for (const char* language : {"en", "nl"}) {
+        const auto out = folder.path() / language;
+        const auto said = runPeil({"report", "--data", data, "--benchmark", counts, "--cluster", "site", "--trait",
+                                   "milk", "--language", language, "--out", out.string()});
+        INFO(said.err);
+        REQUIRE(said.code == 0);
+        const auto html = ::peil::toLowerAscii(fileOf(out, "report.html"));
+        for (const char* word : {"2008", "2012", "2023", "ladis", "opaak", "opio", "crack", "risico", "verslaving",
+                                 "gebruikersruimte", "nederland", "netherlands"}) {
+            INFO(language << " " << word);
+            CHECK(html.find(word) == std::string::npos);
+        }
+    }
 }
 
 TEST_CASE("a Dutch report has the terms and the numbers of Dutch readers", "[cli][report]") {
@@ -213,9 +270,9 @@ TEST_CASE("a Dutch report has the terms and the numbers of Dutch readers", "[cli
     CHECK_THAT(html, ContainsSubstring("<html lang=\"nl\">") && ContainsSubstring("Populatieschatting") &&
                          ContainsSubstring("13.300") && ContainsSubstring("12.400 tot 14.300") &&
                          ContainsSubstring("61,1%"));
-    for (const char* term : {"benchmark", "Multiplier", "LADIS-registratie", "Aandeel in (verslavings)zorg",
-                             "95% betrouwbaarheidsinterval", "Hoog-risicogebruik", "Ontwerpeffect", "Wervingslocatie",
-                             "Weging", "Schattingsonzekerheid", "Niet direct te vergelijken met 2008 en 2012"}) {
+    for (const char* term : {"benchmark", "Multiplier", "Aandeel in zorg", "95% betrouwbaarheidsinterval",
+                             "Ontwerpeffect", "Wervingslocatie", "Weging", "Schattingsonzekerheid",
+                             "Niet direct te vergelijken met schattingen van andere jaren"}) {
         INFO(term);
         CHECK(html.find(term) != std::string::npos);
     }
