@@ -49,6 +49,7 @@ boost::json::object multiplierJson(const estimation::MultiplierEstimate& estimat
     object["method"] = estimate.exact ? "clopper_pearson" : estimation::nameOf(estimate.method);
     object["degreesOfFreedom"] = number(estimate.degreesOfFreedom);
     object["deff"] = number(estimate.deff);
+    object["deffUsed"] = number(estimate.deffUsed);
     object["warnings"] = std::move(warnings);
     return object;
 }
@@ -58,6 +59,11 @@ boost::json::object groupJson(const services::GroupEstimate& group) {
     object["group"] = group.groupId;
     object["benchmark"] = group.benchmark.count;
     object["area"] = group.benchmark.area;
+    if (group.uncapped) {
+        auto uncapped = sizeJson(group.uncapped->N, group.uncapped->lower, group.uncapped->upper);
+        uncapped["method"] = estimation::nameOf(group.uncapped->method);
+        object["uncapped"] = std::move(uncapped);
+    }
     if (group.binomial) {
         auto binomial = sizeJson(group.binomial->N, group.binomial->lower, group.binomial->upper);
         binomial["method"] = "clopper_pearson";

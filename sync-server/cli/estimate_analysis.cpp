@@ -88,6 +88,17 @@ bool allHave(const EstimateInput& input, const std::string& group) {
     return true;
 }
 
+/// Two groups together. They share sites, so that their errors do not add up like those of two surveys.
+void addTotal(EstimateResult& result, const AnalysisOptions& options, const EstimateInput& input) {
+    if (result.groups.size() != 2) return;
+    const auto &first = result.groups[0].group, &second = result.groups[1].group;
+    const auto firstDomain = Domain::where(input.group, first), secondDomain = Domain::where(input.group, second);
+    const std::vector<double> noTrait(input.inCare.size(), 0); // a trait with gaps would leave interviews out
+    if (const auto sizes = derivedSizes({input.design, firstDomain, secondDomain, input.inCare, noTrait,
+                                         input.register_.at(first), input.register_.at(second), options.level}))
+        result.total = (*sizes)[DerivedSize::Union];
+}
+
 /// Two groups, of which one has the trait by definition: then the sizes across them follow.
 void addDerived(EstimateResult& result, const AnalysisOptions& options, const EstimateInput& input) {
     if (!input.trait || result.groups.size() != 2) return;
@@ -110,7 +121,7 @@ GroupContext contextOf(const AnalysisOptions& options, const EstimateInput& inpu
                        const std::string& group) {
     MultiplierOptions how;
     how.level = options.level;
-    if (const auto method = designMethod(options.methods.front())) how.method = *method;
+    how.method = designMethod(options.methods.front()).value_or(DesignMethod::LogitCapped);
     how.benchmarkVariance = options.benchmarkError.kind;
     how.benchmarkCv = options.benchmarkError.cv;
     return {options, input, domain, input.register_.at(group), how};
@@ -125,6 +136,7 @@ Result<EstimateResult> estimateGroups(const AnalysisOptions& options, const Esti
         PEIL_TRY(auto one, estimateGroup(options, input, group));
         result.groups.push_back(std::move(one));
     }
+    addTotal(result, options, input);
     addDerived(result, options, input);
     return result;
 }

@@ -149,6 +149,10 @@ json::object groupJson(const GroupResult& group) {
     return result;
 }
 
+json::value totalJson(const EstimateResult& result) {
+    return result.total ? json::value(sizeJson(*result.total)) : json::value(nullptr);
+}
+
 json::value derivedJson(const EstimateResult& result) {
     if (!result.derived) return nullptr;
     json::object sizes{{"first", result.derivedFirst}, {"second", result.derivedSecond}, {"trait", result.trait}};
@@ -190,6 +194,7 @@ std::string jsonOf(const EstimateResult& result, const AnalysisOptions& options,
                      {"weights", weightsJson(input.weights)},
                      {"definitions", definitionsJson(input.declared)},
                      {"estimates", std::move(estimates)}};
+    if (result.total) all["total"] = totalJson(result);
     if (result.derived) all["derived"] = derivedJson(result);
     return json::serialize(all);
 }

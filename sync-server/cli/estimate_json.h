@@ -14,6 +14,8 @@ namespace peil::cli {
 [[nodiscard]] boost::json::value jsonNumber(const std::optional<double>& value);
 
 [[nodiscard]] boost::json::object groupJson(const GroupResult& group);
+/// The groups together; null when there are not two.
+[[nodiscard]] boost::json::value totalJson(const EstimateResult& result);
 /// null without derived sizes.
 [[nodiscard]] boost::json::value derivedJson(const EstimateResult& result);
 [[nodiscard]] boost::json::object weightsJson(const WeightNotes& weights);

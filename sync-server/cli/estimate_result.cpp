@@ -70,6 +70,10 @@ void row(std::ostream& stream, const std::string& name, const Basis& basis, cons
 /// "logit, strata city" or "wilson, binomial"; a weighted table says which of its lines have no weights.
 std::string wordsOf(const EstimateResult& result, const GroupResult& group, const MethodInterval& method) {
     const auto name = (method.estimate.exact ? "clopper_pearson, in place of " : "") + method.method;
+    const auto& one = method.estimate;
+    if (method.kind == "design" && one.deff && one.deffUsed && *one.deffUsed > *one.deff)
+        return name + ", design effect " + formatFixed(*one.deff, 2) + " taken as " + formatNumber(*one.deffUsed) +
+               ", " + result.designWords;
     if (method.kind != "binomial") return name + ", " + result.designWords;
     return name + ", binomial" + (group.weighted ? ", without weights: " + percent(method.estimate.p) : "");
 }
@@ -104,6 +108,10 @@ void addMethods(std::ostream& stream, const EstimateResult& result, const GroupR
 }
 
 void addDerived(std::ostream& stream, const EstimateResult& result) {
+    if (result.total) {
+        const auto size = printed(result.total->N, result.total->logNormal);
+        row(stream, "both groups together", {}, sizeOf(size), limitsOf(size), "log-normal, from the same design");
+    }
     if (!result.derived) return;
     const auto add = [&](const std::string& words, DerivedSize which) {
         const auto& derived = (*result.derived)[which];
@@ -113,7 +121,6 @@ void addDerived(std::ostream& stream, const EstimateResult& result) {
     add(result.derivedFirst + " with " + result.trait, DerivedSize::FirstAndTrait);
     add(result.derivedFirst + " without", DerivedSize::FirstOnly);
     add("all with " + result.trait, DerivedSize::TraitTotal);
-    add("both groups together", DerivedSize::Union);
 }
 
 void addCities(std::ostream& stream, const GroupResult& group) {

@@ -71,6 +71,7 @@ struct EstimateResult {
     double level = 0.95;
     std::string designWords; ///< e.g. "strata city, clusters site"
     std::vector<GroupResult> groups;
+    std::optional<estimation::SizeEstimate> total;   ///< of two groups together, with their covariance
     std::optional<estimation::DerivedSizes> derived; ///< for the first two groups
     std::string derivedFirst, derivedSecond, trait;
 };

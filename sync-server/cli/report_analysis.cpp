@@ -34,6 +34,7 @@ Result<> addSensitivity(GroupReport& group, const ReportOptions& options) {
     SensitivityInput input;
     input.benchmark = main.benchmark;
     input.p = {main.p, main.standardError * main.standardError, main.degreesOfFreedom, static_cast<double>(main.n)};
+    input.p.variance = varianceUsed(main.method, input.p); // chance as wide as in the headline
     input.ranges = options.ranges;
     input.seed = options.analysis.seed;
     input.level = options.analysis.level;

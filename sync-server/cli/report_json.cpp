@@ -100,6 +100,7 @@ std::string reportJson(const ReportView& view) {
                               {"interviews_in_other_groups", view.report.rowsInOtherGroups},
                               {"funnel", funnelJson(view.input.funnel)},
                               {"groups", std::move(groups)},
+                              {"total", totalJson(view.report.estimate)},
                               {"derived", derivedJson(view.report.estimate)},
                               {"ranges", std::move(ranges)}};
     return json::serialize(result) + "\n";

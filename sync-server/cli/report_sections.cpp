@@ -4,6 +4,8 @@
 #include "report_output.h"
 #include "report_plots.h"
 
+#include <algorithm>
+
 namespace peil::cli {
 namespace {
 
@@ -20,6 +22,24 @@ std::string publishedRange(const Say& say, const PublishedSize& published) {
            (published.upper ? say.people(*published.upper) : say("unbounded", "onbegrensd"));
 }
 
+/// The headline counts with a larger design effect than the interviews show.
+bool isCapped(const GroupReport& group) {
+    const auto& main = group.main();
+    return main.deff && main.deffUsed && *main.deffUsed > *main.deff;
+}
+
+/// What the design says by itself, beside a capped headline.
+std::string uncappedLine(const ReportView& view, const GroupReport& group) {
+    const auto& say = view.say;
+    const auto& methods = group.estimate.methods;
+    const auto found =
+        std::find_if(methods.begin(), methods.end(), [](const MethodInterval& one) { return one.method == "logit"; });
+    if (!isCapped(group) || found == methods.end()) return {};
+    return paragraph(say("From the design alone, design effect {0}: {1}.",
+                         "Uit het ontwerp alleen, ontwerpeffect {0}: {1}.",
+                         {say.decimal(*group.main().deff, 2), say.size(found->estimate).range}));
+}
+
 std::string card(const ReportView& view, const GroupReport& group) {
     const auto& say = view.say;
     const auto& main = group.main();
@@ -28,6 +48,7 @@ std::string card(const ReportView& view, const GroupReport& group) {
                 "</h3><p class=\"size\">" + markup(main.N ? size.N : say("not estimable", "niet te schatten")) + "</p>";
     html +=
         "<p class=\"interval\">" + markup(intervalWords(view)) + ": <strong>" + markup(size.range) + "</strong></p>";
+    html += uncappedLine(view, group);
     const std::vector<std::string> basis{say.people(main.x), say.people(static_cast<double>(main.n)),
                                          say.percent(main.p), say.people(main.benchmark)};
     html += paragraph(group.estimate.weighted
@@ -54,6 +75,20 @@ std::string card(const ReportView& view, const GroupReport& group) {
                 markup(say("Published: {0}{1}", "Gepubliceerd: {0}{1}", {say.people(published.N), limits})) + "</p>";
     }
     return html + "</article>";
+}
+
+std::string whyCapped(const ReportView& view) {
+    const auto& groups = view.report.groups;
+    if (std::none_of(groups.begin(), groups.end(), isCapped)) return {};
+    return paragraph(view.say(
+        "A design effect below 1 is mostly chance when there are few sites: the headline interval therefore takes it "
+        "as 1, "
+        "so that it counts with no more people than were interviewed, as the data presentation standards of the US "
+        "National Center for Health Statistics (NCHS) do; what the design alone gives stands beside it.",
+        "Een ontwerpeffect onder 1 berust bij weinig locaties vooral op toeval: het interval van de schatting rekent "
+        "daarom "
+        "met 1, dus met niet meer personen dan er zijn geïnterviewd, zoals de presentatienormen van het Amerikaanse "
+        "National Center for Health Statistics (NCHS); wat het ontwerp alleen geeft, staat ernaast."));
 }
 
 struct DerivedRow {
@@ -95,6 +130,18 @@ std::string headlineSection(const ReportView& view) {
     for (const auto& group : view.report.groups)
         cards += card(view, group);
     cards += "</div>";
+    if (view.report.estimate.total) {
+        const auto total = say.size(*view.report.estimate.total);
+        cards +=
+            "<p class=\"total\">" +
+            markup(say(
+                "Both groups together: {0}, {1}: {2}. The interval takes into account that both groups come from the "
+                "same interviews; limits of groups must not be added.",
+                "Beide groepen samen: {0}, {1}: {2}. Het interval houdt er rekening mee dat beide groepen uit "
+                "dezelfde interviews komen; grenzen van groepen mogen niet worden opgeteld.",
+                {total.N, intervalWords(view), total.range})) +
+            "</p>\n";
+    }
     cards += paragraph(
         say("Size = people in the register / share of interviewed people who are in it. Design: {0}. A size and its "
             "limits are rounded together: to 10 from 100 people on, to 100 from 1,000 on, to 1,000 from 100,000 on, "
@@ -103,6 +150,7 @@ std::string headlineSection(const ReportView& view) {
             "haar grenzen zijn samen afgerond: op 10 vanaf 100 personen, op 100 vanaf 1.000, op 1.000 vanaf 100.000, "
             "fijner waar de omvang anders op een grens zou vallen. report.json heeft ze onafgerond.",
             {designInWords(say, view.options.analysis.columns, view.input.estimate.weights)}));
+    cards += whyCapped(view);
     cards += paragraph(say("Not directly comparable with estimates of other years: samples, definitions and registers "
                            "differ.",
                            "Niet direct te vergelijken met schattingen van andere jaren: steekproef, definitie en "

@@ -63,8 +63,13 @@ Domain domainOf(const Columns& columns, std::string_view group) {
 Result<GroupEstimate> estimateGroup(const Columns& columns, const Design& plain, const std::optional<Design>& weighted,
                                     const repository::BenchmarkRow& benchmark) {
     const auto domain = domainOf(columns, benchmark.groupId);
-    GroupEstimate out{benchmark.groupId, benchmark, {}, {}, {}};
-    PEIL_TRY(out.design, estimation::multiplierEstimate(plain, domain, columns.inCare, benchmark.count));
+    GroupEstimate out{benchmark.groupId, benchmark, {}, {}, {}, {}};
+    estimation::MultiplierOptions how;
+    how.method = estimation::DesignMethod::LogitCapped;
+    PEIL_TRY(out.design, estimation::multiplierEstimate(plain, domain, columns.inCare, benchmark.count, how));
+    if (out.design.deffUsed > out.design.deff) {
+        PEIL_TRY(out.uncapped, estimation::multiplierEstimate(plain, domain, columns.inCare, benchmark.count));
+    }
     if (auto exact = estimation::multiplierFromCounts(out.design.x, static_cast<double>(out.design.n), benchmark.count,
                                                       estimation::BinomialMethod::ClopperPearson, kLevel))
         out.binomial = std::move(*exact);
@@ -72,7 +77,7 @@ Result<GroupEstimate> estimateGroup(const Columns& columns, const Design& plain,
     const auto known = Domain::select(columns.group.size(), [&](std::size_t row) {
         return columns.group[row] == benchmark.groupId && columns.hasWeight(row);
     });
-    if (auto other = estimation::multiplierEstimate(*weighted, known, columns.inCare, benchmark.count))
+    if (auto other = estimation::multiplierEstimate(*weighted, known, columns.inCare, benchmark.count, how))
         out.weighted = std::move(*other);
     return out;
 }

@@ -13,7 +13,8 @@ namespace peil::server::services {
 struct GroupEstimate {
     std::string groupId;
     repository::BenchmarkRow benchmark;
-    estimation::MultiplierEstimate design;                  ///< unweighted, interval from the design
+    estimation::MultiplierEstimate design; ///< unweighted, interval from the design with a design effect of at least 1
+    std::optional<estimation::MultiplierEstimate> uncapped; ///< the same from the design alone, when that is narrower
     std::optional<estimation::MultiplierEstimate> binomial; ///< Clopper-Pearson on x of n
     std::optional<estimation::MultiplierEstimate> weighted; ///< with the time-location weights, when they differ
 };

@@ -171,10 +171,11 @@ Result<> checkExport(const Workshop& shop, const fs::path& data, Summary& summar
 }
 
 Result<> estimate(const Workshop& shop, const fs::path& data, Summary& summary) {
-    PEIL_TRY(const auto text, shop.run("peil", {"estimate", "--data", data.string(), "--benchmark",
-                                                (shop.options().data / "benchmark.csv").string(), "--study",
-                                                shop.options().study.string(), "--strata", "city", "--cluster", "site",
-                                                "--trait", "crack_use", "--method", "logit,wilson", "--json"}));
+    PEIL_TRY(const auto text,
+             shop.run("peil", {"estimate", "--data", data.string(), "--benchmark",
+                               (shop.options().data / "benchmark.csv").string(), "--study",
+                               shop.options().study.string(), "--strata", "city", "--cluster", "site", "--trait",
+                               "crack_use", "--method", "logit_capped,logit,wilson", "--json"}));
     PEIL_TRY(summary.estimate, parseObject(text));
     summary.estimateFile = shop.places().estimate.string();
     PEIL_CHECK(writeFileDurably(shop.places().estimate, bytesOf(text)));

@@ -163,7 +163,8 @@ std::vector<std::string> tableOf(const Summary& summary) {
     lines.emplace_back(
         "The published intervals do not follow from the published counts by any standard method; they stand "
         "here for comparison, nothing was tuned to them.");
-    lines.emplace_back("95% design: strata city, clusters site, weight 1, logit with t on clusters less strata. 95% "
+    lines.emplace_back("95% design: strata city, clusters site, weight 1, logit with t on clusters less strata, design "
+                       "effect at least 1. 95% "
                        "binomial: Wilson. Derived sizes: log-normal, same design.");
     return lines;
 }

@@ -71,15 +71,19 @@ function publishedWords({ N, lower, upper }, view) {
 }
 
 function groupCard(group, most, view) {
-  const lines = [interval(view.t('fromDesign'), group, most, rangeWords(group, view))];
+  const lines = [interval(view.t(group.uncapped ? 'designCapped' : 'fromDesign'), group, most, rangeWords(group, view))];
+  if (group.uncapped) lines.push(interval(view.t('designAlone'), group.uncapped, most, rangeWords(group.uncapped, view)));
   if (group.binomial) lines.push(interval(view.t('exact'), group.binomial, most, rangeWords(group.binomial, view)));
   if (group.weighted && group.weighted.N !== null)
     lines.push(interval(view.t('weighted'), group.weighted, most, rangeWords(group.weighted, view)));
   if (group.published) lines.push(interval(view.t('published'), group.published, most, publishedWords(group.published, view), true));
-  const share = view.format(group.p ?? 0, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const facts = view.t('inCare', { x: view.format(group.x), n: view.format(group.n), share, benchmark: view.format(group.benchmark) });
+  const percent = (share) => view.format(share ?? 0, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const facts = view.t(group.weighted ? 'inCareCounted' : 'inCare',
+    { x: view.format(group.x), n: view.format(group.n), share: percent(group.p), benchmark: view.format(group.benchmark) });
   const words = make('div', {}, make('h3', {}, view.groupLabel(group.group)),
     make('div', { class: 'figure' }, group.N === null ? '–' : view.printed(group.printed.N, group.printed)), make('div', { class: 'quiet' }, facts));
+  if (group.weighted && group.weighted.N !== null)
+    words.append(make('div', { class: 'quiet' }, view.t('inCareWeighted', { share: percent(group.weighted.p), size: view.printed(group.weighted.printed.N, group.weighted.printed) })));
   if (group.warnings.length > 0)
     words.append(make('ul', { class: 'warnings', lang: 'en', dir: 'ltr' }, ...group.warnings.map((warning) => make('li', {}, warning.sentence))));
   return make('div', { class: 'group' }, words, make('div', { class: 'range' }, ...lines));

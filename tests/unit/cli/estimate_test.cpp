@@ -69,9 +69,9 @@ TEST_CASE("a size and its limits are printed to one unit, and the size never on 
         const peil_test::TemporaryFolder folder;
         const auto counts = (folder.path() / "register.csv").string();
         write(counts, std::string("group,area,count\nopioid,NL,") + count + "\n");
-        const auto said =
-            runPeil({"estimate", "--data", std::string(PEIL_TEST_DATA) + "/estimate/sites_in_frame.csv", "--benchmark",
-                     counts, "--strata", "city", "--cluster", "site", "--weight", "weight", "--fpc", "frame"});
+        const auto said = runPeil({"estimate", "--data", std::string(PEIL_TEST_DATA) + "/estimate/sites_in_frame.csv",
+                                   "--benchmark", counts, "--strata", "city", "--cluster", "site", "--weight", "weight",
+                                   "--fpc", "frame", "--method", "logit"});
         INFO(said.err);
         REQUIRE(said.code == 0);
         return said.out;
@@ -100,11 +100,64 @@ TEST_CASE("as JSON the sizes are unrounded, with each interval that was asked fo
     CHECK(json.as_object().if_contains("derived") == nullptr);
 }
 
+TEST_CASE("the headline takes a design effect below 1 as 1, and the interval of the design alone stands beside it",
+          "[cli]") {
+    const std::vector<std::string> arguments{"estimate", "--data", kData,       "--benchmark", kRegister,
+                                             "--strata", "city",   "--cluster", "site"};
+    auto json = arguments;
+    json.emplace_back("--json");
+    const auto answer = boost::json::parse(runPeil(json).out);
+    for (const auto& group : answer.at("estimates").as_array()) {
+        INFO(group);
+        CHECK(group.at("method") == "logit_capped");
+        CHECK(group.at("deff").as_double() < 0.8);
+        CHECK(group.at("deff_used").as_double() == 1);
+        REQUIRE(group.at("intervals").as_array().size() == 2);
+        const auto& alone = group.at("intervals").at(1);
+        CHECK(alone.at("method") == "logit");
+        CHECK(group.at("lower").as_double() < alone.at("lower").as_double());
+        CHECK(group.at("upper").as_double() > alone.at("upper").as_double());
+    }
+    const auto table = runPeil(arguments).out;
+    CHECK_THAT(table, ContainsSubstring("logit_capped, design effect 0.74 taken as 1, strata city") &&
+                          ContainsSubstring("12,400 to 14,300        logit, strata city"));
+    // People at one site who are all alike: the design effect is far above 1, and both are the same.
+    const SmallStudy study;
+    std::string text = "group,in_care,site\n";
+    for (int row = 0; row < 60; ++row)
+        text += std::string("opioid,") + (row % 6 < 3 ? "1" : "0") + ",S" + std::to_string(row % 6) + "\n";
+    write(study.data, text);
+    write(study.counts, "group,area,count\nopioid,all,1000\n");
+    const auto alike = study.numbers({"--cluster", "site"}).at("estimates").at(0);
+    CHECK(alike.at("deff").as_double() > 5);
+    CHECK(alike.at("intervals").at(0).at("lower") == alike.at("intervals").at(1).at("lower"));
+    CHECK(alike.at("intervals").at(0).at("upper") == alike.at("intervals").at(1).at("upper"));
+}
+
+TEST_CASE("two groups together have an interval of their own, which honours that they share sites", "[cli]") {
+    const std::vector<std::string> arguments{"estimate", "--data", kData,       "--benchmark", kRegister,
+                                             "--strata", "city",   "--cluster", "site",        "--json"};
+    const auto sum = [](const boost::json::value& json) { return json.at("total").at("N").as_double(); };
+    const auto all = boost::json::parse(runPeil(arguments).out);
+    CHECK_THAT(sum(all), WithinAbs(8122.0 * 393 / 240 + 4913.0 * 127 / 39, 1e-6));
+    CHECK(all.at("total").at("lower").as_double() <
+          all.at("estimates").at(0).at("N").as_double() + all.at("estimates").at(1).at("N").as_double());
+    // It needs no trait.
+    auto without = arguments;
+    without.insert(without.end(), {"--trait", "none"});
+    const auto plain = boost::json::parse(runPeil(without).out);
+    CHECK(plain.as_object().if_contains("derived") == nullptr);
+    CHECK_THAT(sum(plain), WithinAbs(sum(all), 1e-9));
+    without = arguments;
+    without.insert(without.end(), {"--group", "opioid"});
+    CHECK(boost::json::parse(runPeil(without).out).as_object().if_contains("total") == nullptr);
+}
+
 TEST_CASE("the bootstrap gives the same interval for the same seed, and another for another", "[cli]") {
     const auto limits = [](const char* seed) {
         const auto said =
             runPeil({"estimate", "--data", kData, "--benchmark", kRegister, "--group", "opioid", "--strata", "city",
-                     "--cluster", "site", "--bootstrap", "400", "--seed", seed, "--json"});
+                     "--cluster", "site", "--method", "logit", "--bootstrap", "400", "--seed", seed, "--json"});
         REQUIRE(said.code == 0);
         const auto interval = boost::json::parse(said.out).at("estimates").at(0).at("intervals").at(1);
         CHECK(interval.at("kind") == "bootstrap");

@@ -216,6 +216,20 @@ TEST_CASE("several registers become a forest of their own, and weights show the 
     CHECK(page().find("id=\"registers\"") == std::string::npos);
 }
 
+TEST_CASE("the headline has the joint interval of both groups and says why a design effect below 1 counts as 1",
+          "[cli][report]") {
+    CHECK_THAT(page(), ContainsSubstring("Both groups together: 29,300, 95% confidence interval: 25,600 to 33,500.") &&
+                           ContainsSubstring("From the design alone, design effect 0.74: 12,400 to 14,300.") &&
+                           ContainsSubstring("National Center for Health Statistics"));
+    CHECK_THAT(page({"--language", "nl"}),
+               ContainsSubstring("Beide groepen samen: 29.300, 95% betrouwbaarheidsinterval: 25.600 tot 33.500.") &&
+                   ContainsSubstring("Uit het ontwerp alleen, ontwerpeffect 0,74: 12.400 tot 14.300.") &&
+                   ContainsSubstring("National Center for Health Statistics"));
+    const auto asked = page({"--method", "logit", "--group", "opioid"});
+    CHECK_THAT(asked, !ContainsSubstring("Both groups") && !ContainsSubstring("National Center"));
+    CHECK(numbers().at("total").at("N").is_double());
+}
+
 TEST_CASE("a weighted report says which figures are counted and which are weighted", "[cli][report]") {
     const auto english = page({"--visits", "visits_last_month"});
     CHECK_THAT(english,

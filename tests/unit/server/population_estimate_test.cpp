@@ -46,6 +46,21 @@ TEST_CASE("an interview without a weight has no part in the weighted estimate", 
     CHECK(estimate.groups[0].weighted->p == 0.6);
 }
 
+TEST_CASE("the running estimate takes a design effect below 1 as 1 and keeps the interval of the design beside it",
+          "[server][estimate]") {
+    // In care are 2 of 4, 1 of 3 and 2 of 3: the sites differ less than by chance.
+    const auto estimate = estimateOf(std::vector<std::string>(10, ""));
+    REQUIRE(estimate.groups.size() == 1);
+    const auto& group = estimate.groups[0];
+    CHECK(group.design.method == estimation::DesignMethod::LogitCapped);
+    CHECK(*group.design.deff < 1);
+    CHECK(*group.design.deffUsed == 1);
+    REQUIRE(group.uncapped);
+    CHECK(group.uncapped->method == estimation::DesignMethod::Logit);
+    CHECK(group.uncapped->lower > group.design.lower);
+    CHECK(*group.uncapped->upper < *group.design.upper);
+}
+
 TEST_CASE("equal weights, and none at all, give no weighted estimate", "[server][estimate]") {
     for (const auto* weight : {"", "2"}) {
         const auto estimate = estimateOf(std::vector<std::string>(6, weight));
