@@ -35,7 +35,7 @@ Result<std::vector<double>> withoutGaps(const NamedTable& source, std::size_t co
 
 Result<NamedTable> readTable(const std::filesystem::path& file) {
     PEIL_TRY(const auto text, readText(file, kMaxTableBytes));
-    auto table = parseCsv(text, {.maxBytes = kMaxTableBytes}, CsvSeparator::Detect);
+    auto table = parseCsv(text, {.maxBytes = kMaxTableBytes});
     if (!table) return fail(table.error().code, file.string() + ": " + describe(table.error()));
     if (table->rows.empty())
         return fail(CliErrc::BadInput,

@@ -72,7 +72,7 @@ Result<std::string> largestArea(const std::vector<repository::BenchmarkRow>& row
 
 Result<std::vector<repository::BenchmarkRow>> readBenchmark(std::string_view csv, std::string_view wholeArea,
                                                             const study::Study& study) {
-    const auto table = parseCsv(csv, kLimits, CsvSeparator::Detect);
+    const auto table = parseCsv(csv, kLimits);
     if (!table) return bad("The benchmark file cannot be read: " + describe(table.error()));
     PEIL_TRY(const auto columns, findColumns(*table));
     std::vector<repository::BenchmarkRow> rows;

@@ -1,65 +1,86 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "peil/base/csv.h"
+#include "peil/base/cell.h"
 
+#include <cmath>
 #include <cstdlib>
 
 namespace {
 
+using peil::CsvRules;
+
 /// Small, so that a short input can pass each of them.
 constexpr peil::CsvLimits kSmall{.maxBytes = 1024, .maxRows = 40, .maxColumns = 20};
+constexpr CsvRules kSheet{CsvRules::Blanks::Keep, CsvRules::Rows::Short, CsvRules::Names::Any};
 
 constexpr std::string_view kNowhere = "\xFF"; // no table in UTF-8 has it
 
+void require(bool holds) {
+    if (!holds) std::abort();
+}
+
 std::string written(const peil::CsvTable& table) {
     peil::CsvWriter writer;
-    for (const auto& row : table.rows) {
-        writer.cell("row"); // a row of one empty cell would be an empty line
-        for (const auto& cell : row)
+    const auto row = [&](const std::vector<std::string>& cells) {
+        for (const auto& cell : cells)
             writer.cell(cell);
         writer.endRow();
-    }
-    return "header\n" + writer.take();
+    };
+    if (!table.header.empty()) row(table.header);
+    for (const auto& cells : table.rows)
+        row(cells);
+    return "sep=,\n" + writer.take();
 }
 
 /// Whatever is read is written and read again as the same cells.
 void checkRoundTrip(const peil::CsvTable& table) {
     const auto again = peil::parseCsv(written(table));
-    if (!again || again->rows.size() != table.rows.size()) std::abort();
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        if (again->rows[i].size() != table.rows[i].size() + 1) std::abort();
-        for (std::size_t k = 0; k < table.rows[i].size(); ++k)
-            if (again->rows[i][k + 1] != table.rows[i][k]) std::abort();
-    }
+    require(again && again->header == table.header && again->rows == table.rows);
 }
 
 void checkBounds(const peil::CsvTable& table) {
-    if (table.rows.size() > kSmall.maxRows || table.header.size() > kSmall.maxColumns) std::abort();
-    if (table.lines.size() != table.rows.size()) std::abort();
+    require(table.rows.size() <= kSmall.maxRows && table.header.size() <= kSmall.maxColumns);
+    require(table.lines.size() == table.rows.size());
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        if (table.rows[i].size() > kSmall.maxColumns) std::abort();
-        if (i > 0 && table.lines[i] <= table.lines[i - 1]) std::abort();
+        require(table.rows[i].size() <= table.header.size());
+        require(table.lines[i] > (i > 0 ? table.lines[i - 1] : table.headerLine));
     }
 }
 
-void checkColumns(const peil::CsvTable& table) {
-    for (const auto& name : table.header) {
-        const auto column = table.column(name);
-        if (!column || table.header[*column] != name) std::abort();
+void checkNames(const peil::CsvTable& table) {
+    for (std::size_t i = 0; i < table.header.size(); ++i)
+        require(table.header[i].empty() || table.column(table.header[i]) == i);
+    require(!table.column(kNowhere) && !table.requireColumn(kNowhere, "fuzz.csv"));
+    if (!table.header.empty()) require(table.requireColumn(table.header.back(), "fuzz.csv").has_value());
+}
+
+/// Every cell has one meaning, and it is a number that sums can hold.
+void checkCells(const peil::CsvTable& table) {
+    const auto sound = [](const peil::CellValue& value) {
+        return value ? std::isnan(*value) || std::fabs(*value) <= peil::kLargestCell
+                     : !value.error().expected.empty() && !value.error().cure.empty();
+    };
+    for (std::size_t k = 0; k < table.header.size(); ++k) {
+        const peil::CsvColumn column(table, k);
+        for (std::size_t i = 0; i < column.size(); ++i) {
+            const auto cell = column.cell(i);
+            require(table.rows[i].size() == table.header.size() && peil::trimBlanks(cell) == cell);
+            require(k == 0 || !column.name().empty() || cell.empty());
+            require(column.text(i) == (peil::isMissingCell(cell) ? std::string_view() : cell));
+            require(sound(column.number(i)) && sound(column.count(i)) && sound(column.indicator(i)));
+        }
     }
-    if (table.column(kNowhere) || table.requireColumn(kNowhere, "fuzz.csv")) std::abort();
-    if (!table.header.empty() && !table.requireColumn(table.header.back(), "fuzz.csv")) std::abort();
-    for (std::size_t i = 0; i < table.rows.size(); ++i)
-        if (!table.cell(i, table.rows[i].size()).empty()) std::abort();
 }
 
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
-    const auto table = peil::parseCsv(text, kSmall, peil::CsvSeparator::Detect);
-    if (!table) return 0;
-    checkBounds(*table);
-    checkColumns(*table);
-    checkRoundTrip(*table);
+    if (const auto table = peil::parseCsv(text, kSmall)) {
+        checkBounds(*table);
+        checkNames(*table);
+        checkCells(*table);
+        checkRoundTrip(*table);
+    }
+    if (const auto sheet = peil::parseCsv(text, kSmall, kSheet)) checkBounds(*sheet);
     return 0;
 }

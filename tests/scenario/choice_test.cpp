@@ -149,6 +149,48 @@ TEST_CASE("tables between tabs keep the commas in their cells", "[forms][choices
     REQUIRE(form.session().question(form.idOf("/d/a")).choices.front().label.text == "One, two");
 }
 
+namespace {
+
+/// A form with a list in CSV beside it.
+peil::forms::ParsedForm withList(const std::string& list) {
+    const auto xml = FormText({select1("/d/a").itemset("instance('t')/root/item")})
+                         .model("<instance id=\"t\" src=\"jr://file-csv/t.csv\"/>")
+                         .xml();
+    return FormDefinition::parse(xml, [&](std::string_view) { return std::optional(list); });
+}
+
+} // namespace
+
+TEST_CASE("a list is read between bars too, from UTF-16, with a line that names the separator and blanks around cells",
+          "[forms][choices]") {
+    const std::string utf16("n\0a\0m\0e\0\t\0l\0a\0b\0e\0l\0\n\0x\0\t\0O\0n\0e\0,\0 \0t\0w\0o\0\n\0", 44);
+    for (const auto& list :
+         {std::string("name|label\nx|One, two\n"), std::string("sep=;\nname;label\nx ; One, two\n;\n"), utf16}) {
+        INFO(list);
+        REQUIRE(withList(list).form);
+        auto form = Scenario::fromXml(FormText({select1("/d/a").itemset("instance('t')/root/item")})
+                                          .model("<instance id=\"t\" src=\"jr://file-csv/t.csv\"/>")
+                                          .xml(),
+                                      [&](std::string_view) { return std::optional(list); });
+        REQUIRE(form.at("/d/a").choices == Values{"x"});
+        REQUIRE(form.session().question(form.idOf("/d/a")).choices.front().label.text == "One, two");
+    }
+}
+
+TEST_CASE("a list with a row that does not fit its header is an error with its line", "[forms][choices]") {
+    for (const auto& [list, what] :
+         {std::pair{"name,label\nx,One, two\n", "Line 2 has 3 cells, but the header has 2 columns"},
+          {"name,label,city\nx,One,AMS\ny,Two\n", "Line 3 has 2 cells, but the header has 3 columns"},
+          {"name,label,name\nx,One,z\n", "The columns 1 and 3 are both named"},
+          {"name,city code,city_code\nx,1,2\n", "named \"city_code\""}}) {
+        INFO(list);
+        const auto parsed = withList(list);
+        REQUIRE_FALSE(parsed.form);
+        REQUIRE(parsed.diagnostics.size() == 1);
+        REQUIRE(parsed.diagnostics.front().message.find(what) != std::string::npos);
+    }
+}
+
 TEST_CASE("a range takes numbers between its ends only", "[forms][choices]") {
     auto form = Scenario::of(
         range("/d/scale").type("int").attribute("start", "0").attribute("end", "10").attribute("step", "1"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/base/csv.h"
 
+#include "csv_encoding.h"
+#include "peil/base/cell.h"
 #include "peil/base/error.h"
 #include "peil/base/text.h"
 
@@ -9,43 +11,35 @@
 namespace peil {
 namespace {
 
-char detectSeparator(std::string_view text) {
-    bool quoted = false;
-    for (const char c : text) {
-        if (c == '"') quoted = !quoted;
-        if (quoted) continue;
-        if (c == '\n' || c == '\r') break;
-        if (c == ';') return ';';
-    }
-    return ',';
-}
-
 /// Reads one record at a time.
 class Reader {
 public:
-    Reader(std::string_view text, char separator)
+    Reader(std::string_view text, char separator, std::size_t line, CsvRules::Blanks blanks)
         : m_text(text)
-        , m_separator(separator) {}
+        , m_separator(separator)
+        , m_trims(blanks == CsvRules::Blanks::Trim)
+        , m_line(line) {}
 
     [[nodiscard]] bool atEnd() const { return m_at >= m_text.size(); }
     [[nodiscard]] std::size_t line() const { return m_line; }
 
     Result<std::vector<std::string>> record(std::size_t maxColumns) {
         std::vector<std::string> cells;
+        cells.reserve(m_width);
         for (;;) {
-            PEIL_TRY(auto text, cell());
-            cells.push_back(std::move(text));
+            PEIL_CHECK(cell(cells));
             if (cells.size() > maxColumns)
                 return fail(BaseErrc::CsvTooLarge, "Line " + std::to_string(m_line) + " has more than " +
                                                        std::to_string(maxColumns) + " cells.");
-            if (atEnd()) return cells;
-            if (m_text[m_at] == m_separator) {
-                ++m_at;
-                continue;
+            if (atEnd()) break;
+            if (m_text[m_at] != m_separator) {
+                endLine();
+                break;
             }
-            endLine();
-            return cells;
+            ++m_at;
         }
+        m_width = cells.size();
+        return cells;
     }
 
 private:
@@ -57,41 +51,59 @@ private:
 
     [[nodiscard]] bool endsCell(char c) const { return c == m_separator || c == '\n' || c == '\r'; }
 
-    Result<std::string> cell() {
-        std::string text;
-        if (atEnd() || m_text[m_at] != '"') {
-            const auto start = m_at;
-            while (!atEnd() && !endsCell(m_text[m_at]))
-                ++m_at;
-            return std::string(m_text.substr(start, m_at - start));
+    std::string_view toEndOfCell() {
+        const auto start = m_at;
+        while (!atEnd() && !endsCell(m_text[m_at]))
+            ++m_at;
+        return m_text.substr(start, m_at - start);
+    }
+
+    /// Whether a quoted text begins here, perhaps behind blanks; steps into it.
+    bool opensQuote() {
+        auto at = m_at;
+        while (m_trims && at < m_text.size() && (m_text[at] == ' ' || m_text[at] == '\t') && !endsCell(m_text[at]))
+            ++at;
+        if (at >= m_text.size() || m_text[at] != '"') return false;
+        m_at = at + 1;
+        return true;
+    }
+
+    Result<> cell(std::vector<std::string>& cells) {
+        if (!opensQuote()) {
+            const auto text = toEndOfCell();
+            cells.emplace_back(m_trims ? trimBlanks(text) : text);
+            return {};
         }
-        const auto opened = m_line;
-        for (++m_at;; ++m_at) {
-            if (atEnd())
+        std::string text;
+        for (const auto opened = m_line;;) {
+            const auto quote = m_text.find('"', m_at);
+            if (quote == std::string_view::npos)
                 return fail(BaseErrc::CsvUnclosedQuote,
                             "The quote that opens on line " + std::to_string(opened) + " is never closed.");
-            if (m_text[m_at] == '\n') ++m_line;
-            if (m_text[m_at] != '"') {
-                text += m_text[m_at];
-                continue;
-            }
-            if (m_at + 1 < m_text.size() && m_text[m_at + 1] == '"') {
-                text += '"';
-                ++m_at;
-                continue;
-            }
-            break;
+            const auto part = m_text.substr(m_at, quote - m_at);
+            m_line += static_cast<std::size_t>(std::count(part.begin(), part.end(), '\n'));
+            text += part;
+            m_at = quote + 1;
+            if (atEnd() || m_text[m_at] != '"') break;
+            text += '"';
+            ++m_at;
         }
-        for (++m_at; !atEnd() && !endsCell(m_text[m_at]); ++m_at)
-            text += m_text[m_at]; // "a"b reads as ab
-        return text;
+        text += toEndOfCell(); // "a"b reads as ab
+        cells.push_back(m_trims ? std::string(trimBlanks(text)) : std::move(text));
+        return {};
     }
 
     std::string_view m_text;
     char m_separator;
+    bool m_trims;
     std::size_t m_at = 0;
-    std::size_t m_line = 1;
+    std::size_t m_line;
+    std::size_t m_width = 1; ///< of the last record
 };
+
+bool isBlank(const std::vector<std::string>& cells) {
+    return std::all_of(cells.begin(), cells.end(), [](const auto& cell) { return trimBlanks(cell).empty(); });
+}
 
 } // namespace
 
@@ -113,23 +125,23 @@ std::string_view CsvTable::cell(std::size_t row, std::size_t column) const {
     return column < rows[row].size() ? std::string_view(rows[row][column]) : std::string_view{};
 }
 
-Result<CsvTable> parseCsv(std::string_view text, const CsvLimits& limits, CsvSeparator separator) {
-    if (text.size() > limits.maxBytes)
+Result<CsvTable> parseCsv(std::string_view bytes, const CsvLimits& limits, const CsvRules& rules) {
+    if (bytes.size() > limits.maxBytes)
         return fail(BaseErrc::CsvTooLarge, "The table has more than " + std::to_string(limits.maxBytes) + " bytes.");
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    if (!isUtf8(text)) return fail(BaseErrc::NotUtf8, "The table is not UTF-8; save it as UTF-8.");
-    const char mark = separator == CsvSeparator::Comma       ? ','
-                      : separator == CsvSeparator::Semicolon ? ';'
-                                                             : detectSeparator(text);
-    Reader reader(text, mark);
+    std::string room;
+    PEIL_TRY(auto text, tableText(bytes, room));
+    const auto declared = takeDeclaredSeparator(text);
     CsvTable table;
+    table.separator = declared.value_or(separatorOf(text));
+    Reader reader(text, table.separator, declared ? 2 : 1, rules.blanks);
     bool headerRead = false;
     while (!reader.atEnd()) {
         const auto line = reader.line();
         PEIL_TRY(auto cells, reader.record(limits.maxColumns));
-        if (cells.size() == 1 && cells.front().empty()) continue;
+        if (isBlank(cells)) continue;
         if (!headerRead) {
             table.header = std::move(cells);
+            table.headerLine = line;
             headerRead = true;
             continue;
         }
@@ -138,6 +150,7 @@ Result<CsvTable> parseCsv(std::string_view text, const CsvLimits& limits, CsvSep
         table.rows.push_back(std::move(cells));
         table.lines.push_back(line);
     }
+    PEIL_CHECK(checkShape(table, rules));
     return table;
 }
 

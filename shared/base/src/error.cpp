@@ -31,6 +31,12 @@ public:
             return "The table is larger than the limit.";
         case BaseErrc::CsvMissingColumn:
             return "A needed column is missing.";
+        case BaseErrc::CsvUnevenRow:
+            return "A row has more or fewer cells than the header.";
+        case BaseErrc::CsvDoubleColumn:
+            return "Two columns have the same name.";
+        case BaseErrc::CsvUnnamedColumn:
+            return "A column with values has no name.";
         case BaseErrc::BadUuid:
             return "The text is not a UUID.";
         }

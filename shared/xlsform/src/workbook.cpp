@@ -44,12 +44,27 @@ Sheet toSheet(const std::string& name, CsvTable table) {
     return sheet;
 }
 
-Result<Sheet> parseSheet(const std::string& name, std::string_view text, const WorkbookLimits& limits) {
+/// Sheets are typed by hand, and often end their rows at the last cell that says something: nothing is lost by that,
+/// and what a row lacks is told by the checks of the form. Cells are cleaned, and doubled columns told, as those of an
+/// .xlsx.
+constexpr CsvRules kSheet{CsvRules::Blanks::Keep, CsvRules::Rows::Short, CsvRules::Names::Any};
+
+tl::unexpected<Error> badSheet(const std::string& name, const Error& error) {
+    const auto code = error.code == BaseErrc::CsvTooLarge ? XlsformErrc::TooLarge : XlsformErrc::BadCsv;
+    return fail(code, "Sheet " + name + ": " + peil::describe(error));
+}
+
+Result<CsvTable> parseTable(const std::string& name, std::string_view text, const WorkbookLimits& limits,
+                            CsvRules rules) {
     CsvLimits bounds{limits.maxTextBytes, limits.maxRows, limits.maxColumns};
-    auto table = parseCsv(text, bounds, CsvSeparator::Detect);
-    if (table) return toSheet(name, std::move(*table));
-    const auto code = table.error().code == BaseErrc::CsvTooLarge ? XlsformErrc::TooLarge : XlsformErrc::BadCsv;
-    return fail(code, "Sheet " + name + ": " + peil::describe(table.error()));
+    auto table = parseCsv(text, bounds, rules);
+    if (!table) return badSheet(name, table.error());
+    return table;
+}
+
+Result<Sheet> parseSheet(const std::string& name, std::string_view text, const WorkbookLimits& limits) {
+    PEIL_TRY(auto table, parseTable(name, text, limits, kSheet));
+    return toSheet(name, std::move(table));
 }
 
 Result<Workbook> checked(Workbook workbook, const std::string& source) {
@@ -80,24 +95,50 @@ Result<Workbook> readFolder(const std::filesystem::path& folder, const WorkbookL
     return checked(std::move(workbook), folder.string());
 }
 
+/// A file with all sheets below each other, the name of each in its first column, as one table a sheet.
+std::vector<std::pair<std::string, CsvTable>> takeApart(CsvTable all) {
+    std::vector<std::pair<std::string, CsvTable>> sheets;
+    all.rows.insert(all.rows.begin(), std::move(all.header));
+    all.lines.insert(all.lines.begin(), all.headerLine);
+    for (std::size_t i = 0; i < all.rows.size(); ++i) {
+        auto& row = all.rows[i];
+        const bool named = isSheetName(row.front());
+        if (named) {
+            sheets.emplace_back(toLowerAscii(trim(row.front())), CsvTable{});
+            sheets.back().second.separator = all.separator;
+        }
+        row.erase(row.begin());
+        if (named && std::all_of(row.begin(), row.end(), [](const auto& c) { return trim(c).empty(); })) continue;
+        auto& table = sheets.back().second;
+        if (table.header.empty()) {
+            table.header = std::move(row);
+            table.headerLine = all.lines[i];
+            continue;
+        }
+        table.rows.push_back(std::move(row));
+        table.lines.push_back(all.lines[i]);
+    }
+    return sheets;
+}
+
 /// One CSV file: either the survey alone, or all sheets below each other with the name of each in its first column.
 Result<Workbook> readSingleCsv(const std::filesystem::path& path, const WorkbookLimits& limits) {
     auto text = readTextFile(path, limits.maxFileBytes);
     if (!text) return fail(XlsformErrc::TooLarge, peil::describe(text.error()));
-    PEIL_TRY(auto all, parseSheet("survey", *text, limits));
+    auto rules = kSheet;
+    rules.rows = CsvRules::Rows::AnyWidth;
+    PEIL_TRY(auto all, parseTable("survey", *text, limits, rules));
     Workbook workbook;
-    const auto isName = [](const SheetRow& row) { return !row.empty() && isSheetName(row.front()); };
-    if (all.rows.empty() || !isName(all.rows.front())) {
-        workbook.sheets.push_back(std::move(all));
+    if (all.header.empty() || !isSheetName(all.header.front())) {
+        if (const auto even = checkShape(all, kSheet); !even) return badSheet("survey", even.error());
+        workbook.sheets.push_back(toSheet("survey", std::move(all)));
         return checked(std::move(workbook), path.string());
     }
-    for (auto& row : all.rows) {
-        if (isName(row)) workbook.sheets.push_back({toLowerAscii(trim(row.front())), {}});
-        const bool title =
-            isName(row) && std::all_of(row.begin() + 1, row.end(), [](const auto& c) { return trim(c).empty(); });
-        if (title) continue;
-        if (!row.empty()) row.erase(row.begin());
-        workbook.sheets.back().rows.push_back(std::move(row));
+    for (auto& [name, table] : takeApart(std::move(all))) {
+        if (const auto even = checkShape(table, kSheet); !even) return badSheet(name, even.error());
+        for (auto& line : table.lines)
+            line -= table.headerLine - 1; // a sheet's rows are counted from its header
+        workbook.sheets.push_back(toSheet(name, std::move(table)));
     }
     return checked(std::move(workbook), path.string());
 }

@@ -92,6 +92,70 @@ TEST_CASE("one CSV file holds the survey, or all sheets below each other", "[xls
     CHECK(compile(*all).ok());
 }
 
+namespace {
+
+std::string refusalOf(std::string_view survey) {
+    const auto workbook = readCsvSheets({{"survey", std::string(survey)}});
+    REQUIRE_FALSE(workbook);
+    CHECK(workbook.error().code == XlsformErrc::BadCsv);
+    return workbook.error().context;
+}
+
+} // namespace
+
+TEST_CASE("a row of a sheet in CSV may end at its last cell, and may not go on beyond the header", "[xlsform][csv]") {
+    const auto shortRows = readCsvSheets({{"survey", "type,name,label,hint,,\ntext,a,A\nnote,b,B,,,,\n,,\n"}});
+    REQUIRE(shortRows);
+    CHECK(compile(*shortRows).ok());
+    CHECK(refusalOf("type,name,label\n\nnote,a,Hello, world\n")
+              .starts_with(
+                  "Sheet survey: Line 3 has 4 cells, but the header has 3 columns; put a text that holds a comma"));
+    CHECK(refusalOf("type,name,label,\nnote,a,Hello, world\n").find("Line 2 has 4 cells") != std::string::npos);
+}
+
+TEST_CASE("sheets below each other are held against the header of each", "[xlsform][csv]") {
+    const Folder folder;
+    folder.write("wide.csv",
+                 "survey\n,type,name,label,relevant\n,select_one l,a,A\nchoices\n,list_name,name,label\n,l,x,X\n");
+    const auto wide = readWorkbook(folder.path / "wide.csv");
+    REQUIRE(wide);
+    CHECK(compile(*wide).ok());
+    folder.write("cut.csv",
+                 "survey,,,\n,type,name,label\n,select_one l,a,A\nchoices,,,\n,list_name,name,label\n,l,x,X, Y\n");
+    const auto cut = readWorkbook(folder.path / "cut.csv");
+    REQUIRE_FALSE(cut);
+    CHECK(cut.error().code == XlsformErrc::BadCsv);
+    CHECK(cut.error().context.starts_with("Sheet choices: Line 6 has 4 cells, but the header has 3 columns"));
+    folder.write("alone.csv", "type,name,label\nnote,a,Hello, world\n");
+    const auto alone = readWorkbook(folder.path / "alone.csv");
+    REQUIRE_FALSE(alone);
+    CHECK(alone.error().context.starts_with("Sheet survey: Line 2 has 4 cells"));
+    folder.write("faulty.csv", "survey,,,\n,type,name,label\n,text,a,A\n\n,txt,b,B\n");
+    const auto faulty = compile(*readWorkbook(folder.path / "faulty.csv"));
+    REQUIRE(faulty.diagnostics.size() == 1);
+    CHECK(faulty.diagnostics.front().row == 4); // counted from the header of its sheet
+}
+
+TEST_CASE("sheets between tabs, and in UTF-16, are sheets too", "[xlsform][csv]") {
+    std::string wide = "\xFF\xFE";
+    for (const char c : std::string_view("type\tname\tlabel\ntext\ta\tA, b\n")) {
+        wide += c;
+        wide += '\0';
+    }
+    const auto workbook = readCsvSheets({{"survey", wide}});
+    REQUIRE(workbook);
+    CHECK(compile(*workbook).ok());
+    CHECK(workbook->sheets.front().rows[1] == SheetRow{"text", "a", "A, b"});
+}
+
+TEST_CASE("two columns of one name in a sheet are told once, by the form", "[xlsform][csv]") {
+    const auto workbook = readCsvSheets({{"survey", "type,name,label,label\ntext,a,A,B\n"}});
+    REQUIRE(workbook);
+    const auto diagnostics = compile(*workbook).diagnostics;
+    REQUIRE(diagnostics.size() == 1);
+    CHECK(diagnostics.front().id == "double_column");
+}
+
 TEST_CASE("a path without a file is NotFound", "[xlsform][error]") {
     const auto workbook = readWorkbook("no-such-form.xlsx");
     REQUIRE_FALSE(workbook);

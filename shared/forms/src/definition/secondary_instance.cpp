@@ -34,38 +34,10 @@ DocumentPointer internalDocument(const XmlSource& xml, Xml instance) {
 }
 
 std::string columnName(std::string_view header) {
-    std::string name;
-    for (const char c : trim(header))
-        name += (c == ' ' || c == '\t') ? '_' : c;
+    std::string name(header);
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return c == ' ' || c == '\t'; }, '_');
     return name;
-}
-
-// Tables between tabs or bars: rewritten to commas when the header has none.
-std::string withCommas(const std::string& text) {
-    const auto header = text.substr(0, text.find_first_of("\r\n"));
-    if (header.find_first_of(",;") != std::string::npos) return text;
-    const auto found = header.find_first_of("\t|");
-    if (found == std::string::npos) return text;
-    std::string out;
-    std::string cell;
-    bool quoted = false;
-    const auto close = [&](std::string_view end) {
-        const bool bare = cell.find('"') == std::string::npos && cell.find(',') != std::string::npos;
-        out += bare ? '"' + cell + '"' : cell;
-        out += end;
-        cell.clear();
-    };
-    for (const char c : text) {
-        if (c == '"') quoted = !quoted;
-        if (!quoted && c == header[found])
-            close(",");
-        else if (!quoted && (c == '\n' || c == '\r'))
-            close(std::string_view(&c, 1));
-        else
-            cell += c;
-    }
-    close("");
-    return out;
 }
 
 /// Rows of a table; all, or those with `value` in the column `name`.
@@ -74,9 +46,18 @@ struct RowFilter {
 };
 
 DocumentPointer csvDocument(const std::string& text, std::string& fault, const RowFilter& filter = {}) {
-    const auto table = parseCsv(withCommas(text), {}, CsvSeparator::Detect);
+    const auto table = parseCsv(text);
     if (!table) {
         fault = describe(table.error());
+        return nullptr;
+    }
+    std::vector<std::string> names;
+    for (const auto& header : table->header) {
+        names.push_back(columnName(header));
+        if (names.back().empty() || std::find(names.begin(), names.end() - 1, names.back()) == names.end() - 1)
+            continue;
+        fault =
+            "Two of its columns are named \"" + names.back() + "\" when a blank is written as _; rename one of them.";
         return nullptr;
     }
     auto document = std::make_shared<xpath::Document>();
@@ -85,11 +66,9 @@ DocumentPointer csvDocument(const std::string& text, std::string& fault, const R
     for (std::size_t row = 0; row < table->rows.size(); ++row) {
         if (!filter.name.empty() && table->cell(row, static_cast<std::size_t>(key)) != filter.value) continue;
         const auto item = document->appendElement(root, "item");
-        for (std::size_t column = 0; column < table->header.size(); ++column) {
-            const auto name = columnName(table->header[column]);
-            if (name.empty()) continue;
-            document->setText(document->appendElement(item, name), table->cell(row, column));
-        }
+        for (std::size_t column = 0; column < names.size(); ++column)
+            if (!names[column].empty())
+                document->setText(document->appendElement(item, names[column]), table->cell(row, column));
     }
     return document;
 }

@@ -19,6 +19,9 @@ enum class BaseErrc {
     CsvUnclosedQuote, ///< the file ends inside a quoted cell
     CsvTooLarge,      ///< more rows, columns or bytes than the caller's limit
     CsvMissingColumn, ///< a column that the caller needs is not in the header
+    CsvUnevenRow,     ///< a row with more cells than the header has columns, or fewer
+    CsvDoubleColumn,  ///< two columns of one name
+    CsvUnnamedColumn, ///< a value in a column that has no name in the header
     BadUuid,          ///< text that is not an RFC 4122 UUID
 };
 

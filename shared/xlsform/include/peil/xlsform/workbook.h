@@ -46,7 +46,7 @@ struct Workbook {
 };
 
 /// Reads an .xlsx file, or one CSV file, or a folder with survey.csv, choices.csv, settings.csv, ... (separated
-/// by comma or semicolon; other files of the folder are left alone).
+/// as parseCsv() finds; rows may end early; other files of the folder are left alone).
 /// @return NotFound, NotAWorkbook, BadArchive, BadXml, BadCsv, TooLarge, Encrypted or NoSurveySheet; the context names
 ///         the file and what to do.
 [[nodiscard]] Result<Workbook> readWorkbook(const std::filesystem::path& path, const WorkbookLimits& limits = {});

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "csv_encoding.h"
+
+#include "peil/base/error.h"
+#include "peil/base/text.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace peil {
+namespace {
+
+constexpr std::size_t kSample = 4096;  ///< bytes that are looked at for an encoding without a mark
+constexpr std::size_t kPlainOneIn = 8; ///< of so many characters, one at least is Latin, a separator or a line end
+constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF", kLittleMark = "\xFF\xFE", kBigMark = "\xFE\xFF";
+
+enum class Encoding { Utf8, Utf16Little, Utf16Big };
+
+/// Zero bytes of one parity are the upper halves of plain characters in UTF-16; a lone one is a fault in something
+/// else.
+Encoding guess(std::string_view bytes) {
+    const auto sample = bytes.substr(0, kSample);
+    std::array<std::size_t, 2> zeros{};
+    for (std::size_t i = 0; i < sample.size(); ++i)
+        if (sample[i] == '\0') ++zeros[i % 2];
+    const auto [first, second] = zeros;
+    const auto zerosOfOne = std::max(first, second);
+    if (zerosOfOne < 2 || zerosOfOne * kPlainOneIn < sample.size() / 2 || first == second) return Encoding::Utf8;
+    return second > first ? Encoding::Utf16Little : Encoding::Utf16Big;
+}
+
+Encoding takeEncoding(std::string_view& bytes) {
+    if (bytes.starts_with(kUtf8Mark)) {
+        bytes.remove_prefix(kUtf8Mark.size());
+        return Encoding::Utf8;
+    }
+    const bool little = bytes.starts_with(kLittleMark);
+    if (!little && !bytes.starts_with(kBigMark)) return guess(bytes);
+    bytes.remove_prefix(kLittleMark.size());
+    return little ? Encoding::Utf16Little : Encoding::Utf16Big;
+}
+
+void appendUtf8(std::string& out, std::uint32_t point) {
+    const auto byte = [&](std::uint32_t value) { out += static_cast<char>(static_cast<unsigned char>(value)); };
+    const auto tail = [&](unsigned shift) { byte(0x80U | ((point >> shift) & 0x3FU)); };
+    if (point < 0x80) {
+        byte(point);
+    } else if (point < 0x800) {
+        byte(0xC0U | (point >> 6U));
+        tail(0);
+    } else if (point < 0x10000) {
+        byte(0xE0U | (point >> 12U));
+        tail(6);
+        tail(0);
+    } else {
+        byte(0xF0U | (point >> 18U));
+        tail(12);
+        tail(6);
+        tail(0);
+    }
+}
+
+std::string lineAt(std::string_view text, std::size_t at) {
+    const auto before = text.substr(0, at);
+    return std::to_string(1 + std::count(before.begin(), before.end(), '\n'));
+}
+
+/// RFC 2781. A half character at the end, or a surrogate without its other half, means that the file was cut or
+/// changed.
+Result<std::string> fromUtf16(std::string_view bytes, Encoding encoding) {
+    const auto unit = [&](std::size_t at) {
+        const auto high = static_cast<unsigned char>(bytes[encoding == Encoding::Utf16Big ? at : at + 1]);
+        const auto low = static_cast<unsigned char>(bytes[encoding == Encoding::Utf16Big ? at + 1 : at]);
+        return static_cast<std::uint32_t>(high) << 8U | low;
+    };
+    std::string out;
+    out.reserve(bytes.size() / 2 + bytes.size() / 8);
+    for (std::size_t at = 0; at < bytes.size(); at += 2) {
+        const bool whole = at + 1 < bytes.size();
+        std::uint32_t point = whole ? unit(at) : 0xDFFFU;
+        const bool leads = point >= 0xD800 && point < 0xDC00, follows = point >= 0xDC00 && point < 0xE000;
+        const std::uint32_t next = leads && at + 3 < bytes.size() ? unit(at + 2) : 0;
+        if (follows || (leads && (next < 0xDC00 || next >= 0xE000)))
+            return fail(BaseErrc::NotUtf8, "Line " + lineAt(out, out.size()) +
+                                               " is not whole: the table is UTF-16 and half a character is missing; "
+                                               "save it again, as UTF-8.");
+        if (leads) {
+            point = 0x10000U + ((point - 0xD800U) << 10U) + (next - 0xDC00U);
+            at += 2;
+        }
+        appendUtf8(out, point);
+    }
+    return out;
+}
+
+/// The line of the first byte that is not UTF-8. A line end is never part of a longer character.
+std::size_t firstBadLine(std::string_view text) {
+    std::size_t line = 1;
+    for (auto end = text.find('\n'); end != std::string_view::npos; end = text.find('\n'), ++line) {
+        if (!isUtf8(text.substr(0, end))) break;
+        text.remove_prefix(end + 1);
+    }
+    return line;
+}
+
+} // namespace
+
+Result<std::string_view> tableText(std::string_view bytes, std::string& room) {
+    if (const auto encoding = takeEncoding(bytes); encoding != Encoding::Utf8) {
+        PEIL_TRY(room, fromUtf16(bytes, encoding));
+        bytes = room;
+    }
+    if (const auto zero = bytes.find('\0'); zero != std::string_view::npos)
+        return fail(BaseErrc::NotUtf8, "Line " + lineAt(bytes, zero) +
+                                           " holds a zero byte: the file is damaged, or is no table; save it as CSV, "
+                                           "in UTF-8.");
+    if (!isUtf8(bytes))
+        return fail(BaseErrc::NotUtf8, "Line " + std::to_string(firstBadLine(bytes)) +
+                                           " is not UTF-8; save the table as UTF-8 (in Excel: CSV UTF-8).");
+    return bytes;
+}
+
+std::optional<char> takeDeclaredSeparator(std::string_view& text) {
+    const auto line = text.substr(0, text.find_first_of("\r\n"));
+    auto rest = line;
+    if (rest.starts_with('"')) rest.remove_prefix(1);
+    if (toLowerAscii(rest.substr(0, 4)) != "sep=") return std::nullopt;
+    rest.remove_prefix(4);
+    const bool spelled = rest.starts_with("\\t");
+    if (rest.empty()) return std::nullopt;
+    const char separator = spelled ? '\t' : rest.front();
+    const bool letter = (separator >= 'a' && separator <= 'z') || (separator >= 'A' && separator <= 'Z');
+    const bool digit = separator >= '0' && separator <= '9';
+    if (letter || digit || separator == '"' || static_cast<unsigned char>(separator) >= 0x80) return std::nullopt;
+    rest.remove_prefix(spelled ? 2 : 1);
+    if (rest.find_first_not_of("\",;\t ") != std::string_view::npos) return std::nullopt;
+    text.remove_prefix(line.size());
+    if (text.starts_with('\r')) text.remove_prefix(1);
+    if (text.starts_with('\n')) text.remove_prefix(1);
+    return separator;
+}
+
+char separatorOf(std::string_view text) {
+    constexpr std::string_view kCandidates = ";\t,|"; // the first of those that stand most often
+    std::array<std::size_t, kCandidates.size()> times{};
+    bool quoted = false, filled = false;
+    for (const char c : text) {
+        if (c == '"') quoted = !quoted;
+        const bool ends = !quoted && (c == '\n' || c == '\r');
+        if (ends && filled) break;
+        if (ends) times.fill(0);
+        const auto candidate = quoted ? std::string_view::npos : kCandidates.find(c);
+        if (candidate != std::string_view::npos)
+            ++times[candidate];
+        else
+            filled = filled || (c != ' ' && !ends);
+    }
+    const auto most = std::max_element(times.begin(), times.end() - 1);
+    if (*most > 0) return kCandidates[static_cast<std::size_t>(most - times.begin())];
+    return times.back() > 0 ? '|' : ',';
+}
+
+} // namespace peil

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What stands before the first record of a table: its encoding, and a line that declares its separator.
+
+#include "peil/base/result.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace peil {
+
+/// The bytes of a table as UTF-8 without a byte order mark: a view into `bytes`, or into `room` when they were UTF-16.
+/// @return NotUtf8 with the line, also for a zero byte.
+[[nodiscard]] Result<std::string_view> tableText(std::string_view bytes, std::string& room);
+
+/// Takes off a first line `sep=X`, as Excel reads it and writes it; also in quotes and with separators behind it, as a
+/// program saves it that took it for a cell. `\t` may be spelled out.
+[[nodiscard]] std::optional<char> takeDeclaredSeparator(std::string_view& text);
+
+/// The separator of the first record that is not blank: see parseCsv().
+[[nodiscard]] char separatorOf(std::string_view text);
+
+} // namespace peil
