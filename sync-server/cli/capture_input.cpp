@@ -2,7 +2,6 @@
 #include "capture_input.h"
 
 #include "estimate_table.h"
-#include "peil/base/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,7 +20,7 @@ Result<Overlap> fromCounts(const std::filesystem::path& file) {
     PEIL_TRY(const auto counts, fullCounts(source, "count", "the count is missing; fill it in, or write 0."));
     std::vector<std::pair<std::string, double>> keys;
     for (std::size_t row = 0; row < counts.size(); ++row)
-        keys.emplace_back(trim(source.table.cell(row, key)), counts[row]);
+        keys.emplace_back(source.table.cell(row, key), counts[row]);
     auto lists = ListCounts::ofKeys(keys);
     if (!lists) return fail(lists.error().code, source.name + ": " + lists.error().context);
     std::vector<std::string> names;
@@ -39,8 +38,9 @@ Result<std::vector<std::size_t>> rowsOf(const NamedTable& source, const CaptureO
         return rows;
     }
     PEIL_TRY(const auto group, findColumn(source, options.groupColumn));
-    for (std::size_t row = 0; row < source.table.rows.size(); ++row)
-        if (trim(source.table.cell(row, group)) == options.group) rows.push_back(row);
+    const CsvColumn groups(source.table, group);
+    for (std::size_t row = 0; row < groups.size(); ++row)
+        if (groups.text(row) == options.group) rows.push_back(row);
     if (rows.empty())
         return fail(CliErrc::BadInput, source.name + " has nobody in the group \"" + options.group +
                                            "\"; --group must be one of the values in the column " +
@@ -50,11 +50,12 @@ Result<std::vector<std::size_t>> rowsOf(const NamedTable& source, const CaptureO
 
 /// How often each code was met. Interviews without a code cannot be linked and are left out.
 Result<Overlap> fromCodes(const NamedTable& source, const std::vector<std::size_t>& rows, std::size_t code) {
+    const CsvColumn codes(source.table, code);
     std::map<std::string, std::size_t, std::less<>> times;
     for (const auto row : rows)
-        if (const auto text = trim(source.table.cell(row, code)); !text.empty()) ++times[std::string(text)];
+        if (const auto text = codes.text(row); !text.empty()) ++times[std::string(text)];
     if (times.empty())
-        return fail(CliErrc::BadInput, source.name + " has no code in the column " + source.table.header[code] +
+        return fail(CliErrc::BadInput, source.name + " has no code in the column " + codes.name() +
                                            "; without codes nobody can be recognised.");
     Meetings meetings;
     for (const auto& [text, count] : times) {
@@ -67,20 +68,21 @@ Result<Overlap> fromCodes(const NamedTable& source, const std::vector<std::size_
 /// Each wave is a list; a code is on it when it was met in that wave.
 Result<Overlap> fromWaves(const NamedTable& source, const std::vector<std::size_t>& rows, std::size_t code,
                           std::size_t wave) {
+    const CsvColumn codes(source.table, code), waveOf(source.table, wave);
     std::vector<std::string> waves;
     for (const auto row : rows) {
-        const std::string name(trim(source.table.cell(row, wave)));
+        const std::string name(waveOf.text(row));
         if (!name.empty() && std::find(waves.begin(), waves.end(), name) == waves.end()) waves.push_back(name);
     }
     std::sort(waves.begin(), waves.end());
     if (waves.size() < 2 || waves.size() > kMostLists)
-        return fail(CliErrc::BadInput, "The column " + source.table.header[wave] + " of " + source.name + " has " +
+        return fail(CliErrc::BadInput, "The column " + waveOf.name() + " of " + source.name + " has " +
                                            std::to_string(waves.size()) +
                                            " values; name a column with two to six waves.");
     std::map<std::string, std::size_t, std::less<>> cellOf;
     for (const auto row : rows) {
-        const auto text = trim(source.table.cell(row, code));
-        const auto place = std::find(waves.begin(), waves.end(), trim(source.table.cell(row, wave)));
+        const auto text = codes.text(row);
+        const auto place = std::find(waves.begin(), waves.end(), waveOf.text(row));
         if (!text.empty() && place != waves.end())
             cellOf[std::string(text)] |= std::size_t{1} << static_cast<std::size_t>(place - waves.begin());
     }

@@ -40,12 +40,12 @@ Result<std::map<std::string, double>> registerOf(const NamedTable& source, const
 /// Counts by area, and years. registerOf has checked the cells.
 void readAreas(EstimateInput& input, const NamedTable& source) {
     const auto& table = source.table;
-    const auto group = table.column("group"), area = table.column("area"), count = table.column("count");
+    const auto group = table.column("group"), area = table.column("area");
+    const CsvColumn counts(table, *findColumn(source, "count"));
     const auto year = table.column("year");
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         const std::string name(trim(table.cell(row, *group)));
-        input.registerByArea[name].emplace(std::string(trim(table.cell(row, *area))),
-                                           parseCount(trim(table.cell(row, *count))).value_or(0));
+        input.registerByArea[name].emplace(std::string(trim(table.cell(row, *area))), counts.count(row).value_or(0));
         if (year && !trim(table.cell(row, *year)).empty()) input.registerYears.emplace(trim(table.cell(row, *year)));
     }
 }

@@ -17,11 +17,29 @@ tl::unexpected<Error> refuse(const NamedTable& source, std::size_t row, std::siz
                                        source.table.header[column] + ": " + sentence);
 }
 
-tl::unexpected<Error> badCell(const NamedTable& source, std::size_t row, std::size_t column,
-                              const std::string& expected) {
+tl::unexpected<Error> badCell(const NamedTable& source, std::size_t row, std::size_t column, std::string_view expected,
+                              std::string_view cure) {
     return refuse(source, row, column,
-                  expected + " is expected here, not \"" + std::string(source.table.cell(row, column)) +
-                      "\"; correct the cell.");
+                  std::string(expected) + " is expected here, not \"" + std::string(source.table.cell(row, column)) +
+                      "\"; " + std::string(cure) + ".");
+}
+
+/// Every cell of a column by one of the parsers of CsvColumn, from `lowest`; `what` is the sentence's name for a cell.
+Result<std::vector<double>> readColumn(const NamedTable& source, std::size_t column,
+                                       CellValue (CsvColumn::*parse)(std::size_t) const, double lowest,
+                                       std::string_view what = {}) {
+    const CsvColumn cells(source.table, column);
+    std::vector<double> values;
+    values.reserve(cells.size());
+    for (std::size_t row = 0; row < cells.size(); ++row) {
+        const auto value = (cells.*parse)(row);
+        if (!value)
+            return badCell(source, row, column, what.empty() ? value.error().expected : what, value.error().cure);
+        if (*value < lowest)
+            return badCell(source, row, column, "a number from " + formatNumber(lowest), "correct the cell");
+        values.push_back(*value);
+    }
+    return values;
 }
 
 Result<std::vector<double>> withoutGaps(const NamedTable& source, std::size_t column, std::vector<double> numbers,
@@ -61,10 +79,11 @@ Result<std::size_t> findColumn(const NamedTable& source, std::string_view name) 
 }
 
 std::vector<std::string> textColumn(const NamedTable& source, std::size_t column) {
+    const CsvColumn texts(source.table, column);
     std::vector<std::string> cells;
-    cells.reserve(source.table.rows.size());
-    for (std::size_t row = 0; row < source.table.rows.size(); ++row)
-        cells.emplace_back(source.table.cell(row, column));
+    cells.reserve(texts.size());
+    for (std::size_t row = 0; row < texts.size(); ++row)
+        cells.emplace_back(texts.text(row));
     return cells;
 }
 
@@ -78,38 +97,18 @@ Result<estimation::Factor> fullFactor(const NamedTable& source, const std::strin
     PEIL_TRY(const auto column, findColumn(source, name));
     const auto cells = textColumn(source, column);
     for (std::size_t row = 0; row < cells.size(); ++row)
-        if (trim(cells[row]).empty())
+        if (cells[row].empty())
             return refuse(source, row, column,
                           std::string("the ") + what + " is missing; fill it in, or take the row out of the file.");
     return estimation::Factor::of(cells);
 }
 
 Result<std::vector<double>> numberColumn(const NamedTable& source, std::size_t column, double lowest) {
-    std::vector<double> numbers;
-    numbers.reserve(source.table.rows.size());
-    for (std::size_t row = 0; row < source.table.rows.size(); ++row) {
-        const auto cell = trim(source.table.cell(row, column));
-        const auto number = cell.empty() ? std::optional(estimation::kMissing) : parseNumber(cell);
-        if (!number || (!cell.empty() && (!std::isfinite(*number) || *number < lowest)))
-            return badCell(source, row, column, "a number from " + formatNumber(lowest));
-        numbers.push_back(*number);
-    }
-    return numbers;
+    return readColumn(source, column, &CsvColumn::number, lowest);
 }
 
-Result<std::vector<double>> countColumn(const NamedTable& source, std::size_t column) {
-    std::vector<double> counts;
-    counts.reserve(source.table.rows.size());
-    for (std::size_t row = 0; row < source.table.rows.size(); ++row) {
-        const auto cell = trim(source.table.cell(row, column));
-        const auto count = cell.empty() ? std::optional(estimation::kMissing) : parseCount(cell);
-        if (!count)
-            return refuse(source, row, column,
-                          "a number of people is expected here, not \"" + std::string(cell) +
-                              "\"; write it in digits, such as 1234, without a separator.");
-        counts.push_back(*count);
-    }
-    return counts;
+Result<std::vector<double>> countColumn(const NamedTable& source, std::size_t column, const Counted& counted) {
+    return readColumn(source, column, &CsvColumn::count, counted.lowest, counted.what);
 }
 
 Result<std::vector<double>> fullNumbers(const NamedTable& source, const std::string& name, double lowest,
@@ -119,21 +118,15 @@ Result<std::vector<double>> fullNumbers(const NamedTable& source, const std::str
     return withoutGaps(source, column, std::move(numbers), cure);
 }
 
-Result<std::vector<double>> fullCounts(const NamedTable& source, const std::string& name, const char* cure) {
+Result<std::vector<double>> fullCounts(const NamedTable& source, const std::string& name, const char* cure,
+                                       const Counted& counted) {
     PEIL_TRY(const auto column, findColumn(source, name));
-    PEIL_TRY(auto counts, countColumn(source, column));
+    PEIL_TRY(auto counts, countColumn(source, column, counted));
     return withoutGaps(source, column, std::move(counts), cure);
 }
 
 Result<std::vector<double>> indicatorColumn(const NamedTable& source, std::size_t column) {
-    std::vector<double> numbers;
-    numbers.reserve(source.table.rows.size());
-    for (std::size_t row = 0; row < source.table.rows.size(); ++row) {
-        const auto cell = trim(source.table.cell(row, column));
-        if (!cell.empty() && cell != "0" && cell != "1") return badCell(source, row, column, "1, 0 or nothing");
-        numbers.push_back(cell.empty() ? estimation::kMissing : cell == "1" ? 1.0 : 0.0);
-    }
-    return numbers;
+    return readColumn(source, column, &CsvColumn::indicator, 0);
 }
 
 } // namespace peil::cli

@@ -3,7 +3,7 @@
 
 // Columns of the tables that estimates are made from. Every fault names file, line and column, and what to do.
 
-#include "peil/base/csv.h"
+#include "peil/base/cell.h"
 #include "peil/estimation/design.h"
 
 #include <filesystem>
@@ -23,28 +23,35 @@ struct NamedTable {
 /// @return BaseErrc::CsvMissingColumn, CliErrc::BadInput when several headers end so.
 [[nodiscard]] Result<std::size_t> findColumn(const NamedTable& source, std::string_view name);
 
-/// Cells of one column. Precondition: `column` is one of the header.
+/// Cells of one column without blanks around them; empty where nothing or a mark for it stands (isMissingCell()).
+/// Precondition: `column` is one of the header.
 [[nodiscard]] std::vector<std::string> textColumn(const NamedTable& source, std::size_t column);
 /// A column that may be absent, as a factor.
 [[nodiscard]] std::optional<estimation::Factor> optionalFactor(const NamedTable& source, std::string_view name);
-/// Strata or clusters: every row takes part in the design, so that an empty cell is refused and does not become a
+/// Strata or clusters: every row takes part in the design, so that a missing cell is refused and does not become a
 /// stratum or a site of its own. `what` names the thing in the sentence.
 /// @return as findColumn, or BadInput with line and column.
 [[nodiscard]] Result<estimation::Factor> fullFactor(const NamedTable& source, const std::string& name,
                                                     const char* what);
 
-/// Cells as numbers from `lowest`; an empty cell is missing. @return BadInput with line and column.
+/// Cells as numberCell() reads them, from `lowest`; kMissing for a missing one. @return BadInput with line and column.
 [[nodiscard]] Result<std::vector<double>> numberColumn(const NamedTable& source, std::size_t column, double lowest);
-/// The same without gaps. `cure` says what to do about an empty cell.
+/// The same without gaps. `cure` says what to do about a missing cell.
 /// @return as findColumn, or BadInput with line and column.
 [[nodiscard]] Result<std::vector<double>> fullNumbers(const NamedTable& source, const std::string& name, double lowest,
                                                       const char* cure);
-/// Numbers of people as parseCount() reads them; an empty cell is missing. @return BadInput with line and column.
-[[nodiscard]] Result<std::vector<double>> countColumn(const NamedTable& source, std::size_t column);
+/// What a column counts, and from which number on.
+struct Counted {
+    const char* what = "a number of people";
+    double lowest = 0;
+};
+/// Counts as countCell() reads them; kMissing for a missing one. @return BadInput with line and column.
+[[nodiscard]] Result<std::vector<double>> countColumn(const NamedTable& source, std::size_t column,
+                                                      const Counted& counted = {});
 /// The same without gaps. @return as findColumn, or BadInput with line and column.
 [[nodiscard]] Result<std::vector<double>> fullCounts(const NamedTable& source, const std::string& name,
-                                                     const char* cure);
-/// 1, 0 or nothing. @return BadInput with line and column.
+                                                     const char* cure, const Counted& counted = {});
+/// Yes (1), no (0) or nothing (kMissing) as indicatorCell() reads them. @return BadInput with line and column.
 [[nodiscard]] Result<std::vector<double>> indicatorColumn(const NamedTable& source, std::size_t column);
 
 } // namespace peil::cli

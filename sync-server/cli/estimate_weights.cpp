@@ -20,8 +20,9 @@ Result<std::vector<double>> rawWeights(const NamedTable& source, const EstimateC
                            "the weight is missing; give the row a weight, or 0 to leave it out.");
     if (columns.visits.empty()) return std::vector<double>{};
     PEIL_TRY(const auto visits,
-             fullNumbers(source, columns.visits, 0,
-                         "the number of visits is missing; fill it in, or take the row out of the file."));
+             fullCounts(source, columns.visits,
+                        "the number of visits is missing; fill it in, or take the row out of the file.",
+                        {"a number of visits"}));
     std::vector<double> probability;
     if (!columns.probability.empty()) {
         PEIL_TRY(probability, fullNumbers(source, columns.probability, 0,
@@ -137,8 +138,9 @@ Result<WeightedDesign> designOf(const NamedTable& source, const AnalysisOptions&
     }
     if (!columns.frame.empty()) {
         PEIL_TRY(design.frameSize,
-                 fullNumbers(source, columns.frame, 1,
-                             "the size of the frame is missing; give the number of clusters in the row's stratum."));
+                 fullCounts(source, columns.frame,
+                            "the size of the frame is missing; give the number of clusters in the row's stratum.",
+                            {"a number of clusters", 1}));
     }
     PEIL_TRY(design.weight, rawWeights(source, columns));
     WeightNotes notes;

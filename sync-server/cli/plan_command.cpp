@@ -92,11 +92,12 @@ Result<std::vector<QuotaRow>> cellsOf(const QuotaArguments& arguments) {
     PEIL_TRY(const auto group, table.requireColumn("group", source.name));
     PEIL_TRY(const auto area, table.requireColumn("area", source.name));
     PEIL_TRY(const auto counts, fullCounts(source, "count", "the number of people is missing; fill it in."));
+    const CsvColumn groups(table, group), areas(table, area);
     std::vector<QuotaRow> rows;
     for (const auto& city : arguments.cities) {
         std::optional<double> found;
         for (std::size_t row = 0; row < counts.size(); ++row) {
-            if (trim(table.cell(row, group)) != arguments.group || trim(table.cell(row, area)) != city) continue;
+            if (groups.text(row) != arguments.group || areas.text(row) != city) continue;
             if (found)
                 return fail(CliErrc::BadInput, source.name + ", line " + std::to_string(table.lines[row]) + ": " +
                                                    city + " is there twice for the group \"" + arguments.group +

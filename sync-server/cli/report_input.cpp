@@ -21,9 +21,10 @@ Result<> readPublished(ReportInput& input, const NamedTable& source) {
     PEIL_TRY(const auto lowers, countColumn(source, lower));
     PEIL_TRY(const auto uppers, countColumn(source, upper));
     const auto known = [](double value) { return value == value ? std::optional(value) : std::nullopt; };
+    const CsvColumn groups(table, group);
     for (std::size_t row = 0; row < table.rows.size(); ++row)
         if (known(sizes[row]))
-            input.published.emplace(std::string(trim(table.cell(row, group))),
+            input.published.emplace(std::string(groups.text(row)),
                                     PublishedSize{sizes[row], known(lowers[row]), known(uppers[row])});
     return {};
 }
@@ -37,9 +38,13 @@ Result<> readContacts(Funnel& funnel, const NamedTable& source) {
     const auto& table = source.table;
     PEIL_TRY(const auto outcome, table.requireColumn("outcome", source.name));
     PEIL_TRY(const auto counts, fullCounts(source, "count", "the count is missing; fill it in, or write 0."));
+    const CsvColumn outcomes(table, outcome);
     double all = 0, interviewed = 0;
     for (std::size_t row = 0; row < counts.size(); ++row) {
-        const auto name = replaceAll(toLowerAscii(trim(table.cell(row, outcome))), " ", "_");
+        const auto name = replaceAll(toLowerAscii(outcomes.text(row)), " ", "_");
+        if (name.empty())
+            return fail(CliErrc::BadInput, source.name + ", line " + std::to_string(table.lines[row]) + ", column " +
+                                               outcomes.name() + ": the outcome is missing; fill it in.");
         all += counts[row];
         if (std::find(std::begin(kIneligible), std::end(kIneligible), name) != std::end(kIneligible))
             funnel.ineligible += counts[row];

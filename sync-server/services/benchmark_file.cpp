@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/benchmark_file.h"
 
-#include "peil/base/csv.h"
-#include "peil/base/text.h"
+#include "peil/base/cell.h"
 #include "services/error.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -24,33 +24,35 @@ std::string lineOf(const CsvTable& table, std::size_t row) {
     return "line " + std::to_string(table.lines[row]);
 }
 
-/// A number of people, or nothing for an empty cell.
-Result<std::optional<double>> people(const CsvTable& table, std::size_t row, std::optional<std::size_t> column) {
-    const auto cell = column ? trim(table.cell(row, *column)) : std::string_view{};
-    if (cell.empty()) return std::optional<double>{};
-    const auto value = parseCount(cell);
+/// A number of people, or nothing for a missing cell or column.
+Result<std::optional<double>> people(const std::optional<CsvColumn>& column, std::size_t row) {
+    if (!column) return std::optional<double>{};
+    const auto value = column->count(row);
     if (!value)
-        return bad("In the benchmark file, " + lineOf(table, row) + ", column " + table.header[*column] +
-                   ": a number of people is expected; write it in digits, such as 1234, without a separator.");
-    return value;
+        return bad("In the benchmark file, line " + std::to_string(column->line(row)) + ", column " + column->name() +
+                   ": " + std::string(value.error().expected) + " is expected; " + std::string(value.error().cure) +
+                   ".");
+    return std::isnan(*value) ? std::optional<double>{} : std::optional(*value);
 }
 
 struct Columns {
-    std::size_t group = 0, area = 0, count = 0;
-    std::optional<std::size_t> n, lower, upper;
+    std::size_t group = 0, area = 0;
+    std::optional<CsvColumn> count, n, lower, upper;
 };
 
 Result<Columns> findColumns(const CsvTable& table) {
     Columns columns;
-    for (auto [name, column] :
-         {std::pair{"group", &columns.group}, {"area", &columns.area}, {"count", &columns.count}}) {
+    std::size_t count = 0;
+    for (auto [name, column] : {std::pair{"group", &columns.group}, {"area", &columns.area}, {"count", &count}}) {
         const auto found = table.requireColumn(name, kName);
         if (!found) return bad(describe(found.error()));
         *column = *found;
     }
-    columns.n = table.column("published_n");
-    columns.lower = table.column("published_lower");
-    columns.upper = table.column("published_upper");
+    columns.count.emplace(table, count);
+    for (auto [name, column] : {std::pair{"published_n", &columns.n},
+                                {"published_lower", &columns.lower},
+                                {"published_upper", &columns.upper}})
+        if (const auto found = table.column(name)) column->emplace(table, *found);
     return columns;
 }
 
@@ -78,20 +80,20 @@ Result<std::vector<repository::BenchmarkRow>> readBenchmark(std::string_view csv
     std::vector<repository::BenchmarkRow> rows;
     std::set<std::pair<std::string, std::string>> seen;
     for (std::size_t row = 0; row < table->rows.size(); ++row) {
-        const std::string group(trim(table->cell(row, columns.group)));
-        const std::string area(trim(table->cell(row, columns.area)));
+        const std::string group(table->cell(row, columns.group));
+        const std::string area(table->cell(row, columns.area));
         if (std::ranges::find(study.groups, group, &study::Group::id) == study.groups.end())
             return bad("In the benchmark file, " + lineOf(*table, row) + ", column group: the study has no group '" +
                        group + "'.");
         if (!seen.emplace(group, area).second)
             return bad("In the benchmark file, " + lineOf(*table, row) + ": group '" + group + "' has area '" + area +
                        "' twice.");
-        PEIL_TRY(const auto count, people(*table, row, columns.count));
+        PEIL_TRY(const auto count, people(columns.count, row));
         if (!count) return bad("In the benchmark file, " + lineOf(*table, row) + ", column count: the cell is empty.");
         repository::BenchmarkRow out{group, area, *count, false, {}, {}, {}};
-        PEIL_TRY(out.publishedN, people(*table, row, columns.n));
-        PEIL_TRY(out.publishedLower, people(*table, row, columns.lower));
-        PEIL_TRY(out.publishedUpper, people(*table, row, columns.upper));
+        PEIL_TRY(out.publishedN, people(columns.n, row));
+        PEIL_TRY(out.publishedLower, people(columns.lower, row));
+        PEIL_TRY(out.publishedUpper, people(columns.upper, row));
         rows.push_back(std::move(out));
     }
     if (rows.empty()) return bad("The benchmark file has no rows below its header.");

@@ -65,3 +65,33 @@ TEST_CASE("every fault of a benchmark file is named with its place", "[server][b
     CHECK(faultIn("group,area,count\ntea,North,1\n", "Moon") == "The benchmark file has no area 'Moon'.");
     CHECK(faultIn("group,area,count\n\"tea,Land,1\n").find("cannot be read") != std::string::npos);
 }
+
+TEST_CASE("a register is read as R and a Dutch Excel write it", "[server][benchmark]") {
+    for (const char* csv :
+         {"sep=;\r\ngroup;area;count;published_n\r\n tea ;Land;8122,5;NA\r\n",
+          "group\tarea\tcount\tpublished_n\ntea\tLand\t8122.5\t.\n",
+          "\"\",\"group\",\"area\",\"count\",\"published_n\"\n\"1\",\"tea\",\"Land\",8122.5,NA\n,,,,\n"}) {
+        INFO(csv);
+        const auto rows = need(readBenchmark(csv, "", twoGroups()));
+        REQUIRE(rows.size() == 1);
+        CHECK(rows[0].groupId == "tea");
+        CHECK(rows[0].count == 8122.5);
+        CHECK_FALSE(rows[0].publishedN);
+    }
+}
+
+TEST_CASE("a number that a separator has cut is never published", "[server][benchmark]") {
+    for (const char* csv : {"group,area,count\ntea,Land,72,000\n", "group,area,count,\ntea,Land,72,000\n",
+                            "group;area;count;note\ntea;Land;72;000;\n\ntea;City;1;2;3\n"}) {
+        INFO(csv);
+        CHECK(faultIn(csv).find("cannot be read: Line ") != std::string::npos);
+    }
+    CHECK(faultIn("group,area,count\ntea,Land\n").find("Line 2 has 2 cells, but the header has 3") !=
+          std::string::npos);
+    CHECK(faultIn("group,area,count,count\ntea,Land,1,2\n").find("both named \"count\"") != std::string::npos);
+    for (const char* count : {"72,000", "72.000"})
+        CHECK(faultIn("group;area;count\ntea;Land;" + std::string(count) + "\n").find("such as 1234") !=
+              std::string::npos);
+    CHECK(faultIn("group,area,count\ntea,Land,NA\n").find("line 2, column count: the cell is empty") !=
+          std::string::npos);
+}
