@@ -20,7 +20,7 @@ boost::json::value number(const std::optional<double>& value) {
 }
 
 /// N, lower and upper unrounded, and as every page shows them: one rule, in rounding.h, and none in the browser.
-boost::json::object sizeJson(std::optional<double> N, double lower, std::optional<double> upper) {
+boost::json::object sizeJson(std::optional<double> N, std::optional<double> lower, std::optional<double> upper) {
     const auto printed = estimation::printedSize(N, lower, upper);
     return {{"N", number(N)},
             {"lower", number(lower)},
@@ -46,7 +46,8 @@ boost::json::object multiplierJson(const estimation::MultiplierEstimate& estimat
     object["pLower"] = number(estimate.pInterval.lower);
     object["pUpper"] = number(estimate.pInterval.upper);
     object["level"] = estimate.level;
-    object["method"] = estimate.exact ? "clopper_pearson" : estimation::nameOf(estimate.method);
+    object["method"] =
+        estimate.basis == estimation::IntervalBasis::Method ? nameOf(estimate.method) : nameOf(estimate.basis);
     object["degreesOfFreedom"] = number(estimate.degreesOfFreedom);
     object["deff"] = number(estimate.deff);
     object["deffUsed"] = number(estimate.deffUsed);
@@ -91,7 +92,7 @@ Result<boost::json::object> estimateJson(const Context& context) {
     for (std::size_t i = 0; i < estimation::kDerivedSizes; ++i) {
         const auto& size = estimate.derived->sizes[i];
         sizes[estimation::nameOf(static_cast<estimation::DerivedSize>(i))] =
-            sizeJson(size.N, size.logNormal.lower, size.logNormal.upper);
+            sizeJson(size.N, size.interval.lower(), size.interval.upper());
     }
     object["derived"] = {
         {"first", estimate.derivedFirst}, {"second", estimate.derivedSecond}, {"sizes", std::move(sizes)}};

@@ -59,7 +59,8 @@ Result<> addSources(GroupResult& group, const GroupContext& context) {
         if (!source.estimate.delta)
             return fail(CliErrc::BadInput, "The size of " + group.group + " from " + source.column +
                                                " has no standard error; it cannot be pooled, so leave out --pool.");
-        sizes.push_back({source.estimate.delta->N, source.estimate.delta->standardError});
+        const auto& one = source.estimate;
+        sizes.push_back({one.delta->N, one.delta->standardError, leastSize(one.benchmark, one.benchmarkCv, one.level)});
     }
     PEIL_TRY(group.pooled, combine(sizes, context.options.level));
     return {};
@@ -95,7 +96,8 @@ void addTotal(EstimateResult& result, const AnalysisOptions& options, const Esti
     const auto firstDomain = Domain::where(input.group, first), secondDomain = Domain::where(input.group, second);
     const std::vector<double> noTrait(input.inCare.size(), 0); // a trait with gaps would leave interviews out
     if (const auto sizes = derivedSizes({input.design, firstDomain, secondDomain, input.inCare, noTrait,
-                                         input.register_.at(first), input.register_.at(second), options.level}))
+                                         input.register_.at(first), input.register_.at(second), options.level,
+                                         options.benchmarkError.kind, options.benchmarkError.cv}))
         result.total = (*sizes)[DerivedSize::Union];
 }
 
@@ -107,7 +109,8 @@ void addDerived(EstimateResult& result, const AnalysisOptions& options, const Es
     if (allHave(input, first) || !allHave(input, second)) return;
     const auto firstDomain = Domain::where(input.group, first), secondDomain = Domain::where(input.group, second);
     auto derived = derivedSizes({input.design, firstDomain, secondDomain, input.inCare, *input.trait,
-                                 input.register_.at(first), input.register_.at(second), options.level});
+                                 input.register_.at(first), input.register_.at(second), options.level,
+                                 options.benchmarkError.kind, options.benchmarkError.cv});
     if (!derived) return;
     result.derived = std::move(*derived);
     result.derivedFirst = first;

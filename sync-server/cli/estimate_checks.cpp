@@ -124,18 +124,20 @@ void warnOfOtherRegisters(GroupResult& group, const GroupContext& context) {
         if (areas.contains(row.city)) tell(row.city, row.estimate);
 }
 
-/// Where the register's count is itself uncertain, only what lies below 0 cannot be.
-void warnBelowRegister(GroupResult& group, const GroupContext& context) {
-    const bool counted = context.options.benchmarkError.kind == estimation::BenchmarkVariance::None;
-    for (const auto& method : group.methods)
-        if (method.estimate.lower < (counted ? method.estimate.benchmark : 0))
-            group.warnings.push_back({WarningKind::BelowRegister, method.method});
+/// Intervals that are not given, by their method; that of the main one is told by its estimate.
+void warnWithheld(GroupResult& group) {
+    for (const auto& method : group.methods) {
+        const auto& why = method.estimate.noInterval;
+        if (!why || &method == &group.methods.front()) continue;
+        const bool below = *why == NoInterval::BelowRegister;
+        group.warnings.push_back({below ? WarningKind::BelowRegister : WarningKind::IntervalWithheld, method.method});
+    }
 }
 
 void addWarnings(GroupResult& group, const GroupContext& context) {
     const auto& input = context.input;
     group.warnings = group.main().warnings;
-    warnBelowRegister(group, context);
+    warnWithheld(group);
     warnOfOtherRegisters(group, context);
     for (const auto& year : input.registerYears)
         if (!input.firstDate.empty() && (input.firstDate.substr(0, 4) != year || input.lastDate.substr(0, 4) != year))

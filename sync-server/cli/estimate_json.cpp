@@ -19,16 +19,29 @@ json::value countedShare(const estimation::MultiplierEstimate& estimate) {
     return estimate.n == 0 ? json::value(nullptr) : jsonNumber(estimate.x / static_cast<double>(estimate.n));
 }
 
+/// The interval that stands in place of the method's own. @return null when it is the method's own.
+json::value standInJson(const estimation::MultiplierEstimate& estimate) {
+    const auto name = nameOf(estimate.basis);
+    return name.empty() ? json::value(nullptr) : json::value(name);
+}
+
+/// Why there are no limits. @return null when there are.
+json::value whyJson(const std::optional<estimation::NoInterval>& why) {
+    return why ? json::value(idOf(*why)) : json::value(nullptr);
+}
+
 json::array methodsJson(const GroupResult& group) {
     json::array result;
     for (const auto& method : group.methods)
         result.push_back({{"method", method.method},
                           {"kind", method.kind},
                           {"weighted", group.weighted && method.kind != "binomial"},
-                          {"exact", method.estimate.exact},
+                          {"in_place", standInJson(method.estimate)},
+                          {"no_interval", whyJson(method.estimate.noInterval)},
                           {"N", jsonNumber(method.estimate.N)},
                           {"lower", jsonNumber(method.estimate.lower)},
-                          {"upper", jsonNumber(method.estimate.upper)}});
+                          {"upper", jsonNumber(method.estimate.upper)},
+                          {"monte_carlo_error", jsonNumber(method.monteCarloError)}});
     return result;
 }
 
@@ -75,11 +88,11 @@ json::array sourcesJson(const GroupResult& group) {
 
 json::object pooledJson(const estimation::CombinedEstimate& pooled) {
     return {{"fixed", pooled.fixed},
-            {"fixed_lower", pooled.fixedInterval.lower},
-            {"fixed_upper", pooled.fixedInterval.upper},
+            {"fixed_lower", jsonNumber(pooled.fixedInterval.lower())},
+            {"fixed_upper", jsonNumber(pooled.fixedInterval.upper())},
             {"random", pooled.random},
-            {"random_lower", pooled.randomInterval.lower},
-            {"random_upper", pooled.randomInterval.upper},
+            {"random_lower", jsonNumber(pooled.randomInterval.lower())},
+            {"random_upper", jsonNumber(pooled.randomInterval.upper())},
             {"median", pooled.median},
             {"Q", pooled.Q},
             {"I2", pooled.I2},
@@ -89,8 +102,11 @@ json::object pooledJson(const estimation::CombinedEstimate& pooled) {
 json::object sizeJson(const estimation::SizeEstimate& size) {
     return {{"N", jsonNumber(size.N)},
             {"standard_error", jsonNumber(size.standardError)},
-            {"lower", jsonNumber(size.logNormal.lower)},
-            {"upper", jsonNumber(size.logNormal.upper)}};
+            {"lower", jsonNumber(size.interval.lower())},
+            {"upper", jsonNumber(size.interval.upper())},
+            {"lower_z", size.interval.limits ? jsonNumber(size.logNormal.lower) : nullptr},
+            {"upper_z", size.interval.limits ? jsonNumber(size.logNormal.upper) : nullptr},
+            {"no_interval", whyJson(size.interval.why)}};
 }
 
 } // namespace
@@ -132,7 +148,10 @@ json::object groupJson(const GroupResult& group) {
                         {"method", group.methods.front().method},
                         {"level", main.level},
                         {"care_gap", jsonNumber(main.careGap)},
-                        {"care_gap_lower", jsonNumber(main.lower - main.benchmark)},
+                        {"no_interval", whyJson(main.noInterval)},
+                        {"in_place", standInJson(main)},
+                        {"people_used", jsonNumber(main.peopleUsed)},
+                        {"care_gap_lower", main.lower ? jsonNumber(*main.lower - main.benchmark) : nullptr},
                         {"care_gap_upper", main.upper ? jsonNumber(*main.upper - main.benchmark) : nullptr},
                         {"intervals", methodsJson(group)},
                         {"sources", sourcesJson(group)},

@@ -2,9 +2,10 @@
 #include "estimate_methods.h"
 
 #include "peil/estimation/bayes.h"
+#include "peil/estimation/resample.h"
 
 #include <array>
-#include <cmath>
+#include <limits>
 
 namespace peil::cli {
 namespace {
@@ -20,49 +21,45 @@ constexpr std::array<DeltaName, 4> kDelta{{{"delta", &DeltaEstimate::student},
                                            {"delta_z", &DeltaEstimate::normal},
                                            {"log_delta_z", &DeltaEstimate::logNormal}}};
 
-/// The estimate with other limits.
-MultiplierEstimate with(MultiplierEstimate estimate, double lower, std::optional<double> upper) {
-    estimate.lower = lower;
-    estimate.upper = upper;
-    estimate.exact = false;
-    return estimate;
+/// The estimate with other limits, as far as they may be given out.
+MultiplierEstimate with(const MultiplierEstimate& estimate, const CheckedInterval& interval) {
+    auto other = estimate.with(interval);
+    other.basis = IntervalBasis::Method;
+    return other;
 }
 
-/// A beta posterior on the effective number of people, so that clustering and weights count; on the counts themselves
-/// where the design carries no variance.
-Result<MethodInterval> bayesian(const MultiplierEstimate& main, const GroupContext& context) {
+double leastOf(const MultiplierEstimate& estimate) {
+    return leastSize(estimate.benchmark, estimate.benchmarkCv, estimate.level);
+}
+
+MultiplierEstimate with(const MultiplierEstimate& estimate, const Interval& limits) {
+    return with(estimate, checked(limits, *estimate.N, leastOf(estimate)));
+}
+
+/// A beta posterior on the effective number of people, so that clustering and weights count.
+Result<MethodInterval> bayesian(MultiplierEstimate main, const GroupContext& context) {
+    const bool own = main.basis == IntervalBasis::Method && main.effectiveN;
     BayesInput input;
-    input.n = main.exact || !main.effectiveN ? static_cast<double>(main.n) : *main.effectiveN;
+    input.n = own ? *main.effectiveN : main.peopleUsed;
     input.x = main.p * input.n;
     input.benchmark = context.benchmark;
+    input.benchmarkCv = main.benchmarkCv;
     input.level = context.options.level;
-    input.seed = context.options.seed;
-    const auto& error = context.options.benchmarkError;
-    switch (error.kind) {
-    case BenchmarkVariance::None:
-        break;
-    case BenchmarkVariance::Binomial:
-        input.benchmarkCv = std::sqrt((1 - main.p) / context.benchmark);
-        break;
-    case BenchmarkVariance::Poisson:
-        input.benchmarkCv = std::sqrt(1 / context.benchmark);
-        break;
-    case BenchmarkVariance::Cv:
-        input.benchmarkCv = error.cv;
-        break;
-    }
-    if (!(context.benchmark > 0)) input.benchmarkCv = 0;
     PEIL_TRY(const auto posterior, bayesSize(input));
-    auto estimate = with(main, posterior.interval.lower, posterior.interval.upper);
-    estimate.N = posterior.median;
-    return MethodInterval{"bayes", "bayesian", std::move(estimate)};
+    auto interval = posterior.interval;
+    if (main.N) {
+        main.N = posterior.median;
+    } else if (interval.limits) { // nobody in care: all that bounds the size from above is the prior
+        constexpr double kInfinity = std::numeric_limits<double>::infinity();
+        interval = checked({interval.limits->lower, kInfinity}, kInfinity, leastOf(main));
+    }
+    return MethodInterval{"bayes", "bayesian", with(main, interval)};
 }
 
-/// The delta method has limits that say nothing when the variance is unknown: then the exact interval stands in.
+/// The delta method has limits that say nothing when the variance is unknown: then the interval of `main` stands in.
 MethodInterval delta(const DeltaName& name, const MultiplierEstimate& main) {
     if (!main.delta) return {std::string(name.name), "delta", main};
-    const auto& limits = (*main.delta).*name.limits;
-    return {std::string(name.name), "delta", with(main, limits.lower, limits.upper)};
+    return {std::string(name.name), "delta", with(main, (*main.delta).*name.limits)};
 }
 
 /// An interval from x of n alone. Three share their name with one of the design and carry the word "binomial".
@@ -77,15 +74,15 @@ Result<std::optional<MethodInterval>> binomial(const std::string& method, const 
                         : method == "logit"        ? std::optional<BinomialMethod>()
                                                    : binomialMethod(method);
     if (!family) return std::nullopt;
-    PEIL_TRY(auto counted, multiplierFromCounts(main.x, n, context.benchmark, *family, options.level));
+    const auto& error = options.benchmarkError;
+    PEIL_TRY(auto counted,
+             multiplierFromCounts(main.x, n, context.benchmark, *family, options.level, error.kind, error.cv));
     counted.missing = main.missing;
-    if (isDelta) counted.exact = true; // until the delta method has a say
+    if (isDelta) counted.basis = IntervalBasis::Exact; // until the delta method has a say
     if (isDelta && main.x > 0 && context.benchmark > 0) {
         const ProportionStatistics statistics{counted.p, counted.standardError * counted.standardError, n - 1, n};
-        PEIL_TRY(const auto delta, multiplierDelta(statistics, context.benchmark, options.benchmarkError.kind,
-                                                   options.benchmarkError.cv, options.level));
-        const auto& limits = method == "delta_binomial" ? delta.normal : delta.logNormal;
-        counted = with(std::move(counted), limits.lower, limits.upper);
+        PEIL_TRY(const auto delta, multiplierDelta(statistics, context.benchmark, error.kind, error.cv, options.level));
+        counted = with(counted, method == "delta_binomial" ? delta.normal : delta.logNormal);
     }
     return MethodInterval{method, "binomial", std::move(counted)};
 }
@@ -112,18 +109,22 @@ Result<MethodInterval> oneMethod(const GroupContext& context, const std::string&
 }
 
 Result<MethodInterval> bootstrap(const GroupContext& context, const MultiplierEstimate& main) {
+    constexpr std::size_t kMost = 200'000;
     const auto& options = context.options;
     BootstrapOptions how;
     how.replicates = options.bootstrap;
+    how.most = kMost;
+    how.benchmarkCv = main.benchmarkCv;
     how.seed = options.seed;
     how.level = options.level;
-    const auto name = "bootstrap of " + std::to_string(options.bootstrap) + ", seed " + std::to_string(options.seed);
     const auto drawn =
         raoWuBootstrap(context.input.design, context.domain, context.input.inCare, context.benchmark, how);
-    // The interval of `main` is then the exact one, and says so.
-    if (!drawn && drawn.error().code == EstimationErrc::NotEstimable) return MethodInterval{name, "bootstrap", main};
-    PEIL_CHECK(drawn);
-    return MethodInterval{name, "bootstrap", with(main, drawn->lower, drawn->upper)};
+    const bool none = !drawn && drawn.error().code == EstimationErrc::NotEstimable;
+    if (!none) PEIL_CHECK(drawn);
+    const auto name = "bootstrap of " + std::to_string(none ? options.bootstrap : drawn->replicates) + ", seed " +
+                      std::to_string(options.seed);
+    if (none) return MethodInterval{name, "bootstrap", main}; // whose interval stands in, and says so
+    return MethodInterval{name, "bootstrap", with(main, drawn->interval), drawn->monteCarloError};
 }
 
 } // namespace

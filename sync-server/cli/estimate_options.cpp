@@ -93,9 +93,9 @@ void addMethods(CLI::App& command, AnalysisArguments& arguments) {
         ->check(CLI::Range(0.5, 0.9999))
         ->capture_default_str();
     command
-        .add_option("--benchmark-error", arguments.benchmarkError,
-                    "Error of the register's count, for delta and bayes: none, binomial, poisson or a coefficient of "
-                    "variation")
+        .add_option(
+            "--benchmark-error", arguments.benchmarkError,
+            "Error of the register's count, in every interval: none, binomial, poisson or a coefficient of variation")
         ->capture_default_str();
     command.add_option("--single-cluster", arguments.singleCluster, "What a stratum with one cluster adds")
         ->check(CLI::IsMember({"adjust", "average", "remove", "certainty"}))

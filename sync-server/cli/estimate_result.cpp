@@ -22,8 +22,8 @@ PrintedSize printed(const MultiplierEstimate& estimate) {
     return printedSize(estimate.N, estimate.lower, estimate.upper);
 }
 
-PrintedSize printed(double N, const estimation::Interval& interval) {
-    return printedSize(N, interval.lower, interval.upper);
+PrintedSize printed(double N, const estimation::CheckedInterval& interval) {
+    return printedSize(N, interval.lower(), interval.upper());
 }
 
 std::string sizeOf(const PrintedSize& size) {
@@ -36,6 +36,7 @@ std::string sizeOf(double N) {
 }
 
 std::string limitsOf(const PrintedSize& size) {
+    if (!size.lower) return "no interval";
     const auto text = [&](std::optional<double> limit) {
         return limit ? groupedText(*limit, size.decimals) : std::string("unbounded");
     };
@@ -69,11 +70,13 @@ void row(std::ostream& stream, const std::string& name, const Basis& basis, cons
 
 /// "logit, strata city" or "wilson, binomial"; a weighted table says which of its lines have no weights.
 std::string wordsOf(const EstimateResult& result, const GroupResult& group, const MethodInterval& method) {
-    const auto name = (method.estimate.exact ? "clopper_pearson, in place of " : "") + method.method;
     const auto& one = method.estimate;
+    const std::string standIn(nameOf(one.basis));
+    const auto name = (standIn.empty() ? "" : standIn + ", in place of ") + method.method;
     if (method.kind == "design" && one.deff && one.deffUsed && *one.deffUsed > *one.deff)
         return name + ", design effect " + formatFixed(*one.deff, 2) + " taken as " + formatNumber(*one.deffUsed) +
                ", " + result.designWords;
+    if (method.method == "likelihood") return name + " (R's at n/(n-1) people), " + result.designWords;
     if (method.kind != "binomial") return name + ", " + result.designWords;
     return name + ", binomial" + (group.weighted ? ", without weights: " + percent(method.estimate.p) : "");
 }
@@ -109,14 +112,14 @@ void addMethods(std::ostream& stream, const EstimateResult& result, const GroupR
 
 void addDerived(std::ostream& stream, const EstimateResult& result) {
     if (result.total) {
-        const auto size = printed(result.total->N, result.total->logNormal);
-        row(stream, "both groups together", {}, sizeOf(size), limitsOf(size), "log-normal, from the same design");
+        const auto size = printed(result.total->N, result.total->interval);
+        row(stream, "both groups together", {}, sizeOf(size), limitsOf(size), "log, with t, from the same design");
     }
     if (!result.derived) return;
     const auto add = [&](const std::string& words, DerivedSize which) {
         const auto& derived = (*result.derived)[which];
-        const auto size = printed(derived.N, derived.logNormal);
-        row(stream, words, {}, sizeOf(size), limitsOf(size), "log-normal, from the same design");
+        const auto size = printed(derived.N, derived.interval);
+        row(stream, words, {}, sizeOf(size), limitsOf(size), "log, with t, from the same design");
     };
     add(result.derivedFirst + " with " + result.trait, DerivedSize::FirstAndTrait);
     add(result.derivedFirst + " without", DerivedSize::FirstOnly);

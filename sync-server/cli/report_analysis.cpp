@@ -24,7 +24,7 @@ Result<> addWeeks(GroupReport& group, const GroupContext& context) {
             multiplierEstimate(context.input.design, domain, context.input.inCare, context.benchmark, context.how);
         if (!estimate && estimate.error().code == EstimationErrc::NoRows) continue;
         PEIL_CHECK(estimate);
-        group.weeks.push_back({last, estimate->n, estimate->x, estimate->N, estimate->upper, estimate->lower});
+        group.weeks.push_back({last, estimate->n, estimate->x, estimate->N, estimate->lower, estimate->upper});
     }
     return {};
 }
@@ -33,8 +33,9 @@ Result<> addSensitivity(GroupReport& group, const ReportOptions& options) {
     const auto& main = group.main();
     SensitivityInput input;
     input.benchmark = main.benchmark;
-    input.p = {main.p, main.standardError * main.standardError, main.degreesOfFreedom, static_cast<double>(main.n)};
-    input.p.variance = varianceUsed(main.method, input.p); // chance as wide as in the headline
+    // Chance as wide as in the headline, in the sample and in the register.
+    input.p = {main.p, main.varianceUsed, main.degreesOfFreedom, static_cast<double>(main.n)};
+    input.benchmarkCv = main.benchmarkCv;
     input.ranges = options.ranges;
     input.seed = options.analysis.seed;
     input.level = options.analysis.level;
@@ -59,7 +60,8 @@ void comparePublished(GroupReport& group, const ReportInput& input) {
     const auto& published = found->second;
     const auto unit = unitOf(published.N, published.lower, published.upper);
     for (const auto& method : group.estimate.methods)
-        if (method.estimate.upper && roundTo(method.estimate.lower, unit) == *published.lower &&
+        if (method.estimate.lower && method.estimate.upper &&
+            roundTo(*method.estimate.lower, unit) == *published.lower &&
             roundTo(*method.estimate.upper, unit) == *published.upper)
             group.reproducedBy.push_back(method.method);
 }

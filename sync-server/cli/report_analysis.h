@@ -13,8 +13,7 @@ struct WeekRow {
     double week = 0;
     std::size_t n = 0;
     double x = 0;
-    std::optional<double> N, upper;
-    double lower = 0;
+    std::optional<double> N, lower, upper;
 };
 
 struct GroupReport {

@@ -44,8 +44,9 @@ std::string sensitivityFigure(const ReportView& view, const GroupReport& group, 
     const auto [low, high] = std::minmax(result.samplingError.NAtLow, result.samplingError.NAtHigh);
     const auto chanceSize = say.size(result.corrected, low, high);
     rows.push_back({chance, "–", chanceSize.lower, chanceSize.upper});
-    bars.push_back({joint, result.joint.lower, result.joint.upper, MarkStyle::Main});
-    const auto jointSize = say.size(result.median, result.joint.lower, result.joint.upper);
+    if (const auto& limits = result.joint.limits)
+        bars.push_back({joint, limits->lower, limits->upper, MarkStyle::Main});
+    const auto jointSize = say.size(result.median, result.joint.lower(), result.joint.upper());
     rows.push_back({joint, "–", jointSize.lower, jointSize.upper});
     const auto title = say("What could move the size: {0}", "Wat de omvang kan verschuiven: {0}", {label});
     const PlotText text{
@@ -73,7 +74,8 @@ std::string weeksFigure(const ReportView& view, const GroupReport& group, std::s
     const std::size_t every = std::max<std::size_t>(1, (group.weeks.size() + kWeeksShown - 1) / kWeeksShown);
     for (std::size_t i = 0; i < group.weeks.size(); ++i) {
         const auto& week = group.weeks[i];
-        if (week.N && week.upper && week.x >= 5) points.push_back({week.week, *week.N, week.lower, *week.upper});
+        if (week.N && week.lower && week.upper && week.x >= 5)
+            points.push_back({week.week, *week.N, *week.lower, *week.upper});
         if ((group.weeks.size() - 1 - i) % every != 0) continue;
         const auto size = say.size(week.N, week.lower, week.upper);
         rows.push_back(

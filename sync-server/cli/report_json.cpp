@@ -21,9 +21,10 @@ json::value sensitivityJson(const GroupReport& group) {
             {"sampling_error", {jsonNumber(result.samplingError.NAtLow), jsonNumber(result.samplingError.NAtHigh)}},
             {"corrected", jsonNumber(result.corrected)},
             {"median", jsonNumber(result.median)},
-            {"joint_lower", jsonNumber(result.joint.lower)},
-            {"joint_upper", jsonNumber(result.joint.upper)},
+            {"joint_lower", jsonNumber(result.joint.lower())},
+            {"joint_upper", jsonNumber(result.joint.upper())},
             {"draws", result.draws},
+            {"monte_carlo_error", jsonNumber(result.monteCarloError)},
             {"seed", result.seed}};
 }
 

@@ -113,17 +113,18 @@ const char* classOf(MarkStyle style) {
     return style == MarkStyle::Main ? "main" : style == MarkStyle::Plain ? "plain" : "reference";
 }
 
+std::string intervalBar(const Axis& axis, const IntervalMark& mark, double y, const std::string& style) {
+    const double left = axis.place(*mark.lower), right = mark.upper ? axis.place(*mark.upper) : kWidth - kRight;
+    auto svg =
+        line(("bar " + style).c_str(), left, y, right, y) + line(("cap " + style).c_str(), left, y - 4, left, y + 4);
+    return svg + (mark.upper ? line(("cap " + style).c_str(), right, y - 4, right, y + 4)
+                             : words("label end", kWidth - 4, y + 4, "→"));
+}
+
 std::string intervalRow(const Axis& axis, const IntervalMark& mark, double y) {
     const std::string style = classOf(mark.style);
     std::string svg = rowLabel(mark.style == MarkStyle::Main ? "label end strong" : "label end", y + 4, mark.label);
-    const double left = axis.place(mark.lower), right = mark.upper ? axis.place(*mark.upper) : kWidth - kRight;
-    svg += line(("bar " + style).c_str(), left, y, right, y);
-    svg += line(("cap " + style).c_str(), left, y - 4, left, y + 4);
-    if (mark.upper) {
-        svg += line(("cap " + style).c_str(), right, y - 4, right, y + 4);
-    } else {
-        svg += words("label end", kWidth - 4, y + 4, "→");
-    }
+    if (mark.lower) svg += intervalBar(axis, mark, y, style);
     if (!mark.value) return svg;
     const double x = axis.place(*mark.value);
     if (mark.style == MarkStyle::Reference)
@@ -137,14 +138,14 @@ std::string intervalRow(const Axis& axis, const IntervalMark& mark, double y) {
 
 std::string intervalPlot(const Say& say, const PlotText& text, const std::vector<IntervalMark>& marks,
                          AxisNumbers numbers, std::optional<double> reference) {
-    if (marks.empty()) return {};
-    double low = marks.front().lower, high = low;
-    for (const auto& mark : marks) {
-        low = std::min(low, mark.lower);
-        high = std::max({high, mark.upper.value_or(mark.value.value_or(mark.lower)), mark.value.value_or(mark.lower)});
-    }
-    if (reference) low = std::min(low, *reference);
-    if (reference) high = std::max(high, *reference);
+    std::vector<double> numbersShown;
+    for (const auto& mark : marks)
+        for (const auto& shown : {mark.lower, mark.value, mark.upper})
+            if (shown) numbersShown.push_back(*shown);
+    if (reference) numbersShown.push_back(*reference);
+    if (numbersShown.empty()) return {};
+    const double low = *std::min_element(numbersShown.begin(), numbersShown.end());
+    const double high = *std::max_element(numbersShown.begin(), numbersShown.end());
     const Axis axis(low, high, kLabelWidth, kWidth - kRight);
     const double bottom = kTop + kRow * static_cast<double>(marks.size());
     auto svg = open(text, bottom + kAxisHeight) + horizontalAxis(say, axis, numbers, bottom, text.axis);

@@ -17,8 +17,8 @@ enum class MarkStyle { Main, Plain, Reference };
 struct IntervalMark {
     std::string label;
     std::optional<double> value;
-    double lower = 0;
-    std::optional<double> upper; ///< none: an arrow to the edge
+    std::optional<double> lower; ///< none: no interval
+    std::optional<double> upper; ///< none beside a lower one: an arrow to the edge
     MarkStyle style = MarkStyle::Plain;
 };
 enum class AxisNumbers { People, Percent };

@@ -8,8 +8,8 @@ namespace peil::cli {
 namespace {
 
 std::string pooledWords(const Say& say, const estimation::CombinedEstimate& pooled) {
-    const auto random = say.size(pooled.random, pooled.randomInterval.lower, pooled.randomInterval.upper);
-    const auto fixed = say.size(pooled.fixed, pooled.fixedInterval.lower, pooled.fixedInterval.upper);
+    const auto random = say.size(pooled.random, pooled.randomInterval.lower(), pooled.randomInterval.upper());
+    const auto fixed = say.size(pooled.fixed, pooled.fixedInterval.lower(), pooled.fixedInterval.upper());
     return paragraph(say(
         "All registers together: {0} ({1}) with random effects, {2} ({3}) with a fixed effect, median {4}. "
         "Heterogeneity: Q {5}, I² {6}. The pooled intervals take the registers for independent; they were asked of the "
@@ -45,8 +45,8 @@ std::string groupFigure(const ReportView& view, const GroupResult& group, std::s
         const auto name = say("All registers", "Alle registers");
         const auto& pooled = *group.pooled;
         marks.push_back(
-            {name, pooled.random, pooled.randomInterval.lower, pooled.randomInterval.upper, MarkStyle::Main});
-        const auto size = say.size(pooled.random, pooled.randomInterval.lower, pooled.randomInterval.upper);
+            {name, pooled.random, pooled.randomInterval.lower(), pooled.randomInterval.upper(), MarkStyle::Main});
+        const auto size = say.size(pooled.random, pooled.randomInterval.lower(), pooled.randomInterval.upper());
         rows.push_back({name, "–", "–", "–", size.N, size.range});
     }
     const auto label = labelOf(view.options, group.group);

@@ -61,7 +61,8 @@ std::string card(const ReportView& view, const GroupReport& group) {
                                 "{0} van {1} deelnemers zijn in zorg: {2}. Het register telt {3}.", basis));
     if (main.N) {
         const auto upper = main.upper ? std::optional(*main.upper - main.benchmark) : std::nullopt;
-        const auto gap = say.size(main.careGap, main.lower - main.benchmark, upper);
+        const auto lower = main.lower ? std::optional(*main.lower - main.benchmark) : std::nullopt;
+        const auto gap = say.size(main.careGap, lower, upper);
         html += paragraph(say("Not in care: {0} ({1}).", "Niet in zorg: {0} ({1}).", {gap.N, gap.range}));
     }
     if (group.estimate.unweightedN)
@@ -120,6 +121,18 @@ std::vector<std::string> publishedRow(const ReportView& view, const std::string&
     const auto& say = view.say;
     return {label, ours.N, ours.range, say.people(published.N), published.lower ? publishedRange(say, published) : "–",
             match};
+}
+
+/// What the likelihood interval agrees with, where it was asked for.
+std::string likelihoodNote(const ReportView& view) {
+    const auto& methods = view.options.analysis.methods;
+    if (std::find(methods.begin(), methods.end(), "likelihood") == methods.end()) return {};
+    return paragraph(view.say(
+        "Likelihood is the exact root for the effective number of people; svyciprop of R counts n/(n-1) times fewer, "
+        "and "
+        "agrees at that number only.",
+        "Aannemelijkheid is de exacte wortel voor het effectieve aantal personen; svyciprop van R telt er n/(n-1) keer "
+        "minder, en komt alleen bij dat aantal overeen."));
 }
 
 } // namespace
@@ -239,6 +252,7 @@ std::string methodsSection(const ReportView& view) {
                                      rows) +
                            "</div>");
     }
+    html += likelihoodNote(view);
     return htmlSection("methods", say("Intervals by method", "Intervallen per methode"), html);
 }
 
@@ -250,7 +264,7 @@ std::string derivedSection(const ReportView& view) {
     std::vector<std::vector<std::string>> rows;
     for (const auto& row : derivedRows(view)) {
         const auto& size = (*estimate.derived)[row.which];
-        marks.push_back({row.label, size.N, size.logNormal.lower, size.logNormal.upper, MarkStyle::Main});
+        marks.push_back({row.label, size.N, size.interval.lower(), size.interval.upper(), MarkStyle::Main});
         const auto words = say.size(size);
         rows.push_back({row.label, words.N, words.lower, words.upper, say.percent(size.cv)});
     }

@@ -39,6 +39,7 @@ SizeWords Say::size(std::optional<double> N, std::optional<double> lower, std::o
     const auto text = [&](std::optional<double> value, const std::string& none) {
         return value ? estimation::groupedText(*value, printed.decimals, marks()) : none;
     };
+    if (!printed.lower) return {text(printed.N, "–"), "–", "–", (*this)("no interval", "geen interval")};
     const auto unbounded = (*this)("unbounded", "onbegrensd");
     SizeWords words{text(printed.N, "–"), text(printed.lower, unbounded), text(printed.upper, unbounded), {}};
     words.range = words.lower + (*this)(" to ", " tot ") + words.upper;
@@ -50,7 +51,7 @@ SizeWords Say::size(const estimation::MultiplierEstimate& estimate) const {
 }
 
 SizeWords Say::size(const estimation::SizeEstimate& estimate) const {
-    return size(estimate.N, estimate.logNormal.lower, estimate.logNormal.upper);
+    return size(estimate.N, estimate.interval.lower(), estimate.interval.upper());
 }
 
 std::string Say::size(std::optional<double> N) const {
@@ -109,8 +110,10 @@ std::string methodWords(const Say& say, const MethodInterval& method) {
         {"bayes", "Bayes, Jeffreys prior", "Bayes, Jeffreys-prior"},
     };
     if (method.kind == "bootstrap") return say("Bootstrap of sites (Rao-Wu)", "Bootstrap van locaties (Rao-Wu)");
-    if (method.estimate.exact)
+    if (method.estimate.basis == estimation::IntervalBasis::Exact)
         return say("Clopper-Pearson, in place of {0}", "Clopper-Pearson, in plaats van {0}", {method.method});
+    if (method.estimate.basis == estimation::IntervalBasis::EffectiveSample)
+        return say("Korn-Graubard, in place of {0}", "Korn-Graubard, in plaats van {0}", {method.method});
     for (const auto& name : kNames)
         if (name.id == method.method) return say(name.english, name.dutch);
     return method.method;
@@ -188,7 +191,8 @@ std::string warningWords(const Say& say, estimation::WarningKind kind) {
     case WarningKind::NotEstimable:
         return "Niemand is in zorg: de omvang heeft alleen een ondergrens.";
     case WarningKind::ExactIntervalOnly:
-        return "Het ontwerp draagt hier geen interval; het exacte binomiale interval is gebruikt.";
+        return "Het ontwerp geeft hier geen variantie: het interval is het exacte voor het aandeel en het effectieve "
+               "aantal personen, en is te smal waar personen van één locatie op elkaar lijken.";
     case WarningKind::FewCases:
         return "Minder dan 15 personen in zorg: 1/p is meer dan 5% naar boven vertekend; geen schatting per stad.";
     case WarningKind::BenchmarkBelowCases:
@@ -217,8 +221,12 @@ std::string warningWords(const Say& say, estimation::WarningKind kind) {
     case WarningKind::SingleCluster:
         return "Een stratum heeft één wervingslocatie; een afspraak bepaalt zijn deel van de variantie.";
     case WarningKind::BelowRegister:
-        return "Een interval reikt tot onder de telling van het register zelf, wat niet kan: lees een omgekeerd "
-               "interval, zoals logit.";
+        return "Het interval van een methode zou tot onder de telling van het register zelf reiken, wat niet kan: het "
+               "is "
+               "niet gegeven; lees een omgekeerd interval, zoals logit.";
+    case WarningKind::IntervalWithheld:
+        return "Het interval van een methode is niet gegeven: het ontwerp geeft er geen variantie voor, of de grenzen "
+               "zouden de eigen schatting tegenspreken.";
     }
     return {};
 }

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cluster_sums.h"
+#include "distributions.h"
+#include "drawn_limits.h"
 #include "multiplier_input.h"
 #include "peil/estimation/resample.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace peil::estimation {
 namespace {
 
-constexpr std::size_t kProgressEvery = 1000;
+constexpr double kRounding = 1e-12;
 
 Result<> checkBootstrap(const BootstrapOptions& options) {
     PEIL_CHECK(checkLevel(options.level));
-    if (options.replicates == 0 || options.replicates > 10'000'000)
+    if (options.replicates == 0 || std::max(options.replicates, options.most) > 10'000'000)
         return fail(EstimationErrc::BadParameter, "The number of replicates must lie between 1 and 10,000,000.");
-    return {};
+    return checkBenchmarkCv(options.benchmarkCv);
 }
 
 /// Mean and standard deviation of the finite values.
@@ -94,52 +97,49 @@ ClusterTotal redraw(const Strata& strata, CounterRng& random) {
 
 } // namespace
 
-double sortedQuantile(std::span<const double> sorted, double q) {
-    const double position = q * static_cast<double>(sorted.size() - 1);
-    const auto below = static_cast<std::size_t>(position);
-    const double low = sorted[below];
-    if (below + 1 >= sorted.size()) return low;
-    const double part = position - static_cast<double>(below);
-    if (part == 0) return low;
-    const double high = sorted[below + 1];
-    return std::isinf(high) ? high : low + part * (high - low);
-}
-
 Result<BootstrapEstimate> raoWuBootstrap(const Design& design, const Domain& domain, std::span<const double> indicator,
                                          double benchmark, const BootstrapOptions& options) {
     PEIL_CHECK(checkBootstrap(options));
     PEIL_TRY(const ClusterSums sums, clusterSums(design, domain, indicator, benchmark));
     BootstrapEstimate out;
     out.seed = options.seed;
-    out.replicates = options.replicates;
     const auto strata = inContentOrder(design, sums);
     const auto all = totalOf(strata);
     if (!(all.inCare > 0))
         return fail(EstimationErrc::NotEstimable, "Nobody in the domain is in care; there is no size to bootstrap.");
     out.estimate = benchmark * all.weight / all.inCare;
-    std::vector<double> values;
-    values.reserve(options.replicates);
-    for (std::size_t replicate = 0; replicate < options.replicates; ++replicate) {
-        if (options.progress && replicate % kProgressEvery == 0 &&
-            !options.progress(static_cast<double>(replicate) / static_cast<double>(options.replicates)))
-            return fail(EstimationErrc::Cancelled, "The bootstrap was stopped.");
+    const double sigma = std::sqrt(std::log1p(options.benchmarkCv * options.benchmarkCv));
+    std::vector<double> registers; // the smallest size that each replicate allows
+    bool varies = false;           // apart from the register
+    const auto draw = [&](std::size_t replicate) {
+        ++out.replicates;
         CounterRng random(options.seed, replicate);
         const auto drawn = redraw(strata, random);
+        const double count =
+            sigma > 0 ? benchmark * std::exp(sigma * dist::normalQuantile(random.nextUnit())) : benchmark;
         if (!(drawn.weight > 0)) {
             ++out.undefined;
-        } else if (drawn.inCare > 0) {
-            values.push_back(benchmark * drawn.weight / drawn.inCare);
-        } else {
-            ++out.unbounded;
-            values.push_back(std::numeric_limits<double>::infinity());
+            return kMissing;
         }
-    }
+        if (sigma > 0) registers.push_back(count);
+        varies = varies || std::abs(drawn.inCare * all.weight - all.inCare * drawn.weight) >
+                               kRounding * all.inCare * drawn.weight;
+        if (drawn.inCare > 0) return count * drawn.weight / drawn.inCare;
+        ++out.unbounded;
+        return std::numeric_limits<double>::infinity();
+    };
+    std::vector<double> values;
+    PEIL_CHECK(drawUntil(
+        options.replicates, std::max(options.replicates, options.most), options.progress, values, draw,
+        [&](const std::vector<double>& sorted) { return settled(limitsOf(sorted, options.level), out.estimate); }));
     if (values.empty()) return fail(EstimationErrc::NoRows, "No replicate holds a row of the domain.");
+    const auto limits = limitsOf(values, options.level);
     setMoments(values, out);
-    std::sort(values.begin(), values.end());
-    out.lower = sortedQuantile(values, (1 - options.level) / 2);
-    const double upper = sortedQuantile(values, 1 - (1 - options.level) / 2);
-    if (std::isfinite(upper)) out.upper = upper;
+    out.monteCarloError = limits.error;
+    std::sort(registers.begin(), registers.end());
+    const double least = registers.empty() ? benchmark : limitsOf(registers, options.level).lower;
+    out.interval = varies ? checked({limits.lower, limits.upper}, out.estimate, least)
+                          : CheckedInterval::none(NoInterval::NoVariance);
     return out;
 }
 

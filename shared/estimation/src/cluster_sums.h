@@ -15,7 +15,4 @@ struct ClusterSums {
 [[nodiscard]] Result<ClusterSums> clusterSums(const Design& design, const Domain& domain,
                                               std::span<const double> indicator, double benchmark);
 
-/// Quantile of sorted values, R's type 7; infinite values stay infinite.
-[[nodiscard]] double sortedQuantile(std::span<const double> sorted, double q);
-
 } // namespace peil::estimation

@@ -27,9 +27,9 @@ Pooled pool(std::span<const double> logs, std::span<const double> variances, dou
     return out;
 }
 
-Interval around(const Pooled& pooled, double z) {
+CheckedInterval around(const Pooled& pooled, double z, double least) {
     const double half = z / std::sqrt(pooled.weights);
-    return {std::exp(pooled.log - half), std::exp(pooled.log + half)};
+    return checked({std::exp(pooled.log - half), std::exp(pooled.log + half)}, std::exp(pooled.log), least);
 }
 
 } // namespace
@@ -41,6 +41,7 @@ Result<CombinedEstimate> combine(std::span<const SourceEstimate> sources, double
     std::vector<double> logs;
     std::vector<double> variances;
     std::vector<double> sizes;
+    double least = 0;
     for (const auto& source : sources) {
         if (!(source.N > 0) || !(source.standardError > 0) || !std::isfinite(source.N + source.standardError))
             return fail(EstimationErrc::BadParameter, "Each size and standard error to combine must be above zero.");
@@ -48,6 +49,7 @@ Result<CombinedEstimate> combine(std::span<const SourceEstimate> sources, double
         logs.push_back(std::log(source.N));
         variances.push_back(cv * cv);
         sizes.push_back(source.N);
+        least = std::max(least, source.least);
     }
     const double k = static_cast<double>(sources.size());
     CombinedEstimate out;
@@ -64,9 +66,12 @@ Result<CombinedEstimate> combine(std::span<const SourceEstimate> sources, double
     const auto random = pool(logs, variances, out.tau2);
     const double z = dist::normalCritical(level);
     out.fixed = std::exp(fixed.log);
-    out.fixedInterval = around(fixed, z);
     out.random = std::exp(random.log);
-    out.randomInterval = around(random, z);
+    if (out.fixed < least || out.random < least)
+        return fail(EstimationErrc::NotEstimable, "The sizes cannot be pooled: together they come to fewer people than "
+                                                  "one of the registers counts; report them apart.");
+    out.fixedInterval = around(fixed, z, least);
+    out.randomInterval = around(random, z, least);
     std::sort(sizes.begin(), sizes.end());
     const auto half = sizes.size() / 2;
     out.median = sizes.size() % 2 == 1 ? sizes[half] : (sizes[half - 1] + sizes[half]) / 2;

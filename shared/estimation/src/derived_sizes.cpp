@@ -22,6 +22,7 @@ Result<> check(const DerivedInput& in) {
     PEIL_CHECK(checkLevel(in.level));
     PEIL_CHECK(checkBenchmark(in.firstBenchmark));
     PEIL_CHECK(checkBenchmark(in.secondBenchmark));
+    PEIL_CHECK(checkBenchmarkCv(in.benchmarkCv));
     PEIL_CHECK(checkColumn(in.design, in.first, in.inCare.size()));
     PEIL_CHECK(checkColumn(in.design, in.second, in.trait.size()));
     PEIL_CHECK(checkIndicator(in.first, in.inCare));
@@ -55,6 +56,13 @@ Totals totalsOf(const DerivedInput& in, const Domain& first, const Domain& secon
     return total;
 }
 
+using Sizes = std::array<double, kDerivedSizes>;
+
+/// The six sizes out of three of them.
+Sizes sizesOf(double first, double both, double second) {
+    return {first, second, both, first - both, both + second, first + second};
+}
+
 /// The six influences of each row, in the order of DerivedSize.
 std::vector<std::vector<double>> influencesOf(const DerivedInput& in, const Domain& first, const Domain& second,
                                               const Totals& total) {
@@ -72,11 +80,48 @@ std::vector<std::vector<double>> influencesOf(const DerivedInput& in, const Doma
         } else if (second.contains(row)) {
             b = in.secondBenchmark * influenceOf(1, in.inCare[row], total.second / total.secondCare, total.secondCare);
         }
-        const std::array<double, kDerivedSizes> values{a, b, both, a - both, both + b, a + b};
+        const auto values = sizesOf(a, both, b);
         for (std::size_t k = 0; k < kDerivedSizes; ++k)
             influence[k][row] = values[k];
     }
     return influence;
+}
+
+/// Adds what the error of the registers does: each size is a sum of multiples of the two counts.
+void addBenchmarkError(const DerivedInput& in, const Sizes& ofFirst, const Sizes& ofSecond, Matrix& covariance) {
+    const auto cv = [&](double benchmark, double p) {
+        return coefficientOfVariation(in.benchmarkVariance, in.benchmarkCv, benchmark, p);
+    };
+    const double first = cv(in.firstBenchmark, in.firstBenchmark / ofFirst[0]);
+    const double second = cv(in.secondBenchmark, in.secondBenchmark / ofSecond[1]);
+    const bool together = in.benchmarkVariance == BenchmarkVariance::Cv;
+    for (std::size_t a = 0; a < kDerivedSizes; ++a)
+        for (std::size_t b = 0; b < kDerivedSizes; ++b) {
+            double sum = first * first * ofFirst[a] * ofFirst[b] + second * second * ofSecond[a] * ofSecond[b];
+            if (together) sum += first * second * (ofFirst[a] * ofSecond[b] + ofSecond[a] * ofFirst[b]);
+            covariance.values[a * kDerivedSizes + b] += sum;
+        }
+}
+
+/// The smallest each size can be: the registers' people who are in it by definition, less the registers' own error.
+Sizes leastSizes(const DerivedInput& in, const Sizes& sizes) {
+    const auto least = [&](double benchmark, double size) {
+        const double p = size > 0 ? benchmark / size : 0;
+        return leastSize(benchmark, coefficientOfVariation(in.benchmarkVariance, in.benchmarkCv, benchmark, p),
+                         in.level);
+    };
+    const double first = least(in.firstBenchmark, sizes[0]);
+    const double second = least(in.secondBenchmark, sizes[1]);
+    return {first, second, 0, 0, second, first + second};
+}
+
+/// `sampling` is the variance without the error of the registers: when there is none, the rest is not all.
+CheckedInterval logStudent(const SizeEstimate& size, double sampling, double df, double level, double least) {
+    constexpr double kRounding = 1e-12;
+    if (df < 1 || !(std::sqrt(sampling) > kRounding * size.N) || !(size.N > 0))
+        return CheckedInterval::none(NoInterval::NoVariance);
+    const double half = dist::studentCritical(level, df) * size.cv;
+    return checked({size.N * std::exp(-half), size.N * std::exp(half)}, size.N, least);
 }
 
 } // namespace
@@ -107,7 +152,12 @@ Result<DerivedSizes> derivedSizes(const DerivedInput& in) {
     const double a = in.firstBenchmark * total.first / total.firstCare;
     const double b = in.secondBenchmark * total.second / total.secondCare;
     const double both = in.firstBenchmark * total.firstTrait / total.firstCare;
-    const std::array<double, kDerivedSizes> values{a, b, both, a - both, both + b, a + b};
+    const auto values = sizesOf(a, both, b);
+    const auto least = leastSizes(in, values);
+    const auto sampling = out.covariance;
+    addBenchmarkError(in, sizesOf(a, both, 0), sizesOf(0, 0, b), out.covariance);
+    const auto present = domainStrata(in.design, either, {});
+    out.degreesOfFreedom = static_cast<double>(present.clusters) - static_cast<double>(present.strata);
     const double z = dist::normalCritical(in.level);
     for (std::size_t k = 0; k < kDerivedSizes; ++k) {
         auto& size = out.sizes[k];
@@ -115,6 +165,7 @@ Result<DerivedSizes> derivedSizes(const DerivedInput& in) {
         size.standardError = std::sqrt(out.covariance.at(k, k));
         size.cv = size.standardError / size.N;
         size.logNormal = {size.N * std::exp(-z * size.cv), size.N * std::exp(z * size.cv)};
+        size.interval = logStudent(size, sampling.at(k, k), out.degreesOfFreedom, in.level, least[k]);
     }
     return out;
 }

@@ -30,6 +30,8 @@ private:
     std::uint32_t m_next = 0;
 };
 
+constexpr double kLargestWeight = 1e100; ///< sums of squares of weights stay finite
+
 Result<> checkWeights(const std::vector<double>& weight) {
     double sum = 0;
     for (std::size_t row = 0; row < weight.size(); ++row) {
@@ -37,6 +39,9 @@ Result<> checkWeights(const std::vector<double>& weight) {
             return fail(EstimationErrc::BadWeight,
                         "The weight of data row " + std::to_string(row + 1) +
                             " is negative or not a number; correct it or leave the row out.");
+        if (weight[row] > kLargestWeight)
+            return fail(EstimationErrc::BadWeight, "The weight of data row " + std::to_string(row + 1) +
+                                                       " is too large to count with; correct it.");
         sum += weight[row];
     }
     if (!(sum > 0)) return fail(EstimationErrc::BadWeight, "All weights are zero; give at least one row a weight.");

@@ -116,6 +116,7 @@ Result<JackknifeEstimate> jackknife(const Design& design, const Domain& domain, 
     out.standardError = spread(replicates, [](const Replicate& r) { return r.inCare / r.weights; });
     out.standardErrorN =
         spread(replicates, [benchmark](const Replicate& r) { return benchmark * r.weights / r.inCare; });
+    if (!std::isfinite(out.standardErrorN)) out.standardErrorN = kMissing;
     return out;
 }
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace peil::estimation {
 namespace {
@@ -20,16 +21,34 @@ constexpr double kWeightRatio = 10;
 constexpr double kMissingShare = 0.05;
 constexpr double kCompleteness = 0.95;
 
-/// [B/p_upper, B/p_lower], never below B; no upper limit when p_lower is 0.
-void invert(MultiplierEstimate& out) {
-    const double B = out.benchmark;
+constexpr double kNothing = 1e-6; ///< a lower share below so much of p bounds nothing
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+double logSpread(double cv, double level) {
+    return dist::normalCritical(level) * std::sqrt(std::log1p(cv * cv));
+}
+
+/// The interval of p turned over, with the error of the register worked in by MOVER on the logarithm.
+CheckedInterval turnedOver(const MultiplierEstimate& in) {
+    if (const auto share = checked(in.pInterval, in.p, -kInfinity); share.why) return CheckedInterval::none(*share.why);
+    const double least = leastSize(in.benchmark, in.benchmarkCv, in.level);
+    const double pUpper = std::min(1.0, in.pInterval.upper);
+    if (!in.N) return checked({least / pUpper, kInfinity}, kInfinity, least);
+    const bool bounded = in.pInterval.lower > kNothing * in.p;
+    if (in.benchmarkCv == 0)
+        return checked({in.benchmark / pUpper, bounded ? in.benchmark / in.pInterval.lower : kInfinity}, *in.N, least);
+    const double spread = logSpread(in.benchmarkCv, in.level);
+    const auto moved = [&](double limit) { return std::hypot(std::log(limit / in.p), spread); };
+    const double upper = bounded ? *in.N * std::exp(moved(in.pInterval.lower)) : kInfinity;
+    return checked({*in.N * std::exp(-moved(pUpper)), upper}, *in.N, least);
+}
+
+void setSize(MultiplierEstimate& out) {
     if (out.p > 0) {
-        out.N = B / out.p;
-        out.careGap = *out.N - B;
+        out.N = out.benchmark / out.p;
+        out.careGap = *out.N - out.benchmark;
     }
-    out.lower = std::max(B, B / std::min(1.0, out.pInterval.upper));
-    if (out.pInterval.lower > 0) out.upper = std::max(B, B / out.pInterval.lower);
-    if (out.N && out.upper && *out.N > 0) out.relativeHalfWidth = (*out.upper - out.lower) / (2 * *out.N);
+    out = out.with(turnedOver(out));
 }
 
 double medianOf(std::vector<double> values) {
@@ -61,7 +80,8 @@ void warn(MultiplierEstimate& out, WarningKind kind, std::string detail = {}) {
 /// What the counts tell by themselves.
 void warnOfCounts(MultiplierEstimate& out) {
     if (!out.N) warn(out, WarningKind::NotEstimable);
-    if (out.exact) warn(out, WarningKind::ExactIntervalOnly);
+    if (out.basis != IntervalBasis::Method) warn(out, WarningKind::ExactIntervalOnly, std::string(nameOf(out.basis)));
+    if (out.noInterval) warn(out, WarningKind::IntervalWithheld, std::string(idOf(*out.noInterval)));
     if (out.x < kFewCases) warn(out, WarningKind::FewCases, formatNumber(out.x));
     if (out.benchmark < out.x)
         warn(out, WarningKind::BenchmarkBelowCases, formatNumber(out.benchmark) + " / " + formatNumber(out.x));
@@ -72,7 +92,7 @@ void addWarnings(const Design& design, const Domain& domain, std::span<const dou
     warnOfCounts(out);
     if (out.degreesOfFreedom < kFewDegrees)
         warn(out, WarningKind::FewDegreesOfFreedom, formatNumber(out.degreesOfFreedom));
-    if (!out.exact && out.deff && (*out.deff < kLowDeff || *out.deff > kHighDeff))
+    if (out.basis == IntervalBasis::Method && out.deff && (*out.deff < kLowDeff || *out.deff > kHighDeff))
         warn(out, WarningKind::OddDesignEffect, formatFixed(*out.deff, 2));
     if (const double ratio = weightRatio(design, domain); ratio > kWeightRatio)
         warn(out, WarningKind::WeightRatio, formatFixed(ratio, 1));
@@ -86,11 +106,52 @@ void addWarnings(const Design& design, const Domain& domain, std::span<const dou
 
 Result<> checkOptions(const MultiplierOptions& options) {
     PEIL_CHECK(checkLevel(options.level));
-    if (!(options.benchmarkCv >= 0) || options.benchmarkCv > 1)
-        return fail(EstimationErrc::BadParameter,
-                    "The coefficient of variation of the benchmark must lie between 0 and 1.");
+    PEIL_CHECK(checkBenchmarkCv(options.benchmarkCv));
     if (options.registerCompleteness && !(*options.registerCompleteness > 0 && *options.registerCompleteness <= 1))
         return fail(EstimationErrc::BadParameter, "The completeness of the register must lie between 0 and 1.");
+    return {};
+}
+
+/// A variance that is only rounding error (all sites with the same share) is no variance.
+bool hasVariance(const ProportionStatistics& s) {
+    constexpr double kRounding = 1e-12;
+    return std::isfinite(s.variance) && s.variance > 0 && std::sqrt(s.variance) > kRounding * s.p * (1 - s.p);
+}
+
+/// The number of people that the exact limits count: Kish's, no more than the design's own where it has a variance, and
+/// fewer for few degrees of freedom, as Korn and Graubard do. Without a degree of freedom there is nothing to reduce
+/// it by.
+double effectivePeople(const ProportionStatistics& s, double kishN, double level) {
+    double people = kishN;
+    const double simple = s.p * (1 - s.p);
+    if (hasVariance(s) && simple > 0) people = std::min(people, simple / s.variance);
+    if (s.degreesOfFreedom >= 1 && s.n >= 2) {
+        const double ratio = dist::studentCritical(level, s.n - 1) / dist::studentCritical(level, s.degreesOfFreedom);
+        people *= std::min(1.0, ratio * ratio);
+    }
+    return people;
+}
+
+/// The interval of p by the method asked for, else by what stands in for it.
+Result<> setShareInterval(const MeanEstimate& mean, MultiplierEstimate& out) {
+    auto statistics = statisticsOf(mean);
+    const double n = static_cast<double>(mean.n);
+    if (hasVariance(statistics)) {
+        if (auto interval = designInterval(out.method, statistics, out.level)) {
+            out.pInterval = *interval;
+            out.varianceUsed = varianceUsed(out.method, statistics);
+            out.peopleUsed = out.p * (1 - out.p) / out.varianceUsed;
+            out.deffUsed = out.deff;
+            if (out.method == DesignMethod::LogitCapped && out.deff) out.deffUsed = std::max(1.0, *out.deff);
+            return {};
+        }
+    }
+    const bool oneSided = out.x == 0 || out.x == n;
+    out.basis = oneSided ? IntervalBasis::Exact : IntervalBasis::EffectiveSample;
+    out.peopleUsed = oneSided ? n : effectivePeople(statistics, mean.kishN, out.level);
+    out.varianceUsed = out.p * (1 - out.p) / out.peopleUsed;
+    PEIL_TRY(out.pInterval,
+             binomialInterval(BinomialMethod::ClopperPearson, out.p * out.peopleUsed, out.peopleUsed, out.level));
     return {};
 }
 
@@ -115,6 +176,12 @@ Result<> checkLevel(double level) {
 Result<> checkBenchmark(double benchmark) {
     if (benchmark >= 0 && std::isfinite(benchmark)) return {};
     return fail(EstimationErrc::BadBenchmark, "The benchmark must be a number of people, 0 or more.");
+}
+
+Result<> checkBenchmarkCv(double cv) {
+    if (cv >= 0 && cv <= 1) return {};
+    return fail(EstimationErrc::BadParameter,
+                "The coefficient of variation of the benchmark must lie between 0 and 1.");
 }
 
 Result<> checkIndicator(const Domain& domain, std::span<const double> indicator) {
@@ -151,22 +218,14 @@ Result<MultiplierEstimate> multiplierEstimate(const Design& design, const Domain
     out.effectiveN = mean.effectiveN;
     out.kishDeff = mean.kishDeff;
     out.benchmark = benchmark;
+    out.benchmarkCv = coefficientOfVariation(options.benchmarkVariance, options.benchmarkCv, benchmark, out.p);
     out.level = options.level;
     out.method = options.method;
-    // A variance that is only rounding error (all sites with the same share) is no variance.
-    auto statistics = statisticsOf(mean);
-    if (statistics.variance < 1e-24) statistics.variance = 0;
-    if (auto interval = designInterval(options.method, statistics, options.level)) {
-        out.pInterval = *interval;
-    } else {
-        PEIL_TRY(out.pInterval,
-                 binomialInterval(BinomialMethod::ClopperPearson, out.x, static_cast<double>(out.n), options.level));
-        out.exact = true;
-    }
-    out.deffUsed = out.deff;
-    if (options.method == DesignMethod::LogitCapped && out.deff) out.deffUsed = std::max(1.0, *out.deff);
-    invert(out);
-    if (!out.exact && benchmark > 0) {
+    PEIL_CHECK(setShareInterval(mean, out));
+    setSize(out);
+    if (out.basis == IntervalBasis::Method && benchmark > 0) {
+        auto statistics = statisticsOf(mean);
+        statistics.variance = out.varianceUsed;
         PEIL_TRY(out.delta,
                  multiplierDelta(statistics, benchmark, options.benchmarkVariance, options.benchmarkCv, options.level));
     }
@@ -176,25 +235,72 @@ Result<MultiplierEstimate> multiplierEstimate(const Design& design, const Domain
 }
 
 Result<MultiplierEstimate> multiplierFromCounts(double x, double n, double benchmark, BinomialMethod method,
-                                                double level) {
+                                                double level, BenchmarkVariance benchmarkVariance, double benchmarkCv) {
     PEIL_CHECK(checkBenchmark(benchmark));
+    PEIL_CHECK(checkBenchmarkCv(benchmarkCv));
     MultiplierEstimate out;
     auto interval = binomialInterval(method, x, n, level);
-    if (!interval && interval.error().code == EstimationErrc::NotEstimable) {
+    const bool undefined = !interval && interval.error().code == EstimationErrc::NotEstimable;
+    // Wald's interval of nobody or everybody has no width, which is no certainty.
+    if (undefined || (interval && interval->lower == interval->upper)) {
         interval = binomialInterval(BinomialMethod::ClopperPearson, x, n, level);
-        out.exact = true;
+        out.basis = IntervalBasis::Exact;
     }
     PEIL_TRY(out.pInterval, std::move(interval));
     out.n = static_cast<std::size_t>(n);
     out.x = x;
     out.p = x / n;
-    out.standardError = std::sqrt(out.p * (1 - out.p) / n);
+    out.varianceUsed = out.p * (1 - out.p) / n;
+    out.peopleUsed = n;
+    out.standardError = std::sqrt(out.varianceUsed);
     out.degreesOfFreedom = n - 1;
     out.benchmark = benchmark;
+    out.benchmarkCv = coefficientOfVariation(benchmarkVariance, benchmarkCv, benchmark, out.p);
     out.level = level;
     out.pAllMissingIn = out.pAllMissingOut = out.p;
-    invert(out);
+    setSize(out);
     warnOfCounts(out);
+    return out;
+}
+
+double coefficientOfVariation(BenchmarkVariance kind, double benchmarkCv, double benchmark, double p) {
+    if (!(benchmark > 0)) return 0;
+    switch (kind) {
+    case BenchmarkVariance::None:
+        break;
+    case BenchmarkVariance::Binomial:
+        return std::min(1.0, std::sqrt((1 - p) / benchmark));
+    case BenchmarkVariance::Poisson:
+        return std::min(1.0, std::sqrt(1 / benchmark));
+    case BenchmarkVariance::Cv:
+        return benchmarkCv;
+    }
+    return 0;
+}
+
+double leastSize(double benchmark, double cv, double level) {
+    return benchmark * std::exp(-logSpread(cv, level));
+}
+
+std::string_view nameOf(IntervalBasis basis) {
+    switch (basis) {
+    case IntervalBasis::Method:
+        break;
+    case IntervalBasis::Exact:
+        return "clopper_pearson";
+    case IntervalBasis::EffectiveSample:
+        return "korn_graubard";
+    }
+    return {};
+}
+
+MultiplierEstimate MultiplierEstimate::with(const CheckedInterval& interval) const {
+    auto out = *this;
+    out.lower = interval.lower();
+    out.upper = interval.upper();
+    out.noInterval = interval.why;
+    out.relativeHalfWidth = kMissing;
+    if (out.N && out.upper && *out.N > 0) out.relativeHalfWidth = (*out.upper - *out.lower) / (2 * *out.N);
     return out;
 }
 
@@ -202,24 +308,11 @@ Result<DeltaEstimate> multiplierDelta(const ProportionStatistics& s, double benc
                                       BenchmarkVariance benchmarkVariance, double benchmarkCv, double level) {
     PEIL_CHECK(checkLevel(level));
     PEIL_CHECK(checkBenchmark(benchmark));
-    if (!(benchmarkCv >= 0) || !std::isfinite(benchmarkCv))
-        return fail(EstimationErrc::BadParameter, "The coefficient of variation of the benchmark must be 0 or more.");
+    PEIL_CHECK(checkBenchmarkCv(benchmarkCv));
     if (!(s.p > 0) || !(s.variance >= 0) || !(benchmark > 0))
         return fail(EstimationErrc::NotEstimable, "The delta method needs people in care, a benchmark and a variance.");
-    double varB = 0;
-    switch (benchmarkVariance) {
-    case BenchmarkVariance::None:
-        break;
-    case BenchmarkVariance::Binomial:
-        varB = benchmark * (1 - s.p);
-        break;
-    case BenchmarkVariance::Poisson:
-        varB = benchmark;
-        break;
-    case BenchmarkVariance::Cv:
-        varB = benchmarkCv * benchmark * benchmarkCv * benchmark;
-        break;
-    }
+    const double cvB = coefficientOfVariation(benchmarkVariance, benchmarkCv, benchmark, s.p);
+    const double varB = cvB * benchmark * cvB * benchmark;
     DeltaEstimate out;
     out.N = benchmark / s.p;
     out.standardError = std::sqrt(varB / (s.p * s.p) + benchmark * benchmark * s.variance / std::pow(s.p, 4));

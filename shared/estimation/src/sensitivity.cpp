@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/estimation/sensitivity.h"
 
-#include "cluster_sums.h"
 #include "distributions.h"
+#include "drawn_limits.h"
 #include "multiplier_input.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace peil::estimation {
 namespace {
 
 constexpr std::array<std::string_view, kBiasFactors> kNames{"completeness", "duplication", "scope",
                                                             "reporting",    "sampling",    "dependence"};
-constexpr std::size_t kProgressEvery = 1000;
 
 using Factors = std::array<double, kBiasFactors>;
 
@@ -27,6 +27,14 @@ double drawFrom(const BiasRange& range, double u) {
     const double left = range.mode - range.low;
     if (u * width < left) return range.low + std::sqrt(u * width * left);
     return range.high - std::sqrt((1 - u) * width * (range.high - range.mode));
+}
+
+/// Student's t with `df` degrees of freedom (Bailey 1994); Box and Muller's normal as df grows.
+double studentDraw(CounterRng& random, double df) {
+    constexpr double kNormalFrom = 1e7;
+    df = std::min(df, kNormalFrom);
+    const double radius = std::sqrt(df * std::expm1(-2 / df * std::log(random.nextUnit())));
+    return radius * std::cos(2 * std::numbers::pi * random.nextUnit());
 }
 
 Factors modes(const SensitivityInput& input) {
@@ -46,7 +54,8 @@ Result<> check(const SensitivityInput& input) {
                         "The range of " + std::string(kNames[i]) +
                             " must run from above 0 over its most likely value to its end.");
     }
-    if (input.draws < 100 || input.draws > 10'000'000)
+    PEIL_CHECK(checkBenchmarkCv(input.benchmarkCv));
+    if (input.draws < 100 || std::max(input.draws, input.most) > 10'000'000)
         return fail(EstimationErrc::BadParameter, "The number of draws must lie between 100 and 10,000,000.");
     return {};
 }
@@ -83,7 +92,8 @@ double correctedSize(double benchmark, double p, const std::array<double, kBiasF
     const double clients =
         benchmark / (at(BiasFactor::Completeness) * at(BiasFactor::Duplication) * at(BiasFactor::Scope));
     const double size = clients / p * at(BiasFactor::Reporting) * at(BiasFactor::Sampling);
-    return clients + at(BiasFactor::Dependence) * (size - clients);
+    // A corrected share above 1 leaves nobody hidden; it cannot make the hidden part negative.
+    return clients + at(BiasFactor::Dependence) * std::max(0.0, size - clients);
 }
 
 Result<SensitivityResult> sensitivity(const SensitivityInput& input) {
@@ -91,7 +101,6 @@ Result<SensitivityResult> sensitivity(const SensitivityInput& input) {
     PEIL_TRY(const Interval pInterval, designInterval(DesignMethod::Logit, input.p, input.level));
     SensitivityResult out;
     out.seed = input.seed;
-    out.draws = input.draws;
     out.uncorrected = input.benchmark / input.p.p;
     out.corrected = correctedSize(input.benchmark, input.p.p, modes(input));
     out.tornado = tornado(input);
@@ -103,23 +112,27 @@ Result<SensitivityResult> sensitivity(const SensitivityInput& input) {
 
     const double centre = std::log(input.p.p / (1 - input.p.p));
     const double spread = std::sqrt(input.p.variance) / (input.p.p * (1 - input.p.p));
-    std::vector<double> sizes;
-    sizes.reserve(input.draws);
-    for (std::size_t draw = 0; draw < input.draws; ++draw) {
-        if (input.progress && draw % kProgressEvery == 0 &&
-            !input.progress(static_cast<double>(draw) / static_cast<double>(input.draws)))
-            return fail(EstimationErrc::Cancelled, "The sensitivity analysis was stopped.");
-        CounterRng random(input.seed, draw);
-        const double p = 1 / (1 + std::exp(-centre - spread * dist::normalQuantile(random.nextUnit())));
+    const double sigma = std::sqrt(std::log1p(input.benchmarkCv * input.benchmarkCv));
+    const auto draw = [&](std::size_t index) {
+        CounterRng random(input.seed, index);
+        const double p = 1 / (1 + std::exp(-centre - spread * studentDraw(random, input.p.degreesOfFreedom)));
         Factors factors{};
         for (std::size_t i = 0; i < kBiasFactors; ++i)
             factors[i] = drawFrom(input.ranges[i], random.nextUnit());
-        sizes.push_back(correctedSize(input.benchmark, p, factors));
-    }
-    std::sort(sizes.begin(), sizes.end());
-    const double tail = (1 - input.level) / 2;
-    out.median = sortedQuantile(sizes, 0.5);
-    out.joint = {sortedQuantile(sizes, tail), sortedQuantile(sizes, 1 - tail)};
+        const double count = input.benchmark * std::exp(sigma * dist::normalQuantile(random.nextUnit()));
+        return correctedSize(count, p, factors);
+    };
+    std::vector<double> sizes;
+    PEIL_CHECK(drawUntil(input.draws, std::max(input.draws, input.most), input.progress, sizes, draw,
+                         [&](const std::vector<double>& sorted) {
+                             const auto limits = limitsOf(sorted, input.level);
+                             return settled(limits, limits.median);
+                         }));
+    const auto limits = limitsOf(sizes, input.level);
+    out.draws = sizes.size();
+    out.median = limits.median;
+    out.monteCarloError = limits.error;
+    out.joint = checked({limits.lower, limits.upper}, limits.median, 0);
     return out;
 }
 

@@ -11,11 +11,13 @@ struct Entry {
     std::string_view id;
     std::string_view sentence;
 };
-constexpr std::array<Entry, 16> kEntries{{
+constexpr std::array<Entry, 17> kEntries{{
     {WarningKind::NotEstimable, "not_estimable",
      "Nobody in the sample is in care: the size has a lower limit and no upper one."},
     {WarningKind::ExactIntervalOnly, "exact_interval_only",
-     "The design gives no variance here; the interval is the exact one for a simple random sample."},
+     "The design gives no variance here: the interval is the exact one for the share and the effective number of "
+     "people, "
+     "and is too narrow where people of one site resemble each other."},
     {WarningKind::FewCases, "few_cases",
      "Fewer than 15 people in the sample are in care: the estimate is biased upward and must not be split further."},
     {WarningKind::BenchmarkBelowCases, "benchmark_below_cases",
@@ -38,8 +40,12 @@ constexpr std::array<Entry, 16> kEntries{{
     {WarningKind::SingleCluster, "single_cluster",
      "A stratum has one site only: its part of the variance follows the stated policy."},
     {WarningKind::BelowRegister, "below_register",
-     "An interval reaches below the register's own count, which cannot be: read one that is turned over, such as "
-     "logit."},
+     "The interval of a method would reach below the register's own count, which cannot be: it is not given, so read "
+     "one "
+     "that is turned over, such as logit."},
+    {WarningKind::IntervalWithheld, "interval_withheld",
+     "The interval of a method is not given: the design gives no variance for it, or its limits would contradict its "
+     "own estimate."},
 }};
 
 } // namespace

@@ -61,6 +61,7 @@ export function showQuotas(table, weeks, { cells }, view) {
 }
 
 function rangeWords({ printed }, view) {
+  if (printed.lower === null) return view.t('noInterval');
   const upper = printed.upper === null ? view.t('noUpper') : view.printed(printed.upper, printed);
   return `${view.printed(printed.lower, printed)} – ${upper}`;
 }

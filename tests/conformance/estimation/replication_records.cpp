@@ -39,8 +39,9 @@ void checkRaoWu(const Record& record, const Microdata& data, Checker& checker) {
     const auto tolerance = record.object("tol");
     checker.near("estimate", record.number("estimate"), got->estimate, {0, 1e-8});
     checker.near("se", record.number("se"), got->standardError, {tolerance.number("se"), 0});
-    checker.near("lower_pct", record.number("lower_pct"), got->lower, {tolerance.number("lower"), 0});
-    checker.near("upper_pct", record.number("upper_pct"), got->upper.value_or(kMissing),
+    checker.near("lower_pct", record.number("lower_pct"), got->interval.lower().value_or(kMissing),
+                 {tolerance.number("lower"), 0});
+    checker.near("upper_pct", record.number("upper_pct"), got->interval.upper().value_or(kMissing),
                  {tolerance.number("upper"), 0});
     checker.near("boot_mean", record.number("boot_mean"), got->mean, {tolerance.number("mean"), 0});
 }
@@ -82,7 +83,8 @@ void checkPlainLimit(const Record& record, const Microdata& data, Checker& check
     checker.near("upper", record.number("upper"), got->upper, {0, 1e-9});
 }
 
-/// A city where the standard error says nothing must get the exact interval, and no upper limit when nobody is in care.
+/// A city where the standard error says nothing must get the interval of its number of people, and no upper limit when
+/// nobody is in care.
 void checkEdgeCity(const Record& record, const Columns& table, const Design& design, Checker& checker) {
     const auto domain = Domain::where(table.factor("city"), record.text("city"));
     const auto y = table.numbers("y");
@@ -101,12 +103,19 @@ void checkEdgeCity(const Record& record, const Columns& table, const Design& des
     if (!exact) return;
     checker.near("cp_lower", record.number("cp_lower"), exact->lower, tolerance);
     checker.near("cp_upper", record.number("cp_upper"), exact->upper, tolerance);
-    const bool degenerate = mean->degreesOfFreedom < 1 || mean->estimate <= 0 || mean->estimate >= 1;
-    if (got->exact != degenerate)
-        checker.fail(degenerate ? "the exact interval" : "the design's interval", "the other");
+    const bool oneSided = mean->sum == 0 || mean->sum == static_cast<double>(mean->n);
+    const bool degenerate = oneSided || mean->degreesOfFreedom < 1;
+    if ((got->basis == IntervalBasis::Method) == degenerate)
+        checker.fail(degenerate ? "an interval in place of the design's" : "the design's interval", "the other");
     if (degenerate) {
-        checker.near("p_lower", record.number("cp_lower"), got->pInterval.lower, tolerance);
-        checker.near("p_upper", record.number("cp_upper"), got->pInterval.upper, tolerance);
+        // On the weighted share and Kish's number of people, which with equal weights are x/n and n.
+        const double people = oneSided ? static_cast<double>(mean->n) : mean->kishN;
+        const bool plain = oneSided || mean->kishDeff < 1 + 1e-12;
+        const auto expected =
+            need(binomialInterval(BinomialMethod::ClopperPearson, mean->estimate * people, people, 0.95), checker);
+        if (!expected) return;
+        checker.near("p_lower", plain ? record.number("cp_lower") : expected->lower, got->pInterval.lower, tolerance);
+        checker.near("p_upper", plain ? record.number("cp_upper") : expected->upper, got->pInterval.upper, tolerance);
     }
     if (mean->sum == 0 && (got->N || got->upper)) checker.fail("N undefined and unbounded", "a number");
 }

@@ -20,7 +20,7 @@ void checkProfile(const Record& record, const MultiplierEstimate& got, Checker& 
     if (!asR) return;
     checker.near("lower", record.number("lower"), B / asR->upper, record.tolerance());
     checker.near("upper", record.number("upper"), B / asR->lower, record.tolerance());
-    checker.near("B/p_upper", B / got.pInterval.upper, got.lower, {0, 1e-12});
+    checker.near("B/p_upper", B / got.pInterval.upper, got.lower.value_or(kMissing), {0, 1e-12});
     checker.near("B/p_lower", B / got.pInterval.lower, got.upper.value_or(kMissing), {0, 1e-12});
 }
 
@@ -36,7 +36,7 @@ void checkInverted(const Record& record, const Microdata& data, const Design& de
     if (!got) return;
     checker.near("estimate", record.number("estimate"), got->N.value_or(kMissing), record.tolerance());
     if (*method == DesignMethod::Likelihood) return checkProfile(record, *got, checker);
-    checker.near("lower", record.number("lower"), got->lower, record.tolerance());
+    checker.near("lower", record.number("lower"), got->lower.value_or(kMissing), record.tolerance());
     checker.near("upper", record.number("upper"), got->upper.value_or(kMissing), record.tolerance());
 }
 

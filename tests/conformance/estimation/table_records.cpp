@@ -195,14 +195,14 @@ void checkCombine(const boost::json::array& records, Checker& checker) {
             };
             check("k", static_cast<double>(got->sources));
             check("fixed", got->fixed);
-            check("fixed_lo", got->fixedInterval.lower);
-            check("fixed_hi", got->fixedInterval.upper);
+            check("fixed_lo", got->fixedInterval.lower().value_or(kMissing));
+            check("fixed_hi", got->fixedInterval.upper().value_or(kMissing));
             check("Q", got->Q);
             check("I2", got->I2);
             check("tau2", got->tau2);
             check("random", got->random);
-            check("random_lo", got->randomInterval.lower);
-            check("random_hi", got->randomInterval.upper);
+            check("random_lo", got->randomInterval.lower().value_or(kMissing));
+            check("random_hi", got->randomInterval.upper().value_or(kMissing));
             check("median", got->median);
         }
         checker.end();

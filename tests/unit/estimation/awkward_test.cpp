@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Data as fieldwork brings them: a city with one site, nobody or everybody in care, a group of one person, weights of
 // zero and of very different size, and cells that are no number.
+#include "peil/estimation/counter_rng.h"
 #include "peil/estimation/multiplier.h"
-#include "peil/estimation/resample.h"
 #include "table.h"
 
-#include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <cmath>
@@ -15,10 +14,6 @@ using namespace peil::estimation;
 using Catch::Matchers::WithinRel;
 
 namespace {
-
-constexpr std::array kDesignMethods{DesignMethod::Logit,    DesignMethod::LogitCapped, DesignMethod::Beta,
-                                    DesignMethod::BetaNchs, DesignMethod::Likelihood,  DesignMethod::Arcsine,
-                                    DesignMethod::Mean};
 
 /// A survey that has every oddity at once: cities of one to five sites, sites where nobody or everybody is in care,
 /// weights from a thousandth to a thousand and some of zero, missing answers.
@@ -52,38 +47,6 @@ private:
 
 } // namespace
 
-TEST_CASE("whatever the survey, no limit lies below the benchmark and the size lies within", "[estimation][awkward]") {
-    constexpr double kBenchmark = 250;
-    int estimates = 0;
-    for (std::uint64_t seed = 0; seed < 300; ++seed) {
-        const OddSurvey survey(seed);
-        const auto design = Design::create(survey.columns);
-        if (!design) continue; // all weights are zero
-        const auto all = Domain::all(survey.columns.rows);
-        for (const auto method : kDesignMethods) {
-            INFO("seed " << seed << ", method " << nameOf(method));
-            const auto got = multiplierEstimate(*design, all, survey.inCare, kBenchmark, {.method = method});
-            if (!got) {
-                CHECK(got.error().code == EstimationErrc::NoRows);
-                continue;
-            }
-            ++estimates;
-            CHECK(got->lower >= kBenchmark);
-            CHECK(std::isfinite(got->lower));
-            if (got->N) CHECK(*got->N >= kBenchmark);
-            if (got->upper) CHECK(*got->upper >= got->lower);
-            // The exact interval is about the unweighted counts, so that only the design's own must hold the size.
-            if (got->N && !got->exact) {
-                CHECK(*got->N >= got->lower * (1 - 1e-9));
-                if (got->upper) CHECK(*got->N <= *got->upper * (1 + 1e-9));
-            }
-        }
-        if (const auto drawn = raoWuBootstrap(*design, all, survey.inCare, kBenchmark, {.replicates = 100}))
-            CHECK(drawn->lower >= kBenchmark * (1 - 1e-12));
-    }
-    CHECK(estimates > 1500);
-}
-
 TEST_CASE("weights keep their meaning over twelve orders of magnitude", "[estimation][awkward]") {
     const OddSurvey survey(7);
     auto scaled = survey.columns;
@@ -95,11 +58,11 @@ TEST_CASE("weights keep their meaning over twelve orders of magnitude", "[estima
     REQUIRE(before);
     REQUIRE(after);
     CHECK_THAT(*after->N, WithinRel(*before->N, 1e-12));
-    CHECK_THAT(after->lower, WithinRel(before->lower, 1e-9));
+    CHECK_THAT(*after->lower, WithinRel(*before->lower, 1e-9));
     CHECK_THAT(after->standardError, WithinRel(before->standardError, 1e-9));
 }
 
-TEST_CASE("when every city has one site there is no variance to trust, and the exact interval stands in",
+TEST_CASE("when every city has one site there is no variance to trust, and the effective number of people stands in",
           "[estimation][awkward]") {
     DesignColumns columns{.rows = 40};
     std::vector<double> y;
@@ -113,10 +76,10 @@ TEST_CASE("when every city has one site there is no variance to trust, and the e
         columns.singleCluster = policy;
         const auto got = multiplierEstimate(*Design::create(columns), Domain::all(40), y, 100);
         REQUIRE(got);
-        CHECK(got->exact);
+        CHECK(got->basis == IntervalBasis::EffectiveSample);
         CHECK(got->degreesOfFreedom == 0);
         const auto exact = binomialInterval(BinomialMethod::ClopperPearson, 14, 40, 0.95);
-        CHECK(got->pInterval.lower == exact->lower);
+        CHECK_THAT(got->pInterval.lower, WithinRel(exact->lower, 1e-12));
         CHECK(got->warnings.back().kind == WarningKind::SingleCluster);
     }
 }
@@ -126,13 +89,13 @@ TEST_CASE("a group of one person has the exact interval of one person", "[estima
     const auto one = Domain::ofMask({0, 0, 0, 0, 1});
     const auto in = multiplierEstimate(design, one, std::vector<double>{1, 0, 1, 0, 1}, 40);
     REQUIRE(in);
-    CHECK(in->exact);
+    CHECK(in->basis == IntervalBasis::Exact);
     CHECK(*in->N == 40);
     CHECK_THAT(*in->upper, WithinRel(40 / 0.025, 1e-9));
     const auto out = multiplierEstimate(design, one, std::vector<double>{1, 0, 1, 0, 0}, 40);
     REQUIRE(out);
     CHECK_FALSE(out->N);
-    CHECK_THAT(out->lower, WithinRel(40 / 0.975, 1e-9));
+    CHECK_THAT(*out->lower, WithinRel(40 / 0.975, 1e-9));
 }
 
 TEST_CASE("a city whose people have no weight is left out and does not stop the others", "[estimation][awkward]") {
@@ -160,7 +123,7 @@ TEST_CASE("a cell that is no number is refused with its row and what to do", "[e
         CHECK(text.find(". ") == std::string::npos);
         return result.error().code;
     };
-    for (const double bad : {kMissing, infinite, -1.0})
+    for (const double bad : {kMissing, infinite, -1.0, 1e101})
         CHECK(sentence(Design::create({.rows = 2, .weight = {1, bad}})) == EstimationErrc::BadWeight);
     for (const double bad : {kMissing, 1.0})
         CHECK(sentence(Design::create({.rows = 2, .frameSize = {3, bad}})) == EstimationErrc::BadFrameSize);

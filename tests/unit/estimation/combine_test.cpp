@@ -25,7 +25,8 @@ TEST_CASE("sources that disagree widen the random interval", "[estimation][combi
     REQUIRE(got);
     CHECK(got->tau2 > 0);
     CHECK(got->I2 > 0.9);
-    CHECK(got->randomInterval.upper - got->randomInterval.lower > got->fixedInterval.upper - got->fixedInterval.lower);
+    CHECK(got->randomInterval.limits->upper - got->randomInterval.limits->lower >
+          got->fixedInterval.limits->upper - got->fixedInterval.limits->lower);
     CHECK(got->median == 14000);
 }
 

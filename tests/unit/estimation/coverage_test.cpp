@@ -56,7 +56,7 @@ TEST_CASE("the default interval covers 93 to 97% in 2,000 clustered surveys", "[
         }
         const auto got = multiplierEstimate(design, all, y, 1000);
         REQUIRE(got);
-        if (got->lower <= truth && got->upper && *got->upper >= truth) ++covered;
+        if (*got->lower <= truth && got->upper && *got->upper >= truth) ++covered;
     }
     CHECK(covered >= 0.93 * kSurveys);
     CHECK(covered <= 0.97 * kSurveys);

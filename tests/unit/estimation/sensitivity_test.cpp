@@ -45,8 +45,8 @@ TEST_CASE("without any bias the joint interval is that of the sample", "[estimat
     CHECK(got->tornado.empty());
     CHECK(got->corrected == got->uncorrected);
     const auto p = binomialInterval(BinomialMethod::Logit, 240, 393, 0.95);
-    CHECK_THAT(got->joint.lower, WithinRel(8122 / p->upper, 0.01));
-    CHECK_THAT(got->joint.upper, WithinRel(8122 / p->lower, 0.01));
+    CHECK_THAT(got->joint.limits->lower, WithinRel(8122 / p->upper, 0.01));
+    CHECK_THAT(got->joint.limits->upper, WithinRel(8122 / p->lower, 0.01));
     CHECK_THAT(got->median, WithinRel(got->uncorrected, 0.005));
 }
 
@@ -64,8 +64,9 @@ TEST_CASE("the tornado is sorted by swing and the joint interval holds more than
     CHECK(got->tornado[1].swing >= got->tornado[2].swing);
     CHECK(nameOf(got->tornado[2].factor) == "duplication");
     const auto plain = sensitivity(opaak());
-    CHECK(got->joint.upper - got->joint.lower > plain->joint.upper - plain->joint.lower);
-    CHECK(sensitivity(input)->joint.upper == got->joint.upper);
+    CHECK(got->joint.limits->upper - got->joint.limits->lower >
+          plain->joint.limits->upper - plain->joint.limits->lower);
+    CHECK(sensitivity(input)->joint.limits->upper == got->joint.limits->upper);
     CHECK(got->samplingError.NAtLow > got->samplingError.NAtHigh);
 }
 

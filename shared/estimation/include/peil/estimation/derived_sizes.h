@@ -22,11 +22,13 @@ struct SizeEstimate {
     double N = kMissing;
     double standardError = kMissing;
     double cv = kMissing;
-    Interval logNormal; ///< N exp(-+ z cv)
+    CheckedInterval interval; ///< N exp(-+ t cv), t with the degrees of freedom of both groups together: for print
+    Interval logNormal;       ///< N exp(-+ z cv), as the formula gives it
 };
 struct DerivedSizes {
     std::array<SizeEstimate, kDerivedSizes> sizes;
-    Matrix covariance;
+    Matrix covariance;           ///< with the error of the two registers
+    double degreesOfFreedom = 0; ///< clusters - strata of both groups together
     [[nodiscard]] const SizeEstimate& operator[](DerivedSize size) const {
         return sizes[static_cast<std::size_t>(size)];
     }
@@ -41,10 +43,14 @@ struct DerivedInput {
     double firstBenchmark = 0;
     double secondBenchmark = 0;
     double level = 0.95;
+    /// A judged error (Cv) is that of one register and moves both counts together; Binomial and Poisson errors are
+    /// each count's own.
+    BenchmarkVariance benchmarkVariance = BenchmarkVariance::None;
+    double benchmarkCv = 0; ///< 0..1, used with BenchmarkVariance::Cv
 };
 /// Rows without an answer on care, and rows of the first group without one on the trait, are left out.
-/// @return SizeMismatch, NoRows, BadBenchmark, BadLevel, BadParameter (groups overlap), or NotEstimable when nobody of
-/// a group is in care.
+/// @return SizeMismatch, NoRows, BadBenchmark, BadLevel, BadParameter (groups overlap, benchmarkCv), or NotEstimable
+/// when nobody of a group is in care.
 [[nodiscard]] Result<DerivedSizes> derivedSizes(const DerivedInput& input);
 
 } // namespace peil::estimation

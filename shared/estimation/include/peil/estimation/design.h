@@ -72,7 +72,7 @@ struct DesignColumns {
     std::size_t rows = 0;
     std::vector<std::uint32_t> stratum;
     std::vector<std::uint32_t> cluster; ///< nested: the same code in two strata is two clusters
-    std::vector<double> weight;         ///< >= 0
+    std::vector<double> weight;         ///< 0 to 1e100
     std::vector<double> frameSize; ///< number of clusters in the stratum's frame, the same for all rows of a stratum
     SingleClusterPolicy singleCluster = SingleClusterPolicy::Adjust;
 };

@@ -11,7 +11,7 @@ namespace peil::estimation {
 enum class EstimationErrc {
     NoRows = 1,    ///< the design, the domain or the table of counts is empty
     SizeMismatch,  ///< columns of different lengths
-    BadWeight,     ///< a weight that is negative, not finite, or all weights zero
+    BadWeight,     ///< a weight that is negative, not finite or above 1e100, or all weights zero
     BadIndicator,  ///< an indicator other than 0, 1 or missing
     BadFrameSize,  ///< a frame size below the number of sampled clusters, or different within one stratum
     BadLevel,      ///< a confidence level outside (0, 1)

@@ -2,9 +2,11 @@
 #pragma once
 
 // The benchmark-multiplier estimate of a population's size: N = B / p, with B the number of people in the register and
-// p the share of the field sample that is in it. The interval of p is inverted: [B/p_upper, B/p_lower].
+// p the share of the field sample that is in it. The interval of p is turned over: [B/p_upper, B/p_lower]. An uncertain
+// B widens it by MOVER on the logarithm (Zou and Donner 2008): with b = z sqrt(ln(1+cv^2)),
+// N exp(-sqrt(ln(p_upper/p)^2 + b^2)) to N exp(sqrt(ln(p/p_lower)^2 + b^2)).
 
-#include "peil/estimation/interval.h"
+#include "peil/estimation/checked_interval.h"
 #include "peil/estimation/survey.h"
 
 #include <string>
@@ -14,7 +16,7 @@ namespace peil::estimation {
 /// The automatic checks of section 10 of the method note. Persisted by id (see idOf), so that a report can be compared.
 enum class WarningKind {
     NotEstimable,        ///< nobody in care: N has a lower limit only
-    ExactIntervalOnly,   ///< p is 0 or 1, df < 1 or no variance: Clopper-Pearson on x/n
+    ExactIntervalOnly,   ///< p is 0 or 1, df < 1 or no variance: Korn-Graubard on the effective number of people
     FewCases,            ///< x < 15: no estimate by city; relative bias of 1/p above 5%
     BenchmarkBelowCases, ///< B < x: the register misses people who say they are in it, or its count is wrong
     FewDegreesOfFreedom, ///< df < 8: the variance is itself uncertain
@@ -28,7 +30,8 @@ enum class WarningKind {
     CityInfluence,       ///< leaving out one city moves N by more than 10%
     DuplicateCode,       ///< the same self-generated code twice within a city: review
     SingleCluster,       ///< a stratum with one cluster: the policy decides its part of the variance
-    BelowRegister,       ///< a symmetric or log-symmetric interval reaches below B, or below 0
+    BelowRegister,       ///< the interval of a method would reach below B: it is not given
+    IntervalWithheld,    ///< the interval of a method breaks another rule of checked(): it is not given
 };
 struct Warning {
     WarningKind kind;
@@ -40,13 +43,18 @@ struct Warning {
 /// One plain English sentence.
 [[nodiscard]] std::string_view sentenceOf(WarningKind kind);
 
-/// What is taken as Var(B) in the delta-method variance of N.
+/// What is taken as Var(B). Every interval of N counts with it.
 enum class BenchmarkVariance {
     None,     ///< the register is a census of its clients
     Binomial, ///< B is a binomial outcome of N: B (1-p)
     Poisson,  ///< B
     Cv,       ///< (benchmarkCv * B)^2
 };
+/// sqrt(Var(B))/B, at most 1; 0 when B is 0. The error is taken as log-normal about B: its limits at a level are
+/// B exp(-+ z sqrt(ln(1+cv^2))).
+[[nodiscard]] double coefficientOfVariation(BenchmarkVariance kind, double benchmarkCv, double benchmark, double p);
+/// That lower limit: no size is smaller. B itself when cv is 0.
+[[nodiscard]] double leastSize(double benchmark, double cv, double level);
 
 struct MultiplierOptions {
     double level = 0.95;
@@ -56,7 +64,8 @@ struct MultiplierOptions {
     std::optional<double> registerCompleteness; ///< 0..1 when known
 };
 
-/// Symmetric and log-symmetric intervals by the delta method; extras, since the symmetric one can go below B.
+/// Symmetric and log-symmetric intervals by the delta method, as the formulas give them: the symmetric one can go below
+/// B, so that they need checked() before they are given out.
 struct DeltaEstimate {
     double N = kMissing;
     double standardError = kMissing;
@@ -65,31 +74,48 @@ struct DeltaEstimate {
     Interval logNormal, logStudent; ///< N exp(-+ z cv), N exp(-+ t cv)
 };
 
+/// Where the interval of p comes from.
+enum class IntervalBasis {
+    Method, ///< the method asked for
+    Exact,  ///< Clopper-Pearson on x of n in its place: nobody or everybody is in care, which leaves it undefined
+    EffectiveSample, ///< Korn-Graubard on p and the effective number of people in its place: the design gives no
+                     ///< variance
+};
+/// Name of the interval: "clopper_pearson" or "korn_graubard"; empty for Method.
+[[nodiscard]] std::string_view nameOf(IntervalBasis basis);
+
 struct MultiplierEstimate {
     std::size_t n = 0;       ///< rows with an answer
     std::size_t missing = 0; ///< rows of the domain without one
     double x = 0;            ///< rows in care, unweighted
     double p = kMissing;
-    double standardError = kMissing; ///< of p
+    double standardError = kMissing; ///< of p, by the design
     double degreesOfFreedom = 0;
     std::optional<double> deff;     ///< with replacement; none when it has no meaning
-    std::optional<double> deffUsed; ///< that the interval counts with: `deff`, or 1 where LogitCapped raised it
+    std::optional<double> deffUsed; ///< `deff`, or 1 where LogitCapped raised it; none with a stand-in
     std::optional<double> effectiveN;
     double kishDeff = 1;
     double benchmark = 0;
+    double benchmarkCv = 0; ///< of B, 0 when it is a census
     double level = 0.95;
-    bool exact = false; ///< Clopper-Pearson on x/n was used, in place of the method asked for
     DesignMethod method = DesignMethod::Logit;
+    IntervalBasis basis = IntervalBasis::Method;
+    double varianceUsed = kMissing; ///< of p, that the interval counts with
+    double peopleUsed = kMissing;   ///< effective number of people that it counts with
     Interval pInterval;
-    std::optional<double> N;             ///< none when nobody is in care
-    double lower = 0;                    ///< never below the benchmark
-    std::optional<double> upper;         ///< none: unbounded
-    double relativeHalfWidth = kMissing; ///< (upper - lower) / (2 N)
-    double careGap = kMissing;           ///< N - B: not in care
-    double pAllMissingIn = kMissing;     ///< p if all missing were in care
-    double pAllMissingOut = kMissing;    ///< p if none were
-    std::optional<DeltaEstimate> delta;  ///< with options.benchmarkVariance; none with an exact interval
+    std::optional<double> N;              ///< none when nobody is in care
+    std::optional<double> lower;          ///< at most N and never below leastSize(); none: no interval
+    std::optional<double> upper;          ///< none: unbounded, or no interval
+    std::optional<NoInterval> noInterval; ///< why there is none
+    double relativeHalfWidth = kMissing;  ///< (upper - lower) / (2 N)
+    double careGap = kMissing;            ///< N - B: not in care
+    double pAllMissingIn = kMissing;      ///< p if all missing were in care
+    double pAllMissingOut = kMissing;     ///< p if none were
+    std::optional<DeltaEstimate> delta;   ///< with options.benchmarkVariance; none with an effective sample
     std::vector<Warning> warnings;
+
+    /// The same size with the interval of another method.
+    [[nodiscard]] MultiplierEstimate with(const CheckedInterval& interval) const;
 };
 
 /// @param indicator  1 in care, 0 not, NaN no answer.
@@ -101,8 +127,9 @@ struct MultiplierEstimate {
 
 /// The same for x of n without any design (binomial interval): for published figures and checks.
 /// @return BadLevel, BadBenchmark or BadParameter.
-[[nodiscard]] Result<MultiplierEstimate> multiplierFromCounts(double x, double n, double benchmark,
-                                                              BinomialMethod method, double level);
+[[nodiscard]] Result<MultiplierEstimate>
+multiplierFromCounts(double x, double n, double benchmark, BinomialMethod method, double level,
+                     BenchmarkVariance benchmarkVariance = BenchmarkVariance::None, double benchmarkCv = 0);
 
 /// Var(N) = Var(B)/p^2 + B^2 v/p^4.
 /// @return BadLevel, BadBenchmark, BadParameter, or NotEstimable when p is 0 or the variance unknown.

@@ -3,7 +3,7 @@
 
 // How far bias could move a multiplier estimate: N_corrected = (B/p) k h/(c d s), each factor with a range that the
 // analyst judges. A table and a tornado (one factor at a time) and a joint interval (all at once, with the sampling
-// error of p).
+// error of p and of the register).
 
 #include "peil/estimation/resample.h"
 
@@ -35,8 +35,10 @@ struct BiasRange {
 struct SensitivityInput {
     double benchmark = 0;
     ProportionStatistics p;
+    double benchmarkCv = 0; ///< 0..1: log-normal about the benchmark
     std::array<BiasRange, kBiasFactors> ranges{};
-    std::size_t draws = 10'000;
+    std::size_t draws = 10'000;   ///< at least, 100 or more
+    std::size_t most = 1'000'000; ///< at most: they end when chance in them no longer reaches the printed digits
     std::uint64_t seed = 1;
     double level = 0.95;
     Progress progress;
@@ -48,19 +50,20 @@ struct SensitivityRow {
     double swing = 0;               ///< |NAtHigh - NAtLow|
 };
 struct SensitivityResult {
-    double uncorrected = 0;              ///< B/p
-    double corrected = 0;                ///< every factor at its mode
+    double uncorrected = 0; ///< B/p
+    double corrected = 0;   ///< every factor at its mode; with lopsided ranges this is not the middle of `joint`
     std::vector<SensitivityRow> tornado; ///< factors with a range, largest swing first; plus nothing for fixed ones
     SensitivityRow samplingError;        ///< N at the two ends of the interval of p, factors at their mode
-    double median = 0;
-    Interval joint;
+    double median = 0;                   ///< of all draws: the estimate that belongs to `joint`
+    CheckedInterval joint;      ///< equal tails; with every factor fixed this is the logit interval of p turned over
+    double monteCarloError = 0; ///< the larger standard error of its two limits by the drawing alone
     std::uint64_t seed = 0;
-    std::size_t draws = 0;
+    std::size_t draws = 0; ///< that were made
 };
 /// @return BadLevel, BadBenchmark, BadParameter (range), NotEstimable (p is 0 or 1 or has no variance) or Cancelled.
 [[nodiscard]] Result<SensitivityResult> sensitivity(const SensitivityInput& input);
 
-/// N of the factors as given. Precondition: all > 0, p > 0.
+/// N of the factors as given, never below the corrected count of the register. Precondition: all > 0, p > 0.
 [[nodiscard]] double correctedSize(double benchmark, double p, const std::array<double, kBiasFactors>& factors);
 
 /// True share from a reported one when reporting errs (Rogan and Gladen 1978), with its variance.

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/estimation/checked_interval.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace peil::estimation {
+namespace {
+
+constexpr double kRounding = 1e-9;
+
+struct Entry {
+    NoInterval why;
+    std::string_view id;
+    std::string_view sentence;
+};
+constexpr std::array<Entry, 4> kEntries{{
+    {NoInterval::NoVariance, "no_variance", "The design gives no variance for this size."},
+    {NoInterval::BelowRegister, "below_register",
+     "The interval of this method would reach below the register's own count, which cannot be."},
+    {NoInterval::ExcludesEstimate, "excludes_estimate",
+     "The interval of this method would not hold its own estimate on these data."},
+    {NoInterval::NotANumber, "not_a_number", "The limits of this method cannot be computed on these data."},
+}};
+
+const Entry& entryOf(NoInterval why) {
+    return *std::find_if(kEntries.begin(), kEntries.end(), [why](const Entry& entry) { return entry.why == why; });
+}
+
+/// a <= b but for rounding error.
+bool atMost(double a, double b) {
+    return a <= b || a - b <= kRounding * std::max(std::abs(a), std::abs(b));
+}
+
+} // namespace
+
+std::string_view idOf(NoInterval why) {
+    return entryOf(why).id;
+}
+
+std::string_view sentenceOf(NoInterval why) {
+    return entryOf(why).sentence;
+}
+
+std::optional<double> CheckedInterval::upper() const {
+    return limits && std::isfinite(limits->upper) ? std::optional(limits->upper) : std::nullopt;
+}
+
+CheckedInterval checked(Interval limits, double estimate, double least) {
+    if (std::isnan(limits.upper) || std::isnan(estimate) || !std::isfinite(limits.lower))
+        return CheckedInterval::none(NoInterval::NotANumber);
+    if (!atMost(limits.lower, estimate) || !atMost(estimate, limits.upper))
+        return CheckedInterval::none(NoInterval::ExcludesEstimate);
+    if (!atMost(least, limits.lower)) return CheckedInterval::none(NoInterval::BelowRegister);
+    limits.lower = std::min(std::max(limits.lower, least), estimate);
+    limits.upper = std::max(limits.upper, estimate);
+    return {limits, {}};
+}
+
+} // namespace peil::estimation
