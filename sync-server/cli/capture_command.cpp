@@ -11,6 +11,7 @@
 #include <cmath>
 #include <iomanip>
 #include <iostream>
+#include <limits>
 #include <memory>
 #include <sstream>
 
@@ -24,15 +25,41 @@ struct CaptureRow {
     std::string estimator;
     double N = kMissing;
     double standardError = kMissing;
-    Interval interval{kMissing, kMissing};
+    CheckedInterval interval;
     std::string words;
+    json::object more;  ///< of the JSON
+    bool listed = true; ///< in the table
 };
 struct CaptureResult {
     std::string heading; ///< what was counted
     json::object counts;
     std::vector<CaptureRow> rows;
+    std::optional<std::string> noSize; ///< why the data hold no size; there are no rows then
+    std::vector<LogLinearModels::NotEstimable> notEstimable;
+    json::object best; ///< models by criterion
     std::vector<std::string> notes;
 };
+
+constexpr std::size_t kModelsInTable = 10;
+
+/// A size with the interval that its formula gives, as far as it may be given out: it holds the size and everybody
+/// seen.
+CaptureRow rowOf(std::string estimator, double N, double standardError, const Interval& limits, double seen,
+                 std::string words) {
+    CaptureRow row{std::move(estimator), N, standardError, checked(limits, N, seen), std::move(words), {}};
+    if (row.interval.why == NoInterval::BelowRegister) {
+        row.words += "; it would reach below the people seen, so that it is not given";
+    } else if (row.interval.why) {
+        row.words += "; it would not hold its own size, so that it is not given";
+    }
+    return row;
+}
+
+/// A size whose formula has no interval.
+CaptureRow rowOf(std::string estimator, double N, double standardError, std::string words) {
+    return {std::move(estimator), N, standardError, CheckedInterval::none(NoInterval::NoVariance),
+            std::move(words),     {}};
+}
 
 /// "-" for what an estimator does not give, "unbounded" for a limit that is not there.
 std::string people(double value, std::optional<double> printed, int decimals) {
@@ -48,8 +75,9 @@ Result<> addMissedLinks(CaptureResult& result, const TwoLists& lists, const Capt
     for (const double share : {low, high}) {
         const double both = std::min({lists.both / (1 - share), lists.first, lists.second});
         PEIL_TRY(const auto linked, twoSource(lists.first, lists.second, both, options.level));
-        result.rows.push_back({"chapman", linked.chapman.N, linked.chapman.standardError, linked.chapmanLog,
-                               "if the linkage misses " + formatNumber(100 * share) + "% of true matches"});
+        result.rows.push_back(rowOf("chapman", linked.chapman.N, linked.chapman.standardError, linked.chapmanLog,
+                                    linked.seen,
+                                    "if the linkage misses " + formatNumber(100 * share) + "% of true matches"));
     }
     return {};
 }
@@ -60,19 +88,21 @@ Result<CaptureResult> twoLists(const TwoLists& lists, const CaptureOptions& opti
     result.heading = formatNumber(lists.first) + " on the first list, " + formatNumber(lists.second) +
                      " on the second, " + formatNumber(lists.both) + " on both; " + formatNumber(got.seen) + " seen";
     result.counts = {{"first", lists.first}, {"second", lists.second}, {"both", lists.both}, {"seen", got.seen}};
-    if (got.lincolnPetersen) {
-        const auto& lp = *got.lincolnPetersen;
-        result.rows.push_back({"lincoln_petersen", lp.N, lp.standardError, lp.normal, "normal interval"});
-        result.rows.push_back({"lincoln_petersen", lp.N, kMissing, got.krebs, "interval of R/C turned over (Krebs)"});
-    } else {
-        result.notes.push_back("There is no overlap: Lincoln-Petersen has no size, and that of Chapman is only a low "
-                               "number.");
+    if (!got.estimable) {
+        result.noSize = "Nobody is on both lists: there is no overlap to tell a size from, and any large size fits.";
+        return result;
     }
-    result.rows.push_back({"chapman", got.chapman.N, got.chapman.standardError, got.chapman.normal, "normal interval"});
-    result.rows.push_back(
-        {"chapman", got.chapman.N, got.chapman.standardError, got.chapmanLog, "log interval (Chao), never below seen"});
-    result.rows.push_back({"chapman", got.chapman.N, kMissing, got.sadinle, "transformed logit (Sadinle)"});
-    result.rows.push_back({"bailey", got.bailey, got.baileySe, {kMissing, kMissing}, "second list with replacement"});
+    const auto& lp = *got.lincolnPetersen;
+    const auto& chapman = got.chapman;
+    const auto add = [&](const char* name, double N, double error, const Interval& limits, const char* words) {
+        result.rows.push_back(rowOf(name, N, error, limits, got.seen, words));
+    };
+    add("lincoln_petersen", lp.N, lp.standardError, lp.normal, "normal interval");
+    add("lincoln_petersen", lp.N, kMissing, got.krebs, "interval of R/C turned over (Krebs)");
+    add("chapman", chapman.N, chapman.standardError, chapman.normal, "normal interval");
+    add("chapman", chapman.N, chapman.standardError, got.chapmanLog, "log interval (Chao), never below seen");
+    add("chapman", chapman.N, kMissing, got.sadinle, "transformed logit (Sadinle)");
+    result.rows.push_back(rowOf("bailey", got.bailey, got.baileySe, "second list with replacement"));
     PEIL_CHECK(addMissedLinks(result, lists, options));
     return result;
 }
@@ -83,36 +113,88 @@ Result<CaptureResult> meetings(const Meetings& met, const CaptureOptions& option
     result.heading =
         formatNumber(got.n) + " people met, " + formatNumber(got.f1) + " once, " + formatNumber(got.f2) + " twice";
     result.counts = {{"seen", got.n}, {"f1", got.f1}, {"f2", got.f2}};
-    result.rows.push_back({"chao", got.chao.N, got.chao.standardError, got.chaoLog, "lower bound, log interval"});
-    result.rows.push_back({"chao", got.chao.N, got.chao.standardError, got.chao.normal, "lower bound, normal"});
+    if (!got.estimable) {
+        result.noSize = "Nobody was met exactly twice: how many were met once says nothing about how many were never "
+                        "met, and not even a lower bound can be given.";
+        return result;
+    }
+    const auto& lowest = got.chao;
     result.rows.push_back(
-        {"chao_bias_corrected", got.biasCorrected, got.biasCorrectedSe, {kMissing, kMissing}, "lower bound"});
-    if (got.zelterman) result.rows.push_back({"zelterman", *got.zelterman, got.zeltermanSe, {kMissing, kMissing}, ""});
+        rowOf("chao", lowest.N, lowest.standardError, got.chaoLog, got.n, "lower bound, log interval"));
+    result.rows.push_back(rowOf("chao", lowest.N, lowest.standardError, lowest.normal, got.n, "lower bound, normal"));
+    result.rows.push_back(rowOf("chao_bias_corrected", got.biasCorrected, got.biasCorrectedSe, "lower bound"));
+    if (got.zelterman) result.rows.push_back(rowOf("zelterman", *got.zelterman, got.zeltermanSe, ""));
     if (got.oneInflation)
-        result.rows.push_back(
-            {"one_inflation", *got.oneInflation, kMissing, {kMissing, kMissing}, "those met once left aside"});
-    if (got.f2 == 0) result.notes.push_back("Nobody was met twice: the size is hardly more than a guess.");
+        result.rows.push_back(rowOf("one_inflation", *got.oneInflation, kMissing, "those met once left aside"));
     return result;
 }
 
-Result<CaptureResult> manyLists(const ListOverlap& lists, const CaptureOptions& options) {
-    PEIL_TRY(const auto models, logLinearModels(lists.counts, options.level));
-    if (models.empty())
-        return fail(CliErrc::BadInput, "The lists overlap too little for any log-linear model; join some of them.");
-    CaptureResult result;
-    result.heading = formatNumber(models.front().observed) + " people on " + std::to_string(lists.counts.lists) +
-                     " lists: " + join(lists.names, ", ");
-    result.counts = {{"seen", models.front().observed}, {"lists", lists.counts.lists}};
-    const auto best =
-        std::min_element(models.begin(), models.end(), [](const auto& a, const auto& b) { return a.aic < b.aic; });
-    for (const auto& model : models)
-        result.rows.push_back({model.model,
-                               model.N,
-                               model.standardError,
-                               {model.observed + model.f0Interval.lower, model.observed + model.f0Interval.upper},
-                               "AIC " + formatFixed(model.aic, 1) + ", BIC " + formatFixed(model.bic, 1)});
-    result.notes.push_back("Smallest AIC: " + best->model +
+CaptureRow modelRow(const LogLinearEstimate& model) {
+    auto row = rowOf(model.model, model.N, model.standardError,
+                     {model.observed + model.f0Interval.lower, model.observed + model.f0Interval.upper}, model.observed,
+                     "AIC " + formatFixed(model.aic, 1) + ", BIC " + formatFixed(model.bic, 1) +
+                         (model.saturated ? ", saturated: fits any counts"
+                                          : ", deviance " + formatFixed(model.deviance, 1) + " on " +
+                                                formatNumber(model.degreesOfFreedom)));
+    row.more = {{"aic", model.aic},
+                {"bic", model.bic},
+                {"deviance", model.deviance},
+                {"df", model.degreesOfFreedom},
+                {"saturated", model.saturated}};
+    return row;
+}
+
+/// The choice among models that the counts can contradict, and what a saturated one would have said.
+void addChoice(CaptureResult& result, const LogLinearModels& models) {
+    if (!models.bestAic) {
+        result.notes.push_back("Only a saturated model can be fitted: it fits any counts, so that nothing in these "
+                               "speaks for it or against it.");
+        return;
+    }
+    const auto& aic = models.fitted[*models.bestAic];
+    const auto& bic = models.fitted[*models.bestBic];
+    result.best = {{"aic", aic.model}, {"bic", bic.model}};
+    result.notes.push_back("Smallest AIC: " + aic.model + "; smallest BIC: " + bic.model +
                            ". Report all models: the choice between them moves the size more than chance does.");
+    for (const auto& model : models.fitted)
+        if (model.saturated && model.aic < aic.aic)
+            result.notes.push_back("The saturated model, " + model.model +
+                                   ", has a smaller AIC still, but no degree of "
+                                   "freedom: it is not chosen, since no counts could contradict it.");
+}
+
+/// More models than a screen holds: those with the smallest AIC.
+void listBest(CaptureResult& result, const LogLinearModels& models) {
+    if (models.fitted.size() <= kModelsInTable) return;
+    std::vector<double> criteria;
+    for (const auto& model : models.fitted)
+        criteria.push_back(model.aic);
+    std::sort(criteria.begin(), criteria.end());
+    for (std::size_t i = 0; i < models.fitted.size(); ++i)
+        result.rows[i].listed = models.fitted[i].aic <= criteria[kModelsInTable - 1];
+    result.notes.push_back("The table shows the " + std::to_string(kModelsInTable) +
+                           " models with the smallest AIC of " + std::to_string(models.fitted.size()) +
+                           "; --json gives them all.");
+}
+
+Result<CaptureResult> manyLists(const ListOverlap& lists, const CaptureOptions& options) {
+    PEIL_TRY(auto models, logLinearModels(lists.counts, options.level));
+    double seen = 0;
+    for (std::size_t cell = 1; cell < lists.counts.counts.size(); ++cell)
+        seen += lists.counts.counts[cell];
+    CaptureResult result;
+    result.heading =
+        formatNumber(seen) + " people on " + std::to_string(lists.counts.lists) + " lists: " + join(lists.names, ", ");
+    result.counts = {{"seen", seen}, {"lists", lists.counts.lists}};
+    if (models.fitted.empty()) {
+        result.noSize = "The lists overlap too little for any log-linear model; join some of them.";
+        return result;
+    }
+    for (const auto& model : models.fitted)
+        result.rows.push_back(modelRow(model));
+    addChoice(result, models);
+    listBest(result, models);
+    result.notEstimable = std::move(models.notEstimable);
     return result;
 }
 
@@ -133,15 +215,25 @@ std::string tableOf(const CaptureResult& result, double level) {
                << "   " << std::left << std::setw(26) << interval << words << '\n';
     };
     stream << result.heading << '\n';
+    if (result.noSize) {
+        stream << "no size: " << *result.noSize << '\n';
+        return stream.str();
+    }
     line("estimator", "people", "std. error", formatNumber(100 * level) + "% interval", "");
     for (const auto& row : result.rows) {
-        const auto size = printedSize(row.N, row.interval.lower, row.interval.upper);
-        const auto limits = people(row.interval.lower, size.lower, size.decimals) + " to " +
-                            people(row.interval.upper, size.upper, size.decimals);
+        if (!row.listed) continue;
+        const auto size = printedSize(row.N, row.interval.lower(), row.interval.upper());
+        const auto limits = people(row.interval.lower().value_or(kMissing), size.lower, size.decimals) + " to " +
+                            people(std::numeric_limits<double>::infinity(), size.upper, size.decimals);
         line(row.estimator, people(row.N, size.N, size.decimals),
-             people(row.standardError, printedSize(row.standardError).N, 0),
-             std::isnan(row.interval.lower) ? "-" : limits, row.words);
+             people(row.standardError, printedSize(row.standardError).N, 0), row.interval.limits ? limits : "-",
+             row.words);
     }
+    if (result.notEstimable.size() <= kModelsInTable)
+        for (const auto& model : result.notEstimable)
+            line(model.model, "-", "-", "-", "not estimable: " + model.why);
+    else
+        stream << "note: " << result.notEstimable.size() << " more models are not estimable.\n";
     for (const auto& note : result.notes)
         stream << "note: " << note << '\n';
     return stream.str();
@@ -152,19 +244,27 @@ json::value number(double value) {
 }
 
 std::string jsonOf(const CaptureResult& result, double level) {
-    json::array rows, notes;
-    for (const auto& row : result.rows)
-        rows.push_back({{"estimator", row.estimator},
-                        {"N", number(row.N)},
-                        {"standard_error", number(row.standardError)},
-                        {"lower", number(row.interval.lower)},
-                        {"upper", number(row.interval.upper)},
-                        {"words", row.words}});
+    json::array rows, notes, notEstimable;
+    for (const auto& row : result.rows) {
+        json::object one{{"estimator", row.estimator},
+                         {"N", number(row.N)},
+                         {"standard_error", number(row.standardError)},
+                         {"lower", number(row.interval.lower().value_or(kMissing))},
+                         {"upper", number(row.interval.upper().value_or(kMissing))},
+                         {"words", row.words}};
+        one.insert(row.more.begin(), row.more.end());
+        rows.push_back(std::move(one));
+    }
+    for (const auto& model : result.notEstimable)
+        notEstimable.push_back({{"model", model.model}, {"why", model.why}});
     for (const auto& note : result.notes)
         notes.push_back(json::value(note));
     return json::serialize(json::object{{"level", level},
                                         {"counts", result.counts},
                                         {"estimates", std::move(rows)},
+                                        {"no_size", result.noSize ? json::value(*result.noSize) : json::value(nullptr)},
+                                        {"not_estimable", std::move(notEstimable)},
+                                        {"best", result.best},
                                         {"notes", std::move(notes)}}) +
            "\n";
 }

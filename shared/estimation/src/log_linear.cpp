@@ -3,7 +3,10 @@
 #include "peil/estimation/capture_recapture.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
+#include <numeric>
 
 namespace peil::estimation {
 namespace {
@@ -13,6 +16,8 @@ constexpr int kMaxRounds = 200;
 constexpr double kTolerance = 1e-13;
 constexpr double kFarOff = 30; ///< |coefficient| of a mean that runs to zero or without bound
 
+using Mask = std::uint32_t; ///< set of lists, bit i for list i+1
+
 /// Observed cells and the terms of the model. The first term is the intercept: ln f0.
 struct Problem {
     std::vector<std::vector<double>> terms; ///< one row a cell
@@ -20,16 +25,22 @@ struct Problem {
     std::size_t parameters = 0; ///< terms of each row
 };
 
-Problem problemOf(const ListCounts& data, const Interactions& interactions) {
+/// Each list by itself, then the interactions.
+std::vector<Mask> termsOf(unsigned lists, const std::vector<Mask>& interactions) {
+    std::vector<Mask> terms;
+    for (unsigned list = 0; list < lists; ++list)
+        terms.push_back(Mask{1} << list);
+    terms.insert(terms.end(), interactions.begin(), interactions.end());
+    return terms;
+}
+
+Problem problemOf(const ListCounts& data, const std::vector<Mask>& terms) {
     Problem problem;
-    problem.parameters = 1 + data.lists + interactions.size();
-    const auto on = [](std::size_t cell, unsigned list) { return (cell >> list & 1U) != 0; };
+    problem.parameters = 1 + terms.size();
     for (std::size_t cell = 1; cell < data.counts.size(); ++cell) {
         std::vector<double> row{1.0};
-        for (unsigned list = 0; list < data.lists; ++list)
-            row.push_back(on(cell, list) ? 1.0 : 0.0);
-        for (const auto& [a, b] : interactions)
-            row.push_back(on(cell, a) && on(cell, b) ? 1.0 : 0.0);
+        for (const auto term : terms)
+            row.push_back((cell & term) == term ? 1.0 : 0.0);
         problem.terms.push_back(std::move(row));
         problem.counts.push_back(data.counts[cell]);
     }
@@ -38,48 +49,59 @@ Problem problemOf(const ListCounts& data, const Interactions& interactions) {
 
 using Cells = std::vector<bool>;
 
-/// Cells of a margin that the model fits exactly and that nobody is in: with or without list `a`, and `b` where the two
-/// interact. Their means are zero, which takes a term to infinity.
-void markEmpty(const Problem& problem, const std::vector<double>& margin, Cells& possible) {
-    double people = 0;
-    for (std::size_t i = 0; i < margin.size(); ++i)
-        people += margin[i] * problem.counts[i];
-    for (std::size_t i = 0; i < margin.size() && people == 0; ++i)
-        if (margin[i] > 0) possible[i] = false;
+/// The model fits the margin of each of its terms exactly: how many are on these lists of the term and not on the
+/// others. Where a margin counts nobody, the means of its cells are zero, which takes a term to infinity.
+Cells possibleCells(const Problem& problem, const std::vector<Mask>& terms) {
+    Cells possible(problem.counts.size(), true);
+    for (const auto term : terms)
+        for (Mask on = term; on != 0; on = (on - 1) & term) {
+            double people = 0;
+            for (std::size_t i = 0; i < possible.size(); ++i)
+                if (((i + 1) & term) == on) people += problem.counts[i];
+            for (std::size_t i = 0; i < possible.size() && people == 0; ++i)
+                if (((i + 1) & term) == on) possible[i] = false;
+        }
+    return possible;
 }
 
-Cells possibleCells(const Problem& problem, unsigned lists, const Interactions& interactions) {
-    Cells possible(problem.counts.size(), true);
-    const auto mark = [&](auto margin) {
-        std::vector<double> column;
-        for (const auto& row : problem.terms)
-            column.push_back(margin(row));
-        markEmpty(problem, column, possible);
-    };
-    for (unsigned list = 0; list < lists; ++list)
-        mark([list](const auto& row) { return row[1 + list]; });
-    for (const auto& [a, b] : interactions) {
-        mark([a = a, b = b](const auto& row) { return row[1 + a] * row[1 + b]; });
-        mark([a = a, b = b](const auto& row) { return row[1 + a] * (1 - row[1 + b]); });
-        mark([a = a, b = b](const auto& row) { return (1 - row[1 + a]) * row[1 + b]; });
-    }
-    return possible;
+/// A column less what `basis` says of it (orthonormal); empty when nothing is left.
+std::vector<double> beyond(const std::vector<std::vector<double>>& basis, std::vector<double> column) {
+    constexpr double kNothing = 1e-9;
+    double length = 0;
+    for (int again = 0; again < 2; ++again)
+        for (const auto& known : basis) {
+            const double part = std::inner_product(column.begin(), column.end(), known.begin(), 0.0);
+            for (std::size_t i = 0; i < column.size(); ++i)
+                column[i] -= part * known[i];
+        }
+    length = std::sqrt(std::inner_product(column.begin(), column.end(), column.begin(), 0.0));
+    if (length < kNothing) return {};
+    for (auto& value : column)
+        value /= length;
+    return column;
 }
 
 /// Leaves out the cells that cannot hold anyone, and the terms that say nothing more about those that remain: the
 /// likelihood of the others is what the whole model comes to as those terms run to infinity.
-void leaveOutEmptyCells(Problem& problem, const Cells& possible) {
-    std::vector<std::vector<double>> columns;
-    for (std::size_t a = 0; a < problem.parameters; ++a) {
+/// @return NotEstimable when the terms that remain tell all about the seen, and nothing about the unseen.
+Result<> leaveOutEmptyCells(Problem& problem, const Cells& possible) {
+    std::vector<std::vector<double>> columns, basis;
+    const auto columnOf = [&](std::size_t term) {
         std::vector<double> column;
         for (std::size_t i = 0; i < possible.size(); ++i)
-            if (possible[i]) column.push_back(problem.terms[i][a]);
-        const bool empty = std::count(column.begin(), column.end(), 0.0) == static_cast<std::ptrdiff_t>(column.size());
-        // The same as the intercept is another matter: then the unseen cannot be told from the seen.
-        const bool repeated =
-            !columns.empty() && std::find(columns.begin() + 1, columns.end(), column) != columns.end();
-        if (a == 0 || (!empty && !repeated)) columns.push_back(std::move(column));
+            if (possible[i]) column.push_back(problem.terms[i][term]);
+        return column;
+    };
+    columns.push_back(columnOf(0));
+    for (std::size_t term = 1; term < problem.parameters; ++term) {
+        auto column = columnOf(term);
+        auto rest = beyond(basis, column);
+        if (rest.empty()) continue;
+        basis.push_back(std::move(rest));
+        columns.push_back(std::move(column));
     }
+    if (beyond(basis, columns.front()).empty())
+        return fail(EstimationErrc::NotEstimable, "The lists overlap too little for this model; leave a term out.");
     Problem rest;
     rest.parameters = columns.size();
     for (std::size_t i = 0; i < possible.size(); ++i)
@@ -92,6 +114,7 @@ void leaveOutEmptyCells(Problem& problem, const Cells& possible) {
             rest.counts.push_back(problem.counts[i]);
         }
     problem = std::move(rest);
+    return {};
 }
 
 /// Cholesky factor of a symmetric matrix in place; false when it is not positive definite.
@@ -200,16 +223,27 @@ Result<Fit> fitPoisson(const Problem& problem) {
     return fail(EstimationErrc::NoConvergence, "The log-linear model did not settle; leave a term out.");
 }
 
-std::string modelName(const ListCounts& data, const Interactions& interactions) {
+/// The largest interactions; those within them go without saying.
+std::string modelName(unsigned lists, const std::vector<Mask>& interactions) {
     if (interactions.empty()) return "independence";
-    if (interactions.size() == allInteractions(data.lists).size()) return "all_two_way";
+    const auto isPair = [](Mask term) { return std::popcount(term) == 2; };
+    if (lists > 2 && interactions.size() == allInteractions(lists).size() &&
+        std::all_of(interactions.begin(), interactions.end(), isPair))
+        return "all_two_way";
     std::string name;
-    for (const auto& [a, b] : interactions)
-        name += (name.empty() ? "L" : "+L") + std::to_string(a + 1) + ":L" + std::to_string(b + 1);
+    for (const auto term : interactions) {
+        if (std::any_of(interactions.begin(), interactions.end(),
+                        [term](Mask other) { return other != term && (other & term) == term; }))
+            continue;
+        std::string one;
+        for (unsigned list = 0; list < lists; ++list)
+            if ((term >> list & 1U) != 0) one += (one.empty() ? "L" : ":L") + std::to_string(list + 1);
+        name += (name.empty() ? "" : "+") + one;
+    }
     return name;
 }
 
-Result<> check(const ListCounts& data, const Interactions& interactions, double level) {
+Result<> check(const ListCounts& data, double level) {
     if (!(level > 0 && level < 1))
         return fail(EstimationErrc::BadLevel, "The level must lie between 0 and 1, such as 0.95.");
     if (data.lists < 2 || data.lists > kMaxLists || data.counts.size() != std::size_t{1} << data.lists)
@@ -222,12 +256,81 @@ Result<> check(const ListCounts& data, const Interactions& interactions, double 
         sum += data.counts[cell];
     }
     if (!(sum > 0)) return fail(EstimationErrc::NoRows, "Nobody is on any list.");
-    for (const auto& [a, b] : interactions)
-        if (a >= data.lists || b >= data.lists || a == b)
-            return fail(EstimationErrc::BadParameter, "An interaction must name two different lists.");
-    if (1 + data.lists + interactions.size() > data.counts.size() - 1)
-        return fail(EstimationErrc::NotEstimable, "The model has more terms than there are overlaps; leave some out.");
     return {};
+}
+
+Result<LogLinearEstimate> fitModel(const ListCounts& data, const std::vector<Mask>& interactions, double level) {
+    const auto terms = termsOf(data.lists, interactions);
+    auto problem = problemOf(data, terms);
+    const double k = static_cast<double>(problem.parameters);
+    const double cells = static_cast<double>(problem.counts.size());
+    if (k > cells)
+        return fail(EstimationErrc::NotEstimable, "The model has more terms than there are overlaps; leave some out.");
+    PEIL_CHECK(leaveOutEmptyCells(problem, possibleCells(problem, terms)));
+    PEIL_TRY(const Fit fit, fitPoisson(problem));
+    LogLinearEstimate out;
+    out.model = modelName(data.lists, interactions);
+    double logLikelihood = 0;
+    for (std::size_t i = 0; i < fit.mean.size(); ++i) {
+        const double y = problem.counts[i];
+        out.observed += y;
+        logLikelihood += (y > 0 ? y * std::log(fit.mean[i]) : 0) - fit.mean[i] - std::lgamma(y + 1);
+    }
+    out.f0 = std::exp(fit.beta[0]);
+    out.N = out.observed + out.f0;
+    out.standardError = std::sqrt(out.f0 + out.f0 * out.f0 * fit.interceptVariance);
+    const double half = dist::normalCritical(level) * std::sqrt(fit.interceptVariance);
+    out.f0Interval = {out.f0 * std::exp(-half), out.f0 * std::exp(half)};
+    out.deviance = devianceOf(problem, fit.mean);
+    out.degreesOfFreedom = cells - k;
+    out.saturated = out.degreesOfFreedom == 0;
+    out.aic = -2 * logLikelihood + 2 * k;
+    out.bic = -2 * logLikelihood + k * std::log(out.observed);
+    return out;
+}
+
+/// Every interaction of a model with all that lies within it.
+bool isHierarchical(const std::vector<Mask>& model) {
+    for (const auto term : model)
+        for (Mask within = (term - 1) & term; within != 0; within = (within - 1) & term)
+            if (std::popcount(within) >= 2 && std::find(model.begin(), model.end(), within) == model.end())
+                return false;
+    return true;
+}
+
+/// All hierarchical models of up to four lists that leave out the interaction of all lists; of five and six lists there
+/// are thousands, so that these get independence, each interaction of two and all of them.
+std::vector<std::vector<Mask>> modelsOf(unsigned lists) {
+    std::vector<Mask> possible;
+    for (unsigned size = 2; size < lists; ++size)
+        for (Mask term = 1; term < Mask{1} << lists; ++term)
+            if (static_cast<unsigned>(std::popcount(term)) == size && (size == 2 || lists <= 4))
+                possible.push_back(term);
+    std::vector<std::vector<Mask>> models;
+    if (lists > 4) {
+        models.emplace_back();
+        for (const auto term : possible)
+            models.push_back({term});
+        models.push_back(possible);
+        return models;
+    }
+    for (std::size_t chosen = 0; chosen < std::size_t{1} << possible.size(); ++chosen) {
+        std::vector<Mask> model;
+        for (std::size_t i = 0; i < possible.size(); ++i)
+            if ((chosen >> i & 1U) != 0) model.push_back(possible[i]);
+        if (isHierarchical(model)) models.push_back(std::move(model));
+    }
+    std::stable_sort(models.begin(), models.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
+    return models;
+}
+
+/// Place of the fitted model with the smallest criterion, among those that the data can contradict.
+std::optional<std::size_t> smallest(const std::vector<LogLinearEstimate>& models,
+                                    double LogLinearEstimate::*criterion) {
+    std::optional<std::size_t> best;
+    for (std::size_t i = 0; i < models.size(); ++i)
+        if (!models[i].saturated && (!best || models[i].*criterion < models[*best].*criterion)) best = i;
+    return best;
 }
 
 } // namespace
@@ -260,42 +363,27 @@ Interactions allInteractions(unsigned lists) {
 }
 
 Result<LogLinearEstimate> logLinear(const ListCounts& data, const Interactions& interactions, double level) {
-    PEIL_CHECK(check(data, interactions, level));
-    auto problem = problemOf(data, interactions);
-    const double k = static_cast<double>(problem.parameters);
-    const double cells = static_cast<double>(problem.counts.size());
-    leaveOutEmptyCells(problem, possibleCells(problem, data.lists, interactions));
-    PEIL_TRY(const Fit fit, fitPoisson(problem));
-    LogLinearEstimate out;
-    out.model = modelName(data, interactions);
-    double logLikelihood = 0;
-    for (std::size_t i = 0; i < fit.mean.size(); ++i) {
-        const double y = problem.counts[i];
-        out.observed += y;
-        logLikelihood += (y > 0 ? y * std::log(fit.mean[i]) : 0) - fit.mean[i] - std::lgamma(y + 1);
+    PEIL_CHECK(check(data, level));
+    std::vector<Mask> terms;
+    for (const auto& [a, b] : interactions) {
+        if (a >= data.lists || b >= data.lists || a == b)
+            return fail(EstimationErrc::BadParameter, "An interaction must name two different lists.");
+        terms.push_back(Mask{1} << a | Mask{1} << b);
     }
-    out.f0 = std::exp(fit.beta[0]);
-    out.N = out.observed + out.f0;
-    out.standardError = std::sqrt(out.f0 + out.f0 * out.f0 * fit.interceptVariance);
-    const double half = dist::normalCritical(level) * std::sqrt(fit.interceptVariance);
-    out.f0Interval = {out.f0 * std::exp(-half), out.f0 * std::exp(half)};
-    out.deviance = devianceOf(problem, fit.mean);
-    out.degreesOfFreedom = cells - k;
-    out.aic = -2 * logLikelihood + 2 * k;
-    out.bic = -2 * logLikelihood + k * std::log(out.observed);
-    return out;
+    return fitModel(data, terms, level);
 }
 
-Result<std::vector<LogLinearEstimate>> logLinearModels(const ListCounts& data, double level) {
-    PEIL_CHECK(check(data, {}, level));
-    const auto all = allInteractions(data.lists);
-    std::vector<Interactions> models{{}};
-    for (const auto& pair : all)
-        models.push_back({pair});
-    if (all.size() > 1) models.push_back(all);
-    std::vector<LogLinearEstimate> out;
-    for (const auto& model : models)
-        if (auto fit = logLinear(data, model, level)) out.push_back(std::move(*fit));
+Result<LogLinearModels> logLinearModels(const ListCounts& data, double level) {
+    PEIL_CHECK(check(data, level));
+    LogLinearModels out;
+    for (const auto& model : modelsOf(data.lists)) {
+        if (auto fit = fitModel(data, model, level))
+            out.fitted.push_back(std::move(*fit));
+        else
+            out.notEstimable.push_back({modelName(data.lists, model), fit.error().context});
+    }
+    out.bestAic = smallest(out.fitted, &LogLinearEstimate::aic);
+    out.bestBic = smallest(out.fitted, &LogLinearEstimate::bic);
     return out;
 }
 

@@ -43,6 +43,7 @@ Result<ChaoEstimate> chao(std::span<const double> frequency, double level) {
     if (!(out.n > 0)) return fail(EstimationErrc::NoRows, "Nobody was met; there is nothing to estimate from.");
     out.f1 = frequency[0];
     out.f2 = frequency.size() > 1 ? frequency[1] : 0;
+    out.estimable = out.f1 == 0 || out.f2 > 0;
     const double f3 = frequency.size() > 2 ? frequency[2] : 0;
     const double hidden = out.f2 > 0 ? out.f1 * out.f1 / (2 * out.f2) : out.f1 * (out.f1 - 1) / 2;
     out.chao.N = out.n + hidden;

@@ -52,6 +52,7 @@ Result<TwoSourceEstimate> twoSource(double M, double C, double R, double level) 
     const double z = dist::normalCritical(level);
     TwoSourceEstimate out;
     out.seen = M + C - R;
+    out.estimable = R > 0;
     if (R > 0) {
         CaptureEstimate lp;
         lp.N = M * C / R;

@@ -51,8 +51,46 @@ TEST_CASE("two lists give the published sizes from the command line", "[cli][cap
                              ContainsSubstring(" 6,200 ") && !ContainsSubstring("6212"));
     const auto none = runPeil({"capture", "--lists", "50,40,0"});
     CHECK(none.code == 0);
-    CHECK_THAT(none.out, ContainsSubstring("There is no overlap"));
-    CHECK(none.out.find("lincoln_petersen") == std::string::npos);
+    CHECK_THAT(none.out, ContainsSubstring("no size: Nobody is on both lists"));
+    CHECK(none.out.find("chapman") == std::string::npos);
+    CHECK(none.out.find("2090") == std::string::npos); // (M+1)(C+1)-1
+    // Not even with links that are thought to be missed.
+    CHECK(estimates({"--lists", "50,40,0", "--missed-links", "0,0.2"}).empty());
+    CHECK(estimates({"--lists", "50,40,1"}).size() == 6);
+}
+
+TEST_CASE("people who were met once and never again give no size, in the table and in JSON", "[cli][capture]") {
+    const TemporaryFolder folder;
+    const auto file = (folder.path() / "data.csv").string();
+    std::string text = "self_code\n";
+    for (int i = 0; i < 520; ++i)
+        text += "c" + std::to_string(i) + "\n";
+    write(file, text);
+    for (const std::vector<std::string>& how :
+         {std::vector<std::string>{"--data", file, "--code", "self_code"}, {"--met", "520"}, {"--met", "520,0,2"}}) {
+        auto arguments = how;
+        arguments.insert(arguments.begin(), "capture");
+        const auto said = runPeil(arguments);
+        INFO(said.out << said.err);
+        CHECK(said.code == 0);
+        CHECK_THAT(said.out, ContainsSubstring("no size: Nobody was met exactly twice"));
+        CHECK(said.out.find("135") == std::string::npos);
+        CHECK(estimates(how).empty());
+        arguments.emplace_back("--json");
+        CHECK(boost::json::parse(runPeil(arguments).out).at("no_size").is_string());
+    }
+    CHECK_FALSE(estimates({"--met", "520,1"}).empty());
+}
+
+TEST_CASE("a normal interval that reaches below the people seen is not given", "[cli][capture]") {
+    const auto rows = estimates({"--lists", "50,40,2"});
+    CHECK(rows.at(0).at("lower").is_null());
+    CHECK_THAT(std::string(rows.at(0).at("words").as_string()), ContainsSubstring("below the people seen"));
+    for (const auto& row : rows) {
+        if (row.at("lower").is_null()) continue;
+        CHECK(row.at("lower").to_number<double>() >= 88);
+        CHECK(row.at("lower").to_number<double>() <= row.at("N").to_number<double>());
+    }
 }
 
 TEST_CASE("links that were missed make the size smaller", "[cli][capture]") {
@@ -70,7 +108,14 @@ TEST_CASE("three lists give every log-linear model, and repeated contacts a lowe
     const auto models = estimates({"--counts", file});
     CHECK_THAT(sizeBy(models, "independence"), WithinAbs(388, 0.5));
     CHECK_THAT(sizeBy(models, "all_two_way"), WithinAbs(1313, 0.5));
-    CHECK_THAT(runPeil({"capture", "--counts", file}).out, ContainsSubstring("Smallest AIC"));
+    CHECK(models.size() == 8);
+    const auto said = runPeil({"capture", "--counts", file}).out;
+    INFO(said);
+    CHECK_THAT(said, ContainsSubstring("L1:L2+L1:L3") && ContainsSubstring("saturated: fits any counts") &&
+                         ContainsSubstring("Smallest AIC: L1:L2+L2:L3; smallest BIC: independence") &&
+                         ContainsSubstring("it is not chosen"));
+    write(file, "key,count\n100,9\n010,8\n001,7\n");
+    CHECK_THAT(runPeil({"capture", "--counts", file}).out, ContainsSubstring("no size: The lists overlap too little"));
     CHECK_THAT(sizeBy(estimates({"--met", "1645,183,37,13,1,1"}), "chao"), WithinAbs(9273.5, 0.1));
     write(file, "key,count\n001,63\n01x,55\n");
     CHECK_THAT(refusal({"--counts", file}), ContainsSubstring("lists.csv") && ContainsSubstring("01x"));

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/estimation/capture_recapture.h"
 
+#include "table.h"
+
+#include <algorithm>
+
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <cmath>
+#include <map>
 
 using namespace peil;
 using namespace peil::estimation;
@@ -61,13 +66,107 @@ TEST_CASE("the log-linear models of two lists and of hepatitis A give the publis
                                                                 {"101", 17}, {"110", 21}, {"111", 28}};
     const auto models = logLinearModels(*ListCounts::ofKeys(hepatitis), 0.95);
     REQUIRE(models);
-    REQUIRE(models->size() == 5);
-    CHECK(models->front().model == "independence");
-    CHECK_THAT(models->front().N, WithinAbs(388, 0.5));
-    CHECK(models->at(1).model == "L1:L2");
-    CHECK(models->back().model == "all_two_way");
-    CHECK_THAT(models->back().N, WithinAbs(1313, 0.5));
-    CHECK_THAT(models->back().standardError, WithinAbs(518, 0.5));
+    const auto& fitted = models->fitted;
+    REQUIRE(fitted.size() == 8);
+    CHECK(models->notEstimable.empty());
+    CHECK(fitted.front().model == "independence");
+    CHECK_THAT(fitted.front().N, WithinAbs(388, 0.5));
+    CHECK(fitted.at(1).model == "L1:L2");
+    CHECK(fitted.at(4).model == "L1:L2+L1:L3");
+    CHECK(fitted.back().model == "all_two_way");
+    CHECK_THAT(fitted.back().N, WithinAbs(1313, 0.5));
+    CHECK_THAT(fitted.back().standardError, WithinAbs(518, 0.5));
+    // The saturated model has the smallest AIC, and is chosen by neither criterion.
+    for (const auto& model : fitted)
+        CHECK(model.saturated == (model.model == "all_two_way"));
+    REQUIRE(models->bestAic);
+    REQUIRE(models->bestBic);
+    CHECK(fitted.back().aic < fitted[*models->bestAic].aic);
+    CHECK_FALSE(fitted[*models->bestAic].saturated);
+    CHECK_FALSE(fitted[*models->bestBic].saturated);
+}
+
+TEST_CASE("all hierarchical models of three and four lists are those of Rcapture", "[estimation][capture]") {
+    // Snowshoe hares of three occasions, and four lists of people with HIV in Rome (Rcapture 1.4-4, closedpMS.t); the
+    // models that Rcapture itself marks as badly fitted are not in the table.
+    using Keys = std::vector<std::pair<std::string, double>>;
+    const std::map<std::string, Keys> data{
+        {"hare3", {{"010", 18}, {"100", 9}, {"001", 9}, {"011", 6}, {"101", 3}, {"111", 2}, {"110", 2}}},
+        {"hiv",
+         {{"1110", 3},
+          {"1101", 1},
+          {"1100", 33},
+          {"1010", 20},
+          {"1001", 6},
+          {"1000", 403},
+          {"0111", 3},
+          {"0110", 35},
+          {"0101", 10},
+          {"0100", 545},
+          {"0011", 11},
+          {"0010", 621},
+          {"0001", 205},
+          {"1111", 0},
+          {"1011", 0}}}};
+    const test::Table reference("estimation/hierarchical_models.csv");
+    const auto source = reference.text("data"), model = reference.text("model");
+    const auto column = [&](const char* name) { return reference.numbers(name); };
+    const auto N = column("N"), se = column("se"), deviance = column("deviance"), df = column("df"),
+               aic = column("AIC"), bic = column("BIC");
+    std::size_t compared = 0;
+    for (const auto& [name, keys] : data) {
+        const auto got = logLinearModels(*ListCounts::ofKeys(keys), 0.95);
+        REQUIRE(got);
+        CHECK(got->fitted.size() + got->notEstimable.size() == (name == "hiv" ? 113 : 8));
+        for (std::size_t row = 0; row < model.size(); ++row) {
+            if (source[row] != name) continue;
+            INFO(name << " " << model[row]);
+            const auto found = std::find_if(got->fitted.begin(), got->fitted.end(),
+                                            [&](const auto& one) { return one.model == model[row]; });
+            REQUIRE(found != got->fitted.end());
+            CHECK_THAT(found->N, WithinRel(N[row], 1e-6));
+            CHECK_THAT(found->standardError, WithinRel(se[row], 1e-5));
+            CHECK_THAT(found->deviance, WithinAbs(deviance[row], 1e-6));
+            CHECK(found->degreesOfFreedom == df[row]);
+            CHECK_THAT(found->aic, WithinRel(aic[row], 1e-8));
+            CHECK_THAT(found->bic, WithinRel(bic[row], 1e-8));
+            ++compared;
+        }
+    }
+    CHECK(compared == model.size());
+}
+
+TEST_CASE("data that hold no size are marked as such", "[estimation][capture]") {
+    CHECK_FALSE(twoSource(100, 100, 0, 0.95)->estimable);
+    CHECK(twoSource(100, 100, 1, 0.95)->estimable);
+    const auto met = [](std::vector<double> frequency) { return chao(frequency, 0.95)->estimable; };
+    CHECK_FALSE(met({520}));
+    CHECK_FALSE(met({520, 0}));
+    CHECK_FALSE(met({520, 0, 3}));
+    CHECK(met({520, 1}));
+    CHECK(met({0, 4}));
+    // Three lists that share nobody: no model.
+    const std::vector<std::pair<std::string, double>> apart{{"001", 40}, {"010", 30}, {"100", 20}};
+    const auto none = logLinearModels(*ListCounts::ofKeys(apart), 0.95);
+    REQUIRE(none);
+    CHECK(none->fitted.empty());
+    REQUIRE(none->notEstimable.size() == 8);
+    CHECK(none->notEstimable.front().model == "independence");
+    CHECK(none->notEstimable.front().why.ends_with('.'));
+    CHECK_FALSE(none->bestAic);
+    // Two lists have no model that the counts can contradict.
+    const std::vector<std::pair<std::string, double>> two{{"11", 5}, {"10", 5}, {"01", 10}};
+    const auto pair = logLinearModels(*ListCounts::ofKeys(two), 0.95);
+    REQUIRE(pair);
+    REQUIRE(pair->fitted.size() == 1);
+    CHECK(pair->fitted.front().saturated);
+    CHECK_FALSE(pair->bestAic);
+    // Five lists: independence, each of ten pairs, and all of them.
+    const std::vector<std::pair<std::string, double>> five{{"10000", 9}, {"01000", 9}, {"00100", 9}, {"00010", 9},
+                                                           {"00001", 9}, {"11000", 3}, {"00110", 3}, {"10001", 2}};
+    const auto many = logLinearModels(*ListCounts::ofKeys(five), 0.95);
+    REQUIRE(many);
+    CHECK(many->fitted.size() + many->notEstimable.size() == 12);
 }
 
 TEST_CASE("lists that are empty, apart or one within the other still have a log-linear size", "[estimation][capture]") {

@@ -2,9 +2,10 @@
 #pragma once
 
 // Sizes from overlap: two lists, repeated contacts, three lists and more. In Peil the lists are two waves of one survey
-// or self-reported earlier interviews, linked by a self-made code, never by name.
+// or self-reported earlier interviews, linked by a self-made code, never by name. Intervals are as the formulas give
+// them: normal ones can fall below the people seen, so that they need checked() before they are given out.
 
-#include "peil/estimation/interval.h"
+#include "peil/estimation/checked_interval.h"
 #include "peil/estimation/resample.h"
 
 #include <cstdint>
@@ -19,6 +20,9 @@ struct CaptureEstimate {
     Interval normal;
 };
 struct TwoSourceEstimate {
+    /// False when the lists share nobody: the formulas that then have a value give one that the lengths of the lists
+    /// alone decide. Nothing of it may be given out as a size.
+    bool estimable = false;
     double seen = 0;                                ///< M + C - R
     std::optional<CaptureEstimate> lincolnPetersen; ///< M C / R; none without overlap
     double lincolnPetersenBinomialSe = kMissing;    ///< sampling with replacement
@@ -37,6 +41,9 @@ struct TwoSourceEstimate {
 [[nodiscard]] Interval logIntervalAbove(double seen, double N, double standardError, double level);
 
 struct ChaoEstimate {
+    /// False when people were met once and nobody twice: the formulas then have a value that f1 alone decides, which is
+    /// no bound of anything. Nothing of it may be given out as a size.
+    bool estimable = false;
     double n = 0, f1 = 0, f2 = 0;
     CaptureEstimate chao; ///< lower bound
     Interval chaoLog;
@@ -61,7 +68,7 @@ struct ListCounts {
 /// Pairs of lists (0-based) that depend on each other.
 using Interactions = std::vector<std::pair<unsigned, unsigned>>;
 struct LogLinearEstimate {
-    std::string model; ///< "independence", "L1:L2", "L1:L2+L2:L3", "all_two_way"
+    std::string model; ///< "independence", "L1:L2", "L1:L2+L2:L3", "L1:L2:L3" (with the pairs within), "all_two_way"
     double observed = 0;
     double f0 = kMissing; ///< on no list
     double N = kMissing;
@@ -70,7 +77,18 @@ struct LogLinearEstimate {
     double deviance = kMissing;
     double degreesOfFreedom = 0;
     double aic = kMissing;
-    double bic = kMissing; ///< with ln(observed)
+    double bic = kMissing;  ///< with ln(observed)
+    bool saturated = false; ///< as many terms as cells: it fits any counts, so that nothing can contradict it
+};
+/// What can be fitted to the lists and what cannot.
+struct LogLinearModels {
+    struct NotEstimable {
+        std::string model;
+        std::string why; ///< one sentence
+    };
+    std::vector<LogLinearEstimate> fitted; ///< fewest terms first
+    std::vector<NotEstimable> notEstimable;
+    std::optional<std::size_t> bestAic, bestBic; ///< in `fitted`; never a saturated one, none when there is no other
 };
 /// Poisson log-linear model of the observed cells. Where a list is empty, two interacting lists share no one, or one
 /// lies within the other, the term at infinity is taken to its limit; it still counts in the degrees of freedom, AIC
@@ -78,9 +96,12 @@ struct LogLinearEstimate {
 /// @return BadLevel, BadParameter, NoRows, NotEstimable (more terms than cells, or singular) or NoConvergence.
 [[nodiscard]] Result<LogLinearEstimate> logLinear(const ListCounts& data, const Interactions& interactions,
                                                   double level);
-/// Independence, each single interaction and all of them; models that cannot be fitted are left out. Report them all:
-/// the choice between them moves the size more than sampling does.
-[[nodiscard]] Result<std::vector<LogLinearEstimate>> logLinearModels(const ListCounts& data, double level);
+/// Three lists: all 8 hierarchical models (independence, one to three interactions; all three are saturated). Four
+/// lists: all 113 without the interaction of four. Two lists: independence, which is saturated. Five and six:
+/// independence, each interaction of two, and all of them. Report them all: the choice between them moves the size more
+/// than sampling does.
+/// @return BadLevel, BadParameter or NoRows.
+[[nodiscard]] Result<LogLinearModels> logLinearModels(const ListCounts& data, double level);
 [[nodiscard]] Interactions allInteractions(unsigned lists);
 
 } // namespace peil::estimation
