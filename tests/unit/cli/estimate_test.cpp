@@ -385,6 +385,7 @@ TEST_CASE("where the design gives no variance every interval holds its weighted 
     // One city with one site; two cities of one site each; a group that one of six sites holds. In care counts three
     // times.
     const auto weight = [](int row) { return std::string(row < 30 ? ",3" : ",1"); };
+    study.make("", [](int) { return std::string(); }); // for its register
     for (const int cities : {1, 2, 6}) {
         std::string text = "group,in_care,city,place,weight\n";
         for (int row = 0; row < 60; ++row) {
