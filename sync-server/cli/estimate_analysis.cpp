@@ -25,33 +25,15 @@ std::string designWords(const EstimateColumns& columns, const WeightNotes& weigh
     return words.empty() ? "simple random sample" : join(words, ", ");
 }
 
-Result<std::vector<std::string>> groupsOf(const AnalysisOptions& options, const EstimateInput& input) {
-    std::vector<std::string> both;
-    for (const auto& level : input.group.levels)
-        if (input.register_.contains(level)) both.push_back(level);
-    if (options.group.empty() && !both.empty()) return both;
-    if (std::find(both.begin(), both.end(), options.group) != both.end()) return std::vector{options.group};
-    if (options.group.empty())
-        return fail(CliErrc::BadInput, options.data.string() + " and " + options.benchmark.string() +
-                                           " have no group in common; write the groups in the same way in both.");
-    return fail(CliErrc::BadInput, "The group \"" + options.group + "\" does not stand in both " +
-                                       options.data.string() + " and " + options.benchmark.string() +
-                                       "; take one of: " + join(both, ", ") + ".");
-}
-
 /// The size from each register, and on request one from all of them.
 Result<> addSources(GroupResult& group, const GroupContext& context) {
     const auto& input = context.input;
     if (input.others.empty()) return {};
-    group.sources.push_back({context.options.columns.inCare, group.main()});
+    group.sources.push_back({context.options.columns.inCare, group.facts, group.main()});
     for (const auto& other : input.others) {
-        const auto count = other.counts.find(group.group);
-        if (count == other.counts.end())
-            return fail(CliErrc::BadInput, "The register of " + other.column + " has no group \"" + group.group +
-                                               "\"; add it, or ask for another group with --group.");
-        PEIL_TRY(auto estimate,
-                 multiplierEstimate(input.design, context.domain, other.indicator, count->second, context.how));
-        group.sources.push_back({other.column, std::move(estimate)});
+        const auto count = other.counts.counts.at(group.group).count;
+        PEIL_TRY(auto estimate, multiplierEstimate(input.design, context.domain, other.indicator, count, context.how));
+        group.sources.push_back({other.column, other.counts.factsOf(group.group), std::move(estimate)});
     }
     if (!context.options.pool) return {};
     std::vector<SourceEstimate> sizes;
@@ -67,10 +49,11 @@ Result<> addSources(GroupResult& group, const GroupContext& context) {
 }
 
 Result<GroupResult> estimateGroup(const AnalysisOptions& options, const EstimateInput& input, const std::string& name) {
-    const auto domain = Domain::where(input.group, name);
+    const auto domain = input.domainOf(name);
     const auto context = contextOf(options, input, domain, name);
     GroupResult result;
     result.group = name;
+    result.facts = input.register_.factsOf(name);
     result.rows = domain.count();
     result.weighted = input.weights.weighted;
     PEIL_TRY(result.methods, intervalsOf(context));
@@ -83,9 +66,9 @@ Result<GroupResult> estimateGroup(const AnalysisOptions& options, const Estimate
 }
 
 bool allHave(const EstimateInput& input, const std::string& group) {
-    const auto code = input.group.code(group);
+    const auto domain = input.domainOf(group);
     for (std::size_t row = 0; row < input.inCare.size(); ++row)
-        if (input.group.codes[row] == code && (*input.trait)[row] != 1) return false;
+        if (domain.contains(row) && (*input.trait)[row] != 1) return false;
     return true;
 }
 
@@ -93,11 +76,12 @@ bool allHave(const EstimateInput& input, const std::string& group) {
 void addTotal(EstimateResult& result, const AnalysisOptions& options, const EstimateInput& input) {
     if (result.groups.size() != 2) return;
     const auto &first = result.groups[0].group, &second = result.groups[1].group;
-    const auto firstDomain = Domain::where(input.group, first), secondDomain = Domain::where(input.group, second);
+    const auto firstDomain = input.domainOf(first), secondDomain = input.domainOf(second);
     const std::vector<double> noTrait(input.inCare.size(), 0); // a trait with gaps would leave interviews out
-    if (const auto sizes = derivedSizes({input.design, firstDomain, secondDomain, input.inCare, noTrait,
-                                         input.register_.at(first), input.register_.at(second), options.level,
-                                         options.benchmarkError.kind, options.benchmarkError.cv}))
+    if (const auto sizes =
+            derivedSizes({input.design, firstDomain, secondDomain, input.inCare, noTrait,
+                          input.register_.counts.at(first).count, input.register_.counts.at(second).count,
+                          options.level, options.benchmarkError.kind, options.benchmarkError.cv}))
         result.total = (*sizes)[DerivedSize::Union];
 }
 
@@ -107,10 +91,10 @@ void addDerived(EstimateResult& result, const AnalysisOptions& options, const Es
     auto first = result.groups[0].group, second = result.groups[1].group;
     if (allHave(input, first)) std::swap(first, second);
     if (allHave(input, first) || !allHave(input, second)) return;
-    const auto firstDomain = Domain::where(input.group, first), secondDomain = Domain::where(input.group, second);
+    const auto firstDomain = input.domainOf(first), secondDomain = input.domainOf(second);
     auto derived = derivedSizes({input.design, firstDomain, secondDomain, input.inCare, *input.trait,
-                                 input.register_.at(first), input.register_.at(second), options.level,
-                                 options.benchmarkError.kind, options.benchmarkError.cv});
+                                 input.register_.counts.at(first).count, input.register_.counts.at(second).count,
+                                 options.level, options.benchmarkError.kind, options.benchmarkError.cv});
     if (!derived) return;
     result.derived = std::move(*derived);
     result.derivedFirst = first;
@@ -127,15 +111,14 @@ GroupContext contextOf(const AnalysisOptions& options, const EstimateInput& inpu
     how.method = designMethod(options.methods.front()).value_or(DesignMethod::LogitCapped);
     how.benchmarkVariance = options.benchmarkError.kind;
     how.benchmarkCv = options.benchmarkError.cv;
-    return {options, input, domain, input.register_.at(group), how};
+    return {options, input, domain, input.register_.counts.at(group).count, how};
 }
 
 Result<EstimateResult> estimateGroups(const AnalysisOptions& options, const EstimateInput& input) {
-    PEIL_TRY(const auto groups, groupsOf(options, input));
     EstimateResult result;
     result.level = options.level;
     result.designWords = designWords(options.columns, input.weights);
-    for (const auto& group : groups) {
+    for (const auto& group : input.groups) {
         PEIL_TRY(auto one, estimateGroup(options, input, group));
         result.groups.push_back(std::move(one));
     }

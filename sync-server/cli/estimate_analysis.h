@@ -7,9 +7,9 @@
 
 namespace peil::cli {
 
-/// All groups with their checks and, where two groups share a trait, the sizes across them. The groups are those that
-/// both tables have, in the order of the interviews, or the one asked for.
-/// @return BadInput for an unknown group or method, or an error of the estimator.
+/// All groups with their checks and, where two groups share a trait, the sizes across them. The groups are those
+/// of the input.
+/// @return BadInput for an unknown method, or an error of the estimator.
 [[nodiscard]] Result<EstimateResult> estimateGroups(const AnalysisOptions& options, const EstimateInput& input);
 
 /// What the parts of a group's result are made from. `domain` must be that of the group and outlive the context.

@@ -5,13 +5,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace peil::cli {
 namespace {
 
 using namespace estimation;
 
-constexpr double kCasesOfCity = 5, kCasesForSize = 15, kLargeInfluence = 0.10, kLargeShareAtRegisterSites = 0.40;
+constexpr double kCasesOfCity = 5, kCasesForSize = 15, kLargeInfluence = 0.10, kLargeShareAtRegisterSites = 0.40,
+                 kLargeShareOutside = 0.05;
 
 Result<> addCities(GroupResult& group, const GroupContext& context, const std::map<std::string, double>& areas) {
     const auto& city = *context.input.city;
@@ -119,7 +121,7 @@ void warnOfOtherRegisters(GroupResult& group, const GroupContext& context) {
     };
     for (std::size_t source = 1; source < group.sources.size(); ++source)
         tell(group.sources[source].column, group.sources[source].estimate);
-    const auto& areas = context.input.registerByArea.at(group.group);
+    const auto& areas = context.input.register_.byArea.at(group.group);
     for (const auto& row : group.cities)
         if (areas.contains(row.city)) tell(row.city, row.estimate);
 }
@@ -139,10 +141,14 @@ void addWarnings(GroupResult& group, const GroupContext& context) {
     group.warnings = group.main().warnings;
     warnWithheld(group);
     warnOfOtherRegisters(group, context);
-    for (const auto& year : input.registerYears)
-        if (!input.firstDate.empty() && (input.firstDate.substr(0, 4) != year || input.lastDate.substr(0, 4) != year))
-            group.warnings.push_back(
-                {WarningKind::PeriodMismatch, year + " / " + input.firstDate + " - " + input.lastDate});
+    const auto& year = group.facts.year;
+    const auto speaksOf = [&](const std::string& day) { return year.find(day.substr(0, 4)) != std::string::npos; };
+    if (!year.empty() && !input.firstDate.empty() && !(speaksOf(input.firstDate) && speaksOf(input.lastDate)))
+        group.warnings.push_back(
+            {WarningKind::PeriodMismatch, year + " / " + input.firstDate + " - " + input.lastDate});
+    if (group.outside && group.outside->share > kLargeShareOutside)
+        group.warnings.push_back({WarningKind::BeyondSample, (group.outside->atMost ? "≤ " : "") +
+                                                                 formatFixed(100 * group.outside->share, 1) + "%"});
     if (!context.options.registerRun.empty()) {
         const auto share = shareAtRegisterSites(context);
         if (share > kLargeShareAtRegisterSites)
@@ -160,7 +166,9 @@ void addWarnings(GroupResult& group, const GroupContext& context) {
 
 Result<> addChecks(GroupResult& group, const GroupContext& context) {
     if (context.input.city) {
-        PEIL_CHECK(addCities(group, context, context.input.registerByArea.at(group.group)));
+        group.outside = analysis::outsideSample(context.input.register_.byArea.at(group.group), group.facts.area,
+                                                context.input.cities());
+        PEIL_CHECK(addCities(group, context, context.input.register_.byArea.at(group.group)));
         PEIL_TRY(group.withoutCity, influence(group, context, *context.input.city));
     }
     if (context.input.site) {

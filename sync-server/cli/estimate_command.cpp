@@ -21,7 +21,7 @@ Result<int> estimate(const EstimateArguments& arguments) {
     for (const auto& group : result.groups)
         groups.push_back(group.group);
     std::cout << (arguments.json ? jsonOf(result, options, input) + "\n"
-                                 : tableOf(result, input.weights) + definitionsText(input.declared, groups));
+                                 : tableOf(result, input) + definitionsText(input.declared, groups));
     return kDone;
 }
 

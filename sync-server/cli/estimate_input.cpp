@@ -5,49 +5,63 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 namespace peil::cli {
 namespace {
 
 using estimation::Factor;
 
-/// People by group: in the area asked for; without one, in the area with the largest count of each group.
-Result<std::map<std::string, double>> registerOf(const NamedTable& source, const std::string& area) {
-    const auto& table = source.table;
-    PEIL_TRY(const auto groupColumn, table.requireColumn("group", source.name));
-    PEIL_TRY(const auto areaColumn, table.requireColumn("area", source.name));
-    PEIL_TRY(const auto numbers, fullCounts(source, "count", "the number of people is missing; fill it in."));
-    std::map<std::string, double> counts;
-    std::set<std::pair<std::string, std::string>> seen;
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        const std::string here(trim(table.cell(row, areaColumn)));
-        if (!area.empty() && here != area) continue;
-        const std::string group(trim(table.cell(row, groupColumn)));
-        if (!seen.emplace(group, here).second)
-            return fail(CliErrc::BadInput, source.name + ", line " + std::to_string(table.lines[row]) +
-                                               ", column area: the group \"" + group + "\" has the area \"" + here +
-                                               "\" twice; keep the line of one register and one period.");
-        const auto [known, isNew] = counts.emplace(group, numbers[row]);
-        if (!isNew) known->second = std::max(known->second, numbers[row]);
+/// Groups that both tables have, in the order of the interviews, or the one asked for.
+Result<std::vector<std::string>> groupsOf(const AnalysisOptions& options, const Factor& group,
+                                          const analysis::RegisterTable& counts) {
+    const auto counted = counts.groups();
+    std::vector<std::string> both, named;
+    for (const auto& level : group.levels) {
+        if (!level.empty()) named.push_back(level);
+        if (std::find(counted.begin(), counted.end(), level) != counted.end()) both.push_back(level);
     }
-    if (counts.empty())
-        return fail(CliErrc::BadInput, source.name + " has no area \"" + area +
-                                           "\"; --area must be one of the values in the column area.");
-    return counts;
+    if (options.group.empty() && !both.empty()) return both;
+    if (std::find(both.begin(), both.end(), options.group) != both.end()) return std::vector{options.group};
+    if (both.empty())
+        return fail(CliErrc::BadInput, options.data.string() + " (" + (named.empty() ? "none" : join(named, ", ")) +
+                                           ") and " + options.benchmark.string() + " (" + join(counted, ", ") +
+                                           ") have no group in common; write the groups in the same way in both.");
+    return fail(CliErrc::BadInput, "The group \"" + options.group + "\" does not stand in both " +
+                                       options.data.string() + " and " + options.benchmark.string() +
+                                       "; take one of: " + join(both, ", ") + ".");
 }
 
-/// Counts by area, and years. registerOf has checked the cells.
-void readAreas(EstimateInput& input, const NamedTable& source) {
-    const auto& table = source.table;
-    const auto group = table.column("group"), area = table.column("area");
-    const CsvColumn counts(table, *findColumn(source, "count"));
-    const auto year = table.column("year");
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        const std::string name(trim(table.cell(row, *group)));
-        input.registerByArea[name].emplace(std::string(trim(table.cell(row, *area))), counts.count(row).value_or(0));
-        if (year && !trim(table.cell(row, *year)).empty()) input.registerYears.emplace(trim(table.cell(row, *year)));
-    }
+/// The sample as the choice of a register needs to know it.
+analysis::Sample sampleOf(const EstimateInput& input) {
+    analysis::Sample sample{input.groups, {}, input.cities()};
+    for (const auto& level : input.group.levels)
+        if (std::find(input.groups.begin(), input.groups.end(), level) == input.groups.end() && !level.empty())
+            sample.otherGroups.push_back(level);
+    return sample;
+}
+
+/// When the register is about one of several cities of the interviews, only those of this city are.
+Result<> limitToArea(EstimateInput& input) {
+    const auto& area = input.register_.facts.area;
+    if (!analysis::isOneOfSeveral(area, input.cities())) return {};
+    input.inArea = estimation::Domain::where(*input.city, area);
+    for (const auto& group : input.groups)
+        if (input.domainOf(group).count() == 0)
+            return fail(CliErrc::BadInput, "Nobody of the group \"" + group + "\" was interviewed in " + area +
+                                               ", the area of the register; ask for another group with --group, or "
+                                               "for another area with --area.");
+    return {};
+}
+
+void accountFor(EstimateInput& input, const analysis::RegisterTable& counts) {
+    analysis::RowCounter counter(counts.groups(), input.groups);
+    const auto weight = input.design.weight();
+    for (std::size_t row = 0; row < input.inCare.size(); ++row)
+        counter.add({.group = input.group.levels[input.group.codes[row]],
+                     .inArea = !input.inArea || input.inArea->contains(row),
+                     .answered = !std::isnan(input.inCare[row]),
+                     .weighted = weight[row] > 0});
+    input.rows = counter.account();
 }
 
 /// A column that was named must be there; one that was only guessed need not.
@@ -94,12 +108,23 @@ Result<> readTimes(EstimateInput& input, const NamedTable& source, const PlaceCo
     return {};
 }
 
+/// Another register must count the same area: its size is of the same people then.
+analysis::RegisterAsked likeTheFirst(const EstimateInput& input) {
+    const std::string same =
+        "another register must count the same area as the first, so give its count of " + input.register_.facts.area;
+    return {input.register_.facts.area,
+            {},
+            {},
+            {same, same, "keep the lines of one register", "keep the lines of one year"}};
+}
+
 Result<> readOthers(EstimateInput& input, const NamedTable& data, const AnalysisOptions& options) {
     for (const auto& other : options.others) {
         PEIL_TRY(const auto column, findColumn(data, other.column));
         PEIL_TRY(auto indicator, indicatorColumn(data, column));
         PEIL_TRY(const auto source, readTable(other.benchmark));
-        PEIL_TRY(auto counts, registerOf(source, options.area));
+        PEIL_TRY(const auto table, analysis::readRegister(source.table, source.name));
+        PEIL_TRY(auto counts, analysis::chooseRegister(table, sampleOf(input), likeTheFirst(input)));
         input.files.push_back(inputFileOf("--also", source));
         input.others.push_back({other.column, std::move(indicator), std::move(counts)});
     }
@@ -119,10 +144,23 @@ InputFile inputFileOf(const std::string& option, const NamedTable& source) {
     return {option, std::filesystem::path(source.name).filename().string(), source.sha256, source.table.rows.size()};
 }
 
+estimation::Domain EstimateInput::domainOf(const std::string& name) const {
+    auto domain = estimation::Domain::where(group, name);
+    return inArea ? domain & *inArea : domain;
+}
+
+std::vector<std::string> EstimateInput::cities() const {
+    std::vector<std::string> names;
+    if (!city) return names;
+    for (const auto& level : city->levels)
+        if (!level.empty()) names.push_back(level);
+    return names;
+}
+
 Result<EstimateInput> readEstimateInput(const AnalysisOptions& options) {
     const auto& columns = options.columns;
     PEIL_TRY(const auto benchmark, readTable(options.benchmark));
-    PEIL_TRY(auto counts, registerOf(benchmark, options.area));
+    PEIL_TRY(const auto counts, analysis::readRegister(benchmark.table, benchmark.name));
     PEIL_TRY(const auto data, readTable(options.data));
     PEIL_TRY(const auto groupColumn, findColumn(data, columns.group));
     PEIL_TRY(const auto careColumn, findColumn(data, columns.inCare));
@@ -133,13 +171,15 @@ Result<EstimateInput> readEstimateInput(const AnalysisOptions& options) {
     EstimateInput input(std::move(design));
     input.group = std::move(group);
     input.inCare = std::move(inCare);
-    input.register_ = std::move(counts);
+    PEIL_TRY(input.groups, groupsOf(options, input.group, counts));
     if (const auto trait = findColumn(data, columns.trait); trait && !columns.trait.empty()) {
         PEIL_TRY(input.trait, indicatorColumn(data, *trait));
     }
     PEIL_CHECK(readPlaces(input, data, options));
     PEIL_CHECK(readTimes(input, data, options.places));
-    readAreas(input, benchmark);
+    PEIL_TRY(input.register_, analysis::chooseRegister(counts, sampleOf(input), options.register_));
+    PEIL_CHECK(limitToArea(input));
+    accountFor(input, counts);
     input.files = {inputFileOf("--data", data), inputFileOf("--benchmark", benchmark)};
     if (totals) input.files.push_back(inputFileOf("--totals", *totals));
     PEIL_CHECK(readOthers(input, data, options));

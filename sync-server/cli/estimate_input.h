@@ -5,9 +5,10 @@
 
 #include "declared_study.h"
 #include "estimate_weights.h"
+#include "peil/analysis/register.h"
+#include "peil/analysis/rows.h"
 
 #include <map>
-#include <set>
 
 namespace peil::cli {
 
@@ -20,7 +21,7 @@ struct InputFile {
 struct OtherRegister {
     std::string column;
     std::vector<double> indicator;
-    std::map<std::string, double> counts; ///< people by group
+    analysis::Register counts; ///< of the same area as the first register
 };
 
 struct EstimateInput {
@@ -35,19 +36,26 @@ struct EstimateInput {
     std::optional<std::vector<double>> trait; ///< absent when the table has no such column
     std::optional<estimation::Factor> city, site, siteType, code;
     std::optional<std::vector<double>> week;
-    std::string firstDate, lastDate;                                     ///< ISO days; empty without a column of dates
-    std::map<std::string, double> register_;                             ///< people by group
-    std::map<std::string, std::map<std::string, double>> registerByArea; ///< group, area
-    std::set<std::string> registerYears;
+    std::string firstDate, lastDate;          ///< ISO days; empty without a column of dates
+    std::vector<std::string> groups;          ///< to estimate, in the order of the interviews
+    analysis::Register register_;             ///< the counts of these groups
+    std::optional<estimation::Domain> inArea; ///< interviews of the city that the register is about, when it is one
+    analysis::RowAccount rows;                ///< of the interviews: used, or not and why
     std::vector<OtherRegister> others;
     std::optional<DeclaredStudy> declared; ///< whose definitions are printed
     std::vector<InputFile> files;
     std::vector<std::string> absentColumns; ///< that would have added a check or a part of the report
+
+    /// Interviews of a group that the estimate is about.
+    [[nodiscard]] estimation::Domain domainOf(const std::string& name) const;
+    /// Cities of the interviews; empty without a column of cities.
+    [[nodiscard]] std::vector<std::string> cities() const;
 };
 
 [[nodiscard]] InputFile inputFileOf(const std::string& option, const NamedTable& source);
 
-/// @return a file or CSV error, CsvMissingColumn, BadInput with line and column, or as designOf.
+/// @return a file or CSV error, CsvMissingColumn, BadInput with line and column, or as designOf, readRegister and
+/// chooseRegister.
 [[nodiscard]] Result<EstimateInput> readEstimateInput(const AnalysisOptions& options);
 
 } // namespace peil::cli

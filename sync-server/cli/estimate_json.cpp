@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate_json.h"
 
+#include "estimate_sources.h"
+
 #include <cmath>
 
 namespace peil::cli {
@@ -76,7 +78,9 @@ json::array sourcesJson(const GroupResult& group) {
     json::array result;
     for (const auto& source : group.sources)
         result.push_back({{"column", source.column},
+                          {"register", factsJson(source.facts)},
                           {"n", source.estimate.n},
+                          {"missing", source.estimate.missing},
                           {"x", source.estimate.x},
                           {"p", jsonNumber(source.estimate.p)},
                           {"benchmark", source.estimate.benchmark},
@@ -125,6 +129,8 @@ json::object groupJson(const GroupResult& group) {
     for (const auto& warning : group.warnings)
         warnings.push_back({{"id", estimation::idOf(warning.kind)}, {"detail", warning.detail}});
     json::object result{{"group", group.group},
+                        {"register", factsJson(group.facts)},
+                        {"outside_cities", outsideJson(group.outside)},
                         {"rows", group.rows},
                         {"weighted", group.weighted},
                         {"n", main.n},
@@ -212,6 +218,8 @@ std::string jsonOf(const EstimateResult& result, const AnalysisOptions& options,
                      {"design", result.designWords},
                      {"weights", weightsJson(input.weights)},
                      {"definitions", definitionsJson(input.declared)},
+                     {"register", registerJson(input.register_)},
+                     {"rows", rowsJson(input.rows)},
                      {"estimates", std::move(estimates)}};
     if (result.total) all["total"] = totalJson(result);
     if (result.derived) all["derived"] = derivedJson(result);

@@ -102,7 +102,7 @@ void addMethods(CLI::App& command, AnalysisArguments& arguments) {
         ->capture_default_str();
     command
         .add_option("--also", arguments.others,
-                    "Another register that the interviews ask about: COLUMN=FILE; may be repeated")
+                    "Another register of the same area that the interviews ask about: COLUMN=FILE; may be repeated")
         ->allow_extra_args(false);
     command.add_flag("--pool", options.pool, "Also one size from all registers, weighted by their precision");
     command
@@ -123,12 +123,19 @@ void addAnalysisOptions(CLI::App& command, AnalysisArguments& arguments) {
         .add_option("--data", options.data,
                     "Interviews in CSV: one row a person, with columns group and in_care (1, 0 or empty)")
         ->required();
-    command.add_option("--benchmark", options.benchmark, "People in the register in CSV: columns group, area, count")
+    command
+        .add_option("--benchmark", options.benchmark,
+                    "People in the register in CSV: columns group, area, count; if known register, year, definition, "
+                    "deduplicated")
         ->required();
     command.add_option("--study", options.study,
                        "The study, for the definitions of sample and register: its folder, or study.toml");
     command.add_option("--group", options.group, "Only this group");
-    command.add_option("--area", options.area, "Area of the register; else the largest of each group");
+    command.add_option("--area", options.register_.area,
+                       "Area of the register; else the one that all groups have, of several the whole");
+    command.add_option("--register", options.register_.registerName,
+                       "Register to take, when the benchmark has several");
+    command.add_option("--year", options.register_.year, "Year of the register, when the benchmark has several");
     addColumns(command, options);
     addMethods(command, arguments);
 }
@@ -169,7 +176,9 @@ std::string analysisWords(const AnalysisOptions& options) {
     always("--benchmark", options.benchmark.filename().string());
     if (!options.study.empty()) always("--study", "study.toml");
     given("--group", options.group);
-    given("--area", options.area);
+    given("--area", options.register_.area);
+    given("--register", options.register_.registerName);
+    given("--year", options.register_.year);
     always("--in-care", columns.inCare);
     always("--trait", columns.trait);
     given("--strata", columns.strata);

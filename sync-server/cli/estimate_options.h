@@ -4,6 +4,7 @@
 // What `peil estimate` and `peil report` can be asked: files, columns, weights, methods.
 
 #include "cli_error.h"
+#include "peil/analysis/register.h"
 #include "peil/estimation/multiplier.h"
 
 namespace CLI {
@@ -43,7 +44,8 @@ struct AnalysisOptions {
     std::filesystem::path study; ///< study.toml or its folder, for the definitions; empty = none
     EstimateColumns columns;
     PlaceColumns places;
-    std::string group, area; ///< empty: every group; the largest area of each group
+    std::string group;                 ///< empty: every group
+    analysis::RegisterAsked register_; ///< area, register and year that were asked for
     estimation::SingleClusterPolicy singleCluster = estimation::SingleClusterPolicy::Adjust;
     std::optional<double> trim;   ///< weights are cut at so many medians
     std::filesystem::path totals; ///< known totals to which weights are adjusted; empty = none

@@ -2,6 +2,7 @@
 // The table of `peil estimate`.
 #include "estimate_result.h"
 
+#include "estimate_sources.h"
 #include "peil/base/text.h"
 
 #include <iomanip>
@@ -152,7 +153,8 @@ void addNotes(std::ostream& stream, const EstimateResult& result, const WeightNo
 
 } // namespace
 
-std::string tableOf(const EstimateResult& result, const WeightNotes& weights) {
+std::string tableOf(const EstimateResult& result, const EstimateInput& input) {
+    const auto& weights = input.weights;
     std::ostringstream stream;
     stream.imbue(std::locale::classic());
     row(stream, "group",
@@ -164,6 +166,7 @@ std::string tableOf(const EstimateResult& result, const WeightNotes& weights) {
     for (const auto& group : result.groups)
         addCities(stream, group);
     addNotes(stream, result, weights);
+    stream << sourcesText(result, input);
     if (weights.weighted)
         stream << "counted: people in care of those who answered, without weights; weighted: their share with the "
                   "weights, from which people and interval follow.\n";

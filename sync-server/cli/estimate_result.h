@@ -49,11 +49,13 @@ struct UnitInfluence {
 /// The size from one of several registers.
 struct SourceSize {
     std::string column;
+    analysis::RegisterFacts facts;
     estimation::MultiplierEstimate estimate;
 };
 
 struct GroupResult {
     std::string group;
+    analysis::RegisterFacts facts;       ///< of the count that the size comes from
     std::size_t rows = 0;                ///< interviews of the group
     bool weighted = false;               ///< shares, sizes and limits are; counts and binomial intervals never are
     std::vector<MethodInterval> methods; ///< in the order asked for; at least one
@@ -63,6 +65,7 @@ struct GroupResult {
     std::vector<CityRow> cities;
     std::optional<CitySums> citySums;
     std::vector<UnitInfluence> withoutSite, withoutCity; ///< largest change first
+    std::optional<analysis::OutsideSample> outside; ///< the part of the register outside the cities of the interviews
     std::vector<estimation::Warning> warnings;
 
     [[nodiscard]] const estimation::MultiplierEstimate& main() const { return methods.front().estimate; }
@@ -87,7 +90,7 @@ struct GroupContext {
 };
 
 /// As people read it in a terminal: sizes rounded as printedSize does, then checks and notes.
-[[nodiscard]] std::string tableOf(const EstimateResult& result, const WeightNotes& weights);
+[[nodiscard]] std::string tableOf(const EstimateResult& result, const EstimateInput& input);
 /// Unrounded, on one line, with what is needed to compute it again: command, checksums, version and seed.
 [[nodiscard]] std::string jsonOf(const EstimateResult& result, const AnalysisOptions& options,
                                  const EstimateInput& input);

@@ -4,6 +4,7 @@
 #include "peil/base/text.h"
 
 #include <cmath>
+#include <set>
 
 namespace peil::cli {
 namespace {
@@ -70,7 +71,7 @@ Result<GroupReport> analyseGroup(const ReportOptions& options, const ReportInput
     GroupReport group;
     group.estimate = std::move(estimate);
     const auto& name = group.estimate.group;
-    const auto domain = Domain::where(input.estimate.group, name);
+    const auto domain = input.estimate.domainOf(name);
     const auto context = contextOf(options.analysis, input.estimate, domain, name);
     if (input.estimate.week) PEIL_CHECK(addWeeks(group, context));
     PEIL_CHECK(addSensitivity(group, options));
@@ -84,10 +85,8 @@ Result<GroupReport> analyseGroup(const ReportOptions& options, const ReportInput
 Result<Report> analyse(const ReportOptions& options, const ReportInput& input) {
     Report report;
     PEIL_TRY(report.estimate, estimateGroups(options.analysis, input.estimate));
-    report.rowsInOtherGroups = input.estimate.inCare.size();
     for (auto& estimate : report.estimate.groups) {
         PEIL_TRY(auto group, analyseGroup(options, input, std::move(estimate)));
-        report.rowsInOtherGroups -= group.estimate.rows;
         report.groups.push_back(std::move(group));
     }
     report.estimate.groups.clear();

@@ -29,7 +29,6 @@ struct GroupReport {
 struct Report {
     EstimateResult estimate; ///< for its derived sizes; its groups are in `groups`
     std::vector<GroupReport> groups;
-    std::size_t rowsInOtherGroups = 0;
 };
 
 /// @return as estimateGroups and sensitivity.

@@ -10,7 +10,8 @@ namespace {
 struct Reason {
     std::string_view id, english, dutch;
 };
-/// Outcomes of the contact log and reasons of the export's manifest.json; another one is printed as it stands there.
+/// Outcomes of the contact log, reasons of the export's manifest.json and of rows that are not used; another one is
+/// printed as it stands there.
 constexpr Reason kReasons[] = {
     {"refused", "refused", "geweigerd"},
     {"already_interviewed", "interviewed before", "eerder geïnterviewd"},
@@ -31,6 +32,11 @@ constexpr Reason kReasons[] = {
     {"no_consent", "without consent", "geen toestemming"},
     {"other_group", "other group", "andere groep"},
     {"broken_rule", "broken rule", "regel geschonden"},
+    {"does_not_count", "does not count", "telt niet mee"},
+    {"no_group", "no group", "geen groep"},
+    {"unknown_group", "unknown group", "onbekende groep"},
+    {"not_asked_for", "other group", "andere groep"},
+    {"outside_area", "outside the area", "buiten het gebied"},
 };
 
 std::string reasonWords(const Say& say, const std::string& reason) {
@@ -68,13 +74,23 @@ void addEarlier(Steps& steps, const Funnel& funnel) {
     }
 }
 
+/// Rows that belong to no group of the report, by reason.
+std::vector<FunnelLoss> lostBeforeGroups(const analysis::RowAccount& rows) {
+    std::vector<FunnelLoss> losses;
+    for (const auto& unused : rows.unused) {
+        if (unused.reason >= analysis::RowReason::NoAnswer) break;
+        const std::string reason(idOf(unused.reason));
+        if (losses.empty() || losses.back().reason != reason) losses.push_back({reason, 0});
+        losses.back().count += static_cast<double>(unused.rows);
+    }
+    return losses;
+}
+
 void addAnalysed(Steps& steps, const ReportView& view) {
     const auto& say = view.say;
     steps.add(say("Interviews in the file", "Interviews in het bestand"),
               static_cast<double>(view.input.estimate.inCare.size()), MarkStyle::Plain);
-    if (view.report.rowsInOtherGroups > 0)
-        steps.add(say("In no group of this report", "In geen groep van dit rapport"),
-                  static_cast<double>(view.report.rowsInOtherGroups), MarkStyle::Reference);
+    steps.lose(lostBeforeGroups(view.input.estimate.rows));
     for (const auto& group : view.report.groups) {
         const auto label = labelOf(view.options, group.estimate.group);
         const auto& main = group.main();

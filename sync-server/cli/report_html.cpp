@@ -38,6 +38,7 @@ caption{text-align:left;color:#55636f;padding:.2rem 0 .4rem}
 th,td{padding:.32rem .7rem .32rem 0;border-bottom:1px solid #d9dfe4;text-align:right;vertical-align:top}
 th:first-child{text-align:left}th{font-weight:600}tbody th{font-weight:400}
 td:last-child,th:last-child{padding-right:0}
+.counts td:not(:last-child),.counts th:not(:last-child){text-align:left;white-space:normal}
 .wide td:last-child,.wide th:last-child,.hash td,.hash th,.kinds tr :nth-child(2){text-align:left}
 td,.interval strong{white-space:nowrap}.hash td{white-space:normal}
 .wide td:last-child{padding-left:1rem;min-width:18rem;white-space:normal}
@@ -144,10 +145,10 @@ std::string provenanceSection(const ReportView& view) {
 std::string reportHtml(const ReportView& view) {
     const auto& say = view.say;
     const auto title = say("Population size estimate", "Populatieschatting");
-    const auto body = headlineSection(view) + definitionSection(view) + publishedSection(view) + methodsSection(view) +
-                      registersSection(view) + derivedSection(view) + citiesSection(view) + warningsSection(view) +
-                      sensitivitySection(view) + weeksSection(view) + influenceSection(view) + funnelSection(view) +
-                      assumptionsSection(view) + provenanceSection(view);
+    const auto body = headlineSection(view) + registerSection(view) + definitionSection(view) + publishedSection(view) +
+                      methodsSection(view) + registersSection(view) + derivedSection(view) + citiesSection(view) +
+                      warningsSection(view) + sensitivitySection(view) + weeksSection(view) + influenceSection(view) +
+                      funnelSection(view) + assumptionsSection(view) + provenanceSection(view);
     std::vector<std::string> names;
     for (const auto& group : view.report.groups)
         names.push_back(labelOf(view.options, group.estimate.group));
@@ -157,8 +158,7 @@ std::string reportHtml(const ReportView& view) {
     if (!view.input.estimate.firstDate.empty())
         subtitle +=
             say(", {0} to {1}", ", {0} tot en met {1}", {view.input.estimate.firstDate, view.input.estimate.lastDate});
-    if (!view.input.estimate.registerYears.empty())
-        subtitle += say("; register of {0}", "; register van {0}", {*view.input.estimate.registerYears.rbegin()});
+    subtitle += say("; register: {0}", "; register: {0}", {factsWords(say, view.input.estimate.register_.facts)});
     return "<!DOCTYPE html>\n<html lang=\"" + std::string(say.tag()) +
            "\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
            "<title>" +

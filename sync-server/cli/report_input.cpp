@@ -22,10 +22,14 @@ Result<> readPublished(ReportInput& input, const NamedTable& source) {
     PEIL_TRY(const auto uppers, countColumn(source, upper));
     const auto known = [](double value) { return value == value ? std::optional(value) : std::nullopt; };
     const CsvColumn groups(table, group);
-    for (std::size_t row = 0; row < table.rows.size(); ++row)
-        if (known(sizes[row]))
-            input.published.emplace(std::string(groups.text(row)),
-                                    PublishedSize{sizes[row], known(lowers[row]), known(uppers[row])});
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        if (!known(sizes[row])) continue;
+        const std::string name(groups.text(row));
+        if (!input.published.emplace(name, PublishedSize{sizes[row], known(lowers[row]), known(uppers[row])}).second)
+            return fail(CliErrc::BadInput, source.name + ", line " + std::to_string(table.lines[row]) +
+                                               ": the group \"" + name +
+                                               "\" has two published sizes; keep the one to compare with.");
+    }
     return {};
 }
 
@@ -111,8 +115,9 @@ Result<ReportInput> readReportInput(const ReportOptions& options) {
         PEIL_CHECK(readPublished(input, published));
         input.estimate.files.push_back(inputFileOf("--published", published));
     } else {
-        PEIL_TRY(const auto benchmark, readTable(options.analysis.benchmark));
-        if (benchmark.table.column("published_n")) PEIL_CHECK(readPublished(input, benchmark));
+        for (const auto& [group, row] : input.estimate.register_.counts)
+            if (row.publishedN)
+                input.published.emplace(group, PublishedSize{*row.publishedN, row.publishedLower, row.publishedUpper});
     }
     PEIL_CHECK(readFunnel(input, options));
     return input;

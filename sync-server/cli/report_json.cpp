@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate_json.h"
+#include "estimate_sources.h"
 #include "report_output.h"
 
 namespace peil::cli {
@@ -98,7 +99,8 @@ std::string reportJson(const ReportView& view) {
                               {"weights", weightsJson(input.weights)},
                               {"definitions", definitionsJson(input.declared)},
                               {"interviews", input.inCare.size()},
-                              {"interviews_in_other_groups", view.report.rowsInOtherGroups},
+                              {"register", registerJson(input.register_)},
+                              {"rows", rowsJson(input.rows)},
                               {"funnel", funnelJson(view.input.funnel)},
                               {"groups", std::move(groups)},
                               {"total", totalJson(view.report.estimate)},

@@ -24,6 +24,7 @@ struct ReportView {
 
 // Parts of the page, each a <section>, or empty when there is nothing to tell.
 [[nodiscard]] std::string headlineSection(const ReportView& view);
+[[nodiscard]] std::string registerSection(const ReportView& view);
 [[nodiscard]] std::string definitionSection(const ReportView& view);
 [[nodiscard]] std::string publishedSection(const ReportView& view);
 [[nodiscard]] std::string methodsSection(const ReportView& view);
@@ -42,6 +43,8 @@ struct ReportView {
 [[nodiscard]] std::string countHeader(const ReportView& view);
 [[nodiscard]] std::string shareHeader(const ReportView& view);
 
+/// "LADIS, Netherlands, 2023"; says what is not stated.
+[[nodiscard]] std::string factsWords(const Say& say, const analysis::RegisterFacts& facts);
 /// First column names the row, the others hold numbers. Cells are escaped here.
 [[nodiscard]] std::string htmlTable(const std::string& caption, const std::vector<std::string>& header,
                                     const std::vector<std::vector<std::string>>& rows);

@@ -50,15 +50,16 @@ std::string card(const ReportView& view, const GroupReport& group) {
         "<p class=\"interval\">" + markup(intervalWords(view)) + ": <strong>" + markup(size.range) + "</strong></p>";
     html += uncappedLine(view, group);
     const std::vector<std::string> basis{say.people(main.x), say.people(static_cast<double>(main.n)),
-                                         say.percent(main.p), say.people(main.benchmark)};
+                                         say.percent(main.p), say.people(main.benchmark),
+                                         factsWords(say, group.estimate.facts)};
     html += paragraph(group.estimate.weighted
                           ? say("Counted: {0} of {1} interviewed people are in care. Weighted, their share is {2}. The "
-                                "register counts {3}.",
+                                "register counts {3} ({4}).",
                                 "Geteld: {0} van {1} deelnemers zijn in zorg. Gewogen is hun aandeel {2}. Het register "
-                                "telt {3}.",
+                                "telt {3} ({4}).",
                                 basis)
-                          : say("{0} of {1} interviewed people are in care: {2}. The register counts {3}.",
-                                "{0} van {1} deelnemers zijn in zorg: {2}. Het register telt {3}.", basis));
+                          : say("{0} of {1} interviewed people are in care: {2}. The register counts {3} ({4}).",
+                                "{0} van {1} deelnemers zijn in zorg: {2}. Het register telt {3} ({4}).", basis));
     if (main.N) {
         const auto upper = main.upper ? std::optional(*main.upper - main.benchmark) : std::nullopt;
         const auto lower = main.lower ? std::optional(*main.lower - main.benchmark) : std::nullopt;

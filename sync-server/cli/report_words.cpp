@@ -220,6 +220,9 @@ std::string warningWords(const Say& say, estimation::WarningKind kind) {
         return "Dezelfde zelfgemaakte code komt tweemaal voor in één stad: controleer.";
     case WarningKind::SingleCluster:
         return "Een stratum heeft één wervingslocatie; een afspraak bepaalt zijn deel van de variantie.";
+    case WarningKind::BeyondSample:
+        return "Een deel van het register telt personen buiten de steden van de interviews: daarvoor is de omvang "
+               "geëxtrapoleerd.";
     case WarningKind::BelowRegister:
         return "Het interval van een methode zou tot onder de telling van het register zelf reiken, wat niet kan: het "
                "is "

@@ -26,6 +26,7 @@ const std::map<std::string, std::set<std::string>> kAllowed{
     {"storage", {"base", "crypto"}},
     {"protocol", {"base", "crypto"}},
     {"export", {"base", "xpath", "forms"}},
+    {"analysis", {"base", "estimation", "study"}},
 };
 
 std::string includedPath(const std::string& line) {

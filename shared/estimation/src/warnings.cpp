@@ -11,7 +11,7 @@ struct Entry {
     std::string_view id;
     std::string_view sentence;
 };
-constexpr std::array<Entry, 17> kEntries{{
+constexpr std::array<Entry, 18> kEntries{{
     {WarningKind::NotEstimable, "not_estimable",
      "Nobody in the sample is in care: the size has a lower limit and no upper one."},
     {WarningKind::ExactIntervalOnly, "exact_interval_only",
@@ -39,6 +39,8 @@ constexpr std::array<Entry, 17> kEntries{{
     {WarningKind::DuplicateCode, "duplicate_code", "The same self-made code occurs twice in one city: review them."},
     {WarningKind::SingleCluster, "single_cluster",
      "A stratum has one site only: its part of the variance follows the stated policy."},
+    {WarningKind::BeyondSample, "beyond_sample",
+     "Part of the register's count lies outside the cities of the interviews: the size is extrapolated to it."},
     {WarningKind::BelowRegister, "below_register",
      "The interval of a method would reach below the register's own count, which cannot be: it is not given, so read "
      "one "

@@ -144,7 +144,7 @@ TEST_CASE("a benchmark file without a needed column is one sentence that names i
 TEST_CASE("two counts of one group in one area are refused, not chosen between", "[cli]") {
     const peil_test::TemporaryFolder folder;
     const auto file = (folder.path() / "register.csv").string();
-    write(file, "year,group,area,count\n2012,opioid,Netherlands,11326\n2023,opioid,Netherlands,8122\n");
+    write(file, "year,group,area,count\n2023,opioid,Netherlands,11326\n2023,opioid,Netherlands,8122\n");
     for (const bool named : {false, true}) {
         std::vector<std::string> arguments{"estimate", "--data", kData, "--benchmark", file};
         if (named) arguments.insert(arguments.end(), {"--area", "Netherlands"});

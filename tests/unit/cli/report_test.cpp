@@ -208,7 +208,7 @@ TEST_CASE("the way from approached to analysed is told as far as the files know 
 TEST_CASE("several registers become a forest of their own, and weights show the size without them", "[cli][report]") {
     const TemporaryFolder folder;
     const auto shelters = (folder.path() / "shelters.csv").string();
-    write(shelters, "group,area,count\nopioid,all,5000\ncrack_only,all,3000\n");
+    write(shelters, "group,area,count\nopioid,Netherlands,5000\ncrack_only,Netherlands,3000\n");
     const auto html = page({"--also", "consumption_room=" + shelters, "--pool", "--visits", "visits_last_month"});
     CHECK_THAT(html, ContainsSubstring("id=\"registers\"") && ContainsSubstring("id=\"registers-0-title\"") &&
                          ContainsSubstring("too narrow") &&

@@ -30,6 +30,7 @@ enum class WarningKind {
     CityInfluence,       ///< leaving out one city moves N by more than 10%
     DuplicateCode,       ///< the same self-generated code twice within a city: review
     SingleCluster,       ///< a stratum with one cluster: the policy decides its part of the variance
+    BeyondSample,        ///< more than 5% of the register's count lies outside the cities of the interviews
     BelowRegister,       ///< the interval of a method would reach below B: it is not given
     IntervalWithheld,    ///< the interval of a method breaks another rule of checked(): it is not given
 };

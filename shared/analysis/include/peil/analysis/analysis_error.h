@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Error codes of peil::analysis. The context of each error is one sentence: what, where, what to do.
+
+#include "peil/base/result.h"
+
+namespace peil::analysis {
+
+enum class AnalysisErrc {
+    BadRegister = 1,  ///< a column or cell of a register table that cannot be used
+    CountTwice,       ///< one group has two counts for one area in one register and one year
+    NoCommonArea,     ///< no area has a count of every group
+    UnknownArea,      ///< the area that was asked for does not have a count of every group
+    SeveralAreas,     ///< several areas have, and none of them is plainly the whole
+    SeveralRegisters, ///< the area has counts from several registers
+    SeveralYears,     ///< the area has counts of several years
+    UnknownRegister,  ///< the register or year that was asked for is not in the table
+};
+
+const std::error_category& analysisCategory() noexcept;
+std::error_code make_error_code(AnalysisErrc code) noexcept;
+
+} // namespace peil::analysis
+
+template <>
+struct std::is_error_code_enum<peil::analysis::AnalysisErrc> : std::true_type {};

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Which counts of a register table an estimate takes: one register, one area, one year, for all groups alike. Every
+// output names them. A group is never left out without a word, and never takes an area of its own.
+
+#include "peil/analysis/register_table.h"
+
+#include <map>
+
+namespace peil::analysis {
+
+/// What is to be done about a refusal, in the words of the program: ends of sentences, without a full stop.
+struct RegisterCures {
+    std::string area = "name one that all groups have with --area";
+    std::string noArea = "add the missing counts, or ask for one group at a time with --group";
+    std::string registerName = "choose one with --register";
+    std::string year = "choose one with --year";
+};
+
+/// Empty = not asked for.
+struct RegisterAsked {
+    std::string area, registerName, year;
+    RegisterCures cures = {};
+};
+
+/// What every output says of the count of a group. Empty = not stated.
+struct RegisterFacts {
+    std::string registerName, area, year;
+    std::string definition;   ///< whom the register counts, in words
+    std::string deduplicated; ///< whether each person is counted once, as the table says it
+};
+
+enum class AreaChosen {
+    Asked,   ///< the caller named it
+    Only,    ///< the only area that all groups have
+    Largest, ///< of several, the one with the largest count in every group
+};
+
+enum class RegisterReason {
+    OtherArea,     ///< neither the area of the estimate nor a city of the interviews
+    OtherRegister, ///< of another register than the one chosen
+    OtherYear,
+    NoInterviews, ///< a group without people in the sample
+    NotAskedFor,  ///< a group that was not asked for
+};
+/// Stable id, e.g. "other_area".
+[[nodiscard]] std::string_view idOf(RegisterReason reason);
+
+/// Rows of the table that are not used.
+struct UnusedRegisterRows {
+    RegisterReason reason = RegisterReason::OtherArea;
+    std::string value;    ///< the area, register, year or group
+    std::string probably; ///< what it may be a slip of; else empty
+    std::size_t rows = 0;
+    double people = 0; ///< sum of their counts
+};
+
+/// The counts that an estimate takes.
+struct Register {
+    RegisterFacts facts; ///< without definition and deduplicated, which may differ by group
+    AreaChosen chosen = AreaChosen::Only;
+    std::map<std::string, RegisterRow> counts;                   ///< by group
+    std::map<std::string, std::map<std::string, double>> byArea; ///< group, area: of the same register and year
+    std::size_t read = 0;                                        ///< rows of the table
+    std::size_t used = 0;                                        ///< of these, counts of the area
+    std::size_t forCities = 0;              ///< of these, counts of cities of the interviews: for checks by city
+    std::vector<UnusedRegisterRows> unused; ///< the rest, so that read = used + forCities + the rows in here
+
+    /// Precondition: `group` is one of `counts`.
+    [[nodiscard]] RegisterFacts factsOf(const std::string& group) const;
+};
+
+/// Whom an estimate is about.
+struct Sample {
+    std::vector<std::string> groups;      ///< to estimate; every one needs a count. Not empty
+    std::vector<std::string> otherGroups; ///< of the sample, not asked for
+    std::vector<std::string> cities;      ///< that the interviews come from; empty = not known
+};
+
+/// Rule: the area that was asked for; else the only one with a count of every group; else, of several, the one whose
+/// count no other exceeds in any group, unless it is one of several cities of the interviews: then the table lacks the
+/// whole, and the caller must say which part is meant. Within the area all counts must be of one register and one year.
+/// @return NoCommonArea, UnknownArea, SeveralAreas, SeveralRegisters, SeveralYears or UnknownRegister; each lists what
+/// there is.
+[[nodiscard]] Result<Register> chooseRegister(const RegisterTable& table, const Sample& sample,
+                                              const RegisterAsked& asked);
+
+/// Whether the register is about one of several cities of the interviews: then only the interviews of this city are.
+[[nodiscard]] bool isOneOfSeveral(const std::string& area, const std::vector<std::string>& cities);
+
+/// The part of a count that lies outside the cities of the interviews, for which the size is an extrapolation.
+struct OutsideSample {
+    double people = 0, share = 0;
+    bool atMost = false; ///< some city of the interviews has no count of its own
+};
+/// @param byArea  counts of one group by area. @return nothing when no city has a count or the area is a city itself.
+[[nodiscard]] std::optional<OutsideSample> outsideSample(const std::map<std::string, double>& byArea,
+                                                         const std::string& area,
+                                                         const std::vector<std::string>& cities);
+
+} // namespace peil::analysis

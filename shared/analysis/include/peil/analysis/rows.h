@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// An account of the interviews: each row that is read is used, or not used for one reason that is counted.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace peil::analysis {
+
+/// In the order in which they are looked at: a row counts under the first that holds.
+enum class RowReason {
+    DoesNotCount, ///< not complete, withdrawn, rejected and the like; the value is the state
+    NoGroup,      ///< no value in the column of the group, or a mark for it (isMissingCell())
+    UnknownGroup, ///< a group without a count in the register
+    NotAskedFor,  ///< another group than the one asked for
+    OutsideArea,  ///< met in a city outside the area of the register
+    NoAnswer,     ///< no answer on being in care
+    NoWeight,     ///< a weight of 0, or none
+};
+/// Stable id, e.g. "unknown_group".
+[[nodiscard]] std::string_view idOf(RowReason reason);
+
+struct UnusedRows {
+    RowReason reason = RowReason::NoGroup;
+    std::string value;    ///< the group as written; for DoesNotCount the state; else empty
+    std::string probably; ///< the group that it may be a slip of; else empty
+    std::size_t rows = 0;
+};
+/// English, without a full stop, e.g. `the register has no group "Opioid" (probably "opioid")`.
+[[nodiscard]] std::string wordsOf(const UnusedRows& unused);
+
+struct RowAccount {
+    std::size_t read = 0, used = 0;
+    std::vector<UnusedRows> unused; ///< by reason, most rows first, then by value; read = used + the rows in here
+};
+
+/// What is known of one row. `state` is why it does not count, empty when it does; `group` has no blanks around it.
+struct RowFacts {
+    std::string_view state = {}, group = {};
+    bool inArea = true, answered = true, weighted = true;
+};
+
+class RowCounter {
+public:
+    /// @param groups  with a count in the register. @param asked  of these, those to estimate.
+    RowCounter(std::vector<std::string> groups, std::vector<std::string> asked);
+
+    void add(const RowFacts& row);
+    [[nodiscard]] RowAccount account() const;
+
+private:
+    void lose(RowReason reason, std::string_view value);
+
+    std::vector<std::string> m_groups, m_asked;
+    RowAccount m_account;
+};
+
+/// Which of `known` differs from a word in case, accents, blanks and hyphens only.
+[[nodiscard]] std::optional<std::string> sameButForCase(std::string_view word, const std::vector<std::string>& known);
+/// Which of `known` a word may be a slip of: as sameButForCase, or, from four letters on, by
+/// at most a third of them.
+[[nodiscard]] std::optional<std::string> probableSlip(std::string_view word, const std::vector<std::string>& known);
+
+} // namespace peil::analysis

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/analysis/rows.h"
+
+#include "peil/base/cell.h"
+#include "peil/base/text.h"
+#include "peil/base/unicode.h"
+
+#include <algorithm>
+
+namespace peil::analysis {
+namespace {
+
+constexpr std::size_t kShortestSlip = 4; ///< letters: "a" is no slip of "b"
+
+bool holds(const std::vector<std::string>& all, std::string_view one) {
+    return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+/// Without case, accents, blanks, hyphens and underscores.
+std::string bare(std::string_view word) {
+    auto text = foldForMatching(word);
+    std::erase_if(text, [](char c) { return c == ' ' || c == '-' || c == '_' || c == '\t'; });
+    return text;
+}
+
+} // namespace
+
+std::string_view idOf(RowReason reason) {
+    switch (reason) {
+    case RowReason::DoesNotCount:
+        return "does_not_count";
+    case RowReason::NoGroup:
+        return "no_group";
+    case RowReason::UnknownGroup:
+        return "unknown_group";
+    case RowReason::NotAskedFor:
+        return "not_asked_for";
+    case RowReason::OutsideArea:
+        return "outside_area";
+    case RowReason::NoAnswer:
+        return "no_answer";
+    case RowReason::NoWeight:
+        break;
+    }
+    return "no_weight";
+}
+
+std::string wordsOf(const UnusedRows& unused) {
+    const auto group = "\"" + unused.value + "\"";
+    switch (unused.reason) {
+    case RowReason::DoesNotCount:
+        return "does not count: " + unused.value;
+    case RowReason::NoGroup:
+        return "no group";
+    case RowReason::UnknownGroup:
+        return "the register has no group " + group +
+               (unused.probably.empty() ? "" : " (probably \"" + unused.probably + "\")");
+    case RowReason::NotAskedFor:
+        return "group " + group + ", not asked for";
+    case RowReason::OutsideArea:
+        return "group " + group + ", met outside the area of the register";
+    case RowReason::NoAnswer:
+        return "group " + group + ", no answer on being in care";
+    case RowReason::NoWeight:
+        break;
+    }
+    return "group " + group + ", no weight or a weight of 0";
+}
+
+RowCounter::RowCounter(std::vector<std::string> groups, std::vector<std::string> asked)
+    : m_groups(std::move(groups))
+    , m_asked(std::move(asked)) {}
+
+void RowCounter::add(const RowFacts& row) {
+    ++m_account.read;
+    const auto group = row.group;
+    if (!row.state.empty()) return lose(RowReason::DoesNotCount, row.state);
+    if (!holds(m_groups, group))
+        return isMissingCell(group) ? lose(RowReason::NoGroup, {}) : lose(RowReason::UnknownGroup, group);
+    if (!holds(m_asked, group)) return lose(RowReason::NotAskedFor, group);
+    if (!row.inArea) return lose(RowReason::OutsideArea, group);
+    if (!row.answered) return lose(RowReason::NoAnswer, group);
+    if (!row.weighted) return lose(RowReason::NoWeight, group);
+    ++m_account.used;
+}
+
+void RowCounter::lose(RowReason reason, std::string_view value) {
+    for (auto& one : m_account.unused)
+        if (one.reason == reason && one.value == value) {
+            ++one.rows;
+            return;
+        }
+    const bool mayBeSlip = reason == RowReason::UnknownGroup;
+    m_account.unused.push_back(
+        {reason, std::string(value), (mayBeSlip ? probableSlip(value, m_groups) : std::nullopt).value_or(""), 1});
+}
+
+RowAccount RowCounter::account() const {
+    auto result = m_account;
+    std::sort(result.unused.begin(), result.unused.end(), [](const UnusedRows& a, const UnusedRows& b) {
+        return a.reason != b.reason ? a.reason < b.reason : a.rows != b.rows ? a.rows > b.rows : a.value < b.value;
+    });
+    return result;
+}
+
+std::optional<std::string> sameButForCase(std::string_view word, const std::vector<std::string>& known) {
+    const auto text = bare(word);
+    for (const auto& one : known)
+        if (!text.empty() && one != word && bare(one) == text) return one;
+    return std::nullopt;
+}
+
+std::optional<std::string> probableSlip(std::string_view word, const std::vector<std::string>& known) {
+    if (auto same = sameButForCase(word, known)) return same;
+    if (codePointCount(word) < kShortestSlip) return std::nullopt;
+    return nearest(word, known);
+}
+
+} // namespace peil::analysis

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "estimate_sources.h"
+
+#include "peil/base/text.h"
+
+namespace peil::cli {
+namespace {
+
+namespace json = boost::json;
+using analysis::AreaChosen;
+using analysis::Register;
+using analysis::RegisterFacts;
+using analysis::RegisterReason;
+
+std::string stated(const std::string& text) {
+    return text.empty() ? "not stated" : text;
+}
+
+std::string factsText(const RegisterFacts& facts) {
+    return stated(facts.registerName) + "; area: " + facts.area + "; year: " + stated(facts.year);
+}
+
+std::string chosenText(AreaChosen chosen) {
+    switch (chosen) {
+    case AreaChosen::Asked:
+        return "as asked for";
+    case AreaChosen::Only:
+        return "the only area that all groups have";
+    case AreaChosen::Largest:
+        break;
+    }
+    return "of the areas that all groups have, the one with the largest counts";
+}
+
+std::string_view idOf(AreaChosen chosen) {
+    return chosen == AreaChosen::Asked ? "asked" : chosen == AreaChosen::Only ? "only" : "largest";
+}
+
+std::string definitionText(const RegisterFacts& facts) {
+    return "whom it counts: " + stated(facts.definition) + "; each person once: " + stated(facts.deduplicated);
+}
+
+/// One line when all groups say the same, else one a group.
+std::string definitionsText(const Register& counts) {
+    std::string lines;
+    bool same = true;
+    for (const auto& [group, row] : counts.counts) {
+        const auto text = definitionText(counts.factsOf(group));
+        same = same && text == definitionText(counts.factsOf(counts.counts.begin()->first));
+        lines += "  " + group + ": " + text + "\n";
+    }
+    return same ? "  " + definitionText(counts.factsOf(counts.counts.begin()->first)) + "\n" : lines;
+}
+
+std::string reasonText(const analysis::UnusedRegisterRows& unused) {
+    const auto value = "\"" + unused.value + "\"";
+    const auto slip = unused.probably.empty() ? std::string() : " (probably \"" + unused.probably + "\")";
+    switch (unused.reason) {
+    case RegisterReason::OtherArea:
+        return "area " + value + slip;
+    case RegisterReason::OtherRegister:
+        return unused.value.empty() ? "register not stated" : "register " + value + slip;
+    case RegisterReason::OtherYear:
+        return unused.value.empty() ? "year not stated" : "year " + value;
+    case RegisterReason::NoInterviews:
+        return "group " + value + ", of which nobody was interviewed" + slip;
+    case RegisterReason::NotAskedFor:
+        break;
+    }
+    return "group " + value + ", not asked for";
+}
+
+std::string registerRowsText(const Register& counts) {
+    auto text = "rows: " + std::to_string(counts.read) + " read, " + std::to_string(counts.used) + " used";
+    if (counts.forCities > 0) text += ", " + std::to_string(counts.forCities) + " used for checks of cities";
+    text += "\n";
+    for (const auto& unused : counts.unused)
+        text += "  not used, " + std::to_string(unused.rows) + ": " + reasonText(unused) + "\n";
+    return text;
+}
+
+std::string outsideText(const GroupResult& group) {
+    if (!group.outside) return {};
+    return "check, " + group.group + ": " + (group.outside->atMost ? "at most " : "") +
+           formatFixed(100 * group.outside->share, 1) + "% of the register (" + formatFixed(group.outside->people, 0) +
+           " of " + formatFixed(group.main().benchmark, 0) + ") lies outside the cities of the interviews\n";
+}
+
+json::value orNull(const std::string& text) {
+    return text.empty() ? json::value(nullptr) : json::value(text);
+}
+
+} // namespace
+
+std::string sourcesText(const EstimateResult& result, const EstimateInput& input) {
+    std::string text;
+    for (const auto& group : result.groups)
+        text += outsideText(group);
+    const auto& counts = input.register_;
+    text += "register: " + factsText(counts.facts) + " (" + chosenText(counts.chosen) + ")\n" +
+            definitionsText(counts) + "  " + registerRowsText(counts);
+    for (const auto& other : input.others)
+        text += "register of " + other.column + ": " + factsText(other.counts.facts) + "\n" +
+                definitionsText(other.counts) + "  " + registerRowsText(other.counts);
+    text += "interviews: " + std::to_string(input.rows.read) + " read, " + std::to_string(input.rows.used) + " used\n";
+    for (const auto& unused : input.rows.unused)
+        text += "  not used, " + std::to_string(unused.rows) + ": " + analysis::wordsOf(unused) + "\n";
+    return text;
+}
+
+json::object factsJson(const RegisterFacts& facts) {
+    return {{"register", orNull(facts.registerName)},
+            {"area", facts.area},
+            {"year", orNull(facts.year)},
+            {"definition", orNull(facts.definition)},
+            {"deduplicated", orNull(facts.deduplicated)}};
+}
+
+json::object registerJson(const Register& counts) {
+    json::array unused;
+    for (const auto& one : counts.unused)
+        unused.push_back({{"reason", analysis::idOf(one.reason)},
+                          {"value", one.value},
+                          {"probably", orNull(one.probably)},
+                          {"rows", one.rows},
+                          {"people", one.people}});
+    return {{"register", orNull(counts.facts.registerName)},
+            {"area", counts.facts.area},
+            {"area_chosen", idOf(counts.chosen)},
+            {"year", orNull(counts.facts.year)},
+            {"rows",
+             {{"read", counts.read},
+              {"used", counts.used},
+              {"for_cities", counts.forCities},
+              {"not_used", std::move(unused)}}}};
+}
+
+json::object rowsJson(const analysis::RowAccount& rows) {
+    json::array unused;
+    for (const auto& one : rows.unused)
+        unused.push_back({{"reason", analysis::idOf(one.reason)},
+                          {"value", one.value},
+                          {"probably", orNull(one.probably)},
+                          {"rows", one.rows}});
+    return {{"read", rows.read}, {"used", rows.used}, {"not_used", std::move(unused)}};
+}
+
+json::value outsideJson(const std::optional<analysis::OutsideSample>& outside) {
+    if (!outside) return nullptr;
+    return {{"people", outside->people}, {"share", outside->share}, {"at_most", outside->atMost}};
+}
+
+} // namespace peil::cli
