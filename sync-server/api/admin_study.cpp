@@ -35,11 +35,23 @@ Response postPack(Context& context, const Request& request) {
 Response postBenchmark(Context& context, const Request& request) {
     if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;
     if (request.mediaType() != "text/csv") return Response::refuse(ApiError::UnsupportedType);
-    const auto area = request.query.find("area");
-    const auto rows = context.studies.setBenchmark(textOf(request.body),
-                                                   area == request.query.end() ? std::string_view{} : area->second);
-    if (!rows) return respondTo(context, rows.error());
-    return respond({{"rows", *rows}});
+    const auto asked = [&](const char* name) {
+        const auto found = request.query.find(name);
+        return found == request.query.end() ? std::string() : std::string(found->second);
+    };
+    const auto benchmark =
+        context.studies.setBenchmark(textOf(request.body), {asked("area"), asked("register"), asked("year")});
+    if (!benchmark) return respondTo(context, benchmark.error());
+    const auto& facts = benchmark->counts.facts;
+    boost::json::array groups;
+    for (const auto& group : benchmark->groupsWithoutCount)
+        groups.push_back(boost::json::value(group));
+    return respond({{"rows", benchmark->rows.size()},
+                    {"register", facts.registerName.empty() ? nullptr : boost::json::value(facts.registerName)},
+                    {"area", facts.area},
+                    {"year", facts.year.empty() ? nullptr : boost::json::value(facts.year)},
+                    {"notUsed", unusedJson(benchmark->counts.unused)},
+                    {"groupsWithoutCount", std::move(groups)}});
 }
 
 Response postUser(Context& context, const Request& request) {

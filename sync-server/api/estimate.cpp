@@ -55,11 +55,41 @@ boost::json::object multiplierJson(const estimation::MultiplierEstimate& estimat
     return object;
 }
 
+/// null for what the register table does not say.
+boost::json::value stated(const std::string& text) {
+    return text.empty() ? boost::json::value(nullptr) : boost::json::value(text);
+}
+
+boost::json::object rowsJson(const analysis::RowAccount& rows) {
+    boost::json::array unused;
+    for (const auto& one : rows.unused)
+        unused.push_back(boost::json::object{{"reason", analysis::idOf(one.reason)},
+                                             {"value", one.value},
+                                             {"probably", stated(one.probably)},
+                                             {"rows", one.rows}});
+    return {{"read", rows.read}, {"used", rows.used}, {"notUsed", std::move(unused)}};
+}
+
+boost::json::value registerJson(const services::PopulationEstimate& estimate) {
+    if (!estimate.register_) return nullptr;
+    return boost::json::object{{"register", stated(estimate.register_->registerName)},
+                               {"area", estimate.register_->area},
+                               {"year", stated(estimate.register_->year)},
+                               {"notUsed", unusedJson(estimate.groupsWithoutPeople)}};
+}
+
 boost::json::object groupJson(const services::GroupEstimate& group) {
     auto object = multiplierJson(group.design);
     object["group"] = group.groupId;
     object["benchmark"] = group.benchmark.count;
+    object["register"] = stated(group.benchmark.registerName);
     object["area"] = group.benchmark.area;
+    object["year"] = stated(group.benchmark.year);
+    object["definition"] = stated(group.benchmark.definition);
+    object["deduplicated"] = stated(group.benchmark.deduplicated);
+    if (group.outside)
+        object["outsideCities"] = {
+            {"people", group.outside->people}, {"share", group.outside->share}, {"atMost", group.outside->atMost}};
     if (group.uncapped) {
         auto uncapped = sizeJson(group.uncapped->N, group.uncapped->lower, group.uncapped->upper);
         uncapped["method"] = estimation::nameOf(group.uncapped->method);
@@ -80,13 +110,28 @@ boost::json::object groupJson(const services::GroupEstimate& group) {
 
 } // namespace
 
+boost::json::array unusedJson(const std::vector<analysis::UnusedRegisterRows>& rows) {
+    boost::json::array unused;
+    for (const auto& one : rows)
+        unused.push_back(
+            boost::json::object{{"reason", analysis::idOf(one.reason)},
+                                {"value", one.value},
+                                {"probably", one.probably.empty() ? nullptr : boost::json::value(one.probably)},
+                                {"rows", one.rows},
+                                {"people", one.people}});
+    return unused;
+}
+
 Result<boost::json::object> estimateJson(const Context& context) {
     PEIL_TRY(const auto estimate, services::estimatePopulation(context.openTable, context.studies, context.repository));
     boost::json::array groups;
     for (const auto& group : estimate.groups)
         groups.push_back(groupJson(group));
-    boost::json::object object{
-        {"interviews", estimate.interviews}, {"withoutWeight", estimate.withoutWeight}, {"groups", std::move(groups)}};
+    boost::json::object object{{"interviews", estimate.interviews},
+                               {"withoutWeight", estimate.withoutWeight},
+                               {"rows", rowsJson(estimate.rows)},
+                               {"register", registerJson(estimate)},
+                               {"groups", std::move(groups)}};
     if (!estimate.derived) return object;
     boost::json::object sizes;
     for (std::size_t i = 0; i < estimation::kDerivedSizes; ++i) {

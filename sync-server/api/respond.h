@@ -4,6 +4,7 @@
 // From a service's error to an entry of the catalogue, and the small pieces of JSON that several resources share.
 
 #include "api/context.h"
+#include "peil/analysis/register.h"
 
 #include <boost/json/object.hpp>
 
@@ -28,6 +29,8 @@ namespace peil::server::api {
 /// A tablet's row of the ledger as both the dashboard and `peil` get it.
 [[nodiscard]] boost::json::object ledgerJson(const services::LedgerRow& row, const services::CurrentStudyPtr& study);
 [[nodiscard]] boost::json::array quotasJson(const Context& context, const std::optional<std::string>& onlyCity);
+/// Rows of a register that are not used, with their reason.
+[[nodiscard]] boost::json::array unusedJson(const std::vector<analysis::UnusedRegisterRows>& rows);
 [[nodiscard]] Result<boost::json::object> estimateJson(const Context& context);
 /// The names that tables need: title, cities, groups in all languages.
 [[nodiscard]] boost::json::object studyJson(const Context& context);

@@ -2,6 +2,7 @@
 #include "command.h"
 #include "key_text.h"
 #include "peil/base/file.h"
+#include "published_register.h"
 #include "server_client.h"
 #include "study_folder.h"
 
@@ -16,7 +17,7 @@ constexpr std::uintmax_t kMaxPackBytes = std::uintmax_t{128} << 20U;
 struct StudyOptions {
     std::filesystem::path folder, pack, output, key, passphraseFile, benchmark;
     std::vector<std::string> recipients;
-    std::string signer, area;
+    std::string signer, area, registerName, year;
     ServerPlace place;
 };
 
@@ -102,10 +103,12 @@ Result<int> publish(const StudyOptions& options) {
     PEIL_CHECK(client.post("/admin/pack", "application/octet-stream", *bytes, {{"X-Peil-Signer", toHex(signer)}}));
     std::cout << "The study " << pack.study().id.text() << " is published; tablets take it with their next sync.\n";
     if (benchmark.empty()) return kDone;
-    const auto path =
-        "/admin/benchmark" + (options.area.empty() ? std::string() : "?area=" + percentEncoded(options.area));
-    PEIL_TRY(const auto answer, client.post(path, "text/csv", bytesOf(benchmark)));
-    std::cout << numberOf(answer, "rows") << " rows of the register are published.\n";
+    std::string query;
+    for (const auto& [name, value] :
+         {std::pair{"area", &options.area}, {"register", &options.registerName}, {"year", &options.year}})
+        if (!value->empty()) query += (query.empty() ? "?" : "&") + std::string(name) + "=" + percentEncoded(*value);
+    PEIL_TRY(const auto answer, client.post("/admin/benchmark" + query, "text/csv", bytesOf(benchmark)));
+    std::cout << publishedRegister(answer);
     return kDone;
 }
 
@@ -140,6 +143,8 @@ void addStudyCommands(CLI::App& app, Task& task) {
     publishing->add_option("--benchmark", options->benchmark,
                            "People in the register in CSV: columns group, area, count");
     publishing->add_option("--area", options->area, "Area of the register that the estimate is about");
+    publishing->add_option("--register", options->registerName, "Register to take, when the table has several");
+    publishing->add_option("--year", options->year, "Year of the register, when the table has several");
     addServerOptions(*publishing, options->place);
 }
 

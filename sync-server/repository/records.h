@@ -22,14 +22,15 @@ struct PackRow {
     TimePoint publishedAt;
 };
 
-/// People in the register, for one group and one area, with the published estimate to stand beside ours if there is
-/// one.
+/// People in the register, for one group and one area of one register and one year, with the published estimate to
+/// stand beside ours if there is one.
 struct BenchmarkRow {
     std::string groupId;
     std::string area;
     double count = 0;
     bool whole = false; ///< the area that the estimate is about
     std::optional<double> publishedN, publishedLower, publishedUpper;
+    std::string registerName, year, definition, deduplicated; ///< as the table has it; empty = not stated
 };
 
 enum class EnrolmentState : std::uint8_t { Open = 1, Used = 2, Burnt = 3, Expired = 4 }; // persisted; never renumber

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The table of people in the register. Columns: group (an id of the study), area, count; optional published_n,
-// published_lower, published_upper; others are ignored.
+// The table of people in the register, as the study office sends it: analysis/register_table.h says which columns.
+// Every group in it must be one of the study.
 
+#include "peil/analysis/register.h"
 #include "peil/study/study.h"
 #include "repository/records.h"
 
@@ -12,10 +13,19 @@
 
 namespace peil::server::services {
 
-/// @param wholeArea  the area that the study's estimate is about; empty = for each group the area with the largest
-/// count, which must be the same one for all groups.
-/// @return BadBenchmark with a sentence that names line and column.
-[[nodiscard]] Result<std::vector<repository::BenchmarkRow>>
-readBenchmark(std::string_view csv, std::string_view wholeArea, const study::Study& study);
+/// What the office asks for when it sends the table; empty = the rule of chooseRegister().
+struct BenchmarkAsked {
+    std::string area, registerName, year;
+};
+
+struct Benchmark {
+    std::vector<repository::BenchmarkRow> rows;  ///< of one register and one year, of all areas
+    analysis::Register counts;                   ///< those that the estimate takes, and the rows that are not used
+    std::vector<std::string> groupsWithoutCount; ///< of the study
+};
+
+/// @return BadBenchmark with a sentence that names line and column, or lists areas, registers or years to choose from.
+[[nodiscard]] Result<Benchmark> readBenchmark(std::string_view csv, const BenchmarkAsked& asked,
+                                              const study::Study& study);
 
 } // namespace peil::server::services

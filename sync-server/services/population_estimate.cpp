@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace peil::server::services {
 
@@ -13,13 +14,17 @@ namespace {
 using estimation::Design;
 using estimation::Domain;
 
-constexpr double kLevel = 0.95;
+constexpr double kLevel = 0.95, kLargeShareOutside = 0.05;
 
 /// The open answers as columns.
 struct Columns {
     std::vector<std::string> city, site, group;
     std::vector<double> inCare, crackUse;
     std::vector<double> weight; ///< kMissing where there is none
+    std::string onlyCity;       ///< that the register is about, when it is one of several; else empty
+    [[nodiscard]] bool contains(std::size_t row, std::string_view wanted) const {
+        return group[row] == wanted && (onlyCity.empty() || city[row] == onlyCity);
+    }
     [[nodiscard]] bool hasWeight(std::size_t row) const { return !std::isnan(weight[row]); }
 };
 
@@ -29,10 +34,11 @@ double indicator(std::string_view value) {
     return estimation::kMissing;
 }
 
-Columns readColumns(const OpenTable& table, const study::OpenFields& fields) {
+/// The complete ones; of the others only the outcome, in `states`.
+Columns readColumns(const OpenTable& table, const study::OpenFields& fields, std::vector<std::string>& states) {
     Columns columns;
     table.forEach([&](const repository::OpenInterview& interview) {
-        if (interview.outcome != "complete") return;
+        if (interview.outcome != "complete") return states.push_back(interview.outcome);
         columns.city.emplace_back(interview.value(fields.city));
         columns.site.emplace_back(interview.value(fields.site));
         columns.group.emplace_back(interview.value(fields.group));
@@ -57,7 +63,7 @@ Result<Design> designOf(const Columns& columns, bool weighted) {
 }
 
 Domain domainOf(const Columns& columns, std::string_view group) {
-    return Domain::select(columns.group.size(), [&](std::size_t row) { return columns.group[row] == group; });
+    return Domain::select(columns.group.size(), [&](std::size_t row) { return columns.contains(row, group); });
 }
 
 Result<GroupEstimate> estimateGroup(const Columns& columns, const Design& plain, const std::optional<Design>& weighted,
@@ -75,7 +81,7 @@ Result<GroupEstimate> estimateGroup(const Columns& columns, const Design& plain,
         out.binomial = std::move(*exact);
     if (!weighted) return out;
     const auto known = Domain::select(columns.group.size(), [&](std::size_t row) {
-        return columns.group[row] == benchmark.groupId && columns.hasWeight(row);
+        return columns.contains(row, benchmark.groupId) && columns.hasWeight(row);
     });
     if (auto other = estimation::multiplierEstimate(*weighted, known, columns.inCare, benchmark.count, how))
         out.weighted = std::move(*other);
@@ -84,7 +90,7 @@ Result<GroupEstimate> estimateGroup(const Columns& columns, const Design& plain,
 
 bool allHave(const Columns& columns, std::string_view group) {
     for (std::size_t row = 0; row < columns.group.size(); ++row)
-        if (columns.group[row] == group && columns.crackUse[row] != 1) return false;
+        if (columns.contains(row, group) && columns.crackUse[row] != 1) return false;
     return true;
 }
 
@@ -103,6 +109,57 @@ void addDerived(PopulationEstimate& estimate, const Columns& columns, const Desi
     estimate.derivedSecond = second->groupId;
 }
 
+std::vector<std::string> citiesOf(const Columns& columns) {
+    auto cities = estimation::Factor::of(columns.city).levels;
+    std::erase(cities, std::string());
+    return cities;
+}
+
+/// The counts that the estimate is about, by group; the whole ones of the table.
+std::map<std::string, repository::BenchmarkRow> wholeOf(const std::vector<repository::BenchmarkRow>& rows) {
+    std::map<std::string, repository::BenchmarkRow> whole;
+    for (const auto& row : rows)
+        if (row.whole) whole.emplace(row.groupId, row);
+    return whole;
+}
+
+void warnOutside(GroupEstimate& group, const std::vector<repository::BenchmarkRow>& benchmarks,
+                 const std::vector<std::string>& cities) {
+    std::map<std::string, double> byArea;
+    for (const auto& row : benchmarks)
+        if (row.groupId == group.groupId) byArea.emplace(row.area, row.count);
+    group.outside = analysis::outsideSample(byArea, group.benchmark.area, cities);
+    if (group.outside && group.outside->share > kLargeShareOutside)
+        group.design.warnings.push_back(
+            {estimation::WarningKind::BeyondSample,
+             (group.outside->atMost ? "≤ " : "") + formatFixed(100 * group.outside->share, 1) + "%"});
+}
+
+analysis::RowAccount accountOf(const Columns& columns, const std::vector<std::string>& states,
+                               const std::map<std::string, repository::BenchmarkRow>& whole) {
+    std::vector<std::string> groups;
+    for (const auto& [group, row] : whole)
+        groups.push_back(group);
+    analysis::RowCounter counter(groups, groups);
+    for (const auto& state : states)
+        counter.add({.state = state});
+    for (std::size_t row = 0; row < columns.group.size(); ++row)
+        counter.add({.group = columns.group[row],
+                     .inArea = columns.onlyCity.empty() || columns.city[row] == columns.onlyCity,
+                     .answered = !std::isnan(columns.inCare[row])});
+    return counter.account();
+}
+
+/// Weights are used when they differ; interviews without one then have no part in the weighted figures.
+Result<std::optional<Design>> weightedDesign(const Columns& columns, std::size_t& withoutWeight) {
+    auto weights = columns.weight;
+    std::erase_if(weights, [](double weight) { return std::isnan(weight); });
+    if (std::ranges::adjacent_find(weights, std::not_equal_to{}) == weights.end()) return std::optional<Design>{};
+    withoutWeight = columns.weight.size() - weights.size();
+    PEIL_TRY(auto design, designOf(columns, true));
+    return std::optional<Design>(std::move(design));
+}
+
 } // namespace
 
 Result<PopulationEstimate> estimatePopulation(const OpenTable& table, const StudyPublishing& studies,
@@ -113,24 +170,31 @@ Result<PopulationEstimate> estimatePopulation(const OpenTable& table, const Stud
         PEIL_TRY(benchmarks, records.benchmarks());
         return {};
     }));
-    const auto columns = readColumns(table, current->study().fields);
+    const auto whole = wholeOf(benchmarks);
+    std::vector<std::string> states;
+    auto columns = readColumns(table, current->study().fields, states);
+    const auto cities = citiesOf(columns);
     PopulationEstimate estimate;
+    if (!whole.empty()) {
+        const auto& row = whole.begin()->second;
+        estimate.register_ = {row.registerName, row.area, row.year, {}, {}};
+        if (analysis::isOneOfSeveral(row.area, cities)) columns.onlyCity = row.area;
+    }
     estimate.interviews = columns.group.size();
+    estimate.rows = accountOf(columns, states, whole);
     if (columns.group.empty()) return estimate;
     PEIL_TRY(const auto plain, designOf(columns, false));
-    std::optional<Design> weighted;
-    auto weights = columns.weight;
-    std::erase_if(weights, [](double weight) { return std::isnan(weight); });
-    if (std::ranges::adjacent_find(weights, std::not_equal_to{}) != weights.end()) {
-        PEIL_TRY(weighted, designOf(columns, true));
-        estimate.withoutWeight = columns.weight.size() - weights.size();
-    }
+    PEIL_TRY(const auto weighted, weightedDesign(columns, estimate.withoutWeight));
     for (const auto& group : current->study().groups) {
-        const auto found = std::ranges::find_if(
-            benchmarks, [&](const repository::BenchmarkRow& row) { return row.whole && row.groupId == group.id; });
-        const bool hasRows = std::ranges::find(columns.group, group.id) != columns.group.end();
-        if (found == benchmarks.end() || !hasRows) continue;
-        PEIL_TRY(auto one, estimateGroup(columns, plain, weighted, *found));
+        const auto found = whole.find(group.id);
+        if (found == whole.end()) continue;
+        if (domainOf(columns, group.id).count() == 0) {
+            estimate.groupsWithoutPeople.push_back(
+                {analysis::RegisterReason::NoInterviews, group.id, {}, 1, found->second.count});
+            continue;
+        }
+        PEIL_TRY(auto one, estimateGroup(columns, plain, weighted, found->second));
+        warnOutside(one, benchmarks, cities);
         estimate.groups.push_back(std::move(one));
     }
     addDerived(estimate, columns, plain);

@@ -3,6 +3,8 @@
 
 // The estimate as it stands: benchmark-multiplier on the open answers, strata city, clusters site.
 
+#include "peil/analysis/register.h"
+#include "peil/analysis/rows.h"
 #include "peil/estimation/derived_sizes.h"
 #include "peil/estimation/multiplier.h"
 #include "services/open_table.h"
@@ -13,6 +15,7 @@ namespace peil::server::services {
 struct GroupEstimate {
     std::string groupId;
     repository::BenchmarkRow benchmark;
+    std::optional<analysis::OutsideSample> outside; ///< the part of the register outside the cities of the interviews
     estimation::MultiplierEstimate design; ///< unweighted, interval from the design with a design effect of at least 1
     std::optional<estimation::MultiplierEstimate> uncapped; ///< the same from the design alone, when that is narrower
     std::optional<estimation::MultiplierEstimate> binomial; ///< Clopper-Pearson on x of n
@@ -20,7 +23,10 @@ struct GroupEstimate {
 };
 
 struct PopulationEstimate {
-    std::vector<GroupEstimate> groups;               ///< of the study, those with a benchmark and interviews
+    std::vector<GroupEstimate> groups;                ///< of the study, those with a benchmark and interviews
+    analysis::RowAccount rows;                        ///< every interview that the server holds: used, or not and why
+    std::optional<analysis::RegisterFacts> register_; ///< none while there is no register
+    std::vector<analysis::UnusedRegisterRows> groupsWithoutPeople; ///< of the register
     std::optional<estimation::DerivedSizes> derived; ///< with two groups of which one wholly has the trait
     std::string derivedFirst, derivedSecond;         ///< group ids that `derived` calls first and second
     std::size_t interviews = 0;                      ///< complete ones that it rests on

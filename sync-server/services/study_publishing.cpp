@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/study_publishing.h"
 
-#include "services/benchmark_file.h"
-
 namespace peil::server::services {
 
 Result<std::unique_ptr<StudyPublishing>> StudyPublishing::create(repository::Repository& repository,
@@ -56,11 +54,11 @@ Result<Bytes> StudyPublishing::packBytes(const std::string& hash) const {
     return std::move(*bytes);
 }
 
-Result<std::size_t> StudyPublishing::setBenchmark(std::string_view csv, std::string_view wholeArea) {
+Result<Benchmark> StudyPublishing::setBenchmark(std::string_view csv, const BenchmarkAsked& asked) {
     PEIL_TRY(const auto study, requireCurrent());
-    PEIL_TRY(const auto rows, readBenchmark(csv, wholeArea, study->study()));
-    PEIL_CHECK(m_repository.write([&](repository::Records& records) { return records.setBenchmarks(rows); }));
-    return rows.size();
+    PEIL_TRY(auto benchmark, readBenchmark(csv, asked, study->study()));
+    PEIL_CHECK(m_repository.write([&](repository::Records& records) { return records.setBenchmarks(benchmark.rows); }));
+    return benchmark;
 }
 
 } // namespace peil::server::services

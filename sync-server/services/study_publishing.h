@@ -5,6 +5,7 @@
 
 #include "peil/study/pack.h"
 #include "repository/repository.h"
+#include "services/benchmark_file.h"
 #include "services/error.h"
 
 #include <memory>
@@ -39,7 +40,7 @@ public:
     [[nodiscard]] Result<Bytes> packBytes(const std::string& hash) const;
 
     /// Reads a benchmark table (README.md) and replaces the one before. @return BadBenchmark.
-    [[nodiscard]] Result<std::size_t> setBenchmark(std::string_view csv, std::string_view wholeArea);
+    [[nodiscard]] Result<Benchmark> setBenchmark(std::string_view csv, const BenchmarkAsked& asked);
 
 private:
     StudyPublishing(repository::Repository& repository, const Clock& clock)

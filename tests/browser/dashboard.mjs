@@ -28,6 +28,8 @@ step('a researcher sees quotas, the estimate and the ledger, but no tablets', as
   const figures = await page.locator('#estimate .figure').allTextContents();
   assert.deepEqual(figures, ['13,300', '16,000']);
   assert.match(await page.locator('#estimate').innerText(), /12,600 – 14,200[\s\S]*No standard method/);
+  assert.match(await page.locator('#estimate').innerText(),
+    /47\.2% of the register \(3,835 of 8,122\)[\s\S]*Register: LADIS \(synthetic split\)\. Area: Netherlands\. Year: 2023\.\s+520 of 520 interviews are used\./);
   assert.deepEqual(await page.locator('#estimate tbody td:nth-child(2)').allTextContents(), ['11,900', '1,400', '27,900', '29,300']);
   const meter = page.getByRole('progressbar', { name: 'Amsterdam, Opioids, with or without crack: 80 of', exact: false });
   assert.equal(await meter.count(), 1);

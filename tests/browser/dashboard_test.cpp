@@ -30,11 +30,6 @@ void addUser(const ServerUnderTest& server, std::string_view name, std::string_v
                 .status == 201);
 }
 
-/// The national rows of the reference table, with the published sizes beside them.
-constexpr std::string_view kOpaakBenchmark = "group,area,count,published_n,published_lower,published_upper\n"
-                                             "opioid,Netherlands,8122,13300,12600,14200\n"
-                                             "crack_only,Netherlands,4913,16000,11300,25200\n";
-
 /// Answers of one row that the server may read.
 peil::protocol::BatchItem interviewOf(TestTablet& tablet, const peil::CsvTable& table, std::size_t row) {
     std::vector<peil::protocol::OpenField> open;
@@ -72,13 +67,14 @@ TEST_CASE("the dashboard shows each role what it may see, in every language and 
     const ServerUnderTest server;
     const TestStudy study(need(peil::readTextFile(PEIL_SOURCE_DIR "/shared/studies/opaak/study.toml", 1'000'000)));
     server.publish(study);
-    REQUIRE(server
-                .admin({.method = "POST",
-                        .path = "/admin/benchmark",
-                        .body = std::string(kOpaakBenchmark),
-                        .type = "text/csv",
-                        .fields = {}})
-                .status == 200);
+    REQUIRE(
+        server
+            .admin({.method = "POST",
+                    .path = "/admin/benchmark",
+                    .body = need(peil::readTextFile(PEIL_SOURCE_DIR "/shared/studies/opaak/benchmark.csv", 1'000'000)),
+                    .type = "text/csv",
+                    .fields = {}})
+            .status == 200);
     addUser(server, "researcher", "researcher", "");
     addUser(server, "national", "national_coordinator", "");
     addUser(server, "heerlen", "city_coordinator", "HEE");

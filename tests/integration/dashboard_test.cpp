@@ -231,6 +231,18 @@ TEST_CASE("a study pack is published by one key only, and a benchmark needs a st
     server.publish(next); // the same key: a new edition
 
     CHECK(server.admin(benchmark).status == 200);
+    benchmark.path = "/admin/benchmark?register=LADIS&year=2023";
+    benchmark.body = "group,area,count,register,year\nopioid,Netherlands,800,LADIS,2023\n"
+                     "opioid,Netherlands,700,LADIS,2012\nopioid,Netherlands,600,GGD,2023\n";
+    const auto taken = server.admin(benchmark).json();
+    CHECK(taken.at("rows").as_int64() == 1);
+    CHECK(taken.at("register").as_string() == "LADIS");
+    CHECK(taken.at("year").as_string() == "2023");
+    CHECK(taken.at("area").as_string() == "Netherlands");
+    CHECK(taken.at("notUsed").as_array().size() == 2);
+    CHECK(taken.at("groupsWithoutCount").as_array().size() == 1);
+    benchmark.path = "/admin/benchmark";
+    CHECK(server.admin(benchmark).refusal() == "bad_benchmark");
     benchmark.body = "group,area\nopioid,Netherlands\n";
     const auto refused = server.admin(benchmark);
     CHECK(refused.refusal() == "bad_benchmark");
@@ -247,6 +259,11 @@ TEST_CASE("the estimate rests on the open answers and stands beside the publishe
     CHECK(opioid.at("n").as_int64() == 6);
     CHECK(opioid.at("N").to_number<double>() == 1200); // 800 / (4/6)
     CHECK(opioid.at("published").at("N").to_number<double>() == 1300);
+    CHECK(opioid.at("area").as_string() == "Netherlands");
+    CHECK(opioid.at("register").is_null());
+    CHECK(estimate.at("register").at("area").as_string() == "Netherlands");
+    CHECK(estimate.at("register").at("year").is_null());
+    CHECK(estimate.at("rows").at("read").as_int64() >= 12);
     CHECK(server.admin({.path = "/admin/envelopes?after=x"}).refusal() == "bad_message");
     CHECK(server.admin({.path = "/admin/envelopes?limit=0"}).refusal() == "bad_message");
 }

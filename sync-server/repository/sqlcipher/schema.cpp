@@ -116,7 +116,16 @@ CREATE TABLE frozen(
 ) STRICT;
 )sql";
 
-constexpr std::array<storage::Migration, 3> kMigrations{{{1, kVersion1}, {2, kVersion2}, {3, kVersion3}}};
+/// What the counts of the register are of. Empty = not stated.
+constexpr const char* kVersion4 = R"sql(
+ALTER TABLE benchmark ADD COLUMN register TEXT NOT NULL DEFAULT '';
+ALTER TABLE benchmark ADD COLUMN year TEXT NOT NULL DEFAULT '';
+ALTER TABLE benchmark ADD COLUMN definition TEXT NOT NULL DEFAULT '';
+ALTER TABLE benchmark ADD COLUMN deduplicated TEXT NOT NULL DEFAULT '';
+)sql";
+
+constexpr std::array<storage::Migration, 4> kMigrations{
+    {{1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4}}};
 
 } // namespace
 

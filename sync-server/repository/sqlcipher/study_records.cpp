@@ -84,26 +84,30 @@ Result<> SqlcipherRecords::setBenchmarks(const std::vector<BenchmarkRow>& rows) 
     PEIL_TRY(auto clear, m_db.prepare("DELETE FROM benchmark"));
     PEIL_CHECK(clear.run());
     PEIL_TRY(auto insert, m_db.prepare("INSERT INTO benchmark(group_id, area, people, whole, published_n, "
-                                       "published_lower, published_upper) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
+                                       "published_lower, published_upper, register, year, definition, deduplicated) "
+                                       "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"));
     for (const auto& row : rows) {
         insert.bind(1, row.groupId).bind(2, row.area).bind(3, row.count).bind(4, std::int64_t{row.whole ? 1 : 0});
         bindOptional(insert, 5, row.publishedN);
         bindOptional(insert, 6, row.publishedLower);
         bindOptional(insert, 7, row.publishedUpper);
+        insert.bind(8, row.registerName).bind(9, row.year).bind(10, row.definition).bind(11, row.deduplicated);
         PEIL_CHECK(insert.run());
     }
     return {};
 }
 
 Result<std::vector<BenchmarkRow>> SqlcipherRecords::benchmarks() {
-    PEIL_TRY(auto select, m_db.prepare("SELECT group_id, area, people, whole, published_n, published_lower, "
-                                       "published_upper FROM benchmark ORDER BY rowid"));
+    PEIL_TRY(auto select,
+             m_db.prepare("SELECT group_id, area, people, whole, published_n, published_lower, "
+                          "published_upper, register, year, definition, deduplicated FROM benchmark ORDER BY rowid"));
     std::vector<BenchmarkRow> rows;
     for (;;) {
         PEIL_TRY(const bool more, select.step());
         if (!more) return rows;
         rows.push_back({select.text(0), select.text(1), select.real(2), select.integer(3) == 1,
-                        realOrNothing(select, 4), realOrNothing(select, 5), realOrNothing(select, 6)});
+                        realOrNothing(select, 4), realOrNothing(select, 5), realOrNothing(select, 6), select.text(7),
+                        select.text(8), select.text(9), select.text(10)});
     }
 }
 

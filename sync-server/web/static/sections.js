@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One function for each section of the dashboard: (where, data, view) -> nodes.
+import { estimateSources, groupSources } from '/sources.js';
 import { fillTable, interval, make, meter, weekBars } from '/table.js';
 
 const sum = (items, key) => items.reduce((total, item) => total + item[key], 0);
@@ -82,7 +83,7 @@ function groupCard(group, most, view) {
   const facts = view.t(group.weighted ? 'inCareCounted' : 'inCare',
     { x: view.format(group.x), n: view.format(group.n), share: percent(group.p), benchmark: view.format(group.benchmark) });
   const words = make('div', {}, make('h3', {}, view.groupLabel(group.group)),
-    make('div', { class: 'figure' }, group.N === null ? '–' : view.printed(group.printed.N, group.printed)), make('div', { class: 'quiet' }, facts));
+    make('div', { class: 'figure' }, group.N === null ? '–' : view.printed(group.printed.N, group.printed)), make('div', { class: 'quiet' }, facts), ...groupSources(group, view));
   if (group.weighted && group.weighted.N !== null)
     words.append(make('div', { class: 'quiet' }, view.t('inCareWeighted', { share: percent(group.weighted.p), size: view.printed(group.weighted.printed.N, group.weighted.printed) })));
   if (group.warnings.length > 0)
@@ -102,13 +103,14 @@ function derivedTable(derived, view) {
 }
 
 export function showEstimate(where, estimate, view) {
-  if (estimate.groups.length === 0) return where.replaceChildren(make('p', {}, view.t('noEstimate')));
+  const sources = estimateSources(estimate, view);
+  if (estimate.groups.length === 0) return where.replaceChildren(make('p', {}, view.t('noEstimate')), ...sources);
   const limits = estimate.groups.flatMap((group) => [group.upper, group.binomial?.upper, group.weighted?.upper, group.published?.upper, group.N]);
   const most = Math.max(...limits.filter((limit) => typeof limit === 'number')) * 1.04;
   const nodes = estimate.groups.map((group) => groupCard(group, most, view));
   if (estimate.derived) nodes.push(...derivedTable(estimate.derived, view));
   if (estimate.groups.some((group) => group.published)) nodes.push(make('p', { class: 'quiet note' }, view.t('publishedNote')));
-  where.replaceChildren(...nodes);
+  where.replaceChildren(...nodes, ...sources);
 }
 
 function missingWords(device, view) {

@@ -14,55 +14,60 @@ namespace {
 peil::study::Study twoGroups() {
     peil::study::Study study;
     study.groups = {{"tea", {}}, {"coffee", {}}};
+    study.cities = {{"DLF", "Delft", {}}, {"UTR", "Utrecht", {}}};
     return study;
 }
 
-std::string faultIn(std::string_view csv, std::string_view area = {}) {
-    const auto rows = readBenchmark(csv, area, twoGroups());
-    if (rows) return "no fault";
-    CHECK(rows.error().code == ServiceErrc::BadBenchmark);
-    return rows.error().context;
+std::vector<peil::server::repository::BenchmarkRow> rowsOf(std::string_view csv, const BenchmarkAsked& asked = {}) {
+    return need(readBenchmark(csv, asked, twoGroups())).rows;
+}
+
+std::string faultIn(std::string_view csv, const BenchmarkAsked& asked = {}) {
+    const auto read = readBenchmark(csv, asked, twoGroups());
+    if (read) return "no fault";
+    CHECK(read.error().code == ServiceErrc::BadBenchmark);
+    return read.error().context;
+}
+
+bool has(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
 }
 
 } // namespace
 
 TEST_CASE("the area with the largest count in every group is the one that the estimate is about",
           "[server][benchmark]") {
-    const auto rows = need(readBenchmark("area,group,count,published_n,published_lower,published_upper\n"
-                                         "Land,tea,100,130,,150\nCity,tea,40,,,\nLand,coffee,50,,,\n",
-                                         "", twoGroups()));
+    const auto rows = rowsOf("area,group,count,published_n,published_lower,published_upper\n"
+                             "Land,tea,100,130,,150\nCity,tea,40,,,\nLand,coffee,50,,,\n");
     REQUIRE(rows.size() == 3);
     CHECK(rows[0].whole);
     CHECK_FALSE(rows[1].whole);
     CHECK(rows[2].whole);
     CHECK(rows[0].publishedN == 130);
     CHECK_FALSE(rows[0].publishedLower);
-    CHECK(need(readBenchmark("group;area;count\ntea;City;4\ntea;Land;9\n", "City", twoGroups()))[0].whole);
+    CHECK(rowsOf("group;area;count\ntea;City;4\ntea;Land;9\n", {"City", "", ""})[0].whole);
 }
 
 TEST_CASE("a register's count may be an estimate with decimals", "[server][benchmark]") {
-    CHECK(need(readBenchmark("group,area,count\ntea,Land,8122.14\n", "", twoGroups()))[0].count == 8122.14);
+    CHECK(rowsOf("group,area,count\ntea,Land,8122.14\n")[0].count == 8122.14);
 }
 
 TEST_CASE("every fault of a benchmark file is named with its place", "[server][benchmark]") {
-    CHECK(faultIn("group,area\ntea,Land\n").find("count") != std::string::npos);
-    CHECK(faultIn("group,area,count\n") == "The benchmark file has no rows below its header.");
-    CHECK(faultIn("group,area,count\ntea,Land,\n").find("line 2, column count: the cell is empty") !=
-          std::string::npos);
-    CHECK(faultIn("group,area,count\ntea,Land,many\n").find("line 2, column count: a number of people") !=
-          std::string::npos);
+    CHECK(has(faultIn("group,area\ntea,Land\n"), "count"));
+    CHECK(has(faultIn("group,area,count\n"), "The benchmark file has no rows below its header"));
+    CHECK(has(faultIn("group,area,count\ntea,Land,\n"), "line 2, column count: the number of people is missing"));
+    CHECK(has(faultIn("group,area,count\ntea,Land,many\n"), "line 2, column count: a number of people"));
     for (const char* count : {"-1", "1.234", "1.000", "1e3"}) {
         INFO(count);
-        CHECK(faultIn("group,area,count\ntea,Land," + std::string(count) + "\n").find("such as 1234") !=
-              std::string::npos);
+        CHECK(has(faultIn("group,area,count\ntea,Land," + std::string(count) + "\n"), "such as 1234"));
     }
-    CHECK(faultIn("group,area,count,published_n\ntea,Land,8122,13.300\n").find("line 2, column published_n") !=
-          std::string::npos);
-    CHECK(faultIn("group,area,count\nmilk,Land,1\n").find("the study has no group 'milk'") != std::string::npos);
-    CHECK(faultIn("group,area,count\ntea,Land,1\ntea,Land,2\n").find("line 3: group 'tea' has area 'Land' twice") !=
-          std::string::npos);
-    CHECK(faultIn("group,area,count\ntea,North,1\ncoffee,South,2\n").find("?area=NAME") != std::string::npos);
-    CHECK(faultIn("group,area,count\ntea,North,1\n", "Moon") == "The benchmark file has no area 'Moon'.");
+    CHECK(has(faultIn("group,area,count,published_n\ntea,Land,8122,13.300\n"), "line 2, column published_n"));
+    CHECK(
+        has(faultIn("group,area,count\nmilk,Land,1\n"), "line 2, column group: the study has no group \"milk\"; take"));
+    CHECK(has(faultIn("group,area,count\nTea,Land,1\n"), "probably \"tea\" is meant"));
+    CHECK(has(faultIn("group,area,count\ntea,Land,1\ntea,Land,2\n"), "line 3, column area: the group \"tea\""));
+    CHECK(has(faultIn("group,area,count\ntea,North,1\ncoffee,South,2\n"), "tea in North, and of coffee in South"));
+    CHECK(has(faultIn("group,area,count\ntea,North,1\n", {"Moon", "", ""}), "\"Moon\""));
     CHECK(faultIn("group,area,count\n\"tea,Land,1\n").find("cannot be read") != std::string::npos);
 }
 
@@ -72,7 +77,7 @@ TEST_CASE("a register is read as R and a Dutch Excel write it", "[server][benchm
           "group\tarea\tcount\tpublished_n\ntea\tLand\t8122.5\t.\n",
           "\"\",\"group\",\"area\",\"count\",\"published_n\"\n\"1\",\"tea\",\"Land\",8122.5,NA\n,,,,\n"}) {
         INFO(csv);
-        const auto rows = need(readBenchmark(csv, "", twoGroups()));
+        const auto rows = rowsOf(csv);
         REQUIRE(rows.size() == 1);
         CHECK(rows[0].groupId == "tea");
         CHECK(rows[0].count == 8122.5);
@@ -92,6 +97,31 @@ TEST_CASE("a number that a separator has cut is never published", "[server][benc
     for (const char* count : {"72,000", "72.000"})
         CHECK(faultIn("group;area;count\ntea;Land;" + std::string(count) + "\n").find("such as 1234") !=
               std::string::npos);
-    CHECK(faultIn("group,area,count\ntea,Land,NA\n").find("line 2, column count: the cell is empty") !=
+    CHECK(faultIn("group,area,count\ntea,Land,NA\n").find("line 2, column count: the number of people is missing") !=
           std::string::npos);
+}
+
+TEST_CASE("a benchmark is of one register and one year, and keeps what it says of them", "[server][benchmark]") {
+    constexpr std::string_view table = "group,area,count,register,year,definition,deduplicated\n"
+                                       "tea,Land,100,LADIS,2023,weekly,yes\ntea,Delft,40,LADIS,2023,weekly,yes\n"
+                                       "tea,Land,90,LADIS,2012,weekly,yes\ntea,Land,80,GGD,2023,,\n";
+    CHECK(has(faultIn(table), "(LADIS, GGD)"));
+    CHECK(has(faultIn(table), "?register=NAME"));
+    CHECK(has(faultIn(table, {"", "LADIS", ""}), "(2023, 2012)"));
+    CHECK(has(faultIn(table, {"", "LADIS", ""}), "?year=YEAR"));
+    const auto read = need(readBenchmark(table, {"", "LADIS", "2023"}, twoGroups()));
+    REQUIRE(read.rows.size() == 2);
+    CHECK(read.rows[0].registerName == "LADIS");
+    CHECK(read.rows[0].year == "2023");
+    CHECK(read.rows[0].definition == "weekly");
+    CHECK(read.rows[0].deduplicated == "yes");
+    CHECK(read.counts.unused.size() == 2);
+    CHECK(read.groupsWithoutCount == std::vector<std::string>{"coffee"});
+}
+
+TEST_CASE("the largest city is not taken for the whole", "[server][benchmark]") {
+    constexpr std::string_view cities = "group,area,count\ntea,Delft,1\ntea,Utrecht,2\n";
+    CHECK(has(faultIn(cities), "Delft, Utrecht"));
+    CHECK(has(faultIn(cities), "?area=NAME"));
+    CHECK(rowsOf(cities, {"Delft", "", ""})[0].whole);
 }

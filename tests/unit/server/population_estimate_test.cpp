@@ -3,6 +3,7 @@
 
 #include "server_fixture.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 using namespace server_test;
@@ -11,7 +12,7 @@ namespace {
 
 /// Received interviews of one city and group with the weight given; every second one is in care.
 void fill(ServerFixture& fixture, const std::vector<std::string>& weights) {
-    need(fixture.studies->setBenchmark(integration::kBenchmark, ""));
+    need(fixture.studies->setBenchmark(integration::kBenchmark, {}));
     for (std::size_t i = 0; i < weights.size(); ++i)
         fixture.openTable.add({InterviewId("i" + std::to_string(i)),
                                1,
@@ -67,4 +68,101 @@ TEST_CASE("equal weights, and none at all, give no weighted estimate", "[server]
         CHECK_FALSE(estimate.groups[0].weighted);
         CHECK(estimate.withoutWeight == 0);
     }
+}
+
+namespace {
+
+struct Met {
+    std::string city, group, inCare, outcome = "complete";
+};
+
+services::PopulationEstimate estimateOf(const std::vector<Met>& people, std::string_view benchmark,
+                                        const services::BenchmarkAsked& asked = {}) {
+    ServerFixture fixture;
+    const integration::TestStudy study;
+    fixture.publish(study);
+    need(fixture.studies->setBenchmark(benchmark, asked));
+    int number = 0;
+    for (const auto& one : people) {
+        const auto id = std::to_string(++number);
+        fixture.openTable.add({InterviewId("i" + id),
+                               1,
+                               DeviceId("d"),
+                               one.outcome,
+                               {{"city", one.city, ""},
+                                {"site", one.city + "-" + id, ""},
+                                {"group", one.group, ""},
+                                {"in_care", one.inCare, ""}}});
+    }
+    return need(services::estimatePopulation(fixture.openTable, *fixture.studies, *fixture.repository));
+}
+
+std::string lost(const analysis::RowAccount& rows) {
+    std::string words;
+    std::size_t sum = rows.used;
+    for (const auto& one : rows.unused) {
+        words += std::string(idOf(one.reason)) + " " + one.value + (one.probably.empty() ? "" : "=" + one.probably) +
+                 " " + std::to_string(one.rows) + "; ";
+        sum += one.rows;
+    }
+    CHECK(sum == rows.read);
+    return words;
+}
+
+constexpr std::string_view kStated = "group,area,count,register,year,definition,deduplicated\n"
+                                     "opioid,Netherlands,800,LADIS,2023,weekly,yes\n"
+                                     "opioid,Amsterdam,300,LADIS,2023,weekly,yes\n"
+                                     "crack_only,Netherlands,500,LADIS,2023,daily,\n"
+                                     "crack_only,Amsterdam,200,LADIS,2023,daily,\n";
+
+} // namespace
+
+TEST_CASE("the estimate names register, area, year and definition, and how much lies outside the cities",
+          "[server][estimate]") {
+    const std::vector<Met> people{{"Amsterdam", "opioid", "1"}, {"Amsterdam", "opioid", "0"}};
+    const auto estimate = estimateOf(people, kStated);
+    REQUIRE(estimate.register_);
+    CHECK(estimate.register_->registerName == "LADIS");
+    CHECK(estimate.register_->area == "Netherlands");
+    CHECK(estimate.register_->year == "2023");
+    REQUIRE(estimate.groups.size() == 1);
+    CHECK(estimate.groups[0].benchmark.definition == "weekly");
+    CHECK(estimate.groups[0].benchmark.deduplicated == "yes");
+    REQUIRE(estimate.groups[0].outside);
+    CHECK(estimate.groups[0].outside->share == 0.625);
+    const auto& warnings = estimate.groups[0].design.warnings;
+    CHECK(std::ranges::find(warnings, estimation::Warning{estimation::WarningKind::BeyondSample, "62.5%"}) !=
+          warnings.end());
+    REQUIRE(estimate.groupsWithoutPeople.size() == 1);
+    CHECK(estimate.groupsWithoutPeople[0].value == "crack_only");
+    CHECK(estimate.groupsWithoutPeople[0].people == 500);
+}
+
+TEST_CASE("every interview that the estimate does not use is counted with its reason", "[server][estimate]") {
+    const std::vector<Met> people{{"Amsterdam", "opioid", "1"},   {"Amsterdam", "opioid", "0"},
+                                  {"Amsterdam", "opioid", ""},    {"Amsterdam", "Opioid", "1"},
+                                  {"Amsterdam", "", "1"},         {"Amsterdam", "", "", "broken_off"},
+                                  {"Amsterdam", "tea", "1"},      {"Amsterdam", "", "", "not_eligible"},
+                                  {"Amsterdam", "crack_only", ""}};
+    const auto estimate = estimateOf(people, "group,area,count\nopioid,Netherlands,800\n");
+    CHECK(estimate.rows.read == 9);
+    CHECK(estimate.rows.used == 2);
+    CHECK(lost(estimate.rows) ==
+          "does_not_count broken_off 1; does_not_count not_eligible 1; no_group  1; unknown_group Opioid=opioid 1; "
+          "unknown_group crack_only 1; unknown_group tea 1; no_answer opioid 1; ");
+    CHECK_FALSE(estimate.groups[0].outside);
+    CHECK(estimate.register_->registerName.empty());
+}
+
+TEST_CASE("a register of one city takes the interviews of that city alone", "[server][estimate]") {
+    const std::vector<Met> people{{"Amsterdam", "opioid", "1"},
+                                  {"Amsterdam", "opioid", "0"},
+                                  {"Utrecht", "opioid", "1"},
+                                  {"Utrecht", "opioid", "1"},
+                                  {"Utrecht", "crack_only", "1"}};
+    const auto estimate = estimateOf(people, kStated, {"Amsterdam", "", ""});
+    REQUIRE(estimate.groups.size() == 1);
+    CHECK(estimate.groups[0].design.N == 600);
+    CHECK(lost(estimate.rows) == "outside_area opioid 2; outside_area crack_only 1; ");
+    CHECK(estimate.groupsWithoutPeople.size() == 1);
 }

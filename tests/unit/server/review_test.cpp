@@ -198,3 +198,42 @@ TEST_CASE("a store of the first version is taken over with its interviews", "[se
     need(review.judge({InterviewId("i")}, {}, "anna"));
     CHECK(need(review.interviews())[0].review.state == ReviewState::Approved);
 }
+
+TEST_CASE("a register that was published before its source was kept stays, with nothing stated",
+          "[server][repository][migration]") {
+    ServerFixture fixture;
+    fixture.repository.reset();
+    for (const auto* file : {"server.db", "server.db-wal", "server.mark"})
+        std::filesystem::remove(fixture.folder.path() / file);
+    {
+        auto old = need(storage::Database::open(fixture.folder.path() / "server.db", fixture.keys.databaseKey,
+                                                storage::Profile::Server, repository::serverMigrations().first(3)));
+        for (const auto* sql : {"INSERT INTO house VALUES(1, '00000000-0000-4000-8000-000000000000', zeroblob(32), 0)",
+                                "INSERT INTO benchmark VALUES('opioid', 'Netherlands', 800, 1, 1300, NULL, NULL)"})
+            need(need(old.prepare(sql)).run());
+    }
+    fixture.repository = need(repository::createSqlcipherRepository(
+        {fixture.folder.path(), repository::OpenOptions::Restored::Yes}, fixture.keys.databaseKey, fixture.rng));
+    need(fixture.repository->read([](repository::Records& records) -> Result<> {
+        PEIL_TRY(const auto rows, records.benchmarks());
+        REQUIRE(rows.size() == 1);
+        CHECK(rows[0].count == 800);
+        CHECK(rows[0].whole);
+        CHECK(rows[0].registerName.empty());
+        CHECK(rows[0].year.empty());
+        CHECK(rows[0].definition.empty());
+        return {};
+    }));
+    const std::vector<repository::BenchmarkRow> rows{
+        {"opioid", "Netherlands", 900, true, {}, {}, {}, "LADIS", "2023", "weekly", "yes"}};
+    need(fixture.repository->write([&](repository::Records& records) { return records.setBenchmarks(rows); }));
+    need(fixture.repository->read([](repository::Records& records) -> Result<> {
+        PEIL_TRY(const auto kept, records.benchmarks());
+        REQUIRE(kept.size() == 1);
+        CHECK(kept[0].registerName == "LADIS");
+        CHECK(kept[0].year == "2023");
+        CHECK(kept[0].definition == "weekly");
+        CHECK(kept[0].deduplicated == "yes");
+        return {};
+    }));
+}
