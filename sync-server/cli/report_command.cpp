@@ -75,12 +75,16 @@ Result<> addPdf(const std::filesystem::path& program, exports::ExportFolder& fol
 }
 
 Result<int> report(const ReportArguments& arguments) {
-    PEIL_TRY(const auto options, checked(arguments));
+    PEIL_TRY(auto options, checked(arguments));
     std::filesystem::path pdfMaker;
     if (options.pdf == PdfToo::Yes) {
         PEIL_TRY(pdfMaker, findPdfMaker());
     }
     PEIL_TRY(const auto input, readReportInput(options));
+    if (input.estimate.declared)
+        for (const auto& group : input.estimate.declared->study.groups)
+            if (auto label = group.label.in(Say(options.language).tag()); !label.empty())
+                options.studyLabels.emplace(group.id, std::move(label));
     PEIL_TRY(const auto report, analyse(options, input));
     const ReportView view{options, input, report, Say(options.language)};
     PEIL_TRY(auto folder, exports::ExportFolder::create(options.out));

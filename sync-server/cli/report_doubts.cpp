@@ -140,12 +140,13 @@ std::string warningsSection(const ReportView& view) {
     for (const auto& group : view.report.groups) {
         const auto& main = group.main();
         rows.push_back({labelOf(view.options, group.estimate.group), main.deff ? say.decimal(*main.deff, 2) : "–",
+                        main.deffUsed ? say.decimal(*main.deffUsed, 2) : "–",
                         main.effectiveN ? say.people(*main.effectiveN) : "–", say.decimal(main.degreesOfFreedom, 0),
                         say.decimal(main.kishDeff, 2),
                         say.percent(main.pAllMissingOut) + " – " + say.percent(main.pAllMissingIn)});
     }
     html += htmlTable(say("What the design did", "Wat het ontwerp deed"),
-                      {say("Group", "Groep"), say("Design effect", "Ontwerpeffect"),
+                      {say("Group", "Groep"), say("Design effect", "Ontwerpeffect"), say("Counted as", "Gerekend als"),
                        say("Effective sample", "Effectieve steekproef"), say("Degrees of freedom", "Vrijheidsgraden"),
                        say("Kish, weights", "Kish, weging"),
                        say("Share if all missing are out or in", "Aandeel als alle ontbrekenden uit of in zorg zijn")},

@@ -27,7 +27,6 @@ section p{max-width:44rem;margin:.6rem 0}
 .card h3{margin:0;font-size:1.05rem}
 .card p{margin:.3rem 0}
 .card .size{font:600 2.9rem/1.15 "Source Serif 4","Noto Serif",Georgia,serif;font-variant-numeric:lining-nums tabular-nums;margin:.2rem 0}
-.total{font-weight:600}
 .card .published{color:#55636f;border-top:1px solid #d9dfe4;padding-top:.5rem;margin-top:.7rem}
 figure{margin:1rem 0 1.6rem}
 figure h3{margin-top:.4rem}

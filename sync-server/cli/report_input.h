@@ -20,7 +20,8 @@ struct ReportOptions {
     ReportLanguage language = ReportLanguage::English;
     PdfToo pdf = PdfToo::No;
     std::array<estimation::BiasRange, estimation::kBiasFactors> ranges{};
-    std::map<std::string, std::string> labels; ///< of groups and of the trait, by their code
+    std::map<std::string, std::string> labels;      ///< of groups and of the trait, by their code
+    std::map<std::string, std::string> studyLabels; ///< of groups, as the study names them; `labels` come first
 };
 
 /// A size that was printed elsewhere; by which method is not known.

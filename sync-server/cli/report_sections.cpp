@@ -93,6 +93,23 @@ std::string whyCapped(const ReportView& view) {
         "National Center for Health Statistics (NCHS); wat het ontwerp alleen geeft, staat ernaast."));
 }
 
+/// The groups together, under the headline; nothing when there are not two.
+std::string totalLine(const ReportView& view) {
+    if (!view.report.estimate.total) return {};
+    const auto& say = view.say;
+    const auto total = say.size(*view.report.estimate.total);
+    return "<p><strong>" +
+           markup(say("Both groups together: {0} ({1}: {2}).", "Beide groepen samen: {0} ({1}: {2}).",
+                      {total.N, intervalWords(view), total.range})) +
+           "</strong> " +
+           markup(
+               say("Both come from the same interviews, which this interval takes into account; limits of groups must "
+                   "not be added.",
+                   "Beide komen uit dezelfde interviews, waarmee dit interval rekening houdt; tel grenzen van groepen "
+                   "niet op.")) +
+           "</p>\n";
+}
+
 struct DerivedRow {
     DerivedSize which;
     std::string label;
@@ -144,18 +161,7 @@ std::string headlineSection(const ReportView& view) {
     for (const auto& group : view.report.groups)
         cards += card(view, group);
     cards += "</div>";
-    if (view.report.estimate.total) {
-        const auto total = say.size(*view.report.estimate.total);
-        cards +=
-            "<p class=\"total\">" +
-            markup(say(
-                "Both groups together: {0}, {1}: {2}. The interval takes into account that both groups come from the "
-                "same interviews; limits of groups must not be added.",
-                "Beide groepen samen: {0}, {1}: {2}. Het interval houdt er rekening mee dat beide groepen uit "
-                "dezelfde interviews komen; grenzen van groepen mogen niet worden opgeteld.",
-                {total.N, intervalWords(view), total.range})) +
-            "</p>\n";
-    }
+    cards += totalLine(view);
     cards += paragraph(
         say("Size = people in the register / share of interviewed people who are in it. Design: {0}. A size and its "
             "limits are rounded together: to 10 from 100 people on, to 100 from 1,000 on, to 1,000 from 100,000 on, "
@@ -214,11 +220,14 @@ std::string publishedSection(const ReportView& view) {
 
 std::string methodsSection(const ReportView& view) {
     const auto& say = view.say;
-    std::string html =
-        paragraph(say("The size does not depend on the method, the interval does. The first method is the one of the "
-                      "headline; the others show how little, or how much, the choice matters.",
-                      "De omvang hangt niet van de methode af, het interval wel. De eerste methode is die van de "
-                      "schatting hierboven; de andere laten zien hoe weinig of hoeveel de keuze uitmaakt."));
+    std::string html = paragraph(
+        say("The first method is the one of the headline; the others show how little, or how much, the choice "
+            "matters.",
+            "De eerste methode is die van de schatting hierboven; de andere laten zien hoe weinig of hoeveel de "
+            "keuze uitmaakt."));
+    if (view.input.estimate.weights.weighted)
+        html += paragraph(say("Binomial methods know counts only: their size is the one without weights.",
+                              "Binomiale methoden kennen alleen aantallen: hun omvang is die zonder weging."));
     std::size_t index = 0;
     for (const auto& group : view.report.groups) {
         std::vector<IntervalMark> marks;
@@ -228,13 +237,15 @@ std::string methodsSection(const ReportView& view) {
             const auto name = methodWords(say, method);
             marks.push_back({name, one.N, one.lower, one.upper, marks.empty() ? MarkStyle::Main : MarkStyle::Plain});
             const auto size = say.size(one);
-            rows.push_back({name, kindWords(say, method.kind, group.estimate.weighted), size.lower, size.upper});
+            rows.push_back(
+                {name, kindWords(say, method.kind, group.estimate.weighted), size.N, size.lower, size.upper});
         }
         if (group.published && group.published->lower) {
             const auto name = say("As published", "Zoals gepubliceerd");
             const auto& published = *group.published;
             marks.push_back({name, published.N, *published.lower, published.upper, MarkStyle::Reference});
-            rows.push_back({name, say("method unknown", "methode onbekend"), say.people(*published.lower),
+            rows.push_back({name, say("method unknown", "methode onbekend"), say.people(published.N),
+                            say.people(*published.lower),
                             published.upper ? say.people(*published.upper) : say("unbounded", "onbegrensd")});
         }
         const auto label = labelOf(view.options, group.estimate.group);
@@ -248,8 +259,8 @@ std::string methodsSection(const ReportView& view) {
         html += figure(label, intervalPlot(say, text, marks, AxisNumbers::People, group.main().N),
                        "<div class=\"kinds\">" +
                            htmlTable(title,
-                                     {say("Method", "Methode"), say("Kind", "Soort"), say("Lower", "Ondergrens"),
-                                      say("Upper", "Bovengrens")},
+                                     {say("Method", "Methode"), say("Kind", "Soort"), say("Size", "Omvang"),
+                                      say("Lower", "Ondergrens"), say("Upper", "Bovengrens")},
                                      rows) +
                            "</div>");
     }

@@ -70,7 +70,9 @@ std::string Say::percent(double share, int decimals) const {
 
 std::string labelOf(const ReportOptions& options, const std::string& code) {
     const auto label = options.labels.find(code);
-    return label != options.labels.end() ? label->second : replaceAll(code, "_", " ");
+    if (label != options.labels.end()) return label->second;
+    const auto ofStudy = options.studyLabels.find(code);
+    return ofStudy != options.studyLabels.end() ? ofStudy->second : replaceAll(code, "_", " ");
 }
 
 std::string levelWords(const Say& say, double level) {

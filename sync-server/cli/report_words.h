@@ -48,7 +48,8 @@ private:
     ReportLanguage m_language;
 };
 
-/// A code of the data as people read it: the label it was given, else underscores become spaces.
+/// A code of the data as people read it: the label it was given, else that of the study, else underscores become
+/// spaces.
 [[nodiscard]] std::string labelOf(const ReportOptions& options, const std::string& code);
 /// "95%" or "99,9%".
 [[nodiscard]] std::string levelWords(const Say& say, double level);

@@ -218,11 +218,11 @@ TEST_CASE("several registers become a forest of their own, and weights show the 
 
 TEST_CASE("the headline has the joint interval of both groups and says why a design effect below 1 counts as 1",
           "[cli][report]") {
-    CHECK_THAT(page(), ContainsSubstring("Both groups together: 29,300, 95% confidence interval: 25,500 to 33,700.") &&
+    CHECK_THAT(page(), ContainsSubstring("Both groups together: 29,300 (95% confidence interval: 25,600 to 33,500).") &&
                            ContainsSubstring("From the design alone, design effect 0.74: 12,400 to 14,300.") &&
                            ContainsSubstring("National Center for Health Statistics"));
     CHECK_THAT(page({"--language", "nl"}),
-               ContainsSubstring("Beide groepen samen: 29.300, 95% betrouwbaarheidsinterval: 25.500 tot 33.700.") &&
+               ContainsSubstring("Beide groepen samen: 29.300 (95% betrouwbaarheidsinterval: 25.600 tot 33.500).") &&
                    ContainsSubstring("Uit het ontwerp alleen, ontwerpeffect 0,74: 12.400 tot 14.300.") &&
                    ContainsSubstring("National Center for Health Statistics"));
     const auto asked = page({"--method", "logit", "--group", "opioid"});
@@ -237,7 +237,9 @@ TEST_CASE("a weighted report says which figures are counted and which are weight
                    ContainsSubstring("Without weights: 61.1% in care") &&
                    ContainsSubstring("<th scope=\"col\">In care, counted</th>") &&
                    ContainsSubstring("<th scope=\"col\">Share, weighted</th>") &&
-                   ContainsSubstring("binomial, no design, no weights"));
+                   ContainsSubstring("their size is the one without weights") &&
+                   ContainsSubstring("<th scope=\"row\">Wilson</th><td>binomial, no design, no weights</td>"
+                                     "<td>13,300</td><td>12,400</td><td>14,500</td>"));
     const auto dutch = page({"--visits", "visits_last_month", "--language", "nl"});
     CHECK_THAT(dutch, ContainsSubstring("Geteld: 240 van 393 deelnemers zijn in zorg. Gewogen is hun aandeel") &&
                           ContainsSubstring("Zonder weging: 61,1% in zorg") && ContainsSubstring("In zorg, geteld") &&
@@ -301,6 +303,15 @@ TEST_CASE("groups and the trait can have names of their own", "[cli][report]") {
     const std::string name = "ééééééééééééééééééééééééééééééééééééé";
     const auto cut = page({"--label", "opioid=" + name});
     CHECK_THAT(cut, ContainsSubstring("<h3>" + name) && ContainsSubstring(">" + name.substr(0, 32 * 2) + "…</text>"));
+}
+
+TEST_CASE("groups have the names that the study gives them in the language of the report", "[cli][report]") {
+    const auto study = std::string(PEIL_SOURCE_DIR) + "/shared/studies/opaak";
+    CHECK_THAT(page({"--study", study, "--language", "nl"}),
+               ContainsSubstring("<h3>Opioïden, met of zonder crack</h3>") &&
+                   ContainsSubstring("<h3>Crack, geen opioïden</h3>"));
+    CHECK_THAT(page({"--study", study, "--label", "opioid=opioids"}),
+               ContainsSubstring("<h3>opioids</h3>") && ContainsSubstring("<h3>Crack, no opioids</h3>"));
 }
 
 TEST_CASE("published sizes stand beside ours, with the note when no method gives them", "[cli][report]") {
