@@ -71,3 +71,16 @@ TEST_CASE("what a screen needs of the body comes with the question", "[forms][sc
     REQUIRE(question.appearances == std::vector<std::string>{"multiline", "numbers"});
     REQUIRE(question.attributes == std::vector<std::pair<std::string, std::string>>{{"rows", "5"}});
 }
+
+TEST_CASE("a question offers the reasons for no answer that its bind names, in one order, and all without a word",
+          "[forms][reasons]") {
+    using peil::forms::NoAnswer;
+    auto form = Scenario::of(input("/d/a"), input("/d/b").bind("peil:noAnswer", "refused  dont_know"),
+                             input("/d/c").bind("peil:noAnswer", "none"), input("/d/e").bind("peil:noAnswer", " "));
+    const auto offered = [&](const char* path) { return form.session().question(*form.session().find(path)).reasons; };
+    const std::vector<NoAnswer> all(peil::forms::kReasons.begin(), peil::forms::kReasons.end());
+    CHECK(offered("/d/a") == all);
+    CHECK(offered("/d/b") == std::vector{NoAnswer::DontKnow, NoAnswer::Refused});
+    CHECK(offered("/d/c").empty());
+    CHECK(offered("/d/e") == all);
+}

@@ -159,13 +159,28 @@ private:
 
     void noAnswer(const Element& e) {
         static const std::vector<std::string> kReasons{"dont_know", "refused", "skipped"};
-        for (const auto word : splitWhitespace(e.row->text("peil:no_answer"))) {
+        const auto words = splitWhitespace(e.row->text("peil:no_answer"));
+        if (words.empty()) return;
+        const auto place = e.place("peil:no_answer");
+        if (e.isSection())
+            return m_reporter.error("reasons_of_section", place,
+                                    "A group has no reasons for no answer. Give them to the questions inside.");
+        if (!isVisible(e) || e.type.info->readonly)
+            m_reporter.warning("reasons_without_question", place,
+                               "Nobody answers \"" + e.name + "\", so no reasons are offered. Empty the cell.");
+        for (const auto word : words) {
             const std::string reason(word);
-            if (reason == "none" || std::find(kReasons.begin(), kReasons.end(), reason) != kReasons.end()) continue;
-            m_reporter.error(
-                "bad_reason", e.place("peil:no_answer"),
-                "\"" + reason + "\" is not a reason for no answer. Write some of: dont_know refused skipped; or none." +
-                    didYouMean(reason, kReasons));
+            if (std::find(kReasons.begin(), kReasons.end(), reason) != kReasons.end()) continue;
+            if (reason != "none")
+                m_reporter.error("bad_reason", place,
+                                 "\"" + reason +
+                                     "\" is not a reason for no answer. Write some of: dont_know refused skipped; or "
+                                     "none." +
+                                     didYouMean(reason, kReasons));
+            else if (words.size() > 1)
+                m_reporter.error("bad_reason", place,
+                                 "\"none\" means that no reason is offered, so it stands alone. Remove it, or the "
+                                 "other words.");
         }
     }
 

@@ -259,3 +259,10 @@ TEST_CASE("entities need a version of their specification that is known", "[form
     REQUIRE(warned(form(""), "entities-version").place == "/d/meta/entity");
     REQUIRE(findId(FormDefinition::parse(formOf(input("/d/entity"))), "entities-version") == nullptr);
 }
+
+TEST_CASE("a reason for no answer that there is not is refused with the question", "[forms][diagnostics]") {
+    const auto fault = refused(formOf(input("/d/a").bind("peil:noAnswer", "refused never")), "bad-reason");
+    CHECK(fault.place == "/d/a");
+    CHECK(fault.message.find("\"never\"") != std::string::npos);
+    refused(formOf(input("/d/a").bind("peil:noAnswer", "none skipped")), "bad-reason");
+}

@@ -2,7 +2,9 @@
 #include "definition/builder.h"
 
 #include "peil/base/text.h"
+#include "peil/forms/session.h"
 
+#include <algorithm>
 #include <array>
 
 namespace peil::forms {
@@ -95,6 +97,27 @@ void parseForeign(Builder& builder, const Attributes& bind, DefId node) {
     }
 }
 
+/// Words of `peil:noAnswer`: the reasons for no answer that the question offers, or "none"; all without it.
+void parseReasons(Builder& builder, const Attributes& bind, DefId node) {
+    const auto* text = find(bind, "noAnswer", ns::kPeil);
+    if (text == nullptr || trim(text).empty()) return;
+    std::uint8_t offered = 0;
+    const auto words = splitWhitespace(text);
+    for (const auto word : words) {
+        if (word == "none" && words.size() == 1) continue;
+        const auto found = std::find_if(kReasons.begin(), kReasons.end(),
+                                        [word](NoAnswer reason) { return reasonText(reason) == word; });
+        if (found == kReasons.end())
+            builder.error("bad-reason", builder.placeOf(node),
+                          "\"" + std::string(word) +
+                              "\" is not a reason for no answer; write some of: dont_know refused skipped; or only "
+                              "none.");
+        else
+            offered = static_cast<std::uint8_t>(offered | 1U << static_cast<unsigned>(found - kReasons.begin()));
+    }
+    builder.form.nodes[node].addExtras().reasons = offered;
+}
+
 void parseBind(Builder& builder, const Attributes& bind) {
     const auto* nodeset = find(bind, "nodeset");
     if (nodeset == nullptr) nodeset = find(bind, "ref");
@@ -114,6 +137,7 @@ void parseBind(Builder& builder, const Attributes& bind) {
     parseProperties(builder, bind, node);
     parseMessages(builder, bind, node);
     parseForeign(builder, bind, node);
+    parseReasons(builder, bind, node);
     auto& definition = builder.form.nodes[node];
     if (const auto* preload = find(bind, "preload", ns::kJavaRosa)) definition.addExtras().preload = preload;
     if (const auto* parameters = find(bind, "preloadParams", ns::kJavaRosa))

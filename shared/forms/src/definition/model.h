@@ -102,6 +102,8 @@ struct BindExtras {
     TextSource requiredMessage, constraintMessage;
     std::string preload, preloadParameters;
     std::vector<std::pair<std::string, std::string>> attributes; ///< of other namespaces: audit, max-pixels, saveto
+    /// Of the reasons for no answer, those that are offered: bit n for kReasons[n].
+    std::uint8_t reasons = 0xFF;
 };
 
 struct NodeDef {

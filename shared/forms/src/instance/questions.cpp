@@ -34,6 +34,8 @@ Question Session::Impl::question(NodeIndex node) const {
     result.fieldClass = definition.fieldClass;
     result.value = document.text(node);
     result.reason = states[node].reason;
+    for (std::size_t i = 0; i < kReasons.size(); ++i)
+        if ((definition.extras().reasons >> i & 1U) != 0) result.reasons.push_back(kReasons.at(i));
     result.required = states[node].required;
     result.readonly = isReadonly(node);
     result.validity = validity(node);

@@ -8,6 +8,7 @@
 #include "peil/base/rng.h"
 #include "peil/forms/definition.h"
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -22,6 +23,7 @@ namespace peil::forms {
 using NodeId = std::uint32_t;
 
 enum class NoAnswer : std::uint8_t { None, DontKnow, Refused, Skipped };
+inline constexpr std::array kReasons{NoAnswer::DontKnow, NoAnswer::Refused, NoAnswer::Skipped};
 [[nodiscard]] std::string_view reasonText(NoAnswer reason); ///< "", "dont_know", "refused", "skipped"
 [[nodiscard]] std::optional<NoAnswer> reasonFromText(std::string_view text);
 
@@ -52,6 +54,9 @@ struct Question {
     Text label, hint, guidance;
     std::string value; ///< as stored; selected values are separated by spaces
     NoAnswer reason = NoAnswer::None;
+    /// The reasons for no answer that the form offers here (peil:noAnswer of the bind; all three without it), in the
+    /// order of NoAnswer. What a person may choose from: answerNone() itself takes any.
+    std::vector<NoAnswer> reasons;
     bool required = false, readonly = false;
     Validity validity = Validity::Ok;
     std::string message; ///< why it is not valid: the form's own words or empty
