@@ -3,6 +3,7 @@
 #include "api/respond.h"
 #include "api/routes.h"
 #include "peil/estimation/rounding.h"
+#include "peil/study/definition_json.h"
 
 #include <boost/json.hpp>
 #include <cmath>
@@ -132,6 +133,8 @@ Result<boost::json::object> estimateJson(const Context& context) {
                                {"rows", rowsJson(estimate.rows)},
                                {"register", registerJson(estimate)},
                                {"groups", std::move(groups)}};
+    if (const auto current = context.studies.current())
+        object["definitions"] = study::definitionsJson(current->study());
     if (!estimate.derived) return object;
     boost::json::object sizes;
     for (std::size_t i = 0; i < estimation::kDerivedSizes; ++i) {

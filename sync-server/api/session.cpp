@@ -79,7 +79,8 @@ boost::json::object studyJson(const Context& context) {
     for (const auto& city : current->study().cities)
         cities.push_back(boost::json::object{{"code", city.code}, {"name", city.name}});
     for (const auto& group : current->study().groups)
-        groups.push_back(boost::json::object{{"id", group.id}, {"label", texts(group.label)}});
+        groups.push_back(boost::json::object{
+            {"id", group.id}, {"label", texts(group.label)}, {"definition", texts(group.definition.words)}});
     return {{"id", current->study().id.text()},      {"title", texts(current->study().title)},
             {"startsOn", current->study().startsOn}, {"endsOn", current->study().endsOn},
             {"cities", std::move(cities)},           {"groups", std::move(groups)}};

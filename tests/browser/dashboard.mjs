@@ -31,6 +31,9 @@ step('a researcher sees quotas, the estimate and the ledger, but no tablets', as
   assert.match(await page.locator('#estimate').innerText(),
     /47\.2% of the register \(3,835 of 8,122\)[\s\S]*Register: LADIS \(synthetic split\)\. Area: Netherlands\. Year: 2023\.\s+520 of 520 interviews are used\./);
   assert.deepEqual(await page.locator('#estimate tbody td:nth-child(2)').allTextContents(), ['11,900', '1,400', '27,900', '29,300']);
+  assert.equal(await visible(page, 'groups'), false);
+  assert.match(await page.locator('#estimate').innerText(),
+    /Who is counted[\s\S]*in the register\nClients with opioids as a problem[\s\S]*All groups, period: sample 2023-07-03 to 2024-07-14, register 2023; /);
   const meter = page.getByRole('progressbar', { name: 'Amsterdam, Opioids, with or without crack: 80 of', exact: false });
   assert.equal(await meter.count(), 1);
   assert.deepEqual(page.faults, []);
@@ -42,6 +45,7 @@ step('a city coordinator sees one city and no estimate', async () => {
   await figuresShown(page);
   assert.deepEqual(await Promise.all(['quotas', 'estimate', 'devices', 'ledger'].map((id) => visible(page, id))), [true, false, true, true]);
   assert.deepEqual(await page.locator('#quota-table tbody th').allTextContents(), ['Heerlen']);
+  assert.match(await page.locator('#groups').innerText(), /Opioïden, met of zonder crack[\s\S]*iedereen die nu een opioïdenonderhoudsbehandeling krijgt/);
   assert.equal(await page.locator('#device-table tbody tr').count(), 1);
   assert.match(await page.locator('#who').innerText(), /heerlen · coördinator · Heerlen/);
 });

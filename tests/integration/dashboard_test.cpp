@@ -264,6 +264,11 @@ TEST_CASE("the estimate rests on the open answers and stands beside the publishe
     CHECK(estimate.at("register").at("area").as_string() == "Netherlands");
     CHECK(estimate.at("register").at("year").is_null());
     CHECK(estimate.at("rows").at("read").as_int64() >= 12);
+    // The test's study declares no definitions; that is said for each group, and not left out.
+    const auto& definitions = estimate.at("definitions").as_object();
+    CHECK(definitions.at("register").is_null());
+    CHECK(definitions.at("groups").at(0).at("sample").is_null());
+    CHECK(definitions.at("differences").as_array().size() == 2);
     CHECK(server.admin({.path = "/admin/envelopes?after=x"}).refusal() == "bad_message");
     CHECK(server.admin({.path = "/admin/envelopes?limit=0"}).refusal() == "bad_message");
 }

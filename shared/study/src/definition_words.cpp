@@ -68,8 +68,10 @@ std::string valueWords(Aspect aspect, const std::string& value, Say say) {
         return value == kOnce ? say("each person once", "iedere persoon één keer", "كل شخص مرة واحدة")
                               : say("some people more than once", "sommige personen vaker dan één keer",
                                     "بعض الأشخاص أكثر من مرة");
-    case Aspect::Period:
-        return replaceAll(value, "/", say(" to ", " tot en met ", " إلى "));
+    case Aspect::Period: { // a date keeps its direction inside text from right to left
+        const auto open = say("", "", "\u2066"), close = say("", "", "\u2069");
+        return open + replaceAll(value, "/", close + say(" to ", " tot en met ", " إلى ") + open) + close;
+    }
     case Aspect::Words:
         break;
     }

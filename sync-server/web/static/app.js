@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The dashboard: one page, shown as far as the role may see. The server decides what that is; this only draws it.
 import * as api from '/api.js';
+import { showGroups } from '/definitions.js';
 import { showDevices, showEstimate, showLedger, showQuotas, showTiles } from '/sections.js';
 import { languages, numberLocale, rightToLeft, texts } from '/texts.js';
 
@@ -32,6 +33,7 @@ const view = {
   outcome: (id) => texts[state.language][`outcome_${id}`] ?? id.replaceAll('_', ' '),
   cityName: (code) => state.session.study.cities?.find((city) => city.code === code)?.name ?? code,
   get study() { return state.session.study; },
+  get language() { return state.language; },
 };
 
 function applyTheme() {
@@ -65,6 +67,7 @@ function draw() {
   if (!hasStudy) return;
   showTiles(byId('tiles'), state.data, view);
   if (state.data.quotas) showQuotas(byId('quota-table'), byId('weeks'), state.data.quotas, view);
+  showGroups(byId('groups'), byId('groups-title'), state.data.estimate, view);
   if (state.data.estimate) showEstimate(byId('estimate-body'), state.data.estimate, view);
   if (state.data.devices) showDevices(byId('device-table'), state.data.devices, view);
   if (state.data.ledger) showLedger(byId('ledger-table'), state.data.ledger, view);

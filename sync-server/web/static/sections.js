@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One function for each section of the dashboard: (where, data, view) -> nodes.
+import { definitions } from '/definitions.js';
 import { estimateSources, groupSources } from '/sources.js';
 import { fillTable, interval, make, meter, weekBars } from '/table.js';
 
@@ -109,6 +110,7 @@ export function showEstimate(where, estimate, view) {
   const most = Math.max(...limits.filter((limit) => typeof limit === 'number')) * 1.04;
   const nodes = estimate.groups.map((group) => groupCard(group, most, view));
   if (estimate.derived) nodes.push(...derivedTable(estimate.derived, view));
+  if (estimate.definitions) nodes.push(...definitions(estimate.definitions, view));
   if (estimate.groups.some((group) => group.published)) nodes.push(make('p', { class: 'quiet note' }, view.t('publishedNote')));
   where.replaceChildren(...nodes, ...sources);
 }
