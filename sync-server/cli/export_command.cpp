@@ -79,30 +79,69 @@ Result<> refuseEmpty(const CleanRecords& clean) {
                     (reasons.empty() ? "" : " (" + reasons + ")") + "; see peil review list, or give --include.");
 }
 
-Result<> writeRows(const ExportSettings& settings, const exports::Dataset& dataset, exports::ExportFolder& folder,
-                   Interruption& watch) {
+/// The columns of the study's fields, as far as this export has them.
+exports::SurveyDesign designOf(const exports::Table& main, const study::OpenFields& fields) {
+    const auto columns = exports::columnNames(main);
+    const auto columnOf = [&](const std::string& field) {
+        for (std::size_t i = 0; i < columns.size() && !field.empty(); ++i)
+            if (main.variables[i].name == field) return columns[i];
+        return std::string();
+    };
+    return {columnOf(fields.city), columnOf(fields.site), columnOf(fields.weight), columnOf(fields.frame)};
+}
+
+/// The first of CSV, .sav and .dta that was asked for and has its main table.
+std::optional<exports::LoadFrom> loadable(const ExportSettings& settings, const exports::Dataset& dataset,
+                                          const std::vector<exports::NotWritten>& notWritten) {
+    const auto stem = exports::fileStem(dataset, dataset.tables.front()->table());
+    using enum exports::LoadFrom;
+    for (const auto& [format, from] : {std::pair("csv", Csv), std::pair("sav", Sav), std::pair("dta", Dta)})
+        if (settings.wants(format) &&
+            std::ranges::find(notWritten, stem + "." + format, &exports::NotWritten::file) == notWritten.end())
+            return from;
+    return std::nullopt;
+}
+
+/// @return what a format could not hold; an error when nothing is left to load.
+Result<std::vector<exports::NotWritten>> writeRows(const ExportSettings& settings, const study::OpenFields& fields,
+                                                   const exports::Dataset& dataset, exports::ExportFolder& folder,
+                                                   Interruption& watch) {
     if (settings.wants("csv")) PEIL_CHECK(exports::writeCsv(dataset, folder, {}, watch.progress("CSV")));
     exports::StatOptions stat{{}, settings.language};
     if (settings.wants("sav")) stat.formats.push_back(exports::StatFormat::Sav);
     if (settings.wants("dta")) stat.formats.push_back(exports::StatFormat::Dta);
-    if (!stat.formats.empty())
-        PEIL_CHECK(exports::writeStatFiles(dataset, folder, stat, watch.progress("SPSS and Stata")));
+    std::vector<exports::NotWritten> notWritten;
+    if (!stat.formats.empty()) {
+        PEIL_TRY(notWritten, exports::writeStatFiles(dataset, folder, stat, watch.progress("SPSS and Stata")));
+    }
     PEIL_CHECK(exports::writeCodebook(dataset, folder, {.language = settings.language}, watch.progress("Codebook")));
-    const auto from = settings.wants("csv")   ? exports::LoadFrom::Csv
-                      : settings.wants("sav") ? exports::LoadFrom::Sav
-                                              : exports::LoadFrom::Dta;
-    return folder.write("load.R", exports::loadScript(dataset, from, settings.language));
+    const auto from = loadable(settings, dataset, notWritten);
+    if (!from) return tl::unexpected<Error>(notWritten.front().error);
+    exports::LoadOptions load{*from, settings.language, designOf(dataset.tables.front()->table(), fields), {}};
+    for (const auto& one : notWritten)
+        load.notWritten.push_back(one.file);
+    PEIL_CHECK(folder.write("load.R", exports::loadScript(dataset, load)));
+    return notWritten;
 }
 
-Result<ReleaseOutcome> writeData(const ExportOptions& options, const study::StudyPack& pack,
-                                 const ExportSubject& subject, const CleanRecords& clean, exports::ExportFolder& folder,
-                                 Interruption& watch) {
+/// What was written, and what somebody who reads the terminal should know of it.
+struct Written {
+    ReleaseOutcome release;
+    std::vector<std::string> remarks;
+    std::vector<exports::NotWritten> notWritten;
+};
+
+Result<Written> writeData(const ExportOptions& options, const study::StudyPack& pack, const ExportSubject& subject,
+                          const CleanRecords& clean, exports::ExportFolder& folder, Interruption& watch) {
     PEIL_TRY(const auto tables, makeTables(subject, clean.records));
-    if (options.settings.dataClass == DataClass::Counts)
-        return writeCounts(*tables, pack.study(), folder, watch.progress("Counts"));
-    PEIL_TRY(auto outcome, protect(*tables, pack.study(), options, folder, watch.progress("Disclosure check")));
-    PEIL_CHECK(writeRows(options.settings, tables->dataset, folder, watch));
-    return outcome;
+    Written written{{}, tables->remarks, {}};
+    if (options.settings.dataClass == DataClass::Counts) {
+        PEIL_TRY(written.release, writeCounts(*tables, pack.study(), folder, watch.progress("Counts")));
+        return written;
+    }
+    PEIL_TRY(written.release, protect(*tables, pack.study(), options, folder, watch.progress("Disclosure check")));
+    PEIL_TRY(written.notWritten, writeRows(options.settings, pack.study().fields, tables->dataset, folder, watch));
+    return written;
 }
 
 /// Says in the audit chain what is about to be there; a frozen name is taken with it.
@@ -124,8 +163,7 @@ Result<> logOnServer(ServerClient& client, const ExportOptions& options, const s
     return {};
 }
 
-void report(const ExportOptions& options, const CleanRecords& clean, const ReleaseOutcome& outcome,
-            const DevicePins& pins) {
+void report(const ExportOptions& options, const CleanRecords& clean, const Written& written, const DevicePins& pins) {
     const auto& cleaning = clean.cleaning;
     std::cout << clean.records.size() << " interviews of " << cleaning.received << " envelopes are in "
               << options.out.string() << ".\n";
@@ -140,7 +178,12 @@ void report(const ExportOptions& options, const CleanRecords& clean, const Relea
     if (pins.added() > 0)
         std::cout << "  " << pins.added() << " tablets are seen for the first time; their keys are kept in "
                   << pins.file().string() << ", and other keys for them are refused from now on\n";
-    std::cout << "  " << outcome.sentence << '\n';
+    for (const auto& remark : written.remarks)
+        std::cout << "  " << remark << '\n';
+    std::cout << "  " << written.release.sentence << '\n';
+    for (const auto& one : written.notWritten)
+        std::cerr << "peil: " << one.file << " is not in the folder; the other files are. " << one.error.context
+                  << '\n';
 }
 
 /// The settings of a frozen dataset take the place of those on the command line.
@@ -192,18 +235,24 @@ Result<int> exportAll(ExportOptions options) {
                                 dateOf(clean.records),
                                 pack.study().title,
                                 options.settings.dataClass == DataClass::Estimation ? Fields::Open : Fields::All,
-                                pack.study().fields.outcome};
-    PEIL_TRY(const auto outcome, writeData(options, pack, subject, clean, folder, watch));
+                                &pack.study()};
+    PEIL_TRY(const auto written, writeData(options, pack, subject, clean, folder, watch));
     PEIL_TRY(const auto files, filesOf(folder));
     if (frozen) PEIL_CHECK(checkReproduced(*frozen, files));
-    const ExportFacts facts{pack,           clean, subject.version, subject.date, crypto::fingerprint(key.publicKey),
-                            outcome.summary};
+    const ExportFacts facts{pack,
+                            clean,
+                            subject.version,
+                            subject.date,
+                            crypto::fingerprint(key.publicKey),
+                            written.release.summary,
+                            written.notWritten};
     PEIL_CHECK(folder.write("manifest.json", frozen ? frozen->text : manifestText(options, facts, files)));
     PEIL_CHECK(pins.save());
-    PEIL_CHECK(logOnServer(client, options, frozen ? frozen->name : options.freeze, checksumOf(files), clean, outcome));
+    PEIL_CHECK(logOnServer(client, options, frozen ? frozen->name : options.freeze, checksumOf(files), clean,
+                           written.release));
     PEIL_CHECK(folder.commit());
-    report(options, clean, outcome, pins);
-    return kDone;
+    report(options, clean, written, pins);
+    return written.notWritten.empty() ? kDone : kUsersFault;
 }
 
 } // namespace

@@ -3,165 +3,11 @@
 
 #include "command.h"
 #include "peil/base/text.h"
-#include "record_xml.h"
-
-#include <algorithm>
-#include <pugixml.hpp>
-#include <set>
 
 namespace peil::cli {
 namespace {
 
 using exports::VariableType;
-
-/// Paths that only show a text: read-only and not calculated.
-std::set<std::string> noteNodes(std::string_view xform) {
-    std::set<std::string> notes;
-    pugi::xml_document document;
-    if (!document.load_buffer(xform.data(), xform.size())) return notes;
-    for (const auto& match : document.select_nodes("//*[local-name()='bind']")) {
-        const auto bind = match.node();
-        if (std::string_view(bind.attribute("readonly").value()) == "true()" && !bind.attribute("calculate"))
-            notes.insert(bind.attribute("nodeset").value());
-    }
-    return notes;
-}
-
-exports::Labels labelsOf(const std::vector<std::pair<std::string, std::string>>& texts,
-                         const forms::FormDefinition& form) {
-    exports::Labels labels;
-    for (const auto& [language, text] : texts) {
-        auto tag = language;
-        for (const auto& known : form.languages())
-            if (known.name == language && !known.code.empty()) tag = known.code;
-        labels.set(tag.empty() ? "en" : tag, text);
-    }
-    return labels;
-}
-
-VariableType typeOf(const forms::FieldInfo& field) {
-    switch (field.type) {
-    case forms::DataType::Integer:
-    case forms::DataType::Decimal:
-        return VariableType::Number;
-    case forms::DataType::Date:
-        return VariableType::Date;
-    default:
-        break;
-    }
-    if (field.control == forms::Control::Select1 && !field.choices.empty()) return VariableType::Choice;
-    if ((field.control == forms::Control::Select || field.control == forms::Control::Rank) && !field.choices.empty())
-        return VariableType::Choices;
-    return VariableType::Text;
-}
-
-exports::VariableClass classOf(forms::FieldClass fieldClass) {
-    switch (fieldClass) {
-    case forms::FieldClass::Quota:
-        return exports::VariableClass::Quota;
-    case forms::FieldClass::Estimate:
-        return exports::VariableClass::Estimate;
-    case forms::FieldClass::Sealed:
-        break;
-    }
-    return exports::VariableClass::Sealed;
-}
-
-exports::Variable variableOf(const forms::FieldInfo& field, const std::string& tablePath,
-                             const forms::FormDefinition& form) {
-    exports::Variable variable;
-    variable.name = field.name;
-    const auto below = std::string_view(field.path).substr(tablePath.size() + 1);
-    const auto steps = split(below, '/');
-    for (std::size_t i = 0; i + 1 < steps.size(); ++i)
-        variable.groups.emplace_back(steps[i]);
-    variable.label = labelsOf(field.labels, form);
-    variable.type = typeOf(field);
-    variable.variableClass = classOf(field.fieldClass);
-    for (const auto& choice : field.choices)
-        variable.values.push_back({choice.value, labelsOf(choice.labels, form)});
-    return variable;
-}
-
-/// The layout: which path stands in which column of which table.
-class Layout {
-public:
-    Layout(const ExportSubject& subject)
-        : m_form(subject.form) {
-        const auto notes = noteNodes(subject.xform);
-        m_root = m_form.fields().empty()
-                     ? "/data"
-                     : m_form.fields().front().path.substr(0, m_form.fields().front().path.find('/', 1));
-        addTable("");
-        for (std::size_t i = 0; i < m_form.fields().size(); ++i) {
-            const auto& field = m_form.fields()[i];
-            if (field.path.starts_with(m_root + "/meta/") || notes.contains(field.path)) continue;
-            if (subject.fields == Fields::Open && field.fieldClass == forms::FieldClass::Sealed) continue;
-            auto& table = m_tables[tableOf(field.repeatPath)];
-            table.columns.push_back(i);
-            table.table.variables.push_back(variableOf(field, table.path, m_form));
-        }
-    }
-
-    struct Planned {
-        std::string path; ///< of the root or the repeat
-        exports::Table table;
-        std::vector<std::size_t> columns; ///< index of each variable among the form's fields
-    };
-    [[nodiscard]] const forms::FieldInfo& field(std::size_t index) const { return m_form.fields()[index]; }
-    /// Index of the last question that got an answer, or a reason that somebody gave; the number of fields for an
-    /// interview that was not broken off.
-    [[nodiscard]] std::size_t lastAnswered(const RecordXml& record, std::string_view outcome) const;
-    [[nodiscard]] const std::vector<Planned>& tables() const { return m_tables; }
-    [[nodiscard]] std::vector<std::string> repeats() const {
-        std::vector<std::string> paths;
-        for (std::size_t i = 1; i < m_tables.size(); ++i)
-            paths.push_back(m_tables[i].path);
-        return paths;
-    }
-
-private:
-    std::size_t tableOf(const std::string& repeatPath) {
-        const auto path = repeatPath.empty() ? m_root : repeatPath;
-        for (std::size_t i = 0; i < m_tables.size(); ++i)
-            if (m_tables[i].path == path) return i;
-        return addTable(repeatPath);
-    }
-    std::size_t addTable(const std::string& repeatPath) {
-        Planned planned;
-        planned.path = repeatPath.empty() ? m_root : repeatPath;
-        planned.table.name = repeatPath.empty() ? m_form.id() : repeatPath.substr(repeatPath.rfind('/') + 1);
-        if (!repeatPath.empty()) {
-            const Planned* around = &m_tables.front();
-            for (const auto& other : m_tables)
-                if (repeatPath.starts_with(other.path + "/") && other.path.size() > around->path.size())
-                    around = &other;
-            planned.table.parent = around->table.name;
-        }
-        m_tables.push_back(std::move(planned));
-        return m_tables.size() - 1;
-    }
-
-    const forms::FormDefinition& m_form;
-    std::string m_root;
-    std::vector<Planned> m_tables;
-};
-
-std::size_t Layout::lastAnswered(const RecordXml& record, std::string_view outcome) const {
-    const auto& fields = m_form.fields();
-    if (outcome != "broken_off") return fields.size();
-    std::size_t last = 0;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (fields[i].control == forms::Control::None) continue;
-        for (const auto& part : record.parts()) {
-            const auto answer = part.answers.find(fields[i].path);
-            if (answer == part.answers.end()) continue;
-            const auto& reason = answer->second.reason;
-            if (!answer->second.value.empty() || (!reason.empty() && reason != "skipped")) last = i;
-        }
-    }
-    return last;
-}
 
 exports::Cell cellOf(const RecordAnswer* answer, VariableType type) {
     using exports::MissingReason;
@@ -171,7 +17,7 @@ exports::Cell cellOf(const RecordAnswer* answer, VariableType type) {
         return exports::Cell::no(reason == MissingReason::None ? MissingReason::Missing : reason);
     }
     if (type != VariableType::Number) return exports::Cell::of(std::string_view(answer->value));
-    const auto number = parseNumber(answer->value);
+    const auto number = parseNumber(answer->value); // nothing for NaN, the only other value in a column of numbers
     return number ? exports::Cell::of(*number) : exports::Cell::no(MissingReason::Missing);
 }
 
@@ -216,16 +62,82 @@ Result<> appendRecord(const Layout& layout, const CleanRecord& record, const std
     return {};
 }
 
+/// How far down its readings each variable has to go to lose no value.
+class Fitting {
+public:
+    Fitting(const Layout& layout, const std::string& outcomeField)
+        : m_layout(layout)
+        , m_outcomeField(outcomeField)
+        , m_repeats(layout.repeats()) {
+        for (const auto& planned : layout.tables())
+            m_chosen.emplace_back(planned.columns.size());
+    }
+
+    Result<> look(const CleanRecord& record) {
+        PEIL_TRY(const auto xml, RecordXml::parse(record.xml, m_repeats));
+        for (const auto& part : xml.parts())
+            for (std::size_t t = 0; t < m_layout.tables().size(); ++t)
+                if (m_layout.tables()[t].path == part.path) look(t, part);
+        return {};
+    }
+
+    /// Takes the types back that do not fit. @return a sentence for each.
+    std::vector<std::string> apply(Layout& layout) const {
+        std::vector<std::string> remarks;
+        for (std::size_t t = 0; t < m_chosen.size(); ++t)
+            for (std::size_t i = 0; i < m_chosen[t].size(); ++i) {
+                const auto& [choice, odd] = m_chosen[t][i];
+                if (choice == 0) continue;
+                const auto wanted = wordOf(layout.tables()[t].table.variables[i].type);
+                layout.read(t, i, choice);
+                const auto& variable = layout.tables()[t].table.variables[i];
+                remarks.push_back("column " + columnOf(variable) + " is kept as " + std::string(wordOf(variable.type)) +
+                                  ": " + std::to_string(odd) + " of its values " + (odd == 1 ? "does" : "do") +
+                                  " not fit the type " + std::string(wanted));
+            }
+        return remarks;
+    }
+
+private:
+    void look(std::size_t table, const RecordXml::Part& part) {
+        const auto& planned = m_layout.tables()[table];
+        for (std::size_t i = 0; i < planned.columns.size(); ++i) {
+            const auto& field = m_layout.field(planned.columns[i]);
+            const auto answer = part.answers.find(field.path);
+            const bool isOutcome = table == 0 && field.name == m_outcomeField;
+            if (isOutcome || answer == part.answers.end() || answer->second.value.empty()) continue;
+            const auto& readings = planned.readings[i];
+            auto& [choice, odd] = m_chosen[table][i];
+            if (!readings.front().fits(answer->second.value)) ++odd;
+            while (!readings[choice].fits(answer->second.value))
+                ++choice;
+        }
+    }
+
+    struct Chosen {
+        std::size_t choice = 0, odd = 0;
+    };
+    const Layout& m_layout;
+    const std::string& m_outcomeField;
+    std::vector<std::string> m_repeats;
+    std::vector<std::vector<Chosen>> m_chosen;
+};
+
 } // namespace
 
 Result<std::unique_ptr<ExportTables>> makeTables(const ExportSubject& subject,
                                                  const std::vector<CleanRecord>& records) {
-    const Layout layout(subject);
+    Layout layout(subject);
+    const auto outcomeField = subject.outcomeField();
+    Fitting fitting(layout, outcomeField);
+    for (const auto& record : records)
+        PEIL_CHECK(fitting.look(record));
     auto result = std::make_unique<ExportTables>();
+    result->remarks = fitting.apply(layout);
     for (const auto& planned : layout.tables())
         result->tables.emplace_back(planned.table);
     for (const auto& record : records)
-        PEIL_CHECK(appendRecord(layout, record, subject.outcomeField, *result));
+        PEIL_CHECK(appendRecord(layout, record, outcomeField, *result));
     auto& dataset = result->dataset;
     dataset.id = subject.form.id();
     dataset.version = subject.version;

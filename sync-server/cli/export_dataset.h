@@ -3,9 +3,9 @@
 
 // Records and a form as the tables that shared/export writes: a main table and one for each repeat.
 
+#include "export_layout.h"
 #include "export_records.h"
 #include "peil/export/disclosure.h"
-#include "peil/forms/definition.h"
 
 #include <deque>
 
@@ -16,20 +16,7 @@ struct ExportTables {
     std::deque<exports::MemoryTable> tables;
     std::deque<exports::CoarsenedTable> coarsened; ///< stand for the tables once a release was decided
     exports::Dataset dataset;
-};
-
-enum class Fields {
-    All,
-    Open, ///< only those that the server may read
-};
-
-struct ExportSubject {
-    const forms::FormDefinition& form;
-    std::string_view xform; ///< the same form as text: tells notes from questions
-    std::string version, date;
-    study::LocalText title;
-    Fields fields = Fields::All;
-    std::string outcomeField = "outcome"; ///< its value is that of the record, not what the form made of it
+    std::vector<std::string> remarks; ///< types that the data do not fit, one sentence without a full stop each
 };
 
 /// An interview that was broken off has the reason BrokenOff for every question after the last one that was answered.

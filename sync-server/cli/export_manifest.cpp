@@ -38,6 +38,13 @@ boost::json::object jsonOf(const ExportSettings& settings) {
             {"disclosure", idOf(settings.onUnsafe)}};
 }
 
+boost::json::array jsonOf(const std::vector<exports::NotWritten>& files) {
+    boost::json::array array;
+    for (const auto& one : files)
+        array.push_back(boost::json::object{{"name", one.file}, {"why", one.error.context}});
+    return array;
+}
+
 std::vector<std::string> texts(const boost::json::value& object, std::string_view name) {
     std::vector<std::string> out;
     for (const auto& item : listOf(object, name))
@@ -113,7 +120,8 @@ std::string manifestText(const ExportOptions& options, const ExportFacts& facts,
                                    {"disclosure", facts.disclosure},
                                    {"envelopes", boost::json::value_from(envelopes)},
                                    {"checksum", checksumOf(files)},
-                                   {"files", files}}) +
+                                   {"files", files},
+                                   {"not_written", jsonOf(facts.notWritten)}}) +
            "\n";
 }
 

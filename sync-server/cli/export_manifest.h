@@ -7,6 +7,7 @@
 #include "export_options.h"
 #include "export_records.h"
 #include "peil/export/export_folder.h"
+#include "peil/export/stat_export.h"
 #include "peil/study/pack.h"
 
 namespace peil::cli {
@@ -17,6 +18,7 @@ struct ExportFacts {
     const CleanRecords& clean;
     std::string version, date, keyFingerprint;
     boost::json::object disclosure; ///< outcome of the check, without classes
+    std::vector<exports::NotWritten> notWritten;
 };
 
 /// Name, size and SHA-256 of each file in the folder, sorted by name. @return a base file error.

@@ -184,7 +184,7 @@ void exportOnce(const std::string& name, const std::filesystem::path& scratch, W
     bench::resetPeak();
     bench::measure("export 100000 x 250 " + name, 3, [&](int round) {
         auto folder = need(ExportFolder::create(scratch / (name + std::to_string(round))));
-        need(write(dataset, folder));
+        (void)need(write(dataset, folder));
         need(folder.commit());
     });
     bench::reportNumber("export 100000 x 250 " + name + ": peak of the process", "peak_kib", bench::peakKiB());

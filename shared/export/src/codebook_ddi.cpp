@@ -4,6 +4,8 @@
 #include "codebook_text.h"
 #include "peil/base/text.h"
 #include "peil/export/csv_export.h"
+#include "stat_codes.h"
+#include "stat_plan.h"
 
 #include <pugixml.hpp>
 #include <sstream>
@@ -47,12 +49,24 @@ void addFrequency(xml_node category, std::uint64_t count, const CodebookOptions&
     if (!hidden(count, options)) attribute(add(category, "catStat", std::to_string(count)), "type", "freq");
 }
 
-void addCategories(xml_node node, const Variable& variable, const VariableProfile& profile,
-                   const CodebookOptions& options) {
+/// A variable, what was counted of it, and its column in .sav and .dta.
+struct Described {
+    const Variable& variable;
+    const VariableProfile& profile;
+    const StatColumn& stat;
+    std::string column, id, file;
+};
+
+void addCategories(xml_node node, const Described& one, const CodebookOptions& options) {
+    const auto& [variable, profile, stat, column, id, file] = one;
     for (std::size_t i = 0; i < variable.values.size(); ++i) {
+        const auto& code = variable.values[i].value;
         auto category = add(node, "catgry");
-        add(category, "catValu", variable.values[i].value);
+        add(category, "catValu", code);
         addLabels(category, variable.values[i].label);
+        if (const auto* number = stat.codes.find(code); number != nullptr && isMapped(code, *number))
+            add(category, "txt",
+                std::string(heading(Heading::StatNumber, options.language)) + ": " + formatNumber(*number));
         addFrequency(category, profile.frequencies[i], options);
     }
     for (std::size_t i = 1; i < kMissingReasons; ++i) {
@@ -67,13 +81,22 @@ void addCategories(xml_node node, const Variable& variable, const VariableProfil
     }
 }
 
-void addVariable(xml_node data, const std::string& id, const std::string& file, const Variable& variable,
-                 const VariableProfile& profile, const CodebookOptions& options) {
+void addNotes(xml_node node, const Described& one, const CodebookOptions& options) {
+    const auto type = one.variable.type;
+    if (type == VariableType::Choice || type == VariableType::Choices) add(node, "notes", wordOf(type));
+    if (const auto origin = originLabel(one.variable.typeOrigin, options.language); !origin.empty())
+        add(node, "notes", origin);
+    if (one.stat.name != one.column)
+        add(node, "notes", std::string(heading(Heading::StatName, options.language)) + ": " + one.stat.name);
+}
+
+void addVariable(xml_node data, const Described& one, const CodebookOptions& options) {
+    const auto& variable = one.variable;
+    const auto& profile = one.profile;
     auto node = add(data, "var");
-    attribute(node, "ID", id);
-    attribute(node, "name", columnOf(variable));
-    attribute(node, "files", file);
-    const bool discrete = variable.type == VariableType::Choice || variable.type == VariableType::Choices;
+    attribute(node, "ID", one.id);
+    attribute(node, "name", one.column);
+    attribute(node, "files", one.file);
     attribute(node, "intrvl", variable.type == VariableType::Number ? "contin" : "discrete");
     addLabels(node, variable.label);
     add(node, "security", wordOf(variable.variableClass));
@@ -85,11 +108,11 @@ void addVariable(xml_node data, const std::string& id, const std::string& file, 
             if (profile.missing[i] > 0) attribute(add(invalid, "item"), "VALUE", wordOf(static_cast<MissingReason>(i)));
     }
     addStatistics(node, variable, profile, options);
-    addCategories(node, variable, profile, options);
+    addCategories(node, one, options);
     auto format = add(node, "varFormat");
     attribute(format, "type", variable.type == VariableType::Number ? "numeric" : "character");
     if (variable.type == VariableType::Date) attribute(format, "category", "date");
-    if (discrete) add(node, "notes", wordOf(variable.type));
+    addNotes(node, one, options);
 }
 
 void addStudy(xml_node root, const Dataset& dataset, const std::string& language) {
@@ -134,9 +157,13 @@ std::string codebookDdi(const Codebook& codebook) {
     std::size_t number = 0;
     for (std::size_t t = 0; t < codebook.dataset.tables.size(); ++t) {
         const auto& table = codebook.dataset.tables[t]->table();
+        const auto plan = planColumns(table, codebook.profiles[t], codebook.options.language);
+        const auto names = columnNames(table);
         for (std::size_t i = 0; i < table.variables.size(); ++i)
-            addVariable(data, "V" + std::to_string(++number), "F" + std::to_string(t + 1), table.variables[i],
-                        codebook.profiles[t].variables[i], codebook.options);
+            addVariable(data,
+                        {table.variables[i], codebook.profiles[t].variables[i], plan.columns[plan.own[i]], names[i],
+                         "V" + std::to_string(++number), "F" + std::to_string(t + 1)},
+                        codebook.options);
     }
     std::ostringstream out;
     document.save(out, "  ", pugi::format_default, pugi::encoding_utf8);

@@ -3,6 +3,8 @@
 #include "peil/base/markup.h"
 #include "peil/base/text.h"
 #include "peil/export/csv_export.h"
+#include "stat_codes.h"
+#include "stat_plan.h"
 
 namespace peil::exports {
 namespace {
@@ -54,20 +56,35 @@ private:
         m_out += "<h2>" + markup(fileStem(m_codebook.dataset, table)) + ".csv</h2>\n<p class=\"meta\">" +
                  word(Heading::Rows) + ": " + std::to_string(profile.rows) + " · " + word(Heading::Variables) + ": " +
                  std::to_string(table.variables.size()) + "</p>\n";
-        for (std::size_t i = 0; i < table.variables.size(); ++i)
+        const auto plan = planColumns(table, profile, language());
+        const auto names = columnNames(table);
+        for (std::size_t i = 0; i < table.variables.size(); ++i) {
+            m_stat = &plan.columns[plan.own[i]];
+            m_out += "<section><h3><code>" + markup(names[i]) + "</code></h3>\n";
             variable(table.variables[i], profile.variables[i], profile.rows);
+            m_out += "</section>\n";
+        }
+    }
+
+    /// Type, class and count, and what .sav and .dta call it when that is another name.
+    void facts(const Variable& variable, const VariableProfile& profile) {
+        const auto origin = originLabel(variable.typeOrigin, language());
+        m_out += "<p class=\"meta\">" + std::string(typeLabel(variable.type, language())) +
+                 (origin.empty() ? "" : " (" + std::string(origin) + ")") + " · " +
+                 std::string(classLabel(variable.variableClass, language())) + " · " + word(Heading::Valid) + ": " +
+                 markup(printedCount(profile.valid, m_codebook.options)) +
+                 (m_stat->name == columnOf(variable)
+                      ? ""
+                      : " · " + word(Heading::StatName) + ": <code>" + markup(m_stat->name) + "</code>") +
+                 "</p>\n";
     }
 
     void variable(const Variable& variable, const VariableProfile& profile, std::uint64_t rows) {
-        m_out += "<section><h3><code>" + markup(columnOf(variable)) + "</code></h3>\n";
         if (const auto label = variable.label.in(language()); !label.empty())
             m_out += "<p dir=\"auto\">" + markup(label) + "</p>\n";
-        m_out += "<p class=\"meta\">" + std::string(typeLabel(variable.type, language())) + " · " +
-                 std::string(classLabel(variable.variableClass, language())) + " · " + word(Heading::Valid) + ": " +
-                 markup(printedCount(profile.valid, m_codebook.options)) + "</p>\n";
+        facts(variable, profile);
         summary(variable, profile);
         if (!variable.values.empty() || profile.missingTotal() > 0) frequencies(variable, profile, rows);
-        m_out += "</section>\n";
     }
 
     void summary(const Variable& variable, const VariableProfile& profile) {
@@ -89,7 +106,8 @@ private:
                  "</th><th class=\"n\">" + word(Heading::Count) + "</th><th class=\"n\">" + word(Heading::Share) +
                  "</th><th style=\"width:30%\"></th></tr></thead><tbody>\n";
         for (std::size_t i = 0; i < variable.values.size(); ++i)
-            line("", variable.values[i].value, variable.values[i].label.in(language()), profile.frequencies[i], rows);
+            line("", codeCell(variable.values[i].value), variable.values[i].label.in(language()),
+                 profile.frequencies[i], rows);
         if (profile.otherValues > 0) line("", "", heading(Heading::Other, language()), profile.otherValues, rows);
         for (std::size_t i = 1; i < kMissingReasons; ++i)
             if (profile.missing[i] > 0)
@@ -98,13 +116,21 @@ private:
         m_out += "</tbody></table>\n";
     }
 
-    void line(std::string_view attributes, std::string_view code, std::string_view label, std::uint64_t count,
+    /// The code, and its number in .sav and .dta when that is another.
+    [[nodiscard]] std::string codeCell(const std::string& code) const {
+        const auto* number = m_stat->codes.find(code);
+        const auto other = number != nullptr && isMapped(code, *number)
+                               ? " (" + word(Heading::StatNumber) + ": " + formatNumber(*number) + ")"
+                               : std::string();
+        return "<code>" + markup(code) + "</code>" + other;
+    }
+
+    void line(std::string_view attributes, const std::string& codeMarkup, std::string_view label, std::uint64_t count,
               std::uint64_t rows) {
         const bool secret = hidden(count, m_codebook.options);
         const double share = rows > 0 ? 100 * static_cast<double>(count) / static_cast<double>(rows) : 0;
-        m_out += "<tr" + std::string(attributes) + "><td>" + (code.empty() ? "" : "<code>" + markup(code) + "</code>") +
-                 "</td><td dir=\"auto\">" + markup(label) + "</td><td class=\"n\">" +
-                 markup(printedCount(count, m_codebook.options)) + "</td><td class=\"n\">" +
+        m_out += "<tr" + std::string(attributes) + "><td>" + codeMarkup + "</td><td dir=\"auto\">" + markup(label) +
+                 "</td><td class=\"n\">" + markup(printedCount(count, m_codebook.options)) + "</td><td class=\"n\">" +
                  (secret ? "" : decimal(formatFixed(share, 1)) + "%") + "</td><td>";
         if (!secret && count > 0) m_out += "<div class=\"bar\" style=\"width:" + formatFixed(share, 1) + "%\"></div>";
         m_out += "</td></tr>\n";
@@ -112,6 +138,7 @@ private:
 
     const Codebook& m_codebook;
     std::string& m_out;
+    const StatColumn* m_stat = nullptr; ///< of the variable that is being written
 };
 
 } // namespace

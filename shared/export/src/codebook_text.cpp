@@ -11,7 +11,7 @@ struct Word {
     [[nodiscard]] std::string_view in(std::string_view language) const { return language == "nl" ? nl : en; }
 };
 
-constexpr std::array<Word, 24> kHeadings{{{"Codebook", "Codeboek"},
+constexpr std::array<Word, 28> kHeadings{{{"Codebook", "Codeboek"},
                                           {"Variables", "Variabelen"},
                                           {"Rows", "Rijen"},
                                           {"Name", "Naam"},
@@ -34,7 +34,11 @@ constexpr std::array<Word, 24> kHeadings{{{"Codebook", "Codeboek"},
                                           {"Other values", "Andere waarden"},
                                           {"Version", "Versie"},
                                           {"Date", "Datum"},
-                                          {"Producer", "Maker"}}};
+                                          {"Producer", "Maker"},
+                                          {"In .sav and .dta", "In .sav en .dta"},
+                                          {"Number in .sav and .dta", "Getal in .sav en .dta"},
+                                          {"type set by the study file", "soort bepaald door het studiebestand"},
+                                          {"type inferred from the calculation", "soort afgeleid uit de berekening"}}};
 
 constexpr std::array<Word, kMissingReasons> kReasons{{{"Answered", "Beantwoord"},
                                                       {"Missing", "Ontbreekt"},
@@ -71,6 +75,11 @@ std::string_view typeLabel(VariableType type, std::string_view language) {
 
 std::string_view classLabel(VariableClass variableClass, std::string_view language) {
     return kClasses[static_cast<std::size_t>(variableClass)].in(language);
+}
+
+std::string_view originLabel(TypeOrigin origin, std::string_view language) {
+    if (origin == TypeOrigin::Form) return {};
+    return heading(origin == TypeOrigin::Study ? Heading::FromStudy : Heading::Inferred, language);
 }
 
 bool hidden(std::uint64_t count, const CodebookOptions& options) {

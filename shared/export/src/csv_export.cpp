@@ -17,10 +17,6 @@ namespace {
 
 constexpr std::size_t kFlushAt = std::size_t{1} << 16U;
 
-std::string columnName(const Variable& variable, GroupPaths paths) {
-    return paths == GroupPaths::Keep ? columnOf(variable) : variable.name;
-}
-
 const TableSource* mainTable(const Dataset& dataset) {
     const auto found = std::find_if(dataset.tables.begin(), dataset.tables.end(),
                                     [](const TableSource* source) { return source->table().parent.empty(); });
@@ -46,26 +42,39 @@ Result<Scan> scan(TableSource& source, const Progress& progress, double at) {
     return out;
 }
 
-Result<> writeHeader(const Table& table, const CsvOptions& options, const std::vector<bool>& reasons, CsvWriter& out) {
+/// Names of questions stand before those that are made of them.
+Result<std::vector<std::string>> questionNames(const Table& table, GroupPaths paths) {
+    auto names = columnNames(table);
     std::set<std::string> used;
-    const auto put = [&](const std::string& name) -> Result<> {
-        if (name.empty() || !used.insert(name).second)
-            return fail(ExportErrc::BadName, "Table " + table.name + " has two columns \"" + name +
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (paths == GroupPaths::Drop) names[i] = table.variables[i].name;
+        if (names[i].empty() || !used.insert(names[i]).second)
+            return fail(ExportErrc::BadName, "Table " + table.name + " has two columns \"" + names[i] +
                                                  "\"; keep the group names, or rename one question.");
+    }
+    return names;
+}
+
+Result<> writeHeader(const Table& table, const CsvOptions& options, const std::vector<bool>& reasons, CsvWriter& out) {
+    PEIL_TRY(const auto names, questionNames(table, options.groupPaths));
+    std::set<std::string> used(names.begin(), names.end());
+    used.insert({"KEY", "PARENT_KEY"});
+    const auto putFurther = [&](const std::string& wish) {
+        std::string name = wish;
+        for (std::size_t number = 2; !used.insert(name).second; ++number)
+            name = wish + "_" + std::to_string(number);
         out.cell(name);
-        return {};
     };
     for (std::size_t i = 0; i < table.variables.size(); ++i) {
         const auto& variable = table.variables[i];
-        const auto name = columnName(variable, options.groupPaths);
-        PEIL_CHECK(put(name));
+        out.cell(names[i]);
         if (variable.type == VariableType::Choices && options.selectMultiple == SelectMultiple::Split)
             for (const auto& value : variable.values)
-                PEIL_CHECK(put(name + "/" + value.value));
-        if (reasons[i]) PEIL_CHECK(put(name + "_reason"));
+                putFurther(names[i] + "/" + value.value);
+        if (reasons[i]) putFurther(names[i] + "_reason");
     }
-    if (!table.parent.empty()) PEIL_CHECK(put("PARENT_KEY"));
-    PEIL_CHECK(put("KEY"));
+    if (!table.parent.empty()) out.cell("PARENT_KEY");
+    out.cell("KEY");
     out.endRow();
     return {};
 }

@@ -2,6 +2,7 @@
 #include "peil/export/dataset.h"
 
 #include <array>
+#include <set>
 
 namespace peil::exports {
 namespace {
@@ -49,6 +50,18 @@ std::string_view wordOf(VariableClass variableClass) {
     return {};
 }
 
+std::string_view wordOf(TypeOrigin origin) {
+    switch (origin) {
+    case TypeOrigin::Form:
+        return "form";
+    case TypeOrigin::Study:
+        return "study";
+    case TypeOrigin::Inferred:
+        return "inferred";
+    }
+    return {};
+}
+
 std::string_view Labels::in(std::string_view language) const {
     for (const auto wanted : {language, std::string_view("en")})
         if (const auto found = m_texts.find(wanted); found != m_texts.end() && !found->second.empty())
@@ -63,6 +76,21 @@ std::string columnOf(const Variable& variable) {
     for (const auto& group : variable.groups)
         column += group + "-";
     return column + variable.name;
+}
+
+std::vector<std::string> columnNames(const Table& table) {
+    std::vector<std::string> names;
+    std::set<std::string> wishes, used{"KEY"};
+    if (!table.parent.empty()) used.insert("PARENT_KEY");
+    for (const auto& variable : table.variables)
+        wishes.insert(names.emplace_back(columnOf(variable)));
+    for (auto& name : names) {
+        if (used.insert(name).second) continue;
+        const auto wish = name;
+        for (std::size_t number = 2; wishes.contains(name) || !used.insert(name).second; ++number)
+            name = wish + "_" + std::to_string(number);
+    }
+    return names;
 }
 
 Result<> MemoryTable::append(const Row& row) {

@@ -119,6 +119,12 @@ Result<> ExportFolder::write(const std::string& name, std::string_view content) 
     return sink.close();
 }
 
+Result<> ExportFolder::discard(const std::string& name) {
+    std::erase(m_files, name);
+    if (::unlink((m_work / name).c_str()) != 0) return unwritable(name);
+    return {};
+}
+
 Result<> ExportFolder::commit() {
     if (!syncFolder(m_work)) return unwritable(m_work.string());
     // An empty folder of that name gives way; anything else makes the rename fail.

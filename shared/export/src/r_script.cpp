@@ -2,9 +2,11 @@
 #include "peil/export/r_script.h"
 
 #include "peil/export/csv_export.h"
+#include "r_text.h"
+#include "stat_codes.h"
 
-#include <array>
-#include <cstdio>
+#include <algorithm>
+#include <numeric>
 #include <set>
 
 namespace peil::exports {
@@ -21,8 +23,12 @@ read_table <- function(file) {
 as_number <- function(table, column) { table[[column]] <- as.numeric(table[[column]]); table }
 as_day <- function(table, column) { table[[column]] <- as.Date(table[[column]], optional = TRUE); table }
 as_words <- function(table, column) { table[[column]] <- unguarded(table[[column]]); table }
+# Levels stand in the order of their numbers in .sav and .dta, as haven::as_factor() puts them; a code that is not on the
+# list keeps its place as a level of its own.
 as_choice <- function(table, column, codes, labels) {
-    table[[column]] <- factor(unguarded(table[[column]]), levels = codes, labels = labels)
+    given <- unguarded(table[[column]])
+    further <- sort(setdiff(given[!is.na(given)], codes))
+    table[[column]] <- factor(given, levels = c(codes, further), labels = c(labels, further))
     table
 }
 labelled <- function(table, column, label) { attr(table[[column]], "label") <- label; table }
@@ -44,41 +50,6 @@ constexpr std::string_view kDtaReader = R"R(
 read_table <- function(file) haven::read_dta(file)
 )R";
 
-void appendEscape(std::string& out, char32_t point) {
-    std::array<char, 12> text{};
-    std::snprintf(text.data(), text.size(), point > 0xFFFF ? "\\U%08X" : "\\u%04X", static_cast<unsigned>(point));
-    out += text.data();
-}
-
-/// An R string in ASCII. A byte that is no UTF-8 becomes U+FFFD.
-std::string rString(std::string_view text) {
-    std::string out = "\"";
-    for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        const std::size_t length = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
-        if (length == 0 || i + length > text.size()) {
-            appendEscape(out, 0xFFFD);
-            ++i;
-            continue;
-        }
-        if (length == 1) {
-            if (lead == '"' || lead == '\\') out += '\\';
-            if (lead < 0x20 || lead == 0x7F)
-                appendEscape(out, lead);
-            else
-                out += text[i];
-            ++i;
-            continue;
-        }
-        char32_t point = lead & (0x7FU >> length);
-        for (std::size_t k = 1; k < length; ++k)
-            point = (point << 6U) | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
-        appendEscape(out, point);
-        i += length;
-    }
-    return out + "\"";
-}
-
 std::string listed(const std::vector<std::string>& texts) {
     std::string out = "c(";
     for (std::size_t i = 0; i < texts.size(); ++i)
@@ -88,9 +59,15 @@ std::string listed(const std::vector<std::string>& texts) {
 
 /// R merges levels of one label, so each label is made to differ.
 std::string choiceArguments(const Variable& variable, std::string_view language) {
+    const auto numbers = statNumbers(variable.values);
+    std::vector<std::size_t> order(numbers.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return numbers[i]; });
     std::vector<std::string> codes, labels;
     std::set<std::string> used;
-    for (const auto& value : variable.values) {
+    for (const auto i : order) {
+        const auto& value = variable.values[i];
+        if (!codes.empty() && codes.back() == value.value) continue;
         const auto text = value.label.in(language);
         std::string label(text.empty() ? std::string_view(value.value) : text);
         if (!used.insert(label).second) used.insert(label += " (" + value.value + ")");
@@ -100,8 +77,9 @@ std::string choiceArguments(const Variable& variable, std::string_view language)
     return ", " + listed(codes) + ", " + listed(labels);
 }
 
-void writeVariable(const std::string& table, const Variable& variable, std::string_view language, std::string& out) {
-    const auto column = rString(columnOf(variable));
+void writeVariable(const std::string& table, const std::string& name, const Variable& variable,
+                   std::string_view language, std::string& out) {
+    const auto column = rString(name);
     const auto apply = [&](std::string_view function, const std::string& further) {
         out += table + " <- " + std::string(function) + "(" + table + ", " + column + further + ")\n";
     };
@@ -125,20 +103,27 @@ void writeVariable(const std::string& table, const Variable& variable, std::stri
 
 } // namespace
 
-std::string loadScript(const Dataset& dataset, LoadFrom from, std::string_view language) {
+std::string loadScript(const Dataset& dataset, const LoadOptions& options) {
+    const auto from = options.from;
     std::string out =
         "# Loads this dataset into R: source(\"load.R\", chdir = TRUE) gives a list `tables`, one data frame "
         "for each table.\n";
     out += from == LoadFrom::Csv ? kReader : from == LoadFrom::Sav ? kSavReader : kDtaReader;
     out += "\ntables <- list()\n";
+    const auto* ending = from == LoadFrom::Csv ? ".csv" : from == LoadFrom::Sav ? ".sav" : ".dta";
     for (const auto* source : dataset.tables) {
         const auto& table = source->table();
-        const auto stem = fileStem(dataset, table);
+        const auto file = fileStem(dataset, table) + ending;
+        if (std::ranges::find(options.notWritten, file) != options.notWritten.end()) {
+            out += "# " + file + " is not there: its format cannot hold the table.\n";
+            continue;
+        }
         const auto place = "tables[[" + rString(table.name) + "]]";
-        const auto* ending = from == LoadFrom::Csv ? ".csv" : from == LoadFrom::Sav ? ".sav" : ".dta";
-        out += place + " <- read_table(" + rString(stem + ending) + ")\n";
+        out += place + " <- read_table(" + rString(file) + ")\n";
+        const auto names = columnNames(table);
         for (std::size_t i = 0; from == LoadFrom::Csv && i < table.variables.size(); ++i)
-            writeVariable(place, table.variables[i], language, out);
+            writeVariable(place, names[i], table.variables[i], options.language, out);
+        if (table.parent.empty()) out += designScript(table, options);
     }
     return out;
 }

@@ -2,81 +2,29 @@
 #include "stat_plan.h"
 
 #include "codebook_text.h"
-#include "peil/base/text.h"
+#include "name_pool.h"
+#include "stat_codes.h"
 
 #include <algorithm>
 #include <chrono>
-#include <set>
 
 namespace peil::exports {
 namespace {
 
-constexpr std::size_t kMostColumns = 32767;
 /// .sav fills texts up with spaces, so a part that ends in one would lose it; a run of more than these is cut anyway.
 constexpr std::size_t kMostSpaces = 64;
 
-/// Words that SPSS or Stata keep for themselves, in lower case.
-constexpr std::array<std::string_view, 37> kReserved{
-    "all",  "and",    "by",    "eq",  "ge",    "gt",    "le",   "lt",   "ne",    "not",  "or",     "to",    "with",
-    "byte", "double", "float", "if",  "in",    "int",   "long", "strl", "using", "_all", "_b",     "_coef", "_cons",
-    "_n",   "_pi",    "_pred", "_rc", "_skip", "alpha", "str",  "strs", "_se",   "_cmd", "_weight"};
-
-/// Names of one table: ASCII, at most 32 characters, no two alike but for case.
-class Names {
-public:
-    std::string take(const std::string& wish, std::string_view suffix = {}) {
-        std::string base = asciiOf(wish);
-        // SPSS wants a letter first, and no underscore at the end.
-        if (base.empty() || !isLetter(base.front())) base = "v" + base;
-        while (base.size() > 1 && base.back() == '_')
-            base.pop_back();
-        for (std::size_t number = 1;; ++number) {
-            const std::string tail = asciiOf(suffix) + (number == 1 ? "" : "_" + std::to_string(number));
-            std::string name = base.substr(0, kLongestName - tail.size()) + tail;
-            const auto lower = toLowerAscii(name);
-            const bool kept = std::find(kReserved.begin(), kReserved.end(), lower) != kReserved.end();
-            if (!kept && m_used.insert(lower).second) return name;
-        }
-    }
-
-private:
-    static bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-    static std::string asciiOf(std::string_view wish) {
-        std::string name;
-        for (const char c : wish)
-            name += isLetter(c) || (c >= '0' && c <= '9') || c == '_' ? c : '_';
-        return name;
-    }
-    std::set<std::string> m_used;
-};
-
-/// The codes themselves when all are whole numbers that fit, else 1, 2, ….
-std::vector<double> numbersOf(const std::vector<ValueLabel>& values) {
-    std::vector<double> own;
-    std::set<std::int64_t> seen;
-    for (const auto& value : values) {
-        const auto number = parseInteger(value.value);
-        const bool fits = number && *number > -100'000'000 && *number < 100'000'000;
-        if (!fits || std::to_string(*number) != value.value || !seen.insert(*number).second) break;
-        own.push_back(static_cast<double>(*number));
-    }
-    if (own.size() == values.size()) return own;
-    own.clear();
-    for (std::size_t i = 0; i < values.size(); ++i)
-        own.push_back(static_cast<double>(i + 1));
-    return own;
-}
-
-/// Codes -92..-96, or -992..-996 and so on, that no value comes near.
-double reasonBaseFor(double lowest, double highest) {
-    double scale = 100;
-    while (true) {
+/// Codes -92..-96, or -992..-996 and so on, that no value comes near. Nothing when values come too low for a double to
+/// tell such codes apart.
+std::optional<double> reasonBaseFor(double lowest, double highest) {
+    constexpr double kLargestScale = 1e15;
+    for (double scale = 100; scale <= kLargestScale; scale *= 10) {
         const double base = 10 - scale;
         const double low = base - static_cast<double>(MissingReason::DontKnow);
         const double high = base - static_cast<double>(MissingReason::NotRelevant);
-        if (lowest > high || highest < low || scale > 1e12) return base;
-        scale *= 10;
+        if (lowest > high || highest < low) return base;
     }
+    return std::nullopt;
 }
 
 class Planner {
@@ -84,22 +32,26 @@ public:
     Planner(const Table& table, const TableProfile& profile, std::string_view language)
         : m_table(table)
         , m_profile(profile)
-        , m_language(language) {}
+        , m_language(language)
+        , m_own(questionNames(table, m_names)) {}
 
-    std::vector<StatColumn> plan() {
-        for (m_at = 0; m_at < m_table.variables.size(); ++m_at)
+    StatPlan plan() {
+        m_out.reasons.assign(m_table.variables.size(), StatPlan::kNoColumn);
+        for (m_at = 0; m_at < m_table.variables.size(); ++m_at) {
+            m_out.own.push_back(m_out.columns.size());
             variable();
+        }
         StatColumn key;
         if (!m_table.parent.empty()) {
             key.kind = StatKind::ParentKey;
-            key.name = m_names.take("PARENT_KEY");
+            key.name = "PARENT_KEY";
             key.width = std::max<std::size_t>(1, m_profile.longestParentKey);
-            m_out.push_back(key);
+            m_out.columns.push_back(key);
         }
         key.kind = StatKind::Key;
-        key.name = m_names.take("KEY");
+        key.name = "KEY";
         key.width = std::max<std::size_t>(1, m_profile.longestKey);
-        m_out.push_back(key);
+        m_out.columns.push_back(key);
         return std::move(m_out);
     }
 
@@ -111,18 +63,23 @@ private:
         StatColumn column;
         column.kind = kind;
         column.variable = m_at;
-        const auto full = columnOf(now());
-        column.name = m_names.take(full.size() + suffix.size() <= kLongestName ? full : now().name, suffix);
+        const auto& own = m_own[m_at].name;
+        if (suffix.empty())
+            column.name = own;
+        else
+            column.name = m_names.take(own.size() + suffix.size() <= kLongestName ? own : now().name, suffix).name;
         column.label = now().label.in(m_language);
         return column;
     }
 
     void put(StatColumn column, double lowest, double highest) {
-        column.reasons = counted().hasReasons();
+        const auto base = reasonBaseFor(lowest, highest);
         column.lowest = lowest;
         column.highest = highest;
-        column.reasonBase = reasonBaseFor(lowest, highest);
-        m_out.push_back(std::move(column));
+        column.reasons = base && counted().hasReasons();
+        column.reasonBase = base.value_or(0);
+        m_out.columns.push_back(std::move(column));
+        if (!base) reasons();
     }
 
     void variable() {
@@ -156,14 +113,16 @@ private:
     void coded() {
         auto column = start(StatKind::Coded);
         column.whole = true;
-        const auto numbers = numbersOf(now().values);
+        const auto numbers = statNumbers(now().values);
         double lowest = 0;
         double highest = 0;
         for (std::size_t i = 0; i < numbers.size(); ++i) {
             const auto& value = now().values[i];
             const auto label = value.label.in(m_language);
-            column.codes.add(value.value, numbers[i]);
-            column.labels.emplace_back(numbers[i], label.empty() ? value.value : std::string(label));
+            if (column.codes.find(value.value) == nullptr) {
+                column.codes.add(value.value, numbers[i]);
+                column.labels.emplace_back(numbers[i], label.empty() ? value.value : std::string(label));
+            }
             lowest = std::min(lowest, numbers[i]);
             highest = std::max(highest, numbers[i]);
         }
@@ -179,13 +138,13 @@ private:
             auto column = start(StatKind::Text, part == 0 ? "" : "_p" + std::to_string(part + 1));
             column.part = part;
             column.width = std::clamp<std::size_t>(longest, 1, kLongestText);
-            m_out.push_back(std::move(column));
+            m_out.columns.push_back(std::move(column));
         }
         reasons();
     }
 
-    /// A column of its own for the reasons of a text, which has no missing values, and of a day, whose user-missing
-    /// values R cannot read.
+    /// A column of its own for the reasons of a text, which has no missing values, of a day, whose user-missing values
+    /// R cannot read, and of a number that leaves no room for them.
     void reasons() {
         if (!counted().hasReasons()) return;
         auto column = start(StatKind::Reason, "_r");
@@ -193,7 +152,8 @@ private:
             column.labels.emplace_back(static_cast<double>(i), reasonLabel(static_cast<MissingReason>(i), m_language));
         column.whole = true;
         column.highest = static_cast<double>(kMissingReasons);
-        m_out.push_back(std::move(column));
+        m_out.reasons[m_at] = m_out.columns.size();
+        m_out.columns.push_back(std::move(column));
     }
 
     void day() {
@@ -215,8 +175,9 @@ private:
     const Table& m_table;
     const TableProfile& m_profile;
     std::string_view m_language;
-    Names m_names;
-    std::vector<StatColumn> m_out;
+    NamePool m_names;
+    std::vector<ShortName> m_own;
+    StatPlan m_out;
     std::size_t m_at = 0;
 };
 
@@ -235,13 +196,16 @@ std::string_view firstPart(std::string_view text) {
 
 } // namespace
 
-Result<std::vector<StatColumn>> planColumns(const Table& table, const TableProfile& profile,
-                                            std::string_view language) {
-    auto columns = Planner(table, profile, language).plan();
-    if (columns.size() > kMostColumns)
-        return fail(ExportErrc::TooManyColumns, "Table " + table.name + " needs " + std::to_string(columns.size()) +
-                                                    " columns; .sav and .dta hold 32,767. Export CSV instead.");
-    return columns;
+StatPlan planColumns(const Table& table, const TableProfile& profile, std::string_view language) {
+    return Planner(table, profile, language).plan();
+}
+
+double savCode(const StatColumn& column, MissingReason reason) {
+    return column.reasonBase - static_cast<double>(reason);
+}
+
+char dtaTag(MissingReason reason) {
+    return static_cast<char>('a' + static_cast<int>(MissingReason::DontKnow) - static_cast<int>(reason));
 }
 
 std::optional<long> daysOf(std::string_view day) {

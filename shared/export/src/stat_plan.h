@@ -9,7 +9,6 @@
 namespace peil::exports {
 
 inline constexpr std::size_t kLongestText = 2045; ///< bytes in one .dta string
-inline constexpr std::size_t kLongestName = 32;   ///< characters in a .dta name
 
 enum class StatKind {
     Number,
@@ -36,10 +35,18 @@ struct StatColumn {
     double lowest = 0, highest = 0;
     ChoiceCodes<double> codes; ///< of a Coded column
 };
+struct StatPlan {
+    std::vector<StatColumn> columns;
+    std::vector<std::size_t> own;     ///< by variable: index of the column that holds its values, or their first part
+    std::vector<std::size_t> reasons; ///< by variable: of its Reason column; kNoColumn when it has none
+    static constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
+};
 
-/// @return TooManyColumns.
-[[nodiscard]] Result<std::vector<StatColumn>> planColumns(const Table& table, const TableProfile& profile,
-                                                          std::string_view language);
+[[nodiscard]] StatPlan planColumns(const Table& table, const TableProfile& profile, std::string_view language);
+/// Code of a reason in .sav, such as -95. Only for a column with reasons.
+[[nodiscard]] double savCode(const StatColumn& column, MissingReason reason);
+/// Letter of a reason in .dta, 'a' to 'e'. Not for None and Missing.
+[[nodiscard]] char dtaTag(MissingReason reason);
 
 /// Days since 1970-01-01 of an ISO 8601 day.
 [[nodiscard]] std::optional<long> daysOf(std::string_view day);

@@ -4,6 +4,7 @@
 #include "codebook_text.h"
 #include "columns.h"
 #include "peil/base/text.h"
+#include "stat_codes.h"
 
 #include <ctime>
 #include <readstat.h>
@@ -20,12 +21,6 @@ constexpr double kDaysToUnixEpoch = 3653;             ///< Stata counts from 196
 constexpr std::uint8_t kDtaVersion = 118;             ///< Stata 14: the first with UTF-8
 constexpr double kDtaByteLow = -127, kDtaByteHigh = 100;
 constexpr double kDtaIntLow = -32767, kDtaIntHigh = 32740;
-constexpr double kDtaLongLow = -2147483647, kDtaLongHigh = 2147483620;
-
-/// .a to .e
-char tagOf(MissingReason reason) {
-    return static_cast<char>('a' + static_cast<int>(MissingReason::DontKnow) - static_cast<int>(reason));
-}
 
 /// Noon of the day in the machine's own zone, since ReadStat prints the stamp in that zone: the same text everywhere.
 std::time_t stampOf(const std::string& date) {
@@ -40,6 +35,13 @@ std::time_t stampOf(const std::string& date) {
     when.tm_hour = 12;
     when.tm_isdst = -1;
     return std::mktime(&when);
+}
+
+/// How many digits SPSS shows; it keeps them all.
+const char* savFormat(const StatColumn& column) {
+    constexpr double kSevenDigits = 1e7;
+    if (!column.whole) return "F12.4";
+    return column.lowest > -kSevenDigits / 10 && column.highest < kSevenDigits ? "F8.0" : "F17.0";
 }
 
 class ReadStatWriter final : public StatWriter {
@@ -115,7 +117,7 @@ private:
         if (sav() || !column.whole) return READSTAT_TYPE_DOUBLE;
         if (column.lowest >= kDtaByteLow && column.highest <= kDtaByteHigh) return READSTAT_TYPE_INT8;
         if (column.lowest >= kDtaIntLow && column.highest <= kDtaIntHigh) return READSTAT_TYPE_INT16;
-        if (column.lowest >= kDtaLongLow && column.highest <= kDtaLongHigh) return READSTAT_TYPE_INT32;
+        if (column.lowest >= kLowestDtaLabel && column.highest <= kHighestDtaLabel) return READSTAT_TYPE_INT32;
         return READSTAT_TYPE_DOUBLE;
     }
 
@@ -125,7 +127,10 @@ private:
         auto* variable =
             readstat_add_variable(m_writer, column.name.c_str(), type, type == READSTAT_TYPE_STRING ? column.width : 0);
         readstat_variable_set_label(variable, shortLabel(column.label).c_str());
-        if (column.kind == StatKind::Day) readstat_variable_set_format(variable, sav() ? "DATE11" : "%td");
+        if (column.kind == StatKind::Day)
+            readstat_variable_set_format(variable, sav() ? "DATE11" : "%td");
+        else if (sav() && type != READSTAT_TYPE_STRING)
+            readstat_variable_set_format(variable, savFormat(column));
         if (type != READSTAT_TYPE_STRING)
             readstat_variable_set_measure(variable, column.labels.empty() && column.kind != StatKind::Flag
                                                         ? READSTAT_MEASURE_SCALE
@@ -144,7 +149,7 @@ private:
     void labelValue(readstat_label_set_t* labels, double value, const std::string& text) const {
         if (sav())
             readstat_label_double_value(labels, value, std::string(cutTo(text, kSavValueLabel)).c_str());
-        else
+        else if (value >= kLowestDtaLabel && value <= kHighestDtaLabel)
             readstat_label_int32_value(labels, static_cast<std::int32_t>(value),
                                        std::string(cutToCharacters(text, kDtaValueLabel)).c_str());
     }
@@ -154,14 +159,13 @@ private:
             const auto reason = static_cast<MissingReason>(i);
             const std::string text(reasonLabel(reason, m_language));
             if (sav())
-                readstat_label_double_value(labels, column.reasonBase - static_cast<double>(i), text.c_str());
+                readstat_label_double_value(labels, savCode(column, reason), text.c_str());
             else
-                readstat_label_tagged_value(labels, tagOf(reason), text.c_str());
+                readstat_label_tagged_value(labels, dtaTag(reason), text.c_str());
         }
         if (!sav()) return {};
-        return check(readstat_variable_add_missing_double_range(
-                         variable, column.reasonBase - static_cast<double>(MissingReason::DontKnow),
-                         column.reasonBase - static_cast<double>(MissingReason::NotRelevant)),
+        return check(readstat_variable_add_missing_double_range(variable, savCode(column, MissingReason::DontKnow),
+                                                                savCode(column, MissingReason::NotRelevant)),
                      column.name);
     }
 
@@ -186,8 +190,8 @@ private:
     readstat_error_t putMissing(const StatColumn& column, const readstat_variable_t* variable, MissingReason reason) {
         if (reason == MissingReason::Missing || !column.reasons)
             return readstat_insert_missing_value(m_writer, variable);
-        if (!sav()) return readstat_insert_tagged_missing_value(m_writer, variable, tagOf(reason));
-        return readstat_insert_double_value(m_writer, variable, column.reasonBase - static_cast<double>(reason));
+        if (!sav()) return readstat_insert_tagged_missing_value(m_writer, variable, dtaTag(reason));
+        return readstat_insert_double_value(m_writer, variable, savCode(column, reason));
     }
 
     readstat_error_t putDay(const readstat_variable_t* variable, std::string_view text) {

@@ -102,4 +102,15 @@ struct Sample {
     void add(std::string_view key, const std::vector<Cell>& cells) { REQUIRE(interviews.append({key, "", cells})); }
 };
 
+/// One table "f" with one variable and one row.
+struct Single {
+    MemoryTable table;
+    Dataset dataset{"f", "1", {}, {}, "", "2024-08-01", {&table}};
+    Single(Variable variable, const Cell& cell)
+        : table(Table{"f", "", {}, {std::move(variable)}}) {
+        const std::vector<Cell> cells{cell};
+        REQUIRE(table.append({"uuid:1", "", cells}));
+    }
+};
+
 } // namespace peil::exports::test

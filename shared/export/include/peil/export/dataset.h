@@ -57,7 +57,14 @@ enum class VariableType {
     Choices, ///< codes of `values` between spaces
 };
 enum class VariableClass { Quota, Estimate, Sealed };
+/// Who says of which type a variable is.
+enum class TypeOrigin {
+    Form,     ///< its question, or the type that the form declares
+    Study,    ///< study.toml, [fields]: what the study counts with
+    Inferred, ///< the expression that calculates it can give nothing else
+};
 [[nodiscard]] std::string_view wordOf(VariableType type);
+[[nodiscard]] std::string_view wordOf(TypeOrigin origin);
 [[nodiscard]] std::string_view wordOf(VariableClass variableClass);
 
 struct ValueLabel {
@@ -71,8 +78,9 @@ struct Variable {
     VariableType type = VariableType::Text;
     VariableClass variableClass = VariableClass::Sealed;
     std::vector<ValueLabel> values; ///< of a choice, in the form's order
+    TypeOrigin typeOrigin = TypeOrigin::Form;
 };
-/// ODK's column: groups and name joined by '-'.
+/// ODK's column: groups and name joined by '-'. Columns of one table may be alike, see columnNames().
 [[nodiscard]] std::string columnOf(const Variable& variable);
 
 struct Table {
@@ -81,6 +89,9 @@ struct Table {
     Labels label;
     std::vector<Variable> variables;
 };
+/// The column of each variable in CSV, codebook and names.csv: columnOf(), with _2, _3, … where that is taken by a
+/// variable before it, or by KEY or PARENT_KEY.
+[[nodiscard]] std::vector<std::string> columnNames(const Table& table);
 
 /// `text` is borrowed until the next row.
 struct Cell {

@@ -52,6 +52,8 @@ public:
     [[nodiscard]] Result<FileSink> open(const std::string& name);
     /// A whole small file.
     [[nodiscard]] Result<> write(const std::string& name, std::string_view content);
+    /// Takes a file away again; its sink must not be used any more. @return FileUnwritable.
+    [[nodiscard]] Result<> discard(const std::string& name);
     /// Names of the files so far, in the order of their writing.
     [[nodiscard]] const std::vector<std::string>& files() const { return m_files; }
     /// Puts the folder in its place. @return FileUnwritable; nothing is then left behind.

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "export_remarks.h"
+
+#include "export_layout.h"
+#include "peil/export/short_names.h"
+
+namespace peil::cli {
+namespace {
+
+constexpr std::size_t kMostRemarks = 20;
+
+std::string_view because(exports::NameChange change) {
+    switch (change) {
+    case exports::NameChange::None:
+        break;
+    case exports::NameChange::Reserved:
+        return "SPSS or Stata keeps this name for itself";
+    case exports::NameChange::Letters:
+        return "their names have only A-Z, a-z, 0-9 and _, a letter first and no _ at the end";
+    case exports::NameChange::Length:
+        return "their names have at most 32 characters";
+    case exports::NameChange::Taken:
+        return "another column has that name there, and SPSS takes capitals and small letters for the same";
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<Remark> exportRemarks(const FormFile& form) {
+    std::vector<Remark> remarks;
+    std::size_t more = 0;
+    const Layout layout({*form.form, form.xform, {}, {}, {}, Fields::All, nullptr}, Layout::Columns::Named);
+    for (const auto& planned : layout.tables()) {
+        const auto names = exports::shortNames(planned.table);
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (names[i].change == exports::NameChange::None) continue;
+            if (remarks.size() == kMostRemarks) {
+                ++more;
+                continue;
+            }
+            remarks.push_back({Gravity::Warning, "The question \"" + planned.table.variables[i].name +
+                                                     "\" will be called \"" + names[i].name +
+                                                     "\" in .sav and .dta, because " +
+                                                     std::string(because(names[i].change)) + "."});
+        }
+    }
+    if (more > 0)
+        remarks.push_back({Gravity::Warning, std::to_string(more) +
+                                                 " further questions will have other names in .sav and .dta; names.csv "
+                                                 "of an export lists them all."});
+    return remarks;
+}
+
+} // namespace peil::cli
