@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
-#include "form_file.h"
+#include "export_remarks.h"
 #include "form_preview.h"
 #include "peil/base/file.h"
 #include "peil/xlsform/facts.h"
 
+#include <algorithm>
 #include <iostream>
+#include <iterator>
 #include <memory>
 
 namespace peil::cli {
@@ -27,7 +29,8 @@ std::string counted(std::size_t number, const char* thing) {
 }
 
 Result<int> check(const FormOptions& options) {
-    PEIL_TRY(const auto file, readForm(options.file));
+    PEIL_TRY(auto file, readForm(options.file));
+    if (file.sound()) std::ranges::move(exportRemarks(file), std::back_inserter(file.remarks));
     print(std::cout, options.file, file);
     std::cout << counted(file.count(Gravity::Error), "error") << ", "
               << counted(file.count(Gravity::Warning), "warning");

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
+#include "export_remarks.h"
 #include "key_text.h"
 #include "peil/base/file.h"
 #include "published_register.h"
 #include "server_client.h"
 #include "study_folder.h"
 
+#include <algorithm>
 #include <iostream>
+#include <iterator>
 #include <memory>
 
 namespace peil::cli {
@@ -34,7 +37,8 @@ Result<int> create(const StudyOptions& options) {
 }
 
 Result<int> check(const StudyOptions& options) {
-    PEIL_TRY(const auto folder, readStudyFolder(options.folder));
+    PEIL_TRY(auto folder, readStudyFolder(options.folder));
+    if (folder.sound()) std::ranges::move(exportRemarks(folder.form), std::back_inserter(folder.form.remarks));
     report(options.folder, folder);
     if (!folder.sound()) return kUsersFault;
     std::size_t sites = 0;

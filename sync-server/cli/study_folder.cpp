@@ -45,6 +45,9 @@ void compare(const study::OpenFields& fields, const forms::FormDefinition& form,
                    "\" is sealed, so the server cannot count with it; set its bind::peil:class to quota or estimate.");
         }
     }
+    const auto isFrame = [&](const forms::FieldInfo& field) { return field.name == fields.frame && !field.inRepeat; };
+    if (!fields.frame.empty() && std::ranges::none_of(form.fields(), isFrame))
+        remark("the form has no question \"" + fields.frame + "\" outside its repeats; add it, or leave out frame.");
 }
 
 /// Questions of [disclosure] must be in the form; those of a table of counts outside its repeats.

@@ -2,6 +2,7 @@
 #include "peil/base/text.h"
 #include "peil_program.h"
 
+#include <algorithm>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 using Catch::Matchers::ContainsSubstring;
@@ -124,6 +125,41 @@ TEST_CASE("a study whose form lacks or seals an open field is refused", "[cli]")
     const auto seals = runPeil({"study", "check", (folder.path() / "seals").string()});
     CHECK(seals.code == 1);
     CHECK_THAT(seals.err, ContainsSubstring("is sealed"));
+}
+
+TEST_CASE("a name that SPSS or Stata keeps for itself is told when a study or a form is checked", "[cli]") {
+    const peil_test::TemporaryFolder folder;
+    const auto study = (folder.path() / "new").string();
+    REQUIRE(runPeil({"study", "new", study}).code == 0);
+    auto survey = need(::peil::readTextFile(study + "/survey.csv", 1U << 20U));
+    const auto commas =
+        std::string(static_cast<std::size_t>(std::count(
+                        survey.begin(), survey.begin() + static_cast<std::ptrdiff_t>(survey.find('\n')), ',')) -
+                        2,
+                    ',');
+    for (const auto* name : {"str99999", "if", "véé", "days2"})
+        survey += "text," + std::string(name) + ",A question" + commas + "\n";
+    write(study + "/survey.csv", survey);
+    for (const auto* command : {"study", "form"}) {
+        const auto said = runPeil({command, "check", study});
+        const auto all = said.out + said.err;
+        INFO(all);
+        CHECK(said.code == 0);
+        CHECK_THAT(all, ContainsSubstring("\"str99999\" will be called \"str_99999\" in .sav and .dta") &&
+                            ContainsSubstring("SPSS or Stata keeps this name"));
+        CHECK_THAT(all, ContainsSubstring("\"if\" will be called \"if_2\"") &&
+                            ContainsSubstring("\"véé\" will be called \"v\""));
+        CHECK(all.find("days2") == std::string::npos);
+    }
+}
+
+TEST_CASE("the column of the sites' frame must be in the form", "[cli]") {
+    const peil_test::TemporaryFolder folder;
+    copySpoilt(folder.path() / "study", "study.toml", "in_care = \"in_care\"",
+               "in_care = \"in_care\"\nframe = \"sites_there\"");
+    const auto said = runPeil({"study", "check", (folder.path() / "study").string()});
+    CHECK(said.code == 1);
+    CHECK_THAT(said.err, ContainsSubstring("no question \"sites_there\" outside its repeats"));
 }
 
 TEST_CASE("a study is signed for its recipients; a wrong passphrase leaves no pack", "[cli]") {
