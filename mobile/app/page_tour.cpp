@@ -22,6 +22,7 @@ protocol::Manifest practiceManifest() {
     protocol::Manifest manifest;
     manifest.epoch = "practice";
     manifest.quotas = {{"AMS", "opioid", 90, 61}, {"AMS", "crack_only", 30, 9}};
+    manifest.notCounted = {{"AMS", "broken_off", 4}, {"AMS", "not_eligible", 11}};
     manifest.alerts = {};
     return manifest;
 }

@@ -806,6 +806,58 @@
     <context>
         <name>peil::mobile::AppController</name>
         <message>
+            <source>Not counted: %1.</source>
+            <translation>لا تُحتسب: %1.</translation>
+        </message>
+        <message>
+            <source>%1 withdrawn</source>
+            <translation>%1 سحبها المشارك</translation>
+        </message>
+        <message>
+            <source>%1 replaced by a newer one</source>
+            <translation>%1 حلّت محلها أحدث منها</translation>
+        </message>
+        <message>
+            <source>%1 held twice</source>
+            <translation>%1 أجريت مرتين</translation>
+        </message>
+        <message>
+            <source>%1 rejected</source>
+            <translation>%1 مرفوضة</translation>
+        </message>
+        <message>
+            <source>%1 without consent</source>
+            <translation>%1 بلا موافقة</translation>
+        </message>
+        <message>
+            <source>%1 not eligible</source>
+            <translation>%1 خارج الفئة المستهدفة</translation>
+        </message>
+        <message>
+            <source>%1 broken off</source>
+            <translation>%1 متوقفة</translation>
+        </message>
+        <message>
+            <source>%1 not complete</source>
+            <translation>%1 غير مكتملة</translation>
+        </message>
+        <message>
+            <source>%1 without a city of the study</source>
+            <translation>%1 بلا مدينة من الدراسة</translation>
+        </message>
+        <message>
+            <source>%1 without a group of the study</source>
+            <translation>%1 بلا مجموعة من الدراسة</translation>
+        </message>
+        <message>
+            <source>%1 of another group than noted</source>
+            <translation>%1 من مجموعة غير المذكورة</translation>
+        </message>
+        <message>
+            <source>%1 against a rule of the study</source>
+            <translation>%1 تخالف قاعدة من الدراسة</translation>
+        </message>
+        <message>
             <source>The two passphrases are not the same. Type the second one again.</source>
             <translation>العبارتان غير متطابقتين. اكتب الثانية مرة أخرى.</translation>
         </message>

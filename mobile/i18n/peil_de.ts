@@ -770,6 +770,58 @@
     <context>
         <name>peil::mobile::AppController</name>
         <message>
+            <source>Not counted: %1.</source>
+            <translation>Zählt nicht mit: %1.</translation>
+        </message>
+        <message>
+            <source>%1 withdrawn</source>
+            <translation>%1 zurückgezogen</translation>
+        </message>
+        <message>
+            <source>%1 replaced by a newer one</source>
+            <translation>%1 durch ein neueres ersetzt</translation>
+        </message>
+        <message>
+            <source>%1 held twice</source>
+            <translation>%1 doppelt geführt</translation>
+        </message>
+        <message>
+            <source>%1 rejected</source>
+            <translation>%1 abgelehnt</translation>
+        </message>
+        <message>
+            <source>%1 without consent</source>
+            <translation>%1 ohne Einwilligung</translation>
+        </message>
+        <message>
+            <source>%1 not eligible</source>
+            <translation>%1 außerhalb der Zielgruppe</translation>
+        </message>
+        <message>
+            <source>%1 broken off</source>
+            <translation>%1 abgebrochen</translation>
+        </message>
+        <message>
+            <source>%1 not complete</source>
+            <translation>%1 nicht vollständig</translation>
+        </message>
+        <message>
+            <source>%1 without a city of the study</source>
+            <translation>%1 ohne Stadt der Studie</translation>
+        </message>
+        <message>
+            <source>%1 without a group of the study</source>
+            <translation>%1 ohne Gruppe der Studie</translation>
+        </message>
+        <message>
+            <source>%1 of another group than noted</source>
+            <translation>%1 aus einer anderen Gruppe als angegeben</translation>
+        </message>
+        <message>
+            <source>%1 against a rule of the study</source>
+            <translation>%1 gegen eine Regel der Studie</translation>
+        </message>
+        <message>
             <source>The two passphrases are not the same. Type the second one again.</source>
             <translation>Die beiden Kennsätze sind nicht gleich. Geben Sie den zweiten erneut ein.</translation>
         </message>

@@ -770,6 +770,58 @@
     <context>
         <name>peil::mobile::AppController</name>
         <message>
+            <source>Not counted: %1.</source>
+            <translation>Not counted: %1.</translation>
+        </message>
+        <message>
+            <source>%1 withdrawn</source>
+            <translation>%1 withdrawn</translation>
+        </message>
+        <message>
+            <source>%1 replaced by a newer one</source>
+            <translation>%1 replaced by a newer one</translation>
+        </message>
+        <message>
+            <source>%1 held twice</source>
+            <translation>%1 held twice</translation>
+        </message>
+        <message>
+            <source>%1 rejected</source>
+            <translation>%1 rejected</translation>
+        </message>
+        <message>
+            <source>%1 without consent</source>
+            <translation>%1 without consent</translation>
+        </message>
+        <message>
+            <source>%1 not eligible</source>
+            <translation>%1 not eligible</translation>
+        </message>
+        <message>
+            <source>%1 broken off</source>
+            <translation>%1 broken off</translation>
+        </message>
+        <message>
+            <source>%1 not complete</source>
+            <translation>%1 not complete</translation>
+        </message>
+        <message>
+            <source>%1 without a city of the study</source>
+            <translation>%1 without a city of the study</translation>
+        </message>
+        <message>
+            <source>%1 without a group of the study</source>
+            <translation>%1 without a group of the study</translation>
+        </message>
+        <message>
+            <source>%1 of another group than noted</source>
+            <translation>%1 of another group than noted</translation>
+        </message>
+        <message>
+            <source>%1 against a rule of the study</source>
+            <translation>%1 against a rule of the study</translation>
+        </message>
+        <message>
             <source>The two passphrases are not the same. Type the second one again.</source>
             <translation>The two passphrases are not the same. Type the second one again.</translation>
         </message>

@@ -770,6 +770,58 @@
     <context>
         <name>peil::mobile::AppController</name>
         <message>
+            <source>Not counted: %1.</source>
+            <translation>Telt niet mee: %1.</translation>
+        </message>
+        <message>
+            <source>%1 withdrawn</source>
+            <translation>%1 ingetrokken</translation>
+        </message>
+        <message>
+            <source>%1 replaced by a newer one</source>
+            <translation>%1 vervangen door een nieuwer</translation>
+        </message>
+        <message>
+            <source>%1 held twice</source>
+            <translation>%1 dubbel gehouden</translation>
+        </message>
+        <message>
+            <source>%1 rejected</source>
+            <translation>%1 afgekeurd</translation>
+        </message>
+        <message>
+            <source>%1 without consent</source>
+            <translation>%1 zonder toestemming</translation>
+        </message>
+        <message>
+            <source>%1 not eligible</source>
+            <translation>%1 buiten de doelgroep</translation>
+        </message>
+        <message>
+            <source>%1 broken off</source>
+            <translation>%1 afgebroken</translation>
+        </message>
+        <message>
+            <source>%1 not complete</source>
+            <translation>%1 niet compleet</translation>
+        </message>
+        <message>
+            <source>%1 without a city of the study</source>
+            <translation>%1 zonder stad van de studie</translation>
+        </message>
+        <message>
+            <source>%1 without a group of the study</source>
+            <translation>%1 zonder groep van de studie</translation>
+        </message>
+        <message>
+            <source>%1 of another group than noted</source>
+            <translation>%1 van een andere groep dan er staat</translation>
+        </message>
+        <message>
+            <source>%1 against a rule of the study</source>
+            <translation>%1 tegen een regel van de studie</translation>
+        </message>
+        <message>
             <source>The two passphrases are not the same. Type the second one again.</source>
             <translation>De twee wachtzinnen zijn niet gelijk. Typ de tweede opnieuw.</translation>
         </message>

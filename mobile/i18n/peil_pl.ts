@@ -779,6 +779,58 @@
     <context>
         <name>peil::mobile::AppController</name>
         <message>
+            <source>Not counted: %1.</source>
+            <translation>Nie wlicza się: %1.</translation>
+        </message>
+        <message>
+            <source>%1 withdrawn</source>
+            <translation>%1 wycofane</translation>
+        </message>
+        <message>
+            <source>%1 replaced by a newer one</source>
+            <translation>%1 zastąpione nowszym</translation>
+        </message>
+        <message>
+            <source>%1 held twice</source>
+            <translation>%1 przeprowadzone dwa razy</translation>
+        </message>
+        <message>
+            <source>%1 rejected</source>
+            <translation>%1 odrzucone</translation>
+        </message>
+        <message>
+            <source>%1 without consent</source>
+            <translation>%1 bez zgody</translation>
+        </message>
+        <message>
+            <source>%1 not eligible</source>
+            <translation>%1 spoza grupy badanych</translation>
+        </message>
+        <message>
+            <source>%1 broken off</source>
+            <translation>%1 przerwane</translation>
+        </message>
+        <message>
+            <source>%1 not complete</source>
+            <translation>%1 niepełne</translation>
+        </message>
+        <message>
+            <source>%1 without a city of the study</source>
+            <translation>%1 bez miasta badania</translation>
+        </message>
+        <message>
+            <source>%1 without a group of the study</source>
+            <translation>%1 bez grupy badania</translation>
+        </message>
+        <message>
+            <source>%1 of another group than noted</source>
+            <translation>%1 z innej grupy, niż zapisano</translation>
+        </message>
+        <message>
+            <source>%1 against a rule of the study</source>
+            <translation>%1 niezgodne z regułą badania</translation>
+        </message>
+        <message>
             <source>The two passphrases are not the same. Type the second one again.</source>
             <translation>Hasła nie są takie same. Wpisz drugie jeszcze raz.</translation>
         </message>

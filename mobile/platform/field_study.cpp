@@ -8,20 +8,9 @@
 namespace peil::mobile {
 namespace {
 
-/// "jr://file-csv/sites.csv" -> "sites.csv", wherever the pack keeps it.
-std::optional<std::string> resource(const study::StudyPack& pack, std::string_view uri) {
-    const auto slash = uri.rfind('/');
-    const auto name = std::string(slash == std::string_view::npos ? uri : uri.substr(slash + 1));
-    for (const auto& candidate : {name, "media/" + name}) {
-        if (const auto found = pack.files().find(candidate); found != pack.files().end())
-            return std::string(textOf(found->second));
-    }
-    return std::nullopt;
-}
-
 Result<forms::FormPointer> readForm(const study::StudyPack& pack) {
     auto parsed =
-        forms::FormDefinition::parse(pack.form(), [&pack](std::string_view uri) { return resource(pack, uri); });
+        forms::FormDefinition::parse(pack.form(), [&pack](std::string_view uri) { return pack.resource(uri); });
     if (parsed.form) return std::move(parsed.form);
     for (const auto& diagnostic : parsed.diagnostics) {
         if (diagnostic.severity == forms::Diagnostic::Severity::Error)
@@ -73,7 +62,9 @@ Result<FieldStudyPointer> openFieldStudy(ByteView pack, const crypto::PublicKey&
     PEIL_TRY(auto opened, study::StudyPack::open(pack, signer));
     PEIL_TRY(auto form, readForm(opened));
     PEIL_TRY(auto recipients, recipientsOf(opened.study()));
-    return std::make_shared<const FieldStudy>(FieldStudy{std::move(opened), std::move(form), std::move(recipients)});
+    records::Counting counting(opened);
+    return std::make_shared<const FieldStudy>(
+        FieldStudy{std::move(opened), std::move(form), std::move(recipients), std::move(counting)});
 }
 
 Result<FieldStudyPointer> takePack(storage::LocalStore& store, std::string_view hash, ByteView pack,

@@ -7,6 +7,7 @@
 #include "field_error.h"
 
 #include "peil/forms/definition.h"
+#include "peil/records/counting.h"
 #include "peil/storage/local_store.h"
 #include "peil/study/pack.h"
 
@@ -18,6 +19,7 @@ struct FieldStudy {
     study::StudyPack pack;
     forms::FormPointer form;
     std::vector<crypto::PublicKey> recipients;
+    records::Counting counting; ///< as the server counts
 
     [[nodiscard]] const study::Study& study() const { return pack.study(); }
     /// Path of the form's field with that last step; empty when the form has none.

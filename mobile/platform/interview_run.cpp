@@ -92,6 +92,11 @@ std::vector<protocol::OpenField> openFields(const forms::Session& session) {
     return open;
 }
 
+std::string_view valueOf(const protocol::EnvelopeHeader& header, std::string_view name) {
+    const auto* field = header.field(name);
+    return field == nullptr ? std::string_view{} : std::string_view{field->value};
+}
+
 } // namespace
 
 InterviewRun::InterviewRun(FieldStudyPointer study, forms::Session session, InterviewId id)
@@ -210,6 +215,10 @@ Result<std::int64_t> sealInterview(storage::LocalStore& store, const Sealable& s
     return store.finalise(sealable.header.interview, [&](std::int64_t sequence) -> Result<Bytes> {
         auto header = sealable.header;
         header.sequence = sequence;
+        // The list then says of it what the server will: also where the header overrules the form's outcome.
+        const auto& names = sealable.study->study().fields;
+        PEIL_CHECK(
+            store.label(header.interview, valueOf(header, names.group), valueOf(header, names.site), header.outcome));
         return protocol::sealEnvelope(std::move(header), bytesOf(sealable.record), sealable.study->recipients, signing,
                                       rng);
     });

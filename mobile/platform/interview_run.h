@@ -91,7 +91,7 @@ private:
 /// The rows of `changes` as the store takes them; `position` is the key of the screen.
 [[nodiscard]] storage::DraftChange draftChange(const forms::Changes& changes, std::string_view position);
 
-/// Seals and queues an interview in one transaction. Runs on the storage thread. @return its sequence number.
+/// Seals, labels and queues an interview in one transaction. Runs on the storage thread. @return its sequence number.
 [[nodiscard]] Result<std::int64_t> sealInterview(storage::LocalStore& store, const Sealable& sealable, Rng& rng);
 
 } // namespace peil::mobile

@@ -225,7 +225,15 @@ void AppController::openDraft(OpenedDraft draft) {
     auto run = InterviewRun::resume(draft.study, draft.summary.id, place, *m_clock, *m_rng, draft.rows);
     if (!run) return setError(Messages::of(run.error()));
     m_interview.show(std::move(*run), draft.position, siteName(draft.summary.site));
-    m_interview.breakOff({}); // what goes on was not broken off after all
+    m_interview.breakOff({}); // what goes on was not broken off after all, and the list must not say so
+    const auto label = m_interview.run()->label();
+    m_storage
+        .withStore([id = draft.summary.id, label](storage::LocalStore& store) {
+            return store.label(id, label.group, label.site, label.outcome);
+        })
+        .then(this, [this, session = m_session](const Result<>& kept) {
+            if (session == m_session && !kept) setError(Messages::of(kept.error()));
+        });
     setPage(Interview);
 }
 

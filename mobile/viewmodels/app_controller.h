@@ -33,8 +33,11 @@ class AppController : public QObject {
     /// Roles: interviewId, title, when, stateText, progressState (storage::InterviewState), groupText, answered (int),
     /// brokenOff (bool).
     Q_PROPERTY(peil::mobile::RowListModel* interviews READ interviews CONSTANT FINAL)
-    /// Roles: label, achieved (int), target (int), waiting (int: on this tablet, not sent yet).
+    /// Roles: label, achieved (int), target (int), waiting (int: on this tablet, not sent yet, and
+    /// will count).
     Q_PROPERTY(peil::mobile::RowListModel* quotas READ quotas CONSTANT FINAL)
+    /// One sentence: how many of the city's interviews, and of those waiting here, do not count, and why.
+    Q_PROPERTY(QString notCounted READ notCounted NOTIFY homeChanged FINAL)
     /// Roles: code, name, typeText.
     Q_PROPERTY(peil::mobile::RowListModel* sites READ sites CONSTANT FINAL)
     /// Roles: title, text, kind.
@@ -92,6 +95,7 @@ public:
     [[nodiscard]] int triesLeft() const { return m_lockState.triesLeft; }
     [[nodiscard]] bool secretInFile() const { return m_lockState.grade == crypto::SecretGrade::File; }
     [[nodiscard]] QString studyTitle() const;
+    [[nodiscard]] QString notCounted() const;
     [[nodiscard]] QString cityName() const;
     [[nodiscard]] QString serverName() const;
     [[nodiscard]] AppSettings* settings() { return &m_settings; }

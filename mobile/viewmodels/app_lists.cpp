@@ -6,6 +6,7 @@
 #include <QtCore/qlocale.h>
 
 #include <algorithm>
+#include <map>
 #include <span>
 
 namespace peil::mobile {
@@ -37,6 +38,41 @@ QString stateText(const storage::InterviewSummary& interview) {
     return {};
 }
 
+/// With a place for the number. A reason of a newer server is told by its id.
+QString reasonText(const std::string& id) {
+    using enum study::NotCounted;
+    const auto reason = study::notCountedOf(id);
+    switch (reason.value_or(Count_)) {
+    case Withdrawn:
+        return AppController::tr("%1 withdrawn");
+    case Superseded:
+        return AppController::tr("%1 replaced by a newer one");
+    case Double:
+        return AppController::tr("%1 held twice");
+    case Rejected:
+        return AppController::tr("%1 rejected");
+    case NoConsent:
+        return AppController::tr("%1 without consent");
+    case NotEligible:
+        return AppController::tr("%1 not eligible");
+    case BrokenOff:
+        return AppController::tr("%1 broken off");
+    case NotComplete:
+        return AppController::tr("%1 not complete");
+    case UnknownCity:
+        return AppController::tr("%1 without a city of the study");
+    case UnknownGroup:
+        return AppController::tr("%1 without a group of the study");
+    case OtherGroup:
+        return AppController::tr("%1 of another group than noted");
+    case BrokenRule:
+        return AppController::tr("%1 against a rule of the study");
+    case Count_:
+        break;
+    }
+    return QStringLiteral("%1 ") + qText(id);
+}
+
 QString siteTypeText(const std::string& type) {
     if (type == "night_shelter") return AppController::tr("Night shelter");
     if (type == "drop_in") return AppController::tr("Drop-in centre");
@@ -46,6 +82,21 @@ QString siteTypeText(const std::string& type) {
 }
 
 } // namespace
+
+QString AppController::notCounted() const {
+    if (!m_home.enrolment) return {};
+    std::map<std::string, int, std::less<>> counts;
+    for (const auto& one : m_home.waiting)
+        if (one.reason) ++counts[std::string(study::idOf(*one.reason))];
+    if (m_home.manifest)
+        for (const auto& cell : m_home.manifest->notCounted)
+            if (cell.cityCode == m_home.enrolment->cityCode) counts[cell.reason] += cell.count;
+    QStringList parts;
+    for (const auto& [reason, count] : counts)
+        if (count > 0) parts << reasonText(reason).arg(count);
+    return parts.isEmpty() ? QString()
+                           : tr("Not counted: %1.").arg(QLocale(m_settings.language()).createSeparatedList(parts));
+}
 
 QString AppController::studyTitle() const {
     return m_home.study ? qText(m_home.study->study().title.in(m_settings.language().toStdString())) : QString();
@@ -90,10 +141,8 @@ void AppController::refreshLists() {
         const auto& study = m_home.study->study();
         const auto& cityCode = m_home.enrolment->cityCode;
         for (const auto& group : study.groups) {
-            const auto waiting =
-                std::count_if(m_home.interviews.begin(), m_home.interviews.end(), [&](const auto& one) {
-                    return one.group == group.id && one.state == storage::InterviewState::Finalised;
-                });
+            const auto waiting = std::count_if(m_home.waiting.begin(), m_home.waiting.end(),
+                                               [&](const auto& one) { return !one.reason && one.group == group.id; });
             int achieved = 0;
             if (m_home.manifest) {
                 for (const auto& cell : m_home.manifest->quotas) {

@@ -1,9 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "home_data.h"
 
+#include "peil/protocol/envelope.h"
+
 #include <algorithm>
 
 namespace peil::mobile {
+namespace {
+
+constexpr std::size_t kMostWaiting = 100'000;
+
+/// Judged as the server will judge them, by the same open answers.
+Result<std::vector<WaitingInterview>> readWaiting(storage::LocalStore& store, const FieldStudy& study) {
+    std::vector<WaitingInterview> waiting;
+    PEIL_TRY(const auto items, store.outbox(kMostWaiting));
+    for (const auto& item : items) {
+        PEIL_TRY(const auto envelope, protocol::Envelope::parse(item.envelope));
+        const auto& header = envelope.header();
+        const records::OpenAnswers answers = [&header](std::string_view name) -> std::optional<std::string_view> {
+            const auto* field = header.field(name);
+            if (field == nullptr) return std::nullopt;
+            return field->value;
+        };
+        waiting.push_back({std::string(answers(study.study().fields.group).value_or(std::string_view{})),
+                           study.counting.judge({header.outcome, header.formHash, answers})});
+    }
+    return waiting;
+}
+
+} // namespace
 
 Result<HomeData> readHome(storage::LocalStore& store, const FieldStudyPointer& known) {
     HomeData home;
@@ -24,6 +49,9 @@ Result<HomeData> readHome(storage::LocalStore& store, const FieldStudyPointer& k
                    draftB = b.state == storage::InterviewState::Draft;
         return draftA != draftB ? draftA : a.changedAt > b.changedAt;
     });
+    if (home.study) {
+        PEIL_TRY(home.waiting, readWaiting(store, *home.study));
+    }
     PEIL_TRY(home.ledger, store.ledger());
     PEIL_TRY(home.manifest, lastManifest(store));
     PEIL_TRY(home.lastSync, textSetting(store, kLastSyncSetting));

@@ -11,10 +11,17 @@
 
 namespace peil::mobile {
 
+/// A finalised interview that the server does not have yet.
+struct WaitingInterview {
+    std::string group;                       ///< as it says itself
+    std::optional<study::NotCounted> reason; ///< why it will not count; nothing when it will
+};
+
 struct HomeData {
     std::optional<Enrolment> enrolment; ///< empty: not enrolled yet
     FieldStudyPointer study;            ///< null: none on the tablet yet
     std::vector<storage::InterviewSummary> interviews;
+    std::vector<WaitingInterview> waiting;
     storage::Ledger ledger;
     std::optional<protocol::Manifest> manifest;
     std::string lastSync; ///< RFC 3339, UTC; empty = never

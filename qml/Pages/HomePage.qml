@@ -127,6 +127,13 @@ Item {
                         model: root.app.quotas
                         QuotaRow { Layout.fillWidth: true }
                     }
+                    AppText {
+                        visible: root.app.notCounted !== ""
+                        text: root.app.notCounted
+                        size: AppText.Small
+                        soft: true
+                        Layout.fillWidth: true
+                    }
                 }
                 Card {
                     Layout.fillWidth: true

@@ -85,7 +85,9 @@ void addAdminRecords(http::Router& router, Context& context) {
     router.add(http::Method::Get, "/admin/envelopes", [&context](const Request& r) { return envelopes(context, r); });
     router.add(http::Method::Get, "/admin/quotas", [&context](const Request& request) {
         if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;
-        return respond({{"cells", quotasJson(context, std::nullopt)}, {"study", studyJson(context)}});
+        auto object = quotasJson(context, std::nullopt);
+        object["study"] = studyJson(context);
+        return respond(object);
     });
     router.add(http::Method::Get, "/admin/estimate", [&context](const Request& request) {
         if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;

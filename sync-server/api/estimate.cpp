@@ -109,6 +109,14 @@ boost::json::object groupJson(const services::GroupEstimate& group) {
     return object;
 }
 
+boost::json::array notCountedJson(const study::NotCountedTally& tally) {
+    boost::json::array rows;
+    for (std::size_t i = 0; i < study::kNotCounted; ++i)
+        if (const auto reason = static_cast<study::NotCounted>(i); tally[reason] > 0)
+            rows.push_back(boost::json::object{{"reason", study::idOf(reason)}, {"count", tally[reason]}});
+    return rows;
+}
+
 } // namespace
 
 boost::json::array unusedJson(const std::vector<analysis::UnusedRegisterRows>& rows) {
@@ -129,6 +137,7 @@ Result<boost::json::object> estimateJson(const Context& context) {
     for (const auto& group : estimate.groups)
         groups.push_back(groupJson(group));
     boost::json::object object{{"interviews", estimate.interviews},
+                               {"notCounted", notCountedJson(estimate.notCounted)},
                                {"withoutWeight", estimate.withoutWeight},
                                {"rows", rowsJson(estimate.rows)},
                                {"register", registerJson(estimate)},

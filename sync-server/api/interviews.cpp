@@ -21,7 +21,9 @@ struct Actor {
     std::optional<std::string> onlyCity;
 };
 
-boost::json::object interviewJson(const repository::ReviewedInterview& row) {
+using Reasons = std::map<InterviewId, study::NotCounted>;
+
+boost::json::object interviewJson(const repository::ReviewedInterview& row, const Reasons& reasons) {
     const auto& review = row.review;
     boost::json::object object{{"interview", row.interview.text()},
                                {"revision", row.revision},
@@ -33,6 +35,9 @@ boost::json::object interviewJson(const repository::ReviewedInterview& row) {
                                {"note", review.note},
                                {"duplicateOf", review.duplicateOf},
                                {"by", review.by}};
+    const auto reason = reasons.find(row.interview);
+    object["notCounted"] =
+        reason == reasons.end() ? boost::json::value(nullptr) : boost::json::value(study::idOf(reason->second));
     object["at"] = review.by.empty() ? boost::json::value(nullptr) : boost::json::value(formatUtc(review.at));
     return object;
 }
@@ -40,9 +45,10 @@ boost::json::object interviewJson(const repository::ReviewedInterview& row) {
 Response list(Context& context, const std::optional<std::string>& onlyCity) {
     const auto rows = context.review.interviews(onlyCity);
     if (!rows) return respondTo(context, rows.error());
+    const auto reasons = context.monitoring.reasons();
     boost::json::array items;
     for (const auto& row : *rows)
-        items.emplace_back(interviewJson(row));
+        items.emplace_back(interviewJson(row, reasons));
     return respond({{"interviews", std::move(items)}});
 }
 
@@ -69,8 +75,9 @@ Response withdraw(Context& context, const Request& request, const Actor& actor) 
     if (request.mediaType() != "application/json") return Response::refuse(ApiError::UnsupportedType);
     const auto body = jsonBody(request);
     if (!body || textMember(*body, "interview").empty()) return Response::refuse(ApiError::BadMessage);
+    const auto* name = body->contains("note") ? "note" : "why"; // as it was called before
     const auto done =
-        context.review.withdraw(InterviewId(textMember(*body, "interview")), textMember(*body, "why"), actor.name);
+        context.review.withdraw(InterviewId(textMember(*body, "interview")), textMember(*body, name), actor.name);
     return done ? Response::nothing() : respondTo(context, done.error());
 }
 

@@ -25,7 +25,9 @@ void addManifest(http::Router& router, Context& context) {
             manifest.revoked = true;
         } else {
             if (const auto study = context.studies.current()) manifest.packHash = study->pack.hash();
-            manifest.quotas = context.monitoring.cells(device.value->cityCode);
+            const auto progress = context.monitoring.progress(device.value->cityCode);
+            manifest.quotas = services::cellsOf(progress);
+            manifest.notCounted = services::notCountedOf(progress);
         }
         return http::Response::json(protocol::encodeManifest(manifest));
     });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// GET /api/quotas: achieved and target by city x group, with weeks.
+// GET /api/quotas: achieved and target by city x group, with weeks, and what does not count.
 #include "api/respond.h"
 #include "api/routes.h"
 
@@ -7,9 +7,10 @@
 
 namespace peil::server::api {
 
-boost::json::array quotasJson(const Context& context, const std::optional<std::string>& onlyCity) {
-    boost::json::array cells;
-    for (const auto& row : context.monitoring.quotas(onlyCity)) {
+boost::json::object quotasJson(const Context& context, const std::optional<std::string>& onlyCity) {
+    const auto progress = context.monitoring.progress(onlyCity);
+    boost::json::array cells, notCounted;
+    for (const auto& row : progress.cells) {
         boost::json::object weeks;
         for (const auto& [week, count] : row.weeks)
             weeks[week] = count;
@@ -20,7 +21,14 @@ boost::json::array quotasJson(const Context& context, const std::optional<std::s
                                             {"achieved", row.achieved},
                                             {"weeks", std::move(weeks)}});
     }
-    return cells;
+    for (const auto& row : progress.notCounted)
+        notCounted.push_back(
+            boost::json::object{{"city", row.cityCode}, {"reason", study::idOf(row.reason)}, {"count", row.count}});
+    return {{"cells", std::move(cells)},
+            {"interviews", progress.interviews},
+            {"counted", progress.counted},
+            {"notCounted", std::move(notCounted)},
+            {"leftToExport", boost::json::value_from(progress.leftToExport)}};
 }
 
 void addQuotas(http::Router& router, Context& context) {
@@ -28,7 +36,7 @@ void addQuotas(http::Router& router, Context& context) {
         constexpr auto kPermission = services::Permission::ViewQuotas;
         const auto session = admitUser(context, request, kPermission);
         if (!session) return session.refusal;
-        return respond({{"cells", quotasJson(context, cityOf(*session.value, kPermission))}});
+        return respond(quotasJson(context, cityOf(*session.value, kPermission)));
     });
 }
 

@@ -28,7 +28,7 @@ namespace peil::server::api {
 
 /// A tablet's row of the ledger as both the dashboard and `peil` get it.
 [[nodiscard]] boost::json::object ledgerJson(const services::LedgerRow& row, const services::CurrentStudyPtr& study);
-[[nodiscard]] boost::json::array quotasJson(const Context& context, const std::optional<std::string>& onlyCity);
+[[nodiscard]] boost::json::object quotasJson(const Context& context, const std::optional<std::string>& onlyCity);
 /// Rows of a register that are not used, with their reason.
 [[nodiscard]] boost::json::array unusedJson(const std::vector<analysis::UnusedRegisterRows>& rows);
 [[nodiscard]] Result<boost::json::object> estimateJson(const Context& context);

@@ -107,7 +107,11 @@ Result<CommandLine> readCommandLine(int argc, const char* const* argv) {
     app.set_version_flag("--version", "peil-server " PEIL_VERSION);
     app.require_subcommand(1);
     auto* serve = app.add_subcommand("serve", "Serve tablets and the dashboard until SIGTERM");
-    serve->add_option("--data", given.data, "Folder of store and keys; made at the first start")->required();
+    auto* store = serve->add_option("--store", given.data, "Folder of store and keys; made at the first start");
+    serve->add_option("--data", given.data)->group("")->excludes(store); // its name before; in no help
+    serve->parse_complete_callback([&given] {
+        if (given.data.empty()) throw CLI::RequiredError("--store");
+    });
     serve->add_option("--listen", given.listen, "ADDRESS:PORT for tablets (127.0.0.1:8443; port 0 = any free one)");
     serve->add_option("--dashboard", given.dashboard, "ADDRESS:PORT for browsers and peil (127.0.0.1:8444)");
     serve->add_option("--config", given.config, "TOML file with listen, dashboard, public_address, hosts, workers");

@@ -64,7 +64,8 @@ Result<> ServerContext::Impl::openStore(const Options& options) {
     PEIL_TRY(studies, services::StudyPublishing::create(*repository, clock));
     return repository->read([this](repository::Records& records) -> Result<> {
         PEIL_TRY(auto interviews, records.openInterviews());
-        openTable.load(std::move(interviews));
+        PEIL_TRY(const auto withdrawals, records.withdrawals());
+        openTable.load(std::move(interviews), withdrawals);
         return {};
     });
 }

@@ -290,8 +290,8 @@ void addCaptureCommand(CLI::App& app, Task& task) {
     command->add_option("--data", options->data, "Interviews in CSV");
     command->add_option("--code", options->code, "Column with the code that people make themselves");
     command->add_option("--wave", options->wave, "Column of the waves, with --code: each is a list");
-    command->add_option("--earlier", options->earlier, "Column that says who was interviewed before (1, 0 or empty)");
-    command->add_option("--first", options->first, "Different people interviewed before, with --earlier");
+    command->add_option("--before", options->before, "Column that says who was interviewed before (1, 0 or empty)");
+    command->add_option("--first", options->first, "Different people interviewed before, with --before");
     command->add_option("--group", options->group, "Only this group of the interviews");
     command
         ->add_option("--missed-links", options->missedLinks,

@@ -99,8 +99,8 @@ Result<Overlap> fromEarlier(const NamedTable& source, const std::vector<std::siz
                             const CaptureOptions& options) {
     if (!options.first)
         return fail(CliErrc::BadInput,
-                    "--earlier needs --first N, the number of different people who were interviewed before.");
-    PEIL_TRY(const auto column, findColumn(source, options.earlier));
+                    "--before needs --first N, the number of different people who were interviewed before.");
+    PEIL_TRY(const auto column, findColumn(source, options.before));
     PEIL_TRY(const auto answers, indicatorColumn(source, column));
     TwoLists lists{*options.first, 0, 0};
     for (const auto row : rows) {
@@ -117,10 +117,10 @@ Result<Overlap> fromEarlier(const NamedTable& source, const std::vector<std::siz
 Result<Overlap> fromInterviews(const CaptureOptions& options) {
     PEIL_TRY(const auto source, readTable(options.data));
     PEIL_TRY(const auto rows, rowsOf(source, options));
-    if (!options.earlier.empty()) return fromEarlier(source, rows, options);
+    if (!options.before.empty()) return fromEarlier(source, rows, options);
     if (options.code.empty())
         return fail(CliErrc::BadInput,
-                    "--data needs --code COLUMN (who is the same person) or --earlier COLUMN (who was interviewed "
+                    "--data needs --code COLUMN (who is the same person) or --before COLUMN (who was interviewed "
                     "before).");
     PEIL_TRY(const auto code, findColumn(source, options.code));
     if (options.wave.empty()) return fromCodes(source, rows, code);

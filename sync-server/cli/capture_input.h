@@ -27,8 +27,8 @@ struct CaptureOptions {
     std::vector<double> lists, met; ///< M,C,R; f1,f2,…
     std::filesystem::path counts;   ///< CSV: columns key and count
     std::filesystem::path data;     ///< interviews in CSV
-    std::string code, wave, earlier, group, groupColumn = "group";
-    std::optional<double> first;     ///< people interviewed before, with `earlier`
+    std::string code, wave, before, group, groupColumn = "group";
+    std::optional<double> first;     ///< people interviewed before, with `before`
     std::vector<double> missedLinks; ///< lowest and highest share of true matches that the linkage misses
     double level = 0.95;
     bool json = false;

@@ -81,7 +81,8 @@ Result<> readPlaces(EstimateInput& input, const NamedTable& source, const Analys
     input.city = read(orElse(places.city, columns.strata, "city"));
     input.site = read(orElse(places.site, columns.cluster, "site"));
     input.siteType = read(places.siteType);
-    input.code = read(places.code);
+    const bool isOlder = !source.table.column("participant_code") && source.table.column("self_code");
+    input.code = read(orElse(places.code, isOlder ? "self_code" : "", "participant_code"));
     if (!input.siteType && !options.registerRun.empty())
         return fail(CliErrc::BadInput,
                     source.name + " has no column " + places.siteType + "; --register-run needs it to know the sites.");

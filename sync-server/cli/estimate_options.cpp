@@ -70,13 +70,13 @@ void addColumns(CLI::App& command, AnalysisOptions& options) {
                        "Known totals in CSV: columns margin, category, total and, if they differ, group; one margin "
                        "is post-stratification, several are raked");
     auto& places = options.places;
-    command.add_option("--city", places.city, "Column of the city; else that of --strata, else city");
-    command.add_option("--site", places.site, "Column of the site; else that of --cluster, else site");
+    command.add_option("--city-column", places.city, "Column of the city; else that of --strata, else city");
+    command.add_option("--site-column", places.site, "Column of the site; else that of --cluster, else site");
     command.add_option("--week", places.week, "Column with the week of the interview")->capture_default_str();
     command.add_option("--date", places.date, "Column with the day of the interview")->capture_default_str();
     command.add_option("--site-type", places.siteType, "Column with the type of the site")->capture_default_str();
-    command.add_option("--code", places.code, "Column with the code that people make themselves")
-        ->capture_default_str();
+    command.add_option("--code", places.code,
+                       "Column with the code that people make themselves; else participant_code, or self_code");
 }
 
 void addMethods(CLI::App& command, AnalysisArguments& arguments) {
@@ -189,12 +189,12 @@ std::string analysisWords(const AnalysisOptions& options) {
     given("--probability", columns.probability);
     if (options.trim) always("--trim", formatNumber(*options.trim));
     given("--totals", options.totals.filename().string());
-    given("--city", places.city);
-    given("--site", places.site);
+    given("--city-column", places.city);
+    given("--site-column", places.site);
     always("--week", places.week);
     always("--date", places.date);
     always("--site-type", places.siteType);
-    always("--code", places.code);
+    given("--code", places.code);
     always("--method", join(options.methods, ","));
     always("--level", formatNumber(options.level));
     always("--benchmark-error", nameOf(options.benchmarkError));

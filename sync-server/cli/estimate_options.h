@@ -24,7 +24,8 @@ struct EstimateColumns {
 /// Columns that the checks use when the interviews have them.
 struct PlaceColumns {
     std::string city, site; ///< empty: that of the strata, else "city"; that of the clusters, else "site"
-    std::string week = "week", date = "interview_date", siteType = "site_type", code = "self_code";
+    std::string week = "week", date = "interview_date", siteType = "site_type";
+    std::string code; ///< empty: "participant_code" as in the model study, else "self_code"
 };
 
 /// How sure the register's count is.

@@ -32,12 +32,7 @@ Result<study::StudyPack> openPack(const ExportOptions& options) {
 }
 
 forms::ResourceLoader mediaOf(const study::StudyPack& pack) {
-    return [&pack](std::string_view uri) -> std::optional<std::string> {
-        const auto name = std::string(uri.substr(uri.rfind('/') + 1));
-        for (const auto& place : {name, "media/" + name})
-            if (pack.files().contains(place)) return std::string(pack.file(place));
-        return std::nullopt;
-    };
+    return [&pack](std::string_view uri) { return pack.resource(uri); };
 }
 
 Result<forms::FormPointer> openForm(const study::StudyPack& pack) {
@@ -202,7 +197,7 @@ Result<CleanRecords> cleanRecords(const ExportOptions& options, const study::Stu
                                   const forms::FormDefinition& form, const crypto::BoxKeyPair& key,
                                   const std::optional<FrozenDataset>& frozen, ServerClient& client, DevicePins& pins,
                                   Interruption& watch) {
-    PEIL_TRY(const auto rules, RuleBook::create(pack.form(), form, pack.study(), mediaOf(pack)));
+    PEIL_TRY(const auto rules, records::RuleBook::create(pack.form(), form, pack.study(), mediaOf(pack)));
     const auto& include = options.settings.include;
     return fetchRecords([&](const std::string& path) { return client.get(path); },
                         {.researcher = key,

@@ -69,7 +69,7 @@ void addExportOptions(CLI::App& command, ExportOptions& options) {
     options.by = loginName();
     addInputs(command, options);
     addChoices(command, options.settings);
-    command.add_option("--out", options.out, "Folder to make; it must not be there, or be empty")->required();
+    command.add_option("-o,--out", options.out, "Folder to make; it must not be there, or be empty")->required();
     command
         .add_option("--purpose", options.purpose, "What the data are for; kept in manifest.json and the audit chain")
         ->required();

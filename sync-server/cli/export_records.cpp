@@ -14,26 +14,38 @@ namespace peil::cli {
 namespace {
 
 struct Reason {
+    LeftOut reason;
     std::string_view id, words;
 };
-constexpr std::array<Reason, kLeftOut> kReasons{
-    {{"quarantined", "are in quarantine on the server"},
-     {"withdrawn", "were withdrawn by the participant"},
-     {"other_device_key", "come from a tablet whose key the server has exchanged: look into these"},
-     {"bad_signature", "are not signed by their tablet"},
-     {"superseded", "have a newer revision"},
-     {"double", "are marked as doubles"},
-     {"rejected", "were rejected in review"},
-     {"has_issues", "have open issues in review"},
-     {"not_reviewed", "are not reviewed yet"},
-     {"other_form", "were made with another version of the form"},
-     {"sealed_for_others", "are sealed for other researchers"},
-     {"inconsistent", "do not agree with their open answers: look into these"},
-     {"not_eligible", "are not eligible"},
-     {"broken_off", "are broken off"},
-     {"no_consent", "lack consent"},
-     {"other_group", "belong to another group than they say"},
-     {"broken_rule", "break a rule of the study"}}};
+/// What an export leaves out beyond what does not count.
+constexpr Reason kOwnReasons[] = {
+    {LeftOut::Quarantined, "quarantined", "are in quarantine on the server"},
+    {LeftOut::OtherDevice, "other_device_key",
+     "come from a tablet whose key the server has exchanged: look into these"},
+    {LeftOut::BadSignature, "bad_signature", "are not signed by their tablet"},
+    {LeftOut::HasIssues, "has_issues", "have open issues in review"},
+    {LeftOut::NotReviewed, "not_reviewed", "are not reviewed yet"},
+    {LeftOut::OtherForm, "other_form", "were made with another version of the form"},
+    {LeftOut::OtherKey, "sealed_for_others", "are sealed for other researchers"},
+    {LeftOut::Inconsistent, "inconsistent", "do not agree with their open answers: look into these"}};
+
+constexpr std::pair<LeftOut, study::NotCounted> kShared[] = {
+    {LeftOut::Withdrawn, study::NotCounted::Withdrawn},     {LeftOut::Superseded, study::NotCounted::Superseded},
+    {LeftOut::Double, study::NotCounted::Double},           {LeftOut::Rejected, study::NotCounted::Rejected},
+    {LeftOut::NoConsent, study::NotCounted::NoConsent},     {LeftOut::NotEligible, study::NotCounted::NotEligible},
+    {LeftOut::BrokenOff, study::NotCounted::BrokenOff},     {LeftOut::NotComplete, study::NotCounted::NotComplete},
+    {LeftOut::UnknownCity, study::NotCounted::UnknownCity}, {LeftOut::UnknownGroup, study::NotCounted::UnknownGroup},
+    {LeftOut::OtherGroup, study::NotCounted::OtherGroup},   {LeftOut::BrokenRule, study::NotCounted::BrokenRule}};
+static_assert(std::size(kOwnReasons) + std::size(kShared) == kLeftOut);
+static_assert(std::size(kShared) == study::kNotCounted);
+
+LeftOut leftOutFor(study::NotCounted reason) {
+    return std::ranges::find(kShared, reason, &std::pair<LeftOut, study::NotCounted>::second)->first;
+}
+
+std::optional<LeftOut> leftOutFor(std::optional<study::NotCounted> reason) {
+    return reason ? std::optional(leftOutFor(*reason)) : std::nullopt;
+}
 
 struct Fetched {
     protocol::Envelope envelope;
@@ -119,10 +131,13 @@ std::map<std::string, const Fetched*> newest(const std::vector<Fetched>& all, co
     return chosen;
 }
 
+/// What people made of it. A frozen version does not ask: its interviews were judged when it was frozen.
 std::optional<LeftOut> reviewedOut(const Fetched& fetched, const CleaningPlan& plan) {
     if (plan.only != nullptr) return std::nullopt;
-    if (!fetched.duplicateOf.empty()) return LeftOut::Double;
-    if (fetched.review == "rejected") return LeftOut::Rejected;
+    study::Acts acts;
+    acts.markedDouble = !fetched.duplicateOf.empty();
+    acts.rejected = fetched.review == "rejected";
+    if (const auto reason = study::whyNotCounted(acts)) return leftOutFor(*reason);
     if (fetched.review == "approved" || plan.include.contains(fetched.review)) return std::nullopt;
     return fetched.review == "has_issues" ? LeftOut::HasIssues : LeftOut::NotReviewed;
 }
@@ -137,30 +152,35 @@ bool agree(const protocol::EnvelopeHeader& header, const RecordXml& record, cons
     });
 }
 
-std::optional<LeftOut> outcomeOut(const protocol::EnvelopeHeader& header, const CleaningPlan& plan) {
-    if (header.outcome == "complete" || plan.include.contains(header.outcome)) return std::nullopt;
-    return header.outcome == "not_eligible" ? LeftOut::NotEligible : LeftOut::BrokenOff;
+std::string valueOf(const RecordXml& answers, const std::string& question) {
+    const auto answer = answers.byName(question);
+    return answer ? answer->value : std::string();
 }
 
-bool consents(const RecordXml& record, const study::Cleaning& cleaning) {
-    const auto answer = record.byName(cleaning.consent);
-    return !answer || std::ranges::find(cleaning.consentValues, answer->value) != cleaning.consentValues.end();
-}
-
-/// The group again, and every rule, each counted for itself.
-Result<std::optional<LeftOut>> ruledOut(const CleanRecord& record, const RecordXml& answers, const CleaningPlan& plan,
-                                        Cleaning& cleaning) {
+/// What the interview itself decides, now that the whole of it can be read. The rules that are broken are counted each
+/// for itself, among those that nothing before leaves out.
+Result<std::optional<LeftOut>> judgeContent(const CleanRecord& record, const RecordXml& answers,
+                                            const CleaningPlan& plan, Cleaning& cleaning) {
+    const auto& fields = plan.study.fields;
+    const study::Overlooked overlooked{plan.include.contains("broken_off"), plan.include.contains("not_eligible")};
+    const auto city = valueOf(answers, fields.city), group = valueOf(answers, fields.group),
+               consent = valueOf(answers, plan.study.cleaning.consent);
+    study::Content content;
+    content.outcome = record.outcome;
+    content.city = city;
+    content.group = group;
+    content.consent = consent;
+    if (const auto reason = study::whyNotCounted(plan.study, content, overlooked)) return leftOutFor(reason);
     if (plan.rules == nullptr) return std::optional<LeftOut>();
     PEIL_TRY(const auto verdict, plan.rules->judge(record.xml, record.finalisedAt));
-    const auto group = answers.byName(plan.study.fields.group);
-    if (group && group->value != verdict.group) return std::optional(LeftOut::OtherGroup);
-    bool out = false;
+    content.derivedGroup = verdict.group;
+    if (const auto reason = study::whyNotCounted(plan.study, content, overlooked)) return leftOutFor(reason);
     for (std::size_t i = 0; i < verdict.holds.size(); ++i) {
         if (verdict.holds[i]) continue;
         ++cleaning.rules[i].broken;
-        out = out || cleaning.rules[i].leavesOut;
+        content.breaksRule = content.breaksRule || cleaning.rules[i].leavesOut;
     }
-    return out ? std::optional(LeftOut::BrokenRule) : std::optional<LeftOut>();
+    return leftOutFor(study::whyNotCounted(plan.study, content, overlooked));
 }
 
 bool hasWeight(const RecordXml& record, const std::string& field) {
@@ -185,9 +205,7 @@ Result<std::optional<LeftOut>> judge(const Fetched& fetched, const CleaningPlan&
               header.outcome,     std::string(peil::textOf(opened->view()))};
     const auto answers = RecordXml::parse(record.xml);
     if (!answers || !agree(header, *answers, plan.study.fields.outcome)) return Out(LeftOut::Inconsistent);
-    if (const auto out = outcomeOut(header, plan)) return out;
-    if (!consents(*answers, plan.study.cleaning)) return Out(LeftOut::NoConsent);
-    PEIL_TRY(const auto out, ruledOut(record, *answers, plan, cleaning));
+    PEIL_TRY(const auto out, judgeContent(record, *answers, plan, cleaning));
     if (!out && !hasWeight(*answers, plan.study.fields.weight)) ++cleaning.withoutWeight;
     return out;
 }
@@ -204,11 +222,15 @@ Result<> checkComplete(const CleanRecords& clean, const CleaningPlan& plan) {
 } // namespace
 
 std::string_view idOf(LeftOut reason) {
-    return kReasons[static_cast<std::size_t>(reason)].id;
+    for (const auto& own : kOwnReasons)
+        if (own.reason == reason) return own.id;
+    return study::idOf(std::ranges::find(kShared, reason, &std::pair<LeftOut, study::NotCounted>::first)->second);
 }
 
 std::string_view inWords(LeftOut reason) {
-    return kReasons[static_cast<std::size_t>(reason)].words;
+    for (const auto& own : kOwnReasons)
+        if (own.reason == reason) return own.words;
+    return study::inWords(std::ranges::find(kShared, reason, &std::pair<LeftOut, study::NotCounted>::first)->second);
 }
 
 Result<CleanRecords> fetchRecords(const AskServer& ask, const CleaningPlan& plan) {

@@ -6,7 +6,8 @@
 
 #include "device_pins.h"
 #include "peil/protocol/envelope.h"
-#include "rule_book.h"
+#include "peil/records/rule_book.h"
+#include "peil/study/counts.h"
 
 #include <array>
 #include <boost/json/value.hpp>
@@ -25,25 +26,29 @@ struct CleanRecord {
     std::string xml; ///< the record, in the clear
 };
 
-/// Why an envelope is not in the data. Each has one reason: the first that holds, in this order.
+/// Why an envelope is not in the data. Each has one reason: the first that holds, in this order. Those of
+/// study::NotCounted are the same here, so that what is exported also counts for quotas and estimate.
 enum class LeftOut : std::uint8_t {
     Quarantined,  ///< the server could not take it for what it claims to be
-    Withdrawn,    ///< the participant took it back
+    Withdrawn,    ///< as in study::NotCounted
     OtherDevice,  ///< the server names another key for its tablet than before
     BadSignature, ///< not signed by the tablet that it names, or listed under another name
-    Superseded,   ///< there is a newer revision
-    Double,       ///< marked as a double of another interview
+    Superseded,   ///< as in study::NotCounted, and so are the next two
+    Double,
     Rejected,
-    HasIssues,
-    NotReviewed,
+    HasIssues,    ///< counts, but is not exported before it is approved
+    NotReviewed,  ///< the same
     OtherForm,    ///< made with another version of the form
     OtherKey,     ///< sealed for other researchers
     Inconsistent, ///< the open answers differ from the sealed copy
+    NoConsent,    ///< from here on as in study::NotCounted, by the sealed copy
     NotEligible,
     BrokenOff,
-    NoConsent,  ///< without a yes to the question of consent
-    OtherGroup, ///< the group that is derived again is another
-    BrokenRule, ///< a rule of the study that leaves out
+    NotComplete,
+    UnknownCity,
+    UnknownGroup,
+    OtherGroup,
+    BrokenRule,
     Count_,
 };
 inline constexpr std::size_t kLeftOut = static_cast<std::size_t>(LeftOut::Count_);
@@ -82,8 +87,8 @@ struct CleaningPlan {
     const crypto::BoxKeyPair& researcher;
     std::string formHash; ///< of the form that the study pack holds
     const study::Study& study;
-    const RuleBook* rules = nullptr; ///< null: neither group nor rules are checked
-    DevicePins* pins = nullptr;      ///< null: the server's keys are believed
+    const records::RuleBook* rules = nullptr; ///< null: neither group nor rules are checked
+    DevicePins* pins = nullptr;               ///< null: the server's keys are believed
     /// What is taken beyond approved complete interviews: received, has_issues, broken_off, not_eligible.
     std::set<std::string, std::less<>> include;
     /// Hashes of the envelopes of a frozen version: these, however they were reviewed since, and no others.

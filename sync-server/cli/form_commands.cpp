@@ -88,7 +88,7 @@ void addFormCommands(CLI::App& app, Task& task) {
     };
     add("check", "Name each fault with its sheet, row and column", check);
     add("compile", "Turn an XLSForm into an XForm", compileTo)
-        ->add_option("-o,--output", options->output, "The XForm to write")
+        ->add_option("-o,--out", options->output, "The XForm to write")
         ->required();
     add("facts", "Tell what the form says, in canonical form", facts)
         ->add_flag("--json", options->json, "As JSON, which is the only format");

@@ -54,7 +54,7 @@ void addKeyCommands(CLI::App& app, Task& task) {
     keys->require_subcommand(1);
     const auto options = std::make_shared<KeyOptions>();
     auto* make = keys->add_subcommand("new", "Make a key in a file behind a passphrase");
-    make->add_option("--purpose", options->purpose, "sealing: opens interviews; signing: signs studies")
+    make->add_option("--kind", options->purpose, "sealing: opens interviews; signing: signs studies")
         ->required()
         ->check(CLI::IsMember({"sealing", "signing"}));
     make->add_option("FILE", options->file, "The key file to write")->required();

@@ -14,7 +14,7 @@ Result<crypto::KeyFileInfo> infoFor(const std::filesystem::path& file, crypto::K
     if (info.purpose == purpose) return info;
     const auto* wanted = purpose == crypto::KeyPurpose::Signing ? "signing" : "sealing";
     return fail(CliErrc::BadInput, "The key in " + file.string() + " is not for " + wanted +
-                                       "; give a key made with peil keys new --purpose " + wanted + ".");
+                                       "; give a key made with peil keys new --kind " + wanted + ".");
 }
 
 Result<crypto::SecretKey> openWith(const std::filesystem::path& file, const crypto::SecretBytes& passphrase) {

@@ -2,7 +2,9 @@
 // `peil`: the command line of study designers, administrators and researchers.
 
 #include "command.h"
+#include "earlier_names.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 
@@ -27,7 +29,9 @@ int run(int argc, char** argv) {
     addCaptureCommand(app, task);
     addPlanCommand(app, task);
     try {
-        app.parse(argc, argv);
+        auto arguments = withPresentNames({argv + 1, argv + argc});
+        std::ranges::reverse(arguments); // as CLI11 takes them
+        app.parse(std::move(arguments));
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? kDone : kWrongUsage;
     }

@@ -2,6 +2,8 @@
 // quotas: what is reached and what is asked for, by city and group, as the server counts it from the open answers.
 
 #include "command.h"
+#include "peil/base/text.h"
+#include "peil/study/counts.h"
 #include "server_client.h"
 
 #include <algorithm>
@@ -32,6 +34,27 @@ void printRow(const std::string& city, const std::string& group, std::int64_t ac
               << " of " << std::left << std::setw(6) << target << bar(achieved, target) << '\n';
 }
 
+/// "not counted: 2 are broken off, 1 lack consent", over all cities; nothing when all count.
+std::string notCounted(const boost::json::value& answer) {
+    std::map<std::string, std::int64_t> counts;
+    for (const auto& row : listOf(answer, "notCounted"))
+        counts[textOf(row, "reason")] += numberOf(row, "count");
+    std::vector<std::string> parts;
+    for (const auto& [id, count] : counts) {
+        const auto reason = study::notCountedOf(id);
+        parts.push_back(std::to_string(count) + " " + (reason ? std::string(study::inWords(*reason)) : id));
+    }
+    return parts.empty() ? std::string() : "not counted: " + join(parts, ", ") + "\n";
+}
+
+/// What the figures take on trust, because the answers are sealed for the researchers.
+std::string leftToExport(const boost::json::value& answer) {
+    std::vector<std::string> left;
+    for (const auto& item : listOf(answer, "leftToExport"))
+        if (item.is_string()) left.emplace_back(item.as_string());
+    return left.empty() ? std::string() : "judged by the export only: " + join(left, ", ") + "\n";
+}
+
 Result<int> showQuotas(const QuotaOptions& options) {
     PEIL_TRY(auto client, ServerClient::open(options.place));
     PEIL_TRY(const auto answer, client.get("/admin/quotas"));
@@ -49,6 +72,7 @@ Result<int> showQuotas(const QuotaOptions& options) {
     }
     for (const auto& [group, sums] : totals)
         printRow("all cities", group, sums.first, sums.second);
+    std::cout << notCounted(answer) << leftToExport(answer);
     return kDone;
 }
 

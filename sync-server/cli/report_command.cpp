@@ -119,7 +119,7 @@ void addReportOptions(CLI::App& command, ReportArguments& arguments) {
             ->expected(3);
     }
     command.add_flag("--pdf", arguments.pdf, "Also report.pdf, made by WeasyPrint, which must be installed");
-    command.add_option("--out", report.out, "New folder for the report")->required();
+    command.add_option("-o,--out", report.out, "New folder for the report")->required();
 }
 
 } // namespace

@@ -18,7 +18,7 @@ constexpr std::size_t kMostAtOnce = 1000; ///< interviews that the server judges
 struct ReviewOptions {
     ServerPlace place;
     std::vector<std::string> interviews;
-    std::string state, city, note, by, of, why;
+    std::string state, city, note, by, of;
     bool all = false, json = false;
 };
 
@@ -32,6 +32,12 @@ Result<std::vector<boost::json::value>> askInterviews(ServerClient& client, cons
     return rows;
 }
 
+/// "yes", or why it does not count.
+std::string verdictOf(const boost::json::value& row) {
+    const auto reason = textOf(row, "notCounted");
+    return reason.empty() ? "yes" : reason;
+}
+
 Result<int> list(const ReviewOptions& options) {
     PEIL_TRY(auto client, ServerClient::open(options.place));
     PEIL_TRY(const auto rows, askInterviews(client, options));
@@ -40,12 +46,12 @@ Result<int> list(const ReviewOptions& options) {
         return kDone;
     }
     std::cout << std::left << std::setw(38) << "interview" << std::setw(6) << "city" << std::setw(14) << "outcome"
-              << std::setw(12) << "state" << std::setw(38) << "double of"
+              << std::setw(12) << "state" << std::setw(14) << "counts" << std::setw(38) << "double of"
               << "note\n";
     for (const auto& row : rows)
         std::cout << std::left << std::setw(38) << textOf(row, "interview") << std::setw(6) << textOf(row, "city")
-                  << std::setw(14) << textOf(row, "outcome") << std::setw(12) << textOf(row, "state") << std::setw(38)
-                  << textOf(row, "duplicateOf") << textOf(row, "note") << '\n';
+                  << std::setw(14) << textOf(row, "outcome") << std::setw(12) << textOf(row, "state") << std::setw(14)
+                  << verdictOf(row) << std::setw(38) << textOf(row, "duplicateOf") << textOf(row, "note") << '\n';
     return kDone;
 }
 
@@ -82,7 +88,8 @@ Result<int> judge(const ReviewOptions& options, const std::string& state) {
 
 Result<int> withdraw(const ReviewOptions& options) {
     PEIL_TRY(auto client, ServerClient::open(options.place));
-    const boost::json::object body{{"interview", options.interviews.front()}, {"why", options.why}, {"by", options.by}};
+    const boost::json::object body{
+        {"interview", options.interviews.front()}, {"note", options.note}, {"by", options.by}};
     PEIL_CHECK(client.post("/admin/withdrawals", "application/json", bytesOf(boost::json::serialize(body))));
     std::cout << "The interview " << options.interviews.front()
               << " is gone from the server, sealed and open answers alike, and stays out of exports; delete it from "
@@ -160,7 +167,7 @@ void addReviewCommands(CLI::App& app, Task& task) {
     finish(twice, [](const ReviewOptions& all) { return judge(all, "rejected"); });
     auto* erase = app.add_subcommand("withdraw", "Erase an interview at the participant's wish");
     erase->add_option("ID", options->interviews, "Id of the interview")->required()->expected(1);
-    erase->add_option("--why", options->why, "Why; no name and no answer belongs here");
+    erase->add_option("--note", options->note, "Why; no name and no answer belongs here");
     addActor(erase);
     finish(erase, withdraw);
     auto* acts = app.add_subcommand("audit", "Who judged, withdrew and exported what, and whether the chain is whole");

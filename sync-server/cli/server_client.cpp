@@ -101,7 +101,7 @@ Result<boost::json::value> ServerClient::Impl::ask(const char* method, const std
     if (code != CURLE_OK)
         return fail(CliErrc::ServerUnreachable,
                     "The server " + url + " cannot be reached (" + curl_easy_strerror(code) +
-                        "); check that peil-server runs and that --server and --data belong to it.");
+                        "); check that peil-server runs and that --server and --store belong to it.");
     long status = 0;
     curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
     return judgeAnswer(status, answer, url, path);
@@ -111,7 +111,7 @@ void addServerOptions(CLI::App& command, ServerPlace& place) {
     command.add_option("--server", place.url, "Address of the dashboard port, such as https://127.0.0.1:8444")
         ->required();
     command
-        .add_option("--data", place.data,
+        .add_option("--store", place.store,
                     "Data folder of the server, or a folder with its admin.token and keys/authority.crt")
         ->required();
 }
@@ -122,10 +122,10 @@ Result<ServerClient> ServerClient::open(const ServerPlace& place) {
                                            "\"; peil-server prints its address when it starts.");
     auto impl = std::make_unique<Impl>();
     impl->url = place.url.substr(0, place.url.find_last_not_of('/') + 1);
-    const auto authority = place.data / "keys" / "authority.crt";
+    const auto authority = place.store / "keys" / "authority.crt";
     PEIL_CHECK(readText(authority, 1U << 20U));
     impl->authorityFile = authority.string();
-    PEIL_TRY(const auto token, readText(place.data / "admin.token", 4096));
+    PEIL_TRY(const auto token, readText(place.store / "admin.token", 4096));
     impl->token = std::string(trim(token));
     return ServerClient(std::move(impl));
 }
@@ -164,7 +164,7 @@ Result<boost::json::value> judgeAnswer(long status, const std::string& body, con
         if (status == 401)
             return fail(CliErrc::ServerRefused,
                         "The server " + url +
-                            " does not accept the token; give the --data folder of this very server.");
+                            " does not accept the token; give the --store folder of this very server.");
         return fail(CliErrc::ServerRefused,
                     "The server refused: " + (why.empty() ? "status " + std::to_string(status) + " for " + path : why));
     }

@@ -16,10 +16,10 @@
 
 namespace peil::cli {
 
-/// Where the server is; the options --server and --data of every command that talks to it.
+/// Where the server is; the options --server and --store of every command that talks to it.
 struct ServerPlace {
-    std::string url;            ///< of the dashboard port, e.g. "https://127.0.0.1:8444"
-    std::filesystem::path data; ///< folder with admin.token and keys/authority.crt
+    std::string url;             ///< of the dashboard port, e.g. "https://127.0.0.1:8444"
+    std::filesystem::path store; ///< folder with admin.token and keys/authority.crt
 };
 void addServerOptions(CLI::App& command, ServerPlace& place);
 

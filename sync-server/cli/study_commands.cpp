@@ -140,7 +140,7 @@ void addStudyCommands(CLI::App& app, Task& task) {
                         "File whose first line is its passphrase; else you are asked");
     signing->add_option("--recipient", options->recipients,
                         "NAME=KEY of who may open interviews; KEY is a key file or 64 hexadecimal characters");
-    signing->add_option("-o,--output", options->output, "The pack to write")->required();
+    signing->add_option("-o,--out", options->output, "The pack to write")->required();
     auto* publishing = add("publish", "Give a pack, and the register's table, to the server", publish);
     publishing->add_option("PACK", options->pack, "The signed pack")->required();
     publishing->add_option("--signer", options->signer, "Key file of the study office, or its public key")->required();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "study_folder.h"
 
+#include "cleaning_check.h"
 #include "command.h"
 #include "peil/base/file.h"
-#include "rule_book.h"
 #include "study_definitions.h"
 
 #include <algorithm>
@@ -75,17 +75,14 @@ void checkDisclosure(StudyFolder& folder) {
     }
 }
 
-/// The export will put the rules to each interview; here they only have to be understood.
-void tryRules(StudyFolder& folder) {
-    const auto resources = [&](std::string_view uri) -> std::optional<std::string> {
+forms::ResourceLoader resourcesOf(const StudyFolder& folder) {
+    return [&folder](std::string_view uri) -> std::optional<std::string> {
         const auto name = std::string(uri.substr(uri.rfind('/') + 1));
         if (name == "itemsets.csv" && !folder.form.itemsetsCsv.empty()) return folder.form.itemsetsCsv;
         const auto found = folder.media.find("media/" + name);
         if (found == folder.media.end()) return std::nullopt;
         return std::string(found->second.begin(), found->second.end());
     };
-    const auto rules = RuleBook::create(folder.form.xform, *folder.form.form, folder.study, resources);
-    if (!rules) folder.remarks.push_back({Gravity::Error, rules.error().context});
 }
 
 constexpr std::string_view kNewStudy = R"(# Format: shared/study/README.md of Peil. Check with `peil study check`.
@@ -141,7 +138,7 @@ hidden,site,,,,,,quota
 hidden,broken_off_because,,,,,,
 today,interview_date,,,,,,
 calculate,week,,,,,"int((number(date(${interview_date})) - number(date('2030-01-01'))) div 7) + 1",quota
-select_one yes_no,consent,Would you like to take part?,yes,,,,
+select_one yes_no,consent,Would you like to take part?,yes,,,,quota
 integer,days,On how many days in a usual week do you use?,yes,${consent} = '1',. >= 0 and . <= 7,,
 select_one yes_no,in_care,Did you get addiction care in the last twelve months?,yes,${group} = 'weekly',,,estimate
 calculate,group,,,,,"if(${consent} = '0' or ${days} = 0, 'not_eligible', if(${days} >= 1, 'weekly', ''))",quota
@@ -176,7 +173,7 @@ Result<StudyFolder> readStudyFolder(const std::filesystem::path& folder) {
     result.remarks = checkDefinitions(result.study, folder);
     if (!result.form.sound()) return result;
     compare(result.study.fields, *result.form.form, result.remarks);
-    tryRules(result);
+    checkCleaning(result.study, result.toml, result.form, resourcesOf(result), result.remarks);
     checkDisclosure(result);
     return result;
 }

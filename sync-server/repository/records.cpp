@@ -5,9 +5,13 @@
 
 namespace peil::server::repository {
 
-std::string_view OpenInterview::value(std::string_view name) const {
+std::optional<std::string_view> OpenInterview::answer(std::string_view name) const {
     const auto found = std::ranges::find(answers, name, &OpenAnswer::name);
-    return found == answers.end() ? std::string_view{} : std::string_view{found->value};
+    return found == answers.end() ? std::nullopt : std::optional<std::string_view>(found->value);
+}
+
+std::string_view OpenInterview::value(std::string_view name) const {
+    return answer(name).value_or(std::string_view{});
 }
 
 } // namespace peil::server::repository

@@ -85,16 +85,7 @@ struct EnvelopeRow {
     crypto::Digest auditHead{};
     TimePoint receivedAt;
     std::vector<OpenAnswer> open;
-};
-
-/// What the server may read of one interview.
-struct OpenInterview {
-    InterviewId interview;
-    int revision = 0;
-    DeviceId device;
-    std::string outcome;
-    std::vector<OpenAnswer> answers;
-    [[nodiscard]] std::string_view value(std::string_view name) const;
+    std::string formHash = {}; ///< of the form that it was made with; empty when not known
 };
 
 struct SequenceRow {
@@ -116,6 +107,21 @@ struct ReviewRow {
     TimePoint at;
 };
 
+/// What the server may read of one interview, and what was made of its newest revision.
+struct OpenInterview {
+    InterviewId interview;
+    int revision = 0;
+    DeviceId device;
+    std::string outcome;
+    std::vector<OpenAnswer> answers;
+    std::string formHash = {}; ///< empty = stored before the server kept it
+    ReviewState review = ReviewState::Received;
+    bool isDouble = false; ///< marked as a double of another interview
+    /// Empty when there is no such answer.
+    [[nodiscard]] std::string_view value(std::string_view name) const;
+    [[nodiscard]] std::optional<std::string_view> answer(std::string_view name) const;
+};
+
 /// The newest revision of an interview with what was made of it.
 struct ReviewedInterview {
     InterviewId interview;
@@ -131,6 +137,7 @@ struct ReviewedInterview {
 struct WithdrawalRow {
     InterviewId interview;
     TimePoint at;
+    std::string cityCode = {}; ///< of the tablet; read only, empty when the store never had the interview
 };
 
 /// An act that must not be denied later: a review, a withdrawal, an export. Linked into the audit chain.

@@ -54,7 +54,7 @@ public:
     /// Envelopes with a row number above `after`, in order, at most `limit` and about `maxBytes`.
     [[nodiscard]] virtual Result<std::vector<EnvelopeRow>> envelopes(std::int64_t after, std::int64_t limit,
                                                                      std::size_t maxBytes) = 0;
-    /// Open answers of the latest received revision of each interview, in the order received.
+    /// Open answers of the latest received revision of each interview and its review, in the order received.
     [[nodiscard]] virtual Result<std::vector<OpenInterview>> openInterviews() = 0;
     [[nodiscard]] virtual Result<std::vector<SequenceRow>> sequences() = 0; ///< by device, then sequence
 

@@ -25,6 +25,7 @@ repository::EnvelopeRow toRow(const protocol::IntakeRow& in, const DeviceId& dev
     // What is in quarantine counts nowhere, so its open answers are not taken out of the envelope.
     if (!in.header || row.status != repository::EnvelopeStatus::Received) return row;
     row.outcome = in.header->outcome;
+    row.formHash = in.header->formHash;
     for (const auto& field : in.header->open)
         row.open.push_back({field.name, field.value, field.reason});
     return row;
@@ -86,7 +87,8 @@ Result<protocol::BatchReply> Intake::receive(const DeviceId& device, ByteView bo
     }));
     for (auto& row : rows) {
         if (row.status != repository::EnvelopeStatus::Received) continue;
-        m_table.add({row.keys.interview, row.keys.revision, device, std::move(row.outcome), std::move(row.open)});
+        m_table.add({row.keys.interview, row.keys.revision, device, std::move(row.outcome), std::move(row.open),
+                     std::move(row.formHash)});
     }
     return machine.committed();
 }

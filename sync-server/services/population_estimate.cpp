@@ -34,11 +34,14 @@ double indicator(std::string_view value) {
     return estimation::kMissing;
 }
 
-/// The complete ones; of the others only the outcome, in `states`.
-Columns readColumns(const OpenTable& table, const study::OpenFields& fields, std::vector<std::string>& states) {
+Columns readColumns(const OpenTable& table, const CurrentStudy& current, study::NotCountedTally& notCounted) {
     Columns columns;
-    table.forEach([&](const repository::OpenInterview& interview) {
-        if (interview.outcome != "complete") return states.push_back(interview.outcome);
+    const auto& fields = current.study().fields;
+    table.forEachJudged(current.counting, current.pack.hash(), [&](const auto& interview, auto reason) {
+        if (reason) {
+            ++notCounted[*reason];
+            return;
+        }
         columns.city.emplace_back(interview.value(fields.city));
         columns.site.emplace_back(interview.value(fields.site));
         columns.group.emplace_back(interview.value(fields.group));
@@ -135,14 +138,17 @@ void warnOutside(GroupEstimate& group, const std::vector<repository::BenchmarkRo
              (group.outside->atMost ? "≤ " : "") + formatFixed(100 * group.outside->share, 1) + "%"});
 }
 
-analysis::RowAccount accountOf(const Columns& columns, const std::vector<std::string>& states,
+analysis::RowAccount accountOf(const Columns& columns, const study::NotCountedTally& notCounted,
                                const std::map<std::string, repository::BenchmarkRow>& whole) {
     std::vector<std::string> groups;
     for (const auto& [group, row] : whole)
         groups.push_back(group);
     analysis::RowCounter counter(groups, groups);
-    for (const auto& state : states)
-        counter.add({.state = state});
+    for (std::size_t i = 0; i < study::kNotCounted; ++i) {
+        const auto reason = static_cast<study::NotCounted>(i);
+        for (std::size_t count = 0; count < notCounted[reason]; ++count)
+            counter.add({.state = study::idOf(reason)});
+    }
     for (std::size_t row = 0; row < columns.group.size(); ++row)
         counter.add({.group = columns.group[row],
                      .inArea = columns.onlyCity.empty() || columns.city[row] == columns.onlyCity,
@@ -171,17 +177,18 @@ Result<PopulationEstimate> estimatePopulation(const OpenTable& table, const Stud
         return {};
     }));
     const auto whole = wholeOf(benchmarks);
-    std::vector<std::string> states;
-    auto columns = readColumns(table, current->study().fields, states);
-    const auto cities = citiesOf(columns);
     PopulationEstimate estimate;
+    auto columns = readColumns(table, *current, estimate.notCounted);
+    for (const auto& [cityCode, count] : table.withdrawn())
+        estimate.notCounted[study::NotCounted::Withdrawn] += count;
+    const auto cities = citiesOf(columns);
     if (!whole.empty()) {
         const auto& row = whole.begin()->second;
         estimate.register_ = {row.registerName, row.area, row.year, {}, {}};
         if (analysis::isOneOfSeveral(row.area, cities)) columns.onlyCity = row.area;
     }
     estimate.interviews = columns.group.size();
-    estimate.rows = accountOf(columns, states, whole);
+    estimate.rows = accountOf(columns, estimate.notCounted, whole);
     if (columns.group.empty()) return estimate;
     PEIL_TRY(const auto plain, designOf(columns, false));
     PEIL_TRY(const auto weighted, weightedDesign(columns, estimate.withoutWeight));

@@ -29,7 +29,8 @@ struct PopulationEstimate {
     std::vector<analysis::UnusedRegisterRows> groupsWithoutPeople; ///< of the register
     std::optional<estimation::DerivedSizes> derived; ///< with two groups of which one wholly has the trait
     std::string derivedFirst, derivedSecond;         ///< group ids that `derived` calls first and second
-    std::size_t interviews = 0;                      ///< complete ones that it rests on
+    std::size_t interviews = 0;                      ///< that count, on which it rests
+    study::NotCountedTally notCounted;               ///< the others, by reason
     std::size_t withoutWeight = 0;                   ///< of these, left out of the weighted figures
 };
 

@@ -65,9 +65,12 @@ Result<std::vector<ReviewedInterview>> Review::interviews(const std::optional<st
 Result<> Review::judge(const std::vector<InterviewId>& interviews, const Judgement& judgement, const std::string& by,
                        const std::optional<std::string>& onlyCity) {
     PEIL_CHECK(check(interviews, judgement, by));
+    const std::lock_guard acting(m_acting);
     const auto now = m_clock.now();
-    return m_repository.write([&](Records& records) -> Result<> {
+    std::vector<repository::ReviewRow> reviews;
+    auto judged = m_repository.write([&](Records& records) -> Result<> {
         PEIL_TRY(const auto rows, records.reviewedInterviews());
+        reviews.clear();
         Found found;
         for (const auto& row : rows)
             if (!onlyCity || row.cityCode == *onlyCity) found.emplace(row.interview.text(), &row);
@@ -76,31 +79,43 @@ Result<> Review::judge(const std::vector<InterviewId>& interviews, const Judgeme
         for (const auto& interview : interviews) {
             const auto row = found.find(interview.text());
             if (row == found.end()) return unknown(interview);
-            PEIL_CHECK(records.putReview(
-                {interview, row->second->revision, judgement.state, judgement.note, judgement.duplicateOf, by, now}));
+            reviews.push_back(
+                {interview, row->second->revision, judgement.state, judgement.note, judgement.duplicateOf, by, now});
+            PEIL_CHECK(records.putReview(reviews.back()));
             ids.emplace_back(interview.text());
         }
         boost::json::object detail{{"state", idOf(judgement.state)}, {"interviews", std::move(ids)}};
         if (!judgement.duplicateOf.empty()) detail["duplicateOf"] = judgement.duplicateOf;
         return appendAct(records, now, by, "review", detail);
     });
+    if (!judged) return judged;
+    for (const auto& review : reviews)
+        m_table.judge(review.interview, review.revision, review.state, !review.duplicateOf.empty());
+    return {};
 }
 
 Result<> Review::withdraw(const InterviewId& interview, const std::string& why, const std::string& by) {
     if (by.empty()) return fail(ServiceErrc::BadReview, "A withdrawal needs the name of who carries it out; add it.");
     if (why.size() > kMaxNoteBytes)
         return fail(ServiceErrc::BadReview, "A reason has at most 1,000 bytes; shorten it.");
+    const std::lock_guard acting(m_acting);
     const auto now = m_clock.now();
+    std::string cityCode;
     auto erased = m_repository.write([&](Records& records) -> Result<> {
         PEIL_TRY(const bool before, records.isWithdrawn(interview));
-        if (before) return {};
-        PEIL_TRY(const bool found, records.holds(interview));
-        if (!found) return unknown(interview);
-        PEIL_CHECK(records.erase({interview, now}));
-        return appendAct(records, now, by, "withdrawal", {{"interview", interview.text()}, {"why", why}});
+        if (!before) {
+            PEIL_TRY(const bool found, records.holds(interview));
+            if (!found) return unknown(interview);
+            PEIL_CHECK(records.erase({interview, now}));
+            PEIL_CHECK(appendAct(records, now, by, "withdrawal", {{"interview", interview.text()}, {"why", why}}));
+        }
+        PEIL_TRY(const auto rows, records.withdrawals());
+        for (const auto& row : rows)
+            if (row.interview == interview) cityCode = row.cityCode;
+        return {};
     });
     if (!erased) return erased;
-    m_table.remove(interview);
+    m_table.remove(interview, cityCode);
     return m_tombstones.keep(m_repository);
 }
 

@@ -8,6 +8,8 @@
 #include "services/open_table.h"
 #include "services/tombstones.h"
 
+#include <mutex>
+
 namespace peil::server::services {
 
 struct Judgement {
@@ -28,7 +30,7 @@ public:
     /// The newest revision of each interview, in the order received; of one city's tablets only when that is given.
     [[nodiscard]] Result<std::vector<repository::ReviewedInterview>>
     interviews(const std::optional<std::string>& onlyCity = std::nullopt) const;
-    /// Judges all of them or none. A later revision of one of them is Received again.
+    /// Judges all of them or none, and what counts follows at once. A later revision of one of them is Received again.
     /// @return UnknownInterview (also for one of another city than `onlyCity`), BadReview with the reason.
     [[nodiscard]] Result<> judge(const std::vector<InterviewId>& interviews, const Judgement& judgement,
                                  const std::string& by, const std::optional<std::string>& onlyCity = std::nullopt);
@@ -45,6 +47,7 @@ private:
     OpenTable& m_table;
     Tombstones& m_tombstones;
     const Clock& m_clock;
+    std::mutex m_acting; ///< the table hears of acts in the order in which the store does
 };
 
 /// received, has_issues, approved, rejected.

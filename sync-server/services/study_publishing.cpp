@@ -2,6 +2,14 @@
 #include "services/study_publishing.h"
 
 namespace peil::server::services {
+namespace {
+
+CurrentStudyPtr currentOf(study::StudyPack pack, const crypto::PublicKey& signer) {
+    records::Counting counting(pack);
+    return std::make_shared<const CurrentStudy>(CurrentStudy{std::move(pack), signer, std::move(counting)});
+}
+
+} // namespace
 
 Result<std::unique_ptr<StudyPublishing>> StudyPublishing::create(repository::Repository& repository,
                                                                  const Clock& clock) {
@@ -13,7 +21,7 @@ Result<std::unique_ptr<StudyPublishing>> StudyPublishing::create(repository::Rep
     }));
     if (!row) return publishing;
     PEIL_TRY(auto pack, study::StudyPack::open(row->bytes, row->signer));
-    publishing->m_current = std::make_shared<const CurrentStudy>(CurrentStudy{std::move(pack), row->signer});
+    publishing->m_current = currentOf(std::move(pack), row->signer);
     return publishing;
 }
 
@@ -38,7 +46,7 @@ Result<CurrentStudyPtr> StudyPublishing::publish(ByteView bytes, const std::opti
     const repository::PackRow row{pack->hash(), pack->formHash(), Bytes(bytes.begin(), bytes.end()), key,
                                   m_clock.now()};
     PEIL_CHECK(m_repository.write([&](repository::Records& records) { return records.addPack(row); }));
-    auto study = std::make_shared<const CurrentStudy>(CurrentStudy{std::move(*pack), key});
+    auto study = currentOf(std::move(*pack), key);
     const std::lock_guard lock(m_mutex);
     m_current = study;
     return study;

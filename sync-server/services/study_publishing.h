@@ -3,6 +3,7 @@
 
 // Which study runs here: publishing packs, handing them out, and the benchmark that the estimate needs.
 
+#include "peil/records/counting.h"
 #include "peil/study/pack.h"
 #include "repository/repository.h"
 #include "services/benchmark_file.h"
@@ -17,6 +18,7 @@ namespace peil::server::services {
 struct CurrentStudy {
     study::StudyPack pack;
     crypto::PublicKey signer{};
+    records::Counting counting; ///< of `pack`
     [[nodiscard]] const study::Study& study() const { return pack.study(); }
 };
 using CurrentStudyPtr = std::shared_ptr<const CurrentStudy>;

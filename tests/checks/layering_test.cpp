@@ -27,6 +27,7 @@ const std::map<std::string, std::set<std::string>> kAllowed{
     {"protocol", {"base", "crypto"}},
     {"export", {"base", "xpath", "forms"}},
     {"analysis", {"base", "estimation", "study"}},
+    {"records", {"base", "forms", "study"}},
 };
 
 std::string includedPath(const std::string& line) {

@@ -34,11 +34,11 @@ Result<> makeStudy(const Workshop& shop) {
     const auto& places = shop.places();
     for (const auto& [purpose, file] :
          {std::pair{"signing", places.signingKey}, std::pair{"sealing", places.sealingKey}})
-        PEIL_CHECK(shop.run("peil", {"keys", "new", "--purpose", purpose, file.string(), "--passphrase-file",
+        PEIL_CHECK(shop.run("peil", {"keys", "new", "--kind", purpose, file.string(), "--passphrase-file",
                                      places.passphrase.string()}));
     PEIL_CHECK(shop.run("peil", {"study", "sign", shop.options().study.string(), "--key", places.signingKey.string(),
                                  "--passphrase-file", places.passphrase.string(), "--recipient",
-                                 "researchers=" + places.sealingKey.string(), "--output", places.pack.string()}));
+                                 "researchers=" + places.sealingKey.string(), "--out", places.pack.string()}));
     return {};
 }
 

@@ -75,12 +75,12 @@ Result<std::string> Workshop::run(const std::string& program, std::vector<std::s
 }
 
 Result<std::string> Workshop::administer(std::vector<std::string> arguments) const {
-    arguments.insert(arguments.end(), {"--server", "https://" + m_dashboard, "--data", m_places.server.string()});
+    arguments.insert(arguments.end(), {"--server", "https://" + m_dashboard, "--store", m_places.server.string()});
     return run("peil", std::move(arguments));
 }
 
 Result<> Workshop::startServer() {
-    m_server.emplace(command("peil-server", {"serve", "--data", m_places.server.string(), "--listen", m_device,
+    m_server.emplace(command("peil-server", {"serve", "--store", m_places.server.string(), "--listen", m_device,
                                              "--dashboard", m_dashboard}));
     for (const auto& [word, address] :
          {std::pair{"device https://", &m_device}, std::pair{"dashboard https://", &m_dashboard}}) {

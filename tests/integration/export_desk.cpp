@@ -106,8 +106,8 @@ peil::protocol::BatchItem interviewOf(TestTablet& tablet, const Answers& answers
 
 } // namespace
 
-ExportDesk::ExportDesk()
-    : m_study(kStudy, kForm)
+ExportDesk::ExportDesk(const std::string& toml, const std::string& form)
+    : m_study(toml, form)
     , m_tablet((m_server.publish(m_study), m_server.enrolled(m_study, "AMS", 5))) {
     need(peil::writeFileDurably(path("passphrase.txt"), peil::bytesOf(kPassphrase)));
     need(peil::writeFileDurably(path("study.pack"), m_study.pack));
@@ -115,12 +115,20 @@ ExportDesk::ExportDesk()
     need(peil::crypto::writeKeyFile(path("researchers.key"), peil::crypto::KeyPurpose::Sealing,
                                     m_study.researcher.secretKey, m_study.researcher.publicKey,
                                     peil::bytesOf(kPassphrase), rng));
+}
+
+ExportDesk::ExportDesk()
+    : ExportDesk(kStudy, kForm) {
     std::vector<peil::protocol::BatchItem> items;
     for (int i = 0; i < 9; ++i)
         items.push_back(interviewOf(m_tablet, {.age = 40 + i, .cups = i < 7 ? 3 : 31}));
     items.push_back(interviewOf(m_tablet, {.age = 17}));
     items.push_back(interviewOf(m_tablet, {.group = "coffee"}));
     items.push_back(interviewOf(m_tablet, {.cups = -1, .group = "coffee", .outcome = "broken_off"}));
+    send(items);
+}
+
+void ExportDesk::send(const std::vector<peil::protocol::BatchItem>& items) {
     REQUIRE(m_server.clientOf(m_tablet).send(m_tablet.batch(items)).status == 200);
 }
 
@@ -128,7 +136,7 @@ void ExportDesk::send(int count) {
     std::vector<peil::protocol::BatchItem> items;
     for (int i = 0; i < count; ++i)
         items.push_back(interviewOf(m_tablet, {}));
-    REQUIRE(m_server.clientOf(m_tablet).send(m_tablet.batch(items)).status == 200);
+    send(items);
 }
 
 void ExportDesk::approveAll() const {
@@ -167,7 +175,7 @@ std::vector<std::string> ExportDesk::command(std::vector<std::string> words,
                                              const std::vector<std::string>& further) const {
     const bool exports = words.front() == "export";
     words.insert(words.begin(), PEIL_BIN_DIR "/peil");
-    words.insert(words.end(), {"--server", m_server.dashboardAddress(), "--data", m_server.data().string()});
+    words.insert(words.end(), {"--server", m_server.dashboardAddress(), "--store", m_server.data().string()});
     if (exports)
         words.insert(words.end(),
                      {"--key", path("researchers.key").string(), "--passphrase-file", path("passphrase.txt").string(),

@@ -11,7 +11,10 @@ class ExportDesk {
 public:
     /// 12 interviews: nine in order (two of them with many cups), one too young, one of a wrong group, one broken off.
     ExportDesk();
+    /// A study of its own, and no interview yet.
+    ExportDesk(const std::string& toml, const std::string& form);
 
+    void send(const std::vector<peil::protocol::BatchItem>& items);
     /// Further interviews that are in order.
     void send(int count);
     void approveAll() const;
@@ -36,6 +39,8 @@ public:
     /// Hidden entries of the desk: folders that were not finished.
     [[nodiscard]] std::size_t hidden() const;
     [[nodiscard]] const ServerUnderTest& server() const { return m_server; }
+    [[nodiscard]] ServerUnderTest& server() { return m_server; }
+    [[nodiscard]] TestTablet& tablet() { return m_tablet; }
 
 private:
     peil_test::TemporaryFolder m_folder;

@@ -27,7 +27,7 @@ std::string serverProgram() {
 }
 
 std::vector<std::string> ServerUnderTest::command(const std::vector<std::string>& further) const {
-    std::vector<std::string> words{serverProgram(), "serve",       "--data",      m_data.string(),
+    std::vector<std::string> words{serverProgram(), "serve",       "--store",     m_data.string(),
                                    "--listen",      "127.0.0.1:0", "--dashboard", "127.0.0.1:0"};
     words.insert(words.end(), further.begin(), further.end());
     return words;

@@ -29,7 +29,7 @@ bool isOneSentence(const std::string& text) {
 TEST_CASE("a port in use is named, with exit code 1", "[integration][start]") {
     const ServerUnderTest running;
     const peil_test::TemporaryFolder folder;
-    const auto run = runProgram({serverProgram(), "serve", "--data", (folder.path() / "d").string(), "--listen",
+    const auto run = runProgram({serverProgram(), "serve", "--store", (folder.path() / "d").string(), "--listen",
                                  running.deviceAddress().substr(8), "--dashboard", "127.0.0.1:0"});
     INFO(run.errors);
     CHECK(run.status == 1);
@@ -132,7 +132,7 @@ TEST_CASE("a store put back from before a withdrawal does not bring the intervie
     };
     server.start();
     CHECK(interviews() == 1);
-    const boost::json::object wish{{"interview", item.interview.text()}, {"why", "card"}, {"by", "bea"}};
+    const boost::json::object wish{{"interview", item.interview.text()}, {"note", "card"}, {"by", "bea"}};
     REQUIRE(server
                 .admin({.method = "POST",
                         .path = "/admin/withdrawals",
@@ -167,7 +167,7 @@ TEST_CASE("a store without its mark, and a mark without its store, are refused",
 }
 
 TEST_CASE("a data folder that cannot be written is named", "[integration][start]") {
-    const auto run = runProgram({serverProgram(), "serve", "--data", "/proc/peil", "--listen", "127.0.0.1:0"});
+    const auto run = runProgram({serverProgram(), "serve", "--store", "/proc/peil", "--listen", "127.0.0.1:0"});
     CHECK(run.status == 1);
     CHECK(says(run, "Cannot write in the data folder \"/proc/peil\""));
     CHECK(isOneSentence(run.errors));
@@ -178,7 +178,7 @@ TEST_CASE("a full disk stops the start with one sentence", "[integration][start]
     // A limit on the size of files is met as a full disk. The keys fit into 2 KiB, the first page of the store does
     // not.
     const auto run = runProgram({"sh", "-c",
-                                 "ulimit -f 4; trap '' XFSZ; exec \"$0\" serve --data \"$1\" --listen 127.0.0.1:0 "
+                                 "ulimit -f 4; trap '' XFSZ; exec \"$0\" serve --store \"$1\" --listen 127.0.0.1:0 "
                                  "--dashboard 127.0.0.1:0",
                                  serverProgram(), (folder.path() / "d").string()});
     INFO(run.errors);
@@ -192,7 +192,7 @@ TEST_CASE("the configuration file is read, and its faults are named with line an
     const auto config = (folder.path() / "server.toml").string();
     const auto startWith = [&](std::string_view text) {
         std::ofstream(config) << text;
-        return runProgram({serverProgram(), "serve", "--data", (folder.path() / "d").string(), "--config", config});
+        return runProgram({serverProgram(), "serve", "--store", (folder.path() / "d").string(), "--config", config});
     };
     CHECK(says(startWith("listen = 5\n"), "line 1, column 10: a text is expected."));
     CHECK(says(startWith("workers = 0\n"), "workers is a whole number from 1 to 64."));
@@ -204,7 +204,7 @@ TEST_CASE("the configuration file is read, and its faults are named with line an
     CHECK(says(startWith("listen = \"192.0.2.1:0\"\n"), "Cannot listen on 192.0.2.1:0"));
     CHECK(startWith("workers = 0\n").status == 1);
     const auto missing =
-        runProgram({serverProgram(), "serve", "--data", "d", "--config", (folder.path() / "none").string()});
+        runProgram({serverProgram(), "serve", "--store", "d", "--config", (folder.path() / "none").string()});
     CHECK(missing.status == 1);
     CHECK(isOneSentence(missing.errors));
 }
@@ -218,5 +218,5 @@ TEST_CASE("help and version are told, wrong usage ends with exit code 2", "[inte
     CHECK(help.output.find("--restored") != std::string::npos);
     CHECK(runProgram({serverProgram()}).status == 2);
     CHECK(runProgram({serverProgram(), "serve"}).status == 2);
-    CHECK(runProgram({serverProgram(), "serve", "--data", "d", "--nonsense"}).status == 2);
+    CHECK(runProgram({serverProgram(), "serve", "--store", "d", "--nonsense"}).status == 2);
 }

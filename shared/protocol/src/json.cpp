@@ -21,6 +21,10 @@ std::optional<JsonReader> JsonReader::parse(std::string_view text) {
     return JsonReader(std::move(value.as_object()));
 }
 
+bool JsonReader::has(std::string_view name) const {
+    return m_object.contains(boost::json::string_view(name.data(), name.size()));
+}
+
 std::string JsonReader::text(std::string_view name) {
     const auto* value = m_object.if_contains(boost::json::string_view(name.data(), name.size()));
     if (value != nullptr && value->is_string()) return std::string(value->as_string());

@@ -22,6 +22,7 @@ public:
     explicit JsonReader(boost::json::object object)
         : m_object(std::move(object)) {}
 
+    [[nodiscard]] bool has(std::string_view name) const;
     [[nodiscard]] std::string text(std::string_view name);
     [[nodiscard]] std::int64_t integer(std::string_view name, std::int64_t least, std::int64_t most);
     [[nodiscard]] bool boolean(std::string_view name);

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view kBatchMagic = "PEILBAT1";
 constexpr std::size_t kMaxQuotaCells = 10'000;
+constexpr int kMostCounted = 10'000'000;
 constexpr std::size_t kMaxAlerts = 100;
 constexpr std::size_t kMaxSequences = 100'000;
 
@@ -104,16 +105,35 @@ Result<BatchReply> decodeBatchReply(std::string_view json) {
     return reply;
 }
 
+namespace {
+
+std::vector<NotCountedCell> readNotCounted(JsonReader& reader) {
+    std::vector<NotCountedCell> cells;
+    for (auto& item : reader.list("notCounted", kMaxQuotaCells)) {
+        JsonReader cell(item.is_object() ? item.as_object() : boost::json::object{});
+        cells.push_back(
+            {cell.text("city"), cell.text("reason"), static_cast<int>(cell.integer("count", 0, kMostCounted))});
+        if (!cell.sound()) reader.flag("notCounted");
+    }
+    return cells;
+}
+
+} // namespace
+
 std::string encodeManifest(const Manifest& manifest) {
-    boost::json::array quotas, alerts;
+    boost::json::array quotas, alerts, notCounted;
     for (const auto& cell : manifest.quotas)
         quotas.push_back(boost::json::object{
             {"city", cell.cityCode}, {"group", cell.groupId}, {"target", cell.target}, {"achieved", cell.achieved}});
     for (const auto& alert : manifest.alerts)
         alerts.emplace_back(alert);
+    for (const auto& cell : manifest.notCounted)
+        notCounted.push_back(
+            boost::json::object{{"city", cell.cityCode}, {"reason", cell.reason}, {"count", cell.count}});
     return boost::json::serialize(boost::json::object{{"epoch", manifest.epoch},
                                                       {"pack", manifest.packHash},
                                                       {"quotas", quotas},
+                                                      {"notCounted", notCounted},
                                                       {"alerts", alerts},
                                                       {"revoked", manifest.revoked},
                                                       {"serverTime", manifest.serverTime}});
@@ -130,12 +150,12 @@ Result<Manifest> decodeManifest(std::string_view json) {
     manifest.serverTime = reader->text("serverTime");
     for (auto& item : reader->list("quotas", kMaxQuotaCells)) {
         JsonReader cell(item.is_object() ? item.as_object() : boost::json::object{});
-        constexpr int kMost = 10'000'000;
         manifest.quotas.push_back({cell.text("city"), cell.text("group"),
-                                   static_cast<int>(cell.integer("target", 0, kMost)),
-                                   static_cast<int>(cell.integer("achieved", 0, kMost))});
+                                   static_cast<int>(cell.integer("target", 0, kMostCounted)),
+                                   static_cast<int>(cell.integer("achieved", 0, kMostCounted))});
         if (!cell.sound()) reader->flag("quotas");
     }
+    if (reader->has("notCounted")) manifest.notCounted = readNotCounted(*reader);
     if (!reader->sound()) return reader->fault();
     return manifest;
 }

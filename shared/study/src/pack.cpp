@@ -162,6 +162,14 @@ Result<StudyPack> StudyPack::open(ByteView pack, const crypto::PublicKey& signer
     return result;
 }
 
+std::optional<std::string> StudyPack::resource(std::string_view uri) const {
+    const auto slash = uri.rfind('/');
+    const std::string name(slash == std::string_view::npos ? uri : uri.substr(slash + 1));
+    for (const auto& place : {name, "media/" + name})
+        if (const auto found = m_files.find(place); found != m_files.end()) return std::string(textOf(found->second));
+    return std::nullopt;
+}
+
 std::string_view StudyPack::file(std::string_view name) const {
     const auto found = m_files.find(name);
     return found == m_files.end() ? std::string_view() : textOf(found->second);

@@ -74,6 +74,10 @@ Result<Cleaning> readCleaning(const TableReader& root) {
         PEIL_TRY(cleaning.consent, table->text("consent", cleaning.consent));
         if (table->has("consent_values")) {
             PEIL_TRY(cleaning.consentValues, table->texts("consent_values"));
+            if (cleaning.consentValues.empty())
+                return table->fault(StudyErrc::BadValue, "consent_values",
+                                    "\"consent_values\" is empty, so that nobody could consent; name the answers that "
+                                    "mean yes, such as [\"1\"].");
         }
         PEIL_TRY(cleaning.group, table->text("group", ""));
     }

@@ -24,6 +24,30 @@ std::optional<std::string> isoDate(std::string_view text) {
     return date.ok() ? std::optional(std::string(text)) : std::nullopt;
 }
 
+/// Keys that stand in one table only, so that one in a wrong place can be told where it belongs.
+constexpr std::pair<std::string_view, std::string_view> kHomes[] = {{"consent", "[cleaning]"},
+                                                                    {"consent_values", "[cleaning]"},
+                                                                    {"check", "[[rule]]"},
+                                                                    {"action", "[[rule]]"},
+                                                                    {"target", "[[quota]]"},
+                                                                    {"k", "[disclosure]"},
+                                                                    {"l", "[disclosure]"},
+                                                                    {"t", "[disclosure]"},
+                                                                    {"quasi_identifiers", "[disclosure]"},
+                                                                    {"sensitive", "[disclosure]"},
+                                                                    {"band", "[[disclosure.step]]"},
+                                                                    {"groups", "[[disclosure.step]]"},
+                                                                    {"in_care", "[fields]"},
+                                                                    {"crack_use", "[fields]"},
+                                                                    {"weight", "[fields]"},
+                                                                    {"outcome", "[fields]"},
+                                                                    {"week", "[fields]"},
+                                                                    {"form", "the top of the file"},
+                                                                    {"starts_on", "the top of the file"},
+                                                                    {"ends_on", "the top of the file"},
+                                                                    {"time_zone", "the top of the file"},
+                                                                    {"edit_window_hours", "the top of the file"}};
+
 std::string twoDigits(unsigned value) {
     return (value < 10 ? "0" : "") + std::to_string(value);
 }
@@ -51,8 +75,12 @@ Result<const toml::node*> TableReader::need(std::string_view key) const {
 Result<> TableReader::allowOnly(std::initializer_list<std::string_view> known) const {
     for (const auto& [key, node] : *m_table) {
         if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
+        const auto home =
+            std::find_if(std::begin(kHomes), std::end(kHomes), [&](const auto& one) { return one.first == key.str(); });
         const auto near = nearest(key.str(), {known.begin(), known.end()});
-        const std::string cure = near ? "did you mean " + quoted(*near) + "?" : "remove it or correct its spelling.";
+        const auto cure = home != std::end(kHomes) ? "it belongs under " + std::string(home->second) + "."
+                          : near                   ? "did you mean " + quoted(*near) + "?"
+                                                   : "remove it or correct its spelling.";
         return fault(StudyErrc::BadValue, key.str(),
                      std::string(m_what) + " has no key " + quoted(key.str()) + "; " + cure);
     }

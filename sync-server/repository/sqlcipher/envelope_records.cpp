@@ -29,7 +29,20 @@ EnvelopeRow envelopeOf(const storage::Statement& row) {
             .receipt = row.blob(10),
             .auditHead = bytes32(row, 11),
             .receivedAt = timeFrom(row.integer(12)),
-            .open = {}};
+            .open = {},
+            .formHash = row.text(13)};
+}
+
+/// Without its answers.
+OpenInterview openOf(const storage::Statement& row) {
+    return {.interview = InterviewId(row.text(0)),
+            .revision = static_cast<int>(row.integer(1)),
+            .device = DeviceId(row.text(2)),
+            .outcome = row.text(3),
+            .answers = {},
+            .formHash = row.text(4),
+            .review = row.isNull(5) ? ReviewState::Received : static_cast<ReviewState>(row.integer(5)),
+            .isDouble = !row.text(6).empty()};
 }
 
 } // namespace
@@ -58,13 +71,13 @@ Result<> SqlcipherRecords::addEnvelope(const EnvelopeRow& row) {
     PEIL_TRY(auto insert,
              m_db.prepare(
                  "INSERT INTO envelope(interview, revision, device, sequence, hash, bytes, status, reason, outcome, "
-                 "receipt, audit_head, received_at, holds_keys) "
-                 "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"));
+                 "receipt, audit_head, received_at, holds_keys, form_hash) "
+                 "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"));
     insert.bind(1, row.keys.interview.text()).bind(2, std::int64_t{row.keys.revision}).bind(3, row.keys.device.text());
     insert.bind(4, row.keys.sequence).bindBlob(5, row.hash).bindBlob(6, row.bytes);
     insert.bind(7, static_cast<std::int64_t>(row.status)).bind(8, row.quarantineReason).bind(9, row.outcome);
     insert.bindBlob(10, row.receipt).bindBlob(11, row.auditHead).bind(12, toStored(row.receivedAt));
-    PEIL_CHECK(insert.bind(13, std::int64_t{holdsKeys(row) ? 1 : 0}).run());
+    PEIL_CHECK(insert.bind(13, std::int64_t{holdsKeys(row) ? 1 : 0}).bind(14, row.formHash).run());
 
     const auto number = m_db.lastInsertId();
     PEIL_TRY(auto answer,
@@ -79,7 +92,7 @@ Result<std::vector<EnvelopeRow>> SqlcipherRecords::envelopes(std::int64_t after,
                                                              std::size_t maxBytes) {
     PEIL_TRY(auto select,
              m_db.prepare("SELECT number, interview, revision, device, sequence, hash, bytes, status, reason, "
-                          "outcome, receipt, audit_head, received_at FROM envelope WHERE number > ?1 "
+                          "outcome, receipt, audit_head, received_at, form_hash FROM envelope WHERE number > ?1 "
                           "ORDER BY number LIMIT ?2"));
     select.bind(1, after).bind(2, limit);
     std::vector<EnvelopeRow> rows;
@@ -93,23 +106,20 @@ Result<std::vector<EnvelopeRow>> SqlcipherRecords::envelopes(std::int64_t after,
 }
 
 Result<std::vector<OpenInterview>> SqlcipherRecords::openInterviews() {
-    PEIL_TRY(
-        auto select,
-        m_db.prepare("SELECT e.interview, e.revision, e.device, e.outcome, a.name, a.value, a.reason FROM envelope e "
-                     "LEFT JOIN open_answer a ON a.envelope = e.number WHERE e.status = 1 "
-                     "AND e.revision = (SELECT max(f.revision) FROM envelope f "
-                     "WHERE f.interview = e.interview AND f.status = 1) ORDER BY e.number, a.rowid"));
+    PEIL_TRY(auto select,
+             m_db.prepare("SELECT e.interview, e.revision, e.device, e.outcome, e.form_hash, r.state, r.duplicate_of, "
+                          "a.name, a.value, a.reason FROM envelope e "
+                          "LEFT JOIN review r ON r.interview = e.interview AND r.revision = e.revision "
+                          "LEFT JOIN open_answer a ON a.envelope = e.number WHERE e.status = 1 "
+                          "AND e.revision = (SELECT max(f.revision) FROM envelope f "
+                          "WHERE f.interview = e.interview AND f.status = 1) ORDER BY e.number, a.rowid"));
     std::vector<OpenInterview> interviews;
     for (;;) {
         PEIL_TRY(const bool more, select.step());
         if (!more) return interviews;
         if (interviews.empty() || interviews.back().interview.text() != select.text(0))
-            interviews.push_back({InterviewId(select.text(0)),
-                                  static_cast<int>(select.integer(1)),
-                                  DeviceId(select.text(2)),
-                                  select.text(3),
-                                  {}});
-        if (!select.isNull(4)) interviews.back().answers.push_back({select.text(4), select.text(5), select.text(6)});
+            interviews.push_back(openOf(select));
+        if (!select.isNull(7)) interviews.back().answers.push_back({select.text(7), select.text(8), select.text(9)});
     }
 }
 

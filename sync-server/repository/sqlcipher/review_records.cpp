@@ -83,12 +83,15 @@ Result<> SqlcipherRecords::erase(const WithdrawalRow& withdrawal) {
 }
 
 Result<std::vector<WithdrawalRow>> SqlcipherRecords::withdrawals() {
-    PEIL_TRY(auto select, m_db.prepare("SELECT interview, at FROM withdrawal ORDER BY interview"));
+    PEIL_TRY(auto select,
+             m_db.prepare("SELECT w.interview, w.at, (SELECT d.city_code FROM envelope e JOIN device d ON d.id = "
+                          "e.device WHERE e.interview = w.interview ORDER BY e.number LIMIT 1) FROM withdrawal w "
+                          "ORDER BY w.interview"));
     std::vector<WithdrawalRow> rows;
     for (;;) {
         PEIL_TRY(const bool more, select.step());
         if (!more) return rows;
-        rows.push_back({InterviewId(select.text(0)), timeFrom(select.integer(1))});
+        rows.push_back({InterviewId(select.text(0)), timeFrom(select.integer(1)), select.text(2)});
     }
 }
 

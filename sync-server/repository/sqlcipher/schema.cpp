@@ -124,8 +124,11 @@ ALTER TABLE benchmark ADD COLUMN definition TEXT NOT NULL DEFAULT '';
 ALTER TABLE benchmark ADD COLUMN deduplicated TEXT NOT NULL DEFAULT '';
 )sql";
 
-constexpr std::array<storage::Migration, 4> kMigrations{
-    {{1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4}}};
+/// Whether an answer that is not there was sealed by its form depends on the form.
+constexpr const char* kVersion5 = "ALTER TABLE envelope ADD COLUMN form_hash TEXT NOT NULL DEFAULT '';";
+
+constexpr std::array<storage::Migration, 5> kMigrations{
+    {{1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4}, {5, kVersion5}}};
 
 } // namespace
 

@@ -2,7 +2,7 @@
 // The dashboard: one page, shown as far as the role may see. The server decides what that is; this only draws it.
 import * as api from '/api.js';
 import { showGroups } from '/definitions.js';
-import { showDevices, showEstimate, showLedger, showQuotas, showTiles } from '/sections.js';
+import { showDevices, showEstimate, showLedger, showNotCounted, showQuotas, showTiles } from '/sections.js';
 import { languages, numberLocale, rightToLeft, texts } from '/texts.js';
 
 const kRefresh = 20_000;
@@ -32,6 +32,10 @@ const view = {
   /** An outcome of an interview; another one is shown as the form names it. */
   outcome: (id) => texts[state.language][`outcome_${id}`] ?? id.replaceAll('_', ' '),
   cityName: (code) => state.session.study.cities?.find((city) => city.code === code)?.name ?? code,
+  /** Why an interview does not count; one that this page does not know yet is told by its id. */
+  reason: (id) => texts[state.language][`reason_${id}`] ?? id,
+  /** What only the export judges: consent, the group, or a rule of the study by its id. */
+  leftName: (id) => texts[state.language][`left_${id}`] ?? id,
   get study() { return state.session.study; },
   get language() { return state.language; },
 };
@@ -66,7 +70,10 @@ function draw() {
   for (const section of kSections) byId(section).hidden = !hasStudy || !state.data[section];
   if (!hasStudy) return;
   showTiles(byId('tiles'), state.data, view);
-  if (state.data.quotas) showQuotas(byId('quota-table'), byId('weeks'), state.data.quotas, view);
+  if (state.data.quotas) {
+    showQuotas(byId('quota-table'), byId('weeks'), state.data.quotas, view);
+    showNotCounted(byId('not-counted'), state.data.quotas, view);
+  }
   showGroups(byId('groups'), byId('groups-title'), state.data.estimate, view);
   if (state.data.estimate) showEstimate(byId('estimate-body'), state.data.estimate, view);
   if (state.data.devices) showDevices(byId('device-table'), state.data.devices, view);

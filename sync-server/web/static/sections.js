@@ -62,6 +62,28 @@ export function showQuotas(table, weeks, { cells }, view) {
   if (list.length > 0) weeks.replaceChildren(weekBars(list, (week, count) => view.t('weekLabel', { week, count: view.format(count) })));
 }
 
+/** Each reason with its number, and the cities that it is made of. Nothing while every interview counts. */
+export function showNotCounted(where, { interviews, counted, notCounted, leftToExport }, view) {
+  const reasons = [...new Set(notCounted.map((row) => row.reason))];
+  const cityWords = (row) => `${row.city === '' ? view.t('noCity') : view.cityName(row.city)} ${view.format(row.count)}`;
+  const lines = reasons.map((reason) => {
+    const rows = notCounted.filter((row) => row.reason === reason);
+    return { cells: [{ text: view.reason(reason), head: true }, { text: view.format(sum(rows, 'count')), number: true },
+      { text: rows.map(cityWords).join(', ') }] };
+  });
+  const nodes = [];
+  if (interviews > 0)
+    nodes.push(make('p', { class: 'quiet' }, view.t('countedOf', { counted: view.format(counted), interviews: view.format(interviews) })));
+  if (lines.length > 0) {
+    const table = make('table', { id: 'not-counted-table' });
+    fillTable(table, [{ text: view.t('notCountedTitle') }, { text: view.t('interviews'), number: true }, { text: view.t('city') }], lines);
+    nodes.push(make('div', { class: 'scroll' }, table));
+  }
+  if (leftToExport.length > 0)
+    nodes.push(make('p', { class: 'quiet note' }, view.t('leftToExport', { list: leftToExport.map(view.leftName).join(', ') })));
+  where.replaceChildren(...nodes);
+}
+
 function rangeWords({ printed }, view) {
   if (printed.lower === null) return view.t('noInterval');
   const upper = printed.upper === null ? view.t('noUpper') : view.printed(printed.upper, printed);

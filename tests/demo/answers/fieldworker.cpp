@@ -58,9 +58,9 @@ const cli::StudyFolder& opaakFolder() {
     return folder;
 }
 
-const cli::RuleBook& opaakRules() {
+const records::RuleBook& opaakRules() {
     static const auto book =
-        need(cli::RuleBook::create(opaakFolder().form.xform, *opaakFolder().form.form, opaakFolder().study, {}));
+        need(records::RuleBook::create(opaakFolder().form.xform, *opaakFolder().form.form, opaakFolder().study, {}));
     return book;
 }
 

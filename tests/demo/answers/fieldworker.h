@@ -3,9 +3,9 @@
 
 // The questionnaire of the model study, and somebody who asks it: for tests of what the form derives.
 
-#include "cli/rule_book.h"
 #include "cli/study_folder.h"
 #include "peil/forms/session.h"
+#include "peil/records/rule_book.h"
 #include "peil_test/clock.h"
 #include "peil_test/rng.h"
 #include "synthetic_answers.h"
@@ -19,7 +19,7 @@ namespace peil_test {
 /// The study as its office has it.
 [[nodiscard]] const peil::cli::StudyFolder& opaakFolder();
 /// The rules that an export puts to each interview.
-[[nodiscard]] const peil::cli::RuleBook& opaakRules();
+[[nodiscard]] const peil::records::RuleBook& opaakRules();
 
 /// A fieldworker who answers what is asked, on the screens in their order.
 class Fieldworker {

@@ -207,3 +207,37 @@ TEST_CASE("breaking off asks why, keeps the interview to go on, or seals it as i
     CHECK(summary.state == peil::storage::InterviewState::Finalised);
     CHECK(summary.outcome == "broken_off");
 }
+
+TEST_CASE("an interview that was broken off and goes on is not called broken off any more", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    tablet.startInterview();
+    tablet.tap("choice_1");
+    const auto id = tablet.app().interview()->run()->id().text();
+    tablet.tap("breakOff");
+    tablet.tap("stop_0");
+    tablet.tap("goOnLater");
+    REQUIRE(tablet.shows("Broken off"));
+    tablet.tap(("interview_" + id).c_str());
+    tablet.app().show(AppController::Home); // nothing was answered: group and outcome are as before
+    tablet.settle();
+    CHECK_FALSE(tablet.shows("Broken off"));
+    CHECK(tablet.shows("Not finished"));
+}
+
+TEST_CASE("the home page counts what waits as the server will, and tells what does not count", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    CHECK(tablet.app().notCounted().isEmpty());
+    tablet.startInterview();
+    tablet.tap("choice_0"); // no consent
+    tablet.tap("next");
+    tablet.tap("next");
+    REQUIRE(tablet.app().page() == AppController::Review);
+    tablet.tap("finalise");
+    tablet.tap("home");
+    CHECK(tablet.app().notCounted() == QStringLiteral("Not counted: 1 without consent."));
+    CHECK(tablet.shows("1 without consent"));
+    for (int row = 0; row < tablet.app().quotas()->rowCount(); ++row)
+        CHECK(tablet.app().quotas()->index(row).data(Qt::UserRole + 3).toInt() == 0); // waiting
+}

@@ -140,10 +140,10 @@ TEST_CASE("interviews give the overlap by code, by wave and by the question on e
     };
     CHECK_THAT(sizeBy(estimates(with({"--code", "self_code", "--wave", "wave"})), "lincoln_petersen"),
                WithinAbs(12 * 10 / 4.0, 1e-9));
-    CHECK_THAT(sizeBy(estimates(with({"--earlier", "earlier_interview", "--first", "12"})), "lincoln_petersen"),
+    CHECK_THAT(sizeBy(estimates(with({"--before", "earlier_interview", "--first", "12"})), "lincoln_petersen"),
                WithinAbs(12 * 22 / 4.0, 1e-9));
     CHECK_THAT(sizeBy(estimates(with({"--code", "self_code"})), "chao"), WithinAbs(18 + 14 * 14 / 8.0, 1e-9));
-    CHECK_THAT(refusal(with({"--earlier", "earlier_interview"})), ContainsSubstring("--first"));
+    CHECK_THAT(refusal(with({"--before", "earlier_interview"})), ContainsSubstring("--first"));
     CHECK_THAT(refusal(with({})), ContainsSubstring("--code"));
     CHECK_THAT(refusal({"--data", file, "--group", "tea", "--code", "self_code"}), ContainsSubstring("tea"));
     CHECK_THAT(refusal(with({"--code", "self_code", "--wave", "group"})), ContainsSubstring("two to six waves"));

@@ -145,6 +145,35 @@ TEST_CASE("each envelope that is left out is counted once, under its reason", "[
     checkSum(got);
 }
 
+TEST_CASE("an interview without the question of consent, or of no city or group of the study, is left out",
+          "[cli][export]") {
+    Server server;
+    server.study.cities = {{"HBR", "Harbour", {}}};
+    server.study.groups = {{"tea", {}}};
+    server.add({.interview = id('1')});
+    CHECK(need(server.fetch()).cleaning[cli::LeftOut::UnknownCity] == 1); // the record names none
+    server.study.cities.clear();
+    server.add({.interview = id('2'), .openGroup = "milk", .sealedGroup = "milk"});
+    const auto got = need(server.fetch());
+    CHECK(got.records.size() == 1);
+    CHECK(got.cleaning[cli::LeftOut::UnknownGroup] == 1);
+    server.study.cleaning.consent = "permission"; // a question that the records do not have
+    const auto none = need(server.fetch());
+    CHECK(none.records.empty());
+    CHECK(none.cleaning[cli::LeftOut::NoConsent] == 2);
+    checkSum(none);
+}
+
+TEST_CASE("an outcome of the form's own is not complete, and cannot be asked for", "[cli][export]") {
+    Server server;
+    server.add({.outcome = "done"});
+    auto plan = server.plan();
+    plan.include = {"received", "has_issues", "broken_off", "not_eligible"};
+    const auto got = need(server.fetch(plan));
+    CHECK(got.cleaning[cli::LeftOut::NotComplete] == 1);
+    checkSum(got);
+}
+
 TEST_CASE("what is included beyond approved complete interviews has to be named", "[cli][export]") {
     Server server;
     server.add({.interview = id('1'), .review = "received"});

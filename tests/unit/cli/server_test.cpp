@@ -18,7 +18,7 @@ TEST_CASE("a server that cannot be reached is one sentence", "[cli]") {
                                   std::vector<std::string>{"device", "revoke", "x"});
     auto arguments = command;
     // Port 1 of the own machine: nothing listens there.
-    arguments.insert(arguments.end(), {"--server", "https://127.0.0.1:1", "--data", folder.path().string()});
+    arguments.insert(arguments.end(), {"--server", "https://127.0.0.1:1", "--store", folder.path().string()});
     const auto said = runPeil(arguments);
     INFO(said.err);
     CHECK(said.code == 1);
@@ -28,11 +28,11 @@ TEST_CASE("a server that cannot be reached is one sentence", "[cli]") {
 
 TEST_CASE("a data folder without a token and an address without https are one sentence", "[cli]") {
     const peil_test::TemporaryFolder folder;
-    const auto empty = runPeil({"ledger", "--server", "https://127.0.0.1:1", "--data", folder.path().string()});
+    const auto empty = runPeil({"ledger", "--server", "https://127.0.0.1:1", "--store", folder.path().string()});
     CHECK(empty.code == 1);
     CHECK(isOneSentence(empty.err));
     CHECK_THAT(empty.err, ContainsSubstring("authority.crt"));
-    const auto plain = runPeil({"ledger", "--server", "http://127.0.0.1:1", "--data", folder.path().string()});
+    const auto plain = runPeil({"ledger", "--server", "http://127.0.0.1:1", "--store", folder.path().string()});
     CHECK(plain.code == 1);
     CHECK_THAT(plain.err, ContainsSubstring("https://"));
 }
@@ -41,7 +41,7 @@ TEST_CASE("an export with a pack that is not there leaves no folder", "[cli]") {
     const peil_test::TemporaryFolder folder;
     const auto out = (folder.path() / "out").string();
     const auto said = runPeil({"export", "--key", "r.key", "--pack", (folder.path() / "no.pack").string(), "--signer",
-                               std::string(64, 'a'), "--out", out, "--server", "https://127.0.0.1:1", "--data",
+                               std::string(64, 'a'), "--out", out, "--server", "https://127.0.0.1:1", "--store",
                                folder.path().string(), "--purpose", "report"});
     CHECK(said.code == 1);
     CHECK(isOneSentence(said.err));
@@ -50,7 +50,7 @@ TEST_CASE("an export with a pack that is not there leaves no folder", "[cli]") {
 
 TEST_CASE("an export without a purpose is wrong usage", "[cli]") {
     const auto said = runPeil({"export", "--key", "r.key", "--pack", "p", "--signer", std::string(64, 'a'), "--out",
-                               "o", "--server", "https://127.0.0.1:1", "--data", "."});
+                               "o", "--server", "https://127.0.0.1:1", "--store", "."});
     CHECK(said.code == 2);
     CHECK_THAT(said.err, ContainsSubstring("--purpose is required"));
 }

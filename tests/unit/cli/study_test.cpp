@@ -162,13 +162,73 @@ TEST_CASE("the column of the sites' frame must be in the form", "[cli]") {
     CHECK_THAT(said.err, ContainsSubstring("no question \"sites_there\" outside its repeats"));
 }
 
+namespace {
+
+/// What `peil study check` says of OPAAK with one text of one file replaced; empty when it is sound.
+std::string checkSays(const std::string& file, std::string_view from, std::string_view to) {
+    const peil_test::TemporaryFolder folder;
+    const auto study = folder.path() / "study";
+    copySpoilt(study, file, from, to);
+    const auto said = runPeil({"study", "check", study.string()});
+    CHECK(said.code == (said.err.find("error: ") == std::string::npos ? 0 : 1));
+    return said.err;
+}
+
+/// The same of its [cleaning].
+std::string cleaningSays(std::string_view from, std::string_view to) {
+    return checkSays("study.toml", from, to);
+}
+
+const std::string kConsent = "consent = \"consent\"\nconsent_values = [\"1\"]\n";
+
+} // namespace
+
+TEST_CASE("a study whose question of consent is not there is refused, whoever named it", "[cli][consent]") {
+    const auto slip = cleaningSays("consent = \"consent\"", "consent = \"consnet\"");
+    CHECK_THAT(slip, ContainsSubstring("study.toml, line ") && ContainsSubstring("\"consnet\"") &&
+                         ContainsSubstring("did you mean \"consent\"?"));
+    const auto none = cleaningSays("consent = \"consent\"", "consent = \"permission_slip\"");
+    CHECK_THAT(none, ContainsSubstring("no such question") && ContainsSubstring("no interview would count"));
+    // Without a table [cleaning] the standard names count, and they are checked in the same way.
+    CHECK(cleaningSays(kConsent, "").find("consent") == std::string::npos);
+    const peil_test::TemporaryFolder folder;
+    const auto study = folder.path() / "study";
+    REQUIRE(runPeil({"study", "new", study.string()}).code == 0);
+    const auto survey = need(::peil::readTextFile(study / "survey.csv", 1U << 20U));
+    write(study / "survey.csv",
+          ::peil::replaceAll(::peil::replaceAll(survey, ",consent,", ",agreed,"), "${consent}", "${agreed}"));
+    const auto renamed = runPeil({"study", "check", study.string()});
+    CHECK(renamed.code == 1);
+    CHECK_THAT(renamed.err, ContainsSubstring("the question of consent is called \"consent\""));
+}
+
+TEST_CASE("values of consent that are no choices, or all of them, are refused", "[cli][consent]") {
+    const auto none = cleaningSays("consent_values = [\"1\"]", "consent_values = [\"ja\", \"yes\"]");
+    CHECK_THAT(none, ContainsSubstring("\"ja\", \"yes\"") && ContainsSubstring("its choices are \"1\", \"0\""));
+    const auto all = cleaningSays("consent_values = [\"1\"]", "consent_values = [\"1\", \"0\"]");
+    CHECK_THAT(all, ContainsSubstring("a no counts as a yes"));
+    const auto some = cleaningSays("consent_values = [\"1\"]", "consent_values = [\"1\", \"ja\"]");
+    CHECK_THAT(some, ContainsSubstring("warning: ") && ContainsSubstring("\"ja\" is no choice"));
+    CHECK_THAT(cleaningSays("consent_values", "consent_value"), ContainsSubstring("did you mean \"consent_values\"?"));
+}
+
+TEST_CASE("a rule that cannot be understood is refused with its line", "[cli][rules]") {
+    const std::string weighted = "check = \"${weight} > 0\"";
+    const auto unknown = cleaningSays(weighted, "check = \"${wieght} > 0\"");
+    CHECK_THAT(unknown, ContainsSubstring("study.toml, line ") && ContainsSubstring("rule \"weighted\"") &&
+                            ContainsSubstring("did you mean \"weight\"?"));
+    CHECK_THAT(cleaningSays(weighted, "check = \"weight > 0\""), ContainsSubstring("it reads weight"));
+    CHECK_THAT(cleaningSays(weighted, "check = \"${weight} >\""), ContainsSubstring("rule \"weighted\""));
+}
+
 TEST_CASE("a study is signed for its recipients; a wrong passphrase leaves no pack", "[cli]") {
     const peil_test::TemporaryFolder folder;
     const auto at = [&](const char* name) { return (folder.path() / name).string(); };
     write(at("passphrase"), "seven small boats at sea\n");
     write(at("wrong"), "seven large boats at sea\n");
-    REQUIRE(runPeil({"keys", "new", "--purpose", "signing", at("office.key"), "--passphrase-file", at("passphrase")})
-                .code == 0);
+    REQUIRE(
+        runPeil({"keys", "new", "--kind", "signing", at("office.key"), "--passphrase-file", at("passphrase")}).code ==
+        0);
     const auto recipient = "researchers=" + std::string(64, 'a');
     const auto wrong = runPeil({"study", "sign", kOpaak, "--key", at("office.key"), "--passphrase-file", at("wrong"),
                                 "--recipient", recipient, "-o", at("opaak.pack")});

@@ -11,11 +11,46 @@ TEST_CASE("wrong usage is exit code 2 and says where help is", "[cli]") {
     const auto arguments =
         GENERATE(std::vector<std::string>{}, std::vector<std::string>{"dance"}, std::vector<std::string>{"form"},
                  std::vector<std::string>{"form", "check"}, std::vector<std::string>{"estimate", "--level", "7"},
-                 std::vector<std::string>{"keys", "new", "--purpose", "baking", "x.key"},
+                 std::vector<std::string>{"keys", "new", "--kind", "baking", "x.key"},
                  std::vector<std::string>{"export", "--format", "docx"});
     const auto said = runPeil(arguments);
     CHECK(said.code == 2);
     CHECK_THAT(said.err, ContainsSubstring("--help"));
+}
+
+TEST_CASE("an option under its earlier name does the same, and is in no help", "[cli][names]") {
+    const auto [command, earlier, present] = GENERATE(table<std::vector<std::string>, std::string, std::string>({
+        {{"withdraw", "i", "--server", "x", "--store", "."}, "--why", "--note"},
+        {{"withdraw", "i", "--server", "x"}, "--data", "--store"},
+        {{"review", "list", "--server", "x"}, "--data", "--store"},
+        {{"study", "publish", "p", "--signer", "s", "--server", "x"}, "--data", "--store"},
+        {{"study", "sign", "d", "--key", "k"}, "--output", "--out"},
+        {{"form", "compile", "f"}, "--output", "--out"},
+        {{"keys", "new", "k", "--passphrase-file", "none"}, "--purpose", "--kind"},
+        {{"capture", "--data", "d"}, "--earlier", "--before"},
+        {{"estimate", "--data", "d", "--benchmark", "b"}, "--city", "--city-column"},
+        {{"report", "--data", "d", "--benchmark", "b", "--out", "o"}, "--site", "--site-column"},
+    }));
+    const std::string value = present == "--kind" ? "signing" : "value";
+    const auto with = [&](std::vector<std::string> more) {
+        more.insert(more.begin(), command.begin(), command.end());
+        return runPeil(more);
+    };
+    const auto now = with({present, value});
+    INFO(now.err);
+    CHECK(now.code == 1); // understood, and refused for its files
+    for (const auto& before : {with({earlier, value}), with({earlier + "=" + value})}) {
+        CHECK(before.code == now.code);
+        CHECK(before.err == now.err);
+    }
+    auto help = command;
+    help.resize(
+        command[0] == "withdraw" || command[0] == "capture" || command[0] == "estimate" || command[0] == "report" ? 1
+                                                                                                                  : 2);
+    help.emplace_back("--help");
+    const auto said = runPeil(help).out;
+    CHECK_THAT(said, ContainsSubstring(present + " "));
+    CHECK(said.find(earlier + " ") == std::string::npos);
 }
 
 TEST_CASE("help names every command and no other", "[cli]") {

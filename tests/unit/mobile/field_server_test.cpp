@@ -124,7 +124,7 @@ private:
 void revoke(Field& field, const DeviceId& device) {
     const auto run =
         peil_test::runProgram({PEIL_BIN_DIR "/peil", "device", "revoke", device.text(), "--server",
-                               field.server().dashboardAddress(), "--data", field.server().data().string()});
+                               field.server().dashboardAddress(), "--store", field.server().data().string()});
     INFO(run.output << run.errors);
     REQUIRE(run.status == 0);
 }

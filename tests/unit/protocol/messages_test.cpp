@@ -45,12 +45,32 @@ TEST_CASE("a receipt reads back, and no other server's does", "[protocol][receip
 }
 
 TEST_CASE("the manifest, the reconcile message and the batch reply read back", "[protocol][messages]") {
-    const Manifest manifest{"e1", "abc", {{"HEE", "crack_only", 32, 9}}, {"alert"}, false, "2023-07-03T09:00:00.000Z"};
+    const Manifest manifest{"e1",
+                            "abc",
+                            {{"HEE", "crack_only", 32, 9}},
+                            {"alert"},
+                            false,
+                            "2023-07-03T09:00:00.000Z",
+                            {{"HEE", "rejected", 2}}};
     const auto read = need(decodeManifest(encodeManifest(manifest)));
     REQUIRE(read.quotas == manifest.quotas);
     REQUIRE(read.alerts == manifest.alerts);
+    REQUIRE(read.notCounted == manifest.notCounted);
     REQUIRE(need(decodeReconcile(encodeReconcile({{1, 2, 5}}))).sequences == std::vector<std::int64_t>{1, 2, 5});
     REQUIRE(need(decodeBatchReply(encodeBatchReply({"e1", {Bytes{1, 2}}}))).receipts.front() == Bytes{1, 2});
+}
+
+TEST_CASE("a manifest without the fields that came later, or with some that are not known yet, is read",
+          "[protocol][messages]") {
+    const auto read = [](const std::string& more) {
+        return decodeManifest(R"({"epoch":"e","pack":"","quotas":[],"alerts":[],"revoked":false,"serverTime":"")" +
+                              more + "}");
+    };
+    REQUIRE(need(read("")).notCounted.empty());
+    REQUIRE(need(read(R"(,"weather":{"rain":1})")).epoch == "e");
+    REQUIRE(read(R"(,"notCounted":[{"city":"HEE","reason":"rejected","count":-1}])").error().code ==
+            ProtocolErrc::BadMessage);
+    REQUIRE(read(R"(,"notCounted":3)").error().code == ProtocolErrc::BadMessage);
 }
 
 TEST_CASE("a message with a missing or wrong field names it", "[protocol][messages]") {

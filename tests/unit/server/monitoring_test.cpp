@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server_fixture.h"
 
+#include "peil/base/text.h"
+
 #include <catch2/catch_test_macros.hpp>
 
 using namespace server_test;
@@ -37,7 +39,74 @@ TEST_CASE("quotas count complete interviews of the study's cities and groups", "
     CHECK(rows[1].achieved == 0);
     CHECK(rows[3].achieved == 1);
     CHECK(fixture.monitoring.quotas("HRL").size() == 2);
-    CHECK(fixture.monitoring.cells("HRL").at(1) == protocol::QuotaCell{"HRL", "crack_only", 4, 1});
+    const auto heerlen = services::cellsOf(fixture.monitoring.progress("HRL"));
+    CHECK(heerlen.at(1) == protocol::QuotaCell{"HRL", "crack_only", 4, 1});
+}
+
+TEST_CASE("what does not count is told with its number and reason, and everything adds up", "[server][monitoring]") {
+    ServerFixture fixture;
+    const TestStudy study;
+    fixture.publish(study);
+    for (const auto* id : {"a", "b", "c", "d"})
+        fixture.openTable.add(interview(id, 1, "Amsterdam", "opioid"));
+    fixture.openTable.add(interview("e", 1, "Amsterdam", "opioid", "broken_off"));
+    fixture.openTable.add(interview("f", 1, "HRL", "not_eligible", "not_eligible"));
+    fixture.openTable.add(interview("g", 1, "Paris", "opioid"));
+    fixture.openTable.add(interview("h", 1, "Heerlen", "tea"));
+    fixture.openTable.judge(InterviewId("b"), 1, repository::ReviewState::Rejected, false);
+    fixture.openTable.judge(InterviewId("c"), 1, repository::ReviewState::Approved, true);
+    fixture.openTable.judge(InterviewId("d"), 1, repository::ReviewState::HasIssues, false); // still counts
+    fixture.openTable.add(interview("i", 1, "Amsterdam", "opioid"));
+    fixture.openTable.remove(InterviewId("i"), "AMS");
+    const auto progress = fixture.monitoring.progress();
+    CHECK(progress.interviews == 9);
+    CHECK(progress.counted == 2);
+    CHECK(progress.cells[0].achieved == 2);
+    std::map<std::string, std::size_t> told;
+    std::size_t sum = progress.counted;
+    for (const auto& row : progress.notCounted) {
+        told[row.cityCode + " " + std::string(study::idOf(row.reason))] += row.count;
+        sum += row.count;
+    }
+    CHECK(sum == progress.interviews);
+    CHECK(told == std::map<std::string, std::size_t>{{"AMS rejected", 1},
+                                                     {"AMS double", 1},
+                                                     {"AMS broken_off", 1},
+                                                     {"AMS withdrawn", 1},
+                                                     {"HRL not_eligible", 1},
+                                                     {"HRL unknown_group", 1},
+                                                     {" unknown_city", 1}});
+    CHECK(services::notCountedOf(fixture.monitoring.progress("HRL")) ==
+          std::vector<protocol::NotCountedCell>{{"HRL", "not_eligible", 1}, {"HRL", "unknown_group", 1}});
+    CHECK(fixture.monitoring.reasons().at(InterviewId("b")) == study::NotCounted::Rejected);
+    CHECK_FALSE(fixture.monitoring.reasons().contains(InterviewId("a")));
+}
+
+TEST_CASE("a review that is quicker than its interview's way to the table still counts", "[server][monitoring]") {
+    ServerFixture fixture;
+    const TestStudy study;
+    fixture.publish(study);
+    fixture.openTable.judge(InterviewId("a"), 1, repository::ReviewState::Rejected, false);
+    fixture.openTable.add(interview("a", 1, "Amsterdam", "opioid"));
+    CHECK(fixture.monitoring.quotas()[0].achieved == 0);
+    fixture.openTable.add(interview("a", 2, "Amsterdam", "opioid")); // a new revision is not judged yet
+    CHECK(fixture.monitoring.quotas()[0].achieved == 1);
+    fixture.openTable.judge(InterviewId("a"), 1, repository::ReviewState::Rejected, false); // of the revision before
+    CHECK(fixture.monitoring.quotas()[0].achieved == 1);
+}
+
+TEST_CASE("interviews are judged anew when another study is published", "[server][monitoring]") {
+    ServerFixture fixture;
+    const TestStudy study;
+    fixture.publish(study);
+    fixture.openTable.add(interview("a", 1, "Amsterdam", "tea"));
+    CHECK(fixture.monitoring.progress().counted == 0);
+    auto toml = std::string(
+        peil::textOf(need(study::StudyPack::open(study.pack, study.signer.publicKey)).files().at("study.toml")));
+    toml = replaceAll(toml, "id = \"opioid\"", "id = \"tea\"");
+    toml = replaceAll(toml, "group = \"opioid\"", "group = \"tea\"");
+    fixture.publish(TestStudy(toml.substr(0, toml.find("[[recipient]]"))));
+    CHECK(fixture.monitoring.progress().counted == 1);
 }
 
 TEST_CASE("a later revision takes the place of an earlier one, in whatever order they come", "[server][monitoring]") {
@@ -71,6 +140,6 @@ TEST_CASE("what is counted while running equals a recount from the store", "[ser
     }));
     const services::Monitoring again(recount, *fixture.studies);
     for (const auto* city : {"AMS", "HRL"})
-        CHECK(again.cells(city) == fixture.monitoring.cells(city));
+        CHECK(services::cellsOf(again.progress(city)) == services::cellsOf(fixture.monitoring.progress(city)));
     CHECK(again.quotas()[0].achieved == 5);
 }

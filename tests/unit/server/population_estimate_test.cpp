@@ -62,6 +62,26 @@ TEST_CASE("the running estimate takes a design effect below 1 as 1 and keeps the
     CHECK(*group.uncapped->upper < *group.design.upper);
 }
 
+TEST_CASE("the running estimate rests on the interviews that count, and tells the others", "[server][estimate]") {
+    ServerFixture fixture;
+    const integration::TestStudy study;
+    fixture.publish(study);
+    fill(fixture, std::vector<std::string>(6, "1"));
+    fixture.openTable.judge(InterviewId("i0"), 1, repository::ReviewState::Rejected, false);
+    fixture.openTable.judge(InterviewId("i2"), 1, repository::ReviewState::Approved, true);
+    fixture.openTable.judge(InterviewId("i3"), 1, repository::ReviewState::HasIssues, false);
+    fixture.openTable.remove(InterviewId("i5"), "AMS");
+    const auto estimate = need(services::estimatePopulation(fixture.openTable, *fixture.studies, *fixture.repository));
+    CHECK(estimate.interviews == 3);
+    CHECK(estimate.notCounted.sum() == 3);
+    CHECK(estimate.notCounted[study::NotCounted::Rejected] == 1);
+    CHECK(estimate.notCounted[study::NotCounted::Double] == 1);
+    CHECK(estimate.notCounted[study::NotCounted::Withdrawn] == 1);
+    REQUIRE(estimate.groups.size() == 1);
+    CHECK(estimate.groups[0].design.n == 3);
+    CHECK(estimate.groups[0].design.x == 1); // i4; i0 and i2 do not count
+}
+
 TEST_CASE("equal weights, and none at all, give no weighted estimate", "[server][estimate]") {
     for (const auto* weight : {"", "2"}) {
         const auto estimate = estimateOf(std::vector<std::string>(6, weight));

@@ -116,6 +116,34 @@ TEST_CASE("a withdrawn interview is gone from store, lists and counts, and does 
     CHECK(server.review.withdraw(id, std::string(1001, 'x'), "bea").error().code == ServiceErrc::BadReview);
 }
 
+TEST_CASE("quotas follow a review and a withdrawal at once, and a recount gives the same", "[server][review]") {
+    Reviewed server(4);
+    const auto achieved = [&] { return server.monitoring.quotas()[0].achieved; };
+    const auto id = [&](std::size_t i) { return server.items[i].interview; };
+    CHECK(achieved() == 4);
+    need(server.review.judge({id(0)}, {ReviewState::Rejected, "", ""}, "anna"));
+    CHECK(achieved() == 3);
+    need(server.review.judge({id(1)}, {ReviewState::Rejected, "", id(2).text()}, "anna"));
+    CHECK(achieved() == 2);
+    need(server.review.judge({id(2)}, {ReviewState::HasIssues, "", ""}, "anna"));
+    CHECK(achieved() == 2);
+    need(server.review.withdraw(id(3), "", "bea"));
+    CHECK(achieved() == 1);
+    need(server.review.judge({id(0)}, {ReviewState::Received, "", ""}, "anna")); // taken back
+    CHECK(achieved() == 2);
+    services::OpenTable recount;
+    need(server.repository->read([&](repository::Records& records) -> Result<> {
+        PEIL_TRY(auto interviews, records.openInterviews());
+        PEIL_TRY(const auto withdrawals, records.withdrawals());
+        recount.load(std::move(interviews), withdrawals);
+        return {};
+    }));
+    const services::Monitoring again(recount, *server.studies);
+    CHECK(services::cellsOf(again.progress()) == services::cellsOf(server.monitoring.progress()));
+    CHECK(services::notCountedOf(again.progress()) == services::notCountedOf(server.monitoring.progress()));
+    CHECK(recount.withdrawn() == std::map<std::string, std::size_t>{{"AMS", 1}});
+}
+
 TEST_CASE("an interview that is withdrawn while it is on its way to the table does not count", "[server][review]") {
     services::OpenTable table;
     table.remove(InterviewId("a"));

@@ -73,6 +73,11 @@ TEST_CASE("a value of the wrong type or out of range is refused where it stands"
         {"target = 40", "target = 40\ntargets = 1", "has no key \"targets\"; did you mean \"target\"?"},
         {"target = 40", "target = 40\nqwertyuiop = 1", "remove it or correct its spelling"},
         {"action = \"report\"", "action = \"ignore\"", "take one of: leave_out, report"},
+        {"action = \"report\"", "actoin = \"report\"", "has no key \"actoin\"; did you mean \"action\"?"},
+        {"[fields]", "[fields]\nincare = \"x\"", "has no key \"incare\"; did you mean \"in_care\"?"},
+        {"[fields]", "[fields]\nconsent = \"x\"", "has no key \"consent\"; it belongs under [cleaning]."},
+        {"k = 3", "k = 3\nsensitiv = []", "did you mean \"sensitive\"?"},
+        {"k = 3", "k = 3\nconsent_values = [\"1\"]", "it belongs under [cleaning]."},
         {"k = 3", "k = 0", "\"k\" must be a whole number from 1 to 1000"},
         {"t = 0.5", "t = 1.5", "\"t\" must be a number from 0 to 1"},
         {"t = 0.5", "t = \"much\"", "\"t\" must be a number from 0 to 1"},
@@ -86,6 +91,40 @@ TEST_CASE("a value of the wrong type or out of range is refused where it stands"
     const auto error = faultOf(spoilt(from, to));
     CHECK(error.code == StudyErrc::BadValue);
     CHECK_THAT(error.context, StartsWith("harbour.toml, line ") && ContainsSubstring(says));
+}
+
+TEST_CASE("a slip in [cleaning] is a fault of the study, and never a check that is not made", "[study][fault]") {
+    const auto [from, to, says] = GENERATE(table<const char*, const char*, const char*>({
+        {"consent = \"agreed\"", "consnt = \"agreed\"", "has no key \"consnt\"; did you mean \"consent\"?"},
+        {"consent_values =", "consent_value =", "has no key \"consent_value\"; did you mean \"consent_values\"?"},
+        {"consent = \"agreed\"", "consent = \"\"", "\"consent\" must be a text in quotes that is not empty"},
+        {"consent = \"agreed\"", "consent = true", "\"consent\" must be a text"},
+        {"[\"sure\"]", "[]", "\"consent_values\" is empty, so that nobody could consent"},
+        {"[\"sure\"]", "\"sure\"", "\"consent_values\" must be a list of texts"},
+        {"[\"sure\"]", "[1]", "\"consent_values\" must be a list of texts"},
+        {"[cleaning]", "[cleaing]", "has no key \"cleaing\"; did you mean \"cleaning\"?"},
+        {"[cleaning]", "[[cleaning]]", "\"cleaning\" must be a table"},
+        {"group = \"if(", "check = \"if(", "has no key \"check\"; it belongs under [[rule]]."},
+        {"edit_window_hours = 24", "consent = \"agreed\"", "has no key \"consent\"; it belongs under [cleaning]."},
+        {"check = \"${minutes} >= 3\"", "chek = \"${minutes} >= 3\"", "has no key \"chek\"; did you mean \"check\"?"},
+        {"check = \"${minutes} >= 3\"", "check = \" \"", "\"check\" must be a text"},
+        {"k = 3", "k = 3\nrules = []", "has no key \"rules\""},
+    }));
+    const auto error = faultOf(spoilt(from, to));
+    CHECK(error.code == StudyErrc::BadValue);
+    CHECK_THAT(error.context, StartsWith("harbour.toml, line ") && ContainsSubstring(says));
+}
+
+TEST_CASE("the place of a key is found for faults that only show beside the form", "[study][fault]") {
+    const auto place = [](std::string_view table, std::string_view key, std::size_t index = 0) {
+        return placeIn(peil_test::kSoundStudy, "harbour.toml", table, key, index);
+    };
+    CHECK(place("cleaning", "consent") == "harbour.toml, line 48, column 11");
+    CHECK(place("cleaning", "nothing") == "harbour.toml, line 47, column 1");
+    CHECK(place("rule", "check", 1) == "harbour.toml, line 59, column 9");
+    CHECK(place("rule", "check", 7) == "harbour.toml");
+    CHECK(place("benchmark", "area") == "harbour.toml");
+    CHECK(placeIn("= no toml", "harbour.toml", "cleaning") == "harbour.toml");
 }
 
 TEST_CASE("cities that are not written as tables are refused", "[study][fault]") {

@@ -67,14 +67,23 @@ struct QuotaCell {
     bool operator==(const QuotaCell&) const = default;
 };
 
-/// GET /v1/manifest: what is new for this tablet.
+/// Interviews that the server has and that do not count, of one city and reason (study::idOf(NotCounted)).
+struct NotCountedCell {
+    std::string cityCode, reason;
+    int count = 0;
+    bool operator==(const NotCountedCell&) const = default;
+};
+
+/// GET /v1/manifest: what is new for this tablet. Fields that came later may be lacking, since a tablet keeps its last
+/// manifest through an upgrade; a reader takes those that it does not know.
 struct Manifest {
     std::string epoch;
     std::string packHash; ///< current study pack; empty = none published
     std::vector<QuotaCell> quotas;
-    std::vector<std::string> alerts; ///< words from the coordinators
-    bool revoked = false;            ///< wipe: uploads still go in, nothing else comes out
-    std::string serverTime;          ///< RFC 3339, UTC
+    std::vector<std::string> alerts;             ///< words from the coordinators
+    bool revoked = false;                        ///< wipe: uploads still go in, nothing else comes out
+    std::string serverTime;                      ///< RFC 3339, UTC
+    std::vector<NotCountedCell> notCounted = {}; ///< may be lacking
 };
 [[nodiscard]] std::string encodeManifest(const Manifest& manifest);
 [[nodiscard]] Result<Manifest> decodeManifest(std::string_view json);

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] const Study& study() const { return m_study; }
     [[nodiscard]] std::string_view file(std::string_view name) const; ///< empty when absent
     [[nodiscard]] const PackFiles& files() const { return m_files; }
+    /// What the form calls "jr://file-csv/sites.csv": the file of that name, in the pack or in its folder media.
+    [[nodiscard]] std::optional<std::string> resource(std::string_view uri) const;
     [[nodiscard]] std::string_view form() const { return file(m_study.formFile); }
     /// SHA-256 of the pack's bytes, hexadecimal: its name everywhere.
     [[nodiscard]] const std::string& hash() const { return m_hash; }

@@ -69,8 +69,8 @@ struct OpenFields {
     std::string crackUse = "crack_use"; ///< 1, 0, or empty: for the derived sizes
     std::string weight = "weight";      ///< positive; an interview without one has no part in weighted figures
     std::string outcome = "outcome";    ///< "complete", "broken_off", "not_eligible"
-    /// Number of sites in the frame of the interview's city, for the finite population correction of an export's design;
-    /// may be sealed. Empty: none.
+    /// Number of sites in the frame of the interview's city, for the finite population correction of an export's
+    /// design; may be sealed. Empty: none.
     std::string frame;
 };
 
@@ -99,6 +99,12 @@ struct Study {
 
 /// @return the first fault as one sentence with line and column; `fileName` is what the sentence calls the file.
 [[nodiscard]] Result<Study> parseStudy(std::string_view toml, std::string_view fileName = "study.toml");
+
+/// Where a value of study.toml stands, for a fault that only shows when the form is known: "study.toml, line 12, column
+/// 5", of the key, else of its table; `fileName` alone when neither is there. `index` picks one of an array of tables
+/// such as [[rule]].
+[[nodiscard]] std::string placeIn(std::string_view toml, std::string_view fileName, std::string_view table,
+                                  std::string_view key = {}, std::size_t index = 0);
 
 /// `toml` with one [[recipient]] table for each of `recipients` at its end: how signing a study adds the researchers'
 /// keys to a file that was written before they existed. Names must be free of control characters.

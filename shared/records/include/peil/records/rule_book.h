@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace peil::cli {
+namespace peil::records {
 
 /// What the rules say of one record.
 struct Verdict {
@@ -23,11 +23,12 @@ struct Verdict {
 class RuleBook {
 public:
     /// @param xform  text of the study's form. @param form  the same, parsed.
-    /// @return BadInput that names the rule whose expression the form does not understand.
+    /// @return BadRule that names the rule whose expression the form does not understand, also one that reads what the
+    /// form does not have.
     [[nodiscard]] static Result<RuleBook> create(std::string_view xform, const forms::FormDefinition& form,
                                                  const study::Study& study, const forms::ResourceLoader& resources);
-    /// @param finalisedAt  RFC 3339; the time that now() and today() stand for. @return BadInput for a record that does
-    /// not fit the form.
+    /// @param finalisedAt  RFC 3339; the time that now() and today() stand for. @return BadRecord for a record that
+    /// does not fit the form.
     [[nodiscard]] Result<Verdict> judge(std::string_view recordXml, std::string_view finalisedAt) const;
 
 private:
@@ -37,4 +38,4 @@ private:
     std::vector<std::string> m_rulePaths;
 };
 
-} // namespace peil::cli
+} // namespace peil::records

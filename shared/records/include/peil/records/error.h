@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <system_error>
+
+namespace peil::records {
+
+enum class RecordsErrc {
+    BadRule = 1, ///< the form does not understand an expression of study.toml; the context names it
+    BadRecord,   ///< an interview is no record of the form
+};
+
+const std::error_category& recordsCategory() noexcept;
+std::error_code make_error_code(RecordsErrc code) noexcept;
+
+} // namespace peil::records
+
+template <>
+struct std::is_error_code_enum<peil::records::RecordsErrc> : std::true_type {};

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/study/counts.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace peil::study {
+namespace {
+
+struct Words {
+    std::string_view id, english, dutch;
+};
+constexpr std::array<Words, kNotCounted> kWords{{
+    {"withdrawn", "were withdrawn by the participant", "zijn door de deelnemer ingetrokken"},
+    {"superseded", "have a newer revision", "hebben een nieuwere versie"},
+    {"double", "are marked as doubles", "zijn als dubbel aangemerkt"},
+    {"rejected", "were rejected in review", "zijn bij de controle afgekeurd"},
+    {"no_consent", "lack consent", "hebben geen toestemming"},
+    {"not_eligible", "are not eligible", "vallen buiten de doelgroep"},
+    {"broken_off", "are broken off", "zijn afgebroken"},
+    {"not_complete", "have an outcome other than complete", "hebben een andere uitkomst dan compleet"},
+    {"unknown_city", "name a city that the study does not have", "noemen een stad die de studie niet heeft"},
+    {"unknown_group", "belong to no group of the study", "horen bij geen groep van de studie"},
+    {"other_group", "belong to another group than they say", "horen bij een andere groep dan er staat"},
+    {"broken_rule", "break a rule of the study", "schenden een regel van de studie"},
+}};
+
+const Words& wordsOf(NotCounted reason) {
+    return kWords[static_cast<std::size_t>(reason)];
+}
+
+std::optional<NotCounted> outcomeOf(std::string_view outcome, Overlooked overlooked) {
+    if (outcome == "not_eligible")
+        return overlooked.notEligible ? std::nullopt : std::optional(NotCounted::NotEligible);
+    if (outcome == "broken_off") return overlooked.brokenOff ? std::nullopt : std::optional(NotCounted::BrokenOff);
+    return outcome == "complete" ? std::nullopt : std::optional(NotCounted::NotComplete);
+}
+
+/// A study has cities and groups (parseStudy); where a caller made one without, nothing is held against an interview.
+bool hasCity(const Study& study, std::string_view answer) {
+    return study.cities.empty() || cityOf(study, answer) != nullptr;
+}
+
+bool hasGroup(const Study& study, std::string_view id) {
+    if (study.groups.empty()) return true;
+    return std::any_of(study.groups.begin(), study.groups.end(), [&](const Group& group) { return group.id == id; });
+}
+
+} // namespace
+
+std::string_view idOf(NotCounted reason) {
+    return wordsOf(reason).id;
+}
+
+std::optional<NotCounted> notCountedOf(std::string_view id) {
+    const auto found = std::find_if(kWords.begin(), kWords.end(), [&](const Words& words) { return words.id == id; });
+    if (found == kWords.end()) return std::nullopt;
+    return static_cast<NotCounted>(found - kWords.begin());
+}
+
+std::string_view inWords(NotCounted reason, std::string_view language) {
+    return language == "nl" ? wordsOf(reason).dutch : wordsOf(reason).english;
+}
+
+std::size_t NotCountedTally::sum() const {
+    return std::accumulate(counts.begin(), counts.end(), std::size_t{0});
+}
+
+bool isConsent(const Cleaning& cleaning, std::string_view answer) {
+    const auto& yes = cleaning.consentValues;
+    return !answer.empty() && std::find(yes.begin(), yes.end(), answer) != yes.end();
+}
+
+const City* cityOf(const Study& study, std::string_view answer) {
+    const auto found = std::find_if(study.cities.begin(), study.cities.end(),
+                                    [&](const City& city) { return city.name == answer || city.code == answer; });
+    return found == study.cities.end() ? nullptr : &*found;
+}
+
+std::optional<NotCounted> whyNotCounted(const Acts& acts) {
+    if (acts.withdrawn) return NotCounted::Withdrawn;
+    if (acts.superseded) return NotCounted::Superseded;
+    if (acts.markedDouble) return NotCounted::Double;
+    if (acts.rejected) return NotCounted::Rejected;
+    return std::nullopt;
+}
+
+std::optional<NotCounted> whyNotCounted(const Study& study, const Content& content, Overlooked overlooked) {
+    if (!content.consentIsSealed && !isConsent(study.cleaning, content.consent)) return NotCounted::NoConsent;
+    if (const auto reason = outcomeOf(content.outcome, overlooked)) return reason;
+    if (content.outcome == "complete") {
+        if (!hasCity(study, content.city)) return NotCounted::UnknownCity;
+        if (!hasGroup(study, content.group)) return NotCounted::UnknownGroup;
+    }
+    if (content.derivedGroup && *content.derivedGroup != content.group) return NotCounted::OtherGroup;
+    if (content.breaksRule) return NotCounted::BrokenRule;
+    return std::nullopt;
+}
+
+std::optional<NotCounted> whyNotCounted(const Study& study, const Acts& acts, const Content& content) {
+    if (const auto reason = whyNotCounted(acts)) return reason;
+    return whyNotCounted(study, content);
+}
+
+} // namespace peil::study

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cleaning_check.h"
+
+#include "peil/base/text.h"
+#include "peil/records/rule_book.h"
+
+#include <algorithm>
+
+namespace peil::cli {
+namespace {
+
+constexpr std::string_view kFile = "study.toml";
+
+std::string quoted(const std::string& text) {
+    return "\"" + text + "\"";
+}
+
+std::string listed(const std::vector<std::string>& texts) {
+    std::vector<std::string> all;
+    for (const auto& text : texts)
+        all.push_back(quoted(text));
+    return join(all, ", ");
+}
+
+/// The values that a question can take; none where it takes any.
+std::vector<std::string> valuesOf(const forms::FieldInfo& field) {
+    if (field.control == forms::Control::Trigger) return {"OK"};
+    std::vector<std::string> values;
+    for (const auto& choice : field.choices)
+        values.push_back(choice.value);
+    return values;
+}
+
+bool has(const std::vector<std::string>& all, const std::string& one) {
+    return std::ranges::find(all, one) != all.end();
+}
+
+class ConsentCheck {
+public:
+    ConsentCheck(const study::Cleaning& cleaning, std::string_view toml, std::vector<Remark>& remarks)
+        : m_cleaning(cleaning)
+        , m_toml(toml)
+        , m_remarks(remarks) {}
+
+    void check(const forms::FormDefinition& form) {
+        std::vector<const forms::FieldInfo*> found;
+        std::vector<std::string> names;
+        for (const auto& field : form.fields()) {
+            names.push_back(field.name);
+            if (field.name == m_cleaning.consent) found.push_back(&field);
+        }
+        if (found.empty()) return refuseMissing(names);
+        if (found.size() > 1)
+            return error("consent", "the form has several questions " + quoted(m_cleaning.consent) +
+                                        ", so that nobody knows which one is about consent; give the others another "
+                                        "name.");
+        const auto& question = *found.front();
+        if (question.inRepeat)
+            return error("consent", "the question of consent, " + quoted(question.name) +
+                                        ", stands in a repeat; ask it once, outside.");
+        checkValues(valuesOf(question));
+        if (question.fieldClass == forms::FieldClass::Sealed)
+            warn("consent", "the question of consent, " + quoted(question.name) +
+                                ", is sealed, so that quotas and running estimate take the outcome's word for it; set "
+                                "its bind::peil:class to quota.");
+    }
+
+private:
+    void refuseMissing(const std::vector<std::string>& names) {
+        const auto near = nearest(m_cleaning.consent, names);
+        error("consent", "the question of consent is called " + quoted(m_cleaning.consent) +
+                             ", but the form has no such question, so that no interview would count; " +
+                             (near ? "did you mean " + quoted(*near) + "?" : "correct consent = \"…\" or the form."));
+    }
+
+    void checkValues(const std::vector<std::string>& choices) {
+        if (choices.empty()) return;
+        const auto& yes = m_cleaning.consentValues;
+        const auto isChoice = [&](const std::string& value) { return has(choices, value); };
+        if (std::ranges::none_of(yes, isChoice))
+            return error("consent_values", "none of the answers that mean consent (" + listed(yes) +
+                                               ") is a choice of " + quoted(m_cleaning.consent) +
+                                               ", so that no interview would count; its choices are " +
+                                               listed(choices) + ".");
+        if (choices.size() > 1 && std::ranges::all_of(choices, [&](const auto& value) { return has(yes, value); }))
+            return error("consent_values", "every choice of " + quoted(m_cleaning.consent) +
+                                               " means consent, so that a no counts as a yes; name only those that "
+                                               "mean yes.");
+        if (yes == study::Cleaning().consentValues) return; // the standard ones are several spellings of yes
+        for (const auto& value : yes)
+            if (!isChoice(value))
+                warn("consent_values", quoted(value) + " is no choice of " + quoted(m_cleaning.consent) +
+                                           "; its choices are " + listed(choices) + ".");
+    }
+
+    void error(std::string_view key, const std::string& why) { add(Gravity::Error, key, why); }
+    void warn(std::string_view key, const std::string& why) { add(Gravity::Warning, key, why); }
+    void add(Gravity gravity, std::string_view key, const std::string& why) {
+        m_remarks.push_back({gravity, study::placeIn(m_toml, kFile, "cleaning", key) + ", [cleaning]: " + why});
+    }
+
+    const study::Cleaning& m_cleaning;
+    std::string_view m_toml;
+    std::vector<Remark>& m_remarks;
+};
+
+/// "study.toml, rule "adult": …" with the line of that rule.
+std::string withPlace(const study::Study& study, std::string_view toml, const std::string& fault) {
+    const auto& rules = study.cleaning.rules;
+    for (std::size_t i = 0; i < rules.size(); ++i)
+        if (const auto start = "study.toml, rule " + quoted(rules[i].id) + ":"; fault.starts_with(start))
+            return study::placeIn(toml, kFile, "rule", "check", i) + fault.substr(kFile.size());
+    if (fault.starts_with("study.toml, [cleaning], group:"))
+        return study::placeIn(toml, kFile, "cleaning", "group") + fault.substr(kFile.size());
+    return fault;
+}
+
+} // namespace
+
+void checkCleaning(const study::Study& study, std::string_view toml, const FormFile& form,
+                   const forms::ResourceLoader& resources, std::vector<Remark>& remarks) {
+    ConsentCheck(study.cleaning, toml, remarks).check(*form.form);
+    const auto rules = records::RuleBook::create(form.xform, *form.form, study, resources);
+    if (!rules) remarks.push_back({Gravity::Error, withPlace(study, toml, rules.error().context)});
+}
+
+} // namespace peil::cli
