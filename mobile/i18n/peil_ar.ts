@@ -367,8 +367,32 @@
             <translation>هذا ليس رمز تسجيل. يبدأ الرمز بـ PEIL1: ويأتي من مكتب الدراسة.</translation>
         </message>
         <message>
-            <source>This answer does not fit the question.</source>
-            <translation>هذه الإجابة لا تناسب السؤال.</translation>
+            <source>Not saved: this number is not finished. Type the rest, or clear it.</source>
+            <translation>لم يُحفظ: هذا الرقم غير مكتمل. أكمله أو امسحه.</translation>
+        </message>
+        <message>
+            <source>Not saved: this is not a number. Use digits only.</source>
+            <translation>لم يُحفظ: هذا ليس رقمًا. استخدم الأرقام فقط.</translation>
+        </message>
+        <message>
+            <source>Not saved: this number is too large. The highest is %1.</source>
+            <translation>لم يُحفظ: هذا الرقم كبير جدًا. أكبر رقم هو %1.</translation>
+        </message>
+        <message>
+            <source>Not saved: this number is too small. The lowest is %1.</source>
+            <translation>لم يُحفظ: هذا الرقم صغير جدًا. أصغر رقم هو %1.</translation>
+        </message>
+        <message>
+            <source>Not saved: this answer does not fit the question. Change it, or clear it.</source>
+            <translation>لم يُحفظ: هذه الإجابة لا تناسب السؤال. غيّرها أو امسحها.</translation>
+        </message>
+        <message>
+            <source>The answer is still %1.</source>
+            <translation>الإجابة ما زالت %1.</translation>
+        </message>
+        <message>
+            <source>No more of these can be added.</source>
+            <translation>لا يمكن إضافة المزيد.</translation>
         </message>
     </context>
     <context>
@@ -467,6 +491,14 @@
             <source>This tablet cannot show this kind of question. Choose a reason for no answer and go on.</source>
             <translation>لا يستطيع هذا الجهاز عرض هذا النوع من الأسئلة. اختر سببًا لعدم الإجابة وتابع.</translation>
         </message>
+        <message>
+            <source>Please answer this question.</source>
+            <translation>أجب عن هذا السؤال.</translation>
+        </message>
+        <message>
+            <source>This tablet cannot show this kind of question. Go on to the next one.</source>
+            <translation>لا يستطيع هذا الجهاز عرض هذا النوع من الأسئلة. انتقل إلى السؤال التالي.</translation>
+        </message>
     </context>
     <context>
         <name>QuotaRow</name>
@@ -506,6 +538,14 @@
         <message>
             <source>Move %1 down</source>
             <translation>نقل %1 إلى أسفل</translation>
+        </message>
+        <message>
+            <source>Not put in order yet</source>
+            <translation>لم يُرتَّب بعد</translation>
+        </message>
+        <message>
+            <source>This order is right</source>
+            <translation>هذا الترتيب صحيح</translation>
         </message>
     </context>
     <context>
@@ -900,6 +940,10 @@
         <message>
             <source>Public space</source>
             <translation>مكان عام</translation>
+        </message>
+        <message>
+            <source>The last answers were not saved. %1 The interview shows which answers it has.</source>
+            <translation>لم تُحفظ الإجابات الأخيرة. %1 تُظهر المقابلة الإجابات المحفوظة.</translation>
         </message>
     </context>
     <context>

@@ -363,8 +363,32 @@
             <translation>Das ist kein Anmeldecode. Er beginnt mit PEIL1: und kommt vom Studienbüro.</translation>
         </message>
         <message>
-            <source>This answer does not fit the question.</source>
-            <translation>Diese Antwort passt nicht zur Frage.</translation>
+            <source>Not saved: this number is not finished. Type the rest, or clear it.</source>
+            <translation>Nicht gespeichert: Diese Zahl ist nicht fertig. Geben Sie den Rest ein oder leeren Sie das Feld.</translation>
+        </message>
+        <message>
+            <source>Not saved: this is not a number. Use digits only.</source>
+            <translation>Nicht gespeichert: Das ist keine Zahl. Verwenden Sie nur Ziffern.</translation>
+        </message>
+        <message>
+            <source>Not saved: this number is too large. The highest is %1.</source>
+            <translation>Nicht gespeichert: Diese Zahl ist zu groß. Die höchste ist %1.</translation>
+        </message>
+        <message>
+            <source>Not saved: this number is too small. The lowest is %1.</source>
+            <translation>Nicht gespeichert: Diese Zahl ist zu klein. Die niedrigste ist %1.</translation>
+        </message>
+        <message>
+            <source>Not saved: this answer does not fit the question. Change it, or clear it.</source>
+            <translation>Nicht gespeichert: Diese Antwort passt nicht zur Frage. Ändern oder löschen Sie sie.</translation>
+        </message>
+        <message>
+            <source>The answer is still %1.</source>
+            <translation>Die Antwort ist weiterhin %1.</translation>
+        </message>
+        <message>
+            <source>No more of these can be added.</source>
+            <translation>Es kann nichts mehr hinzugefügt werden.</translation>
         </message>
     </context>
     <context>
@@ -455,6 +479,14 @@
             <source>This tablet cannot show this kind of question. Choose a reason for no answer and go on.</source>
             <translation>Dieses Tablet kann diese Art von Frage nicht zeigen. Wählen Sie, warum es keine Antwort gibt, und machen Sie weiter.</translation>
         </message>
+        <message>
+            <source>Please answer this question.</source>
+            <translation>Bitte beantworten Sie diese Frage.</translation>
+        </message>
+        <message>
+            <source>This tablet cannot show this kind of question. Go on to the next one.</source>
+            <translation>Dieses Tablet kann diese Art von Frage nicht zeigen. Machen Sie mit der nächsten weiter.</translation>
+        </message>
     </context>
     <context>
         <name>QuotaRow</name>
@@ -490,6 +522,14 @@
         <message>
             <source>Move %1 down</source>
             <translation>%1 nach unten</translation>
+        </message>
+        <message>
+            <source>Not put in order yet</source>
+            <translation>Noch nicht geordnet</translation>
+        </message>
+        <message>
+            <source>This order is right</source>
+            <translation>Diese Reihenfolge stimmt</translation>
         </message>
     </context>
     <context>
@@ -864,6 +904,10 @@
         <message>
             <source>Public space</source>
             <translation>Öffentlicher Raum</translation>
+        </message>
+        <message>
+            <source>The last answers were not saved. %1 The interview shows which answers it has.</source>
+            <translation>Die letzten Antworten wurden nicht gespeichert. %1 Das Gespräch zeigt, welche Antworten es hat.</translation>
         </message>
     </context>
     <context>

@@ -363,8 +363,32 @@
             <translation>This is not an enrolment code. It begins with PEIL1: and comes from the study office.</translation>
         </message>
         <message>
-            <source>This answer does not fit the question.</source>
-            <translation>This answer does not fit the question.</translation>
+            <source>Not saved: this number is not finished. Type the rest, or clear it.</source>
+            <translation>Not saved: this number is not finished. Type the rest, or clear it.</translation>
+        </message>
+        <message>
+            <source>Not saved: this is not a number. Use digits only.</source>
+            <translation>Not saved: this is not a number. Use digits only.</translation>
+        </message>
+        <message>
+            <source>Not saved: this number is too large. The highest is %1.</source>
+            <translation>Not saved: this number is too large. The highest is %1.</translation>
+        </message>
+        <message>
+            <source>Not saved: this number is too small. The lowest is %1.</source>
+            <translation>Not saved: this number is too small. The lowest is %1.</translation>
+        </message>
+        <message>
+            <source>Not saved: this answer does not fit the question. Change it, or clear it.</source>
+            <translation>Not saved: this answer does not fit the question. Change it, or clear it.</translation>
+        </message>
+        <message>
+            <source>The answer is still %1.</source>
+            <translation>The answer is still %1.</translation>
+        </message>
+        <message>
+            <source>No more of these can be added.</source>
+            <translation>No more of these can be added.</translation>
         </message>
     </context>
     <context>
@@ -455,6 +479,14 @@
             <source>This tablet cannot show this kind of question. Choose a reason for no answer and go on.</source>
             <translation>This tablet cannot show this kind of question. Choose a reason for no answer and go on.</translation>
         </message>
+        <message>
+            <source>Please answer this question.</source>
+            <translation>Please answer this question.</translation>
+        </message>
+        <message>
+            <source>This tablet cannot show this kind of question. Go on to the next one.</source>
+            <translation>This tablet cannot show this kind of question. Go on to the next one.</translation>
+        </message>
     </context>
     <context>
         <name>QuotaRow</name>
@@ -490,6 +522,14 @@
         <message>
             <source>Move %1 down</source>
             <translation>Move %1 down</translation>
+        </message>
+        <message>
+            <source>Not put in order yet</source>
+            <translation>Not put in order yet</translation>
+        </message>
+        <message>
+            <source>This order is right</source>
+            <translation>This order is right</translation>
         </message>
     </context>
     <context>
@@ -864,6 +904,10 @@
         <message>
             <source>Public space</source>
             <translation>Public space</translation>
+        </message>
+        <message>
+            <source>The last answers were not saved. %1 The interview shows which answers it has.</source>
+            <translation>The last answers were not saved. %1 The interview shows which answers it has.</translation>
         </message>
     </context>
     <context>

@@ -363,8 +363,32 @@
             <translation>Dit is geen aanmeldcode. Die begint met PEIL1: en komt van het onderzoeksbureau.</translation>
         </message>
         <message>
-            <source>This answer does not fit the question.</source>
-            <translation>Dit antwoord past niet bij de vraag.</translation>
+            <source>Not saved: this number is not finished. Type the rest, or clear it.</source>
+            <translation>Niet opgeslagen: dit getal is niet af. Typ de rest, of maak het veld leeg.</translation>
+        </message>
+        <message>
+            <source>Not saved: this is not a number. Use digits only.</source>
+            <translation>Niet opgeslagen: dit is geen getal. Gebruik alleen cijfers.</translation>
+        </message>
+        <message>
+            <source>Not saved: this number is too large. The highest is %1.</source>
+            <translation>Niet opgeslagen: dit getal is te groot. Het hoogste is %1.</translation>
+        </message>
+        <message>
+            <source>Not saved: this number is too small. The lowest is %1.</source>
+            <translation>Niet opgeslagen: dit getal is te klein. Het laagste is %1.</translation>
+        </message>
+        <message>
+            <source>Not saved: this answer does not fit the question. Change it, or clear it.</source>
+            <translation>Niet opgeslagen: dit antwoord past niet bij de vraag. Pas het aan, of maak het leeg.</translation>
+        </message>
+        <message>
+            <source>The answer is still %1.</source>
+            <translation>Het antwoord is nog steeds %1.</translation>
+        </message>
+        <message>
+            <source>No more of these can be added.</source>
+            <translation>Er kunnen er niet meer bij.</translation>
         </message>
     </context>
     <context>
@@ -455,6 +479,14 @@
             <source>This tablet cannot show this kind of question. Choose a reason for no answer and go on.</source>
             <translation>Deze tablet kan dit soort vraag niet tonen. Kies waarom er geen antwoord is en ga verder.</translation>
         </message>
+        <message>
+            <source>Please answer this question.</source>
+            <translation>Beantwoord deze vraag.</translation>
+        </message>
+        <message>
+            <source>This tablet cannot show this kind of question. Go on to the next one.</source>
+            <translation>Deze tablet kan dit soort vraag niet tonen. Ga verder met de volgende.</translation>
+        </message>
     </context>
     <context>
         <name>QuotaRow</name>
@@ -490,6 +522,14 @@
         <message>
             <source>Move %1 down</source>
             <translation>%1 omlaag</translation>
+        </message>
+        <message>
+            <source>Not put in order yet</source>
+            <translation>Nog niet op volgorde gezet</translation>
+        </message>
+        <message>
+            <source>This order is right</source>
+            <translation>Deze volgorde klopt</translation>
         </message>
     </context>
     <context>
@@ -864,6 +904,10 @@
         <message>
             <source>Public space</source>
             <translation>Buitenplek</translation>
+        </message>
+        <message>
+            <source>The last answers were not saved. %1 The interview shows which answers it has.</source>
+            <translation>De laatste antwoorden zijn niet opgeslagen. %1 Het gesprek laat zien welke antwoorden er zijn.</translation>
         </message>
     </context>
     <context>

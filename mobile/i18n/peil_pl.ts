@@ -364,8 +364,32 @@
             <translation>To nie jest kod rejestracji. Zaczyna się od PEIL1: i pochodzi z biura badania.</translation>
         </message>
         <message>
-            <source>This answer does not fit the question.</source>
-            <translation>Ta odpowiedź nie pasuje do pytania.</translation>
+            <source>Not saved: this number is not finished. Type the rest, or clear it.</source>
+            <translation>Nie zapisano: ta liczba nie jest dokończona. Dopisz resztę albo wyczyść pole.</translation>
+        </message>
+        <message>
+            <source>Not saved: this is not a number. Use digits only.</source>
+            <translation>Nie zapisano: to nie jest liczba. Użyj samych cyfr.</translation>
+        </message>
+        <message>
+            <source>Not saved: this number is too large. The highest is %1.</source>
+            <translation>Nie zapisano: ta liczba jest za duża. Największa to %1.</translation>
+        </message>
+        <message>
+            <source>Not saved: this number is too small. The lowest is %1.</source>
+            <translation>Nie zapisano: ta liczba jest za mała. Najmniejsza to %1.</translation>
+        </message>
+        <message>
+            <source>Not saved: this answer does not fit the question. Change it, or clear it.</source>
+            <translation>Nie zapisano: ta odpowiedź nie pasuje do pytania. Zmień ją albo usuń.</translation>
+        </message>
+        <message>
+            <source>The answer is still %1.</source>
+            <translation>Odpowiedź to nadal %1.</translation>
+        </message>
+        <message>
+            <source>No more of these can be added.</source>
+            <translation>Nie można dodać więcej.</translation>
         </message>
     </context>
     <context>
@@ -458,6 +482,14 @@
             <source>This tablet cannot show this kind of question. Choose a reason for no answer and go on.</source>
             <translation>Ten tablet nie może pokazać takiego pytania. Wybierz powód braku odpowiedzi i przejdź dalej.</translation>
         </message>
+        <message>
+            <source>Please answer this question.</source>
+            <translation>Odpowiedz na to pytanie.</translation>
+        </message>
+        <message>
+            <source>This tablet cannot show this kind of question. Go on to the next one.</source>
+            <translation>Ten tablet nie może pokazać takiego pytania. Przejdź do następnego.</translation>
+        </message>
     </context>
     <context>
         <name>QuotaRow</name>
@@ -494,6 +526,14 @@
         <message>
             <source>Move %1 down</source>
             <translation>Przesuń %1 w dół</translation>
+        </message>
+        <message>
+            <source>Not put in order yet</source>
+            <translation>Jeszcze nieuporządkowane</translation>
+        </message>
+        <message>
+            <source>This order is right</source>
+            <translation>Ta kolejność jest właściwa</translation>
         </message>
     </context>
     <context>
@@ -873,6 +913,10 @@
         <message>
             <source>Public space</source>
             <translation>Miejsce publiczne</translation>
+        </message>
+        <message>
+            <source>The last answers were not saved. %1 The interview shows which answers it has.</source>
+            <translation>Ostatnie odpowiedzi nie zostały zapisane. %1 W rozmowie widać, które odpowiedzi są zapisane.</translation>
         </message>
     </context>
     <context>

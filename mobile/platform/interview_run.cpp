@@ -99,10 +99,14 @@ std::string_view valueOf(const protocol::EnvelopeHeader& header, std::string_vie
 
 } // namespace
 
-InterviewRun::InterviewRun(FieldStudyPointer study, forms::Session session, InterviewId id)
+InterviewRun::InterviewRun(FieldStudyPointer study, forms::Session session, InterviewId id, InterviewSetting setting,
+                           const Clock& clock, Rng& rng)
     : m_study(std::move(study))
     , m_session(std::make_unique<forms::Session>(std::move(session)))
-    , m_id(std::move(id)) {}
+    , m_id(std::move(id))
+    , m_setting(std::move(setting))
+    , m_clock(&clock)
+    , m_rng(&rng) {}
 
 Result<InterviewRun> InterviewRun::start(FieldStudyPointer study, const InterviewSetting& setting, const Clock& clock,
                                          Rng& rng, storage::DraftChange& first) {
@@ -118,7 +122,7 @@ Result<InterviewRun> InterviewRun::start(FieldStudyPointer study, const Intervie
         id = InterviewId(uuid ? *uuid : makeUuid(rng)); // a form without meta/instanceID has no id of its own
     }
     first = draftChange(initial, session.screens().empty() ? std::string() : session.screens().front().key);
-    return InterviewRun(std::move(study), std::move(session), std::move(id));
+    return InterviewRun(std::move(study), std::move(session), std::move(id), setting, clock, rng);
 }
 
 Result<InterviewRun> InterviewRun::resume(FieldStudyPointer study, const InterviewId& id,
@@ -129,7 +133,7 @@ Result<InterviewRun> InterviewRun::resume(FieldStudyPointer study, const Intervi
     for (const auto& row : rows)
         stored.push_back({row.path, row.value, row.reason});
     PEIL_TRY(auto session, forms::Session::restore(study->form, environment(*study, setting, clock, rng), stored));
-    return InterviewRun(std::move(study), std::move(session), id);
+    return InterviewRun(std::move(study), std::move(session), id, setting, clock, rng);
 }
 
 std::string InterviewRun::valueOf(std::string_view fieldName) const {
@@ -179,13 +183,30 @@ Result<> InterviewRun::skipWhatIsOpen() {
     return {};
 }
 
-Result<Sealable> InterviewRun::finish(Outcome outcome, const DeviceId& device, const Clock& clock) {
+Result<> InterviewRun::endSession(Outcome outcome) {
     if (outcome == Outcome::BrokenOff) PEIL_CHECK(skipWhatIsOpen());
     if (const auto open = m_session->violations(); !open.empty())
         return fail(FieldErrc::NotComplete,
                     "The question " + lastStep(open.front().path) +
                         " is not answered as the form asks; answer it, or give a reason for no answer.");
     PEIL_CHECK(m_session->finalise());
+    return {};
+}
+
+Result<> InterviewRun::reopen() {
+    auto world = environment(*m_study, m_setting, *m_clock, *m_rng);
+    world.language = m_session->language();
+    PEIL_TRY(auto session, forms::Session::restore(m_study->form, std::move(world), m_beforeEnd));
+    *m_session = std::move(session);
+    return {};
+}
+
+Result<Sealable> InterviewRun::finish(Outcome outcome, const DeviceId& device, const Clock& clock) {
+    m_beforeEnd = m_session->storedRows();
+    if (const auto ended = endSession(outcome); !ended) {
+        PEIL_CHECK(reopen());
+        return tl::unexpected<Error>(ended.error());
+    }
     Sealable sealable;
     sealable.study = m_study;
     auto& header = sealable.header;

@@ -70,22 +70,31 @@ public:
     /// Ends the session. With BrokenOff every question that the form still asks for first becomes "skipped" and every
     /// answer that breaks its rule is taken away. The outcome is the form's own word for it; a form that has none, or
     /// that calls an interview complete which was broken off, is overruled in the header, never in the answers.
-    /// @return NotComplete with the place of the first question in the way.
+    /// @return NotComplete with the place of the first question in the way; the session is then as it was before.
     [[nodiscard]] Result<Sealable> finish(Outcome outcome, const DeviceId& device, const Clock& clock);
+    /// Takes finish() back, for an interview that could not be sealed: every answer is again what it was. Nodes of the
+    /// session have new numbers afterwards. @return the errors of Session::restore().
+    [[nodiscard]] Result<> reopen();
 
     InterviewRun(InterviewRun&&) noexcept = default;
     InterviewRun& operator=(InterviewRun&&) noexcept = default;
 
 private:
-    InterviewRun(FieldStudyPointer study, forms::Session session, InterviewId id);
+    InterviewRun(FieldStudyPointer study, forms::Session session, InterviewId id, InterviewSetting setting,
+                 const Clock& clock, Rng& rng);
     [[nodiscard]] std::string valueOf(std::string_view fieldName) const;
     [[nodiscard]] Result<forms::Changes> note(std::string_view fieldName, std::string_view value);
     [[nodiscard]] std::string outcomeWord(Outcome outcome) const;
     [[nodiscard]] Result<> skipWhatIsOpen();
+    [[nodiscard]] Result<> endSession(Outcome outcome);
 
     FieldStudyPointer m_study;
     std::unique_ptr<forms::Session> m_session;
     InterviewId m_id;
+    InterviewSetting m_setting;
+    const Clock* m_clock;
+    Rng* m_rng;
+    std::vector<forms::StoredRow> m_beforeEnd; ///< what finish() found
 };
 
 /// The rows of `changes` as the store takes them; `position` is the key of the screen.

@@ -4,6 +4,8 @@
 #include "device_settings.h"
 #include "shifted_clock.h"
 
+#include "peil/base/text.h"
+
 #include <algorithm>
 
 namespace peil::mobile {
@@ -33,6 +35,19 @@ namespace {
 
 std::string place(const RehearsedInterview& interview, const std::string& question) {
     return "Line " + std::to_string(interview.line) + ", question " + question;
+}
+
+/// What is wrong with `reason` at a question that does not offer it; empty when it does.
+std::string refusalOf(const forms::Question& question, forms::NoAnswer reason) {
+    const auto& offered = question.reasons;
+    if (reason == forms::NoAnswer::None || std::find(offered.begin(), offered.end(), reason) != offered.end())
+        return {};
+    std::vector<std::string> words;
+    for (const auto one : offered)
+        words.emplace_back(forms::reasonText(one));
+    const auto given = "the form does not offer the reason " + std::string(forms::reasonText(reason)) + " here; ";
+    return given +
+           (words.empty() ? "give an answer, or none at all." : "give an answer or " + join(words, " or ") + ".");
 }
 
 std::optional<std::size_t> screenOf(const forms::Session& session, const std::string& key) {
@@ -92,6 +107,8 @@ Result<> Rehearsal::keep(Run& run, const forms::Changes& changes) {
 
 Result<> Rehearsal::give(Run& run, const forms::Question& question, const RehearsedAnswer& answer) {
     if (question.value == answer.value && question.reason == answer.reason) return {}; // from before an interruption
+    if (const auto refusal = refusalOf(question, answer.reason); !refusal.empty())
+        return fail(FieldErrc::AnswerRefused, place(*run.script, question.name) + ": " + refusal);
     auto& session = run.interview.session();
     auto changes = answer.reason == forms::NoAnswer::None ? session.answer(question.node, answer.value)
                                                           : session.answerNone(question.node, answer.reason);

@@ -35,6 +35,10 @@ AppController::AppController(const QString& folder, const QString& language, con
     m_lockTimer.setInterval(kLockPoll);
     connect(&m_lockTimer, &QTimer::timeout, this, &AppController::readLockState);
     connect(&m_interview, &InterviewController::endReached, this, [this] { show(Review); });
+    connect(&m_interview, &InterviewController::moved, this, &AppController::clearError);
+    connect(&m_interview, &InterviewController::lost, this, [this](const QString& why) {
+        setError(tr("The last answers were not saved. %1 The interview shows which answers it has.").arg(why));
+    });
     connect(&m_enrolment, &EnrolmentRun::failed, this, [this](const Error& error) {
         setBusy(false);
         setError(Messages::of(error));
@@ -127,7 +131,7 @@ void AppController::wipe() {
             // An interview that was finished meanwhile is sent by the next run, which ends here again.
             if (!wiped && wiped.error().code == FieldErrc::SyncIncomplete) return;
             m_sync.stop();
-            m_interview.close();
+            m_interview.close(InterviewController::Unsaved::Drop);
             m_home = {};
             m_lockState = {};
             setBusy(false);
@@ -170,6 +174,7 @@ void AppController::enrol(const QString& code) {
 void AppController::show(Page page) {
     setError({});
     if (page == Review) m_interview.refreshReview();
+    if (page != Interview) m_interview.leaveScreen();
     if (page == Home && m_interview.isOpen()) m_interview.close();
     if (page == Home) return load(Home);
     setPage(page);
@@ -277,10 +282,12 @@ void AppController::finalise(Outcome outcome) {
             if (session != m_session) return;
             setBusy(false);
             if (!sealed) {
+                m_interview.goOn();
                 m_interview.breakOff({}); // the interview is still there, and may go on
+                m_interview.refreshReview();
                 return setError(Messages::of(sealed.error()));
             }
-            m_interview.close();
+            m_interview.close(InterviewController::Unsaved::Drop); // the sealed record holds every answer
             load(Finished);
             m_sync.start();
         });

@@ -4,8 +4,6 @@
 #include "form_text.h"
 #include "messages.h"
 
-#include "peil/base/text.h"
-
 #include <algorithm>
 
 namespace peil::mobile {
@@ -52,13 +50,17 @@ void InterviewController::show(InterviewRun run, const std::string& position, co
         std::find_if(screens.begin(), screens.end(), [&](const auto& one) { return one.key == position; });
     m_index = found == screens.end() ? 0 : static_cast<std::size_t>(found - screens.begin());
     m_key = screens.empty() ? std::string() : screens[m_index].key;
+    m_sealing = false;
     setShowProblems(false);
     refresh();
     Q_EMIT languageChanged();
 }
 
-void InterviewController::close() {
-    if (m_run && m_saveState == Failed) send();
+void InterviewController::close(Unsaved unsaved) {
+    if (m_run && unsaved == Unsaved::TryOnce && !m_unsaved.empty())
+        write().then(this, [this](const Result<>& kept) {
+            if (!kept) Q_EMIT lost(Messages::of(kept.error()));
+        });
     ++m_opened;
     m_unsaved.clear();
     m_moves.clear();
@@ -68,6 +70,8 @@ void InterviewController::close() {
     m_review.setRows({});
     m_title.clear();
     m_index = 0;
+    m_sealing = false;
+    setError({});
     Q_EMIT screenChanged();
 }
 
@@ -76,17 +80,52 @@ void InterviewController::retranslate() {
 }
 
 Result<Sealable> InterviewController::finish(Outcome outcome, const DeviceId& device, const Clock& clock) {
-    return m_run->finish(outcome, device, clock);
+    if (outcome == Outcome::Complete && m_questions.hasUnsaved())
+        return fail(FieldErrc::NotComplete, "What was typed last is not an answer; complete it, or clear it.");
+    leaveScreen();
+    auto sealable = m_run->finish(outcome, device, clock);
+    m_sealing = sealable.has_value();
+    if (!sealable) showAnew();
+    return sealable;
+}
+
+void InterviewController::goOn() {
+    if (!m_run || !std::exchange(m_sealing, false)) return;
+    if (const auto reopened = m_run->reopen(); !reopened) setError(Messages::of(reopened.error()));
+    showAnew();
+}
+
+void InterviewController::showAnew() {
+    m_questions.setQuestions({}); // another session counts its nodes anew
+    findScreen();
+    refresh();
+}
+
+void InterviewController::findScreen() {
+    const auto& screens = m_run->session().screens();
+    const auto found =
+        std::find_if(screens.begin(), screens.end(), [this](const auto& one) { return one.key == m_key; });
+    if (found != screens.end()) m_index = static_cast<std::size_t>(found - screens.begin());
+    m_index = screens.empty() ? 0 : std::min(m_index, screens.size() - 1);
+    m_key = screens.empty() ? std::string() : screens[m_index].key;
+}
+
+void InterviewController::leaveScreen() {
+    m_questions.dropEdits();
+    setShowProblems(false);
+    if (m_saveState != Failed) setError({});
 }
 
 void InterviewController::interrupt(std::string_view reason, std::function<void()> stored) {
-    if (!m_run) return;
+    if (!m_run || m_sealing) return;
+    leaveScreen();
     apply(m_run->interrupt(reason));
     whenStored(std::move(stored));
 }
 
 void InterviewController::breakOff(std::string_view reason) {
     if (!m_run) return;
+    leaveScreen();
     auto changes = m_run->breakOff(reason);
     if (!changes || !changes->rows.empty()) apply(std::move(changes));
 }
@@ -99,22 +138,25 @@ const forms::Screen* InterviewController::screen() const {
 
 void InterviewController::goTo(std::size_t index) {
     const auto& screens = m_run->session().screens();
-    if (index >= screens.size()) return;
+    if (index >= screens.size() || m_sealing) return;
+    leaveScreen();
     m_index = index;
     m_key = screens[index].key;
-    setShowProblems(false);
     refresh();
-    storage::DraftChange moved;
-    moved.position = m_key;
-    keep(std::move(moved));
+    storage::DraftChange place;
+    place.position = m_key;
+    keep(std::move(place));
+    Q_EMIT moved();
 }
 
 void InterviewController::next() {
-    if (!m_run) return;
-    if (!m_unsaved.empty()) return whenStored([this] { next(); });
+    if (!m_run || m_sealing) return;
     for (int row = 0; row < m_questions.count(); ++row) {
-        if (m_questions.at(row).validity != forms::Validity::Ok) return setShowProblems(true);
+        if (!m_questions.isHeld(row)) continue;
+        setShowProblems(true);
+        return Q_EMIT held();
     }
+    if (!m_unsaved.empty()) return whenStored([this] { next(); });
     if (isLastScreen()) {
         refreshReview();
         return Q_EMIT endReached();
@@ -147,51 +189,13 @@ void InterviewController::showProblem(int node) {
     whenStored([this, node] {
         goToNode(node);
         setShowProblems(true);
+        Q_EMIT held();
     });
-}
-
-void InterviewController::answer(int node, const QString& text) {
-    const auto* question = m_questions.find(static_cast<forms::NodeId>(node));
-    if (question == nullptr || question->value == text.toStdString()) return;
-    apply(m_run->session().answer(static_cast<forms::NodeId>(node), text.toStdString()));
-}
-
-void InterviewController::answerNone(int node, int reason) {
-    if (!m_run) return;
-    apply(m_run->session().answerNone(static_cast<forms::NodeId>(node), static_cast<forms::NoAnswer>(reason)));
-}
-
-void InterviewController::toggle(int node, const QString& value) {
-    const auto* question = m_questions.find(static_cast<forms::NodeId>(node));
-    if (question == nullptr) return;
-    const auto toggled = value.toStdString();
-    const auto chosen = splitWhitespace(question->value);
-    std::vector<std::string> values;
-    for (const auto& choice : question->choices) {
-        const bool isChosen = std::find(chosen.begin(), chosen.end(), choice.value) != chosen.end();
-        if (isChosen != (choice.value == toggled)) values.push_back(choice.value);
-    }
-    apply(m_run->session().answer(question->node, join(values, " ")));
-}
-
-void InterviewController::moveChoice(int node, int row, int step) {
-    const auto* question = m_questions.find(static_cast<forms::NodeId>(node));
-    if (question == nullptr) return;
-    ChoiceListModel order;
-    order.setQuestion(*question);
-    std::vector<std::string> values;
-    values.reserve(static_cast<std::size_t>(order.count()));
-    for (int i = 0; i < order.count(); ++i)
-        values.push_back(order.data(order.index(i), ChoiceListModel::ValueRole).toString().toStdString());
-    const auto target = row + step;
-    if (row < 0 || row >= order.count() || target < 0 || target >= order.count()) return;
-    std::swap(values[static_cast<std::size_t>(row)], values[static_cast<std::size_t>(target)]);
-    apply(m_run->session().answer(question->node, join(values, " ")));
 }
 
 void InterviewController::addRepeat() {
     const auto* shown = screen();
-    if (shown == nullptr || shown->kind != forms::Screen::Kind::AddRepeat) return;
+    if (shown == nullptr || shown->kind != forms::Screen::Kind::AddRepeat || m_sealing) return;
     if (!m_unsaved.empty()) return whenStored([this] { addRepeat(); });
     const auto index = m_index; // the new instance comes where the question stood
     apply(m_run->session().addRepeat(shown->repeat));
@@ -201,12 +205,12 @@ void InterviewController::addRepeat() {
 void InterviewController::removeLastRepeat() {
     const auto* shown = screen();
     const auto count = repeatCount();
-    if (shown == nullptr || shown->kind != forms::Screen::Kind::AddRepeat || count < 1) return;
+    if (shown == nullptr || shown->kind != forms::Screen::Kind::AddRepeat || count < 1 || m_sealing) return;
     apply(m_run->session().removeRepeat(shown->repeat, static_cast<std::size_t>(count)));
 }
 
 void InterviewController::setLanguage(const QString& code) {
-    if (!m_run) return;
+    if (!m_run || m_sealing) return;
     for (const auto& language : m_run->study()->form->languages()) {
         if (qText(language.code) != code && qText(language.name) != code) continue;
         apply(m_run->session().setLanguage(language.name));
@@ -218,14 +222,7 @@ void InterviewController::setLanguage(const QString& code) {
 void InterviewController::apply(Result<forms::Changes> changes) {
     if (!changes) return setError(Messages::of(changes.error()));
     if (m_saveState != Failed) setError({});
-    const auto& screens = m_run->session().screens();
-    if (changes->structure) {
-        const auto found =
-            std::find_if(screens.begin(), screens.end(), [this](const auto& one) { return one.key == m_key; });
-        if (found != screens.end()) m_index = static_cast<std::size_t>(found - screens.begin());
-        m_index = screens.empty() ? 0 : std::min(m_index, screens.size() - 1);
-        m_key = screens.empty() ? std::string() : screens[m_index].key;
-    }
+    if (changes->structure) findScreen();
     refresh();
     keep(draftChange(*changes, m_key));
 }
@@ -239,19 +236,21 @@ void InterviewController::keep(storage::DraftChange change) {
     send();
 }
 
+Pending<Result<>> InterviewController::write() {
+    return m_storage->withStore([id = m_run->id(), unsaved = m_unsaved](storage::LocalStore& store) -> Result<> {
+        for (const auto& one : unsaved) {
+            PEIL_CHECK(store.change(id, one.change));
+            if (one.labelChanged) PEIL_CHECK(store.label(id, one.label.group, one.label.site, one.label.outcome));
+        }
+        return {};
+    });
+}
+
 void InterviewController::send() {
     ++m_saving;
-    m_storage
-        ->withStore([id = m_run->id(), unsaved = m_unsaved](storage::LocalStore& store) -> Result<> {
-            for (const auto& one : unsaved) {
-                PEIL_CHECK(store.change(id, one.change));
-                if (one.labelChanged) PEIL_CHECK(store.label(id, one.label.group, one.label.site, one.label.outcome));
-            }
-            return {};
-        })
-        .then(this, [this, opened = m_opened](const Result<>& kept) {
-            if (opened == m_opened) onSent(kept);
-        });
+    write().then(this, [this, opened = m_opened](const Result<>& kept) {
+        if (opened == m_opened) onSent(kept);
+    });
 }
 
 void InterviewController::onSent(const Result<>& kept) {

@@ -30,7 +30,7 @@ class InterviewController : public QObject {
     Q_PROPERTY(bool addScreen READ isAddScreen NOTIFY screenChanged FINAL)
     Q_PROPERTY(int repeatCount READ repeatCount NOTIFY screenChanged FINAL)
     Q_PROPERTY(QString repeatTitle READ repeatTitle NOTIFY screenChanged FINAL)
-    /// Next was tried while an answer was missing or not valid.
+    /// Next was tried while an answer was missing, not valid or not stored.
     Q_PROPERTY(bool showProblems READ showProblems NOTIFY showProblemsChanged FINAL)
     Q_PROPERTY(QStringList languages READ languages NOTIFY languageChanged FINAL)
     Q_PROPERTY(QStringList languageNames READ languageNames NOTIFY languageChanged FINAL)
@@ -52,10 +52,17 @@ public:
 
     /// Shows `run`, at the screen with the key `position` when it is still there.
     void show(InterviewRun run, const std::string& position, const QString& title);
-    void close();
+    /// What becomes of answers that are not stored: one more try, of which lost() tells when it failed; or nothing,
+    /// because the sealed record holds them or the store is gone.
+    enum class Unsaved { TryOnce, Drop };
+    void close(Unsaved unsaved = Unsaved::TryOnce);
     void retranslate();
-    /// @return NotComplete when a question is in the way.
+    /// The page with the questions is left: what is half typed goes, and the screen shows what is stored.
+    void leaveScreen();
+    /// Ends the session; nothing can be answered any more. @return NotComplete when a question is in the way.
     [[nodiscard]] Result<Sealable> finish(Outcome outcome, const DeviceId& device, const Clock& clock);
+    /// The interview could not be sealed: takes finish() back.
+    void goOn();
     /// Notes why the interview stops for now; `stored` runs when that and every earlier answer is stored.
     void interrupt(std::string_view reason, std::function<void()> stored);
     /// Notes why the interview ends before its end; empty takes it back.
@@ -68,7 +75,11 @@ public:
     Q_INVOKABLE void goToNode(int node);
     /// The same, and says at once what is wrong there.
     Q_INVOKABLE void showProblem(int node);
+    /// What stands in the editor of a question now: the text of a field after each key, or the value that was chosen.
+    /// Stored at once when it is an answer; else it stays on the screen with the reason, and holds Next.
     Q_INVOKABLE void answer(int node, const QString& text);
+    /// A field lost the keyboard: an answer in it is shown as it is stored.
+    Q_INVOKABLE void settle(int node);
     /// `reason`: forms::NoAnswer; 0 takes it away.
     Q_INVOKABLE void answerNone(int node, int reason);
     Q_INVOKABLE void toggle(int node, const QString& value);
@@ -112,11 +123,17 @@ Q_SIGNALS:
     void reviewChanged();
     /// Next was chosen on the last screen.
     void endReached();
+    /// Next stays here: a question has no answer that fits, or what was typed in it is not stored.
+    void held();
+    /// Another screen is shown.
+    void moved();
+    /// The interview is closed, and its last answers could not be stored.
+    void lost(const QString& why);
 
 private:
     [[nodiscard]] const forms::Screen* screen() const;
     /// A change that is not known to be stored; it is sent again with each later one.
-    struct Unsaved {
+    struct Change {
         storage::DraftChange change;
         InterviewRun::Label label;
         bool labelChanged = false;
@@ -124,8 +141,12 @@ private:
     void goTo(std::size_t index);
     void refresh();
     void refreshSections();
+    void findScreen();
+    void showAnew();
+    void give(forms::NodeId node, const std::string& value);
     void apply(Result<forms::Changes> changes);
     void keep(storage::DraftChange change);
+    [[nodiscard]] Pending<Result<>> write();
     void send();
     void onSent(const Result<>& kept);
     /// Runs `move` now when all answers are stored, else once they are; a failed save drops it and shows the error.
@@ -146,11 +167,12 @@ private:
     std::size_t m_index = 0;
     std::vector<std::size_t> m_sectionStart;
     SaveState m_saveState = Saved;
-    std::uint64_t m_opened = 0;     ///< tells late answers of the store for an earlier interview apart
-    std::vector<Unsaved> m_unsaved; ///< oldest first
+    std::uint64_t m_opened = 0;    ///< tells late answers of the store for an earlier interview apart
+    std::vector<Change> m_unsaved; ///< oldest first
     std::deque<std::function<void()>> m_moves;
     int m_saving = 0, m_problems = 0, m_unanswered = 0;
     bool m_showProblems = false;
+    bool m_sealing = false; ///< between finish() and the word of the store
 };
 
 } // namespace peil::mobile

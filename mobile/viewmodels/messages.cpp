@@ -9,6 +9,9 @@
 #include "peil/storage/error.h"
 #include "peil/study/study.h"
 
+#include <cstdint>
+#include <limits>
+
 namespace peil::mobile {
 namespace {
 
@@ -56,8 +59,33 @@ QString Messages::of(const Error& error) {
     if (is(error, FieldErrc::NotComplete)) return tr("A question still needs an answer, or a reason for no answer.");
     if (is(error, protocol::ProtocolErrc::BadEnrolmentCode))
         return tr("This is not an enrolment code. It begins with PEIL1: and comes from the study office.");
-    if (is(error, forms::FormsErrc::BadValue)) return tr("This answer does not fit the question.");
+    if (is(error, forms::FormsErrc::TooManyInstances)) return tr("No more of these can be added.");
     return QString::fromStdString(describe(error));
+}
+
+QString Messages::of(TextFault fault, const QString& kept) {
+    using Whole = std::numeric_limits<std::int32_t>;
+    QString words;
+    switch (fault) {
+    case TextFault::None:
+        return {};
+    case TextFault::Unfinished:
+        words = tr("Not saved: this number is not finished. Type the rest, or clear it.");
+        break;
+    case TextFault::NotANumber:
+        words = tr("Not saved: this is not a number. Use digits only.");
+        break;
+    case TextFault::TooLarge:
+        words = tr("Not saved: this number is too large. The highest is %1.").arg(Whole::max());
+        break;
+    case TextFault::TooSmall:
+        words = tr("Not saved: this number is too small. The lowest is %1.").arg(Whole::min());
+        break;
+    case TextFault::DoesNotFit:
+        words = tr("Not saved: this answer does not fit the question. Change it, or clear it.");
+        break;
+    }
+    return kept.isEmpty() ? words : words + QLatin1Char(' ') + tr("The answer is still %1.").arg(kept);
 }
 
 } // namespace peil::mobile

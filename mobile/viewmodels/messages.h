@@ -3,6 +3,8 @@
 
 // The one place where an error becomes words for the person who holds the tablet.
 
+#include "typed_text.h"
+
 #include "peil/base/result.h"
 
 #include <QtCore/qcoreapplication.h>
@@ -15,6 +17,9 @@ class Messages {
 public:
     /// One sentence in the language of the app: what happened and what to do.
     [[nodiscard]] static QString of(const Error& error);
+    /// Why what stands in a field is not saved, and what to do. `kept` is the answer that the question still has; may
+    /// be empty.
+    [[nodiscard]] static QString of(TextFault fault, const QString& kept);
 };
 
 } // namespace peil::mobile

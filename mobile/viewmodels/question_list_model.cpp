@@ -2,6 +2,7 @@
 #include "question_list_model.h"
 
 #include "form_text.h"
+#include "messages.h"
 
 #include "peil/base/text.h"
 
@@ -46,6 +47,33 @@ double attribute(const forms::Question& question, std::string_view name, double 
     return fallback;
 }
 
+bool isNumber(QuestionListModel::Kind kind) {
+    return kind == QuestionListModel::Number || kind == QuestionListModel::Decimal;
+}
+
+/// A stored answer as a field to type in shows it.
+QString inWords(QuestionListModel::Kind kind, const std::string& value) {
+    return isNumber(kind) ? shownNumber(value) : QString::fromStdString(value);
+}
+
+/// A stored answer as a message beside another text names it; what is chosen shows for itself.
+QString keptWords(QuestionListModel::Kind kind, const std::string& value) {
+    return isNumber(kind) ? shownNumber(value) : QString();
+}
+
+int reasonsOf(const forms::Question& question, QuestionListModel::Kind kind) {
+    unsigned offered = 0;
+    const auto add = [&offered](forms::NoAnswer reason) {
+        if (reason != forms::NoAnswer::None) offered |= 1U << (static_cast<unsigned>(reason) - 1);
+    };
+    for (const auto reason : question.reasons)
+        add(reason);
+    add(question.reason); // what is stored is shown, also when the form does not offer it (any more)
+    // A question that the tablet cannot show must never stop the interview.
+    if (offered == 0 && kind == QuestionListModel::Unsupported && question.required) add(forms::NoAnswer::Skipped);
+    return static_cast<int>(offered);
+}
+
 } // namespace
 
 QuestionListModel::~QuestionListModel() = default;
@@ -73,15 +101,18 @@ QuestionListModel::Kind QuestionListModel::kindOf(const forms::Question& questio
     return Unsupported;
 }
 
-QuestionListModel::Row QuestionListModel::makeRow(forms::Question question) {
-    Row row;
-    if (!question.choices.empty()) {
+void QuestionListModel::fill(Row& row, forms::Question question) {
+    if (!row.choices && !question.choices.empty()) {
         row.choices = std::make_unique<ChoiceListModel>();
         QQmlEngine::setObjectOwnership(row.choices.get(), QQmlEngine::CppOwnership);
-        row.choices->setQuestion(question);
     }
+    if (row.choices) row.choices->setQuestion(question);
+    const auto kind = kindOf(question);
+    // A line cannot show an answer of several lines; once it is an area it stays one, or the keys would go nowhere.
+    const bool area = row.kind == LongText || question.value.find('\n') != std::string::npos;
+    row.kind = kind == ShortText && area ? LongText : kind;
+    if (row.edit && (row.edit->value != question.value || row.edit->reason != question.reason)) row.edit.reset();
     row.question = std::move(question);
-    return row;
 }
 
 void QuestionListModel::setQuestions(std::vector<forms::Question> questions) {
@@ -99,23 +130,95 @@ void QuestionListModel::setQuestions(std::vector<forms::Question> questions) {
     for (std::size_t row = 0; row < questions.size(); ++row) {
         auto& question = questions[row];
         if (row < m_rows.size() && m_rows[row].question.node == question.node) {
-            if (m_rows[row].choices) m_rows[row].choices->setQuestion(question);
-            m_rows[row].question = std::move(question);
-            const auto changed = index(static_cast<int>(row));
-            Q_EMIT dataChanged(changed, changed);
+            fill(m_rows[row], std::move(question));
+            tellChanged(m_rows[row]);
             continue;
         }
+        Row fresh;
+        fill(fresh, std::move(question));
         beginInsertRows({}, static_cast<int>(row), static_cast<int>(row));
-        m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(row), makeRow(std::move(question)));
+        m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(row), std::move(fresh));
         endInsertRows();
     }
     if (m_rows.size() != before) Q_EMIT countChanged();
+}
+
+QuestionListModel::Row* QuestionListModel::rowOf(forms::NodeId node) {
+    const auto found =
+        std::find_if(m_rows.begin(), m_rows.end(), [node](const Row& row) { return row.question.node == node; });
+    return found == m_rows.end() ? nullptr : &*found;
+}
+
+void QuestionListModel::tellChanged(const Row& row) {
+    const auto changed = index(static_cast<int>(&row - m_rows.data()));
+    Q_EMIT dataChanged(changed, changed);
+}
+
+void QuestionListModel::edit(forms::NodeId node, const TypedText& typed) {
+    auto* row = rowOf(node);
+    if (row == nullptr) return;
+    const bool fits = typed.fault == TextFault::None;
+    row->edit = Edit{typed.shown, typed.fault, true, fits ? typed.value : row->question.value,
+                     fits ? forms::NoAnswer::None : row->question.reason};
+    tellChanged(*row);
+}
+
+void QuestionListModel::refuse(forms::NodeId node, TextFault fault) {
+    auto* row = rowOf(node);
+    if (row == nullptr) return;
+    if (!row->edit) row->edit = Edit{{}, fault, false, {}, {}};
+    row->edit->fault = fault;
+    row->edit->value = row->question.value;
+    row->edit->reason = row->question.reason;
+    tellChanged(*row);
+}
+
+void QuestionListModel::accept(forms::NodeId node) {
+    auto* row = rowOf(node);
+    if (row == nullptr || !row->edit || row->edit->typed) return;
+    row->edit.reset();
+    tellChanged(*row);
+}
+
+void QuestionListModel::settle(forms::NodeId node) {
+    auto* row = rowOf(node);
+    if (row == nullptr || !row->edit || row->isUnsaved()) return;
+    row->edit.reset();
+    tellChanged(*row);
+}
+
+void QuestionListModel::dropEdits() {
+    for (auto& row : m_rows) {
+        if (!row.edit) continue;
+        row.edit.reset();
+        tellChanged(row);
+    }
+}
+
+bool QuestionListModel::hasUnsaved() const {
+    return std::any_of(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.isUnsaved(); });
+}
+
+bool QuestionListModel::isHeld(int row) const {
+    const auto& one = m_rows[static_cast<std::size_t>(row)];
+    return one.isUnsaved() || one.question.validity != forms::Validity::Ok;
 }
 
 const forms::Question* QuestionListModel::find(forms::NodeId node) const {
     const auto found =
         std::find_if(m_rows.begin(), m_rows.end(), [node](const Row& row) { return row.question.node == node; });
     return found == m_rows.end() ? nullptr : &found->question;
+}
+
+QuestionListModel::Kind QuestionListModel::kind(forms::NodeId node) const {
+    const auto found =
+        std::find_if(m_rows.begin(), m_rows.end(), [node](const Row& row) { return row.question.node == node; });
+    return found == m_rows.end() ? Unsupported : found->kind;
+}
+
+int QuestionListModel::reasons(forms::NodeId node) const {
+    const auto* question = find(node);
+    return question == nullptr ? 0 : reasonsOf(*question, kind(node));
 }
 
 const forms::Question& QuestionListModel::at(int row) const {
@@ -136,15 +239,21 @@ QVariant QuestionListModel::data(const QModelIndex& index, int role) const {
     case NameRole:
         return QString::fromStdString(question.name);
     case KindRole:
-        return kindOf(question);
+        return row.kind;
     case LabelRole:
         return styledText(question.label.text);
     case HintRole:
         return styledText(question.hint.text);
     case AnswerRole:
         return QString::fromStdString(question.value);
+    case ShownRole:
+        return row.edit && row.edit->typed ? row.edit->shown : inWords(row.kind, question.value);
+    case UnsavedRole:
+        return row.isUnsaved();
     case ReasonRole:
         return static_cast<int>(question.reason);
+    case ReasonsRole:
+        return reasonsOf(question, row.kind);
     case RequiredRole:
         return question.required;
     case LockedRole:
@@ -152,7 +261,8 @@ QVariant QuestionListModel::data(const QModelIndex& index, int role) const {
     case ValidityRole:
         return static_cast<int>(question.validity);
     case MessageRole:
-        return QString::fromStdString(question.message);
+        return row.isUnsaved() ? Messages::of(row.edit->fault, keptWords(row.kind, question.value))
+                               : QString::fromStdString(question.message);
     case ChoicesRole:
         return QVariant::fromValue(row.choices.get());
     case FromRole:
@@ -167,13 +277,23 @@ QVariant QuestionListModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> QuestionListModel::roleNames() const {
-    return {{NodeRole, "node"},       {NameRole, "name"},
-            {KindRole, "kind"},       {LabelRole, "label"},
-            {HintRole, "hint"},       {AnswerRole, "answer"},
-            {ReasonRole, "reason"},   {RequiredRole, "required"},
-            {LockedRole, "locked"},   {ValidityRole, "validity"},
-            {MessageRole, "message"}, {ChoicesRole, "choices"},
-            {FromRole, "from"},       {ToRole, "to"},
+    return {{NodeRole, "node"},
+            {NameRole, "name"},
+            {KindRole, "kind"},
+            {LabelRole, "label"},
+            {HintRole, "hint"},
+            {AnswerRole, "answer"},
+            {ShownRole, "shown"},
+            {UnsavedRole, "unsaved"},
+            {ReasonRole, "reason"},
+            {ReasonsRole, "reasons"},
+            {RequiredRole, "required"},
+            {LockedRole, "locked"},
+            {ValidityRole, "validity"},
+            {MessageRole, "message"},
+            {ChoicesRole, "choices"},
+            {FromRole, "from"},
+            {ToRole, "to"},
             {StepRole, "step"}};
 }
 

@@ -2,13 +2,17 @@
 #pragma once
 
 #include "choice_list_model.h"
+#include "typed_text.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace peil::mobile {
 
-/// The questions of the screen that is shown.
+/// The questions of the screen that is shown, each with the text that is under edit in it. A text that is not an answer
+/// yet, or none that the form takes, stands beside the answer that is stored and never in its place; it lasts as long
+/// as the screen, and until the question gets an answer in another way.
 class QuestionListModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -41,11 +45,14 @@ public:
         LabelRole,               ///< string, in the language of the interview
         HintRole,                ///< string
         AnswerRole,              ///< string: as stored
+        ShownRole,               ///< string: for a field to type in: the text under edit, else the answer in words
+        UnsavedRole,             ///< bool: what was typed or chosen last is not stored; the message says why
         ReasonRole,              ///< int: forms::NoAnswer
+        ReasonsRole,             ///< int: those that are offered, bit n - 1 for forms::NoAnswer n
         RequiredRole,            ///< bool
         LockedRole,              ///< bool: may not be changed
         ValidityRole,            ///< int: forms::Validity
-        MessageRole,             ///< string: why it is not valid, in the form's own words; may be empty
+        MessageRole,             ///< string: what is wrong: of an unsaved text, else the form's own words, if any
         ChoicesRole,             ///< ChoiceListModel, null for a question without choices
         FromRole,
         ToRole,
@@ -55,8 +62,25 @@ public:
     ~QuestionListModel() override;
 
     void setQuestions(std::vector<forms::Question> questions);
+    /// What stands in the field of a question now. One without a fault is the answer that the question is about to get.
+    void edit(forms::NodeId node, const TypedText& typed);
+    /// The form engine did not take what was typed or chosen.
+    void refuse(forms::NodeId node, TextFault fault);
+    /// What was chosen is the answer already: a choice that was refused before is forgotten.
+    void accept(forms::NodeId node);
+    /// The field was left: an answer is shown as it is stored. A text that is none stays, with its message.
+    void settle(forms::NodeId node);
+    /// The screen is left: every field shows the stored answer again.
+    void dropEdits();
+    /// A text is under edit that is not stored.
+    [[nodiscard]] bool hasUnsaved() const;
+    /// The way on stops here: the question is not valid, or what was typed is not stored.
+    [[nodiscard]] bool isHeld(int row) const;
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] const forms::Question* find(forms::NodeId node) const;
+    [[nodiscard]] Kind kind(forms::NodeId node) const;
+    /// As ReasonsRole; 0 when the question is not here.
+    [[nodiscard]] int reasons(forms::NodeId node) const;
     [[nodiscard]] const forms::Question& at(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -69,11 +93,24 @@ Q_SIGNALS:
     void countChanged();
 
 private:
+    struct Edit {
+        QString shown;
+        TextFault fault = TextFault::None;
+        bool typed = true; ///< in a field; else chosen
+        /// The stored answer beside it. When another takes its place, the edit is over.
+        std::string value;
+        forms::NoAnswer reason = forms::NoAnswer::None;
+    };
     struct Row {
         forms::Question question;
+        Kind kind = Unsupported;
         std::unique_ptr<ChoiceListModel> choices;
+        std::optional<Edit> edit;
+        [[nodiscard]] bool isUnsaved() const { return edit && edit->fault != TextFault::None; }
     };
-    [[nodiscard]] static Row makeRow(forms::Question question);
+    static void fill(Row& row, forms::Question question);
+    [[nodiscard]] Row* rowOf(forms::NodeId node);
+    void tellChanged(const Row& row);
 
     std::vector<Row> m_rows;
 };

@@ -15,7 +15,17 @@ Item {
 
     readonly property Item focused: Window.activeFocusItem
 
-    function toTop(): void { flick.contentY = 0; }
+    /// Stays in sight while the page is laid out anew around it, until a hand scrolls or the keyboard goes elsewhere.
+    property Item held: null
+
+    function toTop(): void {
+        held = null;
+        flick.contentY = 0;
+    }
+    function hold(item: Item): void {
+        held = item;
+        reveal(item);
+    }
     /// Scrolls as far as it takes to see an item of the column whole.
     function reveal(item: Item): void {
         const top = item.mapToItem(column, 0, 0).y + column.y - Theme.gap;
@@ -28,13 +38,22 @@ Item {
     function byTab(item: var): bool {
         return item.focusReason === Qt.TabFocusReason || item.focusReason === Qt.BacktabFocusReason;
     }
-    function isInColumn(item: Item): bool {
+    function isInside(item: Item, outer: Item): bool {
         let above = item;
-        while (above && above !== column) above = above.parent;
-        return above === column;
+        while (above && above !== outer) above = above.parent;
+        return above === outer;
     }
 
-    onFocusedChanged: if (focused !== null && byTab(focused) && isInColumn(focused)) reveal(focused)
+    onFocusedChanged: {
+        if (held !== null && !isInside(focused, held)) held = null;
+        if (focused !== null && byTab(focused) && isInside(focused, column)) reveal(focused);
+    }
+
+    Connections {
+        target: root.held
+        function onYChanged(): void { root.reveal(root.held); }
+        function onHeightChanged(): void { root.reveal(root.held); }
+    }
 
     Flickable {
         id: flick
@@ -44,6 +63,8 @@ Item {
         contentWidth: width
         contentHeight: column.implicitHeight + 2 * Theme.pad
         boundsBehavior: Flickable.StopAtBounds
+        onContentHeightChanged: if (root.held !== null) root.reveal(root.held)
+        onMovementStarted: root.held = null
         ScrollBar.vertical: ScrollBar { policy: flick.contentHeight > flick.height ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff }
         ColumnLayout {
             id: column

@@ -12,6 +12,20 @@ T.ComboBox {
 
     property string placeholder
     property string accessibleName
+    /// Row of the answer, -1 without one. The picker stands there and nowhere else: the keys of a ComboBox (letters,
+    /// Home, End) move it without a word.
+    property int chosenRow: -1
+    signal picked(string value)
+
+    function follow(): void { if (currentIndex !== chosenRow) currentIndex = chosenRow; }
+
+    currentIndex: chosenRow
+    onChosenRowChanged: follow()
+    onCurrentIndexChanged: {
+        if (currentIndex === chosenRow) return;
+        if (currentIndex >= 0) picked(String(valueAt(currentIndex)));
+        follow();
+    }
 
     implicitHeight: Theme.touch
     implicitWidth: 240

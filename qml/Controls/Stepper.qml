@@ -13,6 +13,8 @@ ColumnLayout {
     property int from: 0
     property int to: 100
     property string shown: value
+    /// Where it would begin: not an answer yet.
+    property bool soft: false
     signal stepped(int value)
 
     spacing: Theme.tight
@@ -34,9 +36,11 @@ ColumnLayout {
             onClicked: root.stepped(root.value <= root.from ? root.to : root.value - 1)
         }
         AppText {
+            objectName: root.name + "_shown"
             text: root.shown
             size: AppText.Large
-            strong: true
+            strong: !root.soft
+            soft: root.soft
             wrapMode: Text.NoWrap
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true

@@ -15,6 +15,19 @@ Item {
     readonly property InterviewController interview: app.interview
     readonly property bool wide: width > 900
 
+    /// Goes to the first question in the way, as soon as its message has a place.
+    function toProblem(): void {
+        for (let i = 0; i < views.count; ++i) {
+            const view = views.itemAt(i);
+            if (!view || !view.problemShown) continue;
+            view.takeFocus();
+            return scroll.hold(view);
+        }
+    }
+
+    enabled: !app.busy
+    Component.onCompleted: if (interview.showProblems) Qt.callLater(root.toProblem)
+
     TopBar {
         id: bar
         anchors { left: parent.left; right: parent.right; top: parent.top }
@@ -86,6 +99,7 @@ Item {
             Layout.fillWidth: true
         }
         Repeater {
+            id: views
             model: root.interview.questions
             QuestionView {
                 interview: root.interview
@@ -148,6 +162,7 @@ Item {
             if (now !== key) scroll.toTop();
             key = now;
         }
+        function onHeld(): void { Qt.callLater(root.toProblem); }
     }
     Shortcut { sequence: "Ctrl+Right"; onActivated: root.interview.next() }
     Shortcut { sequence: "Ctrl+Left"; onActivated: root.interview.back() }

@@ -3,6 +3,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Peil.Controls
+import Peil.Model
 import Peil.Theme
 
 ColumnLayout {
@@ -11,18 +12,19 @@ ColumnLayout {
     required property string answer
     signal edited(string text)
 
-    readonly property date day: answer === "" ? new Date() : new Date(Number(answer.slice(0, 4)), Number(answer.slice(5, 7)) - 1, Number(answer.slice(8, 10)))
+    readonly property var parts: answer === "" ? now() : answer.split("-").map(Number) // year, month, day
 
-    function put(year: int, month: int, day: int): void {
-        const last = new Date(year, month, 0).getDate();
-        const two = (n) => String(n).padStart(2, "0");
-        root.edited(String(year).padStart(4, "0") + "-" + two(month) + "-" + two(Math.min(day, last)));
+    function now(): var {
+        const today = new Date();
+        return [today.getFullYear(), today.getMonth() + 1, today.getDate()];
     }
+    function put(year: int, month: int, day: int): void { root.edited(AnswerWords.storedDay(year, month, day)); }
 
     spacing: Theme.gap
 
     AppText {
-        text: root.answer === "" ? qsTr("No date chosen yet") : root.day.toLocaleDateString(Qt.locale(), Locale.LongFormat)
+        objectName: "dateAnswer"
+        text: root.answer === "" ? qsTr("No date chosen yet") : AnswerWords.day(root.answer)
         size: AppText.Large
         soft: root.answer === ""
         Layout.fillWidth: true
@@ -35,33 +37,36 @@ ColumnLayout {
             label: qsTr("Day")
             from: 1
             to: 31
-            value: root.day.getDate()
-            onStepped: (value) => root.put(root.day.getFullYear(), root.day.getMonth() + 1, value)
+            value: root.parts[2]
+            soft: root.answer === ""
+            onStepped: (value) => root.put(root.parts[0], root.parts[1], value)
         }
         Stepper {
             name: "month"
             label: qsTr("Month")
             from: 1
             to: 12
-            value: root.day.getMonth() + 1
-            shown: Qt.locale().standaloneMonthName(root.day.getMonth(), Locale.ShortFormat)
-            onStepped: (value) => root.put(root.day.getFullYear(), value, root.day.getDate())
+            value: root.parts[1]
+            shown: Qt.locale().standaloneMonthName(root.parts[1] - 1, Locale.ShortFormat)
+            soft: root.answer === ""
+            onStepped: (value) => root.put(root.parts[0], value, root.parts[2])
         }
         Stepper {
             name: "year"
             label: qsTr("Year")
-            from: 1900
-            to: 2100
-            value: root.day.getFullYear()
-            onStepped: (value) => root.put(value, root.day.getMonth() + 1, root.day.getDate())
+            from: Math.min(1900, root.parts[0])
+            to: Math.max(2100, root.parts[0])
+            value: root.parts[0]
+            soft: root.answer === ""
+            onStepped: (value) => root.put(value, root.parts[1], root.parts[2])
         }
     }
     AppButton {
         objectName: "today"
         text: qsTr("Today")
         onClicked: {
-            const now = new Date();
-            root.put(now.getFullYear(), now.getMonth() + 1, now.getDate());
+            const [year, month, day] = root.now();
+            root.put(year, month, day);
         }
     }
 }

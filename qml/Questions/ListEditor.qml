@@ -14,7 +14,7 @@ Picker {
     model: choices
     textRole: "label"
     valueRole: "value"
-    currentIndex: choices ? choices.chosenRow : -1
+    chosenRow: choices ? choices.chosenRow : -1
     placeholder: qsTr("Choose from the list")
-    onActivated: root.chosen(String(root.currentValue))
+    onPicked: (value) => root.chosen(value)
 }

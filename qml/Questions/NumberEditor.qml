@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Peil.Controls
+import Peil.Model
 import Peil.Theme
 
 GridLayout {
@@ -14,46 +15,43 @@ GridLayout {
     property bool faulty: false
     property string accessibleName
     signal edited(string text)
+    signal keyboardGone()
 
+    /// What may stand in the field, half typed included. Digits of other scripts and either decimal sign are read too.
+    readonly property string digits: "[0-9\u0660-\u0669\u06F0-\u06F9]*"
+    readonly property var allowed: new RegExp("^-?" + digits + (decimals ? "([.,\u066B]" + digits + ")?$" : "$")) // a RegExp
+
+    /// A key of the pad works where the keyboard would: in place of what is selected, at the cursor, or at the end.
     function press(key: string): void {
-        if (key === "back") {
-            field.text = field.text.slice(0, -1);
-        } else if (field.acceptableWith(field.text + key)) {
-            field.text += key;
-        }
-        root.send();
-    }
-    function send(): void {
-        if (field.text !== "-" && !field.text.endsWith(".")) root.edited(field.text);
+        const typing = field.activeFocus;
+        let start = typing ? field.selectionStart : field.length;
+        const end = typing ? field.selectionEnd : field.length;
+        if (key === "back" && start === end) start = Math.max(0, start - 1);
+        const digit = key === "back" ? "" : key;
+        const text = field.text.slice(0, start) + digit + field.text.slice(end);
+        if (!allowed.test(text)) return;
+        field.text = text;
+        field.cursorPosition = Math.min(field.length, start + digit.length);
     }
 
     columns: width > 560 * Theme.scale ? 3 : 1
     rowSpacing: Theme.gap
     columnSpacing: Theme.pad
 
-    AppField {
+    TypedField {
         id: field
         objectName: "field"
+        answer: root.answer
         faulty: root.faulty
         accessibleName: root.accessibleName
         inputMethodHints: root.decimals ? Qt.ImhFormattedNumbersOnly : Qt.ImhDigitsOnly
         horizontalAlignment: TextInput.AlignHCenter
         font.pixelSize: Theme.title
-        maximumLength: 12
-        validator: RegularExpressionValidator { regularExpression: root.decimals ? /-?\d*(\.\d*)?/ : /-?\d*/ }
+        validator: RegularExpressionValidator { regularExpression: root.allowed }
         Layout.preferredWidth: pad.implicitWidth
         Layout.alignment: Qt.AlignTop
-        onTextEdited: root.send()
-
-        function acceptableWith(text: string): bool {
-            return text.length <= maximumLength && (root.decimals ? /^-?\d*(\.\d*)?$/ : /^-?\d*$/).test(text);
-        }
-    }
-    Binding {
-        target: field
-        property: "text"
-        value: root.answer
-        when: !field.activeFocus
+        onEdited: (text) => root.edited(text)
+        onKeyboardGone: root.keyboardGone()
     }
     GridLayout {
         id: pad
@@ -69,9 +67,9 @@ GridLayout {
                 required property int index
                 objectName: "key_" + modelData
                 visible: modelData !== ""
-                text: modelData === "back" ? "" : modelData
+                text: modelData === "back" ? "" : modelData === "." ? AnswerWords.decimalSign() : modelData
                 iconName: modelData === "back" ? "backspace" : ""
-                accessibleName: modelData === "back" ? qsTr("Delete the last digit") : modelData
+                accessibleName: modelData === "back" ? qsTr("Delete the last digit") : text
                 font.pixelSize: Theme.textLarge
                 focusPolicy: Qt.NoFocus
                 Layout.preferredWidth: Theme.touch * 1.6

@@ -18,7 +18,10 @@ ColumnLayout {
     required property string label
     required property string hint
     required property string answer
+    required property string shown
+    required property bool unsaved
     required property int reason
+    required property int reasons
     required property bool required
     required property bool locked
     required property int validity
@@ -31,7 +34,13 @@ ColumnLayout {
     property bool alone: true
 
     readonly property bool isQuestion: kind !== QuestionListModel.Note && !locked
-    readonly property bool problemShown: validity === 1 || (validity === 2 && interview.showProblems)
+    readonly property bool problemShown: unsaved || validity === 1 || (validity === 2 && interview.showProblems)
+
+    /// The keyboard goes to the first thing that can be worked here.
+    function takeFocus(): void {
+        const first = nextItemInFocusChain(true);
+        if (first) first.forceActiveFocus(Qt.TabFocusReason);
+    }
 
     objectName: "question_" + name
     spacing: Theme.pad
@@ -67,13 +76,15 @@ ColumnLayout {
         visible: root.problemShown
         kind: Notice.Danger
         text: root.message !== "" ? root.message
-            : root.validity === 2 ? qsTr("Please answer this question, or choose a reason for no answer.")
-                                  : qsTr("This answer does not fit the question.")
+            : root.validity === 1 ? qsTr("This answer does not fit the question.")
+            : root.reasons === 0 ? qsTr("Please answer this question.")
+                                 : qsTr("Please answer this question, or choose a reason for no answer.")
         Layout.fillWidth: true
     }
     NoAnswerRow {
-        visible: root.isQuestion
+        visible: root.isQuestion && root.reasons !== 0
         reason: root.reason
+        reasons: root.reasons
         onChosen: (reason) => root.interview.answerNone(root.node, reason)
         Layout.fillWidth: true
     }
@@ -112,20 +123,22 @@ ColumnLayout {
         id: number
         NumberEditor {
             decimals: root.kind === QuestionListModel.Decimal
-            answer: root.answer
+            answer: root.shown
             faulty: root.problemShown
             accessibleName: root.label
             onEdited: (text) => root.interview.answer(root.node, text)
+            onKeyboardGone: root.interview.settle(root.node)
         }
     }
     Component {
         id: words
         TextEditor {
             multiline: root.kind === QuestionListModel.LongText
-            answer: root.answer
+            answer: root.shown
             faulty: root.problemShown
             accessibleName: root.label
             onEdited: (text) => root.interview.answer(root.node, text)
+            onKeyboardGone: root.interview.settle(root.node)
         }
     }
     Component {
@@ -171,9 +184,20 @@ ColumnLayout {
     }
     Component {
         id: unsupported
-        Notice {
-            kind: Notice.Warning
-            text: qsTr("This tablet cannot show this kind of question. Choose a reason for no answer and go on.")
+        ColumnLayout {
+            spacing: Theme.gap
+            Notice {
+                kind: Notice.Warning
+                text: root.reasons === 0 ? qsTr("This tablet cannot show this kind of question. Go on to the next one.")
+                                         : qsTr("This tablet cannot show this kind of question. Choose a reason for no answer and go on.")
+                Layout.fillWidth: true
+            }
+            AppText {
+                objectName: "storedAnswer"
+                visible: text !== ""
+                text: root.answer
+                Layout.fillWidth: true
+            }
         }
     }
 

@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Peil.Controls
+import Peil.Model
 import Peil.Theme
 
 ColumnLayout {
@@ -18,15 +19,23 @@ ColumnLayout {
     property var labels: null
     signal edited(string text)
 
-    function words(value: real): string {
-        const decimals = (String(root.step).split(".")[1] || "").length;
-        return value.toFixed(decimals);
-    }
+    /// The handle stands at the answer, also when the answer did not become what the slider was moved to.
+    function follow(): void { slider.value = scale.placeOf(root.answer); }
 
+    onAnswerChanged: follow()
+    Component.onCompleted: follow()
     spacing: Theme.gap
 
+    RangeScale {
+        id: scale
+        from: root.from
+        to: root.to
+        step: root.step
+        onChanged: root.follow()
+    }
     AppText {
-        text: root.answer === "" ? qsTr("Slide to the answer") : root.answer
+        objectName: "rangeAnswer"
+        text: root.answer === "" ? qsTr("Slide to the answer") : AnswerWords.number(root.answer)
         size: root.answer === "" ? AppText.Body : AppText.Title
         soft: root.answer === ""
         strong: root.answer !== ""
@@ -36,18 +45,20 @@ ColumnLayout {
     AppSlider {
         id: slider
         objectName: "slider"
-        from: root.from
-        to: root.to
-        stepSize: root.step
-        value: root.answer === "" ? (root.from + root.to) / 2 : Number(root.answer)
+        from: 0
+        to: scale.last
+        stepSize: 1
         answered: root.answer !== ""
         accessibleName: root.accessibleName
-        onChosen: (value) => root.edited(root.words(value))
+        onChosen: (place) => {
+            root.edited(scale.value(place));
+            root.follow();
+        }
         Layout.fillWidth: true
     }
     RowLayout {
-        AppText { text: root.words(root.from); soft: true; Layout.fillWidth: true }
-        AppText { text: root.words(root.to); soft: true }
+        AppText { objectName: "rangeStart"; text: scale.first; soft: true; Layout.fillWidth: true }
+        AppText { objectName: "rangeEnd"; text: scale.end; soft: true }
     }
     RowLayout {
         visible: names.count > 0
@@ -62,7 +73,7 @@ ColumnLayout {
                 required property string label
                 readonly property bool end: Number(value) === root.from || Number(value) === root.to
 
-                text: end ? label : value + " " + label
+                text: end ? label : AnswerWords.number(value) + " " + label
                 strong: root.answer !== "" && Number(value) === Number(root.answer)
                 horizontalAlignment: index === 0 ? Text.AlignLeft : index === names.count - 1 ? Text.AlignRight : Text.AlignHCenter
                 verticalAlignment: Text.AlignTop

@@ -16,6 +16,12 @@ ColumnLayout {
 
     spacing: Theme.gap
 
+    AppText {
+        visible: !root.answered
+        text: qsTr("Not put in order yet")
+        soft: true
+        Layout.fillWidth: true
+    }
     Repeater {
         model: root.choices
         Card {
@@ -27,13 +33,14 @@ ColumnLayout {
             RowLayout {
                 spacing: Theme.gap
                 AppText {
-                    text: row.index + 1
+                    objectName: "place_" + row.index
+                    text: root.answered ? row.index + 1 : "–"
                     soft: !root.answered
-                    strong: true
+                    strong: root.answered
                     horizontalAlignment: Text.AlignHCenter
                     Layout.preferredWidth: Theme.touch
                 }
-                AppText { text: row.label; Layout.fillWidth: true }
+                AppText { objectName: "rank_" + row.index; text: row.label; Layout.fillWidth: true }
                 AppButton {
                     objectName: "up_" + row.index
                     kind: AppButton.Quiet
@@ -52,5 +59,11 @@ ColumnLayout {
                 }
             }
         }
+    }
+    AppButton {
+        objectName: "orderIsRight"
+        visible: !root.answered && root.choices !== null && root.choices.count > 0
+        text: qsTr("This order is right")
+        onClicked: root.moved(0, 0)
     }
 }

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Words: one line or several.
 import QtQuick
-import QtQuick.Layouts
-import QtQuick.Templates as T
 import Peil.Controls
-import Peil.Theme
 
 Item {
     id: root
@@ -14,45 +11,31 @@ Item {
     property bool faulty: false
     property string accessibleName
     signal edited(string text)
+    signal keyboardGone()
 
     implicitHeight: multiline ? area.height : line.height
 
-    AppField {
+    TypedField {
         id: line
         objectName: "field"
         visible: !root.multiline
         width: parent.width
+        answer: root.multiline ? "" : root.answer
         faulty: root.faulty
         accessibleName: root.accessibleName
         placeholderText: qsTr("Type the answer here")
-        onTextEdited: root.edited(text)
+        onEdited: (text) => { if (visible) root.edited(text); }
+        onKeyboardGone: root.keyboardGone()
     }
-    T.TextArea {
+    TypedArea {
         id: area
         objectName: "area"
         visible: root.multiline
         width: parent.width
-        height: Math.max(Theme.touch * 3, contentHeight + 2 * Theme.pad)
-        padding: Theme.pad
-        wrapMode: TextEdit.Wrap
-        font.family: Theme.family
-        font.pixelSize: Theme.text
-        color: Theme.ink
-        selectionColor: Theme.accent
-        selectedTextColor: Theme.accentInk
-        textFormat: TextEdit.PlainText
-        Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
-        Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
-        Accessible.role: Accessible.EditableText
-        Accessible.name: root.accessibleName
-        background: Rectangle {
-            radius: Theme.radius
-            color: Theme.surface
-            border.width: area.activeFocus ? Theme.focusBorder : Theme.border
-            border.color: root.faulty ? Theme.danger : area.activeFocus ? Theme.accent : Theme.lineStrong
-        }
-        onTextChanged: if (activeFocus) root.edited(text)
+        answer: root.multiline ? root.answer : ""
+        faulty: root.faulty
+        accessibleName: root.accessibleName
+        onEdited: (text) => { if (visible) root.edited(text); }
+        onKeyboardGone: root.keyboardGone()
     }
-    Binding { target: line; property: "text"; value: root.answer; when: !line.activeFocus }
-    Binding { target: area; property: "text"; value: root.answer; when: !area.activeFocus }
 }

@@ -20,6 +20,7 @@ ColumnLayout {
     spacing: Theme.gap
 
     AppText {
+        objectName: "timeAnswer"
         text: root.answer === "" ? qsTr("No time chosen yet") : root.two(root.hour) + ":" + root.two(root.minute)
         size: AppText.Large
         soft: root.answer === ""
@@ -35,6 +36,7 @@ ColumnLayout {
             to: 23
             value: root.hour
             shown: root.two(root.hour)
+            soft: root.answer === ""
             onStepped: (value) => root.put(value, root.minute)
         }
         Stepper {
@@ -44,6 +46,7 @@ ColumnLayout {
             to: 11
             value: Math.floor(root.minute / 5)
             shown: root.two(root.minute)
+            soft: root.answer === ""
             onStepped: (value) => root.put(root.hour, value * 5)
         }
     }

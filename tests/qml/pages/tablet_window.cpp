@@ -2,8 +2,8 @@
 #include "tablet_window.h"
 
 #include "practice_study.h"
+#include "sheet_study.h"
 
-#include "peil/xlsform/compile.h"
 #include "peil_test/result.h"
 
 #include <QtGui/qguiapplication.h>
@@ -25,40 +25,6 @@ namespace {
 /// A job's answer may send another job; the longest chain is unlock, lock state, home.
 constexpr int kRounds = 5;
 constexpr int kMostTabs = 120;
-
-constexpr const char* kStudyToml = R"(id = "kinds"
-title = { en = "Every kind of question" }
-starts_on = 2023-07-03
-ends_on = 2024-07-14
-[[city]]
-code = "AMS"
-name = "Amsterdam"
-[[city.site]]
-code = "AMS-02"
-type = "drop_in"
-name = "Drop-in"
-[[group]]
-id = "all"
-label = { en = "All" }
-)";
-
-Result<mobile::FieldStudyPointer> putKinds(storage::LocalStore& store, const std::string& survey,
-                                           const std::string& choices, Rng& rng) {
-    constexpr const char* kSettings = "form_title,form_id,version,default_language\nKinds,kinds,1,English (en)\n";
-    PEIL_TRY(const auto workbook,
-             xlsform::readCsvSheets({{"survey", survey}, {"choices", choices}, {"settings", kSettings}}));
-    const auto compiled = xlsform::compile(workbook);
-    for (const auto& diagnostic : compiled.diagnostics)
-        UNSCOPED_INFO(xlsform::describe(diagnostic));
-    REQUIRE(compiled.ok());
-    const auto signer = crypto::makeSigningKeyPair(rng);
-    const auto recipient = crypto::makeBoxKeyPair(rng).publicKey;
-    const auto toml =
-        std::string(kStudyToml) + "[[recipient]]\nname = \"practice\"\nkey = \"" + toHex(recipient) + "\"\n";
-    PEIL_TRY(const auto pack,
-             study::StudyPack::build({{"study.toml", toBytes(toml)}, {"form.xml", toBytes(*compiled.xform)}}, signer));
-    return mobile::putPractice(store, pack, signer.publicKey, "AMS", rng);
-}
 
 /// The one application of the process, on a screen that needs no display. It lives to the end: Qt Quick does not
 /// survive a second one.
@@ -105,7 +71,7 @@ void TabletWindow::prepare() {
 }
 
 void TabletWindow::prepareWith(const std::string& survey, const std::string& choices) {
-    prepare([&](storage::LocalStore& store) { return putKinds(store, survey, choices, m_rng); });
+    prepare([&](storage::LocalStore& store) { return peil_test::putSheetStudy(store, survey, choices, m_rng); });
 }
 
 void TabletWindow::prepare(const std::function<Result<mobile::FieldStudyPointer>(storage::LocalStore&)>& study) {

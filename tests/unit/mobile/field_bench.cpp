@@ -2,6 +2,7 @@
 #include "field_bench.h"
 
 #include "practice_study.h"
+#include "sheet_study.h"
 
 #include "peil/base/file.h"
 #include "peil_test/result.h"
@@ -11,14 +12,24 @@ namespace peil_test {
 using namespace peil;
 using mobile::waitFor;
 
-FieldBench::FieldBench() {
+void FieldBench::makeStore() {
     need(writeFileDurably(passphraseFile(), bytesOf(kPassphrase), FileMode::Private));
     m_storage = std::make_unique<mobile::StorageThread>(
         mobile::Vault(folder(), m_clock, m_rng, crypto::PassphraseCost::minimal()));
     need(waitFor(m_storage->run(
         [](mobile::Vault& vault) { return vault.create(crypto::SecretBytes::copyOf(bytesOf(kPassphrase))); })));
+}
+
+FieldBench::FieldBench() {
+    makeStore();
     m_study = need(waitFor(m_storage->withStore(
         [this](storage::LocalStore& store) { return mobile::putPracticeStudy(store, "AMS", m_rng); })));
+}
+
+FieldBench::FieldBench(const std::string& survey, const std::string& choices) {
+    makeStore();
+    m_study = need(waitFor(m_storage->withStore(
+        [&](storage::LocalStore& store) { return putSheetStudy(store, survey, choices, m_rng); })));
 }
 
 void FieldBench::reopen() {

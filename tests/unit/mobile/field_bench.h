@@ -20,6 +20,8 @@ class FieldBench {
 public:
     /// Store made, enrolled in Amsterdam, study taken.
     FieldBench();
+    /// The same with a study of which `survey` and `choices` are the questionnaire's sheets in CSV.
+    FieldBench(const std::string& survey, const std::string& choices);
     [[nodiscard]] std::filesystem::path folder() const { return m_folder.path() / "tablet"; }
     [[nodiscard]] std::filesystem::path passphraseFile() const { return m_folder.path() / "passphrase"; }
     [[nodiscard]] std::filesystem::path file(const std::string& name) const { return m_folder.path() / name; }
@@ -33,6 +35,8 @@ public:
     void reopen();
 
 private:
+    void makeStore();
+
     TemporaryFolder m_folder;
     SeededRng m_rng{20230703};
     peil::SystemClock m_clock;

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 using namespace peil;
 using namespace peil::mobile;
@@ -27,7 +28,17 @@ constexpr std::uintmax_t kNoRoom = 4096;
 /// An interview that has just begun, on a screen without a window.
 class OpenInterview {
 public:
-    OpenInterview() {
+    OpenInterview() { begin(); }
+    /// With a questionnaire of its own.
+    explicit OpenInterview(const std::string& survey)
+        : m_bench(survey, "list_name,name,label\nfruit,apple,Apple\nfruit,pear,Pear\n") {
+        begin();
+    }
+    [[nodiscard]] InterviewController& controller() { return m_controller; }
+    [[nodiscard]] FieldBench& bench() { return m_bench; }
+
+private:
+    void begin() {
         storage::DraftChange first;
         const InterviewSetting setting{DeviceId("d"), "AMS", "AMS-02", "en", {}};
         auto run = need(InterviewRun::start(m_bench.study(), setting, m_bench.clock(), m_bench.rng(), first));
@@ -37,16 +48,45 @@ public:
         })));
         m_controller.show(std::move(run), {}, QStringLiteral("Drop-in"));
     }
-    [[nodiscard]] InterviewController& controller() { return m_controller; }
 
+public:
     /// Answers on the screen that is shown, and waits until the store has said yes or no.
     void answer(const char* field, const char* value) {
+        answerAtOnce(field, value);
+        settle();
+    }
+    /// The same without waiting for the store.
+    void answerAtOnce(const char* field, const char* value) {
         m_controller.answer(node(field), QString::fromLatin1(value));
+    }
+    /// Types into a field, key by key.
+    void type(const char* field, const char* keys) {
+        for (QString text; text.size() < static_cast<qsizetype>(std::strlen(keys));) {
+            text += QLatin1Char(keys[text.size()]);
+            m_controller.answer(node(field), text);
+        }
         settle();
     }
     void next() {
         m_controller.next();
         settle();
+    }
+    void back() {
+        m_controller.back();
+        settle();
+    }
+    /// What the screen has of a question: text, whether it is unsaved, and the message, if any.
+    [[nodiscard]] QString shown(const char* field) { return role(field, QuestionListModel::ShownRole).toString(); }
+    [[nodiscard]] bool unsaved(const char* field) { return role(field, QuestionListModel::UnsavedRole).toBool(); }
+    [[nodiscard]] QString message(const char* field) { return role(field, QuestionListModel::MessageRole).toString(); }
+    void chooseReason(const char* field, forms::NoAnswer reason) {
+        m_controller.answerNone(node(field), static_cast<int>(reason));
+        settle();
+    }
+    void leave(const char* field) { m_controller.settle(node(field)); }
+    [[nodiscard]] std::string held(const char* field) {
+        const auto& session = m_controller.run()->session();
+        return session.value(*session.find(m_bench.study()->pathOf(field)));
     }
     [[nodiscard]] bool isShown(const char* field) {
         const auto* questions = m_controller.questions();
@@ -60,6 +100,7 @@ public:
         const auto row = std::find_if(rows.begin(), rows.end(), [&](const auto& one) { return one.path == path; });
         return row == rows.end() ? std::string() : row->value;
     }
+    [[nodiscard]] const InterviewId& id() const { return m_id; }
     /// Runs every job that was given to the storage thread, and what follows from it here.
     void settle() {
         for (int round = 0; round < kRounds; ++round) {
@@ -72,6 +113,15 @@ private:
     /// A job's answer may send another job, whose answer moves the page, which stores the new position.
     static constexpr int kRounds = 4;
 
+    [[nodiscard]] QVariant role(const char* field, QuestionListModel::Role role) {
+        const auto* questions = m_controller.questions();
+        for (int row = 0; row < questions->count(); ++row) {
+            const auto index = questions->index(row);
+            if (index.data(QuestionListModel::NodeRole).toInt() == node(field)) return index.data(role);
+        }
+        FAIL("not on the screen: " << field);
+        return {};
+    }
     [[nodiscard]] int node(const char* field) {
         return static_cast<int>(*m_controller.run()->session().find(m_bench.study()->pathOf(field)));
     }
@@ -84,6 +134,14 @@ private:
     InterviewController m_controller{m_bench.storage(), nullptr};
     InterviewId m_id;
 };
+
+constexpr const char* kNumbers = "type,name,label,required,constraint,constraint_message,peil:no_answer\n"
+                                 "hidden,city,,,,,\n"
+                                 "hidden,site,,,,,\n"
+                                 "integer,id,Number,yes,,,\n"
+                                 "decimal,weight,Weight,,. < 100,Less than a hundred.,refused\n"
+                                 "text,words,Words,,,,none\n"
+                                 "integer,age,Age,yes,,,none\n";
 
 } // namespace
 
@@ -162,5 +220,257 @@ TEST_CASE("back takes back a next that still waits for the store", "[interview]"
     controller.back();
     open.settle();
     CHECK(open.isShown("questionnaire_language"));
+    CHECK(open.kept("questionnaire_language") == "nl");
+}
+
+TEST_CASE("a number that is too large stays on the screen with a message, holds Next, and is not stored", "[unsaved]") {
+    OpenInterview open(kNumbers);
+    auto& controller = open.controller();
+    int held = 0;
+    QObject::connect(&controller, &InterviewController::held, &controller, [&held] { ++held; });
+    open.type("id", "3012345678");
+    CHECK(open.shown("id") == QStringLiteral("3012345678"));
+    CHECK(open.unsaved("id"));
+    CHECK(open.message("id") == QStringLiteral("Not saved: this number is too large. The highest is 2147483647. "
+                                               "The answer is still 301234567."));
+    CHECK(open.kept("id") == "301234567");
+    CHECK(controller.error().isEmpty()); // the message stands at its question, nowhere else
+    open.next();
+    CHECK(held == 1);
+    CHECK(open.isShown("id"));
+    open.type("id", "-3012345678");
+    CHECK(open.message("id").contains(QStringLiteral("lowest is -2147483648")));
+    open.answer("id", "301234567"); // the digit is taken back: it is the stored answer again
+    CHECK_FALSE(open.unsaved("id"));
+    CHECK(open.message("id").isEmpty());
+    open.next();
+    CHECK(open.isShown("weight"));
+    CHECK(open.message("weight").isEmpty());
+    CHECK(open.kept("id") == "301234567");
+}
+
+TEST_CASE("what is half typed holds Next, and a number that ends with its sign says what it says", "[unsaved]") {
+    OpenInterview open(kNumbers);
+    open.answer("id", "301234567");
+    open.answer("id", "-");
+    CHECK(open.unsaved("id"));
+    CHECK(open.kept("id") == "301234567");
+    open.next();
+    CHECK(open.isShown("id"));
+    CHECK(open.message("id") == QStringLiteral("Not saved: this number is not finished. Type the rest, or clear it. "
+                                               "The answer is still 301234567."));
+    open.answer("id", "7");
+    open.next();
+    open.type("weight", "3.5");
+    open.answer("weight", "3.");
+    CHECK(open.shown("weight") == QStringLiteral("3."));
+    CHECK_FALSE(open.unsaved("weight"));
+    CHECK(open.kept("weight") == "3");
+    open.leave("weight"); // the keyboard goes elsewhere
+    CHECK(open.shown("weight") == QStringLiteral("3"));
+    open.next();
+    open.back();
+    CHECK(open.shown("weight") == QStringLiteral("3"));
+    CHECK(open.kept("weight") == "3");
+}
+
+TEST_CASE("leaving by any way keeps the last answer that was stored, and shows it", "[unsaved]") {
+    OpenInterview open(kNumbers);
+    auto& controller = open.controller();
+    open.answer("id", "12");
+    open.next();
+    open.answer("weight", "5");
+    const auto halfType = [&] {
+        open.answer("weight", "-");
+        REQUIRE(open.unsaved("weight"));
+    };
+    const auto isAsStored = [&] {
+        CHECK(open.shown("weight") == QStringLiteral("5"));
+        CHECK_FALSE(open.unsaved("weight"));
+        CHECK(open.message("weight").isEmpty());
+        CHECK_FALSE(controller.showProblems());
+        CHECK(open.kept("weight") == "5");
+        CHECK(open.held("weight") == "5");
+    };
+    halfType();
+    open.next(); // held
+    open.back();
+    open.next();
+    isAsStored();
+    halfType();
+    controller.goToSection(0);
+    open.settle();
+    open.next();
+    isAsStored();
+    halfType();
+    controller.leaveScreen(); // sections, review, home
+    isAsStored();
+    halfType();
+    controller.interrupt("no_time", [] {});
+    open.settle();
+    isAsStored();
+    halfType();
+    controller.breakOff("no_time");
+    open.settle();
+    isAsStored();
+    halfType();
+    controller.close(); // lock
+    open.settle();
+    CHECK(open.kept("weight") == "5");
+}
+
+TEST_CASE("an interview is not sealed as complete with a text on the screen that is not stored", "[unsaved]") {
+    OpenInterview open(kNumbers);
+    auto& controller = open.controller();
+    open.answer("id", "12");
+    controller.goToNode(static_cast<int>(*controller.run()->session().find("/data/age")));
+    open.settle();
+    open.answer("age", "30");
+    open.answer("age", "3012345678");
+    const auto refused = controller.finish(Outcome::Complete, DeviceId("d"), open.bench().clock());
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().code == FieldErrc::NotComplete);
+    CHECK(open.unsaved("age"));
+    open.answer("age", "30");
+    need(controller.finish(Outcome::Complete, DeviceId("d"), open.bench().clock()));
+    open.answer("age", "31"); // too late: the record is made
+    CHECK(open.held("age") == "30");
+}
+
+TEST_CASE("another answer in place of a half-typed one ends it: a reason, and the form's own", "[unsaved]") {
+    OpenInterview open(kNumbers);
+    open.answer("id", "-");
+    open.chooseReason("id", forms::NoAnswer::Refused);
+    CHECK(open.shown("id").isEmpty());
+    CHECK_FALSE(open.unsaved("id"));
+    open.answer("id", "-"); // beside the reason, which stays until there is an answer
+    CHECK(open.unsaved("id"));
+    open.answer("id", "-4");
+    CHECK(open.kept("id") == "-4");
+    CHECK_FALSE(open.unsaved("id"));
+}
+
+TEST_CASE("a rule that an answer breaks is told at its question and holds Next, and the answer is stored",
+          "[unsaved]") {
+    OpenInterview open(kNumbers);
+    open.answer("id", "1");
+    open.next();
+    open.answer("weight", "250");
+    CHECK_FALSE(open.unsaved("weight"));
+    CHECK(open.message("weight") == QStringLiteral("Less than a hundred."));
+    CHECK(open.kept("weight") == "250");
+    open.next();
+    CHECK(open.isShown("weight"));
+    open.answer("weight", "25");
+    open.next();
+    CHECK(open.isShown("words"));
+    CHECK(open.message("words").isEmpty());
+}
+
+TEST_CASE("words are shown and stored without what a record cannot hold", "[unsaved]") {
+    OpenInterview open(kNumbers);
+    open.answer("id", "1");
+    open.next();
+    open.next();
+    open.answer("words", "one\r\ntwo\x01");
+    CHECK(open.shown("words") == QStringLiteral("one two"));
+    CHECK(open.kept("words") == "one two");
+}
+
+TEST_CASE("a question offers the reasons that the form gives it, and takes no other", "[reasons]") {
+    OpenInterview open(kNumbers);
+    auto& controller = open.controller();
+    const auto offered = [&](int row) {
+        return controller.questions()->index(row).data(QuestionListModel::ReasonsRole).toInt();
+    };
+    CHECK(offered(0) == 0b111);
+    open.answer("id", "1");
+    open.next();
+    CHECK(offered(0) == 0b010);
+    open.chooseReason("weight", forms::NoAnswer::DontKnow);
+    CHECK(open.held("weight").empty());
+    CHECK(offered(0) == 0b010);
+    open.chooseReason("weight", forms::NoAnswer::Refused);
+    CHECK(controller.questions()->at(0).reason == forms::NoAnswer::Refused);
+    open.next();
+    CHECK(offered(0) == 0);
+    open.chooseReason("words", forms::NoAnswer::Refused);
+    CHECK(controller.questions()->at(0).reason == forms::NoAnswer::None);
+    open.next();
+    open.next();
+    CHECK(open.isShown("age")); // it needs an answer, and no reason stands in for one
+}
+
+TEST_CASE("a question that the tablet cannot show never stops the interview", "[reasons]") {
+    OpenInterview open("type,name,label,required,peil:no_answer\nhidden,city,,,\nhidden,site,,,\n"
+                       "geopoint,place,Place,yes,none\ninteger,age,Age,,\n");
+    CHECK(open.controller().questions()->index(0).data(QuestionListModel::ReasonsRole).toInt() == 0b100);
+    open.chooseReason("place", forms::NoAnswer::Skipped);
+    open.next();
+    CHECK(open.isShown("age"));
+}
+
+TEST_CASE("choices that come with an earlier answer on the same screen are shown", "[interview]") {
+    OpenInterview open("type,name,label,appearance,choice_filter\nhidden,city,,,\nhidden,site,,,\n"
+                       "begin_group,g,G,field-list,\ninteger,any,Any,,\nselect_one fruit,one,One,,${any} > 0\n"
+                       "end_group,,,,\n");
+    const auto* questions = open.controller().questions();
+    open.answer("any", "1");
+    const auto* choices = questions->index(1).data(QuestionListModel::ChoicesRole).value<ChoiceListModel*>();
+    REQUIRE(choices != nullptr);
+    CHECK(choices->count() == 2);
+}
+
+TEST_CASE("a lock tells when the last answers could not be stored, and is silent when they were", "[interview]") {
+    OpenInterview open;
+    auto& controller = open.controller();
+    QString lost;
+    QObject::connect(&controller, &InterviewController::lost, &controller, [&lost](const QString& why) { lost = why; });
+    {
+        const FileSizeLimit full(kNoRoom);
+        open.answer("consent", "1");
+        REQUIRE(controller.saveState() == InterviewController::Failed);
+        controller.close();
+        open.settle();
+    }
+    CHECK(lost.contains(QStringLiteral("full")));
+    CHECK(open.kept("consent").empty());
+}
+
+TEST_CASE("the last try of a lock stores what had no room before, also what was on its way", "[interview]") {
+    OpenInterview open;
+    auto& controller = open.controller();
+    QString lost;
+    QObject::connect(&controller, &InterviewController::lost, &controller, [&lost](const QString& why) { lost = why; });
+    {
+        const FileSizeLimit full(kNoRoom);
+        open.answer("consent", "0");
+        REQUIRE(controller.saveState() == InterviewController::Failed);
+    }
+    open.answerAtOnce("consent", "1");
+    controller.close();
+    open.settle();
+    CHECK(lost.isEmpty());
+    CHECK(open.kept("consent") == "1");
+}
+
+TEST_CASE("an interview that could not be sealed shows and stores every answer as before", "[interview]") {
+    OpenInterview open;
+    auto& controller = open.controller();
+    open.answer("consent", "1");
+    open.next();
+    controller.breakOff("no_time");
+    open.settle();
+    need(controller.finish(Outcome::BrokenOff, DeviceId("d"), open.bench().clock()));
+    controller.goOn();
+    controller.breakOff({});
+    open.settle();
+    CHECK(open.isShown("questionnaire_language"));
+    CHECK(controller.questions()->at(0).reason == forms::NoAnswer::None);
+    CHECK(open.held("consent") == "1");
+    CHECK(open.held("broken_off_because").empty());
+    open.answer("questionnaire_language", "nl");
+    open.next();
+    CHECK(open.isShown("adult"));
     CHECK(open.kept("questionnaire_language") == "nl");
 }

@@ -77,6 +77,28 @@ TEST_CASE("an interview that is finished as it is skips what is open and says th
     CHECK(sealable.record.find("<stop_reason>no_time</stop_reason>") != std::string::npos);
 }
 
+TEST_CASE("an interview that could not be sealed goes on with every answer as it was", "[interview]") {
+    FieldBench bench;
+    storage::DraftChange change;
+    auto run = need(InterviewRun::start(bench.study(), setting(), bench.clock(), bench.rng(), change));
+    answer(run, "consent", "1");
+    answer(run, "questionnaire_language", "nl");
+    answer(run, "adult", "1");
+    answer(run, "opioid_days_week", "9"); // breaks its rule
+    need(run.session().setLanguage(bench.study()->form->languages().front().name));
+    const auto before = run.session().draftXml();
+    const auto language = run.session().language();
+    need(run.finish(Outcome::BrokenOff, DeviceId("d"), bench.clock()));
+    CHECK(run.session().draftXml() != before);
+    need(run.reopen());
+    CHECK(run.session().draftXml() == before);
+    CHECK(run.session().language() == language);
+    // The same when the form is not complete, and nothing was asked for.
+    REQUIRE_FALSE(run.finish(Outcome::Complete, DeviceId("d"), bench.clock()).has_value());
+    CHECK(run.session().draftXml() == before);
+    answer(run, "opioid_days_week", "5");
+}
+
 TEST_CASE("an interview that goes on after a break keeps why it stopped, and can still be complete", "[interview]") {
     FieldBench bench;
     storage::DraftChange change;

@@ -104,6 +104,23 @@ TEST_CASE("a reason for no answer satisfies a required question", "[rehearsal]")
     CHECK(envelope.header().field("oat")->value.empty());
 }
 
+TEST_CASE("a reason that the form does not offer ends the rehearsal with line, question and what is offered",
+          "[rehearsal]") {
+    FieldBench bench("type,name,label,peil:no_answer\nhidden,city,,\nhidden,site,,\ninteger,age,Age,dont_know refused\n"
+                     "integer,sites,Sites,none\n",
+                     "list_name,name,label\nfruit,apple,Apple\n");
+    const auto other = play(bench, R"({"site":"AMS-02","answers":[["age",null,"skipped"]]})");
+    REQUIRE_FALSE(other.has_value());
+    CHECK(other.error().code == FieldErrc::AnswerRefused);
+    CHECK(other.error().context == "Line 1, question age: the form does not offer the reason skipped here; give an "
+                                   "answer or dont_know or refused.");
+    const auto any = play(bench, R"({"site":"AMS-02","answers":[["age",null,"refused"],["sites",null,"refused"]]})");
+    REQUIRE_FALSE(any.has_value());
+    CHECK(any.error().context == "Line 1, question sites: the form does not offer the reason refused here; give an "
+                                 "answer, or none at all.");
+    need(play(bench, R"({"site":"AMS-02","answers":[["age",null,"refused"],["sites","2"]]})"));
+}
+
 TEST_CASE("a line that is no interview is named by its number", "[rehearsal]") {
     CHECK(refusal("not json") == FieldErrc::BadAnswers);
     CHECK(refusal(R"({"answers":[["a","b"]]})") == FieldErrc::BadAnswers);

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// How what is typed and chosen on the screen becomes an answer, or stays beside the stored one with the reason.
+#include "interview_controller.h"
+
+#include "messages.h"
+
+#include "peil/base/text.h"
+#include "peil/forms/error.h"
+
+#include <algorithm>
+
+namespace peil::mobile {
+namespace {
+
+/// What a field of that kind says; nothing when the kind has no field to type in.
+std::optional<TypedText> readField(QuestionListModel::Kind kind, const QString& text) {
+    switch (kind) {
+    case QuestionListModel::Number:
+        return readWhole(text);
+    case QuestionListModel::Decimal:
+        return readDecimal(text);
+    case QuestionListModel::ShortText:
+        return readWords(text, false);
+    case QuestionListModel::LongText:
+        return readWords(text, true);
+    default:
+        return std::nullopt;
+    }
+}
+
+/// Why the engine did not take `value`: a whole number that reads well can only be too far from 0.
+TextFault faultOf(QuestionListModel::Kind kind, const std::string& value, const Error& error) {
+    if (kind != QuestionListModel::Number || error.code != make_error_code(forms::FormsErrc::BadValue))
+        return TextFault::DoesNotFit;
+    return value.starts_with('-') ? TextFault::TooSmall : TextFault::TooLarge;
+}
+
+} // namespace
+
+void InterviewController::answer(int node, const QString& text) {
+    const auto id = static_cast<forms::NodeId>(node);
+    const auto* question = m_questions.find(id);
+    if (question == nullptr || m_sealing) return;
+    const auto typed = readField(m_questions.kind(id), text);
+    if (typed) m_questions.edit(id, *typed);
+    if (typed && typed->fault != TextFault::None) return;
+    give(id, typed ? typed->value : text.toStdString());
+}
+
+void InterviewController::give(forms::NodeId node, const std::string& value) {
+    const auto* question = m_questions.find(node);
+    if (question->value == value) return m_questions.accept(node);
+    auto changes = m_run->session().answer(node, value);
+    if (!changes) return m_questions.refuse(node, faultOf(m_questions.kind(node), value, changes.error()));
+    apply(std::move(changes));
+}
+
+void InterviewController::settle(int node) {
+    m_questions.settle(static_cast<forms::NodeId>(node));
+}
+
+void InterviewController::answerNone(int node, int reason) {
+    const auto id = static_cast<forms::NodeId>(node);
+    if (m_questions.find(id) == nullptr || m_sealing) return;
+    const bool offered = reason == 0 || (m_questions.reasons(id) >> (reason - 1) & 1) != 0;
+    if (!offered) return;
+    auto changes = m_run->session().answerNone(id, static_cast<forms::NoAnswer>(reason));
+    if (!changes) return m_questions.refuse(id, TextFault::DoesNotFit);
+    apply(std::move(changes));
+}
+
+void InterviewController::toggle(int node, const QString& value) {
+    const auto* question = m_questions.find(static_cast<forms::NodeId>(node));
+    if (question == nullptr || m_sealing) return;
+    const auto toggled = value.toStdString();
+    const auto chosen = splitWhitespace(question->value);
+    std::vector<std::string> values;
+    for (const auto& choice : question->choices) {
+        const bool isChosen = std::find(chosen.begin(), chosen.end(), choice.value) != chosen.end();
+        if (isChosen != (choice.value == toggled)) values.push_back(choice.value);
+    }
+    give(question->node, join(values, " "));
+}
+
+void InterviewController::moveChoice(int node, int row, int step) {
+    const auto* question = m_questions.find(static_cast<forms::NodeId>(node));
+    if (question == nullptr || m_sealing) return;
+    ChoiceListModel order;
+    order.setQuestion(*question);
+    std::vector<std::string> values;
+    values.reserve(static_cast<std::size_t>(order.count()));
+    for (int i = 0; i < order.count(); ++i)
+        values.push_back(order.data(order.index(i), ChoiceListModel::ValueRole).toString().toStdString());
+    const auto target = row + step;
+    if (row < 0 || row >= order.count() || target < 0 || target >= order.count()) return;
+    std::swap(values[static_cast<std::size_t>(row)], values[static_cast<std::size_t>(target)]);
+    give(question->node, join(values, " "));
+}
+
+} // namespace peil::mobile

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What stands in a field for a number or for words, judged after each key: what it says, or why it says nothing yet.
+
+#include <QtCore/qstring.h>
+
+#include <cstdint>
+#include <string>
+
+namespace peil::mobile {
+
+/// Why a text under edit is not an answer.
+enum class TextFault : std::uint8_t {
+    None,
+    Unfinished, ///< "-", or a decimal sign alone
+    NotANumber,
+    TooLarge, ///< above what a whole number of XForms holds (32 bits)
+    TooSmall,
+    DoesNotFit, ///< the form engine did not take it
+};
+
+struct TypedText {
+    QString shown;     ///< what the field is to show: as typed, but digits and decimal sign those of the app's language
+    std::string value; ///< the answer to store; empty = no answer
+    TextFault fault = TextFault::None;
+};
+
+/// A whole number: digits with or without a minus. "007" says 7.
+[[nodiscard]] TypedText readWhole(const QString& text);
+/// A number with a decimal point or comma, Arabic ones included. "3." says 3, ".5" says 0.5.
+[[nodiscard]] TypedText readDecimal(const QString& text);
+/// Words, in one line or several, without the control characters that a record in XML cannot hold.
+[[nodiscard]] TypedText readWords(const QString& text, bool severalLines);
+
+/// The sign between a number and its decimals in the app's language: point or comma.
+[[nodiscard]] QChar decimalSign();
+/// A stored number as the app's language writes it.
+[[nodiscard]] QString shownNumber(const std::string& stored);
+/// A stored day in words of the app's language; the text itself when it is no day.
+[[nodiscard]] QString shownDay(const std::string& stored);
+
+} // namespace peil::mobile
