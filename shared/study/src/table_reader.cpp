@@ -9,7 +9,7 @@
 namespace peil::study {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string inQuotes(std::string_view text) {
     return "\"" + std::string(text) + "\"";
 }
 
@@ -68,7 +68,7 @@ tl::unexpected<Error> TableReader::fault(StudyErrc code, std::string_view key, s
 Result<const toml::node*> TableReader::need(std::string_view key) const {
     if (const auto* node = m_table->get(key)) return node;
     return fault(StudyErrc::MissingKey, "",
-                 std::string(m_what) + " needs the key " + quoted(key) + "; add a line that begins with " +
+                 std::string(m_what) + " needs the key " + inQuotes(key) + "; add a line that begins with " +
                      std::string(key) + " =.");
 }
 
@@ -79,10 +79,10 @@ Result<> TableReader::allowOnly(std::initializer_list<std::string_view> known) c
             std::find_if(std::begin(kHomes), std::end(kHomes), [&](const auto& one) { return one.first == key.str(); });
         const auto near = nearest(key.str(), {known.begin(), known.end()});
         const auto cure = home != std::end(kHomes) ? "it belongs under " + std::string(home->second) + "."
-                          : near                   ? "did you mean " + quoted(*near) + "?"
+                          : near                   ? "did you mean " + inQuotes(*near) + "?"
                                                    : "remove it or correct its spelling.";
         return fault(StudyErrc::BadValue, key.str(),
-                     std::string(m_what) + " has no key " + quoted(key.str()) + "; " + cure);
+                     std::string(m_what) + " has no key " + inQuotes(key.str()) + "; " + cure);
     }
     return {};
 }
@@ -91,7 +91,7 @@ Result<std::string> TableReader::text(std::string_view key) const {
     PEIL_TRY(const auto* node, need(key));
     const auto value = node->value<std::string>();
     if (node->is_string() && value && !trim(*value).empty()) return *value;
-    return fault(StudyErrc::BadValue, key, quoted(key) + " must be a text in quotes that is not empty.");
+    return fault(StudyErrc::BadValue, key, inQuotes(key) + " must be a text in quotes that is not empty.");
 }
 
 Result<std::string> TableReader::text(std::string_view key, std::string_view fallback) const {
@@ -108,7 +108,7 @@ Result<LocalText> TableReader::localText(std::string_view key) const {
     const auto* table = node->as_table();
     if (table == nullptr || table->empty())
         return fault(StudyErrc::BadValue, key,
-                     quoted(key) + " must be a text, or a text for each language such as { nl = \"…\", en = \"…\" }.");
+                     inQuotes(key) + " must be a text, or a text for each language such as { nl = \"…\", en = \"…\" }.");
     LocalText result;
     const TableReader inner(*table, m_fileName, m_what);
     for (const auto& [language, unused] : *table) {
@@ -130,7 +130,7 @@ Result<std::string> TableReader::date(std::string_view key) const {
     const auto written = node->value<std::string>();
     if (node->is_string() && written)
         if (auto date = isoDate(*written)) return *date;
-    return fault(StudyErrc::BadValue, key, quoted(key) + " must be a date of the calendar such as 2023-07-03.");
+    return fault(StudyErrc::BadValue, key, inQuotes(key) + " must be a date of the calendar such as 2023-07-03.");
 }
 
 Result<int> TableReader::integer(std::string_view key, int lowest, int highest) const {
@@ -138,7 +138,7 @@ Result<int> TableReader::integer(std::string_view key, int lowest, int highest) 
     const auto value = node->value<std::int64_t>();
     if (node->is_integer() && value && *value >= lowest && *value <= highest) return static_cast<int>(*value);
     return fault(StudyErrc::BadValue, key,
-                 quoted(key) + " must be a whole number from " + std::to_string(lowest) + " to " +
+                 inQuotes(key) + " must be a whole number from " + std::to_string(lowest) + " to " +
                      std::to_string(highest) + ".");
 }
 
@@ -147,13 +147,13 @@ Result<double> TableReader::number(std::string_view key, double lowest, double h
     const auto value = node->value<double>();
     if (node->is_number() && value && *value >= lowest && *value <= highest) return *value;
     return fault(StudyErrc::BadValue, key,
-                 quoted(key) + " must be a number from " + formatNumber(lowest) + " to " + formatNumber(highest) + ".");
+                 inQuotes(key) + " must be a number from " + formatNumber(lowest) + " to " + formatNumber(highest) + ".");
 }
 
 Result<bool> TableReader::yesNo(std::string_view key) const {
     PEIL_TRY(const auto* node, need(key));
     if (const auto* value = node->as_boolean()) return value->get();
-    return fault(StudyErrc::BadValue, key, quoted(key) + " must be true or false, without quotes.");
+    return fault(StudyErrc::BadValue, key, inQuotes(key) + " must be true or false, without quotes.");
 }
 
 Result<std::vector<std::string>> TableReader::texts(std::string_view key) const {
@@ -163,7 +163,7 @@ Result<std::vector<std::string>> TableReader::texts(std::string_view key) const 
     const auto* array = node->as_array();
     const auto isText = [](const toml::node& item) { return item.is_string() && !item.as_string()->get().empty(); };
     if (array == nullptr || !std::all_of(array->begin(), array->end(), isText))
-        return fault(StudyErrc::BadValue, key, quoted(key) + " must be a list of texts such as [\"city\", \"age\"].");
+        return fault(StudyErrc::BadValue, key, inQuotes(key) + " must be a list of texts such as [\"city\", \"age\"].");
     for (const auto& item : *array)
         result.push_back(item.as_string()->get());
     return result;
@@ -174,7 +174,7 @@ Result<std::optional<TableReader>> TableReader::inner(std::string_view key, std:
     if (node == nullptr) return std::optional<TableReader>{};
     const auto path = m_path + std::string(key);
     if (node->is_table()) return std::optional(TableReader(*node->as_table(), m_fileName, what, path + "."));
-    return fault(StudyErrc::BadValue, key, quoted(key) + " must be a table; begin it with a line [" + path + "].");
+    return fault(StudyErrc::BadValue, key, inQuotes(key) + " must be a table; begin it with a line [" + path + "].");
 }
 
 Result<> TableReader::eachTable(std::string_view key, std::string_view what,
@@ -187,7 +187,7 @@ Result<> TableReader::eachTable(std::string_view key, std::string_view what,
     const auto path = m_path + std::string(key);
     if (!tables)
         return fault(StudyErrc::BadValue, key,
-                     quoted(key) + " must be written as tables; begin each with a line [[" + path + "]].");
+                     inQuotes(key) + " must be written as tables; begin each with a line [[" + path + "]].");
     for (const auto& item : *array)
         PEIL_CHECK(read(TableReader(*item.as_table(), m_fileName, what, path + ".")));
     return {};
