@@ -4,6 +4,7 @@
 
 #include <QtCore/qdatetime.h>
 #include <QtCore/qlocale.h>
+#include <QtCore/qtimezone.h>
 
 #include <algorithm>
 #include <map>
@@ -132,7 +133,7 @@ void AppController::refreshLists() {
     };
     const auto listed = std::min(m_home.interviews.size(), kListedInterviews);
     for (const auto& one : std::span(m_home.interviews).first(listed)) {
-        const auto changed = QDateTime::fromMSecsSinceEpoch(one.changedAt.time_since_epoch().count(), Qt::UTC);
+        const auto changed = QDateTime::fromMSecsSinceEpoch(one.changedAt.time_since_epoch().count(), QTimeZone::utc());
         interviews.append({qText(one.id.text()), siteName(one.site), localTime(changed, m_settings.language()),
                            stateText(one), static_cast<int>(one.state), groupLabel(one.group), one.answered,
                            one.outcome == "broken_off"});
