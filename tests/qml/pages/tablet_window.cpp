@@ -12,8 +12,6 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include <array>
-
 namespace page_test {
 
 using namespace peil;
@@ -26,20 +24,6 @@ namespace {
 constexpr int kRounds = 5;
 constexpr int kMostTabs = 120;
 
-/// The one application of the process, on a screen that needs no display. It lives to the end: Qt Quick does not
-/// survive a second one.
-void needApplication() {
-    static std::array<char, 6> name{"pages"};
-    static std::array<char*, 2> arguments{name.data(), nullptr};
-    static int count = 1;
-    static const auto* application = [] {
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-        qputenv("QT_QUICK_BACKEND", "software");
-        return new QGuiApplication(count, arguments.data());
-    }();
-    REQUIRE(application != nullptr);
-}
-
 void gatherWords(const QQuickItem* below, QString& words) {
     if (!below->isVisible() || below->opacity() == 0) return;
     const auto text = below->property("text");
@@ -51,7 +35,7 @@ void gatherWords(const QQuickItem* below, QString& words) {
 } // namespace
 
 TabletWindow::TabletWindow(const QString& language) {
-    needApplication();
+    REQUIRE(qApp != nullptr); // made by main()
     m_context = std::make_unique<mobile::AppContext>(QString::fromStdString(folder().string()), language, m_clock,
                                                      m_rng, crypto::PassphraseCost::minimal());
     REQUIRE(m_context->open(false));
