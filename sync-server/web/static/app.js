@@ -29,8 +29,6 @@ const view = {
   /** A text of the study in the page's language, else in its first one. */
   local: (words = {}) => words[state.language] ?? Object.values(words)[0] ?? '',
   groupLabel: (id) => view.local(state.session.study.groups?.find((group) => group.id === id)?.label) || id,
-  /** An outcome of an interview; another one is shown as the form names it. */
-  outcome: (id) => texts[state.language][`outcome_${id}`] ?? id.replaceAll('_', ' '),
   cityName: (code) => state.session.study.cities?.find((city) => city.code === code)?.name ?? code,
   /** Why an interview does not count; one that this page does not know yet is told by its id. */
   reason: (id) => texts[state.language][`reason_${id}`] ?? id,

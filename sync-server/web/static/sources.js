@@ -16,7 +16,7 @@ export function groupSources(group, view) {
 }
 
 function reason(unused, view) {
-  const value = { does_not_count: view.outcome, unknown_group: (text) => text }[unused.reason] ?? view.groupLabel;
+  const value = { does_not_count: view.reason, unknown_group: (text) => text }[unused.reason] ?? view.groupLabel;
   const words = view.t(`lost_${unused.reason}`, { value: value(unused.value), rows: view.format(unused.rows) });
   return unused.probably ? `${words} ${view.t('probably', { value: unused.probably })}` : words;
 }
