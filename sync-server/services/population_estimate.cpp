@@ -34,12 +34,16 @@ double indicator(std::string_view value) {
     return estimation::kMissing;
 }
 
-Columns readColumns(const OpenTable& table, const CurrentStudy& current, study::NotCountedTally& notCounted) {
+/// What counts as columns. Of the rest, its number by reason, and of those in no group of the study what stands there
+/// for one: it may be a slip.
+Columns readColumns(const OpenTable& table, const CurrentStudy& current, study::NotCountedTally& notCounted,
+                    std::vector<std::string>& unknownGroups) {
     Columns columns;
     const auto& fields = current.study().fields;
     table.forEachJudged(current.counting, current.pack.hash(), [&](const auto& interview, auto reason) {
         if (reason) {
             ++notCounted[*reason];
+            if (reason == study::NotCounted::UnknownGroup) unknownGroups.emplace_back(interview.value(fields.group));
             return;
         }
         columns.city.emplace_back(interview.value(fields.city));
@@ -139,6 +143,7 @@ void warnOutside(GroupEstimate& group, const std::vector<repository::BenchmarkRo
 }
 
 analysis::RowAccount accountOf(const Columns& columns, const study::NotCountedTally& notCounted,
+                               const std::vector<std::string>& unknownGroups,
                                const std::map<std::string, repository::BenchmarkRow>& whole) {
     std::vector<std::string> groups;
     for (const auto& [group, row] : whole)
@@ -146,9 +151,12 @@ analysis::RowAccount accountOf(const Columns& columns, const study::NotCountedTa
     analysis::RowCounter counter(groups, groups);
     for (std::size_t i = 0; i < study::kNotCounted; ++i) {
         const auto reason = static_cast<study::NotCounted>(i);
+        if (reason == study::NotCounted::UnknownGroup) continue;
         for (std::size_t count = 0; count < notCounted[reason]; ++count)
             counter.add({.state = study::idOf(reason)});
     }
+    for (const auto& group : unknownGroups)
+        counter.add({.group = group});
     for (std::size_t row = 0; row < columns.group.size(); ++row)
         counter.add({.group = columns.group[row],
                      .inArea = columns.onlyCity.empty() || columns.city[row] == columns.onlyCity,
@@ -178,7 +186,8 @@ Result<PopulationEstimate> estimatePopulation(const OpenTable& table, const Stud
     }));
     const auto whole = wholeOf(benchmarks);
     PopulationEstimate estimate;
-    auto columns = readColumns(table, *current, estimate.notCounted);
+    std::vector<std::string> unknownGroups;
+    auto columns = readColumns(table, *current, estimate.notCounted, unknownGroups);
     for (const auto& [cityCode, count] : table.withdrawn())
         estimate.notCounted[study::NotCounted::Withdrawn] += count;
     const auto cities = citiesOf(columns);
@@ -188,7 +197,7 @@ Result<PopulationEstimate> estimatePopulation(const OpenTable& table, const Stud
         if (analysis::isOneOfSeveral(row.area, cities)) columns.onlyCity = row.area;
     }
     estimate.interviews = columns.group.size();
-    estimate.rows = accountOf(columns, estimate.notCounted, whole);
+    estimate.rows = accountOf(columns, estimate.notCounted, unknownGroups, whole);
     if (columns.group.empty()) return estimate;
     PEIL_TRY(const auto plain, designOf(columns, false));
     PEIL_TRY(const auto weighted, weightedDesign(columns, estimate.withoutWeight));
