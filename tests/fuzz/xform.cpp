@@ -5,6 +5,7 @@
 #include "form_files.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 
 namespace {

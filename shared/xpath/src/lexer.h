@@ -6,6 +6,7 @@
 
 #include "peil/xpath/error.h"
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 

@@ -6,6 +6,7 @@
 #include "peil/base/result.h"
 #include "peil/forms/error.h"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>

@@ -5,6 +5,8 @@
 
 #include "peil/base/result.h"
 
+#include <cstdint>
+
 namespace peil::xpath {
 
 enum class XpathErrc {
