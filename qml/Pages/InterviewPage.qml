@@ -26,7 +26,7 @@ Item {
     }
 
     enabled: !app.busy
-    Component.onCompleted: if (interview.showProblems) Qt.callLater(root.toProblem)
+    Component.onCompleted: if (interview.showProblems) Qt.callLater(root.toProblem) // qmllint disable type
 
     TopBar {
         id: bar
@@ -162,7 +162,7 @@ Item {
             if (now !== key) scroll.toTop();
             key = now;
         }
-        function onHeld(): void { Qt.callLater(root.toProblem); }
+        function onHeld(): void { Qt.callLater(root.toProblem); } // qmllint disable type
     }
     Shortcut { sequence: "Ctrl+Right"; onActivated: root.interview.next() }
     Shortcut { sequence: "Ctrl+Left"; onActivated: root.interview.back() }

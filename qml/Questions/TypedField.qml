@@ -29,7 +29,8 @@ AppField {
     onTextChanged: tell()
     onPreeditTextChanged: {
         tell();
-        Qt.callLater(tell); // a word that is refused when it is ended goes without a signal
+        // A word that is refused when it is ended goes without a signal.
+        Qt.callLater(tell); // qmllint disable type
     }
     onActiveFocusChanged: if (!activeFocus) keyboardGone()
     Component.onCompleted: follow()

@@ -6,6 +6,7 @@
 #include <QtGui/qclipboard.h>
 #include <QtGui/qguiapplication.h>
 #include <QtGui/qpointingdevice.h>
+#include <QtGui/qstylehints.h>
 #include <QtQuickTest/quicktest.h>
 #include <QtTest/qtest.h>
 #include <QtTest/qtesttouch.h>
@@ -136,8 +137,9 @@ void RandomHand::noAnswer(const char* question) {
 
 void RandomHand::act(const char* question) {
     auto* editor = editorOf(question);
+    if (editor == nullptr) return;
     const auto what = below(20);
-    if (what < 8 || editor == nullptr) {
+    if (what < 8) {
         key();
     } else if (what < 15) {
         touch(somewhereIn(*editor));
@@ -150,7 +152,29 @@ void RandomHand::act(const char* question) {
     } else {
         noAnswer(question);
     }
+    letItSettle();
+}
+
+/// The next thing is done when this one is stored and shown: a machine that is busy must not make another sequence.
+void RandomHand::letItSettle() {
     QCoreApplication::processEvents();
+    auto& app = m_tablet->app();
+    if (app.page() != peil::mobile::AppController::Interview) return m_tablet->settle();
+    while (app.interview()->saveState() == peil::mobile::InterviewController::Saving) {
+        static_cast<void>(peil::mobile::waitFor(app.storage().run([](peil::mobile::Vault&) { return true; })));
+        QCoreApplication::processEvents();
+    }
+}
+
+RandomHand::RandomHand(TabletWindow& tablet, unsigned seed)
+    : m_tablet(&tablet)
+    , m_random(seed) {
+    // Two touches are two, however long they are apart.
+    QGuiApplication::styleHints()->setMouseDoubleClickInterval(0);
+}
+
+RandomHand::~RandomHand() {
+    QGuiApplication::styleHints()->setMouseDoubleClickInterval(m_doubleClick);
 }
 
 } // namespace page_test

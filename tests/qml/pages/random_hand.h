@@ -5,6 +5,9 @@
 
 #include "tablet_window.h"
 
+#include <QtGui/qguiapplication.h>
+#include <QtGui/qstylehints.h>
+
 #include <random>
 #include <string>
 
@@ -12,9 +15,10 @@ namespace page_test {
 
 class RandomHand {
 public:
-    RandomHand(TabletWindow& tablet, unsigned seed)
-        : m_tablet(&tablet)
-        , m_random(seed) {}
+    RandomHand(TabletWindow& tablet, unsigned seed);
+    ~RandomHand();
+    RandomHand(const RandomHand&) = delete;
+    RandomHand& operator=(const RandomHand&) = delete;
     /// A number from 0 to `end` - 1.
     [[nodiscard]] unsigned below(unsigned end) { return static_cast<unsigned>(m_random() % end); }
     /// One thing that a person may do to the editor of `question`: a key, several, a touch, a drag, a paste, or a word
@@ -33,9 +37,12 @@ private:
     void drag(QQuickItem& editor);
     void noAnswer(const char* question);
 
+    void letItSettle();
+
     TabletWindow* m_tablet;
     std::mt19937 m_random; // its numbers are the same everywhere (C++ standard, rand.predef)
     std::string m_story;
+    int m_doubleClick = QGuiApplication::styleHints()->mouseDoubleClickInterval();
 };
 
 } // namespace page_test

@@ -30,17 +30,15 @@ QString typedIn(QQuickItem& view, const char* name) {
     return text.insert(field->property("cursorPosition").toInt(), field->property("preeditText").toString());
 }
 
-/// The same number without zeros, plus signs and points that say nothing.
-std::string plainNumber(QString text) {
-    if (!text.contains(QRegularExpression(QStringLiteral("[0-9]")))) return text.toStdString();
-    const bool minus = text.startsWith(QLatin1Char('-'));
-    text.remove(QLatin1Char('-'));
-    if (text.endsWith(QLatin1Char('.'))) text.chop(1);
-    while (text.size() > 1 && text[0] == QLatin1Char('0') && text[1] != QLatin1Char('.'))
-        text.remove(0, 1);
-    if (text.startsWith(QLatin1Char('.')) || text.isEmpty()) text.prepend(QLatin1Char('0'));
-    const bool zero = text.toDouble() == 0;
-    return ((minus && !zero ? QStringLiteral("-") : QString()) + text).toStdString();
+/// The same number without zeros and points that say nothing; a text that is no number as it is.
+std::string plainNumber(const QString& text) {
+    static const QRegularExpression kNumber(QStringLiteral("^(-?)0*([0-9]*)(\\.[0-9]*)?$"));
+    const auto match = kNumber.match(text);
+    if (!match.hasMatch() || !text.contains(QRegularExpression(QStringLiteral("[0-9]")))) return text.toStdString();
+    const auto whole = match.captured(2).isEmpty() ? QStringLiteral("0") : match.captured(2);
+    const auto decimals = match.captured(3).size() > 1 ? match.captured(3) : QString();
+    const bool minus = !match.captured(1).isEmpty() && (whole + decimals).toDouble() != 0;
+    return ((minus ? QStringLiteral("-") : QString()) + whole + decimals).toStdString();
 }
 
 std::string marked(QQuickItem& view, const Question& question) {
