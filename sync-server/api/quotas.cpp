@@ -25,7 +25,7 @@ boost::json::object quotasJson(const Context& context, const std::optional<std::
         notCounted.push_back(
             boost::json::object{{"city", row.cityCode}, {"reason", study::idOf(row.reason)}, {"count", row.count}});
     return {{"cells", std::move(cells)},
-            {"interviews", progress.interviews},
+            {"received", progress.interviews},
             {"counted", progress.counted},
             {"notCounted", std::move(notCounted)},
             {"leftToExport", boost::json::value_from(progress.leftToExport)}};

@@ -189,7 +189,7 @@ TEST_CASE("quotas, estimate, list and export agree on which interviews count, an
     const std::set<std::string> counted{harbour.id(Harbour::Fine), harbour.id(Harbour::Flagged)};
 
     const auto quotas = harbour.admin("/admin/quotas");
-    CHECK(quotas.at("interviews") == 11);
+    CHECK(quotas.at("received") == 11);
     CHECK(quotas.at("counted") == 2);
     CHECK(byReason(quotas) == reasons);
     CHECK(quotas.at("leftToExport").as_array().empty());

@@ -63,7 +63,7 @@ export function showQuotas(table, weeks, { cells }, view) {
 }
 
 /** Each reason with its number, and the cities that it is made of. Nothing while every interview counts. */
-export function showNotCounted(where, { interviews, counted, notCounted, leftToExport }, view) {
+export function showNotCounted(where, { received, counted, notCounted, leftToExport }, view) {
   const reasons = [...new Set(notCounted.map((row) => row.reason))];
   const cityWords = (row) => `${row.city === '' ? view.t('noCity') : view.cityName(row.city)} ${view.format(row.count)}`;
   const lines = reasons.map((reason) => {
@@ -72,8 +72,8 @@ export function showNotCounted(where, { interviews, counted, notCounted, leftToE
       { text: rows.map(cityWords).join(', ') }] };
   });
   const nodes = [];
-  if (interviews > 0)
-    nodes.push(make('p', { class: 'quiet' }, view.t('countedOf', { counted: view.format(counted), interviews: view.format(interviews) })));
+  if (received > 0)
+    nodes.push(make('p', { class: 'quiet' }, view.t('countedOf', { counted: view.format(counted), interviews: view.format(received) })));
   if (lines.length > 0) {
     const table = make('table', { id: 'not-counted-table' });
     fillTable(table, [{ text: view.t('notCountedTitle') }, { text: view.t('interviews'), number: true }, { text: view.t('city') }], lines);

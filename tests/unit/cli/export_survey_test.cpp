@@ -28,7 +28,7 @@ const std::string kRegister = std::string(PEIL_TEST_DATA) + "/opaak/benchmark.cs
 const std::vector<std::string> kFields{"city", "site", "group", "week", "in_care", "crack_use", "weight", "outcome"};
 
 /// The reference interviews as records of the model study's questionnaire, open fields only.
-std::vector<cli::CleanRecord> records() {
+std::vector<cli::CleanRecord> interviews() {
     const auto people = need(parseCsv(need(readTextFile(kPeople, 1U << 24U))));
     std::vector<cli::CleanRecord> out;
     for (std::size_t row = 0; row < people.rows.size(); ++row) {
@@ -85,7 +85,7 @@ TEST_CASE("R finds in an export the weighted shares that peil estimate finds in 
     const auto form = forms::FormDefinition::parse(text).form;
     REQUIRE(form);
     const auto tables =
-        need(cli::makeTables({*form, text, "v", "2024-01-01", {}, cli::Fields::All, &study}, records()));
+        need(cli::makeTables({*form, text, "v", "2024-01-01", {}, cli::Fields::All, &study}, interviews()));
     CHECK(tables->remarks.empty());
     auto out = need(exports::ExportFolder::create(folder));
     REQUIRE(exports::writeCsv(tables->dataset, out));

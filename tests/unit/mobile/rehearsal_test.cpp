@@ -52,7 +52,7 @@ TEST_CASE("a rehearsed interview is answered, sealed and queued under its own UU
     CHECK(envelope.header().field("site")->value == "AMS-02");
     CHECK(envelope.header().field("city")->value == "Amsterdam");
     CHECK(envelope.header().field("week")->value == "1");
-    CHECK(envelope.header().field("consent") == nullptr);
+    CHECK(envelope.header().field("interview_date") == nullptr);
 }
 
 TEST_CASE("playing a rehearsal twice sends nothing twice", "[rehearsal]") {

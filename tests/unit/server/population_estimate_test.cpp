@@ -177,9 +177,9 @@ TEST_CASE("every interview that the estimate does not use is counted with its re
 TEST_CASE("a register of one city takes the interviews of that city alone", "[server][estimate]") {
     const std::vector<Met> people{{"Amsterdam", "opioid", "1"},
                                   {"Amsterdam", "opioid", "0"},
-                                  {"Utrecht", "opioid", "1"},
-                                  {"Utrecht", "opioid", "1"},
-                                  {"Utrecht", "crack_only", "1"}};
+                                  {"Heerlen", "opioid", "1"},
+                                  {"Heerlen", "opioid", "1"},
+                                  {"Heerlen", "crack_only", "1"}};
     const auto estimate = estimateOf(people, kStated, {"Amsterdam", "", ""});
     REQUIRE(estimate.groups.size() == 1);
     CHECK(estimate.groups[0].design.N == 600);

@@ -491,12 +491,9 @@ TEST_CASE("a mistake in names, languages, entities and settings names its cell a
 
 TEST_CASE("at least sixty mistakes are known, and all of a form are told at once", "[xlsform][mistakes]") {
     CHECK(kStructure.size() + kLogic.size() + kWorkbook.size() >= 60);
-    const auto workbook =
-        readCsvSheets({{"survey", "type,name,label,relevant\ntxt,a,A,\ntext,1b,B,\ntext,c,C,${zz} = 1\n"}});
-    REQUIRE(workbook);
-    const auto compiled = compile(*workbook);
+    const char* const survey = "type,name,label,relevant\ntxt,a,A,\ntext,1b,B,\ntext,c,C,${zz} = 1\n";
+    const auto compiled = compile(readCsvSheets({{"survey", survey}}).value());
     REQUIRE(compiled.diagnostics.size() == 3);
-    CHECK(compiled.diagnostics[0].row == 2);
-    CHECK(compiled.diagnostics[1].row == 3);
-    CHECK(compiled.diagnostics[2].row == 4);
+    for (std::size_t i = 0; i < compiled.diagnostics.size(); ++i)
+        CHECK(compiled.diagnostics[i].row == i + 2);
 }
