@@ -49,6 +49,7 @@ boost::json::object multiplierJson(const estimation::MultiplierEstimate& estimat
     object["level"] = estimate.level;
     object["method"] =
         estimate.basis == estimation::IntervalBasis::Method ? nameOf(estimate.method) : nameOf(estimate.basis);
+    if (estimate.noInterval) object["noInterval"] = estimation::sentenceOf(*estimate.noInterval);
     object["degreesOfFreedom"] = number(estimate.degreesOfFreedom);
     object["deff"] = number(estimate.deff);
     object["deffUsed"] = number(estimate.deffUsed);

@@ -43,6 +43,7 @@ json::array methodsJson(const GroupResult& group) {
                           {"N", jsonNumber(method.estimate.N)},
                           {"lower", jsonNumber(method.estimate.lower)},
                           {"upper", jsonNumber(method.estimate.upper)},
+                          {"draws", method.draws},
                           {"monte_carlo_error", jsonNumber(method.monteCarloError)}});
     return result;
 }

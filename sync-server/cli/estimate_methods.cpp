@@ -124,7 +124,7 @@ Result<MethodInterval> bootstrap(const GroupContext& context, const MultiplierEs
     const auto name = "bootstrap of " + std::to_string(none ? options.bootstrap : drawn->replicates) + ", seed " +
                       std::to_string(options.seed);
     if (none) return MethodInterval{name, "bootstrap", main}; // whose interval stands in, and says so
-    return MethodInterval{name, "bootstrap", with(main, drawn->interval), drawn->monteCarloError};
+    return MethodInterval{name, "bootstrap", with(main, drawn->interval), drawn->monteCarloError, drawn->replicates};
 }
 
 } // namespace

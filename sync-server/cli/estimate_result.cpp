@@ -70,16 +70,24 @@ void row(std::ostream& stream, const std::string& name, const Basis& basis, cons
 }
 
 /// "logit, strata city" or "wilson, binomial"; a weighted table says which of its lines have no weights.
-std::string wordsOf(const EstimateResult& result, const GroupResult& group, const MethodInterval& method) {
+std::string nameOf(const EstimateResult& result, const GroupResult& group, const MethodInterval& method) {
     const auto& one = method.estimate;
-    const std::string standIn(nameOf(one.basis));
+    const std::string standIn(estimation::nameOf(one.basis));
     const auto name = (standIn.empty() ? "" : standIn + ", in place of ") + method.method;
     if (method.kind == "design" && one.deff && one.deffUsed && *one.deffUsed > *one.deff)
-        return name + ", design effect " + formatFixed(*one.deff, 2) + " taken as " + formatNumber(*one.deffUsed) +
+        return name + ", design effect " + formatFixed(*one.deff, 2) + " taken as " + formatFixed(*one.deffUsed, 2) +
                ", " + result.designWords;
     if (method.method == "likelihood") return name + " (R's at n/(n-1) people), " + result.designWords;
     if (method.kind != "binomial") return name + ", " + result.designWords;
     return name + ", binomial" + (group.weighted ? ", without weights: " + percent(method.estimate.p) : "");
+}
+
+/// The same with what the drawing leaves to chance, and with the reason where there is no interval.
+std::string wordsOf(const EstimateResult& result, const GroupResult& group, const MethodInterval& method) {
+    auto words = nameOf(result, group, method);
+    if (method.draws > 0) words += ", Monte Carlo error " + formatFixed(method.monteCarloError, 1);
+    const auto& why = method.estimate.noInterval;
+    return why ? words + ": " + std::string(sentenceOf(*why)) : words;
 }
 
 void addMethods(std::ostream& stream, const EstimateResult& result, const GroupResult& group) {

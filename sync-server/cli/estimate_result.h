@@ -17,6 +17,7 @@ struct MethodInterval {
     std::string kind;
     estimation::MultiplierEstimate estimate; ///< N is the median for "bayesian", else B/p
     double monteCarloError = 0; ///< people by which chance in the drawing moves a limit; 0: nothing is drawn
+    std::size_t draws = 0;      ///< 0: nothing is drawn
 };
 
 /// What may be said about the size of one city (method note, sections 3 and 10).

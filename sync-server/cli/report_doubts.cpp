@@ -61,10 +61,10 @@ std::string sensitivityFigure(const ReportView& view, const GroupReport& group, 
                             {say("Factor", "Factor"), say("Range", "Bereik"), say("Size at low", "Omvang bij laag"),
                              say("Size at high", "Omvang bij hoog")},
                             rows)) +
-           paragraph(say("Joint interval: {0}; median {1}. {2} draws, seed {3}.",
-                         "Gezamenlijk interval: {0}; mediaan {1}. {2} trekkingen, seed {3}.",
+           paragraph(say("Joint interval: {0}; median {1}. {2} draws, seed {3}, Monte Carlo error {4}.",
+                         "Gezamenlijk interval: {0}; mediaan {1}. {2} trekkingen, seed {3}, Monte-Carlofout {4}.",
                          {jointSize.range, jointSize.N, say.people(static_cast<double>(result.draws)),
-                          std::to_string(result.seed)}));
+                          std::to_string(result.seed), say.decimal(result.monteCarloError, 1)}));
 }
 
 std::string weeksFigure(const ReportView& view, const GroupReport& group, std::size_t index) {

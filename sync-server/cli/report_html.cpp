@@ -39,7 +39,7 @@ th:first-child{text-align:left}th{font-weight:600}tbody th{font-weight:400}
 td:last-child,th:last-child{padding-right:0}
 .counts td:not(:last-child),.counts th:not(:last-child){text-align:left;white-space:normal}
 .wide td:last-child,.wide th:last-child,.hash td,.hash th,.kinds tr :nth-child(2){text-align:left}
-td,.interval strong{white-space:nowrap}.hash td{white-space:normal}
+td,.interval strong{white-space:nowrap}.hash td,.kinds td:nth-child(2){white-space:normal}
 .wide td:last-child{padding-left:1rem;min-width:18rem;white-space:normal}
 .wide th:last-child{padding-left:1rem}
 .words td,.words th{text-align:left;white-space:normal}.wide.words td:last-child{min-width:10rem}

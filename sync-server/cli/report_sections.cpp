@@ -48,6 +48,7 @@ std::string card(const ReportView& view, const GroupReport& group) {
                 "</h3><p class=\"size\">" + markup(main.N ? size.N : say("not estimable", "niet te schatten")) + "</p>";
     html +=
         "<p class=\"interval\">" + markup(intervalWords(view)) + ": <strong>" + markup(size.range) + "</strong></p>";
+    if (main.noInterval) html += paragraph(whyNoInterval(say, *main.noInterval));
     html += uncappedLine(view, group);
     const std::vector<std::string> basis{say.people(main.x), say.people(static_cast<double>(main.n)),
                                          say.percent(main.p), say.people(main.benchmark),
@@ -125,13 +126,23 @@ std::vector<DerivedRow> derivedRows(const ReportView& view) {
             {DerivedSize::Union, say("both groups together", "beide groepen samen")}};
 }
 
-std::string kindWords(const Say& say, const std::string& kind, bool weighted) {
+std::string plainKind(const Say& say, const std::string& kind, bool weighted) {
     if (kind == "binomial" && weighted)
         return say("binomial, no design, no weights", "binomiaal, zonder ontwerp en weging");
     if (kind == "binomial") return say("binomial, no design", "binomiaal, zonder ontwerp");
     if (kind == "bootstrap") return say("resampled with the design", "herhaald getrokken, met ontwerp");
     if (kind == "bayesian") return say("posterior, with the design", "posterior, met ontwerp");
     return say("with the design", "met ontwerp");
+}
+
+/// How the method works, what the drawing leaves to chance, and the reason where there is no interval.
+std::string kindWords(const Say& say, const MethodInterval& method, bool weighted) {
+    auto words = plainKind(say, method.kind, weighted);
+    if (method.draws > 0)
+        words += say(", {0} draws, Monte Carlo error {1}", ", {0} trekkingen, Monte-Carlofout {1}",
+                     {say.people(static_cast<double>(method.draws)), say.decimal(method.monteCarloError, 1)});
+    const auto& why = method.estimate.noInterval;
+    return why ? words + ": " + whyNoInterval(say, *why) : words;
 }
 
 std::vector<std::string> publishedRow(const ReportView& view, const std::string& label, const SizeWords& ours,
@@ -237,8 +248,7 @@ std::string methodsSection(const ReportView& view) {
             const auto name = methodWords(say, method);
             marks.push_back({name, one.N, one.lower, one.upper, marks.empty() ? MarkStyle::Main : MarkStyle::Plain});
             const auto size = say.size(one);
-            rows.push_back(
-                {name, kindWords(say, method.kind, group.estimate.weighted), size.N, size.lower, size.upper});
+            rows.push_back({name, kindWords(say, method, group.estimate.weighted), size.N, size.lower, size.upper});
         }
         if (group.published && group.published->lower) {
             const auto name = say("As published", "Zoals gepubliceerd");

@@ -186,6 +186,22 @@ std::string factorMeaning(const Say& say, BiasFactor factor) {
     return {};
 }
 
+std::string whyNoInterval(const Say& say, estimation::NoInterval why) {
+    using estimation::NoInterval;
+    if (say.language() == ReportLanguage::English) return std::string(sentenceOf(why));
+    switch (why) {
+    case NoInterval::NoVariance:
+        return "Het ontwerp geeft geen variantie voor deze omvang.";
+    case NoInterval::BelowRegister:
+        return "Het interval van deze methode zou tot onder de telling van het register zelf reiken, wat niet kan.";
+    case NoInterval::ExcludesEstimate:
+        return "Het interval van deze methode zou bij deze gegevens de eigen schatting niet bevatten.";
+    case NoInterval::NotANumber:
+        return "De grenzen van deze methode zijn bij deze gegevens niet te berekenen.";
+    }
+    return {};
+}
+
 std::string warningWords(const Say& say, estimation::WarningKind kind) {
     using estimation::WarningKind;
     if (say.language() == ReportLanguage::English) return std::string(estimation::sentenceOf(kind));

@@ -59,6 +59,8 @@ private:
 [[nodiscard]] std::string factorWords(const Say& say, estimation::BiasFactor factor);
 /// What the factor is, and which way it moves the size.
 [[nodiscard]] std::string factorMeaning(const Say& say, estimation::BiasFactor factor);
+/// Why a method has no interval, as a sentence.
+[[nodiscard]] std::string whyNoInterval(const Say& say, estimation::NoInterval why);
 [[nodiscard]] std::string warningWords(const Say& say, estimation::WarningKind kind);
 
 struct Term {
