@@ -30,19 +30,27 @@ Result<DeclaredStudy> readDeclaredStudy(const std::filesystem::path& place) {
     return DeclaredStudy{std::move(study), toHex(crypto::sha256(bytesOf(toml)))};
 }
 
-boost::json::value definitionsJson(const std::optional<DeclaredStudy>& declared) {
+boost::json::value definitionsJson(const std::optional<DeclaredStudy>& declared, const analysis::RegisterFacts& used) {
     if (!declared) return nullptr;
-    return study::definitionsJson(declared->study);
+    auto json = study::definitionsJson(declared->study);
+    const auto& benchmark = declared->study.benchmark;
+    json["register_as_declared"] =
+        benchmark ? boost::json::value(analysis::isAsDeclared(used, *benchmark)) : boost::json::value(nullptr);
+    return json;
 }
 
-std::string definitionsText(const std::optional<DeclaredStudy>& declared, const std::vector<std::string>& groups) {
+std::string definitionsText(const std::optional<DeclaredStudy>& declared, const analysis::RegisterFacts& used,
+                            const std::vector<std::string>& groups) {
     if (!declared)
         return "definition: none was declared; name the study with --study, so that sample and register can be "
                "compared.\n";
     const auto& study = declared->study;
     const auto& benchmark = study.benchmark;
     std::string text;
-    if (benchmark && !benchmark->words.texts.empty()) text += "register: " + benchmark->words.in("en") + '\n';
+    if (benchmark && !benchmark->words.texts.empty())
+        text += "definition, register " + benchmark->registerName + ": " + benchmark->words.in("en") + '\n';
+    if (benchmark && !analysis::isAsDeclared(used, *benchmark))
+        text += "note: " + analysis::otherThanDeclared(used, *benchmark, "en") + '\n';
     for (const auto& id : groups) {
         const auto* group = study.group(id);
         text += "definition, " + id + ", sample: " + withFlags(group != nullptr ? &group->definition : nullptr) + '\n';

@@ -5,6 +5,7 @@
 // sees whom the size counts and where the two are not the same people.
 
 #include "cli_error.h"
+#include "peil/analysis/declared.h"
 #include "peil/study/study.h"
 
 #include <boost/json/value.hpp>
@@ -21,11 +22,13 @@ struct DeclaredStudy {
 /// @return a file error, or the fault of study.toml with line and column.
 [[nodiscard]] Result<DeclaredStudy> readDeclaredStudy(const std::filesystem::path& place);
 
-/// As study::definitionsJson; null without a study.
-[[nodiscard]] boost::json::value definitionsJson(const std::optional<DeclaredStudy>& declared);
+/// As study::definitionsJson, with "register_as_declared": whether the counts are those of the declared register (null
+/// when none is declared). null without a study.
+[[nodiscard]] boost::json::value definitionsJson(const std::optional<DeclaredStudy>& declared,
+                                                 const analysis::RegisterFacts& used);
 /// Lines for a terminal: both definitions of each group, the register, each difference. Without a study one line that
 /// says so.
 [[nodiscard]] std::string definitionsText(const std::optional<DeclaredStudy>& declared,
-                                          const std::vector<std::string>& groups);
+                                          const analysis::RegisterFacts& used, const std::vector<std::string>& groups);
 
 } // namespace peil::cli

@@ -20,8 +20,9 @@ Result<int> estimate(const EstimateArguments& arguments) {
     std::vector<std::string> groups;
     for (const auto& group : result.groups)
         groups.push_back(group.group);
-    std::cout << (arguments.json ? jsonOf(result, options, input) + "\n"
-                                 : tableOf(result, input) + definitionsText(input.declared, groups));
+    std::cout << (arguments.json
+                      ? jsonOf(result, options, input) + "\n"
+                      : tableOf(result, input) + definitionsText(input.declared, input.register_.facts, groups));
     return kDone;
 }
 

@@ -135,7 +135,17 @@ Result<> readOthers(EstimateInput& input, const NamedTable& data, const Analysis
 Result<> readStudy(EstimateInput& input, const std::filesystem::path& place) {
     if (place.empty()) return {};
     PEIL_TRY(input.declared, readDeclaredStudy(place));
-    input.files.push_back({"--study", "study.toml", input.declared->sha256, 0});
+    return {};
+}
+
+/// The counts that were asked for; what was not is taken as the study declares it.
+Result<> chooseCounts(EstimateInput& input, const analysis::RegisterTable& table, const AnalysisOptions& options) {
+    auto asked = options.register_;
+    const auto* declared =
+        input.declared && input.declared->study.benchmark ? &*input.declared->study.benchmark : nullptr;
+    if (declared != nullptr) asked = analysis::asDeclared(std::move(asked), *declared, table);
+    PEIL_TRY(input.register_, analysis::chooseRegister(table, sampleOf(input), asked));
+    if (declared != nullptr) analysis::fillAsDeclared(input.register_, *declared, options.language);
     return {};
 }
 
@@ -178,13 +188,14 @@ Result<EstimateInput> readEstimateInput(const AnalysisOptions& options) {
     }
     PEIL_CHECK(readPlaces(input, data, options));
     PEIL_CHECK(readTimes(input, data, options.places));
-    PEIL_TRY(input.register_, analysis::chooseRegister(counts, sampleOf(input), options.register_));
+    PEIL_CHECK(readStudy(input, options.study));
+    PEIL_CHECK(chooseCounts(input, counts, options));
     PEIL_CHECK(limitToArea(input));
     accountFor(input, counts);
     input.files = {inputFileOf("--data", data), inputFileOf("--benchmark", benchmark)};
     if (totals) input.files.push_back(inputFileOf("--totals", *totals));
+    if (input.declared) input.files.push_back({"--study", "study.toml", input.declared->sha256, 0});
     PEIL_CHECK(readOthers(input, data, options));
-    PEIL_CHECK(readStudy(input, options.study));
     return input;
 }
 

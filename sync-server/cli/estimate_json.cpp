@@ -218,7 +218,7 @@ std::string jsonOf(const EstimateResult& result, const AnalysisOptions& options,
                      {"level", result.level},
                      {"design", result.designWords},
                      {"weights", weightsJson(input.weights)},
-                     {"definitions", definitionsJson(input.declared)},
+                     {"definitions", definitionsJson(input.declared, input.register_.facts)},
                      {"register", registerJson(input.register_)},
                      {"rows", rowsJson(input.rows)},
                      {"estimates", std::move(estimates)}};

@@ -43,6 +43,7 @@ struct OtherMultiplier {
 struct AnalysisOptions {
     std::filesystem::path data, benchmark;
     std::filesystem::path study; ///< study.toml or its folder, for the definitions; empty = none
+    std::string language = "en"; ///< of the study's texts
     EstimateColumns columns;
     PlaceColumns places;
     std::string group;                 ///< empty: every group

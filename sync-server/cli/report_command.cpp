@@ -45,6 +45,7 @@ Result<ReportOptions> checked(const ReportArguments& arguments) {
     PEIL_TRY(options.analysis, checkedAnalysis(arguments.analysis));
     options.pdf = arguments.pdf ? PdfToo::Yes : PdfToo::No;
     options.language = arguments.language == "nl" ? ReportLanguage::Dutch : ReportLanguage::English;
+    options.analysis.language = arguments.language;
     for (const auto& option : kRanges) {
         const auto& given = arguments.ranges[static_cast<std::size_t>(option.factor)];
         auto& range = options.ranges[static_cast<std::size_t>(option.factor)];

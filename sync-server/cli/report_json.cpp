@@ -97,7 +97,7 @@ std::string reportJson(const ReportView& view) {
                               {"level", view.options.analysis.level},
                               {"design", view.report.estimate.designWords},
                               {"weights", weightsJson(input.weights)},
-                              {"definitions", definitionsJson(input.declared)},
+                              {"definitions", definitionsJson(input.declared, input.register_.facts)},
                               {"interviews", input.inCare.size()},
                               {"register", registerJson(input.register_)},
                               {"rows", rowsJson(input.rows)},

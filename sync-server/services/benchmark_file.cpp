@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/benchmark_file.h"
 
+#include "peil/analysis/declared.h"
 #include "peil/analysis/rows.h"
 #include "peil/base/text.h"
 #include "services/error.h"
@@ -58,7 +59,9 @@ Result<Benchmark> readBenchmark(std::string_view csv, const BenchmarkAsked& aske
     const auto table = analysis::readRegister(*cells, kName);
     if (!table) return bad(describe(table.error()));
     PEIL_TRY(const auto sample, sampleOf(*table, study));
-    auto counts = analysis::chooseRegister(*table, sample, {asked.area, asked.registerName, asked.year, cures()});
+    analysis::RegisterAsked wanted{asked.area, asked.registerName, asked.year, cures()};
+    if (study.benchmark) wanted = analysis::asDeclared(std::move(wanted), *study.benchmark, *table);
+    auto counts = analysis::chooseRegister(*table, sample, wanted);
     if (!counts) return bad(describe(counts.error()));
     Benchmark result{{}, std::move(*counts), {}};
     for (const auto& row : table->rows)

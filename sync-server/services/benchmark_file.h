@@ -13,7 +13,8 @@
 
 namespace peil::server::services {
 
-/// What the office asks for when it sends the table; empty = the rule of chooseRegister().
+/// What the office asks for when it sends the table; empty = as the study declares it, else the rule of
+/// chooseRegister().
 struct BenchmarkAsked {
     std::string area, registerName, year;
 };

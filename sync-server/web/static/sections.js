@@ -95,7 +95,7 @@ function publishedWords({ N, lower, upper }, view) {
   return lower === null || upper === null ? view.format(N) : `${view.format(lower)} – ${view.format(upper)}`;
 }
 
-function groupCard(group, most, view) {
+function groupCard(group, most, declared, view) {
   const lines = [interval(view.t(group.uncapped ? 'designCapped' : 'fromDesign'), group, most, rangeWords(group, view))];
   if (group.uncapped) lines.push(interval(view.t('designAlone'), group.uncapped, most, rangeWords(group.uncapped, view)));
   if (group.binomial) lines.push(interval(view.t('exact'), group.binomial, most, rangeWords(group.binomial, view)));
@@ -106,7 +106,7 @@ function groupCard(group, most, view) {
   const facts = view.t(group.weighted ? 'inCareCounted' : 'inCare',
     { x: view.format(group.x), n: view.format(group.n), share: percent(group.p), benchmark: view.format(group.benchmark) });
   const words = make('div', {}, make('h3', {}, view.groupLabel(group.group)),
-    make('div', { class: 'figure' }, group.N === null ? '–' : view.printed(group.printed.N, group.printed)), make('div', { class: 'quiet' }, facts), ...groupSources(group, view));
+    make('div', { class: 'figure' }, group.N === null ? '–' : view.printed(group.printed.N, group.printed)), make('div', { class: 'quiet' }, facts), ...groupSources(group, view, declared));
   if (group.weighted && group.weighted.N !== null)
     words.append(make('div', { class: 'quiet' }, view.t('inCareWeighted', { share: percent(group.weighted.p), size: view.printed(group.weighted.printed.N, group.weighted.printed) })));
   if (group.warnings.length > 0)
@@ -130,7 +130,7 @@ export function showEstimate(where, estimate, view) {
   if (estimate.groups.length === 0) return where.replaceChildren(make('p', {}, view.t('noEstimate')), ...sources);
   const limits = estimate.groups.flatMap((group) => [group.upper, group.binomial?.upper, group.weighted?.upper, group.published?.upper, group.N]);
   const most = Math.max(...limits.filter((limit) => typeof limit === 'number')) * 1.04;
-  const nodes = estimate.groups.map((group) => groupCard(group, most, view));
+  const nodes = estimate.groups.map((group) => groupCard(group, most, estimate.definitions, view));
   if (estimate.derived) nodes.push(...derivedTable(estimate.derived, view));
   if (estimate.definitions) nodes.push(...definitions(estimate.definitions, view));
   if (estimate.groups.some((group) => group.published)) nodes.push(make('p', { class: 'quiet note' }, view.t('publishedNote')));

@@ -103,7 +103,14 @@ TEST_CASE("the study's file is part of the provenance, and a folder stands for t
     CHECK(definitions.at("groups").at(0).at("sample").at("maintenance_treatment") == "included");
     CHECK(definitions.at("groups").at(1).at("register").at("maintenance_treatment") == "excluded");
     // The definitions change no figure.
-    CHECK(json.at("estimates") == boost::json::parse(estimated({"--json"})).at("estimates"));
+    const auto plain = boost::json::parse(estimated({"--json"}));
+    for (std::size_t i = 0; i < 2; ++i)
+        for (const auto* figure : {"N", "lower", "upper", "benchmark"})
+            CHECK(json.at("estimates").at(i).at(figure) == plain.at("estimates").at(i).at(figure));
+    // What the register's table does not state is filled in from the study.
+    CHECK(plain.at("estimates").at(0).at("register").at("definition").is_null());
+    CHECK(json.at("estimates").at(0).at("register").at("deduplicated") == "yes");
+    CHECK(definitions.at("register_as_declared") == true);
 }
 
 TEST_CASE("a report prints both definitions and their differences in its language", "[cli][definition]") {
@@ -122,6 +129,33 @@ TEST_CASE("a report prints both definitions and their differences in its languag
     CHECK_THAT(dutch, !ContainsSubstring("People aged 18"));
     CHECK(boost::json::parse(reported("report.json", {"--study", kStudy})).at("definitions").at("study") ==
           "opaak-2023");
+}
+
+TEST_CASE("the study says which register, area and year are meant, and another one that is asked for is named",
+          "[cli][definition]") {
+    const TemporaryFolder folder;
+    const auto table = (folder.path() / "two.csv").string();
+    write(table, "year,register,group,area,count\n2022,LADIS (synthetic split),opioid,Netherlands,9000\n"
+                 "2023,LADIS (synthetic split),opioid,Netherlands,8122\n2023,SHELTER,opioid,Netherlands,700\n"
+                 "2023,LADIS (synthetic split),opioid,Amsterdam,1218\n");
+    const auto ask = [&](std::vector<std::string> more) {
+        std::vector<std::string> arguments{"estimate", "--data", kData, "--benchmark", table, "--group", "opioid"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return runPeil(arguments);
+    };
+    CHECK(ask({}).code == 1); // several registers and years: nothing is guessed
+    const auto declared = ask({"--study", kStudy});
+    INFO(declared.err);
+    CHECK(declared.code == 0);
+    CHECK_THAT(declared.out, ContainsSubstring("8,122") && !ContainsSubstring("The study declares the register"));
+    const auto other = ask({"--study", kStudy, "--area", "Amsterdam"});
+    INFO(other.err);
+    CHECK(other.code == 0);
+    CHECK_THAT(other.out,
+               ContainsSubstring("note: The study declares the register LADIS (synthetic split), Netherlands, "
+                                 "2023; this estimate uses LADIS (synthetic split), Amsterdam, 2023."));
+    const auto json = ask({"--study", kStudy, "--area", "Amsterdam", "--json"});
+    CHECK(boost::json::parse(json.out).at("definitions").at("register_as_declared") == false);
 }
 
 TEST_CASE("a study that cannot be read is one sentence, and nothing is estimated", "[cli][definition]") {

@@ -48,6 +48,22 @@ TEST_CASE("the area with the largest count in every group is the one that the es
     CHECK(rowsOf("group;area;count\ntea;City;4\ntea;Land;9\n", {"City", "", ""})[0].whole);
 }
 
+TEST_CASE("the study says which area, register and year are meant, unless another is asked for",
+          "[server][benchmark]") {
+    auto study = twoGroups();
+    study.benchmark.emplace();
+    study.benchmark->registerName = "North";
+    study.benchmark->area = "City";
+    study.benchmark->year = 2023;
+    const std::string csv = "register,year,group,area,count\nNorth,2023,tea,City,4\nNorth,2022,tea,City,3\n"
+                            "South,2023,tea,City,5\nNorth,2023,tea,Land,9\n";
+    const auto declared = need(readBenchmark(csv, {}, study));
+    CHECK(declared.counts.facts.area == "City");
+    CHECK(declared.counts.counts.at("tea").count == 4);
+    CHECK(need(readBenchmark(csv, {"Land", "", ""}, study)).counts.counts.at("tea").count == 9);
+    CHECK_FALSE(readBenchmark(csv, {}, twoGroups()).has_value()); // nothing is guessed
+}
+
 TEST_CASE("a register's count may be an estimate with decimals", "[server][benchmark]") {
     CHECK(rowsOf("group,area,count\ntea,Land,8122.14\n")[0].count == 8122.14);
 }
