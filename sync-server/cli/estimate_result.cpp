@@ -74,7 +74,7 @@ std::string nameOf(const EstimateResult& result, const GroupResult& group, const
     const auto& one = method.estimate;
     const std::string standIn(estimation::nameOf(one.basis));
     const auto name = (standIn.empty() ? "" : standIn + ", in place of ") + method.method;
-    if (method.kind == "design" && one.deff && one.deffUsed && *one.deffUsed > *one.deff)
+    if (method.kind == "design" && isCapped(one))
         return name + ", design effect " + formatFixed(*one.deff, 2) + " taken as " + formatFixed(*one.deffUsed, 2) +
                ", " + result.designWords;
     if (method.method == "likelihood") return name + " (R's at n/(n-1) people), " + result.designWords;
@@ -85,8 +85,8 @@ std::string nameOf(const EstimateResult& result, const GroupResult& group, const
 /// The same with what the drawing leaves to chance, and with the reason where there is no interval.
 std::string wordsOf(const EstimateResult& result, const GroupResult& group, const MethodInterval& method) {
     auto words = nameOf(result, group, method);
-    if (method.draws > 0) words += ", Monte Carlo error " + formatFixed(method.monteCarloError, 1);
     const auto& why = method.estimate.noInterval;
+    if (method.draws > 0 && !why) words += ", Monte Carlo error " + formatFixed(method.monteCarloError, 1);
     return why ? words + ": " + std::string(sentenceOf(*why)) : words;
 }
 
@@ -160,6 +160,12 @@ void addNotes(std::ostream& stream, const EstimateResult& result, const WeightNo
 }
 
 } // namespace
+
+bool isCapped(const MultiplierEstimate& estimate) {
+    constexpr double kPrinted = 0.005; // half of the last digit
+    return estimate.basis == estimation::IntervalBasis::Method && estimate.deff && estimate.deffUsed &&
+           *estimate.deffUsed - *estimate.deff > kPrinted;
+}
 
 std::string tableOf(const EstimateResult& result, const EstimateInput& input) {
     const auto& weights = input.weights;

@@ -90,6 +90,9 @@ struct GroupContext {
     estimation::MultiplierOptions how;
 };
 
+/// True when the interval counts with a larger design effect than the interviews show, and it shows in print.
+[[nodiscard]] bool isCapped(const estimation::MultiplierEstimate& estimate);
+
 /// As people read it in a terminal: sizes rounded as printedSize does, then checks and notes.
 [[nodiscard]] std::string tableOf(const EstimateResult& result, const EstimateInput& input);
 /// Unrounded, on one line, with what is needed to compute it again: command, checksums, version and seed.

@@ -22,19 +22,13 @@ std::string publishedRange(const Say& say, const PublishedSize& published) {
            (published.upper ? say.people(*published.upper) : say("unbounded", "onbegrensd"));
 }
 
-/// The headline counts with a larger design effect than the interviews show.
-bool isCapped(const GroupReport& group) {
-    const auto& main = group.main();
-    return main.deff && main.deffUsed && *main.deffUsed > *main.deff;
-}
-
 /// What the design says by itself, beside a capped headline.
 std::string uncappedLine(const ReportView& view, const GroupReport& group) {
     const auto& say = view.say;
     const auto& methods = group.estimate.methods;
     const auto found =
         std::find_if(methods.begin(), methods.end(), [](const MethodInterval& one) { return one.method == "logit"; });
-    if (!isCapped(group) || found == methods.end()) return {};
+    if (!isCapped(group.main()) || found == methods.end()) return {};
     return paragraph(say("From the design alone, design effect {0}: {1}.",
                          "Uit het ontwerp alleen, ontwerpeffect {0}: {1}.",
                          {say.decimal(*group.main().deff, 2), say.size(found->estimate).range}));
@@ -82,7 +76,8 @@ std::string card(const ReportView& view, const GroupReport& group) {
 
 std::string whyCapped(const ReportView& view) {
     const auto& groups = view.report.groups;
-    if (std::none_of(groups.begin(), groups.end(), isCapped)) return {};
+    if (std::none_of(groups.begin(), groups.end(), [](const GroupReport& one) { return isCapped(one.main()); }))
+        return {};
     return paragraph(view.say(
         "A design effect below 1 is mostly chance when there are few sites: the headline interval therefore takes it "
         "as 1, "
@@ -138,7 +133,7 @@ std::string plainKind(const Say& say, const std::string& kind, bool weighted) {
 /// How the method works, what the drawing leaves to chance, and the reason where there is no interval.
 std::string kindWords(const Say& say, const MethodInterval& method, bool weighted) {
     auto words = plainKind(say, method.kind, weighted);
-    if (method.draws > 0)
+    if (method.draws > 0 && !method.estimate.noInterval)
         words += say(", {0} draws, Monte Carlo error {1}", ", {0} trekkingen, Monte-Carlofout {1}",
                      {say.people(static_cast<double>(method.draws)), say.decimal(method.monteCarloError, 1)});
     const auto& why = method.estimate.noInterval;

@@ -15,6 +15,7 @@ using estimation::Design;
 using estimation::Domain;
 
 constexpr double kLevel = 0.95, kLargeShareOutside = 0.05;
+constexpr double kPrintedDeff = 0.005; ///< a design effect that is raised by less looks the same in print
 
 /// The open answers as columns.
 struct Columns {
@@ -80,7 +81,8 @@ Result<GroupEstimate> estimateGroup(const Columns& columns, const Design& plain,
     estimation::MultiplierOptions how;
     how.method = estimation::DesignMethod::LogitCapped;
     PEIL_TRY(out.design, estimation::multiplierEstimate(plain, domain, columns.inCare, benchmark.count, how));
-    if (out.design.deffUsed > out.design.deff) {
+    if (out.design.basis == estimation::IntervalBasis::Method && out.design.deff && out.design.deffUsed &&
+        *out.design.deffUsed - *out.design.deff > kPrintedDeff) {
         PEIL_TRY(out.uncapped, estimation::multiplierEstimate(plain, domain, columns.inCare, benchmark.count));
     }
     if (auto exact = estimation::multiplierFromCounts(out.design.x, static_cast<double>(out.design.n), benchmark.count,
