@@ -5,7 +5,6 @@
 #include "form_files.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <cstdlib>
 
 namespace {

@@ -81,7 +81,7 @@ TEST_CASE("the headline takes a design effect below 1 as 1, and the interval of 
         CHECK(group.at("upper").as_double() > alone.at("upper").as_double());
     }
     const auto table = runPeil(arguments).out;
-    CHECK_THAT(table, ContainsSubstring("logit_capped, design effect 0.74 taken as 1, strata city") &&
+    CHECK_THAT(table, ContainsSubstring("logit_capped, design effect 0.74 taken as 1.00, strata city") &&
                           ContainsSubstring("12,400 to 14,300        logit, strata city"));
     // People at one site who are all alike: the design effect is far above 1, and both are the same.
     const SmallStudy study;

@@ -116,7 +116,8 @@ TEST_CASE("what is drawn says how often and what chance is left in it", "[cli][r
     CHECK_THAT(english, ContainsSubstring(" draws, Monte Carlo error ") &&
                             ContainsSubstring("draws, seed 1, Monte Carlo error "));
     CHECK_THAT(page({"--bootstrap", "500", "--language", "nl"}), ContainsSubstring(" trekkingen, Monte-Carlofout "));
-    for (const auto& group : numbers({"--bootstrap", "500"}).at("groups").as_array()) {
+    const auto drawing = numbers({"--bootstrap", "500"});
+    for (const auto& group : drawing.at("groups").as_array()) {
         const auto& drawn = group.at("intervals").as_array().back();
         CHECK(drawn.at("draws").to_number<int>() >= 500);
         CHECK(drawn.at("monte_carlo_error").as_double() < 50); // half of the printed hundred
