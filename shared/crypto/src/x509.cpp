@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kMaxPem = 65536;
 constexpr std::size_t kMaxCommonName = 64; // X.520 ub-common-name
 constexpr long kVersion3 = 2;              // counted from 0
+constexpr std::chrono::days kClockSlack{1};
 
 using Names = std::unique_ptr<GENERAL_NAMES, FreeBy<&::GENERAL_NAMES_free>>;
 using Serial = std::unique_ptr<ASN1_INTEGER, FreeBy<&::ASN1_INTEGER_free>>;
@@ -42,7 +43,8 @@ bool setSerial(X509* certificate) {
 
 bool setValidity(X509* certificate, TimePoint from, std::chrono::days validFor) {
     const auto seconds = static_cast<time_t>(std::chrono::floor<std::chrono::seconds>(from).time_since_epoch().count());
-    return ::ASN1_TIME_set(::X509_getm_notBefore(certificate), seconds) != nullptr &&
+    return ::ASN1_TIME_adj(::X509_getm_notBefore(certificate), seconds, -static_cast<int>(kClockSlack.count()), 0) !=
+               nullptr &&
            ::ASN1_TIME_adj(::X509_getm_notAfter(certificate), seconds, static_cast<int>(validFor.count()), 0) !=
                nullptr;
 }
@@ -180,6 +182,18 @@ Result<std::string> signRequest(const CertificateAndKey& authorityPem, std::stri
         !signBy(body, authority.key.get()))
         return badCertificate("The certificate could not be made: its name needs 1 to 64 characters.");
     return pemOf(body);
+}
+
+Result<> checkIssued(const CertificateAndKey& pem, std::string_view authorityPem) {
+    const auto certificate = readCertificate(pem.certificatePem);
+    const auto key = readKey(pem.privateKeyPem);
+    const auto authority = readCertificate(authorityPem);
+    if (!certificate || !key || !authority) return badCertificate("A certificate or its private key cannot be read.");
+    if (::X509_check_private_key(certificate.get(), key.get()) != 1)
+        return badCertificate("The certificate and its private key do not belong together.");
+    if (::X509_verify(certificate.get(), ::X509_get0_pubkey(authority.get())) != 1)
+        return badCertificate("The certificate is not signed by this authority.");
+    return {};
 }
 
 Result<Digest> publicKeyPin(std::string_view certificatePem) {

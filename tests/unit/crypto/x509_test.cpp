@@ -75,7 +75,7 @@ TEST_CASE("a server's certificate holds for its hosts, under its authority, in i
     CHECK(verifyAt(server.certificatePem, root, X509_PURPOSE_SSL_CLIENT, f.now) == X509_V_ERR_INVALID_PURPOSE);
     CHECK(verifyAt(server.certificatePem, root, X509_PURPOSE_SSL_SERVER, f.now + kYear + std::chrono::hours(1)) ==
           X509_V_ERR_CERT_HAS_EXPIRED);
-    CHECK(verifyAt(server.certificatePem, root, X509_PURPOSE_SSL_SERVER, f.now - std::chrono::hours(1)) ==
+    CHECK(verifyAt(server.certificatePem, root, X509_PURPOSE_SSL_SERVER, f.now - std::chrono::hours(25)) ==
           X509_V_ERR_CERT_NOT_YET_VALID);
     const auto other = need(makeAuthority("Another office", f.now, kYear));
     CHECK(verifyAt(server.certificatePem, other.certificatePem, X509_PURPOSE_SSL_SERVER, f.now) != X509_V_OK);
@@ -136,6 +136,33 @@ TEST_CASE("names and hosts that no certificate can carry are refused", "[crypto]
     const auto request = need(makeCertificateRequest("tablet"));
     CHECK(signRequest(mixed, request.requestPem, "tablet", f.now, kYear).error().code == CryptoErrc::BadCertificate);
     CHECK(signRequest(f.authority, request.requestPem, "", f.now, kYear).error().code == CryptoErrc::BadCertificate);
+}
+
+TEST_CASE("a certificate is checked against its key and its authority", "[crypto][x509]") {
+    Fixture fixture;
+    const auto server = need(makeServerCertificate(fixture.authority, {"localhost"}, fixture.now, kYear));
+    const auto other = need(makeAuthority("another", fixture.now, kYear));
+    CHECK(checkIssued(server, fixture.authority.certificatePem));
+    CHECK(checkIssued(fixture.authority, fixture.authority.certificatePem));
+    const auto code = [](const CertificateAndKey& pem, std::string_view authority) {
+        const auto checked = checkIssued(pem, authority);
+        return checked ? std::error_code{} : checked.error().code;
+    };
+    CHECK(code(server, other.certificatePem) == CryptoErrc::BadCertificate);
+    CHECK(code({server.certificatePem, other.privateKeyPem}, fixture.authority.certificatePem) ==
+          CryptoErrc::BadCertificate);
+    CHECK(code({server.certificatePem, "junk"}, fixture.authority.certificatePem) == CryptoErrc::BadCertificate);
+    CHECK(code(server, "junk") == CryptoErrc::BadCertificate);
+}
+
+TEST_CASE("a tablet whose clock is hours behind can speak to a new server", "[crypto][x509]") {
+    Fixture fixture;
+    const auto server = need(makeServerCertificate(fixture.authority, {"localhost"}, fixture.now, kYear));
+    const auto at = [&](TimePoint when) {
+        return verifyAt(server.certificatePem, fixture.authority.certificatePem, X509_PURPOSE_SSL_SERVER, when);
+    };
+    CHECK(at(fixture.now - std::chrono::hours(23)) == X509_V_OK);
+    CHECK(at(fixture.now - std::chrono::hours(25)) == X509_V_ERR_CERT_NOT_YET_VALID);
 }
 
 TEST_CASE("a pin is the key's, not the certificate's", "[crypto][x509]") {

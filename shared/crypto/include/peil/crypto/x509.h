@@ -2,7 +2,7 @@
 #pragma once
 
 // Certificates of the device port: a private authority, the server's certificate, and one for each tablet (ECDSA
-// P-256).
+// P-256). Each is valid from a day before the given time, since the clock of a tablet may be behind.
 
 #include "peil/base/clock.h"
 #include "peil/crypto/seal.h"
@@ -34,6 +34,9 @@ struct RequestAndKey {
 /// @return BadCertificate.
 [[nodiscard]] Result<std::string> signRequest(const CertificateAndKey& authority, std::string_view requestPem,
                                               std::string_view commonName, TimePoint from, std::chrono::days validFor);
+/// Whether certificate and private key belong together and `authorityPem` signed the certificate (its own, too).
+/// @return BadCertificate when not.
+[[nodiscard]] Result<> checkIssued(const CertificateAndKey& pem, std::string_view authorityPem);
 /// SHA-256 of the SubjectPublicKeyInfo: the pin in the enrolment code. @return BadCertificate.
 [[nodiscard]] Result<Digest> publicKeyPin(std::string_view certificatePem);
 
