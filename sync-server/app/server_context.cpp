@@ -58,6 +58,7 @@ Result<> ServerContext::Impl::openStore(const Options& options) {
     };
     PEIL_TRY(repository,
              repository::createSqlcipherRepository({options.data, options.restored, stopAll}, keys.databaseKey, rng));
+    PEIL_CHECK(services::checkReceiptKey(*repository, keys.receiptKey));
     tombstones.emplace(options.data);
     PEIL_TRY(const auto again, tombstones->replay(*repository, clock.now()));
     if (again > 0) spdlog::warn("{} withdrawals that the store did not know were carried out again", again);

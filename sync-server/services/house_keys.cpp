@@ -4,6 +4,7 @@
 #include "peil/base/error.h"
 #include "peil/base/file.h"
 #include "peil/base/text.h"
+#include "peil/protocol/messages.h"
 #include "services/error.h"
 
 #include <array>
@@ -24,10 +25,11 @@ constexpr std::array kFiles{"keys/database.key", "keys/receipt.key", "keys/autho
                             "keys/server.crt",   "keys/server.key",  "admin.token"};
 
 tl::unexpected<Error> damaged(const std::filesystem::path& file) {
-    return fail(ServiceErrc::BadHouse, "The key file \"" + file.string() +
-                                           "\" is missing or damaged; put it back from the backup of the data folder. "
-                                           "On a new server whose first start "
-                                           "was cut off, empty the folder and start again.");
+    return fail(ServiceErrc::BadHouse,
+                "The key file \"" + file.string() +
+                    "\" is missing, damaged or of another server; put it back from the backup of the data folder. "
+                    "On a new server whose first start "
+                    "was cut off, empty the folder and start again.");
 }
 
 Result<std::string> readPem(const std::filesystem::path& file) {
@@ -56,6 +58,8 @@ Result<HouseKeys> readAll(const std::filesystem::path& folder) {
     PEIL_TRY(auto token, readPem(folder / "admin.token"));
     auto adminToken = std::string(trim(token));
     if (adminToken.size() != 64) return damaged(folder / "admin.token");
+    if (!crypto::checkIssued(authority, authority.certificatePem)) return damaged(folder / "keys/authority.key");
+    if (!crypto::checkIssued(server, authority.certificatePem)) return damaged(folder / "keys/server.key");
     return HouseKeys{std::move(databaseKey), crypto::signingKeyPairFromSeed(std::move(receiptSeed)),
                      std::move(authority), std::move(server), std::move(adminToken)};
 }
@@ -97,6 +101,16 @@ Result<HouseKeys> openHouseKeys(const std::filesystem::path& folder, const std::
     // A key that is there is never written over: a backup may be half put back.
     if (!isUsed) PEIL_CHECK(makeAll(folder, hosts, now, rng));
     return readAll(folder);
+}
+
+Result<> checkReceiptKey(repository::Repository& repository, const crypto::SigningKeyPair& receiptKey) {
+    return repository.read([&](repository::Records& records) -> Result<> {
+        PEIL_TRY(const auto last, records.lastEnvelope());
+        PEIL_TRY(const auto rows, records.envelopes(last - 1, 1, 1));
+        if (rows.empty() || protocol::decodeReceipt(rows.front().receipt, receiptKey.publicKey)) return {};
+        return fail(ServiceErrc::BadHouse, "The key \"keys/receipt.key\" is not the one that signed the receipts of "
+                                           "this store; put it back from the backup of the data folder.");
+    });
 }
 
 Result<HouseLock> HouseLock::take(const std::filesystem::path& folder) {

@@ -6,6 +6,7 @@
 
 #include "peil/base/clock.h"
 #include "peil/crypto/x509.h"
+#include "repository/repository.h"
 
 #include <filesystem>
 #include <string>
@@ -26,6 +27,9 @@ struct HouseKeys {
 /// @return BadHouse when some files are there and others are missing or damaged, a base file error, BadCertificate.
 [[nodiscard]] Result<HouseKeys> openHouseKeys(const std::filesystem::path& folder,
                                               const std::vector<std::string>& hosts, TimePoint now, Rng& rng);
+/// Whether the receipts that the store holds were signed with this key: tablets accept no other.
+/// @return BadHouse when the key was exchanged, or the errors of Repository::read().
+[[nodiscard]] Result<> checkReceiptKey(repository::Repository& repository, const crypto::SigningKeyPair& receiptKey);
 
 /// The lock of a data folder, so that two servers never write one store. Released with the process, whatever ends it.
 class HouseLock {

@@ -69,8 +69,30 @@ TEST_CASE("a key file that is missing beside a store is named, and none is made 
     std::filesystem::remove(server.data() / "keys/receipt.key");
     const auto run = server.runToEnd();
     CHECK(run.status == 1);
-    CHECK(says(run, "keys/receipt.key\" is missing or damaged"));
+    CHECK(says(run, "keys/receipt.key\" is missing, damaged or of another server"));
     CHECK_FALSE(std::filesystem::exists(server.data() / "keys/receipt.key"));
+}
+
+TEST_CASE("a key of another server is named before a tablet is served", "[integration][start]") {
+    ServerUnderTest server, other;
+    const TestStudy study;
+    server.publish(study);
+    auto tablet = server.enrolled(study, "AMS", 1);
+    REQUIRE(server.clientOf(tablet).send(tablet.batch({tablet.interview("Amsterdam", "opioid", "1")})).status == 200);
+    REQUIRE(server.stop() == 0);
+    for (const auto* name : {"keys/receipt.key", "keys/authority.key", "keys/authority.crt", "keys/server.key"}) {
+        const auto own = need(peil::readFile(server.data() / name, 1 << 16));
+        const auto exchanged = need(peil::readFile(other.data() / name, 1 << 16));
+        need(peil::writeFileDurably(server.data() / name, exchanged, peil::FileMode::Private));
+        const auto run = server.runToEnd();
+        INFO(name << ": " << run.errors);
+        CHECK(run.status == 1);
+        CHECK(isOneSentence(run.errors));
+        CHECK(says(run, "keys/"));
+        need(peil::writeFileDurably(server.data() / name, own, peil::FileMode::Private));
+    }
+    need(peil::writeFileDurably(server.data() / "keys/authority.key", peil::bytesOf("junk"), peil::FileMode::Private));
+    CHECK(says(server.runToEnd(), "keys/authority.key\" is missing, damaged or of another server"));
 }
 
 TEST_CASE("a store older than its mark is refused until --restored, which begins a new epoch",
