@@ -14,6 +14,8 @@ using http::Response;
 
 namespace {
 
+constexpr std::size_t kMaxBenchmarkBytes = std::size_t{1} << 20U;
+
 Response postPack(Context& context, const Request& request) {
     if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;
     if (request.mediaType() != "application/octet-stream") return Response::refuse(ApiError::UnsupportedType);
@@ -77,9 +79,11 @@ Response postUser(Context& context, const Request& request) {
 
 void addAdminStudy(http::Router& router, Context& context) {
     router.add(http::Method::Post, "/admin/pack",
-               [&context](const Request& request) { return postPack(context, request); });
+               [&context](const Request& request) { return postPack(context, request); },
+               {protocol::kMaxBodyBytes, doorForAdmin(context)});
     router.add(http::Method::Post, "/admin/benchmark",
-               [&context](const Request& request) { return postBenchmark(context, request); });
+               [&context](const Request& request) { return postBenchmark(context, request); },
+               {kMaxBenchmarkBytes, doorForAdmin(context)});
     router.add(http::Method::Post, "/admin/users",
                [&context](const Request& request) { return postUser(context, request); });
 }

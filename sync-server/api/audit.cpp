@@ -15,6 +15,8 @@ using http::Response;
 
 namespace {
 
+constexpr std::size_t kMaxExportBytes = std::size_t{1} << 20U;
+
 Response list(const Context& context) {
     const auto view = services::readAudit(context.repository);
     if (!view) return respondTo(context, view.error());
@@ -57,10 +59,11 @@ void addAudit(http::Router& router, Context& context) {
         const auto refusal = refuseUnlessAdmin(context, request);
         return refusal ? *refusal : list(context);
     });
-    router.add(http::Method::Post, "/admin/exports", [&context](const Request& request) {
+    const auto log = [&context](const Request& request) {
         const auto refusal = refuseUnlessAdmin(context, request);
         return refusal ? *refusal : logExport(context, request);
-    });
+    };
+    router.add(http::Method::Post, "/admin/exports", log, {kMaxExportBytes, doorForAdmin(context)});
 }
 
 } // namespace peil::server::api

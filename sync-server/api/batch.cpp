@@ -6,7 +6,7 @@
 namespace peil::server::api {
 
 void addBatch(http::Router& router, Context& context) {
-    router.add(http::Method::Post, "/v1/batch", [&context](const http::Request& request) {
+    const auto receive = [&context](const http::Request& request) {
         const auto device = admitDevice(context, request);
         if (!device) return device.refusal;
         if (request.mediaType() != "application/octet-stream")
@@ -14,7 +14,8 @@ void addBatch(http::Router& router, Context& context) {
         const auto reply = context.intake.receive(device.value->id, request.body);
         if (!reply) return respondTo(context, reply.error());
         return http::Response::json(protocol::encodeBatchReply(*reply));
-    });
+    };
+    router.add(http::Method::Post, "/v1/batch", receive, {protocol::kMaxBodyBytes, doorForDevices(context)});
 }
 
 } // namespace peil::server::api

@@ -15,6 +15,18 @@ Admitted<repository::DeviceRow> admitDevice(const Context& context, const http::
     return {std::move(*device), {}};
 }
 
+http::Door doorForDevices(const Context& context) {
+    return [&context](const http::Request& request) -> std::optional<Response> {
+        auto device = admitDevice(context, request);
+        if (device) return std::nullopt;
+        return std::move(device.refusal);
+    };
+}
+
+http::Door doorForAdmin(const Context& context) {
+    return [&context](const http::Request& request) { return refuseUnlessAdmin(context, request); };
+}
+
 std::optional<services::Session> sessionOf(const Context& context, const http::Request& request) {
     const bool byItself = request.field("x-peil-background") == "1";
     return context.auth.session(request.cookie(kSessionCookie),

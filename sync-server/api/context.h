@@ -41,6 +41,11 @@ struct Admitted {
 /// The tablet that the client certificate names. @return refusal CertificateRequired or DeviceUnknown.
 [[nodiscard]] Admitted<repository::DeviceRow> admitDevice(const Context& context, const http::Request& request);
 
+/// Lets a large body in only from a tablet that is enrolled here.
+[[nodiscard]] http::Door doorForDevices(const Context& context);
+/// The same for the holder of the administration token.
+[[nodiscard]] http::Door doorForAdmin(const Context& context);
+
 /// The session of the cookie, when its role reaches `permission`.
 /// @return refusal LoginRequired or Forbidden.
 /// The session of the request's cookie. Requests with `X-Peil-Background: 1` were not a person's doing.

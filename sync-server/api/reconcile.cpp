@@ -5,8 +5,14 @@
 
 namespace peil::server::api {
 
+namespace {
+
+constexpr std::size_t kMaxReconcileBytes = std::size_t{1} << 20U; ///< about 100,000 sequence numbers
+
+} // namespace
+
 void addReconcile(http::Router& router, Context& context) {
-    router.add(http::Method::Post, "/v1/reconcile", [&context](const http::Request& request) {
+    const auto compare = [&context](const http::Request& request) {
         const auto device = admitDevice(context, request);
         if (!device) return device.refusal;
         if (request.mediaType() != "application/json") return http::Response::refuse(http::ApiError::UnsupportedType);
@@ -15,7 +21,8 @@ void addReconcile(http::Router& router, Context& context) {
         const auto lacking = context.intake.reconcile(device.value->id, *held);
         if (!lacking) return respondTo(context, lacking.error());
         return http::Response::json(protocol::encodeReconcile(*lacking));
-    });
+    };
+    router.add(http::Method::Post, "/v1/reconcile", compare, {kMaxReconcileBytes, doorForDevices(context)});
 }
 
 } // namespace peil::server::api

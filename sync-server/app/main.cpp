@@ -3,14 +3,26 @@
 // ours.
 #include "app/server_context.h"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 #include <iostream>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
 
 namespace {
+
+/// Both listeners full of connections, and the files of the store. What the system does not grant is done without: then
+/// a connection that only waits is closed for a new one.
+void raiseFileLimit() {
+    constexpr rlim_t kFiles = 4096;
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= kFiles) return;
+    limit.rlim_cur = std::min(kFiles, limit.rlim_max);
+    setrlimit(RLIMIT_NOFILE, &limit);
+}
 
 int serve(const peil::server::Options& options) {
     auto context = peil::server::ServerContext::create(options);
@@ -34,6 +46,8 @@ int serve(const peil::server::Options& options) {
 int main(int argc, char** argv) {
     try {
         std::signal(SIGPIPE, SIG_IGN);
+        std::signal(SIGXFSZ, SIG_IGN); // a limit on file sizes is a full disk, not the end of the process
+        raiseFileLimit();
         peil::crypto::prepareProcess();
         spdlog::set_default_logger(spdlog::stderr_logger_mt("peil-server"));
         const auto commandLine = peil::server::readCommandLine(argc, argv);

@@ -18,6 +18,9 @@ struct Limits {
     std::size_t headerFields = 64;
     std::size_t targetBytes = 1024;
     std::size_t bodyBytes = std::size_t{4} << 20U;
+    std::size_t smallBodyBytes = std::size_t{64} * 1024; ///< taken from anyone; above, the route's door is asked first
+    std::size_t bodiesInAll = std::size_t{64} << 20U;    ///< bodies in memory at one time; above: 503
+    std::size_t bodiesPerParty = std::size_t{16} << 20U; ///< of them with one certificate, or without from one address
     std::chrono::milliseconds handshakeTime{10'000};
     std::chrono::milliseconds headerTime{10'000}; ///< from its first byte, absolute
     std::chrono::milliseconds bodyGrace{10'000};  ///< a body may take this long plus its bytes at the minimum rate
@@ -26,7 +29,7 @@ struct Limits {
     std::chrono::milliseconds writeTime{30'000};
     std::chrono::milliseconds shutdownTime{10'000}; ///< for requests under way when the server stops
     std::size_t connectionsPerClient = 4;           ///< with one certificate
-    std::size_t connections = 2048;                 ///< above this nothing is accepted until one closes
+    std::size_t connections = 1024;                 ///< of one listener; above, the longest waiting one gives way
     std::size_t waitingRequests = 256;              ///< queued for the workers; above: 503
     std::size_t workers = 4;
 };

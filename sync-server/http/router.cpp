@@ -31,11 +31,11 @@ std::optional<Parts> matchPattern(std::string_view pattern, std::string_view pat
 
 } // namespace
 
-void Router::add(Method method, std::string pattern, Handler handler) {
+void Router::add(Method method, std::string pattern, Handler handler, LargeBody body) {
     assert(pattern.starts_with('/') && handler);
     for ([[maybe_unused]] const auto& route : m_routes)
         assert(route.name.method != method || route.name.pattern != pattern);
-    m_routes.push_back({{method, std::move(pattern)}, std::move(handler)});
+    m_routes.push_back({{method, std::move(pattern)}, std::move(handler), std::move(body)});
 }
 
 Router::Match Router::match(Method method, std::string_view path) const {
@@ -44,7 +44,7 @@ Router::Match Router::match(Method method, std::string_view path) const {
     for (const auto& route : m_routes) {
         auto parts = matchPattern(route.name.pattern, path);
         if (!parts) continue;
-        if (route.name.method == wanted) return Found{&route.handler, std::move(*parts)};
+        if (route.name.method == wanted) return Found{&route.handler, &route.body, std::move(*parts)};
         allow += (allow.empty() ? "" : ", ") + std::string(nameOf(route.name.method));
     }
     if (allow.empty()) return Unknown{};
@@ -58,7 +58,10 @@ std::vector<Router::RouteName> Router::routes() const {
     return names;
 }
 
-Response dispatch(const Router& router, Request request, const std::function<void(std::string)>& report) {
+namespace {
+
+/// The route of a request, with path, query and path parts taken from its target; or the answer when there is none.
+std::variant<Router::Found, Response> find(const Router& router, Request& request) {
     if (!splitTarget(request)) return Response::refuse(ApiError::BadFraming);
     auto match = router.match(request.head.method, request.path);
     if (const auto* wrong = std::get_if<Router::WrongMethod>(&match)) {
@@ -69,12 +72,40 @@ Response dispatch(const Router& router, Request request, const std::function<voi
     auto* found = std::get_if<Router::Found>(&match);
     if (found == nullptr) return Response::refuse(ApiError::NotFound);
     request.pathParts = std::move(found->pathParts);
+    return std::move(*found);
+}
+
+/// An exception becomes a 500 without detail.
+template <class Result, class Work>
+Result guarded(const Request& request, const std::function<void(std::string)>& report, const Work& work) {
     try {
-        return (*found->handler)(request);
+        return work();
     } catch (const std::exception& error) {
         report(std::string(nameOf(request.head.method)) + " " + request.path + ": " + error.what());
     }
     return Response::refuse(ApiError::Internal);
+}
+
+} // namespace
+
+std::optional<Response> refuseBody(const Router& router, Request request, std::size_t bodyBytes,
+                                   const std::function<void(std::string)>& report) {
+    auto found = find(router, request);
+    if (auto* refusal = std::get_if<Response>(&found)) return std::move(*refusal);
+    const auto& body = *std::get<Router::Found>(found).body;
+    // Who may not send it is told so whatever its size.
+    if (body.door)
+        if (auto refusal = guarded<std::optional<Response>>(request, report, [&] { return body.door(request); }))
+            return refusal;
+    if (bodyBytes > body.most) return Response::refuse(ApiError::BodyTooLarge);
+    return std::nullopt;
+}
+
+Response dispatch(const Router& router, Request request, const std::function<void(std::string)>& report) {
+    auto found = find(router, request);
+    if (auto* refusal = std::get_if<Response>(&found)) return std::move(*refusal);
+    const auto& handler = *std::get<Router::Found>(found).handler;
+    return guarded<Response>(request, report, [&] { return handler(request); });
 }
 
 } // namespace peil::server::http

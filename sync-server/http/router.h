@@ -6,6 +6,7 @@
 #include "http/message.h"
 
 #include <functional>
+#include <optional>
 #include <variant>
 
 namespace peil::server::http {
@@ -13,14 +14,24 @@ namespace peil::server::http {
 /// Runs on a worker thread, several at once; may block. An exception becomes a 500 without detail.
 using Handler = std::function<Response(const Request&)>;
 
+/// Judges a request by its head alone, before any of a large body is read. @return the answer when it is refused.
+using Door = std::function<std::optional<Response>(const Request&)>;
+
+/// Of a route whose bodies may be larger than Limits::smallBodyBytes.
+struct LargeBody {
+    std::size_t most = 0; ///< bytes; never above Limits::bodyBytes
+    Door door;            ///< asked only before a body that is not small
+};
+
 /// Filled once before the server runs, then only read. Threads: reading from any.
 class Router {
 public:
     /// `pattern` as "/v1/form/{hash}": a part in braces takes one non-empty path part. Precondition: not added before.
-    void add(Method method, std::string pattern, Handler handler);
+    void add(Method method, std::string pattern, Handler handler, LargeBody body = {});
 
     struct Found {
         const Handler* handler = nullptr;
+        const LargeBody* body = nullptr;
         std::map<std::string, std::string, std::less<>> pathParts;
     };
     struct WrongMethod {
@@ -47,10 +58,16 @@ private:
     struct Route {
         RouteName name;
         Handler handler;
+        LargeBody body;
     };
     std::vector<Route> m_routes;
     std::vector<Field> m_commonFields;
 };
+
+/// Whether the body that `request` announces may come: asked before a byte of it is read, when it is not small.
+/// @return the answer when it may not: 404, 405, 413, or what the door of the route says.
+[[nodiscard]] std::optional<Response> refuseBody(const Router& router, Request request, std::size_t bodyBytes,
+                                                 const std::function<void(std::string)>& report);
 
 /// Finds the handler and runs it; 404, 405, 400 for a broken query and 500 for an exception come from here.
 /// @param report  receives a sentence for the log when a handler threw.

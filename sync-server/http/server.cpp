@@ -5,6 +5,7 @@
 // miscompiles temporaries there).
 #include "http/server.h"
 
+#include "http/bounds.h"
 #include "peil/base/text.h"
 
 #include <array>
@@ -42,14 +43,20 @@ constexpr auto kToken = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t kDrainBytes = std::size_t{1} << 20U; ///< read and dropped after a refusal, so that it arrives
 constexpr std::chrono::seconds kDrainTime{2};
 constexpr std::chrono::milliseconds kAcceptPause{100};
+constexpr std::chrono::milliseconds kSeatPause{1};
+constexpr int kTurnsToLeave = 8;                               ///< of the event loop, in which a closed connection ends
+constexpr std::size_t kFirstBodyRoom = std::size_t{16} * 1024; ///< doubled as bytes arrive
 
 struct Listener {
     ssl::context context{ssl::context::tls_server};
     tcp::acceptor acceptor;
     const Router* router;
-    Listener(asio::io_context& io, const Router& routes)
+    Seats seats;
+    std::unordered_map<Seats::Id, beast::tcp_stream*> seated;
+    Listener(asio::io_context& io, const Router& routes, const Limits& limits)
         : acceptor(io)
-        , router(&routes) {}
+        , router(&routes)
+        , seats(limits.connections) {}
 };
 
 } // namespace
@@ -57,6 +64,7 @@ struct Listener {
 struct Server::Impl {
     Impl(const Limits& bounds, Report log)
         : limits(bounds)
+        , bodies(bounds.bodiesInAll, bounds.bodiesPerParty)
         , report(std::move(log))
         , workers(bounds.workers)
         , signals(io)
@@ -65,6 +73,7 @@ struct Server::Impl {
     class Connection;
 
     Limits limits;
+    BodyBudget bodies;
     Report report;
     asio::io_context io{1};
     asio::thread_pool workers;
@@ -87,12 +96,17 @@ public:
         : stream(beast::tcp_stream(std::move(socket)), listener.context)
         , m_server(server)
         , m_listener(listener) {
-        m_server.connections.insert(this);
         beast::error_code ignored;
         remote = low().socket().remote_endpoint(ignored).address().to_string();
+        m_seat = listener.seats.take(partyOf(remote));
+        listener.seated.emplace(m_seat, &low());
+        m_server.connections.insert(this);
     }
     ~Connection() {
+        releaseBody();
         m_server.connections.erase(this);
+        m_listener.seated.erase(m_seat);
+        m_listener.seats.leave(m_seat);
         if (client.empty()) return;
         const auto found = m_server.perClient.find(client);
         if (--found->second == 0) m_server.perClient.erase(found);
@@ -103,6 +117,21 @@ public:
     [[nodiscard]] beast::tcp_stream& low() { return beast::get_lowest_layer(stream); }
     [[nodiscard]] Impl& server() { return m_server; }
     [[nodiscard]] const Listener& listener() const { return m_listener; }
+
+    /// Needs its peer to go on: gives way to a new connection when there are too many.
+    void wait() { m_listener.seats.wait(m_seat); }
+    /// What it asks for is being done.
+    void engage() { m_listener.seats.engage(m_seat); }
+    /// Memory for so many more bytes of the body. @return false when others have too much already.
+    [[nodiscard]] bool reserveBody(std::size_t bytes) {
+        if (!m_server.bodies.take(party(), bytes)) return false;
+        m_bodyBytes += bytes;
+        return true;
+    }
+    void releaseBody() {
+        if (m_bodyBytes > 0) m_server.bodies.giveBack(party(), m_bodyBytes);
+        m_bodyBytes = 0;
+    }
 
     /// Takes the name from the verified certificate and counts the connection for it.
     void nameClient();
@@ -116,8 +145,12 @@ public:
     bool busy = false; ///< a request has begun and is not answered yet
 
 private:
+    [[nodiscard]] std::string party() const { return client.empty() ? partyOf(remote) : "certificate " + client; }
+
     Impl& m_server;
     Listener& m_listener;
+    Seats::Id m_seat = 0;
+    std::size_t m_bodyBytes = 0;
     bool m_oneTooMany = false;
 };
 
@@ -218,20 +251,30 @@ asio::awaitable<Refusal> readHead(Connection& connection, RequestHead& head) {
     co_return Refusal{refused};
 }
 
+/// More room for a body that has filled what it had: memory follows what came, not what was announced.
+bool makeRoom(Connection& connection, Bytes& body, std::size_t length) {
+    const auto room = std::min(length, std::max(kFirstBodyRoom, 2 * body.size()));
+    if (!connection.reserveBody(room - body.size())) return false;
+    body.resize(room);
+    return true;
+}
+
 /// Reads the body of the announced length; each byte must come before the grace time plus its turn at the minimum rate.
 asio::awaitable<Refusal> readBody(Connection& connection, const RequestHead& head, Bytes& body) {
     const Limits& limits = connection.server().limits;
-    body.resize(contentLength(head));
+    const auto length = contentLength(head);
+    if (!makeRoom(connection, body, length)) co_return Refusal{ApiError::Busy};
     const auto first = std::min(body.size(), connection.buffer.size());
     std::copy_n(received(connection.buffer).begin(), first, body.begin());
     connection.buffer.consume(first);
-    if (first < body.size() && head.count("expect") == 1) {
+    if (first < length && head.count("expect") == 1) {
         static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
         auto [ec, count] = co_await asio::async_write(connection.stream, asio::buffer(kContinue), kToken);
         if (ec) co_return Refusal{.gone = true};
     }
     const auto begin = std::chrono::steady_clock::now();
-    for (auto got = first; got < body.size();) {
+    for (auto got = first; got < length;) {
+        if (got == body.size() && !makeRoom(connection, body, length)) co_return Refusal{ApiError::Busy};
         const auto earned = std::chrono::milliseconds(got * 1000 / limits.bodyBytesPerSecond);
         connection.low().expires_at(std::min<SteadyTime>(begin + limits.bodyGrace + earned,
                                                          std::chrono::steady_clock::now() + limits.idleTime));
@@ -240,6 +283,27 @@ asio::awaitable<Refusal> readBody(Connection& connection, const RequestHead& hea
         got += count;
     }
     co_return Refusal{};
+}
+
+asio::awaitable<std::optional<Response>> doorJob(const Router& router, Request head, std::size_t bodyBytes,
+                                                 const Server::Report& report) {
+    co_return refuseBody(router, std::move(head), bodyBytes, report); // NOLINT(clang-analyzer-cplusplus.Move)
+}
+
+/// Asks the route, on a worker, whether a body that is not small may come at all.
+asio::awaitable<std::optional<Response>> askDoor(Connection& connection, const Request& request) {
+    auto& server = connection.server();
+    const auto length = contentLength(request.head);
+    if (length <= server.limits.smallBodyBytes) co_return std::nullopt;
+    if (server.waiting >= server.limits.waitingRequests) co_return Response::refuse(ApiError::Busy);
+    ++server.waiting;
+    connection.engage();
+    connection.low().expires_never();
+    auto work = doorJob(*connection.listener().router, request, length, server.report);
+    auto refusal = co_await asio::co_spawn(server.workers.get_executor(), std::move(work), asio::use_awaitable);
+    --server.waiting;
+    connection.wait();
+    co_return refusal;
 }
 
 asio::awaitable<Response> job(const Router& router, Request request, const Server::Report& report) {
@@ -253,10 +317,12 @@ asio::awaitable<Response> answer(Connection& connection, Request request) {
     if (connection.isOneTooMany()) co_return Response::refuse(ApiError::TooManyConnections);
     if (server.waiting >= server.limits.waitingRequests) co_return Response::refuse(ApiError::Busy);
     ++server.waiting;
+    connection.engage();
     connection.low().expires_never();
     auto work = job(*connection.listener().router, std::move(request), server.report);
     auto response = co_await asio::co_spawn(server.workers.get_executor(), std::move(work), asio::use_awaitable);
     --server.waiting;
+    connection.wait();
     co_return response;
 }
 
@@ -307,13 +373,18 @@ asio::awaitable<bool> serveOne(Connection& connection, bool& polite) {
     request.clientName = connection.client;
     request.remote = connection.remote;
     auto refusal = co_await readHead(connection, request.head);
-    if (!refusal.error && !refusal.gone) refusal = co_await readBody(connection, request.head, request.body);
+    const auto method = request.head.method;
+    if (!refusal.error && !refusal.gone) {
+        if (auto closed = co_await askDoor(connection, request))
+            co_return co_await send(connection, std::move(*closed), Then::Close, method);
+        refusal = co_await readBody(connection, request.head, request.body);
+    }
     polite = !refusal.gone;
     if (refusal.gone) co_return false;
-    const auto method = request.head.method;
     if (refusal.error) co_return co_await send(connection, Response::refuse(*refusal.error), Then::Close, method);
     const bool asksToClose = toLowerAscii(request.field("connection")) == "close";
     auto response = co_await answer(connection, std::move(request));
+    connection.releaseBody();
     // Bytes beyond the announced length would be a second request that nobody asked for: never read on.
     const bool close =
         asksToClose || connection.buffer.size() > 0 || connection.server().stopping || connection.isOneTooMany();
@@ -333,22 +404,36 @@ asio::awaitable<void> serve(std::unique_ptr<Connection> connection) {
     if (polite) co_await finish(*connection);
 }
 
+/// Closes the connection that gives way, if one does. Its coroutine ends by itself.
+void makeWay(Listener& listener) {
+    const auto seat = listener.seats.givesWay();
+    if (!seat) return;
+    listener.seats.engage(*seat); // not a second time
+    listener.seated.at(*seat)->close();
+}
+
 asio::awaitable<void> accept(Server::Impl& server, Listener& listener) {
     asio::steady_timer pause(server.io);
     while (!server.stopping) {
-        if (server.connections.size() >= server.limits.connections) {
-            pause.expires_after(kAcceptPause);
-            co_await pause.async_wait(kToken);
-            continue;
-        }
         auto [ec, socket] = co_await listener.acceptor.async_accept(kToken);
         if (server.stopping) break;
-        if (ec) { // EMFILE and its like: those that are open go on, new ones wait in the backlog
+        if (ec) { // EMFILE and its like: one that only waits is closed for it
             server.report("Cannot accept a connection: " + ec.message());
+            makeWay(listener);
             pause.expires_after(kAcceptPause);
             co_await pause.async_wait(kToken);
             continue;
         }
+        // All seats are taken by requests under way, or those that give way have not left yet: the newcomer waits.
+        while (listener.seats.full() && !server.stopping) {
+            makeWay(listener);
+            for (int turn = 0; turn < kTurnsToLeave && listener.seats.full(); ++turn)
+                co_await asio::post(server.io, asio::use_awaitable);
+            if (!listener.seats.full()) break;
+            pause.expires_after(kSeatPause);
+            co_await pause.async_wait(kToken);
+        }
+        if (server.stopping) break;
         auto work = serve(std::make_unique<Connection>(server, listener, std::move(socket)));
         asio::co_spawn(server.io, std::move(work), [&server](const std::exception_ptr& failure) {
             try {
@@ -368,6 +453,7 @@ Result<> prepareTls(ssl::context& context, const TlsIdentity& identity) {
     SSL_CTX_set_options(native, SSL_OP_NO_TICKET | SSL_OP_NO_RENEGOTIATION);
     SSL_CTX_set_session_cache_mode(native, SSL_SESS_CACHE_OFF);
     SSL_CTX_set_max_early_data(native, 0);
+    SSL_CTX_set_mode(native, SSL_MODE_RELEASE_BUFFERS); // a connection that waits keeps no buffers
     beast::error_code ec;
     context.use_certificate_chain(asio::buffer(identity.certificate), ec);
     if (!ec) context.use_private_key(asio::buffer(identity.privateKey), ssl::context::pem, ec);
@@ -410,7 +496,7 @@ Server::Server(const Limits& limits, Report report)
 Server::~Server() = default;
 
 Result<Address> Server::listen(const Address& address, const TlsIdentity& identity, const Router& router) {
-    auto& listener = m_impl->listeners.emplace_back(m_impl->io, router);
+    auto& listener = m_impl->listeners.emplace_back(m_impl->io, router, m_impl->limits);
     PEIL_CHECK(prepareTls(listener.context, identity));
     PEIL_CHECK(bind(listener.acceptor, address));
     beast::error_code ignored;

@@ -123,6 +123,7 @@ Answer HttpClient::send(const Call& call) {
     if (const auto code = curl_easy_perform(m_curl); code != CURLE_OK) answer.failure = curl_easy_strerror(code);
     long status = 0;
     curl_easy_getinfo(m_curl, CURLINFO_RESPONSE_CODE, &status);
+    curl_easy_getinfo(m_curl, CURLINFO_NUM_CONNECTS, &answer.connects);
     answer.status = static_cast<int>(status);
     answer.header = peil::toLowerAscii(answer.header);
     curl_slist_free_all(fields);

@@ -17,6 +17,7 @@ struct Answer {
     std::string body;
     std::string header;  ///< raw header block, in lower case
     std::string failure; ///< of libcurl; empty when there was an answer
+    long connects = 0;   ///< connections that were made for it: 0 when an open one was used
 
     [[nodiscard]] boost::json::object json() const;
     /// The id of a refusal, empty when it is none.

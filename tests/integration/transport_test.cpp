@@ -41,6 +41,23 @@ TEST_CASE("every device route but enrolment needs a certificate of this server's
     CHECK(answer.status == 0);
 }
 
+TEST_CASE("a large body is refused at its announcement to who may not send it", "[integration][limits]") {
+    const ServerUnderTest server;
+    const TestStudy study;
+    server.publish(study);
+    const auto announce = [](const std::string& path, const std::string& fields) {
+        return "POST " + path + " HTTP/1.1\r\nHost: a\r\n" + fields + "Content-Length: 4194304\r\n\r\nx";
+    };
+    CHECK(server.anyone().sendRaw(announce("/v1/batch", "")).refusal() == "certificate_required");
+    CHECK(server.anyone().sendRaw(announce("/v1/reconcile", "")).refusal() == "certificate_required");
+    CHECK(server.anyone().sendRaw(announce("/v1/enrol", "")).refusal() == "body_too_large");
+    CHECK(server.browser().sendRaw(announce("/api/login", "")).refusal() == "body_too_large");
+    for (const auto* path : {"/admin/pack", "/admin/benchmark", "/admin/exports"})
+        CHECK(server.browser().sendRaw(announce(path, "Authorization: Bearer no\r\n")).refusal() == "token_required");
+    const auto tablet = server.enrolled(study, "AMS", 1);
+    CHECK(server.clientOf(tablet).sendRaw(announce("/v1/reconcile", "")).refusal() == "body_too_large");
+}
+
 TEST_CASE("a path that is not there is 404, a method that it has not is 405 with those it has",
           "[integration][routes]") {
     const ServerUnderTest server;

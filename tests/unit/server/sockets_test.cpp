@@ -28,7 +28,13 @@ struct RunningServer {
         const auto own = need(peil::crypto::makeServerCertificate(authority, {"127.0.0.1"}, peil::SystemClock{}.now(),
                                                                   std::chrono::days{1}));
         router.add(Method::Get, "/", handler);
-        router.add(Method::Post, "/", handler);
+        router.add(Method::Post, "/", handler,
+                   {std::size_t{1} << 20U, [](const Request& request) {
+                        return request.field("authorization") == "Bearer right"
+                                   ? std::nullopt
+                                   : std::optional(Response::refuse(ApiError::TokenRequired));
+                    }});
+        router.add(Method::Post, "/small", handler);
         server = std::make_unique<Server>(limits, [](const std::string&) {});
         address = "https://" +
                   need(server->listen({"127.0.0.1", 0}, {own.certificatePem, own.privateKeyPem, {}}, router)).text();
@@ -119,8 +125,59 @@ TEST_CASE("one connection serves many requests, and HEAD has no body", "[server]
                          .path = "/",
                          .body = std::string(static_cast<std::size_t>(i) * 5000, 'x'),
                          .type = "text/plain",
-                         .fields = {}})
+                         .fields = {"Authorization: Bearer right"}})
                   .body == std::to_string(i * 5000));
+}
+
+TEST_CASE("a large body is refused before a byte of it is sent when the route or its door says no",
+          "[server][sockets]") {
+    const RunningServer running({.smallBodyBytes = 1000}, echo);
+    const auto refusalOf = [&](const std::string& path, const std::string& fields, int length) {
+        // Were the server to wait for the body, it would close without an answer.
+        const auto answer = running.client().sendRaw("POST " + path + " HTTP/1.1\r\nHost: a\r\n" + fields +
+                                                     "Content-Length: " + std::to_string(length) + "\r\n\r\n");
+        return answer.refusal();
+    };
+    CHECK(refusalOf("/", "", 1001) == "token_required");
+    CHECK(refusalOf("/", "Authorization: Bearer wrong\r\n", 1001) == "token_required");
+    CHECK(refusalOf("/", "Authorization: Bearer right\r\n", (1 << 20) + 1) == "body_too_large");
+    CHECK(refusalOf("/small", "Authorization: Bearer right\r\n", 1001) == "body_too_large");
+    CHECK(refusalOf("/nowhere", "", 1001) == "not_found");
+    const auto taken = running.client().send({.method = "POST",
+                                              .path = "/",
+                                              .body = std::string(1001, 'x'),
+                                              .type = "text/plain",
+                                              .fields = {"Authorization: Bearer right"}});
+    CHECK(taken.body == "1001");
+}
+
+TEST_CASE("a body that all the bodies under way leave no room for is told to come back", "[server][sockets]") {
+    const std::size_t body = std::size_t{100} * 1024;
+    const RunningServer running({.bodiesInAll = 2 * body, .bodiesPerParty = body + 1}, echo);
+    const auto post = [&](std::size_t bytes) {
+        return running.client().send({.method = "POST",
+                                      .path = "/",
+                                      .body = std::string(bytes, 'x'),
+                                      .type = "text/plain",
+                                      .fields = {"Authorization: Bearer right"}});
+    };
+    CHECK(post(body).status == 200);
+    const auto refused = post(body + 2);
+    CHECK(refused.refusal() == "busy");
+    CHECK(refused.field("retry-after") == "2");
+    CHECK(post(body).status == 200); // what was taken is given back
+}
+
+TEST_CASE("a newcomer gets a seat from the connection that has waited longest", "[server][sockets]") {
+    const RunningServer running({.connections = 3}, echo);
+    std::vector<HttpClient> open;
+    for (int i = 0; i < 3; ++i) {
+        open.push_back(running.client());
+        REQUIRE(open.back().send({.path = "/"}).status == 200); // stays open, and waits
+    }
+    CHECK(running.client().send({.path = "/"}).status == 200);
+    CHECK(open[2].send({.path = "/"}).connects == 0);
+    CHECK(open[0].send({.path = "/"}).connects == 1); // its first connection was closed for the newcomer
 }
 
 TEST_CASE("an address or a certificate that cannot be used is an error", "[server][sockets]") {
