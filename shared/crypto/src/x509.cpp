@@ -131,30 +131,30 @@ Result<CertificateAndKey> makeAuthority(std::string_view commonName, TimePoint f
     return CertificateAndKey{pemOf(body), pemOf(key.get())};
 }
 
-Result<CertificateAndKey> makeServerCertificate(const CertificateAndKey& authorityPem,
-                                                const std::vector<std::string>& hosts, TimePoint from,
-                                                std::chrono::days validFor) {
+namespace {
+
+Result<CertificateAndKey> issueToServer(const CertificateAndKey& authorityPem, EVP_PKEY* key,
+                                        const std::vector<std::string>& hosts, TimePoint from,
+                                        std::chrono::days validFor) {
     PEIL_TRY(const auto authority, readAuthority(authorityPem));
     const Names names(::GENERAL_NAMES_new());
     for (const auto& host : hosts)
         if (!addHost(names.get(), host))
             return badCertificate("\"" + host + "\" is neither a host name nor an IP address.");
     if (hosts.empty()) return badCertificate("A server certificate needs at least one host name or IP address.");
-    const auto key = makeEcKey();
     const auto name = nameOf(std::string_view(hosts.front()).substr(0, kMaxCommonName));
     const auto certificate =
-        makeBody(name.get(), ::X509_get_subject_name(authority.certificate.get()), key.get(), from, validFor);
+        makeBody(name.get(), ::X509_get_subject_name(authority.certificate.get()), key, from, validFor);
     X509* const body = certificate.get();
     if (body == nullptr || !addLeafExtensions(body, authority.certificate.get(), "serverAuth") ||
         ::X509_add1_ext_i2d(body, NID_subject_alt_name, names.get(), 0, X509V3_ADD_DEFAULT) != 1 ||
         !signBy(body, authority.key.get()))
         return badCertificate("The server's certificate could not be made.");
-    return CertificateAndKey{pemOf(body), pemOf(key.get())};
+    return CertificateAndKey{pemOf(body), pemOf(key)};
 }
 
-Result<RequestAndKey> makeCertificateRequest(std::string_view commonName) {
+Result<RequestAndKey> requestWith(const Key& key, std::string_view commonName) {
     const auto name = nameOf(commonName);
-    const auto key = makeEcKey();
     const Request request(::X509_REQ_new());
     if (!name || !key || !request || ::X509_REQ_set_version(request.get(), 0) != 1 ||
         ::X509_REQ_set_subject_name(request.get(), name.get()) != 1 ||
@@ -162,6 +162,33 @@ Result<RequestAndKey> makeCertificateRequest(std::string_view commonName) {
         ::X509_REQ_sign(request.get(), key.get(), ::EVP_sha256()) <= 0)
         return badCertificate("The certificate request could not be made: its name needs 1 to 64 characters.");
     return RequestAndKey{pemOf(request.get()), pemOf(key.get())};
+}
+
+} // namespace
+
+Result<CertificateAndKey> makeServerCertificate(const CertificateAndKey& authority,
+                                                const std::vector<std::string>& hosts, TimePoint from,
+                                                std::chrono::days validFor) {
+    const auto key = makeEcKey();
+    return issueToServer(authority, key.get(), hosts, from, validFor);
+}
+
+Result<CertificateAndKey> renewServerCertificate(const CertificateAndKey& authority, const CertificateAndKey& server,
+                                                 const std::vector<std::string>& hosts, TimePoint from,
+                                                 std::chrono::days validFor) {
+    const auto key = readKey(server.privateKeyPem);
+    if (!key) return badCertificate("The private key of the server cannot be read.");
+    return issueToServer(authority, key.get(), hosts, from, validFor);
+}
+
+Result<RequestAndKey> makeCertificateRequest(std::string_view commonName) {
+    return requestWith(makeEcKey(), commonName);
+}
+
+Result<RequestAndKey> makeCertificateRequest(std::string_view commonName, std::string_view privateKeyPem) {
+    const auto key = readKey(privateKeyPem);
+    if (!key) return badCertificate("The private key of the certificate cannot be read.");
+    return requestWith(key, commonName);
 }
 
 Result<std::string> signRequest(const CertificateAndKey& authorityPem, std::string_view requestPem,
@@ -194,6 +221,35 @@ Result<> checkIssued(const CertificateAndKey& pem, std::string_view authorityPem
     if (::X509_verify(certificate.get(), ::X509_get0_pubkey(authority.get())) != 1)
         return badCertificate("The certificate is not signed by this authority.");
     return {};
+}
+
+Result<std::string> holderOf(std::string_view certificatePem, std::string_view authorityPem,
+                             std::string_view requestPem) {
+    if (certificatePem.size() > kMaxPem || requestPem.size() > kMaxPem)
+        return badCertificate("The certificate or its request is too long.");
+    const auto certificate = readCertificate(certificatePem);
+    const auto authority = readCertificate(authorityPem);
+    const auto request = readRequest(requestPem);
+    if (!certificate || !authority || !request) return badCertificate("The certificate or its request cannot be read.");
+    if (::X509_verify(certificate.get(), ::X509_get0_pubkey(authority.get())) != 1)
+        return badCertificate("The certificate is not signed by this authority.");
+    EVP_PKEY* const key = ::X509_REQ_get0_pubkey(request.get());
+    if (key == nullptr || ::X509_REQ_verify(request.get(), key) != 1 ||
+        ::EVP_PKEY_eq(key, ::X509_get0_pubkey(certificate.get())) != 1)
+        return badCertificate("The request was not made with the private key of the certificate.");
+    std::string name(kMaxCommonName + 1, '\0');
+    const int length = ::X509_NAME_get_text_by_NID(::X509_get_subject_name(certificate.get()), NID_commonName,
+                                                   name.data(), static_cast<int>(name.size()));
+    if (length <= 0) return badCertificate("The certificate names nobody.");
+    return name.substr(0, static_cast<std::size_t>(length));
+}
+
+Result<TimePoint> endOf(std::string_view certificatePem) {
+    const auto certificate = certificatePem.size() > kMaxPem ? nullptr : readCertificate(certificatePem);
+    std::tm end{};
+    if (!certificate || ::ASN1_TIME_to_tm(::X509_get0_notAfter(certificate.get()), &end) != 1)
+        return badCertificate("The certificate cannot be read.");
+    return TimePoint(std::chrono::duration_cast<TimePoint::duration>(std::chrono::seconds(::timegm(&end))));
 }
 
 Result<Digest> publicKeyPin(std::string_view certificatePem) {

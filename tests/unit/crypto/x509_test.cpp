@@ -165,6 +165,36 @@ TEST_CASE("a tablet whose clock is hours behind can speak to a new server", "[cr
     CHECK(at(fixture.now - std::chrono::hours(25)) == X509_V_ERR_CERT_NOT_YET_VALID);
 }
 
+TEST_CASE("the holder of a certificate is known by a request with its key, also after its end", "[crypto][x509]") {
+    Fixture f;
+    const auto& root = f.authority.certificatePem;
+    const auto first = need(makeCertificateRequest("tablet"));
+    const auto certificate = need(signRequest(f.authority, first.requestPem, "device-1", f.now - 2 * kYear, kYear));
+    CHECK(need(endOf(certificate)) == std::chrono::floor<std::chrono::seconds>(f.now - kYear));
+    const auto again = need(makeCertificateRequest("tablet", first.privateKeyPem));
+    CHECK(need(holderOf(certificate, root, again.requestPem)) == "device-1");
+    const auto code = [](const auto& result) { return result ? std::error_code{} : result.error().code; };
+    const auto other = need(makeCertificateRequest("tablet"));
+    CHECK(code(holderOf(certificate, root, other.requestPem)) == CryptoErrc::BadCertificate);
+    CHECK(code(holderOf(certificate, need(makeAuthority("another", f.now, kYear)).certificatePem, again.requestPem)) ==
+          CryptoErrc::BadCertificate);
+    CHECK(code(holderOf("junk", root, again.requestPem)) == CryptoErrc::BadCertificate);
+    CHECK(code(holderOf(certificate, root, "junk")) == CryptoErrc::BadCertificate);
+    CHECK(code(endOf("junk")) == CryptoErrc::BadCertificate);
+    CHECK(code(makeCertificateRequest("tablet", "junk")) == CryptoErrc::BadCertificate);
+}
+
+TEST_CASE("a server's new certificate is for the key that it had", "[crypto][x509]") {
+    Fixture f;
+    const auto old = need(makeServerCertificate(f.authority, {"localhost"}, f.now, kYear / 2));
+    const auto later = f.now + kYear / 2 + std::chrono::hours(1);
+    const auto renewed = need(renewServerCertificate(f.authority, old, {"localhost"}, later, kYear));
+    CHECK(need(publicKeyPin(renewed.certificatePem)) == need(publicKeyPin(old.certificatePem)));
+    const auto& root = f.authority.certificatePem;
+    CHECK(verifyAt(old.certificatePem, root, X509_PURPOSE_SSL_SERVER, later) == X509_V_ERR_CERT_HAS_EXPIRED);
+    CHECK(verifyAt(renewed.certificatePem, root, X509_PURPOSE_SSL_SERVER, later) == X509_V_OK);
+}
+
 TEST_CASE("a pin is the key's, not the certificate's", "[crypto][x509]") {
     const Fixture f;
     const auto request = need(makeCertificateRequest("tablet"));

@@ -24,12 +24,19 @@ struct CertificateAndKey {
 [[nodiscard]] Result<CertificateAndKey> makeServerCertificate(const CertificateAndKey& authority,
                                                               const std::vector<std::string>& hosts, TimePoint from,
                                                               std::chrono::days validFor);
+/// The same for the key of `server`: pins of it stay true.
+[[nodiscard]] Result<CertificateAndKey> renewServerCertificate(const CertificateAndKey& authority,
+                                                               const CertificateAndKey& server,
+                                                               const std::vector<std::string>& hosts, TimePoint from,
+                                                               std::chrono::days validFor);
 /// Private key and certificate request made on the tablet.
 struct RequestAndKey {
     std::string requestPem;
     std::string privateKeyPem;
 };
 [[nodiscard]] Result<RequestAndKey> makeCertificateRequest(std::string_view commonName);
+/// The same for a private key that is there already, so that a new certificate is for the old key.
+[[nodiscard]] Result<RequestAndKey> makeCertificateRequest(std::string_view commonName, std::string_view privateKeyPem);
 /// Checks the request's own signature and signs it for client authentication; the subject becomes `commonName`.
 /// @return BadCertificate.
 [[nodiscard]] Result<std::string> signRequest(const CertificateAndKey& authority, std::string_view requestPem,
@@ -37,6 +44,12 @@ struct RequestAndKey {
 /// Whether certificate and private key belong together and `authorityPem` signed the certificate (its own, too).
 /// @return BadCertificate when not.
 [[nodiscard]] Result<> checkIssued(const CertificateAndKey& pem, std::string_view authorityPem);
+/// Common name of a certificate that `authorityPem` signed, ended or not, when `requestPem` is a request of the holder
+/// of its private key. @return BadCertificate.
+[[nodiscard]] Result<std::string> holderOf(std::string_view certificatePem, std::string_view authorityPem,
+                                           std::string_view requestPem);
+/// From when on the certificate is no longer valid. @return BadCertificate.
+[[nodiscard]] Result<TimePoint> endOf(std::string_view certificatePem);
 /// SHA-256 of the SubjectPublicKeyInfo: the pin in the enrolment code. @return BadCertificate.
 [[nodiscard]] Result<Digest> publicKeyPin(std::string_view certificatePem);
 
