@@ -10,6 +10,7 @@ http::Router deviceRouter(Context& context) {
     addForm(router, context);
     addBatch(router, context);
     addReconcile(router, context);
+    addRenew(router, context);
     return router;
 }
 

@@ -13,6 +13,7 @@ void addManifest(http::Router& router, Context& context);
 void addForm(http::Router& router, Context& context);
 void addBatch(http::Router& router, Context& context);
 void addReconcile(http::Router& router, Context& context);
+void addRenew(http::Router& router, Context& context);
 
 // Dashboard port
 void addSession(http::Router& router, Context& context);

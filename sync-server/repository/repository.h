@@ -35,13 +35,15 @@ public:
     // --- tablets
     [[nodiscard]] virtual Result<> addEnrolment(const EnrolmentRow& enrolment) = 0;
     [[nodiscard]] virtual Result<std::optional<EnrolmentRow>> enrolment(const std::string& secretId) = 0;
-    /// The state changes and the secret is gone.
+    /// The state changes; the secret is gone unless the code was used: its tablet may have to ask once more.
     [[nodiscard]] virtual Result<> endEnrolment(const std::string& secretId, EnrolmentState state) = 0;
-    /// Forgets the secrets of open enrolments that ended before `now`.
+    /// Forgets the secrets of enrolments that ended before `now`.
     [[nodiscard]] virtual Result<> expireEnrolments(TimePoint now) = 0;
     [[nodiscard]] virtual Result<> addDevice(const DeviceRow& device) = 0;
     [[nodiscard]] virtual Result<std::optional<DeviceRow>> device(const DeviceId& id) = 0;
+    [[nodiscard]] virtual Result<std::optional<DeviceRow>> deviceOfKey(const crypto::PublicKey& key) = 0;
     [[nodiscard]] virtual Result<std::vector<DeviceRow>> devices() = 0; ///< in order of enrolment
+    [[nodiscard]] virtual Result<> moveDevice(const DeviceId& id, const std::string& cityCode) = 0;
     [[nodiscard]] virtual Result<> revokeDevice(const DeviceId& id, TimePoint at) = 0;
     [[nodiscard]] virtual Result<> touchDevice(const DeviceId& id, TimePoint at) = 0;
     /// Keeps what a tablet says it ever finalised; a lower number than before changes nothing.

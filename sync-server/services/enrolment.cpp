@@ -16,11 +16,44 @@ struct Verdict {
 
 Verdict judge(const repository::EnrolmentRow& row, const protocol::EnrolRequest& request, TimePoint now) {
     if (row.state == EnrolmentState::Expired) return {ServiceErrc::EnrolmentExpired, {}};
-    if (row.state != EnrolmentState::Open) return {ServiceErrc::EnrolmentUsed, {}};
-    if (now >= row.expiresAt) return {ServiceErrc::EnrolmentExpired, EnrolmentState::Expired};
+    if (row.state == EnrolmentState::Burnt) return {ServiceErrc::EnrolmentUsed, {}};
+    const bool isOpen = row.state == EnrolmentState::Open;
+    if (now >= row.expiresAt)
+        return isOpen ? Verdict{ServiceErrc::EnrolmentExpired, EnrolmentState::Expired}
+                      : Verdict{ServiceErrc::EnrolmentUsed, {}};
     const auto proof = protocol::enrolmentProof(row.secret, request.publicKey, request.requestPem);
-    if (!crypto::equalConstantTime(proof, request.proof)) return {ServiceErrc::EnrolmentProof, EnrolmentState::Burnt};
+    if (!crypto::equalConstantTime(proof, request.proof))
+        return isOpen ? Verdict{ServiceErrc::EnrolmentProof, EnrolmentState::Burnt}
+                      : Verdict{ServiceErrc::EnrolmentUsed, {}};
     return {{}, EnrolmentState::Used};
+}
+
+/// Which tablet asks.
+struct Applicant {
+    DeviceId id;
+    std::optional<repository::DeviceRow> known; ///< it is in the store already
+};
+
+/// By the certificate that it had, else by its key while no certificate of it was used yet.
+Result<Applicant> identify(Records& records, const protocol::EnrolRequest& request, std::string_view authorityPem,
+                           Rng& rng) {
+    if (!request.earlierCertificatePem.empty()) {
+        auto holder = crypto::holderOf(request.earlierCertificatePem, authorityPem, request.requestPem);
+        if (!holder) return fail(ServiceErrc::BadCertificateRequest, holder.error().context);
+        Applicant applicant{DeviceId(std::move(*holder)), {}};
+        PEIL_TRY(applicant.known, records.device(applicant.id));
+        if (applicant.known && applicant.known->publicKey != request.publicKey)
+            return fail(ServiceErrc::BadCertificateRequest, "The certificate belongs to a tablet with another key.");
+        return applicant;
+    }
+    PEIL_TRY(auto known, records.deviceOfKey(request.publicKey));
+    if (known && !known->lastContact) return Applicant{known->id, known};
+    return Applicant{DeviceId(makeUuid(rng)), {}};
+}
+
+/// What a unit that must commit can be refused for.
+bool isRefusal(const Error& error) {
+    return error.code.category() == serviceCategory();
 }
 
 } // namespace
@@ -44,39 +77,52 @@ Result<Invitation> Enrolment::invite(const std::string& cityCode) {
     return invitation;
 }
 
-Result<protocol::EnrolReply> Enrolment::enrol(const protocol::EnrolRequest& request) {
-    protocol::EnrolReply reply;
-    reply.device = DeviceId(makeUuid(m_rng));
-    reply.authorityPem = m_keys.authority.certificatePem;
-    reply.receiptKey = m_keys.receiptKey.publicKey;
+Result<protocol::EnrolReply> Enrolment::admit(Records& records, const repository::EnrolmentRow& row,
+                                              const protocol::EnrolRequest& request) {
     const auto now = m_clock.now();
+    PEIL_TRY(const auto applicant, identify(records, request, m_keys.authority.certificatePem, m_rng));
+    if (!applicant.known && row.state == EnrolmentState::Used) return fail(ServiceErrc::EnrolmentUsed);
+    if (applicant.known && applicant.known->revokedAt) return fail(ServiceErrc::DeviceRevoked);
+    auto certificate =
+        crypto::signRequest(m_keys.authority, request.requestPem, applicant.id.text(), now, kCertificateLife);
+    if (!certificate) return fail(ServiceErrc::BadCertificateRequest);
+    if (applicant.known) {
+        PEIL_CHECK(records.moveDevice(applicant.id, row.cityCode));
+    } else {
+        PEIL_CHECK(records.addDevice({applicant.id, row.cityCode, request.publicKey, now, {}, {}}));
+    }
+    PEIL_TRY(auto epoch, records.epoch());
+    return protocol::EnrolReply{applicant.id,
+                                row.cityCode,
+                                std::move(*certificate),
+                                m_keys.authority.certificatePem,
+                                m_keys.receiptKey.publicKey,
+                                std::move(epoch)};
+}
+
+Result<protocol::EnrolReply> Enrolment::enrol(const protocol::EnrolRequest& request) {
     // A refusal must be remembered, so it is not an error of the unit: the unit commits what became of the code.
-    std::optional<ServiceErrc> refused;
+    Result<protocol::EnrolReply> reply = fail(ServiceErrc::EnrolmentUnknown);
     const auto judgeAndStore = [&](Records& records) -> Result<> {
         PEIL_TRY(const auto row, records.enrolment(request.secretId));
-        if (!row) {
-            refused = ServiceErrc::EnrolmentUnknown;
-            return {};
-        }
-        auto verdict = judge(*row, request, now);
-        refused = verdict.refused;
-        if (!refused) {
-            auto certificate =
-                crypto::signRequest(m_keys.authority, request.requestPem, reply.device.text(), now, kCertificateLife);
-            if (certificate)
-                reply.certificatePem = std::move(*certificate);
-            else
-                refused = ServiceErrc::BadCertificateRequest;
-        }
+        if (!row) return {};
+        const auto verdict = judge(*row, request, m_clock.now());
+        reply = verdict.refused ? fail(*verdict.refused) : admit(records, *row, request);
+        if (!reply && !isRefusal(reply.error())) return tl::unexpected(reply.error());
         if (verdict.becomes) PEIL_CHECK(records.endEnrolment(request.secretId, *verdict.becomes));
-        if (refused) return {};
-        reply.cityCode = row->cityCode;
-        PEIL_TRY(reply.epoch, records.epoch());
-        return records.addDevice({reply.device, row->cityCode, request.publicKey, now, {}, {}});
+        return {};
     };
     PEIL_CHECK(m_repository.write(judgeAndStore));
-    if (refused) return fail(*refused);
     return reply;
+}
+
+Result<protocol::RenewReply> Enrolment::renew(const repository::DeviceRow& device,
+                                              const protocol::RenewRequest& request) const {
+    if (device.revokedAt) return fail(ServiceErrc::DeviceRevoked);
+    auto certificate =
+        crypto::signRequest(m_keys.authority, request.requestPem, device.id.text(), m_clock.now(), kCertificateLife);
+    if (!certificate) return fail(ServiceErrc::BadCertificateRequest);
+    return protocol::RenewReply{std::move(*certificate)};
 }
 
 Result<> Enrolment::revoke(const DeviceId& device) {

@@ -33,8 +33,14 @@ public:
     /// @return NoStudy, UnknownCity.
     [[nodiscard]] Result<Invitation> invite(const std::string& cityCode);
     /// Judges the proof and signs the certificate; the code is void afterwards, whatever the outcome of the proof.
-    /// @return EnrolmentUnknown, EnrolmentExpired, EnrolmentUsed, EnrolmentProof, BadCertificateRequest.
+    /// Until it ends, a tablet that never got the answer may ask once more with the same key. One that shows an earlier
+    /// certificate stays the tablet that it was, also when this store has never seen it (it may be an older one, put
+    /// back); so does one whose certificate was never used.
+    /// @return EnrolmentUnknown, EnrolmentExpired, EnrolmentUsed, EnrolmentProof, BadCertificateRequest, DeviceRevoked.
     [[nodiscard]] Result<protocol::EnrolReply> enrol(const protocol::EnrolRequest& request);
+    /// A new certificate for a tablet whose own still holds. @return DeviceRevoked, BadCertificateRequest.
+    [[nodiscard]] Result<protocol::RenewReply> renew(const repository::DeviceRow& device,
+                                                     const protocol::RenewRequest& request) const;
     /// @return DeviceUnknown.
     [[nodiscard]] Result<> revoke(const DeviceId& device);
     /// @return DeviceUnknown.
@@ -44,6 +50,10 @@ public:
     static constexpr std::chrono::days kCertificateLife{400};
 
 private:
+    /// The tablet and its certificate, once the proof is right.
+    [[nodiscard]] Result<protocol::EnrolReply> admit(repository::Records& records, const repository::EnrolmentRow& row,
+                                                     const protocol::EnrolRequest& request);
+
     repository::Repository& m_repository;
     const StudyPublishing& m_studies;
     const HouseKeys& m_keys;

@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::chrono::days kAuthorityLife{10 * 365};
 constexpr std::chrono::days kServerLife{5 * 365};
+constexpr std::chrono::days kRenewBefore{60};
 constexpr std::uintmax_t kMaxKeyFile = std::uintmax_t{64} * 1024;
 constexpr std::array kFiles{"keys/database.key", "keys/receipt.key", "keys/authority.crt", "keys/authority.key",
                             "keys/server.crt",   "keys/server.key",  "admin.token"};
@@ -88,6 +89,15 @@ Result<> makeAll(const std::filesystem::path& folder, const std::vector<std::str
     return write("admin.token", bytesOf(toHex(token) + "\n"));
 }
 
+/// A server's certificate that ends soon is made anew for the same key.
+Result<> renewServer(HouseKeys& keys, const std::filesystem::path& folder, const std::vector<std::string>& hosts,
+                     TimePoint now) {
+    PEIL_TRY(const auto end, crypto::endOf(keys.server.certificatePem));
+    if (now + kRenewBefore < end) return {};
+    PEIL_TRY(keys.server, crypto::renewServerCertificate(keys.authority, keys.server, hosts, now, kServerLife));
+    return writeFileDurably(folder / "keys/server.crt", bytesOf(keys.server.certificatePem), FileMode::Private);
+}
+
 } // namespace
 
 Result<HouseKeys> openHouseKeys(const std::filesystem::path& folder, const std::vector<std::string>& hosts,
@@ -100,7 +110,9 @@ Result<HouseKeys> openHouseKeys(const std::filesystem::path& folder, const std::
                         std::filesystem::exists(folder / "server.mark", ignored);
     // A key that is there is never written over: a backup may be half put back.
     if (!isUsed) PEIL_CHECK(makeAll(folder, hosts, now, rng));
-    return readAll(folder);
+    PEIL_TRY(auto keys, readAll(folder));
+    PEIL_CHECK(renewServer(keys, folder, hosts, now));
+    return keys;
 }
 
 Result<> checkReceiptKey(repository::Repository& repository, const crypto::SigningKeyPair& receiptKey) {

@@ -23,6 +23,7 @@ struct HouseKeys {
 };
 
 /// Reads `folder`/keys and `folder`/admin.token; makes them, and the folder, when the folder holds nothing of ours yet.
+/// A server's certificate that ends within 60 days is made anew, for the same key.
 /// @param hosts  names and addresses for a new server certificate.
 /// @return BadHouse when some files are there and others are missing or damaged, a base file error, BadCertificate.
 [[nodiscard]] Result<HouseKeys> openHouseKeys(const std::filesystem::path& folder,

@@ -60,10 +60,12 @@ crypto::Digest enrolmentProof(ByteView secret, const crypto::PublicKey& publicKe
 }
 
 std::string encodeEnrolRequest(const EnrolRequest& message) {
-    return boost::json::serialize(boost::json::object{{"secretId", message.secretId},
-                                                      {"proof", toBase64(message.proof)},
-                                                      {"publicKey", toBase64(message.publicKey)},
-                                                      {"request", message.requestPem}});
+    boost::json::object object{{"secretId", message.secretId},
+                               {"proof", toBase64(message.proof)},
+                               {"publicKey", toBase64(message.publicKey)},
+                               {"request", message.requestPem}};
+    if (!message.earlierCertificatePem.empty()) object["earlierCertificate"] = message.earlierCertificatePem;
+    return boost::json::serialize(object);
 }
 
 Result<EnrolRequest> decodeEnrolRequest(std::string_view json) {
@@ -74,6 +76,31 @@ Result<EnrolRequest> decodeEnrolRequest(std::string_view json) {
     message.proof = reader->fixed<32>("proof");
     message.publicKey = reader->fixed<32>("publicKey");
     message.requestPem = reader->text("request");
+    if (reader->has("earlierCertificate")) message.earlierCertificatePem = reader->text("earlierCertificate");
+    if (!reader->sound()) return reader->fault();
+    return message;
+}
+
+std::string encodeRenewRequest(const RenewRequest& message) {
+    return boost::json::serialize(boost::json::object{{"request", message.requestPem}});
+}
+
+Result<RenewRequest> decodeRenewRequest(std::string_view json) {
+    auto reader = JsonReader::parse(json);
+    if (!reader) return fail(ProtocolErrc::BadMessage, "The message is not a JSON object.");
+    RenewRequest message{reader->text("request")};
+    if (!reader->sound()) return reader->fault();
+    return message;
+}
+
+std::string encodeRenewReply(const RenewReply& message) {
+    return boost::json::serialize(boost::json::object{{"certificate", message.certificatePem}});
+}
+
+Result<RenewReply> decodeRenewReply(std::string_view json) {
+    auto reader = JsonReader::parse(json);
+    if (!reader) return fail(ProtocolErrc::BadMessage, "The message is not a JSON object.");
+    RenewReply message{reader->text("certificate")};
     if (!reader->sound()) return reader->fault();
     return message;
 }

@@ -44,13 +44,18 @@ Result<std::optional<EnrolmentRow>> SqlcipherRecords::enrolment(const std::strin
 }
 
 Result<> SqlcipherRecords::endEnrolment(const std::string& secretId, EnrolmentState state) {
-    PEIL_TRY(auto update, m_db.prepare("UPDATE enrolment SET state = ?2, secret = x'' WHERE secret_id = ?1"));
-    return update.bind(1, secretId).bind(2, static_cast<std::int64_t>(state)).run();
+    PEIL_TRY(auto update, m_db.prepare("UPDATE enrolment SET state = ?2, "
+                                       "secret = CASE WHEN ?3 THEN secret ELSE x'' END WHERE secret_id = ?1"));
+    return update.bind(1, secretId)
+        .bind(2, static_cast<std::int64_t>(state))
+        .bind(3, std::int64_t{state == EnrolmentState::Used ? 1 : 0})
+        .run();
 }
 
 Result<> SqlcipherRecords::expireEnrolments(TimePoint now) {
     PEIL_TRY(auto update,
-             m_db.prepare("UPDATE enrolment SET state = 4, secret = x'' WHERE state = 1 AND expires_at <= ?1"));
+             m_db.prepare("UPDATE enrolment SET state = CASE state WHEN 1 THEN 4 ELSE state END, secret = x'' "
+                          "WHERE secret <> x'' AND expires_at <= ?1"));
     return update.bind(1, toStored(now)).run();
 }
 
@@ -71,6 +76,20 @@ Result<std::optional<DeviceRow>> SqlcipherRecords::device(const DeviceId& id) {
     PEIL_TRY(const bool found, select.bind(1, id.text()).step());
     if (!found) return std::optional<DeviceRow>{};
     return std::optional<DeviceRow>{deviceOf(select)};
+}
+
+Result<std::optional<DeviceRow>> SqlcipherRecords::deviceOfKey(const crypto::PublicKey& key) {
+    PEIL_TRY(auto select,
+             m_db.prepare("SELECT id, city_code, public_key, enrolled_at, last_contact, revoked_at, finalised "
+                          "FROM device WHERE public_key = ?1"));
+    PEIL_TRY(const bool found, select.bindBlob(1, key).step());
+    if (!found) return std::optional<DeviceRow>{};
+    return std::optional<DeviceRow>{deviceOf(select)};
+}
+
+Result<> SqlcipherRecords::moveDevice(const DeviceId& id, const std::string& cityCode) {
+    PEIL_TRY(auto update, m_db.prepare("UPDATE device SET city_code = ?2 WHERE id = ?1"));
+    return update.bind(1, id.text()).bind(2, cityCode).run();
 }
 
 Result<std::vector<DeviceRow>> SqlcipherRecords::devices() {

@@ -29,7 +29,9 @@ public:
     Result<> expireEnrolments(TimePoint now) override;
     Result<> addDevice(const DeviceRow& device) override;
     Result<std::optional<DeviceRow>> device(const DeviceId& id) override;
+    Result<std::optional<DeviceRow>> deviceOfKey(const crypto::PublicKey& key) override;
     Result<std::vector<DeviceRow>> devices() override;
+    Result<> moveDevice(const DeviceId& id, const std::string& cityCode) override;
     Result<> revokeDevice(const DeviceId& id, TimePoint at) override;
     Result<> touchDevice(const DeviceId& id, TimePoint at) override;
     Result<> noteFinalised(const DeviceId& id, std::int64_t finalised) override;

@@ -85,6 +85,86 @@ TEST_CASE("a certificate request that cannot be signed enrols nobody", "[server]
     CHECK(need(services::readLedger(*fixture.repository)).empty());
 }
 
+TEST_CASE("an enrolment whose answer was cut off can be repeated and leaves no ghost", "[server][enrolment]") {
+    ServerFixture fixture;
+    const TestStudy study;
+    fixture.publish(study);
+    const TestTablet tablet(study, 1), other(study, 2);
+    const auto invitation = need(fixture.enrolment.invite("AMS"));
+    const auto first = need(fixture.enrolment.enrol(tablet.request(invitation.code)));
+    CHECK(need(fixture.enrolment.enrol(tablet.request(invitation.code))).device == first.device);
+    // Nobody else gets in by it, nor the tablet itself once the code has ended.
+    CHECK(fixture.enrolment.enrol(other.request(invitation.code)).error().code == ServiceErrc::EnrolmentUsed);
+    auto forged = tablet.request(invitation.code);
+    forged.proof[0] ^= 1U;
+    CHECK(fixture.enrolment.enrol(forged).error().code == ServiceErrc::EnrolmentUsed);
+    fixture.clock.advance(std::chrono::minutes{10});
+    CHECK(fixture.enrolment.enrol(tablet.request(invitation.code)).error().code == ServiceErrc::EnrolmentUsed);
+    // A new code finds the tablet that was never heard of again.
+    const auto again = need(fixture.enrolment.invite("HRL"));
+    const auto second = need(fixture.enrolment.enrol(tablet.request(again.code)));
+    CHECK(second.device == first.device);
+    CHECK(second.cityCode == "HRL");
+    CHECK(need(services::readLedger(*fixture.repository)).size() == 1);
+}
+
+TEST_CASE("a tablet with an earlier certificate stays the tablet that it was, also on an older store",
+          "[server][enrolment]") {
+    ServerFixture fixture;
+    const TestStudy study;
+    fixture.publish(study);
+    TestTablet tablet(study, 1);
+    tablet.adopt(need(fixture.enrolment.enrol(tablet.request(need(fixture.enrolment.invite("AMS")).code))));
+    fixture.clock.advance(services::Enrolment::kCertificateLife + std::chrono::days{1}); // it has ended
+    const auto ask = [&](ServerFixture& at) {
+        auto request = tablet.request(need(at.enrolment.invite("AMS")).code);
+        request.earlierCertificatePem = tablet.reply().certificatePem;
+        return at.enrolment.enrol(request);
+    };
+    CHECK(need(ask(fixture)).device == tablet.id());
+    CHECK(need(services::readLedger(*fixture.repository)).size() == 1);
+
+    // A store that was put back from before the enrolment has never seen it.
+    const peil_test::TemporaryFolder older;
+    auto repository =
+        need(repository::createSqlcipherRepository({older.path()}, fixture.keys.databaseKey, fixture.rng));
+    const auto studies = need(services::StudyPublishing::create(*repository, fixture.clock));
+    need(studies->publish(study.pack, study.signer.publicKey));
+    services::Enrolment enrolment(*repository, *studies, fixture.keys, "https://127.0.0.1:1", fixture.clock,
+                                  fixture.rng);
+    auto request = tablet.request(need(enrolment.invite("AMS")).code);
+    request.earlierCertificatePem = tablet.reply().certificatePem;
+    CHECK(need(enrolment.enrol(request)).device == tablet.id());
+    CHECK(need(enrolment.device(tablet.id())).cityCode == "AMS");
+
+    // The certificate alone is not enough, and a revoked tablet does not come back by it.
+    const TestTablet thief(study, 2);
+    auto stolen = thief.request(need(fixture.enrolment.invite("AMS")).code);
+    stolen.earlierCertificatePem = tablet.reply().certificatePem;
+    CHECK(fixture.enrolment.enrol(stolen).error().code == ServiceErrc::BadCertificateRequest);
+    need(fixture.enrolment.revoke(tablet.id()));
+    CHECK(ask(fixture).error().code == ServiceErrc::DeviceRevoked);
+}
+
+TEST_CASE("a tablet renews its certificate while it holds, unless it was revoked", "[server][enrolment]") {
+    ServerFixture fixture;
+    const TestStudy study;
+    fixture.publish(study);
+    TestTablet tablet(study, 1);
+    const auto code = need(fixture.enrolment.invite("AMS")).code;
+    tablet.adopt(need(fixture.enrolment.enrol(tablet.request(code))));
+    fixture.clock.advance(services::Enrolment::kCertificateLife - std::chrono::days{60});
+    const auto device = need(fixture.enrolment.device(tablet.id()));
+    const protocol::RenewRequest request{tablet.request(code).requestPem};
+    const auto renewed = need(fixture.enrolment.renew(device, request));
+    CHECK(need(crypto::endOf(renewed.certificatePem)) ==
+          std::chrono::floor<std::chrono::seconds>(fixture.clock.now() + services::Enrolment::kCertificateLife));
+    CHECK(fixture.enrolment.renew(device, {"junk"}).error().code == ServiceErrc::BadCertificateRequest);
+    need(fixture.enrolment.revoke(tablet.id()));
+    CHECK(fixture.enrolment.renew(need(fixture.enrolment.device(tablet.id())), request).error().code ==
+          ServiceErrc::DeviceRevoked);
+}
+
 TEST_CASE("revoking a tablet that is not there is an error", "[server][enrolment]") {
     ServerFixture fixture;
     CHECK(fixture.enrolment.revoke(DeviceId("nobody")).error().code == ServiceErrc::DeviceUnknown);

@@ -49,6 +49,22 @@ TEST_CASE("a key that is there is never written over, whatever else is missing",
     CHECK_FALSE(std::filesystem::exists(marked.path() / "keys"));
 }
 
+TEST_CASE("a server's certificate is made anew from 60 days before its end, for the same key", "[server][keys]") {
+    const peil_test::TemporaryFolder folder;
+    peil_test::SeededRng rng(1);
+    const auto now = peil_test::ManualClock{}.now();
+    const auto openAt = [&](peil::TimePoint when) {
+        return need(openHouseKeys(folder.path(), {"localhost"}, when, rng));
+    };
+    const auto made = openAt(now);
+    const auto end = need(peil::crypto::endOf(made.server.certificatePem));
+    CHECK(openAt(end - std::chrono::days{61}).server.certificatePem == made.server.certificatePem);
+    const auto renewed = openAt(end - std::chrono::days{59});
+    CHECK(need(peil::crypto::endOf(renewed.server.certificatePem)) > end + std::chrono::days{365});
+    CHECK(renewed.server.privateKeyPem == made.server.privateKeyPem);
+    CHECK(openAt(end).server.certificatePem == renewed.server.certificatePem); // it was kept
+}
+
 TEST_CASE("a house has one server", "[server][keys]") {
     const peil_test::TemporaryFolder folder;
     {

@@ -114,6 +114,9 @@ struct EnrolRequest {
     crypto::Digest proof{};
     crypto::PublicKey publicKey{}; ///< Ed25519 identity of the tablet
     std::string requestPem;        ///< certificate request
+    /// The certificate that the tablet has of this server's authority, ended or not: it stays the tablet that it was.
+    /// The request is then for the key of that certificate. Empty for a tablet that has none.
+    std::string earlierCertificatePem = {};
 };
 struct EnrolReply {
     DeviceId device;
@@ -128,6 +131,19 @@ struct EnrolReply {
                                             std::string_view requestPem);
 [[nodiscard]] std::string encodeEnrolRequest(const EnrolRequest& message);
 [[nodiscard]] Result<EnrolRequest> decodeEnrolRequest(std::string_view json);
+/// POST /v1/renew, by a tablet whose certificate still holds: a request for the key of that certificate, and the new
+/// certificate.
+struct RenewRequest {
+    std::string requestPem;
+};
+struct RenewReply {
+    std::string certificatePem;
+};
+[[nodiscard]] std::string encodeRenewRequest(const RenewRequest& message);
+[[nodiscard]] Result<RenewRequest> decodeRenewRequest(std::string_view json);
+[[nodiscard]] std::string encodeRenewReply(const RenewReply& message);
+[[nodiscard]] Result<RenewReply> decodeRenewReply(std::string_view json);
+
 [[nodiscard]] std::string encodeEnrolReply(const EnrolReply& message);
 [[nodiscard]] Result<EnrolReply> decodeEnrolReply(std::string_view json);
 
