@@ -40,6 +40,6 @@ TEST_CASE("the API description and the routers name the same routes", "[server][
     for (const auto& router : {api::deviceRouter(fixture.context), api::dashboardRouter(fixture.context)})
         for (const auto& route : router.routes())
             routed.insert(std::string(nameOf(route.method)) + " " + route.pattern);
-    CHECK(routed.size() == 31);
+    REQUIRE_FALSE(routed.empty());
     CHECK(documented() == routed);
 }
