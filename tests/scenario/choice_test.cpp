@@ -161,11 +161,22 @@ peil::forms::ParsedForm withList(const std::string& list) {
 
 } // namespace
 
-TEST_CASE("a list is read between bars too, from UTF-16, with a line that names the separator and blanks around cells",
+TEST_CASE("blanks around a cell of a list are part of its value, those around the name of a column are not",
+          "[forms][choices]") {
+    auto form =
+        Scenario::fromXml(FormText({select1("/d/a").itemset("instance('t')/root/item")})
+                              .model("<instance id=\"t\" src=\"jr://file-csv/t.csv\"/>")
+                              .xml(),
+                          [](std::string_view) { return std::optional<std::string>("name , label\n x , One\n"); });
+    REQUIRE(form.session().question(form.idOf("/d/a")).choices.front().label.text == " One");
+    REQUIRE(form.at("/d/a").choices == Values{" x "});
+}
+
+TEST_CASE("a list is read between bars too, from UTF-16, and with a line that names the separator",
           "[forms][choices]") {
     const std::string utf16("n\0a\0m\0e\0\t\0l\0a\0b\0e\0l\0\n\0x\0\t\0O\0n\0e\0,\0 \0t\0w\0o\0\n\0", 44);
     for (const auto& list :
-         {std::string("name|label\nx|One, two\n"), std::string("sep=;\nname;label\nx ; One, two\n;\n"), utf16}) {
+         {std::string("name|label\nx|One, two\n"), std::string("sep=;\nname;label\nx;One, two\n;\n"), utf16}) {
         INFO(list);
         REQUIRE(withList(list).form);
         auto form = Scenario::fromXml(FormText({select1("/d/a").itemset("instance('t')/root/item")})

@@ -2,6 +2,7 @@
 #include "definition/builder.h"
 #include "definition/geojson.h"
 
+#include "peil/base/cell.h"
 #include "peil/base/csv.h"
 #include "peil/base/text.h"
 
@@ -45,14 +46,16 @@ struct RowFilter {
     std::string_view name, value;
 };
 
+/// Blanks around cells are part of the value, as in ODK; those around the names of the columns are not.
 DocumentPointer csvDocument(const std::string& text, std::string& fault, const RowFilter& filter = {}) {
-    const auto table = parseCsv(text);
+    auto table = parseCsv(text, {}, {.blanks = CsvRules::Blanks::Keep});
     if (!table) {
         fault = describe(table.error());
         return nullptr;
     }
     std::vector<std::string> names;
-    for (const auto& header : table->header) {
+    for (auto& header : table->header) {
+        header = std::string(trimBlanks(header));
         names.push_back(columnName(header));
         if (names.back().empty() || std::find(names.begin(), names.end() - 1, names.back()) == names.end() - 1)
             continue;
