@@ -99,7 +99,7 @@ void addDerived(EstimateResult& result, const AnalysisOptions& options, const Es
     result.derived = std::move(*derived);
     result.derivedFirst = first;
     result.derivedSecond = second;
-    result.trait = options.columns.trait;
+    result.trait = input.traitColumn;
 }
 
 } // namespace

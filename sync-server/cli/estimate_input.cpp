@@ -64,40 +64,50 @@ void accountFor(EstimateInput& input, const analysis::RegisterTable& counts) {
     input.rows = counter.account();
 }
 
-/// A column that was named must be there; one that was only guessed need not.
+/// The column that was named, which must be there; else the usual one, when it is.
+Result<std::optional<std::size_t>> columnOf(const NamedTable& source, const std::string& named,
+                                            const std::string& usual) {
+    if (named.empty()) {
+        const auto found = findColumn(source, usual);
+        return found ? std::optional(*found) : std::nullopt;
+    }
+    PEIL_TRY(const auto column, findColumn(source, named));
+    return std::optional(column);
+}
+
+Result<std::optional<Factor>> factorOf(EstimateInput& input, const NamedTable& source, const std::string& named,
+                                       const std::string& usual) {
+    PEIL_TRY(const auto column, columnOf(source, named, usual));
+    if (column) return std::optional(Factor::of(textColumn(source, *column)));
+    input.absentColumns.push_back(usual);
+    return std::optional<Factor>();
+}
+
 Result<> readPlaces(EstimateInput& input, const NamedTable& source, const AnalysisOptions& options) {
     const auto& places = options.places;
     const auto& columns = options.columns;
-    for (const auto& named : {places.city, places.site})
-        if (!named.empty()) PEIL_CHECK(findColumn(source, named));
-    const auto orElse = [](const std::string& a, const std::string& b, const std::string& c) {
-        return !a.empty() ? a : !b.empty() ? b : c;
-    };
-    const auto read = [&](const std::string& name) {
-        auto factor = optionalFactor(source, name);
-        if (!factor) input.absentColumns.push_back(name);
-        return factor;
-    };
-    input.city = read(orElse(places.city, columns.strata, "city"));
-    input.site = read(orElse(places.site, columns.cluster, "site"));
-    input.siteType = read(places.siteType);
-    const bool isOlder = !source.table.column("participant_code") && source.table.column("self_code");
-    input.code = read(orElse(places.code, isOlder ? "self_code" : "", "participant_code"));
+    const auto orElse = [](const std::string& a, const char* b) { return a.empty() ? std::string(b) : a; };
+    PEIL_TRY(input.city, factorOf(input, source, places.city, orElse(columns.strata, "city")));
+    PEIL_TRY(input.site, factorOf(input, source, places.site, orElse(columns.cluster, "site")));
+    PEIL_TRY(input.siteType, factorOf(input, source, places.siteType, "site_type"));
+    const bool isOlder = !source.table.column(kCodeColumn) && source.table.column("self_code");
+    PEIL_TRY(input.code, factorOf(input, source, places.code, isOlder ? "self_code" : kCodeColumn));
     if (!input.siteType && !options.registerRun.empty())
-        return fail(CliErrc::BadInput,
-                    source.name + " has no column " + places.siteType + "; --register-run needs it to know the sites.");
+        return fail(CliErrc::BadInput, source.name + " has no column site_type, which --register-run needs to know the "
+                                                     "sites; name the column with --site-type.");
     return {};
 }
 
 Result<> readTimes(EstimateInput& input, const NamedTable& source, const PlaceColumns& places) {
-    if (const auto week = findColumn(source, places.week)) {
+    PEIL_TRY(const auto week, columnOf(source, places.week, "week"));
+    if (week) {
         PEIL_TRY(input.week, numberColumn(source, *week, 0));
     } else {
-        input.absentColumns.push_back(places.week);
+        input.absentColumns.emplace_back("week");
     }
-    const auto date = findColumn(source, places.date);
+    PEIL_TRY(const auto date, columnOf(source, places.date, "interview_date"));
     if (!date) {
-        input.absentColumns.push_back(places.date);
+        input.absentColumns.emplace_back("interview_date");
         return {};
     }
     for (const auto& cell : textColumn(source, *date)) {
@@ -106,6 +116,14 @@ Result<> readTimes(EstimateInput& input, const NamedTable& source, const PlaceCo
         if (input.firstDate.empty() || day < input.firstDate) input.firstDate = day;
         input.lastDate = std::max(input.lastDate, day);
     }
+    return {};
+}
+
+Result<> readTrait(EstimateInput& input, const NamedTable& source, const std::string& named) {
+    input.traitColumn = named.empty() ? "crack_use" : named;
+    PEIL_TRY(const auto column, columnOf(source, named, input.traitColumn));
+    if (!column) return {};
+    PEIL_TRY(input.trait, indicatorColumn(source, *column));
     return {};
 }
 
@@ -183,9 +201,7 @@ Result<EstimateInput> readEstimateInput(const AnalysisOptions& options) {
     input.group = std::move(group);
     input.inCare = std::move(inCare);
     PEIL_TRY(input.groups, groupsOf(options, input.group, counts));
-    if (const auto trait = findColumn(data, columns.trait); trait && !columns.trait.empty()) {
-        PEIL_TRY(input.trait, indicatorColumn(data, *trait));
-    }
+    PEIL_CHECK(readTrait(input, data, columns.trait));
     PEIL_CHECK(readPlaces(input, data, options));
     PEIL_CHECK(readTimes(input, data, options.places));
     PEIL_CHECK(readStudy(input, options.study));

@@ -33,6 +33,7 @@ struct EstimateInput {
     WeightNotes weights;
     estimation::Factor group;
     std::vector<double> inCare;
+    std::string traitColumn;                  ///< the name of `trait`
     std::optional<std::vector<double>> trait; ///< absent when the table has no such column
     std::optional<estimation::Factor> city, site, siteType, code;
     std::optional<std::vector<double>> week;
@@ -44,7 +45,7 @@ struct EstimateInput {
     std::vector<OtherRegister> others;
     std::optional<DeclaredStudy> declared; ///< whose definitions are printed
     std::vector<InputFile> files;
-    std::vector<std::string> absentColumns; ///< that would have added a check or a part of the report
+    std::vector<std::string> absentColumns; ///< usual ones that would have added a check or a part of the report
 
     /// Interviews of a group that the estimate is about.
     [[nodiscard]] estimation::Domain domainOf(const std::string& name) const;

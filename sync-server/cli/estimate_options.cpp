@@ -52,9 +52,8 @@ std::string nameOf(const BenchmarkError& error) {
 
 void addColumns(CLI::App& command, AnalysisOptions& options) {
     auto& columns = options.columns;
-    columns.trait = "crack_use";
     command.add_option("--in-care", columns.inCare, "Column that says who is in the register")->capture_default_str();
-    command.add_option("--trait", columns.trait, "Column for the sizes across two groups")->capture_default_str();
+    command.add_option("--trait", columns.trait, "Column for the sizes across two groups; else crack_use");
     command.add_option("--strata", columns.strata, "Column of the strata, such as city");
     command.add_option("--cluster", columns.cluster, "Column of the clusters, such as site");
     command.add_option("--fpc", columns.frame, "Column with the number of clusters in the stratum's frame");
@@ -72,9 +71,9 @@ void addColumns(CLI::App& command, AnalysisOptions& options) {
     auto& places = options.places;
     command.add_option("--city-column", places.city, "Column of the city; else that of --strata, else city");
     command.add_option("--site-column", places.site, "Column of the site; else that of --cluster, else site");
-    command.add_option("--week", places.week, "Column with the week of the interview")->capture_default_str();
-    command.add_option("--date", places.date, "Column with the day of the interview")->capture_default_str();
-    command.add_option("--site-type", places.siteType, "Column with the type of the site")->capture_default_str();
+    command.add_option("--week", places.week, "Column with the week of the interview; else week");
+    command.add_option("--date", places.date, "Column with the day of the interview; else interview_date");
+    command.add_option("--site-type", places.siteType, "Column with the type of the site; else site_type");
     command.add_option("--code", places.code,
                        "Column with the code that people make themselves; else participant_code, or self_code");
 }
@@ -180,7 +179,7 @@ std::string analysisWords(const AnalysisOptions& options) {
     given("--register", options.register_.registerName);
     given("--year", options.register_.year);
     always("--in-care", columns.inCare);
-    always("--trait", columns.trait);
+    given("--trait", columns.trait);
     given("--strata", columns.strata);
     given("--cluster", columns.cluster);
     given("--fpc", columns.frame);
@@ -191,9 +190,9 @@ std::string analysisWords(const AnalysisOptions& options) {
     given("--totals", options.totals.filename().string());
     given("--city-column", places.city);
     given("--site-column", places.site);
-    always("--week", places.week);
-    always("--date", places.date);
-    always("--site-type", places.siteType);
+    given("--week", places.week);
+    given("--date", places.date);
+    given("--site-type", places.siteType);
     given("--code", places.code);
     always("--method", join(options.methods, ","));
     always("--level", formatNumber(options.level));

@@ -16,17 +16,21 @@ namespace peil::cli {
 /// Names of the columns to read; empty = not used.
 struct EstimateColumns {
     std::string group = "group", inCare = "in_care";
-    std::string strata, cluster, weight, frame, trait;
+    std::string strata, cluster, weight, frame;
+    std::string trait;       ///< empty: "crack_use", when the table has it
     std::string visits;      ///< in place of `weight`: time-location weights
     std::string probability; ///< of the site and slot, with `visits`
 };
 
-/// Columns that the checks use when the interviews have them.
+/// Columns that the checks use. One that is named must be in the table. Empty: the usual one, when the table has it.
 struct PlaceColumns {
-    std::string city, site; ///< empty: that of the strata, else "city"; that of the clusters, else "site"
-    std::string week = "week", date = "interview_date", siteType = "site_type";
-    std::string code; ///< empty: "participant_code" as in the model study, else "self_code"
+    std::string city, site;           ///< else that of the strata, else "city"; that of the clusters, else "site"
+    std::string week, date, siteType; ///< else "week", "interview_date", "site_type"
+    std::string code;                 ///< else "participant_code" as in the model study, or "self_code"
 };
+
+/// Where people's self-made codes usually stand.
+inline constexpr const char* kCodeColumn = "participant_code";
 
 /// How sure the register's count is.
 struct BenchmarkError {

@@ -87,12 +87,6 @@ std::vector<std::string> textColumn(const NamedTable& source, std::size_t column
     return cells;
 }
 
-std::optional<estimation::Factor> optionalFactor(const NamedTable& source, std::string_view name) {
-    const auto column = findColumn(source, name);
-    if (!column) return std::nullopt;
-    return estimation::Factor::of(textColumn(source, *column));
-}
-
 Result<estimation::Factor> fullFactor(const NamedTable& source, const std::string& name, const char* what) {
     PEIL_TRY(const auto column, findColumn(source, name));
     const auto cells = textColumn(source, column);

@@ -26,8 +26,6 @@ struct NamedTable {
 /// Cells of one column without blanks around them; empty where nothing or a mark for it stands (isMissingCell()).
 /// Precondition: `column` is one of the header.
 [[nodiscard]] std::vector<std::string> textColumn(const NamedTable& source, std::size_t column);
-/// A column that may be absent, as a factor.
-[[nodiscard]] std::optional<estimation::Factor> optionalFactor(const NamedTable& source, std::string_view name);
 /// Strata or clusters: every row takes part in the design, so that a missing cell is refused and does not become a
 /// stratum or a site of its own. `what` names the thing in the sentence.
 /// @return as findColumn, or BadInput with line and column.

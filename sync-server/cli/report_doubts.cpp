@@ -160,11 +160,11 @@ std::string warningsSection(const ReportView& view) {
                                 "geworven: noem die soorten locaties met --register-run")) +
                      "</li>";
     if (!view.input.estimate.code)
-        unchecked += "<li>" +
-                     markup(say("whether someone was interviewed twice: the data have no column {0}",
-                                "of iemand tweemaal is geïnterviewd: de gegevens hebben geen kolom {0}",
-                                {view.options.analysis.places.code})) +
-                     "</li>";
+        unchecked +=
+            "<li>" +
+            markup(say("whether someone was interviewed twice: the data have no column {0}",
+                       "of iemand tweemaal is geïnterviewd: de gegevens hebben geen kolom {0}", {kCodeColumn})) +
+            "</li>";
     if (!unchecked.empty())
         html += paragraph(say("Not checked:", "Niet gecontroleerd:")) + "<ul>" + unchecked + "</ul>";
     return htmlSection("warnings", say("Warnings", "Waarschuwingen"), html);

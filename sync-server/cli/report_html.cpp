@@ -118,7 +118,8 @@ std::string figure(const std::string& heading, const std::string& plot, const st
 
 std::string assumptionsSection(const ReportView& view) {
     const auto& say = view.say;
-    return htmlSection("assumptions", say("What must hold", "Wat moet kloppen"), definitions(assumptions(say))) +
+    return htmlSection("assumptions", say("What must hold", "Wat moet kloppen"),
+                       definitions(assumptions(say, view.options.analysis.benchmarkError))) +
            htmlSection("terms", say("Terms", "Begrippen"), definitions(glossary(say, view.options.analysis.level)));
 }
 
@@ -153,7 +154,7 @@ std::string reportHtml(const ReportView& view) {
         names.push_back(labelOf(view.options, group.estimate.group));
     auto subtitle = say("Benchmark-multiplier method. Groups: {0}. {1} interviews",
                         "Benchmark-multipliermethode. Groepen: {0}. {1} interviews",
-                        {join(names, ", "), say.people(static_cast<double>(view.input.estimate.inCare.size()))});
+                        {join(names, "; "), say.people(static_cast<double>(view.input.estimate.inCare.size()))});
     if (!view.input.estimate.firstDate.empty())
         subtitle +=
             say(", {0} to {1}", ", {0} tot en met {1}", {view.input.estimate.firstDate, view.input.estimate.lastDate});

@@ -2,8 +2,41 @@
 #include "report_words.h"
 
 namespace peil::cli {
+namespace {
 
-std::vector<Term> assumptions(const Say& say) {
+/// What the intervals count with: chance in the sample, and the error that was declared for the register.
+std::string coverage(const Say& say, const BenchmarkError& error) {
+    using estimation::BenchmarkVariance;
+    switch (error.kind) {
+    case BenchmarkVariance::None:
+        return say("Chance in who was interviewed. Not the faults above, and no error in the register's count: for "
+                   "those, see the section on sensitivity.",
+                   "Toeval in wie er geïnterviewd werd. Niet de fouten hierboven, en geen fout in de telling van het "
+                   "register: zie daarvoor het deel over gevoeligheid.");
+    case BenchmarkVariance::Binomial:
+        return say("Chance in who was interviewed, and in who came into the register (a binomial error of its count). "
+                   "Not the faults above: for those, see the section on sensitivity.",
+                   "Toeval in wie er geïnterviewd werd, en in wie er in het register kwam (een binomiale fout van de "
+                   "telling). Niet de fouten hierboven: zie daarvoor het deel over gevoeligheid.");
+    case BenchmarkVariance::Poisson:
+        return say("Chance in who was interviewed, and in how many came into the register (a Poisson error of its "
+                   "count). Not the faults above: for those, see the section on sensitivity.",
+                   "Toeval in wie er geïnterviewd werd, en in hoeveel er in het register kwamen (een Poisson-fout van "
+                   "de telling). Niet de fouten hierboven: zie daarvoor het deel over gevoeligheid.");
+    case BenchmarkVariance::Cv:
+        return say("Chance in who was interviewed, and the error that was declared for the register's count: a "
+                   "coefficient of variation of {0}. Not the faults above: for those, see the section on sensitivity.",
+                   "Toeval in wie er geïnterviewd werd, en de fout die voor de telling van het register is opgegeven: "
+                   "een variatiecoëfficiënt van {0}. Niet de fouten hierboven: zie daarvoor het deel over "
+                   "gevoeligheid.",
+                   {say.percent(error.cv)});
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<Term> assumptions(const Say& say, const BenchmarkError& error) {
     return {
         {say("Same register", "Zelfde register"),
          say("Those who say to be in care are in this register, in the same period, and nobody else says so.",
@@ -33,9 +66,7 @@ std::vector<Term> assumptions(const Say& say) {
         {say("Closed period", "Gesloten periode"),
          say("People neither enter nor leave the population during register year and fieldwork in numbers that matter.",
              "Tijdens het registerjaar en het veldwerk komen en gaan er niet zoveel mensen dat het iets uitmaakt.")},
-        {say("What the interval covers", "Wat het interval omvat"),
-         say("Chance in who was interviewed. Not the faults above: for those, see the section on sensitivity.",
-             "Toeval in wie er geïnterviewd werd. Niet de fouten hierboven: zie daarvoor het deel over gevoeligheid.")},
+        {say("What the interval covers", "Wat het interval omvat"), coverage(say, error)},
     };
 }
 

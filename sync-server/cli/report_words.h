@@ -68,6 +68,7 @@ struct Term {
 };
 /// @param level  of the intervals, such as 0.95
 [[nodiscard]] std::vector<Term> glossary(const Say& say, double level);
-[[nodiscard]] std::vector<Term> assumptions(const Say& say);
+/// @param error  of the register's count, that the intervals count with
+[[nodiscard]] std::vector<Term> assumptions(const Say& say, const BenchmarkError& error);
 
 } // namespace peil::cli

@@ -287,3 +287,22 @@ TEST_CASE("a published size stands beside the size of its own area, and is not c
     CHECK(isOneSentence(said.err));
     CHECK_THAT(said.err, ContainsSubstring("published.csv, line 3") && ContainsSubstring("two published sizes"));
 }
+
+TEST_CASE("a column that is named and not in the table is refused by its name; a usual one may be absent",
+          "[cli][columns]") {
+    const TwoGroups study;
+    write(study.counts, "group,area,count\na,all,300\nb,all,200\n");
+    for (const char* option :
+         {"--city-column", "--site-column", "--site-type", "--week", "--date", "--code", "--trait", "--in-care"}) {
+        INFO(option);
+        CHECK_THAT(study.refusal({option, "nowhere"}), ContainsSubstring("\"nowhere\""));
+    }
+    // The table has none of week, interview_date, site_type and participant_code, and nobody asked for them.
+    const auto command = std::string(study.numbers().at("command").as_string());
+    CHECK_THAT(command, !ContainsSubstring("--week") && !ContainsSubstring("--date") &&
+                            !ContainsSubstring("--site-type") && !ContainsSubstring("--trait"));
+    CHECK_THAT(std::string(study.numbers({"--date", "date"}).at("command").as_string()),
+               ContainsSubstring("--date date"));
+    CHECK_THAT(study.report({}).first, ContainsSubstring("the data have no column participant_code"));
+    CHECK_THAT(study.refusal({"--register-run", "shelter"}), ContainsSubstring("--site-type"));
+}

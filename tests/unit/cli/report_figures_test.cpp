@@ -145,8 +145,8 @@ TEST_CASE("the words of a report are those of any study: names, years and regist
     write(counts, "group,area,count\ntea,Delft,1000\n");
     for (const char* language : {"en", "nl"}) {
         const auto out = folder.path() / language;
-        const auto said = runPeil({"report", "--data", data, "--benchmark", counts, "--cluster", "site", "--trait",
-                                   "milk", "--language", language, "--out", out.string()});
+        const auto said = runPeil({"report", "--data", data, "--benchmark", counts, "--cluster", "site", "--language",
+                                   language, "--out", out.string()});
         INFO(said.err);
         REQUIRE(said.code == 0);
         const auto html = ::peil::toLowerAscii(fileOf(out, "report.html"));
@@ -247,4 +247,25 @@ TEST_CASE("a group in which nobody is in care has a report with a lower limit on
     CHECK_THAT(json.at("groups").at(0).at("lower").as_double(), WithinAbs(8122 / 0.3084971, 1));
     CHECK_THAT(fileOf(out, "report.html"), ContainsSubstring("not estimable"));
     CHECK_THAT(fileOf(out, "report.html"), !ContainsSubstring("NaN") && !ContainsSubstring("inf"));
+}
+
+TEST_CASE("groups whose names hold commas stand apart under the title", "[cli][report]") {
+    CHECK_THAT(page({"--label", "opioid=opioids, with or without crack", "--label", "crack_only=crack, no opioids"}),
+               ContainsSubstring("Groups: opioids, with or without crack; crack, no opioids. 520 interviews"));
+}
+
+TEST_CASE("what the interval covers names the error that was declared for the register", "[cli][report]") {
+    const auto covered = [](const std::vector<std::string>& more) {
+        const auto html = page(more);
+        const auto from = html.find("<dd>Chance in who was interviewed");
+        REQUIRE(from != std::string::npos);
+        return html.substr(from, html.find("</dd>", from) - from);
+    };
+    CHECK_THAT(covered({}), ContainsSubstring("no error in the register&#39;s count") ||
+                                ContainsSubstring("no error in the register's count"));
+    CHECK_THAT(covered({"--benchmark-error", "0.1"}), ContainsSubstring("a coefficient of variation of 10.0%"));
+    CHECK_THAT(covered({"--benchmark-error", "poisson"}), ContainsSubstring("a Poisson error of its count"));
+    CHECK_THAT(covered({"--benchmark-error", "binomial"}), ContainsSubstring("a binomial error of its count"));
+    CHECK_THAT(page({"--benchmark-error", "0.05", "--language", "nl"}),
+               ContainsSubstring("een variatiecoëfficiënt van 5,0%"));
 }
