@@ -20,17 +20,25 @@ boost::json::value number(const std::optional<double>& value) {
     return value ? number(*value) : nullptr;
 }
 
-/// N, lower and upper unrounded, and as every page shows them: one rule, in rounding.h, and none in the browser.
-boost::json::object sizeJson(std::optional<double> N, std::optional<double> lower, std::optional<double> upper) {
+/// N, lower and upper unrounded, and as every page shows them: one rule, in rounding.h, and none in the browser. Where
+/// there is no interval, also why.
+boost::json::object sizeJson(std::optional<double> N, std::optional<double> lower, std::optional<double> upper,
+                             const std::optional<estimation::NoInterval>& why) {
     const auto printed = estimation::printedSize(N, lower, upper);
-    return {{"N", number(N)},
-            {"lower", number(lower)},
-            {"upper", number(upper)},
-            {"printed",
-             {{"N", number(printed.N)},
-              {"lower", number(printed.lower)},
-              {"upper", number(printed.upper)},
-              {"decimals", printed.decimals}}}};
+    boost::json::object object{{"N", number(N)},
+                               {"lower", number(lower)},
+                               {"upper", number(upper)},
+                               {"printed",
+                                {{"N", number(printed.N)},
+                                 {"lower", number(printed.lower)},
+                                 {"upper", number(printed.upper)},
+                                 {"decimals", printed.decimals}}}};
+    if (why) object["noInterval"] = {{"id", estimation::idOf(*why)}, {"sentence", estimation::sentenceOf(*why)}};
+    return object;
+}
+
+boost::json::object sizeJson(const estimation::MultiplierEstimate& estimate) {
+    return sizeJson(estimate.N, estimate.lower, estimate.upper, estimate.noInterval);
 }
 
 boost::json::object multiplierJson(const estimation::MultiplierEstimate& estimate) {
@@ -39,7 +47,7 @@ boost::json::object multiplierJson(const estimation::MultiplierEstimate& estimat
         warnings.push_back(boost::json::object{{"id", estimation::idOf(warning.kind)},
                                                {"sentence", estimation::sentenceOf(warning.kind)},
                                                {"detail", warning.detail}});
-    auto object = sizeJson(estimate.N, estimate.lower, estimate.upper);
+    auto object = sizeJson(estimate);
     object["n"] = estimate.n;
     object["x"] = estimate.x;
     object["missing"] = estimate.missing;
@@ -49,7 +57,6 @@ boost::json::object multiplierJson(const estimation::MultiplierEstimate& estimat
     object["level"] = estimate.level;
     object["method"] =
         estimate.basis == estimation::IntervalBasis::Method ? nameOf(estimate.method) : nameOf(estimate.basis);
-    if (estimate.noInterval) object["noInterval"] = estimation::sentenceOf(*estimate.noInterval);
     object["degreesOfFreedom"] = number(estimate.degreesOfFreedom);
     object["deff"] = number(estimate.deff);
     object["deffUsed"] = number(estimate.deffUsed);
@@ -93,12 +100,12 @@ boost::json::object groupJson(const services::GroupEstimate& group) {
         object["outsideCities"] = {
             {"people", group.outside->people}, {"share", group.outside->share}, {"atMost", group.outside->atMost}};
     if (group.uncapped) {
-        auto uncapped = sizeJson(group.uncapped->N, group.uncapped->lower, group.uncapped->upper);
+        auto uncapped = sizeJson(*group.uncapped);
         uncapped["method"] = estimation::nameOf(group.uncapped->method);
         object["uncapped"] = std::move(uncapped);
     }
     if (group.binomial) {
-        auto binomial = sizeJson(group.binomial->N, group.binomial->lower, group.binomial->upper);
+        auto binomial = sizeJson(*group.binomial);
         binomial["method"] = "clopper_pearson";
         object["binomial"] = std::move(binomial);
     }
@@ -137,12 +144,10 @@ Result<boost::json::object> estimateJson(const Context& context) {
     boost::json::array groups;
     for (const auto& group : estimate.groups)
         groups.push_back(groupJson(group));
-    boost::json::object object{{"interviews", estimate.interviews},
-                               {"notCounted", notCountedJson(estimate.notCounted)},
-                               {"withoutWeight", estimate.withoutWeight},
-                               {"rows", rowsJson(estimate.rows)},
-                               {"register", registerJson(estimate)},
-                               {"groups", std::move(groups)}};
+    boost::json::object object{
+        {"interviews", estimate.interviews},       {"notCounted", notCountedJson(estimate.notCounted)},
+        {"withoutWeight", estimate.withoutWeight}, {"rows", rowsJson(estimate.rows)},
+        {"register", registerJson(estimate)},      {"groups", std::move(groups)}};
     if (const auto current = context.studies.current())
         object["definitions"] = study::definitionsJson(current->study());
     if (!estimate.derived) return object;
@@ -150,7 +155,7 @@ Result<boost::json::object> estimateJson(const Context& context) {
     for (std::size_t i = 0; i < estimation::kDerivedSizes; ++i) {
         const auto& size = estimate.derived->sizes[i];
         sizes[estimation::nameOf(static_cast<estimation::DerivedSize>(i))] =
-            sizeJson(size.N, size.interval.lower(), size.interval.upper());
+            sizeJson(size.N, size.interval.lower(), size.interval.upper(), size.interval.why);
     }
     object["derived"] = {
         {"first", estimate.derivedFirst}, {"second", estimate.derivedSecond}, {"sizes", std::move(sizes)}};

@@ -28,8 +28,11 @@ step('a researcher sees quotas, the estimate and the ledger, but no tablets', as
   const figures = await page.locator('#estimate .figure').allTextContents();
   assert.deepEqual(figures, ['13,300', '16,000']);
   assert.match(await page.locator('#estimate').innerText(), /12,600 – 14,200[\s\S]*No standard method/);
-  assert.match(await page.locator('#estimate').innerText(),
-    /47\.2% of the register \(3,835 of 8,122\)[\s\S]*Register: LADIS \(synthetic split\)\. Area: Netherlands\. Year: 2023\.\s+520 of 520 interviews are used\./);
+  const cards = await page.locator('#estimate .group').allInnerTexts();
+  assert.equal(cards.length, 2);
+  for (const card of cards) assert.match(card, /Register: LADIS \(synthetic split\)\. Area: Netherlands\. Year: 2023\./);
+  assert.match(cards[0], /47\.2% of the register \(3,835 of 8,122\)/);
+  assert.match(await page.locator('#estimate').innerText(), /520 of 520 interviews are used\./);
   assert.deepEqual(await page.locator('#estimate tbody td:nth-child(2)').allTextContents(), ['11,900', '1,400', '27,900', '29,300']);
   assert.equal(await visible(page, 'groups'), false);
   assert.match(await page.locator('#estimate').innerText(),
@@ -117,6 +120,32 @@ step('every language has every text', async () => {
         .map((key) => `${language} ${key}`));
   });
   assert.deepEqual(missing, []);
+});
+
+step('warnings, and why there is no interval, are told in the language of the page', async () => {
+  const words = {
+    en: [/From the counts alone: no interval\. The limits cannot/, /Opioids, no crack: no interval\. The design gives no variance/, /Fewer than 15 people/],
+    nl: [/Alleen uit de aantallen: geen interval\. De grenzen zijn/, /Opioïden, geen crack: geen interval\. Het ontwerp geeft geen variantie/, /Minder dan 15 personen/],
+    ar: [/من الأعداد وحدها: لا يوجد مجال\. لا يمكن/, /الأفيونيات دون الكراك: لا يوجد مجال\. لا يعطي/, /أقل من 15 شخصا/],
+  };
+  for (const [language, [ofCounts, ofSize, warning]] of Object.entries(words)) {
+    const page = await openPage(browser, address, { language });
+    await page.route('**/api/estimate', async (route) => {
+      const response = await route.fetch();
+      const estimate = await response.json();
+      const without = { lower: null, upper: null, printed: { N: 100, lower: null, upper: null, decimals: 0 } };
+      Object.assign(estimate.groups[0].binomial, without, { noInterval: { id: 'not_a_number', sentence: 'English' } });
+      Object.assign(estimate.derived.sizes.first_only, without, { noInterval: { id: 'no_variance', sentence: 'English' } });
+      estimate.groups[0].warnings = [{ id: 'few_cases', sentence: 'English', detail: '' }, { id: 'newer', sentence: 'A newer one.', detail: '' }];
+      await route.fulfill({ response, json: estimate });
+    });
+    await logIn(page, 'researcher', password);
+    await figuresShown(page);
+    const text = await page.locator('#estimate').innerText();
+    for (const pattern of [ofCounts, ofSize, warning, /A newer one\./]) assert.match(text, pattern);
+    assert.doesNotMatch(text, /English/);
+    assert.deepEqual(page.faults, []);
+  }
 });
 
 for (const language of ['nl', 'en', 'ar'])

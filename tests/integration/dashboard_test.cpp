@@ -272,3 +272,32 @@ TEST_CASE("the estimate rests on the open answers and stands beside the publishe
     CHECK(server.admin({.path = "/admin/envelopes?after=x"}).refusal() == "bad_message");
     CHECK(server.admin({.path = "/admin/envelopes?limit=0"}).refusal() == "bad_message");
 }
+
+TEST_CASE("a size without an interval says why, by an id and in words", "[integration][admin]") {
+    const ServerUnderTest server;
+    const TestStudy study;
+    server.publish(study);
+    REQUIRE(server
+                .admin({.method = "POST",
+                        .path = "/admin/benchmark",
+                        .body = std::string(kBenchmark),
+                        .type = "text/csv",
+                        .fields = {}})
+                .status == 200);
+    // One site: it tells nothing of how sites differ.
+    auto tablet = server.enrolled(study, "AMS", 1);
+    std::vector<peil::protocol::BatchItem> items;
+    for (int i = 0; i < 8; ++i)
+        items.push_back(tablet.interview("Amsterdam", i < 4 ? "opioid" : "crack_only", i % 2 == 0 ? "1" : "0",
+                                         i < 4 && i % 3 == 0 ? "0" : "1"));
+    REQUIRE(server.clientOf(tablet).send(tablet.batch(items)).status == 200);
+    const auto estimate = server.admin({.path = "/admin/estimate"}).json();
+    const auto& union_ = estimate.at("derived").at("sizes").at("union").as_object();
+    CHECK(union_.at("lower").is_null());
+    CHECK(union_.at("noInterval").at("id").as_string() == "no_variance");
+    CHECK(union_.at("noInterval").at("sentence").as_string() == "The design gives no variance for this size.");
+    for (const auto& group : estimate.at("groups").as_array()) {
+        CHECK(group.at("lower").is_number()); // what stands in for the design's interval
+        CHECK(group.as_object().if_contains("noInterval") == nullptr);
+    }
+}

@@ -34,6 +34,9 @@ const view = {
   reason: (id) => texts[state.language][`reason_${id}`] ?? id,
   /** What only the export judges: consent, the group, or a rule of the study by its id. */
   leftName: (id) => texts[state.language][`left_${id}`] ?? id,
+  /** A warning of the estimate, and why there is no interval; with an id that this page does not know, in English. */
+  warning: ({ id, sentence }) => texts[state.language][`warning_${id}`] ?? sentence,
+  whyNoInterval: ({ id, sentence }) => texts[state.language][`no_interval_${id}`] ?? sentence,
   get study() { return state.session.study; },
   get language() { return state.language; },
 };

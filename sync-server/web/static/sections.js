@@ -95,6 +95,16 @@ function publishedWords({ N, lower, upper }, view) {
   return lower === null || upper === null ? view.format(N) : `${view.format(lower)} – ${view.format(upper)}`;
 }
 
+/** [name of the interval, what may have none] -> a sentence for each that has none. */
+function reasonsWhy(named, view) {
+  return named.filter(([, size]) => size?.noInterval)
+    .map(([name, size]) => view.t('noIntervalOf', { name, why: view.whyNoInterval(size.noInterval) }));
+}
+
+function warningList(sentences) {
+  return sentences.length > 0 ? [make('ul', { class: 'warnings' }, ...sentences.map((sentence) => make('li', {}, sentence)))] : [];
+}
+
 function groupCard(group, most, declared, view) {
   const lines = [interval(view.t(group.uncapped ? 'designCapped' : 'fromDesign'), group, most, rangeWords(group, view))];
   if (group.uncapped) lines.push(interval(view.t('designAlone'), group.uncapped, most, rangeWords(group.uncapped, view)));
@@ -109,8 +119,9 @@ function groupCard(group, most, declared, view) {
     make('div', { class: 'figure' }, group.N === null ? '–' : view.printed(group.printed.N, group.printed)), make('div', { class: 'quiet' }, facts), ...groupSources(group, view, declared));
   if (group.weighted && group.weighted.N !== null)
     words.append(make('div', { class: 'quiet' }, view.t('inCareWeighted', { share: percent(group.weighted.p), size: view.printed(group.weighted.printed.N, group.weighted.printed) })));
-  if (group.warnings.length > 0)
-    words.append(make('ul', { class: 'warnings', lang: 'en', dir: 'ltr' }, ...group.warnings.map((warning) => make('li', {}, warning.sentence))));
+  const reasons = reasonsWhy([[view.t(group.uncapped ? 'designCapped' : 'fromDesign'), group], [view.t('designAlone'), group.uncapped],
+    [view.t('exact'), group.binomial], [view.t('weighted'), group.weighted]], view);
+  words.append(...warningList([...reasons, ...group.warnings.filter(({ id }) => id !== 'interval_withheld').map(view.warning)]));
   return make('div', { class: 'group' }, words, make('div', { class: 'range' }, ...lines));
 }
 
@@ -122,7 +133,8 @@ function derivedTable(derived, view) {
       { text: rangeWords(derived.sizes[key], view), number: true }],
   }));
   fillTable(table, [{ text: view.t('size') }, { text: view.t('people'), number: true }, { text: view.t('interval'), number: true }], rows);
-  return [make('h3', {}, view.t('derivedTitle')), make('div', { class: 'scroll' }, table)];
+  const reasons = reasonsWhy(Object.entries(names).map(([key, name]) => [name, derived.sizes[key]]), view);
+  return [make('h3', {}, view.t('derivedTitle')), make('div', { class: 'scroll' }, table), ...warningList(reasons)];
 }
 
 export function showEstimate(where, estimate, view) {

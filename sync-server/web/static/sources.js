@@ -4,13 +4,23 @@ import { make } from '/table.js';
 
 const percent = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 };
 
-/** Below the figure of a group: whom its register counts, and how much of it lies outside the cities of the interviews. */
-export function groupSources(group, view, declared) {
-  const stated = (text) => text ?? view.t('notStated');
-  // What the table does not state, the study may declare: then it stands among the definitions, below all groups.
-  const isDeclared = declared?.groups.some((one) => one.group === group.group && one.register);
-  const lines = group.definition || !isDeclared
-    ? [view.t('registerCounts', { definition: stated(group.definition), deduplicated: stated(group.deduplicated) })] : [];
+const stated = (text, view) => text || view.t('notStated');
+const yesOrNo = (declared, view) => typeof declared === 'boolean' ? view.t(declared ? 'yes' : 'no') : undefined;
+
+function registerNote({ register, area, year }, declared, view) {
+  const same = declared?.area === area ? declared : null;
+  return view.t('registerNote', { register: stated(register ?? same?.register, view), area, year: stated(year ?? same?.year, view) });
+}
+
+/** Below the figure of a group: its register, area and year, whom it counts, and how much of it lies outside the cities
+ * of the interviews. A definition that only the study declares stands below all groups, beside that of the sample. */
+export function groupSources(group, view, definitions) {
+  const declared = definitions?.register;
+  const isDeclared = definitions?.groups.some((one) => one.group === group.group && one.register);
+  const lines = [registerNote(group, declared, view)];
+  if (group.definition || !isDeclared)
+    lines.push(view.t('registerCounts', { definition: stated(group.definition, view),
+      deduplicated: stated(group.deduplicated ?? yesOrNo(declared?.deduplicated, view), view) }));
   const outside = group.outsideCities;
   if (outside)
     lines.push(view.t(outside.atMost ? 'outsideAtMost' : 'outsideCities', { share: view.format(outside.share, percent),
@@ -24,14 +34,10 @@ function reason(unused, view) {
   return unused.probably ? `${words} ${view.t('probably', { value: unused.probably })}` : words;
 }
 
-/** Above all groups: the register; then how many interviews are used, and why the others are not. */
-export function estimateSources({ register, rows, definitions }, view) {
+/** Below all groups: how many interviews are used, and why the others are not; the register, while no group names it. */
+export function estimateSources({ groups, register, rows, definitions }, view) {
   const nodes = [];
-  const declared = definitions?.register?.area === register?.area ? definitions?.register : null;
-  const stated = (text) => text ?? view.t('notStated');
-  if (register)
-    nodes.push(make('p', { class: 'sources' }, view.t('registerNote',
-      { register: stated(register.register ?? declared?.register), area: register.area, year: stated(register.year ?? declared?.year) })));
+  if (register && groups.length === 0) nodes.push(make('p', { class: 'sources' }, registerNote(register, definitions?.register, view)));
   nodes.push(make('p', { class: 'sources' }, view.t('rowsUsed', { used: view.format(rows.used), read: view.format(rows.read) })));
   const lost = [...rows.notUsed, ...(register?.notUsed ?? [])];
   if (lost.length > 0) nodes.push(make('ul', { class: 'warnings' }, ...lost.map((unused) => make('li', {}, reason(unused, view)))));
