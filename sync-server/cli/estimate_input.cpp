@@ -163,7 +163,9 @@ Result<> chooseCounts(EstimateInput& input, const analysis::RegisterTable& table
         input.declared && input.declared->study.benchmark ? &*input.declared->study.benchmark : nullptr;
     if (declared != nullptr) asked = analysis::asDeclared(std::move(asked), *declared, table);
     PEIL_TRY(input.register_, analysis::chooseRegister(table, sampleOf(input), asked));
-    if (declared != nullptr) analysis::fillAsDeclared(input.register_, *declared, options.language);
+    if (declared == nullptr) return {};
+    if (options.register_.area.empty()) input.register_.chosen = analysis::AreaChosen::Declared;
+    analysis::fillAsDeclared(input.register_, *declared, options.language);
     return {};
 }
 

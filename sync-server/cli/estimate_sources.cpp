@@ -24,6 +24,8 @@ std::string chosenText(AreaChosen chosen) {
     switch (chosen) {
     case AreaChosen::Asked:
         return "as asked for";
+    case AreaChosen::Declared:
+        return "as the study declares";
     case AreaChosen::Only:
         return "the only area that all groups have";
     case AreaChosen::Largest:
@@ -33,7 +35,17 @@ std::string chosenText(AreaChosen chosen) {
 }
 
 std::string_view idOf(AreaChosen chosen) {
-    return chosen == AreaChosen::Asked ? "asked" : chosen == AreaChosen::Only ? "only" : "largest";
+    switch (chosen) {
+    case AreaChosen::Asked:
+        return "asked";
+    case AreaChosen::Declared:
+        return "declared";
+    case AreaChosen::Only:
+        return "only";
+    case AreaChosen::Largest:
+        break;
+    }
+    return "largest";
 }
 
 std::string definitionText(const RegisterFacts& facts) {

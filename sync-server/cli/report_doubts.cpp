@@ -179,13 +179,19 @@ std::string sensitivitySection(const ReportView& view) {
         ranges.push_back({factorWords(say, factor), say.decimal(range.low, 2), say.decimal(range.mode, 2),
                           say.decimal(range.high, 2), factorMeaning(say, factor)});
     }
-    std::string html = paragraph(say(
-        "The interval of the headline knows chance only. Here each factor may err within a range: size = (B/p) k "
-        "h/(c d s). The ranges are judgements, not findings; those that were not given are the program's own, "
-        "chosen to show what matters. Each factor has an option of its own name.",
-        "Het interval van de schatting kent alleen toeval. Hier mag iedere factor zich binnen een bereik vergissen: "
-        "omvang = (B/p) k h/(c d s). De bereiken zijn oordelen, geen bevindingen; wat niet is opgegeven, is een "
-        "keuze van het programma om te laten zien wat uitmaakt. Iedere factor heeft een optie met zijn Engelse naam."));
+    const bool sure = view.options.analysis.benchmarkError.kind == estimation::BenchmarkVariance::None;
+    std::string html = paragraph(
+        (sure ? say("The interval of the headline knows chance only.",
+                    "Het interval van de schatting kent alleen toeval.")
+              : say("The interval of the headline knows chance, and the error that was declared for the register.",
+                    "Het interval van de schatting kent toeval, en de fout die voor het register is opgegeven.")) +
+        say(" Here each factor may err within a range: size = (B/p) k h/(c d s). The ranges are judgements, not "
+            "findings; those that were not given are the program's own, "
+            "chosen to show what matters. Each factor has an option of its own name.",
+            " Hier mag iedere factor zich binnen een bereik vergissen: "
+            "omvang = (B/p) k h/(c d s). De bereiken zijn oordelen, geen bevindingen; wat niet is opgegeven, is een "
+            "keuze van het programma om te laten zien wat uitmaakt. Iedere factor heeft een optie met zijn Engelse "
+            "naam."));
     html += "<div class=\"wide\">" +
             htmlTable(
                 say("Ranges, triangular between lowest and highest", "Bereiken, driehoekig tussen laagste en hoogste"),

@@ -105,6 +105,9 @@ std::string areaWords(const Say& say, const Register& counts) {
     case AreaChosen::Asked:
         return say("All sizes are about the area {0}, as asked for.",
                    "Iedere omvang gaat over het gebied {0}, zoals gevraagd.", area);
+    case AreaChosen::Declared:
+        return say("All sizes are about the area {0}, as the study declares.",
+                   "Iedere omvang gaat over het gebied {0}, zoals het onderzoek opgeeft.", area);
     case AreaChosen::Only:
         return say("All sizes are about the area {0}, the only one of which the register counts every group.",
                    "Iedere omvang gaat over het gebied {0}, het enige waarvan het register iedere groep telt.", area);

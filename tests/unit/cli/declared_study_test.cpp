@@ -147,7 +147,8 @@ TEST_CASE("the study says which register, area and year are meant, and another o
     const auto declared = ask({"--study", kStudy});
     INFO(declared.err);
     CHECK(declared.code == 0);
-    CHECK_THAT(declared.out, ContainsSubstring("8,122") && !ContainsSubstring("The study declares the register"));
+    CHECK_THAT(declared.out, ContainsSubstring("8,122") && ContainsSubstring("(as the study declares)") &&
+                                 !ContainsSubstring("The study declares the register"));
     const auto other = ask({"--study", kStudy, "--area", "Amsterdam"});
     INFO(other.err);
     CHECK(other.code == 0);
@@ -156,6 +157,7 @@ TEST_CASE("the study says which register, area and year are meant, and another o
                                  "2023; this estimate uses LADIS (synthetic split), Amsterdam, 2023."));
     const auto json = ask({"--study", kStudy, "--area", "Amsterdam", "--json"});
     CHECK(boost::json::parse(json.out).at("definitions").at("register_as_declared") == false);
+    CHECK(boost::json::parse(json.out).at("register").at("area_chosen") == "asked");
 }
 
 TEST_CASE("a study that cannot be read is one sentence, and nothing is estimated", "[cli][definition]") {

@@ -32,9 +32,10 @@ struct RegisterFacts {
 };
 
 enum class AreaChosen {
-    Asked,   ///< the caller named it
-    Only,    ///< the only area that all groups have
-    Largest, ///< of several, the one with the largest count in every group
+    Asked,    ///< the caller named it
+    Declared, ///< the study names it; set by who asks for what the study declares
+    Only,     ///< the only area that all groups have
+    Largest,  ///< of several, the one with the largest count in every group
 };
 
 enum class RegisterReason {
