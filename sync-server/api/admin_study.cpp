@@ -84,8 +84,8 @@ void addAdminStudy(http::Router& router, Context& context) {
     router.add(http::Method::Post, "/admin/benchmark",
                [&context](const Request& request) { return postBenchmark(context, request); },
                {kMaxBenchmarkBytes, doorForAdmin(context)});
-    router.add(http::Method::Post, "/admin/users",
-               [&context](const Request& request) { return postUser(context, request); });
+    router.addSlow(http::Method::Post, "/admin/users",
+                   [&context](const Request& request) { return postUser(context, request); });
 }
 
 } // namespace peil::server::api

@@ -24,6 +24,7 @@ struct Context {
     services::OpenTable& openTable;
     services::Monitoring& monitoring;
     services::Auth& auth;
+    services::TryLimiter& enrolmentTries; ///< wrong codes, by party
     services::Review& review;
     const services::HouseKeys& keys;
     const Clock& clock;
@@ -66,6 +67,7 @@ struct Admitted {
 /// Nothing when the bearer token is right, else TokenRequired.
 [[nodiscard]] std::optional<http::Response> refuseUnlessAdmin(const Context& context, const http::Request& request);
 
+inline constexpr int kFreeEnrolmentTries = 10;
 inline constexpr std::string_view kSessionCookie = "__Host-peil";
 
 } // namespace peil::server::api

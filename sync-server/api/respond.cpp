@@ -51,8 +51,6 @@ std::optional<ApiError> entryFor(ServiceErrc code) {
         return ApiError::LoginFailed;
     case ServiceErrc::LoginDelayed:
         return ApiError::LoginDelayed;
-    case ServiceErrc::Busy:
-        return ApiError::Busy;
     case ServiceErrc::UnknownInterview:
         return ApiError::UnknownInterview;
     case ServiceErrc::BadReview:

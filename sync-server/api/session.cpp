@@ -2,6 +2,7 @@
 // POST /api/login, POST /api/logout, GET /api/session.
 #include "api/respond.h"
 #include "api/routes.h"
+#include "http/bounds.h"
 
 #include <boost/json.hpp>
 
@@ -41,10 +42,12 @@ Response login(Context& context, const Request& request) {
     const auto body = jsonBody(request);
     if (!body) return Response::refuse(ApiError::BadMessage);
     const auto name = textMember(*body, "name");
-    const auto session = context.auth.login(name, textMember(*body, "password"));
+    const auto party = http::partyOf(request.remote);
+    const auto session = context.auth.login(name, textMember(*body, "password"), party);
     if (!session) {
         auto refusal = respondTo(context, session.error());
-        if (session.error().code == services::ServiceErrc::LoginDelayed) refusal.retryAfter(context.auth.delay(name));
+        if (session.error().code == services::ServiceErrc::LoginDelayed)
+            refusal.retryAfter(context.auth.delay(name, party));
         return refusal;
     }
     auto response = respond(sessionJson(context, *session));
@@ -87,8 +90,8 @@ boost::json::object studyJson(const Context& context) {
 }
 
 void addSession(http::Router& router, Context& context) {
-    router.add(http::Method::Post, "/api/login",
-               [&context](const Request& request) { return login(context, request); });
+    router.addSlow(http::Method::Post, "/api/login",
+                   [&context](const Request& request) { return login(context, request); });
     router.add(http::Method::Post, "/api/logout",
                [&context](const Request& request) { return logout(context, request); });
     router.add(http::Method::Get, "/api/session", [&context](const Request& request) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/server_context.h"
 
+#include "peil/base/text.h"
 #include "web/pages.h"
 
 #include <spdlog/spdlog.h>
@@ -39,6 +40,7 @@ struct ServerContext::Impl {
     std::optional<services::Intake> intake;
     std::optional<services::Monitoring> monitoring;
     std::optional<services::Auth> auth;
+    services::TryLimiter enrolmentTries{std::chrono::steady_clock::now, api::kFreeEnrolmentTries};
     std::optional<services::Review> review;
     std::optional<api::Context> context;
     http::Router deviceRouter, dashboardRouter;
@@ -48,6 +50,7 @@ struct ServerContext::Impl {
 
     Result<> openStore(const Options& options);
     Result<> listen(const Options& options);
+    Result<> nameHosts(const Options& options);
     void buildServices(const Options& options);
 };
 
@@ -88,13 +91,22 @@ void ServerContext::Impl::buildServices(const Options& options) {
     enrolment.emplace(*repository, *studies, keys, std::move(publicAddress), clock, rng);
     intake.emplace(*repository, openTable, keys.receiptKey.clone(), clock);
     monitoring.emplace(openTable, *studies);
-    auth.emplace(*repository, clock, rng);
+    auth.emplace(*repository, clock, std::chrono::steady_clock::now, rng);
     review.emplace(*repository, openTable, *tombstones, clock);
-    context.emplace(api::Context{*repository, *studies, *enrolment, *intake, openTable, *monitoring, *auth, *review,
-                                 keys, clock, report});
+    context.emplace(api::Context{*repository, *studies, *enrolment, *intake, openTable, *monitoring, *auth,
+                                 enrolmentTries, *review, keys, clock, report});
     deviceRouter = api::deviceRouter(*context);
     dashboardRouter = api::dashboardRouter(*context);
     web::addPages(dashboardRouter);
+}
+
+/// The dashboard answers to the names in the server's certificate, and to those of the configuration.
+Result<> ServerContext::Impl::nameHosts(const Options& options) {
+    PEIL_TRY(auto hosts, crypto::certificateHosts(keys.server.certificatePem));
+    for (const auto& host : options.hosts)
+        hosts.push_back(toLowerAscii(host));
+    dashboardRouter.setHosts(std::move(hosts));
+    return {};
 }
 
 ServerContext::ServerContext(std::unique_ptr<Impl> impl)
@@ -109,6 +121,7 @@ Result<std::unique_ptr<ServerContext>> ServerContext::create(const Options& opti
     PEIL_CHECK(impl->openStore(options));
     PEIL_CHECK(impl->listen(options));
     impl->buildServices(options);
+    PEIL_CHECK(impl->nameHosts(options));
     return std::unique_ptr<ServerContext>(new ServerContext(std::move(impl)));
 }
 

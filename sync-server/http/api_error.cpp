@@ -58,6 +58,11 @@ constexpr std::array<ApiErrorEntry, static_cast<std::size_t>(Count_)> kCatalogue
     {BadExport, 400, "bad_export", "The export cannot be logged."},
     {FrozenOtherwise, 409, "frozen_otherwise",
      "The name belongs to a frozen dataset with other data; freeze under another name."},
+    {UnknownHost, 421, "unknown_host",
+     "This server has no such name; use one of its own, or add it to hosts in its configuration file."},
+    {TooManyLogins, 429, "too_many_logins", "Several logins from your address are under way; try again in a moment."},
+    {EnrolmentDelayed, 429, "enrolment_delayed",
+     "Too many wrong enrolment codes came from this address; wait as long as Retry-After says."},
 }};
 
 constexpr bool inOrder() {

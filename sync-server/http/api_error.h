@@ -49,6 +49,9 @@ enum class ApiError : std::uint8_t {
     BadReview,           ///< a review that cannot be; the message says why
     BadExport,           ///< an export without purpose, name or checksum; the message says which
     FrozenOtherwise,     ///< the name belongs to a frozen dataset with other data
+    UnknownHost,         ///< the Host field is none of this server's names
+    TooManyLogins,       ///< more logins of one address under way than the limit
+    EnrolmentDelayed,    ///< too many wrong enrolment codes from one address: wait
     Count_,
 };
 

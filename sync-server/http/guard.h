@@ -32,6 +32,8 @@ struct Limits {
     std::size_t connections = 1024;                 ///< of one listener; above, the longest waiting one gives way
     std::size_t waitingRequests = 256;              ///< queued for the workers; above: 503
     std::size_t workers = 4;
+    std::size_t slowWorkers = 2;  ///< for slow routes; a password's hash takes 64 MiB
+    std::size_t slowPerParty = 4; ///< requests for slow routes of one party, under way and waiting; above: 429
 };
 
 /// Judges the raw header block as it arrives. One object for one request.

@@ -103,7 +103,8 @@ Response Response::refuse(ApiError error, std::string_view sentence) {
     boost::json::object what{{"id", entry.id}};
     if (entry.status < 500) what["message"] = sentence.empty() ? entry.sentence : sentence;
     auto response = json(boost::json::serialize(boost::json::object{{"error", what}}), entry.status);
-    if (error == ApiError::Busy || error == ApiError::TooManyConnections) response.retryAfter(std::chrono::seconds{2});
+    if (error == ApiError::Busy || error == ApiError::TooManyConnections || error == ApiError::TooManyLogins)
+        response.retryAfter(std::chrono::seconds{2});
     return response;
 }
 

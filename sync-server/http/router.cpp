@@ -3,6 +3,7 @@
 
 #include "peil/base/text.h"
 
+#include <algorithm>
 #include <cassert>
 #include <exception>
 #include <optional>
@@ -38,6 +39,26 @@ void Router::add(Method method, std::string pattern, Handler handler, LargeBody 
     m_routes.push_back({{method, std::move(pattern)}, std::move(handler), std::move(body)});
 }
 
+void Router::addSlow(Method method, std::string pattern, Handler handler) {
+    add(method, std::move(pattern), std::move(handler));
+    m_routes.back().slow = true;
+}
+
+bool Router::isSlow(const RequestHead& head) const {
+    const auto path = std::string_view(head.target).substr(0, head.target.find('?'));
+    return std::ranges::any_of(m_routes, [&](const Route& route) {
+        return route.slow && route.name.method == head.method && matchPattern(route.name.pattern, path);
+    });
+}
+
+bool Router::isOwnHost(std::string_view hostField) const {
+    if (m_hosts.empty()) return true;
+    // "[::1]:8444", "localhost:8444", "localhost"
+    const auto host = hostField.starts_with('[') ? hostField.substr(1, hostField.find(']') - 1)
+                                                 : hostField.substr(0, hostField.find(':'));
+    return std::ranges::find(m_hosts, toLowerAscii(host)) != m_hosts.end();
+}
+
 Router::Match Router::match(Method method, std::string_view path) const {
     const auto wanted = method == Method::Head ? Method::Get : method;
     std::string allow;
@@ -62,6 +83,7 @@ namespace {
 
 /// The route of a request, with path, query and path parts taken from its target; or the answer when there is none.
 std::variant<Router::Found, Response> find(const Router& router, Request& request) {
+    if (!router.isOwnHost(request.field("host"))) return Response::refuse(ApiError::UnknownHost);
     if (!splitTarget(request)) return Response::refuse(ApiError::BadFraming);
     auto match = router.match(request.head.method, request.path);
     if (const auto* wrong = std::get_if<Router::WrongMethod>(&match)) {

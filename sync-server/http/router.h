@@ -28,6 +28,10 @@ class Router {
 public:
     /// `pattern` as "/v1/form/{hash}": a part in braces takes one non-empty path part. Precondition: not added before.
     void add(Method method, std::string pattern, Handler handler, LargeBody body = {});
+    /// The same for a handler that computes for long, as a password's hash does. These have workers of their own, so
+    /// that they never keep others waiting, and a bound for each party.
+    void addSlow(Method method, std::string pattern, Handler handler);
+    [[nodiscard]] bool isSlow(const RequestHead& head) const;
 
     struct Found {
         const Handler* handler = nullptr;
@@ -50,6 +54,10 @@ public:
     /// All routes, in the order added; for the check against openapi.yaml.
     [[nodiscard]] std::vector<RouteName> routes() const;
 
+    /// Names and addresses of this server, in lower case: a request to another one is refused. None = all are taken.
+    void setHosts(std::vector<std::string> hosts) { m_hosts = std::move(hosts); }
+    [[nodiscard]] bool isOwnHost(std::string_view hostField) const;
+
     /// Added to every answer, e.g. the content security policy of the dashboard.
     void setCommonFields(std::vector<Field> fields) { m_commonFields = std::move(fields); }
     [[nodiscard]] const std::vector<Field>& commonFields() const { return m_commonFields; }
@@ -59,17 +67,20 @@ private:
         RouteName name;
         Handler handler;
         LargeBody body;
+        bool slow = false;
     };
     std::vector<Route> m_routes;
+    std::vector<std::string> m_hosts;
     std::vector<Field> m_commonFields;
 };
 
 /// Whether the body that `request` announces may come: asked before a byte of it is read, when it is not small.
-/// @return the answer when it may not: 404, 405, 413, or what the door of the route says.
+/// @return the answer when it may not: 404, 405, 413, 421, or what the door of the route says.
 [[nodiscard]] std::optional<Response> refuseBody(const Router& router, Request request, std::size_t bodyBytes,
                                                  const std::function<void(std::string)>& report);
 
-/// Finds the handler and runs it; 404, 405, 400 for a broken query and 500 for an exception come from here.
+/// Finds the handler and runs it; 421 for a foreign host, 404, 405, 400 for a broken query and 500 for an exception
+/// come from here.
 /// @param report  receives a sentence for the log when a handler threw.
 [[nodiscard]] Response dispatch(const Router& router, Request request, const std::function<void(std::string)>& report);
 

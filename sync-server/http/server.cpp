@@ -67,6 +67,7 @@ struct Server::Impl {
         , bodies(bounds.bodiesInAll, bounds.bodiesPerParty)
         , report(std::move(log))
         , workers(bounds.workers)
+        , slowWorkers(bounds.slowWorkers)
         , signals(io)
         , deadline(io) {}
 
@@ -76,13 +77,14 @@ struct Server::Impl {
     BodyBudget bodies;
     Report report;
     asio::io_context io{1};
-    asio::thread_pool workers;
+    asio::thread_pool workers, slowWorkers;
     asio::signal_set signals;
     asio::steady_timer deadline;
     std::list<Listener> listeners;
     std::set<Connection*> connections;
     std::unordered_map<std::string, std::size_t> perClient;
-    std::size_t waiting = 0; ///< requests handed to the workers and not answered yet
+    std::unordered_map<std::string, std::size_t> slowByParty; ///< requests for slow routes, as `waiting`
+    std::size_t waiting = 0;                                  ///< requests handed to the workers and not answered yet
     bool stopping = false;
 
     void beginStop();
@@ -311,10 +313,28 @@ asio::awaitable<Response> job(const Router& router, Request request, const Serve
     co_return dispatch(router, std::move(request), report); // NOLINT(clang-analyzer-cplusplus.Move)
 }
 
+/// Runs the handler of a slow route on a worker for these. Others wait for their turn; nobody is turned away because of
+/// them.
+asio::awaitable<Response> answerSlowly(Connection& connection, Request request) {
+    auto& server = connection.server();
+    const auto party = partyOf(connection.remote);
+    if (server.slowByParty[party] >= server.limits.slowPerParty) co_return Response::refuse(ApiError::TooManyLogins);
+    ++server.slowByParty[party];
+    connection.engage();
+    connection.low().expires_never();
+    auto work = job(*connection.listener().router, std::move(request), server.report);
+    auto response = co_await asio::co_spawn(server.slowWorkers.get_executor(), std::move(work), asio::use_awaitable);
+    if (--server.slowByParty[party] == 0) server.slowByParty.erase(party);
+    connection.wait();
+    co_return response;
+}
+
 /// Runs the handler on a worker, unless too many wait there already.
 asio::awaitable<Response> answer(Connection& connection, Request request) {
     auto& server = connection.server();
     if (connection.isOneTooMany()) co_return Response::refuse(ApiError::TooManyConnections);
+    if (connection.listener().router->isSlow(request.head))
+        co_return co_await answerSlowly(connection, std::move(request));
     if (server.waiting >= server.limits.waitingRequests) co_return Response::refuse(ApiError::Busy);
     ++server.waiting;
     connection.engage();
@@ -516,6 +536,7 @@ void Server::run() {
     }
     impl.io.run();
     impl.workers.join();
+    impl.slowWorkers.join();
 }
 
 void Server::stop() {

@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::size_t kMaxName = 64;
 constexpr std::size_t kMaxPassword = 1024;
-constexpr std::size_t kMaxFailureNames = 10'000;
 constexpr std::size_t kMaxSessions = 10'000;
 
 std::string randomToken(Rng& rng) {
@@ -25,23 +24,10 @@ std::string randomToken(Rng& rng) {
     return toHex(bytes);
 }
 
-/// Gives the permit back on every way out.
-class Permit {
-public:
-    explicit Permit(std::counting_semaphore<2>& semaphore)
-        : m_semaphore(semaphore)
-        , m_taken(semaphore.try_acquire()) {}
-    ~Permit() {
-        if (m_taken) m_semaphore.release();
-    }
-    Permit(const Permit&) = delete;
-    Permit& operator=(const Permit&) = delete;
-    explicit operator bool() const { return m_taken; }
-
-private:
-    std::counting_semaphore<2>& m_semaphore;
-    bool m_taken;
-};
+/// A line break stands in no name that there is.
+std::string keyOf(const std::string& name, const std::string& party) {
+    return name.substr(0, kMaxName) + '\n' + party;
+}
 
 bool isName(const std::string& name) {
     return !name.empty() && name.size() <= kMaxName && isUtf8(name) &&
@@ -50,10 +36,11 @@ bool isName(const std::string& name) {
 
 } // namespace
 
-Auth::Auth(repository::Repository& repository, const Clock& clock, Rng& rng)
+Auth::Auth(repository::Repository& repository, const Clock& clock, SteadyClock steadyClock, Rng& rng)
     : m_repository(repository)
     , m_clock(clock)
-    , m_rng(rng) {
+    , m_rng(rng)
+    , m_tries(std::move(steadyClock), kFreeTries) {
     m_nobodysHash = crypto::hashPassword(bytesOf(randomToken(rng))).value_or("");
 }
 
@@ -72,19 +59,16 @@ Result<> Auth::putUser(const std::string& name, std::string_view password, Role 
     return {};
 }
 
-Result<Session> Auth::login(const std::string& name, std::string_view password) {
-    if (delay(name).count() > 0) return fail(ServiceErrc::LoginDelayed);
-    const Permit permit(m_hashing);
-    if (!permit) return fail(ServiceErrc::Busy);
+Result<Session> Auth::login(const std::string& name, std::string_view password, const std::string& party) {
+    if (delay(name, party).count() > 0) return fail(ServiceErrc::LoginDelayed);
     std::optional<repository::UserRow> user;
     PEIL_CHECK(m_repository.read([&](Records& records) -> Result<> {
         PEIL_TRY(user, records.user(name));
         return {};
     }));
-    if (!isRight(user, password)) {
-        noteFailure(name);
-        return fail(ServiceErrc::LoginFailed);
-    }
+    m_tries.noteWrong(keyOf(name, party)); // before it is judged: several at once get no free tries
+    if (!isRight(user, password)) return fail(ServiceErrc::LoginFailed);
+    m_tries.forget(keyOf(name, party));
     return begin(*user);
 }
 
@@ -94,27 +78,8 @@ bool Auth::isRight(const std::optional<repository::UserRow>& user, std::string_v
     return user.has_value() && fits;
 }
 
-void Auth::noteFailure(const std::string& name) {
-    const auto now = m_clock.now();
-    const std::lock_guard lock(m_mutex);
-    if (m_failures.size() >= kMaxFailureNames)
-        std::erase_if(m_failures, [&](const auto& entry) { return entry.second.nextTry <= now; });
-    auto& failures = m_failures[name.substr(0, kMaxName)];
-    ++failures.count;
-    if (failures.count <= kFreeTries) {
-        failures.nextTry = now;
-        return;
-    }
-    const auto delay = std::chrono::seconds{std::int64_t{1} << std::min(failures.count - kFreeTries, 10)};
-    failures.nextTry = now + std::min<std::chrono::seconds>(delay, kLongestDelay);
-}
-
-std::chrono::seconds Auth::delay(const std::string& name) const {
-    const std::lock_guard lock(m_mutex);
-    const auto found = m_failures.find(name.substr(0, kMaxName));
-    if (found == m_failures.end()) return std::chrono::seconds{0};
-    const auto left = found->second.nextTry - m_clock.now();
-    return std::max(std::chrono::ceil<std::chrono::seconds>(left), std::chrono::seconds{0});
+std::chrono::seconds Auth::delay(const std::string& name, const std::string& party) const {
+    return m_tries.delay(keyOf(name, party));
 }
 
 Session Auth::begin(const repository::UserRow& user) {
@@ -122,7 +87,6 @@ Session Auth::begin(const repository::UserRow& user) {
     const auto token = randomToken(m_rng);
     Session session{token, randomToken(m_rng), user.name, user.role, user.cityCode, now, now};
     const std::lock_guard lock(m_mutex);
-    m_failures.erase(user.name);
     if (m_sessions.size() >= kMaxSessions) m_sessions.clear();
     auto kept = session;
     kept.token.clear();

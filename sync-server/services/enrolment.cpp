@@ -101,6 +101,13 @@ Result<protocol::EnrolReply> Enrolment::admit(Records& records, const repository
 }
 
 Result<protocol::EnrolReply> Enrolment::enrol(const protocol::EnrolRequest& request) {
+    bool isKnown = false; // an unknown code is only looked up: nobody makes the store write by guessing
+    PEIL_CHECK(m_repository.read([&](Records& records) -> Result<> {
+        PEIL_TRY(const auto row, records.enrolment(request.secretId));
+        isKnown = row.has_value();
+        return {};
+    }));
+    if (!isKnown) return fail(ServiceErrc::EnrolmentUnknown);
     // A refusal must be remembered, so it is not an error of the unit: the unit commits what became of the code.
     Result<protocol::EnrolReply> reply = fail(ServiceErrc::EnrolmentUnknown);
     const auto judgeAndStore = [&](Records& records) -> Result<> {

@@ -48,8 +48,6 @@ public:
             return "wrong name or password";
         case ServiceErrc::LoginDelayed:
             return "too many wrong tries";
-        case ServiceErrc::Busy:
-            return "too many logins at once";
         case ServiceErrc::BadHouse:
             return "a file of the data folder cannot be used";
         case ServiceErrc::HouseInUse:

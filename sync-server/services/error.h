@@ -24,7 +24,6 @@ enum class ServiceErrc {
     BadUser,               ///< the context says what is wrong
     LoginFailed,           ///< wrong name or password
     LoginDelayed,          ///< too many wrong tries
-    Busy,                  ///< as many logins under way as memory allows
     BadHouse,              ///< a key file of the data folder is missing, damaged or of another server
     HouseInUse,            ///< another server uses the data folder
     UnknownInterview,      ///< no interview of that id, or none that the caller may judge

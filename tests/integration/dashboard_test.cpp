@@ -3,8 +3,10 @@
 
 #include "peil/base/text.h"
 
+#include <atomic>
 #include <boost/json.hpp>
 #include <catch2/catch_test_macros.hpp>
+#include <future>
 #include <map>
 #include <set>
 
@@ -186,6 +188,40 @@ TEST_CASE("wrong passwords are answered alike for known and unknown names, and t
         CHECK(delayed.refusal() == "login_delayed");
         CHECK(peil::parseInteger(delayed.field("retry-after")).value_or(0) >= 1);
     }
+}
+
+TEST_CASE("whoever guesses names and passwords keeps nobody else out", "[integration][dashboard]") {
+    const ServerUnderTest server;
+    REQUIRE(server.admin(userCall("anna", "researcher", "")).status == 201);
+    std::atomic<bool> done = false;
+    std::vector<std::future<void>> guessers;
+    for (int i = 2; i <= 5; ++i)
+        guessers.push_back(std::async(std::launch::async, [&server, &done, i] {
+            auto browser = server.browser();
+            browser.setSource("127.0.0." + std::to_string(i));
+            for (int round = 0; !done; ++round) {
+                const auto name = round % 2 == 0 ? "anna" : "made up " + std::to_string(round);
+                static_cast<void>(browser.send(loginCall(server, name, "wrong password")));
+            }
+        }));
+    for (int i = 0; i < 8; ++i)
+        CHECK(server.browser().send(loginCall(server, "anna")).status == 200);
+    done = true;
+    for (auto& guesser : guessers)
+        guesser.get();
+}
+
+TEST_CASE("the dashboard answers to this server's own names alone", "[integration][dashboard]") {
+    const ServerUnderTest server;
+    REQUIRE(server.admin(userCall("anna", "researcher", "")).status == 201);
+    auto browser = server.browser();
+    auto call = loginCall(server, "anna");
+    call.fields = {"Origin: https://elsewhere.example", "Host: elsewhere.example"};
+    CHECK(browser.send(call).refusal() == "unknown_host");
+    CHECK(browser.send({.path = "/", .fields = {"Host: elsewhere.example"}}).refusal() == "unknown_host");
+    const auto port = server.dashboardAddress().substr(server.dashboardAddress().rfind(':'));
+    call.fields = {"Origin: https://localhost" + port, "Host: localhost" + port};
+    CHECK(browser.send(call).status == 200);
 }
 
 TEST_CASE("users that cannot be are refused with the reason", "[integration][dashboard]") {

@@ -75,6 +75,7 @@ HttpClient::HttpClient(HttpClient&& other) noexcept
     , m_authority(std::move(other.m_authority))
     , m_certificate(std::move(other.m_certificate))
     , m_privateKey(std::move(other.m_privateKey))
+    , m_source(std::move(other.m_source))
     , m_maxTls(other.m_maxTls)
     , m_curl(std::exchange(other.m_curl, nullptr)) {}
 
@@ -94,6 +95,7 @@ void HttpClient::prepare(const std::string& url) {
     curl_easy_setopt(m_curl, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(m_curl, CURLOPT_PATH_AS_IS, 1L);
     curl_easy_setopt(m_curl, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1);
+    if (!m_source.empty()) curl_easy_setopt(m_curl, CURLOPT_INTERFACE, m_source.c_str());
     if (m_maxTls != 0) curl_easy_setopt(m_curl, CURLOPT_SSLVERSION, m_maxTls);
     auto authority = blobOf(m_authority);
     curl_easy_setopt(m_curl, CURLOPT_CAINFO_BLOB, &authority);

@@ -41,6 +41,8 @@ public:
     ~HttpClient();
     HttpClient(HttpClient&&) noexcept;
     void setCertificate(std::string certificatePem, std::string privateKeyPem);
+    /// Calls from this address of the machine, such as 127.0.0.2.
+    void setSource(std::string address) { m_source = std::move(address); }
     void setLatestTls(long version) { m_maxTls = version; } ///< CURL_SSLVERSION_MAX_...
     [[nodiscard]] Answer send(const Call& call);
     /// Writes raw bytes over TLS and reads until the server closes; the status is that of the first answer.
@@ -51,7 +53,7 @@ public:
 private:
     void prepare(const std::string& url);
 
-    std::string m_base, m_authority, m_certificate, m_privateKey;
+    std::string m_base, m_authority, m_certificate, m_privateKey, m_source;
     long m_maxTls = 0;
     void* m_curl = nullptr;
 };

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/crypto/x509.h"
 
+#include "peil/base/text.h"
 #include "x509_handles.h"
 
 #include <algorithm>
+#include <arpa/inet.h>
+#include <array>
 #include <openssl/asn1.h>
 #include <openssl/rand.h>
 #include <openssl/x509v3.h>
@@ -250,6 +253,30 @@ Result<TimePoint> endOf(std::string_view certificatePem) {
     if (!certificate || ::ASN1_TIME_to_tm(::X509_get0_notAfter(certificate.get()), &end) != 1)
         return badCertificate("The certificate cannot be read.");
     return TimePoint(std::chrono::duration_cast<TimePoint::duration>(std::chrono::seconds(::timegm(&end))));
+}
+
+Result<std::vector<std::string>> certificateHosts(std::string_view certificatePem) {
+    const auto certificate = certificatePem.size() > kMaxPem ? nullptr : readCertificate(certificatePem);
+    if (!certificate) return badCertificate("The certificate cannot be read.");
+    const Names names(
+        static_cast<GENERAL_NAMES*>(::X509_get_ext_d2i(certificate.get(), NID_subject_alt_name, nullptr, nullptr)));
+    std::vector<std::string> hosts;
+    for (int i = 0; i < sk_GENERAL_NAME_num(names.get()); ++i) {
+        const auto* name = sk_GENERAL_NAME_value(names.get(), i);
+        const auto* text = name->type == GEN_DNS     ? name->d.dNSName
+                           : name->type == GEN_IPADD ? name->d.iPAddress
+                                                     : nullptr;
+        if (text == nullptr) continue;
+        const auto* bytes = ::ASN1_STRING_get0_data(text);
+        const auto length = static_cast<std::size_t>(::ASN1_STRING_length(text));
+        std::array<char, INET6_ADDRSTRLEN> address{};
+        if (name->type == GEN_DNS)
+            hosts.push_back(toLowerAscii(std::string_view(reinterpret_cast<const char*>(bytes), length)));
+        else if (::inet_ntop(length == sizeof(in6_addr) ? AF_INET6 : AF_INET, bytes, address.data(), address.size()) !=
+                 nullptr)
+            hosts.emplace_back(address.data());
+    }
+    return hosts;
 }
 
 Result<Digest> publicKeyPin(std::string_view certificatePem) {

@@ -205,3 +205,13 @@ TEST_CASE("a pin is the key's, not the certificate's", "[crypto][x509]") {
     CHECK(need(publicKeyPin(first)) != need(publicKeyPin(f.authority.certificatePem)));
     CHECK(publicKeyPin("no certificate").error().code == CryptoErrc::BadCertificate);
 }
+
+TEST_CASE("a server's certificate tells the hosts that it is for", "[crypto][x509]") {
+    const Fixture f;
+    const std::vector<std::string> hosts{"Sync.Example.org", "127.0.0.1", "::1"};
+    const auto server = need(makeServerCertificate(f.authority, hosts, f.now, kYear));
+    CHECK(need(certificateHosts(server.certificatePem)) ==
+          std::vector<std::string>{"sync.example.org", "127.0.0.1", "::1"});
+    CHECK(need(certificateHosts(f.authority.certificatePem)).empty());
+    CHECK(certificateHosts("no certificate").error().code == CryptoErrc::BadCertificate);
+}

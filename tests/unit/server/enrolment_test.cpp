@@ -61,6 +61,49 @@ TEST_CASE("the secret is gone once a code is used, burnt or expired", "[server][
     }
 }
 
+TEST_CASE("an unknown code makes the store write nothing", "[server][enrolment]") {
+    ServerFixture fixture;
+    const TestStudy study;
+    fixture.publish(study);
+    const TestTablet tablet(study, 1);
+    const auto invitation = need(fixture.enrolment.invite("AMS"));
+    auto request = tablet.request(invitation.code);
+    request.secretId = std::string(request.secretId.size(), '0');
+    const auto log = fixture.folder.path() / "server.db-wal";
+    const auto before = std::filesystem::file_size(log);
+    for (int i = 0; i < 3; ++i)
+        CHECK(fixture.enrolment.enrol(request).error().code == ServiceErrc::EnrolmentUnknown);
+    CHECK(std::filesystem::file_size(log) == before);
+    need(fixture.enrolment.enrol(tablet.request(invitation.code)));
+    CHECK(std::filesystem::file_size(log) > before);
+}
+
+TEST_CASE("who tries wrong codes waits, and no other address with him", "[server][enrolment]") {
+    ServerFixture fixture;
+    const TestStudy study;
+    fixture.publish(study);
+    const TestTablet tablet(study, 1);
+    const auto router = api::deviceRouter(fixture.context);
+    const auto enrol = [&](const protocol::EnrolRequest& message, const std::string& remote) {
+        http::Request request;
+        request.head = {http::Method::Post, "/v1/enrol", {{"content-type", "application/json"}}};
+        request.remote = remote;
+        const auto body = protocol::encodeEnrolRequest(message);
+        request.body = Bytes(body.begin(), body.end());
+        return http::dispatch(router, request, [](const std::string&) {});
+    };
+    const auto good = tablet.request(need(fixture.enrolment.invite("AMS")).code);
+    auto wrong = good;
+    wrong.secretId = std::string(good.secretId.size(), '0');
+    for (int i = 0; i <= api::kFreeEnrolmentTries; ++i)
+        CHECK(enrol(wrong, "192.0.2.9").body.find("enrolment_unknown") != std::string::npos);
+    const auto delayed = enrol(good, "192.0.2.9");
+    CHECK(delayed.status == 429);
+    CHECK(delayed.body.find("enrolment_delayed") != std::string::npos);
+    CHECK(delayed.fields.at(0).value == "2");
+    CHECK(enrol(good, "192.0.2.1").status == 200);
+}
+
 TEST_CASE("a proof over another certificate request burns the code", "[server][enrolment]") {
     ServerFixture fixture;
     const TestStudy study;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "http/bounds.h"
 #include "http/router.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -53,6 +54,37 @@ TEST_CASE("an exception of a handler becomes a 500 whose reason goes to the log 
     CHECK(response.status == 500);
     CHECK(response.body.find("secret") == std::string::npos);
     CHECK(reported == "GET /throws: secret detail");
+}
+
+TEST_CASE("a router that knows its hosts refuses every other one", "[server][router]") {
+    auto router = sample();
+    router.setHosts({"localhost", "127.0.0.1", "::1"});
+    const auto status = [&](const std::string& host) {
+        Request request;
+        request.head = {Method::Get, "/a/one", {{"host", host}}};
+        return dispatch(router, request, [](const std::string&) {}).status;
+    };
+    for (const auto* own : {"localhost", "LocalHost:8444", "127.0.0.1:8444", "[::1]:8444", "[::1]"})
+        CHECK(status(own) == 200);
+    for (const auto* foreign :
+         {"", "elsewhere.example", "localhost.elsewhere.example", "127.0.0.2", "[::2]:8444", "[", ":"})
+        CHECK(status(foreign) == 421);
+}
+
+TEST_CASE("a slow route is known by method and path", "[server][router]") {
+    auto router = sample();
+    router.addSlow(Method::Post, "/slow", [](const Request&) { return Response::nothing(); });
+    CHECK(router.isSlow({Method::Post, "/slow?x=1", {}}));
+    CHECK_FALSE(router.isSlow({Method::Get, "/slow", {}}));
+    CHECK_FALSE(router.isSlow({Method::Post, "/a/slow", {}}));
+}
+
+TEST_CASE("an IPv6 network is one party, and an IPv4 address is one however it is written", "[server][router]") {
+    CHECK(partyOf("192.0.2.1") == "192.0.2.1");
+    CHECK(partyOf("::ffff:192.0.2.1") == "192.0.2.1");
+    CHECK(partyOf("2001:db8:1:2:3:4:5:6") == partyOf("2001:db8:1:2::1"));
+    CHECK(partyOf("2001:db8:1:2::1") != partyOf("2001:db8:1:3::1"));
+    CHECK(partyOf("fe80::1%eth0") == partyOf("fe80::2"));
 }
 
 TEST_CASE("cookies and media types are read as written", "[server][router]") {

@@ -28,21 +28,17 @@ struct ServerFixture {
     services::Enrolment enrolment{*repository, *studies, keys, "https://127.0.0.1:1", clock, rng};
     services::Intake intake{*repository, openTable, keys.receiptKey.clone(), clock};
     services::Monitoring monitoring{openTable, *studies};
-    services::Auth auth{*repository, clock, rng};
+    std::chrono::steady_clock::time_point steadyNow{std::chrono::hours{1}};
+    services::SteadyClock steadyClock = [this] { return steadyNow; };
+    services::Auth auth{*repository, clock, steadyClock, rng};
+    services::TryLimiter enrolmentTries{steadyClock, api::kFreeEnrolmentTries};
     services::Tombstones tombstones{folder.path()};
     services::Review review{*repository, openTable, tombstones, clock};
     std::vector<std::string> reports;
-    api::Context context{*repository,
-                         *studies,
-                         enrolment,
-                         intake,
-                         openTable,
-                         monitoring,
-                         auth,
-                         review,
-                         keys,
-                         clock,
-                         [this](const std::string& sentence) { reports.push_back(sentence); }};
+    api::Context context{
+        *repository, *studies,   enrolment, intake,
+        openTable,   monitoring, auth,      enrolmentTries,
+        review,      keys,       clock,     [this](const std::string& sentence) { reports.push_back(sentence); }};
 
     void publish(const integration::TestStudy& study) { need(studies->publish(study.pack, study.signer.publicKey)); }
 };

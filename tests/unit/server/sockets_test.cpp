@@ -6,6 +6,8 @@
 #include "peil_test/clock.h"
 #include "peil_test/result.h"
 
+#include <array>
+#include <atomic>
 #include <catch2/catch_test_macros.hpp>
 #include <future>
 #include <thread>
@@ -35,6 +37,7 @@ struct RunningServer {
                                    : std::optional(Response::refuse(ApiError::TokenRequired));
                     }});
         router.add(Method::Post, "/small", handler);
+        router.addSlow(Method::Post, "/slow", handler);
         server = std::make_unique<Server>(limits, [](const std::string&) {});
         address = "https://" +
                   need(server->listen({"127.0.0.1", 0}, {own.certificatePem, own.privateKeyPem, {}}, router)).text();
@@ -88,6 +91,45 @@ TEST_CASE("a request beyond the queue is told to come back", "[server][sockets]"
     leave.set_value();
     CHECK(slow.get().body == "1");
     CHECK(running.client().send({.path = "/"}).status == 200);
+}
+
+TEST_CASE("slow requests wait for each other and never keep others waiting", "[server][sockets]") {
+    std::promise<void> entered, leave, refused;
+    const auto mayLeave = leave.get_future().share();
+    std::atomic<int> inside = 0, most = 0;
+    const Limits limits{.waitingRequests = 1, .workers = 1, .slowWorkers = 1, .slowPerParty = 2};
+    const RunningServer running(limits, [&](const Request& request) {
+        if (request.path == "/slow") {
+            most = std::max<int>(most, ++inside);
+            if (request.body.size() == 1) {
+                entered.set_value();
+                mayLeave.wait();
+            }
+            --inside;
+        }
+        return echo(request);
+    });
+    const auto slow = [&](const std::string& body) {
+        return std::async(std::launch::async, [&running, &refused, body] {
+            const auto answer = running.client().send(
+                {.method = "POST", .path = "/slow", .body = body, .type = "text/plain", .fields = {}});
+            if (answer.status != 200) refused.set_value();
+            return answer;
+        });
+    };
+    auto first = slow("1");
+    entered.get_future().wait();
+    auto second = slow("22"), third = slow("333");
+    refused.get_future().wait(); // one of the two found both places of this address taken; the other one waits
+    CHECK(running.client().send({.path = "/"}).status == 200);
+    leave.set_value();
+    CHECK(first.get().body == "1");
+    const auto two = std::array{second.get(), third.get()};
+    CHECK((two[0].status == 200) != (two[1].status == 200));
+    const auto& turnedAway = two[0].status == 200 ? two[1] : two[0];
+    CHECK(turnedAway.refusal() == "too_many_logins");
+    CHECK(turnedAway.field("retry-after") == "2");
+    CHECK(most == 1);
 }
 
 TEST_CASE("a server that is told to stop finishes the request under way", "[server][sockets]") {

@@ -50,6 +50,8 @@ struct RequestAndKey {
                                            std::string_view requestPem);
 /// From when on the certificate is no longer valid. @return BadCertificate.
 [[nodiscard]] Result<TimePoint> endOf(std::string_view certificatePem);
+/// The DNS names (in lower case) and IP addresses that a server certificate is for. @return BadCertificate.
+[[nodiscard]] Result<std::vector<std::string>> certificateHosts(std::string_view certificatePem);
 /// SHA-256 of the SubjectPublicKeyInfo: the pin in the enrolment code. @return BadCertificate.
 [[nodiscard]] Result<Digest> publicKeyPin(std::string_view certificatePem);
 
