@@ -77,8 +77,7 @@ std::string describe(const Diagnostic& diagnostic) {
     std::string where = diagnostic.sheet;
     if (diagnostic.row > 0) where += ", row " + std::to_string(diagnostic.row);
     if (!diagnostic.column.empty()) where += ", column " + diagnostic.column;
-    const char* kind = diagnostic.severity == Severity::Warning ? "warning: " : "";
-    return where.empty() ? kind + diagnostic.message : where + ": " + kind + diagnostic.message;
+    return where.empty() ? diagnostic.message : where + ": " + diagnostic.message;
 }
 
 } // namespace peil::xlsform

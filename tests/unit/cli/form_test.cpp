@@ -45,6 +45,16 @@ TEST_CASE("a fault in a sheet is named with sheet, row and column", "[cli]") {
     CHECK_THAT(said.out, ContainsSubstring("survey, row 3, column relevant"));
 }
 
+TEST_CASE("a warning about a sheet says once that it is one", "[cli]") {
+    const peil_test::TemporaryFolder folder;
+    writeForm(folder.path(), "text,tea,Which tea?,,\ntext,Tea,Which tea again?,,\n");
+    const auto said = runPeil({"form", "check", folder.path().string()});
+    INFO(said.out);
+    CHECK(said.code == 0);
+    CHECK_THAT(said.out,
+               ContainsSubstring("warning: ") && ContainsSubstring("survey, row 3, column name: \"Tea\" differs"));
+}
+
 TEST_CASE("compile writes an XForm that facts can tell about, and nothing when the form is faulty", "[cli]") {
     const peil_test::TemporaryFolder folder;
     writeForm(folder.path() / "form", "text,tea,Which tea?,,\n");

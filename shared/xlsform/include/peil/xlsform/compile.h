@@ -31,7 +31,7 @@ struct Diagnostic {
     std::string message; ///< what is wrong, and what to do
 };
 
-/// "survey, row 12, column relevant: There is no question ..." for a terminal.
+/// "survey, row 12, column relevant: There is no question ..." for a terminal, which says the severity itself.
 [[nodiscard]] std::string describe(const Diagnostic& diagnostic);
 
 /// Yes: expressions are compiled and the XForm is read by the form engine, and what they object to is reported at the
