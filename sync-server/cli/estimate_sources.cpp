@@ -2,6 +2,7 @@
 #include "estimate_sources.h"
 
 #include "peil/base/text.h"
+#include "peil/estimation/rounding.h"
 
 namespace peil::cli {
 namespace {
@@ -48,8 +49,15 @@ std::string_view idOf(AreaChosen chosen) {
     return "largest";
 }
 
+/// A definition may be a sentence.
+std::string withoutStop(std::string text) {
+    if (text.ends_with('.')) text.pop_back();
+    return text;
+}
+
 std::string definitionText(const RegisterFacts& facts) {
-    return "whom it counts: " + stated(facts.definition) + "; each person once: " + stated(facts.deduplicated);
+    return "whom it counts: " + withoutStop(stated(facts.definition)) +
+           "; each person once: " + stated(facts.deduplicated);
 }
 
 /// One line when all groups say the same, else one a group.
@@ -94,8 +102,9 @@ std::string registerRowsText(const Register& counts) {
 std::string outsideText(const GroupResult& group) {
     if (!group.outside) return {};
     return "check, " + group.group + ": " + (group.outside->atMost ? "at most " : "") +
-           formatFixed(100 * group.outside->share, 1) + "% of the register (" + formatFixed(group.outside->people, 0) +
-           " of " + formatFixed(group.main().benchmark, 0) + ") lies outside the cities of the interviews\n";
+           formatFixed(100 * group.outside->share, 1) + "% of the register (" +
+           estimation::groupedText(group.outside->people) + " of " + estimation::groupedText(group.main().benchmark) +
+           ") lies outside the cities of the interviews\n";
 }
 
 json::value orNull(const std::string& text) {

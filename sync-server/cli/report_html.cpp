@@ -52,7 +52,7 @@ footer{color:#55636f;font-size:.88rem;padding-top:1rem;padding-bottom:3rem}
 @media print{@page{size:A4;margin:18mm 16mm 20mm;@bottom-center{content:counter(page) " / " counter(pages);font-size:8pt;color:#55636f}}body{font-size:10pt}.scroll{overflow:visible}table{font-size:8.5pt}
 .wide td:last-child{min-width:0}.card{display:inline-block;vertical-align:top;width:48%;margin-right:1%}
 main,header,footer{max-width:none;padding:0}nav{display:none}
-section{padding:1.2rem 0 .4rem}h2,h3,caption{break-after:avoid}figure svg,.card,tr{break-inside:avoid}a{color:inherit;text-decoration:none}
+section{padding:1.2rem 0 .4rem}h2,h3,dt,caption{break-after:avoid}figure svg,.card,tr{break-inside:avoid}a{color:inherit;text-decoration:none}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 )css";
 

@@ -19,7 +19,7 @@ export function groupSources(group, view, definitions) {
   const isDeclared = definitions?.groups.some((one) => one.group === group.group && one.register);
   const lines = [registerNote(group, declared, view)];
   if (group.definition || !isDeclared)
-    lines.push(view.t('registerCounts', { definition: stated(group.definition, view),
+    lines.push(view.t('registerCounts', { definition: stated(group.definition, view).replace(/\.$/, ''),
       deduplicated: stated(group.deduplicated ?? yesOrNo(declared?.deduplicated, view), view) }));
   const outside = group.outsideCities;
   if (outside)
