@@ -35,6 +35,9 @@ std::string sentence(protocol::SyncOutcome outcome) {
         return "The server refused the sync; ask the coordinator whether this tablet is still enrolled.";
     case protocol::SyncOutcome::StoreFailure:
         return "The tablet could not store what the server sent; see whether its storage is full.";
+    case protocol::SyncOutcome::StudyRefused:
+        return "Everything that was finished is sent. The study that the server offers was not taken: it is older than "
+               "the one on this tablet, or cannot be trusted or read; tell the study office.";
     case protocol::SyncOutcome::Revoked: // wipe() has its own words
     case protocol::SyncOutcome::Complete:
         break;

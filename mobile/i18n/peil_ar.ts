@@ -347,6 +347,10 @@
             <translation>لا يمكن الوثوق بالدراسة التي أرسلها الخادم أو قراءتها، لذلك لم تُقبل. أبلغ مكتب الدراسة.</translation>
         </message>
         <message>
+            <source>The server offers an older version of the study than this tablet has, so it was not taken. Tell the study office.</source>
+            <translation>يعرض الخادم إصدارًا من الدراسة أقدم من الموجود على هذا الجهاز، لذلك لم يُقبل. أبلغ مكتب الدراسة.</translation>
+        </message>
+        <message>
             <source>This is not the server of your study, so nothing was sent to it. Check the network or ask for a new code.</source>
             <translation>هذا ليس خادم دراستك، لذلك لم يُرسل إليه شيء. تحقق من الشبكة أو اطلب رمزًا جديدًا.</translation>
         </message>
@@ -858,6 +862,10 @@
             <translation>%1 حلّت محلها أحدث منها</translation>
         </message>
         <message>
+            <source>This tablet was put back from an older copy (noticed: %1). New interviews are numbered behind those that the study office has. Tell your coordinator: what was made after the copy and not sent is gone.</source>
+            <translation>تمت استعادة هذا الجهاز من نسخة أقدم (لوحظ ذلك: %1). تُرقَّم المقابلات الجديدة بعد المقابلات الموجودة لدى مكتب الدراسة. أبلغ المنسق: ما أُجري بعد النسخة ولم يُرسل قد فُقد.</translation>
+        </message>
+        <message>
             <source>%1 held twice</source>
             <translation>%1 أجريت مرتين</translation>
         </message>
@@ -1004,6 +1012,10 @@
         <message>
             <source>The tablet could not keep what the server sent. See whether it is full.</source>
             <translation>لم يستطع الجهاز حفظ ما أرسله الخادم. تحقق مما إذا كان ممتلئًا.</translation>
+        </message>
+        <message>
+            <source>Everything that was finished has arrived. The study that the server offers was not taken: it is older than the one on this tablet, or cannot be trusted or read. Tell the study office.</source>
+            <translation>وصل كل ما أُنجز. لم تُقبل الدراسة التي يعرضها الخادم: فهي أقدم من الموجودة على هذا الجهاز، أو لا يمكن الوثوق بها أو قراءتها. أبلغ مكتب الدراسة.</translation>
         </message>
         <message>
             <source>The study office has withdrawn this tablet. What was finished has been sent, and the tablet erases itself. Hand it in.</source>

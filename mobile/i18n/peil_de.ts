@@ -343,6 +343,10 @@
             <translation>Die vom Server gesandte Studie ist nicht vertrauenswürdig oder nicht lesbar und wurde deshalb nicht übernommen. Sagen Sie dem Studienbüro Bescheid.</translation>
         </message>
         <message>
+            <source>The server offers an older version of the study than this tablet has, so it was not taken. Tell the study office.</source>
+            <translation>Der Server bietet eine ältere Version der Studie an als die auf diesem Tablet; sie wurde deshalb nicht übernommen. Sagen Sie dem Studienbüro Bescheid.</translation>
+        </message>
+        <message>
             <source>This is not the server of your study, so nothing was sent to it. Check the network or ask for a new code.</source>
             <translation>Das ist nicht der Server Ihrer Studie, deshalb wurde nichts dorthin gesendet. Prüfen Sie das Netz oder bitten Sie um einen neuen Code.</translation>
         </message>
@@ -822,6 +826,10 @@
             <translation>%1 durch ein neueres ersetzt</translation>
         </message>
         <message>
+            <source>This tablet was put back from an older copy (noticed: %1). New interviews are numbered behind those that the study office has. Tell your coordinator: what was made after the copy and not sent is gone.</source>
+            <translation>Dieses Tablet wurde aus einer älteren Kopie wiederhergestellt (bemerkt: %1). Neue Interviews werden hinter denen nummeriert, die das Studienbüro schon hat. Sagen Sie Ihrer Koordination Bescheid: Was nach der Kopie entstand und nicht gesendet wurde, ist verloren.</translation>
+        </message>
+        <message>
             <source>%1 held twice</source>
             <translation>%1 doppelt geführt</translation>
         </message>
@@ -960,6 +968,10 @@
         <message>
             <source>The tablet could not keep what the server sent. See whether it is full.</source>
             <translation>Das Tablet konnte nicht speichern, was der Server sandte. Sehen Sie nach, ob es voll ist.</translation>
+        </message>
+        <message>
+            <source>Everything that was finished has arrived. The study that the server offers was not taken: it is older than the one on this tablet, or cannot be trusted or read. Tell the study office.</source>
+            <translation>Alles Abgeschlossene ist angekommen. Die Studie, die der Server anbietet, wurde nicht übernommen: Sie ist älter als die auf diesem Tablet oder nicht vertrauenswürdig oder nicht lesbar. Sagen Sie dem Studienbüro Bescheid.</translation>
         </message>
         <message>
             <source>The study office has withdrawn this tablet. What was finished has been sent, and the tablet erases itself. Hand it in.</source>

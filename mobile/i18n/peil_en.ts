@@ -343,6 +343,10 @@
             <translation>The study that the server sent cannot be trusted or read, so it was not taken. Tell the study office.</translation>
         </message>
         <message>
+            <source>The server offers an older version of the study than this tablet has, so it was not taken. Tell the study office.</source>
+            <translation>The server offers an older version of the study than this tablet has, so it was not taken. Tell the study office.</translation>
+        </message>
+        <message>
             <source>This is not the server of your study, so nothing was sent to it. Check the network or ask for a new code.</source>
             <translation>This is not the server of your study, so nothing was sent to it. Check the network or ask for a new code.</translation>
         </message>
@@ -822,6 +826,10 @@
             <translation>%1 replaced by a newer one</translation>
         </message>
         <message>
+            <source>This tablet was put back from an older copy (noticed: %1). New interviews are numbered behind those that the study office has. Tell your coordinator: what was made after the copy and not sent is gone.</source>
+            <translation>This tablet was put back from an older copy (noticed: %1). New interviews are numbered behind those that the study office has. Tell your coordinator: what was made after the copy and not sent is gone.</translation>
+        </message>
+        <message>
             <source>%1 held twice</source>
             <translation>%1 held twice</translation>
         </message>
@@ -960,6 +968,10 @@
         <message>
             <source>The tablet could not keep what the server sent. See whether it is full.</source>
             <translation>The tablet could not keep what the server sent. See whether it is full.</translation>
+        </message>
+        <message>
+            <source>Everything that was finished has arrived. The study that the server offers was not taken: it is older than the one on this tablet, or cannot be trusted or read. Tell the study office.</source>
+            <translation>Everything that was finished has arrived. The study that the server offers was not taken: it is older than the one on this tablet, or cannot be trusted or read. Tell the study office.</translation>
         </message>
         <message>
             <source>The study office has withdrawn this tablet. What was finished has been sent, and the tablet erases itself. Hand it in.</source>

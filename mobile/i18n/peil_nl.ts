@@ -343,6 +343,10 @@
             <translation>Het onderzoek dat de server stuurde, is niet te vertrouwen of niet te lezen en is daarom niet overgenomen. Meld het bij het onderzoeksbureau.</translation>
         </message>
         <message>
+            <source>The server offers an older version of the study than this tablet has, so it was not taken. Tell the study office.</source>
+            <translation>De server biedt een oudere versie van het onderzoek aan dan deze tablet heeft; die is daarom niet overgenomen. Meld het bij het onderzoeksbureau.</translation>
+        </message>
+        <message>
             <source>This is not the server of your study, so nothing was sent to it. Check the network or ask for a new code.</source>
             <translation>Dit is niet de server van je onderzoek, dus er is niets naartoe gestuurd. Controleer het netwerk of vraag een nieuwe code.</translation>
         </message>
@@ -822,6 +826,10 @@
             <translation>%1 vervangen door een nieuwer</translation>
         </message>
         <message>
+            <source>This tablet was put back from an older copy (noticed: %1). New interviews are numbered behind those that the study office has. Tell your coordinator: what was made after the copy and not sent is gone.</source>
+            <translation>Deze tablet is teruggezet vanaf een oudere kopie (opgemerkt: %1). Nieuwe interviews krijgen een nummer na de interviews die het onderzoeksbureau al heeft. Meld het bij uw coördinator: wat na de kopie is gemaakt en niet is verstuurd, is verloren.</translation>
+        </message>
+        <message>
             <source>%1 held twice</source>
             <translation>%1 dubbel gehouden</translation>
         </message>
@@ -960,6 +968,10 @@
         <message>
             <source>The tablet could not keep what the server sent. See whether it is full.</source>
             <translation>De tablet kon niet bewaren wat de server stuurde. Kijk of hij vol is.</translation>
+        </message>
+        <message>
+            <source>Everything that was finished has arrived. The study that the server offers was not taken: it is older than the one on this tablet, or cannot be trusted or read. Tell the study office.</source>
+            <translation>Alles wat klaar was, is aangekomen. Het onderzoek dat de server aanbiedt, is niet overgenomen: het is ouder dan dat op deze tablet, of niet te vertrouwen of niet te lezen. Meld het bij het onderzoeksbureau.</translation>
         </message>
         <message>
             <source>The study office has withdrawn this tablet. What was finished has been sent, and the tablet erases itself. Hand it in.</source>

@@ -344,6 +344,10 @@
             <translation>Badaniu przesłanemu przez serwer nie można zaufać lub nie da się go odczytać, więc nie zostało przyjęte. Powiadom biuro badania.</translation>
         </message>
         <message>
+            <source>The server offers an older version of the study than this tablet has, so it was not taken. Tell the study office.</source>
+            <translation>Serwer oferuje starszą wersję badania niż ta, którą ma ten tablet, więc nie została przyjęta. Powiadom biuro badania.</translation>
+        </message>
+        <message>
             <source>This is not the server of your study, so nothing was sent to it. Check the network or ask for a new code.</source>
             <translation>To nie jest serwer twojego badania, więc nic do niego nie wysłano. Sprawdź sieć lub poproś o nowy kod.</translation>
         </message>
@@ -831,6 +835,10 @@
             <translation>%1 zastąpione nowszym</translation>
         </message>
         <message>
+            <source>This tablet was put back from an older copy (noticed: %1). New interviews are numbered behind those that the study office has. Tell your coordinator: what was made after the copy and not sent is gone.</source>
+            <translation>Ten tablet został przywrócony ze starszej kopii (zauważono: %1). Nowe wywiady są numerowane po tych, które ma już biuro badania. Powiadom koordynatora: to, co powstało po wykonaniu kopii i nie zostało wysłane, przepadło.</translation>
+        </message>
+        <message>
             <source>%1 held twice</source>
             <translation>%1 przeprowadzone dwa razy</translation>
         </message>
@@ -971,6 +979,10 @@
         <message>
             <source>The tablet could not keep what the server sent. See whether it is full.</source>
             <translation>Tablet nie mógł zapisać tego, co przysłał serwer. Sprawdź, czy nie jest pełny.</translation>
+        </message>
+        <message>
+            <source>Everything that was finished has arrived. The study that the server offers was not taken: it is older than the one on this tablet, or cannot be trusted or read. Tell the study office.</source>
+            <translation>Wszystko, co zakończono, dotarło. Badanie oferowane przez serwer nie zostało przyjęte: jest starsze niż to na tym tablecie albo nie można mu zaufać lub go odczytać. Powiadom biuro badania.</translation>
         </message>
         <message>
             <source>The study office has withdrawn this tablet. What was finished has been sent, and the tablet erases itself. Hand it in.</source>

@@ -91,8 +91,9 @@ Result<> setTextSetting(storage::LocalStore& store, std::string_view name, std::
 Result<std::optional<protocol::Manifest>> lastManifest(storage::LocalStore& store) {
     PEIL_TRY(const auto json, textSetting(store, kManifest));
     if (json.empty()) return std::optional<protocol::Manifest>();
-    PEIL_TRY(auto manifest, protocol::decodeManifest(json));
-    return std::optional(std::move(manifest));
+    auto manifest = protocol::decodeManifest(json);
+    if (!manifest) return std::optional<protocol::Manifest>();
+    return std::optional(std::move(*manifest));
 }
 
 Result<> putManifest(storage::LocalStore& store, const protocol::Manifest& manifest, TimePoint now) {

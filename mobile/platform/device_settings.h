@@ -38,11 +38,14 @@ struct Enrolment {
 [[nodiscard]] Result<std::string> textSetting(storage::LocalStore& store, std::string_view name);
 [[nodiscard]] Result<> setTextSetting(storage::LocalStore& store, std::string_view name, std::string_view value);
 
-/// Quotas and alerts as the server last told them; empty when it never did.
+/// Quotas and alerts as the server last told them; empty when it never did, or when what is stored cannot be read,
+/// since the next sync brings a new one.
 [[nodiscard]] Result<std::optional<protocol::Manifest>> lastManifest(storage::LocalStore& store);
 /// Keeps a manifest. The epoch of the tablet is not touched: the sync machine says when it is reconciled.
 [[nodiscard]] Result<> putManifest(storage::LocalStore& store, const protocol::Manifest& manifest, TimePoint now);
 
+/// When the tablet noticed that it had been put back from a copy. RFC 3339, UTC; empty = never.
+inline constexpr std::string_view kPutBackSetting = "notice.put-back";
 inline constexpr std::string_view kEpochSetting = "server.epoch";
 inline constexpr std::string_view kLastSyncSetting = "sync.last"; ///< RFC 3339, UTC
 

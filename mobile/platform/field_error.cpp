@@ -21,6 +21,8 @@ public:
             return "this tablet has no study yet";
         case FieldErrc::BadStudy:
             return "the form of the study cannot be read";
+        case FieldErrc::OlderStudy:
+            return "the study is older than the one on this tablet";
         case FieldErrc::UnknownSite:
             return "the study has no such site";
         case FieldErrc::NoRecipient:

@@ -12,6 +12,7 @@ enum class FieldErrc {
     NotEnrolled,    ///< the tablet belongs to no study yet
     NoStudy,        ///< the study pack has not been taken from the server yet
     BadStudy,       ///< the pack's form cannot be read
+    OlderStudy,     ///< the pack is of a lower version than the tablet's, or another of the same
     UnknownSite,    ///< the study has no such site
     NoRecipient,    ///< the study names nobody to seal interviews for
     WrongServer,    ///< the server's key is not the one in the enrolment code

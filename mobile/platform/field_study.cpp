@@ -3,6 +3,8 @@
 
 #include "device_settings.h"
 
+#include "peil/base/text.h"
+
 #include <algorithm>
 
 namespace peil::mobile {
@@ -41,6 +43,11 @@ std::string formSetting(std::string_view formHash) {
     return "form." + std::string(formHash);
 }
 
+/// Versions grow in one study; a tablet that is enrolled in another begins anew.
+std::string versionSetting(const crypto::PublicKey& signer) {
+    return "study.version." + toHex(signer);
+}
+
 Result<FieldStudyPointer> storedStudy(storage::LocalStore& store, std::string_view hash) {
     PEIL_TRY(const auto owner, enrolment(store));
     PEIL_TRY(const auto bytes, store.pack(hash));
@@ -50,6 +57,13 @@ Result<FieldStudyPointer> storedStudy(storage::LocalStore& store, std::string_vi
 }
 
 } // namespace
+
+Result<std::optional<study::PackEdition>> currentEdition(storage::LocalStore& store, const crypto::PublicKey& signer) {
+    PEIL_TRY(auto hash, store.currentPackHash());
+    if (!hash) return std::optional<study::PackEdition>();
+    PEIL_TRY(const auto version, textSetting(store, versionSetting(signer)));
+    return std::optional(study::PackEdition{std::move(*hash), static_cast<int>(parseInteger(version).value_or(0))});
+}
 
 std::string FieldStudy::pathOf(std::string_view fieldName) const {
     const auto& fields = form->fields();
@@ -72,7 +86,14 @@ Result<FieldStudyPointer> takePack(storage::LocalStore& store, std::string_view 
     PEIL_TRY(auto study, openFieldStudy(pack, signer));
     if (study->pack.hash() != hash)
         return fail(FieldErrc::BadStudy, "The server sent another study than it announced.");
+    PEIL_TRY(const auto current, currentEdition(store, signer));
+    if (current && !study::mayFollow(study->pack.edition(), *current))
+        return fail(FieldErrc::OlderStudy, "The server sent version " + std::to_string(study->study().version) +
+                                               " of the study, and this tablet has version " +
+                                               std::to_string(current->version) + "; it was not taken.");
     PEIL_CHECK(setTextSetting(store, formSetting(study->pack.formHash()), hash));
+    // Before the pack: a tablet that loses power between the two still takes this pack, and no older one.
+    PEIL_CHECK(setTextSetting(store, versionSetting(signer), std::to_string(study->study().version)));
     PEIL_CHECK(store.putPack(hash, pack));
     return study;
 }

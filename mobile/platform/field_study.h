@@ -32,9 +32,12 @@ using FieldStudyPointer = std::shared_ptr<const FieldStudy>;
 [[nodiscard]] Result<FieldStudyPointer> openFieldStudy(ByteView pack, const crypto::PublicKey& signer);
 
 /// Checks and stores a pack, and which form it brings. @return the errors of openFieldStudy(), BadStudy when `hash` is
-/// another pack's.
+/// another pack's, OlderStudy when it may not follow the current one (study::mayFollow()).
 [[nodiscard]] Result<FieldStudyPointer> takePack(storage::LocalStore& store, std::string_view hash, ByteView pack,
                                                  const crypto::PublicKey& signer);
+/// Which pack the store has, with the version that it was taken under from `signer`; nothing before the first.
+[[nodiscard]] Result<std::optional<study::PackEdition>> currentEdition(storage::LocalStore& store,
+                                                                       const crypto::PublicKey& signer);
 /// The newest study of the store. @return NoStudy, NotEnrolled.
 [[nodiscard]] Result<FieldStudyPointer> currentStudy(storage::LocalStore& store);
 /// The study that an interview was begun with. @return NoStudy.

@@ -3,6 +3,8 @@
 
 #include "device_settings.h"
 
+#include "peil/storage/error.h"
+
 #include <algorithm>
 
 namespace peil::mobile {
@@ -16,13 +18,15 @@ struct SyncDriver::Start {
 namespace {
 
 /// How far back the tablet still holds sealed copies (contract P3).
-Result<std::vector<std::int64_t>> keptSequences(storage::LocalStore& store) {
-    PEIL_TRY(const auto interviews, store.interviews());
-    std::vector<std::int64_t> kept;
-    for (const auto& interview : interviews) {
-        if (interview.sequence > 0) kept.push_back(interview.sequence);
+Result<protocol::KeptSequences> keptSequences(storage::LocalStore& store) {
+    PEIL_TRY(const auto numbers, store.sealedNumbers());
+    protocol::KeptSequences kept;
+    for (const auto& number : numbers) {
+        kept.sequences.push_back(number.sequence);
+        if (number.state == storage::InterviewState::Received) continue;
+        PEIL_TRY(const auto item, store.finalisedItem(number.sequence));
+        kept.unreceipted.push_back({number.sequence, crypto::blake2b(item.envelope)});
     }
-    std::sort(kept.begin(), kept.end());
     return kept;
 }
 
@@ -52,10 +56,15 @@ void SyncDriver::begin() {
             PEIL_TRY(auto tls, tlsKey(store));
             PEIL_TRY(auto signing, signingKey(store));
             PEIL_TRY(auto epoch, textSetting(store, kEpochSetting));
-            PEIL_TRY(auto pack, store.currentPackHash());
+            PEIL_TRY(auto edition, currentEdition(store, owner.signerKey));
+            const auto pack = edition.value_or(study::PackEdition{});
             PEIL_TRY(const auto ledger, store.ledger());
-            protocol::SyncIdentity identity{owner.device,     std::move(signing), owner.receiptKey,
-                                            std::move(epoch), pack.value_or(""),  ledger.finalised};
+            PEIL_TRY(const auto numbers, store.sealedNumbers());
+            protocol::SyncIdentity identity{owner.device, std::move(signing), owner.receiptKey,   std::move(epoch),
+                                            pack.hash,    pack.version,       ledger.lastSequence};
+            for (const auto& number : numbers)
+                (number.state == storage::InterviewState::Finalised ? identity.waiting : identity.receipted)
+                    .insert(number.sequence);
             return std::make_shared<Start>(Start{std::move(owner), std::move(tls), std::move(identity)});
         })
         .then(this, [this, run](const Result<std::shared_ptr<Start>>& result) {
@@ -128,8 +137,8 @@ void SyncDriver::perform(const protocol::LoadOutbox& effect) {
 
 void SyncDriver::perform(const protocol::LoadKeptSequences&) {
     store([](storage::LocalStore& local) -> Result<protocol::SyncEvent> {
-        PEIL_TRY(auto sequences, keptSequences(local));
-        return protocol::KeptSequences{std::move(sequences)};
+        PEIL_TRY(auto kept, keptSequences(local));
+        return protocol::SyncEvent(std::move(kept));
     });
 }
 
@@ -144,6 +153,14 @@ void SyncDriver::perform(const protocol::StoreReceipts& effect) {
 void SyncDriver::perform(const protocol::RequeueSequences& effect) {
     store([sequences = effect.sequences](storage::LocalStore& local) -> Result<protocol::SyncEvent> {
         PEIL_CHECK(local.requeue(sequences));
+        return protocol::Done{};
+    });
+}
+
+void SyncDriver::perform(const protocol::GoOnBehind& effect) {
+    store([effect, now = m_clock->now()](storage::LocalStore& local) -> Result<protocol::SyncEvent> {
+        PEIL_CHECK(local.goOnBehind(effect.highest, effect.taken));
+        PEIL_CHECK(setTextSetting(local, kPutBackSetting, formatUtc(now)));
         return protocol::Done{};
     });
 }
@@ -171,7 +188,10 @@ void SyncDriver::perform(const protocol::StorePack& effect) {
         .then(this, [this, run = m_run](const Result<FieldStudyPointer>& study) {
             if (run != m_run) return;
             if (study) Q_EMIT studyArrived(*study);
-            feed(study ? protocol::SyncEvent(protocol::Done{}) : protocol::SyncEvent(protocol::StoreFailed{}));
+            if (study) return feed(protocol::Done{});
+            // What the store could not keep may go another time; what the tablet does not take stays refused.
+            if (study.error().code.category() == storage::storageCategory()) return feed(protocol::StoreFailed{});
+            feed(protocol::PackRefused{});
         });
 }
 

@@ -48,6 +48,7 @@ private:
     void perform(const protocol::LoadKeptSequences& effect);
     void perform(const protocol::StoreReceipts& effect);
     void perform(const protocol::RequeueSequences& effect);
+    void perform(const protocol::GoOnBehind& effect);
     void perform(const protocol::StoreManifest& effect);
     void perform(const protocol::StoreEpoch& effect);
     void perform(const protocol::StorePack& effect);

@@ -13,6 +13,8 @@
 namespace peil::mobile {
 namespace {
 
+constexpr qint64 kDaysOfNotice = 7;
+
 QString qText(const std::string& text) {
     return QString::fromStdString(text);
 }
@@ -37,6 +39,18 @@ QString stateText(const storage::InterviewSummary& interview) {
         return AppController::tr("Received, to be checked");
     }
     return {};
+}
+
+/// What the worker has to know beside the words of the coordinators.
+QStringList noticesOf(const HomeData& home, const QString& language) {
+    QStringList notices;
+    const auto putBack = QDateTime::fromString(qText(home.putBack), Qt::ISODateWithMs);
+    if (putBack.isValid() && putBack.daysTo(QDateTime::currentDateTimeUtc()) < kDaysOfNotice)
+        notices << AppController::tr("This tablet was put back from an older copy (noticed: %1). New interviews are "
+                                     "numbered behind those that the study office has. Tell your coordinator: what "
+                                     "was made after the copy and not sent is gone.")
+                       .arg(localTime(putBack, language));
+    return notices;
 }
 
 /// With a place for the number. A reason of a newer server is told by its id.
@@ -166,7 +180,7 @@ void AppController::refreshLists() {
     m_quotas.setRows(std::move(quotas));
     m_sites.setRows(std::move(sites));
     m_referrals.setRows(std::move(cards));
-    QStringList alerts;
+    auto alerts = noticesOf(m_home, m_settings.language());
     if (m_home.manifest) {
         for (const auto& alert : m_home.manifest->alerts)
             alerts << qText(alert);

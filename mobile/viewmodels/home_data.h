@@ -24,6 +24,7 @@ struct HomeData {
     std::vector<WaitingInterview> waiting;
     storage::Ledger ledger;
     std::optional<protocol::Manifest> manifest;
+    std::string putBack;  ///< when it was found to be put back from a copy; RFC 3339, UTC; empty = never
     std::string lastSync; ///< RFC 3339, UTC; empty = never
 };
 

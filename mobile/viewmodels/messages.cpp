@@ -49,6 +49,9 @@ QString Messages::of(const Error& error) {
     if (is(error, FieldErrc::BadStudy) || is(error, StudyErrc::BadPack) || is(error, StudyErrc::BadSignature))
         return tr(
             "The study that the server sent cannot be trusted or read, so it was not taken. Tell the study office.");
+    if (is(error, FieldErrc::OlderStudy))
+        return tr("The server offers an older version of the study than this tablet has, so it was not taken. Tell the "
+                  "study office.");
     if (is(error, FieldErrc::WrongServer))
         return tr("This is not the server of your study, so nothing was sent to it. Check the network or ask for a new "
                   "code.");

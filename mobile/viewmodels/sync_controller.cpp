@@ -86,6 +86,10 @@ QString SyncController::message() const {
         return tr("The server refused. Ask your coordinator whether this tablet is still enrolled.");
     case protocol::SyncOutcome::StoreFailure:
         return tr("The tablet could not keep what the server sent. See whether it is full.");
+    case protocol::SyncOutcome::StudyRefused:
+        return tr(
+            "Everything that was finished has arrived. The study that the server offers was not taken: it is older "
+            "than the one on this tablet, or cannot be trusted or read. Tell the study office.");
     case protocol::SyncOutcome::Revoked:
         return tr("The study office has withdrawn this tablet. What was finished has been sent, and the tablet erases "
                   "itself. Hand it in.");

@@ -31,7 +31,8 @@ Response postPack(Context& context, const Request& request) {
     if (!study) return respondTo(context, study.error());
     return respond({{"hash", (*study)->pack.hash()},
                     {"formHash", (*study)->pack.formHash()},
-                    {"study", (*study)->study().id.text()}});
+                    {"study", (*study)->study().id.text()},
+                    {"version", (*study)->study().version}});
 }
 
 Response postBenchmark(Context& context, const Request& request) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // GET /v1/manifest?finalised=N: what is new for this tablet. A revoked one is told so, and nothing else. The tablet
 // says how many interviews it ever finalised, so that the ledger also misses the last one, which leaves no gap in the
-// numbers.
+// numbers; and it hears what is held of it here, so that it misses what a store from a backup has lost.
 #include "api/respond.h"
 #include "api/routes.h"
+#include "services/holdings.h"
 
 namespace peil::server::api {
 
@@ -18,13 +19,19 @@ void addManifest(http::Router& router, Context& context) {
         const auto touch = [&](repository::Records& records) -> Result<> {
             PEIL_TRY(manifest.epoch, records.epoch());
             PEIL_CHECK(records.noteFinalised(device.value->id, *finalised));
+            if (!device.value->revokedAt) {
+                PEIL_TRY(manifest.held, services::heldOf(records, device.value->id));
+            }
             return records.touchDevice(device.value->id, context.clock.now());
         };
         if (const auto touched = context.repository.write(touch); !touched) return respondTo(context, touched.error());
         if (device.value->revokedAt) {
             manifest.revoked = true;
         } else {
-            if (const auto study = context.studies.current()) manifest.packHash = study->pack.hash();
+            if (const auto study = context.studies.current()) {
+                manifest.packHash = study->pack.hash();
+                manifest.packVersion = study->study().version;
+            }
             const auto progress = context.monitoring.progress(device.value->cityCode);
             manifest.quotas = services::cellsOf(progress);
             manifest.notCounted = services::notCountedOf(progress);

@@ -16,11 +16,11 @@ void addReconcile(http::Router& router, Context& context) {
         const auto device = admitDevice(context, request);
         if (!device) return device.refusal;
         if (request.mediaType() != "application/json") return http::Response::refuse(http::ApiError::UnsupportedType);
-        const auto held = protocol::decodeReconcile(textOf(request.body));
-        if (!held) return http::Response::refuse(http::ApiError::BadMessage);
-        const auto lacking = context.intake.reconcile(device.value->id, *held);
+        const auto kept = protocol::decodeReconcile(textOf(request.body));
+        if (!kept) return http::Response::refuse(http::ApiError::BadMessage);
+        const auto lacking = context.intake.reconcile(device.value->id, *kept);
         if (!lacking) return respondTo(context, lacking.error());
-        return http::Response::json(protocol::encodeReconcile(*lacking));
+        return http::Response::json(protocol::encodeLacking(*lacking));
     };
     router.add(http::Method::Post, "/v1/reconcile", compare, {kMaxReconcileBytes, doorForDevices(context)});
 }

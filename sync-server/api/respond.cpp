@@ -37,6 +37,8 @@ std::optional<ApiError> entryFor(ServiceErrc code) {
         return ApiError::UnknownPack;
     case ServiceErrc::BadPack:
         return ApiError::BadPack;
+    case ServiceErrc::OlderPack:
+        return ApiError::OlderPack;
     case ServiceErrc::OtherSigner:
         return ApiError::OtherSigner;
     case ServiceErrc::SignerRequired:

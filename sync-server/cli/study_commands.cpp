@@ -87,8 +87,12 @@ Result<int> sign(const StudyOptions& options) {
     PEIL_TRY(const auto bytes, study::StudyPack::build(files, key));
     PEIL_CHECK(writeFileDurably(options.output, bytes));
     report(options.folder, folder);
-    std::cout << options.output.string() << ": study pack " << toHex(crypto::sha256(bytes)) << ", signed by "
-              << toHex(key.publicKey) << ".\n";
+    std::cout << options.output.string() << ": study pack " << toHex(crypto::sha256(bytes)) << ", version "
+              << folder.study.version << ", signed by " << toHex(key.publicKey) << ".\n";
+    if (folder.study.version == 0)
+        std::cerr << "warning: " << (options.folder / "study.toml").string()
+                  << " gives no version: add version = 1 and raise it by one for each changed pack, so that tablets "
+                     "refuse to go back to an older one.\n";
     return kDone;
 }
 
@@ -105,7 +109,8 @@ Result<int> publish(const StudyOptions& options) {
     }
     PEIL_TRY(auto client, ServerClient::open(options.place));
     PEIL_CHECK(client.post("/admin/pack", "application/octet-stream", *bytes, {{"X-Peil-Signer", toHex(signer)}}));
-    std::cout << "The study " << pack.study().id.text() << " is published; tablets take it with their next sync.\n";
+    std::cout << "The study " << pack.study().id.text() << ", version " << pack.study().version
+              << ", is published; tablets take it with their next sync.\n";
     if (benchmark.empty()) return kDone;
     std::string query;
     for (const auto& [name, value] :

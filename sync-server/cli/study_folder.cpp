@@ -87,6 +87,7 @@ forms::ResourceLoader resourcesOf(const StudyFolder& folder) {
 
 constexpr std::string_view kNewStudy = R"(# Format: shared/study/README.md of Peil. Check with `peil study check`.
 id = "my-study"
+version = 1
 title = { en = "My study" }
 starts_on = 2030-01-01
 ends_on = 2030-12-31

@@ -38,6 +38,8 @@ constexpr std::array<ApiErrorEntry, static_cast<std::size_t>(Count_)> kCatalogue
     {NoStudy, 409, "no_study", "No study is published on this server; publish one with peil study publish."},
     {UnknownPack, 404, "unknown_pack", "There is no study pack of this hash; ask for the manifest again."},
     {BadPack, 400, "bad_pack", "The study pack cannot be opened with the signer's key; sign and publish it again."},
+    {OlderPack, 409, "older_pack",
+     "The study pack is older than the published one; raise its version in study.toml, sign and publish it again."},
     {OtherSigner, 409, "other_signer",
      "The study pack is signed by another key than this server's study; publish with the first key."},
     {SignerRequired, 400, "signer_required",

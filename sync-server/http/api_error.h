@@ -33,6 +33,7 @@ enum class ApiError : std::uint8_t {
     NoStudy,             ///< nothing is published yet
     UnknownPack,         ///< no study pack of that hash
     BadPack,             ///< not a study pack, or not signed by the given key
+    OlderPack,           ///< of a lower version than the published one, or another of the same; the message says which
     OtherSigner,         ///< signed by another key than the one first published with
     SignerRequired,      ///< the first publication must name the signer's key
     BadBenchmark,        ///< a benchmark file that cannot be used; the message says why

@@ -60,6 +60,12 @@ public:
     [[nodiscard]] virtual Result<std::vector<OpenInterview>> openInterviews() = 0;
     [[nodiscard]] virtual Result<std::vector<SequenceRow>> sequences() = 0; ///< by device, then sequence
 
+    /// Numbers under which anything of that tablet is stored, each once, in order.
+    [[nodiscard]] virtual Result<std::vector<std::int64_t>> sequencesOf(const DeviceId& device) = 0;
+    /// Whether the number belongs to other bytes than those of `hash`, which did not come in as received under it.
+    [[nodiscard]] virtual Result<bool> isTaken(const DeviceId& device, std::int64_t sequence,
+                                               const crypto::Digest& hash) = 0;
+
     // --- what is made of interviews
     /// The newest received revision of each interview, in the order received.
     [[nodiscard]] virtual Result<std::vector<ReviewedInterview>> reviewedInterviews() = 0;

@@ -34,6 +34,8 @@ public:
             return "no such study pack";
         case ServiceErrc::BadPack:
             return "the study pack cannot be opened";
+        case ServiceErrc::OlderPack:
+            return "the study pack is older than the published one";
         case ServiceErrc::OtherSigner:
             return "the study pack is signed by another key";
         case ServiceErrc::SignerRequired:

@@ -17,6 +17,7 @@ enum class ServiceErrc {
     NoStudy,               ///< nothing is published
     UnknownPack,           ///< no pack of that hash
     BadPack,               ///< cannot be opened with the signer's key
+    OlderPack,             ///< of a lower version than the published one, or another of the same
     OtherSigner,           ///< not the key of the first publication
     SignerRequired,        ///< first publication without a key
     BadBenchmark,          ///< the context says what is wrong with the file

@@ -2,6 +2,7 @@
 #include "services/intake.h"
 
 #include "services/error.h"
+#include "services/holdings.h"
 
 #include <set>
 
@@ -93,18 +94,16 @@ Result<protocol::BatchReply> Intake::receive(const DeviceId& device, ByteView bo
     return machine.committed();
 }
 
-Result<protocol::Reconcile> Intake::reconcile(const DeviceId& device, const protocol::Reconcile& held) {
-    std::set<std::int64_t> lacking(held.sequences.begin(), held.sequences.end());
+Result<protocol::Lacking> Intake::reconcile(const DeviceId& device, const protocol::Reconcile& kept) {
+    protocol::Lacking lacking;
     PEIL_CHECK(m_repository.write([&](Records& records) -> Result<> {
         PEIL_TRY(const auto known, records.device(device));
         if (!known) return fail(ServiceErrc::DeviceUnknown);
         if (known->revokedAt) return fail(ServiceErrc::DeviceRevoked);
-        PEIL_TRY(const auto rows, records.sequences());
-        for (const auto& row : rows)
-            if (row.device == device) lacking.erase(row.sequence);
+        PEIL_TRY(lacking, lackingOf(records, device, kept));
         return records.touchDevice(device, m_clock.now());
     }));
-    return protocol::Reconcile{{lacking.begin(), lacking.end()}};
+    return lacking;
 }
 
 } // namespace peil::server::services

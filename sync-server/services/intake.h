@@ -21,8 +21,8 @@ public:
     /// Stores what is new and answers with a receipt for each item. A revoked tablet may still send (contract P8).
     /// @return DeviceUnknown, BadBatch, or the errors of Repository::write(); then nothing may be said to the tablet.
     [[nodiscard]] Result<protocol::BatchReply> receive(const DeviceId& device, ByteView body);
-    /// The sequence numbers of `held` that are not here. @return DeviceUnknown, DeviceRevoked.
-    [[nodiscard]] Result<protocol::Reconcile> reconcile(const DeviceId& device, const protocol::Reconcile& held);
+    /// What of `kept` is not here. @return DeviceUnknown, DeviceRevoked.
+    [[nodiscard]] Result<protocol::Lacking> reconcile(const DeviceId& device, const protocol::Reconcile& kept);
 
 private:
     repository::Repository& m_repository;

@@ -9,6 +9,15 @@ CurrentStudyPtr currentOf(study::StudyPack pack, const crypto::PublicKey& signer
     return std::make_shared<const CurrentStudy>(CurrentStudy{std::move(pack), signer, std::move(counting)});
 }
 
+tl::unexpected<Error> olderPack(const study::StudyPack& pack, const study::StudyPack& published) {
+    const auto has = std::to_string(published.study().version);
+    return fail(ServiceErrc::OlderPack,
+                "This is version " + std::to_string(pack.study().version) + " of the study, and " +
+                    (pack.study().version == published.study().version ? "another pack of version " : "version ") +
+                    has + " is published; set version = " + std::to_string(published.study().version + 1) +
+                    " in study.toml, sign and publish again.");
+}
+
 } // namespace
 
 Result<std::unique_ptr<StudyPublishing>> StudyPublishing::create(repository::Repository& repository,
@@ -37,12 +46,14 @@ Result<CurrentStudyPtr> StudyPublishing::requireCurrent() const {
 }
 
 Result<CurrentStudyPtr> StudyPublishing::publish(ByteView bytes, const std::optional<crypto::PublicKey>& signer) {
+    const std::lock_guard publishing(m_publishing); // so that nothing comes between the comparison and the store
     const auto before = current();
     if (!before && !signer) return fail(ServiceErrc::SignerRequired);
     if (before && signer && *signer != before->signer) return fail(ServiceErrc::OtherSigner);
     const auto& key = before ? before->signer : *signer;
     auto pack = study::StudyPack::open(bytes, key);
     if (!pack) return fail(ServiceErrc::BadPack, describe(pack.error()));
+    if (before && !study::mayFollow(pack->edition(), before->pack.edition())) return olderPack(*pack, before->pack);
     const repository::PackRow row{pack->hash(), pack->formHash(), Bytes(bytes.begin(), bytes.end()), key,
                                   m_clock.now()};
     PEIL_CHECK(m_repository.write([&](repository::Records& records) { return records.addPack(row); }));

@@ -36,7 +36,8 @@ public:
     [[nodiscard]] Result<CurrentStudyPtr> requireCurrent() const;
 
     /// Checks and stores a pack; it becomes the current one when it is durable. The key of the first publication stays
-    /// the only one accepted. @return BadPack, OtherSigner, SignerRequired.
+    /// the only one accepted, and versions only grow (study::mayFollow()). @return BadPack, OlderPack, OtherSigner,
+    /// SignerRequired.
     [[nodiscard]] Result<CurrentStudyPtr> publish(ByteView pack, const std::optional<crypto::PublicKey>& signer);
     /// @return UnknownPack.
     [[nodiscard]] Result<Bytes> packBytes(const std::string& hash) const;
@@ -51,6 +52,7 @@ private:
 
     repository::Repository& m_repository;
     const Clock& m_clock;
+    std::mutex m_publishing; ///< held through a publication
     mutable std::mutex m_mutex;
     CurrentStudyPtr m_current;
 };

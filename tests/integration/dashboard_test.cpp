@@ -241,6 +241,29 @@ TEST_CASE("users that cannot be are refused with the reason", "[integration][das
     CHECK(server.admin(call).refusal() == "unsupported_type");
 }
 
+TEST_CASE("a study pack of a lower version, or another of the same, is not published", "[integration][admin]") {
+    const ServerUnderTest server;
+    const auto version = [](const std::string& number, int edition) {
+        return TestStudy("version = " + number + "\n" + harbourStudy(), edition);
+    };
+    const auto post = [&](const TestStudy& study) {
+        return server.admin({.method = "POST",
+                             .path = "/admin/pack",
+                             .body = std::string(peil::textOf(study.pack)),
+                             .type = "application/octet-stream",
+                             .fields = {"X-Peil-Signer: " + peil::toHex(study.signer.publicKey)}});
+    };
+    const auto second = version("2", 1);
+    server.publish(second);
+    CHECK(post(second).status == 200); // the same again
+    for (const auto& refused : {post(version("2", 2)), post(version("1", 3)), post(TestStudy(4))}) {
+        CHECK(refused.status == 409);
+        CHECK(refused.refusal() == "older_pack");
+        CHECK(refused.body.find("set version = 3") != std::string::npos);
+    }
+    CHECK(post(version("3", 5)).json().at("version").as_int64() == 3);
+}
+
 TEST_CASE("a study pack is published by one key only, and a benchmark needs a study", "[integration][admin]") {
     const ServerUnderTest server;
     const TestStudy study, next(2);

@@ -26,15 +26,21 @@ std::string serverProgram() {
     return PEIL_BIN_DIR "/peil-server";
 }
 
-std::vector<std::string> ServerUnderTest::command(const std::vector<std::string>& further) const {
-    std::vector<std::string> words{serverProgram(), "serve",       "--store",     m_data.string(),
-                                   "--listen",      "127.0.0.1:0", "--dashboard", "127.0.0.1:0"};
+std::vector<std::string> ServerUnderTest::command(const std::vector<std::string>& further, const std::string& device,
+                                                  const std::string& dashboard) const {
+    std::vector<std::string> words{serverProgram(), "serve", "--store",     m_data.string(),
+                                   "--listen",      device,  "--dashboard", dashboard};
     words.insert(words.end(), further.begin(), further.end());
     return words;
 }
 
 void ServerUnderTest::start(const std::vector<std::string>& further) {
     await(command(further));
+}
+
+void ServerUnderTest::startAgain(const std::vector<std::string>& further) {
+    constexpr std::string_view kScheme = "https://";
+    await(command(further, m_device.substr(kScheme.size()), m_dashboard.substr(kScheme.size())));
 }
 
 void ServerUnderTest::startOnSmallDisk(std::size_t bytes) {

@@ -21,6 +21,8 @@ public:
     /// Starts with free ports and waits until both addresses are printed.
     ServerUnderTest() { start(); }
     void start(const std::vector<std::string>& further = {});
+    /// Starts on the ports that it had before, where tablets that are enrolled look for it.
+    void startAgain(const std::vector<std::string>& further = {});
     /// The same with no file allowed to grow beyond `bytes`: what the server meets is a full disk.
     void startOnSmallDisk(std::size_t bytes);
     /// SIGKILL: what a power cut leaves of a process.
@@ -54,7 +56,9 @@ public:
 
 private:
     void await(const std::vector<std::string>& words);
-    [[nodiscard]] std::vector<std::string> command(const std::vector<std::string>& further) const;
+    [[nodiscard]] std::vector<std::string> command(const std::vector<std::string>& further,
+                                                   const std::string& device = "127.0.0.1:0",
+                                                   const std::string& dashboard = "127.0.0.1:0") const;
 
     peil_test::TemporaryFolder m_folder;
     std::filesystem::path m_data = m_folder.path() / "data";

@@ -52,6 +52,10 @@ target = 4
 
 } // namespace
 
+std::string harbourStudy() {
+    return std::string(kStudyToml);
+}
+
 TestStudy::TestStudy(int edition)
     : TestStudy(std::string(kStudyToml), edition) {}
 

@@ -13,6 +13,9 @@ namespace integration {
 inline constexpr std::string_view kMarker = "MARKER-sealed-7c1d9e";
 inline const std::string kSealedRecord = "<data><story>" + std::string(kMarker) + "</story></data>";
 
+/// study.toml of a TestStudy.
+[[nodiscard]] std::string harbourStudy();
+
 /// Two cities (AMS, HRL), two groups (opioid, crack_only), signed by `signer`, sealed for `researcher`.
 struct TestStudy {
     peil_test::SeededRng rng{7};

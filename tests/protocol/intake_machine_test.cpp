@@ -98,7 +98,7 @@ TEST_CASE("what cannot be read never blocks the others", "[protocol][intake]") {
     auto garbage = server.tablet.item(2);
     garbage.envelope = toBytes("not an envelope");
     auto mislabelled = server.tablet.item(3);
-    mislabelled.sequence = 33;
+    mislabelled.revision = 33;
     auto forged = server.tablet.item(4);
     forged.envelope[forged.envelope.size() - 1] ^= 1U;
     const auto receipts = server.receive({server.tablet.item(1), garbage, mislabelled, forged, server.tablet.item(5)});
@@ -145,4 +145,17 @@ TEST_CASE("the audit chain links every stored envelope", "[protocol][intake]") {
         head = nextAuditHead(head, crypto::blake2b(row.item.envelope));
         REQUIRE(row.auditHead == head);
     }
+}
+
+TEST_CASE("an item may come under a later number than it was sealed with, never under an earlier one",
+          "[protocol][intake]") {
+    Server server;
+    auto later = server.tablet.item(3);
+    later.sequence = 8;
+    REQUIRE(server.receive({later})[0].status == ReceiptStatus::Received);
+    REQUIRE(server.stored[0].item.sequence == 8);
+    auto earlier = server.tablet.item(4);
+    earlier.sequence = 2;
+    REQUIRE(server.receive({earlier})[0].status == ReceiptStatus::Quarantined);
+    REQUIRE(server.stored[1].quarantineReason == "unreadable");
 }

@@ -21,13 +21,18 @@ struct World {
     std::map<std::int64_t, BatchItem> kept; ///< all finalised interviews of the tablet
     std::map<std::int64_t, bool> waiting;   ///< sequence -> not receipted yet
     std::map<std::int64_t, Bytes> onServer;
+    std::int64_t named = 0;                  ///< highest number that the tablet named to the server
+    std::optional<std::int64_t> numberGiven; ///< last one, when it is not the number of interviews kept
+    bool tellsHeld = true;                   ///< no: a server of before
     std::string storedEpoch = "e1", storedPack;
     int failExchange = -1; ///< which request gets no answer
     enum class Failure : std::uint8_t { BeforeServer, AfterServer, Status500, Garbage } failure = Failure::BeforeServer;
     int exchanges = 0;
     std::vector<std::string> trace;
     int storedManifests = 0;
-    bool refusesPack = false; ///< e.g. a form that this version of the app cannot show
+    std::int64_t packVersion = 0, storedVersion = 0;
+    bool refusesPack = false; ///< e.g. a full disk
+    bool takesPack = true;    ///< no: e.g. a form that this version of the app cannot show
 
     void finalise(int count) {
         for (int i = 0; i < count; ++i) {
@@ -37,15 +42,44 @@ struct World {
         }
     }
 
+    [[nodiscard]] std::int64_t lastNumber() const {
+        return numberGiven.value_or(static_cast<std::int64_t>(kept.size()));
+    }
+
+    Held held(std::int64_t finalised) {
+        named = std::max(named, finalised);
+        Held result{std::max(named, onServer.empty() ? 0 : onServer.rbegin()->first), {}};
+        for (std::int64_t number = 1; number <= result.highest; ++number)
+            if (!onServer.contains(number)) result.gaps.push_back({number, number});
+        return result;
+    }
+
+    /// What the tablet's store would look like when its folder was put back as it was after `count` interviews.
+    void putBack(std::int64_t count) {
+        std::erase_if(kept, [count](const auto& entry) { return entry.first > count; });
+        std::erase_if(waiting, [count](const auto& entry) { return entry.first > count; });
+    }
+
+    Lacking reconcile(const Reconcile& message) {
+        Lacking lacking;
+        for (const auto sequence : message.sequences)
+            if (!onServer.contains(sequence)) lacking.sequences.push_back(sequence);
+        for (const auto& item : message.unreceipted)
+            if (onServer.contains(item.sequence) && crypto::blake2b(onServer.at(item.sequence)) != item.hash)
+                lacking.taken.push_back(item.sequence);
+        return lacking;
+    }
+
     HttpResponse serve(const SendRequest& request) {
-        if (request.path.starts_with("/v1/manifest?"))
-            return json(encodeManifest({epoch, packHash, {}, {}, revoked, "2023-07-03T09:00:00.000Z"}));
-        if (request.path == "/v1/reconcile") {
-            Reconcile lacking;
-            for (const auto sequence : need(decodeReconcile(textOf(request.body))).sequences)
-                if (!onServer.contains(sequence)) lacking.sequences.push_back(sequence);
-            return json(encodeReconcile(lacking));
+        constexpr std::string_view kManifest = "/v1/manifest?finalised=";
+        if (request.path.starts_with(kManifest)) {
+            Manifest manifest{epoch, packHash, {}, {}, revoked, "2023-07-03T09:00:00.000Z"};
+            if (tellsHeld) manifest.packVersion = packVersion;
+            if (tellsHeld) manifest.held = held(std::stoll(request.path.substr(kManifest.size())));
+            return json(encodeManifest(manifest));
         }
+        if (request.path == "/v1/reconcile")
+            return json(encodeLacking(reconcile(need(decodeReconcile(textOf(request.body))))));
         if (request.path.starts_with("/v1/form/")) return {200, toBytes("the pack"), {}};
         BatchReply reply{epoch, {}};
         for (const auto& item : need(decodeBatch(request.body, tablet.signing.publicKey)).items) {
@@ -95,8 +129,10 @@ struct World {
         }
         if (std::holds_alternative<LoadKeptSequences>(effect)) {
             KeptSequences all;
-            for (const auto& [sequence, item] : kept)
+            for (const auto& [sequence, item] : kept) {
                 all.sequences.push_back(sequence);
+                if (waiting.at(sequence)) all.unreceipted.push_back({sequence, crypto::blake2b(item.envelope)});
+            }
             return all;
         }
         if (const auto* receipts = std::get_if<StoreReceipts>(&effect))
@@ -105,19 +141,35 @@ struct World {
         if (const auto* again = std::get_if<RequeueSequences>(&effect))
             for (const auto sequence : again->sequences)
                 waiting[sequence] = true;
+        if (const auto* behind = std::get_if<GoOnBehind>(&effect)) goOnBehind(*behind);
         if (std::holds_alternative<StoreManifest>(effect)) ++storedManifests;
         if (const auto* told = std::get_if<StoreEpoch>(&effect)) storedEpoch = told->epoch;
         if (const auto* pack = std::get_if<StorePack>(&effect)) {
             if (refusesPack) return StoreFailed{};
+            if (!takesPack) return PackRefused{};
             storedPack = pack->hash;
         }
         if (std::holds_alternative<Wait>(effect)) return WaitOver{};
         return Done{};
     }
 
+    void goOnBehind(const GoOnBehind& effect) {
+        numberGiven = std::max(lastNumber(), effect.highest);
+        for (const auto sequence : effect.taken) {
+            auto item = kept.extract(sequence);
+            waiting.erase(sequence);
+            item.key() = item.mapped().sequence = ++*numberGiven;
+            waiting[item.key()] = true;
+            kept.insert(std::move(item));
+        }
+    }
+
     SyncOutcome run() {
-        SyncMachine machine({tablet.id, tablet.signing.clone(), server.publicKey, storedEpoch, storedPack,
-                             static_cast<std::int64_t>(kept.size())});
+        SyncIdentity identity{tablet.id,  tablet.signing.clone(), server.publicKey, storedEpoch,
+                              storedPack, storedVersion,          lastNumber()};
+        for (const auto& [sequence, waits] : waiting)
+            (waits ? identity.waiting : identity.receipted).insert(sequence);
+        SyncMachine machine(std::move(identity));
         SyncEffect effect = machine.next(Begin{}, tablet.rng);
         for (int steps = 0; steps < 1000; ++steps) {
             if (const auto* end = std::get_if<Finish>(&effect)) return end->outcome;
@@ -160,7 +212,7 @@ TEST_CASE("nothing to send is a complete sync", "[protocol][sync]") {
 TEST_CASE("a failure at any exchange, of any kind, loses and doubles nothing", "[protocol][sync]") {
     for (const auto failure : {World::Failure::BeforeServer, World::Failure::AfterServer, World::Failure::Status500,
                                World::Failure::Garbage}) {
-        for (int at = 0; at < 6; ++at) {
+        for (int at = 0; at < 8; ++at) {
             World world;
             world.finalise(70);
             world.packHash = "new";
@@ -188,6 +240,79 @@ TEST_CASE("a server restored from a backup gets back what it lost", "[protocol][
     REQUIRE(world.storedEpoch == "e2");
 }
 
+TEST_CASE("what has a receipt and is missing on the server is sent again, also in the same epoch", "[protocol][sync]") {
+    World world;
+    world.finalise(10);
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    world.onServer.erase(4);
+    world.onServer.erase(9);
+    world.onServer.erase(10);
+    world.named = 8; // the server forgot what it was told as well
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.onServer.size() == 10);
+    REQUIRE(world.allReceipted());
+    world.trace.clear();
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.trace == std::vector<std::string>{"GET /v1/manifest?finalised=10"});
+}
+
+TEST_CASE("a server of before, which does not tell what it holds, is synced with as ever", "[protocol][sync]") {
+    World world;
+    world.tellsHeld = false;
+    world.finalise(3);
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.onServer.size() == 3);
+    REQUIRE(std::count(world.trace.begin(), world.trace.end(), "POST /v1/reconcile") == 0);
+}
+
+TEST_CASE("a server that always lacks something is asked once a run", "[protocol][sync]") {
+    World world;
+    world.finalise(2);
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    world.kept.erase(2); // the copy is gone, and so it is on the server
+    world.onServer.erase(2);
+    world.numberGiven = 2;
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(std::count(world.trace.begin(), world.trace.end(), "POST /v1/reconcile") == 1);
+}
+
+TEST_CASE("a tablet that was put back from a copy goes on behind the server's number", "[protocol][sync]") {
+    World world;
+    world.finalise(6);
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    world.putBack(4);
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.lastNumber() == 6);
+    REQUIRE(world.kept.size() == 4);
+}
+
+TEST_CASE("what a tablet that was put back had sealed under used numbers goes under new ones", "[protocol][sync]") {
+    World world;
+    world.finalise(6);
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    const auto before = world.onServer;
+    world.putBack(4);
+    for (const std::int64_t number : {5, 6, 7}) { // 5 and 6 are others than those that the server has
+        world.kept.emplace(number, world.tablet.item(number, "<data>later</data>"));
+        world.waiting[number] = true;
+    }
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.allReceipted());
+    REQUIRE(world.onServer.size() == 9);
+    for (const auto& [number, envelope] : before)
+        REQUIRE(world.onServer.at(number) == envelope);
+}
+
+TEST_CASE("what was sent and lost its receipt is not renumbered", "[protocol][sync]") {
+    World world;
+    world.finalise(2);
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    world.waiting[2] = true;
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.onServer.size() == 2);
+    REQUIRE_FALSE(world.numberGiven);
+}
+
 TEST_CASE("a new study pack is taken once everything is sent", "[protocol][sync]") {
     World world;
     world.packHash = "p2";
@@ -206,6 +331,28 @@ TEST_CASE("a study pack that the tablet cannot store does not keep its interview
     REQUIRE(world.run() == SyncOutcome::StoreFailure);
     REQUIRE(world.onServer.size() == 3);
     REQUIRE(world.allReceipted());
+}
+
+TEST_CASE("a study pack of a lower version is not even asked for, and everything is sent before", "[protocol][sync]") {
+    World world;
+    world.packHash = "p1";
+    world.packVersion = 1;
+    world.storedPack = "p2";
+    world.storedVersion = 2;
+    world.finalise(1);
+    REQUIRE(world.run() == SyncOutcome::StudyRefused);
+    REQUIRE(world.onServer.size() == 1);
+    REQUIRE(world.trace == std::vector<std::string>{"GET /v1/manifest?finalised=1", "POST /v1/batch"});
+}
+
+TEST_CASE("a study pack that the tablet does not take ends the run after everything is sent", "[protocol][sync]") {
+    World world;
+    world.packHash = "p2";
+    world.finalise(1);
+    world.takesPack = false;
+    REQUIRE(world.run() == SyncOutcome::StudyRefused);
+    REQUIRE(world.allReceipted());
+    REQUIRE(world.storedPack.empty());
 }
 
 TEST_CASE("a revoked tablet still delivers after the server was restored", "[protocol][sync]") {

@@ -47,6 +47,13 @@ bool JsonReader::boolean(std::string_view name) {
     return false;
 }
 
+JsonReader JsonReader::object(std::string_view name) {
+    const auto* value = m_object.if_contains(boost::json::string_view(name.data(), name.size()));
+    if (value != nullptr && value->is_object()) return JsonReader(value->as_object());
+    flag(name);
+    return JsonReader(boost::json::object{});
+}
+
 boost::json::array JsonReader::list(std::string_view name, std::size_t most) {
     const auto* value = m_object.if_contains(boost::json::string_view(name.data(), name.size()));
     if (value != nullptr && value->is_array() && value->as_array().size() <= most) return value->as_array();

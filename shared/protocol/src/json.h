@@ -26,6 +26,8 @@ public:
     [[nodiscard]] std::string text(std::string_view name);
     [[nodiscard]] std::int64_t integer(std::string_view name, std::int64_t least, std::int64_t most);
     [[nodiscard]] bool boolean(std::string_view name);
+    /// An empty one, and a fault, when it is not there.
+    [[nodiscard]] JsonReader object(std::string_view name);
     [[nodiscard]] boost::json::array list(std::string_view name, std::size_t most);
     [[nodiscard]] std::vector<std::string> texts(std::string_view name, std::size_t most);
     /// Base64 of exactly `N` bytes.

@@ -4,6 +4,7 @@
 #include "byte_stream.h"
 #include "json.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace peil::protocol {
@@ -13,6 +14,7 @@ constexpr std::string_view kBatchMagic = "PEILBAT1";
 constexpr std::size_t kMaxQuotaCells = 10'000;
 constexpr int kMostCounted = 10'000'000;
 constexpr std::size_t kMaxAlerts = 100;
+constexpr std::int64_t kMaxPackVersion = 1'000'000'000;
 constexpr std::size_t kMaxSequences = 100'000;
 
 tl::unexpected<Error> badBatch(const char* why) {
@@ -43,6 +45,21 @@ boost::json::array sequenceArray(const std::vector<std::int64_t>& sequences) {
     for (const auto sequence : sequences)
         array.emplace_back(sequence);
     return array;
+}
+
+std::vector<std::int64_t> readSequences(JsonReader& reader, std::string_view name) {
+    std::vector<std::int64_t> sequences;
+    for (const auto& item : reader.list(name, kMaxSequences)) {
+        if (item.is_int64() && item.as_int64() >= 1)
+            sequences.push_back(item.as_int64());
+        else
+            reader.flag(name);
+    }
+    return sequences;
+}
+
+JsonReader objectIn(const boost::json::value& item) {
+    return JsonReader(item.is_object() ? item.as_object() : boost::json::object{});
 }
 
 } // namespace
@@ -110,7 +127,7 @@ namespace {
 std::vector<NotCountedCell> readNotCounted(JsonReader& reader) {
     std::vector<NotCountedCell> cells;
     for (auto& item : reader.list("notCounted", kMaxQuotaCells)) {
-        JsonReader cell(item.is_object() ? item.as_object() : boost::json::object{});
+        auto cell = objectIn(item);
         cells.push_back(
             {cell.text("city"), cell.text("reason"), static_cast<int>(cell.integer("count", 0, kMostCounted))});
         if (!cell.sound()) reader.flag("notCounted");
@@ -118,7 +135,48 @@ std::vector<NotCountedCell> readNotCounted(JsonReader& reader) {
     return cells;
 }
 
+std::vector<QuotaCell> readQuotas(JsonReader& reader) {
+    std::vector<QuotaCell> cells;
+    for (auto& item : reader.list("quotas", kMaxQuotaCells)) {
+        auto cell = objectIn(item);
+        cells.push_back({cell.text("city"), cell.text("group"),
+                         static_cast<int>(cell.integer("target", 0, kMostCounted)),
+                         static_cast<int>(cell.integer("achieved", 0, kMostCounted))});
+        if (!cell.sound()) reader.flag("quotas");
+    }
+    return cells;
+}
+
+Held readHeld(JsonReader& reader) {
+    auto object = reader.object("held");
+    Held held;
+    held.highest = object.integer("highest", 0, kMaxSequence);
+    std::int64_t next = 1;
+    for (const auto& item : object.list("gaps", kMaxGaps)) {
+        auto gap = objectIn(item);
+        held.gaps.push_back({gap.integer("first", next, held.highest), 0});
+        held.gaps.back().last = gap.integer("last", held.gaps.back().first, held.highest);
+        next = held.gaps.back().last + 1;
+        if (!gap.sound()) reader.flag("held");
+    }
+    if (!object.sound()) reader.flag("held");
+    return held;
+}
+
+boost::json::object heldObject(const Held& held) {
+    boost::json::array gaps;
+    for (const auto& gap : held.gaps)
+        gaps.push_back(boost::json::object{{"first", gap.first}, {"last", gap.last}});
+    return {{"highest", held.highest}, {"gaps", std::move(gaps)}};
+}
+
 } // namespace
+
+bool Held::lacks(std::int64_t sequence) const {
+    return sequence > highest || std::ranges::any_of(gaps, [sequence](const SequenceRange& gap) {
+               return gap.first <= sequence && sequence <= gap.last;
+           });
+}
 
 std::string encodeManifest(const Manifest& manifest) {
     boost::json::array quotas, alerts, notCounted;
@@ -130,13 +188,13 @@ std::string encodeManifest(const Manifest& manifest) {
     for (const auto& cell : manifest.notCounted)
         notCounted.push_back(
             boost::json::object{{"city", cell.cityCode}, {"reason", cell.reason}, {"count", cell.count}});
-    return boost::json::serialize(boost::json::object{{"epoch", manifest.epoch},
-                                                      {"pack", manifest.packHash},
-                                                      {"quotas", quotas},
-                                                      {"notCounted", notCounted},
-                                                      {"alerts", alerts},
-                                                      {"revoked", manifest.revoked},
-                                                      {"serverTime", manifest.serverTime}});
+    boost::json::object object{
+        {"epoch", manifest.epoch},          {"pack", manifest.packHash}, {"quotas", quotas},
+        {"notCounted", notCounted},         {"alerts", alerts},          {"revoked", manifest.revoked},
+        {"serverTime", manifest.serverTime}};
+    if (manifest.packVersion) object["packVersion"] = *manifest.packVersion;
+    if (manifest.held) object["held"] = heldObject(*manifest.held);
+    return boost::json::serialize(object);
 }
 
 Result<Manifest> decodeManifest(std::string_view json) {
@@ -144,36 +202,51 @@ Result<Manifest> decodeManifest(std::string_view json) {
     if (!reader) return notJson();
     Manifest manifest;
     manifest.epoch = reader->text("epoch");
-    manifest.packHash = reader->text("pack");
-    manifest.alerts = reader->texts("alerts", kMaxAlerts);
-    manifest.revoked = reader->boolean("revoked");
-    manifest.serverTime = reader->text("serverTime");
-    for (auto& item : reader->list("quotas", kMaxQuotaCells)) {
-        JsonReader cell(item.is_object() ? item.as_object() : boost::json::object{});
-        manifest.quotas.push_back({cell.text("city"), cell.text("group"),
-                                   static_cast<int>(cell.integer("target", 0, kMostCounted)),
-                                   static_cast<int>(cell.integer("achieved", 0, kMostCounted))});
-        if (!cell.sound()) reader->flag("quotas");
-    }
+    if (reader->has("pack")) manifest.packHash = reader->text("pack");
+    if (reader->has("alerts")) manifest.alerts = reader->texts("alerts", kMaxAlerts);
+    if (reader->has("revoked")) manifest.revoked = reader->boolean("revoked");
+    if (reader->has("serverTime")) manifest.serverTime = reader->text("serverTime");
+    if (reader->has("quotas")) manifest.quotas = readQuotas(*reader);
     if (reader->has("notCounted")) manifest.notCounted = readNotCounted(*reader);
+    if (reader->has("packVersion")) manifest.packVersion = reader->integer("packVersion", 0, kMaxPackVersion);
+    if (reader->has("held")) manifest.held = readHeld(*reader);
     if (!reader->sound()) return reader->fault();
     return manifest;
 }
 
 std::string encodeReconcile(const Reconcile& message) {
-    return boost::json::serialize(boost::json::object{{"sequences", sequenceArray(message.sequences)}});
+    boost::json::array unreceipted;
+    for (const auto& item : message.unreceipted)
+        unreceipted.push_back(boost::json::object{{"sequence", item.sequence}, {"hash", toBase64(item.hash)}});
+    return boost::json::serialize(
+        boost::json::object{{"sequences", sequenceArray(message.sequences)}, {"unreceipted", std::move(unreceipted)}});
 }
 
 Result<Reconcile> decodeReconcile(std::string_view json) {
     auto reader = JsonReader::parse(json);
     if (!reader) return notJson();
-    Reconcile message;
-    for (const auto& item : reader->list("sequences", kMaxSequences)) {
-        if (item.is_int64() && item.as_int64() >= 1)
-            message.sequences.push_back(item.as_int64());
-        else
-            reader->flag("sequences");
+    Reconcile message{readSequences(*reader, "sequences")};
+    if (reader->has("unreceipted")) {
+        for (const auto& value : reader->list("unreceipted", kMaxSequences)) {
+            auto item = objectIn(value);
+            message.unreceipted.push_back({item.integer("sequence", 1, kMaxSequence), item.fixed<32>("hash")});
+            if (!item.sound()) reader->flag("unreceipted");
+        }
     }
+    if (!reader->sound()) return reader->fault();
+    return message;
+}
+
+std::string encodeLacking(const Lacking& message) {
+    return boost::json::serialize(
+        boost::json::object{{"sequences", sequenceArray(message.sequences)}, {"taken", sequenceArray(message.taken)}});
+}
+
+Result<Lacking> decodeLacking(std::string_view json) {
+    auto reader = JsonReader::parse(json);
+    if (!reader) return notJson();
+    Lacking message{readSequences(*reader, "sequences")};
+    if (reader->has("taken")) message.taken = readSequences(*reader, "taken");
     if (!reader->sound()) return reader->fault();
     return message;
 }

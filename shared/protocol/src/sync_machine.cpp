@@ -42,8 +42,10 @@ SyncEffect SyncMachine::finish(SyncOutcome outcome) {
 // of the first manifest do not count what was just sent, so they are asked for again.
 SyncEffect SyncMachine::afterSending() {
     if (m_manifest.revoked) return finish(SyncOutcome::Revoked);
-    if (!m_manifest.packHash.empty() && m_manifest.packHash != m_identity.packHash)
-        return send(State::Pack, get("/v1/form/" + m_manifest.packHash));
+    const bool isOther = !m_manifest.packHash.empty() && m_manifest.packHash != m_identity.packHash;
+    if (isOther && m_manifest.packVersion.value_or(m_identity.packVersion) < m_identity.packVersion)
+        return finish(SyncOutcome::StudyRefused);
+    if (isOther) return send(State::Pack, get("/v1/form/" + m_manifest.packHash));
     if (m_sent == 0 || m_refreshing) return finish(SyncOutcome::Complete);
     m_refreshing = true;
     return send(State::Manifest, askForManifest(m_identity));
@@ -75,13 +77,15 @@ SyncEffect SyncMachine::next(const SyncEvent& event, Rng& rng) {
     if (std::holds_alternative<Begin>(event) && m_state == State::Idle) {
         m_failures = 0;
         m_sent = m_total = 0;
-        m_refreshing = false;
+        m_refreshing = m_reconciled = false;
         m_batchLimit = kMaxBatchItems;
         return send(State::Manifest, askForManifest(m_identity));
     }
     const bool talking =
         m_state == State::Manifest || m_state == State::Reconcile || m_state == State::Pack || m_state == State::Batch;
     if (std::holds_alternative<StoreFailed>(event)) return finish(SyncOutcome::StoreFailure);
+    if (std::holds_alternative<PackRefused>(event) && m_state == State::StoringPack)
+        return finish(SyncOutcome::StudyRefused);
     if (std::holds_alternative<NetworkFailed>(event) && talking) return retry(SyncOutcome::Offline, std::nullopt, rng);
     if (const auto* response = std::get_if<HttpResponse>(&event); response != nullptr && talking)
         return onResponse(*response, rng);
@@ -91,8 +95,8 @@ SyncEffect SyncMachine::next(const SyncEvent& event, Rng& rng) {
         return send(m_resume, m_request);
     }
     if (const auto* kept = std::get_if<KeptSequences>(&event); kept != nullptr && m_state == State::KeptSequences)
-        return send(State::Reconcile,
-                    {"POST", "/v1/reconcile", std::string(kJson), toBytes(encodeReconcile({kept->sequences}))});
+        return send(State::Reconcile, {"POST", "/v1/reconcile", std::string(kJson),
+                                       toBytes(encodeReconcile({kept->sequences, kept->unreceipted}))});
     if (const auto* items = std::get_if<OutboxItems>(&event); items != nullptr && m_state == State::Outbox) {
         if (items->items.empty()) return afterSending();
         m_total = m_sent + items->waiting;
@@ -119,9 +123,12 @@ SyncEffect SyncMachine::onResponse(const HttpResponse& response, Rng& rng) {
     case State::Manifest:
         return onManifest(response, rng);
     case State::Reconcile: {
-        auto lacking = decodeReconcile(textOf(response.body));
+        auto lacking = decodeLacking(textOf(response.body));
         if (!lacking) return retry(SyncOutcome::ServerRefused, std::nullopt, rng);
         m_failures = 0;
+        m_reconciled = true;
+        m_refreshing = false; // what is put into the queue now goes in this run
+        m_taken = std::move(lacking->taken);
         m_state = State::Requeue;
         return RequeueSequences{std::move(lacking->sequences)};
     }
@@ -140,11 +147,34 @@ SyncEffect SyncMachine::onManifest(const HttpResponse& response, Rng& rng) {
     m_failures = 0;
     m_manifest = std::move(*manifest);
     // A revoked tablet gets nothing back, so it does not ask what the server lost; what waits still goes in.
-    if (!m_manifest.revoked && m_manifest.epoch != m_identity.epoch) {
+    if (!m_manifest.revoked && !m_reconciled && mustReconcile()) {
         m_state = State::KeptSequences;
         return LoadKeptSequences{};
     }
     return afterManifest();
+}
+
+// The server began anew, or it and this tablet remember different things: one of the two was put back from a copy.
+bool SyncMachine::mustReconcile() const {
+    if (m_manifest.epoch != m_identity.epoch) return true;
+    if (!m_manifest.held) return false;
+    const auto& held = *m_manifest.held;
+    if (held.highest > m_identity.finalised || held.gaps.size() == kMaxGaps) return true;
+    return std::ranges::any_of(m_identity.receipted, [&](auto number) { return held.lacks(number); }) ||
+           std::ranges::any_of(m_identity.waiting, [&](auto number) { return !held.lacks(number); });
+}
+
+SyncEffect SyncMachine::afterRequeue() {
+    const auto highest = m_manifest.held ? m_manifest.held->highest : 0;
+    if (highest <= m_identity.finalised && m_taken.empty()) return storeEpoch();
+    m_state = State::GoingOn;
+    return GoOnBehind{highest, m_taken};
+}
+
+SyncEffect SyncMachine::storeEpoch() {
+    if (m_manifest.epoch == m_identity.epoch) return afterManifest();
+    m_state = State::StoringEpoch;
+    return StoreEpoch{m_manifest.epoch};
 }
 
 SyncEffect SyncMachine::afterManifest() {
@@ -173,8 +203,11 @@ SyncEffect SyncMachine::onBatchReply(const HttpResponse& response, Rng& rng) {
 SyncEffect SyncMachine::onDone() {
     switch (m_state) {
     case State::Requeue:
-        m_state = State::StoringEpoch;
-        return StoreEpoch{m_manifest.epoch};
+        return afterRequeue();
+    case State::GoingOn:
+        m_identity.finalised = std::max(m_identity.finalised, m_manifest.held ? m_manifest.held->highest : 0) +
+                               static_cast<std::int64_t>(m_taken.size());
+        return storeEpoch();
     case State::StoringEpoch:
         m_identity.epoch = m_manifest.epoch;
         return afterManifest();
@@ -182,8 +215,13 @@ SyncEffect SyncMachine::onDone() {
         return m_refreshing ? finish(SyncOutcome::Complete) : loadOutbox();
     case State::StoringPack:
         m_identity.packHash = m_manifest.packHash;
+        m_identity.packVersion = m_manifest.packVersion.value_or(0);
         return afterSending();
     case State::StoringReceipts:
+        for (const auto& item : m_batch) {
+            m_identity.waiting.erase(item.sequence);
+            m_identity.receipted.insert(item.sequence);
+        }
         m_sent += m_batch.size();
         m_batchLimit = std::min(kMaxBatchItems, m_batchLimit * 2);
         return loadOutbox();

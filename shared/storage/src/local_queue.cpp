@@ -118,6 +118,42 @@ Result<std::size_t> LocalStore::requeue(std::span<const std::int64_t> sequences)
     return queued;
 }
 
+Result<std::vector<SealedNumber>> LocalStore::sealedNumbers() {
+    PEIL_TRY(auto select, m_impl->database.prepare("SELECT s.sequence, i.state FROM sealed s JOIN interviews i "
+                                                   "ON i.number=s.interview ORDER BY s.sequence"));
+    std::vector<SealedNumber> numbers;
+    PEIL_TRY(bool more, select.step());
+    while (more) {
+        numbers.push_back({select.integer(0), static_cast<InterviewState>(select.integer(1))});
+        PEIL_TRY(more, select.step());
+    }
+    return numbers;
+}
+
+Result<> LocalStore::goOnBehind(std::int64_t highest, std::span<const std::int64_t> taken) {
+    auto& database = m_impl->database;
+    return database.transaction([&]() -> Result<> {
+        PEIL_TRY(auto raise,
+                 database.prepare("UPDATE counters SET value=max(value, ?1) WHERE name='sequence' RETURNING value"));
+        PEIL_CHECK(raise.bind(1, highest).step());
+        const auto last = raise.integer(0);
+        PEIL_CHECK(raise.run());
+        for (const auto sequence : taken) {
+            if (sequence > last) continue; // one of those that are given here
+            PEIL_TRY(auto select, database.prepare("SELECT 1 FROM interviews WHERE sequence=?1 AND state IN (2, 4)"));
+            PEIL_TRY(const bool found, select.bind(1, sequence).step());
+            if (!found) continue;
+            PEIL_TRY(const auto next, nextSequence(database));
+            PEIL_TRY(auto seal, database.prepare("UPDATE sealed SET sequence=?2, waiting=1, receipt=NULL, "
+                                                 "received_at=0 WHERE sequence=?1"));
+            PEIL_CHECK(seal.bind(1, sequence).bind(2, next).run());
+            PEIL_TRY(auto mark, database.prepare("UPDATE interviews SET sequence=?2, state=2 WHERE sequence=?1"));
+            PEIL_CHECK(mark.bind(1, sequence).bind(2, next).run());
+        }
+        return {};
+    });
+}
+
 Result<std::size_t> LocalStore::forgetReceivedBefore(TimePoint limit) {
     PEIL_TRY(auto remove, m_impl->database.prepare("DELETE FROM sealed WHERE waiting=0 AND received_at<?1"));
     PEIL_CHECK(remove.bind(1, std::int64_t{limit.time_since_epoch().count()}).run());

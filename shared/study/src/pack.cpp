@@ -115,6 +115,10 @@ std::size_t lengthAt(ByteView bytes, std::size_t at) {
 
 } // namespace
 
+bool mayFollow(const PackEdition& next, const PackEdition& current) {
+    return next.hash == current.hash || next.version > current.version || (next.version == 0 && current.version == 0);
+}
+
 Result<Bytes> StudyPack::build(const PackFiles& files, const crypto::SigningKeyPair& key) {
     PEIL_CHECK(studyIn(files));
     std::size_t total = 0;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kMaxStudyBytes = std::size_t{1} << 20U;
 constexpr int kMaxTarget = 100'000;
+constexpr int kMaxVersion = 1'000'000'000;
 constexpr int kMaxEditWindowHours = 24 * 30;
 
 bool isName(std::string_view text, std::string_view extra) {
@@ -43,9 +44,9 @@ public:
         : m_root(root) {}
 
     Result<Study> read() {
-        PEIL_CHECK(m_root.allowOnly({"id", "title", "form", "starts_on", "ends_on", "time_zone", "edit_window_hours",
-                                     "city", "group", "quota", "referral", "recipient", "fields", "cleaning", "rule",
-                                     "disclosure", "benchmark"}));
+        PEIL_CHECK(m_root.allowOnly({"id", "version", "title", "form", "starts_on", "ends_on", "time_zone",
+                                     "edit_window_hours", "city", "group", "quota", "referral", "recipient", "fields",
+                                     "cleaning", "rule", "disclosure", "benchmark"}));
         PEIL_CHECK(readGeneral());
         PEIL_CHECK(m_root.eachTable("city", "A city", [this](const TableReader& t) { return readCity(t); }));
         PEIL_CHECK(m_root.eachTable("group", "A group", [this](const TableReader& t) { return readGroup(t); }));
@@ -66,6 +67,9 @@ private:
     Result<> readGeneral() {
         PEIL_TRY(auto id, codeText(m_root, "id", "-_"));
         m_study.id = StudyId(std::move(id));
+        if (m_root.has("version")) {
+            PEIL_TRY(m_study.version, m_root.integer("version", 1, kMaxVersion));
+        }
         PEIL_TRY(m_study.title, m_root.localText("title"));
         if (m_root.has("form")) {
             PEIL_TRY(m_study.formFile, codeText(m_root, "form", "-_."));

@@ -134,4 +134,24 @@ Result<std::vector<SequenceRow>> SqlcipherRecords::sequences() {
     }
 }
 
+Result<std::vector<std::int64_t>> SqlcipherRecords::sequencesOf(const DeviceId& device) {
+    PEIL_TRY(auto select, m_db.prepare("SELECT DISTINCT sequence FROM envelope WHERE device = ?1 ORDER BY sequence"));
+    select.bind(1, device.text());
+    std::vector<std::int64_t> sequences;
+    for (;;) {
+        PEIL_TRY(const bool more, select.step());
+        if (!more) return sequences;
+        sequences.push_back(select.integer(0));
+    }
+}
+
+Result<bool> SqlcipherRecords::isTaken(const DeviceId& device, std::int64_t sequence, const crypto::Digest& hash) {
+    PEIL_TRY(
+        auto select,
+        m_db.prepare("SELECT 1 FROM envelope WHERE device = ?1 AND sequence = ?2 AND hash <> ?3 AND holds_keys = 1 "
+                     "AND NOT EXISTS (SELECT 1 FROM envelope WHERE device = ?1 AND sequence = ?2 AND hash = ?3 "
+                     "AND status <> 2) LIMIT 1"));
+    return select.bind(1, device.text()).bind(2, sequence).bindBlob(3, hash).step();
+}
+
 } // namespace peil::server::repository

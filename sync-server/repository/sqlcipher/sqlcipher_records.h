@@ -41,6 +41,8 @@ public:
     Result<std::vector<EnvelopeRow>> envelopes(std::int64_t after, std::int64_t limit, std::size_t maxBytes) override;
     Result<std::vector<OpenInterview>> openInterviews() override;
     Result<std::vector<SequenceRow>> sequences() override;
+    Result<std::vector<std::int64_t>> sequencesOf(const DeviceId& device) override;
+    Result<bool> isTaken(const DeviceId& device, std::int64_t sequence, const crypto::Digest& hash) override;
 
     Result<std::vector<ReviewedInterview>> reviewedInterviews() override;
     Result<std::optional<ReviewRow>> review(const InterviewId& interview, int revision) override;

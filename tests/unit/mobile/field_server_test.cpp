@@ -3,6 +3,7 @@
 #include "app_controller.h"
 #include "field_bench.h"
 #include "field_command.h"
+#include "home_data.h"
 #include "practice_study.h"
 
 #include "peil/base/file.h"
@@ -50,6 +51,22 @@ TestStudy modelStudy() {
     return study;
 }
 
+/// The model study with a later version, and a form that differs by a comment.
+TestStudy laterModelStudy() {
+    auto study = modelStudy();
+    auto files = need(study::StudyPack::open(study.pack, study.signer.publicKey)).files();
+    auto toml = std::string(textOf(files.at("study.toml")));
+    const std::string line = "version = 1\n";
+    toml.replace(toml.find(line), line.size(), "version = 2\n");
+    files["study.toml"] = toBytes(toml);
+    files["form.xml"].push_back('\n');
+    study.pack = need(study::StudyPack::build(files, study.signer));
+    const auto opened = need(study::StudyPack::open(study.pack, study.signer.publicKey));
+    study.packHash = opened.hash();
+    study.formHash = opened.formHash();
+    return study;
+}
+
 /// A server with the model study, and the folder of one tablet that has no store yet.
 class Field {
 public:
@@ -90,6 +107,11 @@ public:
         options.sync = true;
         return run(options);
     }
+    /// A short interview of its own each time.
+    [[nodiscard]] std::optional<Error> finishAnother() {
+        need(writeFileDurably(m_folder.path() / "answers.jsonl", bytesOf(peil_test::shortInterview(makeUuid(m_rng)))));
+        return finishInterview();
+    }
     [[nodiscard]] std::optional<Error> finishInterview() {
         Options options;
         options.rehearse = QString::fromStdString((m_folder.path() / "answers.jsonl").string());
@@ -119,6 +141,17 @@ private:
     SystemClock m_clock;
     NoWaitRng m_rng;
 };
+
+std::int64_t sumOf(Field& field, const char* name) {
+    const auto ledger = field.server().admin({.path = "/admin/ledger"});
+    INFO(ledger.body);
+    return ledger.json().at(name).as_int64();
+}
+
+void copyFolder(const std::filesystem::path& from, const std::filesystem::path& to) {
+    std::filesystem::remove_all(to);
+    std::filesystem::copy(from, to, std::filesystem::copy_options::recursive);
+}
 
 /// What an administrator types.
 void revoke(Field& field, const DeviceId& device) {
@@ -206,6 +239,90 @@ TEST_CASE("a sync whose server is gone ends incomplete and keeps what waits", "[
     checkError(field.sync(), make_error_code(FieldErrc::SyncIncomplete));
     CHECK(field.ledger().waiting == 1);
     CHECK(field.ledger().received == 0);
+}
+
+TEST_CASE("a whole data folder that is put back and started as if nothing were gets back what it lost", "[fieldsync]") {
+    Field field;
+    REQUIRE_FALSE(field.enrol(field.invite()));
+    REQUIRE_FALSE(field.finishAnother());
+    REQUIRE_FALSE(field.sync());
+    REQUIRE(field.server().stop() == 0);
+    const peil_test::TemporaryFolder backup;
+    copyFolder(field.server().data(), backup.path() / "data");
+    field.server().startAgain();
+    for (int i = 0; i < 3; ++i)
+        REQUIRE_FALSE(field.finishAnother());
+    REQUIRE_FALSE(field.sync());
+    REQUIRE(sumOf(field, "received") == 4);
+
+    REQUIRE(field.server().stop() == 0);
+    copyFolder(backup.path() / "data", field.server().data());
+    field.server().startAgain();
+    REQUIRE(sumOf(field, "received") == 1);
+    REQUIRE_FALSE(field.sync());
+    CHECK(sumOf(field, "received") == 4);
+    CHECK(sumOf(field, "missing") == 0);
+    CHECK(field.ledger().received == 4);
+}
+
+TEST_CASE("a tablet keeps its study when a server that was put back offers an older one", "[fieldsync]") {
+    Field field;
+    REQUIRE_FALSE(field.enrol(field.invite()));
+    REQUIRE(field.server().stop() == 0);
+    const peil_test::TemporaryFolder backup;
+    copyFolder(field.server().data(), backup.path() / "data");
+    field.server().startAgain();
+    const auto later = laterModelStudy();
+    field.server().publish(later);
+    REQUIRE_FALSE(field.sync());
+    const auto packOf = [](storage::LocalStore& local) { return need(local.currentPackHash()).value_or(""); };
+    REQUIRE(field.look(packOf) == later.packHash);
+
+    REQUIRE(field.server().stop() == 0);
+    copyFolder(backup.path() / "data", field.server().data());
+    field.server().startAgain();
+    REQUIRE_FALSE(field.finishAnother());
+    const auto problem = field.sync();
+    checkError(problem, make_error_code(FieldErrc::SyncIncomplete));
+    CHECK(problem->context.find("older than the one on this tablet") != std::string::npos);
+    CHECK(field.look(packOf) == later.packHash);
+    CHECK(field.ledger().waiting == 0); // what was finished is there, and is told apart
+    const auto old = field.look([](storage::LocalStore& local) {
+        const auto study = modelStudy();
+        return takePack(local, study.packHash, study.pack, study.signer.publicKey);
+    });
+    REQUIRE_FALSE(old);
+    CHECK(old.error().code == make_error_code(FieldErrc::OlderStudy));
+}
+
+TEST_CASE("a tablet that is put back from a copy says so, and its new interviews are received", "[fieldsync]") {
+    Field field;
+    REQUIRE_FALSE(field.enrol(field.invite()));
+    REQUIRE_FALSE(field.finishAnother());
+    REQUIRE_FALSE(field.sync());
+    const peil_test::TemporaryFolder backup;
+    copyFolder(field.store(), backup.path() / "tablet");
+    for (int i = 0; i < 2; ++i)
+        REQUIRE_FALSE(field.finishAnother());
+    REQUIRE_FALSE(field.sync());
+    REQUIRE(sumOf(field, "received") == 3);
+
+    copyFolder(backup.path() / "tablet", field.store());
+    for (int i = 0; i < 3; ++i) // under the numbers 2 and 3, which the server has, and 4
+        REQUIRE_FALSE(field.finishAnother());
+    REQUIRE_FALSE(field.sync());
+    CHECK(sumOf(field, "received") == 6);
+    CHECK(sumOf(field, "quarantined") == 0);
+    CHECK(sumOf(field, "missing") == 0);
+    CHECK(field.ledger().waiting == 0);
+    CHECK(field.ledger().received == 4);
+    const auto home = field.look([](storage::LocalStore& local) { return need(readHome(local, {})); });
+    CHECK_FALSE(home.putBack.empty());
+
+    REQUIRE_FALSE(field.finishAnother());
+    REQUIRE_FALSE(field.sync());
+    CHECK(sumOf(field, "received") == 7);
+    CHECK(sumOf(field, "missing") == 0);
 }
 
 TEST_CASE("a revoked tablet sends what waits, erases itself and says so", "[fieldsync]") {

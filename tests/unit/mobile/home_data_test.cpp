@@ -69,3 +69,13 @@ TEST_CASE("a sealed interview is listed with the outcome that its envelope has",
         CHECK((one.id == brokenOff || one.id == refused));
     }
 }
+
+TEST_CASE("a stored manifest that cannot be read does not keep the home page away", "[home]") {
+    FieldBench bench;
+    need(waitFor(bench.storage().withStore([](storage::LocalStore& store) {
+        return setTextSetting(store, "server.manifest", R"({"pack":"of another version"})");
+    })));
+    const auto home = homeOf(bench);
+    CHECK(home.study != nullptr);
+    CHECK_FALSE(home.manifest);
+}

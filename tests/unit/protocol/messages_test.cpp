@@ -56,27 +56,52 @@ TEST_CASE("the manifest, the reconcile message and the batch reply read back", "
     REQUIRE(read.quotas == manifest.quotas);
     REQUIRE(read.alerts == manifest.alerts);
     REQUIRE(read.notCounted == manifest.notCounted);
-    REQUIRE(need(decodeReconcile(encodeReconcile({{1, 2, 5}}))).sequences == std::vector<std::int64_t>{1, 2, 5});
+    const Reconcile kept{{1, 2, 5}, {{5, crypto::blake2b(bytesOf("five"))}}};
+    const auto again = need(decodeReconcile(encodeReconcile(kept)));
+    REQUIRE(again.sequences == kept.sequences);
+    REQUIRE(again.unreceipted == kept.unreceipted);
+    const auto lacking = need(decodeLacking(encodeLacking({{1, 2}, {5}})));
+    REQUIRE(lacking.sequences == std::vector<std::int64_t>{1, 2});
+    REQUIRE(lacking.taken == std::vector<std::int64_t>{5});
     REQUIRE(need(decodeBatchReply(encodeBatchReply({"e1", {Bytes{1, 2}}}))).receipts.front() == Bytes{1, 2});
 }
 
-TEST_CASE("a manifest without the fields that came later, or with some that are not known yet, is read",
+TEST_CASE("a manifest with nothing but the epoch, or with fields that are not known yet, is read",
           "[protocol][messages]") {
-    const auto read = [](const std::string& more) {
-        return decodeManifest(R"({"epoch":"e","pack":"","quotas":[],"alerts":[],"revoked":false,"serverTime":"")" +
-                              more + "}");
-    };
-    REQUIRE(need(read("")).notCounted.empty());
+    const auto read = [](const std::string& more) { return decodeManifest(R"({"epoch":"e")" + more + "}"); };
+    const auto least = need(read(""));
+    REQUIRE(least.notCounted.empty());
+    REQUIRE(least.packHash.empty());
+    REQUIRE_FALSE(least.revoked);
+    REQUIRE_FALSE(least.held);
     REQUIRE(need(read(R"(,"weather":{"rain":1})")).epoch == "e");
     REQUIRE(read(R"(,"notCounted":[{"city":"HEE","reason":"rejected","count":-1}])").error().code ==
             ProtocolErrc::BadMessage);
     REQUIRE(read(R"(,"notCounted":3)").error().code == ProtocolErrc::BadMessage);
 }
 
+TEST_CASE("a manifest says what the server holds, and gaps that cannot be are refused", "[protocol][messages]") {
+    Manifest manifest{"e1", "", {}, {}, false, ""};
+    manifest.held = Held{9, {{2, 2}, {5, 8}}};
+    REQUIRE(need(decodeManifest(encodeManifest(manifest))).held == manifest.held);
+    REQUIRE(manifest.held->lacks(6));
+    REQUIRE(manifest.held->lacks(10));
+    REQUIRE_FALSE(manifest.held->lacks(9));
+    for (const auto* held : {R"({"highest":9})", R"({"highest":-1,"gaps":[]})", R"({"highest":2000000000,"gaps":[]})",
+                             R"({"highest":9,"gaps":[{"first":3,"last":2}]})",
+                             R"({"highest":9,"gaps":[{"first":5,"last":6},{"first":6,"last":7}]})",
+                             R"({"highest":9,"gaps":[{"first":5,"last":10}]})", R"({"highest":9,"gaps":[7]})", "[]"})
+        REQUIRE(decodeManifest(R"({"epoch":"e","held":)" + std::string(held) + "}").error().code ==
+                ProtocolErrc::BadMessage);
+}
+
 TEST_CASE("a message with a missing or wrong field names it", "[protocol][messages]") {
-    const auto missing = decodeManifest(R"({"epoch":"e"})");
+    const auto missing = decodeManifest(R"({"pack":"p"})");
     REQUIRE(missing.error().code == ProtocolErrc::BadMessage);
-    REQUIRE(missing.error().context.find("\"pack\"") != std::string::npos);
+    REQUIRE(missing.error().context.find("\"epoch\"") != std::string::npos);
+    REQUIRE(decodeLacking(R"({"taken":[]})").error().code == ProtocolErrc::BadMessage);
+    REQUIRE(decodeReconcile(R"({"sequences":[],"unreceipted":[{"sequence":1}]})").error().code ==
+            ProtocolErrc::BadMessage);
     REQUIRE(decodeManifest("[]").error().code == ProtocolErrc::BadMessage);
     REQUIRE(decodeReconcile(R"({"sequences":[0]})").error().code == ProtocolErrc::BadMessage);
     REQUIRE(decodeBatchReply(R"({"epoch":1,"receipts":[]})").error().code == ProtocolErrc::BadMessage);

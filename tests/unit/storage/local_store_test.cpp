@@ -178,6 +178,32 @@ TEST_CASE("what a restored server lost goes back into the queue once", "[storage
     CHECK(need(f.store->ledger()).received == 2);
 }
 
+TEST_CASE("a store put back from a copy goes on behind a number, and what was under a used one gets a new one",
+          "[storage][queue]") {
+    Fixture f;
+    for (std::uint64_t i = 1; i <= 3; ++i)
+        f.finalised(interview(i));
+    need(f.store->acknowledge(interview(1), 1, bytesOf("r"), InterviewState::Received));
+    need(f.store->acknowledge(interview(2), 1, bytesOf("notice"), InterviewState::Refused));
+    const std::array<std::int64_t, 4> taken{1, 2, 3, 9}; // the first one was received: it stays
+    need(f.store->goOnBehind(7, taken));
+    const auto numbers = need(f.reopen().sealedNumbers());
+    REQUIRE(numbers.size() == 3);
+    CHECK(numbers[0].sequence == 1);
+    CHECK(numbers[0].state == InterviewState::Received);
+    CHECK(numbers[1].sequence == 8);
+    CHECK(numbers[2].sequence == 9);
+    const auto items = need(f.store->outbox(10));
+    REQUIRE(items.size() == 2);
+    CHECK(items[0].id == interview(2));
+    CHECK(items[0].envelope == toBytes("sealed 2"));
+    CHECK(need(f.store->interview(interview(3))).sequence == 9);
+    CHECK(need(f.store->ledger()).finalised == 3);
+    CHECK(need(f.store->ledger()).lastSequence == 9);
+    need(f.store->goOnBehind(4, {}));
+    CHECK(f.finalised(interview(4)) == 10);
+}
+
 TEST_CASE("a sealed copy goes only when its receipt is old enough", "[storage][queue]") {
     Fixture f;
     for (std::uint64_t i = 1; i <= 3; ++i)

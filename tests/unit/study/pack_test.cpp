@@ -63,6 +63,17 @@ TEST_CASE("the same files and key give the same pack", "[study][pack]") {
     CHECK(need(StudyPack::build(soundFiles(), officeKey())) == need(StudyPack::build(soundFiles(), officeKey())));
 }
 
+TEST_CASE("a pack follows one of a lower version, or itself; without a version it follows only its like",
+          "[study][pack]") {
+    CHECK(mayFollow({"b", 2}, {"a", 1}));
+    CHECK(mayFollow({"a", 2}, {"a", 2}));
+    CHECK(mayFollow({"b", 1}, {"a", 0}));
+    CHECK(mayFollow({"b", 0}, {"a", 0}));
+    CHECK_FALSE(mayFollow({"b", 2}, {"a", 2}));
+    CHECK_FALSE(mayFollow({"b", 1}, {"a", 2}));
+    CHECK_FALSE(mayFollow({"b", 0}, {"a", 1}));
+}
+
 TEST_CASE("a pack without study.toml or its form is not built", "[study][pack]") {
     auto files = soundFiles();
     files.erase("form.xml");

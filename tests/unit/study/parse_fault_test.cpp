@@ -57,6 +57,7 @@ TEST_CASE("a value of the wrong type or out of range is refused where it stands"
     const auto [from, to, says] = GENERATE(table<const char*, const char*, const char*>({
         {"target = 40", "target = 0", "line 29, column 10: \"target\" must be a whole number from 1"},
         {"target = 40", "target = \"40\"", "\"target\" must be a whole number"},
+        {"edit_window_hours = 24", "version = 0", "\"version\" must be a whole number"},
         {"edit_window_hours = 24", "edit_window_hours = -1", "\"edit_window_hours\" must be a whole number"},
         {"starts_on = 2030-01-07", "starts_on = 7", "\"starts_on\" must be a date"},
         {"\"2030-06-30\"", "\"2030-06-31\"", "\"ends_on\" must be a date"},

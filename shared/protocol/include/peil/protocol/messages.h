@@ -14,7 +14,8 @@ namespace peil::protocol {
 inline constexpr std::size_t kMaxBatchItems = 64;
 inline constexpr std::size_t kMaxBodyBytes = std::size_t{4} << 20U;
 
-/// One envelope in a batch, with its keys beside it, so that even one that cannot be read is kept and receipted.
+/// One envelope in a batch, with its keys beside it, so that even one that cannot be read is kept and receipted. Its
+/// number may be higher than the one in its header: the tablet was put back from a copy and had used the number before.
 struct BatchItem {
     InterviewId interview;
     int revision = 1;
@@ -74,26 +75,61 @@ struct NotCountedCell {
     bool operator==(const NotCountedCell&) const = default;
 };
 
-/// GET /v1/manifest: what is new for this tablet. Fields that came later may be lacking, since a tablet keeps its last
-/// manifest through an upgrade; a reader takes those that it does not know.
+/// Consecutive sequence numbers, both ends included.
+struct SequenceRange {
+    std::int64_t first = 0, last = 0;
+    bool operator==(const SequenceRange&) const = default;
+};
+
+/// What the server holds of the tablet that asks.
+struct Held {
+    std::int64_t highest = 0;        ///< highest number that it holds, or that the tablet ever named
+    std::vector<SequenceRange> gaps; ///< numbers up to `highest` that it lacks, in order; the first kMaxGaps
+    [[nodiscard]] bool lacks(std::int64_t sequence) const;
+    bool operator==(const Held&) const = default;
+};
+inline constexpr std::size_t kMaxGaps = 1'000;
+/// No tablet comes near this; a larger number is a fault of its sender.
+inline constexpr std::int64_t kMaxSequence = 1'000'000'000;
+
+/// GET /v1/manifest: what is new for this tablet. Only the epoch must be there: a tablet keeps its last manifest
+/// through an upgrade, and may talk to an older server. A reader passes over fields that it does not know.
 struct Manifest {
     std::string epoch;
     std::string packHash; ///< current study pack; empty = none published
     std::vector<QuotaCell> quotas;
-    std::vector<std::string> alerts;             ///< words from the coordinators
-    bool revoked = false;                        ///< wipe: uploads still go in, nothing else comes out
-    std::string serverTime;                      ///< RFC 3339, UTC
-    std::vector<NotCountedCell> notCounted = {}; ///< may be lacking
+    std::vector<std::string> alerts; ///< words from the coordinators
+    bool revoked = false;            ///< wipe: uploads still go in, nothing else comes out
+    std::string serverTime;          ///< RFC 3339, UTC
+    std::vector<NotCountedCell> notCounted = {};
+    std::optional<std::int64_t> packVersion = {}; ///< of the pack; none from an older server
+    std::optional<Held> held = {};                ///< none from an older server, and for a revoked tablet
 };
 [[nodiscard]] std::string encodeManifest(const Manifest& manifest);
 [[nodiscard]] Result<Manifest> decodeManifest(std::string_view json);
 
-/// POST /v1/reconcile: the sequence numbers the tablet still holds; the answer lists those that the server lacks.
+/// A sealed interview by its number and the BLAKE2b-256 of its bytes.
+struct SealedItem {
+    std::int64_t sequence = 0;
+    crypto::Digest hash{};
+    bool operator==(const SealedItem&) const = default;
+};
+
+/// POST /v1/reconcile: what the tablet still holds.
 struct Reconcile {
     std::vector<std::int64_t> sequences;
+    std::vector<SealedItem> unreceipted = {}; ///< those without a receipt that says "received"
 };
 [[nodiscard]] std::string encodeReconcile(const Reconcile& message);
 [[nodiscard]] Result<Reconcile> decodeReconcile(std::string_view json);
+
+/// The answer: what the tablet must send again, and what under another number.
+struct Lacking {
+    std::vector<std::int64_t> sequences;  ///< not held here
+    std::vector<std::int64_t> taken = {}; ///< of `unreceipted`: other bytes have the number
+};
+[[nodiscard]] std::string encodeLacking(const Lacking& message);
+[[nodiscard]] Result<Lacking> decodeLacking(std::string_view json);
 
 /// What the QR picture of an enrolment holds. The text begins with "PEIL1:".
 struct EnrolmentCode {

@@ -8,6 +8,7 @@
 #include "peil/protocol/messages.h"
 
 #include <chrono>
+#include <set>
 #include <variant>
 
 namespace peil::protocol {
@@ -26,12 +27,14 @@ struct OutboxItems {
 }; ///< in order of sequence; waiting = all that wait
 struct KeptSequences {
     std::vector<std::int64_t> sequences;
+    std::vector<SealedItem> unreceipted = {}; ///< without a receipt that says "received"
 };
 struct Done {};        ///< the last effect on the store is durable
 struct StoreFailed {}; ///< it is not: nothing more may be acknowledged
+struct PackRefused {}; ///< the pack is not one that this tablet takes; it keeps the one it has
 struct WaitOver {};
-using SyncEvent =
-    std::variant<Begin, HttpResponse, NetworkFailed, OutboxItems, KeptSequences, Done, StoreFailed, WaitOver>;
+using SyncEvent = std::variant<Begin, HttpResponse, NetworkFailed, OutboxItems, KeptSequences, Done, StoreFailed,
+                               PackRefused, WaitOver>;
 
 // --- what to do ------------------------------------------------------------------------------------------------------
 struct SendRequest {
@@ -54,6 +57,12 @@ struct StoreReceipts {
 struct RequeueSequences {
     std::vector<std::int64_t> sequences;
 };
+/// This tablet was put back from a copy: the next number comes after `highest`, and what is sealed under a number of
+/// `taken` gets a new one, in that order.
+struct GoOnBehind {
+    std::int64_t highest = 0;
+    std::vector<std::int64_t> taken;
+};
 struct StoreManifest {
     Manifest manifest;
 }; ///< quotas, alerts, and the epoch once it is reconciled
@@ -63,15 +72,23 @@ struct StoreEpoch {
 struct StorePack {
     std::string hash;
     Bytes pack;
-}; ///< the driver checks the signature; a bad pack is answered by StoreFailed
+}; ///< the driver checks signature, version and form; a bad pack is answered by PackRefused
 struct Wait {
     std::chrono::milliseconds time{};
 };
-enum class SyncOutcome : std::uint8_t { Complete, Offline, ServerBusy, ServerRefused, StoreFailure, Revoked };
+enum class SyncOutcome : std::uint8_t {
+    Complete,
+    Offline,
+    ServerBusy,
+    ServerRefused,
+    StoreFailure,
+    StudyRefused, ///< everything is sent; the study pack that the server offers was not taken
+    Revoked
+};
 struct Finish {
     SyncOutcome outcome{};
 };
-using SyncEffect = std::variant<SendRequest, LoadOutbox, LoadKeptSequences, StoreReceipts, RequeueSequences,
+using SyncEffect = std::variant<SendRequest, LoadOutbox, LoadKeptSequences, StoreReceipts, RequeueSequences, GoOnBehind,
                                 StoreManifest, StoreEpoch, StorePack, Wait, Finish>;
 
 /// What the machine must know at the start; all of it comes from the store.
@@ -79,9 +96,12 @@ struct SyncIdentity {
     DeviceId device;
     crypto::SigningKeyPair signing;
     crypto::PublicKey receiptKey{};
-    std::string epoch;          ///< last one reconciled
-    std::string packHash;       ///< the pack that the tablet has
-    std::int64_t finalised = 0; ///< interviews that the tablet ever finalised: the server's ledger sees what never came
+    std::string epoch;    ///< last one reconciled
+    std::string packHash; ///< the pack that the tablet has
+    std::int64_t packVersion = 0;
+    std::int64_t finalised = 0;            ///< last sequence number given: the server's ledger sees what never came
+    std::set<std::int64_t> receipted = {}; ///< sealed and kept here, with a receipt
+    std::set<std::int64_t> waiting = {};   ///< sealed, without one
 };
 
 /// Threads: one object on one thread.
@@ -106,6 +126,7 @@ private:
         KeptSequences,
         Reconcile,
         Requeue,
+        GoingOn,
         StoringEpoch,
         StoringManifest,
         Pack,
@@ -123,6 +144,9 @@ private:
     SyncEffect send(State state, SendRequest request);
     SyncEffect finish(SyncOutcome outcome);
     SyncEffect afterManifest();
+    [[nodiscard]] bool mustReconcile() const;
+    SyncEffect afterRequeue();
+    SyncEffect storeEpoch();
     SyncEffect loadOutbox();
     SyncEffect afterSending();
 
@@ -135,7 +159,9 @@ private:
     std::size_t m_batchLimit = kMaxBatchItems;
     std::size_t m_sent = 0, m_total = 0;
     int m_failures = 0;
-    bool m_refreshing = false; ///< everything is sent; only the quotas are asked for again
+    bool m_refreshing = false;         ///< everything is sent; only the quotas are asked for again
+    bool m_reconciled = false;         ///< once a run: a server that never has enough must not keep the tablet sending
+    std::vector<std::int64_t> m_taken; ///< numbers that the server has given to other bytes
 };
 
 } // namespace peil::protocol

@@ -55,12 +55,19 @@ struct OutboxItem {
     Bytes envelope;
 };
 
+/// A sealed interview that is still kept.
+struct SealedNumber {
+    std::int64_t sequence = 0;
+    InterviewState state{}; ///< Finalised, Received or Refused
+};
+
 /// Counters that a fieldworker may see without knowing any answer.
 struct Ledger {
     std::int64_t drafts = 0;
-    std::int64_t finalised = 0; ///< ever
+    std::int64_t finalised = 0; ///< ever, of those that this store knows
     std::int64_t received = 0;
     std::int64_t waiting = 0;
+    std::int64_t lastSequence = 0; ///< given to an interview; higher than `finalised` after goOnBehind()
 };
 
 /// Move-only. Threads: one object on one thread (the storage thread). Every call that changes something is durable when
@@ -109,6 +116,11 @@ public:
     [[nodiscard]] Result<> acknowledge(const InterviewId& id, int revision, ByteView receipt, InterviewState state);
     /// Puts what a restored server lost back into the queue. @return how many.
     [[nodiscard]] Result<std::size_t> requeue(std::span<const std::int64_t> sequences);
+    /// In order of sequence.
+    [[nodiscard]] Result<std::vector<SealedNumber>> sealedNumbers();
+    /// For a store that was put back from a copy: the next number comes after `highest`, and of what is sealed under
+    /// the numbers in `taken` each item that was not received gets a new one and waits again. All or nothing.
+    [[nodiscard]] Result<> goOnBehind(std::int64_t highest, std::span<const std::int64_t> taken);
     /// Deletes sealed copies whose receipt is older than `age` (contract P3: at least 30 days). @return how many.
     [[nodiscard]] Result<std::size_t> forgetReceivedBefore(TimePoint limit);
     [[nodiscard]] Result<Ledger> ledger();

@@ -12,6 +12,17 @@ namespace peil::study {
 
 using PackFiles = std::map<std::string, Bytes, std::less<>>;
 
+/// Which pack of a study it is.
+struct PackEdition {
+    std::string hash;
+    int version = 0; ///< of study.toml; 0 = none given
+};
+
+/// Whether `next` may take the place of `current`, on the server and on a tablet alike: whoever has an old signed pack
+/// could else bring back its list of recipients. True for the same pack, for a higher version, and between two packs
+/// that give none.
+[[nodiscard]] bool mayFollow(const PackEdition& next, const PackEdition& current);
+
 /// Immutable once opened.
 class StudyPack {
 public:
@@ -29,6 +40,7 @@ public:
     [[nodiscard]] std::string_view form() const { return file(m_study.formFile); }
     /// SHA-256 of the pack's bytes, hexadecimal: its name everywhere.
     [[nodiscard]] const std::string& hash() const { return m_hash; }
+    [[nodiscard]] PackEdition edition() const { return {m_hash, m_study.version}; }
     /// SHA-256 of the form, hexadecimal.
     [[nodiscard]] const std::string& formHash() const { return m_formHash; }
 

@@ -76,6 +76,7 @@ struct OpenFields {
 
 struct Study {
     StudyId id;
+    int version = 0; ///< of the pack, growing; 0 = none given
     LocalText title;
     std::string formFile = "form.xml"; ///< in the pack
     std::string startsOn, endsOn;      ///< ISO dates, both included

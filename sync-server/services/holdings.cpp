@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/holdings.h"
+
+#include "services/error.h"
+
+#include <algorithm>
+#include <set>
+
+namespace peil::server::services {
+
+Result<protocol::Held> heldOf(repository::Records& records, const DeviceId& device) {
+    PEIL_TRY(const auto row, records.device(device));
+    if (!row) return fail(ServiceErrc::DeviceUnknown);
+    PEIL_TRY(auto numbers, records.sequencesOf(device));
+    protocol::Held held;
+    // A number that no tablet reaches is a fault of its sender, and nobody goes on behind it.
+    std::erase_if(numbers, [](auto number) { return number > protocol::kMaxSequence; });
+    held.highest = std::min(row->finalised, protocol::kMaxSequence);
+    if (!numbers.empty()) held.highest = std::max(held.highest, numbers.back());
+    numbers.push_back(held.highest + 1);
+    std::int64_t next = 1;
+    for (const auto number : numbers) {
+        if (number > next && held.gaps.size() < protocol::kMaxGaps) held.gaps.push_back({next, number - 1});
+        next = number + 1;
+    }
+    return held;
+}
+
+Result<protocol::Lacking> lackingOf(repository::Records& records, const DeviceId& device,
+                                    const protocol::Reconcile& kept) {
+    PEIL_TRY(const auto numbers, records.sequencesOf(device));
+    std::set<std::int64_t> lacking(kept.sequences.begin(), kept.sequences.end());
+    for (const auto number : numbers)
+        lacking.erase(number);
+    protocol::Lacking answer{{lacking.begin(), lacking.end()}, {}};
+    for (const auto& item : kept.unreceipted) {
+        PEIL_TRY(const bool taken, records.isTaken(device, item.sequence, item.hash));
+        if (taken) answer.taken.push_back(item.sequence);
+    }
+    return answer;
+}
+
+} // namespace peil::server::services
