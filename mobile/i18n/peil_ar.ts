@@ -866,6 +866,14 @@
             <translation>تمت استعادة هذا الجهاز من نسخة أقدم (لوحظ ذلك: %1). تُرقَّم المقابلات الجديدة بعد المقابلات الموجودة لدى مكتب الدراسة. أبلغ المنسق: ما أُجري بعد النسخة ولم يُرسل قد فُقد.</translation>
         </message>
         <message>
+            <source>Alarm since %1: the server of the study has lost or changed something that it had confirmed. Go on working; nothing is deleted on this tablet. Tell the study office now.</source>
+            <translation>إنذار منذ %1: فقد خادم الدراسة شيئًا كان قد أكّده أو غيّره. واصل العمل؛ لا يُحذف شيء من هذا الجهاز. أبلغ مكتب الدراسة الآن.</translation>
+        </message>
+        <message>
+            <source>The server of the study was put back from a backup (noticed: %1). What it had lost is sent again. If the study office does not know of this, tell them now.</source>
+            <translation>تمت استعادة خادم الدراسة من نسخة احتياطية (لوحظ ذلك: %1). ما فقده يُرسَل من جديد. إذا كان مكتب الدراسة لا يعلم بذلك فأبلغه الآن.</translation>
+        </message>
+        <message>
             <source>%1 held twice</source>
             <translation>%1 أجريت مرتين</translation>
         </message>

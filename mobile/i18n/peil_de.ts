@@ -830,6 +830,14 @@
             <translation>Dieses Tablet wurde aus einer älteren Kopie wiederhergestellt (bemerkt: %1). Neue Interviews werden hinter denen nummeriert, die das Studienbüro schon hat. Sagen Sie Ihrer Koordination Bescheid: Was nach der Kopie entstand und nicht gesendet wurde, ist verloren.</translation>
         </message>
         <message>
+            <source>Alarm since %1: the server of the study has lost or changed something that it had confirmed. Go on working; nothing is deleted on this tablet. Tell the study office now.</source>
+            <translation>Alarm seit %1: Der Server der Studie hat etwas verloren oder verändert, das er bestätigt hatte. Arbeiten Sie weiter; auf diesem Tablet wird nichts gelöscht. Sagen Sie dem Studienbüro sofort Bescheid.</translation>
+        </message>
+        <message>
+            <source>The server of the study was put back from a backup (noticed: %1). What it had lost is sent again. If the study office does not know of this, tell them now.</source>
+            <translation>Der Server der Studie wurde aus einer Sicherung wiederhergestellt (bemerkt: %1). Was ihm fehlte, wird erneut gesendet. Wenn das Studienbüro davon nichts weiß, sagen Sie dort sofort Bescheid.</translation>
+        </message>
+        <message>
             <source>%1 held twice</source>
             <translation>%1 doppelt geführt</translation>
         </message>

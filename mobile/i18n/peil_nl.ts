@@ -830,6 +830,14 @@
             <translation>Deze tablet is teruggezet vanaf een oudere kopie (opgemerkt: %1). Nieuwe interviews krijgen een nummer na de interviews die het onderzoeksbureau al heeft. Meld het bij uw coördinator: wat na de kopie is gemaakt en niet is verstuurd, is verloren.</translation>
         </message>
         <message>
+            <source>Alarm since %1: the server of the study has lost or changed something that it had confirmed. Go on working; nothing is deleted on this tablet. Tell the study office now.</source>
+            <translation>Alarm sinds %1: de server van het onderzoek heeft iets verloren of gewijzigd dat hij had bevestigd. Werk gewoon door; op deze tablet wordt niets verwijderd. Meld het nu bij het onderzoeksbureau.</translation>
+        </message>
+        <message>
+            <source>The server of the study was put back from a backup (noticed: %1). What it had lost is sent again. If the study office does not know of this, tell them now.</source>
+            <translation>De server van het onderzoek is teruggezet vanaf een reservekopie (opgemerkt: %1). Wat hij kwijt was, wordt opnieuw verstuurd. Weet het onderzoeksbureau hier niet van, meld het dan nu.</translation>
+        </message>
+        <message>
             <source>%1 held twice</source>
             <translation>%1 dubbel gehouden</translation>
         </message>

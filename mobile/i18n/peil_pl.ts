@@ -839,6 +839,14 @@
             <translation>Ten tablet został przywrócony ze starszej kopii (zauważono: %1). Nowe wywiady są numerowane po tych, które ma już biuro badania. Powiadom koordynatora: to, co powstało po wykonaniu kopii i nie zostało wysłane, przepadło.</translation>
         </message>
         <message>
+            <source>Alarm since %1: the server of the study has lost or changed something that it had confirmed. Go on working; nothing is deleted on this tablet. Tell the study office now.</source>
+            <translation>Alarm od %1: serwer badania utracił lub zmienił coś, co wcześniej potwierdził. Pracuj dalej; na tym tablecie nic nie jest usuwane. Powiadom teraz biuro badania.</translation>
+        </message>
+        <message>
+            <source>The server of the study was put back from a backup (noticed: %1). What it had lost is sent again. If the study office does not know of this, tell them now.</source>
+            <translation>Serwer badania został przywrócony z kopii zapasowej (zauważono: %1). To, co utracił, jest wysyłane ponownie. Jeśli biuro badania o tym nie wie, powiadom je teraz.</translation>
+        </message>
+        <message>
             <source>%1 held twice</source>
             <translation>%1 przeprowadzone dwa razy</translation>
         </message>

@@ -101,4 +101,16 @@ Result<> putManifest(storage::LocalStore& store, const protocol::Manifest& manif
     return setTextSetting(store, kLastSyncSetting, formatUtc(now));
 }
 
+Result<> putWitness(storage::LocalStore& store, ByteView checkpoint, const std::optional<protocol::Witness>& verdict,
+                    TimePoint now) {
+    if (!checkpoint.empty()) PEIL_CHECK(store.setSetting(kCheckpointSetting, checkpoint));
+    if (verdict == protocol::Witness::PutBack) {
+        PEIL_CHECK(setTextSetting(store, kAlarmSetting, ""));
+        return setTextSetting(store, kServerPutBackSetting, formatUtc(now));
+    }
+    if (verdict != protocol::Witness::Contradicts) return {};
+    PEIL_TRY(const auto since, textSetting(store, kAlarmSetting));
+    return since.empty() ? setTextSetting(store, kAlarmSetting, formatUtc(now)) : Result<>();
+}
+
 } // namespace peil::mobile

@@ -46,6 +46,16 @@ struct Enrolment {
 
 /// When the tablet noticed that it had been put back from a copy. RFC 3339, UTC; empty = never.
 inline constexpr std::string_view kPutBackSetting = "notice.put-back";
+/// Keeps a checkpoint (empty = the one before stays), and notes what comparing it has shown. An alarm stays until the
+/// server says that it was put back, which is a notice of its own.
+[[nodiscard]] Result<> putWitness(storage::LocalStore& store, ByteView checkpoint,
+                                  const std::optional<protocol::Witness>& verdict, TimePoint now);
+
+inline constexpr std::string_view kCheckpointSetting = "server.checkpoint"; ///< the newest one, signed
+/// When the server was found to contradict the checkpoint, and when to have been put back. RFC 3339, UTC; empty =
+/// never.
+inline constexpr std::string_view kAlarmSetting = "notice.alarm";
+inline constexpr std::string_view kServerPutBackSetting = "notice.server-put-back";
 inline constexpr std::string_view kEpochSetting = "server.epoch";
 inline constexpr std::string_view kLastSyncSetting = "sync.last"; ///< RFC 3339, UTC
 

@@ -60,8 +60,10 @@ void SyncDriver::begin() {
             const auto pack = edition.value_or(study::PackEdition{});
             PEIL_TRY(const auto ledger, store.ledger());
             PEIL_TRY(const auto numbers, store.sealedNumbers());
+            PEIL_TRY(auto checkpoint, store.setting(kCheckpointSetting));
             protocol::SyncIdentity identity{owner.device, std::move(signing), owner.receiptKey,   std::move(epoch),
                                             pack.hash,    pack.version,       ledger.lastSequence};
+            identity.checkpoint = checkpoint.value_or(Bytes{});
             for (const auto& number : numbers)
                 (number.state == storage::InterviewState::Finalised ? identity.waiting : identity.receipted)
                     .insert(number.sequence);
@@ -166,11 +168,11 @@ void SyncDriver::perform(const protocol::GoOnBehind& effect) {
 }
 
 void SyncDriver::perform(const protocol::StoreManifest& effect) {
-    store(
-        [manifest = effect.manifest, now = m_clock->now()](storage::LocalStore& local) -> Result<protocol::SyncEvent> {
-            PEIL_CHECK(putManifest(local, manifest, now));
-            return protocol::Done{};
-        });
+    store([effect, now = m_clock->now()](storage::LocalStore& local) -> Result<protocol::SyncEvent> {
+        PEIL_CHECK(putManifest(local, effect.manifest, now));
+        PEIL_CHECK(putWitness(local, effect.checkpoint, effect.verdict, now));
+        return protocol::Done{};
+    });
 }
 
 void SyncDriver::perform(const protocol::StoreEpoch& effect) {

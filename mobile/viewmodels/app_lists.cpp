@@ -44,12 +44,26 @@ QString stateText(const storage::InterviewSummary& interview) {
 /// What the worker has to know beside the words of the coordinators.
 QStringList noticesOf(const HomeData& home, const QString& language) {
     QStringList notices;
-    const auto putBack = QDateTime::fromString(qText(home.putBack), Qt::ISODateWithMs);
-    if (putBack.isValid() && putBack.daysTo(QDateTime::currentDateTimeUtc()) < kDaysOfNotice)
+    const auto timeOf = [](const std::string& text) { return QDateTime::fromString(qText(text), Qt::ISODateWithMs); };
+    const auto isFresh = [](const QDateTime& time) {
+        return time.isValid() && time.daysTo(QDateTime::currentDateTimeUtc()) < kDaysOfNotice;
+    };
+    if (const auto alarm = timeOf(home.alarm); alarm.isValid())
+        notices << AppController::tr(
+                       "Alarm since %1: the server of the study has lost or changed something that it had "
+                       "confirmed. Go on working; nothing is deleted on this tablet. Tell the study "
+                       "office now.")
+                       .arg(localTime(alarm, language));
+    if (const auto server = timeOf(home.serverPutBack); isFresh(server))
+        notices << AppController::tr(
+                       "The server of the study was put back from a backup (noticed: %1). What it had lost "
+                       "is sent again. If the study office does not know of this, tell them now.")
+                       .arg(localTime(server, language));
+    if (const auto tablet = timeOf(home.putBack); isFresh(tablet))
         notices << AppController::tr("This tablet was put back from an older copy (noticed: %1). New interviews are "
                                      "numbered behind those that the study office has. Tell your coordinator: what "
                                      "was made after the copy and not sent is gone.")
-                       .arg(localTime(putBack, language));
+                       .arg(localTime(tablet, language));
     return notices;
 }
 

@@ -54,6 +54,8 @@ Result<HomeData> readHome(storage::LocalStore& store, const FieldStudyPointer& k
     }
     PEIL_TRY(home.ledger, store.ledger());
     PEIL_TRY(home.manifest, lastManifest(store));
+    PEIL_TRY(home.alarm, textSetting(store, kAlarmSetting));
+    PEIL_TRY(home.serverPutBack, textSetting(store, kServerPutBackSetting));
     PEIL_TRY(home.putBack, textSetting(store, kPutBackSetting));
     PEIL_TRY(home.lastSync, textSetting(store, kLastSyncSetting));
     return home;

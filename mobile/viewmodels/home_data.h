@@ -24,8 +24,10 @@ struct HomeData {
     std::vector<WaitingInterview> waiting;
     storage::Ledger ledger;
     std::optional<protocol::Manifest> manifest;
-    std::string putBack;  ///< when it was found to be put back from a copy; RFC 3339, UTC; empty = never
-    std::string lastSync; ///< RFC 3339, UTC; empty = never
+    std::string alarm;         ///< when the server was found to contradict its own checkpoint; as below
+    std::string serverPutBack; ///< when the server was found to be put back from a backup; as below
+    std::string putBack;       ///< when it was found to be put back from a copy; RFC 3339, UTC; empty = never
+    std::string lastSync;      ///< RFC 3339, UTC; empty = never
 };
 
 /// Runs on the storage thread. `known` is used again when it is still the current study.

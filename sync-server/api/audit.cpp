@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// GET /api/audit and /admin/audit: the acts of the chain. POST /admin/exports: what `peil export` says before its files
+// GET /api/audit and /admin/audit: the acts of the chain. GET /admin/audit/proof: the newest checkpoint, and what
+// contradicts it. POST /admin/exports: what `peil export` says before its files
 // appear.
 #include "api/respond.h"
 #include "api/routes.h"
 #include "services/audit_log.h"
+#include "services/checkpoints.h"
 
 #include <boost/json.hpp>
 
@@ -33,6 +35,28 @@ Response list(const Context& context) {
     return respond({{"acts", std::move(acts)}, {"head", toHex(view->head)}, {"intact", view->intact}});
 }
 
+Response proof(const Context& context, const Request& request) {
+    const auto view = services::readAudit(context.repository);
+    if (!view) return respondTo(context, view.error());
+    services::Comparison comparison;
+    const auto read = context.repository.read([&](repository::Records& records) -> Result<> {
+        PEIL_TRY(comparison, services::compareWith(records, keptCheckpoint(context, request)));
+        return {};
+    });
+    if (!read) return respondTo(context, read.error());
+    boost::json::array consistency, contradictions;
+    for (const auto& hash : comparison.consistency)
+        consistency.emplace_back(toHex(hash));
+    for (const auto& row : view->contradictions)
+        contradictions.push_back(boost::json::object{
+            {"device", row.device.text()}, {"at", formatUtc(row.at)}, {"epoch", row.epoch}, {"size", row.size}});
+    return respond({{"key", toHex(context.keys.receiptKey.publicKey)},
+                    {"checkpoint", toBase64(comparison.newest)},
+                    {"consistency", std::move(consistency)},
+                    {"contradictions", std::move(contradictions)},
+                    {"fault", view->fault}});
+}
+
 Response logExport(const Context& context, const Request& request) {
     if (request.mediaType() != "application/json") return Response::refuse(ApiError::UnsupportedType);
     const auto body = jsonBody(request);
@@ -58,6 +82,10 @@ void addAudit(http::Router& router, Context& context) {
     router.add(http::Method::Get, "/admin/audit", [&context](const Request& request) {
         const auto refusal = refuseUnlessAdmin(context, request);
         return refusal ? *refusal : list(context);
+    });
+    router.add(http::Method::Get, "/admin/audit/proof", [&context](const Request& request) {
+        const auto refusal = refuseUnlessAdmin(context, request);
+        return refusal ? *refusal : proof(context, request);
     });
     const auto log = [&context](const Request& request) {
         const auto refusal = refuseUnlessAdmin(context, request);

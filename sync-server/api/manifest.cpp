@@ -4,9 +4,28 @@
 // numbers; and it hears what is held of it here, so that it misses what a store from a backup has lost.
 #include "api/respond.h"
 #include "api/routes.h"
+#include "services/checkpoints.h"
 #include "services/holdings.h"
 
 namespace peil::server::api {
+
+namespace {
+
+Result<> showCheckpoint(const Context& context, repository::Records& records, const DeviceId& device,
+                        const std::optional<protocol::Checkpoint>& kept, protocol::Manifest& manifest) {
+    PEIL_TRY(auto comparison, services::compareWith(records, kept));
+    manifest.checkpoint = std::move(comparison.newest);
+    manifest.consistency = std::move(comparison.consistency);
+    if (!comparison.verdict) return {};
+    if (*comparison.verdict == protocol::Witness::Contradicts)
+        context.report("The tablet " + device.text() + " keeps a signed checkpoint of " + std::to_string(kept->size) +
+                       " entries that the log of this store does not follow from: the store was put back without "
+                       "--restored, or changed. Run peil audit verify.");
+    return records.putWitness(
+        {device, context.clock.now(), kept->epoch, kept->size, kept->root, static_cast<int>(*comparison.verdict)});
+}
+
+} // namespace
 
 void addManifest(http::Router& router, Context& context) {
     router.add(http::Method::Get, "/v1/manifest", [&context](const http::Request& request) {
@@ -14,6 +33,7 @@ void addManifest(http::Router& router, Context& context) {
         if (!device) return device.refusal;
         const auto finalised = wholeParameter(request, "finalised", 0);
         if (!finalised) return http::Response::refuse(http::ApiError::BadMessage, "finalised is a whole number.");
+        const auto kept = keptCheckpoint(context, request);
         protocol::Manifest manifest;
         manifest.serverTime = formatUtc(context.clock.now());
         const auto touch = [&](repository::Records& records) -> Result<> {
@@ -21,6 +41,7 @@ void addManifest(http::Router& router, Context& context) {
             PEIL_CHECK(records.noteFinalised(device.value->id, *finalised));
             if (!device.value->revokedAt) {
                 PEIL_TRY(manifest.held, services::heldOf(records, device.value->id));
+                PEIL_CHECK(showCheckpoint(context, records, device.value->id, kept, manifest));
             }
             return records.touchDevice(device.value->id, context.clock.now());
         };

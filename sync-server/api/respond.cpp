@@ -97,6 +97,16 @@ std::optional<std::int64_t> wholeParameter(const http::Request& request, std::st
     return value && *value >= 0 ? value : std::nullopt;
 }
 
+std::optional<protocol::Checkpoint> keptCheckpoint(const Context& context, const http::Request& request) {
+    const auto given = request.query.find("checkpoint");
+    if (given == request.query.end()) return std::nullopt;
+    const auto bytes = fromHex(given->second);
+    if (!bytes) return std::nullopt;
+    auto checkpoint = protocol::decodeCheckpoint(*bytes, context.keys.receiptKey.publicKey);
+    if (!checkpoint) return std::nullopt;
+    return std::move(*checkpoint);
+}
+
 std::string textMember(const boost::json::object& object, std::string_view name) {
     const auto* value = object.if_contains(name);
     return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();

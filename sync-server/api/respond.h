@@ -20,6 +20,8 @@ namespace peil::server::api {
 /// A whole number, 0 and up, of the query; `otherwise` when it is absent, nothing when it is something else.
 [[nodiscard]] std::optional<std::int64_t> wholeParameter(const http::Request& request, std::string_view name,
                                                          std::int64_t otherwise);
+/// The checkpoint in the query that somebody keeps, in hexadecimal; nothing unless this server signed it.
+[[nodiscard]] std::optional<protocol::Checkpoint> keptCheckpoint(const Context& context, const http::Request& request);
 /// A text member, empty when absent or of another type.
 [[nodiscard]] std::string textMember(const boost::json::object& object, std::string_view name);
 

@@ -2,6 +2,8 @@
 #include "app/server_context.h"
 
 #include "peil/base/text.h"
+#include "services/audit_log.h"
+#include "services/checkpoints.h"
 #include "web/pages.h"
 
 #include <spdlog/spdlog.h>
@@ -49,6 +51,7 @@ struct ServerContext::Impl {
     http::Server server;          // last: its workers end before what they use
 
     Result<> openStore(const Options& options);
+    Result<> openLog(repository::OpenOptions::Restored restored);
     Result<> listen(const Options& options);
     Result<> nameHosts(const Options& options);
     void buildServices(const Options& options);
@@ -59,9 +62,14 @@ Result<> ServerContext::Impl::openStore(const Options& options) {
         failure = error;
         server.stop();
     };
-    PEIL_TRY(repository,
-             repository::createSqlcipherRepository({options.data, options.restored, stopAll}, keys.databaseKey, rng));
+    PEIL_TRY(repository, repository::createSqlcipherRepository(
+                             {.folder = options.data,
+                              .restored = options.restored,
+                              .beforeCommit = services::checkpointSigner(keys.receiptKey.clone(), clock),
+                              .onFailure = stopAll},
+                             keys.databaseKey, rng));
     PEIL_CHECK(services::checkReceiptKey(*repository, keys.receiptKey));
+    PEIL_CHECK(openLog(options.restored));
     tombstones.emplace(options.data);
     PEIL_TRY(const auto again, tombstones->replay(*repository, clock.now()));
     if (again > 0) spdlog::warn("{} withdrawals that the store did not know were carried out again", again);
@@ -71,6 +79,17 @@ Result<> ServerContext::Impl::openStore(const Options& options) {
         PEIL_TRY(const auto withdrawals, records.withdrawals());
         openTable.load(std::move(interviews), withdrawals);
         return {};
+    });
+}
+
+/// What was put back is an act: it stands in the log before anything new does.
+Result<> ServerContext::Impl::openLog(repository::OpenOptions::Restored restored) {
+    const auto sound = services::checkLog(*repository, keys.receiptKey.publicKey);
+    if (restored == repository::OpenOptions::Restored::No) return sound;
+    return repository->write([&](repository::Records& records) -> Result<> {
+        PEIL_TRY(const auto epoch, records.epoch());
+        return services::appendAct(records, clock.now(), "server", "restored",
+                                   {{"epoch", epoch}, {"logSound", sound.has_value()}});
     });
 }
 

@@ -29,6 +29,7 @@ void addCaptureCommand(CLI::App& app, Task& task);
 void addPlanCommand(CLI::App& app, Task& task);
 void addServerCommands(CLI::App& app, Task& task);
 void addReviewCommands(CLI::App& app, Task& task);
+void addAuditCommands(CLI::App& app, Task& task);
 void addQuotaCommand(CLI::App& app, Task& task);
 void addExportCommand(CLI::App& app, Task& task);
 

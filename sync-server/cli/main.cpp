@@ -22,6 +22,7 @@ int run(int argc, char** argv) {
     addKeyCommands(app, task);
     addServerCommands(app, task);
     addReviewCommands(app, task);
+    addAuditCommands(app, task);
     addQuotaCommand(app, task);
     addExportCommand(app, task);
     addEstimateCommand(app, task);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// review list|approve|reject|flag|reopen|double, withdraw, audit: what is made of interviews, and who did what.
+// review list|approve|reject|flag|reopen|double, withdraw: what is made of interviews.
 
 #include "command.h"
 #include "operator_name.h"
@@ -97,27 +97,6 @@ Result<int> withdraw(const ReviewOptions& options) {
     return kDone;
 }
 
-Result<int> audit(const ReviewOptions& options) {
-    PEIL_TRY(auto client, ServerClient::open(options.place));
-    PEIL_TRY(const auto answer, client.get("/admin/audit"));
-    const auto* intact = answer.as_object().if_contains("intact");
-    const bool whole = intact != nullptr && intact->is_bool() && intact->as_bool();
-    if (options.json) {
-        std::cout << boost::json::serialize(answer) << '\n';
-    } else {
-        for (const auto& act : listOf(answer, "acts"))
-            std::cout << textOf(act, "at") << "  " << std::left << std::setw(12) << textOf(act, "what") << std::setw(24)
-                      << textOf(act, "by")
-                      << boost::json::serialize(act.as_object().contains("detail") ? act.as_object().at("detail")
-                                                                                   : boost::json::value())
-                      << '\n';
-        std::cout << "head " << textOf(answer, "head") << '\n';
-    }
-    if (whole) return kDone;
-    return fail(CliErrc::ServerFailed, "The audit chain is broken: an act or an envelope was changed or removed in the "
-                                       "server's store; keep the store as it is and compare it with a back-up.");
-}
-
 /// A verb of `peil review` and the state that it gives.
 struct Verb {
     const char* name;
@@ -170,9 +149,6 @@ void addReviewCommands(CLI::App& app, Task& task) {
     erase->add_option("--note", options->note, "Why; no name and no answer belongs here");
     addActor(erase);
     finish(erase, withdraw);
-    auto* acts = app.add_subcommand("audit", "Who judged, withdrew and exported what, and whether the chain is whole");
-    acts->add_flag("--json", options->json, "As JSON");
-    finish(acts, audit);
 }
 
 } // namespace peil::cli

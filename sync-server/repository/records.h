@@ -150,6 +150,23 @@ struct AuditRow {
     crypto::Digest head{};          ///< of the chain, this entry included
 };
 
+/// The newest signed checkpoint (peil/protocol/checkpoint.h).
+struct CheckpointRow {
+    std::string epoch;
+    std::int64_t size = 0;
+    Bytes bytes;
+};
+
+/// The last checkpoint that a tablet showed. One that contradicts the log stays.
+struct WitnessRow {
+    DeviceId device;
+    TimePoint at;
+    std::string epoch;
+    std::int64_t size = 0;
+    crypto::Digest root{};
+    int verdict = 0; ///< protocol::Witness
+};
+
 /// One link of the audit chain: an envelope, or the act of that number.
 struct ChainLink {
     std::int64_t auditNumber = 0; ///< 0 for an envelope

@@ -52,7 +52,7 @@ public:
     // --- interviews
     /// Hashes of what is stored under the keys; of the same bytes (`hash`) when they are, else of the first stored.
     [[nodiscard]] virtual Result<StoredKeys> storedUnder(const ItemKeys& keys, const crypto::Digest& hash) = 0;
-    [[nodiscard]] virtual Result<> addEnvelope(const EnvelopeRow& row) = 0; ///< advances the audit head
+    [[nodiscard]] virtual Result<> addEnvelope(const EnvelopeRow& row) = 0; ///< advances the audit head and the log
     /// Envelopes with a row number above `after`, in order, at most `limit` and about `maxBytes`.
     [[nodiscard]] virtual Result<std::vector<EnvelopeRow>> envelopes(std::int64_t after, std::int64_t limit,
                                                                      std::size_t maxBytes) = 0;
@@ -81,11 +81,20 @@ public:
 
     // --- acts and frozen datasets
     [[nodiscard]] virtual Result<std::int64_t> lastEnvelope() = 0;         ///< its number; 0 when there is none
-    [[nodiscard]] virtual Result<> addAudit(const AuditRow& row) = 0;      ///< advances the audit head
+    [[nodiscard]] virtual Result<> addAudit(const AuditRow& row) = 0;      ///< advances the audit head and the log
     [[nodiscard]] virtual Result<std::vector<AuditRow>> auditRows() = 0;   ///< in order
     [[nodiscard]] virtual Result<std::vector<ChainLink>> chainLinks() = 0; ///< the whole chain in order
     [[nodiscard]] virtual Result<std::optional<FrozenRow>> frozen(const std::string& name) = 0;
     [[nodiscard]] virtual Result<> addFrozen(const FrozenRow& row) = 0;
+
+    // --- the log of the house: one entry for each envelope and act, in the order in which they came
+    [[nodiscard]] virtual Result<std::int64_t> logSize() = 0;
+    /// Hash of a complete subtree of its tree (protocol::merkle::Node). @return NotFound.
+    [[nodiscard]] virtual Result<crypto::Digest> logNode(int level, std::int64_t index) = 0;
+    [[nodiscard]] virtual Result<std::optional<CheckpointRow>> checkpoint() = 0;
+    [[nodiscard]] virtual Result<> setCheckpoint(const CheckpointRow& row) = 0; ///< replaces the one before
+    [[nodiscard]] virtual Result<> putWitness(const WitnessRow& row) = 0;
+    [[nodiscard]] virtual Result<std::vector<WitnessRow>> witnesses() = 0;
 
     // --- people
     [[nodiscard]] virtual Result<> putUser(const UserRow& user) = 0; ///< adds, or replaces the one of that name
@@ -109,6 +118,8 @@ public:
 struct OpenOptions {
     std::filesystem::path folder;                            ///< holds server.db and its mark
     enum class Restored { No, Yes } restored = Restored::No; ///< Yes: the store comes from a backup; begin a new epoch
+    /// Called on the writer thread for each commit, as the last thing in its transaction.
+    Work beforeCommit = {};
     /// Called once, on the writer thread, when the store has failed in a way that ends all work (contract P10).
     std::function<void(const Error&)> onFailure = {};
 };

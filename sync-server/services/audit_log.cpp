@@ -3,6 +3,7 @@
 
 #include "peil/base/text.h"
 #include "peil/protocol/intake_machine.h"
+#include "repository/log_entry.h"
 #include "services/error.h"
 
 #include <algorithm>
@@ -14,12 +15,8 @@ namespace {
 
 constexpr std::size_t kMaxNameBytes = 64;
 
-/// Length before each part, so that no two acts give the same bytes.
 crypto::Digest hashOf(const repository::AuditRow& row) {
-    std::string text = "peil-act-1";
-    for (const auto& part : {formatUtc(row.at), row.by, row.what, row.detail})
-        text += "\n" + std::to_string(part.size()) + "\n" + part;
-    return crypto::blake2b(bytesOf(text));
+    return crypto::blake2b(repository::logEntryOf(row));
 }
 
 bool isPlainName(std::string_view name) {
@@ -79,7 +76,12 @@ Result<AuditView> readAudit(repository::Repository& repository) {
         PEIL_TRY(view.acts, records.auditRows());
         PEIL_TRY(view.head, records.auditHead());
         PEIL_TRY(const auto links, records.chainLinks());
-        view.intact = isIntact(links, view.acts, view.head);
+        PEIL_TRY(view.contradictions, records.witnesses());
+        std::erase_if(view.contradictions,
+                      [](const auto& row) { return row.verdict != static_cast<int>(protocol::Witness::Contradicts); });
+        if (!isIntact(links, view.acts, view.head))
+            view.fault = "The audit chain is broken: an act or an envelope was changed or removed.";
+        view.intact = view.fault.empty() && view.contradictions.empty();
         return {};
     }));
     return view;

@@ -18,7 +18,10 @@ namespace peil::server::services {
 struct AuditView {
     std::vector<repository::AuditRow> acts;
     crypto::Digest head{};
-    bool intact = false; ///< every link follows from the one before, and the last is the head of the house
+    std::vector<repository::WitnessRow> contradictions; ///< checkpoints of tablets that the log does not follow from
+    std::string fault; ///< a sentence on the first thing that does not follow; empty when all does
+    /// Every link follows from the one before, the last is the head of the house, and no tablet contradicts.
+    bool intact = false;
 };
 [[nodiscard]] Result<AuditView> readAudit(repository::Repository& repository);
 

@@ -28,6 +28,10 @@ struct World {
     int failExchange = -1; ///< which request gets no answer
     enum class Failure : std::uint8_t { BeforeServer, AfterServer, Status500, Garbage } failure = Failure::BeforeServer;
     int exchanges = 0;
+    std::optional<Checkpoint> shown; ///< the server's newest checkpoint
+    merkle::Proof proof;             ///< from the one that the tablet keeps
+    Bytes storedCheckpoint;
+    std::optional<Witness> verdict;
     std::vector<std::string> trace;
     int storedManifests = 0;
     std::int64_t packVersion = 0, storedVersion = 0;
@@ -76,6 +80,10 @@ struct World {
             Manifest manifest{epoch, packHash, {}, {}, revoked, "2023-07-03T09:00:00.000Z"};
             if (tellsHeld) manifest.packVersion = packVersion;
             if (tellsHeld) manifest.held = held(std::stoll(request.path.substr(kManifest.size())));
+            if (shown) {
+                manifest.checkpoint = encodeCheckpoint(*shown, server);
+                manifest.consistency = proof;
+            }
             return json(encodeManifest(manifest));
         }
         if (request.path == "/v1/reconcile")
@@ -100,7 +108,7 @@ struct World {
     static HttpResponse json(const std::string& text) { return {200, toBytes(text), {}}; }
 
     SyncEvent exchange(const SendRequest& request) {
-        trace.push_back(request.method + " " + request.path);
+        trace.push_back(request.method + " " + request.path.substr(0, request.path.find('&')));
         if (exchanges++ != failExchange) return serve(request);
         switch (failure) {
         case Failure::BeforeServer:
@@ -142,7 +150,11 @@ struct World {
             for (const auto sequence : again->sequences)
                 waiting[sequence] = true;
         if (const auto* behind = std::get_if<GoOnBehind>(&effect)) goOnBehind(*behind);
-        if (std::holds_alternative<StoreManifest>(effect)) ++storedManifests;
+        if (const auto* told = std::get_if<StoreManifest>(&effect)) {
+            ++storedManifests;
+            verdict = told->verdict;
+            if (!told->checkpoint.empty()) storedCheckpoint = told->checkpoint;
+        }
         if (const auto* told = std::get_if<StoreEpoch>(&effect)) storedEpoch = told->epoch;
         if (const auto* pack = std::get_if<StorePack>(&effect)) {
             if (refusesPack) return StoreFailed{};
@@ -169,6 +181,7 @@ struct World {
                               storedPack, storedVersion,          lastNumber()};
         for (const auto& [sequence, waits] : waiting)
             (waits ? identity.waiting : identity.receipted).insert(sequence);
+        identity.checkpoint = storedCheckpoint;
         SyncMachine machine(std::move(identity));
         SyncEffect effect = machine.next(Begin{}, tablet.rng);
         for (int steps = 0; steps < 1000; ++steps) {
@@ -353,6 +366,49 @@ TEST_CASE("a study pack that the tablet does not take ends the run after everyth
     REQUIRE(world.run() == SyncOutcome::StudyRefused);
     REQUIRE(world.allReceipted());
     REQUIRE(world.storedPack.empty());
+}
+
+TEST_CASE("a tablet keeps the newest checkpoint, and one that contradicts it is an alarm that does not replace it",
+          "[protocol][sync][checkpoint]") {
+    World world;
+    const auto one = merkle::leafHash(bytesOf("one")), two = merkle::leafHash(bytesOf("two"));
+    world.shown = Checkpoint{"e1", 1, one, "now"};
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE_FALSE(world.verdict); // nothing to compare with yet
+    REQUIRE(need(decodeCheckpoint(world.storedCheckpoint, world.server.publicKey)).size == 1);
+
+    world.shown = Checkpoint{"e1", 2, merkle::nodeHash(one, two), "now"};
+    world.proof = {two};
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.verdict == Witness::Follows);
+
+    const auto kept = world.storedCheckpoint;
+    world.finalise(1);
+    for (const auto& bad : {std::optional<Checkpoint>(), std::optional(Checkpoint{"e1", 1, one, "now"}),
+                            std::optional(Checkpoint{"e1", 2, one, "now"})}) {
+        world.shown = bad;
+        world.proof.clear();
+        REQUIRE(world.run() == SyncOutcome::Complete); // the interview goes all the same
+        REQUIRE(world.verdict == Witness::Contradicts);
+        REQUIRE(world.storedCheckpoint == kept);
+    }
+    REQUIRE(world.onServer.size() == 1);
+
+    world.epoch = "e2";
+    world.shown = Checkpoint{"e2", 1, one, "now"};
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.verdict == Witness::PutBack);
+    REQUIRE(need(decodeCheckpoint(world.storedCheckpoint, world.server.publicKey)).epoch == "e2");
+}
+
+TEST_CASE("a checkpoint that the server did not sign is no answer", "[protocol][sync][checkpoint]") {
+    World world;
+    world.shown = Checkpoint{"e1", 0, crypto::sha256({}), "now"};
+    world.server = crypto::makeSigningKeyPair(world.tablet.rng);
+    SyncMachine machine({world.tablet.id, world.tablet.signing.clone(),
+                         crypto::makeSigningKeyPair(world.tablet.rng).publicKey, "e1", ""});
+    const auto effect = machine.next(Begin{}, world.tablet.rng);
+    REQUIRE(std::holds_alternative<Wait>(machine.next(world.perform(effect), world.tablet.rng)));
 }
 
 TEST_CASE("a revoked tablet still delivers after the server was restored", "[protocol][sync]") {

@@ -25,6 +25,8 @@ public:
             return "A message lacks a field or has one of the wrong type.";
         case ProtocolErrc::BadEnrolmentCode:
             return "The enrolment code cannot be read.";
+        case ProtocolErrc::BadCheckpoint:
+            return "This is not a checkpoint of the server.";
         case ProtocolErrc::TooLarge:
             return "The message has more items or bytes than the limit.";
         }

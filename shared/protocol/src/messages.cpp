@@ -147,6 +147,24 @@ std::vector<QuotaCell> readQuotas(JsonReader& reader) {
     return cells;
 }
 
+boost::json::array proofArray(const merkle::Proof& proof) {
+    boost::json::array array;
+    for (const auto& hash : proof)
+        array.emplace_back(toBase64(hash));
+    return array;
+}
+
+void readCheckpoint(JsonReader& reader, Manifest& manifest) {
+    auto bytes = fromBase64(reader.text("checkpoint"));
+    if (!bytes) return reader.flag("checkpoint");
+    manifest.checkpoint = std::move(*bytes);
+    for (const auto& text : reader.texts("consistency", merkle::kMaxProof)) {
+        const auto hash = fromBase64(text);
+        if (!hash || hash->size() != crypto::Digest{}.size()) return reader.flag("consistency");
+        manifest.consistency.push_back(toArray<32>(*hash));
+    }
+}
+
 Held readHeld(JsonReader& reader) {
     auto object = reader.object("held");
     Held held;
@@ -194,6 +212,10 @@ std::string encodeManifest(const Manifest& manifest) {
         {"serverTime", manifest.serverTime}};
     if (manifest.packVersion) object["packVersion"] = *manifest.packVersion;
     if (manifest.held) object["held"] = heldObject(*manifest.held);
+    if (!manifest.checkpoint.empty()) {
+        object["checkpoint"] = toBase64(manifest.checkpoint);
+        object["consistency"] = proofArray(manifest.consistency);
+    }
     return boost::json::serialize(object);
 }
 
@@ -210,6 +232,7 @@ Result<Manifest> decodeManifest(std::string_view json) {
     if (reader->has("notCounted")) manifest.notCounted = readNotCounted(*reader);
     if (reader->has("packVersion")) manifest.packVersion = reader->integer("packVersion", 0, kMaxPackVersion);
     if (reader->has("held")) manifest.held = readHeld(*reader);
+    if (reader->has("checkpoint")) readCheckpoint(*reader, manifest);
     if (!reader->sound()) return reader->fault();
     return manifest;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "byte_stream.h"
 #include "json.h"
 
 #include "peil/protocol/messages.h"
+#include "signed_json.h"
 
 #include <limits>
 
@@ -29,24 +29,14 @@ std::string receiptText(const Receipt& receipt) {
 } // namespace
 
 Bytes encodeReceipt(const Receipt& receipt, const crypto::SigningKeyPair& server) {
-    ByteWriter out;
-    out.raw(kMagic);
-    out.block(bytesOf(receiptText(receipt)));
-    out.raw(crypto::sign(out.bytes(), server));
-    return out.take();
+    return signJson(kMagic, receiptText(receipt), server);
 }
 
 Result<Receipt> decodeReceipt(ByteView bytes, const crypto::PublicKey& server) {
-    ByteReader in(bytes);
-    const auto magic = in.raw(kMagic.size());
-    const auto text = in.block();
-    const auto signedEnd = in.offset();
-    const auto signature = in.raw(std::tuple_size_v<crypto::Signature>);
-    if (!magic || textOf(*magic) != kMagic || !text || !signature || !in.atEnd())
-        return fail(ProtocolErrc::BadReceipt, "The receipt is cut off.");
-    if (!crypto::verify(bytes.first(signedEnd), *signature, server))
-        return fail(ProtocolErrc::BadReceipt, "The receipt is not signed by the server of this study.");
-    auto reader = JsonReader::parse(textOf(*text));
+    PEIL_TRY(const auto opened, openSignedJson(bytes, server, ProtocolErrc::BadReceipt, "The receipt"));
+    if (opened.magic != kMagic)
+        return fail(ProtocolErrc::BadReceipt, "This is not a receipt, or one of a later version.");
+    auto reader = JsonReader::parse(opened.json);
     if (!reader) return fail(ProtocolErrc::BadReceipt);
     Receipt receipt;
     receipt.interview = InterviewId(reader->text("interview"));

@@ -13,10 +13,6 @@ SendRequest get(std::string path) {
     return {"GET", std::move(path), {}, {}};
 }
 
-SendRequest askForManifest(const SyncIdentity& identity) {
-    return get("/v1/manifest?finalised=" + std::to_string(identity.finalised));
-}
-
 bool isBusy(int status) {
     return status == 429 || status == 503;
 }
@@ -25,6 +21,12 @@ bool isBusy(int status) {
 
 SyncMachine::SyncMachine(SyncIdentity identity)
     : m_identity(std::move(identity)) {}
+
+SyncEffect SyncMachine::askForManifest() {
+    auto path = "/v1/manifest?finalised=" + std::to_string(m_identity.finalised);
+    if (!m_identity.checkpoint.empty()) path += "&checkpoint=" + toHex(m_identity.checkpoint);
+    return send(State::Manifest, get(std::move(path)));
+}
 
 SyncEffect SyncMachine::send(State state, SendRequest request) {
     m_state = state;
@@ -48,7 +50,7 @@ SyncEffect SyncMachine::afterSending() {
     if (isOther) return send(State::Pack, get("/v1/form/" + m_manifest.packHash));
     if (m_sent == 0 || m_refreshing) return finish(SyncOutcome::Complete);
     m_refreshing = true;
-    return send(State::Manifest, askForManifest(m_identity));
+    return askForManifest();
 }
 
 SyncEffect SyncMachine::loadOutbox() {
@@ -79,7 +81,7 @@ SyncEffect SyncMachine::next(const SyncEvent& event, Rng& rng) {
         m_sent = m_total = 0;
         m_refreshing = m_reconciled = false;
         m_batchLimit = kMaxBatchItems;
-        return send(State::Manifest, askForManifest(m_identity));
+        return askForManifest();
     }
     const bool talking =
         m_state == State::Manifest || m_state == State::Reconcile || m_state == State::Pack || m_state == State::Batch;
@@ -144,6 +146,12 @@ SyncEffect SyncMachine::onResponse(const HttpResponse& response, Rng& rng) {
 SyncEffect SyncMachine::onManifest(const HttpResponse& response, Rng& rng) {
     auto manifest = decodeManifest(textOf(response.body));
     if (!manifest) return retry(SyncOutcome::ServerRefused, std::nullopt, rng);
+    m_shown.reset();
+    if (!manifest->checkpoint.empty()) {
+        auto shown = decodeCheckpoint(manifest->checkpoint, m_identity.receiptKey);
+        if (!shown) return retry(SyncOutcome::ServerRefused, std::nullopt, rng);
+        m_shown = std::move(*shown);
+    }
     m_failures = 0;
     m_manifest = std::move(*manifest);
     // A revoked tablet gets nothing back, so it does not ask what the server lost; what waits still goes in.
@@ -177,9 +185,21 @@ SyncEffect SyncMachine::storeEpoch() {
     return StoreEpoch{m_manifest.epoch};
 }
 
+// A server that forgot or changed something that it had signed for is found here. The tablet keeps the checkpoint of
+// before as evidence, and goes on sending: an interview is safer in two places, whatever one of them has become.
+SyncEffect SyncMachine::storeManifest() {
+    StoreManifest effect{m_manifest};
+    const auto mine = decodeCheckpoint(m_identity.checkpoint, m_identity.receiptKey);
+    if (mine && !m_manifest.revoked)
+        effect.verdict = m_shown ? compare(*mine, *m_shown, m_manifest.consistency) : Witness::Contradicts;
+    if (effect.verdict != Witness::Contradicts) effect.checkpoint = m_manifest.checkpoint;
+    if (!effect.checkpoint.empty()) m_identity.checkpoint = effect.checkpoint;
+    return effect;
+}
+
 SyncEffect SyncMachine::afterManifest() {
     m_state = State::StoringManifest;
-    return StoreManifest{m_manifest};
+    return storeManifest();
 }
 
 SyncEffect SyncMachine::onBatchReply(const HttpResponse& response, Rng& rng) {

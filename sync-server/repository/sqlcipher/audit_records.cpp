@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Acts of the audit chain, and frozen datasets.
+#include "repository/log_entry.h"
 #include "repository/sqlcipher/sqlcipher_records.h"
 
 namespace peil::server::repository {
@@ -16,7 +17,8 @@ Result<> SqlcipherRecords::addAudit(const AuditRow& row) {
     insert.bind(1, toStored(row.at)).bind(2, row.by).bind(3, row.what).bind(4, row.detail);
     PEIL_CHECK(insert.bind(5, row.afterEnvelope).bindBlob(6, row.head).run());
     PEIL_TRY(auto head, m_db.prepare("UPDATE house SET audit_head = ?1"));
-    return head.bindBlob(1, row.head).run();
+    PEIL_CHECK(head.bindBlob(1, row.head).run());
+    return appendToLog(logEntryOf(row));
 }
 
 Result<std::vector<AuditRow>> SqlcipherRecords::auditRows() {

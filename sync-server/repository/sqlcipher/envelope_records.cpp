@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Interviews as they came.
+#include "repository/log_entry.h"
 #include "repository/sqlcipher/sqlcipher_records.h"
 
 namespace peil::server::repository {
@@ -85,7 +86,8 @@ Result<> SqlcipherRecords::addEnvelope(const EnvelopeRow& row) {
     for (const auto& open : row.open)
         PEIL_CHECK(answer.bind(1, number).bind(2, open.name).bind(3, open.value).bind(4, open.reason).run());
     PEIL_TRY(auto head, m_db.prepare("UPDATE house SET audit_head = ?1"));
-    return head.bindBlob(1, row.auditHead).run();
+    PEIL_CHECK(head.bindBlob(1, row.auditHead).run());
+    return appendToLog(logEntryOf(row));
 }
 
 Result<std::vector<EnvelopeRow>> SqlcipherRecords::envelopes(std::int64_t after, std::int64_t limit,

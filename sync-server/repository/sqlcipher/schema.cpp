@@ -127,8 +127,32 @@ ALTER TABLE benchmark ADD COLUMN deduplicated TEXT NOT NULL DEFAULT '';
 /// Whether an answer that is not there was sealed by its form depends on the form.
 constexpr const char* kVersion5 = "ALTER TABLE envelope ADD COLUMN form_hash TEXT NOT NULL DEFAULT '';";
 
-constexpr std::array<storage::Migration, 5> kMigrations{
-    {{1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4}, {5, kVersion5}}};
+/// The log that checkpoints sign, the newest checkpoint, and those that tablets have shown.
+constexpr const char* kVersion6 = R"sql(
+CREATE TABLE log_node(
+    level INTEGER NOT NULL,
+    idx INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    PRIMARY KEY(level, idx)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE checkpoint(
+    id INTEGER PRIMARY KEY CHECK(id = 1),
+    epoch TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    bytes BLOB NOT NULL
+) STRICT;
+CREATE TABLE witness(
+    device TEXT PRIMARY KEY REFERENCES device(id),
+    at INTEGER NOT NULL,
+    epoch TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    root BLOB NOT NULL,
+    verdict INTEGER NOT NULL
+) STRICT;
+)sql";
+
+constexpr std::array<storage::Migration, 6> kMigrations{
+    {{1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4}, {5, kVersion5}, {6, kVersion6}}};
 
 } // namespace
 

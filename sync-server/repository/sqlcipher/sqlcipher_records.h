@@ -59,10 +59,19 @@ public:
     Result<std::optional<FrozenRow>> frozen(const std::string& name) override;
     Result<> addFrozen(const FrozenRow& row) override;
 
+    Result<std::int64_t> logSize() override;
+    Result<crypto::Digest> logNode(int level, std::int64_t index) override;
+    Result<std::optional<CheckpointRow>> checkpoint() override;
+    Result<> setCheckpoint(const CheckpointRow& row) override;
+    Result<> putWitness(const WitnessRow& row) override;
+    Result<std::vector<WitnessRow>> witnesses() override;
+
     Result<> putUser(const UserRow& user) override;
     Result<std::optional<UserRow>> user(const std::string& name) override;
 
 private:
+    [[nodiscard]] Result<> appendToLog(ByteView entry);
+
     storage::Database& m_db;
 };
 

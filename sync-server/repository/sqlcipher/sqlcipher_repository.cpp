@@ -44,6 +44,7 @@ public:
         : m_db(std::move(database))
         , m_records(m_db)
         , m_markFile(options.folder / kMarkFile)
+        , m_beforeCommit(options.beforeCommit)
         , m_onFailure(options.onFailure)
         , m_mark(std::move(mark))
         , m_writtenMark(m_mark)
@@ -83,6 +84,7 @@ private:
     storage::Database m_db;
     SqlcipherRecords m_records;
     std::filesystem::path m_markFile;
+    Work m_beforeCommit;
     std::function<void(const Error&)> m_onFailure;
     Mark m_mark, m_writtenMark;
     std::chrono::steady_clock::time_point m_markedAt{};
@@ -170,6 +172,7 @@ Result<> SqlcipherRepository::runAll(Queue& units) {
         PEIL_TRY(auto end, m_db.prepare("RELEASE unit"));
         PEIL_CHECK(end.run());
     }
+    if (m_beforeCommit) PEIL_CHECK(m_beforeCommit(m_records));
     return countUnits(units.size());
 }
 

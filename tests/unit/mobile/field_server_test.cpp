@@ -148,6 +148,16 @@ std::int64_t sumOf(Field& field, const char* name) {
     return ledger.json().at(name).as_int64();
 }
 
+/// `peil audit` with more words.
+peil_test::ProgramRun audit(Field& field, std::vector<std::string> words) {
+    std::vector<std::string> command{PEIL_BIN_DIR "/peil", "audit"};
+    command.insert(command.end(), words.begin(), words.end());
+    for (const auto& word : {std::string("--server"), field.server().dashboardAddress(), std::string("--store"),
+                             field.server().data().string()})
+        command.push_back(word);
+    return peil_test::runProgram(command);
+}
+
 void copyFolder(const std::filesystem::path& from, const std::filesystem::path& to) {
     std::filesystem::remove_all(to);
     std::filesystem::copy(from, to, std::filesystem::copy_options::recursive);
@@ -263,6 +273,60 @@ TEST_CASE("a whole data folder that is put back and started as if nothing were g
     CHECK(sumOf(field, "received") == 4);
     CHECK(sumOf(field, "missing") == 0);
     CHECK(field.ledger().received == 4);
+
+    // Both sides raise the alarm, and it stays until somebody says that the server was put back.
+    const auto homeNow = [&field] {
+        return field.look([](storage::LocalStore& local) { return need(readHome(local, {})); });
+    };
+    CHECK_FALSE(homeNow().alarm.empty());
+    CHECK_FALSE(field.server().admin({.path = "/admin/audit"}).json().at("intact").as_bool());
+    const auto verified = audit(field, {"verify"});
+    CHECK(verified.status == 3);
+    CHECK(verified.errors.find("keeps a checkpoint of") != std::string::npos);
+    REQUIRE_FALSE(field.sync());
+    CHECK_FALSE(homeNow().alarm.empty());
+    REQUIRE(field.server().stop() == 0);
+    field.server().startAgain({"--restored"});
+    REQUIRE_FALSE(field.sync());
+    CHECK(homeNow().alarm.empty());
+    CHECK_FALSE(homeNow().serverPutBack.empty());
+}
+
+TEST_CASE("who keeps a checkpoint of the server sees that it was put back", "[fieldsync]") {
+    Field field;
+    const peil_test::TemporaryFolder backup;
+    const auto witness = (backup.path() / "witness.json").string();
+    const auto verify = [&] { return audit(field, {"verify", "--witness", witness}); };
+    REQUIRE_FALSE(field.enrol(field.invite()));
+    REQUIRE(field.server().stop() == 0);
+    copyFolder(field.server().data(), backup.path() / "data");
+    field.server().startAgain();
+    REQUIRE_FALSE(field.finishAnother());
+    REQUIRE_FALSE(field.sync());
+    const auto first = verify();
+    INFO(first.output << first.errors);
+    CHECK(first.status == 0);
+    REQUIRE_FALSE(field.finishAnother());
+    REQUIRE_FALSE(field.sync());
+    const auto second = verify();
+    CHECK(second.status == 0);
+    CHECK(second.output.find("follows from the checkpoint of") != std::string::npos);
+
+    REQUIRE(field.server().stop() == 0);
+    copyFolder(backup.path() / "data", field.server().data());
+    field.server().startAgain();
+    const auto rolledBack = verify();
+    CHECK(rolledBack.status == 3);
+    CHECK(rolledBack.errors.find("gone or changed") != std::string::npos);
+    REQUIRE(field.server().stop() == 0);
+    field.server().startAgain({"--restored"});
+    const auto told = verify();
+    CHECK(told.status == 3);
+    CHECK(told.errors.find("was put back from a backup") != std::string::npos);
+    need(writeFileDurably(witness, bytesOf("{}")));
+    const auto damaged = verify();
+    CHECK(damaged.status == 1);
+    CHECK(damaged.errors.find("is not one that peil audit verify") != std::string::npos);
 }
 
 TEST_CASE("a tablet keeps its study when a server that was put back offers an older one", "[fieldsync]") {

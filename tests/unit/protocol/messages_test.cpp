@@ -84,6 +84,14 @@ TEST_CASE("a manifest says what the server holds, and gaps that cannot be are re
     Manifest manifest{"e1", "", {}, {}, false, ""};
     manifest.held = Held{9, {{2, 2}, {5, 8}}};
     REQUIRE(need(decodeManifest(encodeManifest(manifest))).held == manifest.held);
+    manifest.checkpoint = Bytes{1, 2};
+    manifest.consistency = {crypto::blake2b(bytesOf("one")), crypto::blake2b(bytesOf("two"))};
+    const auto read = need(decodeManifest(encodeManifest(manifest)));
+    REQUIRE(read.checkpoint == manifest.checkpoint);
+    REQUIRE(read.consistency == manifest.consistency);
+    REQUIRE(decodeManifest(R"({"epoch":"e","checkpoint":"AA==","consistency":["AA=="]})").error().code ==
+            ProtocolErrc::BadMessage);
+    REQUIRE(decodeManifest(R"({"epoch":"e","checkpoint":"!"})").error().code == ProtocolErrc::BadMessage);
     REQUIRE(manifest.held->lacks(6));
     REQUIRE(manifest.held->lacks(10));
     REQUIRE_FALSE(manifest.held->lacks(9));

@@ -8,6 +8,7 @@
 #include "peil_test/result.h"
 #include "peil_test/rng.h"
 #include "peil_test/temporary_folder.h"
+#include "services/checkpoints.h"
 #include "test_study.h"
 
 namespace server_test {
@@ -21,8 +22,9 @@ struct ServerFixture {
     peil_test::ManualClock clock;
     peil_test::SeededRng rng{11};
     services::HouseKeys keys = need(services::openHouseKeys(folder.path(), {"127.0.0.1"}, clock.now(), rng));
-    std::unique_ptr<repository::Repository> repository =
-        need(repository::createSqlcipherRepository({folder.path()}, keys.databaseKey, rng));
+    std::unique_ptr<repository::Repository> repository = need(repository::createSqlcipherRepository(
+        {.folder = folder.path(), .beforeCommit = services::checkpointSigner(keys.receiptKey.clone(), clock)},
+        keys.databaseKey, rng));
     std::unique_ptr<services::StudyPublishing> studies = need(services::StudyPublishing::create(*repository, clock));
     services::OpenTable openTable;
     services::Enrolment enrolment{*repository, *studies, keys, "https://127.0.0.1:1", clock, rng};

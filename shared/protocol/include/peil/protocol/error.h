@@ -14,6 +14,7 @@ enum class ProtocolErrc {
     BadReceipt,       ///< not a receipt, not signed by the server, or for another envelope
     BadMessage,       ///< JSON of a message that lacks a field or has one of the wrong type
     BadEnrolmentCode, ///< the code from the QR picture cannot be read
+    BadCheckpoint,    ///< not a checkpoint, or not signed by the server
     TooLarge,         ///< more items or bytes than the limit
 };
 

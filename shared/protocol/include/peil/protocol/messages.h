@@ -3,6 +3,7 @@
 
 // The messages between tablet and server (all idempotent), as values and as bytes.
 
+#include "peil/protocol/checkpoint.h"
 #include "peil/protocol/envelope.h"
 
 #include <cstdint>
@@ -104,6 +105,8 @@ struct Manifest {
     std::vector<NotCountedCell> notCounted = {};
     std::optional<std::int64_t> packVersion = {}; ///< of the pack; none from an older server
     std::optional<Held> held = {};                ///< none from an older server, and for a revoked tablet
+    Bytes checkpoint = {};                        ///< the newest, signed; empty as above
+    merkle::Proof consistency = {};               ///< from the checkpoint that the tablet named to this one
 };
 [[nodiscard]] std::string encodeManifest(const Manifest& manifest);
 [[nodiscard]] Result<Manifest> decodeManifest(std::string_view json);

@@ -65,7 +65,9 @@ struct GoOnBehind {
 };
 struct StoreManifest {
     Manifest manifest;
-}; ///< quotas, alerts, and the epoch once it is reconciled
+    Bytes checkpoint = {};               ///< to keep in place of the one before; empty = keep that
+    std::optional<Witness> verdict = {}; ///< on the server, when there were two to compare
+};                                       ///< quotas, alerts, and the epoch once it is reconciled
 struct StoreEpoch {
     std::string epoch;
 };
@@ -100,6 +102,7 @@ struct SyncIdentity {
     std::string packHash; ///< the pack that the tablet has
     std::int64_t packVersion = 0;
     std::int64_t finalised = 0;            ///< last sequence number given: the server's ledger sees what never came
+    Bytes checkpoint = {};                 ///< the newest one of the server that is kept here; empty = none
     std::set<std::int64_t> receipted = {}; ///< sealed and kept here, with a receipt
     std::set<std::int64_t> waiting = {};   ///< sealed, without one
 };
@@ -138,9 +141,11 @@ private:
     };
     SyncEffect onResponse(const HttpResponse& response, Rng& rng);
     SyncEffect onManifest(const HttpResponse& response, Rng& rng);
+    SyncEffect storeManifest();
     SyncEffect onBatchReply(const HttpResponse& response, Rng& rng);
     SyncEffect onDone();
     SyncEffect retry(SyncOutcome reason, std::optional<std::chrono::seconds> atLeast, Rng& rng);
+    SyncEffect askForManifest();
     SyncEffect send(State state, SendRequest request);
     SyncEffect finish(SyncOutcome outcome);
     SyncEffect afterManifest();
@@ -152,8 +157,9 @@ private:
 
     SyncIdentity m_identity;
     State m_state = State::Idle;
-    State m_resume = State::Idle; ///< state to go back to after a wait
-    SendRequest m_request;        ///< the one under way, for repeating
+    State m_resume = State::Idle;      ///< state to go back to after a wait
+    std::optional<Checkpoint> m_shown; ///< the server's, of the manifest under way
+    SendRequest m_request;             ///< the one under way, for repeating
     Manifest m_manifest;
     std::vector<BatchItem> m_batch; ///< items under way
     std::size_t m_batchLimit = kMaxBatchItems;

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// A growing list of entries under one hash, after RFC 9162, section 2.1: whoever keeps two of its hashes can be shown
+// that the later list begins with the earlier one, in a few dozen hashes. SHA-256, as in the RFC, so that a critic can
+// check a proof with the tools that there are for Certificate Transparency; everything else here hashes with BLAKE2b.
+// Not for: storing the list. The caller keeps the hashes of complete subtrees and hands them back one by one.
+
+#include "peil/crypto/seal.h"
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace peil::protocol::merkle {
+
+using Proof = std::vector<crypto::Digest>;
+inline constexpr std::size_t kMaxProof = 128; ///< hashes; a list of 2^63 entries needs no more
+
+/// SHA-256 of 0x00 and the entry.
+[[nodiscard]] crypto::Digest leafHash(ByteView entry);
+/// SHA-256 of 0x01 and the two hashes.
+[[nodiscard]] crypto::Digest nodeHash(const crypto::Digest& left, const crypto::Digest& right);
+
+/// A complete subtree: the `index`-th with 2^level leaves. Level 0 holds the leaves.
+struct Node {
+    int level = 0;
+    std::int64_t index = 0;
+    crypto::Digest hash{};
+};
+/// Gives the hash of a complete subtree that append() made before.
+using ReadNode = std::function<Result<crypto::Digest>(int level, std::int64_t index)>;
+
+/// The subtrees that one more leaf completes, itself first: all that has to be kept. `size` is that before it.
+/// @return the errors of `read`; so for all below.
+[[nodiscard]] Result<std::vector<Node>> append(std::int64_t size, const crypto::Digest& leaf, const ReadNode& read);
+/// Hash of the first `size` entries; of none, SHA-256 of nothing.
+[[nodiscard]] Result<crypto::Digest> rootOf(std::int64_t size, const ReadNode& read);
+/// Precondition: 0 <= index < size.
+[[nodiscard]] Result<Proof> inclusionProof(std::int64_t index, std::int64_t size, const ReadNode& read);
+/// Precondition: 0 <= first <= second. Empty when first is 0 or equals second.
+[[nodiscard]] Result<Proof> consistencyProof(std::int64_t first, std::int64_t second, const ReadNode& read);
+
+/// Whether `leaf` is entry number `index` of the list of `size` entries with that root.
+[[nodiscard]] bool isIncluded(const crypto::Digest& leaf, std::int64_t index, std::int64_t size, const Proof& proof,
+                              const crypto::Digest& root);
+
+struct Head {
+    std::int64_t size = 0;
+    crypto::Digest root{};
+};
+/// Whether the list of `later` begins with that of `earlier`.
+[[nodiscard]] bool follows(const Head& earlier, const Head& later, const Proof& proof);
+
+} // namespace peil::protocol::merkle

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// audit, audit verify: who did what, and whether the server still holds what it once signed for.
+
+#include "command.h"
+#include "peil/base/error.h"
+#include "peil/base/file.h"
+#include "peil/protocol/checkpoint.h"
+#include "server_client.h"
+
+#include <boost/json.hpp>
+#include <iomanip>
+#include <iostream>
+#include <memory>
+#include <optional>
+
+namespace peil::cli {
+namespace {
+
+constexpr std::uintmax_t kMaxWitnessFile = 65'536;
+
+struct AuditOptions {
+    ServerPlace place;
+    std::filesystem::path witness;
+    bool json = false;
+};
+
+Result<int> list(const AuditOptions& options) {
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    PEIL_TRY(const auto answer, client.get("/admin/audit"));
+    const auto* intact = answer.as_object().if_contains("intact");
+    const bool whole = intact != nullptr && intact->is_bool() && intact->as_bool();
+    if (options.json) {
+        std::cout << boost::json::serialize(answer) << '\n';
+    } else {
+        for (const auto& act : listOf(answer, "acts"))
+            std::cout << textOf(act, "at") << "  " << std::left << std::setw(12) << textOf(act, "what") << std::setw(24)
+                      << textOf(act, "by")
+                      << boost::json::serialize(act.as_object().contains("detail") ? act.as_object().at("detail")
+                                                                                   : boost::json::value())
+                      << '\n';
+        std::cout << "head " << textOf(answer, "head") << '\n';
+    }
+    if (whole) return kDone;
+    return fail(CliErrc::ServerFailed, "The audit chain is broken: an act or an envelope was changed or removed in the "
+                                       "server's store; keep the store as it is and compare it with a back-up.");
+}
+
+/// What this machine has seen of the server before: the key that signs, and the newest checkpoint.
+struct Kept {
+    crypto::PublicKey key{};
+    Bytes signedBytes;
+    protocol::Checkpoint checkpoint;
+};
+
+Result<crypto::PublicKey> keyOf(const std::string& hex) {
+    const auto bytes = fromHex(hex);
+    crypto::PublicKey key{};
+    if (!bytes || bytes->size() != key.size())
+        return fail(CliErrc::ServerFailed, "The server named no key for its checkpoints; update the server.");
+    std::copy(bytes->begin(), bytes->end(), key.begin());
+    return key;
+}
+
+Result<std::optional<Kept>> readKept(const std::filesystem::path& file) {
+    if (file.empty()) return std::optional<Kept>();
+    const auto text = readTextFile(file, kMaxWitnessFile);
+    if (!text && text.error().code == BaseErrc::FileNotFound) return std::optional<Kept>();
+    if (!text) return tl::unexpected(text.error());
+    boost::system::error_code error;
+    const auto json = boost::json::parse(*text, error);
+    const auto key = keyOf(textOf(json, "key"));
+    auto bytes = fromBase64(textOf(json, "checkpoint"));
+    if (!error && key && bytes) {
+        if (auto checkpoint = protocol::decodeCheckpoint(*bytes, *key))
+            return std::optional(Kept{*key, std::move(*bytes), std::move(*checkpoint)});
+    }
+    return fail(CliErrc::BadInput, "The file " + file.string() +
+                                       " is not one that peil audit verify --witness wrote, or it is damaged; name "
+                                       "another file to begin anew.");
+}
+
+Result<> keep(const std::filesystem::path& file, const Kept& kept) {
+    if (file.empty()) return {};
+    const boost::json::object json{{"key", toHex(kept.key)}, {"checkpoint", toBase64(kept.signedBytes)}};
+    return writeFileDurably(file, bytesOf(boost::json::serialize(json) + "\n"), FileMode::Private);
+}
+
+Result<protocol::merkle::Proof> proofOf(const boost::json::value& answer) {
+    protocol::merkle::Proof proof;
+    for (const auto& item : listOf(answer, "consistency")) {
+        const auto bytes = fromHex(item.is_string() ? std::string_view(item.as_string()) : std::string_view());
+        crypto::Digest hash{};
+        if (!bytes || bytes->size() != hash.size())
+            return fail(CliErrc::ServerFailed, "The server's proof cannot be read; update peil or the server.");
+        std::copy(bytes->begin(), bytes->end(), hash.begin());
+        proof.push_back(hash);
+    }
+    return proof;
+}
+
+tl::unexpected<Error> alarm(const std::string& what) {
+    return fail(CliErrc::ServerFailed,
+                what + " Keep the server's folder as it is, and compare it with a backup and with the tablets.");
+}
+
+/// The server's newest checkpoint, held against the one of before. @return the alarm.
+Result<Kept> judge(const boost::json::value& answer, const std::optional<Kept>& before) {
+    PEIL_TRY(const auto named, keyOf(textOf(answer, "key")));
+    Kept now{before ? before->key : named, {}, {}};
+    PEIL_TRY(now.signedBytes, fromBase64(textOf(answer, "checkpoint")));
+    auto checkpoint = protocol::decodeCheckpoint(now.signedBytes, now.key);
+    if (!checkpoint) return alarm("The server's checkpoint is not signed with the key of before.");
+    now.checkpoint = std::move(*checkpoint);
+    if (!before) return now;
+    PEIL_TRY(const auto proof, proofOf(answer));
+    const auto since = before->checkpoint.at + ", " + std::to_string(before->checkpoint.size) + " entries";
+    switch (protocol::compare(before->checkpoint, now.checkpoint, proof)) {
+    case protocol::Witness::Follows:
+        return now;
+    case protocol::Witness::PutBack:
+        return alarm("The server was put back from a backup since the checkpoint of " + since +
+                     ". If that was meant, begin anew with another --witness file.");
+    case protocol::Witness::Contradicts:
+        break;
+    }
+    return alarm("The server's log does not follow from the checkpoint of " + since +
+                 ": something that it had signed for is gone or changed.");
+}
+
+Result<int> verify(const AuditOptions& options) {
+    PEIL_TRY(const auto before, readKept(options.witness));
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    PEIL_TRY(const auto answer,
+             client.get("/admin/audit/proof" + (before ? "?checkpoint=" + toHex(before->signedBytes) : std::string())));
+    if (options.json) std::cout << boost::json::serialize(answer) << '\n';
+    PEIL_TRY(const auto now, judge(answer, before));
+    if (const auto fault = textOf(answer, "fault"); !fault.empty()) return alarm(fault);
+    if (const auto tablets = listOf(answer, "contradictions"); !tablets.empty())
+        return alarm("The tablet " + textOf(tablets.front(), "device") + " keeps a checkpoint of " +
+                     std::to_string(numberOf(tablets.front(), "size")) +
+                     " entries that the server's log does not follow from" +
+                     (tablets.size() > 1 ? ", and so do " + std::to_string(tablets.size() - 1) + " others." : "."));
+    PEIL_CHECK(keep(options.witness, now));
+    if (options.json) return kDone;
+    std::cout << "The server's log of " << now.checkpoint.size << " entries is whole"
+              << (before ? " and follows from the checkpoint of " + before->checkpoint.at : std::string()) << ".\n";
+    return kDone;
+}
+
+} // namespace
+
+void addAuditCommands(CLI::App& app, Task& task) {
+    const auto options = std::make_shared<AuditOptions>();
+    auto* acts = app.add_subcommand("audit", "Who judged, withdrew and exported what, and whether the chain is whole");
+    acts->add_flag("--json", options->json, "As JSON");
+    addServerOptions(*acts, options->place);
+    auto* check = acts->add_subcommand("verify", "Whether the server still holds all that it signed for");
+    check->add_option("--witness", options->witness,
+                      "File of this machine that keeps the newest checkpoint; made when it is not there");
+    check->fallthrough(); // --server, --store and --json are those of audit
+    acts->callback([options, check, &task] {
+        const auto run = check->parsed() ? verify : list;
+        task = [options, run] { return run(*options); };
+    });
+}
+
+} // namespace peil::cli

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/acts_say.h"
+
+#include "services/permissions.h"
+#include "services/review.h"
+
+#include <boost/json.hpp>
+
+namespace peil::server::services {
+namespace {
+
+std::string textIn(const boost::json::object& object, std::string_view name) {
+    const auto* value = object.if_contains(boost::json::string_view(name.data(), name.size()));
+    return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
+}
+
+boost::json::array listIn(const boost::json::object& object, std::string_view name) {
+    const auto* value = object.if_contains(boost::json::string_view(name.data(), name.size()));
+    return value != nullptr && value->is_array() ? value->as_array() : boost::json::array();
+}
+
+std::string differs(const std::string& what) {
+    return what + " is not what the signed acts say.";
+}
+
+std::string lacks(const std::string& what) {
+    return what + " stands in the signed acts and not in the store.";
+}
+
+/// Keys of `said` that no row has.
+template <class Map>
+std::optional<std::string> firstLacking(const Map& said, const std::set<std::string>& there, const std::string& kind) {
+    for (const auto& [key, value] : said)
+        if (!there.contains(key)) return lacks(kind + key);
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string passwordMark(const repository::UserRow& user) {
+    return toHex(crypto::blake2b(bytesOf(user.passwordHash)));
+}
+
+void ActsSay::take(const repository::AuditRow& act) {
+    boost::system::error_code error;
+    const auto json = boost::json::parse(act.detail, error);
+    if (error || !json.is_object()) return;
+    const auto& detail = json.as_object();
+    if (act.what == kReviewAct) {
+        const auto revisions = listIn(detail, "revisions");
+        std::size_t at = 0;
+        for (const auto& interview : listIn(detail, "interviews")) {
+            const auto revision = at < revisions.size() && revisions[at].is_int64() ? revisions[at].as_int64() : 0;
+            ++at;
+            if (interview.is_string())
+                m_reviews[std::string(interview.as_string())] = {textIn(detail, "state"), textIn(detail, "duplicateOf"),
+                                                                 act.by, revision};
+        }
+    } else if (act.what == kWithdrawalAct) {
+        const auto interview = textIn(detail, "interview");
+        m_withdrawn.insert(interview);
+        m_reviews.erase(interview);
+    } else if (act.what == kDeviceAct) {
+        m_devices[textIn(detail, "device")] = {textIn(detail, "city"), textIn(detail, "publicKey"), false};
+    } else if (act.what == kRevokeAct) {
+        m_devices[textIn(detail, "device")].revoked = true;
+    } else if (act.what == kUserAct) {
+        m_users[textIn(detail, "name")] = {textIn(detail, "role"), textIn(detail, "city"), textIn(detail, "password")};
+    }
+}
+
+std::optional<std::string> ActsSay::faultOf(const std::vector<repository::ReviewRow>& reviews) const {
+    std::set<std::string> there;
+    for (const auto& row : reviews) {
+        const auto id = row.interview.text();
+        there.insert(id);
+        const auto said = m_reviews.find(id);
+        if (said == m_reviews.end() || said->second.state != idOf(row.state) ||
+            said->second.duplicateOf != row.duplicateOf || said->second.by != row.by ||
+            said->second.revision != row.revision)
+            return differs("The review of interview " + id);
+    }
+    return firstLacking(m_reviews, there, "A review of interview ");
+}
+
+std::optional<std::string> ActsSay::faultOf(const std::vector<repository::WithdrawalRow>& withdrawals) const {
+    std::set<std::string> there;
+    for (const auto& row : withdrawals) {
+        there.insert(row.interview.text());
+        if (!isWithdrawn(row.interview)) return differs("The withdrawal of interview " + row.interview.text());
+    }
+    for (const auto& id : m_withdrawn)
+        if (!there.contains(id)) return lacks("The withdrawal of interview " + id);
+    return std::nullopt;
+}
+
+std::optional<std::string> ActsSay::faultOf(const std::vector<repository::DeviceRow>& devices) const {
+    std::set<std::string> there;
+    for (const auto& row : devices) {
+        const auto id = row.id.text();
+        there.insert(id);
+        const auto said = m_devices.find(id);
+        if (said == m_devices.end() || said->second.city != row.cityCode || said->second.key != toHex(row.publicKey) ||
+            said->second.revoked != row.revokedAt.has_value())
+            return differs("City, key or state of the tablet " + id);
+    }
+    return firstLacking(m_devices, there, "The tablet ");
+}
+
+std::optional<std::string> ActsSay::faultOf(const std::vector<repository::UserRow>& users) const {
+    std::set<std::string> there;
+    for (const auto& row : users) {
+        there.insert(row.name);
+        const auto said = m_users.find(row.name);
+        if (said == m_users.end() || said->second.role != idOf(row.role) || said->second.city != row.cityCode ||
+            said->second.password != passwordMark(row))
+            return differs("Role, city or password of the user " + row.name);
+    }
+    return firstLacking(m_users, there, "The user ");
+}
+
+} // namespace peil::server::services

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/audit_proof.h"
+
+#include "peil/protocol/intake_machine.h"
+#include "repository/log_entry.h"
+#include "services/acts_say.h"
+
+#include <algorithm>
+
+namespace peil::server::services {
+
+using repository::EnvelopeRow;
+using repository::EnvelopeStatus;
+using repository::Records;
+
+namespace {
+
+constexpr std::int64_t kPageRows = 200;
+constexpr std::size_t kPageBytes = std::size_t{4} << 20U;
+constexpr int kTries = 3; ///< when the store goes on while it is read
+
+using Fault = std::optional<std::string>;
+
+/// What the walk compares with, all of one moment.
+struct Snapshot {
+    std::vector<repository::AuditRow> acts;
+    std::vector<repository::ReviewRow> reviews;
+    std::vector<repository::WithdrawalRow> withdrawals;
+    std::vector<repository::DeviceRow> devices;
+    std::vector<repository::UserRow> users;
+    std::optional<repository::CheckpointRow> checkpoint;
+    crypto::Digest head{};
+    std::int64_t lastEnvelope = 0, logSize = 0;
+};
+
+Result<Snapshot> take(repository::Repository& repository) {
+    Snapshot now;
+    PEIL_CHECK(repository.read([&](Records& records) -> Result<> {
+        PEIL_TRY(now.acts, records.auditRows());
+        PEIL_TRY(now.reviews, records.reviews());
+        PEIL_TRY(now.withdrawals, records.withdrawals());
+        PEIL_TRY(now.devices, records.devices());
+        PEIL_TRY(now.users, records.users());
+        PEIL_TRY(now.checkpoint, records.checkpoint());
+        PEIL_TRY(now.head, records.auditHead());
+        PEIL_TRY(now.lastEnvelope, records.lastEnvelope());
+        PEIL_TRY(now.logSize, records.logSize());
+        return {};
+    }));
+    return now;
+}
+
+std::string nameOf(const EnvelopeRow& row) {
+    return "Interview " + row.keys.interview.text() + ", revision " + std::to_string(row.keys.revision) +
+           " (envelope number " + std::to_string(row.number) + ")";
+}
+
+bool isSame(const std::vector<repository::OpenAnswer>& answers, const std::vector<protocol::OpenField>& fields) {
+    return std::ranges::equal(answers, fields, [](const auto& answer, const auto& field) {
+        return answer.name == field.name && answer.value == field.value && answer.reason == field.reason;
+    });
+}
+
+class Walk {
+public:
+    Walk(const Snapshot& snapshot, const crypto::PublicKey& key)
+        : m_snapshot(snapshot)
+        , m_key(key) {
+        for (const auto& act : snapshot.acts)
+            m_say.take(act);
+    }
+
+    /// Acts that came before the first envelope after `envelope`.
+    Fault acts(std::int64_t envelope) {
+        for (; m_act < m_snapshot.acts.size() && m_snapshot.acts[m_act].afterEnvelope <= envelope; ++m_act) {
+            const auto& act = m_snapshot.acts[m_act];
+            const auto entry = repository::logEntryOf(act);
+            m_log.add(protocol::merkle::leafHash(entry));
+            m_head = protocol::nextAuditHead(m_head, crypto::blake2b(entry));
+            if (m_head != act.head)
+                return "Act number " + std::to_string(act.number) + " (" + act.what +
+                       ") does not follow from the one before: it was changed, or one before it is gone.";
+        }
+        return std::nullopt;
+    }
+
+    Fault envelope(const EnvelopeRow& row) {
+        m_log.add(protocol::merkle::leafHash(repository::logEntryOf(row)));
+        m_head = protocol::nextAuditHead(m_head, row.hash);
+        if (m_head != row.auditHead)
+            return nameOf(row) + " does not follow from what is before it: it was changed, or one before it is gone.";
+        if (row.status == EnvelopeStatus::Withdrawn || m_say.isWithdrawn(row.keys.interview)) return withdrawn(row);
+        if (crypto::blake2b(row.bytes) != row.hash) return nameOf(row) + " does not have the bytes that came in.";
+        if (const auto fault = receipt(row)) return fault;
+        return openPart(row);
+    }
+
+    Fault end() {
+        const auto checkpoint = m_snapshot.checkpoint
+                                    ? protocol::decodeCheckpoint(m_snapshot.checkpoint->bytes, m_key)
+                                    : Result<protocol::Checkpoint>(fail(protocol::ProtocolErrc::BadCheckpoint));
+        if (!checkpoint && m_log.size() > 0) return "The newest checkpoint is gone, or is not signed by this server.";
+        if (m_head != m_snapshot.head) return "The last entries of the log are gone.";
+        if (checkpoint && (checkpoint->size != m_log.size() || checkpoint->root != m_log.root()))
+            return "The log has " + std::to_string(m_log.size()) + " entries that are not the " +
+                   std::to_string(checkpoint->size) + " of its newest checkpoint: some were removed, added or changed.";
+        for (const auto& fault : {m_say.faultOf(m_snapshot.reviews), m_say.faultOf(m_snapshot.withdrawals),
+                                  m_say.faultOf(m_snapshot.devices), m_say.faultOf(m_snapshot.users)})
+            if (fault) return fault;
+        return std::nullopt;
+    }
+
+private:
+    Fault withdrawn(const EnvelopeRow& row) const {
+        const bool erased = row.status == EnvelopeStatus::Withdrawn && row.bytes.empty() && row.open.empty();
+        if (!m_say.isWithdrawn(row.keys.interview)) return nameOf(row) + " is erased, and no signed act says so.";
+        if (!erased) return nameOf(row) + " was withdrawn, and is still there.";
+        return std::nullopt;
+    }
+
+    /// The receipt is signed, so it says what the state was made by the server.
+    Fault receipt(const EnvelopeRow& row) const {
+        const auto receipt = protocol::decodeReceipt(row.receipt, m_key);
+        const auto status = row.status == EnvelopeStatus::Received ? protocol::ReceiptStatus::Received
+                                                                   : protocol::ReceiptStatus::Quarantined;
+        if (!receipt || receipt->interview != row.keys.interview || receipt->revision != row.keys.revision ||
+            receipt->device != row.keys.device || receipt->sequence != row.keys.sequence ||
+            receipt->envelopeHash != row.hash || receipt->status != status)
+            return nameOf(row) + " has another state or other keys than its signed receipt.";
+        return std::nullopt;
+    }
+
+    static Fault openPart(const EnvelopeRow& row) {
+        if (row.status != EnvelopeStatus::Received)
+            return row.open.empty() ? std::nullopt : Fault(nameOf(row) + " is in quarantine and has open answers.");
+        const auto envelope = protocol::Envelope::parse(row.bytes);
+        if (!envelope || envelope->header().interview != row.keys.interview ||
+            envelope->header().revision != row.keys.revision || envelope->header().outcome != row.outcome ||
+            envelope->header().formHash != row.formHash || !isSame(row.open, envelope->header().open))
+            return nameOf(row) + " has other open answers than its envelope.";
+        return std::nullopt;
+    }
+
+    const Snapshot& m_snapshot;
+    crypto::PublicKey m_key;
+    ActsSay m_say;
+    protocol::merkle::Frontier m_log;
+    crypto::Digest m_head{};
+    std::size_t m_act = 0;
+};
+
+Result<Fault> walk(repository::Repository& repository, const Snapshot& snapshot, const crypto::PublicKey& key) {
+    Walk walk(snapshot, key);
+    if (auto fault = walk.acts(0)) return fault;
+    for (std::int64_t last = 0; last < snapshot.lastEnvelope;) {
+        std::vector<EnvelopeRow> page;
+        PEIL_CHECK(repository.read([&](Records& records) -> Result<> {
+            PEIL_TRY(page, records.envelopes(last, kPageRows, kPageBytes));
+            for (auto& row : page) {
+                PEIL_TRY(row.open, records.openAnswers(row.number));
+            }
+            return {};
+        }));
+        if (page.empty()) break;
+        for (const auto& row : page) {
+            if (row.number > snapshot.lastEnvelope) break;
+            if (auto fault = walk.envelope(row)) return fault;
+            if (auto fault = walk.acts(row.number)) return fault;
+        }
+        last = page.back().number;
+    }
+    if (auto fault = walk.acts(snapshot.lastEnvelope)) return fault;
+    return walk.end();
+}
+
+} // namespace
+
+Result<std::string> firstFault(repository::Repository& repository, const crypto::PublicKey& receiptKey) {
+    for (int tries = 1;; ++tries) {
+        PEIL_TRY(const auto snapshot, take(repository));
+        PEIL_TRY(const auto fault, walk(repository, snapshot, receiptKey));
+        if (!fault) return std::string();
+        // A withdrawal in between looks like a fault until it is read together with its act.
+        PEIL_TRY(const auto after, take(repository));
+        if (after.logSize == snapshot.logSize || tries == kTries) return *fault;
+    }
+}
+
+} // namespace peil::server::services
