@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
-#include <optional>
 
 namespace peil::server::http {
 
@@ -44,6 +43,12 @@ std::string_view nameOf(Method method) {
         return "DELETE";
     }
     return "";
+}
+
+std::optional<Method> methodOf(std::string_view name) {
+    for (const auto method : {Method::Get, Method::Head, Method::Post, Method::Put, Method::Delete})
+        if (nameOf(method) == name) return method;
+    return std::nullopt;
 }
 
 std::string_view RequestHead::field(std::string_view name) const {

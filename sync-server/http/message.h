@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +18,7 @@ namespace peil::server::http {
 
 enum class Method : std::uint8_t { Get, Head, Post, Put, Delete };
 [[nodiscard]] std::string_view nameOf(Method method);
+[[nodiscard]] std::optional<Method> methodOf(std::string_view name);
 
 /// A header field; names are in lower case.
 struct Field {

@@ -6,6 +6,7 @@
 #include "http/server.h"
 
 #include "http/bounds.h"
+#include "http/listening.h"
 #include "peil/base/text.h"
 
 #include <array>
@@ -157,15 +158,7 @@ private:
 };
 
 void Server::Impl::Connection::nameClient() {
-    X509* certificate = SSL_get1_peer_certificate(stream.native_handle());
-    if (certificate == nullptr) return;
-    if (SSL_get_verify_result(stream.native_handle()) == X509_V_OK) {
-        std::string name(64, '\0');
-        const int length = X509_NAME_get_text_by_NID(X509_get_subject_name(certificate), NID_commonName, name.data(),
-                                                     static_cast<int>(name.size()) + 1);
-        if (length > 0) client = name.substr(0, static_cast<std::size_t>(length));
-    }
-    X509_free(certificate);
+    client = verifiedName(stream.native_handle());
     if (!client.empty()) m_oneTooMany = ++m_server.perClient[client] > m_server.limits.connectionsPerClient;
 }
 
@@ -195,23 +188,6 @@ struct Refusal {
     bool gone = false;             ///< the peer is gone, was idle, or too slow (Beast closed it): no word more
 };
 
-std::optional<Method> methodOf(wire::verb verb) {
-    switch (verb) {
-    case wire::verb::get:
-        return Method::Get;
-    case wire::verb::head:
-        return Method::Head;
-    case wire::verb::post:
-        return Method::Post;
-    case wire::verb::put:
-        return Method::Put;
-    case wire::verb::delete_:
-        return Method::Delete;
-    default:
-        return std::nullopt;
-    }
-}
-
 /// Lets Beast parse a complete header block and takes it over into our own type.
 std::optional<ApiError> parseHead(std::string_view block, const Limits& limits, RequestHead& head) {
     if (namesTransferEncoding(block)) return ApiError::LengthRequired;
@@ -222,7 +198,7 @@ std::optional<ApiError> parseHead(std::string_view block, const Limits& limits, 
     const auto used = parser.put(asio::buffer(block), ec);
     if (ec || !parser.is_header_done() || used != block.size()) return ApiError::BadFraming;
     const auto& message = parser.get();
-    const auto method = methodOf(message.method());
+    const auto method = methodOf(std::string_view(message.method_string()));
     if (message.version() != 11 || !method) return ApiError::BadFraming;
     head.method = *method;
     head.target = std::string(message.target());
@@ -287,6 +263,16 @@ asio::awaitable<Refusal> readBody(Connection& connection, const RequestHead& hea
     co_return Refusal{};
 }
 
+/// Runs `work` on one of `workers`; meanwhile the connection does not give way.
+template <class Value>
+asio::awaitable<Value> onWorker(Connection& connection, asio::thread_pool& workers, asio::awaitable<Value> work) {
+    connection.engage();
+    connection.low().expires_never();
+    auto value = co_await asio::co_spawn(workers.get_executor(), std::move(work), asio::use_awaitable);
+    connection.wait();
+    co_return value;
+}
+
 asio::awaitable<std::optional<Response>> doorJob(const Router& router, Request head, std::size_t bodyBytes,
                                                  const Server::Report& report) {
     co_return refuseBody(router, std::move(head), bodyBytes, report); // NOLINT(clang-analyzer-cplusplus.Move)
@@ -299,12 +285,9 @@ asio::awaitable<std::optional<Response>> askDoor(Connection& connection, const R
     if (length <= server.limits.smallBodyBytes) co_return std::nullopt;
     if (server.waiting >= server.limits.waitingRequests) co_return Response::refuse(ApiError::Busy);
     ++server.waiting;
-    connection.engage();
-    connection.low().expires_never();
     auto work = doorJob(*connection.listener().router, request, length, server.report);
-    auto refusal = co_await asio::co_spawn(server.workers.get_executor(), std::move(work), asio::use_awaitable);
+    auto refusal = co_await onWorker(connection, server.workers, std::move(work));
     --server.waiting;
-    connection.wait();
     co_return refusal;
 }
 
@@ -320,12 +303,9 @@ asio::awaitable<Response> answerSlowly(Connection& connection, Request request) 
     const auto party = partyOf(connection.remote);
     if (server.slowByParty[party] >= server.limits.slowPerParty) co_return Response::refuse(ApiError::TooManyLogins);
     ++server.slowByParty[party];
-    connection.engage();
-    connection.low().expires_never();
     auto work = job(*connection.listener().router, std::move(request), server.report);
-    auto response = co_await asio::co_spawn(server.slowWorkers.get_executor(), std::move(work), asio::use_awaitable);
+    auto response = co_await onWorker(connection, server.slowWorkers, std::move(work));
     if (--server.slowByParty[party] == 0) server.slowByParty.erase(party);
-    connection.wait();
     co_return response;
 }
 
@@ -337,12 +317,9 @@ asio::awaitable<Response> answer(Connection& connection, Request request) {
         co_return co_await answerSlowly(connection, std::move(request));
     if (server.waiting >= server.limits.waitingRequests) co_return Response::refuse(ApiError::Busy);
     ++server.waiting;
-    connection.engage();
-    connection.low().expires_never();
     auto work = job(*connection.listener().router, std::move(request), server.report);
-    auto response = co_await asio::co_spawn(server.workers.get_executor(), std::move(work), asio::use_awaitable);
+    auto response = co_await onWorker(connection, server.workers, std::move(work));
     --server.waiting;
-    connection.wait();
     co_return response;
 }
 
@@ -464,45 +441,6 @@ asio::awaitable<void> accept(Server::Impl& server, Listener& listener) {
             if (server.stopping && server.connections.empty()) server.deadline.cancel();
         });
     }
-}
-
-Result<> prepareTls(ssl::context& context, const TlsIdentity& identity) {
-    SSL_CTX* native = context.native_handle();
-    SSL_CTX_set_min_proto_version(native, TLS1_3_VERSION);
-    SSL_CTX_set_num_tickets(native, 0);
-    SSL_CTX_set_options(native, SSL_OP_NO_TICKET | SSL_OP_NO_RENEGOTIATION);
-    SSL_CTX_set_session_cache_mode(native, SSL_SESS_CACHE_OFF);
-    SSL_CTX_set_max_early_data(native, 0);
-    SSL_CTX_set_mode(native, SSL_MODE_RELEASE_BUFFERS); // a connection that waits keeps no buffers
-    beast::error_code ec;
-    context.use_certificate_chain(asio::buffer(identity.certificate), ec);
-    if (!ec) context.use_private_key(asio::buffer(identity.privateKey), ssl::context::pem, ec);
-    if (!ec && SSL_CTX_check_private_key(native) != 1)
-        ec = beast::error_code(EINVAL, boost::system::generic_category());
-    if (!ec && !identity.clientAuthority.empty()) {
-        context.add_certificate_authority(asio::buffer(identity.clientAuthority), ec);
-        if (!ec) context.set_verify_mode(ssl::verify_peer, ec);
-    }
-    if (ec)
-        return fail(HttpErrc::BadCertificate, "The server's certificate or its key cannot be used: " + ec.message());
-    return {};
-}
-
-Result<> bind(tcp::acceptor& acceptor, const Address& address) {
-    beast::error_code ec;
-    const auto ip = asio::ip::make_address(address.host, ec);
-    if (ec)
-        return fail(HttpErrc::BadAddress, "'" + address.host + "' is not an IP address; write e.g. 127.0.0.1:8443.");
-    const tcp::endpoint endpoint(ip, address.port);
-    acceptor.open(endpoint.protocol(), ec);
-    if (!ec) acceptor.set_option(tcp::acceptor::reuse_address(true), ec);
-    if (!ec) acceptor.bind(endpoint, ec);
-    if (!ec) acceptor.listen(asio::socket_base::max_listen_connections, ec);
-    if (ec == asio::error::address_in_use)
-        return fail(HttpErrc::AddressInUse, "Another program listens on " + address.text() +
-                                                "; stop it, or choose another port (0 takes any free one).");
-    if (ec) return fail(HttpErrc::BadAddress, "Cannot listen on " + address.text() + ": " + ec.message() + ".");
-    return {};
 }
 
 } // namespace

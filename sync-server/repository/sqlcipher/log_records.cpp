@@ -18,9 +18,9 @@ Result<> SqlcipherRecords::appendToLog(ByteView entry) {
 }
 
 Result<std::int64_t> SqlcipherRecords::logSize() {
-    PEIL_TRY(auto select, m_db.prepare("SELECT coalesce(max(idx) + 1, 0) FROM log_node WHERE level = 0"));
-    PEIL_CHECK(select.step());
-    return select.integer(0);
+    PEIL_TRY(auto select, m_db.prepare("SELECT idx FROM log_node WHERE level = 0 ORDER BY idx DESC LIMIT 1"));
+    PEIL_TRY(const bool found, select.step());
+    return found ? select.integer(0) + 1 : 0;
 }
 
 Result<crypto::Digest> SqlcipherRecords::logNode(int level, std::int64_t index) {

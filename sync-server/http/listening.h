@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What stands before the first request: address, certificate, TLS. For server.cpp alone; names Asio types, no Beast
+// ones.
+
+#include "http/server.h"
+
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <string>
+
+namespace peil::server::http {
+
+/// TLS 1.3 with this identity; no tickets, no early data. @return BadCertificate.
+[[nodiscard]] Result<> prepareTls(boost::asio::ssl::context& context, const TlsIdentity& identity);
+/// @return AddressInUse, BadAddress.
+[[nodiscard]] Result<> bind(boost::asio::ip::tcp::acceptor& acceptor, const Address& address);
+/// Common name of the peer's certificate, once the handshake has verified it; empty when there is none.
+[[nodiscard]] std::string verifiedName(SSL* connection);
+
+} // namespace peil::server::http
