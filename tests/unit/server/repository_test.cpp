@@ -102,9 +102,8 @@ TEST_CASE("after a damaged page nothing is accepted any more, and the program is
     fixture.repository.reset();
     std::vector<std::error_code> failures;
     const auto onFailure = [&](const Error& error) { failures.push_back(error.code); };
-    fixture.repository = need(
-        repository::createSqlcipherRepository({fixture.folder.path(), repository::OpenOptions::Restored::No, onFailure},
-                                              fixture.keys.databaseKey, fixture.rng));
+    fixture.repository = need(repository::createSqlcipherRepository(
+        {.folder = fixture.folder.path(), .onFailure = onFailure}, fixture.keys.databaseKey, fixture.rng));
     need(fixture.repository->write([](Records& records) { return addDevice(records, "one"); }));
     for (std::int64_t i = 1; i <= 16; ++i) // more than the page cache and the WAL keep
         need(fixture.repository->write([&](Records& records) {
