@@ -30,6 +30,10 @@ void report(const std::filesystem::path& path, const StudyFolder& folder) {
             std::cerr << nameOf(remark.gravity) << ": " << path.string() << ": " << remark.text << '\n';
 }
 
+std::string counted(std::size_t count, const char* one, const char* more) {
+    return std::to_string(count) + " " + (count == 1 ? one : more);
+}
+
 Result<int> create(const StudyOptions& options) {
     PEIL_CHECK(writeNewStudy(options.folder));
     std::cout << "A study to begin with is in " << options.folder.string() << "; edit it, then run peil study check.\n";
@@ -47,9 +51,11 @@ Result<int> check(const StudyOptions& options) {
         sites += city.sites.size();
     for (const auto& quota : folder.study.quotas)
         planned += quota.target;
-    std::cout << "The study " << folder.study.id.text() << " is sound: " << folder.study.cities.size() << " cities, "
-              << sites << " sites, " << folder.study.groups.size() << " groups, " << planned << " interviews planned, "
-              << folder.form.form->fields().size() << " fields.\n";
+    std::cout << "The study " << folder.study.id.text()
+              << " is sound: " << counted(folder.study.cities.size(), "city", "cities") << ", "
+              << counted(sites, "site", "sites") << ", " << counted(folder.study.groups.size(), "group", "groups")
+              << ", " << counted(static_cast<std::size_t>(planned), "interview", "interviews") << " planned, "
+              << counted(folder.form.form->fields().size(), "field", "fields") << ".\n";
     return kDone;
 }
 
@@ -116,8 +122,11 @@ Result<int> publish(const StudyOptions& options) {
     for (const auto& [name, value] :
          {std::pair{"area", &options.area}, {"register", &options.registerName}, {"year", &options.year}})
         if (!value->empty()) query += (query.empty() ? "?" : "&") + std::string(name) + "=" + percentEncoded(*value);
-    PEIL_TRY(const auto answer, client.post("/admin/benchmark" + query, "text/csv", bytesOf(benchmark)));
-    std::cout << publishedRegister(answer);
+    const auto answer = client.post("/admin/benchmark" + query, "text/csv", bytesOf(benchmark));
+    if (!answer)
+        return fail(answer.error().code, "The study is published, the register is not: " + describe(answer.error()) +
+                                             " Mend it and publish again; the same pack may be published twice.");
+    std::cout << publishedRegister(*answer);
     return kDone;
 }
 

@@ -32,3 +32,17 @@ TEST_CASE("a listing of the server has the same bytes each time, in any locale a
             }
         }
 }
+
+TEST_CASE("a register that cannot be taken does not hide that the study is published", "[integration][listing]") {
+    const ExportDesk desk;
+    desk.write("register.csv", "group,area,count\ntea,Netherlands,72,000\n");
+    // Every test study has the same signer.
+    const auto signer = peil::toHex(integration::TestStudy().signer.publicKey);
+    const auto run = desk.peil({"study", "publish", desk.path("study.pack").string(), "--signer", signer, "--benchmark",
+                                desk.path("register.csv").string()});
+    INFO(run.errors);
+    CHECK(run.status == 1);
+    CHECK(run.output.find("is published") != std::string::npos);
+    CHECK(run.errors.find("The study is published, the register is not: ") != std::string::npos);
+    CHECK(run.errors.find("Line 2 has 4 cells") != std::string::npos);
+}
