@@ -205,13 +205,14 @@ private:
         PEIL_TRY(const auto found, m_root.inner("fields", "The table [fields]"));
         if (!found) return {};
         const auto& table = *found;
-        PEIL_CHECK(
-            table.allowOnly({"city", "site", "group", "week", "in_care", "crack_use", "weight", "outcome", "frame"}));
+        PEIL_CHECK(table.allowOnly(
+            {"city", "site", "group", "week", "in_care", "crack_use", "weight", "outcome", "frame", "code"}));
         auto& fields = m_study.fields;
         const std::pair<std::string_view, std::string*> all[] = {
             {"city", &fields.city},     {"site", &fields.site},       {"group", &fields.group},
             {"week", &fields.week},     {"in_care", &fields.inCare},  {"crack_use", &fields.crackUse},
-            {"weight", &fields.weight}, {"outcome", &fields.outcome}, {"frame", &fields.frame}};
+            {"weight", &fields.weight}, {"outcome", &fields.outcome}, {"frame", &fields.frame},
+            {"code", &fields.code}};
         for (const auto& [key, target] : all) {
             if (!table.has(key)) continue;
             PEIL_TRY(*target, codeText(table, key, "-_."));

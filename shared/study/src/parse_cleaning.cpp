@@ -91,7 +91,8 @@ Result<DisclosurePolicy> readDisclosure(const TableReader& root) {
     DisclosurePolicy policy;
     PEIL_TRY(const auto table, root.inner("disclosure", "The table [disclosure]"));
     if (!table) return policy;
-    PEIL_CHECK(table->allowOnly({"k", "l", "t", "quasi_identifiers", "sensitive", "step", "table"}));
+    PEIL_CHECK(table->allowOnly({"k", "l", "t", "release", "harmless", "design", "most_suppressed", "quasi_identifiers",
+                                 "sensitive", "step", "table"}));
     if (table->has("k")) {
         PEIL_TRY(policy.k, table->integer("k", 1, kHighestK));
     }
@@ -101,6 +102,20 @@ Result<DisclosurePolicy> readDisclosure(const TableReader& root) {
     if (table->has("t")) {
         PEIL_TRY(policy.t, table->number("t", 0, 1));
     }
+    if (table->has("most_suppressed")) {
+        PEIL_TRY(policy.mostSuppressed, table->number("most_suppressed", 0, 1));
+    }
+    if (table->has("design")) {
+        PEIL_TRY(policy.design, table->yesNo("design"));
+    }
+    PEIL_TRY(policy.release, table->texts("release"));
+    PEIL_TRY(policy.harmless, table->texts("harmless"));
+    for (const auto& question : policy.harmless)
+        if (std::ranges::find(policy.release, question) == policy.release.end())
+            return table->fault(StudyErrc::UnknownReference, "harmless",
+                                "\"" + question +
+                                    "\" is declared harmless, but is not in \"release\", so that it never leaves; add "
+                                    "it there, or take it out here.");
     PEIL_TRY(policy.quasiIdentifiers, table->texts("quasi_identifiers"));
     PEIL_TRY(policy.sensitive, table->texts("sensitive"));
     if (policy.quasiIdentifiers.empty())

@@ -35,6 +35,10 @@ constexpr std::pair<std::string_view, std::string_view> kHomes[] = {{"consent", 
                                                                     {"t", "[disclosure]"},
                                                                     {"quasi_identifiers", "[disclosure]"},
                                                                     {"sensitive", "[disclosure]"},
+                                                                    {"release", "[disclosure]"},
+                                                                    {"harmless", "[disclosure]"},
+                                                                    {"design", "[disclosure]"},
+                                                                    {"most_suppressed", "[disclosure]"},
                                                                     {"band", "[[disclosure.step]]"},
                                                                     {"groups", "[[disclosure.step]]"},
                                                                     {"in_care", "[fields]"},
@@ -108,7 +112,8 @@ Result<LocalText> TableReader::localText(std::string_view key) const {
     const auto* table = node->as_table();
     if (table == nullptr || table->empty())
         return fault(StudyErrc::BadValue, key,
-                     inQuotes(key) + " must be a text, or a text for each language such as { nl = \"…\", en = \"…\" }.");
+                     inQuotes(key) +
+                         " must be a text, or a text for each language such as { nl = \"…\", en = \"…\" }.");
     LocalText result;
     const TableReader inner(*table, m_fileName, m_what);
     for (const auto& [language, unused] : *table) {
@@ -147,7 +152,8 @@ Result<double> TableReader::number(std::string_view key, double lowest, double h
     const auto value = node->value<double>();
     if (node->is_number() && value && *value >= lowest && *value <= highest) return *value;
     return fault(StudyErrc::BadValue, key,
-                 inQuotes(key) + " must be a number from " + formatNumber(lowest) + " to " + formatNumber(highest) + ".");
+                 inQuotes(key) + " must be a number from " + formatNumber(lowest) + " to " + formatNumber(highest) +
+                     ".");
 }
 
 Result<bool> TableReader::yesNo(std::string_view key) const {

@@ -110,10 +110,20 @@ TEST_CASE("a slip in [cleaning] is a fault of the study, and never a check that 
         {"check = \"${minutes} >= 3\"", "chek = \"${minutes} >= 3\"", "has no key \"chek\"; did you mean \"check\"?"},
         {"check = \"${minutes} >= 3\"", "check = \" \"", "\"check\" must be a text"},
         {"k = 3", "k = 3\nrules = []", "has no key \"rules\""},
+        {"design = true", "design = 1", "\"design\" must be"},
+        {"most_suppressed = 0.1", "most_suppressed = 2", "\"most_suppressed\" must be"},
+        {"release = [", "release = [3, ", "\"release\" must be a list of texts"},
+        {"edit_window_hours = 24", "release = [\"age\"]", "it belongs under [disclosure]."},
     }));
     const auto error = faultOf(spoilt(from, to));
     CHECK(error.code == StudyErrc::BadValue);
     CHECK_THAT(error.context, StartsWith("harbour.toml, line ") && ContainsSubstring(says));
+}
+
+TEST_CASE("a question that is declared harmless but does not leave is a fault", "[study][fault]") {
+    const auto error = faultOf(spoilt("harmless = [\"city\"]", "harmless = [\"town\"]"));
+    CHECK(error.code == StudyErrc::UnknownReference);
+    CHECK_THAT(error.context, ContainsSubstring("\"town\" is declared harmless, but is not in \"release\""));
 }
 
 TEST_CASE("the place of a key is found for faults that only show beside the form", "[study][fault]") {

@@ -55,6 +55,11 @@ TEST_CASE("rules of cleaning and of release are read as declared", "[study][clea
     CHECK(policy.t == 0.5);
     CHECK(policy.quasiIdentifiers == std::vector<std::string>{"city", "age"});
     CHECK(policy.sensitive == std::vector<std::string>{"sugar"});
+    CHECK(policy.release == std::vector<std::string>{"city", "age", "sugar"});
+    CHECK(policy.harmless == std::vector<std::string>{"city"});
+    CHECK(policy.design);
+    CHECK(policy.mostSuppressed == 0.1);
+    CHECK(study.fields.code == "participant_code");
     REQUIRE(policy.ladder.size() == 3);
     CHECK(policy.ladder[0].band == 10);
     CHECK(policy.ladder[1].grouping[0] == std::pair<std::string, std::string>{"HBR", "West"});

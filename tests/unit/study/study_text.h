@@ -76,6 +76,10 @@ action = "report"
 k = 3
 l = 2
 t = 0.5
+release = ["city", "age", "sugar"]
+harmless = ["city"]
+design = true
+most_suppressed = 0.1
 quasi_identifiers = ["city", "age"]
 sensitive = ["sugar"]
 [[disclosure.step]]

@@ -38,10 +38,16 @@ struct CoarseningRule {
 };
 
 struct DisclosurePolicy {
-    int k = 5;                                               ///< 1 to 1,000
-    int l = 2;                                               ///< 1 to 1,000
-    double t = 1;                                            ///< 0 to 1; 1 = any
-    std::vector<std::string> quasiIdentifiers;               ///< questions
+    int k = 5;                         ///< 1 to 1,000
+    int l = 2;                         ///< 1 to 1,000
+    double t = 1;                      ///< 0 to 1; 1 = any
+    std::vector<std::string> release;  ///< the only questions whose answers may leave, row by row
+    std::vector<std::string> harmless; ///< those of them that may, although their kind mostly tells people apart
+    bool design = false;               ///< numbers that stand for strata and sites leave too
+    /// 0 to 1: above this share of suppressed answers in a column the next rung of the ladder is taken, while there is
+    /// one.
+    double mostSuppressed = 0.05;
+    std::vector<std::string> quasiIdentifiers;               ///< questions; the last is suppressed first
     std::vector<std::string> sensitive;                      ///< questions
     std::vector<CoarseningRule> ladder;                      ///< climbed rung by rung
     std::vector<std::pair<std::string, std::string>> tables; ///< two questions each: counts of class 0

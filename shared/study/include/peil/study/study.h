@@ -72,6 +72,8 @@ struct OpenFields {
     /// Number of sites in the frame of the interview's city, for the finite population correction of an export's
     /// design; may be sealed. Empty: none.
     std::string frame;
+    /// A code by which somebody is known again, which no release may hold. The form need not have it.
+    std::string code = "participant_code";
 };
 
 struct Study {
