@@ -25,11 +25,15 @@ Response list(const Context& context) {
     boost::json::array acts;
     for (const auto& row : view->acts) {
         boost::system::error_code ec;
+        auto detail = boost::json::parse(row.detail, ec);
+        if (auto* known = detail.is_object() ? detail.as_object().if_contains("release") : nullptr;
+            known != nullptr && known->is_object())
+            known->as_object().erase("members"); // long, and for GET /admin/releases only
         acts.push_back(boost::json::object{{"number", row.number},
                                            {"at", formatUtc(row.at)},
                                            {"by", row.by},
                                            {"what", row.what},
-                                           {"detail", boost::json::parse(row.detail, ec)},
+                                           {"detail", std::move(detail)},
                                            {"head", toHex(row.head)}});
     }
     return respond({{"acts", std::move(acts)}, {"head", toHex(view->head)}, {"intact", view->intact}});

@@ -61,6 +61,10 @@ std::optional<ApiError> entryFor(ServiceErrc code) {
         return ApiError::BadExport;
     case ServiceErrc::FrozenOtherwise:
         return ApiError::FrozenOtherwise;
+    case ServiceErrc::ReleaseMeanwhile:
+        return ApiError::ReleaseMeanwhile;
+    case ServiceErrc::UnknownRelease:
+        return ApiError::UnknownRelease;
     case ServiceErrc::BadHouse:
     case ServiceErrc::HouseInUse:
         break;

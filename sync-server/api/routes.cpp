@@ -23,6 +23,7 @@ http::Router dashboardRouter(Context& context) {
     addLedger(router, context);
     addInterviews(router, context);
     addAudit(router, context);
+    addReleases(router, context);
     addAdminStudy(router, context);
     addAdminDevices(router, context);
     addAdminRecords(router, context);

@@ -23,6 +23,7 @@ void addDevices(http::Router& router, Context& context);
 void addLedger(http::Router& router, Context& context);
 void addInterviews(http::Router& router, Context& context);
 void addAudit(http::Router& router, Context& context);
+void addReleases(http::Router& router, Context& context);
 void addAdminStudy(http::Router& router, Context& context);
 void addAdminDevices(http::Router& router, Context& context);
 void addAdminRecords(http::Router& router, Context& context);

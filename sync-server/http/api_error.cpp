@@ -65,6 +65,9 @@ constexpr std::array<ApiErrorEntry, static_cast<std::size_t>(Count_)> kCatalogue
     {TooManyLogins, 429, "too_many_logins", "Several logins from your address are under way; try again in a moment."},
     {EnrolmentDelayed, 429, "enrolment_delayed",
      "Too many wrong enrolment codes came from this address; wait as long as Retry-After says."},
+    {ReleaseMeanwhile, 409, "release_meanwhile",
+     "Another release was made while this one was checked; run the export again."},
+    {UnknownRelease, 404, "unknown_release", "There is no release of this number; look it up in the list."},
 }};
 
 constexpr bool inOrder() {

@@ -53,6 +53,8 @@ enum class ApiError : std::uint8_t {
     UnknownHost,         ///< the Host field is none of this server's names
     TooManyLogins,       ///< more logins of one address under way than the limit
     EnrolmentDelayed,    ///< too many wrong enrolment codes from one address: wait
+    ReleaseMeanwhile,    ///< there is a newer release than those that this one was checked beside
+    UnknownRelease,      ///< no release of that number
     Count_,
 };
 

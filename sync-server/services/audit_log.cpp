@@ -5,6 +5,7 @@
 #include "peil/protocol/intake_machine.h"
 #include "repository/log_entry.h"
 #include "services/error.h"
+#include "services/release_log.h"
 
 #include <algorithm>
 #include <boost/json/serialize.hpp>
@@ -90,6 +91,9 @@ Result<AuditView> readAudit(repository::Repository& repository) {
 Result<> logExport(repository::Repository& repository, TimePoint now, const ExportAct& act) {
     PEIL_CHECK(check(act));
     return repository.write([&](repository::Records& records) -> Result<> {
+        if (const auto* release = act.detail.if_contains("release")) {
+            PEIL_CHECK(checkRelease(records, release->is_object() ? release->as_object() : boost::json::object{}));
+        }
         if (!act.frozenName.empty()) {
             PEIL_TRY(const auto frozen, records.frozen(act.frozenName));
             if (frozen && frozen->checksum != act.checksum)

@@ -28,13 +28,14 @@ struct AuditView {
 /// What an export says about itself before its files appear.
 struct ExportAct {
     std::string by, purpose;
-    std::string frozenName;     ///< empty for an export that is not frozen
-    std::string checksum;       ///< SHA-256 over the data files, hexadecimal
-    boost::json::object detail; ///< class, counts, formats, what was included
+    std::string frozenName; ///< empty for an export that is not frozen
+    std::string checksum;   ///< SHA-256 over the data files, hexadecimal
+    boost::json::object
+        detail; ///< class, counts, formats, what was included; of a release "release", see release_log.h
 };
 /// Logs an export, and takes the name of a frozen one. The same name with the same checksum is logged again.
 /// @return BadExport when purpose, by or checksum is missing or too long; FrozenOtherwise when the name belongs to
-/// other data.
+/// other data; as checkRelease() for a release.
 [[nodiscard]] Result<> logExport(repository::Repository& repository, TimePoint now, const ExportAct& act);
 
 inline constexpr std::size_t kMaxPurposeBytes = 500;

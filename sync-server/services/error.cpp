@@ -62,6 +62,10 @@ public:
             return "the export cannot be logged";
         case ServiceErrc::FrozenOtherwise:
             return "a frozen dataset of that name has other data";
+        case ServiceErrc::ReleaseMeanwhile:
+            return "another release was made meanwhile";
+        case ServiceErrc::UnknownRelease:
+            return "no such release";
         }
         return "unknown error";
     }

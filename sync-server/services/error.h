@@ -31,6 +31,8 @@ enum class ServiceErrc {
     BadReview,             ///< the context says what is wrong
     BadExport,             ///< an export without purpose, name or checksum
     FrozenOtherwise,       ///< the name belongs to a frozen dataset with other data
+    ReleaseMeanwhile,      ///< there is a newer release than those that this one was checked beside
+    UnknownRelease,        ///< no release of that number
 };
 
 const std::error_category& serviceCategory() noexcept;

@@ -5,6 +5,7 @@
 #include "server_fixture.h"
 #include "services/audit_log.h"
 #include "services/error.h"
+#include "services/release_log.h"
 
 #include <boost/json.hpp>
 #include <catch2/catch_test_macros.hpp>
@@ -202,6 +203,50 @@ TEST_CASE("an export needs purpose, name and checksum, and a frozen name keeps i
     act.frozenName = "wave-2";
     need(log(act));
     CHECK(server.audit().acts.size() == 3);
+}
+
+TEST_CASE("a release is checked beside the newest one, and called back once", "[server][audit][release]") {
+    Reviewed server(1);
+    const auto log = [&](const boost::json::value& release) {
+        auto act = server.act();
+        act.frozenName.clear();
+        act.detail["release"] = release;
+        return services::logExport(*server.repository, server.clock.now(), act);
+    };
+    const auto release = [](std::int64_t after, const std::string& members = "AAAAAAAAAAAAAAAAAAAAAA==") {
+        return boost::json::object{
+            {"rungs", 1}, {"policy", std::string(64, 'a')}, {"members", members}, {"after", after}};
+    };
+    const auto known = [&] {
+        std::vector<services::ReleaseRow> rows;
+        need(server.repository->read([&](repository::Records& records) -> Result<> {
+            PEIL_TRY(rows, services::releases(records));
+            return {};
+        }));
+        return rows;
+    };
+    for (const auto& odd :
+         {boost::json::value("none"), boost::json::value(release(0, "")), boost::json::value(release(0, "AAAA")),
+          boost::json::value(release(-1)), boost::json::value(boost::json::object{{"after", 0}})})
+        CHECK(log(odd).error().code == ServiceErrc::BadExport);
+    CHECK(known().empty());
+    need(log(release(0)));
+    REQUIRE(known().size() == 1);
+    const auto number = known()[0].number;
+    CHECK(log(release(0)).error().code == ServiceErrc::ReleaseMeanwhile);
+    need(log(release(number)));
+    const auto recall = [&](std::int64_t which, const std::string& by, const std::string& note) {
+        return services::recallRelease(*server.repository, server.clock.now(), which, by, note);
+    };
+    CHECK(recall(number, "anna", "  ").error().code == ServiceErrc::BadExport);
+    CHECK(recall(number, "", "deleted").error().code == ServiceErrc::BadExport);
+    CHECK(recall(99, "anna", "deleted").error().code == ServiceErrc::UnknownRelease);
+    need(recall(number, "anna", "deleted"));
+    need(recall(number, "anna", "deleted"));
+    CHECK(known()[0].recalled);
+    CHECK_FALSE(known()[1].recalled);
+    CHECK(server.audit().acts.size() == 3);
+    CHECK(server.audit().intact);
 }
 
 TEST_CASE("a store of the first version is taken over with its interviews", "[server][repository][migration]") {
