@@ -32,6 +32,7 @@ void addReviewCommands(CLI::App& app, Task& task);
 void addAuditCommands(CLI::App& app, Task& task);
 void addQuotaCommand(CLI::App& app, Task& task);
 void addExportCommand(CLI::App& app, Task& task);
+void addReleaseCommands(CLI::App& app, Task& task);
 
 /// @return AlreadyThere when `file` exists.
 [[nodiscard]] Result<> refuseToOverwrite(const std::filesystem::path& file);

@@ -5,12 +5,14 @@
 #include "export_release.h"
 #include "interruption.h"
 #include "key_text.h"
+#include "known_release.h"
 #include "peil/base/file.h"
+#include "peil/base/rng.h"
 #include "peil/base/text.h"
 #include "peil/export/codebook.h"
 #include "peil/export/csv_export.h"
-#include "peil/export/r_script.h"
 #include "peil/export/stat_export.h"
+#include "release_seed.h"
 
 #include <algorithm>
 #include <boost/json.hpp>
@@ -74,17 +76,6 @@ Result<> refuseEmpty(const CleanRecords& clean) {
                     (reasons.empty() ? "" : " (" + reasons + ")") + "; see peil review list, or give --include.");
 }
 
-/// The columns of the study's fields, as far as this export has them.
-exports::SurveyDesign designOf(const exports::Table& main, const study::OpenFields& fields) {
-    const auto columns = exports::columnNames(main);
-    const auto columnOf = [&](const std::string& field) {
-        for (std::size_t i = 0; i < columns.size() && !field.empty(); ++i)
-            if (main.variables[i].name == field) return columns[i];
-        return std::string();
-    };
-    return {columnOf(fields.city), columnOf(fields.site), columnOf(fields.weight), columnOf(fields.frame)};
-}
-
 /// The first of CSV, .sav and .dta that was asked for and has its main table.
 std::optional<exports::LoadFrom> loadable(const ExportSettings& settings, const exports::Dataset& dataset,
                                           const std::vector<exports::NotWritten>& notWritten) {
@@ -112,7 +103,8 @@ Result<std::vector<exports::NotWritten>> writeRows(const ExportSettings& setting
     PEIL_CHECK(exports::writeCodebook(dataset, folder, {.language = settings.language}, watch.progress("Codebook")));
     const auto from = loadable(settings, dataset, notWritten);
     if (!from) return tl::unexpected<Error>(notWritten.front().error);
-    exports::LoadOptions load{*from, settings.language, designOf(dataset.tables.front()->table(), fields), {}};
+    exports::LoadOptions load{
+        *from, settings.language, designOf(dataset.tables.front()->table(), fields, settings.dataClass), {}};
     for (const auto& one : notWritten)
         load.notWritten.push_back(one.file);
     PEIL_CHECK(folder.write("load.R", exports::loadScript(dataset, load)));
@@ -126,29 +118,69 @@ struct Written {
     std::vector<exports::NotWritten> notWritten;
 };
 
-Result<Written> writeData(const ExportOptions& options, const study::StudyPack& pack, const ExportSubject& subject,
-                          const CleanRecords& clean, exports::ExportFolder& folder, Interruption& watch) {
+/// Releases that a new one is checked beside.
+struct Beside {
+    std::vector<KnownRelease> known;
+    std::int64_t newest = 0; ///< number of the server's newest, also of one that was called back
+};
+
+/// Those of the server that nobody called back, and those in the folders of --earlier. To make a frozen dataset again:
+/// those that it was checked beside.
+Result<Beside> knownReleases(const ExportOptions& options, const std::optional<FrozenDataset>& frozen,
+                             ServerClient& client) {
+    Beside beside;
+    if (!leavesTheHouse(options.settings.dataClass)) return beside;
+    PEIL_TRY(const auto answer, client.get("/admin/releases"));
+    auto& known = beside.known;
+    PEIL_TRY(known, releasesOf(answer));
+    if (!known.empty()) beside.newest = known.back().number;
+    std::erase_if(known, [&](const KnownRelease& one) {
+        return frozen ? !frozen->comparedWith.contains(one.number) : one.recalled;
+    });
+    dropRepeats(known);
+    for (const auto& folder : options.earlier) {
+        PEIL_TRY(auto one, readRelease(folder));
+        known.push_back(std::move(one));
+    }
+    return beside;
+}
+
+Result<Written> writeData(const ExportOptions& options, const ExportSubject& subject, const CleanRecords& clean,
+                          const std::vector<KnownRelease>& known, const ReleaseSeed& seed,
+                          exports::ExportFolder& folder, Interruption& watch) {
+    const auto& settings = options.settings;
     PEIL_TRY(const auto tables, makeTables(subject, clean.records));
     Written written{{}, tables->remarks, {}};
-    if (options.settings.dataClass == DataClass::Counts) {
-        PEIL_TRY(written.release, writeCounts(*tables, pack.study(), folder, watch.progress("Counts")));
+    const auto earlier = besideRecords(known, clean.records);
+    ReleaseSeed::Stream chance(seed);
+    const ReleaseInput input{subject, settings.onUnsafe, known, earlier, chance};
+    if (settings.dataClass == DataClass::Counts) {
+        PEIL_TRY(written.release, writeCounts(*tables, input, folder, watch.progress("Counts")));
         return written;
     }
-    PEIL_TRY(written.release, protect(*tables, pack.study(), options, folder, watch.progress("Disclosure check")));
-    PEIL_TRY(written.notWritten, writeRows(options.settings, pack.study().fields, tables->dataset, folder, watch));
+    const auto progress = watch.progress("Disclosure check");
+    if (settings.dataClass == DataClass::Release) {
+        PEIL_TRY(written.release, makeRelease(*tables, input, folder, progress));
+    } else {
+        PEIL_TRY(written.release, reportOnly(*tables, *subject.study, folder, progress));
+    }
+    PEIL_TRY(written.notWritten, writeRows(settings, subject.study->fields, tables->dataset, folder, watch));
     return written;
 }
 
 /// Says in the audit chain what is about to be there; a frozen name is taken with it.
 Result<> logOnServer(ServerClient& client, const ExportOptions& options, const std::string& frozenName,
-                     const std::string& checksum, const CleanRecords& clean, const ReleaseOutcome& outcome) {
-    const boost::json::object detail{{"class", idOf(options.settings.dataClass)},
-                                     {"interviews", clean.records.size()},
-                                     {"envelopes", clean.cleaning.received},
-                                     {"formats", boost::json::value_from(options.settings.formats)},
-                                     {"include", boost::json::value_from(options.settings.include)},
-                                     {"reproduced", !options.reproduce.empty()},
-                                     {"disclosure", outcome.summary}};
+                     const std::string& checksum, const CleanRecords& clean, const ReleaseOutcome& outcome,
+                     std::int64_t newestRelease) {
+    boost::json::object detail{{"class", idOf(options.settings.dataClass)},
+                               {"interviews", clean.records.size()},
+                               {"envelopes", clean.cleaning.received},
+                               {"formats", boost::json::value_from(options.settings.formats)},
+                               {"include", boost::json::value_from(options.settings.include)},
+                               {"reproduced", !options.reproduce.empty()},
+                               {"disclosure", outcome.summary}};
+    if (leavesTheHouse(options.settings.dataClass) && options.reproduce.empty())
+        detail["release"] = releaseJson(clean.records, outcome.rungs, outcome.policy, newestRelease);
     const boost::json::object act{{"by", options.by},
                                   {"purpose", options.purpose},
                                   {"frozen", frozenName},
@@ -175,7 +207,8 @@ void report(const ExportOptions& options, const CleanRecords& clean, const Writt
                   << pins.file().string() << ", and other keys for them are refused from now on\n";
     for (const auto& remark : written.remarks)
         std::cout << "  " << remark << '\n';
-    std::cout << "  " << written.release.sentence << '\n';
+    for (const auto& sentence : written.release.sentences)
+        std::cout << "  " << sentence << '\n';
     for (const auto& one : written.notWritten)
         std::cerr << "peil: " << one.file << " is not in the folder; the other files are. " << one.error.context
                   << '\n';
@@ -191,6 +224,12 @@ Result<std::optional<FrozenDataset>> takeFrozen(ExportOptions& options, const st
                                            frozen.packHash + ".");
     options.settings = frozen.settings;
     return std::optional(std::move(frozen));
+}
+
+/// That of the frozen dataset, or a new one.
+Result<ReleaseSeed> seedFor(const std::optional<FrozenDataset>& frozen, const crypto::BoxKeyPair& key, Rng& rng) {
+    if (!frozen || frozen->settings.dataClass != DataClass::Release) return ReleaseSeed::draw(rng);
+    return ReleaseSeed::open(frozen->seed, key);
 }
 
 Result<CleanRecords> cleanRecords(const ExportOptions& options, const study::StudyPack& pack,
@@ -210,18 +249,22 @@ Result<CleanRecords> cleanRecords(const ExportOptions& options, const study::Stu
                          .progress = watch.progress("Decrypting and checking")});
 }
 
-Result<int> exportAll(ExportOptions options) {
+Result<int> exportAll(ExportOptions options, Rng& rng) {
+    auto& settings = options.settings;
+    if (settings.dataClass == DataClass::Release && settings.onUnsafe == exports::OnUnsafe::Report)
+        settings.dataClass = DataClass::Internal; // what --disclosure report asked for before there was a class for it
     PEIL_TRY(const auto pack, openPack(options));
     PEIL_TRY(const auto form, openForm(pack));
     PEIL_TRY(const auto frozen, takeFrozen(options, pack));
     PEIL_TRY(const auto passphrase, passphraseFrom(options.passphraseFile, AskPassphrase::Once));
     PEIL_TRY(const auto key, openSealingKey(options.key, passphrase));
+    PEIL_TRY(const auto seed, seedFor(frozen, key, rng));
     Interruption watch;
     PEIL_TRY(auto folder, exports::ExportFolder::create(options.out));
     PEIL_TRY(auto client, ServerClient::open(options.place));
     client.stopWhen(Interruption::requested);
-    const std::filesystem::path beside = options.key.string() + ".tablets";
-    PEIL_TRY(auto pins, DevicePins::open(options.tablets.empty() ? beside : options.tablets));
+    const std::filesystem::path besideKey = options.key.string() + ".tablets";
+    PEIL_TRY(auto pins, DevicePins::open(options.tablets.empty() ? besideKey : options.tablets));
     PEIL_TRY(const auto clean, cleanRecords(options, pack, *form, key, frozen, client, pins, watch));
     PEIL_CHECK(refuseEmpty(clean));
     const ExportSubject subject{*form,
@@ -231,7 +274,8 @@ Result<int> exportAll(ExportOptions options) {
                                 pack.study().title,
                                 options.settings.dataClass == DataClass::Estimation ? Fields::Open : Fields::All,
                                 &pack.study()};
-    PEIL_TRY(const auto written, writeData(options, pack, subject, clean, folder, watch));
+    PEIL_TRY(const auto beside, knownReleases(options, frozen, client));
+    PEIL_TRY(const auto written, writeData(options, subject, clean, beside.known, seed, folder, watch));
     PEIL_TRY(const auto files, filesOf(folder));
     if (frozen) PEIL_CHECK(checkReproduced(*frozen, files));
     const ExportFacts facts{pack,
@@ -239,12 +283,14 @@ Result<int> exportAll(ExportOptions options) {
                             subject.version,
                             subject.date,
                             crypto::fingerprint(key.publicKey),
+                            settings.dataClass == DataClass::Release ? seed.sealedFor(key.publicKey) : std::string(),
                             written.release.summary,
+                            numbersOf(beside.known),
                             written.notWritten};
     PEIL_CHECK(folder.write("manifest.json", frozen ? frozen->text : manifestText(options, facts, files)));
     PEIL_CHECK(pins.save());
     PEIL_CHECK(logOnServer(client, options, frozen ? frozen->name : options.freeze, checksumOf(files), clean,
-                           written.release));
+                           written.release, beside.newest));
     PEIL_CHECK(folder.commit());
     report(options, clean, written, pins);
     return written.notWritten.empty() ? kDone : kUsersFault;
@@ -257,7 +303,12 @@ void addExportCommand(CLI::App& app, Task& task) {
     auto* command = app.add_subcommand(
         "export", "Decrypt, clean and write the interviews; only here, with the researcher's own key");
     addExportOptions(*command, *options);
-    command->callback([options, &task] { task = [options] { return exportAll(*options); }; });
+    command->callback([options, &task] {
+        task = [options] {
+            SystemRng rng;
+            return exportAll(*options, rng);
+        };
+    });
 }
 
 } // namespace peil::cli

@@ -5,7 +5,6 @@
 
 #include "export_layout.h"
 #include "export_records.h"
-#include "peil/export/disclosure.h"
 
 #include <deque>
 
@@ -14,7 +13,7 @@ namespace peil::cli {
 /// Owns its tables; `dataset` borrows them.
 struct ExportTables {
     std::deque<exports::MemoryTable> tables;
-    std::deque<exports::CoarsenedTable> coarsened; ///< stand for the tables once a release was decided
+    std::deque<exports::MemoryTable> released; ///< stand for the tables once a release was made
     exports::Dataset dataset;
     std::vector<std::string> remarks; ///< types that the data do not fit, one sentence without a full stop each
 };

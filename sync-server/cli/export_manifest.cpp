@@ -60,9 +60,9 @@ tl::unexpected<Error> noManifest(const std::filesystem::path& file) {
 
 std::optional<ExportSettings> settingsOf(const boost::json::value& object) {
     ExportSettings settings{texts(object, "formats"), textOf(object, "language"), texts(object, "include"),
-                            DataClass::Rows, exports::OnUnsafe::Coarsen};
+                            DataClass::Release, exports::OnUnsafe::Coarsen};
     bool known = false;
-    for (const auto one : {DataClass::Counts, DataClass::Estimation, DataClass::Rows})
+    for (const auto one : {DataClass::Release, DataClass::Counts, DataClass::Internal, DataClass::Estimation})
         if (textOf(object, "class") == idOf(one)) settings.dataClass = one, known = true;
     if (!known) return std::nullopt;
     for (const auto one : {exports::OnUnsafe::Coarsen, exports::OnUnsafe::Refuse, exports::OnUnsafe::Report})
@@ -118,6 +118,8 @@ std::string manifestText(const ExportOptions& options, const ExportFacts& facts,
                                    {"rules_broken", jsonOf(cleaning.rules)},
                                    {"without_weight", cleaning.withoutWeight},
                                    {"disclosure", facts.disclosure},
+                                   {"compared_with", boost::json::value_from(facts.comparedWith)},
+                                   {"seed", facts.seed},
                                    {"envelopes", boost::json::value_from(envelopes)},
                                    {"checksum", checksumOf(files)},
                                    {"files", files},
@@ -137,8 +139,11 @@ Result<FrozenDataset> readFrozen(const std::filesystem::path& manifest) {
     frozen.packHash = textOf(json, "pack");
     frozen.program = textOf(json, "peil");
     frozen.checksum = textOf(json, "checksum");
+    frozen.seed = textOf(json, "seed");
     if (!read || frozen.name.empty()) return noManifest(manifest);
     frozen.settings = *read;
+    for (const auto& number : listOf(json, "compared_with"))
+        if (number.is_int64()) frozen.comparedWith.insert(number.as_int64());
     for (auto& hash : texts(json, "envelopes"))
         frozen.envelopes.insert(std::move(hash));
     for (auto& file : listOf(json, "files"))

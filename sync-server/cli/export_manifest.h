@@ -17,7 +17,9 @@ struct ExportFacts {
     const study::StudyPack& pack;
     const CleanRecords& clean;
     std::string version, date, keyFingerprint;
-    boost::json::object disclosure; ///< outcome of the check, without classes
+    std::string seed;                    ///< of a release, sealed for the researchers
+    boost::json::object disclosure;      ///< outcome of the check, without classes
+    std::set<std::int64_t> comparedWith; ///< numbers of the server's releases that it was checked beside
     std::vector<exports::NotWritten> notWritten;
 };
 
@@ -31,6 +33,8 @@ struct ExportFacts {
 /// A frozen dataset as its manifest tells it.
 struct FrozenDataset {
     std::string name, packHash, program, checksum;
+    std::string seed;                    ///< of a release; ReleaseSeed::open()
+    std::set<std::int64_t> comparedWith; ///< numbers of releases
     ExportSettings settings;
     std::set<std::string> envelopes; ///< hashes
     boost::json::array files;

@@ -8,8 +8,10 @@
 namespace peil::cli {
 namespace {
 
-const std::map<std::string, DataClass> kClasses{
-    {"counts", DataClass::Counts}, {"estimation", DataClass::Estimation}, {"rows", DataClass::Rows}};
+const std::map<std::string, DataClass> kClasses{{"release", DataClass::Release},
+                                                {"counts", DataClass::Counts},
+                                                {"internal", DataClass::Internal},
+                                                {"estimation", DataClass::Estimation}};
 const std::map<std::string, exports::OnUnsafe> kOnUnsafe{{"coarsen", exports::OnUnsafe::Coarsen},
                                                          {"refuse", exports::OnUnsafe::Refuse},
                                                          {"report", exports::OnUnsafe::Report}};
@@ -42,12 +44,16 @@ void addChoices(CLI::App& command, ExportSettings& settings) {
                     "What to take beyond approved complete interviews; stated in manifest.json")
         ->delimiter(',')
         ->check(CLI::IsMember({"received", "has_issues", "broken_off", "not_eligible"}));
-    command.add_option("--class", settings.dataClass, "How much leaves: counts, estimation (open answers) or rows")
-        ->transform(CLI::CheckedTransformer(kClasses));
+    command
+        .add_option("--class", settings.dataClass,
+                    "What is written: a release for others (rows of what the study declares as releasable, or counts), "
+                    "or all for your own analysis (internal; estimation: open answers only)")
+        ->transform(CLI::CheckedTransformer(kClasses))
+        ->default_str("release");
     command
         .add_option("--disclosure", settings.onUnsafe,
-                    "When people could be recognised: coarsen by the study's ladder, refuse, or only report it (for "
-                    "the researchers' own desk)")
+                    "When people could be recognised in a release: coarsen by the study's ladder and suppress single "
+                    "answers, or refuse; report is --class internal")
         ->transform(CLI::CheckedTransformer(kOnUnsafe));
 }
 
@@ -59,6 +65,10 @@ std::string_view idOf(DataClass dataClass) {
 
 std::string_view idOf(exports::OnUnsafe onUnsafe) {
     return nameOf(kOnUnsafe, onUnsafe);
+}
+
+bool leavesTheHouse(DataClass dataClass) {
+    return dataClass == DataClass::Release || dataClass == DataClass::Counts;
 }
 
 bool ExportSettings::wants(std::string_view format) const {

@@ -12,13 +12,16 @@
 
 namespace peil::cli {
 
-/// How much leaves the house.
+/// What is written, and for whom.
 enum class DataClass {
-    Counts,     ///< 0: tables of counts that the study declares
-    Estimation, ///< 1: one row an interview, only what the server may read
-    Rows,       ///< 2: everything
+    Release,    ///< for others: rows of what the study declares as releasable, checked
+    Counts,     ///< for others: tables of counts that the study declares
+    Internal,   ///< for the researchers' own desk: everything as it is
+    Estimation, ///< the same, only what the server may read
 };
-[[nodiscard]] std::string_view idOf(DataClass dataClass);        ///< counts, estimation, rows
+[[nodiscard]] std::string_view idOf(DataClass dataClass); ///< release, counts, internal, estimation
+/// True when others get it.
+[[nodiscard]] bool leavesTheHouse(DataClass dataClass);
 [[nodiscard]] std::string_view idOf(exports::OnUnsafe onUnsafe); ///< coarsen, refuse, report
 
 /// What decides the bytes of an export, beside the interviews. Kept in the manifest of a frozen dataset.
@@ -26,7 +29,7 @@ struct ExportSettings {
     std::vector<std::string> formats{"csv"};
     std::string language = "en";
     std::vector<std::string> include;
-    DataClass dataClass = DataClass::Rows;
+    DataClass dataClass = DataClass::Release;
     exports::OnUnsafe onUnsafe = exports::OnUnsafe::Coarsen;
     [[nodiscard]] bool wants(std::string_view format) const;
 };

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export_release.h"
 
-#include "command.h"
+#include "cli_error.h"
+#include "form_logic.h"
 #include "peil/base/text.h"
+#include "peil/export/release.h"
+#include "release_check.h"
+#include "release_policy.h"
+#include "released_values.h"
 
 #include <algorithm>
 #include <boost/json.hpp>
@@ -10,93 +15,11 @@
 namespace peil::cli {
 namespace {
 
-constexpr const char* kDisclosureFile = "disclosure.json";
-constexpr std::uintmax_t kMaxDisclosureBytes = std::uintmax_t{64} << 20U;
-
-using Tables = std::span<exports::TableSource* const>; ///< the main one first
-
-/// The column of a question, as the rules of a release name it; nothing when this export does not hold it.
-/// @return BadInput when several repeats have a question of that name.
-Result<std::optional<std::string>> columnOf(Tables tables, const std::string& question) {
-    std::optional<std::string> found;
-    for (const auto* source : tables) {
-        const auto& table = source->table();
-        const bool main = source == tables.front();
-        for (const auto& variable : table.variables) {
-            if (variable.name != question) continue;
-            if (main) return exports::columnOf(variable);
-            if (found)
-                return fail(CliErrc::BadInput, "study.toml, [disclosure]: several repeats have a question \"" +
-                                                   question + "\"; give them different names in the form.");
-            found = table.name + "/" + exports::columnOf(variable);
-        }
-    }
-    return found;
-}
-
-/// Every declared question must be in a row-level export; a narrower one holds some of them.
-Result<std::optional<std::string>> need(Tables tables, const std::string& question, DataClass dataClass) {
-    PEIL_TRY(auto column, columnOf(tables, question));
-    if (column || dataClass == DataClass::Estimation) return column;
-    return fail(CliErrc::BadInput, "study.toml, [disclosure]: the form has no question \"" + question + "\"" +
-                                       (tables.size() == 1 ? " outside its repeats" : "") + "; correct its name.");
-}
-
-Result<std::vector<std::string>> columns(Tables tables, const std::vector<std::string>& questions,
-                                         DataClass dataClass) {
-    std::vector<std::string> out;
-    for (const auto& question : questions) {
-        PEIL_TRY(auto column, need(tables, question, dataClass));
-        if (column) out.push_back(std::move(*column));
-    }
-    return out;
-}
-
-Result<exports::EarlierRelease> readEarlier(const std::filesystem::path& folder) {
-    const auto file = folder / kDisclosureFile;
-    PEIL_TRY(const auto text, readText(file, kMaxDisclosureBytes));
-    boost::system::error_code error;
-    const auto json = boost::json::parse(text, error);
-    if (error || !json.is_object())
-        return fail(CliErrc::BadInput,
-                    "The file " + file.string() + " is damaged; give the folder of an export as peil wrote it.");
-    exports::EarlierRelease earlier{
-        folder.filename().string(), {}, static_cast<std::size_t>(numberOf(json, "rungs")), {}};
-    for (const auto& column : listOf(json, "quasi_identifiers"))
-        earlier.columns.emplace_back(column.is_string() ? std::string(column.as_string()) : std::string());
-    for (const auto& one : listOf(json, "classes")) {
-        exports::LookAlikes alike{{}, static_cast<std::uint64_t>(numberOf(one, "rows")), 0, 0};
-        for (const auto& value : listOf(one, "values"))
-            alike.values.emplace_back(value.is_string() ? std::string(value.as_string()) : std::string());
-        earlier.classes.push_back(std::move(alike));
-    }
-    return earlier;
-}
-
-Result<exports::ReleasePlan> planOf(Tables tables, const study::DisclosurePolicy& policy,
-                                    const ExportOptions& options) {
-    const auto dataClass = options.settings.dataClass;
-    exports::ReleasePlan plan;
-    plan.onUnsafe = options.settings.onUnsafe;
-    PEIL_TRY(plan.rules.quasiIdentifiers, columns(tables, policy.quasiIdentifiers, dataClass));
-    PEIL_TRY(plan.rules.sensitive, columns(tables, policy.sensitive, dataClass));
-    plan.rules.k = static_cast<std::uint64_t>(policy.k);
-    plan.rules.l = static_cast<std::uint64_t>(policy.l);
-    plan.rules.t = policy.t;
-    for (const auto& step : policy.ladder) {
-        PEIL_TRY(auto column, need(tables, step.question, dataClass));
-        if (!column) continue;
-        plan.ladder.push_back({std::move(*column), step.band, {step.grouping.begin(), step.grouping.end()}, step.drop});
-    }
-    for (const auto& folder : options.earlier) {
-        PEIL_TRY(auto earlier, readEarlier(folder));
-        plan.earlier.push_back(std::move(earlier));
-    }
-    return plan;
-}
-
 boost::json::object summaryOf(const exports::Release& release, const exports::ReleasePlan& plan) {
     const auto& report = release.report;
+    boost::json::object suppressed;
+    for (const auto& [column, count] : release.suppressed)
+        suppressed[column] = count;
     return {{"checked", true},
             {"safe", release.safe()},
             {"k", plan.rules.k},
@@ -104,15 +27,16 @@ boost::json::object summaryOf(const exports::Release& release, const exports::Re
             {"t", plan.rules.t},
             {"quasi_identifiers", boost::json::value_from(plan.rules.quasiIdentifiers)},
             {"sensitive", boost::json::value_from(plan.rules.sensitive)},
+            {"policy", fingerprintOf(plan)},
             {"rungs", release.rungs},
             {"coarsened", boost::json::value_from(release.coarsened)},
+            {"suppressed", std::move(suppressed)},
             {"rows", report.rows},
             {"smallest", report.smallest},
             {"rows_below_k", report.rowsBelowK},
             {"rows_below_l", report.rowsBelowL},
             {"rows_above_t", report.rowsAboveT},
-            {"earlier", plan.earlier.size()},
-            {"told_apart", release.told}};
+            {"earlier", plan.earlier.size()}};
 }
 
 Result<> writeReport(const exports::Release& release, const exports::ReleasePlan& plan, boost::json::object json,
@@ -121,50 +45,123 @@ Result<> writeReport(const exports::Release& release, const exports::ReleasePlan
     for (const auto& one : release.report.classes)
         classes.push_back(boost::json::object{{"values", boost::json::value_from(one.values)}, {"rows", one.rows}});
     json["classes"] = std::move(classes);
-    PEIL_CHECK(folder.write(kDisclosureFile, boost::json::serialize(json) + "\n"));
+    PEIL_CHECK(folder.write("disclosure.json", boost::json::serialize(json) + "\n"));
     for (const auto* language : {"en", "nl"})
         PEIL_CHECK(folder.write(std::string("disclosure.") + language + ".txt", inWords(release, plan, language)));
     return {};
 }
 
+/// The first of them on the terminal.
+std::vector<std::string> linesOf(const std::string& words) {
+    std::vector<std::string> lines;
+    for (const auto line : split(words, '\n'))
+        if (!line.empty()) lines.emplace_back(line);
+    return lines;
+}
+
+Result<> refuseUndeclared(const ReleaseInput& input) {
+    const auto& policy = input.subject.study->disclosure;
+    if (policy.release.empty())
+        return fail(CliErrc::BadInput,
+                    "The study declares nothing that may be released; name questions under release in [disclosure] of "
+                    "study.toml, or take --class internal for your own analysis.");
+    const auto faults = releaseFaults(*input.subject.study, Layout(input.subject), FormLogic::of(input.subject.xform));
+    if (!faults.empty()) return fail(CliErrc::BadInput, "study.toml, [disclosure]: " + faults.front());
+    return {};
+}
+
+std::vector<exports::TableSource*> pointersTo(std::deque<exports::MemoryTable>& tables) {
+    std::vector<exports::TableSource*> out;
+    for (auto& one : tables)
+        out.push_back(&one);
+    return out;
+}
+
+std::size_t columnsIn(Sources tables) {
+    std::size_t count = 0;
+    for (const auto* one : tables)
+        count += one->table().variables.size();
+    return count;
+}
+
 } // namespace
 
-Result<ReleaseOutcome> protect(ExportTables& tables, const study::Study& study, const ExportOptions& options,
-                               exports::ExportFolder& folder, const exports::Progress& progress) {
+Result<ReleaseOutcome> makeRelease(ExportTables& tables, const ReleaseInput& input, exports::ExportFolder& folder,
+                                   const exports::Progress& progress) {
+    const auto& study = *input.subject.study;
+    PEIL_CHECK(refuseUndeclared(input));
+    const auto all = columnsIn(tables.dataset.tables);
+    PEIL_TRY(auto released, releasedValues(tables.dataset.tables, study, input.rng, progress));
+    const auto sources = pointersTo(released);
+    PEIL_TRY(auto plan, planOf(sources, study, input.onUnsafe));
+    plan.earlier = input.earlier;
+    PEIL_CHECK(refuseOtherPolicy(input.known, fingerprintOf(plan)));
+    PEIL_CHECK(refuseNearUnique(sources, study, progress));
+    PEIL_CHECK(refuseSmallPlaces(*sources.front(), study, progress));
+    PEIL_TRY(auto release, exports::decideRelease(sources, plan, progress));
+    auto summary = summaryOf(release, plan);
+    summary["columns"] = columnsIn(sources);
+    summary["columns_not_released"] = all - std::min(all, columnsIn(sources));
+    PEIL_CHECK(writeReport(release, plan, summary, folder));
+    PEIL_TRY(tables.released, exports::withoutOrigin(pointersTo(release.tables), input.rng, progress));
+    tables.dataset.tables = pointersTo(tables.released);
+    auto lines = linesOf(inWords(release, plan, "en"));
+    lines.insert(lines.begin(), std::to_string(columnsIn(sources)) + " columns are released, as the study declares; " +
+                                    std::to_string(all) + " were there.");
+    return ReleaseOutcome{std::move(summary), std::move(lines), release.rungs, fingerprintOf(plan)};
+}
+
+Result<ReleaseOutcome> reportOnly(ExportTables& tables, const study::Study& study, exports::ExportFolder& folder,
+                                  const exports::Progress& progress) {
+    const std::string keep = "This export is for your own analysis: it is no release, so keep it to yourselves.";
     if (!study.disclosure.declared())
-        return ReleaseOutcome{{{"checked", false}},
-                              "The study declares no [disclosure]: nothing was checked, so keep this export to "
-                              "yourselves."};
-    auto& sources = tables.dataset.tables;
-    PEIL_TRY(const auto plan, planOf(sources, study.disclosure, options));
+        return ReleaseOutcome{{{"checked", false}}, {"The study declares no [disclosure]: nothing was checked.", keep}};
+    const auto& sources = tables.dataset.tables;
+    PEIL_TRY(const auto plan, planOf(sources, study, exports::OnUnsafe::Report));
     PEIL_TRY(const auto release, exports::decideRelease(sources, plan, progress));
     auto summary = summaryOf(release, plan);
     PEIL_CHECK(writeReport(release, plan, summary, folder));
-    PEIL_TRY(tables.coarsened, exports::coarsenTables(sources, plan.ladder, release.rungs));
-    for (std::size_t i = 0; i < sources.size(); ++i)
-        sources[i] = &tables.coarsened[i];
-    const auto words = inWords(release, plan, "en");
-    return ReleaseOutcome{std::move(summary), words.substr(0, words.find('\n'))};
+    return ReleaseOutcome{std::move(summary), {linesOf(inWords(release, plan, "en")).front(), keep}};
 }
 
-Result<ReleaseOutcome> writeCounts(const ExportTables& tables, const study::Study& study, exports::ExportFolder& folder,
+Result<ReleaseOutcome> writeCounts(const ExportTables& tables, const ReleaseInput& input, exports::ExportFolder& folder,
                                    const exports::Progress& progress) {
-    const auto& policy = study.disclosure;
+    const auto& policy = input.subject.study->disclosure;
+    const auto k = static_cast<std::uint64_t>(policy.k);
     if (policy.tables.empty())
         return fail(CliErrc::BadInput,
                     "The study declares no table of counts; add a [[disclosure.table]] with rows and "
                     "columns to study.toml.");
     auto& main = *tables.dataset.tables.front();
-    const auto onlyMain = Tables(tables.dataset.tables).first(1);
+    PEIL_CHECK(exports::refuseDifferences(main, input.earlier, k, progress));
+    const auto onlyMain = Sources(tables.dataset.tables).first(1);
     for (const auto& [down, across] : policy.tables) {
-        PEIL_TRY(const auto rows, need(onlyMain, down, DataClass::Rows));
-        PEIL_TRY(const auto columns, need(onlyMain, across, DataClass::Rows));
-        PEIL_TRY(const auto crossing, exports::cross(main, *rows, *columns, progress));
-        PEIL_CHECK(folder.write("counts-" + down + "-" + across + ".csv",
-                                exports::crossingCsv(crossing, static_cast<std::uint64_t>(policy.k))));
+        PEIL_TRY(const auto rows, columnOf(onlyMain, down));
+        PEIL_TRY(const auto columns, columnOf(onlyMain, across));
+        if (!rows || !columns)
+            return fail(CliErrc::BadInput, "study.toml, [disclosure]: the form has no question \"" +
+                                               (rows ? across : down) + "\" outside its repeats; correct its name.");
+        PEIL_TRY(const auto crossing, exports::cross(main, *rows, *columns, input.earlier, progress));
+        PEIL_CHECK(folder.write("counts-" + down + "-" + across + ".csv", exports::crossingCsv(crossing, k)));
     }
-    return ReleaseOutcome{{{"checked", true}, {"safe", true}, {"k", policy.k}, {"tables", policy.tables.size()}},
-                          "Counts below " + std::to_string(policy.k) + " and what would give them away are hidden."};
+    return ReleaseOutcome{{{"checked", true},
+                           {"safe", true},
+                           {"k", policy.k},
+                           {"tables", policy.tables.size()},
+                           {"earlier", input.earlier.size()}},
+                          {"Counts below " + std::to_string(policy.k) + " and what would give them away are hidden."}};
+}
+
+exports::SurveyDesign designOf(const exports::Table& main, const study::OpenFields& fields, DataClass dataClass) {
+    const auto columns = exports::columnNames(main);
+    const auto columnOf = [&](const std::string& field) {
+        for (std::size_t i = 0; i < columns.size() && !field.empty(); ++i)
+            if (main.variables[i].name == field) return columns[i];
+        return std::string();
+    };
+    const bool released = dataClass == DataClass::Release;
+    return {columnOf(released ? kStratum : fields.city), columnOf(released ? kPsu : fields.site),
+            columnOf(fields.weight), columnOf(fields.frame)};
 }
 
 } // namespace peil::cli

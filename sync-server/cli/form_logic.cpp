@@ -31,6 +31,10 @@ public:
 private:
     void bind(pugi::xml_node node) {
         const std::string path = node.attribute("nodeset").value();
+        for (const auto& attribute : node.attributes())
+            if (const std::string_view name = attribute.name(), filled = attribute.value();
+                name.substr(name.find(':') + 1) == "preload" && (filled == "property" || filled == "uid"))
+                m_out.identities.insert(path);
         if (const auto calculate = node.attribute("calculate"))
             m_out.expressions[path].emplace_back(calculate.value());
         else if (std::string_view(node.attribute("readonly").value()) == "true()")

@@ -16,6 +16,7 @@ struct FormLogic {
     std::map<std::string, std::vector<std::string>, std::less<>> expressions;
     std::map<std::string, std::string, std::less<>> defaults; ///< texts of the empty form
     std::set<std::string, std::less<>> notes;                 ///< read-only and not calculated
+    std::set<std::string, std::less<>> identities;            ///< filled in with a device, a person or an instance
 
     /// Empty for a text that is no XML.
     [[nodiscard]] static FormLogic of(std::string_view xform);

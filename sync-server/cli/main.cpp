@@ -23,6 +23,7 @@ int run(int argc, char** argv) {
     addServerCommands(app, task);
     addReviewCommands(app, task);
     addAuditCommands(app, task);
+    addReleaseCommands(app, task);
     addQuotaCommand(app, task);
     addExportCommand(app, task);
     addEstimateCommand(app, task);

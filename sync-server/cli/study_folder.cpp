@@ -3,7 +3,10 @@
 
 #include "cleaning_check.h"
 #include "command.h"
+#include "export_layout.h"
+#include "form_logic.h"
 #include "peil/base/file.h"
+#include "release_check.h"
 #include "study_definitions.h"
 
 #include <algorithm>
@@ -64,7 +67,7 @@ void checkDisclosure(StudyFolder& folder) {
     };
     const auto& policy = folder.study.disclosure;
     for (const auto& question : policy.quasiIdentifiers)
-        check(question, true);
+        if (!policy.design || (question != kStratum && question != kPsu)) check(question, true);
     for (const auto& question : policy.sensitive)
         check(question, true);
     for (const auto& step : policy.ladder)
@@ -73,6 +76,15 @@ void checkDisclosure(StudyFolder& folder) {
         check(rows, false);
         check(columns, false);
     }
+}
+
+/// What may leave must not tell people apart.
+void checkReleased(StudyFolder& folder) {
+    if (folder.study.disclosure.release.empty()) return;
+    const Layout layout({*folder.form.form, folder.form.xform, {}, {}, {}, Fields::All, &folder.study});
+    const auto place = study::placeIn(folder.toml, "study.toml", "disclosure", "release");
+    for (const auto& fault : releaseFaults(folder.study, layout, FormLogic::of(folder.form.xform)))
+        folder.remarks.push_back({Gravity::Error, place + ": " + fault});
 }
 
 forms::ResourceLoader resourcesOf(const StudyFolder& folder) {
@@ -176,6 +188,7 @@ Result<StudyFolder> readStudyFolder(const std::filesystem::path& folder) {
     compare(result.study.fields, *result.form.form, result.remarks);
     checkCleaning(result.study, result.toml, result.form, resourcesOf(result), result.remarks);
     checkDisclosure(result);
+    checkReleased(result);
     return result;
 }
 

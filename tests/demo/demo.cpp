@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <set>
 
@@ -25,6 +26,8 @@ namespace fs = std::filesystem;
 constexpr std::uintmax_t kMaxFile = std::uintmax_t{256} << 20U;
 /// With --kill-server: the server goes when this many interviews are received.
 constexpr std::size_t kKillAfter = 60;
+/// Sums over rows in another order differ by less.
+constexpr double kSameFigure = 1e-9;
 
 bool hasDisplay() {
     return std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
@@ -102,32 +105,34 @@ Result<> readLedger(const Workshop& shop, Summary& summary) {
     return {};
 }
 
+/// An export with the researchers' key, in all formats.
+Result<> exportTo(const Workshop& shop, const fs::path& folder, std::vector<std::string> further) {
+    std::vector<std::string> arguments{"export",
+                                       "--key",
+                                       shop.places().sealingKey.string(),
+                                       "--passphrase-file",
+                                       shop.places().passphrase.string(),
+                                       "--pack",
+                                       shop.places().pack.string(),
+                                       "--signer",
+                                       shop.places().signingKey.string(),
+                                       "--format",
+                                       "csv,sav,dta",
+                                       "--out",
+                                       folder.string(),
+                                       "--purpose",
+                                       "demo",
+                                       "--by",
+                                       "researcher"};
+    arguments.insert(arguments.end(), further.begin(), further.end());
+    PEIL_CHECK(shop.administer(std::move(arguments)));
+    return {};
+}
+
 /// The dataset as the researchers get it: approved by the coordinators, decrypted with their key, cleaned, written.
 Result<fs::path> exportData(const Workshop& shop, Summary& summary) {
     PEIL_CHECK(shop.administer({"review", "approve", "--all", "--by", "national_coordinator"}));
-    PEIL_CHECK(shop.administer({"export",
-                                "--key",
-                                shop.places().sealingKey.string(),
-                                "--passphrase-file",
-                                shop.places().passphrase.string(),
-                                "--pack",
-                                shop.places().pack.string(),
-                                "--signer",
-                                shop.places().signingKey.string(),
-                                "--format",
-                                "csv",
-                                "--format",
-                                "sav",
-                                "--format",
-                                "dta",
-                                "--out",
-                                shop.places().exports.string(),
-                                "--purpose",
-                                "demo",
-                                "--by",
-                                "researcher",
-                                "--disclosure",
-                                "report"}));
+    PEIL_CHECK(exportTo(shop, shop.places().exports, {"--class", "internal"}));
     fs::path data;
     for (const auto& entry : fs::recursive_directory_iterator(shop.places().exports)) {
         if (!entry.is_regular_file()) continue;
@@ -180,6 +185,33 @@ Result<> estimate(const Workshop& shop, const fs::path& data, Summary& summary) 
     summary.estimateFile = shop.places().estimate.string();
     PEIL_CHECK(writeFileDurably(shop.places().estimate, bytesOf(text)));
     PEIL_TRY(summary.published, readPublished(shop.options().data / "figures.json"));
+    return {};
+}
+
+/// What others get, and whether the estimate can be made again from it.
+Result<> releaseData(const Workshop& shop, Summary& summary) {
+    const auto& folder = shop.places().release;
+    PEIL_CHECK(exportTo(shop, folder, {}));
+    summary.markersInRelease = filesWithMarker(folder);
+    fs::path data;
+    for (const auto& entry : fs::directory_iterator(folder))
+        if (const auto name = entry.path().filename().string();
+            name.ends_with(".csv") && fs::exists(folder / (name.substr(0, name.size() - 3) + "sav")))
+            data = entry.path();
+    PEIL_TRY(const auto text,
+             shop.run("peil", {"estimate", "--data", data.string(), "--benchmark",
+                               (shop.options().data / "benchmark.csv").string(), "--strata", "stratum", "--cluster",
+                               "psu", "--trait", "crack_use", "--method", "logit_capped,logit,wilson", "--json"}));
+    PEIL_TRY(const auto outside, parseObject(text));
+    const auto &ours = summary.estimate.at("estimates").as_array(), &theirs = outside.at("estimates").as_array();
+    for (std::size_t i = 0; i < std::max(ours.size(), theirs.size()); ++i)
+        for (const auto* figure : {"n", "x", "N", "lower", "upper", "standard_error"}) {
+            const bool there = i < ours.size() && i < theirs.size();
+            const auto here = there ? ours[i].at(figure).to_number<double>() : 0;
+            const auto again = there ? theirs[i].at(figure).to_number<double>() : 1;
+            if (std::abs(here - again) > kSameFigure * std::abs(here))
+                summary.releaseOff.push_back(std::string(figure) + " of group " + std::to_string(i + 1));
+        }
     return {};
 }
 
@@ -302,6 +334,9 @@ void printOutcome(const Summary& summary, Terminal& terminal, const Workshop& sh
     terminal.line("files of server and tablets in which a sealed answer can be read: " +
                   std::to_string(summary.markersInStores));
     terminal.line("dataset and codebook: " + shop.places().exports.string());
+    terminal.line("release for others, from which the estimate " +
+                  std::string(summary.releaseOff.empty() ? "is" : "is not") +
+                  " the same: " + shop.places().release.string());
     terminal.line("report in English and in Dutch: " + join(summary.reports, ", "));
     terminal.line("dashboard: https://" + summary.dashboard + " (log in as researcher, password in " +
                   shop.places().password.string() + ")");
@@ -329,6 +364,7 @@ Result<> runStudy(const Options& options) {
     PEIL_TRY(const auto data, exportData(shop, summary));
     PEIL_CHECK(checkExport(shop, data, summary));
     PEIL_CHECK(estimate(shop, data, summary));
+    PEIL_CHECK(releaseData(shop, summary));
     PEIL_CHECK(checkGoldenNumbers(shop, data, summary));
     PEIL_CHECK(writeReports(shop, data, summary));
     summary.markersInStores = filesWithMarker(shop.places().server) + filesWithMarker(shop.places().tablets);

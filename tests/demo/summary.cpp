@@ -137,6 +137,8 @@ std::string toJson(const Summary& summary) {
                           {"off", listOf(summary.goldenOff)}}},
         {"markers_in_stores", summary.markersInStores},
         {"markers_in_export", summary.markersInExport},
+        {"markers_in_release", summary.markersInRelease},
+        {"release_off", listOf(summary.releaseOff)},
         {"exports", listOf(summary.exports)},
         {"estimate_file", summary.estimateFile},
         {"reports", listOf(summary.reports)},
@@ -174,6 +176,7 @@ bool isSound(const Summary& summary, std::int64_t interviews) {
            summary.duplicates == 0 && summary.aggregatesChecked > 0 &&
            summary.aggregatesMatching == summary.aggregatesChecked && summary.goldenChecked > 0 &&
            summary.goldenMatching == summary.goldenChecked && summary.markersInStores == 0 &&
+           summary.releaseOff.empty() && summary.markersInRelease == 0 &&
            summary.markersInExport == static_cast<std::size_t>(interviews);
 }
 

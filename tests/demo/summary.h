@@ -29,8 +29,10 @@ struct Summary {
     std::size_t goldenChecked = 0, goldenMatching = 0;
     std::vector<std::string> goldenOff; ///< golden numbers of the method that the export does not give
     std::vector<std::string> exports;
-    std::string estimateFile;         ///< what `peil estimate --json` printed
-    std::vector<std::string> reports; ///< pages of `peil report`, one a language
+    std::vector<std::string> releaseOff; ///< figures that the release for others does not give as the export does
+    std::size_t markersInRelease = 0;    ///< files of the release in which a free text can be read
+    std::string estimateFile;            ///< what `peil estimate --json` printed
+    std::vector<std::string> reports;    ///< pages of `peil report`, one a language
     std::string dashboard;
 };
 

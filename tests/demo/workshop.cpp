@@ -45,6 +45,7 @@ Places::Places(const fs::path& work)
     , tablets(work / "tablets")
     , answers(work / "answers")
     , exports(work / "export")
+    , release(work / "release")
     , estimate(work / "estimate.json")
     , reports(work / "report") {}
 

@@ -31,7 +31,7 @@ struct Options {
 struct Places {
     explicit Places(const std::filesystem::path& work);
     std::filesystem::path passphrase, password, signingKey, sealingKey, pack, server, tablets, answers, exports,
-        estimate, reports;
+        release, estimate, reports;
 };
 
 class Workshop {

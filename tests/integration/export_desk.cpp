@@ -50,6 +50,7 @@ action = "report"
 [disclosure]
 k = 4
 l = 1
+release = ["city", "age", "cups", "size", "group", "in_care", "weight"]
 quasi_identifiers = ["city", "age", "size"]
 sensitive = ["cups"]
 [[disclosure.step]]

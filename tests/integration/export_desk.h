@@ -41,6 +41,7 @@ public:
     [[nodiscard]] const ServerUnderTest& server() const { return m_server; }
     [[nodiscard]] ServerUnderTest& server() { return m_server; }
     [[nodiscard]] TestTablet& tablet() { return m_tablet; }
+    [[nodiscard]] const TestStudy& study() const { return m_study; }
 
 private:
     peil_test::TemporaryFolder m_folder;

@@ -28,9 +28,8 @@ std::optional<double> lowestOf(std::string_view text) {
     return parseNumber(text.substr(0, dash));
 }
 
-/// What one rung makes of a value; nothing when it drops it.
-std::optional<std::string> coarser(const CoarseningStep& step, std::string text) {
-    if (step.drop) return std::nullopt;
+/// What one rung makes of a value.
+std::string coarser(const CoarseningStep& step, std::string text) {
     if (step.band > 0) {
         if (const auto number = lowestOf(text)) return bandOf(*number, step.band);
     } else if (const auto group = step.groups.find(text); group != step.groups.end()) {
@@ -39,33 +38,11 @@ std::optional<std::string> coarser(const CoarseningStep& step, std::string text)
     return text;
 }
 
-/// What one rung makes of an answer as a class holds it; reasons for no answer stay.
-std::string coarserAnswer(const CoarseningStep& step, std::string answer) {
-    if (answer.starts_with('(')) return answer;
-    auto made = coarser(step, std::move(answer));
-    return made ? std::move(*made) : "(" + std::string(wordOf(MissingReason::Missing)) + ")";
-}
-
-/// The same for a column of a repeat, whose value is the answers of all rows.
-std::string coarserOf(const CoarseningStep& step, const std::string& value) {
-    if (splitColumn(step.column).table.empty()) return coarserAnswer(step, value);
-    std::vector<std::string> answers;
-    for (const auto answer : split(value, kBetweenAnswers))
-        answers.push_back(coarserAnswer(step, std::string(answer)));
-    if (!answers.empty()) answers.pop_back(); // after the last mark there is nothing
-    std::sort(answers.begin(), answers.end());
-    std::string out;
-    for (const auto& answer : answers)
-        out += answer + kBetweenAnswers;
-    return out;
-}
-
 void apply(const CoarseningStep& step, Cell& cell, std::string& text) {
+    if (step.drop) cell = Cell::no(MissingReason::Missing);
     if (cell.missing != MissingReason::None) return;
-    auto made = coarser(step, std::move(text));
-    text = made ? std::move(*made) : std::string();
+    text = coarser(step, std::move(text));
     cell.text = text;
-    if (!made) cell = Cell::no(MissingReason::Missing);
 }
 
 /// Codes of hidden cells in one line (row or column) of a table.
@@ -143,33 +120,17 @@ Result<bool> CoarsenedTable::next(Row& row) {
     m_cells.assign(row.cells.begin(), row.cells.end());
     const auto& original = m_source->table().variables;
     for (std::size_t i = 0; i < m_cells.size() && i < m_steps.size(); ++i) {
-        if (m_steps[i].empty() || m_cells[i].missing != MissingReason::None) continue;
-        const bool number = original[i].type == VariableType::Number;
-        m_texts[i] = number ? formatNumber(m_cells[i].number) : std::string(m_cells[i].text);
-        m_cells[i].text = m_texts[i];
+        if (m_steps[i].empty()) continue;
+        if (m_cells[i].missing == MissingReason::None) {
+            const bool number = original[i].type == VariableType::Number;
+            m_texts[i] = number ? formatNumber(m_cells[i].number) : std::string(m_cells[i].text);
+            m_cells[i].text = m_texts[i];
+        }
         for (const auto& step : m_steps[i])
             apply(step, m_cells[i], m_texts[i]);
     }
     row.cells = m_cells;
     return true;
-}
-
-std::vector<LookAlikes> coarsenClasses(const std::vector<LookAlikes>& classes, const std::vector<std::string>& columns,
-                                       const std::vector<CoarseningStep>& ladder, std::size_t from, std::size_t to) {
-    std::map<std::vector<std::string>, std::uint64_t> merged;
-    for (const auto& one : classes) {
-        auto values = one.values;
-        for (std::size_t rung = from; rung < std::min(to, ladder.size()); ++rung)
-            for (std::size_t i = 0; i < columns.size() && i < values.size(); ++i) {
-                if (columns[i] == ladder[rung].column) values[i] = coarserOf(ladder[rung], values[i]);
-            }
-        merged[values] += one.rows;
-    }
-    std::vector<LookAlikes> out;
-    out.reserve(merged.size());
-    for (auto& [values, rows] : merged)
-        out.push_back({values, rows, 0, 0});
-    return out;
 }
 
 CountTable suppressSmallCells(CountTable counts, std::uint64_t minimum) {

@@ -47,32 +47,50 @@ CountTable withTotals(const CountTable& counts, std::size_t columns) {
     return out;
 }
 
+/// Hides what an earlier table and this one would tell of fewer than `minimum` people.
+void hideGrowth(CountTable& counts, const CountTable& added, std::uint64_t minimum) {
+    for (std::size_t r = 0; r < counts.size(); ++r)
+        for (std::size_t c = 0; c < counts[r].size(); ++c)
+            if (*added[r][c] > 0 && *added[r][c] < minimum) counts[r][c].reset();
+}
+
 } // namespace
 
 Result<Crossing> cross(TableSource& table, const std::string& rowColumn, const std::string& columnColumn,
-                       const Progress& progress) {
+                       const std::vector<EarlierRelease>& earlier, const Progress& progress) {
     PEIL_TRY(const auto down, columnIndex(table.table(), rowColumn, "to count"));
     PEIL_TRY(const auto across, columnIndex(table.table(), columnColumn, "to count"));
     const auto& variables = table.table().variables;
-    std::map<std::pair<std::string, std::string>, std::uint64_t> pairs;
+    using Pairs = std::map<std::pair<std::string, std::string>, std::uint64_t>;
+    std::vector<Pairs> pairs(1 + earlier.size()); // all, then those who are not in each earlier release
     std::map<std::string, std::size_t> rows, columns;
     PEIL_CHECK(forEachRow(table, progress, 0, 1, 0, [&](const Row& row) -> Result<> {
-        auto left = valueText(variables[down], row.cells[down]);
-        auto right = valueText(variables[across], row.cells[across]);
-        ++rows[left];
-        ++columns[right];
-        ++pairs[{std::move(left), std::move(right)}];
+        const std::pair pair{valueText(variables[down], row.cells[down]),
+                             valueText(variables[across], row.cells[across])};
+        ++rows[pair.first];
+        ++columns[pair.second];
+        ++pairs[0][pair];
+        for (std::size_t i = 0; i < earlier.size(); ++i)
+            if (!earlier[i].keys.contains(row.key)) ++pairs[i + 1][pair];
         return {};
     }));
-    Crossing crossing{order(variables[down], rows), order(variables[across], columns), {}};
-    crossing.counts.assign(crossing.rows.size(), std::vector<std::optional<std::uint64_t>>(crossing.columns.size(), 0));
-    for (const auto& [pair, count] : pairs)
-        crossing.counts[placeOf(crossing.rows, pair.first)][placeOf(crossing.columns, pair.second)] = count;
+    Crossing crossing{order(variables[down], rows), order(variables[across], columns), {}, {}};
+    for (const auto& some : pairs) {
+        CountTable counts(crossing.rows.size(), std::vector<std::optional<std::uint64_t>>(crossing.columns.size(), 0));
+        for (const auto& [pair, count] : some)
+            counts[placeOf(crossing.rows, pair.first)][placeOf(crossing.columns, pair.second)] = count;
+        crossing.added.push_back(std::move(counts));
+    }
+    crossing.counts = std::move(crossing.added.front());
+    crossing.added.erase(crossing.added.begin());
     return crossing;
 }
 
 std::string crossingCsv(const Crossing& crossing, std::uint64_t minimum) {
-    const auto counts = suppressSmallCells(withTotals(crossing.counts, crossing.columns.size()), minimum);
+    auto all = withTotals(crossing.counts, crossing.columns.size());
+    for (const auto& added : crossing.added)
+        hideGrowth(all, withTotals(added, crossing.columns.size()), minimum);
+    const auto counts = suppressSmallCells(std::move(all), minimum);
     CsvWriter out(FormulaGuard::On);
     out.cell({});
     for (const auto& column : crossing.columns)

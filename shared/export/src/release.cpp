@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/export/release.h"
 
+#include "earlier_releases.h"
 #include "peil/base/text.h"
 #include "person_table.h"
 
@@ -9,28 +10,15 @@
 namespace peil::exports {
 namespace {
 
-/// Coarser than or as coarse as every earlier release, so that the same classes are compared.
-Result<std::size_t> lowestRung(const ReleasePlan& plan) {
-    std::size_t rungs = 0;
-    for (const auto& one : plan.earlier) {
-        if (one.columns != plan.rules.quasiIdentifiers || one.rungs > plan.ladder.size())
-            return fail(
-                ExportErrc::BadName,
-                "The earlier release \"" + one.name +
-                    "\" was checked on other columns or another ladder, so the two cannot be compared; check the "
-                    "study file, or compare them by hand.");
-        rungs = std::max(rungs, one.rungs);
-    }
-    return rungs;
-}
+using Tables = std::span<TableSource* const>;
 
-std::size_t toldApart(const ReleasePlan& plan, const Release& release) {
-    std::size_t told = 0;
-    for (const auto& one : plan.earlier)
-        told += differencing(coarsenClasses(one.classes, one.columns, plan.ladder, one.rungs, release.rungs),
-                             release.report)
-                    .size();
-    return told;
+constexpr std::size_t kMostRounds = 5; ///< of suppression, when one round brings another answer too far from all
+
+std::vector<TableSource*> pointersTo(auto& tables) {
+    std::vector<TableSource*> out;
+    for (auto& one : tables)
+        out.push_back(&one);
+    return out;
 }
 
 std::vector<std::string> columnsBelow(const std::vector<CoarseningStep>& ladder, std::size_t rungs) {
@@ -54,35 +42,140 @@ bool lookAtRepeats(const DisclosureRules& rules) {
                                [](const auto& column) { return !splitColumn(column).table.empty(); });
 }
 
-std::string refusal(const Release& release, const ReleasePlan& plan) {
-    std::string text = "This release would give people away: " + std::to_string(release.report.rowsBelowK) + " of " +
-                       std::to_string(release.report.rows) + " rows are too rare, " +
-                       std::to_string(release.report.rowsBelowL) + " tell a sensitive answer, " +
-                       std::to_string(release.report.rowsAboveT) + " lie too far from all, and " +
-                       std::to_string(release.told) + " combinations differ from an earlier release by a few people; ";
+/// The rules with the earlier releases as one quasi-identifier more, which cannot be suppressed.
+DisclosureRules withEarlier(const ReleasePlan& plan) {
+    auto rules = plan.rules;
+    if (!plan.earlier.empty()) rules.quasiIdentifiers.insert(rules.quasiIdentifiers.begin(), kEarlierColumn);
+    return rules;
+}
+
+/// Calls `use` with the people of the tables, each with the earlier releases that hold them.
+template <class Use>
+auto withPeople(Tables tables, const ReleasePlan& plan, const Progress& progress, Use use)
+    -> Result<typename decltype(use(*tables.front()))::value_type> {
+    PEIL_TRY(auto people, PersonTable::create(tables, declaredColumns(plan.rules), progress));
+    if (plan.earlier.empty()) return use(people);
+    EarlierTable marked(people, plan.earlier);
+    return use(marked);
+}
+
+Result<DisclosureReport> check(Tables tables, const ReleasePlan& plan, const Progress& progress) {
+    const auto rules = withEarlier(plan);
+    PEIL_TRY(auto report, withPeople(tables, plan, progress,
+                                     [&](TableSource& people) { return checkDisclosure(people, rules, progress); }));
+    if (plan.earlier.empty()) return report;
+    report.rules = plan.rules;
+    for (auto& one : report.classes)
+        one.values.erase(one.values.begin());
+    return report;
+}
+
+/// One way to release: what is left of the tables, and what it took.
+struct Attempt {
+    std::deque<MemoryTable> tables;
+    DisclosureReport report;
+    std::vector<std::uint64_t> cells; ///< suppressed, of each quasi-identifier
+};
+
+Result<Attempt> suppressed(std::deque<MemoryTable> tables, DisclosureReport report, const ReleasePlan& plan,
+                           const Progress& progress) {
+    auto rules = withEarlier(plan);
+    auto kept = plan.kept;
+    kept.emplace_back(kEarlierColumn);
+    const auto own = rules.quasiIdentifiers.size() - plan.rules.quasiIdentifiers.size(); // 1 beside earlier releases
+    Attempt attempt{std::move(tables), std::move(report),
+                    std::vector<std::uint64_t>(plan.rules.quasiIdentifiers.size())};
+    for (std::size_t round = 0; round < kMostRounds && !attempt.report.safe(); ++round) {
+        const auto pointers = pointersTo(attempt.tables);
+        PEIL_TRY(auto found, withPeople(pointers, plan, progress, [&](TableSource& people) {
+                     return findSuppression(people, rules, kept, progress);
+                 }));
+        if (found.rows.empty()) break;
+        const auto cells = found.cells();
+        for (std::size_t i = 0; i < attempt.cells.size(); ++i)
+            attempt.cells[i] += cells[i + own];
+        if (own == 1) found = withoutFirstColumn(std::move(found));
+        PEIL_TRY(auto fewer, applySuppression(pointers, found, progress));
+        attempt.tables = std::move(fewer);
+        PEIL_TRY(attempt.report, check(pointersTo(attempt.tables), plan, progress));
+    }
+    return attempt;
+}
+
+bool withinLimit(const Attempt& attempt, const ReleasePlan& plan) {
+    const double most = plan.mostSuppressed * static_cast<double>(attempt.report.rows);
+    return std::ranges::all_of(attempt.cells, [&](std::uint64_t cells) { return static_cast<double>(cells) <= most; });
+}
+
+/// More rows break the rules than answers may go.
+bool isHopeless(const DisclosureReport& report, const ReleasePlan& plan) {
+    const auto columns = static_cast<double>(plan.rules.quasiIdentifiers.size());
+    return static_cast<double>(report.rowsBelowK) > plan.mostSuppressed * static_cast<double>(report.rows) * columns;
+}
+
+std::string refusal(const DisclosureReport& report, const ReleasePlan& plan) {
+    std::string text = "This release would give people away: " + std::to_string(report.rowsBelowK) + " of " +
+                       std::to_string(report.rows) + " rows are too rare, " + std::to_string(report.rowsBelowL) +
+                       " tell a sensitive answer, and " + std::to_string(report.rowsAboveT) + " lie too far from all; ";
     return text + (plan.onUnsafe == OnUnsafe::Coarsen ? "add steps to the ladder in the study file, or release less."
                                                       : "let the ladder coarsen it, or release less.");
 }
 
+Release releaseOf(Attempt attempt, std::size_t rungs, const ReleasePlan& plan) {
+    Release release;
+    release.rungs = rungs;
+    release.report = std::move(attempt.report);
+    release.tables = std::move(attempt.tables);
+    release.coarsened = columnsBelow(plan.ladder, rungs);
+    for (std::size_t i = 0; i < attempt.cells.size(); ++i)
+        if (attempt.cells[i] > 0) release.suppressed.emplace_back(plan.rules.quasiIdentifiers[i], attempt.cells[i]);
+    return release;
+}
+
+/// "birth 12, age 3"
+std::string counted(const Release& release) {
+    std::vector<std::string> all;
+    for (const auto& [column, count] : release.suppressed)
+        all.push_back(column + " " + std::to_string(count));
+    return join(all, ", ");
+}
+
+Result<Release> reportOnly(Tables tables, const ReleasePlan& plan, const Progress& progress) {
+    Release release;
+    PEIL_TRY(release.report, check(tables, plan, progress));
+    PEIL_TRY(release.told, toldApart(*tables.front(), plan.earlier, plan.rules.k, progress));
+    return release;
+}
+
+/// Nothing may be done to it. @param least  rungs that an earlier release took.
+Result<> refuseAsItIs(Tables tables, const ReleasePlan& plan, std::size_t least, const Progress& progress) {
+    PEIL_TRY(const auto report, check(tables, plan, progress));
+    if (!report.safe()) return fail(ExportErrc::Unsafe, refusal(report, plan));
+    if (least == 0) return {};
+    return fail(ExportErrc::Unsafe, "This release would be finer than an earlier one; let the ladder coarsen it.");
+}
+
 } // namespace
 
-Result<Release> decideRelease(std::span<TableSource* const> tables, const ReleasePlan& plan, const Progress& progress) {
-    PEIL_TRY(const auto lowest, lowestRung(plan));
-    const bool climbs = plan.onUnsafe == OnUnsafe::Coarsen;
-    Release release;
-    for (release.rungs = climbs ? lowest : 0;; ++release.rungs) {
-        PEIL_TRY(auto coarsened, coarsenTables(tables, plan.ladder, release.rungs));
-        std::vector<TableSource*> made;
-        for (auto& one : coarsened)
-            made.push_back(&one);
-        PEIL_TRY(auto people, PersonTable::create(made, declaredColumns(plan.rules), progress));
-        PEIL_TRY(release.report, checkDisclosure(people, plan.rules, progress));
-        release.told = toldApart(plan, release);
-        if (release.safe() || !climbs || release.rungs == plan.ladder.size()) break;
+Result<Release> decideRelease(Tables tables, const ReleasePlan& plan, const Progress& progress) {
+    if (plan.onUnsafe == OnUnsafe::Report) return reportOnly(tables, plan, progress);
+    PEIL_CHECK(refuseDifferences(*tables.front(), plan.earlier, plan.rules.k, progress));
+    std::size_t rungs = 0;
+    for (const auto& one : plan.earlier)
+        rungs = std::max(rungs, std::min(one.rungs, plan.ladder.size()));
+    if (plan.onUnsafe == OnUnsafe::Refuse) PEIL_CHECK(refuseAsItIs(tables, plan, rungs, progress));
+    for (;; ++rungs) {
+        const bool last = rungs == plan.ladder.size();
+        PEIL_TRY(auto coarsened, coarsenTables(tables, plan.ladder, rungs));
+        const auto pointers = pointersTo(coarsened);
+        PEIL_TRY(auto report, check(pointers, plan, progress));
+        if (!last && !report.safe() && isHopeless(report, plan)) continue;
+        PEIL_TRY(auto copies, applySuppression(pointers, {plan.rules.quasiIdentifiers, {}}, progress));
+        PEIL_TRY(auto attempt, suppressed(std::move(copies), std::move(report), plan, progress));
+        if (attempt.report.safe() && (last || withinLimit(attempt, plan)))
+            return releaseOf(std::move(attempt), rungs, plan);
+        if (last) return fail(ExportErrc::Unsafe, refusal(attempt.report, plan));
     }
-    release.coarsened = columnsBelow(plan.ladder, release.rungs);
-    if (!release.safe() && plan.onUnsafe != OnUnsafe::Report) return fail(ExportErrc::Unsafe, refusal(release, plan));
-    return release;
 }
 
 std::string inWords(const Release& release, const ReleasePlan& plan, std::string_view language) {
@@ -100,12 +193,13 @@ std::string inWords(const Release& release, const ReleasePlan& plan, std::string
         out += release.coarsened.empty()
                    ? "Niets is grover gemaakt.\n"
                    : "Grover gemaakt (" + rungs + " treden van de ladder): " + join(release.coarsened, ", ") + ".\n";
+        out += release.suppressed.empty()
+                   ? "Geen antwoord is weggelaten.\n"
+                   : "Weggelaten antwoorden van zeldzame combinaties: " + counted(release) + ".\n";
         if (!plan.earlier.empty())
-            out +=
-                "Vergeleken met " + std::to_string(plan.earlier.size()) + " eerdere bestanden: " +
-                (release.told == 0 ? "uit het verschil is niemand te herkennen.\n"
-                                   : std::to_string(release.told) +
-                                         " combinaties verschillen met zo weinig mensen dat zij te herkennen zijn.\n");
+            out += "Vergeleken met " + std::to_string(plan.earlier.size()) + " eerdere bestanden: " +
+                   (release.told == 0 ? "uit het verschil is niemand te herkennen.\n"
+                                      : std::to_string(release.told) + " mensen zijn uit het verschil te herkennen.\n");
         return out + "Dit is geen bewijs van anonimiteit: alleen de opgegeven kenmerken zijn bekeken.\n";
     }
     out += "Looked at: " + join(rules.quasiIdentifiers, ", ") +
@@ -117,11 +211,12 @@ std::string inWords(const Release& release, const ReleasePlan& plan, std::string
     out += release.coarsened.empty()
                ? "Nothing was made coarser.\n"
                : "Made coarser (" + rungs + " rungs of the ladder): " + join(release.coarsened, ", ") + ".\n";
+    out += release.suppressed.empty() ? "No answer was suppressed.\n"
+                                      : "Answers suppressed in rare combinations: " + counted(release) + ".\n";
     if (!plan.earlier.empty())
         out += "Compared with " + std::to_string(plan.earlier.size()) + " earlier releases: " +
-               (release.told == 0
-                    ? "the difference tells nobody apart.\n"
-                    : std::to_string(release.told) + " combinations differ by so few people that they stand out.\n");
+               (release.told == 0 ? "the difference tells nobody apart.\n"
+                                  : std::to_string(release.told) + " people can be told apart by the difference.\n");
     return out + "This is no proof of anonymity: only the declared columns were looked at.\n";
 }
 

@@ -69,19 +69,31 @@ TEST_CASE("a coarsened table gives its rows in the new words", "[export][disclos
     CHECK_FALSE(*coarse->next(row));
 }
 
-TEST_CASE("two releases that differ by one person are told apart", "[export][disclosure]") {
-    People before;
-    before.add("AMS", 40, "a", 8);
-    before.add("RTM", 40, "a", 8);
-    before.add("HEE", 40, "a", 1);
-    People after;
-    after.add("AMS", 40, "a", 9);
-    after.add("RTM", 40, "a", 20);
-    const auto changed =
-        differencing(checkDisclosure(before.table, kRules)->classes, *checkDisclosure(after.table, kRules));
-    REQUIRE(changed.size() == 2);
-    CHECK(changed[0].values[0] == "AMS");
-    CHECK(changed[1].values[0] == "HEE");
+TEST_CASE("a column that is dropped loses its reasons for no answer too", "[export][disclosure]") {
+    People people;
+    people.add(Cell::no(MissingReason::Refused), Cell::of(24.0), Cell::no(MissingReason::DontKnow));
+    const std::vector<CoarseningStep> ladder{{.column = "city", .drop = true},
+                                             {.column = "use", .groups = {{"a", "b"}}}};
+    auto coarse = CoarsenedTable::create(people.table, ladder, 2);
+    REQUIRE(coarse);
+    CHECK(peil::exports::test::rowsOf(*coarse) == std::vector<std::string>{"(missing)|24|(dont_know)"});
+}
+
+TEST_CASE("who gave no answer could be anybody, and a refusal is an answer", "[export][disclosure]") {
+    People people;
+    people.add("AMS", 40, "a", 2);
+    people.add(Cell::of("AMS"), Cell::no(MissingReason::Missing), Cell::of("b"));
+    people.add(Cell::of("AMS"), Cell::no(MissingReason::Refused), Cell::of("b"));
+    const auto report = checkDisclosure(people.table, kRules);
+    REQUIRE(report);
+    REQUIRE(report->classes.size() == 3);
+    CHECK(report->classes[0].values[1] == "(missing)");
+    CHECK(report->classes[0].alike == 4);
+    CHECK(report->classes[1].values[1] == "(refused)");
+    CHECK(report->classes[1].alike == 2);
+    CHECK(report->classes[2].rows == 2);
+    CHECK(report->classes[2].alike == 3);
+    CHECK(report->rowsBelowK == 1);
 }
 
 TEST_CASE("a hidden count cannot be had back from a total", "[export][disclosure]") {

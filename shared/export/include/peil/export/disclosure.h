@@ -2,8 +2,8 @@
 #pragma once
 
 // Could somebody be recognised in this release? Counts people who look alike on what others may know of them (the
-// quasi-identifiers, declared in the study), and how much their sensitive answers vary. Refuses, or coarsens by a
-// declared ladder. Not a proof of anonymity: it knows only what is declared.
+// quasi-identifiers, declared in the study), and how much their sensitive answers vary; coarsens by a declared ladder.
+// Not a proof of anonymity: it knows only what is declared.
 
 #include "peil/export/dataset.h"
 
@@ -13,10 +13,11 @@
 namespace peil::exports {
 
 struct DisclosureRules {
-    std::vector<std::string> quasiIdentifiers; ///< columns, as columnOf() names them; of a repeat: "repeat/column"
-    std::vector<std::string> sensitive;        ///< columns, in the same way
-    std::uint64_t k = 5;                       ///< at least so many rows share each combination of quasi-identifiers
-    std::uint64_t l = 2; ///< at least so many different values of each sensitive column among them
+    /// Columns, as columnOf() names them; of a repeat: "repeat/column". The most important first.
+    std::vector<std::string> quasiIdentifiers;
+    std::vector<std::string> sensitive; ///< columns, in the same way
+    std::uint64_t k = 5;                ///< at least so many rows share each combination of quasi-identifiers
+    std::uint64_t l = 2;                ///< at least so many different values of each sensitive column among them
     double t = 1; ///< 0..1: how far their distribution may be from that of all (total variation distance); 1 = any
 };
 
@@ -24,14 +25,17 @@ struct DisclosureRules {
 struct LookAlikes {
     std::vector<std::string> values; ///< one for each quasi-identifier; "(dont_know)" and the like for no answer
     std::uint64_t rows = 0;
-    std::uint64_t fewestValues = 0; ///< over the sensitive columns; 0 when there is none
+    /// Rows that they could be taken for, themselves among them: a cell that is empty without a reason could hold
+    /// anything, as sdcMicro counts.
+    std::uint64_t alike = 0;
+    std::uint64_t fewestValues = 0; ///< answers of those, over the sensitive columns; 0 when there is none
     double farthest = 0;            ///< over the sensitive columns
 };
 struct DisclosureReport {
     DisclosureRules rules;
     std::uint64_t rows = 0;
     std::vector<LookAlikes> classes; ///< in the order of their values
-    std::uint64_t smallest = 0;      ///< rows in the smallest class
+    std::uint64_t smallest = 0;      ///< the fewest that somebody could be taken for
     std::uint64_t rowsBelowK = 0, rowsBelowL = 0, rowsAboveT = 0;
     [[nodiscard]] bool safe() const { return rowsBelowK == 0 && rowsBelowL == 0 && rowsAboveT == 0; }
 };
@@ -48,7 +52,7 @@ struct CoarseningStep {
     std::string column;                        ///< of a repeat: "repeat/column"
     double band = 0;                           ///< > 0: numbers become "20-29" for 10
     std::map<std::string, std::string> groups; ///< values that get a broader name; others stay
-    bool drop = false;                         ///< the column becomes empty
+    bool drop = false;                         ///< the column becomes empty, reasons for no answer too
 };
 /// A table with the first `rungs` steps applied. Coarsened numbers become text; value labels of changed columns go.
 class CoarsenedTable final : public TableSource {
@@ -74,15 +78,6 @@ private:
 /// @return BadName for a repeat or column that is not there.
 [[nodiscard]] Result<std::deque<CoarsenedTable>>
 coarsenTables(std::span<TableSource* const> tables, const std::vector<CoarseningStep>& ladder, std::size_t rungs);
-/// `classes` of `columns` after the rungs `from` .. `to`-1 of the ladder: what an earlier, finer release comes to.
-[[nodiscard]] std::vector<LookAlikes> coarsenClasses(const std::vector<LookAlikes>& classes,
-                                                     const std::vector<std::string>& columns,
-                                                     const std::vector<CoarseningStep>& ladder, std::size_t from,
-                                                     std::size_t to);
-
-/// Combinations whose number changed by 1..k-1 since an earlier release: who came or went can be told apart.
-[[nodiscard]] std::vector<LookAlikes> differencing(const std::vector<LookAlikes>& earlier, const DisclosureReport& now);
-
 /// Counts of a table, row by row; a cell without a number is suppressed.
 using CountTable = std::vector<std::vector<std::optional<std::uint64_t>>>;
 /// Hides counts of 1..minimum-1, and then the smallest others, until no hidden count can be had back from the total of

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Whether a dataset may leave the house, how coarse it must be for that, and the reasons in words. Rests on
-// disclosure.h; knows only the columns that are declared.
+// Whether a dataset may leave the house, how coarse it must be for that and which answers must go, and the reasons in
+// words. Rests on disclosure.h and suppression.h; knows only the columns that are declared.
 
-#include "peil/export/disclosure.h"
+#include "peil/export/suppression.h"
 
 namespace peil::exports {
 
 /// What to do with a release that is not safe as it is.
 enum class OnUnsafe {
-    Coarsen, ///< climb the ladder; refuse when its last rung does not help
+    Coarsen, ///< climb the ladder and suppress single answers; refuse when that does not help
     Refuse,
-    Report, ///< release as it is and say so: for the researchers' own desk
+    Report, ///< take it as it is and say so: for the researchers' own desk
 };
 
 /// A release that others may hold already.
 struct EarlierRelease {
     std::string name;
-    std::vector<std::string> columns; ///< its quasi-identifiers
-    std::size_t rungs = 0;            ///< how coarse it was
-    std::vector<LookAlikes> classes;
+    std::set<std::string, std::less<>> keys; ///< of the rows of now that were in it, unchanged
+    std::uint64_t gone = 0;                  ///< people in it who are not among the rows of now, or changed since
+    std::size_t rungs = 0;                   ///< how coarse it was
 };
 
 struct ReleasePlan {
@@ -28,22 +28,32 @@ struct ReleasePlan {
     std::vector<CoarseningStep> ladder;
     OnUnsafe onUnsafe = OnUnsafe::Coarsen;
     std::vector<EarlierRelease> earlier;
+    std::vector<std::string> kept; ///< quasi-identifiers that are never suppressed
+    double mostSuppressed = 0.05;  ///< above this share of a column the next rung is taken, while there is one
 };
 
 struct Release {
-    std::size_t rungs = 0;              ///< steps of the ladder that are applied
-    DisclosureReport report;            ///< of the table with these steps
-    std::size_t told = 0;               ///< combinations that tell single people apart beside an earlier release
-    std::vector<std::string> coarsened; ///< columns that the steps change
+    std::size_t rungs = 0;                                         ///< steps of the ladder that are applied
+    DisclosureReport report;                                       ///< of the tables as they are released
+    std::vector<std::string> coarsened;                            ///< columns that the steps change
+    std::vector<std::pair<std::string, std::uint64_t>> suppressed; ///< column and number of answers, if any
+    std::uint64_t told = 0;         ///< people who can be told apart beside an earlier release; 0 unless only reported
+    std::deque<MemoryTable> tables; ///< what may leave; none when the plan only reports
     [[nodiscard]] bool safe() const { return report.safe() && told == 0; }
 };
 
-/// Never finer than an earlier release, and as fine as the rules allow beyond that.
-/// @return Unsafe unless the plan only reports, BadName for a column that is not there or for an earlier release over
-/// other columns, BadRow, Cancelled, or an error of the source.
+/// Never finer than an earlier release. People count as alike only when they were in the same earlier releases, since
+/// whoever holds those can tell these apart.
+/// @return Unsafe unless the plan only reports, BadName for a column that is not there, BadRow, Cancelled, or an error
+/// of the source.
 /// @param tables  the main one first, then the repeats; what the plan declares of a repeat counts for the person.
 [[nodiscard]] Result<Release> decideRelease(std::span<TableSource* const> tables, const ReleasePlan& plan,
                                             const Progress& progress = {});
+
+/// Refuses what would tell fewer than k people apart beside an earlier release. @return Unsafe, BadRow, Cancelled, or
+/// an error of the source.
+[[nodiscard]] Result<> refuseDifferences(TableSource& main, const std::vector<EarlierRelease>& earlier, std::uint64_t k,
+                                         const Progress& progress = {});
 
 /// Several sentences, one a line, in Dutch for "nl", else English. Names columns, no values.
 [[nodiscard]] std::string inWords(const Release& release, const ReleasePlan& plan, std::string_view language);
@@ -52,11 +62,13 @@ struct Release {
 struct Crossing {
     std::vector<std::string> rows, columns; ///< values, in the form's order, then reasons for no answer
     CountTable counts;
+    std::vector<CountTable> added; ///< for each earlier release: the same counts of those who are not in it
 };
 /// Counts `rowColumn` x `columnColumn` of the table. @return BadName, BadRow, Cancelled, or an error of the source.
 [[nodiscard]] Result<Crossing> cross(TableSource& table, const std::string& rowColumn, const std::string& columnColumn,
-                                     const Progress& progress = {});
-/// As CSV with totals. Counts of 1..minimum-1, and those that would give them away, are printed as "x".
+                                     const std::vector<EarlierRelease>& earlier, const Progress& progress = {});
+/// As CSV with totals. Counts of 1..minimum-1, those to which so few were added, and those that would give them away,
+/// are printed as "x".
 [[nodiscard]] std::string crossingCsv(const Crossing& crossing, std::uint64_t minimum);
 
 } // namespace peil::exports

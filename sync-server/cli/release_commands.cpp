@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// release list|recall: what others hold, and what they deleted again.
+
+#include "command.h"
+#include "known_release.h"
+#include "operator_name.h"
+#include "server_client.h"
+
+#include <boost/json.hpp>
+#include <iomanip>
+#include <iostream>
+#include <memory>
+
+namespace peil::cli {
+namespace {
+
+struct ReleaseOptions {
+    ServerPlace place;
+    std::int64_t number = 0;
+    std::string note, by;
+};
+
+Result<int> list(const ReleaseOptions& options) {
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    PEIL_TRY(const auto answer, client.get("/admin/releases"));
+    PEIL_TRY(const auto known, releasesOf(answer));
+    const auto rows = listOf(answer, "releases");
+    std::cout << std::left << std::setw(8) << "number" << std::setw(28) << "made" << std::setw(10) << "class"
+              << std::setw(12) << "interviews" << std::setw(12) << "called back"
+              << "name\n";
+    for (std::size_t i = 0; i < known.size(); ++i)
+        std::cout << std::left << std::setw(8) << known[i].number << std::setw(28) << textOf(rows[i], "at")
+                  << std::setw(10) << textOf(rows[i], "class") << std::setw(12) << known[i].members.size()
+                  << std::setw(12) << (known[i].recalled ? "yes" : "no") << textOf(rows[i], "name") << '\n';
+    return kDone;
+}
+
+Result<int> recall(const ReleaseOptions& options) {
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    const boost::json::object act{{"number", options.number}, {"by", options.by}, {"note", options.note}};
+    PEIL_CHECK(client.post("/admin/recalls", "application/json", bytesOf(boost::json::serialize(act))));
+    std::cout << "Release " << options.number << " is called back; new releases are no longer checked beside it.\n";
+    return kDone;
+}
+
+} // namespace
+
+void addReleaseCommands(CLI::App& app, Task& task) {
+    auto* release = app.add_subcommand("release", "What others hold of the data");
+    release->require_subcommand(1);
+    const auto options = std::make_shared<ReleaseOptions>();
+    options->by = loginName();
+    const auto add = [&](const char* name, const char* words, Result<int> (*run)(const ReleaseOptions&)) {
+        auto* command = release->add_subcommand(name, words);
+        addServerOptions(*command, options->place);
+        command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
+        return command;
+    };
+    add("list", "Releases that were made, who is in them in numbers, and which were called back", list);
+    auto* recalling =
+        add("recall", "Say that all who held a release deleted it; new ones are no longer checked beside it", recall);
+    recalling->add_option("NUMBER", options->number, "Number of the release, as release list tells it")->required();
+    recalling->add_option("--note", options->note, "Who deleted it, and why; kept in the audit chain")->required();
+    recalling->add_option("--by", options->by, "Who does this; kept in the audit chain")->capture_default_str();
+}
+
+} // namespace peil::cli
