@@ -31,6 +31,12 @@ public:
             return "The certificate or its key cannot be used.";
         case CryptoErrc::TooSoon:
             return "The next try must wait a while.";
+        case CryptoErrc::SlotsLost:
+            return "The key slot files are lost.";
+        case CryptoErrc::BadDeviceSecret:
+            return "The device secret is missing or damaged.";
+        case CryptoErrc::ForeignKeyFile:
+            return "A key slot file belongs to another tablet.";
         }
         return "Unknown error.";
     }

@@ -98,6 +98,14 @@ Result<SlotFile> decode(ByteView bytes, const SecretKey* deviceSecret) {
     return file;
 }
 
+std::optional<std::array<std::uint8_t, 16>> deviceIn(ByteView bytes) {
+    constexpr std::size_t kAt = 8 + 2 + 2;
+    if (bytes.size() < kHeaderBytes + 32 || textOf(bytes.first(kMagic.size())) != kMagic) return std::nullopt;
+    std::array<std::uint8_t, 16> device{};
+    FieldReader(bytes.subspan(kAt)).bytes(device);
+    return device;
+}
+
 bool isTombstone(ByteView bytes) {
     const auto file = decode(bytes, nullptr);
     return file && file->state == SlotFileState::Destroyed;

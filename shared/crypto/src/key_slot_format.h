@@ -5,6 +5,7 @@
 
 #include "passphrase.h"
 
+#include <optional>
 #include <vector>
 
 namespace peil::crypto {
@@ -27,8 +28,8 @@ struct SlotFile {
     std::array<std::uint8_t, 16> device{};
     std::uint64_t generation = 0; ///< grows with each write; tells the newer of two sound copies
     std::uint32_t wrongTries = 0;
-    std::int64_t lastTry = 0; ///< milliseconds since 1970 UTC
-    Digest check{};           ///< commitment to the wrapped key
+    std::int64_t lastTry = 0; ///< milliseconds since the machine was started
+    Digest check{};           ///< commitment to the wrapped key; in a tombstone the proof of the device secret
     std::vector<Slot> slots;
 };
 
@@ -38,6 +39,8 @@ struct SlotFile {
 [[nodiscard]] Bytes encode(const SlotFile& file, const SecretKey* deviceSecret);
 /// @return BadKeyFile. `deviceSecret` may be null only for a destroyed file.
 [[nodiscard]] Result<SlotFile> decode(ByteView bytes, const SecretKey* deviceSecret);
+/// Which device a file is of, by its word alone. No value when it is not a key slot file.
+[[nodiscard]] std::optional<std::array<std::uint8_t, 16>> deviceIn(ByteView bytes);
 /// True when the file says that it was destroyed; looks at no secret.
 [[nodiscard]] bool isTombstone(ByteView bytes);
 

@@ -1,96 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/crypto/key_slots.h"
 
-#include "key_slot_format.h"
+#include "key_slot_files.h"
 #include "peil/base/error.h"
 #include "peil/base/file.h"
 #include "peil/crypto/error.h"
 #include "recovery_code.h"
 
 #include <algorithm>
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace peil::crypto {
 namespace {
 
-constexpr std::uintmax_t kMaxFileBytes = 4096;
 constexpr std::string_view kCheckLabel = "peil keyslot check v1";
 /// Wait after that many wrong tries, in seconds; the first two cost nothing, since everyone mistypes.
 constexpr std::array<int, KeySlots::kMaxTries + 1> kDelays{0, 0, 0, 5, 15, 30, 60, 120, 300, 900, 900};
 
-struct Files {
-    std::filesystem::path first;
-    std::filesystem::path second;
-    std::filesystem::path secret;
-};
-
-Files filesIn(const std::filesystem::path& folder) {
-    return {folder / "keyslots", folder / "keyslots.copy", folder / "device-secret"};
-}
-
 auto destroyed() {
     return fail(CryptoErrc::SlotsDestroyed,
                 "The keys of this tablet were destroyed after too many wrong passphrases: nothing on it can be "
-                "read any more, and interviews that were not sent are lost.");
-}
-
-/// A full disk must not keep anyone from unlocking: the same number of bytes then goes into the blocks the copy already
-/// has. Should that be cut short, the other copy is sound.
-Result<> writeCopy(const std::filesystem::path& file, ByteView bytes) {
-    auto written = writeFileDurably(file, bytes, FileMode::Private);
-    if (written || written.error().code != BaseErrc::DiskFull) return written;
-    std::error_code status;
-    if (std::filesystem::file_size(file, status) != bytes.size() || status) return written;
-    const int fd = ::open(file.c_str(), O_WRONLY | O_CLOEXEC);
-    if (fd < 0) return written;
-    const auto count = ::pwrite(fd, bytes.data(), bytes.size(), 0);
-    const bool synced = ::fsync(fd) == 0;
-    ::close(fd);
-    if (synced && count == static_cast<ssize_t>(bytes.size())) return {};
-    return written;
-}
-
-/// Best effort: flash may keep an older block. What counts is that no copy under a name remains.
-void overwrite(const std::filesystem::path& file) {
-    const int fd = ::open(file.c_str(), O_WRONLY | O_CLOEXEC);
-    if (fd < 0) return;
-    const Bytes zeros(static_cast<std::size_t>(std::max<off_t>(::lseek(fd, 0, SEEK_END), 0)));
-    if (::pwrite(fd, zeros.data(), zeros.size(), 0) >= 0) ::fsync(fd);
-    ::close(fd);
-}
-
-/// Half-written files that a power cut left beside the real ones hold wrapped keys as well.
-void removeLeftovers(const Files& files) {
-    std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(files.first.parent_path(), ignored)) {
-        const auto name = entry.path().filename().string();
-        if (entry.path() == files.second || (!name.starts_with("keyslots.") && !name.starts_with("device-secret.")))
-            continue;
-        overwrite(entry.path());
-        std::filesystem::remove(entry.path(), ignored);
-    }
-}
-
-Result<> writeTombstones(const Files& files, const SlotFile& file) {
-    const auto bytes = encode(file, nullptr);
-    for (const auto& copy : {files.first, files.second}) {
-        overwrite(copy);
-        PEIL_CHECK(writeFileDurably(copy, bytes, FileMode::Private));
-    }
-    overwrite(files.secret);
-    std::error_code ignored;
-    std::filesystem::remove(files.secret, ignored);
-    removeLeftovers(files);
-    return {};
-}
-
-SlotFile tombstoneOf(const SlotFile& file) {
-    SlotFile tombstone;
-    tombstone.state = SlotFileState::Destroyed;
-    tombstone.device = file.device;
-    tombstone.generation = file.generation + 1;
-    return tombstone;
+                "read any more.");
 }
 
 /// Argon2id of what was typed, then the device secret: neither alone opens a slot.
@@ -114,39 +43,18 @@ Digest checkOf(const SecretKey& key) {
     return blake2bKeyed(bytesOf(kCheckLabel), key);
 }
 
-/// The newest of the sound copies. A tombstone wins over everything: a destruction that was cut short is final.
-Result<SlotFile> readNewest(const Files& files, const std::optional<SecretKey>& deviceSecret) {
-    std::optional<SlotFile> newest;
-    bool found = false;
-    for (const auto& copy : {files.first, files.second}) {
-        const auto bytes = readFile(copy, kMaxFileBytes);
-        if (!bytes) continue;
-        found = true;
-        if (isTombstone(*bytes)) return decode(*bytes, nullptr);
-        if (!deviceSecret) continue;
-        auto file = decode(*bytes, &*deviceSecret);
-        if (file && (!newest || file->generation > newest->generation)) newest = std::move(*file);
-    }
-    if (newest) return std::move(*newest);
-    if (!found)
-        return fail(BaseErrc::FileNotFound, "There is no key slot file: \"" + files.first.string() + "\" is missing.");
-    if (!deviceSecret)
-        return fail(BaseErrc::FileNotFound, "The device secret \"" + files.secret.string() + "\" is missing.");
-    return fail(CryptoErrc::BadKeyFile, "Both copies of the key slots are damaged: \"" + files.first.string() + "\".");
-}
-
 } // namespace
 
 struct KeySlots::Impl {
-    Files files;
+    KeySlotFiles files;
     SlotFile file;
     SecretKey deviceSecret;
 
     Result<> write() {
         ++file.generation;
         const auto bytes = encode(file, &deviceSecret);
-        PEIL_CHECK(writeCopy(files.first, bytes));
-        return writeCopy(files.second, bytes);
+        PEIL_CHECK(writeSlotCopy(files.first, bytes));
+        return writeSlotCopy(files.second, bytes);
     }
     /// The key when `passphrase` opens a slot of `type`; no value when there is none or it does not open.
     Result<std::optional<SecretKey>> tryType(SlotType type, ByteView passphrase) const {
@@ -176,9 +84,10 @@ KeySlots& KeySlots::operator=(KeySlots&&) noexcept = default;
 KeySlots::~KeySlots() = default;
 
 bool KeySlots::exist(const std::filesystem::path& folder) {
-    const auto files = filesIn(folder);
+    const auto files = keySlotFilesIn(folder);
     std::error_code ignored;
-    return std::filesystem::exists(files.first, ignored) || std::filesystem::exists(files.second, ignored);
+    return std::filesystem::exists(files.first, ignored) || std::filesystem::exists(files.second, ignored) ||
+           std::filesystem::exists(files.secret, ignored);
 }
 
 Result<KeySlots> KeySlots::create(const std::filesystem::path& folder, ByteView passphrase, Rng& rng,
@@ -190,7 +99,7 @@ Result<KeySlots> KeySlots::create(const std::filesystem::path& folder, ByteView 
             return fail(BaseErrc::FileUnwritable,
                         "\"" + folder.string() + "\" already holds keys: they are not overwritten.");
     }
-    auto impl = std::make_unique<Impl>(Impl{filesIn(folder), {}, SecretKey::random(rng)});
+    auto impl = std::make_unique<Impl>(Impl{keySlotFilesIn(folder), {}, SecretKey::random(rng)});
     const auto key = SecretKey::random(rng);
     rng.fill(impl->file.device);
     impl->file.check = checkOf(key);
@@ -208,7 +117,7 @@ Result<KeySlots> KeySlots::create(const std::filesystem::path& folder, ByteView 
     std::error_code ignored;
     if (std::filesystem::create_directories(folder, ignored))
         std::filesystem::permissions(folder, std::filesystem::perms::owner_all, ignored);
-    auto written = writeFileDurably(impl->files.secret, impl->deviceSecret.view(), FileMode::Private);
+    auto written = writeDeviceSecret(impl->files.secret, impl->deviceSecret);
     if (written) written = impl->write();
     if (written) return KeySlots(std::move(impl));
     for (const auto& file : {impl->files.first, impl->files.second, impl->files.secret})
@@ -217,33 +126,28 @@ Result<KeySlots> KeySlots::create(const std::filesystem::path& folder, ByteView 
 }
 
 Result<KeySlots> KeySlots::open(const std::filesystem::path& folder) {
-    const auto files = filesIn(folder);
-    std::optional<SecretKey> deviceSecret;
-    if (auto bytes = readFile(files.secret, kMaxFileBytes)) {
-        auto key = SecretKey::copyOf(*bytes);
-        wipe(*bytes);
-        if (key) deviceSecret = std::move(*key);
-    }
-    PEIL_TRY(auto file, readNewest(files, deviceSecret));
+    const auto files = keySlotFilesIn(folder);
+    PEIL_TRY(auto found, readKeySlotFiles(files));
+    auto& [file, deviceSecret] = found;
     if (file.state == SlotFileState::Destroyed || file.wrongTries >= kMaxTries) {
         // A power cut may have come between the last count and the destruction, or in the midst of it.
-        const auto tombstone = file.state == SlotFileState::Destroyed ? file : tombstoneOf(file);
+        const auto tombstone = file.state == SlotFileState::Destroyed ? file : tombstoneOf(file, *deviceSecret);
         PEIL_CHECK(writeTombstones(files, tombstone));
         return destroyed();
     }
     return KeySlots(std::make_unique<Impl>(Impl{files, std::move(file), std::move(*deviceSecret)}));
 }
 
-Result<SecretKey> KeySlots::unlock(ByteView passphrase, TimePoint now) {
+Result<SecretKey> KeySlots::unlock(ByteView passphrase, TimePoint sinceBoot) {
     auto& file = m_impl->file;
     if (file.state == SlotFileState::Destroyed) return destroyed();
-    if (const auto wait = delayUntilNextTry(now); wait.count() > 0)
+    if (const auto wait = delayUntilNextTry(sinceBoot); wait.count() > 0)
         return fail(CryptoErrc::TooSoon, "After several wrong passphrases the next try must wait " +
                                              std::to_string(wait.count()) + " seconds.");
     const auto triesBefore = file.wrongTries;
     const auto timeBefore = file.lastTry;
     ++file.wrongTries;
-    file.lastTry = now.time_since_epoch().count();
+    file.lastTry = sinceBoot.time_since_epoch().count();
     // Counted before it is judged: pulling the power after a wrong try wins nothing.
     PEIL_CHECK(m_impl->write());
     auto opened = m_impl->tryAll(passphrase);
@@ -266,14 +170,15 @@ Result<SecretKey> KeySlots::unlock(ByteView passphrase, TimePoint now) {
     return destroyed();
 }
 
-std::chrono::seconds KeySlots::delayUntilNextTry(TimePoint now) const {
+std::chrono::seconds KeySlots::delayUntilNextTry(TimePoint sinceBoot) const {
     const auto& file = m_impl->file;
     const auto tries = std::min<std::size_t>(file.wrongTries, kMaxTries);
-    const std::chrono::seconds delay(kDelays[tries]);
-    // A clock that was set back must not make the wait longer than it is.
-    const auto passed = now.time_since_epoch() - std::chrono::milliseconds(file.lastTry);
-    if (passed.count() < 0) return delay;
-    return std::max(std::chrono::seconds(0), std::chrono::ceil<std::chrono::seconds>(delay - passed));
+    const std::chrono::milliseconds delay = std::chrono::seconds(kDelays[tries]);
+    // A lower bound of the time since the last try: since the start, when the machine was started again after it.
+    const auto now = sinceBoot.time_since_epoch();
+    const std::chrono::milliseconds last(file.lastTry);
+    const auto passed = now >= last ? now - last : now;
+    return std::chrono::ceil<std::chrono::seconds>(std::max(std::chrono::milliseconds(0), delay - passed));
 }
 
 int KeySlots::triesLeft() const {
@@ -294,7 +199,7 @@ Result<> KeySlots::changePassphrase(const SecretKey& key, ByteView passphrase, R
 }
 
 Result<> KeySlots::destroy() {
-    m_impl->file = tombstoneOf(m_impl->file);
+    m_impl->file = tombstoneOf(m_impl->file, m_impl->deviceSecret);
     return writeTombstones(m_impl->files, m_impl->file);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "peil/base/clock.h"
+#include "peil/base/boot_clock.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -14,4 +14,11 @@ TEST_CASE("a moment is written in UTC with milliseconds", "[base][clock]") {
 
 TEST_CASE("the system clock is later than the day this was written", "[base][clock]") {
     REQUIRE(SystemClock{}.now() > TimePoint{sys_days{2026y / 11 / 1}});
+}
+
+TEST_CASE("the time since the start of the machine never goes back", "[base][clock]") {
+    const auto first = bootClock().now();
+    CHECK(first > TimePoint{});
+    CHECK(bootClock().now() >= first);
+    CHECK(first < SystemClock{}.now());
 }

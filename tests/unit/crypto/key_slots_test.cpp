@@ -24,9 +24,11 @@ const auto kRight = bytesOf("correct horse battery");
 const auto kWrong = bytesOf("correct horse batterY");
 
 struct Fixture {
+    explicit Fixture(std::uint64_t seed = 21)
+        : rng(seed) {}
     peil_test::TemporaryFolder folder;
     std::filesystem::path path = folder.path() / "keys";
-    peil_test::SeededRng rng{21};
+    peil_test::SeededRng rng;
     peil_test::ManualClock clock;
     SecretBytes code;
     KeySlots slots = need(KeySlots::create(path, kRight, rng, PassphraseCost::minimal(), &code));
@@ -146,11 +148,20 @@ TEST_CASE("the wait grows with each wrong try, and a try within it is not counte
     f.reopen();
     CHECK(f.slots.unlock(kRight, f.clock.now()).error().code == CryptoErrc::TooSoon);
     CHECK(f.slots.triesLeft() == 1);
-    // A clock that was set back waits as long as ever, and no longer.
-    CHECK(f.slots.delayUntilNextTry(f.clock.now() - std::chrono::hours(9000)) == last);
     f.clock.advance(last);
     CHECK(f.slots.delayUntilNextTry(f.clock.now()).count() == 0);
     CHECK(f.slots.unlock(kRight, f.clock.now()));
+}
+
+TEST_CASE("starting the machine again begins the wait anew, and no more than that", "[crypto][keyslots]") {
+    Fixture f;
+    for (int wrong = 1; wrong <= 5; ++wrong)
+        REQUIRE(f.tryWith(kWrong).error().code == CryptoErrc::WrongPassphrase);
+    f.reopen();
+    const TimePoint booted{};
+    CHECK(f.slots.delayUntilNextTry(booted) == std::chrono::seconds(30));
+    CHECK(f.slots.unlock(kRight, booted + std::chrono::seconds(29)).error().code == CryptoErrc::TooSoon);
+    CHECK(f.slots.unlock(kRight, booted + std::chrono::seconds(30)));
 }
 
 TEST_CASE("after ten wrong tries the slots and the device secret are gone", "[crypto][keyslots]") {
@@ -184,6 +195,49 @@ TEST_CASE("a destruction that was cut short is finished when the folder is opene
     CHECK(bytesIn(f.path / "keyslots.copy") != live);
 }
 
+TEST_CASE("another tablet's tombstone destroys nothing and is named", "[crypto][keyslots]") {
+    Fixture f;
+    Fixture other(22);
+    need(other.slots.destroy());
+    const auto good = bytesIn(f.path / "keyslots");
+    const auto secret = bytesIn(f.path / "device-secret");
+    const auto foreign = bytesIn(other.path / "keyslots");
+    for (const char* name : {"keyslots", "keyslots.copy"}) {
+        INFO(name);
+        need(writeFileDurably(f.path / "keyslots", good));
+        need(writeFileDurably(f.path / "keyslots.copy", good));
+        need(writeFileDurably(f.path / name, foreign));
+        const auto opened = KeySlots::open(f.path);
+        REQUIRE_FALSE(opened);
+        CHECK(opened.error().code == CryptoErrc::ForeignKeyFile);
+        CHECK(opened.error().context.find(name) != std::string::npos);
+        CHECK(bytesIn(f.path / "device-secret") == secret);
+        // Also without the secret that proves it: the other copy says which tablet this is.
+        std::filesystem::remove(f.path / "device-secret");
+        CHECK(KeySlots::open(f.path).error().code == CryptoErrc::ForeignKeyFile);
+        need(writeFileDurably(f.path / "device-secret", secret, FileMode::Private));
+    }
+    need(writeFileDurably(f.path / "keyslots", good));
+    need(writeFileDurably(f.path / "keyslots.copy", good));
+    f.reopen();
+    CHECK(f.tryWith(kRight));
+}
+
+TEST_CASE("lost slots are named, and new ones are not made beside the device secret", "[crypto][keyslots]") {
+    Fixture f;
+    const auto secret = bytesIn(f.path / "device-secret");
+    const auto slots = bytesIn(f.path / "keyslots");
+    std::filesystem::remove(f.path / "keyslots");
+    std::filesystem::remove(f.path / "keyslots.copy");
+    CHECK(KeySlots::exist(f.path));
+    CHECK(KeySlots::open(f.path).error().code == CryptoErrc::SlotsLost);
+    CHECK(KeySlots::create(f.path, kRight, f.rng, PassphraseCost::minimal()).error().code == BaseErrc::FileUnwritable);
+    CHECK(bytesIn(f.path / "device-secret") == secret);
+    need(writeFileDurably(f.path / "keyslots", slots));
+    f.reopen();
+    CHECK(f.tryWith(kRight));
+}
+
 TEST_CASE("an old copy beside a newer one does not give tries back", "[crypto][keyslots]") {
     Fixture f;
     const auto old = bytesIn(f.path / "keyslots");
@@ -211,15 +265,23 @@ TEST_CASE("with any byte of one copy changed the other one is used; with both, n
     }
 }
 
-TEST_CASE("without the device secret, or with another one, no slot opens", "[crypto][keyslots]") {
+TEST_CASE("a device secret that is damaged, missing or another tablet's is told from damaged slots",
+          "[crypto][keyslots]") {
     Fixture f;
     const auto secret = bytesIn(f.path / "device-secret");
-    auto other = secret;
-    other[0] = static_cast<std::uint8_t>(other[0] ^ 1U);
-    need(writeFileDurably(f.path / "device-secret", other, FileMode::Private));
-    CHECK(KeySlots::open(f.path).error().code == CryptoErrc::BadKeyFile);
+    for (std::size_t i = 0; i < secret.size(); ++i) {
+        auto bad = secret;
+        bad[i] = static_cast<std::uint8_t>(bad[i] ^ (1U << (i % 8)));
+        need(writeFileDurably(f.path / "device-secret", bad, FileMode::Private));
+        REQUIRE(KeySlots::open(f.path).error().code == CryptoErrc::BadDeviceSecret);
+    }
     std::filesystem::remove(f.path / "device-secret");
-    CHECK(KeySlots::open(f.path).error().code == BaseErrc::FileNotFound);
+    CHECK(KeySlots::open(f.path).error().code == CryptoErrc::BadDeviceSecret);
+    peil_test::SeededRng rng(22);
+    const auto other = f.folder.path() / "other";
+    need(KeySlots::create(other, kRight, rng, PassphraseCost::minimal()));
+    need(writeFileDurably(f.path / "device-secret", bytesIn(other / "device-secret"), FileMode::Private));
+    CHECK(KeySlots::open(f.path).error().code == CryptoErrc::BadKeyFile);
 }
 
 TEST_CASE("a new passphrase replaces the old one and leaves the recovery code", "[crypto][keyslots]") {

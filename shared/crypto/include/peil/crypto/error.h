@@ -17,6 +17,9 @@ enum class CryptoErrc {
     OutOfMemory,      ///< Argon2id could not get its memory
     BadCertificate,   ///< certificate, request or private key cannot be read, or is not signed by our authority
     TooSoon,          ///< a try within the delay after wrong ones: neither judged nor counted
+    SlotsLost,        ///< both copies of the key slots are missing, but the device secret is there
+    BadDeviceSecret,  ///< the device secret is missing or damaged, but the key slots are there
+    ForeignKeyFile,   ///< a key slot file that says "destroyed" is another tablet's
 };
 
 const std::error_category& cryptoCategory() noexcept;

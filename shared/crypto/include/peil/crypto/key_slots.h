@@ -28,19 +28,25 @@ class KeySlots {
 public:
     /// Makes the files for a new random key. `recoveryCode` receives the printed code (second slot, ASCII) when
     /// not null.
-    /// @return WeakPassphrase, or a base file error; nothing is left behind then.
+    /// @return WeakPassphrase, FileUnwritable where there are slots or a device secret that were not destroyed, or
+    /// another base file error; nothing is left behind then.
     [[nodiscard]] static Result<KeySlots> create(const std::filesystem::path& folder, ByteView passphrase, Rng& rng,
                                                  PassphraseCost cost = {}, SecretBytes* recoveryCode = nullptr);
-    /// Reads the newest sound copy. @return BadKeyFile, SlotsDestroyed or BaseErrc::FileNotFound.
+    /// Reads the newest sound copy, and finishes a destruction of this tablet's keys that was cut short.
+    /// @return BadKeyFile, SlotsLost, BadDeviceSecret, ForeignKeyFile: nothing was changed; SlotsDestroyed;
+    /// BaseErrc::FileNotFound when there is none of the files.
     [[nodiscard]] static Result<KeySlots> open(const std::filesystem::path& folder);
+    /// Whether there is one of the files at least.
     [[nodiscard]] static bool exist(const std::filesystem::path& folder);
 
     /// Opens with a passphrase or a recovery code. Each wrong try is counted on disk before it is judged; after
     /// kMaxTries the slots are destroyed. @return WrongPassphrase, SlotsDestroyed, or TooSoon while delayUntilNextTry()
     /// is not 0 (such a try is neither judged nor counted).
-    [[nodiscard]] Result<SecretKey> unlock(ByteView passphrase, TimePoint now);
-    /// Seconds that must pass before the next try is judged; grows with each wrong one. 0 = now.
-    [[nodiscard]] std::chrono::seconds delayUntilNextTry(TimePoint now) const;
+    /// @param sinceBoot  of a BootClock: the wait between tries must not follow a clock that somebody can set.
+    [[nodiscard]] Result<SecretKey> unlock(ByteView passphrase, TimePoint sinceBoot);
+    /// Seconds that must pass before the next try is judged; grows with each wrong one. 0 = now. After the machine was
+    /// started again the wait begins anew.
+    [[nodiscard]] std::chrono::seconds delayUntilNextTry(TimePoint sinceBoot) const;
     [[nodiscard]] int triesLeft() const;
     /// New passphrase for the key that `key` is; the recovery code stays.
     /// @return WeakPassphrase, or NotAuthentic when `key` is another key.
