@@ -85,6 +85,10 @@ private:
         }
         if (m_root.has("edit_window_hours")) {
             PEIL_TRY(m_study.editWindowHours, m_root.integer("edit_window_hours", 0, kMaxEditWindowHours));
+            if (m_study.editWindowHours != 0)
+                return m_root.fault(StudyErrc::BadValue, "edit_window_hours",
+                                    "\"edit_window_hours\" must be 0 or left out: an interview is sealed when it is "
+                                    "finished, and the tablet cannot read or change it after that.");
         }
         return {};
     }

@@ -14,7 +14,7 @@ inline const std::string kSoundStudy = R"toml(id = "harbour-2030"
 title = { nl = "Havenonderzoek", en = "Harbour survey" }
 starts_on = 2030-01-07
 ends_on = "2030-06-30"
-edit_window_hours = 24
+edit_window_hours = 0
 
 [[city]]
 code = "HBR"
