@@ -7,6 +7,7 @@
 #include "peil/crypto/error.h"
 #include "peil/crypto/seal.h"
 
+#include <csignal>
 #include <cstdio>
 #include <termios.h>
 #include <unistd.h>
@@ -41,15 +42,22 @@ public:
 };
 
 constexpr std::size_t kMaxPassphraseBytes = 1024;
+constexpr std::uint8_t kInterrupt = 3; ///< Ctrl-C
+constexpr std::uint8_t kEnd = 4;       ///< Ctrl-D
+constexpr std::uint8_t kBackspace = 8;
+constexpr std::uint8_t kKillLine = 21; ///< Ctrl-U
+constexpr std::uint8_t kQuit = 28;     ///< Ctrl and backslash
+constexpr std::uint8_t kErase = 127;
 
-/// Switches the terminal's echo off for its life.
+/// Switches the terminal's echo off for its life. Every key comes as a character meanwhile, Ctrl-C as well, so that
+/// nothing ends the program before the echo is on again.
 class Silence {
 public:
     Silence()
         : m_works(tcgetattr(STDIN_FILENO, &m_before) == 0) {
         if (!m_works) return;
         auto silent = m_before;
-        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO | ISIG | ICANON);
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
     }
     ~Silence() {
@@ -63,14 +71,35 @@ private:
     bool m_works;
 };
 
+/// A line as it is typed, without its end. @return the key that ended it.
+std::uint8_t readSilently(crypto::SecretBytes& line, std::size_t& length) {
+    const Silence silence;
+    const auto bytes = line.writable();
+    std::uint8_t typed = 0;
+    // Not by stdio, whose buffer would keep the passphrase.
+    while (::read(STDIN_FILENO, &typed, 1) == 1) {
+        if (typed == '\n' || typed == kInterrupt || typed == kQuit || (typed == kEnd && length == 0)) return typed;
+        if (typed == kErase || typed == kBackspace) {
+            // All bytes of the last character: those after its first are 10xxxxxx.
+            while (length > 0 && (bytes[--length] & 0xC0U) == 0x80U) {
+            }
+        } else if (typed == kKillLine) {
+            length = 0;
+        } else if (typed >= ' ' && length < bytes.size()) {
+            bytes[length++] = typed;
+        }
+    }
+    return kEnd;
+}
+
 crypto::SecretBytes askOnce(const char* prompt) {
     std::fputs(prompt, stderr);
     crypto::SecretBytes buffer(kMaxPassphraseBytes);
     std::size_t length = 0;
-    const Silence silence;
-    for (int c = std::getchar(); c != EOF && c != '\n'; c = std::getchar())
-        if (length < kMaxPassphraseBytes) buffer.writable()[length++] = static_cast<std::uint8_t>(c);
+    const auto end = readSilently(buffer, length);
     std::fputs("\n", stderr);
+    if (end == kInterrupt) ::raise(SIGINT);
+    if (end == kQuit) ::raise(SIGQUIT);
     return crypto::SecretBytes::copyOf(buffer.view().first(length));
 }
 
