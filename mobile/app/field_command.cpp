@@ -65,7 +65,13 @@ FieldCommand::FieldCommand(Options options, const Clock& clock, Rng& rng, QObjec
     , m_rng(&rng)
     , m_storage(Vault(m_options.store.toStdString(), clock, rng))
     , m_enrolment(m_storage, rng, this)
-    , m_sync(m_storage, clock, rng, this) {
+    , m_sync(m_storage, clock, rng, this)
+    , m_rescue(m_storage, this) {
+    connect(&m_rescue, &RescueRun::failed, this, &FieldCommand::giveUp);
+    connect(&m_rescue, &RescueRun::finished, this, [this](std::size_t sent) {
+        print(R"({"rescued":)" + std::to_string(sent) + "}");
+        finish();
+    });
     connect(&m_enrolment, &EnrolmentRun::failed, this, &FieldCommand::giveUp);
     connect(&m_enrolment, &EnrolmentRun::finished, this, [this](const Enrolment& enrolment) {
         print(R"({"enrolled":")" + enrolment.device.text() + R"(","city":")" + enrolment.cityCode + "\"}");
@@ -86,6 +92,7 @@ void FieldCommand::print(const std::string& line) {
 }
 
 void FieldCommand::begin() {
+    if (!m_options.rescue.isEmpty()) return m_rescue.begin();
     if (const auto opened = openStore(); !opened) return giveUp(opened.error());
     if (m_options.enrolmentCode.isEmpty()) return afterEnrolment();
     m_enrolment.begin(m_options.enrolmentCode.toStdString());

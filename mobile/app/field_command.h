@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// peil-tablet without a window: create or unlock the store, enrol, rehearse, sync. The same code does the work as in
-// the app; this class only puts the steps in order and prints what happened.
+// peil-tablet without a window: create or unlock the store, enrol, rehearse, sync, rescue. The same code does the work
+// as in the app; this class only puts the steps in order and prints what happened.
 
 #include "enrolment_run.h"
 #include "options.h"
+#include "rescue_run.h"
 #include "sync_driver.h"
 
 namespace peil::mobile {
@@ -41,6 +42,7 @@ private:
     StorageThread m_storage;
     EnrolmentRun m_enrolment;
     SyncDriver m_sync;
+    RescueRun m_rescue;
     void (FieldCommand::*m_next)() = nullptr;
     std::size_t m_lastSent = 0;
     int m_runs = 0;

@@ -8,6 +8,8 @@
 #include <QtCore/qcoreapplication.h>
 
 #include <cstdio>
+#include <cstring>
+#include <string_view>
 
 namespace {
 
@@ -25,11 +27,25 @@ int runCommand(int& argc, char** argv, const peil::mobile::Options& options) {
     return QCoreApplication::exec();
 }
 
+/// The enrolment code is a secret: every user of the machine may read the arguments of a program.
+void hideEnrolmentCode(int argc, char** argv) {
+    constexpr std::string_view kOption = "--enrol", kJoined = "--enrol=";
+    for (int i = 1; i < argc; ++i) {
+        char* word = argv[i];
+        if (std::string_view(word).starts_with(kJoined))
+            word += kJoined.size();
+        else if (argv[i - 1] != kOption)
+            continue;
+        std::memset(word, '.', std::strlen(word));
+    }
+}
+
 int run(int argc, char** argv) {
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);
     const auto options = peil::mobile::parseOptions(arguments);
+    hideEnrolmentCode(argc, argv);
     if (!options.error.isEmpty()) {
         std::fprintf(stderr, "peil-tablet: %s\n", qUtf8Printable(options.error));
         return kWrongUse;

@@ -32,6 +32,10 @@ void addOptions(QCommandLineParser& parser) {
         option("rehearse",
                QStringLiteral("Answer the interviews of a file through the real form and store (JSON lines)."), "FILE"),
         option("sync", QStringLiteral("Send what waits, to the end.")),
+        option("rescue",
+               QStringLiteral("Send what was finished on a tablet that nobody can unlock, from its folder or a copy of "
+                              "it. Needs no passphrase."),
+               "DIR"),
         option("progress",
                QStringLiteral("Also print each question whose answer is stored, and the progress of a sync.")),
         option("help", QStringLiteral("Show this text.")),
@@ -46,7 +50,7 @@ QString wrongUse(const QCommandLineParser& parser, const Options& options) {
             .arg(parser.positionalArguments().constFirst());
     if (!options.language.isEmpty() && !languages.contains(options.language))
         return QStringLiteral("There is no language '%1'; choose nl, en, de, pl or ar.").arg(options.language);
-    if (options.isCommand() && options.passphraseFile.isEmpty())
+    if (options.isCommand() && options.rescue.isEmpty() && options.passphraseFile.isEmpty())
         return QStringLiteral("Give --passphrase-file FILE with --rehearse and --sync.");
     return {};
 }
@@ -72,6 +76,8 @@ Options parseOptions(const QStringList& arguments) {
     options.passphraseFile = value("passphrase-file");
     options.enrolmentCode = value("enrol");
     options.rehearse = value("rehearse");
+    options.rescue = value("rescue");
+    if (!options.rescue.isEmpty()) options.store = options.rescue;
     options.screenshots = value("screenshots");
     options.preview = value("preview");
     options.selfTest = isSet("self-test");

@@ -14,6 +14,7 @@ struct Options {
     QString passphraseFile;
     QString enrolmentCode;
     QString rehearse;
+    QString rescue; ///< a tablet's folder, or a copy of it
     QString screenshots;
     QString preview; ///< the XForm to show
     QString error;   ///< not empty: wrong usage, one sentence
@@ -24,7 +25,8 @@ struct Options {
 
     /// Without a window: enrolment, rehearsal or sync on the command line.
     [[nodiscard]] bool isCommand() const {
-        return !rehearse.isEmpty() || sync || (!enrolmentCode.isEmpty() && !passphraseFile.isEmpty());
+        return !rescue.isEmpty() || !rehearse.isEmpty() || sync ||
+               (!enrolmentCode.isEmpty() && !passphraseFile.isEmpty());
     }
 };
 

@@ -51,6 +51,7 @@ Result<FieldStudyPointer> putPractice(storage::LocalStore& store, ByteView pack,
     owner.cityCode = std::string(cityCode);
     owner.server = "https://127.0.0.1:9"; // the discard port: nothing answers
     owner.signerKey = signer;
+    owner.receiptKey = crypto::makeSigningKeyPair(rng).publicKey; // of a server that there is not
     PEIL_CHECK(putEnrolment(store, owner, crypto::makeSigningKeyPair(rng), "", ""));
     return takePack(store, opened.hash(), pack, signer);
 }

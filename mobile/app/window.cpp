@@ -24,8 +24,8 @@ inline void initTranslations() {
 namespace peil::mobile {
 
 AppContext::AppContext(const QString& folder, const QString& language, const Clock& clock, Rng& rng,
-                       crypto::PassphraseCost cost)
-    : m_app(folder, language, clock, rng, cost) {
+                       crypto::PassphraseCost cost, const Clock& waits)
+    : m_app(folder, language, clock, rng, cost, waits) {
     initTranslations();
     m_idle.setSingleShot(true);
     m_idle.setInterval(kLockAfter);

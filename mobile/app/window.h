@@ -20,9 +20,9 @@ enum class AutoLock { Never, AfterIdling };
 class AppContext : public QObject {
     Q_OBJECT
 public:
-    /// `clock` and `rng` are borrowed for its life.
+    /// `clock`, `rng` and `waits` (see Vault) are borrowed for its life.
     AppContext(const QString& folder, const QString& language, const Clock& clock, Rng& rng,
-               crypto::PassphraseCost cost);
+               crypto::PassphraseCost cost, const Clock& waits = bootClock());
     /// Loads Main.qml. @return false when it cannot be loaded; the engine has said why.
     [[nodiscard]] bool open(bool touchKeyboard);
     /// AfterIdling unless told else.

@@ -46,6 +46,18 @@
             <source>Back to the interview</source>
             <translation>العودة إلى المقابلة</translation>
         </message>
+        <message>
+            <source>This interview was begun by mistake</source>
+            <translation>بدأت هذه المقابلة عن طريق الخطأ</translation>
+        </message>
+        <message>
+            <source>Erase it? Every answer of this interview goes, and nothing is sent. This cannot be undone.</source>
+            <translation>هل تريد المحو؟ ستُحذف كل إجابات هذه المقابلة ولن يُرسل شيء. لا يمكن التراجع عن ذلك.</translation>
+        </message>
+        <message>
+            <source>Erase this interview</source>
+            <translation>محو هذه المقابلة</translation>
+        </message>
     </context>
     <context>
         <name>ChooseSitePage</name>
@@ -211,6 +223,17 @@
             <source>Sync</source>
             <translation>مزامنة</translation>
         </message>
+        <message numerus="yes">
+            <source>Show more: %n interview(s) not listed</source>
+            <translation>
+                <numerusform>كل المقابلات في القائمة</numerusform>
+                <numerusform>عرض المزيد: مقابلة واحدة ليست في القائمة</numerusform>
+                <numerusform>عرض المزيد: مقابلتان ليستا في القائمة</numerusform>
+                <numerusform>عرض المزيد: %n مقابلات ليست في القائمة</numerusform>
+                <numerusform>عرض المزيد: %n مقابلة ليست في القائمة</numerusform>
+                <numerusform>عرض المزيد: %n مقابلة ليست في القائمة</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>InterviewPage</name>
@@ -303,10 +326,6 @@
             <translation>انتظر حتى ينتهي الوقت ثم حاول مرة أخرى.</translation>
         </message>
         <message>
-            <source>There were too many wrong tries: what is on this tablet can no longer be read. Hand it in at the study office.</source>
-            <translation>كانت المحاولات الخاطئة كثيرة: لم يعد ممكنًا قراءة ما على هذا الجهاز. سلّمه إلى مكتب الدراسة.</translation>
-        </message>
-        <message>
             <source>Choose at least five words or twelve characters.</source>
             <translation>اختر خمس كلمات أو اثني عشر حرفًا على الأقل.</translation>
         </message>
@@ -321,10 +340,6 @@
         <message>
             <source>Another program holds the store of this tablet. Close it, then try again.</source>
             <translation>برنامج آخر يستخدم مخزن هذا الجهاز. أغلقه ثم حاول مرة أخرى.</translation>
-        </message>
-        <message>
-            <source>The store of this tablet is damaged. Hand it in at the study office.</source>
-            <translation>مخزن هذا الجهاز تالف. سلّمه إلى مكتب الدراسة.</translation>
         </message>
         <message>
             <source>The tablet could not write. Nothing that was saved before is lost; restart the tablet.</source>
@@ -397,6 +412,62 @@
         <message>
             <source>No more of these can be added.</source>
             <translation>لا يمكن إضافة المزيد.</translation>
+        </message>
+        <message>
+            <source>The key files of this tablet are lost, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</source>
+            <translation>ملفات المفاتيح في هذا الجهاز مفقودة، لذلك لا يمكن فتح المقابلات. لم يتغير شيء. سلّمه إلى مكتب الدراسة ولا تُعِد إعداده.</translation>
+        </message>
+        <message>
+            <source>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</source>
+            <translation>سر هذا الجهاز مفقود أو تالف، لذلك لا يمكن فتح المقابلات. لم يتغير شيء. سلّمه إلى مكتب الدراسة ولا تُعِد إعداده.</translation>
+        </message>
+        <message>
+            <source>A key file on this tablet belongs to another tablet. Nothing was changed. Hand it in at the study office.</source>
+            <translation>أحد ملفات المفاتيح في هذا الجهاز يعود إلى جهاز آخر. لم يتغير شيء. سلّمه إلى مكتب الدراسة.</translation>
+        </message>
+        <message>
+            <source>The file with the interviews of this tablet is missing or empty. No new one was made in its place. Hand it in at the study office, and do not set it up again.</source>
+            <translation>ملف المقابلات في هذا الجهاز مفقود أو فارغ. لم يُنشأ ملف جديد مكانه. سلّمه إلى مكتب الدراسة ولا تُعِد إعداده.</translation>
+        </message>
+        <message>
+            <source>There is a store on this tablet already, and it is not overwritten. Start the app again.</source>
+            <translation>يوجد مخزن بيانات في هذا الجهاز بالفعل ولن يُستبدل. أعد تشغيل التطبيق.</translation>
+        </message>
+        <message>
+            <source>Other users of this device can read the folder of the interviews. Hand it in at the study office.</source>
+            <translation>يمكن لمستخدمين آخرين لهذا الجهاز قراءة مجلد المقابلات. سلّمه إلى مكتب الدراسة.</translation>
+        </message>
+        <message>
+            <source>The passphrase is right, but the file with the interviews does not open: it is damaged, or it was exchanged for another one. Hand it in at the study office.</source>
+            <translation>عبارة المرور صحيحة، لكن ملف المقابلات لا يُفتح: فهو تالف أو استُبدل بملف آخر. سلّم الجهاز إلى مكتب الدراسة.</translation>
+        </message>
+        <message>
+            <source>A part of the file with the interviews is damaged. Hand it in at the study office.</source>
+            <translation>جزء من ملف المقابلات تالف. سلّم الجهاز إلى مكتب الدراسة.</translation>
+        </message>
+        <message>
+            <source>There were too many wrong tries: what was begun on this tablet is gone. What was finished is sealed and can still be sent. Hand it in at the study office.</source>
+            <translation>كانت المحاولات الخاطئة كثيرة: فُقد ما بُدئ به على هذا الجهاز. أما ما اكتمل فهو مختوم ولا يزال ممكنًا إرساله. سلّمه إلى مكتب الدراسة.</translation>
+        </message>
+        <message>
+            <source>A sealed interview on this tablet is damaged. Hand the tablet in at the study office.</source>
+            <translation>إحدى المقابلات المختومة في هذا الجهاز تالفة. سلّم الجهاز إلى مكتب الدراسة.</translation>
+        </message>
+        <message>
+            <source>There is nothing on this tablet that can be sent.</source>
+            <translation>لا يوجد في هذا الجهاز ما يمكن إرساله.</translation>
+        </message>
+        <message>
+            <source>The server does not take what was finished on this tablet. Hand it in at the study office.</source>
+            <translation>لا يقبل الخادم ما اكتمل على هذا الجهاز. سلّمه إلى مكتب الدراسة.</translation>
+        </message>
+        <message>
+            <source>The date or the time of this tablet is wrong, so it cannot check the server. Set them, then sync again.</source>
+            <translation>التاريخ أو الوقت في هذا الجهاز خاطئ، لذلك لا يمكنه التحقق من الخادم. اضبطهما ثم أعد المزامنة.</translation>
+        </message>
+        <message>
+            <source>This tablet has finished interviews of another study office, so it stays with that one. Nothing was changed.</source>
+            <translation>اكتملت على هذا الجهاز مقابلات لمكتب دراسة آخر، لذلك يبقى تابعًا له. لم يتغير شيء.</translation>
         </message>
     </context>
     <context>
@@ -727,6 +798,24 @@
         </message>
     </context>
     <context>
+        <name>StoppedPage</name>
+        <message>
+            <source>This tablet cannot be unlocked</source>
+            <translation>لا يمكن فتح قفل هذا الجهاز اللوحي</translation>
+        </message>
+        <message numerus="yes">
+            <source>Send %n interview(s)</source>
+            <translation>
+                <numerusform>لا مقابلات للإرسال</numerusform>
+                <numerusform>إرسال مقابلة واحدة</numerusform>
+                <numerusform>إرسال مقابلتين</numerusform>
+                <numerusform>إرسال %n مقابلات</numerusform>
+                <numerusform>إرسال %n مقابلة</numerusform>
+                <numerusform>إرسال %n مقابلة</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SyncPage</name>
         <message>
             <source>Sync</source>
@@ -961,12 +1050,38 @@
             <source>The last answers were not saved. %1 The interview shows which answers it has.</source>
             <translation>لم تُحفظ الإجابات الأخيرة. %1 تُظهر المقابلة الإجابات المحفوظة.</translation>
         </message>
+        <message>
+            <source>The clock of this tablet is wrong. It is %1. Interviews carry the right time; set the clock all the same.</source>
+            <translation>ساعة هذا الجهاز خاطئة. الوقت الآن %1. تحمل المقابلات الوقت الصحيح؛ اضبط الساعة مع ذلك.</translation>
+        </message>
     </context>
     <context>
         <name>peil::mobile::InterviewController</name>
         <message>
             <source>Beginning</source>
             <translation>البداية</translation>
+        </message>
+    </context>
+    <context>
+        <name>peil::mobile::RescueController</name>
+        <message>
+            <source>Sending.</source>
+            <translation>جارٍ الإرسال.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n finished interview(s) on this tablet are sealed and not sent yet. They can be sent without the passphrase, where there is a network.</source>
+            <translation>
+                <numerusform>لا مقابلات مكتملة تنتظر الإرسال.</numerusform>
+                <numerusform>مقابلة مكتملة واحدة على هذا الجهاز مختومة ولم تُرسل بعد. يمكن إرسالها دون عبارة المرور حيث توجد شبكة.</numerusform>
+                <numerusform>مقابلتان مكتملتان على هذا الجهاز مختومتان ولم تُرسلا بعد. يمكن إرسالهما دون عبارة المرور حيث توجد شبكة.</numerusform>
+                <numerusform>%n مقابلات مكتملة على هذا الجهاز مختومة ولم تُرسل بعد. يمكن إرسالها دون عبارة المرور حيث توجد شبكة.</numerusform>
+                <numerusform>%n مقابلة مكتملة على هذا الجهاز مختومة ولم تُرسل بعد. يمكن إرسالها دون عبارة المرور حيث توجد شبكة.</numerusform>
+                <numerusform>%n مقابلة مكتملة على هذا الجهاز مختومة ولم تُرسل بعد. يمكن إرسالها دون عبارة المرور حيث توجد شبكة.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Everything that was finished has arrived at the study office.</source>
+            <translation>وصل كل ما اكتمل إلى مكتب الدراسة.</translation>
         </message>
     </context>
     <context>

@@ -46,6 +46,18 @@
             <source>Back to the interview</source>
             <translation>Zurück zum Gespräch</translation>
         </message>
+        <message>
+            <source>This interview was begun by mistake</source>
+            <translation>Dieses Interview wurde versehentlich begonnen</translation>
+        </message>
+        <message>
+            <source>Erase it? Every answer of this interview goes, and nothing is sent. This cannot be undone.</source>
+            <translation>Löschen? Alle Antworten dieses Interviews werden entfernt, und nichts wird gesendet. Das lässt sich nicht rückgängig machen.</translation>
+        </message>
+        <message>
+            <source>Erase this interview</source>
+            <translation>Dieses Interview löschen</translation>
+        </message>
     </context>
     <context>
         <name>ChooseSitePage</name>
@@ -207,6 +219,13 @@
             <source>Sync</source>
             <translation>Abgleichen</translation>
         </message>
+        <message numerus="yes">
+            <source>Show more: %n interview(s) not listed</source>
+            <translation>
+                <numerusform>Mehr anzeigen: %n Interview nicht in der Liste</numerusform>
+                <numerusform>Mehr anzeigen: %n Interviews nicht in der Liste</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>InterviewPage</name>
@@ -299,10 +318,6 @@
             <translation>Warten Sie, bis die Zeit abgelaufen ist, und versuchen Sie es dann erneut.</translation>
         </message>
         <message>
-            <source>There were too many wrong tries: what is on this tablet can no longer be read. Hand it in at the study office.</source>
-            <translation>Es gab zu viele falsche Versuche: Was auf diesem Tablet ist, kann nicht mehr gelesen werden. Geben Sie es im Studienbüro ab.</translation>
-        </message>
-        <message>
             <source>Choose at least five words or twelve characters.</source>
             <translation>Wählen Sie mindestens fünf Wörter oder zwölf Zeichen.</translation>
         </message>
@@ -317,10 +332,6 @@
         <message>
             <source>Another program holds the store of this tablet. Close it, then try again.</source>
             <translation>Ein anderes Programm benutzt den Speicher dieses Tablets. Schließen Sie es und versuchen Sie es erneut.</translation>
-        </message>
-        <message>
-            <source>The store of this tablet is damaged. Hand it in at the study office.</source>
-            <translation>Der Speicher dieses Tablets ist beschädigt. Geben Sie es im Studienbüro ab.</translation>
         </message>
         <message>
             <source>The tablet could not write. Nothing that was saved before is lost; restart the tablet.</source>
@@ -393,6 +404,62 @@
         <message>
             <source>No more of these can be added.</source>
             <translation>Es kann nichts mehr hinzugefügt werden.</translation>
+        </message>
+        <message>
+            <source>The key files of this tablet are lost, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</source>
+            <translation>Die Schlüsseldateien dieses Tablets fehlen, daher lassen sich die Interviews nicht öffnen. Es wurde nichts geändert. Geben Sie es im Studienbüro ab und richten Sie es nicht neu ein.</translation>
+        </message>
+        <message>
+            <source>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</source>
+            <translation>Das Gerätegeheimnis dieses Tablets fehlt oder ist beschädigt, daher lassen sich die Interviews nicht öffnen. Es wurde nichts geändert. Geben Sie es im Studienbüro ab und richten Sie es nicht neu ein.</translation>
+        </message>
+        <message>
+            <source>A key file on this tablet belongs to another tablet. Nothing was changed. Hand it in at the study office.</source>
+            <translation>Eine Schlüsseldatei auf diesem Tablet gehört zu einem anderen Tablet. Es wurde nichts geändert. Geben Sie es im Studienbüro ab.</translation>
+        </message>
+        <message>
+            <source>The file with the interviews of this tablet is missing or empty. No new one was made in its place. Hand it in at the study office, and do not set it up again.</source>
+            <translation>Die Datei mit den Interviews dieses Tablets fehlt oder ist leer. Es wurde keine neue angelegt. Geben Sie es im Studienbüro ab und richten Sie es nicht neu ein.</translation>
+        </message>
+        <message>
+            <source>There is a store on this tablet already, and it is not overwritten. Start the app again.</source>
+            <translation>Auf diesem Tablet gibt es schon einen Speicher; er wird nicht überschrieben. Starten Sie die App neu.</translation>
+        </message>
+        <message>
+            <source>Other users of this device can read the folder of the interviews. Hand it in at the study office.</source>
+            <translation>Andere Benutzer dieses Geräts können den Ordner mit den Interviews lesen. Geben Sie es im Studienbüro ab.</translation>
+        </message>
+        <message>
+            <source>The passphrase is right, but the file with the interviews does not open: it is damaged, or it was exchanged for another one. Hand it in at the study office.</source>
+            <translation>Der Kennsatz stimmt, aber die Datei mit den Interviews lässt sich nicht öffnen: Sie ist beschädigt oder wurde vertauscht. Geben Sie das Tablet im Studienbüro ab.</translation>
+        </message>
+        <message>
+            <source>A part of the file with the interviews is damaged. Hand it in at the study office.</source>
+            <translation>Ein Teil der Datei mit den Interviews ist beschädigt. Geben Sie das Tablet im Studienbüro ab.</translation>
+        </message>
+        <message>
+            <source>There were too many wrong tries: what was begun on this tablet is gone. What was finished is sealed and can still be sent. Hand it in at the study office.</source>
+            <translation>Es gab zu viele falsche Versuche: Was auf diesem Tablet begonnen wurde, ist verloren. Was abgeschlossen wurde, ist versiegelt und kann noch gesendet werden. Geben Sie es im Studienbüro ab.</translation>
+        </message>
+        <message>
+            <source>A sealed interview on this tablet is damaged. Hand the tablet in at the study office.</source>
+            <translation>Ein versiegeltes Interview auf diesem Tablet ist beschädigt. Geben Sie das Tablet im Studienbüro ab.</translation>
+        </message>
+        <message>
+            <source>There is nothing on this tablet that can be sent.</source>
+            <translation>Auf diesem Tablet ist nichts, das gesendet werden kann.</translation>
+        </message>
+        <message>
+            <source>The server does not take what was finished on this tablet. Hand it in at the study office.</source>
+            <translation>Der Server nimmt nicht an, was auf diesem Tablet abgeschlossen wurde. Geben Sie es im Studienbüro ab.</translation>
+        </message>
+        <message>
+            <source>The date or the time of this tablet is wrong, so it cannot check the server. Set them, then sync again.</source>
+            <translation>Datum oder Uhrzeit dieses Tablets sind falsch, daher kann es den Server nicht prüfen. Stellen Sie beides ein und synchronisieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>This tablet has finished interviews of another study office, so it stays with that one. Nothing was changed.</source>
+            <translation>Auf diesem Tablet wurden Interviews für ein anderes Studienbüro abgeschlossen, daher bleibt es dort. Es wurde nichts geändert.</translation>
         </message>
     </context>
     <context>
@@ -699,6 +766,20 @@
         </message>
     </context>
     <context>
+        <name>StoppedPage</name>
+        <message>
+            <source>This tablet cannot be unlocked</source>
+            <translation>Dieses Tablet lässt sich nicht entsperren</translation>
+        </message>
+        <message numerus="yes">
+            <source>Send %n interview(s)</source>
+            <translation>
+                <numerusform>%n Interview senden</numerusform>
+                <numerusform>%n Interviews senden</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SyncPage</name>
         <message>
             <source>Sync</source>
@@ -925,12 +1006,34 @@
             <source>The last answers were not saved. %1 The interview shows which answers it has.</source>
             <translation>Die letzten Antworten wurden nicht gespeichert. %1 Das Gespräch zeigt, welche Antworten es hat.</translation>
         </message>
+        <message>
+            <source>The clock of this tablet is wrong. It is %1. Interviews carry the right time; set the clock all the same.</source>
+            <translation>Die Uhr dieses Tablets geht falsch. Es ist %1. Die Interviews tragen die richtige Zeit; stellen Sie die Uhr trotzdem.</translation>
+        </message>
     </context>
     <context>
         <name>peil::mobile::InterviewController</name>
         <message>
             <source>Beginning</source>
             <translation>Anfang</translation>
+        </message>
+    </context>
+    <context>
+        <name>peil::mobile::RescueController</name>
+        <message>
+            <source>Sending.</source>
+            <translation>Wird gesendet.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n finished interview(s) on this tablet are sealed and not sent yet. They can be sent without the passphrase, where there is a network.</source>
+            <translation>
+                <numerusform>%n abgeschlossenes Interview auf diesem Tablet ist versiegelt und noch nicht gesendet. Es kann ohne Kennsatz gesendet werden, wo es ein Netz gibt.</numerusform>
+                <numerusform>%n abgeschlossene Interviews auf diesem Tablet sind versiegelt und noch nicht gesendet. Sie können ohne Kennsatz gesendet werden, wo es ein Netz gibt.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Everything that was finished has arrived at the study office.</source>
+            <translation>Alles Abgeschlossene ist im Studienbüro angekommen.</translation>
         </message>
     </context>
     <context>

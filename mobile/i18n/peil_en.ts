@@ -46,6 +46,18 @@
             <source>Back to the interview</source>
             <translation>Back to the interview</translation>
         </message>
+        <message>
+            <source>This interview was begun by mistake</source>
+            <translation>This interview was begun by mistake</translation>
+        </message>
+        <message>
+            <source>Erase it? Every answer of this interview goes, and nothing is sent. This cannot be undone.</source>
+            <translation>Erase it? Every answer of this interview goes, and nothing is sent. This cannot be undone.</translation>
+        </message>
+        <message>
+            <source>Erase this interview</source>
+            <translation>Erase this interview</translation>
+        </message>
     </context>
     <context>
         <name>ChooseSitePage</name>
@@ -207,6 +219,13 @@
             <source>Sync</source>
             <translation>Sync</translation>
         </message>
+        <message numerus="yes">
+            <source>Show more: %n interview(s) not listed</source>
+            <translation>
+                <numerusform>Show more: %n interview not listed</numerusform>
+                <numerusform>Show more: %n interviews not listed</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>InterviewPage</name>
@@ -299,10 +318,6 @@
             <translation>Wait until the time is over, then try again.</translation>
         </message>
         <message>
-            <source>There were too many wrong tries: what is on this tablet can no longer be read. Hand it in at the study office.</source>
-            <translation>There were too many wrong tries: what is on this tablet can no longer be read. Hand it in at the study office.</translation>
-        </message>
-        <message>
             <source>Choose at least five words or twelve characters.</source>
             <translation>Choose at least five words or twelve characters.</translation>
         </message>
@@ -317,10 +332,6 @@
         <message>
             <source>Another program holds the store of this tablet. Close it, then try again.</source>
             <translation>Another program holds the store of this tablet. Close it, then try again.</translation>
-        </message>
-        <message>
-            <source>The store of this tablet is damaged. Hand it in at the study office.</source>
-            <translation>The store of this tablet is damaged. Hand it in at the study office.</translation>
         </message>
         <message>
             <source>The tablet could not write. Nothing that was saved before is lost; restart the tablet.</source>
@@ -393,6 +404,62 @@
         <message>
             <source>No more of these can be added.</source>
             <translation>No more of these can be added.</translation>
+        </message>
+        <message>
+            <source>The key files of this tablet are lost, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</source>
+            <translation>The key files of this tablet are lost, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</translation>
+        </message>
+        <message>
+            <source>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</source>
+            <translation>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</translation>
+        </message>
+        <message>
+            <source>A key file on this tablet belongs to another tablet. Nothing was changed. Hand it in at the study office.</source>
+            <translation>A key file on this tablet belongs to another tablet. Nothing was changed. Hand it in at the study office.</translation>
+        </message>
+        <message>
+            <source>The file with the interviews of this tablet is missing or empty. No new one was made in its place. Hand it in at the study office, and do not set it up again.</source>
+            <translation>The file with the interviews of this tablet is missing or empty. No new one was made in its place. Hand it in at the study office, and do not set it up again.</translation>
+        </message>
+        <message>
+            <source>There is a store on this tablet already, and it is not overwritten. Start the app again.</source>
+            <translation>There is a store on this tablet already, and it is not overwritten. Start the app again.</translation>
+        </message>
+        <message>
+            <source>Other users of this device can read the folder of the interviews. Hand it in at the study office.</source>
+            <translation>Other users of this device can read the folder of the interviews. Hand it in at the study office.</translation>
+        </message>
+        <message>
+            <source>The passphrase is right, but the file with the interviews does not open: it is damaged, or it was exchanged for another one. Hand it in at the study office.</source>
+            <translation>The passphrase is right, but the file with the interviews does not open: it is damaged, or it was exchanged for another one. Hand it in at the study office.</translation>
+        </message>
+        <message>
+            <source>A part of the file with the interviews is damaged. Hand it in at the study office.</source>
+            <translation>A part of the file with the interviews is damaged. Hand it in at the study office.</translation>
+        </message>
+        <message>
+            <source>There were too many wrong tries: what was begun on this tablet is gone. What was finished is sealed and can still be sent. Hand it in at the study office.</source>
+            <translation>There were too many wrong tries: what was begun on this tablet is gone. What was finished is sealed and can still be sent. Hand it in at the study office.</translation>
+        </message>
+        <message>
+            <source>A sealed interview on this tablet is damaged. Hand the tablet in at the study office.</source>
+            <translation>A sealed interview on this tablet is damaged. Hand the tablet in at the study office.</translation>
+        </message>
+        <message>
+            <source>There is nothing on this tablet that can be sent.</source>
+            <translation>There is nothing on this tablet that can be sent.</translation>
+        </message>
+        <message>
+            <source>The server does not take what was finished on this tablet. Hand it in at the study office.</source>
+            <translation>The server does not take what was finished on this tablet. Hand it in at the study office.</translation>
+        </message>
+        <message>
+            <source>The date or the time of this tablet is wrong, so it cannot check the server. Set them, then sync again.</source>
+            <translation>The date or the time of this tablet is wrong, so it cannot check the server. Set them, then sync again.</translation>
+        </message>
+        <message>
+            <source>This tablet has finished interviews of another study office, so it stays with that one. Nothing was changed.</source>
+            <translation>This tablet has finished interviews of another study office, so it stays with that one. Nothing was changed.</translation>
         </message>
     </context>
     <context>
@@ -699,6 +766,20 @@
         </message>
     </context>
     <context>
+        <name>StoppedPage</name>
+        <message>
+            <source>This tablet cannot be unlocked</source>
+            <translation>This tablet cannot be unlocked</translation>
+        </message>
+        <message numerus="yes">
+            <source>Send %n interview(s)</source>
+            <translation>
+                <numerusform>Send %n interview</numerusform>
+                <numerusform>Send %n interviews</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SyncPage</name>
         <message>
             <source>Sync</source>
@@ -925,12 +1006,34 @@
             <source>The last answers were not saved. %1 The interview shows which answers it has.</source>
             <translation>The last answers were not saved. %1 The interview shows which answers it has.</translation>
         </message>
+        <message>
+            <source>The clock of this tablet is wrong. It is %1. Interviews carry the right time; set the clock all the same.</source>
+            <translation>The clock of this tablet is wrong. It is %1. Interviews carry the right time; set the clock all the same.</translation>
+        </message>
     </context>
     <context>
         <name>peil::mobile::InterviewController</name>
         <message>
             <source>Beginning</source>
             <translation>Beginning</translation>
+        </message>
+    </context>
+    <context>
+        <name>peil::mobile::RescueController</name>
+        <message>
+            <source>Sending.</source>
+            <translation>Sending.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n finished interview(s) on this tablet are sealed and not sent yet. They can be sent without the passphrase, where there is a network.</source>
+            <translation>
+                <numerusform>%n finished interview on this tablet is sealed and not sent yet. It can be sent without the passphrase, where there is a network.</numerusform>
+                <numerusform>%n finished interviews on this tablet are sealed and not sent yet. They can be sent without the passphrase, where there is a network.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Everything that was finished has arrived at the study office.</source>
+            <translation>Everything that was finished has arrived at the study office.</translation>
         </message>
     </context>
     <context>

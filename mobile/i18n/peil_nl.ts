@@ -46,6 +46,18 @@
             <source>Back to the interview</source>
             <translation>Terug naar het gesprek</translation>
         </message>
+        <message>
+            <source>This interview was begun by mistake</source>
+            <translation>Dit interview is per ongeluk begonnen</translation>
+        </message>
+        <message>
+            <source>Erase it? Every answer of this interview goes, and nothing is sent. This cannot be undone.</source>
+            <translation>Wissen? Elk antwoord van dit interview verdwijnt en er wordt niets verstuurd. Dit kan niet ongedaan worden gemaakt.</translation>
+        </message>
+        <message>
+            <source>Erase this interview</source>
+            <translation>Dit interview wissen</translation>
+        </message>
     </context>
     <context>
         <name>ChooseSitePage</name>
@@ -207,6 +219,13 @@
             <source>Sync</source>
             <translation>Synchroniseren</translation>
         </message>
+        <message numerus="yes">
+            <source>Show more: %n interview(s) not listed</source>
+            <translation>
+                <numerusform>Meer tonen: %n interview niet in de lijst</numerusform>
+                <numerusform>Meer tonen: %n interviews niet in de lijst</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>InterviewPage</name>
@@ -299,10 +318,6 @@
             <translation>Wacht tot de tijd voorbij is en probeer het dan opnieuw.</translation>
         </message>
         <message>
-            <source>There were too many wrong tries: what is on this tablet can no longer be read. Hand it in at the study office.</source>
-            <translation>Er waren te veel foute pogingen: wat op deze tablet staat, is niet meer te lezen. Lever hem in bij het onderzoeksbureau.</translation>
-        </message>
-        <message>
             <source>Choose at least five words or twelve characters.</source>
             <translation>Kies minstens vijf woorden of twaalf tekens.</translation>
         </message>
@@ -317,10 +332,6 @@
         <message>
             <source>Another program holds the store of this tablet. Close it, then try again.</source>
             <translation>Een ander programma gebruikt de opslag van deze tablet. Sluit het en probeer het opnieuw.</translation>
-        </message>
-        <message>
-            <source>The store of this tablet is damaged. Hand it in at the study office.</source>
-            <translation>De opslag van deze tablet is beschadigd. Lever hem in bij het onderzoeksbureau.</translation>
         </message>
         <message>
             <source>The tablet could not write. Nothing that was saved before is lost; restart the tablet.</source>
@@ -393,6 +404,62 @@
         <message>
             <source>No more of these can be added.</source>
             <translation>Er kunnen er niet meer bij.</translation>
+        </message>
+        <message>
+            <source>The key files of this tablet are lost, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</source>
+            <translation>De sleutelbestanden van deze tablet zijn verloren, daardoor gaan de interviews niet open. Er is niets veranderd. Lever hem in bij het onderzoeksbureau en stel hem niet opnieuw in.</translation>
+        </message>
+        <message>
+            <source>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</source>
+            <translation>Het apparaatgeheim van deze tablet ontbreekt of is beschadigd, daardoor gaan de interviews niet open. Er is niets veranderd. Lever hem in bij het onderzoeksbureau en stel hem niet opnieuw in.</translation>
+        </message>
+        <message>
+            <source>A key file on this tablet belongs to another tablet. Nothing was changed. Hand it in at the study office.</source>
+            <translation>Een sleutelbestand op deze tablet hoort bij een andere tablet. Er is niets veranderd. Lever hem in bij het onderzoeksbureau.</translation>
+        </message>
+        <message>
+            <source>The file with the interviews of this tablet is missing or empty. No new one was made in its place. Hand it in at the study office, and do not set it up again.</source>
+            <translation>Het bestand met de interviews van deze tablet ontbreekt of is leeg. Er is geen nieuw bestand voor in de plaats gekomen. Lever hem in bij het onderzoeksbureau en stel hem niet opnieuw in.</translation>
+        </message>
+        <message>
+            <source>There is a store on this tablet already, and it is not overwritten. Start the app again.</source>
+            <translation>Op deze tablet staat al een opslag; die wordt niet overschreven. Start de app opnieuw.</translation>
+        </message>
+        <message>
+            <source>Other users of this device can read the folder of the interviews. Hand it in at the study office.</source>
+            <translation>Andere gebruikers van dit apparaat kunnen de map met interviews lezen. Lever het in bij het onderzoeksbureau.</translation>
+        </message>
+        <message>
+            <source>The passphrase is right, but the file with the interviews does not open: it is damaged, or it was exchanged for another one. Hand it in at the study office.</source>
+            <translation>De wachtzin klopt, maar het bestand met de interviews gaat niet open: het is beschadigd of verwisseld. Lever de tablet in bij het onderzoeksbureau.</translation>
+        </message>
+        <message>
+            <source>A part of the file with the interviews is damaged. Hand it in at the study office.</source>
+            <translation>Een deel van het bestand met de interviews is beschadigd. Lever de tablet in bij het onderzoeksbureau.</translation>
+        </message>
+        <message>
+            <source>There were too many wrong tries: what was begun on this tablet is gone. What was finished is sealed and can still be sent. Hand it in at the study office.</source>
+            <translation>Er waren te veel foute pogingen: waaraan op deze tablet begonnen was, is weg. Wat afgerond is, is verzegeld en kan nog verstuurd worden. Lever hem in bij het onderzoeksbureau.</translation>
+        </message>
+        <message>
+            <source>A sealed interview on this tablet is damaged. Hand the tablet in at the study office.</source>
+            <translation>Een verzegeld interview op deze tablet is beschadigd. Lever de tablet in bij het onderzoeksbureau.</translation>
+        </message>
+        <message>
+            <source>There is nothing on this tablet that can be sent.</source>
+            <translation>Er staat niets op deze tablet dat verstuurd kan worden.</translation>
+        </message>
+        <message>
+            <source>The server does not take what was finished on this tablet. Hand it in at the study office.</source>
+            <translation>De server neemt niet aan wat op deze tablet is afgerond. Lever hem in bij het onderzoeksbureau.</translation>
+        </message>
+        <message>
+            <source>The date or the time of this tablet is wrong, so it cannot check the server. Set them, then sync again.</source>
+            <translation>De datum of de tijd van deze tablet klopt niet, daardoor kan hij de server niet controleren. Stel ze goed in en synchroniseer opnieuw.</translation>
+        </message>
+        <message>
+            <source>This tablet has finished interviews of another study office, so it stays with that one. Nothing was changed.</source>
+            <translation>Op deze tablet zijn interviews afgerond voor een ander onderzoeksbureau, dus hij blijft daarbij. Er is niets veranderd.</translation>
         </message>
     </context>
     <context>
@@ -699,6 +766,20 @@
         </message>
     </context>
     <context>
+        <name>StoppedPage</name>
+        <message>
+            <source>This tablet cannot be unlocked</source>
+            <translation>Deze tablet kan niet worden ontgrendeld</translation>
+        </message>
+        <message numerus="yes">
+            <source>Send %n interview(s)</source>
+            <translation>
+                <numerusform>%n interview versturen</numerusform>
+                <numerusform>%n interviews versturen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SyncPage</name>
         <message>
             <source>Sync</source>
@@ -925,12 +1006,34 @@
             <source>The last answers were not saved. %1 The interview shows which answers it has.</source>
             <translation>De laatste antwoorden zijn niet opgeslagen. %1 Het gesprek laat zien welke antwoorden er zijn.</translation>
         </message>
+        <message>
+            <source>The clock of this tablet is wrong. It is %1. Interviews carry the right time; set the clock all the same.</source>
+            <translation>De klok van deze tablet loopt verkeerd. Het is %1. Interviews krijgen de juiste tijd; zet de klok toch gelijk.</translation>
+        </message>
     </context>
     <context>
         <name>peil::mobile::InterviewController</name>
         <message>
             <source>Beginning</source>
             <translation>Begin</translation>
+        </message>
+    </context>
+    <context>
+        <name>peil::mobile::RescueController</name>
+        <message>
+            <source>Sending.</source>
+            <translation>Bezig met versturen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n finished interview(s) on this tablet are sealed and not sent yet. They can be sent without the passphrase, where there is a network.</source>
+            <translation>
+                <numerusform>%n afgerond interview op deze tablet is verzegeld en nog niet verstuurd. Het kan zonder wachtzin verstuurd worden, waar er een netwerk is.</numerusform>
+                <numerusform>%n afgeronde interviews op deze tablet zijn verzegeld en nog niet verstuurd. Ze kunnen zonder wachtzin verstuurd worden, waar er een netwerk is.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Everything that was finished has arrived at the study office.</source>
+            <translation>Alles wat afgerond is, is bij het onderzoeksbureau aangekomen.</translation>
         </message>
     </context>
     <context>

@@ -46,6 +46,18 @@
             <source>Back to the interview</source>
             <translation>Wróć do rozmowy</translation>
         </message>
+        <message>
+            <source>This interview was begun by mistake</source>
+            <translation>Ten wywiad rozpoczęto przez pomyłkę</translation>
+        </message>
+        <message>
+            <source>Erase it? Every answer of this interview goes, and nothing is sent. This cannot be undone.</source>
+            <translation>Usunąć? Wszystkie odpowiedzi z tego wywiadu znikną i nic nie zostanie wysłane. Tego nie można cofnąć.</translation>
+        </message>
+        <message>
+            <source>Erase this interview</source>
+            <translation>Usuń ten wywiad</translation>
+        </message>
     </context>
     <context>
         <name>ChooseSitePage</name>
@@ -208,6 +220,14 @@
             <source>Sync</source>
             <translation>Synchronizacja</translation>
         </message>
+        <message numerus="yes">
+            <source>Show more: %n interview(s) not listed</source>
+            <translation>
+                <numerusform>Pokaż więcej: %n wywiad poza listą</numerusform>
+                <numerusform>Pokaż więcej: %n wywiady poza listą</numerusform>
+                <numerusform>Pokaż więcej: %n wywiadów poza listą</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>InterviewPage</name>
@@ -300,10 +320,6 @@
             <translation>Poczekaj, aż minie czas, i spróbuj ponownie.</translation>
         </message>
         <message>
-            <source>There were too many wrong tries: what is on this tablet can no longer be read. Hand it in at the study office.</source>
-            <translation>Było zbyt wiele błędnych prób: zawartości tabletu nie da się już odczytać. Oddaj go w biurze badania.</translation>
-        </message>
-        <message>
             <source>Choose at least five words or twelve characters.</source>
             <translation>Wybierz co najmniej pięć słów lub dwanaście znaków.</translation>
         </message>
@@ -318,10 +334,6 @@
         <message>
             <source>Another program holds the store of this tablet. Close it, then try again.</source>
             <translation>Inny program używa magazynu tego tabletu. Zamknij go i spróbuj ponownie.</translation>
-        </message>
-        <message>
-            <source>The store of this tablet is damaged. Hand it in at the study office.</source>
-            <translation>Magazyn tego tabletu jest uszkodzony. Oddaj go w biurze badania.</translation>
         </message>
         <message>
             <source>The tablet could not write. Nothing that was saved before is lost; restart the tablet.</source>
@@ -394,6 +406,62 @@
         <message>
             <source>No more of these can be added.</source>
             <translation>Nie można dodać więcej.</translation>
+        </message>
+        <message>
+            <source>The key files of this tablet are lost, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</source>
+            <translation>Pliki kluczy tego tabletu zaginęły, więc wywiadów nie można otworzyć. Nic nie zostało zmienione. Oddaj go w biurze badania i nie konfiguruj go od nowa.</translation>
+        </message>
+        <message>
+            <source>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</source>
+            <translation>Brakuje sekretu tego tabletu lub jest on uszkodzony, więc wywiadów nie można otworzyć. Nic nie zostało zmienione. Oddaj go w biurze badania i nie konfiguruj go od nowa.</translation>
+        </message>
+        <message>
+            <source>A key file on this tablet belongs to another tablet. Nothing was changed. Hand it in at the study office.</source>
+            <translation>Plik kluczy na tym tablecie należy do innego tabletu. Nic nie zostało zmienione. Oddaj go w biurze badania.</translation>
+        </message>
+        <message>
+            <source>The file with the interviews of this tablet is missing or empty. No new one was made in its place. Hand it in at the study office, and do not set it up again.</source>
+            <translation>Brakuje pliku z wywiadami tego tabletu lub jest on pusty. Nie utworzono nowego. Oddaj go w biurze badania i nie konfiguruj go od nowa.</translation>
+        </message>
+        <message>
+            <source>There is a store on this tablet already, and it is not overwritten. Start the app again.</source>
+            <translation>Na tym tablecie jest już magazyn danych; nie zostanie nadpisany. Uruchom aplikację ponownie.</translation>
+        </message>
+        <message>
+            <source>Other users of this device can read the folder of the interviews. Hand it in at the study office.</source>
+            <translation>Inni użytkownicy tego urządzenia mogą odczytać folder z wywiadami. Oddaj je w biurze badania.</translation>
+        </message>
+        <message>
+            <source>The passphrase is right, but the file with the interviews does not open: it is damaged, or it was exchanged for another one. Hand it in at the study office.</source>
+            <translation>Hasło jest poprawne, ale plik z wywiadami się nie otwiera: jest uszkodzony albo został podmieniony. Oddaj tablet w biurze badania.</translation>
+        </message>
+        <message>
+            <source>A part of the file with the interviews is damaged. Hand it in at the study office.</source>
+            <translation>Część pliku z wywiadami jest uszkodzona. Oddaj tablet w biurze badania.</translation>
+        </message>
+        <message>
+            <source>There were too many wrong tries: what was begun on this tablet is gone. What was finished is sealed and can still be sent. Hand it in at the study office.</source>
+            <translation>Było zbyt wiele błędnych prób: rozpoczęte wywiady na tym tablecie przepadły. Zakończone wywiady są zapieczętowane i nadal można je wysłać. Oddaj go w biurze badania.</translation>
+        </message>
+        <message>
+            <source>A sealed interview on this tablet is damaged. Hand the tablet in at the study office.</source>
+            <translation>Zapieczętowany wywiad na tym tablecie jest uszkodzony. Oddaj tablet w biurze badania.</translation>
+        </message>
+        <message>
+            <source>There is nothing on this tablet that can be sent.</source>
+            <translation>Na tym tablecie nie ma nic do wysłania.</translation>
+        </message>
+        <message>
+            <source>The server does not take what was finished on this tablet. Hand it in at the study office.</source>
+            <translation>Serwer nie przyjmuje tego, co zakończono na tym tablecie. Oddaj go w biurze badania.</translation>
+        </message>
+        <message>
+            <source>The date or the time of this tablet is wrong, so it cannot check the server. Set them, then sync again.</source>
+            <translation>Data lub godzina na tym tablecie jest błędna, więc nie może on sprawdzić serwera. Ustaw je i zsynchronizuj ponownie.</translation>
+        </message>
+        <message>
+            <source>This tablet has finished interviews of another study office, so it stays with that one. Nothing was changed.</source>
+            <translation>Na tym tablecie zakończono wywiady dla innego biura badania, więc pozostaje on przy nim. Nic nie zostało zmienione.</translation>
         </message>
     </context>
     <context>
@@ -706,6 +774,21 @@
         </message>
     </context>
     <context>
+        <name>StoppedPage</name>
+        <message>
+            <source>This tablet cannot be unlocked</source>
+            <translation>Tego tabletu nie można odblokować</translation>
+        </message>
+        <message numerus="yes">
+            <source>Send %n interview(s)</source>
+            <translation>
+                <numerusform>Wyślij %n wywiad</numerusform>
+                <numerusform>Wyślij %n wywiady</numerusform>
+                <numerusform>Wyślij %n wywiadów</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SyncPage</name>
         <message>
             <source>Sync</source>
@@ -934,12 +1017,35 @@
             <source>The last answers were not saved. %1 The interview shows which answers it has.</source>
             <translation>Ostatnie odpowiedzi nie zostały zapisane. %1 W rozmowie widać, które odpowiedzi są zapisane.</translation>
         </message>
+        <message>
+            <source>The clock of this tablet is wrong. It is %1. Interviews carry the right time; set the clock all the same.</source>
+            <translation>Zegar tego tabletu jest błędny. Jest %1. Wywiady mają właściwy czas; mimo to ustaw zegar.</translation>
+        </message>
     </context>
     <context>
         <name>peil::mobile::InterviewController</name>
         <message>
             <source>Beginning</source>
             <translation>Początek</translation>
+        </message>
+    </context>
+    <context>
+        <name>peil::mobile::RescueController</name>
+        <message>
+            <source>Sending.</source>
+            <translation>Wysyłanie.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n finished interview(s) on this tablet are sealed and not sent yet. They can be sent without the passphrase, where there is a network.</source>
+            <translation>
+                <numerusform>%n zakończony wywiad na tym tablecie jest zapieczętowany i jeszcze niewysłany. Można go wysłać bez hasła tam, gdzie jest sieć.</numerusform>
+                <numerusform>%n zakończone wywiady na tym tablecie są zapieczętowane i jeszcze niewysłane. Można je wysłać bez hasła tam, gdzie jest sieć.</numerusform>
+                <numerusform>%n zakończonych wywiadów na tym tablecie jest zapieczętowanych i jeszcze niewysłanych. Można je wysłać bez hasła tam, gdzie jest sieć.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Everything that was finished has arrived at the study office.</source>
+            <translation>Wszystko, co zakończono, dotarło do biura badania.</translation>
         </message>
     </context>
     <context>

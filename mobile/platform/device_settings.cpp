@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "device_settings.h"
 
+#include "peil/crypto/x509.h"
+
+#include <array>
+
 namespace peil::mobile {
 namespace {
 
@@ -39,19 +43,34 @@ Result<crypto::PublicKey> neededKey(storage::LocalStore& store, std::string_view
 
 } // namespace
 
+Result<> putKeys(storage::LocalStore& store, const crypto::SigningKeyPair& signing, std::string_view tlsKeyPem) {
+    const std::array<storage::LocalStore::Setting, 2> settings{
+        {{kTlsKey, bytesOf(tlsKeyPem)}, {kSeed, signing.seed.view()}}};
+    return store.setSettings(settings);
+}
+
 Result<> putEnrolment(storage::LocalStore& store, const Enrolment& enrolment, const crypto::SigningKeyPair& signing,
                       std::string_view tlsKeyPem, std::string_view epoch) {
-    PEIL_CHECK(store.setSetting(kSeed, signing.seed.view()));
-    PEIL_CHECK(setTextSetting(store, kTlsKey, tlsKeyPem));
-    PEIL_CHECK(setTextSetting(store, kCity, enrolment.cityCode));
-    PEIL_CHECK(setTextSetting(store, kCertificate, enrolment.certificatePem));
-    PEIL_CHECK(setTextSetting(store, kServer, enrolment.server));
-    PEIL_CHECK(setTextSetting(store, kAuthority, enrolment.authorityPem));
-    PEIL_CHECK(store.setSetting(kReceiptKey, enrolment.receiptKey));
-    PEIL_CHECK(store.setSetting(kSignerKey, enrolment.signerKey));
-    PEIL_CHECK(setTextSetting(store, kEpochSetting, epoch));
-    // Last: a tablet that loses power before this line is not enrolled.
-    return setTextSetting(store, kDevice, enrolment.device.text());
+    const std::array<storage::LocalStore::Setting, 10> settings{{
+        {kSeed, signing.seed.view()},
+        {kTlsKey, bytesOf(tlsKeyPem)},
+        {kCity, bytesOf(enrolment.cityCode)},
+        {kCertificate, bytesOf(enrolment.certificatePem)},
+        {kServer, bytesOf(enrolment.server)},
+        {kAuthority, bytesOf(enrolment.authorityPem)},
+        {kReceiptKey, enrolment.receiptKey},
+        {kSignerKey, enrolment.signerKey},
+        {kEpochSetting, bytesOf(epoch)},
+        {kDevice, bytesOf(enrolment.device.text())},
+    }};
+    return store.setSettings(settings);
+}
+
+Result<> putCertificate(storage::LocalStore& store, std::string_view certificatePem) {
+    PEIL_TRY(const auto owner, enrolment(store));
+    PEIL_TRY(auto key, tlsKey(store));
+    PEIL_CHECK(crypto::checkIssued({std::string(certificatePem), std::move(key)}, owner.authorityPem));
+    return setTextSetting(store, kCertificate, certificatePem);
 }
 
 Result<Enrolment> enrolment(storage::LocalStore& store) {

@@ -24,10 +24,15 @@ struct Enrolment {
     crypto::PublicKey signerKey{};
 };
 
-/// Stores an enrolment with its two secrets: the signing seed and the TLS key.
+/// Stores the two secrets of a tablet before it is enrolled.
+[[nodiscard]] Result<> putKeys(storage::LocalStore& store, const crypto::SigningKeyPair& signing,
+                               std::string_view tlsKeyPem);
+/// Stores an enrolment with its two secrets: the signing seed and the TLS key. All of it or nothing.
 [[nodiscard]] Result<> putEnrolment(storage::LocalStore& store, const Enrolment& enrolment,
                                     const crypto::SigningKeyPair& signing, std::string_view tlsKeyPem,
                                     std::string_view epoch);
+/// A new certificate of the same tablet. @return BadCertificate when it is not for its key.
+[[nodiscard]] Result<> putCertificate(storage::LocalStore& store, std::string_view certificatePem);
 /// @return NotEnrolled.
 [[nodiscard]] Result<Enrolment> enrolment(storage::LocalStore& store);
 /// @return NotEnrolled.
@@ -57,6 +62,7 @@ inline constexpr std::string_view kCheckpointSetting = "server.checkpoint"; ///<
 inline constexpr std::string_view kAlarmSetting = "notice.alarm";
 inline constexpr std::string_view kServerPutBackSetting = "notice.server-put-back";
 inline constexpr std::string_view kEpochSetting = "server.epoch";
+inline constexpr std::string_view kClockSetting = "clock.check";  ///< FieldClock::text()
 inline constexpr std::string_view kLastSyncSetting = "sync.last"; ///< RFC 3339, UTC
 
 } // namespace peil::mobile

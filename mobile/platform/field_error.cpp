@@ -45,6 +45,22 @@ public:
             return "a question was never asked";
         case FieldErrc::NotComplete:
             return "the interview is not complete";
+        case FieldErrc::KeysLost:
+            return "the keys of the store are lost";
+        case FieldErrc::StoreLost:
+            return "the store is missing or empty";
+        case FieldErrc::AlreadyEnrolled:
+            return "this tablet is enrolled already";
+        case FieldErrc::WrongClock:
+            return "the clock of this tablet is wrong";
+        case FieldErrc::BadOutbox:
+            return "a file of the outbox is damaged";
+        case FieldErrc::RescueRefused:
+            return "the server did not take what was finished";
+        case FieldErrc::NothingToRescue:
+            return "there is nothing that could be sent";
+        case FieldErrc::OpenToOthers:
+            return "others may read the folder of the store";
         }
         return "unknown error";
     }

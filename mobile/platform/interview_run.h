@@ -5,6 +5,7 @@
 // end. The screens and the rehearsal both go through this class.
 
 #include "field_study.h"
+#include "outbox.h"
 
 #include "peil/forms/session.h"
 #include "peil/protocol/envelope.h"
@@ -100,7 +101,10 @@ private:
 /// The rows of `changes` as the store takes them; `position` is the key of the screen.
 [[nodiscard]] storage::DraftChange draftChange(const forms::Changes& changes, std::string_view position);
 
-/// Seals, labels and queues an interview in one transaction. Runs on the storage thread. @return its sequence number.
-[[nodiscard]] Result<std::int64_t> sealInterview(storage::LocalStore& store, const Sealable& sealable, Rng& rng);
+/// Seals, labels and queues an interview in one transaction, with its message in the outbox before that commits. Runs
+/// on the storage thread. @return its sequence number; or the errors of LocalStore::finalise() and Outbox::put(), and
+/// the interview is a draft as before.
+[[nodiscard]] Result<std::int64_t> sealInterview(storage::LocalStore& store, Outbox& outbox, const Sealable& sealable,
+                                                 Rng& rng);
 
 } // namespace peil::mobile

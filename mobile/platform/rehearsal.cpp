@@ -177,9 +177,9 @@ Result<> Rehearsal::play(const RehearsedInterview& script) {
     auto sealable = run.interview.finish(Outcome::Complete, m_device, clock);
     if (!sealable)
         return fail(sealable.error().code, "Line " + std::to_string(script.line) + ": " + describe(sealable.error()));
-    return waitFor(
-        m_storage->withStore([sealable = std::move(*sealable), rng = m_rng](storage::LocalStore& store) -> Result<> {
-            PEIL_CHECK(sealInterview(store, sealable, *rng));
+    return waitFor(m_storage->withOutbox(
+        [sealable = std::move(*sealable), rng = m_rng](storage::LocalStore& store, Outbox& outbox) -> Result<> {
+            PEIL_CHECK(sealInterview(store, outbox, sealable, *rng));
             return {};
         }));
 }

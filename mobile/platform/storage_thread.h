@@ -111,6 +111,17 @@ public:
         });
     }
 
+    /// The same for `job(LocalStore&, Outbox&)`.
+    template <class Job>
+    [[nodiscard]] auto withOutbox(Job job) {
+        using Value = std::invoke_result_t<Job&, storage::LocalStore&, Outbox&>;
+        return run([job = std::move(job)](Vault& vault) mutable -> Value {
+            auto store = vault.store();
+            if (!store) return tl::unexpected<Error>(std::move(store).error());
+            return job(**store, vault.outbox());
+        });
+    }
+
 private:
     using Task = std::function<void(Vault&)>;
     void push(Task task);

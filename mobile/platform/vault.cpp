@@ -1,44 +1,110 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "vault.h"
 
+#include "outbox_mirror.h"
+
+#include "peil/base/file.h"
+
 #include <array>
+#include <tuple>
 
 namespace peil::mobile {
 namespace {
 
+constexpr const char* kOutboxFolder = "outbox";
 constexpr const char* kStoreFile = "store.db";
-constexpr std::array<const char*, 6> kFilesToRemove{"store.db",         "store.db-wal",  "store.db-shm",
-                                                    "store.db-journal", "keyslots.copy", "keyslots"};
+/// There from the first moment of create() to its last: until then nothing of value is in the folder.
+constexpr const char* kUnfinished = "unfinished";
+constexpr std::array<const char*, 7> kFilesToRemove{
+    "store.db", "store.db-wal", "store.db-shm", "store.db-journal", "device-secret", "keyslots.copy", "keyslots"};
+
+bool isThere(const std::filesystem::path& file) {
+    std::error_code ignored;
+    return std::filesystem::exists(file, ignored);
+}
+
+bool isEmpty(const std::filesystem::path& file) {
+    std::error_code failed;
+    return std::filesystem::file_size(file, failed) == 0 || failed;
+}
 
 } // namespace
 
-Vault::Vault(std::filesystem::path folder, const Clock& clock, Rng& rng, crypto::PassphraseCost cost)
+Vault::Vault(std::filesystem::path folder, const Clock& clock, Rng& rng, crypto::PassphraseCost cost,
+             const Clock& waits)
     : m_folder(std::move(folder))
+    , m_outbox(m_folder / kOutboxFolder)
     , m_clock(&clock)
+    , m_waits(&waits)
     , m_rng(&rng)
     , m_cost(cost) {}
 
+Result<> Vault::clearUnfinished() {
+    if (!isThere(m_folder / kUnfinished)) return {};
+    std::error_code failed;
+    for (const auto* name : kFilesToRemove)
+        std::filesystem::remove(m_folder / name, failed);
+    if (!failed) std::filesystem::remove(m_folder / kUnfinished, failed);
+    if (failed) return fail(failed, "The folder " + m_folder.string() + " cannot be written; choose another one.");
+    return {};
+}
+
+Result<> Vault::closeToOthers() const {
+    using std::filesystem::perms;
+    constexpr auto kOthers = perms::group_all | perms::others_all;
+    std::error_code failed;
+    const auto close = [&](const std::filesystem::path& path) {
+        if ((std::filesystem::status(path, failed).permissions() & kOthers) == perms::none || failed) return;
+        std::filesystem::permissions(path, kOthers, std::filesystem::perm_options::remove, failed);
+    };
+    close(m_folder);
+    if (isThere(m_folder / kOutboxFolder)) close(m_folder / kOutboxFolder);
+    for (const auto* name : kFilesToRemove) {
+        if (!failed && isThere(m_folder / name)) close(m_folder / name);
+    }
+    if (failed)
+        return fail(FieldErrc::OpenToOthers, "Others on this machine may read " + m_folder.string() +
+                                                 ", and that cannot be changed: give the folder to this user.");
+    return {};
+}
+
 Result<crypto::SecretBytes> Vault::create(const crypto::SecretBytes& passphrase) {
-    if (crypto::KeySlots::exist(m_folder))
+    PEIL_CHECK(clearUnfinished());
+    PEIL_TRY(const auto unsent, m_outbox.waiting());
+    if (crypto::KeySlots::exist(m_folder) || isThere(m_folder / kStoreFile) || unsent > 0)
         return fail(FieldErrc::StoreExists,
                     "There is a store in " + m_folder.string() + " already; choose another folder.");
     std::error_code failed;
     std::filesystem::create_directories(m_folder, failed);
     if (failed) return fail(failed, "The folder " + m_folder.string() + " cannot be made; choose another one.");
+    PEIL_CHECK(closeToOthers());
+    PEIL_CHECK(writeFileDurably(m_folder / kUnfinished, {}, FileMode::Private));
     crypto::SecretBytes recoveryCode;
-    PEIL_CHECK(crypto::KeySlots::create(m_folder, passphrase.view(), *m_rng, m_cost, &recoveryCode));
-    PEIL_CHECK(unlock(passphrase));
+    auto slots = crypto::KeySlots::create(m_folder, passphrase.view(), *m_rng, m_cost, &recoveryCode);
+    if (!slots) {
+        PEIL_CHECK(clearUnfinished());
+        return tl::unexpected<Error>(std::move(slots).error());
+    }
+    PEIL_TRY(const auto key, slots->unlock(passphrase.view(), m_waits->now()));
+    PEIL_TRY(auto store, storage::LocalStore::open(m_folder / kStoreFile, key, *m_clock));
+    std::filesystem::remove(m_folder / kUnfinished, failed);
+    if (failed) return fail(failed, "The folder " + m_folder.string() + " cannot be written; choose another one.");
+    m_store.emplace(std::move(store));
     return recoveryCode;
 }
 
 Result<> Vault::unlock(const crypto::SecretBytes& passphrase) {
-    if (!crypto::KeySlots::exist(m_folder))
+    PEIL_TRY(const auto state, lockState());
+    if (!state.exists)
         return fail(FieldErrc::NoStore, "There is no store in " + m_folder.string() + "; enrol this tablet first.");
+    PEIL_CHECK(closeToOthers());
     PEIL_TRY(auto slots, crypto::KeySlots::open(m_folder));
-    PEIL_TRY(const auto key, slots.unlock(passphrase.view(), m_clock->now()));
+    PEIL_TRY(const auto key, slots.unlock(passphrase.view(), m_waits->now()));
     m_store.reset(); // a second connection to the same file would be refused as busy
     PEIL_TRY(auto store, storage::LocalStore::open(m_folder / kStoreFile, key, *m_clock));
     m_store.emplace(std::move(store));
+    // A full disk must not keep anyone from unlocking; the next time makes good.
+    std::ignore = mirrorOutbox(*m_store, m_outbox);
     return {};
 }
 
@@ -62,6 +128,7 @@ Result<> Vault::wipe() {
         std::filesystem::remove(m_folder / name, here);
         if (here) failed = here;
     }
+    if (const auto removed = m_outbox.remove(); !removed) failed = removed.error().code;
     if (failed)
         return fail(failed, "The keys of this tablet are destroyed, but files remain in " + m_folder.string() +
                                 "; remove that folder.");
@@ -70,10 +137,21 @@ Result<> Vault::wipe() {
 
 Result<LockState> Vault::lockState() const {
     LockState state;
+    if (isThere(m_folder / kUnfinished)) return state;
+    const auto store = m_folder / kStoreFile;
     state.exists = crypto::KeySlots::exist(m_folder);
+    PEIL_TRY(const auto unsent, m_outbox.waiting());
+    if (!state.exists && (isThere(store) || unsent > 0))
+        return fail(FieldErrc::KeysLost, "The keys of the store in " + m_folder.string() +
+                                             " are lost; put them back from a copy of that folder.");
     if (!state.exists) return state;
     PEIL_TRY(const auto slots, crypto::KeySlots::open(m_folder));
-    state.delay = slots.delayUntilNextTry(m_clock->now());
+    if (isEmpty(store))
+        return fail(FieldErrc::StoreLost, "The store " + store.string() + " is " +
+                                              (isThere(store) ? "empty" : "missing") +
+                                              ": put it back from a copy of that folder. No new one is made in its "
+                                              "place.");
+    state.delay = slots.delayUntilNextTry(m_waits->now());
     state.triesLeft = slots.triesLeft();
     state.grade = slots.grade();
     return state;

@@ -4,8 +4,9 @@
 // What lies in the store folder of a tablet: the key slots and, once they are opened, the encrypted store. Not for the
 // GUI thread: a Vault is owned by a StorageThread, which alone calls it.
 
-#include "field_error.h"
+#include "outbox.h"
 
+#include "peil/base/boot_clock.h"
 #include "peil/crypto/key_slots.h"
 #include "peil/storage/local_store.h"
 
@@ -22,15 +23,19 @@ struct LockState {
     crypto::SecretGrade grade = crypto::SecretGrade::File;
 };
 
-/// Threads: one object on one thread. `clock` and `rng` are borrowed for its life.
+/// Threads: one object on one thread. `clock`, `rng` and `waits` are borrowed for its life.
 class Vault {
 public:
-    Vault(std::filesystem::path folder, const Clock& clock, Rng& rng, crypto::PassphraseCost cost = {});
+    /// @param waits  a BootClock: the waits between wrong passphrases follow it
+    Vault(std::filesystem::path folder, const Clock& clock, Rng& rng, crypto::PassphraseCost cost = {},
+          const Clock& waits = bootClock());
 
-    /// Makes key slots and store and leaves them open. @return the recovery code, in ASCII; StoreExists, or the errors
-    /// of KeySlots::create() and LocalStore::open().
+    /// Makes key slots and store and leaves them open. Never where anything of an earlier store remains; what a
+    /// creation that was cut short left, before anyone used it, goes first.
+    /// @return the recovery code, in ASCII; StoreExists, or the errors of KeySlots::create() and LocalStore::open().
     [[nodiscard]] Result<crypto::SecretBytes> create(const crypto::SecretBytes& passphrase);
-    /// @return NoStore, or the errors of KeySlots::unlock() and LocalStore::open().
+    /// @return the errors of lockState(), NoStore, or those of KeySlots::unlock() and LocalStore::open(). Nothing is
+    /// made that was not there.
     [[nodiscard]] Result<> unlock(const crypto::SecretBytes& passphrase);
     /// Closes the database, which forgets its key.
     void lock();
@@ -38,15 +43,27 @@ public:
     /// Drafts go with it. @return Locked; SyncIncomplete while a finished interview has no receipt, and nothing is
     /// touched then; or the error of a file that could not be removed, which nobody can read any more.
     [[nodiscard]] Result<> wipe();
+    /// @return KeysLost or StoreLost when files of the store are missing, OpenToOthers, or the errors of
+    /// KeySlots::open(): the tablet stops there, with everything as it is.
     [[nodiscard]] Result<LockState> lockState() const;
     /// Borrowed until lock(). @return Locked.
     [[nodiscard]] Result<storage::LocalStore*> store();
+    /// Sealed interviews, whether or not the store is open.
+    [[nodiscard]] Outbox& outbox() { return m_outbox; }
+    [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
     [[nodiscard]] const Clock& clock() const { return *m_clock; }
     [[nodiscard]] Rng& rng() const { return *m_rng; }
 
 private:
+    /// Removes what create() left when it was cut short.
+    [[nodiscard]] Result<> clearUnfinished();
+    /// Takes the rights of others from the folder and its files.
+    [[nodiscard]] Result<> closeToOthers() const;
+
     std::filesystem::path m_folder;
+    Outbox m_outbox;
     const Clock* m_clock;
+    const Clock* m_waits;
     Rng* m_rng;
     crypto::PassphraseCost m_cost;
     std::optional<storage::LocalStore> m_store;

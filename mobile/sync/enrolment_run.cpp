@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "enrolment_run.h"
 
+#include "outbox_mirror.h"
+
 #include "peil/crypto/x509.h"
 
 namespace peil::mobile {
-
-struct EnrolmentRun::Attempt {
-    protocol::EnrolmentCode code;
-    crypto::SigningKeyPair signing;
-    crypto::RequestAndKey tls;
-    Enrolment enrolment;
-    std::string epoch;
-};
-
 namespace {
 
 Result<crypto::PublicKey> signerKey(const protocol::EnrolmentCode& code) {
@@ -25,6 +18,21 @@ Result<crypto::PublicKey> signerKey(const protocol::EnrolmentCode& code) {
     return key;
 }
 
+auto keepsIdentity(const DeviceId& device) {
+    return fail(FieldErrc::AlreadyEnrolled, "This tablet has finished interviews as " + device.text() +
+                                                ", so it cannot become another one; it was left as it is.");
+}
+
+/// What is finished is signed as the tablet that finished it, and counted by its numbers: once there is any, nothing
+/// makes it another tablet's.
+Result<> mayBecome(storage::LocalStore& store, const DeviceId& device) {
+    const auto owner = enrolment(store);
+    if (!owner || owner->device == device) return {};
+    PEIL_TRY(const auto ledger, store.ledger());
+    if (ledger.finalised == 0) return {};
+    return keepsIdentity(owner->device);
+}
+
 std::string refusal(int status) {
     if (status == 403 || status == 401 || status == 404 || status == 410)
         return "The server does not accept this enrolment code: it works once and for ten minutes; ask the study "
@@ -33,6 +41,41 @@ std::string refusal(int status) {
 }
 
 } // namespace
+
+struct EnrolmentRun::Attempt {
+    protocol::EnrolmentCode code;
+    crypto::SigningKeyPair signing;
+    crypto::RequestAndKey tls;
+    Enrolment enrolment;
+    std::string epoch;
+    std::string earlierCertificatePem;
+
+    /// Keys: the tablet's own where the same server has enrolled it before, so that it stays the tablet that it was.
+    Result<> prepare(storage::LocalStore& store) {
+        const auto owner = mobile::enrolment(store);
+        if (!owner && owner.error().code != make_error_code(FieldErrc::NotEnrolled))
+            return tl::unexpected<Error>(owner.error());
+        const auto known = owner ? crypto::publicKeyPin(owner->authorityPem) : Result<crypto::Digest>();
+        if (owner && known && *known == code.authorityPin) {
+            PEIL_TRY(signing, signingKey(store));
+            PEIL_TRY(const auto key, tlsKey(store));
+            PEIL_TRY(tls, crypto::makeCertificateRequest("peil-tablet", key));
+            earlierCertificatePem = owner->certificatePem;
+            return {};
+        }
+        PEIL_CHECK(mayBecome(store, DeviceId()));
+        // Kept before they are told to anyone: when the answer does not come, the next try is by the same tablet.
+        const bool begunBefore = !owner && signingKey(store);
+        if (begunBefore) {
+            PEIL_TRY(signing, signingKey(store));
+            PEIL_TRY(const auto key, tlsKey(store));
+            PEIL_TRY(tls, crypto::makeCertificateRequest("peil-tablet", key));
+            return {};
+        }
+        PEIL_TRY(tls, crypto::makeCertificateRequest("peil-tablet"));
+        return owner ? Result<>() : putKeys(store, signing, tls.privateKeyPem);
+    }
+};
 
 EnrolmentRun::EnrolmentRun(StorageThread& storage, Rng& rng, QObject* parent)
     : QObject(parent)
@@ -44,21 +87,27 @@ void EnrolmentRun::begin(std::string_view text) {
     if (!code) return Q_EMIT failed(code.error());
     const auto signer = signerKey(*code);
     if (!signer) return Q_EMIT failed(signer.error());
-    auto signing = crypto::makeSigningKeyPair(*m_rng);
-    auto tls = crypto::makeCertificateRequest("peil-tablet");
-    if (!tls) return Q_EMIT failed(tls.error());
+    m_attempt =
+        std::make_shared<Attempt>(Attempt{std::move(*code), crypto::makeSigningKeyPair(*m_rng), {}, {}, {}, {}});
+    m_attempt->enrolment.server = m_attempt->code.server;
+    m_attempt->enrolment.signerKey = *signer;
+    m_storage->withStore([attempt = m_attempt](storage::LocalStore& store) { return attempt->prepare(store); })
+        .then(this, [this](const Result<>& prepared) {
+            if (prepared) return ask();
+            m_attempt.reset();
+            Q_EMIT failed(prepared.error());
+        });
+}
 
+void EnrolmentRun::ask() {
+    const auto& attempt = *m_attempt;
     protocol::EnrolRequest message;
-    message.secretId = protocol::secretIdOf(code->secret);
-    message.publicKey = signing.publicKey;
-    message.requestPem = tls->requestPem;
-    message.proof = protocol::enrolmentProof(code->secret, signing.publicKey, tls->requestPem);
-    Enrolment enrolment;
-    enrolment.server = code->server;
-    enrolment.signerKey = *signer;
-    m_link = new SecureLink(QString::fromStdString(code->server), code->serverPin, this);
-    m_attempt = std::make_shared<Attempt>(
-        Attempt{std::move(*code), std::move(signing), std::move(*tls), std::move(enrolment), {}});
+    message.secretId = protocol::secretIdOf(attempt.code.secret);
+    message.publicKey = attempt.signing.publicKey;
+    message.requestPem = attempt.tls.requestPem;
+    message.earlierCertificatePem = attempt.earlierCertificatePem;
+    message.proof = protocol::enrolmentProof(attempt.code.secret, message.publicKey, message.requestPem);
+    m_link = new SecureLink(QString::fromStdString(attempt.code.server), attempt.code.serverPin, this);
     m_link->send({"POST", "/v1/enrol", "application/json", toBytes(protocol::encodeEnrolRequest(message))},
                  [this](const LinkReply& reply) { onReply(reply); });
 }
@@ -89,9 +138,14 @@ void EnrolmentRun::onReply(const LinkReply& reply) {
         return Q_EMIT failed(accepted.error());
     }
     m_storage
-        ->withStore([attempt = m_attempt](storage::LocalStore& store) {
-            return putEnrolment(store, attempt->enrolment, attempt->signing, attempt->tls.privateKeyPem,
-                                attempt->epoch);
+        ->withOutbox([attempt = m_attempt](storage::LocalStore& store, Outbox& outbox) -> Result<> {
+            PEIL_CHECK(mayBecome(store, attempt->enrolment.device));
+            // The epoch changes when the tablet has asked what the server holds of it; the server may be a restored
+            // one.
+            const bool again = !attempt->earlierCertificatePem.empty();
+            PEIL_TRY(const auto epoch, again ? textSetting(store, kEpochSetting) : Result<std::string>(attempt->epoch));
+            PEIL_CHECK(putEnrolment(store, attempt->enrolment, attempt->signing, attempt->tls.privateKeyPem, epoch));
+            return keepSender(store, outbox);
         })
         .then(this, [this](const Result<>& stored) {
             const auto attempt = std::move(m_attempt);

@@ -15,17 +15,20 @@ class EnrolmentRun : public QObject {
     Q_OBJECT
 public:
     EnrolmentRun(StorageThread& storage, Rng& rng, QObject* parent);
-    /// Emits finished() or failed() once; the store must be open.
+    /// Emits finished() or failed() once; the store must be open. A tablet that this server has enrolled before
+    /// stays the tablet that it was, with its keys and numbers. Another server gets it only before it has finished an
+    /// interview.
     void begin(std::string_view code);
 
 Q_SIGNALS:
     void finished(const peil::mobile::Enrolment& enrolment);
-    /// BadEnrolmentCode, WrongServer, NetworkFailed, ServerRefused, or a storage error. The tablet is then not
-    /// enrolled.
+    /// BadEnrolmentCode, AlreadyEnrolled, WrongServer, NetworkFailed, ServerRefused, or a storage error. The tablet is
+    /// then what it was.
     void failed(const peil::Error& error);
 
 private:
     struct Attempt;
+    void ask();
     void onReply(const LinkReply& reply);
     [[nodiscard]] Result<> accept(const LinkReply& reply);
 

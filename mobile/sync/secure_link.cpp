@@ -3,10 +3,13 @@
 
 #include "peil/crypto/x509.h"
 
+#include <QtCore/qdatetime.h>
 #include <QtNetwork/qnetworkproxy.h>
 #include <QtNetwork/qnetworkreply.h>
 #include <QtNetwork/qsslcertificate.h>
 #include <QtNetwork/qsslkey.h>
+
+#include <algorithm>
 
 namespace peil::mobile {
 namespace {
@@ -29,6 +32,26 @@ bool hasPin(const QSslCertificate& certificate, const crypto::Digest& pin) {
     const auto pem = certificate.toPem();
     const auto found = crypto::publicKeyPin({pem.constData(), static_cast<std::size_t>(pem.size())});
     return found && *found == pin;
+}
+
+/// A certificate of the right authority whose time has not begun or is over: the tablet's clock is the likelier fault.
+bool onlyTimeIsWrong(const QList<QSslError>& errors) {
+    return !errors.isEmpty() && std::all_of(errors.begin(), errors.end(), [](const QSslError& error) {
+        return error.error() == QSslError::CertificateNotYetValid || error.error() == QSslError::CertificateExpired;
+    });
+}
+
+std::string refusalOf(FieldErrc code) {
+    switch (code) {
+    case FieldErrc::WrongServer:
+        return " does not show the key that this tablet trusts; nothing was sent to it.";
+    case FieldErrc::WrongClock:
+        return " shows a certificate that is not valid at " +
+               QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString() +
+               ", the time of this tablet; set date and time, or have the server's certificate renewed.";
+    default:
+        return " cannot be reached; try again where there is a network.";
+    }
 }
 
 } // namespace
@@ -63,7 +86,7 @@ void SecureLink::send(const protocol::SendRequest& request, std::function<void(L
     http.setRawHeader("User-Agent", "peil-tablet");
     http.setTransferTimeout(static_cast<int>(kTimeout.count()));
     if (!request.contentType.empty()) http.setRawHeader("Content-Type", qBytes(request.contentType));
-    m_wrongServer = false;
+    m_refused.reset();
     auto* reply = request.method == "GET" ? m_network.get(http) : m_network.post(http, qBytes(textOf(request.body)));
     watch(reply);
     connect(reply, &QNetworkReply::finished, this, [this, reply, done = std::move(done)] {
@@ -79,11 +102,11 @@ void SecureLink::watch(QNetworkReply* reply) {
     });
     // Without an authority every certificate raises an error here, before a byte of the request has been sent: only
     // the pinned key is let through. With one, nothing is.
-    connect(reply, &QNetworkReply::sslErrors, this, [this, reply](const QList<QSslError>&) {
+    connect(reply, &QNetworkReply::sslErrors, this, [this, reply](const QList<QSslError>& errors) {
         if (m_pin && hasPin(reply->sslConfiguration().peerCertificate(), *m_pin)) {
             reply->ignoreSslErrors();
         } else {
-            m_wrongServer = true;
+            m_refused = onlyTimeIsWrong(errors) ? FieldErrc::WrongClock : FieldErrc::WrongServer;
         }
     });
 }
@@ -93,13 +116,8 @@ LinkReply SecureLink::outcome(QNetworkReply* reply) const {
     const auto status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute);
     if (!status.isValid()) {
         const auto server = m_server.toStdString();
-        result.error =
-            m_wrongServer
-                ? Error{make_error_code(FieldErrc::WrongServer),
-                        "The server at " + server +
-                            " does not show the key that this tablet trusts; nothing was sent to it."}
-                : Error{make_error_code(FieldErrc::NetworkFailed),
-                        "The server at " + server + " cannot be reached; try again where there is a network."};
+        const auto code = m_refused.value_or(FieldErrc::NetworkFailed);
+        result.error = {make_error_code(code), "The server at " + server + refusalOf(code)};
         return result;
     }
     const auto body = reply->readAll();

@@ -16,11 +16,14 @@
 
 namespace peil::mobile {
 
+/// Media type of a batch in a box for the server's receipt key (see Outbox).
+inline constexpr std::string_view kSealedBatch = "application/x-peil-sealed-batch";
+
 /// What came back: an answer with a status, or none at all.
 struct LinkReply {
     bool answered = false;
     protocol::HttpResponse response;
-    Error error; ///< WrongServer or NetworkFailed when there is no answer
+    Error error; ///< WrongServer, WrongClock or NetworkFailed when there is no answer
 };
 
 /// Threads: the thread it was made on, which needs an event loop. One request at a time.
@@ -45,7 +48,7 @@ private:
 
     QString m_server;
     std::optional<crypto::Digest> m_pin;
-    bool m_wrongServer = false;
+    std::optional<FieldErrc> m_refused; ///< why the server's certificate was not accepted
     QSslConfiguration m_tls;
     QNetworkAccessManager m_network;
 };

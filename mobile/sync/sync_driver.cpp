@@ -2,10 +2,14 @@
 #include "sync_driver.h"
 
 #include "device_settings.h"
+#include "outbox_mirror.h"
+
+#include "peil/crypto/x509.h"
 
 #include "peil/storage/error.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace peil::mobile {
 
@@ -81,6 +85,13 @@ void SyncDriver::start(Start start) {
     m_signer = start.enrolment.signerKey;
     m_link = std::make_unique<SecureLink>(QString::fromStdString(start.enrolment.server), start.enrolment.authorityPem,
                                           start.enrolment.certificatePem, start.tlsKeyPem, nullptr);
+    m_fault.reset();
+    m_renewalPem.clear();
+    if (const auto ends = crypto::endOf(start.enrolment.certificatePem);
+        ends && *ends - m_clock->now() < kRenewBefore) {
+        if (auto request = crypto::makeCertificateRequest("peil-tablet", start.tlsKeyPem))
+            m_renewalPem = std::move(request->requestPem);
+    }
     m_machine.emplace(std::move(start.identity));
     feed(protocol::Begin{});
 }
@@ -110,18 +121,35 @@ void SyncDriver::act(protocol::SyncEffect effect) {
     std::visit([this](const auto& what) { perform(what); }, effect);
 }
 
+void SyncDriver::onStored(const Result<protocol::SyncEvent>& event) {
+    if (event) return feed(*event);
+    m_fault = event.error();
+    feed(protocol::StoreFailed{});
+}
+
 template <class Job>
 void SyncDriver::store(Job job) {
     m_storage->withStore(std::move(job)).then(this, [this, run = m_run](const Result<protocol::SyncEvent>& event) {
         if (run != m_run) return;
-        feed(event ? *event : protocol::SyncEvent(protocol::StoreFailed{}));
+        onStored(event);
+    });
+}
+
+template <class Job>
+void SyncDriver::storeBoth(Job job) {
+    m_storage->withOutbox(std::move(job)).then(this, [this, run = m_run](const Result<protocol::SyncEvent>& event) {
+        if (run != m_run) return;
+        onStored(event);
     });
 }
 
 void SyncDriver::perform(const protocol::SendRequest& request) {
     m_link->send(request, [this, run = m_run](const LinkReply& reply) {
         if (run != m_run) return;
-        feed(reply.answered ? protocol::SyncEvent(reply.response) : protocol::SyncEvent(protocol::NetworkFailed{}));
+        m_fault.reset();
+        if (reply.answered) return feed(reply.response);
+        m_fault = reply.error;
+        feed(protocol::NetworkFailed{});
     });
 }
 
@@ -145,34 +173,46 @@ void SyncDriver::perform(const protocol::LoadKeptSequences&) {
 }
 
 void SyncDriver::perform(const protocol::StoreReceipts& effect) {
-    store([receipts = effect.receipts](storage::LocalStore& local) -> Result<protocol::SyncEvent> {
-        for (const auto& [receipt, bytes] : receipts)
+    storeBoth([receipts = effect.receipts](storage::LocalStore& local, Outbox& outbox) -> Result<protocol::SyncEvent> {
+        for (const auto& [receipt, bytes] : receipts) {
             PEIL_CHECK(local.acknowledge(receipt.interview, receipt.revision, bytes, stateOf(receipt.status)));
+            // The store knows it; what is lacking here is added at the next unlocking.
+            std::ignore = outbox.putReceipt(receipt.envelopeHash, bytes);
+        }
         return protocol::Done{};
     });
 }
 
 void SyncDriver::perform(const protocol::RequeueSequences& effect) {
-    store([sequences = effect.sequences](storage::LocalStore& local) -> Result<protocol::SyncEvent> {
-        PEIL_CHECK(local.requeue(sequences));
-        return protocol::Done{};
-    });
+    storeBoth(
+        [sequences = effect.sequences](storage::LocalStore& local, Outbox& outbox) -> Result<protocol::SyncEvent> {
+            PEIL_CHECK(local.requeue(sequences));
+            for (const auto sequence : sequences)
+                PEIL_CHECK(outbox.takeReceiptBack(sequence));
+            return protocol::Done{};
+        });
 }
 
 void SyncDriver::perform(const protocol::GoOnBehind& effect) {
-    store([effect, now = m_clock->now()](storage::LocalStore& local) -> Result<protocol::SyncEvent> {
-        PEIL_CHECK(local.goOnBehind(effect.highest, effect.taken));
-        PEIL_CHECK(setTextSetting(local, kPutBackSetting, formatUtc(now)));
-        return protocol::Done{};
-    });
+    storeBoth(
+        [effect, now = m_clock->now()](storage::LocalStore& local, Outbox& outbox) -> Result<protocol::SyncEvent> {
+            PEIL_CHECK(local.goOnBehind(effect.highest, effect.taken));
+            PEIL_CHECK(setTextSetting(local, kPutBackSetting, formatUtc(now)));
+            // Messages under the new numbers take the place of those under the old ones.
+            PEIL_CHECK(mirrorOutbox(local, outbox));
+            return protocol::Done{};
+        });
 }
 
 void SyncDriver::perform(const protocol::StoreManifest& effect) {
-    store([effect, now = m_clock->now()](storage::LocalStore& local) -> Result<protocol::SyncEvent> {
-        PEIL_CHECK(putManifest(local, effect.manifest, now));
-        PEIL_CHECK(putWitness(local, effect.checkpoint, effect.verdict, now));
-        return protocol::Done{};
-    });
+    Q_EMIT heardTime(effect.manifest.serverTime);
+    storeBoth(
+        [effect, now = m_clock->now()](storage::LocalStore& local, Outbox& outbox) -> Result<protocol::SyncEvent> {
+            PEIL_CHECK(putManifest(local, effect.manifest, now));
+            PEIL_CHECK(putWitness(local, effect.checkpoint, effect.verdict, now));
+            PEIL_CHECK(forgetReceived(local, outbox, now, effect.manifest.serverTime));
+            return protocol::Done{};
+        });
 }
 
 void SyncDriver::perform(const protocol::StoreEpoch& effect) {
@@ -192,7 +232,8 @@ void SyncDriver::perform(const protocol::StorePack& effect) {
             if (study) Q_EMIT studyArrived(*study);
             if (study) return feed(protocol::Done{});
             // What the store could not keep may go another time; what the tablet does not take stays refused.
-            if (study.error().code.category() == storage::storageCategory()) return feed(protocol::StoreFailed{});
+            if (study.error().code.category() == storage::storageCategory())
+                return onStored(tl::unexpected<Error>(study.error()));
             feed(protocol::PackRefused{});
         });
 }
@@ -203,10 +244,44 @@ void SyncDriver::perform(const protocol::Wait& effect) {
 }
 
 void SyncDriver::perform(const protocol::Finish& effect) {
+    if (effect.outcome == protocol::SyncOutcome::Complete && !m_renewalPem.empty()) return renew();
+    end(effect.outcome);
+}
+
+/// What fails here is tried again with the next sync: there are weeks left.
+void SyncDriver::renew() {
+    const protocol::RenewRequest request{std::exchange(m_renewalPem, {})};
+    m_link->send({"POST", "/v1/renew", "application/json", toBytes(protocol::encodeRenewRequest(request))},
+                 [this, run = m_run](const LinkReply& reply) {
+                     if (run != m_run) return;
+                     const bool answered = reply.answered && reply.response.status == 200;
+                     auto renewed = answered ? protocol::decodeRenewReply(textOf(reply.response.body))
+                                             : Result<protocol::RenewReply>(fail(FieldErrc::ServerRefused));
+                     if (!renewed) return end(protocol::SyncOutcome::Complete);
+                     m_storage
+                         ->withOutbox([pem = std::move(renewed->certificatePem)](storage::LocalStore& local,
+                                                                                 Outbox& outbox) -> Result<> {
+                             PEIL_CHECK(putCertificate(local, pem));
+                             return keepSender(local, outbox);
+                         })
+                         .then(this, [this, run](const Result<>&) {
+                             if (run == m_run) end(protocol::SyncOutcome::Complete);
+                         });
+                 });
+}
+
+void SyncDriver::end(protocol::SyncOutcome outcome) {
     m_machine.reset();
     // Not at once: the link may be the caller.
     if (m_link) m_link.release()->deleteLater();
-    Q_EMIT finished(effect.outcome);
+    // A network that is not there, and a server that is busy, are the machine's word; a fault of server, clock or store
+    // has words of its own.
+    const auto fault = std::exchange(m_fault, std::nullopt);
+    const bool offline = outcome == protocol::SyncOutcome::Offline;
+    const bool tells = fault && (outcome == protocol::SyncOutcome::StoreFailure ||
+                                 (offline && fault->code != FieldErrc::NetworkFailed));
+    if (tells) return Q_EMIT failed(*fault);
+    Q_EMIT finished(outcome);
 }
 
 } // namespace peil::mobile

@@ -25,14 +25,20 @@ public:
     /// While a run waits for its next try it goes on at once.
     void hurry();
 
+    /// A certificate that ends sooner than this is renewed at the end of a sync.
+    static constexpr std::chrono::days kRenewBefore{60};
+
 Q_SIGNALS:
     /// `sent` of `total` interviews are receipted in this run.
     void progress(std::size_t sent, std::size_t total);
     /// The run waits that long for its next try.
     void waiting(std::chrono::milliseconds time);
+    /// What the server says it is, RFC 3339 in UTC.
+    void heardTime(const std::string& serverTime);
     void studyArrived(const peil::mobile::FieldStudyPointer& study);
     void finished(peil::protocol::SyncOutcome outcome);
-    /// The run could not begin: NotEnrolled or a storage error.
+    /// The run could not begin (NotEnrolled), or it ended for a fault that the fieldworker can do something about:
+    /// WrongServer, WrongClock, a storage error, or a study that cannot be taken.
     void failed(const peil::Error& error);
 
 private:
@@ -40,8 +46,13 @@ private:
     void start(Start start);
     void feed(const protocol::SyncEvent& event);
     void act(protocol::SyncEffect effect);
+    void renew();
+    void end(protocol::SyncOutcome outcome);
+    void onStored(const Result<protocol::SyncEvent>& event);
     template <class Job>
     void store(Job job);
+    template <class Job>
+    void storeBoth(Job job);
 
     void perform(const protocol::SendRequest& request);
     void perform(const protocol::LoadOutbox& effect);
@@ -61,6 +72,8 @@ private:
     QTimer m_timer;
     std::optional<protocol::SyncMachine> m_machine;
     std::unique_ptr<SecureLink> m_link;
+    std::optional<Error> m_fault; ///< what the last step failed with
+    std::string m_renewalPem; ///< request for a new certificate; empty while the one that is there holds long enough
     crypto::PublicKey m_signer{};
     std::uint64_t m_run = 0; ///< tells late answers of an earlier run apart
     bool m_starting = false;

@@ -3,6 +3,10 @@
 
 #include "messages.h"
 
+#include "peil/crypto/error.h"
+
+#include <tuple>
+
 namespace peil::mobile {
 namespace {
 
@@ -15,18 +19,25 @@ std::string_view wordFor(AppController::BreakOffReason reason) {
     return kWords.at(static_cast<std::size_t>(reason));
 }
 
+/// No passphrase opens this store any more, or not before somebody has put a file back.
+bool stopsTablet(const Error& error) {
+    return error.code == crypto::CryptoErrc::SlotsDestroyed || error.code == storage::StorageErrc::WrongKey ||
+           error.code == storage::StorageErrc::Corrupt;
+}
+
 } // namespace
 
 AppController::AppController(const QString& folder, const QString& language, const Clock& clock, Rng& rng,
-                             crypto::PassphraseCost cost, QObject* parent)
+                             crypto::PassphraseCost cost, const Clock& waits, QObject* parent)
     : QObject(parent)
-    , m_clock(&clock)
+    , m_clock(clock, waits)
     , m_rng(&rng)
-    , m_storage(Vault(folder.toStdString(), clock, rng, cost))
+    , m_storage(Vault(folder.toStdString(), clock, rng, cost, waits))
     , m_settings(folder, language, this)
     , m_interview(m_storage, this)
-    , m_sync(m_storage, clock, rng, this)
+    , m_sync(m_storage, m_clock, rng, this)
     , m_enrolment(m_storage, rng, this)
+    , m_rescue(m_storage, this)
     , m_interviews({"interviewId", "title", "when", "stateText", "progressState", "groupText", "answered", "brokenOff"},
                    this)
     , m_quotas({"label", "achieved", "target", "waiting"}, this)
@@ -47,6 +58,7 @@ AppController::AppController(const QString& folder, const QString& language, con
         load(NoStudy);
         m_sync.start();
     });
+    connect(&m_sync.driver(), &SyncDriver::heardTime, this, &AppController::compareClock);
     connect(&m_sync, &SyncController::ended, this, [this](bool revoked) {
         if (revoked) return wipe();
         load(m_page == NoStudy ? Home : m_page);
@@ -55,8 +67,8 @@ AppController::AppController(const QString& folder, const QString& language, con
 
 void AppController::begin() {
     m_storage.run([](Vault& vault) { return vault.lockState(); }).then(this, [this](const Result<LockState>& state) {
-        if (!state) setError(Messages::of(state.error()));
-        if (state) m_lockState = *state;
+        if (!state) return stop(state.error());
+        m_lockState = *state;
         Q_EMIT lockStateChanged();
         setPage(m_lockState.exists ? Unlock : CreateStore);
     });
@@ -64,11 +76,29 @@ void AppController::begin() {
 
 void AppController::readLockState() {
     m_storage.run([](Vault& vault) { return vault.lockState(); }).then(this, [this](const Result<LockState>& state) {
-        if (!state) return;
+        if (!state) return stop(state.error());
         m_lockState = *state;
         if (m_lockState.delay.count() == 0) m_lockTimer.stop();
         Q_EMIT lockStateChanged();
     });
+}
+
+void AppController::stop(const Error& error) {
+    m_lockTimer.stop();
+    setError(Messages::of(error));
+    m_rescue.refresh();
+    setPage(Stopped);
+}
+
+void AppController::compareClock(const std::string& serverTime) {
+    const auto server = parseUtc(serverTime);
+    if (!server) return;
+    m_clock.check(*server);
+    m_home.clock = m_clock.text();
+    // Lost with the power before it is written: then the clock is compared again with the next sync.
+    std::ignore = m_storage.withStore(
+        [text = m_home.clock](storage::LocalStore& store) { return setTextSetting(store, kClockSetting, text); });
+    Q_EMIT homeChanged();
 }
 
 void AppController::createStore(PassphraseField* passphrase, PassphraseField* again) {
@@ -101,6 +131,7 @@ void AppController::unlock(PassphraseField* passphrase) {
         .then(this, [this](const Result<>& opened) {
             setBusy(false);
             setError(opened ? QString() : Messages::of(opened.error()));
+            if (!opened && stopsTablet(opened.error())) return stop(opened.error());
             readLockState();
             if (opened) return afterUnlock();
             m_lockTimer.start();
@@ -114,6 +145,7 @@ void AppController::lock() {
     m_interview.close();
     m_recoveryCode.clear();
     m_home = {};
+    m_listed = kListStep;
     refreshLists();
     setError({});
     setPage(Unlock);
@@ -158,6 +190,7 @@ void AppController::load(Page then) {
 
 void AppController::takeHome(HomeData home, Page then) {
     m_home = std::move(home);
+    if (m_clock.text().empty()) m_clock.take(m_home.clock);
     refreshLists();
     if (!m_home.enrolment) return setPage(Enrol);
     if (!m_home.study) return setPage(NoStudy);
@@ -191,7 +224,7 @@ InterviewSetting AppController::setting(const QString& siteCode) const {
 void AppController::startInterview(const QString& siteCode) {
     if (m_busy || !m_home.study) return;
     auto first = std::make_shared<storage::DraftChange>();
-    auto run = InterviewRun::start(m_home.study, setting(siteCode), *m_clock, *m_rng, *first);
+    auto run = InterviewRun::start(m_home.study, setting(siteCode), m_clock, *m_rng, *first);
     if (!run) return setError(Messages::of(run.error()));
     setBusy(true);
     auto started = std::make_shared<InterviewRun>(std::move(*run));
@@ -227,7 +260,7 @@ void AppController::openInterview(const QString& id) {
 
 void AppController::openDraft(OpenedDraft draft) {
     const auto place = setting(QString::fromStdString(draft.summary.site));
-    auto run = InterviewRun::resume(draft.study, draft.summary.id, place, *m_clock, *m_rng, draft.rows);
+    auto run = InterviewRun::resume(draft.study, draft.summary.id, place, m_clock, *m_rng, draft.rows);
     if (!run) return setError(Messages::of(run.error()));
     m_interview.show(std::move(*run), draft.position, siteName(draft.summary.site));
     m_interview.breakOff({}); // what goes on was not broken off after all, and the list must not say so
@@ -257,6 +290,28 @@ void AppController::breakOff(BreakOffReason reason) {
     });
 }
 
+void AppController::discardInterview() {
+    if (m_busy || !m_interview.isOpen()) return;
+    const auto id = m_interview.run()->id();
+    m_interview.close(InterviewController::Unsaved::Drop);
+    setBusy(true);
+    m_storage
+        .withOutbox([id](storage::LocalStore& store, Outbox& outbox) -> Result<> {
+            PEIL_CHECK(store.discardDraft(id));
+            return outbox.forget(id);
+        })
+        .then(this, [this, session = m_session](const Result<>& gone) {
+            if (session != m_session) return;
+            if (!gone) setError(Messages::of(gone.error()));
+            load(Home);
+        });
+}
+
+void AppController::showMore() {
+    m_listed += kListStep;
+    refreshLists();
+}
+
 void AppController::finaliseInterview() {
     finalise(Outcome::Complete);
 }
@@ -267,16 +322,17 @@ void AppController::finaliseBrokenOff(BreakOffReason reason) {
 
 void AppController::finalise(Outcome outcome) {
     if (m_busy || !m_interview.isOpen() || !m_home.enrolment) return;
-    auto sealable = m_interview.finish(outcome, m_home.enrolment->device, *m_clock);
+    auto sealable = m_interview.finish(outcome, m_home.enrolment->device, m_clock);
     if (!sealable) {
         m_interview.breakOff({});
         m_interview.refreshReview();
         return setError(Messages::of(sealable.error()));
     }
+    sealable->header.clockTrusted = m_clock.isTrusted();
     setBusy(true);
     m_storage
-        .withStore([sealable = std::move(*sealable), rng = m_rng](storage::LocalStore& store) {
-            return sealInterview(store, sealable, *rng);
+        .withOutbox([sealable = std::move(*sealable), rng = m_rng](storage::LocalStore& store, Outbox& outbox) {
+            return sealInterview(store, outbox, sealable, *rng);
         })
         .then(this, [this, session = m_session](const Result<std::int64_t>& sealed) {
             if (session != m_session) return;

@@ -3,9 +3,11 @@
 
 #include "app_settings.h"
 #include "enrolment_run.h"
+#include "field_clock.h"
 #include "home_data.h"
 #include "interview_controller.h"
 #include "passphrase_field.h"
+#include "rescue_controller.h"
 #include "secret_code.h"
 #include "sync_controller.h"
 
@@ -30,9 +32,14 @@ class AppController : public QObject {
     Q_PROPERTY(peil::mobile::AppSettings* settings READ settings CONSTANT FINAL)
     Q_PROPERTY(peil::mobile::InterviewController* interview READ interview CONSTANT FINAL)
     Q_PROPERTY(peil::mobile::SyncController* sync READ sync CONSTANT FINAL)
+    Q_PROPERTY(peil::mobile::RescueController* rescue READ rescue CONSTANT FINAL)
     /// Roles: interviewId, title, when, stateText, progressState (storage::InterviewState), groupText, answered (int),
     /// brokenOff (bool).
     Q_PROPERTY(peil::mobile::RowListModel* interviews READ interviews CONSTANT FINAL)
+    /// One sentence when the tablet's clock is wrong; empty when it is right, or nobody knows.
+    Q_PROPERTY(QString clockNotice READ clockNotice NOTIFY homeChanged FINAL)
+    /// Interviews that the list does not show yet; every draft is always shown.
+    Q_PROPERTY(int unlisted READ unlisted NOTIFY homeChanged FINAL)
     /// Roles: label, achieved (int), target (int), waiting (int: on this tablet, not sent yet, and
     /// will count).
     Q_PROPERTY(peil::mobile::RowListModel* quotas READ quotas CONSTANT FINAL)
@@ -47,6 +54,7 @@ public:
         Starting,
         CreateStore,
         RecoveryCode,
+        Stopped, ///< locked for good, or files of the store are lost; `error` says which
         Unlock,
         Enrol,
         NoStudy,
@@ -64,7 +72,7 @@ public:
     enum BreakOffReason { NoTime, WantsToStop, Interrupted, OtherReason };
     Q_ENUM(BreakOffReason)
     AppController(const QString& folder, const QString& language, const Clock& clock, Rng& rng,
-                  crypto::PassphraseCost cost = {}, QObject* parent = nullptr);
+                  crypto::PassphraseCost cost = {}, const Clock& waits = bootClock(), QObject* parent = nullptr);
 
     /// Looks whether there is a store, and shows the page that fits.
     void begin();
@@ -85,6 +93,10 @@ public:
     Q_INVOKABLE void finaliseInterview();
     /// Ends an interview for good with what there is.
     Q_INVOKABLE void finaliseBrokenOff(peil::mobile::AppController::BreakOffReason reason);
+    /// Erases the interview that is open, with every answer: it was begun by mistake.
+    Q_INVOKABLE void discardInterview();
+    /// Lists kListStep interviews more.
+    Q_INVOKABLE void showMore();
     Q_INVOKABLE void clearError();
 
     [[nodiscard]] Page page() const { return m_page; }
@@ -96,15 +108,20 @@ public:
     [[nodiscard]] bool secretInFile() const { return m_lockState.grade == crypto::SecretGrade::File; }
     [[nodiscard]] QString studyTitle() const;
     [[nodiscard]] QString notCounted() const;
+    [[nodiscard]] QString clockNotice() const;
     [[nodiscard]] QString cityName() const;
     [[nodiscard]] QString serverName() const;
     [[nodiscard]] AppSettings* settings() { return &m_settings; }
     [[nodiscard]] InterviewController* interview() { return &m_interview; }
     [[nodiscard]] SyncController* sync() { return &m_sync; }
+    [[nodiscard]] RescueController* rescue() { return &m_rescue; }
     [[nodiscard]] RowListModel* interviews() { return &m_interviews; }
+    [[nodiscard]] int unlisted() const { return static_cast<int>(m_home.interviews.size()) - m_interviews.rowCount(); }
     [[nodiscard]] RowListModel* quotas() { return &m_quotas; }
     [[nodiscard]] RowListModel* sites() { return &m_sites; }
     [[nodiscard]] RowListModel* referrals() { return &m_referrals; }
+
+    static constexpr std::size_t kListStep = 20;
 
 Q_SIGNALS:
     void pageChanged();
@@ -118,6 +135,8 @@ private:
     void setBusy(bool busy);
     void setError(const QString& error);
     void readLockState();
+    void compareClock(const std::string& serverTime);
+    void stop(const Error& error);
     void afterUnlock();
     void load(Page then);
     void wipe();
@@ -128,19 +147,21 @@ private:
     [[nodiscard]] InterviewSetting setting(const QString& siteCode) const;
     [[nodiscard]] QString siteName(const std::string& code) const;
 
-    const Clock* m_clock;
+    FieldClock m_clock;
     Rng* m_rng;
     StorageThread m_storage;
     AppSettings m_settings;
     InterviewController m_interview;
     SyncController m_sync;
     EnrolmentRun m_enrolment;
+    RescueController m_rescue;
     RowListModel m_interviews, m_quotas, m_sites, m_referrals;
     QTimer m_lockTimer;
     HomeData m_home;
     LockState m_lockState;
     SecretCode m_recoveryCode{this};
     QString m_error;
+    std::size_t m_listed = kListStep;
     Page m_page = Starting;
     bool m_busy = false;
     /// Raised by each lock: what was read for the time before it must not be shown on the locked tablet.

@@ -127,6 +127,15 @@ QString AppController::notCounted() const {
                            : tr("Not counted: %1.").arg(QLocale(m_settings.language()).createSeparatedList(parts));
 }
 
+QString AppController::clockNotice() const {
+    const auto behind = m_clock.behind();
+    if (behind.count() == 0) return {};
+    const auto right = QDateTime::fromMSecsSinceEpoch(m_clock.now().time_since_epoch().count(), QTimeZone::utc());
+    return tr("The clock of this tablet is wrong. It is %1. Interviews carry the right time; set the clock all the "
+              "same.")
+        .arg(QLocale(m_settings.language()).toString(right.toLocalTime(), QLocale::ShortFormat));
+}
+
 QString AppController::studyTitle() const {
     return m_home.study ? qText(m_home.study->study().title.in(m_settings.language().toStdString())) : QString();
 }
@@ -140,9 +149,6 @@ QString AppController::cityName() const {
 QString AppController::serverName() const {
     return m_home.enrolment ? qText(m_home.enrolment->server) : QString();
 }
-
-/// Home shows every draft that fits and the newest of the others; the ledger counts all.
-constexpr std::size_t kListedInterviews = 20;
 
 QString AppController::siteName(const std::string& code) const {
     const auto* site = m_home.study ? m_home.study->study().site(code) : nullptr;
@@ -159,7 +165,12 @@ void AppController::refreshLists() {
             std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.id == id; });
         return found == groups.end() ? QString() : qText(found->label.in(language));
     };
-    const auto listed = std::min(m_home.interviews.size(), kListedInterviews);
+    // Drafts stand first, and each can be gone on with: none of them is left out.
+    const auto drafts =
+        static_cast<std::size_t>(std::count_if(m_home.interviews.begin(), m_home.interviews.end(), [](const auto& one) {
+            return one.state == storage::InterviewState::Draft;
+        }));
+    const auto listed = std::min(m_home.interviews.size(), std::max(m_listed, drafts));
     for (const auto& one : std::span(m_home.interviews).first(listed)) {
         const auto changed = QDateTime::fromMSecsSinceEpoch(one.changedAt.time_since_epoch().count(), QTimeZone::utc());
         interviews.append({qText(one.id.text()), siteName(one.site), localTime(changed, m_settings.language()),

@@ -57,6 +57,7 @@ Result<HomeData> readHome(storage::LocalStore& store, const FieldStudyPointer& k
     PEIL_TRY(home.alarm, textSetting(store, kAlarmSetting));
     PEIL_TRY(home.serverPutBack, textSetting(store, kServerPutBackSetting));
     PEIL_TRY(home.putBack, textSetting(store, kPutBackSetting));
+    PEIL_TRY(home.clock, textSetting(store, kClockSetting));
     PEIL_TRY(home.lastSync, textSetting(store, kLastSyncSetting));
     return home;
 }

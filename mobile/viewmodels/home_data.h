@@ -28,6 +28,7 @@ struct HomeData {
     std::string serverPutBack; ///< when the server was found to be put back from a backup; as below
     std::string putBack;       ///< when it was found to be put back from a copy; RFC 3339, UTC; empty = never
     std::string lastSync;      ///< RFC 3339, UTC; empty = never
+    std::string clock;         ///< FieldClock::text()
 };
 
 /// Runs on the storage thread. `known` is used again when it is still the current study.

@@ -3,6 +3,7 @@
 
 #include "field_error.h"
 
+#include "peil/base/error.h"
 #include "peil/crypto/error.h"
 #include "peil/forms/error.h"
 #include "peil/protocol/error.h"
@@ -22,26 +23,65 @@ bool is(const Error& error, Errc code) {
 
 } // namespace
 
-QString Messages::of(const Error& error) {
+/// What is the matter with the files of this tablet; empty when it is something else.
+QString Messages::ofRemains(const Error& error) {
     using crypto::CryptoErrc;
     using storage::StorageErrc;
+    if (is(error, CryptoErrc::BadKeyFile))
+        return tr("The key file of this tablet is damaged. Hand it in at the study office.");
+    if (is(error, CryptoErrc::SlotsLost) || is(error, FieldErrc::KeysLost))
+        return tr(
+            "The key files of this tablet are lost, so its interviews cannot be opened. Nothing was changed. Hand "
+            "it in at the study office, and do not set it up again.");
+    if (is(error, CryptoErrc::BadDeviceSecret))
+        return tr("The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing "
+                  "was changed. Hand it in at the study office, and do not set it up again.");
+    if (is(error, CryptoErrc::ForeignKeyFile))
+        return tr("A key file on this tablet belongs to another tablet. Nothing was changed. Hand it in at the study "
+                  "office.");
+    if (is(error, FieldErrc::StoreLost))
+        return tr("The file with the interviews of this tablet is missing or empty. No new one was made in its place. "
+                  "Hand it in at the study office, and do not set it up again.");
+    if (is(error, FieldErrc::StoreExists))
+        return tr("There is a store on this tablet already, and it is not overwritten. Start the app again.");
+    if (is(error, FieldErrc::AlreadyEnrolled))
+        return tr("This tablet has finished interviews of another study office, so it stays with that one. Nothing was "
+                  "changed.");
+    if (is(error, FieldErrc::WrongClock))
+        return tr("The date or the time of this tablet is wrong, so it cannot check the server. Set them, then sync "
+                  "again.");
+    if (is(error, FieldErrc::BadOutbox))
+        return tr("A sealed interview on this tablet is damaged. Hand the tablet in at the study office.");
+    if (is(error, FieldErrc::NothingToRescue)) return tr("There is nothing on this tablet that can be sent.");
+    if (is(error, FieldErrc::RescueRefused))
+        return tr("The server does not take what was finished on this tablet. Hand it in at the study office.");
+    if (is(error, FieldErrc::OpenToOthers))
+        return tr("Other users of this device can read the folder of the interviews. Hand it in at the study office.");
+    if (is(error, StorageErrc::DiskFull) || is(error, BaseErrc::DiskFull))
+        return tr("The tablet is full: nothing new can be kept. Free some space, then go on.");
+    if (is(error, StorageErrc::Busy))
+        return tr("Another program holds the store of this tablet. Close it, then try again.");
+    if (is(error, StorageErrc::WrongKey))
+        return tr("The passphrase is right, but the file with the interviews does not open: it is damaged, or it was "
+                  "exchanged for another one. Hand it in at the study office.");
+    if (is(error, StorageErrc::Corrupt))
+        return tr("A part of the file with the interviews is damaged. Hand it in at the study office.");
+    if (is(error, StorageErrc::IoError))
+        return tr("The tablet could not write. Nothing that was saved before is lost; restart the tablet.");
+    return {};
+}
+
+QString Messages::of(const Error& error) {
+    using crypto::CryptoErrc;
     using study::StudyErrc;
     if (is(error, CryptoErrc::WrongPassphrase)) return tr("That is not the passphrase.");
     if (is(error, CryptoErrc::TooSoon)) return tr("Wait until the time is over, then try again.");
     if (is(error, CryptoErrc::SlotsDestroyed))
-        return tr("There were too many wrong tries: what is on this tablet can no longer be read. Hand it in at the "
-                  "study office.");
+        return tr(
+            "There were too many wrong tries: what was begun on this tablet is gone. What was finished is sealed and "
+            "can still be sent. Hand it in at the study office.");
     if (is(error, CryptoErrc::WeakPassphrase)) return tr("Choose at least five words or twelve characters.");
-    if (is(error, CryptoErrc::BadKeyFile))
-        return tr("The key file of this tablet is damaged. Hand it in at the study office.");
-    if (is(error, StorageErrc::DiskFull))
-        return tr("The tablet is full: nothing new can be kept. Free some space, then go on.");
-    if (is(error, StorageErrc::Busy))
-        return tr("Another program holds the store of this tablet. Close it, then try again.");
-    if (is(error, StorageErrc::WrongKey) || is(error, StorageErrc::Corrupt))
-        return tr("The store of this tablet is damaged. Hand it in at the study office.");
-    if (is(error, StorageErrc::IoError))
-        return tr("The tablet could not write. Nothing that was saved before is lost; restart the tablet.");
+    if (const auto words = ofRemains(error); !words.isEmpty()) return words;
     if (is(error, FieldErrc::Locked)) return tr("The store is locked.");
     if (is(error, FieldErrc::NotEnrolled)) return tr("This tablet belongs to no study yet. Enrol it first.");
     if (is(error, FieldErrc::NoStudy))

@@ -20,6 +20,9 @@ public:
     /// Why what stands in a field is not saved, and what to do. `kept` is the answer that the question still has; may
     /// be empty.
     [[nodiscard]] static QString of(TextFault fault, const QString& kept);
+
+private:
+    [[nodiscard]] static QString ofRemains(const Error& error);
 };
 
 } // namespace peil::mobile

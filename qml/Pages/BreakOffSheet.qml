@@ -12,9 +12,13 @@ Sheet {
 
     required property AppController app
     property int reason: -1
+    property bool erasing: false
 
     title: qsTr("Why does the interview stop?")
-    onOpened: reason = -1
+    onOpened: {
+        reason = -1;
+        erasing = false;
+    }
 
     Repeater {
         model: 4 // AppController.BreakOffReason
@@ -53,6 +57,30 @@ Sheet {
         onClicked: {
             root.close();
             root.app.finaliseBrokenOff(root.reason);
+        }
+        Layout.fillWidth: true
+    }
+    AppButton {
+        objectName: "mistake"
+        visible: !root.erasing
+        kind: AppButton.Quiet
+        text: qsTr("This interview was begun by mistake")
+        onClicked: root.erasing = true
+        Layout.fillWidth: true
+    }
+    AppText {
+        visible: root.erasing
+        text: qsTr("Erase it? Every answer of this interview goes, and nothing is sent. This cannot be undone.")
+        Layout.fillWidth: true
+    }
+    AppButton {
+        objectName: "erase"
+        visible: root.erasing
+        kind: AppButton.Danger
+        text: qsTr("Erase this interview")
+        onClicked: {
+            root.close();
+            root.app.discardInterview();
         }
         Layout.fillWidth: true
     }

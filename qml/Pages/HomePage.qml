@@ -51,6 +51,11 @@ Item {
             text: root.app.error
             Layout.fillWidth: true
         }
+        Notice {
+            kind: Notice.Warning
+            text: root.app.clockNotice
+            Layout.fillWidth: true
+        }
         Repeater {
             model: root.app.sync.alerts
             Notice {
@@ -105,6 +110,14 @@ Item {
                         onOpened: (id) => root.app.openInterview(id)
                         Layout.fillWidth: true
                     }
+                }
+                AppButton {
+                    objectName: "showMore"
+                    visible: root.app.unlisted > 0
+                    kind: AppButton.Quiet
+                    text: qsTr("Show more: %n interview(s) not listed", "", root.app.unlisted)
+                    onClicked: root.app.showMore()
+                    Layout.fillWidth: true
                 }
             }
             ColumnLayout {

@@ -21,6 +21,7 @@ FocusScope {
     Component { id: starting; StartingPage {} }
     Component { id: createStore; CreateStorePage { app: root.app } }
     Component { id: recoveryCode; RecoveryCodePage { app: root.app } }
+    Component { id: stopped; StoppedPage { app: root.app } }
     Component { id: unlock; UnlockPage { app: root.app } }
     Component { id: enrol; EnrolPage { app: root.app } }
     Component { id: noStudy; NoStudyPage { app: root.app } }
@@ -38,6 +39,7 @@ FocusScope {
         switch (page) {
         case AppController.CreateStore: return createStore;
         case AppController.RecoveryCode: return recoveryCode;
+        case AppController.Stopped: return stopped;
         case AppController.Unlock: return unlock;
         case AppController.Enrol: return enrol;
         case AppController.NoStudy: return noStudy;

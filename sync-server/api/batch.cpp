@@ -1,17 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
-// POST /v1/batch: sealed interviews in, signed receipts out. A revoked tablet may still send (contract P8).
+// POST /v1/batch: sealed interviews in, signed receipts out. A revoked tablet may still send (contract P8). A tablet
+// that nobody can unlock sends what it sealed before, each batch in a box for the receipt key.
 #include "api/respond.h"
 #include "api/routes.h"
+#include "peil/crypto/signer_box.h"
 
 namespace peil::server::api {
+namespace {
+
+constexpr std::string_view kSealedBatch = "application/x-peil-sealed-batch";
+
+} // namespace
 
 void addBatch(http::Router& router, Context& context) {
     const auto receive = [&context](const http::Request& request) {
         const auto device = admitDevice(context, request);
         if (!device) return device.refusal;
-        if (request.mediaType() != "application/octet-stream")
+        Result<protocol::BatchReply> reply;
+        if (request.mediaType() == "application/octet-stream") {
+            reply = context.intake.receive(device.value->id, request.body);
+        } else if (request.mediaType() == kSealedBatch) {
+            const auto opened = crypto::boxOpenAsSigner(request.body, context.keys.receiptKey);
+            if (!opened) return http::Response::refuse(http::ApiError::BadMessage, "The box does not open here.");
+            reply = context.intake.receive(device.value->id, opened->view());
+        } else {
             return http::Response::refuse(http::ApiError::UnsupportedType);
-        const auto reply = context.intake.receive(device.value->id, request.body);
+        }
         if (!reply) return respondTo(context, reply.error());
         return http::Response::json(protocol::encodeBatchReply(*reply));
     };

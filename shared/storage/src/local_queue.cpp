@@ -154,10 +154,32 @@ Result<> LocalStore::goOnBehind(std::int64_t highest, std::span<const std::int64
     });
 }
 
+Result<std::vector<std::int64_t>> LocalStore::receivedBefore(TimePoint limit) {
+    PEIL_TRY(auto select, m_impl->database.prepare(
+                              "SELECT sequence FROM sealed WHERE waiting=0 AND received_at<?1 ORDER BY sequence"));
+    std::vector<std::int64_t> numbers;
+    PEIL_TRY(bool more, select.bind(1, std::int64_t{limit.time_since_epoch().count()}).step());
+    while (more) {
+        numbers.push_back(select.integer(0));
+        PEIL_TRY(more, select.step());
+    }
+    return numbers;
+}
+
 Result<std::size_t> LocalStore::forgetReceivedBefore(TimePoint limit) {
-    PEIL_TRY(auto remove, m_impl->database.prepare("DELETE FROM sealed WHERE waiting=0 AND received_at<?1"));
-    PEIL_CHECK(remove.bind(1, std::int64_t{limit.time_since_epoch().count()}).run());
-    return static_cast<std::size_t>(m_impl->database.changedRows());
+    std::size_t forgotten = 0;
+    auto& database = m_impl->database;
+    const auto work = [&]() -> Result<> {
+        PEIL_TRY(auto copies, database.prepare("DELETE FROM sealed WHERE waiting=0 AND received_at<?1"));
+        PEIL_CHECK(copies.bind(1, std::int64_t{limit.time_since_epoch().count()}).run());
+        forgotten = static_cast<std::size_t>(database.changedRows());
+        PEIL_TRY(auto lines, database.prepare("UPDATE interviews SET form_hash='', started_at=0, changed_at=0, "
+                                              "subgroup='', site='', outcome='' WHERE state>=3 AND number NOT IN "
+                                              "(SELECT interview FROM sealed)"));
+        return lines.run();
+    };
+    PEIL_CHECK(database.transaction(work));
+    return forgotten;
 }
 
 } // namespace peil::storage

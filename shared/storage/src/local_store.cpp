@@ -8,7 +8,7 @@ namespace {
 constexpr const char* kSummary =
     "SELECT i.id, i.state, i.form_hash, i.started_at, i.changed_at, i.subgroup, i.site, i.outcome, i.sequence, "
     "(SELECT count(*) FROM answers a WHERE a.interview=i.number AND (a.value<>'' OR a.reason<>'')) FROM interviews i "
-    "WHERE ?1='' OR i.id=?1 ORDER BY i.number";
+    "WHERE (?1='' AND i.form_hash<>'') OR i.id=?1 ORDER BY i.number";
 
 InterviewSummary summaryOf(const Statement& row) {
     InterviewSummary summary;
@@ -50,6 +50,14 @@ Result<> LocalStore::setSetting(std::string_view name, ByteView value) {
     PEIL_TRY(auto upsert, m_impl->database.prepare("INSERT INTO settings(name, value) VALUES(?1, ?2) "
                                                    "ON CONFLICT(name) DO UPDATE SET value=excluded.value"));
     return upsert.bind(1, name).bindBlob(2, value).run();
+}
+
+Result<> LocalStore::setSettings(std::span<const Setting> settings) {
+    return m_impl->database.transaction([&]() -> Result<> {
+        for (const auto& one : settings)
+            PEIL_CHECK(setSetting(one.name, one.value));
+        return {};
+    });
 }
 
 Result<> LocalStore::putPack(std::string_view hash, ByteView pack) {

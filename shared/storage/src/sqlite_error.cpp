@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <new>
 #include <sqlcipher/sqlite3.h>
+#include <string_view>
 
 namespace peil::storage {
 namespace {
@@ -14,6 +15,13 @@ bool outOfSpace(int rc, sqlite3* db) {
     if ((rc & 0xff) != SQLITE_IOERR || db == nullptr) return false;
     const int system = ::sqlite3_system_errno(db);
     return system == ENOSPC || system == EDQUOT || system == EFBIG;
+}
+
+/// A page that fails its authentication comes as an error without words of its own; a statement of ours that is wrong
+/// always has some.
+bool isDamage(int rc, sqlite3* db) {
+    return rc == SQLITE_ERROR && db != nullptr &&
+           std::string_view(::sqlite3_errmsg(db)) == ::sqlite3_errstr(SQLITE_ERROR);
 }
 
 StorageErrc codeOf(int rc) {
@@ -68,7 +76,7 @@ std::string sentence(StorageErrc code, int rc, sqlite3* db, const std::string& f
 
 Error errorOf(int rc, sqlite3* db, const std::filesystem::path& file) {
     if ((rc & 0xff) == SQLITE_NOMEM) throw std::bad_alloc();
-    const auto code = outOfSpace(rc, db) ? StorageErrc::DiskFull : codeOf(rc);
+    const auto code = outOfSpace(rc, db) ? StorageErrc::DiskFull : isDamage(rc, db) ? StorageErrc::Corrupt : codeOf(rc);
     return {make_error_code(code), sentence(code, rc, db, "\"" + file.string() + "\"")};
 }
 

@@ -2,11 +2,14 @@
 // From the first start to the unlocked tablet.
 #include "tablet_window.h"
 
+#include "peil_test/result.h"
+
 #include <catch2/catch_test_macros.hpp>
 
 using page_test::kPassphrase;
 using page_test::TabletWindow;
 using peil::mobile::AppController;
+using peil_test::need;
 
 TEST_CASE("the first start makes a store under a passphrase, shows the recovery code once and asks to enrol",
           "[pages]") {
@@ -95,7 +98,11 @@ TEST_CASE("a wrong passphrase is told, counted and made to wait for; the right o
     CHECK(tablet.shows("The next try is possible in 5 seconds."));
     tablet.type(kPassphrase);
     CHECK_FALSE(tablet.item("unlock").isEnabled());
-    tablet.clock().advance(std::chrono::seconds(6));
+    tablet.clock().advance(std::chrono::hours(24)); // setting the date shortens nothing
+    tablet.app().begin();
+    tablet.settle();
+    CHECK_FALSE(tablet.item("unlock").isEnabled());
+    tablet.waits().advance(std::chrono::seconds(6));
     tablet.app().begin(); // what the ticking of the wait does
     tablet.settle();
     CHECK(tablet.shows("7 tries left."));
@@ -117,4 +124,49 @@ TEST_CASE("a garbled enrolment code is refused in words", "[pages]") {
     tablet.tap("join");
     CHECK(tablet.app().page() == AppController::Enrol);
     CHECK(tablet.shows("This is not an enrolment code."));
+}
+
+TEST_CASE("a tablet whose files are lost names them and offers neither a new start nor a passphrase", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    tablet.tap("lock");
+    SECTION("the key files") {
+        std::filesystem::remove(tablet.folder() / "keyslots");
+        std::filesystem::remove(tablet.folder() / "keyslots.copy");
+        tablet.restart();
+        CHECK(tablet.shows("The key files of this tablet are lost"));
+    }
+    SECTION("the store") {
+        std::filesystem::remove(tablet.folder() / "store.db");
+        tablet.restart();
+        CHECK(tablet.shows("The file with the interviews of this tablet is missing or empty."));
+    }
+    CHECK(tablet.app().page() == AppController::Stopped);
+    CHECK_FALSE(tablet.isVisible("create"));
+    CHECK_FALSE(tablet.isVisible("unlock"));
+    CHECK(std::filesystem::exists(tablet.folder() / "device-secret"));
+}
+
+TEST_CASE("after ten wrong tries the tablet says that it is locked for good", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    tablet.tap("lock");
+    for (int tries = 1; tries <= 10; ++tries) {
+        tablet.waits().advance(std::chrono::hours(1));
+        tablet.app().begin();
+        tablet.settle();
+        tablet.type("not the passphrase at all");
+        tablet.press(Qt::Key_Return);
+    }
+    CHECK(tablet.app().page() == AppController::Stopped);
+    CHECK(tablet.shows("There were too many wrong tries"));
+    CHECK_FALSE(tablet.isVisible("send"));
+    // What somebody finished before would be sent from here.
+    peil::mobile::Outbox outbox(tablet.folder() / "outbox");
+    need(outbox.put({peil::InterviewId("4d7c1f0e-52b6-4c1f-9a08-6f1f5f3b2a11"), 1, {}, peil::toBytes("box")}));
+    tablet.restart();
+    CHECK(tablet.app().rescue()->waiting() == 1);
+    CHECK(tablet.text("send") == QStringLiteral("Send 1 interview"));
+    tablet.restart();
+    CHECK(tablet.app().page() == AppController::Stopped);
 }

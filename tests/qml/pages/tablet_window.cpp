@@ -34,10 +34,16 @@ void gatherWords(const QQuickItem* below, QString& words) {
 
 } // namespace
 
-TabletWindow::TabletWindow(const QString& language) {
+TabletWindow::TabletWindow(const QString& language)
+    : m_language(language) {
     REQUIRE(qApp != nullptr); // made by main()
-    m_context = std::make_unique<mobile::AppContext>(QString::fromStdString(folder().string()), language, m_clock,
-                                                     m_rng, crypto::PassphraseCost::minimal());
+    restart();
+}
+
+void TabletWindow::restart() {
+    m_context.reset();
+    m_context = std::make_unique<mobile::AppContext>(QString::fromStdString(folder().string()), m_language, m_clock,
+                                                     m_rng, crypto::PassphraseCost::minimal(), m_waits);
     REQUIRE(m_context->open(false));
     auto& shown = window();
     shown.requestActivate();

@@ -30,6 +30,10 @@ public:
     [[nodiscard]] QQuickWindow& window() { return *m_context->window(); }
     [[nodiscard]] std::filesystem::path folder() const { return m_folder.path() / "tablet"; }
     [[nodiscard]] peil_test::ManualClock& clock() { return m_clock; }
+    /// The one that the waits between wrong passphrases follow.
+    [[nodiscard]] peil_test::ManualClock& waits() { return m_waits; }
+    /// Starts the app anew on the same folder, as after a power cut.
+    void restart();
 
     /// A store under kPassphrase, enrolled in the model study in Amsterdam, unlocked and at home.
     void prepare();
@@ -67,7 +71,8 @@ private:
     [[nodiscard]] QQuickItem* find(QQuickItem* below, const QString& name);
 
     peil_test::TemporaryFolder m_folder;
-    peil_test::ManualClock m_clock;
+    peil_test::ManualClock m_clock, m_waits;
+    QString m_language;
     peil_test::SeededRng m_rng{20230703};
     std::unique_ptr<peil::mobile::AppContext> m_context;
 };

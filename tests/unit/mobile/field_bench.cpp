@@ -46,6 +46,14 @@ std::string shortInterview(const std::string& uuid) {
     return R"x({"interview":")x" + uuid + std::string(kRest);
 }
 
+std::map<std::string, Bytes> bytesOfFiles(const std::filesystem::path& folder) {
+    constexpr std::uintmax_t kMost = std::uintmax_t{1} << 30U;
+    std::map<std::string, Bytes> files;
+    for (const auto& name : namesIn(folder))
+        files[name] = need(readFile(folder / name, kMost));
+    return files;
+}
+
 std::vector<std::string> namesIn(const std::filesystem::path& folder) {
     std::vector<std::string> names;
     for (const auto& entry : std::filesystem::directory_iterator(folder))

@@ -10,6 +10,7 @@
 #include "peil_test/rng.h"
 #include "peil_test/temporary_folder.h"
 
+#include <map>
 #include <memory>
 
 namespace peil_test {
@@ -46,6 +47,9 @@ private:
 
 /// One line of a rehearsal with a whole interview of somebody who stops at the screener: few answers, quickly done.
 [[nodiscard]] std::string shortInterview(const std::string& uuid);
+
+/// Every file of a folder, by name, with its bytes.
+[[nodiscard]] std::map<std::string, peil::Bytes> bytesOfFiles(const std::filesystem::path& folder);
 
 /// What lies in a folder.
 [[nodiscard]] std::vector<std::string> namesIn(const std::filesystem::path& folder);

@@ -1,146 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tablet's own enrolment and sync against the real server process over real TLS.
 #include "app_controller.h"
-#include "field_bench.h"
-#include "field_command.h"
+#include "field_with_server.h"
 #include "home_data.h"
-#include "practice_study.h"
 
 #include "peil/base/file.h"
+
 #include "peil/protocol/error.h"
-#include "peil/study/pack.h"
 #include "peil_test/result.h"
-#include "server_under_test.h"
 
 #include <QtCore/qcoreapplication.h>
 
 #include <catch2/catch_test_macros.hpp>
 
-#include <algorithm>
-#include <array>
-
 using namespace peil;
 using namespace peil::mobile;
-using integration::ServerUnderTest;
-using integration::TestStudy;
+using field_test::checkError;
+using field_test::Field;
+using field_test::laterModelStudy;
+using field_test::modelStudy;
+using field_test::NoWaitRng;
 using peil_test::need;
 
 namespace {
 
-constexpr const char* kUuid = "4d7c1f0e-52b6-4c1f-9a08-6f1f5f3b2a10";
-
-/// Eight bytes at a time are what nextUnit() draws for a back-off: with nought every wait is over at once.
-class NoWaitRng final : public Rng {
-public:
-    void fill(std::span<std::uint8_t> out) override {
-        if (out.size() != sizeof(std::uint64_t)) return m_system.fill(out);
-        std::fill(out.begin(), out.end(), std::uint8_t{0});
-    }
-
-private:
-    SystemRng m_system;
-};
-
-/// The model study as the server publishes it.
-TestStudy modelStudy() {
-    TestStudy study;
-    study.pack = need(practicePack(study.signer, study.researcher.publicKey));
-    const auto opened = need(study::StudyPack::open(study.pack, study.signer.publicKey));
-    study.packHash = opened.hash();
-    study.formHash = opened.formHash();
-    return study;
-}
-
-/// The model study with a later version, and a form that differs by a comment.
-TestStudy laterModelStudy() {
-    auto study = modelStudy();
-    auto files = need(study::StudyPack::open(study.pack, study.signer.publicKey)).files();
-    auto toml = std::string(textOf(files.at("study.toml")));
-    const std::string line = "version = 1\n";
-    toml.replace(toml.find(line), line.size(), "version = 2\n");
-    files["study.toml"] = toBytes(toml);
-    files["form.xml"].push_back('\n');
-    study.pack = need(study::StudyPack::build(files, study.signer));
-    const auto opened = need(study::StudyPack::open(study.pack, study.signer.publicKey));
-    study.packHash = opened.hash();
-    study.formHash = opened.formHash();
-    return study;
-}
-
-/// A server with the model study, and the folder of one tablet that has no store yet.
-class Field {
-public:
-    Field() {
-        m_server.publish(modelStudy());
-        need(writeFileDurably(m_folder.path() / "passphrase", bytesOf(peil_test::kPassphrase), FileMode::Private));
-        need(writeFileDurably(m_folder.path() / "answers.jsonl", bytesOf(peil_test::shortInterview(kUuid))));
-    }
-    [[nodiscard]] ServerUnderTest& server() { return m_server; }
-    [[nodiscard]] std::filesystem::path store() const { return m_folder.path() / "tablet"; }
-    [[nodiscard]] std::string invite() const { return m_server.invite("AMS"); }
-
-    /// Does what the command line asks for. @return what it ended with; no value when all went well.
-    [[nodiscard]] std::optional<Error> run(Options options) {
-        options.store = QString::fromStdString(store().string());
-        options.passphraseFile = QString::fromStdString((m_folder.path() / "passphrase").string());
-        FieldCommand command(options, m_clock, m_rng);
-        int exitCode = -1;
-        QObject::connect(
-            &command, &FieldCommand::done, &m_app,
-            [&](int code) {
-                exitCode = code;
-                QCoreApplication::quit();
-            },
-            Qt::QueuedConnection);
-        QMetaObject::invokeMethod(&command, &FieldCommand::begin, Qt::QueuedConnection);
-        QCoreApplication::exec();
-        CHECK(exitCode == (command.problem() ? 1 : 0));
-        return command.problem();
-    }
-    [[nodiscard]] std::optional<Error> enrol(const std::string& code) {
-        Options options;
-        options.enrolmentCode = QString::fromStdString(code);
-        return run(options);
-    }
-    [[nodiscard]] std::optional<Error> sync() {
-        Options options;
-        options.sync = true;
-        return run(options);
-    }
-    /// A short interview of its own each time.
-    [[nodiscard]] std::optional<Error> finishAnother() {
-        need(writeFileDurably(m_folder.path() / "answers.jsonl", bytesOf(peil_test::shortInterview(makeUuid(m_rng)))));
-        return finishInterview();
-    }
-    [[nodiscard]] std::optional<Error> finishInterview() {
-        Options options;
-        options.rehearse = QString::fromStdString((m_folder.path() / "answers.jsonl").string());
-        return run(options);
-    }
-    /// Opens the store as the app would. @return what `job(LocalStore&)` returns.
-    template <class Job>
-    [[nodiscard]] auto look(Job job) {
-        Vault vault(store(), m_clock, m_rng);
-        need(vault.unlock(crypto::SecretBytes::copyOf(bytesOf(peil_test::kPassphrase))));
-        return job(*need(vault.store()));
-    }
-    [[nodiscard]] storage::Ledger ledger() {
-        return look([](storage::LocalStore& local) { return need(local.ledger()); });
-    }
-    [[nodiscard]] bool isEnrolled() {
-        return look([](storage::LocalStore& local) { return enrolment(local).has_value(); });
-    }
-
-private:
-    std::string m_name = "fieldsync";
-    std::array<char*, 2> m_arguments{m_name.data(), nullptr};
-    int m_argumentCount = 1;
-    QCoreApplication m_app{m_argumentCount, m_arguments.data()};
-    ServerUnderTest m_server;
-    peil_test::TemporaryFolder m_folder;
-    SystemClock m_clock;
-    NoWaitRng m_rng;
-};
+constexpr const char* kSecond = "4d7c1f0e-52b6-4c1f-9a08-6f1f5f3b2a11";
 
 std::int64_t sumOf(Field& field, const char* name) {
     const auto ledger = field.server().admin({.path = "/admin/ledger"});
@@ -180,13 +64,6 @@ std::string altered(const std::string& code, Change change) {
     return protocol::encodeEnrolmentCode(decoded);
 }
 
-void checkError(const std::optional<Error>& error, std::error_code code) {
-    REQUIRE(error.has_value());
-    INFO(describe(*error));
-    CHECK(error->code == code);
-    CHECK_FALSE(error->context.empty());
-}
-
 } // namespace
 
 TEST_CASE("a tablet enrols, takes the study, and what it finishes is received by the server", "[fieldsync]") {
@@ -210,6 +87,110 @@ TEST_CASE("a code that was used, or that the server never gave, is refused", "[f
     const auto guessed = altered(field.invite(), [](auto& decoded) { decoded.secret.front() ^= 1U; });
     checkError(field.enrol(guessed), make_error_code(FieldErrc::ServerRefused));
     CHECK_FALSE(field.isEnrolled());
+}
+
+TEST_CASE("an enrolment whose answer never came is repeated by the same tablet", "[fieldsync]") {
+    Field field;
+    const auto key = [&field] {
+        return field.look([](storage::LocalStore& local) { return need(signingKey(local)).publicKey; });
+    };
+    const auto wrong = altered(field.invite(), [](auto& decoded) { decoded.serverPin.front() ^= 1U; });
+    checkError(field.enrol(wrong), make_error_code(FieldErrc::WrongServer));
+    const auto before = key();
+    CHECK_FALSE(field.enrol(field.invite()));
+    CHECK(key() == before);
+}
+
+TEST_CASE("a tablet that enrols again stays the tablet that it was, with what waits on it", "[fieldsync]") {
+    Field field;
+    const auto owner = [&field] {
+        return field.look([](storage::LocalStore& local) { return need(enrolment(local)); });
+    };
+    REQUIRE_FALSE(field.enrol(field.invite()));
+    REQUIRE_FALSE(field.finishInterview());
+    const auto before = owner();
+    CHECK_FALSE(field.enrol(field.invite()));
+    CHECK(owner().device == before.device);
+    CHECK(owner().certificatePem != before.certificatePem);
+    CHECK_FALSE(field.sync());
+    CHECK(field.ledger().received == 1);
+    REQUIRE_FALSE(field.finishInterview(kSecond));
+    CHECK_FALSE(field.sync());
+    const auto ledger = field.server().admin({.path = "/admin/ledger"}).json();
+    CHECK(ledger.at("received").as_int64() == 2);
+    CHECK(ledger.at("quarantined").as_int64() == 0);
+    CHECK(ledger.at("missing").as_int64() == 0);
+}
+
+TEST_CASE("after the server was put back to before its enrolment a tablet enrols again and loses nothing",
+          "[fieldsync]") {
+    Field field;
+    auto& server = field.server();
+    REQUIRE(server.stop() == 0);
+    const auto backup = field.file("backup");
+    std::filesystem::copy(server.data(), backup, std::filesystem::copy_options::recursive);
+    server.start();
+    REQUIRE_FALSE(field.enrol(field.invite()));
+    REQUIRE_FALSE(field.finishInterview());
+    REQUIRE_FALSE(field.sync());
+    REQUIRE_FALSE(field.finishInterview(kSecond));
+    server.kill();
+    std::filesystem::remove_all(server.data());
+    std::filesystem::copy(backup, server.data(), std::filesystem::copy_options::recursive);
+    server.start({"--restored"});
+    CHECK(field.sync().has_value());
+    CHECK_FALSE(field.enrol(field.invite()));
+    CHECK_FALSE(field.sync());
+    CHECK(field.ledger().received == 2);
+    const auto ledger = server.admin({.path = "/admin/ledger"}).json();
+    CHECK(ledger.at("received").as_int64() == 2);
+    CHECK(ledger.at("missing").as_int64() == 0);
+}
+
+TEST_CASE("a tablet with finished interviews does not go over to another server, and that code stays good",
+          "[fieldsync]") {
+    Field field;
+    REQUIRE_FALSE(field.enrol(field.invite()));
+    REQUIRE_FALSE(field.finishInterview());
+    integration::ServerUnderTest other;
+    other.publish(modelStudy());
+    const auto code = other.invite("AMS");
+    checkError(field.enrol(code), make_error_code(FieldErrc::AlreadyEnrolled));
+    CHECK_FALSE(field.sync());
+    CHECK(field.ledger().received == 1);
+    integration::TestTablet tablet(modelStudy(), 5);
+    auto client = other.anyone();
+    CHECK(tablet.enrol(client, code).status == 200);
+}
+
+TEST_CASE("a tablet that has finished nothing may go over to another server", "[fieldsync]") {
+    Field field;
+    REQUIRE_FALSE(field.enrol(field.invite()));
+    integration::ServerUnderTest other;
+    other.publish(modelStudy());
+    CHECK_FALSE(field.enrol(other.invite("AMS")));
+    REQUIRE_FALSE(field.finishInterview());
+    CHECK_FALSE(field.sync());
+    CHECK(other.admin({.path = "/admin/ledger"}).json().at("received").as_int64() == 1);
+}
+
+TEST_CASE("a certificate that ends within sixty days is renewed at the end of a sync", "[fieldsync]") {
+    Field field;
+    REQUIRE_FALSE(field.enrol(field.invite()));
+    const auto certificate = [&field] {
+        return field.look([](storage::LocalStore& local) { return need(enrolment(local)).certificatePem; });
+    };
+    const auto first = certificate();
+    REQUIRE_FALSE(field.sync());
+    CHECK(certificate() == first);
+    field.setClock(std::chrono::days(345));
+    CHECK_FALSE(field.sync());
+    const auto second = certificate();
+    CHECK(second != first);
+    CHECK(need(Outbox(field.store() / "outbox").sender())->certificatePem == second);
+    field.setClock({});
+    CHECK_FALSE(field.sync());
+    CHECK(certificate() == second);
 }
 
 TEST_CASE("a garbled code is refused without asking anyone", "[fieldsync]") {

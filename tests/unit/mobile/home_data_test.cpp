@@ -30,9 +30,9 @@ InterviewId hold(FieldBench& bench, const Answers& answers, Outcome outcome) {
         need(run.session().answer(*run.session().find(bench.study()->pathOf(field)), value));
     if (outcome == Outcome::BrokenOff) need(run.breakOff("no_time"));
     const auto sealable = need(run.finish(outcome, DeviceId("d"), bench.clock()));
-    need(waitFor(bench.storage().withStore([&](storage::LocalStore& store) -> Result<std::int64_t> {
+    need(waitFor(bench.storage().withOutbox([&](storage::LocalStore& store, Outbox& outbox) -> Result<std::int64_t> {
         PEIL_CHECK(store.createDraft(run.id(), bench.study()->pack.formHash(), first));
-        return sealInterview(store, sealable, bench.rng());
+        return sealInterview(store, outbox, sealable, bench.rng());
     })));
     return run.id();
 }

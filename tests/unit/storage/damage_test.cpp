@@ -4,6 +4,8 @@
 #include "file_bytes.h"
 #include "store_fixture.h"
 
+#include <functional>
+
 using namespace peil;
 using namespace peil::storage;
 using namespace store_test;
@@ -17,6 +19,11 @@ DraftChange manyAnswers(int first) {
     for (int i = first; i < first + 60; ++i)
         change.rows.push_back({"/data/q" + std::to_string(i), std::string(400, 'a'), ""});
     return change;
+}
+
+template <class T>
+std::error_code codeOf(const Result<T>& result) {
+    return result ? std::error_code() : result.error().code;
 }
 
 Result<Bytes> sealLarge(std::int64_t) {
@@ -128,6 +135,43 @@ TEST_CASE("a changed byte is found on every page, and never read as an answer", 
         }
     }
     CHECK(found >= 6); // 24 kB of answers
+}
+
+TEST_CASE("whatever a damaged page stops is called damage, not a full disk and not a fault of ours",
+          "[storage][damage]") {
+    Fixture f;
+    need(f.store->createDraft(interview(1), "form-1", manyAnswers(0)));
+    f.finalised(interview(2));
+    need(f.store->setSetting("device", bytesOf("name")));
+    need(f.store->putPack("hash", Bytes(20'000, 3)));
+    f.store.reset();
+    const auto good = bytesOfFile(f.file);
+    constexpr std::size_t kPage = 4096;
+    std::size_t found = 0;
+    for (std::size_t page = 0; page < good.size() / kPage; ++page) {
+        INFO("page " << page);
+        std::vector<std::function<std::error_code(LocalStore&)>> uses{
+            [](LocalStore& store) { return codeOf(store.ledger()); },
+            [](LocalStore& store) { return codeOf(store.interviews()); },
+            [](LocalStore& store) { return codeOf(store.outbox(10)); },
+            [](LocalStore& store) { return codeOf(store.setting("device")); },
+            [](LocalStore& store) { return codeOf(store.pack("hash")); },
+            [](LocalStore& store) { return codeOf(store.answers(interview(1))); },
+            [](LocalStore& store) { return codeOf(store.change(interview(1), manyAnswers(30))); },
+            [](LocalStore& store) { return codeOf(store.finalise(interview(1), sealLarge)); },
+        };
+        for (const auto& use : uses) {
+            auto bad = good;
+            bad[page * kPage + 2000] ^= 1U;
+            writeBytes(f.file, bad);
+            auto opened = LocalStore::open(f.file, keyOf(1), f.clock);
+            const auto code = opened ? use(*opened) : opened.error().code;
+            if (!code) continue;
+            ++found;
+            CHECK((code == StorageErrc::WrongKey || code == StorageErrc::Corrupt));
+        }
+    }
+    CHECK(found >= 20);
 }
 
 TEST_CASE("the check of a store finds one changed byte", "[storage][damage]") {

@@ -216,8 +216,14 @@ TEST_CASE("a sealed copy goes only when its receipt is old enough", "[storage][q
     CHECK(need(f.store->finalisedItem(2)).sequence == 2);
     CHECK(need(f.store->outbox(10)).size() == 1);
     CHECK(need(f.store->ledger()).received == 2);
+    const auto listed = need(f.store->interviews());
+    REQUIRE(listed.size() == 2);
+    CHECK(listed.front().id == interview(2));
+    CHECK(need(f.store->interview(interview(1))).startedAt == TimePoint{});
     // The receipt may still come again from a late answer of the server.
     need(f.store->acknowledge(interview(1), 1, bytesOf("r"), InterviewState::Received));
+    CHECK(need(f.store->receivedBefore(f.clock.now())).empty());
+    CHECK(need(f.store->receivedBefore(f.clock.now() + std::chrono::hours(1))) == std::vector<std::int64_t>{2});
     CHECK(f.finalised(interview(4)) == 4);
 }
 

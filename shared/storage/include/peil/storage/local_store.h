@@ -81,6 +81,12 @@ public:
     /// Small named values: device identity, enrolment, settings. Empty optional when absent.
     [[nodiscard]] Result<std::optional<Bytes>> setting(std::string_view name);
     [[nodiscard]] Result<> setSetting(std::string_view name, ByteView value);
+    struct Setting {
+        std::string_view name;
+        ByteView value;
+    };
+    /// All of them, or none.
+    [[nodiscard]] Result<> setSettings(std::span<const Setting> settings);
 
     /// The signed study packs, by hash; the one that was put last is the current one, also when it was there before.
     [[nodiscard]] Result<> putPack(std::string_view hash, ByteView pack);
@@ -96,7 +102,7 @@ public:
                                  std::string_view outcome);
     [[nodiscard]] Result<std::vector<AnswerRow>> answers(const InterviewId& id);
     [[nodiscard]] Result<std::string> position(const InterviewId& id);
-    /// In the order in which they were begun.
+    /// In the order in which they were begun, without those that were forgotten.
     [[nodiscard]] Result<std::vector<InterviewSummary>> interviews();
     [[nodiscard]] Result<InterviewSummary> interview(const InterviewId& id);
     /// A draft that was begun by mistake. @return WrongState for a finalised one.
@@ -121,7 +127,10 @@ public:
     /// For a store that was put back from a copy: the next number comes after `highest`, and of what is sealed under
     /// the numbers in `taken` each item that was not received gets a new one and waits again. All or nothing.
     [[nodiscard]] Result<> goOnBehind(std::int64_t highest, std::span<const std::int64_t> taken);
-    /// Deletes sealed copies whose receipt is older than `age` (contract P3: at least 30 days). @return how many.
+    /// Numbers with a receipt from before `limit`.
+    [[nodiscard]] Result<std::vector<std::int64_t>> receivedBefore(TimePoint limit);
+    /// Deletes these sealed copies (contract P3: the receipt is at least 30 days old) and what the list says of them;
+    /// only id and number stay. @return how many.
     [[nodiscard]] Result<std::size_t> forgetReceivedBefore(TimePoint limit);
     [[nodiscard]] Result<Ledger> ledger();
 

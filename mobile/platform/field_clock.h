@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The time of the fieldwork: the tablet's clock, put right by what the server last said, and whether that still holds.
+
+#include "peil/base/boot_clock.h"
+
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace peil::mobile {
+
+/// RFC 3339 in UTC, as formatUtc() writes it. No value when it is not a time.
+[[nodiscard]] std::optional<TimePoint> parseUtc(std::string_view text);
+/// Which start of the machine this is; empty where the system does not tell.
+[[nodiscard]] std::string currentBoot();
+
+/// Threads: any. `wall` and `boot` are borrowed for its life.
+class FieldClock final : public Clock {
+public:
+    FieldClock(const Clock& wall, const Clock& boot, std::string bootName = currentBoot());
+
+    /// The tablet's time; put right when it was off by kTolerance or more at the last check, and nobody has set it
+    /// since.
+    [[nodiscard]] TimePoint now() const override;
+    /// The clock was compared with a server, and was not set since as far as can be known: in one start of the machine
+    /// that shows at once; after another start it may be at most kLongestUnseen later, and never earlier.
+    [[nodiscard]] bool isTrusted() const;
+    /// How far the tablet's clock is behind the server's; 0 when it is off by less than kTolerance, or not known.
+    [[nodiscard]] std::chrono::milliseconds behind() const;
+
+    /// The server said that it is `server` now.
+    void check(TimePoint server);
+    /// The last check as text for the store, and back. A text that cannot be read is no check.
+    [[nodiscard]] std::string text() const;
+    void take(const std::string& text);
+
+    static constexpr std::chrono::seconds kTolerance{60};
+    static constexpr std::chrono::days kLongestUnseen{60};
+
+private:
+    struct Check {
+        TimePoint wall, boot;
+        std::chrono::milliseconds behind{0};
+        std::string bootName;
+    };
+    /// The last check, when the clock was not set since.
+    [[nodiscard]] const Check* holding() const;
+
+    const Clock* m_wall;
+    const Clock* m_boot;
+    std::string m_bootName;
+    mutable std::mutex m_mutex;
+    std::optional<Check> m_check;
+};
+
+} // namespace peil::mobile

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The second home of what was finished: files beside the encrypted store that no passphrase guards, so that they
+// outlive it. Each is a message to the server, signed by the tablet when the interview was sealed, in a box that only
+// the server opens. Not for drafts, and never for anything that can be read here. Format: mobile/README.md.
+
+#include "field_error.h"
+
+#include "peil/base/ids.h"
+#include "peil/crypto/seal.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace peil::mobile {
+
+/// What it takes to bring the messages to the server. The identity that signs interviews is not part of it.
+struct Sender {
+    DeviceId device;
+    std::string server; ///< "https://host:port"
+    std::string certificatePem;
+    std::string authorityPem;
+    std::string tlsKeyPem;
+    crypto::PublicKey receiptKey{};
+    bool operator==(const Sender&) const = default;
+};
+
+/// One finished interview, as far as it can be known without opening it.
+struct SealedMessage {
+    InterviewId interview;
+    std::int64_t sequence = 0;
+    crypto::Digest envelopeHash{}; ///< what a receipt must name
+    Bytes box;                     ///< for the server's receipt key
+};
+
+/// Threads: one object on one thread. Every call that changes something is durable when it returns a value.
+class Outbox {
+public:
+    explicit Outbox(std::filesystem::path folder)
+        : m_folder(std::move(folder)) {}
+
+    [[nodiscard]] Result<> putSender(const Sender& sender);
+    /// No value when there is none. @return BadOutbox.
+    [[nodiscard]] Result<std::optional<Sender>> sender() const;
+
+    /// Adds a message. It replaces one of the same interview: sealed before but never committed, or under a number that
+    /// another one has. Nothing else is ever replaced.
+    [[nodiscard]] Result<> put(const SealedMessage& message);
+    /// The server's receipt for the envelope of that hash. No error when there is no such message.
+    [[nodiscard]] Result<> putReceipt(const crypto::Digest& envelopeHash, ByteView receipt);
+    /// The server lost what it had receipted.
+    [[nodiscard]] Result<> takeReceiptBack(std::int64_t sequence);
+    [[nodiscard]] Result<> forget(std::int64_t sequence);
+    /// A draft that was sealed once, but not to the end.
+    [[nodiscard]] Result<> forget(const InterviewId& interview);
+    /// With everything in it.
+    [[nodiscard]] Result<> remove();
+
+    struct Entry {
+        std::string name;
+        std::int64_t sequence = 0;
+        bool received = false;
+    };
+    /// In order of sequence.
+    [[nodiscard]] Result<std::vector<Entry>> entries() const;
+    /// Those without a receipt.
+    [[nodiscard]] Result<std::size_t> waiting() const;
+    /// @return BadOutbox when it is damaged, or a base file error.
+    [[nodiscard]] Result<SealedMessage> read(const Entry& entry) const;
+
+private:
+    [[nodiscard]] Result<> prepareFolder() const;
+    [[nodiscard]] bool isOf(const Entry& entry, const InterviewId& interview) const;
+    template <class Wanted>
+    [[nodiscard]] Result<> forgetIf(Wanted wanted);
+
+    std::filesystem::path m_folder;
+};
+
+} // namespace peil::mobile

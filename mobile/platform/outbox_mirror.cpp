@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "outbox_mirror.h"
+
+#include "device_settings.h"
+#include "field_clock.h"
+
+#include "peil/crypto/signer_box.h"
+
+#include <algorithm>
+#include <map>
+
+namespace peil::mobile {
+
+Result<SealedMessage> messageOf(storage::LocalStore& store, const storage::OutboxItem& item) {
+    PEIL_TRY(const auto owner, enrolment(store));
+    PEIL_TRY(const auto signing, signingKey(store));
+    protocol::Batch batch{owner.device, {{item.id, item.revision, item.sequence, item.envelope}}};
+    PEIL_TRY(const auto body, protocol::encodeBatch(batch, signing));
+    SealedMessage message{item.id, item.sequence, crypto::blake2b(item.envelope), {}};
+    PEIL_TRY(message.box, crypto::boxSealForSigner(body, owner.receiptKey));
+    return message;
+}
+
+Result<> keepSender(storage::LocalStore& store, Outbox& outbox) {
+    PEIL_TRY(auto owner, enrolment(store));
+    PEIL_TRY(auto key, tlsKey(store));
+    const Sender sender{owner.device,       owner.server,   owner.certificatePem,
+                        owner.authorityPem, std::move(key), owner.receiptKey};
+    const auto kept = outbox.sender();
+    if (kept && *kept && **kept == sender) return {};
+    return outbox.putSender(sender);
+}
+
+Result<> mirrorOutbox(storage::LocalStore& store, Outbox& outbox) {
+    if (const auto owner = enrolment(store); !owner) return {};
+    PEIL_CHECK(keepSender(store, outbox));
+    PEIL_TRY(const auto interviews, store.interviews());
+    PEIL_TRY(const auto entries, outbox.entries());
+    std::map<std::int64_t, bool> received; // sequence -> has a receipt
+    for (const auto& entry : entries)
+        received[entry.sequence] = entry.received;
+    for (const auto& interview : interviews) {
+        if (interview.sequence == 0) continue;
+        const auto kept = received.find(interview.sequence);
+        const bool waits = interview.state == storage::InterviewState::Finalised;
+        if (kept != received.end() && kept->second != waits) continue;
+        if (kept == received.end() && !waits) continue;
+        if (kept != received.end() && waits) {
+            PEIL_CHECK(outbox.takeReceiptBack(interview.sequence));
+            continue;
+        }
+        const auto item = store.finalisedItem(interview.sequence);
+        if (!item && item.error().code == make_error_code(storage::StorageErrc::NotFound)) continue;
+        if (!item) return tl::unexpected<Error>(item.error());
+        if (waits) {
+            PEIL_TRY(const auto message, messageOf(store, *item));
+            PEIL_CHECK(outbox.put(message));
+        } else {
+            PEIL_CHECK(outbox.putReceipt(crypto::blake2b(item->envelope), {}));
+        }
+    }
+    return {};
+}
+
+Result<> forgetReceived(storage::LocalStore& store, Outbox& outbox, TimePoint now, std::string_view serverTime) {
+    const auto server = parseUtc(serverTime);
+    if (!server) return {};
+    const auto limit = std::min(now, *server) - kKeptAfterReceipt;
+    PEIL_TRY(const auto old, store.receivedBefore(limit));
+    // First here: what the store still knows is only forgotten once more.
+    for (const auto sequence : old)
+        PEIL_CHECK(outbox.forget(sequence));
+    PEIL_CHECK(store.forgetReceivedBefore(limit));
+    return {};
+}
+
+} // namespace peil::mobile

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Keeps the outbox in step with the store: the store says what is finished, the outbox outlives it.
+
+#include "outbox.h"
+
+#include "peil/storage/local_store.h"
+
+namespace peil::mobile {
+
+/// The message that hands `item` to the server: a batch of one, signed, in a box. @return NotEnrolled, NotAuthentic.
+[[nodiscard]] Result<SealedMessage> messageOf(storage::LocalStore& store, const storage::OutboxItem& item);
+/// Writes what it takes to send, when it is not there as it should be. @return NotEnrolled or a file error.
+[[nodiscard]] Result<> keepSender(storage::LocalStore& store, Outbox& outbox);
+/// Adds what is missing: the sender, messages of interviews that wait, marks of those that have a receipt. Removes no
+/// message: one that the store does not know may be of a newer store that was lost.
+[[nodiscard]] Result<> mirrorOutbox(storage::LocalStore& store, Outbox& outbox);
+
+/// How long a sealed copy stays after its receipt. The server's back-up is older than that on no day.
+inline constexpr std::chrono::days kKeptAfterReceipt{90};
+/// Removes what has had its receipt for kKeptAfterReceipt, with its line in the list.
+/// @param serverTime  RFC 3339; a clock that is ahead must not remove anything early
+[[nodiscard]] Result<> forgetReceived(storage::LocalStore& store, Outbox& outbox, TimePoint now,
+                                      std::string_view serverTime);
+
+} // namespace peil::mobile

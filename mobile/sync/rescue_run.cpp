@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rescue_run.h"
+
+namespace peil::mobile {
+
+struct RescueRun::Work {
+    Sender sender;
+    std::vector<Outbox::Entry> left; ///< the next one at the end
+    SealedMessage current;
+    std::size_t sent = 0, total = 0;
+};
+
+namespace {
+
+Result<> judge(const LinkReply& reply) {
+    if (!reply.answered) return tl::unexpected<Error>(reply.error);
+    const auto status = reply.response.status;
+    if (status == 200) return {};
+    if (status == 429 || status >= 500)
+        return fail(FieldErrc::NetworkFailed,
+                    "The server is busy (HTTP " + std::to_string(status) + "); try again in a few minutes.");
+    return fail(FieldErrc::RescueRefused, "The server does not take what this tablet finished (HTTP " +
+                                              std::to_string(status) + "); tell the administrator of the server.");
+}
+
+/// The receipt's bytes, when it is the server's word for this very envelope.
+Result<Bytes> receiptIn(const LinkReply& reply, const Sender& sender, const SealedMessage& message) {
+    PEIL_CHECK(judge(reply));
+    PEIL_TRY(auto batch, protocol::decodeBatchReply(textOf(reply.response.body)));
+    const bool one = batch.receipts.size() == 1;
+    const auto receipt =
+        one ? protocol::decodeReceipt(batch.receipts.front(), sender.receiptKey) : Result<protocol::Receipt>();
+    if (!one || !receipt || receipt->interview != message.interview || receipt->envelopeHash != message.envelopeHash)
+        return fail(FieldErrc::WrongServer,
+                    "The answer of " + sender.server + " is not a receipt of the server that this tablet belongs to.");
+    return std::move(batch.receipts.front());
+}
+
+} // namespace
+
+RescueRun::RescueRun(StorageThread& storage, QObject* parent)
+    : QObject(parent)
+    , m_storage(&storage) {}
+
+void RescueRun::begin() {
+    if (m_running) return;
+    m_running = true;
+    m_storage
+        ->run([](Vault& vault) -> Result<std::shared_ptr<Work>> {
+            PEIL_TRY(auto sender, vault.outbox().sender());
+            if (!sender)
+                return fail(FieldErrc::NothingToRescue, "There is nothing to send in " + vault.folder().string() +
+                                                            ": it is not the folder of a tablet that was enrolled.");
+            auto work = std::make_shared<Work>();
+            work->sender = std::move(*sender);
+            PEIL_TRY(const auto entries, vault.outbox().entries());
+            for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
+                if (!entry->received) work->left.push_back(*entry);
+            }
+            work->total = work->left.size();
+            return work;
+        })
+        .then(this, [this](const Result<std::shared_ptr<Work>>& work) {
+            if (!work) return end(work.error());
+            m_work = *work;
+            const auto& sender = m_work->sender;
+            m_link = std::make_unique<SecureLink>(QString::fromStdString(sender.server), sender.authorityPem,
+                                                  sender.certificatePem, sender.tlsKeyPem, nullptr);
+            sendNext();
+        });
+}
+
+void RescueRun::sendNext() {
+    Q_EMIT progress(m_work->sent, m_work->total);
+    if (m_work->left.empty()) return end(std::nullopt);
+    m_storage->run([entry = m_work->left.back()](Vault& vault) { return vault.outbox().read(entry); })
+        .then(this, [this](const Result<SealedMessage>& message) {
+            if (!message) return end(message.error());
+            m_work->current = *message;
+            m_link->send({"POST", "/v1/batch", std::string(kSealedBatch), m_work->current.box},
+                         [this](const LinkReply& reply) { onReply(reply); });
+        });
+}
+
+void RescueRun::onReply(const LinkReply& reply) {
+    auto receipt = receiptIn(reply, m_work->sender, m_work->current);
+    if (!receipt) return end(receipt.error());
+    m_storage
+        ->run([hash = m_work->current.envelopeHash, bytes = std::move(*receipt)](Vault& vault) {
+            return vault.outbox().putReceipt(hash, bytes);
+        })
+        .then(this, [this](const Result<>& kept) {
+            if (!kept) return end(kept.error());
+            m_work->left.pop_back();
+            ++m_work->sent;
+            sendNext();
+        });
+}
+
+void RescueRun::end(const std::optional<Error>& error) {
+    // Not at once: the link may be the caller.
+    if (m_link) m_link.release()->deleteLater();
+    m_running = false;
+    const auto sent = m_work ? m_work->sent : 0;
+    m_work.reset();
+    if (error) return Q_EMIT failed(*error);
+    Q_EMIT finished(sent);
+}
+
+} // namespace peil::mobile

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// The list of interviews at home, and an interview that was begun by mistake.
+#include "tablet_window.h"
+
+#include "peil_test/result.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using page_test::TabletWindow;
+using peil::mobile::AppController;
+using peil_test::need;
+
+namespace {
+
+/// Drafts that were begun and left, without opening each of them.
+void putDrafts(TabletWindow& tablet, int count) {
+    need(peil::mobile::waitFor(
+        tablet.app().storage().withStore([count](peil::storage::LocalStore& store) -> peil::Result<> {
+            for (int i = 0; i < count; ++i) {
+                peil_test::SeededRng rng(static_cast<std::uint64_t>(i) + 1);
+                PEIL_CHECK(store.createDraft(peil::InterviewId(peil::makeUuid(rng)), "form", {}));
+            }
+            return {};
+        })));
+}
+
+} // namespace
+
+TEST_CASE("every draft is listed, however many there are", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    putDrafts(tablet, 45);
+    tablet.app().show(AppController::Home);
+    tablet.settle();
+    CHECK(tablet.app().interviews()->rowCount() == 45);
+    CHECK_FALSE(tablet.isVisible("showMore"));
+}
+
+TEST_CASE("finished interviews beyond the first twenty are listed on demand", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    putDrafts(tablet, 45);
+    need(peil::mobile::waitFor(tablet.app().storage().withStore([](peil::storage::LocalStore& store) -> peil::Result<> {
+        PEIL_TRY(const auto all, store.interviews());
+        for (const auto& one : all)
+            PEIL_CHECK(store.finalise(one.id, [](std::int64_t) { return peil::Result<peil::Bytes>(peil::Bytes(8)); }));
+        for (const auto& one : all)
+            PEIL_CHECK(store.acknowledge(one.id, 1, {}, peil::storage::InterviewState::Received));
+        return {};
+    })));
+    tablet.app().show(AppController::Home);
+    tablet.settle();
+    CHECK(tablet.app().interviews()->rowCount() == 20);
+    CHECK(tablet.text("showMore") == QStringLiteral("Show more: 25 interviews not listed"));
+    tablet.tap("showMore");
+    CHECK(tablet.app().interviews()->rowCount() == 40);
+    tablet.tap("showMore");
+    CHECK(tablet.app().interviews()->rowCount() == 45);
+    CHECK_FALSE(tablet.isVisible("showMore"));
+}
+
+TEST_CASE("an interview begun by mistake is erased after a second word, and leaves no gap in the numbers", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    tablet.startInterview();
+    tablet.tap("breakOff");
+    CHECK_FALSE(tablet.isVisible("erase"));
+    tablet.tap("mistake");
+    CHECK(tablet.shows("This cannot be undone."));
+    tablet.tap("erase");
+    CHECK(tablet.app().page() == AppController::Home);
+    CHECK_FALSE(tablet.app().busy());
+    CHECK(tablet.app().interviews()->rowCount() == 0);
+    const auto ledger = need(peil::mobile::waitFor(
+        tablet.app().storage().withStore([](peil::storage::LocalStore& store) { return store.ledger(); })));
+    CHECK(ledger.drafts == 0);
+    CHECK(ledger.finalised == 0);
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "device_settings.h"
+#include "field_bench.h"
+#include "outbox_mirror.h"
+#include "rehearsal.h"
+
+#include "peil/base/file.h"
+#include "peil_test/result.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+
+using namespace peil;
+using namespace peil::mobile;
+using peil_test::FieldBench;
+using peil_test::need;
+
+namespace {
+
+constexpr const char* kFirst = "4d7c1f0e-52b6-4c1f-9a08-6f1f5f3b2a11";
+constexpr const char* kSecond = "4d7c1f0e-52b6-4c1f-9a08-6f1f5f3b2a12";
+
+Result<> hold(FieldBench& bench, const std::string& uuid) {
+    auto rehearsal = need(Rehearsal::open(bench.storage(), bench.rng()));
+    const auto interviews = need(parseRehearsal(peil_test::shortInterview(uuid)));
+    return rehearsal.play(interviews.front());
+}
+
+storage::Ledger ledger(FieldBench& bench) {
+    return need(waitFor(bench.storage().withStore([](storage::LocalStore& store) { return store.ledger(); })));
+}
+
+std::size_t waiting(FieldBench& bench) {
+    return need(Outbox(bench.folder() / "outbox").waiting());
+}
+
+} // namespace
+
+TEST_CASE("a finished interview lies in the outbox with what it takes to send it", "[outbox]") {
+    FieldBench bench;
+    need(hold(bench, kFirst));
+    Outbox outbox(bench.folder() / "outbox");
+    const auto entries = need(outbox.entries());
+    REQUIRE(entries.size() == 1);
+    CHECK(entries.front().sequence == 1);
+    CHECK_FALSE(entries.front().received);
+    const auto message = need(outbox.read(entries.front()));
+    CHECK(message.interview.text() == kFirst);
+    const auto sender = need(outbox.sender());
+    REQUIRE(sender.has_value());
+    CHECK(sender->server == "https://127.0.0.1:9");
+    for (const auto& file : std::filesystem::directory_iterator(bench.folder() / "outbox"))
+        CHECK(std::filesystem::status(file).permissions() == std::filesystem::perms(0600));
+}
+
+TEST_CASE("nothing that was answered can be read in the outbox, not even what the server may read", "[outbox]") {
+    FieldBench bench;
+    need(hold(bench, kFirst));
+    const auto files = peil_test::bytesOfFiles(bench.folder() / "outbox");
+    const auto seed = need(waitFor(bench.storage().withStore([](storage::LocalStore& store) -> Result<Bytes> {
+        return toBytes(textOf(need(signingKey(store)).seed.view()));
+    })));
+    for (const auto& [name, bytes] : files) {
+        INFO(name);
+        const auto holds = [&content = bytes](ByteView part) {
+            return std::search(content.begin(), content.end(), part.begin(), part.end()) != content.end();
+        };
+        for (const std::string_view word : {"AMS-02", "not_eligible", "opioid_days_week", "finalisedAt", "outcome"})
+            CHECK_FALSE(holds(bytesOf(word)));
+        CHECK_FALSE(holds(seed));
+    }
+}
+
+TEST_CASE("an interview that cannot be put into the outbox is not finished, and stays a draft", "[outbox]") {
+    FieldBench bench;
+    need(hold(bench, kFirst));
+    std::filesystem::rename(bench.folder() / "outbox", bench.file("kept"));
+    need(writeFileDurably(bench.folder() / "outbox", bytesOf("no folder")));
+    CHECK_FALSE(hold(bench, kSecond).has_value());
+    CHECK(ledger(bench).finalised == 1);
+    CHECK(ledger(bench).drafts == 1);
+    std::filesystem::remove(bench.folder() / "outbox");
+    std::filesystem::rename(bench.file("kept"), bench.folder() / "outbox");
+    need(hold(bench, kSecond));
+    CHECK(ledger(bench).finalised == 2);
+    CHECK(waiting(bench) == 2);
+}
+
+TEST_CASE("what the outbox lacks is added when the store is opened", "[outbox]") {
+    FieldBench bench;
+    need(hold(bench, kFirst));
+    need(hold(bench, kSecond));
+    std::filesystem::remove_all(bench.folder() / "outbox");
+    bench.release();
+    bench.reopen();
+    CHECK(waiting(bench) == 2);
+    CHECK(need(Outbox(bench.folder() / "outbox").sender()).has_value());
+
+    need(waitFor(bench.storage().withStore([](storage::LocalStore& store) {
+        return store.acknowledge(InterviewId(kFirst), 1, {}, storage::InterviewState::Received);
+    })));
+    bench.release();
+    bench.reopen();
+    CHECK(waiting(bench) == 1);
+    need(waitFor(bench.storage().withStore([](storage::LocalStore& store) -> Result<> {
+        const std::int64_t first = 1;
+        PEIL_CHECK(store.requeue({&first, 1}));
+        return {};
+    })));
+    bench.release();
+    bench.reopen();
+    CHECK(waiting(bench) == 2);
+}
+
+TEST_CASE("a message of the same number but another interview is kept: its store was lost", "[outbox]") {
+    const peil_test::TemporaryFolder folder;
+    Outbox outbox(folder.path() / "outbox");
+    const auto message = [](const char* id, std::uint8_t hash) {
+        SealedMessage one{InterviewId(id), 1, {}, toBytes("box")};
+        one.envelopeHash.fill(hash);
+        return one;
+    };
+    need(outbox.put(message(kFirst, 1)));
+    need(outbox.put(message(kSecond, 2)));
+    CHECK(need(outbox.entries()).size() == 2);
+    // The same one again, sealed anew: the first try was never committed.
+    need(outbox.put(message(kSecond, 3)));
+    CHECK(need(outbox.entries()).size() == 2);
+    // The same under a new number, since the server has the old one of somebody else.
+    auto renumbered = message(kSecond, 3);
+    renumbered.sequence = 4;
+    need(outbox.put(renumbered));
+    CHECK(need(outbox.entries()).size() == 2);
+    CHECK(need(outbox.entries()).back().sequence == 4);
+    need(outbox.putReceipt(message(kSecond, 3).envelopeHash, bytesOf(std::string_view("receipt"))));
+    CHECK(need(outbox.waiting()) == 1);
+    need(outbox.forget(InterviewId(kFirst)));
+    CHECK(need(outbox.waiting()) == 0);
+    need(outbox.forget(4));
+    CHECK(need(outbox.entries()).empty());
+}
+
+TEST_CASE("an outbox that waits is named where keys and store are gone, and nothing is made over it", "[outbox]") {
+    FieldBench bench;
+    need(hold(bench, kFirst));
+    bench.release();
+    for (const char* name : {"keyslots", "keyslots.copy", "device-secret", "store.db"})
+        std::filesystem::remove(bench.folder() / name);
+    Vault vault(bench.folder(), bench.clock(), bench.rng(), crypto::PassphraseCost::minimal());
+    CHECK(vault.lockState().error().code == FieldErrc::KeysLost);
+    CHECK(vault.create(crypto::SecretBytes::copyOf(bytesOf(peil_test::kPassphrase))).error().code ==
+          FieldErrc::StoreExists);
+    CHECK(waiting(bench) == 1);
+}
+
+TEST_CASE("what was received leaves the tablet after ninety days by both clocks, and what waits never", "[outbox]") {
+    FieldBench bench;
+    need(hold(bench, kFirst));
+    need(hold(bench, kSecond));
+    const auto now = bench.clock().now();
+    const auto forget = [&bench](TimePoint tablet, TimePoint server) {
+        need(waitFor(bench.storage().withOutbox([=](storage::LocalStore& store, Outbox& outbox) {
+            return forgetReceived(store, outbox, tablet, formatUtc(server));
+        })));
+        return need(Outbox(bench.folder() / "outbox").entries()).size();
+    };
+    need(waitFor(bench.storage().withStore([](storage::LocalStore& store) {
+        return store.acknowledge(InterviewId(kFirst), 1, {}, storage::InterviewState::Received);
+    })));
+    const auto later = now + std::chrono::days(91);
+    CHECK(forget(now + std::chrono::days(89), now + std::chrono::days(89)) == 2);
+    CHECK(forget(later, now) == 2); // the tablet's clock is ahead
+    CHECK(forget(now, later) == 2);
+    CHECK(forget(later, later) == 1);
+    CHECK(ledger(bench).received == 1);
+    CHECK(ledger(bench).waiting == 1);
+    CHECK(forget(later, later) == 1);
+}
+
+TEST_CASE("a damaged sender is named", "[outbox]") {
+    FieldBench bench;
+    need(hold(bench, kFirst));
+    need(writeFileDurably(bench.folder() / "outbox" / "sender.json", bytesOf("{}"), FileMode::Private));
+    CHECK(Outbox(bench.folder() / "outbox").sender().error().code == FieldErrc::BadOutbox);
+}
