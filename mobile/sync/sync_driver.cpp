@@ -39,6 +39,17 @@ storage::InterviewState stateOf(protocol::ReceiptStatus status) {
                                                        : storage::InterviewState::Refused;
 }
 
+/// New receipts of what the server had set aside. One whose sealed copy is gone from here changes nothing.
+Result<> storeTakenIn(storage::LocalStore& local, Outbox& outbox,
+                      const std::vector<protocol::ReceivedReceipt>& receipts) {
+    for (const auto& [receipt, bytes] : receipts) {
+        const auto kept = local.acknowledge(receipt.interview, receipt.revision, bytes, stateOf(receipt.status));
+        if (!kept && kept.error().code != storage::StorageErrc::NotFound) return tl::unexpected(kept.error());
+        std::ignore = outbox.putReceipt(receipt.envelopeHash, bytes);
+    }
+    return {};
+}
+
 } // namespace
 
 SyncDriver::SyncDriver(StorageThread& storage, const Clock& clock, Rng& rng, QObject* parent)
@@ -68,6 +79,8 @@ void SyncDriver::begin() {
             protocol::SyncIdentity identity{owner.device, std::move(signing), owner.receiptKey,   std::move(epoch),
                                             pack.hash,    pack.version,       ledger.lastSequence};
             identity.checkpoint = checkpoint.value_or(Bytes{});
+            PEIL_TRY(const auto manifest, lastManifest(store));
+            if (manifest) identity.receiptsUpTo = manifest->receiptsUpTo;
             for (const auto& number : numbers)
                 (number.state == storage::InterviewState::Finalised ? identity.waiting : identity.receipted)
                     .insert(number.sequence);
@@ -208,6 +221,7 @@ void SyncDriver::perform(const protocol::StoreManifest& effect) {
     Q_EMIT heardTime(effect.manifest.serverTime);
     storeBoth(
         [effect, now = m_clock->now()](storage::LocalStore& local, Outbox& outbox) -> Result<protocol::SyncEvent> {
+            PEIL_CHECK(storeTakenIn(local, outbox, effect.receipts));
             PEIL_CHECK(putManifest(local, effect.manifest, now));
             PEIL_CHECK(putWitness(local, effect.checkpoint, effect.verdict, now));
             PEIL_CHECK(forgetReceived(local, outbox, now, effect.manifest.serverTime));

@@ -15,11 +15,14 @@ namespace {
 
 Response listDevices(Context& context, const Request& request) {
     if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;
-    const auto rows = services::readLedger(context.repository);
+    const auto rows = services::readLedger(context.repository, context.clock.now());
     if (!rows) return respondTo(context, rows.error());
     std::int64_t finalised = 0, received = 0, quarantined = 0, missing = 0;
+    std::map<std::string, std::int64_t> quarantinedBy;
     boost::json::array devices;
     for (const auto& row : *rows) {
+        for (const auto& [reason, count] : row.quarantinedBy)
+            quarantinedBy[reason] += count;
         finalised += row.finalised;
         received += row.received;
         quarantined += row.quarantined;
@@ -30,6 +33,7 @@ Response listDevices(Context& context, const Request& request) {
                     {"finalised", finalised},
                     {"received", received},
                     {"quarantined", quarantined},
+                    {"quarantinedBy", boost::json::value_from(quarantinedBy)},
                     {"missing", missing},
                     {"interviews", context.openTable.size()}});
 }

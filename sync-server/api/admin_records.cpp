@@ -57,9 +57,11 @@ Response envelopes(Context& context, const Request& request) {
         return Response::refuse(ApiError::BadMessage, "after and limit are whole numbers; limit is 1 or more.");
     std::vector<repository::EnvelopeRow> rows;
     std::vector<repository::DeviceRow> devices;
+    std::vector<repository::SuccessionRow> successions;
     std::vector<repository::ReviewRow> reviews; ///< one for each row
     const auto read = context.repository.read([&](repository::Records& records) -> Result<> {
         PEIL_TRY(devices, records.devices());
+        PEIL_TRY(successions, records.successions());
         PEIL_TRY(rows, records.envelopes(*after, std::min(*limit, kMaxLimit), kPageBytes));
         for (const auto& row : rows) {
             PEIL_TRY(auto review, records.review(row.keys.interview, row.keys.revision));
@@ -73,7 +75,10 @@ Response envelopes(Context& context, const Request& request) {
         const auto device = std::ranges::find(devices, rows[i].keys.device, &repository::DeviceRow::id);
         items.emplace_back(envelopeJson(rows[i], device == devices.end() ? nullptr : &*device, reviews[i]));
     }
-    boost::json::object page{{"envelopes", std::move(items)}};
+    boost::json::array named;
+    for (const auto& row : successions)
+        named.push_back(boost::json::object{{"device", row.device.text()}, {"successor", row.successor.text()}});
+    boost::json::object page{{"envelopes", std::move(items)}, {"successions", std::move(named)}};
     // An empty page is the last one, so that a page cut short by its size is not taken for it.
     page["next"] = rows.empty() ? boost::json::value(nullptr) : boost::json::value(rows.back().number);
     return respond(page);

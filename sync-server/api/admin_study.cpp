@@ -29,6 +29,7 @@ Response postPack(Context& context, const Request& request) {
     }
     const auto study = context.studies.publish(request.body, signer);
     if (!study) return respondTo(context, study.error());
+    judgeWaiting(context);
     return respond({{"hash", (*study)->pack.hash()},
                     {"formHash", (*study)->pack.formHash()},
                     {"study", (*study)->study().id.text()},

@@ -9,6 +9,8 @@ namespace peil::server::api {
 namespace {
 
 constexpr std::string_view kSealedBatch = "application/x-peil-sealed-batch";
+/// A tablet that has sent its share of the day tries again by itself; the study office may have raised it by then.
+constexpr std::chrono::seconds kAskAgain{3600};
 
 } // namespace
 
@@ -26,7 +28,11 @@ void addBatch(http::Router& router, Context& context) {
         } else {
             return http::Response::refuse(http::ApiError::UnsupportedType);
         }
-        if (!reply) return respondTo(context, reply.error());
+        if (!reply) {
+            auto refusal = respondTo(context, reply.error());
+            if (reply.error().code == services::ServiceErrc::DailyLimit) refusal.retryAfter(kAskAgain);
+            return refusal;
+        }
         return http::Response::json(protocol::encodeBatchReply(*reply));
     };
     router.add(http::Method::Post, "/v1/batch", receive, {protocol::kMaxBodyBytes, doorForDevices(context)});

@@ -12,6 +12,7 @@ Admitted<repository::DeviceRow> admitDevice(const Context& context, const http::
     if (request.clientName.empty()) return {{}, Response::refuse(ApiError::CertificateRequired)};
     auto device = context.enrolment.device(DeviceId(request.clientName));
     if (!device) return {{}, respondTo(context, device.error())};
+    if (device->blockedAt) return {{}, Response::refuse(ApiError::DeviceBlocked)};
     return {std::move(*device), {}};
 }
 

@@ -5,12 +5,14 @@
 
 #include "http/router.h"
 #include "services/auth.h"
+#include "services/device_acts.h"
 #include "services/enrolment.h"
 #include "services/intake.h"
 #include "services/ledger.h"
 #include "services/monitoring.h"
 #include "services/permissions.h"
 #include "services/population_estimate.h"
+#include "services/quarantine.h"
 #include "services/review.h"
 
 namespace peil::server::api {
@@ -26,6 +28,8 @@ struct Context {
     services::Auth& auth;
     services::TryLimiter& enrolmentTries; ///< wrong codes, by party
     services::Review& review;
+    services::DeviceActs& deviceActs;
+    services::QuarantineDesk& quarantine;
     const services::HouseKeys& keys;
     const Clock& clock;
     std::function<void(std::string)> report; ///< for the log: errors that the answer does not tell
@@ -39,7 +43,8 @@ struct Admitted {
     explicit operator bool() const { return value.has_value(); }
 };
 
-/// The tablet that the client certificate names. @return refusal CertificateRequired or DeviceUnknown.
+/// The tablet that the client certificate names. @return refusal CertificateRequired, DeviceUnknown or
+/// DeviceBlocked.
 [[nodiscard]] Admitted<repository::DeviceRow> admitDevice(const Context& context, const http::Request& request);
 
 /// Lets a large body in only from a tablet that is enrolled here.

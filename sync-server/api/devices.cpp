@@ -12,18 +12,24 @@ boost::json::object ledgerJson(const services::LedgerRow& row, const services::C
         return at ? boost::json::value(formatUtc(*at)) : boost::json::value(nullptr);
     };
     const auto* city = study ? study->study().city(row.device.cityCode) : nullptr;
-    return {{"device", row.device.id.text()},
-            {"number", row.number},
-            {"city", row.device.cityCode},
-            {"cityName", city != nullptr ? city->name : row.device.cityCode},
-            {"enrolledAt", formatUtc(row.device.enrolledAt)},
-            {"lastContact", time(row.device.lastContact)},
-            {"revokedAt", time(row.device.revokedAt)},
-            {"finalised", row.finalised},
-            {"received", row.received},
-            {"quarantined", row.quarantined},
-            {"missing", row.missingCount},
-            {"missingSequences", boost::json::value_from(row.missing)}};
+    return {
+        {"device", row.device.id.text()},
+        {"number", row.number},
+        {"city", row.device.cityCode},
+        {"cityName", city != nullptr ? city->name : row.device.cityCode},
+        {"enrolledAt", formatUtc(row.device.enrolledAt)},
+        {"lastContact", time(row.device.lastContact)},
+        {"revokedAt", time(row.device.revokedAt)},
+        {"blockedAt", time(row.device.blockedAt)},
+        {"today",
+         boost::json::object{{"bytes", row.today.bytes}, {"items", row.today.items}, {"refused", row.today.refused}}},
+        {"finalised", row.finalised},
+        {"doubtedFinalised", row.device.doubted},
+        {"received", row.received},
+        {"quarantined", row.quarantined},
+        {"quarantinedBy", boost::json::value_from(row.quarantinedBy)},
+        {"missing", row.missingCount},
+        {"missingSequences", boost::json::value_from(row.missing)}};
 }
 
 void addDevices(http::Router& router, Context& context) {
@@ -31,7 +37,7 @@ void addDevices(http::Router& router, Context& context) {
         constexpr auto kPermission = services::Permission::ViewDevices;
         const auto session = admitUser(context, request, kPermission);
         if (!session) return session.refusal;
-        const auto rows = services::readLedger(context.repository);
+        const auto rows = services::readLedger(context.repository, context.clock.now());
         if (!rows) return respondTo(context, rows.error());
         const auto onlyCity = cityOf(*session.value, kPermission);
         boost::json::array devices;

@@ -12,6 +12,7 @@ namespace {
 
 struct Sum {
     std::int64_t tablets = 0, finalised = 0, received = 0, quarantined = 0, missing = 0;
+    std::map<std::string, std::int64_t> quarantinedBy;
 
     void add(const services::LedgerRow& row) {
         ++tablets;
@@ -19,12 +20,15 @@ struct Sum {
         received += row.received;
         quarantined += row.quarantined;
         missing += row.missingCount;
+        for (const auto& [reason, count] : row.quarantinedBy)
+            quarantinedBy[reason] += count;
     }
     [[nodiscard]] boost::json::object json() const {
         return {{"tablets", tablets},
                 {"finalised", finalised},
                 {"received", received},
                 {"quarantined", quarantined},
+                {"quarantinedBy", boost::json::value_from(quarantinedBy)},
                 {"missing", missing}};
     }
 };
@@ -36,7 +40,7 @@ void addLedger(http::Router& router, Context& context) {
         constexpr auto kPermission = services::Permission::ViewLedger;
         const auto session = admitUser(context, request, kPermission);
         if (!session) return session.refusal;
-        const auto rows = services::readLedger(context.repository);
+        const auto rows = services::readLedger(context.repository, context.clock.now());
         if (!rows) return respondTo(context, rows.error());
         const auto onlyCity = cityOf(*session.value, kPermission);
         Sum total;

@@ -34,11 +34,13 @@ void addManifest(http::Router& router, Context& context) {
         const auto finalised = wholeParameter(request, "finalised", 0);
         if (!finalised) return http::Response::refuse(http::ApiError::BadMessage, "finalised is a whole number.");
         const auto kept = keptCheckpoint(context, request);
+        const auto told = wholeParameter(request, "receipts", 0);
+        if (!told) return http::Response::refuse(http::ApiError::BadMessage, "receipts is a whole number.");
         protocol::Manifest manifest;
         manifest.serverTime = formatUtc(context.clock.now());
         const auto touch = [&](repository::Records& records) -> Result<> {
             PEIL_TRY(manifest.epoch, records.epoch());
-            PEIL_CHECK(records.noteFinalised(device.value->id, *finalised));
+            PEIL_CHECK(services::Intake::noteFinalised(records, *device.value, *finalised));
             if (!device.value->revokedAt) {
                 PEIL_TRY(manifest.held, services::heldOf(records, device.value->id));
                 PEIL_CHECK(showCheckpoint(context, records, device.value->id, kept, manifest));
@@ -56,6 +58,10 @@ void addManifest(http::Router& router, Context& context) {
             const auto progress = context.monitoring.progress(device.value->cityCode);
             manifest.quotas = services::cellsOf(progress);
             manifest.notCounted = services::notCountedOf(progress);
+            auto fresh = context.quarantine.newReceipts(device.value->id, *told);
+            if (!fresh) return respondTo(context, fresh.error());
+            manifest.receipts = std::move(fresh->receipts);
+            manifest.receiptsUpTo = fresh->upTo;
         }
         return http::Response::json(protocol::encodeManifest(manifest));
     });

@@ -29,6 +29,10 @@ std::optional<ApiError> entryFor(ServiceErrc code) {
         return ApiError::DeviceUnknown;
     case ServiceErrc::DeviceRevoked:
         return ApiError::DeviceRevoked;
+    case ServiceErrc::DeviceBlocked:
+        return ApiError::DeviceBlocked;
+    case ServiceErrc::DailyLimit:
+        return ApiError::DailyLimit;
     case ServiceErrc::BadBatch:
         return ApiError::BadBatch;
     case ServiceErrc::NoStudy:
@@ -59,6 +63,8 @@ std::optional<ApiError> entryFor(ServiceErrc code) {
         return ApiError::BadReview;
     case ServiceErrc::BadExport:
         return ApiError::BadExport;
+    case ServiceErrc::BadAct:
+        return ApiError::BadAct;
     case ServiceErrc::FrozenOtherwise:
         return ApiError::FrozenOtherwise;
     case ServiceErrc::ReleaseMeanwhile:

@@ -27,6 +27,11 @@ namespace peil::server::api {
 
 /// Who uses the administration token, as the body's member `by` says; empty when it says nothing.
 [[nodiscard]] std::string operatorOf(const boost::json::object& body);
+/// After an act that makes something known: what waited for it is judged again. What fails is for the log; the next
+/// act or start makes up for it.
+void judgeWaiting(Context& context);
+/// operatorOf(), and the member `why`.
+[[nodiscard]] services::Authority authorityOf(const boost::json::object& body);
 
 /// A tablet's row of the ledger as both the dashboard and `peil` get it.
 [[nodiscard]] boost::json::object ledgerJson(const services::LedgerRow& row, const services::CurrentStudyPtr& study);

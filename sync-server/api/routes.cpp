@@ -26,6 +26,8 @@ http::Router dashboardRouter(Context& context) {
     addReleases(router, context);
     addAdminStudy(router, context);
     addAdminDevices(router, context);
+    addQuarantine(router, context);
+    addDeviceActs(router, context);
     addAdminRecords(router, context);
     router.setCommonFields({
         {"Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "

@@ -26,6 +26,8 @@ void addAudit(http::Router& router, Context& context);
 void addReleases(http::Router& router, Context& context);
 void addAdminStudy(http::Router& router, Context& context);
 void addAdminDevices(http::Router& router, Context& context);
+void addQuarantine(http::Router& router, Context& context);
+void addDeviceActs(http::Router& router, Context& context);
 void addAdminRecords(http::Router& router, Context& context);
 
 /// What tablets reach.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/server_context.h"
 
+#include "api/respond.h"
 #include "peil/base/text.h"
 #include "services/audit_log.h"
 #include "services/checkpoints.h"
@@ -44,6 +45,8 @@ struct ServerContext::Impl {
     std::optional<services::Auth> auth;
     services::TryLimiter enrolmentTries{std::chrono::steady_clock::now, api::kFreeEnrolmentTries};
     std::optional<services::Review> review;
+    std::optional<services::DeviceActs> deviceActs;
+    std::optional<services::QuarantineDesk> quarantine;
     std::optional<api::Context> context;
     http::Router deviceRouter, dashboardRouter;
     http::Address deviceAddress, dashboardAddress;
@@ -112,8 +115,11 @@ void ServerContext::Impl::buildServices(const Options& options) {
     monitoring.emplace(openTable, *studies);
     auth.emplace(*repository, clock, std::chrono::steady_clock::now, rng);
     review.emplace(*repository, openTable, *tombstones, clock);
+    deviceActs.emplace(*repository, clock);
+    quarantine.emplace(*repository, openTable, keys.receiptKey.clone(), clock);
     context.emplace(api::Context{*repository, *studies, *enrolment, *intake, openTable, *monitoring, *auth,
-                                 enrolmentTries, *review, keys, clock, report});
+                                 enrolmentTries, *review, *deviceActs, *quarantine, keys, clock, report});
+    api::judgeWaiting(*context);
     deviceRouter = api::deviceRouter(*context);
     dashboardRouter = api::dashboardRouter(*context);
     web::addPages(dashboardRouter);

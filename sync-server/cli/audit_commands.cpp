@@ -30,15 +30,15 @@ Result<int> list(const AuditOptions& options) {
     const auto* intact = answer.as_object().if_contains("intact");
     const bool whole = intact != nullptr && intact->is_bool() && intact->as_bool();
     if (options.json) {
-        std::cout << boost::json::serialize(answer) << '\n';
+        std::cout << jsonText(answer) << '\n';
     } else {
         for (const auto& act : listOf(answer, "acts"))
-            std::cout << textOf(act, "at") << "  " << std::left << std::setw(12) << textOf(act, "what") << std::setw(24)
-                      << textOf(act, "by")
-                      << boost::json::serialize(act.as_object().contains("detail") ? act.as_object().at("detail")
-                                                                                   : boost::json::value())
+            std::cout << said(act, "at") << "  " << std::left << std::setw(12) << said(act, "what") << std::setw(24)
+                      << said(act, "by")
+                      << jsonText(act.as_object().contains("detail") ? act.as_object().at("detail")
+                                                                     : boost::json::value())
                       << '\n';
-        std::cout << "head " << textOf(answer, "head") << '\n';
+        std::cout << "head " << said(answer, "head") << '\n';
     }
     if (whole) return kDone;
     return fail(CliErrc::ServerFailed, "The audit chain is broken: an act or an envelope was changed or removed in the "
@@ -132,7 +132,7 @@ Result<int> verify(const AuditOptions& options) {
     PEIL_TRY(auto client, ServerClient::open(options.place));
     PEIL_TRY(const auto answer,
              client.get("/admin/audit/proof" + (before ? "?checkpoint=" + toHex(before->signedBytes) : std::string())));
-    if (options.json) std::cout << boost::json::serialize(answer) << '\n';
+    if (options.json) std::cout << jsonText(answer) << '\n';
     PEIL_TRY(const auto now, judge(answer, before));
     if (const auto fault = textOf(answer, "fault"); !fault.empty()) return alarm(fault);
     if (const auto tablets = listOf(answer, "contradictions"); !tablets.empty())

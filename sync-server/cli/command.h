@@ -28,8 +28,10 @@ void addReportCommand(CLI::App& app, Task& task);
 void addCaptureCommand(CLI::App& app, Task& task);
 void addPlanCommand(CLI::App& app, Task& task);
 void addServerCommands(CLI::App& app, Task& task);
+void addDeviceActs(CLI::App& device, Task& task); ///< further commands of `peil device`
 void addReviewCommands(CLI::App& app, Task& task);
 void addAuditCommands(CLI::App& app, Task& task);
+void addQuarantineCommands(CLI::App& app, Task& task);
 void addQuotaCommand(CLI::App& app, Task& task);
 void addExportCommand(CLI::App& app, Task& task);
 void addReleaseCommands(CLI::App& app, Task& task);

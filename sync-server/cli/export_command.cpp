@@ -8,6 +8,7 @@
 #include "known_release.h"
 #include "peil/base/file.h"
 #include "peil/base/rng.h"
+#include "peil/base/terminal.h"
 #include "peil/base/text.h"
 #include "peil/export/codebook.h"
 #include "peil/export/csv_export.h"
@@ -190,15 +191,26 @@ Result<> logOnServer(ServerClient& client, const ExportOptions& options, const s
     return {};
 }
 
+constexpr std::size_t kMostNamed = 20;
+
+/// Names those that are left out and should not exist.
+void reportOdd(const std::vector<OddRecord>& odd) {
+    for (std::size_t i = 0; i < std::min(odd.size(), kMostNamed); ++i)
+        std::cout << "    interview " << forTerminal(odd[i].interview) << " of tablet " << forTerminal(odd[i].device)
+                  << ": " << idOf(odd[i].reason) << '\n';
+    if (odd.size() > kMostNamed) std::cout << "    all " << odd.size() << " are in manifest.json under look_into\n";
+}
+
 void report(const ExportOptions& options, const CleanRecords& clean, const Written& written, const DevicePins& pins) {
     const auto& cleaning = clean.cleaning;
     std::cout << clean.records.size() << " interviews of " << cleaning.received << " envelopes are in "
               << options.out.string() << ".\n";
     for (const auto& reason : reasonsOf(cleaning))
         std::cout << "  left out: " << reason << '\n';
+    reportOdd(cleaning.odd);
     for (const auto& rule : cleaning.rules)
-        std::cout << "  rule " << rule.id << " (" << rule.label << "): broken by " << rule.broken
-                  << (rule.leavesOut ? ", left out\n" : ", kept\n");
+        std::cout << "  rule " << forTerminal(rule.id) << " (" << forTerminal(rule.label) << "): broken by "
+                  << rule.broken << (rule.leavesOut ? ", left out\n" : ", kept\n");
     if (cleaning.withoutWeight > 0)
         std::cout << "  " << cleaning.withoutWeight
                   << " of them have no weight: weighted figures must leave these out\n";
@@ -206,7 +218,7 @@ void report(const ExportOptions& options, const CleanRecords& clean, const Writt
         std::cout << "  " << pins.added() << " tablets are seen for the first time; their keys are kept in "
                   << pins.file().string() << ", and other keys for them are refused from now on\n";
     for (const auto& remark : written.remarks)
-        std::cout << "  " << remark << '\n';
+        std::cout << "  " << forTerminal(remark) << '\n';
     for (const auto& sentence : written.release.sentences)
         std::cout << "  " << sentence << '\n';
     for (const auto& one : written.notWritten)

@@ -20,6 +20,14 @@ boost::json::object jsonOf(const Cleaning& cleaning) {
     return object;
 }
 
+boost::json::array jsonOf(const std::vector<OddRecord>& records) {
+    boost::json::array array;
+    for (const auto& one : records)
+        array.push_back(
+            boost::json::object{{"interview", one.interview}, {"device", one.device}, {"reason", idOf(one.reason)}});
+    return array;
+}
+
 boost::json::array jsonOf(const std::vector<RuleCount>& rules) {
     boost::json::array array;
     for (const auto& rule : rules)
@@ -115,6 +123,7 @@ std::string manifestText(const ExportOptions& options, const ExportFacts& facts,
                                    {"settings", jsonOf(options.settings)},
                                    {"interviews", facts.clean.records.size()},
                                    {"left_out", jsonOf(cleaning)},
+                                   {"look_into", jsonOf(cleaning.odd)},
                                    {"rules_broken", jsonOf(cleaning.rules)},
                                    {"without_weight", cleaning.withoutWeight},
                                    {"disclosure", facts.disclosure},

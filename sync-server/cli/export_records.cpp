@@ -4,6 +4,7 @@
 #include "command.h"
 #include "peil/base/text.h"
 #include "peil/export/export_error.h"
+#include "peil/protocol/item_judge.h"
 #include "record_xml.h"
 #include "server_client.h"
 
@@ -23,10 +24,12 @@ constexpr Reason kOwnReasons[] = {
     {LeftOut::OtherDevice, "other_device_key",
      "come from a tablet whose key the server has exchanged: look into these"},
     {LeftOut::BadSignature, "bad_signature", "are not signed by their tablet"},
+    {LeftOut::NotOwner, "not_owner", "revise an interview of another tablet: look into these"},
     {LeftOut::HasIssues, "has_issues", "have open issues in review"},
     {LeftOut::NotReviewed, "not_reviewed", "are not reviewed yet"},
     {LeftOut::OtherForm, "other_form", "were made with another version of the form"},
     {LeftOut::OtherKey, "sealed_for_others", "are sealed for other researchers"},
+    {LeftOut::BadRecord, "bad_record", "cannot be read as records of the form: look into these"},
     {LeftOut::Inconsistent, "inconsistent", "do not agree with their open answers: look into these"}};
 
 constexpr std::pair<LeftOut, study::NotCounted> kShared[] = {
@@ -49,8 +52,16 @@ std::optional<LeftOut> leftOutFor(std::optional<study::NotCounted> reason) {
 
 struct Fetched {
     protocol::Envelope envelope;
-    std::string deviceKeyHex, review, duplicateOf, listedAs; ///< `listedAs`: device and interview of the list
+    std::string deviceKeyHex, review, duplicateOf, device, interview; ///< the last two as listed
 };
+
+/// Counts one that is left out, and names it when no honest tablet and server would have made it.
+void leaveOut(Cleaning& cleaning, LeftOut reason, const std::string& interview, const std::string& device) {
+    ++cleaning[reason];
+    for (const auto odd :
+         {LeftOut::OtherDevice, LeftOut::BadSignature, LeftOut::NotOwner, LeftOut::BadRecord, LeftOut::Inconsistent})
+        if (reason == odd) cleaning.odd.push_back({interview, device, reason});
+}
 
 tl::unexpected<Error> nonsense() {
     return fail(
@@ -70,21 +81,28 @@ Result<std::optional<Fetched>> readEntry(const boost::json::value& item, const C
         if (plan.only == nullptr) ++cleaning[status == "withdrawn" ? LeftOut::Withdrawn : LeftOut::Quarantined];
         return std::optional<Fetched>();
     }
+    const auto device = textOf(item, "device"), interview = textOf(item, "interview");
     const auto bytes = fromBase64(textOf(item, "envelope"));
-    if (!bytes) return nonsense();
-    auto envelope = protocol::Envelope::parse(*bytes);
-    if (!envelope) return nonsense();
+    auto envelope = protocol::Envelope::parse(bytes ? *bytes : Bytes());
+    if (!envelope) {
+        if (plan.only == nullptr) leaveOut(cleaning, LeftOut::BadRecord, interview, device);
+        return std::optional<Fetched>();
+    }
     if (plan.only != nullptr) {
         if (!plan.only->contains(toHex(envelope->hash()))) return std::optional<Fetched>();
         ++cleaning.received;
     }
     return std::optional(Fetched{std::move(*envelope), textOf(item, "deviceKey"), textOf(item, "review"),
-                                 textOf(item, "duplicateOf"),
-                                 textOf(item, "device") + " " + textOf(item, "interview")});
+                                 textOf(item, "duplicateOf"), device, interview});
 }
 
-Result<std::vector<Fetched>> fetchAll(const AskServer& ask, const CleaningPlan& plan, Cleaning& cleaning) {
-    std::vector<Fetched> all;
+struct Everything {
+    std::vector<Fetched> envelopes; ///< in the order received
+    protocol::Successions successions;
+};
+
+Result<Everything> fetchAll(const AskServer& ask, const CleaningPlan& plan, Cleaning& cleaning) {
+    Everything all;
     for (std::int64_t after = 0;;) {
         if (plan.progress && !plan.progress(0)) return cancelled();
         PEIL_TRY(const auto page, ask("/admin/envelopes?after=" + std::to_string(after) + "&limit=200"));
@@ -92,8 +110,10 @@ Result<std::vector<Fetched>> fetchAll(const AskServer& ask, const CleaningPlan& 
         if (items.empty()) return all;
         for (const auto& item : items) {
             PEIL_TRY(auto one, readEntry(item, plan, cleaning));
-            if (one) all.push_back(std::move(*one));
+            if (one) all.envelopes.push_back(std::move(*one));
         }
+        for (const auto& named : listOf(page, "successions"))
+            all.successions.add(DeviceId(textOf(named, "device")), DeviceId(textOf(named, "successor")));
         const auto next = numberOf(page, "next");
         if (next <= after) return nonsense();
         after = next;
@@ -106,21 +126,31 @@ bool isSigned(const Fetched& fetched) {
     crypto::PublicKey key{};
     std::copy(bytes->begin(), bytes->end(), key.begin());
     const auto& header = fetched.envelope.header();
-    return fetched.envelope.isSignedBy(key) && fetched.listedAs == header.device.text() + " " + header.interview.text();
+    return fetched.envelope.isSignedBy(key) && fetched.device == header.device.text() &&
+           fetched.interview == header.interview.text();
 }
 
-/// Keeps the newest revision of each interview.
-std::map<std::string, const Fetched*> newest(const std::vector<Fetched>& all, const CleaningPlan& plan,
-                                             Cleaning& cleaning) {
+/// What an envelope says of whose it is, before its content matters.
+std::optional<LeftOut> judgeSender(const Fetched& fetched, const CleaningPlan& plan) {
+    if (!isSigned(fetched)) return LeftOut::BadSignature;
+    if (plan.pins != nullptr && !plan.pins->trust(fetched.envelope.header().device, fetched.deviceKeyHex))
+        return LeftOut::OtherDevice;
+    return std::nullopt;
+}
+
+/// Keeps the newest revision of each interview, of those that its own tablet sent.
+std::map<std::string, const Fetched*> newest(const Everything& all, const CleaningPlan& plan, Cleaning& cleaning) {
     std::map<std::string, const Fetched*> chosen;
-    for (const auto& fetched : all) {
+    std::map<std::string, DeviceId> owners; ///< the tablet of the first envelope
+    for (const auto& fetched : all.envelopes) {
         const auto& header = fetched.envelope.header();
-        if (!isSigned(fetched)) {
-            ++cleaning[LeftOut::BadSignature];
-            continue;
+        auto out = judgeSender(fetched, plan);
+        if (!out) {
+            const auto& owner = owners.emplace(header.interview.text(), header.device).first->second;
+            if (!all.successions.mayRevise(owner, header.device)) out = LeftOut::NotOwner;
         }
-        if (plan.pins != nullptr && !plan.pins->trust(header.device, fetched.deviceKeyHex)) {
-            ++cleaning[LeftOut::OtherDevice];
+        if (out) {
+            leaveOut(cleaning, *out, fetched.interview, fetched.device);
             continue;
         }
         const auto [known, isNew] = chosen.emplace(header.interview.text(), &fetched);
@@ -159,8 +189,8 @@ std::string valueOf(const RecordXml& answers, const std::string& question) {
 
 /// What the interview itself decides, now that the whole of it can be read. The rules that are broken are counted each
 /// for itself, among those that nothing before leaves out.
-Result<std::optional<LeftOut>> judgeContent(const CleanRecord& record, const RecordXml& answers,
-                                            const CleaningPlan& plan, Cleaning& cleaning) {
+std::optional<LeftOut> judgeContent(const CleanRecord& record, const RecordXml& answers, const CleaningPlan& plan,
+                                    Cleaning& cleaning) {
     const auto& fields = plan.study.fields;
     const study::Overlooked overlooked{plan.include.contains("broken_off"), plan.include.contains("not_eligible")};
     const auto city = valueOf(answers, fields.city), group = valueOf(answers, fields.group),
@@ -171,8 +201,10 @@ Result<std::optional<LeftOut>> judgeContent(const CleanRecord& record, const Rec
     content.group = group;
     content.consent = consent;
     if (const auto reason = study::whyNotCounted(plan.study, content, overlooked)) return leftOutFor(reason);
-    if (plan.rules == nullptr) return std::optional<LeftOut>();
-    PEIL_TRY(const auto verdict, plan.rules->judge(record.xml, record.finalisedAt));
+    if (plan.rules == nullptr) return std::nullopt;
+    const auto judged = plan.rules->judge(record.xml, record.finalisedAt);
+    if (!judged) return LeftOut::BadRecord;
+    const auto& verdict = *judged;
     content.derivedGroup = verdict.group;
     if (const auto reason = study::whyNotCounted(plan.study, content, overlooked)) return leftOutFor(reason);
     for (std::size_t i = 0; i < verdict.holds.size(); ++i) {
@@ -191,21 +223,21 @@ bool hasWeight(const RecordXml& record, const std::string& field) {
 }
 
 /// Judges one envelope; `record` is whole when nothing is returned.
-Result<std::optional<LeftOut>> judge(const Fetched& fetched, const CleaningPlan& plan, CleanRecord& record,
-                                     Cleaning& cleaning) {
-    using Out = std::optional<LeftOut>;
+std::optional<LeftOut> judge(const Fetched& fetched, const CleaningPlan& plan, CleanRecord& record,
+                             Cleaning& cleaning) {
     const auto& header = fetched.envelope.header();
     if (const auto out = reviewedOut(fetched, plan)) return out;
-    if (header.formHash != plan.formHash) return Out(LeftOut::OtherForm);
+    if (header.formHash != plan.formHash) return LeftOut::OtherForm;
     const auto opened = fetched.envelope.open(plan.researcher);
-    if (!opened && opened.error().code == protocol::ProtocolErrc::NotForThisKey) return Out(LeftOut::OtherKey);
-    if (!opened) return Out(LeftOut::Inconsistent);
+    if (!opened && opened.error().code == protocol::ProtocolErrc::NotForThisKey) return LeftOut::OtherKey;
+    if (!opened) return LeftOut::BadRecord;
     record = {header.interview,   header.revision,
               header.finalisedAt, toHex(fetched.envelope.hash()),
               header.outcome,     std::string(peil::textOf(opened->view()))};
     const auto answers = RecordXml::parse(record.xml);
-    if (!answers || !agree(header, *answers, plan.study.fields.outcome)) return Out(LeftOut::Inconsistent);
-    PEIL_TRY(const auto out, judgeContent(record, *answers, plan, cleaning));
+    if (!answers) return LeftOut::BadRecord;
+    if (!agree(header, *answers, plan.study.fields.outcome)) return LeftOut::Inconsistent;
+    const auto out = judgeContent(record, *answers, plan, cleaning);
     if (!out && !hasWeight(*answers, plan.study.fields.weight)) ++cleaning.withoutWeight;
     return out;
 }
@@ -245,9 +277,9 @@ Result<CleanRecords> fetchRecords(const AskServer& ask, const CleaningPlan& plan
         const double share = static_cast<double>(judged++) / static_cast<double>(chosen.size());
         if (plan.progress && !plan.progress(share)) return cancelled();
         CleanRecord record;
-        PEIL_TRY(const auto out, judge(*fetched, plan, record, result.cleaning));
+        const auto out = judge(*fetched, plan, record, result.cleaning);
         if (out)
-            ++result.cleaning[*out];
+            leaveOut(result.cleaning, *out, fetched->interview, fetched->device);
         else
             result.records.push_back(std::move(record));
     }

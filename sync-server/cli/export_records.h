@@ -33,6 +33,7 @@ enum class LeftOut : std::uint8_t {
     Withdrawn,    ///< as in study::NotCounted
     OtherDevice,  ///< the server names another key for its tablet than before
     BadSignature, ///< not signed by the tablet that it names, or listed under another name
+    NotOwner,     ///< of another tablet than the first revision, and that tablet was not named in its place
     Superseded,   ///< as in study::NotCounted, and so are the next two
     Double,
     Rejected,
@@ -40,6 +41,7 @@ enum class LeftOut : std::uint8_t {
     NotReviewed,  ///< the same
     OtherForm,    ///< made with another version of the form
     OtherKey,     ///< sealed for other researchers
+    BadRecord,    ///< no envelope, or what was sealed is no record of the form
     Inconsistent, ///< the open answers differ from the sealed copy
     NoConsent,    ///< from here on as in study::NotCounted, by the sealed copy
     NotEligible,
@@ -65,9 +67,16 @@ struct RuleCount {
     std::size_t broken = 0;
 };
 
+/// One that somebody should look into.
+struct OddRecord {
+    std::string interview, device; ///< as the server lists them
+    LeftOut reason{};
+};
+
 struct Cleaning {
     std::size_t received = 0; ///< all envelopes of the server; = records + sum of leftOut
     std::array<std::size_t, kLeftOut> leftOut{};
+    std::vector<OddRecord> odd; ///< those of leftOut that no honest tablet and server make
     std::vector<RuleCount> rules;
     std::size_t withoutWeight = 0; ///< records of the data whose weight is no positive number
     [[nodiscard]] std::size_t& operator[](LeftOut reason) { return leftOut[static_cast<std::size_t>(reason)]; }

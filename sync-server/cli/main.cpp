@@ -3,6 +3,7 @@
 
 #include "command.h"
 #include "earlier_names.h"
+#include "peil/base/terminal.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -24,6 +25,7 @@ int run(int argc, char** argv) {
     addReviewCommands(app, task);
     addAuditCommands(app, task);
     addReleaseCommands(app, task);
+    addQuarantineCommands(app, task);
     addQuotaCommand(app, task);
     addExportCommand(app, task);
     addEstimateCommand(app, task);
@@ -39,7 +41,8 @@ int run(int argc, char** argv) {
     }
     const auto code = task();
     if (code) return *code;
-    std::fprintf(stderr, "peil: %s\n", peil::describe(code.error()).c_str());
+    // The sentence may quote what a server or a file says.
+    std::fprintf(stderr, "peil: %s\n", peil::forTerminal(peil::describe(code.error()), peil::LineBreaks::Keep).c_str());
     return exitCodeOf(code.error());
 }
 

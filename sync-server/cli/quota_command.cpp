@@ -2,6 +2,7 @@
 // quotas: what is reached and what is asked for, by city and group, as the server counts it from the open answers.
 
 #include "command.h"
+#include "peil/base/terminal.h"
 #include "peil/base/text.h"
 #include "peil/study/counts.h"
 #include "server_client.h"
@@ -38,7 +39,7 @@ void printRow(const std::string& city, const std::string& group, std::int64_t ac
 std::string notCounted(const boost::json::value& answer) {
     std::map<std::string, std::int64_t> counts;
     for (const auto& row : listOf(answer, "notCounted"))
-        counts[textOf(row, "reason")] += numberOf(row, "count");
+        counts[said(row, "reason")] += numberOf(row, "count");
     std::vector<std::string> parts;
     for (const auto& [id, count] : counts) {
         const auto reason = study::notCountedOf(id);
@@ -51,7 +52,7 @@ std::string notCounted(const boost::json::value& answer) {
 std::string leftToExport(const boost::json::value& answer) {
     std::vector<std::string> left;
     for (const auto& item : listOf(answer, "leftToExport"))
-        if (item.is_string()) left.emplace_back(item.as_string());
+        if (item.is_string()) left.push_back(forTerminal(item.as_string()));
     return left.empty() ? std::string() : "judged by the export only: " + join(left, ", ") + "\n";
 }
 
@@ -59,14 +60,14 @@ Result<int> showQuotas(const QuotaOptions& options) {
     PEIL_TRY(auto client, ServerClient::open(options.place));
     PEIL_TRY(const auto answer, client.get("/admin/quotas"));
     if (options.json) {
-        std::cout << boost::json::serialize(answer) << '\n';
+        std::cout << jsonText(answer) << '\n';
         return kDone;
     }
     std::map<std::string, std::pair<std::int64_t, std::int64_t>> totals;
     for (const auto& cell : listOf(answer, "cells")) {
-        const auto group = textOf(cell, "group");
+        const auto group = said(cell, "group");
         const auto achieved = numberOf(cell, "achieved"), target = numberOf(cell, "target");
-        printRow(textOf(cell, "cityName"), group, achieved, target);
+        printRow(said(cell, "cityName"), group, achieved, target);
         totals[group].first += achieved;
         totals[group].second += target;
     }

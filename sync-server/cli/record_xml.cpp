@@ -15,6 +15,10 @@ std::string_view localName(pugi::xml_node node) {
     return name.substr(name.find(':') + 1);
 }
 
+// A record is made by a form, and a form is refused beyond these: a record that goes beyond is no record.
+constexpr std::size_t kMaxDepth = 512;
+constexpr std::size_t kMaxPathBytes = 8192;
+
 std::string reasonOf(pugi::xml_node node) {
     for (const auto& attribute : node.attributes())
         if (std::string_view(attribute.name()).ends_with(":reason")) return attribute.value();
@@ -27,8 +31,9 @@ public:
         : m_repeats(repeats)
         , m_parts(parts) {}
 
-    // The depth is that of the form, which the engine has checked when the record was made.
-    void read(pugi::xml_node node, const std::string& path, std::size_t part) {
+    /// @return false when the record is nested deeper than any form.
+    [[nodiscard]] bool read(pugi::xml_node node, const std::string& path, std::size_t part, std::size_t depth = 1) {
+        if (depth > kMaxDepth || path.size() > kMaxPathBytes) return false;
         bool leaf = true;
         std::map<std::string, std::size_t, std::less<>> positions;
         for (const auto& child : node.children()) {
@@ -40,9 +45,10 @@ public:
                 inside = m_parts.size();
                 m_parts.push_back({childPath, part, ++positions[childPath], {}});
             }
-            read(child, childPath, inside);
+            if (!read(child, childPath, inside, depth + 1)) return false;
         }
         if (leaf) m_parts[part].answers[path] = {node.text().get(), reasonOf(node)};
+        return true;
     }
 
 private:
@@ -62,7 +68,8 @@ Result<RecordXml> RecordXml::parse(std::string_view xml, const std::vector<std::
     const auto root = document.document_element();
     const auto path = "/" + std::string(localName(root));
     record.m_parts.push_back({path, 0, 1, {}});
-    Reader(repeats, record.m_parts).read(root, path, 0);
+    if (!Reader(repeats, record.m_parts).read(root, path, 0))
+        return fail(CliErrc::BadInput, "A record is nested deeper than any form; look into its tablet.");
     return record;
 }
 

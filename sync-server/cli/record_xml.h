@@ -29,7 +29,8 @@ public:
         std::map<std::string, RecordAnswer, std::less<>> answers; ///< by path without positions
     };
 
-    /// @param repeats  paths of the form's repeats, without positions. @return BadInput when it is not XML.
+    /// @param repeats  paths of the form's repeats, without positions. @return BadInput when it is not XML, or is
+    /// nested deeper than a form can be.
     [[nodiscard]] static Result<RecordXml> parse(std::string_view xml, const std::vector<std::string>& repeats = {});
     /// The first answer whose path ends in `name`; nothing when it was not asked.
     [[nodiscard]] std::optional<RecordAnswer> byName(std::string_view name) const;

@@ -34,7 +34,7 @@ Result<std::vector<boost::json::value>> askInterviews(ServerClient& client, cons
 
 /// "yes", or why it does not count.
 std::string verdictOf(const boost::json::value& row) {
-    const auto reason = textOf(row, "notCounted");
+    const auto reason = said(row, "notCounted");
     return reason.empty() ? "yes" : reason;
 }
 
@@ -42,16 +42,16 @@ Result<int> list(const ReviewOptions& options) {
     PEIL_TRY(auto client, ServerClient::open(options.place));
     PEIL_TRY(const auto rows, askInterviews(client, options));
     if (options.json) {
-        std::cout << boost::json::serialize(boost::json::array(rows.begin(), rows.end())) << '\n';
+        std::cout << jsonText(boost::json::array(rows.begin(), rows.end())) << '\n';
         return kDone;
     }
     std::cout << std::left << std::setw(38) << "interview" << std::setw(6) << "city" << std::setw(14) << "outcome"
               << std::setw(12) << "state" << std::setw(14) << "counts" << std::setw(38) << "double of"
               << "note\n";
     for (const auto& row : rows)
-        std::cout << std::left << std::setw(38) << textOf(row, "interview") << std::setw(6) << textOf(row, "city")
-                  << std::setw(14) << textOf(row, "outcome") << std::setw(12) << textOf(row, "state") << std::setw(14)
-                  << verdictOf(row) << std::setw(38) << textOf(row, "duplicateOf") << textOf(row, "note") << '\n';
+        std::cout << std::left << std::setw(38) << said(row, "interview") << std::setw(6) << said(row, "city")
+                  << std::setw(14) << said(row, "outcome") << std::setw(12) << said(row, "state") << std::setw(14)
+                  << verdictOf(row) << std::setw(38) << said(row, "duplicateOf") << said(row, "note") << '\n';
     return kDone;
 }
 

@@ -2,6 +2,7 @@
 #include "server_client.h"
 
 #include "command.h"
+#include "peil/base/terminal.h"
 #include "peil/base/text.h"
 
 #include <boost/json.hpp>
@@ -166,7 +167,8 @@ Result<boost::json::value> judgeAnswer(long status, const std::string& body, con
                         "The server " + url +
                             " does not accept the token; give the --store folder of this very server.");
         return fail(CliErrc::ServerRefused,
-                    "The server refused: " + (why.empty() ? "status " + std::to_string(status) + " for " + path : why));
+                    "The server refused: " +
+                        (why.empty() ? "status " + std::to_string(status) + " for " + path : forTerminal(why)));
     }
     return fail(CliErrc::ServerFailed, "The server " + url + " failed with status " + std::to_string(status) + " for " +
                                            path + "; look into its log.");
@@ -182,6 +184,14 @@ std::string textOf(const boost::json::value& object, std::string_view name) {
     const auto* members = object.if_object();
     const auto* value = members == nullptr ? nullptr : members->if_contains(name);
     return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
+}
+
+std::string said(const boost::json::value& object, std::string_view name) {
+    return forTerminal(textOf(object, name));
+}
+
+std::string jsonText(const boost::json::value& value) {
+    return forTerminal(boost::json::serialize(value));
 }
 
 std::int64_t numberOf(const boost::json::value& object, std::string_view name) {

@@ -54,6 +54,10 @@ private:
 
 /// Members of an answer; empty or 0 where the server gave none.
 [[nodiscard]] std::string textOf(const boost::json::value& object, std::string_view name);
+/// textOf(), to be printed: nothing of it commands a terminal.
+[[nodiscard]] std::string said(const boost::json::value& object, std::string_view name);
+/// As JSON, to be printed likewise.
+[[nodiscard]] std::string jsonText(const boost::json::value& value);
 [[nodiscard]] std::int64_t numberOf(const boost::json::value& object, std::string_view name);
 [[nodiscard]] std::vector<boost::json::value> listOf(const boost::json::value& object, std::string_view name);
 /// Text for a path or query of a URL.

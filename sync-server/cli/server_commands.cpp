@@ -2,6 +2,7 @@
 // device list|enrol|revoke, ledger, user add: what an administrator does with a running server.
 
 #include "command.h"
+#include "quarantine_words.h"
 #include "server_client.h"
 
 #include <boost/json.hpp>
@@ -31,7 +32,7 @@ Result<boost::json::value> askLedger(const ServerOptions& options) {
 Result<int> listDevices(const ServerOptions& options) {
     PEIL_TRY(const auto answer, askLedger(options));
     if (options.json) {
-        std::cout << boost::json::serialize(answer) << '\n';
+        std::cout << jsonText(answer) << '\n';
         return kDone;
     }
     std::cout << std::left << std::setw(8) << "tablet" << std::setw(12) << "city" << std::setw(38) << "id"
@@ -39,9 +40,9 @@ Result<int> listDevices(const ServerOptions& options) {
               << "revoked\n";
     for (const auto& device : listOf(answer, "devices"))
         std::cout << std::left << std::setw(8) << numberOf(device, "number") << std::setw(12)
-                  << textOf(device, "cityName") << std::setw(38) << textOf(device, "device") << std::setw(26)
-                  << textOf(device, "enrolledAt") << std::setw(26) << orDash(textOf(device, "lastContact"))
-                  << orDash(textOf(device, "revokedAt")) << '\n';
+                  << said(device, "cityName") << std::setw(38) << said(device, "device") << std::setw(26)
+                  << said(device, "enrolledAt") << std::setw(26) << orDash(said(device, "lastContact"))
+                  << orDash(said(device, "revokedAt")) << '\n';
     return kDone;
 }
 
@@ -50,12 +51,12 @@ Result<int> enrol(const ServerOptions& options) {
     const auto body = boost::json::serialize(boost::json::object{{"city", options.city}});
     PEIL_TRY(const auto answer, client.post("/admin/devices", "application/json", bytesOf(body)));
     if (options.json) {
-        std::cout << boost::json::serialize(answer) << '\n';
+        std::cout << jsonText(answer) << '\n';
         return kDone;
     }
-    std::cout << textOf(answer, "code") << '\n';
-    std::cerr << "This code enrols one tablet in " << options.city << " and is good until "
-              << textOf(answer, "expiresAt") << ".\n";
+    std::cout << said(answer, "code") << '\n';
+    std::cerr << "This code enrols one tablet in " << options.city << " and is good until " << said(answer, "expiresAt")
+              << ".\n";
     return kDone;
 }
 
@@ -67,10 +68,27 @@ Result<int> revoke(const ServerOptions& options) {
     return kDone;
 }
 
+/// Below the table: why what is in quarantine is there, and numbers that no tablet can have reached.
+void explain(const boost::json::value& tablet) {
+    const auto name = "tablet " + std::to_string(numberOf(tablet, "number")) + " (" + said(tablet, "cityName") + "): ";
+    if (const auto* reasons = tablet.as_object().if_contains("quarantinedBy"); reasons && reasons->is_object())
+        for (const auto& [reason, count] : reasons->as_object())
+            if (count.is_int64())
+                std::cout << name << count.as_int64() << " in quarantine: " << quarantineWords(reason) << '\n';
+    if (!textOf(tablet, "blockedAt").empty()) std::cout << name << "is blocked: nothing of it is taken\n";
+    if (const auto* today = tablet.as_object().if_contains("today"); today && numberOf(*today, "refused") > 0)
+        std::cout << name << "sent " << numberOf(*today, "items") << " items of " << numberOf(*today, "bytes")
+                  << " bytes today, as much as it may; " << numberOf(*today, "refused")
+                  << " batches were refused and come again tomorrow\n";
+    if (const auto doubted = numberOf(tablet, "doubtedFinalised"); doubted > 0)
+        std::cout << name << "says that it finalised " << doubted
+                  << ", which cannot be; look at it, then give the right number with peil device reset\n";
+}
+
 Result<int> ledger(const ServerOptions& options) {
     PEIL_TRY(const auto answer, askLedger(options));
     if (options.json) {
-        std::cout << boost::json::serialize(answer) << '\n';
+        std::cout << jsonText(answer) << '\n';
         return kDone;
     }
     const auto line = [](const auto& tablet, const std::string& city, auto finalised, auto received, auto missing,
@@ -84,9 +102,12 @@ Result<int> ledger(const ServerOptions& options) {
         line(tablet, city, numberOf(sums, "finalised"), numberOf(sums, "received"), numberOf(sums, "missing"),
              numberOf(sums, "quarantined"));
     };
-    for (const auto& device : listOf(answer, "devices"))
-        numbers(numberOf(device, "number"), textOf(device, "cityName"), device);
+    const auto devices = listOf(answer, "devices");
+    for (const auto& device : devices)
+        numbers(numberOf(device, "number"), said(device, "cityName"), device);
     numbers("all", "", answer);
+    for (const auto& device : devices)
+        explain(device);
     return kDone;
 }
 
@@ -121,6 +142,7 @@ void addServerCommands(CLI::App& app, Task& task) {
     auto* stop = device->add_subcommand("revoke", "Lock a tablet out");
     stop->add_option("ID", options->device, "Id of the tablet, from `peil device list`")->required();
     finish(stop, revoke);
+    addDeviceActs(*device, task);
     auto* sums = app.add_subcommand("ledger", "Finalised, received, missing, by tablet");
     sums->add_flag("--json", options->json, "As JSON");
     finish(sums, ledger);

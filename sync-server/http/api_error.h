@@ -24,6 +24,8 @@ enum class ApiError : std::uint8_t {
     CertificateRequired, ///< device route without a client certificate
     DeviceUnknown,       ///< a certificate of a device that is not enrolled here
     DeviceRevoked,       ///< the device may only upload
+    DeviceBlocked,       ///< nothing of the device is taken; told before a large body is read
+    DailyLimit,          ///< the device has sent as much as one may on one day
     BadMessage,          ///< a body that is not the message that the route takes
     BadBatch,            ///< a batch that cannot be read or is not signed by the device
     EnrolmentUnknown,    ///< no such enrolment code
@@ -49,6 +51,7 @@ enum class ApiError : std::uint8_t {
     UnknownInterview,    ///< no interview of that id, or none that the caller may judge
     BadReview,           ///< a review that cannot be; the message says why
     BadExport,           ///< an export without purpose, name or checksum; the message says which
+    BadAct,              ///< an act of administration that cannot be; the message says why
     FrozenOtherwise,     ///< the name belongs to a frozen dataset with other data
     UnknownHost,         ///< the Host field is none of this server's names
     TooManyLogins,       ///< more logins of one address under way than the limit

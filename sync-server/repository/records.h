@@ -50,7 +50,16 @@ struct DeviceRow {
     TimePoint enrolledAt;
     std::optional<TimePoint> lastContact;
     std::optional<TimePoint> revokedAt;
-    std::int64_t finalised = 0; ///< interviews that the tablet says it ever finalised
+    std::int64_t finalised = 0;    ///< interviews that the tablet says it ever finalised
+    std::int64_t doubted = 0;      ///< the last such number that was not plausible; 0 = none since the last reset
+    std::int64_t sequenceBase = 0; ///< number from which an administrator counts on; 0 = never reset
+    std::optional<TimePoint> blockedAt = {}; ///< nothing of it is taken any more
+};
+
+/// `successor` may send revisions of the interviews of `device`.
+struct SuccessionRow {
+    DeviceId device, successor;
+    TimePoint at;
 };
 
 struct ItemKeys {
@@ -88,10 +97,24 @@ struct EnvelopeRow {
     std::string formHash = {}; ///< of the form that it was made with; empty when not known
 };
 
-struct SequenceRow {
+/// A receipt that replaced the first one of its envelope.
+struct NewReceiptRow {
+    std::int64_t turn = 0; ///< growing over all devices
+    Bytes receipt;
+};
+
+/// What one device sent on one day (UTC).
+struct DeviceDay {
+    std::int64_t bytes = 0, items = 0;
+    std::int64_t refused = 0; ///< batches, because of the daily bound
+};
+
+/// Envelopes of one device, status and reason. Each stored envelope is in exactly one.
+struct TallyRow {
     DeviceId device;
-    std::int64_t sequence = 0;
     EnvelopeStatus status = EnvelopeStatus::Received;
+    std::string quarantineReason;
+    std::int64_t count = 0;
 };
 
 /// What a coordinator made of an interview; Received until somebody has looked.

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] virtual Result<> addPack(const PackRow& pack) = 0; ///< becomes the current one
     [[nodiscard]] virtual Result<std::optional<PackRow>> currentPack() = 0;
     [[nodiscard]] virtual Result<std::optional<Bytes>> packBytes(const std::string& hash) = 0;
-    [[nodiscard]] virtual Result<std::vector<std::string>> formHashes() = 0; ///< of every pack ever published
+    [[nodiscard]] virtual Result<std::vector<std::string>> packHashes() = 0; ///< of all ever published, newest last
     [[nodiscard]] virtual Result<> setBenchmarks(const std::vector<BenchmarkRow>& rows) = 0; ///< replaces all
     [[nodiscard]] virtual Result<std::vector<BenchmarkRow>> benchmarks() = 0;
 
@@ -48,19 +48,50 @@ public:
     [[nodiscard]] virtual Result<> touchDevice(const DeviceId& id, TimePoint at) = 0;
     /// Keeps what a tablet says it ever finalised; a lower number than before changes nothing.
     [[nodiscard]] virtual Result<> noteFinalised(const DeviceId& id, std::int64_t finalised) = 0;
+    /// Keeps the number apart, as one that is not plausible.
+    [[nodiscard]] virtual Result<> doubtFinalised(const DeviceId& id, std::int64_t finalised) = 0;
+    /// The device has finalised so many from now on, whatever it said before.
+    [[nodiscard]] virtual Result<> resetSequence(const DeviceId& id, std::int64_t finalised) = 0;
+    /// Nothing = the block ends.
+    [[nodiscard]] virtual Result<> blockDevice(const DeviceId& id, std::optional<TimePoint> at) = 0;
+    /// @param day  days since 1970-01-01, UTC.
+    [[nodiscard]] virtual Result<DeviceDay> dayOf(const DeviceId& id, std::int64_t day) = 0;
+    /// Adds to the day, and forgets those of the device that are over.
+    [[nodiscard]] virtual Result<> addToDay(const DeviceId& id, std::int64_t day, const DeviceDay& more) = 0;
+    [[nodiscard]] virtual Result<> addSuccession(const SuccessionRow& row) = 0; ///< the same again changes nothing
+    [[nodiscard]] virtual Result<std::vector<SuccessionRow>> successions() = 0;
 
     // --- interviews
     /// Hashes of what is stored under the keys; of the same bytes (`hash`) when they are, else of the first stored.
+    /// What another device has in quarantine takes no interview.
     [[nodiscard]] virtual Result<StoredKeys> storedUnder(const ItemKeys& keys, const crypto::Digest& hash) = 0;
     [[nodiscard]] virtual Result<> addEnvelope(const EnvelopeRow& row) = 0; ///< advances the audit head and the log
+    /// Those in quarantine, in order, with a number above `after`; at most `limit` and about `maxBytes`.
+    [[nodiscard]] virtual Result<std::vector<EnvelopeRow>> quarantined(std::int64_t after, std::int64_t limit,
+                                                                       std::size_t maxBytes) = 0;
+    [[nodiscard]] virtual Result<std::optional<EnvelopeRow>> envelope(std::int64_t number) = 0; ///< without open part
+    /// Keeps what became of a row in quarantine. One that is received from now on takes its next turn among the new
+    /// receipts; else its receipt stays.
+    [[nodiscard]] virtual Result<> judgeAgain(const EnvelopeRow& row) = 0;
+    /// Of the device, with a turn above `after`, in order.
+    [[nodiscard]] virtual Result<std::vector<NewReceiptRow>> newReceipts(const DeviceId& device, std::int64_t after,
+                                                                         std::int64_t limit) = 0;
+    /// Whether an envelope was received as this revision.
+    [[nodiscard]] virtual Result<bool> holdsRevision(const InterviewId& interview, int revision) = 0;
+    /// The device that the first received revision came from; nothing while none was received.
+    [[nodiscard]] virtual Result<std::optional<DeviceId>> ownerOf(const InterviewId& interview) = 0;
     /// Envelopes with a row number above `after`, in order, at most `limit` and about `maxBytes`.
     [[nodiscard]] virtual Result<std::vector<EnvelopeRow>> envelopes(std::int64_t after, std::int64_t limit,
                                                                      std::size_t maxBytes) = 0;
     /// Open answers of the latest received revision of each interview and its review, in the order received.
     [[nodiscard]] virtual Result<std::vector<OpenInterview>> openInterviews() = 0;
-    [[nodiscard]] virtual Result<std::vector<SequenceRow>> sequences() = 0; ///< by device, then sequence
+    /// Numbers of the device that are used up by what is its own, in quarantine or not; each once, growing.
+    [[nodiscard]] virtual Result<std::vector<std::int64_t>> usedNumbers(const DeviceId& device) = 0;
+    /// The highest of them; 0 when there is none.
+    [[nodiscard]] virtual Result<std::int64_t> highestSequence(const DeviceId& device) = 0;
+    [[nodiscard]] virtual Result<std::vector<TallyRow>> tallies() = 0;
 
-    /// Numbers under which anything of that tablet is stored, each once, in order.
+    /// Numbers under which anything of that tablet is stored, each once, in order; without those that cannot be.
     [[nodiscard]] virtual Result<std::vector<std::int64_t>> sequencesOf(const DeviceId& device) = 0;
     /// Whether the number belongs to other bytes than those of `hash`, which did not come in as received under it.
     [[nodiscard]] virtual Result<bool> isTaken(const DeviceId& device, std::int64_t sequence,

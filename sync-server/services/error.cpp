@@ -26,6 +26,10 @@ public:
             return "the tablet is not enrolled";
         case ServiceErrc::DeviceRevoked:
             return "the tablet was revoked";
+        case ServiceErrc::DeviceBlocked:
+            return "the tablet is blocked";
+        case ServiceErrc::DailyLimit:
+            return "the tablet has sent as much as one may on one day";
         case ServiceErrc::BadBatch:
             return "the batch cannot be read";
         case ServiceErrc::NoStudy:
@@ -60,6 +64,8 @@ public:
             return "the review cannot be used";
         case ServiceErrc::BadExport:
             return "the export cannot be logged";
+        case ServiceErrc::BadAct:
+            return "the act cannot be carried out";
         case ServiceErrc::FrozenOtherwise:
             return "a frozen dataset of that name has other data";
         case ServiceErrc::ReleaseMeanwhile:

@@ -13,6 +13,8 @@ enum class ServiceErrc {
     BadCertificateRequest, ///< the request in an enrolment cannot be signed
     DeviceUnknown,         ///< not enrolled here
     DeviceRevoked,         ///< may only upload
+    DeviceBlocked,         ///< nothing of it is taken
+    DailyLimit,            ///< the tablet has sent as much as one may on one day
     BadBatch,              ///< cannot be read, or is not signed by the device
     NoStudy,               ///< nothing is published
     UnknownPack,           ///< no pack of that hash
@@ -30,6 +32,7 @@ enum class ServiceErrc {
     UnknownInterview,      ///< no interview of that id, or none that the caller may judge
     BadReview,             ///< the context says what is wrong
     BadExport,             ///< an export without purpose, name or checksum
+    BadAct,                ///< an act of administration that cannot be; the context says why
     FrozenOtherwise,       ///< the name belongs to a frozen dataset with other data
     ReleaseMeanwhile,      ///< there is a newer release than those that this one was checked beside
     UnknownRelease,        ///< no release of that number

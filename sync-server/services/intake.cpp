@@ -4,6 +4,7 @@
 #include "services/error.h"
 #include "services/holdings.h"
 
+#include <algorithm>
 #include <set>
 
 namespace peil::server::services {
@@ -17,18 +18,16 @@ repository::EnvelopeRow toRow(const protocol::IntakeRow& in, const DeviceId& dev
     row.keys = {in.item.interview, in.item.revision, device, in.item.sequence};
     row.hash = crypto::blake2b(in.item.envelope);
     row.bytes = in.item.envelope;
-    row.status = in.status == protocol::ReceiptStatus::Received ? repository::EnvelopeStatus::Received
-                                                                : repository::EnvelopeStatus::Quarantined;
-    row.quarantineReason = in.quarantineReason;
     row.receipt = in.receipt;
     row.auditHead = in.auditHead;
     row.receivedAt = now;
     // What is in quarantine counts nowhere, so its open answers are not taken out of the envelope.
-    if (!in.header || row.status != repository::EnvelopeStatus::Received) return row;
-    row.outcome = in.header->outcome;
-    row.formHash = in.header->formHash;
-    for (const auto& field : in.header->open)
-        row.open.push_back({field.name, field.value, field.reason});
+    if (in.reason) {
+        row.status = repository::EnvelopeStatus::Quarantined;
+        row.quarantineReason = protocol::idOf(*in.reason);
+    } else {
+        addOpenPart(row, *in.header);
+    }
     return row;
 }
 
@@ -41,21 +40,52 @@ void forget(repository::EnvelopeRow& row) {
     row.quarantineReason.clear();
 }
 
+} // namespace
+
+Result<protocol::KnownDevice> knownDevice(Records& records, const repository::DeviceRow& row) {
+    PEIL_TRY(const auto highest, records.highestSequence(row.id));
+    return protocol::KnownDevice{row.id, row.publicKey, row.revokedAt.has_value(), row.cityCode,
+                                 std::max(highest, row.sequenceBase)};
+}
+
+Result<protocol::Successions> successionsOf(Records& records) {
+    PEIL_TRY(const auto rows, records.successions());
+    protocol::Successions successions;
+    for (const auto& row : rows)
+        successions.add(row.device, row.successor);
+    return successions;
+}
+
+Result<protocol::Ownership> ownership(Records& records, const protocol::Successions& successions,
+                                      const InterviewId& interview, const DeviceId& device) {
+    PEIL_TRY(const auto owner, records.ownerOf(interview));
+    if (!owner) return protocol::Ownership::New;
+    return successions.mayRevise(*owner, device) ? protocol::Ownership::Mine : protocol::Ownership::Others;
+}
+
+void addOpenPart(repository::EnvelopeRow& row, const protocol::EnvelopeHeader& header) {
+    row.outcome = header.outcome;
+    row.formHash = header.formHash;
+    for (const auto& field : header.open)
+        row.open.push_back({field.name, field.value, field.reason});
+}
+
 /// Looks up, decides and writes; inside one unit, so that no other batch comes between.
-Result<std::vector<repository::EnvelopeRow>> store(Records& records, protocol::IntakeMachine& machine,
-                                                   const std::vector<protocol::BatchItem>& items,
-                                                   const DeviceId& device, TimePoint now) {
+Result<Intake::Rows> Intake::store(Records& records, protocol::IntakeMachine& machine,
+                                   const std::vector<protocol::BatchItem>& items, const DeviceId& device) {
+    PEIL_TRY(const auto successions, successionsOf(records));
     std::vector<protocol::StoredItem> stored;
     for (const auto& item : items) {
         PEIL_TRY(auto keys, records.storedUnder({item.interview, item.revision, device, item.sequence},
                                                 crypto::blake2b(item.envelope)));
-        stored.push_back({keys.byInterview, keys.bySequence, std::move(keys.receipt)});
+        PEIL_TRY(const auto owned, ownership(records, successions, item.interview, device));
+        stored.push_back({keys.byInterview, keys.bySequence, std::move(keys.receipt), owned});
     }
-    PEIL_TRY(const auto forms, records.formHashes());
+    PEIL_TRY(const auto packs, m_published.all(records));
     PEIL_TRY(const auto head, records.auditHead());
-    const auto decided = machine.decide(stored, std::set<std::string>(forms.begin(), forms.end()), head, now);
-    std::vector<repository::EnvelopeRow> rows;
-    for (const auto& row : decided) {
+    const auto now = m_clock.now();
+    Rows rows;
+    for (const auto& row : machine.decide(stored, packs, head, now)) {
         rows.push_back(toRow(row, device, now));
         PEIL_TRY(const bool withdrawn, records.isWithdrawn(row.item.interview));
         if (withdrawn) forget(rows.back());
@@ -65,26 +95,29 @@ Result<std::vector<repository::EnvelopeRow>> store(Records& records, protocol::I
     return rows;
 }
 
-} // namespace
-
 Result<protocol::BatchReply> Intake::receive(const DeviceId& device, ByteView body) {
-    std::optional<repository::DeviceRow> known;
+    protocol::KnownDevice known;
     std::string epoch;
+    repository::DeviceDay today;
     PEIL_CHECK(m_repository.read([&](Records& records) -> Result<> {
-        PEIL_TRY(known, records.device(device));
+        PEIL_TRY(const auto row, records.device(device));
+        if (!row) return fail(ServiceErrc::DeviceUnknown);
+        if (row->blockedAt) return fail(ServiceErrc::DeviceBlocked);
+        PEIL_TRY(today, records.dayOf(device, dayOf(m_clock.now())));
+        PEIL_TRY(known, knownDevice(records, *row));
         PEIL_TRY(epoch, records.epoch());
         return {};
     }));
-    if (!known) return fail(ServiceErrc::DeviceUnknown);
-    protocol::IntakeMachine machine({device, known->publicKey, known->revokedAt.has_value()}, m_receiptKey.clone(),
-                                    epoch);
+    PEIL_CHECK(checkDay(device, today, body.size()));
+    protocol::IntakeMachine machine(std::move(known), m_receiptKey.clone(), epoch);
     const auto items = machine.begin(body);
     if (!items) return fail(ServiceErrc::BadBatch, describe(items.error()));
 
-    std::vector<repository::EnvelopeRow> rows;
+    Rows rows;
     PEIL_CHECK(m_repository.write([&](Records& records) -> Result<> {
-        PEIL_TRY(rows, store(records, machine, *items, device, m_clock.now()));
-        return {};
+        PEIL_TRY(rows, store(records, machine, *items, device));
+        const auto bytes = static_cast<std::int64_t>(body.size()), count = static_cast<std::int64_t>(items->size());
+        return records.addToDay(device, dayOf(m_clock.now()), {bytes, count, 0});
     }));
     for (auto& row : rows) {
         if (row.status != repository::EnvelopeStatus::Received) continue;
@@ -104,6 +137,25 @@ Result<protocol::Lacking> Intake::reconcile(const DeviceId& device, const protoc
         return records.touchDevice(device, m_clock.now());
     }));
     return lacking;
+}
+
+std::int64_t dayOf(TimePoint time) {
+    return std::chrono::floor<std::chrono::days>(time).time_since_epoch().count();
+}
+
+Result<> Intake::checkDay(const DeviceId& device, const repository::DeviceDay& today, std::size_t bytes) {
+    const bool fits = today.bytes + static_cast<std::int64_t>(bytes) <= m_bound.bytes && today.items < m_bound.items;
+    if (fits) return {};
+    PEIL_CHECK(m_repository.write([&](Records& records) {
+        return records.addToDay(device, dayOf(m_clock.now()), {0, 0, 1});
+    }));
+    return fail(ServiceErrc::DailyLimit);
+}
+
+Result<> Intake::noteFinalised(Records& records, const repository::DeviceRow& device, std::int64_t finalised) {
+    PEIL_TRY(const auto known, knownDevice(records, device));
+    if (finalised > protocol::highestPlausible(known.highestSeen)) return records.doubtFinalised(device.id, finalised);
+    return records.noteFinalised(device.id, finalised);
 }
 
 } // namespace peil::server::services

@@ -6,29 +6,65 @@
 #include "peil/protocol/intake_machine.h"
 #include "repository/repository.h"
 #include "services/open_table.h"
+#include "services/pack_facts.h"
 
 namespace peil::server::services {
+
+/// What one tablet may send on one day (UTC), enough for all that a tablet keeps, several times over. A revoked tablet
+/// sends what it owes within it.
+struct DailyBound {
+    std::int64_t bytes = std::int64_t{256} << 20U;
+    std::int64_t items = 20'000;
+};
+/// Days since 1970-01-01, UTC.
+[[nodiscard]] std::int64_t dayOf(TimePoint time);
 
 /// Threads: any.
 class Intake {
 public:
-    Intake(repository::Repository& repository, OpenTable& table, crypto::SigningKeyPair receiptKey, const Clock& clock)
-        : m_repository(repository)
+    Intake(repository::Repository& repository, OpenTable& table, crypto::SigningKeyPair receiptKey, const Clock& clock,
+           DailyBound bound = {})
+        : m_bound(bound)
+        , m_repository(repository)
         , m_table(table)
         , m_receiptKey(std::move(receiptKey))
         , m_clock(clock) {}
 
     /// Stores what is new and answers with a receipt for each item. A revoked tablet may still send (contract P8).
-    /// @return DeviceUnknown, BadBatch, or the errors of Repository::write(); then nothing may be said to the tablet.
+    /// @return DeviceUnknown, DeviceBlocked, DailyLimit, BadBatch, or the errors of Repository::write(); then nothing
+    /// may be said to the tablet.
     [[nodiscard]] Result<protocol::BatchReply> receive(const DeviceId& device, ByteView body);
     /// What of `kept` is not here. @return DeviceUnknown, DeviceRevoked.
     [[nodiscard]] Result<protocol::Lacking> reconcile(const DeviceId& device, const protocol::Reconcile& kept);
+    /// Keeps how many interviews the tablet says it ever finalised, inside the caller's unit of work. A number beyond
+    /// protocol::highestPlausible() is kept apart and changes no sum.
+    [[nodiscard]] static Result<> noteFinalised(repository::Records& records, const repository::DeviceRow& device,
+                                                std::int64_t finalised);
 
 private:
+    using Rows = std::vector<repository::EnvelopeRow>;
+    [[nodiscard]] Result<Rows> store(repository::Records& records, protocol::IntakeMachine& machine,
+                                     const std::vector<protocol::BatchItem>& items, const DeviceId& device);
+
+    /// Refuses a body that is too much for today, and counts that.
+    [[nodiscard]] Result<> checkDay(const DeviceId& device, const repository::DeviceDay& today, std::size_t bytes);
+
+    DailyBound m_bound;
     repository::Repository& m_repository;
     OpenTable& m_table;
     crypto::SigningKeyPair m_receiptKey;
     const Clock& m_clock;
+    PublishedFacts m_published;
 };
+
+/// The device as the judge sees it. `row` must be of this unit of work.
+[[nodiscard]] Result<protocol::KnownDevice> knownDevice(repository::Records& records, const repository::DeviceRow& row);
+[[nodiscard]] Result<protocol::Successions> successionsOf(repository::Records& records);
+/// Whose `interview` is, seen from `device`.
+[[nodiscard]] Result<protocol::Ownership> ownership(repository::Records& records,
+                                                    const protocol::Successions& successions,
+                                                    const InterviewId& interview, const DeviceId& device);
+/// What the server counts with of an envelope that was received.
+void addOpenPart(repository::EnvelopeRow& row, const protocol::EnvelopeHeader& header);
 
 } // namespace peil::server::services

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/ledger.h"
 
+#include "services/intake.h"
+
 #include <algorithm>
 #include <map>
 
@@ -15,32 +17,46 @@ void skip(LedgerRow& row, std::int64_t next, std::int64_t end) {
         row.missing.push_back(next);
 }
 
-/// Counts one tablet's numbers, which come in order.
-void count(LedgerRow& row, const repository::SequenceRow& seen) {
-    // A withdrawn interview has arrived; that its content is gone is no loss on the way.
-    ++(seen.status == repository::EnvelopeStatus::Quarantined ? row.quarantined : row.received);
-    skip(row, row.finalised + 1, seen.sequence);
-    row.finalised = seen.sequence;
+/// Goes through a tablet's numbers, which come in order.
+void findGaps(LedgerRow& row, const std::vector<std::int64_t>& numbers) {
+    for (const auto number : numbers) {
+        skip(row, row.finalised + 1, number);
+        row.finalised = number;
+    }
+    skip(row, row.finalised + 1, row.device.finalised + 1);
+    row.finalised = std::max(row.finalised, row.device.finalised);
+}
+
+void add(LedgerRow& row, const repository::TallyRow& tally) {
+    if (tally.status == repository::EnvelopeStatus::Quarantined) {
+        row.quarantined += tally.count;
+        row.quarantinedBy[tally.quarantineReason] += tally.count;
+    } else {
+        // A withdrawn interview has arrived; that its content is gone is no loss on the way.
+        row.received += tally.count;
+    }
 }
 
 } // namespace
 
-Result<std::vector<LedgerRow>> readLedger(repository::Repository& repository) {
+Result<std::vector<LedgerRow>> readLedger(repository::Repository& repository, TimePoint now) {
     std::vector<LedgerRow> rows;
     PEIL_CHECK(repository.read([&](repository::Records& records) -> Result<> {
         PEIL_TRY(const auto devices, records.devices());
-        PEIL_TRY(const auto sequences, records.sequences());
         std::map<DeviceId, std::size_t> at;
         for (const auto& device : devices) {
             at.emplace(device.id, rows.size());
-            rows.push_back({device, static_cast<int>(rows.size()) + 1, 0, 0, 0, {}, 0});
+            LedgerRow row;
+            row.device = device;
+            row.number = static_cast<int>(rows.size()) + 1;
+            PEIL_TRY(const auto numbers, records.usedNumbers(device.id));
+            findGaps(row, numbers);
+            PEIL_TRY(row.today, records.dayOf(device.id, dayOf(now)));
+            rows.push_back(std::move(row));
         }
-        for (const auto& seen : sequences)
-            if (const auto found = at.find(seen.device); found != at.end()) count(rows[found->second], seen);
-        for (auto& row : rows) {
-            skip(row, row.finalised + 1, row.device.finalised + 1);
-            row.finalised = std::max(row.finalised, row.device.finalised);
-        }
+        PEIL_TRY(const auto tallies, records.tallies());
+        for (const auto& tally : tallies)
+            if (const auto found = at.find(tally.device); found != at.end()) add(rows[found->second], tally);
         return {};
     }));
     return rows;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Sent, received, missing: by tablet, for anyone who may look.
+// Finalised, received, in quarantine and why, missing: by tablet, for anyone who may look. Every envelope that is here
+// is counted, also a second one under the same number.
 
 #include "repository/repository.h"
 
+#include <map>
 #include <vector>
 
 namespace peil::server::services {
@@ -15,12 +17,14 @@ struct LedgerRow {
     std::int64_t finalised = 0; ///< what the tablet said at its last contact, and at least the highest number seen
     std::int64_t received = 0;
     std::int64_t quarantined = 0;
+    std::map<std::string, std::int64_t> quarantinedBy; ///< by reason, protocol::idOf(Quarantine); their sum
     std::vector<std::int64_t> missing; ///< sequence numbers up to `finalised` (contract P6); the first kMaxMissing
     std::int64_t missingCount = 0;
+    repository::DeviceDay today; ///< what it sent on this day, UTC
 };
 
 inline constexpr std::size_t kMaxMissing = 100;
 
-[[nodiscard]] Result<std::vector<LedgerRow>> readLedger(repository::Repository& repository);
+[[nodiscard]] Result<std::vector<LedgerRow>> readLedger(repository::Repository& repository, TimePoint now);
 
 } // namespace peil::server::services

@@ -109,7 +109,7 @@ public:
         told[NotEligible] = {.outcome = "not_eligible", .group = "not_eligible"};
         told[NoConsent].consent = "0";
         told[BadRule].weight = "0.25";
-        told[NoCity].city = "Paris";
+        told[NoCity].city.clear();
         told[NoGroup].group = "milk";
         std::vector<peil::protocol::BatchItem> items;
         for (const auto& one : told) {

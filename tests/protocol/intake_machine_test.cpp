@@ -17,7 +17,8 @@ struct Server {
     crypto::Digest head{};
     std::vector<IntakeRow> stored;
     bool revoked = false;
-    std::set<std::string> forms{"f0"};
+    std::vector<PackFacts> packs{tablet.pack()};
+    std::set<InterviewId> ofOthers;
 
     [[nodiscard]] StoredItem lookUp(const BatchItem& item) const {
         StoredItem found;
@@ -27,16 +28,19 @@ struct Server {
             if (row.item.sequence == item.sequence) found.bySequence = hash;
             if (row.item.envelope == item.envelope) found.receipt = row.receipt;
         }
+        if (ofOthers.contains(item.interview)) found.ownership = Ownership::Others;
         return found;
     }
 
     std::vector<Receipt> receive(const std::vector<BatchItem>& items) {
-        IntakeMachine machine({tablet.id, tablet.signing.publicKey, revoked}, receiptKey.clone(), "e1");
+        auto device = tablet.known();
+        device.revoked = revoked;
+        IntakeMachine machine(device, receiptKey.clone(), "e1");
         const auto body = need(encodeBatch({tablet.id, items}, tablet.signing));
         std::vector<StoredItem> known;
         for (const auto& item : need(machine.begin(body)))
             known.push_back(lookUp(item));
-        for (auto& row : machine.decide(known, forms, head, clock.now())) {
+        for (auto& row : machine.decide(known, packs, head, clock.now())) {
             head = row.auditHead;
             stored.push_back(std::move(row));
         }
@@ -85,7 +89,7 @@ TEST_CASE("other bytes under the same interview or sequence are quarantined, the
     auto receipts = server.receive({server.tablet.item(1, "<data>other</data>")});
     REQUIRE(receipts[0].status == ReceiptStatus::Quarantined);
     REQUIRE(server.stored[0].item.envelope == first.envelope);
-    REQUIRE(server.stored[1].quarantineReason == "conflict");
+    REQUIRE(server.stored[1].reason == Quarantine::Conflict);
     // both in one batch
     Server fresh;
     receipts = fresh.receive({fresh.tablet.item(1, "a"), fresh.tablet.item(1, "b")});
@@ -103,35 +107,35 @@ TEST_CASE("what cannot be read never blocks the others", "[protocol][intake]") {
     forged.envelope[forged.envelope.size() - 1] ^= 1U;
     const auto receipts = server.receive({server.tablet.item(1), garbage, mislabelled, forged, server.tablet.item(5)});
     REQUIRE(receipts.size() == 5);
-    std::vector<std::string> reasons;
+    std::vector<std::optional<Quarantine>> reasons;
     for (const auto& row : server.stored)
-        reasons.push_back(row.quarantineReason);
-    REQUIRE(reasons == std::vector<std::string>{"", "unreadable", "unreadable", "bad_signature", ""});
+        reasons.push_back(row.reason);
+    REQUIRE(reasons == std::vector<std::optional<Quarantine>>{std::nullopt, Quarantine::Unreadable,
+                                                              Quarantine::Unreadable, Quarantine::BadSignature,
+                                                              std::nullopt});
 }
 
-TEST_CASE("an unknown form, a revoked tablet and another tablet's interview go to quarantine", "[protocol][intake]") {
+TEST_CASE("what cannot be read does not take the number of a good one in the same batch", "[protocol][intake]") {
     Server server;
-    server.forms.clear();
-    server.receive({server.tablet.item(1)});
-    REQUIRE(server.stored.back().quarantineReason == "unknown_form");
-    server.forms = {"f0"};
-    server.revoked = true;
-    server.receive({server.tablet.item(2)});
-    REQUIRE(server.stored.back().quarantineReason == "revoked");
-    server.revoked = false;
-    auto foreign = server.tablet.item(3);
-    auto header = server.tablet.header(3);
-    header.device = DeviceId("someone-else");
-    foreign.envelope = need(sealEnvelope(header, bytesOf("x"), {server.tablet.researcher.publicKey},
-                                         server.tablet.signing, server.tablet.rng));
-    server.receive({foreign});
-    REQUIRE(server.stored.back().quarantineReason == "not_mine");
+    auto garbage = server.tablet.item(2);
+    garbage.envelope = toBytes("not an envelope");
+    const auto receipts = server.receive({garbage, server.tablet.item(2)});
+    REQUIRE(receipts[0].status == ReceiptStatus::Quarantined);
+    REQUIRE(receipts[1].status == ReceiptStatus::Received);
+}
+
+TEST_CASE("a revision of another tablet's interview goes to quarantine, whatever it says", "[protocol][intake]") {
+    Server server;
+    server.ofOthers = {server.tablet.header(1).interview};
+    const auto receipts = server.receive({server.tablet.item(1), server.tablet.item(2)});
+    REQUIRE(receipts[0].status == ReceiptStatus::Quarantined);
+    REQUIRE(server.stored[0].reason == Quarantine::NotOwner);
+    REQUIRE(receipts[1].status == ReceiptStatus::Received);
 }
 
 TEST_CASE("a batch that names another tablet than the certificate is refused whole", "[protocol][intake]") {
     peil_test::Tablet tablet;
-    IntakeMachine machine({DeviceId("other"), tablet.signing.publicKey, false}, crypto::makeSigningKeyPair(tablet.rng),
-                          "e");
+    IntakeMachine machine({DeviceId("other"), tablet.signing.publicKey}, crypto::makeSigningKeyPair(tablet.rng), "e");
     const auto body = need(encodeBatch({tablet.id, {tablet.item(1)}}, tablet.signing));
     REQUIRE(machine.begin(body).error().code == ProtocolErrc::BadBatch);
 }
@@ -157,5 +161,5 @@ TEST_CASE("an item may come under a later number than it was sealed with, never 
     auto earlier = server.tablet.item(4);
     earlier.sequence = 2;
     REQUIRE(server.receive({earlier})[0].status == ReceiptStatus::Quarantined);
-    REQUIRE(server.stored[1].quarantineReason == "unreadable");
+    REQUIRE(server.stored[1].reason == Quarantine::Unreadable);
 }

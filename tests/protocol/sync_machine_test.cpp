@@ -216,6 +216,39 @@ TEST_CASE("a checkpoint that the server did not sign is no answer", "[protocol][
     REQUIRE(std::holds_alternative<Wait>(machine.next(world.perform(effect), world.tablet.rng)));
 }
 
+TEST_CASE("new receipts of what the server had set aside are stored once, and only those of this tablet",
+          "[protocol][sync]") {
+    World world;
+    const auto receipt = [&](const DeviceId& device, const crypto::SigningKeyPair& key) {
+        return encodeReceipt({InterviewId("5f7d0c1e-0000-4000-8000-000000000001"),
+                              1,
+                              device,
+                              1,
+                              {},
+                              ReceiptStatus::Received,
+                              "e1",
+                              {},
+                              "now"},
+                             key);
+    };
+    const auto stranger = crypto::makeSigningKeyPair(world.tablet.rng);
+    world.newReceipts = {receipt(DeviceId("another"), world.server), receipt(world.tablet.id, stranger),
+                         receipt(world.tablet.id, world.server)};
+    world.turn = 4;
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.takenIn.size() == 1);
+    REQUIRE(world.takenIn[0].status == ReceiptStatus::Received);
+    REQUIRE(world.storedTurn == 4);
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.takenIn.size() == 1); // it asked for later ones only
+    world.epoch = "e2";
+    world.turn = 2; // a store from a backup counts from the beginning
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.takenIn.size() == 2);
+    REQUIRE(world.storedTurn == 2);
+}
+
 TEST_CASE("a revoked tablet still delivers after the server was restored", "[protocol][sync]") {
     World world;
     world.revoked = true;

@@ -36,6 +36,9 @@ struct World {
     merkle::Proof proof;             ///< from the one that the tablet keeps
     Bytes storedCheckpoint;
     std::optional<Witness> verdict;
+    std::vector<Bytes> newReceipts; ///< of what left quarantine; all of one turn
+    std::int64_t turn = 0, storedTurn = 0;
+    std::vector<Receipt> takenIn; ///< stored with a manifest
     std::vector<std::string> trace;
     int storedManifests = 0;
     std::int64_t packVersion = 0, storedVersion = 0;
@@ -84,6 +87,10 @@ struct World {
             Manifest manifest{epoch, packHash, {}, {}, revoked, "2023-07-03T09:00:00.000Z"};
             if (tellsHeld) manifest.packVersion = packVersion;
             if (tellsHeld) manifest.held = held(std::stoll(request.path.substr(kManifest.size())));
+            const auto asksFrom = request.path.find("&receipts=");
+            const auto from = asksFrom == std::string::npos ? 0 : std::stoll(request.path.substr(asksFrom + 10));
+            manifest.receiptsUpTo = from;
+            if (turn > from) manifest.receipts = newReceipts, manifest.receiptsUpTo = turn;
             if (shown) {
                 manifest.checkpoint = encodeCheckpoint(*shown, server);
                 manifest.consistency = proof;
@@ -157,6 +164,9 @@ struct World {
         if (const auto* told = std::get_if<StoreManifest>(&effect)) {
             ++storedManifests;
             verdict = told->verdict;
+            for (const auto& one : told->receipts)
+                takenIn.push_back(one.receipt);
+            storedTurn = told->manifest.receiptsUpTo;
             if (!told->checkpoint.empty()) storedCheckpoint = told->checkpoint;
         }
         if (const auto* told = std::get_if<StoreEpoch>(&effect)) storedEpoch = told->epoch;
@@ -186,6 +196,7 @@ struct World {
         for (const auto& [sequence, waits] : waiting)
             (waits ? identity.waiting : identity.receipted).insert(sequence);
         identity.checkpoint = storedCheckpoint;
+        identity.receiptsUpTo = storedTurn;
         SyncMachine machine(std::move(identity));
         SyncEffect effect = machine.next(Begin{}, tablet.rng);
         for (int steps = 0; steps < 1000; ++steps) {

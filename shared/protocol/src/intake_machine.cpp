@@ -6,26 +6,6 @@
 namespace peil::protocol {
 namespace {
 
-/// What one item of a batch is, seen alone.
-struct Judgement {
-    std::optional<EnvelopeHeader> header;
-    std::string quarantineReason;
-};
-
-Judgement judge(const BatchItem& item, const KnownDevice& device, const std::set<std::string>& knownForms) {
-    const auto envelope = Envelope::parse(item.envelope);
-    if (!envelope) return {std::nullopt, "unreadable"};
-    const auto& header = envelope->header();
-    // A tablet that was put back from a copy sends what it had sealed under a used number behind the newest one.
-    if (header.interview != item.interview || header.revision != item.revision || header.sequence > item.sequence)
-        return {header, "unreadable"};
-    if (header.device != device.id) return {header, "not_mine"};
-    if (!envelope->isSignedBy(device.publicKey)) return {header, "bad_signature"};
-    if (device.revoked) return {header, "revoked"};
-    if (!knownForms.contains(header.formHash)) return {header, "unknown_form"};
-    return {header, ""};
-}
-
 /// A key that an earlier item of the same batch has taken, with the hash of its envelope.
 template <class Key>
 bool clashes(std::map<Key, crypto::Digest>& taken, const Key& key, const crypto::Digest& hash,
@@ -56,9 +36,8 @@ Result<std::vector<BatchItem>> IntakeMachine::begin(ByteView body) {
     return m_items;
 }
 
-std::vector<IntakeRow> IntakeMachine::decide(const std::vector<StoredItem>& stored,
-                                             const std::set<std::string>& knownForms, const crypto::Digest& auditHead,
-                                             TimePoint now) {
+std::vector<IntakeRow> IntakeMachine::decide(const std::vector<StoredItem>& stored, std::span<const PackFacts> packs,
+                                             const crypto::Digest& auditHead, TimePoint now) {
     std::vector<IntakeRow> rows;
     std::map<std::pair<std::string, int>, crypto::Digest> interviews;
     std::map<std::int64_t, crypto::Digest> sequences;
@@ -76,20 +55,22 @@ std::vector<IntakeRow> IntakeMachine::decide(const std::vector<StoredItem>& stor
             m_receipts.push_back(earlier->second);
             continue;
         }
-        auto judged = judge(item, m_device, knownForms);
-        const bool interviewTaken =
-            clashes(interviews, {item.interview.text(), item.revision}, hash, stored[i].byInterview);
-        const bool sequenceTaken = clashes(sequences, item.sequence, hash, stored[i].bySequence);
-        if (judged.quarantineReason.empty() && (interviewTaken || sequenceTaken)) judged.quarantineReason = "conflict";
+        auto judged = judgeItem(item, m_device, packs);
+        if (!judged.reason && stored[i].ownership == Ownership::Others) judged.reason = Quarantine::NotOwner;
+        if (!judged.reason || holdsNumber(*judged.reason)) {
+            const bool interviewTaken =
+                clashes(interviews, {item.interview.text(), item.revision}, hash, stored[i].byInterview);
+            const bool sequenceTaken = clashes(sequences, item.sequence, hash, stored[i].bySequence);
+            if (!judged.reason && (interviewTaken || sequenceTaken)) judged.reason = Quarantine::Conflict;
+        }
         head = nextAuditHead(head, hash);
-        const auto status = judged.quarantineReason.empty() ? ReceiptStatus::Received : ReceiptStatus::Quarantined;
+        const auto status = judged.reason ? ReceiptStatus::Quarantined : ReceiptStatus::Received;
         const Receipt receipt{item.interview, item.revision, m_device.id, item.sequence, hash,
                               status,         m_epoch,       head,        formatUtc(now)};
         auto bytes = encodeReceipt(receipt, m_receiptKey);
         m_receipts.push_back(bytes);
         receiptsOfThisBatch.emplace(hash, bytes);
-        rows.push_back(
-            {item, std::move(judged.header), status, std::move(judged.quarantineReason), head, std::move(bytes)});
+        rows.push_back({item, std::move(judged.header), status, judged.reason, head, std::move(bytes)});
     }
     return rows;
 }

@@ -124,6 +124,23 @@ Result<BatchReply> decodeBatchReply(std::string_view json) {
 
 namespace {
 
+void addReceipts(boost::json::object& object, const Manifest& manifest) {
+    boost::json::array receipts;
+    for (const auto& receipt : manifest.receipts)
+        receipts.emplace_back(toBase64(receipt));
+    object["receipts"] = std::move(receipts);
+    object["receiptsUpTo"] = manifest.receiptsUpTo;
+}
+
+void readReceipts(JsonReader& reader, Manifest& manifest) {
+    for (const auto& text : reader.texts("receipts", kMaxNewReceipts)) {
+        auto bytes = fromBase64(text);
+        if (!bytes) return reader.flag("receipts");
+        manifest.receipts.push_back(std::move(*bytes));
+    }
+    manifest.receiptsUpTo = reader.integer("receiptsUpTo", 0, std::numeric_limits<std::int64_t>::max());
+}
+
 std::vector<NotCountedCell> readNotCounted(JsonReader& reader) {
     std::vector<NotCountedCell> cells;
     for (auto& item : reader.list("notCounted", kMaxQuotaCells)) {
@@ -216,6 +233,7 @@ std::string encodeManifest(const Manifest& manifest) {
         object["checkpoint"] = toBase64(manifest.checkpoint);
         object["consistency"] = proofArray(manifest.consistency);
     }
+    if (manifest.receiptsUpTo > 0) addReceipts(object, manifest);
     return boost::json::serialize(object);
 }
 
@@ -233,6 +251,7 @@ Result<Manifest> decodeManifest(std::string_view json) {
     if (reader->has("packVersion")) manifest.packVersion = reader->integer("packVersion", 0, kMaxPackVersion);
     if (reader->has("held")) manifest.held = readHeld(*reader);
     if (reader->has("checkpoint")) readCheckpoint(*reader, manifest);
+    if (reader->has("receiptsUpTo")) readReceipts(*reader, manifest);
     if (!reader->sound()) return reader->fault();
     return manifest;
 }

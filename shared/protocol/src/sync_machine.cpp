@@ -24,6 +24,7 @@ SyncMachine::SyncMachine(SyncIdentity identity)
 
 SyncEffect SyncMachine::askForManifest() {
     auto path = "/v1/manifest?finalised=" + std::to_string(m_identity.finalised);
+    if (m_identity.receiptsUpTo > 0) path += "&receipts=" + std::to_string(m_identity.receiptsUpTo);
     if (!m_identity.checkpoint.empty()) path += "&checkpoint=" + toHex(m_identity.checkpoint);
     return send(State::Manifest, get(std::move(path)));
 }
@@ -154,6 +155,7 @@ SyncEffect SyncMachine::onManifest(const HttpResponse& response, Rng& rng) {
     }
     m_failures = 0;
     m_manifest = std::move(*manifest);
+    if (m_manifest.epoch != m_identity.epoch) m_manifest.receiptsUpTo = 0; // a store from a backup counts turns anew
     // A revoked tablet gets nothing back, so it does not ask what the server lost; what waits still goes in.
     if (!m_manifest.revoked && !m_reconciled && mustReconcile()) {
         m_state = State::KeptSequences;
@@ -189,6 +191,12 @@ SyncEffect SyncMachine::storeEpoch() {
 // before as evidence, and goes on sending: an interview is safer in two places, whatever one of them has become.
 SyncEffect SyncMachine::storeManifest() {
     StoreManifest effect{m_manifest};
+    effect.manifest.receipts.clear();
+    for (const auto& bytes : m_manifest.receipts) {
+        auto receipt = decodeReceipt(bytes, m_identity.receiptKey);
+        if (receipt && receipt->device == m_identity.device) effect.receipts.push_back({std::move(*receipt), bytes});
+    }
+    m_identity.receiptsUpTo = m_manifest.receiptsUpTo;
     const auto mine = decodeCheckpoint(m_identity.checkpoint, m_identity.receiptKey);
     if (mine && !m_manifest.revoked)
         effect.verdict = m_shown ? compare(*mine, *m_shown, m_manifest.consistency) : Witness::Contradicts;

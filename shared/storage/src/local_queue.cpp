@@ -83,8 +83,12 @@ Result<> LocalStore::acknowledge(const InterviewId& id, int revision, ByteView r
         PEIL_TRY(const auto found, m_impl->find(id));
         if (found.state == InterviewState::Draft)
             return fail(StorageErrc::WrongState, "Interview " + id.text() + " is a draft: it cannot have a receipt.");
-        PEIL_TRY(auto keep, database.prepare("UPDATE sealed SET waiting=0, receipt=?3, received_at=?4 "
-                                             "WHERE interview=?1 AND revision=?2 AND waiting=1"));
+        // The server may take in later what it refused at first; it never takes a receipt back.
+        const bool takenIn = found.state == InterviewState::Refused && state == InterviewState::Received;
+        PEIL_TRY(auto keep, database.prepare(takenIn ? "UPDATE sealed SET waiting=0, receipt=?3, received_at=?4 "
+                                                       "WHERE interview=?1 AND revision=?2"
+                                                     : "UPDATE sealed SET waiting=0, receipt=?3, received_at=?4 "
+                                                       "WHERE interview=?1 AND revision=?2 AND waiting=1"));
         PEIL_CHECK(
             keep.bind(1, found.row).bind(2, std::int64_t{revision}).bindBlob(3, receipt).bind(4, m_impl->now()).run());
         // Nothing waits: the same receipt came again, which changes nothing, or it is for a revision never sent.

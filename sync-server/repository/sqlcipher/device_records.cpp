@@ -6,6 +6,10 @@ namespace peil::server::repository {
 
 namespace {
 
+#define PEIL_SELECT_DEVICE                                                                                             \
+    "SELECT id, city_code, public_key, enrolled_at, last_contact, revoked_at, finalised, doubted, sequence_base, "     \
+    "blocked_at FROM device "
+
 DeviceRow deviceOf(const storage::Statement& row) {
     DeviceRow device{.id = DeviceId(row.text(0)),
                      .cityCode = row.text(1),
@@ -13,10 +17,16 @@ DeviceRow deviceOf(const storage::Statement& row) {
                      .enrolledAt = timeFrom(row.integer(3)),
                      .lastContact = {},
                      .revokedAt = {},
-                     .finalised = 0};
+                     .finalised = 0,
+                     .doubted = 0,
+                     .sequenceBase = 0,
+                     .blockedAt = {}};
     if (!row.isNull(4)) device.lastContact = timeFrom(row.integer(4));
     if (!row.isNull(5)) device.revokedAt = timeFrom(row.integer(5));
     device.finalised = row.integer(6);
+    device.doubted = row.integer(7);
+    device.sequenceBase = row.integer(8);
+    if (!row.isNull(9)) device.blockedAt = timeFrom(row.integer(9));
     return device;
 }
 
@@ -70,9 +80,7 @@ Result<> SqlcipherRecords::addDevice(const DeviceRow& device) {
 }
 
 Result<std::optional<DeviceRow>> SqlcipherRecords::device(const DeviceId& id) {
-    PEIL_TRY(auto select,
-             m_db.prepare("SELECT id, city_code, public_key, enrolled_at, last_contact, revoked_at, finalised "
-                          "FROM device WHERE id = ?1"));
+    PEIL_TRY(auto select, m_db.prepare(PEIL_SELECT_DEVICE "WHERE id = ?1"));
     PEIL_TRY(const bool found, select.bind(1, id.text()).step());
     if (!found) return std::optional<DeviceRow>{};
     return std::optional<DeviceRow>{deviceOf(select)};
@@ -93,9 +101,7 @@ Result<> SqlcipherRecords::moveDevice(const DeviceId& id, const std::string& cit
 }
 
 Result<std::vector<DeviceRow>> SqlcipherRecords::devices() {
-    PEIL_TRY(auto select,
-             m_db.prepare("SELECT id, city_code, public_key, enrolled_at, last_contact, revoked_at, finalised "
-                          "FROM device ORDER BY rowid"));
+    PEIL_TRY(auto select, m_db.prepare(PEIL_SELECT_DEVICE "ORDER BY rowid"));
     std::vector<DeviceRow> rows;
     for (;;) {
         PEIL_TRY(const bool more, select.step());
@@ -117,6 +123,60 @@ Result<> SqlcipherRecords::touchDevice(const DeviceId& id, TimePoint at) {
 Result<> SqlcipherRecords::noteFinalised(const DeviceId& id, std::int64_t finalised) {
     PEIL_TRY(auto update, m_db.prepare("UPDATE device SET finalised = max(finalised, ?2) WHERE id = ?1"));
     return update.bind(1, id.text()).bind(2, finalised).run();
+}
+
+Result<> SqlcipherRecords::doubtFinalised(const DeviceId& id, std::int64_t finalised) {
+    PEIL_TRY(auto update, m_db.prepare("UPDATE device SET doubted = ?2 WHERE id = ?1"));
+    return update.bind(1, id.text()).bind(2, finalised).run();
+}
+
+Result<> SqlcipherRecords::resetSequence(const DeviceId& id, std::int64_t finalised) {
+    PEIL_TRY(auto update,
+             m_db.prepare("UPDATE device SET finalised = ?2, sequence_base = ?2, doubted = 0 WHERE id = ?1"));
+    return update.bind(1, id.text()).bind(2, finalised).run();
+}
+
+Result<> SqlcipherRecords::blockDevice(const DeviceId& id, std::optional<TimePoint> at) {
+    PEIL_TRY(auto update, m_db.prepare("UPDATE device SET blocked_at = ?2 WHERE id = ?1"));
+    update.bind(1, id.text());
+    if (at)
+        update.bind(2, toStored(*at));
+    else
+        update.bindNull(2);
+    return update.run();
+}
+
+Result<DeviceDay> SqlcipherRecords::dayOf(const DeviceId& id, std::int64_t day) {
+    PEIL_TRY(auto select, m_db.prepare("SELECT bytes, items, refused FROM device_day WHERE device = ?1 AND day = ?2"));
+    PEIL_TRY(const bool found, select.bind(1, id.text()).bind(2, day).step());
+    if (!found) return DeviceDay{};
+    return DeviceDay{select.integer(0), select.integer(1), select.integer(2)};
+}
+
+Result<> SqlcipherRecords::addToDay(const DeviceId& id, std::int64_t day, const DeviceDay& more) {
+    PEIL_TRY(auto forget, m_db.prepare("DELETE FROM device_day WHERE device = ?1 AND day < ?2"));
+    PEIL_CHECK(forget.bind(1, id.text()).bind(2, day).run());
+    PEIL_TRY(auto insert,
+             m_db.prepare("INSERT INTO device_day(device, day, bytes, items, refused) VALUES(?1, ?2, ?3, ?4, ?5) "
+                          "ON CONFLICT(device, day) DO UPDATE SET bytes = bytes + excluded.bytes, "
+                          "items = items + excluded.items, refused = refused + excluded.refused"));
+    insert.bind(1, id.text()).bind(2, day).bind(3, more.bytes).bind(4, more.items).bind(5, more.refused);
+    return insert.run();
+}
+
+Result<> SqlcipherRecords::addSuccession(const SuccessionRow& row) {
+    PEIL_TRY(auto insert, m_db.prepare("INSERT OR IGNORE INTO succession(device, successor, at) VALUES(?1, ?2, ?3)"));
+    return insert.bind(1, row.device.text()).bind(2, row.successor.text()).bind(3, toStored(row.at)).run();
+}
+
+Result<std::vector<SuccessionRow>> SqlcipherRecords::successions() {
+    PEIL_TRY(auto select, m_db.prepare("SELECT device, successor, at FROM succession ORDER BY rowid"));
+    std::vector<SuccessionRow> rows;
+    for (;;) {
+        PEIL_TRY(const bool more, select.step());
+        if (!more) return rows;
+        rows.push_back({DeviceId(select.text(0)), DeviceId(select.text(1)), timeFrom(select.integer(2))});
+    }
 }
 
 Result<> SqlcipherRecords::putUser(const UserRow& user) {

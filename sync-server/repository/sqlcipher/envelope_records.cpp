@@ -1,37 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Interviews as they came.
 #include "repository/log_entry.h"
+#include "repository/sqlcipher/envelope_row.h"
 #include "repository/sqlcipher/sqlcipher_records.h"
 
 namespace peil::server::repository {
 
 namespace {
 
-/// An envelope that cannot be read, or is not of the tablet that sent it, must not take the keys of the right one.
-bool holdsKeys(const EnvelopeRow& row) {
-    return row.quarantineReason != "unreadable" && row.quarantineReason != "bad_signature" &&
-           row.quarantineReason != "not_mine";
-}
-
 Result<std::optional<crypto::Digest>> firstHash(storage::Statement select) {
     PEIL_TRY(const bool found, select.step());
     if (!found) return std::optional<crypto::Digest>{};
     return std::optional<crypto::Digest>{bytes32(select, 0)};
-}
-
-EnvelopeRow envelopeOf(const storage::Statement& row) {
-    return {.number = row.integer(0),
-            .keys = {InterviewId(row.text(1)), static_cast<int>(row.integer(2)), DeviceId(row.text(3)), row.integer(4)},
-            .hash = bytes32(row, 5),
-            .bytes = row.blob(6),
-            .status = static_cast<EnvelopeStatus>(row.integer(7)),
-            .quarantineReason = row.text(8),
-            .outcome = row.text(9),
-            .receipt = row.blob(10),
-            .auditHead = bytes32(row, 11),
-            .receivedAt = timeFrom(row.integer(12)),
-            .open = {},
-            .formHash = row.text(13)};
 }
 
 /// Without its answers.
@@ -48,6 +28,37 @@ OpenInterview openOf(const storage::Statement& row) {
 
 } // namespace
 
+EnvelopeRow envelopeOf(const storage::Statement& row) {
+    return {.number = row.integer(0),
+            .keys = {InterviewId(row.text(1)), static_cast<int>(row.integer(2)), DeviceId(row.text(3)), row.integer(4)},
+            .hash = bytes32(row, 5),
+            .bytes = row.blob(6),
+            .status = static_cast<EnvelopeStatus>(row.integer(7)),
+            .quarantineReason = row.text(8),
+            .outcome = row.text(9),
+            .receipt = row.blob(10),
+            .auditHead = bytes32(row, 11),
+            .receivedAt = timeFrom(row.integer(12)),
+            .open = {},
+            .formHash = row.text(13)};
+}
+
+bool holdsKeys(const EnvelopeRow& row) {
+    return row.quarantineReason != "unreadable" && row.quarantineReason != "bad_signature" &&
+           row.quarantineReason != "not_mine" && row.quarantineReason != "sequence_jump";
+}
+
+Result<std::vector<EnvelopeRow>> envelopesOf(storage::Statement& select, std::size_t maxBytes) {
+    std::vector<EnvelopeRow> rows;
+    for (std::size_t bytes = 0; bytes < maxBytes;) {
+        PEIL_TRY(const bool more, select.step());
+        if (!more) break;
+        rows.push_back(envelopeOf(select));
+        bytes += rows.back().bytes.size();
+    }
+    return rows;
+}
+
 Result<StoredKeys> SqlcipherRecords::storedUnder(const ItemKeys& keys, const crypto::Digest& hash) {
     PEIL_TRY(auto same,
              m_db.prepare("SELECT receipt FROM envelope WHERE interview = ?1 AND revision = ?2 AND device = ?3 "
@@ -57,9 +68,10 @@ Result<StoredKeys> SqlcipherRecords::storedUnder(const ItemKeys& keys, const cry
     if (stored) return StoredKeys{hash, hash, same.blob(0)};
 
     StoredKeys found;
-    PEIL_TRY(auto interview, m_db.prepare("SELECT hash FROM envelope WHERE interview = ?1 AND revision = ?2 "
-                                          "AND holds_keys = 1 ORDER BY number LIMIT 1"));
-    interview.bind(1, keys.interview.text()).bind(2, std::int64_t{keys.revision});
+    PEIL_TRY(auto interview,
+             m_db.prepare("SELECT hash FROM envelope WHERE interview = ?1 AND revision = ?2 "
+                          "AND holds_keys = 1 AND (status <> 2 OR device = ?3) ORDER BY number LIMIT 1"));
+    interview.bind(1, keys.interview.text()).bind(2, std::int64_t{keys.revision}).bind(3, keys.device.text());
     PEIL_TRY(found.byInterview, firstHash(std::move(interview)));
     PEIL_TRY(auto sequence, m_db.prepare("SELECT hash FROM envelope WHERE device = ?1 AND sequence = ?2 "
                                          "AND holds_keys = 1 ORDER BY number LIMIT 1"));
@@ -80,31 +92,25 @@ Result<> SqlcipherRecords::addEnvelope(const EnvelopeRow& row) {
     insert.bindBlob(10, row.receipt).bindBlob(11, row.auditHead).bind(12, toStored(row.receivedAt));
     PEIL_CHECK(insert.bind(13, std::int64_t{holdsKeys(row) ? 1 : 0}).bind(14, row.formHash).run());
 
-    const auto number = m_db.lastInsertId();
-    PEIL_TRY(auto answer,
-             m_db.prepare("INSERT INTO open_answer(envelope, name, value, reason) VALUES(?1, ?2, ?3, ?4)"));
-    for (const auto& open : row.open)
-        PEIL_CHECK(answer.bind(1, number).bind(2, open.name).bind(3, open.value).bind(4, open.reason).run());
+    PEIL_CHECK(addOpenAnswers(m_db.lastInsertId(), row.open));
     PEIL_TRY(auto head, m_db.prepare("UPDATE house SET audit_head = ?1"));
     PEIL_CHECK(head.bindBlob(1, row.auditHead).run());
     return appendToLog(logEntryOf(row));
 }
 
+Result<> SqlcipherRecords::addOpenAnswers(std::int64_t envelope, const std::vector<OpenAnswer>& answers) {
+    PEIL_TRY(auto insert,
+             m_db.prepare("INSERT INTO open_answer(envelope, name, value, reason) VALUES(?1, ?2, ?3, ?4)"));
+    for (const auto& open : answers)
+        PEIL_CHECK(insert.bind(1, envelope).bind(2, open.name).bind(3, open.value).bind(4, open.reason).run());
+    return {};
+}
+
 Result<std::vector<EnvelopeRow>> SqlcipherRecords::envelopes(std::int64_t after, std::int64_t limit,
                                                              std::size_t maxBytes) {
-    PEIL_TRY(auto select,
-             m_db.prepare("SELECT number, interview, revision, device, sequence, hash, bytes, status, reason, "
-                          "outcome, receipt, audit_head, received_at, form_hash FROM envelope WHERE number > ?1 "
-                          "ORDER BY number LIMIT ?2"));
+    PEIL_TRY(auto select, m_db.prepare(PEIL_SELECT_ENVELOPE "WHERE number > ?1 ORDER BY number LIMIT ?2"));
     select.bind(1, after).bind(2, limit);
-    std::vector<EnvelopeRow> rows;
-    for (std::size_t bytes = 0; bytes < maxBytes;) {
-        PEIL_TRY(const bool more, select.step());
-        if (!more) break;
-        rows.push_back(envelopeOf(select));
-        bytes += rows.back().bytes.size();
-    }
-    return rows;
+    return envelopesOf(select, maxBytes);
 }
 
 Result<std::vector<OpenInterview>> SqlcipherRecords::openInterviews() {
@@ -125,19 +131,48 @@ Result<std::vector<OpenInterview>> SqlcipherRecords::openInterviews() {
     }
 }
 
-Result<std::vector<SequenceRow>> SqlcipherRecords::sequences() {
-    PEIL_TRY(auto select, m_db.prepare("SELECT device, sequence, min(status) FROM envelope WHERE holds_keys = 1 "
-                                       "GROUP BY device, sequence ORDER BY device, sequence"));
-    std::vector<SequenceRow> rows;
+Result<std::optional<DeviceId>> SqlcipherRecords::ownerOf(const InterviewId& interview) {
+    PEIL_TRY(auto select, m_db.prepare("SELECT device FROM envelope WHERE interview = ?1 AND status <> 2 "
+                                       "ORDER BY number LIMIT 1"));
+    PEIL_TRY(const bool found, select.bind(1, interview.text()).step());
+    if (!found) return std::optional<DeviceId>{};
+    return std::optional<DeviceId>{DeviceId(select.text(0))};
+}
+
+Result<std::vector<std::int64_t>> SqlcipherRecords::usedNumbers(const DeviceId& device) {
+    PEIL_TRY(auto select, m_db.prepare("SELECT DISTINCT sequence FROM envelope WHERE device = ?1 AND holds_keys = 1 "
+                                       "ORDER BY sequence"));
+    select.bind(1, device.text());
+    std::vector<std::int64_t> numbers;
+    for (;;) {
+        PEIL_TRY(const bool more, select.step());
+        if (!more) return numbers;
+        numbers.push_back(select.integer(0));
+    }
+}
+
+Result<std::int64_t> SqlcipherRecords::highestSequence(const DeviceId& device) {
+    PEIL_TRY(auto select, m_db.prepare("SELECT sequence FROM envelope WHERE device = ?1 AND holds_keys = 1 "
+                                       "ORDER BY sequence DESC LIMIT 1"));
+    PEIL_TRY(const bool found, select.bind(1, device.text()).step());
+    return found ? select.integer(0) : 0;
+}
+
+Result<std::vector<TallyRow>> SqlcipherRecords::tallies() {
+    PEIL_TRY(auto select, m_db.prepare("SELECT device, status, reason, count(*) FROM envelope "
+                                       "GROUP BY device, status, reason ORDER BY device, status, reason"));
+    std::vector<TallyRow> rows;
     for (;;) {
         PEIL_TRY(const bool more, select.step());
         if (!more) return rows;
-        rows.push_back({DeviceId(select.text(0)), select.integer(1), static_cast<EnvelopeStatus>(select.integer(2))});
+        rows.push_back({DeviceId(select.text(0)), static_cast<EnvelopeStatus>(select.integer(1)), select.text(2),
+                        select.integer(3)});
     }
 }
 
 Result<std::vector<std::int64_t>> SqlcipherRecords::sequencesOf(const DeviceId& device) {
-    PEIL_TRY(auto select, m_db.prepare("SELECT DISTINCT sequence FROM envelope WHERE device = ?1 ORDER BY sequence"));
+    PEIL_TRY(auto select, m_db.prepare("SELECT DISTINCT sequence FROM envelope WHERE device = ?1 "
+                                       "AND reason <> 'sequence_jump' ORDER BY sequence"));
     select.bind(1, device.text());
     std::vector<std::int64_t> sequences;
     for (;;) {

@@ -151,8 +151,44 @@ CREATE TABLE witness(
 ) STRICT;
 )sql";
 
-constexpr std::array<storage::Migration, 6> kMigrations{
-    {{1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4}, {5, kVersion5}, {6, kVersion6}}};
+/// Tablets in the place of others, numbers that are not plausible, a way out of quarantine. A number that a tablet used
+/// twice may be received twice, once somebody has looked at it: the interviews differ.
+constexpr const char* kVersion7 = R"sql(
+CREATE TABLE succession(
+    device TEXT NOT NULL REFERENCES device(id),
+    successor TEXT NOT NULL REFERENCES device(id),
+    at INTEGER NOT NULL,
+    PRIMARY KEY(device, successor)
+) STRICT;
+ALTER TABLE device ADD COLUMN doubted INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE device ADD COLUMN sequence_base INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE envelope ADD COLUMN judged_again INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX envelope_judged_again ON envelope(device, judged_again) WHERE judged_again > 0;
+CREATE INDEX envelope_quarantined ON envelope(number) WHERE status = 2;
+DROP INDEX envelope_one_sequence;
+)sql";
+
+/// What one tablet may send on one day, and a tablet that may send nothing.
+constexpr const char* kVersion8 = R"sql(
+ALTER TABLE device ADD COLUMN blocked_at INTEGER;
+CREATE TABLE device_day(
+    device TEXT NOT NULL REFERENCES device(id),
+    day INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    items INTEGER NOT NULL,
+    refused INTEGER NOT NULL,
+    PRIMARY KEY(device, day)
+) STRICT;
+)sql";
+
+constexpr std::array<storage::Migration, 8> kMigrations{{{1, kVersion1},
+                                                         {2, kVersion2},
+                                                         {3, kVersion3},
+                                                         {4, kVersion4},
+                                                         {5, kVersion5},
+                                                         {6, kVersion6},
+                                                         {7, kVersion7},
+                                                         {8, kVersion8}}};
 
 } // namespace
 

@@ -19,7 +19,7 @@ public:
     Result<> addPack(const PackRow& pack) override;
     Result<std::optional<PackRow>> currentPack() override;
     Result<std::optional<Bytes>> packBytes(const std::string& hash) override;
-    Result<std::vector<std::string>> formHashes() override;
+    Result<std::vector<std::string>> packHashes() override;
     Result<> setBenchmarks(const std::vector<BenchmarkRow>& rows) override;
     Result<std::vector<BenchmarkRow>> benchmarks() override;
 
@@ -35,14 +35,30 @@ public:
     Result<> revokeDevice(const DeviceId& id, TimePoint at) override;
     Result<> touchDevice(const DeviceId& id, TimePoint at) override;
     Result<> noteFinalised(const DeviceId& id, std::int64_t finalised) override;
+    Result<> doubtFinalised(const DeviceId& id, std::int64_t finalised) override;
+    Result<> resetSequence(const DeviceId& id, std::int64_t finalised) override;
+    Result<> blockDevice(const DeviceId& id, std::optional<TimePoint> at) override;
+    Result<DeviceDay> dayOf(const DeviceId& id, std::int64_t day) override;
+    Result<> addToDay(const DeviceId& id, std::int64_t day, const DeviceDay& more) override;
+    Result<> addSuccession(const SuccessionRow& row) override;
+    Result<std::vector<SuccessionRow>> successions() override;
 
     Result<StoredKeys> storedUnder(const ItemKeys& keys, const crypto::Digest& hash) override;
     Result<> addEnvelope(const EnvelopeRow& row) override;
     Result<std::vector<EnvelopeRow>> envelopes(std::int64_t after, std::int64_t limit, std::size_t maxBytes) override;
     Result<std::vector<OpenInterview>> openInterviews() override;
-    Result<std::vector<SequenceRow>> sequences() override;
     Result<std::vector<std::int64_t>> sequencesOf(const DeviceId& device) override;
     Result<bool> isTaken(const DeviceId& device, std::int64_t sequence, const crypto::Digest& hash) override;
+    Result<std::vector<EnvelopeRow>> quarantined(std::int64_t after, std::int64_t limit, std::size_t maxBytes) override;
+    Result<std::optional<EnvelopeRow>> envelope(std::int64_t number) override;
+    Result<> judgeAgain(const EnvelopeRow& row) override;
+    Result<std::vector<NewReceiptRow>> newReceipts(const DeviceId& device, std::int64_t after,
+                                                   std::int64_t limit) override;
+    Result<bool> holdsRevision(const InterviewId& interview, int revision) override;
+    Result<std::optional<DeviceId>> ownerOf(const InterviewId& interview) override;
+    Result<std::vector<std::int64_t>> usedNumbers(const DeviceId& device) override;
+    Result<std::int64_t> highestSequence(const DeviceId& device) override;
+    Result<std::vector<TallyRow>> tallies() override;
 
     Result<std::vector<ReviewedInterview>> reviewedInterviews() override;
     Result<std::optional<ReviewRow>> review(const InterviewId& interview, int revision) override;
@@ -71,6 +87,7 @@ public:
 
 private:
     [[nodiscard]] Result<> appendToLog(ByteView entry);
+    Result<> addOpenAnswers(std::int64_t envelope, const std::vector<OpenAnswer>& answers);
 
     storage::Database& m_db;
 };

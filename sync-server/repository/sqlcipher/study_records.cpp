@@ -70,8 +70,8 @@ Result<std::optional<Bytes>> SqlcipherRecords::packBytes(const std::string& hash
     return std::optional<Bytes>{select.blob(0)};
 }
 
-Result<std::vector<std::string>> SqlcipherRecords::formHashes() {
-    PEIL_TRY(auto select, m_db.prepare("SELECT DISTINCT form_hash FROM pack"));
+Result<std::vector<std::string>> SqlcipherRecords::packHashes() {
+    PEIL_TRY(auto select, m_db.prepare("SELECT hash FROM pack ORDER BY turn"));
     std::vector<std::string> hashes;
     for (;;) {
         PEIL_TRY(const bool more, select.step());

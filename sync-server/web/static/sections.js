@@ -164,7 +164,7 @@ export function showDevices(table, { devices }, view) {
     cells: [
       { text: view.format(device.number), head: true },
       { text: device.cityName },
-      { text: device.revokedAt ? view.t('revoked') : device.lastContact ? view.time(device.lastContact) : view.t('never') },
+      { text: device.blockedAt ? view.t('blocked') : device.revokedAt ? view.t('revoked') : device.lastContact ? view.time(device.lastContact) : view.t('never') },
       { text: view.format(device.received), number: true },
       { text: view.format(device.quarantined), number: true, attention: device.quarantined > 0 },
       { text: missingWords(device, view), number: true, attention: device.missing > 0 },
@@ -173,7 +173,17 @@ export function showDevices(table, { devices }, view) {
   fillTable(table, head, rows);
 }
 
-export function showLedger(table, { cities, total }, view) {
+/** Each reason with its number. Nothing while nothing is set aside. */
+function showSetAside(table, byReason, view) {
+  const rows = Object.entries(byReason).map(([reason, count]) => ({
+    cells: [{ text: view.t(`aside_${reason}`), head: true }, { text: view.format(count), number: true, attention: true }],
+  }));
+  table.hidden = rows.length === 0;
+  fillTable(table, [{ text: view.t('asideTitle') }, { text: view.t('quarantined'), number: true }], rows);
+}
+
+export function showLedger(table, aside, { cities, total }, view) {
+  showSetAside(aside, total.quarantinedBy, view);
   const columns = ['tablets', 'finalised', 'received', 'quarantined', 'missing'];
   const numbers = (row) => columns.map((key) => ({
     text: view.format(row[key]), number: true, attention: row[key] > 0 && (key === 'quarantined' || key === 'missing'),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "peil/protocol/envelope.h"
-#include "peil/protocol/messages.h"
+#include "peil/crypto/key_file.h"
+#include "peil/protocol/item_judge.h"
 #include "peil_test/result.h"
 #include "peil_test/rng.h"
 
@@ -27,6 +27,17 @@ struct Tablet {
         header.open = {{"city", "Heerlen", ""}, {"in_care", "", "refused"}};
         return header;
     }
+    /// What the study pack says that header() belongs to.
+    [[nodiscard]] peil::protocol::PackFacts pack() const {
+        return {.study = peil::StudyId("opaak-2023"),
+                .formHash = "f0",
+                .recipients = {peil::crypto::fingerprint(researcher.publicKey)},
+                .openFields = {"city", "in_care", "weight"},
+                .numberFields = {"weight"},
+                .cityField = "city",
+                .cityCodes = {{"HRL", "HRL"}, {"Heerlen", "HRL"}, {"Amsterdam", "AMS"}}};
+    }
+    [[nodiscard]] peil::protocol::KnownDevice known() const { return {id, signing.publicKey, false, "HRL", 0}; }
     peil::Bytes envelope(std::int64_t sequence, std::string_view answers = "<data/>") {
         return need(peil::protocol::sealEnvelope(header(sequence), peil::bytesOf(answers), {researcher.publicKey},
                                                  signing, rng));

@@ -19,12 +19,15 @@ namespace {
 
 const std::string kFirst = "11111111-1111-4111-8111-111111111111";
 
+const std::string kDevice = "22222222-2222-4222-8222-222222222222";
+
 struct Envelope {
     std::string interview = kFirst;
     int revision = 1;
     std::string outcome = "complete", formHash = "f0", openGroup = "tea", sealedGroup = "tea", consent = "1",
                 status = "received", review = "approved", duplicateOf, listedAs, openOutcome, weight = "1.5";
     bool signedByOther = false, forOther = false;
+    std::string device = kDevice;
 };
 
 class Server {
@@ -46,6 +49,7 @@ public:
         return toHex(crypto::blake2b(*bytes));
     }
     study::Study study;
+    std::string successor; ///< of kDevice
 
 private:
     boost::json::value jsonOf(const Envelope& envelope) {
@@ -54,7 +58,7 @@ private:
         header.formHash = envelope.formHash;
         header.interview = InterviewId(envelope.interview);
         header.revision = envelope.revision;
-        header.device = DeviceId("22222222-2222-4222-8222-222222222222");
+        header.device = DeviceId(envelope.device);
         header.sequence = static_cast<std::int64_t>(m_items.size()) + 1;
         header.finalisedAt = "2030-02-03T10:00:00.000Z";
         header.outcome = envelope.outcome;
@@ -77,7 +81,11 @@ private:
     [[nodiscard]] boost::json::value answer(const std::string& path) const {
         const auto after = static_cast<std::size_t>(std::stoi(path.substr(path.find("after=") + 6)));
         if (after >= m_items.size()) return boost::json::object{{"envelopes", boost::json::array{}}, {"next", nullptr}};
+        boost::json::array successions;
+        if (!successor.empty())
+            successions.push_back(boost::json::object{{"device", kDevice}, {"successor", successor}});
         return boost::json::object{{"envelopes", boost::json::array{m_items[after]}},
+                                   {"successions", std::move(successions)},
                                    {"next", static_cast<std::int64_t>(after + 1)}};
     }
 
@@ -138,10 +146,9 @@ TEST_CASE("each envelope that is left out is counted once, under its reason", "[
     CHECK(got.records.size() == 1);
     CHECK(got.cleaning.received == 16);
     for (const auto one : {Quarantined, Withdrawn, OtherKey, OtherForm, BrokenOff, NotEligible, NoConsent, NotReviewed,
-                           Rejected, HasIssues, Double})
+                           Rejected, HasIssues, Double, BadRecord, Inconsistent})
         CHECK(got.cleaning[one] == 1);
     CHECK(got.cleaning[BadSignature] == 2);
-    CHECK(got.cleaning[Inconsistent] == 2);
     checkSum(got);
 }
 
@@ -288,14 +295,55 @@ TEST_CASE("a key that opens none of the interviews is an error, as is a list tha
     const auto none = sealedForOthers.fetch();
     REQUIRE_FALSE(none.has_value());
     CHECK(none.error().code == protocol::ProtocolErrc::NotForThisKey);
-    for (const auto* nonsense : {"not base64!", "AAAA"}) {
-        Server odd;
-        odd.addText(nonsense);
-        const auto failed = odd.fetch();
-        REQUIRE_FALSE(failed.has_value());
-        CHECK(failed.error().code == cli::CliErrc::ServerFailed);
-    }
+    const auto circle = cli::fetchRecords(
+        [](const std::string&) -> Result<boost::json::value> {
+            return boost::json::value{{"envelopes", boost::json::array{boost::json::object{{"status", "withdrawn"}}}},
+                                      {"next", 0}};
+        },
+        sealedForOthers.plan());
+    REQUIRE_FALSE(circle.has_value());
+    CHECK(circle.error().code == cli::CliErrc::ServerFailed);
     CHECK(need(Server().fetch()).records.empty());
+}
+
+TEST_CASE("what is no envelope or no record is left out and named, and stops nothing", "[cli][export]") {
+    Server server;
+    server.add({.interview = id('1')});
+    server.addText("not base64!");
+    server.addText("AAAA");
+    server.add({.interview = id('2'), .consent = "</consent>"});
+    std::string deep;
+    for (int i = 0; i < 40'000; ++i)
+        deep += "<a>";
+    for (int i = 0; i < 40'000; ++i)
+        deep += "</a>";
+    server.add({.interview = id('3'), .consent = deep});
+    server.add({.interview = id('4'), .consent = "1</consent><" + std::string(9000, 'n') + "/><consent>"});
+    const auto got = need(server.fetch());
+    CHECK(got.records.size() == 1);
+    CHECK(got.cleaning[cli::LeftOut::BadRecord] == 5);
+    REQUIRE(got.cleaning.odd.size() == 5);
+    CHECK(got.cleaning.odd[2].interview == id('2'));
+    CHECK(got.cleaning.odd[3].reason == cli::LeftOut::BadRecord);
+    checkSum(got);
+}
+
+TEST_CASE("a revision by another tablet is left out, unless that one was named in the first one's place",
+          "[cli][export]") {
+    Server server;
+    server.add({.interview = id('1')});
+    server.add({.interview = id('1'), .revision = 2, .device = "33333333-3333-4333-8333-333333333333"});
+    auto got = need(server.fetch());
+    REQUIRE(got.records.size() == 1);
+    CHECK(got.records[0].revision == 1);
+    CHECK(got.cleaning[cli::LeftOut::NotOwner] == 1);
+    CHECK(got.cleaning.odd.at(0).device == "33333333-3333-4333-8333-333333333333");
+    checkSum(got);
+    server.successor = "33333333-3333-4333-8333-333333333333";
+    got = need(server.fetch());
+    REQUIRE(got.records.size() == 1);
+    CHECK(got.records[0].revision == 2);
+    checkSum(got);
 }
 
 TEST_CASE("repeats become tables of their own, reasons stay beside empty cells, notes are no columns",

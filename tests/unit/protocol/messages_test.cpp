@@ -66,6 +66,23 @@ TEST_CASE("the manifest, the reconcile message and the batch reply read back", "
     REQUIRE(need(decodeBatchReply(encodeBatchReply({"e1", {Bytes{1, 2}}}))).receipts.front() == Bytes{1, 2});
 }
 
+TEST_CASE("a manifest brings new receipts and the turn up to which the tablet has them", "[protocol][messages]") {
+    Manifest manifest;
+    manifest.receiptsUpTo = 7;
+    auto read = need(decodeManifest(encodeManifest(manifest)));
+    REQUIRE(read.receipts.empty());
+    REQUIRE(read.receiptsUpTo == 7);
+    manifest.receipts = {Bytes{1}, Bytes{2, 3}};
+    read = need(decodeManifest(encodeManifest(manifest)));
+    REQUIRE(read.receipts == manifest.receipts);
+    for (const auto* bad : {R"("receipts":["%"],"receiptsUpTo":1)", R"("receipts":[],"receiptsUpTo":-1)",
+                            R"("receipts":3,"receiptsUpTo":1)"})
+        REQUIRE(decodeManifest(R"({"epoch":"e","pack":"","quotas":[],"alerts":[],"revoked":false,"serverTime":"",)" +
+                               std::string(bad) + "}")
+                    .error()
+                    .code == ProtocolErrc::BadMessage);
+}
+
 TEST_CASE("a manifest with nothing but the epoch, or with fields that are not known yet, is read",
           "[protocol][messages]") {
     const auto read = [](const std::string& more) { return decodeManifest(R"({"epoch":"e")" + more + "}"); };

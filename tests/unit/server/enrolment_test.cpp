@@ -125,7 +125,7 @@ TEST_CASE("a certificate request that cannot be signed enrols nobody", "[server]
     protocol::EnrolRequest request{protocol::secretIdOf(secret), {}, {}, "not a request"};
     request.proof = protocol::enrolmentProof(secret, request.publicKey, request.requestPem);
     CHECK(fixture.enrolment.enrol(request).error().code == ServiceErrc::BadCertificateRequest);
-    CHECK(need(services::readLedger(*fixture.repository)).empty());
+    CHECK(need(services::readLedger(*fixture.repository, fixture.clock.now())).empty());
 }
 
 TEST_CASE("an enrolment whose answer was cut off can be repeated and leaves no ghost", "[server][enrolment]") {
@@ -148,7 +148,7 @@ TEST_CASE("an enrolment whose answer was cut off can be repeated and leaves no g
     const auto second = need(fixture.enrolment.enrol(tablet.request(again.code)));
     CHECK(second.device == first.device);
     CHECK(second.cityCode == "HRL");
-    CHECK(need(services::readLedger(*fixture.repository)).size() == 1);
+    CHECK(need(services::readLedger(*fixture.repository, fixture.clock.now())).size() == 1);
 }
 
 TEST_CASE("a tablet with an earlier certificate stays the tablet that it was, also on an older store",
@@ -165,7 +165,7 @@ TEST_CASE("a tablet with an earlier certificate stays the tablet that it was, al
         return at.enrolment.enrol(request);
     };
     CHECK(need(ask(fixture)).device == tablet.id());
-    CHECK(need(services::readLedger(*fixture.repository)).size() == 1);
+    CHECK(need(services::readLedger(*fixture.repository, fixture.clock.now())).size() == 1);
 
     // A store that was put back from before the enrolment has never seen it.
     const peil_test::TemporaryFolder older;

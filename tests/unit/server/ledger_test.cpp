@@ -34,10 +34,11 @@ TEST_CASE("gaps are counted from the first number to the highest seen", "[server
     store(fixture, one, {row(one, 2), row(one, 3), row(one, 6, "unknown_form")});
     store(fixture, two, {row(two, 1)});
     store(fixture, silent, {});
-    const auto ledger = need(services::readLedger(*fixture.repository));
+    const auto ledger = need(services::readLedger(*fixture.repository, fixture.clock.now()));
     REQUIRE(ledger.size() == 3);
     CHECK(ledger[0].received == 2);
     CHECK(ledger[0].quarantined == 1);
+    CHECK(ledger[0].quarantinedBy == std::map<std::string, std::int64_t>{{"unknown_form", 1}});
     CHECK(ledger[0].missing == std::vector<std::int64_t>{1, 4, 5});
     CHECK(ledger[0].missingCount == 3);
     CHECK(ledger[1].missingCount == 0);
@@ -55,7 +56,7 @@ TEST_CASE("an interview that never came is missing even when it was the tablet's
         PEIL_CHECK(records.noteFinalised(one, 2)); // an older message that came late
         return records.noteFinalised(silent, 2);
     }));
-    const auto ledger = need(services::readLedger(*fixture.repository));
+    const auto ledger = need(services::readLedger(*fixture.repository, fixture.clock.now()));
     CHECK(ledger[0].finalised == 5);
     CHECK(ledger[0].received == 2);
     CHECK(ledger[0].missing == std::vector<std::int64_t>{2, 4, 5});
@@ -67,14 +68,32 @@ TEST_CASE("a number far ahead is counted without listing a million", "[server][l
     ServerFixture fixture;
     const DeviceId one("one");
     store(fixture, one, {row(one, 4'000'000'000'000)});
-    const auto ledger = need(services::readLedger(*fixture.repository));
+    const auto ledger = need(services::readLedger(*fixture.repository, fixture.clock.now()));
     CHECK(ledger[0].missingCount == 3'999'999'999'999);
     CHECK(ledger[0].missing.size() == services::kMaxMissing);
 }
 
-TEST_CASE("what is not the tablet's own does not fill a gap", "[server][ledger]") {
+TEST_CASE("what is not the tablet's own does not fill a gap, and is counted", "[server][ledger]") {
     ServerFixture fixture;
     const DeviceId one("one");
     store(fixture, one, {row(one, 1), row(one, 2, "unreadable"), row(one, 3)});
-    CHECK(need(services::readLedger(*fixture.repository))[0].missing == std::vector<std::int64_t>{2});
+    const auto ledger = need(services::readLedger(*fixture.repository, fixture.clock.now()));
+    CHECK(ledger[0].missing == std::vector<std::int64_t>{2});
+    CHECK(ledger[0].quarantined == 1);
+    CHECK(ledger[0].quarantinedBy.at("unreadable") == 1);
+}
+
+TEST_CASE("what is in quarantine is counted also where a received interview has its number", "[server][ledger]") {
+    ServerFixture fixture;
+    const DeviceId one("one");
+    auto second = row(one, 2, "conflict"), third = row(one, 2, "conflict");
+    second.keys.interview = InterviewId("another");
+    third.keys.interview = InterviewId("a third");
+    store(fixture, one, {row(one, 1), row(one, 2), second, third});
+    const auto ledger = need(services::readLedger(*fixture.repository, fixture.clock.now()));
+    CHECK(ledger[0].finalised == 2);
+    CHECK(ledger[0].received == 2);
+    CHECK(ledger[0].quarantined == 2);
+    CHECK(ledger[0].quarantinedBy.at("conflict") == 2);
+    CHECK(ledger[0].missingCount == 0);
 }

@@ -129,7 +129,7 @@ TEST_CASE("what is counted while running equals a recount from the store", "[ser
     tablet.adopt(need(fixture.enrolment.enrol(tablet.request(invitation.code))));
     for (int i = 0; i < 5; ++i) {
         const auto call = tablet.batch(
-            {tablet.interview("Amsterdam", "opioid", "1"), tablet.interview("Heerlen", "crack_only", "0")});
+            {tablet.interview("Amsterdam", "opioid", "1"), tablet.interview("Amsterdam", "crack_only", "0")});
         need(fixture.intake.receive(tablet.id(), bytesOf(call.body)));
     }
     services::OpenTable recount;

@@ -139,6 +139,19 @@ TEST_CASE("a receipt takes an interview out of the queue, and coming twice chang
     CHECK(need(f.store->finalisedItem(1)).envelope == toBytes("sealed 1"));
 }
 
+TEST_CASE("what was refused at first may be received later, and never the other way round", "[storage][queue]") {
+    Fixture f;
+    f.finalised(interview(1));
+    need(f.store->acknowledge(interview(1), 1, bytesOf("notice"), InterviewState::Refused));
+    need(f.store->acknowledge(interview(1), 2, bytesOf("of a revision that is not here"), InterviewState::Received));
+    CHECK(need(f.store->interview(interview(1))).state == InterviewState::Refused);
+    need(f.store->acknowledge(interview(1), 1, bytesOf("receipt"), InterviewState::Received));
+    CHECK(need(f.store->interview(interview(1))).state == InterviewState::Received);
+    need(f.store->acknowledge(interview(1), 1, bytesOf("notice"), InterviewState::Refused));
+    CHECK(need(f.store->interview(interview(1))).state == InterviewState::Received);
+    CHECK(need(f.store->outbox(10)).empty());
+}
+
 TEST_CASE("a receipt for a draft, for another revision or with another state is refused", "[storage][queue]") {
     Fixture f;
     need(f.store->createDraft(interview(1), "form-1", {}));

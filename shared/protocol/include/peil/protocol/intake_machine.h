@@ -5,24 +5,19 @@
 // then sign receipts (contract P2, P4, P5 and P8).
 
 #include "peil/base/clock.h"
-#include "peil/protocol/messages.h"
-
-#include <set>
+#include "peil/protocol/item_judge.h"
 
 namespace peil::protocol {
 
-/// What the server knows of the device that its client certificate names.
-struct KnownDevice {
-    DeviceId id;
-    crypto::PublicKey publicKey{};
-    bool revoked = false;
-};
+/// Whose the interview of an item is.
+enum class Ownership : std::uint8_t { New, Mine, Others };
 
 /// What is already stored under the keys of one envelope.
 struct StoredItem {
     std::optional<crypto::Digest> byInterview; ///< hash of the envelope with this (interview, revision)
     std::optional<crypto::Digest> bySequence;  ///< hash of the envelope with this (device, sequence)
     Bytes receipt;                             ///< of the same bytes, when they are stored already
+    Ownership ownership = Ownership::New;      ///< by Successions::mayRevise()
 };
 
 /// What must be written, all in one transaction, before replies() may be called.
@@ -30,10 +25,9 @@ struct IntakeRow {
     BatchItem item;
     std::optional<EnvelopeHeader> header; ///< none when the envelope cannot be read
     ReceiptStatus status = ReceiptStatus::Received;
-    std::string
-        quarantineReason; ///< "", "conflict", "unknown_form", "revoked", "bad_signature", "unreadable", "not_mine"
-    crypto::Digest auditHead{}; ///< head of the chain after this row
-    Bytes receipt;              ///< signed; may leave the house only after COMMIT
+    std::optional<Quarantine> reason; ///< of one in quarantine
+    crypto::Digest auditHead{};       ///< head of the chain after this row
+    Bytes receipt;                    ///< signed; may leave the house only after COMMIT
 };
 
 /// One batch. Threads: one object on one thread.
@@ -43,11 +37,10 @@ public:
 
     /// The items whose keys have to be looked up, in order. @return BadBatch, BadSignature, TooLarge: answer 400.
     [[nodiscard]] Result<std::vector<BatchItem>> begin(ByteView body);
-    /// What to write. `stored` has one entry for each item of begin(); `knownForms` the hashes of published forms;
-    /// `auditHead` the head of the chain now.
+    /// What to write. `stored` has one entry for each item of begin(); `packs` every published study pack,
+    /// the newest one last; `auditHead` the head of the chain now.
     /// Items that are stored already with the same bytes give no row; their receipt is sent again.
-    [[nodiscard]] std::vector<IntakeRow> decide(const std::vector<StoredItem>& stored,
-                                                const std::set<std::string>& knownForms,
+    [[nodiscard]] std::vector<IntakeRow> decide(const std::vector<StoredItem>& stored, std::span<const PackFacts> packs,
                                                 const crypto::Digest& auditHead, TimePoint now);
     /// After COMMIT: the reply to send.
     [[nodiscard]] BatchReply committed() const;

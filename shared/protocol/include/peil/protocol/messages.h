@@ -13,6 +13,7 @@
 namespace peil::protocol {
 
 inline constexpr std::size_t kMaxBatchItems = 64;
+inline constexpr std::size_t kMaxNewReceipts = 200; ///< in one manifest
 inline constexpr std::size_t kMaxBodyBytes = std::size_t{4} << 20U;
 
 /// One envelope in a batch, with its keys beside it, so that even one that cannot be read is kept and receipted. Its
@@ -107,6 +108,9 @@ struct Manifest {
     std::optional<Held> held = {};                ///< none from an older server, and for a revoked tablet
     Bytes checkpoint = {};                        ///< the newest, signed; empty as above
     merkle::Proof consistency = {};               ///< from the checkpoint that the tablet named to this one
+    /// Of envelopes that left quarantine, in place of the receipts that the tablet has for them; may be lacking.
+    std::vector<Bytes> receipts = {};
+    std::int64_t receiptsUpTo = 0; ///< what the tablet names the next time, to hear of later ones only; may be lacking
 };
 [[nodiscard]] std::string encodeManifest(const Manifest& manifest);
 [[nodiscard]] Result<Manifest> decodeManifest(std::string_view json);

@@ -65,9 +65,10 @@ struct GoOnBehind {
 };
 struct StoreManifest {
     Manifest manifest;
-    Bytes checkpoint = {};               ///< to keep in place of the one before; empty = keep that
-    std::optional<Witness> verdict = {}; ///< on the server, when there were two to compare
-};                                       ///< quotas, alerts, and the epoch once it is reconciled
+    Bytes checkpoint = {};                      ///< to keep in place of the one before; empty = keep that
+    std::optional<Witness> verdict = {};        ///< on the server, when there were two to compare
+    std::vector<ReceivedReceipt> receipts = {}; ///< in place of those of what the server had set aside
+};                                              ///< quotas, alerts, and the epoch once it is reconciled
 struct StoreEpoch {
     std::string epoch;
 };
@@ -102,6 +103,7 @@ struct SyncIdentity {
     std::string packHash; ///< the pack that the tablet has
     std::int64_t packVersion = 0;
     std::int64_t finalised = 0;            ///< last sequence number given: the server's ledger sees what never came
+    std::int64_t receiptsUpTo = 0;         ///< turn of the newest such receipts that are kept here
     Bytes checkpoint = {};                 ///< the newest one of the server that is kept here; empty = none
     std::set<std::int64_t> receipted = {}; ///< sealed and kept here, with a receipt
     std::set<std::int64_t> waiting = {};   ///< sealed, without one

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// POST /admin/devices/{id}/successor, /reset, /block and /unblock: acts of the study office about one tablet.
+#include "api/respond.h"
+#include "api/routes.h"
+
+#include <boost/json.hpp>
+
+namespace peil::server::api {
+
+using http::ApiError;
+using http::Request;
+using http::Response;
+
+namespace {
+
+using Act = Result<> (*)(Context&, const DeviceId&, const boost::json::object&, const services::Authority&);
+
+/// An act that the holder of the token signs with a name and a reason.
+void addAct(http::Router& router, Context& context, const std::string& path, Act act) {
+    router.add(http::Method::Post, path, [&context, act](const Request& request) {
+        if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;
+        if (request.mediaType() != "application/json") return Response::refuse(ApiError::UnsupportedType);
+        const auto body = jsonBody(request);
+        if (!body) return Response::refuse(ApiError::BadMessage);
+        const auto done = act(context, DeviceId(request.pathParts.at("id")), *body, authorityOf(*body));
+        if (done) {
+            judgeWaiting(context);
+            return Response::nothing();
+        }
+        if (done.error().code == services::ServiceErrc::DeviceUnknown)
+            return Response::refuse(ApiError::NotFound, "There is no tablet of this id; see peil device list.");
+        return respondTo(context, done.error());
+    });
+}
+
+Result<> succeed(Context& context, const DeviceId& id, const boost::json::object& body,
+                 const services::Authority& authority) {
+    return context.deviceActs.nameSuccessor(id, DeviceId(textMember(body, "successor")), authority);
+}
+
+Result<> reset(Context& context, const DeviceId& id, const boost::json::object& body,
+               const services::Authority& authority) {
+    const auto* finalised = body.if_contains("finalised");
+    if (finalised == nullptr || !finalised->is_int64())
+        return fail(services::ServiceErrc::BadAct, "finalised is missing or no whole number; add it.");
+    return context.deviceActs.resetSequence(id, finalised->as_int64(), authority);
+}
+
+Result<> block(Context& context, const DeviceId& id, const boost::json::object&, const services::Authority& authority) {
+    return context.deviceActs.block(id, authority);
+}
+
+Result<> unblock(Context& context, const DeviceId& id, const boost::json::object&,
+                 const services::Authority& authority) {
+    return context.deviceActs.unblock(id, authority);
+}
+
+} // namespace
+
+services::Authority authorityOf(const boost::json::object& body) {
+    return {operatorOf(body), textMember(body, "why")};
+}
+
+void addDeviceActs(http::Router& router, Context& context) {
+    addAct(router, context, "/admin/devices/{id}/successor", succeed);
+    addAct(router, context, "/admin/devices/{id}/reset", reset);
+    addAct(router, context, "/admin/devices/{id}/block", block);
+    addAct(router, context, "/admin/devices/{id}/unblock", unblock);
+}
+
+} // namespace peil::server::api

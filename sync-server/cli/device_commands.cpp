@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// device succeed|reset|block|unblock: what the study office decides about a tablet, by name and with a reason.
+
+#include "command.h"
+#include "operator_name.h"
+#include "peil/base/terminal.h"
+#include "server_client.h"
+
+#include <boost/json.hpp>
+#include <iostream>
+#include <memory>
+
+namespace peil::cli {
+namespace {
+
+struct ActOptions {
+    ServerPlace place;
+    std::string device, successor, note, by = loginName();
+    std::int64_t finalised = 0;
+};
+
+Result<> act(const ActOptions& options, const std::string& what, boost::json::object body) {
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    body["why"] = options.note;
+    body["by"] = options.by;
+    PEIL_CHECK(client.post("/admin/devices/" + percentEncoded(options.device) + "/" + what, "application/json",
+                           bytesOf(boost::json::serialize(body))));
+    return {};
+}
+
+Result<int> succeed(const ActOptions& options) {
+    PEIL_CHECK(act(options, "successor", {{"successor", options.successor}}));
+    std::cout << "The tablet " << forTerminal(options.successor) << " may now revise interviews of "
+              << forTerminal(options.device) << ".\n";
+    return kDone;
+}
+
+Result<int> reset(const ActOptions& options) {
+    PEIL_CHECK(act(options, "reset", {{"finalised", options.finalised}}));
+    std::cout << "The tablet " << forTerminal(options.device) << " has finalised " << options.finalised
+              << " interviews, as far as the ledger is concerned.\n";
+    return kDone;
+}
+
+Result<int> block(const ActOptions& options) {
+    PEIL_CHECK(act(options, "block", {}));
+    std::cout << "Nothing of the tablet " << forTerminal(options.device)
+              << " is taken any more, also what it still holds; peil device unblock takes this back.\n";
+    return kDone;
+}
+
+Result<int> unblock(const ActOptions& options) {
+    PEIL_CHECK(act(options, "unblock", {}));
+    std::cout << "The tablet " << forTerminal(options.device) << " may send again.\n";
+    return kDone;
+}
+
+} // namespace
+
+void addDeviceActs(CLI::App& device, Task& task) {
+    const auto options = std::make_shared<ActOptions>();
+    const auto finish = [options, &task](CLI::App* command, Result<int> (*run)(const ActOptions&)) {
+        command->add_option("--note", options->note, "Why; no answer belongs here")->required();
+        command->add_option("--by", options->by, "Who does this; kept in the audit chain")->capture_default_str();
+        addServerOptions(*command, options->place);
+        command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
+    };
+    auto* successor = device.add_subcommand("succeed", "Name a tablet that takes the place of another one");
+    successor->add_option("ID", options->device, "Id of the tablet that the interviews are from")->required();
+    successor->add_option("SUCCESSOR", options->successor, "Id of the tablet that may revise them")->required();
+    finish(successor, succeed);
+    auto* again = device.add_subcommand("reset", "Say how many interviews a tablet finalised, after a wrong number");
+    again->add_option("ID", options->device, "Id of the tablet, from `peil device list`")->required();
+    again->add_option("--finalised", options->finalised, "The number that the tablet itself shows")
+        ->required()
+        ->check(CLI::NonNegativeNumber);
+    finish(again, reset);
+    auto* stop = device.add_subcommand("block", "Take nothing of a tablet any more; revoke lets it send what it owes");
+    stop->add_option("ID", options->device, "Id of the tablet, from `peil device list`")->required();
+    finish(stop, block);
+    auto* back = device.add_subcommand("unblock", "Take a block back");
+    back->add_option("ID", options->device, "Id of the tablet, from `peil device list`")->required();
+    finish(back, unblock);
+}
+
+} // namespace peil::cli

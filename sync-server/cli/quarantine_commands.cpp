@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// quarantine list|accept: what the server keeps apart, why, and the way in for what a person has looked at.
+
+#include "command.h"
+#include "operator_name.h"
+#include "quarantine_words.h"
+#include "server_client.h"
+
+#include <boost/json.hpp>
+#include <iomanip>
+#include <iostream>
+#include <memory>
+
+namespace peil::cli {
+namespace {
+
+struct QuarantineOptions {
+    ServerPlace place;
+    std::vector<std::int64_t> numbers;
+    std::string reason, note, by = loginName();
+    bool json = false;
+};
+
+Result<boost::json::array> askAll(ServerClient& client, const std::string& reason) {
+    boost::json::array rows;
+    for (std::int64_t after = 0;;) {
+        PEIL_TRY(const auto page, client.get("/admin/quarantine?after=" + std::to_string(after)));
+        const auto items = listOf(page, "quarantine");
+        for (const auto& item : items)
+            if (reason.empty() || textOf(item, "reason") == reason) rows.push_back(item);
+        const auto next = numberOf(page, "next");
+        if (items.empty() || next <= after) return rows;
+        after = next;
+    }
+}
+
+Result<int> list(const QuarantineOptions& options) {
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    PEIL_TRY(const auto rows, askAll(client, options.reason));
+    if (options.json) {
+        std::cout << jsonText(rows) << '\n';
+        return kDone;
+    }
+    std::cout << std::left << std::setw(8) << "number" << std::setw(26) << "received" << std::setw(38) << "interview"
+              << std::setw(10) << "revision" << std::setw(38) << "tablet" << std::setw(18) << "reason"
+              << "why\n";
+    for (const auto& row : rows)
+        std::cout << std::left << std::setw(8) << numberOf(row, "number") << std::setw(26) << said(row, "receivedAt")
+                  << std::setw(38) << said(row, "interview") << std::setw(10) << numberOf(row, "revision")
+                  << std::setw(38) << said(row, "device") << std::setw(18) << said(row, "reason")
+                  << quarantineWords(textOf(row, "reason")) << '\n';
+    return kDone;
+}
+
+Result<int> accept(const QuarantineOptions& options) {
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    for (const auto number : options.numbers) {
+        const boost::json::object body{{"why", options.note}, {"by", options.by}};
+        PEIL_CHECK(client.post("/admin/quarantine/" + std::to_string(number) + "/accept", "application/json",
+                               bytesOf(boost::json::serialize(body))));
+        std::cout << "Number " << number << " is received; it counts as far as the study's rules let it.\n";
+    }
+    return kDone;
+}
+
+} // namespace
+
+void addQuarantineCommands(CLI::App& app, Task& task) {
+    const auto options = std::make_shared<QuarantineOptions>();
+    const auto finish = [options, &task](CLI::App* command, Result<int> (*run)(const QuarantineOptions&)) {
+        addServerOptions(*command, options->place);
+        command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
+    };
+    auto* quarantine =
+        app.add_subcommand("quarantine", "What the server keeps apart because something is wrong with it");
+    quarantine->require_subcommand(1);
+    auto* listing = quarantine->add_subcommand("list", "Each of them, and why");
+    listing->add_option("--reason", options->reason, "Only those with this reason, such as unknown_form");
+    listing->add_flag("--json", options->json, "As JSON");
+    finish(listing, list);
+    auto* take = quarantine->add_subcommand("accept", "Take some in nevertheless, after somebody has looked at them");
+    take->add_option("NUMBER", options->numbers, "Numbers, from `peil quarantine list`")->required();
+    take->add_option("--note", options->note, "Why; no answer belongs here")->required();
+    take->add_option("--by", options->by, "Who does this; kept in the audit chain")->capture_default_str();
+    finish(take, accept);
+}
+
+} // namespace peil::cli

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Reading rows of the table envelope, for the files that do.
+
+#include "peil/storage/database.h"
+#include "repository/records.h"
+
+/// The columns that envelopeOf() reads; to be followed by a condition.
+#define PEIL_SELECT_ENVELOPE                                                                                           \
+    "SELECT number, interview, revision, device, sequence, hash, bytes, status, reason, outcome, receipt, "            \
+    "audit_head, received_at, form_hash FROM envelope "
+
+namespace peil::server::repository {
+
+/// Without its open answers.
+[[nodiscard]] EnvelopeRow envelopeOf(const storage::Statement& row);
+/// All rows of `select`, until they hold `maxBytes`.
+[[nodiscard]] Result<std::vector<EnvelopeRow>> envelopesOf(storage::Statement& select, std::size_t maxBytes);
+/// An envelope that cannot be read, is not of the tablet that sent it, or has a number that cannot be, must not take
+/// the keys of the right one.
+[[nodiscard]] bool holdsKeys(const EnvelopeRow& row);
+
+} // namespace peil::server::repository
