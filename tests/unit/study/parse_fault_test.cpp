@@ -59,7 +59,7 @@ TEST_CASE("a value of the wrong type or out of range is refused where it stands"
         {"target = 40", "target = \"40\"", "\"target\" must be a whole number"},
         {"edit_window_hours = 0", "version = 0", "\"version\" must be a whole number"},
         {"edit_window_hours = 0", "edit_window_hours = -1", "\"edit_window_hours\" must be a whole number"},
-        {"edit_window_hours = 0", "edit_window_hours = 0", "\"edit_window_hours\" must be 0 or left out"},
+        {"edit_window_hours = 0", "edit_window_hours = 24", "\"edit_window_hours\" must be 0 or left out"},
         {"starts_on = 2030-01-07", "starts_on = 7", "\"starts_on\" must be a date"},
         {"\"2030-06-30\"", "\"2030-06-31\"", "\"ends_on\" must be a date"},
         {"\"2030-06-30\"", "\"2029-06-30\"", "before it starts"},
@@ -114,7 +114,7 @@ TEST_CASE("a slip in [cleaning] is a fault of the study, and never a check that 
         {"design = true", "design = 1", "\"design\" must be"},
         {"most_suppressed = 0.1", "most_suppressed = 2", "\"most_suppressed\" must be"},
         {"release = [", "release = [3, ", "\"release\" must be a list of texts"},
-        {"edit_window_hours = 24", "release = [\"age\"]", "it belongs under [disclosure]."},
+        {"edit_window_hours = 0", "release = [\"age\"]", "it belongs under [disclosure]."},
     }));
     const auto error = faultOf(spoilt(from, to));
     CHECK(error.code == StudyErrc::BadValue);
