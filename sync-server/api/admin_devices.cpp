@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // GET and POST /admin/devices, DELETE /admin/devices/{id}, GET /admin/ledger.
+#include "api/access.h"
 #include "api/respond.h"
 #include "api/routes.h"
 
@@ -13,14 +14,20 @@ using http::Response;
 
 namespace {
 
-Response listDevices(Context& context, const Request& request) {
-    if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;
+constexpr auto kManage = services::Permission::ManageDevices;
+
+Response listDevices(Context& context, const Request& request, services::Permission permission) {
+    const auto caller = admit(context, request);
+    if (!caller) return caller.refusal;
     const auto rows = services::readLedger(context.repository, context.clock.now());
     if (!rows) return respondTo(context, rows.error());
+    const auto onlyCity = caller.value->onlyCity(permission);
+    const auto interviews = onlyCity ? context.monitoring.progress(onlyCity).interviews : context.openTable.size();
     std::int64_t finalised = 0, received = 0, quarantined = 0, missing = 0;
     std::map<std::string, std::int64_t> quarantinedBy;
     boost::json::array devices;
     for (const auto& row : *rows) {
+        if (!caller.value->reaches(permission, row.device.cityCode)) continue;
         for (const auto& [reason, count] : row.quarantinedBy)
             quarantinedBy[reason] += count;
         finalised += row.finalised;
@@ -35,16 +42,21 @@ Response listDevices(Context& context, const Request& request) {
                     {"quarantined", quarantined},
                     {"quarantinedBy", boost::json::value_from(quarantinedBy)},
                     {"missing", missing},
-                    {"interviews", context.openTable.size()}});
+                    {"interviews", interviews}});
 }
 
 Response invite(Context& context, const Request& request) {
-    if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;
+    const auto caller = admit(context, request);
+    if (!caller) return caller.refusal;
     if (request.mediaType() != "application/json") return Response::refuse(ApiError::UnsupportedType);
     const auto body = jsonBody(request);
     if (!body) return Response::refuse(ApiError::BadMessage);
-    const auto invitation = context.enrolment.invite(textMember(*body, "city"));
+    const auto city = textMember(*body, "city");
+    if (!caller.value->reaches(kManage, city)) return Response::refuse(ApiError::Forbidden);
+    const auto invitation = context.enrolment.invite(city);
     if (!invitation) return respondTo(context, invitation.error());
+    if (const auto noted = noteAct(context, *caller.value, "device_invited", {{"city", city}}); !noted)
+        return respondTo(context, noted.error());
     return respond({{"code", invitation->code},
                     {"secretId", invitation->secretId},
                     {"expiresAt", formatUtc(invitation->expiresAt)}},
@@ -52,9 +64,19 @@ Response invite(Context& context, const Request& request) {
 }
 
 Response revoke(Context& context, const Request& request) {
-    if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;
-    const auto revoked = context.enrolment.revoke(DeviceId(request.pathParts.at("id")));
-    if (revoked) return Response::nothing();
+    const auto caller = admit(context, request);
+    if (!caller) return caller.refusal;
+    const DeviceId id(request.pathParts.at("id"));
+    const auto device = context.enrolment.device(id);
+    // A tablet of another city is not told from one that there is not.
+    const auto revoked = !device ? Result<>(tl::unexpected(device.error()))
+                         : caller.value->reaches(kManage, device->cityCode)
+                             ? context.enrolment.revoke(id)
+                             : Result<>(fail(services::ServiceErrc::DeviceUnknown));
+    if (revoked) {
+        const auto noted = noteAct(context, *caller.value, "device_revoked", {{"device", id.text()}});
+        return noted ? Response::nothing() : respondTo(context, noted.error());
+    }
     if (revoked.error().code == services::ServiceErrc::DeviceUnknown)
         return Response::refuse(ApiError::NotFound, "There is no tablet of this id; see GET /admin/devices.");
     return respondTo(context, revoked.error());
@@ -63,8 +85,10 @@ Response revoke(Context& context, const Request& request) {
 } // namespace
 
 void addAdminDevices(http::Router& router, Context& context) {
-    router.add(http::Method::Get, "/admin/devices", [&context](const Request& r) { return listDevices(context, r); });
-    router.add(http::Method::Get, "/admin/ledger", [&context](const Request& r) { return listDevices(context, r); });
+    router.add(http::Method::Get, "/admin/devices",
+               [&context](const Request& r) { return listDevices(context, r, services::Permission::ViewDevices); });
+    router.add(http::Method::Get, "/admin/ledger",
+               [&context](const Request& r) { return listDevices(context, r, services::Permission::ViewLedger); });
     router.add(http::Method::Post, "/admin/devices", [&context](const Request& r) { return invite(context, r); });
     router.add(http::Method::Delete, "/admin/devices/{id}",
                [&context](const Request& r) { return revoke(context, r); });

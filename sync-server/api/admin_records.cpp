@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // GET /admin/envelopes, /admin/quotas and /admin/estimate: what `peil export` and the demo take. Envelopes come as they
 // were received: only the researcher's own key opens them.
+#include "api/access.h"
 #include "api/respond.h"
 #include "api/routes.h"
 #include "peil/base/text.h"
@@ -50,7 +51,6 @@ boost::json::object envelopeJson(const repository::EnvelopeRow& row, const repos
 }
 
 Response envelopes(Context& context, const Request& request) {
-    if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;
     const auto after = wholeParameter(request, "after", 0);
     const auto limit = wholeParameter(request, "limit", kDefaultLimit);
     if (!after || !limit || *limit < 1)
@@ -89,13 +89,13 @@ Response envelopes(Context& context, const Request& request) {
 void addAdminRecords(http::Router& router, Context& context) {
     router.add(http::Method::Get, "/admin/envelopes", [&context](const Request& r) { return envelopes(context, r); });
     router.add(http::Method::Get, "/admin/quotas", [&context](const Request& request) {
-        if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;
-        auto object = quotasJson(context, std::nullopt);
+        const auto caller = admit(context, request);
+        if (!caller) return caller.refusal;
+        auto object = quotasJson(context, caller.value->onlyCity(services::Permission::ViewQuotas));
         object["study"] = studyJson(context);
         return respond(object);
     });
-    router.add(http::Method::Get, "/admin/estimate", [&context](const Request& request) {
-        if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;
+    router.add(http::Method::Get, "/admin/estimate", [&context](const Request&) {
         const auto estimate = estimateJson(context);
         if (!estimate) return respondTo(context, estimate.error());
         return respond(*estimate);

@@ -2,6 +2,7 @@
 // GET /api/audit and /admin/audit: the acts of the chain. GET /admin/audit/proof: the newest checkpoint, and what
 // contradicts it. POST /admin/exports: what `peil export` says before its files
 // appear.
+#include "api/access.h"
 #include "api/respond.h"
 #include "api/routes.h"
 #include "services/audit_log.h"
@@ -62,10 +63,12 @@ Response proof(const Context& context, const Request& request) {
 }
 
 Response logExport(const Context& context, const Request& request) {
+    const auto caller = admit(context, request);
+    if (!caller) return caller.refusal;
     if (request.mediaType() != "application/json") return Response::refuse(ApiError::UnsupportedType);
     const auto body = jsonBody(request);
     if (!body) return Response::refuse(ApiError::BadMessage);
-    services::ExportAct act{operatorOf(*body),
+    services::ExportAct act{caller.value->signature(),
                             textMember(*body, "purpose"),
                             textMember(*body, "frozen"),
                             textMember(*body, "checksum"),
@@ -79,23 +82,12 @@ Response logExport(const Context& context, const Request& request) {
 } // namespace
 
 void addAudit(http::Router& router, Context& context) {
-    router.add(http::Method::Get, "/api/audit", [&context](const Request& request) {
-        const auto session = admitUser(context, request, services::Permission::ViewAudit);
-        return session ? list(context) : session.refusal;
-    });
-    router.add(http::Method::Get, "/admin/audit", [&context](const Request& request) {
-        const auto refusal = refuseUnlessAdmin(context, request);
-        return refusal ? *refusal : list(context);
-    });
-    router.add(http::Method::Get, "/admin/audit/proof", [&context](const Request& request) {
-        const auto refusal = refuseUnlessAdmin(context, request);
-        return refusal ? *refusal : proof(context, request);
-    });
-    const auto log = [&context](const Request& request) {
-        const auto refusal = refuseUnlessAdmin(context, request);
-        return refusal ? *refusal : logExport(context, request);
-    };
-    router.add(http::Method::Post, "/admin/exports", log, {kMaxExportBytes, doorForAdmin(context)});
+    for (const auto* path : {"/api/audit", "/admin/audit"})
+        router.add(http::Method::Get, path, [&context](const Request&) { return list(context); });
+    router.add(http::Method::Get, "/admin/audit/proof",
+               [&context](const Request& request) { return proof(context, request); });
+    router.add(http::Method::Post, "/admin/exports",
+               [&context](const Request& request) { return logExport(context, request); }, {kMaxExportBytes, {}});
 }
 
 } // namespace peil::server::api

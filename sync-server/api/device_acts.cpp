@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // POST /admin/devices/{id}/successor, /reset, /block and /unblock: acts of the study office about one tablet.
+#include "api/access.h"
 #include "api/respond.h"
 #include "api/routes.h"
 
@@ -15,14 +16,15 @@ namespace {
 
 using Act = Result<> (*)(Context&, const DeviceId&, const boost::json::object&, const services::Authority&);
 
-/// An act that the holder of the token signs with a name and a reason.
+/// An act of the caller, with a reason.
 void addAct(http::Router& router, Context& context, const std::string& path, Act act) {
     router.add(http::Method::Post, path, [&context, act](const Request& request) {
-        if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;
+        const auto caller = admit(context, request);
+        if (!caller) return caller.refusal;
         if (request.mediaType() != "application/json") return Response::refuse(ApiError::UnsupportedType);
         const auto body = jsonBody(request);
         if (!body) return Response::refuse(ApiError::BadMessage);
-        const auto done = act(context, DeviceId(request.pathParts.at("id")), *body, authorityOf(*body));
+        const auto done = act(context, DeviceId(request.pathParts.at("id")), *body, authorityOf(*caller.value, *body));
         if (done) {
             judgeWaiting(context);
             return Response::nothing();
@@ -57,8 +59,8 @@ Result<> unblock(Context& context, const DeviceId& id, const boost::json::object
 
 } // namespace
 
-services::Authority authorityOf(const boost::json::object& body) {
-    return {operatorOf(body), textMember(body, "why")};
+services::Authority authorityOf(const Caller& caller, const boost::json::object& body) {
+    return {caller.signature(), textMember(body, "why")};
 }
 
 void addDeviceActs(http::Router& router, Context& context) {

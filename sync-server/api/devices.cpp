@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // GET /api/devices: the tablets, their last contact and what is missing from them.
+#include "api/access.h"
 #include "api/respond.h"
 #include "api/routes.h"
 
@@ -35,11 +36,11 @@ boost::json::object ledgerJson(const services::LedgerRow& row, const services::C
 void addDevices(http::Router& router, Context& context) {
     router.add(http::Method::Get, "/api/devices", [&context](const http::Request& request) {
         constexpr auto kPermission = services::Permission::ViewDevices;
-        const auto session = admitUser(context, request, kPermission);
-        if (!session) return session.refusal;
+        const auto caller = admit(context, request);
+        if (!caller) return caller.refusal;
         const auto rows = services::readLedger(context.repository, context.clock.now());
         if (!rows) return respondTo(context, rows.error());
-        const auto onlyCity = cityOf(*session.value, kPermission);
+        const auto onlyCity = caller.value->onlyCity(kPermission);
         boost::json::array devices;
         for (const auto& row : *rows)
             if (!onlyCity || row.device.cityCode == *onlyCity)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Interviews and what is made of them, for the dashboard and for `peil`: GET /api/interviews, POST /api/reviews,
 // POST /api/withdrawals, and the same under /admin.
+#include "api/access.h"
 #include "api/respond.h"
 #include "api/routes.h"
 
@@ -83,38 +84,25 @@ Response withdraw(Context& context, const Request& request, const Actor& actor) 
 
 using Act = Response (*)(Context&, const Request&, const Actor&);
 
-/// `path` under /api for a user with `permission`, and under /admin for the holder of the token, who names himself.
+/// `path` under /api for the page, and under /admin for the command line.
 void addAct(http::Router& router, Context& context, const std::string& path, Permission permission, Act act) {
-    router.add(http::Method::Post, "/api" + path, [&context, permission, act](const Request& request) {
-        const auto session = admitChange(context, request, permission);
-        if (!session) return session.refusal;
-        return act(context, request, {session.value->user, cityOf(*session.value, permission)});
-    });
-    router.add(http::Method::Post, "/admin" + path, [&context, act](const Request& request) {
-        if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;
-        const auto body = jsonBody(request);
-        return act(context, request, {body ? operatorOf(*body) : std::string(), std::nullopt});
-    });
+    for (const std::string start : {"/api", "/admin"})
+        router.add(http::Method::Post, start + path, [&context, permission, act](const Request& request) {
+            const auto caller = admit(context, request);
+            if (!caller) return caller.refusal;
+            return act(context, request, {caller.value->signature(), caller.value->onlyCity(permission)});
+        });
 }
 
 } // namespace
 
-std::string operatorOf(const boost::json::object& body) {
-    const auto name = textMember(body, "by");
-    return name.empty() ? name : "token: " + name;
-}
-
 void addInterviews(http::Router& router, Context& context) {
-    router.add(http::Method::Get, "/api/interviews", [&context](const Request& request) {
-        constexpr auto kPermission = Permission::ViewInterviews;
-        const auto session = admitUser(context, request, kPermission);
-        if (!session) return session.refusal;
-        return list(context, cityOf(*session.value, kPermission));
-    });
-    router.add(http::Method::Get, "/admin/interviews", [&context](const Request& request) {
-        if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;
-        return list(context, std::nullopt);
-    });
+    for (const auto* path : {"/api/interviews", "/admin/interviews"})
+        router.add(http::Method::Get, path, [&context](const Request& request) {
+            const auto caller = admit(context, request);
+            if (!caller) return caller.refusal;
+            return list(context, caller.value->onlyCity(Permission::ViewInterviews));
+        });
     addAct(router, context, "/reviews", Permission::ReviewInterviews, judge);
     addAct(router, context, "/withdrawals", Permission::WithdrawInterviews, withdraw);
 }

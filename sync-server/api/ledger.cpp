@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // GET /api/ledger: finalised, received, in quarantine and missing, summed up and by city.
+#include "api/access.h"
 #include "api/respond.h"
 #include "api/routes.h"
 
@@ -38,11 +39,11 @@ struct Sum {
 void addLedger(http::Router& router, Context& context) {
     router.add(http::Method::Get, "/api/ledger", [&context](const http::Request& request) {
         constexpr auto kPermission = services::Permission::ViewLedger;
-        const auto session = admitUser(context, request, kPermission);
-        if (!session) return session.refusal;
+        const auto caller = admit(context, request);
+        if (!caller) return caller.refusal;
         const auto rows = services::readLedger(context.repository, context.clock.now());
         if (!rows) return respondTo(context, rows.error());
-        const auto onlyCity = cityOf(*session.value, kPermission);
+        const auto onlyCity = caller.value->onlyCity(kPermission);
         Sum total;
         std::map<std::string, Sum> byCity;
         for (const auto& row : *rows) {

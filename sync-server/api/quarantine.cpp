@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // GET /admin/quarantine: what waits there and why. POST /admin/quarantine/{number}/accept: take one in nevertheless.
+#include "api/access.h"
 #include "api/respond.h"
 #include "api/routes.h"
 #include "peil/base/text.h"
@@ -24,7 +25,6 @@ boost::json::object waitingJson(const services::WaitingRow& row) {
 }
 
 Response list(Context& context, const Request& request) {
-    if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;
     const auto after = wholeParameter(request, "after", 0);
     if (!after) return Response::refuse(ApiError::BadMessage, "after is a whole number.");
     const auto rows = context.quarantine.list(*after);
@@ -38,12 +38,13 @@ Response list(Context& context, const Request& request) {
 }
 
 Response accept(Context& context, const Request& request) {
-    if (auto refusal = refuseUnlessAdmin(context, request)) return *refusal;
+    const auto caller = admit(context, request);
+    if (!caller) return caller.refusal;
     if (request.mediaType() != "application/json") return Response::refuse(ApiError::UnsupportedType);
     const auto number = parseInteger(request.pathParts.at("number"));
     const auto body = jsonBody(request);
     if (!number || !body) return Response::refuse(ApiError::BadMessage);
-    const auto accepted = context.quarantine.accept(*number, authorityOf(*body));
+    const auto accepted = context.quarantine.accept(*number, authorityOf(*caller.value, *body));
     return accepted ? Response::nothing() : respondTo(context, accepted.error());
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // GET /api/quotas: achieved and target by city x group, with weeks, and what does not count.
+#include "api/access.h"
 #include "api/respond.h"
 #include "api/routes.h"
 
@@ -34,9 +35,9 @@ boost::json::object quotasJson(const Context& context, const std::optional<std::
 void addQuotas(http::Router& router, Context& context) {
     router.add(http::Method::Get, "/api/quotas", [&context](const http::Request& request) {
         constexpr auto kPermission = services::Permission::ViewQuotas;
-        const auto session = admitUser(context, request, kPermission);
-        if (!session) return session.refusal;
-        return respond(quotasJson(context, cityOf(*session.value, kPermission)));
+        const auto caller = admit(context, request);
+        if (!caller) return caller.refusal;
+        return respond(quotasJson(context, caller.value->onlyCity(kPermission)));
     });
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // GET /admin/releases: who is in the releases that others hold. POST /admin/recalls: everybody deleted one.
+#include "api/access.h"
 #include "api/respond.h"
 #include "api/routes.h"
 #include "services/release_log.h"
@@ -33,26 +34,23 @@ Response list(const Context& context) {
 }
 
 Response recall(const Context& context, const Request& request) {
+    const auto caller = admit(context, request);
+    if (!caller) return caller.refusal;
     if (request.mediaType() != "application/json") return Response::refuse(ApiError::UnsupportedType);
     const auto body = jsonBody(request);
     const auto* number = body ? body->if_contains("number") : nullptr;
     if (number == nullptr || !number->is_int64()) return Response::refuse(ApiError::BadMessage);
     const auto recalled = services::recallRelease(context.repository, context.clock.now(), number->as_int64(),
-                                                  operatorOf(*body), textMember(*body, "note"));
+                                                  caller.value->signature(), textMember(*body, "note"));
     return recalled ? Response::nothing() : respondTo(context, recalled.error());
 }
 
 } // namespace
 
 void addReleases(http::Router& router, Context& context) {
-    router.add(http::Method::Get, "/admin/releases", [&context](const Request& request) {
-        const auto refusal = refuseUnlessAdmin(context, request);
-        return refusal ? *refusal : list(context);
-    });
-    router.add(http::Method::Post, "/admin/recalls", [&context](const Request& request) {
-        const auto refusal = refuseUnlessAdmin(context, request);
-        return refusal ? *refusal : recall(context, request);
-    });
+    router.add(http::Method::Get, "/admin/releases", [&context](const Request&) { return list(context); });
+    router.add(http::Method::Post, "/admin/recalls",
+               [&context](const Request& request) { return recall(context, request); });
 }
 
 } // namespace peil::server::api

@@ -71,6 +71,24 @@ std::optional<ApiError> entryFor(ServiceErrc code) {
         return ApiError::ReleaseMeanwhile;
     case ServiceErrc::UnknownRelease:
         return ApiError::UnknownRelease;
+    case ServiceErrc::CodeRequired:
+        return ApiError::CodeRequired;
+    case ServiceErrc::CodeWrong:
+        return ApiError::CodeWrong;
+    case ServiceErrc::UserLocked:
+        return ApiError::UserLocked;
+    case ServiceErrc::UserUnknown:
+        return ApiError::UserUnknown;
+    case ServiceErrc::LastAdministrator:
+        return ApiError::LastAdministrator;
+    case ServiceErrc::TokenOff:
+        return ApiError::TokenOff;
+    case ServiceErrc::SessionUnknown:
+        return ApiError::SessionUnknown;
+    case ServiceErrc::BadToken:
+        return ApiError::BadToken;
+    case ServiceErrc::TokenUnknown:
+        return ApiError::TokenUnknown;
     case ServiceErrc::BadHouse:
     case ServiceErrc::HouseInUse:
         break;

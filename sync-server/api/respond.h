@@ -25,13 +25,13 @@ namespace peil::server::api {
 /// A text member, empty when absent or of another type.
 [[nodiscard]] std::string textMember(const boost::json::object& object, std::string_view name);
 
-/// Who uses the administration token, as the body's member `by` says; empty when it says nothing.
-[[nodiscard]] std::string operatorOf(const boost::json::object& body);
 /// After an act that makes something known: what waited for it is judged again. What fails is for the log; the next
 /// act or start makes up for it.
 void judgeWaiting(Context& context);
-/// operatorOf(), and the member `why`.
-[[nodiscard]] services::Authority authorityOf(const boost::json::object& body);
+/// Name, role and city of a new user or token out of a JSON body.
+/// @return refusal UnsupportedType, BadMessage, UnknownCity, or `problem` for a role that there is not.
+[[nodiscard]] Admitted<services::Profile> profileOf(const Context& context, const http::Request& request,
+                                                    http::ApiError problem);
 
 /// A tablet's row of the ledger as both the dashboard and `peil` get it.
 [[nodiscard]] boost::json::object ledgerJson(const services::LedgerRow& row, const services::CurrentStudyPtr& study);

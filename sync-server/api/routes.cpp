@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/routes.h"
 
+#include "api/access.h"
+
 namespace peil::server::api {
 
 http::Router deviceRouter(Context& context) {
@@ -28,7 +30,10 @@ http::Router dashboardRouter(Context& context) {
     addAdminDevices(router, context);
     addQuarantine(router, context);
     addDeviceActs(router, context);
+    addAdminUsers(router, context);
+    addAdminTokens(router, context);
     addAdminRecords(router, context);
+    router.setGate(gateOf(context));
     router.setCommonFields({
         {"Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
                                     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"},

@@ -28,6 +28,8 @@ void addAdminStudy(http::Router& router, Context& context);
 void addAdminDevices(http::Router& router, Context& context);
 void addQuarantine(http::Router& router, Context& context);
 void addDeviceActs(http::Router& router, Context& context);
+void addAdminUsers(http::Router& router, Context& context);
+void addAdminTokens(http::Router& router, Context& context);
 void addAdminRecords(http::Router& router, Context& context);
 
 /// What tablets reach.

@@ -41,6 +41,18 @@ int serve(const peil::server::Options& options) {
     return 0;
 }
 
+int resetAdministrators(const peil::server::Options& options) {
+    const auto locked = peil::server::ServerContext::resetAdministrators(options);
+    if (!locked) {
+        std::cerr << "peil-server: " << peil::describe(locked.error()) << '\n';
+        return 1;
+    }
+    std::cout << "Administrators locked: " << *locked << ". The new token in "
+              << (options.data / "admin.token").string()
+              << " makes one administrator: start the server, then peil user add NAME --role administrator --first.\n";
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -56,7 +68,8 @@ int main(int argc, char** argv) {
             return 1;
         }
         if (!commandLine->options) return commandLine->exitCode;
-        return serve(*commandLine->options);
+        return commandLine->command == peil::server::Command::ResetAdmin ? resetAdministrators(*commandLine->options)
+                                                                         : serve(*commandLine->options);
     } catch (const std::exception& error) {
         std::cerr << "peil-server: a fault of ours: " << error.what() << '\n';
         return 3;

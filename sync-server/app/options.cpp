@@ -116,14 +116,17 @@ Result<CommandLine> readCommandLine(int argc, const char* const* argv) {
     serve->add_option("--dashboard", given.dashboard, "ADDRESS:PORT for browsers and peil (127.0.0.1:8444)");
     serve->add_option("--config", given.config, "TOML file with listen, dashboard, public_address, hosts, workers");
     serve->add_flag("--restored", given.restored, "The store comes from a backup: tablets send again what it lacks");
+    auto* reset =
+        app.add_subcommand("reset-admin", "Lock all administrators; a new token in admin.token makes another");
+    reset->add_option("--store", given.data, "Folder of store and keys; no server may run on it")->required();
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return CommandLine{{}, app.exit(error) == 0 ? 0 : 2};
+        return CommandLine{.exitCode = app.exit(error) == 0 ? 0 : 2};
     }
     if (!given.config.empty()) PEIL_CHECK(readConfig(given.config, given));
     PEIL_TRY(auto options, finish(given));
-    return CommandLine{std::move(options), 0};
+    return CommandLine{reset->parsed() ? Command::ResetAdmin : Command::Serve, std::move(options), 0};
 }
 
 } // namespace peil::server

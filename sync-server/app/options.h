@@ -22,8 +22,11 @@ struct Options {
     http::Limits limits;
 };
 
+enum class Command : std::uint8_t { Serve, ResetAdmin };
+
 /// What to do after the command line was read.
 struct CommandLine {
+    Command command = Command::Serve;
     std::optional<Options> options;
     int exitCode = 0; ///< when there are no options: help, version, or wrong usage (2)
 };

@@ -43,6 +43,8 @@ struct ServerContext::Impl {
     std::optional<services::Intake> intake;
     std::optional<services::Monitoring> monitoring;
     std::optional<services::Auth> auth;
+    std::optional<services::Users> users;
+    std::optional<services::ApiTokens> tokens;
     services::TryLimiter enrolmentTries{std::chrono::steady_clock::now, api::kFreeEnrolmentTries};
     std::optional<services::Review> review;
     std::optional<services::DeviceActs> deviceActs;
@@ -114,11 +116,13 @@ void ServerContext::Impl::buildServices(const Options& options) {
     intake.emplace(*repository, openTable, keys.receiptKey.clone(), clock);
     monitoring.emplace(openTable, *studies);
     auth.emplace(*repository, clock, std::chrono::steady_clock::now, rng);
+    users.emplace(*repository, clock, rng);
+    tokens.emplace(*repository, clock, rng);
     review.emplace(*repository, openTable, *tombstones, clock);
     deviceActs.emplace(*repository, clock);
     quarantine.emplace(*repository, openTable, keys.receiptKey.clone(), clock);
-    context.emplace(api::Context{*repository, *studies, *enrolment, *intake, openTable, *monitoring, *auth,
-                                 enrolmentTries, *review, *deviceActs, *quarantine, keys, clock, report});
+    context.emplace(api::Context{*repository, *studies, *enrolment, *intake, openTable, *monitoring, *auth, *users,
+                                 *tokens, enrolmentTries, *review, *deviceActs, *quarantine, keys, clock, report});
     api::judgeWaiting(*context);
     deviceRouter = api::deviceRouter(*context);
     dashboardRouter = api::dashboardRouter(*context);
@@ -148,6 +152,21 @@ Result<std::unique_ptr<ServerContext>> ServerContext::create(const Options& opti
     impl->buildServices(options);
     PEIL_CHECK(impl->nameHosts(options));
     return std::unique_ptr<ServerContext>(new ServerContext(std::move(impl)));
+}
+
+Result<int> ServerContext::resetAdministrators(const Options& options) {
+    PEIL_TRY(const auto lock, services::HouseLock::take(options.data));
+    SystemRng rng;
+    const SystemClock clock;
+    PEIL_TRY(const auto keys, services::readHouseKeys(options.data));
+    PEIL_TRY(const auto repository,
+             repository::createSqlcipherRepository(
+                 {.folder = options.data, .beforeCommit = services::checkpointSigner(keys.receiptKey.clone(), clock)},
+                 keys.databaseKey, rng));
+    PEIL_CHECK(services::checkReceiptKey(*repository, keys.receiptKey));
+    PEIL_CHECK(services::checkLog(*repository, keys.receiptKey.publicKey));
+    PEIL_CHECK(services::renewAdminToken(options.data, rng));
+    return services::Users(*repository, clock, rng).lockAdministrators();
 }
 
 const http::Address& ServerContext::deviceAddress() const {

@@ -13,6 +13,9 @@ class ServerContext {
 public:
     /// Opens the data folder, the store and both listeners. @return one sentence on what is in the way.
     [[nodiscard]] static Result<std::unique_ptr<ServerContext>> create(const Options& options);
+    /// Locks every administrator and writes a new administration token, which makes the next one. For who has the
+    /// server's disk; no server may run on the folder. @return how many were locked.
+    [[nodiscard]] static Result<int> resetAdministrators(const Options& options);
     ~ServerContext();
     ServerContext(const ServerContext&) = delete;
     ServerContext& operator=(const ServerContext&) = delete;

@@ -2,7 +2,6 @@
 // device succeed|reset|block|unblock: what the study office decides about a tablet, by name and with a reason.
 
 #include "command.h"
-#include "operator_name.h"
 #include "peil/base/terminal.h"
 #include "server_client.h"
 
@@ -15,14 +14,13 @@ namespace {
 
 struct ActOptions {
     ServerPlace place;
-    std::string device, successor, note, by = loginName();
+    std::string device, successor, note, by;
     std::int64_t finalised = 0;
 };
 
 Result<> act(const ActOptions& options, const std::string& what, boost::json::object body) {
     PEIL_TRY(auto client, ServerClient::open(options.place));
     body["why"] = options.note;
-    body["by"] = options.by;
     PEIL_CHECK(client.post("/admin/devices/" + percentEncoded(options.device) + "/" + what, "application/json",
                            bytesOf(boost::json::serialize(body))));
     return {};
@@ -61,7 +59,7 @@ void addDeviceActs(CLI::App& device, Task& task) {
     const auto options = std::make_shared<ActOptions>();
     const auto finish = [options, &task](CLI::App* command, Result<int> (*run)(const ActOptions&)) {
         command->add_option("--note", options->note, "Why; no answer belongs here")->required();
-        command->add_option("--by", options->by, "Who does this; kept in the audit chain")->capture_default_str();
+        command->add_option("--by", options->by)->group("");
         addServerOptions(*command, options->place);
         command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
     };

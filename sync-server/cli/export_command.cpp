@@ -182,11 +182,8 @@ Result<> logOnServer(ServerClient& client, const ExportOptions& options, const s
                                {"disclosure", outcome.summary}};
     if (leavesTheHouse(options.settings.dataClass) && options.reproduce.empty())
         detail["release"] = releaseJson(clean.records, outcome.rungs, outcome.policy, newestRelease);
-    const boost::json::object act{{"by", options.by},
-                                  {"purpose", options.purpose},
-                                  {"frozen", frozenName},
-                                  {"checksum", checksum},
-                                  {"detail", detail}};
+    const boost::json::object act{
+        {"purpose", options.purpose}, {"frozen", frozenName}, {"checksum", checksum}, {"detail", detail}};
     PEIL_CHECK(client.post("/admin/exports", "application/json", bytesOf(boost::json::serialize(act))));
     return {};
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export_options.h"
 
-#include "operator_name.h"
-
 #include <algorithm>
 
 namespace peil::cli {
@@ -76,14 +74,13 @@ bool ExportSettings::wants(std::string_view format) const {
 }
 
 void addExportOptions(CLI::App& command, ExportOptions& options) {
-    options.by = loginName();
     addInputs(command, options);
     addChoices(command, options.settings);
     command.add_option("-o,--out", options.out, "Folder to make; it must not be there, or be empty")->required();
     command
         .add_option("--purpose", options.purpose, "What the data are for; kept in manifest.json and the audit chain")
         ->required();
-    command.add_option("--by", options.by, "Who exports; kept in the audit chain")->capture_default_str();
+    command.add_option("--by", options.by, "Who exports; kept in manifest.json")->capture_default_str();
     command.add_option("--earlier", options.earlier,
                        "Folder of an earlier release that others may hold; what differs by a few people is refused");
     auto* freeze = command.add_option("--freeze", options.freeze,

@@ -4,6 +4,7 @@
 #include "command.h"
 #include "earlier_names.h"
 #include "peil/base/terminal.h"
+#include "people_commands.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -22,6 +23,8 @@ int run(int argc, char** argv) {
     addStudyCommands(app, task);
     addKeyCommands(app, task);
     addServerCommands(app, task);
+    addLoginCommands(app, task);
+    addPeopleCommands(app, task);
     addReviewCommands(app, task);
     addAuditCommands(app, task);
     addReleaseCommands(app, task);

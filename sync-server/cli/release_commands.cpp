@@ -3,7 +3,6 @@
 
 #include "command.h"
 #include "known_release.h"
-#include "operator_name.h"
 #include "server_client.h"
 
 #include <boost/json.hpp>
@@ -37,7 +36,7 @@ Result<int> list(const ReleaseOptions& options) {
 
 Result<int> recall(const ReleaseOptions& options) {
     PEIL_TRY(auto client, ServerClient::open(options.place));
-    const boost::json::object act{{"number", options.number}, {"by", options.by}, {"note", options.note}};
+    const boost::json::object act{{"number", options.number}, {"note", options.note}};
     PEIL_CHECK(client.post("/admin/recalls", "application/json", bytesOf(boost::json::serialize(act))));
     std::cout << "Release " << options.number << " is called back; new releases are no longer checked beside it.\n";
     return kDone;
@@ -49,7 +48,6 @@ void addReleaseCommands(CLI::App& app, Task& task) {
     auto* release = app.add_subcommand("release", "What others hold of the data");
     release->require_subcommand(1);
     const auto options = std::make_shared<ReleaseOptions>();
-    options->by = loginName();
     const auto add = [&](const char* name, const char* words, Result<int> (*run)(const ReleaseOptions&)) {
         auto* command = release->add_subcommand(name, words);
         addServerOptions(*command, options->place);
@@ -61,7 +59,8 @@ void addReleaseCommands(CLI::App& app, Task& task) {
         add("recall", "Say that all who held a release deleted it; new ones are no longer checked beside it", recall);
     recalling->add_option("NUMBER", options->number, "Number of the release, as release list tells it")->required();
     recalling->add_option("--note", options->note, "Who deleted it, and why; kept in the audit chain")->required();
-    recalling->add_option("--by", options->by, "Who does this; kept in the audit chain")->capture_default_str();
+    // Scripts of before name somebody: it counts for nothing, since the server knows who is logged in.
+    recalling->add_option("--by", options->by)->group("");
 }
 
 } // namespace peil::cli

@@ -2,7 +2,6 @@
 // review list|approve|reject|flag|reopen|double, withdraw: what is made of interviews.
 
 #include "command.h"
-#include "operator_name.h"
 #include "server_client.h"
 
 #include <boost/json.hpp>
@@ -18,7 +17,7 @@ constexpr std::size_t kMostAtOnce = 1000; ///< interviews that the server judges
 struct ReviewOptions {
     ServerPlace place;
     std::vector<std::string> interviews;
-    std::string state, city, note, by, of;
+    std::string state, city, note, of, by;
     bool all = false, json = false;
 };
 
@@ -78,8 +77,7 @@ Result<int> judge(const ReviewOptions& options, const std::string& state) {
             {"interviews", boost::json::value_from(std::vector(ids.begin() + static_cast<std::ptrdiff_t>(at), end))},
             {"state", state},
             {"note", options.note},
-            {"duplicateOf", options.of},
-            {"by", options.by}};
+            {"duplicateOf", options.of}};
         PEIL_CHECK(client.post("/admin/reviews", "application/json", bytesOf(boost::json::serialize(body))));
     }
     std::cout << ids.size() << " interviews are now " << state << ".\n";
@@ -88,8 +86,7 @@ Result<int> judge(const ReviewOptions& options, const std::string& state) {
 
 Result<int> withdraw(const ReviewOptions& options) {
     PEIL_TRY(auto client, ServerClient::open(options.place));
-    const boost::json::object body{
-        {"interview", options.interviews.front()}, {"note", options.note}, {"by", options.by}};
+    const boost::json::object body{{"interview", options.interviews.front()}, {"note", options.note}};
     PEIL_CHECK(client.post("/admin/withdrawals", "application/json", bytesOf(boost::json::serialize(body))));
     std::cout << "The interview " << options.interviews.front()
               << " is gone from the server, sealed and open answers alike, and stays out of exports; delete it from "
@@ -112,15 +109,13 @@ constexpr Verb kVerbs[] = {{"approve", "approved", "Interviews that may be analy
 
 void addReviewCommands(CLI::App& app, Task& task) {
     const auto options = std::make_shared<ReviewOptions>();
-    options->by = loginName();
     const auto finish = [options, &task](CLI::App* command,
                                          const std::function<Result<int>(const ReviewOptions&)>& run) {
         addServerOptions(*command, options->place);
         command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
     };
-    const auto addActor = [options](CLI::App* command) {
-        command->add_option("--by", options->by, "Who does this; kept in the audit chain")->capture_default_str();
-    };
+    // Scripts of before name somebody: it is accepted and counts for nothing, since the server knows who is logged in.
+    const auto takeName = [options](CLI::App* command) { command->add_option("--by", options->by)->group(""); };
     auto* review = app.add_subcommand("review", "What is made of interviews: only approved ones are exported");
     review->require_subcommand(1);
     auto* listing = review->add_subcommand("list", "Interviews and their state, without any answer");
@@ -135,19 +130,19 @@ void addReviewCommands(CLI::App& app, Task& task) {
         command->add_flag("--all", options->all, "All that nobody has judged yet");
         command->add_option("--city", options->city, "With --all: only those of this city's tablets");
         command->add_option("--note", options->note, "Why; no answer belongs here");
-        addActor(command);
+        takeName(command);
         finish(command, [state = std::string(verb.state)](const ReviewOptions& all) { return judge(all, state); });
     }
     auto* twice = review->add_subcommand("double", "Mark an interview as a double of another one");
     twice->add_option("ID", options->interviews, "Id of the interview that repeats the other")->required();
     twice->add_option("--of", options->of, "Id of the one that stays")->required();
     twice->add_option("--note", options->note, "Why; no answer belongs here");
-    addActor(twice);
+    takeName(twice);
     finish(twice, [](const ReviewOptions& all) { return judge(all, "rejected"); });
     auto* erase = app.add_subcommand("withdraw", "Erase an interview at the participant's wish");
     erase->add_option("ID", options->interviews, "Id of the interview")->required()->expected(1);
     erase->add_option("--note", options->note, "Why; no name and no answer belongs here");
-    addActor(erase);
+    takeName(erase);
     finish(erase, withdraw);
 }
 

@@ -4,6 +4,7 @@
 #include "command.h"
 #include "peil/base/terminal.h"
 #include "peil/base/text.h"
+#include "session_file.h"
 
 #include <boost/json.hpp>
 #include <curl/curl.h>
@@ -54,10 +55,18 @@ std::string refusalOf(const boost::json::value& body) {
     return message.empty() ? textOf(*error, "id") : message;
 }
 
+std::string refusalId(const std::string& body) {
+    boost::system::error_code error;
+    const auto json = boost::json::parse(body, error);
+    const auto* object = error ? nullptr : json.if_object();
+    const auto* refusal = object == nullptr ? nullptr : object->if_contains("error");
+    return refusal == nullptr ? std::string() : textOf(*refusal, "id");
+}
+
 } // namespace
 
 struct ServerClient::Impl {
-    std::string url, token, authorityFile;
+    std::string url, token, authorityFile, refusal;
     std::unique_ptr<CURL, CurlFree> curl{curl_easy_init()};
     bool (*stopped)() = nullptr;
 
@@ -70,7 +79,7 @@ Result<boost::json::value> ServerClient::Impl::ask(const char* method, const std
     auto* handle = curl.get();
     const auto whole = url + path;
     std::string answer;
-    lines.add("Authorization: Bearer " + token);
+    if (!token.empty()) lines.add("Authorization: Bearer " + token);
     lines.add("Expect:"); // the server takes bodies at once
     curl_easy_reset(handle);
     curl_easy_setopt(handle, CURLOPT_URL, whole.c_str());
@@ -105,30 +114,34 @@ Result<boost::json::value> ServerClient::Impl::ask(const char* method, const std
                         "); check that peil-server runs and that --server and --store belong to it.");
     long status = 0;
     curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
+    refusal = status >= 400 ? refusalId(answer) : std::string();
     return judgeAnswer(status, answer, url, path);
 }
 
 void addServerOptions(CLI::App& command, ServerPlace& place) {
     command.add_option("--server", place.url, "Address of the dashboard port, such as https://127.0.0.1:8444")
         ->required();
-    command
-        .add_option("--store", place.store,
-                    "Data folder of the server, or a folder with its admin.token and keys/authority.crt")
+    command.add_option("--store", place.store, "Data folder of the server, or a folder with its keys/authority.crt")
         ->required();
+    command.add_option("--token-file", place.tokenFile,
+                       "File with an API token; else PEIL_TOKEN_FILE, PEIL_TOKEN, or the session of peil login");
 }
 
-Result<ServerClient> ServerClient::open(const ServerPlace& place) {
-    if (!place.url.starts_with("https://"))
-        return fail(CliErrc::BadInput, "--server must begin with https://, not \"" + place.url +
-                                           "\"; peil-server prints its address when it starts.");
+Result<ServerClient> ServerClient::openWith(const ServerPlace& place, std::string token) {
+    PEIL_TRY(const auto url, serverUrl(place.url));
     auto impl = std::make_unique<Impl>();
-    impl->url = place.url.substr(0, place.url.find_last_not_of('/') + 1);
+    impl->url = url;
     const auto authority = place.store / "keys" / "authority.crt";
     PEIL_CHECK(readText(authority, 1U << 20U));
     impl->authorityFile = authority.string();
-    PEIL_TRY(const auto token, readText(place.store / "admin.token", 4096));
-    impl->token = std::string(trim(token));
+    impl->token = std::move(token);
     return ServerClient(std::move(impl));
+}
+
+Result<ServerClient> ServerClient::open(const ServerPlace& place) {
+    PEIL_TRY(auto client, openWith(place, {}));
+    PEIL_TRY(client.m_impl->token, tokenFor(place));
+    return client;
 }
 
 void ServerClient::stopWhen(bool (*stopped)()) {
@@ -149,6 +162,10 @@ Result<boost::json::value> ServerClient::post(const std::string& path, const std
     return m_impl->ask("POST", path, body, lines);
 }
 
+const std::string& ServerClient::lastRefusal() const {
+    return m_impl->refusal;
+}
+
 Result<> ServerClient::remove(const std::string& path) {
     HeaderLines lines;
     PEIL_CHECK(m_impl->ask("DELETE", path, std::nullopt, lines));
@@ -164,8 +181,7 @@ Result<boost::json::value> judgeAnswer(long status, const std::string& body, con
         const auto why = error ? std::string() : refusalOf(json);
         if (status == 401)
             return fail(CliErrc::ServerRefused,
-                        "The server " + url +
-                            " does not accept the token; give the --store folder of this very server.");
+                        why.empty() ? "The server " + url + " does not know you; log in with peil login." : why);
         return fail(CliErrc::ServerRefused,
                     "The server refused: " +
                         (why.empty() ? "status " + std::to_string(status) + " for " + path : forTerminal(why)));

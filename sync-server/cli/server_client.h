@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The administration side of a running server, over HTTPS with the token of its data folder. Trusts the server's own
-// authority only, never the machine's list of authorities.
+// The administration side of a running server, over HTTPS as whoever logged in, or with an API token. Trusts the
+// server's own authority only, never the machine's list of authorities.
 
 #include "peil/base/bytes.h"
 
@@ -18,16 +18,21 @@ namespace peil::cli {
 
 /// Where the server is; the options --server and --store of every command that talks to it.
 struct ServerPlace {
-    std::string url;             ///< of the dashboard port, e.g. "https://127.0.0.1:8444"
-    std::filesystem::path store; ///< folder with admin.token and keys/authority.crt
+    std::string url;                      ///< of the dashboard port, e.g. "https://127.0.0.1:8444"
+    std::filesystem::path store;          ///< folder with keys/authority.crt
+    std::filesystem::path tokenFile = {}; ///< its first line is an API token; empty = see ServerClient::open()
 };
 void addServerOptions(CLI::App& command, ServerPlace& place);
 
 /// Threads: one object on one thread.
 class ServerClient {
 public:
-    /// Reads token and certificate; connects with the first request. @return BadInput, a base file error.
+    /// As whom: the API token of ServerPlace::tokenFile, of the file that PEIL_TOKEN_FILE names, or in PEIL_TOKEN; else
+    /// the session that `peil login` keeps. Connects with the first request.
+    /// @return BadInput when there is none of these, a base file error.
     [[nodiscard]] static Result<ServerClient> open(const ServerPlace& place);
+    /// With this bearer token; empty = none.
+    [[nodiscard]] static Result<ServerClient> openWith(const ServerPlace& place, std::string token);
     /// Asked while a request runs, at least once a second; true ends it with Stopped.
     void stopWhen(bool (*stopped)());
     /// @return ServerUnreachable, ServerRefused with the server's own sentence, ServerFailed.
@@ -35,6 +40,8 @@ public:
     [[nodiscard]] Result<boost::json::value> post(const std::string& path, const std::string& mediaType, ByteView body,
                                                   const std::vector<std::pair<std::string, std::string>>& fields = {});
     [[nodiscard]] Result<> remove(const std::string& path);
+    /// Id of the refusal in the last answer, such as "code_required"; empty when it was none.
+    [[nodiscard]] const std::string& lastRefusal() const;
 
     ServerClient(ServerClient&&) noexcept;
     ServerClient& operator=(ServerClient&&) noexcept;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// device list|enrol|revoke, ledger, user add: what an administrator does with a running server.
+// device list|enrol|revoke, ledger: what an administrator does with a running server.
 
 #include "command.h"
 #include "quarantine_words.h"
@@ -15,8 +15,7 @@ namespace {
 
 struct ServerOptions {
     ServerPlace place;
-    std::string city, device, name, role;
-    std::filesystem::path passwordFile;
+    std::string city, device;
     bool json = false;
 };
 
@@ -24,13 +23,13 @@ std::string orDash(const std::string& text) {
     return text.empty() ? "-" : text;
 }
 
-Result<boost::json::value> askLedger(const ServerOptions& options) {
+Result<boost::json::value> ask(const ServerOptions& options, const char* path) {
     PEIL_TRY(auto client, ServerClient::open(options.place));
-    return client.get("/admin/ledger");
+    return client.get(path);
 }
 
 Result<int> listDevices(const ServerOptions& options) {
-    PEIL_TRY(const auto answer, askLedger(options));
+    PEIL_TRY(const auto answer, ask(options, "/admin/devices"));
     if (options.json) {
         std::cout << jsonText(answer) << '\n';
         return kDone;
@@ -86,7 +85,7 @@ void explain(const boost::json::value& tablet) {
 }
 
 Result<int> ledger(const ServerOptions& options) {
-    PEIL_TRY(const auto answer, askLedger(options));
+    PEIL_TRY(const auto answer, ask(options, "/admin/ledger"));
     if (options.json) {
         std::cout << jsonText(answer) << '\n';
         return kDone;
@@ -108,17 +107,6 @@ Result<int> ledger(const ServerOptions& options) {
     numbers("all", "", answer);
     for (const auto& device : devices)
         explain(device);
-    return kDone;
-}
-
-Result<int> addUser(const ServerOptions& options) {
-    PEIL_TRY(const auto password, passphraseFrom(options.passwordFile, AskPassphrase::Twice));
-    PEIL_TRY(auto client, ServerClient::open(options.place));
-    boost::json::object user{
-        {"name", options.name}, {"password", peil::textOf(password.view())}, {"role", options.role}};
-    if (!options.city.empty()) user["city"] = options.city;
-    PEIL_CHECK(client.post("/admin/users", "application/json", bytesOf(boost::json::serialize(user))));
-    std::cout << options.name << " can log in as " << options.role << ".\n";
     return kDone;
 }
 
@@ -146,18 +134,6 @@ void addServerCommands(CLI::App& app, Task& task) {
     auto* sums = app.add_subcommand("ledger", "Finalised, received, missing, by tablet");
     sums->add_flag("--json", options->json, "As JSON");
     finish(sums, ledger);
-    auto* user = app.add_subcommand("user", "Users of the dashboard");
-    user->require_subcommand(1);
-    auto* add = user->add_subcommand("add", "Add a user, or give one a new password and role");
-    add->add_option("NAME", options->name, "Name to log in with")->required();
-    add->add_option("--role", options->role, "What the user may see")
-        ->required()
-        ->check(CLI::IsMember(
-            {"city_coordinator", "national_coordinator", "researcher", "data_protection_officer", "administrator"}));
-    add->add_option("--city", options->city, "Code of the city, for a city coordinator");
-    add->add_option("--password-file", options->passwordFile,
-                    "File whose first line is the password; else you are asked");
-    finish(add, addUser);
 }
 
 } // namespace peil::cli

@@ -47,7 +47,7 @@ enum class ApiError : std::uint8_t {
     Forbidden,           ///< the role may not do this
     BadOrigin,           ///< Origin is not this server
     BadCsrfToken,        ///< X-CSRF-Token is not that of the session
-    TokenRequired,       ///< administration route without the right bearer token
+    TokenRequired,       ///< administration route without a session or an API token
     UnknownInterview,    ///< no interview of that id, or none that the caller may judge
     BadReview,           ///< a review that cannot be; the message says why
     BadExport,           ///< an export without purpose, name or checksum; the message says which
@@ -55,6 +55,15 @@ enum class ApiError : std::uint8_t {
     FrozenOtherwise,     ///< the name belongs to a frozen dataset with other data
     UnknownHost,         ///< the Host field is none of this server's names
     TooManyLogins,       ///< more logins of one address under way than the limit
+    CodeRequired,        ///< right password, and a code of the second factor is needed
+    CodeWrong,           ///< not the code of now, or used before
+    UserLocked,          ///< right password of a user who is locked out
+    UserUnknown,         ///< no user of that name
+    LastAdministrator,   ///< nobody could administer the server any more
+    TokenOff,            ///< the administration token is off, because there is an administrator
+    SessionUnknown,      ///< no session of that id
+    BadToken,            ///< an API token that cannot be made; the message says why
+    TokenUnknown,        ///< no API token of that name
     EnrolmentDelayed,    ///< too many wrong enrolment codes from one address: wait
     ReleaseMeanwhile,    ///< there is a newer release than those that this one was checked beside
     UnknownRelease,      ///< no release of that number

@@ -40,6 +40,7 @@ struct RequestHead {
 struct Request {
     RequestHead head;
     std::string path;                                          ///< the target up to '?'
+    std::string route;                                         ///< pattern of the route that was found
     std::map<std::string, std::string, std::less<>> query;     ///< percent-decoded; the first of equal names
     std::map<std::string, std::string, std::less<>> pathParts; ///< what {name} stood for in the route
     Bytes body;

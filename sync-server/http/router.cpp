@@ -65,7 +65,8 @@ Router::Match Router::match(Method method, std::string_view path) const {
     for (const auto& route : m_routes) {
         auto parts = matchPattern(route.name.pattern, path);
         if (!parts) continue;
-        if (route.name.method == wanted) return Found{&route.handler, &route.body, std::move(*parts)};
+        if (route.name.method == wanted)
+            return Found{&route.handler, &route.body, &route.name.pattern, std::move(*parts)};
         allow += (allow.empty() ? "" : ", ") + std::string(nameOf(route.name.method));
     }
     if (allow.empty()) return Unknown{};
@@ -94,6 +95,7 @@ std::variant<Router::Found, Response> find(const Router& router, Request& reques
     auto* found = std::get_if<Router::Found>(&match);
     if (found == nullptr) return Response::refuse(ApiError::NotFound);
     request.pathParts = std::move(found->pathParts);
+    request.route = *found->pattern;
     return std::move(*found);
 }
 
@@ -116,9 +118,10 @@ std::optional<Response> refuseBody(const Router& router, Request request, std::s
     if (auto* refusal = std::get_if<Response>(&found)) return std::move(*refusal);
     const auto& body = *std::get<Router::Found>(found).body;
     // Who may not send it is told so whatever its size.
-    if (body.door)
-        if (auto refusal = guarded<std::optional<Response>>(request, report, [&] { return body.door(request); }))
-            return refusal;
+    for (const auto* door : {&router.gate(), &body.door})
+        if (*door)
+            if (auto refusal = guarded<std::optional<Response>>(request, report, [&] { return (*door)(request); }))
+                return refusal;
     if (bodyBytes > body.most) return Response::refuse(ApiError::BodyTooLarge);
     return std::nullopt;
 }
@@ -127,7 +130,11 @@ Response dispatch(const Router& router, Request request, const std::function<voi
     auto found = find(router, request);
     if (auto* refusal = std::get_if<Response>(&found)) return std::move(*refusal);
     const auto& handler = *std::get<Router::Found>(found).handler;
-    return guarded<Response>(request, report, [&] { return handler(request); });
+    return guarded<Response>(request, report, [&]() -> Response {
+        if (router.gate())
+            if (auto refusal = router.gate()(request)) return std::move(*refusal);
+        return handler(request);
+    });
 }
 
 } // namespace peil::server::http

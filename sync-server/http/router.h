@@ -20,7 +20,7 @@ using Door = std::function<std::optional<Response>(const Request&)>;
 /// Of a route whose bodies may be larger than Limits::smallBodyBytes.
 struct LargeBody {
     std::size_t most = 0; ///< bytes; never above Limits::bodyBytes
-    Door door;            ///< asked only before a body that is not small
+    Door door;            ///< asked only before a body that is not small, after the gate of the router
 };
 
 /// Filled once before the server runs, then only read. Threads: reading from any.
@@ -33,9 +33,14 @@ public:
     void addSlow(Method method, std::string pattern, Handler handler);
     [[nodiscard]] bool isSlow(const RequestHead& head) const;
 
+    /// Judges every request whose route was found, before its handler and before a body that is not small.
+    void setGate(Door gate) { m_gate = std::move(gate); }
+    [[nodiscard]] const Door& gate() const { return m_gate; }
+
     struct Found {
         const Handler* handler = nullptr;
         const LargeBody* body = nullptr;
+        const std::string* pattern = nullptr;
         std::map<std::string, std::string, std::less<>> pathParts;
     };
     struct WrongMethod {
@@ -71,6 +76,7 @@ private:
     };
     std::vector<Route> m_routes;
     std::vector<std::string> m_hosts;
+    Door m_gate;
     std::vector<Field> m_commonFields;
 };
 

@@ -218,6 +218,41 @@ struct UserRow {
     std::string passwordHash;
     Role role = Role::CityCoordinator;
     std::string cityCode; ///< of a city coordinator; else empty
+    TimePoint createdAt = {};
+    std::optional<TimePoint> lockedAt = {};
+    Bytes factor = {};         ///< secret of the second factor; empty = none
+    Bytes offeredFactor = {};  ///< one that the user has not confirmed yet
+    std::int64_t lastStep = 0; ///< time step of the newest code that was used: each is good once
+};
+
+/// persisted; never renumber
+enum class SessionKind : std::uint8_t { Browser = 1, CommandLine = 2 };
+
+struct SessionRow {
+    std::string id; ///< to list and end it; not the token
+    crypto::Digest tokenHash{};
+    SessionKind kind = SessionKind::Browser;
+    std::string user;
+    std::string csrfToken;
+    std::string party; ///< where it was begun
+    TimePoint begunAt, usedAt;
+};
+
+/// A session whose user is there.
+struct SessionOfUser {
+    SessionRow session;
+    UserRow user;
+};
+
+/// Of a script: the right of one role for a time.
+struct ApiTokenRow {
+    std::string name;
+    crypto::Digest hash{};
+    Role role = Role::CityCoordinator;
+    std::string cityCode; ///< of a city coordinator; else empty
+    std::string madeBy;
+    TimePoint madeAt, expiresAt;
+    std::optional<TimePoint> revokedAt;
 };
 
 } // namespace peil::server::repository

@@ -18,6 +18,8 @@ namespace peil::server::repository {
 /// The rows, as seen inside one unit of work. Not to be kept after it.
 class Records {
 public:
+    static constexpr int kMostSessions = 20; ///< of one user
+
     virtual ~Records() = default;
 
     // --- the house itself
@@ -130,6 +132,21 @@ public:
     // --- people
     [[nodiscard]] virtual Result<> putUser(const UserRow& user) = 0; ///< adds, or replaces the one of that name
     [[nodiscard]] virtual Result<std::optional<UserRow>> user(const std::string& name) = 0;
+    [[nodiscard]] virtual Result<std::vector<UserRow>> users() = 0;         ///< in order of name
+    [[nodiscard]] virtual Result<> removeUser(const std::string& name) = 0; ///< and all sessions
+    /// Adds it; of one user's sessions the newest kMostSessions stay.
+    [[nodiscard]] virtual Result<> addSession(const SessionRow& session) = 0;
+    [[nodiscard]] virtual Result<std::optional<SessionOfUser>> session(const crypto::Digest& tokenHash) = 0;
+    [[nodiscard]] virtual Result<std::vector<SessionRow>> sessions() = 0; ///< in the order begun
+    [[nodiscard]] virtual Result<> touchSession(const std::string& id, TimePoint usedAt) = 0;
+    [[nodiscard]] virtual Result<> endSession(const std::string& id) = 0;
+    [[nodiscard]] virtual Result<> endSessionsOf(const std::string& user) = 0;
+    /// Those that were begun or used last before these times.
+    [[nodiscard]] virtual Result<> endSessionsBefore(TimePoint begun, TimePoint used) = 0;
+    [[nodiscard]] virtual Result<> addApiToken(const ApiTokenRow& token) = 0;
+    [[nodiscard]] virtual Result<std::optional<ApiTokenRow>> apiToken(const crypto::Digest& hash) = 0;
+    [[nodiscard]] virtual Result<std::vector<ApiTokenRow>> apiTokens() = 0; ///< in order of name
+    [[nodiscard]] virtual Result<> revokeApiToken(const std::string& name, TimePoint at) = 0;
 };
 
 using Work = std::function<Result<>(Records&)>;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/auth.h"
 
-#include "peil/base/text.h"
-#include "peil/base/unicode.h"
+#include "services/audit_log.h"
+#include "services/second_factor.h"
+#include "services/users.h"
 
 #include <algorithm>
 #include <array>
@@ -10,28 +11,37 @@
 namespace peil::server::services {
 
 using repository::Records;
-using repository::Role;
+using repository::SessionKind;
+using repository::SessionRow;
+using repository::UserRow;
 
 namespace {
 
-constexpr std::size_t kMaxName = 64;
-constexpr std::size_t kMaxPassword = 1024;
-constexpr std::size_t kMaxSessions = 10'000;
-
-std::string randomToken(Rng& rng) {
-    std::array<std::uint8_t, 32> bytes{};
-    rng.fill(bytes);
-    return toHex(bytes);
+std::string randomHex(Rng& rng, std::size_t bytes) {
+    Bytes random(bytes);
+    rng.fill(random);
+    return toHex(random);
 }
 
 /// A line break stands in no name that there is.
 std::string keyOf(const std::string& name, const std::string& party) {
-    return name.substr(0, kMaxName) + '\n' + party;
+    return name.substr(0, Users::kMaxName) + '\n' + party;
 }
 
-bool isName(const std::string& name) {
-    return !name.empty() && name.size() <= kMaxName && isUtf8(name) &&
-           std::ranges::none_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+bool hasEnded(const SessionRow& session, TimePoint now) {
+    return now - session.begunAt >= Auth::kLongestSession || now - session.usedAt >= Auth::kIdleSession;
+}
+
+Session sessionOf(const SessionRow& row, const UserRow& user) {
+    return {.id = row.id,
+            .token = {},
+            .csrfToken = row.csrfToken,
+            .user = user.name,
+            .role = user.role,
+            .cityCode = user.cityCode,
+            .begunAt = row.begunAt,
+            .usedAt = row.usedAt,
+            .hasFactor = !user.factor.empty()};
 }
 
 } // namespace
@@ -40,77 +50,130 @@ Auth::Auth(repository::Repository& repository, const Clock& clock, SteadyClock s
     : m_repository(repository)
     , m_clock(clock)
     , m_rng(rng)
-    , m_tries(std::move(steadyClock), kFreeTries) {
-    m_nobodysHash = crypto::hashPassword(bytesOf(randomToken(rng))).value_or("");
+    , m_tries(steadyClock, kFreeTries)
+    , m_codes(std::move(steadyClock), kFreeCodes) {
+    m_nobodysHash = crypto::hashPassword(bytesOf(randomHex(rng, 32))).value_or("");
 }
 
-Result<> Auth::putUser(const std::string& name, std::string_view password, Role role, const std::string& cityCode) {
-    if (!isName(name))
-        return fail(ServiceErrc::BadUser, "A user's name has 1 to 64 bytes of text; choose another one.");
-    if (codePointCount(password) < kMinPassword || password.size() > kMaxPassword)
-        return fail(ServiceErrc::BadUser, "The password is shorter than 12 characters; choose a longer one.");
-    if ((role == Role::CityCoordinator) == cityCode.empty())
-        return fail(ServiceErrc::BadUser, "A city coordinator needs a city, and only a city coordinator has one.");
-    PEIL_TRY(auto hash, crypto::hashPassword(bytesOf(password)));
-    const repository::UserRow user{name, std::move(hash), role, cityCode};
-    PEIL_CHECK(m_repository.write([&](Records& records) { return records.putUser(user); }));
-    const std::lock_guard lock(m_mutex);
-    std::erase_if(m_sessions, [&](const auto& entry) { return entry.second.user == name; });
-    return {};
-}
-
-Result<Session> Auth::login(const std::string& name, std::string_view password, const std::string& party) {
-    if (delay(name, party).count() > 0) return fail(ServiceErrc::LoginDelayed);
-    std::optional<repository::UserRow> user;
+Result<std::optional<UserRow>> Auth::find(const std::string& name) const {
+    std::optional<UserRow> user;
     PEIL_CHECK(m_repository.read([&](Records& records) -> Result<> {
         PEIL_TRY(user, records.user(name));
         return {};
     }));
-    m_tries.noteWrong(keyOf(name, party)); // before it is judged: several at once get no free tries
-    if (!isRight(user, password)) return fail(ServiceErrc::LoginFailed);
-    m_tries.forget(keyOf(name, party));
-    return begin(*user);
+    return user;
 }
 
-bool Auth::isRight(const std::optional<repository::UserRow>& user, std::string_view password) const {
-    if (password.size() > kMaxPassword) return false;
+Result<Session> Auth::login(const Credentials& given, const std::string& party, SessionKind kind) {
+    const auto key = keyOf(given.name, party);
+    if (m_tries.delay(key).count() > 0) return fail(ServiceErrc::LoginDelayed);
+    PEIL_TRY(const auto user, find(given.name));
+    m_tries.noteWrong(key); // before it is judged: several at once get no free tries
+    if (!isRight(user, given.password)) return fail(ServiceErrc::LoginFailed);
+    m_tries.forget(key);
+    if (user->lockedAt) return fail(ServiceErrc::UserLocked);
+    PEIL_TRY(const auto step, checkCode(*user, given.code));
+    return begin(*user, step, party, kind);
+}
+
+bool Auth::isRight(const std::optional<UserRow>& user, std::string_view password) const {
+    if (password.size() > Users::kMaxPassword) return false;
     const bool fits = crypto::verifyPassword(user ? user->passwordHash : m_nobodysHash, bytesOf(password));
     return user.has_value() && fits;
 }
 
+/// The time step of the code; nothing for a user without a second factor.
+Result<std::optional<std::int64_t>> Auth::checkCode(const UserRow& user, std::string_view code) {
+    if (user.factor.empty()) return std::optional<std::int64_t>{};
+    if (code.empty()) return fail(ServiceErrc::CodeRequired);
+    if (m_codes.delay(user.name).count() > 0) return fail(ServiceErrc::LoginDelayed);
+    m_codes.noteWrong(user.name);
+    const auto step = stepOfCode(user.factor, code, m_clock.now(), user.lastStep);
+    if (!step) return fail(ServiceErrc::CodeWrong);
+    m_codes.forget(user.name);
+    return step;
+}
+
 std::chrono::seconds Auth::delay(const std::string& name, const std::string& party) const {
-    return m_tries.delay(keyOf(name, party));
+    return std::max(m_tries.delay(keyOf(name, party)), m_codes.delay(name));
 }
 
-Session Auth::begin(const repository::UserRow& user) {
+Result<Session> Auth::begin(const UserRow& judged, std::optional<std::int64_t> codeStep, const std::string& party,
+                            SessionKind kind) {
     const auto now = m_clock.now();
-    const auto token = randomToken(m_rng);
-    Session session{token, randomToken(m_rng), user.name, user.role, user.cityCode, now, now};
-    const std::lock_guard lock(m_mutex);
-    if (m_sessions.size() >= kMaxSessions) m_sessions.clear();
-    auto kept = session;
-    kept.token.clear();
-    m_sessions.insert_or_assign(crypto::blake2b(bytesOf(token)), std::move(kept));
+    const auto token = randomHex(m_rng, 32);
+    const SessionRow row{.id = randomHex(m_rng, 8),
+                         .tokenHash = crypto::blake2b(bytesOf(token)),
+                         .kind = kind,
+                         .user = judged.name,
+                         .csrfToken = randomHex(m_rng, 32),
+                         .party = party,
+                         .begunAt = now,
+                         .usedAt = now};
+    Session session;
+    const auto store = [&](Records& records) -> Result<> {
+        // As it is now: somebody may have used the same code, or changed the user, since the password was judged.
+        PEIL_TRY(auto user, records.user(judged.name));
+        if (!user || user->lockedAt || user->passwordHash != judged.passwordHash) return fail(ServiceErrc::LoginFailed);
+        if (codeStep) {
+            if (user->lastStep >= *codeStep) return fail(ServiceErrc::CodeWrong);
+            user->lastStep = *codeStep;
+            PEIL_CHECK(records.putUser(*user));
+        }
+        PEIL_CHECK(records.endSessionsBefore(now - kLongestSession, now - kIdleSession));
+        PEIL_CHECK(records.addSession(row));
+        session = sessionOf(row, *user);
+        return {};
+    };
+    PEIL_CHECK(m_repository.write(store));
+    session.token = token;
     return session;
 }
 
-std::optional<Session> Auth::session(std::string_view token, Asking asking) {
+Result<std::optional<Session>> Auth::session(std::string_view token, SessionKind kind, Asking asking) {
+    std::optional<repository::SessionOfUser> found;
+    if (token.empty()) return std::optional<Session>{};
+    PEIL_CHECK(m_repository.read([&](Records& records) -> Result<> {
+        PEIL_TRY(found, records.session(crypto::blake2b(bytesOf(token))));
+        return {};
+    }));
     const auto now = m_clock.now();
-    const std::lock_guard lock(m_mutex);
-    const auto found = m_sessions.find(crypto::blake2b(bytesOf(token)));
-    if (found == m_sessions.end()) return std::nullopt;
-    auto& session = found->second;
-    if (now - session.begunAt >= kLongestSession || now - session.usedAt >= kIdleSession) {
-        m_sessions.erase(found);
-        return std::nullopt;
+    if (!found || found->session.kind != kind || found->user.lockedAt || hasEnded(found->session, now))
+        return std::optional<Session>{};
+    if (asking == Asking::Person && now - found->session.usedAt >= kUseNoted) {
+        found->session.usedAt = now;
+        // A store that takes nothing, such as on a full disk, logs nobody out.
+        static_cast<void>(
+            m_repository.write([&](Records& records) { return records.touchSession(found->session.id, now); }));
     }
-    if (asking == Asking::Person) session.usedAt = now;
-    return session;
+    return std::optional<Session>{sessionOf(found->session, found->user)};
 }
 
-void Auth::logout(std::string_view token) {
-    const std::lock_guard lock(m_mutex);
-    m_sessions.erase(crypto::blake2b(bytesOf(token)));
+Result<> Auth::logout(std::string_view token) {
+    return m_repository.write([&](Records& records) -> Result<> {
+        PEIL_TRY(const auto found, records.session(crypto::blake2b(bytesOf(token))));
+        return found ? records.endSession(found->session.id) : Result<>{};
+    });
+}
+
+Result<std::vector<SessionRow>> Auth::sessions() const {
+    std::vector<SessionRow> rows;
+    PEIL_CHECK(m_repository.read([&](Records& records) -> Result<> {
+        PEIL_TRY(rows, records.sessions());
+        return {};
+    }));
+    std::erase_if(rows, [now = m_clock.now()](const SessionRow& row) { return hasEnded(row, now); });
+    return rows;
+}
+
+Result<> Auth::endSession(const std::string& id, const std::string& by) {
+    return m_repository.write([&](Records& records) -> Result<> {
+        PEIL_TRY(const auto rows, records.sessions());
+        const auto found = std::ranges::find(rows, id, &SessionRow::id);
+        if (found == rows.end()) return fail(ServiceErrc::SessionUnknown);
+        PEIL_CHECK(records.endSession(id));
+        return appendAct(records, m_clock.now(), by, "session_ended", {{"name", found->user}});
+    });
 }
 
 } // namespace peil::server::services

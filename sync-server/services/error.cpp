@@ -54,6 +54,24 @@ public:
             return "wrong name or password";
         case ServiceErrc::LoginDelayed:
             return "too many wrong tries";
+        case ServiceErrc::CodeRequired:
+            return "a code of the second factor is needed";
+        case ServiceErrc::CodeWrong:
+            return "wrong code";
+        case ServiceErrc::UserLocked:
+            return "the user is locked out";
+        case ServiceErrc::UserUnknown:
+            return "no such user";
+        case ServiceErrc::LastAdministrator:
+            return "the last administrator";
+        case ServiceErrc::TokenOff:
+            return "the administration token is off";
+        case ServiceErrc::SessionUnknown:
+            return "no such session";
+        case ServiceErrc::BadToken:
+            return "the token cannot be made";
+        case ServiceErrc::TokenUnknown:
+            return "no such token";
         case ServiceErrc::BadHouse:
             return "a file of the data folder cannot be used";
         case ServiceErrc::HouseInUse:

@@ -36,6 +36,15 @@ enum class ServiceErrc {
     FrozenOtherwise,       ///< the name belongs to a frozen dataset with other data
     ReleaseMeanwhile,      ///< there is a newer release than those that this one was checked beside
     UnknownRelease,        ///< no release of that number
+    CodeRequired,          ///< right password, but the user has a second factor
+    CodeWrong,             ///< not the code of now, or used before
+    UserLocked,            ///< right password of a user who is locked out
+    UserUnknown,           ///< no user of that name
+    LastAdministrator,     ///< nobody could administer the server any more
+    TokenOff,              ///< there is an administrator: the administration token is off
+    SessionUnknown,        ///< no session of that id
+    BadToken,              ///< an API token that cannot be made; the context says why
+    TokenUnknown,          ///< no API token of that name
 };
 
 const std::error_category& serviceCategory() noexcept;

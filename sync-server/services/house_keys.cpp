@@ -84,9 +84,7 @@ Result<> makeAll(const std::filesystem::path& folder, const std::vector<std::str
     PEIL_CHECK(write("keys/authority.key", bytesOf(authority.privateKeyPem)));
     PEIL_CHECK(write("keys/server.crt", bytesOf(server.certificatePem)));
     PEIL_CHECK(write("keys/server.key", bytesOf(server.privateKeyPem)));
-    std::array<std::uint8_t, 32> token{};
-    rng.fill(token);
-    return write("admin.token", bytesOf(toHex(token) + "\n"));
+    return renewAdminToken(folder, rng);
 }
 
 /// A server's certificate that ends soon is made anew for the same key.
@@ -99,6 +97,16 @@ Result<> renewServer(HouseKeys& keys, const std::filesystem::path& folder, const
 }
 
 } // namespace
+
+Result<HouseKeys> readHouseKeys(const std::filesystem::path& folder) {
+    return readAll(folder);
+}
+
+Result<> renewAdminToken(const std::filesystem::path& folder, Rng& rng) {
+    std::array<std::uint8_t, 32> token{};
+    rng.fill(token);
+    return writeFileDurably(folder / "admin.token", bytesOf(toHex(token) + "\n"), FileMode::Private);
+}
 
 Result<HouseKeys> openHouseKeys(const std::filesystem::path& folder, const std::vector<std::string>& hosts,
                                 TimePoint now, Rng& rng) {

@@ -32,6 +32,11 @@ struct HouseKeys {
 /// @return BadHouse when the key was exchanged, or the errors of Repository::read().
 [[nodiscard]] Result<> checkReceiptKey(repository::Repository& repository, const crypto::SigningKeyPair& receiptKey);
 
+/// The same for a folder that must be there already. @return BadHouse.
+[[nodiscard]] Result<HouseKeys> readHouseKeys(const std::filesystem::path& folder);
+/// Writes a new `folder`/admin.token over the old one, which is good for nothing any more.
+[[nodiscard]] Result<> renewAdminToken(const std::filesystem::path& folder, Rng& rng);
+
 /// The lock of a data folder, so that two servers never write one store. Released with the process, whatever ends it.
 class HouseLock {
 public:

@@ -22,22 +22,34 @@ constexpr std::array kTable{
     Entry{Role::CityCoordinator, Permission::ViewLedger, Reach::OwnCity},
     Entry{Role::CityCoordinator, Permission::ViewInterviews, Reach::OwnCity},
     Entry{Role::CityCoordinator, Permission::ReviewInterviews, Reach::OwnCity},
+    Entry{Role::CityCoordinator, Permission::ManageDevices, Reach::OwnCity},
     Entry{Role::NationalCoordinator, Permission::ViewQuotas, Reach::All},
     Entry{Role::NationalCoordinator, Permission::ViewEstimate, Reach::All},
     Entry{Role::NationalCoordinator, Permission::ViewDevices, Reach::All},
     Entry{Role::NationalCoordinator, Permission::ViewLedger, Reach::All},
     Entry{Role::NationalCoordinator, Permission::ViewInterviews, Reach::All},
     Entry{Role::NationalCoordinator, Permission::ReviewInterviews, Reach::All},
+    Entry{Role::NationalCoordinator, Permission::ManageDevices, Reach::All},
+    Entry{Role::NationalCoordinator, Permission::PublishStudy, Reach::All},
+    Entry{Role::NationalCoordinator, Permission::ActForOffice, Reach::All},
     Entry{Role::Researcher, Permission::ViewQuotas, Reach::All},
     Entry{Role::Researcher, Permission::ViewEstimate, Reach::All},
     Entry{Role::Researcher, Permission::ViewLedger, Reach::All},
     Entry{Role::Researcher, Permission::ViewInterviews, Reach::All},
+    Entry{Role::Researcher, Permission::PublishStudy, Reach::All},
+    Entry{Role::Researcher, Permission::ExportInterviews, Reach::All},
     Entry{Role::DataProtectionOfficer, Permission::ViewLedger, Reach::All},
     Entry{Role::DataProtectionOfficer, Permission::ViewInterviews, Reach::All},
     Entry{Role::DataProtectionOfficer, Permission::WithdrawInterviews, Reach::All},
     Entry{Role::DataProtectionOfficer, Permission::ViewAudit, Reach::All},
     Entry{Role::Administrator, Permission::ViewDevices, Reach::All},
+    Entry{Role::Administrator, Permission::ManageDevices, Reach::All},
+    Entry{Role::Administrator, Permission::ManageUsers, Reach::All},
 };
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(Permission::Count_)> kPermissionIds{
+    "quotas", "estimate",       "devices", "ledger", "interviews", "review", "withdraw",
+    "audit",  "manage_devices", "publish", "export", "users",      "office"};
 
 constexpr std::array<std::pair<Role, std::string_view>, 5> kRoles{{
     {Role::CityCoordinator, "city_coordinator"},
@@ -53,6 +65,10 @@ Reach reachOf(Role role, Permission permission) {
     for (const auto& entry : kTable)
         if (entry.role == role && entry.permission == permission) return entry.reach;
     return Reach::None;
+}
+
+std::string_view idOf(Permission permission) {
+    return kPermissionIds[static_cast<std::size_t>(permission)];
 }
 
 std::string_view idOf(Role role) {

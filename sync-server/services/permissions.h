@@ -18,8 +18,17 @@ enum class Permission : std::uint8_t {
     ReviewInterviews,   ///< approve, reject, mark as double
     WithdrawInterviews, ///< erase at the participant's wish
     ViewAudit,
+    ManageDevices,    ///< enrolment codes, revoking
+    PublishStudy,     ///< study packs, which are signed elsewhere, and the counts of registers
+    ExportInterviews, ///< sealed interviews, which only a researcher's key opens
+    ManageUsers,      ///< users, sessions and API tokens
+    ActForOffice,     ///< what the study office decides: a tablet's successor or block, what leaves quarantine
     Count_
 };
+
+/// Stable ids: quotas, estimate, devices, ledger, interviews, review, withdraw, audit, manage_devices, publish, export,
+/// users, office.
+[[nodiscard]] std::string_view idOf(Permission permission);
 
 /// How far a permission reaches.
 enum class Reach : std::uint8_t { None, OwnCity, All };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // node dashboard.mjs ADDRESS PASSWORD: walks through the dashboard as each role. Prints "ok N" or the first difference.
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import process from 'node:process';
 import { cutOff, figuresShown, logIn, openBrowser, openPage } from './browser.mjs';
 
@@ -69,6 +70,66 @@ step('the keyboard alone logs in, changes the language and logs out', async () =
   await page.locator('#login').waitFor();
   const cookies = await page.context().cookies();
   assert.deepEqual(cookies, []);
+});
+
+/** The code of an authenticator app, `ahead` steps from now (RFC 6238). */
+function codeOf(secret, ahead) {
+  const bits = [...secret.replaceAll(' ', '')].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + ahead));
+  const hash = createHmac('sha1', key).update(counter).digest();
+  const number = hash.readUInt32BE(hash[19] & 15) & 0x7fffffff;
+  return String(number % 1_000_000).padStart(6, '0');
+}
+
+step('a user takes an authenticator app into use, and the next login asks for its code', async () => {
+  const page = await openPage(browser, address);
+  await logIn(page, 'officer', password);
+  await page.locator('#dashboard').waitFor();
+  await page.locator('#factor').click();
+  await page.locator('#factor-picture svg').waitFor();
+  assert.equal(await visible(page, 'dashboard'), false);
+  assert.deepEqual(await cutOff(page), []);
+  const secret = await page.locator('#factor-secret').textContent();
+  await page.locator('#factor-code').fill('12345');
+  await page.locator('#factor-form button.primary').click();
+  await page.locator('#factor-error').waitFor();
+  await page.locator('#factor-code').fill(codeOf(secret, 0));
+  await page.locator('#factor-form button.primary').click();
+  await page.locator('#dashboard').waitFor();
+  assert.equal(await visible(page, 'factor-setup'), false);
+  await page.locator('#logout').click();
+  await logIn(page, 'officer', password);
+  await page.locator('#code').waitFor();
+  assert.match(await page.locator('#login-error').textContent(), /Type the code/);
+  await page.locator('#code').fill(codeOf(secret, 1));
+  await page.locator('#login-form button').click();
+  await page.locator('#dashboard').waitFor();
+  assert.deepEqual(page.faults, []);
+});
+
+step('an administrator adds, locks and removes a user on the page', async () => {
+  const page = await openPage(browser, address);
+  page.on('dialog', (dialog) => dialog.accept());
+  await logIn(page, 'admin', password);
+  await page.locator('#user-table tbody tr').first().waitFor();
+  assert.deepEqual(await cutOff(page), []);
+  const add = async (words) => {
+    await page.locator('#new-name').fill('zoe');
+    await page.locator('#new-password').fill(words);
+    await page.locator('#new-role').selectOption('researcher');
+    await page.locator('#user-form button').click();
+  };
+  await add('password1234');
+  await page.locator('#people-error').waitFor();
+  assert.match(await page.locator('#people-error').textContent(), /not easy to guess/);
+  await add('tide-gauge-by-the-lock');
+  await page.getByRole('button', { name: 'Lock: zoe', exact: true }).click();
+  await page.getByRole('button', { name: 'Unlock: zoe', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Remove: zoe', exact: true }).click();
+  await page.getByRole('button', { name: 'Remove: zoe', exact: true }).waitFor({ state: 'detached' });
+  assert.match(await page.locator('#session-table').innerText(), /admin/);
 });
 
 step('a page that nobody touches does not keep its session', async () => {

@@ -77,6 +77,8 @@ TEST_CASE("the dashboard shows each role what it may see, in every language and 
             .status == 200);
     addUser(server, "researcher", "researcher", "");
     addUser(server, "national", "national_coordinator", "");
+    addUser(server, "admin", "administrator", "");
+    addUser(server, "officer", "data_protection_officer", "");
     addUser(server, "heerlen", "city_coordinator", "HEE");
     sendInterviews(server, study);
 

@@ -46,12 +46,10 @@ Result<> makeStudy(const Workshop& shop) {
 }
 
 Result<> publishStudy(const Workshop& shop) {
-    PEIL_CHECK(
-        shop.administer({"study", "publish", shop.places().pack.string(), "--signer", shop.places().signingKey.string(),
-                         "--benchmark", (shop.options().study / "benchmark.csv").string()}));
-    for (const auto* role : {"researcher", "national_coordinator"})
-        PEIL_CHECK(
-            shop.administer({"user", "add", role, "--role", role, "--password-file", shop.places().password.string()}));
+    PEIL_CHECK(shop.makePeople());
+    PEIL_CHECK(shop.as("national_coordinator",
+                       {"study", "publish", shop.places().pack.string(), "--signer", shop.places().signingKey.string(),
+                        "--benchmark", (shop.options().study / "benchmark.csv").string()}));
     return {};
 }
 
@@ -92,7 +90,7 @@ Result<std::int64_t> interview(Workshop& shop, Terminal& terminal, const std::ve
 }
 
 Result<> readLedger(const Workshop& shop, Summary& summary) {
-    PEIL_TRY(const auto text, shop.administer({"ledger", "--json"}));
+    PEIL_TRY(const auto text, shop.as("national_coordinator", {"ledger", "--json"}));
     PEIL_TRY(const auto ledger, parseObject(text));
     const auto count = [&](const char* name) {
         const auto* value = ledger.if_contains(name);
@@ -121,17 +119,15 @@ Result<> exportTo(const Workshop& shop, const fs::path& folder, std::vector<std:
                                        "--out",
                                        folder.string(),
                                        "--purpose",
-                                       "demo",
-                                       "--by",
-                                       "researcher"};
+                                       "demo"};
     arguments.insert(arguments.end(), further.begin(), further.end());
-    PEIL_CHECK(shop.administer(std::move(arguments)));
+    PEIL_CHECK(shop.as("researcher", std::move(arguments)));
     return {};
 }
 
 /// The dataset as the researchers get it: approved by the coordinators, decrypted with their key, cleaned, written.
 Result<fs::path> exportData(const Workshop& shop, Summary& summary) {
-    PEIL_CHECK(shop.administer({"review", "approve", "--all", "--by", "national_coordinator"}));
+    PEIL_CHECK(shop.as("national_coordinator", {"review", "approve", "--all"}));
     PEIL_CHECK(exportTo(shop, shop.places().exports, {"--class", "internal"}));
     fs::path data;
     for (const auto& entry : fs::recursive_directory_iterator(shop.places().exports)) {
@@ -358,7 +354,7 @@ Result<> runStudy(const Options& options) {
     PEIL_CHECK(readLedger(shop, summary));
     terminal.done(std::to_string(summary.received) + " of " + std::to_string(total) + " interviews received");
     terminal.step("Quotas as the server knows them");
-    PEIL_TRY(const auto quotas, shop.administer({"quotas"}));
+    PEIL_TRY(const auto quotas, shop.as("national_coordinator", {"quotas"}));
     terminal.line(quotas);
     terminal.step("Interviews approved; dataset decrypted with the researchers' key and exported; estimate");
     PEIL_TRY(const auto data, exportData(shop, summary));

@@ -47,7 +47,8 @@ Places::Places(const fs::path& work)
     , exports(work / "export")
     , release(work / "release")
     , estimate(work / "estimate.json")
-    , reports(work / "report") {}
+    , reports(work / "report")
+    , sessions(work / "sessions") {}
 
 Workshop::Workshop(Options options)
     : m_options(std::move(options))
@@ -75,9 +76,34 @@ Result<std::string> Workshop::run(const std::string& program, std::vector<std::s
                    lastLine(ended.errors.empty() ? ended.output : ended.errors));
 }
 
-Result<std::string> Workshop::administer(std::vector<std::string> arguments) const {
-    arguments.insert(arguments.end(), {"--server", "https://" + m_dashboard, "--store", m_places.server.string()});
-    return run("peil", std::move(arguments));
+/// Each role sits at a machine of its own: the folder of its session is not that of the others.
+Result<std::string> Workshop::as(const std::string& role, std::vector<std::string> arguments) const {
+    std::vector<std::string> words{"XDG_STATE_HOME=" + (m_places.sessions / role).string(),
+                                   (m_options.bin / "peil").string()};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    words.insert(words.end(), {"--server", "https://" + m_dashboard, "--store", m_places.server.string()});
+    words.insert(words.begin(), "env");
+    auto ended = peil_test::runProgram(words);
+    if (ended.status == 0) return std::move(ended.output);
+    return failure("peil " + arguments.front() + " ended with exit code " + std::to_string(ended.status) + ": " +
+                   lastLine(ended.errors.empty() ? ended.output : ended.errors));
+}
+
+Result<> Workshop::logIn(const std::string& role) const {
+    PEIL_CHECK(as(role, {"login", role, "--password-file", m_places.password.string()}));
+    return {};
+}
+
+Result<> Workshop::makePeople() const {
+    const std::string first = "administrator";
+    PEIL_CHECK(
+        as(first, {"user", "add", first, "--role", first, "--first", "--password-file", m_places.password.string()}));
+    PEIL_CHECK(logIn(first));
+    for (const std::string role : {"national_coordinator", "researcher"}) {
+        PEIL_CHECK(as(first, {"user", "add", role, "--role", role, "--password-file", m_places.password.string()}));
+        PEIL_CHECK(logIn(role));
+    }
+    return {};
 }
 
 Result<> Workshop::startServer() {
@@ -107,7 +133,7 @@ void Workshop::stopServer() {
 }
 
 Result<> Workshop::enrolTablet(const std::string& cityCode, const std::string& name) const {
-    PEIL_TRY(const auto code, administer({"device", "enrol", "--city", cityCode}));
+    PEIL_TRY(const auto code, as("national_coordinator", {"device", "enrol", "--city", cityCode}));
     PEIL_CHECK(run("peil-tablet", {"--store", tablet(name).string(), "--passphrase-file", m_places.passphrase.string(),
                                    "--enrol", std::string(trim(code))}));
     return {};

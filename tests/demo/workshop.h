@@ -31,7 +31,7 @@ struct Options {
 struct Places {
     explicit Places(const std::filesystem::path& work);
     std::filesystem::path passphrase, password, signingKey, sealingKey, pack, server, tablets, answers, exports,
-        release, estimate, reports;
+        release, estimate, reports, sessions;
 };
 
 class Workshop {
@@ -45,8 +45,10 @@ public:
     [[nodiscard]] peil::Result<> prepare();
     /// Runs a program of Options::bin to its end. @return what it printed, or its own sentence.
     [[nodiscard]] peil::Result<std::string> run(const std::string& program, std::vector<std::string> arguments) const;
-    /// `peil` with the options that name the running server.
-    [[nodiscard]] peil::Result<std::string> administer(std::vector<std::string> arguments) const;
+    /// `peil` with the options that name the running server, as the user called `role`, who is logged in.
+    [[nodiscard]] peil::Result<std::string> as(const std::string& role, std::vector<std::string> arguments) const;
+    /// The first administrator, who makes a user for each of the other roles; all log in.
+    [[nodiscard]] peil::Result<> makePeople() const;
     [[nodiscard]] std::vector<std::string> command(const std::string& program,
                                                    std::vector<std::string> arguments) const;
 
@@ -63,6 +65,8 @@ public:
     [[nodiscard]] peil::Result<> enrolTablet(const std::string& cityCode, const std::string& name) const;
 
 private:
+    [[nodiscard]] peil::Result<> logIn(const std::string& role) const;
+
     Options m_options;
     Places m_places;
     std::optional<peil_test::ChildProcess> m_server;

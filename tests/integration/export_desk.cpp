@@ -9,6 +9,7 @@
 #include <arpa/inet.h>
 #include <boost/json.hpp>
 #include <catch2/catch_test_macros.hpp>
+#include <map>
 #include <sys/socket.h>
 
 namespace integration {
@@ -76,6 +77,17 @@ const std::string kForm =
 <h:body><input ref="/data/consent"><label>Take part?</label></input><input ref="/data/age"><label>Age</label></input>
 <input ref="/data/story"><label>Story</label></input><input ref="/data/cups"><label>Cups</label></input>
 <group ref="/data/pot"><label>Pot</label><repeat nodeset="/data/pot"><input ref="/data/pot/size"><label>Size</label></input></repeat></group></h:body></h:html>)XML";
+
+/// The path below /admin that a command of `peil` asks.
+std::string pathOf(const std::string& command) {
+    static const std::map<std::string, std::string> kPaths{{"export", "exports"},
+                                                           {"withdraw", "withdrawals"},
+                                                           {"user", "users"},
+                                                           {"session", "sessions"},
+                                                           {"token", "tokens"}};
+    const auto found = kPaths.find(command);
+    return found == kPaths.end() ? command : found->second;
+}
 
 struct Answers {
     int age = 41;
@@ -175,8 +187,10 @@ peil_test::ProgramRun ExportDesk::exportTo(const std::string& folder, const std:
 std::vector<std::string> ExportDesk::command(std::vector<std::string> words,
                                              const std::vector<std::string>& further) const {
     const bool exports = words.front() == "export";
+    const auto role = ServerUnderTest::roleFor("/admin/" + pathOf(words.front()));
     words.insert(words.begin(), PEIL_BIN_DIR "/peil");
-    words.insert(words.end(), {"--server", m_server.dashboardAddress(), "--store", m_server.data().string()});
+    words.insert(words.end(), {"--server", m_server.dashboardAddress(), "--store", m_server.data().string(),
+                               "--token-file", m_server.tokenFileOf(role).string()});
     if (exports)
         words.insert(words.end(),
                      {"--key", path("researchers.key").string(), "--passphrase-file", path("passphrase.txt").string(),

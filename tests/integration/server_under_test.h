@@ -9,6 +9,7 @@
 #include "test_study.h"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 
 namespace integration {
@@ -37,12 +38,19 @@ public:
     [[nodiscard]] const std::string& dashboardAddress() const { return m_dashboard; }
     [[nodiscard]] std::string authorityPem() const;
     [[nodiscard]] std::string adminToken() const;
+    /// An API token of `role`, made by the first administrator, "root". Not for city_coordinator.
+    [[nodiscard]] std::string tokenOf(const std::string& role) const;
+    /// The file that holds it, for PEIL_TOKEN_FILE.
+    [[nodiscard]] std::filesystem::path tokenFileOf(const std::string& role) const;
+    /// A role that may ask for this path of /admin.
+    [[nodiscard]] static std::string roleFor(std::string_view path);
 
     /// A client of the device port without a certificate.
     [[nodiscard]] HttpClient anyone() const { return {m_device, authorityPem()}; }
     [[nodiscard]] HttpClient browser() const { return {m_dashboard, authorityPem()}; }
-    /// A call with the administration token.
+    /// A call with the token of roleFor() its path.
     [[nodiscard]] Answer admin(Call call) const;
+    [[nodiscard]] Answer as(const std::string& role, Call call) const;
 
     /// Publishes `study`; the test ends when that fails.
     void publish(const TestStudy& study) const;
@@ -64,6 +72,7 @@ private:
     std::filesystem::path m_data = m_folder.path() / "data";
     std::optional<peil_test::ChildProcess> m_process;
     std::string m_device, m_dashboard;
+    mutable std::map<std::string, std::string> m_tokens; ///< by role
 };
 
 } // namespace integration

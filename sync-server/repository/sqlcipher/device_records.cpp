@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Enrolments, tablets and people.
+// Enrolments and tablets.
 #include "repository/sqlcipher/sqlcipher_records.h"
 
 namespace peil::server::repository {
@@ -177,24 +177,6 @@ Result<std::vector<SuccessionRow>> SqlcipherRecords::successions() {
         if (!more) return rows;
         rows.push_back({DeviceId(select.text(0)), DeviceId(select.text(1)), timeFrom(select.integer(2))});
     }
-}
-
-Result<> SqlcipherRecords::putUser(const UserRow& user) {
-    PEIL_TRY(auto insert, m_db.prepare("INSERT INTO user(name, password_hash, role, city_code) VALUES(?1, ?2, ?3, ?4) "
-                                       "ON CONFLICT(name) DO UPDATE SET password_hash = excluded.password_hash, "
-                                       "role = excluded.role, city_code = excluded.city_code"));
-    return insert.bind(1, user.name)
-        .bind(2, user.passwordHash)
-        .bind(3, static_cast<std::int64_t>(user.role))
-        .bind(4, user.cityCode)
-        .run();
-}
-
-Result<std::optional<UserRow>> SqlcipherRecords::user(const std::string& name) {
-    PEIL_TRY(auto select, m_db.prepare("SELECT password_hash, role, city_code FROM user WHERE name = ?1"));
-    PEIL_TRY(const bool found, select.bind(1, name).step());
-    if (!found) return std::optional<UserRow>{};
-    return std::optional<UserRow>{UserRow{name, select.text(0), static_cast<Role>(select.integer(1)), select.text(2)}};
 }
 
 } // namespace peil::server::repository

@@ -181,14 +181,50 @@ CREATE TABLE device_day(
 ) STRICT;
 )sql";
 
-constexpr std::array<storage::Migration, 8> kMigrations{{{1, kVersion1},
-                                                         {2, kVersion2},
-                                                         {3, kVersion3},
-                                                         {4, kVersion4},
-                                                         {5, kVersion5},
-                                                         {6, kVersion6},
-                                                         {7, kVersion7},
-                                                         {8, kVersion8}}};
+/// What a user needs to log in with a second factor, and sessions that outlive the process.
+constexpr const char* kVersion9 = R"sql(
+ALTER TABLE user ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE user ADD COLUMN locked_at INTEGER;
+ALTER TABLE user ADD COLUMN factor BLOB NOT NULL DEFAULT x'';
+ALTER TABLE user ADD COLUMN offered_factor BLOB NOT NULL DEFAULT x'';
+ALTER TABLE user ADD COLUMN last_step INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE session(
+    id TEXT PRIMARY KEY,
+    token_hash BLOB NOT NULL UNIQUE,
+    kind INTEGER NOT NULL,
+    user TEXT NOT NULL REFERENCES user(name),
+    csrf_token TEXT NOT NULL,
+    party TEXT NOT NULL,
+    begun_at INTEGER NOT NULL,
+    used_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX session_user ON session(user);
+)sql";
+
+/// Tokens of scripts.
+constexpr const char* kVersion10 = R"sql(
+CREATE TABLE api_token(
+    name TEXT PRIMARY KEY,
+    hash BLOB NOT NULL UNIQUE,
+    role INTEGER NOT NULL,
+    city_code TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    revoked_at INTEGER
+) STRICT;
+)sql";
+
+constexpr std::array<storage::Migration, 10> kMigrations{{{1, kVersion1},
+                                                          {2, kVersion2},
+                                                          {3, kVersion3},
+                                                          {4, kVersion4},
+                                                          {5, kVersion5},
+                                                          {6, kVersion6},
+                                                          {7, kVersion7},
+                                                          {8, kVersion8},
+                                                          {9, kVersion9},
+                                                          {10, kVersion10}}};
 
 } // namespace
 

@@ -84,6 +84,19 @@ public:
 
     Result<> putUser(const UserRow& user) override;
     Result<std::optional<UserRow>> user(const std::string& name) override;
+    Result<std::vector<UserRow>> users() override;
+    Result<> removeUser(const std::string& name) override;
+    Result<> addSession(const SessionRow& session) override;
+    Result<std::optional<SessionOfUser>> session(const crypto::Digest& tokenHash) override;
+    Result<std::vector<SessionRow>> sessions() override;
+    Result<> touchSession(const std::string& id, TimePoint usedAt) override;
+    Result<> endSession(const std::string& id) override;
+    Result<> endSessionsOf(const std::string& user) override;
+    Result<> endSessionsBefore(TimePoint begun, TimePoint used) override;
+    Result<> addApiToken(const ApiTokenRow& token) override;
+    Result<std::optional<ApiTokenRow>> apiToken(const crypto::Digest& hash) override;
+    Result<std::vector<ApiTokenRow>> apiTokens() override;
+    Result<> revokeApiToken(const std::string& name, TimePoint at) override;
 
 private:
     [[nodiscard]] Result<> appendToLog(ByteView entry);

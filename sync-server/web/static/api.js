@@ -23,12 +23,21 @@ async function call(method, path, body, csrfToken, extra = {}) {
   }
 }
 
-export const login = (name, password) => call('POST', '/api/login', { name, password });
+/** `code` of the second factor; empty while the server has not asked for it. */
+export const login = (name, password, code) => call('POST', '/api/login', { name, password, code });
+export const offerFactor = (csrfToken) => call('POST', '/api/second-factor', {}, csrfToken);
+export const confirmFactor = (code, csrfToken) => call('POST', '/api/second-factor/confirm', { code }, csrfToken);
 export const logout = (csrfToken) => call('POST', '/api/logout', {}, csrfToken);
 /** Whose doing a request is: what the page asks by itself does not keep a session from ending. */
 export const byPage = { 'X-Peil-Background': '1' };
 const get = (path) => (whose = {}) => call('GET', path, undefined, undefined, whose);
 export const session = get('/api/session');
+export const users = get('/api/users');
+export const sessions = get('/api/sessions');
+export const addUser = (user, csrfToken) => call('POST', '/api/users', user, csrfToken);
+/** `act` is lock, unlock, remove or reset (of the second factor). */
+export const actOnUser = (act, name, csrfToken) => call('POST', `/api/users/${act}`, { name }, csrfToken);
+export const endSession = (id, csrfToken) => call('DELETE', `/api/sessions/${id}`, undefined, csrfToken);
 export const quotas = get('/api/quotas');
 export const estimate = get('/api/estimate');
 export const devices = get('/api/devices');

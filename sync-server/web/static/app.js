@@ -2,6 +2,8 @@
 // The dashboard: one page, shown as far as the role may see. The server decides what that is; this only draws it.
 import * as api from '/api.js';
 import { showGroups } from '/definitions.js';
+import { preparePeople } from '/people.js';
+import { prepareFactor } from '/second-factor.js';
 import { showDevices, showEstimate, showLedger, showNotCounted, showQuotas, showTiles } from '/sections.js';
 import { languages, numberLocale, rightToLeft, texts } from '/texts.js';
 
@@ -41,6 +43,8 @@ const view = {
   get language() { return state.language; },
 };
 
+const showPeople = preparePeople({ token: () => state.session.csrfToken, view, refresh: () => refresh() });
+
 function applyTheme() {
   const chosen = localStorage.getItem('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'night' : 'day');
   document.documentElement.dataset.theme = chosen;
@@ -58,13 +62,19 @@ function applyLanguage() {
 
 function draw() {
   const loggedIn = state.session !== null;
-  for (const id of ['dashboard', 'who', 'logout']) byId(id).hidden = !loggedIn;
+  for (const id of ['dashboard', 'who', 'factor', 'logout']) byId(id).hidden = !loggedIn;
   byId('login').hidden = loggedIn;
   byId('study-title').textContent = loggedIn ? view.local(view.study.title) : '';
-  if (!loggedIn) return;
+  if (!loggedIn) {
+    byId('factor-setup').hidden = true;
+    return;
+  }
+  if (!byId('factor-setup').hidden) byId('dashboard').hidden = true;
   const { user, role, city } = state.session;
   byId('who').textContent = [user, view.t(`role_${role}`), city ? view.cityName(city) : ''].filter(Boolean).join(' · ');
   byId('updated').textContent = state.updated ? view.t('updated', { time: view.time(state.updated) }) : '';
+  byId('people').hidden = !state.data.people;
+  if (state.data.people) showPeople(state.data.people);
   const hasStudy = Boolean(view.study.id);
   byId('notice').hidden = hasStudy && !state.offline;
   byId('notice').textContent = view.t(state.offline ? 'unreachable' : 'noStudy');
@@ -90,13 +100,17 @@ function endSession() {
 async function refresh(whose = {}) {
   if (state.session === null) return;
   const wanted = kSections.filter((section) => state.session.may.includes(section));
-  const answers = await Promise.all([api.session(whose), ...wanted.map((section) => api[section](whose))]);
+  const asked = state.session.may.includes('users') ? [api.users(whose), api.sessions(whose)] : [];
+  const answers = await Promise.all([api.session(whose), ...wanted.map((section) => api[section](whose)), ...asked]);
+  if (state.session === null) return; // somebody logged out meanwhile
   if (answers.some((answer) => answer.status === 401)) return endSession();
   state.offline = answers.some((answer) => answer.status === 0 || answer.status >= 500);
   if (answers[0].status === 200) state.session = answers[0].body;
   wanted.forEach((section, index) => {
     if (answers[index + 1].status === 200) state.data[section] = answers[index + 1].body;
   });
+  const [users, sessions] = answers.slice(1 + wanted.length);
+  if (users?.status === 200 && sessions.status === 200) state.data.people = { ...users.body, ...sessions.body };
   if (!state.offline) state.updated = new Date().toISOString();
   draw();
   document.body.dataset.ready = 'true';
@@ -106,18 +120,24 @@ async function tryLogin(event) {
   event.preventDefault();
   const button = event.submitter ?? byId('login-form').querySelector('button');
   button.disabled = true;
-  const answer = await api.login(byId('name').value, byId('password').value);
+  const answer = await api.login(byId('name').value, byId('password').value, byId('code').value);
   button.disabled = false;
-  byId('password').value = '';
+  byId('code').value = '';
   const problem = byId('login-error');
+  const refusal = answer.body.error?.id;
   problem.hidden = answer.status === 200;
+  byId('code-field').hidden = refusal !== 'code_required' && refusal !== 'code_wrong';
   if (answer.status === 200) {
+    byId('password').value = '';
     state.session = answer.body;
     byId('content').focus();
     return refresh();
   }
-  const key = { 401: 'loginFailed', 429: 'loginDelayed', 0: 'unreachable' }[answer.status] ?? 'failed';
+  const key = { code_required: 'codeRequired', code_wrong: 'codeWrong', user_locked: 'userLocked' }[refusal]
+    ?? { 401: 'loginFailed', 429: 'loginDelayed', 0: 'unreachable' }[answer.status] ?? 'failed';
   problem.textContent = view.t(key, { seconds: view.format(answer.retryAfter) });
+  if (!byId('code-field').hidden) return byId('code').focus(); // the password stays for the next try
+  byId('password').value = '';
   byId('password').focus();
 }
 
@@ -134,6 +154,18 @@ async function start() {
     applyTheme();
   });
   byId('login-form').addEventListener('submit', tryLogin);
+  const setUpFactor = prepareFactor({
+    token: () => state.session.csrfToken,
+    t: view.t,
+    closed: (confirmed) => {
+      if (confirmed) state.session.secondFactor = true;
+      draw();
+      byId('content').focus();
+    },
+  });
+  byId('factor').addEventListener('click', async () => {
+    if (await setUpFactor()) draw();
+  });
   byId('logout').addEventListener('click', async () => {
     await api.logout(state.session.csrfToken);
     endSession();

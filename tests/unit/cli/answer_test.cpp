@@ -26,7 +26,7 @@ TEST_CASE("an answer of the server is a value, a refusal with its own words, or 
     CHECK_THAT(refused.error().context, ContainsSubstring("Publish a study first."));
     CHECK_THAT(judge(409, R"({"error":{"id":"no_study"}})").error().context, ContainsSubstring("no_study"));
     CHECK_THAT(judge(404, "<html>").error().context, ContainsSubstring("404"));
-    CHECK_THAT(judge(401, "").error().context, ContainsSubstring("--store"));
+    CHECK_THAT(judge(401, "").error().context, ContainsSubstring("peil login"));
 
     for (const auto& failed : {judge(500, ""), judge(503, "{}"), judge(302, ""), judge(200, "{")}) {
         REQUIRE_FALSE(failed.has_value());

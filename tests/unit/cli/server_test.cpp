@@ -11,14 +11,15 @@ using peil_test::write;
 
 TEST_CASE("a server that cannot be reached is one sentence", "[cli]") {
     const peil_test::TemporaryFolder folder;
-    write(folder.path() / "admin.token", std::string(64, 'a') + "\n");
+    write(folder.path() / "token", std::string(64, 'a') + "\n");
     write(folder.path() / "keys/authority.crt", "not a certificate\n");
     const auto command = GENERATE(std::vector<std::string>{"ledger"}, std::vector<std::string>{"device", "list"},
                                   std::vector<std::string>{"device", "enrol", "--city", "AMS"},
                                   std::vector<std::string>{"device", "revoke", "x"});
     auto arguments = command;
     // Port 1 of the own machine: nothing listens there.
-    arguments.insert(arguments.end(), {"--server", "https://127.0.0.1:1", "--store", folder.path().string()});
+    arguments.insert(arguments.end(), {"--server", "https://127.0.0.1:1", "--store", folder.path().string(),
+                                       "--token-file", (folder.path() / "token").string()});
     const auto said = runPeil(arguments);
     INFO(said.err);
     CHECK(said.code == 1);
@@ -26,7 +27,7 @@ TEST_CASE("a server that cannot be reached is one sentence", "[cli]") {
     CHECK_THAT(said.err, ContainsSubstring("cannot be reached"));
 }
 
-TEST_CASE("a data folder without a token and an address without https are one sentence", "[cli]") {
+TEST_CASE("a data folder without a certificate and an address without https are one sentence", "[cli]") {
     const peil_test::TemporaryFolder folder;
     const auto empty = runPeil({"ledger", "--server", "https://127.0.0.1:1", "--store", folder.path().string()});
     CHECK(empty.code == 1);

@@ -51,7 +51,8 @@ void copyFolder(const std::filesystem::path& from, const std::filesystem::path& 
 void revoke(Field& field, const DeviceId& device) {
     const auto run =
         peil_test::runProgram({PEIL_BIN_DIR "/peil", "device", "revoke", device.text(), "--server",
-                               field.server().dashboardAddress(), "--store", field.server().data().string()});
+                               field.server().dashboardAddress(), "--store", field.server().data().string(),
+                               "--token-file", field.server().tokenFileOf("national_coordinator").string()});
     INFO(run.output << run.errors);
     REQUIRE(run.status == 0);
 }

@@ -65,6 +65,18 @@ TEST_CASE("a server's certificate is made anew from 60 days before its end, for 
     CHECK(openAt(end).server.certificatePem == renewed.server.certificatePem); // it was kept
 }
 
+TEST_CASE("a new administration token makes the old one void, and nothing else changes", "[server][keys]") {
+    const peil_test::TemporaryFolder folder;
+    peil_test::SeededRng rng(1);
+    const auto made = need(openHouseKeys(folder.path(), {"localhost"}, peil_test::ManualClock{}.now(), rng));
+    need(renewAdminToken(folder.path(), rng));
+    const auto read = need(readHouseKeys(folder.path()));
+    CHECK(read.adminToken != made.adminToken);
+    CHECK(read.server.certificatePem == made.server.certificatePem);
+    const peil_test::TemporaryFolder empty;
+    CHECK(readHouseKeys(empty.path()).error().code == ServiceErrc::BadHouse);
+}
+
 TEST_CASE("a house has one server", "[server][keys]") {
     const peil_test::TemporaryFolder folder;
     {

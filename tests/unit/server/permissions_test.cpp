@@ -10,13 +10,15 @@ using peil::server::repository::Role;
 
 TEST_CASE("the whole table of roles and permissions", "[server][permissions]") {
     using enum Reach;
-    // quotas, estimate, devices, ledger, interviews, review, withdraw, audit
+    // quotas, estimate, devices, ledger, interviews, review, withdraw, audit, manage devices, publish, export, users,
+    // office
     const std::map<Role, std::vector<Reach>> expected{
-        {Role::CityCoordinator, {OwnCity, None, OwnCity, OwnCity, OwnCity, OwnCity, None, None}},
-        {Role::NationalCoordinator, {All, All, All, All, All, All, None, None}},
-        {Role::Researcher, {All, All, None, All, All, None, None, None}},
-        {Role::DataProtectionOfficer, {None, None, None, All, All, None, All, All}},
-        {Role::Administrator, {None, None, All, None, None, None, None, None}},
+        {Role::CityCoordinator,
+         {OwnCity, None, OwnCity, OwnCity, OwnCity, OwnCity, None, None, OwnCity, None, None, None, None}},
+        {Role::NationalCoordinator, {All, All, All, All, All, All, None, None, All, All, None, None, All}},
+        {Role::Researcher, {All, All, None, All, All, None, None, None, None, All, All, None, None}},
+        {Role::DataProtectionOfficer, {None, None, None, All, All, None, All, All, None, None, None, None, None}},
+        {Role::Administrator, {None, None, All, None, None, None, None, None, All, None, None, All, None}},
     };
     for (const auto& [role, reaches] : expected) {
         REQUIRE(reaches.size() == static_cast<std::size_t>(Permission::Count_));

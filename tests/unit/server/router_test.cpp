@@ -71,6 +71,27 @@ TEST_CASE("a router that knows its hosts refuses every other one", "[server][rou
         CHECK(status(foreign) == 421);
 }
 
+TEST_CASE("a gate judges each request by its route, before the handler and before a large body", "[server][router]") {
+    auto router = sample();
+    std::vector<std::string> routes;
+    router.setGate([&](const Request& request) -> std::optional<Response> {
+        routes.push_back(request.route);
+        if (request.pathParts.contains("x") && request.pathParts.at("x") == "open") return std::nullopt;
+        return Response::refuse(ApiError::Forbidden);
+    });
+    const auto noReport = [](const std::string&) {};
+    Request request;
+    request.head = {Method::Post, "/a/one", {}};
+    CHECK(dispatch(router, request, noReport).status == 403);
+    CHECK(refuseBody(router, request, 1'000'000, noReport)->status == 403);
+    request.head.target = "/a/open";
+    CHECK(dispatch(router, request, noReport).status == 204);
+    CHECK(refuseBody(router, request, 1'000'000, noReport)->status == 413);
+    request.head.target = "/nowhere";
+    CHECK(dispatch(router, request, noReport).status == 404);
+    CHECK(routes == std::vector<std::string>(4, "/a/{x}"));
+}
+
 TEST_CASE("a slow route is known by method and path", "[server][router]") {
     auto router = sample();
     router.addSlow(Method::Post, "/slow", [](const Request&) { return Response::nothing(); });

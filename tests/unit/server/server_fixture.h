@@ -33,19 +33,19 @@ struct ServerFixture {
     std::chrono::steady_clock::time_point steadyNow{std::chrono::hours{1}};
     services::SteadyClock steadyClock = [this] { return steadyNow; };
     services::Auth auth{*repository, clock, steadyClock, rng};
+    services::Users users{*repository, clock, rng};
+    services::ApiTokens tokens{*repository, clock, rng};
     services::TryLimiter enrolmentTries{steadyClock, api::kFreeEnrolmentTries};
     services::Tombstones tombstones{folder.path()};
     services::Review review{*repository, openTable, tombstones, clock};
     services::DeviceActs deviceActs{*repository, clock};
     services::QuarantineDesk quarantine{*repository, openTable, keys.receiptKey.clone(), clock};
     std::vector<std::string> reports;
-    api::Context context{*repository, *studies,
-                         enrolment,   intake,
-                         openTable,   monitoring,
-                         auth,        enrolmentTries,
-                         review,      deviceActs,
-                         quarantine,  keys,
-                         clock,       [this](const std::string& sentence) { reports.push_back(sentence); }};
+    api::Context context{
+        *repository, *studies,       enrolment, intake,
+        openTable,   monitoring,     auth,      users,
+        tokens,      enrolmentTries, review,    deviceActs,
+        quarantine,  keys,           clock,     [this](const std::string& sentence) { reports.push_back(sentence); }};
 
     void publish(const integration::TestStudy& study) { need(studies->publish(study.pack, study.signer.publicKey)); }
 };

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Who may use which route: one table with an entry for each route of both ports. What is not in it is denied. A role's
+// permissions stand in services/permissions.cpp.
+
+#include "api/context.h"
+
+#include <boost/json/object.hpp>
+#include <span>
+
+namespace peil::server::api {
+
+/// How somebody shows who he is.
+enum class Door : std::uint8_t {
+    Anyone,  ///< needs nothing; the route judges itself (logins, enrolment)
+    Tablet,  ///< a client certificate
+    Page,    ///< session cookie of the dashboard; what changes something also its Origin and CSRF token
+    Command, ///< bearer token: a session of `peil login`, or an API token
+};
+
+struct RouteRule {
+    http::Method method;
+    std::string_view pattern;
+    Door door;
+    std::optional<services::Permission> permission = {}; ///< none: everybody who came through the door
+};
+[[nodiscard]] std::span<const RouteRule> routeRules();
+[[nodiscard]] const RouteRule* ruleOf(http::Method method, std::string_view pattern);
+
+/// Who asks.
+struct Caller {
+    std::string name;
+    repository::Role role = repository::Role::CityCoordinator;
+    std::string cityCode;
+    std::optional<services::Session> session = {}; ///< none for an API token
+
+    /// For the audit: name and role.
+    [[nodiscard]] std::string signature() const;
+    /// The city that the caller is confined to; nothing when he may see all.
+    [[nodiscard]] std::optional<std::string> onlyCity(services::Permission permission) const;
+    [[nodiscard]] bool reaches(services::Permission permission, const std::string& city) const;
+};
+
+/// The caller of a request whose route was found, when the rule of the route admits him.
+/// @return refusal LoginRequired, TokenRequired, Forbidden, BadOrigin, BadCsrfToken, or of a broken store.
+[[nodiscard]] Admitted<Caller> admit(const Context& context, const http::Request& request);
+/// Writes down what a service has just done for the caller. When this fails, the caller is told so and does it again:
+/// only for what may be done twice.
+[[nodiscard]] Result<> noteAct(const Context& context, const Caller& caller, const std::string& what,
+                               const boost::json::object& detail);
+/// The caller as who acts, and the member `why` of the body.
+[[nodiscard]] services::Authority authorityOf(const Caller& caller, const boost::json::object& body);
+/// The gate of a router: every route by its rule.
+[[nodiscard]] http::Door gateOf(const Context& context);
+
+/// A page of another origin can send a form here, but cannot make its Origin ours.
+[[nodiscard]] bool isOwnOrigin(const http::Request& request);
+/// What follows "Bearer " in the field Authorization; empty when there is none.
+[[nodiscard]] std::string_view bearerOf(const http::Request& request);
+
+inline constexpr std::string_view kSessionCookie = "__Host-peil";
+
+} // namespace peil::server::api

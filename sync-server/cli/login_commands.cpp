@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// login, logout, second-factor: who sits at this machine.
+
+#include "people_commands.h"
+
+#include "peil/base/text.h"
+#include "server_client.h"
+#include "session_file.h"
+
+#include <boost/json.hpp>
+#include <iostream>
+#include <memory>
+
+namespace peil::cli {
+namespace {
+
+struct LoginOptions {
+    ServerPlace place;
+    std::string name;
+    std::filesystem::path passwordFile, codeFile;
+};
+
+/// The code of the authenticator app, from a file or the terminal. It is no secret once it was used.
+Result<std::string> readCode(const std::filesystem::path& file) {
+    if (!file.empty()) {
+        PEIL_TRY(const auto text, readText(file, 64));
+        return std::string(trim(text));
+    }
+    std::cerr << "Code of your authenticator app: ";
+    std::string code;
+    if (!std::getline(std::cin, code))
+        return fail(CliErrc::NotATerminal, "A code is needed and nobody typed one; give --code-file FILE.");
+    return std::string(trim(code));
+}
+
+Result<boost::json::value> tryLogin(ServerClient& client, const LoginOptions& options,
+                                    const crypto::SecretBytes& password, const std::string& code) {
+    const boost::json::object body{{"name", options.name}, {"password", peil::textOf(password.view())}, {"code", code}};
+    return client.post("/admin/login", "application/json", bytesOf(boost::json::serialize(body)));
+}
+
+Result<int> login(const LoginOptions& options) {
+    PEIL_TRY(const auto url, serverUrl(options.place.url));
+    PEIL_TRY(const auto password, passphraseFrom(options.passwordFile, AskPassphrase::Once));
+    PEIL_TRY(auto client, ServerClient::openWith(options.place, {}));
+    std::string code;
+    if (!options.codeFile.empty()) {
+        PEIL_TRY(code, readCode(options.codeFile));
+    }
+    auto answer = tryLogin(client, options, password, code);
+    if (!answer && code.empty() && client.lastRefusal() == "code_required") {
+        PEIL_TRY(code, readCode({}));
+        answer = tryLogin(client, options, password, code);
+    }
+    if (!answer) return tl::unexpected(answer.error());
+    PEIL_CHECK(keepSession(url, textOf(*answer, "token")));
+    std::cout << "Logged in to " << url << " as " << said(*answer, "user") << " (" << said(*answer, "role")
+              << "), at most until " << said(*answer, "expiresAt") << ".\n";
+    return kDone;
+}
+
+/// The file goes in any case: a session that the server does not know is over.
+Result<int> logout(const LoginOptions& options) {
+    PEIL_TRY(const auto url, serverUrl(options.place.url));
+    const auto token = sessionToken(url);
+    forgetSession(url);
+    if (token && !token->empty()) {
+        PEIL_TRY(auto client, ServerClient::openWith(options.place, *token));
+        auto ended = client.post("/admin/logout", "application/json", bytesOf("{}"));
+        if (!ended && client.lastRefusal().empty()) return tl::unexpected(ended.error());
+    }
+    std::cout << "Logged out of " << url << ".\n";
+    return kDone;
+}
+
+/// Two rows of the picture on one line of the terminal, with the margin that readers need.
+void printPicture(const std::vector<boost::json::value>& rows) {
+    const auto width = rows.empty() ? std::size_t{0} : rows.front().as_string().size();
+    const auto dark = [&](std::size_t y, std::size_t x) {
+        if (y < 2 || x < 2 || y - 2 >= rows.size() || x - 2 >= width) return false;
+        return rows[y - 2].as_string().at(x - 2) == '1';
+    };
+    for (std::size_t y = 0; y < rows.size() + 4; y += 2) {
+        for (std::size_t x = 0; x < width + 4; ++x) {
+            const bool upper = dark(y, x), lower = dark(y + 1, x);
+            // Light is drawn, dark is left: readers want dark on light, and most terminals are dark.
+            std::cout << (upper ? (lower ? " " : "\u2584") : (lower ? "\u2580" : "\u2588"));
+        }
+        std::cout << '\n';
+    }
+}
+
+Result<int> setSecondFactor(const LoginOptions& options) {
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    PEIL_TRY(const auto offer, client.post("/admin/second-factor", "application/json", bytesOf("{}")));
+    printPicture(listOf(offer, "picture"));
+    std::cout << "Take this picture with your authenticator app, or type the secret " << said(offer, "secret") << ".\n"
+              << said(offer, "uri") << '\n'
+              << std::flush;
+    PEIL_TRY(const auto code, readCode(options.codeFile));
+    const boost::json::object body{{"code", code}};
+    PEIL_CHECK(client.post("/admin/second-factor/confirm", "application/json", bytesOf(boost::json::serialize(body))));
+    std::cout << "From now on your login asks for a code as well.\n";
+    return kDone;
+}
+
+} // namespace
+
+void addLoginCommands(CLI::App& app, Task& task) {
+    const auto options = std::make_shared<LoginOptions>();
+    const auto finish = [options, &task](CLI::App* command, Result<int> (*run)(const LoginOptions&)) {
+        addServerOptions(*command, options->place);
+        command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
+    };
+    auto* in = app.add_subcommand("login", "Log in to a server; the session ends after 8 hours, or 30 minutes unused");
+    in->add_option("NAME", options->name, "Your name as a user of the server")->required();
+    in->add_option("--password-file", options->passwordFile,
+                   "File whose first line is the password; else you are asked");
+    in->add_option("--code-file", options->codeFile,
+                   "File with the code of your authenticator app; else you are asked");
+    finish(in, login);
+    finish(app.add_subcommand("logout", "End the session"), logout);
+    auto* factor = app.add_subcommand("second-factor", "Let your login ask for a code of an authenticator app");
+    factor->add_option("--code-file", options->codeFile, "File with the app's first code; else you are asked");
+    finish(factor, setSecondFactor);
+}
+
+} // namespace peil::cli

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+// user, session, token: what an administrator does with the people and scripts of a server.
+
+#include "people_commands.h"
+
+#include "peil/base/text.h"
+#include "server_client.h"
+
+#include <boost/json.hpp>
+#include <iomanip>
+#include <iostream>
+#include <memory>
+
+namespace peil::cli {
+namespace {
+
+struct PeopleOptions {
+    ServerPlace place;
+    std::string name, role, city;
+    std::filesystem::path passwordFile;
+    std::int64_t days = 90;
+    bool first = false, json = false;
+};
+
+std::string orDash(const std::string& text) {
+    return text.empty() ? "-" : text;
+}
+
+bool isTrue(const boost::json::value& object, std::string_view name) {
+    const auto* value = object.as_object().if_contains(name);
+    return value != nullptr && value->is_bool() && value->as_bool();
+}
+
+Result<boost::json::value> send(ServerClient& client, const std::string& path, const boost::json::object& body) {
+    return client.post(path, "application/json", bytesOf(boost::json::serialize(body)));
+}
+
+/// The token of the data folder makes the first administrator and nothing else.
+Result<ServerClient> openFor(const PeopleOptions& options) {
+    if (!options.first) return ServerClient::open(options.place);
+    if (options.role != "administrator")
+        return fail(CliErrc::BadInput, "The first user is an administrator; give --role administrator.");
+    PEIL_TRY(const auto token, readText(options.place.store / "admin.token", 4096));
+    return ServerClient::openWith(options.place, std::string(trim(token)));
+}
+
+Result<int> addUser(const PeopleOptions& options) {
+    PEIL_TRY(const auto password, passphraseFrom(options.passwordFile, AskPassphrase::Twice));
+    PEIL_TRY(auto client, openFor(options));
+    const boost::json::object user{{"name", options.name},
+                                   {"password", peil::textOf(password.view())},
+                                   {"role", options.role},
+                                   {"city", options.city}};
+    PEIL_CHECK(send(client, options.first ? "/admin/first-administrator" : "/admin/users", user));
+    std::cout << options.name << " can log in as " << options.role << ".\n";
+    return kDone;
+}
+
+/// An act of /admin/users/{act} with what to say afterwards.
+struct UserVerb {
+    const char* name;
+    const char* act;
+    const char* help;
+    const char* done;
+};
+constexpr UserVerb kVerbs[] = {
+    {"lock", "lock", "Let a user in no more, and end his sessions", " is locked out."},
+    {"unlock", "unlock", "Let a locked user in again", " can log in again."},
+    {"remove", "remove", "Remove a user; what he did stays in the audit", " is no user any more."},
+    {"reset", "reset", "Take a user's second factor away, who lost his app",
+     " logs in without a code until he sets up a new app."}};
+
+Result<int> actOnUser(const PeopleOptions& options, const UserVerb& verb) {
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    PEIL_CHECK(send(client, std::string("/admin/users/") + verb.act, {{"name", options.name}}));
+    std::cout << options.name << verb.done << '\n';
+    return kDone;
+}
+
+using Line = void (*)(const boost::json::value&);
+
+Result<int> list(const PeopleOptions& options, const std::string& path, const std::string& member, Line line) {
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    PEIL_TRY(const auto answer, client.get(path));
+    if (options.json) {
+        std::cout << jsonText(answer) << '\n';
+        return kDone;
+    }
+    for (const auto& item : listOf(answer, member))
+        line(item);
+    return kDone;
+}
+
+void printUser(const boost::json::value& user) {
+    std::cout << std::left << std::setw(24) << said(user, "name") << std::setw(26) << said(user, "role") << std::setw(6)
+              << orDash(said(user, "city")) << std::setw(15) << (isTrue(user, "secondFactor") ? "second factor" : "-")
+              << (said(user, "lockedAt").empty() ? "-" : "locked") << '\n';
+}
+
+void printSession(const boost::json::value& session) {
+    std::cout << std::left << std::setw(18) << said(session, "id") << std::setw(24) << said(session, "user")
+              << std::setw(14) << said(session, "kind") << std::setw(26) << said(session, "from") << std::setw(26)
+              << said(session, "begunAt") << said(session, "usedAt") << '\n';
+}
+
+void printToken(const boost::json::value& token) {
+    std::cout << std::left << std::setw(24) << said(token, "name") << std::setw(26) << said(token, "role")
+              << std::setw(6) << orDash(said(token, "city")) << std::setw(26) << said(token, "expiresAt")
+              << (said(token, "revokedAt").empty() ? "-" : "revoked") << '\n';
+}
+
+Result<int> endSession(const PeopleOptions& options) {
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    PEIL_CHECK(client.remove("/admin/sessions/" + percentEncoded(options.name)));
+    std::cout << "The session " << options.name << " has ended.\n";
+    return kDone;
+}
+
+Result<int> addToken(const PeopleOptions& options) {
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    PEIL_TRY(const auto answer,
+             send(client, "/admin/tokens",
+                  {{"name", options.name}, {"role", options.role}, {"city", options.city}, {"days", options.days}}));
+    std::cout << textOf(answer, "token") << '\n';
+    std::cerr << "This token is shown once; keep it in a file that only its script can read.\n";
+    return kDone;
+}
+
+Result<int> revokeToken(const PeopleOptions& options) {
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    PEIL_CHECK(client.remove("/admin/tokens/" + percentEncoded(options.name)));
+    std::cout << "The token " << options.name << " is revoked.\n";
+    return kDone;
+}
+
+/// Registers commands that share one set of options.
+class Commands {
+public:
+    Commands(Task& task, std::shared_ptr<PeopleOptions> options)
+        : m_task(task)
+        , m_options(std::move(options)) {}
+
+    void add(CLI::App* command, std::function<Result<int>(const PeopleOptions&)> run) const {
+        addServerOptions(*command, m_options->place);
+        command->callback([this_ = *this, run = std::move(run)] {
+            this_.m_task = [options = this_.m_options, run] { return run(*options); };
+        });
+    }
+    CLI::App* named(CLI::App* parent, const char* verb, const char* help, const char* what) const {
+        auto* command = parent->add_subcommand(verb, help);
+        command->add_option(what == std::string("session") ? "ID" : "NAME", m_options->name, std::string("The ") + what)
+            ->required();
+        return command;
+    }
+    void addList(CLI::App* parent, const char* help, const std::string& path, const std::string& member,
+                 Line line) const {
+        auto* command = parent->add_subcommand("list", help);
+        command->add_flag("--json", m_options->json, "As JSON");
+        add(command, [path, member, line](const PeopleOptions& all) { return list(all, path, member, line); });
+    }
+    void addRole(CLI::App* command, const char* help) const {
+        command->add_option("--role", m_options->role, help)
+            ->required()
+            ->check(CLI::IsMember({"city_coordinator", "national_coordinator", "researcher", "data_protection_officer",
+                                   "administrator"}));
+        command->add_option("--city", m_options->city, "Code of the city, for a city coordinator");
+    }
+    [[nodiscard]] PeopleOptions& options() const { return *m_options; }
+
+private:
+    Task& m_task;
+    std::shared_ptr<PeopleOptions> m_options;
+};
+
+void addUserCommands(CLI::App& app, const Commands& commands) {
+    auto* user = app.add_subcommand("user", "Users of the server");
+    user->require_subcommand(1);
+    auto* add = commands.named(user, "add", "Add a user, or give one a new password and role", "user");
+    commands.addRole(add, "What the user may do");
+    add->add_option("--password-file", commands.options().passwordFile,
+                    "File whose first line is the password; else you are asked");
+    add->add_flag("--first", commands.options().first,
+                  "The first administrator, by the token in the --store folder; works while there is none");
+    commands.add(add, addUser);
+    commands.addList(user, "All users", "/admin/users", "users", printUser);
+    for (const auto& verb : kVerbs)
+        commands.add(commands.named(user, verb.name, verb.help, "user"),
+                     [&verb](const PeopleOptions& all) { return actOnUser(all, verb); });
+}
+
+} // namespace
+
+void addPeopleCommands(CLI::App& app, Task& task) {
+    const Commands commands(task, std::make_shared<PeopleOptions>());
+    addUserCommands(app, commands);
+    auto* session = app.add_subcommand("session", "Who is logged in");
+    session->require_subcommand(1);
+    commands.addList(session, "All sessions", "/admin/sessions", "sessions", printSession);
+    commands.add(commands.named(session, "end", "Log somebody out", "session"), endSession);
+    auto* token = app.add_subcommand("token", "API tokens of scripts");
+    token->require_subcommand(1);
+    auto* make = commands.named(token, "add", "Make a token and print it, once", "token");
+    commands.addRole(make, "What the script may do");
+    make->add_option("--days", commands.options().days, "How long it is good, 1 to 366")->capture_default_str();
+    commands.add(make, addToken);
+    commands.addList(token, "All tokens, without their secret", "/admin/tokens", "tokens", printToken);
+    commands.add(commands.named(token, "revoke", "End a token", "token"), revokeToken);
+}
+
+} // namespace peil::cli
