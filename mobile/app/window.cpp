@@ -32,6 +32,13 @@ AppContext::AppContext(const QString& folder, const QString& language, const Clo
     connect(&m_idle, &QTimer::timeout, &m_app, [this] {
         if (m_autoLock == AutoLock::AfterIdling && m_app.page() > AppController::Unlock) m_app.lock();
     });
+    // What was typed is in texts of QML too. They go at once, not whenever the engine next looks for what nobody needs.
+    // A timer, since the page before must be gone by then.
+    m_forget.setSingleShot(true);
+    connect(&m_forget, &QTimer::timeout, &m_engine, &QQmlEngine::collectGarbage);
+    connect(&m_app, &AppController::pageChanged, this, [this] {
+        if (m_app.page() <= AppController::Unlock) m_forget.start(0);
+    });
     connect(m_app.settings(), &AppSettings::languageChanged, this, &AppContext::applyLanguage);
     connect(&m_engine, &QQmlEngine::warnings, this, [this](const QList<QQmlError>& warnings) {
         for (const auto& warning : warnings)

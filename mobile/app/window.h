@@ -43,6 +43,7 @@ private:
     AppController m_app;
     QTranslator m_translator;
     QTimer m_idle;
+    QTimer m_forget; ///< the texts of QML, after locking
     AutoLock m_autoLock = AutoLock::AfterIdling;
     QStringList m_warnings;
     QQmlApplicationEngine m_engine;
