@@ -3,6 +3,8 @@
 
 #include "peil/base/text.h"
 
+#include <algorithm>
+#include <array>
 #include <boost/json.hpp>
 
 namespace peil::server::api {
@@ -13,87 +15,55 @@ using services::ServiceErrc;
 
 namespace {
 
+struct Entry {
+    ServiceErrc code;
+    ApiError error;
+};
+/// What the caller is told. BadHouse and its like are not the caller's business: no entry.
+constexpr std::array kEntries{
+    Entry{ServiceErrc::EnrolmentUnknown, ApiError::EnrolmentUnknown},
+    Entry{ServiceErrc::EnrolmentExpired, ApiError::EnrolmentExpired},
+    Entry{ServiceErrc::EnrolmentUsed, ApiError::EnrolmentUsed},
+    Entry{ServiceErrc::EnrolmentProof, ApiError::EnrolmentProof},
+    Entry{ServiceErrc::BadCertificateRequest, ApiError::BadMessage},
+    Entry{ServiceErrc::DeviceUnknown, ApiError::DeviceUnknown},
+    Entry{ServiceErrc::DeviceRevoked, ApiError::DeviceRevoked},
+    Entry{ServiceErrc::DeviceBlocked, ApiError::DeviceBlocked},
+    Entry{ServiceErrc::DailyLimit, ApiError::DailyLimit},
+    Entry{ServiceErrc::BadBatch, ApiError::BadBatch},
+    Entry{ServiceErrc::NoStudy, ApiError::NoStudy},
+    Entry{ServiceErrc::UnknownPack, ApiError::UnknownPack},
+    Entry{ServiceErrc::BadPack, ApiError::BadPack},
+    Entry{ServiceErrc::OlderPack, ApiError::OlderPack},
+    Entry{ServiceErrc::OtherSigner, ApiError::OtherSigner},
+    Entry{ServiceErrc::SignerRequired, ApiError::SignerRequired},
+    Entry{ServiceErrc::BadBenchmark, ApiError::BadBenchmark},
+    Entry{ServiceErrc::UnknownCity, ApiError::UnknownCity},
+    Entry{ServiceErrc::BadUser, ApiError::BadUser},
+    Entry{ServiceErrc::LoginFailed, ApiError::LoginFailed},
+    Entry{ServiceErrc::LoginDelayed, ApiError::LoginDelayed},
+    Entry{ServiceErrc::UnknownInterview, ApiError::UnknownInterview},
+    Entry{ServiceErrc::BadReview, ApiError::BadReview},
+    Entry{ServiceErrc::BadExport, ApiError::BadExport},
+    Entry{ServiceErrc::BadAct, ApiError::BadAct},
+    Entry{ServiceErrc::FrozenOtherwise, ApiError::FrozenOtherwise},
+    Entry{ServiceErrc::ReleaseMeanwhile, ApiError::ReleaseMeanwhile},
+    Entry{ServiceErrc::UnknownRelease, ApiError::UnknownRelease},
+    Entry{ServiceErrc::CodeRequired, ApiError::CodeRequired},
+    Entry{ServiceErrc::CodeWrong, ApiError::CodeWrong},
+    Entry{ServiceErrc::UserLocked, ApiError::UserLocked},
+    Entry{ServiceErrc::UserUnknown, ApiError::UserUnknown},
+    Entry{ServiceErrc::LastAdministrator, ApiError::LastAdministrator},
+    Entry{ServiceErrc::TokenOff, ApiError::TokenOff},
+    Entry{ServiceErrc::SessionUnknown, ApiError::SessionUnknown},
+    Entry{ServiceErrc::BadToken, ApiError::BadToken},
+    Entry{ServiceErrc::TokenUnknown, ApiError::TokenUnknown},
+};
+
 std::optional<ApiError> entryFor(ServiceErrc code) {
-    switch (code) {
-    case ServiceErrc::EnrolmentUnknown:
-        return ApiError::EnrolmentUnknown;
-    case ServiceErrc::EnrolmentExpired:
-        return ApiError::EnrolmentExpired;
-    case ServiceErrc::EnrolmentUsed:
-        return ApiError::EnrolmentUsed;
-    case ServiceErrc::EnrolmentProof:
-        return ApiError::EnrolmentProof;
-    case ServiceErrc::BadCertificateRequest:
-        return ApiError::BadMessage;
-    case ServiceErrc::DeviceUnknown:
-        return ApiError::DeviceUnknown;
-    case ServiceErrc::DeviceRevoked:
-        return ApiError::DeviceRevoked;
-    case ServiceErrc::DeviceBlocked:
-        return ApiError::DeviceBlocked;
-    case ServiceErrc::DailyLimit:
-        return ApiError::DailyLimit;
-    case ServiceErrc::BadBatch:
-        return ApiError::BadBatch;
-    case ServiceErrc::NoStudy:
-        return ApiError::NoStudy;
-    case ServiceErrc::UnknownPack:
-        return ApiError::UnknownPack;
-    case ServiceErrc::BadPack:
-        return ApiError::BadPack;
-    case ServiceErrc::OlderPack:
-        return ApiError::OlderPack;
-    case ServiceErrc::OtherSigner:
-        return ApiError::OtherSigner;
-    case ServiceErrc::SignerRequired:
-        return ApiError::SignerRequired;
-    case ServiceErrc::BadBenchmark:
-        return ApiError::BadBenchmark;
-    case ServiceErrc::UnknownCity:
-        return ApiError::UnknownCity;
-    case ServiceErrc::BadUser:
-        return ApiError::BadUser;
-    case ServiceErrc::LoginFailed:
-        return ApiError::LoginFailed;
-    case ServiceErrc::LoginDelayed:
-        return ApiError::LoginDelayed;
-    case ServiceErrc::UnknownInterview:
-        return ApiError::UnknownInterview;
-    case ServiceErrc::BadReview:
-        return ApiError::BadReview;
-    case ServiceErrc::BadExport:
-        return ApiError::BadExport;
-    case ServiceErrc::BadAct:
-        return ApiError::BadAct;
-    case ServiceErrc::FrozenOtherwise:
-        return ApiError::FrozenOtherwise;
-    case ServiceErrc::ReleaseMeanwhile:
-        return ApiError::ReleaseMeanwhile;
-    case ServiceErrc::UnknownRelease:
-        return ApiError::UnknownRelease;
-    case ServiceErrc::CodeRequired:
-        return ApiError::CodeRequired;
-    case ServiceErrc::CodeWrong:
-        return ApiError::CodeWrong;
-    case ServiceErrc::UserLocked:
-        return ApiError::UserLocked;
-    case ServiceErrc::UserUnknown:
-        return ApiError::UserUnknown;
-    case ServiceErrc::LastAdministrator:
-        return ApiError::LastAdministrator;
-    case ServiceErrc::TokenOff:
-        return ApiError::TokenOff;
-    case ServiceErrc::SessionUnknown:
-        return ApiError::SessionUnknown;
-    case ServiceErrc::BadToken:
-        return ApiError::BadToken;
-    case ServiceErrc::TokenUnknown:
-        return ApiError::TokenUnknown;
-    case ServiceErrc::BadHouse:
-    case ServiceErrc::HouseInUse:
-        break;
-    }
-    return std::nullopt;
+    const auto found = std::ranges::find(kEntries, code, &Entry::code);
+    if (found == kEntries.end()) return std::nullopt;
+    return found->error;
 }
 
 } // namespace
