@@ -27,8 +27,9 @@ Result<> SqlcipherRecords::judgeAgain(const EnvelopeRow& row) {
     update.bind(4, row.outcome).bindBlob(5, row.receipt).bind(6, row.formHash);
     PEIL_CHECK(update.bind(7, std::int64_t{holdsKeys(row) ? 1 : 0}).run());
     if (row.status != EnvelopeStatus::Received) return {};
-    PEIL_TRY(auto turn, m_db.prepare("UPDATE envelope SET judged_again = (SELECT coalesce(max(judged_again), 0) + 1 "
-                                     "FROM envelope WHERE judged_again > 0) WHERE number = ?1"));
+    PEIL_TRY(auto turn, m_db.prepare("UPDATE envelope SET judged_again = "
+                                     "(SELECT coalesce(max(judged_again), 0) + 1 FROM envelope WHERE judged_again > 0) "
+                                     "WHERE number = ?1"));
     PEIL_CHECK(turn.bind(1, row.number).run());
     return addOpenAnswers(row.number, row.open);
 }
