@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
+#include <vector>
 
 namespace peil::mobile {
 
@@ -62,16 +64,36 @@ Result<> mirrorOutbox(storage::LocalStore& store, Outbox& outbox) {
     return {};
 }
 
+namespace {
+
+Result<> forget(storage::LocalStore& store, Outbox& outbox, std::span<const std::int64_t> sequences) {
+    // First here: what the store still knows is only forgotten once more.
+    for (const auto sequence : sequences)
+        PEIL_CHECK(outbox.forget(sequence));
+    PEIL_CHECK(store.forgetReceived(sequences));
+    return {};
+}
+
+} // namespace
+
 Result<> forgetReceived(storage::LocalStore& store, Outbox& outbox, TimePoint now, std::string_view serverTime) {
     const auto server = parseUtc(serverTime);
     if (!server) return {};
     const auto limit = std::min(now, *server) - kKeptAfterReceipt;
     PEIL_TRY(const auto old, store.receivedBefore(limit));
-    // First here: what the store still knows is only forgotten once more.
-    for (const auto sequence : old)
-        PEIL_CHECK(outbox.forget(sequence));
-    PEIL_CHECK(store.forgetReceivedBefore(limit));
-    return {};
+    return forget(store, outbox, old);
+}
+
+Result<> forgetWithdrawn(storage::LocalStore& store, Outbox& outbox, std::span<const std::int64_t> withdrawn) {
+    if (withdrawn.empty()) return {};
+    PEIL_TRY(const auto kept, store.sealedNumbers());
+    std::vector<std::int64_t> gone;
+    for (const auto& one : kept)
+        if (one.state != storage::InterviewState::Finalised &&
+            std::ranges::find(withdrawn, one.sequence) != withdrawn.end())
+            gone.push_back(one.sequence);
+    if (gone.empty()) return {};
+    return forget(store, outbox, gone);
 }
 
 } // namespace peil::mobile

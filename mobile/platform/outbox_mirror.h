@@ -7,6 +7,8 @@
 
 #include "peil/storage/local_store.h"
 
+#include <span>
+
 namespace peil::mobile {
 
 /// The message that hands `item` to the server: a batch of one, signed, in a box. @return NotEnrolled, NotAuthentic.
@@ -23,5 +25,8 @@ inline constexpr std::chrono::days kKeptAfterReceipt{90};
 /// @param serverTime  RFC 3339; a clock that is ahead must not remove anything early
 [[nodiscard]] Result<> forgetReceived(storage::LocalStore& store, Outbox& outbox, TimePoint now,
                                       std::string_view serverTime);
+/// Removes what the server has and its participant took back. What waits stays, whatever the server says.
+[[nodiscard]] Result<> forgetWithdrawn(storage::LocalStore& store, Outbox& outbox,
+                                       std::span<const std::int64_t> withdrawn);
 
 } // namespace peil::mobile

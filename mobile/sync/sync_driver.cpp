@@ -225,6 +225,7 @@ void SyncDriver::perform(const protocol::StoreManifest& effect) {
             PEIL_CHECK(putManifest(local, effect.manifest, now));
             PEIL_CHECK(putWitness(local, effect.checkpoint, effect.verdict, now));
             PEIL_CHECK(forgetReceived(local, outbox, now, effect.manifest.serverTime));
+            PEIL_CHECK(forgetWithdrawn(local, outbox, effect.manifest.withdrawn));
             return protocol::Done{};
         });
 }

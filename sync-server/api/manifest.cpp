@@ -43,6 +43,7 @@ void addManifest(http::Router& router, Context& context) {
             PEIL_CHECK(services::Intake::noteFinalised(records, *device.value, *finalised));
             if (!device.value->revokedAt) {
                 PEIL_TRY(manifest.held, services::heldOf(records, device.value->id));
+                PEIL_TRY(manifest.withdrawn, records.withdrawnOf(device.value->id, protocol::kMaxWithdrawn));
                 PEIL_CHECK(showCheckpoint(context, records, device.value->id, kept, manifest));
             }
             return records.touchDevice(device.value->id, context.clock.now());

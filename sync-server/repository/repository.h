@@ -111,6 +111,8 @@ public:
     [[nodiscard]] virtual Result<> erase(const WithdrawalRow& withdrawal) = 0;
     [[nodiscard]] virtual Result<bool> isWithdrawn(const InterviewId& interview) = 0;
     [[nodiscard]] virtual Result<std::vector<WithdrawalRow>> withdrawals() = 0; ///< in order of id
+    /// Numbers of a tablet's interviews that were taken back, growing, at most `limit`.
+    [[nodiscard]] virtual Result<std::vector<std::int64_t>> withdrawnOf(const DeviceId& device, std::int64_t limit) = 0;
 
     // --- acts and frozen datasets
     [[nodiscard]] virtual Result<std::int64_t> lastEnvelope() = 0;         ///< its number; 0 when there is none

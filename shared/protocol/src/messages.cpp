@@ -234,6 +234,7 @@ std::string encodeManifest(const Manifest& manifest) {
         object["consistency"] = proofArray(manifest.consistency);
     }
     if (manifest.receiptsUpTo > 0) addReceipts(object, manifest);
+    if (!manifest.withdrawn.empty()) object["withdrawn"] = sequenceArray(manifest.withdrawn);
     return boost::json::serialize(object);
 }
 
@@ -252,6 +253,7 @@ Result<Manifest> decodeManifest(std::string_view json) {
     if (reader->has("held")) manifest.held = readHeld(*reader);
     if (reader->has("checkpoint")) readCheckpoint(*reader, manifest);
     if (reader->has("receiptsUpTo")) readReceipts(*reader, manifest);
+    if (reader->has("withdrawn")) manifest.withdrawn = readSequences(*reader, "withdrawn");
     if (!reader->sound()) return reader->fault();
     return manifest;
 }

@@ -170,13 +170,15 @@ Result<std::vector<std::int64_t>> LocalStore::receivedBefore(TimePoint limit) {
     return numbers;
 }
 
-Result<std::size_t> LocalStore::forgetReceivedBefore(TimePoint limit) {
+Result<std::size_t> LocalStore::forgetReceived(std::span<const std::int64_t> sequences) {
     std::size_t forgotten = 0;
     auto& database = m_impl->database;
     const auto work = [&]() -> Result<> {
-        PEIL_TRY(auto copies, database.prepare("DELETE FROM sealed WHERE waiting=0 AND received_at<?1"));
-        PEIL_CHECK(copies.bind(1, std::int64_t{limit.time_since_epoch().count()}).run());
-        forgotten = static_cast<std::size_t>(database.changedRows());
+        PEIL_TRY(auto copy, database.prepare("DELETE FROM sealed WHERE waiting=0 AND sequence=?1"));
+        for (const auto sequence : sequences) {
+            PEIL_CHECK(copy.bind(1, sequence).run());
+            forgotten += static_cast<std::size_t>(database.changedRows());
+        }
         PEIL_TRY(auto lines, database.prepare("UPDATE interviews SET form_hash='', started_at=0, changed_at=0, "
                                               "subgroup='', site='', outcome='' WHERE state>=3 AND number NOT IN "
                                               "(SELECT interview FROM sealed)"));

@@ -95,6 +95,18 @@ Result<std::vector<WithdrawalRow>> SqlcipherRecords::withdrawals() {
     }
 }
 
+Result<std::vector<std::int64_t>> SqlcipherRecords::withdrawnOf(const DeviceId& device, std::int64_t limit) {
+    PEIL_TRY(auto select, m_db.prepare("SELECT DISTINCT sequence FROM envelope WHERE device = ?1 AND status = 3 "
+                                       "ORDER BY sequence LIMIT ?2"));
+    select.bind(1, device.text()).bind(2, limit);
+    std::vector<std::int64_t> numbers;
+    for (;;) {
+        PEIL_TRY(const bool more, select.step());
+        if (!more) return numbers;
+        numbers.push_back(select.integer(0));
+    }
+}
+
 Result<bool> SqlcipherRecords::isWithdrawn(const InterviewId& interview) {
     PEIL_TRY(auto select, m_db.prepare("SELECT 1 FROM withdrawal WHERE interview = ?1"));
     return select.bind(1, interview.text()).step();

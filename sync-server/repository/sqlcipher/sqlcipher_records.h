@@ -66,6 +66,7 @@ public:
     Result<bool> holds(const InterviewId& interview) override;
     Result<> erase(const WithdrawalRow& withdrawal) override;
     Result<std::vector<WithdrawalRow>> withdrawals() override;
+    Result<std::vector<std::int64_t>> withdrawnOf(const DeviceId& device, std::int64_t limit) override;
     Result<bool> isWithdrawn(const InterviewId& interview) override;
 
     Result<std::int64_t> lastEnvelope() override;

@@ -78,6 +78,30 @@ TEST_CASE("a tablet enrols, takes the study, and what it finishes is received by
     CHECK(field.ledger().received == 1);
 }
 
+TEST_CASE("an interview that was withdrawn leaves the tablet with the next sync", "[fieldsync]") {
+    Field field;
+    REQUIRE_FALSE(field.enrol(field.invite()));
+    REQUIRE_FALSE(field.finishInterview());
+    REQUIRE_FALSE(field.finishAnother());
+    REQUIRE_FALSE(field.sync());
+    const auto copies = [&field] {
+        return field.look([](storage::LocalStore& local) { return need(local.sealedNumbers()).size(); });
+    };
+    REQUIRE(copies() == 2);
+    const auto run =
+        peil_test::runProgram({PEIL_BIN_DIR "/peil", "withdraw", field_test::kUuid, "--by", "bea", "--server",
+                               field.server().dashboardAddress(), "--store", field.server().data().string()});
+    INFO(run.errors);
+    REQUIRE(run.status == 0);
+    REQUIRE_FALSE(field.sync());
+    CHECK(copies() == 1);
+    CHECK(field.ledger().received == 2);
+    REQUIRE_FALSE(field.finishAnother()); // and nothing is sent for it again
+    REQUIRE_FALSE(field.sync());
+    CHECK(sumOf(field, "missing") == 0);
+    CHECK(copies() == 2);
+}
+
 TEST_CASE("a code that was used, or that the server never gave, is refused", "[fieldsync]") {
     Field field;
     const auto code = field.invite();

@@ -5,6 +5,7 @@
 #include "rehearsal.h"
 
 #include "peil/base/file.h"
+#include "peil/storage/error.h"
 #include "peil_test/result.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -176,6 +177,27 @@ TEST_CASE("what was received leaves the tablet after ninety days by both clocks,
     CHECK(ledger(bench).received == 1);
     CHECK(ledger(bench).waiting == 1);
     CHECK(forget(later, later) == 1);
+}
+
+TEST_CASE("what its participant took back leaves the tablet, and what waits does not", "[outbox]") {
+    FieldBench bench;
+    need(hold(bench, kFirst));
+    need(hold(bench, kSecond));
+    need(waitFor(bench.storage().withStore([](storage::LocalStore& store) {
+        return store.acknowledge(InterviewId(kFirst), 1, {}, storage::InterviewState::Received);
+    })));
+    need(waitFor(bench.storage().withOutbox([](storage::LocalStore& store, Outbox& outbox) {
+        return forgetWithdrawn(store, outbox, std::vector<std::int64_t>{1, 2, 3});
+    })));
+    const auto entries = need(Outbox(bench.folder() / "outbox").entries());
+    REQUIRE(entries.size() == 1);
+    CHECK(entries.front().sequence == 2);
+    CHECK(ledger(bench).received == 1); // its number stays
+    CHECK(ledger(bench).waiting == 1);
+    const auto copy =
+        waitFor(bench.storage().withStore([](storage::LocalStore& store) { return store.finalisedItem(1); }));
+    REQUIRE_FALSE(copy);
+    CHECK(copy.error().code == storage::StorageErrc::NotFound);
 }
 
 TEST_CASE("a damaged sender is named", "[outbox]") {

@@ -45,17 +45,19 @@ TEST_CASE("a receipt reads back, and no other server's does", "[protocol][receip
 }
 
 TEST_CASE("the manifest, the reconcile message and the batch reply read back", "[protocol][messages]") {
-    const Manifest manifest{"e1",
-                            "abc",
-                            {{"HEE", "crack_only", 32, 9}},
-                            {"alert"},
-                            false,
-                            "2023-07-03T09:00:00.000Z",
-                            {{"HEE", "rejected", 2}}};
+    Manifest manifest{"e1",
+                      "abc",
+                      {{"HEE", "crack_only", 32, 9}},
+                      {"alert"},
+                      false,
+                      "2023-07-03T09:00:00.000Z",
+                      {{"HEE", "rejected", 2}}};
+    manifest.withdrawn = {3, 8};
     const auto read = need(decodeManifest(encodeManifest(manifest)));
     REQUIRE(read.quotas == manifest.quotas);
     REQUIRE(read.alerts == manifest.alerts);
     REQUIRE(read.notCounted == manifest.notCounted);
+    REQUIRE(read.withdrawn == manifest.withdrawn);
     const Reconcile kept{{1, 2, 5}, {{5, crypto::blake2b(bytesOf("five"))}}};
     const auto again = need(decodeReconcile(encodeReconcile(kept)));
     REQUIRE(again.sequences == kept.sequences);

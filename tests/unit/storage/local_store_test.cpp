@@ -224,7 +224,8 @@ TEST_CASE("a sealed copy goes only when its receipt is old enough", "[storage][q
     need(f.store->acknowledge(interview(1), 1, bytesOf("r"), InterviewState::Received));
     f.clock.advance(std::chrono::hours(24) * 31);
     need(f.store->acknowledge(interview(2), 1, bytesOf("r"), InterviewState::Received));
-    CHECK(need(f.store->forgetReceivedBefore(f.clock.now() - std::chrono::hours(24) * 30)) == 1);
+    CHECK(need(f.store->forgetReceived(need(f.store->receivedBefore(f.clock.now() - std::chrono::hours(24) * 30)))) ==
+          1);
     CHECK(f.store->finalisedItem(1).error().code == StorageErrc::NotFound);
     CHECK(need(f.store->finalisedItem(2)).sequence == 2);
     CHECK(need(f.store->outbox(10)).size() == 1);

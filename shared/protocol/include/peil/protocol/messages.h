@@ -111,7 +111,10 @@ struct Manifest {
     /// Of envelopes that left quarantine, in place of the receipts that the tablet has for them; may be lacking.
     std::vector<Bytes> receipts = {};
     std::int64_t receiptsUpTo = 0; ///< what the tablet names the next time, to hear of later ones only; may be lacking
+    /// Numbers of the tablet's interviews that their participants took back: it forgets them. At most kMaxWithdrawn.
+    std::vector<std::int64_t> withdrawn = {};
 };
+inline constexpr std::size_t kMaxWithdrawn = 10'000;
 [[nodiscard]] std::string encodeManifest(const Manifest& manifest);
 [[nodiscard]] Result<Manifest> decodeManifest(std::string_view json);
 

@@ -130,9 +130,9 @@ public:
     [[nodiscard]] Result<> goOnBehind(std::int64_t highest, std::span<const std::int64_t> taken);
     /// Numbers with a receipt from before `limit`.
     [[nodiscard]] Result<std::vector<std::int64_t>> receivedBefore(TimePoint limit);
-    /// Deletes these sealed copies (contract P3: the receipt is at least 30 days old) and what the list says of them;
-    /// only id and number stay. @return how many.
-    [[nodiscard]] Result<std::size_t> forgetReceivedBefore(TimePoint limit);
+    /// Deletes these sealed copies and what the list says of them; only id and number stay. One that waits is left as
+    /// it is. (Contract P3: the receipt is at least 30 days old, or the interview was withdrawn.) @return how many.
+    [[nodiscard]] Result<std::size_t> forgetReceived(std::span<const std::int64_t> sequences);
     [[nodiscard]] Result<Ledger> ledger();
 
     LocalStore(LocalStore&&) noexcept;
