@@ -15,6 +15,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <map>
 #include <set>
 
 namespace demo {
@@ -199,15 +200,20 @@ Result<> releaseData(const Workshop& shop, Summary& summary) {
                                (shop.options().data / "benchmark.csv").string(), "--strata", "stratum", "--cluster",
                                "psu", "--trait", "crack_use", "--method", "logit_capped,logit,wilson", "--json"}));
     PEIL_TRY(const auto outside, parseObject(text));
-    const auto &ours = summary.estimate.at("estimates").as_array(), &theirs = outside.at("estimates").as_array();
-    for (std::size_t i = 0; i < std::max(ours.size(), theirs.size()); ++i)
+    // The rows of a release are in an order of their own, so its groups are, too.
+    std::map<std::string, const boost::json::value*> theirs;
+    for (const auto& one : outside.at("estimates").as_array())
+        theirs.emplace(one.at("group").as_string(), &one);
+    for (const auto& ours : summary.estimate.at("estimates").as_array()) {
+        const std::string group(ours.at("group").as_string());
+        const auto found = theirs.find(group);
         for (const auto* figure : {"n", "x", "N", "lower", "upper", "standard_error"}) {
-            const bool there = i < ours.size() && i < theirs.size();
-            const auto here = there ? ours[i].at(figure).to_number<double>() : 0;
-            const auto again = there ? theirs[i].at(figure).to_number<double>() : 1;
-            if (std::abs(here - again) > kSameFigure * std::abs(here))
-                summary.releaseOff.push_back(std::string(figure) + " of group " + std::to_string(i + 1));
+            const auto here = ours.at(figure).to_number<double>();
+            if (found == theirs.end() ||
+                std::abs(here - found->second->at(figure).to_number<double>()) > kSameFigure * std::abs(here))
+                summary.releaseOff.push_back(std::string(figure) + " of group " + group);
         }
+    }
     return {};
 }
 

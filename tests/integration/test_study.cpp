@@ -70,6 +70,7 @@ TestStudy::TestStudy(const std::string& text, const std::string& form) {
     const auto opened = need(peil::study::StudyPack::open(pack, signer.publicKey));
     packHash = opened.hash();
     formHash = opened.formHash();
+    id = opened.study().id;
 }
 
 TestTablet::TestTablet(const TestStudy& study, std::uint64_t seed)
@@ -130,7 +131,7 @@ peil::protocol::BatchItem TestTablet::interview(std::vector<peil::protocol::Open
 peil::protocol::BatchItem TestTablet::interview(std::vector<peil::protocol::OpenField> open, std::string outcome,
                                                 const std::string& record) {
     peil::protocol::EnvelopeHeader header;
-    header.study = peil::StudyId("harbour-2030");
+    header.study = m_study.id;
     header.formHash = m_study.formHash;
     header.interview = peil::InterviewId(peil::makeUuid(m_rng));
     header.device = m_reply.device;

@@ -23,6 +23,7 @@ struct TestStudy {
     peil::crypto::BoxKeyPair researcher = peil::crypto::makeBoxKeyPair(rng);
     peil::Bytes pack;
     std::string packHash, formHash;
+    peil::StudyId id;
 
     /// @param edition  changes the form, and with it the hashes.
     explicit TestStudy(int edition = 1);

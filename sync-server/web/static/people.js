@@ -57,11 +57,11 @@ export function preparePeople({ token, view, refresh }) {
   byId('new-role').addEventListener('change', needsCity);
   byId('user-form').addEventListener('submit', async (event) => {
     event.preventDefault();
-    const role = byId('new-role').value;
-    const added = await after(await api.addUser({ name: byId('new-name').value, password: byId('new-password').value, role,
+    const [role, name, password] = ['new-role', 'new-name', 'new-password'].map((id) => byId(id).value);
+    byId('new-password').value = ''; // at once: later it would clear what is typed next
+    const added = await after(await api.addUser({ name, password, role,
       city: role === 'city_coordinator' ? byId('new-city').value : '' }, token()));
-    byId('new-password').value = '';
-    if (added) byId('new-name').value = '';
+    if (added && byId('new-name').value === name) byId('new-name').value = '';
   });
 
   // A table that did not change stays, and with it the focus of who moves by keyboard.
