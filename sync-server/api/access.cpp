@@ -83,6 +83,7 @@ constexpr std::array kRules{
     RouteRule{Method::Get, "/admin/ledger", Door::Command, Permission::ViewLedger},
     RouteRule{Method::Get, "/admin/envelopes", Door::Command, Permission::ExportInterviews},
     RouteRule{Method::Post, "/admin/exports", Door::Command, Permission::ExportInterviews},
+    RouteRule{Method::Get, "/admin/packs", Door::Command, Permission::ExportInterviews},
     RouteRule{Method::Get, "/admin/releases", Door::Command, Permission::ExportInterviews},
     RouteRule{Method::Post, "/admin/recalls", Door::Command, Permission::ExportInterviews},
     RouteRule{Method::Get, "/admin/quotas", Door::Command, Permission::ViewQuotas},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// POST /admin/pack, POST /admin/benchmark: what `peil study publish` sends.
+// GET /admin/packs, POST /admin/pack, POST /admin/benchmark: what `peil study publish` sends and `peil export` takes.
 #include "api/access.h"
 #include "api/respond.h"
 #include "api/routes.h"
@@ -40,6 +40,23 @@ Response postPack(Context& context, const Request& request) {
                     {"version", (*study)->study().version}});
 }
 
+/// The newest pack with a form, none when there is none: an export of interviews of earlier versions needs their form.
+Response getPacks(Context& context, const Request& request) {
+    const auto form = request.query.find("form");
+    if (form == request.query.end()) return Response::refuse(ApiError::BadMessage, "form is the hash of a form.");
+    std::optional<repository::PackRow> pack;
+    const auto read = context.repository.read([&](repository::Records& records) -> Result<> {
+        PEIL_TRY(pack, records.packWithForm(std::string(form->second)));
+        return {};
+    });
+    if (!read) return respondTo(context, read.error());
+    boost::json::array packs;
+    if (pack)
+        packs.push_back(boost::json::object{
+            {"hash", pack->hash}, {"publishedAt", formatUtc(pack->publishedAt)}, {"pack", toBase64(pack->bytes)}});
+    return respond({{"packs", std::move(packs)}});
+}
+
 Response postBenchmark(Context& context, const Request& request) {
     const auto caller = admit(context, request);
     if (!caller) return caller.refusal;
@@ -71,6 +88,8 @@ void addAdminStudy(http::Router& router, Context& context) {
     router.add(http::Method::Post, "/admin/pack",
                [&context](const Request& request) { return postPack(context, request); },
                {protocol::kMaxBodyBytes, {}});
+    router.add(http::Method::Get, "/admin/packs",
+               [&context](const Request& request) { return getPacks(context, request); });
     router.add(http::Method::Post, "/admin/benchmark",
                [&context](const Request& request) { return postBenchmark(context, request); },
                {kMaxBenchmarkBytes, {}});

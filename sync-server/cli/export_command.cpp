@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
+#include "earlier_forms.h"
 #include "export_dataset.h"
 #include "export_manifest.h"
 #include "export_release.h"
@@ -25,12 +26,11 @@ namespace {
 
 constexpr std::uintmax_t kMaxPackBytes = std::uintmax_t{128} << 20U;
 
-Result<study::StudyPack> openPack(const ExportOptions& options) {
+Result<study::StudyPack> openPack(const ExportOptions& options, const crypto::PublicKey& signer) {
     const auto bytes = readFile(options.pack, kMaxPackBytes);
     if (!bytes)
         return fail(bytes.error().code, "The study pack " + options.pack.string() +
                                             " cannot be read; give the file that peil study sign made.");
-    PEIL_TRY(const auto signer, publicKeyFrom(options.signer, crypto::KeyPurpose::Signing));
     return study::StudyPack::open(*bytes, signer);
 }
 
@@ -115,6 +115,7 @@ Result<std::vector<exports::NotWritten>> writeRows(const ExportSettings& setting
 /// What was written, and what somebody who reads the terminal should know of it.
 struct Written {
     ReleaseOutcome release;
+    std::vector<std::string> differences; ///< between versions of the form
     std::vector<std::string> remarks;
     std::vector<exports::NotWritten> notWritten;
 };
@@ -151,7 +152,7 @@ Result<Written> writeData(const ExportOptions& options, const ExportSubject& sub
                           exports::ExportFolder& folder, Interruption& watch) {
     const auto& settings = options.settings;
     PEIL_TRY(const auto tables, makeTables(subject, clean.records));
-    Written written{{}, tables->remarks, {}};
+    Written written{{}, tables->differences, tables->remarks, {}};
     const auto earlier = besideRecords(known, clean.records);
     ReleaseSeed::Stream chance(seed);
     const ReleaseInput input{subject, settings.onUnsafe, known, earlier, chance};
@@ -214,8 +215,9 @@ void report(const ExportOptions& options, const CleanRecords& clean, const Writt
     if (pins.added() > 0)
         std::cout << "  " << pins.added() << " tablets are seen for the first time; their keys are kept in "
                   << pins.file().string() << ", and other keys for them are refused from now on\n";
-    for (const auto& remark : written.remarks)
-        std::cout << "  " << forTerminal(remark) << '\n';
+    for (const auto* remarks : {&written.differences, &written.remarks})
+        for (const auto& remark : *remarks)
+            std::cout << "  " << forTerminal(remark) << '\n';
     for (const auto& sentence : written.release.sentences)
         std::cout << "  " << sentence << '\n';
     for (const auto& one : written.notWritten)
@@ -243,26 +245,32 @@ Result<ReleaseSeed> seedFor(const std::optional<FrozenDataset>& frozen, const cr
 
 Result<CleanRecords> cleanRecords(const ExportOptions& options, const study::StudyPack& pack,
                                   const forms::FormDefinition& form, const crypto::BoxKeyPair& key,
-                                  const std::optional<FrozenDataset>& frozen, ServerClient& client, DevicePins& pins,
-                                  Interruption& watch) {
+                                  const std::optional<FrozenDataset>& frozen, const AskServer& ask,
+                                  EarlierForms& earlier, DevicePins& pins, Interruption& watch) {
     PEIL_TRY(const auto rules, records::RuleBook::create(pack.form(), form, pack.study(), mediaOf(pack)));
     const auto& include = options.settings.include;
-    return fetchRecords([&](const std::string& path) { return client.get(path); },
-                        {.researcher = key,
-                         .formHash = pack.formHash(),
-                         .study = pack.study(),
-                         .rules = &rules,
-                         .pins = &pins,
-                         .include = {include.begin(), include.end()},
-                         .only = frozen ? &frozen->envelopes : nullptr,
-                         .progress = watch.progress("Decrypting and checking")});
+    const auto judgeOf = [&](const std::string& formHash) -> Result<std::optional<EarlierJudge>> {
+        PEIL_TRY(const auto* version, earlier.of(formHash));
+        return version == nullptr ? std::nullopt : std::optional(EarlierJudge{version->pack.study(), version->rules});
+    };
+    return fetchRecords(
+        ask, {.researcher = key,
+              .formHash = pack.formHash(),
+              .study = pack.study(),
+              .rules = &rules,
+              .pins = &pins,
+              .earlier = options.settings.versions == Versions::All ? judgeOf : decltype(CleaningPlan::earlier)(),
+              .include = {include.begin(), include.end()},
+              .only = frozen ? &frozen->envelopes : nullptr,
+              .progress = watch.progress("Decrypting and checking")});
 }
 
 Result<int> exportAll(ExportOptions options, Rng& rng) {
     auto& settings = options.settings;
     if (settings.dataClass == DataClass::Release && settings.onUnsafe == exports::OnUnsafe::Report)
         settings.dataClass = DataClass::Internal; // what --disclosure report asked for before there was a class for it
-    PEIL_TRY(const auto pack, openPack(options));
+    PEIL_TRY(const auto signer, publicKeyFrom(options.signer, crypto::KeyPurpose::Signing));
+    PEIL_TRY(const auto pack, openPack(options, signer));
     PEIL_TRY(const auto form, openForm(pack));
     PEIL_TRY(const auto frozen, takeFrozen(options, pack));
     PEIL_TRY(const auto passphrase, passphraseFrom(options.passphraseFile, AskPassphrase::Once));
@@ -274,7 +282,9 @@ Result<int> exportAll(ExportOptions options, Rng& rng) {
     client.stopWhen(Interruption::requested);
     const std::filesystem::path besideKey = options.key.string() + ".tablets";
     PEIL_TRY(auto pins, DevicePins::open(options.tablets.empty() ? besideKey : options.tablets));
-    PEIL_TRY(const auto clean, cleanRecords(options, pack, *form, key, frozen, client, pins, watch));
+    const AskServer ask = [&client](const std::string& path) { return client.get(path); };
+    EarlierForms earlier(ask, signer, pack);
+    PEIL_TRY(const auto clean, cleanRecords(options, pack, *form, key, frozen, ask, earlier, pins, watch));
     PEIL_CHECK(refuseEmpty(clean));
     const ExportSubject subject{*form,
                                 pack.form(),
@@ -282,7 +292,9 @@ Result<int> exportAll(ExportOptions options, Rng& rng) {
                                 dateOf(clean.records),
                                 pack.study().title,
                                 options.settings.dataClass == DataClass::Estimation ? Fields::Open : Fields::All,
-                                &pack.study()};
+                                &pack.study(),
+                                pack.formHash(),
+                                earlier.usedBy(clean.records)};
     PEIL_TRY(const auto beside, knownReleases(options, frozen, client));
     PEIL_TRY(const auto written, writeData(options, subject, clean, beside.known, seed, folder, watch));
     PEIL_TRY(const auto files, filesOf(folder));
@@ -295,6 +307,7 @@ Result<int> exportAll(ExportOptions options, Rng& rng) {
                             settings.dataClass == DataClass::Release ? seed.sealedFor(key.publicKey) : std::string(),
                             written.release.summary,
                             numbersOf(beside.known),
+                            written.differences,
                             written.notWritten};
     PEIL_CHECK(folder.write("manifest.json", frozen ? frozen->text : manifestText(options, facts, files)));
     PEIL_CHECK(pins.save());

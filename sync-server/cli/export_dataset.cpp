@@ -2,6 +2,7 @@
 #include "export_dataset.h"
 
 #include "command.h"
+#include "joined_layout.h"
 #include "peil/base/text.h"
 
 namespace peil::cli {
@@ -21,16 +22,23 @@ exports::Cell cellOf(const RecordAnswer* answer, VariableType type) {
     return number ? exports::Cell::of(*number) : exports::Cell::no(MissingReason::Missing);
 }
 
-/// The cells of one part of a record, in the order of its table.
-std::vector<exports::Cell> cellsOf(const Layout& layout, const Layout::Planned& planned, const RecordXml::Part& part,
-                                   std::size_t lastAnswered) {
+/// The cells of one part of a record, in the order of its joined table; a question that its version of the form does
+/// not have was not asked.
+std::vector<exports::Cell> cellsOf(const JoinedLayout& layout, const JoinedLayout::Version& version, std::size_t table,
+                                   const RecordXml::Part& part, std::size_t lastAnswered) {
+    const auto& variables = layout.tables()[table].table.variables;
+    const auto& planned = version.layout.tables()[*version.tables[table]];
     std::vector<exports::Cell> cells;
-    for (std::size_t column = 0; column < planned.columns.size(); ++column) {
-        const auto index = planned.columns[column];
-        const auto found = part.answers.find(layout.field(index).path);
-        auto cell =
-            cellOf(found == part.answers.end() ? nullptr : &found->second, planned.table.variables[column].type);
-        const bool question = layout.field(index).control != forms::Control::None;
+    for (std::size_t column = 0; column < variables.size(); ++column) {
+        const auto own = version.columns[table][column];
+        if (!own) {
+            cells.push_back(exports::Cell::no(exports::MissingReason::NotRelevant));
+            continue;
+        }
+        const auto index = planned.columns[*own];
+        const auto found = part.answers.find(version.layout.field(index).path);
+        auto cell = cellOf(found == part.answers.end() ? nullptr : &found->second, variables[column].type);
+        const bool question = version.layout.field(index).control != forms::Control::None;
         if (question && index > lastAnswered && cell.missing != exports::MissingReason::None)
             cell = exports::Cell::no(exports::MissingReason::BrokenOff);
         cells.push_back(cell);
@@ -38,10 +46,11 @@ std::vector<exports::Cell> cellsOf(const Layout& layout, const Layout::Planned& 
     return cells;
 }
 
-Result<> appendRecord(const Layout& layout, const CleanRecord& record, const std::string& outcomeField,
+Result<> appendRecord(const JoinedLayout& layout, const CleanRecord& record, const std::string& outcomeField,
                       ExportTables& out) {
-    PEIL_TRY(const auto xml, RecordXml::parse(record.xml, layout.repeats()));
-    const auto last = layout.lastAnswered(xml, record.outcome);
+    const auto& version = layout.version(record.formHash);
+    PEIL_TRY(const auto xml, RecordXml::parse(record.xml, version.layout.repeats()));
+    const auto last = version.layout.lastAnswered(xml, record.outcome);
     std::vector<std::string> keys;
     for (const auto& part : xml.parts()) {
         const bool main = keys.empty();
@@ -49,15 +58,15 @@ Result<> appendRecord(const Layout& layout, const CleanRecord& record, const std
         keys.push_back(main ? "uuid:" + record.interview.text()
                             : parentKey + "/" + part.path.substr(part.path.rfind('/') + 1) + "[" +
                                   std::to_string(part.position) + "]");
-        for (std::size_t i = 0; i < layout.tables().size(); ++i) {
-            const auto& planned = layout.tables()[i];
-            if (planned.path != part.path) continue;
-            auto cells = cellsOf(layout, planned, part, last);
-            for (std::size_t column = 0; main && column < cells.size(); ++column)
-                if (layout.field(planned.columns[column]).name == outcomeField)
-                    cells[column] = exports::Cell::of(std::string_view(record.outcome));
-            PEIL_CHECK(out.tables[i].append({keys.back(), parentKey, cells}));
-        }
+        const auto table = version.joinedTable(part.path);
+        if (!table) continue;
+        auto cells = cellsOf(layout, version, *table, part, last);
+        const auto& variables = layout.tables()[*table].table.variables;
+        for (std::size_t column = 0; main && column < cells.size(); ++column)
+            if (variables[column].name == outcomeField)
+                cells[column] = exports::Cell::of(std::string_view(record.outcome));
+        if (main && layout.namesVersions()) cells.back() = exports::Cell::of(std::string_view(version.name));
+        PEIL_CHECK(out.tables[*table].append({keys.back(), parentKey, cells}));
     }
     return {};
 }
@@ -65,24 +74,23 @@ Result<> appendRecord(const Layout& layout, const CleanRecord& record, const std
 /// How far down its readings each variable has to go to lose no value.
 class Fitting {
 public:
-    Fitting(const Layout& layout, const std::string& outcomeField)
+    Fitting(const JoinedLayout& layout, const std::string& outcomeField)
         : m_layout(layout)
-        , m_outcomeField(outcomeField)
-        , m_repeats(layout.repeats()) {
-        for (const auto& planned : layout.tables())
-            m_chosen.emplace_back(planned.columns.size());
+        , m_outcomeField(outcomeField) {
+        for (const auto& joined : layout.tables())
+            m_chosen.emplace_back(joined.readings.size());
     }
 
     Result<> look(const CleanRecord& record) {
-        PEIL_TRY(const auto xml, RecordXml::parse(record.xml, m_repeats));
+        const auto& version = m_layout.version(record.formHash);
+        PEIL_TRY(const auto xml, RecordXml::parse(record.xml, version.layout.repeats()));
         for (const auto& part : xml.parts())
-            for (std::size_t t = 0; t < m_layout.tables().size(); ++t)
-                if (m_layout.tables()[t].path == part.path) look(t, part);
+            if (const auto table = version.joinedTable(part.path)) look(*table, version, part);
         return {};
     }
 
     /// Takes the types back that do not fit. @return a sentence for each.
-    std::vector<std::string> apply(Layout& layout) const {
+    std::vector<std::string> apply(JoinedLayout& layout) const {
         std::vector<std::string> remarks;
         for (std::size_t t = 0; t < m_chosen.size(); ++t)
             for (std::size_t i = 0; i < m_chosen[t].size(); ++i) {
@@ -99,14 +107,17 @@ public:
     }
 
 private:
-    void look(std::size_t table, const RecordXml::Part& part) {
-        const auto& planned = m_layout.tables()[table];
-        for (std::size_t i = 0; i < planned.columns.size(); ++i) {
-            const auto& field = m_layout.field(planned.columns[i]);
+    void look(std::size_t table, const JoinedLayout::Version& version, const RecordXml::Part& part) {
+        const auto& joined = m_layout.tables()[table];
+        const auto& planned = version.layout.tables()[*version.tables[table]];
+        for (std::size_t i = 0; i < joined.readings.size(); ++i) {
+            const auto own = version.columns[table][i];
+            if (!own) continue;
+            const auto& field = version.layout.field(planned.columns[*own]);
             const auto answer = part.answers.find(field.path);
             const bool isOutcome = table == 0 && field.name == m_outcomeField;
             if (isOutcome || answer == part.answers.end() || answer->second.value.empty()) continue;
-            const auto& readings = planned.readings[i];
+            const auto& readings = joined.readings[i];
             auto& [choice, odd] = m_chosen[table][i];
             if (!readings.front().fits(answer->second.value)) ++odd;
             while (!readings[choice].fits(answer->second.value))
@@ -117,9 +128,8 @@ private:
     struct Chosen {
         std::size_t choice = 0, odd = 0;
     };
-    const Layout& m_layout;
+    const JoinedLayout& m_layout;
     const std::string& m_outcomeField;
-    std::vector<std::string> m_repeats;
     std::vector<std::vector<Chosen>> m_chosen;
 };
 
@@ -127,15 +137,16 @@ private:
 
 Result<std::unique_ptr<ExportTables>> makeTables(const ExportSubject& subject,
                                                  const std::vector<CleanRecord>& records) {
-    Layout layout(subject);
+    PEIL_TRY(auto layout, JoinedLayout::create(subject));
     const auto outcomeField = subject.outcomeField();
     Fitting fitting(layout, outcomeField);
     for (const auto& record : records)
         PEIL_CHECK(fitting.look(record));
     auto result = std::make_unique<ExportTables>();
+    result->differences = layout.differences();
     result->remarks = fitting.apply(layout);
-    for (const auto& planned : layout.tables())
-        result->tables.emplace_back(planned.table);
+    for (const auto& joined : layout.tables())
+        result->tables.emplace_back(joined.table);
     for (const auto& record : records)
         PEIL_CHECK(appendRecord(layout, record, outcomeField, *result));
     auto& dataset = result->dataset;

@@ -15,11 +15,13 @@ struct ExportTables {
     std::deque<exports::MemoryTable> tables;
     std::deque<exports::MemoryTable> released; ///< stand for the tables once a release was made
     exports::Dataset dataset;
-    std::vector<std::string> remarks; ///< types that the data do not fit, one sentence without a full stop each
+    std::vector<std::string> differences; ///< between versions of the form, as remarks
+    std::vector<std::string> remarks;     ///< types that the data do not fit, one sentence without a full stop each
 };
 
 /// An interview that was broken off has the reason BrokenOff for every question after the last one that was answered.
-/// @return BadInput for a record that is not XML, BadRow.
+/// @return BadInput for a record that is not XML, or a question that means something else in another version of the
+/// form; BadRow.
 [[nodiscard]] Result<std::unique_ptr<ExportTables>> makeTables(const ExportSubject& subject,
                                                                const std::vector<CleanRecord>& records);
 

@@ -21,12 +21,6 @@ exports::VariableClass classOf(forms::FieldClass fieldClass) {
     return exports::VariableClass::Sealed;
 }
 
-void give(exports::Variable& variable, const Reading& reading) {
-    variable.type = reading.type;
-    variable.typeOrigin = reading.origin;
-    variable.values = reading.values;
-}
-
 exports::Variable variableOf(const forms::FieldInfo& field, const std::string& tablePath) {
     exports::Variable variable;
     variable.name = field.name;
@@ -47,6 +41,12 @@ std::string fileName(const std::string& name) {
 }
 
 } // namespace
+
+void give(exports::Variable& variable, const Reading& reading) {
+    variable.type = reading.type;
+    variable.typeOrigin = reading.origin;
+    variable.values = reading.values;
+}
 
 Layout::Layout(const ExportSubject& subject, Columns columns)
     : m_form(subject.form) {
@@ -69,11 +69,6 @@ Layout::Layout(const ExportSubject& subject, Columns columns)
         give(variable, readings.front());
         if (readings.front().keepsOthers) readings.front().values = {}; // nobody asks for them again
     }
-}
-
-void Layout::read(std::size_t table, std::size_t variable, std::size_t choice) {
-    auto& planned = m_tables[table];
-    give(planned.table.variables[variable], planned.readings[variable][choice]);
 }
 
 std::vector<std::string> Layout::repeats() const {

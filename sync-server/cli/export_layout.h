@@ -13,19 +13,33 @@ enum class Fields {
     Open, ///< only those that the server may read
 };
 
+/// An earlier version of the form. Borrows what it names.
+struct FormVersion {
+    std::string hash; ///< SHA-256, hexadecimal
+    std::string name; ///< as the form calls itself; may be empty
+    const forms::FormDefinition* form = nullptr;
+    std::string_view xform;
+    const study::Study* study = nullptr; ///< of the pack that it came with
+};
+
 struct ExportSubject {
     const forms::FormDefinition& form;
     std::string_view xform; ///< the same form as text
     std::string version, date;
     study::LocalText title;
     Fields fields = Fields::All;
-    const study::Study* study = nullptr; ///< null: a form without a study
+    const study::Study* study = nullptr;   ///< null: a form without a study
+    std::string formHash = {};             ///< of the form
+    std::vector<FormVersion> earlier = {}; ///< that records were made with as well
 
     /// Its value is that of the record, not what the form made of it.
     [[nodiscard]] std::string outcomeField() const {
         return study == nullptr ? study::OpenFields().outcome : study->fields.outcome;
     }
 };
+
+/// Makes the variable what the reading says.
+void give(exports::Variable& variable, const Reading& reading);
 
 /// Borrows the form of its subject.
 class Layout {
@@ -49,8 +63,6 @@ public:
     [[nodiscard]] std::size_t lastAnswered(const RecordXml& record, std::string_view outcome) const;
     [[nodiscard]] const std::vector<Planned>& tables() const { return m_tables; }
     [[nodiscard]] std::vector<std::string> repeats() const;
-    /// Gives a variable the reading at `choice` instead of the first.
-    void read(std::size_t table, std::size_t variable, std::size_t choice);
 
 private:
     std::size_t tableOf(const std::string& repeatPath);

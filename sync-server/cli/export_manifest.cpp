@@ -42,6 +42,7 @@ boost::json::object jsonOf(const ExportSettings& settings) {
     return {{"formats", boost::json::value_from(settings.formats)},
             {"language", settings.language},
             {"include", boost::json::value_from(settings.include)},
+            {"versions", idOf(settings.versions)},
             {"class", idOf(settings.dataClass)},
             {"disclosure", idOf(settings.onUnsafe)}};
 }
@@ -51,6 +52,17 @@ boost::json::array jsonOf(const std::vector<exports::NotWritten>& files) {
     for (const auto& one : files)
         array.push_back(boost::json::object{{"name", one.file}, {"why", one.error.context}});
     return array;
+}
+
+/// How many interviews each version of the form has.
+boost::json::object formsOf(const ExportFacts& facts) {
+    std::map<std::string, std::size_t> counts{{facts.pack.formHash(), 0}};
+    for (const auto& record : facts.clean.records)
+        ++counts[record.formHash];
+    boost::json::object forms;
+    for (const auto& [hash, count] : counts)
+        forms[hash] = count;
+    return forms;
 }
 
 std::vector<std::string> texts(const boost::json::value& object, std::string_view name) {
@@ -67,8 +79,12 @@ tl::unexpected<Error> noManifest(const std::filesystem::path& file) {
 }
 
 std::optional<ExportSettings> settingsOf(const boost::json::value& object) {
-    ExportSettings settings{texts(object, "formats"), textOf(object, "language"), texts(object, "include"),
-                            DataClass::Release, exports::OnUnsafe::Coarsen};
+    ExportSettings settings{texts(object, "formats"),
+                            textOf(object, "language"),
+                            texts(object, "include"),
+                            textOf(object, "versions") == idOf(Versions::Current) ? Versions::Current : Versions::All,
+                            DataClass::Release,
+                            exports::OnUnsafe::Coarsen};
     bool known = false;
     for (const auto one : {DataClass::Release, DataClass::Counts, DataClass::Internal, DataClass::Estimation})
         if (textOf(object, "class") == idOf(one)) settings.dataClass = one, known = true;
@@ -117,6 +133,8 @@ std::string manifestText(const ExportOptions& options, const ExportFacts& facts,
                                    {"peil", PEIL_VERSION},
                                    {"pack", facts.pack.hash()},
                                    {"form", facts.pack.formHash()},
+                                   {"forms", formsOf(facts)},
+                                   {"differences", boost::json::value_from(facts.differences)},
                                    {"rules", toHex(crypto::sha256(bytesOf(facts.pack.file("study.toml"))))},
                                    {"key", facts.keyFingerprint},
                                    {"purpose", options.purpose},

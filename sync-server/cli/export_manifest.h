@@ -17,9 +17,10 @@ struct ExportFacts {
     const study::StudyPack& pack;
     const CleanRecords& clean;
     std::string version, date, keyFingerprint;
-    std::string seed;                    ///< of a release, sealed for the researchers
-    boost::json::object disclosure;      ///< outcome of the check, without classes
-    std::set<std::int64_t> comparedWith; ///< numbers of the server's releases that it was checked beside
+    std::string seed;                     ///< of a release, sealed for the researchers
+    boost::json::object disclosure;       ///< outcome of the check, without classes
+    std::set<std::int64_t> comparedWith;  ///< numbers of the server's releases that it was checked beside
+    std::vector<std::string> differences; ///< between versions of the form
     std::vector<exports::NotWritten> notWritten;
 };
 

@@ -14,6 +14,8 @@ const std::map<std::string, exports::OnUnsafe> kOnUnsafe{{"coarsen", exports::On
                                                          {"refuse", exports::OnUnsafe::Refuse},
                                                          {"report", exports::OnUnsafe::Report}};
 
+const std::map<std::string, Versions> kVersions{{"all", Versions::All}, {"current", Versions::Current}};
+
 template <class Value>
 std::string_view nameOf(const std::map<std::string, Value>& names, Value value) {
     return std::ranges::find(names, value, &std::map<std::string, Value>::value_type::second)->first;
@@ -49,6 +51,11 @@ void addChoices(CLI::App& command, ExportSettings& settings) {
         ->transform(CLI::CheckedTransformer(kClasses))
         ->default_str("release");
     command
+        .add_option("--versions", settings.versions,
+                    "Interviews of which versions of the form: all, in one table, or current, those of the pack")
+        ->transform(CLI::CheckedTransformer(kVersions))
+        ->default_str("all");
+    command
         .add_option("--disclosure", settings.onUnsafe,
                     "When people could be recognised in a release: coarsen by the study's ladder and suppress single "
                     "answers, or refuse; report is --class internal")
@@ -59,6 +66,10 @@ void addChoices(CLI::App& command, ExportSettings& settings) {
 
 std::string_view idOf(DataClass dataClass) {
     return nameOf(kClasses, dataClass);
+}
+
+std::string_view idOf(Versions versions) {
+    return nameOf(kVersions, versions);
 }
 
 std::string_view idOf(exports::OnUnsafe onUnsafe) {

@@ -24,11 +24,19 @@ enum class DataClass {
 [[nodiscard]] bool leavesTheHouse(DataClass dataClass);
 [[nodiscard]] std::string_view idOf(exports::OnUnsafe onUnsafe); ///< coarsen, refuse, report
 
+/// Interviews of which versions of the form.
+enum class Versions {
+    All,     ///< every version that the server has a pack of, as one table
+    Current, ///< only the one of the study pack
+};
+[[nodiscard]] std::string_view idOf(Versions versions); ///< all, current
+
 /// What decides the bytes of an export, beside the interviews. Kept in the manifest of a frozen dataset.
 struct ExportSettings {
     std::vector<std::string> formats{"csv"};
     std::string language = "en";
     std::vector<std::string> include;
+    Versions versions = Versions::All;
     DataClass dataClass = DataClass::Release;
     exports::OnUnsafe onUnsafe = exports::OnUnsafe::Coarsen;
     [[nodiscard]] bool wants(std::string_view format) const;

@@ -27,7 +27,7 @@ constexpr Reason kOwnReasons[] = {
     {LeftOut::NotOwner, "not_owner", "revise an interview of another tablet: look into these"},
     {LeftOut::HasIssues, "has_issues", "have open issues in review"},
     {LeftOut::NotReviewed, "not_reviewed", "are not reviewed yet"},
-    {LeftOut::OtherForm, "other_form", "were made with another version of the form"},
+    {LeftOut::OtherForm, "other_form", "were made with another form, or a version of it that was not asked for"},
     {LeftOut::OtherKey, "sealed_for_others", "are sealed for other researchers"},
     {LeftOut::BadRecord, "bad_record", "cannot be read as records of the form: look into these"},
     {LeftOut::Inconsistent, "inconsistent", "do not agree with their open answers: look into these"}};
@@ -187,32 +187,57 @@ std::string valueOf(const RecordXml& answers, const std::string& question) {
     return answer ? answer->value : std::string();
 }
 
+/// By what one interview is judged.
+struct Judge {
+    const study::Study* study;
+    const records::RuleBook* rules; ///< null: neither group nor rules are checked
+};
+
+RuleCount countOf(const study::CleaningRule& rule) {
+    return {rule.id, rule.label.in("en"), rule.action == study::CleaningRule::Action::LeaveOut, 0};
+}
+
+/// The count of the rule, which may be one that only an earlier version of the study has.
+RuleCount& countOf(const study::CleaningRule& rule, Cleaning& cleaning) {
+    const auto found = std::ranges::find(cleaning.rules, rule.id, &RuleCount::id);
+    return found != cleaning.rules.end() ? *found : cleaning.rules.emplace_back(countOf(rule));
+}
+
+/// Nothing when the version of the form is not taken.
+Result<std::optional<Judge>> judgeFor(const std::string& formHash, const CleaningPlan& plan) {
+    if (formHash == plan.formHash) return std::optional(Judge{&plan.study, plan.rules});
+    if (!plan.earlier) return std::optional<Judge>();
+    PEIL_TRY(const auto earlier, plan.earlier(formHash));
+    return earlier ? std::optional(Judge{&earlier->study, &earlier->rules}) : std::nullopt;
+}
+
 /// What the interview itself decides, now that the whole of it can be read. The rules that are broken are counted each
 /// for itself, among those that nothing before leaves out.
 std::optional<LeftOut> judgeContent(const CleanRecord& record, const RecordXml& answers, const CleaningPlan& plan,
-                                    Cleaning& cleaning) {
-    const auto& fields = plan.study.fields;
+                                    const Judge& by, Cleaning& cleaning) {
+    const auto& fields = by.study->fields;
     const study::Overlooked overlooked{plan.include.contains("broken_off"), plan.include.contains("not_eligible")};
     const auto city = valueOf(answers, fields.city), group = valueOf(answers, fields.group),
-               consent = valueOf(answers, plan.study.cleaning.consent);
+               consent = valueOf(answers, by.study->cleaning.consent);
     study::Content content;
     content.outcome = record.outcome;
     content.city = city;
     content.group = group;
     content.consent = consent;
-    if (const auto reason = study::whyNotCounted(plan.study, content, overlooked)) return leftOutFor(reason);
-    if (plan.rules == nullptr) return std::nullopt;
-    const auto judged = plan.rules->judge(record.xml, record.finalisedAt);
+    if (const auto reason = study::whyNotCounted(*by.study, content, overlooked)) return leftOutFor(reason);
+    if (by.rules == nullptr) return std::nullopt;
+    const auto judged = by.rules->judge(record.xml, record.finalisedAt);
     if (!judged) return LeftOut::BadRecord;
     const auto& verdict = *judged;
     content.derivedGroup = verdict.group;
-    if (const auto reason = study::whyNotCounted(plan.study, content, overlooked)) return leftOutFor(reason);
+    if (const auto reason = study::whyNotCounted(*by.study, content, overlooked)) return leftOutFor(reason);
     for (std::size_t i = 0; i < verdict.holds.size(); ++i) {
         if (verdict.holds[i]) continue;
-        ++cleaning.rules[i].broken;
-        content.breaksRule = content.breaksRule || cleaning.rules[i].leavesOut;
+        auto& rule = countOf(by.study->cleaning.rules[i], cleaning);
+        ++rule.broken;
+        content.breaksRule = content.breaksRule || rule.leavesOut;
     }
-    return leftOutFor(study::whyNotCounted(plan.study, content, overlooked));
+    return leftOutFor(study::whyNotCounted(*by.study, content, overlooked));
 }
 
 bool hasWeight(const RecordXml& record, const std::string& field) {
@@ -223,23 +248,26 @@ bool hasWeight(const RecordXml& record, const std::string& field) {
 }
 
 /// Judges one envelope; `record` is whole when nothing is returned.
-std::optional<LeftOut> judge(const Fetched& fetched, const CleaningPlan& plan, CleanRecord& record,
-                             Cleaning& cleaning) {
+Result<std::optional<LeftOut>> judge(const Fetched& fetched, const CleaningPlan& plan, CleanRecord& record,
+                                     Cleaning& cleaning) {
+    using Out = std::optional<LeftOut>;
     const auto& header = fetched.envelope.header();
-    if (const auto out = reviewedOut(fetched, plan)) return out;
-    if (header.formHash != plan.formHash) return LeftOut::OtherForm;
+    if (const auto out = reviewedOut(fetched, plan)) return Out(out);
+    PEIL_TRY(const auto by, judgeFor(header.formHash, plan));
+    if (!by) return Out(LeftOut::OtherForm);
     const auto opened = fetched.envelope.open(plan.researcher);
-    if (!opened && opened.error().code == protocol::ProtocolErrc::NotForThisKey) return LeftOut::OtherKey;
-    if (!opened) return LeftOut::BadRecord;
+    if (!opened && opened.error().code == protocol::ProtocolErrc::NotForThisKey) return Out(LeftOut::OtherKey);
+    if (!opened) return Out(LeftOut::BadRecord);
     record = {header.interview,   header.revision,
               header.finalisedAt, toHex(fetched.envelope.hash()),
-              header.outcome,     std::string(peil::textOf(opened->view()))};
+              header.outcome,     std::string(peil::textOf(opened->view())),
+              header.formHash};
     const auto answers = RecordXml::parse(record.xml);
-    if (!answers) return LeftOut::BadRecord;
-    if (!agree(header, *answers, plan.study.fields.outcome)) return LeftOut::Inconsistent;
-    const auto out = judgeContent(record, *answers, plan, cleaning);
-    if (!out && !hasWeight(*answers, plan.study.fields.weight)) ++cleaning.withoutWeight;
-    return out;
+    if (!answers) return Out(LeftOut::BadRecord);
+    if (!agree(header, *answers, by->study->fields.outcome)) return Out(LeftOut::Inconsistent);
+    const auto out = judgeContent(record, *answers, plan, *by, cleaning);
+    if (!out && !hasWeight(*answers, by->study->fields.weight)) ++cleaning.withoutWeight;
+    return Out(out);
 }
 
 Result<> checkComplete(const CleanRecords& clean, const CleaningPlan& plan) {
@@ -268,8 +296,7 @@ std::string_view inWords(LeftOut reason) {
 Result<CleanRecords> fetchRecords(const AskServer& ask, const CleaningPlan& plan) {
     CleanRecords result;
     for (const auto& rule : plan.study.cleaning.rules)
-        result.cleaning.rules.push_back(
-            {rule.id, rule.label.in("en"), rule.action == study::CleaningRule::Action::LeaveOut, 0});
+        result.cleaning.rules.push_back(countOf(rule));
     PEIL_TRY(const auto all, fetchAll(ask, plan, result.cleaning));
     const auto chosen = newest(all, plan, result.cleaning);
     std::size_t judged = 0;
@@ -277,7 +304,7 @@ Result<CleanRecords> fetchRecords(const AskServer& ask, const CleaningPlan& plan
         const double share = static_cast<double>(judged++) / static_cast<double>(chosen.size());
         if (plan.progress && !plan.progress(share)) return cancelled();
         CleanRecord record;
-        const auto out = judge(*fetched, plan, record, result.cleaning);
+        PEIL_TRY(const auto out, judge(*fetched, plan, record, result.cleaning));
         if (out)
             leaveOut(result.cleaning, *out, fetched->interview, fetched->device);
         else

@@ -23,7 +23,8 @@ struct CleanRecord {
     std::string finalisedAt;  ///< RFC 3339, UTC
     std::string envelopeHash; ///< BLAKE2b-256, hexadecimal
     std::string outcome;
-    std::string xml; ///< the record, in the clear
+    std::string xml;           ///< the record, in the clear
+    std::string formHash = {}; ///< of the version of the form that it was made with
 };
 
 /// Why an envelope is not in the data. Each has one reason: the first that holds, in this order. Those of
@@ -39,7 +40,7 @@ enum class LeftOut : std::uint8_t {
     Rejected,
     HasIssues,    ///< counts, but is not exported before it is approved
     NotReviewed,  ///< the same
-    OtherForm,    ///< made with another version of the form
+    OtherForm,    ///< made with a form that is not the study's, or with another version than was asked for
     OtherKey,     ///< sealed for other researchers
     BadRecord,    ///< no envelope, or what was sealed is no record of the form
     Inconsistent, ///< the open answers differ from the sealed copy
@@ -91,6 +92,12 @@ struct CleanRecords {
 /// Answers GET requests of the administration; ServerClient::get() in a real export.
 using AskServer = std::function<Result<boost::json::value>(const std::string& path)>;
 
+/// By what an interview is judged that was made with an earlier version of the form: by the pack of its time.
+struct EarlierJudge {
+    const study::Study& study;
+    const records::RuleBook& rules;
+};
+
 /// What counts as data. Borrows everything for the call.
 struct CleaningPlan {
     const crypto::BoxKeyPair& researcher;
@@ -98,6 +105,8 @@ struct CleaningPlan {
     const study::Study& study;
     const records::RuleBook* rules = nullptr; ///< null: neither group nor rules are checked
     DevicePins* pins = nullptr;               ///< null: the server's keys are believed
+    /// Of the form with that hash; nothing when there is no such version. Null: other versions are left out.
+    std::function<Result<std::optional<EarlierJudge>>(const std::string& formHash)> earlier;
     /// What is taken beyond approved complete interviews: received, has_issues, broken_off, not_eligible.
     std::set<std::string, std::less<>> include;
     /// Hashes of the envelopes of a frozen version: these, however they were reviewed since, and no others.

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] virtual Result<> addPack(const PackRow& pack) = 0; ///< becomes the current one
     [[nodiscard]] virtual Result<std::optional<PackRow>> currentPack() = 0;
     [[nodiscard]] virtual Result<std::optional<Bytes>> packBytes(const std::string& hash) = 0;
+    /// The newest with this form.
+    [[nodiscard]] virtual Result<std::optional<PackRow>> packWithForm(const std::string& formHash) = 0;
     [[nodiscard]] virtual Result<std::vector<std::string>> packHashes() = 0; ///< of all ever published, newest last
     [[nodiscard]] virtual Result<> setBenchmarks(const std::vector<BenchmarkRow>& rows) = 0; ///< replaces all
     [[nodiscard]] virtual Result<std::vector<BenchmarkRow>> benchmarks() = 0;

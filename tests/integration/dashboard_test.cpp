@@ -125,7 +125,7 @@ TEST_CASE("without a session nothing is told", "[integration][dashboard]") {
     CHECK(browser.send({.path = "/api/session", .fields = {"Cookie: __Host-peil=" + std::string(64, 'a')}}).refusal() ==
           "login_required");
     for (const auto* path : {"/admin/devices", "/admin/ledger", "/admin/envelopes", "/admin/quotas", "/admin/estimate",
-                             "/admin/interviews", "/admin/audit"}) {
+                             "/admin/interviews", "/admin/audit", "/admin/packs"}) {
         CHECK(browser.send({.path = path}).refusal() == "token_required");
         CHECK(browser.send({.path = path, .fields = {"Authorization: Bearer " + std::string(64, '0')}}).refusal() ==
               "token_required");

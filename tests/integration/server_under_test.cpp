@@ -85,7 +85,7 @@ std::string ServerUnderTest::adminToken() const {
 std::string ServerUnderTest::roleFor(std::string_view path) {
     for (const auto* start : {"/admin/users", "/admin/sessions", "/admin/tokens"})
         if (path.starts_with(start)) return "administrator";
-    for (const auto* start : {"/admin/envelopes", "/admin/exports", "/admin/release", "/admin/recalls"})
+    for (const auto* start : {"/admin/envelopes", "/admin/exports", "/admin/packs", "/admin/release", "/admin/recalls"})
         if (path.starts_with(start)) return "researcher";
     for (const auto* start : {"/admin/withdrawals", "/admin/audit"})
         if (path.starts_with(start)) return "data_protection_officer";

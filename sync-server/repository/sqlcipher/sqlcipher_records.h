@@ -19,6 +19,7 @@ public:
     Result<> addPack(const PackRow& pack) override;
     Result<std::optional<PackRow>> currentPack() override;
     Result<std::optional<Bytes>> packBytes(const std::string& hash) override;
+    Result<std::optional<PackRow>> packWithForm(const std::string& formHash) override;
     Result<std::vector<std::string>> packHashes() override;
     Result<> setBenchmarks(const std::vector<BenchmarkRow>& rows) override;
     Result<std::vector<BenchmarkRow>> benchmarks() override;

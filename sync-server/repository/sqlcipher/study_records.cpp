@@ -70,6 +70,15 @@ Result<std::optional<Bytes>> SqlcipherRecords::packBytes(const std::string& hash
     return std::optional<Bytes>{select.blob(0)};
 }
 
+Result<std::optional<PackRow>> SqlcipherRecords::packWithForm(const std::string& formHash) {
+    PEIL_TRY(auto select, m_db.prepare("SELECT hash, form_hash, bytes, signer, published_at FROM pack "
+                                       "WHERE form_hash = ?1 ORDER BY turn DESC LIMIT 1"));
+    PEIL_TRY(const bool found, select.bind(1, formHash).step());
+    if (!found) return std::optional<PackRow>{};
+    return std::optional<PackRow>{
+        PackRow{select.text(0), select.text(1), select.blob(2), bytes32(select, 3), timeFrom(select.integer(4))}};
+}
+
 Result<std::vector<std::string>> SqlcipherRecords::packHashes() {
     PEIL_TRY(auto select, m_db.prepare("SELECT hash FROM pack ORDER BY turn"));
     std::vector<std::string> hashes;

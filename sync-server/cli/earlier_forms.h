@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Earlier versions of a study's form, as the server keeps them in the packs that were published. Each pack is checked
+// against the study office's key before anything of it is read.
+
+#include "export_layout.h"
+#include "export_records.h"
+#include "peil/study/pack.h"
+
+namespace peil::cli {
+
+/// One earlier version; holds what the rest borrows.
+struct EarlierForm {
+    study::StudyPack pack; ///< the newest with this form
+    forms::FormPointer form;
+    records::RuleBook rules;
+};
+
+/// Asks for each version once. Threads: one.
+class EarlierForms {
+public:
+    /// Borrows `ask`. @param newest  the pack of the export.
+    EarlierForms(const AskServer& ask, crypto::PublicKey signer, const study::StudyPack& newest)
+        : m_ask(ask)
+        , m_signer(signer)
+        , m_newest(newest) {}
+    /// Null when the server has no pack with this form, or it is of another study.
+    /// @return the errors of `ask`, of StudyPack::open() and of RuleBook::create(); BadInput for a form with faults.
+    [[nodiscard]] Result<const EarlierForm*> of(const std::string& formHash);
+    /// Those that interviews of `records` were made with, in the order of their first interview.
+    [[nodiscard]] std::vector<FormVersion> usedBy(const std::vector<CleanRecord>& records) const;
+
+private:
+    Result<std::unique_ptr<EarlierForm>> fetch(const std::string& formHash) const;
+    const AskServer& m_ask;
+    crypto::PublicKey m_signer;
+    const study::StudyPack& m_newest;
+    std::map<std::string, std::unique_ptr<EarlierForm>> m_forms;
+};
+
+} // namespace peil::cli

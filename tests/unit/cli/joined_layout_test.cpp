@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// Records of several versions of a form in one set of tables.
+#include "cli/export_dataset.h"
+#include "peil/base/text.h"
+#include "peil_program.h"
+
+#include <algorithm>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+using namespace peil;
+using Catch::Matchers::ContainsSubstring;
+using peil_test::need;
+
+namespace {
+
+struct Question {
+    std::string path; ///< below /data: "tea/cups"
+    std::string type = "string", control = "input", choices;
+};
+
+struct Version {
+    std::string xform;
+    forms::FormPointer form;
+
+    Version(const std::string& name, const std::vector<Question>& questions) {
+        std::string instance, binds, body;
+        for (const auto& one : questions) {
+            const auto slash = one.path.find('/');
+            const auto group = slash == std::string::npos ? std::string() : one.path.substr(0, slash);
+            const auto leaf = slash == std::string::npos ? one.path : one.path.substr(slash + 1);
+            instance += group.empty() ? "<" + leaf + "/>" : "<" + group + "><" + leaf + "/></" + group + ">";
+            binds += "<bind nodeset=\"/data/" + one.path + "\" type=\"" + one.type + "\"/>";
+            body += "<" + one.control + " ref=\"/data/" + one.path + "\"><label>" + leaf + "</label>";
+            for (const auto choice : split(one.choices, ' '))
+                if (!choice.empty())
+                    body += "<item><label>" + name.substr(0, 1) + "</label><value>" + std::string(choice) +
+                            "</value></item>";
+            body += "</" + one.control + ">";
+        }
+        xform = "<h:html xmlns=\"http://www.w3.org/2002/xforms\" xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:head>"
+                "<h:title>Tea</h:title><model><instance><data id=\"tea\" version=\"" +
+                name + "\">" + instance + "</data></instance>" + binds + "</model></h:head><h:body>" + body +
+                "</h:body></h:html>";
+        const auto parsed = forms::FormDefinition::parse(xform);
+        for (const auto& one : parsed.diagnostics)
+            UNSCOPED_INFO(one.message);
+        REQUIRE(parsed.form);
+        form = parsed.form;
+    }
+};
+
+/// Tables of one record of each version, the newest first; the hashes are "newest" and "earlier".
+Result<std::unique_ptr<cli::ExportTables>> joined(const Version& newest, const std::string& record,
+                                                  const Version& earlier, const std::string& earlierRecord) {
+    cli::ExportSubject subject{*newest.form, newest.xform, "v", "2030-01-01", {}};
+    subject.formHash = "newest-0";
+    subject.earlier = {{"earlier-0", earlier.form->version(), earlier.form.get(), earlier.xform, nullptr}};
+    return cli::makeTables(
+        subject, {{InterviewId("a"), 1, "", "", "complete", "<data>" + record + "</data>", "newest-0"},
+                  {InterviewId("b"), 1, "", "", "complete", "<data>" + earlierRecord + "</data>", "earlier-0"}});
+}
+
+std::vector<std::string> column(cli::ExportTables& tables, const std::string& name) {
+    auto& table = tables.tables.front();
+    std::vector<std::string> cells;
+    REQUIRE(table.rewind());
+    exports::Row row;
+    while (need(table.next(row)))
+        for (std::size_t i = 0; i < row.cells.size(); ++i)
+            if (table.table().variables[i].name == name)
+                cells.push_back(row.cells[i].missing == exports::MissingReason::None
+                                    ? std::string(row.cells[i].text)
+                                    : "(" + std::string(wordOf(row.cells[i].missing)) + ")");
+    return cells;
+}
+
+std::string told(const cli::ExportTables& tables) {
+    return join(tables.differences, "\n");
+}
+
+} // namespace
+
+TEST_CASE("columns of two versions go together by name, also from another group", "[cli][export][versions]") {
+    const Version newest("2", {{"cups"}, {"milk"}}), earlier("1", {{"tea/cups"}, {"pot"}});
+    auto tables =
+        need(joined(newest, "<cups>3</cups><milk>no</milk>", earlier, "<tea><cups>4</cups></tea><pot>big</pot>"));
+    CHECK(column(*tables, "cups") == std::vector<std::string>{"3", "4"});
+    CHECK(column(*tables, "milk") == std::vector<std::string>{"no", "(not_relevant)"});
+    CHECK(column(*tables, "pot") == std::vector<std::string>{"(not_relevant)", "big"});
+    CHECK(column(*tables, "form_version") == std::vector<std::string>{"2", "1"});
+    CHECK_THAT(told(*tables), ContainsSubstring("version 1 of the form: lacks milk") &&
+                                  ContainsSubstring("version 1 of the form: has besides pot"));
+}
+
+TEST_CASE("versions that call themselves alike are told by their hash", "[cli][export][versions]") {
+    const Version newest("2", {{"cups"}}), earlier("2", {{"cups"}, {"pot"}});
+    auto tables = need(joined(newest, "<cups>3</cups>", earlier, "<cups>4</cups>"));
+    CHECK(column(*tables, "form_version") == std::vector<std::string>{"2-newest-0", "2-earlier-"});
+}
+
+TEST_CASE("one choice that became several is kept as several, with the choices of both", "[cli][export][versions]") {
+    const Version newest("2", {{"sugar", "string", "select", "a b"}}),
+        earlier("1", {{"sugar", "string", "select1", "a c"}});
+    auto tables = need(joined(newest, "<sugar>a b</sugar>", earlier, "<sugar>c</sugar>"));
+    CHECK(column(*tables, "sugar") == std::vector<std::string>{"a b", "c"});
+    const auto& variable = tables->tables.front().table().variables.front();
+    CHECK(variable.type == exports::VariableType::Choices);
+    CHECK(variable.values.size() == 3);
+    CHECK_THAT(told(*tables), ContainsSubstring("sugar is select_one, not select_multiple") &&
+                                  ContainsSubstring("sugar has besides the choice c") &&
+                                  ContainsSubstring("sugar lacks the choice b") &&
+                                  ContainsSubstring("sugar words the choice a otherwise"));
+}
+
+TEST_CASE("a number that became a choice or a day is refused, a text is not", "[cli][export][versions]") {
+    const Version number("1", {{"age", "int"}});
+    for (const auto& other : {Question{"age", "string", "select1", "1 2"}, Question{"age", "date"}}) {
+        const Version newest("2", {other});
+        const auto refused = joined(newest, "<age>1</age>", number, "<age>1</age>");
+        REQUIRE_FALSE(refused);
+        CHECK_THAT(refused.error().context, ContainsSubstring("The question \"age\" is ") &&
+                                                ContainsSubstring("number in the version \"1\"") &&
+                                                ContainsSubstring("give the question another name"));
+    }
+    CHECK(joined(Version("2", {{"age"}}), "<age>old</age>", number, "<age>1</age>"));
+}
