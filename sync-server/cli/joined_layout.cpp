@@ -46,9 +46,15 @@ bool otherWords(const exports::Labels& one, const exports::Labels& other) {
     });
 }
 
-exports::Variable versionColumn() {
+/// Under a name that no question of `table` has.
+exports::Variable versionColumn(const exports::Table& table) {
     exports::Variable variable;
+    const auto isTaken = [&](const std::string& name) {
+        return std::ranges::any_of(table.variables, [&](const auto& one) { return one.name == name; });
+    };
     variable.name = kFormVersion;
+    for (int number = 2; isTaken(variable.name); ++number)
+        variable.name = kFormVersion + ("_" + std::to_string(number));
     variable.label = {{"en", "Version of the form"}, {"nl", "Versie van de vragenlijst"}};
     return variable;
 }
@@ -76,7 +82,7 @@ Result<JoinedLayout> JoinedLayout::create(const ExportSubject& subject) {
     for (const auto& form : forms)
         PEIL_CHECK(joined.add(form));
     if (!joined.namesVersions()) return joined;
-    joined.m_tables.front().table.variables.push_back(versionColumn());
+    joined.m_tables.front().table.variables.push_back(versionColumn(joined.m_tables.front().table));
     joined.m_tables.front().readings.emplace_back(1);
     for (auto& version : joined.m_versions)
         version.columns.front().resize(joined.m_tables.front().table.variables.size());

@@ -24,7 +24,8 @@ public:
     };
 
     /// The newest version of the subject rules the order of columns and their labels; what only earlier ones have comes
-    /// after it. With earlier versions the main table ends in a column `form_version`.
+    /// after it. With earlier versions the main table ends in a column `form_version`
+    /// (`form_version_2` where a question has that name).
     /// @return BadInput for a question whose answers mean something else in another version.
     [[nodiscard]] static Result<JoinedLayout> create(const ExportSubject& subject);
 

@@ -92,6 +92,14 @@ TEST_CASE("columns of two versions go together by name, also from another group"
                                   ContainsSubstring("version 1 of the form: has besides pot"));
 }
 
+TEST_CASE("a question called form_version keeps its column beside that of the version", "[cli][export][versions]") {
+    const Version newest("2", {{"form_version"}}), earlier("1", {{"form_version"}});
+    auto tables =
+        need(joined(newest, "<form_version>blue</form_version>", earlier, "<form_version>red</form_version>"));
+    CHECK(column(*tables, "form_version") == std::vector<std::string>{"blue", "red"});
+    CHECK(column(*tables, "form_version_2") == std::vector<std::string>{"2", "1"});
+}
+
 TEST_CASE("versions that call themselves alike are told by their hash", "[cli][export][versions]") {
     const Version newest("2", {{"cups"}}), earlier("2", {{"cups"}, {"pot"}});
     auto tables = need(joined(newest, "<cups>3</cups>", earlier, "<cups>4</cups>"));
