@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t kMaxExportBytes = std::size_t{1} << 20U;
 
 Response list(const Context& context) {
-    const auto view = services::readAudit(context.repository);
+    const auto view = services::readAudit(context.repository, context.keys.receiptKey.publicKey);
     if (!view) return respondTo(context, view.error());
     boost::json::array acts;
     for (const auto& row : view->acts) {
@@ -37,11 +37,12 @@ Response list(const Context& context) {
                                            {"detail", std::move(detail)},
                                            {"head", toHex(row.head)}});
     }
-    return respond({{"acts", std::move(acts)}, {"head", toHex(view->head)}, {"intact", view->intact}});
+    return respond(
+        {{"acts", std::move(acts)}, {"head", toHex(view->head)}, {"intact", view->intact}, {"fault", view->fault}});
 }
 
 Response proof(const Context& context, const Request& request) {
-    const auto view = services::readAudit(context.repository);
+    const auto view = services::readAudit(context.repository, context.keys.receiptKey.publicKey);
     if (!view) return respondTo(context, view.error());
     services::Comparison comparison;
     const auto read = context.repository.read([&](repository::Records& records) -> Result<> {

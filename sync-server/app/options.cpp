@@ -21,6 +21,7 @@ struct Given {
     std::string data, listen, dashboard, config, publicAddress;
     std::vector<std::string> hosts;
     bool restored = false;
+    std::size_t eraseWithdrawn = 0;
     int workers = 0;
 };
 
@@ -93,6 +94,7 @@ Result<Options> finish(const Given& given) {
     options.hosts.insert(options.hosts.end(), given.hosts.begin(), given.hosts.end());
     std::ranges::sort(options.hosts);
     options.hosts.erase(std::unique(options.hosts.begin(), options.hosts.end()), options.hosts.end());
+    options.eraseWithdrawn = given.eraseWithdrawn;
     if (given.restored) options.restored = repository::OpenOptions::Restored::Yes;
     if (given.workers > 0) options.limits.workers = static_cast<std::size_t>(given.workers);
     return options;
@@ -116,6 +118,8 @@ Result<CommandLine> readCommandLine(int argc, const char* const* argv) {
     serve->add_option("--dashboard", given.dashboard, "ADDRESS:PORT for browsers and peil (127.0.0.1:8444)");
     serve->add_option("--config", given.config, "TOML file with listen, dashboard, public_address, hosts, workers");
     serve->add_flag("--restored", given.restored, "The store comes from a backup: tablets send again what it lacks");
+    serve->add_option("--erase-withdrawn", given.eraseWithdrawn,
+                      "So many interviews may the list of withdrawals erase from an older store");
     auto* reset =
         app.add_subcommand("reset-admin", "Lock all administrators; a new token in admin.token makes another");
     reset->add_option("--store", given.data, "Folder of store and keys; no server may run on it")->required();

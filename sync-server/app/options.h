@@ -19,6 +19,7 @@ struct Options {
     std::string publicAddress;      ///< "https://host:port" for enrolment codes; empty = the device address
     std::vector<std::string> hosts; ///< names and addresses for the server's certificate
     repository::OpenOptions::Restored restored = repository::OpenOptions::Restored::No;
+    std::size_t eraseWithdrawn = 0; ///< interviews that the list of withdrawals may erase at the start
     http::Limits limits;
 };
 

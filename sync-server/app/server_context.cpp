@@ -75,8 +75,8 @@ Result<> ServerContext::Impl::openStore(const Options& options) {
                              keys.databaseKey, rng));
     PEIL_CHECK(services::checkReceiptKey(*repository, keys.receiptKey));
     PEIL_CHECK(openLog(options.restored));
-    tombstones.emplace(options.data);
-    PEIL_TRY(const auto again, tombstones->replay(*repository, clock.now()));
+    tombstones.emplace(options.data, keys.receiptKey.clone());
+    PEIL_TRY(const auto again, tombstones->replay(*repository, clock.now(), options.eraseWithdrawn));
     if (again > 0) spdlog::warn("{} withdrawals that the store did not know were carried out again", again);
     PEIL_TRY(studies, services::StudyPublishing::create(*repository, clock));
     return repository->read([this](repository::Records& records) -> Result<> {

@@ -24,6 +24,11 @@ struct AuditOptions {
     bool json = false;
 };
 
+tl::unexpected<Error> alarm(const std::string& what) {
+    return fail(CliErrc::ServerFailed,
+                what + " Keep the server's folder as it is, and compare it with a backup and with the tablets.");
+}
+
 Result<int> list(const AuditOptions& options) {
     PEIL_TRY(auto client, ServerClient::open(options.place));
     PEIL_TRY(const auto answer, client.get("/admin/audit"));
@@ -41,8 +46,10 @@ Result<int> list(const AuditOptions& options) {
         std::cout << "head " << said(answer, "head") << '\n';
     }
     if (whole) return kDone;
-    return fail(CliErrc::ServerFailed, "The audit chain is broken: an act or an envelope was changed or removed in the "
-                                       "server's store; keep the store as it is and compare it with a back-up.");
+    const auto fault = textOf(answer, "fault");
+    return alarm(fault.empty() ? "A tablet keeps a checkpoint that the server's log does not follow from; run peil "
+                                 "audit verify."
+                               : fault);
 }
 
 /// What this machine has seen of the server before: the key that signs, and the newest checkpoint.
@@ -96,11 +103,6 @@ Result<protocol::merkle::Proof> proofOf(const boost::json::value& answer) {
         proof.push_back(hash);
     }
     return proof;
-}
-
-tl::unexpected<Error> alarm(const std::string& what) {
-    return fail(CliErrc::ServerFailed,
-                what + " Keep the server's folder as it is, and compare it with a backup and with the tablets.");
 }
 
 /// The server's newest checkpoint, held against the one of before. @return the alarm.

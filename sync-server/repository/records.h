@@ -190,13 +190,6 @@ struct WitnessRow {
     int verdict = 0; ///< protocol::Witness
 };
 
-/// One link of the audit chain: an envelope, or the act of that number.
-struct ChainLink {
-    std::int64_t auditNumber = 0; ///< 0 for an envelope
-    crypto::Digest hash{};        ///< of the envelope's bytes; all zero for an act
-    crypto::Digest head{};
-};
-
 /// A frozen dataset version, which no other data may take the name of.
 struct FrozenRow {
     std::string name;

@@ -87,6 +87,8 @@ public:
     /// Envelopes with a row number above `after`, in order, at most `limit` and about `maxBytes`.
     [[nodiscard]] virtual Result<std::vector<EnvelopeRow>> envelopes(std::int64_t after, std::int64_t limit,
                                                                      std::size_t maxBytes) = 0;
+    /// What was taken out of the envelope of that row number, in its order.
+    [[nodiscard]] virtual Result<std::vector<OpenAnswer>> openAnswers(std::int64_t envelope) = 0;
     /// Open answers of the latest received revision of each interview and its review, in the order received.
     [[nodiscard]] virtual Result<std::vector<OpenInterview>> openInterviews() = 0;
     /// Numbers of the device that are used up by what is its own, in quarantine or not; each once, growing.
@@ -107,6 +109,7 @@ public:
     /// What was made of `revision`; nothing while nobody has judged it.
     [[nodiscard]] virtual Result<std::optional<ReviewRow>> review(const InterviewId& interview, int revision) = 0;
     [[nodiscard]] virtual Result<> putReview(const ReviewRow& review) = 0; ///< replaces the one before
+    [[nodiscard]] virtual Result<std::vector<ReviewRow>> reviews() = 0;    ///< all, in order of interview
     /// Whether any revision of it is stored under its keys.
     [[nodiscard]] virtual Result<bool> holds(const InterviewId& interview) = 0;
     /// Deletes bytes, open answers and review of every revision there is, and remembers that.
@@ -117,10 +120,9 @@ public:
     [[nodiscard]] virtual Result<std::vector<std::int64_t>> withdrawnOf(const DeviceId& device, std::int64_t limit) = 0;
 
     // --- acts and frozen datasets
-    [[nodiscard]] virtual Result<std::int64_t> lastEnvelope() = 0;         ///< its number; 0 when there is none
-    [[nodiscard]] virtual Result<> addAudit(const AuditRow& row) = 0;      ///< advances the audit head and the log
-    [[nodiscard]] virtual Result<std::vector<AuditRow>> auditRows() = 0;   ///< in order
-    [[nodiscard]] virtual Result<std::vector<ChainLink>> chainLinks() = 0; ///< the whole chain in order
+    [[nodiscard]] virtual Result<std::int64_t> lastEnvelope() = 0;       ///< its number; 0 when there is none
+    [[nodiscard]] virtual Result<> addAudit(const AuditRow& row) = 0;    ///< advances the audit head and the log
+    [[nodiscard]] virtual Result<std::vector<AuditRow>> auditRows() = 0; ///< in order
     [[nodiscard]] virtual Result<std::optional<FrozenRow>> frozen(const std::string& name) = 0;
     [[nodiscard]] virtual Result<> addFrozen(const FrozenRow& row) = 0;
 

@@ -65,7 +65,12 @@ void ActsSay::take(const repository::AuditRow& act) {
     } else if (act.what == kRevokeAct) {
         m_devices[textIn(detail, "device")].revoked = true;
     } else if (act.what == kUserAct) {
-        m_users[textIn(detail, "name")] = {textIn(detail, "role"), textIn(detail, "city"), textIn(detail, "password")};
+        auto& user = m_users[textIn(detail, "name")];
+        user = {textIn(detail, "role"), textIn(detail, "city"), textIn(detail, "password"), user.locked};
+    } else if (act.what == kUserLockAct || act.what == kUserUnlockAct) {
+        m_users[textIn(detail, "name")].locked = act.what == kUserLockAct;
+    } else if (act.what == kUserRemoveAct) {
+        m_users.erase(textIn(detail, "name"));
     }
 }
 
@@ -113,8 +118,8 @@ std::optional<std::string> ActsSay::faultOf(const std::vector<repository::UserRo
         there.insert(row.name);
         const auto said = m_users.find(row.name);
         if (said == m_users.end() || said->second.role != idOf(row.role) || said->second.city != row.cityCode ||
-            said->second.password != passwordMark(row))
-            return differs("Role, city or password of the user " + row.name);
+            said->second.password != passwordMark(row) || said->second.locked != row.lockedAt.has_value())
+            return differs("Role, city, password or state of the user " + row.name);
     }
     return firstLacking(m_users, there, "The user ");
 }

@@ -20,6 +20,9 @@ inline constexpr const char* kWithdrawalAct = "withdrawal";
 inline constexpr const char* kDeviceAct = "device_enrolled";
 inline constexpr const char* kRevokeAct = "device_revoked";
 inline constexpr const char* kUserAct = "user_put";
+inline constexpr const char* kUserLockAct = "user_locked";
+inline constexpr const char* kUserUnlockAct = "user_unlocked";
+inline constexpr const char* kUserRemoveAct = "user_removed";
 
 class ActsSay {
 public:
@@ -47,6 +50,7 @@ private:
     };
     struct User {
         std::string role, city, password;
+        bool locked = false;
     };
     std::map<std::string, Judgement> m_reviews;
     std::set<std::string> m_withdrawn;

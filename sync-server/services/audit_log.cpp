@@ -4,6 +4,7 @@
 #include "peil/base/text.h"
 #include "peil/protocol/intake_machine.h"
 #include "repository/log_entry.h"
+#include "services/audit_proof.h"
 #include "services/error.h"
 #include "services/release_log.h"
 
@@ -41,25 +42,6 @@ Result<> check(const ExportAct& act) {
     return {};
 }
 
-/// True when every link follows from the one before and the last one is `head`.
-bool isIntact(const std::vector<repository::ChainLink>& links, const std::vector<repository::AuditRow>& acts,
-              const crypto::Digest& head) {
-    crypto::Digest now{};
-    std::size_t seen = 0;
-    for (const auto& link : links) {
-        auto hash = link.hash;
-        if (link.auditNumber != 0) {
-            const auto act = std::ranges::find(acts, link.auditNumber, &repository::AuditRow::number);
-            if (act == acts.end()) return false;
-            hash = hashOf(*act);
-            ++seen;
-        }
-        now = protocol::nextAuditHead(now, hash);
-        if (now != link.head) return false;
-    }
-    return now == head && seen == acts.size();
-}
-
 } // namespace
 
 Result<> appendAct(repository::Records& records, TimePoint now, std::string by, std::string what,
@@ -71,20 +53,18 @@ Result<> appendAct(repository::Records& records, TimePoint now, std::string by, 
     return records.addAudit(row);
 }
 
-Result<AuditView> readAudit(repository::Repository& repository) {
+Result<AuditView> readAudit(repository::Repository& repository, const crypto::PublicKey& receiptKey) {
     AuditView view;
     PEIL_CHECK(repository.read([&](repository::Records& records) -> Result<> {
         PEIL_TRY(view.acts, records.auditRows());
         PEIL_TRY(view.head, records.auditHead());
-        PEIL_TRY(const auto links, records.chainLinks());
         PEIL_TRY(view.contradictions, records.witnesses());
-        std::erase_if(view.contradictions,
-                      [](const auto& row) { return row.verdict != static_cast<int>(protocol::Witness::Contradicts); });
-        if (!isIntact(links, view.acts, view.head))
-            view.fault = "The audit chain is broken: an act or an envelope was changed or removed.";
-        view.intact = view.fault.empty() && view.contradictions.empty();
         return {};
     }));
+    std::erase_if(view.contradictions,
+                  [](const auto& row) { return row.verdict != static_cast<int>(protocol::Witness::Contradicts); });
+    PEIL_TRY(view.fault, firstFault(repository, receiptKey));
+    view.intact = view.fault.empty() && view.contradictions.empty();
     return view;
 }
 

@@ -20,10 +20,11 @@ struct AuditView {
     crypto::Digest head{};
     std::vector<repository::WitnessRow> contradictions; ///< checkpoints of tablets that the log does not follow from
     std::string fault; ///< a sentence on the first thing that does not follow; empty when all does
-    /// Every link follows from the one before, the last is the head of the house, and no tablet contradicts.
+    /// No fault, and no tablet contradicts.
     bool intact = false;
 };
-[[nodiscard]] Result<AuditView> readAudit(repository::Repository& repository);
+/// Reads the whole store (audit_proof.h). `receiptKey` is the one that the house signs with.
+[[nodiscard]] Result<AuditView> readAudit(repository::Repository& repository, const crypto::PublicKey& receiptKey);
 
 /// What an export says about itself before its files appear.
 struct ExportAct {

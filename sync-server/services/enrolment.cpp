@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/enrolment.h"
 
+#include "services/acts_say.h"
+#include "services/audit_log.h"
+
 namespace peil::server::services {
 
 using repository::EnrolmentState;
 using repository::Records;
 
 namespace {
+
+constexpr const char* kActor = "server";
 
 /// Judges one try against the stored enrolment, and what the enrolment becomes by it.
 struct Verdict {
@@ -91,6 +96,11 @@ Result<protocol::EnrolReply> Enrolment::admit(Records& records, const repository
     } else {
         PEIL_CHECK(records.addDevice({applicant.id, row.cityCode, request.publicKey, now, {}, {}}));
     }
+    PEIL_CHECK(appendAct(records, now, kActor, kDeviceAct,
+                         {{"device", applicant.id.text()},
+                          {"city", row.cityCode},
+                          {"publicKey", toHex(request.publicKey)},
+                          {"code", row.secretId}}));
     PEIL_TRY(auto epoch, records.epoch());
     return protocol::EnrolReply{applicant.id,
                                 row.cityCode,
@@ -136,7 +146,9 @@ Result<> Enrolment::revoke(const DeviceId& device) {
     return m_repository.write([&](Records& records) -> Result<> {
         PEIL_TRY(const auto row, records.device(device));
         if (!row) return fail(ServiceErrc::DeviceUnknown);
-        return records.revokeDevice(device, m_clock.now());
+        if (row->revokedAt) return {};
+        PEIL_CHECK(records.revokeDevice(device, m_clock.now()));
+        return appendAct(records, m_clock.now(), kActor, kRevokeAct, {{"device", device.text()}});
     });
 }
 

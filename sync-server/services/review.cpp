@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/review.h"
 
+#include "services/acts_say.h"
 #include "services/audit_log.h"
 #include "services/error.h"
 
@@ -75,7 +76,7 @@ Result<> Review::judge(const std::vector<InterviewId>& interviews, const Judgeme
         for (const auto& row : rows)
             if (!onlyCity || row.cityCode == *onlyCity) found.emplace(row.interview.text(), &row);
         PEIL_CHECK(checkDuplicate(found, interviews, judgement.duplicateOf));
-        boost::json::array ids;
+        boost::json::array ids, revisions;
         for (const auto& interview : interviews) {
             const auto row = found.find(interview.text());
             if (row == found.end()) return unknown(interview);
@@ -83,10 +84,12 @@ Result<> Review::judge(const std::vector<InterviewId>& interviews, const Judgeme
                 {interview, row->second->revision, judgement.state, judgement.note, judgement.duplicateOf, by, now});
             PEIL_CHECK(records.putReview(reviews.back()));
             ids.emplace_back(interview.text());
+            revisions.emplace_back(row->second->revision);
         }
-        boost::json::object detail{{"state", idOf(judgement.state)}, {"interviews", std::move(ids)}};
+        boost::json::object detail{
+            {"state", idOf(judgement.state)}, {"interviews", std::move(ids)}, {"revisions", std::move(revisions)}};
         if (!judgement.duplicateOf.empty()) detail["duplicateOf"] = judgement.duplicateOf;
-        return appendAct(records, now, by, "review", detail);
+        return appendAct(records, now, by, kReviewAct, detail);
     });
     if (!judged) return judged;
     for (const auto& review : reviews)
@@ -107,7 +110,7 @@ Result<> Review::withdraw(const InterviewId& interview, const std::string& why, 
             PEIL_TRY(const bool found, records.holds(interview));
             if (!found) return unknown(interview);
             PEIL_CHECK(records.erase({interview, now}));
-            PEIL_CHECK(appendAct(records, now, by, "withdrawal", {{"interview", interview.text()}, {"why", why}}));
+            PEIL_CHECK(appendAct(records, now, by, kWithdrawalAct, {{"interview", interview.text()}, {"why", why}}));
         }
         PEIL_TRY(const auto rows, records.withdrawals());
         for (const auto& row : rows)

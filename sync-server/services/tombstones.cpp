@@ -4,6 +4,7 @@
 #include "peil/base/error.h"
 #include "peil/base/file.h"
 #include "peil/base/text.h"
+#include "services/acts_say.h"
 #include "services/audit_log.h"
 #include "services/error.h"
 
@@ -17,7 +18,8 @@ using repository::WithdrawalRow;
 
 namespace {
 
-constexpr std::string_view kFirstLine = "peil-withdrawals-1";
+constexpr std::string_view kFirstLine = "peil-withdrawals-2"; // 1 was not signed
+constexpr std::string_view kSignature = "signature ";
 constexpr std::uintmax_t kMaxBytes = std::uintmax_t{64} << 20U;
 constexpr const char* kActor = "server";
 
@@ -55,10 +57,23 @@ std::vector<WithdrawalRow> without(const std::vector<WithdrawalRow>& wanted, con
 Result<> eraseAgain(Records& records, const std::vector<WithdrawalRow>& rows, TimePoint now) {
     for (const auto& row : rows) {
         PEIL_CHECK(records.erase(row));
-        PEIL_CHECK(appendAct(records, now, kActor, "withdrawal",
+        PEIL_CHECK(appendAct(records, now, kActor, kWithdrawalAct,
                              {{"interview", row.interview.text()}, {"why", "again, after a restore"}}));
     }
     return {};
+}
+
+/// Of `rows`, those whose interview the store holds.
+Result<std::size_t> countHeld(repository::Repository& repository, const std::vector<WithdrawalRow>& rows) {
+    std::size_t held = 0;
+    PEIL_CHECK(repository.read([&](Records& records) -> Result<> {
+        for (const auto& row : rows) {
+            PEIL_TRY(const bool there, records.holds(row.interview));
+            if (there) ++held;
+        }
+        return {};
+    }));
+    return held;
 }
 
 Result<std::vector<WithdrawalRow>> stored(repository::Repository& repository) {
@@ -72,21 +87,34 @@ Result<std::vector<WithdrawalRow>> stored(repository::Repository& repository) {
 
 } // namespace
 
-Result<Tombstones::Rows> Tombstones::readRows() const {
+/// The lines before the signature; empty when there is no file.
+Result<std::string> Tombstones::readSigned() const {
     const auto text = readTextFile(m_file, kMaxBytes);
-    if (!text && text.error().code == BaseErrc::FileNotFound) return Rows{};
+    if (!text && text.error().code == BaseErrc::FileNotFound) return std::string();
     if (!text) return tl::unexpected(text.error());
+    const auto at = text->rfind(kSignature);
+    if (at != std::string::npos) {
+        const auto bytes = fromHex(trim(std::string_view(*text).substr(at + kSignature.size())));
+        auto lines = text->substr(0, at);
+        if (bytes && crypto::verify(bytesOf(lines), *bytes, m_key.publicKey)) return lines;
+    }
+    return fail(ServiceErrc::BadHouse, "The list of withdrawals \"" + m_file.string() +
+                                           "\" is damaged, or not signed by this server; put back its newest copy, so "
+                                           "that no withdrawal is undone and nothing else is erased.");
+}
+
+Result<Tombstones::Rows> Tombstones::readRows() const {
+    PEIL_TRY(const auto text, readSigned());
     Rows rows;
     std::size_t number = 0;
-    for (const auto& line : split(*text, '\n')) {
+    for (const auto& line : split(text, '\n')) {
         ++number;
-        if (number == 1 && line == kFirstLine) continue;
-        if (number > 1 && line.empty()) continue;
+        if ((number == 1 && line == kFirstLine) || line.empty()) continue;
         auto row = number > 1 ? parseRow(line) : std::nullopt;
         if (!row)
             return fail(ServiceErrc::BadHouse, "The list of withdrawals \"" + m_file.string() +
-                                                   "\" is damaged in line " + std::to_string(number) +
-                                                   "; put back its newest copy, so that no withdrawal is undone.");
+                                                   "\" cannot be read in line " + std::to_string(number) +
+                                                   "; it was written by a later version of Peil.");
         rows.push_back(std::move(*row));
     }
     return rows;
@@ -96,10 +124,11 @@ Result<> Tombstones::writeRows(const Rows& rows) const {
     std::string text = std::string(kFirstLine) + "\n";
     for (const auto& row : rows)
         text += lineOf(row);
+    text += std::string(kSignature) + toHex(crypto::sign(bytesOf(text), m_key)) + "\n";
     return writeFileDurably(m_file, bytesOf(text), FileMode::Private);
 }
 
-Result<std::size_t> Tombstones::replay(repository::Repository& repository, TimePoint now) {
+Result<std::size_t> Tombstones::replay(repository::Repository& repository, TimePoint now, std::size_t confirmed) {
     std::vector<WithdrawalRow> lacking;
     {
         const std::lock_guard lock(m_mutex);
@@ -107,6 +136,13 @@ Result<std::size_t> Tombstones::replay(repository::Repository& repository, TimeP
         PEIL_TRY(const auto known, stored(repository));
         lacking = without(written, known);
     }
+    PEIL_TRY(const auto held, countHeld(repository, lacking));
+    if (held > kMostUnasked && held != confirmed)
+        return fail(ServiceErrc::BadHouse,
+                    "The list of withdrawals \"" + m_file.string() + "\" would erase " + std::to_string(held) +
+                        " interviews of this store; check that it belongs to it, and then start once with "
+                        "--erase-withdrawn " +
+                        std::to_string(held) + ".");
     if (!lacking.empty())
         PEIL_CHECK(repository.write([&](Records& records) { return eraseAgain(records, lacking, now); }));
     PEIL_CHECK(keep(repository));

@@ -2,7 +2,8 @@
 #pragma once
 
 // Withdrawals outlive the store: a file beside it names every interview that was taken back, so that a store that comes
-// from an older back-up does not bring one of them to life again. It holds ids and times, nothing else.
+// from an older back-up does not bring one of them to life again. It holds ids and times, and a signature: a list that
+// somebody else wrote would erase what it names.
 
 #include "repository/repository.h"
 
@@ -15,22 +16,29 @@ namespace peil::server::services {
 class Tombstones {
 public:
     /// The file "withdrawals" in the data folder; made with the first withdrawal.
-    explicit Tombstones(const std::filesystem::path& folder)
-        : m_file(folder / "withdrawals") {}
+    Tombstones(const std::filesystem::path& folder, crypto::SigningKeyPair key)
+        : m_file(folder / "withdrawals")
+        , m_key(std::move(key)) {}
 
     /// At the start: erases from the store what the file names, also what a tablet may send again, and logs each as an
-    /// act; then adds to the file what only the store knows. @return how many were carried out again; BadHouse for a
-    /// damaged file, or an error of the store or the disk.
-    [[nodiscard]] Result<std::size_t> replay(repository::Repository& repository, TimePoint now);
+    /// act; then adds to the file what only the store knows.
+    /// @param confirmed  how many interviews somebody agreed to lose; more than kMostUnasked are not erased without.
+    /// @return how many were carried out again; BadHouse for a file that is damaged or not signed by this server, and
+    /// for too many; or an error of the store or the disk.
+    [[nodiscard]] Result<std::size_t> replay(repository::Repository& repository, TimePoint now,
+                                             std::size_t confirmed = 0);
+    static constexpr std::size_t kMostUnasked = 10;
     /// Writes what the store knows into the file; durable when this returns. @return as replay().
     [[nodiscard]] Result<> keep(repository::Repository& repository);
 
 private:
     using Rows = std::vector<repository::WithdrawalRow>;
+    [[nodiscard]] Result<std::string> readSigned() const;
     [[nodiscard]] Result<Rows> readRows() const;
     [[nodiscard]] Result<> writeRows(const Rows& rows) const;
 
     std::filesystem::path m_file;
+    crypto::SigningKeyPair m_key;
     std::mutex m_mutex; ///< of the file
 };
 

@@ -2,6 +2,7 @@
 #include "peil/protocol/merkle.h"
 
 #include <bit>
+#include <iterator>
 
 namespace peil::protocol::merkle {
 namespace {
@@ -161,6 +162,21 @@ bool follows(const Head& earlier, const Head& later, const Proof& proof) {
         place.up();
     }
     return place.second == 0 && first == earlier.root && second == later.root;
+}
+
+void Frontier::add(const crypto::Digest& leaf) {
+    Node node{0, m_size++, leaf};
+    for (; isOdd(node.index); m_subtrees.pop_back())
+        node = {node.level + 1, node.index / 2, nodeHash(m_subtrees.back().hash, node.hash)};
+    m_subtrees.push_back(node);
+}
+
+crypto::Digest Frontier::root() const {
+    if (m_subtrees.empty()) return crypto::sha256({});
+    auto hash = m_subtrees.back().hash;
+    for (auto left = std::next(m_subtrees.rbegin()); left != m_subtrees.rend(); ++left)
+        hash = nodeHash(left->hash, hash);
+    return hash;
 }
 
 } // namespace peil::protocol::merkle

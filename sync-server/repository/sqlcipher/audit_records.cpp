@@ -33,18 +33,6 @@ Result<std::vector<AuditRow>> SqlcipherRecords::auditRows() {
     }
 }
 
-Result<std::vector<ChainLink>> SqlcipherRecords::chainLinks() {
-    PEIL_TRY(auto select,
-             m_db.prepare("SELECT number AS place, 0 AS act, hash, audit_head FROM envelope UNION ALL "
-                          "SELECT after_envelope, number, zeroblob(32), head FROM audit ORDER BY place, act"));
-    std::vector<ChainLink> links;
-    for (;;) {
-        PEIL_TRY(const bool more, select.step());
-        if (!more) return links;
-        links.push_back({select.integer(1), bytes32(select, 2), bytes32(select, 3)});
-    }
-}
-
 Result<std::optional<FrozenRow>> SqlcipherRecords::frozen(const std::string& name) {
     PEIL_TRY(auto select, m_db.prepare("SELECT checksum, at FROM frozen WHERE name = ?1"));
     PEIL_TRY(const bool found, select.bind(1, name).step());

@@ -191,4 +191,16 @@ Result<bool> SqlcipherRecords::isTaken(const DeviceId& device, std::int64_t sequ
     return select.bind(1, device.text()).bind(2, sequence).bindBlob(3, hash).step();
 }
 
+Result<std::vector<OpenAnswer>> SqlcipherRecords::openAnswers(std::int64_t envelope) {
+    PEIL_TRY(auto select,
+             m_db.prepare("SELECT name, value, reason FROM open_answer WHERE envelope = ?1 ORDER BY rowid"));
+    select.bind(1, envelope);
+    std::vector<OpenAnswer> answers;
+    for (;;) {
+        PEIL_TRY(const bool more, select.step());
+        if (!more) return answers;
+        answers.push_back({select.text(0), select.text(1), select.text(2)});
+    }
+}
+
 } // namespace peil::server::repository

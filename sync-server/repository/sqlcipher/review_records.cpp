@@ -112,4 +112,15 @@ Result<bool> SqlcipherRecords::isWithdrawn(const InterviewId& interview) {
     return select.bind(1, interview.text()).step();
 }
 
+Result<std::vector<ReviewRow>> SqlcipherRecords::reviews() {
+    PEIL_TRY(auto select, m_db.prepare("SELECT state, note, duplicate_of, judged_by, judged_at, interview, revision "
+                                       "FROM review ORDER BY interview"));
+    std::vector<ReviewRow> rows;
+    for (;;) {
+        PEIL_TRY(const bool more, select.step());
+        if (!more) return rows;
+        rows.push_back(reviewOf(select, 0, InterviewId(select.text(5)), static_cast<int>(select.integer(6))));
+    }
+}
+
 } // namespace peil::server::repository

@@ -47,6 +47,7 @@ public:
     Result<StoredKeys> storedUnder(const ItemKeys& keys, const crypto::Digest& hash) override;
     Result<> addEnvelope(const EnvelopeRow& row) override;
     Result<std::vector<EnvelopeRow>> envelopes(std::int64_t after, std::int64_t limit, std::size_t maxBytes) override;
+    Result<std::vector<OpenAnswer>> openAnswers(std::int64_t envelope) override;
     Result<std::vector<OpenInterview>> openInterviews() override;
     Result<std::vector<std::int64_t>> sequencesOf(const DeviceId& device) override;
     Result<bool> isTaken(const DeviceId& device, std::int64_t sequence, const crypto::Digest& hash) override;
@@ -64,6 +65,7 @@ public:
     Result<std::vector<ReviewedInterview>> reviewedInterviews() override;
     Result<std::optional<ReviewRow>> review(const InterviewId& interview, int revision) override;
     Result<> putReview(const ReviewRow& review) override;
+    Result<std::vector<ReviewRow>> reviews() override;
     Result<bool> holds(const InterviewId& interview) override;
     Result<> erase(const WithdrawalRow& withdrawal) override;
     Result<std::vector<WithdrawalRow>> withdrawals() override;
@@ -73,7 +75,6 @@ public:
     Result<std::int64_t> lastEnvelope() override;
     Result<> addAudit(const AuditRow& row) override;
     Result<std::vector<AuditRow>> auditRows() override;
-    Result<std::vector<ChainLink>> chainLinks() override;
     Result<std::optional<FrozenRow>> frozen(const std::string& name) override;
     Result<> addFrozen(const FrozenRow& row) override;
 

@@ -252,6 +252,8 @@ Result<std::unique_ptr<Repository>> createSqlcipherRepository(const OpenOptions&
     PEIL_TRY(auto database, storage::Database::open(file, key, storage::Profile::Server, serverMigrations()));
     PEIL_TRY(auto state, stateOf(database));
     PEIL_CHECK(compare(options, mark ? *mark : std::nullopt, state));
+    // A copy that was taken while a server wrote may open and lack half a table.
+    if (restored) PEIL_CHECK(database.checkIntegrity());
     if (state.epoch.empty() || restored) {
         // The mark goes first: a crash between the two leaves a mark of zero units, which no store is older than.
         const bool keepEpoch = !restored && *mark && (*mark)->units == 0;

@@ -105,6 +105,16 @@ TEST_CASE("for every length the root is that of the definition", "[protocol][mer
                 plainRoot(std::span(list.entries).first(static_cast<std::size_t>(length))));
 }
 
+TEST_CASE("the root of a list that is read once is the same", "[protocol][merkle]") {
+    const auto list = numbers(70);
+    Frontier frontier;
+    for (std::int64_t length = 0; length <= list.size(); ++length) {
+        REQUIRE(frontier.size() == length);
+        REQUIRE(frontier.root() == list.head(length).root);
+        if (length < list.size()) frontier.add(leafHash(list.entries[static_cast<std::size_t>(length)]));
+    }
+}
+
 TEST_CASE("every entry of every list has a proof, which holds for it alone", "[protocol][merkle]") {
     const auto list = numbers(40);
     for (std::int64_t length = 1; length <= list.size(); ++length) {

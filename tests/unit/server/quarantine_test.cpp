@@ -87,7 +87,7 @@ TEST_CASE("what waited for a form is received by itself once the form is publish
     CHECK(need(office.quarantine.newReceipts(office.tablet.id(), 0)).receipts.empty());
     CHECK(office.send(office.early, first).at == receipt.at); // the same bytes again give the newest receipt
 
-    const auto audit = need(services::readAudit(*office.repository));
+    const auto audit = need(services::readAudit(*office.repository, office.keys.receiptKey.publicKey));
     CHECK(audit.intact);
     CHECK(audit.acts.back().what == "judged_again");
     CHECK(audit.acts.back().head == receipt.auditHead);
@@ -151,7 +151,7 @@ TEST_CASE("a person takes in what a revoked tablet sent, by name and with a reas
     CHECK(office.reasons().empty());
     CHECK(office.openTable.size() == 1);
     CHECK(need(office.quarantine.newReceipts(office.tablet.id(), 0)).receipts.size() == 1);
-    const auto audit = need(services::readAudit(*office.repository));
+    const auto audit = need(services::readAudit(*office.repository, office.keys.receiptKey.publicKey));
     CHECK(audit.intact);
     CHECK(audit.acts.back().what == "quarantine_accept");
     CHECK(audit.acts.back().by == "token: anna");

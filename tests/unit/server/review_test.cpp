@@ -34,7 +34,9 @@ struct Reviewed : ServerFixture {
         return need(intake.receive(tablet.id(), bytesOf(tablet.batch(some).body)));
     }
     [[nodiscard]] std::vector<repository::ReviewedInterview> list() const { return need(review.interviews()); }
-    [[nodiscard]] services::AuditView audit() const { return need(services::readAudit(*repository)); }
+    [[nodiscard]] services::AuditView audit() const {
+        return need(services::readAudit(*repository, keys.receiptKey.publicKey));
+    }
     [[nodiscard]] services::ExportAct act() const {
         return {"token: anna", "report of 2030", "wave-1", std::string(64, 'a'), {{"interviews", 3}}};
     }
@@ -160,17 +162,18 @@ TEST_CASE("acts and envelopes are one chain, and a changed act breaks it", "[ser
     need(server.review.withdraw(server.items[1].interview, "", "bea"));
     need(services::logExport(*server.repository, server.clock.now(), server.act()));
     const auto view = server.audit();
-    REQUIRE(view.acts.size() == 3);
+    REQUIRE(view.acts.size() == 4);
     CHECK(view.intact);
-    CHECK(view.acts[0].what == "review");
-    CHECK(view.acts[1].what == "withdrawal");
-    CHECK(view.acts[2].what == "export");
-    CHECK(view.acts[2].by == "token: anna");
-    const auto detail = boost::json::parse(view.acts[2].detail).as_object();
+    CHECK(view.acts[0].what == "device_enrolled");
+    CHECK(view.acts[1].what == "review");
+    CHECK(view.acts[2].what == "withdrawal");
+    CHECK(view.acts[3].what == "export");
+    CHECK(view.acts[3].by == "token: anna");
+    const auto detail = boost::json::parse(view.acts[3].detail).as_object();
     CHECK(detail.at("purpose") == "report of 2030");
     CHECK(detail.at("interviews") == 3);
     need(server.repository->write([&](repository::Records& records) {
-        auto forged = view.acts[2]; // an act that was put in beside the chain
+        auto forged = view.acts[3]; // an act that was put in beside the chain
         forged.by = "nobody";
         return records.addAudit(forged);
     }));
@@ -194,7 +197,7 @@ TEST_CASE("an export needs purpose, name and checksum, and a frozen name keeps i
     act = server.act();
     act.frozenName = "../wave";
     CHECK(log(act).error().code == ServiceErrc::BadExport);
-    CHECK(server.audit().acts.empty());
+    CHECK(server.audit().acts.size() == 1); // the enrolment
     need(log(server.act()));
     need(log(server.act())); // reproduced
     act = server.act();
@@ -202,7 +205,7 @@ TEST_CASE("an export needs purpose, name and checksum, and a frozen name keeps i
     CHECK(log(act).error().code == ServiceErrc::FrozenOtherwise);
     act.frozenName = "wave-2";
     need(log(act));
-    CHECK(server.audit().acts.size() == 3);
+    CHECK(server.audit().acts.size() == 4);
 }
 
 TEST_CASE("a release is checked beside the newest one, and called back once", "[server][audit][release]") {
@@ -245,7 +248,7 @@ TEST_CASE("a release is checked beside the newest one, and called back once", "[
     need(recall(number, "anna", "deleted"));
     CHECK(known()[0].recalled);
     CHECK_FALSE(known()[1].recalled);
-    CHECK(server.audit().acts.size() == 3);
+    CHECK(server.audit().acts.size() == 4);
     CHECK(server.audit().intact);
 }
 

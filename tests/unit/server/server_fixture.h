@@ -22,9 +22,7 @@ struct ServerFixture {
     peil_test::ManualClock clock;
     peil_test::SeededRng rng{11};
     services::HouseKeys keys = need(services::openHouseKeys(folder.path(), {"127.0.0.1"}, clock.now(), rng));
-    std::unique_ptr<repository::Repository> repository = need(repository::createSqlcipherRepository(
-        {.folder = folder.path(), .beforeCommit = services::checkpointSigner(keys.receiptKey.clone(), clock)},
-        keys.databaseKey, rng));
+    std::unique_ptr<repository::Repository> repository = opened(repository::OpenOptions::Restored::No);
     std::unique_ptr<services::StudyPublishing> studies = need(services::StudyPublishing::create(*repository, clock));
     services::OpenTable openTable;
     services::Enrolment enrolment{*repository, *studies, keys, "https://127.0.0.1:1", clock, rng};
@@ -36,7 +34,7 @@ struct ServerFixture {
     services::Users users{*repository, clock, rng};
     services::ApiTokens tokens{*repository, clock, rng};
     services::TryLimiter enrolmentTries{steadyClock, api::kFreeEnrolmentTries};
-    services::Tombstones tombstones{folder.path()};
+    services::Tombstones tombstones{folder.path(), keys.receiptKey.clone()};
     services::Review review{*repository, openTable, tombstones, clock};
     services::DeviceActs deviceActs{*repository, clock};
     services::QuarantineDesk quarantine{*repository, openTable, keys.receiptKey.clone(), clock};
@@ -47,6 +45,14 @@ struct ServerFixture {
         tokens,      enrolmentTries, review,    deviceActs,
         quarantine,  keys,           clock,     [this](const std::string& sentence) { reports.push_back(sentence); }};
 
+    /// The store as a server opens it.
+    [[nodiscard]] std::unique_ptr<repository::Repository> opened(repository::OpenOptions::Restored restored) {
+        return need(repository::createSqlcipherRepository(
+            {.folder = folder.path(),
+             .restored = restored,
+             .beforeCommit = services::checkpointSigner(keys.receiptKey.clone(), clock)},
+            keys.databaseKey, rng));
+    }
     void publish(const integration::TestStudy& study) { need(studies->publish(study.pack, study.signer.publicKey)); }
 };
 

@@ -37,9 +37,7 @@ struct Restored : ServerFixture {
     [[nodiscard]] std::filesystem::path backup() const { return folder.path() / "backup.db"; }
     [[nodiscard]] std::filesystem::path file() const { return folder.path() / "withdrawals"; }
 
-    void open(OpenOptions::Restored restored) {
-        repository = need(repository::createSqlcipherRepository({folder.path(), restored}, keys.databaseKey, rng));
-    }
+    void open(OpenOptions::Restored restored) { repository = opened(restored); }
     void putBack() {
         repository.reset();
         std::filesystem::remove(folder.path() / "server.db-wal");
@@ -72,11 +70,11 @@ TEST_CASE("a store from before a withdrawal loses the interview again, and what 
     CHECK(server.kept() == 0);
     CHECK(server.send(server.items[1]).receipts.size() == 1); // receipted and not kept
     CHECK(server.kept() == 0);
-    const auto audit = need(services::readAudit(*server.repository));
+    const auto audit = need(services::readAudit(*server.repository, server.keys.receiptKey.publicKey));
     CHECK(audit.intact);
-    REQUIRE(audit.acts.size() == 2);
-    CHECK(audit.acts.front().what == "withdrawal");
-    CHECK_THAT(audit.acts.front().detail, ContainsSubstring("after a restore"));
+    REQUIRE(audit.acts.size() == 3);
+    CHECK(audit.acts[1].what == "withdrawal");
+    CHECK_THAT(audit.acts[1].detail, ContainsSubstring("after a restore"));
     CHECK(need(server.tombstones.replay(*server.repository, server.clock.now())) == 0);
 }
 
@@ -101,20 +99,65 @@ TEST_CASE("a withdrawal whose list cannot be written says so, and is complete wh
     CHECK(need(server.tombstones.replay(*server.repository, server.clock.now())) == 1);
 }
 
-TEST_CASE("a damaged list of withdrawals is named with its line and nothing starts", "[server][withdrawal]") {
+TEST_CASE("a damaged list of withdrawals is named and nothing starts", "[server][withdrawal]") {
     Restored server;
     need(server.withdraw(server.items[0].interview));
     const auto whole = need(readTextFile(server.file(), 4096));
     CHECK(std::filesystem::status(server.file()).permissions() ==
           (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
-    for (const auto& [text, line] :
-         {std::pair(std::string(), "line 1"), std::pair(std::string("peil-withdrawals-2\n"), "line 1"),
-          std::pair(whole + "{\"interview\":\"\",\"at\":1}\n", "line 3"),
-          std::pair(whole.substr(0, whole.size() - 2) + "\n", "line 2"), std::pair(whole + "[1]\n", "line 3")}) {
+    const auto signedText = [&](const std::string& lines) {
+        return lines + "signature " + toHex(crypto::sign(bytesOf(lines), server.keys.receiptKey)) + "\n";
+    };
+    for (const auto& [text, words] :
+         {std::pair(std::string(), "is damaged"), std::pair(std::string("peil-withdrawals-2\n"), "is damaged"),
+          std::pair(whole.substr(0, whole.size() / 2), "is damaged"), std::pair("[1]\n" + whole, "is damaged"),
+          std::pair(signedText("peil-withdrawals-9\n"), "line 1"),
+          std::pair(signedText("peil-withdrawals-2\n{\"interview\":\"\",\"at\":1}\n"), "line 2")}) {
         need(writeFileDurably(server.file(), bytesOf(text)));
         const auto replayed = server.tombstones.replay(*server.repository, server.clock.now());
         REQUIRE_FALSE(replayed);
         CHECK(replayed.error().code == ServiceErrc::BadHouse);
-        CHECK_THAT(replayed.error().context, ContainsSubstring(line));
+        CHECK_THAT(replayed.error().context, ContainsSubstring(words));
     }
+}
+
+TEST_CASE("a list of withdrawals that the server did not sign erases nothing", "[server][withdrawal]") {
+    Restored server;
+    const std::string forged =
+        "peil-withdrawals-2\n{\"interview\":\"" + server.items[0].interview.text() + "\",\"at\":0}\n";
+    peil_test::SeededRng rng(9);
+    const auto other = crypto::makeSigningKeyPair(rng);
+    for (const auto& text :
+         {forged, forged + "signature 00\n", forged + "signature " + toHex(crypto::sign(bytesOf(forged), other)) + "\n",
+          "peil-withdrawals-1" + forged.substr(forged.find('\n'))}) {
+        need(writeFileDurably(server.file(), bytesOf(text), FileMode::Private));
+        const auto replayed = server.tombstones.replay(*server.repository, server.clock.now());
+        REQUIRE_FALSE(replayed);
+        CHECK(replayed.error().code == ServiceErrc::BadHouse);
+        CHECK_THAT(replayed.error().context, ContainsSubstring("not signed by this server"));
+        CHECK(server.kept() == 1);
+    }
+}
+
+TEST_CASE("a list that would erase many interviews is carried out only when somebody agrees to the number",
+          "[server][withdrawal]") {
+    Restored server;
+    std::vector<protocol::BatchItem> many;
+    for (std::size_t i = 0; i <= services::Tombstones::kMostUnasked; ++i)
+        many.push_back(server.tablet.interview("Amsterdam", "opioid", "1"));
+    for (const auto& item : many)
+        server.send(item);
+    server.repository.reset();
+    std::filesystem::copy_file(server.store(), server.backup(), std::filesystem::copy_options::overwrite_existing);
+    server.open(OpenOptions::Restored::No);
+    for (const auto& item : many)
+        need(server.withdraw(item.interview));
+    server.putBack();
+    const auto refused = server.tombstones.replay(*server.repository, server.clock.now(), 3);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ServiceErrc::BadHouse);
+    CHECK_THAT(refused.error().context, ContainsSubstring("--erase-withdrawn 11"));
+    CHECK(server.kept() == 12);
+    CHECK(need(server.tombstones.replay(*server.repository, server.clock.now(), 11)) == 11);
+    CHECK(server.kept() == 1);
 }

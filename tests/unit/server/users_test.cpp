@@ -24,7 +24,7 @@ struct People : ServerFixture {
     /// Who did what to whom, in which role after it.
     std::vector<std::string> acts() {
         std::vector<std::string> list;
-        for (const auto& act : need(services::readAudit(*repository)).acts) {
+        for (const auto& act : need(services::readAudit(*repository, keys.receiptKey.publicKey)).acts) {
             const auto detail = boost::json::parse(act.detail).as_object();
             const auto text = [&](const char* name) {
                 const auto* value = detail.if_contains(name);
@@ -117,10 +117,12 @@ TEST_CASE("every act on a user is in the audit with who did it", "[server][users
                                                "root (administrator): user_locked anna researcher ",
                                                "root (administrator): user_unlocked anna researcher ",
                                                "root (administrator): user_removed anna researcher "});
-    const auto first = boost::json::parse(need(services::readAudit(*f.repository)).acts.at(0).detail).as_object();
+    const auto first =
+        boost::json::parse(need(services::readAudit(*f.repository, f.keys.receiptKey.publicKey)).acts.at(0).detail)
+            .as_object();
     CHECK(std::string(first.at("password").as_string()) ==
           toHex(crypto::blake2b(bytesOf(f.row("root")->passwordHash))));
-    CHECK(need(services::readAudit(*f.repository)).intact);
+    CHECK(need(services::readAudit(*f.repository, f.keys.receiptKey.publicKey)).intact);
 }
 
 TEST_CASE("a user that is not there is an error", "[server][users]") {

@@ -52,4 +52,16 @@ struct Head {
 /// Whether the list of `later` begins with that of `earlier`.
 [[nodiscard]] bool follows(const Head& earlier, const Head& later, const Proof& proof);
 
+/// The root of a list that is read once, in order, without keeping its nodes.
+class Frontier {
+public:
+    void add(const crypto::Digest& leaf);
+    [[nodiscard]] std::int64_t size() const { return m_size; }
+    [[nodiscard]] crypto::Digest root() const;
+
+private:
+    std::vector<Node> m_subtrees; ///< complete ones, from the largest to the smallest
+    std::int64_t m_size = 0;
+};
+
 } // namespace peil::protocol::merkle
