@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // peil-server: exit code 0 after an orderly stop, 1 when something outside is in the way, 2 for wrong usage, 3 for
 // ours.
+#include "app/backup.h"
 #include "app/server_context.h"
 
 #include <algorithm>
@@ -53,6 +54,22 @@ int resetAdministrators(const peil::server::Options& options) {
     return 0;
 }
 
+int copyStore(const peil::server::CopyTask& task) {
+    const bool isBackup = task.kind == peil::server::CopyTask::Kind::Backup;
+    const auto done = isBackup ? peil::server::backupStore(task.data, task.folder)
+                               : peil::server::restoreStore(task.folder, task.data);
+    if (!done) {
+        std::cerr << "peil-server: " << peil::describe(done.error()) << '\n';
+        return 1;
+    }
+    if (isBackup)
+        std::cout << "The store is copied to " << task.folder.string() << "; keep the keys apart from it.\n";
+    else
+        std::cout << "The store of " << task.folder.string()
+                  << " is in place; start the server once with --restored, so that tablets send what it lacks.\n";
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -67,6 +84,7 @@ int main(int argc, char** argv) {
             std::cerr << "peil-server: " << peil::describe(commandLine.error()) << '\n';
             return 1;
         }
+        if (commandLine->copy) return copyStore(*commandLine->copy);
         if (!commandLine->options) return commandLine->exitCode;
         return commandLine->command == peil::server::Command::ResetAdmin ? resetAdministrators(*commandLine->options)
                                                                          : serve(*commandLine->options);

@@ -18,7 +18,7 @@ constexpr std::uintmax_t kMaxConfig = 1 << 20;
 
 /// Texts as they were given; command line before file before default.
 struct Given {
-    std::string data, listen, dashboard, config, publicAddress;
+    std::string folder, data, listen, dashboard, config, publicAddress;
     std::vector<std::string> hosts;
     bool restored = false;
     std::size_t eraseWithdrawn = 0;
@@ -123,11 +123,21 @@ Result<CommandLine> readCommandLine(int argc, const char* const* argv) {
     auto* reset =
         app.add_subcommand("reset-admin", "Lock all administrators; a new token in admin.token makes another");
     reset->add_option("--store", given.data, "Folder of store and keys; no server may run on it")->required();
+    const auto addCopy = [&](const char* name, const char* words, const char* folder) {
+        auto* command = app.add_subcommand(name, words);
+        command->add_option("DIR", given.folder, folder)->required();
+        command->add_option("--store", given.data, "Folder of store and keys")->required();
+        return command;
+    };
+    const auto* backup = addCopy("backup", "Copy the store while it is in use; keys are not copied", "New folder");
+    const auto* restore = addCopy("restore", "Put the store of a backup in place of a stopped server's", "The backup");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return CommandLine{.exitCode = app.exit(error) == 0 ? 0 : 2};
     }
+    if (backup->parsed()) return CommandLine{.copy = CopyTask{CopyTask::Kind::Backup, given.folder, given.data}};
+    if (restore->parsed()) return CommandLine{.copy = CopyTask{CopyTask::Kind::Restore, given.folder, given.data}};
     if (!given.config.empty()) PEIL_CHECK(readConfig(given.config, given));
     PEIL_TRY(auto options, finish(given));
     return CommandLine{reset->parsed() ? Command::ResetAdmin : Command::Serve, std::move(options), 0};

@@ -25,11 +25,18 @@ struct Options {
 
 enum class Command : std::uint8_t { Serve, ResetAdmin };
 
+/// A copy of the store to make, or to put back.
+struct CopyTask {
+    enum class Kind : std::uint8_t { Backup, Restore } kind{};
+    std::filesystem::path folder, data;
+};
+
 /// What to do after the command line was read.
 struct CommandLine {
     Command command = Command::Serve;
-    std::optional<Options> options;
-    int exitCode = 0; ///< when there are no options: help, version, or wrong usage (2)
+    std::optional<Options> options = {};
+    int exitCode = 0; ///< when there is nothing to do: help, version, or wrong usage (2)
+    std::optional<CopyTask> copy = {}; ///< in place of `command`
 };
 
 /// Prints help, version and complaints itself. @return the errors of the configuration file.

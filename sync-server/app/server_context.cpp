@@ -2,6 +2,8 @@
 #include "app/server_context.h"
 
 #include "api/respond.h"
+#include "app/backup.h"
+#include "app/control.h"
 #include "peil/base/text.h"
 #include "services/audit_log.h"
 #include "services/checkpoints.h"
@@ -52,14 +54,16 @@ struct ServerContext::Impl {
     std::optional<api::Context> context;
     http::Router deviceRouter, dashboardRouter;
     http::Address deviceAddress, dashboardAddress;
-    std::optional<Error> failure; ///< of the store; written by its thread before the server is told to stop
-    http::Server server;          // last: its workers end before what they use
+    std::unique_ptr<Control> control; ///< for other processes of this machine; null when the path is too long
+    std::optional<Error> failure;     ///< of the store; written by its thread before the server is told to stop
+    http::Server server;              // last: its workers end before what they use
 
     Result<> openStore(const Options& options);
     Result<> openLog(repository::OpenOptions::Restored restored);
     Result<> listen(const Options& options);
     Result<> nameHosts(const Options& options);
     void buildServices(const Options& options);
+    void takeRequests(const std::filesystem::path& data);
 };
 
 Result<> ServerContext::Impl::openStore(const Options& options) {
@@ -138,6 +142,20 @@ Result<> ServerContext::Impl::nameHosts(const Options& options) {
     return {};
 }
 
+/// A server without the socket serves all the same; only a backup then needs it stopped.
+void ServerContext::Impl::takeRequests(const std::filesystem::path& data) {
+    auto listening = Control::listen(data, [this, data](const std::string& line) -> std::string {
+        constexpr std::string_view kBackup = "backup ";
+        if (!line.starts_with(kBackup)) return "The server does not know this request; use the same version of both.";
+        const auto made = makeBackup(*repository, data, line.substr(kBackup.size()));
+        return made ? "done" : describe(made.error());
+    });
+    if (listening)
+        control = std::move(*listening);
+    else
+        spdlog::warn("{}", describe(listening.error()));
+}
+
 ServerContext::ServerContext(std::unique_ptr<Impl> impl)
     : m_impl(std::move(impl)) {}
 ServerContext::~ServerContext() = default;
@@ -150,6 +168,7 @@ Result<std::unique_ptr<ServerContext>> ServerContext::create(const Options& opti
     PEIL_CHECK(impl->openStore(options));
     PEIL_CHECK(impl->listen(options));
     impl->buildServices(options);
+    impl->takeRequests(options.data);
     PEIL_CHECK(impl->nameHosts(options));
     return std::unique_ptr<ServerContext>(new ServerContext(std::move(impl)));
 }
@@ -178,6 +197,7 @@ const http::Address& ServerContext::dashboardAddress() const {
 
 Result<> ServerContext::run() {
     m_impl->server.run();
+    m_impl->control.reset();    // it uses the store
     m_impl->repository.reset(); // its thread has ended: `failure` is ours to read
     if (m_impl->failure) return tl::unexpected(*m_impl->failure);
     return {};

@@ -26,6 +26,9 @@ public:
     [[nodiscard]] virtual Result<std::string> epoch() = 0;
     [[nodiscard]] virtual Result<crypto::Digest> auditHead() = 0;
 
+    /// Encrypted copy of the whole store under the same key. @return the errors of storage::Database::backupTo().
+    [[nodiscard]] virtual Result<> backupTo(const std::filesystem::path& file) = 0;
+
     // --- studies
     [[nodiscard]] virtual Result<> addPack(const PackRow& pack) = 0; ///< becomes the current one
     [[nodiscard]] virtual Result<std::optional<PackRow>> currentPack() = 0;

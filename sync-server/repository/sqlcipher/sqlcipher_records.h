@@ -15,6 +15,7 @@ public:
 
     Result<std::string> epoch() override;
     Result<crypto::Digest> auditHead() override;
+    Result<> backupTo(const std::filesystem::path& file) override { return m_db.backupTo(file); }
 
     Result<> addPack(const PackRow& pack) override;
     Result<std::optional<PackRow>> currentPack() override;
