@@ -71,12 +71,9 @@ Response revoke(Context& context, const Request& request) {
     // A tablet of another city is not told from one that there is not.
     const auto revoked = !device ? Result<>(tl::unexpected(device.error()))
                          : caller.value->reaches(kManage, device->cityCode)
-                             ? context.enrolment.revoke(id)
+                             ? context.enrolment.revoke(id, caller.value->signature())
                              : Result<>(fail(services::ServiceErrc::DeviceUnknown));
-    if (revoked) {
-        const auto noted = noteAct(context, *caller.value, "device_revoked", {{"device", id.text()}});
-        return noted ? Response::nothing() : respondTo(context, noted.error());
-    }
+    if (revoked) return Response::nothing();
     if (revoked.error().code == services::ServiceErrc::DeviceUnknown)
         return Response::refuse(ApiError::NotFound, "There is no tablet of this id; see GET /admin/devices.");
     return respondTo(context, revoked.error());

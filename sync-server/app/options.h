@@ -35,7 +35,7 @@ struct CopyTask {
 struct CommandLine {
     Command command = Command::Serve;
     std::optional<Options> options = {};
-    int exitCode = 0; ///< when there is nothing to do: help, version, or wrong usage (2)
+    int exitCode = 0;                  ///< when there is nothing to do: help, version, or wrong usage (2)
     std::optional<CopyTask> copy = {}; ///< in place of `command`
 };
 

@@ -14,6 +14,11 @@ std::string textIn(const boost::json::object& object, std::string_view name) {
     return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
 }
 
+std::int64_t numberIn(const boost::json::object& object, std::string_view name) {
+    const auto* value = object.if_contains(boost::json::string_view(name.data(), name.size()));
+    return value != nullptr && value->is_int64() ? value->as_int64() : 0;
+}
+
 boost::json::array listIn(const boost::json::object& object, std::string_view name) {
     const auto* value = object.if_contains(boost::json::string_view(name.data(), name.size()));
     return value != nullptr && value->is_array() ? value->as_array() : boost::json::array();
@@ -60,17 +65,41 @@ void ActsSay::take(const repository::AuditRow& act) {
         const auto interview = textIn(detail, "interview");
         m_withdrawn.insert(interview);
         m_reviews.erase(interview);
-    } else if (act.what == kDeviceAct) {
-        m_devices[textIn(detail, "device")] = {textIn(detail, "city"), textIn(detail, "publicKey"), false};
-    } else if (act.what == kRevokeAct) {
+    } else if (act.what == kSuccessionAct) {
+        m_successions.emplace(textIn(detail, "device"), textIn(detail, "successor"));
+    } else {
+        takeOfDevice(act.what, detail);
+        takeOfUser(act.what, detail);
+    }
+}
+
+void ActsSay::takeOfDevice(const std::string& what, const boost::json::object& detail) {
+    if (what == kDeviceAct) {
+        auto& device = m_devices[textIn(detail, "device")]; // a tablet that enrols again keeps the rest
+        device.city = textIn(detail, "city");
+        device.key = textIn(detail, "publicKey");
+    } else if (what == kRevokeAct) {
         m_devices[textIn(detail, "device")].revoked = true;
-    } else if (act.what == kUserAct) {
-        auto& user = m_users[textIn(detail, "name")];
-        user = {textIn(detail, "role"), textIn(detail, "city"), textIn(detail, "password"), user.locked};
-    } else if (act.what == kUserLockAct || act.what == kUserUnlockAct) {
-        m_users[textIn(detail, "name")].locked = act.what == kUserLockAct;
-    } else if (act.what == kUserRemoveAct) {
-        m_users.erase(textIn(detail, "name"));
+    } else if (what == kBlockAct || what == kUnblockAct) {
+        m_devices[textIn(detail, "device")].blocked = what == kBlockAct;
+    } else if (what == kResetAct) {
+        m_devices[textIn(detail, "device")].sequenceBase = numberIn(detail, "finalised");
+    }
+}
+
+void ActsSay::takeOfUser(const std::string& what, const boost::json::object& detail) {
+    const auto name = textIn(detail, "name");
+    if (what == kUserAct) {
+        auto& user = m_users[name];
+        user.role = textIn(detail, "role");
+        user.city = textIn(detail, "city");
+        user.password = textIn(detail, "password");
+    } else if (what == kUserLockAct || what == kUserUnlockAct) {
+        m_users[name].locked = what == kUserLockAct;
+    } else if (what == kFactorOnAct || what == kFactorOffAct) {
+        m_users[name].factor = what == kFactorOnAct;
+    } else if (what == kUserRemoveAct) {
+        m_users.erase(name);
     }
 }
 
@@ -106,10 +135,26 @@ std::optional<std::string> ActsSay::faultOf(const std::vector<repository::Device
         there.insert(id);
         const auto said = m_devices.find(id);
         if (said == m_devices.end() || said->second.city != row.cityCode || said->second.key != toHex(row.publicKey) ||
-            said->second.revoked != row.revokedAt.has_value())
+            said->second.revoked != row.revokedAt.has_value() || said->second.blocked != row.blockedAt.has_value() ||
+            said->second.sequenceBase != row.sequenceBase)
             return differs("City, key or state of the tablet " + id);
     }
     return firstLacking(m_devices, there, "The tablet ");
+}
+
+std::optional<std::string> ActsSay::faultOf(const std::vector<repository::SuccessionRow>& successions) const {
+    const auto sentence = [](const std::string& successor, const std::string& device) {
+        return "That the tablet " + successor + " took the place of " + device;
+    };
+    std::set<std::pair<std::string, std::string>> there;
+    for (const auto& row : successions) {
+        there.emplace(row.device.text(), row.successor.text());
+        if (!m_successions.contains({row.device.text(), row.successor.text()}))
+            return differs(sentence(row.successor.text(), row.device.text()));
+    }
+    for (const auto& said : m_successions)
+        if (!there.contains(said)) return lacks(sentence(said.second, said.first));
+    return std::nullopt;
 }
 
 std::optional<std::string> ActsSay::faultOf(const std::vector<repository::UserRow>& users) const {
@@ -118,7 +163,8 @@ std::optional<std::string> ActsSay::faultOf(const std::vector<repository::UserRo
         there.insert(row.name);
         const auto said = m_users.find(row.name);
         if (said == m_users.end() || said->second.role != idOf(row.role) || said->second.city != row.cityCode ||
-            said->second.password != passwordMark(row) || said->second.locked != row.lockedAt.has_value())
+            said->second.password != passwordMark(row) || said->second.locked != row.lockedAt.has_value() ||
+            said->second.factor == row.factor.empty())
             return differs("Role, city, password or state of the user " + row.name);
     }
     return firstLacking(m_users, there, "The user ");

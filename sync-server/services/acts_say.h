@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What the acts of the log say that the store must hold: reviews, withdrawals, tablets, users. Reads no table but the
-// acts, so that a table that was changed by hand can be held against it.
+// What the acts of the log say that the store must hold: reviews, withdrawals, tablets and which took the place of
+// which, users. Reads no table but the acts, so that a table that was changed by hand can be held against it.
 
 #include "repository/records.h"
 
+#include <boost/json/object.hpp>
 #include <map>
 #include <optional>
 #include <set>
@@ -19,10 +20,16 @@ inline constexpr const char* kReviewAct = "review";
 inline constexpr const char* kWithdrawalAct = "withdrawal";
 inline constexpr const char* kDeviceAct = "device_enrolled";
 inline constexpr const char* kRevokeAct = "device_revoked";
+inline constexpr const char* kBlockAct = "block";
+inline constexpr const char* kUnblockAct = "unblock";
+inline constexpr const char* kResetAct = "sequence_reset";
+inline constexpr const char* kSuccessionAct = "succession";
 inline constexpr const char* kUserAct = "user_put";
 inline constexpr const char* kUserLockAct = "user_locked";
 inline constexpr const char* kUserUnlockAct = "user_unlocked";
 inline constexpr const char* kUserRemoveAct = "user_removed";
+inline constexpr const char* kFactorOnAct = "second_factor_on";
+inline constexpr const char* kFactorOffAct = "second_factor_reset";
 
 class ActsSay {
 public:
@@ -33,6 +40,7 @@ public:
     [[nodiscard]] std::optional<std::string> faultOf(const std::vector<repository::ReviewRow>& reviews) const;
     [[nodiscard]] std::optional<std::string> faultOf(const std::vector<repository::WithdrawalRow>& withdrawals) const;
     [[nodiscard]] std::optional<std::string> faultOf(const std::vector<repository::DeviceRow>& devices) const;
+    [[nodiscard]] std::optional<std::string> faultOf(const std::vector<repository::SuccessionRow>& successions) const;
     [[nodiscard]] std::optional<std::string> faultOf(const std::vector<repository::UserRow>& users) const;
 
     [[nodiscard]] bool isWithdrawn(const InterviewId& interview) const {
@@ -46,15 +54,19 @@ private:
     };
     struct Device {
         std::string city, key;
-        bool revoked = false;
+        bool revoked = false, blocked = false;
+        std::int64_t sequenceBase = 0;
     };
     struct User {
         std::string role, city, password;
-        bool locked = false;
+        bool locked = false, factor = false;
     };
+    void takeOfDevice(const std::string& what, const boost::json::object& detail);
+    void takeOfUser(const std::string& what, const boost::json::object& detail);
     std::map<std::string, Judgement> m_reviews;
     std::set<std::string> m_withdrawn;
     std::map<std::string, Device> m_devices;
+    std::set<std::pair<std::string, std::string>> m_successions; ///< tablet and who took its place
     std::map<std::string, User> m_users;
 };
 

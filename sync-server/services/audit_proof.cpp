@@ -27,6 +27,7 @@ struct Snapshot {
     std::vector<repository::ReviewRow> reviews;
     std::vector<repository::WithdrawalRow> withdrawals;
     std::vector<repository::DeviceRow> devices;
+    std::vector<repository::SuccessionRow> successions;
     std::vector<repository::UserRow> users;
     std::optional<repository::CheckpointRow> checkpoint;
     crypto::Digest head{};
@@ -40,6 +41,7 @@ Result<Snapshot> take(repository::Repository& repository) {
         PEIL_TRY(now.reviews, records.reviews());
         PEIL_TRY(now.withdrawals, records.withdrawals());
         PEIL_TRY(now.devices, records.devices());
+        PEIL_TRY(now.successions, records.successions());
         PEIL_TRY(now.users, records.users());
         PEIL_TRY(now.checkpoint, records.checkpoint());
         PEIL_TRY(now.head, records.auditHead());
@@ -105,7 +107,8 @@ public:
             return "The log has " + std::to_string(m_log.size()) + " entries that are not the " +
                    std::to_string(checkpoint->size) + " of its newest checkpoint: some were removed, added or changed.";
         for (const auto& fault : {m_say.faultOf(m_snapshot.reviews), m_say.faultOf(m_snapshot.withdrawals),
-                                  m_say.faultOf(m_snapshot.devices), m_say.faultOf(m_snapshot.users)})
+                                  m_say.faultOf(m_snapshot.devices), m_say.faultOf(m_snapshot.successions),
+                                  m_say.faultOf(m_snapshot.users)})
             if (fault) return fault;
         return std::nullopt;
     }

@@ -3,6 +3,7 @@
 
 #include "peil/base/text.h"
 #include "peil/protocol/item_judge.h"
+#include "services/acts_say.h"
 #include "services/audit_log.h"
 #include "services/error.h"
 
@@ -44,7 +45,7 @@ Result<> DeviceActs::nameSuccessor(const DeviceId& device, const DeviceId& succe
         if (after.revokedAt)
             return fail(ServiceErrc::BadAct, "The tablet that is to take the place is revoked; name another one.");
         PEIL_CHECK(records.addSuccession({device, successor, m_clock.now()}));
-        return appendAct(records, m_clock.now(), authority.by, "succession",
+        return appendAct(records, m_clock.now(), authority.by, kSuccessionAct,
                          {{"device", device.text()}, {"successor", successor.text()}, {"why", authority.why}});
     });
 }
@@ -60,7 +61,7 @@ Result<> DeviceActs::resetSequence(const DeviceId& device, std::int64_t finalise
             return fail(ServiceErrc::BadAct, "Interview number " + std::to_string(highest) +
                                                  " of this tablet is here; give that number or a higher one.");
         PEIL_CHECK(records.resetSequence(device, finalised));
-        return appendAct(records, m_clock.now(), authority.by, "sequence_reset",
+        return appendAct(records, m_clock.now(), authority.by, kResetAct,
                          {{"device", device.text()}, {"finalised", finalised}, {"why", authority.why}});
     });
 }
@@ -70,7 +71,7 @@ Result<> DeviceActs::block(const DeviceId& device, const Authority& authority) {
     return m_repository.write([&](Records& records) -> Result<> {
         PEIL_CHECK(require(records, device));
         PEIL_CHECK(records.blockDevice(device, m_clock.now()));
-        return appendAct(records, m_clock.now(), authority.by, "block",
+        return appendAct(records, m_clock.now(), authority.by, kBlockAct,
                          {{"device", device.text()}, {"why", authority.why}});
     });
 }
@@ -80,7 +81,7 @@ Result<> DeviceActs::unblock(const DeviceId& device, const Authority& authority)
     return m_repository.write([&](Records& records) -> Result<> {
         PEIL_CHECK(require(records, device));
         PEIL_CHECK(records.blockDevice(device, std::nullopt));
-        return appendAct(records, m_clock.now(), authority.by, "unblock",
+        return appendAct(records, m_clock.now(), authority.by, kUnblockAct,
                          {{"device", device.text()}, {"why", authority.why}});
     });
 }

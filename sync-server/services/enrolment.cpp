@@ -142,13 +142,13 @@ Result<protocol::RenewReply> Enrolment::renew(const repository::DeviceRow& devic
     return protocol::RenewReply{std::move(*certificate)};
 }
 
-Result<> Enrolment::revoke(const DeviceId& device) {
+Result<> Enrolment::revoke(const DeviceId& device, const std::string& by) {
     return m_repository.write([&](Records& records) -> Result<> {
         PEIL_TRY(const auto row, records.device(device));
         if (!row) return fail(ServiceErrc::DeviceUnknown);
         if (row->revokedAt) return {};
         PEIL_CHECK(records.revokeDevice(device, m_clock.now()));
-        return appendAct(records, m_clock.now(), kActor, kRevokeAct, {{"device", device.text()}});
+        return appendAct(records, m_clock.now(), by, kRevokeAct, {{"device", device.text()}});
     });
 }
 

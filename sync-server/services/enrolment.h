@@ -42,7 +42,7 @@ public:
     [[nodiscard]] Result<protocol::RenewReply> renew(const repository::DeviceRow& device,
                                                      const protocol::RenewRequest& request) const;
     /// @return DeviceUnknown.
-    [[nodiscard]] Result<> revoke(const DeviceId& device);
+    [[nodiscard]] Result<> revoke(const DeviceId& device, const std::string& by);
     /// @return DeviceUnknown.
     [[nodiscard]] Result<repository::DeviceRow> device(const DeviceId& id) const;
 

@@ -3,6 +3,7 @@
 
 #include "peil/base/text.h"
 #include "peil/base/unicode.h"
+#include "services/acts_say.h"
 #include "services/audit_log.h"
 #include "services/permissions.h"
 
@@ -68,10 +69,7 @@ Result<> keepOneAdministrator(Records& records, const std::string& name) {
 /// What an act says of a user: enough to tell from the acts alone what the store must hold. Of the password a digest of
 /// its hash, so that an exchanged one shows.
 boost::json::object detailOf(const UserRow& user) {
-    return {{"name", user.name},
-            {"role", idOf(user.role)},
-            {"city", user.cityCode},
-            {"password", toHex(crypto::blake2b(bytesOf(user.passwordHash)))}};
+    return {{"name", user.name}, {"role", idOf(user.role)}, {"city", user.cityCode}, {"password", passwordMark(user)}};
 }
 
 Result<UserRow> required(Records& records, const std::string& name) {
@@ -106,7 +104,7 @@ Result<> Users::put(const Profile& profile, std::string_view password, const std
         user.cityCode = profile.cityCode;
         PEIL_CHECK(records.putUser(user));
         PEIL_CHECK(records.endSessionsOf(user.name));
-        return appendAct(records, m_clock.now(), by, "user_put", detailOf(user));
+        return appendAct(records, m_clock.now(), by, kUserAct, detailOf(user));
     });
 }
 
@@ -119,7 +117,7 @@ Result<> Users::makeFirstAdministrator(const std::string& name, std::string_view
         const UserRow user{.name = name, .passwordHash = hash, .role = Role::Administrator, .createdAt = m_clock.now()};
         PEIL_CHECK(records.putUser(user));
         PEIL_CHECK(records.endSessionsOf(name));
-        return appendAct(records, m_clock.now(), "administration token", "user_put", detailOf(user));
+        return appendAct(records, m_clock.now(), "administration token", kUserAct, detailOf(user));
     });
 }
 
@@ -131,18 +129,18 @@ Result<> Users::act(UserAct act, const std::string& name, const std::string& by)
         std::string_view what;
         switch (act) {
         case UserAct::Lock:
-            what = "user_locked";
+            what = kUserLockAct;
             if (!user.lockedAt) user.lockedAt = m_clock.now();
             break;
         case UserAct::Unlock:
-            what = "user_unlocked";
+            what = kUserUnlockAct;
             user.lockedAt.reset();
             break;
         case UserAct::Remove:
             PEIL_CHECK(records.removeUser(name));
-            return appendAct(records, m_clock.now(), by, "user_removed", detailOf(user));
+            return appendAct(records, m_clock.now(), by, kUserRemoveAct, detailOf(user));
         case UserAct::ResetFactor:
-            what = "second_factor_reset";
+            what = kFactorOffAct;
             user.factor.clear();
             user.offeredFactor.clear();
             break;
@@ -171,7 +169,7 @@ Result<int> Users::lockAdministrators() {
             user.lockedAt = m_clock.now();
             PEIL_CHECK(records.putUser(user));
             PEIL_CHECK(records.endSessionsOf(user.name));
-            PEIL_CHECK(appendAct(records, m_clock.now(), "reset-admin", "user_locked", detailOf(user)));
+            PEIL_CHECK(appendAct(records, m_clock.now(), "reset-admin", kUserLockAct, detailOf(user)));
             ++locked;
         }
         return {};
@@ -202,7 +200,7 @@ Result<> Users::confirmFactor(const std::string& name, std::string_view code, co
         user.factor = std::exchange(user.offeredFactor, {});
         user.lastStep = *step;
         PEIL_CHECK(records.putUser(user));
-        return appendAct(records, m_clock.now(), by, "second_factor_on", detailOf(user));
+        return appendAct(records, m_clock.now(), by, kFactorOnAct, detailOf(user));
     });
 }
 

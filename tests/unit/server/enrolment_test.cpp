@@ -185,7 +185,7 @@ TEST_CASE("a tablet with an earlier certificate stays the tablet that it was, al
     auto stolen = thief.request(need(fixture.enrolment.invite("AMS")).code);
     stolen.earlierCertificatePem = tablet.reply().certificatePem;
     CHECK(fixture.enrolment.enrol(stolen).error().code == ServiceErrc::BadCertificateRequest);
-    need(fixture.enrolment.revoke(tablet.id()));
+    need(fixture.enrolment.revoke(tablet.id(), "anna"));
     CHECK(ask(fixture).error().code == ServiceErrc::DeviceRevoked);
 }
 
@@ -203,14 +203,14 @@ TEST_CASE("a tablet renews its certificate while it holds, unless it was revoked
     CHECK(need(crypto::endOf(renewed.certificatePem)) ==
           std::chrono::floor<std::chrono::seconds>(fixture.clock.now() + services::Enrolment::kCertificateLife));
     CHECK(fixture.enrolment.renew(device, {"junk"}).error().code == ServiceErrc::BadCertificateRequest);
-    need(fixture.enrolment.revoke(tablet.id()));
+    need(fixture.enrolment.revoke(tablet.id(), "anna"));
     CHECK(fixture.enrolment.renew(need(fixture.enrolment.device(tablet.id())), request).error().code ==
           ServiceErrc::DeviceRevoked);
 }
 
 TEST_CASE("revoking a tablet that is not there is an error", "[server][enrolment]") {
     ServerFixture fixture;
-    CHECK(fixture.enrolment.revoke(DeviceId("nobody")).error().code == ServiceErrc::DeviceUnknown);
+    CHECK(fixture.enrolment.revoke(DeviceId("nobody"), "anna").error().code == ServiceErrc::DeviceUnknown);
     CHECK(fixture.enrolment.device(DeviceId("nobody")).error().code == ServiceErrc::DeviceUnknown);
     CHECK(fixture.intake.receive(DeviceId("nobody"), {}).error().code == ServiceErrc::DeviceUnknown);
     CHECK(fixture.enrolment.invite("AMS").error().code == ServiceErrc::NoStudy);

@@ -109,7 +109,7 @@ TEST_CASE("only a tablet of the same city takes another's place, and only with n
     CHECK(refusal(one, two, {"", "lost"}) == ServiceErrc::BadAct);
     CHECK(refusal(one, two, {"anna", " "}) == ServiceErrc::BadAct);
     CHECK(refusal(one, two, {"anna", std::string(1001, 'x')}) == ServiceErrc::BadAct);
-    need(office.enrolment.revoke(two));
+    need(office.enrolment.revoke(two, "anna"));
     CHECK(refusal(one, two, kOffice) == ServiceErrc::BadAct);
     CHECK(need(services::readAudit(*office.repository, office.keys.receiptKey.publicKey)).acts.back().what ==
           "device_revoked"); // and no succession
@@ -174,7 +174,7 @@ TEST_CASE("a tablet sends up to its share of the day, a revoked one too, and wha
     const auto body = office.one.batch({item}).body;
     services::Intake narrow(*office.repository, office.openTable, office.keys.receiptKey.clone(), office.clock,
                             {static_cast<std::int64_t>(body.size()) * 2, 10});
-    need(office.enrolment.revoke(office.one.id()));
+    need(office.enrolment.revoke(office.one.id(), "anna"));
     const auto send = [&] { return narrow.receive(office.one.id(), bytesOf(body)); };
     CHECK(send());
     CHECK(send());

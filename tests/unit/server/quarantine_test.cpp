@@ -137,7 +137,7 @@ TEST_CASE("a revision that another tablet sent waits for that tablet to be named
 
 TEST_CASE("a person takes in what a revoked tablet sent, by name and with a reason", "[server][quarantine]") {
     Office office;
-    need(office.enrolment.revoke(office.tablet.id()));
+    need(office.enrolment.revoke(office.tablet.id(), "anna"));
     office.send(office.tablet, office.tablet.interview("Amsterdam", "opioid", "1"));
     CHECK(need(office.quarantine.judgeAgain()) == 0);
     const auto waiting = need(office.quarantine.list(0));
