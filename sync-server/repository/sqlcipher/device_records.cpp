@@ -87,9 +87,7 @@ Result<std::optional<DeviceRow>> SqlcipherRecords::device(const DeviceId& id) {
 }
 
 Result<std::optional<DeviceRow>> SqlcipherRecords::deviceOfKey(const crypto::PublicKey& key) {
-    PEIL_TRY(auto select,
-             m_db.prepare("SELECT id, city_code, public_key, enrolled_at, last_contact, revoked_at, finalised "
-                          "FROM device WHERE public_key = ?1"));
+    PEIL_TRY(auto select, m_db.prepare(PEIL_SELECT_DEVICE "WHERE public_key = ?1"));
     PEIL_TRY(const bool found, select.bindBlob(1, key).step());
     if (!found) return std::optional<DeviceRow>{};
     return std::optional<DeviceRow>{deviceOf(select)};

@@ -49,6 +49,26 @@ TEST_CASE("a unit that fails leaves no trace, and its neighbours in the same com
     CHECK(deviceCount(*fixture.repository) == 16);
 }
 
+TEST_CASE("a tablet is the same by its key as by its id", "[server][repository]") {
+    ServerFixture fixture;
+    const auto at = fixture.clock.now();
+    need(fixture.repository->write([&](Records& records) -> Result<> {
+        PEIL_CHECK(addDevice(records, "one"));
+        return records.blockDevice(DeviceId("one"), at);
+    }));
+    std::optional<repository::DeviceRow> byId, byKey;
+    need(fixture.repository->read([&](Records& records) -> Result<> {
+        PEIL_TRY(byId, records.device(DeviceId("one")));
+        PEIL_TRY(byKey, records.deviceOfKey({}));
+        return {};
+    }));
+    REQUIRE(byId);
+    REQUIRE(byKey);
+    CHECK(byKey->id == byId->id);
+    CHECK(byKey->blockedAt == at);
+    CHECK(byId->blockedAt == at);
+}
+
 TEST_CASE("a broken rule of the store undoes one unit only", "[server][repository]") {
     ServerFixture fixture;
     need(fixture.repository->write([](Records& records) { return addDevice(records, "one"); }));
