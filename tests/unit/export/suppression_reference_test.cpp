@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Local suppression beside sdcMicro on its data set testdata; compiled where its figures are at hand.
+// Local suppression beside sdcMicro on its data set testdata (tests/data/disclosure).
 #include "peil/base/csv.h"
 #include "peil/export/suppression.h"
 #include "peil_test/result.h"
@@ -15,11 +15,11 @@ using peil_test::need;
 
 namespace {
 
-const std::filesystem::path kFolder = PEIL_DISCLOSURE_DIR;
+const std::filesystem::path kFolder = PEIL_TEST_DATA "/disclosure";
 
 boost::json::object figures() {
     const auto text = need(readTextFile(kFolder / "reference.json", 1U << 20U));
-    return boost::json::parse(text).at("testdata").as_object();
+    return boost::json::parse(text).as_object();
 }
 
 MemoryTable testdata(const std::vector<std::string>& keys) {
@@ -59,8 +59,9 @@ TEST_CASE("no more answers are suppressed than by sdcMicro, and none stays rare"
     const DisclosureRules rules{.quasiIdentifiers = kKeys, .sensitive = {}, .k = k, .l = 1};
     const auto found = need(findSuppression(table, rules, {}));
     const auto cells = found.cells();
+    const auto expected = figures();
     std::uint64_t theirs = 0;
-    for (const auto& [unused, count] : figures().at("suppressed_k" + std::to_string(k)).as_object())
+    for (const auto& [unused, count] : expected.at("suppressed_k" + std::to_string(k)).as_object())
         theirs += count.to_number<std::uint64_t>();
     const auto ours = std::accumulate(cells.begin(), cells.end(), std::uint64_t{0});
     CAPTURE(k, ours, theirs);
