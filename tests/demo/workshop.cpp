@@ -78,7 +78,8 @@ Result<std::string> Workshop::run(const std::string& program, std::vector<std::s
 
 /// Each role sits at a machine of its own: the folder of its session is not that of the others.
 Result<std::string> Workshop::as(const std::string& role, std::vector<std::string> arguments) const {
-    std::vector<std::string> words{"XDG_STATE_HOME=" + (m_places.sessions / role).string(),
+    // A relative path would be passed over, as the specification of XDG_STATE_HOME asks.
+    std::vector<std::string> words{"XDG_STATE_HOME=" + fs::absolute(m_places.sessions / role).string(),
                                    (m_options.bin / "peil").string()};
     words.insert(words.end(), arguments.begin(), arguments.end());
     words.insert(words.end(), {"--server", "https://" + m_dashboard, "--store", m_places.server.string()});
