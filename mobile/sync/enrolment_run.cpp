@@ -64,7 +64,7 @@ struct EnrolmentRun::Attempt {
             return {};
         }
         PEIL_CHECK(mayBecome(store, DeviceId()));
-        // Kept before they are told to anyone: when the answer does not come, the next try is by the same tablet.
+        // Stored before they are sent: if the answer is lost, the next try uses the same keys.
         const bool begunBefore = !owner && signingKey(store);
         if (begunBefore) {
             PEIL_TRY(signing, signingKey(store));

@@ -215,8 +215,8 @@ std::string inWords(const Release& release, const ReleasePlan& plan, std::string
                                       : "Answers suppressed in rare combinations: " + counted(release) + ".\n";
     if (!plan.earlier.empty())
         out += "Compared with " + std::to_string(plan.earlier.size()) + " earlier releases: " +
-               (release.told == 0 ? "the difference tells nobody apart.\n"
-                                  : std::to_string(release.told) + " people can be told apart by the difference.\n");
+               (release.told == 0 ? "nobody can be recognised by the difference.\n"
+                                  : std::to_string(release.told) + " people can be recognised by the difference.\n");
     return out + "This is no proof of anonymity: only the declared columns were looked at.\n";
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Whether a dataset may leave the house, how coarse it must be for that and which answers must go, and the reasons in
+// Whether a dataset may be released, how coarse it must be for that and which answers must go, and the reasons in
 // words. Rests on disclosure.h and suppression.h; knows only the columns that are declared.
 
 #include "peil/export/suppression.h"

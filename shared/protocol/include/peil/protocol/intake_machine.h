@@ -27,7 +27,7 @@ struct IntakeRow {
     ReceiptStatus status = ReceiptStatus::Received;
     std::optional<Quarantine> reason; ///< of one in quarantine
     crypto::Digest auditHead{};       ///< head of the chain after this row
-    Bytes receipt;                    ///< signed; may leave the house only after COMMIT
+    Bytes receipt;                    ///< signed; may be sent only after COMMIT
 };
 
 /// One batch. Threads: one object on one thread.
