@@ -21,7 +21,7 @@ struct SyncDriver::Start {
 
 namespace {
 
-/// How far back the tablet still holds sealed copies (contract P3).
+/// How far back the tablet still holds sealed copies (CONTRACT.md, P3).
 Result<protocol::KeptSequences> keptSequences(storage::LocalStore& store) {
     PEIL_TRY(const auto numbers, store.sealedNumbers());
     protocol::KeptSequences kept;

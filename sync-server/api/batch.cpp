@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// POST /v1/batch: sealed interviews in, signed receipts out. A revoked tablet may still send (contract P8). A tablet
-// that nobody can unlock sends what it sealed before, each batch in a box for the receipt key.
+// POST /v1/batch: sealed interviews in, signed receipts out. A revoked tablet may still send (CONTRACT.md, P8). A
+// tablet that nobody can unlock sends what it sealed before, each batch in a box for the receipt key.
 #include "api/respond.h"
 #include "api/routes.h"
 #include "peil/crypto/signer_box.h"

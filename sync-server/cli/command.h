@@ -12,7 +12,7 @@
 
 namespace peil::cli {
 
-/// Exit codes (architecture.md, "Commands"). 2 is for wrong usage and comes from the command line parser.
+/// Exit codes (README.md). 2 is for wrong usage and comes from the command line parser.
 inline constexpr int kDone = 0, kUsersFault = 1, kWrongUsage = 2, kOurFault = 3;
 /// kOurFault for a full disk, a failing device or a failing server, else kUsersFault.
 [[nodiscard]] int exitCodeOf(const Error& error);

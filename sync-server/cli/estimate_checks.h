@@ -2,7 +2,7 @@
 #pragma once
 
 // What stands beside an estimate: the sizes of cities and their sums, the influence of each site and city, and the
-// warnings that need to know more than the estimator does (method note, section 10).
+// warnings that need to know more than the estimator does (METHOD.md, 10).
 
 #include "estimate_result.h"
 

@@ -20,7 +20,7 @@ struct MethodInterval {
     std::size_t draws = 0;      ///< 0: nothing is drawn
 };
 
-/// What may be said about the size of one city (method note, sections 3 and 10).
+/// What may be said about the size of one city (METHOD.md, 4.8).
 enum class CitySize {
     None,         ///< fewer than 5 people in care in the city, fewer than 15 in all, or no count in the register
     NearUnbiased, ///< 5 to 14 people in care: B (n+1)/(x+1), without an interval

@@ -19,7 +19,7 @@ namespace {
 using namespace estimation;
 namespace json = boost::json;
 
-// Bounds that keep one place, person or season from deciding the result (method note, section 9).
+// Bounds that keep one place, person or season from deciding the result (METHOD.md, 9.3).
 constexpr double kSiteShare = 0.25, kInterviewerShare = 0.40, kStreetShare = 0.30;
 
 struct SizeArguments {

@@ -2,7 +2,7 @@
 #pragma once
 
 // The words of a report in English and Dutch, and its numbers as each language writes them. Dutch terms are those of
-// the Dutch estimates (method note, 12.2).
+// the Dutch estimates (METHOD.md, 13).
 
 #include "estimate_result.h"
 #include "peil/base/markup.h"

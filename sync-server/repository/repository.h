@@ -166,7 +166,7 @@ public:
     virtual ~Repository() = default;
     /// Runs `work` and makes it durable. Units that wait at the same time share one commit; each still fails alone.
     /// `work` runs on another thread and is over when this returns. @return the error of `work`, or a StorageErrc;
-    /// after IoError or Corrupt nothing is accepted any more (contract P10).
+    /// after IoError or Corrupt nothing is accepted any more (CONTRACT.md, P10).
     [[nodiscard]] virtual Result<> write(const Work& work) = 0;
     /// Runs `work`, which only reads, on a state that is durable.
     [[nodiscard]] virtual Result<> read(const Work& work) = 0;
@@ -177,7 +177,7 @@ struct OpenOptions {
     enum class Restored { No, Yes } restored = Restored::No; ///< Yes: the store comes from a backup; begin a new epoch
     /// Called on the writer thread for each commit, as the last thing in its transaction.
     Work beforeCommit = {};
-    /// Called once, on the writer thread, when the store has failed in a way that ends all work (contract P10).
+    /// Called once, on the writer thread, when the store has failed in a way that ends all work (CONTRACT.md, P10).
     std::function<void(const Error&)> onFailure = {};
 };
 

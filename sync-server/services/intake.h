@@ -30,7 +30,7 @@ public:
         , m_receiptKey(std::move(receiptKey))
         , m_clock(clock) {}
 
-    /// Stores what is new and answers with a receipt for each item. A revoked tablet may still send (contract P8).
+    /// Stores what is new and answers with a receipt for each item. A revoked tablet may still send (CONTRACT.md, P8).
     /// @return DeviceUnknown, DeviceBlocked, DailyLimit, BadBatch, or the errors of Repository::write(); then nothing
     /// may be said to the tablet.
     [[nodiscard]] Result<protocol::BatchReply> receive(const DeviceId& device, ByteView body);

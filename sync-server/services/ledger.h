@@ -18,7 +18,7 @@ struct LedgerRow {
     std::int64_t received = 0;
     std::int64_t quarantined = 0;
     std::map<std::string, std::int64_t> quarantinedBy; ///< by reason, protocol::idOf(Quarantine); their sum
-    std::vector<std::int64_t> missing; ///< sequence numbers up to `finalised` (contract P6); the first kMaxMissing
+    std::vector<std::int64_t> missing; ///< sequence numbers up to `finalised` (CONTRACT.md, P6); the first kMaxMissing
     std::int64_t missingCount = 0;
     repository::DeviceDay today; ///< what it sent on this day, UTC
 };

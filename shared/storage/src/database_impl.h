@@ -25,7 +25,7 @@ struct Database::Impl {
     /// Statements that nobody uses now, by their text. The texts are literals, so the views stay valid. Declared after
     /// `db`, so that they go before it.
     std::unordered_map<std::string_view, std::vector<CompiledStatement>> idle;
-    /// After an error of the device nobody knows what is on it: nothing is acknowledged any more (sync contract, P10).
+    /// After an error of the device nobody knows what is on it: nothing is acknowledged any more (CONTRACT.md, P10).
     bool broken = false;
 
     [[nodiscard]] Error error(int rc);

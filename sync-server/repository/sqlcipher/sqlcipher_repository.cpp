@@ -27,7 +27,7 @@ Error closedError() {
             "The store is closed after a failure of its disk; check the disk and start the server again."};
 }
 
-/// Errors after which the connection cannot be trusted: nothing may be acknowledged any more (contract P10).
+/// Errors after which the connection cannot be trusted: nothing may be acknowledged any more (CONTRACT.md, P10).
 bool endsAll(const Error& error) {
     return error.code == storage::StorageErrc::IoError || error.code == storage::StorageErrc::Corrupt;
 }

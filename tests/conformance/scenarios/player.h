@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Replays the steps of one scenario on the form engine. Formats: README.md of the vectors.
+// Replays the steps of one scenario on the form engine. The format is described beside the vectors.
 
 #include "setting.h"
 

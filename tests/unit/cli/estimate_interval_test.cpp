@@ -24,8 +24,7 @@ TEST_CASE("an uncertain benchmark widens the delta and the Bayesian interval", "
         return boost::json::parse(said.out).at("estimates").at(0).at("intervals");
     };
     const auto sure = intervals("none"), unsure = intervals("0.05");
-    CHECK_THAT(sure.at(1).at("lower").as_double(),
-               WithinAbs(12248.6, 2)); // note, section 12: 12,250 on n in place of n-1
+    CHECK_THAT(sure.at(1).at("lower").as_double(), WithinAbs(12248.6, 2)); // 12,250 on n in place of n-1
     CHECK_THAT(sure.at(2).at("upper").as_double(), WithinAbs(14393, 3));
     for (std::size_t method = 1; method < 4; ++method) {
         CHECK(unsure.at(method).at("lower").as_double() < sure.at(method).at("lower").as_double());

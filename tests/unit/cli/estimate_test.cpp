@@ -349,7 +349,7 @@ TEST_CASE("the sums over cities stand beside the combined size", "[cli]") {
     CHECK(group.at("without_site").as_array().size() > 20);
 }
 
-TEST_CASE("each check of the method note is raised by data that fail it", "[cli]") {
+TEST_CASE("each automatic check is raised by data that fail it", "[cli]") {
     const SmallStudy study;
     // Sites run by the register itself, a code twice in one city, a survey of another year, one site that decides.
     study.make(",site_type,self_code,interview_date,city,weight", [](int row) {

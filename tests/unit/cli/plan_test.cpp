@@ -32,7 +32,7 @@ std::string refusal(std::vector<std::string> arguments) {
 
 } // namespace
 
-TEST_CASE("the sample sizes of the method note come from the command line", "[cli][plan]") {
+TEST_CASE("the reference sample sizes come from the command line", "[cli][plan]") {
     CHECK(people({"--share-precision", "0.05"}) == 385);
     CHECK(people({"--share", "0.307", "--size-precision", "0.15"}) == 386);
     CHECK(people({"--share", "0.307", "--size-precision", "0.1", "--deff", "1.5"}) == 1301);

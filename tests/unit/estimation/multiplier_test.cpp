@@ -86,7 +86,7 @@ TEST_CASE("a design effect below 1 is not taken for precision by the capped logi
     CHECK(wide->lower == multiplierEstimate(design, Domain::all(80), y, 100)->lower);
 }
 
-TEST_CASE("the checks of the method note are raised", "[estimation][multiplier]") {
+TEST_CASE("the automatic checks are raised by counts that fail them", "[estimation][multiplier]") {
     auto weights = std::vector<double>(40, 1.0);
     weights[0] = 30;
     auto y = inCare(5, 40);

@@ -105,7 +105,7 @@ TEST_CASE("nobody and everybody in care give an open and a closed end", "[estima
     CHECK_THAT(*one.upper, WithinAbs(4000, 1e-6));
 }
 
-TEST_CASE("on the synthetic interviews the estimator gives the figures of the method note", "[estimation][opaak]") {
+TEST_CASE("on the synthetic interviews the estimator gives the reference figures", "[estimation][opaak]") {
     const test::Table table("opaak/synthetic.csv");
     const auto group = table.factor("group");
     const auto inCare = table.numbers("in_care");

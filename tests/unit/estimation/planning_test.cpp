@@ -8,7 +8,7 @@
 using namespace peil;
 using namespace peil::estimation;
 
-TEST_CASE("the sample sizes of the method note follow", "[estimation][planning]") {
+TEST_CASE("the reference sample sizes follow", "[estimation][planning]") {
     CHECK(sampleSizeForProportion({})->n == 385);
     const auto size = [](double p, double e, double deff) {
         return sampleSizeForSize({.p = p, .relativeHalfWidth = e, .deff = deff})->n;

@@ -2,7 +2,7 @@
 #pragma once
 
 // The key slot file: a 32-byte key (database key of a tablet, or a researcher's secret key) wrapped under passphrases,
-// as LUKS does it. Format in crypto/README.md; design in security-and-sync, section 2.
+// as LUKS does it. Format: crypto/README.md; who holds which key: KEYS.md, 3.
 
 #include "peil/base/clock.h"
 #include "peil/crypto/secret.h"
@@ -12,7 +12,7 @@
 
 namespace peil::crypto {
 
-/// Argon2id cost. Read back from a file it must lie within the floors and ceilings of key_slots.cpp.
+/// Argon2id cost. Read back from a file it must lie within bounds (KEYS.md, 4).
 struct PassphraseCost {
     std::uint32_t passes = 3;
     std::uint32_t memoryKiB = 64 * 1024;

@@ -2,7 +2,7 @@
 #pragma once
 
 // Intervals for a proportion: twelve binomial ones for x of n, and those that honour the design through its variance
-// and degrees of freedom. Sources: estimation.md section 3; R survey 4.1 svyciprop for the design-based ones.
+// and degrees of freedom. Formulas and sources: METHOD.md, 3.1 and 3.2.
 
 #include "peil/estimation/estimation_error.h"
 

@@ -13,7 +13,7 @@
 
 namespace peil::estimation {
 
-/// The automatic checks of section 10 of the method note. Persisted by id (see idOf), so that a report can be compared.
+/// The automatic checks (METHOD.md, 10). Persisted by id (see idOf), so that a report can be compared.
 enum class WarningKind {
     NotEstimable,        ///< nobody in care: N has a lower limit only
     ExactIntervalOnly,   ///< p is 0 or 1, df < 1 or no variance: Korn-Graubard on the effective number of people

@@ -2,7 +2,7 @@
 #pragma once
 
 // How sizes are printed: a size and its limits are rounded together, to the same unit, and a size is never printed on
-// or outside a limit (method note, section 14). For print only: nothing is computed from a rounded number.
+// or outside a limit (METHOD.md, 11). For print only: nothing is computed from a rounded number.
 
 #include <optional>
 #include <string>

@@ -45,8 +45,8 @@ enum class DataType : std::uint8_t {
     Select1,
     Rank
 };
-/// Who may read an answer (architecture.md): the server reads quota and estimate fields, nobody but the researchers the
-/// rest.
+/// Who may read an answer (DECISIONS.md, 10): the server reads quota and estimate fields, nobody but the researchers
+/// the rest.
 enum class FieldClass : std::uint8_t { Sealed, Quota, Estimate };
 
 /// External secondary instances and media, by the URI in the form ("jr://file-csv/x.csv"). Nothing = missing.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The server's side of a batch as a machine without sockets, clock or file: decode, look up, decide, commit, and only
-// then sign receipts (contract P2, P4, P5 and P8).
+// The server's side of a batch as a machine without sockets, clock or file: decode, look up, decide and sign receipts,
+// commit, and only then send them (CONTRACT.md, P2, P4, P5 and P8).
 
 #include "peil/base/clock.h"
 #include "peil/protocol/item_judge.h"
@@ -20,7 +20,7 @@ struct StoredItem {
     Ownership ownership = Ownership::New;      ///< by Successions::mayRevise()
 };
 
-/// What must be written, all in one transaction, before replies() may be called.
+/// What must be written, all in one transaction, before committed() may be called.
 struct IntakeRow {
     BatchItem item;
     std::optional<EnvelopeHeader> header; ///< none when the envelope cannot be read

@@ -131,7 +131,7 @@ public:
     /// Numbers with a receipt from before `limit`.
     [[nodiscard]] Result<std::vector<std::int64_t>> receivedBefore(TimePoint limit);
     /// Deletes these sealed copies and what the list says of them; only id and number stay. One that waits is left as
-    /// it is. (Contract P3: the receipt is at least 30 days old, or the interview was withdrawn.) @return how many.
+    /// it is. (CONTRACT.md, P3, says when a caller may.) @return how many.
     [[nodiscard]] Result<std::size_t> forgetReceived(std::span<const std::int64_t> sequences);
     [[nodiscard]] Result<Ledger> ledger();
 

@@ -39,7 +39,7 @@ enum class NodeKind : std::uint8_t {
 /// axis, and joins CDATA sections with the text beside them.
 enum class Keep : std::uint8_t { Data, Everything };
 
-/// What a node's text means where ODK's functions look at the type (form-engine.md, 7).
+/// What a node's text means where ODK's functions look at the type (README.md, "What was chosen where engines differ").
 enum class NodeType : std::uint8_t { String, Integer, Decimal, Boolean, Date, Time, DateTime, Geo };
 
 /// Mutable tree. Threads: one writer and no reader at a time, or any number of readers. Movable, not copyable
@@ -110,11 +110,11 @@ public:
     // -------------------------------------------------------------------------
     void setType(NodeIndex node, NodeType type);
     [[nodiscard]] NodeType type(NodeIndex node) const;
-    /// A node that is not relevant: expressions do not see its value (form-engine.md, 2). Inherited by descendants.
+    /// A node that is not relevant: expressions do not see its value (forms/DECISIONS.md, 2). Inherited by descendants.
     void setRelevant(NodeIndex node, bool relevant);
     [[nodiscard]] bool isRelevant(NodeIndex node) const; ///< the node and all its ancestors
     /// Marks an element as one instance of a repeat. An absolute path that is used as one value is then read in the
-    /// instance that the context node stands in (form-engine.md, 7.34).
+    /// instance that the context node stands in (forms/DECISIONS.md, 3).
     void setRepeat(NodeIndex node, bool repeat);
     [[nodiscard]] bool isRepeat(NodeIndex node) const;
     /// Free for the owner, e.g. the index of the node's definition; kNoTag at first.

@@ -2,7 +2,7 @@
 #pragma once
 
 // An expression: parsed and checked once, evaluated often. XPath 1.0 with the functions of ODK XForms.
-// Sources: W3C XPath 1.0; the ODK XForms specification; form-engine.md, sections 4 and 7.
+// Sources: W3C XPath 1.0; the ODK XForms specification; README.md, "What was chosen where engines differ".
 
 #include "peil/base/clock.h"
 #include "peil/base/rng.h"
