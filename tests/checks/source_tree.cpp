@@ -18,29 +18,41 @@ bool isLeftOut(const fs::path& folder) {
            folder == kTop / "tests" / "data";
 }
 
-bool endsWithOneOf(const std::string& path, const std::vector<std::string>& endings) {
-    return std::any_of(endings.begin(), endings.end(), [&](const auto& ending) { return path.ends_with(ending); });
+SourceFile read(const fs::path& file) {
+    SourceFile source{fs::relative(file, kTop).generic_string(), {}};
+    std::ifstream in(file);
+    for (std::string line; std::getline(in, line);)
+        source.lines.push_back(line);
+    return source;
+}
+
+std::vector<SourceFile> filesBelow(const fs::path& folder, std::string_view under,
+                                   const std::vector<std::string>& endings) {
+    std::vector<SourceFile> files;
+    for (auto entry = fs::recursive_directory_iterator(folder); entry != fs::recursive_directory_iterator(); ++entry) {
+        if (entry->is_directory()) {
+            if (isLeftOut(entry->path())) entry.disable_recursion_pending();
+            continue;
+        }
+        const auto path = fs::relative(entry->path(), kTop).generic_string();
+        if (path.starts_with(under) && endsWithOneOf(path, endings)) files.push_back(read(entry->path()));
+    }
+    std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+    return files;
 }
 
 } // namespace
 
 std::vector<SourceFile> filesUnder(std::string_view under, const std::vector<std::string>& endings) {
-    std::vector<SourceFile> files;
-    for (auto entry = fs::recursive_directory_iterator(kTop); entry != fs::recursive_directory_iterator(); ++entry) {
-        if (entry->is_directory()) {
-            if (isLeftOut(entry->path())) entry.disable_recursion_pending();
-            continue;
-        }
-        auto path = fs::relative(entry->path(), kTop).generic_string();
-        if (!path.starts_with(under) || !endsWithOneOf(path, endings)) continue;
-        SourceFile file{std::move(path), {}};
-        std::ifstream in(entry->path());
-        for (std::string line; std::getline(in, line);)
-            file.lines.push_back(line);
-        files.push_back(std::move(file));
-    }
-    std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
-    return files;
+    return filesBelow(kTop, under, endings);
+}
+
+std::vector<SourceFile> dataFiles(const std::vector<std::string>& endings) {
+    return filesBelow(kTop / "tests" / "data", "", endings);
+}
+
+bool endsWithOneOf(std::string_view path, const std::vector<std::string>& endings) {
+    return std::any_of(endings.begin(), endings.end(), [&](const auto& ending) { return path.ends_with(ending); });
 }
 
 bool exists(std::string_view path) {

@@ -16,6 +16,9 @@ struct SourceFile {
 
 /// Text files whose path begins with `under` (empty = all) and ends with one of `endings`.
 [[nodiscard]] std::vector<SourceFile> filesUnder(std::string_view under, const std::vector<std::string>& endings);
+/// The same of tests/data, which filesUnder() leaves out.
+[[nodiscard]] std::vector<SourceFile> dataFiles(const std::vector<std::string>& endings);
+[[nodiscard]] bool endsWithOneOf(std::string_view path, const std::vector<std::string>& endings);
 [[nodiscard]] bool exists(std::string_view path);
 /// Names of the folders at the top, hidden ones and `build` left out.
 [[nodiscard]] std::vector<std::string> topFolders();
