@@ -52,9 +52,10 @@ TEST_CASE("every path that a document names exists", "[checks][documents]") {
 }
 
 TEST_CASE("every library tells what it is for", "[checks][documents]") {
-    for (const auto* library :
-         {"base", "crypto", "xpath", "forms", "xlsform", "study", "storage", "protocol", "estimation", "export"})
+    for (const auto* library : {"base", "crypto", "xpath", "forms", "xlsform", "study", "storage", "protocol",
+                                "estimation", "export", "analysis", "records"})
         REQUIRE(checks::exists("shared/" + std::string(library) + "/README.md"));
-    for (const auto* document : {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"})
+    for (const auto* document :
+         {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "LICENSE", "tests/README.md"})
         REQUIRE(checks::exists(document));
 }
