@@ -3,6 +3,7 @@
 // tablet that nobody can unlock sends what it sealed before, each batch in a box for the receipt key.
 #include "api/respond.h"
 #include "api/routes.h"
+#include "http/guard.h"
 #include "peil/crypto/signer_box.h"
 
 namespace peil::server::api {
@@ -11,6 +12,23 @@ namespace {
 constexpr std::string_view kSealedBatch = "application/x-peil-sealed-batch";
 /// A tablet that has sent its share of the day tries again by itself; the study office may have raised it by then.
 constexpr std::chrono::seconds kAskAgain{3600};
+
+http::Response refusalOf(const Context& context, const Error& error) {
+    auto refusal = respondTo(context, error);
+    if (error.code == services::ServiceErrc::DailyLimit) refusal.retryAfter(kAskAgain);
+    return refusal;
+}
+
+/// Lets a large body in only from a tablet that is enrolled here and has not used up its share of the day.
+http::Door doorForBatches(const Context& context) {
+    return [&context](const http::Request& request) -> std::optional<http::Response> {
+        const auto device = admitDevice(context, request);
+        if (!device) return device.refusal;
+        const auto fits = context.intake.checkDay(device.value->id, http::contentLength(request.head));
+        if (!fits) return refusalOf(context, fits.error());
+        return std::nullopt;
+    };
+}
 
 } // namespace
 
@@ -28,14 +46,10 @@ void addBatch(http::Router& router, Context& context) {
         } else {
             return http::Response::refuse(http::ApiError::UnsupportedType);
         }
-        if (!reply) {
-            auto refusal = respondTo(context, reply.error());
-            if (reply.error().code == services::ServiceErrc::DailyLimit) refusal.retryAfter(kAskAgain);
-            return refusal;
-        }
+        if (!reply) return refusalOf(context, reply.error());
         return http::Response::json(protocol::encodeBatchReply(*reply));
     };
-    router.add(http::Method::Post, "/v1/batch", receive, {protocol::kMaxBodyBytes, doorForDevices(context)});
+    router.add(http::Method::Post, "/v1/batch", receive, {protocol::kMaxBodyBytes, doorForBatches(context)});
 }
 
 } // namespace peil::server::api

@@ -15,6 +15,15 @@ namespace peil::server {
 namespace {
 
 constexpr std::uintmax_t kMaxConfig = 1 << 20;
+constexpr std::uint64_t kMebibyte = 1 << 20;
+/// A setting that is a whole number, with its range. A day holds at least one full batch.
+struct NumberSetting {
+    std::string_view key;
+    std::int64_t least, most;
+};
+constexpr NumberSetting kWorkers{"workers", 1, 64};
+constexpr NumberSetting kDailyMebibytes{"daily_mebibytes", protocol::kMaxBodyBytes / kMebibyte, 1 << 20};
+constexpr NumberSetting kDailyItems{"daily_items", protocol::kMaxBatchItems, 10'000'000};
 
 /// Texts as they were given; command line before file before default.
 struct Given {
@@ -22,7 +31,7 @@ struct Given {
     std::vector<std::string> hosts;
     bool restored = false;
     std::size_t eraseWithdrawn = 0;
-    int workers = 0;
+    std::int64_t workers = 0, dailyMebibytes = 0, dailyItems = 0; ///< 0 = not given
 };
 
 tl::unexpected<Error> badConfig(const std::string& file, const toml::source_position& at, const std::string& what) {
@@ -48,21 +57,28 @@ Result<> takeHosts(const std::string& file, const toml::node& node, std::vector<
     return {};
 }
 
+Result<> takeNumber(const std::string& file, const toml::node& node, const NumberSetting& setting, std::int64_t& into) {
+    const auto number = node.value<std::int64_t>();
+    if (!number || !node.is_integer() || *number < setting.least || *number > setting.most)
+        return badConfig(file, node.source().begin,
+                         std::string(setting.key) + " is a whole number from " + std::to_string(setting.least) +
+                             " to " + std::to_string(setting.most) + ".");
+    if (into == 0) into = *number;
+    return {};
+}
+
 Result<> takeSetting(const std::string& file, std::string_view key, const toml::node& node, Given& given) {
     if (key == "listen") return takeText(file, node, given.listen);
     if (key == "dashboard") return takeText(file, node, given.dashboard);
     if (key == "public_address") return takeText(file, node, given.publicAddress);
     if (key == "hosts") return takeHosts(file, node, given.hosts);
-    if (key == "workers") {
-        const auto workers = node.value<std::int64_t>();
-        if (!workers || *workers < 1 || *workers > 64)
-            return badConfig(file, node.source().begin, "workers is a whole number from 1 to 64.");
-        given.workers = static_cast<int>(*workers);
-        return {};
-    }
+    if (key == kWorkers.key) return takeNumber(file, node, kWorkers, given.workers);
+    if (key == kDailyMebibytes.key) return takeNumber(file, node, kDailyMebibytes, given.dailyMebibytes);
+    if (key == kDailyItems.key) return takeNumber(file, node, kDailyItems, given.dailyItems);
     return badConfig(file, node.source().begin,
                      "there is no setting '" + std::string(key) +
-                         "'; there are listen, dashboard, public_address, hosts and workers.");
+                         "'; there are listen, dashboard, public_address, hosts, workers, daily_mebibytes and "
+                         "daily_items.");
 }
 
 Result<> readConfig(const std::string& file, Given& given) {
@@ -96,8 +112,21 @@ Result<Options> finish(const Given& given) {
     options.hosts.erase(std::unique(options.hosts.begin(), options.hosts.end()), options.hosts.end());
     options.eraseWithdrawn = given.eraseWithdrawn;
     if (given.restored) options.restored = repository::OpenOptions::Restored::Yes;
+    if (given.dailyMebibytes > 0)
+        options.dailyBound.bytes = given.dailyMebibytes * static_cast<std::int64_t>(kMebibyte);
+    if (given.dailyItems > 0) options.dailyBound.items = given.dailyItems;
     if (given.workers > 0) options.limits.workers = static_cast<std::size_t>(given.workers);
     return options;
+}
+
+void addDailyBound(CLI::App& serve, Given& given) {
+    const auto inRange = [](const NumberSetting& setting) { return CLI::Range(setting.least, setting.most); };
+    serve
+        .add_option("--daily-mebibytes", given.dailyMebibytes,
+                    "What one tablet may send on one day (UTC), in MiB (256)")
+        ->check(inRange(kDailyMebibytes));
+    serve.add_option("--daily-items", given.dailyItems, "Interviews that one tablet may send on one day (20000)")
+        ->check(inRange(kDailyItems));
 }
 
 } // namespace
@@ -116,7 +145,9 @@ Result<CommandLine> readCommandLine(int argc, const char* const* argv) {
     });
     serve->add_option("--listen", given.listen, "ADDRESS:PORT for tablets (127.0.0.1:8443; port 0 = any free one)");
     serve->add_option("--dashboard", given.dashboard, "ADDRESS:PORT for browsers and peil (127.0.0.1:8444)");
-    serve->add_option("--config", given.config, "TOML file with listen, dashboard, public_address, hosts, workers");
+    serve->add_option("--config", given.config,
+                      "TOML file with listen, dashboard, public_address, hosts, workers, daily_mebibytes, daily_items");
+    addDailyBound(*serve, given);
     serve->add_flag("--restored", given.restored, "The store comes from a backup: tablets send again what it lacks");
     serve->add_option("--erase-withdrawn", given.eraseWithdrawn,
                       "So many interviews may the list of withdrawals erase from an older store");

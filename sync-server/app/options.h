@@ -5,6 +5,7 @@
 
 #include "http/server.h"
 #include "repository/repository.h"
+#include "services/intake.h"
 
 #include <filesystem>
 #include <string>
@@ -21,6 +22,7 @@ struct Options {
     repository::OpenOptions::Restored restored = repository::OpenOptions::Restored::No;
     std::size_t eraseWithdrawn = 0; ///< interviews that the list of withdrawals may erase at the start
     http::Limits limits;
+    services::DailyBound dailyBound;
 };
 
 enum class Command : std::uint8_t { Serve, ResetAdmin };

@@ -117,7 +117,7 @@ void ServerContext::Impl::buildServices(const Options& options) {
     if (publicAddress.empty())
         publicAddress = "https://" + http::Address{reachableHost(deviceAddress), deviceAddress.port}.text();
     enrolment.emplace(*repository, *studies, keys, std::move(publicAddress), clock, rng);
-    intake.emplace(*repository, openTable, keys.receiptKey.clone(), clock);
+    intake.emplace(*repository, openTable, keys.receiptKey.clone(), clock, options.dailyBound);
     monitoring.emplace(openTable, *studies);
     auth.emplace(*repository, clock, std::chrono::steady_clock::now, rng);
     users.emplace(*repository, clock, rng);

@@ -98,17 +98,15 @@ Result<Intake::Rows> Intake::store(Records& records, protocol::IntakeMachine& ma
 Result<protocol::BatchReply> Intake::receive(const DeviceId& device, ByteView body) {
     protocol::KnownDevice known;
     std::string epoch;
-    repository::DeviceDay today;
     PEIL_CHECK(m_repository.read([&](Records& records) -> Result<> {
         PEIL_TRY(const auto row, records.device(device));
         if (!row) return fail(ServiceErrc::DeviceUnknown);
         if (row->blockedAt) return fail(ServiceErrc::DeviceBlocked);
-        PEIL_TRY(today, records.dayOf(device, dayOf(m_clock.now())));
         PEIL_TRY(known, knownDevice(records, *row));
         PEIL_TRY(epoch, records.epoch());
         return {};
     }));
-    PEIL_CHECK(checkDay(device, today, body.size()));
+    PEIL_CHECK(checkDay(device, body.size()));
     protocol::IntakeMachine machine(std::move(known), m_receiptKey.clone(), epoch);
     const auto items = machine.begin(body);
     if (!items) return fail(ServiceErrc::BadBatch, describe(items.error()));
@@ -143,12 +141,16 @@ std::int64_t dayOf(TimePoint time) {
     return std::chrono::floor<std::chrono::days>(time).time_since_epoch().count();
 }
 
-Result<> Intake::checkDay(const DeviceId& device, const repository::DeviceDay& today, std::size_t bytes) {
-    const bool fits = today.bytes + static_cast<std::int64_t>(bytes) <= m_bound.bytes && today.items < m_bound.items;
-    if (fits) return {};
-    PEIL_CHECK(m_repository.write([&](Records& records) {
-        return records.addToDay(device, dayOf(m_clock.now()), {0, 0, 1});
+Result<> Intake::checkDay(const DeviceId& device, std::size_t bytes) {
+    const auto day = dayOf(m_clock.now());
+    repository::DeviceDay today;
+    PEIL_CHECK(m_repository.read([&](Records& records) -> Result<> {
+        PEIL_TRY(today, records.dayOf(device, day));
+        return {};
     }));
+    const auto room = m_bound.bytes - today.bytes;
+    if (static_cast<std::int64_t>(bytes) <= room && today.items < m_bound.items) return {};
+    PEIL_CHECK(m_repository.write([&](Records& records) { return records.addToDay(device, day, {0, 0, 1}); }));
     return fail(ServiceErrc::DailyLimit);
 }
 

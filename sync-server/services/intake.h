@@ -11,7 +11,7 @@
 namespace peil::server::services {
 
 /// What one tablet may send on one day (UTC), enough for all that a tablet keeps, several times over. A revoked tablet
-/// sends what it owes within it.
+/// sends what it owes within it. The configuration may set others.
 struct DailyBound {
     std::int64_t bytes = std::int64_t{256} << 20U;
     std::int64_t items = 20'000;
@@ -30,6 +30,9 @@ public:
         , m_receiptKey(std::move(receiptKey))
         , m_clock(clock) {}
 
+    /// Whether a body of so many bytes still is within the tablet's share of the day; judged by its announced length,
+    /// so that none is read for nothing, and again when it came. What is refused is counted. @return DailyLimit.
+    [[nodiscard]] Result<> checkDay(const DeviceId& device, std::size_t bytes);
     /// Stores what is new and answers with a receipt for each item. A revoked tablet may still send (CONTRACT.md, P8).
     /// @return DeviceUnknown, DeviceBlocked, DailyLimit, BadBatch, or the errors of Repository::write(); then nothing
     /// may be said to the tablet.
@@ -45,9 +48,6 @@ private:
     using Rows = std::vector<repository::EnvelopeRow>;
     [[nodiscard]] Result<Rows> store(repository::Records& records, protocol::IntakeMachine& machine,
                                      const std::vector<protocol::BatchItem>& items, const DeviceId& device);
-
-    /// Refuses a body that is too much for today, and counts that.
-    [[nodiscard]] Result<> checkDay(const DeviceId& device, const repository::DeviceDay& today, std::size_t bytes);
 
     DailyBound m_bound;
     repository::Repository& m_repository;

@@ -247,3 +247,30 @@ TEST_CASE("the ledger misses an interview that was finalised and never came, eve
     CHECK(client.send({.path = "/v1/manifest?finalised=many"}).refusal() == "bad_message");
     CHECK(server.admin({.path = "/admin/ledger"}).json().at("finalised") == 3);
 }
+
+TEST_CASE("a body beyond the tablet's share of the day is refused before it is read, and counted",
+          "[integration][batch]") {
+    ServerUnderTest server;
+    const TestStudy study;
+    server.publish(study);
+    auto tablet = server.enrolled(study, "AMS", 1);
+    const auto full = interviews(tablet, peil::protocol::kMaxBatchItems);
+    server.kill();
+    server.start({"--daily-items", "64"});
+    // It waits for leave to send its body, and sends none.
+    const auto announce = [&] {
+        return server.clientOf(tablet).sendRaw("POST /v1/batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+                                               "application/octet-stream\r\nContent-Length: 4194304\r\n"
+                                               "Expect: 100-continue\r\nConnection: close\r\n\r\n");
+    };
+    auto client = server.clientOf(tablet);
+    REQUIRE(client.send(tablet.batch(full)).status == 200);
+    const auto refused = announce();
+    CHECK(refused.status == 429);
+    CHECK(refused.refusal() == "daily_limit");
+    CHECK(refused.field("retry-after") == "3600");
+    // Small bodies are read first, and refused for the same reason.
+    CHECK(client.send(tablet.batch(interviews(tablet, 1))).refusal() == "daily_limit");
+    const auto ledger = server.admin({.path = "/admin/ledger"}).json();
+    CHECK(ledger.at("devices").at(0).at("today").at("refused") == 2);
+}

@@ -218,6 +218,8 @@ TEST_CASE("the configuration file is read, and its faults are named with line an
     };
     CHECK(says(startWith("listen = 5\n"), "line 1, column 10: a text is expected."));
     CHECK(says(startWith("workers = 0\n"), "workers is a whole number from 1 to 64."));
+    CHECK(says(startWith("daily_mebibytes = 3\n"), "daily_mebibytes is a whole number from 4 to 1048576."));
+    CHECK(says(startWith("daily_items = 64.0\n"), "daily_items is a whole number from 64 to 10000000."));
     CHECK(says(startWith("\nlisten_ = \"x\"\n"), "there is no setting 'listen_'"));
     CHECK(says(startWith("hosts = \"x\"\n"), "a list of host names is expected."));
     CHECK(says(startWith("listen = \n"), "server.toml\", line 1"));
