@@ -168,13 +168,6 @@ Admitted<Caller> admit(const Context& context, const http::Request& request) {
     return caller;
 }
 
-Result<> noteAct(const Context& context, const Caller& caller, const std::string& what,
-                 const boost::json::object& detail) {
-    return context.repository.write([&](repository::Records& records) {
-        return services::appendAct(records, context.clock.now(), caller.signature(), what, detail);
-    });
-}
-
 http::Door gateOf(const Context& context) {
     return [&context](const http::Request& request) -> std::optional<Response> {
         const auto* rule = ruleOf(request.head.method, request.route);

@@ -45,10 +45,6 @@ struct Caller {
 /// The caller of a request whose route was found, when the rule of the route admits him.
 /// @return refusal LoginRequired, TokenRequired, Forbidden, BadOrigin, BadCsrfToken, or of a broken store.
 [[nodiscard]] Admitted<Caller> admit(const Context& context, const http::Request& request);
-/// Writes down what a service has just done for the caller. When this fails, the caller is told so and does it again:
-/// only for what may be done twice.
-[[nodiscard]] Result<> noteAct(const Context& context, const Caller& caller, const std::string& what,
-                               const boost::json::object& detail);
 /// The caller as who acts, and the member `why` of the body.
 [[nodiscard]] services::Authority authorityOf(const Caller& caller, const boost::json::object& body);
 /// The gate of a router: every route by its rule.

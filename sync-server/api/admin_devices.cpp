@@ -53,10 +53,8 @@ Response invite(Context& context, const Request& request) {
     if (!body) return Response::refuse(ApiError::BadMessage);
     const auto city = textMember(*body, "city");
     if (!caller.value->reaches(kManage, city)) return Response::refuse(ApiError::Forbidden);
-    const auto invitation = context.enrolment.invite(city);
+    const auto invitation = context.enrolment.invite(city, caller.value->signature());
     if (!invitation) return respondTo(context, invitation.error());
-    if (const auto noted = noteAct(context, *caller.value, "device_invited", {{"city", city}}); !noted)
-        return respondTo(context, noted.error());
     return respond({{"code", invitation->code},
                     {"secretId", invitation->secretId},
                     {"expiresAt", formatUtc(invitation->expiresAt)}},

@@ -29,11 +29,9 @@ Response postPack(Context& context, const Request& request) {
                                     "X-Peil-Signer is not a key of 64 hexadecimal characters.");
         std::ranges::copy(*bytes, signer.emplace().begin());
     }
-    const auto study = context.studies.publish(request.body, signer);
+    const auto study = context.studies.publish(request.body, signer, caller.value->signature());
     if (!study) return respondTo(context, study.error());
     judgeWaiting(context);
-    const auto noted = noteAct(context, *caller.value, "study_published", {{"pack", (*study)->pack.hash()}});
-    if (!noted) return respondTo(context, noted.error());
     return respond({{"hash", (*study)->pack.hash()},
                     {"formHash", (*study)->pack.formHash()},
                     {"study", (*study)->study().id.text()},
@@ -65,11 +63,9 @@ Response postBenchmark(Context& context, const Request& request) {
         const auto found = request.query.find(name);
         return found == request.query.end() ? std::string() : std::string(found->second);
     };
-    const auto benchmark =
-        context.studies.setBenchmark(textOf(request.body), {asked("area"), asked("register"), asked("year")});
+    const auto benchmark = context.studies.setBenchmark(
+        textOf(request.body), {asked("area"), asked("register"), asked("year")}, caller.value->signature());
     if (!benchmark) return respondTo(context, benchmark.error());
-    const auto noted = noteAct(context, *caller.value, "benchmark_set", {{"rows", benchmark->rows.size()}});
-    if (!noted) return respondTo(context, noted.error());
     const auto& facts = benchmark->counts.facts;
     boost::json::array groups;
     for (const auto& group : benchmark->groupsWithoutCount)

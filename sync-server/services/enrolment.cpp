@@ -63,7 +63,7 @@ bool isRefusal(const Error& error) {
 
 } // namespace
 
-Result<Invitation> Enrolment::invite(const std::string& cityCode) {
+Result<Invitation> Enrolment::invite(const std::string& cityCode, const std::string& by) {
     PEIL_TRY(const auto study, m_studies.requireCurrent());
     if (study->study().city(cityCode) == nullptr) return fail(ServiceErrc::UnknownCity);
     protocol::EnrolmentCode code{.server = m_publicAddress, .signerKeyHex = toHex(study->signer), .secret = Bytes(16)};
@@ -74,7 +74,8 @@ Result<Invitation> Enrolment::invite(const std::string& cityCode) {
                                        m_clock.now() + kCodeLife, EnrolmentState::Open};
     const auto store = [&](Records& records) -> Result<> {
         PEIL_CHECK(records.expireEnrolments(m_clock.now()));
-        return records.addEnrolment(row);
+        PEIL_CHECK(records.addEnrolment(row));
+        return appendAct(records, m_clock.now(), by, "device_invited", {{"city", cityCode}});
     };
     PEIL_CHECK(m_repository.write(store));
     Invitation invitation{protocol::encodeEnrolmentCode(code), row.secretId, row.expiresAt};

@@ -30,8 +30,8 @@ public:
         , m_clock(clock)
         , m_rng(rng) {}
 
-    /// @return NoStudy, UnknownCity.
-    [[nodiscard]] Result<Invitation> invite(const std::string& cityCode);
+    /// An act of `by`. @return NoStudy, UnknownCity.
+    [[nodiscard]] Result<Invitation> invite(const std::string& cityCode, const std::string& by);
     /// Judges the proof and signs the certificate; the code is void afterwards, whatever the outcome of the proof.
     /// Until it ends, a tablet that never got the answer may ask once more with the same key. One that shows an earlier
     /// certificate stays the tablet that it was, also when this store has never seen it (it may be an older one, put

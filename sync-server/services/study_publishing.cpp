@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/study_publishing.h"
 
+#include "services/audit_log.h"
+
 namespace peil::server::services {
 namespace {
 
@@ -45,7 +47,8 @@ Result<CurrentStudyPtr> StudyPublishing::requireCurrent() const {
     return study;
 }
 
-Result<CurrentStudyPtr> StudyPublishing::publish(ByteView bytes, const std::optional<crypto::PublicKey>& signer) {
+Result<CurrentStudyPtr> StudyPublishing::publish(ByteView bytes, const std::optional<crypto::PublicKey>& signer,
+                                                 const std::string& by) {
     const std::lock_guard publishing(m_publishing); // so that nothing comes between the comparison and the store
     const auto before = current();
     if (!before && !signer) return fail(ServiceErrc::SignerRequired);
@@ -56,7 +59,11 @@ Result<CurrentStudyPtr> StudyPublishing::publish(ByteView bytes, const std::opti
     if (before && !study::mayFollow(pack->edition(), before->pack.edition())) return olderPack(*pack, before->pack);
     const repository::PackRow row{pack->hash(), pack->formHash(), Bytes(bytes.begin(), bytes.end()), key,
                                   m_clock.now()};
-    PEIL_CHECK(m_repository.write([&](repository::Records& records) { return records.addPack(row); }));
+    const auto store = [&](repository::Records& records) -> Result<> {
+        PEIL_CHECK(records.addPack(row));
+        return appendAct(records, m_clock.now(), by, "study_published", {{"pack", row.hash}});
+    };
+    PEIL_CHECK(m_repository.write(store));
     auto study = currentOf(std::move(*pack), key);
     const std::lock_guard lock(m_mutex);
     m_current = study;
@@ -73,10 +80,15 @@ Result<Bytes> StudyPublishing::packBytes(const std::string& hash) const {
     return std::move(*bytes);
 }
 
-Result<Benchmark> StudyPublishing::setBenchmark(std::string_view csv, const BenchmarkAsked& asked) {
+Result<Benchmark> StudyPublishing::setBenchmark(std::string_view csv, const BenchmarkAsked& asked,
+                                                const std::string& by) {
     PEIL_TRY(const auto study, requireCurrent());
     PEIL_TRY(auto benchmark, readBenchmark(csv, asked, study->study()));
-    PEIL_CHECK(m_repository.write([&](repository::Records& records) { return records.setBenchmarks(benchmark.rows); }));
+    const auto store = [&](repository::Records& records) -> Result<> {
+        PEIL_CHECK(records.setBenchmarks(benchmark.rows));
+        return appendAct(records, m_clock.now(), by, "benchmark_set", {{"rows", benchmark.rows.size()}});
+    };
+    PEIL_CHECK(m_repository.write(store));
     return benchmark;
 }
 

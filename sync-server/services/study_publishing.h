@@ -36,14 +36,16 @@ public:
     [[nodiscard]] Result<CurrentStudyPtr> requireCurrent() const;
 
     /// Checks and stores a pack; it becomes the current one when it is durable. The key of the first publication stays
-    /// the only one accepted, and versions only grow (study::mayFollow()). @return BadPack, OlderPack, OtherSigner,
-    /// SignerRequired.
-    [[nodiscard]] Result<CurrentStudyPtr> publish(ByteView pack, const std::optional<crypto::PublicKey>& signer);
+    /// the only one accepted, and versions only grow (study::mayFollow()). An act of `by`. @return BadPack, OlderPack,
+    /// OtherSigner, SignerRequired.
+    [[nodiscard]] Result<CurrentStudyPtr> publish(ByteView pack, const std::optional<crypto::PublicKey>& signer,
+                                                  const std::string& by);
     /// @return UnknownPack.
     [[nodiscard]] Result<Bytes> packBytes(const std::string& hash) const;
 
-    /// Reads a benchmark table (README.md) and replaces the one before. @return BadBenchmark.
-    [[nodiscard]] Result<Benchmark> setBenchmark(std::string_view csv, const BenchmarkAsked& asked);
+    /// Reads a benchmark table (README.md) and replaces the one before: an act of `by`. @return NoStudy, BadBenchmark.
+    [[nodiscard]] Result<Benchmark> setBenchmark(std::string_view csv, const BenchmarkAsked& asked,
+                                                 const std::string& by);
 
 private:
     StudyPublishing(repository::Repository& repository, const Clock& clock)

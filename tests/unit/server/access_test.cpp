@@ -46,7 +46,7 @@ struct World : ServerFixture {
 
     World() {
         publish(study);
-        need(studies->setBenchmark(std::string(integration::kBenchmark), {}));
+        need(studies->setBenchmark(std::string(integration::kBenchmark), {}, "root"));
         std::uint64_t seed = 1;
         for (const auto& [code, name] : std::map<std::string, std::string>{{"AMS", "Amsterdam"}, {"HRL", "Heerlen"}})
             fill(code, name, seed++);
@@ -56,7 +56,7 @@ struct World : ServerFixture {
     }
     void fill(const std::string& code, const std::string& name, std::uint64_t seed) {
         integration::TestTablet tablet(study, seed);
-        tablet.adopt(need(enrolment.enrol(tablet.request(need(enrolment.invite(code)).code))));
+        tablet.adopt(need(enrolment.enrol(tablet.request(need(enrolment.invite(code, "root")).code))));
         City city{code, name, tablet.id(), {}};
         std::vector<protocol::BatchItem> items;
         for (int i = 0; i < 20; ++i) {

@@ -41,7 +41,9 @@ struct House : ServerFixture {
                                  {"token: anna", "report", "", std::string(64, 'a'), {{"interviews", 1}}}));
     }
 
-    void enrol(TestTablet& one) { one.adopt(need(enrolment.enrol(one.request(need(enrolment.invite("AMS")).code)))); }
+    void enrol(TestTablet& one) {
+        one.adopt(need(enrolment.enrol(one.request(need(enrolment.invite("AMS", "root")).code))));
+    }
     /// The number under which it waits in quarantine.
     std::int64_t sendToQuarantine(TestTablet& one) {
         need(intake.receive(one.id(), bytesOf(one.batch({one.interview("Amsterdam", "opioid", "1")}).body)));
@@ -223,8 +225,14 @@ TEST_CASE("acts on interviews and releases, and acts of an unknown kind, leave n
         need(services::readAudit(*house.repository, house.keys.receiptKey.publicKey)).acts.back().number;
     need(services::recallRelease(*house.repository, house.clock.now(), number, "anna", "deleted"));
     house.checkSoundAfter("recall");
-    // The first four are written beside the services; nothing is derived from the last one.
-    for (const auto* kind : {"restored", "device_invited", "study_published", "benchmark_set", "of_a_later_version"}) {
+    need(house.enrolment.invite("AMS", "root"));
+    house.checkSoundAfter("device_invited");
+    house.publish(house.study);
+    house.checkSoundAfter("study_published");
+    need(house.studies->setBenchmark(integration::kBenchmark, {}, "root"));
+    house.checkSoundAfter("benchmark_set");
+    // The first is written beside the services; nothing is derived from the last one.
+    for (const auto* kind : {"restored", "of_a_later_version"}) {
         need(house.repository->write([&](repository::Records& records) {
             return services::appendAct(records, house.clock.now(), "root", kind, {{"name", "anna"}, {"device", "x"}});
         }));

@@ -26,8 +26,8 @@ TEST_CASE("a code is good until ten minutes have passed", "[server][enrolment]")
     const TestStudy study;
     fixture.publish(study);
     const TestTablet tablet(study, 1);
-    const auto early = need(fixture.enrolment.invite("AMS"));
-    const auto late = need(fixture.enrolment.invite("AMS"));
+    const auto early = need(fixture.enrolment.invite("AMS", "root"));
+    const auto late = need(fixture.enrolment.invite("AMS", "root"));
     CHECK(early.expiresAt == fixture.clock.now() + std::chrono::minutes{10});
     fixture.clock.advance(std::chrono::minutes{10} - std::chrono::milliseconds{1});
     CHECK(need(fixture.enrolment.enrol(tablet.request(early.code))).cityCode == "AMS");
@@ -43,14 +43,15 @@ TEST_CASE("the secret is gone once a code is used, burnt or expired", "[server][
     const TestStudy study;
     fixture.publish(study);
     const TestTablet tablet(study, 1);
-    const auto used = need(fixture.enrolment.invite("AMS")), burnt = need(fixture.enrolment.invite("AMS")),
-               expired = need(fixture.enrolment.invite("AMS"));
+    const auto used = need(fixture.enrolment.invite("AMS", "root")),
+               burnt = need(fixture.enrolment.invite("AMS", "root")),
+               expired = need(fixture.enrolment.invite("AMS", "root"));
     need(fixture.enrolment.enrol(tablet.request(used.code)));
     auto forged = tablet.request(burnt.code);
     forged.proof[31] ^= 1U;
     CHECK(fixture.enrolment.enrol(forged).error().code == ServiceErrc::EnrolmentProof);
     fixture.clock.advance(std::chrono::hours{1});
-    need(fixture.enrolment.invite("AMS"));
+    need(fixture.enrolment.invite("AMS", "root"));
     for (const auto& [invitation, state] : {std::pair{used, repository::EnrolmentState::Used},
                                             {burnt, repository::EnrolmentState::Burnt},
                                             {expired, repository::EnrolmentState::Expired}}) {
@@ -66,7 +67,7 @@ TEST_CASE("an unknown code makes the store write nothing", "[server][enrolment]"
     const TestStudy study;
     fixture.publish(study);
     const TestTablet tablet(study, 1);
-    const auto invitation = need(fixture.enrolment.invite("AMS"));
+    const auto invitation = need(fixture.enrolment.invite("AMS", "root"));
     auto request = tablet.request(invitation.code);
     request.secretId = std::string(request.secretId.size(), '0');
     const auto log = fixture.folder.path() / "server.db-wal";
@@ -92,7 +93,7 @@ TEST_CASE("who tries wrong codes waits, and no other address with him", "[server
         request.body = Bytes(body.begin(), body.end());
         return http::dispatch(router, request, [](const std::string&) {});
     };
-    const auto good = tablet.request(need(fixture.enrolment.invite("AMS")).code);
+    const auto good = tablet.request(need(fixture.enrolment.invite("AMS", "root")).code);
     auto wrong = good;
     wrong.secretId = std::string(good.secretId.size(), '0');
     for (int i = 0; i <= api::kFreeEnrolmentTries; ++i)
@@ -109,7 +110,7 @@ TEST_CASE("a proof over another certificate request burns the code", "[server][e
     const TestStudy study;
     fixture.publish(study);
     const TestTablet tablet(study, 1), other(study, 2);
-    const auto invitation = need(fixture.enrolment.invite("HRL"));
+    const auto invitation = need(fixture.enrolment.invite("HRL", "root"));
     auto request = tablet.request(invitation.code);
     request.requestPem = other.request(invitation.code).requestPem;
     CHECK(fixture.enrolment.enrol(request).error().code == ServiceErrc::EnrolmentProof);
@@ -120,7 +121,7 @@ TEST_CASE("a certificate request that cannot be signed enrols nobody", "[server]
     ServerFixture fixture;
     const TestStudy study;
     fixture.publish(study);
-    const auto invitation = need(fixture.enrolment.invite("AMS"));
+    const auto invitation = need(fixture.enrolment.invite("AMS", "root"));
     const auto secret = need(protocol::decodeEnrolmentCode(invitation.code)).secret;
     protocol::EnrolRequest request{protocol::secretIdOf(secret), {}, {}, "not a request"};
     request.proof = protocol::enrolmentProof(secret, request.publicKey, request.requestPem);
@@ -133,7 +134,7 @@ TEST_CASE("an enrolment whose answer was cut off can be repeated and leaves no g
     const TestStudy study;
     fixture.publish(study);
     const TestTablet tablet(study, 1), other(study, 2);
-    const auto invitation = need(fixture.enrolment.invite("AMS"));
+    const auto invitation = need(fixture.enrolment.invite("AMS", "root"));
     const auto first = need(fixture.enrolment.enrol(tablet.request(invitation.code)));
     CHECK(need(fixture.enrolment.enrol(tablet.request(invitation.code))).device == first.device);
     // Nobody else gets in by it, nor the tablet itself once the code has ended.
@@ -144,7 +145,7 @@ TEST_CASE("an enrolment whose answer was cut off can be repeated and leaves no g
     fixture.clock.advance(std::chrono::minutes{10});
     CHECK(fixture.enrolment.enrol(tablet.request(invitation.code)).error().code == ServiceErrc::EnrolmentUsed);
     // A new code finds the tablet that was never heard of again.
-    const auto again = need(fixture.enrolment.invite("HRL"));
+    const auto again = need(fixture.enrolment.invite("HRL", "root"));
     const auto second = need(fixture.enrolment.enrol(tablet.request(again.code)));
     CHECK(second.device == first.device);
     CHECK(second.cityCode == "HRL");
@@ -157,10 +158,10 @@ TEST_CASE("a tablet with an earlier certificate stays the tablet that it was, al
     const TestStudy study;
     fixture.publish(study);
     TestTablet tablet(study, 1);
-    tablet.adopt(need(fixture.enrolment.enrol(tablet.request(need(fixture.enrolment.invite("AMS")).code))));
+    tablet.adopt(need(fixture.enrolment.enrol(tablet.request(need(fixture.enrolment.invite("AMS", "root")).code))));
     fixture.clock.advance(services::Enrolment::kCertificateLife + std::chrono::days{1}); // it has ended
     const auto ask = [&](ServerFixture& at) {
-        auto request = tablet.request(need(at.enrolment.invite("AMS")).code);
+        auto request = tablet.request(need(at.enrolment.invite("AMS", "root")).code);
         request.earlierCertificatePem = tablet.reply().certificatePem;
         return at.enrolment.enrol(request);
     };
@@ -172,17 +173,17 @@ TEST_CASE("a tablet with an earlier certificate stays the tablet that it was, al
     auto repository =
         need(repository::createSqlcipherRepository({older.path()}, fixture.keys.databaseKey, fixture.rng));
     const auto studies = need(services::StudyPublishing::create(*repository, fixture.clock));
-    need(studies->publish(study.pack, study.signer.publicKey));
+    need(studies->publish(study.pack, study.signer.publicKey, "root"));
     services::Enrolment enrolment(*repository, *studies, fixture.keys, "https://127.0.0.1:1", fixture.clock,
                                   fixture.rng);
-    auto request = tablet.request(need(enrolment.invite("AMS")).code);
+    auto request = tablet.request(need(enrolment.invite("AMS", "root")).code);
     request.earlierCertificatePem = tablet.reply().certificatePem;
     CHECK(need(enrolment.enrol(request)).device == tablet.id());
     CHECK(need(enrolment.device(tablet.id())).cityCode == "AMS");
 
     // The certificate alone is not enough, and a revoked tablet does not come back by it.
     const TestTablet thief(study, 2);
-    auto stolen = thief.request(need(fixture.enrolment.invite("AMS")).code);
+    auto stolen = thief.request(need(fixture.enrolment.invite("AMS", "root")).code);
     stolen.earlierCertificatePem = tablet.reply().certificatePem;
     CHECK(fixture.enrolment.enrol(stolen).error().code == ServiceErrc::BadCertificateRequest);
     need(fixture.enrolment.revoke(tablet.id(), "anna"));
@@ -194,7 +195,7 @@ TEST_CASE("a tablet renews its certificate while it holds, unless it was revoked
     const TestStudy study;
     fixture.publish(study);
     TestTablet tablet(study, 1);
-    const auto code = need(fixture.enrolment.invite("AMS")).code;
+    const auto code = need(fixture.enrolment.invite("AMS", "root")).code;
     tablet.adopt(need(fixture.enrolment.enrol(tablet.request(code))));
     fixture.clock.advance(services::Enrolment::kCertificateLife - std::chrono::days{60});
     const auto device = need(fixture.enrolment.device(tablet.id()));
@@ -213,6 +214,6 @@ TEST_CASE("revoking a tablet that is not there is an error", "[server][enrolment
     CHECK(fixture.enrolment.revoke(DeviceId("nobody"), "anna").error().code == ServiceErrc::DeviceUnknown);
     CHECK(fixture.enrolment.device(DeviceId("nobody")).error().code == ServiceErrc::DeviceUnknown);
     CHECK(fixture.intake.receive(DeviceId("nobody"), {}).error().code == ServiceErrc::DeviceUnknown);
-    CHECK(fixture.enrolment.invite("AMS").error().code == ServiceErrc::NoStudy);
+    CHECK(fixture.enrolment.invite("AMS", "root").error().code == ServiceErrc::NoStudy);
     CHECK(fixture.studies->packBytes("none").error().code == ServiceErrc::UnknownPack);
 }

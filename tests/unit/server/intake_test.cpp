@@ -29,7 +29,7 @@ struct Office : ServerFixture {
         enrol(heerlen, "HRL");
     }
     void enrol(TestTablet& tablet, const std::string& city) {
-        tablet.adopt(need(enrolment.enrol(tablet.request(need(enrolment.invite(city)).code))));
+        tablet.adopt(need(enrolment.enrol(tablet.request(need(enrolment.invite(city, "root")).code))));
     }
     ReceiptStatus send(TestTablet& tablet, const protocol::BatchItem& item) {
         const auto reply = need(intake.receive(tablet.id(), bytesOf(tablet.batch({item}).body)));

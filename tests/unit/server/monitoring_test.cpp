@@ -125,7 +125,7 @@ TEST_CASE("what is counted while running equals a recount from the store", "[ser
     const TestStudy study;
     fixture.publish(study);
     integration::TestTablet tablet(study, 3);
-    const auto invitation = need(fixture.enrolment.invite("AMS"));
+    const auto invitation = need(fixture.enrolment.invite("AMS", "root"));
     tablet.adopt(need(fixture.enrolment.enrol(tablet.request(invitation.code))));
     for (int i = 0; i < 5; ++i) {
         const auto call = tablet.batch(

@@ -14,7 +14,7 @@ namespace {
 
 /// Received interviews of one city and group with the weight given; every second one is in care.
 void fill(ServerFixture& fixture, const std::vector<std::string>& weights) {
-    need(fixture.studies->setBenchmark(integration::kBenchmark, {}));
+    need(fixture.studies->setBenchmark(integration::kBenchmark, {}, "root"));
     for (std::size_t i = 0; i < weights.size(); ++i)
         fixture.openTable.add({InterviewId("i" + std::to_string(i)),
                                1,
@@ -103,7 +103,7 @@ services::PopulationEstimate estimateOf(const std::vector<Met>& people, std::str
     ServerFixture fixture;
     const integration::TestStudy study;
     fixture.publish(study);
-    need(fixture.studies->setBenchmark(benchmark, asked));
+    need(fixture.studies->setBenchmark(benchmark, asked, "root"));
     int number = 0;
     for (const auto& one : people) {
         const auto id = std::to_string(++number);

@@ -30,7 +30,7 @@ struct Office : ServerFixture {
         enrol(early, "AMS");
     }
     void enrol(TestTablet& one, const std::string& city) {
-        one.adopt(need(enrolment.enrol(one.request(need(enrolment.invite(city)).code))));
+        one.adopt(need(enrolment.enrol(one.request(need(enrolment.invite(city, "root")).code))));
     }
     protocol::Receipt send(TestTablet& one, const protocol::BatchItem& item) {
         const auto reply = need(intake.receive(one.id(), bytesOf(one.batch({item}).body)));

@@ -53,7 +53,9 @@ struct ServerFixture {
              .beforeCommit = services::checkpointSigner(keys.receiptKey.clone(), clock)},
             keys.databaseKey, rng));
     }
-    void publish(const integration::TestStudy& study) { need(studies->publish(study.pack, study.signer.publicKey)); }
+    void publish(const integration::TestStudy& study) {
+        need(studies->publish(study.pack, study.signer.publicKey, "root"));
+    }
 };
 
 } // namespace server_test

@@ -25,7 +25,7 @@ struct Restored : ServerFixture {
 
     Restored() {
         publish(study);
-        tablet.adopt(need(enrolment.enrol(tablet.request(need(enrolment.invite("AMS")).code))));
+        tablet.adopt(need(enrolment.enrol(tablet.request(need(enrolment.invite("AMS", "root")).code))));
         for (int i = 0; i < 2; ++i)
             items.push_back(tablet.interview("Amsterdam", "opioid", "1"));
         need(intake.receive(tablet.id(), bytesOf(tablet.batch({items[0]}).body)));
@@ -72,9 +72,9 @@ TEST_CASE("a store from before a withdrawal loses the interview again, and what 
     CHECK(server.kept() == 0);
     const auto audit = need(services::readAudit(*server.repository, server.keys.receiptKey.publicKey));
     CHECK(audit.intact);
-    REQUIRE(audit.acts.size() == 3);
-    CHECK(audit.acts[1].what == "withdrawal");
-    CHECK_THAT(audit.acts[1].detail, ContainsSubstring("after a restore"));
+    REQUIRE(audit.acts.size() == 5); // after publication, code and enrolment
+    CHECK(audit.acts[3].what == "withdrawal");
+    CHECK_THAT(audit.acts[3].detail, ContainsSubstring("after a restore"));
     CHECK(need(server.tombstones.replay(*server.repository, server.clock.now())) == 0);
 }
 
