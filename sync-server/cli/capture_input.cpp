@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "capture_input.h"
 
-#include "estimate_table.h"
+#include "peil/analysis/tables.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,6 +9,8 @@
 
 namespace peil::cli {
 namespace {
+
+using namespace analysis;
 
 using estimation::ListCounts;
 

@@ -27,12 +27,8 @@ enum class CliErrc {
 const std::error_category& cliCategory() noexcept;
 std::error_code make_error_code(CliErrc code) noexcept;
 
-/// Bounds of the files that `peil` reads.
+/// Largest file of a form or study.
 inline constexpr std::uintmax_t kMaxFormBytes = std::uintmax_t{64} << 20U;
-inline constexpr std::uintmax_t kMaxTableBytes = std::uintmax_t{512} << 20U;
-
-/// Text of a file, with a sentence that names it when it cannot be had.
-[[nodiscard]] Result<std::string> readText(const std::filesystem::path& file, std::uintmax_t maxBytes);
 
 } // namespace peil::cli
 

@@ -123,15 +123,6 @@ int exitCodeOf(const Error& error) {
     return kUsersFault;
 }
 
-Result<std::string> readText(const std::filesystem::path& file, std::uintmax_t maxBytes) {
-    auto text = readTextFile(file, maxBytes);
-    if (text) return text;
-    if (text.error().code == BaseErrc::FileNotFound)
-        return fail(BaseErrc::FileNotFound,
-                    "The file " + file.string() + " does not exist or cannot be opened; check its name and place.");
-    return fail(text.error().code, "The file " + file.string() + " cannot be read: " + describe(text.error()));
-}
-
 Result<> refuseToOverwrite(const std::filesystem::path& file) {
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored)) return {};
@@ -141,7 +132,7 @@ Result<> refuseToOverwrite(const std::filesystem::path& file) {
 
 Result<crypto::SecretBytes> passphraseFrom(const std::filesystem::path& file, AskPassphrase ask) {
     if (!file.empty()) {
-        PEIL_TRY(auto text, readText(file, kMaxPassphraseBytes));
+        PEIL_TRY(auto text, readTextFile(file, kMaxPassphraseBytes));
         const auto line = std::string_view(text).substr(0, text.find_first_of("\r\n"));
         auto secret = crypto::SecretBytes::copyOf(bytesOf(line));
         crypto::wipe({reinterpret_cast<std::uint8_t*>(text.data()), text.size()});

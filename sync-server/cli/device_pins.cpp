@@ -19,7 +19,7 @@ Result<DevicePins> DevicePins::open(std::filesystem::path file) {
     pins.m_file = std::move(file);
     auto text = readTextFile(pins.m_file, kMaxPinBytes);
     if (!text && text.error().code == BaseErrc::FileNotFound) return pins;
-    if (!text) return readText(pins.m_file, kMaxPinBytes).map([&](const auto&) { return pins; });
+    if (!text) return readTextFile(pins.m_file, kMaxPinBytes).map([&](const auto&) { return pins; });
     for (const auto line : split(*text, '\n')) {
         if (trim(line).empty()) continue;
         const auto parts = splitWhitespace(line);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
-#include "estimate_analysis.h"
+#include "estimate_options.h"
+#include "estimate_sources.h"
 
 #include <iostream>
 #include <memory>
 
 namespace peil::cli {
 namespace {
+
+using namespace analysis;
 
 struct EstimateArguments {
     AnalysisArguments analysis;

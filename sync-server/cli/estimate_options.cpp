@@ -7,6 +7,8 @@
 namespace peil::cli {
 namespace {
 
+using namespace analysis;
+
 using estimation::BenchmarkVariance;
 using estimation::SingleClusterPolicy;
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What `peil estimate` and `peil report` can be asked: files, columns, weights, methods.
+// What `peil estimate` and `peil report` can be asked on the command line.
 
 #include "cli_error.h"
-#include "peil/analysis/register.h"
-#include "peil/estimation/multiplier.h"
+#include "peil/analysis/options.h"
 
 namespace CLI {
 class App;
@@ -13,63 +12,9 @@ class App;
 
 namespace peil::cli {
 
-/// Names of the columns to read; empty = not used.
-struct EstimateColumns {
-    std::string group = "group", inCare = "in_care";
-    std::string strata, cluster, weight, frame;
-    std::string trait;       ///< empty: "crack_use", when the table has it
-    std::string visits;      ///< in place of `weight`: time-location weights
-    std::string probability; ///< of the site and slot, with `visits`
-};
-
-/// Columns that the checks use. One that is named must be in the table. Empty: the usual one, when the table has it.
-struct PlaceColumns {
-    std::string city, site;           ///< else that of the strata, else "city"; that of the clusters, else "site"
-    std::string week, date, siteType; ///< else "week", "interview_date", "site_type"
-    std::string code;                 ///< else "participant_code" as in the model study, or "self_code"
-};
-
-/// Where people's self-made codes usually stand.
-inline constexpr const char* kCodeColumn = "participant_code";
-
-/// How sure the register's count is.
-struct BenchmarkError {
-    estimation::BenchmarkVariance kind = estimation::BenchmarkVariance::None;
-    double cv = 0; ///< with BenchmarkVariance::Cv
-};
-
-/// Another register that the interviews also asked about.
-struct OtherMultiplier {
-    std::string column; ///< who is in it: 1, 0 or empty
-    std::filesystem::path benchmark;
-};
-
-struct AnalysisOptions {
-    std::filesystem::path data, benchmark;
-    std::filesystem::path study; ///< study.toml or its folder, for the definitions; empty = none
-    std::string language = "en"; ///< of the study's texts
-    EstimateColumns columns;
-    PlaceColumns places;
-    std::string group;                 ///< empty: every group
-    analysis::RegisterAsked register_; ///< area, register and year that were asked for
-    estimation::SingleClusterPolicy singleCluster = estimation::SingleClusterPolicy::Adjust;
-    std::optional<double> trim;   ///< weights are cut at so many medians
-    std::filesystem::path totals; ///< known totals to which weights are adjusted; empty = none
-    /// The first one makes the headline: few sites can give a design effect below 1 by chance, which must not make the
-    /// interval narrower than that of a simple random sample. What the design alone says stands beside it.
-    std::vector<std::string> methods{"logit_capped", "logit"};
-    BenchmarkError benchmarkError;
-    std::vector<OtherMultiplier> others;
-    bool pool = false;                    ///< one size from all registers, on request only
-    std::vector<std::string> registerRun; ///< site types that the register's own institutions run
-    double level = 0.95;
-    std::size_t bootstrap = 0; ///< replicates; 0 = none
-    std::uint64_t seed = 1;
-};
-
 /// As the command line has it; checkedAnalysis() turns words into values.
 struct AnalysisArguments {
-    AnalysisOptions options;
+    analysis::AnalysisOptions options;
     std::string benchmarkError = "none", singleCluster = "adjust";
     std::vector<std::string> others;
 };
@@ -77,11 +22,11 @@ struct AnalysisArguments {
 /// The options that both commands have. `arguments` must live as long as `command`.
 void addAnalysisOptions(CLI::App& command, AnalysisArguments& arguments);
 /// @return BadInput with the option to correct.
-[[nodiscard]] Result<AnalysisOptions> checkedAnalysis(const AnalysisArguments& arguments);
+[[nodiscard]] Result<analysis::AnalysisOptions> checkedAnalysis(const AnalysisArguments& arguments);
 
 /// The options as words of a command line, each with a space before it: files without their folders, standard values
 /// included.
-[[nodiscard]] std::string analysisWords(const AnalysisOptions& options);
+[[nodiscard]] std::string analysisWords(const analysis::AnalysisOptions& options);
 /// " --name value", quoted for a shell where it must be.
 [[nodiscard]] std::string optionWords(const std::string& name, const std::string& value);
 

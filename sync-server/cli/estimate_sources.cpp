@@ -3,15 +3,14 @@
 
 #include "peil/base/text.h"
 #include "peil/estimation/rounding.h"
+#include "peil/study/definition_json.h"
+
+#include <algorithm>
 
 namespace peil::cli {
 namespace {
 
-namespace json = boost::json;
-using analysis::AreaChosen;
-using analysis::Register;
-using analysis::RegisterFacts;
-using analysis::RegisterReason;
+using namespace analysis;
 
 std::string stated(const std::string& text) {
     return text.empty() ? "not stated" : text;
@@ -33,20 +32,6 @@ std::string chosenText(AreaChosen chosen) {
         break;
     }
     return "of the areas that all groups have, the one with the largest counts";
-}
-
-std::string_view idOf(AreaChosen chosen) {
-    switch (chosen) {
-    case AreaChosen::Asked:
-        return "asked";
-    case AreaChosen::Declared:
-        return "declared";
-    case AreaChosen::Only:
-        return "only";
-    case AreaChosen::Largest:
-        break;
-    }
-    return "largest";
 }
 
 /// A definition may be a sentence.
@@ -107,8 +92,13 @@ std::string outsideText(const GroupResult& group) {
            ") lies outside the cities of the interviews\n";
 }
 
-json::value orNull(const std::string& text) {
-    return text.empty() ? json::value(nullptr) : json::value(text);
+/// "People who … (minimum use: 1 day a week; age: 18 and older)"
+std::string withFlags(const study::CaseDefinition* definition) {
+    if (definition == nullptr || !definition->declared()) return "not declared";
+    std::vector<std::string> flags;
+    for (const auto& [label, value] : study::flagWords(*definition, "en"))
+        flags.push_back(label + ": " + value);
+    return definition->words.in("en") + (flags.empty() ? "" : " (" + join(flags, "; ") + ")");
 }
 
 } // namespace
@@ -129,46 +119,27 @@ std::string sourcesText(const EstimateResult& result, const EstimateInput& input
     return text;
 }
 
-json::object factsJson(const RegisterFacts& facts) {
-    return {{"register", orNull(facts.registerName)},
-            {"area", facts.area},
-            {"year", orNull(facts.year)},
-            {"definition", orNull(facts.definition)},
-            {"deduplicated", orNull(facts.deduplicated)}};
-}
-
-json::object registerJson(const Register& counts) {
-    json::array unused;
-    for (const auto& one : counts.unused)
-        unused.push_back({{"reason", analysis::idOf(one.reason)},
-                          {"value", one.value},
-                          {"probably", orNull(one.probably)},
-                          {"rows", one.rows},
-                          {"people", one.people}});
-    return {{"register", orNull(counts.facts.registerName)},
-            {"area", counts.facts.area},
-            {"area_chosen", idOf(counts.chosen)},
-            {"year", orNull(counts.facts.year)},
-            {"rows",
-             {{"read", counts.read},
-              {"used", counts.used},
-              {"for_cities", counts.forCities},
-              {"not_used", std::move(unused)}}}};
-}
-
-json::object rowsJson(const analysis::RowAccount& rows) {
-    json::array unused;
-    for (const auto& one : rows.unused)
-        unused.push_back({{"reason", analysis::idOf(one.reason)},
-                          {"value", one.value},
-                          {"probably", orNull(one.probably)},
-                          {"rows", one.rows}});
-    return {{"read", rows.read}, {"used", rows.used}, {"not_used", std::move(unused)}};
-}
-
-json::value outsideJson(const std::optional<analysis::OutsideSample>& outside) {
-    if (!outside) return nullptr;
-    return {{"people", outside->people}, {"share", outside->share}, {"at_most", outside->atMost}};
+std::string definitionsText(const std::optional<analysis::DeclaredStudy>& declared, const RegisterFacts& used,
+                            const std::vector<std::string>& groups) {
+    if (!declared)
+        return "definition: none was declared; name the study with --study, so that sample and register can be "
+               "compared.\n";
+    const auto& study = declared->study;
+    const auto& benchmark = study.benchmark;
+    std::string text;
+    if (benchmark && !benchmark->words.texts.empty())
+        text += "definition, register " + benchmark->registerName + ": " + benchmark->words.in("en") + '\n';
+    if (benchmark && !isAsDeclared(used, *benchmark))
+        text += "note: " + otherThanDeclared(used, *benchmark, "en") + '\n';
+    for (const auto& id : groups) {
+        const auto* group = study.group(id);
+        text += "definition, " + id + ", sample: " + withFlags(group != nullptr ? &group->definition : nullptr) + '\n';
+        text += "definition, " + id + ", register: " + withFlags(benchmark ? benchmark->group(id) : nullptr) + '\n';
+    }
+    for (const auto& difference : study::compareDefinitions(study))
+        if (difference.groupId.empty() || std::ranges::find(groups, difference.groupId) != groups.end())
+            text += "difference: " + study::differenceSentence(difference, "en") + '\n';
+    return text;
 }
 
 } // namespace peil::cli

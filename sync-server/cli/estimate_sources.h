@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What an estimate says of its sources: register, area, year and definition of each count, the rows that were used, and
-// those that were not, with their reason.
+// `peil estimate` in a terminal: the table, and what it says of its sources; and the same as JSON.
 
-#include "estimate_result.h"
-
-#include <boost/json.hpp>
+#include "peil/analysis/estimate.h"
 
 namespace peil::cli {
 
-/// Lines for the terminal.
-[[nodiscard]] std::string sourcesText(const EstimateResult& result, const EstimateInput& input);
+/// Sizes rounded as printedSize does, then checks, notes and sources.
+[[nodiscard]] std::string tableOf(const analysis::EstimateResult& result, const analysis::EstimateInput& input);
+/// Register, area, year and definition of each count, the rows that were used, and those that were not, with their
+/// reason.
+[[nodiscard]] std::string sourcesText(const analysis::EstimateResult& result, const analysis::EstimateInput& input);
+/// Lines for a terminal: both definitions of each group, the register, each difference. Without a study one line that
+/// says so.
+[[nodiscard]] std::string definitionsText(const std::optional<analysis::DeclaredStudy>& declared,
+                                          const analysis::RegisterFacts& used, const std::vector<std::string>& groups);
 
-/// null for what the table does not state.
-[[nodiscard]] boost::json::object factsJson(const analysis::RegisterFacts& facts);
-/// Register, area, year, how the area was chosen, and the rows of the table.
-[[nodiscard]] boost::json::object registerJson(const analysis::Register& counts);
-/// The interviews: read, used, not_used.
-[[nodiscard]] boost::json::object rowsJson(const analysis::RowAccount& rows);
-/// null when the table has no counts of the cities.
-[[nodiscard]] boost::json::value outsideJson(const std::optional<analysis::OutsideSample>& outside);
+/// Unrounded, on one line, with what is needed to compute it again: command, checksums, version and seed.
+[[nodiscard]] std::string jsonOf(const analysis::EstimateResult& result, const analysis::AnalysisOptions& options,
+                                 const analysis::EstimateInput& input);
 
 } // namespace peil::cli

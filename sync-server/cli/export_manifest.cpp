@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::int64_t kManifestFormat = 1;
 constexpr std::uintmax_t kMaxManifestBytes = std::uintmax_t{256} << 20U;
+constexpr std::uintmax_t kMaxExportFileBytes = std::uintmax_t{512} << 20U;
 
 boost::json::object jsonOf(const Cleaning& cleaning) {
     boost::json::object object{{"envelopes", cleaning.received}};
@@ -104,7 +105,7 @@ Result<boost::json::array> filesOf(const exports::ExportFolder& folder) {
     std::sort(names.begin(), names.end());
     boost::json::array files;
     for (const auto& name : names) {
-        PEIL_TRY(const auto content, readFile(folder.path() / name, kMaxTableBytes));
+        PEIL_TRY(const auto content, readFile(folder.path() / name, kMaxExportFileBytes));
         files.push_back(
             boost::json::object{{"name", name}, {"size", content.size()}, {"sha256", toHex(crypto::sha256(content))}});
     }
@@ -156,7 +157,7 @@ std::string manifestText(const ExportOptions& options, const ExportFacts& facts,
 
 Result<FrozenDataset> readFrozen(const std::filesystem::path& manifest) {
     FrozenDataset frozen;
-    PEIL_TRY(frozen.text, readText(manifest, kMaxManifestBytes));
+    PEIL_TRY(frozen.text, readTextFile(manifest, kMaxManifestBytes));
     boost::system::error_code error;
     const auto json = boost::json::parse(frozen.text, error);
     if (error || !json.is_object() || numberOf(json, "format") != kManifestFormat) return noManifest(manifest);

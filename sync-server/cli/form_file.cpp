@@ -65,7 +65,7 @@ Result<FormFile> readForm(const std::filesystem::path& path) {
     std::error_code ignored;
     const bool isFolder = std::filesystem::is_directory(path, ignored);
     if (!isFolder && toLowerAscii(path.extension().string()) == ".xml") {
-        PEIL_TRY(file.xform, readText(path, kMaxFormBytes));
+        PEIL_TRY(file.xform, readTextFile(path, kMaxFormBytes));
     } else {
         PEIL_CHECK(compileSheets(path, file));
     }

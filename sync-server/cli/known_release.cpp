@@ -2,6 +2,7 @@
 #include "known_release.h"
 
 #include "cli_error.h"
+#include "peil/base/file.h"
 #include "server_client.h"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ std::string memberOf(const std::string& envelopeHash) {
 
 Result<KnownRelease> readRelease(const std::filesystem::path& folder) {
     const auto file = folder / "manifest.json";
-    PEIL_TRY(const auto text, readText(file, kMaxManifestBytes));
+    PEIL_TRY(const auto text, readTextFile(file, kMaxManifestBytes));
     boost::system::error_code error;
     const auto json = boost::json::parse(text, error);
     const auto settings = error ? boost::json::value() : memberNamed(json, "settings");

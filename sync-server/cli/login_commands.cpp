@@ -3,6 +3,7 @@
 
 #include "people_commands.h"
 
+#include "peil/base/file.h"
 #include "peil/base/text.h"
 #include "server_client.h"
 #include "session_file.h"
@@ -23,7 +24,7 @@ struct LoginOptions {
 /// The code of the authenticator app, from a file or the terminal. It is no secret once it was used.
 Result<std::string> readCode(const std::filesystem::path& file) {
     if (!file.empty()) {
-        PEIL_TRY(const auto text, readText(file, 64));
+        PEIL_TRY(const auto text, readTextFile(file, 64));
         return std::string(trim(text));
     }
     std::cerr << "Code of your authenticator app: ";

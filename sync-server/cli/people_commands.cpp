@@ -3,6 +3,7 @@
 
 #include "people_commands.h"
 
+#include "peil/base/file.h"
 #include "peil/base/text.h"
 #include "server_client.h"
 
@@ -40,7 +41,7 @@ Result<ServerClient> openFor(const PeopleOptions& options) {
     if (!options.first) return ServerClient::open(options.place);
     if (options.role != "administrator")
         return fail(CliErrc::BadInput, "The first user is an administrator; give --role administrator.");
-    PEIL_TRY(const auto token, readText(options.place.store / "admin.token", 4096));
+    PEIL_TRY(const auto token, readTextFile(options.place.store / "admin.token", 4096));
     return ServerClient::openWith(options.place, std::string(trim(token)));
 }
 

@@ -2,7 +2,7 @@
 // plan: how many people to interview, and how to spread them over cities.
 
 #include "command.h"
-#include "estimate_table.h"
+#include "peil/analysis/tables.h"
 #include "peil/base/text.h"
 #include "peil/estimation/planning.h"
 
@@ -15,6 +15,8 @@
 
 namespace peil::cli {
 namespace {
+
+using namespace analysis;
 
 using namespace estimation;
 namespace json = boost::json;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
+#include "estimate_options.h"
 #include "peil/base/file.h"
 #include "peil/base/text.h"
 #include "peil/export/export_folder.h"
-#include "report_output.h"
+#include "peil/report/page.h"
 #include "report_pdf.h"
 
 #include <iostream>
@@ -11,6 +12,9 @@
 
 namespace peil::cli {
 namespace {
+
+using namespace analysis;
+using namespace report;
 
 using estimation::BiasFactor;
 using estimation::BiasRange;
@@ -65,6 +69,26 @@ Result<ReportOptions> checked(const ReportArguments& arguments) {
     return options;
 }
 
+/// The command that gives this report again: every option that counts, files without their folders.
+std::string commandLineOf(const ReportOptions& options) {
+    auto line = "peil report" + analysisWords(options.analysis);
+    const auto add = [&](const char* name, const std::string& value) {
+        if (!value.empty()) line += optionWords(name, value);
+    };
+    add("--published", options.published.filename().string());
+    add("--contacts", options.contacts.filename().string());
+    add("--manifest", options.manifest.filename().string());
+    for (const auto& option : kRanges) {
+        const auto& range = options.ranges[static_cast<std::size_t>(option.factor)];
+        add(option.name, formatNumber(range.low) + "," + formatNumber(range.mode) + "," + formatNumber(range.high));
+    }
+    for (const auto& [code, words] : options.labels)
+        add("--label", code + "=" + words);
+    add("--language", std::string(Say(options.language).tag()));
+    if (options.pdf == PdfToo::Yes) line += " --pdf";
+    return line + " --out report";
+}
+
 /// Reads what was just written: the PDF is a file of the folder like the others.
 Result<> addPdf(const std::filesystem::path& program, exports::ExportFolder& folder) {
     const auto made = folder.path() / ".report.pdf";
@@ -87,7 +111,8 @@ Result<int> report(const ReportArguments& arguments) {
             if (auto label = group.label.in(Say(options.language).tag()); !label.empty())
                 options.studyLabels.emplace(group.id, std::move(label));
     PEIL_TRY(const auto report, analyse(options, input));
-    const ReportView view{options, input, report, Say(options.language)};
+    const auto command = commandLineOf(options);
+    const ReportView view{options, input, report, Say(options.language), PEIL_VERSION, command};
     PEIL_TRY(auto folder, exports::ExportFolder::create(options.out));
     PEIL_CHECK(folder.write("report.html", reportHtml(view)));
     PEIL_CHECK(folder.write("report.json", reportJson(view)));
@@ -124,25 +149,6 @@ void addReportOptions(CLI::App& command, ReportArguments& arguments) {
 }
 
 } // namespace
-
-std::string reportCommandLine(const ReportOptions& options) {
-    auto line = "peil report" + analysisWords(options.analysis);
-    const auto add = [&](const char* name, const std::string& value) {
-        if (!value.empty()) line += optionWords(name, value);
-    };
-    add("--published", options.published.filename().string());
-    add("--contacts", options.contacts.filename().string());
-    add("--manifest", options.manifest.filename().string());
-    for (const auto& option : kRanges) {
-        const auto& range = options.ranges[static_cast<std::size_t>(option.factor)];
-        add(option.name, formatNumber(range.low) + "," + formatNumber(range.mode) + "," + formatNumber(range.high));
-    }
-    for (const auto& [code, words] : options.labels)
-        add("--label", code + "=" + words);
-    add("--language", std::string(Say(options.language).tag()));
-    if (options.pdf == PdfToo::Yes) line += " --pdf";
-    return line + " --out report";
-}
 
 void addReportCommand(CLI::App& app, Task& task) {
     const auto arguments = std::make_shared<ReportArguments>();

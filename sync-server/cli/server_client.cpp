@@ -2,6 +2,7 @@
 #include "server_client.h"
 
 #include "command.h"
+#include "peil/base/file.h"
 #include "peil/base/terminal.h"
 #include "peil/base/text.h"
 #include "session_file.h"
@@ -132,7 +133,7 @@ Result<ServerClient> ServerClient::openWith(const ServerPlace& place, std::strin
     auto impl = std::make_unique<Impl>();
     impl->url = url;
     const auto authority = place.store / "keys" / "authority.crt";
-    PEIL_CHECK(readText(authority, 1U << 20U));
+    PEIL_CHECK(readTextFile(authority, 1U << 20U));
     impl->authorityFile = authority.string();
     impl->token = std::move(token);
     return ServerClient(std::move(impl));

@@ -31,7 +31,7 @@ fs::path sessionFile(const std::string& url) {
 }
 
 Result<std::string> firstLine(const fs::path& file) {
-    PEIL_TRY(const auto text, readText(file, kMaxToken));
+    PEIL_TRY(const auto text, readTextFile(file, kMaxToken));
     auto line = std::string(trim(std::string_view(text).substr(0, text.find('\n'))));
     if (line.empty())
         return fail(CliErrc::BadInput, "The file " + file.string() + " holds no token on its first line.");

@@ -2,6 +2,7 @@
 #include "command.h"
 #include "export_remarks.h"
 #include "key_text.h"
+#include "peil/analysis/tables.h"
 #include "peil/base/file.h"
 #include "published_register.h"
 #include "server_client.h"
@@ -111,7 +112,7 @@ Result<int> publish(const StudyOptions& options) {
     PEIL_TRY(const auto pack, study::StudyPack::open(*bytes, signer));
     std::string benchmark;
     if (!options.benchmark.empty()) {
-        PEIL_TRY(benchmark, readText(options.benchmark, kMaxTableBytes));
+        PEIL_TRY(benchmark, readTextFile(options.benchmark, analysis::kMaxTableBytes));
     }
     PEIL_TRY(auto client, ServerClient::open(options.place));
     PEIL_CHECK(client.post("/admin/pack", "application/octet-stream", *bytes, {{"X-Peil-Signer", toHex(signer)}}));

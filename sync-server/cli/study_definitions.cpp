@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "study_definitions.h"
 
-#include "estimate_table.h"
+#include "peil/analysis/tables.h"
 #include "peil/base/text.h"
 
 #include <algorithm>
@@ -9,6 +9,8 @@
 
 namespace peil::cli {
 namespace {
+
+using namespace analysis;
 
 Remark error(const std::string& text) {
     return {Gravity::Error, text};

@@ -179,7 +179,7 @@ bool StudyFolder::sound() const {
 Result<StudyFolder> readStudyFolder(const std::filesystem::path& folder) {
     StudyFolder result;
     const auto file = folder / "study.toml";
-    PEIL_TRY(result.toml, readText(file, kMaxFormBytes));
+    PEIL_TRY(result.toml, readTextFile(file, kMaxFormBytes));
     PEIL_TRY(result.study, study::parseStudy(result.toml, file.string()));
     PEIL_TRY(result.form, readForm(folder));
     PEIL_TRY(result.media, readMedia(folder));

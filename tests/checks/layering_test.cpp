@@ -26,7 +26,8 @@ const std::map<std::string, std::set<std::string>> kAllowed{
     {"storage", {"base", "crypto"}},
     {"protocol", {"base", "crypto"}},
     {"export", {"base", "xpath", "forms"}},
-    {"analysis", {"base", "estimation", "study"}},
+    {"analysis", {"base", "crypto", "estimation", "study"}},
+    {"report", {"analysis", "base", "crypto", "estimation", "study"}},
     {"records", {"base", "forms", "study"}},
 };
 

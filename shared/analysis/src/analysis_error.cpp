@@ -25,6 +25,8 @@ public:
             return "The area has counts of several years.";
         case AnalysisErrc::UnknownRegister:
             return "The register or year is not in the table.";
+        case AnalysisErrc::BadInput:
+            return "An input of the estimate cannot be used.";
         }
         return "Unknown error.";
     }

@@ -57,16 +57,18 @@ Result<std::string> readTextFile(const std::filesystem::path& file, std::uintmax
     std::ifstream in(file, std::ios::binary);
     std::error_code status;
     if (!in || std::filesystem::is_directory(file, status))
-        return fail(BaseErrc::FileNotFound, "\"" + file.string() + "\" does not exist or cannot be opened.");
+        return fail(BaseErrc::FileNotFound,
+                    "The file " + file.string() + " does not exist or cannot be opened; check its name and place.");
     std::string text;
     char chunk[65536];
     while (in.read(chunk, sizeof chunk) || in.gcount() > 0) {
         text.append(chunk, static_cast<std::size_t>(in.gcount()));
         if (text.size() > maxBytes)
-            return fail(BaseErrc::FileUnreadable, "\"" + file.string() + "\" is larger than the limit of " +
+            return fail(BaseErrc::FileUnreadable, "The file " + file.string() +
+                                                      " cannot be read: it is larger than the limit of " +
                                                       std::to_string(maxBytes) + " bytes.");
     }
-    if (in.bad()) return fail(BaseErrc::FileUnreadable, "\"" + file.string() + "\" cannot be read.");
+    if (in.bad()) return fail(BaseErrc::FileUnreadable, "The file " + file.string() + " cannot be read.");
     return text;
 }
 

@@ -16,6 +16,7 @@ enum class AnalysisErrc {
     SeveralRegisters, ///< the area has counts from several registers
     SeveralYears,     ///< the area has counts of several years
     UnknownRegister,  ///< the register or year that was asked for is not in the table
+    BadInput,         ///< a table, column or option that the user has to correct
 };
 
 const std::error_category& analysisCategory() noexcept;

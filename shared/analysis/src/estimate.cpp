@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/analysis/estimate.h"
+
+#include "checks.h"
+#include "intervals.h"
+#include "peil/base/text.h"
+
+#include <algorithm>
+
+namespace peil::analysis {
+namespace {
+
+using namespace estimation;
+
+std::string designWords(const EstimateColumns& columns, const WeightNotes& weights) {
+    std::vector<std::string> words;
+    if (!columns.strata.empty()) words.push_back("strata " + columns.strata);
+    if (!columns.cluster.empty()) words.push_back("clusters " + columns.cluster);
+    if (!columns.weight.empty()) words.push_back("weights " + columns.weight);
+    if (!columns.visits.empty()) words.push_back("weights from " + columns.visits);
+    if (!weights.margins.empty())
+        words.push_back((weights.margins.size() == 1 ? "post-stratified to " : "raked to ") +
+                        join(weights.margins, " and "));
+    if (!columns.frame.empty()) words.push_back("frame " + columns.frame);
+    return words.empty() ? "simple random sample" : join(words, ", ");
+}
+
+/// The size from each register, and on request one from all of them.
+Result<> addSources(GroupResult& group, const GroupContext& context) {
+    const auto& input = context.input;
+    if (input.others.empty()) return {};
+    group.sources.push_back({context.options.columns.inCare, group.facts, group.main()});
+    for (const auto& other : input.others) {
+        const auto count = other.counts.counts.at(group.group).count;
+        PEIL_TRY(auto estimate, multiplierEstimate(input.design, context.domain, other.indicator, count, context.how));
+        group.sources.push_back({other.column, other.counts.factsOf(group.group), std::move(estimate)});
+    }
+    if (!context.options.pool) return {};
+    std::vector<SourceEstimate> sizes;
+    for (const auto& source : group.sources) {
+        if (!source.estimate.delta)
+            return fail(AnalysisErrc::BadInput,
+                        "The size of " + group.group + " from " + source.column +
+                            " has no standard error; it cannot be pooled, so leave out --pool.");
+        const auto& one = source.estimate;
+        sizes.push_back({one.delta->N, one.delta->standardError, leastSize(one.benchmark, one.benchmarkCv, one.level)});
+    }
+    PEIL_TRY(group.pooled, combine(sizes, context.options.level));
+    return {};
+}
+
+Result<GroupResult> estimateGroup(const AnalysisOptions& options, const EstimateInput& input, const std::string& name) {
+    const auto domain = input.domainOf(name);
+    const auto context = contextOf(options, input, domain, name);
+    GroupResult result;
+    result.group = name;
+    result.facts = input.register_.factsOf(name);
+    result.rows = domain.count();
+    result.weighted = input.weights.weighted;
+    PEIL_TRY(result.methods, intervalsOf(context));
+    const auto& main = result.main();
+    if (input.weights.weighted && main.x > 0)
+        result.unweightedN = context.benchmark * static_cast<double>(main.n) / main.x;
+    PEIL_CHECK(addSources(result, context));
+    PEIL_CHECK(addChecks(result, context));
+    return result;
+}
+
+bool allHave(const EstimateInput& input, const std::string& group) {
+    const auto domain = input.domainOf(group);
+    for (std::size_t row = 0; row < input.inCare.size(); ++row)
+        if (domain.contains(row) && (*input.trait)[row] != 1) return false;
+    return true;
+}
+
+/// Two groups together. They share sites, so that their errors do not add up like those of two surveys.
+void addTotal(EstimateResult& result, const AnalysisOptions& options, const EstimateInput& input) {
+    if (result.groups.size() != 2) return;
+    const auto &first = result.groups[0].group, &second = result.groups[1].group;
+    const auto firstDomain = input.domainOf(first), secondDomain = input.domainOf(second);
+    const std::vector<double> noTrait(input.inCare.size(), 0); // a trait with gaps would leave interviews out
+    if (const auto sizes =
+            derivedSizes({input.design, firstDomain, secondDomain, input.inCare, noTrait,
+                          input.register_.counts.at(first).count, input.register_.counts.at(second).count,
+                          options.level, options.benchmarkError.kind, options.benchmarkError.cv}))
+        result.total = (*sizes)[DerivedSize::Union];
+}
+
+/// Two groups, of which one has the trait by definition: then the sizes across them follow.
+void addDerived(EstimateResult& result, const AnalysisOptions& options, const EstimateInput& input) {
+    if (!input.trait || result.groups.size() != 2) return;
+    auto first = result.groups[0].group, second = result.groups[1].group;
+    if (allHave(input, first)) std::swap(first, second);
+    if (allHave(input, first) || !allHave(input, second)) return;
+    const auto firstDomain = input.domainOf(first), secondDomain = input.domainOf(second);
+    auto derived = derivedSizes({input.design, firstDomain, secondDomain, input.inCare, *input.trait,
+                                 input.register_.counts.at(first).count, input.register_.counts.at(second).count,
+                                 options.level, options.benchmarkError.kind, options.benchmarkError.cv});
+    if (!derived) return;
+    result.derived = std::move(*derived);
+    result.derivedFirst = first;
+    result.derivedSecond = second;
+    result.trait = input.traitColumn;
+}
+
+} // namespace
+
+bool isCapped(const MultiplierEstimate& estimate) {
+    constexpr double kPrinted = 0.005; // half of the last digit
+    return estimate.basis == estimation::IntervalBasis::Method && estimate.deff && estimate.deffUsed &&
+           *estimate.deffUsed - *estimate.deff > kPrinted;
+}
+
+GroupContext contextOf(const AnalysisOptions& options, const EstimateInput& input, const Domain& domain,
+                       const std::string& group) {
+    MultiplierOptions how;
+    how.level = options.level;
+    how.method = designMethod(options.methods.front()).value_or(DesignMethod::LogitCapped);
+    how.benchmarkVariance = options.benchmarkError.kind;
+    how.benchmarkCv = options.benchmarkError.cv;
+    return {options, input, domain, input.register_.counts.at(group).count, how};
+}
+
+Result<EstimateResult> estimateGroups(const AnalysisOptions& options, const EstimateInput& input) {
+    EstimateResult result;
+    result.level = options.level;
+    result.designWords = designWords(options.columns, input.weights);
+    for (const auto& group : input.groups) {
+        PEIL_TRY(auto one, estimateGroup(options, input, group));
+        result.groups.push_back(std::move(one));
+    }
+    addTotal(result, options, input);
+    addDerived(result, options, input);
+    return result;
+}
+
+} // namespace peil::analysis

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "intervals.h"
+
+#include "peil/estimation/bayes.h"
+#include "peil/estimation/resample.h"
+
+#include <array>
+#include <limits>
+
+namespace peil::analysis {
+namespace {
+
+using namespace estimation;
+
+struct DeltaName {
+    std::string_view name;
+    Interval DeltaEstimate::*limits;
+};
+constexpr std::array<DeltaName, 4> kDelta{{{"delta", &DeltaEstimate::student},
+                                           {"log_delta", &DeltaEstimate::logStudent},
+                                           {"delta_z", &DeltaEstimate::normal},
+                                           {"log_delta_z", &DeltaEstimate::logNormal}}};
+
+/// The estimate with other limits, as far as they may be given out.
+MultiplierEstimate with(const MultiplierEstimate& estimate, const CheckedInterval& interval) {
+    auto other = estimate.with(interval);
+    other.basis = IntervalBasis::Method;
+    return other;
+}
+
+double leastOf(const MultiplierEstimate& estimate) {
+    return leastSize(estimate.benchmark, estimate.benchmarkCv, estimate.level);
+}
+
+MultiplierEstimate with(const MultiplierEstimate& estimate, const Interval& limits) {
+    return with(estimate, checked(limits, *estimate.N, leastOf(estimate)));
+}
+
+/// A beta posterior on the effective number of people, so that clustering and weights count.
+Result<MethodInterval> bayesian(MultiplierEstimate main, const GroupContext& context) {
+    const bool own = main.basis == IntervalBasis::Method && main.effectiveN;
+    BayesInput input;
+    input.n = own ? *main.effectiveN : main.peopleUsed;
+    input.x = main.p * input.n;
+    input.benchmark = context.benchmark;
+    input.benchmarkCv = main.benchmarkCv;
+    input.level = context.options.level;
+    PEIL_TRY(const auto posterior, bayesSize(input));
+    auto interval = posterior.interval;
+    if (main.N) {
+        main.N = posterior.median;
+    } else if (interval.limits) { // nobody in care: all that bounds the size from above is the prior
+        constexpr double kInfinity = std::numeric_limits<double>::infinity();
+        interval = checked({interval.limits->lower, kInfinity}, kInfinity, leastOf(main));
+    }
+    return MethodInterval{"bayes", "bayesian", with(main, interval)};
+}
+
+/// The delta method has limits that say nothing when the variance is unknown: then the interval of `main` stands in.
+MethodInterval delta(const DeltaName& name, const MultiplierEstimate& main) {
+    if (!main.delta) return {std::string(name.name), "delta", main};
+    return {std::string(name.name), "delta", with(main, (*main.delta).*name.limits)};
+}
+
+/// An interval from x of n alone. Three share their name with one of the design and carry the word "binomial".
+/// @return none for a method that does not exist.
+Result<std::optional<MethodInterval>> binomial(const std::string& method, const MultiplierEstimate& main,
+                                               const GroupContext& context) {
+    const double n = static_cast<double>(main.n);
+    const auto& options = context.options;
+    const bool isDelta = method == "delta_binomial" || method == "log_delta_binomial";
+    const auto family = method == "logit_binomial" ? BinomialMethod::Logit
+                        : isDelta                  ? BinomialMethod::ClopperPearson
+                        : method == "logit"        ? std::optional<BinomialMethod>()
+                                                   : binomialMethod(method);
+    if (!family) return std::nullopt;
+    const auto& error = options.benchmarkError;
+    PEIL_TRY(auto counted,
+             multiplierFromCounts(main.x, n, context.benchmark, *family, options.level, error.kind, error.cv));
+    counted.missing = main.missing;
+    if (isDelta) counted.basis = IntervalBasis::Exact; // until the delta method has a say
+    if (isDelta && main.x > 0 && context.benchmark > 0) {
+        const ProportionStatistics statistics{counted.p, counted.standardError * counted.standardError, n - 1, n};
+        PEIL_TRY(const auto delta, multiplierDelta(statistics, context.benchmark, error.kind, error.cv, options.level));
+        counted = with(counted, method == "delta_binomial" ? delta.normal : delta.logNormal);
+    }
+    return MethodInterval{method, "binomial", std::move(counted)};
+}
+
+Result<MethodInterval> oneMethod(const GroupContext& context, const std::string& method) {
+    const auto& input = context.input;
+    auto how = context.how;
+    const auto ofDesign = designMethod(method);
+    how.method = ofDesign.value_or(DesignMethod::Logit);
+    PEIL_TRY(auto main, multiplierEstimate(input.design, context.domain, input.inCare, context.benchmark, how));
+    if (ofDesign) return MethodInterval{method, "design", std::move(main)};
+    for (const auto& name : kDelta)
+        if (name.name == method) return delta(name, main);
+    if (method == "bayes") return bayesian(main, context);
+    PEIL_TRY(auto counted, binomial(method, main, context));
+    if (counted) return std::move(*counted);
+    return fail(
+        AnalysisErrc::BadInput,
+        "There is no method \"" + method +
+            "\"; take some of logit, logit_capped, beta, beta_nchs, likelihood, asin, mean, delta, log_delta, delta_z, "
+            "log_delta_z, bayes (with the design) or wald, wald_cc, wilson, wilson_cc, agresti_coull, "
+            "clopper_pearson, jeffreys, bayes_uniform, logit_binomial, arcsine, mid_p, delta_binomial, "
+            "log_delta_binomial (binomial).");
+}
+
+Result<MethodInterval> bootstrap(const GroupContext& context, const MultiplierEstimate& main) {
+    constexpr std::size_t kMost = 200'000;
+    const auto& options = context.options;
+    BootstrapOptions how;
+    how.replicates = options.bootstrap;
+    how.most = kMost;
+    how.benchmarkCv = main.benchmarkCv;
+    how.seed = options.seed;
+    how.level = options.level;
+    const auto drawn =
+        raoWuBootstrap(context.input.design, context.domain, context.input.inCare, context.benchmark, how);
+    const bool none = !drawn && drawn.error().code == EstimationErrc::NotEstimable;
+    if (!none) PEIL_CHECK(drawn);
+    const auto name = "bootstrap of " + std::to_string(none ? options.bootstrap : drawn->replicates) + ", seed " +
+                      std::to_string(options.seed);
+    if (none) return MethodInterval{name, "bootstrap", main}; // whose interval stands in, and says so
+    return MethodInterval{name, "bootstrap", with(main, drawn->interval), drawn->monteCarloError, drawn->replicates};
+}
+
+} // namespace
+
+Result<std::vector<MethodInterval>> intervalsOf(const GroupContext& context) {
+    const auto& first = context.options.methods.front();
+    if (first == "delta" || first == "delta_z" || first == "delta_binomial")
+        return fail(AnalysisErrc::BadInput, "The interval of " + first +
+                                                " can fall below the register's own count; give another method first, "
+                                                "such as --method logit," +
+                                                first + ".");
+    std::vector<MethodInterval> result;
+    for (const auto& method : context.options.methods) {
+        PEIL_TRY(auto one, oneMethod(context, method));
+        result.push_back(std::move(one));
+    }
+    if (context.options.bootstrap > 0) {
+        PEIL_TRY(auto one, bootstrap(context, result.front().estimate));
+        result.push_back(std::move(one));
+    }
+    return result;
+}
+
+} // namespace peil::analysis

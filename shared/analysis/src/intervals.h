@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Intervals of one size by each method that was asked for.
+
+#include "peil/analysis/result.h"
+
+namespace peil::analysis {
+
+/// @return BadInput for a method that does not exist, or an error of the estimator.
+[[nodiscard]] Result<std::vector<MethodInterval>> intervalsOf(const GroupContext& context);
+
+} // namespace peil::analysis

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sections with doubts: warnings, sensitivity, precision over time, and influence of one site.
+#include "peil/base/text.h"
+#include "peil/report/page.h"
+#include "plots.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace peil::report {
+namespace {
+
+using namespace analysis;
+
+constexpr std::size_t kUnitsShown = 10, kWeeksShown = 13;
+
+std::string signedPercent(const Say& say, double share) {
+    return (share > 0 ? "+" : "") + say.percent(share);
+}
+
+/// The sentence with its number or name before the full stop.
+std::string warningSentence(const Say& say, const estimation::Warning& warning) {
+    auto sentence = warningWords(say, warning.kind);
+    if (warning.detail.empty()) return sentence;
+    if (sentence.ends_with('.')) sentence.pop_back();
+    return sentence + " (" + warning.detail + ").";
+}
+
+std::string sensitivityFigure(const ReportView& view, const GroupReport& group, std::size_t index) {
+    const auto& say = view.say;
+    const auto& result = *group.sensitivity;
+    const auto label = labelOf(view.options, group.estimate.group);
+    std::vector<TornadoBar> bars;
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& row : result.tornado) {
+        bars.push_back({factorWords(say, row.factor), row.NAtLow, row.NAtHigh, MarkStyle::Plain});
+        const auto [low, high] = std::minmax(row.NAtLow, row.NAtHigh);
+        const auto ends = say.size(result.corrected, low, high);
+        const bool rises = row.NAtLow <= row.NAtHigh;
+        rows.push_back({factorWords(say, row.factor), say.decimal(row.low, 2) + " – " + say.decimal(row.high, 2),
+                        rises ? ends.lower : ends.upper, rises ? ends.upper : ends.lower});
+    }
+    const auto chance = say("Chance in the sample", "Toeval in de steekproef");
+    const auto joint = say("All together", "Alles samen");
+    bars.push_back({chance, result.samplingError.NAtLow, result.samplingError.NAtHigh, MarkStyle::Reference});
+    const auto [low, high] = std::minmax(result.samplingError.NAtLow, result.samplingError.NAtHigh);
+    const auto chanceSize = say.size(result.corrected, low, high);
+    rows.push_back({chance, "–", chanceSize.lower, chanceSize.upper});
+    if (const auto& limits = result.joint.limits)
+        bars.push_back({joint, limits->lower, limits->upper, MarkStyle::Main});
+    const auto jointSize = say.size(result.median, result.joint.lower(), result.joint.upper());
+    rows.push_back({joint, "–", jointSize.lower, jointSize.upper});
+    const auto title = say("What could move the size: {0}", "Wat de omvang kan verschuiven: {0}", {label});
+    const PlotText text{
+        "tornado-" + std::to_string(index), title,
+        say("One bar a factor, from the size at its low end to that at its high end, largest first. The "
+            "last bar is the joint interval.",
+            "Eén balk per factor, van de omvang bij de lage tot die bij de hoge waarde, de grootste "
+            "bovenaan. De laatste balk is het gezamenlijke interval."),
+        say("people", "personen")};
+    return figure(label, tornadoPlot(say, text, bars, result.corrected, AxisNumbers::People),
+                  htmlTable(title,
+                            {say("Factor", "Factor"), say("Range", "Bereik"), say("Size at low", "Omvang bij laag"),
+                             say("Size at high", "Omvang bij hoog")},
+                            rows)) +
+           paragraph(say("Joint interval: {0}; median {1}. {2} draws, seed {3}, Monte Carlo error {4}.",
+                         "Gezamenlijk interval: {0}; mediaan {1}. {2} trekkingen, seed {3}, Monte-Carlofout {4}.",
+                         {jointSize.range, jointSize.N, say.people(static_cast<double>(result.draws)),
+                          std::to_string(result.seed), say.decimal(result.monteCarloError, 1)}));
+}
+
+std::string weeksFigure(const ReportView& view, const GroupReport& group, std::size_t index) {
+    const auto& say = view.say;
+    std::vector<BandPoint> points;
+    std::vector<std::vector<std::string>> rows;
+    const std::size_t every = std::max<std::size_t>(1, (group.weeks.size() + kWeeksShown - 1) / kWeeksShown);
+    for (std::size_t i = 0; i < group.weeks.size(); ++i) {
+        const auto& week = group.weeks[i];
+        if (week.N && week.lower && week.upper && week.x >= 5)
+            points.push_back({week.week, *week.N, *week.lower, *week.upper});
+        if ((group.weeks.size() - 1 - i) % every != 0) continue;
+        const auto size = say.size(week.N, week.lower, week.upper);
+        rows.push_back(
+            {say.decimal(week.week, 0), say.people(static_cast<double>(week.n)), size.N, size.lower, size.upper});
+    }
+    const auto label = labelOf(view.options, group.estimate.group);
+    const auto title =
+        say("Size as interviews came in: {0}", "Omvang terwijl de interviews binnenkwamen: {0}", {label});
+    const PlotText text{"weeks-" + std::to_string(index), title,
+                        say("The line is the size from all interviews up to a week, the band its interval, the dashed "
+                            "line the last size. It begins with the fifth person in care.",
+                            "De lijn is de omvang uit alle interviews tot en met een week, de band het interval, de "
+                            "streepjeslijn de laatste omvang. Hij begint bij de vijfde persoon in zorg."),
+                        say("week of fieldwork", "week van het veldwerk")};
+    return figure(label, bandPlot(say, text, points),
+                  htmlTable(title,
+                            {say("Up to week", "Tot en met week"), say("Interviews", "Interviews"),
+                             say("Size", "Omvang"), say("Lower", "Ondergrens"), say("Upper", "Bovengrens")},
+                            rows));
+}
+
+std::string influenceFigure(const ReportView& view, const GroupReport& group, std::size_t index) {
+    const auto& say = view.say;
+    std::vector<TornadoBar> bars;
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& unit : group.estimate.withoutSite) {
+        if (rows.size() == kUnitsShown) break;
+        if (unit.N) bars.push_back({unit.unit, 0, unit.change, MarkStyle::Plain});
+        rows.push_back({unit.unit, say.people(static_cast<double>(unit.n)), say.size(unit.N),
+                        unit.N ? signedPercent(say, unit.change) : "–"});
+    }
+    const auto label = labelOf(view.options, group.estimate.group);
+    const auto title = say("Without one site: {0}", "Zonder één wervingslocatie: {0}", {label});
+    const PlotText text{
+        "influence-" + std::to_string(index), title,
+        say("One bar a site: how the size changes when its interviews are left out. The largest changes "
+            "come first.",
+            "Eén balk per wervingslocatie: hoe de omvang verandert zonder haar interviews. De grootste "
+            "veranderingen staan bovenaan."),
+        say("change of the size", "verandering van de omvang")};
+    return figure(label, tornadoPlot(say, text, bars, 0, AxisNumbers::Percent),
+                  htmlTable(title,
+                            {say("Site left out", "Weggelaten locatie"), say("Interviews there", "Interviews daar"),
+                             say("Size", "Omvang"), say("Change", "Verandering")},
+                            rows));
+}
+
+} // namespace
+
+std::string warningsSection(const ReportView& view) {
+    const auto& say = view.say;
+    std::string items;
+    for (const auto& group : view.report.groups)
+        for (const auto& warning : group.estimate.warnings)
+            items += "<li><strong>" + markup(labelOf(view.options, group.estimate.group)) +
+                     "</strong>: " + markup(warningSentence(say, warning)) + "</li>";
+    auto html = items.empty() ? paragraph(say("None of the checks that could be made found anything.",
+                                              "Geen van de controles die mogelijk waren, vond iets."))
+                              : "<ul class=\"warnings\">" + items + "</ul>";
+    std::string design;
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& group : view.report.groups) {
+        const auto& main = group.main();
+        rows.push_back({labelOf(view.options, group.estimate.group), main.deff ? say.decimal(*main.deff, 2) : "–",
+                        main.deffUsed ? say.decimal(*main.deffUsed, 2) : "–",
+                        main.effectiveN ? say.people(*main.effectiveN) : "–", say.decimal(main.degreesOfFreedom, 0),
+                        say.decimal(main.kishDeff, 2),
+                        say.percent(main.pAllMissingOut) + " – " + say.percent(main.pAllMissingIn)});
+    }
+    html += htmlTable(say("What the design did", "Wat het ontwerp deed"),
+                      {say("Group", "Groep"), say("Design effect", "Ontwerpeffect"), say("Counted as", "Gerekend als"),
+                       say("Effective sample", "Effectieve steekproef"), say("Degrees of freedom", "Vrijheidsgraden"),
+                       say("Kish, weights", "Kish, weging"),
+                       say("Share if all missing are out or in", "Aandeel als alle ontbrekenden uit of in zorg zijn")},
+                      rows);
+    std::string unchecked;
+    if (view.options.analysis.registerRun.empty())
+        unchecked += "<li>" +
+                     markup(say("how many were met at sites of the register's own institutions: name those "
+                                "types of sites with --register-run",
+                                "hoeveel deelnemers op locaties van de instellingen van het register zelf zijn "
+                                "geworven: noem die soorten locaties met --register-run")) +
+                     "</li>";
+    if (!view.input.estimate.code)
+        unchecked +=
+            "<li>" +
+            markup(say("whether someone was interviewed twice: the data have no column {0}",
+                       "of iemand tweemaal is geïnterviewd: de gegevens hebben geen kolom {0}", {kCodeColumn})) +
+            "</li>";
+    if (!unchecked.empty())
+        html += paragraph(say("Not checked:", "Niet gecontroleerd:")) + "<ul>" + unchecked + "</ul>";
+    return htmlSection("warnings", say("Warnings", "Waarschuwingen"), html);
+}
+
+std::string sensitivitySection(const ReportView& view) {
+    const auto& say = view.say;
+    std::vector<std::vector<std::string>> ranges;
+    for (std::size_t i = 0; i < estimation::kBiasFactors; ++i) {
+        const auto factor = static_cast<estimation::BiasFactor>(i);
+        const auto& range = view.options.ranges[i];
+        ranges.push_back({factorWords(say, factor), say.decimal(range.low, 2), say.decimal(range.mode, 2),
+                          say.decimal(range.high, 2), factorMeaning(say, factor)});
+    }
+    const bool sure = view.options.analysis.benchmarkError.kind == estimation::BenchmarkVariance::None;
+    std::string html = paragraph(
+        (sure ? say("The interval of the headline knows chance only.",
+                    "Het interval van de schatting kent alleen toeval.")
+              : say("The interval of the headline knows chance, and the error that was declared for the register.",
+                    "Het interval van de schatting kent toeval, en de fout die voor het register is opgegeven.")) +
+        say(" Here each factor may err within a range: size = (B/p) k h/(c d s). The ranges are judgements, not "
+            "findings; those that were not given are the program's own, "
+            "chosen to show what matters. Each factor has an option of its own name.",
+            " Hier mag iedere factor zich binnen een bereik vergissen: "
+            "omvang = (B/p) k h/(c d s). De bereiken zijn oordelen, geen bevindingen; wat niet is opgegeven, is een "
+            "keuze van het programma om te laten zien wat uitmaakt. Iedere factor heeft een optie met zijn Engelse "
+            "naam."));
+    html += "<div class=\"wide\">" +
+            htmlTable(
+                say("Ranges, triangular between lowest and highest", "Bereiken, driehoekig tussen laagste en hoogste"),
+                {say("Factor", "Factor"), say("Lowest", "Laagste"), say("Likeliest", "Waarschijnlijkste"),
+                 say("Highest", "Hoogste"), say("Meaning", "Betekenis")},
+                ranges) +
+            "</div>";
+    std::size_t index = 0;
+    for (const auto& group : view.report.groups)
+        html += group.sensitivity ? sensitivityFigure(view, group, index++)
+                                  : paragraph(labelOf(view.options, group.estimate.group) +
+                                              say(": not possible when nobody or everybody is in care.",
+                                                  ": niet mogelijk als niemand of iedereen in zorg is."));
+    return htmlSection("sensitivity", say("What could move the size", "Wat de omvang kan verschuiven"), html);
+}
+
+std::string weeksSection(const ReportView& view) {
+    const auto& say = view.say;
+    if (!view.input.estimate.week) return {};
+    auto html =
+        paragraph(say("A size that keeps drifting as interviews come in tells that those met later differ "
+                      "from those met earlier. Bands are cut off at 2.5 times the last size.",
+                      "Een omvang die blijft verschuiven terwijl er interviews bijkomen, betekent dat de later "
+                      "gesproken deelnemers anders zijn dan de eerdere. Banden zijn afgekapt bij 2,5 maal de laatste "
+                      "omvang."));
+    std::size_t index = 0;
+    for (const auto& group : view.report.groups)
+        if (!group.weeks.empty()) html += weeksFigure(view, group, index++);
+    return htmlSection("weeks", say("Precision over time", "Precisie in de loop van de tijd"), html);
+}
+
+std::string influenceSection(const ReportView& view) {
+    const auto& say = view.say;
+    std::string html;
+    std::size_t index = 0;
+    for (const auto& group : view.report.groups)
+        if (!group.estimate.withoutSite.empty()) html += influenceFigure(view, group, index++);
+    if (html.empty()) return {};
+    html = paragraph(say("Sites with the largest influence, at most {0}. A change above 10% is a warning.",
+                         "Wervingslocaties met de grootste invloed, hoogstens {0}. Een verandering boven 10% is een "
+                         "waarschuwing.",
+                         {std::to_string(kUnitsShown)})) +
+           html;
+    return htmlSection("influence", say("Influence of one site", "Invloed van één wervingslocatie"), html);
+}
+
+} // namespace peil::report

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the people who were approached to the interviews that were analysed: what was left at each step, and why.
+#include "peil/base/text.h"
+#include "peil/report/page.h"
+#include "plots.h"
+
+namespace peil::report {
+namespace {
+
+using namespace analysis;
+
+struct Reason {
+    std::string_view id, english, dutch;
+};
+/// Outcomes of the contact log, reasons of the export's manifest.json and of rows that are not used; another one is
+/// printed as it stands there.
+constexpr Reason kReasons[] = {
+    {"refused", "refused", "geweigerd"},
+    {"already_interviewed", "interviewed before", "eerder geïnterviewd"},
+    {"not_eligible", "not eligible", "niet in doelgroep"},
+    {"broken_off", "broken off", "afgebroken"},
+    {"quarantined", "in quarantine", "in quarantaine"},
+    {"withdrawn", "withdrawn", "ingetrokken"},
+    {"other_device_key", "other tablet key", "andere sleutel"},
+    {"bad_signature", "bad signature", "ongeldig getekend"},
+    {"not_owner", "other tablet", "andere tablet"},
+    {"superseded", "newer revision", "nieuwere revisie"},
+    {"double", "doubles", "dubbelen"},
+    {"rejected", "rejected", "afgekeurd"},
+    {"has_issues", "open issues", "open vragen"},
+    {"not_reviewed", "not reviewed", "niet beoordeeld"},
+    {"other_form", "other form", "ander formulier"},
+    {"sealed_for_others", "sealed for others", "voor anderen"},
+    {"bad_record", "unreadable", "onleesbaar"},
+    {"inconsistent", "inconsistent", "tegenstrijdig"},
+    {"no_consent", "without consent", "geen toestemming"},
+    {"not_complete", "not complete", "niet compleet"},
+    {"unknown_city", "unknown city", "onbekende stad"},
+    {"unknown_group", "unknown group", "onbekende groep"},
+    {"other_group", "other group", "andere groep"},
+    {"broken_rule", "broken rule", "regel geschonden"},
+    {"does_not_count", "does not count", "telt niet mee"},
+    {"no_group", "no group", "geen groep"},
+    {"unknown_group", "unknown group", "onbekende groep"},
+    {"not_asked_for", "other group", "andere groep"},
+    {"outside_area", "outside the area", "buiten het gebied"},
+};
+
+std::string reasonWords(const Say& say, const std::string& reason) {
+    for (const auto& known : kReasons)
+        if (known.id == reason) return say(known.english, known.dutch);
+    return replaceAll(reason, "_", " ");
+}
+
+struct Steps {
+    const Say& say;
+    std::vector<CountBar> bars;
+    std::vector<std::vector<std::string>> rows;
+
+    void add(const std::string& label, double count, MarkStyle style) {
+        bars.push_back({label, count, style});
+        rows.push_back({label, say.people(count)});
+    }
+    void lose(const std::vector<FunnelLoss>& losses) {
+        for (const auto& loss : losses)
+            add(say("left out: {0}", "afgevallen: {0}", {reasonWords(say, loss.reason)}), loss.count,
+                MarkStyle::Reference);
+    }
+};
+
+void addEarlier(Steps& steps, const Funnel& funnel) {
+    const auto& say = steps.say;
+    if (funnel.approached) {
+        steps.add(say("People approached", "Benaderde personen"), *funnel.approached, MarkStyle::Plain);
+        steps.lose(funnel.contacts);
+        steps.add(say("Interviewed", "Geïnterviewd"), *funnel.interviewed, MarkStyle::Plain);
+    }
+    if (funnel.received) {
+        steps.add(say("Interviews received", "Ontvangen interviews"), *funnel.received, MarkStyle::Plain);
+        steps.lose(funnel.cleaning);
+    }
+}
+
+/// Rows that belong to no group of the report, by reason.
+std::vector<FunnelLoss> lostBeforeGroups(const analysis::RowAccount& rows) {
+    std::vector<FunnelLoss> losses;
+    for (const auto& unused : rows.unused) {
+        if (unused.reason >= analysis::RowReason::NoAnswer) break;
+        const std::string reason(idOf(unused.reason));
+        if (losses.empty() || losses.back().reason != reason) losses.push_back({reason, 0});
+        losses.back().count += static_cast<double>(unused.rows);
+    }
+    return losses;
+}
+
+void addAnalysed(Steps& steps, const ReportView& view) {
+    const auto& say = view.say;
+    steps.add(say("Interviews in the file", "Interviews in het bestand"),
+              static_cast<double>(view.input.estimate.inCare.size()), MarkStyle::Plain);
+    steps.lose(lostBeforeGroups(view.input.estimate.rows));
+    for (const auto& group : view.report.groups) {
+        const auto label = labelOf(view.options, group.estimate.group);
+        const auto& main = group.main();
+        const auto unweighted = group.estimate.rows - main.n - main.missing;
+        steps.add(label, static_cast<double>(group.estimate.rows), MarkStyle::Plain);
+        steps.add(say("{0}: no answer", "{0}: geen antwoord", {label}), static_cast<double>(main.missing),
+                  MarkStyle::Reference);
+        if (unweighted > 0)
+            steps.add(say("{0}: weight of 0", "{0}: weging 0", {label}), static_cast<double>(unweighted),
+                      MarkStyle::Reference);
+        steps.add(say("{0}: analysed", "{0}: geanalyseerd", {label}), static_cast<double>(main.n), MarkStyle::Main);
+    }
+}
+
+/// Who refuses is seldom asked whether he is eligible: counting all of them gives the lowest response that there can be
+/// (AAPOR, Standard Definitions, response rate 1).
+std::string responseWords(const Say& say, const Funnel& funnel) {
+    const double eligible = *funnel.approached - funnel.ineligible;
+    return paragraph(say(
+        "Of all people approached, {0} were interviewed; among eligible people it is {1} ({2} of {3}). Left out of the "
+        "second figure are those found not eligible or interviewed before ({4}); people who were not asked count as "
+        "eligible, so that it is a lower bound.",
+        "Van alle benaderde personen is {0} geïnterviewd; van wie tot de doelgroep hoort {1} ({2} van {3}). In het "
+        "tweede cijfer ontbreken mensen die niet tot de doelgroep hoorden of al eerder waren geïnterviewd ({4}); wie "
+        "daar niet naar is gevraagd, telt mee, zodat het een ondergrens is.",
+        {say.percent(*funnel.interviewed / *funnel.approached), say.percent(*funnel.interviewed / eligible),
+         say.people(*funnel.interviewed), say.people(eligible), say.people(funnel.ineligible)}));
+}
+
+std::string notRecorded(const ReportView& view) {
+    const auto& say = view.say;
+    const auto& funnel = view.input.funnel;
+    std::string html;
+    if (!funnel.approached)
+        html +=
+            paragraph(say("Not in this report: people approached, refusals and people not eligible. The contact "
+                          "log has them; give it with --contacts.",
+                          "Niet in dit rapport: benaderde personen, weigeringen en personen buiten de doelgroep. Ze "
+                          "staan in het contactlogboek; geef dat met --contacts."));
+    if (!funnel.received)
+        html += paragraph(say("Not in this report: interviews that the export left out. Its manifest.json counts them; "
+                              "give it with --manifest.",
+                              "Niet in dit rapport: interviews die de export wegliet. Ze zijn geteld in manifest.json; "
+                              "geef dat met --manifest."));
+    return html;
+}
+
+} // namespace
+
+std::string funnelSection(const ReportView& view) {
+    const auto& say = view.say;
+    Steps steps{say, {}, {}};
+    addEarlier(steps, view.input.funnel);
+    addAnalysed(steps, view);
+    const auto title = say("From approached to analysed", "Van benaderd naar geanalyseerd");
+    const PlotText text{
+        "funnel",
+        title,
+        say("One bar a step; the table has the counts.", "Eén balk per stap; de tabel geeft de aantallen."),
+        {}};
+    auto html = figure({}, countPlot(say, text, steps.bars),
+                       htmlTable(title, {say("Step", "Stap"), say("People", "Personen")}, steps.rows));
+    const auto& funnel = view.input.funnel;
+    if (funnel.approached && *funnel.approached > funnel.ineligible) html += responseWords(say, funnel);
+    return htmlSection("funnel", title, html + notRecorded(view));
+}
+
+} // namespace peil::report

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/report/input.h"
+
+#include "peil/base/file.h"
+#include "peil/base/text.h"
+#include "peil/crypto/seal.h"
+#include "peil/report/report_error.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+
+namespace peil::report {
+namespace {
+
+using namespace analysis;
+
+/// Sizes in the columns group, published_n, published_lower and published_upper; rows without published_n are skipped.
+Result<> readPublished(ReportInput& input, const NamedTable& source) {
+    const auto& table = source.table;
+    PEIL_TRY(const auto group, table.requireColumn("group", source.name));
+    PEIL_TRY(const auto size, table.requireColumn("published_n", source.name));
+    PEIL_TRY(const auto lower, table.requireColumn("published_lower", source.name));
+    PEIL_TRY(const auto upper, table.requireColumn("published_upper", source.name));
+    PEIL_TRY(const auto sizes, countColumn(source, size));
+    PEIL_TRY(const auto lowers, countColumn(source, lower));
+    PEIL_TRY(const auto uppers, countColumn(source, upper));
+    const auto known = [](double value) { return value == value ? std::optional(value) : std::nullopt; };
+    const CsvColumn groups(table, group);
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        if (!known(sizes[row])) continue;
+        const std::string name(groups.text(row));
+        if (!input.published.emplace(name, PublishedSize{sizes[row], known(lowers[row]), known(uppers[row])}).second)
+            return fail(ReportErrc::BadInput, source.name + ", line " + std::to_string(table.lines[row]) +
+                                                  ": the group \"" + name +
+                                                  "\" has two published sizes; keep the one to compare with.");
+    }
+    return {};
+}
+
+/// Outcomes of people who could not have been interviewed (again). All others may have been eligible, also where nobody
+/// asked.
+constexpr std::string_view kIneligible[] = {"not_eligible", "ineligible", "already_interviewed"};
+
+/// One line an outcome, or one a shift: counts of the same outcome add up. "Not eligible" is not_eligible.
+Result<> readContacts(Funnel& funnel, const NamedTable& source) {
+    const auto& table = source.table;
+    PEIL_TRY(const auto outcome, table.requireColumn("outcome", source.name));
+    PEIL_TRY(const auto counts, fullCounts(source, "count", "the count is missing; fill it in, or write 0."));
+    const CsvColumn outcomes(table, outcome);
+    double all = 0, interviewed = 0;
+    for (std::size_t row = 0; row < counts.size(); ++row) {
+        const auto name = replaceAll(toLowerAscii(outcomes.text(row)), " ", "_");
+        if (name.empty())
+            return fail(ReportErrc::BadInput, source.name + ", line " + std::to_string(table.lines[row]) + ", column " +
+                                                  outcomes.name() + ": the outcome is missing; fill it in.");
+        all += counts[row];
+        if (std::find(std::begin(kIneligible), std::end(kIneligible), name) != std::end(kIneligible))
+            funnel.ineligible += counts[row];
+        if (name == "interviewed") {
+            interviewed += counts[row];
+            continue;
+        }
+        const auto known = std::find_if(funnel.contacts.begin(), funnel.contacts.end(),
+                                        [&](const FunnelLoss& loss) { return loss.reason == name; });
+        if (known == funnel.contacts.end()) {
+            funnel.contacts.push_back({name, counts[row]});
+        } else {
+            known->count += counts[row];
+        }
+    }
+    funnel.approached = all;
+    funnel.interviewed = interviewed;
+    return {};
+}
+
+Result<InputFile> readManifest(Funnel& funnel, const std::filesystem::path& file) {
+    PEIL_TRY(const auto text, readTextFile(file, kMaxTableBytes));
+    boost::system::error_code error;
+    const auto json = boost::json::parse(text, error);
+    const auto* object = error ? nullptr : json.if_object();
+    const auto* leftOut = object != nullptr ? object->if_contains("left_out") : nullptr;
+    if (leftOut == nullptr || !leftOut->is_object())
+        return fail(ReportErrc::BadInput, file.string() + " is no manifest.json of an export; give the one that lies "
+                                                          "beside the exported interviews.");
+    std::size_t interviews = 0;
+    if (const auto* count = object->if_contains("interviews"); count != nullptr && count->is_number())
+        interviews = count->to_number<std::size_t>();
+    for (const auto& [reason, count] : leftOut->as_object()) {
+        if (!count.is_number()) continue;
+        if (reason == "envelopes") {
+            funnel.received = count.to_number<double>();
+        } else if (count.to_number<double>() > 0) {
+            funnel.cleaning.push_back({std::string(reason), count.to_number<double>()});
+        }
+    }
+    return InputFile{"--manifest", file.filename().string(), toHex(crypto::sha256(bytesOf(text))), interviews};
+}
+
+Result<> readFunnel(ReportInput& input, const ReportOptions& options) {
+    if (!options.contacts.empty()) {
+        PEIL_TRY(const auto contacts, readTable(options.contacts));
+        PEIL_CHECK(readContacts(input.funnel, contacts));
+        input.estimate.files.push_back(inputFileOf("--contacts", contacts));
+    }
+    if (!options.manifest.empty()) {
+        PEIL_TRY(auto file, readManifest(input.funnel, options.manifest));
+        input.estimate.files.push_back(std::move(file));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<ReportInput> readReportInput(const ReportOptions& options) {
+    PEIL_TRY(auto estimate, readEstimateInput(options.analysis));
+    ReportInput input{std::move(estimate), {}, {}};
+    if (!options.published.empty()) {
+        PEIL_TRY(const auto published, readTable(options.published));
+        PEIL_CHECK(readPublished(input, published));
+        input.estimate.files.push_back(inputFileOf("--published", published));
+    } else {
+        for (const auto& [group, row] : input.estimate.register_.counts)
+            if (row.publishedN)
+                input.published.emplace(group, PublishedSize{*row.publishedN, row.publishedLower, row.publishedUpper});
+    }
+    PEIL_CHECK(readFunnel(input, options));
+    return input;
+}
+
+} // namespace peil::report

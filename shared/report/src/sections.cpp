@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sections with estimates: headline, published sizes, methods, derived sizes, cities.
+#include "peil/base/text.h"
+#include "peil/report/page.h"
+#include "plots.h"
+
+#include <algorithm>
+
+namespace peil::report {
+namespace {
+
+using namespace analysis;
+
+using estimation::DerivedSize;
+
+std::string intervalWords(const ReportView& view) {
+    return view.say("{0} confidence interval", "{0} betrouwbaarheidsinterval",
+                    {levelWords(view.say, view.options.analysis.level)});
+}
+
+/// As it was published, not rounded again.
+std::string publishedRange(const Say& say, const PublishedSize& published) {
+    return say.people(*published.lower) + say(" to ", " tot ") +
+           (published.upper ? say.people(*published.upper) : say("unbounded", "onbegrensd"));
+}
+
+/// What the design says by itself, beside a capped headline.
+std::string uncappedLine(const ReportView& view, const GroupReport& group) {
+    const auto& say = view.say;
+    const auto& methods = group.estimate.methods;
+    const auto found =
+        std::find_if(methods.begin(), methods.end(), [](const MethodInterval& one) { return one.method == "logit"; });
+    if (!isCapped(group.main()) || found == methods.end()) return {};
+    return paragraph(say("From the design alone, design effect {0}: {1}.",
+                         "Uit het ontwerp alleen, ontwerpeffect {0}: {1}.",
+                         {say.decimal(*group.main().deff, 2), say.size(found->estimate).range}));
+}
+
+std::string card(const ReportView& view, const GroupReport& group) {
+    const auto& say = view.say;
+    const auto& main = group.main();
+    const auto size = say.size(main);
+    auto html = "<article class=\"card\"><h3>" + markup(labelOf(view.options, group.estimate.group)) +
+                "</h3><p class=\"size\">" + markup(main.N ? size.N : say("not estimable", "niet te schatten")) + "</p>";
+    html +=
+        "<p class=\"interval\">" + markup(intervalWords(view)) + ": <strong>" + markup(size.range) + "</strong></p>";
+    if (main.noInterval) html += paragraph(whyNoInterval(say, *main.noInterval));
+    html += uncappedLine(view, group);
+    const std::vector<std::string> basis{say.people(main.x), say.people(static_cast<double>(main.n)),
+                                         say.percent(main.p), say.people(main.benchmark),
+                                         factsWords(say, group.estimate.facts)};
+    html += paragraph(group.estimate.weighted
+                          ? say("Counted: {0} of {1} interviewed people are in care. Weighted, their share is {2}. The "
+                                "register counts {3} ({4}).",
+                                "Geteld: {0} van {1} deelnemers zijn in zorg. Gewogen is hun aandeel {2}. Het register "
+                                "telt {3} ({4}).",
+                                basis)
+                          : say("{0} of {1} interviewed people are in care: {2}. The register counts {3} ({4}).",
+                                "{0} van {1} deelnemers zijn in zorg: {2}. Het register telt {3} ({4}).", basis));
+    if (main.N) {
+        const auto upper = main.upper ? std::optional(*main.upper - main.benchmark) : std::nullopt;
+        const auto lower = main.lower ? std::optional(*main.lower - main.benchmark) : std::nullopt;
+        const auto gap = say.size(main.careGap, lower, upper);
+        html += paragraph(say("Not in care: {0} ({1}).", "Niet in zorg: {0} ({1}).", {gap.N, gap.range}));
+    }
+    if (group.estimate.unweightedN)
+        html +=
+            paragraph(say("Without weights: {0} in care, size {1}.", "Zonder weging: {0} in zorg, omvang {1}.",
+                          {say.percent(main.x / static_cast<double>(main.n)), say.size(group.estimate.unweightedN)}));
+    if (group.published) {
+        const auto& published = *group.published;
+        const auto limits = published.lower ? " (" + publishedRange(say, published) + ")" : std::string();
+        html += "<p class=\"published\">" +
+                markup(say("Published: {0}{1}", "Gepubliceerd: {0}{1}", {say.people(published.N), limits})) + "</p>";
+    }
+    return html + "</article>";
+}
+
+std::string whyCapped(const ReportView& view) {
+    const auto& groups = view.report.groups;
+    if (std::none_of(groups.begin(), groups.end(), [](const GroupReport& one) { return isCapped(one.main()); }))
+        return {};
+    return paragraph(view.say(
+        "A design effect below 1 is mostly chance when there are few sites: the headline interval therefore takes it "
+        "as 1, "
+        "so that it counts with no more people than were interviewed, as the data presentation standards of the US "
+        "National Center for Health Statistics (NCHS) do; what the design alone gives stands beside it.",
+        "Een ontwerpeffect onder 1 berust bij weinig locaties vooral op toeval: het interval van de schatting rekent "
+        "daarom "
+        "met 1, dus met niet meer personen dan er zijn geïnterviewd, zoals de presentatienormen van het Amerikaanse "
+        "National Center for Health Statistics (NCHS); wat het ontwerp alleen geeft, staat ernaast."));
+}
+
+/// The groups together, under the headline; nothing when there are not two.
+std::string totalLine(const ReportView& view) {
+    if (!view.report.estimate.total) return {};
+    const auto& say = view.say;
+    const auto total = say.size(*view.report.estimate.total);
+    return "<p><strong>" +
+           markup(say("Both groups together: {0} ({1}: {2}).", "Beide groepen samen: {0} ({1}: {2}).",
+                      {total.N, intervalWords(view), total.range})) +
+           "</strong> " +
+           markup(
+               say("Both come from the same interviews, which this interval takes into account; limits of groups must "
+                   "not be added.",
+                   "Beide komen uit dezelfde interviews, waarmee dit interval rekening houdt; tel grenzen van groepen "
+                   "niet op.")) +
+           "</p>\n";
+}
+
+struct DerivedRow {
+    DerivedSize which;
+    std::string label;
+};
+
+std::vector<DerivedRow> derivedRows(const ReportView& view) {
+    const auto& estimate = view.report.estimate;
+    const auto& say = view.say;
+    const auto first = labelOf(view.options, estimate.derivedFirst), trait = labelOf(view.options, estimate.trait);
+    return {{DerivedSize::FirstAndTrait, say("{0} with {1}", "{0} met {1}", {first, trait})},
+            {DerivedSize::FirstOnly, say("{0} without {1}", "{0} zonder {1}", {first, trait})},
+            {DerivedSize::TraitTotal, say("all with {0}", "allen met {0}", {trait})},
+            {DerivedSize::Union, say("both groups together", "beide groepen samen")}};
+}
+
+std::string plainKind(const Say& say, const std::string& kind, bool weighted) {
+    if (kind == "binomial" && weighted)
+        return say("binomial, no design, no weights", "binomiaal, zonder ontwerp en weging");
+    if (kind == "binomial") return say("binomial, no design", "binomiaal, zonder ontwerp");
+    if (kind == "bootstrap") return say("resampled with the design", "herhaald getrokken, met ontwerp");
+    if (kind == "bayesian") return say("posterior, with the design", "posterior, met ontwerp");
+    return say("with the design", "met ontwerp");
+}
+
+/// How the method works, what the drawing leaves to chance, and the reason where there is no interval.
+std::string kindWords(const Say& say, const MethodInterval& method, bool weighted) {
+    auto words = plainKind(say, method.kind, weighted);
+    if (method.draws > 0 && !method.estimate.noInterval)
+        words += say(", {0} draws, Monte Carlo error {1}", ", {0} trekkingen, Monte-Carlofout {1}",
+                     {say.people(static_cast<double>(method.draws)), say.decimal(method.monteCarloError, 1)});
+    const auto& why = method.estimate.noInterval;
+    return why ? words + ": " + whyNoInterval(say, *why) : words;
+}
+
+std::vector<std::string> publishedRow(const ReportView& view, const std::string& label, const SizeWords& ours,
+                                      const PublishedSize& published, const std::string& match) {
+    const auto& say = view.say;
+    return {label, ours.N, ours.range, say.people(published.N), published.lower ? publishedRange(say, published) : "–",
+            match};
+}
+
+/// What the likelihood interval agrees with, where it was asked for.
+std::string likelihoodNote(const ReportView& view) {
+    const auto& methods = view.options.analysis.methods;
+    if (std::find(methods.begin(), methods.end(), "likelihood") == methods.end()) return {};
+    return paragraph(view.say(
+        "Likelihood is the exact root for the effective number of people; svyciprop of R counts n/(n-1) times fewer, "
+        "and "
+        "agrees at that number only.",
+        "Aannemelijkheid is de exacte wortel voor het effectieve aantal personen; svyciprop van R telt er n/(n-1) keer "
+        "minder, en komt alleen bij dat aantal overeen."));
+}
+
+} // namespace
+
+std::string headlineSection(const ReportView& view) {
+    const auto& say = view.say;
+    std::string cards = "<div class=\"cards\">";
+    for (const auto& group : view.report.groups)
+        cards += card(view, group);
+    cards += "</div>";
+    cards += totalLine(view);
+    cards += paragraph(
+        say("Size = people in the register / share of interviewed people who are in it. Design: {0}. A size and its "
+            "limits are rounded together: to 10 from 100 people on, to 100 from 1,000 on, to 1,000 from 100,000 on, "
+            "finer where the size would fall on a limit. report.json has them unrounded.",
+            "Omvang = personen in het register / aandeel van de deelnemers dat erin staat. Ontwerp: {0}. Een omvang en "
+            "haar grenzen zijn samen afgerond: op 10 vanaf 100 personen, op 100 vanaf 1.000, op 1.000 vanaf 100.000, "
+            "fijner waar de omvang anders op een grens zou vallen. report.json heeft ze onafgerond.",
+            {designInWords(say, view.options.analysis.columns, view.input.estimate.weights)}));
+    cards += whyCapped(view);
+    cards += paragraph(say("Not directly comparable with estimates of other years: samples, definitions and registers "
+                           "differ.",
+                           "Niet direct te vergelijken met schattingen van andere jaren: steekproef, definitie en "
+                           "register verschillen."));
+    return htmlSection("estimate", say("The estimate", "De schatting"), cards);
+}
+
+std::string publishedSection(const ReportView& view) {
+    const auto& say = view.say;
+    std::vector<std::vector<std::string>> rows;
+    bool none = true, compared = false;
+    for (const auto& group : view.report.groups) {
+        if (!group.published) continue;
+        const bool limits = group.published->lower && group.published->upper;
+        compared = compared || limits;
+        none = none && group.reproducedBy.empty();
+        rows.push_back(publishedRow(view, labelOf(view.options, group.estimate.group), say.size(group.main()),
+                                    *group.published,
+                                    !limits                      ? "–"
+                                    : group.reproducedBy.empty() ? say("none", "geen")
+                                                                 : join(group.reproducedBy, ", ")));
+    }
+    if (view.report.estimate.derived) {
+        for (const auto& row : derivedRows(view)) {
+            const auto found = view.input.published.find(std::string(nameOf(row.which)));
+            if (found == view.input.published.end()) continue;
+            rows.push_back(publishedRow(view, row.label, say.size((*view.report.estimate.derived)[row.which]),
+                                        found->second, "–"));
+        }
+    }
+    if (rows.empty()) return {};
+    auto html = htmlTable(say("Sizes of this report and as published", "Omvang in dit rapport en zoals gepubliceerd"),
+                          {say("Group", "Groep"), say("This report", "Dit rapport"), say("Interval", "Interval"),
+                           say("Published", "Gepubliceerd"), say("Published interval", "Gepubliceerd interval"),
+                           say("Method that gives it", "Methode die het geeft")},
+                          rows);
+    if (compared && none)
+        html += paragraph(say(
+            "No standard method reproduces the published intervals: not one of those in the next section gives the "
+            "published limits, rounded as those are. They are shown as published, method unknown; the "
+            "intervals of this report are its own.",
+            "Geen enkele standaardmethode geeft de gepubliceerde intervallen: niet één van die in het volgende deel "
+            "komt, even ver afgerond, op de gepubliceerde grenzen uit. Ze staan hier zoals gepubliceerd, "
+            "methode onbekend; de intervallen van dit rapport zijn eigen berekeningen."));
+    return htmlSection("published", say("Beside the published figures", "Naast de gepubliceerde cijfers"), html);
+}
+
+std::string methodsSection(const ReportView& view) {
+    const auto& say = view.say;
+    std::string html = paragraph(
+        say("The first method is the one of the headline; the others show how little, or how much, the choice "
+            "matters.",
+            "De eerste methode is die van de schatting hierboven; de andere laten zien hoe weinig of hoeveel de "
+            "keuze uitmaakt."));
+    if (view.input.estimate.weights.weighted)
+        html += paragraph(say("Binomial methods know counts only: their size is the one without weights.",
+                              "Binomiale methoden kennen alleen aantallen: hun omvang is die zonder weging."));
+    std::size_t index = 0;
+    for (const auto& group : view.report.groups) {
+        std::vector<IntervalMark> marks;
+        std::vector<std::vector<std::string>> rows;
+        for (const auto& method : group.estimate.methods) {
+            const auto& one = method.estimate;
+            const auto name = methodWords(say, method);
+            marks.push_back({name, one.N, one.lower, one.upper, marks.empty() ? MarkStyle::Main : MarkStyle::Plain});
+            const auto size = say.size(one);
+            rows.push_back({name, kindWords(say, method, group.estimate.weighted), size.N, size.lower, size.upper});
+        }
+        if (group.published && group.published->lower) {
+            const auto name = say("As published", "Zoals gepubliceerd");
+            const auto& published = *group.published;
+            marks.push_back({name, published.N, *published.lower, published.upper, MarkStyle::Reference});
+            rows.push_back({name, say("method unknown", "methode onbekend"), say.people(published.N),
+                            say.people(*published.lower),
+                            published.upper ? say.people(*published.upper) : say("unbounded", "onbegrensd")});
+        }
+        const auto label = labelOf(view.options, group.estimate.group);
+        const auto title = say("Intervals by method: {0}", "Intervallen per methode: {0}", {label});
+        const PlotText text{"methods-" + std::to_string(index++), title,
+                            say("One row a method; the dot is the size, the line its interval. The table below has the "
+                                "numbers.",
+                                "Eén rij per methode; de stip is de omvang, de lijn het interval. De tabel eronder "
+                                "geeft de getallen."),
+                            say("people", "personen")};
+        html += figure(label, intervalPlot(say, text, marks, AxisNumbers::People, group.main().N),
+                       "<div class=\"kinds\">" +
+                           htmlTable(title,
+                                     {say("Method", "Methode"), say("Kind", "Soort"), say("Size", "Omvang"),
+                                      say("Lower", "Ondergrens"), say("Upper", "Bovengrens")},
+                                     rows) +
+                           "</div>");
+    }
+    html += likelihoodNote(view);
+    return htmlSection("methods", say("Intervals by method", "Intervallen per methode"), html);
+}
+
+std::string derivedSection(const ReportView& view) {
+    const auto& estimate = view.report.estimate;
+    if (!estimate.derived) return {};
+    const auto& say = view.say;
+    std::vector<IntervalMark> marks;
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& row : derivedRows(view)) {
+        const auto& size = (*estimate.derived)[row.which];
+        marks.push_back({row.label, size.N, size.interval.lower(), size.interval.upper(), MarkStyle::Main});
+        const auto words = say.size(size);
+        rows.push_back({row.label, words.N, words.lower, words.upper, say.percent(size.cv)});
+    }
+    const auto title = say("Sizes across the two groups", "Omvang over beide groepen");
+    const PlotText text{"derived", title,
+                        say("Each size with its interval. The table below has the numbers.",
+                            "Iedere omvang met interval. De tabel eronder geeft de getallen."),
+                        say("people", "personen")};
+    return htmlSection(
+        "derived", title,
+        paragraph(
+            say("They come from the same interviews as the groups, so that their intervals follow from one "
+                "calculation with covariances and are not sums of other intervals. The intervals are symmetric "
+                "on the logarithm.",
+                "Ze komen uit dezelfde interviews als de groepen. Daarom volgen hun intervallen uit één berekening "
+                "met covarianties; het zijn geen opgetelde intervallen. Ze zijn symmetrisch op de "
+                "logaritme.")) +
+            figure({}, intervalPlot(say, text, marks, AxisNumbers::People),
+                   htmlTable(title,
+                             {say("Size", "Omvang van"), say("People", "Personen"), say("Lower", "Ondergrens"),
+                              say("Upper", "Bovengrens"), say("Relative error", "Relatieve fout")},
+                             rows)));
+}
+
+std::string citiesSection(const ReportView& view) {
+    const auto& say = view.say;
+    std::string html;
+    std::size_t index = 0;
+    for (const auto& group : view.report.groups) {
+        if (group.estimate.cities.empty()) continue;
+        std::vector<IntervalMark> marks;
+        std::vector<std::vector<std::string>> rows;
+        for (const auto& row : group.estimate.cities) {
+            const auto& one = row.estimate;
+            const bool direct = row.kind == CitySize::Direct;
+            const auto size = direct ? say.size(one) : say.size(row.N, {}, {});
+            marks.push_back({row.city, one.p, one.pInterval.lower, one.pInterval.upper, MarkStyle::Plain});
+            rows.push_back(
+                {row.city,
+                 say("{0} of {1}", "{0} van {1}", {say.people(one.x), say.people(static_cast<double>(one.n))}),
+                 say.percent(one.p), say.percent(one.pInterval.lower) + " – " + say.percent(one.pInterval.upper),
+                 one.benchmark > 0 ? say.people(one.benchmark) : "–",
+                 size.N + (row.kind == CitySize::NearUnbiased ? " *" : ""), direct ? size.range : "–"});
+        }
+        const auto label = labelOf(view.options, group.estimate.group);
+        const auto title = say("Share in care by city: {0}", "Aandeel in zorg per stad: {0}", {label});
+        const PlotText text{"cities-" + std::to_string(index++), title,
+                            say("One row a city; the dashed line is the share of all cities together.",
+                                "Eén rij per stad; de streepjeslijn is het aandeel van alle steden samen."),
+                            say("share in care", "aandeel in zorg")};
+        html +=
+            figure(label, intervalPlot(say, text, marks, AxisNumbers::Percent, group.main().p),
+                   htmlTable(title,
+                             {say("City", "Stad"), countHeader(view), shareHeader(view), say("Interval", "Interval"),
+                              say("Register", "Register"), say("Size", "Omvang"), say("Interval", "Interval")},
+                             rows));
+        if (group.estimate.citySums) {
+            const auto& sums = *group.estimate.citySums;
+            html += paragraph(say(
+                "Check, these cities together: {0} with the share of the whole group, {1} as the sum of B/p by city, "
+                "{2} as the sum of B(n+1)/(x+1). The sum of B/p is biased upward in small cities.",
+                "Controle, deze steden samen: {0} met het aandeel van de hele groep, {1} als som van B/p per stad, {2} "
+                "als som van B(n+1)/(x+1). De som van B/p is bij kleine steden naar boven vertekend.",
+                {say.size(sums.combined), sums.separate ? say.size(sums.separate) : say("no size", "geen omvang"),
+                 say.size(sums.nearUnbiased)}));
+        }
+    }
+    if (html.empty()) return {};
+    html +=
+        paragraph(say("No size where fewer than 5 people in care were met in the city, or fewer than 15 in all. "
+                      "With 5 to 14 the size is B(n+1)/(x+1), marked *, and has no interval.",
+                      "Geen omvang waar minder dan 5 personen in zorg in de stad zijn gesproken, of minder dan 15 in "
+                      "totaal. Bij 5 tot en met 14 is de omvang B(n+1)/(x+1), met een *, zonder interval."));
+    return htmlSection("cities", say("By city", "Per stad"), html);
+}
+
+} // namespace peil::report

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "estimate_options.h"
+#include "estimate_sources.h"
+#include "peil/analysis/estimate_json.h"
+#include "peil/base/text.h"
+
+#include <iomanip>
+#include <sstream>
+
+namespace peil::cli {
+namespace {
+
+using namespace analysis;
+
+using estimation::DerivedSize;
+using estimation::groupedText;
+using estimation::MultiplierEstimate;
+using estimation::PrintedSize;
+using estimation::printedSize;
+
+constexpr int kNameWidth = 26, kCareWidth = 14, kShareWidth = 10, kNumberWidth = 12, kIntervalWidth = 24;
+
+PrintedSize printed(const MultiplierEstimate& estimate) {
+    return printedSize(estimate.N, estimate.lower, estimate.upper);
+}
+
+PrintedSize printed(double N, const estimation::CheckedInterval& interval) {
+    return printedSize(N, interval.lower(), interval.upper());
+}
+
+std::string sizeOf(const PrintedSize& size) {
+    return size.N ? groupedText(*size.N, size.decimals) : "unknown";
+}
+
+/// A size without an interval.
+std::string sizeOf(double N) {
+    return sizeOf(printedSize(N));
+}
+
+std::string limitsOf(const PrintedSize& size) {
+    if (!size.lower) return "no interval";
+    const auto text = [&](std::optional<double> limit) {
+        return limit ? groupedText(*limit, size.decimals) : std::string("unbounded");
+    };
+    return text(size.lower) + " to " + text(size.upper);
+}
+
+std::string inCare(const MultiplierEstimate& estimate) {
+    return formatFixed(estimate.x, 0) + " of " + std::to_string(estimate.n);
+}
+
+std::string percent(double share) {
+    return formatFixed(100 * share, 1) + "%";
+}
+
+/// Who was counted, the share that was estimated from them, and the register's count.
+struct Basis {
+    std::string care, share, count;
+};
+
+Basis basisOf(const MultiplierEstimate& estimate) {
+    return {inCare(estimate), percent(estimate.p), groupedText(estimate.benchmark)};
+}
+
+/// Columns: name, in care, share, register, people, interval, words.
+void row(std::ostream& stream, const std::string& name, const Basis& basis, const std::string& people,
+         const std::string& limits, const std::string& words) {
+    stream << std::left << std::setw(kNameWidth) << name << std::right << std::setw(kCareWidth) << basis.care
+           << std::setw(kShareWidth) << basis.share << std::setw(kNumberWidth) << basis.count << std::setw(kNumberWidth)
+           << people << "   " << std::left << std::setw(kIntervalWidth) << limits << words << '\n';
+}
+
+/// "logit, strata city" or "wilson, binomial"; a weighted table says which of its lines have no weights.
+std::string nameOf(const EstimateResult& result, const GroupResult& group, const MethodInterval& method) {
+    const auto& one = method.estimate;
+    const std::string standIn(estimation::nameOf(one.basis));
+    const auto name = (standIn.empty() ? "" : standIn + ", in place of ") + method.method;
+    if (method.kind == "design" && isCapped(one))
+        return name + ", design effect " + formatFixed(*one.deff, 2) + " taken as " + formatFixed(*one.deffUsed, 2) +
+               ", " + result.designWords;
+    if (method.method == "likelihood") return name + " (R's at n/(n-1) people), " + result.designWords;
+    if (method.kind != "binomial") return name + ", " + result.designWords;
+    return name + ", binomial" + (group.weighted ? ", without weights: " + percent(method.estimate.p) : "");
+}
+
+/// The same with what the drawing leaves to chance, and with the reason where there is no interval.
+std::string wordsOf(const EstimateResult& result, const GroupResult& group, const MethodInterval& method) {
+    auto words = nameOf(result, group, method);
+    const auto& why = method.estimate.noInterval;
+    if (method.draws > 0 && !why) words += ", Monte Carlo error " + formatFixed(method.monteCarloError, 1);
+    return why ? words + ": " + std::string(sentenceOf(*why)) : words;
+}
+
+void addMethods(std::ostream& stream, const EstimateResult& result, const GroupResult& group) {
+    bool first = true;
+    const auto main = printed(group.main());
+    for (const auto& method : group.methods) {
+        const auto& one = method.estimate;
+        const auto size = printed(one);
+        const bool own = first || size.N != main.N; // another size, or the same to another unit
+        row(stream, first ? group.group : "", first ? basisOf(one) : Basis{}, own ? sizeOf(size) : "", limitsOf(size),
+            wordsOf(result, group, method));
+        first = false;
+    }
+    if (group.unweightedN)
+        row(stream, "", {}, sizeOf(*group.unweightedN), "",
+            "without weights: " + percent(group.main().x / static_cast<double>(group.main().n)));
+    for (const auto& source : group.sources) {
+        const auto size = printed(source.estimate);
+        row(stream, "  " + source.column, basisOf(source.estimate), sizeOf(size), limitsOf(size),
+            "from this register alone");
+    }
+    if (!group.pooled) return;
+    const auto& pooled = *group.pooled;
+    const auto random = printed(pooled.random, pooled.randomInterval);
+    const auto fixed = printed(pooled.fixed, pooled.fixedInterval);
+    row(stream, "  all registers", {}, sizeOf(random), limitsOf(random),
+        "random effects (DerSimonian-Laird), I2 " + formatFixed(100 * pooled.I2, 0) + "%");
+    row(stream, "", {}, sizeOf(fixed), limitsOf(fixed), "fixed effect");
+    row(stream, "", {}, sizeOf(pooled.median), "", "median");
+}
+
+void addDerived(std::ostream& stream, const EstimateResult& result) {
+    if (result.total) {
+        const auto size = printed(result.total->N, result.total->interval);
+        row(stream, "both groups together", {}, sizeOf(size), limitsOf(size), "log, with t, from the same design");
+    }
+    if (!result.derived) return;
+    const auto add = [&](const std::string& words, DerivedSize which) {
+        const auto& derived = (*result.derived)[which];
+        const auto size = printed(derived.N, derived.interval);
+        row(stream, words, {}, sizeOf(size), limitsOf(size), "log, with t, from the same design");
+    };
+    add(result.derivedFirst + " with " + result.trait, DerivedSize::FirstAndTrait);
+    add(result.derivedFirst + " without", DerivedSize::FirstOnly);
+    add("all with " + result.trait, DerivedSize::TraitTotal);
+}
+
+void addCities(std::ostream& stream, const GroupResult& group) {
+    if (!group.citySums) return;
+    const auto& sums = *group.citySums;
+    stream << "check, " << group.group << ": the cities together, with a register of " << groupedText(sums.benchmark)
+           << ": " << sizeOf(sums.combined) << " with the share of the whole group, " << sizeOf(sums.nearUnbiased)
+           << " as the sum of B(n+1)/(x+1), " << (sums.separate ? sizeOf(*sums.separate) : std::string("no size"))
+           << " as the sum of B/p (biased upward in small cities)\n";
+}
+
+void addNotes(std::ostream& stream, const EstimateResult& result, const WeightNotes& weights) {
+    if (weights.limit)
+        stream << "weights: " << weights.trimmed << " cut at " << formatFixed(*weights.limit, 3)
+               << "; Kish design effect " << formatFixed(weights.kishDeffBefore, 2) << " before\n";
+    for (const auto& group : result.groups)
+        for (const auto& warning : group.warnings)
+            stream << "note, " << group.group << ": " << estimation::sentenceOf(warning.kind)
+                   << (warning.detail.empty() ? "" : " (" + warning.detail + ")") << '\n';
+    for (const auto& group : result.groups)
+        if (group.pooled)
+            stream << "note, " << group.group
+                   << ": pooled as if the registers were independent; they were asked of the same people, so that the "
+                      "pooled interval is too narrow.\n";
+}
+
+} // namespace
+
+std::string tableOf(const EstimateResult& result, const EstimateInput& input) {
+    const auto& weights = input.weights;
+    std::ostringstream stream;
+    stream.imbue(std::locale::classic());
+    row(stream, "group",
+        {weights.weighted ? "counted" : "in care", weights.weighted ? "weighted" : "share", "register"}, "people",
+        formatNumber(100 * result.level) + "% interval", "method");
+    for (const auto& group : result.groups)
+        addMethods(stream, result, group);
+    addDerived(stream, result);
+    for (const auto& group : result.groups)
+        addCities(stream, group);
+    addNotes(stream, result, weights);
+    stream << sourcesText(result, input);
+    if (weights.weighted)
+        stream << "counted: people in care of those who answered, without weights; weighted: their share with the "
+                  "weights, from which people and interval follow.\n";
+    stream
+        << "A size and its limits are rounded together: to 10 from 100 people on, to 100 from 1,000 on, to 1,000 from "
+           "100,000 on, finer where the size would fall on a limit; --json gives them unrounded.\n";
+    return stream.str();
+}
+
+std::string jsonOf(const EstimateResult& result, const AnalysisOptions& options, const EstimateInput& input) {
+    boost::json::array estimates;
+    for (const auto& group : result.groups)
+        estimates.push_back(groupJson(group));
+    boost::json::object all{{"program", "peil " PEIL_VERSION},
+                            {"command", "peil estimate" + analysisWords(options)},
+                            {"files", filesJson(input.files)},
+                            {"seed", options.seed},
+                            {"level", result.level},
+                            {"design", result.designWords},
+                            {"weights", weightsJson(input.weights)},
+                            {"definitions", definitionsJson(input.declared, input.register_.facts)},
+                            {"register", registerJson(input.register_)},
+                            {"rows", rowsJson(input.rows)},
+                            {"estimates", std::move(estimates)}};
+    if (result.total) all["total"] = totalJson(result);
+    if (result.derived) all["derived"] = derivedJson(result);
+    return boost::json::serialize(all);
+}
+
+} // namespace peil::cli
