@@ -6,6 +6,7 @@
 #include "peil/base/text.h"
 #include "peil/crypto/error.h"
 #include "peil/crypto/seal.h"
+#include "peil/dataset/dataset_error.h"
 
 #include <csignal>
 #include <cstdio>
@@ -115,9 +116,9 @@ std::error_code make_error_code(CliErrc code) noexcept {
 }
 
 int exitCodeOf(const Error& error) {
-    const auto ours = {make_error_code(BaseErrc::DiskFull), make_error_code(BaseErrc::FileUnwritable),
-                       make_error_code(CliErrc::ServerFailed), make_error_code(CliErrc::ToolFailed),
-                       make_error_code(crypto::CryptoErrc::OutOfMemory)};
+    const auto ours = {make_error_code(BaseErrc::DiskFull),    make_error_code(BaseErrc::FileUnwritable),
+                       make_error_code(CliErrc::ServerFailed), make_error_code(dataset::DatasetErrc::BadAnswer),
+                       make_error_code(CliErrc::ToolFailed),   make_error_code(crypto::CryptoErrc::OutOfMemory)};
     for (const auto& code : ours)
         if (error.code == code) return kOurFault;
     return kUsersFault;

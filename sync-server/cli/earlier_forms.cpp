@@ -35,8 +35,8 @@ Result<std::unique_ptr<EarlierForm>> EarlierForms::fetch(const std::string& form
     return std::make_unique<EarlierForm>(EarlierForm{std::move(pack), std::move(parsed.form), std::move(rules)});
 }
 
-std::vector<FormVersion> EarlierForms::usedBy(const std::vector<CleanRecord>& records) const {
-    std::vector<FormVersion> used;
+std::vector<dataset::FormVersion> EarlierForms::usedBy(const std::vector<records::CleanRecord>& records) const {
+    std::vector<dataset::FormVersion> used;
     std::set<std::string> seen;
     for (const auto& record : records) {
         const auto found = m_forms.find(record.formHash);

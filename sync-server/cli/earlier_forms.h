@@ -4,8 +4,8 @@
 // Earlier versions of a study's form, as the server keeps them in the packs that were published. Each pack is checked
 // against the study office's key before anything of it is read.
 
-#include "export_layout.h"
-#include "export_records.h"
+#include "fetch_envelopes.h"
+#include "peil/dataset/layout.h"
 #include "peil/study/pack.h"
 
 namespace peil::cli {
@@ -29,7 +29,7 @@ public:
     /// @return the errors of `ask`, of StudyPack::open() and of RuleBook::create(); BadInput for a form with faults.
     [[nodiscard]] Result<const EarlierForm*> of(const std::string& formHash);
     /// Those that interviews of `records` were made with, in the order of their first interview.
-    [[nodiscard]] std::vector<FormVersion> usedBy(const std::vector<CleanRecord>& records) const;
+    [[nodiscard]] std::vector<dataset::FormVersion> usedBy(const std::vector<records::CleanRecord>& records) const;
 
 private:
     Result<std::unique_ptr<EarlierForm>> fetch(const std::string& formHash) const;

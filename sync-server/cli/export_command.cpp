@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
 #include "earlier_forms.h"
-#include "export_dataset.h"
-#include "export_manifest.h"
-#include "export_release.h"
+#include "export_options.h"
 #include "interruption.h"
 #include "key_text.h"
-#include "known_release.h"
 #include "peil/base/file.h"
 #include "peil/base/rng.h"
 #include "peil/base/terminal.h"
 #include "peil/base/text.h"
+#include "peil/dataset/known_release.h"
+#include "peil/dataset/manifest.h"
+#include "peil/dataset/release.h"
+#include "peil/dataset/release_seed.h"
+#include "peil/dataset/tables.h"
 #include "peil/export/codebook.h"
 #include "peil/export/csv_export.h"
 #include "peil/export/stat_export.h"
-#include "release_seed.h"
 
 #include <algorithm>
 #include <boost/json.hpp>
@@ -23,6 +24,16 @@
 
 namespace peil::cli {
 namespace {
+
+using namespace dataset;
+using records::Cleaning;
+using records::CleanRecord;
+using records::CleanRecords;
+using records::DevicePins;
+using records::EarlierJudge;
+using records::kLeftOut;
+using records::LeftOut;
+using records::OddRecord;
 
 constexpr std::uintmax_t kMaxPackBytes = std::uintmax_t{128} << 20U;
 
@@ -131,7 +142,7 @@ struct Beside {
 Result<Beside> knownReleases(const ExportOptions& options, const std::optional<FrozenDataset>& frozen,
                              ServerClient& client) {
     Beside beside;
-    if (!leavesTheHouse(options.settings.dataClass)) return beside;
+    if (!isForOthers(options.settings.dataClass)) return beside;
     PEIL_TRY(const auto answer, client.get("/admin/releases"));
     auto& known = beside.known;
     PEIL_TRY(known, releasesOf(answer));
@@ -181,7 +192,7 @@ Result<> logOnServer(ServerClient& client, const ExportOptions& options, const s
                                {"include", boost::json::value_from(options.settings.include)},
                                {"reproduced", !options.reproduce.empty()},
                                {"disclosure", outcome.summary}};
-    if (leavesTheHouse(options.settings.dataClass) && options.reproduce.empty())
+    if (isForOthers(options.settings.dataClass) && options.reproduce.empty())
         detail["release"] = releaseJson(clean.records, outcome.rungs, outcome.policy, newestRelease);
     const boost::json::object act{
         {"purpose", options.purpose}, {"frozen", frozenName}, {"checksum", checksum}, {"detail", detail}};
@@ -253,16 +264,19 @@ Result<CleanRecords> cleanRecords(const ExportOptions& options, const study::Stu
         PEIL_TRY(const auto* version, earlier.of(formHash));
         return version == nullptr ? std::nullopt : std::optional(EarlierJudge{version->pack.study(), version->rules});
     };
-    return fetchRecords(
-        ask, {.researcher = key,
-              .formHash = pack.formHash(),
-              .study = pack.study(),
-              .rules = &rules,
-              .pins = &pins,
-              .earlier = options.settings.versions == Versions::All ? judgeOf : decltype(CleaningPlan::earlier)(),
-              .include = {include.begin(), include.end()},
-              .only = frozen ? &frozen->envelopes : nullptr,
-              .progress = watch.progress("Decrypting and checking")});
+    const auto progress = watch.progress("Decrypting and checking");
+    PEIL_TRY(auto listing, fetchEnvelopes(ask, [&] { return progress(0); }));
+    return records::judgeEnvelopes(
+        std::move(listing),
+        {.researcher = key,
+         .formHash = pack.formHash(),
+         .study = pack.study(),
+         .rules = &rules,
+         .pins = &pins,
+         .earlier = options.settings.versions == Versions::All ? judgeOf : decltype(records::CleaningPlan::earlier)(),
+         .include = {include.begin(), include.end()},
+         .only = frozen ? &frozen->envelopes : nullptr,
+         .progress = progress});
 }
 
 Result<int> exportAll(ExportOptions options, Rng& rng) {
@@ -299,7 +313,11 @@ Result<int> exportAll(ExportOptions options, Rng& rng) {
     PEIL_TRY(const auto written, writeData(options, subject, clean, beside.known, seed, folder, watch));
     PEIL_TRY(const auto files, filesOf(folder));
     if (frozen) PEIL_CHECK(checkReproduced(*frozen, files));
-    const ExportFacts facts{pack,
+    const ExportFacts facts{settings,
+                            PEIL_VERSION,
+                            options.freeze,
+                            options.purpose,
+                            pack,
                             clean,
                             subject.version,
                             subject.date,
@@ -309,7 +327,7 @@ Result<int> exportAll(ExportOptions options, Rng& rng) {
                             numbersOf(beside.known),
                             written.differences,
                             written.notWritten};
-    PEIL_CHECK(folder.write("manifest.json", frozen ? frozen->text : manifestText(options, facts, files)));
+    PEIL_CHECK(folder.write("manifest.json", frozen ? frozen->text : manifestText(facts, files)));
     PEIL_CHECK(pins.save());
     PEIL_CHECK(logOnServer(client, options, frozen ? frozen->name : options.freeze, checksumOf(files), clean,
                            written.release, beside.newest));

@@ -1,25 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export_options.h"
 
-#include <algorithm>
-
 namespace peil::cli {
 namespace {
-
-const std::map<std::string, DataClass> kClasses{{"release", DataClass::Release},
-                                                {"counts", DataClass::Counts},
-                                                {"internal", DataClass::Internal},
-                                                {"estimation", DataClass::Estimation}};
-const std::map<std::string, exports::OnUnsafe> kOnUnsafe{{"coarsen", exports::OnUnsafe::Coarsen},
-                                                         {"refuse", exports::OnUnsafe::Refuse},
-                                                         {"report", exports::OnUnsafe::Report}};
-
-const std::map<std::string, Versions> kVersions{{"all", Versions::All}, {"current", Versions::Current}};
-
-template <class Value>
-std::string_view nameOf(const std::map<std::string, Value>& names, Value value) {
-    return std::ranges::find(names, value, &std::map<std::string, Value>::value_type::second)->first;
-}
 
 void addInputs(CLI::App& command, ExportOptions& options) {
     command.add_option("--key", options.key, "Key file of the researchers (purpose sealing)")->required();
@@ -32,7 +15,7 @@ void addInputs(CLI::App& command, ExportOptions& options) {
     addServerOptions(command, options.place);
 }
 
-void addChoices(CLI::App& command, ExportSettings& settings) {
+void addChoices(CLI::App& command, dataset::ExportSettings& settings) {
     command.add_option("--format", settings.formats, "Formats of the data")
         ->delimiter(',')
         ->check(CLI::IsMember({"csv", "sav", "dta"}))
@@ -48,46 +31,26 @@ void addChoices(CLI::App& command, ExportSettings& settings) {
         .add_option("--class", settings.dataClass,
                     "What is written: a release for others (rows of what the study declares as releasable, or counts), "
                     "or all for your own analysis (internal; estimation: open answers only)")
-        ->transform(CLI::CheckedTransformer(kClasses))
+        ->transform(CLI::CheckedTransformer(dataset::dataClasses()))
         ->default_str("release");
     command
         .add_option("--versions", settings.versions,
                     "Interviews of which versions of the form: all, in one table, or current, those of the pack")
-        ->transform(CLI::CheckedTransformer(kVersions))
+        ->transform(CLI::CheckedTransformer(dataset::versionChoices()))
         ->default_str("all");
     command
         .add_option("--disclosure", settings.onUnsafe,
                     "When people could be recognised in a release: coarsen by the study's ladder and suppress single "
                     "answers, or refuse; report is --class internal")
-        ->transform(CLI::CheckedTransformer(kOnUnsafe));
+        ->transform(CLI::CheckedTransformer(dataset::unsafeChoices()));
 }
 
 } // namespace
 
-std::string_view idOf(DataClass dataClass) {
-    return nameOf(kClasses, dataClass);
-}
-
-std::string_view idOf(Versions versions) {
-    return nameOf(kVersions, versions);
-}
-
-std::string_view idOf(exports::OnUnsafe onUnsafe) {
-    return nameOf(kOnUnsafe, onUnsafe);
-}
-
-bool leavesTheHouse(DataClass dataClass) {
-    return dataClass == DataClass::Release || dataClass == DataClass::Counts;
-}
-
-bool ExportSettings::wants(std::string_view format) const {
-    return std::ranges::find(formats, format) != formats.end();
-}
-
 void addExportOptions(CLI::App& command, ExportOptions& options) {
     addInputs(command, options);
     addChoices(command, options.settings);
-    command.add_option("-o,--out", options.out, "Folder to make; it must not be there, or be empty")->required();
+    command.add_option("-o,--out", options.out, "Output folder; must be new or empty")->required();
     command
         .add_option("--purpose", options.purpose, "What the data are for; kept in manifest.json and the audit chain")
         ->required();

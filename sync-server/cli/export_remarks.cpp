@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export_remarks.h"
 
-#include "export_layout.h"
+#include "peil/dataset/layout.h"
 #include "peil/export/short_names.h"
 
 namespace peil::cli {
 namespace {
+
+using namespace dataset;
 
 constexpr std::size_t kMostRemarks = 20;
 

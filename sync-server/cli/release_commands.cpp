@@ -2,7 +2,7 @@
 // release list|recall: what others hold, and what they deleted again.
 
 #include "command.h"
-#include "known_release.h"
+#include "peil/dataset/known_release.h"
 #include "server_client.h"
 
 #include <boost/json.hpp>
@@ -12,6 +12,8 @@
 
 namespace peil::cli {
 namespace {
+
+using namespace dataset;
 
 struct ReleaseOptions {
     ServerPlace place;

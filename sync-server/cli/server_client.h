@@ -5,6 +5,7 @@
 // server's own authority only, never the machine's list of authorities.
 
 #include "peil/base/bytes.h"
+#include "peil/records/json_value.h"
 
 #include <CLI/CLI.hpp>
 #include <boost/json/value.hpp>
@@ -60,13 +61,13 @@ private:
                                                      const std::string& path);
 
 /// Members of an answer; empty or 0 where the server gave none.
-[[nodiscard]] std::string textOf(const boost::json::value& object, std::string_view name);
+using records::listOf;
+using records::numberOf;
+using records::textOf;
 /// textOf(), to be printed: nothing of it commands a terminal.
 [[nodiscard]] std::string said(const boost::json::value& object, std::string_view name);
 /// As JSON, to be printed likewise.
 [[nodiscard]] std::string jsonText(const boost::json::value& value);
-[[nodiscard]] std::int64_t numberOf(const boost::json::value& object, std::string_view name);
-[[nodiscard]] std::vector<boost::json::value> listOf(const boost::json::value& object, std::string_view name);
 /// Text for a path or query of a URL.
 [[nodiscard]] std::string percentEncoded(std::string_view text);
 

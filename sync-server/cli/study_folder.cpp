@@ -3,10 +3,10 @@
 
 #include "cleaning_check.h"
 #include "command.h"
-#include "export_layout.h"
-#include "form_logic.h"
 #include "peil/base/file.h"
-#include "release_check.h"
+#include "peil/dataset/form_logic.h"
+#include "peil/dataset/layout.h"
+#include "peil/dataset/release_check.h"
 #include "study_definitions.h"
 
 #include <algorithm>
@@ -14,6 +14,8 @@
 
 namespace peil::cli {
 namespace {
+
+using namespace dataset;
 
 constexpr std::uintmax_t kMaxMediaFile = std::uintmax_t{32} << 20U;
 

@@ -28,7 +28,8 @@ const std::map<std::string, std::set<std::string>> kAllowed{
     {"export", {"base", "xpath", "forms"}},
     {"analysis", {"base", "crypto", "estimation", "study"}},
     {"report", {"analysis", "base", "crypto", "estimation", "study"}},
-    {"records", {"base", "forms", "study"}},
+    {"records", {"base", "crypto", "forms", "protocol", "study"}},
+    {"dataset", {"base", "crypto", "export", "forms", "protocol", "records", "study", "xpath"}},
 };
 
 std::string includedPath(const std::string& line) {

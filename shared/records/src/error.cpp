@@ -15,6 +15,10 @@ public:
             return "A rule of the study cannot be understood.";
         case RecordsErrc::BadRecord:
             return "A record does not fit the form.";
+        case RecordsErrc::BadInput:
+            return "An input of the export cannot be used.";
+        case RecordsErrc::Cancelled:
+            return "The export was stopped.";
         }
         return "Unknown error.";
     }

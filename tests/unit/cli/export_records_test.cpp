@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Cleaning: which envelopes become data, and why the others do not. The server is a script.
 
-#include "cli/command.h"
-#include "cli/export_dataset.h"
-#include "cli/export_records.h"
+#include "cli/cli_error.h"
+#include "cli/fetch_envelopes.h"
 #include "peil/base/file.h"
+#include "peil/dataset/tables.h"
 #include "peil/export/export_error.h"
+#include "peil/records/error.h"
+#include "peil/records/judge.h"
 #include "peil_test/result.h"
 #include "peil_test/rng.h"
 #include "peil_test/temporary_folder.h"
@@ -30,19 +32,24 @@ struct Envelope {
     std::string device = kDevice;
 };
 
+Result<records::CleanRecords> fetchAndJudge(const cli::AskServer& ask, const records::CleaningPlan& plan) {
+    PEIL_TRY(auto listing, cli::fetchEnvelopes(ask));
+    return records::judgeEnvelopes(std::move(listing), plan);
+}
+
 class Server {
 public:
     void add(const Envelope& envelope) { m_items.push_back(jsonOf(envelope)); }
     void addText(const char* envelope) {
         m_items.push_back({{"status", "received"}, {"envelope", envelope}, {"deviceKey", ""}});
     }
-    [[nodiscard]] cli::CleaningPlan plan() const {
+    [[nodiscard]] records::CleaningPlan plan() const {
         return {.researcher = m_researcher, .formHash = "f0", .study = study};
     }
-    [[nodiscard]] Result<cli::CleanRecords> fetch() { return fetch(plan()); }
-    [[nodiscard]] Result<cli::CleanRecords> fetch(const cli::CleaningPlan& plan) {
-        return cli::fetchRecords([this](const std::string& path) -> Result<boost::json::value> { return answer(path); },
-                                 plan);
+    [[nodiscard]] Result<records::CleanRecords> fetch() { return fetch(plan()); }
+    [[nodiscard]] Result<records::CleanRecords> fetch(const records::CleaningPlan& plan) {
+        return fetchAndJudge([this](const std::string& path) -> Result<boost::json::value> { return answer(path); },
+                             plan);
     }
     [[nodiscard]] std::string hashOf(std::size_t item) const {
         const auto bytes = fromBase64(std::string_view(m_items[item].at("envelope").as_string()));
@@ -100,7 +107,7 @@ std::string id(char digit) {
 }
 
 /// Every envelope is either data or left out for exactly one reason.
-void checkSum(const cli::CleanRecords& clean) {
+void checkSum(const records::CleanRecords& clean) {
     std::size_t sum = clean.records.size();
     for (const auto count : clean.cleaning.leftOut)
         sum += count;
@@ -119,12 +126,12 @@ TEST_CASE("a complete interview becomes a record, and its newest revision only",
     CHECK(got.records[0].interview.text() == kFirst); // by id
     CHECK(got.records[0].revision == 2);
     CHECK(got.records[0].xml.find("<group>tea</group>") != std::string::npos);
-    CHECK(got.cleaning[cli::LeftOut::Superseded] == 1);
+    CHECK(got.cleaning[records::LeftOut::Superseded] == 1);
     checkSum(got);
 }
 
 TEST_CASE("each envelope that is left out is counted once, under its reason", "[cli][export]") {
-    using enum cli::LeftOut;
+    using enum records::LeftOut;
     Server server;
     server.add({.interview = id('1')});
     server.add({.interview = id('2'), .status = "quarantined"});
@@ -158,16 +165,16 @@ TEST_CASE("an interview without the question of consent, or of no city or group 
     server.study.cities = {{"HBR", "Harbour", {}}};
     server.study.groups = {{"tea", {}}};
     server.add({.interview = id('1')});
-    CHECK(need(server.fetch()).cleaning[cli::LeftOut::UnknownCity] == 1); // the record names none
+    CHECK(need(server.fetch()).cleaning[records::LeftOut::UnknownCity] == 1); // the record names none
     server.study.cities.clear();
     server.add({.interview = id('2'), .openGroup = "milk", .sealedGroup = "milk"});
     const auto got = need(server.fetch());
     CHECK(got.records.size() == 1);
-    CHECK(got.cleaning[cli::LeftOut::UnknownGroup] == 1);
+    CHECK(got.cleaning[records::LeftOut::UnknownGroup] == 1);
     server.study.cleaning.consent = "permission"; // a question that the records do not have
     const auto none = need(server.fetch());
     CHECK(none.records.empty());
-    CHECK(none.cleaning[cli::LeftOut::NoConsent] == 2);
+    CHECK(none.cleaning[records::LeftOut::NoConsent] == 2);
     checkSum(none);
 }
 
@@ -177,7 +184,7 @@ TEST_CASE("an outcome of the form's own is not complete, and cannot be asked for
     auto plan = server.plan();
     plan.include = {"received", "has_issues", "broken_off", "not_eligible"};
     const auto got = need(server.fetch(plan));
-    CHECK(got.cleaning[cli::LeftOut::NotComplete] == 1);
+    CHECK(got.cleaning[records::LeftOut::NotComplete] == 1);
     checkSum(got);
 }
 
@@ -204,14 +211,14 @@ TEST_CASE("an interview that was broken off after its form called it complete is
     server.add({.interview = id('2'), .outcome = "broken_off", .openOutcome = "complete"});
     server.add({.interview = id('3'), .openOutcome = "broken_off"});
     const auto got = need(server.fetch());
-    CHECK(got.cleaning[cli::LeftOut::BrokenOff] == 1);
-    CHECK(got.cleaning[cli::LeftOut::Inconsistent] == 2);
+    CHECK(got.cleaning[records::LeftOut::BrokenOff] == 1);
+    CHECK(got.cleaning[records::LeftOut::Inconsistent] == 2);
 }
 
 TEST_CASE("the question of consent and its yes are those of the study", "[cli][export]") {
     Server server;
     server.add({.consent = "sure"});
-    CHECK(need(server.fetch()).cleaning[cli::LeftOut::NoConsent] == 1);
+    CHECK(need(server.fetch()).cleaning[records::LeftOut::NoConsent] == 1);
     server.study.cleaning.consentValues = {"sure"};
     CHECK(need(server.fetch()).records.size() == 1);
 }
@@ -233,7 +240,7 @@ TEST_CASE("a tablet whose key the server exchanges is left out from then on", "[
     Server server;
     server.add({});
     {
-        auto pins = need(cli::DevicePins::open(file));
+        auto pins = need(records::DevicePins::open(file));
         auto plan = server.plan();
         plan.pins = &pins;
         CHECK(need(server.fetch(plan)).records.size() == 1);
@@ -243,15 +250,15 @@ TEST_CASE("a tablet whose key the server exchanges is left out from then on", "[
     auto text = need(readTextFile(file, 4096));
     text.replace(text.find(' ') + 1, 1, text[text.find(' ') + 1] == '0' ? "1" : "0");
     need(writeFileDurably(file, bytesOf(text)));
-    auto pins = need(cli::DevicePins::open(file));
+    auto pins = need(records::DevicePins::open(file));
     auto plan = server.plan();
     plan.pins = &pins;
     const auto got = need(server.fetch(plan));
     CHECK(got.records.empty());
-    CHECK(got.cleaning[cli::LeftOut::OtherDevice] == 1);
+    CHECK(got.cleaning[records::LeftOut::OtherDevice] == 1);
     CHECK(pins.added() == 0);
     need(writeFileDurably(file, bytesOf("one two three\n")));
-    CHECK(cli::DevicePins::open(file).error().code == cli::CliErrc::BadInput);
+    CHECK(records::DevicePins::open(file).error().code == records::RecordsErrc::BadInput);
 }
 
 TEST_CASE("a frozen version takes its own envelopes, however they were reviewed since", "[cli][export]") {
@@ -269,7 +276,7 @@ TEST_CASE("a frozen version takes its own envelopes, however they were reviewed 
     plan.only = &gone;
     const auto failed = server.fetch(plan);
     REQUIRE_FALSE(failed);
-    CHECK(failed.error().code == cli::CliErrc::BadInput);
+    CHECK(failed.error().code == records::RecordsErrc::BadInput);
     CHECK(failed.error().context.find("1 of the 2 interviews") != std::string::npos);
 }
 
@@ -285,7 +292,7 @@ TEST_CASE("fetching can be stopped at every step", "[cli][export]") {
             CHECK(steps == 5); // three pages and two interviews
             break;
         }
-        CHECK(got.error().code == exports::ExportErrc::Cancelled);
+        CHECK(got.error().code == records::RecordsErrc::Cancelled);
     }
 }
 
@@ -295,7 +302,7 @@ TEST_CASE("a key that opens none of the interviews is an error, as is a list tha
     const auto none = sealedForOthers.fetch();
     REQUIRE_FALSE(none.has_value());
     CHECK(none.error().code == protocol::ProtocolErrc::NotForThisKey);
-    const auto circle = cli::fetchRecords(
+    const auto circle = fetchAndJudge(
         [](const std::string&) -> Result<boost::json::value> {
             return boost::json::value{{"envelopes", boost::json::array{boost::json::object{{"status", "withdrawn"}}}},
                                       {"next", 0}};
@@ -321,10 +328,10 @@ TEST_CASE("what is no envelope or no record is left out and named, and stops not
     server.add({.interview = id('4'), .consent = "1</consent><" + std::string(9000, 'n') + "/><consent>"});
     const auto got = need(server.fetch());
     CHECK(got.records.size() == 1);
-    CHECK(got.cleaning[cli::LeftOut::BadRecord] == 5);
+    CHECK(got.cleaning[records::LeftOut::BadRecord] == 5);
     REQUIRE(got.cleaning.odd.size() == 5);
     CHECK(got.cleaning.odd[2].interview == id('2'));
-    CHECK(got.cleaning.odd[3].reason == cli::LeftOut::BadRecord);
+    CHECK(got.cleaning.odd[3].reason == records::LeftOut::BadRecord);
     checkSum(got);
 }
 
@@ -336,7 +343,7 @@ TEST_CASE("a revision by another tablet is left out, unless that one was named i
     auto got = need(server.fetch());
     REQUIRE(got.records.size() == 1);
     CHECK(got.records[0].revision == 1);
-    CHECK(got.cleaning[cli::LeftOut::NotOwner] == 1);
+    CHECK(got.cleaning[records::LeftOut::NotOwner] == 1);
     CHECK(got.cleaning.odd.at(0).device == "33333333-3333-4333-8333-333333333333");
     checkSum(got);
     server.successor = "33333333-3333-4333-8333-333333333333";
@@ -356,10 +363,10 @@ TEST_CASE("repeats become tables of their own, reasons stay beside empty cells, 
 <group ref="/data/pot"><label>Pot</label><repeat nodeset="/data/pot"><input ref="/data/pot/leaves"><label>Leaves</label></input></repeat></group></h:body></h:html>)XML";
     const auto parsed = forms::FormDefinition::parse(xform);
     REQUIRE(parsed.form);
-    const std::vector<cli::CleanRecord> records{
+    const std::vector<records::CleanRecord> records{
         {InterviewId("one"), 1, "2030-01-01T00:00:00.000Z", "aa", "complete",
          R"(<data xmlns:peil="urn:peil:1"><cups peil:reason="refused"/><pot><leaves>green</leaves></pot><pot><leaves>black</leaves></pot></data>)"}};
-    const auto tables = need(cli::makeTables({*parsed.form, xform, "v", "2030-01-01", {{{"en", "Tea"}}}}, records));
+    const auto tables = need(dataset::makeTables({*parsed.form, xform, "v", "2030-01-01", {{{"en", "Tea"}}}}, records));
     REQUIRE(tables->tables.size() == 2);
     auto& main = tables->tables[0];
     REQUIRE(main.table().variables.size() == 1);
@@ -388,12 +395,12 @@ TEST_CASE("after the last answer of an interview that was broken off, questions 
     const auto xml = [](const std::string& inside) {
         return "<data xmlns:peil=\"urn:peil:1\">" + inside + "<outcome>complete</outcome></data>";
     };
-    const std::vector<cli::CleanRecord> records{
+    const std::vector<records::CleanRecord> records{
         {InterviewId("one"), 1, "", "", "broken_off",
          xml("<cups peil:reason=\"skipped\"/><sugar peil:reason=\"refused\"/><milk peil:reason=\"skipped\"/>")},
         {InterviewId("two"), 1, "", "", "broken_off", xml("<cups>3</cups>")},
         {InterviewId("three"), 1, "", "", "complete", xml("<cups>3</cups><milk peil:reason=\"skipped\"/>")}};
-    const auto tables = need(cli::makeTables({*parsed.form, xform, "v", "2030-01-01", {}}, records));
+    const auto tables = need(dataset::makeTables({*parsed.form, xform, "v", "2030-01-01", {}}, records));
     auto& main = tables->tables[0];
     using enum exports::MissingReason;
     exports::Row row;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The weighted share that R computes from an export, with the design that load.R makes, is the one that
 // `peil estimate` computes from the same CSV; and the model study's own questionnaire has the types it should.
-#include "cli/export_dataset.h"
 #include "cli/study_folder.h"
 #include "peil/base/csv.h"
+#include "peil/dataset/tables.h"
 #include "peil/export/csv_export.h"
 #include "peil/export/r_script.h"
 #include "peil/export/stat_export.h"
@@ -28,9 +28,9 @@ const std::string kRegister = std::string(PEIL_TEST_DATA) + "/opaak/benchmark.cs
 const std::vector<std::string> kFields{"city", "site", "group", "week", "in_care", "crack_use", "weight", "outcome"};
 
 /// The reference interviews as records of the model study's questionnaire, open fields only.
-std::vector<cli::CleanRecord> interviews() {
+std::vector<records::CleanRecord> interviews() {
     const auto people = need(parseCsv(need(readTextFile(kPeople, 1U << 24U))));
-    std::vector<cli::CleanRecord> out;
+    std::vector<records::CleanRecord> out;
     for (std::size_t row = 0; row < people.rows.size(); ++row) {
         std::string xml = "<data>";
         for (const auto& field : kFields) {
@@ -85,7 +85,7 @@ TEST_CASE("R finds in an export the weighted shares that peil estimate finds in 
     const auto form = forms::FormDefinition::parse(text).form;
     REQUIRE(form);
     const auto tables =
-        need(cli::makeTables({*form, text, "v", "2024-01-01", {}, cli::Fields::All, &study}, interviews()));
+        need(dataset::makeTables({*form, text, "v", "2024-01-01", {}, dataset::Fields::All, &study}, interviews()));
     CHECK(tables->remarks.empty());
     auto out = need(exports::ExportFolder::create(folder));
     REQUIRE(exports::writeCsv(tables->dataset, out));
@@ -115,8 +115,8 @@ TEST_CASE("R finds in an export the weighted shares that peil estimate finds in 
 TEST_CASE("the model study's calculated fields have types and labels", "[cli][export][types]") {
     const auto folder = need(cli::readStudyFolder(kOpaak));
     REQUIRE(folder.sound());
-    const auto tables =
-        need(cli::makeTables({*folder.form.form, folder.form.xform, "v", "", {}, cli::Fields::All, &folder.study}, {}));
+    const auto tables = need(dataset::makeTables(
+        {*folder.form.form, folder.form.xform, "v", "", {}, dataset::Fields::All, &folder.study}, {}));
     std::map<std::string, std::string> types;
     for (const auto& one : tables->tables.front().table().variables) {
         auto& text = types[one.name] = std::string(wordOf(one.type));

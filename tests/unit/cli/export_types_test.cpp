@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Of which type each column of an export is: decided by form and study, taken back where the data do not fit.
-#include "cli/export_dataset.h"
+#include "peil/dataset/tables.h"
 #include "peil_program.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -35,18 +35,19 @@ const std::string kYesNo = "<select1 ref=\"/data/ever\"><label>Ever</label><item
                            "</item><item><label>No</label><value>0</value></item></select1>";
 
 struct Export {
-    std::unique_ptr<cli::ExportTables> tables;
+    std::unique_ptr<dataset::ExportTables> tables;
 
     Export(const std::string& xform, const std::vector<std::string>& records, const study::Study* study = nullptr) {
         const auto parsed = forms::FormDefinition::parse(xform);
         for (const auto& one : parsed.diagnostics)
             UNSCOPED_INFO(one.message);
         REQUIRE(parsed.form);
-        std::vector<cli::CleanRecord> clean;
+        std::vector<records::CleanRecord> clean;
         for (const auto& record : records)
             clean.push_back({InterviewId("i" + std::to_string(clean.size())), 1, "", "", "complete",
                              "<data xmlns:peil=\"urn:peil:1\">" + record + "</data>"});
-        tables = need(cli::makeTables({*parsed.form, xform, "v", "2030-01-01", {}, cli::Fields::All, study}, clean));
+        tables =
+            need(dataset::makeTables({*parsed.form, xform, "v", "2030-01-01", {}, dataset::Fields::All, study}, clean));
     }
     [[nodiscard]] const exports::Variable& variable(const std::string& name) const {
         for (const auto& one : tables->tables.front().table().variables)

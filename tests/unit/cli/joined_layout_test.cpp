@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Records of several versions of a form in one set of tables.
-#include "cli/export_dataset.h"
 #include "peil/base/text.h"
+#include "peil/dataset/tables.h"
 #include "peil_program.h"
 
 #include <algorithm>
@@ -50,17 +50,17 @@ struct Version {
 };
 
 /// Tables of one record of each version, the newest first; the hashes are "newest" and "earlier".
-Result<std::unique_ptr<cli::ExportTables>> joined(const Version& newest, const std::string& record,
-                                                  const Version& earlier, const std::string& earlierRecord) {
-    cli::ExportSubject subject{*newest.form, newest.xform, "v", "2030-01-01", {}};
+Result<std::unique_ptr<dataset::ExportTables>> joined(const Version& newest, const std::string& record,
+                                                      const Version& earlier, const std::string& earlierRecord) {
+    dataset::ExportSubject subject{*newest.form, newest.xform, "v", "2030-01-01", {}};
     subject.formHash = "newest-0";
     subject.earlier = {{"earlier-0", earlier.form->version(), earlier.form.get(), earlier.xform, nullptr}};
-    return cli::makeTables(
+    return dataset::makeTables(
         subject, {{InterviewId("a"), 1, "", "", "complete", "<data>" + record + "</data>", "newest-0"},
                   {InterviewId("b"), 1, "", "", "complete", "<data>" + earlierRecord + "</data>", "earlier-0"}});
 }
 
-std::vector<std::string> column(cli::ExportTables& tables, const std::string& name) {
+std::vector<std::string> column(dataset::ExportTables& tables, const std::string& name) {
     auto& table = tables.tables.front();
     std::vector<std::string> cells;
     REQUIRE(table.rewind());
@@ -74,7 +74,7 @@ std::vector<std::string> column(cli::ExportTables& tables, const std::string& na
     return cells;
 }
 
-std::string told(const cli::ExportTables& tables) {
+std::string told(const dataset::ExportTables& tables) {
     return join(tables.differences, "\n");
 }
 

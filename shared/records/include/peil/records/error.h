@@ -8,6 +8,8 @@ namespace peil::records {
 enum class RecordsErrc {
     BadRule = 1, ///< the form does not understand an expression of study.toml; the context names it
     BadRecord,   ///< an interview is no record of the form
+    BadInput,    ///< a file that the user has to correct, or envelopes of a frozen dataset that are gone
+    Cancelled,   ///< the caller ended it
 };
 
 const std::error_category& recordsCategory() noexcept;

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// A release that was made before, and what it and a new one tell together.
+
+#include "peil/export/release.h"
+#include "peil/records/judge.h"
+
+#include <boost/json/object.hpp>
+
+#include <filesystem>
+
+namespace peil::dataset {
+
+struct KnownRelease {
+    std::string name;
+    std::set<std::string, std::less<>> members; ///< envelopes, by memberOf()
+    std::size_t rungs = 0;
+    std::string policy;      ///< fingerprintOf() its plan; empty for tables of counts
+    std::int64_t number = 0; ///< that the server knows it by; 0 for one out of a folder
+    bool recalled = false;   ///< everybody who held it deleted it
+};
+
+/// How an envelope is named among the members of a release: the first 32 digits of its hash.
+[[nodiscard]] std::string memberOf(const std::string& envelopeHash);
+
+/// @param folder  of an export, as peil wrote it. @return BadInput when it is none, or was no release; a base file
+/// error.
+[[nodiscard]] Result<KnownRelease> readRelease(const std::filesystem::path& folder);
+
+/// What GET /admin/releases tells. @return BadAnswer for an answer that makes no sense.
+[[nodiscard]] Result<std::vector<KnownRelease>> releasesOf(const boost::json::value& answer);
+[[nodiscard]] std::set<std::int64_t> numbersOf(const std::vector<KnownRelease>& known); ///< without those of folders
+/// How the server is told of a release: its members, and the newest release that it was checked beside.
+[[nodiscard]] boost::json::object releaseJson(const std::vector<records::CleanRecord>& records, std::size_t rungs,
+                                              const std::string& policy, std::int64_t after);
+
+/// Leaves out those that tell nothing beside one before them: the same people, no coarser, by the same policy.
+void dropRepeats(std::vector<KnownRelease>& known);
+
+/// The same in the keys of the tables that the records make.
+[[nodiscard]] std::vector<exports::EarlierRelease> besideRecords(const std::vector<KnownRelease>& known,
+                                                                 const std::vector<records::CleanRecord>& records);
+
+/// @return BadInput when one of them was checked by another policy: what the two tell together cannot be judged.
+[[nodiscard]] Result<> refuseOtherPolicy(const std::vector<KnownRelease>& known, const std::string& policy);
+
+} // namespace peil::dataset

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The study's disclosure policy put to the tables of an export, and what came of it beside the data.
+
+#include "peil/dataset/known_release.h"
+#include "peil/dataset/settings.h"
+#include "peil/dataset/tables.h"
+#include "peil/export/export_folder.h"
+#include "peil/export/r_script.h"
+
+#include <boost/json/object.hpp>
+
+namespace peil::dataset {
+
+/// What left the house, and how it was checked.
+struct ReleaseOutcome {
+    boost::json::object summary;        ///< for manifest.json and the audit chain: no value of a column is in it
+    std::vector<std::string> sentences; ///< for the terminal
+    std::size_t rungs = 0;
+    std::string policy = {}; ///< fingerprintOf() the plan of a release
+};
+
+/// What a release is made of beside the interviews.
+struct ReleaseInput {
+    const ExportSubject& subject; ///< with a study
+    exports::OnUnsafe onUnsafe;
+    const std::vector<KnownRelease>& known;              ///< that others may hold
+    const std::vector<exports::EarlierRelease>& earlier; ///< the same beside these interviews
+    Rng& rng;                                            ///< for row ids, and the numbers that stand for places
+};
+
+/// Takes the columns that the study declares as releasable, checks what they tell of each person, makes them coarser
+/// and suppresses answers as the policy says, gives the rows new ids and puts them into `tables` in place of the
+/// others. Writes disclosure.json, disclosure.en.txt and disclosure.nl.txt.
+/// @return exports::Unsafe, BadInput for a policy that may not be released so, Cancelled, or an error of the disk.
+[[nodiscard]] Result<ReleaseOutcome> makeRelease(ExportTables& tables, const ReleaseInput& input,
+                                                 exports::ExportFolder& folder, const exports::Progress& progress);
+
+/// For the researchers' own desk: leaves the tables as they are, and writes beside them what they would give away.
+/// @return as makeRelease().
+[[nodiscard]] Result<ReleaseOutcome> reportOnly(ExportTables& tables, const study::Study& study,
+                                                exports::ExportFolder& folder, const exports::Progress& progress);
+
+/// Writes one table of counts for each that the policy declares; counts below k are hidden with their complements, and
+/// so are those that grew by less than k since an earlier release.
+/// @return exports::Unsafe, BadInput when the study declares none, or as makeRelease().
+[[nodiscard]] Result<ReleaseOutcome> writeCounts(const ExportTables& tables, const ReleaseInput& input,
+                                                 exports::ExportFolder& folder, const exports::Progress& progress);
+
+/// The columns of the study's fields, as far as this export has them; those of a release stand for city and site.
+[[nodiscard]] exports::SurveyDesign designOf(const exports::Table& main, const study::OpenFields& fields,
+                                             DataClass dataClass);
+
+} // namespace peil::dataset

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/dataset/joined_layout.h"
+
+#include "peil/base/text.h"
+#include "peil/dataset/dataset_error.h"
+
+#include <algorithm>
+#include <map>
+
+namespace peil::dataset {
+namespace {
+
+using exports::VariableType;
+
+constexpr std::size_t kHashDigits = 8; ///< that name a version which says no other name
+
+bool isCoded(VariableType type) {
+    return type == VariableType::Choice || type == VariableType::Choices;
+}
+
+/// A number, a day and the code of a choice cannot be told apart by their text; a text can hold each of them.
+bool mixesUp(const exports::Variable& one, const exports::Variable& other) {
+    if (one.typeOrigin != exports::TypeOrigin::Form || other.typeOrigin != exports::TypeOrigin::Form) return false;
+    if (one.type == VariableType::Text || other.type == VariableType::Text || one.type == other.type) return false;
+    return !(isCoded(one.type) && isCoded(other.type));
+}
+
+/// The place of the variable with that column, else of the only one with that name.
+std::optional<std::size_t> placeOf(const exports::Table& table, const exports::Variable& wanted) {
+    std::optional<std::size_t> byName;
+    std::size_t ofName = 0;
+    for (std::size_t i = 0; i < table.variables.size(); ++i) {
+        if (columnOf(table.variables[i]) == columnOf(wanted)) return i;
+        if (table.variables[i].name != wanted.name) continue;
+        ++ofName;
+        byName = i;
+    }
+    return ofName == 1 ? byName : std::nullopt;
+}
+
+/// In some language that both have.
+bool otherWords(const exports::Labels& one, const exports::Labels& other) {
+    return std::ranges::any_of(one.all(), [&](const auto& text) {
+        const auto found = other.all().find(text.first);
+        return found != other.all().end() && found->second != text.second;
+    });
+}
+
+/// Under a name that no question of `table` has.
+exports::Variable versionColumn(const exports::Table& table) {
+    exports::Variable variable;
+    const auto isTaken = [&](const std::string& name) {
+        return std::ranges::any_of(table.variables, [&](const auto& one) { return one.name == name; });
+    };
+    variable.name = kFormVersion;
+    for (int number = 2; isTaken(variable.name); ++number)
+        variable.name = kFormVersion + ("_" + std::to_string(number));
+    variable.label = {{"en", "Version of the form"}, {"nl", "Versie van de vragenlijst"}};
+    return variable;
+}
+
+} // namespace
+
+std::optional<std::size_t> JoinedLayout::Version::joinedTable(const std::string& path) const {
+    for (std::size_t i = 0; i < tables.size(); ++i)
+        if (tables[i] && layout.tables()[*tables[i]].path == path) return i;
+    return std::nullopt;
+}
+
+Result<JoinedLayout> JoinedLayout::create(const ExportSubject& subject) {
+    JoinedLayout joined;
+    joined.m_fields = subject.fields;
+    std::vector<FormVersion> forms{
+        {subject.formHash, subject.form.version(), &subject.form, subject.xform, subject.study}};
+    forms.insert(forms.end(), subject.earlier.begin(), subject.earlier.end());
+    std::map<std::string, int> sameName;
+    for (const auto& form : forms)
+        ++sameName[form.name];
+    for (auto& form : forms)
+        if (form.name.empty() || sameName[form.name] > 1)
+            form.name += (form.name.empty() ? "" : "-") + form.hash.substr(0, kHashDigits);
+    for (const auto& form : forms)
+        PEIL_CHECK(joined.add(form));
+    if (!joined.namesVersions()) return joined;
+    joined.m_tables.front().table.variables.push_back(versionColumn(joined.m_tables.front().table));
+    joined.m_tables.front().readings.emplace_back(1);
+    for (auto& version : joined.m_versions)
+        version.columns.front().resize(joined.m_tables.front().table.variables.size());
+    return joined;
+}
+
+Result<> JoinedLayout::add(const FormVersion& form) {
+    const ExportSubject subject{*form.form, form.xform, {}, {}, {}, m_fields, form.study};
+    Version version{form.hash, form.name, Layout(subject), {}, {}};
+    version.tables.resize(m_tables.size());
+    version.columns.resize(m_tables.size());
+    const auto before = m_tables;
+    for (std::size_t own = 0; own < version.layout.tables().size(); ++own)
+        PEIL_CHECK(addTable(version, own));
+    std::vector<std::string> lacking;
+    for (std::size_t t = 0; t < before.size(); ++t) {
+        version.columns[t].resize(m_tables[t].table.variables.size());
+        for (std::size_t i = 0; i < before[t].table.variables.size(); ++i)
+            if (!version.columns[t][i]) lacking.push_back(before[t].table.variables[i].name);
+    }
+    if (!lacking.empty()) tell(version, "lacks " + join(lacking, ", "));
+    m_versions.push_back(std::move(version));
+    for (auto& earlier : m_versions) { // what came in with this one, they do not have
+        earlier.tables.resize(m_tables.size());
+        earlier.columns.resize(m_tables.size());
+        for (std::size_t t = 0; t < m_tables.size(); ++t)
+            earlier.columns[t].resize(m_tables[t].table.variables.size());
+    }
+    return {};
+}
+
+Result<> JoinedLayout::addTable(Version& version, std::size_t own) {
+    const auto& planned = version.layout.tables()[own];
+    auto at = static_cast<std::size_t>(
+        std::ranges::find_if(m_tables, [&](const Joined& one) { return one.table.name == planned.table.name; }) -
+        m_tables.begin());
+    if (own == 0 && !m_tables.empty()) at = 0; // whatever the form is called
+    if (at == m_tables.size()) {
+        auto& made = m_tables.emplace_back();
+        made.table = planned.table;
+        made.table.variables.clear();
+        version.tables.emplace_back();
+        version.columns.emplace_back();
+    }
+    version.tables[at] = own;
+    auto& joined = m_tables[at];
+    auto& columns = version.columns[at];
+    columns.resize(joined.table.variables.size());
+    std::vector<std::string> only;
+    for (std::size_t i = 0; i < planned.table.variables.size(); ++i) {
+        const auto& theirs = planned.table.variables[i];
+        const auto place = placeOf(joined.table, theirs);
+        if (place && !columns[*place]) {
+            columns[*place] = i;
+            PEIL_CHECK(reconcile(version, joined, *place, theirs));
+            continue;
+        }
+        joined.table.variables.push_back(theirs);
+        joined.readings.push_back(planned.readings[i]);
+        columns.emplace_back(i);
+        only.push_back(theirs.name);
+    }
+    if (!m_versions.empty() && !only.empty()) tell(version, "has besides " + join(only, ", "));
+    return {};
+}
+
+Result<> JoinedLayout::reconcile(const Version& version, Joined& joined, std::size_t at,
+                                 const exports::Variable& theirs) {
+    auto& ours = joined.table.variables[at];
+    if (mixesUp(ours, theirs))
+        return fail(DatasetErrc::BadInput,
+                    "The question \"" + ours.name + "\" is " + std::string(wordOf(ours.type)) + " in the version \"" +
+                        m_versions.front().name + "\" of the form and " + std::string(wordOf(theirs.type)) +
+                        " in the version \"" + version.name +
+                        "\", so that one column would mix up their answers; give the question another name in the new "
+                        "form, or export each version apart, with its own pack and --versions current.");
+    if (ours.type != theirs.type) {
+        const bool coded = isCoded(ours.type) && isCoded(theirs.type);
+        tell(version,
+             ours.name + " is " + std::string(wordOf(theirs.type)) + ", not " + std::string(wordOf(ours.type)));
+        if (coded) ours.type = joined.readings[at].front().type = VariableType::Choices;
+    }
+    if (!isCoded(ours.type) || !isCoded(theirs.type)) return {};
+    for (const auto& value : ours.values)
+        if (std::ranges::find(theirs.values, value.value, &exports::ValueLabel::value) == theirs.values.end())
+            tell(version, ours.name + " lacks the choice " + value.value);
+    for (const auto& value : theirs.values) {
+        const auto known = std::ranges::find(ours.values, value.value, &exports::ValueLabel::value);
+        if (known == ours.values.end()) {
+            ours.values.push_back(value);
+            if (auto& own = joined.readings[at].front().values; !own.empty()) own.push_back(value);
+            tell(version, ours.name + " has besides the choice " + value.value);
+        } else if (otherWords(known->label, value.label)) {
+            tell(version, ours.name + " words the choice " + value.value + " otherwise");
+        }
+    }
+    return {};
+}
+
+const JoinedLayout::Version& JoinedLayout::version(const std::string& formHash) const {
+    const auto found = std::ranges::find(m_versions, formHash, &Version::hash);
+    return found == m_versions.end() ? m_versions.front() : *found;
+}
+
+void JoinedLayout::read(std::size_t table, std::size_t variable, std::size_t choice) {
+    auto& joined = m_tables[table];
+    give(joined.table.variables[variable], joined.readings[variable][choice]);
+}
+
+void JoinedLayout::tell(const Version& version, const std::string& difference) {
+    m_differences.push_back("version " + version.name + " of the form: " + difference);
+}
+
+} // namespace peil::dataset

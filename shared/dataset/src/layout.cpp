@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/dataset/layout.h"
+
+#include "peil/base/text.h"
+#include "peil/dataset/form_logic.h"
+
+#include <algorithm>
+
+namespace peil::dataset {
+namespace {
+
+using records::RecordXml;
+
+exports::VariableClass classOf(forms::FieldClass fieldClass) {
+    switch (fieldClass) {
+    case forms::FieldClass::Quota:
+        return exports::VariableClass::Quota;
+    case forms::FieldClass::Estimate:
+        return exports::VariableClass::Estimate;
+    case forms::FieldClass::Sealed:
+        break;
+    }
+    return exports::VariableClass::Sealed;
+}
+
+exports::Variable variableOf(const forms::FieldInfo& field, const std::string& tablePath) {
+    exports::Variable variable;
+    variable.name = field.name;
+    const auto below = std::string_view(field.path).substr(tablePath.size() + 1);
+    const auto steps = split(below, '/');
+    for (std::size_t i = 0; i + 1 < steps.size(); ++i)
+        variable.groups.emplace_back(steps[i]);
+    variable.variableClass = classOf(field.fieldClass);
+    return variable;
+}
+
+/// As a file system sees it that does not tell capitals from small letters.
+std::string fileName(const std::string& name) {
+    auto out = toLowerAscii(name);
+    for (auto& c : out)
+        if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' && c != '.') c = '_';
+    return out;
+}
+
+} // namespace
+
+void give(exports::Variable& variable, const Reading& reading) {
+    variable.type = reading.type;
+    variable.typeOrigin = reading.origin;
+    variable.values = reading.values;
+}
+
+Layout::Layout(const ExportSubject& subject, Columns columns)
+    : m_form(subject.form) {
+    const auto logic = FormLogic::of(subject.xform);
+    const ColumnTypes types(m_form, logic, subject.study);
+    m_root = m_form.fields().empty()
+                 ? "/data"
+                 : m_form.fields().front().path.substr(0, m_form.fields().front().path.find('/', 1));
+    addTable("");
+    for (std::size_t i = 0; i < m_form.fields().size(); ++i) {
+        const auto& field = m_form.fields()[i];
+        if (field.path.starts_with(m_root + "/meta/") || logic.notes.contains(field.path)) continue;
+        if (subject.fields == Fields::Open && field.fieldClass == forms::FieldClass::Sealed) continue;
+        auto& table = m_tables[tableOf(field.repeatPath)];
+        table.columns.push_back(i);
+        auto& variable = table.table.variables.emplace_back(variableOf(field, table.path));
+        if (columns == Columns::Named) continue;
+        variable.label = types.labelOf(field);
+        auto& readings = table.readings.emplace_back(types.readingsOf(field));
+        give(variable, readings.front());
+        if (readings.front().keepsOthers) readings.front().values = {}; // nobody asks for them again
+    }
+}
+
+std::vector<std::string> Layout::repeats() const {
+    std::vector<std::string> paths;
+    for (std::size_t i = 1; i < m_tables.size(); ++i)
+        paths.push_back(m_tables[i].path);
+    return paths;
+}
+
+std::size_t Layout::tableOf(const std::string& repeatPath) {
+    const auto path = repeatPath.empty() ? m_root : repeatPath;
+    for (std::size_t i = 0; i < m_tables.size(); ++i)
+        if (m_tables[i].path == path) return i;
+    return addTable(repeatPath);
+}
+
+std::string Layout::freeName(const std::string& wish) const {
+    const auto taken = [&](const std::string& name) {
+        return std::ranges::any_of(m_tables,
+                                   [&](const Planned& one) { return fileName(one.table.name) == fileName(name); });
+    };
+    auto name = wish;
+    for (std::size_t number = 2; taken(name); ++number)
+        name = wish + "_" + std::to_string(number);
+    return name;
+}
+
+std::size_t Layout::addTable(const std::string& repeatPath) {
+    Planned planned;
+    planned.path = repeatPath.empty() ? m_root : repeatPath;
+    planned.table.name = repeatPath.empty() ? m_form.id() : freeName(repeatPath.substr(repeatPath.rfind('/') + 1));
+    if (!repeatPath.empty()) {
+        const Planned* around = &m_tables.front();
+        for (const auto& other : m_tables)
+            if (repeatPath.starts_with(other.path + "/") && other.path.size() > around->path.size()) around = &other;
+        planned.table.parent = around->table.name;
+    }
+    m_tables.push_back(std::move(planned));
+    return m_tables.size() - 1;
+}
+
+std::size_t Layout::lastAnswered(const RecordXml& record, std::string_view outcome) const {
+    const auto& fields = m_form.fields();
+    if (outcome != "broken_off") return fields.size();
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (fields[i].control == forms::Control::None) continue;
+        for (const auto& part : record.parts()) {
+            const auto answer = part.answers.find(fields[i].path);
+            if (answer == part.answers.end()) continue;
+            const auto& reason = answer->second.reason;
+            if (!answer->second.value.empty() || (!reason.empty() && reason != "skipped")) last = i;
+        }
+    }
+    return last;
+}
+
+} // namespace peil::dataset

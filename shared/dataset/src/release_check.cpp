@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/dataset/release_check.h"
+
+#include "peil/dataset/form_logic.h"
+
+#include <algorithm>
+#include <set>
+
+namespace peil::dataset {
+namespace {
+
+constexpr std::uint64_t kFewValues = 10;
+
+bool has(const std::vector<std::string>& all, const std::string& one) {
+    return std::ranges::find(all, one) != all.end();
+}
+
+int plannedInterviews(const study::Study& study) {
+    int planned = 0;
+    for (const auto& quota : study.quotas)
+        planned += quota.target;
+    return planned;
+}
+
+/// Codes and names of cities and sites: a list that holds one of them asks for places.
+std::set<std::string, std::less<>> placesOf(const study::Study& study) {
+    std::set<std::string, std::less<>> places;
+    for (const auto& city : study.cities) {
+        places.insert({city.code, city.name});
+        for (const auto& site : city.sites)
+            places.insert(site.code);
+    }
+    return places;
+}
+
+class ReleaseCheck {
+public:
+    ReleaseCheck(const study::Study& study, const Layout& layout, const FormLogic& logic)
+        : m_study(study)
+        , m_layout(layout)
+        , m_logic(logic)
+        , m_places(placesOf(study)) {}
+
+    std::vector<std::string> faults() {
+        const auto& policy = m_study.disclosure;
+        for (const auto& question : policy.release)
+            look(question);
+        for (const auto* made : {kStratum, kPsu})
+            if (policy.design && has(policy.release, made))
+                m_faults.push_back("\"" + std::string(made) +
+                                   "\" is the column of design = true; give the question another name.");
+        return std::move(m_faults);
+    }
+
+private:
+    void look(const std::string& question) {
+        std::size_t found = 0;
+        for (const auto& planned : m_layout.tables())
+            for (std::size_t i = 0; i < planned.columns.size(); ++i) {
+                if (planned.table.variables[i].name != question) continue;
+                if (++found == 1) judge(question, planned, i);
+            }
+        if (found == 0) fault(question, "is no question of the form; correct its name.");
+        if (found > 1) fault(question, "is the name of several questions; give the others another name.");
+    }
+
+    void judge(const std::string& question, const Layout::Planned& planned, std::size_t column) {
+        const auto& field = m_layout.field(planned.columns[column]);
+        const auto& variable = planned.table.variables[column];
+        if (question == m_study.fields.code)
+            return fault(question, "is the code by which people are known again, and never leaves; take it out.");
+        if (m_logic.identities.contains(field.path))
+            return fault(question, "says who filled the form in, or on which device, and never leaves; take it out.");
+        const auto& policy = m_study.disclosure;
+        if (field.inRepeat && !countsRows(planned))
+            return fault(question,
+                         "stands in a repeat, whose number of rows tells people apart; name a question of that "
+                         "repeat among quasi_identifiers, so that it is counted.");
+        if (has(policy.quasiIdentifiers, question) || has(policy.harmless, question)) return;
+        if (const auto why = whyNear(question, variable); !why.empty())
+            fault(question, why +
+                                "; name it among quasi_identifiers, so that its answers are counted, or, if they tell "
+                                "nobody apart, in harmless.");
+    }
+
+    /// Why a column mostly tells people apart; empty when it does not.
+    [[nodiscard]] std::string whyNear(const std::string& question, const exports::Variable& variable) const {
+        const auto& fields = m_study.fields;
+        if (question == fields.city || question == fields.site || question == fields.frame)
+            return "says where people were met";
+        if (question == fields.week) return "says when people were met";
+        if (variable.type == exports::VariableType::Date) return "is a day";
+        if (variable.type == exports::VariableType::Text)
+            return "holds any text: what somebody wrote, a code, a place or a time";
+        if (std::ranges::any_of(variable.values, [&](const auto& value) { return m_places.contains(value.value); }))
+            return "names cities or sites of the study";
+        const auto planned = static_cast<std::uint64_t>(plannedInterviews(m_study));
+        if (planned > 0 && variable.values.size() > mostValues(planned, m_study.disclosure.k))
+            return "has " + std::to_string(variable.values.size()) + " choices for " + std::to_string(planned) +
+                   " interviews";
+        return {};
+    }
+
+    /// Whether some quasi-identifier of the repeat is released, so that its rows are looked at.
+    [[nodiscard]] bool countsRows(const Layout::Planned& planned) const {
+        const auto& policy = m_study.disclosure;
+        return std::ranges::any_of(planned.table.variables, [&](const exports::Variable& one) {
+            return has(policy.quasiIdentifiers, one.name) && has(policy.release, one.name);
+        });
+    }
+
+    void fault(const std::string& question, const std::string& sentence) {
+        m_faults.push_back("\"" + question + "\" in release " + sentence);
+    }
+
+    const study::Study& m_study;
+    const Layout& m_layout;
+    const FormLogic& m_logic;
+    std::set<std::string, std::less<>> m_places;
+    std::vector<std::string> m_faults;
+};
+
+} // namespace
+
+std::vector<std::string> releaseFaults(const study::Study& study, const Layout& layout, const FormLogic& logic) {
+    return ReleaseCheck(study, layout, logic).faults();
+}
+
+std::uint64_t mostValues(std::uint64_t rows, int k) {
+    return std::max(kFewValues, rows / static_cast<std::uint64_t>(k));
+}
+
+} // namespace peil::dataset

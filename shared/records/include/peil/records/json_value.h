@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Members of a JSON object that others wrote: what is not there, or of another kind, reads as empty or 0.
+
+#include <boost/json/value.hpp>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace peil::records {
+
+[[nodiscard]] std::string textOf(const boost::json::value& object, std::string_view name);
+[[nodiscard]] std::int64_t numberOf(const boost::json::value& object, std::string_view name);
+[[nodiscard]] std::vector<boost::json::value> listOf(const boost::json::value& object, std::string_view name);
+
+} // namespace peil::records

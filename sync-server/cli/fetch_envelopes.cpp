@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fetch_envelopes.h"
+
+#include "cli_error.h"
+#include "server_client.h"
+
+namespace peil::cli {
+namespace {
+
+records::ListedEnvelope listedIn(const boost::json::value& item) {
+    auto bytes = fromBase64(textOf(item, "envelope"));
+    return {textOf(item, "status"),
+            textOf(item, "interview"),
+            textOf(item, "device"),
+            textOf(item, "deviceKey"),
+            textOf(item, "review"),
+            textOf(item, "duplicateOf"),
+            bytes ? std::move(*bytes) : Bytes()};
+}
+
+} // namespace
+
+Result<records::Listing> fetchEnvelopes(const AskServer& ask, const std::function<bool()>& goOn) {
+    records::Listing all;
+    for (std::int64_t after = 0;;) {
+        if (goOn && !goOn()) return fail(CliErrc::Stopped, "The export was stopped; nothing was written.");
+        PEIL_TRY(const auto page, ask("/admin/envelopes?after=" + std::to_string(after) + "&limit=200"));
+        const auto items = listOf(page, "envelopes");
+        if (items.empty()) return all;
+        for (const auto& item : items)
+            all.envelopes.push_back(listedIn(item));
+        for (const auto& named : listOf(page, "successions"))
+            all.successions.add(DeviceId(textOf(named, "device")), DeviceId(textOf(named, "successor")));
+        const auto next = numberOf(page, "next");
+        if (next <= after)
+            return fail(CliErrc::ServerFailed,
+                        "The server's list of envelopes cannot be read; check that peil and peil-server have the same "
+                        "version.");
+        after = next;
+    }
+}
+
+} // namespace peil::cli

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// All envelopes of a server, page by page.
+
+#include "peil/records/judge.h"
+
+#include <boost/json/value.hpp>
+#include <functional>
+
+namespace peil::cli {
+
+/// Answers GET requests of the administration; ServerClient::get() in a real export.
+using AskServer = std::function<Result<boost::json::value>(const std::string& path)>;
+
+/// @param goOn  asked before each page; false stops with Stopped.
+/// @return the errors of `ask`, ServerFailed for an answer that makes no sense.
+[[nodiscard]] Result<records::Listing> fetchEnvelopes(const AskServer& ask, const std::function<bool()>& goOn = {});
+
+} // namespace peil::cli
