@@ -32,7 +32,9 @@ Result<std::unique_ptr<EarlierForm>> EarlierForms::fetch(const std::string& form
         return fail(CliErrc::BadInput, "An earlier version of the form, " + formHash.substr(0, 8) +
                                            ", is faulty; export without it by --versions current.");
     PEIL_TRY(auto rules, records::RuleBook::create(pack.form(), *parsed.form, pack.study(), media));
-    return std::make_unique<EarlierForm>(EarlierForm{std::move(pack), std::move(parsed.form), std::move(rules)});
+    auto repeats = records::repeatsOf(*parsed.form);
+    return std::make_unique<EarlierForm>(
+        EarlierForm{std::move(pack), std::move(parsed.form), std::move(rules), std::move(repeats)});
 }
 
 std::vector<dataset::FormVersion> EarlierForms::usedBy(const std::vector<records::CleanRecord>& records) const {

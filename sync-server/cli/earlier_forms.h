@@ -15,6 +15,7 @@ struct EarlierForm {
     study::StudyPack pack; ///< the newest with this form
     forms::FormPointer form;
     records::RuleBook rules;
+    std::vector<std::string> repeats; ///< records::repeatsOf() the form
 };
 
 /// Asks for each version once. Threads: one.

@@ -262,7 +262,9 @@ Result<CleanRecords> cleanRecords(const ExportOptions& options, const study::Stu
     const auto& include = options.settings.include;
     const auto judgeOf = [&](const std::string& formHash) -> Result<std::optional<EarlierJudge>> {
         PEIL_TRY(const auto* version, earlier.of(formHash));
-        return version == nullptr ? std::nullopt : std::optional(EarlierJudge{version->pack.study(), version->rules});
+        return version == nullptr
+                   ? std::nullopt
+                   : std::optional(EarlierJudge{version->pack.study(), version->rules, version->repeats});
     };
     const auto progress = watch.progress("Decrypting and checking");
     PEIL_TRY(auto listing, fetchEnvelopes(ask, [&] { return progress(0); }));
@@ -271,6 +273,7 @@ Result<CleanRecords> cleanRecords(const ExportOptions& options, const study::Stu
         {.researcher = key,
          .formHash = pack.formHash(),
          .study = pack.study(),
+         .repeats = records::repeatsOf(form),
          .rules = &rules,
          .pins = &pins,
          .earlier = options.settings.versions == Versions::All ? judgeOf : decltype(records::CleaningPlan::earlier)(),

@@ -73,13 +73,6 @@ Layout::Layout(const ExportSubject& subject, Columns columns)
     }
 }
 
-std::vector<std::string> Layout::repeats() const {
-    std::vector<std::string> paths;
-    for (std::size_t i = 1; i < m_tables.size(); ++i)
-        paths.push_back(m_tables[i].path);
-    return paths;
-}
-
 std::size_t Layout::tableOf(const std::string& repeatPath) {
     const auto path = repeatPath.empty() ? m_root : repeatPath;
     for (std::size_t i = 0; i < m_tables.size(); ++i)
@@ -119,10 +112,10 @@ std::size_t Layout::lastAnswered(const RecordXml& record, std::string_view outco
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if (fields[i].control == forms::Control::None) continue;
         for (const auto& part : record.parts()) {
-            const auto answer = part.answers.find(fields[i].path);
-            if (answer == part.answers.end()) continue;
-            const auto& reason = answer->second.reason;
-            if (!answer->second.value.empty() || (!reason.empty() && reason != "skipped")) last = i;
+            const auto* answer = part.find(fields[i].path);
+            if (answer == nullptr) continue;
+            const auto& reason = answer->reason;
+            if (!answer->value.empty() || (!reason.empty() && reason != "skipped")) last = i;
         }
     }
     return last;

@@ -40,8 +40,7 @@ std::vector<exports::Cell> cellsOf(const JoinedLayout& layout, const JoinedLayou
             continue;
         }
         const auto index = planned.columns[*own];
-        const auto found = part.answers.find(version.layout.field(index).path);
-        auto cell = cellOf(found == part.answers.end() ? nullptr : &found->second, variables[column].type);
+        auto cell = cellOf(part.find(version.layout.field(index).path), variables[column].type);
         const bool question = version.layout.field(index).control != forms::Control::None;
         if (question && index > lastAnswered && cell.missing != exports::MissingReason::None)
             cell = exports::Cell::no(exports::MissingReason::BrokenOff);
@@ -53,16 +52,15 @@ std::vector<exports::Cell> cellsOf(const JoinedLayout& layout, const JoinedLayou
 Result<> appendRecord(const JoinedLayout& layout, const CleanRecord& record, const std::string& outcomeField,
                       ExportTables& out) {
     const auto& version = layout.version(record.formHash);
-    PEIL_TRY(const auto xml, RecordXml::parse(record.xml, version.layout.repeats()));
-    const auto last = version.layout.lastAnswered(xml, record.outcome);
+    const auto last = version.layout.lastAnswered(record.answers, record.outcome);
     std::vector<std::string> keys;
-    for (const auto& part : xml.parts()) {
+    for (const auto& part : record.answers.parts()) {
         const bool main = keys.empty();
         const auto parentKey = main ? std::string() : keys[part.parent];
         keys.push_back(main ? "uuid:" + record.interview.text()
-                            : parentKey + "/" + part.path.substr(part.path.rfind('/') + 1) + "[" +
+                            : parentKey + "/" + part.path->substr(part.path->rfind('/') + 1) + "[" +
                                   std::to_string(part.position) + "]");
-        const auto table = version.joinedTable(part.path);
+        const auto table = version.joinedTable(*part.path);
         if (!table) continue;
         auto cells = cellsOf(layout, version, *table, part, last);
         const auto& variables = layout.tables()[*table].table.variables;
@@ -85,12 +83,10 @@ public:
             m_chosen.emplace_back(joined.readings.size());
     }
 
-    Result<> look(const CleanRecord& record) {
+    void look(const CleanRecord& record) {
         const auto& version = m_layout.version(record.formHash);
-        PEIL_TRY(const auto xml, RecordXml::parse(record.xml, version.layout.repeats()));
-        for (const auto& part : xml.parts())
-            if (const auto table = version.joinedTable(part.path)) look(*table, version, part);
-        return {};
+        for (const auto& part : record.answers.parts())
+            if (const auto table = version.joinedTable(*part.path)) look(*table, version, part);
     }
 
     /// Takes the types back that do not fit. @return a sentence for each.
@@ -118,13 +114,13 @@ private:
             const auto own = version.columns[table][i];
             if (!own) continue;
             const auto& field = version.layout.field(planned.columns[*own]);
-            const auto answer = part.answers.find(field.path);
+            const auto* answer = part.find(field.path);
             const bool isOutcome = table == 0 && field.name == m_outcomeField;
-            if (isOutcome || answer == part.answers.end() || answer->second.value.empty()) continue;
+            if (isOutcome || answer == nullptr || answer->value.empty()) continue;
             const auto& readings = joined.readings[i];
             auto& [choice, odd] = m_chosen[table][i];
-            if (!readings.front().fits(answer->second.value)) ++odd;
-            while (!readings[choice].fits(answer->second.value))
+            if (!readings.front().fits(answer->value)) ++odd;
+            while (!readings[choice].fits(answer->value))
                 ++choice;
         }
     }
@@ -145,7 +141,7 @@ Result<std::unique_ptr<ExportTables>> makeTables(const ExportSubject& subject,
     const auto outcomeField = subject.outcomeField();
     Fitting fitting(layout, outcomeField);
     for (const auto& record : records)
-        PEIL_CHECK(fitting.look(record));
+        fitting.look(record);
     auto result = std::make_unique<ExportTables>();
     result->differences = layout.differences();
     result->remarks = fitting.apply(layout);

@@ -3,7 +3,6 @@
 
 #include "peil/base/text.h"
 #include "peil/records/error.h"
-#include "peil/records/record_xml.h"
 
 #include <algorithm>
 #include <map>
@@ -155,19 +154,20 @@ std::optional<LeftOut> reviewedOut(const Fetched& fetched, const CleaningPlan& p
 bool agree(const protocol::EnvelopeHeader& header, const RecordXml& record, const std::string& outcomeField) {
     return std::all_of(header.open.begin(), header.open.end(), [&](const protocol::OpenField& field) {
         if (header.outcome == "broken_off" && field.name == outcomeField) return field.value == header.outcome;
-        const auto answer = record.byName(field.name);
-        return answer && answer->value == field.value && answer->reason == field.reason;
+        const auto* answer = record.byName(field.name);
+        return answer != nullptr && answer->value == field.value && answer->reason == field.reason;
     });
 }
 
 std::string valueOf(const RecordXml& answers, const std::string& question) {
-    const auto answer = answers.byName(question);
-    return answer ? answer->value : std::string();
+    const auto* answer = answers.byName(question);
+    return answer != nullptr ? answer->value : std::string();
 }
 
 /// By what one interview is judged.
 struct Judge {
     const study::Study* study;
+    const std::vector<std::string>* repeats;
     const RuleBook* rules; ///< null: neither group nor rules are checked
 };
 
@@ -183,17 +183,18 @@ RuleCount& countOf(const study::CleaningRule& rule, Cleaning& cleaning) {
 
 /// Nothing when the version of the form is not taken.
 Result<std::optional<Judge>> judgeFor(const std::string& formHash, const CleaningPlan& plan) {
-    if (formHash == plan.formHash) return std::optional(Judge{&plan.study, plan.rules});
+    if (formHash == plan.formHash) return std::optional(Judge{&plan.study, &plan.repeats, plan.rules});
     if (!plan.earlier) return std::optional<Judge>();
     PEIL_TRY(const auto earlier, plan.earlier(formHash));
-    return earlier ? std::optional(Judge{&earlier->study, &earlier->rules}) : std::nullopt;
+    return earlier ? std::optional(Judge{&earlier->study, &earlier->repeats, &earlier->rules}) : std::nullopt;
 }
 
 /// What the interview itself decides, now that the whole of it can be read. The rules that are broken are counted each
 /// for itself, among those that nothing before leaves out.
-std::optional<LeftOut> judgeContent(const CleanRecord& record, const RecordXml& answers, const CleaningPlan& plan,
+std::optional<LeftOut> judgeContent(const CleanRecord& record, std::string_view xml, const CleaningPlan& plan,
                                     const Judge& by, Cleaning& cleaning) {
     const auto& fields = by.study->fields;
+    const auto& answers = record.answers;
     const study::Overlooked overlooked{plan.include.contains("broken_off"), plan.include.contains("not_eligible")};
     const auto city = valueOf(answers, fields.city), group = valueOf(answers, fields.group),
                consent = valueOf(answers, by.study->cleaning.consent);
@@ -204,7 +205,7 @@ std::optional<LeftOut> judgeContent(const CleanRecord& record, const RecordXml& 
     content.consent = consent;
     if (const auto reason = study::whyNotCounted(*by.study, content, overlooked)) return leftOutFor(reason);
     if (by.rules == nullptr) return std::nullopt;
-    const auto judged = by.rules->judge(record.xml, record.finalisedAt);
+    const auto judged = by.rules->judge(xml, record.finalisedAt);
     if (!judged) return LeftOut::BadRecord;
     const auto& verdict = *judged;
     content.derivedGroup = verdict.group;
@@ -219,15 +220,15 @@ std::optional<LeftOut> judgeContent(const CleanRecord& record, const RecordXml& 
 }
 
 bool hasWeight(const RecordXml& record, const std::string& field) {
-    const auto weight = record.byName(field);
-    if (!weight) return true; // the study does not weight
+    const auto* weight = record.byName(field);
+    if (weight == nullptr) return true; // the study does not weight
     const auto value = parseNumber(weight->value);
     return value && *value > 0;
 }
 
 /// Judges one envelope; `record` is whole when nothing is returned.
-Result<std::optional<LeftOut>> judge(const Fetched& fetched, const CleaningPlan& plan, CleanRecord& record,
-                                     Cleaning& cleaning) {
+Result<std::optional<LeftOut>> judge(const Fetched& fetched, const CleaningPlan& plan, PathPool& paths,
+                                     CleanRecord& record, Cleaning& cleaning) {
     using Out = std::optional<LeftOut>;
     const auto& header = fetched.envelope.header();
     if (const auto out = reviewedOut(fetched, plan)) return Out(out);
@@ -236,15 +237,14 @@ Result<std::optional<LeftOut>> judge(const Fetched& fetched, const CleaningPlan&
     const auto opened = fetched.envelope.open(plan.researcher);
     if (!opened && opened.error().code == protocol::ProtocolErrc::NotForThisKey) return Out(LeftOut::OtherKey);
     if (!opened) return Out(LeftOut::BadRecord);
-    record = {header.interview,   header.revision,
-              header.finalisedAt, toHex(fetched.envelope.hash()),
-              header.outcome,     std::string(peil::textOf(opened->view())),
-              header.formHash};
-    const auto answers = RecordXml::parse(record.xml);
+    const auto xml = peil::textOf(opened->view());
+    auto answers = RecordXml::parse(xml, *by->repeats, paths);
     if (!answers) return Out(LeftOut::BadRecord);
-    if (!agree(header, *answers, by->study->fields.outcome)) return Out(LeftOut::Inconsistent);
-    const auto out = judgeContent(record, *answers, plan, *by, cleaning);
-    if (!out && !hasWeight(*answers, by->study->fields.weight)) ++cleaning.withoutWeight;
+    record = {header.interview, header.revision,     header.finalisedAt, toHex(fetched.envelope.hash()),
+              header.outcome,   std::move(*answers), header.formHash};
+    if (!agree(header, record.answers, by->study->fields.outcome)) return Out(LeftOut::Inconsistent);
+    const auto out = judgeContent(record, xml, plan, *by, cleaning);
+    if (!out && !hasWeight(record.answers, by->study->fields.weight)) ++cleaning.withoutWeight;
     return Out(out);
 }
 
@@ -282,7 +282,7 @@ Result<CleanRecords> judgeEnvelopes(Listing listing, const CleaningPlan& plan) {
         const double share = static_cast<double>(judged++) / static_cast<double>(chosen.size());
         if (plan.progress && !plan.progress(share)) return cancelled();
         CleanRecord record;
-        PEIL_TRY(const auto out, judge(*fetched, plan, record, result.cleaning));
+        PEIL_TRY(const auto out, judge(*fetched, plan, result.paths, record, result.cleaning));
         if (out)
             leaveOut(result.cleaning, *out, fetched->interview, fetched->device);
         else

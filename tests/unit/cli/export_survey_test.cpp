@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The weighted share that R computes from an export, with the design that load.R makes, is the one that
 // `peil estimate` computes from the same CSV; and the model study's own questionnaire has the types it should.
+#include "clean_record.h"
 #include "cli/study_folder.h"
 #include "peil/base/csv.h"
 #include "peil/dataset/tables.h"
@@ -28,7 +29,7 @@ const std::string kRegister = std::string(PEIL_TEST_DATA) + "/opaak/benchmark.cs
 const std::vector<std::string> kFields{"city", "site", "group", "week", "in_care", "crack_use", "weight", "outcome"};
 
 /// The reference interviews as records of the model study's questionnaire, open fields only.
-std::vector<records::CleanRecord> interviews() {
+std::vector<records::CleanRecord> interviews(const forms::FormDefinition& form) {
     const auto people = need(parseCsv(need(readTextFile(kPeople, 1U << 24U))));
     std::vector<records::CleanRecord> out;
     for (std::size_t row = 0; row < people.rows.size(); ++row) {
@@ -38,7 +39,7 @@ std::vector<records::CleanRecord> interviews() {
             const auto value = column ? std::string(people.cell(row, *column)) : "complete";
             xml += "<" + field + ">" + value + "</" + field + ">";
         }
-        out.push_back({InterviewId(std::to_string(row)), 1, "", "", "complete", xml + "</data>"});
+        out.push_back(cli_test::recordOf(std::to_string(row), "complete", xml + "</data>", form));
     }
     return out;
 }
@@ -84,8 +85,8 @@ TEST_CASE("R finds in an export the weighted shares that peil estimate finds in 
     const auto text = xform();
     const auto form = forms::FormDefinition::parse(text).form;
     REQUIRE(form);
-    const auto tables =
-        need(dataset::makeTables({*form, text, "v", "2024-01-01", {}, dataset::Fields::All, &study}, interviews()));
+    const auto tables = need(
+        dataset::makeTables({*form, text, "v", "2024-01-01", {}, dataset::Fields::All, &study}, interviews(*form)));
     CHECK(tables->remarks.empty());
     auto out = need(exports::ExportFolder::create(folder));
     REQUIRE(exports::writeCsv(tables->dataset, out));

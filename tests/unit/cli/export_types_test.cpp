@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Of which type each column of an export is: decided by form and study, taken back where the data do not fit.
+#include "clean_record.h"
 #include "peil/dataset/tables.h"
 #include "peil_program.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 using namespace peil;
+using cli_test::recordOf;
 using exports::MissingReason;
 using exports::TypeOrigin;
 using exports::VariableType;
@@ -44,8 +46,8 @@ struct Export {
         REQUIRE(parsed.form);
         std::vector<records::CleanRecord> clean;
         for (const auto& record : records)
-            clean.push_back({InterviewId("i" + std::to_string(clean.size())), 1, "", "", "complete",
-                             "<data xmlns:peil=\"urn:peil:1\">" + record + "</data>"});
+            clean.push_back(recordOf("i" + std::to_string(clean.size()), "complete",
+                                     "<data xmlns:peil=\"urn:peil:1\">" + record + "</data>", *parsed.form));
         tables =
             need(dataset::makeTables({*parsed.form, xform, "v", "2030-01-01", {}, dataset::Fields::All, study}, clean));
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Records of several versions of a form in one set of tables.
+#include "clean_record.h"
 #include "peil/base/text.h"
 #include "peil/dataset/tables.h"
 #include "peil_program.h"
@@ -9,6 +10,7 @@
 
 using namespace peil;
 using Catch::Matchers::ContainsSubstring;
+using cli_test::recordOf;
 using peil_test::need;
 
 namespace {
@@ -56,8 +58,8 @@ Result<std::unique_ptr<dataset::ExportTables>> joined(const Version& newest, con
     subject.formHash = "newest-0";
     subject.earlier = {{"earlier-0", earlier.form->version(), earlier.form.get(), earlier.xform, nullptr}};
     return dataset::makeTables(
-        subject, {{InterviewId("a"), 1, "", "", "complete", "<data>" + record + "</data>", "newest-0"},
-                  {InterviewId("b"), 1, "", "", "complete", "<data>" + earlierRecord + "</data>", "earlier-0"}});
+        subject, {recordOf("a", "complete", "<data>" + record + "</data>", *newest.form, "newest-0"),
+                  recordOf("b", "complete", "<data>" + earlierRecord + "</data>", *earlier.form, "earlier-0")});
 }
 
 std::vector<std::string> column(dataset::ExportTables& tables, const std::string& name) {

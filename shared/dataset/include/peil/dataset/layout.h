@@ -62,7 +62,6 @@ public:
     /// interview that was not broken off.
     [[nodiscard]] std::size_t lastAnswered(const records::RecordXml& record, std::string_view outcome) const;
     [[nodiscard]] const std::vector<Planned>& tables() const { return m_tables; }
-    [[nodiscard]] std::vector<std::string> repeats() const;
 
 private:
     std::size_t tableOf(const std::string& repeatPath);

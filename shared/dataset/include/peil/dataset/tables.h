@@ -20,8 +20,7 @@ struct ExportTables {
 };
 
 /// An interview that was broken off has the reason BrokenOff for every question after the last one that was answered.
-/// @return BadInput for a record that is not XML, or a question that means something else in another version of the
-/// form; BadRow.
+/// @return BadInput for a question that means something else in another version of the form; BadRow.
 [[nodiscard]] Result<std::unique_ptr<ExportTables>> makeTables(const ExportSubject& subject,
                                                                const std::vector<records::CleanRecord>& records);
 

@@ -7,6 +7,7 @@
 #include "peil/protocol/envelope.h"
 #include "peil/protocol/item_judge.h"
 #include "peil/records/device_pins.h"
+#include "peil/records/record_xml.h"
 #include "peil/records/rule_book.h"
 #include "peil/study/counts.h"
 
@@ -23,7 +24,7 @@ struct CleanRecord {
     std::string finalisedAt;  ///< RFC 3339, UTC
     std::string envelopeHash; ///< BLAKE2b-256, hexadecimal
     std::string outcome;
-    std::string xml;           ///< the record, in the clear
+    RecordXml answers;         ///< in the clear
     std::string formHash = {}; ///< of the version of the form that it was made with
 };
 
@@ -85,6 +86,7 @@ struct Cleaning {
 };
 
 struct CleanRecords {
+    PathPool paths;                   ///< of the records
     std::vector<CleanRecord> records; ///< by interview id
     Cleaning cleaning;
 };
@@ -106,6 +108,7 @@ struct Listing {
 struct EarlierJudge {
     const study::Study& study;
     const RuleBook& rules;
+    const std::vector<std::string>& repeats; ///< repeatsOf() the form
 };
 
 /// What counts as data. Borrows everything for the call.
@@ -113,8 +116,9 @@ struct CleaningPlan {
     const crypto::BoxKeyPair& researcher;
     std::string formHash; ///< of the form that the study pack holds
     const study::Study& study;
-    const RuleBook* rules = nullptr; ///< null: neither group nor rules are checked
-    DevicePins* pins = nullptr;      ///< null: the server's keys are believed
+    std::vector<std::string> repeats = {}; ///< repeatsOf() that form
+    const RuleBook* rules = nullptr;       ///< null: neither group nor rules are checked
+    DevicePins* pins = nullptr;            ///< null: the server's keys are believed
     /// Of the form with that hash; nothing when there is no such version. Null: other versions are left out.
     std::function<Result<std::optional<EarlierJudge>>(const std::string& formHash)> earlier;
     /// What is taken beyond approved complete interviews: received, has_issues, broken_off, not_eligible.
