@@ -41,9 +41,10 @@ boost::json::object sizeJson(const estimation::MultiplierEstimate& estimate) {
     return sizeJson(estimate.N, estimate.lower, estimate.upper, estimate.noInterval);
 }
 
-boost::json::object multiplierJson(const estimation::MultiplierEstimate& estimate) {
+boost::json::object multiplierJson(const estimation::MultiplierEstimate& estimate,
+                                   const std::vector<estimation::Warning>& said) {
     boost::json::array warnings;
-    for (const auto& warning : estimate.warnings)
+    for (const auto& warning : said)
         warnings.push_back(boost::json::object{{"id", estimation::idOf(warning.kind)},
                                                {"sentence", estimation::sentenceOf(warning.kind)},
                                                {"detail", warning.detail}});
@@ -88,28 +89,28 @@ boost::json::value registerJson(const services::PopulationEstimate& estimate) {
 }
 
 boost::json::object groupJson(const services::GroupEstimate& group) {
-    auto object = multiplierJson(group.design);
-    object["group"] = group.groupId;
+    const auto& result = group.result;
+    const auto &main = result.main(), &uncapped = result.methods[1].estimate, &binomial = result.methods[2].estimate;
+    auto object = multiplierJson(main, result.warnings);
+    object["group"] = result.group;
     object["benchmark"] = group.benchmark.count;
     object["register"] = stated(group.benchmark.registerName);
     object["area"] = group.benchmark.area;
     object["year"] = stated(group.benchmark.year);
     object["definition"] = stated(group.benchmark.definition);
     object["deduplicated"] = stated(group.benchmark.deduplicated);
-    if (group.outside)
+    if (result.outside)
         object["outsideCities"] = {
-            {"people", group.outside->people}, {"share", group.outside->share}, {"atMost", group.outside->atMost}};
-    if (group.uncapped) {
-        auto uncapped = sizeJson(*group.uncapped);
-        uncapped["method"] = estimation::nameOf(group.uncapped->method);
-        object["uncapped"] = std::move(uncapped);
+            {"people", result.outside->people}, {"share", result.outside->share}, {"atMost", result.outside->atMost}};
+    if (analysis::isCapped(main)) {
+        auto size = sizeJson(uncapped);
+        size["method"] = estimation::nameOf(uncapped.method);
+        object["uncapped"] = std::move(size);
     }
-    if (group.binomial) {
-        auto binomial = sizeJson(*group.binomial);
-        binomial["method"] = "clopper_pearson";
-        object["binomial"] = std::move(binomial);
-    }
-    if (group.weighted) object["weighted"] = multiplierJson(*group.weighted);
+    auto counted = sizeJson(binomial);
+    counted["method"] = result.methods[2].method;
+    object["binomial"] = std::move(counted);
+    if (group.weighted) object["weighted"] = multiplierJson(*group.weighted, group.weighted->warnings);
     if (group.benchmark.publishedN)
         object["published"] = {{"N", number(group.benchmark.publishedN)},
                                {"lower", number(group.benchmark.publishedLower)},

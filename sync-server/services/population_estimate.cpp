@@ -14,9 +14,6 @@ namespace {
 using estimation::Design;
 using estimation::Domain;
 
-constexpr double kLevel = 0.95, kLargeShareOutside = 0.05;
-constexpr double kPrintedDeff = 0.005; ///< a design effect that is raised by less looks the same in print
-
 /// The open answers as columns.
 struct Columns {
     std::vector<std::string> city, site, group;
@@ -25,6 +22,11 @@ struct Columns {
     std::string onlyCity;       ///< that the register is about, when it is one of several; else empty
     [[nodiscard]] bool contains(std::size_t row, std::string_view wanted) const {
         return group[row] == wanted && (onlyCity.empty() || city[row] == onlyCity);
+    }
+    [[nodiscard]] bool hasPeople(std::string_view wanted) const {
+        for (std::size_t row = 0; row < group.size(); ++row)
+            if (contains(row, wanted)) return true;
+        return false;
     }
     [[nodiscard]] bool hasWeight(std::size_t row) const { return !std::isnan(weight[row]); }
 };
@@ -58,6 +60,7 @@ Columns readColumns(const OpenTable& table, const CurrentStudy& current, study::
     return columns;
 }
 
+/// One without a city or site makes a stratum or cluster of its own: the running estimate cannot refuse it.
 Result<Design> designOf(const Columns& columns, bool weighted) {
     estimation::DesignColumns design;
     design.rows = columns.group.size();
@@ -68,54 +71,6 @@ Result<Design> designOf(const Columns& columns, bool weighted) {
     for (std::size_t row = 0; weighted && row < design.rows; ++row)
         design.weight.push_back(columns.hasWeight(row) ? columns.weight[row] : 1);
     return Design::create(std::move(design));
-}
-
-Domain domainOf(const Columns& columns, std::string_view group) {
-    return Domain::select(columns.group.size(), [&](std::size_t row) { return columns.contains(row, group); });
-}
-
-Result<GroupEstimate> estimateGroup(const Columns& columns, const Design& plain, const std::optional<Design>& weighted,
-                                    const repository::BenchmarkRow& benchmark) {
-    const auto domain = domainOf(columns, benchmark.groupId);
-    GroupEstimate out{benchmark.groupId, benchmark, {}, {}, {}, {}};
-    estimation::MultiplierOptions how;
-    how.method = estimation::DesignMethod::LogitCapped;
-    PEIL_TRY(out.design, estimation::multiplierEstimate(plain, domain, columns.inCare, benchmark.count, how));
-    if (out.design.basis == estimation::IntervalBasis::Method && out.design.deff && out.design.deffUsed &&
-        *out.design.deffUsed - *out.design.deff > kPrintedDeff) {
-        PEIL_TRY(out.uncapped, estimation::multiplierEstimate(plain, domain, columns.inCare, benchmark.count));
-    }
-    if (auto exact = estimation::multiplierFromCounts(out.design.x, static_cast<double>(out.design.n), benchmark.count,
-                                                      estimation::BinomialMethod::ClopperPearson, kLevel))
-        out.binomial = std::move(*exact);
-    if (!weighted) return out;
-    const auto known = Domain::select(columns.group.size(), [&](std::size_t row) {
-        return columns.contains(row, benchmark.groupId) && columns.hasWeight(row);
-    });
-    if (auto other = estimation::multiplierEstimate(*weighted, known, columns.inCare, benchmark.count, how))
-        out.weighted = std::move(*other);
-    return out;
-}
-
-bool allHave(const Columns& columns, std::string_view group) {
-    for (std::size_t row = 0; row < columns.group.size(); ++row)
-        if (columns.contains(row, group) && columns.crackUse[row] != 1) return false;
-    return true;
-}
-
-/// Sizes across groups need to know which group has the trait as a whole: then the other one is asked about it.
-void addDerived(PopulationEstimate& estimate, const Columns& columns, const Design& design) {
-    if (estimate.groups.size() != 2) return;
-    const auto *first = &estimate.groups[0], *second = &estimate.groups[1];
-    if (allHave(columns, first->groupId)) std::swap(first, second);
-    if (allHave(columns, first->groupId) || !allHave(columns, second->groupId)) return;
-    const auto firstDomain = domainOf(columns, first->groupId), secondDomain = domainOf(columns, second->groupId);
-    auto derived = estimation::derivedSizes({design, firstDomain, secondDomain, columns.inCare, columns.crackUse,
-                                             first->benchmark.count, second->benchmark.count, kLevel});
-    if (!derived) return;
-    estimate.derived = std::move(*derived);
-    estimate.derivedFirst = first->groupId;
-    estimate.derivedSecond = second->groupId;
 }
 
 std::vector<std::string> citiesOf(const Columns& columns) {
@@ -130,18 +85,6 @@ std::map<std::string, repository::BenchmarkRow> wholeOf(const std::vector<reposi
     for (const auto& row : rows)
         if (row.whole) whole.emplace(row.groupId, row);
     return whole;
-}
-
-void warnOutside(GroupEstimate& group, const std::vector<repository::BenchmarkRow>& benchmarks,
-                 const std::vector<std::string>& cities) {
-    std::map<std::string, double> byArea;
-    for (const auto& row : benchmarks)
-        if (row.groupId == group.groupId) byArea.emplace(row.area, row.count);
-    group.outside = analysis::outsideSample(byArea, group.benchmark.area, cities);
-    if (group.outside && group.outside->share > kLargeShareOutside)
-        group.design.warnings.push_back(
-            {estimation::WarningKind::BeyondSample,
-             (group.outside->atMost ? "≤ " : "") + formatFixed(100 * group.outside->share, 1) + "%"});
 }
 
 analysis::RowAccount accountOf(const Columns& columns, const study::NotCountedTally& notCounted,
@@ -166,14 +109,84 @@ analysis::RowAccount accountOf(const Columns& columns, const study::NotCountedTa
     return counter.account();
 }
 
-/// Weights are used when they differ; interviews without one then have no part in the weighted figures.
-Result<std::optional<Design>> weightedDesign(const Columns& columns, std::size_t& withoutWeight) {
+/// The counts that were chosen when the table was sent, and those of the cities.
+analysis::Register registerOf(const std::vector<repository::BenchmarkRow>& benchmarks,
+                              const std::map<std::string, repository::BenchmarkRow>& whole) {
+    analysis::Register counts;
+    for (const auto& [group, row] : whole) {
+        counts.facts = {row.registerName, row.area, row.year, {}, {}};
+        counts.counts[group] = {
+            group,     row.area,       row.registerName,   row.year,          row.definition, row.deduplicated,
+            row.count, row.publishedN, row.publishedLower, row.publishedUpper};
+    }
+    for (const auto& row : benchmarks)
+        counts.byArea[row.groupId].emplace(row.area, row.count);
+    return counts;
+}
+
+analysis::EstimateInput inputOf(const Columns& columns, Design design, const analysis::Register& counts,
+                                const std::vector<std::string>& groups) {
+    analysis::EstimateInput input(analysis::WeightedDesign{std::move(design), {}, {}});
+    input.group = estimation::Factor::of(columns.group);
+    input.inCare = columns.inCare;
+    input.trait = columns.crackUse;
+    input.city = estimation::Factor::of(columns.city);
+    input.site = estimation::Factor::of(columns.site);
+    input.groups = groups;
+    input.register_ = counts;
+    if (!columns.onlyCity.empty()) input.inArea = estimation::Domain::where(*input.city, columns.onlyCity);
+    return input;
+}
+
+bool weightsDiffer(const Columns& columns) {
     auto weights = columns.weight;
     std::erase_if(weights, [](double weight) { return std::isnan(weight); });
-    if (std::ranges::adjacent_find(weights, std::not_equal_to{}) == weights.end()) return std::optional<Design>{};
-    withoutWeight = columns.weight.size() - weights.size();
+    return std::ranges::adjacent_find(weights, std::not_equal_to{}) != weights.end();
+}
+
+/// Weights are used when they differ; interviews without one then have no part in the weighted figures.
+Result<> addWeighted(PopulationEstimate& estimate, const Columns& columns, const analysis::EstimateInput& plain,
+                     const analysis::AnalysisOptions& options) {
+    if (!weightsDiffer(columns)) return {};
     PEIL_TRY(auto design, designOf(columns, true));
-    return std::optional<Design>(std::move(design));
+    auto input = inputOf(columns, std::move(design), plain.register_, plain.groups);
+    const auto known = Domain::select(columns.group.size(), [&](std::size_t row) { return columns.hasWeight(row); });
+    estimate.withoutWeight = columns.group.size() - known.count();
+    input.inArea = input.inArea ? *input.inArea & known : known;
+    for (auto& group : estimate.groups) {
+        const auto domain = input.domainOf(group.benchmark.groupId);
+        const auto context = analysis::contextOf(options, input, domain, group.benchmark.groupId);
+        if (auto weighted =
+                estimation::multiplierEstimate(input.design, domain, input.inCare, context.benchmark, context.how))
+            group.weighted = std::move(*weighted);
+    }
+    return {};
+}
+
+/// Groups of the study that can be estimated; of those that nobody was met of, the register's count is reported.
+std::vector<std::string> groupsOf(const study::Study& study, const Columns& columns,
+                                  const std::map<std::string, repository::BenchmarkRow>& whole,
+                                  PopulationEstimate& estimate) {
+    std::vector<std::string> groups;
+    for (const auto& group : study.groups) {
+        const auto found = whole.find(group.id);
+        if (found == whole.end()) continue;
+        if (columns.hasPeople(group.id)) {
+            groups.push_back(group.id);
+        } else {
+            estimate.groupsWithoutPeople.push_back(
+                {analysis::RegisterReason::NoInterviews, group.id, {}, 1, found->second.count});
+        }
+    }
+    return groups;
+}
+
+analysis::AnalysisOptions runningOptions(const study::OpenFields& fields) {
+    analysis::AnalysisOptions options;
+    options.methods.emplace_back("clopper_pearson");
+    options.columns.strata = fields.city;
+    options.columns.cluster = fields.site;
+    return options;
 }
 
 } // namespace
@@ -192,30 +205,27 @@ Result<PopulationEstimate> estimatePopulation(const OpenTable& table, const Stud
     auto columns = readColumns(table, *current, estimate.notCounted, unknownGroups);
     for (const auto& [cityCode, count] : table.withdrawn())
         estimate.notCounted[study::NotCounted::Withdrawn] += count;
-    const auto cities = citiesOf(columns);
+    auto counts = registerOf(benchmarks, whole);
     if (!whole.empty()) {
-        const auto& row = whole.begin()->second;
-        estimate.register_ = {row.registerName, row.area, row.year, {}, {}};
-        if (analysis::isOneOfSeveral(row.area, cities)) columns.onlyCity = row.area;
+        estimate.register_ = counts.facts;
+        if (analysis::isOneOfSeveral(counts.facts.area, citiesOf(columns))) columns.onlyCity = counts.facts.area;
     }
     estimate.interviews = columns.group.size();
     estimate.rows = accountOf(columns, estimate.notCounted, unknownGroups, whole);
     if (columns.group.empty()) return estimate;
-    PEIL_TRY(const auto plain, designOf(columns, false));
-    PEIL_TRY(const auto weighted, weightedDesign(columns, estimate.withoutWeight));
-    for (const auto& group : current->study().groups) {
-        const auto found = whole.find(group.id);
-        if (found == whole.end()) continue;
-        if (domainOf(columns, group.id).count() == 0) {
-            estimate.groupsWithoutPeople.push_back(
-                {analysis::RegisterReason::NoInterviews, group.id, {}, 1, found->second.count});
-            continue;
-        }
-        PEIL_TRY(auto one, estimateGroup(columns, plain, weighted, found->second));
-        warnOutside(one, benchmarks, cities);
-        estimate.groups.push_back(std::move(one));
+    const auto groups = groupsOf(current->study(), columns, whole, estimate);
+    PEIL_TRY(auto design, designOf(columns, false));
+    const auto options = runningOptions(current->study().fields);
+    const auto input = inputOf(columns, std::move(design), counts, groups);
+    PEIL_TRY(auto result, analysis::estimateGroups(options, input));
+    for (auto& group : result.groups) {
+        const auto& benchmark = whole.at(group.group);
+        estimate.groups.push_back({benchmark, std::move(group), {}});
     }
-    addDerived(estimate, columns, plain);
+    estimate.derived = std::move(result.derived);
+    estimate.derivedFirst = std::move(result.derivedFirst);
+    estimate.derivedSecond = std::move(result.derivedSecond);
+    PEIL_CHECK(addWeighted(estimate, columns, input, options));
     return estimate;
 }
 

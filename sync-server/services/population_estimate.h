@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The estimate as it stands: benchmark-multiplier on the open answers, strata city, clusters site.
+// The estimate as it stands: benchmark-multiplier on the open answers, strata city, clusters site. Everything is
+// computed by shared/analysis, as `peil estimate` does.
 
-#include "peil/analysis/register.h"
-#include "peil/analysis/rows.h"
-#include "peil/estimation/derived_sizes.h"
-#include "peil/estimation/multiplier.h"
+#include "peil/analysis/estimate.h"
 #include "services/open_table.h"
 #include "services/study_publishing.h"
 
 namespace peil::server::services {
 
 struct GroupEstimate {
-    std::string groupId;
     repository::BenchmarkRow benchmark;
-    std::optional<analysis::OutsideSample> outside; ///< the part of the register outside the cities of the interviews
-    estimation::MultiplierEstimate design; ///< unweighted, interval from the design with a design effect of at least 1
-    std::optional<estimation::MultiplierEstimate> uncapped; ///< the same from the design alone, when that is narrower
-    std::optional<estimation::MultiplierEstimate> binomial; ///< Clopper-Pearson on x of n
-    std::optional<estimation::MultiplierEstimate> weighted; ///< with the time-location weights, when they differ
+    /// Without weights. Its methods: with a design effect of at least 1, from the design alone, Clopper-Pearson.
+    analysis::GroupResult result;
+    /// With the time-location weights, when they differ.
+    std::optional<estimation::MultiplierEstimate> weighted;
 };
 
 struct PopulationEstimate {
