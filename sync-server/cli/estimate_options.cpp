@@ -82,12 +82,7 @@ void addColumns(CLI::App& command, AnalysisOptions& options) {
 
 void addMethods(CLI::App& command, AnalysisArguments& arguments) {
     auto& options = arguments.options;
-    command
-        .add_option(
-            "--method", options.methods,
-            "Methods of the interval, the main one first: logit, logit_capped, beta, beta_nchs, likelihood, asin, "
-            "mean, delta, log_delta, delta_z, log_delta_z, bayes (with the design); wald, wilson and the other "
-            "binomial ones")
+    command.add_option("--method", options.methods, "Methods of the interval, the main one first: " + methodsInWords())
         ->delimiter(',')
         ->capture_default_str();
     command.add_option("--level", options.level, "Confidence level")

@@ -75,11 +75,11 @@ std::string nameOf(const EstimateResult& result, const GroupResult& group, const
     const auto& one = method.estimate;
     const std::string standIn(estimation::nameOf(one.basis));
     const auto name = (standIn.empty() ? "" : standIn + ", in place of ") + method.method;
-    if (method.kind == "design" && isCapped(one))
+    if (method.kind == MethodKind::Design && isCapped(one))
         return name + ", design effect " + formatFixed(*one.deff, 2) + " taken as " + formatFixed(*one.deffUsed, 2) +
                ", " + result.designWords;
     if (method.method == "likelihood") return name + " (R's at n/(n-1) people), " + result.designWords;
-    if (method.kind != "binomial") return name + ", " + result.designWords;
+    if (method.kind != MethodKind::Binomial) return name + ", " + result.designWords;
     return name + ", binomial" + (group.weighted ? ", without weights: " + percent(method.estimate.p) : "");
 }
 

@@ -153,9 +153,7 @@ void addReportOptions(CLI::App& command, ReportArguments& arguments) {
 void addReportCommand(CLI::App& app, Task& task) {
     const auto arguments = std::make_shared<ReportArguments>();
     auto& analysis = arguments->analysis.options;
-    analysis.methods = {"logit_capped", "logit",           "beta",     "beta_nchs", "likelihood",
-                        "asin",         "log_delta",       "delta",    "bayes",     "wald",
-                        "wilson",       "clopper_pearson", "jeffreys", "mid_p",     "agresti_coull"};
+    analysis.methods = reportMethods();
     analysis.bootstrap = 2000;
     auto* command = app.add_subcommand(
         "report", "The estimate as a page with plots, doubts and provenance, and its numbers in JSON");

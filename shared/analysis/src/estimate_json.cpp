@@ -52,8 +52,8 @@ json::array methodsJson(const GroupResult& group) {
     json::array result;
     for (const auto& method : group.methods)
         result.push_back({{"method", method.method},
-                          {"kind", method.kind},
-                          {"weighted", group.weighted && method.kind != "binomial"},
+                          {"kind", idOf(method.kind)},
+                          {"weighted", group.weighted && method.kind != MethodKind::Binomial},
                           {"in_place", standInJson(method.estimate)},
                           {"no_interval", whyJson(method.estimate.noInterval)},
                           {"N", jsonNumber(method.estimate.N)},

@@ -4,7 +4,6 @@
 #include "peil/estimation/bayes.h"
 #include "peil/estimation/resample.h"
 
-#include <array>
 #include <limits>
 
 namespace peil::analysis {
@@ -12,14 +11,11 @@ namespace {
 
 using namespace estimation;
 
-struct DeltaName {
-    std::string_view name;
-    Interval DeltaEstimate::*limits;
-};
-constexpr std::array<DeltaName, 4> kDelta{{{"delta", &DeltaEstimate::student},
-                                           {"log_delta", &DeltaEstimate::logStudent},
-                                           {"delta_z", &DeltaEstimate::normal},
-                                           {"log_delta_z", &DeltaEstimate::logNormal}}};
+Interval deltaLimits(std::string_view method, const DeltaEstimate& delta) {
+    if (method == "delta") return delta.student;
+    if (method == "log_delta") return delta.logStudent;
+    return method == "delta_z" ? delta.normal : delta.logNormal;
+}
 
 /// The estimate with other limits, as far as they may be given out.
 MultiplierEstimate with(const MultiplierEstimate& estimate, const CheckedInterval& interval) {
@@ -53,30 +49,27 @@ Result<MethodInterval> bayesian(MultiplierEstimate main, const GroupContext& con
         constexpr double kInfinity = std::numeric_limits<double>::infinity();
         interval = checked({interval.limits->lower, kInfinity}, kInfinity, leastOf(main));
     }
-    return MethodInterval{"bayes", "bayesian", with(main, interval)};
+    return MethodInterval{"bayes", MethodKind::Bayesian, with(main, interval)};
 }
 
 /// The delta method has limits that say nothing when the variance is unknown: then the interval of `main` stands in.
-MethodInterval delta(const DeltaName& name, const MultiplierEstimate& main) {
-    if (!main.delta) return {std::string(name.name), "delta", main};
-    return {std::string(name.name), "delta", with(main, (*main.delta).*name.limits)};
+MethodInterval delta(const std::string& name, const MultiplierEstimate& main) {
+    if (!main.delta) return {name, MethodKind::Delta, main};
+    return {name, MethodKind::Delta, with(main, deltaLimits(name, *main.delta))};
 }
 
 /// An interval from x of n alone. Three share their name with one of the design and carry the word "binomial".
-/// @return none for a method that does not exist.
-Result<std::optional<MethodInterval>> binomial(const std::string& method, const MultiplierEstimate& main,
-                                               const GroupContext& context) {
+Result<MethodInterval> binomial(const std::string& method, const MultiplierEstimate& main,
+                                const GroupContext& context) {
     const double n = static_cast<double>(main.n);
     const auto& options = context.options;
     const bool isDelta = method == "delta_binomial" || method == "log_delta_binomial";
     const auto family = method == "logit_binomial" ? BinomialMethod::Logit
                         : isDelta                  ? BinomialMethod::ClopperPearson
-                        : method == "logit"        ? std::optional<BinomialMethod>()
-                                                   : binomialMethod(method);
-    if (!family) return std::nullopt;
+                                                   : binomialMethod(method).value_or(BinomialMethod::ClopperPearson);
     const auto& error = options.benchmarkError;
     PEIL_TRY(auto counted,
-             multiplierFromCounts(main.x, n, context.benchmark, *family, options.level, error.kind, error.cv));
+             multiplierFromCounts(main.x, n, context.benchmark, family, options.level, error.kind, error.cv));
     counted.missing = main.missing;
     if (isDelta) counted.basis = IntervalBasis::Exact; // until the delta method has a say
     if (isDelta && main.x > 0 && context.benchmark > 0) {
@@ -84,28 +77,30 @@ Result<std::optional<MethodInterval>> binomial(const std::string& method, const 
         PEIL_TRY(const auto delta, multiplierDelta(statistics, context.benchmark, error.kind, error.cv, options.level));
         counted = with(counted, method == "delta_binomial" ? delta.normal : delta.logNormal);
     }
-    return MethodInterval{method, "binomial", std::move(counted)};
+    return MethodInterval{method, MethodKind::Binomial, std::move(counted)};
 }
 
-Result<MethodInterval> oneMethod(const GroupContext& context, const std::string& method) {
+Result<MethodInterval> oneMethod(const GroupContext& context, const std::string& name) {
+    const auto* method = intervalMethod(name);
+    if (method == nullptr)
+        return fail(AnalysisErrc::BadInput,
+                    "There is no method \"" + name + "\"; take some of " + methodsInWords() + ".");
     const auto& input = context.input;
     auto how = context.how;
-    const auto ofDesign = designMethod(method);
-    how.method = ofDesign.value_or(DesignMethod::Logit);
+    how.method = designMethod(name).value_or(DesignMethod::Logit);
     PEIL_TRY(auto main, multiplierEstimate(input.design, context.domain, input.inCare, context.benchmark, how));
-    if (ofDesign) return MethodInterval{method, "design", std::move(main)};
-    for (const auto& name : kDelta)
-        if (name.name == method) return delta(name, main);
-    if (method == "bayes") return bayesian(main, context);
-    PEIL_TRY(auto counted, binomial(method, main, context));
-    if (counted) return std::move(*counted);
-    return fail(
-        AnalysisErrc::BadInput,
-        "There is no method \"" + method +
-            "\"; take some of logit, logit_capped, beta, beta_nchs, likelihood, asin, mean, delta, log_delta, delta_z, "
-            "log_delta_z, bayes (with the design) or wald, wald_cc, wilson, wilson_cc, agresti_coull, "
-            "clopper_pearson, jeffreys, bayes_uniform, logit_binomial, arcsine, mid_p, delta_binomial, "
-            "log_delta_binomial (binomial).");
+    switch (method->kind) {
+    case MethodKind::Design:
+        break;
+    case MethodKind::Delta:
+        return delta(name, main);
+    case MethodKind::Bayesian:
+        return bayesian(main, context);
+    case MethodKind::Bootstrap:
+    case MethodKind::Binomial:
+        return binomial(name, main, context);
+    }
+    return MethodInterval{name, MethodKind::Design, std::move(main)};
 }
 
 Result<MethodInterval> bootstrap(const GroupContext& context, const MultiplierEstimate& main) {
@@ -123,8 +118,9 @@ Result<MethodInterval> bootstrap(const GroupContext& context, const MultiplierEs
     if (!none) PEIL_CHECK(drawn);
     const auto name = "bootstrap of " + std::to_string(none ? options.bootstrap : drawn->replicates) + ", seed " +
                       std::to_string(options.seed);
-    if (none) return MethodInterval{name, "bootstrap", main}; // whose interval stands in, and says so
-    return MethodInterval{name, "bootstrap", with(main, drawn->interval), drawn->monteCarloError, drawn->replicates};
+    if (none) return MethodInterval{name, MethodKind::Bootstrap, main}; // whose interval stands in, and says so
+    return MethodInterval{name, MethodKind::Bootstrap, with(main, drawn->interval), drawn->monteCarloError,
+                          drawn->replicates};
 }
 
 } // namespace

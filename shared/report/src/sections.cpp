@@ -123,12 +123,19 @@ std::vector<DerivedRow> derivedRows(const ReportView& view) {
             {DerivedSize::Union, say("both groups together", "beide groepen samen")}};
 }
 
-std::string plainKind(const Say& say, const std::string& kind, bool weighted) {
-    if (kind == "binomial" && weighted)
-        return say("binomial, no design, no weights", "binomiaal, zonder ontwerp en weging");
-    if (kind == "binomial") return say("binomial, no design", "binomiaal, zonder ontwerp");
-    if (kind == "bootstrap") return say("resampled with the design", "herhaald getrokken, met ontwerp");
-    if (kind == "bayesian") return say("posterior, with the design", "posterior, met ontwerp");
+std::string plainKind(const Say& say, MethodKind kind, bool weighted) {
+    switch (kind) {
+    case MethodKind::Binomial:
+        return weighted ? say("binomial, no design, no weights", "binomiaal, zonder ontwerp en weging")
+                        : say("binomial, no design", "binomiaal, zonder ontwerp");
+    case MethodKind::Bootstrap:
+        return say("resampled with the design", "herhaald getrokken, met ontwerp");
+    case MethodKind::Bayesian:
+        return say("posterior, with the design", "posterior, met ontwerp");
+    case MethodKind::Design:
+    case MethodKind::Delta:
+        break;
+    }
     return say("with the design", "met ontwerp");
 }
 

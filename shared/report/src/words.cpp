@@ -83,44 +83,14 @@ std::string levelWords(const Say& say, double level) {
 }
 
 std::string methodWords(const Say& say, const MethodInterval& method) {
-    struct Name {
-        std::string_view id, english, dutch;
-    };
-    static constexpr Name kNames[] = {
-        {"logit", "Logit", "Logit"},
-        {"logit_capped", "Logit, design effect at least 1", "Logit, ontwerpeffect ten minste 1"},
-        {"beta", "Beta (Korn-Graubard)", "Bèta (Korn-Graubard)"},
-        {"beta_nchs", "Beta (NCHS)", "Bèta (NCHS)"},
-        {"likelihood", "Likelihood", "Aannemelijkheid"},
-        {"asin", "Arcsine", "Arcsinus"},
-        {"mean", "Symmetric on the share", "Symmetrisch op het aandeel"},
-        {"wald", "Wald", "Wald"},
-        {"wilson", "Wilson", "Wilson"},
-        {"agresti_coull", "Agresti-Coull", "Agresti-Coull"},
-        {"clopper_pearson", "Clopper-Pearson", "Clopper-Pearson"},
-        {"jeffreys", "Jeffreys", "Jeffreys"},
-        {"mid_p", "Mid-P", "Mid-P"},
-        {"wald_cc", "Wald, corrected", "Wald, met correctie"},
-        {"wilson_cc", "Wilson, corrected", "Wilson, met correctie"},
-        {"arcsine", "Arcsine, binomial", "Arcsinus, binomiaal"},
-        {"bayes_uniform", "Uniform prior", "Uniforme prior"},
-        {"delta", "Delta, symmetric", "Delta, symmetrisch"},
-        {"log_delta", "Delta, on the logarithm", "Delta, op de logaritme"},
-        {"delta_z", "Delta, symmetric, normal", "Delta, symmetrisch, normaal"},
-        {"log_delta_z", "Delta, logarithm, normal", "Delta, logaritme, normaal"},
-        {"logit_binomial", "Logit, binomial", "Logit, binomiaal"},
-        {"delta_binomial", "Delta, symmetric, binomial", "Delta, symmetrisch, binomiaal"},
-        {"log_delta_binomial", "Delta, logarithm, binomial", "Delta, logaritme, binomiaal"},
-        {"bayes", "Bayes, Jeffreys prior", "Bayes, Jeffreys-prior"},
-    };
-    if (method.kind == "bootstrap") return say("Bootstrap of sites (Rao-Wu)", "Bootstrap van locaties (Rao-Wu)");
+    if (method.kind == MethodKind::Bootstrap)
+        return say("Bootstrap of sites (Rao-Wu)", "Bootstrap van locaties (Rao-Wu)");
     if (method.estimate.basis == estimation::IntervalBasis::Exact)
         return say("Clopper-Pearson, in place of {0}", "Clopper-Pearson, in plaats van {0}", {method.method});
     if (method.estimate.basis == estimation::IntervalBasis::EffectiveSample)
         return say("Korn-Graubard, in place of {0}", "Korn-Graubard, in plaats van {0}", {method.method});
-    for (const auto& name : kNames)
-        if (name.id == method.method) return say(name.english, name.dutch);
-    return method.method;
+    const auto* known = intervalMethod(method.method);
+    return known != nullptr ? say(known->english, known->dutch) : method.method;
 }
 
 std::string designInWords(const Say& say, const EstimateColumns& columns, const WeightNotes& weights) {

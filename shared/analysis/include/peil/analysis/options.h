@@ -3,6 +3,7 @@
 
 // What an estimate can be asked: files, columns, weights, methods.
 
+#include "peil/analysis/interval_methods.h"
 #include "peil/analysis/register.h"
 #include "peil/estimation/multiplier.h"
 
@@ -50,11 +51,9 @@ struct AnalysisOptions {
     std::string group;       ///< empty: every group
     RegisterAsked register_; ///< area, register and year that were asked for
     estimation::SingleClusterPolicy singleCluster = estimation::SingleClusterPolicy::Adjust;
-    std::optional<double> trim;   ///< weights are cut at so many medians
-    std::filesystem::path totals; ///< known totals to which weights are adjusted; empty = none
-    /// The first one makes the headline: few sites can give a design effect below 1 by chance, which must not make the
-    /// interval narrower than that of a simple random sample. What the design alone says stands beside it.
-    std::vector<std::string> methods{"logit_capped", "logit"};
+    std::optional<double> trim;                           ///< weights are cut at so many medians
+    std::filesystem::path totals;                         ///< known totals to which weights are adjusted; empty = none
+    std::vector<std::string> methods = headlineMethods(); ///< the first one makes the headline
     BenchmarkError benchmarkError;
     std::vector<OtherMultiplier> others;
     bool pool = false;                    ///< one size from all registers, on request only

@@ -12,10 +12,8 @@ namespace peil::analysis {
 
 struct MethodInterval {
     std::string method;
-    /// "design", "delta", "bayesian" and "bootstrap" (Rao-Wu) honour the design; "binomial" takes the unweighted
-    /// counts.
-    std::string kind;
-    estimation::MultiplierEstimate estimate; ///< N is the median for "bayesian", else B/p
+    MethodKind kind = MethodKind::Design;
+    estimation::MultiplierEstimate estimate; ///< N is the median for Bayesian, else B/p
     double monteCarloError = 0; ///< people by which chance in the drawing moves a limit; 0: nothing is drawn
     std::size_t draws = 0;      ///< 0: nothing is drawn
 };
