@@ -20,6 +20,26 @@ Result<std::int64_t> nextSequence(Database& database) {
     return sequence;
 }
 
+/// Deletes a copy that does not wait; its hash stays. @return whether there was one.
+Result<bool> forgetCopy(Database& database, std::int64_t sequence) {
+    PEIL_TRY(auto select,
+             database.prepare("SELECT s.envelope, i.state FROM sealed s JOIN interviews i ON i.number=s.interview "
+                              "WHERE s.waiting=0 AND s.sequence=?1"));
+    PEIL_TRY(const bool found, select.bind(1, sequence).step());
+    if (!found) return false;
+    const bool received = static_cast<InterviewState>(select.integer(1)) == InterviewState::Received;
+    PEIL_TRY(auto keep, database.prepare("INSERT INTO chain(sequence, hash, received) VALUES(?1, ?2, ?3) ON "
+                                         "CONFLICT(sequence) DO UPDATE SET hash=excluded.hash, "
+                                         "received=excluded.received"));
+    PEIL_CHECK(keep.bind(1, sequence)
+                   .bindBlob(2, crypto::blake2b(select.blob(0)))
+                   .bind(3, std::int64_t{received ? 1 : 0})
+                   .run());
+    PEIL_TRY(auto remove, database.prepare("DELETE FROM sealed WHERE sequence=?1"));
+    PEIL_CHECK(remove.bind(1, sequence).run());
+    return true;
+}
+
 } // namespace
 
 Result<std::int64_t> LocalStore::finalise(const InterviewId& id,
@@ -134,7 +154,8 @@ Result<std::vector<SealedNumber>> LocalStore::sealedNumbers() {
     return numbers;
 }
 
-Result<> LocalStore::goOnBehind(std::int64_t highest, std::span<const std::int64_t> taken) {
+Result<> LocalStore::goOnBehind(std::int64_t highest, std::span<const std::int64_t> taken,
+                                const std::optional<NumberHash>& head) {
     auto& database = m_impl->database;
     return database.transaction([&]() -> Result<> {
         PEIL_TRY(auto raise,
@@ -142,6 +163,11 @@ Result<> LocalStore::goOnBehind(std::int64_t highest, std::span<const std::int64
         PEIL_CHECK(raise.bind(1, highest).step());
         const auto last = raise.integer(0);
         PEIL_CHECK(raise.run());
+        if (head) {
+            PEIL_TRY(auto keep, database.prepare("INSERT INTO chain(sequence, hash, received) VALUES(?1, ?2, 0) "
+                                                 "ON CONFLICT DO NOTHING"));
+            PEIL_CHECK(keep.bind(1, head->sequence).bindBlob(2, head->hash).run());
+        }
         for (const auto sequence : taken) {
             if (sequence > last) continue; // one of those that are given here
             PEIL_TRY(auto select, database.prepare("SELECT 1 FROM interviews WHERE sequence=?1 AND state IN (2, 4)"));
@@ -170,14 +196,38 @@ Result<std::vector<std::int64_t>> LocalStore::receivedBefore(TimePoint limit) {
     return numbers;
 }
 
+Result<std::optional<crypto::Digest>> LocalStore::hashUnder(std::int64_t sequence) {
+    PEIL_TRY(auto sealed, m_impl->database.prepare("SELECT envelope FROM sealed WHERE sequence=?1"));
+    PEIL_TRY(const bool isHere, sealed.bind(1, sequence).step());
+    if (isHere) return crypto::blake2b(sealed.blob(0));
+    PEIL_TRY(auto kept, m_impl->database.prepare("SELECT hash FROM chain WHERE sequence=?1"));
+    PEIL_TRY(const bool isKnown, kept.bind(1, sequence).step());
+    crypto::Digest hash{};
+    const auto bytes = isKnown ? kept.blob(0) : Bytes{};
+    if (bytes.size() != hash.size()) return std::nullopt;
+    std::ranges::copy(bytes, hash.begin());
+    return hash;
+}
+
+Result<std::optional<NumberHash>> LocalStore::newestReceived() {
+    PEIL_TRY(auto select,
+             m_impl->database.prepare(
+                 "SELECT max(coalesce((SELECT max(s.sequence) FROM sealed s JOIN interviews i ON i.number=s.interview "
+                 "WHERE i.state=3), 0), coalesce((SELECT max(sequence) FROM chain WHERE received=1), 0))"));
+    PEIL_CHECK(select.step());
+    const auto sequence = select.integer(0);
+    PEIL_TRY(const auto hash, hashUnder(sequence));
+    if (!hash) return std::nullopt;
+    return NumberHash{sequence, *hash};
+}
+
 Result<std::size_t> LocalStore::forgetReceived(std::span<const std::int64_t> sequences) {
     std::size_t forgotten = 0;
     auto& database = m_impl->database;
     const auto work = [&]() -> Result<> {
-        PEIL_TRY(auto copy, database.prepare("DELETE FROM sealed WHERE waiting=0 AND sequence=?1"));
         for (const auto sequence : sequences) {
-            PEIL_CHECK(copy.bind(1, sequence).run());
-            forgotten += static_cast<std::size_t>(database.changedRows());
+            PEIL_TRY(const bool isGone, forgetCopy(database, sequence));
+            forgotten += isGone ? 1 : 0;
         }
         PEIL_TRY(auto lines, database.prepare("UPDATE interviews SET form_hash='', started_at=0, changed_at=0, "
                                               "subgroup='', site='', outcome='' WHERE state>=3 AND number NOT IN "

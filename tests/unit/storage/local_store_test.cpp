@@ -241,6 +241,62 @@ TEST_CASE("a sealed copy goes only when its receipt is old enough", "[storage][q
     CHECK(f.finalised(interview(4)) == 4);
 }
 
+TEST_CASE("the hash of what was under a number outlives its copy, and the newest received one is known by it",
+          "[storage][queue][chain]") {
+    Fixture f;
+    const auto hashOf = [](const char* envelope) { return crypto::blake2b(bytesOf(std::string_view(envelope))); };
+    CHECK_FALSE(need(f.store->hashUnder(1)));
+    CHECK_FALSE(need(f.store->newestReceived()));
+    for (std::uint64_t i = 1; i <= 3; ++i)
+        f.finalised(interview(i));
+    CHECK(need(f.store->hashUnder(2)) == hashOf("sealed 2"));
+    CHECK_FALSE(need(f.store->newestReceived()));
+    need(f.store->acknowledge(interview(1), 1, bytesOf("r"), InterviewState::Received));
+    need(f.store->acknowledge(interview(2), 1, bytesOf("notice"), InterviewState::Refused));
+    const NumberHash first{1, hashOf("sealed 1")};
+    CHECK(need(f.store->newestReceived()) == first); // the second one was set aside
+    CHECK(need(f.store->forgetReceived(std::array<std::int64_t, 3>{1, 2, 3})) == 2);
+    CHECK(need(f.reopen().sealedNumbers()).size() == 1);
+    CHECK(need(f.store->hashUnder(1)) == first.hash);
+    CHECK(need(f.store->hashUnder(2)) == hashOf("sealed 2"));
+    CHECK(need(f.store->hashUnder(3)) == hashOf("sealed 3"));
+    CHECK(need(f.store->newestReceived()) == first);
+    need(f.store->acknowledge(interview(3), 1, bytesOf("r"), InterviewState::Received));
+    CHECK(need(f.store->newestReceived()) == NumberHash{3, hashOf("sealed 3")});
+}
+
+TEST_CASE("a store put back from a copy remembers the head of the server, under a number that it does not have itself",
+          "[storage][queue][chain]") {
+    Fixture f;
+    for (std::uint64_t i = 1; i <= 3; ++i)
+        f.finalised(interview(i));
+    const auto theirs = crypto::blake2b(bytesOf("what the server has"));
+    need(f.store->goOnBehind(3, std::array<std::int64_t, 1>{2}, NumberHash{2, theirs}));
+    CHECK(need(f.reopen().hashUnder(2)) == theirs); // the one that was there is number 4 now
+    CHECK(need(f.store->hashUnder(4)) == crypto::blake2b(bytesOf("sealed 2")));
+    need(f.store->goOnBehind(3, {}, NumberHash{3, theirs}));
+    CHECK(need(f.store->hashUnder(3)) == crypto::blake2b(bytesOf("sealed 3")));
+    CHECK_FALSE(need(f.store->newestReceived())); // no receipt says so
+}
+
+TEST_CASE("a store of the first version is taken over with what waits in it", "[storage][migration]") {
+    Fixture f;
+    f.finalised(interview(1));
+    f.store.reset();
+    {
+        const std::array<Migration, 2> made{{{1, ""}, {2, ""}}}; // both are in the file already
+        auto database = need(Database::open(f.file, keyOf(1), Profile::Tablet, made));
+        for (const auto* sql : {"DROP TABLE chain", "UPDATE peil_schema SET version=1"})
+            need(need(database.prepare(sql)).run());
+    }
+    CHECK(need(f.reopen().outbox(10)).size() == 1);
+    CHECK(need(f.store->hashUnder(1)) == crypto::blake2b(bytesOf("sealed 1")));
+    CHECK(f.finalised(interview(2)) == 2);
+    need(f.store->acknowledge(interview(1), 1, bytesOf("r"), InterviewState::Received));
+    CHECK(need(f.store->forgetReceived(std::array<std::int64_t, 1>{1})) == 1);
+    CHECK(need(f.store->hashUnder(1)) == crypto::blake2b(bytesOf("sealed 1")));
+}
+
 TEST_CASE("settings and packs read back as they were stored", "[storage][settings]") {
     Fixture f;
     CHECK_FALSE(need(f.store->setting("device")));

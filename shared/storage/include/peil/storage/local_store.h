@@ -5,6 +5,7 @@
 
 #include "peil/base/clock.h"
 #include "peil/base/ids.h"
+#include "peil/crypto/seal.h"
 #include "peil/storage/database.h"
 
 namespace peil::storage {
@@ -59,6 +60,13 @@ struct OutboxItem {
 struct SealedNumber {
     std::int64_t sequence = 0;
     InterviewState state{}; ///< Finalised, Received or Refused
+};
+
+/// What is, or was, sealed under a number: BLAKE2b-256 of its envelope.
+struct NumberHash {
+    std::int64_t sequence = 0;
+    crypto::Digest hash{};
+    bool operator==(const NumberHash&) const = default;
 };
 
 /// Counters that a fieldworker may see without knowing any answer.
@@ -127,11 +135,17 @@ public:
     [[nodiscard]] Result<std::vector<SealedNumber>> sealedNumbers();
     /// For a store that was put back from a copy: the next number comes after `highest`, and of what is sealed under
     /// the numbers in `taken` each item that was not received gets a new one and waits again. All or nothing.
-    [[nodiscard]] Result<> goOnBehind(std::int64_t highest, std::span<const std::int64_t> taken);
+    /// @param head  what the server has under a number that this store does not know; kept for hashUnder().
+    [[nodiscard]] Result<> goOnBehind(std::int64_t highest, std::span<const std::int64_t> taken,
+                                      const std::optional<NumberHash>& head = {});
+    /// Of what is sealed under the number, or was before it was forgotten. Nothing when this store does not know.
+    [[nodiscard]] Result<std::optional<crypto::Digest>> hashUnder(std::int64_t sequence);
+    /// The highest number that the server received, also when its copy was forgotten.
+    [[nodiscard]] Result<std::optional<NumberHash>> newestReceived();
     /// Numbers with a receipt from before `limit`.
     [[nodiscard]] Result<std::vector<std::int64_t>> receivedBefore(TimePoint limit);
-    /// Deletes these sealed copies and what the list says of them; only id and number stay. One that waits is left as
-    /// it is. (CONTRACT.md, P3, says when a caller may.) @return how many.
+    /// Deletes these sealed copies and what the list says of them; only id, number and hash stay. One that waits is
+    /// left as it is. (CONTRACT.md, P3, says when a caller may.) @return how many.
     [[nodiscard]] Result<std::size_t> forgetReceived(std::span<const std::int64_t> sequences);
     [[nodiscard]] Result<Ledger> ledger();
 
