@@ -36,6 +36,7 @@ std::string_view idOf(repository::EnvelopeStatus status) {
 boost::json::object envelopeJson(const repository::EnvelopeRow& row, const repository::DeviceRow* device,
                                  const repository::ReviewRow& review) {
     return {{"number", row.number},
+            {"kind", row.kind},
             {"status", idOf(row.status)},
             {"review", services::idOf(review.state)},
             {"duplicateOf", review.duplicateOf},
@@ -46,6 +47,8 @@ boost::json::object envelopeJson(const repository::EnvelopeRow& row, const repos
             {"deviceKey", device != nullptr ? toHex(device->publicKey) : ""},
             {"sequence", row.keys.sequence},
             {"hash", toHex(row.hash)},
+            {"previous", row.previous ? boost::json::value(toHex(*row.previous)) : nullptr},
+            {"signature", row.itemSignature ? boost::json::value(toBase64(*row.itemSignature)) : nullptr},
             {"receivedAt", formatUtc(row.receivedAt)},
             {"envelope", toBase64(row.bytes)}};
 }

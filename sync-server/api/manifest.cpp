@@ -38,6 +38,7 @@ void addManifest(http::Router& router, Context& context) {
         if (!told) return http::Response::refuse(http::ApiError::BadMessage, "receipts is a whole number.");
         protocol::Manifest manifest;
         manifest.serverTime = formatUtc(context.clock.now());
+        manifest.batchVersion = protocol::kBatchVersion;
         const auto touch = [&](repository::Records& records) -> Result<> {
             PEIL_TRY(manifest.epoch, records.epoch());
             PEIL_CHECK(services::Intake::noteFinalised(records, *device.value, *finalised));

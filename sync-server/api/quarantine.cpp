@@ -17,11 +17,17 @@ namespace {
 
 boost::json::object waitingJson(const services::WaitingRow& row) {
     const auto& envelope = row.envelope;
-    return {{"number", envelope.number},          {"reason", envelope.quarantineReason},
-            {"acceptable", row.acceptable},       {"interview", envelope.keys.interview.text()},
-            {"revision", envelope.keys.revision}, {"device", envelope.keys.device.text()},
-            {"sequence", envelope.keys.sequence}, {"size", row.size},
-            {"hash", toHex(envelope.hash)},       {"receivedAt", formatUtc(envelope.receivedAt)}};
+    return {{"number", envelope.number},
+            {"kind", envelope.kind},
+            {"reason", envelope.quarantineReason},
+            {"acceptable", row.acceptable},
+            {"interview", envelope.keys.interview.text()},
+            {"revision", envelope.keys.revision},
+            {"device", envelope.keys.device.text()},
+            {"sequence", envelope.keys.sequence},
+            {"size", row.size},
+            {"hash", toHex(envelope.hash)},
+            {"receivedAt", formatUtc(envelope.receivedAt)}};
 }
 
 Response list(Context& context, const Request& request) {

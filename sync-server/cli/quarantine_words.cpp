@@ -22,6 +22,8 @@ std::string_view wordsOf(protocol::Quarantine reason) {
         return "its number is far beyond what was seen of the tablet";
     case Revoked:
         return "sent after the tablet was revoked";
+    case UnknownKind:
+        return "of a kind that this version of the server does not know";
     case OtherStudy:
         return "of another study";
     case UnknownForm:
@@ -40,6 +42,8 @@ std::string_view wordsOf(protocol::Quarantine reason) {
         return "revises an interview of another tablet";
     case Conflict:
         return "another interview is here under the same number or revision";
+    case BrokenChain:
+        return "names another item of its tablet before it than the one that is here, or the one after it does";
     case Count_:
         break;
     }

@@ -16,8 +16,13 @@ Bytes join(std::string text, std::initializer_list<std::string> parts) {
 } // namespace
 
 Bytes logEntryOf(const EnvelopeRow& row) {
-    return join("peil-item-1", {row.keys.interview.text(), std::to_string(row.keys.revision), row.keys.device.text(),
-                                std::to_string(row.keys.sequence), toHex(row.hash), formatUtc(row.receivedAt)});
+    const auto revision = std::to_string(row.keys.revision), sequence = std::to_string(row.keys.sequence),
+               hash = toHex(row.hash), at = formatUtc(row.receivedAt);
+    // Entries of before keep their form, since their checkpoints are signed.
+    if (!row.itemSignature)
+        return join("peil-item-1", {row.keys.interview.text(), revision, row.keys.device.text(), sequence, hash, at});
+    return join("peil-item-2", {row.kind, row.keys.interview.text(), revision, row.keys.device.text(), sequence, hash,
+                                row.previous ? toHex(*row.previous) : std::string(), toHex(*row.itemSignature), at});
 }
 
 Bytes logEntryOf(const AuditRow& row) {

@@ -95,6 +95,17 @@ struct EnvelopeRow {
     TimePoint receivedAt;
     std::vector<OpenAnswer> open;
     std::string formHash = {}; ///< of the form that it was made with; empty when not known
+    /// What the tablet signed with it (protocol::ItemClaim); no signature in batches of version 1.
+    std::string kind = "interview";
+    std::optional<crypto::Digest> previous = {};
+    std::optional<crypto::Signature> itemSignature = {};
+};
+
+/// What stands under one number of a tablet.
+struct HeldRow {
+    crypto::Digest hash{};
+    std::optional<crypto::Digest> previous;
+    EnvelopeStatus status = EnvelopeStatus::Received;
 };
 
 /// A receipt that replaced the first one of its envelope.

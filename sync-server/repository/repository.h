@@ -70,8 +70,10 @@ public:
 
     // --- interviews
     /// Hashes of what is stored under the keys; of the same bytes (`hash`) when they are, else of the first stored.
-    /// What another device has in quarantine takes no interview.
-    [[nodiscard]] virtual Result<StoredKeys> storedUnder(const ItemKeys& keys, const crypto::Digest& hash) = 0;
+    /// What another device has in quarantine takes no interview, and bytes whose signature was bad are the same only
+    /// with the same signature: they may come again with a good one.
+    [[nodiscard]] virtual Result<StoredKeys> storedUnder(const ItemKeys& keys, const crypto::Digest& hash,
+                                                         const std::optional<crypto::Signature>& signature) = 0;
     [[nodiscard]] virtual Result<> addEnvelope(const EnvelopeRow& row) = 0; ///< advances the audit head and the log
     /// Those in quarantine, in order, with a number above `after`; at most `limit` and about `maxBytes`.
     [[nodiscard]] virtual Result<std::vector<EnvelopeRow>> quarantined(std::int64_t after, std::int64_t limit,
@@ -96,6 +98,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<OpenInterview>> openInterviews() = 0;
     /// Numbers of the device that are used up by what is its own, in quarantine or not; each once, growing.
     [[nodiscard]] virtual Result<std::vector<std::int64_t>> usedNumbers(const DeviceId& device) = 0;
+    /// What uses up one of them, in the order received; several when the tablet used it more than once.
+    [[nodiscard]] virtual Result<std::vector<HeldRow>> heldUnder(const DeviceId& device, std::int64_t sequence) = 0;
     /// The highest of them; 0 when there is none.
     [[nodiscard]] virtual Result<std::int64_t> highestSequence(const DeviceId& device) = 0;
     [[nodiscard]] virtual Result<std::vector<TallyRow>> tallies() = 0;

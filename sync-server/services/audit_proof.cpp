@@ -4,6 +4,7 @@
 #include "peil/protocol/intake_machine.h"
 #include "repository/log_entry.h"
 #include "services/acts_say.h"
+#include "services/device_chains.h"
 
 #include <algorithm>
 
@@ -53,8 +54,9 @@ Result<Snapshot> take(repository::Repository& repository) {
 }
 
 std::string nameOf(const EnvelopeRow& row) {
-    return "Interview " + row.keys.interview.text() + ", revision " + std::to_string(row.keys.revision) +
-           " (envelope number " + std::to_string(row.number) + ")";
+    const bool isInterview = row.kind == protocol::idOf(protocol::ItemKind::Interview);
+    return (isInterview ? "Interview " : "Item ") + row.keys.interview.text() + ", revision " +
+           std::to_string(row.keys.revision) + " (envelope number " + std::to_string(row.number) + ")";
 }
 
 bool isSame(const std::vector<repository::OpenAnswer>& answers, const std::vector<protocol::OpenField>& fields) {
@@ -67,7 +69,8 @@ class Walk {
 public:
     Walk(const Snapshot& snapshot, const crypto::PublicKey& key)
         : m_snapshot(snapshot)
-        , m_key(key) {
+        , m_key(key)
+        , m_chains(snapshot.devices, snapshot.acts) {
         for (const auto& act : snapshot.acts)
             m_say.take(act);
     }
@@ -91,9 +94,14 @@ public:
         m_head = protocol::nextAuditHead(m_head, row.hash);
         if (m_head != row.auditHead)
             return nameOf(row) + " does not follow from what is before it: it was changed, or one before it is gone.";
-        if (row.status == EnvelopeStatus::Withdrawn || m_say.isWithdrawn(row.keys.interview)) return withdrawn(row);
+        const auto receipt = protocol::decodeReceipt(row.receipt, m_key);
+        if (row.status == EnvelopeStatus::Withdrawn || m_say.isWithdrawn(row.keys.interview)) {
+            if (const auto fault = withdrawn(row)) return fault;
+            return signedItem(row, receipt);
+        }
         if (crypto::blake2b(row.bytes) != row.hash) return nameOf(row) + " does not have the bytes that came in.";
-        if (const auto fault = receipt(row)) return fault;
+        if (const auto fault = state(row, receipt)) return fault;
+        if (const auto fault = signedItem(row, receipt)) return fault;
         return openPart(row);
     }
 
@@ -110,6 +118,8 @@ public:
                                   m_say.faultOf(m_snapshot.devices), m_say.faultOf(m_snapshot.successions),
                                   m_say.faultOf(m_snapshot.users)})
             if (fault) return fault;
+        if (const auto broken = m_chains.brokenLink())
+            return "Envelope number " + std::to_string(broken->first) + broken->second;
         return std::nullopt;
     }
 
@@ -121,9 +131,17 @@ private:
         return std::nullopt;
     }
 
+    Fault signedItem(const EnvelopeRow& row, const Result<protocol::Receipt>& receipt) {
+        const bool isReceived = receipt && receipt->status == protocol::ReceiptStatus::Received;
+        const auto fault = m_chains.add(row, isReceived ? Standing::Received : Standing::SetAside);
+        if (!fault) return std::nullopt;
+        // The key of the tablet may be what was changed.
+        if (auto tablet = m_say.faultOf(m_snapshot.devices)) return tablet;
+        return nameOf(row) + *fault;
+    }
+
     /// The receipt is signed, so it says what the state was made by the server.
-    Fault receipt(const EnvelopeRow& row) const {
-        const auto receipt = protocol::decodeReceipt(row.receipt, m_key);
+    static Fault state(const EnvelopeRow& row, const Result<protocol::Receipt>& receipt) {
         const auto status = row.status == EnvelopeStatus::Received ? protocol::ReceiptStatus::Received
                                                                    : protocol::ReceiptStatus::Quarantined;
         if (!receipt || receipt->interview != row.keys.interview || receipt->revision != row.keys.revision ||
@@ -147,6 +165,7 @@ private:
     const Snapshot& m_snapshot;
     crypto::PublicKey m_key;
     ActsSay m_say;
+    DeviceChains m_chains;
     protocol::merkle::Frontier m_log;
     crypto::Digest m_head{};
     std::size_t m_act = 0;

@@ -8,6 +8,29 @@
 
 namespace peil::server::services {
 
+using repository::EnvelopeStatus;
+using repository::Records;
+
+namespace {
+
+/// Derived from the rows each time: one look into their index, and no second place that could say something else.
+/// Of a number that was used twice the one that was received counts. Where that is not one alone the tablet knows
+/// better which of them it chains on to, so there is none.
+Result<std::optional<protocol::SealedItem>> headOf(Records& records, const DeviceId& device) {
+    PEIL_TRY(const auto highest, records.highestSequence(device));
+    PEIL_TRY(const auto rows, records.heldUnder(device, highest));
+    std::set<crypto::Digest> received, all;
+    for (const auto& row : rows) {
+        all.insert(row.hash);
+        if (row.status != EnvelopeStatus::Quarantined) received.insert(row.hash);
+    }
+    const auto& heads = received.empty() ? all : received;
+    if (heads.size() != 1 || highest > protocol::kMaxSequence) return std::optional<protocol::SealedItem>{};
+    return std::optional(protocol::SealedItem{highest, *heads.begin()});
+}
+
+} // namespace
+
 Result<protocol::Held> heldOf(repository::Records& records, const DeviceId& device) {
     PEIL_TRY(const auto row, records.device(device));
     if (!row) return fail(ServiceErrc::DeviceUnknown);
@@ -18,6 +41,7 @@ Result<protocol::Held> heldOf(repository::Records& records, const DeviceId& devi
     held.highest = std::min(row->finalised, protocol::kMaxSequence);
     if (!numbers.empty()) held.highest = std::max(held.highest, numbers.back());
     numbers.push_back(held.highest + 1);
+    PEIL_TRY(held.head, headOf(records, device));
     std::int64_t next = 1;
     for (const auto number : numbers) {
         if (number > next && held.gaps.size() < protocol::kMaxGaps) held.gaps.push_back({next, number - 1});

@@ -5,6 +5,7 @@
 #include "services/holdings.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 namespace peil::server::services {
@@ -21,6 +22,9 @@ repository::EnvelopeRow toRow(const protocol::IntakeRow& in, const DeviceId& dev
     row.receipt = in.receipt;
     row.auditHead = in.auditHead;
     row.receivedAt = now;
+    row.kind = in.item.kind;
+    row.previous = in.item.previous;
+    row.itemSignature = in.item.signature;
     // What is in quarantine counts nowhere, so its open answers are not taken out of the envelope.
     if (in.reason) {
         row.status = repository::EnvelopeStatus::Quarantined;
@@ -63,6 +67,18 @@ Result<protocol::Ownership> ownership(Records& records, const protocol::Successi
     return successions.mayRevise(*owner, device) ? protocol::Ownership::Mine : protocol::Ownership::Others;
 }
 
+Result<protocol::Neighbours> neighbours(Records& records, const DeviceId& device, std::int64_t sequence) {
+    protocol::Neighbours beside;
+    PEIL_TRY(const auto before, records.heldUnder(device, sequence - 1));
+    for (const auto& row : before)
+        beside.before.push_back(row.hash);
+    if (sequence == std::numeric_limits<std::int64_t>::max()) return beside;
+    PEIL_TRY(const auto after, records.heldUnder(device, sequence + 1));
+    for (const auto& row : after)
+        beside.after.push_back(row.previous);
+    return beside;
+}
+
 void addOpenPart(repository::EnvelopeRow& row, const protocol::EnvelopeHeader& header) {
     row.outcome = header.outcome;
     row.formHash = header.formHash;
@@ -77,9 +93,10 @@ Result<Intake::Rows> Intake::store(Records& records, protocol::IntakeMachine& ma
     std::vector<protocol::StoredItem> stored;
     for (const auto& item : items) {
         PEIL_TRY(auto keys, records.storedUnder({item.interview, item.revision, device, item.sequence},
-                                                crypto::blake2b(item.envelope)));
+                                                crypto::blake2b(item.envelope), item.signature));
         PEIL_TRY(const auto owned, ownership(records, successions, item.interview, device));
-        stored.push_back({keys.byInterview, keys.bySequence, std::move(keys.receipt), owned});
+        PEIL_TRY(auto beside, neighbours(records, device, item.sequence));
+        stored.push_back({keys.byInterview, keys.bySequence, std::move(keys.receipt), owned, std::move(beside)});
     }
     PEIL_TRY(const auto packs, m_published.all(records));
     PEIL_TRY(const auto head, records.auditHead());

@@ -64,6 +64,9 @@ private:
 [[nodiscard]] Result<protocol::Ownership> ownership(repository::Records& records,
                                                     const protocol::Successions& successions,
                                                     const InterviewId& interview, const DeviceId& device);
+/// What is held of the tablet under the numbers beside `sequence`.
+[[nodiscard]] Result<protocol::Neighbours> neighbours(repository::Records& records, const DeviceId& device,
+                                                      std::int64_t sequence);
 /// What the server counts with of an envelope that was received.
 void addOpenPart(repository::EnvelopeRow& row, const protocol::EnvelopeHeader& header);
 

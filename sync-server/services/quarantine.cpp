@@ -22,6 +22,7 @@ bool waits(Quarantine reason) {
     using enum Quarantine;
     switch (reason) {
     case SequenceJump:
+    case UnknownKind: // to another version of the server
     case OtherStudy:
     case UnknownForm:
     case OtherRecipients:
@@ -37,6 +38,7 @@ bool waits(Quarantine reason) {
     case Revoked:
     case BadOutcome:
     case Conflict:
+    case BrokenChain:
     case Count_:
         break;
     }
@@ -44,7 +46,8 @@ bool waits(Quarantine reason) {
 }
 
 protocol::BatchItem itemOf(const EnvelopeRow& row) {
-    return {row.keys.interview, row.keys.revision, row.keys.sequence, row.bytes};
+    return {row.keys.interview, row.keys.revision, row.keys.sequence, row.bytes,
+            row.kind,           row.previous,      row.itemSignature};
 }
 
 /// As at intake, but of one that is stored already. What came before its tablet was revoked is not held against it.
@@ -60,6 +63,8 @@ Result<protocol::Judgement> judgeStored(Records& records, const EnvelopeRow& row
     PEIL_TRY(const bool taken, records.holdsRevision(row.keys.interview, row.keys.revision));
     if (!judged.reason && owned == protocol::Ownership::Others) judged.reason = Quarantine::NotOwner;
     if (!judged.reason && taken) judged.reason = Quarantine::Conflict;
+    PEIL_TRY(const auto beside, neighbours(records, row.keys.device, row.keys.sequence));
+    if (!judged.reason && !protocol::fitsChain(row.previous, row.hash, beside)) judged.reason = Quarantine::BrokenChain;
     return judged;
 }
 
@@ -78,6 +83,10 @@ Result<> checkAcceptable(Records& records, const std::optional<EnvelopeRow>& row
     if (reason == Quarantine::SequenceJump)
         return cannotAccept("Its number is far beyond what was seen of the tablet; say what is right with peil device "
                             "reset.");
+    if (reason == Quarantine::UnknownKind)
+        return cannotAccept(
+            "This version of the server does not know its kind; upgrade the server, which then takes it "
+            "in by itself.");
     if (!reason || !protocol::mayBeAccepted(*reason))
         return cannotAccept("Nobody can tell whose interview this is, or of which study; it stays in quarantine.");
     PEIL_TRY(const bool taken, records.holdsRevision(row->keys.interview, row->keys.revision));

@@ -9,7 +9,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto envelope = peil::protocol::Envelope::parse(bytes);
     // No input may be taken for signed by a key that nobody holds.
     if (envelope && envelope->isSignedBy({})) std::abort();
-    (void)peil::protocol::decodeBatch(bytes, {});
+    if (const auto batch = peil::protocol::decodeBatch(bytes, {}))
+        for (const auto& item : batch->items)
+            if (!item.signature || isSignedBy(item.claim(batch->device), *item.signature, {})) std::abort();
     (void)peil::protocol::decodeReceipt(bytes, {});
     return 0;
 }

@@ -146,8 +146,14 @@ peil::protocol::BatchItem TestTablet::otherBytes(const peil::protocol::BatchItem
     return seal(need(peil::protocol::Envelope::parse(item.envelope)).header(), kSealedRecord);
 }
 
-Call TestTablet::batch(std::vector<peil::protocol::BatchItem> items) const {
-    const auto body = need(peil::protocol::encodeBatch({m_reply.device, std::move(items)}, m_signing));
+std::vector<peil::protocol::BatchItem> chained(std::vector<peil::protocol::BatchItem> items) {
+    for (std::size_t i = 1; i < items.size(); ++i)
+        items[i].previous = peil::crypto::blake2b(items[i - 1].envelope);
+    return items;
+}
+
+Call TestTablet::batch(std::vector<peil::protocol::BatchItem> items, int version) const {
+    const auto body = need(peil::protocol::encodeBatch({m_reply.device, std::move(items), version}, m_signing));
     return {.method = "POST",
             .path = "/v1/batch",
             .body = std::string(peil::textOf(body)),

@@ -38,6 +38,9 @@ inline constexpr std::string_view kBenchmark = "group,area,count,published_n,pub
                                                "opioid,Amsterdam,100,,,\n"
                                                "crack_only,Netherlands,500,,,\n";
 
+/// Each of `items` but the first one names the one before it, as a tablet sends them.
+[[nodiscard]] std::vector<peil::protocol::BatchItem> chained(std::vector<peil::protocol::BatchItem> items);
+
 /// A tablet: its keys, its certificate and its next sequence number.
 class TestTablet {
 public:
@@ -64,7 +67,8 @@ public:
     [[nodiscard]] peil::protocol::BatchItem revision(const peil::protocol::EnvelopeHeader& header) {
         return seal(header, kSealedRecord);
     }
-    [[nodiscard]] Call batch(std::vector<peil::protocol::BatchItem> items) const;
+    [[nodiscard]] Call batch(std::vector<peil::protocol::BatchItem> items,
+                             int version = peil::protocol::kBatchVersion) const;
     /// The receipts of an answer, each checked against the enrolled server's key.
     [[nodiscard]] std::vector<peil::protocol::Receipt> receipts(const Answer& answer) const;
 

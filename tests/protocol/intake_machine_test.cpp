@@ -3,6 +3,8 @@
 #include "peil_test/clock.h"
 #include "peil_test/interview.h"
 
+#include <algorithm>
+
 using namespace peil;
 using namespace peil::protocol;
 using peil_test::need;
@@ -27,16 +29,21 @@ struct Server {
             if (row.item.interview == item.interview && row.item.revision == item.revision) found.byInterview = hash;
             if (row.item.sequence == item.sequence) found.bySequence = hash;
             if (row.item.envelope == item.envelope) found.receipt = row.receipt;
+            if (row.reason && !holdsNumber(*row.reason)) continue;
+            if (row.item.sequence == item.sequence - 1) found.beside.before.push_back(hash);
+            if (row.item.sequence == item.sequence + 1) found.beside.after.push_back(row.item.previous);
         }
         if (ofOthers.contains(item.interview)) found.ownership = Ownership::Others;
         return found;
     }
 
-    std::vector<Receipt> receive(const std::vector<BatchItem>& items) {
+    std::vector<Receipt> receive(const std::vector<BatchItem>& items, int version = kBatchVersion) {
+        return take(need(encodeBatch({tablet.id, items, version}, tablet.signing)));
+    }
+    std::vector<Receipt> take(const Bytes& body) {
         auto device = tablet.known();
         device.revoked = revoked;
         IntakeMachine machine(device, receiptKey.clone(), "e1");
-        const auto body = need(encodeBatch({tablet.id, items}, tablet.signing));
         std::vector<StoredItem> known;
         for (const auto& item : need(machine.begin(body)))
             known.push_back(lookUp(item));
@@ -49,7 +56,24 @@ struct Server {
             receipts.push_back(need(decodeReceipt(bytes, receiptKey.publicKey)));
         return receipts;
     }
+    [[nodiscard]] std::vector<std::optional<Quarantine>> reasons() const {
+        std::vector<std::optional<Quarantine>> all;
+        for (const auto& row : stored)
+            all.push_back(row.reason);
+        return all;
+    }
+    /// Items with the numbers 1 to `count`, each of which names the one before.
+    std::vector<BatchItem> chain(std::int64_t count) {
+        std::vector<BatchItem> items;
+        for (std::int64_t number = 1; number <= count; ++number) {
+            items.push_back(tablet.item(number));
+            if (number > 1) items.back().previous = crypto::blake2b(items[items.size() - 2].envelope);
+        }
+        return items;
+    }
 };
+
+using Reasons = std::vector<std::optional<Quarantine>>;
 
 } // namespace
 
@@ -107,12 +131,8 @@ TEST_CASE("what cannot be read never blocks the others", "[protocol][intake]") {
     forged.envelope[forged.envelope.size() - 1] ^= 1U;
     const auto receipts = server.receive({server.tablet.item(1), garbage, mislabelled, forged, server.tablet.item(5)});
     REQUIRE(receipts.size() == 5);
-    std::vector<std::optional<Quarantine>> reasons;
-    for (const auto& row : server.stored)
-        reasons.push_back(row.reason);
-    REQUIRE(reasons == std::vector<std::optional<Quarantine>>{std::nullopt, Quarantine::Unreadable,
-                                                              Quarantine::Unreadable, Quarantine::BadSignature,
-                                                              std::nullopt});
+    REQUIRE(server.reasons() == Reasons{std::nullopt, Quarantine::Unreadable, Quarantine::Unreadable,
+                                        Quarantine::BadSignature, std::nullopt});
 }
 
 TEST_CASE("what cannot be read does not take the number of a good one in the same batch", "[protocol][intake]") {
@@ -162,4 +182,96 @@ TEST_CASE("an item may come under a later number than it was sealed with, never 
     earlier.sequence = 2;
     REQUIRE(server.receive({earlier})[0].status == ReceiptStatus::Quarantined);
     REQUIRE(server.stored[1].reason == Quarantine::Unreadable);
+}
+
+TEST_CASE("one item whose own signature is wrong is set aside, and the others are received", "[protocol][intake]") {
+    Server server;
+    auto body = need(encodeBatch({server.tablet.id, server.chain(3)}, server.tablet.signing));
+    body.back() ^= 1U;
+    const auto receipts = server.take(body);
+    REQUIRE(server.reasons() == Reasons{std::nullopt, std::nullopt, Quarantine::BadSignature});
+    REQUIRE(receipts[2].status == ReceiptStatus::Quarantined);
+}
+
+TEST_CASE("items that name the ones before them are received, in one batch and one by one, in any order",
+          "[protocol][intake][chain]") {
+    Server together;
+    together.receive(together.chain(4));
+    REQUIRE(together.reasons() == Reasons(4));
+    Server backwards;
+    auto items = backwards.chain(4);
+    std::ranges::reverse(items);
+    backwards.receive({items[0], items[1]});
+    for (const auto& item : {items[2], items[3]})
+        backwards.receive({item});
+    REQUIRE(backwards.reasons() == Reasons(4));
+}
+
+TEST_CASE("an item that names another one before it than the one that is here is set aside",
+          "[protocol][intake][chain]") {
+    Server server;
+    auto items = server.chain(3);
+    items[1].previous = crypto::blake2b(bytesOf("what was never sent"));
+    server.receive({items[0]});
+    REQUIRE(server.receive({items[1]})[0].status == ReceiptStatus::Quarantined);
+    server.receive({items[2]}); // names what is in quarantine, which is here all the same
+    REQUIRE(server.reasons() == Reasons{std::nullopt, Quarantine::BrokenChain, std::nullopt});
+    Server oneBatch;
+    oneBatch.receive(items);
+    REQUIRE(oneBatch.reasons().at(1) == Quarantine::BrokenChain);
+}
+
+TEST_CASE("an item that comes after the one that names another in its place is set aside",
+          "[protocol][intake][chain]") {
+    Server server;
+    const auto items = server.chain(3);
+    server.receive({items[0], items[2]});
+    REQUIRE(server.receive({server.tablet.item(2, "<data>other</data>")})[0].status == ReceiptStatus::Quarantined);
+    REQUIRE(server.stored.back().reason == Quarantine::BrokenChain);
+    Server sound;
+    const auto same = sound.chain(3);
+    sound.receive({same[0], same[2]});
+    REQUIRE(sound.receive({same[1]}, 1)[0].status == ReceiptStatus::Received); // by an app of before
+}
+
+TEST_CASE("after items of version 1 the chain goes on with their hashes", "[protocol][intake][chain]") {
+    Server server;
+    const auto items = server.chain(4);
+    server.receive({items[0], items[1]}, 1);
+    server.receive({items[2], items[3]});
+    REQUIRE(server.reasons() == Reasons(4));
+    REQUIRE_FALSE(server.stored[1].item.previous);
+    REQUIRE(server.stored[2].item.previous == crypto::blake2b(items[1].envelope));
+}
+
+TEST_CASE("what cannot be read is nothing that an item could follow", "[protocol][intake][chain]") {
+    Server server;
+    auto items = server.chain(2);
+    auto garbage = items[0];
+    garbage.envelope = toBytes("not an envelope");
+    server.receive({garbage, items[1]});
+    REQUIRE(server.reasons() == Reasons{Quarantine::Unreadable, std::nullopt});
+}
+
+TEST_CASE("an item that comes again and names another one before it gets its first receipt",
+          "[protocol][intake][chain]") {
+    Server server;
+    auto items = server.chain(2);
+    const auto first = server.receive(items);
+    items[1].previous = crypto::blake2b(bytesOf("other"));
+    const auto again = server.receive({items[1]});
+    REQUIRE(server.stored.size() == 2);
+    REQUIRE(again[0].auditHead == first[1].auditHead);
+}
+
+TEST_CASE("an item of a kind that is not known holds its number and its place in the chain",
+          "[protocol][intake][chain]") {
+    Server server;
+    auto items = server.chain(3);
+    items[1].kind = "contact";
+    const auto receipts = server.receive(items);
+    REQUIRE(server.reasons() == Reasons{std::nullopt, Quarantine::UnknownKind, std::nullopt});
+    REQUIRE(receipts[1].status == ReceiptStatus::Quarantined);
+    REQUIRE(server.stored[1].item.kind == "contact");
+    REQUIRE(server.stored[1].item.signature);
 }

@@ -65,7 +65,7 @@ TEST_CASE("what has a receipt and is missing on the server is sent again, also i
     world.onServer.erase(4);
     world.onServer.erase(9);
     world.onServer.erase(10);
-    world.named = 8; // the server forgot what it was told as well
+    world.toldHighest = 8; // the server forgot what it was told as well
     REQUIRE(world.run() == SyncOutcome::Complete);
     REQUIRE(world.onServer.size() == 10);
     REQUIRE(world.allReceipted());
@@ -338,4 +338,79 @@ TEST_CASE("a refusal ends the run; a message out of turn does too", "[protocol][
             SyncOutcome::ServerRefused);
     SyncMachine confused({world.tablet.id, world.tablet.signing.clone(), world.server.publicKey, "e1", ""});
     REQUIRE(std::holds_alternative<Finish>(confused.next(Done{}, world.tablet.rng)));
+}
+
+TEST_CASE("batches go in version 2 to a server that says that it reads it, else in version 1",
+          "[protocol][sync][chain]") {
+    for (const auto& [reads, sent] : {std::pair{1, 1}, {2, 2}, {9, 2}}) {
+        World world;
+        world.batchVersion = reads;
+        world.finalise(2);
+        REQUIRE(world.run() == SyncOutcome::Complete);
+        REQUIRE(world.sentVersions == std::vector<int>{sent});
+        REQUIRE(world.allReceipted());
+    }
+}
+
+TEST_CASE("a tablet that is upgraded, or whose server is, goes on in the chain", "[protocol][sync][chain]") {
+    World world;
+    world.batchVersion = 1;
+    world.finalise(2);
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    world.batchVersion = 2;
+    world.finalise(2);
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.sentVersions == std::vector<int>{1, 2});
+    REQUIRE_FALSE(world.named.at(2));
+    for (const std::int64_t number : {3, 4})
+        REQUIRE(world.named.at(number) == crypto::blake2b(world.onServer.at(number - 1)));
+}
+
+TEST_CASE("what a tablet that was put back sends goes on from the head that the server has",
+          "[protocol][sync][chain]") {
+    World world;
+    world.finalise(6);
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    world.putBack(4);
+    for (const std::int64_t number : {5, 6, 7}) {
+        world.kept.emplace(number, world.tablet.item(number, "<data>later</data>"));
+        world.waiting[number] = true;
+    }
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.onServer.size() == 9);
+    for (std::int64_t number = 2; number <= 9; ++number) // 7 was sealed behind a 6 that is now 9
+        REQUIRE(world.named.at(number) == crypto::blake2b(world.onServer.at(number - 1)));
+}
+
+TEST_CASE("another head than the one that was receipted is an alarm, and what waits is sent all the same",
+          "[protocol][sync][chain]") {
+    World world;
+    world.finalise(3);
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE_FALSE(world.verdict);
+    const auto kept = world.kept.size();
+    world.otherHead = crypto::blake2b(bytesOf("other bytes under number 3"));
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.verdict == Witness::Contradicts);
+    REQUIRE(world.kept.size() == kept);
+    REQUIRE(world.allReceipted());
+
+    World fresh; // no receipt yet, so nothing is contradicted until there is one
+    fresh.finalise(3);
+    fresh.otherHead = world.otherHead;
+    REQUIRE(fresh.run() == SyncOutcome::Complete);
+    REQUIRE(fresh.verdicts == std::vector<std::optional<Witness>>{std::nullopt, Witness::Contradicts});
+}
+
+TEST_CASE("a server that was put back and says so raises no alarm by its head", "[protocol][sync][chain]") {
+    World world;
+    world.shown = Checkpoint{"e1", 1, merkle::leafHash(bytesOf("one")), "now"};
+    world.finalise(3);
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    world.epoch = "e2";
+    world.shown = Checkpoint{"e2", 1, merkle::leafHash(bytesOf("one")), "now"};
+    world.otherHead = crypto::blake2b(bytesOf("other"));
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.storedEpoch == "e2");
+    REQUIRE(world.verdict == Witness::PutBack);
 }

@@ -25,9 +25,14 @@ struct World {
     std::map<std::int64_t, BatchItem> kept; ///< all finalised interviews of the tablet
     std::map<std::int64_t, bool> waiting;   ///< sequence -> not receipted yet
     std::map<std::int64_t, Bytes> onServer;
-    std::int64_t named = 0;                  ///< highest number that the tablet named to the server
+    std::int64_t toldHighest = 0;            ///< highest number that the tablet named to the server
     std::optional<std::int64_t> numberGiven; ///< last one, when it is not the number of interviews kept
     bool tellsHeld = true;                   ///< no: a server of before
+    int batchVersion = kBatchVersion;        ///< that the server reads
+    std::vector<int> sentVersions;           ///< of the batches that it got
+    std::optional<crypto::Digest> otherHead; ///< that it shows in place of the true one
+    std::map<std::int64_t, std::optional<crypto::Digest>> named; ///< by number: what items name as the one before
+    std::optional<SealedItem> rememberedHead;                    ///< of a tablet that was put back
     std::string storedEpoch = "e1", storedPack;
     int failExchange = -1; ///< which request gets no answer
     enum class Failure : std::uint8_t { BeforeServer, AfterServer, Status500, Garbage } failure = Failure::BeforeServer;
@@ -35,8 +40,9 @@ struct World {
     std::optional<Checkpoint> shown; ///< the server's newest checkpoint
     merkle::Proof proof;             ///< from the one that the tablet keeps
     Bytes storedCheckpoint;
-    std::optional<Witness> verdict;
-    std::vector<Bytes> newReceipts; ///< of what left quarantine; all of one turn
+    std::optional<Witness> verdict;               ///< with the newest manifest
+    std::vector<std::optional<Witness>> verdicts; ///< with each
+    std::vector<Bytes> newReceipts;               ///< of what left quarantine; all of one turn
     std::int64_t turn = 0, storedTurn = 0;
     std::vector<Receipt> takenIn; ///< stored with a manifest
     std::vector<std::string> trace;
@@ -58,8 +64,11 @@ struct World {
     }
 
     Held held(std::int64_t finalised) {
-        named = std::max(named, finalised);
-        Held result{std::max(named, onServer.empty() ? 0 : onServer.rbegin()->first), {}};
+        toldHighest = std::max(toldHighest, finalised);
+        Held result{std::max(toldHighest, onServer.empty() ? 0 : onServer.rbegin()->first), {}};
+        if (!onServer.empty())
+            result.head = SealedItem{onServer.rbegin()->first, crypto::blake2b(onServer.rbegin()->second)};
+        if (otherHead && result.head) result.head->hash = *otherHead;
         for (std::int64_t number = 1; number <= result.highest; ++number)
             if (!onServer.contains(number)) result.gaps.push_back({number, number});
         return result;
@@ -85,6 +94,7 @@ struct World {
         constexpr std::string_view kManifest = "/v1/manifest?finalised=";
         if (request.path.starts_with(kManifest)) {
             Manifest manifest{epoch, packHash, {}, {}, revoked, "2023-07-03T09:00:00.000Z"};
+            manifest.batchVersion = batchVersion;
             if (tellsHeld) manifest.packVersion = packVersion;
             if (tellsHeld) manifest.held = held(std::stoll(request.path.substr(kManifest.size())));
             const auto asksFrom = request.path.find("&receipts=");
@@ -101,8 +111,11 @@ struct World {
             return json(encodeLacking(reconcile(need(decodeReconcile(textOf(request.body))))));
         if (request.path.starts_with("/v1/form/")) return {200, toBytes("the pack"), {}};
         BatchReply reply{epoch, {}};
-        for (const auto& item : need(decodeBatch(request.body, tablet.signing.publicKey)).items) {
+        const auto batch = need(decodeBatch(request.body, tablet.signing.publicKey));
+        sentVersions.push_back(batch.version);
+        for (const auto& item : batch.items) {
             onServer[item.sequence] = item.envelope;
+            named[item.sequence] = item.previous;
             reply.receipts.push_back(encodeReceipt({item.interview,
                                                     item.revision,
                                                     tablet.id,
@@ -142,7 +155,9 @@ struct World {
             for (const auto& [sequence, waits] : waiting) {
                 if (!waits) continue;
                 ++items.waiting;
-                if (items.items.size() < load->limit) items.items.push_back(kept.at(sequence));
+                if (items.items.size() >= load->limit) continue;
+                items.items.push_back(kept.at(sequence));
+                items.items.back().previous = hashUnder(sequence - 1);
             }
             return items;
         }
@@ -164,6 +179,7 @@ struct World {
         if (const auto* told = std::get_if<StoreManifest>(&effect)) {
             ++storedManifests;
             verdict = told->verdict;
+            verdicts.push_back(verdict);
             for (const auto& one : told->receipts)
                 takenIn.push_back(one.receipt);
             storedTurn = told->manifest.receiptsUpTo;
@@ -179,7 +195,15 @@ struct World {
         return Done{};
     }
 
+    /// What the tablet has, or remembers, under a number.
+    [[nodiscard]] std::optional<crypto::Digest> hashUnder(std::int64_t sequence) const {
+        if (const auto found = kept.find(sequence); found != kept.end()) return crypto::blake2b(found->second.envelope);
+        if (rememberedHead && rememberedHead->sequence == sequence) return rememberedHead->hash;
+        return std::nullopt;
+    }
+
     void goOnBehind(const GoOnBehind& effect) {
+        rememberedHead = effect.head;
         numberGiven = std::max(lastNumber(), effect.highest);
         for (const auto sequence : effect.taken) {
             auto item = kept.extract(sequence);
@@ -195,6 +219,9 @@ struct World {
                               storedPack, storedVersion,          lastNumber()};
         for (const auto& [sequence, waits] : waiting)
             (waits ? identity.waiting : identity.receipted).insert(sequence);
+        for (const auto& [sequence, waits] : waiting)
+            if (!waits && kept.contains(sequence))
+                identity.newestReceived = SealedItem{sequence, crypto::blake2b(kept.at(sequence).envelope)};
         identity.checkpoint = storedCheckpoint;
         identity.receiptsUpTo = storedTurn;
         SyncMachine machine(std::move(identity));

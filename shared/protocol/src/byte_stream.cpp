@@ -3,8 +3,8 @@
 
 namespace peil::protocol {
 
-void ByteWriter::u32(std::size_t value) {
-    for (unsigned shift = 0; shift < 32; shift += 8)
+void ByteWriter::number(std::uint64_t value, unsigned bytes) {
+    for (unsigned shift = 0; shift < 8 * bytes; shift += 8)
         m_bytes.push_back(static_cast<std::uint8_t>(value >> shift & 255U));
 }
 

@@ -16,7 +16,8 @@ class ByteWriter {
 public:
     void raw(ByteView bytes) { m_bytes.insert(m_bytes.end(), bytes.begin(), bytes.end()); }
     void raw(std::string_view text) { raw(bytesOf(text)); }
-    void u32(std::size_t value);
+    void u32(std::size_t value) { number(value, 4); }
+    void u64(std::uint64_t value) { number(value, 8); }
     /// Length (32 bits) and bytes.
     void block(ByteView bytes) {
         u32(bytes.size());
@@ -26,6 +27,8 @@ public:
     [[nodiscard]] Bytes take() { return std::move(m_bytes); }
 
 private:
+    void number(std::uint64_t value, unsigned bytes);
+
     Bytes m_bytes;
 };
 

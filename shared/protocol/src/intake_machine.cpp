@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/protocol/intake_machine.h"
 
+#include <limits>
 #include <map>
+#include <ranges>
 
 namespace peil::protocol {
 namespace {
@@ -14,6 +16,45 @@ bool clashes(std::map<Key, crypto::Digest>& taken, const Key& key, const crypto:
     const auto [at, isNew] = taken.emplace(key, hash);
     return !isNew && at->second != hash;
 }
+
+/// What the items of one batch claim as they are taken in one after the other.
+struct Claims {
+    std::map<std::pair<std::string, int>, crypto::Digest> interviews;
+    std::map<std::int64_t, crypto::Digest> sequences;
+    struct Link {
+        crypto::Digest hash;
+        std::optional<crypto::Digest> previous;
+    };
+    std::multimap<std::int64_t, Link> links; ///< by number
+
+    /// Takes the keys of an item whose other verdict is `reason`. @return its verdict.
+    std::optional<Quarantine> add(const BatchItem& item, const crypto::Digest& hash, const StoredItem& stored,
+                                  std::optional<Quarantine> reason) {
+        if (reason && !holdsNumber(*reason)) return reason;
+        const bool interviewTaken =
+            clashes(interviews, {item.interview.text(), item.revision}, hash, stored.byInterview);
+        const bool sequenceTaken = clashes(sequences, item.sequence, hash, stored.bySequence);
+        const bool fits = fitsChain(item.previous, hash, neighbours(item, stored.beside));
+        links.emplace(item.sequence, Link{hash, item.previous});
+        if (reason) return reason;
+        if (interviewTaken || sequenceTaken) return Quarantine::Conflict;
+        return fits ? std::nullopt : std::optional(Quarantine::BrokenChain);
+    }
+
+    [[nodiscard]] Neighbours neighbours(const BatchItem& item, Neighbours beside) const {
+        const auto in = [this](std::int64_t sequence) {
+            const auto [first, last] = links.equal_range(sequence);
+            return std::ranges::subrange(first, last);
+        };
+        for (const auto& [number, link] : in(item.sequence - 1))
+            beside.before.push_back(link.hash);
+        if (item.sequence < std::numeric_limits<std::int64_t>::max()) {
+            for (const auto& [number, link] : in(item.sequence + 1))
+                beside.after.push_back(link.previous);
+        }
+        return beside;
+    }
+};
 
 } // namespace
 
@@ -39,8 +80,7 @@ Result<std::vector<BatchItem>> IntakeMachine::begin(ByteView body) {
 std::vector<IntakeRow> IntakeMachine::decide(const std::vector<StoredItem>& stored, std::span<const PackFacts> packs,
                                              const crypto::Digest& auditHead, TimePoint now) {
     std::vector<IntakeRow> rows;
-    std::map<std::pair<std::string, int>, crypto::Digest> interviews;
-    std::map<std::int64_t, crypto::Digest> sequences;
+    Claims claims;
     std::map<crypto::Digest, Bytes> receiptsOfThisBatch;
     auto head = auditHead;
     m_receipts.clear();
@@ -57,12 +97,7 @@ std::vector<IntakeRow> IntakeMachine::decide(const std::vector<StoredItem>& stor
         }
         auto judged = judgeItem(item, m_device, packs);
         if (!judged.reason && stored[i].ownership == Ownership::Others) judged.reason = Quarantine::NotOwner;
-        if (!judged.reason || holdsNumber(*judged.reason)) {
-            const bool interviewTaken =
-                clashes(interviews, {item.interview.text(), item.revision}, hash, stored[i].byInterview);
-            const bool sequenceTaken = clashes(sequences, item.sequence, hash, stored[i].bySequence);
-            if (!judged.reason && (interviewTaken || sequenceTaken)) judged.reason = Quarantine::Conflict;
-        }
+        judged.reason = claims.add(item, hash, stored[i], judged.reason);
         head = nextAuditHead(head, hash);
         const auto status = judged.reason ? ReceiptStatus::Quarantined : ReceiptStatus::Received;
         const Receipt receipt{item.interview, item.revision, m_device.id, item.sequence, hash,

@@ -28,6 +28,7 @@ constexpr std::array<Entry, static_cast<std::size_t>(Count_)> kReasons{{
     {BadId, "bad_id", Number::Used, Person::MayNot},
     {SequenceJump, "sequence_jump", Number::Free, Person::MayNot},
     {Revoked, "revoked", Number::Used, Person::MayAccept},
+    {UnknownKind, "unknown_kind", Number::Used, Person::MayNot},
     {OtherStudy, "other_study", Number::Used, Person::MayNot},
     {UnknownForm, "unknown_form", Number::Used, Person::MayAccept},
     {OtherRecipients, "other_recipients", Number::Used, Person::MayAccept},
@@ -37,6 +38,7 @@ constexpr std::array<Entry, static_cast<std::size_t>(Count_)> kReasons{{
     {OtherCity, "other_city", Number::Used, Person::MayAccept},
     {NotOwner, "not_owner", Number::Used, Person::MayNot},
     {Conflict, "conflict", Number::Used, Person::MayAccept},
+    {BrokenChain, "broken_chain", Number::Used, Person::MayAccept},
 }};
 
 constexpr bool inOrder() {
@@ -140,6 +142,19 @@ bool isUuid(const InterviewId& id) {
     return parsed && *parsed == id.text();
 }
 
+/// Items of version 1 have no signature of their own: their batch had one.
+bool isGenuine(const BatchItem& item, const KnownDevice& device) {
+    return !item.signature || isSignedBy(item.claim(device.id), *item.signature, device.publicKey);
+}
+
+/// What must hold of an item of any kind.
+std::optional<Quarantine> judgeKeys(const BatchItem& item, const KnownDevice& device) {
+    if (!isUuid(item.interview)) return BadId;
+    if (item.sequence > highestPlausible(device.highestSeen)) return SequenceJump;
+    if (device.revoked) return Revoked;
+    return std::nullopt;
+}
+
 } // namespace
 
 std::string_view idOf(Quarantine reason) {
@@ -160,6 +175,10 @@ bool mayBeAccepted(Quarantine reason) {
 }
 
 Judgement judgeItem(const BatchItem& item, const KnownDevice& device, std::span<const PackFacts> packs) {
+    if (itemKindOf(item.kind) != ItemKind::Interview) {
+        const auto reason = isGenuine(item, device) ? judgeKeys(item, device) : BadSignature;
+        return {std::nullopt, reason.value_or(UnknownKind)};
+    }
     const auto envelope = Envelope::parse(item.envelope);
     if (!envelope) return {std::nullopt, Unreadable};
     const auto& header = envelope->header();
@@ -167,11 +186,18 @@ Judgement judgeItem(const BatchItem& item, const KnownDevice& device, std::span<
     if (header.interview != item.interview || header.revision != item.revision || header.sequence > item.sequence)
         return {header, Unreadable};
     if (header.device != device.id) return {header, NotMine};
-    if (!envelope->isSignedBy(device.publicKey)) return {header, BadSignature};
-    if (!isUuid(header.interview)) return {header, BadId};
-    if (item.sequence > highestPlausible(device.highestSeen)) return {header, SequenceJump};
-    if (device.revoked) return {header, Revoked};
+    if (!envelope->isSignedBy(device.publicKey) || !isGenuine(item, device)) return {header, BadSignature};
+    if (const auto reason = judgeKeys(item, device)) return {header, reason};
     return {header, judgeBy(packs, header, device)};
+}
+
+bool fitsChain(const std::optional<crypto::Digest>& previous, const crypto::Digest& hash, const Neighbours& beside) {
+    const auto isAmong = [](const auto& held, const auto& wanted) {
+        return std::ranges::find(held, wanted) != held.end();
+    };
+    if (previous && !beside.before.empty() && !isAmong(beside.before, *previous)) return false;
+    return beside.after.empty() ||
+           std::ranges::any_of(beside.after, [&](const auto& named) { return !named || *named == hash; });
 }
 
 std::int64_t highestPlausible(std::int64_t highestSeen) {

@@ -2,7 +2,7 @@
 #include "json.h"
 
 #include "peil/base/text.h"
-#include "peil/protocol/messages.h"
+#include "peil/protocol/batch.h"
 
 namespace peil::protocol {
 namespace {

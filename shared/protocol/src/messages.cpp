@@ -10,34 +10,14 @@
 namespace peil::protocol {
 namespace {
 
-constexpr std::string_view kBatchMagic = "PEILBAT1";
 constexpr std::size_t kMaxQuotaCells = 10'000;
 constexpr int kMostCounted = 10'000'000;
 constexpr std::size_t kMaxAlerts = 100;
 constexpr std::int64_t kMaxPackVersion = 1'000'000'000;
 constexpr std::size_t kMaxSequences = 100'000;
 
-tl::unexpected<Error> badBatch(const char* why) {
-    return fail(ProtocolErrc::BadBatch, why);
-}
-
 tl::unexpected<Error> notJson() {
     return fail(ProtocolErrc::BadMessage, "The message is not a JSON object.");
-}
-
-Result<BatchItem> readItem(ByteReader& in) {
-    const auto keys = in.block();
-    const auto envelope = in.block();
-    if (!keys || !envelope) return badBatch("The batch is cut off.");
-    auto reader = JsonReader::parse(textOf(*keys));
-    if (!reader) return badBatch("The keys of an item are not JSON.");
-    BatchItem item;
-    item.interview = InterviewId(reader->text("interview"));
-    item.revision = static_cast<int>(reader->integer("revision", 1, 1'000'000));
-    item.sequence = reader->integer("sequence", 1, std::numeric_limits<std::int64_t>::max());
-    if (!reader->sound()) return reader->fault(ProtocolErrc::BadBatch);
-    item.envelope.assign(envelope->begin(), envelope->end());
-    return item;
 }
 
 boost::json::array sequenceArray(const std::vector<std::int64_t>& sequences) {
@@ -58,49 +38,19 @@ std::vector<std::int64_t> readSequences(JsonReader& reader, std::string_view nam
     return sequences;
 }
 
+boost::json::object sealedItemObject(const SealedItem& item) {
+    return {{"sequence", item.sequence}, {"hash", toBase64(item.hash)}};
+}
+
+SealedItem sealedItemIn(JsonReader& reader) {
+    return {reader.integer("sequence", 1, kMaxSequence), reader.fixed<32>("hash")};
+}
+
 JsonReader objectIn(const boost::json::value& item) {
     return JsonReader(item.is_object() ? item.as_object() : boost::json::object{});
 }
 
 } // namespace
-
-Result<Bytes> encodeBatch(const Batch& batch, const crypto::SigningKeyPair& device) {
-    if (batch.items.empty() || batch.items.size() > kMaxBatchItems) return fail(ProtocolErrc::TooLarge);
-    ByteWriter out;
-    out.raw(kBatchMagic);
-    out.block(bytesOf(batch.device.text()));
-    out.u32(batch.items.size());
-    for (const auto& item : batch.items) {
-        const boost::json::object keys{
-            {"interview", item.interview.text()}, {"revision", item.revision}, {"sequence", item.sequence}};
-        out.block(bytesOf(boost::json::serialize(keys)));
-        out.block(item.envelope);
-    }
-    out.raw(crypto::sign(out.bytes(), device));
-    if (out.bytes().size() > kMaxBodyBytes) return fail(ProtocolErrc::TooLarge);
-    return out.take();
-}
-
-Result<Batch> decodeBatch(ByteView body, const crypto::PublicKey& device) {
-    if (body.size() > kMaxBodyBytes) return fail(ProtocolErrc::TooLarge);
-    ByteReader in(body);
-    const auto magic = in.raw(kBatchMagic.size());
-    if (!magic || textOf(*magic) != kBatchMagic) return badBatch("This is not a batch.");
-    const auto id = in.block();
-    const auto count = in.u32();
-    if (!id || !count) return badBatch("The batch is cut off.");
-    if (*count == 0 || *count > kMaxBatchItems) return fail(ProtocolErrc::TooLarge);
-    Batch batch{DeviceId(std::string(textOf(*id))), {}};
-    for (std::size_t i = 0; i < *count; ++i) {
-        PEIL_TRY(auto item, readItem(in));
-        batch.items.push_back(std::move(item));
-    }
-    const auto signedEnd = in.offset();
-    const auto signature = in.raw(std::tuple_size_v<crypto::Signature>);
-    if (!signature || !in.atEnd()) return badBatch("The batch does not end with a signature.");
-    if (!crypto::verify(body.first(signedEnd), *signature, device)) return fail(ProtocolErrc::BadSignature);
-    return batch;
-}
 
 std::string encodeBatchReply(const BatchReply& reply) {
     boost::json::array receipts;
@@ -194,6 +144,11 @@ Held readHeld(JsonReader& reader) {
         next = held.gaps.back().last + 1;
         if (!gap.sound()) reader.flag("held");
     }
+    if (object.has("head")) {
+        auto head = object.object("head");
+        held.head = sealedItemIn(head);
+        if (!head.sound()) reader.flag("held");
+    }
     if (!object.sound()) reader.flag("held");
     return held;
 }
@@ -202,7 +157,9 @@ boost::json::object heldObject(const Held& held) {
     boost::json::array gaps;
     for (const auto& gap : held.gaps)
         gaps.push_back(boost::json::object{{"first", gap.first}, {"last", gap.last}});
-    return {{"highest", held.highest}, {"gaps", std::move(gaps)}};
+    boost::json::object object{{"highest", held.highest}, {"gaps", std::move(gaps)}};
+    if (held.head) object["head"] = sealedItemObject(*held.head);
+    return object;
 }
 
 } // namespace
@@ -235,6 +192,7 @@ std::string encodeManifest(const Manifest& manifest) {
     }
     if (manifest.receiptsUpTo > 0) addReceipts(object, manifest);
     if (!manifest.withdrawn.empty()) object["withdrawn"] = sequenceArray(manifest.withdrawn);
+    if (manifest.batchVersion > 1) object["batchVersion"] = manifest.batchVersion;
     return boost::json::serialize(object);
 }
 
@@ -254,6 +212,8 @@ Result<Manifest> decodeManifest(std::string_view json) {
     if (reader->has("checkpoint")) readCheckpoint(*reader, manifest);
     if (reader->has("receiptsUpTo")) readReceipts(*reader, manifest);
     if (reader->has("withdrawn")) manifest.withdrawn = readSequences(*reader, "withdrawn");
+    if (reader->has("batchVersion"))
+        manifest.batchVersion = static_cast<int>(reader->integer("batchVersion", 1, std::numeric_limits<int>::max()));
     if (!reader->sound()) return reader->fault();
     return manifest;
 }
@@ -261,7 +221,7 @@ Result<Manifest> decodeManifest(std::string_view json) {
 std::string encodeReconcile(const Reconcile& message) {
     boost::json::array unreceipted;
     for (const auto& item : message.unreceipted)
-        unreceipted.push_back(boost::json::object{{"sequence", item.sequence}, {"hash", toBase64(item.hash)}});
+        unreceipted.push_back(sealedItemObject(item));
     return boost::json::serialize(
         boost::json::object{{"sequences", sequenceArray(message.sequences)}, {"unreceipted", std::move(unreceipted)}});
 }
@@ -273,7 +233,7 @@ Result<Reconcile> decodeReconcile(std::string_view json) {
     if (reader->has("unreceipted")) {
         for (const auto& value : reader->list("unreceipted", kMaxSequences)) {
             auto item = objectIn(value);
-            message.unreceipted.push_back({item.integer("sequence", 1, kMaxSequence), item.fixed<32>("hash")});
+            message.unreceipted.push_back(sealedItemIn(item));
             if (!item.sound()) reader->flag("unreceipted");
         }
     }

@@ -100,20 +100,24 @@ SyncEffect SyncMachine::next(const SyncEvent& event, Rng& rng) {
     if (const auto* kept = std::get_if<KeptSequences>(&event); kept != nullptr && m_state == State::KeptSequences)
         return send(State::Reconcile, {"POST", "/v1/reconcile", std::string(kJson),
                                        toBytes(encodeReconcile({kept->sequences, kept->unreceipted}))});
-    if (const auto* items = std::get_if<OutboxItems>(&event); items != nullptr && m_state == State::Outbox) {
-        if (items->items.empty()) return afterSending();
-        m_total = m_sent + items->waiting;
-        m_batch = items->items;
-        auto body = encodeBatch({m_identity.device, m_batch}, m_identity.signing);
-        while (!body && m_batch.size() > 1) { // too many bytes for one body
-            m_batch.resize(m_batch.size() / 2);
-            body = encodeBatch({m_identity.device, m_batch}, m_identity.signing);
-        }
-        if (!body) return finish(SyncOutcome::StoreFailure);
-        return send(State::Batch, {"POST", "/v1/batch", std::string(kBinary), std::move(*body)});
-    }
+    if (const auto* items = std::get_if<OutboxItems>(&event); items != nullptr && m_state == State::Outbox)
+        return items->items.empty() ? afterSending() : sendBatch(*items);
     if (std::holds_alternative<Done>(event)) return onDone();
     return finish(SyncOutcome::Offline);
+}
+
+// A server that says nothing of versions reads the first one only.
+SyncEffect SyncMachine::sendBatch(const OutboxItems& items) {
+    m_total = m_sent + items.waiting;
+    m_batch = items.items;
+    const auto version = std::min(m_manifest.batchVersion, kBatchVersion);
+    auto body = encodeBatch({m_identity.device, m_batch, version}, m_identity.signing);
+    while (!body && m_batch.size() > 1) { // too many bytes for one body
+        m_batch.resize(m_batch.size() / 2);
+        body = encodeBatch({m_identity.device, m_batch, version}, m_identity.signing);
+    }
+    if (!body) return finish(SyncOutcome::StoreFailure);
+    return send(State::Batch, {"POST", "/v1/batch", std::string(kBinary), std::move(*body)});
 }
 
 SyncEffect SyncMachine::onResponse(const HttpResponse& response, Rng& rng) {
@@ -178,13 +182,21 @@ SyncEffect SyncMachine::afterRequeue() {
     const auto highest = m_manifest.held ? m_manifest.held->highest : 0;
     if (highest <= m_identity.finalised && m_taken.empty()) return storeEpoch();
     m_state = State::GoingOn;
-    return GoOnBehind{highest, m_taken};
+    return GoOnBehind{highest, m_taken, m_manifest.held ? m_manifest.held->head : std::nullopt};
 }
 
 SyncEffect SyncMachine::storeEpoch() {
     if (m_manifest.epoch == m_identity.epoch) return afterManifest();
     m_state = State::StoringEpoch;
     return StoreEpoch{m_manifest.epoch};
+}
+
+// The server has signed for other bytes under this number than it now shows. In a new epoch it says itself that it lost
+// some, and which they are is found by reconciling.
+bool SyncMachine::headContradicts() const {
+    if (!m_manifest.held || !m_manifest.held->head || !m_identity.newestReceived) return false;
+    const auto &theirs = *m_manifest.held->head, &mine = *m_identity.newestReceived;
+    return theirs.sequence == mine.sequence && theirs.hash != mine.hash;
 }
 
 // A server that forgot or changed something that it had signed for is found here. The tablet keeps the checkpoint of
@@ -200,6 +212,7 @@ SyncEffect SyncMachine::storeManifest() {
     const auto mine = decodeCheckpoint(m_identity.checkpoint, m_identity.receiptKey);
     if (mine && !m_manifest.revoked)
         effect.verdict = m_shown ? compare(*mine, *m_shown, m_manifest.consistency) : Witness::Contradicts;
+    if (effect.verdict != Witness::PutBack && headContradicts()) effect.verdict = Witness::Contradicts;
     if (effect.verdict != Witness::Contradicts) effect.checkpoint = m_manifest.checkpoint;
     if (!effect.checkpoint.empty()) m_identity.checkpoint = effect.checkpoint;
     return effect;
@@ -214,6 +227,7 @@ SyncEffect SyncMachine::onBatchReply(const HttpResponse& response, Rng& rng) {
     const auto reply = decodeBatchReply(textOf(response.body));
     if (!reply || reply->receipts.size() != m_batch.size()) return retry(SyncOutcome::ServerRefused, std::nullopt, rng);
     StoreReceipts effect;
+    m_newest.reset();
     for (std::size_t i = 0; i < m_batch.size(); ++i) {
         auto receipt = decodeReceipt(reply->receipts[i], m_identity.receiptKey);
         const auto& item = m_batch[i];
@@ -221,6 +235,7 @@ SyncEffect SyncMachine::onBatchReply(const HttpResponse& response, Rng& rng) {
         if (!receipt || receipt->interview != item.interview || receipt->revision != item.revision ||
             receipt->envelopeHash != crypto::blake2b(item.envelope))
             return retry(SyncOutcome::ServerRefused, std::nullopt, rng);
+        if (receipt->status == ReceiptStatus::Received) m_newest = SealedItem{item.sequence, receipt->envelopeHash};
         effect.receipts.push_back({std::move(*receipt), reply->receipts[i]});
     }
     m_failures = 0;
@@ -250,6 +265,8 @@ SyncEffect SyncMachine::onDone() {
             m_identity.waiting.erase(item.sequence);
             m_identity.receipted.insert(item.sequence);
         }
+        if (m_newest && (!m_identity.newestReceived || m_identity.newestReceived->sequence < m_newest->sequence))
+            m_identity.newestReceived = m_newest;
         m_sent += m_batch.size();
         m_batchLimit = std::min(kMaxBatchItems, m_batchLimit * 2);
         return loadOutbox();

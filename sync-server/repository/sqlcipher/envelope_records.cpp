@@ -4,6 +4,9 @@
 #include "repository/sqlcipher/envelope_row.h"
 #include "repository/sqlcipher/sqlcipher_records.h"
 
+#include <algorithm>
+#include <array>
+
 namespace peil::server::repository {
 
 namespace {
@@ -12,6 +15,24 @@ Result<std::optional<crypto::Digest>> firstHash(storage::Statement select) {
     PEIL_TRY(const bool found, select.step());
     if (!found) return std::optional<crypto::Digest>{};
     return std::optional<crypto::Digest>{bytes32(select, 0)};
+}
+
+template <std::size_t N>
+std::optional<std::array<std::uint8_t, N>> optionalBytes(const storage::Statement& row, int column) {
+    if (row.isNull(column)) return std::nullopt;
+    const auto blob = row.blob(column);
+    std::array<std::uint8_t, N> bytes{};
+    std::copy_n(blob.begin(), std::min(N, blob.size()), bytes.begin());
+    return bytes;
+}
+
+/// NULL for none.
+template <class Bytes>
+void bindOptional(storage::Statement& statement, int index, const std::optional<Bytes>& bytes) {
+    if (bytes)
+        statement.bindBlob(index, *bytes);
+    else
+        statement.bindNull(index);
 }
 
 /// Without its answers.
@@ -40,7 +61,10 @@ EnvelopeRow envelopeOf(const storage::Statement& row) {
             .auditHead = bytes32(row, 11),
             .receivedAt = timeFrom(row.integer(12)),
             .open = {},
-            .formHash = row.text(13)};
+            .formHash = row.text(13),
+            .kind = row.text(14),
+            .previous = optionalBytes<32>(row, 15),
+            .itemSignature = optionalBytes<64>(row, 16)};
 }
 
 bool holdsKeys(const EnvelopeRow& row) {
@@ -59,12 +83,15 @@ Result<std::vector<EnvelopeRow>> envelopesOf(storage::Statement& select, std::si
     return rows;
 }
 
-Result<StoredKeys> SqlcipherRecords::storedUnder(const ItemKeys& keys, const crypto::Digest& hash) {
+Result<StoredKeys> SqlcipherRecords::storedUnder(const ItemKeys& keys, const crypto::Digest& hash,
+                                                 const std::optional<crypto::Signature>& signature) {
     PEIL_TRY(auto same,
              m_db.prepare("SELECT receipt FROM envelope WHERE interview = ?1 AND revision = ?2 AND device = ?3 "
-                          "AND sequence = ?4 AND hash = ?5 ORDER BY number LIMIT 1"));
+                          "AND sequence = ?4 AND hash = ?5 AND (reason <> 'bad_signature' OR item_signature IS ?6) "
+                          "ORDER BY number LIMIT 1"));
     same.bind(1, keys.interview.text()).bind(2, std::int64_t{keys.revision}).bind(3, keys.device.text());
-    PEIL_TRY(const bool stored, same.bind(4, keys.sequence).bindBlob(5, hash).step());
+    bindOptional(same.bind(4, keys.sequence).bindBlob(5, hash), 6, signature);
+    PEIL_TRY(const bool stored, same.step());
     if (stored) return StoredKeys{hash, hash, same.blob(0)};
 
     StoredKeys found;
@@ -84,13 +111,16 @@ Result<> SqlcipherRecords::addEnvelope(const EnvelopeRow& row) {
     PEIL_TRY(auto insert,
              m_db.prepare(
                  "INSERT INTO envelope(interview, revision, device, sequence, hash, bytes, status, reason, outcome, "
-                 "receipt, audit_head, received_at, holds_keys, form_hash) "
-                 "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"));
+                 "receipt, audit_head, received_at, holds_keys, form_hash, kind, previous, item_signature) "
+                 "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"));
     insert.bind(1, row.keys.interview.text()).bind(2, std::int64_t{row.keys.revision}).bind(3, row.keys.device.text());
     insert.bind(4, row.keys.sequence).bindBlob(5, row.hash).bindBlob(6, row.bytes);
     insert.bind(7, static_cast<std::int64_t>(row.status)).bind(8, row.quarantineReason).bind(9, row.outcome);
     insert.bindBlob(10, row.receipt).bindBlob(11, row.auditHead).bind(12, toStored(row.receivedAt));
-    PEIL_CHECK(insert.bind(13, std::int64_t{holdsKeys(row) ? 1 : 0}).bind(14, row.formHash).run());
+    insert.bind(13, std::int64_t{holdsKeys(row) ? 1 : 0}).bind(14, row.formHash).bind(15, row.kind);
+    bindOptional(insert, 16, row.previous);
+    bindOptional(insert, 17, row.itemSignature);
+    PEIL_CHECK(insert.run());
 
     PEIL_CHECK(addOpenAnswers(m_db.lastInsertId(), row.open));
     PEIL_TRY(auto head, m_db.prepare("UPDATE house SET audit_head = ?1"));
@@ -148,6 +178,19 @@ Result<std::vector<std::int64_t>> SqlcipherRecords::usedNumbers(const DeviceId& 
         PEIL_TRY(const bool more, select.step());
         if (!more) return numbers;
         numbers.push_back(select.integer(0));
+    }
+}
+
+Result<std::vector<HeldRow>> SqlcipherRecords::heldUnder(const DeviceId& device, std::int64_t sequence) {
+    PEIL_TRY(auto select, m_db.prepare("SELECT hash, previous, status FROM envelope WHERE device = ?1 "
+                                       "AND sequence = ?2 AND holds_keys = 1 ORDER BY number"));
+    select.bind(1, device.text()).bind(2, sequence);
+    std::vector<HeldRow> rows;
+    for (;;) {
+        PEIL_TRY(const bool more, select.step());
+        if (!more) return rows;
+        rows.push_back(
+            {bytes32(select, 0), optionalBytes<32>(select, 1), static_cast<EnvelopeStatus>(select.integer(2))});
     }
 }
 

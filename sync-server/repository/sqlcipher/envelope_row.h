@@ -9,7 +9,7 @@
 /// The columns that envelopeOf() reads; to be followed by a condition.
 #define PEIL_SELECT_ENVELOPE                                                                                           \
     "SELECT number, interview, revision, device, sequence, hash, bytes, status, reason, outcome, receipt, "            \
-    "audit_head, received_at, form_hash FROM envelope "
+    "audit_head, received_at, form_hash, kind, previous, item_signature FROM envelope "
 
 namespace peil::server::repository {
 

@@ -215,7 +215,15 @@ CREATE TABLE api_token(
 ) STRICT;
 )sql";
 
-constexpr std::array<storage::Migration, 10> kMigrations{{{1, kVersion1},
+/// Items of several kinds, each with its own signature and the hash of the one before. What is here already is
+/// interviews of batches that were signed as a whole.
+constexpr const char* kVersion11 = R"sql(
+ALTER TABLE envelope ADD COLUMN kind TEXT NOT NULL DEFAULT 'interview';
+ALTER TABLE envelope ADD COLUMN previous BLOB;
+ALTER TABLE envelope ADD COLUMN item_signature BLOB;
+)sql";
+
+constexpr std::array<storage::Migration, 11> kMigrations{{{1, kVersion1},
                                                           {2, kVersion2},
                                                           {3, kVersion3},
                                                           {4, kVersion4},
@@ -224,7 +232,8 @@ constexpr std::array<storage::Migration, 10> kMigrations{{{1, kVersion1},
                                                           {7, kVersion7},
                                                           {8, kVersion8},
                                                           {9, kVersion9},
-                                                          {10, kVersion10}}};
+                                                          {10, kVersion10},
+                                                          {11, kVersion11}}};
 
 } // namespace
 

@@ -45,7 +45,8 @@ public:
     Result<> addSuccession(const SuccessionRow& row) override;
     Result<std::vector<SuccessionRow>> successions() override;
 
-    Result<StoredKeys> storedUnder(const ItemKeys& keys, const crypto::Digest& hash) override;
+    Result<StoredKeys> storedUnder(const ItemKeys& keys, const crypto::Digest& hash,
+                                   const std::optional<crypto::Signature>& signature) override;
     Result<> addEnvelope(const EnvelopeRow& row) override;
     Result<std::vector<EnvelopeRow>> envelopes(std::int64_t after, std::int64_t limit, std::size_t maxBytes) override;
     Result<std::vector<OpenAnswer>> openAnswers(std::int64_t envelope) override;
@@ -60,6 +61,7 @@ public:
     Result<bool> holdsRevision(const InterviewId& interview, int revision) override;
     Result<std::optional<DeviceId>> ownerOf(const InterviewId& interview) override;
     Result<std::vector<std::int64_t>> usedNumbers(const DeviceId& device) override;
+    Result<std::vector<HeldRow>> heldUnder(const DeviceId& device, std::int64_t sequence) override;
     Result<std::int64_t> highestSequence(const DeviceId& device) override;
     Result<std::vector<TallyRow>> tallies() override;
 

@@ -45,6 +45,14 @@ struct Tablet {
     peil::protocol::BatchItem item(std::int64_t sequence, std::string_view answers = "<data/>") {
         return {header(sequence).interview, 1, sequence, envelope(sequence, answers)};
     }
+    /// As it reads out of a batch of version 2.
+    peil::protocol::BatchItem signedItem(std::int64_t sequence,
+                                         const std::optional<peil::crypto::Digest>& previous = {}) {
+        auto one = item(sequence);
+        one.previous = previous;
+        one.signature = signClaim(one.claim(id), signing);
+        return one;
+    }
 };
 
 } // namespace peil_test

@@ -182,6 +182,48 @@ TEST_CASE("an envelope with other keys than those beside it, or none at all, is 
     CHECK_FALSE(cut.header);
 }
 
+TEST_CASE("an item with a signature of its own is judged by it, of whatever kind it is", "[protocol][judge]") {
+    peil_test::Tablet tablet;
+    const std::vector<PackFacts> packs{tablet.pack()};
+    const auto verdictOn = [&](BatchItem item, KnownDevice device) { return judgeItem(item, device, packs).reason; };
+    auto item = tablet.signedItem(2, crypto::blake2b(bytesOf("one")));
+    CHECK_FALSE(verdictOn(item, tablet.known()));
+    item.previous.reset(); // signed, so nobody takes it out
+    CHECK(verdictOn(item, tablet.known()) == BadSignature);
+    item = tablet.signedItem(2);
+    item.sequence = 3; // the envelope would let it, its signature does not
+    CHECK(verdictOn(item, tablet.known()) == BadSignature);
+
+    const auto contact = [&](const char* id, std::int64_t sequence) {
+        BatchItem other{InterviewId(id), 1, sequence, toBytes("of a later version"), "contact"};
+        other.signature = signClaim(other.claim(tablet.id), tablet.signing);
+        return other;
+    };
+    constexpr const char* kId = "5f7d0c1e-0000-4000-8000-000000000001";
+    CHECK(verdictOn(contact(kId, 1), tablet.known()) == UnknownKind);
+    CHECK(verdictOn(contact("one", 1), tablet.known()) == BadId);
+    CHECK(verdictOn(contact(kId, 10'001), tablet.known()) == SequenceJump);
+    auto device = tablet.known();
+    device.revoked = true;
+    CHECK(verdictOn(contact(kId, 1), device) == Revoked);
+    auto forged = contact(kId, 1);
+    forged.kind = "referral";
+    CHECK(verdictOn(forged, tablet.known()) == BadSignature);
+}
+
+TEST_CASE("an item fits when one of those before it has the hash that it names", "[protocol][judge][chain]") {
+    const auto one = crypto::blake2b(bytesOf("one")), two = crypto::blake2b(bytesOf("two")),
+               other = crypto::blake2b(bytesOf("other"));
+    CHECK(fitsChain(one, two, {}));                     // nothing is here to compare with
+    CHECK(fitsChain(std::nullopt, two, {{other}, {}})); // it names nothing
+    CHECK(fitsChain(one, two, {{other, one}, {}}));     // a number that was used twice is kept twice
+    CHECK_FALSE(fitsChain(one, two, {{other}, {}}));
+    CHECK(fitsChain(std::nullopt, two, {{}, {two}})); // it comes after the one that names it
+    CHECK(fitsChain(std::nullopt, two, {{}, {std::nullopt}}));
+    CHECK(fitsChain(std::nullopt, two, {{}, {other, two}}));
+    CHECK_FALSE(fitsChain(std::nullopt, two, {{}, {other}}));
+}
+
 TEST_CASE("every reason for quarantine has an id of its own", "[protocol][judge]") {
     std::set<std::string_view> ids;
     for (int i = 0; i < static_cast<int>(Count_); ++i) {

@@ -5,28 +5,6 @@ using namespace peil;
 using namespace peil::protocol;
 using peil_test::need;
 
-TEST_CASE("a batch reads back with its items in order", "[protocol][batch]") {
-    peil_test::Tablet tablet;
-    const auto body = need(encodeBatch({tablet.id, {tablet.item(1), tablet.item(2)}}, tablet.signing));
-    const auto batch = need(decodeBatch(body, tablet.signing.publicKey));
-    REQUIRE(batch.device == tablet.id);
-    REQUIRE(batch.items.size() == 2);
-    REQUIRE(batch.items[1].sequence == 2);
-}
-
-TEST_CASE("a batch of another tablet, a cut one and an oversized one are refused", "[protocol][batch]") {
-    peil_test::Tablet tablet;
-    const auto body = need(encodeBatch({tablet.id, {tablet.item(1)}}, tablet.signing));
-    const auto other = crypto::makeSigningKeyPair(tablet.rng);
-    REQUIRE(decodeBatch(body, other.publicKey).error().code == ProtocolErrc::BadSignature);
-    for (std::size_t size = 0; size < body.size(); size += 17)
-        REQUIRE_FALSE(decodeBatch(ByteView(body).first(size), tablet.signing.publicKey));
-    REQUIRE(decodeBatch(bytesOf("PEILBAT1"), tablet.signing.publicKey).error().code == ProtocolErrc::BadBatch);
-    Batch tooMany{tablet.id, std::vector<BatchItem>(kMaxBatchItems + 1)};
-    REQUIRE(encodeBatch(tooMany, tablet.signing).error().code == ProtocolErrc::TooLarge);
-    REQUIRE(decodeBatch(Bytes(kMaxBodyBytes + 1), tablet.signing.publicKey).error().code == ProtocolErrc::TooLarge);
-}
-
 TEST_CASE("a receipt reads back, and no other server's does", "[protocol][receipt]") {
     peil_test::SeededRng rng(3);
     const auto server = crypto::makeSigningKeyPair(rng);
@@ -53,11 +31,13 @@ TEST_CASE("the manifest, the reconcile message and the batch reply read back", "
                       "2023-07-03T09:00:00.000Z",
                       {{"HEE", "rejected", 2}}};
     manifest.withdrawn = {3, 8};
+    manifest.batchVersion = 2;
     const auto read = need(decodeManifest(encodeManifest(manifest)));
     REQUIRE(read.quotas == manifest.quotas);
     REQUIRE(read.alerts == manifest.alerts);
     REQUIRE(read.notCounted == manifest.notCounted);
     REQUIRE(read.withdrawn == manifest.withdrawn);
+    REQUIRE(read.batchVersion == 2);
     const Reconcile kept{{1, 2, 5}, {{5, crypto::blake2b(bytesOf("five"))}}};
     const auto again = need(decodeReconcile(encodeReconcile(kept)));
     REQUIRE(again.sequences == kept.sequences);
@@ -93,6 +73,9 @@ TEST_CASE("a manifest with nothing but the epoch, or with fields that are not kn
     REQUIRE(least.packHash.empty());
     REQUIRE_FALSE(least.revoked);
     REQUIRE_FALSE(least.held);
+    REQUIRE(least.batchVersion == 1); // of a server of before
+    REQUIRE(need(read(R"(,"batchVersion":7)")).batchVersion == 7);
+    REQUIRE(read(R"(,"batchVersion":0)").error().code == ProtocolErrc::BadMessage);
     REQUIRE(need(read(R"(,"weather":{"rain":1})")).epoch == "e");
     REQUIRE(read(R"(,"notCounted":[{"city":"HEE","reason":"rejected","count":-1}])").error().code ==
             ProtocolErrc::BadMessage);
@@ -102,6 +85,8 @@ TEST_CASE("a manifest with nothing but the epoch, or with fields that are not kn
 TEST_CASE("a manifest says what the server holds, and gaps that cannot be are refused", "[protocol][messages]") {
     Manifest manifest{"e1", "", {}, {}, false, ""};
     manifest.held = Held{9, {{2, 2}, {5, 8}}};
+    REQUIRE(need(decodeManifest(encodeManifest(manifest))).held == manifest.held);
+    manifest.held->head = SealedItem{8, crypto::blake2b(bytesOf("eight"))};
     REQUIRE(need(decodeManifest(encodeManifest(manifest))).held == manifest.held);
     manifest.checkpoint = Bytes{1, 2};
     manifest.consistency = {crypto::blake2b(bytesOf("one")), crypto::blake2b(bytesOf("two"))};
@@ -114,10 +99,12 @@ TEST_CASE("a manifest says what the server holds, and gaps that cannot be are re
     REQUIRE(manifest.held->lacks(6));
     REQUIRE(manifest.held->lacks(10));
     REQUIRE_FALSE(manifest.held->lacks(9));
-    for (const auto* held : {R"({"highest":9})", R"({"highest":-1,"gaps":[]})", R"({"highest":2000000000,"gaps":[]})",
-                             R"({"highest":9,"gaps":[{"first":3,"last":2}]})",
-                             R"({"highest":9,"gaps":[{"first":5,"last":6},{"first":6,"last":7}]})",
-                             R"({"highest":9,"gaps":[{"first":5,"last":10}]})", R"({"highest":9,"gaps":[7]})", "[]"})
+    for (const auto* held :
+         {R"({"highest":9})", R"({"highest":-1,"gaps":[]})", R"({"highest":2000000000,"gaps":[]})",
+          R"({"highest":9,"gaps":[{"first":3,"last":2}]})",
+          R"({"highest":9,"gaps":[{"first":5,"last":6},{"first":6,"last":7}]})",
+          R"({"highest":9,"gaps":[{"first":5,"last":10}]})", R"({"highest":9,"gaps":[7]})",
+          R"({"highest":9,"gaps":[],"head":{"sequence":9}})", R"({"highest":9,"gaps":[],"head":1})", "[]"})
         REQUIRE(decodeManifest(R"({"epoch":"e","held":)" + std::string(held) + "}").error().code ==
                 ProtocolErrc::BadMessage);
 }

@@ -18,6 +18,7 @@ struct StoredItem {
     std::optional<crypto::Digest> bySequence;  ///< hash of the envelope with this (device, sequence)
     Bytes receipt;                             ///< of the same bytes, when they are stored already
     Ownership ownership = Ownership::New;      ///< by Successions::mayRevise()
+    Neighbours beside = {};                    ///< without what is in the same batch
 };
 
 /// What must be written, all in one transaction, before committed() may be called.
@@ -39,7 +40,8 @@ public:
     [[nodiscard]] Result<std::vector<BatchItem>> begin(ByteView body);
     /// What to write. `stored` has one entry for each item of begin(); `packs` every published study pack,
     /// the newest one last; `auditHead` the head of the chain now.
-    /// Items that are stored already with the same bytes give no row; their receipt is sent again.
+    /// Items that are stored already with the same bytes give no row; their receipt is sent again, also when they name
+    /// another item before them than the first time.
     [[nodiscard]] std::vector<IntakeRow> decide(const std::vector<StoredItem>& stored, std::span<const PackFacts> packs,
                                                 const crypto::Digest& auditHead, TimePoint now);
     /// After COMMIT: the reply to send.

@@ -21,6 +21,7 @@ enum class Quarantine : std::uint8_t {
     BadId,           ///< the id of the interview is not a UUID in lower case
     SequenceJump,    ///< more than kMaxSequenceJump beyond what was seen of the tablet
     Revoked,         ///< sent after the tablet was revoked
+    UnknownKind,     ///< of a kind that this version of the server does not know
     OtherStudy,      ///< of no study that was published here
     UnknownForm,     ///< made with a form that was not published yet
     OtherRecipients, ///< not sealed for exactly the recipients of its study pack
@@ -30,6 +31,7 @@ enum class Quarantine : std::uint8_t {
     OtherCity,       ///< of another city than its tablet
     NotOwner,        ///< a revision by another tablet than that of the first one
     Conflict,        ///< other bytes are stored under its interview and revision, or under its number
+    BrokenChain,     ///< names another item before it than the one that is here, or the one after it does
     Count_,
 };
 [[nodiscard]] std::string_view idOf(Quarantine reason); ///< unreadable, not_mine, …
@@ -65,8 +67,19 @@ struct Judgement {
     std::optional<Quarantine> reason;
 };
 
-/// The item alone; NotOwner and Conflict depend on what is stored and are not found here.
+/// The item alone; NotOwner, Conflict and BrokenChain depend on what is stored and are not found here.
 [[nodiscard]] Judgement judgeItem(const BatchItem& item, const KnownDevice& device, std::span<const PackFacts> packs);
+
+/// What is held of the tablet under the numbers beside an item's own. There can be several, since a number that was
+/// used twice is kept twice.
+struct Neighbours {
+    std::vector<crypto::Digest> before;               ///< their hashes
+    std::vector<std::optional<crypto::Digest>> after; ///< what they name as the one before
+};
+/// The chain of a device: an item names one of those before it, if there are any, and one of those after it names the
+/// item or nothing. So a pair is judged when its second half comes, whichever that is.
+[[nodiscard]] bool fitsChain(const std::optional<crypto::Digest>& previous, const crypto::Digest& hash,
+                             const Neighbours& beside);
 
 /// The highest number that a tablet of which `highestSeen` was seen may claim.
 [[nodiscard]] std::int64_t highestPlausible(std::int64_t highestSeen);

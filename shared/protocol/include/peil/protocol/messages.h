@@ -3,6 +3,7 @@
 
 // The messages between tablet and server (all idempotent), as values and as bytes.
 
+#include "peil/protocol/batch.h"
 #include "peil/protocol/checkpoint.h"
 #include "peil/protocol/envelope.h"
 
@@ -12,27 +13,7 @@
 
 namespace peil::protocol {
 
-inline constexpr std::size_t kMaxBatchItems = 64;
 inline constexpr std::size_t kMaxNewReceipts = 200; ///< in one manifest
-inline constexpr std::size_t kMaxBodyBytes = std::size_t{4} << 20U;
-
-/// One envelope in a batch, with its keys beside it, so that even one that cannot be read is kept and receipted. Its
-/// number may be higher than the one in its header: the tablet was put back from a copy and had used the number before.
-struct BatchItem {
-    InterviewId interview;
-    int revision = 1;
-    std::int64_t sequence = 0;
-    Bytes envelope;
-};
-
-/// POST /v1/batch, body `application/octet-stream`: the envelopes, signed as a whole by the device.
-struct Batch {
-    DeviceId device;
-    std::vector<BatchItem> items;
-};
-[[nodiscard]] Result<Bytes> encodeBatch(const Batch& batch, const crypto::SigningKeyPair& device);
-/// @return BadBatch, TooLarge, BadSignature.
-[[nodiscard]] Result<Batch> decodeBatch(ByteView body, const crypto::PublicKey& device);
 
 /// persisted; never renumber
 enum class ReceiptStatus : std::uint8_t { Received = 1, Quarantined = 2 };
@@ -83,10 +64,20 @@ struct SequenceRange {
     bool operator==(const SequenceRange&) const = default;
 };
 
+/// A sealed interview by its number and the BLAKE2b-256 of its bytes.
+struct SealedItem {
+    std::int64_t sequence = 0;
+    crypto::Digest hash{};
+    bool operator==(const SealedItem&) const = default;
+};
+
 /// What the server holds of the tablet that asks.
 struct Held {
     std::int64_t highest = 0;        ///< highest number that it holds, or that the tablet ever named
     std::vector<SequenceRange> gaps; ///< numbers up to `highest` that it lacks, in order; the first kMaxGaps
+    /// The item with the highest number that is here; `highest` may be one that the tablet has only named. None when
+    /// there is not exactly one, and from an older server.
+    std::optional<SealedItem> head = {};
     [[nodiscard]] bool lacks(std::int64_t sequence) const;
     bool operator==(const Held&) const = default;
 };
@@ -113,17 +104,11 @@ struct Manifest {
     std::int64_t receiptsUpTo = 0; ///< what the tablet names the next time, to hear of later ones only; may be lacking
     /// Numbers of the tablet's interviews that their participants took back: it forgets them. At most kMaxWithdrawn.
     std::vector<std::int64_t> withdrawn = {};
+    int batchVersion = 1; ///< the newest version of batches that the server reads; may be lacking
 };
 inline constexpr std::size_t kMaxWithdrawn = 10'000;
 [[nodiscard]] std::string encodeManifest(const Manifest& manifest);
 [[nodiscard]] Result<Manifest> decodeManifest(std::string_view json);
-
-/// A sealed interview by its number and the BLAKE2b-256 of its bytes.
-struct SealedItem {
-    std::int64_t sequence = 0;
-    crypto::Digest hash{};
-    bool operator==(const SealedItem&) const = default;
-};
 
 /// POST /v1/reconcile: what the tablet still holds.
 struct Reconcile {

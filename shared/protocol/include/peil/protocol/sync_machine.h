@@ -62,11 +62,12 @@ struct RequeueSequences {
 struct GoOnBehind {
     std::int64_t highest = 0;
     std::vector<std::int64_t> taken;
+    std::optional<SealedItem> head = {}; ///< what the server has: the item with the number after it names it
 };
 struct StoreManifest {
     Manifest manifest;
     Bytes checkpoint = {};                      ///< to keep in place of the one before; empty = keep that
-    std::optional<Witness> verdict = {};        ///< on the server, when there were two to compare
+    std::optional<Witness> verdict = {};        ///< on the server, by checkpoint and head; none without any before
     std::vector<ReceivedReceipt> receipts = {}; ///< in place of those of what the server had set aside
 };                                              ///< quotas, alerts, and the epoch once it is reconciled
 struct StoreEpoch {
@@ -107,6 +108,8 @@ struct SyncIdentity {
     Bytes checkpoint = {};                 ///< the newest one of the server that is kept here; empty = none
     std::set<std::int64_t> receipted = {}; ///< sealed and kept here, with a receipt
     std::set<std::int64_t> waiting = {};   ///< sealed, without one
+    /// Highest number with a receipt that says "received", and the hash in it, also when its copy is gone.
+    std::optional<SealedItem> newestReceived = {};
 };
 
 /// Threads: one object on one thread.
@@ -144,6 +147,8 @@ private:
     SyncEffect onResponse(const HttpResponse& response, Rng& rng);
     SyncEffect onManifest(const HttpResponse& response, Rng& rng);
     SyncEffect storeManifest();
+    [[nodiscard]] bool headContradicts() const;
+    SyncEffect sendBatch(const OutboxItems& items);
     SyncEffect onBatchReply(const HttpResponse& response, Rng& rng);
     SyncEffect onDone();
     SyncEffect retry(SyncOutcome reason, std::optional<std::chrono::seconds> atLeast, Rng& rng);
@@ -163,7 +168,8 @@ private:
     std::optional<Checkpoint> m_shown; ///< the server's, of the manifest under way
     SendRequest m_request;             ///< the one under way, for repeating
     Manifest m_manifest;
-    std::vector<BatchItem> m_batch; ///< items under way
+    std::vector<BatchItem> m_batch;     ///< items under way
+    std::optional<SealedItem> m_newest; ///< of them, with a receipt that says "received"
     std::size_t m_batchLimit = kMaxBatchItems;
     std::size_t m_sent = 0, m_total = 0;
     int m_failures = 0;

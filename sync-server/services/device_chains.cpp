@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/device_chains.h"
+
+#include <algorithm>
+#include <boost/json/parse.hpp>
+#include <ranges>
+
+namespace peil::server::services {
+
+using protocol::Quarantine;
+using repository::EnvelopeRow;
+
+namespace {
+
+/// The hash of what a person took in.
+std::optional<std::string> takenIn(const repository::AuditRow& act) {
+    if (act.what != "quarantine_accept") return std::nullopt;
+    boost::json::error_code status;
+    const auto detail = boost::json::parse(act.detail, status);
+    const auto* object = status ? nullptr : detail.if_object();
+    const auto* hash = object == nullptr ? nullptr : object->if_contains("hash");
+    if (hash == nullptr || !hash->is_string()) return std::nullopt;
+    return std::string(hash->as_string());
+}
+
+} // namespace
+
+DeviceChains::DeviceChains(const std::vector<repository::DeviceRow>& devices,
+                           const std::vector<repository::AuditRow>& acts) {
+    for (const auto& device : devices)
+        m_keys.emplace(device.id, device.publicKey);
+    for (const auto& act : acts)
+        if (auto hash = takenIn(act)) m_takenIn.insert(std::move(*hash));
+}
+
+std::optional<std::string> DeviceChains::add(const EnvelopeRow& row, Standing standing) {
+    m_links.emplace(Key{row.keys.device, row.keys.sequence}, Link{row.number, row.hash, row.previous, standing});
+    if (!row.itemSignature) {
+        const bool plain = row.kind == protocol::idOf(protocol::ItemKind::Interview) && !row.previous;
+        if (plain) return std::nullopt;
+        return " names a kind or an item before it, and its tablet has not signed for that.";
+    }
+    // What is set aside may have been for its signature; once it is erased the reason is gone.
+    const auto reason = protocol::quarantineOf(row.quarantineReason);
+    if (standing == Standing::SetAside && (!reason || !protocol::holdsNumber(*reason))) return std::nullopt;
+    const protocol::ItemClaim claim{row.keys.device, row.kind, row.keys.interview, row.keys.revision, row.keys.sequence,
+                                    row.previous,    row.hash};
+    const auto key = m_keys.find(row.keys.device);
+    if (key != m_keys.end() && protocol::isSignedBy(claim, *row.itemSignature, key->second)) return std::nullopt;
+    return " is not what its tablet signed.";
+}
+
+bool DeviceChains::follows(const Key& key, const Link& link) const {
+    if (!link.previous) return true;
+    const auto [first, last] = m_links.equal_range(Key{key.first, key.second - 1});
+    const auto before = std::ranges::subrange(first, last) | std::views::values;
+    const bool judged = std::ranges::any_of(before, [](const Link& one) { return one.standing == Standing::Received; });
+    const bool fits = std::ranges::any_of(before, [&](const Link& one) { return one.hash == *link.previous; });
+    const bool allowed = m_takenIn.contains(toHex(link.hash)) || std::ranges::any_of(before, [this](const Link& one) {
+                             return m_takenIn.contains(toHex(one.hash));
+                         });
+    return !judged || fits || allowed;
+}
+
+std::optional<std::pair<std::int64_t, std::string>> DeviceChains::brokenLink() const {
+    std::optional<std::pair<std::int64_t, std::string>> broken;
+    for (const auto& [key, link] : m_links) {
+        const bool earlier = !broken || link.number < broken->first;
+        if (link.standing != Standing::Received || !earlier || follows(key, link)) continue;
+        broken = {link.number, " names another item before it than number " + std::to_string(key.second - 1) +
+                                   " of the tablet " + key.first.text() +
+                                   ", as it is stored: one of the two was exchanged."};
+    }
+    return broken;
+}
+
+} // namespace peil::server::services
