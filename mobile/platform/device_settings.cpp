@@ -3,6 +3,7 @@
 
 #include "peil/crypto/x509.h"
 
+#include <algorithm>
 #include <array>
 
 namespace peil::mobile {
@@ -118,6 +119,13 @@ Result<std::optional<protocol::Manifest>> lastManifest(storage::LocalStore& stor
 Result<> putManifest(storage::LocalStore& store, const protocol::Manifest& manifest, TimePoint now) {
     PEIL_CHECK(setTextSetting(store, kManifest, protocol::encodeManifest(manifest)));
     return setTextSetting(store, kLastSyncSetting, formatUtc(now));
+}
+
+Result<int> batchVersion(storage::LocalStore& store) {
+    PEIL_TRY(const auto manifest, lastManifest(store));
+    PEIL_TRY(const auto epoch, textSetting(store, kEpochSetting)); // no two servers have the same
+    if (!manifest || manifest->epoch != epoch) return 1;
+    return std::min(manifest->batchVersion, protocol::kBatchVersion);
 }
 
 Result<> putWitness(storage::LocalStore& store, ByteView checkpoint, const std::optional<protocol::Witness>& verdict,

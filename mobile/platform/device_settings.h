@@ -49,6 +49,10 @@ struct Enrolment {
 /// Keeps a manifest. The epoch of the tablet is not touched: the sync machine says when it is reconciled.
 [[nodiscard]] Result<> putManifest(storage::LocalStore& store, const protocol::Manifest& manifest, TimePoint now);
 
+/// The version of batches to write: the newest that the tablet's server said it reads. The first one before it said
+/// anything, also after the tablet went over to another server.
+[[nodiscard]] Result<int> batchVersion(storage::LocalStore& store);
+
 /// When the tablet noticed that it had been put back from a copy. RFC 3339, UTC; empty = never.
 inline constexpr std::string_view kPutBackSetting = "notice.put-back";
 /// Keeps a checkpoint (empty = the one before stays), and notes what comparing it has shown. An alarm stays until the

@@ -13,10 +13,19 @@
 
 namespace peil::mobile {
 
+Result<protocol::BatchItem> batchItemOf(storage::LocalStore& store, storage::OutboxItem item) {
+    PEIL_TRY(const auto previous, store.hashUnder(item.sequence - 1));
+    protocol::BatchItem sent{std::move(item.id), item.revision, item.sequence, std::move(item.envelope)};
+    sent.previous = previous;
+    return sent;
+}
+
 Result<SealedMessage> messageOf(storage::LocalStore& store, const storage::OutboxItem& item) {
     PEIL_TRY(const auto owner, enrolment(store));
     PEIL_TRY(const auto signing, signingKey(store));
-    protocol::Batch batch{owner.device, {{item.id, item.revision, item.sequence, item.envelope}}};
+    PEIL_TRY(const auto version, batchVersion(store));
+    PEIL_TRY(auto sent, batchItemOf(store, item));
+    const protocol::Batch batch{owner.device, {std::move(sent)}, version};
     PEIL_TRY(const auto body, protocol::encodeBatch(batch, signing));
     SealedMessage message{item.id, item.sequence, crypto::blake2b(item.envelope), {}};
     PEIL_TRY(message.box, crypto::boxSealForSigner(body, owner.receiptKey));
@@ -60,6 +69,17 @@ Result<> mirrorOutbox(storage::LocalStore& store, Outbox& outbox) {
         } else {
             PEIL_CHECK(outbox.putReceipt(crypto::blake2b(item->envelope), {}));
         }
+    }
+    return {};
+}
+
+Result<> rewriteWaiting(storage::LocalStore& store, Outbox& outbox) {
+    PEIL_TRY(const auto numbers, store.sealedNumbers());
+    for (const auto& number : numbers) {
+        if (number.state != storage::InterviewState::Finalised) continue;
+        PEIL_TRY(const auto item, store.finalisedItem(number.sequence));
+        PEIL_TRY(const auto message, messageOf(store, item));
+        PEIL_CHECK(outbox.put(message));
     }
     return {};
 }

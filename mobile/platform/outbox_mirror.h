@@ -5,12 +5,17 @@
 
 #include "outbox.h"
 
+#include "peil/protocol/batch.h"
 #include "peil/storage/local_store.h"
 
 #include <span>
 
 namespace peil::mobile {
 
+/// What `item` is in a batch. The item before it is looked up when it is sent or put into the outbox, and not kept with
+/// it: an item that gets a new number follows another one. Where it differs from what the server has already, the
+/// server keeps to what it has.
+[[nodiscard]] Result<protocol::BatchItem> batchItemOf(storage::LocalStore& store, storage::OutboxItem item);
 /// The message that hands `item` to the server: a batch of one, signed, in a box. @return NotEnrolled, NotAuthentic.
 [[nodiscard]] Result<SealedMessage> messageOf(storage::LocalStore& store, const storage::OutboxItem& item);
 /// Writes what it takes to send, when it is not there as it should be. @return NotEnrolled or a file error.
@@ -18,6 +23,9 @@ namespace peil::mobile {
 /// Adds what is missing: the sender, messages of interviews that wait, marks of those that have a receipt. Removes no
 /// message: one that the store does not know may be of a newer store that was lost.
 [[nodiscard]] Result<> mirrorOutbox(storage::LocalStore& store, Outbox& outbox);
+
+/// Writes the messages of all interviews that wait anew, e.g. after they follow other numbers.
+[[nodiscard]] Result<> rewriteWaiting(storage::LocalStore& store, Outbox& outbox);
 
 /// How long a sealed copy stays after its receipt. The server's back-up is older than that on no day.
 inline constexpr std::chrono::days kKeptAfterReceipt{90};

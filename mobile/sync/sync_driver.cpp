@@ -81,6 +81,8 @@ void SyncDriver::begin() {
             identity.checkpoint = checkpoint.value_or(Bytes{});
             PEIL_TRY(const auto manifest, lastManifest(store));
             if (manifest) identity.receiptsUpTo = manifest->receiptsUpTo;
+            PEIL_TRY(const auto newest, store.newestReceived());
+            if (newest) identity.newestReceived = protocol::SealedItem{newest->sequence, newest->hash};
             for (const auto& number : numbers)
                 (number.state == storage::InterviewState::Finalised ? identity.waiting : identity.receipted)
                     .insert(number.sequence);
@@ -172,8 +174,10 @@ void SyncDriver::perform(const protocol::LoadOutbox& effect) {
         PEIL_TRY(const auto ledger, local.ledger());
         protocol::OutboxItems event;
         event.waiting = static_cast<std::size_t>(std::max<std::int64_t>(ledger.waiting, 0));
-        for (auto& item : items)
-            event.items.push_back({std::move(item.id), item.revision, item.sequence, std::move(item.envelope)});
+        for (auto& item : items) {
+            PEIL_TRY(auto sent, batchItemOf(local, std::move(item)));
+            event.items.push_back(std::move(sent));
+        }
         return event;
     });
 }
@@ -209,10 +213,13 @@ void SyncDriver::perform(const protocol::RequeueSequences& effect) {
 void SyncDriver::perform(const protocol::GoOnBehind& effect) {
     storeBoth(
         [effect, now = m_clock->now()](storage::LocalStore& local, Outbox& outbox) -> Result<protocol::SyncEvent> {
-            PEIL_CHECK(local.goOnBehind(effect.highest, effect.taken));
+            std::optional<storage::NumberHash> head;
+            if (effect.head) head = {effect.head->sequence, effect.head->hash};
+            PEIL_CHECK(local.goOnBehind(effect.highest, effect.taken, head));
             PEIL_CHECK(setTextSetting(local, kPutBackSetting, formatUtc(now)));
             // Messages under the new numbers take the place of those under the old ones.
             PEIL_CHECK(mirrorOutbox(local, outbox));
+            PEIL_CHECK(rewriteWaiting(local, outbox));
             return protocol::Done{};
         });
 }

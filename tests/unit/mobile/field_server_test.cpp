@@ -101,6 +101,7 @@ TEST_CASE("an interview that was withdrawn leaves the tablet with the next sync"
     REQUIRE_FALSE(field.sync());
     CHECK(sumOf(field, "missing") == 0);
     CHECK(copies() == 2);
+    CHECK(field.isOneChain(3)); // the second copy was forgotten, its hash was not
 }
 
 TEST_CASE("a code that was used, or that the server never gave, is refused", "[fieldsync]") {
@@ -394,6 +395,8 @@ TEST_CASE("a tablet that is put back from a copy says so, and its new interviews
     REQUIRE_FALSE(field.sync());
     CHECK(sumOf(field, "received") == 7);
     CHECK(sumOf(field, "missing") == 0);
+    CHECK(field.isOneChain(7));
+    CHECK(field.server().admin({.path = "/admin/audit"}).json().at("intact").as_bool());
 }
 
 TEST_CASE("a revoked tablet sends what waits, erases itself and says so", "[fieldsync]") {

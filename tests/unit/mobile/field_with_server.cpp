@@ -6,7 +6,10 @@
 #include "peil/base/file.h"
 #include "peil/study/pack.h"
 
+#include <boost/json.hpp>
 #include <catch2/catch_test_macros.hpp>
+
+#include <map>
 
 namespace field_test {
 
@@ -84,6 +87,22 @@ std::optional<Error> Field::finishInterview(const std::string& uuid) {
     Options options;
     options.rehearse = QString::fromStdString((m_folder.path() / "answers.jsonl").string());
     return run(options);
+}
+
+bool Field::isOneChain(std::size_t count) {
+    std::map<std::int64_t, boost::json::value> byNumber;
+    const auto answer = m_server.admin({.path = "/admin/envelopes?limit=1000"}).json();
+    for (const auto& item : answer.at("envelopes").as_array())
+        byNumber.emplace(item.at("sequence").as_int64(), item);
+    boost::json::value before = nullptr;
+    std::int64_t number = 0;
+    for (const auto& [sequence, item] : byNumber) {
+        const bool fits = sequence == ++number && item.at("status") != "quarantined" && item.at("previous") == before &&
+                          !item.at("signature").is_null();
+        if (!fits) return false;
+        before = item.at("hash");
+    }
+    return byNumber.size() == count && answer.at("envelopes").as_array().size() == count;
 }
 
 void checkError(const std::optional<Error>& error, std::error_code code) {

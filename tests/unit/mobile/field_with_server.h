@@ -70,6 +70,9 @@ public:
     [[nodiscard]] storage::Ledger ledger() {
         return look([](storage::LocalStore& local) { return need(local.ledger()); });
     }
+    /// Whether the server has each number up to `count` once and received, signed by the tablet, and behind the first
+    /// one each names the one before.
+    [[nodiscard]] bool isOneChain(std::size_t count);
     [[nodiscard]] bool isEnrolled() {
         return look([](storage::LocalStore& local) { return enrolment(local).has_value(); });
     }

@@ -5,6 +5,7 @@
 #include "rehearsal.h"
 
 #include "peil/base/file.h"
+#include "peil/crypto/signer_box.h"
 #include "peil/storage/error.h"
 #include "peil_test/result.h"
 
@@ -53,6 +54,64 @@ TEST_CASE("a finished interview lies in the outbox with what it takes to send it
     CHECK(sender->server == "https://127.0.0.1:9");
     for (const auto& file : std::filesystem::directory_iterator(bench.folder() / "outbox"))
         CHECK(std::filesystem::status(file).permissions() == std::filesystem::perms(0600));
+}
+
+TEST_CASE("a message is of the version that the tablet's server reads, and names the item before it",
+          "[outbox][chain]") {
+    FieldBench bench;
+    const auto server = crypto::makeSigningKeyPair(bench.rng());
+    const auto inStore = [&bench](auto job) { return need(waitFor(bench.storage().withStore(job))); };
+    const auto tablet = inStore([&](storage::LocalStore& store) -> Result<crypto::PublicKey> {
+        auto owner = need(enrolment(store));
+        owner.receiptKey = server.publicKey;
+        const auto signing = need(signingKey(store));
+        PEIL_CHECK(putEnrolment(store, owner, signing, need(tlsKey(store)), "e1"));
+        return signing.publicKey;
+    });
+    const auto hear = [&](const char* epoch, int version) {
+        need(waitFor(bench.storage().withStore([=, &bench](storage::LocalStore& store) {
+            protocol::Manifest manifest;
+            manifest.epoch = epoch;
+            manifest.batchVersion = version;
+            return putManifest(store, manifest, bench.clock().now());
+        })));
+    };
+    /// The message under a number, as the server reads it.
+    const auto sent = [&](std::int64_t sequence) {
+        const Outbox outbox(bench.folder() / "outbox");
+        for (const auto& entry : need(outbox.entries())) {
+            if (entry.sequence != sequence) continue;
+            const auto body = need(crypto::boxOpenAsSigner(need(outbox.read(entry)).box, server));
+            return need(protocol::decodeBatch(body.view(), tablet));
+        }
+        FAIL("there is no such message");
+        return protocol::Batch{};
+    };
+    need(hold(bench, kFirst)); // the server has not spoken yet
+    CHECK(sent(1).version == 1);
+    hear("e1", 2);
+    need(hold(bench, kSecond));
+    auto second = sent(2);
+    CHECK(second.version == 2);
+    const auto firstHash = crypto::blake2b(sent(1).items.at(0).envelope);
+    CHECK(second.items.at(0).previous == firstHash);
+    const auto& item = second.items.at(0);
+    CHECK(isSignedBy(item.claim(second.device), item.signature.value(), tablet));
+    hear("of another server", 2);
+    need(hold(bench, "4d7c1f0e-52b6-4c1f-9a08-6f1f5f3b2a13"));
+    CHECK(sent(3).version == 1);
+
+    // Put back from a copy: what waits follows other items now, and so do its messages.
+    hear("e1", 2);
+    const auto theirs = crypto::blake2b(bytesOf(std::string_view("what the server has as number 2")));
+    need(waitFor(bench.storage().withOutbox([=](storage::LocalStore& store, Outbox& outbox) -> Result<> {
+        PEIL_CHECK(store.goOnBehind(3, std::vector<std::int64_t>{2}, storage::NumberHash{2, theirs}));
+        PEIL_CHECK(mirrorOutbox(store, outbox));
+        return rewriteWaiting(store, outbox);
+    })));
+    CHECK(waiting(bench) == 3);
+    CHECK(sent(3).items.at(0).previous == theirs);
+    CHECK(sent(4).items.at(0).previous == crypto::blake2b(sent(3).items.at(0).envelope));
 }
 
 TEST_CASE("nothing that was answered can be read in the outbox, not even what the server may read", "[outbox]") {

@@ -52,6 +52,7 @@ TEST_CASE("after ten wrong tries what was finished is sent without a passphrase"
     CHECK(received(field) == 0);
     CHECK_FALSE(field.rescue(field.store()));
     CHECK(received(field) == 2);
+    CHECK(field.isOneChain(2));
     // Again: nothing is left, and nothing is counted twice.
     CHECK_FALSE(field.rescue(field.store()));
     CHECK(received(field) == 2);
