@@ -207,7 +207,7 @@ TEST_CASE("the running estimate and peil estimate give the same figures from the
     const integration::TestStudy study(
         need(readTextFile(PEIL_SOURCE_DIR "/shared/studies/opaak/study.toml", 1U << 20U)));
     fixture.publish(study);
-    need(fixture.studies->setBenchmark(need(readTextFile(data / "benchmark.csv", 1U << 20U)), {}));
+    need(fixture.studies->setBenchmark(need(readTextFile(data / "benchmark.csv", 1U << 20U)), {}, "root"));
     for (std::size_t row = 0; row < people.table.rows.size(); ++row) {
         std::vector<repository::OpenAnswer> open{{"consent", "1", ""}};
         for (const auto* name : {"city", "site", "group", "in_care", "crack_use", "weight"})
