@@ -402,15 +402,22 @@ TEST_CASE("another head than the one that was receipted is an alarm, and what wa
     REQUIRE(fresh.verdicts == std::vector<std::optional<Witness>>{std::nullopt, Witness::Contradicts});
 }
 
-TEST_CASE("a server that was put back and says so raises no alarm by its head", "[protocol][sync][chain]") {
+TEST_CASE("a server that was put back and says so raises an alarm only when its head is another one",
+          "[protocol][sync][chain]") {
     World world;
     world.shown = Checkpoint{"e1", 1, merkle::leafHash(bytesOf("one")), "now"};
     world.finalise(3);
     REQUIRE(world.run() == SyncOutcome::Complete);
     world.epoch = "e2";
     world.shown = Checkpoint{"e2", 1, merkle::leafHash(bytesOf("one")), "now"};
-    world.otherHead = crypto::blake2b(bytesOf("other"));
+    world.onServer.erase(3); // lost, and sent again
     REQUIRE(world.run() == SyncOutcome::Complete);
     REQUIRE(world.storedEpoch == "e2");
-    REQUIRE(world.verdict == Witness::PutBack);
+    REQUIRE(std::ranges::count(world.verdicts, std::optional(Witness::PutBack)) == 1);
+    REQUIRE(std::ranges::count(world.verdicts, std::optional(Witness::Contradicts)) == 0);
+    world.epoch = "e3";
+    world.shown->epoch = "e3";
+    world.otherHead = crypto::blake2b(bytesOf("what took its place"));
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.verdict == Witness::Contradicts);
 }

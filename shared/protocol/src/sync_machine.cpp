@@ -191,8 +191,8 @@ SyncEffect SyncMachine::storeEpoch() {
     return StoreEpoch{m_manifest.epoch};
 }
 
-// The server has signed for other bytes under this number than it now shows. In a new epoch it says itself that it lost
-// some, and which they are is found by reconciling.
+// The server has signed for other bytes under this number than it now shows. No epoch explains that: a server that was
+// put back has lost items, and none that came in since may stand in their place.
 bool SyncMachine::headContradicts() const {
     if (!m_manifest.held || !m_manifest.held->head || !m_identity.newestReceived) return false;
     const auto &theirs = *m_manifest.held->head, &mine = *m_identity.newestReceived;
@@ -212,7 +212,7 @@ SyncEffect SyncMachine::storeManifest() {
     const auto mine = decodeCheckpoint(m_identity.checkpoint, m_identity.receiptKey);
     if (mine && !m_manifest.revoked)
         effect.verdict = m_shown ? compare(*mine, *m_shown, m_manifest.consistency) : Witness::Contradicts;
-    if (effect.verdict != Witness::PutBack && headContradicts()) effect.verdict = Witness::Contradicts;
+    if (headContradicts()) effect.verdict = Witness::Contradicts;
     if (effect.verdict != Witness::Contradicts) effect.checkpoint = m_manifest.checkpoint;
     if (!effect.checkpoint.empty()) m_identity.checkpoint = effect.checkpoint;
     return effect;
