@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
+#include <iostream>
 #include <unistd.h>
 
 namespace peil::mobile {
@@ -47,7 +47,7 @@ std::string sentence(protocol::SyncOutcome outcome) {
 
 /// Straight to standard output: neither a string of ours nor the buffer of stdio keeps the code.
 void printRecoveryCode(const crypto::SecretBytes& code) {
-    std::fflush(stdout);
+    std::cout.flush();
     for (const auto part : {bytesOf(R"({"recoveryCode":")"), code.view(), bytesOf("\"}\n")}) {
         for (auto left = part; !left.empty();) {
             const auto written = ::write(STDOUT_FILENO, left.data(), left.size());
@@ -87,8 +87,7 @@ FieldCommand::FieldCommand(Options options, const Clock& clock, Rng& rng, QObjec
 }
 
 void FieldCommand::print(const std::string& line) {
-    std::puts(line.c_str());
-    std::fflush(stdout);
+    std::cout << line << '\n' << std::flush;
 }
 
 void FieldCommand::begin() {
@@ -168,7 +167,7 @@ void FieldCommand::finish() {
 
 void FieldCommand::giveUp(const Error& error) {
     m_problem = error;
-    std::fprintf(stderr, "peil-tablet: %s\n", describe(error).c_str());
+    std::cerr << "peil-tablet: " << describe(error) << '\n';
     Q_EMIT done(1);
 }
 

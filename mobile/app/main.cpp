@@ -3,12 +3,13 @@
 #include "options.h"
 #include "preview.h"
 
+#include "peil/base/terminal.h"
 #include "peil/crypto/secret.h"
 
 #include <QtCore/qcoreapplication.h>
 
-#include <cstdio>
 #include <cstring>
+#include <iostream>
 #include <string_view>
 
 namespace {
@@ -47,11 +48,11 @@ int run(int argc, char** argv) {
     const auto options = peil::mobile::parseOptions(arguments);
     hideEnrolmentCode(argc, argv);
     if (!options.error.isEmpty()) {
-        std::fprintf(stderr, "peil-tablet: %s\n", qUtf8Printable(options.error));
+        std::cerr << "peil-tablet: " << options.error.toStdString() << '\n';
         return kWrongUse;
     }
     if (!options.text.isEmpty()) {
-        std::fputs(qUtf8Printable(options.text), stdout);
+        std::cout << options.text.toStdString();
         return 0;
     }
     if (!options.preview.isEmpty()) return peil::mobile::runPreview(argc, argv, options);
@@ -62,11 +63,13 @@ int run(int argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
+    // What is printed may quote a file, a server or the user.
+    const peil::TerminalGuard output(std::cout), errors(std::cerr);
     try {
         peil::crypto::prepareProcess();
         return run(argc, argv);
     } catch (const std::exception& error) {
-        std::fprintf(stderr, "peil-tablet: A fault of the program: %s\n", error.what());
+        std::cerr << "peil-tablet: A fault of the program: " << error.what() << '\n';
         return kOurFault;
     }
 }

@@ -6,7 +6,7 @@
 #include <QtCore/qtemporarydir.h>
 #include <QtGui/qguiapplication.h>
 
-#include <cstdio>
+#include <iostream>
 
 namespace peil::mobile {
 namespace {
@@ -15,7 +15,7 @@ constexpr std::size_t kPassphraseBytes = 32;
 constexpr auto kLongestWait = std::chrono::seconds(30); ///< of the self-test, for the first question
 
 void say(const QString& sentence) {
-    std::fprintf(stderr, "peil-tablet: %s\n", qUtf8Printable(sentence));
+    std::cerr << "peil-tablet: " << sentence.toStdString() << '\n';
 }
 
 /// A store behind a passphrase that is forgotten at once, with the form on it.

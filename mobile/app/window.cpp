@@ -9,7 +9,7 @@
 #include <QtGui/qguiapplication.h>
 #include <QtQml/qqmlextensionplugin.h>
 
-#include <cstdio>
+#include <iostream>
 
 Q_IMPORT_QML_PLUGIN(Peil_ModelPlugin)
 Q_IMPORT_QML_PLUGIN(Peil_ThemePlugin)
@@ -121,7 +121,7 @@ int runTour(int& argc, char** argv, const Options& options) {
     tour.begin();
     QGuiApplication::exec();
     for (const auto& problem : tour.problems() + context.warnings())
-        std::fprintf(stderr, "peil-tablet: %s\n", qUtf8Printable(problem));
+        std::cerr << "peil-tablet: " << problem.toStdString() << '\n';
     return tour.problems().isEmpty() && context.warnings().isEmpty() ? 0 : 1;
 }
 

@@ -3,13 +3,14 @@
 // ours.
 #include "app/backup.h"
 #include "app/server_context.h"
+#include "peil/base/terminal.h"
 
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 #include <iostream>
-#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/sinks/ostream_sink.h>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
 
@@ -73,12 +74,15 @@ int copyStore(const peil::server::CopyTask& task) {
 } // namespace
 
 int main(int argc, char** argv) {
+    // Errors and log lines may quote a file, a tablet or the user.
+    const peil::TerminalGuard output(std::cout), errors(std::cerr);
     try {
         std::signal(SIGPIPE, SIG_IGN);
         std::signal(SIGXFSZ, SIG_IGN); // a limit on file sizes is a full disk, not the end of the process
         raiseFileLimit();
         peil::crypto::prepareProcess();
-        spdlog::set_default_logger(spdlog::stderr_logger_mt("peil-server"));
+        spdlog::set_default_logger(std::make_shared<spdlog::logger>(
+            "peil-server", std::make_shared<spdlog::sinks::ostream_sink_mt>(std::cerr)));
         const auto commandLine = peil::server::readCommandLine(argc, argv);
         if (!commandLine) {
             std::cerr << "peil-server: " << peil::describe(commandLine.error()) << '\n';

@@ -7,8 +7,8 @@
 #include "people_commands.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <exception>
+#include <iostream>
 
 namespace {
 
@@ -44,8 +44,7 @@ int run(int argc, char** argv) {
     }
     const auto code = task();
     if (code) return *code;
-    // The sentence may quote what a server or a file says.
-    std::fprintf(stderr, "peil: %s\n", peil::forTerminal(peil::describe(code.error()), peil::LineBreaks::Keep).c_str());
+    std::cerr << "peil: " << peil::describe(code.error()) << '\n';
     return exitCodeOf(code.error());
 }
 
@@ -53,12 +52,13 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     peil::crypto::prepareProcess();
+    // What a command prints may quote a file, a server or the user.
+    const peil::TerminalGuard output(std::cout), errors(std::cerr);
     try {
         return run(argc, argv);
     } catch (const std::exception& error) {
-        std::fprintf(stderr,
-                     "peil: An error that should not happen: %s. Please report it with the command that you gave.\n",
-                     error.what());
+        std::cerr << "peil: An error that should not happen: " << error.what()
+                  << ". Please report it with the command that you gave.\n";
         return kOurFault;
     }
 }

@@ -43,6 +43,25 @@ TEST_CASE("no test sleeps, skips or tries again", "[checks][words]") {
     REQUIRE(found.empty());
 }
 
+TEST_CASE("what a program prints passes its guarded streams, so that no text of others commands a terminal",
+          "[checks][words]") {
+    // Progress that is written over, and the questions for a passphrase, are the program's own words alone.
+    const std::vector<std::string> kHomes{"sync-server/cli/interruption.cpp", "sync-server/cli/command.cpp", "tests/"};
+    const auto found =
+        linesWith({"fprintf(", "std::printf(", "fputs(", "std::puts(", "fwrite(", "stdout_logger", "stderr_logger"},
+                  {".cpp", ".h"}, kHomes);
+    CAPTURE(found);
+    REQUIRE(found.empty());
+    for (const auto* program : {"sync-server/cli/main.cpp", "sync-server/app/main.cpp", "mobile/app/main.cpp"}) {
+        INFO(program);
+        const auto files = filesUnder(program, {".cpp"});
+        REQUIRE(files.size() == 1);
+        CHECK(std::ranges::any_of(files.front().lines, [](const auto& line) {
+            return line.find("TerminalGuard output(std::cout), errors(std::cerr);") != std::string::npos;
+        }));
+    }
+}
+
 TEST_CASE("SQL is never put together at run time", "[checks][words]") {
     std::vector<std::string> found;
     for (const auto& file : filesUnder("", {".h", ".cpp"})) {

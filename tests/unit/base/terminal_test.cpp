@@ -2,6 +2,8 @@
 #include "peil/base/terminal.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <iomanip>
+#include <sstream>
 
 using peil::forTerminal;
 using peil::LineBreaks;
@@ -18,4 +20,20 @@ TEST_CASE("nothing that a terminal obeys is left in the text of others", "[base]
 
 TEST_CASE("line breaks of the program's own text stay when they are asked for", "[base][terminal]") {
     CHECK(forTerminal("one\ntwo\r", LineBreaks::Keep) == "one\ntwo\\u000d");
+}
+
+TEST_CASE("what is written to a guarded stream cannot command the terminal, in however many parts it comes",
+          "[base][terminal]") {
+    std::ostringstream stream;
+    {
+        const peil::TerminalGuard guard(stream);
+        stream << "label " << std::setw(8) << "\x1b[2J" << '\n' << '\xC3';
+        CHECK(stream.str() == "label     \\u001b[2J\n");
+        stream << '\xAB' << "\u009B" << std::flush;
+        CHECK(stream.str() == "label     \\u001b[2J\n\u00EB\\u009b");
+        stream << "the end";
+    }
+    CHECK(stream.str() == "label     \\u001b[2J\n\u00EB\\u009bthe end");
+    stream << "\t";
+    CHECK(stream.str().ends_with("the end\t"));
 }
