@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "field_command.h"
 
+#include "device_settings.h"
 #include "rehearsal.h"
 
 #include "peil/base/file.h"
@@ -63,9 +64,10 @@ FieldCommand::FieldCommand(Options options, const Clock& clock, Rng& rng, QObjec
     : QObject(parent)
     , m_options(std::move(options))
     , m_rng(&rng)
+    , m_clock(clock, bootClock())
     , m_storage(Vault(m_options.store.toStdString(), clock, rng))
     , m_enrolment(m_storage, rng, this)
-    , m_sync(m_storage, clock, rng, this)
+    , m_sync(m_storage, m_clock, rng, this)
     , m_rescue(m_storage, this) {
     connect(&m_rescue, &RescueRun::failed, this, &FieldCommand::giveUp);
     connect(&m_rescue, &RescueRun::finished, this, [this](std::size_t sent) {
@@ -108,6 +110,9 @@ Result<> FieldCommand::openStore() {
                  return crypto::SecretBytes();
              })));
     if (!recoveryCode.empty()) printRecoveryCode(recoveryCode);
+    PEIL_TRY(const auto check, waitFor(m_storage.withStore(
+                                   [](storage::LocalStore& store) { return textSetting(store, kClockSetting); })));
+    m_clock.take(check);
     return {};
 }
 
@@ -122,7 +127,7 @@ void FieldCommand::afterEnrolment() {
 Result<> FieldCommand::rehearse() {
     PEIL_TRY(const auto text, readTextFile(m_options.rehearse.toStdString(), kMaxRehearsalFile));
     PEIL_TRY(const auto interviews, parseRehearsal(text));
-    PEIL_TRY(auto rehearsal, Rehearsal::open(m_storage, *m_rng));
+    PEIL_TRY(auto rehearsal, Rehearsal::open(m_storage, m_clock, *m_rng));
     std::size_t stored = 0;
     if (m_options.progress) {
         rehearsal.tellStored([this, &stored](std::string_view path) {

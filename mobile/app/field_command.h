@@ -39,6 +39,7 @@ private:
 
     Options m_options;
     Rng* m_rng;
+    FieldClock m_clock;
     StorageThread m_storage;
     EnrolmentRun m_enrolment;
     SyncDriver m_sync;

@@ -199,7 +199,9 @@ void PageTour::preparePractice() {
     }));
     if (!put) m_problems << QString::fromStdString(describe(put.error()));
     const auto interviews = parseRehearsal(kPractice);
-    auto rehearsal = Rehearsal::open(app().storage(), rng);
+    static const SystemClock wall;
+    const FieldClock clock(wall, bootClock());
+    auto rehearsal = Rehearsal::open(app().storage(), clock, rng);
     if (rehearsal && interviews) {
         for (const auto& interview : *interviews) {
             if (const auto played = rehearsal->play(interview); !played)

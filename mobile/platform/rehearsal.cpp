@@ -60,8 +60,8 @@ std::optional<std::size_t> screenOf(const forms::Session& session, const std::st
 
 } // namespace
 
-Result<Rehearsal> Rehearsal::open(StorageThread& storage, Rng& rng) {
-    Rehearsal rehearsal(storage, rng);
+Result<Rehearsal> Rehearsal::open(StorageThread& storage, const FieldClock& clock, Rng& rng) {
+    Rehearsal rehearsal(storage, clock, rng);
     PEIL_TRY(const auto owner, waitFor(storage.withStore([](storage::LocalStore& store) { return enrolment(store); })));
     rehearsal.m_device = owner.device;
     rehearsal.m_city = owner.cityCode;
@@ -168,8 +168,7 @@ Result<> Rehearsal::answerAll(Run& run) {
 }
 
 Result<> Rehearsal::play(const RehearsedInterview& script) {
-    const SystemClock wall;
-    const ShiftedClock clock(wall, script.startedAt);
+    const ShiftedClock clock(*m_clock, script.startedAt);
     PEIL_TRY(auto interview, begin(script, clock));
     if (!interview) return {};
     Run run{&script, std::move(*interview), std::vector<bool>(script.answers.size(), false), {}, {}};
@@ -177,6 +176,7 @@ Result<> Rehearsal::play(const RehearsedInterview& script) {
     auto sealable = run.interview.finish(Outcome::Complete, m_device, clock);
     if (!sealable)
         return fail(sealable.error().code, "Line " + std::to_string(script.line) + ": " + describe(sealable.error()));
+    sealable->header.clockTrusted = m_clock->isTrusted();
     return waitFor(m_storage->withOutbox(
         [sealable = std::move(*sealable), rng = m_rng](storage::LocalStore& store, Outbox& outbox) -> Result<> {
             PEIL_CHECK(sealInterview(store, outbox, sealable, *rng));

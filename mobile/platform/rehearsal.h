@@ -5,6 +5,7 @@
 // and store as a fieldworker's. Format of the file: mobile/README.md. Not for data entry: paper interviews have no
 // file.
 
+#include "field_clock.h"
 #include "interview_run.h"
 #include "storage_thread.h"
 
@@ -33,8 +34,9 @@ struct RehearsedInterview {
 /// interview that is finalised already is passed over, one that was interrupted goes on: a rehearsal can be repeated.
 class Rehearsal {
 public:
-    /// `storage` and `rng` are borrowed. The tablet must be enrolled. @return NotEnrolled, NoStudy.
-    [[nodiscard]] static Result<Rehearsal> open(StorageThread& storage, Rng& rng);
+    /// All three are borrowed. `clock` tells the time of an interview that does not say when it began, and whether it
+    /// is trusted. The tablet must be enrolled. @return NotEnrolled, NoStudy.
+    [[nodiscard]] static Result<Rehearsal> open(StorageThread& storage, const FieldClock& clock, Rng& rng);
     /// `listener` is told the path of each question whose answer has just become durable, on the thread of play().
     void tellStored(std::function<void(std::string_view path)> listener) { m_stored = std::move(listener); }
     /// @return AnswerRefused, NeverReached, NotComplete with line and question; UnknownSite; storage errors.
@@ -42,8 +44,9 @@ public:
 
 private:
     struct Run;
-    Rehearsal(StorageThread& storage, Rng& rng)
+    Rehearsal(StorageThread& storage, const FieldClock& clock, Rng& rng)
         : m_storage(&storage)
+        , m_clock(&clock)
         , m_rng(&rng) {}
     [[nodiscard]] Result<std::optional<InterviewRun>> begin(const RehearsedInterview& interview, const Clock& clock);
     [[nodiscard]] Result<> answerAll(Run& run);
@@ -52,6 +55,7 @@ private:
     [[nodiscard]] Result<> keep(Run& run, const forms::Changes& changes);
 
     StorageThread* m_storage;
+    const FieldClock* m_clock;
     Rng* m_rng;
     DeviceId m_device;
     std::string m_city;

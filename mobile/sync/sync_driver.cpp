@@ -52,7 +52,7 @@ Result<> storeTakenIn(storage::LocalStore& local, Outbox& outbox,
 
 } // namespace
 
-SyncDriver::SyncDriver(StorageThread& storage, const Clock& clock, Rng& rng, QObject* parent)
+SyncDriver::SyncDriver(StorageThread& storage, FieldClock& clock, Rng& rng, QObject* parent)
     : QObject(parent)
     , m_storage(&storage)
     , m_clock(&clock)
@@ -225,16 +225,20 @@ void SyncDriver::perform(const protocol::GoOnBehind& effect) {
 }
 
 void SyncDriver::perform(const protocol::StoreManifest& effect) {
-    Q_EMIT heardTime(effect.manifest.serverTime);
-    storeBoth(
-        [effect, now = m_clock->now()](storage::LocalStore& local, Outbox& outbox) -> Result<protocol::SyncEvent> {
-            PEIL_CHECK(storeTakenIn(local, outbox, effect.receipts));
-            PEIL_CHECK(putManifest(local, effect.manifest, now));
-            PEIL_CHECK(putWitness(local, effect.checkpoint, effect.verdict, now));
-            PEIL_CHECK(forgetReceived(local, outbox, now, effect.manifest.serverTime));
-            PEIL_CHECK(forgetWithdrawn(local, outbox, effect.manifest.withdrawn));
-            return protocol::Done{};
-        });
+    if (const auto server = parseUtc(effect.manifest.serverTime)) {
+        m_clock->check(*server);
+        Q_EMIT clockCompared();
+    }
+    storeBoth([effect, now = m_clock->now(), check = m_clock->text()](storage::LocalStore& local,
+                                                                      Outbox& outbox) -> Result<protocol::SyncEvent> {
+        PEIL_CHECK(setTextSetting(local, kClockSetting, check));
+        PEIL_CHECK(storeTakenIn(local, outbox, effect.receipts));
+        PEIL_CHECK(putManifest(local, effect.manifest, now));
+        PEIL_CHECK(putWitness(local, effect.checkpoint, effect.verdict, now));
+        PEIL_CHECK(forgetReceived(local, outbox, now, effect.manifest.serverTime));
+        PEIL_CHECK(forgetWithdrawn(local, outbox, effect.manifest.withdrawn));
+        return protocol::Done{};
+    });
 }
 
 void SyncDriver::perform(const protocol::StoreEpoch& effect) {

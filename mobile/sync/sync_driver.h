@@ -4,6 +4,7 @@
 // Drives protocol::SyncMachine: does what it says over HTTPS, in the store and with a timer, and tells it what
 // happened. Decides nothing itself.
 
+#include "field_clock.h"
 #include "field_study.h"
 #include "secure_link.h"
 #include "storage_thread.h"
@@ -16,7 +17,8 @@ namespace peil::mobile {
 class SyncDriver : public QObject {
     Q_OBJECT
 public:
-    SyncDriver(StorageThread& storage, const Clock& clock, Rng& rng, QObject* parent);
+    /// @param clock  is compared with what the server says with each manifest, and the store keeps the comparison
+    SyncDriver(StorageThread& storage, FieldClock& clock, Rng& rng, QObject* parent);
     /// Begins a run, or does nothing while one is under way. Ends with finished() or failed().
     void begin();
     /// Ends a run at once, e.g. before the store is locked. Nothing is lost: the next run goes on.
@@ -33,8 +35,8 @@ Q_SIGNALS:
     void progress(std::size_t sent, std::size_t total);
     /// The run waits that long for its next try.
     void waiting(std::chrono::milliseconds time);
-    /// What the server says it is, RFC 3339 in UTC.
-    void heardTime(const std::string& serverTime);
+    /// The clock was compared with the server's.
+    void clockCompared();
     void studyArrived(const peil::mobile::FieldStudyPointer& study);
     void finished(peil::protocol::SyncOutcome outcome);
     /// The run could not begin (NotEnrolled), or it ended for a fault that the fieldworker can do something about:
@@ -67,7 +69,7 @@ private:
     void perform(const protocol::Finish& effect);
 
     StorageThread* m_storage;
-    const Clock* m_clock;
+    FieldClock* m_clock;
     Rng* m_rng;
     QTimer m_timer;
     std::optional<protocol::SyncMachine> m_machine;

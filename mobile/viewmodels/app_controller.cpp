@@ -58,7 +58,7 @@ AppController::AppController(const QString& folder, const QString& language, con
         load(NoStudy);
         m_sync.start();
     });
-    connect(&m_sync.driver(), &SyncDriver::heardTime, this, &AppController::compareClock);
+    connect(&m_sync.driver(), &SyncDriver::clockCompared, this, &AppController::homeChanged);
     connect(&m_sync, &SyncController::ended, this, [this](bool revoked) {
         if (revoked) return wipe();
         load(m_page == NoStudy ? Home : m_page);
@@ -88,17 +88,6 @@ void AppController::stop(const Error& error) {
     setError(Messages::of(error));
     m_rescue.refresh();
     setPage(Stopped);
-}
-
-void AppController::compareClock(const std::string& serverTime) {
-    const auto server = parseUtc(serverTime);
-    if (!server) return;
-    m_clock.check(*server);
-    m_home.clock = m_clock.text();
-    // Lost with the power before it is written: then the clock is compared again with the next sync.
-    std::ignore = m_storage.withStore(
-        [text = m_home.clock](storage::LocalStore& store) { return setTextSetting(store, kClockSetting, text); });
-    Q_EMIT homeChanged();
 }
 
 void AppController::createStore(PassphraseField* passphrase, PassphraseField* again) {

@@ -135,7 +135,6 @@ private:
     void setBusy(bool busy);
     void setError(const QString& error);
     void readLockState();
-    void compareClock(const std::string& serverTime);
     void stop(const Error& error);
     void afterUnlock();
     void load(Page then);

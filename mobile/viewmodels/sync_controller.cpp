@@ -5,7 +5,7 @@
 
 namespace peil::mobile {
 
-SyncController::SyncController(StorageThread& storage, const Clock& clock, Rng& rng, QObject* parent)
+SyncController::SyncController(StorageThread& storage, FieldClock& clock, Rng& rng, QObject* parent)
     : QObject(parent)
     , m_driver(storage, clock, rng, this) {
     m_timer.setInterval(kInterval);

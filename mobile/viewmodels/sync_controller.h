@@ -25,7 +25,7 @@ class SyncController : public QObject {
 public:
     enum State { Idle, Running, Waiting, Done, Problem };
     Q_ENUM(State)
-    SyncController(StorageThread& storage, const Clock& clock, Rng& rng, QObject* parent);
+    SyncController(StorageThread& storage, FieldClock& clock, Rng& rng, QObject* parent);
 
     /// Begins a run, or goes on at once with one that waits.
     Q_INVOKABLE void start();

@@ -3,6 +3,7 @@
 
 // A tablet in a temporary folder with the model study on it and nobody to sync with.
 
+#include "field_clock.h"
 #include "field_study.h"
 #include "storage_thread.h"
 
@@ -30,6 +31,7 @@ public:
     [[nodiscard]] const peil::mobile::FieldStudyPointer& study() const { return m_study; }
     [[nodiscard]] peil::Rng& rng() { return m_rng; }
     [[nodiscard]] const peil::Clock& clock() const { return m_clock; }
+    [[nodiscard]] peil::mobile::FieldClock& fieldClock() { return m_fieldClock; }
     /// Closes the store, as another process wants it.
     void release() { m_storage.reset(); }
     /// Opens it again with the passphrase.
@@ -41,6 +43,7 @@ private:
     TemporaryFolder m_folder;
     SeededRng m_rng{20230703};
     peil::SystemClock m_clock;
+    peil::mobile::FieldClock m_fieldClock{m_clock, peil::bootClock()};
     std::unique_ptr<peil::mobile::StorageThread> m_storage;
     peil::mobile::FieldStudyPointer m_study;
 };

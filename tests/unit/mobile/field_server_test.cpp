@@ -77,6 +77,9 @@ TEST_CASE("a tablet enrols, takes the study, and what it finishes is received by
     CHECK_FALSE(field.finishInterview());
     CHECK(field.ledger().waiting == 1);
     CHECK_FALSE(field.sync());
+    // By another start of the program: the clock was compared when it enrolled.
+    const auto sealed = field.look([](storage::LocalStore& local) { return need(local.outbox(1)).at(0).envelope; });
+    CHECK(need(protocol::Envelope::parse(sealed)).header().clockTrusted);
     CHECK(field.ledger().waiting == 0);
     CHECK(field.ledger().received == 1);
 }

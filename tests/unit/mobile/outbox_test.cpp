@@ -24,7 +24,7 @@ constexpr const char* kFirst = "4d7c1f0e-52b6-4c1f-9a08-6f1f5f3b2a11";
 constexpr const char* kSecond = "4d7c1f0e-52b6-4c1f-9a08-6f1f5f3b2a12";
 
 Result<> hold(FieldBench& bench, const std::string& uuid) {
-    auto rehearsal = need(Rehearsal::open(bench.storage(), bench.rng()));
+    auto rehearsal = need(Rehearsal::open(bench.storage(), bench.fieldClock(), bench.rng()));
     const auto interviews = need(parseRehearsal(peil_test::shortInterview(uuid)));
     return rehearsal.play(interviews.front());
 }

@@ -17,7 +17,7 @@ constexpr const char* kUuid = "0b9f6a52-6c3e-4b0e-9c3a-3b6f5f0f7a11";
 
 Result<> play(FieldBench& bench, const std::string& line) {
     PEIL_TRY(const auto interviews, parseRehearsal(line));
-    PEIL_TRY(auto rehearsal, Rehearsal::open(bench.storage(), bench.rng()));
+    PEIL_TRY(auto rehearsal, Rehearsal::open(bench.storage(), bench.fieldClock(), bench.rng()));
     for (const auto& interview : interviews)
         PEIL_CHECK(rehearsal.play(interview));
     return {};
@@ -53,6 +53,19 @@ TEST_CASE("a rehearsed interview is answered, sealed and queued under its own UU
     CHECK(envelope.header().field("city")->value == "Amsterdam");
     CHECK(envelope.header().field("week")->value == "1");
     CHECK(envelope.header().field("interview_date") == nullptr);
+}
+
+TEST_CASE("a rehearsed interview says whether the tablet's clock was compared with a server's", "[rehearsal]") {
+    const auto trusted = [](FieldBench& bench) {
+        need(play(bench, peil_test::shortInterview(kUuid)));
+        const auto items =
+            need(waitFor(bench.storage().withStore([](storage::LocalStore& store) { return store.outbox(1); })));
+        return need(protocol::Envelope::parse(items.at(0).envelope)).header().clockTrusted;
+    };
+    FieldBench never, compared;
+    CHECK_FALSE(trusted(never));
+    compared.fieldClock().check(compared.clock().now());
+    CHECK(trusted(compared));
 }
 
 TEST_CASE("playing a rehearsal twice sends nothing twice", "[rehearsal]") {

@@ -66,7 +66,7 @@ TEST_CASE("a wrong passphrase opens nothing and costs a try", "[vault]") {
 TEST_CASE("a store is wiped only when nothing waits, and leaves neither key nor answer", "[vault]") {
     FieldBench bench;
     const auto wipe = [&bench] { return waitFor(bench.storage().run([](Vault& vault) { return vault.wipe(); })); };
-    auto rehearsal = need(Rehearsal::open(bench.storage(), bench.rng()));
+    auto rehearsal = need(Rehearsal::open(bench.storage(), bench.fieldClock(), bench.rng()));
     const auto interviews = need(parseRehearsal(peil_test::shortInterview("4d7c1f0e-52b6-4c1f-9a08-6f1f5f3b2a11")));
     need(rehearsal.play(interviews.front()));
     const auto early = wipe();
