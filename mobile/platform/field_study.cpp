@@ -48,12 +48,22 @@ std::string versionSetting(const crypto::PublicKey& signer) {
     return "study.version." + toHex(signer);
 }
 
+Result<Bytes> storedPack(storage::LocalStore& store, std::string_view hash) {
+    PEIL_TRY(auto bytes, store.pack(hash));
+    if (bytes) return std::move(*bytes);
+    return fail(FieldErrc::NoStudy, "The study is not on this tablet yet; sync it once where there is a network.");
+}
+
 Result<FieldStudyPointer> storedStudy(storage::LocalStore& store, std::string_view hash) {
     PEIL_TRY(const auto owner, enrolment(store));
-    PEIL_TRY(const auto bytes, store.pack(hash));
-    if (!bytes)
-        return fail(FieldErrc::NoStudy, "The study is not on this tablet yet; sync it once where there is a network.");
-    return openFieldStudy(*bytes, owner.signerKey);
+    PEIL_TRY(const auto bytes, storedPack(store, hash));
+    return openFieldStudy(bytes, owner.signerKey);
+}
+
+Result<std::string> currentHash(storage::LocalStore& store) {
+    PEIL_TRY(auto hash, store.currentPackHash());
+    if (hash) return std::move(*hash);
+    return fail(FieldErrc::NoStudy, "This tablet has no study yet; sync it once where there is a network.");
 }
 
 } // namespace
@@ -98,10 +108,16 @@ Result<FieldStudyPointer> takePack(storage::LocalStore& store, std::string_view 
     return study;
 }
 
+Result<study::StudyPack> currentPack(storage::LocalStore& store) {
+    PEIL_TRY(const auto hash, currentHash(store));
+    PEIL_TRY(const auto owner, enrolment(store));
+    PEIL_TRY(const auto bytes, storedPack(store, hash));
+    return study::StudyPack::open(bytes, owner.signerKey);
+}
+
 Result<FieldStudyPointer> currentStudy(storage::LocalStore& store) {
-    PEIL_TRY(const auto hash, store.currentPackHash());
-    if (!hash) return fail(FieldErrc::NoStudy, "This tablet has no study yet; sync it once where there is a network.");
-    return storedStudy(store, *hash);
+    PEIL_TRY(const auto hash, currentHash(store));
+    return storedStudy(store, hash);
 }
 
 Result<FieldStudyPointer> studyOfForm(storage::LocalStore& store, std::string_view formHash) {

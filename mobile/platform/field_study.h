@@ -38,6 +38,8 @@ using FieldStudyPointer = std::shared_ptr<const FieldStudy>;
 /// Which pack the store has, with the version that it was taken under from `signer`; nothing before the first.
 [[nodiscard]] Result<std::optional<study::PackEdition>> currentEdition(storage::LocalStore& store,
                                                                        const crypto::PublicKey& signer);
+/// The newest study of the store, without its form. @return NoStudy, NotEnrolled, or the errors of StudyPack::open().
+[[nodiscard]] Result<study::StudyPack> currentPack(storage::LocalStore& store);
 /// The newest study of the store. @return NoStudy, NotEnrolled.
 [[nodiscard]] Result<FieldStudyPointer> currentStudy(storage::LocalStore& store);
 /// The study that an interview was begun with. @return NoStudy.

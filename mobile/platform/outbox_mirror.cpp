@@ -3,6 +3,7 @@
 
 #include "device_settings.h"
 #include "field_clock.h"
+#include "field_study.h"
 
 #include "peil/crypto/signer_box.h"
 
@@ -98,8 +99,9 @@ Result<> forget(storage::LocalStore& store, Outbox& outbox, std::span<const std:
 
 Result<> forgetReceived(storage::LocalStore& store, Outbox& outbox, TimePoint now, std::string_view serverTime) {
     const auto server = parseUtc(serverTime);
-    if (!server) return {};
-    const auto limit = std::min(now, *server) - kKeptAfterReceipt;
+    const auto pack = currentPack(store);
+    if (!server || !pack) return {};
+    const auto limit = std::min(now, *server) - pack->study().keepReceived;
     PEIL_TRY(const auto old, store.receivedBefore(limit));
     return forget(store, outbox, old);
 }

@@ -27,9 +27,8 @@ namespace peil::mobile {
 /// Writes the messages of all interviews that wait anew, e.g. after they follow other numbers.
 [[nodiscard]] Result<> rewriteWaiting(storage::LocalStore& store, Outbox& outbox);
 
-/// How long a sealed copy stays after its receipt. The server's back-up is older than that on no day.
-inline constexpr std::chrono::days kKeptAfterReceipt{90};
-/// Removes what has had its receipt for kKeptAfterReceipt, with its line in the list.
+/// Removes what has had its receipt for as long as the current study says (Study::keepReceived), with its line in the
+/// list. Without a study that can be read nothing goes.
 /// @param serverTime  RFC 3339; a clock that is ahead must not remove anything early
 [[nodiscard]] Result<> forgetReceived(storage::LocalStore& store, Outbox& outbox, TimePoint now,
                                       std::string_view serverTime);

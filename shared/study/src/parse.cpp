@@ -14,6 +14,9 @@ constexpr std::size_t kMaxStudyBytes = std::size_t{1} << 20U;
 constexpr int kMaxTarget = 100'000;
 constexpr int kMaxVersion = 1'000'000'000;
 constexpr int kMaxEditWindowHours = 24 * 30;
+// A server that was put back from a copy asks the tablets for what the copy lacks: a week is the least, two years are
+// longer than any fieldwork.
+constexpr int kMinKeepReceivedDays = 7, kMaxKeepReceivedDays = 730;
 
 bool isName(std::string_view text, std::string_view extra) {
     return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [&](char c) {
@@ -46,7 +49,7 @@ public:
     Result<Study> read() {
         PEIL_CHECK(m_root.allowOnly({"id", "version", "title", "form", "starts_on", "ends_on", "time_zone",
                                      "edit_window_hours", "city", "group", "quota", "referral", "recipient", "fields",
-                                     "cleaning", "rule", "disclosure", "benchmark"}));
+                                     "cleaning", "rule", "disclosure", "benchmark", "tablet"}));
         PEIL_CHECK(readGeneral());
         PEIL_CHECK(m_root.eachTable("city", "A city", [this](const TableReader& t) { return readCity(t); }));
         PEIL_CHECK(m_root.eachTable("group", "A group", [this](const TableReader& t) { return readGroup(t); }));
@@ -57,6 +60,7 @@ public:
         PEIL_CHECK(
             m_root.eachTable("recipient", "A recipient", [this](const TableReader& t) { return readRecipient(t); }));
         PEIL_CHECK(readFields());
+        PEIL_CHECK(readTablet());
         PEIL_TRY(m_study.cleaning, readCleaning(m_root));
         PEIL_TRY(m_study.disclosure, readDisclosure(m_root));
         PEIL_TRY(m_study.benchmark, readBenchmark(m_root, groupIds()));
@@ -84,8 +88,8 @@ private:
             PEIL_TRY(m_study.timeZone, codeText(m_root, "time_zone", "/_+-"));
         }
         if (m_root.has("edit_window_hours")) {
-            PEIL_TRY(m_study.editWindowHours, m_root.integer("edit_window_hours", 0, kMaxEditWindowHours));
-            if (m_study.editWindowHours != 0)
+            PEIL_TRY(const auto hours, m_root.integer("edit_window_hours", 0, kMaxEditWindowHours));
+            if (hours != 0)
                 return m_root.fault(StudyErrc::BadValue, "edit_window_hours",
                                     "\"edit_window_hours\" must be 0 or left out: an interview is sealed when it is "
                                     "finished, and the tablet cannot read or change it after that.");
@@ -223,6 +227,16 @@ private:
         }
         for (const auto& [key, target] : all)
             if (!target->empty()) PEIL_CHECK(once(table, key, "open field", *target));
+        return {};
+    }
+
+    Result<> readTablet() {
+        PEIL_TRY(const auto table, m_root.inner("tablet", "The table [tablet]"));
+        if (!table) return {};
+        PEIL_CHECK(table->allowOnly({"keep_received_days"}));
+        if (!table->has("keep_received_days")) return {};
+        PEIL_TRY(const auto days, table->integer("keep_received_days", kMinKeepReceivedDays, kMaxKeepReceivedDays));
+        m_study.keepReceived = std::chrono::days(days);
         return {};
     }
 

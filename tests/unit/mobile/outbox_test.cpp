@@ -7,6 +7,7 @@
 #include "peil/base/file.h"
 #include "peil/crypto/signer_box.h"
 #include "peil/storage/error.h"
+#include "peil_test/full_disk.h"
 #include "peil_test/result.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -29,8 +30,42 @@ Result<> hold(FieldBench& bench, const std::string& uuid) {
     return rehearsal.play(interviews.front());
 }
 
+/// From the last answer on the store cannot grow, which it notices when it commits; the outbox can.
+Result<> holdOnFullDisk(FieldBench& bench, const std::string& uuid) {
+    auto rehearsal = need(Rehearsal::open(bench.storage(), bench.fieldClock(), bench.rng()));
+    const auto interviews = need(parseRehearsal(peil_test::shortInterview(uuid)));
+    std::optional<peil_test::FileSizeLimit> full;
+    auto left = interviews.front().answers.size();
+    rehearsal.tellStored([&](std::string_view) {
+        if (--left == 0) full.emplace(std::filesystem::file_size(bench.folder() / "store.db"));
+    });
+    return rehearsal.play(interviews.front());
+}
+
+Result<storage::OutboxItem> itemOf(FieldBench& bench, std::int64_t sequence) {
+    return waitFor(
+        bench.storage().withStore([sequence](storage::LocalStore& store) { return store.finalisedItem(sequence); }));
+}
+
 storage::Ledger ledger(FieldBench& bench) {
     return need(waitFor(bench.storage().withStore([](storage::LocalStore& store) { return store.ledger(); })));
+}
+
+/// Two finished interviews; the server has the first.
+void holdTwo(FieldBench& bench) {
+    need(hold(bench, kFirst));
+    need(hold(bench, kSecond));
+    need(waitFor(bench.storage().withStore([](storage::LocalStore& store) {
+        return store.acknowledge(InterviewId(kFirst), 1, {}, storage::InterviewState::Received);
+    })));
+}
+
+/// How many messages the outbox has once what is old has gone, by these clocks of tablet and server.
+std::size_t leftAfter(FieldBench& bench, TimePoint tablet, TimePoint server) {
+    need(waitFor(bench.storage().withOutbox([=](storage::LocalStore& store, Outbox& outbox) {
+        return forgetReceived(store, outbox, tablet, formatUtc(server));
+    })));
+    return need(Outbox(bench.folder() / "outbox").entries()).size();
 }
 
 std::size_t waiting(FieldBench& bench) {
@@ -147,6 +182,44 @@ TEST_CASE("an interview that cannot be put into the outbox is not finished, and 
     CHECK(waiting(bench) == 2);
 }
 
+TEST_CASE("an interview whose commit fails after its message was written is a draft, and comes once", "[outbox]") {
+    FieldBench bench;
+    need(hold(bench, kFirst));
+    const auto touched = [&bench] { return std::filesystem::last_write_time(bench.folder() / "outbox"); };
+    const auto earlier = touched();
+    CHECK_FALSE(holdOnFullDisk(bench, kSecond).has_value());
+    CHECK(touched() != earlier); // the message was there
+    CHECK(ledger(bench).finalised == 1);
+    CHECK(ledger(bench).drafts == 1);
+    CHECK(waiting(bench) == 1);
+
+    // The message is there and the power goes before the store commits: the store of before, the outbox of after.
+    const auto store = bench.folder() / "store.db", before = bench.file("before.db");
+    bench.release();
+    std::filesystem::copy_file(store, before);
+    bench.reopen();
+    need(hold(bench, kSecond));
+    const auto lost = need(itemOf(bench, 2)).envelope;
+    bench.release();
+    std::filesystem::copy_file(before, store, std::filesystem::copy_options::overwrite_existing);
+    bench.reopen();
+    CHECK(ledger(bench).finalised == 1);
+    CHECK(ledger(bench).drafts == 1);
+    CHECK(waiting(bench) == 2); // it may be all that is left of the interview
+
+    need(hold(bench, kSecond));
+    CHECK(ledger(bench).finalised == 2);
+    CHECK(ledger(bench).drafts == 0);
+    const Outbox outbox(bench.folder() / "outbox");
+    const auto entries = need(outbox.entries());
+    REQUIRE(entries.size() == 2);
+    const auto message = need(outbox.read(entries.back()));
+    const auto kept = need(itemOf(bench, 2)).envelope;
+    CHECK(message.interview.text() == kSecond);
+    CHECK(message.envelopeHash == crypto::blake2b(kept));
+    CHECK(kept != lost);
+}
+
 TEST_CASE("what the outbox lacks is added when the store is opened", "[outbox]") {
     FieldBench bench;
     need(hold(bench, kFirst));
@@ -216,35 +289,45 @@ TEST_CASE("an outbox that waits is named where keys and store are gone, and noth
 
 TEST_CASE("what was received leaves the tablet after ninety days by both clocks, and what waits never", "[outbox]") {
     FieldBench bench;
-    need(hold(bench, kFirst));
-    need(hold(bench, kSecond));
+    holdTwo(bench);
     const auto now = bench.clock().now();
-    const auto forget = [&bench](TimePoint tablet, TimePoint server) {
-        need(waitFor(bench.storage().withOutbox([=](storage::LocalStore& store, Outbox& outbox) {
-            return forgetReceived(store, outbox, tablet, formatUtc(server));
-        })));
-        return need(Outbox(bench.folder() / "outbox").entries()).size();
-    };
-    need(waitFor(bench.storage().withStore([](storage::LocalStore& store) {
-        return store.acknowledge(InterviewId(kFirst), 1, {}, storage::InterviewState::Received);
-    })));
     const auto later = now + std::chrono::days(91);
-    CHECK(forget(now + std::chrono::days(89), now + std::chrono::days(89)) == 2);
-    CHECK(forget(later, now) == 2); // the tablet's clock is ahead
-    CHECK(forget(now, later) == 2);
-    CHECK(forget(later, later) == 1);
+    CHECK(leftAfter(bench, now + std::chrono::days(89), now + std::chrono::days(89)) == 2);
+    CHECK(leftAfter(bench, later, now) == 2); // the tablet's clock is ahead
+    CHECK(leftAfter(bench, now, later) == 2);
+    CHECK(leftAfter(bench, later, later) == 1);
     CHECK(ledger(bench).received == 1);
     CHECK(ledger(bench).waiting == 1);
-    CHECK(forget(later, later) == 1);
+    CHECK(leftAfter(bench, later, later) == 1);
+}
+
+TEST_CASE("the study says after how many days what was received leaves, and without it nothing goes", "[outbox]") {
+    FieldBench bench;
+    holdTwo(bench);
+    auto files = bench.study()->pack.files();
+    auto& toml = files.at("study.toml");
+    const auto key = bytesOf("\n[tablet]\nkeep_received_days = 30\n");
+    toml.insert(toml.end(), key.begin(), key.end());
+    const auto signer = crypto::makeSigningKeyPair(bench.rng());
+    const auto pack = need(study::StudyPack::build(files, signer));
+    const auto now = bench.clock().now();
+    const auto early = now + std::chrono::days(29), late = now + std::chrono::days(31);
+    need(waitFor(bench.storage().withStore([&](storage::LocalStore& store) {
+        auto owner = need(enrolment(store));
+        owner.signerKey = signer.publicKey; // a tablet that is enrolled in another study, whose pack has not come yet
+        return putEnrolment(store, owner, crypto::makeSigningKeyPair(bench.rng()), "", "");
+    })));
+    CHECK(leftAfter(bench, now + std::chrono::days(400), now + std::chrono::days(400)) == 2);
+    need(waitFor(bench.storage().withStore([&](storage::LocalStore& store) {
+        return takePack(store, toHex(crypto::sha256(pack)), pack, signer.publicKey);
+    })));
+    CHECK(leftAfter(bench, early, early) == 2);
+    CHECK(leftAfter(bench, late, late) == 1);
 }
 
 TEST_CASE("what its participant took back leaves the tablet, and what waits does not", "[outbox]") {
     FieldBench bench;
-    need(hold(bench, kFirst));
-    need(hold(bench, kSecond));
-    need(waitFor(bench.storage().withStore([](storage::LocalStore& store) {
-        return store.acknowledge(InterviewId(kFirst), 1, {}, storage::InterviewState::Received);
-    })));
+    holdTwo(bench);
     need(waitFor(bench.storage().withOutbox([](storage::LocalStore& store, Outbox& outbox) {
         return forgetWithdrawn(store, outbox, std::vector<std::int64_t>{1, 2, 3});
     })));

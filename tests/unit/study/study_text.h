@@ -94,6 +94,9 @@ drop = true
 [[disclosure.table]]
 rows = "city"
 columns = "group"
+
+[tablet]
+keep_received_days = 45
 )toml";
 
 /// kSoundStudy with one text replaced. The test fails when `from` is not in it.

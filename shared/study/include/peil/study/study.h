@@ -9,6 +9,8 @@
 #include "peil/study/cleaning.h"
 #include "peil/study/definition.h"
 
+#include <chrono>
+
 namespace peil::study {
 
 enum class StudyErrc {
@@ -92,7 +94,7 @@ struct Study {
     Cleaning cleaning;
     DisclosurePolicy disclosure;
     std::optional<Benchmark> benchmark; ///< nothing = the study does not declare its register
-    int editWindowHours = 0;
+    std::chrono::days keepReceived{90}; ///< that a sealed interview stays on its tablet after its receipt
 
     [[nodiscard]] const Group* group(std::string_view groupId) const;
     [[nodiscard]] const City* city(std::string_view code) const;
