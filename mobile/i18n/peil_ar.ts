@@ -326,8 +326,8 @@
             <translation>انتظر حتى ينتهي الوقت ثم حاول مرة أخرى.</translation>
         </message>
         <message>
-            <source>Choose at least five words or twelve characters.</source>
-            <translation>اختر خمس كلمات أو اثني عشر حرفًا على الأقل.</translation>
+            <source>This passphrase is too short or easy to guess. Take five words or more that do not belong together.</source>
+            <translation>عبارة المرور هذه قصيرة جدًا أو يسهل تخمينها. استخدم خمس كلمات أو أكثر لا صلة بينها.</translation>
         </message>
         <message>
             <source>The key file of this tablet is damaged. Hand it in at the study office.</source>
@@ -520,6 +520,10 @@
         <message>
             <source>Too short</source>
             <translation>قصيرة جدًا</translation>
+        </message>
+        <message>
+            <source>Easy to guess</source>
+            <translation>يسهل تخمينها</translation>
         </message>
         <message>
             <source>Good</source>

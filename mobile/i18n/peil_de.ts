@@ -318,8 +318,8 @@
             <translation>Warten Sie, bis die Zeit abgelaufen ist, und versuchen Sie es dann erneut.</translation>
         </message>
         <message>
-            <source>Choose at least five words or twelve characters.</source>
-            <translation>Wählen Sie mindestens fünf Wörter oder zwölf Zeichen.</translation>
+            <source>This passphrase is too short or easy to guess. Take five words or more that do not belong together.</source>
+            <translation>Dieser Kennsatz ist zu kurz oder leicht zu erraten. Nehmen Sie fünf oder mehr Wörter, die nicht zusammengehören.</translation>
         </message>
         <message>
             <source>The key file of this tablet is damaged. Hand it in at the study office.</source>
@@ -512,6 +512,10 @@
         <message>
             <source>Too short</source>
             <translation>Zu kurz</translation>
+        </message>
+        <message>
+            <source>Easy to guess</source>
+            <translation>Leicht zu erraten</translation>
         </message>
         <message>
             <source>Good</source>

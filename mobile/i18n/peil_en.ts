@@ -318,8 +318,8 @@
             <translation>Wait until the time is over, then try again.</translation>
         </message>
         <message>
-            <source>Choose at least five words or twelve characters.</source>
-            <translation>Choose at least five words or twelve characters.</translation>
+            <source>This passphrase is too short or easy to guess. Take five words or more that do not belong together.</source>
+            <translation>This passphrase is too short or easy to guess. Take five words or more that do not belong together.</translation>
         </message>
         <message>
             <source>The key file of this tablet is damaged. Hand it in at the study office.</source>
@@ -512,6 +512,10 @@
         <message>
             <source>Too short</source>
             <translation>Too short</translation>
+        </message>
+        <message>
+            <source>Easy to guess</source>
+            <translation>Easy to guess</translation>
         </message>
         <message>
             <source>Good</source>

@@ -318,8 +318,8 @@
             <translation>Wacht tot de tijd voorbij is en probeer het dan opnieuw.</translation>
         </message>
         <message>
-            <source>Choose at least five words or twelve characters.</source>
-            <translation>Kies minstens vijf woorden of twaalf tekens.</translation>
+            <source>This passphrase is too short or easy to guess. Take five words or more that do not belong together.</source>
+            <translation>Deze wachtzin is te kort of makkelijk te raden. Neem vijf woorden of meer die niet bij elkaar horen.</translation>
         </message>
         <message>
             <source>The key file of this tablet is damaged. Hand it in at the study office.</source>
@@ -512,6 +512,10 @@
         <message>
             <source>Too short</source>
             <translation>Te kort</translation>
+        </message>
+        <message>
+            <source>Easy to guess</source>
+            <translation>Makkelijk te raden</translation>
         </message>
         <message>
             <source>Good</source>

@@ -320,8 +320,8 @@
             <translation>Poczekaj, aż minie czas, i spróbuj ponownie.</translation>
         </message>
         <message>
-            <source>Choose at least five words or twelve characters.</source>
-            <translation>Wybierz co najmniej pięć słów lub dwanaście znaków.</translation>
+            <source>This passphrase is too short or easy to guess. Take five words or more that do not belong together.</source>
+            <translation>To hasło jest za krótkie albo łatwe do odgadnięcia. Użyj co najmniej pięciu słów, które do siebie nie pasują.</translation>
         </message>
         <message>
             <source>The key file of this tablet is damaged. Hand it in at the study office.</source>
@@ -514,6 +514,10 @@
         <message>
             <source>Too short</source>
             <translation>Za krótkie</translation>
+        </message>
+        <message>
+            <source>Easy to guess</source>
+            <translation>Łatwe do odgadnięcia</translation>
         </message>
         <message>
             <source>Good</source>

@@ -80,7 +80,9 @@ QString Messages::of(const Error& error) {
         return tr(
             "There were too many wrong tries: what was begun on this tablet is gone. What was finished is sealed and "
             "can still be sent. Hand it in at the study office.");
-    if (is(error, CryptoErrc::WeakPassphrase)) return tr("Choose at least five words or twelve characters.");
+    if (is(error, CryptoErrc::WeakPassphrase))
+        return tr(
+            "This passphrase is too short or easy to guess. Take five words or more that do not belong together.");
     if (const auto words = ofRemains(error); !words.isEmpty()) return words;
     if (is(error, FieldErrc::Locked)) return tr("The store is locked.");
     if (is(error, FieldErrc::NotEnrolled)) return tr("This tablet belongs to no study yet. Enrol it first.");

@@ -2,15 +2,12 @@
 #include "passphrase_field.h"
 
 #include "peil/crypto/seal.h"
+#include "peil/crypto/strength.h"
 
 #include <QtGui/qevent.h>
 
 namespace peil::mobile {
 namespace {
-
-constexpr int kEnoughCharacters = 12;
-constexpr int kEnoughWords = 5;
-constexpr int kStrongCharacters = 20;
 
 /// UTF-8 of one code point; returns the number of bytes.
 std::size_t encode(std::uint32_t point, std::span<std::uint8_t, 4> out) {
@@ -59,8 +56,17 @@ int PassphraseField::words() const {
 
 PassphraseField::Strength PassphraseField::strength() const {
     if (m_characters == 0) return Empty;
-    if (m_characters < kEnoughCharacters && words() < kEnoughWords) return TooShort;
-    return m_characters >= kStrongCharacters || words() > kEnoughWords ? Strong : Enough;
+    switch (crypto::strengthOf(view())) {
+    case crypto::Strength::TooShort:
+        return TooShort;
+    case crypto::Strength::Easy:
+        return Easy;
+    case crypto::Strength::Enough:
+        return Enough;
+    case crypto::Strength::Strong:
+        break;
+    }
+    return Strong;
 }
 
 crypto::SecretBytes PassphraseField::take() {

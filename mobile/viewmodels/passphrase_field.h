@@ -17,7 +17,7 @@ class PassphraseField : public QQuickItem {
     Q_PROPERTY(int words READ words NOTIFY edited FINAL)
     Q_PROPERTY(Strength strength READ strength NOTIFY edited FINAL)
 public:
-    enum Strength { Empty, TooShort, Enough, Strong };
+    enum Strength { Empty, TooShort, Easy, Enough, Strong };
     Q_ENUM(Strength)
     explicit PassphraseField(QQuickItem* parent = nullptr);
 

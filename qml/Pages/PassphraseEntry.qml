@@ -14,6 +14,11 @@ ColumnLayout {
     property alias field: field
     signal accepted()
 
+    readonly property string verdict: {
+        if (field.strength === PassphraseField.TooShort) return qsTr("Too short");
+        if (field.strength === PassphraseField.Easy) return qsTr("Easy to guess");
+        return field.strength === PassphraseField.Strong ? qsTr("Strong") : qsTr("Good");
+    }
     readonly property string dots: "•".repeat(Math.min(field.length, 48))
 
     spacing: Theme.tight
@@ -54,8 +59,8 @@ ColumnLayout {
         Layout.fillWidth: true
         spacing: Theme.gap
         Badge {
-            kind: field.strength === PassphraseField.TooShort ? Badge.Warning : Badge.Good
-            text: field.strength === PassphraseField.TooShort ? qsTr("Too short") : field.strength === PassphraseField.Enough ? qsTr("Good") : qsTr("Strong")
+            kind: field.strength < PassphraseField.Enough ? Badge.Warning : Badge.Good
+            text: root.verdict
         }
         AppText {
             text: qsTr("%n word(s)", "", field.words) + " · " + qsTr("%n character(s)", "", field.length)

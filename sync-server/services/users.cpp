@@ -2,14 +2,13 @@
 #include "services/users.h"
 
 #include "peil/base/text.h"
-#include "peil/base/unicode.h"
+#include "peil/crypto/strength.h"
 #include "services/acts_say.h"
 #include "services/audit_log.h"
 #include "services/permissions.h"
 
 #include <algorithm>
 #include <array>
-#include <zxcvbn.h>
 
 namespace peil::server::services {
 
@@ -29,25 +28,18 @@ bool isName(const std::string& name) {
            std::ranges::none_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
 }
 
-/// The estimate of zxcvbn, which knows the user's name and the product's for words.
-bool isEasy(std::string_view password, const std::string& name) {
-    std::string text(password.substr(0, 100)); // more adds nothing to the verdict
-    std::string word(name);
-    std::array<const char*, 3> known{word.c_str(), "peil", nullptr};
-    return ZxcvbnMatch(text.c_str(), known.data(), nullptr) < Users::kMinPasswordBits;
-}
-
 Result<> check(const Profile& profile, std::string_view password) {
     if (!isName(profile.name))
         return fail(ServiceErrc::BadUser, "A user's name has 1 to 64 bytes of text; choose another one.");
     if ((profile.role == Role::CityCoordinator) == profile.cityCode.empty())
         return fail(ServiceErrc::BadUser, "A city coordinator needs a city, and only a city coordinator has one.");
-    std::string compact(password);
-    std::erase(compact, ' ');
-    if (codePointCount(compact) < Users::kMinPassword || password.size() > Users::kMaxPassword)
+    if (password.size() > Users::kMaxPassword)
+        return fail(ServiceErrc::BadUser, "The password is longer than 1,024 bytes; choose a shorter one.");
+    const auto strength = crypto::strengthOf(bytesOf(password), {profile.name});
+    if (strength == crypto::Strength::TooShort)
         return fail(ServiceErrc::BadUser,
                     "The password is shorter than 12 characters, blanks apart; choose a longer one.");
-    if (isEasy(password, profile.name) || isEasy(compact, profile.name))
+    if (strength == crypto::Strength::Easy)
         return fail(ServiceErrc::BadUser, "The password is easy to guess; choose another one, such as four words that "
                                           "do not belong together.");
     return {};

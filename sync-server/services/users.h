@@ -48,8 +48,6 @@ public:
     /// @return CodeWrong when `code` is not of the secret that was offered last; UserUnknown.
     [[nodiscard]] Result<> confirmFactor(const std::string& name, std::string_view code, const std::string& by);
 
-    static constexpr std::size_t kMinPassword = 12;   ///< characters, blanks apart
-    static constexpr double kMinPasswordBits = 30;    ///< as zxcvbn estimates what a guesser needs
     static constexpr std::size_t kMaxPassword = 1024; ///< bytes
     static constexpr std::size_t kMaxName = 64;       ///< bytes
 

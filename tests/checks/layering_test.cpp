@@ -105,6 +105,10 @@ TEST_CASE("libsodium and OpenSSL are called by shared/crypto alone", "[checks][l
     requireAtHome("", {"sodium", "openssl/"}, {"shared/crypto/", "sync-server/http/", "tests/unit/crypto/"});
 }
 
+TEST_CASE("what can be guessed is judged by shared/crypto alone", "[checks][layering]") {
+    requireAtHome("", {"zxcvbn.h"}, {"shared/crypto/"});
+}
+
 TEST_CASE("the tablet and the server never see each other", "[checks][layering]") {
     std::vector<std::string> strays;
     const auto look = [&](const std::string& under, const std::string& word) {

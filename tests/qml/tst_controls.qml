@@ -56,13 +56,22 @@ Item {
         }
         function test_aPassphrase_isCountedAndJudgedButNeverShown(): void {
             entry.field.forceActiveFocus();
-            for (const key of "ab cd ef gh ij") keyClick(key);
-            compare(entry.field.length, 14);
-            compare(entry.field.words, 5);
+            for (const key of "password") keyClick(key);
+            compare(entry.field.strength, PassphraseField.TooShort);
+            for (const key of "1234") keyClick(key);
+            compare(entry.field.strength, PassphraseField.Easy);
+            compare(entry.verdict, "Easy to guess");
+            entry.field.clear();
+            for (const key of "correct horse battery") keyClick(key);
             compare(entry.field.strength, PassphraseField.Enough);
+            entry.field.clear();
+            for (const key of "kelp drum fig oar tin") keyClick(key);
+            compare(entry.field.length, 21);
+            compare(entry.field.words, 5);
+            compare(entry.field.strength, PassphraseField.Strong);
             keyClick(Qt.Key_Backspace);
-            compare(entry.field.length, 13);
-            compare(entry.dots, "\u2022".repeat(13));
+            compare(entry.field.length, 20);
+            compare(entry.dots, "\u2022".repeat(20));
             entry.field.clear();
             compare(entry.field.strength, PassphraseField.Empty);
         }

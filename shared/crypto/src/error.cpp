@@ -24,7 +24,7 @@ public:
         case CryptoErrc::SlotsDestroyed:
             return "The keys were destroyed after too many wrong passphrases.";
         case CryptoErrc::WeakPassphrase:
-            return "The passphrase needs 12 characters or five words.";
+            return "The passphrase is too short or easy to guess.";
         case CryptoErrc::OutOfMemory:
             return "There is not enough memory to check a passphrase.";
         case CryptoErrc::BadCertificate:

@@ -2,6 +2,7 @@
 #include "passphrase.h"
 
 #include "peil/crypto/error.h"
+#include "peil/crypto/strength.h"
 #include "sodium_start.h"
 
 #include <algorithm>
@@ -14,13 +15,6 @@ namespace {
 // tablet. The product writes 64 MiB and three passes; the floor exists so that tests do not spend their time here.
 constexpr PassphraseCost kFloor{1, 8 * 1024};
 constexpr PassphraseCost kCeiling{16, 1024 * 1024};
-constexpr std::size_t kMinCharacters = 12;
-constexpr std::size_t kMinWords = 5;
-constexpr std::size_t kMinDifferentBytes = 4;
-
-bool isSpace(std::uint8_t byte) {
-    return byte == ' ' || (byte >= '\t' && byte <= '\r');
-}
 
 } // namespace
 
@@ -34,22 +28,17 @@ bool withinBounds(const PassphraseCost& cost) {
 }
 
 Result<> checkStrength(ByteView passphrase) {
-    std::size_t characters = 0;
-    std::size_t words = 0;
-    std::array<bool, 256> seen{};
-    bool inWord = false;
-    for (const auto byte : passphrase) {
-        // The second and later bytes of a UTF-8 character are 10xxxxxx.
-        if ((byte & 0xC0U) != 0x80U) ++characters;
-        if (!isSpace(byte) && !inWord) ++words;
-        inWord = !isSpace(byte);
-        seen[byte] = true;
-    }
-    const auto different = static_cast<std::size_t>(std::ranges::count(seen, true));
-    if ((characters < kMinCharacters && words < kMinWords) || different < kMinDifferentBytes)
+    switch (strengthOf(passphrase)) {
+    case Strength::TooShort:
         return fail(CryptoErrc::WeakPassphrase,
-                    "This passphrase is too easy to guess: take 12 characters or more, or five "
-                    "words.");
+                    "This passphrase is shorter than 12 characters, blanks apart: take five words or more.");
+    case Strength::Easy:
+        return fail(CryptoErrc::WeakPassphrase,
+                    "This passphrase is easy to guess: take five words or more that do not belong together.");
+    case Strength::Enough:
+    case Strength::Strong:
+        break;
+    }
     return {};
 }
 

@@ -86,7 +86,8 @@ TEST_CASE("a recovery code is seven groups of four and forgives how it is typed"
 TEST_CASE("weak passphrases are refused and leave nothing behind", "[crypto][keyslots]") {
     const peil_test::TemporaryFolder folder;
     peil_test::SeededRng rng(1);
-    for (const char* weak : {"", "elevenchars", "one two 3", "aaaaaaaaaaaaaaaa", "ééééééééééé"}) {
+    for (const char* weak : {"", "elevenchars", "one two 3", "a b c d e", "aaaaaaaaaaaaaaaa", "ééééééééééé",
+                             "password1234", "123456789012"}) {
         INFO(weak);
         const auto made = KeySlots::create(folder.path(), bytesOf(weak), rng, PassphraseCost::minimal());
         REQUIRE_FALSE(made);
@@ -94,8 +95,6 @@ TEST_CASE("weak passphrases are refused and leave nothing behind", "[crypto][key
     }
     CHECK(std::filesystem::is_empty(folder.path()));
     CHECK_FALSE(KeySlots::exist(folder.path()));
-    CHECK(KeySlots::create(folder.path() / "a", bytesOf("twelve chars"), rng, PassphraseCost::minimal()));
-    CHECK(KeySlots::create(folder.path() / "b", bytesOf("a b c d e"), rng, PassphraseCost::minimal()));
 }
 
 TEST_CASE("keys that exist are not overwritten by new ones", "[crypto][keyslots]") {
@@ -287,7 +286,7 @@ TEST_CASE("a device secret that is damaged, missing or another tablet's is told 
 TEST_CASE("a new passphrase replaces the old one and leaves the recovery code", "[crypto][keyslots]") {
     Fixture f;
     const auto key = need(f.tryWith(kRight));
-    const auto fresh = bytesOf("a wholly new one");
+    const auto fresh = bytesOf("seven small boats at sea");
     CHECK(f.slots.changePassphrase(key, bytesOf("weak"), f.rng, PassphraseCost::minimal()).error().code ==
           CryptoErrc::WeakPassphrase);
     CHECK(f.slots.changePassphrase(SecretKey::random(f.rng), fresh, f.rng, PassphraseCost::minimal()).error().code ==

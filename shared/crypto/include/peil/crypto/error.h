@@ -13,7 +13,7 @@ enum class CryptoErrc {
     BadKeyFile,       ///< key slot file or key file: wrong magic, version, length or parameters out of bounds
     WrongPassphrase,  ///< no slot opens with it
     SlotsDestroyed,   ///< too many wrong tries: the slots are gone
-    WeakPassphrase,   ///< shorter than 12 characters and fewer than five words
+    WeakPassphrase,   ///< a new one that is too short or easy to guess (strength.h)
     OutOfMemory,      ///< Argon2id could not get its memory
     BadCertificate,   ///< certificate, request or private key cannot be read, or is not signed by our authority
     TooSoon,          ///< a try within the delay after wrong ones: neither judged nor counted
