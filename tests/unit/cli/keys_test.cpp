@@ -43,9 +43,10 @@ TEST_CASE("a weak, empty or absent passphrase is refused in one sentence", "[cli
     const auto empty = runPeil({"keys", "new", "--kind", "sealing", key, "--passphrase-file", passphrase});
     CHECK(empty.code == 1);
     CHECK(isOneSentence(empty.err));
+    CHECK_THAT(empty.err, ContainsSubstring("holds no passphrase on its first line"));
     const auto nobody = runPeil({"keys", "new", "--kind", "sealing", key});
     CHECK(nobody.code == 1);
-    CHECK_THAT(nobody.err, ContainsSubstring("--passphrase-file"));
+    CHECK_THAT(nobody.err, ContainsSubstring("no terminal to ask for it; give --passphrase-file"));
     CHECK_FALSE(std::filesystem::exists(key));
 }
 

@@ -5,6 +5,7 @@
 #include "home_data.h"
 
 #include "peil/base/file.h"
+#include "peil/crypto/x509.h"
 
 #include "peil/protocol/error.h"
 #include "peil_test/result.h"
@@ -76,12 +77,30 @@ TEST_CASE("a tablet enrols, takes the study, and what it finishes is received by
     CHECK(field.isEnrolled());
     CHECK_FALSE(field.finishInterview());
     CHECK(field.ledger().waiting == 1);
-    CHECK_FALSE(field.sync());
     // By another start of the program: the clock was compared when it enrolled.
     const auto sealed = field.look([](storage::LocalStore& local) { return need(local.outbox(1)).at(0).envelope; });
     CHECK(need(protocol::Envelope::parse(sealed)).header().clockTrusted);
+    CHECK_FALSE(field.sync());
     CHECK(field.ledger().waiting == 0);
     CHECK(field.ledger().received == 1);
+}
+
+TEST_CASE("a server whose certificate is not valid at the tablet's time is told from a wrong server, and all is kept",
+          "[fieldsync]") {
+    Field field;
+    REQUIRE_FALSE(field.enrol(field.invite()));
+    REQUIRE_FALSE(field.finishInterview());
+    field.server().kill();
+    // The same key under the same authority, from next month on.
+    const auto keys = field.server().data() / "keys";
+    const auto pem = [&keys](const char* name) { return need(readTextFile(keys / name, 1U << 16U)); };
+    const auto renewed = need(crypto::renewServerCertificate(
+        {pem("authority.crt"), pem("authority.key")}, {pem("server.crt"), pem("server.key")}, {"127.0.0.1"},
+        SystemClock().now() + std::chrono::days(30), std::chrono::days(300)));
+    need(writeFileDurably(keys / "server.crt", bytesOf(renewed.certificatePem), FileMode::Private));
+    field.server().startAgain();
+    field_test::checkError(field.sync(), FieldErrc::WrongClock);
+    CHECK(field.ledger().waiting == 1);
 }
 
 TEST_CASE("an interview that was withdrawn leaves the tablet with the next sync", "[fieldsync]") {

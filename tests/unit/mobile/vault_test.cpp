@@ -179,6 +179,16 @@ TEST_CASE("a weak passphrase leaves nothing behind", "[vault]") {
     CHECK(peil_test::namesIn(folder).empty());
 }
 
+TEST_CASE("a folder that others may read and that cannot be closed to them gets no store", "[vault]") {
+    FieldBench bench;
+    // The kernel lets nobody change who may read a folder of a process.
+    Vault vault("/proc/self", bench.clock(), bench.rng(), crypto::PassphraseCost::minimal());
+    const auto made = vault.create(crypto::SecretBytes::copyOf(bytesOf(peil_test::kPassphrase)));
+    REQUIRE_FALSE(made.has_value());
+    CHECK(made.error().code == FieldErrc::OpenToOthers);
+    CHECK(made.error().context.find("/proc/self") != std::string::npos);
+}
+
 TEST_CASE("a folder and keys that others may read are closed to them before they are used", "[vault]") {
     using std::filesystem::perms;
     FieldBench bench;
