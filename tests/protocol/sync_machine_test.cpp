@@ -206,6 +206,36 @@ TEST_CASE("a tablet keeps the newest checkpoint, and one that contradicts it is 
     REQUIRE(need(decodeCheckpoint(world.storedCheckpoint, world.server.publicKey)).epoch == "e2");
 }
 
+TEST_CASE("a server that forks with a batch is found out by the manifest at the end of the same run",
+          "[protocol][sync][checkpoint]") {
+    World world;
+    const auto one = merkle::leafHash(bytesOf("one")), two = merkle::leafHash(bytesOf("two"));
+    world.shown = Checkpoint{"e1", 1, one, "now"};
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    const auto kept = world.storedCheckpoint;
+    world.finalise(1);
+
+    SECTION("a log that grew with it follows") {
+        world.onBatch = [&] {
+            world.shown = Checkpoint{"e1", 2, merkle::nodeHash(one, two), "now"};
+            world.proof = {two};
+        };
+        REQUIRE(world.run() == SyncOutcome::Complete);
+        REQUIRE(world.verdict == Witness::Follows);
+        REQUIRE(need(decodeCheckpoint(world.storedCheckpoint, world.server.publicKey)).size == 2);
+    }
+    SECTION("a log of another past does not, and its checkpoint is not taken") {
+        world.onBatch = [&] {
+            world.shown = Checkpoint{"e1", 2, merkle::nodeHash(two, one), "now"};
+            world.proof = {one};
+        };
+        REQUIRE(world.run() == SyncOutcome::Complete);
+        REQUIRE(world.verdict == Witness::Contradicts);
+        REQUIRE(world.storedCheckpoint == kept);
+        REQUIRE(world.allReceipted());
+    }
+}
+
 TEST_CASE("a checkpoint that the server did not sign is no answer", "[protocol][sync][checkpoint]") {
     World world;
     world.shown = Checkpoint{"e1", 0, crypto::sha256({}), "now"};

@@ -7,6 +7,7 @@
 #include "peil_test/interview.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 namespace sync_test {
@@ -39,6 +40,7 @@ struct World {
     int exchanges = 0;
     std::optional<Checkpoint> shown; ///< the server's newest checkpoint
     merkle::Proof proof;             ///< from the one that the tablet keeps
+    std::function<void()> onBatch;   ///< what else happens on the server with a batch
     Bytes storedCheckpoint;
     std::optional<Witness> verdict;               ///< with the newest manifest
     std::vector<std::optional<Witness>> verdicts; ///< with each
@@ -110,6 +112,7 @@ struct World {
         if (request.path == "/v1/reconcile")
             return json(encodeLacking(reconcile(need(decodeReconcile(textOf(request.body))))));
         if (request.path.starts_with("/v1/form/")) return {200, toBytes("the pack"), {}};
+        if (onBatch) onBatch();
         BatchReply reply{epoch, {}};
         const auto batch = need(decodeBatch(request.body, tablet.signing.publicKey));
         sentVersions.push_back(batch.version);
