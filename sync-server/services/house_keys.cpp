@@ -22,8 +22,9 @@ constexpr std::chrono::days kAuthorityLife{10 * 365};
 constexpr std::chrono::days kServerLife{5 * 365};
 constexpr std::chrono::days kRenewBefore{60};
 constexpr std::uintmax_t kMaxKeyFile = std::uintmax_t{64} * 1024;
-constexpr std::array kFiles{"keys/database.key", "keys/receipt.key", "keys/authority.crt", "keys/authority.key",
-                            "keys/server.crt",   "keys/server.key",  "admin.token"};
+constexpr std::array kFiles{"keys/database.key",  "keys/receipt.key", "keys/authority.crt",
+                            "keys/authority.key", "keys/server.crt",  "keys/server.key"};
+constexpr const char* kToken = "admin.token";
 
 tl::unexpected<Error> damaged(const std::filesystem::path& file) {
     return fail(ServiceErrc::BadHouse,
@@ -56,13 +57,23 @@ Result<HouseKeys> readAll(const std::filesystem::path& folder) {
     PEIL_TRY(authority.privateKeyPem, readPem(folder / "keys/authority.key"));
     PEIL_TRY(server.certificatePem, readPem(folder / "keys/server.crt"));
     PEIL_TRY(server.privateKeyPem, readPem(folder / "keys/server.key"));
-    PEIL_TRY(auto token, readPem(folder / "admin.token"));
-    auto adminToken = std::string(trim(token));
-    if (adminToken.size() != 64) return damaged(folder / "admin.token");
     if (!crypto::checkIssued(authority, authority.certificatePem)) return damaged(folder / "keys/authority.key");
     if (!crypto::checkIssued(server, authority.certificatePem)) return damaged(folder / "keys/server.key");
-    return HouseKeys{std::move(databaseKey), crypto::signingKeyPairFromSeed(std::move(receiptSeed)),
-                     std::move(authority), std::move(server), std::move(adminToken)};
+    return HouseKeys{std::move(databaseKey),
+                     crypto::signingKeyPairFromSeed(std::move(receiptSeed)),
+                     std::move(authority),
+                     std::move(server),
+                     {}};
+}
+
+/// It is no key of the house: who has lost it, as a backup of the keys alone has, gets a new one.
+Result<std::string> readToken(const std::filesystem::path& folder, Rng& rng) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(folder / kToken, ignored)) PEIL_CHECK(renewAdminToken(folder, rng));
+    PEIL_TRY(const auto token, readPem(folder / kToken));
+    auto text = std::string(trim(token));
+    if (text.size() != 64) return damaged(folder / kToken);
+    return text;
 }
 
 Result<> makeAll(const std::filesystem::path& folder, const std::vector<std::string>& hosts, TimePoint now, Rng& rng) {
@@ -105,7 +116,7 @@ Result<HouseKeys> readHouseKeys(const std::filesystem::path& folder) {
 Result<> renewAdminToken(const std::filesystem::path& folder, Rng& rng) {
     std::array<std::uint8_t, 32> token{};
     rng.fill(token);
-    return writeFileDurably(folder / "admin.token", bytesOf(toHex(token) + "\n"), FileMode::Private);
+    return writeFileDurably(folder / kToken, bytesOf(toHex(token) + "\n"), FileMode::Private);
 }
 
 Result<HouseKeys> openHouseKeys(const std::filesystem::path& folder, const std::vector<std::string>& hosts,
@@ -114,11 +125,13 @@ Result<HouseKeys> openHouseKeys(const std::filesystem::path& folder, const std::
     std::error_code ignored;
     for (const auto* name : kFiles)
         present += std::filesystem::exists(folder / name, ignored) ? 1U : 0U;
-    const bool isUsed = present > 0 || std::filesystem::exists(folder / "server.db", ignored) ||
+    const bool isUsed = present > 0 || std::filesystem::exists(folder / kToken, ignored) ||
+                        std::filesystem::exists(folder / "server.db", ignored) ||
                         std::filesystem::exists(folder / "server.mark", ignored);
     // A key that is there is never written over: a backup may be half put back.
     if (!isUsed) PEIL_CHECK(makeAll(folder, hosts, now, rng));
     PEIL_TRY(auto keys, readAll(folder));
+    PEIL_TRY(keys.adminToken, readToken(folder, rng));
     PEIL_CHECK(renewServer(keys, folder, hosts, now));
     return keys;
 }

@@ -19,11 +19,11 @@ struct HouseKeys {
     crypto::SigningKeyPair receiptKey;
     crypto::CertificateAndKey authority; ///< of the tablets' certificates and of the server's
     crypto::CertificateAndKey server;
-    std::string adminToken; ///< 64 hexadecimal characters
+    std::string adminToken; ///< 64 hexadecimal characters; empty when nobody asks for it
 };
 
 /// Reads `folder`/keys and `folder`/admin.token; makes them, and the folder, when the folder holds nothing of ours yet.
-/// A server's certificate that ends within 60 days is made anew, for the same key.
+/// A server's certificate that ends within 60 days is made anew, for the same key; so is a token that is not there.
 /// @param hosts  names and addresses for a new server certificate.
 /// @return BadHouse when some files are there and others are missing or damaged, a base file error, BadCertificate.
 [[nodiscard]] Result<HouseKeys> openHouseKeys(const std::filesystem::path& folder,
@@ -32,7 +32,7 @@ struct HouseKeys {
 /// @return BadHouse when the key was exchanged, or the errors of Repository::read().
 [[nodiscard]] Result<> checkReceiptKey(repository::Repository& repository, const crypto::SigningKeyPair& receiptKey);
 
-/// The same for a folder that must be there already. @return BadHouse.
+/// The same for a folder that must be there already, without the token. @return BadHouse.
 [[nodiscard]] Result<HouseKeys> readHouseKeys(const std::filesystem::path& folder);
 /// Writes a new `folder`/admin.token over the old one, which is good for nothing any more.
 [[nodiscard]] Result<> renewAdminToken(const std::filesystem::path& folder, Rng& rng);

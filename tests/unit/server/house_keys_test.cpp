@@ -38,7 +38,7 @@ TEST_CASE("a key that is there is never written over, whatever else is missing",
     peil_test::SeededRng rng(1);
     need(openHouseKeys(folder.path(), {"localhost"}, now, rng));
     const auto before = need(peil::readFile(folder.path() / "keys/database.key", 100));
-    std::filesystem::remove(folder.path() / "admin.token");
+    std::filesystem::remove(folder.path() / "keys/receipt.key");
     CHECK(code(folder) == ServiceErrc::BadHouse);
     CHECK(need(peil::readFile(folder.path() / "keys/database.key", 100)) == before);
     std::ofstream(folder.path() / "keys/database.key") << "short";
@@ -70,11 +70,27 @@ TEST_CASE("a new administration token makes the old one void, and nothing else c
     peil_test::SeededRng rng(1);
     const auto made = need(openHouseKeys(folder.path(), {"localhost"}, peil_test::ManualClock{}.now(), rng));
     need(renewAdminToken(folder.path(), rng));
-    const auto read = need(readHouseKeys(folder.path()));
+    const auto read = need(openHouseKeys(folder.path(), {"localhost"}, peil_test::ManualClock{}.now(), rng));
     CHECK(read.adminToken != made.adminToken);
     CHECK(read.server.certificatePem == made.server.certificatePem);
     const peil_test::TemporaryFolder empty;
     CHECK(readHouseKeys(empty.path()).error().code == ServiceErrc::BadHouse);
+}
+
+TEST_CASE("keys that were put back without the administration token are enough: it is made anew", "[server][keys]") {
+    const peil_test::TemporaryFolder folder;
+    peil_test::SeededRng rng(1);
+    const auto open = [&] { return openHouseKeys(folder.path(), {"localhost"}, peil_test::ManualClock{}.now(), rng); };
+    const auto made = need(open());
+    std::filesystem::remove(folder.path() / "admin.token");
+    CHECK(readHouseKeys(folder.path()));
+    const auto again = need(open());
+    CHECK(again.adminToken.size() == 64);
+    CHECK(again.adminToken != made.adminToken);
+    CHECK(again.receiptKey.publicKey == made.receiptKey.publicKey);
+    CHECK(need(open()).adminToken == again.adminToken);
+    std::ofstream(folder.path() / "admin.token") << "short"; // one that is there is never written over
+    CHECK(open().error().code == ServiceErrc::BadHouse);
 }
 
 TEST_CASE("a house has one server", "[server][keys]") {
