@@ -77,8 +77,10 @@ Response withdraw(Context& context, const Request& request, const Actor& actor) 
     const auto body = jsonBody(request);
     if (!body || textMember(*body, "interview").empty()) return Response::refuse(ApiError::BadMessage);
     const auto* name = body->contains("note") ? "note" : "why"; // as it was called before
-    const auto done =
-        context.review.withdraw(InterviewId(textMember(*body, "interview")), textMember(*body, name), actor.name);
+    const auto* ahead = body->if_contains("ahead");
+    const auto done = context.review.withdraw(
+        InterviewId(textMember(*body, "interview")), textMember(*body, name), actor.name,
+        ahead != nullptr && *ahead == boost::json::value(true) ? services::Ahead::Yes : services::Ahead::No);
     return done ? Response::nothing() : respondTo(context, done.error());
 }
 

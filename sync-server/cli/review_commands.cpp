@@ -18,7 +18,7 @@ struct ReviewOptions {
     ServerPlace place;
     std::vector<std::string> interviews;
     std::string state, city, note, of, by;
-    bool all = false, json = false;
+    bool all = false, json = false, ahead = false;
 };
 
 Result<std::vector<boost::json::value>> askInterviews(ServerClient& client, const ReviewOptions& options) {
@@ -86,7 +86,8 @@ Result<int> judge(const ReviewOptions& options, const std::string& state) {
 
 Result<int> withdraw(const ReviewOptions& options) {
     PEIL_TRY(auto client, ServerClient::open(options.place));
-    const boost::json::object body{{"interview", options.interviews.front()}, {"note", options.note}};
+    const boost::json::object body{
+        {"interview", options.interviews.front()}, {"note", options.note}, {"ahead", options.ahead}};
     PEIL_CHECK(client.post("/admin/withdrawals", "application/json", bytesOf(boost::json::serialize(body))));
     std::cout << "The interview " << options.interviews.front()
               << " is gone from the server, sealed and open answers alike, and stays out of exports; delete it from "
@@ -142,6 +143,8 @@ void addReviewCommands(CLI::App& app, Task& task) {
     auto* erase = app.add_subcommand("withdraw", "Erase an interview at the participant's wish");
     erase->add_option("ID", options->interviews, "Id of the interview")->required()->expected(1);
     erase->add_option("--note", options->note, "Why; no name and no answer belongs here");
+    erase->add_flag("--ahead", options->ahead,
+                    "Also when it is not here: after a restore from an older backup, before its tablet sends it again");
     takeName(erase);
     finish(erase, withdraw);
 }

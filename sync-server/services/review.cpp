@@ -31,6 +31,14 @@ tl::unexpected<Error> unknown(const InterviewId& interview) {
                 "There is no interview " + interview.text() + " here; see peil review list.");
 }
 
+tl::unexpected<Error> unknownYet(const InterviewId& interview) {
+    return fail(
+        ServiceErrc::UnknownInterview,
+        "There is no interview " + interview.text() +
+            " here; see peil review list. After a restore, peil withdraw --ahead also takes one that its tablet "
+            "is still to send again.");
+}
+
 Result<> check(const std::vector<InterviewId>& interviews, const Judgement& judgement, const std::string& by) {
     if (interviews.empty() || interviews.size() > Review::kMostAtOnce)
         return fail(ServiceErrc::BadReview, "A review names 1 to 1,000 interviews; split it.");
@@ -97,7 +105,7 @@ Result<> Review::judge(const std::vector<InterviewId>& interviews, const Judgeme
     return {};
 }
 
-Result<> Review::withdraw(const InterviewId& interview, const std::string& why, const std::string& by) {
+Result<> Review::withdraw(const InterviewId& interview, const std::string& why, const std::string& by, Ahead ahead) {
     if (by.empty()) return fail(ServiceErrc::BadReview, "A withdrawal needs the name of who carries it out; add it.");
     if (why.size() > kMaxNoteBytes)
         return fail(ServiceErrc::BadReview, "A reason has at most 1,000 bytes; shorten it.");
@@ -108,7 +116,8 @@ Result<> Review::withdraw(const InterviewId& interview, const std::string& why, 
         PEIL_TRY(const bool before, records.isWithdrawn(interview));
         if (!before) {
             PEIL_TRY(const bool found, records.holds(interview));
-            if (!found) return unknown(interview);
+            if (!found && ahead == Ahead::No) return unknownYet(interview);
+            if (!found && !parseUuid(interview.text())) return unknown(interview);
             PEIL_CHECK(records.erase({interview, now}));
             PEIL_CHECK(appendAct(records, now, by, kWithdrawalAct, {{"interview", interview.text()}, {"why", why}}));
         }

@@ -18,6 +18,10 @@ struct Judgement {
     std::string duplicateOf; ///< id of another interview, or empty
 };
 
+/// Whether an interview may be taken back that is not here, because a tablet is still to send it: the store may have
+/// been put back from before it.
+enum class Ahead { No, Yes };
+
 /// Threads: any.
 class Review {
 public:
@@ -36,8 +40,10 @@ public:
                                  const std::string& by, const std::optional<std::string>& onlyCity = std::nullopt);
     /// Deletes the interview, sealed and open answers alike; its tablet's sequence stays without a gap, and what the
     /// tablet may still send of it is not kept. On success a restore of an older store does not undo it. The same again
-    /// succeeds. @return UnknownInterview, BadReview, or an error of the disk, after which it is to be asked again.
-    [[nodiscard]] Result<> withdraw(const InterviewId& interview, const std::string& why, const std::string& by);
+    /// succeeds. @return UnknownInterview (with Ahead::Yes only for what is no id), BadReview, or an error of the disk,
+    /// after which it is to be asked again.
+    [[nodiscard]] Result<> withdraw(const InterviewId& interview, const std::string& why, const std::string& by,
+                                    Ahead ahead = Ahead::No);
 
     static constexpr std::size_t kMostAtOnce = 1000;
     static constexpr std::size_t kMaxNoteBytes = 1000;

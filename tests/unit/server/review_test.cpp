@@ -119,6 +119,20 @@ TEST_CASE("a withdrawn interview is gone from store, lists and counts, and does 
     CHECK(server.review.withdraw(id, std::string(1001, 'x'), "bea").error().code == ServiceErrc::BadReview);
 }
 
+TEST_CASE("an interview can be taken back before its tablet sends it, and is then not kept", "[server][review]") {
+    Reviewed server(1);
+    const auto coming = server.tablet.interview("Amsterdam", "opioid", "1");
+    CHECK(server.review.withdraw(coming.interview, "", "bea").error().code == ServiceErrc::UnknownInterview);
+    need(server.review.withdraw(coming.interview, "", "bea", services::Ahead::Yes));
+    CHECK(server.send({coming}).receipts.size() == 1);
+    CHECK(server.list().size() == 1);
+    CHECK(server.openTable.size() == 1);
+    CHECK(server.audit().intact);
+    // A slip in an id is not remembered as a wish.
+    CHECK(server.review.withdraw(InterviewId("nobody"), "", "bea", services::Ahead::Yes).error().code ==
+          ServiceErrc::UnknownInterview);
+}
+
 TEST_CASE("quotas follow a review and a withdrawal at once, and a recount gives the same", "[server][review]") {
     Reviewed server(4);
     const auto achieved = [&] { return server.monitoring.quotas()[0].achieved; };
