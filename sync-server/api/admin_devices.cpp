@@ -22,6 +22,8 @@ Response listDevices(Context& context, const Request& request, services::Permiss
     const auto rows = services::readLedger(context.repository, context.clock.now());
     if (!rows) return respondTo(context, rows.error());
     const auto onlyCity = caller.value->onlyCity(permission);
+    auto unknown = strangersJson(context, onlyCity);
+    if (!unknown) return respondTo(context, unknown.error());
     const auto interviews = onlyCity ? context.monitoring.progress(onlyCity).interviews : context.openTable.size();
     std::int64_t finalised = 0, received = 0, quarantined = 0, missing = 0;
     std::map<std::string, std::int64_t> quarantinedBy;
@@ -37,6 +39,7 @@ Response listDevices(Context& context, const Request& request, services::Permiss
         devices.emplace_back(ledgerJson(row, context.studies.current()));
     }
     return respond({{"devices", std::move(devices)},
+                    {"unknown", std::move(*unknown)},
                     {"finalised", finalised},
                     {"received", received},
                     {"quarantined", quarantined},

@@ -33,6 +33,16 @@ boost::json::object ledgerJson(const services::LedgerRow& row, const services::C
         {"missingSequences", boost::json::value_from(row.missing)}};
 }
 
+Result<boost::json::array> strangersJson(const Context& context, const std::optional<std::string>& onlyCity) {
+    boost::json::array items;
+    if (onlyCity) return items;
+    PEIL_TRY(const auto rows, context.enrolment.strangers());
+    for (const auto& row : rows)
+        items.emplace_back(boost::json::object{
+            {"device", row.id.text()}, {"lastContact", formatUtc(row.lastContact)}, {"finalised", row.finalised}});
+    return items;
+}
+
 void addDevices(http::Router& router, Context& context) {
     router.add(http::Method::Get, "/api/devices", [&context](const http::Request& request) {
         constexpr auto kPermission = services::Permission::ViewDevices;
@@ -41,11 +51,15 @@ void addDevices(http::Router& router, Context& context) {
         const auto rows = services::readLedger(context.repository, context.clock.now());
         if (!rows) return respondTo(context, rows.error());
         const auto onlyCity = caller.value->onlyCity(kPermission);
+        auto unknown = strangersJson(context, onlyCity);
+        if (!unknown) return respondTo(context, unknown.error());
         boost::json::array devices;
         for (const auto& row : *rows)
             if (!onlyCity || row.device.cityCode == *onlyCity)
                 devices.emplace_back(ledgerJson(row, context.studies.current()));
-        return respond({{"devices", std::move(devices)}, {"now", formatUtc(context.clock.now())}});
+        return respond({{"devices", std::move(devices)},
+                        {"unknown", std::move(*unknown)},
+                        {"now", formatUtc(context.clock.now())}});
     });
 }
 

@@ -5,6 +5,7 @@
 #include "api/respond.h"
 #include "api/routes.h"
 #include "services/checkpoints.h"
+#include "services/error.h"
 #include "services/holdings.h"
 
 namespace peil::server::api {
@@ -25,12 +26,25 @@ Result<> showCheckpoint(const Context& context, repository::Records& records, co
         {device, context.clock.now(), kept->epoch, kept->size, kept->root, static_cast<int>(*comparison.verdict)});
 }
 
+/// A tablet that this store comes from before: the study office must learn of it, and of what it has finished.
+void noteStranger(const Context& context, const http::Request& request) {
+    const DeviceId id(request.clientName);
+    const auto known = context.enrolment.device(id);
+    const auto finalised = wholeParameter(request, "finalised", 0);
+    if (id.empty() || !finalised || known || known.error().code != services::ServiceErrc::DeviceUnknown) return;
+    if (const auto noted = context.enrolment.noteStranger(id, *finalised); !noted)
+        context.report(describe(noted.error()));
+}
+
 } // namespace
 
 void addManifest(http::Router& router, Context& context) {
     router.add(http::Method::Get, "/v1/manifest", [&context](const http::Request& request) {
         const auto device = admitDevice(context, request);
-        if (!device) return device.refusal;
+        if (!device) {
+            noteStranger(context, request);
+            return device.refusal;
+        }
         const auto finalised = wholeParameter(request, "finalised", 0);
         if (!finalised) return http::Response::refuse(http::ApiError::BadMessage, "finalised is a whole number.");
         const auto kept = keptCheckpoint(context, request);

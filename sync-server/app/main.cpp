@@ -67,7 +67,8 @@ int copyStore(const peil::server::CopyTask& task) {
         std::cout << "The store is copied to " << task.folder.string() << "; keep the keys apart from it.\n";
     else
         std::cout << "The store of " << task.folder.string()
-                  << " is in place; start the server once with --restored, so that tablets send what it lacks.\n";
+                  << " is in place; start the server once with --restored, so that tablets send what it lacks. "
+                     "Then publish the newest study again; peil device list names the tablets that need a new code.\n";
     return 0;
 }
 

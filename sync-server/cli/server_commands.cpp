@@ -28,6 +28,14 @@ Result<boost::json::value> ask(const ServerOptions& options, const char* path) {
     return client.get(path);
 }
 
+/// Below the table: tablets that the store does not know, because it was put back from before their enrolment.
+void explainUnknown(const boost::json::value& answer) {
+    for (const auto& tablet : listOf(answer, "unknown"))
+        std::cout << "tablet " << said(tablet, "device") << " is of this server, but its store comes from before that "
+                  << "enrolment: give it a new code (last contact " << said(tablet, "lastContact") << ", finalised "
+                  << numberOf(tablet, "finalised") << ")\n";
+}
+
 Result<int> listDevices(const ServerOptions& options) {
     PEIL_TRY(const auto answer, ask(options, "/admin/devices"));
     if (options.json) {
@@ -42,6 +50,7 @@ Result<int> listDevices(const ServerOptions& options) {
                   << said(device, "cityName") << std::setw(38) << said(device, "device") << std::setw(26)
                   << said(device, "enrolledAt") << std::setw(26) << orDash(said(device, "lastContact"))
                   << orDash(said(device, "revokedAt")) << '\n';
+    explainUnknown(answer);
     return kDone;
 }
 
@@ -107,6 +116,7 @@ Result<int> ledger(const ServerOptions& options) {
     numbers("all", "", answer);
     for (const auto& device : devices)
         explain(device);
+    explainUnknown(answer);
     return kDone;
 }
 

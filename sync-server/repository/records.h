@@ -56,6 +56,13 @@ struct DeviceRow {
     std::optional<TimePoint> blockedAt = {}; ///< nothing of it is taken any more
 };
 
+/// A tablet with a certificate of this server that the store does not know: it comes from before the enrolment.
+struct StrangerRow {
+    DeviceId id;
+    TimePoint lastContact;
+    std::int64_t finalised = 0; ///< the most that it said it ever finalised
+};
+
 /// `successor` may send revisions of the interviews of `device`.
 struct SuccessionRow {
     DeviceId device, successor;

@@ -65,6 +65,10 @@ public:
     [[nodiscard]] virtual Result<DeviceDay> dayOf(const DeviceId& id, std::int64_t day) = 0;
     /// Adds to the day, and forgets those of the device that are over.
     [[nodiscard]] virtual Result<> addToDay(const DeviceId& id, std::int64_t day, const DeviceDay& more) = 0;
+    /// Keeps the later contact and the higher number.
+    [[nodiscard]] virtual Result<> noteStranger(const StrangerRow& stranger) = 0;
+    [[nodiscard]] virtual Result<std::vector<StrangerRow>> strangers() = 0; ///< in order of id
+    [[nodiscard]] virtual Result<> forgetStranger(const DeviceId& id) = 0;
     [[nodiscard]] virtual Result<> addSuccession(const SuccessionRow& row) = 0; ///< the same again changes nothing
     [[nodiscard]] virtual Result<std::vector<SuccessionRow>> successions() = 0;
 

@@ -3,6 +3,9 @@
 
 #include "services/acts_say.h"
 #include "services/audit_log.h"
+#include "services/intake.h"
+
+#include <algorithm>
 
 namespace peil::server::services {
 
@@ -83,6 +86,15 @@ Result<Invitation> Enrolment::invite(const std::string& cityCode, const std::str
     return invitation;
 }
 
+Result<> Enrolment::addDevice(Records& records, const repository::DeviceRow& device) const {
+    PEIL_CHECK(records.addDevice(device));
+    PEIL_TRY(const auto strangers, records.strangers());
+    const auto heard = std::ranges::find(strangers, device.id, &repository::StrangerRow::id);
+    if (heard == strangers.end()) return {};
+    PEIL_CHECK(Intake::noteFinalised(records, device, heard->finalised));
+    return records.forgetStranger(device.id);
+}
+
 Result<protocol::EnrolReply> Enrolment::admit(Records& records, const repository::EnrolmentRow& row,
                                               const protocol::EnrolRequest& request) {
     const auto now = m_clock.now();
@@ -95,7 +107,7 @@ Result<protocol::EnrolReply> Enrolment::admit(Records& records, const repository
     if (applicant.known) {
         PEIL_CHECK(records.moveDevice(applicant.id, row.cityCode));
     } else {
-        PEIL_CHECK(records.addDevice({applicant.id, row.cityCode, request.publicKey, now, {}, {}}));
+        PEIL_CHECK(addDevice(records, {applicant.id, row.cityCode, request.publicKey, now, {}, {}}));
     }
     PEIL_CHECK(appendAct(records, now, kActor, kDeviceAct,
                          {{"device", applicant.id.text()},
@@ -151,6 +163,19 @@ Result<> Enrolment::revoke(const DeviceId& device, const std::string& by) {
         PEIL_CHECK(records.revokeDevice(device, m_clock.now()));
         return appendAct(records, m_clock.now(), by, kRevokeAct, {{"device", device.text()}});
     });
+}
+
+Result<> Enrolment::noteStranger(const DeviceId& id, std::int64_t finalised) {
+    return m_repository.write([&](Records& records) { return records.noteStranger({id, m_clock.now(), finalised}); });
+}
+
+Result<std::vector<repository::StrangerRow>> Enrolment::strangers() const {
+    std::vector<repository::StrangerRow> rows;
+    PEIL_CHECK(m_repository.read([&](Records& records) -> Result<> {
+        PEIL_TRY(rows, records.strangers());
+        return {};
+    }));
+    return rows;
 }
 
 Result<repository::DeviceRow> Enrolment::device(const DeviceId& id) const {

@@ -45,11 +45,18 @@ public:
     [[nodiscard]] Result<> revoke(const DeviceId& device, const std::string& by);
     /// @return DeviceUnknown.
     [[nodiscard]] Result<repository::DeviceRow> device(const DeviceId& id) const;
+    /// A tablet of this server's authority was refused because the store does not know it. Kept until it enrols again,
+    /// so that the study office sees who needs a code, and the ledger misses what a tablet had before it was put back
+    /// from a copy.
+    [[nodiscard]] Result<> noteStranger(const DeviceId& id, std::int64_t finalised);
+    [[nodiscard]] Result<std::vector<repository::StrangerRow>> strangers() const;
 
     static constexpr std::chrono::minutes kCodeLife{10};
     static constexpr std::chrono::days kCertificateLife{400};
 
 private:
+    /// A tablet that is new to this store, with what it was heard to say before.
+    [[nodiscard]] Result<> addDevice(repository::Records& records, const repository::DeviceRow& device) const;
     /// The tablet and its certificate, once the proof is right.
     [[nodiscard]] Result<protocol::EnrolReply> admit(repository::Records& records, const repository::EnrolmentRow& row,
                                                      const protocol::EnrolRequest& request);

@@ -162,6 +162,29 @@ Result<> SqlcipherRecords::addToDay(const DeviceId& id, std::int64_t day, const 
     return insert.run();
 }
 
+Result<> SqlcipherRecords::noteStranger(const StrangerRow& stranger) {
+    PEIL_TRY(auto insert,
+             m_db.prepare("INSERT INTO stranger(id, last_contact, finalised) VALUES(?1, ?2, ?3) ON CONFLICT(id) DO "
+                          "UPDATE SET last_contact = max(last_contact, excluded.last_contact), "
+                          "finalised = max(finalised, excluded.finalised)"));
+    return insert.bind(1, stranger.id.text()).bind(2, toStored(stranger.lastContact)).bind(3, stranger.finalised).run();
+}
+
+Result<std::vector<StrangerRow>> SqlcipherRecords::strangers() {
+    PEIL_TRY(auto select, m_db.prepare("SELECT id, last_contact, finalised FROM stranger ORDER BY id"));
+    std::vector<StrangerRow> rows;
+    for (;;) {
+        PEIL_TRY(const bool more, select.step());
+        if (!more) return rows;
+        rows.push_back({DeviceId(select.text(0)), timeFrom(select.integer(1)), select.integer(2)});
+    }
+}
+
+Result<> SqlcipherRecords::forgetStranger(const DeviceId& id) {
+    PEIL_TRY(auto remove, m_db.prepare("DELETE FROM stranger WHERE id = ?1"));
+    return remove.bind(1, id.text()).run();
+}
+
 Result<> SqlcipherRecords::addSuccession(const SuccessionRow& row) {
     PEIL_TRY(auto insert, m_db.prepare("INSERT OR IGNORE INTO succession(device, successor, at) VALUES(?1, ?2, ?3)"));
     return insert.bind(1, row.device.text()).bind(2, row.successor.text()).bind(3, toStored(row.at)).run();

@@ -223,7 +223,16 @@ ALTER TABLE envelope ADD COLUMN previous BLOB;
 ALTER TABLE envelope ADD COLUMN item_signature BLOB;
 )sql";
 
-constexpr std::array<storage::Migration, 11> kMigrations{{{1, kVersion1},
+/// Tablets that a store from before their enrolment hears of.
+constexpr const char* kVersion12 = R"sql(
+CREATE TABLE stranger(
+    id TEXT PRIMARY KEY,
+    last_contact INTEGER NOT NULL,
+    finalised INTEGER NOT NULL
+) STRICT;
+)sql";
+
+constexpr std::array<storage::Migration, 12> kMigrations{{{1, kVersion1},
                                                           {2, kVersion2},
                                                           {3, kVersion3},
                                                           {4, kVersion4},
@@ -233,7 +242,8 @@ constexpr std::array<storage::Migration, 11> kMigrations{{{1, kVersion1},
                                                           {8, kVersion8},
                                                           {9, kVersion9},
                                                           {10, kVersion10},
-                                                          {11, kVersion11}}};
+                                                          {11, kVersion11},
+                                                          {12, kVersion12}}};
 
 } // namespace
 

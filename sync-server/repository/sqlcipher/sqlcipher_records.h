@@ -42,6 +42,9 @@ public:
     Result<> blockDevice(const DeviceId& id, std::optional<TimePoint> at) override;
     Result<DeviceDay> dayOf(const DeviceId& id, std::int64_t day) override;
     Result<> addToDay(const DeviceId& id, std::int64_t day, const DeviceDay& more) override;
+    Result<> noteStranger(const StrangerRow& stranger) override;
+    Result<std::vector<StrangerRow>> strangers() override;
+    Result<> forgetStranger(const DeviceId& id) override;
     Result<> addSuccession(const SuccessionRow& row) override;
     Result<std::vector<SuccessionRow>> successions() override;
 

@@ -155,8 +155,14 @@ function missingWords(device, view) {
   return view.t('missingOf', { count: view.format(device.missing), list: some });
 }
 
-export function showDevices(table, { devices }, view) {
-  if (devices.length === 0) return table.replaceChildren(make('tbody', {}, make('tr', {}, make('td', {}, view.t('noTablets')))));
+/** A tablet that the store does not know, since it was put back from before the enrolment. */
+function unknownRow(tablet, view) {
+  return { cells: [{ text: '–', head: true }, { text: view.t('unknownTablet', { id: tablet.device }), attention: true },
+    { text: view.time(tablet.lastContact) }, { text: '' }, { text: '' }, { text: '' }] };
+}
+
+export function showDevices(table, { devices, unknown }, view) {
+  if (devices.length + unknown.length === 0) return table.replaceChildren(make('tbody', {}, make('tr', {}, make('td', {}, view.t('noTablets')))));
   const head = [{ text: view.t('tablet') }, { text: view.t('city') }, { text: view.t('lastContact') },
     { text: view.t('received'), number: true }, { text: view.t('quarantined'), number: true }, { text: view.t('missing'), number: true }];
   const rows = devices.map((device) => ({
@@ -170,7 +176,7 @@ export function showDevices(table, { devices }, view) {
       { text: missingWords(device, view), number: true, attention: device.missing > 0 },
     ],
   }));
-  fillTable(table, head, rows);
+  fillTable(table, head, [...rows, ...unknown.map((tablet) => unknownRow(tablet, view))]);
 }
 
 /** Each reason with its number. Nothing while nothing is set aside. */

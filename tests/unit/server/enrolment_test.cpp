@@ -190,6 +190,44 @@ TEST_CASE("a tablet with an earlier certificate stays the tablet that it was, al
     CHECK(ask(fixture).error().code == ServiceErrc::DeviceRevoked);
 }
 
+TEST_CASE("a tablet that the store does not know is named, and what it had finished is missed once it enrols again",
+          "[server][enrolment]") {
+    ServerFixture fixture;
+    const TestStudy study;
+    fixture.publish(study);
+    const auto router = api::deviceRouter(fixture.context);
+    const auto askAs = [&](const DeviceId& device, const std::string& finalised) {
+        http::Request request;
+        request.head = {http::Method::Get, "/v1/manifest?finalised=" + finalised, {}};
+        request.clientName = device.text();
+        return http::dispatch(router, request, [](const std::string&) {}).status;
+    };
+    // Its certificate is of the same authority, and of an enrolment that this store has never seen.
+    TestTablet tablet(study, 1);
+    const DeviceId id("0b9a1f7e-0000-4000-8000-000000000001");
+    tablet.adopt(
+        {.device = id,
+         .certificatePem = need(crypto::signRequest(
+             fixture.keys.authority, tablet.request(need(fixture.enrolment.invite("AMS", "root")).code).requestPem,
+             id.text(), fixture.clock.now(), services::Enrolment::kCertificateLife))});
+    CHECK(askAs(id, "6") == 403);
+    CHECK(askAs(id, "4") == 403);
+    CHECK(askAs(id, "many") == 403);
+    const auto strangers = need(fixture.enrolment.strangers());
+    REQUIRE(strangers.size() == 1);
+    CHECK(strangers[0].id == id);
+    CHECK(strangers[0].finalised == 6);
+
+    auto request = tablet.request(need(fixture.enrolment.invite("AMS", "root")).code);
+    request.earlierCertificatePem = tablet.reply().certificatePem;
+    CHECK(need(fixture.enrolment.enrol(request)).device == id);
+    CHECK(need(fixture.enrolment.strangers()).empty());
+    CHECK(askAs(id, "2") == 200); // put back from a copy meanwhile
+    const auto ledger = need(services::readLedger(*fixture.repository, fixture.clock.now()));
+    REQUIRE(ledger.size() == 1);
+    CHECK(ledger[0].missing == std::vector<std::int64_t>{1, 2, 3, 4, 5, 6});
+}
+
 TEST_CASE("a tablet renews its certificate while it holds, unless it was revoked", "[server][enrolment]") {
     ServerFixture fixture;
     const TestStudy study;
