@@ -17,6 +17,7 @@
 using namespace peil;
 using namespace peil::mobile;
 using field_test::checkError;
+using field_test::copyFolder;
 using field_test::Field;
 using field_test::laterModelStudy;
 using field_test::modelStudy;
@@ -33,30 +34,14 @@ std::int64_t sumOf(Field& field, const char* name) {
     return ledger.json().at(name).as_int64();
 }
 
-/// What somebody of `role` types after `peil`.
-peil_test::ProgramRun office(Field& field, const std::string& role, std::vector<std::string> words) {
-    std::vector<std::string> command{PEIL_BIN_DIR "/peil"};
-    command.insert(command.end(), words.begin(), words.end());
-    for (const auto& word :
-         {std::string("--server"), field.server().dashboardAddress(), std::string("--store"),
-          field.server().data().string(), std::string("--token-file"), field.server().tokenFileOf(role).string()})
-        command.push_back(word);
-    return peil_test::runProgram(command);
-}
-
 /// `peil audit` with more words.
 peil_test::ProgramRun audit(Field& field, std::vector<std::string> words) {
     words.insert(words.begin(), "audit");
-    return office(field, "data_protection_officer", std::move(words));
-}
-
-void copyFolder(const std::filesystem::path& from, const std::filesystem::path& to) {
-    std::filesystem::remove_all(to);
-    std::filesystem::copy(from, to, std::filesystem::copy_options::recursive);
+    return field.office("data_protection_officer", std::move(words));
 }
 
 void revoke(Field& field, const DeviceId& device) {
-    const auto run = office(field, "national_coordinator", {"device", "revoke", device.text()});
+    const auto run = field.office("national_coordinator", {"device", "revoke", device.text()});
     INFO(run.output << run.errors);
     REQUIRE(run.status == 0);
 }
@@ -113,7 +98,7 @@ TEST_CASE("an interview that was withdrawn leaves the tablet with the next sync"
         return field.look([](storage::LocalStore& local) { return need(local.sealedNumbers()).size(); });
     };
     REQUIRE(copies() == 2);
-    const auto run = office(field, "data_protection_officer", {"withdraw", field_test::kUuid});
+    const auto run = field.office("data_protection_officer", {"withdraw", field_test::kUuid});
     INFO(run.errors);
     REQUIRE(run.status == 0);
     REQUIRE_FALSE(field.sync());

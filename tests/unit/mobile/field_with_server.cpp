@@ -83,7 +83,11 @@ std::optional<Error> Field::rescue(const std::filesystem::path& folder) {
 }
 
 std::optional<Error> Field::finishInterview(const std::string& uuid) {
-    need(writeFileDurably(m_folder.path() / "answers.jsonl", bytesOf(peil_test::shortInterview(uuid))));
+    return finishAll(peil_test::shortInterview(uuid));
+}
+
+std::optional<Error> Field::finishAll(const std::string& lines) {
+    need(writeFileDurably(m_folder.path() / "answers.jsonl", bytesOf(lines)));
     Options options;
     options.rehearse = QString::fromStdString((m_folder.path() / "answers.jsonl").string());
     return run(options);
@@ -103,6 +107,18 @@ bool Field::isOneChain(std::size_t count) {
         before = item.at("hash");
     }
     return byNumber.size() == count && answer.at("envelopes").as_array().size() == count;
+}
+
+peil_test::ProgramRun Field::office(const std::string& role, std::vector<std::string> words) {
+    words.insert(words.begin(), PEIL_BIN_DIR "/peil");
+    words.insert(words.end(), {"--server", m_server.dashboardAddress(), "--store", m_server.data().string(),
+                               "--token-file", m_server.tokenFileOf(role).string()});
+    return peil_test::runProgram(words);
+}
+
+void copyFolder(const std::filesystem::path& from, const std::filesystem::path& to) {
+    std::filesystem::remove_all(to);
+    std::filesystem::copy(from, to, std::filesystem::copy_options::recursive);
 }
 
 void checkError(const std::optional<Error>& error, std::error_code code) {

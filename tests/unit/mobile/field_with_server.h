@@ -38,14 +38,19 @@ private:
 /// The model study with a later version, and a form that differs by a comment.
 [[nodiscard]] integration::TestStudy laterModelStudy();
 
-/// A server with the model study, and the folder of one tablet that has no store yet.
+/// In the place of whatever lies at `to`.
+void copyFolder(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// A server with the model study, and the folders of tablets. One tablet is in hand: what is done is done with it.
 class Field {
 public:
     Field();
     [[nodiscard]] integration::ServerUnderTest& server() { return m_server; }
     /// What the tablet's clock is ahead by.
     void setClock(std::chrono::milliseconds ahead) { m_clock.ahead = ahead; }
-    [[nodiscard]] std::filesystem::path store() const { return m_folder.path() / "tablet"; }
+    /// Takes another tablet in hand; one that was never in hand has no store yet.
+    void take(const std::string& tablet) { m_tablet = tablet; }
+    [[nodiscard]] std::filesystem::path store() const { return m_folder.path() / m_tablet; }
     [[nodiscard]] std::string invite() const { return m_server.invite("AMS"); }
 
     /// Does what the command line asks for. @return what it ended with; no value when all went well.
@@ -58,6 +63,10 @@ public:
     [[nodiscard]] std::optional<Error> finishAnother() { return finishInterview(makeUuid(m_rng)); }
     /// One interview; one that is finished already is passed over.
     [[nodiscard]] std::optional<Error> finishInterview(const std::string& uuid = kUuid);
+    /// The interviews of a rehearsal, from `lines`.
+    [[nodiscard]] std::optional<Error> finishAll(const std::string& lines);
+    /// What somebody of `role` types after `peil`.
+    [[nodiscard]] peil_test::ProgramRun office(const std::string& role, std::vector<std::string> words);
     /// A file beside the tablet.
     [[nodiscard]] std::filesystem::path file(const std::string& name) const { return m_folder.path() / name; }
     /// Opens the store as the app would. @return what `job(LocalStore&)` returns.
@@ -84,6 +93,7 @@ private:
     QCoreApplication m_app{m_argumentCount, m_arguments.data()};
     integration::ServerUnderTest m_server;
     peil_test::TemporaryFolder m_folder;
+    std::string m_tablet = "tablet";
     struct AheadClock final : Clock {
         std::chrono::milliseconds ahead{0};
         [[nodiscard]] TimePoint now() const override { return SystemClock().now() + ahead; }
