@@ -159,6 +159,14 @@ step('the session cookie is out of reach of scripts and other sites', async () =
   assert.deepEqual([cookie.name, cookie.secure, cookie.httpOnly, cookie.sameSite, cookie.path], ['__Host-peil', true, true, 'Strict', '/']);
 });
 
+step('what a user calls himself is text on the page', async () => {
+  const page = await openPage(browser, address);
+  await logIn(page, 'admin', password);
+  await page.locator('#user-table').getByText('<img src=x onerror=window.planted=1>').first().waitFor();
+  assert.equal(await page.locator('#user-table img').count(), 0);
+  assert.equal(await page.evaluate(() => window.planted), undefined);
+});
+
 step('the policy stops inline scripts', async () => {
   const page = await openPage(browser, address);
   const ran = await page.evaluate(() => {

@@ -80,6 +80,7 @@ TEST_CASE("the dashboard shows each role what it may see, in every language and 
     addUser(server, "admin", "administrator", "");
     addUser(server, "officer", "data_protection_officer", "");
     addUser(server, "heerlen", "city_coordinator", "HEE");
+    addUser(server, "<img src=x onerror=window.planted=1>", "researcher", "");
     sendInterviews(server, study);
 
     const auto run =

@@ -14,9 +14,10 @@ using peil_test::need;
 
 namespace {
 
-std::string addressIn(peil_test::ChildProcess& process, const std::string& name) {
+/// @return nothing when the server did not start.
+std::optional<std::string> addressIn(peil_test::ChildProcess& process, const std::string& name) {
     const auto line = process.readLine();
-    if (!line || !line->starts_with(name + " https://")) FAIL("the server did not start: " << process.errors());
+    if (!line || !line->starts_with(name + " https://")) return std::nullopt;
     return line->substr(name.size() + 1);
 }
 
@@ -51,10 +52,27 @@ void ServerUnderTest::startOnSmallDisk(std::size_t bytes) {
     await(words);
 }
 
-void ServerUnderTest::await(const std::vector<std::string>& words) {
+bool ServerUnderTest::begin(const std::vector<std::string>& words) {
     m_process.emplace(words);
-    m_device = addressIn(*m_process, "device");
-    m_dashboard = addressIn(*m_process, "dashboard");
+    const auto device = addressIn(*m_process, "device");
+    const auto dashboard = device ? addressIn(*m_process, "dashboard") : std::nullopt;
+    if (!dashboard) return false;
+    m_device = *device;
+    m_dashboard = *dashboard;
+    return true;
+}
+
+void ServerUnderTest::await(const std::vector<std::string>& words) {
+    if (!begin(words)) FAIL("the server did not start: " << m_process->errors());
+}
+
+std::optional<peil_test::ProgramRun> ServerUnderTest::tryToStart() {
+    if (begin(command({}))) return std::nullopt;
+    peil_test::ProgramRun run;
+    run.status = m_process->finish(&run.output);
+    run.errors = m_process->errors();
+    m_process.reset();
+    return run;
 }
 
 void ServerUnderTest::kill() {

@@ -30,12 +30,15 @@ public:
     void kill();
     /// SIGTERM. @return the exit code.
     int stop();
+    /// Starts, or says why not. @return no value when it runs.
+    [[nodiscard]] std::optional<peil_test::ProgramRun> tryToStart();
     /// Starts when something is in the way. @return exit code and what it said.
     [[nodiscard]] peil_test::ProgramRun runToEnd(const std::vector<std::string>& further = {}) const;
 
     [[nodiscard]] const std::filesystem::path& data() const { return m_data; }
     [[nodiscard]] const std::string& deviceAddress() const { return m_device; }
     [[nodiscard]] const std::string& dashboardAddress() const { return m_dashboard; }
+    [[nodiscard]] pid_t pid() const { return m_process->pid(); }
     [[nodiscard]] std::string authorityPem() const;
     [[nodiscard]] std::string adminToken() const;
     /// An API token of `role`, made by the first administrator, "root". Not for city_coordinator.
@@ -63,6 +66,7 @@ public:
     }
 
 private:
+    [[nodiscard]] bool begin(const std::vector<std::string>& words);
     void await(const std::vector<std::string>& words);
     [[nodiscard]] std::vector<std::string> command(const std::vector<std::string>& further,
                                                    const std::string& device = "127.0.0.1:0",

@@ -51,11 +51,17 @@ struct Fixture {
     CertificateAndKey authority = need(makeAuthority("Peil study office", now, kYear));
 };
 
-/// A request signed with an RSA key, which a tablet of ours never makes.
-std::string rsaRequest() {
-    const std::unique_ptr<EVP_PKEY, decltype(&::EVP_PKEY_free)> key(::EVP_RSA_gen(2048), &::EVP_PKEY_free);
+using Key = std::unique_ptr<EVP_PKEY, decltype(&::EVP_PKEY_free)>;
+
+/// A request that no tablet of ours makes: with that key, and with these extensions asked for.
+std::string strangeRequest(const Key& key, const std::vector<std::pair<int, const char*>>& wishes = {}) {
     const std::unique_ptr<X509_REQ, decltype(&::X509_REQ_free)> request(::X509_REQ_new(), &::X509_REQ_free);
     ::X509_REQ_set_pubkey(request.get(), key.get());
+    auto* extensions = sk_X509_EXTENSION_new_null();
+    for (const auto& [kind, value] : wishes)
+        sk_X509_EXTENSION_push(extensions, ::X509V3_EXT_conf_nid(nullptr, nullptr, kind, value));
+    if (!wishes.empty()) ::X509_REQ_add_extensions(request.get(), extensions);
+    sk_X509_EXTENSION_pop_free(extensions, ::X509_EXTENSION_free);
     ::X509_REQ_sign(request.get(), key.get(), ::EVP_sha256());
     const Bio bio(::BIO_new(::BIO_s_mem()), &::BIO_free);
     ::PEM_write_bio_X509_REQ(bio.get(), request.get());
@@ -119,8 +125,28 @@ TEST_CASE("requests that are text, changed, or of another kind of key are refuse
     // A character of the base64 of the signature, well before the padding.
     auto& character = changed[changed.find("-----END") - 20];
     character = character == 'A' ? 'B' : 'A';
-    for (const auto& pem : {std::string(), std::string("no request"), changed, rsaRequest(), std::string(100'000, 'x')})
+    const auto rsa = strangeRequest(Key(::EVP_RSA_gen(2048), &::EVP_PKEY_free));
+    const auto otherCurve = strangeRequest(Key(::EVP_EC_gen("P-384"), &::EVP_PKEY_free));
+    for (const auto& pem :
+         {std::string(), std::string("no request"), changed, rsa, otherCurve, std::string(100'000, 'x')})
         CHECK(signRequest(f.authority, pem, "tablet", f.now, kYear).error().code == CryptoErrc::BadCertificate);
+}
+
+TEST_CASE("whatever a request asks for, its certificate is a tablet's and no more", "[crypto][x509]") {
+    const Fixture f;
+    const auto greedy = strangeRequest(Key(::EVP_EC_gen("P-256"), &::EVP_PKEY_free),
+                                       {{NID_basic_constraints, "critical,CA:TRUE"},
+                                        {NID_key_usage, "critical,keyCertSign,cRLSign"},
+                                        {NID_ext_key_usage, "serverAuth"},
+                                        {NID_subject_alt_name, "DNS:localhost,IP:127.0.0.1"}});
+    const auto signedPem = need(signRequest(f.authority, greedy, "device-1", f.now, kYear));
+    const auto certificate = parse(signedPem);
+    CHECK(::X509_check_ca(certificate.get()) == 0);
+    CHECK(::X509_check_host(certificate.get(), "localhost", 0, 0, nullptr) != 1);
+    CHECK(::X509_check_ip_asc(certificate.get(), "127.0.0.1", 0) != 1);
+    CHECK(verifyAt(signedPem, f.authority.certificatePem, X509_PURPOSE_SSL_CLIENT, f.now) == X509_V_OK);
+    CHECK(verifyAt(signedPem, f.authority.certificatePem, X509_PURPOSE_SSL_SERVER, f.now) ==
+          X509_V_ERR_INVALID_PURPOSE);
 }
 
 TEST_CASE("names and hosts that no certificate can carry are refused", "[crypto][x509]") {
