@@ -55,7 +55,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!session) return 0;
     answerAll(*session);
     if (const auto restored = Session::restore(parsed.form, world(), session->storedRows()); !restored) std::abort();
-    (void)Session::load(parsed.form, world(), session->draftXml(), false);
+    (void)Session::load(parsed.form, world(), session->draftXml(), LoadAs::Record);
     (void)session->submissionXml();
     return 0;
 }

@@ -36,7 +36,7 @@ TEST_CASE("a draft holds everything and opens as it was", "[forms][record]") {
     form.answer("/d/r[2]/n", "two");
     form.refuse("/d/g/c", NoAnswer::Refused);
     const auto draft = form.session().draftXml();
-    form.loadRecord(draft, false);
+    form.loadRecord(draft);
     REQUIRE(form.session().draftXml() == draft);
     REQUIRE(form.session().question(form.idOf("/d/g/c")).reason == NoAnswer::Refused);
     form.answer("/d/a", "yes");
@@ -46,18 +46,18 @@ TEST_CASE("a draft holds everything and opens as it was", "[forms][record]") {
 TEST_CASE("editing a record that was sent gives a new identifier and names the old one", "[forms][record]") {
     auto form = simple();
     const auto old = form.session().instanceId();
-    form.loadRecord(form.session().submissionXml(), true);
+    form.loadRecord(form.session().submissionXml(), peil::forms::LoadAs::Edit);
     REQUIRE(form.session().instanceId() != old);
     REQUIRE(form.session().submissionXml().find("<orx:deprecatedID>" + old) != std::string::npos);
     const auto draft = form.session().draftXml();
-    form.loadRecord(draft, false);
+    form.loadRecord(draft);
     REQUIRE(form.session().draftXml() == draft);
 }
 
 TEST_CASE("a draft of an older version takes the defaults of what is new and drops what is gone", "[forms][record]") {
     auto form = Scenario::of(input("/d/a"), input("/d/fresh").value("default"),
                              node("/d/sum").calculate("concat(/d/a, /d/fresh)"));
-    form.loadRecord("<d id=\"test\" version=\"0\"><a>x</a><gone>y</gone></d>", false);
+    form.loadRecord("<d id=\"test\" version=\"0\"><a>x</a><gone>y</gone></d>");
     REQUIRE(form.value("/d/a") == "x");
     REQUIRE(form.value("/d/sum") == "xdefault");
     REQUIRE(form.session().draftXml().find("gone") == std::string::npos);
@@ -104,7 +104,7 @@ TEST_CASE("a draft of a repeat that counts itself comes back with the instances 
     const auto many = form.session().repeatCount("/d/r");
     REQUIRE(many > 1);
     const auto draft = form.session().draftXml();
-    form.loadRecord(draft, false);
+    form.loadRecord(draft);
     REQUIRE(form.session().repeatCount("/d/r") == many);
     REQUIRE(form.session().draftXml() == draft);
 }
@@ -112,9 +112,9 @@ TEST_CASE("a draft of a repeat that counts itself comes back with the instances 
 TEST_CASE("a draft without the instances that its answers ask for gets them", "[forms][record]") {
     auto form =
         Scenario::of(input("/d/many").type("int"), repeat("/d/r").attribute("jr:count", "/d/many"), input("/d/r/n"));
-    form.loadRecord("<d id=\"test\"><many>2</many></d>", false);
+    form.loadRecord("<d id=\"test\"><many>2</many></d>");
     REQUIRE(form.session().repeatCount("/d/r") == 2);
-    form.loadRecord("<d id=\"test\"><many>2</many><r><n>x</n></r></d>", false);
+    form.loadRecord("<d id=\"test\"><many>2</many><r><n>x</n></r></d>");
     REQUIRE(form.session().repeatCount("/d/r") == 2);
     REQUIRE(form.value("/d/r[1]/n") == "x");
 }
@@ -152,6 +152,6 @@ TEST_CASE("a record without the instances of the blank form calculates nothing f
     form.add("/d/b");
     form.add("/d/b");
     const auto draft = form.session().draftXml();
-    form.loadRecord(draft, false);
+    form.loadRecord(draft);
     REQUIRE(form.session().draftXml() == draft);
 }

@@ -106,8 +106,8 @@ OpenRules::Verdict OpenRules::judge(const OpenAnswers& answers, bool sameForm) c
     for (const auto& name : m_asked)
         record += element(name, answers(name).value_or(std::string_view{}));
     StillWorld world({});
-    const auto session =
-        forms::Session::load(m_form, world.environment(m_timeZone), "<open>" + record + "</open>", false);
+    const auto session = forms::Session::load(m_form, world.environment(m_timeZone), "<open>" + record + "</open>",
+                                              forms::LoadAs::Record);
     for (const auto& expression : m_expressions) {
         const bool isKnown = sameForm || std::all_of(expression.asks.begin(), expression.asks.end(),
                                                      [&](const auto& name) { return answers(name).has_value(); });

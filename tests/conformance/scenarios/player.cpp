@@ -88,7 +88,7 @@ std::optional<std::string> Player::open() {
 
 std::optional<Mismatch> Player::begin() {
     if (const auto record = textAt(m_scenario, "instance_xml"); !record.empty()) {
-        auto loaded = forms::Session::load(m_form, environment(), record, true);
+        auto loaded = forms::Session::load(m_form, environment(), record, forms::LoadAs::Edit);
         if (!loaded) return Mismatch{"the record to open", peil::describe(loaded.error())};
         m_session = std::move(*loaded);
         return std::nullopt;
@@ -160,9 +160,9 @@ std::optional<Mismatch> Player::changeRepeat(const Step& step, std::string_view 
     return removed ? std::nullopt : std::optional(Mismatch{"an instance less", peil::describe(removed.error())});
 }
 
-std::optional<Mismatch> Player::reload(bool edit) {
-    const auto xml = edit ? m_session->submissionXml() : m_session->draftXml();
-    auto loaded = forms::Session::load(m_form, environment(), xml, edit);
+std::optional<Mismatch> Player::reload(forms::LoadAs use) {
+    const auto xml = use == forms::LoadAs::Edit ? m_session->submissionXml() : m_session->draftXml();
+    auto loaded = forms::Session::load(m_form, environment(), xml, use);
     if (!loaded) return Mismatch{"the record to open again", peil::describe(loaded.error())};
     m_session = std::move(*loaded);
     return std::nullopt;
@@ -171,8 +171,8 @@ std::optional<Mismatch> Player::reload(bool edit) {
 std::optional<Mismatch> Player::act(const Step& step, std::string_view op) {
     if (op == "set" || op == "set_rejected") return set(step);
     if (op == "add_repeat" || op == "remove_repeat") return changeRepeat(step, op);
-    if (op == "save_and_restore") return reload(false);
-    if (op == "edit_submitted") return reload(true);
+    if (op == "save_and_restore") return reload(forms::LoadAs::Record);
+    if (op == "edit_submitted") return reload(forms::LoadAs::Edit);
     if (op == "new_instance") {
         auto started = forms::Session::start(m_form, environment());
         if (!started) return Mismatch{"the form to open", peil::describe(started.error())};

@@ -34,7 +34,7 @@ private:
     [[nodiscard]] std::optional<Mismatch> act(const Step& step, std::string_view op);
     [[nodiscard]] std::optional<Mismatch> set(const Step& step);
     [[nodiscard]] std::optional<Mismatch> changeRepeat(const Step& step, std::string_view op);
-    [[nodiscard]] std::optional<Mismatch> reload(bool edit);
+    [[nodiscard]] std::optional<Mismatch> reload(peil::forms::LoadAs use);
     [[nodiscard]] peil::forms::Environment environment();
 
     const boost::json::object& m_scenario;

@@ -4,6 +4,7 @@
 #include "peil/base/text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace peil_conformance {
 
@@ -22,6 +23,38 @@ std::string difference(const std::string& expected, const std::string& got) {
     return ": “" + expected.substr(from, 120) + "” became “" + got.substr(from, 120) + "”";
 }
 } // namespace
+
+Walker::Shown Walker::shown(const forms::Session& session) {
+    Shown shown;
+    for (std::size_t i = 0; i < session.screens().size(); ++i) {
+        shown.statuses.push_back(session.status(i));
+        shown.headings.push_back(session.screens()[i].headings);
+        for (const auto node : session.screens()[i].questions)
+            shown.questions.push_back(session.question(node));
+    }
+    return shown;
+}
+
+// What a screen that asks only for what the change set names would go on showing.
+std::optional<std::string> Walker::compareShown(const forms::Session& session, const forms::Changes& changes) {
+    auto now = shown(session);
+    const auto before = std::exchange(m_shown, std::move(now));
+    if (changes.structure) return std::nullopt;
+    const auto named = [&changes](forms::NodeId node) {
+        return std::binary_search(changes.values.begin(), changes.values.end(), node) ||
+               std::binary_search(changes.states.begin(), changes.states.end(), node);
+    };
+    if (before.questions.size() != m_shown.questions.size() || before.headings != m_shown.headings)
+        return "screens have moved or have other headings, and no change says so";
+    for (std::size_t i = 0; i < before.questions.size(); ++i)
+        if (before.questions[i] != m_shown.questions[i] && !named(before.questions[i].node))
+            return before.questions[i].path + " has changed, and no change names it";
+    const auto screens = session.screensOf(changes);
+    for (std::size_t i = 0; i < before.statuses.size(); ++i)
+        if (before.statuses[i] != m_shown.statuses[i] && !std::binary_search(screens.begin(), screens.end(), i))
+            return session.screens()[i].key + " is further or less far, and no change names its screen";
+    return std::nullopt;
+}
 
 Walker::Walker(forms::FormPointer form, std::uint64_t seed)
     : m_form(std::move(form))
@@ -85,12 +118,14 @@ std::optional<std::string> Walker::answerOne(forms::Session& session, forms::Nod
     if (before.readonly) return std::nullopt;
     if (below(25) == 0) {
         const auto outcome = session.answerNone(node, forms::NoAnswer::Refused);
-        return outcome ? std::nullopt : std::optional(before.path + ": " + peil::describe(outcome.error()));
+        return outcome ? compareShown(session, *outcome)
+                       : std::optional(before.path + ": " + peil::describe(outcome.error()));
     }
     for (int attempt = 0; attempt < 4; ++attempt) {
         const auto value = valueFor(before);
         const auto outcome = session.answer(node, value);
         if (!outcome) return before.path + " refuses “" + value + "”: " + peil::describe(outcome.error());
+        if (auto fault = compareShown(session, *outcome)) return fault;
         if (!session.isRelevant(node) || session.question(node).validity == forms::Validity::Ok) break;
     }
     return std::nullopt;
@@ -103,14 +138,16 @@ std::optional<std::string> Walker::changeRepeat(forms::Session& session, const f
     if (!changed) return std::nullopt;
     const auto outcome = wish < 3 ? session.addRepeat(screen.repeat)
                                   : session.removeRepeat(screen.repeat, static_cast<std::size_t>(1 + below(count)));
-    return outcome ? std::nullopt : std::optional(screen.key + ": " + peil::describe(outcome.error()));
+    return outcome ? compareShown(session, *outcome)
+                   : std::optional(screen.key + ": " + peil::describe(outcome.error()));
 }
 
 std::optional<std::string> Walker::changeLanguage(forms::Session& session) {
     const auto& languages = m_form->languages();
     if (languages.size() < 2 || below(40) != 0) return std::nullopt;
     const auto outcome = session.setLanguage(languages[below(languages.size())].name);
-    return outcome ? std::nullopt : std::optional("another language: " + peil::describe(outcome.error()));
+    return outcome ? compareShown(session, *outcome)
+                   : std::optional("another language: " + peil::describe(outcome.error()));
 }
 
 std::optional<std::string> Walker::fill(forms::Session& session) {
@@ -146,7 +183,7 @@ std::optional<std::string> Walker::compareReloaded(const forms::Session& session
     if (restored->draftXml() != draft)
         return "the restored interview differs" + difference(draft, restored->draftXml());
     environment.language = session.language();
-    const auto loaded = forms::Session::load(m_form, environment, draft, false);
+    const auto loaded = forms::Session::load(m_form, environment, draft, forms::LoadAs::Record);
     if (!loaded) return "opening the draft fails: " + peil::describe(loaded.error());
     if (loaded->draftXml() != draft) return "the opened draft differs" + difference(draft, loaded->draftXml());
     if (loaded->submissionXml() != session.submissionXml()) return "the record of the opened draft differs";
@@ -161,6 +198,7 @@ std::optional<std::string> Walker::refusal() {
 std::optional<std::string> Walker::walk() {
     auto started = forms::Session::start(m_form, makeEnvironment(m_clock, m_rng, "UTC"));
     if (!started) return "it does not start: " + peil::describe(started.error());
+    m_shown = shown(*started);
     if (auto fault = fill(*started)) return fault;
     static_cast<void>(started->violations());
     return compareReloaded(*started);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Fills a form at random with valid answers, saves it, opens it again and compares.
+// Fills a form at random with valid answers, holding each change set against what it changed; saves the interview,
+// opens it again and compares.
 
 #include "setting.h"
 
@@ -18,6 +19,16 @@ public:
     [[nodiscard]] std::optional<std::string> walk();
 
 private:
+    /// Everything that the screens would show.
+    struct Shown {
+        std::vector<peil::forms::Question> questions;
+        std::vector<peil::forms::ScreenStatus> statuses;
+        std::vector<std::vector<std::string>> headings;
+    };
+    [[nodiscard]] static Shown shown(const peil::forms::Session& session);
+    /// Compares with what was shown before; nothing when `changes` names every difference.
+    [[nodiscard]] std::optional<std::string> compareShown(const peil::forms::Session& session,
+                                                          const peil::forms::Changes& changes);
     [[nodiscard]] std::optional<std::string> fill(peil::forms::Session& session);
     [[nodiscard]] std::optional<std::string> changeRepeat(peil::forms::Session& session,
                                                           const peil::forms::Screen& screen, bool& changed);
@@ -32,6 +43,7 @@ private:
     FixedClock m_clock;
     RepeatableRng m_rng;
     RepeatableRng m_choice;
+    Shown m_shown;
 };
 
 } // namespace peil_conformance

@@ -243,9 +243,9 @@ public:
         m_session =
             std::make_unique<peil::forms::Session>(need(peil::forms::Session::restore(m_form, environment(), rows)));
     }
-    void loadRecord(const std::string& xml, bool edit) {
+    void loadRecord(const std::string& xml, peil::forms::LoadAs use = peil::forms::LoadAs::Record) {
         m_session =
-            std::make_unique<peil::forms::Session>(need(peil::forms::Session::load(m_form, environment(), xml, edit)));
+            std::make_unique<peil::forms::Session>(need(peil::forms::Session::load(m_form, environment(), xml, use)));
     }
     [[nodiscard]] peil::forms::NodeId idOf(const std::string& path) const {
         const auto id = m_session->find(path);

@@ -69,7 +69,8 @@ TEST_CASE("rows and records of another form are refused", "[forms][errors]") {
     }
     for (const auto* xml : {"<other id=\"test\"/>", "<d id=\"another\"/>", "<d", ""}) {
         INFO(xml);
-        REQUIRE(Session::load(form.form(), form.environment(), xml, false).error().code == FormsErrc::BadInstance);
+        REQUIRE(Session::load(form.form(), form.environment(), xml, peil::forms::LoadAs::Record).error().code ==
+                FormsErrc::BadInstance);
     }
 }
 

@@ -188,6 +188,10 @@ void parseControl(Builder& builder, Xml element, Control kind, DefId context, st
     addLabelVertex(builder, node, {&control.label, &control.hint, &control.guidance});
     for (const auto& item : control.items)
         addLabelVertex(builder, node, {&item.label});
+    if (control.itemset)
+        eachItemExpression(builder.form, *control.itemset, [&](const xpath::Expression& expression) {
+            builder.addVertex(VertexKind::Label, node, expression);
+        });
     for (const auto& part : element.children()) {
         if (part.type() != pugi::node_element) continue;
         if (isAction(part)) parseAction(builder, part, node);

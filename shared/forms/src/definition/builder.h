@@ -70,6 +70,9 @@ TextSource parseMessage(Builder& builder, std::string_view text, DefId context);
 /// The expressions in a label: outputs, also those in all its translations, and its reference.
 void eachExpression(const FormDefinition::Impl& form, const TextSource& source,
                     const std::function<void(const xpath::Expression&)>& visit);
+/// Calls `visit` for each output in the texts that label the rows of a list.
+void eachItemExpression(const FormDefinition::Impl& form, const ItemsetDef& itemset,
+                        const std::function<void(const xpath::Expression&)>& visit);
 void addLabelVertex(Builder& builder, DefId node, const std::vector<const TextSource*>& sources);
 // action_parser.cpp
 bool isAction(Xml element);

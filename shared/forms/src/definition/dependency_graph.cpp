@@ -39,6 +39,7 @@ public:
             for (const auto& expression : m_form.vertices[id].expressions)
                 addExpression(id, expression, m_form.vertices[id].node);
             addChoiceNames(id);
+            addItemReads(id);
             waitForOwnRelevance(id);
             markLanguage(id);
         }
@@ -278,11 +279,30 @@ private:
             }
     }
 
+    // Value and label of a row may read answers beside the row; their relative paths lead into the row itself.
+    void addItemReads(VertexId id) {
+        const auto& vertex = m_form.vertices[id];
+        const auto control = m_form.nodes[vertex.node].control;
+        if (vertex.kind != VertexKind::Itemset || control == kNone || !m_form.controls[control].itemset) return;
+        const auto& itemset = *m_form.controls[control].itemset;
+        for (const auto* expression : {&itemset.valueExpression, &itemset.label.expression}) {
+            if (!*expression) continue;
+            const auto references = (*expression)->references();
+            std::vector<Resolved> all;
+            for (const auto& reference : references) {
+                all.push_back(resolve(reference, vertex.node, all));
+                if (reference.start == Reference::Start::Root) addEdges(id, reference, all.back(), vertex.node);
+            }
+        }
+    }
+
     void addChoiceLabels(VertexId id, DefId question) {
         if (m_form.nodes[question].control == kNone) return;
-        for (const auto& item : m_form.controls[m_form.nodes[question].control].items)
-            eachExpression(m_form, item.label,
-                           [&](const xpath::Expression& expression) { addExpression(id, expression, question); });
+        const auto add = [&](const xpath::Expression& expression) { addExpression(id, expression, question); };
+        const auto& control = m_form.controls[m_form.nodes[question].control];
+        for (const auto& item : control.items)
+            eachExpression(m_form, item.label, add);
+        if (control.itemset) eachItemExpression(m_form, *control.itemset, add);
     }
 
     void markLanguage(VertexId id) {

@@ -215,6 +215,30 @@ void eachExpression(const FormDefinition::Impl& form, const TextSource& source,
     }
 }
 
+void eachItemExpression(const FormDefinition::Impl& form, const ItemsetDef& itemset,
+                        const std::function<void(const xpath::Expression&)>& visit) {
+    if (itemset.label.kind != TextSource::Kind::ItextExpression || !itemset.label.expression) return;
+    TextSource label;
+    label.kind = TextSource::Kind::Itext;
+    const auto instance = std::find_if(form.instances.begin(), form.instances.end(),
+                                       [&](const auto& one) { return one.id == itemset.instanceId; });
+    const auto& column = itemset.label.expression->text();
+    const bool isName = column.find_first_of("/@.*[(: ") == std::string::npos;
+    if (instance == form.instances.end() || instance->lastSaved || !isName) { // any text may be the label of a row
+        for (label.itext = 0; label.itext < form.itextIds.size(); ++label.itext)
+            eachExpression(form, label, visit);
+        return;
+    }
+    if (!instance->document || instance->document->documentElement() == xpath::kNoNode) return;
+    const auto& rows = *instance->document;
+    for (auto row = rows.firstChild(rows.documentElement()); row != xpath::kNoNode; row = rows.nextSibling(row)) {
+        const auto id = rows.childElement(row, column);
+        if (id == xpath::kNoNode) continue;
+        label.itext = form.itextNumber(rows.stringValue(id));
+        eachExpression(form, label, visit);
+    }
+}
+
 void addLabelVertex(Builder& builder, DefId node, const std::vector<const TextSource*>& sources) {
     for (const auto* source : sources)
         eachExpression(builder.form, *source, [&](const xpath::Expression& expression) {

@@ -186,7 +186,7 @@ void Session::Impl::mergeElement(const xpath::Document& from, NodeIndex source, 
     }
 }
 
-Result<> Session::Impl::loadXml(std::string_view xml, bool editSubmitted) {
+Result<> Session::Impl::loadXml(std::string_view xml, LoadAs use) {
     auto parsed = xpath::Document::parse(xml);
     if (!parsed) return fail(FormsErrc::BadInstance, "The record cannot be read: " + describe(parsed.error()));
     const auto root = parsed->documentElement();
@@ -200,8 +200,8 @@ Result<> Session::Impl::loadXml(std::string_view xml, bool editSubmitted) {
     if (firstFault) return fail(FormsErrc::BadInstance, "The record does not fit this form: " + describe(*firstFault));
     restoring = false;
     reopening = true;
-    editing = editSubmitted;
-    if (editSubmitted) startEdit();
+    editing = use == LoadAs::Edit;
+    if (editing) startEdit();
     recompute();
     reopening = false; // what the actions of this event change is calculated on
     runEvent(Event::Load);

@@ -236,7 +236,8 @@ void Session::Impl::evaluate(const Vertex& vertex, NodeIndex node) {
         return;
     case VertexKind::Readonly: {
         const bool readonly = truth(vertex, node, false);
-        if (std::exchange(states[node].readonly, readonly) != readonly) changedStates.insert(node);
+        if (std::exchange(states[node].readonly, readonly) != readonly)
+            eachNode(node, [this](NodeIndex below) { changedStates.insert(below); });
         return;
     }
     case VertexKind::Required: {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "instance/session_impl.h"
 
+#include <algorithm>
+
 namespace peil::forms {
 namespace {
 
@@ -129,6 +131,36 @@ void Session::Impl::buildScreens() const {
     screens.clear();
     ScreenBuilder(*this, screens).visit(def.body, document.documentElement());
     screensValid = true;
+    placeOf.clear();
+    for (std::size_t i = 0; i < screens.size(); ++i)
+        for (const auto node : screens[i].questions)
+            placeOf.emplace_back(node, i);
+    std::sort(placeOf.begin(), placeOf.end());
+}
+
+ScreenStatus Session::Impl::status(const Screen& screen) const {
+    ScreenStatus status;
+    for (const auto node : screen.questions) {
+        const auto why = validity(node);
+        if (why == Validity::RequiredMissing) ++status.missing;
+        if (why == Validity::ConstraintBroken) ++status.invalid;
+        if (isReadonly(node)) continue;
+        ++status.asked;
+        if (!document.text(node).empty() || states[node].reason != NoAnswer::None) ++status.answered;
+    }
+    return status;
+}
+
+std::vector<std::size_t> Session::Impl::screensOf(const Changes& changes) const {
+    std::vector<std::size_t> found;
+    for (const auto* nodes : {&changes.values, &changes.states})
+        for (const auto node : *nodes)
+            for (auto at = std::lower_bound(placeOf.begin(), placeOf.end(), std::pair{node, std::size_t{0}});
+                 at != placeOf.end() && at->first == node; ++at)
+                found.push_back(at->second);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
 }
 
 } // namespace peil::forms

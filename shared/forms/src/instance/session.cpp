@@ -52,12 +52,11 @@ Result<Session> Session::restore(FormPointer form, Environment environment, std:
     return Session(std::move(impl));
 }
 
-Result<Session> Session::load(FormPointer form, Environment environment, std::string_view instanceXml,
-                              bool editSubmitted) {
+Result<Session> Session::load(FormPointer form, Environment environment, std::string_view instanceXml, LoadAs use) {
     const auto language = environment.language;
     auto impl = std::make_unique<Impl>(std::move(form), std::move(environment));
     PEIL_CHECK(impl->selectLanguage(language));
-    PEIL_CHECK(impl->loadXml(instanceXml, editSubmitted));
+    PEIL_CHECK(impl->loadXml(instanceXml, use));
     static_cast<void>(impl->finish());
     return Session(std::move(impl));
 }
@@ -114,6 +113,15 @@ const std::string& Session::language() const {
 const std::vector<Screen>& Session::screens() const {
     if (!m_impl->screensValid) m_impl->buildScreens();
     return m_impl->screens;
+}
+
+ScreenStatus Session::status(std::size_t screen) const {
+    return m_impl->status(screens()[screen]);
+}
+
+std::vector<std::size_t> Session::screensOf(const Changes& changes) const {
+    if (!m_impl->screensValid) m_impl->buildScreens();
+    return m_impl->screensOf(changes);
 }
 
 Question Session::question(NodeId node) const {

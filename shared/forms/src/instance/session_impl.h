@@ -86,6 +86,7 @@ struct Session::Impl {
 
     mutable std::vector<Screen> screens;
     mutable bool screensValid = false;
+    mutable std::vector<std::pair<NodeIndex, std::size_t>> placeOf; ///< question -> its screen, in order
 
     // --- live_instance.cpp
     // ---------------------------------------------------------------------------------------------
@@ -164,6 +165,8 @@ struct Session::Impl {
     // --- screens.cpp, questions.cpp
     // ------------------------------------------------------------------------------------
     void buildScreens() const;
+    [[nodiscard]] ScreenStatus status(const Screen& screen) const;
+    [[nodiscard]] std::vector<std::size_t> screensOf(const Changes& changes) const;
     [[nodiscard]] Question question(NodeIndex node) const;
     void describeGroup(DefId group, NodeIndex context, Question& result) const;
     [[nodiscard]] Validity validity(NodeIndex node) const;
@@ -177,7 +180,7 @@ struct Session::Impl {
     void openBlank();
     Result<> startNew();
     Result<> applyRows(std::span<const StoredRow> rows);
-    Result<> loadXml(std::string_view xml, bool editSubmitted);
+    Result<> loadXml(std::string_view xml, LoadAs use);
     void startEdit();
     NodeIndex deprecatedId(NodeIndex meta);
     void mergeElement(const xpath::Document& from, NodeIndex source, NodeIndex target);

@@ -33,11 +33,13 @@ enum class Validity : std::uint8_t { Ok, ConstraintBroken, RequiredMissing };
 struct Text {
     std::string text;
     std::string image, audio, video; ///< file names without path; empty when none
+    bool operator==(const Text&) const = default;
 };
 
 struct Choice {
     std::string value;
     Text label;
+    bool operator==(const Choice&) const = default;
 };
 
 /// Everything a screen shows of one question.
@@ -61,6 +63,7 @@ struct Question {
     Validity validity = Validity::Ok;
     std::string message; ///< why it is not valid: the form's own words or empty
     std::vector<Choice> choices;
+    bool operator==(const Question&) const = default;
 };
 
 /// What must be kept to restore the session: upserts after removals. One answer gives one of these.
@@ -69,10 +72,12 @@ struct StoredRow {
     std::string value;
     std::string reason;
 };
+/// Without `structure`, question() gives the same as before for every node that is named neither in `values` nor in
+/// `states`. Only what an expression reads of the world (the hour, chance) may differ.
 struct Changes {
-    std::vector<NodeId> values;               ///< nodes whose value or reason changed
+    std::vector<NodeId> values;               ///< nodes whose value or reason changed; ascending, as `states`
     std::vector<NodeId> states;               ///< relevance, required, readonly, validity, label or choices changed
-    bool structure = false;                   ///< screens appeared, went or moved
+    bool structure = false;                   ///< screens appeared, went or moved, or have other words: ask all again
     std::vector<StoredRow> rows;              ///< to be stored
     std::vector<std::string> removedPrefixes; ///< rows to delete first: this path and everything below it
 };
@@ -86,6 +91,15 @@ struct Screen {
     std::vector<NodeId> questions;
     NodeId repeat{};     ///< for AddRepeat
     std::string section; ///< label of the outermost group, for "jump to a section"
+};
+
+/// How far a screen is, without any words: what an overview needs, also of thousands of questions.
+struct ScreenStatus {
+    std::size_t asked = 0;    ///< questions that can be answered: not those that only show something
+    std::size_t answered = 0; ///< of these, with a value or a reason
+    std::size_t missing = 0;  ///< required, and neither
+    std::size_t invalid = 0;  ///< the value breaks its constraint
+    bool operator==(const ScreenStatus&) const = default;
 };
 
 struct Violation {
@@ -120,6 +134,12 @@ struct FinalField {
     FieldClass fieldClass = FieldClass::Sealed;
 };
 
+/// How a record in XML is opened again.
+enum class LoadAs : std::uint8_t {
+    Record, ///< as it was saved: what somebody typed over a calculation stays
+    Edit,   ///< a change to what was submitted: a new instanceID, the old one in deprecatedID, all calculated again
+};
+
 /// Move-only. Threads: one object on one thread at a time.
 class Session {
 public:
@@ -129,9 +149,10 @@ public:
     /// Goes on with a stored one. @return BadInstance when a row names no node of the form.
     [[nodiscard]] static Result<Session> restore(FormPointer form, Environment environment,
                                                  std::span<const StoredRow> rows);
-    /// From a saved record as XML (also one of an older version of the form, and an edit of a submission).
+    /// From a saved record as XML, also one of an older version of the form. @return BadInstance when it is not XML or
+    /// of another form.
     [[nodiscard]] static Result<Session> load(FormPointer form, Environment environment, std::string_view instanceXml,
-                                              bool editSubmitted);
+                                              LoadAs use);
 
     // --- answering -------------------------------------------------------------------------------------------------
     /// Stores `value` even when it breaks the constraint (the question is then not valid), recomputes what depends on
@@ -148,6 +169,10 @@ public:
     // --- showing ---------------------------------------------------------------------------------------------------
     /// Relevant screens in order. The index is valid until a call returns `structure`.
     [[nodiscard]] const std::vector<Screen>& screens() const;
+    /// How far screens()[screen] is now. Costs what that screen holds.
+    [[nodiscard]] ScreenStatus status(std::size_t screen) const;
+    /// The screens with a question that `changes` names, ascending, each once. Of use without `structure` only.
+    [[nodiscard]] std::vector<std::size_t> screensOf(const Changes& changes) const;
     [[nodiscard]] Question question(NodeId node) const;
     [[nodiscard]] std::optional<NodeId> find(std::string_view path) const;
     [[nodiscard]] std::string path(NodeId node) const;
