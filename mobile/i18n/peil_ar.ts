@@ -1060,13 +1060,6 @@
         </message>
     </context>
     <context>
-        <name>peil::mobile::InterviewController</name>
-        <message>
-            <source>Beginning</source>
-            <translation>البداية</translation>
-        </message>
-    </context>
-    <context>
         <name>peil::mobile::RescueController</name>
         <message>
             <source>Sending.</source>
@@ -1086,6 +1079,13 @@
         <message>
             <source>Everything that was finished has arrived at the study office.</source>
             <translation>وصل كل ما اكتمل إلى مكتب الدراسة.</translation>
+        </message>
+    </context>
+    <context>
+        <name>peil::mobile::SectionListModel</name>
+        <message>
+            <source>Beginning</source>
+            <translation>البداية</translation>
         </message>
     </context>
     <context>

@@ -1016,13 +1016,6 @@
         </message>
     </context>
     <context>
-        <name>peil::mobile::InterviewController</name>
-        <message>
-            <source>Beginning</source>
-            <translation>Anfang</translation>
-        </message>
-    </context>
-    <context>
         <name>peil::mobile::RescueController</name>
         <message>
             <source>Sending.</source>
@@ -1038,6 +1031,13 @@
         <message>
             <source>Everything that was finished has arrived at the study office.</source>
             <translation>Alles Abgeschlossene ist im Studienbüro angekommen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>peil::mobile::SectionListModel</name>
+        <message>
+            <source>Beginning</source>
+            <translation>Anfang</translation>
         </message>
     </context>
     <context>

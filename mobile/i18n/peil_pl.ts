@@ -1027,13 +1027,6 @@
         </message>
     </context>
     <context>
-        <name>peil::mobile::InterviewController</name>
-        <message>
-            <source>Beginning</source>
-            <translation>Początek</translation>
-        </message>
-    </context>
-    <context>
         <name>peil::mobile::RescueController</name>
         <message>
             <source>Sending.</source>
@@ -1050,6 +1043,13 @@
         <message>
             <source>Everything that was finished has arrived at the study office.</source>
             <translation>Wszystko, co zakończono, dotarło do biura badania.</translation>
+        </message>
+    </context>
+    <context>
+        <name>peil::mobile::SectionListModel</name>
+        <message>
+            <source>Beginning</source>
+            <translation>Początek</translation>
         </message>
     </context>
     <context>

@@ -32,9 +32,11 @@ void ChoiceListModel::setQuestion(const forms::Question& question) {
     } else {
         for (qsizetype row = 0; row < rows.size(); ++row) {
             if (m_rows[row] == rows[row]) continue;
+            const bool sameWords = m_rows[row].value == rows[row].value && m_rows[row].label == rows[row].label;
             m_rows[row] = std::move(rows[row]);
             const auto changed = index(static_cast<int>(row));
-            Q_EMIT dataChanged(changed, changed);
+            Q_EMIT dataChanged(changed, changed,
+                               sameWords ? QList<int>{ChosenRole} : QList<int>{ValueRole, LabelRole, ChosenRole});
         }
     }
     if (chosenRow() != chosenBefore) Q_EMIT chosenRowChanged();

@@ -52,21 +52,20 @@ void InterviewController::give(forms::NodeId node, const std::string& value) {
     if (question->value == value) return m_questions.accept(node);
     auto changes = m_run->session().answer(node, value);
     if (!changes) return m_questions.refuse(node, faultOf(m_questions.kind(node), value, changes.error()));
-    apply(std::move(changes));
+    apply(std::move(changes), node);
 }
 
 void InterviewController::settle(int node) {
     m_questions.settle(static_cast<forms::NodeId>(node));
 }
 
-void InterviewController::answerNone(int node, int reason) {
+void InterviewController::answerNone(int node, QuestionListModel::Reason reason) {
     const auto id = static_cast<forms::NodeId>(node);
     if (m_questions.find(id) == nullptr || m_sealing) return;
-    const bool offered = reason == 0 || (m_questions.reasons(id) >> (reason - 1) & 1) != 0;
-    if (!offered) return;
+    if (reason != QuestionListModel::NoReason && !m_questions.offers(id, reason)) return;
     auto changes = m_run->session().answerNone(id, static_cast<forms::NoAnswer>(reason));
     if (!changes) return m_questions.refuse(id, TextFault::DoesNotFit);
-    apply(std::move(changes));
+    apply(std::move(changes), id);
 }
 
 void InterviewController::toggle(int node, const QString& value) {

@@ -13,10 +13,6 @@ QString qText(const std::string& text) {
     return QString::fromStdString(text);
 }
 
-bool isAsked(const forms::Question& question) {
-    return !question.readonly && QuestionListModel::kindOf(question) != QuestionListModel::Note;
-}
-
 bool isAnswered(const forms::Question& question) {
     return !question.value.empty() || question.reason != forms::NoAnswer::None;
 }
@@ -32,7 +28,6 @@ std::string repeatPath(const forms::Session& session, const forms::Screen& scree
 InterviewController::InterviewController(StorageThread& storage, QObject* parent)
     : QObject(parent)
     , m_storage(&storage)
-    , m_sections({"title", "answered", "asked", "current"}, this)
     , m_review({"node", "label", "section", "problem", "message"}, this) {}
 
 void InterviewController::show(InterviewRun run, const std::string& position, const QString& title) {
@@ -66,13 +61,14 @@ void InterviewController::close(Unsaved unsaved) {
     m_moves.clear();
     m_run.reset();
     m_questions.setQuestions({});
-    m_sections.setRows({});
+    m_sections.clear();
     m_review.setRows({});
     m_title.clear();
     m_index = 0;
     m_sealing = false;
     setError({});
     Q_EMIT screenChanged();
+    Q_EMIT progressChanged();
 }
 
 void InterviewController::retranslate() {
@@ -142,7 +138,9 @@ void InterviewController::goTo(std::size_t index) {
     leaveScreen();
     m_index = index;
     m_key = screens[index].key;
-    refresh();
+    showQuestions();
+    m_sections.setShownScreen(m_index);
+    Q_EMIT screenChanged();
     storage::DraftChange place;
     place.position = m_key;
     keep(std::move(place));
@@ -170,8 +168,7 @@ void InterviewController::back() {
 }
 
 void InterviewController::goToSection(int row) {
-    if (m_run && row >= 0 && static_cast<std::size_t>(row) < m_sectionStart.size())
-        moveTo(m_sectionStart[static_cast<std::size_t>(row)]);
+    if (const auto first = m_sections.firstScreen(row); m_run && first) moveTo(*first);
 }
 
 void InterviewController::goToNode(int node) {
@@ -219,11 +216,15 @@ void InterviewController::setLanguage(const QString& code) {
     Q_EMIT languageChanged();
 }
 
-void InterviewController::apply(Result<forms::Changes> changes) {
+void InterviewController::apply(Result<forms::Changes> changes, std::optional<forms::NodeId> answered) {
     if (!changes) return setError(Messages::of(changes.error()));
     if (m_saveState != Failed) setError({});
-    if (changes->structure) findScreen();
-    refresh();
+    if (changes->structure) {
+        findScreen();
+        refresh();
+    } else {
+        update(*changes, answered);
+    }
     keep(draftChange(*changes, m_key));
 }
 
@@ -283,37 +284,33 @@ void InterviewController::moveTo(std::size_t index) {
 }
 
 void InterviewController::refresh() {
+    showQuestions();
+    m_sections.build(m_run->session(), m_index);
+    Q_EMIT screenChanged();
+    Q_EMIT progressChanged();
+}
+
+void InterviewController::showQuestions() {
     std::vector<forms::Question> questions;
     if (const auto* shown = screen()) {
         for (const auto node : shown->questions)
             questions.push_back(m_run->session().question(node));
     }
     m_questions.setQuestions(std::move(questions));
-    refreshSections();
-    Q_EMIT screenChanged();
 }
 
-void InterviewController::refreshSections() {
-    QList<QVariantList> rows;
-    m_sectionStart.clear();
+void InterviewController::update(const forms::Changes& changes, std::optional<forms::NodeId> answered) {
     const auto& session = m_run->session();
-    const auto& screens = session.screens();
-    for (std::size_t i = 0; i < screens.size(); ++i) {
-        const auto title = screens[i].section.empty() ? tr("Beginning") : plainText(screens[i].section);
-        if (rows.isEmpty() || rows.last()[0] != title) {
-            rows.append({title, 0, 0, false});
-            m_sectionStart.push_back(i);
-        }
-        auto& row = rows.last();
-        if (i == m_index) row[3] = true;
-        for (const auto node : screens[i].questions) {
-            const auto question = session.question(node);
-            if (!isAsked(question)) continue;
-            row[2] = row[2].toInt() + 1;
-            if (isAnswered(question)) row[1] = row[1].toInt() + 1;
-        }
+    const auto isNamed = [&](forms::NodeId node) {
+        return node == answered || std::binary_search(changes.values.begin(), changes.values.end(), node) ||
+               std::binary_search(changes.states.begin(), changes.states.end(), node);
+    };
+    for (int row = 0; row < m_questions.count(); ++row) {
+        if (const auto node = m_questions.at(row).node; isNamed(node))
+            m_questions.setQuestion(row, session.question(node));
     }
-    m_sections.setRows(std::move(rows));
+    m_sections.update(session, changes);
+    Q_EMIT progressChanged();
 }
 
 void InterviewController::refreshReview() {
@@ -321,10 +318,14 @@ void InterviewController::refreshReview() {
     QList<QVariantList> problems;
     QList<QVariantList> open;
     const auto& session = m_run->session();
-    for (const auto& one : session.screens()) {
+    const auto& screens = session.screens();
+    for (std::size_t i = 0; i < screens.size(); ++i) {
+        const auto status = session.status(i);
+        if (status.answered == status.asked && status.missing == 0 && status.invalid == 0) continue;
+        const auto& one = screens[i];
         for (const auto node : one.questions) {
             const auto question = session.question(node);
-            if (!isAsked(question)) continue;
+            if (question.readonly) continue;
             const bool problem = question.validity != forms::Validity::Ok;
             if (!problem && isAnswered(question)) continue;
             (problem ? problems : open)
@@ -352,7 +353,7 @@ int InterviewController::screenCount() const {
 }
 
 double InterviewController::progress() const {
-    return m_run ? m_run->session().progress() : 0;
+    return m_run ? m_sections.progress() : 0;
 }
 
 bool InterviewController::isAddScreen() const {

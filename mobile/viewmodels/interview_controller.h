@@ -4,6 +4,7 @@
 #include "interview_run.h"
 #include "question_list_model.h"
 #include "row_list_model.h"
+#include "section_list_model.h"
 #include "storage_thread.h"
 
 #include <deque>
@@ -23,7 +24,7 @@ class InterviewController : public QObject {
     Q_PROPERTY(QString trail READ trail NOTIFY screenChanged FINAL)
     Q_PROPERTY(int screenNumber READ screenNumber NOTIFY screenChanged FINAL)
     Q_PROPERTY(int screenCount READ screenCount NOTIFY screenChanged FINAL)
-    Q_PROPERTY(double progress READ progress NOTIFY screenChanged FINAL)
+    Q_PROPERTY(double progress READ progress NOTIFY progressChanged FINAL)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY screenChanged FINAL)
     Q_PROPERTY(bool lastScreen READ isLastScreen NOTIFY screenChanged FINAL)
     /// The screen asks whether to add another instance of a repeat.
@@ -41,8 +42,7 @@ class InterviewController : public QObject {
     Q_PROPERTY(int problemCount READ problemCount NOTIFY reviewChanged FINAL)
     Q_PROPERTY(int unansweredCount READ unansweredCount NOTIFY reviewChanged FINAL)
     Q_PROPERTY(peil::mobile::QuestionListModel* questions READ questions CONSTANT FINAL)
-    /// Roles: title, answered (int), asked (int), current (bool).
-    Q_PROPERTY(peil::mobile::RowListModel* sections READ sections CONSTANT FINAL)
+    Q_PROPERTY(peil::mobile::SectionListModel* sections READ sections CONSTANT FINAL)
     /// Roles: node (int), label, section, problem (bool), message.
     Q_PROPERTY(peil::mobile::RowListModel* review READ review CONSTANT FINAL)
 public:
@@ -80,8 +80,8 @@ public:
     Q_INVOKABLE void answer(int node, const QString& text);
     /// A field lost the keyboard: an answer in it is shown as it is stored.
     Q_INVOKABLE void settle(int node);
-    /// `reason`: forms::NoAnswer; 0 takes it away.
-    Q_INVOKABLE void answerNone(int node, int reason);
+    /// NoReason takes the reason away.
+    Q_INVOKABLE void answerNone(int node, peil::mobile::QuestionListModel::Reason reason);
     Q_INVOKABLE void toggle(int node, const QString& value);
     Q_INVOKABLE void moveChoice(int node, int row, int step);
     Q_INVOKABLE void addRepeat();
@@ -111,11 +111,13 @@ public:
     [[nodiscard]] int problemCount() const { return m_problems; }
     [[nodiscard]] int unansweredCount() const { return m_unanswered; }
     [[nodiscard]] QuestionListModel* questions() { return &m_questions; }
-    [[nodiscard]] RowListModel* sections() { return &m_sections; }
+    [[nodiscard]] SectionListModel* sections() { return &m_sections; }
     [[nodiscard]] RowListModel* review() { return &m_review; }
 
 Q_SIGNALS:
+    /// Another screen is shown, or what is said about it is another. An answer on it does not change that.
     void screenChanged();
+    void progressChanged();
     void showProblemsChanged();
     void languageChanged();
     void saveStateChanged();
@@ -139,12 +141,15 @@ private:
         bool labelChanged = false;
     };
     void goTo(std::size_t index);
+    /// Asks the session for everything again.
     void refresh();
-    void refreshSections();
+    void showQuestions();
+    /// Asks it for what `changes` names, and for the question that was answered: its editor may show another spelling.
+    void update(const forms::Changes& changes, std::optional<forms::NodeId> answered);
     void findScreen();
     void showAnew();
     void give(forms::NodeId node, const std::string& value);
-    void apply(Result<forms::Changes> changes);
+    void apply(Result<forms::Changes> changes, std::optional<forms::NodeId> answered = std::nullopt);
     void keep(storage::DraftChange change);
     [[nodiscard]] Pending<Result<>> write();
     void send();
@@ -158,14 +163,13 @@ private:
 
     StorageThread* m_storage;
     QuestionListModel m_questions{this};
-    RowListModel m_sections;
+    SectionListModel m_sections{this};
     RowListModel m_review;
     std::optional<InterviewRun> m_run;
     InterviewRun::Label m_label;
     QString m_title, m_error;
     std::string m_key; ///< of the screen that is shown
     std::size_t m_index = 0;
-    std::vector<std::size_t> m_sectionStart;
     SaveState m_saveState = Saved;
     std::uint64_t m_opened = 0;    ///< tells late answers of the store for an earlier interview apart
     std::vector<Change> m_unsaved; ///< oldest first

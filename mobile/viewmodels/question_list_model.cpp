@@ -16,6 +16,18 @@ namespace {
 using forms::Control;
 using forms::DataType;
 
+template <class Shown, class Engine>
+constexpr bool same(Shown shown, Engine engine) {
+    return static_cast<int>(shown) == static_cast<int>(engine);
+}
+static_assert(same(QuestionListModel::NoReason, forms::NoAnswer::None));
+static_assert(same(QuestionListModel::DontKnow, forms::NoAnswer::DontKnow));
+static_assert(same(QuestionListModel::Refused, forms::NoAnswer::Refused));
+static_assert(same(QuestionListModel::Skipped, forms::NoAnswer::Skipped));
+static_assert(same(QuestionListModel::Valid, forms::Validity::Ok));
+static_assert(same(QuestionListModel::ConstraintBroken, forms::Validity::ConstraintBroken));
+static_assert(same(QuestionListModel::RequiredMissing, forms::Validity::RequiredMissing));
+
 bool has(const forms::Question& question, std::string_view appearance) {
     return std::any_of(question.appearances.begin(), question.appearances.end(), [&](const auto& one) {
         return one == appearance || one.starts_with(std::string(appearance) + "(");
@@ -61,10 +73,14 @@ QString keptWords(QuestionListModel::Kind kind, const std::string& value) {
     return isNumber(kind) ? shownNumber(value) : QString();
 }
 
+/// What an edit beside the stored answer can change.
+const QList<int> kEditRoles{QuestionListModel::ShownRole, QuestionListModel::UnsavedRole,
+                            QuestionListModel::MessageRole};
+
 int reasonsOf(const forms::Question& question, QuestionListModel::Kind kind) {
     unsigned offered = 0;
     const auto add = [&offered](forms::NoAnswer reason) {
-        if (reason != forms::NoAnswer::None) offered |= 1U << (static_cast<unsigned>(reason) - 1);
+        if (reason != forms::NoAnswer::None) offered |= 1U << static_cast<unsigned>(reason);
     };
     for (const auto reason : question.reasons)
         add(reason);
@@ -115,6 +131,21 @@ void QuestionListModel::fill(Row& row, forms::Question question) {
     row.question = std::move(question);
 }
 
+void QuestionListModel::refill(Row& row, forms::Question question) {
+    QList<int> roles{KindRole,    AnswerRole,   ShownRole,  UnsavedRole,  ReasonRole,
+                     ReasonsRole, RequiredRole, LockedRole, ValidityRole, MessageRole};
+    if (row.question.label != question.label) roles.append(LabelRole);
+    if (row.question.hint != question.hint) roles.append(HintRole);
+    const bool hadChoices = row.choices != nullptr;
+    fill(row, std::move(question));
+    if (!hadChoices && row.choices) roles.append(ChoicesRole);
+    tellChanged(row, roles);
+}
+
+void QuestionListModel::setQuestion(int row, forms::Question question) {
+    refill(m_rows[static_cast<std::size_t>(row)], std::move(question));
+}
+
 void QuestionListModel::setQuestions(std::vector<forms::Question> questions) {
     const auto before = m_rows.size();
     const auto isIn = [&questions](const Row& row) {
@@ -130,8 +161,7 @@ void QuestionListModel::setQuestions(std::vector<forms::Question> questions) {
     for (std::size_t row = 0; row < questions.size(); ++row) {
         auto& question = questions[row];
         if (row < m_rows.size() && m_rows[row].question.node == question.node) {
-            fill(m_rows[row], std::move(question));
-            tellChanged(m_rows[row]);
+            refill(m_rows[row], std::move(question));
             continue;
         }
         Row fresh;
@@ -149,9 +179,9 @@ QuestionListModel::Row* QuestionListModel::rowOf(forms::NodeId node) {
     return found == m_rows.end() ? nullptr : &*found;
 }
 
-void QuestionListModel::tellChanged(const Row& row) {
+void QuestionListModel::tellChanged(const Row& row, const QList<int>& roles) {
     const auto changed = index(static_cast<int>(&row - m_rows.data()));
-    Q_EMIT dataChanged(changed, changed);
+    Q_EMIT dataChanged(changed, changed, roles);
 }
 
 void QuestionListModel::edit(forms::NodeId node, const TypedText& typed) {
@@ -160,7 +190,7 @@ void QuestionListModel::edit(forms::NodeId node, const TypedText& typed) {
     const bool fits = typed.fault == TextFault::None;
     row->edit = Edit{typed.shown, typed.fault, true, fits ? typed.value : row->question.value,
                      fits ? forms::NoAnswer::None : row->question.reason};
-    tellChanged(*row);
+    tellChanged(*row, kEditRoles);
 }
 
 void QuestionListModel::refuse(forms::NodeId node, TextFault fault) {
@@ -170,28 +200,28 @@ void QuestionListModel::refuse(forms::NodeId node, TextFault fault) {
     row->edit->fault = fault;
     row->edit->value = row->question.value;
     row->edit->reason = row->question.reason;
-    tellChanged(*row);
+    tellChanged(*row, kEditRoles);
 }
 
 void QuestionListModel::accept(forms::NodeId node) {
     auto* row = rowOf(node);
     if (row == nullptr || !row->edit || row->edit->typed) return;
     row->edit.reset();
-    tellChanged(*row);
+    tellChanged(*row, kEditRoles);
 }
 
 void QuestionListModel::settle(forms::NodeId node) {
     auto* row = rowOf(node);
     if (row == nullptr || !row->edit || row->isUnsaved()) return;
     row->edit.reset();
-    tellChanged(*row);
+    tellChanged(*row, kEditRoles);
 }
 
 void QuestionListModel::dropEdits() {
     for (auto& row : m_rows) {
         if (!row.edit) continue;
         row.edit.reset();
-        tellChanged(row);
+        tellChanged(row, kEditRoles);
     }
 }
 
@@ -216,9 +246,9 @@ QuestionListModel::Kind QuestionListModel::kind(forms::NodeId node) const {
     return found == m_rows.end() ? Unsupported : found->kind;
 }
 
-int QuestionListModel::reasons(forms::NodeId node) const {
+bool QuestionListModel::offers(forms::NodeId node, Reason reason) const {
     const auto* question = find(node);
-    return question == nullptr ? 0 : reasonsOf(*question, kind(node));
+    return question != nullptr && (reasonsOf(*question, kind(node)) >> reason & 1) != 0;
 }
 
 const forms::Question& QuestionListModel::at(int row) const {
@@ -251,7 +281,7 @@ QVariant QuestionListModel::data(const QModelIndex& index, int role) const {
     case UnsavedRole:
         return row.isUnsaved();
     case ReasonRole:
-        return static_cast<int>(question.reason);
+        return static_cast<Reason>(question.reason);
     case ReasonsRole:
         return reasonsOf(question, row.kind);
     case RequiredRole:
@@ -259,7 +289,7 @@ QVariant QuestionListModel::data(const QModelIndex& index, int role) const {
     case LockedRole:
         return question.readonly;
     case ValidityRole:
-        return static_cast<int>(question.validity);
+        return static_cast<Validity>(question.validity);
     case MessageRole:
         return row.isUnsaved() ? Messages::of(row.edit->fault, keptWords(row.kind, question.value))
                                : QString::fromStdString(question.message);

@@ -38,6 +38,12 @@ public:
         Rank
     };
     Q_ENUM(Kind)
+    /// Why there is no answer; the values of forms::NoAnswer.
+    enum Reason { NoReason, DontKnow, Refused, Skipped };
+    Q_ENUM(Reason)
+    /// Whether the answer is one that the form takes; the values of forms::Validity.
+    enum Validity { Valid, ConstraintBroken, RequiredMissing };
+    Q_ENUM(Validity)
     enum Role {
         NodeRole = Qt::UserRole, ///< int: names the question in calls
         NameRole,                ///< string: for tests
@@ -47,11 +53,11 @@ public:
         AnswerRole,              ///< string: as stored
         ShownRole,               ///< string: for a field to type in: the text under edit, else the answer in words
         UnsavedRole,             ///< bool: what was typed or chosen last is not stored; the message says why
-        ReasonRole,              ///< int: forms::NoAnswer
-        ReasonsRole,             ///< int: those that are offered, bit n - 1 for forms::NoAnswer n
+        ReasonRole,              ///< Reason
+        ReasonsRole,             ///< int: those that are offered, bit n for the Reason n
         RequiredRole,            ///< bool
         LockedRole,              ///< bool: may not be changed
-        ValidityRole,            ///< int: forms::Validity
+        ValidityRole,            ///< Validity
         MessageRole,             ///< string: what is wrong: of an unsaved text, else the form's own words, if any
         ChoicesRole,             ///< ChoiceListModel, null for a question without choices
         FromRole,
@@ -61,7 +67,10 @@ public:
     using QAbstractListModel::QAbstractListModel;
     ~QuestionListModel() override;
 
+    /// All of the screen that is shown; those that stay keep what is under edit in them.
     void setQuestions(std::vector<forms::Question> questions);
+    /// What one of them is now.
+    void setQuestion(int row, forms::Question question);
     /// What stands in the field of a question now. One without a fault is the answer that the question is about to get.
     void edit(forms::NodeId node, const TypedText& typed);
     /// The form engine did not take what was typed or chosen.
@@ -79,8 +88,7 @@ public:
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] const forms::Question* find(forms::NodeId node) const;
     [[nodiscard]] Kind kind(forms::NodeId node) const;
-    /// As ReasonsRole; 0 when the question is not here.
-    [[nodiscard]] int reasons(forms::NodeId node) const;
+    [[nodiscard]] bool offers(forms::NodeId node, Reason reason) const;
     [[nodiscard]] const forms::Question& at(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -110,7 +118,9 @@ private:
     };
     static void fill(Row& row, forms::Question question);
     [[nodiscard]] Row* rowOf(forms::NodeId node);
-    void tellChanged(const Row& row);
+    /// Fills a row that is shown, and tells the view what is another now.
+    void refill(Row& row, forms::Question question);
+    void tellChanged(const Row& row, const QList<int>& roles);
 
     std::vector<Row> m_rows;
 };

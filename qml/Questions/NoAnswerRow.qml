@@ -3,33 +3,42 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Peil.Controls
+import Peil.Model
 import Peil.Theme
 
 Flow {
     id: root
 
     required property int reason
-    /// Those that are offered: bit n - 1 for forms::NoAnswer n.
-    property int reasons: 7
+    /// Those that are offered: bit n for the QuestionListModel.Reason n.
+    required property int reasons
     signal chosen(int reason)
+
+    function wordsOf(reason: int): string {
+        switch (reason) {
+        case QuestionListModel.DontKnow: return qsTr("Don't know");
+        case QuestionListModel.Refused: return qsTr("Refuses to say");
+        default: return qsTr("Skip");
+        }
+    }
 
     spacing: Theme.gap
 
     Repeater {
-        model: 3 // forms::NoAnswer, without None
+        model: [QuestionListModel.DontKnow, QuestionListModel.Refused, QuestionListModel.Skipped]
         AppButton {
             id: button
-            required property int index
-            readonly property bool active: root.reason === index + 1
-            objectName: "reason" + (index + 1)
-            visible: (root.reasons >> index & 1) === 1
+            required property int modelData
+            readonly property bool active: root.reason === modelData
+            objectName: "reason" + modelData
+            visible: (root.reasons & 1 << modelData) !== 0
             kind: active ? AppButton.Secondary : AppButton.Quiet
             iconName: active ? "check" : ""
-            text: index === 0 ? qsTr("Don't know") : index === 1 ? qsTr("Refuses to say") : qsTr("Skip")
+            text: root.wordsOf(modelData)
             font.pixelSize: Theme.textSmall
             Accessible.checkable: true
             Accessible.checked: active
-            onClicked: root.chosen(active ? 0 : index + 1)
+            onClicked: root.chosen(active ? QuestionListModel.NoReason : modelData)
         }
     }
 }

@@ -34,7 +34,8 @@ ColumnLayout {
     property bool alone: true
 
     readonly property bool isQuestion: kind !== QuestionListModel.Note && !locked
-    readonly property bool problemShown: unsaved || validity === 1 || (validity === 2 && interview.showProblems)
+    readonly property bool problemShown: unsaved || validity === QuestionListModel.ConstraintBroken
+        || (validity === QuestionListModel.RequiredMissing && interview.showProblems)
 
     /// The keyboard goes to the first thing that can be worked here.
     function takeFocus(): void {
@@ -76,7 +77,7 @@ ColumnLayout {
         visible: root.problemShown
         kind: Notice.Danger
         text: root.message !== "" ? root.message
-            : root.validity === 1 ? qsTr("This answer does not fit the question.")
+            : root.validity === QuestionListModel.ConstraintBroken ? qsTr("This answer does not fit the question.")
             : root.reasons === 0 ? qsTr("Please answer this question.")
                                  : qsTr("Please answer this question, or choose a reason for no answer.")
         Layout.fillWidth: true

@@ -13,7 +13,7 @@ Item {
 
     AppButton { id: button; objectName: "button"; text: "Go"; property int clicks: 0; onClicked: ++clicks }
     NumberEditor { id: number; y: 100; width: 700; answer: ""; property string last; onEdited: (text) => last = text }
-    NoAnswerRow { id: reasons; y: 420; width: 700; reason: 0; property int last: -1; onChosen: (reason) => last = reason }
+    NoAnswerRow { id: reasons; y: 420; width: 700; reason: QuestionListModel.NoReason; reasons: 1 << QuestionListModel.DontKnow | 1 << QuestionListModel.Refused | 1 << QuestionListModel.Skipped; property int last: -1; onChosen: (reason) => last = reason }
     PassphraseEntry { id: entry; y: 520; width: 700; label: "Passphrase"; judged: true }
     ListModel {
         id: names
@@ -49,10 +49,10 @@ Item {
         }
         function test_aReason_isChosenAndTakenAway(): void {
             mouseClick(findChild(reasons, "reason2"));
-            compare(reasons.last, 2);
-            reasons.reason = 2;
+            compare(reasons.last, QuestionListModel.Refused);
+            reasons.reason = QuestionListModel.Refused;
             mouseClick(findChild(reasons, "reason2"));
-            compare(reasons.last, 0);
+            compare(reasons.last, QuestionListModel.NoReason);
         }
         function test_aPassphrase_isCountedAndJudgedButNeverShown(): void {
             entry.field.forceActiveFocus();

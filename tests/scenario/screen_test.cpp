@@ -48,15 +48,6 @@ TEST_CASE("an empty repeat can be begun", "[forms][screens]") {
     REQUIRE(form.value("/d/p[1]/name") == "x");
 }
 
-TEST_CASE("progress counts answers and reasons among what is asked", "[forms][screens]") {
-    auto form = Scenario::of(input("/d/a"), input("/d/b"), input("/d/c").relevant("false()"), input("/d/n").readonly());
-    REQUIRE(form.session().progress() == 0.0);
-    form.answer("/d/a", "x");
-    REQUIRE(form.session().progress() == 0.5);
-    form.refuse("/d/b", peil::forms::NoAnswer::Refused);
-    REQUIRE(form.session().progress() == 1.0);
-}
-
 TEST_CASE("a heading that shows an answer follows it", "[forms][screens]") {
     auto form =
         Scenario::of(input("/d/name"), group("/d/g").label("About <output value=\"/d/name\"/>"), input("/d/g/a"));

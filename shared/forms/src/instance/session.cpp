@@ -177,18 +177,6 @@ std::vector<Violation> Session::violations() const {
     return m_impl->violations();
 }
 
-double Session::progress() const {
-    std::size_t asked = 0;
-    std::size_t answered = 0;
-    for (NodeIndex node = 0; node < m_impl->states.size(); ++node) {
-        if (!m_impl->alive(node) || m_impl->defOf(node).control == kNone) continue;
-        if (!m_impl->isRelevant(node) || m_impl->isReadonly(node)) continue;
-        ++asked;
-        if (!m_impl->document.text(node).empty() || m_impl->states[node].reason != NoAnswer::None) ++answered;
-    }
-    return asked == 0 ? 1.0 : static_cast<double>(answered) / static_cast<double>(asked);
-}
-
 std::string Session::instanceName() const {
     if (m_impl->def.instanceNameNode != kNone)
         for (const auto node : m_impl->nodesBelow(m_impl->document.documentElement(), m_impl->def.instanceNameNode))

@@ -183,8 +183,6 @@ public:
     [[nodiscard]] std::size_t repeatCount(std::string_view repeatPath) const;
     /// Every broken constraint and missing required answer, in document order.
     [[nodiscard]] std::vector<Violation> violations() const;
-    /// Share of the relevant questions that have a value or a reason, 0 to 1.
-    [[nodiscard]] double progress() const;
     [[nodiscard]] std::string instanceName() const;
     [[nodiscard]] std::string instanceId() const; ///< "uuid:…"
 
