@@ -24,7 +24,7 @@ Result<std::string> compiledForm() {
                                                           {"settings", bundled("settings.csv")}}));
     auto compiled = xlsform::compile(workbook);
     if (compiled.ok()) return std::move(*compiled.xform);
-    return fail(FieldErrc::BadStudy, xlsform::describe(compiled.diagnostics.front()));
+    return fail(FieldErrc::BadStudy, describe(compiled.diagnostics.front()));
 }
 
 } // namespace

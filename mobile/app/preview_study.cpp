@@ -67,13 +67,12 @@ Result<PreviewStudy> putPreviewStudy(storage::LocalStore& store, const std::file
         return std::nullopt;
     });
     if (!parsed.form) {
-        const auto fault = std::find_if(parsed.diagnostics.begin(), parsed.diagnostics.end(), [](const auto& item) {
-            return item.severity == forms::Diagnostic::Severity::Error;
-        });
+        const auto fault = std::find_if(parsed.diagnostics.begin(), parsed.diagnostics.end(),
+                                        [](const auto& item) { return item.severity == Severity::Error; });
         return fail(FieldErrc::BadStudy,
                     formFile.string() + " has a fault" +
                         (fault == parsed.diagnostics.end() ? std::string("; check it with peil form check.")
-                                                           : " at " + fault->place + ": " + fault->message));
+                                                           : " at " + describe(*fault)));
     }
     const auto choice = firstChoice(*parsed.form, "site");
     const auto site = isCode(choice) ? choice : std::string(kPlace);

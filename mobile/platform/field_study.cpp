@@ -15,9 +15,8 @@ Result<forms::FormPointer> readForm(const study::StudyPack& pack) {
         forms::FormDefinition::parse(pack.form(), [&pack](std::string_view uri) { return pack.resource(uri); });
     if (parsed.form) return std::move(parsed.form);
     for (const auto& diagnostic : parsed.diagnostics) {
-        if (diagnostic.severity == forms::Diagnostic::Severity::Error)
-            return fail(FieldErrc::BadStudy,
-                        "The form of this study has a fault at " + diagnostic.place + ": " + diagnostic.message);
+        if (diagnostic.severity == Severity::Error)
+            return fail(FieldErrc::BadStudy, "The form of this study has a fault at " + describe(diagnostic));
     }
     return fail(FieldErrc::BadStudy, "The form of this study cannot be read; ask the study office for a new one.");
 }

@@ -37,7 +37,7 @@ bool has(const std::vector<std::string>& all, const std::string& one) {
 
 class ConsentCheck {
 public:
-    ConsentCheck(const study::Cleaning& cleaning, std::string_view toml, std::vector<Remark>& remarks)
+    ConsentCheck(const study::Cleaning& cleaning, std::string_view toml, std::vector<Diagnostic>& remarks)
         : m_cleaning(cleaning)
         , m_toml(toml)
         , m_remarks(remarks) {}
@@ -93,35 +93,45 @@ private:
                                            "; its choices are " + listed(choices) + ".");
     }
 
-    void error(std::string_view key, const std::string& why) { add(Gravity::Error, key, why); }
-    void warn(std::string_view key, const std::string& why) { add(Gravity::Warning, key, why); }
-    void add(Gravity gravity, std::string_view key, const std::string& why) {
-        m_remarks.push_back({gravity, study::placeIn(m_toml, kFile, "cleaning", key) + ", [cleaning]: " + why});
+    void error(std::string_view key, const std::string& why) { add(Severity::Error, key, why); }
+    void warn(std::string_view key, const std::string& why) { add(Severity::Warning, key, why); }
+    void add(Severity severity, std::string_view key, const std::string& why) {
+        auto place = study::placeIn(m_toml, kFile, "cleaning", key);
+        place.node = "[cleaning]";
+        m_remarks.push_back({severity, "bad_consent", std::move(place), why});
     }
 
     const study::Cleaning& m_cleaning;
     std::string_view m_toml;
-    std::vector<Remark>& m_remarks;
+    std::vector<Diagnostic>& m_remarks;
 };
 
-/// "study.toml, rule "adult": …" with the line of that rule.
-std::string withPlace(const study::Study& study, std::string_view toml, const std::string& fault) {
+/// What the rule book says of a rule, or of the group, begins with its name; the line is added.
+Diagnostic placed(const study::Study& study, std::string_view toml, const std::string& fault) {
+    const auto at = [&](Place place, std::string node) {
+        const auto start = std::string(kFile) + ", " + node + ": ";
+        place.node = std::move(node);
+        return Diagnostic{Severity::Error, "bad_rule", std::move(place), fault.substr(start.size())};
+    };
+    const auto isAbout = [&](const std::string& node) {
+        return fault.starts_with(std::string(kFile) + ", " + node + ": ");
+    };
     const auto& rules = study.cleaning.rules;
     for (std::size_t i = 0; i < rules.size(); ++i)
-        if (const auto start = "study.toml, rule " + quoted(rules[i].id) + ":"; fault.starts_with(start))
-            return study::placeIn(toml, kFile, "rule", "check", i) + fault.substr(kFile.size());
-    if (fault.starts_with("study.toml, [cleaning], group:"))
-        return study::placeIn(toml, kFile, "cleaning", "group") + fault.substr(kFile.size());
-    return fault;
+        if (const auto node = "rule " + quoted(rules[i].id); isAbout(node))
+            return at(study::placeIn(toml, kFile, "rule", "check", i), node);
+    if (const std::string node = "[cleaning], group"; isAbout(node))
+        return at(study::placeIn(toml, kFile, "cleaning", "group"), node);
+    return {Severity::Error, "bad_rule", {}, fault};
 }
 
 } // namespace
 
 void checkCleaning(const study::Study& study, std::string_view toml, const FormFile& form,
-                   const forms::ResourceLoader& resources, std::vector<Remark>& remarks) {
+                   const forms::ResourceLoader& resources, std::vector<Diagnostic>& remarks) {
     ConsentCheck(study.cleaning, toml, remarks).check(*form.form);
     const auto rules = records::RuleBook::create(form.xform, *form.form, study, resources);
-    if (!rules) remarks.push_back({Gravity::Error, withPlace(study, toml, rules.error().context)});
+    if (!rules) remarks.push_back(placed(study, toml, rules.error().context));
 }
 
 } // namespace peil::cli

@@ -11,6 +11,6 @@ namespace peil::cli {
 
 /// @param toml  text of study.toml, for the lines in the remarks.
 void checkCleaning(const study::Study& study, std::string_view toml, const FormFile& form,
-                   const forms::ResourceLoader& resources, std::vector<Remark>& remarks);
+                   const forms::ResourceLoader& resources, std::vector<Diagnostic>& remarks);
 
 } // namespace peil::cli

@@ -29,8 +29,8 @@ std::string_view because(exports::NameChange change) {
 
 } // namespace
 
-std::vector<Remark> exportRemarks(const FormFile& form) {
-    std::vector<Remark> remarks;
+std::vector<Diagnostic> exportRemarks(const FormFile& form) {
+    std::vector<Diagnostic> remarks;
     std::size_t more = 0;
     const Layout layout({*form.form, form.xform, {}, {}, {}, Fields::All, nullptr}, Layout::Columns::Named);
     for (const auto& planned : layout.tables()) {
@@ -41,16 +41,21 @@ std::vector<Remark> exportRemarks(const FormFile& form) {
                 ++more;
                 continue;
             }
-            remarks.push_back({Gravity::Warning, "The question \"" + planned.table.variables[i].name +
-                                                     "\" will be called \"" + names[i].name +
-                                                     "\" in .sav and .dta, because " +
-                                                     std::string(because(names[i].change)) + "."});
+            remarks.push_back({Severity::Warning,
+                               "renamed_in_export",
+                               {},
+                               "The question \"" + planned.table.variables[i].name + "\" will be called \"" +
+                                   names[i].name + "\" in .sav and .dta, because " +
+                                   std::string(because(names[i].change)) + "."});
         }
     }
     if (more > 0)
-        remarks.push_back({Gravity::Warning, std::to_string(more) +
-                                                 " further questions will have other names in .sav and .dta; names.csv "
-                                                 "of an export lists them all."});
+        remarks.push_back({Severity::Warning,
+                           "renamed_in_export",
+                           {},
+                           std::to_string(more) +
+                               " further questions will have other names in .sav and .dta; names.csv "
+                               "of an export lists them all."});
     return remarks;
 }
 

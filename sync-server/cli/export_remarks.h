@@ -9,6 +9,6 @@ namespace peil::cli {
 
 /// A warning for each question that .sav and .dta will call by another name, the first 20 of them, and how many more.
 /// @param form  sound.
-[[nodiscard]] std::vector<Remark> exportRemarks(const FormFile& form);
+[[nodiscard]] std::vector<Diagnostic> exportRemarks(const FormFile& form);
 
 } // namespace peil::cli

@@ -21,7 +21,7 @@ struct FormOptions {
 
 void print(std::ostream& stream, const std::filesystem::path& path, const FormFile& file) {
     for (const auto& remark : file.remarks)
-        stream << nameOf(remark.gravity) << ": " << path.string() << ": " << remark.text << '\n';
+        stream << lineOf(remark, path.string()) << '\n';
 }
 
 std::string counted(std::size_t number, const char* thing) {
@@ -32,8 +32,8 @@ Result<int> check(const FormOptions& options) {
     PEIL_TRY(auto file, readForm(options.file));
     if (file.sound()) std::ranges::move(exportRemarks(file), std::back_inserter(file.remarks));
     print(std::cout, options.file, file);
-    std::cout << counted(file.count(Gravity::Error), "error") << ", "
-              << counted(file.count(Gravity::Warning), "warning");
+    std::cout << counted(file.count(Severity::Error), "error") << ", "
+              << counted(file.count(Severity::Warning), "warning");
     if (file.sound()) {
         std::cout << "; " << counted(file.form->fieldCount(), "field") << ", "
                   << counted(file.form->languages().size(), "language");

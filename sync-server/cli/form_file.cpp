@@ -30,12 +30,10 @@ forms::ResourceLoader resourcesFor(FormFile& file, const std::filesystem::path& 
     };
 }
 
-Result<> compileSheets(const std::filesystem::path& path, FormFile& file) {
+Result<> compileSheets(const std::filesystem::path& path, const forms::ResourceLoader& resources, FormFile& file) {
     PEIL_TRY(const auto workbook, xlsform::readWorkbook(path));
-    auto compiled = xlsform::compile(workbook);
-    for (const auto& diagnostic : compiled.diagnostics)
-        file.remarks.push_back({diagnostic.severity == xlsform::Severity::Error ? Gravity::Error : Gravity::Warning,
-                                xlsform::describe(diagnostic)});
+    auto compiled = xlsform::compile(workbook, {.resources = resources});
+    file.remarks = std::move(compiled.diagnostics);
     file.xform = std::move(compiled.xform).value_or("");
     file.itemsetsCsv = std::move(compiled.itemsetsCsv).value_or("");
     return {};
@@ -43,41 +41,27 @@ Result<> compileSheets(const std::filesystem::path& path, FormFile& file) {
 
 } // namespace
 
-const char* nameOf(Gravity gravity) {
-    switch (gravity) {
-    case Gravity::Note:
-        return "note";
-    case Gravity::Warning:
-        return "warning";
-    case Gravity::Error:
-        break;
-    }
-    return "error";
-}
-
-std::size_t FormFile::count(Gravity gravity) const {
+std::size_t FormFile::count(Severity severity) const {
     return static_cast<std::size_t>(
-        std::count_if(remarks.begin(), remarks.end(), [&](const Remark& remark) { return remark.gravity == gravity; }));
+        std::ranges::count_if(remarks, [&](const Diagnostic& remark) { return remark.severity == severity; }));
 }
 
 Result<FormFile> readForm(const std::filesystem::path& path) {
     FormFile file;
     std::error_code ignored;
     const bool isFolder = std::filesystem::is_directory(path, ignored);
-    if (!isFolder && toLowerAscii(path.extension().string()) == ".xml") {
+    const bool isXform = !isFolder && toLowerAscii(path.extension().string()) == ".xml";
+    const auto resources = resourcesFor(file, isFolder ? path : path.parent_path());
+    if (isXform) {
         PEIL_TRY(file.xform, readTextFile(path, kMaxFormBytes));
     } else {
-        PEIL_CHECK(compileSheets(path, file));
+        PEIL_CHECK(compileSheets(path, resources, file));
     }
     if (file.xform.empty()) return file;
-    auto parsed = forms::FormDefinition::parse(file.xform, resourcesFor(file, isFolder ? path : path.parent_path()));
+    auto parsed = forms::FormDefinition::parse(file.xform, resources);
     file.form = std::move(parsed.form);
-    for (const auto& diagnostic : parsed.diagnostics) {
-        const bool error = diagnostic.severity == forms::Diagnostic::Severity::Error;
-        file.remarks.push_back(
-            {error ? Gravity::Error : Gravity::Warning,
-             diagnostic.place.empty() ? diagnostic.message : diagnostic.place + ": " + diagnostic.message});
-    }
+    // Of sheets the compiler has said the same already, with row and column.
+    if (isXform) file.remarks = std::move(parsed.diagnostics);
     return file;
 }
 

@@ -28,7 +28,7 @@ struct StudyOptions {
 void report(const std::filesystem::path& path, const StudyFolder& folder) {
     for (const auto* remarks : {&folder.form.remarks, &folder.remarks})
         for (const auto& remark : *remarks)
-            std::cerr << nameOf(remark.gravity) << ": " << path.string() << ": " << remark.text << '\n';
+            std::cerr << lineOf(remark, path.string()) << '\n';
 }
 
 std::string counted(std::size_t count, const char* one, const char* more) {

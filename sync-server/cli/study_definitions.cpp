@@ -12,8 +12,8 @@ namespace {
 
 using namespace analysis;
 
-Remark error(const std::string& text) {
-    return {Gravity::Error, text};
+Diagnostic error(std::string message, std::string cure = {}) {
+    return {Severity::Error, "benchmark_table", {}, std::move(message), std::move(cure)};
 }
 
 /// The rows of one group that are still in question, narrowed column by column.
@@ -27,7 +27,7 @@ public:
     }
 
     /// Keeps the rows with `declared` in `column`. @return what is wrong when there is none.
-    std::optional<std::string> keep(const char* name, std::optional<std::size_t> column, const std::string& declared) {
+    std::optional<Diagnostic> keep(const char* name, std::optional<std::size_t> column, const std::string& declared) {
         if (!column) return std::nullopt;
         std::set<std::string> others;
         std::vector<std::size_t> kept;
@@ -39,10 +39,11 @@ public:
                 others.insert(cell);
         }
         if (kept.empty())
-            return std::string(kBenchmarkFile) + ": the group \"" + m_group + "\" has no row with the " + name + " \"" +
-                   declared + "\" that [benchmark] in study.toml declares" + (others.empty() ? "" : "; it has: ") +
-                   join(std::vector<std::string>(others.begin(), others.end()), ", ") +
-                   ". Correct one of the two files.";
+            return error(std::string(kBenchmarkFile) + ": the group \"" + m_group + "\" has no row with the " + name +
+                             " \"" + declared + "\" that [benchmark] in study.toml declares" +
+                             (others.empty() ? "" : "; it has: ") +
+                             join(std::vector<std::string>(others.begin(), others.end()), ", ") + ".",
+                         "Correct one of the two files.");
         m_rows = std::move(kept);
         return std::nullopt;
     }
@@ -53,7 +54,7 @@ private:
     std::vector<std::size_t> m_rows;
 };
 
-void checkTable(const study::Study& study, const std::filesystem::path& file, std::vector<Remark>& remarks) {
+void checkTable(const study::Study& study, const std::filesystem::path& file, std::vector<Diagnostic>& remarks) {
     const auto source = readTable(file);
     if (!source) return remarks.push_back(error(describe(source.error())));
     const auto& table = source->table;
@@ -66,17 +67,19 @@ void checkTable(const study::Study& study, const std::filesystem::path& file, st
         auto fault = rows.keep("area", *area, benchmark.area);
         if (!fault) fault = rows.keep("register", table.column("register"), benchmark.registerName);
         if (!fault) fault = rows.keep("year", table.column("year"), std::to_string(benchmark.year));
-        if (fault) remarks.push_back(error(*fault));
+        if (fault) remarks.push_back(std::move(*fault));
     }
 }
 
 } // namespace
 
-std::vector<Remark> checkDefinitions(const study::Study& study, const std::filesystem::path& folder) {
-    std::vector<Remark> remarks;
+std::vector<Diagnostic> checkDefinitions(const study::Study& study, const std::filesystem::path& folder) {
+    std::vector<Diagnostic> remarks;
     for (const auto& difference : study::compareDefinitions(study))
-        remarks.push_back({difference.effect == study::SizeEffect::Unknown ? Gravity::Note : Gravity::Warning,
-                           "study.toml: " + study::differenceSentence(difference, "en")});
+        remarks.push_back({difference.effect == study::SizeEffect::Unknown ? Severity::Note : Severity::Warning,
+                           "other_definition",
+                           {.file = "study.toml"},
+                           study::differenceSentence(difference, "en")});
     std::error_code ignored;
     if (const auto file = folder / kBenchmarkFile; study.benchmark && std::filesystem::exists(file, ignored))
         checkTable(study, file, remarks);

@@ -14,6 +14,6 @@ inline constexpr const char* kBenchmarkFile = "benchmark.csv";
 
 /// Differences are warnings that say what they do to the estimate; what is not declared is a note; a table that has no
 /// row for the declared register, area and year is an error.
-[[nodiscard]] std::vector<Remark> checkDefinitions(const study::Study& study, const std::filesystem::path& folder);
+[[nodiscard]] std::vector<Diagnostic> checkDefinitions(const study::Study& study, const std::filesystem::path& folder);
 
 } // namespace peil::cli

@@ -32,9 +32,9 @@ Result<study::PackFiles> readMedia(const std::filesystem::path& folder) {
     return files;
 }
 
-void compare(const study::OpenFields& fields, const forms::FormDefinition& form, std::vector<Remark>& remarks) {
-    const auto remark = [&](const std::string& text) {
-        remarks.push_back({Gravity::Error, "study.toml, [fields]: " + text});
+void compare(const study::OpenFields& fields, const forms::FormDefinition& form, std::vector<Diagnostic>& remarks) {
+    const auto remark = [&](std::string text) {
+        remarks.push_back({Severity::Error, "bad_field", {.file = "study.toml", .node = "[fields]"}, std::move(text)});
     };
     for (const auto& name : {fields.city, fields.site, fields.group, fields.week, fields.inCare, fields.crackUse,
                              fields.weight, fields.outcome}) {
@@ -63,9 +63,11 @@ void checkDisclosure(StudyFolder& folder) {
             return field.name == question && (alsoInRepeats || !field.inRepeat);
         });
         if (!there && told.insert(question).second)
-            folder.remarks.push_back(
-                {Gravity::Error, "study.toml, [disclosure]: the form has no question \"" + question + "\"" +
-                                     (alsoInRepeats ? "" : " outside its repeats") + "; correct its name."});
+            folder.remarks.push_back({Severity::Error,
+                                      "bad_disclosure",
+                                      {.file = "study.toml", .node = "[disclosure]"},
+                                      "the form has no question \"" + question + "\"" +
+                                          (alsoInRepeats ? "" : " outside its repeats") + "; correct its name."});
     };
     const auto& policy = folder.study.disclosure;
     for (const auto& question : policy.quasiIdentifiers)
@@ -86,7 +88,7 @@ void checkReleased(StudyFolder& folder) {
     const Layout layout({*folder.form.form, folder.form.xform, {}, {}, {}, Fields::All, &folder.study});
     const auto place = study::placeIn(folder.toml, "study.toml", "disclosure", "release");
     for (const auto& fault : releaseFaults(folder.study, layout, FormLogic::of(folder.form.xform)))
-        folder.remarks.push_back({Gravity::Error, place + ": " + fault});
+        folder.remarks.push_back({Severity::Error, "unsafe_release", place, fault});
 }
 
 forms::ResourceLoader resourcesOf(const StudyFolder& folder) {
@@ -175,7 +177,7 @@ My study,my_study,1,English (en)
 
 bool StudyFolder::sound() const {
     return form.sound() &&
-           std::ranges::none_of(remarks, [](const Remark& remark) { return remark.gravity == Gravity::Error; });
+           std::ranges::none_of(remarks, [](const Diagnostic& remark) { return remark.severity == Severity::Error; });
 }
 
 Result<StudyFolder> readStudyFolder(const std::filesystem::path& folder) {

@@ -15,7 +15,7 @@ struct StudyFolder {
     study::PackFiles media; ///< files of the folder "media", and tables that the form reads
     /// Where study, form and register's table do not agree; as warnings and notes, where the definitions of sample and
     /// register differ.
-    std::vector<Remark> remarks;
+    std::vector<Diagnostic> remarks;
 
     [[nodiscard]] bool sound() const;
 };

@@ -15,8 +15,8 @@ using namespace peil::forms;
 void checkRemarks(const ParsedForm& parsed) {
     bool error = false;
     for (const auto& remark : parsed.diagnostics) {
-        if (remark.id.empty() || remark.place.empty() || remark.message.empty()) std::abort();
-        error = error || remark.severity == Diagnostic::Severity::Error;
+        if (remark.id.empty() || remark.place.node.empty() || remark.message.empty()) std::abort();
+        error = error || remark.severity == peil::Severity::Error;
     }
     if ((parsed.form == nullptr) != error) std::abort();
 }

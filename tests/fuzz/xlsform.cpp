@@ -64,7 +64,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     bool error = false;
     for (const auto& remark : compiled.diagnostics) {
         if (remark.id.empty() || remark.message.empty()) std::abort();
-        error = error || remark.severity == peil::xlsform::Severity::Error;
+        error = error || remark.severity == peil::Severity::Error;
     }
     if (compiled.ok() == error) std::abort();
     return 0;

@@ -86,8 +86,8 @@ bool isAt(const std::string& place, const std::string& path) {
 }
 
 /// The form says of an unknown path that it counts as empty; in a rule that is a slip.
-std::string wordsOf(const forms::Diagnostic& fault) {
-    if (fault.id != "unknown-node") return fault.message;
+std::string wordsOf(const Diagnostic& fault) {
+    if (fault.id != "unknown_node") return sentencesOf(fault);
     const auto begin = fault.message.find("reads "), end = fault.message.find(", which");
     if (begin == std::string::npos || end == std::string::npos) return fault.message;
     return "it reads " + fault.message.substr(begin + 6, end - begin - 6) +
@@ -97,13 +97,13 @@ std::string wordsOf(const forms::Diagnostic& fault) {
 /// The first fault that an added field brought into the form.
 Result<> checkAdded(const forms::ParsedForm& parsed, const std::vector<Added>& added) {
     for (const auto& fault : parsed.diagnostics) {
-        if (fault.severity != forms::Diagnostic::Severity::Error && fault.id != "unknown-node") continue;
+        if (fault.severity != Severity::Error && fault.id != "unknown_node") continue;
         for (const auto& [path, where] : added)
-            if (isAt(fault.place, path)) return faulty(where, wordsOf(fault));
+            if (isAt(fault.place.node, path)) return faulty(where, wordsOf(fault));
     }
     if (parsed.form) return {};
-    return faulty("rules",
-                  parsed.diagnostics.empty() ? "the rules do not fit the form." : parsed.diagnostics.front().message);
+    return faulty("rules", parsed.diagnostics.empty() ? "the rules do not fit the form."
+                                                      : sentencesOf(parsed.diagnostics.front()));
 }
 
 } // namespace

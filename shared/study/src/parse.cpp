@@ -262,20 +262,22 @@ Result<Study> parseStudy(std::string_view toml, std::string_view fileName) {
     }
 }
 
-std::string placeIn(std::string_view toml, std::string_view fileName, std::string_view table, std::string_view key,
-                    std::size_t index) {
+Place placeIn(std::string_view toml, std::string_view fileName, std::string_view table, std::string_view key,
+              std::size_t index) {
+    Place place{.file = std::string(fileName)};
     try {
         const auto root = toml::parse(toml);
         const auto* node = root.get(table);
         if (const auto* array = node == nullptr ? nullptr : node->as_array()) node = array->get(index);
-        if (node == nullptr) return std::string(fileName);
+        if (node == nullptr) return place;
         const auto* inner = node->as_table() == nullptr ? nullptr : node->as_table()->get(key);
-        auto place = placeOf(fileName, (inner == nullptr ? node : inner)->source().begin);
-        place.resize(place.size() - std::string_view(": ").size());
-        return place;
+        const auto& position = (inner == nullptr ? node : inner)->source().begin;
+        place.row = position.line;
+        place.column = std::to_string(position.column);
     } catch (const toml::parse_error&) {
-        return std::string(fileName);
+        return place;
     }
+    return place;
 }
 
 std::string withRecipients(std::string_view toml, const std::vector<Recipient>& recipients) {

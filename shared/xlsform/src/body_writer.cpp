@@ -36,10 +36,9 @@ public:
                 const auto place = target->place("trigger");
                 const Element* source = m_out.references.find(name, place);
                 if (source != nullptr && (source->kind != ElementKind::Question || !isVisible(*source)))
-                    m_out.reporter.error(
-                        "hidden_trigger", place,
-                        "\"" + name +
-                            "\" is not on a screen, so it cannot trigger anything. Name a question that is answered.");
+                    m_out.reporter.error("hidden_trigger", place,
+                                         "\"" + name + "\" is not on a screen, so it cannot trigger anything.",
+                                         "Name a question that is answered.");
             }
         }
     }
@@ -93,7 +92,8 @@ bool BodyWriter::mayInline(std::size_t items, const Place& place) {
     if (before)
         m_out.reporter.error("too_large_form", place,
                              "The questions with search() or osm hold more than " + std::to_string(kMaxInlineItems) +
-                                 " choices together. Use shorter lists.");
+                                 " choices together.",
+                             "Use shorter lists.");
     return false;
 }
 
@@ -236,10 +236,10 @@ void BodyWriter::choices(pugi::xml_node control, const Element& element) {
         const Element* target = m_out.references.find(names.front(), place);
         if (target == nullptr) return;
         if (target->enclosingRepeat() == nullptr)
-            return m_out.reporter.error(
-                "not_in_repeat", place,
-                "\"" + target->name +
-                    "\" is not in a repeat, so its answers cannot be choices. Name a question of a repeat.");
+            return m_out.reporter.error("not_in_repeat", place,
+                                        "\"" + target->name +
+                                            "\" is not in a repeat, so its answers cannot be choices.",
+                                        "Name a question of a repeat.");
         const auto value = target->path.substr(target->enclosingRepeat()->path.size() + 1);
         return itemset(control, randomized(repeatNodeset(*target, value, element), element), value, value);
     }
@@ -264,14 +264,14 @@ void BodyWriter::inlineChoices(pugi::xml_node control, const Element& element) {
     const auto* list = m_out.form.list(element.type.list);
     const auto place = element.place("appearance");
     if (element.type.source == SelectSource::File)
-        return m_out.reporter.error("search_in_file", place,
-                                    "search() does not work with a select from a file. Use one of the two.");
+        return m_out.reporter.error("search_in_file", place, "search() does not work with a select from a file.",
+                                    "Use one of the two.");
     if (list == nullptr) return;
     if (m_listsWithoutSearch.contains(list->name))
         m_out.reporter.error("mixed_search", place,
                              "The list \"" + list->name +
-                                 "\" is used with search() here and without it by another question. Give one of them a "
-                                 "list of its own.");
+                                 "\" is used with search() here and without it by another question.",
+                             "Give one of them a list of its own.");
     if (!mayInline(list->rows.size(), place)) return;
     for (std::size_t i = 0; i < list->rows.size(); ++i) {
         const Row& row = *list->rows[i];
@@ -305,8 +305,8 @@ void BodyWriter::geometry(pugi::xml_node control, const Element& element) {
     if (list != nullptr && list->needsItext) label = "jr:itext(itextId)";
     if (list == nullptr && !m_geometrySources.contains(source))
         return m_out.reporter.error("bad_geometry", place,
-                                    "There is no list, file or repeat \"" + source + "\" for reference-geometry." +
-                                        m_out.reporter.hint(source, [&] { return m_out.form.listNames(); }));
+                                    "There is no list, file or repeat \"" + source + "\" for reference-geometry.",
+                                    m_out.reporter.hint(source, [&] { return m_out.form.listNames(); }));
     std::string nodeset = "instance('" + source + "')/root/item";
     if (const auto condition = filter(element); !condition.empty()) nodeset += "[" + condition + "]";
     itemset(control, nodeset, "name", label);

@@ -3,6 +3,7 @@
 
 // What a designer should hear about a form beside what its sheets cannot say at all.
 
+#include "peil/forms/definition.h"
 #include "survey.h"
 
 namespace peil::xlsform {
@@ -16,7 +17,9 @@ void checkUnreadReferences(Form& form, Reporter& reporter);
 /// Columns that exist in one language of the form and not in another.
 void checkTranslations(const Form& form, Reporter& reporter);
 
-/// Lets the form engine read the finished XForm and reports what it says at the row of the node it speaks of.
-void checkWithEngine(const std::string& xform, const Form& form, Reporter& reporter);
+/// Lets the form engine read the finished XForm and reports what it says at the cell of the node and property that it
+/// speaks of.
+void checkWithEngine(const std::string& xform, const Form& form, const forms::ResourceLoader& resources,
+                     Reporter& reporter);
 
 } // namespace peil::xlsform

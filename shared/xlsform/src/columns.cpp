@@ -268,7 +268,7 @@ void warnOfSlip(const std::string& sheet, const Column& column, SheetKind kind, 
         return;
     if (const auto hint = didYouMean(column.key, known); !hint.empty())
         reporter.warning("unknown_column", {sheet, 1, column.header},
-                         "The column \"" + column.header + "\" means nothing and is not read." + hint);
+                         "The column \"" + column.header + "\" means nothing and is not read.", hint);
 }
 
 const std::vector<std::size_t> kNone;
@@ -305,7 +305,8 @@ void Table::readHeader(const SheetRow& header, SheetKind kind, Reporter& reporte
             if (twin != same.end())
                 reporter.error("double_column", {m_sheet, 1, column.header},
                                "The columns \"" + m_columns[*twin].header + "\" and \"" + column.header +
-                                   "\" mean the same. Remove or rename one of them.");
+                                   "\" mean the same.",
+                               "Remove or rename one of them.");
             else
                 same.push_back(index);
             warnOfSlip(m_sheet, column, kind, reporter);

@@ -41,9 +41,8 @@ void checkSheetNames(const Workbook& workbook, Reporter& reporter) {
         for (const auto* known : {"choices", "settings", "entities", "external_choices"})
             if (workbook.sheet(known) == nullptr) absent.emplace_back(known);
         if (const auto hint = didYouMean(toLowerAscii(name), absent); !hint.empty())
-            reporter.warning("unknown_sheet", {name, 0, {}},
-                             "A form has no sheet \"" + name + "\", so it is not read." + hint +
-                                 " Put _ before the name of a sheet of your own.");
+            reporter.warning("unknown_sheet", {name, 0, {}}, "A form has no sheet \"" + name + "\", so it is not read.",
+                             hint + " Put _ before the name of a sheet of your own.");
     }
 }
 
@@ -104,7 +103,8 @@ std::string write(Form& form, Reporter& reporter, EngineCheck check) {
     if (itext.size() > kMaxItextEntries) {
         reporter.error("too_large_form", {},
                        "The texts of this form in all its languages are more than " + std::to_string(kMaxItextEntries) +
-                           ". Leave languages out, or put long lists in files.");
+                           ".",
+                       "Leave languages out, or put long lists in files.");
         return {};
     }
     // Binds and body tell which instances are used, and come after these in the file.
@@ -137,6 +137,14 @@ bool usesExternalChoices(const Form& form) {
     return found;
 }
 
+/// itemsets.csv is made of the workbook itself.
+forms::ResourceLoader withItemsets(const forms::ResourceLoader& resources, const std::optional<std::string>& itemsets) {
+    if (!resources || !itemsets) return resources;
+    return [&resources, &itemsets](std::string_view uri) {
+        return uri.ends_with("/itemsets.csv") ? itemsets : resources(uri);
+    };
+}
+
 } // namespace
 
 Compiled compile(const Workbook& workbook, const Options& options) {
@@ -158,11 +166,14 @@ Compiled compile(const Workbook& workbook, const Options& options) {
     checkUnreadReferences(form, reporter);
     checkTranslations(form, reporter);
     auto xform = write(form, reporter, options.engineCheck);
-    if (!reporter.hasErrors() && options.engineCheck == EngineCheck::Yes) checkWithEngine(xform, form, reporter);
+    std::optional<std::string> itemsets;
+    if (!reporter.hasErrors() && form.externalChoices && usesExternalChoices(form))
+        itemsets = itemsetsCsv(*form.externalChoices);
+    if (!reporter.hasErrors() && options.engineCheck == EngineCheck::Yes)
+        checkWithEngine(xform, form, withItemsets(options.resources, itemsets), reporter);
     if (!reporter.hasErrors()) {
         compiled.xform = std::move(xform);
-        if (form.externalChoices && usesExternalChoices(form))
-            compiled.itemsetsCsv = itemsetsCsv(*form.externalChoices);
+        compiled.itemsetsCsv = std::move(itemsets);
     }
     compiled.diagnostics = reporter.take();
     return compiled;

@@ -20,39 +20,85 @@ const Element* elementAt(std::string_view place, const Form& form) {
     return found;
 }
 
-/// The column that a remark is about. Of a circle the engine names the property in brackets after the path.
-std::string_view columnOf(const forms::Diagnostic& item) {
-    if (item.id == "not-shown" && item.message.starts_with("The parameter")) return "parameters";
-    if (item.id == "not-shown") return item.message.starts_with("The appearance") ? "appearance" : "type";
-    const auto at = item.message.find(item.place + " (");
-    if (item.id != "cycle" || at == std::string::npos) return {};
-    const auto word = std::string_view(item.message).substr(at + item.place.size() + 2);
-    for (const std::string_view key : {"relevant", "required", "readonly", "constraint"})
-        if (word.starts_with(key)) return key;
-    return word.starts_with("calculate") ? "calculation" : std::string_view();
+/// The first question that takes its choices from the list `id`, which comes from a file.
+const Element* userOf(std::string_view id, const Form& form) {
+    const Element* found = nullptr;
+    forEach(form.root, [&](const Element& e) {
+        const std::string_view list = e.type.list;
+        const bool uses = e.type.info != nullptr && (list.substr(0, list.rfind('.')) == id || e.name == id);
+        if (uses && found == nullptr) found = &e;
+    });
+    return found;
+}
+
+/// The column that says a property of a form's node.
+std::string_view columnOf(Property property, const Element& element) {
+    switch (property) {
+    case Property::None:
+    case Property::Action:
+        break;
+    case Property::Type:
+        return "type";
+    case Property::Class:
+        return "bind::peil:class";
+    case Property::NoAnswer:
+        return "peil:no_answer";
+    case Property::Relevant:
+        return "relevant";
+    case Property::Constraint:
+        return "constraint";
+    case Property::ConstraintMessage:
+        return "constraint_message";
+    case Property::Calculate: // a node that the compiler adds holds the count of a repeat
+        return element.generated && !element.row->text("repeat_count").empty() ? "repeat_count" : "calculation";
+    case Property::Readonly:
+        return "readonly";
+    case Property::Required:
+        return "required";
+    case Property::RequiredMessage:
+        return "required_message";
+    case Property::Label:
+        return "label";
+    case Property::Hint:
+        return "hint";
+    case Property::ItemSet:
+        return element.choiceFilter.empty() ? "type" : "choice_filter";
+    case Property::Count:
+        return "repeat_count";
+    case Property::Appearance:
+        return "appearance";
+    case Property::Parameters:
+        return "parameters";
+    }
+    return {};
+}
+
+Place cellOf(const Place& node, const Form& form) {
+    const auto* element = elementAt(node.node, form);
+    if (element == nullptr && node.property == Property::ItemSet) element = userOf(node.node, form);
+    return element == nullptr ? Place{"survey"} : element->place(columnOf(node.property, *element));
 }
 
 } // namespace
 
-void checkWithEngine(const std::string& xform, const Form& form, Reporter& reporter) {
-    // Lists in files are not part of the workbook; whether they are there is checked with the study.
-    const auto emptyFile = [](std::string_view uri) -> std::optional<std::string> {
+void checkWithEngine(const std::string& xform, const Form& form, const forms::ResourceLoader& resources,
+                     Reporter& reporter) {
+    // Without the files that belong to the form, its lists count as there, and as empty.
+    const forms::ResourceLoader emptyFile = [](std::string_view uri) -> std::optional<std::string> {
         if (uri.ends_with(".csv")) return "name,label\n";
         if (uri.ends_with(".geojson")) return R"({"type":"FeatureCollection","features":[]})";
         return "<root/>";
     };
-    const auto parsed = forms::FormDefinition::parse(xform, emptyFile);
-    for (const auto& item : parsed.diagnostics) {
-        const Element* element = elementAt(item.place, form);
+    auto parsed = forms::FormDefinition::parse(xform, resources ? resources : emptyFile);
+    for (auto& item : parsed.diagnostics) {
+        const Element* element = elementAt(item.place.node, form);
         // checkSurvey() has said at its row which types are not shown, and which actions do nothing.
         const bool said = element == nullptr || (element->type.info != nullptr && !isShown(*element->type.info));
-        if (said && item.id == "not-shown" && columnOf(item) == "type") continue;
-        const Place place = element == nullptr ? Place{"survey", 0, {}} : element->place(columnOf(item));
-        const auto id = "engine_" + replaceAll(item.id, "-", "_");
-        if (item.severity == forms::Diagnostic::Severity::Error)
-            reporter.error(id, place, item.message);
-        else
-            reporter.warning(id, place, item.message);
+        if (said && item.id == "not_shown" &&
+            (item.place.property == Property::Type || item.place.property == Property::Action))
+            continue;
+        item.place = cellOf(item.place, form);
+        reporter.add(std::move(item));
     }
 }
 

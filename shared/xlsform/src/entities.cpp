@@ -69,8 +69,8 @@ public:
             const auto& rows = m_form.entities->rows();
             if (rows.size() > kMaxEntityLists)
                 return m_reporter.error("too_large_form", rows[kMaxEntityLists].place(),
-                                        "There are more than " + std::to_string(kMaxEntityLists) +
-                                            " entity lists. Declare fewer.");
+                                        "There are more than " + std::to_string(kMaxEntityLists) + " entity lists.",
+                                        "Declare fewer.");
             for (const Row& row : rows)
                 declaration(row);
         }
@@ -122,8 +122,8 @@ void EntityReader::columns() {
     for (const auto& column : m_form.entities->columns()) {
         if (column.key.empty() || std::find(kKnown.begin(), kKnown.end(), column.key) != kKnown.end()) continue;
         m_reporter.error("unknown_column", {m_form.entities->sheetName(), 1, column.header},
-                         "Sheet entities has no column \"" + column.header + "\"." + didYouMean(column.key, kKnown) +
-                             " It takes: " + join(kKnown, ", ") + ".");
+                         "Sheet entities has no column \"" + column.header + "\".",
+                         didYouMean(column.key, kKnown) + " It takes: " + join(kKnown, ", ") + ".");
     }
 }
 
@@ -134,22 +134,20 @@ void EntityReader::declaration(const Row& row) {
     const auto place = row.place("list_name");
     const auto& name = plan->list;
     if (name.empty())
-        m_reporter.error("no_entity_list", place, "This entity has no list_name. Give it one.");
+        m_reporter.error("no_entity_list", place, "This entity has no list_name.", "Give it one.");
     else if (name.starts_with("__"))
         m_reporter.error("bad_entity_list", place, "The name of an entity list cannot begin with two underscores.");
     else if (name.find('.') != std::string::npos)
         m_reporter.error("bad_entity_list", place, "The name of an entity list cannot hold a full stop.");
     else if (!isXmlName(name))
-        m_reporter.error("bad_entity_list", place,
-                         "\"" + name +
-                             "\" cannot be the name of an entity list. Begin with a letter or _, then use letters, "
-                             "digits, - and _.");
+        m_reporter.error("bad_entity_list", place, "\"" + name + "\" cannot be the name of an entity list.",
+                         "Begin with a letter or _, then use letters, digits, - and _.");
     const bool twice =
         std::any_of(m_plans.begin(), m_plans.end(), [&](const auto& p) { return !name.empty() && p->list == name; });
     plan->twice = twice;
     if (twice)
-        m_reporter.error("double_entity_list", place,
-                         "The entity list \"" + name + "\" is declared twice. Remove one of the rows.");
+        m_reporter.error("double_entity_list", place, "The entity list \"" + name + "\" is declared twice.",
+                         "Remove one of the rows.");
     checkModes(*plan);
     checkAttached(*plan);
     for (const auto* key : {"label", "entity_id", "create_if", "update_if"})
@@ -164,13 +162,13 @@ void EntityReader::checkModes(const Plan& plan) {
     const bool create = !row.text("create_if").empty();
     if (update && !id)
         m_reporter.error("entity_without_id", row.place("update_if"),
-                         "update_if needs entity_id: which entity is updated. Add it, or use create_if alone.");
+                         "update_if needs entity_id: which entity is updated.", "Add it, or use create_if alone.");
     else if (create && id && !update)
         m_reporter.error("entity_without_update", row.place("create_if"),
-                         "create_if together with entity_id needs update_if too. Add it, or remove entity_id.");
+                         "create_if together with entity_id needs update_if too.", "Add it, or remove entity_id.");
     else if (!id && row.translations("label").empty())
-        m_reporter.error("entity_without_label", row.place("label"),
-                         "An entity that is created needs a label. Fill column label.");
+        m_reporter.error("entity_without_label", row.place("label"), "An entity that is created needs a label.",
+                         "Fill column label.");
 }
 
 /// An update looks the present version up in the list itself.
@@ -186,9 +184,9 @@ void EntityReader::checkAttached(const Plan& plan) {
             (isSelect(*type) && e.type.source == SelectSource::File && file.substr(0, file.rfind('.')) == plan.list);
     });
     if (!attached)
-        m_reporter.error("entity_without_list", plan.row->place("entity_id"),
-                         "Updating needs the list itself. Add a row with type csv-external and name " + plan.list +
-                             ", or a select_one_from_file " + plan.list + ".csv.");
+        m_reporter.error("entity_without_list", plan.row->place("entity_id"), "Updating needs the list itself.",
+                         "Add a row with type csv-external and name " + plan.list + ", or a select_one_from_file " +
+                             plan.list + ".csv.");
 }
 
 void EntityReader::variables(Plan& plan, const char* key) {
@@ -199,15 +197,14 @@ void EntityReader::variables(Plan& plan, const char* key) {
 
 EntityReader::Plan* EntityReader::planFor(const Element& element, const std::string& prefix, const Place& place) {
     if (m_plans.empty()) {
-        m_reporter.error("save_without_entities", place,
-                         "save_to needs a sheet entities with the list. Add it, or empty this cell.");
+        m_reporter.error("save_without_entities", place, "save_to needs a sheet entities with the list.",
+                         "Add it, or empty this cell.");
         return nullptr;
     }
     if (prefix.empty() && m_plans.size() == 1) return m_plans.front().get();
     if (prefix.empty()) {
-        m_reporter.error("save_without_list", place,
-                         "There are several entity lists. Write LIST#property, so that it is clear to which \"" +
-                             element.name + "\" is saved.");
+        m_reporter.error("save_without_list", place, "There are several entity lists.",
+                         "Write LIST#property, so that it is clear to which \"" + element.name + "\" is saved.");
         return nullptr;
     }
     std::vector<std::string> names;
@@ -215,8 +212,8 @@ EntityReader::Plan* EntityReader::planFor(const Element& element, const std::str
         if (plan->list == prefix) return plan.get();
         names.push_back(plan->list);
     }
-    m_reporter.error("unknown_entity_list", place,
-                     "There is no entity list \"" + prefix + "\" on sheet entities." + didYouMean(prefix, names));
+    m_reporter.error("unknown_entity_list", place, "There is no entity list \"" + prefix + "\" on sheet entities.",
+                     didYouMean(prefix, names));
     return nullptr;
 }
 
@@ -228,11 +225,11 @@ void EntityReader::saveTo(Element& element) {
     if (element.isSection()) return refuseSection(place);
     const auto hash = cell.find('#');
     if (hash != std::string::npos && cell.find('#', hash + 1) != std::string::npos)
-        return m_reporter.error("bad_property", place,
-                                "\"" + cell + "\" has more than one #. Write LIST#property, or the property alone.");
+        return m_reporter.error("bad_property", place, "\"" + cell + "\" has more than one #.",
+                                "Write LIST#property, or the property alone.");
     if (hash == 0)
-        return m_reporter.error("bad_property", place,
-                                "\"" + cell + "\" names no list before #. Write LIST#property, or the property alone.");
+        return m_reporter.error("bad_property", place, "\"" + cell + "\" names no list before #.",
+                                "Write LIST#property, or the property alone.");
     const auto prefix = hash == std::string::npos ? std::string() : cell.substr(0, hash);
     element.saveTo = hash == std::string::npos ? cell : cell.substr(hash + 1);
     const auto lower = toLowerAscii(element.saveTo);
@@ -242,17 +239,16 @@ void EntityReader::saveTo(Element& element) {
     else if (element.saveTo.starts_with("__"))
         m_reporter.error("bad_property", place, "The name of a property cannot begin with two underscores.");
     else if (!isXmlName(element.saveTo))
-        m_reporter.error(
-            "bad_property", place,
-            "\"" + element.saveTo +
-                "\" cannot be the name of a property. Begin with a letter or _, then use letters, digits, - _ and .");
+        m_reporter.error("bad_property", place, "\"" + element.saveTo + "\" cannot be the name of a property.",
+                         "Begin with a letter or _, then use letters, digits, - _ and .");
     Plan* plan = planFor(element, prefix, place);
     if (plan == nullptr) return;
     const auto [first, fresh] = plan->properties.try_emplace(element.saveTo, &element);
     if (!fresh && first->second->row != element.row)
         m_reporter.error("double_property", place,
                          "The property \"" + element.saveTo + "\" is already saved by row " +
-                             std::to_string(first->second->row->number()) + ". Save only one question to it.");
+                             std::to_string(first->second->row->number()) + ".",
+                         "Save only one question to it.");
     plan->saved.push_back(&element);
 }
 
@@ -263,8 +259,8 @@ void EntityReader::saveToOfEnd(const Row& row) {
 }
 
 void EntityReader::refuseSection(const Place& place) {
-    m_reporter.error("save_of_section", place,
-                     "A group or repeat cannot be saved as a property. Put save_to on its questions.");
+    m_reporter.error("save_of_section", place, "A group or repeat cannot be saved as a property.",
+                     "Put save_to on its questions.");
 }
 
 /// The deepest repeat that its references lie in; the others have to be reachable from there.
@@ -283,14 +279,14 @@ Element* EntityReader::chooseScope(const Plan& plan) {
         if (scopeOf(sectionOf(*element)) != scope)
             m_reporter.error("entity_across_repeats", element->row->place("save_to"),
                              "The entity \"" + plan.list + "\" belongs to " + shownName(scope) + ", and \"" +
-                                 element->name +
-                                 "\" does not stand there. Copy the value into it with a calculate, and save that.");
+                                 element->name + "\" does not stand there.",
+                             "Copy the value into it with a calculate, and save that.");
     for (const Element* element : plan.named)
         if (!isAbove(scopeOf(sectionOf(*element)), scope))
             m_reporter.error("entity_across_repeats", plan.row->place(),
                              "The entity \"" + plan.list + "\" belongs to " + shownName(scope) + ", where \"" +
-                                 element->name +
-                                 "\" of another repeat cannot be used. Copy the value into it with a calculate.");
+                                 element->name + "\" of another repeat cannot be used.",
+                             "Copy the value into it with a calculate.");
     return scope;
 }
 
@@ -334,7 +330,8 @@ void EntityReader::place(Plan& plan) {
     }
     m_reporter.error("entity_without_place", plan.row->place(),
                      "There is no group left in " + shownName(plan.scope) + " for the entity \"" + plan.list +
-                         "\": each group, repeat or survey declares one. Put its questions in a group of their own.");
+                         "\": each group, repeat or survey declares one.",
+                     "Put its questions in a group of their own.");
 }
 
 void EntityReader::attach(std::unique_ptr<Plan> plan) {

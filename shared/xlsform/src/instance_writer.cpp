@@ -198,8 +198,8 @@ private:
         if (!fresh && !toldAsName && known != m_written.end() && known->second == uri)
             m_out.reporter.error("double_external", e.place("name"),
                                  "The list \"" + e.name + "\" is already attached by row " +
-                                     std::to_string(first->second->row->number()) +
-                                     ", for the whole form. Remove one of the rows.");
+                                     std::to_string(first->second->row->number()) + ", for the whole form.",
+                                 "Remove one of the rows.");
         external(e.name, uri, e.place("name"));
     }
 
@@ -217,7 +217,8 @@ private:
     void clash(const std::string& id, const std::string& first, const std::string& second, const Place& place) {
         m_out.reporter.error("instance_clash", place,
                              "The name \"" + id + "\" stands for two sources of data: " + first + " and " + second +
-                                 ". Rename one of them.");
+                                 ".",
+                             "Rename one of them.");
     }
 
     void list(const ChoiceList& list) {

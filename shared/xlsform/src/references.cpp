@@ -72,14 +72,14 @@ Element* References::find(std::string_view name, const Place& place) {
     if (found == m_form.byName.end()) {
         const auto hint = m_reporter.hint(name, [&] { return m_form.names(); });
         m_reporter.error("unknown_name", place,
-                         "There is no question, group or repeat named \"" + std::string(name) + "\"." + hint);
+                         "There is no question, group or repeat named \"" + std::string(name) + "\".", hint);
         return nullptr;
     }
     if (found->second.size() == 1) return found->second.front();
     m_reporter.error("ambiguous_name", place,
                      "The name \"" + std::string(name) + "\" stands in " + std::to_string(found->second.size()) +
-                         " places of the survey, so ${" + std::string(name) +
-                         "} is not clear. Give them different names.");
+                         " places of the survey, so ${" + std::string(name) + "} is not clear.",
+                     "Give them different names.");
     return nullptr;
 }
 
@@ -123,7 +123,8 @@ std::string References::one(std::string_view inside, const Element& context, con
     if (const auto plain = std::string(trim(inside)); plain.size() != inside.size()) {
         m_failed = true;
         m_reporter.error("space_in_reference", place,
-                         "\"${" + std::string(inside) + "}\" has a space inside its braces. Write ${" + plain + "}.");
+                         "\"${" + std::string(inside) + "}\" has a space inside its braces.",
+                         "Write ${" + plain + "}.");
         return {};
     }
     if (inside.starts_with(kLastSaved)) return lastSaved(inside.substr(kLastSaved.size()), place);
@@ -140,7 +141,8 @@ std::string References::one(std::string_view inside, const Element& context, con
         m_failed = true;
         m_reporter.error("too_large_form", {},
                          "The references of this form come to more than " + std::to_string(kMaxPathBytes >> 20U) +
-                             " MiB when they are written out. Use fewer, or shorter names.");
+                             " MiB when they are written out.",
+                         "Use fewer, or shorter names.");
     }
     return path;
 }
@@ -180,7 +182,7 @@ bool References::tooLong() const {
 
 void References::openReference(const Place& place) {
     m_failed = true;
-    m_reporter.error("open_reference", place, "A \"${\" has no closing \"}\". Write ${name}.");
+    m_reporter.error("open_reference", place, "A \"${\" has no closing \"}\".", "Write ${name}.");
 }
 
 std::string References::expression(std::string_view text, const Element& context, const Place& place, PathBase base) {

@@ -21,34 +21,33 @@ int sheetRank(const std::string& sheet) {
 }
 
 auto sortKey(const Diagnostic& item) {
-    return std::make_tuple(sheetRank(item.sheet), std::cref(item.sheet), item.row, std::cref(item.column),
-                           std::cref(item.id), std::cref(item.message));
+    const auto& place = item.place;
+    return std::make_tuple(sheetRank(place.sheet), std::cref(place.sheet), place.row, std::cref(place.column),
+                           std::cref(item.id), std::cref(item.message), std::cref(item.cure));
 }
 
 } // namespace
 
-void Reporter::add(Severity severity, std::string_view id, Place place, std::string message) {
-    if (severity == Severity::Error) ++m_errors;
+void Reporter::add(Diagnostic remark) {
+    if (remark.severity == Severity::Error) ++m_errors;
     if (m_items.size() == kMaxItems) {
         m_items.push_back({Severity::Error,
                            "too_many",
                            {},
-                           0,
-                           {},
-                           "There are more than " + std::to_string(kMaxItems) + " remarks. Mend these first."});
+                           "There are more than " + std::to_string(kMaxItems) + " remarks.",
+                           "Mend these first."});
         ++m_errors;
     }
     if (m_items.size() > kMaxItems) return;
-    m_items.push_back(
-        {severity, std::string(id), std::move(place.sheet), place.row, std::move(place.column), std::move(message)});
+    m_items.push_back(std::move(remark));
 }
 
-void Reporter::error(std::string_view id, Place place, std::string message) {
-    add(Severity::Error, id, std::move(place), std::move(message));
+void Reporter::error(std::string_view id, Place place, std::string message, std::string_view cure) {
+    add({Severity::Error, std::string(id), std::move(place), std::move(message), std::string(trim(cure))});
 }
 
-void Reporter::warning(std::string_view id, Place place, std::string message) {
-    add(Severity::Warning, id, std::move(place), std::move(message));
+void Reporter::warning(std::string_view id, Place place, std::string message, std::string_view cure) {
+    add({Severity::Warning, std::string(id), std::move(place), std::move(message), std::string(trim(cure))});
 }
 
 std::vector<Diagnostic> Reporter::take() {
@@ -71,13 +70,6 @@ std::string sayNoSurvey(std::string_view source, std::vector<std::string> otherS
     std::erase_if(otherSheets, [](const auto& name) { return name.starts_with('_'); });
     return std::string(source) + " has no sheet named survey." + didYouMean("survey", otherSheets) +
            " Put the questions on a sheet of that name.";
-}
-
-std::string describe(const Diagnostic& diagnostic) {
-    std::string where = diagnostic.sheet;
-    if (diagnostic.row > 0) where += ", row " + std::to_string(diagnostic.row);
-    if (!diagnostic.column.empty()) where += ", column " + diagnostic.column;
-    return where.empty() ? diagnostic.message : where + ": " + diagnostic.message;
 }
 
 } // namespace peil::xlsform

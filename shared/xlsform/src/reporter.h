@@ -7,17 +7,12 @@
 
 namespace peil::xlsform {
 
-/// A cell, a row, a column or a whole sheet.
-struct Place {
-    std::string sheet;
-    std::size_t row = 0;
-    std::string column;
-};
-
 class Reporter {
 public:
-    void error(std::string_view id, Place place, std::string message);
-    void warning(std::string_view id, Place place, std::string message);
+    void error(std::string_view id, Place place, std::string message, std::string_view cure = {});
+    void warning(std::string_view id, Place place, std::string message, std::string_view cure = {});
+    /// One of the form engine, whose place is a cell now.
+    void add(Diagnostic remark);
     [[nodiscard]] bool hasErrors() const { return m_errors > 0; }
     /// False when so much is wrong that "did you mean" for one more cell helps nobody.
     [[nodiscard]] bool wantsHints() const { return m_items.size() < kMaxHints; }
@@ -28,7 +23,6 @@ public:
     [[nodiscard]] std::vector<Diagnostic> take();
 
 private:
-    void add(Severity severity, std::string_view id, Place place, std::string message);
     static constexpr std::size_t kMaxHints = 50;
     static constexpr std::size_t kMaxItems = 1000;
     std::vector<Diagnostic> m_items;

@@ -30,8 +30,8 @@ void readNamespaces(Form& form, const Row& row, Reporter& reporter) {
             form.namespaces.emplace_back(prefix, uri);
         else
             reporter.warning("bad_namespace", row.place("namespaces"),
-                             "\"" + std::string(item) +
-                                 "\" does not declare a namespace and is left out. Write prefix=\"https://address\".");
+                             "\"" + std::string(item) + "\" does not declare a namespace and is left out.",
+                             "Write prefix=\"https://address\".");
     }
 }
 
@@ -43,7 +43,7 @@ void readRow(Form& form, const Row& row, Reporter& reporter) {
     if (form.setting.contains("namespaces")) readNamespaces(form, row, reporter);
     for (std::size_t i = 1; i < form.settings->rows().size(); ++i)
         reporter.warning("second_settings_row", form.settings->rows()[i].place(),
-                         "Only the first row of settings is read. Move what counts there.");
+                         "Only the first row of settings is read.", "Move what counts there.");
 }
 
 void checkDuplicates(const ChoiceList& list, Reporter& reporter) {
@@ -53,8 +53,8 @@ void checkDuplicates(const ChoiceList& list, Reporter& reporter) {
         if (fresh) continue;
         reporter.error("double_choice", row->place("name"),
                        "The choice \"" + row->text("name") + "\" of list \"" + list.name + "\" is also in row " +
-                           std::to_string(first->second->number()) +
-                           ". Give it another name, or set allow_choice_duplicates to yes on sheet settings.");
+                           std::to_string(first->second->number()) + ".",
+                       "Give it another name, or set allow_choice_duplicates to yes on sheet settings.");
     }
 }
 
@@ -65,18 +65,17 @@ void checkHeaders(const Table& choices, Reporter& reporter) {
         for (const auto& column : choices.columns())
             headers.push_back(column.header);
         reporter.error("missing_column", {choices.sheetName(), 1, {}},
-                       "Sheet choices has no column " + std::string(needed) + "." + didYouMean(needed, headers));
+                       "Sheet choices has no column " + std::string(needed) + ".", didYouMean(needed, headers));
     }
     // Columns of the designer's own are elements of each choice, for filters.
     for (const auto& column : choices.columns()) {
         static const std::set<std::string, std::less<>> kOurs{"list_name", "name", "label"};
         if (column.key.empty() || kOurs.contains(column.key) || column.key.starts_with("media::")) continue;
         if (isXmlName(column.header)) continue;
-        reporter.warning(
-            "unusable_column", {choices.sheetName(), 1, column.header},
-            "\"" + column.header +
-                "\" cannot be the name of a column that filters use, so it is left out. Begin with a letter "
-                "or _, then use letters, digits, - _ and .");
+        reporter.warning("unusable_column", {choices.sheetName(), 1, column.header},
+                         "\"" + column.header +
+                             "\" cannot be the name of a column that filters use, so it is left out.",
+                         "Begin with a letter or _, then use letters, digits, - _ and .");
     }
 }
 
@@ -90,11 +89,13 @@ bool isUsableAttribute(const Form& form, const std::string& name, const Place& p
         colon == std::string::npos || isStandardPrefix(prefix) ||
         std::any_of(form.namespaces.begin(), form.namespaces.end(), [&](const auto& n) { return n.first == prefix; });
     if (isXmlName(local) && declared) return true;
-    reporter.warning("bad_attribute", place,
-                     isXmlName(local)
-                         ? "The prefix \"" + prefix + "\" is not declared, so this column is left out. Write " +
-                               prefix + "=\"https://address\" in column namespaces of sheet settings."
-                         : "\"" + name + "\" cannot be the name of an attribute, so this column is left out.");
+    if (isXmlName(local))
+        reporter.warning("bad_attribute", place,
+                         "The prefix \"" + prefix + "\" is not declared, so this column is left out.",
+                         "Write " + prefix + "=\"https://address\" in column namespaces of sheet settings.");
+    else
+        reporter.warning("bad_attribute", place,
+                         "\"" + name + "\" cannot be the name of an attribute, so this column is left out.");
     return false;
 }
 
@@ -115,17 +116,16 @@ void readSettings(Form& form, const std::string& formName, const std::string& fa
     setting.try_emplace("form_id", fallbackFormId);
     setting.try_emplace("form_title", setting["form_id"]);
     if (!setting.contains("name") && !isXmlName(formName))
-        reporter.error("bad_form_name", {},
-                       "\"" + formName + "\" cannot be the name of the form's root element. Begin with a letter or _.");
+        reporter.error("bad_form_name", {}, "\"" + formName + "\" cannot be the name of the form's root element.",
+                       "Begin with a letter or _.");
     setting.try_emplace("name", formName);
     if (!isXmlName(setting["name"]))
         reporter.error("bad_form_name", form.settings ? form.settings->headerPlace("name") : Place{},
-                       "\"" + setting["name"] +
-                           "\" cannot be the name of the form's root element. Begin with a letter or _, "
-                           "then use letters, digits, - _ and .");
+                       "\"" + setting["name"] + "\" cannot be the name of the form's root element.",
+                       "Begin with a letter or _, then use letters, digits, - _ and .");
     if (omitsInstanceId(form) && setting.contains("public_key"))
         reporter.error("omitted_id_of_encrypted_form", form.settings->rows().front().place("omit_instanceid"),
-                       "An encrypted form cannot do without instanceID. Empty this column, or public_key.");
+                       "An encrypted form cannot do without instanceID.", "Empty this column, or public_key.");
     if (setting.contains("default_language")) form.defaultLanguage = setting["default_language"];
     form.root.kind = ElementKind::Root;
     form.root.name = setting["name"];
@@ -145,14 +145,15 @@ void readChoices(Form& form, Reporter& reporter) {
         if (listName.empty()) {
             if (!name.empty() && form.choices->has("list_name"))
                 reporter.warning("choice_without_list", row.place("list_name"),
-                                 "The choice \"" + name + "\" belongs to no list, so it is not read. Fill list_name.");
+                                 "The choice \"" + name + "\" belongs to no list, so it is not read.",
+                                 "Fill list_name.");
             continue;
         }
         if (name.empty()) {
             if (form.choices->has("name"))
                 reporter.error("choice_without_name", row.place("name"),
-                               "This choice of list \"" + listName +
-                                   "\" has no name. Give it a short code in column name.");
+                               "This choice of list \"" + listName + "\" has no name.",
+                               "Give it a short code in column name.");
             continue;
         }
         const auto label = row.translations("label");

@@ -131,7 +131,8 @@ void expandLoop(Element& loop, Form& form, Reporter& reporter) {
     if (form.loopNodes > kMaxLoopNodes)
         return reporter.error("too_large_form", loop.place("type"),
                               "The loops of this form come to more than " + std::to_string(kMaxLoopNodes) +
-                                  " questions when they are written out. Use a shorter list, or a repeat.");
+                                  " questions when they are written out.",
+                              "Use a shorter list, or a repeat.");
     for (const auto& child : pattern)
         forEach(static_cast<const Element&>(*child), [&](const Element& inner) { warnOfNested(inner, reporter); });
     for (const Row* choice : list->rows) {

@@ -71,14 +71,15 @@ void SurveyReader::read() {
             headers.push_back(column.header);
         m_reporter.error("missing_column", {m_form.survey->sheetName(), 1, {}},
                          "Sheet survey has no column " + std::string(needed) +
-                             ". Its first row has to hold the headers." + didYouMean(needed, headers));
+                             ". Its first row has to hold the headers.",
+                         didYouMean(needed, headers));
     }
     if (!m_form.survey->has("type")) return;
     const auto& rows = m_form.survey->rows();
     if (rows.size() > kMaxSurveyRows)
         return m_reporter.error("too_large_form", rows[kMaxSurveyRows].place(),
-                                "Sheet survey has more than " + std::to_string(kMaxSurveyRows) +
-                                    " rows. Split the questionnaire into several forms.");
+                                "Sheet survey has more than " + std::to_string(kMaxSurveyRows) + " rows.",
+                                "Split the questionnaire into several forms.");
     if (m_form.externalChoices)
         for (const Row& row : m_form.externalChoices->rows())
             m_externalLists.insert(row.text("list_name"));
@@ -87,12 +88,12 @@ void SurveyReader::read() {
     for (std::size_t i = 1; i < m_open.size() && !m_tooDeep; ++i) {
         const auto word = std::string(sectionWord(m_open[i].element->type.section));
         m_reporter.error("open_section", m_open[i].element->place("type"),
-                         "The " + word + " \"" + m_open[i].element->name +
-                             "\" is never closed. Add a row with type \"end " + word + "\" after its last question.");
+                         "The " + word + " \"" + m_open[i].element->name + "\" is never closed.",
+                         "Add a row with type \"end " + word + "\" after its last question.");
     }
     if (m_form.root.children.empty() && !m_reporter.hasErrors())
-        m_reporter.error("empty_survey", {m_form.survey->sheetName(), 0, {}},
-                         "Sheet survey has no questions. Add a row with a type and a name.");
+        m_reporter.error("empty_survey", {m_form.survey->sheetName(), 0, {}}, "Sheet survey has no questions.",
+                         "Add a row with a type and a name.");
 }
 
 void SurveyReader::row(const Row& row) {
@@ -100,8 +101,8 @@ void SurveyReader::row(const Row& row) {
     const auto& cell = row.text("type");
     if (cell.empty()) {
         if (!row.text("name").empty() || !row.translations("label").empty())
-            m_reporter.error("no_type", row.place("type"),
-                             "This row has no type. Give it one, such as text or select_one LIST.");
+            m_reporter.error("no_type", row.place("type"), "This row has no type.",
+                             "Give it one, such as text or select_one LIST.");
         return;
     }
     if (setting(row, cell)) return;
@@ -133,14 +134,14 @@ void SurveyReader::unknownType(const Row& row, const ParsedType& type) {
     if (words.size() == 1 && (type.unknown.starts_with("select") || type.unknown == "rank")) {
         const auto near = m_reporter.hint(type.unknown, typeSpellings);
         m_reporter.error("select_without_list", row.place("type"),
-                         "\"" + type.unknown + "\" does not name a list of choices. Write \"" + type.unknown +
-                             " LIST\"." + near);
+                         "\"" + type.unknown + "\" does not name a list of choices.",
+                         "Write \"" + type.unknown + " LIST\"." + near);
         return;
     }
     // Of "selectone yesno" only the first word can be the slip.
     std::string hint = m_reporter.hint(type.unknown, typeSpellings);
     if (hint.empty() && !words.empty()) hint = m_reporter.hint(words.front(), typeSpellings);
-    m_reporter.error("unknown_type", row.place("type"), "\"" + type.unknown + "\" is not a question type." + hint);
+    m_reporter.error("unknown_type", row.place("type"), "\"" + type.unknown + "\" is not a question type.", hint);
 }
 
 std::string SurveyReader::nameOf(const Row& row, const ParsedType& type) {
@@ -149,19 +150,18 @@ std::string SurveyReader::nameOf(const Row& row, const ParsedType& type) {
     if (name.empty() && kind == "audit") return "audit";
     if (name.empty() && kind == "note") return "generated_note_name_" + std::to_string(row.number());
     if (name.empty()) {
-        m_reporter.error("no_name", row.place("name"),
-                         "This row has no name. Give it one in column name: a letter, then letters, digits or _.");
+        m_reporter.error("no_name", row.place("name"), "This row has no name.",
+                         "Give it one in column name: a letter, then letters, digits or _.");
     } else if (!isXmlName(name)) {
-        m_reporter.error("bad_name", row.place("name"),
-                         "\"" + name +
-                             "\" cannot be a name. Begin with a letter or _, then use letters, digits, - _ and .");
+        m_reporter.error("bad_name", row.place("name"), "\"" + name + "\" cannot be a name.",
+                         "Begin with a letter or _, then use letters, digits, - _ and .");
     } else if (name.size() > kMaxNameBytes) {
         m_reporter.error("long_name", row.place("name"),
-                         "This name has more than " + std::to_string(kMaxNameBytes) + " letters. Give a short one.");
+                         "This name has more than " + std::to_string(kMaxNameBytes) + " letters.", "Give a short one.");
         name.resize(kMaxNameBytes);
     } else if (name == "meta") {
-        m_reporter.error("reserved_name", row.place("name"),
-                         "\"meta\" is the name of the form's own block. Choose another name.");
+        m_reporter.error("reserved_name", row.place("name"), "\"meta\" is the name of the form's own block.",
+                         "Choose another name.");
     } else if (kind == "audit" && name != "audit") {
         m_reporter.error("reserved_name", row.place("name"), "A row of type audit is named audit, or has no name.");
     }
@@ -174,8 +174,8 @@ Element& SurveyReader::attach(std::unique_ptr<Element> element) {
     if (!fresh && !element->name.empty()) {
         const auto first = twin->second == nullptr ? "another node" : "row " + std::to_string(twin->second->number());
         m_reporter.error("double_name", element->place("name"),
-                         "The name \"" + element->name + "\" is already used by " + first +
-                             " in the same group. Give one of them another name.");
+                         "The name \"" + element->name + "\" is already used by " + first + " in the same group.",
+                         "Give one of them another name.");
     }
     return parent.add(std::move(element));
 }
@@ -191,15 +191,15 @@ void SurveyReader::begin(const Row& row, const ParsedType& type) {
     element->repeatCount = row.text("repeat_count");
     if (m_open.size() > kMaxSectionDepth && !std::exchange(m_tooDeep, true))
         m_reporter.error("too_deep", row.place("type"),
-                         "Here more than " + std::to_string(kMaxSectionDepth) +
-                             " groups are open at once. Close groups before you begin others.");
+                         "Here more than " + std::to_string(kMaxSectionDepth) + " groups are open at once.",
+                         "Close groups before you begin others.");
     if (m_tooDeep) return;
     Element& added = attach(std::move(element));
     m_open.push_back({&added, {}});
     if (type.section == Section::Loop && m_form.list(type.list) == nullptr)
         m_reporter.error("unknown_list", row.place("type"),
-                         "There is no list \"" + type.list + "\" on sheet choices to loop over." +
-                             m_reporter.hint(type.list, [&] { return m_form.listNames(); }));
+                         "There is no list \"" + type.list + "\" on sheet choices to loop over.",
+                         m_reporter.hint(type.list, [&] { return m_form.listNames(); }));
     if (added.appearance.find("table-list") != std::string::npos) beginTableList(added, row);
 }
 
@@ -227,13 +227,14 @@ void SurveyReader::inTableList(Element& question, const Row& row) {
         m_tableList = list;
         if (!question.choiceFilter.empty())
             m_reporter.error("filtered_table_list", row.place("choice_filter"),
-                             "A table-list has one header for all its questions, so its choices cannot be filtered. "
+                             "A table-list has one header for all its questions, so its choices cannot be filtered.",
                              "Empty this cell, or take table-list away.");
         tableListHeader(question, row);
     } else if (*m_tableList != list)
         m_reporter.error("mixed_table_list", row.place("type"),
                          "The questions of a table-list share one list, \"" + *m_tableList + "\"; this one has \"" +
-                             list + "\". Use the same list, or end the group before it.");
+                             list + "\".",
+                         "Use the same list, or end the group before it.");
     question.appearance = "list-nolabel";
 }
 
@@ -259,7 +260,8 @@ bool SurveyReader::closeUpTo(const Row& row, const ParsedType& type) {
         const auto other = std::string(sectionWord(open.type.section));
         m_reporter.error("end_of_other_section", row.place("type"),
                          "This \"end " + word + "\" stands where \"" + open.name + "\" (begin " + other + ", row " +
-                             std::to_string(open.row->number()) + ") is still open. Write \"end " + other + "\".");
+                             std::to_string(open.row->number()) + ") is still open.",
+                         "Write \"end " + other + "\".");
         return false;
     }
     while (!same(m_open.back())) {
@@ -267,8 +269,8 @@ bool SurveyReader::closeUpTo(const Row& row, const ParsedType& type) {
         const auto other = std::string(sectionWord(open.type.section));
         m_reporter.error("open_section", open.place("type"),
                          "The " + other + " \"" + open.name + "\" is still open at row " +
-                             std::to_string(row.number()) + ", which ends the " + word +
-                             " around it. Add a row with type \"end " + other + "\" before that.");
+                             std::to_string(row.number()) + ", which ends the " + word + " around it.",
+                         "Add a row with type \"end " + other + "\" before that.");
         m_open.pop_back();
     }
     return true;
@@ -278,8 +280,8 @@ void SurveyReader::end(const Row& row, const ParsedType& type) {
     const auto word = std::string(sectionWord(type.section));
     if (m_open.size() == 1) {
         m_reporter.error("end_without_begin", row.place("type"),
-                         "This \"end " + word + "\" has no \"begin " + word +
-                             "\" above it. Remove the row or add the beginning.");
+                         "This \"end " + word + "\" has no \"begin " + word + "\" above it.",
+                         "Remove the row or add the beginning.");
         return;
     }
     if (!closeUpTo(row, type)) return;
@@ -287,7 +289,8 @@ void SurveyReader::end(const Row& row, const ParsedType& type) {
     if (const auto& name = row.text("name"); !name.empty() && name != open.name) {
         m_reporter.warning("end_of_other_name", row.place("name"),
                            "This row ends \"" + name + "\", but the open " + word + " is \"" + open.name + "\" (row " +
-                               std::to_string(open.row->number()) + "). Correct the name or leave it out.");
+                               std::to_string(open.row->number()) + ").",
+                           "Correct the name or leave it out.");
     }
     if (open.children.empty() && open.kind == ElementKind::Group)
         m_reporter.warning("empty_section", open.place("type"),
@@ -350,7 +353,7 @@ void SurveyReader::fillTriggers(Element& element, const Row& row) {
         }
         const auto cure = names.size() > 1 ? " Put a comma between the names." : " Write ${name}.";
         m_reporter.error("bad_trigger", row.place("trigger"),
-                         "\"" + std::string(part) + "\" does not name one question." + cure);
+                         "\"" + std::string(part) + "\" does not name one question.", cure);
     }
 }
 
@@ -359,16 +362,16 @@ void SurveyReader::checkFile(const Element& element, const Row& row) {
     const auto& file = element.type.list;
     const bool known = std::any_of(kEndings.begin(), kEndings.end(), [&](const auto& e) { return file.ends_with(e); });
     if (!known)
-        m_reporter.error("bad_file", row.place("type"),
-                         "\"" + file + "\" is not a file of choices. Its name has to end with .csv, .xml or .geojson.");
+        m_reporter.error("bad_file", row.place("type"), "\"" + file + "\" is not a file of choices.",
+                         "Its name has to end with .csv, .xml or .geojson.");
 }
 
 void SurveyReader::checkList(Element& element, const Row& row) {
     const auto& name = element.type.list;
     if (element.type.orOther && (element.type.source != SelectSource::List || hasReference(name)))
         m_reporter.error("other_without_list", row.place("type"),
-                         "or_other needs a list on sheet choices, to add \"other\" to. Use a list, or leave or_other "
-                         "out.");
+                         "or_other needs a list on sheet choices, to add \"other\" to.",
+                         "Use a list, or leave or_other out.");
     if (element.type.source == SelectSource::File) return checkFile(element, row);
     if (hasReference(name)) {
         if (element.type.info->name == "select_one" || element.type.info->name == "select_multiple" ||
@@ -378,22 +381,21 @@ void SurveyReader::checkList(Element& element, const Row& row) {
     if (element.type.source == SelectSource::External) {
         if (!m_externalLists.contains(name))
             m_reporter.error("unknown_list", row.place("type"),
-                             "There is no list \"" + name +
-                                 "\" on sheet external_choices. Add the sheet and the list.");
+                             "There is no list \"" + name + "\" on sheet external_choices.",
+                             "Add the sheet and the list.");
         return;
     }
     if (m_form.list(name) != nullptr) {
         if (element.type.orOther && !element.choiceFilter.empty())
             m_reporter.error("other_with_filter", row.place("choice_filter"),
-                             "or_other does not work with a choice_filter. Add a choice \"other\" to the list and a "
-                             "text question instead.");
+                             "or_other does not work with a choice_filter.",
+                             "Add a choice \"other\" to the list and a text question instead.");
         return;
     }
     const bool file = name.ends_with(".csv") || name.ends_with(".xml") || name.ends_with(".geojson");
-    m_reporter.error("unknown_list", row.place("type"),
-                     "There is no list \"" + name + "\" on sheet choices." +
-                         (file ? " For a file of choices write select_one_from_file or select_multiple_from_file."
-                               : m_reporter.hint(name, [&] { return m_form.listNames(); })));
+    m_reporter.error("unknown_list", row.place("type"), "There is no list \"" + name + "\" on sheet choices.",
+                     (file ? " For a file of choices write select_one_from_file or select_multiple_from_file."
+                           : m_reporter.hint(name, [&] { return m_form.listNames(); })));
 }
 
 void SurveyReader::addOther(const Element& element) {
@@ -447,8 +449,8 @@ void addCounts(Element& section, Reporter& reporter) {
             reporter.error("double_name", child.place("repeat_count"),
                            "The count of this repeat is kept as \"" + node->name +
                                "\", which is also the name of row " +
-                               std::to_string((*same)->row == nullptr ? 0 : (*same)->row->number()) +
-                               ". Rename that, or count by one question: ${name}.");
+                               std::to_string((*same)->row == nullptr ? 0 : (*same)->row->number()) + ".",
+                           "Rename that, or count by one question: ${name}.");
             continue;
         }
         node->calculation = std::exchange(child.repeatCount, "${" + child.name + "_count}");

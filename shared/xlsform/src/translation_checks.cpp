@@ -47,8 +47,8 @@ void checkTable(const Table& table, const std::string& defaultLanguage, Reporter
         // A column without a language is in the default language.
         const auto cure = missing.front() == defaultLanguage ? stem : stem + "::" + missing.front();
         reporter.warning("missing_translation", table.headerPlace(key),
-                         "\"" + stem + "\" is not translated into " + join(missing, ", ") + ". Add a column " + cure +
-                             ".");
+                         "\"" + stem + "\" is not translated into " + join(missing, ", ") + ".",
+                         "Add a column " + cure + ".");
     }
 }
 
@@ -62,8 +62,8 @@ void checkTranslations(const Form& form, Reporter& reporter) {
     forEach(form.root, [&](const Element& e) {
         if (e.type.orOther)
             reporter.warning("untranslated_other", e.place("type"),
-                             "or_other adds a choice and a question in English only. Add a choice \"other\" with its "
-                             "translations and a text question instead.");
+                             "or_other adds a choice and a question in English only.",
+                             "Add a choice \"other\" with its translations and a text question instead.");
     });
 }
 

@@ -79,7 +79,7 @@ std::optional<std::string> Player::open() {
     auto parsed = forms::FormDefinition::parse(formText(), [this](std::string_view uri) { return resource(uri); });
     if (!parsed.form) {
         for (const auto& diagnostic : parsed.diagnostics)
-            if (diagnostic.severity == forms::Diagnostic::Severity::Error) return diagnostic.message;
+            if (diagnostic.severity == peil::Severity::Error) return diagnostic.message;
         return "the form cannot be read";
     }
     m_form = parsed.form;

@@ -28,8 +28,7 @@ forms::ParsedForm readForm(const fs::path& file, const fs::path& root) {
 
 std::optional<std::string> firstError(const forms::ParsedForm& parsed) {
     for (const auto& diagnostic : parsed.diagnostics)
-        if (diagnostic.severity == forms::Diagnostic::Severity::Error)
-            return diagnostic.place + ": " + diagnostic.message;
+        if (diagnostic.severity == peil::Severity::Error) return describe(diagnostic);
     return std::nullopt;
 }
 

@@ -204,8 +204,8 @@ private:
         for (const auto row : named.rows) {
             const bool found =
                 std::any_of(compiled.diagnostics.begin(), compiled.diagnostics.end(), [&](const auto& item) {
-                    return item.severity == xlsform::Severity::Error && item.row == row &&
-                           (named.sheet.empty() || item.sheet == named.sheet);
+                    return item.severity == peil::Severity::Error && item.place.row == row &&
+                           (named.sheet.empty() || item.place.sheet == named.sheet);
                 });
             if (!found)
                 return Difference{"a fault in row " + std::to_string(row) + " " + shown(json::value(message)),

@@ -46,7 +46,7 @@ forms::FormPointer opaakForm() {
         return forms::FormDefinition::parse(*compiled.xform);
     }();
     for (const auto& diagnostic : parsed.diagnostics) {
-        UNSCOPED_INFO(diagnostic.place << ": " << diagnostic.message);
+        UNSCOPED_INFO(describe(diagnostic));
         CHECK(diagnostic.id.empty());
     }
     REQUIRE(parsed.form);

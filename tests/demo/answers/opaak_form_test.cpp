@@ -23,7 +23,7 @@ study::Study opaak() {
 TEST_CASE("the questionnaire compiles without a single remark", "[opaak]") {
     const auto compiled = xlsform::compile(need(xlsform::readWorkbook(kFolder)));
     for (const auto& diagnostic : compiled.diagnostics) {
-        UNSCOPED_INFO(xlsform::describe(diagnostic));
+        UNSCOPED_INFO(describe(diagnostic));
         CHECK(diagnostic.id.empty());
     }
     CHECK(compiled.ok());

@@ -191,8 +191,7 @@ public:
     static Scenario fromXml(const std::string& xml, const peil::forms::ResourceLoader& files = {}) {
         auto parsed = peil::forms::FormDefinition::parse(xml, files);
         for (const auto& diagnostic : parsed.diagnostics)
-            if (diagnostic.severity == peil::forms::Diagnostic::Severity::Error)
-                FAIL(diagnostic.place << ": " << diagnostic.message);
+            if (diagnostic.severity == peil::Severity::Error) FAIL(describe(diagnostic));
         return Scenario(std::move(parsed.form));
     }
 

@@ -55,6 +55,16 @@ TEST_CASE("a warning about a sheet says once that it is one", "[cli]") {
                ContainsSubstring("warning: ") && ContainsSubstring("survey, row 3, column name: \"Tea\" differs"));
 }
 
+TEST_CASE("what the form engine warns of in a sheet is told once, with row and column", "[cli]") {
+    const peil_test::TemporaryFolder folder;
+    peil_test::write(folder.path() / "survey.csv", "type,name,label,appearance\ntext,tea,Which tea?,ex:tea()\n");
+    const auto said = runPeil({"form", "check", folder.path().string()});
+    INFO(said.out);
+    CHECK(said.code == 0);
+    CHECK_THAT(said.out, ContainsSubstring("survey, row 2, column appearance: The appearance \"ex:tea()\""));
+    CHECK_THAT(said.out, ContainsSubstring("0 errors, 1 warning;"));
+}
+
 TEST_CASE("compile writes an XForm that facts can tell about, and nothing when the form is faulty", "[cli]") {
     const peil_test::TemporaryFolder folder;
     writeForm(folder.path() / "form", "text,tea,Which tea?,,\n");

@@ -38,7 +38,7 @@ Result<mobile::FieldStudyPointer> putSheetStudy(storage::LocalStore& store, cons
              xlsform::readCsvSheets({{"survey", survey}, {"choices", choices}, {"settings", kSettings}}));
     const auto compiled = xlsform::compile(workbook);
     for (const auto& diagnostic : compiled.diagnostics)
-        UNSCOPED_INFO(xlsform::describe(diagnostic));
+        UNSCOPED_INFO(describe(diagnostic));
     REQUIRE(compiled.ok());
     const auto signer = crypto::makeSigningKeyPair(rng);
     const auto recipient = crypto::makeBoxKeyPair(rng).publicKey;

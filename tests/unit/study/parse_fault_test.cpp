@@ -133,14 +133,14 @@ TEST_CASE("a question that is declared harmless but does not leave is a fault", 
 
 TEST_CASE("the place of a key is found for faults that only show beside the form", "[study][fault]") {
     const auto place = [](std::string_view table, std::string_view key, std::size_t index = 0) {
-        return placeIn(peil_test::kSoundStudy, "harbour.toml", table, key, index);
+        return describe(placeIn(peil_test::kSoundStudy, "harbour.toml", table, key, index));
     };
     CHECK(place("cleaning", "consent") == "harbour.toml, line 49, column 11");
     CHECK(place("cleaning", "nothing") == "harbour.toml, line 48, column 1");
     CHECK(place("rule", "check", 1) == "harbour.toml, line 60, column 9");
     CHECK(place("rule", "check", 7) == "harbour.toml");
     CHECK(place("benchmark", "area") == "harbour.toml");
-    CHECK(placeIn("= no toml", "harbour.toml", "cleaning") == "harbour.toml");
+    CHECK(describe(placeIn("= no toml", "harbour.toml", "cleaning")) == "harbour.toml");
 }
 
 TEST_CASE("cities that are not written as tables are refused", "[study][fault]") {

@@ -48,7 +48,7 @@ inline bool says(const peil::xlsform::Compiled& compiled, std::string_view id, s
     for (const auto& item : compiled.diagnostics)
         UNSCOPED_INFO(describe(item));
     return std::any_of(compiled.diagnostics.begin(), compiled.diagnostics.end(),
-                       [&](const auto& item) { return item.id == id && item.row == row; });
+                       [&](const auto& item) { return item.id == id && item.place.row == row; });
 }
 
 } // namespace peil_test

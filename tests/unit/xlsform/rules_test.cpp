@@ -3,6 +3,7 @@
 #include "form_under_test.h"
 
 using namespace peil::xlsform;
+using peil::Severity;
 using peil_test::at;
 using peil_test::form;
 using peil_test::outcome;
@@ -49,9 +50,9 @@ TEST_CASE("a name that does not exist is a fault wherever it stands", "[xlsform]
         const auto compiled =
             outcome({{"survey", "type,name,label," + column + "\ntext,a,A,\ntext,b,B,${nobody}\n"}}, EngineCheck::No);
         REQUIRE_FALSE(compiled.ok());
-        CHECK(compiled.diagnostics.front().sheet == "survey");
-        CHECK(compiled.diagnostics.front().row == 3);
-        CHECK(compiled.diagnostics.front().column == column);
+        CHECK(compiled.diagnostics.front().place.sheet == "survey");
+        CHECK(compiled.diagnostics.front().place.row == 3);
+        CHECK(compiled.diagnostics.front().place.column == column);
     }
     CHECK(says(outcome({{"survey", "type,name,label,hint\nbegin group,g,G,${nobody}\ntext,a,A,\nend group,,,\n"}}),
                "unknown_name", 2));
@@ -225,9 +226,39 @@ TEST_CASE("what the tablet's screens do not show is said with row and column", "
         const auto& item = compiled.diagnostics[i];
         INFO(describe(item));
         CHECK(item.severity == Severity::Warning);
-        CHECK(item.row == i + 2);
-        CHECK(item.column == (i == 7 ? "appearance" : "type"));
+        CHECK(item.place.row == i + 2);
+        CHECK(item.place.column == (i == 7 ? "appearance" : "type"));
     }
+}
+
+TEST_CASE("what the form engine says stands in the column of the property that it means", "[xlsform][peil]") {
+    const auto column = [](const std::string& survey, std::string_view id) {
+        const auto compiled = outcome({{"survey", survey}, {"choices", "list_name,name,label\nl,x,X\n"}});
+        const auto& all = compiled.diagnostics;
+        const auto found = std::find_if(all.begin(), all.end(), [&](const auto& item) { return item.id == id; });
+        return found == all.end() ? "no remark " + std::string(id) : describe(found->place);
+    };
+    const std::string head = "type,name,label,relevant,required,constraint,calculation,readonly,appearance\n";
+    CHECK(column(head + "text,a,A,${a} = 1,,,,,\n", "cycle") == "survey, row 2, column relevant");
+    CHECK(column(head + "text,a,A,,${a} = 1,,,,\n", "cycle") == "survey, row 2, column required");
+    CHECK(column(head + "calculate,a,,,,,${a} + 1,,\n", "cycle") == "survey, row 2, column calculation");
+    CHECK(column(head + "text,a,A,,,/data/b = 1,,,\n", "unknown_node") == "survey, row 2, column constraint");
+    CHECK(column(head + "text,a,A,,,,,/data/b = 1,\n", "unknown_node") == "survey, row 2, column readonly");
+    CHECK(column(head + "select_one l,a,A,,,,,,image-map\n", "not_shown") == "survey, row 2, column appearance");
+    CHECK(column("type,name,label,repeat_count\nbegin repeat,r,R,/data/b + 1\ntext,a,A,\nend repeat,,,\n",
+                 "unknown_node") == "survey, row 2, column repeat_count");
+}
+
+TEST_CASE("a list in a file that is not there is a warning at the question that uses it", "[xlsform][peil]") {
+    const auto workbook =
+        readCsvSheets({{"survey", "type,name,label\ntext,a,A\nselect_one_from_file towns.csv,b,B\n"}});
+    const auto missing = [](std::string_view) { return std::optional<std::string>(); };
+    const auto compiled = compile(workbook.value(), {.resources = missing});
+    REQUIRE(compiled.ok());
+    REQUIRE(compiled.diagnostics.size() == 1);
+    CHECK(compiled.diagnostics.front().id == "missing_file");
+    CHECK(describe(compiled.diagnostics.front().place) == "survey, row 3, column type");
+    CHECK(compile(workbook.value()).diagnostics.empty());
 }
 
 TEST_CASE("a big image opens from an image, so it needs one", "[xlsform][media]") {
@@ -274,8 +305,8 @@ TEST_CASE("a setting names only questions of the form", "[xlsform][reference]") 
     CHECK(titled("Visit ${a}").ok());
     const auto result = titled("Visit ${none}");
     REQUIRE(says(result, "unknown_name", 2));
-    CHECK(result.diagnostics.front().sheet == "settings");
-    CHECK(result.diagnostics.front().column == "form_title");
+    CHECK(result.diagnostics.front().place.sheet == "settings");
+    CHECK(result.diagnostics.front().place.column == "form_title");
 }
 
 TEST_CASE("an attribute of a node can name questions", "[xlsform][reference]") {
@@ -319,19 +350,19 @@ TEST_CASE("a calculate needs a calculation, also when a question triggers it", "
 TEST_CASE("a word that is spelled well is not offered as its own cure", "[xlsform][diagnostic]") {
     const auto result = outcome({{"survey", "type,name,label\nselect_one,a,A\n"}});
     REQUIRE(says(result, "select_without_list", 2));
-    CHECK(result.diagnostics.front().message ==
+    CHECK(sentencesOf(result.diagnostics.front()) ==
           "\"select_one\" does not name a list of choices. Write \"select_one LIST\".");
 }
 
 TEST_CASE("the cure of a missing translation is a column that can be added as it is named", "[xlsform][itext]") {
     const auto sound = outcome({{"survey", "type,name,label::en,label:fr,media::audio::en\nnote,a,A,B,a.mp3\n"}});
     REQUIRE(says(sound, "missing_translation", 1));
-    CHECK(sound.diagnostics.front().message ==
+    CHECK(sentencesOf(sound.diagnostics.front()) ==
           "\"media::audio\" is not translated into fr. Add a column media::audio::fr.");
     const auto plain = outcome({{"survey", "type,name,label,hint,hint::fr\nnote,a,A,B,C\n"}});
-    CHECK(plain.diagnostics.front().message == "\"label\" is not translated into fr. Add a column label::fr.");
+    CHECK(sentencesOf(plain.diagnostics.front()) == "\"label\" is not translated into fr. Add a column label::fr.");
     const auto outer = outcome({{"survey", "type,name,label,label::fr,hint::fr\nnote,a,A,B,C\n"}});
-    CHECK(outer.diagnostics.front().message == "\"hint\" is not translated into default. Add a column hint.");
+    CHECK(sentencesOf(outer.diagnostics.front()) == "\"hint\" is not translated into default. Add a column hint.");
 }
 
 TEST_CASE("a choice without a list is told, a remark among the choices is not", "[xlsform][choices]") {

@@ -75,7 +75,7 @@ TEST_CASE("a folder is read by the names of its sheets, and rows count as a spre
     CHECK(workbook->sheets.size() == 1);
     const auto compiled = compile(*workbook);
     REQUIRE(compiled.diagnostics.size() == 1);
-    CHECK(compiled.diagnostics.front().row == 4);
+    CHECK(compiled.diagnostics.front().place.row == 4);
 }
 
 TEST_CASE("one CSV file holds the survey, or all sheets below each other", "[xlsform][csv]") {
@@ -133,7 +133,7 @@ TEST_CASE("sheets below each other are held against the header of each", "[xlsfo
     folder.write("faulty.csv", "survey,,,\n,type,name,label\n,text,a,A\n\n,txt,b,B\n");
     const auto faulty = compile(*readWorkbook(folder.path / "faulty.csv"));
     REQUIRE(faulty.diagnostics.size() == 1);
-    CHECK(faulty.diagnostics.front().row == 4); // counted from the header of its sheet
+    CHECK(faulty.diagnostics.front().place.row == 4); // counted from the header of its sheet
 }
 
 TEST_CASE("sheets between tabs, and in UTF-16, are sheets too", "[xlsform][csv]") {

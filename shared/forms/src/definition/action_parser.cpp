@@ -20,12 +20,12 @@ constexpr std::array kEvents{NamedEvent{"odk-instance-first-load", Event::FirstL
                              NamedEvent{"xforms-value-changed", Event::ValueChanged},
                              NamedEvent{"xforms-revalidate", Event::Revalidate}};
 
-std::uint8_t parseEvents(Builder& builder, Xml element, std::string_view place) {
+std::uint8_t parseEvents(Builder& builder, Xml element, const Place& place) {
     const char* text = builder.xml.attribute(element, "event");
     if (text == nullptr) text = builder.xml.attribute(element, "event", "http://www.w3.org/2001/xml-events");
     std::uint8_t events = 0;
     if (text == nullptr) {
-        builder.error("action-without-event", std::string(place), "An action has no event; say when it happens.");
+        builder.error("action_without_event", place, "An action has no event.", "Say when it happens.");
         return events;
     }
     for (const auto name : splitWhitespace(text)) {
@@ -36,10 +36,8 @@ std::uint8_t parseEvents(Builder& builder, Xml element, std::string_view place) 
             known = true;
         }
         if (!known)
-            builder.error("unknown-event", std::string(place),
-                          "The event \"" + std::string(name) +
-                              "\" is unknown; use odk-instance-first-load, "
-                              "odk-instance-load, odk-new-repeat or xforms-value-changed.");
+            builder.error("unknown_event", place, "The event \"" + std::string(name) + "\" is unknown.",
+                          "Use odk-instance-first-load, odk-instance-load, odk-new-repeat or xforms-value-changed.");
     }
     return events;
 }
@@ -59,7 +57,7 @@ DefId commonAncestor(const FormDefinition::Impl& form, DefId a, DefId b) {
     return a;
 }
 
-void parseTarget(Builder& builder, Xml element, std::string_view place, ActionDef& action) {
+void parseTarget(Builder& builder, Xml element, const Place& place, ActionDef& action) {
     const char* ref = builder.xml.attribute(element, "ref");
     const char* bind = builder.xml.attribute(element, "bind");
     const auto named = bind == nullptr ? builder.form.bindIds.end() : builder.form.bindIds.find(bind);
@@ -67,14 +65,14 @@ void parseTarget(Builder& builder, Xml element, std::string_view place, ActionDe
     if (named != builder.form.bindIds.end()) path = builder.form.nodes[named->second].path;
     if (ref == nullptr && !path.empty()) ref = path.c_str();
     if (ref == nullptr) {
-        builder.error("action-without-ref", std::string(place), "An action has no ref; name the node that it fills.");
+        builder.error("action_without_ref", place, "An action has no ref.", "Name the node that it fills.");
         return;
     }
     const auto target = builder.resolveOrAdd(trim(ref), action.source == kNone ? 0 : action.source);
     if (target.node == kNone) {
-        builder.warn("unknown-node", std::string(place),
-                     "An action is left out: it fills " + std::string(ref) +
-                         ", which the instance does not have; correct its ref.");
+        builder.warn("unknown_node", place,
+                     "An action is left out: it fills " + std::string(ref) + ", which the instance does not have.",
+                     "Correct its ref.");
         return;
     }
     action.target = target.node;
@@ -90,25 +88,25 @@ bool isAction(Xml element) {
 }
 
 void parseAction(Builder& builder, Xml element, DefId source) {
-    const auto place = builder.placeOf(source);
+    const auto place = builder.placeOf(source, Property::Action);
     const auto name = localName(element);
     ActionDef action;
     action.source = source;
     action.location = name == "setgeopoint";
     action.events = parseEvents(builder, element, place);
     if (source == kNone && (has(action.events, Event::NewRepeat) || has(action.events, Event::ValueChanged)))
-        builder.error("event-in-model", place,
-                      "An action in the model cannot wait for odk-new-repeat or xforms-value-changed; put it in the "
-                      "repeat or the question.");
+        builder.error("event_in_model", place,
+                      "An action in the model cannot wait for odk-new-repeat or xforms-value-changed.",
+                      "Put it in the repeat or the question.");
     if (name == "recordaudio") {
-        builder.warn("not-shown", place,
+        builder.warn("not_shown", place,
                      "Recording of the interview (odk:recordaudio) is not supported and does not happen.");
         return;
     }
     parseTarget(builder, element, place, action);
     if (action.target == kNone) return;
     if (action.location)
-        builder.warn("not-shown", place,
+        builder.warn("not_shown", place,
                      "The position of the device (odk:setgeopoint) is not recorded; the answer stays empty.");
     if (const auto* value = builder.xml.attribute(element, "value"); value != nullptr && !trim(value).empty())
         action.value = builder.compile(trim(value), place, "value of setvalue", action.target);

@@ -36,7 +36,7 @@ void parseType(Builder& builder, const Attributes& bind, DefId node) {
             return;
         }
     if (!name.empty())
-        builder.warn("unknown-type", builder.placeOf(node),
+        builder.warn("unknown_type", builder.placeOf(node, Property::Type),
                      "The type \"" + std::string(name) + "\" is unknown; the answer is taken as text.");
 }
 
@@ -52,8 +52,8 @@ void parseClass(Builder& builder, const Attributes& bind, DefId node) {
     else if (name == "sealed")
         fieldClass = FieldClass::Sealed;
     else
-        builder.error("unknown-class", builder.placeOf(node),
-                      "The class \"" + std::string(name) + "\" is unknown; use quota, estimate or sealed.");
+        builder.error("unknown_class", builder.placeOf(node, Property::Class),
+                      "The class \"" + std::string(name) + "\" is unknown.", "Use quota, estimate or sealed.");
 }
 
 void parseProperties(Builder& builder, const Attributes& bind, DefId node) {
@@ -68,23 +68,24 @@ void parseProperties(Builder& builder, const Attributes& bind, DefId node) {
     for (const auto& property : kProperties) {
         const auto* text = find(bind, property.name);
         if (text == nullptr || trim(text).empty()) continue;
+        const auto place = builder.placeOf(node, propertyOf(property.kind));
         if (builder.form.nodes[node].vertex(property.kind) != kNone)
-            builder.warn("double-bind", builder.placeOf(node),
-                         "Two binds give this node a " + std::string(property.name) +
-                             "; the later one counts. Join them to one.");
-        if (auto expression = builder.compile(trim(text), builder.placeOf(node), property.name, node))
+            builder.warn("double_bind", place,
+                         "Two binds give this node a " + std::string(property.name) + "; the later one counts.",
+                         "Join them to one.");
+        if (auto expression = builder.compile(trim(text), place, property.name, node))
             builder.addVertex(property.kind, node, std::move(*expression));
     }
 }
 
 void parseMessages(Builder& builder, const Attributes& bind, DefId node) {
     if (const auto* text = find(bind, "requiredMsg", ns::kJavaRosa)) {
-        auto source = parseMessage(builder, text, node);
+        auto source = parseMessage(builder, text, node, Property::RequiredMessage);
         addLabelVertex(builder, node, {&source});
         builder.form.nodes[node].addExtras().requiredMessage = std::move(source);
     }
     if (const auto* text = find(bind, "constraintMsg", ns::kJavaRosa)) {
-        auto source = parseMessage(builder, text, node);
+        auto source = parseMessage(builder, text, node, Property::ConstraintMessage);
         addLabelVertex(builder, node, {&source});
         builder.form.nodes[node].addExtras().constraintMessage = std::move(source);
     }
@@ -108,10 +109,9 @@ void parseReasons(Builder& builder, const Attributes& bind, DefId node) {
         const auto found = std::find_if(kReasons.begin(), kReasons.end(),
                                         [word](NoAnswer reason) { return reasonText(reason) == word; });
         if (found == kReasons.end())
-            builder.error("bad-reason", builder.placeOf(node),
-                          "\"" + std::string(word) +
-                              "\" is not a reason for no answer; write some of: dont_know refused skipped; or only "
-                              "none.");
+            builder.error("bad_reason", builder.placeOf(node, Property::NoAnswer),
+                          "\"" + std::string(word) + "\" is not a reason for no answer.",
+                          "Write some of: dont_know refused skipped; or only none.");
         else
             offered = static_cast<std::uint8_t>(offered | 1U << static_cast<unsigned>(found - kReasons.begin()));
     }
@@ -122,12 +122,14 @@ void parseBind(Builder& builder, const Attributes& bind) {
     const auto* nodeset = find(bind, "nodeset");
     if (nodeset == nullptr) nodeset = find(bind, "ref");
     if (nodeset == nullptr) {
-        builder.warn("bind-without-nodeset", "bind", "A bind has no nodeset; name the node that it is about.");
+        builder.warn("bind_without_nodeset", Builder::placeNamed("bind"), "A bind has no nodeset.",
+                     "Name the node that it is about.");
         return;
     }
     const auto node = builder.resolveOrAdd(trim(nodeset), 0).node;
     if (node == kNone) {
-        builder.warn("bind-without-node", nodeset, "The bind is about a node that the instance does not have.");
+        builder.warn("bind_without_node", Builder::placeNamed(nodeset),
+                     "The bind is about a node that the instance does not have.");
         return;
     }
     if (const auto* id = find(bind, "id")) builder.form.bindIds.emplace(id, node);

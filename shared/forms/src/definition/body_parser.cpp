@@ -53,10 +53,10 @@ bool isPlainName(std::string_view text) {
 }
 
 void parseItemset(Builder& builder, Xml element, ControlDef& control) {
-    const auto& place = builder.placeOf(control.node);
+    const auto place = builder.placeOf(control.node, Property::ItemSet);
     const auto* nodeset = builder.xml.attribute(element, "nodeset");
     if (nodeset == nullptr) {
-        builder.error("itemset-without-nodeset", place, "An itemset has no nodeset; name the list of choices.");
+        builder.error("itemset_without_nodeset", place, "An itemset has no nodeset.", "Name the list of choices.");
         return;
     }
     auto nodes = builder.compile(trim(nodeset), place, "itemset", control.node);
@@ -67,7 +67,7 @@ void parseItemset(Builder& builder, Xml element, ControlDef& control) {
     const auto value = child(element, "value");
     const auto* valueRef = value ? builder.xml.attribute(value, "ref") : nullptr;
     if (valueRef == nullptr) {
-        builder.error("itemset-without-value", place, "An itemset has no value; name what is stored of a choice.");
+        builder.error("itemset_without_value", place, "An itemset has no value.", "Name what is stored of a choice.");
         return;
     }
     if (isPlainName(trim(valueRef)))
@@ -81,7 +81,7 @@ void parseItemset(Builder& builder, Xml element, ControlDef& control) {
 
 // An input with a query is a select whose choices are in itemsets.csv (select_one_external).
 void parseQuery(Builder& builder, const char* query, ControlDef& control) {
-    const auto& place = builder.placeOf(control.node);
+    const auto place = builder.placeOf(control.node, Property::ItemSet);
     auto nodes = builder.compile(trim(query), place, "query", control.node);
     auto label = builder.compile("label", place, "label", kNone);
     if (!nodes || !label) return;
@@ -103,7 +103,7 @@ void parseChoices(Builder& builder, Xml element, ControlDef& control) {
             item.value = trim(ownText(child(part, "value")));
             item.label = parseLabel(builder, child(part, "label"), control.node);
             if (item.value.find_first_of(" \t\n") != std::string::npos && control.control != Control::Select1)
-                builder.warn("choice-with-space", builder.placeOf(control.node),
+                builder.warn("choice_with_space", builder.placeOf(control.node, Property::ItemSet),
                              "The choice \"" + item.value +
                                  "\" has a space in its value; several answers are separated by spaces.");
             control.items.push_back(std::move(item));
@@ -124,9 +124,11 @@ void parseRange(Builder& builder, Xml element, ControlDef& control) {
     control.rangeEnd = number("end");
     control.rangeStep = number("step");
     if (!control.rangeStart || !control.rangeEnd || !control.rangeStep)
-        builder.error("bad-range", builder.placeOf(control.node), "A range needs the numbers start, end and step.");
+        builder.error("bad_range", builder.placeOf(control.node, Property::Parameters),
+                      "A range needs the numbers start, end and step.");
     else if (*control.rangeStep == 0)
-        builder.error("bad-range", builder.placeOf(control.node), "The step of a range must not be 0.");
+        builder.error("bad_range", builder.placeOf(control.node, Property::Parameters),
+                      "The step of a range must not be 0.");
 }
 
 void parseAttributes(Builder& builder, Xml element, ControlDef& control) {
@@ -145,15 +147,16 @@ void parseAttributes(Builder& builder, Xml element, ControlDef& control) {
 DefId controlNode(Builder& builder, Xml element, DefId context, std::string_view what) {
     const auto* ref = refOf(builder, element);
     if (ref == nullptr) {
-        builder.error("control-without-ref", builder.placeOf(context),
-                      "A " + std::string(what) + " has no ref; name the node that it fills.");
+        builder.error("control_without_ref", builder.placeOf(context), "A " + std::string(what) + " has no ref.",
+                      "Name the node that it fills.");
         return kNone;
     }
     const auto target = builder.resolve(ref, context);
     if (target.node == kNone)
-        builder.warn("unknown-node", ref,
+        builder.warn("unknown_node", Builder::placeNamed(ref),
                      "The " + std::string(what) + " is left out: it fills " + std::string(ref) +
-                         ", which the instance does not have; correct its ref.");
+                         ", which the instance does not have.",
+                     "Correct its ref.");
     return target.node;
 }
 
@@ -178,7 +181,7 @@ void parseControl(Builder& builder, Xml element, Control kind, DefId context, st
     for (const auto& part : element.children()) {
         if (part.type() != pugi::node_element || localName(part) != "hint") continue;
         const std::string_view form = part.attribute("form").value();
-        (form == "guidance" ? control.guidance : control.hint) = parseLabel(builder, part, node);
+        (form == "guidance" ? control.guidance : control.hint) = parseLabel(builder, part, node, Property::Hint);
     }
     parseChoices(builder, element, control);
     if (const auto* query = builder.xml.attribute(element, "query"); query != nullptr && kind == Control::Input)
@@ -223,7 +226,7 @@ void parseGroup(Builder& builder, Xml element, DefId context, std::vector<BodyNo
     if (const auto* ref = refOf(builder, element)) {
         group.node = builder.resolve(ref, context).node;
         if (group.node == kNone)
-            builder.warn("unknown-node", ref,
+            builder.warn("unknown_node", Builder::placeNamed(ref),
                          "The group is about " + std::string(ref) + ", which the instance does not have.");
         else
             inner = group.node;
@@ -251,8 +254,8 @@ void parseCount(Builder& builder, Xml element, DefId node) {
     const auto* count = builder.xml.attribute(element, "count", ns::kJavaRosa);
     auto& form = builder.form;
     if (count != nullptr && !trim(count).empty()) {
-        if (auto expression =
-                builder.compile(countText(builder, trim(count), node), form.nodes[node].path, "jr:count", node)) {
+        if (auto expression = builder.compile(countText(builder, trim(count), node),
+                                              builder.placeOf(node, Property::Count), "jr:count", node)) {
             builder.addVertex(VertexKind::Count, node, std::move(*expression));
             form.nodes[node].noAddRemove = true;
         }
@@ -265,7 +268,7 @@ void parseRepeat(Builder& builder, Xml element, DefId context, std::vector<BodyN
     const auto node = controlNode(builder, element, context, "repeat");
     if (node == kNone) return;
     if (builder.form.nodes[node].parent == kNone) {
-        builder.error("repeat-of-root", builder.placeOf(node), "The document element cannot repeat.");
+        builder.error("repeat_of_root", builder.placeOf(node), "The document element cannot repeat.");
         return;
     }
     builder.form.nodes[node].repeat = true;
@@ -298,7 +301,7 @@ void parseChildren(Builder& builder, Xml element, DefId context, std::vector<Bod
         else if (isAction(part))
             parseAction(builder, part, context);
         else if (std::find(kKnownParts.begin(), kKnownParts.end(), name) == kKnownParts.end())
-            builder.warn("unknown-element", builder.placeOf(context),
+            builder.warn("unknown_element", builder.placeOf(context),
                          "The body element \"" + std::string(name) + "\" is unknown and is left out.");
     }
 }

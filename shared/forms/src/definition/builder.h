@@ -26,14 +26,14 @@ struct Builder {
     std::unordered_map<DefId, Xml> templateElements;
     Xml primary; ///< the document element of the primary instance
 
-    void error(std::string id, std::string place, std::string message);
-    void warn(std::string id, std::string place, std::string message);
-    /// Either of them; an empty `place` is the whole form.
-    void remark(Diagnostic::Severity severity, std::string id, std::string place, std::string message);
+    void error(std::string id, Place place, std::string message, std::string cure = {});
+    void warn(std::string id, Place place, std::string message, std::string cure = {});
+    /// Either of them; a place without a node is the whole form.
+    void remark(Diagnostic remark);
 
-    /// Compiles once per distinct text; a fault becomes a diagnostic that names `place` and `property`. `context`
+    /// Compiles once per distinct text; a fault becomes a diagnostic at `place` that calls the text `what`. `context`
     /// (kNone = none) is the node whose repeat absolute paths mean.
-    std::optional<xpath::Expression> compile(std::string_view text, std::string_view place, std::string_view property,
+    std::optional<xpath::Expression> compile(std::string_view text, const Place& place, std::string_view what,
                                              DefId context);
     /// What xpath::TagOfPath asks.
     [[nodiscard]] std::uint32_t tagOf(std::string_view path) const;
@@ -43,12 +43,16 @@ struct Builder {
     PathTarget resolveOrAdd(std::string_view path, DefId context);
     DefId addNode(DefId parent, std::string_view name, std::string_view prefix, std::string_view uri, bool attribute);
     void addVertex(VertexKind kind, DefId node, xpath::Expression expression);
-    /// Borrowed until a node is added.
-    [[nodiscard]] const std::string& placeOf(DefId node) const {
-        static const std::string kWholeForm = "the form";
-        return node == kNone ? kWholeForm : form.nodes[node].path;
+    [[nodiscard]] Place placeOf(DefId node, Property property = Property::None) const {
+        return placeNamed(node == kNone ? std::string() : form.nodes[node].path, property);
+    }
+    /// What is no node of the instance: "model", the id of a list or a text, a path that leads nowhere.
+    [[nodiscard]] static Place placeNamed(std::string name, Property property = Property::None) {
+        return {.node = std::move(name), .property = property};
     }
 };
+/// What an expression of this kind is called in remarks.
+[[nodiscard]] Property propertyOf(VertexKind kind);
 
 /// The literal arguments of a function; nothing, at little cost, when the expression does not call it.
 [[nodiscard]] std::vector<std::string> literalsOf(const xpath::Expression& expression, std::string_view function);
@@ -64,9 +68,9 @@ void markRepeats(Builder& builder, Xml element, DefId context);
 void parseBody(Builder& builder, Xml body);
 // text_parser.cpp
 void parseItext(Builder& builder, Xml model);
-TextSource parseLabel(Builder& builder, Xml element, DefId context);
+TextSource parseLabel(Builder& builder, Xml element, DefId context, Property property = Property::Label);
 /// A message that names a text that is in no translation is only a warning.
-TextSource parseMessage(Builder& builder, std::string_view text, DefId context);
+TextSource parseMessage(Builder& builder, std::string_view text, DefId context, Property property);
 /// The expressions in a label: outputs, also those in all its translations, and its reference.
 void eachExpression(const FormDefinition::Impl& form, const TextSource& source,
                     const std::function<void(const xpath::Expression&)>& visit);

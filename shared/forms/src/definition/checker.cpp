@@ -20,7 +20,7 @@ void checkAppearances(Builder& builder, const ControlDef& control) {
     for (const auto& appearance : control.appearances) {
         const bool external = appearance.starts_with("ex:") || appearance.starts_with("search(");
         if (external || std::find(kNotShown.begin(), kNotShown.end(), appearance) != kNotShown.end())
-            builder.warn("not-shown", builder.placeOf(control.node),
+            builder.warn("not_shown", builder.placeOf(control.node, Property::Appearance),
                          "The appearance \"" + appearance + "\" is not shown; the question appears in its plain form.");
     }
 }
@@ -29,7 +29,7 @@ void checkRange(Builder& builder, const ControlDef& control) {
     if (control.control != Control::Range) return;
     for (const auto& [name, value] : control.attributes)
         if (name == "tick-interval" || name == "placeholder")
-            builder.warn("not-shown", builder.placeOf(control.node),
+            builder.warn("not_shown", builder.placeOf(control.node, Property::Parameters),
                          "The parameter \"" + name +
                              "\" of a range is not shown: its slider has no ticks and no mark at first.");
 }
@@ -38,31 +38,32 @@ void checkMedia(Builder& builder, const ControlDef& control) {
     if (control.control != Control::Upload) return;
     for (const auto& [name, value] : control.attributes)
         if (name == "mediatype" && (value.starts_with("video") || value.starts_with("application")))
-            builder.warn("not-shown", builder.placeOf(control.node),
+            builder.warn("not_shown", builder.placeOf(control.node, Property::Type),
                          "An upload of type " + value + " is not shown; only pictures, signatures and sound are.");
 }
 
 void checkType(Builder& builder, const NodeDef& node) {
     if (node.type == DataType::Geotrace || node.type == DataType::Geoshape || node.type == DataType::Intent)
-        builder.warn("not-shown", node.path,
+        builder.warn("not_shown", Builder::placeNamed(node.path, Property::Type),
                      "This type of question is not shown; its answer can only be typed as text.");
 }
 
 void checkChoices(Builder& builder, const ControlDef& control) {
     if (control.isSelect() && control.items.empty() && !control.itemset &&
         builder.form.nodes[control.node].fieldClass == FieldClass::Sealed)
-        builder.warn("no-choices", builder.placeOf(control.node), "This question has no choices.");
+        builder.warn("no_choices", builder.placeOf(control.node, Property::ItemSet), "This question has no choices.");
     std::vector<std::string> values;
     for (const auto& item : control.items)
         values.push_back(item.value);
     std::sort(values.begin(), values.end());
     if (const auto twice = std::adjacent_find(values.begin(), values.end()); twice != values.end())
-        builder.warn("double-choice", builder.placeOf(control.node), "The choice \"" + *twice + "\" occurs twice.");
+        builder.warn("double_choice", builder.placeOf(control.node, Property::ItemSet),
+                     "The choice \"" + *twice + "\" occurs twice.");
     if (!control.itemset || control.itemset->instanceId.empty()) return;
     if (control.itemset->instanceId == builder.form.primaryInstanceId) return;
     for (const auto& instance : builder.form.instances)
         if (instance.id == control.itemset->instanceId) return;
-    builder.error("unknown-instance", builder.placeOf(control.node),
+    builder.error("unknown_instance", builder.placeOf(control.node, Property::ItemSet),
                   "The choices come from the list \"" + control.itemset->instanceId +
                       "\", which the form does not have.");
 }
@@ -79,9 +80,9 @@ void checkClass(Builder& builder, const NodeDef& node) {
     const bool typed =
         control.control == Control::Input || control.control == Control::Secret || control.control == Control::Upload;
     if (control.control == Control::Upload || (typed && (text || date || place)))
-        builder.error("class-too-open", node.path,
-                      "Free text, dates, places and files may name a person and must stay sealed; take the class quota "
-                      "or estimate away.");
+        builder.error("class_too_open", Builder::placeNamed(node.path, Property::Class),
+                      "Free text, dates, places and files may name a person and must stay sealed.",
+                      "Take the class quota or estimate away.");
 }
 
 void checkLoads(Builder& builder) {
@@ -95,9 +96,9 @@ void checkLoads(Builder& builder) {
                                      (!form.controls[form.nodes[target].control].items.empty() ||
                                       form.controls[form.nodes[target].control].itemset);
                 if (!choices)
-                    builder.error("choice-name-without-choices", builder.placeOf(vertex.node),
-                                  "jr:choice-name looks in " + path +
-                                      ", which has no choices; name a select question.");
+                    builder.error("choice_name_without_choices", builder.placeOf(vertex.node, propertyOf(vertex.kind)),
+                                  "jr:choice-name looks in " + path + ", which has no choices.",
+                                  "Name a select question.");
             }
 }
 
@@ -107,18 +108,18 @@ void checkItext(Builder& builder) {
         for (const auto& expression : vertex.expressions)
             for (const auto& id : literalsOf(expression, "jr:itext"))
                 if (!form.itextIds.contains(id))
-                    builder.error("missing-itext", builder.placeOf(vertex.node),
-                                  "The text \"" + id + "\" is in no translation; add it to the itext block.");
+                    builder.error("missing_itext", builder.placeOf(vertex.node, propertyOf(vertex.kind)),
+                                  "The text \"" + id + "\" is in no translation.", "Add it to the itext block.");
 }
 
 void checkMeta(Builder& builder) {
     const auto& form = builder.form;
     if (const auto audit = form.byPath.find(form.nodes[0].path + "/meta/audit"); audit != form.byPath.end())
-        builder.warn(
-            "not-recorded", audit->first,
-            "The log of what an interviewer does (audit) is not kept; take the row audit away, or do without.");
+        builder.warn("not_recorded", Builder::placeNamed(audit->first),
+                     "The log of what an interviewer does (audit) is not kept.",
+                     "Take the row audit away, or do without.");
     if (!form.submissionKey.empty())
-        builder.warn("not-recorded", "submission",
+        builder.warn("not_recorded", Builder::placeNamed("submission"),
                      "The form's own public key is not used: interviews are sealed with the key of the study.");
 }
 
@@ -139,10 +140,10 @@ void checkEntities(Builder& builder, Xml model) {
     const auto* text = builder.xml.attribute(model, "entities-version", ns::kEntities);
     if (text == nullptr) {
         if (entity != nullptr)
-            builder.warn("entities-version", entity->path,
-                         "The form makes entities but does not say by which version of their specification; give its "
-                         "model the attribute entities:entities-version, for example \"2024.1.0\", or no entity may "
-                         "come of its records.");
+            builder.warn("entities_version", Builder::placeNamed(entity->path),
+                         "The form makes entities but does not say by which version of their specification.",
+                         "Give its model the attribute entities:entities-version, for example \"2024.1.0\", or no "
+                         "entity may come of its records.");
         return;
     }
     const auto version = trim(text);
@@ -150,10 +151,10 @@ void checkEntities(Builder& builder, Xml model) {
         return version == each || (version.starts_with(each) && version[each.size()] == '.');
     });
     if (!known)
-        builder.warn("entities-version", entity == nullptr ? std::string("model") : entity->path,
+        builder.warn("entities_version", Builder::placeNamed(entity == nullptr ? "model" : entity->path),
                      "The form's entities follow version \"" + std::string(version) +
-                         "\" of their specification, which is not known; no entity may come of its records. Use "
-                         "2022.1, 2023.1, 2024.1 or 2025.1.");
+                         "\" of their specification, which is not known; no entity may come of its records.",
+                     "Use 2022.1, 2023.1, 2024.1 or 2025.1.");
 }
 
 void checkForm(Builder& builder) {
@@ -171,8 +172,8 @@ void checkForm(Builder& builder) {
     checkMeta(builder);
     checkItext(builder);
     if (builder.form.id.empty())
-        builder.warn("no-id", "the form",
-                     "The form has no id; give the document element of its instance the attribute id.");
+        builder.warn("no_id", builder.placeOf(kNone), "The form has no id.",
+                     "Give the document element of its instance the attribute id.");
 }
 
 } // namespace peil::forms

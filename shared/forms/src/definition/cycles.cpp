@@ -66,8 +66,10 @@ void reportCycle(Builder& builder, const std::vector<VertexId>& cycle) {
     for (const auto id : cycle)
         path += describe(id) + " -> ";
     path += describe(cycle.front());
-    builder.error("cycle", form.nodes[form.vertices[cycle.front()].node].path,
-                  "These questions depend on each other in a circle: " + path + ". Take one of the references away.");
+    const auto& first = form.vertices[cycle.front()];
+    builder.error("cycle", builder.placeOf(first.node, propertyOf(first.kind)),
+                  "These questions depend on each other in a circle: " + path + ".",
+                  "Take one of the references away.");
 }
 
 } // namespace

@@ -10,17 +10,39 @@
 
 namespace peil::forms {
 
-void Builder::error(std::string id, std::string place, std::string message) {
-    remark(Diagnostic::Severity::Error, std::move(id), std::move(place), std::move(message));
+void Builder::error(std::string id, Place place, std::string message, std::string cure) {
+    remark({Severity::Error, std::move(id), std::move(place), std::move(message), std::move(cure)});
 }
 
-void Builder::warn(std::string id, std::string place, std::string message) {
-    remark(Diagnostic::Severity::Warning, std::move(id), std::move(place), std::move(message));
+void Builder::warn(std::string id, Place place, std::string message, std::string cure) {
+    remark({Severity::Warning, std::move(id), std::move(place), std::move(message), std::move(cure)});
 }
 
-void Builder::remark(Diagnostic::Severity severity, std::string id, std::string place, std::string message) {
-    if (trim(place).empty()) place = placeOf(kNone); // what has no name of its own
-    diagnostics.push_back({severity, std::move(id), std::move(place), std::move(message)});
+void Builder::remark(Diagnostic remark) {
+    if (trim(remark.place.node).empty()) remark.place.node = "the form"; // what has no name of its own
+    diagnostics.push_back(std::move(remark));
+}
+
+Property propertyOf(VertexKind kind) {
+    switch (kind) {
+    case VertexKind::Count:
+        return Property::Count;
+    case VertexKind::Relevant:
+        return Property::Relevant;
+    case VertexKind::Calculate:
+        return Property::Calculate;
+    case VertexKind::Itemset:
+        return Property::ItemSet;
+    case VertexKind::Readonly:
+        return Property::Readonly;
+    case VertexKind::Required:
+        return Property::Required;
+    case VertexKind::Constraint:
+        return Property::Constraint;
+    case VertexKind::Label:
+        return Property::Label;
+    }
+    return Property::None;
 }
 
 // A name without a prefix does not match an element of XHTML.
@@ -32,8 +54,8 @@ std::uint32_t Builder::tagOf(std::string_view path) const {
     return found->second;
 }
 
-std::optional<xpath::Expression> Builder::compile(std::string_view text, std::string_view place,
-                                                  std::string_view property, DefId context) {
+std::optional<xpath::Expression> Builder::compile(std::string_view text, const Place& place, std::string_view what,
+                                                  DefId context) {
     const auto qualified = context == kNone ? std::nullopt : qualifyPaths(*this, text, context);
     const auto written = qualified ? std::string_view(*qualified) : text;
     const auto found = compiled.find(written);
@@ -41,11 +63,11 @@ std::optional<xpath::Expression> Builder::compile(std::string_view text, std::st
     auto outcome = xpath::Expression::compile(written, form.expressionNamespaces, xpath::UnknownFunctions::Refuse,
                                               [this](std::string_view path) { return tagOf(path); });
     if (!outcome) {
-        std::string id = "bad-expression";
-        if (outcome.error().code == xpath::XpathErrc::UnknownFunction) id = "unknown-function";
-        if (outcome.error().code == xpath::XpathErrc::WrongArity) id = "wrong-arity";
-        error(id, std::string(place),
-              "The " + std::string(property) + " \"" + std::string(text) +
+        std::string id = "bad_expression";
+        if (outcome.error().code == xpath::XpathErrc::UnknownFunction) id = "unknown_function";
+        if (outcome.error().code == xpath::XpathErrc::WrongArity) id = "wrong_arity";
+        error(id, place,
+              "The " + std::string(what) + " \"" + std::string(text) +
                   "\" cannot be read: " + describe(outcome.error()));
         return std::nullopt;
     }
@@ -210,8 +232,8 @@ void parseSubmission(Builder& builder, Xml model) {
     form.submissionKey = submission.attribute("base64RsaPublicKey").value();
     const auto& method = form.submissionMethod;
     if (!method.empty() && method != "post" && method != "form-data-post")
-        builder.error("submission-method", "submission",
-                      "The submission method \"" + method + "\" is unknown; use post.");
+        builder.error("submission_method", Builder::placeNamed("submission"),
+                      "The submission method \"" + method + "\" is unknown.", "Use post.");
 }
 
 bool findPrimary(Builder& builder, Xml model) {
@@ -224,7 +246,8 @@ bool findPrimary(Builder& builder, Xml model) {
             }
         break;
     }
-    builder.error("no-instance", "model", "The model has no instance with a document element; this is not a form.");
+    builder.error("no_instance", Builder::placeNamed("model"),
+                  "The model has no instance with a document element; this is not a form.");
     return false;
 }
 
@@ -232,7 +255,7 @@ void parseForm(Builder& builder) {
     const auto root = builder.xml.root();
     const auto model = findModel(root);
     if (!model) {
-        builder.error("no-model", "the form", "The file has no h:head with a model; this is not an XForm.");
+        builder.error("no_model", builder.placeOf(kNone), "The file has no h:head with a model; this is not an XForm.");
         return;
     }
     if (!findPrimary(builder, model)) return;
@@ -260,13 +283,13 @@ ParsedForm FormDefinition::parse(std::string_view text, const ResourceLoader& re
     ParsedForm result;
     XmlSource xml;
     if (auto fault = xml.parse(text); !fault.empty()) {
-        result.diagnostics.push_back({Diagnostic::Severity::Error, "bad-xml", "the form", std::move(fault)});
+        result.diagnostics.push_back({Severity::Error, "bad_xml", Builder::placeNamed("the form"), std::move(fault)});
         return result;
     }
     auto impl = std::make_unique<Impl>();
     Builder builder{xml, resources, *impl, result.diagnostics, {}, {}, {}};
     parseForm(builder);
-    const auto isError = [](const Diagnostic& d) { return d.severity == Diagnostic::Severity::Error; };
+    const auto isError = [](const Diagnostic& d) { return d.severity == Severity::Error; };
     if (std::none_of(result.diagnostics.begin(), result.diagnostics.end(), isError))
         result.form = std::make_shared<const FormDefinition>(std::move(impl));
     return result;

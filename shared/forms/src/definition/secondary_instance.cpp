@@ -107,7 +107,7 @@ void loadExternal(Builder& builder, SecondaryInstance& instance) {
     if (!text) {
         instance.missing = true;
         instance.document = emptyList();
-        builder.warn("missing-file", instance.id,
+        builder.warn("missing_file", Builder::placeNamed(instance.id, Property::ItemSet),
                      "The list \"" + instance.id + "\" comes from " + uri +
                          ", which is not there; it is empty for the moment.");
         return;
@@ -116,7 +116,8 @@ void loadExternal(Builder& builder, SecondaryInstance& instance) {
     instance.document = externalDocument(uri, *text, fault);
     if (instance.document) return;
     instance.document = emptyList();
-    builder.error("bad-file", instance.id, "The list \"" + instance.id + "\" in " + uri + " cannot be read: " + fault);
+    builder.error("bad_file", Builder::placeNamed(instance.id, Property::ItemSet),
+                  "The list \"" + instance.id + "\" in " + uri + " cannot be read: " + fault);
 }
 
 } // namespace
@@ -134,11 +135,12 @@ void addExternalList(Builder& builder, const std::string& id) {
         instance.missing = true;
         instance.document = emptyList();
         if (fault.empty())
-            builder.warn("missing-file", id,
+            builder.warn("missing_file", Builder::placeNamed(id, Property::ItemSet),
                          "The list \"" + id +
                              "\" comes from itemsets.csv, which is not there; it is empty for the moment.");
         else
-            builder.error("bad-file", id, "The list \"" + id + "\" in itemsets.csv cannot be read: " + fault);
+            builder.error("bad_file", Builder::placeNamed(id, Property::ItemSet),
+                          "The list \"" + id + "\" in itemsets.csv cannot be read: " + fault);
     }
     instances.push_back(std::move(instance));
 }
@@ -156,12 +158,13 @@ void parseSecondaryInstances(Builder& builder, Xml model) {
             continue;
         }
         if (instance.id.empty()) {
-            builder.warn("instance-without-id", "model", "A list has no id, so that no question can use it.");
+            builder.warn("instance_without_id", Builder::placeNamed("model"),
+                         "A list has no id, so that no question can use it.");
             continue;
         }
         for (const auto& other : builder.form.instances)
             if (other.id == instance.id)
-                builder.warn("double-instance", instance.id,
+                builder.warn("double_instance", Builder::placeNamed(instance.id, Property::ItemSet),
                              "Two lists have the id \"" + instance.id + "\"; the first is used.");
         if (!instance.source.empty())
             loadExternal(builder, instance);

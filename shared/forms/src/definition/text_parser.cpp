@@ -16,7 +16,7 @@ void appendLiteral(TextPieces& pieces, std::string_view text) {
         pieces.back().literal += text;
 }
 
-void collectPieces(Builder& builder, Xml element, std::string_view place, DefId context, TextPieces& pieces) {
+void collectPieces(Builder& builder, Xml element, const Place& place, DefId context, TextPieces& pieces) {
     appendLiteral(pieces, leadingText(element));
     for (const auto& part : element.children()) {
         if (part.type() == pugi::node_pcdata || part.type() == pugi::node_cdata) {
@@ -25,8 +25,7 @@ void collectPieces(Builder& builder, Xml element, std::string_view place, DefId 
             const char* value = builder.xml.attribute(part, "value");
             if (value == nullptr) value = builder.xml.attribute(part, "ref");
             if (value == nullptr) {
-                builder.error("output-without-value", std::string(place),
-                              "An output has no value; name what it shows.");
+                builder.error("output_without_value", place, "An output has no value.", "Name what it shows.");
             } else if (auto expression = builder.compile(trim(value), place, "output", context)) {
                 pieces.push_back({{}, std::move(*expression)});
             }
@@ -36,7 +35,7 @@ void collectPieces(Builder& builder, Xml element, std::string_view place, DefId 
     }
 }
 
-TextPieces parsePieces(Builder& builder, Xml element, std::string_view place, DefId context) {
+TextPieces parsePieces(Builder& builder, Xml element, const Place& place, DefId context) {
     TextPieces pieces;
     collectPieces(builder, element, place, context, pieces);
     if (!pieces.empty() && !pieces.front().output) {
@@ -75,17 +74,14 @@ std::optional<std::string> quotedLiteral(std::string_view text) {
 
 enum class MissingText { Fault, Warning };
 
-TextSource itextSource(Builder& builder, std::string_view argument, std::string_view place, MissingText missing) {
+TextSource itextSource(Builder& builder, std::string_view argument, const Place& place, MissingText missing) {
     TextSource source;
     if (auto id = quotedLiteral(argument)) {
         source.kind = TextSource::Kind::Itext;
         source.itext = builder.form.itextNumber(*id);
         if (source.itext == kNone) {
-            const auto sentence = "The text \"" + *id + "\" is in no translation; add it to the itext block.";
-            if (missing == MissingText::Fault)
-                builder.error("missing-itext", std::string(place), sentence);
-            else
-                builder.warn("missing-itext", std::string(place), sentence);
+            builder.remark({missing == MissingText::Fault ? Severity::Error : Severity::Warning, "missing_itext", place,
+                            "The text \"" + *id + "\" is in no translation.", "Add it to the itext block."});
         }
     } else if (auto expression = builder.compile(argument, place, "label reference", kNone)) {
         source.kind = TextSource::Kind::ItextExpression;
@@ -109,7 +105,7 @@ Language parseLanguage(std::string name) {
     return language;
 }
 
-void parseValue(Builder& builder, Xml value, std::string_view id, ItextEntry& entry) {
+void parseValue(Builder& builder, Xml value, const Place& place, ItextEntry& entry) {
     const std::string_view form = value.attribute("form").value();
     if (form == "image" || form == "big-image") {
         if (form == "image" || entry.extras().image.empty()) entry.addExtras().image = mediaName(ownText(value));
@@ -118,11 +114,11 @@ void parseValue(Builder& builder, Xml value, std::string_view id, ItextEntry& en
     } else if (form == "video") {
         entry.addExtras().video = mediaName(ownText(value));
     } else if (form == "short") {
-        entry.addExtras().shortText = parsePieces(builder, value, id, kNone);
+        entry.addExtras().shortText = parsePieces(builder, value, place, kNone);
     } else if (form == "guidance") {
-        entry.addExtras().guidance = parsePieces(builder, value, id, kNone);
+        entry.addExtras().guidance = parsePieces(builder, value, place, kNone);
     } else if (form.empty() || form == "long" || !entry.hasText) {
-        entry.text = parsePieces(builder, value, id, kNone);
+        entry.text = parsePieces(builder, value, place, kNone);
         entry.hasText = true;
     }
 }
@@ -136,9 +132,10 @@ void parseTranslation(Builder& builder, Xml translation, std::size_t number) {
         auto& entries = builder.form.itext[number].entries;
         if (entries.size() <= index) entries.resize(index + 1);
         auto& entry = entries[index] ? *entries[index] : entries[index].emplace();
+        const auto place = Builder::placeNamed(id, Property::Label);
         for (const auto& value : text.children())
             if (value.type() == pugi::node_element && localName(value) == "value")
-                parseValue(builder, value, id, entry);
+                parseValue(builder, value, place, entry);
     }
 }
 
@@ -170,14 +167,14 @@ void parseItext(Builder& builder, Xml model) {
     for (const auto& [id, index] : form.itextIds)
         for (const auto& language : form.itext)
             if (!language.entries[index])
-                builder.warn("missing-translation", id,
+                builder.warn("missing_translation", Builder::placeNamed(id, Property::Label),
                              "The text \"" + id + "\" has no translation into " + language.language.name + ".");
 }
 
-TextSource parseLabel(Builder& builder, Xml element, DefId context) {
-    const auto& place = builder.placeOf(context);
+TextSource parseLabel(Builder& builder, Xml element, DefId context, Property property) {
     TextSource source;
     if (!element) return source;
+    const auto place = builder.placeOf(context, property);
     const auto* ref = builder.xml.attribute(element, "ref");
     if (ref != nullptr) {
         if (const auto argument = itextArgument(ref)) {
@@ -192,9 +189,9 @@ TextSource parseLabel(Builder& builder, Xml element, DefId context) {
     return source;
 }
 
-TextSource parseMessage(Builder& builder, std::string_view text, DefId context) {
+TextSource parseMessage(Builder& builder, std::string_view text, DefId context, Property property) {
     if (const auto argument = itextArgument(text))
-        return itextSource(builder, *argument, builder.placeOf(context), MissingText::Warning);
+        return itextSource(builder, *argument, builder.placeOf(context, property), MissingText::Warning);
     TextSource source;
     source.kind = TextSource::Kind::Pieces;
     appendLiteral(source.pieces, text);

@@ -3,6 +3,7 @@
 
 // A form as its designer wrote it: parsed once, checked, immutable.
 
+#include "peil/base/diagnostic.h"
 #include "peil/base/result.h"
 #include "peil/forms/error.h"
 
@@ -16,15 +17,6 @@
 #include <vector>
 
 namespace peil::forms {
-
-/// A fault in a form, or something a designer should know. Not an error of the program.
-struct Diagnostic {
-    enum class Severity : std::uint8_t { Warning, Error };
-    Severity severity = Severity::Error;
-    std::string id;      ///< stable, e.g. "cycle", "unknown-function"
-    std::string place;   ///< XPath of the node, or "survey, row 12, column relevant"
-    std::string message; ///< what is wrong and the likely cure, one sentence
-};
 
 enum class Control : std::uint8_t { None, Input, Select1, Select, Rank, Range, Trigger, Upload, Secret };
 enum class DataType : std::uint8_t {
@@ -85,7 +77,7 @@ using FormPointer = std::shared_ptr<const FormDefinition>;
 /// The outcome of reading a form: the form unless there is an error among the diagnostics.
 struct ParsedForm {
     FormPointer form;
-    std::vector<Diagnostic> diagnostics;
+    std::vector<Diagnostic> diagnostics; ///< each with its node, and the property that it is about
 };
 
 /// Immutable; shared between threads and sessions (that is why it lives in a shared_ptr).

@@ -4,6 +4,7 @@
 // What a study is, apart from its questionnaire: where, whom, how many, who may read. Read from study.toml, which the
 // study designer writes by hand (format in study/README.md).
 
+#include "peil/base/diagnostic.h"
 #include "peil/base/ids.h"
 #include "peil/base/result.h"
 #include "peil/study/cleaning.h"
@@ -105,11 +106,11 @@ struct Study {
 /// @return the first fault as one sentence with line and column; `fileName` is what the sentence calls the file.
 [[nodiscard]] Result<Study> parseStudy(std::string_view toml, std::string_view fileName = "study.toml");
 
-/// Where a value of study.toml stands, for a fault that only shows when the form is known: "study.toml, line 12, column
-/// 5", of the key, else of its table; `fileName` alone when neither is there. `index` picks one of an array of tables
-/// such as [[rule]].
-[[nodiscard]] std::string placeIn(std::string_view toml, std::string_view fileName, std::string_view table,
-                                  std::string_view key = {}, std::size_t index = 0);
+/// Where a value of study.toml stands, for a fault that only shows when the form is known: file, line
+/// and column of the key, else of its table; `fileName` alone when neither is there. `index` picks one of an array of
+/// tables such as [[rule]].
+[[nodiscard]] Place placeIn(std::string_view toml, std::string_view fileName, std::string_view table,
+                            std::string_view key = {}, std::size_t index = 0);
 
 /// `toml` with one [[recipient]] table for each of `recipients` at its end: how signing a study adds the researchers'
 /// keys to a file that was written before they existed. Names must be free of control characters.

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/base/diagnostic.h"
+
+namespace peil {
+
+std::string_view nameOf(Severity severity) {
+    switch (severity) {
+    case Severity::Note:
+        return "note";
+    case Severity::Warning:
+        return "warning";
+    case Severity::Error:
+        break;
+    }
+    return "error";
+}
+
+std::string describe(const Place& place) {
+    std::string where;
+    const auto add = [&where](std::string_view word, const std::string& what) {
+        if (what.empty()) return;
+        if (!where.empty()) where += ", ";
+        where += word;
+        where += what;
+    };
+    add("", place.file);
+    add("", place.sheet);
+    if (place.row > 0) add(place.sheet.empty() ? "line " : "row ", std::to_string(place.row));
+    add("column ", place.column);
+    add("", place.node);
+    return where;
+}
+
+std::string sentencesOf(const Diagnostic& diagnostic) {
+    return diagnostic.cure.empty() ? diagnostic.message : diagnostic.message + ' ' + diagnostic.cure;
+}
+
+std::string describe(const Diagnostic& diagnostic) {
+    const auto where = describe(diagnostic.place);
+    return where.empty() ? sentencesOf(diagnostic) : where + ": " + sentencesOf(diagnostic);
+}
+
+std::string lineOf(const Diagnostic& diagnostic, std::string_view source) {
+    return std::string(nameOf(diagnostic.severity)) + ": " + std::string(source) + ": " + describe(diagnostic);
+}
+
+} // namespace peil
