@@ -5,6 +5,7 @@
 #include "messages.h"
 
 #include "peil/base/text.h"
+#include "peil/forms/capabilities.h"
 
 #include <QtQml/qqmlengine.h>
 
@@ -12,9 +13,6 @@
 
 namespace peil::mobile {
 namespace {
-
-using forms::Control;
-using forms::DataType;
 
 template <class Shown, class Engine>
 constexpr bool same(Shown shown, Engine engine) {
@@ -27,30 +25,6 @@ static_assert(same(QuestionListModel::Skipped, forms::NoAnswer::Skipped));
 static_assert(same(QuestionListModel::Valid, forms::Validity::Ok));
 static_assert(same(QuestionListModel::ConstraintBroken, forms::Validity::ConstraintBroken));
 static_assert(same(QuestionListModel::RequiredMissing, forms::Validity::RequiredMissing));
-
-bool has(const forms::Question& question, std::string_view appearance) {
-    return std::any_of(question.appearances.begin(), question.appearances.end(), [&](const auto& one) {
-        return one == appearance || one.starts_with(std::string(appearance) + "(");
-    });
-}
-
-QuestionListModel::Kind kindOfInput(const forms::Question& question) {
-    switch (question.type) {
-    case DataType::Integer:
-        return QuestionListModel::Number;
-    case DataType::Decimal:
-        return QuestionListModel::Decimal;
-    case DataType::Date:
-        return QuestionListModel::Date;
-    case DataType::Time:
-        return QuestionListModel::Time;
-    case DataType::String:
-        if (question.readonly) return QuestionListModel::Note;
-        return has(question, "multiline") ? QuestionListModel::LongText : QuestionListModel::ShortText;
-    default:
-        return QuestionListModel::Unsupported;
-    }
-}
 
 double attribute(const forms::Question& question, std::string_view name, double fallback) {
     for (const auto& [key, value] : question.attributes) {
@@ -95,23 +69,36 @@ int reasonsOf(const forms::Question& question, QuestionListModel::Kind kind) {
 QuestionListModel::~QuestionListModel() = default;
 
 QuestionListModel::Kind QuestionListModel::kindOf(const forms::Question& question) {
-    switch (question.control) {
-    case Control::Select1:
-        if (has(question, "likert")) return Likert;
-        return has(question, "minimal") || has(question, "autocomplete") ? ChooseFromList : ChooseOne;
-    case Control::Select:
-        return ChooseMany;
-    case Control::Rank:
-        return Rank;
-    case Control::Range:
-        return Range;
-    case Control::Trigger:
+    switch (forms::widgetOf(question.control, question.type, question.readonly, question.appearances)) {
+    case forms::Widget::Note:
+        return Note;
+    case forms::Widget::Acknowledge:
         return Acknowledge;
-    case Control::Input:
-        return kindOfInput(question);
-    case Control::None:
-    case Control::Upload:
-    case Control::Secret:
+    case forms::Widget::ChooseOne:
+        return ChooseOne;
+    case forms::Widget::ChooseFromList:
+        return ChooseFromList;
+    case forms::Widget::Likert:
+        return Likert;
+    case forms::Widget::ChooseMany:
+        return ChooseMany;
+    case forms::Widget::Number:
+        return Number;
+    case forms::Widget::Decimal:
+        return Decimal;
+    case forms::Widget::ShortText:
+        return ShortText;
+    case forms::Widget::LongText:
+        return LongText;
+    case forms::Widget::Date:
+        return Date;
+    case forms::Widget::Time:
+        return Time;
+    case forms::Widget::Range:
+        return Range;
+    case forms::Widget::Rank:
+        return Rank;
+    case forms::Widget::Unsupported:
         break;
     }
     return Unsupported;

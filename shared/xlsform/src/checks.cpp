@@ -118,11 +118,6 @@ private:
                                "A tablet records neither sound nor its place by itself, so \"" + e.name +
                                    "\" stays empty.",
                                "Remove the row, or ask a question.");
-        if (isVisible(e) && !isShown(type))
-            m_reporter.warning("not_shown", e.place("type"),
-                               "The tablet's screens do not show questions of type " + std::string(type.name) + "; \"" +
-                                   e.name + "\" appears with a sentence that says so.",
-                               "Ask it in another way, or on paper.");
         if (type.name == "calculate" && e.calculation.empty() && !hasDynamicDefault(e))
             m_reporter.error("no_calculation", e.place("calculation"), "The row \"" + e.name + "\" calculates nothing.",
                              "Write an expression in column calculation.");

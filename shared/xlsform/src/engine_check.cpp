@@ -91,12 +91,8 @@ void checkWithEngine(const std::string& xform, const Form& form, const forms::Re
     };
     auto parsed = forms::FormDefinition::parse(xform, resources ? resources : emptyFile);
     for (auto& item : parsed.diagnostics) {
-        const Element* element = elementAt(item.place.node, form);
-        // checkSurvey() has said at its row which types are not shown, and which actions do nothing.
-        const bool said = element == nullptr || (element->type.info != nullptr && !isShown(*element->type.info));
-        if (said && item.id == "not_shown" &&
-            (item.place.property == Property::Type || item.place.property == Property::Action))
-            continue;
+        // checkSurvey() has said at their rows which actions do nothing.
+        if (item.id == "not_shown" && item.place.property == Property::Action) continue;
         item.place = cellOf(item.place, form);
         reporter.add(std::move(item));
     }

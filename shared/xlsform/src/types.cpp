@@ -296,11 +296,6 @@ bool hasNode(const TypeInfo& type) {
     return type.name != "csv-external" && type.name != "xml-external";
 }
 
-bool isShown(const TypeInfo& type) {
-    return type.control != "upload" && !type.bindType.starts_with("geo") && type.bindType != "barcode" &&
-           type.bindType != "dateTime";
-}
-
 bool isSelect(const TypeInfo& type) {
     return type.name == "select_one" || type.name == "select_multiple" || type.name == "rank";
 }

@@ -45,7 +45,5 @@ struct ParsedType {
 /// False for rows that only attach a file.
 [[nodiscard]] bool hasNode(const TypeInfo& type);
 [[nodiscard]] bool isSelect(const TypeInfo& type);
-/// False for questions that the tablet's screens have no control for (mobile/README.md); they appear with a sentence.
-[[nodiscard]] bool isShown(const TypeInfo& type);
 
 } // namespace peil::xlsform

@@ -231,6 +231,20 @@ TEST_CASE("what the tablet's screens do not show is said with row and column", "
     }
 }
 
+TEST_CASE("an appearance that the tablet ignores is said with row and column", "[xlsform][peil]") {
+    const auto compiled = outcome({{"survey", "type,name,label,appearance\ndate,a,A,month-year\ntext,b,B,masked\n"
+                                              "select_one l,c,C,list-nolabel\nselect_one l,d,D,columns-pack\n"
+                                              "integer,e,E,counter\n"},
+                                   {"choices", "list_name,name,label\nl,x,X\n"}});
+    REQUIRE(compiled.diagnostics.size() == 5);
+    for (std::size_t i = 0; i < 5; ++i) {
+        CHECK(compiled.diagnostics[i].id == "not_shown");
+        CHECK(describe(compiled.diagnostics[i].place) ==
+              "survey, row " + std::to_string(i + 2) + ", column appearance");
+    }
+    CHECK(outcome({{"survey", "type,name,label,appearance\ntext,a,A,multiline\n"}}).diagnostics.empty());
+}
+
 TEST_CASE("what the form engine says stands in the column of the property that it means", "[xlsform][peil]") {
     const auto column = [](const std::string& survey, std::string_view id) {
         const auto compiled = outcome({{"survey", survey}, {"choices", "list_name,name,label\nl,x,X\n"}});

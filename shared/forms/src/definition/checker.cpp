@@ -5,6 +5,7 @@
 #include "definition/builder.h"
 
 #include "peil/base/text.h"
+#include "peil/forms/capabilities.h"
 
 #include <algorithm>
 #include <array>
@@ -12,40 +13,29 @@
 namespace peil::forms {
 namespace {
 
-constexpr std::array<std::string_view, 14> kNotShown{
-    "image-map", "placement-map", "bearing", "printer",  "ethiopian", "coptic", "islamic",
-    "persian",   "bikram-sambat", "myanmar", "buddhist", "maps",      "map",    "new-front"};
-
-void checkAppearances(Builder& builder, const ControlDef& control) {
-    for (const auto& appearance : control.appearances) {
-        const bool external = appearance.starts_with("ex:") || appearance.starts_with("search(");
-        if (external || std::find(kNotShown.begin(), kNotShown.end(), appearance) != kNotShown.end())
-            builder.warn("not_shown", builder.placeOf(control.node, Property::Appearance),
-                         "The appearance \"" + appearance + "\" is not shown; the question appears in its plain form.");
+/// What the tablet's screens do not show of a question (capabilities.h), or show in another way.
+void checkShown(Builder& builder, const ControlDef& control) {
+    const auto& node = builder.form.nodes[control.node];
+    const auto* question = questionCapability(control.control, node.type);
+    if (question == nullptr || question->widget == Widget::Unsupported) {
+        builder.warn("not_shown", builder.placeOf(control.node, Property::Type),
+                     "The tablet's screens do not show " +
+                         std::string(question == nullptr ? "questions of this type" : question->name) + "; \"" +
+                         node.name + "\" appears with a sentence that says so.",
+                     "Ask it in another way, or on paper.");
+        return; // nothing of it is shown, so its details need no words
     }
-}
-
-void checkRange(Builder& builder, const ControlDef& control) {
-    if (control.control != Control::Range) return;
+    for (const auto& appearance : control.appearances) {
+        const auto* entry = appearanceCapability(control.control, appearance);
+        if (entry != nullptr && entry->widget != Widget::Unsupported) continue;
+        builder.warn("not_shown", builder.placeOf(control.node, Property::Appearance),
+                     "The appearance \"" + appearance + "\" is not shown; " +
+                         std::string(entry == nullptr ? "the question appears in its plain form" : entry->how) + ".");
+    }
     for (const auto& [name, value] : control.attributes)
-        if (name == "tick-interval" || name == "placeholder")
+        if (const auto* entry = parameterCapability(control.control, name))
             builder.warn("not_shown", builder.placeOf(control.node, Property::Parameters),
-                         "The parameter \"" + name +
-                             "\" of a range is not shown: its slider has no ticks and no mark at first.");
-}
-
-void checkMedia(Builder& builder, const ControlDef& control) {
-    if (control.control != Control::Upload) return;
-    for (const auto& [name, value] : control.attributes)
-        if (name == "mediatype" && (value.starts_with("video") || value.starts_with("application")))
-            builder.warn("not_shown", builder.placeOf(control.node, Property::Type),
-                         "An upload of type " + value + " is not shown; only pictures, signatures and sound are.");
-}
-
-void checkType(Builder& builder, const NodeDef& node) {
-    if (node.type == DataType::Geotrace || node.type == DataType::Geoshape || node.type == DataType::Intent)
-        builder.warn("not_shown", Builder::placeNamed(node.path, Property::Type),
-                     "This type of question is not shown; its answer can only be typed as text.");
+                         "The parameter \"" + name + "\" is not shown; " + std::string(entry->how) + ".");
 }
 
 void checkChoices(Builder& builder, const ControlDef& control) {
@@ -159,13 +149,10 @@ void checkEntities(Builder& builder, Xml model) {
 
 void checkForm(Builder& builder) {
     for (const auto& control : builder.form.controls) {
-        checkAppearances(builder, control);
-        checkMedia(builder, control);
-        checkRange(builder, control);
+        checkShown(builder, control);
         checkChoices(builder, control);
     }
     for (const auto& node : builder.form.nodes) {
-        if (node.control != kNone) checkType(builder, node);
         checkClass(builder, node);
     }
     checkLoads(builder);
