@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "instance/session_impl.h"
+#include "instance/recomputation.h"
 
 #include "codecs/codec.h"
 #include "peil/base/ids.h"
@@ -27,91 +27,95 @@ std::string localMoment(TimePoint now, const std::string& zone) {
 
 } // namespace
 
-void Session::Impl::runEvent(Event event) {
-    for (const auto& action : def.actions) {
+void Recomputation::runEvent(Event event) {
+    for (const auto& action : m_form.actions) {
         if (!has(action, event)) continue;
         if (action.source == kNone) {
-            runAction(action, document.documentElement());
+            runAction(action, m_instance.root());
             continue;
         }
-        for (const auto node : nodesBelow(document.documentElement(), action.source))
+        for (const auto node : m_instance.nodesOf(action.source))
             runAction(action, node);
     }
 }
 
-void Session::Impl::runActionsOf(NodeIndex source, Event event) {
-    const auto found = def.actionsBySource.find(states[source].def);
-    if (found == def.actionsBySource.end()) return;
+void Recomputation::runActionsOf(NodeIndex source, Event event) {
+    const auto found = m_form.actionsBySource.find(m_instance.state(source).def);
+    if (found == m_form.actionsBySource.end()) return;
     for (const auto number : found->second)
-        if (has(def.actions[number], event)) runAction(def.actions[number], source);
+        if (has(m_form.actions[number], event)) runAction(m_form.actions[number], source);
 }
 
-void Session::Impl::runAction(const ActionDef& action, NodeIndex source) {
+std::vector<NodeIndex> Recomputation::targetsOf(const ActionDef& action, NodeIndex source) const {
     std::vector<NodeIndex> targets;
     if (action.targetPath) {
-        const auto nodes = action.targetPath->evaluateNodes(contextAt(source));
+        const auto nodes = action.targetPath->evaluateNodes(m_evaluator.contextAt(source));
         if (nodes)
             for (const auto& node : *nodes)
-                if (node.document == &document && alive(node.node)) targets.push_back(node.node);
-    } else if (const auto top = ancestor(source, action.shared); top != kNoNode) {
-        targets = nodesBelow(top, action.target);
+                if (node.document == &m_instance.document() && m_instance.alive(node.node))
+                    targets.push_back(node.node);
+    } else if (const auto top = m_instance.ancestor(source, action.shared); top != kNoNode) {
+        targets = m_instance.nodesBelow(top, action.target);
     }
-    for (const auto target : targets) {
-        if (defOf(target).group) continue;
-        auto context = contextAt(target);
-        std::string text = action.literal;
-        if (action.location) text.clear();
+    std::erase_if(targets, [this](NodeIndex node) { return m_instance.defOf(node).group; });
+    return targets;
+}
+
+void Recomputation::runAction(const ActionDef& action, NodeIndex source) {
+    for (const auto target : targetsOf(action, source)) {
+        std::string text = action.location ? std::string() : action.literal;
         if (action.value) {
-            const auto value = action.value->evaluate(context);
+            const auto value = action.value->evaluate(m_evaluator.contextAt(target));
             if (value)
                 text = calculated(*value, target);
-            else if (!firstFault)
-                firstFault = Error{make_error_code(FormsErrc::EvaluationFailed),
-                                   "The value for " + pathOf(target) + " failed: " + describe(value.error())};
+            else
+                noteFault({make_error_code(FormsErrc::EvaluationFailed),
+                           "The value for " + m_instance.pathOf(target) + " failed: " + describe(value.error())});
         }
-        acting = true;
-        setValue(target, castValue(defOf(target).codec, text));
-        acting = false;
+        const auto& definition = m_instance.defOf(target);
+        setValue(target, castValue(definition.codec, text), Cause::Action);
         // What an action chooses must be among the choices, too.
-        if (const auto choices = defOf(target).vertex(VertexKind::Itemset); choices != kNone) schedule(choices, target);
+        if (const auto choices = definition.vertex(VertexKind::Itemset); choices != kNone)
+            m_pending.add(choices, target);
     }
 }
 
-void Session::Impl::runPreloads() {
-    eachNode(document.documentElement(), [&](NodeIndex node) {
-        const auto& definition = defOf(node);
+void Recomputation::runPreloads() {
+    m_instance.eachNode(m_instance.root(), [&](NodeIndex node) {
+        const auto& definition = m_instance.defOf(node);
         const auto& kind = definition.extras().preload;
         if (kind.empty()) return;
         const auto& parameter = definition.extras().preloadParameters;
-        const auto now = environment.clock != nullptr ? environment.clock->now() : TimePoint{};
+        const auto now = m_environment.clock != nullptr ? m_environment.clock->now() : TimePoint{};
         if (kind == "uid") {
-            if (environment.rng != nullptr && document.text(node).empty())
-                setValue(node, "uuid:" + makeUuid(*environment.rng));
+            if (m_environment.rng != nullptr && m_instance.text(node).empty())
+                setValue(node, "uuid:" + makeUuid(*m_environment.rng));
         } else if (kind == "timestamp" && parameter == "start") {
-            setValue(node, castValue(definition.type, localMoment(now, environment.timeZone)));
+            setValue(node, castValue(definition.type, localMoment(now, m_environment.timeZone)));
         } else if (kind == "date" && parameter == "today") {
-            setValue(node, castValue(definition.type, localMoment(now, environment.timeZone).substr(0, 10)));
+            setValue(node, castValue(definition.type, localMoment(now, m_environment.timeZone).substr(0, 10)));
         } else if (kind == "property") {
-            std::string text = environment.property ? environment.property(parameter) : std::string();
-            if (text.empty() && parameter == "deviceid") text = environment.deviceId;
+            std::string text = m_environment.property ? m_environment.property(parameter) : std::string();
+            if (text.empty() && parameter == "deviceid") text = m_environment.deviceId;
             if (!text.empty()) setValue(node, castValue(definition.type, text));
         }
     });
 }
 
-void Session::Impl::runEndPreloads() {
-    eachNode(document.documentElement(), [&](NodeIndex node) {
-        const auto& definition = defOf(node);
+void Recomputation::runEndPreloads() {
+    m_instance.eachNode(m_instance.root(), [&](NodeIndex node) {
+        const auto& definition = m_instance.defOf(node);
         const auto& extras = definition.extras();
-        if (extras.preload != "timestamp" || extras.preloadParameters != "end" || environment.clock == nullptr) return;
-        setValue(node, castValue(definition.type, localMoment(environment.clock->now(), environment.timeZone)));
+        if (extras.preload != "timestamp" || extras.preloadParameters != "end" || m_environment.clock == nullptr)
+            return;
+        setValue(node, castValue(definition.type, localMoment(m_environment.clock->now(), m_environment.timeZone)));
     });
 }
 
-void Session::Impl::ensureInstanceId() {
-    for (const auto node : nodesBelow(document.documentElement(), def.instanceIdNode))
-        if (document.text(node).empty() && environment.rng != nullptr)
-            setValue(node, "uuid:" + makeUuid(*environment.rng));
+void Recomputation::ensureInstanceId() {
+    for (const auto node : m_instance.nodesOf(m_form.instanceIdNode))
+        if (m_instance.text(node).empty() && m_environment.rng != nullptr)
+            setValue(node, "uuid:" + makeUuid(*m_environment.rng));
 }
 
 } // namespace peil::forms

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "instance/session_impl.h"
+#include "instance/presentation.h"
 
 #include <algorithm>
 
@@ -8,8 +8,9 @@ namespace {
 
 class ScreenBuilder {
 public:
-    ScreenBuilder(const Session::Impl& session, std::vector<Screen>& screens)
-        : m_session(session)
+    ScreenBuilder(const LiveInstance& instance, const Texts& texts, std::vector<Screen>& screens)
+        : m_instance(instance)
+        , m_texts(texts)
         , m_screens(screens) {}
 
     void visit(const std::vector<BodyNode>& nodes, NodeIndex context) {
@@ -32,25 +33,25 @@ private:
     // The node for `wanted` that belongs to `context`, which stands in the same instance of every repeat around it.
     [[nodiscard]] NodeIndex nodeFor(DefId wanted, NodeIndex context) const {
         auto top = context;
-        const auto& path = m_session.def.nodes[wanted].path;
-        while (top != kNoNode && m_session.alive(top)) {
-            const auto& own = m_session.defOf(top).path;
+        const auto& path = m_instance.form().nodes[wanted].path;
+        while (top != kNoNode && m_instance.alive(top)) {
+            const auto& own = m_instance.defOf(top).path;
             if (path == own) return top;
             if (path.size() > own.size() && path.starts_with(own) && path[own.size()] == '/') break;
-            top = m_session.document.parent(top);
+            top = m_instance.document().parent(top);
         }
-        if (top == kNoNode || !m_session.alive(top)) return kNoNode;
+        if (top == kNoNode || !m_instance.alive(top)) return kNoNode;
         std::vector<DefId> chain;
-        for (auto at = wanted; at != m_session.states[top].def; at = m_session.def.nodes[at].parent)
+        for (auto at = wanted; at != m_instance.state(top).def; at = m_instance.form().nodes[at].parent)
             chain.push_back(at);
         for (auto step = chain.rbegin(); step != chain.rend() && top != kNoNode; ++step)
-            top = m_session.childOf(top, *step);
+            top = m_instance.childOf(top, *step);
         return top;
     }
 
     void addControl(const BodyNode& node, NodeIndex context) {
         const auto target = nodeFor(node.node, context);
-        if (target == kNoNode || !m_session.alive(target) || !m_session.isRelevant(target)) return;
+        if (target == kNoNode || !m_instance.alive(target) || !m_instance.isRelevant(target)) return;
         if (m_page == kNone) openPage(target);
         m_screens[m_page].questions.push_back(target);
         if (!m_inFieldList) m_page = kNone;
@@ -59,7 +60,7 @@ private:
     void openPage(NodeIndex first) {
         m_page = static_cast<std::uint32_t>(m_screens.size());
         Screen screen;
-        screen.key = m_session.pathOf(first);
+        screen.key = m_instance.pathOf(first);
         screen.headings = m_headings;
         if (!m_headings.empty()) screen.section = m_headings.front();
         m_screens.push_back(std::move(screen));
@@ -67,9 +68,9 @@ private:
 
     void addGroup(const BodyNode& group, NodeIndex context) {
         auto inner = context;
-        if (group.node != kNone && !m_session.def.nodes[group.node].repeat) {
+        if (group.node != kNone && !m_instance.form().nodes[group.node].repeat) {
             inner = nodeFor(group.node, context);
-            if (inner == kNoNode || !m_session.isRelevant(inner)) return;
+            if (inner == kNoNode || !m_instance.isRelevant(inner)) return;
         }
         const bool headed = pushHeading(group.label, inner);
         const bool opened = group.fieldList && !m_inFieldList;
@@ -83,22 +84,22 @@ private:
     }
 
     bool pushHeading(const TextSource& label, NodeIndex context) {
-        auto text = m_session.text(label, context).text;
+        auto text = m_texts.text(label, context).text;
         if (text.empty()) return false;
         m_headings.push_back(std::move(text));
         return true;
     }
 
     void addRepeat(const BodyNode& repeat, NodeIndex context) {
-        const auto& definition = m_session.def.nodes[repeat.node];
+        const auto& definition = m_instance.form().nodes[repeat.node];
         const auto parent = nodeFor(definition.parent, context);
         if (parent == kNoNode) return;
         const Range range{parent, repeat.node};
-        if (!m_session.isRelevant(range)) return;
+        if (!m_instance.isRelevant(range)) return;
         const bool outer = m_inFieldList;
         bool asked = true;
-        for (const auto instance : m_session.instancesOf(range)) {
-            asked = m_session.isRelevant(instance);
+        for (const auto instance : m_instance.instancesOf(range)) {
+            asked = m_instance.isRelevant(instance);
             if (!asked) continue;
             const bool headed = pushHeading(repeat.label, instance);
             m_inFieldList = outer || repeat.fieldList;
@@ -111,14 +112,15 @@ private:
         if (definition.noAddRemove || !asked || outer) return;
         Screen screen;
         screen.kind = Screen::Kind::AddRepeat;
-        screen.key = m_session.pathOf(range);
+        screen.key = m_instance.pathOf(range);
         screen.headings = m_headings;
-        screen.repeat = m_session.rangeId(range);
+        screen.repeat = m_instance.rangeId(range);
         if (!m_headings.empty()) screen.section = m_headings.front();
         m_screens.push_back(std::move(screen));
     }
 
-    const Session::Impl& m_session;
+    const LiveInstance& m_instance;
+    const Texts& m_texts;
     std::vector<Screen>& m_screens;
     std::vector<std::string> m_headings;
     std::uint32_t m_page = kNone;
@@ -127,36 +129,47 @@ private:
 
 } // namespace
 
-void Session::Impl::buildScreens() const {
-    screens.clear();
-    ScreenBuilder(*this, screens).visit(def.body, document.documentElement());
-    screensValid = true;
-    placeOf.clear();
-    for (std::size_t i = 0; i < screens.size(); ++i)
-        for (const auto node : screens[i].questions)
-            placeOf.emplace_back(node, i);
-    std::sort(placeOf.begin(), placeOf.end());
+Presentation::Presentation(const LiveInstance& instance, const Texts& texts, const Choices& choices)
+    : m_instance(instance)
+    , m_texts(texts)
+    , m_choices(choices) {}
+
+const std::vector<Screen>& Presentation::screens() const {
+    if (!m_valid) build();
+    return m_screens;
 }
 
-ScreenStatus Session::Impl::status(const Screen& screen) const {
+void Presentation::build() const {
+    m_screens.clear();
+    ScreenBuilder(m_instance, m_texts, m_screens).visit(m_instance.form().body, m_instance.root());
+    m_valid = true;
+    m_placeOf.clear();
+    for (std::size_t i = 0; i < m_screens.size(); ++i)
+        for (const auto node : m_screens[i].questions)
+            m_placeOf.emplace_back(node, i);
+    std::sort(m_placeOf.begin(), m_placeOf.end());
+}
+
+ScreenStatus Presentation::status(std::size_t screen) const {
     ScreenStatus status;
-    for (const auto node : screen.questions) {
+    for (const auto node : screens()[screen].questions) {
         const auto why = validity(node);
         if (why == Validity::RequiredMissing) ++status.missing;
         if (why == Validity::ConstraintBroken) ++status.invalid;
-        if (isReadonly(node)) continue;
+        if (m_instance.isReadonly(node)) continue;
         ++status.asked;
-        if (!document.text(node).empty() || states[node].reason != NoAnswer::None) ++status.answered;
+        if (m_instance.isAnswered(node)) ++status.answered;
     }
     return status;
 }
 
-std::vector<std::size_t> Session::Impl::screensOf(const Changes& changes) const {
+std::vector<std::size_t> Presentation::screensOf(const Changes& changes) const {
+    if (!m_valid) build();
     std::vector<std::size_t> found;
     for (const auto* nodes : {&changes.values, &changes.states})
         for (const auto node : *nodes)
-            for (auto at = std::lower_bound(placeOf.begin(), placeOf.end(), std::pair{node, std::size_t{0}});
-                 at != placeOf.end() && at->first == node; ++at)
+            for (auto at = std::lower_bound(m_placeOf.begin(), m_placeOf.end(), std::pair{node, std::size_t{0}});
+                 at != m_placeOf.end() && at->first == node; ++at)
                 found.push_back(at->second);
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());

@@ -29,14 +29,52 @@ Session::Session(Session&&) noexcept = default;
 Session& Session::operator=(Session&&) noexcept = default;
 Session::~Session() = default;
 
+Session::Impl::Impl(FormPointer formPointer, Environment given)
+    : form(std::move(formPointer))
+    , environment(std::move(given)) {
+    evaluator.setTexts(
+        [this](std::string_view id) { return texts.itext(instance.form().itextNumber(id), instance.root()).text; },
+        [this](xpath::NodeRef context, std::string_view value, std::string_view path) {
+            return choices.name(context, value, path);
+        });
+}
+
+Result<> Session::Impl::selectLanguage(std::string_view name) {
+    PEIL_CHECK(texts.select(name));
+    if (!texts.languageCode().empty()) evaluator.setLanguage(texts.languageCode());
+    return {};
+}
+
+Changes Session::Impl::finish() {
+    auto changes = recomputation.tell();
+    if (changes.structure) presentation.invalidate();
+    return changes;
+}
+
+Result<Range> Session::Impl::openRepeat(NodeId id) const {
+    const auto range = instance.rangeOf(id);
+    if (!range) return fail(FormsErrc::NoSuchNode, "This interview has no such repeat.");
+    if (instance.form().nodes[range->repeat].noAddRemove)
+        return fail(FormsErrc::RepeatFixed, "The form decides how often " + instance.pathOf(*range) + " repeats.");
+    return *range;
+}
+
+Result<> Session::Impl::checkFinished() const {
+    const auto left = presentation.violations();
+    if (left.empty()) return {};
+    return fail(FormsErrc::NotFinished, std::to_string(left.size()) +
+                                            " questions still need a valid answer; the first is " + left.front().path +
+                                            ".");
+}
+
 Result<Session> Session::start(FormPointer form, Environment environment, Changes* initial) {
     const auto language = environment.language;
     auto impl = std::make_unique<Impl>(std::move(form), std::move(environment));
     PEIL_CHECK(impl->selectLanguage(language));
-    PEIL_CHECK(impl->startNew());
+    PEIL_CHECK(impl->loader.startNew());
     auto changes = impl->finish();
     if (initial != nullptr) {
-        changes.rows = impl->storedRows();
+        changes.rows = impl->serialiser.rows();
         changes.removedPrefixes.clear();
         *initial = std::move(changes);
     }
@@ -47,7 +85,7 @@ Result<Session> Session::restore(FormPointer form, Environment environment, std:
     const auto language = environment.language;
     auto impl = std::make_unique<Impl>(std::move(form), std::move(environment));
     PEIL_CHECK(impl->selectLanguage(language));
-    PEIL_CHECK(impl->applyRows(rows));
+    PEIL_CHECK(impl->loader.applyRows(rows));
     static_cast<void>(impl->finish());
     return Session(std::move(impl));
 }
@@ -56,7 +94,7 @@ Result<Session> Session::load(FormPointer form, Environment environment, std::st
     const auto language = environment.language;
     auto impl = std::make_unique<Impl>(std::move(form), std::move(environment));
     PEIL_CHECK(impl->selectLanguage(language));
-    PEIL_CHECK(impl->loadXml(instanceXml, use));
+    PEIL_CHECK(impl->loader.loadXml(instanceXml, use));
     static_cast<void>(impl->finish());
     return Session(std::move(impl));
 }
@@ -70,160 +108,133 @@ Result<Changes> Session::answerNone(NodeId node, NoAnswer reason) {
 }
 
 Result<Changes> Session::addRepeat(NodeId repeat) {
-    const auto range = m_impl->rangeOf(repeat);
-    if (!range) return fail(FormsErrc::NoSuchNode, "This interview has no such repeat.");
-    if (m_impl->def.nodes[range->repeat].noAddRemove)
-        return fail(FormsErrc::RepeatFixed, "The form decides how often " + m_impl->pathOf(*range) + " repeats.");
-    PEIL_CHECK(m_impl->insertInstance(*range));
-    m_impl->recompute();
+    PEIL_TRY(const auto range, m_impl->openRepeat(repeat));
+    PEIL_CHECK(m_impl->recomputation.insertInstance(range));
+    m_impl->recomputation.settle();
     return m_impl->finish();
 }
 
 Result<Changes> Session::removeRepeat(NodeId repeat, std::size_t position) {
-    const auto range = m_impl->rangeOf(repeat);
-    if (!range) return fail(FormsErrc::NoSuchNode, "This interview has no such repeat.");
-    if (m_impl->def.nodes[range->repeat].noAddRemove)
-        return fail(FormsErrc::RepeatFixed, "The form decides how often " + m_impl->pathOf(*range) + " repeats.");
-    const auto instances = m_impl->instancesOf(*range);
+    PEIL_TRY(const auto range, m_impl->openRepeat(repeat));
+    const auto instances = m_impl->instance.instancesOf(range);
     if (position < 1 || position > instances.size())
         return fail(FormsErrc::NoSuchNode,
-                    m_impl->pathOf(*range) + " has no instance " + std::to_string(position) + ".");
-    m_impl->removeInstance(instances[position - 1]);
-    m_impl->recompute();
+                    m_impl->instance.pathOf(range) + " has no instance " + std::to_string(position) + ".");
+    m_impl->recomputation.removeInstance(instances[position - 1]);
+    m_impl->recomputation.settle();
     return m_impl->finish();
 }
 
 Result<Changes> Session::setLanguage(std::string_view language) {
     PEIL_CHECK(m_impl->selectLanguage(language));
-    for (VertexId id = 0; id < m_impl->def.vertices.size(); ++id) {
-        const auto& vertex = m_impl->def.vertices[id];
-        if (!vertex.languageDependent || vertex.kind == VertexKind::Count) continue;
-        for (const auto node : m_impl->nodesBelow(m_impl->document.documentElement(), vertex.node))
-            m_impl->schedule(id, node);
-    }
-    m_impl->structureChanged = true;
-    m_impl->recompute();
+    m_impl->recomputation.languageChanged();
+    m_impl->recomputation.settle();
     return m_impl->finish();
 }
 
 const std::string& Session::language() const {
-    return m_impl->languageName;
+    return m_impl->texts.language();
 }
 
 const std::vector<Screen>& Session::screens() const {
-    if (!m_impl->screensValid) m_impl->buildScreens();
-    return m_impl->screens;
+    return m_impl->presentation.screens();
 }
 
 ScreenStatus Session::status(std::size_t screen) const {
-    return m_impl->status(screens()[screen]);
+    return m_impl->presentation.status(screen);
 }
 
 std::vector<std::size_t> Session::screensOf(const Changes& changes) const {
-    if (!m_impl->screensValid) m_impl->buildScreens();
-    return m_impl->screensOf(changes);
+    return m_impl->presentation.screensOf(changes);
 }
 
 Question Session::question(NodeId node) const {
-    const auto range = m_impl->rangeOf(node);
-    if (!range || m_impl->alive(node)) return m_impl->question(node);
-    Question result;
-    result.node = node;
-    result.control = Control::None;
-    result.path = m_impl->pathOf(*range);
-    result.name = m_impl->def.nodes[range->repeat].name;
-    m_impl->describeGroup(range->repeat, range->parent, result);
-    return result;
+    return m_impl->presentation.question(node);
 }
 
 std::optional<NodeId> Session::find(std::string_view path) const {
-    return m_impl->find(path);
+    return m_impl->instance.find(path);
 }
 
 std::string Session::path(NodeId node) const {
-    if (m_impl->alive(node)) return m_impl->pathOf(node);
-    const auto range = m_impl->rangeOf(node);
-    return range ? m_impl->pathOf(*range) : std::string();
+    const auto& instance = m_impl->instance;
+    if (instance.alive(node)) return instance.pathOf(node);
+    const auto range = instance.rangeOf(node);
+    return range ? instance.pathOf(*range) : std::string();
 }
 
 std::string Session::value(NodeId node) const {
-    if (!m_impl->alive(node) || m_impl->defOf(node).group) return {};
-    return std::string(m_impl->document.text(node));
+    const auto& instance = m_impl->instance;
+    if (!instance.alive(node) || instance.defOf(node).group) return {};
+    return std::string(instance.text(node));
 }
 
 bool Session::isRelevant(NodeId node) const {
-    if (m_impl->alive(node)) return m_impl->isRelevant(node);
-    const auto range = m_impl->rangeOf(node);
-    return range && m_impl->isRelevant(*range);
+    const auto& instance = m_impl->instance;
+    if (instance.alive(node)) return instance.isRelevant(node);
+    const auto range = instance.rangeOf(node);
+    return range && instance.isRelevant(*range);
 }
 
 bool Session::isReadonly(NodeId node) const {
-    if (m_impl->alive(node)) return m_impl->isReadonly(node);
-    const auto range = m_impl->rangeOf(node);
-    return range && m_impl->isReadonly(range->parent);
+    const auto& instance = m_impl->instance;
+    if (instance.alive(node)) return instance.isReadonly(node);
+    const auto range = instance.rangeOf(node);
+    return range && instance.isReadonly(range->parent);
 }
 
 bool Session::isRequired(NodeId node) const {
-    return m_impl->alive(node) && m_impl->states[node].required;
+    return m_impl->instance.alive(node) && m_impl->instance.state(node).required;
 }
 
 std::size_t Session::repeatCount(std::string_view repeatPath) const {
-    const auto id = m_impl->find(repeatPath);
-    const auto range = id ? m_impl->rangeOf(*id) : std::nullopt;
-    return range ? m_impl->instancesOf(*range).size() : 0;
+    const auto id = m_impl->instance.find(repeatPath);
+    const auto range = id ? m_impl->instance.rangeOf(*id) : std::nullopt;
+    return range ? m_impl->instance.instancesOf(*range).size() : 0;
 }
 
 std::vector<Violation> Session::violations() const {
-    return m_impl->violations();
+    return m_impl->presentation.violations();
 }
 
 std::string Session::instanceName() const {
-    if (m_impl->def.instanceNameNode != kNone)
-        for (const auto node : m_impl->nodesBelow(m_impl->document.documentElement(), m_impl->def.instanceNameNode))
-            if (m_impl->isRelevant(node)) return std::string(m_impl->document.text(node));
-    return m_impl->def.title;
+    const auto& instance = m_impl->instance;
+    const auto& form = instance.form();
+    if (form.instanceNameNode != kNone)
+        for (const auto node : instance.nodesOf(form.instanceNameNode))
+            if (instance.isRelevant(node)) return std::string(instance.text(node));
+    return form.title;
 }
 
 std::string Session::instanceId() const {
-    for (const auto node : m_impl->nodesBelow(m_impl->document.documentElement(), m_impl->def.instanceIdNode))
-        return std::string(m_impl->document.text(node));
-    return {};
+    const auto& instance = m_impl->instance;
+    const auto nodes = instance.nodesOf(instance.form().instanceIdNode);
+    return nodes.empty() ? std::string() : std::string(instance.text(nodes.front()));
 }
 
 Result<Changes> Session::finalise() {
-    const auto unfinished = [&]() -> std::optional<std::string> {
-        const auto left = m_impl->violations();
-        if (left.empty()) return std::nullopt;
-        return std::to_string(left.size()) + " questions still need a valid answer; the first is " + left.front().path +
-               ".";
-    };
-    if (auto sentence = unfinished()) return fail(FormsErrc::NotFinished, std::move(*sentence));
-    m_impl->runEndPreloads();
-    m_impl->runEvent(Event::Revalidate);
-    m_impl->recompute();
-    if (auto sentence = unfinished()) return fail(FormsErrc::NotFinished, std::move(*sentence));
+    PEIL_CHECK(m_impl->checkFinished());
+    m_impl->recomputation.runEndPreloads();
+    m_impl->recomputation.runEvent(Event::Revalidate);
+    m_impl->recomputation.settle();
+    PEIL_CHECK(m_impl->checkFinished());
     return m_impl->finish();
 }
 
 std::vector<FinalField> Session::finalFields() const {
-    std::vector<FinalField> fields;
-    m_impl->eachNode(m_impl->document.documentElement(), [&](NodeIndex node) {
-        const auto& definition = m_impl->defOf(node);
-        if (definition.group || !m_impl->isRelevant(node)) return;
-        fields.push_back({m_impl->pathOf(node), std::string(m_impl->document.text(node)),
-                          std::string(reasonText(m_impl->states[node].reason)), definition.fieldClass});
-    });
-    return fields;
+    return m_impl->serialiser.finalFields();
 }
 
 std::string Session::submissionXml() const {
-    return m_impl->toXml(true);
+    return m_impl->serialiser.xml(RecordPart::Relevant);
 }
+
 std::string Session::draftXml() const {
-    return m_impl->toXml(false);
+    return m_impl->serialiser.xml(RecordPart::All);
 }
+
 std::vector<StoredRow> Session::storedRows() const {
-    return m_impl->storedRows();
+    return m_impl->serialiser.rows();
 }
 
 } // namespace peil::forms

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "instance/session_impl.h"
+#include "instance/serialiser.h"
 
 #include "peil/base/markup.h"
 
@@ -11,12 +11,12 @@ namespace {
 
 class Writer {
 public:
-    Writer(const Session::Impl& session, bool onlyRelevant)
-        : m_session(session)
-        , m_onlyRelevant(onlyRelevant) {}
+    Writer(const LiveInstance& instance, RecordPart part)
+        : m_instance(instance)
+        , m_part(part) {}
 
     std::string write() {
-        const auto root = m_session.document.documentElement();
+        const auto root = m_instance.root();
         std::map<std::string, std::string> all;
         collect(root, all);
         // A form may use our usual prefix for a namespace of its own.
@@ -33,18 +33,18 @@ private:
     using Prefixes = std::vector<std::pair<std::string, std::string>>;
 
     [[nodiscard]] bool skipped(NodeIndex node) const {
-        if (!m_session.alive(node)) return false;
-        return m_onlyRelevant && !m_session.states[node].relevant;
+        if (!m_instance.alive(node)) return false;
+        return m_part == RecordPart::Relevant && !m_instance.state(node).relevant;
     }
 
     [[nodiscard]] bool hasReason(NodeIndex node) const {
-        return m_session.alive(node) && m_session.states[node].reason != NoAnswer::None;
+        return m_instance.alive(node) && m_instance.state(node).reason != NoAnswer::None;
     }
 
     /// Calls `visit` with each prefix of the element and its attributes, and the namespace that it stands for.
     template <class Visit>
     void eachPrefix(NodeIndex node, const Visit& visit) const {
-        const auto& document = m_session.document;
+        const auto& document = m_instance.document();
         const auto one = [&](std::string_view prefix, std::string_view uri) {
             if (!prefix.empty() && prefix != "xml" && !uri.empty()) visit(prefix, uri);
         };
@@ -55,7 +55,7 @@ private:
 
     /// All that the record uses is declared at its root; of a prefix with two meanings, the first.
     void collect(NodeIndex node, std::map<std::string, std::string>& all) {
-        const auto& document = m_session.document;
+        const auto& document = m_instance.document();
         m_anyReason = m_anyReason || hasReason(node);
         eachPrefix(node, [&](std::string_view prefix, std::string_view uri) { all.emplace(prefix, uri); });
         for (auto at = document.firstChild(node); at != kNoNode; at = document.nextSibling(at))
@@ -63,7 +63,7 @@ private:
     }
 
     void attributes(NodeIndex node, std::string& out) const {
-        const auto& document = m_session.document;
+        const auto& document = m_instance.document();
         for (auto at = document.firstAttribute(node); at != kNoNode; at = document.nextSibling(at)) {
             if (skipped(at)) continue;
             out += ' ';
@@ -74,7 +74,7 @@ private:
             out += '"';
         }
         if (hasReason(node))
-            out += ' ' + m_reasonPrefix + ":reason=\"" + std::string(reasonText(m_session.states[node].reason)) + "\"";
+            out += ' ' + m_reasonPrefix + ":reason=\"" + std::string(reasonText(m_instance.state(node).reason)) + "\"";
     }
 
     static void declare(std::string_view prefix, std::string_view uri, std::string& out) {
@@ -93,7 +93,7 @@ private:
     }
 
     void namespaces(NodeIndex node, std::string_view inherited, bool root, std::string& out) {
-        if (m_session.document.prefix(node).empty() && ownDefault(node) != inherited)
+        if (m_instance.document().prefix(node).empty() && ownDefault(node) != inherited)
             declare({}, ownDefault(node), out);
         if (root)
             for (const auto& [prefix, uri] : m_scope)
@@ -107,12 +107,12 @@ private:
 
     // Elements that merely inherit the form's own namespace are written without one, as ODK's tools do.
     [[nodiscard]] std::string_view ownDefault(NodeIndex node) const {
-        const auto uri = m_session.document.namespaceUri(node);
+        const auto uri = m_instance.document().namespaceUri(node);
         return uri == ns::kXForms ? std::string_view{} : uri;
     }
 
     void element(NodeIndex node, std::string_view inherited, bool root, std::string& out) {
-        const auto& document = m_session.document;
+        const auto& document = m_instance.document();
         std::string name(document.prefix(node));
         if (!name.empty()) name += ':';
         name += document.localName(node);
@@ -133,8 +133,8 @@ private:
         m_scope.resize(outside);
     }
 
-    const Session::Impl& m_session;
-    bool m_onlyRelevant;
+    const LiveInstance& m_instance;
+    RecordPart m_part;
     bool m_anyReason = false;
     std::string m_reasonPrefix = "peil";
     Prefixes m_scope; ///< what is declared around the place of writing, innermost last
@@ -142,26 +142,37 @@ private:
 
 } // namespace
 
-std::string Session::Impl::toXml(bool onlyRelevant) const {
-    return Writer(*this, onlyRelevant).write();
+std::string Serialiser::xml(RecordPart part) const {
+    return Writer(m_instance, part).write();
 }
 
-std::vector<StoredRow> Session::Impl::storedRows() const {
+std::vector<StoredRow> Serialiser::rows() const {
     std::vector<StoredRow> rows;
-    eachNode(document.documentElement(), [&](NodeIndex node) {
-        const auto& definition = defOf(node);
+    m_instance.eachNode(m_instance.root(), [&](NodeIndex node) {
+        const auto& definition = m_instance.defOf(node);
         for (const auto child : definition.children)
-            if (def.nodes[child].repeat) {
+            if (m_instance.form().nodes[child].repeat) {
                 const Range range{node, child};
-                rows.push_back({pathOf(range), std::to_string(countOf(range)), {}});
+                rows.push_back({m_instance.pathOf(range), std::to_string(m_instance.countOf(range)), {}});
             }
         if (definition.group) return;
-        const auto value = document.text(node);
-        const auto reason = states[node].reason;
+        const auto value = m_instance.text(node);
+        const auto reason = m_instance.state(node).reason;
         if (value.empty() && definition.defaultValue.empty() && reason == NoAnswer::None) return;
-        rows.push_back({pathOf(node), std::string(value), std::string(reasonText(reason))});
+        rows.push_back({m_instance.pathOf(node), std::string(value), std::string(reasonText(reason))});
     });
     return rows;
+}
+
+std::vector<FinalField> Serialiser::finalFields() const {
+    std::vector<FinalField> fields;
+    m_instance.eachNode(m_instance.root(), [&](NodeIndex node) {
+        const auto& definition = m_instance.defOf(node);
+        if (definition.group || !m_instance.isRelevant(node)) return;
+        fields.push_back({m_instance.pathOf(node), std::string(m_instance.text(node)),
+                          std::string(reasonText(m_instance.state(node).reason)), definition.fieldClass});
+    });
+    return fields;
 }
 
 } // namespace peil::forms

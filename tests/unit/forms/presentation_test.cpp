@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "instance_form.h"
+
+using namespace peil_test;
+using peil::forms::Control;
+using peil::forms::Validity;
+
+TEST_CASE("screens stay those of one moment until they are told to be made anew", "[forms][screens]") {
+    Parts parts(formOf(input("/d/a"), input("/d/b").relevant("/d/a = 'yes'")));
+    parts.begin();
+    REQUIRE(parts.presentation.screens().size() == 1);
+    const auto changes = parts.set("/d/a", "yes");
+    CHECK(changes.structure);
+    CHECK(parts.presentation.screens().size() == 1);
+    parts.presentation.invalidate();
+    CHECK(parts.presentation.screens().size() == 2);
+}
+
+TEST_CASE("a question that stands on two screens names both", "[forms][screens]") {
+    Parts parts(formOf(input("/d/a"), input("/d/b"), group("/d/g").inside("<input ref=\"/d/a\"/>"), input("/d/g/c")));
+    parts.begin();
+    REQUIRE(parts.presentation.screens().size() == 4);
+    CHECK(parts.presentation.screensOf(parts.set("/d/a", "x")) == std::vector<std::size_t>{0, 2});
+}
+
+TEST_CASE("a node without a control, a repeat and nothing at all are described as what they are", "[forms][screens]") {
+    Parts parts(formOf(node("/d/hidden").value("x"), repeat("/d/p").onlyTemplate().label("Person"), input("/d/p/a")));
+    parts.begin();
+    CHECK(parts.presentation.question(parts.at("/d/hidden")).control == Control::None);
+    CHECK(parts.presentation.question(parts.at("/d/hidden")).value == "x");
+    const auto repeatQuestion = parts.presentation.question(parts.at("/d/p"));
+    CHECK(repeatQuestion.path == "/d/p");
+    CHECK(repeatQuestion.label.text == "Person");
+    CHECK(parts.presentation.question(12345).path.empty());
+}
+
+TEST_CASE("only what is relevant and has a value can break its constraint, and only what has none can be missing",
+          "[forms][screens]") {
+    Parts parts(formOf(input("/d/a").required().constraint(". > 5")));
+    parts.begin();
+    const auto validity = [&] { return parts.presentation.question(parts.at("/d/a")).validity; };
+    CHECK(validity() == Validity::RequiredMissing);
+    parts.set("/d/a", "1");
+    CHECK(validity() == Validity::ConstraintBroken);
+    CHECK(parts.presentation.violations().size() == 1);
+    parts.instance.setRelevant(parts.at("/d/a"), false);
+    CHECK(validity() == Validity::Ok);
+    CHECK(parts.presentation.violations().empty());
+}
