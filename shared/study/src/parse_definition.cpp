@@ -15,11 +15,12 @@ constexpr int kFirstYear = 1900, kLastYear = 2200;
 Result<MaintenanceTreatment> readTreatment(const TableReader& table) {
     constexpr std::string_view key = "maintenance_treatment";
     if (!table.has(key)) return MaintenanceTreatment::NotDeclared;
-    PEIL_TRY(const auto text, table.text(key));
-    if (text == kIncluded) return MaintenanceTreatment::Included;
-    if (text == kExcluded) return MaintenanceTreatment::Excluded;
+    const auto text = table.text(key);
+    if (!text) return tl::unexpected<Error>(text.error());
+    if (*text == kIncluded) return MaintenanceTreatment::Included;
+    if (*text == kExcluded) return MaintenanceTreatment::Excluded;
     return table.fault(StudyErrc::BadValue, key,
-                       "\"" + text + "\" is no value of maintenance_treatment; take one of: included, excluded.");
+                       "\"" + *text + "\" is no value of maintenance_treatment; take one of: included, excluded.");
 }
 
 Result<std::optional<int>> readNumber(const TableReader& table, std::string_view key, int highest) {
