@@ -28,6 +28,7 @@ constexpr std::array kRules{
     RouteRule{Method::Get, "/sources.js", Door::Anyone},
     RouteRule{Method::Get, "/table.js", Door::Anyone},
     RouteRule{Method::Get, "/texts.js", Door::Anyone},
+    RouteRule{Method::Get, "/words.json", Door::Anyone},
     RouteRule{Method::Get, "/icon.svg", Door::Anyone},
 
     RouteRule{Method::Post, "/v1/enrol", Door::Anyone},

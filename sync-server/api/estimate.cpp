@@ -4,6 +4,7 @@
 #include "api/routes.h"
 #include "peil/estimation/rounding.h"
 #include "peil/study/definition_json.h"
+#include "peil/words/words.h"
 
 #include <boost/json.hpp>
 #include <cmath>
@@ -33,7 +34,9 @@ boost::json::object sizeJson(std::optional<double> N, std::optional<double> lowe
                                  {"lower", number(printed.lower)},
                                  {"upper", number(printed.upper)},
                                  {"decimals", printed.decimals}}}};
-    if (why) object["noInterval"] = {{"id", estimation::idOf(*why)}, {"sentence", estimation::sentenceOf(*why)}};
+    if (why)
+        object["noInterval"] = {{"id", estimation::idOf(*why)},
+                                {"sentence", words::textOf(words::Kind::NoInterval, estimation::idOf(*why))}};
     return object;
 }
 
@@ -45,9 +48,10 @@ boost::json::object multiplierJson(const estimation::MultiplierEstimate& estimat
                                    const std::vector<estimation::Warning>& said) {
     boost::json::array warnings;
     for (const auto& warning : said)
-        warnings.push_back(boost::json::object{{"id", estimation::idOf(warning.kind)},
-                                               {"sentence", estimation::sentenceOf(warning.kind)},
-                                               {"detail", warning.detail}});
+        warnings.push_back(
+            boost::json::object{{"id", estimation::idOf(warning.kind)},
+                                {"sentence", words::textOf(words::Kind::Warning, estimation::idOf(warning.kind))},
+                                {"detail", warning.detail}});
     auto object = sizeJson(estimate);
     object["n"] = estimate.n;
     object["x"] = estimate.x;

@@ -3,6 +3,7 @@
 #include "estimate_sources.h"
 #include "peil/analysis/estimate_json.h"
 #include "peil/base/text.h"
+#include "peil/words/words.h"
 
 #include <iomanip>
 #include <sstream>
@@ -88,7 +89,7 @@ std::string wordsOf(const EstimateResult& result, const GroupResult& group, cons
     auto words = nameOf(result, group, method);
     const auto& why = method.estimate.noInterval;
     if (method.draws > 0 && !why) words += ", Monte Carlo error " + formatFixed(method.monteCarloError, 1);
-    return why ? words + ": " + std::string(sentenceOf(*why)) : words;
+    return why ? words + ": " + words::textOf(words::Kind::NoInterval, idOf(*why)) : words;
 }
 
 void addMethods(std::ostream& stream, const EstimateResult& result, const GroupResult& group) {
@@ -151,7 +152,7 @@ void addNotes(std::ostream& stream, const EstimateResult& result, const WeightNo
                << "; Kish design effect " << formatFixed(weights.kishDeffBefore, 2) << " before\n";
     for (const auto& group : result.groups)
         for (const auto& warning : group.warnings)
-            stream << "note, " << group.group << ": " << estimation::sentenceOf(warning.kind)
+            stream << "note, " << group.group << ": " << words::textOf(words::Kind::Warning, idOf(warning.kind))
                    << (warning.detail.empty() ? "" : " (" + warning.detail + ")") << '\n';
     for (const auto& group : result.groups)
         if (group.pooled)

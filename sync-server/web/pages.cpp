@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "web/pages.h"
 
+#include "peil/words/words.h"
 #include "web/embedded.h"
 
 namespace peil::server::web {
@@ -18,6 +19,8 @@ std::string typeOf(std::string_view name) {
 } // namespace
 
 void addPages(http::Router& router) {
+    router.add(http::Method::Get, "/words.json",
+               [](const http::Request&) { return http::Response::json(std::string(words::json())); });
     for (const auto& file : embeddedFiles()) {
         const auto path = file.name == "index.html" ? std::string("/") : "/" + std::string(file.name);
         router.add(http::Method::Get, path, [file](const http::Request&) {

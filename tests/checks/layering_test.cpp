@@ -17,6 +17,7 @@ const std::vector<std::string> kCpp{".h", ".cpp"};
 /// export's reader of records stays free of storage.
 const std::map<std::string, std::set<std::string>> kAllowed{
     {"base", {}},
+    {"words", {}},
     {"crypto", {"base"}},
     {"xpath", {"base"}},
     {"estimation", {"base"}},
@@ -27,7 +28,7 @@ const std::map<std::string, std::set<std::string>> kAllowed{
     {"protocol", {"base", "crypto"}},
     {"export", {"base", "xpath", "forms"}},
     {"analysis", {"base", "crypto", "estimation", "study"}},
-    {"report", {"analysis", "base", "crypto", "estimation", "study"}},
+    {"report", {"analysis", "base", "crypto", "estimation", "study", "words"}},
     {"records", {"base", "crypto", "forms", "protocol", "study"}},
     {"dataset", {"base", "crypto", "export", "forms", "protocol", "records", "study", "xpath"}},
 };

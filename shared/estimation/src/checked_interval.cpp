@@ -13,15 +13,12 @@ constexpr double kRounding = 1e-9;
 struct Entry {
     NoInterval why;
     std::string_view id;
-    std::string_view sentence;
 };
 constexpr std::array<Entry, 4> kEntries{{
-    {NoInterval::NoVariance, "no_variance", "The design gives no variance for this size."},
-    {NoInterval::BelowRegister, "below_register",
-     "The interval of this method would reach below the register's own count, which cannot be."},
-    {NoInterval::ExcludesEstimate, "excludes_estimate",
-     "The interval of this method would not hold its own estimate on these data."},
-    {NoInterval::NotANumber, "not_a_number", "The limits of this method cannot be computed on these data."},
+    {NoInterval::NoVariance, "no_variance"},
+    {NoInterval::BelowRegister, "below_register"},
+    {NoInterval::ExcludesEstimate, "excludes_estimate"},
+    {NoInterval::NotANumber, "not_a_number"},
 }};
 
 const Entry& entryOf(NoInterval why) {
@@ -37,10 +34,6 @@ bool atMost(double a, double b) {
 
 std::string_view idOf(NoInterval why) {
     return entryOf(why).id;
-}
-
-std::string_view sentenceOf(NoInterval why) {
-    return entryOf(why).sentence;
 }
 
 std::optional<double> CheckedInterval::upper() const {

@@ -2,6 +2,7 @@
 // From the people who were approached to the interviews that were analysed: what was left at each step, and why.
 #include "peil/base/text.h"
 #include "peil/report/page.h"
+#include "peil/words/words.h"
 #include "plots.h"
 
 namespace peil::report {
@@ -9,47 +10,11 @@ namespace {
 
 using namespace analysis;
 
-struct Reason {
-    std::string_view id, english, dutch;
-};
-/// Outcomes of the contact log, reasons of the export's manifest.json and of rows that are not used; another one is
-/// printed as it stands there.
-constexpr Reason kReasons[] = {
-    {"refused", "refused", "geweigerd"},
-    {"already_interviewed", "interviewed before", "eerder geïnterviewd"},
-    {"not_eligible", "not eligible", "niet in doelgroep"},
-    {"broken_off", "broken off", "afgebroken"},
-    {"quarantined", "in quarantine", "in quarantaine"},
-    {"withdrawn", "withdrawn", "ingetrokken"},
-    {"other_device_key", "other tablet key", "andere sleutel"},
-    {"bad_signature", "bad signature", "ongeldig getekend"},
-    {"not_owner", "other tablet", "andere tablet"},
-    {"superseded", "newer revision", "nieuwere revisie"},
-    {"double", "doubles", "dubbelen"},
-    {"rejected", "rejected", "afgekeurd"},
-    {"has_issues", "open issues", "open vragen"},
-    {"not_reviewed", "not reviewed", "niet beoordeeld"},
-    {"other_form", "other form", "ander formulier"},
-    {"sealed_for_others", "sealed for others", "voor anderen"},
-    {"bad_record", "unreadable", "onleesbaar"},
-    {"inconsistent", "inconsistent", "tegenstrijdig"},
-    {"no_consent", "without consent", "geen toestemming"},
-    {"not_complete", "not complete", "niet compleet"},
-    {"unknown_city", "unknown city", "onbekende stad"},
-    {"unknown_group", "unknown group", "onbekende groep"},
-    {"other_group", "other group", "andere groep"},
-    {"broken_rule", "broken rule", "regel geschonden"},
-    {"does_not_count", "does not count", "telt niet mee"},
-    {"no_group", "no group", "geen groep"},
-    {"unknown_group", "unknown group", "onbekende groep"},
-    {"not_asked_for", "other group", "andere groep"},
-    {"outside_area", "outside the area", "buiten het gebied"},
-};
-
+/// An outcome of the contact log, a reason of the export's manifest.json or of rows that are not used; one without
+/// words is printed as it stands there.
 std::string reasonWords(const Say& say, const std::string& reason) {
-    for (const auto& known : kReasons)
-        if (known.id == reason) return say(known.english, known.dutch);
-    return replaceAll(reason, "_", " ");
+    return words::has(words::Kind::Loss, reason, "en") ? words::textOf(words::Kind::Loss, reason, say.tag())
+                                                       : replaceAll(reason, "_", " ");
 }
 
 struct Steps {

@@ -2,6 +2,7 @@
 #include "peil/report/words.h"
 
 #include "peil/base/text.h"
+#include "peil/words/words.h"
 
 #include <cmath>
 
@@ -159,69 +160,11 @@ std::string factorMeaning(const Say& say, BiasFactor factor) {
 }
 
 std::string whyNoInterval(const Say& say, estimation::NoInterval why) {
-    using estimation::NoInterval;
-    if (say.language() == ReportLanguage::English) return std::string(sentenceOf(why));
-    switch (why) {
-    case NoInterval::NoVariance:
-        return "Het ontwerp geeft geen variantie voor deze omvang.";
-    case NoInterval::BelowRegister:
-        return "Het interval van deze methode zou tot onder de telling van het register zelf reiken, wat niet kan.";
-    case NoInterval::ExcludesEstimate:
-        return "Het interval van deze methode zou bij deze gegevens de eigen schatting niet bevatten.";
-    case NoInterval::NotANumber:
-        return "De grenzen van deze methode zijn bij deze gegevens niet te berekenen.";
-    }
-    return {};
+    return words::textOf(words::Kind::NoInterval, idOf(why), say.tag());
 }
 
 std::string warningWords(const Say& say, estimation::WarningKind kind) {
-    using estimation::WarningKind;
-    if (say.language() == ReportLanguage::English) return std::string(estimation::sentenceOf(kind));
-    switch (kind) {
-    case WarningKind::NotEstimable:
-        return "Niemand is in zorg: de omvang heeft alleen een ondergrens.";
-    case WarningKind::ExactIntervalOnly:
-        return "Het ontwerp geeft hier geen variantie: het interval is het exacte voor het aandeel en het effectieve "
-               "aantal personen, en is te smal waar personen van één locatie op elkaar lijken.";
-    case WarningKind::FewCases:
-        return "Minder dan 15 personen in zorg: 1/p is meer dan 5% naar boven vertekend; geen schatting per stad.";
-    case WarningKind::BenchmarkBelowCases:
-        return "Het register telt minder personen dan er geïnterviewd zijn die zeggen erin te staan: controleer de "
-               "telling.";
-    case WarningKind::FewDegreesOfFreedom:
-        return "Minder dan 8 vrijheidsgraden: de variantie is zelf onzeker.";
-    case WarningKind::OddDesignEffect:
-        return "Het ontwerpeffect ligt onder 0,7 of boven 3: het komt uit weinig wervingslocaties en is zelf onzeker.";
-    case WarningKind::WeightRatio:
-        return "Het grootste gewicht is meer dan 10 keer de mediaan: begrens de weging en toon beide.";
-    case WarningKind::ItemMissing:
-        return "Meer dan 5% heeft geen antwoord op de vraag naar zorg.";
-    case WarningKind::PeriodMismatch:
-        return "De periode van de benchmark is niet die van het veldwerk.";
-    case WarningKind::RegisterIncomplete:
-        return "Het register is voor minder dan 95% volledig: de gevoeligheidstabel hoort bij de schatting.";
-    case WarningKind::RegisterRunSites:
-        return "Meer dan 40% is geworven op locaties van de instellingen van het register zelf.";
-    case WarningKind::SiteInfluence:
-        return "Zonder één wervingslocatie verandert de omvang met meer dan 10%.";
-    case WarningKind::CityInfluence:
-        return "Zonder één stad verandert de omvang met meer dan 10%.";
-    case WarningKind::DuplicateCode:
-        return "Dezelfde zelfgemaakte code komt tweemaal voor in één stad: controleer.";
-    case WarningKind::SingleCluster:
-        return "Een stratum heeft één wervingslocatie; een afspraak bepaalt zijn deel van de variantie.";
-    case WarningKind::BeyondSample:
-        return "Een deel van het register telt personen buiten de steden van de interviews: daarvoor is de omvang "
-               "geëxtrapoleerd.";
-    case WarningKind::BelowRegister:
-        return "Het interval van een methode zou tot onder de telling van het register zelf reiken, wat niet kan: het "
-               "is "
-               "niet gegeven; lees een omgekeerd interval, zoals logit.";
-    case WarningKind::IntervalWithheld:
-        return "Het interval van een methode is niet gegeven: het ontwerp geeft er geen variantie voor, of de grenzen "
-               "zouden de eigen schatting tegenspreken.";
-    }
-    return {};
+    return words::textOf(words::Kind::Warning, idOf(kind), say.tag());
 }
 
 } // namespace peil::report

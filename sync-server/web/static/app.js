@@ -7,6 +7,8 @@ import { prepareFactor } from '/second-factor.js';
 import { showDevices, showEstimate, showLedger, showNotCounted, showQuotas, showTiles } from '/sections.js';
 import { languages, numberLocale, rightToLeft, texts } from '/texts.js';
 
+/** Words that other programs show too, by kind, id and language. */
+const words = (await api.words()).body;
 const kRefresh = 20_000;
 const kSections = ['quotas', 'estimate', 'devices', 'ledger'];
 const byId = (id) => document.getElementById(id);
@@ -33,12 +35,15 @@ const view = {
   groupLabel: (id) => view.local(state.session.study.groups?.find((group) => group.id === id)?.label) || id,
   cityName: (code) => state.session.study.cities?.find((city) => city.code === code)?.name ?? code,
   /** Why an interview does not count; one that this page does not know yet is told by its id. */
-  reason: (id) => texts[state.language][`reason_${id}`] ?? id,
+  reason: (id) => view.words('not_counted', id),
   /** What only the export judges: consent, the group, or a rule of the study by its id. */
   leftName: (id) => texts[state.language][`left_${id}`] ?? id,
   /** A warning of the estimate, and why there is no interval; with an id that this page does not know, in English. */
-  warning: ({ id, sentence }) => texts[state.language][`warning_${id}`] ?? sentence,
-  whyNoInterval: ({ id, sentence }) => texts[state.language][`no_interval_${id}`] ?? sentence,
+  warning: ({ id, sentence }) => view.words('warning', id, sentence),
+  whyNoInterval: ({ id, sentence }) => view.words('no_interval', id, sentence),
+  role: (id) => view.words('role', id),
+  /** `otherwise` for an id that has no words. */
+  words: (kind, id, otherwise = id) => words[kind]?.[id]?.[state.language] ?? words[kind]?.[id]?.en ?? otherwise,
   get study() { return state.session.study; },
   get language() { return state.language; },
 };
@@ -71,7 +76,7 @@ function draw() {
   }
   if (!byId('factor-setup').hidden) byId('dashboard').hidden = true;
   const { user, role, city } = state.session;
-  byId('who').textContent = [user, view.t(`role_${role}`), city ? view.cityName(city) : ''].filter(Boolean).join(' · ');
+  byId('who').textContent = [user, view.role(role), city ? view.cityName(city) : ''].filter(Boolean).join(' · ');
   byId('updated').textContent = state.updated ? view.t('updated', { time: view.time(state.updated) }) : '';
   byId('people').hidden = !state.data.people;
   if (state.data.people) showPeople(state.data.people);

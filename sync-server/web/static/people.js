@@ -38,7 +38,7 @@ export function preparePeople({ token, view, refresh }) {
   };
   const showUsers = (users) => fillTable(byId('user-table'),
     ['name', 'role', 'city', 'factor', 'state', 'actions'].map((key) => ({ text: view.t(key) })),
-    users.map((user) => ({ cells: [{ text: user.name, head: true }, { text: view.t(`role_${user.role}`) },
+    users.map((user) => ({ cells: [{ text: user.name, head: true }, { text: view.role(user.role) },
       { text: user.city ? view.cityName(user.city) : '' }, { text: view.t(user.secondFactor ? 'yes' : 'no') },
       { text: view.t(user.lockedAt ? 'locked' : 'active') }, { node: actions(user) }] })));
   const showSessions = (sessions) => fillTable(byId('session-table'),
@@ -76,7 +76,7 @@ export function preparePeople({ token, view, refresh }) {
   return ({ users, sessions }) => {
     ifNew('users', users, showUsers);
     ifNew('sessions', sessions, showSessions);
-    fillChoices(byId('new-role'), kRoles.map((role) => [role, view.t(`role_${role}`)]));
+    fillChoices(byId('new-role'), kRoles.map((role) => [role, view.role(role)]));
     fillChoices(byId('new-city'), (view.study.cities ?? []).map((city) => [city.code, city.name]));
     needsCity();
   };

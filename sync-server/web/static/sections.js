@@ -182,7 +182,7 @@ export function showDevices(table, { devices, unknown }, view) {
 /** Each reason with its number. Nothing while nothing is set aside. */
 function showSetAside(table, byReason, view) {
   const rows = Object.entries(byReason).map(([reason, count]) => ({
-    cells: [{ text: view.t(`aside_${reason}`), head: true }, { text: view.format(count), number: true, attention: true }],
+    cells: [{ text: view.words('quarantine', reason), head: true }, { text: view.format(count), number: true, attention: true }],
   }));
   table.hidden = rows.length === 0;
   fillTable(table, [{ text: view.t('asideTitle') }, { text: view.t('quarantined'), number: true }], rows);

@@ -101,7 +101,7 @@ void judge(const std::string& method, std::optional<double> estimate, std::optio
            std::optional<double> upper, std::optional<NoInterval> why, double least) {
     if (why) {
         ++judged[method + ": " + std::string(idOf(*why))];
-        if (lower || upper || sentenceOf(*why).empty()) FAIL(method << ": limits beside a reason for none");
+        if (lower || upper) FAIL(method << ": limits beside a reason for none");
         return;
     }
     ++judged[method];
@@ -248,7 +248,6 @@ TEST_CASE("limits that break the rule are not given, and the reason is", "[estim
         CHECK_FALSE(got.lower());
         CHECK_FALSE(got.upper());
         CHECK_FALSE(idOf(*got.why).empty());
-        CHECK(sentenceOf(*got.why).ends_with('.'));
         return *got.why;
     };
     CHECK(why({11, 20}, 10, 5) == NoInterval::ExcludesEstimate);

@@ -125,12 +125,10 @@ TEST_CASE("a register smaller than the interviewed people who say they are in it
     CHECK_FALSE(warned(counts(20), WarningKind::BenchmarkBelowCases));
 }
 
-TEST_CASE("each warning has its own id and a sentence", "[estimation][multiplier]") {
+TEST_CASE("each warning has its own id", "[estimation][multiplier]") {
     std::set<std::string_view> ids;
-    for (int kind = 0; kind <= static_cast<int>(WarningKind::IntervalWithheld); ++kind) {
+    for (int kind = 0; kind <= static_cast<int>(WarningKind::IntervalWithheld); ++kind)
         ids.insert(idOf(static_cast<WarningKind>(kind)));
-        CHECK(sentenceOf(static_cast<WarningKind>(kind)).ends_with('.'));
-    }
     CHECK(ids.size() == static_cast<std::size_t>(WarningKind::IntervalWithheld) + 1);
 }
 

@@ -248,34 +248,3 @@ TEST_CASE("the running estimate and peil estimate give the same figures from the
         CHECK(running.derived->sizes[i].interval.upper() == plain.derived->sizes[i].interval.upper());
     }
 }
-
-TEST_CASE("the dashboard has words in each language for every warning and every reason of the server",
-          "[server][estimate]") {
-    using estimation::WarningKind;
-    const auto texts = need(readTextFile(PEIL_SOURCE_DIR "/sync-server/web/static/texts.js", 1U << 20U));
-    const auto languages = [&](const std::string& key) {
-        std::size_t found = 0;
-        for (auto at = texts.find(" " + key + ": "); at != std::string::npos; at = texts.find(" " + key + ": ", at + 1))
-            ++found;
-        return found;
-    };
-    // Those that need what only `peil` is told, and the one that the reasons themselves say.
-    const std::set<WarningKind> others{WarningKind::PeriodMismatch,   WarningKind::RegisterIncomplete,
-                                       WarningKind::RegisterRunSites, WarningKind::SiteInfluence,
-                                       WarningKind::CityInfluence,    WarningKind::DuplicateCode,
-                                       WarningKind::BelowRegister,    WarningKind::IntervalWithheld};
-    std::size_t kinds = 0;
-    for (int i = 0; !estimation::idOf(static_cast<WarningKind>(i)).empty(); ++i) {
-        const auto kind = static_cast<WarningKind>(i);
-        if (others.contains(kind)) continue;
-        INFO(estimation::idOf(kind));
-        CHECK(languages("warning_" + std::string(estimation::idOf(kind))) == 3);
-        ++kinds;
-    }
-    CHECK(kinds == 10);
-    for (const auto why : {estimation::NoInterval::NoVariance, estimation::NoInterval::BelowRegister,
-                           estimation::NoInterval::ExcludesEstimate, estimation::NoInterval::NotANumber}) {
-        INFO(estimation::idOf(why));
-        CHECK(languages("no_interval_" + std::string(estimation::idOf(why))) == 3);
-    }
-}

@@ -15,10 +15,8 @@ enum class NoInterval {
     ExcludesEstimate, ///< it would not hold its own estimate
     NotANumber,       ///< a limit cannot be computed
 };
-/// Stable id, e.g. "below_register".
+/// Stable id, e.g. "below_register". Its words: shared/words.
 [[nodiscard]] std::string_view idOf(NoInterval why);
-/// One plain English sentence.
-[[nodiscard]] std::string_view sentenceOf(NoInterval why);
 
 /// Limits, or the reason why there are none: exactly one of the two.
 struct CheckedInterval {

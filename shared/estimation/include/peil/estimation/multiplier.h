@@ -39,10 +39,8 @@ struct Warning {
     std::string detail; ///< the number or name that caused it; empty when the kind says it all
     friend bool operator==(const Warning&, const Warning&) = default;
 };
-/// Stable id, e.g. "few_cases".
+/// Stable id, e.g. "few_cases". Its words: shared/words.
 [[nodiscard]] std::string_view idOf(WarningKind kind);
-/// One plain English sentence.
-[[nodiscard]] std::string_view sentenceOf(WarningKind kind);
 
 /// What is taken as Var(B). Every interval of N counts with it.
 enum class BenchmarkVariance {

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "peil/words/words.h"
+
+#include "embedded_words.h"
+
+#include <boost/json.hpp>
+
+namespace peil::words {
+namespace {
+
+const char* nameOf(Kind kind) {
+    switch (kind) {
+    case Kind::Warning:
+        return "warning";
+    case Kind::NoInterval:
+        return "no_interval";
+    case Kind::NotCounted:
+        return "not_counted";
+    case Kind::Quarantine:
+        return "quarantine";
+    case Kind::Loss:
+        return "loss";
+    case Kind::Role:
+        break;
+    }
+    return "role";
+}
+
+const boost::json::object& entriesOf(Kind kind) {
+    static const auto all = boost::json::parse(json()).as_object();
+    return all.at(nameOf(kind)).as_object();
+}
+
+const boost::json::string* find(Kind kind, std::string_view id, std::string_view language) {
+    const auto* entry = entriesOf(kind).if_contains(id);
+    const auto* text = entry == nullptr ? nullptr : entry->as_object().if_contains(language);
+    return text == nullptr ? nullptr : &text->as_string();
+}
+
+} // namespace
+
+std::string textOf(Kind kind, std::string_view id, std::string_view language) {
+    const auto* text = find(kind, id, language);
+    if (text == nullptr) text = find(kind, id, "en");
+    return text == nullptr ? std::string(id) : std::string(*text);
+}
+
+bool has(Kind kind, std::string_view id, std::string_view language) {
+    return find(kind, id, language) != nullptr;
+}
+
+std::vector<std::string> idsOf(Kind kind) {
+    std::vector<std::string> ids;
+    for (const auto& [id, texts] : entriesOf(kind))
+        ids.emplace_back(id);
+    return ids;
+}
+
+std::string_view json() {
+    return {kWords, sizeof kWords - 1};
+}
+
+} // namespace peil::words
