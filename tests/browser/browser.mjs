@@ -6,23 +6,37 @@ import process from 'node:process';
 
 export async function openBrowser() {
   const executablePath = process.env.PEIL_CHROMIUM ?? '/usr/bin/chromium';
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', '--force-color-profile=srgb'] });
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--force-color-profile=srgb'],
+  });
 }
 
 /** A fresh page without any memory of others. `look` is { language, theme, width, height }. */
 export async function openPage(browser, address, look = {}) {
   const { language = 'en', theme = 'day', width = 1280, height = 800 } = look;
   const context = await browser.newContext({
-    ignoreHTTPSErrors: true, viewport: { width, height }, locale: language, timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce',
+    ignoreHTTPSErrors: true,
+    viewport: { width, height },
+    locale: language,
+    timezoneId: 'Europe/Amsterdam',
+    reducedMotion: 'reduce',
   });
-  await context.addInitScript(([chosenLanguage, chosenTheme]) => {
-    localStorage.setItem('language', chosenLanguage);
-    localStorage.setItem('theme', chosenTheme);
-  }, [language, theme]);
+  await context.addInitScript(
+    ([chosenLanguage, chosenTheme]) => {
+      localStorage.setItem('language', chosenLanguage);
+      localStorage.setItem('theme', chosenTheme);
+    },
+    [language, theme],
+  );
   const page = await context.newPage();
   page.faults = [];
   // Asking who is logged in is answered with 401 when nobody is; Chromium notes that as an error.
-  page.on('console', (message) => message.type() === 'error' && !message.text().includes('status of 401') && page.faults.push(message.text()));
+  page.on(
+    'console',
+    (message) =>
+      message.type() === 'error' && !message.text().includes('status of 401') && page.faults.push(message.text()),
+  );
   page.on('pageerror', (error) => page.faults.push(error.message));
   await page.goto(address);
   await page.locator('body[data-ready]').waitFor();
@@ -45,10 +59,15 @@ export async function figuresShown(page) {
 export async function cutOff(page) {
   return page.evaluate(() => {
     const found = [];
-    if (document.documentElement.scrollWidth > document.documentElement.clientWidth) found.push('the page scrolls sideways');
-    for (const node of document.querySelectorAll('button, select, label, h1, h2, h3, th, td, dt, dd, .count, .value, .figure')) {
-      if (node.closest('[hidden]') || node.offsetParent === null || node.classList.contains('visually-hidden')) continue;
-      if (node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).display !== 'inline') found.push(`${node.tagName} "${node.textContent.trim()}"`);
+    if (document.documentElement.scrollWidth > document.documentElement.clientWidth)
+      found.push('the page scrolls sideways');
+    for (const node of document.querySelectorAll(
+      'button, select, label, h1, h2, h3, th, td, dt, dd, .count, .value, .figure',
+    )) {
+      if (node.closest('[hidden]') || node.offsetParent === null || node.classList.contains('visually-hidden'))
+        continue;
+      if (node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).display !== 'inline')
+        found.push(`${node.tagName} "${node.textContent.trim()}"`);
     }
     return found;
   });

@@ -23,7 +23,12 @@ step('a researcher sees quotas, the estimate and the ledger, but no tablets', as
   const page = await openPage(browser, address);
   await logIn(page, 'researcher', password);
   await figuresShown(page);
-  assert.deepEqual(await Promise.all(['quotas', 'estimate', 'devices', 'ledger'].map((id) => visible(page, id))), [true, true, false, true]);
+  assert.deepEqual(await Promise.all(['quotas', 'estimate', 'devices', 'ledger'].map((id) => visible(page, id))), [
+    true,
+    true,
+    false,
+    true,
+  ]);
   assert.equal(await page.locator('#quota-table tbody tr').count(), 8);
   assert.match(await page.locator('#tiles').innerText(), /520/);
   const figures = await page.locator('#estimate .figure').allTextContents();
@@ -31,14 +36,25 @@ step('a researcher sees quotas, the estimate and the ledger, but no tablets', as
   assert.match(await page.locator('#estimate').innerText(), /12,600 – 14,200[\s\S]*No standard method/);
   const cards = await page.locator('#estimate .group').allInnerTexts();
   assert.equal(cards.length, 2);
-  for (const card of cards) assert.match(card, /Register: LADIS \(synthetic split\)\. Area: Netherlands\. Year: 2023\./);
+  for (const card of cards)
+    assert.match(card, /Register: LADIS \(synthetic split\)\. Area: Netherlands\. Year: 2023\./);
   assert.match(cards[0], /47\.2% of the register \(3,835 of 8,122\)/);
   assert.match(await page.locator('#estimate').innerText(), /520 of 520 interviews are used\./);
-  assert.deepEqual(await page.locator('#estimate tbody td:nth-child(2)').allTextContents(), ['11,900', '1,400', '27,900', '29,300']);
+  assert.deepEqual(await page.locator('#estimate tbody td:nth-child(2)').allTextContents(), [
+    '11,900',
+    '1,400',
+    '27,900',
+    '29,300',
+  ]);
   assert.equal(await visible(page, 'groups'), false);
-  assert.match(await page.locator('#estimate').innerText(),
-    /Who is counted[\s\S]*in the register\nClients with opioids as a problem[\s\S]*All groups, period: sample 2023-07-03 to 2024-07-14, register 2023; /);
-  const meter = page.getByRole('progressbar', { name: 'Amsterdam, Opioids, with or without crack: 80 of', exact: false });
+  assert.match(
+    await page.locator('#estimate').innerText(),
+    /Who is counted[\s\S]*in the register\nClients with opioids as a problem[\s\S]*All groups, period: sample 2023-07-03 to 2024-07-14, register 2023; /,
+  );
+  const meter = page.getByRole('progressbar', {
+    name: 'Amsterdam, Opioids, with or without crack: 80 of',
+    exact: false,
+  });
   assert.equal(await meter.count(), 1);
   assert.deepEqual(page.faults, []);
 });
@@ -47,9 +63,17 @@ step('a city coordinator sees one city and no estimate', async () => {
   const page = await openPage(browser, address, { language: 'nl' });
   await logIn(page, 'heerlen', password);
   await figuresShown(page);
-  assert.deepEqual(await Promise.all(['quotas', 'estimate', 'devices', 'ledger'].map((id) => visible(page, id))), [true, false, true, true]);
+  assert.deepEqual(await Promise.all(['quotas', 'estimate', 'devices', 'ledger'].map((id) => visible(page, id))), [
+    true,
+    false,
+    true,
+    true,
+  ]);
   assert.deepEqual(await page.locator('#quota-table tbody th').allTextContents(), ['Heerlen']);
-  assert.match(await page.locator('#groups').innerText(), /Opioïden, met of zonder crack[\s\S]*iedereen die nu een opioïdenonderhoudsbehandeling krijgt/);
+  assert.match(
+    await page.locator('#groups').innerText(),
+    /Opioïden, met of zonder crack[\s\S]*iedereen die nu een opioïdenonderhoudsbehandeling krijgt/,
+  );
   assert.equal(await page.locator('#device-table tbody tr').count(), 1);
   assert.match(await page.locator('#who').innerText(), /heerlen · coördinator · Heerlen/);
 });
@@ -74,7 +98,9 @@ step('the keyboard alone logs in, changes the language and logs out', async () =
 
 /** The code of an authenticator app, `ahead` steps from now (RFC 6238). */
 function codeOf(secret, ahead) {
-  const bits = [...secret.replaceAll(' ', '')].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bits = [...secret.replaceAll(' ', '')]
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
   const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + ahead));
@@ -156,7 +182,10 @@ step('the session cookie is out of reach of scripts and other sites', async () =
   await figuresShown(page);
   assert.equal(await page.evaluate(() => document.cookie), '');
   const [cookie] = await page.context().cookies();
-  assert.deepEqual([cookie.name, cookie.secure, cookie.httpOnly, cookie.sameSite, cookie.path], ['__Host-peil', true, true, 'Strict', '/']);
+  assert.deepEqual(
+    [cookie.name, cookie.secure, cookie.httpOnly, cookie.sameSite, cookie.path],
+    ['__Host-peil', true, true, 'Strict', '/'],
+  );
 });
 
 step('what a user calls himself is text on the page', async () => {
@@ -185,16 +214,27 @@ step('every language has every text', async () => {
     const keys = Object.keys(texts.en);
     const marks = (text) => [...text.matchAll(/\{\w+\}/g)].map(String).sort().join();
     return Object.entries(texts).flatMap(([language, words]) =>
-      [...keys.filter((key) => !words[key] || marks(words[key]) !== marks(texts.en[key])), ...Object.keys(words).filter((key) => !texts.en[key])]
-        .map((key) => `${language} ${key}`));
+      [
+        ...keys.filter((key) => !words[key] || marks(words[key]) !== marks(texts.en[key])),
+        ...Object.keys(words).filter((key) => !texts.en[key]),
+      ].map((key) => `${language} ${key}`),
+    );
   });
   assert.deepEqual(missing, []);
 });
 
 step('warnings, and why there is no interval, are told in the language of the page', async () => {
   const words = {
-    en: [/From the counts alone: no interval\. The limits cannot/, /Opioids, no crack: no interval\. The design gives no variance/, /Fewer than 15 people/],
-    nl: [/Alleen uit de aantallen: geen interval\. De grenzen zijn/, /Opioïden, geen crack: geen interval\. Het ontwerp geeft geen variantie/, /Minder dan 15 personen/],
+    en: [
+      /From the counts alone: no interval\. The limits cannot/,
+      /Opioids, no crack: no interval\. The design gives no variance/,
+      /Fewer than 15 people/,
+    ],
+    nl: [
+      /Alleen uit de aantallen: geen interval\. De grenzen zijn/,
+      /Opioïden, geen crack: geen interval\. Het ontwerp geeft geen variantie/,
+      /Minder dan 15 personen/,
+    ],
     ar: [/من الأعداد وحدها: لا يوجد مجال\. لا يمكن/, /الأفيونيات دون الكراك: لا يوجد مجال\. لا يعطي/, /أقل من 15 شخصا/],
   };
   for (const [language, [ofCounts, ofSize, warning]] of Object.entries(words)) {
@@ -204,8 +244,13 @@ step('warnings, and why there is no interval, are told in the language of the pa
       const estimate = await response.json();
       const without = { lower: null, upper: null, printed: { N: 100, lower: null, upper: null, decimals: 0 } };
       Object.assign(estimate.groups[0].binomial, without, { noInterval: { id: 'not_a_number', sentence: 'English' } });
-      Object.assign(estimate.derived.sizes.first_only, without, { noInterval: { id: 'no_variance', sentence: 'English' } });
-      estimate.groups[0].warnings = [{ id: 'few_cases', sentence: 'English', detail: '' }, { id: 'newer', sentence: 'A newer one.', detail: '' }];
+      Object.assign(estimate.derived.sizes.first_only, without, {
+        noInterval: { id: 'no_variance', sentence: 'English' },
+      });
+      estimate.groups[0].warnings = [
+        { id: 'few_cases', sentence: 'English', detail: '' },
+        { id: 'newer', sentence: 'A newer one.', detail: '' },
+      ];
       await route.fulfill({ response, json: estimate });
     });
     await logIn(page, 'researcher', password);
@@ -218,16 +263,27 @@ step('warnings, and why there is no interval, are told in the language of the pa
 });
 
 for (const language of ['nl', 'en', 'ar'])
-  for (const [width, height] of [[1280, 800], [800, 1280]])
+  for (const [width, height] of [
+    [1280, 800],
+    [800, 1280],
+  ])
     step(`nothing is cut off in ${language} at ${width}x${height}`, async () => {
-      const page = await openPage(browser, address, { language, theme: width > height ? 'day' : 'night', width, height });
+      const page = await openPage(browser, address, {
+        language,
+        theme: width > height ? 'day' : 'night',
+        width,
+        height,
+      });
       assert.equal(await page.evaluate(() => document.documentElement.dir), language === 'ar' ? 'rtl' : 'ltr');
       assert.deepEqual(await cutOff(page), []);
       await logIn(page, 'national', password);
       await figuresShown(page);
       assert.deepEqual(await cutOff(page), []);
-      const small = await page.locator('button:visible, select:visible').evaluateAll((nodes) =>
-        nodes.filter((node) => node.getBoundingClientRect().height < 44).map((node) => node.id));
+      const small = await page
+        .locator('button:visible, select:visible')
+        .evaluateAll((nodes) =>
+          nodes.filter((node) => node.getBoundingClientRect().height < 44).map((node) => node.id),
+        );
       assert.deepEqual(small, []);
     });
 

@@ -15,7 +15,10 @@ await mkdir(folder, { recursive: true });
 const browser = await openBrowser();
 let faults = 0;
 for (const language of ['nl', 'en', 'ar']) {
-  for (const [width, height] of [[1280, 800], [800, 1280]]) {
+  for (const [width, height] of [
+    [1280, 800],
+    [800, 1280],
+  ]) {
     for (const theme of ['day', 'night']) {
       const page = await openPage(browser, address, { language, theme, width, height });
       const file = (what) => path.join(folder, `dashboard-${what}-${language}-${width}x${height}-${theme}.png`);

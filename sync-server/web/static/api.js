@@ -30,7 +30,10 @@ export const confirmFactor = (code, csrfToken) => call('POST', '/api/second-fact
 export const logout = (csrfToken) => call('POST', '/api/logout', {}, csrfToken);
 /** Whose doing a request is: what the page asks by itself does not keep a session from ending. */
 export const byPage = { 'X-Peil-Background': '1' };
-const get = (path) => (whose = {}) => call('GET', path, undefined, undefined, whose);
+const get =
+  (path) =>
+  (whose = {}) =>
+    call('GET', path, undefined, undefined, whose);
 export const words = get('/words.json');
 export const session = get('/api/session');
 export const users = get('/api/users');

@@ -28,8 +28,12 @@ const view = {
   },
   format: (number, options) => new Intl.NumberFormat(numberLocale[state.language], options).format(number),
   /** A figure of `printed`: the server rounds, so that every page shows the same. */
-  printed: (number, { decimals = 0 } = {}) => view.format(number, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
-  time: (text) => new Intl.DateTimeFormat(numberLocale[state.language], { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(text)),
+  printed: (number, { decimals = 0 } = {}) =>
+    view.format(number, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+  time: (text) =>
+    new Intl.DateTimeFormat(numberLocale[state.language], { dateStyle: 'medium', timeStyle: 'short' }).format(
+      new Date(text),
+    ),
   /** A text of the study in the page's language, else in its first one. */
   local: (words = {}) => words[state.language] ?? Object.values(words)[0] ?? '',
   groupLabel: (id) => view.local(state.session.study.groups?.find((group) => group.id === id)?.label) || id,
@@ -44,14 +48,19 @@ const view = {
   role: (id) => view.words('role', id),
   /** `otherwise` for an id that has no words. */
   words: (kind, id, otherwise = id) => words[kind]?.[id]?.[state.language] ?? words[kind]?.[id]?.en ?? otherwise,
-  get study() { return state.session.study; },
-  get language() { return state.language; },
+  get study() {
+    return state.session.study;
+  },
+  get language() {
+    return state.language;
+  },
 };
 
 const showPeople = preparePeople({ token: () => state.session.csrfToken, view, refresh: () => refresh() });
 
 function applyTheme() {
-  const chosen = localStorage.getItem('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'night' : 'day');
+  const chosen =
+    localStorage.getItem('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'night' : 'day');
   document.documentElement.dataset.theme = chosen;
   byId('theme').textContent = view.t(chosen === 'night' ? 'day' : 'night');
   return chosen;
@@ -138,8 +147,10 @@ async function tryLogin(event) {
     byId('content').focus();
     return refresh();
   }
-  const key = { code_required: 'codeRequired', code_wrong: 'codeWrong', user_locked: 'userLocked' }[refusal]
-    ?? { 401: 'loginFailed', 429: 'loginDelayed', 0: 'unreachable' }[answer.status] ?? 'failed';
+  const key =
+    { code_required: 'codeRequired', code_wrong: 'codeWrong', user_locked: 'userLocked' }[refusal] ??
+    { 401: 'loginFailed', 429: 'loginDelayed', 0: 'unreachable' }[answer.status] ??
+    'failed';
   problem.textContent = view.t(key, { seconds: view.format(answer.retryAfter) });
   if (!byId('code-field').hidden) return byId('code').focus(); // the password stays for the next try
   byId('password').value = '';
@@ -186,7 +197,13 @@ async function start() {
   // What somebody did since the last round keeps the session; a screen that nobody touches lets it end.
   let touched = false;
   for (const doing of ['pointerdown', 'keydown', 'wheel', 'touchstart'])
-    addEventListener(doing, () => { touched = true; }, { passive: true });
+    addEventListener(
+      doing,
+      () => {
+        touched = true;
+      },
+      { passive: true },
+    );
   setInterval(() => {
     if (document.visibilityState !== 'visible') return;
     const whose = touched ? {} : api.byPage;

@@ -15,10 +15,18 @@ function pictureOf(rows, words) {
   picture.setAttribute('aria-label', words);
   picture.setAttribute('shape-rendering', 'crispEdges');
   const light = document.createElementNS(kSpace, 'rect');
-  for (const [name, value] of Object.entries({ width: size, height: size, fill: '#fff' })) light.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ width: size, height: size, fill: '#fff' }))
+    light.setAttribute(name, value);
   const dark = document.createElementNS(kSpace, 'path');
   dark.setAttribute('fill', '#000');
-  dark.setAttribute('d', rows.flatMap((row, y) => [...row].map((module, x) => (module === '1' ? `M${x + kMargin} ${y + kMargin}h1v1h-1z` : ''))).join(''));
+  dark.setAttribute(
+    'd',
+    rows
+      .flatMap((row, y) =>
+        [...row].map((module, x) => (module === '1' ? `M${x + kMargin} ${y + kMargin}h1v1h-1z` : '')),
+      )
+      .join(''),
+  );
   picture.append(light, dark);
   return picture;
 }

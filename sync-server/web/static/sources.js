@@ -5,11 +5,15 @@ import { make } from '/table.js';
 const percent = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 };
 
 const stated = (text, view) => text || view.t('notStated');
-const yesOrNo = (declared, view) => typeof declared === 'boolean' ? view.t(declared ? 'yes' : 'no') : undefined;
+const yesOrNo = (declared, view) => (typeof declared === 'boolean' ? view.t(declared ? 'yes' : 'no') : undefined);
 
 function registerNote({ register, area, year }, declared, view) {
   const same = declared?.area === area ? declared : null;
-  return view.t('registerNote', { register: stated(register ?? same?.register, view), area, year: stated(year ?? same?.year, view) });
+  return view.t('registerNote', {
+    register: stated(register ?? same?.register, view),
+    area,
+    year: stated(year ?? same?.year, view),
+  });
 }
 
 /** Below the figure of a group: its register, area and year, whom it counts, and how much of it lies outside the cities
@@ -19,12 +23,21 @@ export function groupSources(group, view, definitions) {
   const isDeclared = definitions?.groups.some((one) => one.group === group.group && one.register);
   const lines = [registerNote(group, declared, view)];
   if (group.definition || !isDeclared)
-    lines.push(view.t('registerCounts', { definition: stated(group.definition, view).replace(/\.$/, ''),
-      deduplicated: stated(group.deduplicated ?? yesOrNo(declared?.deduplicated, view), view) }));
+    lines.push(
+      view.t('registerCounts', {
+        definition: stated(group.definition, view).replace(/\.$/, ''),
+        deduplicated: stated(group.deduplicated ?? yesOrNo(declared?.deduplicated, view), view),
+      }),
+    );
   const outside = group.outsideCities;
   if (outside)
-    lines.push(view.t(outside.atMost ? 'outsideAtMost' : 'outsideCities', { share: view.format(outside.share, percent),
-      people: view.format(Math.round(outside.people)), benchmark: view.format(group.benchmark) }));
+    lines.push(
+      view.t(outside.atMost ? 'outsideAtMost' : 'outsideCities', {
+        share: view.format(outside.share, percent),
+        people: view.format(Math.round(outside.people)),
+        benchmark: view.format(group.benchmark),
+      }),
+    );
   return lines.map((line) => make('div', { class: 'quiet' }, line));
 }
 
@@ -37,9 +50,13 @@ function reason(unused, view) {
 /** Below all groups: how many interviews are used, and why the others are not; the register, while no group names it. */
 export function estimateSources({ groups, register, rows, definitions }, view) {
   const nodes = [];
-  if (register && groups.length === 0) nodes.push(make('p', { class: 'sources' }, registerNote(register, definitions?.register, view)));
-  nodes.push(make('p', { class: 'sources' }, view.t('rowsUsed', { used: view.format(rows.used), read: view.format(rows.read) })));
+  if (register && groups.length === 0)
+    nodes.push(make('p', { class: 'sources' }, registerNote(register, definitions?.register, view)));
+  nodes.push(
+    make('p', { class: 'sources' }, view.t('rowsUsed', { used: view.format(rows.used), read: view.format(rows.read) })),
+  );
   const lost = [...rows.notUsed, ...(register?.notUsed ?? [])];
-  if (lost.length > 0) nodes.push(make('ul', { class: 'warnings' }, ...lost.map((unused) => make('li', {}, reason(unused, view)))));
+  if (lost.length > 0)
+    nodes.push(make('ul', { class: 'warnings' }, ...lost.map((unused) => make('li', {}, reason(unused, view)))));
   return nodes;
 }

@@ -16,12 +16,25 @@ export function make(tag, properties = {}, ...children) {
 /** A bar with "achieved / target" beside it. `label` says the same in one sentence. */
 export function meter(achieved, target, label, format) {
   const share = target > 0 ? Math.min(achieved / target, 1) : 0;
-  const fill = make('div', { class: `fill${achieved === 0 ? ' none' : ''}${target > 0 && achieved >= target ? ' done' : ''}` });
+  const fill = make('div', {
+    class: `fill${achieved === 0 ? ' none' : ''}${target > 0 && achieved >= target ? ' done' : ''}`,
+  });
   fill.style.width = `${share * 100}%`;
   const count = make('span', { class: 'count', 'aria-hidden': 'true' }, format(achieved));
   if (target > 0) count.append(' ', make('small', {}, `/ ${format(target)}`));
-  const track = make('div', { class: 'track', role: 'progressbar', 'aria-valuemin': '0', 'aria-valuemax': String(Math.max(target, achieved, 1)),
-    'aria-valuenow': String(achieved), 'aria-valuetext': label, 'aria-label': label }, fill);
+  const track = make(
+    'div',
+    {
+      class: 'track',
+      role: 'progressbar',
+      'aria-valuemin': '0',
+      'aria-valuemax': String(Math.max(target, achieved, 1)),
+      'aria-valuenow': String(achieved),
+      'aria-valuetext': label,
+      'aria-label': label,
+    },
+    fill,
+  );
   return make('div', { class: 'meter' }, track, count);
 }
 
@@ -80,7 +93,9 @@ export function weekBars(weeks, label) {
 /** Fills a table. `head` is a list of { text, number }, rows are lists of { text | node, number, head, attention }. */
 export function fillTable(table, head, rows, foot) {
   const cell = (tag, item) => {
-    const node = make(tag, { class: [item.number ? 'number' : '', item.attention ? 'attention' : ''].join(' ').trim() });
+    const node = make(tag, {
+      class: [item.number ? 'number' : '', item.attention ? 'attention' : ''].join(' ').trim(),
+    });
     node.append(item.node ?? item.text);
     return node;
   };
@@ -99,6 +114,9 @@ export function fillTable(table, head, rows, foot) {
     node.setAttribute('scope', 'col');
     headRow.append(node);
   }
-  table.replaceChildren(make('thead', {}, headRow), make('tbody', {}, ...rows.map((row) => line(row.cells, row.class))));
+  table.replaceChildren(
+    make('thead', {}, headRow),
+    make('tbody', {}, ...rows.map((row) => line(row.cells, row.class))),
+  );
   if (foot) table.append(make('tfoot', {}, line(foot)));
 }
