@@ -2,7 +2,6 @@
 # Every third-party package, in one place. All of them come from Debian; nothing is downloaded at configure time.
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
-find_package(Python3 REQUIRED COMPONENTS Interpreter) # writes the forms of the benchmarks
 find_package(tl-expected REQUIRED)
 find_package(Boost 1.81 REQUIRED COMPONENTS json)
 find_package(OpenSSL 3.0 REQUIRED)
@@ -12,7 +11,10 @@ find_package(date REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(CURL REQUIRED)
-find_package(Catch2 3.7 REQUIRED)
+if(PEIL_BUILD_TESTS)
+    find_package(Catch2 3.7 REQUIRED)
+    find_package(Python3 REQUIRED COMPONENTS Interpreter) # writes the forms of the benchmarks
+endif()
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 # The .pc file of SQLCipher states the version of the SQLite inside: 3.46 is SQLCipher 4.6.
 pkg_check_modules(SQLCIPHER REQUIRED IMPORTED_TARGET sqlcipher>=3.46)

@@ -32,8 +32,9 @@ target_compile_definitions(peil_options INTERFACE
     $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>
     $<$<AND:$<CONFIG:Release>,$<NOT:$<BOOL:${PEIL_FUZZ}>>>:_FORTIFY_SOURCE=2>)
 
-# Debug info of level 1 keeps a clean build on two cores short and still gives usable back traces.
-set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1")
+# Level 1 keeps a clean build on two cores short and still gives usable back traces; the preset debug takes 3.
+set(PEIL_DEBUG_INFO 1 CACHE STRING "Level of debug information in builds of type Debug")
+set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g${PEIL_DEBUG_INFO}")
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 find_program(PEIL_MOLD mold)
 if(PEIL_MOLD)

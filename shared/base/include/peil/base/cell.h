@@ -12,8 +12,8 @@ namespace peil {
 /// Without blanks on both sides: what trim() takes, and no-break, thin and zero-width spaces and a byte order mark.
 [[nodiscard]] std::string_view trimBlanks(std::string_view text);
 
-/// Nothing, or what programs write for it, in any case: NA and <NA> (R), . (Stata, SAS), NaN, #NULL! (SPSS), #N/A, N/A
-/// and #N/B (spreadsheets). A cell with the fault of a formula, such as #DIV/0!, is not missing: it is refused.
+/// Nothing, or what R, Stata, SAS, SPSS and spreadsheets write for it, in any case; the list stands in cell.cpp. The
+/// fault of a formula, such as a division by zero, is not missing: it is refused.
 [[nodiscard]] bool isMissingCell(std::string_view text);
 
 /// A number of a data table has this magnitude at most, and the inverse at least, or is zero: beyond it sums of squares

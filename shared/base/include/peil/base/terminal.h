@@ -13,7 +13,7 @@ namespace peil {
 
 enum class LineBreaks { Escape, Keep };
 
-/// `text` with every control character (C0, DEL, C1), line separator and override of the writing direction as \uXXXX,
+/// `text` with every control character (C0, DEL, C1), line separator and override of the writing direction as `\uXXXX`,
 /// which is also how JSON writes them: serialised JSON stays JSON of the same value. What is not UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string forTerminal(std::string_view text, LineBreaks lineBreaks = LineBreaks::Escape);
 
