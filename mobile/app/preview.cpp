@@ -79,7 +79,7 @@ int runPreview(int& argc, char** argv, const Options& options) {
     const SystemClock clock;
     SystemRng rng;
     AppContext context(folder.path(), options.language, clock, rng, crypto::PassphraseCost::minimal());
-    context.setAutoLock(AutoLock::Never);
+    context.autoLock().disable();
     const auto study = prepare(context.app().storage(), options.preview, rng);
     if (!study) {
         say(QString::fromStdString(describe(study.error())));

@@ -25,19 +25,17 @@ namespace peil::mobile {
 
 AppContext::AppContext(const QString& folder, const QString& language, const Clock& clock, Rng& rng,
                        crypto::PassphraseCost cost, const Clock& waits)
-    : m_app(folder, language, clock, rng, cost, waits) {
+    : m_app(folder, language, clock, rng, cost, waits)
+    , m_autoLock(m_app, waits) {
     initTranslations();
-    m_idle.setSingleShot(true);
-    m_idle.setInterval(kLockAfter);
-    connect(&m_idle, &QTimer::timeout, &m_app, [this] {
-        if (m_autoLock == AutoLock::AfterIdling && m_app.page() > AppController::Unlock) m_app.lock();
-    });
+    connect(qApp, &QGuiApplication::applicationStateChanged, &m_autoLock,
+            [this](Qt::ApplicationState state) { m_autoLock.follow(state); });
     // What was typed is in texts of QML too. They go at once, not whenever the engine next looks for what nobody needs.
     // A timer, since the page before must be gone by then.
     m_forget.setSingleShot(true);
     connect(&m_forget, &QTimer::timeout, &m_engine, &QQmlEngine::collectGarbage);
     connect(&m_app, &AppController::pageChanged, this, [this] {
-        if (m_app.page() <= AppController::Unlock) m_forget.start(0);
+        if (!m_app.isUnlocked()) m_forget.start(0);
     });
     connect(m_app.settings(), &AppSettings::languageChanged, this, &AppContext::applyLanguage);
     connect(&m_engine, &QQmlEngine::warnings, this, [this](const QList<QQmlError>& warnings) {
@@ -79,7 +77,10 @@ bool AppContext::eventFilter(QObject* watched, QEvent* event) {
     case QEvent::KeyPress:
     case QEvent::MouseButtonPress:
     case QEvent::TouchBegin:
-        m_idle.start();
+        if (!m_autoLock.touched()) return true;
+        break;
+    case QEvent::WindowStateChange:
+        if (const auto* changed = qobject_cast<QWindow*>(watched)) m_autoLock.follow(changed->windowStates());
         break;
     default:
         break;

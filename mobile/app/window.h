@@ -6,15 +6,13 @@
 #include "options.h"
 
 #include "app_controller.h"
+#include "auto_lock.h"
 
 #include <QtCore/qtranslator.h>
 #include <QtQml/qqmlapplicationengine.h>
 #include <QtQuick/qquickwindow.h>
 
 namespace peil::mobile {
-
-/// Whether the app locks itself when nobody touches it for a while.
-enum class AutoLock { Never, AfterIdling };
 
 /// Everything that lives as long as the window. Made on the GUI thread after QGuiApplication.
 class AppContext : public QObject {
@@ -25,14 +23,11 @@ public:
                crypto::PassphraseCost cost, const Clock& waits = bootClock());
     /// Loads Main.qml. @return false when it cannot be loaded; the engine has said why.
     [[nodiscard]] bool open(bool touchKeyboard);
-    /// AfterIdling unless told else.
-    void setAutoLock(AutoLock autoLock) { m_autoLock = autoLock; }
+    [[nodiscard]] AutoLock& autoLock() { return m_autoLock; }
     [[nodiscard]] AppController& app() { return m_app; }
     [[nodiscard]] QQuickWindow* window() const;
     /// Every warning of QML since the start.
     [[nodiscard]] const QStringList& warnings() const { return m_warnings; }
-
-    static constexpr std::chrono::minutes kLockAfter{5};
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -42,9 +37,8 @@ private:
 
     AppController m_app;
     QTranslator m_translator;
-    QTimer m_idle;
+    AutoLock m_autoLock;
     QTimer m_forget; ///< the texts of QML, after locking
-    AutoLock m_autoLock = AutoLock::AfterIdling;
     QStringList m_warnings;
     QQmlApplicationEngine m_engine;
 };

@@ -87,6 +87,7 @@ void AppController::stop(const Error& error) {
     m_lockTimer.stop();
     setError(Messages::of(error));
     m_rescue.refresh();
+    setUnlocked(false);
     setPage(Stopped);
 }
 
@@ -104,6 +105,7 @@ void AppController::createStore(PassphraseField* passphrase, PassphraseField* ag
             if (!code) return setError(Messages::of(code.error()));
             m_recoveryCode.put(std::move(*code));
             setError({});
+            setUnlocked(true);
             setPage(RecoveryCode);
         });
 }
@@ -122,7 +124,10 @@ void AppController::unlock(PassphraseField* passphrase) {
             setError(opened ? QString() : Messages::of(opened.error()));
             if (!opened && stopsTablet(opened.error())) return stop(opened.error());
             readLockState();
-            if (opened) return afterUnlock();
+            if (opened) {
+                setUnlocked(true);
+                return afterUnlock();
+            }
             m_lockTimer.start();
         });
 }
@@ -132,11 +137,11 @@ void AppController::lock() {
     setBusy(false);
     m_sync.stop();
     m_interview.close();
-    m_recoveryCode.clear();
     m_home = {};
     m_listed = kListStep;
     refreshLists();
     setError({});
+    setUnlocked(false);
     setPage(Unlock);
     m_storage
         .run([](Vault& vault) -> Result<> {
@@ -158,12 +163,15 @@ void AppController::wipe() {
             setBusy(false);
             refreshLists();
             Q_EMIT lockStateChanged();
+            setUnlocked(false);
             setPage(CreateStore);
             setError(wiped ? farewell : Messages::of(wiped.error()));
         });
 }
 
+/// The recovery code outlives a lock until it is noted: nobody could ever read it again.
 void AppController::afterUnlock() {
+    if (m_recoveryCode.length() > 0) return setPage(RecoveryCode);
     load(Home);
 }
 
@@ -179,6 +187,7 @@ void AppController::load(Page then) {
 
 void AppController::takeHome(HomeData home, Page then) {
     m_home = std::move(home);
+    setUnlocked(true); // by whom the store was opened does not matter
     if (m_clock.text().empty()) m_clock.take(m_home.clock);
     refreshLists();
     if (!m_home.enrolment) return setPage(Enrol);
@@ -351,6 +360,12 @@ void AppController::setPage(Page page) {
     if (page == m_page) return;
     m_page = page;
     Q_EMIT pageChanged();
+}
+
+void AppController::setUnlocked(bool unlocked) {
+    if (m_unlocked == unlocked) return;
+    m_unlocked = unlocked;
+    Q_EMIT unlockedChanged();
 }
 
 void AppController::setBusy(bool busy) {

@@ -19,6 +19,8 @@ class AppController : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("Made in main().")
     Q_PROPERTY(Page page READ page NOTIFY pageChanged FINAL)
+    /// True while the store is open: whatever the page, it can then show something about a person.
+    Q_PROPERTY(bool unlocked READ isUnlocked NOTIFY unlockedChanged FINAL)
     Q_PROPERTY(bool busy READ busy NOTIFY busyChanged FINAL)
     Q_PROPERTY(QString error READ error NOTIFY errorChanged FINAL)
     /// Shown once, after a store was made; empty at any other time.
@@ -100,6 +102,7 @@ public:
     Q_INVOKABLE void clearError();
 
     [[nodiscard]] Page page() const { return m_page; }
+    [[nodiscard]] bool isUnlocked() const { return m_unlocked; }
     [[nodiscard]] bool busy() const { return m_busy; }
     [[nodiscard]] QString error() const { return m_error; }
     [[nodiscard]] SecretCode* recoveryCode() { return &m_recoveryCode; }
@@ -125,6 +128,7 @@ public:
 
 Q_SIGNALS:
     void pageChanged();
+    void unlockedChanged();
     void busyChanged();
     void errorChanged();
     void lockStateChanged();
@@ -132,6 +136,7 @@ Q_SIGNALS:
 
 private:
     void setPage(Page page);
+    void setUnlocked(bool unlocked);
     void setBusy(bool busy);
     void setError(const QString& error);
     void readLockState();
@@ -162,6 +167,7 @@ private:
     QString m_error;
     std::size_t m_listed = kListStep;
     Page m_page = Starting;
+    bool m_unlocked = false;
     bool m_busy = false;
     /// Raised by each lock: what was read for the time before it must not be shown on the locked tablet.
     unsigned m_session = 0;

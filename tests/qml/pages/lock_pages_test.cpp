@@ -9,6 +9,7 @@
 using page_test::kPassphrase;
 using page_test::TabletWindow;
 using peil::mobile::AppController;
+using peil::mobile::AutoLock;
 using peil_test::need;
 
 TEST_CASE("the first start makes a store under a passphrase, shows the recovery code once and asks to enrol",
@@ -174,4 +175,53 @@ TEST_CASE("after ten wrong tries the tablet says that it is locked for good", "[
     CHECK(tablet.text("send") == QStringLiteral("Send 1 interview"));
     tablet.restart();
     CHECK(tablet.app().page() == AppController::Stopped);
+}
+
+TEST_CASE("whatever the page, a tablet that nobody touches for five minutes locks, also when it slept", "[pages]") {
+    using Page = AppController::Page;
+    TabletWindow tablet;
+    tablet.prepare();
+    for (const auto page : {Page::Home, Page::ChooseSite, Page::Sync, Page::Referrals, Page::Settings}) {
+        INFO(static_cast<int>(page));
+        tablet.app().show(page);
+        tablet.settle();
+        tablet.waits().advance(AutoLock::kAfter - std::chrono::seconds(1));
+        tablet.press(Qt::Key_Shift);
+        CHECK(tablet.app().page() == page);
+        tablet.waits().advance(AutoLock::kAfter);
+        tablet.press(Qt::Key_Shift); // the first touch after it woke does nothing but lock
+        tablet.settle();
+        CHECK(tablet.app().page() == Page::Unlock);
+        CHECK_FALSE(tablet.app().isUnlocked());
+        tablet.type(kPassphrase);
+        tablet.press(Qt::Key_Return);
+        REQUIRE(tablet.app().page() == Page::Home);
+    }
+}
+
+TEST_CASE("a tablet whose app leaves the screen locks, and a dialog over it does not", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    tablet.autoLock().follow(Qt::ApplicationInactive);
+    CHECK(tablet.app().isUnlocked());
+    tablet.autoLock().follow(Qt::ApplicationSuspended);
+    tablet.settle();
+    CHECK(tablet.app().page() == AppController::Unlock);
+}
+
+TEST_CASE("a recovery code that was not noted before a lock is shown again after it", "[pages]") {
+    TabletWindow tablet;
+    tablet.type(kPassphrase);
+    tablet.press(Qt::Key_Return);
+    tablet.type(kPassphrase);
+    tablet.press(Qt::Key_Return);
+    REQUIRE(tablet.app().page() == AppController::RecoveryCode);
+    tablet.waits().advance(AutoLock::kAfter);
+    tablet.press(Qt::Key_Shift);
+    tablet.settle();
+    REQUIRE(tablet.app().page() == AppController::Unlock);
+    tablet.type(kPassphrase);
+    tablet.press(Qt::Key_Return);
+    CHECK(tablet.app().page() == AppController::RecoveryCode);
+    CHECK(tablet.app().recoveryCode()->length() == 34);
 }

@@ -27,6 +27,7 @@ public:
     ~TabletWindow();
 
     [[nodiscard]] peil::mobile::AppController& app() { return m_context->app(); }
+    [[nodiscard]] peil::mobile::AutoLock& autoLock() { return m_context->autoLock(); }
     [[nodiscard]] QQuickWindow& window() { return *m_context->window(); }
     [[nodiscard]] std::filesystem::path folder() const { return m_folder.path() / "tablet"; }
     [[nodiscard]] peil_test::ManualClock& clock() { return m_clock; }
