@@ -69,6 +69,13 @@ boost::json::object multiplierJson(const estimation::MultiplierEstimate& estimat
     return object;
 }
 
+boost::json::object textsJson(const study::LocalText& text) {
+    boost::json::object object;
+    for (const auto& [language, words] : text.texts)
+        object[language] = words;
+    return object;
+}
+
 /// null for what the register table does not say.
 boost::json::value stated(const std::string& text) {
     return text.empty() ? boost::json::value(nullptr) : boost::json::value(text);
@@ -153,8 +160,11 @@ Result<boost::json::object> estimateJson(const Context& context) {
         {"interviews", estimate.interviews},       {"notCounted", notCountedJson(estimate.notCounted)},
         {"withoutWeight", estimate.withoutWeight}, {"rows", rowsJson(estimate.rows)},
         {"register", registerJson(estimate)},      {"groups", std::move(groups)}};
-    if (const auto current = context.studies.current())
+    const auto current = context.studies.current();
+    if (current) {
         object["definitions"] = study::definitionsJson(current->study());
+        object["publishedNote"] = textsJson(current->study().publishedNote);
+    }
     if (!estimate.derived) return object;
     boost::json::object sizes;
     for (std::size_t i = 0; i < estimation::kDerivedSizes; ++i) {
@@ -164,6 +174,8 @@ Result<boost::json::object> estimateJson(const Context& context) {
     }
     object["derived"] = {
         {"first", estimate.derivedFirst}, {"second", estimate.derivedSecond}, {"sizes", std::move(sizes)}};
+    if (current && current->study().trait)
+        object["derived"].as_object()["trait"] = textsJson(current->study().trait->label);
     return object;
 }
 

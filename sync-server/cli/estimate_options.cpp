@@ -55,7 +55,9 @@ std::string nameOf(const BenchmarkError& error) {
 void addColumns(CLI::App& command, AnalysisOptions& options) {
     auto& columns = options.columns;
     command.add_option("--in-care", columns.inCare, "Column that says who is in the register")->capture_default_str();
-    command.add_option("--trait", columns.trait, "Column for the sizes across two groups; else crack_use");
+    command.add_option(
+        "--trait", columns.trait,
+        "Column of a trait that one group has as a whole, for the sizes across two groups; else that of --study");
     command.add_option("--strata", columns.strata, "Column of the strata, such as city");
     command.add_option("--cluster", columns.cluster, "Column of the clusters, such as site");
     command.add_option("--fpc", columns.frame, "Column with the number of clusters in the stratum's frame");

@@ -110,6 +110,9 @@ Result<int> report(const ReportArguments& arguments) {
         for (const auto& group : input.estimate.declared->study.groups)
             if (auto label = group.label.in(Say(options.language).tag()); !label.empty())
                 options.studyLabels.emplace(group.id, std::move(label));
+    if (input.estimate.declared)
+        if (const auto& trait = input.estimate.declared->study.trait)
+            options.studyLabels.emplace(trait->field, trait->label.in(Say(options.language).tag()));
     PEIL_TRY(const auto report, analyse(options, input));
     const auto command = commandLineOf(options);
     const ReportView view{options, input, report, Say(options.language), PEIL_VERSION, command};

@@ -32,12 +32,15 @@ Result<study::PackFiles> readMedia(const std::filesystem::path& folder) {
     return files;
 }
 
-void compare(const study::OpenFields& fields, const forms::FormDefinition& form, std::vector<Diagnostic>& remarks) {
+void compare(const study::Study& study, const forms::FormDefinition& form, std::vector<Diagnostic>& remarks) {
     const auto remark = [&](std::string text) {
         remarks.push_back({Severity::Error, "bad_field", {.file = "study.toml", .node = "[fields]"}, std::move(text)});
     };
-    for (const auto& name : {fields.city, fields.site, fields.group, fields.week, fields.inCare, fields.crackUse,
-                             fields.weight, fields.outcome}) {
+    const auto& fields = study.fields;
+    std::vector<std::string> names{fields.city,   fields.site,   fields.group,  fields.week,
+                                   fields.inCare, fields.weight, fields.outcome};
+    if (study.trait) names.push_back(study.trait->field);
+    for (const auto& name : names) {
         const auto& all = form.fields();
         const auto same = [&](const forms::FieldInfo& field) { return field.name == name; };
         const auto found = std::find_if(all.begin(), all.end(), same);
@@ -159,7 +162,6 @@ select_one yes_no,consent,Would you like to take part?,yes,,,,quota
 integer,days,On how many days in a usual week do you use?,yes,${consent} = '1',. >= 0 and . <= 7,,
 select_one yes_no,in_care,Did you get addiction care in the last twelve months?,yes,${group} = 'weekly',,,estimate
 calculate,group,,,,,"if(${consent} = '0' or ${days} = 0, 'not_eligible', if(${days} >= 1, 'weekly', ''))",quota
-calculate,crack_use,,,,,"''",estimate
 calculate,weight,,,,,"''",estimate
 calculate,outcome,,,,,"if(${group} = 'not_eligible', 'not_eligible', if(${broken_off_because} != '', 'broken_off', 'complete'))",quota
 )CSV";
@@ -189,7 +191,7 @@ Result<StudyFolder> readStudyFolder(const std::filesystem::path& folder) {
     PEIL_TRY(result.media, readMedia(folder));
     result.remarks = checkDefinitions(result.study, folder);
     if (!result.form.sound()) return result;
-    compare(result.study.fields, *result.form.form, result.remarks);
+    compare(result.study, *result.form.form, result.remarks);
     checkCleaning(result.study, result.toml, result.form, resourcesOf(result), result.remarks);
     checkDisclosure(result);
     checkReleased(result);

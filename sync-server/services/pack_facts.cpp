@@ -14,9 +14,10 @@ namespace {
 /// A form that cannot be read leaves what the study counts with.
 void addFieldsOf(const study::Study& study, protocol::PackFacts& facts) {
     const auto& names = study.fields;
-    for (const auto& name : {names.city, names.site, names.group, names.week, names.inCare, names.crackUse,
-                             names.weight, names.outcome, study.cleaning.consent})
+    for (const auto& name : {names.city, names.site, names.group, names.week, names.inCare, names.weight, names.outcome,
+                             study.cleaning.consent})
         facts.openFields.insert(name);
+    if (study.trait) facts.openFields.insert(study.trait->field);
     facts.numberFields.insert(names.weight);
 }
 

@@ -17,7 +17,7 @@ using estimation::Domain;
 /// The open answers as columns.
 struct Columns {
     std::vector<std::string> city, site, group;
-    std::vector<double> inCare, crackUse;
+    std::vector<double> inCare, trait;
     std::vector<double> weight; ///< kMissing where there is none
     std::string onlyCity;       ///< that the register is about, when it is one of several; else empty
     [[nodiscard]] bool contains(std::size_t row, std::string_view wanted) const {
@@ -43,6 +43,7 @@ Columns readColumns(const OpenTable& table, const CurrentStudy& current, study::
                     std::vector<std::string>& unknownGroups) {
     Columns columns;
     const auto& fields = current.study().fields;
+    const auto& trait = current.study().trait;
     table.forEachJudged(current.counting, current.pack.hash(), [&](const auto& interview, auto reason) {
         if (reason) {
             ++notCounted[*reason];
@@ -53,7 +54,7 @@ Columns readColumns(const OpenTable& table, const CurrentStudy& current, study::
         columns.site.emplace_back(interview.value(fields.site));
         columns.group.emplace_back(interview.value(fields.group));
         columns.inCare.push_back(indicator(interview.value(fields.inCare)));
-        columns.crackUse.push_back(indicator(interview.value(fields.crackUse)));
+        columns.trait.push_back(trait ? indicator(interview.value(trait->field)) : estimation::kMissing);
         const auto weight = parseNumber(interview.value(fields.weight));
         columns.weight.push_back(weight && std::isfinite(*weight) && *weight > 0 ? *weight : estimation::kMissing);
     });
@@ -129,7 +130,7 @@ analysis::EstimateInput inputOf(const Columns& columns, Design design, const ana
     analysis::EstimateInput input(analysis::WeightedDesign{std::move(design), {}, {}});
     input.group = estimation::Factor::of(columns.group);
     input.inCare = columns.inCare;
-    input.trait = columns.crackUse;
+    input.trait = columns.trait;
     input.city = estimation::Factor::of(columns.city);
     input.site = estimation::Factor::of(columns.site);
     input.groups = groups;

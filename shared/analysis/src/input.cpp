@@ -123,7 +123,9 @@ Result<> readTimes(EstimateInput& input, const NamedTable& source, const PlaceCo
 }
 
 Result<> readTrait(EstimateInput& input, const NamedTable& source, const std::string& named) {
-    input.traitColumn = named.empty() ? "crack_use" : named;
+    const auto declared = input.declared && input.declared->study.trait ? input.declared->study.trait->field : "";
+    input.traitColumn = named.empty() ? declared : named;
+    if (input.traitColumn.empty()) return {};
     PEIL_TRY(const auto column, columnOf(source, named, input.traitColumn));
     if (!column) return {};
     PEIL_TRY(input.trait, indicatorColumn(source, *column));
@@ -206,10 +208,10 @@ Result<EstimateInput> readEstimateInput(const AnalysisOptions& options) {
     input.group = std::move(group);
     input.inCare = std::move(inCare);
     PEIL_TRY(input.groups, groupsOf(options, input.group, counts));
-    PEIL_CHECK(readTrait(input, data, columns.trait));
     PEIL_CHECK(readPlaces(input, data, options));
     PEIL_CHECK(readTimes(input, data, options.places));
     PEIL_CHECK(readStudy(input, options.study));
+    PEIL_CHECK(readTrait(input, data, columns.trait));
     PEIL_CHECK(chooseCounts(input, counts, options));
     PEIL_CHECK(limitToArea(input));
     accountFor(input, counts);

@@ -107,7 +107,7 @@ Role roleOf(const study::Study& study, const std::string& name) {
     if (name == fields.week) return {{{"en", "Week of the study"}, {"nl", "Week van het onderzoek"}}, number};
     if (name == fields.weight) return {{{"en", "Weight"}, {"nl", "Gewicht"}}, number};
     if (name == fields.inCare) return {{{"en", "In care"}, {"nl", "In zorg"}}, choice(noAndYes("0", "1"))};
-    if (name == fields.crackUse) return {{{"en", "Uses crack"}, {"nl", "Gebruikt crack"}}, choice(noAndYes("0", "1"))};
+    if (study.trait && name == study.trait->field) return {labelsOf(study.trait->label), choice(noAndYes("0", "1"))};
     if (name == fields.group) {
         std::vector<ValueLabel> groups;
         for (const auto& group : study.groups)

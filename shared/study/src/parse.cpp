@@ -47,9 +47,10 @@ public:
         : m_root(root) {}
 
     Result<Study> read() {
-        PEIL_CHECK(m_root.allowOnly({"id", "version", "title", "form", "starts_on", "ends_on", "time_zone",
-                                     "edit_window_hours", "city", "group", "quota", "referral", "recipient", "fields",
-                                     "cleaning", "rule", "disclosure", "benchmark", "tablet"}));
+        PEIL_CHECK(m_root.allowOnly(
+            {"id",         "version",   "title",  "form",     "starts_on", "ends_on", "time_zone", "edit_window_hours",
+             "city",       "group",     "quota",  "referral", "recipient", "fields",  "cleaning",  "rule",
+             "disclosure", "benchmark", "tablet", "trait",    "published"}));
         PEIL_CHECK(readGeneral());
         PEIL_CHECK(m_root.eachTable("city", "A city", [this](const TableReader& t) { return readCity(t); }));
         PEIL_CHECK(m_root.eachTable("group", "A group", [this](const TableReader& t) { return readGroup(t); }));
@@ -60,6 +61,8 @@ public:
         PEIL_CHECK(
             m_root.eachTable("recipient", "A recipient", [this](const TableReader& t) { return readRecipient(t); }));
         PEIL_CHECK(readFields());
+        PEIL_CHECK(readTrait());
+        PEIL_CHECK(readPublished());
         PEIL_CHECK(readTablet());
         PEIL_TRY(m_study.cleaning, readCleaning(m_root));
         PEIL_TRY(m_study.disclosure, readDisclosure(m_root));
@@ -217,16 +220,39 @@ private:
             {"city", "site", "group", "week", "in_care", "crack_use", "weight", "outcome", "frame", "code"}));
         auto& fields = m_study.fields;
         const std::pair<std::string_view, std::string*> all[] = {
-            {"city", &fields.city},     {"site", &fields.site},       {"group", &fields.group},
-            {"week", &fields.week},     {"in_care", &fields.inCare},  {"crack_use", &fields.crackUse},
-            {"weight", &fields.weight}, {"outcome", &fields.outcome}, {"frame", &fields.frame},
-            {"code", &fields.code}};
+            {"city", &fields.city},       {"site", &fields.site},      {"group", &fields.group},
+            {"week", &fields.week},       {"in_care", &fields.inCare}, {"weight", &fields.weight},
+            {"outcome", &fields.outcome}, {"frame", &fields.frame},    {"code", &fields.code}};
         for (const auto& [key, target] : all) {
             if (!table.has(key)) continue;
             PEIL_TRY(*target, codeText(table, key, "-_."));
         }
         for (const auto& [key, target] : all)
             if (!target->empty()) PEIL_CHECK(once(table, key, "open field", *target));
+        // What packs had before there was [trait].
+        if (!table.has("crack_use")) return {};
+        m_study.trait.emplace();
+        PEIL_TRY(m_study.trait->field, codeText(table, "crack_use", "-_."));
+        return once(table, "crack_use", "open field", m_study.trait->field);
+    }
+
+    Result<> readTrait() {
+        PEIL_TRY(const auto table, m_root.inner("trait", "The table [trait]"));
+        if (!table) return {};
+        PEIL_CHECK(table->allowOnly({"field", "label"}));
+        Trait trait;
+        PEIL_TRY(trait.field, codeText(*table, "field", "-_."));
+        PEIL_CHECK(once(*table, "field", "open field", trait.field));
+        PEIL_TRY(trait.label, table->localText("label"));
+        m_study.trait = std::move(trait);
+        return {};
+    }
+
+    Result<> readPublished() {
+        PEIL_TRY(const auto table, m_root.inner("published", "The table [published]"));
+        if (!table) return {};
+        PEIL_CHECK(table->allowOnly({"note"}));
+        PEIL_TRY(m_study.publishedNote, table->localText("note"));
         return {};
     }
 

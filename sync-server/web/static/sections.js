@@ -223,10 +223,11 @@ function groupCard(group, most, declared, view) {
 }
 
 function derivedTable(derived, view) {
+  const words = { first: view.groupLabel(derived.first), trait: view.local(derived.trait) };
   const names = {
-    both: view.t('bothSize'),
-    first_only: view.t('firstOnlySize'),
-    trait_total: view.t('traitSize'),
+    both: view.t('bothSize', words),
+    first_only: view.t('firstOnlySize', words),
+    trait_total: view.t('traitSize', words),
     union: view.t('unionSize'),
   };
   const table = make('table');
@@ -265,8 +266,8 @@ export function showEstimate(where, estimate, view) {
   const nodes = estimate.groups.map((group) => groupCard(group, most, estimate.definitions, view));
   if (estimate.derived) nodes.push(...derivedTable(estimate.derived, view));
   if (estimate.definitions) nodes.push(...definitions(estimate.definitions, view));
-  if (estimate.groups.some((group) => group.published))
-    nodes.push(make('p', { class: 'quiet note' }, view.t('publishedNote')));
+  if (estimate.publishedNote && Object.keys(estimate.publishedNote).length && estimate.groups.some((group) => group.published))
+    nodes.push(make('p', { class: 'quiet note' }, view.local(estimate.publishedNote)));
   where.replaceChildren(...nodes, ...sources);
 }
 

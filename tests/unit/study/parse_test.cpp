@@ -28,7 +28,8 @@ TEST_CASE("a sound study file gives all that it says", "[study]") {
     CHECK(study.referralCards.at(1).cityCode == "HBR");
     CHECK(study.recipients.at(0).name == "researchers");
     CHECK(study.fields.inCare == "registered");
-    CHECK(study.fields.crackUse == "crack_use");
+    CHECK_FALSE(study.trait);
+    CHECK(study.publishedNote.texts.empty());
 }
 
 TEST_CASE("the field with the sites of the frame is optional, and no other field is that one", "[study]") {
@@ -36,7 +37,22 @@ TEST_CASE("the field with the sites of the frame is optional, and no other field
     CHECK(need(parseStudy(sound)).fields.frame.empty());
     const auto with = [&](const std::string& line) { return replaceAll(sound, "[fields]", "[fields]\n" + line); };
     CHECK(need(parseStudy(with("frame = \"sites_there\""))).fields.frame == "sites_there");
-    CHECK(parseStudy(with("frame = \"crack_use\"")).error().code == StudyErrc::Duplicate);
+    CHECK(parseStudy(with("frame = \"week\"")).error().code == StudyErrc::Duplicate);
+}
+
+TEST_CASE("a trait and a note on published sizes are the study's, and packs of before keep their trait", "[study]") {
+    const std::string sound(peil_test::kSoundStudy);
+    const auto study = need(parseStudy(sound + "\n[trait]\nfield = \"milk\"\nlabel = { nl = \"melk\", en = \"milk\" }\n"
+                                               "[published]\nnote = \"Counted in spring.\"\n"));
+    REQUIRE(study.trait);
+    CHECK(study.trait->field == "milk");
+    CHECK(study.trait->label.in("nl") == "melk");
+    CHECK(study.publishedNote.in("en") == "Counted in spring.");
+    CHECK(parseStudy(sound + "\n[trait]\nfield = \"group\"\nlabel = \"x\"\n").error().code == StudyErrc::Duplicate);
+    CHECK(parseStudy(sound + "\n[trait]\nfield = \"milk\"\n").error().code == StudyErrc::MissingKey);
+    const auto before = need(parseStudy(replaceAll(sound, "[fields]", "[fields]\ncrack_use = \"milk\"")));
+    REQUIRE(before.trait);
+    CHECK(before.trait->field == "milk");
 }
 
 TEST_CASE("rules of cleaning and of release are read as declared", "[study][cleaning]") {

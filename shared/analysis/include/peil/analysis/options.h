@@ -15,7 +15,7 @@ namespace peil::analysis {
 struct EstimateColumns {
     std::string group = "group", inCare = "in_care";
     std::string strata, cluster, weight, frame;
-    std::string trait;       ///< empty: "crack_use", when the table has it
+    std::string trait;       ///< empty: that of the study, when the table has it
     std::string visits;      ///< in place of `weight`: time-location weights
     std::string probability; ///< of the site and slot, with `visits`
 };

@@ -68,15 +68,20 @@ struct Recipient {
 /// Names of the fields (last step of their path in the form) that the server may read and counts with.
 struct OpenFields {
     std::string city = "city", site = "site", group = "group", week = "week";
-    std::string inCare = "in_care";     ///< 1, 0, or empty
-    std::string crackUse = "crack_use"; ///< 1, 0, or empty: for the derived sizes
-    std::string weight = "weight";      ///< positive; an interview without one has no part in weighted figures
-    std::string outcome = "outcome";    ///< "complete", "broken_off", "not_eligible"
+    std::string inCare = "in_care";  ///< 1, 0, or empty
+    std::string weight = "weight";   ///< positive; an interview without one has no part in weighted figures
+    std::string outcome = "outcome"; ///< "complete", "broken_off", "not_eligible"
     /// Number of sites in the frame of the interview's city, for the finite population correction of an export's
     /// design; may be sealed. Empty: none.
     std::string frame;
     /// A code by which somebody is known again, which no release may hold. The form need not have it.
     std::string code = "participant_code";
+};
+
+/// What one group has as a whole and another one is asked about: the sizes across the two follow from it.
+struct Trait {
+    std::string field; ///< open field of the form: 1, 0, or empty
+    LocalText label;   ///< e.g. "crack", as in "all with crack"
 };
 
 struct Study {
@@ -95,6 +100,8 @@ struct Study {
     Cleaning cleaning;
     DisclosurePolicy disclosure;
     std::optional<Benchmark> benchmark; ///< nothing = the study does not declare its register
+    std::optional<Trait> trait;         ///< nothing = no sizes across groups
+    LocalText publishedNote;            ///< what a reader must know of the published sizes; may be empty
     std::chrono::days keepReceived{90}; ///< that a sealed interview stays on its tablet after its receipt
 
     [[nodiscard]] const Group* group(std::string_view groupId) const;
