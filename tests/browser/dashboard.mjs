@@ -227,7 +227,7 @@ step('warnings, and why there is no interval, are told in the language of the pa
   const words = {
     en: [
       /From the counts alone: no interval\. The limits cannot/,
-      /Opioids, no crack: no interval\. The design gives no variance/,
+      /Opioids, with or without crack: without crack use: no interval\. The design gives no variance/,
       /Fewer than 15 people/,
     ],
     nl: [

@@ -69,7 +69,7 @@ TEST_CASE("a revision from another tablet leaves the interview, its review and t
     CHECK(ledger.at("quarantinedBy").at("not_owner") == 1);
     CHECK(ledger.at("devices").at(1).at("quarantinedBy").at("not_owner") == 1);
     CHECK_THAT(desk.peil({"ledger"}).output,
-               ContainsSubstring("tablet 2 (Amsterdam): 1 in quarantine: revises an interview of another tablet"));
+               ContainsSubstring("tablet 2 (Amsterdam): 1 in quarantine: Revises an interview of another tablet"));
 }
 
 TEST_CASE("interviews for other eyes, of other studies or without end count nowhere", "[integration][forgery]") {
@@ -243,7 +243,7 @@ TEST_CASE("what a person takes in is exported with the others", "[integration][f
     REQUIRE(desk.peil({"device", "revoke", desk.tablet().id().text()}).status == 0);
     desk.send(1);
     const auto listed = desk.peil({"quarantine", "list", "--reason", "revoked"});
-    CHECK_THAT(listed.output, ContainsSubstring("sent after the tablet was revoked"));
+    CHECK_THAT(listed.output, ContainsSubstring("Sent after the tablet was revoked"));
     CHECK(boost::json::parse(desk.peil({"quarantine", "list", "--reason", "conflict", "--json"}).output)
               .as_array()
               .empty());

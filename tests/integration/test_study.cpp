@@ -48,6 +48,10 @@ target = 5
 city = "HRL"
 group = "crack_only"
 target = 4
+
+[trait]
+field = "crack_use"
+label = { nl = "crackgebruik", en = "crack use" }
 )";
 
 } // namespace

@@ -266,7 +266,11 @@ export function showEstimate(where, estimate, view) {
   const nodes = estimate.groups.map((group) => groupCard(group, most, estimate.definitions, view));
   if (estimate.derived) nodes.push(...derivedTable(estimate.derived, view));
   if (estimate.definitions) nodes.push(...definitions(estimate.definitions, view));
-  if (estimate.publishedNote && Object.keys(estimate.publishedNote).length && estimate.groups.some((group) => group.published))
+  if (
+    estimate.publishedNote &&
+    Object.keys(estimate.publishedNote).length &&
+    estimate.groups.some((group) => group.published)
+  )
     nodes.push(make('p', { class: 'quiet note' }, view.local(estimate.publishedNote)));
   where.replaceChildren(...nodes, ...sources);
 }

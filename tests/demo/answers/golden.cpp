@@ -150,8 +150,9 @@ GoldenCheck check(const object& estimate, const Member& wanted, std::string_view
 } // namespace
 
 Result<std::vector<GoldenCheck>> checkGolden(const GoldenEstimator& estimate) {
-    PEIL_TRY(const auto simple, estimate({kWhole, {}}));
-    PEIL_TRY(const auto clustered, estimate({kWhole, {"--strata", "city", "--cluster", "site"}}));
+    PEIL_TRY(const auto simple, estimate({kWhole, {"--trait", "crack_use"}}));
+    PEIL_TRY(const auto clustered,
+             estimate({kWhole, {"--strata", "city", "--cluster", "site", "--trait", "crack_use"}}));
     PEIL_TRY(const auto binomial, estimate({kUnrounded,
                                             {"--method", "wald,wilson,clopper_pearson,jeffreys,logit_binomial,"
                                                          "delta_binomial,log_delta_binomial"}}));

@@ -87,8 +87,9 @@ TEST_CASE("a bootstrap goes on until chance in it is below half of the printed u
 
 TEST_CASE("the register's error reaches the sizes across groups and the bootstrap", "[cli]") {
     const auto run = [](const char* error) {
-        const auto said = runPeil({"estimate", "--data", kData, "--benchmark", kRegister, "--strata", "city",
-                                   "--cluster", "site", "--bootstrap", "500", "--benchmark-error", error, "--json"});
+        const auto said =
+            runPeil({"estimate", "--data", kData, "--benchmark", kRegister, "--strata", "city", "--cluster", "site",
+                     "--trait", "crack_use", "--bootstrap", "500", "--benchmark-error", error, "--json"});
         INFO(said.err);
         REQUIRE(said.code == 0);
         return boost::json::parse(said.out);

@@ -17,8 +17,8 @@ using peil_test::warned;
 using peil_test::write;
 
 TEST_CASE("the reference data give the published sizes", "[cli]") {
-    const auto said =
-        runPeil({"estimate", "--data", kData, "--benchmark", kRegister, "--strata", "city", "--cluster", "site"});
+    const auto said = runPeil({"estimate", "--data", kData, "--benchmark", kRegister, "--strata", "city", "--cluster",
+                               "site", "--trait", "crack_use"});
     INFO(said.out << said.err);
     CHECK(said.code == 0);
     CHECK_THAT(said.out, ContainsSubstring("13,300") && ContainsSubstring("16,000") && ContainsSubstring("11,900") &&

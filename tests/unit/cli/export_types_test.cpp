@@ -97,6 +97,9 @@ id = "tea"
 label = { nl = "Thee", en = "Tea" }
 [fields]
 frame = "sites_there"
+[trait]
+field = "crack_use"
+label = { nl = "crackgebruik", en = "crack use" }
 )toml"));
 }
 

@@ -8,8 +8,9 @@
 namespace peil_test {
 
 inline Said report(const std::filesystem::path& out, const std::vector<std::string>& more = {}) {
-    std::vector<std::string> arguments{"report", "--data", kData,        "--benchmark", kRegister, "--strata",
-                                       "city",   "--out",  out.string(), "--cluster",   "site"};
+    std::vector<std::string> arguments{"report",   "--data",  kData,      "--benchmark", kRegister,
+                                       "--strata", "city",    "--out",    out.string(),  "--cluster",
+                                       "site",     "--trait", "crack_use"};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return runPeil(arguments);
 }

@@ -223,6 +223,7 @@ TEST_CASE("the running estimate and peil estimate give the same figures from the
     options.benchmark = data / "benchmark.csv";
     options.columns.strata = "city";
     options.columns.cluster = "site";
+    options.columns.trait = "crack_use";
     options.methods.emplace_back("clopper_pearson");
     const auto plain = need(analysis::estimateGroups(options, need(analysis::readEstimateInput(options))));
     REQUIRE(running.groups.size() == plain.groups.size());
@@ -242,6 +243,7 @@ TEST_CASE("the running estimate and peil estimate give the same figures from the
         CHECK(group->weighted->warnings == other.warnings);
     }
     REQUIRE(running.derived);
+    REQUIRE(plain.derived);
     for (std::size_t i = 0; i < estimation::kDerivedSizes; ++i) {
         CHECK(running.derived->sizes[i].N == plain.derived->sizes[i].N);
         CHECK(running.derived->sizes[i].interval.lower() == plain.derived->sizes[i].interval.lower());
