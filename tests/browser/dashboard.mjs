@@ -227,15 +227,15 @@ step('warnings, and why there is no interval, are told in the language of the pa
   const words = {
     en: [
       /From the counts alone: no interval\. The limits cannot/,
-      /Opioids, with or without crack: without crack use: no interval\. The design gives no variance/,
+      /: without crack use: no interval\. The design gives no variance/,
       /Fewer than 15 people/,
     ],
     nl: [
       /Alleen uit de aantallen: geen interval\. De grenzen zijn/,
-      /Opioïden, geen crack: geen interval\. Het ontwerp geeft geen variantie/,
+      /: zonder crackgebruik: geen interval\. Het ontwerp geeft geen variantie/,
       /Minder dan 15 personen/,
     ],
-    ar: [/من الأعداد وحدها: لا يوجد مجال\. لا يمكن/, /الأفيونيات دون الكراك: لا يوجد مجال\. لا يعطي/, /أقل من 15 شخصا/],
+    ar: [/من الأعداد وحدها: لا يوجد مجال\. لا يمكن/, /: دون تعاطي الكراك: لا يوجد مجال\. لا يعطي/, /أقل من 15 شخصا/],
   };
   for (const [language, [ofCounts, ofSize, warning]] of Object.entries(words)) {
     const page = await openPage(browser, address, { language });
