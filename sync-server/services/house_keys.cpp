@@ -66,7 +66,7 @@ Result<HouseKeys> readAll(const std::filesystem::path& folder) {
                      {}};
 }
 
-/// It is no key of the house: who has lost it, as a backup of the keys alone has, gets a new one.
+/// It is not one of the server's own keys: if it is missing, as in a backup of the keys alone, a new one is made.
 Result<std::string> readToken(const std::filesystem::path& folder, Rng& rng) {
     std::error_code ignored;
     if (!std::filesystem::exists(folder / kToken, ignored)) PEIL_CHECK(renewAdminToken(folder, rng));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Batches of both versions from one tablet, over the real server: what it reads, stores, tells and proves.
+// Batches of both versions from one tablet, over the real server: what it reads, stores, reports and proves.
 #include "server_under_test.h"
 
 #include "peil_test/result.h"

@@ -6,10 +6,10 @@
 
 namespace peil::forms {
 
-/// What one call changed, until it is told.
+/// What one call changed, until it is reported.
 ///
 /// Invariant: it names nodes and ranges that are there; what goes is dropped from it before its number can be given to
-/// another node. Telling empties it.
+/// another node. Reporting empties it.
 class ChangeRecord {
 public:
     /// The text or the reason of a node: a row to store, too.

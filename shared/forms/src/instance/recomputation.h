@@ -62,7 +62,7 @@ public:
     /// The first expression that failed since the interview was opened.
     [[nodiscard]] const std::optional<Error>& firstFault() const { return m_firstFault; }
     void noteFault(Error fault);
-    /// What changed since it was told last.
+    /// What changed since the last report.
     [[nodiscard]] Changes tell() { return m_record.tell(m_instance); }
 
 private:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What a designer is told about a form or a study: one type for the form engine, the XLSForm compiler and the checks of
-// a study. Not for failures of the program, which are an Error (result.h).
+// Notes, warnings and errors about a form or study: one type for the form engine, the XLSForm compiler and the checks
+// of a study. Not for failures of the program, which are an Error (result.h).
 
 #include <cstddef>
 #include <cstdint>

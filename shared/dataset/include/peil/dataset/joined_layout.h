@@ -2,7 +2,7 @@
 #pragma once
 
 // One set of tables for interviews made with several versions of a form: columns by table and question name, each with
-// what every version says of it. Differences are told; those that would mix up answers are refused.
+// what every version says of it. Differences are reported; those that would mix up answers are refused.
 
 #include "peil/dataset/layout.h"
 

@@ -28,10 +28,10 @@ struct KnownRelease {
 /// error.
 [[nodiscard]] Result<KnownRelease> readRelease(const std::filesystem::path& folder);
 
-/// What GET /admin/releases tells. @return BadAnswer for an answer that makes no sense.
+/// What GET /admin/releases returns. @return BadAnswer for an answer that makes no sense.
 [[nodiscard]] Result<std::vector<KnownRelease>> releasesOf(const boost::json::value& answer);
 [[nodiscard]] std::set<std::int64_t> numbersOf(const std::vector<KnownRelease>& known); ///< without those of folders
-/// How the server is told of a release: its members, and the newest release that it was checked beside.
+/// How a release is reported to the server: its members, and the newest release that it was checked beside.
 [[nodiscard]] boost::json::object releaseJson(const std::vector<records::CleanRecord>& records, std::size_t rungs,
                                               const std::string& policy, std::int64_t after);
 
