@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // `peil`: the command line of study designers, administrators and researchers.
 
+#include "cli/commands/people_commands.h"
 #include "command.h"
 #include "earlier_names.h"
 #include "peil/base/terminal.h"
-#include "people_commands.h"
 
 #include <algorithm>
 #include <exception>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/client/server_client.h"
 #include "cli/command.h"
-#include "cli/server_client.h"
 #include "peil/base/error.h"
 #include "peil/crypto/error.h"
 

@@ -3,7 +3,7 @@
 
 #include "clean_record.h"
 #include "cli/cli_error.h"
-#include "cli/fetch_envelopes.h"
+#include "cli/client/fetch_envelopes.h"
 #include "peil/base/file.h"
 #include "peil/dataset/tables.h"
 #include "peil/export/export_error.h"

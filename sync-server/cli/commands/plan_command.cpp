@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // plan: how many people to interview, and how to spread them over cities.
 
-#include "command.h"
+#include "cli/command.h"
 #include "peil/analysis/tables.h"
 #include "peil/base/text.h"
 #include "peil/estimation/planning.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // quarantine list|accept: what the server keeps apart, why, and the way in for what a person has looked at.
 
-#include "command.h"
+#include "cli/client/server_client.h"
+#include "cli/command.h"
 #include "quarantine_words.h"
-#include "server_client.h"
 
 #include <boost/json.hpp>
 #include <iomanip>

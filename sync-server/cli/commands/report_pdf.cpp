@@ -2,7 +2,7 @@
 #include "report_pdf.h"
 
 #include "child_words.h"
-#include "cli_error.h"
+#include "cli/cli_error.h"
 #include "peil/base/file.h"
 #include "peil/base/text.h"
 

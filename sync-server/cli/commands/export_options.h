@@ -3,8 +3,8 @@
 
 // The options of `peil export`.
 
+#include "cli/client/server_client.h"
 #include "peil/dataset/settings.h"
-#include "server_client.h"
 
 #include <optional>
 #include <string>

@@ -3,7 +3,7 @@
 
 // Commands about people: logging in, and the users, sessions and API tokens of a server.
 
-#include "command.h"
+#include "cli/command.h"
 
 namespace peil::cli {
 

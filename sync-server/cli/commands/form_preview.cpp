@@ -2,7 +2,7 @@
 #include "form_preview.h"
 
 #include "child_words.h"
-#include "command.h"
+#include "cli/command.h"
 #include "peil/base/file.h"
 #include "peil/base/text.h"
 

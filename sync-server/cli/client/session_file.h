@@ -5,7 +5,7 @@
 // own for each server (mode 0600), or a script's API token out of a file or the environment. No secret comes from the
 // command line, which others on the machine can read.
 
-#include "cli_error.h"
+#include "cli/cli_error.h"
 #include "server_client.h"
 
 namespace peil::cli {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "command.h"
-#include "export_remarks.h"
+#include "cli/command.h"
+#include "cli/export_remarks.h"
 #include "form_preview.h"
 #include "peil/base/file.h"
 #include "peil/xlsform/facts.h"

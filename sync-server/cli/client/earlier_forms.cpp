@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "earlier_forms.h"
 
-#include "cli_error.h"
+#include "cli/cli_error.h"
 #include "server_client.h"
 
 #include <set>

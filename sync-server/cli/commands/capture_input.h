@@ -3,7 +3,7 @@
 
 // Overlap to estimate from, for `peil capture`: counts that were given, or counts made from interviews.
 
-#include "cli_error.h"
+#include "cli/cli_error.h"
 #include "peil/estimation/capture_recapture.h"
 
 #include <variant>

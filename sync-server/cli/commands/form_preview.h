@@ -3,7 +3,7 @@
 
 // `peil form preview`: the compiled form in the screens of the tablet app, which is another program.
 
-#include "form_file.h"
+#include "cli/form_file.h"
 
 namespace peil::cli {
 

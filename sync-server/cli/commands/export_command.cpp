@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "command.h"
-#include "earlier_forms.h"
+#include "cli/client/earlier_forms.h"
+#include "cli/command.h"
+#include "cli/interruption.h"
+#include "cli/key_text.h"
 #include "export_options.h"
-#include "interruption.h"
-#include "key_text.h"
 #include "peil/base/file.h"
 #include "peil/base/rng.h"
 #include "peil/base/terminal.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "published_register.h"
 
-#include "server_client.h"
+#include "cli/client/server_client.h"
 
 namespace peil::cli {
 namespace {

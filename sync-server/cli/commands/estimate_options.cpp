@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate_options.h"
 
-#include "command.h"
+#include "cli/command.h"
 #include "peil/base/text.h"
 
 namespace peil::cli {

@@ -3,9 +3,9 @@
 
 #include "people_commands.h"
 
+#include "cli/client/server_client.h"
 #include "peil/base/file.h"
 #include "peil/base/text.h"
-#include "server_client.h"
 
 #include <boost/json.hpp>
 #include <iomanip>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // device list|enrol|revoke, ledger: what an administrator does with a running server.
 
-#include "command.h"
+#include "cli/client/server_client.h"
+#include "cli/command.h"
 #include "quarantine_words.h"
-#include "server_client.h"
 
 #include <boost/json.hpp>
 #include <iomanip>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // device succeed|reset|block|unblock: what the study office decides about a tablet, by name and with a reason.
 
-#include "command.h"
+#include "cli/client/server_client.h"
+#include "cli/command.h"
 #include "peil/base/terminal.h"
-#include "server_client.h"
 
 #include <boost/json.hpp>
 #include <iostream>

@@ -3,7 +3,7 @@
 
 // What `peil estimate` and `peil report` can be asked on the command line.
 
-#include "cli_error.h"
+#include "cli/cli_error.h"
 #include "peil/analysis/options.h"
 
 namespace CLI {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // audit, audit verify: who did what, and whether the server still holds what it once signed for.
 
-#include "command.h"
+#include "cli/client/server_client.h"
+#include "cli/command.h"
 #include "peil/base/error.h"
 #include "peil/base/file.h"
 #include "peil/protocol/checkpoint.h"
-#include "server_client.h"
 
 #include <boost/json.hpp>
 #include <iomanip>

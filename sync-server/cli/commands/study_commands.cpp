@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "command.h"
-#include "export_remarks.h"
-#include "key_text.h"
+#include "cli/client/server_client.h"
+#include "cli/command.h"
+#include "cli/export_remarks.h"
+#include "cli/key_text.h"
+#include "cli/study_folder.h"
 #include "peil/analysis/tables.h"
 #include "peil/base/file.h"
 #include "published_register.h"
-#include "server_client.h"
-#include "study_folder.h"
 
 #include <algorithm>
 #include <iostream>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // quotas: what is reached and what is asked for, by city and group, as the server counts it from the open answers.
 
-#include "command.h"
+#include "cli/client/server_client.h"
+#include "cli/command.h"
 #include "peil/base/terminal.h"
 #include "peil/base/text.h"
 #include "peil/study/counts.h"
-#include "server_client.h"
 
 #include <algorithm>
 #include <boost/json.hpp>

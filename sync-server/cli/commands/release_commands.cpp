@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // release list|recall: what others hold, and what they deleted again.
 
-#include "command.h"
+#include "cli/client/server_client.h"
+#include "cli/command.h"
 #include "peil/dataset/known_release.h"
-#include "server_client.h"
 
 #include <boost/json.hpp>
 #include <iomanip>

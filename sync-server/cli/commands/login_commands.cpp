@@ -3,10 +3,10 @@
 
 #include "people_commands.h"
 
+#include "cli/client/server_client.h"
+#include "cli/client/session_file.h"
 #include "peil/base/file.h"
 #include "peil/base/text.h"
-#include "server_client.h"
-#include "session_file.h"
 
 #include <boost/json.hpp>
 #include <iostream>

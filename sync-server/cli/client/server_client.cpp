@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server_client.h"
 
-#include "command.h"
+#include "cli/command.h"
 #include "peil/base/file.h"
 #include "peil/base/terminal.h"
 #include "peil/base/text.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "command.h"
+#include "cli/command.h"
 #include "estimate_options.h"
 #include "peil/base/file.h"
 #include "peil/base/text.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // review list|approve|reject|flag|reopen|double, withdraw: what is made of interviews.
 
-#include "command.h"
-#include "server_client.h"
+#include "cli/client/server_client.h"
+#include "cli/command.h"
 
 #include <boost/json.hpp>
 #include <iomanip>

@@ -2,7 +2,7 @@
 // capture: the size of a population from overlap - two lists, repeated contacts, three lists and more.
 
 #include "capture_input.h"
-#include "command.h"
+#include "cli/command.h"
 #include "peil/base/text.h"
 #include "peil/estimation/rounding.h"
 
