@@ -3,6 +3,7 @@
 
 #include "peil/base/text.h"
 
+#include <algorithm>
 #include <array>
 
 namespace peil {
@@ -16,27 +17,49 @@ constexpr std::array<bool, 256> tableOf(std::string_view signs) {
 }
 
 // One look-up a byte: an export writes many millions of cells.
-constexpr auto kBeginsFormula = tableOf("=+-@\t\r");
 constexpr auto kNeedsQuotes = tableOf(",\"\r\n");
+constexpr auto kMayNeedGuard = tableOf("=+-@;\t\r\n");
+constexpr std::string_view kFormulaSigns = "=+-@";
+constexpr std::string_view kSeparators = ";\t\r\n";
 
 bool isIn(const std::array<bool, 256>& table, char c) {
     return table[static_cast<unsigned char>(c)];
 }
 
-/// A spreadsheet runs a cell that begins like this (OWASP, CSV injection). A plain negative number is no formula.
-/// Apostrophes before a sign count as well, so that taking one away always gives the text back.
+bool hasAnyOf(const std::array<bool, 256>& table, std::string_view text) {
+    return std::ranges::any_of(text, [&table](char c) { return isIn(table, c); });
+}
+
+/// One number, or several with spaces between: a telephone number, a point of a geotrace.
+bool isNumbers(std::string_view text) {
+    return std::ranges::all_of(splitWhitespace(text), [](auto word) { return parseNumber(word).has_value(); });
+}
+
+/// A spreadsheet runs a cell that begins like this (OWASP, CSV injection). Apostrophes and quotes before the sign count
+/// as well, so that removing one apostrophe always gives the text back.
 bool looksLikeFormula(std::string_view text) {
-    std::size_t first = 0;
-    while (first < text.size() && text[first] == '\'')
-        ++first;
-    if (first == text.size() || !isIn(kBeginsFormula, text[first])) return false;
-    return first > 0 || !parseNumber(text);
+    const auto first = text.find_first_not_of("'\"");
+    if (first == std::string_view::npos || kFormulaSigns.find(text[first]) == std::string_view::npos) return false;
+    return first > 0 || !isNumbers(text);
+}
+
+/// Guards each piece between separators as if it were a cell. A spreadsheet that separates cells by semicolons, as in
+/// most of Europe, ignores our quotes in the middle of a line and begins a cell, or a row, after each of kSeparators.
+std::string guarded(std::string_view text) {
+    std::string result;
+    while (true) {
+        const auto end = text.find_first_of(kSeparators);
+        const auto piece = text.substr(0, end);
+        if (looksLikeFormula(piece)) result += '\'';
+        result += piece;
+        if (end == std::string_view::npos) return result;
+        result += text[end];
+        text.remove_prefix(end + 1);
+    }
 }
 
 bool needsQuotes(std::string_view text) {
-    for (const char c : text)
-        if (isIn(kNeedsQuotes, c)) return true;
-    return !text.empty() && (text.front() == ' ' || text.back() == ' ');
+    return hasAnyOf(kNeedsQuotes, text) || (!text.empty() && (text.front() == ' ' || text.back() == ' '));
 }
 
 } // namespace
@@ -44,10 +67,10 @@ bool needsQuotes(std::string_view text) {
 void CsvWriter::cell(std::string_view text) {
     if (m_rowStarted) m_text += ',';
     m_rowStarted = true;
-    std::string guarded;
-    if (m_guard == FormulaGuard::On && looksLikeFormula(text)) {
-        guarded = "'" + std::string(text);
-        text = guarded;
+    std::string harmless;
+    if (m_guard == FormulaGuard::On && hasAnyOf(kMayNeedGuard, text)) {
+        harmless = guarded(text);
+        text = harmless;
     }
     if (!needsQuotes(text)) {
         m_text += text;

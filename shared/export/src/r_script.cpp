@@ -14,8 +14,8 @@ namespace {
 
 /// What the script needs of R; `column` is the name as in the CSV.
 constexpr std::string_view kReader = R"R(
-# A text that a spreadsheet would have run as a formula has an apostrophe before it.
-unguarded <- function(text) sub("^'('*[-=+@\t\r])", "\\1", text)
+# What a spreadsheet would have run as a formula has an apostrophe before it.
+unguarded <- function(text) gsub("(^|[;\t\r\n])'(?=['\"]*[-=+@])", "\\1", text, perl = TRUE)
 
 read_table <- function(file) {
     read.csv(file, colClasses = "character", na.strings = "", check.names = FALSE, encoding = "UTF-8", comment.char = "")

@@ -206,6 +206,22 @@ TEST_CASE("a cell that a spreadsheet would run is made harmless, a negative numb
     REQUIRE(writer.text() == "'=1+1,+31,-4.5,'@x,'-cmd\n");
 }
 
+TEST_CASE("a formula behind a semicolon, tab or line end is made harmless, for spreadsheets that separate cells there",
+          "[base][csv]") {
+    CsvWriter writer(FormulaGuard::On);
+    for (const auto& cell : {";=1+1", "a;@x;b;+y", "tab\t=1", "line\n-cmd", "\r\n=1", ";\"\"=A1", "=1;=2"})
+        writer.cell(cell);
+    writer.endRow();
+    REQUIRE(writer.text() == ";'=1+1,a;'@x;b;'+y,tab\t'=1,\"line\n'-cmd\",\"\r\n'=1\",\";'\"\"\"\"=A1\",'=1;'=2\n");
+}
+
+TEST_CASE("numbers stay as they are, also several in one cell", "[base][csv]") {
+    CsvWriter writer(FormulaGuard::On);
+    for (const auto& cell : {"-4.5;-3", "52.1 -4.3 0 5;-52.2 4.4 0 5", "+31 6 1234", "a - b; c-d"})
+        writer.cell(cell);
+    REQUIRE(writer.text() == "-4.5;-3,52.1 -4.3 0 5;-52.2 4.4 0 5,+31 6 1234,a - b; c-d");
+}
+
 TEST_CASE("taking one apostrophe away gives a guarded text back", "[base][csv]") {
     CsvWriter writer(FormulaGuard::On);
     for (const auto& cell : {"'=1+1", "''@x", "'quoted'", "it's"})

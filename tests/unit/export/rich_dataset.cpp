@@ -111,7 +111,8 @@ void RichDataset::fill(Rows rows) {
         {Cell::of(19.0), Cell::of(1.0), Cell::of(1.0), Cell::of(1.0), Cell::of("0"), Cell::of("ams"), Cell::of("1"),
          Cell::of("2024-01-01"), Cell::of("=HYPERLINK(\"x\";\"y\")"), Cell::of(1.0)},
         {Cell::of(20.0), Cell::of(2.0), Cell::of(2.0), Cell::of(2.0), Cell::of("0"), Cell::of("ams"), Cell::of("1"),
-         Cell::of("2024-01-01"), Cell::of("'=a, \"b\"\nc\\d 我们 ελληνικά кириллица עברית हिन्दी 😀"), Cell::of(1.0)},
+         Cell::of("2024-01-01"), Cell::of("'=a, \"b\"\nc\\d 我们 ελληνικά кириллица עברית हिन्दी 😀;=1;'-x"),
+         Cell::of(1.0)},
     };
     const std::size_t count = rows == Rows::None ? 0 : rows == Rows::One ? 1 : people.size();
     for (std::size_t i = 0; i < count; ++i)

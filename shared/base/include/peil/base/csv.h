@@ -70,7 +70,9 @@ struct CsvTable {
 /// @return CsvUnevenRow, CsvUnnamedColumn or CsvDoubleColumn; the context names line or columns, and the cure.
 [[nodiscard]] Result<> checkShape(CsvTable& table, const CsvRules& rules);
 
-enum class FormulaGuard { Off, On }; ///< On: a cell that a spreadsheet would run gets a leading apostrophe
+/// On: what a spreadsheet would run as a formula gets an apostrophe before it, at the start of a cell and, because a
+/// spreadsheet may separate cells by semicolons or tabs instead of commas, behind each of these and behind each line end.
+enum class FormulaGuard { Off, On };
 
 /// Builds a table in memory: LF line ends, quotes only where needed.
 class CsvWriter {
