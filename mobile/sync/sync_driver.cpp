@@ -21,15 +21,14 @@ struct SyncDriver::Start {
 
 namespace {
 
-/// How far back the tablet still holds sealed copies (CONTRACT.md, P3).
-Result<protocol::KeptSequences> keptSequences(storage::LocalStore& store) {
+/// Every sealed copy that the tablet still holds (CONTRACT.md, P3), received or not: a server that was restored may
+/// have given the number to other bytes since.
+Result<protocol::KeptItems> keptItems(storage::LocalStore& store) {
     PEIL_TRY(const auto numbers, store.sealedNumbers());
-    protocol::KeptSequences kept;
+    protocol::KeptItems kept;
     for (const auto& number : numbers) {
-        kept.sequences.push_back(number.sequence);
-        if (number.state == storage::InterviewState::Received) continue;
-        PEIL_TRY(const auto item, store.finalisedItem(number.sequence));
-        kept.unreceipted.push_back({number.sequence, crypto::blake2b(item.envelope)});
+        PEIL_TRY(const auto hash, store.hashUnder(number.sequence));
+        if (hash) kept.items.push_back({number.sequence, *hash});
     }
     return kept;
 }
@@ -182,9 +181,9 @@ void SyncDriver::perform(const protocol::LoadOutbox& effect) {
     });
 }
 
-void SyncDriver::perform(const protocol::LoadKeptSequences&) {
+void SyncDriver::perform(const protocol::LoadKeptItems&) {
     store([](storage::LocalStore& local) -> Result<protocol::SyncEvent> {
-        PEIL_TRY(auto kept, keptSequences(local));
+        PEIL_TRY(auto kept, keptItems(local));
         return protocol::SyncEvent(std::move(kept));
     });
 }

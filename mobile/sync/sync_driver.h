@@ -58,7 +58,7 @@ private:
 
     void perform(const protocol::SendRequest& request);
     void perform(const protocol::LoadOutbox& effect);
-    void perform(const protocol::LoadKeptSequences& effect);
+    void perform(const protocol::LoadKeptItems& effect);
     void perform(const protocol::StoreReceipts& effect);
     void perform(const protocol::RequeueSequences& effect);
     void perform(const protocol::GoOnBehind& effect);

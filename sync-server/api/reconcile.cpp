@@ -7,7 +7,7 @@ namespace peil::server::api {
 
 namespace {
 
-constexpr std::size_t kMaxReconcileBytes = std::size_t{1} << 20U; ///< about 100,000 sequence numbers
+constexpr std::size_t kMaxReconcileBytes = std::size_t{2} << 20U; ///< protocol::kMaxReconcileItems
 
 } // namespace
 

@@ -53,11 +53,13 @@ Result<protocol::Held> heldOf(repository::Records& records, const DeviceId& devi
 Result<protocol::Lacking> lackingOf(repository::Records& records, const DeviceId& device,
                                     const protocol::Reconcile& kept) {
     PEIL_TRY(const auto numbers, records.sequencesOf(device));
-    std::set<std::int64_t> lacking(kept.sequences.begin(), kept.sequences.end());
-    for (const auto number : numbers)
-        lacking.erase(number);
-    protocol::Lacking answer{{lacking.begin(), lacking.end()}, {}};
-    for (const auto& item : kept.unreceipted) {
+    const std::set<std::int64_t> used(numbers.begin(), numbers.end());
+    protocol::Lacking answer;
+    for (const auto& item : kept.items) {
+        if (!used.contains(item.sequence)) {
+            answer.sequences.push_back(item.sequence);
+            continue;
+        }
         PEIL_TRY(const bool taken, records.isTaken(device, item.sequence, item.hash));
         if (taken) answer.taken.push_back(item.sequence);
     }

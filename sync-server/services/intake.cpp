@@ -144,13 +144,14 @@ Result<protocol::BatchReply> Intake::receive(const DeviceId& device, ByteView bo
 
 Result<protocol::Lacking> Intake::reconcile(const DeviceId& device, const protocol::Reconcile& kept) {
     protocol::Lacking lacking;
-    PEIL_CHECK(m_repository.write([&](Records& records) -> Result<> {
+    PEIL_CHECK(m_repository.read([&](Records& records) -> Result<> {
         PEIL_TRY(const auto known, records.device(device));
         if (!known) return fail(ServiceErrc::DeviceUnknown);
         if (known->revokedAt) return fail(ServiceErrc::DeviceRevoked);
         PEIL_TRY(lacking, lackingOf(records, device, kept));
-        return records.touchDevice(device, m_clock.now());
+        return {};
     }));
+    PEIL_CHECK(m_repository.write([&](Records& records) { return records.touchDevice(device, m_clock.now()); }));
     return lacking;
 }
 

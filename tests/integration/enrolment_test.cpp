@@ -112,12 +112,7 @@ TEST_CASE("a revoked tablet is told only to wipe, but what it holds still comes 
     CHECK(manifest.packHash.empty());
     CHECK(manifest.quotas.empty());
     CHECK(client.send({.path = "/v1/form/" + study.packHash}).refusal() == "device_revoked");
-    CHECK(client
-              .send({.method = "POST",
-                     .path = "/v1/reconcile",
-                     .body = peil::protocol::encodeReconcile({{1}}),
-                     .type = "application/json"})
-              .refusal() == "device_revoked");
+    CHECK(client.send(TestTablet::reconcile({})).refusal() == "device_revoked");
     const auto receipts = tablet.receipts(client.send(tablet.batch({tablet.interview("Amsterdam", "opioid", "1")})));
     REQUIRE(receipts.size() == 1);
     CHECK(receipts[0].status == peil::protocol::ReceiptStatus::Quarantined);

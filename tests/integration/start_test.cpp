@@ -106,8 +106,9 @@ TEST_CASE("a store older than its mark is refused until --restored, which begins
     std::filesystem::copy_file(server.data() / "server.db", backup);
 
     server.start();
-    const auto call =
-        tablet.batch({tablet.interview("Amsterdam", "opioid", "1"), tablet.interview("Amsterdam", "opioid", "0")});
+    const std::vector sealed{tablet.interview("Amsterdam", "opioid", "1"),
+                             tablet.interview("Amsterdam", "opioid", "0")};
+    const auto call = tablet.batch(sealed);
     REQUIRE(server.clientOf(tablet).send(call).status == 200);
     REQUIRE(server.stop() == 0);
     std::filesystem::remove(server.data() / "server.db-wal");
@@ -122,13 +123,7 @@ TEST_CASE("a store older than its mark is refused until --restored, which begins
     auto client = server.clientOf(tablet);
     const auto manifest = need(peil::protocol::decodeManifest(client.send({.path = "/v1/manifest"}).body));
     CHECK(manifest.epoch != tablet.reply().epoch);
-    const auto lacking =
-        need(peil::protocol::decodeReconcile(client
-                                                 .send({.method = "POST",
-                                                        .path = "/v1/reconcile",
-                                                        .body = peil::protocol::encodeReconcile({{1, 2}}),
-                                                        .type = "application/json"})
-                                                 .body));
+    const auto lacking = need(peil::protocol::decodeLacking(client.send(TestTablet::reconcile(sealed)).body));
     CHECK(lacking.sequences == std::vector<std::int64_t>{1, 2});
     CHECK(tablet.receipts(client.send(call)).size() == 2);
     REQUIRE(server.stop() == 0);

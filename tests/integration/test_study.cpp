@@ -165,6 +165,17 @@ Call TestTablet::batch(std::vector<peil::protocol::BatchItem> items, int version
             .fields = {}};
 }
 
+Call TestTablet::reconcile(const std::vector<peil::protocol::BatchItem>& kept) {
+    peil::protocol::Reconcile message;
+    for (const auto& item : kept)
+        message.items.push_back({item.sequence, peil::crypto::blake2b(item.envelope)});
+    return {.method = "POST",
+            .path = "/v1/reconcile",
+            .body = peil::protocol::encodeReconcile(message),
+            .type = "application/json",
+            .fields = {}};
+}
+
 std::vector<peil::protocol::Receipt> TestTablet::receipts(const Answer& answer) const {
     const auto reply = need(peil::protocol::decodeBatchReply(answer.body));
     std::vector<peil::protocol::Receipt> receipts;

@@ -69,6 +69,8 @@ public:
     }
     [[nodiscard]] Call batch(std::vector<peil::protocol::BatchItem> items,
                              int version = peil::protocol::kBatchVersion) const;
+    /// What this tablet asks after a restore, when it still holds these.
+    [[nodiscard]] static Call reconcile(const std::vector<peil::protocol::BatchItem>& kept);
     /// The receipts of an answer, each checked against the enrolled server's key.
     [[nodiscard]] std::vector<peil::protocol::Receipt> receipts(const Answer& answer) const;
 

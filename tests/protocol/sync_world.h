@@ -84,11 +84,12 @@ struct World {
 
     Lacking reconcile(const Reconcile& message) {
         Lacking lacking;
-        for (const auto sequence : message.sequences)
-            if (!onServer.contains(sequence)) lacking.sequences.push_back(sequence);
-        for (const auto& item : message.unreceipted)
-            if (onServer.contains(item.sequence) && crypto::blake2b(onServer.at(item.sequence)) != item.hash)
+        for (const auto& item : message.items) {
+            if (!onServer.contains(item.sequence))
+                lacking.sequences.push_back(item.sequence);
+            else if (crypto::blake2b(onServer.at(item.sequence)) != item.hash)
                 lacking.taken.push_back(item.sequence);
+        }
         return lacking;
     }
 
@@ -164,12 +165,10 @@ struct World {
             }
             return items;
         }
-        if (std::holds_alternative<LoadKeptSequences>(effect)) {
-            KeptSequences all;
-            for (const auto& [sequence, item] : kept) {
-                all.sequences.push_back(sequence);
-                if (waiting.at(sequence)) all.unreceipted.push_back({sequence, crypto::blake2b(item.envelope)});
-            }
+        if (std::holds_alternative<LoadKeptItems>(effect)) {
+            KeptItems all;
+            for (const auto& [sequence, item] : kept)
+                all.items.push_back({sequence, crypto::blake2b(item.envelope)});
             return all;
         }
         if (const auto* receipts = std::get_if<StoreReceipts>(&effect))

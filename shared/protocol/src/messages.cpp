@@ -219,23 +219,20 @@ Result<Manifest> decodeManifest(std::string_view json) {
 }
 
 std::string encodeReconcile(const Reconcile& message) {
-    boost::json::array unreceipted;
-    for (const auto& item : message.unreceipted)
-        unreceipted.push_back(sealedItemObject(item));
-    return boost::json::serialize(
-        boost::json::object{{"sequences", sequenceArray(message.sequences)}, {"unreceipted", std::move(unreceipted)}});
+    boost::json::array items;
+    for (const auto& item : message.items)
+        items.push_back(sealedItemObject(item));
+    return boost::json::serialize(boost::json::object{{"items", std::move(items)}});
 }
 
 Result<Reconcile> decodeReconcile(std::string_view json) {
     auto reader = JsonReader::parse(json);
     if (!reader) return notJson();
-    Reconcile message{readSequences(*reader, "sequences")};
-    if (reader->has("unreceipted")) {
-        for (const auto& value : reader->list("unreceipted", kMaxSequences)) {
-            auto item = objectIn(value);
-            message.unreceipted.push_back(sealedItemIn(item));
-            if (!item.sound()) reader->flag("unreceipted");
-        }
+    Reconcile message;
+    for (const auto& value : reader->list("items", kMaxReconcileItems)) {
+        auto item = objectIn(value);
+        message.items.push_back(sealedItemIn(item));
+        if (!item.sound()) reader->flag("items");
     }
     if (!reader->sound()) return reader->fault();
     return message;

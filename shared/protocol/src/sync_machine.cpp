@@ -97,9 +97,9 @@ SyncEffect SyncMachine::next(const SyncEvent& event, Rng& rng) {
         if (m_resume == State::Batch) return loadOutbox();
         return send(m_resume, m_request);
     }
-    if (const auto* kept = std::get_if<KeptSequences>(&event); kept != nullptr && m_state == State::KeptSequences)
-        return send(State::Reconcile, {"POST", "/v1/reconcile", std::string(kJson),
-                                       toBytes(encodeReconcile({kept->sequences, kept->unreceipted}))});
+    if (const auto* kept = std::get_if<KeptItems>(&event); kept != nullptr && m_state == State::KeptItems)
+        return send(State::Reconcile,
+                    {"POST", "/v1/reconcile", std::string(kJson), toBytes(encodeReconcile({kept->items}))});
     if (const auto* items = std::get_if<OutboxItems>(&event); items != nullptr && m_state == State::Outbox)
         return items->items.empty() ? afterSending() : sendBatch(*items);
     if (std::holds_alternative<Done>(event)) return onDone();
@@ -162,8 +162,8 @@ SyncEffect SyncMachine::onManifest(const HttpResponse& response, Rng& rng) {
     if (m_manifest.epoch != m_identity.epoch) m_manifest.receiptsUpTo = 0; // a store from a backup counts turns anew
     // A revoked tablet gets nothing back, so it does not ask what the server lost; what waits still goes in.
     if (!m_manifest.revoked && !m_reconciled && mustReconcile()) {
-        m_state = State::KeptSequences;
-        return LoadKeptSequences{};
+        m_state = State::KeptItems;
+        return LoadKeptItems{};
     }
     return afterManifest();
 }

@@ -170,7 +170,7 @@ Result<> LocalStore::goOnBehind(std::int64_t highest, std::span<const std::int64
         }
         for (const auto sequence : taken) {
             if (sequence > last) continue; // one of those that are given here
-            PEIL_TRY(auto select, database.prepare("SELECT 1 FROM interviews WHERE sequence=?1 AND state IN (2, 4)"));
+            PEIL_TRY(auto select, database.prepare("SELECT 1 FROM sealed WHERE sequence=?1"));
             PEIL_TRY(const bool found, select.bind(1, sequence).step());
             if (!found) continue;
             PEIL_TRY(const auto next, nextSequence(database));

@@ -300,6 +300,38 @@ TEST_CASE("a server from an old backup and a tablet from a copy: none lost, doub
     succeeded(field.office(kProtection, {"audit", "verify"}));
 }
 
+TEST_CASE("what a restored server receives from a tablet's copy does not take the place of what it had received before",
+          "[fieldsync][drill]") {
+    Drill drill;
+    auto& field = drill.field;
+    drill.enrol("one");
+    drill.backUp();
+    copyFolder(field.store(), field.file("copy"));
+    drill.finish(2);
+    drill.sync("one"); // numbers 1 and 2 have receipts of the server that is lost now
+    drill.destroy();
+    drill.restore();
+    field.take("copy");
+    drill.finish(1);
+    drill.sync("copy"); // number 1 again, and nobody here knows better
+
+    drill.sync("one");
+    CHECK(field.ledger().waiting == 0);
+    CHECK(need(Outbox(field.store() / "outbox").waiting()) == 0);
+    CHECK(drill.copiesOn("one") == Numbers{2, 3});
+    const auto ledger = drill.ledgerOf("one");
+    INFO(ledger);
+    CHECK(ledger.at("received").as_int64() == 3);
+    CHECK(ledger.at("quarantined").as_int64() == 0);
+    CHECK(ledger.at("missing").as_int64() == 0);
+    drill.publish(laterModelStudy());
+    const auto rows = drill.exported();
+    CHECK(rows.size() == 3);
+    for (const auto& [id, marker] : drill.markers)
+        CHECK(rows.at(id).find(marker) != std::string::npos);
+    succeeded(field.office(kProtection, {"audit", "verify"}));
+}
+
 TEST_CASE("a withdrawal that no copy knew is repeated before its tablet sends the interview again",
           "[fieldsync][drill]") {
     Drill drill;

@@ -110,18 +110,18 @@ inline constexpr std::size_t kMaxWithdrawn = 10'000;
 [[nodiscard]] std::string encodeManifest(const Manifest& manifest);
 [[nodiscard]] Result<Manifest> decodeManifest(std::string_view json);
 
-/// POST /v1/reconcile: what the tablet still holds.
+/// POST /v1/reconcile: what the tablet still holds, with or without a receipt.
 struct Reconcile {
-    std::vector<std::int64_t> sequences;
-    std::vector<SealedItem> unreceipted = {}; ///< those without a receipt that says "received"
+    std::vector<SealedItem> items;
 };
+inline constexpr std::size_t kMaxReconcileItems = 20'000;
 [[nodiscard]] std::string encodeReconcile(const Reconcile& message);
 [[nodiscard]] Result<Reconcile> decodeReconcile(std::string_view json);
 
 /// The answer: what the tablet must send again, and what under another number.
 struct Lacking {
     std::vector<std::int64_t> sequences;  ///< not held here
-    std::vector<std::int64_t> taken = {}; ///< of `unreceipted`: other bytes have the number
+    std::vector<std::int64_t> taken = {}; ///< the server has other bytes under these
 };
 [[nodiscard]] std::string encodeLacking(const Lacking& message);
 [[nodiscard]] Result<Lacking> decodeLacking(std::string_view json);

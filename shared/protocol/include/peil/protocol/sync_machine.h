@@ -25,16 +25,15 @@ struct OutboxItems {
     std::vector<BatchItem> items;
     std::size_t waiting = 0;
 }; ///< in order of sequence; waiting = all that wait
-struct KeptSequences {
-    std::vector<std::int64_t> sequences;
-    std::vector<SealedItem> unreceipted = {}; ///< without a receipt that says "received"
+struct KeptItems {
+    std::vector<SealedItem> items;
 };
 struct Done {};        ///< the last effect on the store is durable
 struct StoreFailed {}; ///< it is not: nothing more may be acknowledged
 struct PackRefused {}; ///< the pack is not one that this tablet takes; it keeps the one it has
 struct WaitOver {};
-using SyncEvent = std::variant<Begin, HttpResponse, NetworkFailed, OutboxItems, KeptSequences, Done, StoreFailed,
-                               PackRefused, WaitOver>;
+using SyncEvent =
+    std::variant<Begin, HttpResponse, NetworkFailed, OutboxItems, KeptItems, Done, StoreFailed, PackRefused, WaitOver>;
 
 // --- what to do ------------------------------------------------------------------------------------------------------
 struct SendRequest {
@@ -46,7 +45,7 @@ struct SendRequest {
 struct LoadOutbox {
     std::size_t limit = 0;
 };
-struct LoadKeptSequences {};
+struct LoadKeptItems {};
 struct ReceivedReceipt {
     Receipt receipt;
     Bytes bytes;
@@ -92,7 +91,7 @@ enum class SyncOutcome : std::uint8_t {
 struct Finish {
     SyncOutcome outcome{};
 };
-using SyncEffect = std::variant<SendRequest, LoadOutbox, LoadKeptSequences, StoreReceipts, RequeueSequences, GoOnBehind,
+using SyncEffect = std::variant<SendRequest, LoadOutbox, LoadKeptItems, StoreReceipts, RequeueSequences, GoOnBehind,
                                 StoreManifest, StoreEpoch, StorePack, Wait, Finish>;
 
 /// What the machine must know at the start; all of it comes from the store.
@@ -131,7 +130,7 @@ private:
     enum class State : std::uint8_t {
         Idle,
         Manifest,
-        KeptSequences,
+        KeptItems,
         Reconcile,
         Requeue,
         GoingOn,

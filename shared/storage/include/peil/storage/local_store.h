@@ -133,8 +133,8 @@ public:
     [[nodiscard]] Result<std::size_t> requeue(std::span<const std::int64_t> sequences);
     /// In order of sequence.
     [[nodiscard]] Result<std::vector<SealedNumber>> sealedNumbers();
-    /// For a store that was put back from a copy: the next number comes after `highest`, and of what is sealed under
-    /// the numbers in `taken` each item that was not received gets a new one and waits again. All or nothing.
+    /// For a store or a server that was put back from a copy: the next number comes after `highest`, and each item that
+    /// is sealed under one of the numbers in `taken` gets a new one and waits again, received or not. All or nothing.
     /// @param head  what the server has under a number that this store does not know; kept for hashUnder().
     [[nodiscard]] Result<> goOnBehind(std::int64_t highest, std::span<const std::int64_t> taken,
                                       const std::optional<NumberHash>& head = {});
