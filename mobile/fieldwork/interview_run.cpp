@@ -18,9 +18,9 @@ constexpr std::string_view kComplete = "complete";
 constexpr std::string_view kBrokenOff = "broken_off";
 
 /// The form's own name of a language that is given by name or code; empty (the form's default) when it has none such.
-std::string languageName(const forms::FormDefinition& form, const std::string& wished) {
+std::string languageName(const forms::FormDefinition& form, const std::string& requested) {
     for (const auto& language : form.languages()) {
-        if (!wished.empty() && (language.name == wished || language.code == wished)) return language.name;
+        if (!requested.empty() && (language.name == requested || language.code == requested)) return language.name;
     }
     return {};
 }
@@ -76,7 +76,8 @@ Result<> addPresets(forms::Environment& world, const FieldStudy& study, const In
     preset(world, study, names.site, site->code);
     preset(world, study, "city_code", city->code);
     preset(world, study, "site_type", site->type);
-    if (!setting.wished.empty()) preset(world, study, "instanceID", std::string(kUuidPrefix) + setting.wished.text());
+    if (!setting.requested.empty())
+        preset(world, study, "instanceID", std::string(kUuidPrefix) + setting.requested.text());
     return {};
 }
 
@@ -117,7 +118,7 @@ Result<InterviewRun> InterviewRun::start(FieldStudyPointer study, const Intervie
     PEIL_CHECK(addPresets(world, *study, setting));
     forms::Changes initial;
     PEIL_TRY(auto session, forms::Session::start(study->form, std::move(world), &initial));
-    auto id = setting.wished;
+    auto id = setting.requested;
     if (id.empty()) {
         const auto text = session.instanceId();
         const auto uuid =

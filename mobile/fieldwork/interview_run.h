@@ -18,7 +18,7 @@ namespace peil::mobile {
 enum class Outcome { Complete, BrokenOff };
 
 /// Hidden fields that the tablet fills when the form has them: why the interview was broken off, and the reasons,
-/// parted by spaces, for which it was interrupted and taken up again.
+/// separated by spaces, for which it was interrupted and taken up again.
 inline constexpr std::string_view kBrokenOffField = "broken_off_because";
 inline constexpr std::string_view kInterruptionsField = "interruptions";
 
@@ -27,8 +27,8 @@ struct InterviewSetting {
     DeviceId device;
     std::string cityCode;
     std::string siteCode;
-    std::string language; ///< name or code; the form's default when it has none such
-    InterviewId wished;   ///< empty = a new one is made
+    std::string language;  ///< name or code; the form's default when it has none such
+    InterviewId requested; ///< empty = a new one is made
 };
 
 /// Everything that the storage thread needs to seal an interview, without the session.

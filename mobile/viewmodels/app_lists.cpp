@@ -76,7 +76,7 @@ QString reasonText(const std::string& id) {
         return AppController::tr("%1 withdrawn");
     case Superseded:
         return AppController::tr("%1 replaced by a newer one");
-    case Double:
+    case Duplicate:
         return AppController::tr("%1 held twice");
     case Rejected:
         return AppController::tr("%1 rejected");

@@ -12,12 +12,12 @@ const QString kLargeType = QStringLiteral("large-type");
 
 } // namespace
 
-AppSettings::AppSettings(const QString& folder, const QString& wishedLanguage, QObject* parent)
+AppSettings::AppSettings(const QString& folder, const QString& requestedLanguage, QObject* parent)
     : QObject(parent)
     , m_file(folder + QStringLiteral("/app.ini"), QSettings::IniFormat) {
     const auto system = QLocale::system().name().left(2);
     const auto fallback = languages().contains(system) ? system : QStringLiteral("en");
-    m_language = wishedLanguage.isEmpty() ? m_file.value(kLanguage, fallback).toString() : wishedLanguage;
+    m_language = requestedLanguage.isEmpty() ? m_file.value(kLanguage, fallback).toString() : requestedLanguage;
     if (!languages().contains(m_language)) m_language = fallback;
     m_look = static_cast<Look>(qBound(0, m_file.value(kLook, 0).toInt(), 2));
     m_largeType = m_file.value(kLargeType, false).toBool();

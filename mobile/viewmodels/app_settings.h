@@ -20,7 +20,7 @@ class AppSettings : public QObject {
 public:
     enum Look { Day, Night, Outdoor };
     Q_ENUM(Look)
-    AppSettings(const QString& folder, const QString& wishedLanguage, QObject* parent);
+    AppSettings(const QString& folder, const QString& requestedLanguage, QObject* parent);
 
     [[nodiscard]] QString language() const { return m_language; }
     void setLanguage(const QString& language);

@@ -12,7 +12,7 @@
 namespace peil::server::api {
 
 /// How somebody shows who he is.
-enum class Door : std::uint8_t {
+enum class Access : std::uint8_t {
     Anyone,  ///< needs nothing; the route judges itself (logins, enrolment)
     Tablet,  ///< a client certificate
     Page,    ///< session cookie of the dashboard; what changes something also its Origin and CSRF token
@@ -22,8 +22,8 @@ enum class Door : std::uint8_t {
 struct RouteRule {
     http::Method method;
     std::string_view pattern;
-    Door door;
-    std::optional<services::Permission> permission = {}; ///< none: everybody who came through the door
+    Access access;
+    std::optional<services::Permission> permission = {}; ///< none: everybody who came through the access
 };
 [[nodiscard]] std::span<const RouteRule> routeRules();
 [[nodiscard]] const RouteRule* ruleOf(http::Method method, std::string_view pattern);
@@ -48,7 +48,7 @@ struct Caller {
 /// The caller as who acts, and the member `why` of the body.
 [[nodiscard]] services::Authority authorityOf(const Caller& caller, const boost::json::object& body);
 /// The gate of a router: every route by its rule.
-[[nodiscard]] http::Door gateOf(const Context& context);
+[[nodiscard]] http::Guard gateOf(const Context& context);
 
 /// A page of another origin can send a form here, but cannot make its Origin ours.
 [[nodiscard]] bool isOwnOrigin(const http::Request& request);

@@ -20,7 +20,7 @@ http::Response refusalOf(const Context& context, const Error& error) {
 }
 
 /// Lets a large body in only from a tablet that is enrolled here and has not used up its share of the day.
-http::Door doorForBatches(const Context& context) {
+http::Guard guardForBatches(const Context& context) {
     return [&context](const http::Request& request) -> std::optional<http::Response> {
         const auto device = admitDevice(context, request);
         if (!device) return device.refusal;
@@ -49,7 +49,7 @@ void addBatch(http::Router& router, Context& context) {
         if (!reply) return refusalOf(context, reply.error());
         return http::Response::json(protocol::encodeBatchReply(*reply));
     };
-    router.add(http::Method::Post, "/v1/batch", receive, {protocol::kMaxBodyBytes, doorForBatches(context)});
+    router.add(http::Method::Post, "/v1/batch", receive, {protocol::kMaxBodyBytes, guardForBatches(context)});
 }
 
 } // namespace peil::server::api

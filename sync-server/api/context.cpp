@@ -16,7 +16,7 @@ Admitted<repository::DeviceRow> admitDevice(const Context& context, const http::
     return {std::move(*device), {}};
 }
 
-http::Door doorForDevices(const Context& context) {
+http::Guard guardForDevices(const Context& context) {
     return [&context](const http::Request& request) -> std::optional<Response> {
         auto device = admitDevice(context, request);
         if (device) return std::nullopt;

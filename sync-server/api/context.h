@@ -34,7 +34,7 @@ struct Context {
     services::Review& review;
     services::DeviceActs& deviceActs;
     services::QuarantineDesk& quarantine;
-    const services::HouseKeys& keys;
+    const services::ServerKeys& keys;
     const Clock& clock;
     std::function<void(std::string)> report; ///< for the log: errors that the answer does not tell
 };
@@ -52,7 +52,7 @@ struct Admitted {
 [[nodiscard]] Admitted<repository::DeviceRow> admitDevice(const Context& context, const http::Request& request);
 
 /// Lets a large body in only from a tablet that is enrolled here.
-[[nodiscard]] http::Door doorForDevices(const Context& context);
+[[nodiscard]] http::Guard guardForDevices(const Context& context);
 
 inline constexpr int kFreeEnrolmentTries = 10;
 

@@ -22,7 +22,7 @@ void addReconcile(http::Router& router, Context& context) {
         if (!lacking) return respondTo(context, lacking.error());
         return http::Response::json(protocol::encodeLacking(*lacking));
     };
-    router.add(http::Method::Post, "/v1/reconcile", compare, {kMaxReconcileBytes, doorForDevices(context)});
+    router.add(http::Method::Post, "/v1/reconcile", compare, {kMaxReconcileBytes, guardForDevices(context)});
 }
 
 } // namespace peil::server::api

@@ -19,7 +19,7 @@ struct Entry {
     ServiceErrc code;
     ApiError error;
 };
-/// What the caller is told. BadHouse and its like are not the caller's business: no entry.
+/// What the caller is told. BadDataFolder and its like are not the caller's business: no entry.
 constexpr std::array kEntries{
     Entry{ServiceErrc::EnrolmentUnknown, ApiError::EnrolmentUnknown},
     Entry{ServiceErrc::EnrolmentExpired, ApiError::EnrolmentExpired},

@@ -6,7 +6,7 @@
 #include "peil/storage/database.h"
 #include "repository/sqlcipher/schema.h"
 #include "services/error.h"
-#include "services/house_keys.h"
+#include "services/server_keys.h"
 
 #include <optional>
 
@@ -21,7 +21,7 @@ constexpr const char* kStore = "server.db";
 constexpr std::uintmax_t kMaxList = std::uintmax_t{64} << 20U;
 
 tl::unexpected<Error> cannot(const std::string& what) {
-    return fail(ServiceErrc::BadHouse, what);
+    return fail(ServiceErrc::BadDataFolder, what);
 }
 
 Result<> makeFolder(const fs::path& target) {
@@ -59,12 +59,12 @@ Result<> moveFile(const fs::path& from, const fs::path& to) {
     return {};
 }
 
-Result<services::HouseKeys> keysOf(const fs::path& data) {
+Result<services::ServerKeys> keysOf(const fs::path& data) {
     std::error_code ignored;
     if (!fs::exists(data / "keys/database.key", ignored))
         return cannot("\"" + data.string() + "\" has no keys; put the folder keys back from its own backup first.");
     SystemRng rng;
-    return services::openHouseKeys(data, {}, SystemClock{}.now(), rng);
+    return services::openServerKeys(data, {}, SystemClock{}.now(), rng);
 }
 
 Result<storage::Database> openStore(const fs::path& file, const crypto::SecretKey& key) {
@@ -97,7 +97,7 @@ Result<> backupStore(const fs::path& data, const fs::path& target) {
     const auto place = fs::absolute(target);
     PEIL_TRY(const auto answer, askServer(fs::absolute(data), "backup " + place.string()));
     if (answer) return *answer == "done" ? Result<>() : cannot(*answer);
-    PEIL_TRY(const auto lock, services::HouseLock::take(data));
+    PEIL_TRY(const auto lock, services::DataFolderLock::take(data));
     PEIL_TRY(const auto keys, keysOf(data));
     std::error_code ignored;
     if (!fs::exists(data / kStore, ignored)) return cannot("\"" + data.string() + "\" has no store to copy.");
@@ -113,7 +113,7 @@ Result<> restoreStore(const fs::path& backup, const fs::path& data) {
     const auto source = backup / kStore;
     if (!fs::exists(source, ignored))
         return cannot("\"" + backup.string() + "\" has no server.db; name a folder that peil-server backup made.");
-    PEIL_TRY(const auto lock, services::HouseLock::take(data));
+    PEIL_TRY(const auto lock, services::DataFolderLock::take(data));
     PEIL_TRY(const auto keys, keysOf(data));
     const auto coming = data / "server.db.coming", before = data / "server.db.before";
     removeStore(coming);

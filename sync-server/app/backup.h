@@ -11,7 +11,8 @@
 namespace peil::server {
 
 /// Writes store and list of withdrawals into the new folder `target`, while the server goes on. Runs on the thread of
-/// the store. @return BadHouse when the folder is there already, or cannot be made; the errors of Database::backupTo().
+/// the store. @return BadDataFolder when the folder is there already, or cannot be made; the errors of
+/// Database::backupTo().
 [[nodiscard]] Result<> makeBackup(repository::Repository& repository, const std::filesystem::path& data,
                                   const std::filesystem::path& target);
 
@@ -21,7 +22,8 @@ namespace peil::server {
 /// Puts the store of a backup in the place of the one in `data`, whose server must not run: checks it under the key of
 /// `data` first, takes its write-ahead log with it and leaves none of the old one. The old store stays as
 /// "server.db.before". The newest list of withdrawals stays.
-/// @return BadHouse, HouseInUse, WrongKey, Corrupt, the errors of the disk; the store in `data` is then unchanged.
+/// @return BadDataFolder, DataFolderInUse, WrongKey, Corrupt, the errors of the disk; the store in `data` is then
+/// unchanged.
 [[nodiscard]] Result<> restoreStore(const std::filesystem::path& backup, const std::filesystem::path& data);
 
 } // namespace peil::server

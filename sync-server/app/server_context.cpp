@@ -28,15 +28,15 @@ void report(const std::string& sentence) {
 } // namespace
 
 struct ServerContext::Impl {
-    Impl(services::HouseLock houseLock, services::HouseKeys houseKeys, const http::Limits& limits)
-        : lock(std::move(houseLock))
-        , keys(std::move(houseKeys))
+    Impl(services::DataFolderLock folderLock, services::ServerKeys serverKeys, const http::Limits& limits)
+        : lock(std::move(folderLock))
+        , keys(std::move(serverKeys))
         , server(limits, report) {}
 
     SystemClock clock;
     SystemRng rng;
-    services::HouseLock lock;
-    services::HouseKeys keys;
+    services::DataFolderLock lock;
+    services::ServerKeys keys;
     std::unique_ptr<repository::Repository> repository;
     std::unique_ptr<services::StudyPublishing> studies;
     std::optional<services::Tombstones> tombstones;
@@ -161,9 +161,9 @@ ServerContext::ServerContext(std::unique_ptr<Impl> impl)
 ServerContext::~ServerContext() = default;
 
 Result<std::unique_ptr<ServerContext>> ServerContext::create(const Options& options) {
-    PEIL_TRY(auto lock, services::HouseLock::take(options.data));
+    PEIL_TRY(auto lock, services::DataFolderLock::take(options.data));
     SystemRng rng;
-    PEIL_TRY(auto keys, services::openHouseKeys(options.data, options.hosts, SystemClock{}.now(), rng));
+    PEIL_TRY(auto keys, services::openServerKeys(options.data, options.hosts, SystemClock{}.now(), rng));
     auto impl = std::make_unique<Impl>(std::move(lock), std::move(keys), options.limits);
     PEIL_CHECK(impl->openStore(options));
     PEIL_CHECK(impl->listen(options));
@@ -174,10 +174,10 @@ Result<std::unique_ptr<ServerContext>> ServerContext::create(const Options& opti
 }
 
 Result<int> ServerContext::resetAdministrators(const Options& options) {
-    PEIL_TRY(const auto lock, services::HouseLock::take(options.data));
+    PEIL_TRY(const auto lock, services::DataFolderLock::take(options.data));
     SystemRng rng;
     const SystemClock clock;
-    PEIL_TRY(const auto keys, services::readHouseKeys(options.data));
+    PEIL_TRY(const auto keys, services::readServerKeys(options.data));
     PEIL_TRY(const auto repository,
              repository::createSqlcipherRepository(
                  {.folder = options.data, .beforeCommit = services::checkpointSigner(keys.receiptKey.clone(), clock)},

@@ -18,7 +18,7 @@ struct Limits {
     std::size_t headerFields = 64;
     std::size_t targetBytes = 1024;
     std::size_t bodyBytes = std::size_t{4} << 20U;
-    std::size_t smallBodyBytes = std::size_t{64} * 1024; ///< taken from anyone; above, the route's door is asked first
+    std::size_t smallBodyBytes = std::size_t{64} * 1024; ///< taken from anyone; above, the route's guard is asked first
     std::size_t bodiesInAll = std::size_t{64} << 20U;    ///< bodies in memory at one time; above: 503
     std::size_t bodiesPerParty = std::size_t{16} << 20U; ///< of them with one certificate, or without from one address
     std::chrono::milliseconds handshakeTime{10'000};

@@ -118,9 +118,9 @@ std::optional<Response> refuseBody(const Router& router, Request request, std::s
     if (auto* refusal = std::get_if<Response>(&found)) return std::move(*refusal);
     const auto& body = *std::get<Router::Found>(found).body;
     // Who may not send it is told so whatever its size.
-    for (const auto* door : {&router.gate(), &body.door})
-        if (*door)
-            if (auto refusal = guarded<std::optional<Response>>(request, report, [&] { return (*door)(request); }))
+    for (const auto* guard : {&router.gate(), &body.guard})
+        if (*guard)
+            if (auto refusal = guarded<std::optional<Response>>(request, report, [&] { return (*guard)(request); }))
                 return refusal;
     if (bodyBytes > body.most) return Response::refuse(ApiError::BodyTooLarge);
     return std::nullopt;

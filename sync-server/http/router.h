@@ -15,12 +15,12 @@ namespace peil::server::http {
 using Handler = std::function<Response(const Request&)>;
 
 /// Judges a request by its head alone, before any of a large body is read. @return the answer when it is refused.
-using Door = std::function<std::optional<Response>(const Request&)>;
+using Guard = std::function<std::optional<Response>(const Request&)>;
 
 /// Of a route whose bodies may be larger than Limits::smallBodyBytes.
 struct LargeBody {
     std::size_t most = 0; ///< bytes; never above Limits::bodyBytes
-    Door door;            ///< asked only before a body that is not small, after the gate of the router
+    Guard guard;          ///< asked only before a body that is not small, after the gate of the router
 };
 
 /// Filled once before the server runs, then only read. Threads: reading from any.
@@ -34,8 +34,8 @@ public:
     [[nodiscard]] bool isSlow(const RequestHead& head) const;
 
     /// Judges every request whose route was found, before its handler and before a body that is not small.
-    void setGate(Door gate) { m_gate = std::move(gate); }
-    [[nodiscard]] const Door& gate() const { return m_gate; }
+    void setGate(Guard gate) { m_gate = std::move(gate); }
+    [[nodiscard]] const Guard& gate() const { return m_gate; }
 
     struct Found {
         const Handler* handler = nullptr;
@@ -76,12 +76,12 @@ private:
     };
     std::vector<Route> m_routes;
     std::vector<std::string> m_hosts;
-    Door m_gate;
+    Guard m_gate;
     std::vector<Field> m_commonFields;
 };
 
 /// Whether the body that `request` announces may come: asked before a byte of it is read, when it is not small.
-/// @return the answer when it may not: 404, 405, 413, 421, or what the door of the route says.
+/// @return the answer when it may not: 404, 405, 413, 421, or what the guard of the route says.
 [[nodiscard]] std::optional<Response> refuseBody(const Router& router, Request request, std::size_t bodyBytes,
                                                  const std::function<void(std::string)>& report);
 

@@ -273,19 +273,19 @@ asio::awaitable<Value> onWorker(Connection& connection, asio::thread_pool& worke
     co_return value;
 }
 
-asio::awaitable<std::optional<Response>> doorJob(const Router& router, Request head, std::size_t bodyBytes,
-                                                 const Server::Report& report) {
+asio::awaitable<std::optional<Response>> guardJob(const Router& router, Request head, std::size_t bodyBytes,
+                                                  const Server::Report& report) {
     co_return refuseBody(router, std::move(head), bodyBytes, report); // NOLINT(clang-analyzer-cplusplus.Move)
 }
 
 /// Asks the route, on a worker, whether a body that is not small may come at all.
-asio::awaitable<std::optional<Response>> askDoor(Connection& connection, const Request& request) {
+asio::awaitable<std::optional<Response>> askGuard(Connection& connection, const Request& request) {
     auto& server = connection.server();
     const auto length = contentLength(request.head);
     if (length <= server.limits.smallBodyBytes) co_return std::nullopt;
     if (server.waiting >= server.limits.waitingRequests) co_return Response::refuse(ApiError::Busy);
     ++server.waiting;
-    auto work = doorJob(*connection.listener().router, request, length, server.report);
+    auto work = guardJob(*connection.listener().router, request, length, server.report);
     auto refusal = co_await onWorker(connection, server.workers, std::move(work));
     --server.waiting;
     co_return refusal;
@@ -372,7 +372,7 @@ asio::awaitable<bool> serveOne(Connection& connection, bool& polite) {
     auto refusal = co_await readHead(connection, request.head);
     const auto method = request.head.method;
     if (!refusal.error && !refusal.gone) {
-        if (auto closed = co_await askDoor(connection, request))
+        if (auto closed = co_await askGuard(connection, request))
             co_return co_await send(connection, std::move(*closed), Then::Close, method);
         refusal = co_await readBody(connection, request.head, request.body);
     }

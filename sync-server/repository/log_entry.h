@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What stands in the log of the house for one row, as bytes: the entries of the tree that checkpoints sign
+// The bytes of one row in the transparency log: the entries of the tree that checkpoints sign
 // (peil/protocol/merkle.h). An entry holds what never changes of a row, so that it can be written down again from the
 // row at any time; what becomes of an interview later is an act with an entry of its own.
 

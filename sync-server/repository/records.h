@@ -157,7 +157,7 @@ struct OpenInterview {
     std::vector<OpenAnswer> answers;
     std::string formHash = {}; ///< empty = stored before the server kept it
     ReviewState review = ReviewState::Received;
-    bool isDouble = false; ///< marked as a double of another interview
+    bool isDuplicate = false; ///< marked as a duplicate of another interview
     /// Empty when there is no such answer.
     [[nodiscard]] std::string_view value(std::string_view name) const;
     [[nodiscard]] std::optional<std::string_view> answer(std::string_view name) const;

@@ -22,7 +22,7 @@ public:
 
     virtual ~Records() = default;
 
-    // --- the house itself
+    // --- the state of the server
     [[nodiscard]] virtual Result<std::string> epoch() = 0;
     [[nodiscard]] virtual Result<crypto::Digest> auditHead() = 0;
 
@@ -137,7 +137,7 @@ public:
     [[nodiscard]] virtual Result<std::optional<FrozenRow>> frozen(const std::string& name) = 0;
     [[nodiscard]] virtual Result<> addFrozen(const FrozenRow& row) = 0;
 
-    // --- the log of the house: one entry for each envelope and act, in the order in which they came
+    // --- the transparency log: one entry for each envelope and act, in the order in which they came
     [[nodiscard]] virtual Result<std::int64_t> logSize() = 0;
     /// Hash of a complete subtree of its tree (protocol::merkle::Node). @return NotFound.
     [[nodiscard]] virtual Result<crypto::Digest> logNode(int level, std::int64_t index) = 0;

@@ -27,7 +27,7 @@ Result<> sign(Records& records, const crypto::SigningKeyPair& key, const Clock& 
 }
 
 tl::unexpected<Error> changed(const std::string& what) {
-    return fail(ServiceErrc::BadHouse,
+    return fail(ServiceErrc::BadDataFolder,
                 what + ": somebody changed the store without the server, or it is damaged. Keep it as it is, put back "
                        "the newest sound backup, and start once with --restored.");
 }

@@ -15,7 +15,7 @@ namespace peil::server::services {
                                                                              const Clock& clock);
 
 /// Whether the log is the one that its newest checkpoint signs, no more and no less. Run before the first commit, which
-/// would sign whatever is there. @return BadHouse with a sentence.
+/// would sign whatever is there. @return BadDataFolder with a sentence.
 [[nodiscard]] Result<> checkLog(repository::Repository& repository, const crypto::PublicKey& key);
 
 /// The newest checkpoint beside one that somebody else has kept.

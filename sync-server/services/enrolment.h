@@ -5,7 +5,7 @@
 
 #include "peil/protocol/messages.h"
 #include "repository/repository.h"
-#include "services/house_keys.h"
+#include "services/server_keys.h"
 #include "services/study_publishing.h"
 
 namespace peil::server::services {
@@ -21,7 +21,7 @@ struct Invitation {
 class Enrolment {
 public:
     /// @param publicAddress  "https://host:port" under which tablets reach the device port.
-    Enrolment(repository::Repository& repository, const StudyPublishing& studies, const HouseKeys& keys,
+    Enrolment(repository::Repository& repository, const StudyPublishing& studies, const ServerKeys& keys,
               std::string publicAddress, const Clock& clock, Rng& rng)
         : m_repository(repository)
         , m_studies(studies)
@@ -63,7 +63,7 @@ private:
 
     repository::Repository& m_repository;
     const StudyPublishing& m_studies;
-    const HouseKeys& m_keys;
+    const ServerKeys& m_keys;
     std::string m_publicAddress;
     const Clock& m_clock;
     Rng& m_rng;

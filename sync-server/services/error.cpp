@@ -72,9 +72,9 @@ public:
             return "the token cannot be made";
         case ServiceErrc::TokenUnknown:
             return "no such token";
-        case ServiceErrc::BadHouse:
+        case ServiceErrc::BadDataFolder:
             return "a file of the data folder cannot be used";
-        case ServiceErrc::HouseInUse:
+        case ServiceErrc::DataFolderInUse:
             return "another server uses the data folder";
         case ServiceErrc::UnknownInterview:
             return "no such interview";

@@ -27,8 +27,8 @@ enum class ServiceErrc {
     BadUser,               ///< the context says what is wrong
     LoginFailed,           ///< wrong name or password
     LoginDelayed,          ///< too many wrong tries
-    BadHouse,              ///< a key file of the data folder is missing, damaged or of another server
-    HouseInUse,            ///< another server uses the data folder
+    BadDataFolder,         ///< a key file of the data folder is missing, damaged or of another server
+    DataFolderInUse,       ///< another server uses the data folder
     UnknownInterview,      ///< no interview of that id, or none that the caller may judge
     BadReview,             ///< the context says what is wrong
     BadExport,             ///< an export without purpose, name or checksum

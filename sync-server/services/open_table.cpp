@@ -27,19 +27,19 @@ void OpenTable::add(repository::OpenInterview interview) {
     if (early == m_early.end()) return;
     if (early->second.revision == entry.interview.revision) {
         entry.interview.review = early->second.state;
-        entry.interview.isDouble = early->second.isDouble;
+        entry.interview.isDuplicate = early->second.isDuplicate;
     }
     m_early.erase(early);
 }
 
-void OpenTable::judge(const InterviewId& interview, int revision, repository::ReviewState state, bool isDouble) {
+void OpenTable::judge(const InterviewId& interview, int revision, repository::ReviewState state, bool isDuplicate) {
     const std::lock_guard lock(m_mutex);
     const auto found = m_interviews.find(interview);
     if (found == m_interviews.end() || found->second.interview.revision < revision) {
-        m_early.insert_or_assign(interview, Mark{revision, state, isDouble});
+        m_early.insert_or_assign(interview, Mark{revision, state, isDuplicate});
     } else if (found->second.interview.revision == revision) {
         found->second.interview.review = state;
-        found->second.interview.isDouble = isDouble;
+        found->second.interview.isDuplicate = isDuplicate;
     }
 }
 
@@ -54,7 +54,7 @@ std::optional<study::NotCounted> OpenTable::reasonFor(const Entry& entry, const 
                                                       const std::string& packHash) {
     const auto& interview = entry.interview;
     study::Acts acts;
-    acts.markedDouble = interview.isDouble;
+    acts.markedDuplicate = interview.isDuplicate;
     acts.rejected = interview.review == repository::ReviewState::Rejected;
     if (const auto reason = study::whyNotCounted(acts)) return reason;
     if (entry.judgedBy != packHash) {

@@ -24,7 +24,7 @@ public:
     /// Puts in what was just made durable; an earlier revision is replaced, a later one stays.
     void add(repository::OpenInterview interview);
     /// What was made of a revision, also of one whose add() is still on its way.
-    void judge(const InterviewId& interview, int revision, repository::ReviewState state, bool isDouble);
+    void judge(const InterviewId& interview, int revision, repository::ReviewState state, bool isDuplicate);
     /// Takes out one that was withdrawn, for good: an add() that was on its way no longer counts.
     /// @param cityCode  of its tablet.
     void remove(const InterviewId& interview, const std::string& cityCode = {});
@@ -49,7 +49,7 @@ private:
     struct Mark {
         int revision = 0;
         repository::ReviewState state = repository::ReviewState::Received;
-        bool isDouble = false;
+        bool isDuplicate = false;
     };
     static std::optional<study::NotCounted> reasonFor(const Entry& entry, const records::Counting& counting,
                                                       const std::string& packHash);

@@ -15,7 +15,7 @@ enum class Permission : std::uint8_t {
     ViewDevices,
     ViewLedger,
     ViewInterviews,     ///< which interviews there are and what was made of them; never an answer
-    ReviewInterviews,   ///< approve, reject, mark as double
+    ReviewInterviews,   ///< approve, reject, mark as duplicate
     WithdrawInterviews, ///< erase at the participant's wish
     ViewAudit,
     ManageDevices,    ///< enrolment codes, revoking

@@ -52,10 +52,10 @@ Result<> checkDuplicate(const Found& found, const std::vector<InterviewId>& inte
     if (other.empty()) return {};
     if (!found.contains(other)) return unknown(InterviewId(other));
     if (std::ranges::any_of(interviews, [&](const InterviewId& one) { return one.text() == other; }))
-        return fail(ServiceErrc::BadReview, "An interview cannot be the double of itself; name the other one.");
+        return fail(ServiceErrc::BadReview, "An interview cannot be a duplicate of itself; name the other one.");
     if (!found.find(other)->second->review.duplicateOf.empty())
         return fail(ServiceErrc::BadReview,
-                    "The interview " + other + " is itself marked as a double; name the one that stays.");
+                    "The interview " + other + " is itself marked as a duplicate; name the one that stays.");
     return {};
 }
 

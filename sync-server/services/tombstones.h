@@ -23,8 +23,8 @@ public:
     /// At the start: erases from the store what the file names, also what a tablet may send again, and logs each as an
     /// act; then adds to the file what only the store knows.
     /// @param confirmed  how many interviews somebody agreed to lose; more than kMostUnasked are not erased without.
-    /// @return how many were carried out again; BadHouse for a file that is damaged or not signed by this server, and
-    /// for too many; or an error of the store or the disk.
+    /// @return how many were carried out again; BadDataFolder for a file that is damaged or not signed by this server,
+    /// and for too many; or an error of the store or the disk.
     [[nodiscard]] Result<std::size_t> replay(repository::Repository& repository, TimePoint now,
                                              std::size_t confirmed = 0);
     static constexpr std::size_t kMostUnasked = 10;

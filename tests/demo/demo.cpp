@@ -326,7 +326,7 @@ void printOutcome(const Summary& summary, Terminal& terminal, const Workshop& sh
     terminal.line();
     terminal.line("interviews: " + std::to_string(summary.finalised) + " finalised, " +
                   std::to_string(summary.received) + " received, " + std::to_string(summary.missing) + " missing, " +
-                  std::to_string(summary.duplicates) + " double");
+                  std::to_string(summary.duplicates) + " duplicates");
     terminal.line("published figures recomputed from the export: " + std::to_string(summary.aggregatesMatching) +
                   " of " + std::to_string(summary.aggregatesChecked) + " equal");
     terminal.line("golden numbers of the method, estimated from the export: " + std::to_string(summary.goldenMatching) +

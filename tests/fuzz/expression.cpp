@@ -2,7 +2,7 @@
 
 // Compiles an expression and evaluates it in a small instance with a host that knows everything.
 
-#include "still_world.h"
+#include "fixed_world.h"
 
 #include "peil/xpath/expression.h"
 
@@ -48,7 +48,7 @@ const Document& list() {
 }
 
 Host makeHost() {
-    static const peil_fuzz::StillClock clock;
+    static const peil_fuzz::FixedClock clock;
     static peil_fuzz::ZeroRng rng;
     Host host;
     host.clock = &clock;

@@ -2,8 +2,8 @@
 
 // Answers a form that opens with a few values, stores the interview and opens what was stored.
 
+#include "fixed_world.h"
 #include "form_files.h"
-#include "still_world.h"
 
 #include "peil/forms/session.h"
 
@@ -16,7 +16,7 @@ using namespace peil::forms;
 constexpr std::size_t kMaxQuestions = 20;
 
 Environment world() {
-    static const peil_fuzz::StillClock clock;
+    static const peil_fuzz::FixedClock clock;
     static peil_fuzz::ZeroRng rng;
     Environment environment;
     environment.clock = &clock;

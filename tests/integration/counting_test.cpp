@@ -84,7 +84,7 @@ public:
         Fine,
         Flagged,
         Rejected,
-        Doubled,
+        Duplicate,
         Withdrawn,
         BrokenOff,
         NotEligible,
@@ -156,7 +156,7 @@ TEST_CASE("quotas follow a review and a withdrawal at once, on server and tablet
     harbour.judge({"review", "reject", harbour.id(Harbour::Rejected), "--by", "anna"});
     CHECK(harbour.achieved() == 4);
     harbour.judge(
-        {"review", "double", harbour.id(Harbour::Doubled), "--of", harbour.id(Harbour::Fine), "--by", "anna"});
+        {"review", "duplicate", harbour.id(Harbour::Duplicate), "--of", harbour.id(Harbour::Fine), "--by", "anna"});
     CHECK(harbour.achieved() == 3);
     harbour.judge({"withdraw", harbour.id(Harbour::Withdrawn), "--note", "asked for it", "--by", "bea"});
     CHECK(harbour.achieved() == 2);
@@ -181,9 +181,9 @@ TEST_CASE("quotas, estimate, list and export agree on which interviews count, an
     harbour.judge({"review", "flag", harbour.id(Harbour::Flagged), "--by", "anna"});
     harbour.judge({"review", "reject", harbour.id(Harbour::Rejected), "--by", "anna"});
     harbour.judge(
-        {"review", "double", harbour.id(Harbour::Doubled), "--of", harbour.id(Harbour::Fine), "--by", "anna"});
+        {"review", "duplicate", harbour.id(Harbour::Duplicate), "--of", harbour.id(Harbour::Fine), "--by", "anna"});
     harbour.judge({"withdraw", harbour.id(Harbour::Withdrawn), "--by", "bea"});
-    const std::map<std::string, std::int64_t> reasons{{"rejected", 1},    {"double", 1},       {"withdrawn", 1},
+    const std::map<std::string, std::int64_t> reasons{{"rejected", 1},    {"duplicate", 1},    {"withdrawn", 1},
                                                       {"broken_off", 1},  {"not_eligible", 1}, {"no_consent", 1},
                                                       {"broken_rule", 1}, {"unknown_city", 1}, {"unknown_group", 1}};
     const std::set<std::string> counted{harbour.id(Harbour::Fine), harbour.id(Harbour::Flagged)};

@@ -75,7 +75,7 @@ TEST_CASE("what else is included is named in the manifest, and a broken-off inte
     CHECK(brokenOff == 1);
 }
 
-TEST_CASE("an interview that is rejected, double or withdrawn is not exported", "[integration][export]") {
+TEST_CASE("an interview that is rejected, withdrawn or a duplicate is not exported", "[integration][export]") {
     ExportDesk desk;
     desk.approveAll();
     const auto ids = desk.interviews();
@@ -87,7 +87,7 @@ TEST_CASE("an interview that is rejected, double or withdrawn is not exported", 
     REQUIRE(run.status == 0);
     const auto left = manifestOf(desk, "out").at("left_out").as_object();
     CHECK(left.at("rejected") == 1);
-    CHECK(left.at("double") == 1);
+    CHECK(left.at("duplicate") == 1);
     CHECK(left.at("withdrawn") == 1);
     const auto list = desk.peil({"review", "list", "--state", "rejected"});
     CHECK_THAT(list.output, ContainsSubstring(ids[0]) && ContainsSubstring(ids[2]));

@@ -27,7 +27,7 @@ TEST_CASE("nothing to send is a complete sync", "[protocol][sync]") {
     REQUIRE(world.trace == std::vector<std::string>{"GET /v1/manifest?finalised=0"});
 }
 
-TEST_CASE("a failure at any exchange, of any kind, loses and doubles nothing", "[protocol][sync]") {
+TEST_CASE("a failure of any kind at any exchange loses and duplicates nothing", "[protocol][sync]") {
     for (const auto failure : {World::Failure::BeforeServer, World::Failure::AfterServer, World::Failure::Status500,
                                World::Failure::Garbage}) {
         for (int at = 0; at < 8; ++at) {

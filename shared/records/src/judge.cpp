@@ -31,7 +31,7 @@ constexpr Reason kOwnReasons[] = {
 
 constexpr std::pair<LeftOut, study::NotCounted> kShared[] = {
     {LeftOut::Withdrawn, study::NotCounted::Withdrawn},     {LeftOut::Superseded, study::NotCounted::Superseded},
-    {LeftOut::Double, study::NotCounted::Double},           {LeftOut::Rejected, study::NotCounted::Rejected},
+    {LeftOut::Duplicate, study::NotCounted::Duplicate},     {LeftOut::Rejected, study::NotCounted::Rejected},
     {LeftOut::NoConsent, study::NotCounted::NoConsent},     {LeftOut::NotEligible, study::NotCounted::NotEligible},
     {LeftOut::BrokenOff, study::NotCounted::BrokenOff},     {LeftOut::NotComplete, study::NotCounted::NotComplete},
     {LeftOut::UnknownCity, study::NotCounted::UnknownCity}, {LeftOut::UnknownGroup, study::NotCounted::UnknownGroup},
@@ -142,7 +142,7 @@ std::map<std::string, const Fetched*> newest(const Everything& all, const Cleani
 std::optional<LeftOut> reviewedOut(const Fetched& fetched, const CleaningPlan& plan) {
     if (plan.only != nullptr) return std::nullopt;
     study::Acts acts;
-    acts.markedDouble = !fetched.duplicateOf.empty();
+    acts.markedDuplicate = !fetched.duplicateOf.empty();
     acts.rejected = fetched.review == "rejected";
     if (const auto reason = study::whyNotCounted(acts)) return leftOutFor(*reason);
     if (fetched.review == "approved" || plan.include.contains(fetched.review)) return std::nullopt;

@@ -14,7 +14,8 @@ using forms::DataType;
 
 constexpr std::string_view kRoot = "/open/";
 
-/// What a rule must not use to be judged by open answers: paths, the form's lists, time, lots, the place in the form.
+/// What a rule on open answers must not use: paths, the form's choice lists, time, randomness, the position in the
+/// form.
 constexpr std::array<std::string_view, 11> kBeyond{"/",     "..",     "::",   "instance", "pulldata", "now",
                                                    "today", "random", "once", "current",  "position"};
 
@@ -105,7 +106,7 @@ OpenRules::Verdict OpenRules::judge(const OpenAnswers& answers, bool sameForm) c
     std::string record;
     for (const auto& name : m_asked)
         record += element(name, answers(name).value_or(std::string_view{}));
-    StillWorld world({});
+    FixedEnvironment world({});
     const auto session = forms::Session::load(m_form, world.environment(m_timeZone), "<open>" + record + "</open>",
                                               forms::LoadAs::Record);
     for (const auto& expression : m_expressions) {

@@ -136,7 +136,7 @@ Result<RuleBook> RuleBook::create(std::string_view xform, const forms::FormDefin
 }
 
 Result<Verdict> RuleBook::judge(std::string_view recordXml, std::string_view finalisedAt) const {
-    StillWorld world(finalisedAt);
+    FixedEnvironment world(finalisedAt);
     const auto session = forms::Session::load(m_form, world.environment(m_timeZone), recordXml, forms::LoadAs::Record);
     if (!session)
         return fail(RecordsErrc::BadRecord, "A record does not fit the form of the study pack; check that tablets and "

@@ -75,14 +75,14 @@ std::string bareText(std::string_view expression) {
     return bare;
 }
 
-StillWorld::StillWorld(std::string_view at) {
+FixedEnvironment::FixedEnvironment(std::string_view at) {
     m_clock.time = timeOf(at);
 }
 
-forms::Environment StillWorld::environment(const std::string& timeZone) {
+forms::Environment FixedEnvironment::environment(const std::string& timeZone) {
     forms::Environment world;
     world.clock = &m_clock;
-    world.rng = &m_lots;
+    world.rng = &m_rng;
     world.timeZone = timeZone;
     return world;
 }

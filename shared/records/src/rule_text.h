@@ -27,26 +27,26 @@ namespace peil::records {
 /// `expression` without its literals and its `${name}`: what is left are operators, functions and paths.
 [[nodiscard]] std::string bareText(std::string_view expression);
 
-/// What a session needs so that a rule says the same whenever it is asked: a clock that stands still and no lots.
-class StillWorld {
+/// A fixed clock and a fixed random source, so that a rule gives the same result at any time.
+class FixedEnvironment {
 public:
     /// @param at  RFC 3339, UTC; the epoch for what is no time.
-    explicit StillWorld(std::string_view at);
+    explicit FixedEnvironment(std::string_view at);
     /// Borrows this object.
     [[nodiscard]] forms::Environment environment(const std::string& timeZone);
 
 private:
-    class Still final : public Clock {
+    class FixedClock final : public Clock {
     public:
         [[nodiscard]] TimePoint now() const override { return time; }
         TimePoint time;
     };
-    class NoLots final : public Rng {
+    class FixedRng final : public Rng {
     public:
         void fill(std::span<std::uint8_t> out) override { std::ranges::fill(out, std::uint8_t{0}); }
     };
-    Still m_clock;
-    NoLots m_lots;
+    FixedClock m_clock;
+    FixedRng m_rng;
 };
 
 } // namespace peil::records

@@ -5,6 +5,7 @@
 #include "peil/base/text.h"
 #include "peil/crypto/seal.h"
 #include "peil/report/report_error.h"
+#include "peil/study/counts.h"
 
 #include <algorithm>
 #include <boost/json.hpp>
@@ -90,7 +91,8 @@ Result<InputFile> readManifest(Funnel& funnel, const std::filesystem::path& file
         if (reason == "envelopes") {
             funnel.received = count.to_number<double>();
         } else if (count.to_number<double>() > 0) {
-            funnel.cleaning.push_back({std::string(reason), count.to_number<double>()});
+            const auto known = study::notCountedOf(reason); // some ids have an earlier form
+            funnel.cleaning.push_back({std::string(known ? idOf(*known) : reason), count.to_number<double>()});
         }
     }
     return InputFile{"--manifest", file.filename().string(), toHex(crypto::sha256(bytesOf(text))), interviews};

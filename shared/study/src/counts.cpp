@@ -13,7 +13,7 @@ struct Words {
 constexpr std::array<Words, kNotCounted> kWords{{
     {"withdrawn", "were withdrawn by the participant", "zijn door de deelnemer ingetrokken"},
     {"superseded", "have a newer revision", "hebben een nieuwere versie"},
-    {"double", "are marked as doubles", "zijn als dubbel aangemerkt"},
+    {"duplicate", "are marked as duplicates", "zijn als dubbel aangemerkt"},
     {"rejected", "were rejected in review", "zijn bij de controle afgekeurd"},
     {"no_consent", "lack consent", "hebben geen toestemming"},
     {"not_eligible", "are not eligible", "vallen buiten de doelgroep"},
@@ -53,6 +53,7 @@ std::string_view idOf(NotCounted reason) {
 }
 
 std::optional<NotCounted> notCountedOf(std::string_view id) {
+    if (id == "double") return NotCounted::Duplicate; // its id until it was renamed
     const auto found = std::find_if(kWords.begin(), kWords.end(), [&](const Words& words) { return words.id == id; });
     if (found == kWords.end()) return std::nullopt;
     return static_cast<NotCounted>(found - kWords.begin());
@@ -80,7 +81,7 @@ const City* cityOf(const Study& study, std::string_view answer) {
 std::optional<NotCounted> whyNotCounted(const Acts& acts) {
     if (acts.withdrawn) return NotCounted::Withdrawn;
     if (acts.superseded) return NotCounted::Superseded;
-    if (acts.markedDouble) return NotCounted::Double;
+    if (acts.markedDuplicate) return NotCounted::Duplicate;
     if (acts.rejected) return NotCounted::Rejected;
     return std::nullopt;
 }

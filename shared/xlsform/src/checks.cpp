@@ -65,7 +65,7 @@ private:
                              "Give the repeat another name.");
         const auto [first, fresh] = m_repeats.try_emplace(e.name, &e);
         if (!fresh && first->second->parent != e.parent)
-            m_reporter.error("double_repeat", e.place("name"),
+            m_reporter.error("duplicate_repeat", e.place("name"),
                              "The repeat in row " + std::to_string(first->second->row->number()) + " is called \"" +
                                  e.name + "\" too.",
                              "Repeats need different names in the whole form.");

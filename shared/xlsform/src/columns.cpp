@@ -303,7 +303,7 @@ void Table::readHeader(const SheetRow& header, SheetKind kind, Reporter& reporte
                 return m_columns[other].language == column.language;
             });
             if (twin != same.end())
-                reporter.error("double_column", {m_sheet, 1, column.header},
+                reporter.error("duplicate_column", {m_sheet, 1, column.header},
                                "The columns \"" + m_columns[*twin].header + "\" and \"" + column.header +
                                    "\" mean the same.",
                                "Remove or rename one of them.");

@@ -146,7 +146,7 @@ void EntityReader::declaration(const Row& row) {
         std::any_of(m_plans.begin(), m_plans.end(), [&](const auto& p) { return !name.empty() && p->list == name; });
     plan->twice = twice;
     if (twice)
-        m_reporter.error("double_entity_list", place, "The entity list \"" + name + "\" is declared twice.",
+        m_reporter.error("duplicate_entity_list", place, "The entity list \"" + name + "\" is declared twice.",
                          "Remove one of the rows.");
     checkModes(*plan);
     checkAttached(*plan);
@@ -245,7 +245,7 @@ void EntityReader::saveTo(Element& element) {
     if (plan == nullptr) return;
     const auto [first, fresh] = plan->properties.try_emplace(element.saveTo, &element);
     if (!fresh && first->second->row != element.row)
-        m_reporter.error("double_property", place,
+        m_reporter.error("duplicate_property", place,
                          "The property \"" + element.saveTo + "\" is already saved by row " +
                              std::to_string(first->second->row->number()) + ".",
                          "Save only one question to it.");

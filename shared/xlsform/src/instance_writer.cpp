@@ -196,7 +196,7 @@ private:
         const bool toldAsName = !fresh && first->second->parent == e.parent;
         const auto known = m_written.find(e.name);
         if (!fresh && !toldAsName && known != m_written.end() && known->second == uri)
-            m_out.reporter.error("double_external", e.place("name"),
+            m_out.reporter.error("duplicate_external", e.place("name"),
                                  "The list \"" + e.name + "\" is already attached by row " +
                                      std::to_string(first->second->row->number()) + ", for the whole form.",
                                  "Remove one of the rows.");

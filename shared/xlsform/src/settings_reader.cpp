@@ -51,7 +51,7 @@ void checkDuplicates(const ChoiceList& list, Reporter& reporter) {
     for (const Row* row : list.rows) {
         const auto [first, fresh] = seen.try_emplace(row->text("name"), row);
         if (fresh) continue;
-        reporter.error("double_choice", row->place("name"),
+        reporter.error("duplicate_choice", row->place("name"),
                        "The choice \"" + row->text("name") + "\" of list \"" + list.name + "\" is also in row " +
                            std::to_string(first->second->number()) + ".",
                        "Give it another name, or set allow_choice_duplicates to yes on sheet settings.");

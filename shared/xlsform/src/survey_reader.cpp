@@ -173,7 +173,7 @@ Element& SurveyReader::attach(std::unique_ptr<Element> element) {
     const auto [twin, fresh] = m_open.back().names.try_emplace(element->name, element->row);
     if (!fresh && !element->name.empty()) {
         const auto first = twin->second == nullptr ? "another node" : "row " + std::to_string(twin->second->number());
-        m_reporter.error("double_name", element->place("name"),
+        m_reporter.error("duplicate_name", element->place("name"),
                          "The name \"" + element->name + "\" is already used by " + first + " in the same group.",
                          "Give one of them another name.");
     }
@@ -446,7 +446,7 @@ void addCounts(Element& section, Reporter& reporter) {
         const auto same = std::find_if(section.children.begin(), section.children.end(),
                                        [&](const auto& other) { return other->name == node->name; });
         if (same != section.children.end()) {
-            reporter.error("double_name", child.place("repeat_count"),
+            reporter.error("duplicate_name", child.place("repeat_count"),
                            "The count of this repeat is kept as \"" + node->name +
                                "\", which is also the name of row " +
                                std::to_string((*same)->row == nullptr ? 0 : (*same)->row->number()) + ".",

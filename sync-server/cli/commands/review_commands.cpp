@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// review list|approve|reject|flag|reopen|double, withdraw: what is made of interviews.
+// review list|approve|reject|flag|reopen|duplicate, withdraw: what is made of interviews.
 
 #include "cli/client/server_client.h"
 #include "cli/command.h"
@@ -45,7 +45,7 @@ Result<int> list(const ReviewOptions& options) {
         return kDone;
     }
     std::cout << std::left << std::setw(38) << "interview" << std::setw(6) << "city" << std::setw(14) << "outcome"
-              << std::setw(12) << "state" << std::setw(14) << "counts" << std::setw(38) << "double of"
+              << std::setw(12) << "state" << std::setw(14) << "counts" << std::setw(38) << "duplicate of"
               << "note\n";
     for (const auto& row : rows)
         std::cout << std::left << std::setw(38) << said(row, "interview") << std::setw(6) << said(row, "city")
@@ -134,7 +134,8 @@ void addReviewCommands(CLI::App& app, Task& task) {
         takeName(command);
         finish(command, [state = std::string(verb.state)](const ReviewOptions& all) { return judge(all, state); });
     }
-    auto* twice = review->add_subcommand("double", "Mark an interview as a double of another one");
+    auto* twice =
+        review->add_subcommand("duplicate", "Mark an interview as a duplicate of another one")->alias("double");
     twice->add_option("ID", options->interviews, "Id of the interview that repeats the other")->required();
     twice->add_option("--of", options->of, "Id of the one that stays")->required();
     twice->add_option("--note", options->note, "Why; no answer belongs here");

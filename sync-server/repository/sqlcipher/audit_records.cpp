@@ -16,7 +16,7 @@ Result<> SqlcipherRecords::addAudit(const AuditRow& row) {
                                        "VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
     insert.bind(1, toStored(row.at)).bind(2, row.by).bind(3, row.what).bind(4, row.detail);
     PEIL_CHECK(insert.bind(5, row.afterEnvelope).bindBlob(6, row.head).run());
-    PEIL_TRY(auto head, m_db.prepare("UPDATE house SET audit_head = ?1"));
+    PEIL_TRY(auto head, m_db.prepare("UPDATE server_state SET audit_head = ?1"));
     PEIL_CHECK(head.bindBlob(1, row.head).run());
     return appendToLog(logEntryOf(row));
 }

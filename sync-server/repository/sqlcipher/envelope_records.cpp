@@ -44,7 +44,7 @@ OpenInterview openOf(const storage::Statement& row) {
             .answers = {},
             .formHash = row.text(4),
             .review = row.isNull(5) ? ReviewState::Received : static_cast<ReviewState>(row.integer(5)),
-            .isDouble = !row.text(6).empty()};
+            .isDuplicate = !row.text(6).empty()};
 }
 
 } // namespace
@@ -123,7 +123,7 @@ Result<> SqlcipherRecords::addEnvelope(const EnvelopeRow& row) {
     PEIL_CHECK(insert.run());
 
     PEIL_CHECK(addOpenAnswers(m_db.lastInsertId(), row.open));
-    PEIL_TRY(auto head, m_db.prepare("UPDATE house SET audit_head = ?1"));
+    PEIL_TRY(auto head, m_db.prepare("UPDATE server_state SET audit_head = ?1"));
     PEIL_CHECK(head.bindBlob(1, row.auditHead).run());
     return appendToLog(logEntryOf(row));
 }

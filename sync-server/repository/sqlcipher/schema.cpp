@@ -232,7 +232,9 @@ CREATE TABLE stranger(
 ) STRICT;
 )sql";
 
-constexpr std::array<storage::Migration, 12> kMigrations{{{1, kVersion1},
+constexpr const char* kVersion13 = "ALTER TABLE house RENAME TO server_state;";
+
+constexpr std::array<storage::Migration, 13> kMigrations{{{1, kVersion1},
                                                           {2, kVersion2},
                                                           {3, kVersion3},
                                                           {4, kVersion4},
@@ -243,7 +245,8 @@ constexpr std::array<storage::Migration, 12> kMigrations{{{1, kVersion1},
                                                           {9, kVersion9},
                                                           {10, kVersion10},
                                                           {11, kVersion11},
-                                                          {12, kVersion12}}};
+                                                          {12, kVersion12},
+                                                          {13, kVersion13}}};
 
 } // namespace
 

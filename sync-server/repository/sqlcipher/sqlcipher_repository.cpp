@@ -187,7 +187,7 @@ Result<> SqlcipherRepository::runOne(Unit& unit) {
 }
 
 Result<> SqlcipherRepository::countUnits(std::size_t units) {
-    PEIL_TRY(auto update, m_db.prepare("UPDATE house SET units=units+?1"));
+    PEIL_TRY(auto update, m_db.prepare("UPDATE server_state SET units=units+?1"));
     return update.bind(1, static_cast<std::int64_t>(units)).run();
 }
 
@@ -205,7 +205,7 @@ void SqlcipherRepository::writeMarkNow() {
 }
 
 Result<Mark> stateOf(storage::Database& database) {
-    PEIL_TRY(auto select, database.prepare("SELECT epoch, units FROM house"));
+    PEIL_TRY(auto select, database.prepare("SELECT epoch, units FROM server_state"));
     PEIL_TRY(const bool found, select.step());
     if (!found) return Mark{};
     return Mark{select.text(0), select.integer(1)};
@@ -213,9 +213,10 @@ Result<Mark> stateOf(storage::Database& database) {
 
 Result<> beginEpoch(storage::Database& database, const std::string& epoch) {
     return database.transaction([&]() -> Result<> {
-        PEIL_TRY(auto insert,
-                 database.prepare("INSERT INTO house(id, epoch, audit_head, units) VALUES(1, ?1, zeroblob(32), 0) "
-                                  "ON CONFLICT(id) DO UPDATE SET epoch = excluded.epoch"));
+        PEIL_TRY(
+            auto insert,
+            database.prepare("INSERT INTO server_state(id, epoch, audit_head, units) VALUES(1, ?1, zeroblob(32), 0) "
+                             "ON CONFLICT(id) DO UPDATE SET epoch = excluded.epoch"));
         return insert.bind(1, epoch).run();
     });
 }

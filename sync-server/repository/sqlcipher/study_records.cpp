@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The house itself, study packs and benchmarks.
+// The state of the server, study packs and benchmarks.
 #include "repository/sqlcipher/sqlcipher_records.h"
 
 #include <algorithm>
@@ -30,13 +30,13 @@ std::array<std::uint8_t, 32> bytes32(const storage::Statement& statement, int co
 }
 
 Result<std::string> SqlcipherRecords::epoch() {
-    PEIL_TRY(auto select, m_db.prepare("SELECT epoch FROM house"));
+    PEIL_TRY(auto select, m_db.prepare("SELECT epoch FROM server_state"));
     PEIL_CHECK(select.step());
     return select.text(0);
 }
 
 Result<crypto::Digest> SqlcipherRecords::auditHead() {
-    PEIL_TRY(auto select, m_db.prepare("SELECT audit_head FROM house"));
+    PEIL_TRY(auto select, m_db.prepare("SELECT audit_head FROM server_state"));
     PEIL_CHECK(select.step());
     return bytes32(select, 0);
 }

@@ -155,7 +155,7 @@ TEST_CASE("each envelope that is left out is counted once, under its reason", "[
     CHECK(got.records.size() == 1);
     CHECK(got.cleaning.received == 16);
     for (const auto one : {Quarantined, Withdrawn, OtherKey, OtherForm, BrokenOff, NotEligible, NoConsent, NotReviewed,
-                           Rejected, HasIssues, Double, BadRecord, Inconsistent})
+                           Rejected, HasIssues, Duplicate, BadRecord, Inconsistent})
         CHECK(got.cleaning[one] == 1);
     CHECK(got.cleaning[BadSignature] == 2);
     checkSum(got);

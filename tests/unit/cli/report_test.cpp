@@ -100,19 +100,19 @@ TEST_CASE("without the program that makes PDF, --pdf is one sentence and nothing
     CHECK_FALSE(std::filesystem::exists(folder.path() / "r"));
 }
 
-TEST_CASE("the way from approached to analysed is told as far as the files know it", "[cli][report]") {
+TEST_CASE("the report shows each stage from approached to analysed that the files cover", "[cli][report]") {
     const TemporaryFolder folder;
     const auto contacts = (folder.path() / "contacts.csv").string(),
                manifest = (folder.path() / "manifest.json").string();
     write(contacts, "outcome,count,city\nrefused,100,Utrecht\nnot_eligible,60,Utrecht\ninterviewed,300,Utrecht\n"
                     "refused,50,Delft\ninterviewed,290,Delft\n");
-    write(manifest, "{\"interviews\":520,\"left_out\":{\"envelopes\":590,\"no_consent\":12,\"superseded\":58,"
-                    "\"bad_signature\":0}}");
+    write(manifest, "{\"interviews\":520,\"left_out\":{\"envelopes\":590,\"no_consent\":12,\"superseded\":57,"
+                    "\"double\":1,\"bad_signature\":0}}");
     const auto html = page({"--contacts", contacts, "--manifest", manifest});
     CHECK_THAT(html, ContainsSubstring("<th scope=\"row\">People approached</th><td>800</td>") &&
                          ContainsSubstring("<th scope=\"row\">left out: refused</th><td>150</td>") &&
                          ContainsSubstring("<th scope=\"row\">Interviews received</th><td>590</td>") &&
-                         ContainsSubstring("left out: without consent") &&
+                         ContainsSubstring("left out: without consent") && ContainsSubstring("left out: duplicates") &&
                          ContainsSubstring("73.8% were interviewed; among eligible people it is 79.7% (590 of 740)"));
     CHECK(html.find("Not in this report") == std::string::npos);
     const auto json = numbers({"--contacts", contacts, "--manifest", manifest});

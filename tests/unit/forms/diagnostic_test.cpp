@@ -124,7 +124,8 @@ TEST_CASE("a remark names the property of the node that it is about", "[forms][d
     CHECK(refused(formOf(node("/d/a").calculate("1 +")), "bad_expression").place == at("/d/a", Property::Calculate));
     CHECK(warned(formOf(input("/d/a").readonly("/d/nothing = 1")), "unknown_node").place ==
           at("/d/a", Property::Readonly));
-    CHECK(warned(formOf(select1("/d/a").choices({"x", "x"})), "double_choice").place == at("/d/a", Property::ItemSet));
+    CHECK(warned(formOf(select1("/d/a").choices({"x", "x"})), "duplicate_choice").place ==
+          at("/d/a", Property::ItemSet));
     CHECK(warned(formOf(select1("/d/a").choices({"x"}).appearance("image-map")), "not_shown").place ==
           at("/d/a", Property::Appearance));
     CHECK(warned(formOf(input("/d/a").type("colour")), "unknown_type").place == at("/d/a", Property::Type));
@@ -234,9 +235,9 @@ TEST_CASE("references to nothing and lists without a file are warnings", "[forms
     warned(FormText({input("/d/a")}).model("<bind nodeset=\"/d/nothing\" type=\"int\"/>").xml(), "bind_without_node");
     warned(FormText({input("/d/a")}).model("<instance id=\"l\" src=\"jr://file-csv/l.csv\"/>").xml(), "missing_file");
     warned(formOf(select1("/d/a")), "no_choices");
-    warned(formOf(select1("/d/a").choices({"x", "x"})), "double_choice");
+    warned(formOf(select1("/d/a").choices({"x", "x"})), "duplicate_choice");
     warned(FormText({input("/d/a").relevant("true()")}).model("<bind nodeset=\"/d/a\" relevant=\"false()\"/>").xml(),
-           "double_bind");
+           "duplicate_bind");
     warned(formOf(input("/d/a").type("colour")), "unknown_type");
     warned(FormText({input("/d/a")})
                .model("<itext><translation lang=\"en\"><text id=\"t\"><value>x</value></text></translation>"

@@ -42,7 +42,7 @@ public:
         ++finished;
         return field.run(options);
     }
-    /// None lost, none double, and the audit has no fault.
+    /// None lost, none duplicated, and the audit has no fault.
     void checkAllThere() {
         const auto ledger = field.server().admin({.path = "/admin/ledger"}).json();
         CHECK(ledger.at("received").as_int64() == finished);
@@ -78,7 +78,7 @@ void listenWithOldTls(QSslServer& server, const std::filesystem::path& keys) {
 
 } // namespace
 
-TEST_CASE("wherever the network breaks, in either direction, nothing is lost and nothing is double",
+TEST_CASE("wherever the network breaks, in either direction, nothing is lost and nothing is duplicated",
           "[fieldsync][network]") {
     RelayedField world;
     int cuts = 0;
@@ -95,7 +95,7 @@ TEST_CASE("wherever the network breaks, in either direction, nothing is lost and
     world.checkAllThere();
 }
 
-TEST_CASE("whenever the server is killed during a sync, nothing is lost and nothing is double",
+TEST_CASE("whenever the server is killed during a sync, nothing is lost and nothing is duplicated",
           "[fieldsync][network][kill]") {
     RelayedField world;
     int kills = 0;

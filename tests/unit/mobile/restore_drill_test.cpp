@@ -223,7 +223,7 @@ std::string weekBeforeTheLoss(Drill& drill) {
 
 } // namespace
 
-TEST_CASE("a server from an old backup and a tablet from a copy: none lost, double, revived or stuck",
+TEST_CASE("a server from an old backup and a tablet from a copy: none lost, duplicated, revived or stuck",
           "[fieldsync][drill]") {
     Drill drill;
     auto& field = drill.field;

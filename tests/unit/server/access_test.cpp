@@ -12,7 +12,7 @@
 #include <set>
 
 using namespace server_test;
-using api::Door;
+using api::Access;
 using api::RouteRule;
 using http::Method;
 using repository::Role;
@@ -149,8 +149,8 @@ std::set<std::string> citiesIn(const boost::json::object& body) {
     return cities;
 }
 
-void identify(http::Request& request, Door door, const std::string& token) {
-    if (door == Door::Command) {
+void identify(http::Request& request, Access access, const std::string& token) {
+    if (access == Access::Command) {
         request.head.fields.push_back({"authorization", "Bearer " + token});
         return;
     }
@@ -160,7 +160,7 @@ void identify(http::Request& request, Door door, const std::string& token) {
 }
 
 bool isOfPeople(const RouteRule& rule) {
-    return rule.door == Door::Page || rule.door == Door::Command;
+    return rule.access == Access::Page || rule.access == Access::Command;
 }
 
 Reach reachOf(const RouteRule& rule, Role role) {
@@ -171,7 +171,7 @@ Reach reachOf(const RouteRule& rule, Role role) {
 void check(World& world, const RouteRule& rule, const Person& person, const City& city, const std::string& token,
            std::size_t turn) {
     auto request = requestFor(rule, city, turn);
-    identify(request, rule.door, token);
+    identify(request, rule.access, token);
     const auto response = world.ask(world.dashboard, request);
     const auto refusal = refusalOf(response);
     INFO(nameOf(rule.method) << " " << rule.pattern << " as " << services::idOf(person.role) << " " << person.city
@@ -221,10 +221,10 @@ TEST_CASE("every role reaches of every route what the tables say, in its own cit
         std::size_t turn = 0;
         for (const auto& person : kPeople)
             for (const auto& [code, city] : world.cities) {
-                const auto kind = rule.door == Door::Page ? SessionKind::Browser : SessionKind::CommandLine;
+                const auto kind = rule.access == Access::Page ? SessionKind::Browser : SessionKind::CommandLine;
                 check(world, rule, person, city, world.sessionOf(person, kind), turn);
                 ++asked;
-                if (rule.door == Door::Command && rule.permission) {
+                if (rule.access == Access::Command && rule.permission) {
                     check(world, rule, person, city, world.tokenOf(person), turn);
                     ++asked;
                 }
@@ -235,19 +235,19 @@ TEST_CASE("every role reaches of every route what the tables say, in its own cit
     CHECK(world.reports.empty());
 }
 
-TEST_CASE("without a session, or with one of the other door, no route of people answers", "[server][access]") {
+TEST_CASE("without a session, or with one of the other kind, no route of people answers", "[server][access]") {
     World world;
     const Person person{Role::Administrator, ""};
     const auto& city = world.cities.at("AMS");
     for (const auto& rule : api::routeRules()) {
         if (!isOfPeople(rule)) continue;
         INFO(nameOf(rule.method) << " " << rule.pattern);
-        const std::string wanted = rule.door == Door::Page ? "login_required" : "token_required";
-        const auto otherKind = rule.door == Door::Page ? SessionKind::CommandLine : SessionKind::Browser;
+        const std::string wanted = rule.access == Access::Page ? "login_required" : "token_required";
+        const auto otherKind = rule.access == Access::Page ? SessionKind::CommandLine : SessionKind::Browser;
         for (const auto& token :
              {std::string(), std::string(64, '0'), world.keys.adminToken, world.sessionOf(person, otherKind)}) {
             auto request = requestFor(rule, city, 0);
-            identify(request, rule.door, token);
+            identify(request, rule.access, token);
             CHECK(refusalOf(world.ask(world.dashboard, request)) == wanted);
         }
     }
@@ -257,10 +257,10 @@ TEST_CASE("what changes something on the page needs its origin and its token", "
     World world;
     const Person person{Role::NationalCoordinator, ""};
     for (const auto& rule : api::routeRules()) {
-        if (rule.door != Door::Page || rule.method == Method::Get) continue;
+        if (rule.access != Access::Page || rule.method == Method::Get) continue;
         INFO(rule.pattern);
         auto request = requestFor(rule, world.cities.at("AMS"), 0);
-        identify(request, rule.door, world.sessionOf(person, SessionKind::Browser));
+        identify(request, rule.access, world.sessionOf(person, SessionKind::Browser));
         auto& fields = request.head.fields;
         fields.back().value = "other";
         CHECK(refusalOf(world.ask(world.dashboard, request)) == "bad_csrf_token");
@@ -273,7 +273,7 @@ TEST_CASE("a route of tablets answers to the certificate of an enrolled tablet a
           "[server][access]") {
     World world;
     for (const auto& rule : api::routeRules()) {
-        if (rule.door != Door::Tablet) continue;
+        if (rule.access != Access::Tablet) continue;
         INFO(rule.pattern);
         auto request = requestFor(rule, world.cities.at("AMS"), 0);
         CHECK(refusalOf(world.ask(world.devicePort, request)) == "certificate_required");
@@ -300,7 +300,7 @@ TEST_CASE("a route without a rule is closed to everybody", "[server][access]") {
     for (const auto& person : kPeople) {
         http::Request request;
         request.head = {Method::Get, "/admin/forgotten", {}};
-        identify(request, Door::Command, world.tokenOf(person));
+        identify(request, Access::Command, world.tokenOf(person));
         CHECK(refusalOf(world.ask(world.dashboard, request)) == "forbidden");
     }
 }

@@ -21,12 +21,12 @@ constexpr const char* kPassword = "turnip-lantern-otter-42";
 const services::Authority kOffice{"token: anna", "the tablet was found again"};
 
 /// Three received interviews, one of them rejected, one withdrawn; one in quarantine; a user.
-struct House : ServerFixture {
+struct AuditedServer : ServerFixture {
     TestStudy study;
     TestTablet tablet{study, 3};
     std::vector<protocol::BatchItem> items;
 
-    House() {
+    AuditedServer() {
         publish(study);
         need(users.put({"anna", repository::Role::CityCoordinator, "AMS"}, kPassword, "root"));
         enrol(tablet);
@@ -89,10 +89,10 @@ struct House : ServerFixture {
 } // namespace
 
 TEST_CASE("an untouched store has no fault, also after it was closed and opened", "[server][audit]") {
-    House house;
-    CHECK(house.fault().empty());
-    house.tamper({});
-    CHECK(house.fault().empty());
+    AuditedServer server;
+    CHECK(server.fault().empty());
+    server.tamper({});
+    CHECK(server.fault().empty());
 }
 
 TEST_CASE("the audit names what was changed with the database key", "[server][audit]") {
@@ -138,104 +138,104 @@ TEST_CASE("the audit names what was changed with the database key", "[server][au
          "(review)"},
         {{"UPDATE audit SET acted_by = 'carl' WHERE what = 'export'"}, "(export)"},
         {{"DELETE FROM audit WHERE what = 'export'"}, "The last entries of the log are gone"},
-        {{"UPDATE house SET audit_head = (SELECT head FROM audit ORDER BY number DESC LIMIT 1 OFFSET 1)",
+        {{"UPDATE server_state SET audit_head = (SELECT head FROM audit ORDER BY number DESC LIMIT 1 OFFSET 1)",
           "DELETE FROM audit WHERE what = 'export'"},
          "of its newest checkpoint"},
         {{"UPDATE checkpoint SET bytes = x'00'"}, "checkpoint is gone"},
         {{"DELETE FROM checkpoint"}, "checkpoint is gone"},
     };
-    House house;
+    AuditedServer server;
     for (const auto& change : changes) {
         INFO(change.sql.front());
-        house.tamper(change.sql);
-        CHECK_THAT(house.fault(), ContainsSubstring(change.named));
+        server.tamper(change.sql);
+        CHECK_THAT(server.fault(), ContainsSubstring(change.named));
     }
 }
 
 TEST_CASE("acts on people, sessions and tokens leave no fault", "[server][audit]") {
     using services::UserAct;
-    House house;
-    house.checkSoundAfter("export");
-    need(house.users.act(UserAct::Lock, "anna", "root"));
-    house.checkSoundAfter("user_locked");
-    need(house.users.act(UserAct::Unlock, "anna", "root"));
-    house.checkSoundAfter("user_unlocked");
-    static_cast<void>(need(house.users.offerFactor("anna")));
-    const auto code = services::codeOf(house.anna().offeredFactor, services::codeStepAt(house.clock.now()));
-    need(house.users.confirmFactor("anna", code, "anna"));
-    house.checkSoundAfter("second_factor_on");
-    need(house.users.put({"anna", repository::Role::Researcher, ""}, kPassword, "root"));
-    house.checkSoundAfter("user_put");
-    need(house.users.act(UserAct::ResetFactor, "anna", "root"));
-    house.checkSoundAfter("second_factor_reset");
-    const auto session = need(house.auth.login({"anna", kPassword, ""}, "here", repository::SessionKind::Browser));
-    need(house.auth.endSession(session.id, "root"));
-    house.checkSoundAfter("session_ended");
+    AuditedServer server;
+    server.checkSoundAfter("export");
+    need(server.users.act(UserAct::Lock, "anna", "root"));
+    server.checkSoundAfter("user_locked");
+    need(server.users.act(UserAct::Unlock, "anna", "root"));
+    server.checkSoundAfter("user_unlocked");
+    static_cast<void>(need(server.users.offerFactor("anna")));
+    const auto code = services::codeOf(server.anna().offeredFactor, services::codeStepAt(server.clock.now()));
+    need(server.users.confirmFactor("anna", code, "anna"));
+    server.checkSoundAfter("second_factor_on");
+    need(server.users.put({"anna", repository::Role::Researcher, ""}, kPassword, "root"));
+    server.checkSoundAfter("user_put");
+    need(server.users.act(UserAct::ResetFactor, "anna", "root"));
+    server.checkSoundAfter("second_factor_reset");
+    const auto session = need(server.auth.login({"anna", kPassword, ""}, "here", repository::SessionKind::Browser));
+    need(server.auth.endSession(session.id, "root"));
+    server.checkSoundAfter("session_ended");
     static_cast<void>(
-        need(house.tokens.make({"nightly", repository::Role::Researcher, ""}, std::chrono::days{1}, "root")));
-    house.checkSoundAfter("token_made");
-    need(house.tokens.revoke("nightly", "root"));
-    house.checkSoundAfter("token_revoked");
-    need(house.users.act(UserAct::Remove, "anna", "root"));
-    house.checkSoundAfter("user_removed");
-    need(house.users.makeFirstAdministrator("bea", kPassword));
-    house.checkSoundAfter("user_put");
-    CHECK(need(house.users.lockAdministrators()) == 1);
-    house.checkSoundAfter("user_locked");
+        need(server.tokens.make({"nightly", repository::Role::Researcher, ""}, std::chrono::days{1}, "root")));
+    server.checkSoundAfter("token_made");
+    need(server.tokens.revoke("nightly", "root"));
+    server.checkSoundAfter("token_revoked");
+    need(server.users.act(UserAct::Remove, "anna", "root"));
+    server.checkSoundAfter("user_removed");
+    need(server.users.makeFirstAdministrator("bea", kPassword));
+    server.checkSoundAfter("user_put");
+    CHECK(need(server.users.lockAdministrators()) == 1);
+    server.checkSoundAfter("user_locked");
 }
 
 TEST_CASE("acts on tablets and on what is in quarantine leave no fault", "[server][audit]") {
-    House house;
+    AuditedServer server;
     TestStudy later{2};
-    TestTablet second{house.study, 4}, early{later, 5};
-    house.enrol(second);
-    house.enrol(early);
-    house.checkSoundAfter("device_enrolled");
-    need(house.deviceActs.nameSuccessor(house.tablet.id(), second.id(), kOffice));
-    house.checkSoundAfter("succession");
-    need(house.deviceActs.resetSequence(second.id(), 40, kOffice));
-    house.checkSoundAfter("sequence_reset");
-    need(house.deviceActs.block(second.id(), kOffice));
-    house.checkSoundAfter("block");
-    need(house.deviceActs.unblock(second.id(), kOffice));
-    house.checkSoundAfter("unblock");
-    need(house.enrolment.revoke(house.tablet.id(), "root"));
-    house.checkSoundAfter("device_revoked");
-    need(house.quarantine.accept(house.sendToQuarantine(house.tablet), kOffice));
-    house.checkSoundAfter("quarantine_accept");
-    house.sendToQuarantine(early);
-    house.publish(later);
-    CHECK(need(house.quarantine.judgeAgain()) == 1);
-    house.checkSoundAfter("judged_again");
+    TestTablet second{server.study, 4}, early{later, 5};
+    server.enrol(second);
+    server.enrol(early);
+    server.checkSoundAfter("device_enrolled");
+    need(server.deviceActs.nameSuccessor(server.tablet.id(), second.id(), kOffice));
+    server.checkSoundAfter("succession");
+    need(server.deviceActs.resetSequence(second.id(), 40, kOffice));
+    server.checkSoundAfter("sequence_reset");
+    need(server.deviceActs.block(second.id(), kOffice));
+    server.checkSoundAfter("block");
+    need(server.deviceActs.unblock(second.id(), kOffice));
+    server.checkSoundAfter("unblock");
+    need(server.enrolment.revoke(server.tablet.id(), "root"));
+    server.checkSoundAfter("device_revoked");
+    need(server.quarantine.accept(server.sendToQuarantine(server.tablet), kOffice));
+    server.checkSoundAfter("quarantine_accept");
+    server.sendToQuarantine(early);
+    server.publish(later);
+    CHECK(need(server.quarantine.judgeAgain()) == 1);
+    server.checkSoundAfter("judged_again");
 }
 
 TEST_CASE("acts on interviews and releases, and acts of an unknown kind, leave no fault", "[server][audit]") {
-    House house;
-    need(house.review.judge({house.items[0].interview, house.items[1].interview}, {ReviewState::Approved, "", ""},
-                            "bea"));
-    house.checkSoundAfter("review");
-    need(house.review.withdraw(house.items[1].interview, "", "bea"));
-    house.checkSoundAfter("withdrawal");
+    AuditedServer server;
+    need(server.review.judge({server.items[0].interview, server.items[1].interview}, {ReviewState::Approved, "", ""},
+                             "bea"));
+    server.checkSoundAfter("review");
+    need(server.review.withdraw(server.items[1].interview, "", "bea"));
+    server.checkSoundAfter("withdrawal");
     const boost::json::object release{
         {"rungs", 1}, {"policy", std::string(64, 'a')}, {"members", "AAAAAAAAAAAAAAAAAAAAAA=="}, {"after", 0}};
-    need(services::logExport(*house.repository, house.clock.now(),
+    need(services::logExport(*server.repository, server.clock.now(),
                              {"anna", "report", "", std::string(64, 'b'), {{"interviews", 1}, {"release", release}}}));
-    house.checkSoundAfter("export");
+    server.checkSoundAfter("export");
     const auto number =
-        need(services::readAudit(*house.repository, house.keys.receiptKey.publicKey)).acts.back().number;
-    need(services::recallRelease(*house.repository, house.clock.now(), number, "anna", "deleted"));
-    house.checkSoundAfter("recall");
-    need(house.enrolment.invite("AMS", "root"));
-    house.checkSoundAfter("device_invited");
-    house.publish(house.study);
-    house.checkSoundAfter("study_published");
-    need(house.studies->setBenchmark(integration::kBenchmark, {}, "root"));
-    house.checkSoundAfter("benchmark_set");
+        need(services::readAudit(*server.repository, server.keys.receiptKey.publicKey)).acts.back().number;
+    need(services::recallRelease(*server.repository, server.clock.now(), number, "anna", "deleted"));
+    server.checkSoundAfter("recall");
+    need(server.enrolment.invite("AMS", "root"));
+    server.checkSoundAfter("device_invited");
+    server.publish(server.study);
+    server.checkSoundAfter("study_published");
+    need(server.studies->setBenchmark(integration::kBenchmark, {}, "root"));
+    server.checkSoundAfter("benchmark_set");
     // The first is written beside the services; nothing is derived from the last one.
     for (const auto* kind : {"restored", "of_a_later_version"}) {
-        need(house.repository->write([&](repository::Records& records) {
-            return services::appendAct(records, house.clock.now(), "root", kind, {{"name", "anna"}, {"device", "x"}});
+        need(server.repository->write([&](repository::Records& records) {
+            return services::appendAct(records, server.clock.now(), "root", kind, {{"name", "anna"}, {"device", "x"}});
         }));
-        house.checkSoundAfter(kind);
+        server.checkSoundAfter(kind);
     }
 }

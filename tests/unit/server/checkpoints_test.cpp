@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The log of the house and what signs it, over a real store; and what becomes of it when somebody has the database key.
+// The transparency log and its signed checkpoints over a real store, also after an attack with the database key.
 #include "peil/storage/database.h"
 #include "repository/log_entry.h"
 #include "repository/sqlcipher/schema.h"
@@ -102,7 +102,7 @@ TEST_CASE("a log that was changed with the database key is not opened", "[server
         open(fixture);
         const auto checked = services::checkLog(*fixture.repository, fixture.keys.receiptKey.publicKey);
         REQUIRE_FALSE(checked);
-        CHECK(checked.error().code == services::ServiceErrc::BadHouse);
+        CHECK(checked.error().code == services::ServiceErrc::BadDataFolder);
         CHECK(checked.error().context.find("--restored") != std::string::npos);
     }
 }

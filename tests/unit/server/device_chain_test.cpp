@@ -302,22 +302,12 @@ TEST_CASE("the chain goes through what was withdrawn", "[server][chain][audit]")
 TEST_CASE("a store of the version before is taken over, and its interviews have no signature of their own",
           "[server][repository][migration]") {
     ServerFixture fixture;
-    fixture.repository.reset();
-    for (const auto* file : {"server.db", "server.db-wal", "server.mark"})
-        std::filesystem::remove(fixture.folder.path() / file);
-    {
-        auto old = need(storage::Database::open(fixture.folder.path() / "server.db", fixture.keys.databaseKey,
-                                                storage::Profile::Server, repository::serverMigrations().first(10)));
-        for (const auto* sql :
-             {"INSERT INTO house VALUES(1, '00000000-0000-4000-8000-000000000000', zeroblob(32), 0)",
-              "INSERT INTO device(id, city_code, public_key, enrolled_at) VALUES('d', 'AMS', zeroblob(32), 0)",
-              "INSERT INTO envelope(interview, revision, device, sequence, hash, bytes, status, reason, outcome, "
-              "receipt, audit_head, received_at, holds_keys) VALUES('i', 1, 'd', 1, zeroblob(32), x'01', 1, '', "
-              "'complete', x'', zeroblob(32), 0, 1)"})
-            need(need(old.prepare(sql)).run());
-    }
-    fixture.repository = need(repository::createSqlcipherRepository(
-        {fixture.folder.path(), repository::OpenOptions::Restored::Yes}, fixture.keys.databaseKey, fixture.rng));
+    fixture.startFromVersion(
+        10, {"INSERT INTO house VALUES(1, '00000000-0000-4000-8000-000000000000', zeroblob(32), 0)",
+             "INSERT INTO device(id, city_code, public_key, enrolled_at) VALUES('d', 'AMS', zeroblob(32), 0)",
+             "INSERT INTO envelope(interview, revision, device, sequence, hash, bytes, status, reason, outcome, "
+             "receipt, audit_head, received_at, holds_keys) VALUES('i', 1, 'd', 1, zeroblob(32), x'01', 1, '', "
+             "'complete', x'', zeroblob(32), 0, 1)"});
     need(fixture.repository->read([](Records& records) -> Result<> {
         PEIL_TRY(const auto rows, records.envelopes(0, 10, 1000));
         REQUIRE(rows.size() == 1);

@@ -70,7 +70,7 @@ TEST_CASE("what does not count is told with its number and reason, and everythin
     }
     CHECK(sum == progress.interviews);
     CHECK(told == std::map<std::string, std::size_t>{{"AMS rejected", 1},
-                                                     {"AMS double", 1},
+                                                     {"AMS duplicate", 1},
                                                      {"AMS broken_off", 1},
                                                      {"AMS withdrawn", 1},
                                                      {"HRL not_eligible", 1},

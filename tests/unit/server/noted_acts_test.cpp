@@ -18,12 +18,12 @@ const services::Authority kOffice{"bea", "the tablet was found again"};
 constexpr const char* kPassword = "turnip-lantern-otter-42";
 
 /// A server whose store takes no note of an act any more.
-struct MuteHouse : ServerFixture {
+struct MuteServer : ServerFixture {
     TestStudy study, later{2};
     TestTablet tablet{study, 3}, other{study, 4};
     protocol::BatchItem item;
 
-    MuteHouse() {
+    MuteServer() {
         publish(study);
         need(studies->setBenchmark(integration::kBenchmark, {}, "root"));
         need(users.put({"anna", repository::Role::CityCoordinator, "AMS"}, kPassword, "root"));
@@ -114,20 +114,20 @@ struct MuteHouse : ServerFixture {
 
 TEST_CASE("an act that the audit cannot take note of is not done, and the same act is done when it can",
           "[server][audit]") {
-    MuteHouse house;
-    const auto before = house.rows();
-    for (const auto& [name, done] : house.act()) {
+    MuteServer server;
+    const auto before = server.rows();
+    for (const auto& [name, done] : server.act()) {
         INFO(name);
         CHECK_FALSE(done);
     }
-    CHECK(house.currentPack() == house.study.packHash);
-    CHECK(house.rows() == before);
+    CHECK(server.currentPack() == server.study.packHash);
+    CHECK(server.rows() == before);
 
-    house.run("DROP TRIGGER mute");
-    for (const auto& [name, done] : house.act()) {
+    server.run("DROP TRIGGER mute");
+    for (const auto& [name, done] : server.act()) {
         INFO(name);
         CHECK(done);
     }
-    CHECK(house.currentPack() == house.later.packHash);
-    CHECK(house.rows() != before);
+    CHECK(server.currentPack() == server.later.packHash);
+    CHECK(server.rows() != before);
 }

@@ -79,7 +79,7 @@ TEST_CASE("the running estimate rests on the interviews that count, and tells th
     CHECK(estimate.interviews == 3);
     CHECK(estimate.notCounted.sum() == 3);
     CHECK(estimate.notCounted[study::NotCounted::Rejected] == 1);
-    CHECK(estimate.notCounted[study::NotCounted::Double] == 1);
+    CHECK(estimate.notCounted[study::NotCounted::Duplicate] == 1);
     CHECK(estimate.notCounted[study::NotCounted::Withdrawn] == 1);
     REQUIRE(estimate.groups.size() == 1);
     CHECK(estimate.groups[0].result.main().n == 3);

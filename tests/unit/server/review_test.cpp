@@ -269,21 +269,11 @@ TEST_CASE("a release is checked beside the newest one, and called back once", "[
 
 TEST_CASE("a store of the first version is taken over with its interviews", "[server][repository][migration]") {
     ServerFixture fixture;
-    fixture.repository.reset();
-    for (const auto* file : {"server.db", "server.db-wal", "server.mark"})
-        std::filesystem::remove(fixture.folder.path() / file);
-    {
-        auto old = need(storage::Database::open(fixture.folder.path() / "server.db", fixture.keys.databaseKey,
-                                                storage::Profile::Server, repository::serverMigrations().first(1)));
-        for (const auto* sql :
-             {"INSERT INTO house VALUES(1, '00000000-0000-4000-8000-000000000000', zeroblob(32), 0)",
-              "INSERT INTO device VALUES('d', 'AMS', zeroblob(32), 0, NULL, NULL)",
-              "INSERT INTO envelope VALUES(1, 'i', 1, 'd', 1, zeroblob(32), x'01', 1, '', 'complete', x'', "
-              "zeroblob(32), 0, 1)"})
-            need(need(old.prepare(sql)).run());
-    }
-    fixture.repository = need(repository::createSqlcipherRepository(
-        {fixture.folder.path(), repository::OpenOptions::Restored::Yes}, fixture.keys.databaseKey, fixture.rng));
+    fixture.startFromVersion(
+        1, {"INSERT INTO house VALUES(1, '00000000-0000-4000-8000-000000000000', zeroblob(32), 0)",
+            "INSERT INTO device VALUES('d', 'AMS', zeroblob(32), 0, NULL, NULL)",
+            "INSERT INTO envelope VALUES(1, 'i', 1, 'd', 1, zeroblob(32), x'01', 1, '', 'complete', x'', "
+            "zeroblob(32), 0, 1)"});
     services::Review review(*fixture.repository, fixture.openTable, fixture.tombstones, fixture.clock);
     REQUIRE(need(review.interviews()).size() == 1);
     need(review.judge({InterviewId("i")}, {}, "anna"));
@@ -293,18 +283,8 @@ TEST_CASE("a store of the first version is taken over with its interviews", "[se
 TEST_CASE("a register that was published before its source was kept stays, with nothing stated",
           "[server][repository][migration]") {
     ServerFixture fixture;
-    fixture.repository.reset();
-    for (const auto* file : {"server.db", "server.db-wal", "server.mark"})
-        std::filesystem::remove(fixture.folder.path() / file);
-    {
-        auto old = need(storage::Database::open(fixture.folder.path() / "server.db", fixture.keys.databaseKey,
-                                                storage::Profile::Server, repository::serverMigrations().first(3)));
-        for (const auto* sql : {"INSERT INTO house VALUES(1, '00000000-0000-4000-8000-000000000000', zeroblob(32), 0)",
-                                "INSERT INTO benchmark VALUES('opioid', 'Netherlands', 800, 1, 1300, NULL, NULL)"})
-            need(need(old.prepare(sql)).run());
-    }
-    fixture.repository = need(repository::createSqlcipherRepository(
-        {fixture.folder.path(), repository::OpenOptions::Restored::Yes}, fixture.keys.databaseKey, fixture.rng));
+    fixture.startFromVersion(3, {"INSERT INTO house VALUES(1, '00000000-0000-4000-8000-000000000000', zeroblob(32), 0)",
+                                 "INSERT INTO benchmark VALUES('opioid', 'Netherlands', 800, 1, 1300, NULL, NULL)"});
     need(fixture.repository->read([](repository::Records& records) -> Result<> {
         PEIL_TRY(const auto rows, records.benchmarks());
         REQUIRE(rows.size() == 1);
@@ -325,6 +305,18 @@ TEST_CASE("a register that was published before its source was kept stays, with 
         CHECK(kept[0].year == "2023");
         CHECK(kept[0].definition == "weekly");
         CHECK(kept[0].deduplicated == "yes");
+        return {};
+    }));
+}
+
+TEST_CASE("a store of version 12 keeps the head of its audit chain", "[server][repository][migration]") {
+    constexpr std::string_view kHead = "0123456789abcdef0123456789abcdef";
+    ServerFixture fixture;
+    fixture.startFromVersion(12, {"INSERT INTO house VALUES(1, '00000000-0000-4000-8000-000000000000', "
+                                  "CAST('0123456789abcdef0123456789abcdef' AS BLOB), 5)"});
+    need(fixture.repository->read([&](repository::Records& records) -> Result<> {
+        PEIL_TRY(const auto head, records.auditHead());
+        CHECK(std::ranges::equal(head, bytesOf(kHead)));
         return {};
     }));
 }

@@ -4,10 +4,12 @@
 // The server's services over a real store in a temporary folder, with a clock that the test moves.
 
 #include "api/routes.h"
+#include "peil/storage/database.h"
 #include "peil_test/clock.h"
 #include "peil_test/result.h"
 #include "peil_test/rng.h"
 #include "peil_test/temporary_folder.h"
+#include "repository/sqlcipher/schema.h"
 #include "services/checkpoints.h"
 #include "test_study.h"
 
@@ -21,7 +23,7 @@ struct ServerFixture {
     peil_test::TemporaryFolder folder;
     peil_test::ManualClock clock;
     peil_test::SeededRng rng{11};
-    services::HouseKeys keys = need(services::openHouseKeys(folder.path(), {"127.0.0.1"}, clock.now(), rng));
+    services::ServerKeys keys = need(services::openServerKeys(folder.path(), {"127.0.0.1"}, clock.now(), rng));
     std::unique_ptr<repository::Repository> repository = opened(repository::OpenOptions::Restored::No);
     std::unique_ptr<services::StudyPublishing> studies = need(services::StudyPublishing::create(*repository, clock));
     services::OpenTable openTable;
@@ -52,6 +54,21 @@ struct ServerFixture {
              .restored = restored,
              .beforeCommit = services::checkpointSigner(keys.receiptKey.clone(), clock)},
             keys.databaseKey, rng));
+    }
+    /// Replaces the store by one of schema version `version` with these rows, and opens that as a server does.
+    void startFromVersion(std::size_t version, std::initializer_list<const char*> inserts) {
+        repository.reset();
+        for (const auto* file : {"server.db", "server.db-wal", "server.mark"})
+            std::filesystem::remove(folder.path() / file);
+        {
+            auto old =
+                need(storage::Database::open(folder.path() / "server.db", keys.databaseKey, storage::Profile::Server,
+                                             repository::serverMigrations().first(version)));
+            for (const auto* sql : inserts)
+                need(need(old.prepare(sql)).run());
+        }
+        repository = need(repository::createSqlcipherRepository({folder.path(), repository::OpenOptions::Restored::Yes},
+                                                                keys.databaseKey, rng));
     }
     void publish(const integration::TestStudy& study) {
         need(studies->publish(study.pack, study.signer.publicKey, "root"));

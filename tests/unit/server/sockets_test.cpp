@@ -171,7 +171,7 @@ TEST_CASE("one connection serves many requests, and HEAD has no body", "[server]
                   .body == std::to_string(i * 5000));
 }
 
-TEST_CASE("a large body is refused before a byte of it is sent when the route or its door says no",
+TEST_CASE("a large body is refused before a byte of it is sent when the route or its guard refuses",
           "[server][sockets]") {
     const RunningServer running({.smallBodyBytes = 1000}, echo);
     const auto refusalOf = [&](const std::string& path, const std::string& fields, int length) {

@@ -116,7 +116,7 @@ TEST_CASE("a damaged list of withdrawals is named and nothing starts", "[server]
         need(writeFileDurably(server.file(), bytesOf(text)));
         const auto replayed = server.tombstones.replay(*server.repository, server.clock.now());
         REQUIRE_FALSE(replayed);
-        CHECK(replayed.error().code == ServiceErrc::BadHouse);
+        CHECK(replayed.error().code == ServiceErrc::BadDataFolder);
         CHECK_THAT(replayed.error().context, ContainsSubstring(words));
     }
 }
@@ -133,7 +133,7 @@ TEST_CASE("a list of withdrawals that the server did not sign erases nothing", "
         need(writeFileDurably(server.file(), bytesOf(text), FileMode::Private));
         const auto replayed = server.tombstones.replay(*server.repository, server.clock.now());
         REQUIRE_FALSE(replayed);
-        CHECK(replayed.error().code == ServiceErrc::BadHouse);
+        CHECK(replayed.error().code == ServiceErrc::BadDataFolder);
         CHECK_THAT(replayed.error().context, ContainsSubstring("not signed by this server"));
         CHECK(server.kept() == 1);
     }
@@ -155,7 +155,7 @@ TEST_CASE("a list that would erase many interviews is carried out only when some
     server.putBack();
     const auto refused = server.tombstones.replay(*server.repository, server.clock.now(), 3);
     REQUIRE_FALSE(refused);
-    CHECK(refused.error().code == ServiceErrc::BadHouse);
+    CHECK(refused.error().code == ServiceErrc::BadDataFolder);
     CHECK_THAT(refused.error().context, ContainsSubstring("--erase-withdrawn 11"));
     CHECK(server.kept() == 12);
     CHECK(need(server.tombstones.replay(*server.repository, server.clock.now(), 11)) == 11);

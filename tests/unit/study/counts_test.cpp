@@ -46,7 +46,7 @@ TEST_CASE("a complete, consented interview of the study's cities and groups coun
 TEST_CASE("each reason not to count is found", "[study][counts]") {
     CHECK(whyNotCounted(Acts{.withdrawn = true}) == NotCounted::Withdrawn);
     CHECK(whyNotCounted(Acts{.superseded = true}) == NotCounted::Superseded);
-    CHECK(whyNotCounted(Acts{.markedDouble = true}) == NotCounted::Double);
+    CHECK(whyNotCounted(Acts{.markedDuplicate = true}) == NotCounted::Duplicate);
     CHECK(whyNotCounted(Acts{.rejected = true}) == NotCounted::Rejected);
     CHECK_FALSE(whyNotCounted(Acts{}));
     CHECK(reasonWith([](Content& one) { one.consent = "0"; }) == NotCounted::NoConsent);
@@ -69,7 +69,7 @@ TEST_CASE("an interview has one reason, acts of people before what it says itsel
     content.outcome = "broken_off";
     CHECK(whyNotCounted(studyOfTea(), Acts{.rejected = true}, content) == NotCounted::Rejected);
     CHECK(whyNotCounted(studyOfTea(), Acts{}, content) == NotCounted::NoConsent);
-    CHECK(whyNotCounted(Acts{.withdrawn = true, .superseded = true, .markedDouble = true, .rejected = true}) ==
+    CHECK(whyNotCounted(Acts{.withdrawn = true, .superseded = true, .markedDuplicate = true, .rejected = true}) ==
           NotCounted::Withdrawn);
 }
 
@@ -114,5 +114,6 @@ TEST_CASE("every reason has an id of its own and words in two languages", "[stud
         ++tally[reason];
     }
     CHECK(tally.sum() == kNotCounted);
+    CHECK(notCountedOf("double") == NotCounted::Duplicate); // from servers and exports before it was renamed
     CHECK_FALSE(notCountedOf("tired"));
 }

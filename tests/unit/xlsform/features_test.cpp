@@ -187,7 +187,7 @@ TEST_CASE("faults of entities name their cell", "[xlsform][entities]") {
     CHECK(first("u#x", "list_name,label\nt,T\n") == "unknown_entity_list");
     CHECK(first("x", "list_name,label\nt,T\nu,U\n") == "save_without_list");
     CHECK(first("", "list_name,label\n__t,T\n") == "bad_entity_list");
-    CHECK(first("", "list_name,label\nt,T\nt,U\n") == "double_entity_list");
+    CHECK(first("", "list_name,label\nt,T\nt,U\n") == "duplicate_entity_list");
     CHECK(first("", "list_name,update_if\nt,true()\n") == "entity_without_id");
     CHECK(first("", "list_name,label,entity_id,create_if\nt,T,${a},true()\n") == "entity_without_update");
     CHECK(first("", "list_name\nt\n") == "entity_without_label");

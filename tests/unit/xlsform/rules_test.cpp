@@ -123,7 +123,7 @@ TEST_CASE("or_other says Other in the languages of the translated choices", "[xl
 TEST_CASE("repeats have different names in the whole form, and not that of the form", "[xlsform][repeat]") {
     CHECK(says(outcome({{"survey", "type,name,label\nbegin group,g,G\nbegin repeat,r,R\ntext,a,A\nend repeat,,\n"
                                    "end group,,\nbegin repeat,r,R\ntext,b,B\nend repeat,,\n"}}),
-               "double_repeat", 7));
+               "duplicate_repeat", 7));
     CHECK(says(outcome({{"survey", "type,name,label\nbegin repeat,data,R\ntext,a,A\nend repeat,,\n"}}), "name_of_root",
                2));
     CHECK(outcome({{"survey", "type,name,label\nbegin group,data,R\ntext,a,A\nend group,,\n"}}).ok());
@@ -135,7 +135,7 @@ TEST_CASE("repeats have different names in the whole form, and not that of the f
 TEST_CASE("the node that counts a repeat must not take the name of a question", "[xlsform][repeat]") {
     const auto clash = outcome({{"survey", "type,name,label,repeat_count\ninteger,r_count,N,\nbegin repeat,r,R,2\n"
                                            "text,a,A ${r_count},\nend repeat,,,\n"}});
-    CHECK(says(clash, "double_name", 3));
+    CHECK(says(clash, "duplicate_name", 3));
     CHECK(clash.diagnostics.size() == 1);
     CHECK(outcome({{"survey", "type,name,label,repeat_count\ninteger,r_count,N,\nbegin repeat,r,R,${r_count}\n"
                               "text,a,A,\nend repeat,,,\n"}})
@@ -292,7 +292,7 @@ TEST_CASE("a column media without the kind of media shows nothing, which is said
 TEST_CASE("a list is attached once for the whole form, by whatever group", "[xlsform][choices]") {
     const std::string inGroup = "begin group,g,G\nxml-external,wards,\ntext,a,A\nend group,,\n";
     const std::string top = "type,name,label\n" + inGroup;
-    CHECK(says(outcome({{"survey", top + "xml-external,wards,\n"}}, EngineCheck::No), "double_external", 6));
+    CHECK(says(outcome({{"survey", top + "xml-external,wards,\n"}}, EngineCheck::No), "duplicate_external", 6));
     CHECK(says(outcome({{"survey", top + "csv-external,wards,\n"}}, EngineCheck::No), "instance_clash", 6));
     const auto again = top + "select_one_from_file wards.xml,b,B\nselect_multiple_from_file wards.xml,c,C\n";
     const auto x = form({{"survey", again}}, EngineCheck::No);

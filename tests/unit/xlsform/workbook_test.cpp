@@ -153,7 +153,7 @@ TEST_CASE("two columns of one name in a sheet are told once, by the form", "[xls
     REQUIRE(workbook);
     const auto diagnostics = compile(*workbook).diagnostics;
     REQUIRE(diagnostics.size() == 1);
-    CHECK(diagnostics.front().id == "double_column");
+    CHECK(diagnostics.front().id == "duplicate_column");
 }
 
 TEST_CASE("a path without a file is NotFound", "[xlsform][error]") {

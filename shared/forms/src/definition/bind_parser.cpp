@@ -70,7 +70,7 @@ void parseProperties(Builder& builder, const Attributes& bind, DefId node) {
         if (text == nullptr || trim(text).empty()) continue;
         const auto place = builder.placeOf(node, propertyOf(property.kind));
         if (builder.form.nodes[node].vertex(property.kind) != kNone)
-            builder.warn("double_bind", place,
+            builder.warn("duplicate_bind", place,
                          "Two binds give this node a " + std::string(property.name) + "; the later one counts.",
                          "Join them to one.");
         if (auto expression = builder.compile(trim(text), place, property.name, node))

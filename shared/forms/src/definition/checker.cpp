@@ -47,7 +47,7 @@ void checkChoices(Builder& builder, const ControlDef& control) {
         values.push_back(item.value);
     std::sort(values.begin(), values.end());
     if (const auto twice = std::adjacent_find(values.begin(), values.end()); twice != values.end())
-        builder.warn("double_choice", builder.placeOf(control.node, Property::ItemSet),
+        builder.warn("duplicate_choice", builder.placeOf(control.node, Property::ItemSet),
                      "The choice \"" + *twice + "\" occurs twice.");
     if (!control.itemset || control.itemset->instanceId.empty()) return;
     if (control.itemset->instanceId == builder.form.primaryInstanceId) return;

@@ -164,7 +164,7 @@ void parseSecondaryInstances(Builder& builder, Xml model) {
         }
         for (const auto& other : builder.form.instances)
             if (other.id == instance.id)
-                builder.warn("double_instance", Builder::placeNamed(instance.id, Property::ItemSet),
+                builder.warn("duplicate_instance", Builder::placeNamed(instance.id, Property::ItemSet),
                              "Two lists have the id \"" + instance.id + "\"; the first is used.");
         if (!instance.source.empty())
             loadExternal(builder, instance);

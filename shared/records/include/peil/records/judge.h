@@ -37,7 +37,7 @@ enum class LeftOut : std::uint8_t {
     BadSignature, ///< not signed by the tablet that it names, or listed under another name
     NotOwner,     ///< of another tablet than the first revision, and that tablet was not named in its place
     Superseded,   ///< as in study::NotCounted, and so are the next two
-    Double,
+    Duplicate,
     Rejected,
     HasIssues,    ///< counts, but is not exported before it is approved
     NotReviewed,  ///< the same

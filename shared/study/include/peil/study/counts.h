@@ -19,7 +19,7 @@ namespace peil::study {
 enum class NotCounted : std::uint8_t {
     Withdrawn,    ///< the participant took it back
     Superseded,   ///< there is a newer revision
-    Double,       ///< marked as a double of another interview
+    Duplicate,    ///< marked as a duplicate of another interview
     Rejected,     ///< in review
     NoConsent,    ///< without a yes to the question of consent
     NotEligible,  ///< outside the study's population
@@ -33,7 +33,7 @@ enum class NotCounted : std::uint8_t {
 };
 inline constexpr std::size_t kNotCounted = static_cast<std::size_t>(NotCounted::Count_);
 
-/// withdrawn, superseded, double, …
+/// withdrawn, superseded, duplicate, …
 [[nodiscard]] std::string_view idOf(NotCounted reason);
 [[nodiscard]] std::optional<NotCounted> notCountedOf(std::string_view id);
 /// Ends a sentence that begins with "3 interviews", in English or Dutch ("nl").
@@ -49,7 +49,7 @@ struct NotCountedTally {
 
 /// What people have done about an interview. One with open issues, or not looked at yet, still counts.
 struct Acts {
-    bool withdrawn = false, superseded = false, markedDouble = false, rejected = false;
+    bool withdrawn = false, superseded = false, markedDuplicate = false, rejected = false;
 };
 
 /// What an interview says, as far as the reader of it can see. Borrows its texts.

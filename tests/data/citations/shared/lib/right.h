@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Sections: METHOD.md, 2 and 2.1. The nearest README.md, its brother's (other/README.md, "Use"), and CONTRACT.md, P1
+// Sections: METHOD.md, 2 and 2.1. The nearest README.md, its sibling's (other/README.md, "Use"), and CONTRACT.md, P1
 // and P2. A name may go over the end of a line as well: see METHOD.md, section 2.1. Not ours:
 // https://example.org/NOTHING.md, section 7.
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Time and chance of a fuzz target: the same in every run.
+// The fixed clock and random source of the fuzz targets.
 
 #include "peil/base/clock.h"
 #include "peil/base/rng.h"
@@ -11,7 +11,7 @@
 namespace peil_fuzz {
 
 /// 2023-07-03, 09:00 UTC.
-class StillClock final : public peil::Clock {
+class FixedClock final : public peil::Clock {
 public:
     [[nodiscard]] peil::TimePoint now() const override {
         return peil::TimePoint{std::chrono::sys_days{std::chrono::year{2023} / 7 / 3} + std::chrono::hours{9}};

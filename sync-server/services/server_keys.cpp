@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/house_keys.h"
+#include "services/server_keys.h"
 
 #include "peil/base/error.h"
 #include "peil/base/file.h"
@@ -27,7 +27,7 @@ constexpr std::array kFiles{"keys/database.key",  "keys/receipt.key", "keys/auth
 constexpr const char* kToken = "admin.token";
 
 tl::unexpected<Error> damaged(const std::filesystem::path& file) {
-    return fail(ServiceErrc::BadHouse,
+    return fail(ServiceErrc::BadDataFolder,
                 "The key file \"" + file.string() +
                     "\" is missing, damaged or of another server; put it back from the backup of the data folder. "
                     "On a new server whose first start "
@@ -49,7 +49,7 @@ Result<crypto::SecretKey> readKey(const std::filesystem::path& file) {
     return key;
 }
 
-Result<HouseKeys> readAll(const std::filesystem::path& folder) {
+Result<ServerKeys> readAll(const std::filesystem::path& folder) {
     PEIL_TRY(auto databaseKey, readKey(folder / "keys/database.key"));
     PEIL_TRY(auto receiptSeed, readKey(folder / "keys/receipt.key"));
     crypto::CertificateAndKey authority, server;
@@ -59,11 +59,11 @@ Result<HouseKeys> readAll(const std::filesystem::path& folder) {
     PEIL_TRY(server.privateKeyPem, readPem(folder / "keys/server.key"));
     if (!crypto::checkIssued(authority, authority.certificatePem)) return damaged(folder / "keys/authority.key");
     if (!crypto::checkIssued(server, authority.certificatePem)) return damaged(folder / "keys/server.key");
-    return HouseKeys{std::move(databaseKey),
-                     crypto::signingKeyPairFromSeed(std::move(receiptSeed)),
-                     std::move(authority),
-                     std::move(server),
-                     {}};
+    return ServerKeys{std::move(databaseKey),
+                      crypto::signingKeyPairFromSeed(std::move(receiptSeed)),
+                      std::move(authority),
+                      std::move(server),
+                      {}};
 }
 
 /// It is not one of the server's own keys: if it is missing, as in a backup of the keys alone, a new one is made.
@@ -99,7 +99,7 @@ Result<> makeAll(const std::filesystem::path& folder, const std::vector<std::str
 }
 
 /// A server's certificate that ends soon is made anew for the same key.
-Result<> renewServer(HouseKeys& keys, const std::filesystem::path& folder, const std::vector<std::string>& hosts,
+Result<> renewServer(ServerKeys& keys, const std::filesystem::path& folder, const std::vector<std::string>& hosts,
                      TimePoint now) {
     PEIL_TRY(const auto end, crypto::endOf(keys.server.certificatePem));
     if (now + kRenewBefore < end) return {};
@@ -109,7 +109,7 @@ Result<> renewServer(HouseKeys& keys, const std::filesystem::path& folder, const
 
 } // namespace
 
-Result<HouseKeys> readHouseKeys(const std::filesystem::path& folder) {
+Result<ServerKeys> readServerKeys(const std::filesystem::path& folder) {
     return readAll(folder);
 }
 
@@ -119,8 +119,8 @@ Result<> renewAdminToken(const std::filesystem::path& folder, Rng& rng) {
     return writeFileDurably(folder / kToken, bytesOf(toHex(token) + "\n"), FileMode::Private);
 }
 
-Result<HouseKeys> openHouseKeys(const std::filesystem::path& folder, const std::vector<std::string>& hosts,
-                                TimePoint now, Rng& rng) {
+Result<ServerKeys> openServerKeys(const std::filesystem::path& folder, const std::vector<std::string>& hosts,
+                                  TimePoint now, Rng& rng) {
     std::size_t present = 0;
     std::error_code ignored;
     for (const auto* name : kFiles)
@@ -141,12 +141,13 @@ Result<> checkReceiptKey(repository::Repository& repository, const crypto::Signi
         PEIL_TRY(const auto last, records.lastEnvelope());
         PEIL_TRY(const auto rows, records.envelopes(last - 1, 1, 1));
         if (rows.empty() || protocol::decodeReceipt(rows.front().receipt, receiptKey.publicKey)) return {};
-        return fail(ServiceErrc::BadHouse, "The key \"keys/receipt.key\" is not the one that signed the receipts of "
-                                           "this store; put it back from the backup of the data folder.");
+        return fail(ServiceErrc::BadDataFolder,
+                    "The key \"keys/receipt.key\" is not the one that signed the receipts of "
+                    "this store; put it back from the backup of the data folder.");
     });
 }
 
-Result<HouseLock> HouseLock::take(const std::filesystem::path& folder) {
+Result<DataFolderLock> DataFolderLock::take(const std::filesystem::path& folder) {
     std::error_code ec;
     std::filesystem::create_directories(folder, ec);
     const auto file = folder / "server.lock";
@@ -156,22 +157,22 @@ Result<HouseLock> HouseLock::take(const std::filesystem::path& folder) {
         return fail(code, "Cannot write in the data folder \"" + folder.string() +
                               "\"; check that it is a folder of yours with free space.");
     }
-    HouseLock lock(fd);
+    DataFolderLock lock(fd);
     if (::flock(fd, LOCK_EX | LOCK_NB) != 0)
-        return fail(ServiceErrc::HouseInUse, "Another peil-server uses the data folder \"" + folder.string() +
-                                                 "\"; stop it, or give this one a folder of its own.");
+        return fail(ServiceErrc::DataFolderInUse, "Another peil-server uses the data folder \"" + folder.string() +
+                                                      "\"; stop it, or give this one a folder of its own.");
     return lock;
 }
 
-HouseLock::HouseLock(HouseLock&& other) noexcept
+DataFolderLock::DataFolderLock(DataFolderLock&& other) noexcept
     : m_fd(std::exchange(other.m_fd, -1)) {}
 
-HouseLock& HouseLock::operator=(HouseLock&& other) noexcept {
+DataFolderLock& DataFolderLock::operator=(DataFolderLock&& other) noexcept {
     std::swap(m_fd, other.m_fd);
     return *this;
 }
 
-HouseLock::~HouseLock() {
+DataFolderLock::~DataFolderLock() {
     if (m_fd >= 0) ::close(m_fd);
 }
 
