@@ -29,16 +29,16 @@ Result<crypto::SecretBytes> readPassphrase(const QString& file) {
 std::string sentence(protocol::SyncOutcome outcome) {
     switch (outcome) {
     case protocol::SyncOutcome::Offline:
-        return "The server gave no answer; what waits is kept and goes with the next sync.";
+        return "The server did not respond; the interviews are kept and will be sent at the next sync.";
     case protocol::SyncOutcome::ServerBusy:
-        return "The server is too busy; what waits is kept and goes with the next sync.";
+        return "The server is too busy; the interviews are kept and will be sent at the next sync.";
     case protocol::SyncOutcome::ServerRefused:
-        return "The server refused the sync; ask the coordinator whether this tablet is still enrolled.";
+        return "The server rejected the sync; ask the coordinator whether this tablet is still enrolled.";
     case protocol::SyncOutcome::StoreFailure:
-        return "The tablet could not store what the server sent; see whether its storage is full.";
+        return "The tablet could not save what the server sent; check whether its storage is full.";
     case protocol::SyncOutcome::StudyRefused:
-        return "Everything that was finished is sent. The study that the server offers was not taken: it is older than "
-               "the one on this tablet, or cannot be trusted or read; tell the study office.";
+        return "All finished interviews have been sent. The study on the server was rejected: it is older than the one "
+               "on this tablet, not trusted, or cannot be read; contact the study office.";
     case protocol::SyncOutcome::Revoked: // wipe() has its own words
     case protocol::SyncOutcome::Complete:
         break;
@@ -160,9 +160,9 @@ void FieldCommand::onSyncFinished(protocol::SyncOutcome outcome) {
 void FieldCommand::wipe() {
     m_storage.run([](Vault& vault) { return vault.wipe(); }).then(this, [this](const Result<>& wiped) {
         if (!wiped) return giveUp(wiped.error());
-        giveUp({make_error_code(FieldErrc::Revoked),
-                "The study office has withdrawn this tablet: what was finished has "
-                "been sent, and everything on it has been erased; hand it in."});
+        giveUp(
+            {make_error_code(FieldErrc::Revoked), "The study office has revoked this tablet: all finished interviews "
+                                                  "have been sent, and its data have been erased; return the tablet."});
     });
 }
 

@@ -69,7 +69,7 @@ int main(int argc, char** argv) {
         peil::crypto::prepareProcess();
         return run(argc, argv);
     } catch (const std::exception& error) {
-        std::cerr << "peil-tablet: A fault of the program: " << error.what() << '\n';
+        std::cerr << "peil-tablet: Internal error: " << error.what() << '\n';
         return kOurFault;
     }
 }

@@ -14,31 +14,33 @@ QCommandLineOption option(const char* name, const QString& description, const ch
 }
 
 void addOptions(QCommandLineParser& parser) {
-    parser.setApplicationDescription(
-        QStringLiteral("The tablet app of Peil: interviews without a network, sealed, and sent when there is one."));
+    parser.setApplicationDescription(QStringLiteral(
+        "The tablet app of Peil: conducts interviews offline, seals them, and sends them when there is a network."));
     parser.addOptions({
         option("store", QStringLiteral("Folder of the encrypted store."), "DIR"),
         option("language", QStringLiteral("Language of the app: nl, en, de, pl or ar."), "CODE"),
-        option("self-test", QStringLiteral("Load every page without a display; exit 1 on any warning.")),
-        option("screenshots", QStringLiteral("Render every page as PNG into a folder."), "DIR"),
+        option("self-test", QStringLiteral("Load every page without a display; exit code 1 on any warning.")),
+        option("screenshots", QStringLiteral("Save every page as PNG in this folder."), "DIR"),
         option("preview",
-               QStringLiteral("Show the XForm of a file on a store that is wiped at the end; with --self-test only its "
-                              "first question, without a display."),
+               QStringLiteral("Show an XForm on a temporary store that is wiped on exit; with --self-test, show only "
+                              "its first question and need no display."),
                "FILE"),
-        option("passphrase-file", QStringLiteral("File whose first line is the passphrase, for the options below."),
-               "FILE"),
-        option("enrol", QStringLiteral("Create the store when there is none, enrol with this code and take the study."),
+        option("passphrase-file",
+               QStringLiteral("File whose first line is the passphrase; needed by the options below."), "FILE"),
+        option("enrol", QStringLiteral("Create the store if there is none, enrol with this code and fetch the study."),
                "CODE"),
         option("rehearse",
-               QStringLiteral("Answer the interviews of a file through the real form and store (JSON lines)."), "FILE"),
-        option("sync", QStringLiteral("Send what waits, to the end.")),
+               QStringLiteral(
+                   "Answer the interviews of this file (JSON Lines) with the study's form and the tablet's store."),
+               "FILE"),
+        option("sync", QStringLiteral("Send everything that is waiting.")),
         option("rescue",
-               QStringLiteral("Send what was finished on a tablet that nobody can unlock, from its folder or a copy of "
-                              "it. Needs no passphrase."),
+               QStringLiteral("Send the finished interviews of a tablet that cannot be unlocked, from its folder or a "
+                              "copy of it. Needs no passphrase."),
                "DIR"),
         option("progress",
-               QStringLiteral("Also print each question whose answer is stored, and the progress of a sync.")),
-        option("help", QStringLiteral("Show this text.")),
+               QStringLiteral("Print each question when its answer is stored, and the progress of a sync.")),
+        option("help", QStringLiteral("Show this help.")),
     });
 }
 

@@ -45,7 +45,7 @@ void endAtFirstQuestion(const PreviewGuide& guide, AppContext& context) {
         },
         Qt::QueuedConnection);
     QTimer::singleShot(kLongestWait, qApp, [] {
-        say(QStringLiteral("The first question did not come; check the form with peil form check."));
+        say(QStringLiteral("The first question was not shown; check the form with peil form check."));
         QCoreApplication::exit(1);
     });
 }
@@ -89,7 +89,7 @@ int runPreview(int& argc, char** argv, const Options& options) {
     QObject::connect(&guide, &PreviewGuide::ended, qApp, &QCoreApplication::quit);
     if (!context.open(!options.selfTest)) return 3;
     context.window()->setTitle(
-        QStringLiteral("Peil: preview of %1; nothing is kept").arg(QString::fromStdString(study->title)));
+        QStringLiteral("Peil: preview of %1; nothing is saved").arg(QString::fromStdString(study->title)));
     if (options.selfTest) endAtFirstQuestion(guide, context);
     return QGuiApplication::exec();
 }

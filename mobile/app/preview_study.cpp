@@ -70,7 +70,7 @@ Result<PreviewStudy> putPreviewStudy(storage::LocalStore& store, const std::file
         const auto fault = std::find_if(parsed.diagnostics.begin(), parsed.diagnostics.end(),
                                         [](const auto& item) { return item.severity == Severity::Error; });
         return fail(FieldErrc::BadStudy,
-                    formFile.string() + " has a fault" +
+                    formFile.string() + " has an error" +
                         (fault == parsed.diagnostics.end() ? std::string("; check it with peil form check.")
                                                            : " at " + describe(*fault)));
     }

@@ -24,7 +24,7 @@ Result<Bytes> needed(storage::LocalStore& store, std::string_view name) {
     PEIL_TRY(auto value, store.setting(name));
     if (!value)
         return fail(FieldErrc::NotEnrolled,
-                    "This tablet is not enrolled; type the enrolment code of the study office.");
+                    "This tablet is not enrolled; enter the enrolment code from the study office.");
     return std::move(*value);
 }
 

@@ -14,7 +14,7 @@ public:
         case FieldErrc::NoStore:
             return "there is no store in this folder";
         case FieldErrc::StoreExists:
-            return "there is a store in this folder already";
+            return "this folder already contains a store";
         case FieldErrc::NotEnrolled:
             return "this tablet is not enrolled in a study";
         case FieldErrc::NoStudy:
@@ -26,41 +26,41 @@ public:
         case FieldErrc::UnknownSite:
             return "the study has no such site";
         case FieldErrc::NoRecipient:
-            return "the study names nobody to seal interviews for";
+            return "the study names no recipient for sealed interviews";
         case FieldErrc::WrongServer:
-            return "the server is not the one of the enrolment code";
+            return "the server is not the one in the enrolment code";
         case FieldErrc::ServerRefused:
-            return "the server refused";
+            return "the server rejected the request";
         case FieldErrc::NetworkFailed:
-            return "the server gave no answer";
+            return "the server did not respond";
         case FieldErrc::SyncIncomplete:
             return "the sync ended before everything was sent";
         case FieldErrc::Revoked:
-            return "the study office has withdrawn this tablet";
+            return "the study office has revoked this tablet";
         case FieldErrc::BadAnswers:
             return "the answers cannot be read";
         case FieldErrc::AnswerRefused:
-            return "the form did not take an answer";
+            return "the form rejected an answer";
         case FieldErrc::NeverReached:
             return "a question was never asked";
         case FieldErrc::NotComplete:
             return "the interview is not complete";
         case FieldErrc::KeysLost:
-            return "the keys of the store are lost";
+            return "the keys of the store are missing";
         case FieldErrc::StoreLost:
             return "the store is missing or empty";
         case FieldErrc::AlreadyEnrolled:
-            return "this tablet is enrolled already";
+            return "this tablet is already enrolled";
         case FieldErrc::WrongClock:
             return "the clock of this tablet is wrong";
         case FieldErrc::BadOutbox:
             return "a file of the outbox is damaged";
         case FieldErrc::RescueRefused:
-            return "the server did not take what was finished";
+            return "the server rejected the finished interviews";
         case FieldErrc::NothingToRescue:
-            return "there is nothing that could be sent";
+            return "there is nothing to send";
         case FieldErrc::OpenToOthers:
-            return "others may read the folder of the store";
+            return "other users can read the folder of the store";
         }
         return "unknown error";
     }

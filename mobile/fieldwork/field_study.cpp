@@ -16,7 +16,7 @@ Result<forms::FormPointer> readForm(const study::StudyPack& pack) {
     if (parsed.form) return std::move(parsed.form);
     for (const auto& diagnostic : parsed.diagnostics) {
         if (diagnostic.severity == Severity::Error)
-            return fail(FieldErrc::BadStudy, "The form of this study has a fault at " + describe(diagnostic));
+            return fail(FieldErrc::BadStudy, "The form of this study has an error at " + describe(diagnostic));
     }
     return fail(FieldErrc::BadStudy, "The form of this study cannot be read; ask the study office for a new one.");
 }
@@ -50,7 +50,7 @@ std::string versionSetting(const crypto::PublicKey& signer) {
 Result<Bytes> storedPack(storage::LocalStore& store, std::string_view hash) {
     PEIL_TRY(auto bytes, store.pack(hash));
     if (bytes) return std::move(*bytes);
-    return fail(FieldErrc::NoStudy, "The study is not on this tablet yet; sync it once where there is a network.");
+    return fail(FieldErrc::NoStudy, "The study is not on this tablet yet; connect to a network and sync.");
 }
 
 Result<FieldStudyPointer> storedStudy(storage::LocalStore& store, std::string_view hash) {
@@ -62,7 +62,7 @@ Result<FieldStudyPointer> storedStudy(storage::LocalStore& store, std::string_vi
 Result<std::string> currentHash(storage::LocalStore& store) {
     PEIL_TRY(auto hash, store.currentPackHash());
     if (hash) return std::move(*hash);
-    return fail(FieldErrc::NoStudy, "This tablet has no study yet; sync it once where there is a network.");
+    return fail(FieldErrc::NoStudy, "This tablet has no study yet; connect to a network and sync.");
 }
 
 } // namespace
@@ -94,12 +94,12 @@ Result<FieldStudyPointer> takePack(storage::LocalStore& store, std::string_view 
                                    const crypto::PublicKey& signer) {
     PEIL_TRY(auto study, openFieldStudy(pack, signer));
     if (study->pack.hash() != hash)
-        return fail(FieldErrc::BadStudy, "The server sent another study than it announced.");
+        return fail(FieldErrc::BadStudy, "The server sent a different study than it announced.");
     PEIL_TRY(const auto current, currentEdition(store, signer));
     if (current && !study::mayFollow(study->pack.edition(), *current))
         return fail(FieldErrc::OlderStudy, "The server sent version " + std::to_string(study->study().version) +
                                                " of the study, and this tablet has version " +
-                                               std::to_string(current->version) + "; it was not taken.");
+                                               std::to_string(current->version) + "; it was rejected.");
     PEIL_CHECK(setTextSetting(store, formSetting(study->pack.formHash()), hash));
     // Before the pack: a tablet that loses power between the two still takes this pack, and no older one.
     PEIL_CHECK(setTextSetting(store, versionSetting(signer), std::to_string(study->study().version)));
@@ -121,7 +121,7 @@ Result<FieldStudyPointer> currentStudy(storage::LocalStore& store) {
 
 Result<FieldStudyPointer> studyOfForm(storage::LocalStore& store, std::string_view formHash) {
     PEIL_TRY(const auto hash, textSetting(store, formSetting(formHash)));
-    if (hash.empty()) return fail(FieldErrc::NoStudy, "The form of this interview is not on this tablet any more.");
+    if (hash.empty()) return fail(FieldErrc::NoStudy, "The form of this interview is no longer on this tablet.");
     return storedStudy(store, hash);
 }
 

@@ -190,9 +190,8 @@ Result<> InterviewRun::skipWhatIsOpen() {
 Result<> InterviewRun::endSession(Outcome outcome) {
     if (outcome == Outcome::BrokenOff) PEIL_CHECK(skipWhatIsOpen());
     if (const auto open = m_session->violations(); !open.empty())
-        return fail(FieldErrc::NotComplete,
-                    "The question " + lastStep(open.front().path) +
-                        " is not answered as the form asks; answer it, or give a reason for no answer.");
+        return fail(FieldErrc::NotComplete, "The question " + lastStep(open.front().path) +
+                                                " has no valid answer; answer it, or give a reason for no answer.");
     PEIL_CHECK(m_session->finalise());
     return {};
 }

@@ -40,7 +40,7 @@ QString qText(const std::string& text) {
 }
 
 auto damaged(const std::filesystem::path& file) {
-    return fail(FieldErrc::BadOutbox, "\"" + file.string() + "\" is damaged: take it from a copy of the folder.");
+    return fail(FieldErrc::BadOutbox, "\"" + file.string() + "\" is damaged; restore it from a copy of the folder.");
 }
 
 std::filesystem::path withEnding(const std::filesystem::path& folder, const std::string& name, const char* ending) {
@@ -53,7 +53,7 @@ Result<> Outbox::prepareFolder() const {
     std::error_code failed;
     if (std::filesystem::create_directories(m_folder, failed))
         std::filesystem::permissions(m_folder, std::filesystem::perms::owner_all, failed);
-    if (failed) return fail(failed, "The folder " + m_folder.string() + " cannot be made.");
+    if (failed) return fail(failed, "The folder " + m_folder.string() + " cannot be created.");
     return {};
 }
 

@@ -162,7 +162,7 @@ Result<> Rehearsal::answerAll(Run& run) {
         if (!run.given[i])
             return fail(FieldErrc::NeverReached,
                         place(*run.script, run.script->answers[i].question) +
-                            ": it is never asked; see whether the form has it and what its condition says.");
+                            ": it is never asked; check whether the form has it and what its condition is.");
     }
     return {};
 }

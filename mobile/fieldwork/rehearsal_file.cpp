@@ -29,7 +29,7 @@ Result<RehearsedAnswer> readAnswer(const QJsonValue& json, std::size_t line) {
     if (parts.size() == 3) {
         const auto reason = forms::reasonFromText(parts.at(2).toString().toStdString());
         if (!reason)
-            return fault(line, "gives a reason for " + answer.question + " that is not dont_know, refused or skipped");
+            return fault(line, "gives a reason for " + answer.question + " other than dont_know, refused or skipped");
         answer.reason = *reason;
     }
     return answer;
@@ -40,10 +40,10 @@ Result<RehearsedInterview> readInterview(const QJsonObject& json, std::size_t li
     interview.line = line;
     interview.site = json.value(QLatin1String("site")).toString().toStdString();
     interview.language = json.value(QLatin1String("language")).toString().toStdString();
-    if (interview.site.empty()) return fault(line, "names no site");
+    if (interview.site.empty()) return fault(line, "has no site");
     if (const auto id = json.value(QLatin1String("interview")).toString().toStdString(); !id.empty()) {
         const auto uuid = parseUuid(id);
-        if (!uuid) return fault(line, "has an interview that is not a UUID");
+        if (!uuid) return fault(line, "has an interview id that is not a UUID");
         interview.id = InterviewId(*uuid);
     }
     if (const auto text = json.value(QLatin1String("startedAt")).toString(); !text.isEmpty()) {
@@ -52,7 +52,7 @@ Result<RehearsedInterview> readInterview(const QJsonObject& json, std::size_t li
         interview.startedAt = TimePoint(std::chrono::milliseconds(time.toMSecsSinceEpoch()));
     }
     const auto answers = json.value(QLatin1String("answers")).toArray();
-    if (answers.isEmpty()) return fault(line, "holds no answers");
+    if (answers.isEmpty()) return fault(line, "has no answers");
     for (const auto& entry : answers) {
         PEIL_TRY(auto answer, readAnswer(entry, line));
         interview.answers.push_back(std::move(answer));

@@ -63,8 +63,9 @@ Result<> Vault::closeToOthers() const {
         if (!failed && isThere(m_folder / name)) close(m_folder / name);
     }
     if (failed)
-        return fail(FieldErrc::OpenToOthers, "Others on this machine may read " + m_folder.string() +
-                                                 ", and that cannot be changed: give the folder to this user.");
+        return fail(FieldErrc::OpenToOthers,
+                    "Other users of this machine can read " + m_folder.string() +
+                        ", and its permissions cannot be changed; make this user the owner of the folder.");
     return {};
 }
 
@@ -73,10 +74,10 @@ Result<crypto::SecretBytes> Vault::create(const crypto::SecretBytes& passphrase)
     PEIL_TRY(const auto unsent, m_outbox.waiting());
     if (crypto::KeySlots::exist(m_folder) || isThere(m_folder / kStoreFile) || unsent > 0)
         return fail(FieldErrc::StoreExists,
-                    "There is a store in " + m_folder.string() + " already; choose another folder.");
+                    "A store already exists in " + m_folder.string() + "; choose another folder.");
     std::error_code failed;
     std::filesystem::create_directories(m_folder, failed);
-    if (failed) return fail(failed, "The folder " + m_folder.string() + " cannot be made; choose another one.");
+    if (failed) return fail(failed, "The folder " + m_folder.string() + " cannot be created; choose another one.");
     PEIL_CHECK(closeToOthers());
     PEIL_CHECK(writeFileDurably(m_folder / kUnfinished, {}, FileMode::Private));
     crypto::SecretBytes recoveryCode;
@@ -118,7 +119,7 @@ Result<> Vault::wipe() {
     if (ledger.waiting > 0)
         return fail(FieldErrc::SyncIncomplete,
                     std::to_string(ledger.waiting) +
-                        " finished interviews still wait; sync again, then this tablet can be wiped.");
+                        " finished interviews are still waiting to be sent; sync again, then wipe this tablet.");
     PEIL_TRY(auto slots, crypto::KeySlots::open(m_folder));
     PEIL_CHECK(slots.destroy());
     m_store.reset();
@@ -143,14 +144,13 @@ Result<LockState> Vault::lockState() const {
     PEIL_TRY(const auto unsent, m_outbox.waiting());
     if (!state.exists && (isThere(store) || unsent > 0))
         return fail(FieldErrc::KeysLost, "The keys of the store in " + m_folder.string() +
-                                             " are lost; put them back from a copy of that folder.");
+                                             " are missing; restore them from a copy of that folder.");
     if (!state.exists) return state;
     PEIL_TRY(const auto slots, crypto::KeySlots::open(m_folder));
     if (isEmpty(store))
         return fail(FieldErrc::StoreLost, "The store " + store.string() + " is " +
                                               (isThere(store) ? "empty" : "missing") +
-                                              ": put it back from a copy of that folder. No new one is made in its "
-                                              "place.");
+                                              "; restore it from a copy of that folder. No new store was created.");
     state.delay = slots.delayUntilNextTry(m_waits->now());
     state.triesLeft = slots.triesLeft();
     state.grade = slots.grade();

@@ -11,11 +11,11 @@
     <context>
         <name>BreakOffSheet</name>
         <message>
-            <source>Why does the interview stop?</source>
+            <source>Why are you stopping the interview?</source>
             <translation>لماذا تتوقف المقابلة؟</translation>
         </message>
         <message>
-            <source>The person has no time now</source>
+            <source>The person has no time right now</source>
             <translation>ليس لدى الشخص وقت الآن</translation>
         </message>
         <message>
@@ -24,35 +24,35 @@
         </message>
         <message>
             <source>We were interrupted</source>
-            <translation>تمت مقاطعتنا</translation>
+            <translation>قاطعنا أحد</translation>
         </message>
         <message>
             <source>Something else</source>
             <translation>شيء آخر</translation>
         </message>
         <message>
-            <source>Everything answered so far is kept.</source>
-            <translation>كل ما تمت الإجابة عنه محفوظ.</translation>
+            <source>All answers so far are kept.</source>
+            <translation>تبقى كل الإجابات حتى الآن محفوظة.</translation>
         </message>
         <message>
-            <source>Go on another time</source>
+            <source>Continue another time</source>
             <translation>المتابعة في وقت آخر</translation>
         </message>
         <message>
-            <source>Finish it as it is</source>
-            <translation>إنهاؤها كما هي</translation>
+            <source>Finish as it is</source>
+            <translation>إنهاء المقابلة كما هي</translation>
         </message>
         <message>
             <source>Back to the interview</source>
             <translation>العودة إلى المقابلة</translation>
         </message>
         <message>
-            <source>This interview was begun by mistake</source>
-            <translation>بدأت هذه المقابلة عن طريق الخطأ</translation>
+            <source>This interview was started by mistake</source>
+            <translation>بدأت هذه المقابلة بالخطأ</translation>
         </message>
         <message>
-            <source>Erase it? Every answer of this interview goes, and nothing is sent. This cannot be undone.</source>
-            <translation>هل تريد المحو؟ ستُحذف كل إجابات هذه المقابلة ولن يُرسل شيء. لا يمكن التراجع عن ذلك.</translation>
+            <source>Erase this interview? All its answers are deleted and nothing is sent. This cannot be undone.</source>
+            <translation>هل تريد محو هذه المقابلة؟ ستُحذف كل إجاباتها ولن يُرسل شيء. لا يمكن التراجع عن ذلك.</translation>
         </message>
         <message>
             <source>Erase this interview</source>
@@ -66,7 +66,7 @@
             <translation>أين أنت؟</translation>
         </message>
         <message>
-            <source>The interview begins when you choose a place.</source>
+            <source>The interview starts when you choose a place.</source>
             <translation>تبدأ المقابلة عند اختيار مكان.</translation>
         </message>
     </context>
@@ -77,24 +77,24 @@
             <translation>اختر عبارة مرور</translation>
         </message>
         <message>
-            <source>It locks everything on this tablet. Take five words or more that do not belong together, such as names of things around you. Nobody can look it up for you.</source>
-            <translation>تقفل كل ما على هذا الجهاز. اختر خمس كلمات أو أكثر لا رابط بينها، مثل أسماء أشياء حولك. لا يستطيع أحد استرجاعها لك.</translation>
+            <source>It protects everything on this tablet. Use five or more unrelated words, such as the names of things around you. No one can look it up for you.</source>
+            <translation>تحمي كل ما على هذا الجهاز. استخدم خمس كلمات أو أكثر لا رابط بينها، مثل أسماء أشياء حولك. لا يستطيع أحد استرجاعها لك.</translation>
         </message>
         <message>
             <source>Passphrase</source>
             <translation>عبارة المرور</translation>
         </message>
         <message>
-            <source>The same passphrase once more</source>
-            <translation>عبارة المرور نفسها مرة أخرى</translation>
+            <source>Repeat the passphrase</source>
+            <translation>أعد كتابة عبارة المرور</translation>
         </message>
         <message>
             <source>One moment…</source>
             <translation>لحظة من فضلك…</translation>
         </message>
         <message>
-            <source>Lock this tablet with it</source>
-            <translation>قفل هذا الجهاز بها</translation>
+            <source>Use this passphrase</source>
+            <translation>استخدام هذه العبارة</translation>
         </message>
     </context>
     <context>
@@ -131,12 +131,12 @@
             <translation>قفل</translation>
         </message>
         <message>
-            <source>Ask the study office for an enrolment code. It works once and for ten minutes.</source>
-            <translation>اطلب رمز التسجيل من مكتب الدراسة. يعمل مرة واحدة ولمدة عشر دقائق.</translation>
+            <source>Ask the study office for an enrolment code. You can use it once, within ten minutes.</source>
+            <translation>اطلب رمز التسجيل من مكتب الدراسة. يمكنك استخدامه مرة واحدة خلال عشر دقائق.</translation>
         </message>
         <message>
-            <source>Enrolment code, begins with PEIL1:</source>
-            <translation>رمز التسجيل، يبدأ بـ PEIL1:</translation>
+            <source>Enrolment code (starts with PEIL1:)</source>
+            <translation>رمز التسجيل (يبدأ بـ PEIL1:)</translation>
         </message>
         <message>
             <source>Paste</source>
@@ -162,8 +162,8 @@
             <translation>مقابلة جديدة</translation>
         </message>
         <message>
-            <source>Addresses for help</source>
-            <translation>عناوين المساعدة</translation>
+            <source>Support contacts</source>
+            <translation>جهات المساعدة</translation>
         </message>
         <message>
             <source>To my interviews</source>
@@ -173,8 +173,8 @@
     <context>
         <name>HomePage</name>
         <message>
-            <source>Addresses for help</source>
-            <translation>عناوين المساعدة</translation>
+            <source>Support contacts</source>
+            <translation>جهات المساعدة</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -193,12 +193,12 @@
             <translation>مقابلاتي</translation>
         </message>
         <message>
-            <source>No interview has been held on this tablet yet.</source>
-            <translation>لم تُجرَ أي مقابلة على هذا الجهاز بعد.</translation>
+            <source>There are no interviews on this tablet yet.</source>
+            <translation>لا توجد مقابلات على هذا الجهاز بعد.</translation>
         </message>
         <message>
-            <source>Reached in %1</source>
-            <translation>تم الوصول إليهم في %1</translation>
+            <source>Progress in %1</source>
+            <translation>التقدم في %1</translation>
         </message>
         <message>
             <source>Sent to the study office</source>
@@ -224,7 +224,7 @@
             <translation>مزامنة</translation>
         </message>
         <message numerus="yes">
-            <source>Show more: %n interview(s) not listed</source>
+            <source>Show more (%n interview(s) hidden)</source>
             <translation>
                 <numerusform>كل المقابلات في القائمة</numerusform>
                 <numerusform>عرض المزيد: مقابلة واحدة ليست في القائمة</numerusform>
@@ -278,7 +278,7 @@
             <translation>%1 من %2</translation>
         </message>
         <message>
-            <source>To the end</source>
+            <source>Go to the end</source>
             <translation>إلى النهاية</translation>
         </message>
         <message>
@@ -318,156 +318,156 @@
     <context>
         <name>Messages</name>
         <message>
-            <source>That is not the passphrase.</source>
-            <translation>هذه ليست عبارة المرور.</translation>
+            <source>Wrong passphrase.</source>
+            <translation>عبارة المرور خاطئة.</translation>
         </message>
         <message>
-            <source>Wait until the time is over, then try again.</source>
-            <translation>انتظر حتى ينتهي الوقت ثم حاول مرة أخرى.</translation>
+            <source>Wait for the countdown to end, then try again.</source>
+            <translation>انتظر حتى ينتهي العد التنازلي ثم حاول مرة أخرى.</translation>
         </message>
         <message>
-            <source>This passphrase is too short or easy to guess. Take five words or more that do not belong together.</source>
+            <source>This passphrase is too short or too easy to guess. Use five or more unrelated words.</source>
             <translation>عبارة المرور هذه قصيرة جدًا أو يسهل تخمينها. استخدم خمس كلمات أو أكثر لا صلة بينها.</translation>
         </message>
         <message>
-            <source>The key file of this tablet is damaged. Hand it in at the study office.</source>
-            <translation>ملف مفاتيح هذا الجهاز تالف. سلّمه إلى مكتب الدراسة.</translation>
+            <source>The key file on this tablet is damaged. Return the tablet to the study office.</source>
+            <translation>ملف المفاتيح في هذا الجهاز تالف. سلّم الجهاز إلى مكتب الدراسة.</translation>
         </message>
         <message>
-            <source>The tablet is full: nothing new can be kept. Free some space, then go on.</source>
-            <translation>الجهاز ممتلئ: لا يمكن حفظ شيء جديد. أفرغ مساحة ثم تابع.</translation>
+            <source>The tablet is full, so nothing more can be saved. Free up some space, then continue.</source>
+            <translation>الجهاز ممتلئ ولا يمكن حفظ شيء آخر. أفرغ مساحة ثم تابع.</translation>
         </message>
         <message>
-            <source>Another program holds the store of this tablet. Close it, then try again.</source>
-            <translation>برنامج آخر يستخدم مخزن هذا الجهاز. أغلقه ثم حاول مرة أخرى.</translation>
+            <source>Another program is using the interviews on this tablet. Close it, then try again.</source>
+            <translation>برنامج آخر يستخدم المقابلات على هذا الجهاز. أغلقه ثم حاول مرة أخرى.</translation>
         </message>
         <message>
-            <source>The tablet could not write. Nothing that was saved before is lost; restart the tablet.</source>
-            <translation>لم يستطع الجهاز الكتابة. لم يضع شيء مما حُفظ سابقًا؛ أعد تشغيل الجهاز.</translation>
+            <source>The tablet could not save. Earlier answers are not lost; restart the tablet.</source>
+            <translation>لم يستطع الجهاز الحفظ. الإجابات السابقة لم تضع؛ أعد تشغيل الجهاز.</translation>
         </message>
         <message>
-            <source>The store is locked.</source>
-            <translation>المخزن مقفل.</translation>
+            <source>This tablet is locked.</source>
+            <translation>هذا الجهاز مقفل.</translation>
         </message>
         <message>
-            <source>This tablet belongs to no study yet. Enrol it first.</source>
-            <translation>هذا الجهاز لا يتبع أي دراسة بعد. سجّله أولًا.</translation>
+            <source>This tablet is not enrolled in a study yet. Enrol it first.</source>
+            <translation>هذا الجهاز غير مسجّل في أي دراسة بعد. سجّله أولًا.</translation>
         </message>
         <message>
-            <source>The study is not on this tablet yet. Sync once where there is a network.</source>
-            <translation>الدراسة ليست على هذا الجهاز بعد. قم بالمزامنة مرة واحدة حيث توجد شبكة.</translation>
+            <source>The study is not on this tablet yet. Connect to a network and sync.</source>
+            <translation>الدراسة ليست على هذا الجهاز بعد. اتصل بشبكة ثم نفّذ المزامنة.</translation>
         </message>
         <message>
-            <source>The study that the server sent cannot be trusted or read, so it was not taken. Tell the study office.</source>
-            <translation>لا يمكن الوثوق بالدراسة التي أرسلها الخادم أو قراءتها، لذلك لم تُقبل. أبلغ مكتب الدراسة.</translation>
+            <source>The study that the server sent is not trusted or cannot be read, so it was rejected. Contact the study office.</source>
+            <translation>الدراسة التي أرسلها الخادم غير موثوقة أو تتعذر قراءتها، لذلك رُفضت. اتصل بمكتب الدراسة.</translation>
         </message>
         <message>
-            <source>The server offers an older version of the study than this tablet has, so it was not taken. Tell the study office.</source>
-            <translation>يعرض الخادم إصدارًا من الدراسة أقدم من الموجود على هذا الجهاز، لذلك لم يُقبل. أبلغ مكتب الدراسة.</translation>
+            <source>The server offers an older version of the study than the one on this tablet, so it was rejected. Contact the study office.</source>
+            <translation>يعرض الخادم إصدارًا من الدراسة أقدم من الموجود على هذا الجهاز، لذلك رُفض. اتصل بمكتب الدراسة.</translation>
         </message>
         <message>
-            <source>This is not the server of your study, so nothing was sent to it. Check the network or ask for a new code.</source>
-            <translation>هذا ليس خادم دراستك، لذلك لم يُرسل إليه شيء. تحقق من الشبكة أو اطلب رمزًا جديدًا.</translation>
+            <source>This is not the server of your study, so nothing was sent. Check the network, or ask for a new code.</source>
+            <translation>هذا ليس خادم دراستك، لذلك لم يُرسل شيء. تحقق من الشبكة أو اطلب رمزًا جديدًا.</translation>
         </message>
         <message>
-            <source>The server cannot be reached. Try again where there is a network.</source>
-            <translation>لا يمكن الوصول إلى الخادم. حاول مرة أخرى حيث توجد شبكة.</translation>
+            <source>The server cannot be reached. Check the network connection and try again.</source>
+            <translation>لا يمكن الوصول إلى الخادم. تحقق من الاتصال ثم حاول مرة أخرى.</translation>
         </message>
         <message>
-            <source>The server did not accept the code. It works once and for ten minutes; ask for a new one.</source>
-            <translation>لم يقبل الخادم الرمز. يعمل مرة واحدة ولمدة عشر دقائق؛ اطلب رمزًا جديدًا.</translation>
+            <source>The server rejected the code. A code can be used once, within ten minutes; ask for a new one.</source>
+            <translation>رفض الخادم الرمز. يُستخدم الرمز مرة واحدة خلال عشر دقائق؛ اطلب رمزًا جديدًا.</translation>
         </message>
         <message>
-            <source>A question still needs an answer, or a reason for no answer.</source>
+            <source>One question still needs an answer or a reason for no answer.</source>
             <translation>ما زال أحد الأسئلة يحتاج إلى إجابة أو إلى سبب لعدم الإجابة.</translation>
         </message>
         <message>
-            <source>This is not an enrolment code. It begins with PEIL1: and comes from the study office.</source>
-            <translation>هذا ليس رمز تسجيل. يبدأ الرمز بـ PEIL1: ويأتي من مكتب الدراسة.</translation>
+            <source>This is not an enrolment code. An enrolment code starts with PEIL1: and comes from the study office.</source>
+            <translation>هذا ليس رمز تسجيل. يبدأ رمز التسجيل بـ PEIL1: ويأتي من مكتب الدراسة.</translation>
         </message>
         <message>
-            <source>Not saved: this number is not finished. Type the rest, or clear it.</source>
-            <translation>لم يُحفظ: هذا الرقم غير مكتمل. أكمله أو امسحه.</translation>
+            <source>Not saved: this number is incomplete. Type the rest or clear the field.</source>
+            <translation>لم يُحفظ: هذا الرقم غير مكتمل. أكمله أو امسح الحقل.</translation>
         </message>
         <message>
             <source>Not saved: this is not a number. Use digits only.</source>
             <translation>لم يُحفظ: هذا ليس رقمًا. استخدم الأرقام فقط.</translation>
         </message>
         <message>
-            <source>Not saved: this number is too large. The highest is %1.</source>
-            <translation>لم يُحفظ: هذا الرقم كبير جدًا. أكبر رقم هو %1.</translation>
+            <source>Not saved: this number is too large. The maximum is %1.</source>
+            <translation>لم يُحفظ: هذا الرقم كبير جدًا. الحد الأقصى هو %1.</translation>
         </message>
         <message>
-            <source>Not saved: this number is too small. The lowest is %1.</source>
-            <translation>لم يُحفظ: هذا الرقم صغير جدًا. أصغر رقم هو %1.</translation>
+            <source>Not saved: this number is too small. The minimum is %1.</source>
+            <translation>لم يُحفظ: هذا الرقم صغير جدًا. الحد الأدنى هو %1.</translation>
         </message>
         <message>
-            <source>Not saved: this answer does not fit the question. Change it, or clear it.</source>
+            <source>Not saved: this answer does not fit the question. Change it or clear it.</source>
             <translation>لم يُحفظ: هذه الإجابة لا تناسب السؤال. غيّرها أو امسحها.</translation>
         </message>
         <message>
-            <source>The answer is still %1.</source>
-            <translation>الإجابة ما زالت %1.</translation>
+            <source>The saved answer is still %1.</source>
+            <translation>الإجابة المحفوظة ما زالت %1.</translation>
         </message>
         <message>
-            <source>No more of these can be added.</source>
+            <source>No more can be added.</source>
             <translation>لا يمكن إضافة المزيد.</translation>
         </message>
         <message>
-            <source>The key files of this tablet are lost, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</source>
-            <translation>ملفات المفاتيح في هذا الجهاز مفقودة، لذلك لا يمكن فتح المقابلات. لم يتغير شيء. سلّمه إلى مكتب الدراسة ولا تُعِد إعداده.</translation>
+            <source>The key files on this tablet are missing, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</source>
+            <translation>ملفات المفاتيح في هذا الجهاز مفقودة، لذلك لا يمكن فتح المقابلات. لم يتغير شيء. سلّم الجهاز إلى مكتب الدراسة ولا تُعِد إعداده.</translation>
         </message>
         <message>
-            <source>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</source>
-            <translation>سر هذا الجهاز مفقود أو تالف، لذلك لا يمكن فتح المقابلات. لم يتغير شيء. سلّمه إلى مكتب الدراسة ولا تُعِد إعداده.</translation>
+            <source>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</source>
+            <translation>المفتاح السري لهذا الجهاز مفقود أو تالف، لذلك لا يمكن فتح المقابلات. لم يتغير شيء. سلّم الجهاز إلى مكتب الدراسة ولا تُعِد إعداده.</translation>
         </message>
         <message>
-            <source>A key file on this tablet belongs to another tablet. Nothing was changed. Hand it in at the study office.</source>
-            <translation>أحد ملفات المفاتيح في هذا الجهاز يعود إلى جهاز آخر. لم يتغير شيء. سلّمه إلى مكتب الدراسة.</translation>
+            <source>A key file on this tablet belongs to another tablet. Nothing was changed. Return the tablet to the study office.</source>
+            <translation>أحد ملفات المفاتيح في هذا الجهاز يعود إلى جهاز آخر. لم يتغير شيء. سلّم الجهاز إلى مكتب الدراسة.</translation>
         </message>
         <message>
-            <source>The file with the interviews of this tablet is missing or empty. No new one was made in its place. Hand it in at the study office, and do not set it up again.</source>
-            <translation>ملف المقابلات في هذا الجهاز مفقود أو فارغ. لم يُنشأ ملف جديد مكانه. سلّمه إلى مكتب الدراسة ولا تُعِد إعداده.</translation>
+            <source>The file with the interviews on this tablet is missing or empty. No new file was created. Return the tablet to the study office and do not set it up again.</source>
+            <translation>ملف المقابلات في هذا الجهاز مفقود أو فارغ. لم يُنشأ ملف جديد. سلّم الجهاز إلى مكتب الدراسة ولا تُعِد إعداده.</translation>
         </message>
         <message>
-            <source>There is a store on this tablet already, and it is not overwritten. Start the app again.</source>
-            <translation>يوجد مخزن بيانات في هذا الجهاز بالفعل ولن يُستبدل. أعد تشغيل التطبيق.</translation>
+            <source>This tablet has already been set up. Nothing was overwritten. Restart the app.</source>
+            <translation>سبق إعداد هذا الجهاز. لم يُستبدل شيء. أعد تشغيل التطبيق.</translation>
         </message>
         <message>
-            <source>Other users of this device can read the folder of the interviews. Hand it in at the study office.</source>
-            <translation>يمكن لمستخدمين آخرين لهذا الجهاز قراءة مجلد المقابلات. سلّمه إلى مكتب الدراسة.</translation>
+            <source>Other users of this tablet can read the folder with the interviews. Return the tablet to the study office.</source>
+            <translation>يمكن لمستخدمين آخرين لهذا الجهاز قراءة مجلد المقابلات. سلّم الجهاز إلى مكتب الدراسة.</translation>
         </message>
         <message>
-            <source>The passphrase is right, but the file with the interviews does not open: it is damaged, or it was exchanged for another one. Hand it in at the study office.</source>
+            <source>The passphrase is correct, but the file with the interviews cannot be opened: it is damaged or was replaced. Return the tablet to the study office.</source>
             <translation>عبارة المرور صحيحة، لكن ملف المقابلات لا يُفتح: فهو تالف أو استُبدل بملف آخر. سلّم الجهاز إلى مكتب الدراسة.</translation>
         </message>
         <message>
-            <source>A part of the file with the interviews is damaged. Hand it in at the study office.</source>
+            <source>Part of the file with the interviews is damaged. Return the tablet to the study office.</source>
             <translation>جزء من ملف المقابلات تالف. سلّم الجهاز إلى مكتب الدراسة.</translation>
         </message>
         <message>
-            <source>There were too many wrong tries: what was begun on this tablet is gone. What was finished is sealed and can still be sent. Hand it in at the study office.</source>
-            <translation>كانت المحاولات الخاطئة كثيرة: فُقد ما بُدئ به على هذا الجهاز. أما ما اكتمل فهو مختوم ولا يزال ممكنًا إرساله. سلّمه إلى مكتب الدراسة.</translation>
+            <source>Too many wrong passphrases: unfinished interviews on this tablet are lost. Finished interviews are sealed and can still be sent. Return the tablet to the study office.</source>
+            <translation>تكرر إدخال عبارة مرور خاطئة: فُقدت المقابلات غير المكتملة على هذا الجهاز. أما المقابلات المكتملة فهي مختومة ولا يزال ممكنًا إرسالها. سلّم الجهاز إلى مكتب الدراسة.</translation>
         </message>
         <message>
-            <source>A sealed interview on this tablet is damaged. Hand the tablet in at the study office.</source>
+            <source>A sealed interview on this tablet is damaged. Return the tablet to the study office.</source>
             <translation>إحدى المقابلات المختومة في هذا الجهاز تالفة. سلّم الجهاز إلى مكتب الدراسة.</translation>
         </message>
         <message>
-            <source>There is nothing on this tablet that can be sent.</source>
+            <source>There is nothing to send on this tablet.</source>
             <translation>لا يوجد في هذا الجهاز ما يمكن إرساله.</translation>
         </message>
         <message>
-            <source>The server does not take what was finished on this tablet. Hand it in at the study office.</source>
-            <translation>لا يقبل الخادم ما اكتمل على هذا الجهاز. سلّمه إلى مكتب الدراسة.</translation>
+            <source>The server rejected the finished interviews on this tablet. Return the tablet to the study office.</source>
+            <translation>رفض الخادم المقابلات المكتملة على هذا الجهاز. سلّم الجهاز إلى مكتب الدراسة.</translation>
         </message>
         <message>
-            <source>The date or the time of this tablet is wrong, so it cannot check the server. Set them, then sync again.</source>
-            <translation>التاريخ أو الوقت في هذا الجهاز خاطئ، لذلك لا يمكنه التحقق من الخادم. اضبطهما ثم أعد المزامنة.</translation>
+            <source>The date or time on this tablet is wrong, so it cannot verify the server. Correct the clock, then sync again.</source>
+            <translation>التاريخ أو الوقت في هذا الجهاز خاطئ، لذلك لا يمكنه التحقق من الخادم. صحّح الساعة ثم أعد المزامنة.</translation>
         </message>
         <message>
-            <source>This tablet has finished interviews of another study office, so it stays with that one. Nothing was changed.</source>
-            <translation>اكتملت على هذا الجهاز مقابلات لمكتب دراسة آخر، لذلك يبقى تابعًا له. لم يتغير شيء.</translation>
+            <source>This tablet has finished interviews for another study office, so it cannot move to this one. Nothing was changed.</source>
+            <translation>على هذا الجهاز مقابلات مكتملة لمكتب دراسة آخر، لذلك لا يمكن نقله. لم يتغير شيء.</translation>
         </message>
     </context>
     <context>
@@ -477,8 +477,8 @@
             <translation>لا يعرف</translation>
         </message>
         <message>
-            <source>Refuses to say</source>
-            <translation>يرفض الإجابة</translation>
+            <source>Prefers not to say</source>
+            <translation>يفضّل عدم الإجابة</translation>
         </message>
         <message>
             <source>Skip</source>
@@ -488,12 +488,12 @@
     <context>
         <name>NoStudyPage</name>
         <message>
-            <source>Fetching the study</source>
-            <translation>جارٍ جلب الدراسة</translation>
+            <source>Downloading the study</source>
+            <translation>جارٍ تنزيل الدراسة</translation>
         </message>
         <message>
-            <source>The questionnaire and the places are being taken from the server. This needs a network once.</source>
-            <translation>يجري جلب الاستبيان والأماكن من الخادم. يحتاج ذلك إلى شبكة مرة واحدة.</translation>
+            <source>Downloading the questionnaire and the places from the server. This needs a network connection once.</source>
+            <translation>يجري تنزيل الاستبيان والأماكن من الخادم. يحتاج ذلك إلى اتصال بالشبكة مرة واحدة.</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -559,7 +559,7 @@
     <context>
         <name>QuestionView</name>
         <message>
-            <source>Please answer this question, or choose a reason for no answer.</source>
+            <source>Answer this question, or choose a reason for no answer.</source>
             <translation>أجب عن هذا السؤال أو اختر سببًا لعدم الإجابة.</translation>
         </message>
         <message>
@@ -567,15 +567,15 @@
             <translation>هذه الإجابة لا تناسب السؤال.</translation>
         </message>
         <message>
-            <source>This tablet cannot show this kind of question. Choose a reason for no answer and go on.</source>
+            <source>This tablet cannot show this type of question. Choose a reason for no answer and continue.</source>
             <translation>لا يستطيع هذا الجهاز عرض هذا النوع من الأسئلة. اختر سببًا لعدم الإجابة وتابع.</translation>
         </message>
         <message>
-            <source>Please answer this question.</source>
+            <source>Answer this question.</source>
             <translation>أجب عن هذا السؤال.</translation>
         </message>
         <message>
-            <source>This tablet cannot show this kind of question. Go on to the next one.</source>
+            <source>This tablet cannot show this type of question. Continue with the next one.</source>
             <translation>لا يستطيع هذا الجهاز عرض هذا النوع من الأسئلة. انتقل إلى السؤال التالي.</translation>
         </message>
     </context>
@@ -590,7 +590,7 @@
             <translation>%1: %2 من %3</translation>
         </message>
         <message numerus="yes">
-            <source>%n of them still on this tablet</source>
+            <source>%n still on this tablet</source>
             <translation>
                 <numerusform>لا شيء منها على هذا الجهاز</numerusform>
                 <numerusform>واحدة منها ما زالت على هذا الجهاز</numerusform>
@@ -619,7 +619,7 @@
             <translation>نقل %1 إلى أسفل</translation>
         </message>
         <message>
-            <source>Not put in order yet</source>
+            <source>Not in order yet</source>
             <translation>لم يُرتَّب بعد</translation>
         </message>
         <message>
@@ -634,12 +634,12 @@
             <translation>اكتب رمز الاسترداد</translation>
         </message>
         <message>
-            <source>It opens this tablet if the passphrase is forgotten. It is shown this once. Keep the paper at the study office, not with the tablet.</source>
-            <translation>يفتح هذا الجهاز إذا نُسيت عبارة المرور. يُعرض هذه المرة فقط. احفظ الورقة في مكتب الدراسة، لا مع الجهاز.</translation>
+            <source>It unlocks this tablet if you forget the passphrase. It is shown only once. Keep the paper at the study office, not with the tablet.</source>
+            <translation>يفتح قفل هذا الجهاز إذا نسيت عبارة المرور. يُعرض مرة واحدة فقط. احفظ الورقة في مكتب الدراسة، لا مع الجهاز.</translation>
         </message>
         <message>
-            <source>The recovery code, painted as a picture: it is given to no screen reader.</source>
-            <translation>رمز الاسترداد مرسوم كصورة: لا يُعطى لقارئ الشاشة.</translation>
+            <source>The recovery code is shown as an image. Screen readers cannot read it.</source>
+            <translation>رمز الاسترداد معروض كصورة. لا يستطيع قارئ الشاشة قراءته.</translation>
         </message>
         <message>
             <source>I have written it down</source>
@@ -649,12 +649,12 @@
     <context>
         <name>ReferralsPage</name>
         <message>
-            <source>Addresses for help</source>
-            <translation>عناوين المساعدة</translation>
+            <source>Support contacts</source>
+            <translation>جهات المساعدة</translation>
         </message>
         <message>
-            <source>The study has no cards for this city.</source>
-            <translation>لا توجد بطاقات لهذه المدينة في الدراسة.</translation>
+            <source>The study has no support contacts for this city.</source>
+            <translation>لا توجد في الدراسة جهات مساعدة لهذه المدينة.</translation>
         </message>
     </context>
     <context>
@@ -697,14 +697,14 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n question(s) have no answer. That is allowed.</source>
+            <source>%n question(s) have no answer. You can still finish.</source>
             <translation>
-                <numerusform>لا أسئلة بلا إجابة.</numerusform>
-                <numerusform>سؤال واحد بلا إجابة. هذا مسموح.</numerusform>
-                <numerusform>سؤالان بلا إجابة. هذا مسموح.</numerusform>
-                <numerusform>%n أسئلة بلا إجابة. هذا مسموح.</numerusform>
-                <numerusform>%n سؤالًا بلا إجابة. هذا مسموح.</numerusform>
-                <numerusform>%n سؤال بلا إجابة. هذا مسموح.</numerusform>
+                <numerusform>لكل سؤال إجابة.</numerusform>
+                <numerusform>سؤال واحد بلا إجابة. يمكنك الإنهاء رغم ذلك.</numerusform>
+                <numerusform>سؤالان بلا إجابة. يمكنك الإنهاء رغم ذلك.</numerusform>
+                <numerusform>%n أسئلة بلا إجابة. يمكنك الإنهاء رغم ذلك.</numerusform>
+                <numerusform>%n سؤالًا بلا إجابة. يمكنك الإنهاء رغم ذلك.</numerusform>
+                <numerusform>%n سؤال بلا إجابة. يمكنك الإنهاء رغم ذلك.</numerusform>
             </translation>
         </message>
         <message>
@@ -712,8 +712,8 @@
             <translation>لكل سؤال إجابة.</translation>
         </message>
         <message>
-            <source>After this nobody can read or change the answers on this tablet, you included.</source>
-            <translation>بعد ذلك لا يستطيع أحد قراءة الإجابات أو تغييرها على هذا الجهاز، ولا أنت.</translation>
+            <source>After this, no one can read or change the answers on this tablet, not even you.</source>
+            <translation>بعد ذلك لا يستطيع أحد قراءة الإجابات أو تغييرها على هذا الجهاز، ولا حتى أنت.</translation>
         </message>
         <message>
             <source>One moment…</source>
@@ -766,11 +766,11 @@
             <translation>ليل</translation>
         </message>
         <message>
-            <source>Bright sun</source>
-            <translation>شمس ساطعة</translation>
+            <source>Bright sunlight</source>
+            <translation>ضوء شمس ساطع</translation>
         </message>
         <message>
-            <source>Large type</source>
+            <source>Large text</source>
             <translation>خط كبير</translation>
         </message>
         <message>
@@ -782,12 +782,12 @@
             <translation>الخادم: %1</translation>
         </message>
         <message>
-            <source>The device secret is kept in a file: this tablet has no key store that Peil can use. The passphrase protects it.</source>
-            <translation>يُحفظ سر الجهاز في ملف: ليس في هذا الجهاز مخزن مفاتيح يستطيع Peil استخدامه. تحميه عبارة المرور.</translation>
+            <source>The device secret is stored in a file because this tablet has no key store that Peil can use. The passphrase protects it.</source>
+            <translation>المفتاح السري للجهاز محفوظ في ملف، لأن هذا الجهاز ليس فيه مخزن مفاتيح يستطيع Peil استخدامه. تحميه عبارة المرور.</translation>
         </message>
         <message>
-            <source>The device secret is kept in the key store of this tablet.</source>
-            <translation>يُحفظ سر الجهاز في مخزن مفاتيح هذا الجهاز.</translation>
+            <source>The device secret is stored in the key store of this tablet.</source>
+            <translation>المفتاح السري للجهاز محفوظ في مخزن مفاتيح هذا الجهاز.</translation>
         </message>
     </context>
     <context>
@@ -843,7 +843,7 @@
         </message>
         <message>
             <source>Finished on this tablet</source>
-            <translation>المنتهية على هذا الجهاز</translation>
+            <translation>المكتملة على هذا الجهاز</translation>
         </message>
         <message>
             <source>Received by the study office</source>
@@ -855,7 +855,7 @@
         </message>
         <message>
             <source>Not finished yet</source>
-            <translation>لم تنتهِ بعد</translation>
+            <translation>غير مكتملة بعد</translation>
         </message>
         <message>
             <source>Try now</source>
@@ -906,25 +906,25 @@
             <translation>هذا الجهاز مقفل</translation>
         </message>
         <message numerus="yes">
-            <source>The next try is possible in %n second(s).</source>
+            <source>You can try again in %n second(s).</source>
             <translation>
-                <numerusform>المحاولة التالية ممكنة الآن.</numerusform>
-                <numerusform>المحاولة التالية ممكنة بعد ثانية.</numerusform>
-                <numerusform>المحاولة التالية ممكنة بعد ثانيتين.</numerusform>
-                <numerusform>المحاولة التالية ممكنة بعد %n ثوانٍ.</numerusform>
-                <numerusform>المحاولة التالية ممكنة بعد %n ثانية.</numerusform>
-                <numerusform>المحاولة التالية ممكنة بعد %n ثانية.</numerusform>
+                <numerusform>يمكنك المحاولة الآن.</numerusform>
+                <numerusform>يمكنك المحاولة مرة أخرى بعد ثانية.</numerusform>
+                <numerusform>يمكنك المحاولة مرة أخرى بعد ثانيتين.</numerusform>
+                <numerusform>يمكنك المحاولة مرة أخرى بعد %n ثوانٍ.</numerusform>
+                <numerusform>يمكنك المحاولة مرة أخرى بعد %n ثانية.</numerusform>
+                <numerusform>يمكنك المحاولة مرة أخرى بعد %n ثانية.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n try(ies) left. After that, what is on this tablet can no longer be read.</source>
+            <source>%n attempt(s) left. After that, unfinished interviews on this tablet are lost.</source>
             <translation>
                 <numerusform>لم تبقَ محاولات.</numerusform>
-                <numerusform>بقيت محاولة واحدة. بعدها لا يمكن قراءة ما على هذا الجهاز.</numerusform>
-                <numerusform>بقيت محاولتان. بعدهما لا يمكن قراءة ما على هذا الجهاز.</numerusform>
-                <numerusform>بقيت %n محاولات. بعدها لا يمكن قراءة ما على هذا الجهاز.</numerusform>
-                <numerusform>بقيت %n محاولة. بعدها لا يمكن قراءة ما على هذا الجهاز.</numerusform>
-                <numerusform>بقيت %n محاولة. بعدها لا يمكن قراءة ما على هذا الجهاز.</numerusform>
+                <numerusform>بقيت محاولة واحدة. بعدها تُفقد المقابلات غير المكتملة على هذا الجهاز.</numerusform>
+                <numerusform>بقيت محاولتان. بعدهما تُفقد المقابلات غير المكتملة على هذا الجهاز.</numerusform>
+                <numerusform>بقيت %n محاولات. بعدها تُفقد المقابلات غير المكتملة على هذا الجهاز.</numerusform>
+                <numerusform>بقيت %n محاولة. بعدها تُفقد المقابلات غير المكتملة على هذا الجهاز.</numerusform>
+                <numerusform>بقيت %n محاولة. بعدها تُفقد المقابلات غير المكتملة على هذا الجهاز.</numerusform>
             </translation>
         </message>
         <message>
@@ -948,27 +948,27 @@
         </message>
         <message>
             <source>%1 withdrawn</source>
-            <translation>%1 سحبها المشارك</translation>
+            <translation>%1 مسحوبة</translation>
         </message>
         <message>
             <source>%1 replaced by a newer one</source>
             <translation>%1 حلّت محلها أحدث منها</translation>
         </message>
         <message>
-            <source>This tablet was put back from an older copy (noticed: %1). New interviews are numbered behind those that the study office has. Tell your coordinator: what was made after the copy and not sent is gone.</source>
-            <translation>تمت استعادة هذا الجهاز من نسخة أقدم (لوحظ ذلك: %1). تُرقَّم المقابلات الجديدة بعد المقابلات الموجودة لدى مكتب الدراسة. أبلغ المنسق: ما أُجري بعد النسخة ولم يُرسل قد فُقد.</translation>
+            <source>This tablet was restored from an older copy (detected: %1). New interviews are numbered after those that the study office already has. Tell your coordinator: interviews that were made after the copy and not sent are lost.</source>
+            <translation>تمت استعادة هذا الجهاز من نسخة أقدم (اكتُشف ذلك: %1). تُرقَّم المقابلات الجديدة بعد المقابلات الموجودة لدى مكتب الدراسة. أبلغ المنسق: المقابلات التي أُجريت بعد النسخة ولم تُرسل قد فُقدت.</translation>
         </message>
         <message>
-            <source>Alarm since %1: the server of the study has lost or changed something that it had confirmed. Go on working; nothing is deleted on this tablet. Tell the study office now.</source>
-            <translation>إنذار منذ %1: فقد خادم الدراسة شيئًا كان قد أكّده أو غيّره. واصل العمل؛ لا يُحذف شيء من هذا الجهاز. أبلغ مكتب الدراسة الآن.</translation>
+            <source>Alarm since %1: the study server has lost or changed data that it had confirmed. Keep working; nothing is deleted on this tablet. Contact the study office now.</source>
+            <translation>إنذار منذ %1: فقد خادم الدراسة بيانات كان قد أكّدها أو غيّرها. واصل العمل؛ لا يُحذف شيء من هذا الجهاز. اتصل بمكتب الدراسة الآن.</translation>
         </message>
         <message>
-            <source>The server of the study was put back from a backup (noticed: %1). What it had lost is sent again. If the study office does not know of this, tell them now.</source>
-            <translation>تمت استعادة خادم الدراسة من نسخة احتياطية (لوحظ ذلك: %1). ما فقده يُرسَل من جديد. إذا كان مكتب الدراسة لا يعلم بذلك فأبلغه الآن.</translation>
+            <source>The study server was restored from a backup (detected: %1). The tablet resends the interviews that it lost. If the study office does not know about this, contact them now.</source>
+            <translation>تمت استعادة خادم الدراسة من نسخة احتياطية (اكتُشف ذلك: %1). يعيد الجهاز إرسال ما فقده الخادم. إذا كان مكتب الدراسة لا يعلم بذلك فاتصل به الآن.</translation>
         </message>
         <message>
-            <source>%1 held twice</source>
-            <translation>%1 أجريت مرتين</translation>
+            <source>%1 duplicated</source>
+            <translation>%1 مكررة</translation>
         </message>
         <message>
             <source>%1 rejected</source>
@@ -984,31 +984,31 @@
         </message>
         <message>
             <source>%1 broken off</source>
-            <translation>%1 متوقفة</translation>
+            <translation>%1 أُوقفت قبل نهايتها</translation>
         </message>
         <message>
             <source>%1 not complete</source>
             <translation>%1 غير مكتملة</translation>
         </message>
         <message>
-            <source>%1 without a city of the study</source>
-            <translation>%1 بلا مدينة من الدراسة</translation>
+            <source>%1 with an unknown city</source>
+            <translation>%1 بمدينة غير معروفة</translation>
         </message>
         <message>
-            <source>%1 without a group of the study</source>
-            <translation>%1 بلا مجموعة من الدراسة</translation>
+            <source>%1 with an unknown group</source>
+            <translation>%1 بمجموعة غير معروفة</translation>
         </message>
         <message>
-            <source>%1 of another group than noted</source>
-            <translation>%1 من مجموعة غير المذكورة</translation>
+            <source>%1 in a different group than recorded</source>
+            <translation>%1 في مجموعة غير المسجّلة</translation>
         </message>
         <message>
-            <source>%1 against a rule of the study</source>
+            <source>%1 violating a study rule</source>
             <translation>%1 تخالف قاعدة من الدراسة</translation>
         </message>
         <message>
-            <source>The two passphrases are not the same. Type the second one again.</source>
-            <translation>العبارتان غير متطابقتين. اكتب الثانية مرة أخرى.</translation>
+            <source>The passphrases do not match. Type the second one again.</source>
+            <translation>عبارتا المرور غير متطابقتين. اكتب الثانية مرة أخرى.</translation>
         </message>
         <message>
             <source>Today, %1</source>
@@ -1023,7 +1023,7 @@
             <translation>غير منتهية</translation>
         </message>
         <message>
-            <source>To be sent</source>
+            <source>Waiting to be sent</source>
             <translation>بانتظار الإرسال</translation>
         </message>
         <message>
@@ -1031,7 +1031,7 @@
             <translation>تم استلامها</translation>
         </message>
         <message>
-            <source>Received, to be checked</source>
+            <source>Received, being checked</source>
             <translation>تم استلامها وقيد التحقق</translation>
         </message>
         <message>
@@ -1051,34 +1051,34 @@
             <translation>مكان عام</translation>
         </message>
         <message>
-            <source>The last answers were not saved. %1 The interview shows which answers it has.</source>
-            <translation>لم تُحفظ الإجابات الأخيرة. %1 تُظهر المقابلة الإجابات المحفوظة.</translation>
+            <source>The last answers were not saved. %1 Check the interview to see which answers were saved.</source>
+            <translation>لم تُحفظ الإجابات الأخيرة. %1 راجع المقابلة لمعرفة الإجابات المحفوظة.</translation>
         </message>
         <message>
-            <source>The clock of this tablet is wrong. It is %1. Interviews carry the right time; set the clock all the same.</source>
-            <translation>ساعة هذا الجهاز خاطئة. الوقت الآن %1. تحمل المقابلات الوقت الصحيح؛ اضبط الساعة مع ذلك.</translation>
+            <source>The clock on this tablet is wrong. The correct time is %1. Interviews record the correct time, but set the clock anyway.</source>
+            <translation>ساعة هذا الجهاز خاطئة. الوقت الصحيح %1. تُسجَّل المقابلات بالوقت الصحيح، لكن اضبط الساعة مع ذلك.</translation>
         </message>
     </context>
     <context>
         <name>peil::mobile::RescueController</name>
         <message>
-            <source>Sending.</source>
-            <translation>جارٍ الإرسال.</translation>
+            <source>Sending…</source>
+            <translation>جارٍ الإرسال…</translation>
         </message>
         <message numerus="yes">
-            <source>%n finished interview(s) on this tablet are sealed and not sent yet. They can be sent without the passphrase, where there is a network.</source>
+            <source>%n finished interview(s) on this tablet have not been sent yet. You can send them without the passphrase if there is a network.</source>
             <translation>
                 <numerusform>لا مقابلات مكتملة تنتظر الإرسال.</numerusform>
-                <numerusform>مقابلة مكتملة واحدة على هذا الجهاز مختومة ولم تُرسل بعد. يمكن إرسالها دون عبارة المرور حيث توجد شبكة.</numerusform>
-                <numerusform>مقابلتان مكتملتان على هذا الجهاز مختومتان ولم تُرسلا بعد. يمكن إرسالهما دون عبارة المرور حيث توجد شبكة.</numerusform>
-                <numerusform>%n مقابلات مكتملة على هذا الجهاز مختومة ولم تُرسل بعد. يمكن إرسالها دون عبارة المرور حيث توجد شبكة.</numerusform>
-                <numerusform>%n مقابلة مكتملة على هذا الجهاز مختومة ولم تُرسل بعد. يمكن إرسالها دون عبارة المرور حيث توجد شبكة.</numerusform>
-                <numerusform>%n مقابلة مكتملة على هذا الجهاز مختومة ولم تُرسل بعد. يمكن إرسالها دون عبارة المرور حيث توجد شبكة.</numerusform>
+                <numerusform>مقابلة مكتملة واحدة على هذا الجهاز لم تُرسل بعد. يمكنك إرسالها دون عبارة المرور إذا توفرت شبكة.</numerusform>
+                <numerusform>مقابلتان مكتملتان على هذا الجهاز لم تُرسلا بعد. يمكنك إرسالهما دون عبارة المرور إذا توفرت شبكة.</numerusform>
+                <numerusform>%n مقابلات مكتملة على هذا الجهاز لم تُرسل بعد. يمكنك إرسالها دون عبارة المرور إذا توفرت شبكة.</numerusform>
+                <numerusform>%n مقابلة مكتملة على هذا الجهاز لم تُرسل بعد. يمكنك إرسالها دون عبارة المرور إذا توفرت شبكة.</numerusform>
+                <numerusform>%n مقابلة مكتملة على هذا الجهاز لم تُرسل بعد. يمكنك إرسالها دون عبارة المرور إذا توفرت شبكة.</numerusform>
             </translation>
         </message>
         <message>
-            <source>Everything that was finished has arrived at the study office.</source>
-            <translation>وصل كل ما اكتمل إلى مكتب الدراسة.</translation>
+            <source>All finished interviews have arrived at the study office.</source>
+            <translation>وصلت كل المقابلات المكتملة إلى مكتب الدراسة.</translation>
         </message>
     </context>
     <context>
@@ -1091,11 +1091,11 @@
     <context>
         <name>peil::mobile::SyncController</name>
         <message>
-            <source>Everything that was finished has been sent.</source>
-            <translation>أُرسل كل ما انتهى.</translation>
+            <source>All finished interviews have been sent.</source>
+            <translation>أُرسلت كل المقابلات المكتملة.</translation>
         </message>
         <message numerus="yes">
-            <source>%n interview(s) wait to be sent.</source>
+            <source>%n interview(s) waiting to be sent.</source>
             <translation>
                 <numerusform>لا مقابلات بانتظار الإرسال.</numerusform>
                 <numerusform>مقابلة واحدة بانتظار الإرسال.</numerusform>
@@ -1106,47 +1106,47 @@
             </translation>
         </message>
         <message>
-            <source>Sending. You can go on working.</source>
+            <source>Sending. You can continue working.</source>
             <translation>جارٍ الإرسال. يمكنك متابعة العمل.</translation>
         </message>
         <message numerus="yes">
-            <source>No answer from the server. Next try in %n second(s).</source>
+            <source>The server does not respond. Trying again in %n second(s).</source>
             <translation>
-                <numerusform>لا رد من الخادم. المحاولة التالية الآن.</numerusform>
-                <numerusform>لا رد من الخادم. المحاولة التالية بعد ثانية.</numerusform>
-                <numerusform>لا رد من الخادم. المحاولة التالية بعد ثانيتين.</numerusform>
-                <numerusform>لا رد من الخادم. المحاولة التالية بعد %n ثوانٍ.</numerusform>
-                <numerusform>لا رد من الخادم. المحاولة التالية بعد %n ثانية.</numerusform>
-                <numerusform>لا رد من الخادم. المحاولة التالية بعد %n ثانية.</numerusform>
+                <numerusform>الخادم لا يستجيب. المحاولة التالية الآن.</numerusform>
+                <numerusform>الخادم لا يستجيب. المحاولة التالية بعد ثانية.</numerusform>
+                <numerusform>الخادم لا يستجيب. المحاولة التالية بعد ثانيتين.</numerusform>
+                <numerusform>الخادم لا يستجيب. المحاولة التالية بعد %n ثوانٍ.</numerusform>
+                <numerusform>الخادم لا يستجيب. المحاولة التالية بعد %n ثانية.</numerusform>
+                <numerusform>الخادم لا يستجيب. المحاولة التالية بعد %n ثانية.</numerusform>
             </translation>
         </message>
         <message>
-            <source>Everything that was finished has arrived at the study office.</source>
-            <translation>وصل كل ما انتهى إلى مكتب الدراسة.</translation>
+            <source>All finished interviews have arrived at the study office.</source>
+            <translation>وصلت كل المقابلات المكتملة إلى مكتب الدراسة.</translation>
         </message>
         <message>
-            <source>There is no network, or the server does not answer. Everything is kept here and goes with the next sync.</source>
-            <translation>لا توجد شبكة أو أن الخادم لا يرد. كل شيء محفوظ هنا ويُرسل مع المزامنة التالية.</translation>
+            <source>There is no network, or the server does not respond. Everything is stored on the tablet and will be sent at the next sync.</source>
+            <translation>لا توجد شبكة أو أن الخادم لا يستجيب. كل شيء محفوظ على الجهاز وسيُرسل في المزامنة التالية.</translation>
         </message>
         <message>
-            <source>The server is busy. Everything is kept here and goes with the next sync.</source>
-            <translation>الخادم مشغول. كل شيء محفوظ هنا ويُرسل مع المزامنة التالية.</translation>
+            <source>The server is busy. Everything is stored on the tablet and will be sent at the next sync.</source>
+            <translation>الخادم مشغول. كل شيء محفوظ على الجهاز وسيُرسل في المزامنة التالية.</translation>
         </message>
         <message>
-            <source>The server refused. Ask your coordinator whether this tablet is still enrolled.</source>
-            <translation>رفض الخادم. اسأل المنسق إن كان هذا الجهاز ما زال مسجلًا.</translation>
+            <source>The server rejected this tablet. Ask your coordinator whether it is still enrolled.</source>
+            <translation>رفض الخادم هذا الجهاز. اسأل المنسق إن كان ما زال مسجلًا.</translation>
         </message>
         <message>
-            <source>The tablet could not keep what the server sent. See whether it is full.</source>
+            <source>The tablet could not save what the server sent. Check whether it is full.</source>
             <translation>لم يستطع الجهاز حفظ ما أرسله الخادم. تحقق مما إذا كان ممتلئًا.</translation>
         </message>
         <message>
-            <source>Everything that was finished has arrived. The study that the server offers was not taken: it is older than the one on this tablet, or cannot be trusted or read. Tell the study office.</source>
-            <translation>وصل كل ما أُنجز. لم تُقبل الدراسة التي يعرضها الخادم: فهي أقدم من الموجودة على هذا الجهاز، أو لا يمكن الوثوق بها أو قراءتها. أبلغ مكتب الدراسة.</translation>
+            <source>All finished interviews have arrived. The study on the server was rejected: it is older than the one on this tablet, not trusted, or cannot be read. Contact the study office.</source>
+            <translation>وصلت كل المقابلات المكتملة. رُفضت الدراسة الموجودة على الخادم: فهي أقدم من الموجودة على هذا الجهاز، أو غير موثوقة، أو تتعذر قراءتها. اتصل بمكتب الدراسة.</translation>
         </message>
         <message>
-            <source>The study office has withdrawn this tablet. What was finished has been sent, and the tablet erases itself. Hand it in.</source>
-            <translation>سحب مكتب الدراسة هذا الجهاز. أُرسل كل ما اكتمل، والجهاز يمحو نفسه. سلّمه.</translation>
+            <source>The study office has revoked this tablet. All finished interviews have been sent, and the tablet erases its data. Return it to the study office.</source>
+            <translation>سحب مكتب الدراسة هذا الجهاز. أُرسلت كل المقابلات المكتملة، والجهاز يمحو بياناته. سلّمه.</translation>
         </message>
     </context>
 </TS>

@@ -11,12 +11,12 @@
     <context>
         <name>BreakOffSheet</name>
         <message>
-            <source>Why does the interview stop?</source>
-            <translation>Warum endet das Gespräch?</translation>
+            <source>Why are you stopping the interview?</source>
+            <translation>Warum wird das Interview beendet?</translation>
         </message>
         <message>
-            <source>The person has no time now</source>
-            <translation>Die Person hat jetzt keine Zeit</translation>
+            <source>The person has no time right now</source>
+            <translation>Die Person hat gerade keine Zeit</translation>
         </message>
         <message>
             <source>The person wants to stop</source>
@@ -31,28 +31,28 @@
             <translation>Etwas anderes</translation>
         </message>
         <message>
-            <source>Everything answered so far is kept.</source>
+            <source>All answers so far are kept.</source>
             <translation>Alle bisherigen Antworten bleiben gespeichert.</translation>
         </message>
         <message>
-            <source>Go on another time</source>
-            <translation>Ein anderes Mal weitermachen</translation>
+            <source>Continue another time</source>
+            <translation>Ein andermal fortsetzen</translation>
         </message>
         <message>
-            <source>Finish it as it is</source>
-            <translation>So abschließen</translation>
+            <source>Finish as it is</source>
+            <translation>Jetzt abschließen</translation>
         </message>
         <message>
             <source>Back to the interview</source>
-            <translation>Zurück zum Gespräch</translation>
+            <translation>Zurück zum Interview</translation>
         </message>
         <message>
-            <source>This interview was begun by mistake</source>
+            <source>This interview was started by mistake</source>
             <translation>Dieses Interview wurde versehentlich begonnen</translation>
         </message>
         <message>
-            <source>Erase it? Every answer of this interview goes, and nothing is sent. This cannot be undone.</source>
-            <translation>Löschen? Alle Antworten dieses Interviews werden entfernt, und nichts wird gesendet. Das lässt sich nicht rückgängig machen.</translation>
+            <source>Erase this interview? All its answers are deleted and nothing is sent. This cannot be undone.</source>
+            <translation>Dieses Interview löschen? Alle Antworten werden gelöscht, und nichts wird gesendet. Das lässt sich nicht rückgängig machen.</translation>
         </message>
         <message>
             <source>Erase this interview</source>
@@ -66,35 +66,35 @@
             <translation>Wo sind Sie?</translation>
         </message>
         <message>
-            <source>The interview begins when you choose a place.</source>
-            <translation>Das Gespräch beginnt, wenn Sie einen Ort wählen.</translation>
+            <source>The interview starts when you choose a place.</source>
+            <translation>Das Interview beginnt, wenn Sie einen Ort wählen.</translation>
         </message>
     </context>
     <context>
         <name>CreateStorePage</name>
         <message>
             <source>Choose a passphrase</source>
-            <translation>Wählen Sie einen Kennsatz</translation>
+            <translation>Wählen Sie eine Passphrase</translation>
         </message>
         <message>
-            <source>It locks everything on this tablet. Take five words or more that do not belong together, such as names of things around you. Nobody can look it up for you.</source>
-            <translation>Er schließt alles auf diesem Tablet ab. Nehmen Sie fünf oder mehr Wörter, die nicht zusammengehören, etwa Namen von Dingen um Sie herum. Niemand kann ihn für Sie nachsehen.</translation>
+            <source>It protects everything on this tablet. Use five or more unrelated words, such as the names of things around you. No one can look it up for you.</source>
+            <translation>Sie schützt alles auf diesem Tablet. Nehmen Sie fünf oder mehr Wörter, die nichts miteinander zu tun haben, zum Beispiel Dinge in Ihrer Umgebung. Niemand kann sie für Sie nachschlagen.</translation>
         </message>
         <message>
             <source>Passphrase</source>
-            <translation>Kennsatz</translation>
+            <translation>Passphrase</translation>
         </message>
         <message>
-            <source>The same passphrase once more</source>
-            <translation>Denselben Kennsatz noch einmal</translation>
+            <source>Repeat the passphrase</source>
+            <translation>Passphrase wiederholen</translation>
         </message>
         <message>
             <source>One moment…</source>
             <translation>Einen Moment…</translation>
         </message>
         <message>
-            <source>Lock this tablet with it</source>
-            <translation>Dieses Tablet damit sperren</translation>
+            <source>Use this passphrase</source>
+            <translation>Diese Passphrase verwenden</translation>
         </message>
     </context>
     <context>
@@ -124,19 +124,19 @@
         <name>EnrolPage</name>
         <message>
             <source>Join a study</source>
-            <translation>An einer Studie teilnehmen</translation>
+            <translation>Tablet für eine Studie anmelden</translation>
         </message>
         <message>
             <source>Lock</source>
             <translation>Sperren</translation>
         </message>
         <message>
-            <source>Ask the study office for an enrolment code. It works once and for ten minutes.</source>
-            <translation>Bitten Sie das Studienbüro um einen Anmeldecode. Er gilt einmal und zehn Minuten lang.</translation>
+            <source>Ask the study office for an enrolment code. You can use it once, within ten minutes.</source>
+            <translation>Bitten Sie die Studienzentrale um einen Anmeldecode. Er lässt sich einmal verwenden, innerhalb von zehn Minuten.</translation>
         </message>
         <message>
-            <source>Enrolment code, begins with PEIL1:</source>
-            <translation>Anmeldecode, beginnt mit PEIL1:</translation>
+            <source>Enrolment code (starts with PEIL1:)</source>
+            <translation>Anmeldecode (beginnt mit PEIL1:)</translation>
         </message>
         <message>
             <source>Paste</source>
@@ -148,33 +148,33 @@
         </message>
         <message>
             <source>Join</source>
-            <translation>Beitreten</translation>
+            <translation>Anmelden</translation>
         </message>
     </context>
     <context>
         <name>FinishedPage</name>
         <message>
             <source>The interview is sealed</source>
-            <translation>Das Gespräch ist versiegelt</translation>
+            <translation>Das Interview ist versiegelt</translation>
         </message>
         <message>
             <source>New interview</source>
-            <translation>Neues Gespräch</translation>
+            <translation>Neues Interview</translation>
         </message>
         <message>
-            <source>Addresses for help</source>
-            <translation>Adressen für Hilfe</translation>
+            <source>Support contacts</source>
+            <translation>Hilfsangebote</translation>
         </message>
         <message>
             <source>To my interviews</source>
-            <translation>Zu meinen Gesprächen</translation>
+            <translation>Zu meinen Interviews</translation>
         </message>
     </context>
     <context>
         <name>HomePage</name>
         <message>
-            <source>Addresses for help</source>
-            <translation>Adressen für Hilfe</translation>
+            <source>Support contacts</source>
+            <translation>Hilfsangebote</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -186,23 +186,23 @@
         </message>
         <message>
             <source>New interview</source>
-            <translation>Neues Gespräch</translation>
+            <translation>Neues Interview</translation>
         </message>
         <message>
             <source>My interviews</source>
-            <translation>Meine Gespräche</translation>
+            <translation>Meine Interviews</translation>
         </message>
         <message>
-            <source>No interview has been held on this tablet yet.</source>
-            <translation>Auf diesem Tablet wurde noch kein Gespräch geführt.</translation>
+            <source>There are no interviews on this tablet yet.</source>
+            <translation>Auf diesem Tablet gibt es noch keine Interviews.</translation>
         </message>
         <message>
-            <source>Reached in %1</source>
-            <translation>Erreicht in %1</translation>
+            <source>Progress in %1</source>
+            <translation>Stand in %1</translation>
         </message>
         <message>
             <source>Sent to the study office</source>
-            <translation>An das Studienbüro gesendet</translation>
+            <translation>An die Studienzentrale gesendet</translation>
         </message>
         <message>
             <source>Last contact: %1</source>
@@ -211,19 +211,19 @@
         <message numerus="yes">
             <source>Send %n interview(s)</source>
             <translation>
-                <numerusform>%n Gespräch senden</numerusform>
-                <numerusform>%n Gespräche senden</numerusform>
+                <numerusform>%n Interview senden</numerusform>
+                <numerusform>%n Interviews senden</numerusform>
             </translation>
         </message>
         <message>
             <source>Sync</source>
-            <translation>Abgleichen</translation>
+            <translation>Synchronisieren</translation>
         </message>
         <message numerus="yes">
-            <source>Show more: %n interview(s) not listed</source>
+            <source>Show more (%n interview(s) hidden)</source>
             <translation>
-                <numerusform>Mehr anzeigen: %n Interview nicht in der Liste</numerusform>
-                <numerusform>Mehr anzeigen: %n Interviews nicht in der Liste</numerusform>
+                <numerusform>Mehr anzeigen (noch %n Interview)</numerusform>
+                <numerusform>Mehr anzeigen (noch %n Interviews)</numerusform>
             </translation>
         </message>
     </context>
@@ -247,7 +247,7 @@
         </message>
         <message>
             <source>Language of the interview</source>
-            <translation>Sprache des Gesprächs</translation>
+            <translation>Sprache des Interviews</translation>
         </message>
         <message>
             <source>Break off</source>
@@ -270,7 +270,7 @@
             <translation>%1 von %2</translation>
         </message>
         <message>
-            <source>To the end</source>
+            <source>Go to the end</source>
             <translation>Zum Ende</translation>
         </message>
         <message>
@@ -297,7 +297,7 @@
         <name>LanguageSheet</name>
         <message>
             <source>Language of the interview</source>
-            <translation>Sprache des Gesprächs</translation>
+            <translation>Sprache des Interviews</translation>
         </message>
     </context>
     <context>
@@ -310,156 +310,156 @@
     <context>
         <name>Messages</name>
         <message>
-            <source>That is not the passphrase.</source>
-            <translation>Das ist nicht der Kennsatz.</translation>
+            <source>Wrong passphrase.</source>
+            <translation>Falsche Passphrase.</translation>
         </message>
         <message>
-            <source>Wait until the time is over, then try again.</source>
-            <translation>Warten Sie, bis die Zeit abgelaufen ist, und versuchen Sie es dann erneut.</translation>
+            <source>Wait for the countdown to end, then try again.</source>
+            <translation>Warten Sie, bis der Countdown abgelaufen ist, und versuchen Sie es dann erneut.</translation>
         </message>
         <message>
-            <source>This passphrase is too short or easy to guess. Take five words or more that do not belong together.</source>
-            <translation>Dieser Kennsatz ist zu kurz oder leicht zu erraten. Nehmen Sie fünf oder mehr Wörter, die nicht zusammengehören.</translation>
+            <source>This passphrase is too short or too easy to guess. Use five or more unrelated words.</source>
+            <translation>Diese Passphrase ist zu kurz oder zu leicht zu erraten. Nehmen Sie fünf oder mehr Wörter, die nichts miteinander zu tun haben.</translation>
         </message>
         <message>
-            <source>The key file of this tablet is damaged. Hand it in at the study office.</source>
-            <translation>Die Schlüsseldatei dieses Tablets ist beschädigt. Geben Sie es im Studienbüro ab.</translation>
+            <source>The key file on this tablet is damaged. Return the tablet to the study office.</source>
+            <translation>Die Schlüsseldatei auf diesem Tablet ist beschädigt. Geben Sie das Tablet in der Studienzentrale ab.</translation>
         </message>
         <message>
-            <source>The tablet is full: nothing new can be kept. Free some space, then go on.</source>
-            <translation>Das Tablet ist voll: Nichts Neues kann gespeichert werden. Schaffen Sie Platz und machen Sie dann weiter.</translation>
+            <source>The tablet is full, so nothing more can be saved. Free up some space, then continue.</source>
+            <translation>Das Tablet ist voll; es kann nichts mehr gespeichert werden. Schaffen Sie Platz und machen Sie dann weiter.</translation>
         </message>
         <message>
-            <source>Another program holds the store of this tablet. Close it, then try again.</source>
-            <translation>Ein anderes Programm benutzt den Speicher dieses Tablets. Schließen Sie es und versuchen Sie es erneut.</translation>
+            <source>Another program is using the interviews on this tablet. Close it, then try again.</source>
+            <translation>Ein anderes Programm greift auf die Interviews auf diesem Tablet zu. Schließen Sie es und versuchen Sie es erneut.</translation>
         </message>
         <message>
-            <source>The tablet could not write. Nothing that was saved before is lost; restart the tablet.</source>
-            <translation>Das Tablet konnte nicht schreiben. Früher Gespeichertes ist nicht verloren; starten Sie das Tablet neu.</translation>
+            <source>The tablet could not save. Earlier answers are not lost; restart the tablet.</source>
+            <translation>Das Tablet konnte nicht speichern. Frühere Antworten sind nicht verloren; starten Sie das Tablet neu.</translation>
         </message>
         <message>
-            <source>The store is locked.</source>
-            <translation>Der Speicher ist gesperrt.</translation>
+            <source>This tablet is locked.</source>
+            <translation>Dieses Tablet ist gesperrt.</translation>
         </message>
         <message>
-            <source>This tablet belongs to no study yet. Enrol it first.</source>
-            <translation>Dieses Tablet gehört noch zu keiner Studie. Melden Sie es zuerst an.</translation>
+            <source>This tablet is not enrolled in a study yet. Enrol it first.</source>
+            <translation>Dieses Tablet ist noch für keine Studie angemeldet. Melden Sie es zuerst an.</translation>
         </message>
         <message>
-            <source>The study is not on this tablet yet. Sync once where there is a network.</source>
-            <translation>Die Studie ist noch nicht auf diesem Tablet. Gleichen Sie einmal ab, wo es ein Netz gibt.</translation>
+            <source>The study is not on this tablet yet. Connect to a network and sync.</source>
+            <translation>Die Studie ist noch nicht auf diesem Tablet. Verbinden Sie es mit einem Netz und synchronisieren Sie.</translation>
         </message>
         <message>
-            <source>The study that the server sent cannot be trusted or read, so it was not taken. Tell the study office.</source>
-            <translation>Die vom Server gesandte Studie ist nicht vertrauenswürdig oder nicht lesbar und wurde deshalb nicht übernommen. Sagen Sie dem Studienbüro Bescheid.</translation>
+            <source>The study that the server sent is not trusted or cannot be read, so it was rejected. Contact the study office.</source>
+            <translation>Die vom Server gesendete Studie ist nicht vertrauenswürdig oder nicht lesbar und wurde abgelehnt. Wenden Sie sich an die Studienzentrale.</translation>
         </message>
         <message>
-            <source>The server offers an older version of the study than this tablet has, so it was not taken. Tell the study office.</source>
-            <translation>Der Server bietet eine ältere Version der Studie an als die auf diesem Tablet; sie wurde deshalb nicht übernommen. Sagen Sie dem Studienbüro Bescheid.</translation>
+            <source>The server offers an older version of the study than the one on this tablet, so it was rejected. Contact the study office.</source>
+            <translation>Der Server bietet eine ältere Version der Studie an als die auf diesem Tablet; sie wurde abgelehnt. Wenden Sie sich an die Studienzentrale.</translation>
         </message>
         <message>
-            <source>This is not the server of your study, so nothing was sent to it. Check the network or ask for a new code.</source>
-            <translation>Das ist nicht der Server Ihrer Studie, deshalb wurde nichts dorthin gesendet. Prüfen Sie das Netz oder bitten Sie um einen neuen Code.</translation>
+            <source>This is not the server of your study, so nothing was sent. Check the network, or ask for a new code.</source>
+            <translation>Das ist nicht der Server Ihrer Studie. Es wurde nichts gesendet. Prüfen Sie das Netz oder bitten Sie um einen neuen Code.</translation>
         </message>
         <message>
-            <source>The server cannot be reached. Try again where there is a network.</source>
-            <translation>Der Server ist nicht erreichbar. Versuchen Sie es erneut, wo es ein Netz gibt.</translation>
+            <source>The server cannot be reached. Check the network connection and try again.</source>
+            <translation>Der Server ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es erneut.</translation>
         </message>
         <message>
-            <source>The server did not accept the code. It works once and for ten minutes; ask for a new one.</source>
-            <translation>Der Server hat den Code nicht angenommen. Er gilt einmal und zehn Minuten lang; bitten Sie um einen neuen.</translation>
+            <source>The server rejected the code. A code can be used once, within ten minutes; ask for a new one.</source>
+            <translation>Der Server hat den Code abgelehnt. Ein Code lässt sich einmal verwenden, innerhalb von zehn Minuten; bitten Sie um einen neuen.</translation>
         </message>
         <message>
-            <source>A question still needs an answer, or a reason for no answer.</source>
+            <source>One question still needs an answer or a reason for no answer.</source>
             <translation>Eine Frage braucht noch eine Antwort oder einen Grund, warum es keine gibt.</translation>
         </message>
         <message>
-            <source>This is not an enrolment code. It begins with PEIL1: and comes from the study office.</source>
-            <translation>Das ist kein Anmeldecode. Er beginnt mit PEIL1: und kommt vom Studienbüro.</translation>
+            <source>This is not an enrolment code. An enrolment code starts with PEIL1: and comes from the study office.</source>
+            <translation>Das ist kein Anmeldecode. Ein Anmeldecode beginnt mit PEIL1: und kommt von der Studienzentrale.</translation>
         </message>
         <message>
-            <source>Not saved: this number is not finished. Type the rest, or clear it.</source>
-            <translation>Nicht gespeichert: Diese Zahl ist nicht fertig. Geben Sie den Rest ein oder leeren Sie das Feld.</translation>
+            <source>Not saved: this number is incomplete. Type the rest or clear the field.</source>
+            <translation>Nicht gespeichert: Diese Zahl ist unvollständig. Geben Sie den Rest ein oder leeren Sie das Feld.</translation>
         </message>
         <message>
             <source>Not saved: this is not a number. Use digits only.</source>
             <translation>Nicht gespeichert: Das ist keine Zahl. Verwenden Sie nur Ziffern.</translation>
         </message>
         <message>
-            <source>Not saved: this number is too large. The highest is %1.</source>
-            <translation>Nicht gespeichert: Diese Zahl ist zu groß. Die höchste ist %1.</translation>
+            <source>Not saved: this number is too large. The maximum is %1.</source>
+            <translation>Nicht gespeichert: Diese Zahl ist zu groß. Das Maximum ist %1.</translation>
         </message>
         <message>
-            <source>Not saved: this number is too small. The lowest is %1.</source>
-            <translation>Nicht gespeichert: Diese Zahl ist zu klein. Die niedrigste ist %1.</translation>
+            <source>Not saved: this number is too small. The minimum is %1.</source>
+            <translation>Nicht gespeichert: Diese Zahl ist zu klein. Das Minimum ist %1.</translation>
         </message>
         <message>
-            <source>Not saved: this answer does not fit the question. Change it, or clear it.</source>
+            <source>Not saved: this answer does not fit the question. Change it or clear it.</source>
             <translation>Nicht gespeichert: Diese Antwort passt nicht zur Frage. Ändern oder löschen Sie sie.</translation>
         </message>
         <message>
-            <source>The answer is still %1.</source>
-            <translation>Die Antwort ist weiterhin %1.</translation>
+            <source>The saved answer is still %1.</source>
+            <translation>Gespeichert ist weiterhin %1.</translation>
         </message>
         <message>
-            <source>No more of these can be added.</source>
-            <translation>Es kann nichts mehr hinzugefügt werden.</translation>
+            <source>No more can be added.</source>
+            <translation>Mehr lassen sich nicht hinzufügen.</translation>
         </message>
         <message>
-            <source>The key files of this tablet are lost, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</source>
-            <translation>Die Schlüsseldateien dieses Tablets fehlen, daher lassen sich die Interviews nicht öffnen. Es wurde nichts geändert. Geben Sie es im Studienbüro ab und richten Sie es nicht neu ein.</translation>
+            <source>The key files on this tablet are missing, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</source>
+            <translation>Die Schlüsseldateien auf diesem Tablet fehlen; die Interviews lassen sich nicht öffnen. Es wurde nichts geändert. Geben Sie das Tablet in der Studienzentrale ab und richten Sie es nicht neu ein.</translation>
         </message>
         <message>
-            <source>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</source>
-            <translation>Das Gerätegeheimnis dieses Tablets fehlt oder ist beschädigt, daher lassen sich die Interviews nicht öffnen. Es wurde nichts geändert. Geben Sie es im Studienbüro ab und richten Sie es nicht neu ein.</translation>
+            <source>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</source>
+            <translation>Das Gerätegeheimnis dieses Tablets fehlt oder ist beschädigt; die Interviews lassen sich nicht öffnen. Es wurde nichts geändert. Geben Sie das Tablet in der Studienzentrale ab und richten Sie es nicht neu ein.</translation>
         </message>
         <message>
-            <source>A key file on this tablet belongs to another tablet. Nothing was changed. Hand it in at the study office.</source>
-            <translation>Eine Schlüsseldatei auf diesem Tablet gehört zu einem anderen Tablet. Es wurde nichts geändert. Geben Sie es im Studienbüro ab.</translation>
+            <source>A key file on this tablet belongs to another tablet. Nothing was changed. Return the tablet to the study office.</source>
+            <translation>Eine Schlüsseldatei auf diesem Tablet gehört zu einem anderen Tablet. Es wurde nichts geändert. Geben Sie das Tablet in der Studienzentrale ab.</translation>
         </message>
         <message>
-            <source>The file with the interviews of this tablet is missing or empty. No new one was made in its place. Hand it in at the study office, and do not set it up again.</source>
-            <translation>Die Datei mit den Interviews dieses Tablets fehlt oder ist leer. Es wurde keine neue angelegt. Geben Sie es im Studienbüro ab und richten Sie es nicht neu ein.</translation>
+            <source>The file with the interviews on this tablet is missing or empty. No new file was created. Return the tablet to the study office and do not set it up again.</source>
+            <translation>Die Datei mit den Interviews auf diesem Tablet fehlt oder ist leer. Es wurde keine neue angelegt. Geben Sie das Tablet in der Studienzentrale ab und richten Sie es nicht neu ein.</translation>
         </message>
         <message>
-            <source>There is a store on this tablet already, and it is not overwritten. Start the app again.</source>
-            <translation>Auf diesem Tablet gibt es schon einen Speicher; er wird nicht überschrieben. Starten Sie die App neu.</translation>
+            <source>This tablet has already been set up. Nothing was overwritten. Restart the app.</source>
+            <translation>Dieses Tablet ist bereits eingerichtet. Es wurde nichts überschrieben. Starten Sie die App neu.</translation>
         </message>
         <message>
-            <source>Other users of this device can read the folder of the interviews. Hand it in at the study office.</source>
-            <translation>Andere Benutzer dieses Geräts können den Ordner mit den Interviews lesen. Geben Sie es im Studienbüro ab.</translation>
+            <source>Other users of this tablet can read the folder with the interviews. Return the tablet to the study office.</source>
+            <translation>Andere Benutzer dieses Tablets können den Ordner mit den Interviews lesen. Geben Sie das Tablet in der Studienzentrale ab.</translation>
         </message>
         <message>
-            <source>The passphrase is right, but the file with the interviews does not open: it is damaged, or it was exchanged for another one. Hand it in at the study office.</source>
-            <translation>Der Kennsatz stimmt, aber die Datei mit den Interviews lässt sich nicht öffnen: Sie ist beschädigt oder wurde vertauscht. Geben Sie das Tablet im Studienbüro ab.</translation>
+            <source>The passphrase is correct, but the file with the interviews cannot be opened: it is damaged or was replaced. Return the tablet to the study office.</source>
+            <translation>Die Passphrase stimmt, aber die Datei mit den Interviews lässt sich nicht öffnen: Sie ist beschädigt oder wurde ausgetauscht. Geben Sie das Tablet in der Studienzentrale ab.</translation>
         </message>
         <message>
-            <source>A part of the file with the interviews is damaged. Hand it in at the study office.</source>
-            <translation>Ein Teil der Datei mit den Interviews ist beschädigt. Geben Sie das Tablet im Studienbüro ab.</translation>
+            <source>Part of the file with the interviews is damaged. Return the tablet to the study office.</source>
+            <translation>Ein Teil der Datei mit den Interviews ist beschädigt. Geben Sie das Tablet in der Studienzentrale ab.</translation>
         </message>
         <message>
-            <source>There were too many wrong tries: what was begun on this tablet is gone. What was finished is sealed and can still be sent. Hand it in at the study office.</source>
-            <translation>Es gab zu viele falsche Versuche: Was auf diesem Tablet begonnen wurde, ist verloren. Was abgeschlossen wurde, ist versiegelt und kann noch gesendet werden. Geben Sie es im Studienbüro ab.</translation>
+            <source>Too many wrong passphrases: unfinished interviews on this tablet are lost. Finished interviews are sealed and can still be sent. Return the tablet to the study office.</source>
+            <translation>Zu oft eine falsche Passphrase: Nicht abgeschlossene Interviews auf diesem Tablet sind verloren. Abgeschlossene Interviews sind versiegelt und können noch gesendet werden. Geben Sie das Tablet in der Studienzentrale ab.</translation>
         </message>
         <message>
-            <source>A sealed interview on this tablet is damaged. Hand the tablet in at the study office.</source>
-            <translation>Ein versiegeltes Interview auf diesem Tablet ist beschädigt. Geben Sie das Tablet im Studienbüro ab.</translation>
+            <source>A sealed interview on this tablet is damaged. Return the tablet to the study office.</source>
+            <translation>Ein versiegeltes Interview auf diesem Tablet ist beschädigt. Geben Sie das Tablet in der Studienzentrale ab.</translation>
         </message>
         <message>
-            <source>There is nothing on this tablet that can be sent.</source>
-            <translation>Auf diesem Tablet ist nichts, das gesendet werden kann.</translation>
+            <source>There is nothing to send on this tablet.</source>
+            <translation>Auf diesem Tablet gibt es nichts zu senden.</translation>
         </message>
         <message>
-            <source>The server does not take what was finished on this tablet. Hand it in at the study office.</source>
-            <translation>Der Server nimmt nicht an, was auf diesem Tablet abgeschlossen wurde. Geben Sie es im Studienbüro ab.</translation>
+            <source>The server rejected the finished interviews on this tablet. Return the tablet to the study office.</source>
+            <translation>Der Server hat die abgeschlossenen Interviews auf diesem Tablet abgelehnt. Geben Sie das Tablet in der Studienzentrale ab.</translation>
         </message>
         <message>
-            <source>The date or the time of this tablet is wrong, so it cannot check the server. Set them, then sync again.</source>
-            <translation>Datum oder Uhrzeit dieses Tablets sind falsch, daher kann es den Server nicht prüfen. Stellen Sie beides ein und synchronisieren Sie noch einmal.</translation>
+            <source>The date or time on this tablet is wrong, so it cannot verify the server. Correct the clock, then sync again.</source>
+            <translation>Datum oder Uhrzeit dieses Tablets sind falsch; deshalb kann es den Server nicht prüfen. Stellen Sie die Uhr richtig und synchronisieren Sie erneut.</translation>
         </message>
         <message>
-            <source>This tablet has finished interviews of another study office, so it stays with that one. Nothing was changed.</source>
-            <translation>Auf diesem Tablet wurden Interviews für ein anderes Studienbüro abgeschlossen, daher bleibt es dort. Es wurde nichts geändert.</translation>
+            <source>This tablet has finished interviews for another study office, so it cannot move to this one. Nothing was changed.</source>
+            <translation>Auf diesem Tablet gibt es abgeschlossene Interviews für eine andere Studienzentrale; ein Wechsel ist nicht möglich. Es wurde nichts geändert.</translation>
         </message>
     </context>
     <context>
@@ -469,7 +469,7 @@
             <translation>Weiß nicht</translation>
         </message>
         <message>
-            <source>Refuses to say</source>
+            <source>Prefers not to say</source>
             <translation>Möchte es nicht sagen</translation>
         </message>
         <message>
@@ -480,12 +480,12 @@
     <context>
         <name>NoStudyPage</name>
         <message>
-            <source>Fetching the study</source>
-            <translation>Die Studie wird geholt</translation>
+            <source>Downloading the study</source>
+            <translation>Die Studie wird heruntergeladen</translation>
         </message>
         <message>
-            <source>The questionnaire and the places are being taken from the server. This needs a network once.</source>
-            <translation>Fragebogen und Orte werden vom Server geholt. Dafür braucht es einmal ein Netz.</translation>
+            <source>Downloading the questionnaire and the places from the server. This needs a network connection once.</source>
+            <translation>Fragebogen und Orte werden vom Server geladen. Dafür ist einmal eine Netzverbindung nötig.</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -507,7 +507,7 @@
         <name>PassphraseEntry</name>
         <message>
             <source>Tap here and type</source>
-            <translation>Hier tippen und schreiben</translation>
+            <translation>Hier tippen und eingeben</translation>
         </message>
         <message>
             <source>Too short</source>
@@ -543,24 +543,24 @@
     <context>
         <name>QuestionView</name>
         <message>
-            <source>Please answer this question, or choose a reason for no answer.</source>
-            <translation>Bitte beantworten Sie diese Frage oder wählen Sie, warum es keine Antwort gibt.</translation>
+            <source>Answer this question, or choose a reason for no answer.</source>
+            <translation>Beantworten Sie diese Frage oder wählen Sie, warum es keine Antwort gibt.</translation>
         </message>
         <message>
             <source>This answer does not fit the question.</source>
             <translation>Diese Antwort passt nicht zur Frage.</translation>
         </message>
         <message>
-            <source>This tablet cannot show this kind of question. Choose a reason for no answer and go on.</source>
-            <translation>Dieses Tablet kann diese Art von Frage nicht zeigen. Wählen Sie, warum es keine Antwort gibt, und machen Sie weiter.</translation>
+            <source>This tablet cannot show this type of question. Choose a reason for no answer and continue.</source>
+            <translation>Dieses Tablet kann diese Art von Frage nicht anzeigen. Wählen Sie, warum es keine Antwort gibt, und machen Sie weiter.</translation>
         </message>
         <message>
-            <source>Please answer this question.</source>
-            <translation>Bitte beantworten Sie diese Frage.</translation>
+            <source>Answer this question.</source>
+            <translation>Beantworten Sie diese Frage.</translation>
         </message>
         <message>
-            <source>This tablet cannot show this kind of question. Go on to the next one.</source>
-            <translation>Dieses Tablet kann diese Art von Frage nicht zeigen. Machen Sie mit der nächsten weiter.</translation>
+            <source>This tablet cannot show this type of question. Continue with the next one.</source>
+            <translation>Dieses Tablet kann diese Art von Frage nicht anzeigen. Machen Sie mit der nächsten weiter.</translation>
         </message>
     </context>
     <context>
@@ -574,10 +574,10 @@
             <translation>%1: %2 von %3</translation>
         </message>
         <message numerus="yes">
-            <source>%n of them still on this tablet</source>
+            <source>%n still on this tablet</source>
             <translation>
-                <numerusform>Davon noch %n auf diesem Tablet</numerusform>
-                <numerusform>Davon noch %n auf diesem Tablet</numerusform>
+                <numerusform>Noch %n auf diesem Tablet</numerusform>
+                <numerusform>Noch %n auf diesem Tablet</numerusform>
             </translation>
         </message>
     </context>
@@ -599,8 +599,8 @@
             <translation>%1 nach unten</translation>
         </message>
         <message>
-            <source>Not put in order yet</source>
-            <translation>Noch nicht geordnet</translation>
+            <source>Not in order yet</source>
+            <translation>Noch nicht sortiert</translation>
         </message>
         <message>
             <source>This order is right</source>
@@ -614,12 +614,12 @@
             <translation>Schreiben Sie den Wiederherstellungscode auf</translation>
         </message>
         <message>
-            <source>It opens this tablet if the passphrase is forgotten. It is shown this once. Keep the paper at the study office, not with the tablet.</source>
-            <translation>Er öffnet dieses Tablet, wenn der Kennsatz vergessen ist. Er wird nur dieses eine Mal gezeigt. Verwahren Sie das Papier im Studienbüro, nicht beim Tablet.</translation>
+            <source>It unlocks this tablet if you forget the passphrase. It is shown only once. Keep the paper at the study office, not with the tablet.</source>
+            <translation>Er entsperrt dieses Tablet, wenn Sie die Passphrase vergessen haben. Er wird nur einmal angezeigt. Bewahren Sie das Papier in der Studienzentrale auf, nicht beim Tablet.</translation>
         </message>
         <message>
-            <source>The recovery code, painted as a picture: it is given to no screen reader.</source>
-            <translation>Der Wiederherstellungscode, als Bild gezeichnet: Ein Bildschirmleser erhält ihn nicht.</translation>
+            <source>The recovery code is shown as an image. Screen readers cannot read it.</source>
+            <translation>Der Wiederherstellungscode wird als Bild angezeigt. Ein Screenreader kann ihn nicht vorlesen.</translation>
         </message>
         <message>
             <source>I have written it down</source>
@@ -629,12 +629,12 @@
     <context>
         <name>ReferralsPage</name>
         <message>
-            <source>Addresses for help</source>
-            <translation>Adressen für Hilfe</translation>
+            <source>Support contacts</source>
+            <translation>Hilfsangebote</translation>
         </message>
         <message>
-            <source>The study has no cards for this city.</source>
-            <translation>Die Studie hat keine Karten für diese Stadt.</translation>
+            <source>The study has no support contacts for this city.</source>
+            <translation>Die Studie hat keine Hilfsangebote für diese Stadt hinterlegt.</translation>
         </message>
     </context>
     <context>
@@ -669,10 +669,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n question(s) have no answer. That is allowed.</source>
+            <source>%n question(s) have no answer. You can still finish.</source>
             <translation>
-                <numerusform>%n Frage hat keine Antwort. Das ist erlaubt.</numerusform>
-                <numerusform>%n Fragen haben keine Antwort. Das ist erlaubt.</numerusform>
+                <numerusform>%n Frage hat keine Antwort. Sie können trotzdem abschließen.</numerusform>
+                <numerusform>%n Fragen haben keine Antwort. Sie können trotzdem abschließen.</numerusform>
             </translation>
         </message>
         <message>
@@ -680,7 +680,7 @@
             <translation>Jede Frage hat eine Antwort.</translation>
         </message>
         <message>
-            <source>After this nobody can read or change the answers on this tablet, you included.</source>
+            <source>After this, no one can read or change the answers on this tablet, not even you.</source>
             <translation>Danach kann niemand mehr die Antworten auf diesem Tablet lesen oder ändern, auch Sie nicht.</translation>
         </message>
         <message>
@@ -734,11 +734,11 @@
             <translation>Nacht</translation>
         </message>
         <message>
-            <source>Bright sun</source>
-            <translation>Helle Sonne</translation>
+            <source>Bright sunlight</source>
+            <translation>Helles Sonnenlicht</translation>
         </message>
         <message>
-            <source>Large type</source>
+            <source>Large text</source>
             <translation>Große Schrift</translation>
         </message>
         <message>
@@ -750,11 +750,11 @@
             <translation>Server: %1</translation>
         </message>
         <message>
-            <source>The device secret is kept in a file: this tablet has no key store that Peil can use. The passphrase protects it.</source>
-            <translation>Das Gerätegeheimnis liegt in einer Datei: Dieses Tablet hat keinen Schlüsselspeicher, den Peil nutzen kann. Der Kennsatz schützt es.</translation>
+            <source>The device secret is stored in a file because this tablet has no key store that Peil can use. The passphrase protects it.</source>
+            <translation>Das Gerätegeheimnis liegt in einer Datei, weil dieses Tablet keinen Schlüsselspeicher hat, den Peil nutzen kann. Die Passphrase schützt es.</translation>
         </message>
         <message>
-            <source>The device secret is kept in the key store of this tablet.</source>
+            <source>The device secret is stored in the key store of this tablet.</source>
             <translation>Das Gerätegeheimnis liegt im Schlüsselspeicher dieses Tablets.</translation>
         </message>
     </context>
@@ -787,7 +787,7 @@
         <name>SyncPage</name>
         <message>
             <source>Sync</source>
-            <translation>Abgleichen</translation>
+            <translation>Synchronisieren</translation>
         </message>
         <message>
             <source>No contact yet</source>
@@ -811,7 +811,7 @@
         </message>
         <message>
             <source>Received by the study office</source>
-            <translation>Vom Studienbüro empfangen</translation>
+            <translation>Von der Studienzentrale empfangen</translation>
         </message>
         <message>
             <source>Still on this tablet</source>
@@ -831,7 +831,7 @@
         </message>
         <message>
             <source>Sync now</source>
-            <translation>Jetzt abgleichen</translation>
+            <translation>Jetzt synchronisieren</translation>
         </message>
     </context>
     <context>
@@ -870,22 +870,22 @@
             <translation>Dieses Tablet ist gesperrt</translation>
         </message>
         <message numerus="yes">
-            <source>The next try is possible in %n second(s).</source>
+            <source>You can try again in %n second(s).</source>
             <translation>
-                <numerusform>Der nächste Versuch ist in %n Sekunde möglich.</numerusform>
-                <numerusform>Der nächste Versuch ist in %n Sekunden möglich.</numerusform>
+                <numerusform>Sie können es in %n Sekunde erneut versuchen.</numerusform>
+                <numerusform>Sie können es in %n Sekunden erneut versuchen.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n try(ies) left. After that, what is on this tablet can no longer be read.</source>
+            <source>%n attempt(s) left. After that, unfinished interviews on this tablet are lost.</source>
             <translation>
-                <numerusform>Noch %n Versuch. Danach kann, was auf diesem Tablet ist, nicht mehr gelesen werden.</numerusform>
-                <numerusform>Noch %n Versuche. Danach kann, was auf diesem Tablet ist, nicht mehr gelesen werden.</numerusform>
+                <numerusform>Noch %n Versuch. Danach sind nicht abgeschlossene Interviews auf diesem Tablet verloren.</numerusform>
+                <numerusform>Noch %n Versuche. Danach sind nicht abgeschlossene Interviews auf diesem Tablet verloren.</numerusform>
             </translation>
         </message>
         <message>
             <source>Passphrase or recovery code</source>
-            <translation>Kennsatz oder Wiederherstellungscode</translation>
+            <translation>Passphrase oder Wiederherstellungscode</translation>
         </message>
         <message>
             <source>One moment…</source>
@@ -908,23 +908,23 @@
         </message>
         <message>
             <source>%1 replaced by a newer one</source>
-            <translation>%1 durch ein neueres ersetzt</translation>
+            <translation>%1 durch eine neuere Version ersetzt</translation>
         </message>
         <message>
-            <source>This tablet was put back from an older copy (noticed: %1). New interviews are numbered behind those that the study office has. Tell your coordinator: what was made after the copy and not sent is gone.</source>
-            <translation>Dieses Tablet wurde aus einer älteren Kopie wiederhergestellt (bemerkt: %1). Neue Interviews werden hinter denen nummeriert, die das Studienbüro schon hat. Sagen Sie Ihrer Koordination Bescheid: Was nach der Kopie entstand und nicht gesendet wurde, ist verloren.</translation>
+            <source>This tablet was restored from an older copy (detected: %1). New interviews are numbered after those that the study office already has. Tell your coordinator: interviews that were made after the copy and not sent are lost.</source>
+            <translation>Dieses Tablet wurde aus einer älteren Kopie wiederhergestellt (bemerkt: %1). Neue Interviews werden hinter denen nummeriert, die die Studienzentrale schon hat. Informieren Sie Ihre Koordination: Interviews, die nach der Kopie entstanden und nicht gesendet wurden, sind verloren.</translation>
         </message>
         <message>
-            <source>Alarm since %1: the server of the study has lost or changed something that it had confirmed. Go on working; nothing is deleted on this tablet. Tell the study office now.</source>
-            <translation>Alarm seit %1: Der Server der Studie hat etwas verloren oder verändert, das er bestätigt hatte. Arbeiten Sie weiter; auf diesem Tablet wird nichts gelöscht. Sagen Sie dem Studienbüro sofort Bescheid.</translation>
+            <source>Alarm since %1: the study server has lost or changed data that it had confirmed. Keep working; nothing is deleted on this tablet. Contact the study office now.</source>
+            <translation>Alarm seit %1: Der Server der Studie hat bestätigte Daten verloren oder verändert. Arbeiten Sie weiter; auf diesem Tablet wird nichts gelöscht. Wenden Sie sich sofort an die Studienzentrale.</translation>
         </message>
         <message>
-            <source>The server of the study was put back from a backup (noticed: %1). What it had lost is sent again. If the study office does not know of this, tell them now.</source>
-            <translation>Der Server der Studie wurde aus einer Sicherung wiederhergestellt (bemerkt: %1). Was ihm fehlte, wird erneut gesendet. Wenn das Studienbüro davon nichts weiß, sagen Sie dort sofort Bescheid.</translation>
+            <source>The study server was restored from a backup (detected: %1). The tablet resends the interviews that it lost. If the study office does not know about this, contact them now.</source>
+            <translation>Der Server der Studie wurde aus einer Sicherung wiederhergestellt (bemerkt: %1). Das Tablet sendet erneut, was dem Server fehlt. Wenn die Studienzentrale davon nichts weiß, wenden Sie sich sofort an sie.</translation>
         </message>
         <message>
-            <source>%1 held twice</source>
-            <translation>%1 doppelt geführt</translation>
+            <source>%1 duplicated</source>
+            <translation>%1 doppelt</translation>
         </message>
         <message>
             <source>%1 rejected</source>
@@ -947,24 +947,24 @@
             <translation>%1 nicht vollständig</translation>
         </message>
         <message>
-            <source>%1 without a city of the study</source>
-            <translation>%1 ohne Stadt der Studie</translation>
+            <source>%1 with an unknown city</source>
+            <translation>%1 mit unbekannter Stadt</translation>
         </message>
         <message>
-            <source>%1 without a group of the study</source>
-            <translation>%1 ohne Gruppe der Studie</translation>
+            <source>%1 with an unknown group</source>
+            <translation>%1 mit unbekannter Gruppe</translation>
         </message>
         <message>
-            <source>%1 of another group than noted</source>
-            <translation>%1 aus einer anderen Gruppe als angegeben</translation>
+            <source>%1 in a different group than recorded</source>
+            <translation>%1 in einer anderen Gruppe als angegeben</translation>
         </message>
         <message>
-            <source>%1 against a rule of the study</source>
+            <source>%1 violating a study rule</source>
             <translation>%1 gegen eine Regel der Studie</translation>
         </message>
         <message>
-            <source>The two passphrases are not the same. Type the second one again.</source>
-            <translation>Die beiden Kennsätze sind nicht gleich. Geben Sie den zweiten erneut ein.</translation>
+            <source>The passphrases do not match. Type the second one again.</source>
+            <translation>Die Passphrasen stimmen nicht überein. Geben Sie die zweite erneut ein.</translation>
         </message>
         <message>
             <source>Today, %1</source>
@@ -976,10 +976,10 @@
         </message>
         <message>
             <source>Not finished</source>
-            <translation>Nicht fertig</translation>
+            <translation>Nicht abgeschlossen</translation>
         </message>
         <message>
-            <source>To be sent</source>
+            <source>Waiting to be sent</source>
             <translation>Noch zu senden</translation>
         </message>
         <message>
@@ -987,7 +987,7 @@
             <translation>Empfangen</translation>
         </message>
         <message>
-            <source>Received, to be checked</source>
+            <source>Received, being checked</source>
             <translation>Empfangen, wird geprüft</translation>
         </message>
         <message>
@@ -1007,30 +1007,30 @@
             <translation>Öffentlicher Raum</translation>
         </message>
         <message>
-            <source>The last answers were not saved. %1 The interview shows which answers it has.</source>
-            <translation>Die letzten Antworten wurden nicht gespeichert. %1 Das Gespräch zeigt, welche Antworten es hat.</translation>
+            <source>The last answers were not saved. %1 Check the interview to see which answers were saved.</source>
+            <translation>Die letzten Antworten wurden nicht gespeichert. %1 Sehen Sie im Interview nach, welche Antworten gespeichert sind.</translation>
         </message>
         <message>
-            <source>The clock of this tablet is wrong. It is %1. Interviews carry the right time; set the clock all the same.</source>
-            <translation>Die Uhr dieses Tablets geht falsch. Es ist %1. Die Interviews tragen die richtige Zeit; stellen Sie die Uhr trotzdem.</translation>
+            <source>The clock on this tablet is wrong. The correct time is %1. Interviews record the correct time, but set the clock anyway.</source>
+            <translation>Die Uhr dieses Tablets geht falsch. Richtig ist %1. Interviews erhalten die richtige Zeit, stellen Sie die Uhr aber trotzdem.</translation>
         </message>
     </context>
     <context>
         <name>peil::mobile::RescueController</name>
         <message>
-            <source>Sending.</source>
-            <translation>Wird gesendet.</translation>
+            <source>Sending…</source>
+            <translation>Wird gesendet…</translation>
         </message>
         <message numerus="yes">
-            <source>%n finished interview(s) on this tablet are sealed and not sent yet. They can be sent without the passphrase, where there is a network.</source>
+            <source>%n finished interview(s) on this tablet have not been sent yet. You can send them without the passphrase if there is a network.</source>
             <translation>
-                <numerusform>%n abgeschlossenes Interview auf diesem Tablet ist versiegelt und noch nicht gesendet. Es kann ohne Kennsatz gesendet werden, wo es ein Netz gibt.</numerusform>
-                <numerusform>%n abgeschlossene Interviews auf diesem Tablet sind versiegelt und noch nicht gesendet. Sie können ohne Kennsatz gesendet werden, wo es ein Netz gibt.</numerusform>
+                <numerusform>%n abgeschlossenes Interview auf diesem Tablet wurde noch nicht gesendet. Mit einer Netzverbindung können Sie es ohne Passphrase senden.</numerusform>
+                <numerusform>%n abgeschlossene Interviews auf diesem Tablet wurden noch nicht gesendet. Mit einer Netzverbindung können Sie sie ohne Passphrase senden.</numerusform>
             </translation>
         </message>
         <message>
-            <source>Everything that was finished has arrived at the study office.</source>
-            <translation>Alles Abgeschlossene ist im Studienbüro angekommen.</translation>
+            <source>All finished interviews have arrived at the study office.</source>
+            <translation>Alle abgeschlossenen Interviews sind in der Studienzentrale angekommen.</translation>
         </message>
     </context>
     <context>
@@ -1043,54 +1043,54 @@
     <context>
         <name>peil::mobile::SyncController</name>
         <message>
-            <source>Everything that was finished has been sent.</source>
-            <translation>Alles Abgeschlossene wurde gesendet.</translation>
+            <source>All finished interviews have been sent.</source>
+            <translation>Alle abgeschlossenen Interviews wurden gesendet.</translation>
         </message>
         <message numerus="yes">
-            <source>%n interview(s) wait to be sent.</source>
+            <source>%n interview(s) waiting to be sent.</source>
             <translation>
-                <numerusform>%n Gespräch wartet auf das Senden.</numerusform>
-                <numerusform>%n Gespräche warten auf das Senden.</numerusform>
+                <numerusform>%n Interview ist noch zu senden.</numerusform>
+                <numerusform>%n Interviews sind noch zu senden.</numerusform>
             </translation>
         </message>
         <message>
-            <source>Sending. You can go on working.</source>
+            <source>Sending. You can continue working.</source>
             <translation>Wird gesendet. Sie können weiterarbeiten.</translation>
         </message>
         <message numerus="yes">
-            <source>No answer from the server. Next try in %n second(s).</source>
+            <source>The server does not respond. Trying again in %n second(s).</source>
             <translation>
-                <numerusform>Keine Antwort vom Server. Nächster Versuch in %n Sekunde.</numerusform>
-                <numerusform>Keine Antwort vom Server. Nächster Versuch in %n Sekunden.</numerusform>
+                <numerusform>Der Server antwortet nicht. Neuer Versuch in %n Sekunde.</numerusform>
+                <numerusform>Der Server antwortet nicht. Neuer Versuch in %n Sekunden.</numerusform>
             </translation>
         </message>
         <message>
-            <source>Everything that was finished has arrived at the study office.</source>
-            <translation>Alles Abgeschlossene ist im Studienbüro angekommen.</translation>
+            <source>All finished interviews have arrived at the study office.</source>
+            <translation>Alle abgeschlossenen Interviews sind in der Studienzentrale angekommen.</translation>
         </message>
         <message>
-            <source>There is no network, or the server does not answer. Everything is kept here and goes with the next sync.</source>
-            <translation>Es gibt kein Netz, oder der Server antwortet nicht. Alles bleibt hier gespeichert und geht beim nächsten Mal mit.</translation>
+            <source>There is no network, or the server does not respond. Everything is stored on the tablet and will be sent at the next sync.</source>
+            <translation>Es gibt kein Netz, oder der Server antwortet nicht. Alles bleibt auf dem Tablet und wird bei der nächsten Synchronisierung gesendet.</translation>
         </message>
         <message>
-            <source>The server is busy. Everything is kept here and goes with the next sync.</source>
-            <translation>Der Server ist ausgelastet. Alles bleibt hier gespeichert und geht beim nächsten Mal mit.</translation>
+            <source>The server is busy. Everything is stored on the tablet and will be sent at the next sync.</source>
+            <translation>Der Server ist ausgelastet. Alles bleibt auf dem Tablet und wird bei der nächsten Synchronisierung gesendet.</translation>
         </message>
         <message>
-            <source>The server refused. Ask your coordinator whether this tablet is still enrolled.</source>
-            <translation>Der Server hat abgelehnt. Fragen Sie die Koordination, ob dieses Tablet noch angemeldet ist.</translation>
+            <source>The server rejected this tablet. Ask your coordinator whether it is still enrolled.</source>
+            <translation>Der Server hat dieses Tablet abgelehnt. Fragen Sie Ihre Koordination, ob es noch angemeldet ist.</translation>
         </message>
         <message>
-            <source>The tablet could not keep what the server sent. See whether it is full.</source>
-            <translation>Das Tablet konnte nicht speichern, was der Server sandte. Sehen Sie nach, ob es voll ist.</translation>
+            <source>The tablet could not save what the server sent. Check whether it is full.</source>
+            <translation>Das Tablet konnte nicht speichern, was der Server gesendet hat. Prüfen Sie, ob es voll ist.</translation>
         </message>
         <message>
-            <source>Everything that was finished has arrived. The study that the server offers was not taken: it is older than the one on this tablet, or cannot be trusted or read. Tell the study office.</source>
-            <translation>Alles Abgeschlossene ist angekommen. Die Studie, die der Server anbietet, wurde nicht übernommen: Sie ist älter als die auf diesem Tablet oder nicht vertrauenswürdig oder nicht lesbar. Sagen Sie dem Studienbüro Bescheid.</translation>
+            <source>All finished interviews have arrived. The study on the server was rejected: it is older than the one on this tablet, not trusted, or cannot be read. Contact the study office.</source>
+            <translation>Alle abgeschlossenen Interviews sind angekommen. Die Studie auf dem Server wurde abgelehnt: Sie ist älter als die auf diesem Tablet, nicht vertrauenswürdig oder nicht lesbar. Wenden Sie sich an die Studienzentrale.</translation>
         </message>
         <message>
-            <source>The study office has withdrawn this tablet. What was finished has been sent, and the tablet erases itself. Hand it in.</source>
-            <translation>Das Studienbüro hat dieses Tablet zurückgezogen. Was fertig war, ist gesendet, und das Tablet löscht sich selbst. Geben Sie es ab.</translation>
+            <source>The study office has revoked this tablet. All finished interviews have been sent, and the tablet erases its data. Return it to the study office.</source>
+            <translation>Die Studienzentrale hat dieses Tablet gesperrt. Alle abgeschlossenen Interviews wurden gesendet, und das Tablet löscht seine Daten. Geben Sie es ab.</translation>
         </message>
     </context>
 </TS>

@@ -11,12 +11,12 @@
     <context>
         <name>BreakOffSheet</name>
         <message>
-            <source>Why does the interview stop?</source>
-            <translation>Why does the interview stop?</translation>
+            <source>Why are you stopping the interview?</source>
+            <translation>Why are you stopping the interview?</translation>
         </message>
         <message>
-            <source>The person has no time now</source>
-            <translation>The person has no time now</translation>
+            <source>The person has no time right now</source>
+            <translation>The person has no time right now</translation>
         </message>
         <message>
             <source>The person wants to stop</source>
@@ -31,28 +31,28 @@
             <translation>Something else</translation>
         </message>
         <message>
-            <source>Everything answered so far is kept.</source>
-            <translation>Everything answered so far is kept.</translation>
+            <source>All answers so far are kept.</source>
+            <translation>All answers so far are kept.</translation>
         </message>
         <message>
-            <source>Go on another time</source>
-            <translation>Go on another time</translation>
+            <source>Continue another time</source>
+            <translation>Continue another time</translation>
         </message>
         <message>
-            <source>Finish it as it is</source>
-            <translation>Finish it as it is</translation>
+            <source>Finish as it is</source>
+            <translation>Finish as it is</translation>
         </message>
         <message>
             <source>Back to the interview</source>
             <translation>Back to the interview</translation>
         </message>
         <message>
-            <source>This interview was begun by mistake</source>
-            <translation>This interview was begun by mistake</translation>
+            <source>This interview was started by mistake</source>
+            <translation>This interview was started by mistake</translation>
         </message>
         <message>
-            <source>Erase it? Every answer of this interview goes, and nothing is sent. This cannot be undone.</source>
-            <translation>Erase it? Every answer of this interview goes, and nothing is sent. This cannot be undone.</translation>
+            <source>Erase this interview? All its answers are deleted and nothing is sent. This cannot be undone.</source>
+            <translation>Erase this interview? All its answers are deleted and nothing is sent. This cannot be undone.</translation>
         </message>
         <message>
             <source>Erase this interview</source>
@@ -66,8 +66,8 @@
             <translation>Where are you?</translation>
         </message>
         <message>
-            <source>The interview begins when you choose a place.</source>
-            <translation>The interview begins when you choose a place.</translation>
+            <source>The interview starts when you choose a place.</source>
+            <translation>The interview starts when you choose a place.</translation>
         </message>
     </context>
     <context>
@@ -77,24 +77,24 @@
             <translation>Choose a passphrase</translation>
         </message>
         <message>
-            <source>It locks everything on this tablet. Take five words or more that do not belong together, such as names of things around you. Nobody can look it up for you.</source>
-            <translation>It locks everything on this tablet. Take five words or more that do not belong together, such as names of things around you. Nobody can look it up for you.</translation>
+            <source>It protects everything on this tablet. Use five or more unrelated words, such as the names of things around you. No one can look it up for you.</source>
+            <translation>It protects everything on this tablet. Use five or more unrelated words, such as the names of things around you. No one can look it up for you.</translation>
         </message>
         <message>
             <source>Passphrase</source>
             <translation>Passphrase</translation>
         </message>
         <message>
-            <source>The same passphrase once more</source>
-            <translation>The same passphrase once more</translation>
+            <source>Repeat the passphrase</source>
+            <translation>Repeat the passphrase</translation>
         </message>
         <message>
             <source>One moment…</source>
             <translation>One moment…</translation>
         </message>
         <message>
-            <source>Lock this tablet with it</source>
-            <translation>Lock this tablet with it</translation>
+            <source>Use this passphrase</source>
+            <translation>Use this passphrase</translation>
         </message>
     </context>
     <context>
@@ -131,12 +131,12 @@
             <translation>Lock</translation>
         </message>
         <message>
-            <source>Ask the study office for an enrolment code. It works once and for ten minutes.</source>
-            <translation>Ask the study office for an enrolment code. It works once and for ten minutes.</translation>
+            <source>Ask the study office for an enrolment code. You can use it once, within ten minutes.</source>
+            <translation>Ask the study office for an enrolment code. You can use it once, within ten minutes.</translation>
         </message>
         <message>
-            <source>Enrolment code, begins with PEIL1:</source>
-            <translation>Enrolment code, begins with PEIL1:</translation>
+            <source>Enrolment code (starts with PEIL1:)</source>
+            <translation>Enrolment code (starts with PEIL1:)</translation>
         </message>
         <message>
             <source>Paste</source>
@@ -162,8 +162,8 @@
             <translation>New interview</translation>
         </message>
         <message>
-            <source>Addresses for help</source>
-            <translation>Addresses for help</translation>
+            <source>Support contacts</source>
+            <translation>Support contacts</translation>
         </message>
         <message>
             <source>To my interviews</source>
@@ -173,8 +173,8 @@
     <context>
         <name>HomePage</name>
         <message>
-            <source>Addresses for help</source>
-            <translation>Addresses for help</translation>
+            <source>Support contacts</source>
+            <translation>Support contacts</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -193,12 +193,12 @@
             <translation>My interviews</translation>
         </message>
         <message>
-            <source>No interview has been held on this tablet yet.</source>
-            <translation>No interview has been held on this tablet yet.</translation>
+            <source>There are no interviews on this tablet yet.</source>
+            <translation>There are no interviews on this tablet yet.</translation>
         </message>
         <message>
-            <source>Reached in %1</source>
-            <translation>Reached in %1</translation>
+            <source>Progress in %1</source>
+            <translation>Progress in %1</translation>
         </message>
         <message>
             <source>Sent to the study office</source>
@@ -220,10 +220,10 @@
             <translation>Sync</translation>
         </message>
         <message numerus="yes">
-            <source>Show more: %n interview(s) not listed</source>
+            <source>Show more (%n interview(s) hidden)</source>
             <translation>
-                <numerusform>Show more: %n interview not listed</numerusform>
-                <numerusform>Show more: %n interviews not listed</numerusform>
+                <numerusform>Show more (%n interview hidden)</numerusform>
+                <numerusform>Show more (%n interviews hidden)</numerusform>
             </translation>
         </message>
     </context>
@@ -270,8 +270,8 @@
             <translation>%1 of %2</translation>
         </message>
         <message>
-            <source>To the end</source>
-            <translation>To the end</translation>
+            <source>Go to the end</source>
+            <translation>Go to the end</translation>
         </message>
         <message>
             <source>Next</source>
@@ -310,156 +310,156 @@
     <context>
         <name>Messages</name>
         <message>
-            <source>That is not the passphrase.</source>
-            <translation>That is not the passphrase.</translation>
+            <source>Wrong passphrase.</source>
+            <translation>Wrong passphrase.</translation>
         </message>
         <message>
-            <source>Wait until the time is over, then try again.</source>
-            <translation>Wait until the time is over, then try again.</translation>
+            <source>Wait for the countdown to end, then try again.</source>
+            <translation>Wait for the countdown to end, then try again.</translation>
         </message>
         <message>
-            <source>This passphrase is too short or easy to guess. Take five words or more that do not belong together.</source>
-            <translation>This passphrase is too short or easy to guess. Take five words or more that do not belong together.</translation>
+            <source>This passphrase is too short or too easy to guess. Use five or more unrelated words.</source>
+            <translation>This passphrase is too short or too easy to guess. Use five or more unrelated words.</translation>
         </message>
         <message>
-            <source>The key file of this tablet is damaged. Hand it in at the study office.</source>
-            <translation>The key file of this tablet is damaged. Hand it in at the study office.</translation>
+            <source>The key file on this tablet is damaged. Return the tablet to the study office.</source>
+            <translation>The key file on this tablet is damaged. Return the tablet to the study office.</translation>
         </message>
         <message>
-            <source>The tablet is full: nothing new can be kept. Free some space, then go on.</source>
-            <translation>The tablet is full: nothing new can be kept. Free some space, then go on.</translation>
+            <source>The tablet is full, so nothing more can be saved. Free up some space, then continue.</source>
+            <translation>The tablet is full, so nothing more can be saved. Free up some space, then continue.</translation>
         </message>
         <message>
-            <source>Another program holds the store of this tablet. Close it, then try again.</source>
-            <translation>Another program holds the store of this tablet. Close it, then try again.</translation>
+            <source>Another program is using the interviews on this tablet. Close it, then try again.</source>
+            <translation>Another program is using the interviews on this tablet. Close it, then try again.</translation>
         </message>
         <message>
-            <source>The tablet could not write. Nothing that was saved before is lost; restart the tablet.</source>
-            <translation>The tablet could not write. Nothing that was saved before is lost; restart the tablet.</translation>
+            <source>The tablet could not save. Earlier answers are not lost; restart the tablet.</source>
+            <translation>The tablet could not save. Earlier answers are not lost; restart the tablet.</translation>
         </message>
         <message>
-            <source>The store is locked.</source>
-            <translation>The store is locked.</translation>
+            <source>This tablet is locked.</source>
+            <translation>This tablet is locked.</translation>
         </message>
         <message>
-            <source>This tablet belongs to no study yet. Enrol it first.</source>
-            <translation>This tablet belongs to no study yet. Enrol it first.</translation>
+            <source>This tablet is not enrolled in a study yet. Enrol it first.</source>
+            <translation>This tablet is not enrolled in a study yet. Enrol it first.</translation>
         </message>
         <message>
-            <source>The study is not on this tablet yet. Sync once where there is a network.</source>
-            <translation>The study is not on this tablet yet. Sync once where there is a network.</translation>
+            <source>The study is not on this tablet yet. Connect to a network and sync.</source>
+            <translation>The study is not on this tablet yet. Connect to a network and sync.</translation>
         </message>
         <message>
-            <source>The study that the server sent cannot be trusted or read, so it was not taken. Tell the study office.</source>
-            <translation>The study that the server sent cannot be trusted or read, so it was not taken. Tell the study office.</translation>
+            <source>The study that the server sent is not trusted or cannot be read, so it was rejected. Contact the study office.</source>
+            <translation>The study that the server sent is not trusted or cannot be read, so it was rejected. Contact the study office.</translation>
         </message>
         <message>
-            <source>The server offers an older version of the study than this tablet has, so it was not taken. Tell the study office.</source>
-            <translation>The server offers an older version of the study than this tablet has, so it was not taken. Tell the study office.</translation>
+            <source>The server offers an older version of the study than the one on this tablet, so it was rejected. Contact the study office.</source>
+            <translation>The server offers an older version of the study than the one on this tablet, so it was rejected. Contact the study office.</translation>
         </message>
         <message>
-            <source>This is not the server of your study, so nothing was sent to it. Check the network or ask for a new code.</source>
-            <translation>This is not the server of your study, so nothing was sent to it. Check the network or ask for a new code.</translation>
+            <source>This is not the server of your study, so nothing was sent. Check the network, or ask for a new code.</source>
+            <translation>This is not the server of your study, so nothing was sent. Check the network, or ask for a new code.</translation>
         </message>
         <message>
-            <source>The server cannot be reached. Try again where there is a network.</source>
-            <translation>The server cannot be reached. Try again where there is a network.</translation>
+            <source>The server cannot be reached. Check the network connection and try again.</source>
+            <translation>The server cannot be reached. Check the network connection and try again.</translation>
         </message>
         <message>
-            <source>The server did not accept the code. It works once and for ten minutes; ask for a new one.</source>
-            <translation>The server did not accept the code. It works once and for ten minutes; ask for a new one.</translation>
+            <source>The server rejected the code. A code can be used once, within ten minutes; ask for a new one.</source>
+            <translation>The server rejected the code. A code can be used once, within ten minutes; ask for a new one.</translation>
         </message>
         <message>
-            <source>A question still needs an answer, or a reason for no answer.</source>
-            <translation>A question still needs an answer, or a reason for no answer.</translation>
+            <source>One question still needs an answer or a reason for no answer.</source>
+            <translation>One question still needs an answer or a reason for no answer.</translation>
         </message>
         <message>
-            <source>This is not an enrolment code. It begins with PEIL1: and comes from the study office.</source>
-            <translation>This is not an enrolment code. It begins with PEIL1: and comes from the study office.</translation>
+            <source>This is not an enrolment code. An enrolment code starts with PEIL1: and comes from the study office.</source>
+            <translation>This is not an enrolment code. An enrolment code starts with PEIL1: and comes from the study office.</translation>
         </message>
         <message>
-            <source>Not saved: this number is not finished. Type the rest, or clear it.</source>
-            <translation>Not saved: this number is not finished. Type the rest, or clear it.</translation>
+            <source>Not saved: this number is incomplete. Type the rest or clear the field.</source>
+            <translation>Not saved: this number is incomplete. Type the rest or clear the field.</translation>
         </message>
         <message>
             <source>Not saved: this is not a number. Use digits only.</source>
             <translation>Not saved: this is not a number. Use digits only.</translation>
         </message>
         <message>
-            <source>Not saved: this number is too large. The highest is %1.</source>
-            <translation>Not saved: this number is too large. The highest is %1.</translation>
+            <source>Not saved: this number is too large. The maximum is %1.</source>
+            <translation>Not saved: this number is too large. The maximum is %1.</translation>
         </message>
         <message>
-            <source>Not saved: this number is too small. The lowest is %1.</source>
-            <translation>Not saved: this number is too small. The lowest is %1.</translation>
+            <source>Not saved: this number is too small. The minimum is %1.</source>
+            <translation>Not saved: this number is too small. The minimum is %1.</translation>
         </message>
         <message>
-            <source>Not saved: this answer does not fit the question. Change it, or clear it.</source>
-            <translation>Not saved: this answer does not fit the question. Change it, or clear it.</translation>
+            <source>Not saved: this answer does not fit the question. Change it or clear it.</source>
+            <translation>Not saved: this answer does not fit the question. Change it or clear it.</translation>
         </message>
         <message>
-            <source>The answer is still %1.</source>
-            <translation>The answer is still %1.</translation>
+            <source>The saved answer is still %1.</source>
+            <translation>The saved answer is still %1.</translation>
         </message>
         <message>
-            <source>No more of these can be added.</source>
-            <translation>No more of these can be added.</translation>
+            <source>No more can be added.</source>
+            <translation>No more can be added.</translation>
         </message>
         <message>
-            <source>The key files of this tablet are lost, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</source>
-            <translation>The key files of this tablet are lost, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</translation>
+            <source>The key files on this tablet are missing, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</source>
+            <translation>The key files on this tablet are missing, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</translation>
         </message>
         <message>
-            <source>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</source>
-            <translation>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</translation>
+            <source>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</source>
+            <translation>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</translation>
         </message>
         <message>
-            <source>A key file on this tablet belongs to another tablet. Nothing was changed. Hand it in at the study office.</source>
-            <translation>A key file on this tablet belongs to another tablet. Nothing was changed. Hand it in at the study office.</translation>
+            <source>A key file on this tablet belongs to another tablet. Nothing was changed. Return the tablet to the study office.</source>
+            <translation>A key file on this tablet belongs to another tablet. Nothing was changed. Return the tablet to the study office.</translation>
         </message>
         <message>
-            <source>The file with the interviews of this tablet is missing or empty. No new one was made in its place. Hand it in at the study office, and do not set it up again.</source>
-            <translation>The file with the interviews of this tablet is missing or empty. No new one was made in its place. Hand it in at the study office, and do not set it up again.</translation>
+            <source>The file with the interviews on this tablet is missing or empty. No new file was created. Return the tablet to the study office and do not set it up again.</source>
+            <translation>The file with the interviews on this tablet is missing or empty. No new file was created. Return the tablet to the study office and do not set it up again.</translation>
         </message>
         <message>
-            <source>There is a store on this tablet already, and it is not overwritten. Start the app again.</source>
-            <translation>There is a store on this tablet already, and it is not overwritten. Start the app again.</translation>
+            <source>This tablet has already been set up. Nothing was overwritten. Restart the app.</source>
+            <translation>This tablet has already been set up. Nothing was overwritten. Restart the app.</translation>
         </message>
         <message>
-            <source>Other users of this device can read the folder of the interviews. Hand it in at the study office.</source>
-            <translation>Other users of this device can read the folder of the interviews. Hand it in at the study office.</translation>
+            <source>Other users of this tablet can read the folder with the interviews. Return the tablet to the study office.</source>
+            <translation>Other users of this tablet can read the folder with the interviews. Return the tablet to the study office.</translation>
         </message>
         <message>
-            <source>The passphrase is right, but the file with the interviews does not open: it is damaged, or it was exchanged for another one. Hand it in at the study office.</source>
-            <translation>The passphrase is right, but the file with the interviews does not open: it is damaged, or it was exchanged for another one. Hand it in at the study office.</translation>
+            <source>The passphrase is correct, but the file with the interviews cannot be opened: it is damaged or was replaced. Return the tablet to the study office.</source>
+            <translation>The passphrase is correct, but the file with the interviews cannot be opened: it is damaged or was replaced. Return the tablet to the study office.</translation>
         </message>
         <message>
-            <source>A part of the file with the interviews is damaged. Hand it in at the study office.</source>
-            <translation>A part of the file with the interviews is damaged. Hand it in at the study office.</translation>
+            <source>Part of the file with the interviews is damaged. Return the tablet to the study office.</source>
+            <translation>Part of the file with the interviews is damaged. Return the tablet to the study office.</translation>
         </message>
         <message>
-            <source>There were too many wrong tries: what was begun on this tablet is gone. What was finished is sealed and can still be sent. Hand it in at the study office.</source>
-            <translation>There were too many wrong tries: what was begun on this tablet is gone. What was finished is sealed and can still be sent. Hand it in at the study office.</translation>
+            <source>Too many wrong passphrases: unfinished interviews on this tablet are lost. Finished interviews are sealed and can still be sent. Return the tablet to the study office.</source>
+            <translation>Too many wrong passphrases: unfinished interviews on this tablet are lost. Finished interviews are sealed and can still be sent. Return the tablet to the study office.</translation>
         </message>
         <message>
-            <source>A sealed interview on this tablet is damaged. Hand the tablet in at the study office.</source>
-            <translation>A sealed interview on this tablet is damaged. Hand the tablet in at the study office.</translation>
+            <source>A sealed interview on this tablet is damaged. Return the tablet to the study office.</source>
+            <translation>A sealed interview on this tablet is damaged. Return the tablet to the study office.</translation>
         </message>
         <message>
-            <source>There is nothing on this tablet that can be sent.</source>
-            <translation>There is nothing on this tablet that can be sent.</translation>
+            <source>There is nothing to send on this tablet.</source>
+            <translation>There is nothing to send on this tablet.</translation>
         </message>
         <message>
-            <source>The server does not take what was finished on this tablet. Hand it in at the study office.</source>
-            <translation>The server does not take what was finished on this tablet. Hand it in at the study office.</translation>
+            <source>The server rejected the finished interviews on this tablet. Return the tablet to the study office.</source>
+            <translation>The server rejected the finished interviews on this tablet. Return the tablet to the study office.</translation>
         </message>
         <message>
-            <source>The date or the time of this tablet is wrong, so it cannot check the server. Set them, then sync again.</source>
-            <translation>The date or the time of this tablet is wrong, so it cannot check the server. Set them, then sync again.</translation>
+            <source>The date or time on this tablet is wrong, so it cannot verify the server. Correct the clock, then sync again.</source>
+            <translation>The date or time on this tablet is wrong, so it cannot verify the server. Correct the clock, then sync again.</translation>
         </message>
         <message>
-            <source>This tablet has finished interviews of another study office, so it stays with that one. Nothing was changed.</source>
-            <translation>This tablet has finished interviews of another study office, so it stays with that one. Nothing was changed.</translation>
+            <source>This tablet has finished interviews for another study office, so it cannot move to this one. Nothing was changed.</source>
+            <translation>This tablet has finished interviews for another study office, so it cannot move to this one. Nothing was changed.</translation>
         </message>
     </context>
     <context>
@@ -469,8 +469,8 @@
             <translation>Don't know</translation>
         </message>
         <message>
-            <source>Refuses to say</source>
-            <translation>Refuses to say</translation>
+            <source>Prefers not to say</source>
+            <translation>Prefers not to say</translation>
         </message>
         <message>
             <source>Skip</source>
@@ -480,12 +480,12 @@
     <context>
         <name>NoStudyPage</name>
         <message>
-            <source>Fetching the study</source>
-            <translation>Fetching the study</translation>
+            <source>Downloading the study</source>
+            <translation>Downloading the study</translation>
         </message>
         <message>
-            <source>The questionnaire and the places are being taken from the server. This needs a network once.</source>
-            <translation>The questionnaire and the places are being taken from the server. This needs a network once.</translation>
+            <source>Downloading the questionnaire and the places from the server. This needs a network connection once.</source>
+            <translation>Downloading the questionnaire and the places from the server. This needs a network connection once.</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -543,24 +543,24 @@
     <context>
         <name>QuestionView</name>
         <message>
-            <source>Please answer this question, or choose a reason for no answer.</source>
-            <translation>Please answer this question, or choose a reason for no answer.</translation>
+            <source>Answer this question, or choose a reason for no answer.</source>
+            <translation>Answer this question, or choose a reason for no answer.</translation>
         </message>
         <message>
             <source>This answer does not fit the question.</source>
             <translation>This answer does not fit the question.</translation>
         </message>
         <message>
-            <source>This tablet cannot show this kind of question. Choose a reason for no answer and go on.</source>
-            <translation>This tablet cannot show this kind of question. Choose a reason for no answer and go on.</translation>
+            <source>This tablet cannot show this type of question. Choose a reason for no answer and continue.</source>
+            <translation>This tablet cannot show this type of question. Choose a reason for no answer and continue.</translation>
         </message>
         <message>
-            <source>Please answer this question.</source>
-            <translation>Please answer this question.</translation>
+            <source>Answer this question.</source>
+            <translation>Answer this question.</translation>
         </message>
         <message>
-            <source>This tablet cannot show this kind of question. Go on to the next one.</source>
-            <translation>This tablet cannot show this kind of question. Go on to the next one.</translation>
+            <source>This tablet cannot show this type of question. Continue with the next one.</source>
+            <translation>This tablet cannot show this type of question. Continue with the next one.</translation>
         </message>
     </context>
     <context>
@@ -574,10 +574,10 @@
             <translation>%1: %2 of %3</translation>
         </message>
         <message numerus="yes">
-            <source>%n of them still on this tablet</source>
+            <source>%n still on this tablet</source>
             <translation>
-                <numerusform>%n of them still on this tablet</numerusform>
-                <numerusform>%n of them still on this tablet</numerusform>
+                <numerusform>%n still on this tablet</numerusform>
+                <numerusform>%n still on this tablet</numerusform>
             </translation>
         </message>
     </context>
@@ -599,8 +599,8 @@
             <translation>Move %1 down</translation>
         </message>
         <message>
-            <source>Not put in order yet</source>
-            <translation>Not put in order yet</translation>
+            <source>Not in order yet</source>
+            <translation>Not in order yet</translation>
         </message>
         <message>
             <source>This order is right</source>
@@ -614,12 +614,12 @@
             <translation>Write down the recovery code</translation>
         </message>
         <message>
-            <source>It opens this tablet if the passphrase is forgotten. It is shown this once. Keep the paper at the study office, not with the tablet.</source>
-            <translation>It opens this tablet if the passphrase is forgotten. It is shown this once. Keep the paper at the study office, not with the tablet.</translation>
+            <source>It unlocks this tablet if you forget the passphrase. It is shown only once. Keep the paper at the study office, not with the tablet.</source>
+            <translation>It unlocks this tablet if you forget the passphrase. It is shown only once. Keep the paper at the study office, not with the tablet.</translation>
         </message>
         <message>
-            <source>The recovery code, painted as a picture: it is given to no screen reader.</source>
-            <translation>The recovery code, painted as a picture: it is given to no screen reader.</translation>
+            <source>The recovery code is shown as an image. Screen readers cannot read it.</source>
+            <translation>The recovery code is shown as an image. Screen readers cannot read it.</translation>
         </message>
         <message>
             <source>I have written it down</source>
@@ -629,12 +629,12 @@
     <context>
         <name>ReferralsPage</name>
         <message>
-            <source>Addresses for help</source>
-            <translation>Addresses for help</translation>
+            <source>Support contacts</source>
+            <translation>Support contacts</translation>
         </message>
         <message>
-            <source>The study has no cards for this city.</source>
-            <translation>The study has no cards for this city.</translation>
+            <source>The study has no support contacts for this city.</source>
+            <translation>The study has no support contacts for this city.</translation>
         </message>
     </context>
     <context>
@@ -669,10 +669,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n question(s) have no answer. That is allowed.</source>
+            <source>%n question(s) have no answer. You can still finish.</source>
             <translation>
-                <numerusform>%n question has no answer. That is allowed.</numerusform>
-                <numerusform>%n questions have no answer. That is allowed.</numerusform>
+                <numerusform>%n question has no answer. You can still finish.</numerusform>
+                <numerusform>%n questions have no answer. You can still finish.</numerusform>
             </translation>
         </message>
         <message>
@@ -680,8 +680,8 @@
             <translation>Every question has an answer.</translation>
         </message>
         <message>
-            <source>After this nobody can read or change the answers on this tablet, you included.</source>
-            <translation>After this nobody can read or change the answers on this tablet, you included.</translation>
+            <source>After this, no one can read or change the answers on this tablet, not even you.</source>
+            <translation>After this, no one can read or change the answers on this tablet, not even you.</translation>
         </message>
         <message>
             <source>One moment…</source>
@@ -734,12 +734,12 @@
             <translation>Night</translation>
         </message>
         <message>
-            <source>Bright sun</source>
-            <translation>Bright sun</translation>
+            <source>Bright sunlight</source>
+            <translation>Bright sunlight</translation>
         </message>
         <message>
-            <source>Large type</source>
-            <translation>Large type</translation>
+            <source>Large text</source>
+            <translation>Large text</translation>
         </message>
         <message>
             <source>This tablet</source>
@@ -750,12 +750,12 @@
             <translation>Server: %1</translation>
         </message>
         <message>
-            <source>The device secret is kept in a file: this tablet has no key store that Peil can use. The passphrase protects it.</source>
-            <translation>The device secret is kept in a file: this tablet has no key store that Peil can use. The passphrase protects it.</translation>
+            <source>The device secret is stored in a file because this tablet has no key store that Peil can use. The passphrase protects it.</source>
+            <translation>The device secret is stored in a file because this tablet has no key store that Peil can use. The passphrase protects it.</translation>
         </message>
         <message>
-            <source>The device secret is kept in the key store of this tablet.</source>
-            <translation>The device secret is kept in the key store of this tablet.</translation>
+            <source>The device secret is stored in the key store of this tablet.</source>
+            <translation>The device secret is stored in the key store of this tablet.</translation>
         </message>
     </context>
     <context>
@@ -870,17 +870,17 @@
             <translation>This tablet is locked</translation>
         </message>
         <message numerus="yes">
-            <source>The next try is possible in %n second(s).</source>
+            <source>You can try again in %n second(s).</source>
             <translation>
-                <numerusform>The next try is possible in %n second.</numerusform>
-                <numerusform>The next try is possible in %n seconds.</numerusform>
+                <numerusform>You can try again in %n second.</numerusform>
+                <numerusform>You can try again in %n seconds.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n try(ies) left. After that, what is on this tablet can no longer be read.</source>
+            <source>%n attempt(s) left. After that, unfinished interviews on this tablet are lost.</source>
             <translation>
-                <numerusform>%n try left. After that, what is on this tablet can no longer be read.</numerusform>
-                <numerusform>%n tries left. After that, what is on this tablet can no longer be read.</numerusform>
+                <numerusform>%n attempt left. After that, unfinished interviews on this tablet are lost.</numerusform>
+                <numerusform>%n attempts left. After that, unfinished interviews on this tablet are lost.</numerusform>
             </translation>
         </message>
         <message>
@@ -911,20 +911,20 @@
             <translation>%1 replaced by a newer one</translation>
         </message>
         <message>
-            <source>This tablet was put back from an older copy (noticed: %1). New interviews are numbered behind those that the study office has. Tell your coordinator: what was made after the copy and not sent is gone.</source>
-            <translation>This tablet was put back from an older copy (noticed: %1). New interviews are numbered behind those that the study office has. Tell your coordinator: what was made after the copy and not sent is gone.</translation>
+            <source>This tablet was restored from an older copy (detected: %1). New interviews are numbered after those that the study office already has. Tell your coordinator: interviews that were made after the copy and not sent are lost.</source>
+            <translation>This tablet was restored from an older copy (detected: %1). New interviews are numbered after those that the study office already has. Tell your coordinator: interviews that were made after the copy and not sent are lost.</translation>
         </message>
         <message>
-            <source>Alarm since %1: the server of the study has lost or changed something that it had confirmed. Go on working; nothing is deleted on this tablet. Tell the study office now.</source>
-            <translation>Alarm since %1: the server of the study has lost or changed something that it had confirmed. Go on working; nothing is deleted on this tablet. Tell the study office now.</translation>
+            <source>Alarm since %1: the study server has lost or changed data that it had confirmed. Keep working; nothing is deleted on this tablet. Contact the study office now.</source>
+            <translation>Alarm since %1: the study server has lost or changed data that it had confirmed. Keep working; nothing is deleted on this tablet. Contact the study office now.</translation>
         </message>
         <message>
-            <source>The server of the study was put back from a backup (noticed: %1). What it had lost is sent again. If the study office does not know of this, tell them now.</source>
-            <translation>The server of the study was put back from a backup (noticed: %1). What it had lost is sent again. If the study office does not know of this, tell them now.</translation>
+            <source>The study server was restored from a backup (detected: %1). The tablet resends the interviews that it lost. If the study office does not know about this, contact them now.</source>
+            <translation>The study server was restored from a backup (detected: %1). The tablet resends the interviews that it lost. If the study office does not know about this, contact them now.</translation>
         </message>
         <message>
-            <source>%1 held twice</source>
-            <translation>%1 held twice</translation>
+            <source>%1 duplicated</source>
+            <translation>%1 duplicated</translation>
         </message>
         <message>
             <source>%1 rejected</source>
@@ -947,24 +947,24 @@
             <translation>%1 not complete</translation>
         </message>
         <message>
-            <source>%1 without a city of the study</source>
-            <translation>%1 without a city of the study</translation>
+            <source>%1 with an unknown city</source>
+            <translation>%1 with an unknown city</translation>
         </message>
         <message>
-            <source>%1 without a group of the study</source>
-            <translation>%1 without a group of the study</translation>
+            <source>%1 with an unknown group</source>
+            <translation>%1 with an unknown group</translation>
         </message>
         <message>
-            <source>%1 of another group than noted</source>
-            <translation>%1 of another group than noted</translation>
+            <source>%1 in a different group than recorded</source>
+            <translation>%1 in a different group than recorded</translation>
         </message>
         <message>
-            <source>%1 against a rule of the study</source>
-            <translation>%1 against a rule of the study</translation>
+            <source>%1 violating a study rule</source>
+            <translation>%1 violating a study rule</translation>
         </message>
         <message>
-            <source>The two passphrases are not the same. Type the second one again.</source>
-            <translation>The two passphrases are not the same. Type the second one again.</translation>
+            <source>The passphrases do not match. Type the second one again.</source>
+            <translation>The passphrases do not match. Type the second one again.</translation>
         </message>
         <message>
             <source>Today, %1</source>
@@ -979,16 +979,16 @@
             <translation>Not finished</translation>
         </message>
         <message>
-            <source>To be sent</source>
-            <translation>To be sent</translation>
+            <source>Waiting to be sent</source>
+            <translation>Waiting to be sent</translation>
         </message>
         <message>
             <source>Received</source>
             <translation>Received</translation>
         </message>
         <message>
-            <source>Received, to be checked</source>
-            <translation>Received, to be checked</translation>
+            <source>Received, being checked</source>
+            <translation>Received, being checked</translation>
         </message>
         <message>
             <source>Night shelter</source>
@@ -1007,30 +1007,30 @@
             <translation>Public space</translation>
         </message>
         <message>
-            <source>The last answers were not saved. %1 The interview shows which answers it has.</source>
-            <translation>The last answers were not saved. %1 The interview shows which answers it has.</translation>
+            <source>The last answers were not saved. %1 Check the interview to see which answers were saved.</source>
+            <translation>The last answers were not saved. %1 Check the interview to see which answers were saved.</translation>
         </message>
         <message>
-            <source>The clock of this tablet is wrong. It is %1. Interviews carry the right time; set the clock all the same.</source>
-            <translation>The clock of this tablet is wrong. It is %1. Interviews carry the right time; set the clock all the same.</translation>
+            <source>The clock on this tablet is wrong. The correct time is %1. Interviews record the correct time, but set the clock anyway.</source>
+            <translation>The clock on this tablet is wrong. The correct time is %1. Interviews record the correct time, but set the clock anyway.</translation>
         </message>
     </context>
     <context>
         <name>peil::mobile::RescueController</name>
         <message>
-            <source>Sending.</source>
-            <translation>Sending.</translation>
+            <source>Sending…</source>
+            <translation>Sending…</translation>
         </message>
         <message numerus="yes">
-            <source>%n finished interview(s) on this tablet are sealed and not sent yet. They can be sent without the passphrase, where there is a network.</source>
+            <source>%n finished interview(s) on this tablet have not been sent yet. You can send them without the passphrase if there is a network.</source>
             <translation>
-                <numerusform>%n finished interview on this tablet is sealed and not sent yet. It can be sent without the passphrase, where there is a network.</numerusform>
-                <numerusform>%n finished interviews on this tablet are sealed and not sent yet. They can be sent without the passphrase, where there is a network.</numerusform>
+                <numerusform>%n finished interview on this tablet has not been sent yet. You can send it without the passphrase if there is a network.</numerusform>
+                <numerusform>%n finished interviews on this tablet have not been sent yet. You can send them without the passphrase if there is a network.</numerusform>
             </translation>
         </message>
         <message>
-            <source>Everything that was finished has arrived at the study office.</source>
-            <translation>Everything that was finished has arrived at the study office.</translation>
+            <source>All finished interviews have arrived at the study office.</source>
+            <translation>All finished interviews have arrived at the study office.</translation>
         </message>
     </context>
     <context>
@@ -1043,54 +1043,54 @@
     <context>
         <name>peil::mobile::SyncController</name>
         <message>
-            <source>Everything that was finished has been sent.</source>
-            <translation>Everything that was finished has been sent.</translation>
+            <source>All finished interviews have been sent.</source>
+            <translation>All finished interviews have been sent.</translation>
         </message>
         <message numerus="yes">
-            <source>%n interview(s) wait to be sent.</source>
+            <source>%n interview(s) waiting to be sent.</source>
             <translation>
-                <numerusform>%n interview waits to be sent.</numerusform>
-                <numerusform>%n interviews wait to be sent.</numerusform>
+                <numerusform>%n interview waiting to be sent.</numerusform>
+                <numerusform>%n interviews waiting to be sent.</numerusform>
             </translation>
         </message>
         <message>
-            <source>Sending. You can go on working.</source>
-            <translation>Sending. You can go on working.</translation>
+            <source>Sending. You can continue working.</source>
+            <translation>Sending. You can continue working.</translation>
         </message>
         <message numerus="yes">
-            <source>No answer from the server. Next try in %n second(s).</source>
+            <source>The server does not respond. Trying again in %n second(s).</source>
             <translation>
-                <numerusform>No answer from the server. Next try in %n second.</numerusform>
-                <numerusform>No answer from the server. Next try in %n seconds.</numerusform>
+                <numerusform>The server does not respond. Trying again in %n second.</numerusform>
+                <numerusform>The server does not respond. Trying again in %n seconds.</numerusform>
             </translation>
         </message>
         <message>
-            <source>Everything that was finished has arrived at the study office.</source>
-            <translation>Everything that was finished has arrived at the study office.</translation>
+            <source>All finished interviews have arrived at the study office.</source>
+            <translation>All finished interviews have arrived at the study office.</translation>
         </message>
         <message>
-            <source>There is no network, or the server does not answer. Everything is kept here and goes with the next sync.</source>
-            <translation>There is no network, or the server does not answer. Everything is kept here and goes with the next sync.</translation>
+            <source>There is no network, or the server does not respond. Everything is stored on the tablet and will be sent at the next sync.</source>
+            <translation>There is no network, or the server does not respond. Everything is stored on the tablet and will be sent at the next sync.</translation>
         </message>
         <message>
-            <source>The server is busy. Everything is kept here and goes with the next sync.</source>
-            <translation>The server is busy. Everything is kept here and goes with the next sync.</translation>
+            <source>The server is busy. Everything is stored on the tablet and will be sent at the next sync.</source>
+            <translation>The server is busy. Everything is stored on the tablet and will be sent at the next sync.</translation>
         </message>
         <message>
-            <source>The server refused. Ask your coordinator whether this tablet is still enrolled.</source>
-            <translation>The server refused. Ask your coordinator whether this tablet is still enrolled.</translation>
+            <source>The server rejected this tablet. Ask your coordinator whether it is still enrolled.</source>
+            <translation>The server rejected this tablet. Ask your coordinator whether it is still enrolled.</translation>
         </message>
         <message>
-            <source>The tablet could not keep what the server sent. See whether it is full.</source>
-            <translation>The tablet could not keep what the server sent. See whether it is full.</translation>
+            <source>The tablet could not save what the server sent. Check whether it is full.</source>
+            <translation>The tablet could not save what the server sent. Check whether it is full.</translation>
         </message>
         <message>
-            <source>Everything that was finished has arrived. The study that the server offers was not taken: it is older than the one on this tablet, or cannot be trusted or read. Tell the study office.</source>
-            <translation>Everything that was finished has arrived. The study that the server offers was not taken: it is older than the one on this tablet, or cannot be trusted or read. Tell the study office.</translation>
+            <source>All finished interviews have arrived. The study on the server was rejected: it is older than the one on this tablet, not trusted, or cannot be read. Contact the study office.</source>
+            <translation>All finished interviews have arrived. The study on the server was rejected: it is older than the one on this tablet, not trusted, or cannot be read. Contact the study office.</translation>
         </message>
         <message>
-            <source>The study office has withdrawn this tablet. What was finished has been sent, and the tablet erases itself. Hand it in.</source>
-            <translation>The study office has withdrawn this tablet. What was finished has been sent, and the tablet erases itself. Hand it in.</translation>
+            <source>The study office has revoked this tablet. All finished interviews have been sent, and the tablet erases its data. Return it to the study office.</source>
+            <translation>The study office has revoked this tablet. All finished interviews have been sent, and the tablet erases its data. Return it to the study office.</translation>
         </message>
     </context>
 </TS>

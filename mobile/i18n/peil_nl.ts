@@ -11,11 +11,11 @@
     <context>
         <name>BreakOffSheet</name>
         <message>
-            <source>Why does the interview stop?</source>
-            <translation>Waarom stopt het gesprek?</translation>
+            <source>Why are you stopping the interview?</source>
+            <translation>Waarom stopt het interview?</translation>
         </message>
         <message>
-            <source>The person has no time now</source>
+            <source>The person has no time right now</source>
             <translation>De persoon heeft nu geen tijd</translation>
         </message>
         <message>
@@ -24,35 +24,35 @@
         </message>
         <message>
             <source>We were interrupted</source>
-            <translation>We werden gestoord</translation>
+            <translation>We werden onderbroken</translation>
         </message>
         <message>
             <source>Something else</source>
             <translation>Iets anders</translation>
         </message>
         <message>
-            <source>Everything answered so far is kept.</source>
-            <translation>Alles wat is beantwoord, blijft bewaard.</translation>
+            <source>All answers so far are kept.</source>
+            <translation>Alle antwoorden tot nu toe blijven bewaard.</translation>
         </message>
         <message>
-            <source>Go on another time</source>
-            <translation>Een andere keer verdergaan</translation>
+            <source>Continue another time</source>
+            <translation>Later verdergaan</translation>
         </message>
         <message>
-            <source>Finish it as it is</source>
-            <translation>Zo afsluiten</translation>
+            <source>Finish as it is</source>
+            <translation>Nu afsluiten</translation>
         </message>
         <message>
             <source>Back to the interview</source>
-            <translation>Terug naar het gesprek</translation>
+            <translation>Terug naar het interview</translation>
         </message>
         <message>
-            <source>This interview was begun by mistake</source>
+            <source>This interview was started by mistake</source>
             <translation>Dit interview is per ongeluk begonnen</translation>
         </message>
         <message>
-            <source>Erase it? Every answer of this interview goes, and nothing is sent. This cannot be undone.</source>
-            <translation>Wissen? Elk antwoord van dit interview verdwijnt en er wordt niets verstuurd. Dit kan niet ongedaan worden gemaakt.</translation>
+            <source>Erase this interview? All its answers are deleted and nothing is sent. This cannot be undone.</source>
+            <translation>Dit interview wissen? Alle antwoorden worden verwijderd en er wordt niets verstuurd. Dit kun je niet ongedaan maken.</translation>
         </message>
         <message>
             <source>Erase this interview</source>
@@ -66,8 +66,8 @@
             <translation>Waar ben je?</translation>
         </message>
         <message>
-            <source>The interview begins when you choose a place.</source>
-            <translation>Het gesprek begint als je een plek kiest.</translation>
+            <source>The interview starts when you choose a place.</source>
+            <translation>Het interview begint als je een plek kiest.</translation>
         </message>
     </context>
     <context>
@@ -77,24 +77,24 @@
             <translation>Kies een wachtzin</translation>
         </message>
         <message>
-            <source>It locks everything on this tablet. Take five words or more that do not belong together, such as names of things around you. Nobody can look it up for you.</source>
-            <translation>Hiermee zit alles op deze tablet op slot. Neem vijf of meer woorden die niet bij elkaar horen, zoals namen van dingen om je heen. Niemand kan de wachtzin voor je opzoeken.</translation>
+            <source>It protects everything on this tablet. Use five or more unrelated words, such as the names of things around you. No one can look it up for you.</source>
+            <translation>Hiermee is alles op deze tablet beveiligd. Neem vijf of meer woorden die niets met elkaar te maken hebben, bijvoorbeeld dingen die je om je heen ziet. Niemand kan de wachtzin voor je opzoeken.</translation>
         </message>
         <message>
             <source>Passphrase</source>
             <translation>Wachtzin</translation>
         </message>
         <message>
-            <source>The same passphrase once more</source>
-            <translation>Dezelfde wachtzin nog een keer</translation>
+            <source>Repeat the passphrase</source>
+            <translation>Herhaal de wachtzin</translation>
         </message>
         <message>
             <source>One moment…</source>
             <translation>Een moment…</translation>
         </message>
         <message>
-            <source>Lock this tablet with it</source>
-            <translation>De tablet hiermee vergrendelen</translation>
+            <source>Use this passphrase</source>
+            <translation>Deze wachtzin gebruiken</translation>
         </message>
     </context>
     <context>
@@ -124,19 +124,19 @@
         <name>EnrolPage</name>
         <message>
             <source>Join a study</source>
-            <translation>Meedoen aan een onderzoek</translation>
+            <translation>Tablet aanmelden voor een onderzoek</translation>
         </message>
         <message>
             <source>Lock</source>
             <translation>Vergrendelen</translation>
         </message>
         <message>
-            <source>Ask the study office for an enrolment code. It works once and for ten minutes.</source>
-            <translation>Vraag het onderzoeksbureau om een aanmeldcode. Die werkt één keer en tien minuten lang.</translation>
+            <source>Ask the study office for an enrolment code. You can use it once, within ten minutes.</source>
+            <translation>Vraag het onderzoeksbureau om een aanmeldcode. Je kunt die één keer gebruiken, binnen tien minuten.</translation>
         </message>
         <message>
-            <source>Enrolment code, begins with PEIL1:</source>
-            <translation>Aanmeldcode, begint met PEIL1:</translation>
+            <source>Enrolment code (starts with PEIL1:)</source>
+            <translation>Aanmeldcode (begint met PEIL1:)</translation>
         </message>
         <message>
             <source>Paste</source>
@@ -148,33 +148,33 @@
         </message>
         <message>
             <source>Join</source>
-            <translation>Meedoen</translation>
+            <translation>Aanmelden</translation>
         </message>
     </context>
     <context>
         <name>FinishedPage</name>
         <message>
             <source>The interview is sealed</source>
-            <translation>Het gesprek is verzegeld</translation>
+            <translation>Het interview is verzegeld</translation>
         </message>
         <message>
             <source>New interview</source>
-            <translation>Nieuw gesprek</translation>
+            <translation>Nieuw interview</translation>
         </message>
         <message>
-            <source>Addresses for help</source>
-            <translation>Adressen voor hulp</translation>
+            <source>Support contacts</source>
+            <translation>Hulp en opvang</translation>
         </message>
         <message>
             <source>To my interviews</source>
-            <translation>Naar mijn gesprekken</translation>
+            <translation>Naar mijn interviews</translation>
         </message>
     </context>
     <context>
         <name>HomePage</name>
         <message>
-            <source>Addresses for help</source>
-            <translation>Adressen voor hulp</translation>
+            <source>Support contacts</source>
+            <translation>Hulp en opvang</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -186,19 +186,19 @@
         </message>
         <message>
             <source>New interview</source>
-            <translation>Nieuw gesprek</translation>
+            <translation>Nieuw interview</translation>
         </message>
         <message>
             <source>My interviews</source>
-            <translation>Mijn gesprekken</translation>
+            <translation>Mijn interviews</translation>
         </message>
         <message>
-            <source>No interview has been held on this tablet yet.</source>
-            <translation>Op deze tablet is nog geen gesprek gevoerd.</translation>
+            <source>There are no interviews on this tablet yet.</source>
+            <translation>Er staan nog geen interviews op deze tablet.</translation>
         </message>
         <message>
-            <source>Reached in %1</source>
-            <translation>Bereikt in %1</translation>
+            <source>Progress in %1</source>
+            <translation>Voortgang in %1</translation>
         </message>
         <message>
             <source>Sent to the study office</source>
@@ -211,8 +211,8 @@
         <message numerus="yes">
             <source>Send %n interview(s)</source>
             <translation>
-                <numerusform>%n gesprek sturen</numerusform>
-                <numerusform>%n gesprekken sturen</numerusform>
+                <numerusform>%n interview versturen</numerusform>
+                <numerusform>%n interviews versturen</numerusform>
             </translation>
         </message>
         <message>
@@ -220,10 +220,10 @@
             <translation>Synchroniseren</translation>
         </message>
         <message numerus="yes">
-            <source>Show more: %n interview(s) not listed</source>
+            <source>Show more (%n interview(s) hidden)</source>
             <translation>
-                <numerusform>Meer tonen: %n interview niet in de lijst</numerusform>
-                <numerusform>Meer tonen: %n interviews niet in de lijst</numerusform>
+                <numerusform>Meer tonen (nog %n interview)</numerusform>
+                <numerusform>Meer tonen (nog %n interviews)</numerusform>
             </translation>
         </message>
     </context>
@@ -247,7 +247,7 @@
         </message>
         <message>
             <source>Language of the interview</source>
-            <translation>Taal van het gesprek</translation>
+            <translation>Taal van het interview</translation>
         </message>
         <message>
             <source>Break off</source>
@@ -270,7 +270,7 @@
             <translation>%1 van %2</translation>
         </message>
         <message>
-            <source>To the end</source>
+            <source>Go to the end</source>
             <translation>Naar het einde</translation>
         </message>
         <message>
@@ -297,7 +297,7 @@
         <name>LanguageSheet</name>
         <message>
             <source>Language of the interview</source>
-            <translation>Taal van het gesprek</translation>
+            <translation>Taal van het interview</translation>
         </message>
     </context>
     <context>
@@ -310,156 +310,156 @@
     <context>
         <name>Messages</name>
         <message>
-            <source>That is not the passphrase.</source>
-            <translation>Dat is niet de wachtzin.</translation>
+            <source>Wrong passphrase.</source>
+            <translation>Verkeerde wachtzin.</translation>
         </message>
         <message>
-            <source>Wait until the time is over, then try again.</source>
-            <translation>Wacht tot de tijd voorbij is en probeer het dan opnieuw.</translation>
+            <source>Wait for the countdown to end, then try again.</source>
+            <translation>Wacht tot de teller op nul staat en probeer het dan opnieuw.</translation>
         </message>
         <message>
-            <source>This passphrase is too short or easy to guess. Take five words or more that do not belong together.</source>
-            <translation>Deze wachtzin is te kort of makkelijk te raden. Neem vijf woorden of meer die niet bij elkaar horen.</translation>
+            <source>This passphrase is too short or too easy to guess. Use five or more unrelated words.</source>
+            <translation>Deze wachtzin is te kort of te makkelijk te raden. Neem vijf of meer woorden die niets met elkaar te maken hebben.</translation>
         </message>
         <message>
-            <source>The key file of this tablet is damaged. Hand it in at the study office.</source>
-            <translation>Het sleutelbestand van deze tablet is beschadigd. Lever hem in bij het onderzoeksbureau.</translation>
+            <source>The key file on this tablet is damaged. Return the tablet to the study office.</source>
+            <translation>Het sleutelbestand op deze tablet is beschadigd. Lever de tablet in bij het onderzoeksbureau.</translation>
         </message>
         <message>
-            <source>The tablet is full: nothing new can be kept. Free some space, then go on.</source>
-            <translation>De tablet is vol: er past niets meer bij. Maak ruimte vrij en ga dan verder.</translation>
+            <source>The tablet is full, so nothing more can be saved. Free up some space, then continue.</source>
+            <translation>De tablet is vol; er kan niets meer worden opgeslagen. Maak ruimte vrij en ga dan verder.</translation>
         </message>
         <message>
-            <source>Another program holds the store of this tablet. Close it, then try again.</source>
-            <translation>Een ander programma gebruikt de opslag van deze tablet. Sluit het en probeer het opnieuw.</translation>
+            <source>Another program is using the interviews on this tablet. Close it, then try again.</source>
+            <translation>Een ander programma gebruikt de interviews op deze tablet. Sluit dat af en probeer het opnieuw.</translation>
         </message>
         <message>
-            <source>The tablet could not write. Nothing that was saved before is lost; restart the tablet.</source>
-            <translation>De tablet kon niet schrijven. Wat eerder was bewaard, is er nog; start de tablet opnieuw.</translation>
+            <source>The tablet could not save. Earlier answers are not lost; restart the tablet.</source>
+            <translation>De tablet kon niet opslaan. Eerdere antwoorden zijn niet verloren; start de tablet opnieuw op.</translation>
         </message>
         <message>
-            <source>The store is locked.</source>
-            <translation>De opslag zit op slot.</translation>
+            <source>This tablet is locked.</source>
+            <translation>Deze tablet is vergrendeld.</translation>
         </message>
         <message>
-            <source>This tablet belongs to no study yet. Enrol it first.</source>
-            <translation>Deze tablet hoort nog bij geen onderzoek. Meld hem eerst aan.</translation>
+            <source>This tablet is not enrolled in a study yet. Enrol it first.</source>
+            <translation>Deze tablet is nog niet aangemeld voor een onderzoek. Meld hem eerst aan.</translation>
         </message>
         <message>
-            <source>The study is not on this tablet yet. Sync once where there is a network.</source>
-            <translation>Het onderzoek staat nog niet op deze tablet. Synchroniseer één keer waar een netwerk is.</translation>
+            <source>The study is not on this tablet yet. Connect to a network and sync.</source>
+            <translation>Het onderzoek staat nog niet op deze tablet. Maak verbinding met een netwerk en synchroniseer.</translation>
         </message>
         <message>
-            <source>The study that the server sent cannot be trusted or read, so it was not taken. Tell the study office.</source>
-            <translation>Het onderzoek dat de server stuurde, is niet te vertrouwen of niet te lezen en is daarom niet overgenomen. Meld het bij het onderzoeksbureau.</translation>
+            <source>The study that the server sent is not trusted or cannot be read, so it was rejected. Contact the study office.</source>
+            <translation>Het onderzoek dat de server stuurde, is niet te vertrouwen of niet te lezen en is geweigerd. Neem contact op met het onderzoeksbureau.</translation>
         </message>
         <message>
-            <source>The server offers an older version of the study than this tablet has, so it was not taken. Tell the study office.</source>
-            <translation>De server biedt een oudere versie van het onderzoek aan dan deze tablet heeft; die is daarom niet overgenomen. Meld het bij het onderzoeksbureau.</translation>
+            <source>The server offers an older version of the study than the one on this tablet, so it was rejected. Contact the study office.</source>
+            <translation>De server biedt een oudere versie van het onderzoek aan dan deze tablet heeft; die is geweigerd. Neem contact op met het onderzoeksbureau.</translation>
         </message>
         <message>
-            <source>This is not the server of your study, so nothing was sent to it. Check the network or ask for a new code.</source>
-            <translation>Dit is niet de server van je onderzoek, dus er is niets naartoe gestuurd. Controleer het netwerk of vraag een nieuwe code.</translation>
+            <source>This is not the server of your study, so nothing was sent. Check the network, or ask for a new code.</source>
+            <translation>Dit is niet de server van je onderzoek. Er is niets verstuurd. Controleer het netwerk of vraag een nieuwe code.</translation>
         </message>
         <message>
-            <source>The server cannot be reached. Try again where there is a network.</source>
-            <translation>De server is niet te bereiken. Probeer het opnieuw waar een netwerk is.</translation>
+            <source>The server cannot be reached. Check the network connection and try again.</source>
+            <translation>De server is niet bereikbaar. Controleer de verbinding en probeer het opnieuw.</translation>
         </message>
         <message>
-            <source>The server did not accept the code. It works once and for ten minutes; ask for a new one.</source>
-            <translation>De server nam de code niet aan. Die werkt één keer en tien minuten lang; vraag een nieuwe.</translation>
+            <source>The server rejected the code. A code can be used once, within ten minutes; ask for a new one.</source>
+            <translation>De server heeft de code geweigerd. Een code werkt één keer, binnen tien minuten; vraag een nieuwe.</translation>
         </message>
         <message>
-            <source>A question still needs an answer, or a reason for no answer.</source>
-            <translation>Bij een vraag hoort nog een antwoord, of een reden waarom er geen antwoord is.</translation>
+            <source>One question still needs an answer or a reason for no answer.</source>
+            <translation>Eén vraag heeft nog een antwoord nodig, of een reden waarom er geen antwoord is.</translation>
         </message>
         <message>
-            <source>This is not an enrolment code. It begins with PEIL1: and comes from the study office.</source>
-            <translation>Dit is geen aanmeldcode. Die begint met PEIL1: en komt van het onderzoeksbureau.</translation>
+            <source>This is not an enrolment code. An enrolment code starts with PEIL1: and comes from the study office.</source>
+            <translation>Dit is geen aanmeldcode. Een aanmeldcode begint met PEIL1: en krijg je van het onderzoeksbureau.</translation>
         </message>
         <message>
-            <source>Not saved: this number is not finished. Type the rest, or clear it.</source>
-            <translation>Niet opgeslagen: dit getal is niet af. Typ de rest, of maak het veld leeg.</translation>
+            <source>Not saved: this number is incomplete. Type the rest or clear the field.</source>
+            <translation>Niet opgeslagen: dit getal is niet compleet. Typ de rest of maak het veld leeg.</translation>
         </message>
         <message>
             <source>Not saved: this is not a number. Use digits only.</source>
             <translation>Niet opgeslagen: dit is geen getal. Gebruik alleen cijfers.</translation>
         </message>
         <message>
-            <source>Not saved: this number is too large. The highest is %1.</source>
-            <translation>Niet opgeslagen: dit getal is te groot. Het hoogste is %1.</translation>
+            <source>Not saved: this number is too large. The maximum is %1.</source>
+            <translation>Niet opgeslagen: dit getal is te groot. Het maximum is %1.</translation>
         </message>
         <message>
-            <source>Not saved: this number is too small. The lowest is %1.</source>
-            <translation>Niet opgeslagen: dit getal is te klein. Het laagste is %1.</translation>
+            <source>Not saved: this number is too small. The minimum is %1.</source>
+            <translation>Niet opgeslagen: dit getal is te klein. Het minimum is %1.</translation>
         </message>
         <message>
-            <source>Not saved: this answer does not fit the question. Change it, or clear it.</source>
-            <translation>Niet opgeslagen: dit antwoord past niet bij de vraag. Pas het aan, of maak het leeg.</translation>
+            <source>Not saved: this answer does not fit the question. Change it or clear it.</source>
+            <translation>Niet opgeslagen: dit antwoord past niet bij de vraag. Pas het aan of wis het.</translation>
         </message>
         <message>
-            <source>The answer is still %1.</source>
-            <translation>Het antwoord is nog steeds %1.</translation>
+            <source>The saved answer is still %1.</source>
+            <translation>Het opgeslagen antwoord is nog steeds %1.</translation>
         </message>
         <message>
-            <source>No more of these can be added.</source>
+            <source>No more can be added.</source>
             <translation>Er kunnen er niet meer bij.</translation>
         </message>
         <message>
-            <source>The key files of this tablet are lost, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</source>
-            <translation>De sleutelbestanden van deze tablet zijn verloren, daardoor gaan de interviews niet open. Er is niets veranderd. Lever hem in bij het onderzoeksbureau en stel hem niet opnieuw in.</translation>
+            <source>The key files on this tablet are missing, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</source>
+            <translation>De sleutelbestanden op deze tablet ontbreken; de interviews kunnen niet worden geopend. Er is niets veranderd. Lever de tablet in bij het onderzoeksbureau en stel hem niet opnieuw in.</translation>
         </message>
         <message>
-            <source>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</source>
-            <translation>Het apparaatgeheim van deze tablet ontbreekt of is beschadigd, daardoor gaan de interviews niet open. Er is niets veranderd. Lever hem in bij het onderzoeksbureau en stel hem niet opnieuw in.</translation>
+            <source>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</source>
+            <translation>Het apparaatgeheim van deze tablet ontbreekt of is beschadigd; de interviews kunnen niet worden geopend. Er is niets veranderd. Lever de tablet in bij het onderzoeksbureau en stel hem niet opnieuw in.</translation>
         </message>
         <message>
-            <source>A key file on this tablet belongs to another tablet. Nothing was changed. Hand it in at the study office.</source>
-            <translation>Een sleutelbestand op deze tablet hoort bij een andere tablet. Er is niets veranderd. Lever hem in bij het onderzoeksbureau.</translation>
+            <source>A key file on this tablet belongs to another tablet. Nothing was changed. Return the tablet to the study office.</source>
+            <translation>Een sleutelbestand op deze tablet hoort bij een andere tablet. Er is niets veranderd. Lever de tablet in bij het onderzoeksbureau.</translation>
         </message>
         <message>
-            <source>The file with the interviews of this tablet is missing or empty. No new one was made in its place. Hand it in at the study office, and do not set it up again.</source>
-            <translation>Het bestand met de interviews van deze tablet ontbreekt of is leeg. Er is geen nieuw bestand voor in de plaats gekomen. Lever hem in bij het onderzoeksbureau en stel hem niet opnieuw in.</translation>
+            <source>The file with the interviews on this tablet is missing or empty. No new file was created. Return the tablet to the study office and do not set it up again.</source>
+            <translation>Het bestand met de interviews op deze tablet ontbreekt of is leeg. Er is geen nieuw bestand gemaakt. Lever de tablet in bij het onderzoeksbureau en stel hem niet opnieuw in.</translation>
         </message>
         <message>
-            <source>There is a store on this tablet already, and it is not overwritten. Start the app again.</source>
-            <translation>Op deze tablet staat al een opslag; die wordt niet overschreven. Start de app opnieuw.</translation>
+            <source>This tablet has already been set up. Nothing was overwritten. Restart the app.</source>
+            <translation>Deze tablet is al ingesteld. Er is niets overschreven. Start de app opnieuw.</translation>
         </message>
         <message>
-            <source>Other users of this device can read the folder of the interviews. Hand it in at the study office.</source>
-            <translation>Andere gebruikers van dit apparaat kunnen de map met interviews lezen. Lever het in bij het onderzoeksbureau.</translation>
+            <source>Other users of this tablet can read the folder with the interviews. Return the tablet to the study office.</source>
+            <translation>Andere gebruikers van deze tablet kunnen de map met interviews lezen. Lever de tablet in bij het onderzoeksbureau.</translation>
         </message>
         <message>
-            <source>The passphrase is right, but the file with the interviews does not open: it is damaged, or it was exchanged for another one. Hand it in at the study office.</source>
-            <translation>De wachtzin klopt, maar het bestand met de interviews gaat niet open: het is beschadigd of verwisseld. Lever de tablet in bij het onderzoeksbureau.</translation>
+            <source>The passphrase is correct, but the file with the interviews cannot be opened: it is damaged or was replaced. Return the tablet to the study office.</source>
+            <translation>De wachtzin klopt, maar het bestand met de interviews kan niet worden geopend: het is beschadigd of vervangen. Lever de tablet in bij het onderzoeksbureau.</translation>
         </message>
         <message>
-            <source>A part of the file with the interviews is damaged. Hand it in at the study office.</source>
+            <source>Part of the file with the interviews is damaged. Return the tablet to the study office.</source>
             <translation>Een deel van het bestand met de interviews is beschadigd. Lever de tablet in bij het onderzoeksbureau.</translation>
         </message>
         <message>
-            <source>There were too many wrong tries: what was begun on this tablet is gone. What was finished is sealed and can still be sent. Hand it in at the study office.</source>
-            <translation>Er waren te veel foute pogingen: waaraan op deze tablet begonnen was, is weg. Wat afgerond is, is verzegeld en kan nog verstuurd worden. Lever hem in bij het onderzoeksbureau.</translation>
+            <source>Too many wrong passphrases: unfinished interviews on this tablet are lost. Finished interviews are sealed and can still be sent. Return the tablet to the study office.</source>
+            <translation>Te vaak een verkeerde wachtzin: interviews die nog niet af waren, zijn verloren. Afgeronde interviews zijn verzegeld en kunnen nog worden verstuurd. Lever de tablet in bij het onderzoeksbureau.</translation>
         </message>
         <message>
-            <source>A sealed interview on this tablet is damaged. Hand the tablet in at the study office.</source>
+            <source>A sealed interview on this tablet is damaged. Return the tablet to the study office.</source>
             <translation>Een verzegeld interview op deze tablet is beschadigd. Lever de tablet in bij het onderzoeksbureau.</translation>
         </message>
         <message>
-            <source>There is nothing on this tablet that can be sent.</source>
-            <translation>Er staat niets op deze tablet dat verstuurd kan worden.</translation>
+            <source>There is nothing to send on this tablet.</source>
+            <translation>Er staat niets op deze tablet om te versturen.</translation>
         </message>
         <message>
-            <source>The server does not take what was finished on this tablet. Hand it in at the study office.</source>
-            <translation>De server neemt niet aan wat op deze tablet is afgerond. Lever hem in bij het onderzoeksbureau.</translation>
+            <source>The server rejected the finished interviews on this tablet. Return the tablet to the study office.</source>
+            <translation>De server heeft de afgeronde interviews op deze tablet geweigerd. Lever de tablet in bij het onderzoeksbureau.</translation>
         </message>
         <message>
-            <source>The date or the time of this tablet is wrong, so it cannot check the server. Set them, then sync again.</source>
-            <translation>De datum of de tijd van deze tablet klopt niet, daardoor kan hij de server niet controleren. Stel ze goed in en synchroniseer opnieuw.</translation>
+            <source>The date or time on this tablet is wrong, so it cannot verify the server. Correct the clock, then sync again.</source>
+            <translation>De datum of tijd op deze tablet klopt niet; daardoor kan hij de server niet controleren. Zet de klok goed en synchroniseer opnieuw.</translation>
         </message>
         <message>
-            <source>This tablet has finished interviews of another study office, so it stays with that one. Nothing was changed.</source>
-            <translation>Op deze tablet zijn interviews afgerond voor een ander onderzoeksbureau, dus hij blijft daarbij. Er is niets veranderd.</translation>
+            <source>This tablet has finished interviews for another study office, so it cannot move to this one. Nothing was changed.</source>
+            <translation>Op deze tablet staan afgeronde interviews voor een ander onderzoeksbureau. Hij kan daarom niet overstappen. Er is niets veranderd.</translation>
         </message>
     </context>
     <context>
@@ -469,7 +469,7 @@
             <translation>Weet het niet</translation>
         </message>
         <message>
-            <source>Refuses to say</source>
+            <source>Prefers not to say</source>
             <translation>Wil het niet zeggen</translation>
         </message>
         <message>
@@ -480,12 +480,12 @@
     <context>
         <name>NoStudyPage</name>
         <message>
-            <source>Fetching the study</source>
-            <translation>Het onderzoek wordt opgehaald</translation>
+            <source>Downloading the study</source>
+            <translation>Het onderzoek wordt gedownload</translation>
         </message>
         <message>
-            <source>The questionnaire and the places are being taken from the server. This needs a network once.</source>
-            <translation>De vragenlijst en de plekken komen van de server. Daarvoor is één keer een netwerk nodig.</translation>
+            <source>Downloading the questionnaire and the places from the server. This needs a network connection once.</source>
+            <translation>De vragenlijst en de plekken worden opgehaald van de server. Daarvoor is eenmalig een netwerk nodig.</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -543,7 +543,7 @@
     <context>
         <name>QuestionView</name>
         <message>
-            <source>Please answer this question, or choose a reason for no answer.</source>
+            <source>Answer this question, or choose a reason for no answer.</source>
             <translation>Beantwoord deze vraag, of kies waarom er geen antwoord is.</translation>
         </message>
         <message>
@@ -551,16 +551,16 @@
             <translation>Dit antwoord past niet bij de vraag.</translation>
         </message>
         <message>
-            <source>This tablet cannot show this kind of question. Choose a reason for no answer and go on.</source>
-            <translation>Deze tablet kan dit soort vraag niet tonen. Kies waarom er geen antwoord is en ga verder.</translation>
+            <source>This tablet cannot show this type of question. Choose a reason for no answer and continue.</source>
+            <translation>Deze tablet kan dit type vraag niet tonen. Kies waarom er geen antwoord is en ga verder.</translation>
         </message>
         <message>
-            <source>Please answer this question.</source>
+            <source>Answer this question.</source>
             <translation>Beantwoord deze vraag.</translation>
         </message>
         <message>
-            <source>This tablet cannot show this kind of question. Go on to the next one.</source>
-            <translation>Deze tablet kan dit soort vraag niet tonen. Ga verder met de volgende.</translation>
+            <source>This tablet cannot show this type of question. Continue with the next one.</source>
+            <translation>Deze tablet kan dit type vraag niet tonen. Ga verder met de volgende.</translation>
         </message>
     </context>
     <context>
@@ -574,7 +574,7 @@
             <translation>%1: %2 van %3</translation>
         </message>
         <message numerus="yes">
-            <source>%n of them still on this tablet</source>
+            <source>%n still on this tablet</source>
             <translation>
                 <numerusform>Nog %n op deze tablet</numerusform>
                 <numerusform>Nog %n op deze tablet</numerusform>
@@ -599,7 +599,7 @@
             <translation>%1 omlaag</translation>
         </message>
         <message>
-            <source>Not put in order yet</source>
+            <source>Not in order yet</source>
             <translation>Nog niet op volgorde gezet</translation>
         </message>
         <message>
@@ -614,12 +614,12 @@
             <translation>Schrijf de herstelcode op</translation>
         </message>
         <message>
-            <source>It opens this tablet if the passphrase is forgotten. It is shown this once. Keep the paper at the study office, not with the tablet.</source>
-            <translation>Hiermee gaat de tablet open als de wachtzin vergeten is. De code wordt alleen nu getoond. Bewaar het papier op het onderzoeksbureau, niet bij de tablet.</translation>
+            <source>It unlocks this tablet if you forget the passphrase. It is shown only once. Keep the paper at the study office, not with the tablet.</source>
+            <translation>Hiermee ontgrendel je de tablet als je de wachtzin bent vergeten. De code wordt maar één keer getoond. Bewaar het papier op het onderzoeksbureau, niet bij de tablet.</translation>
         </message>
         <message>
-            <source>The recovery code, painted as a picture: it is given to no screen reader.</source>
-            <translation>De herstelcode, als plaatje getekend: een schermlezer krijgt hem niet.</translation>
+            <source>The recovery code is shown as an image. Screen readers cannot read it.</source>
+            <translation>De herstelcode staat er als afbeelding. Een schermlezer kan hem niet voorlezen.</translation>
         </message>
         <message>
             <source>I have written it down</source>
@@ -629,12 +629,12 @@
     <context>
         <name>ReferralsPage</name>
         <message>
-            <source>Addresses for help</source>
-            <translation>Adressen voor hulp</translation>
+            <source>Support contacts</source>
+            <translation>Hulp en opvang</translation>
         </message>
         <message>
-            <source>The study has no cards for this city.</source>
-            <translation>Het onderzoek heeft geen kaarten voor deze stad.</translation>
+            <source>The study has no support contacts for this city.</source>
+            <translation>Voor deze stad heeft het onderzoek geen adressen.</translation>
         </message>
     </context>
     <context>
@@ -669,10 +669,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n question(s) have no answer. That is allowed.</source>
+            <source>%n question(s) have no answer. You can still finish.</source>
             <translation>
-                <numerusform>%n vraag heeft geen antwoord. Dat mag.</numerusform>
-                <numerusform>%n vragen hebben geen antwoord. Dat mag.</numerusform>
+                <numerusform>%n vraag heeft geen antwoord. Je kunt wel afsluiten.</numerusform>
+                <numerusform>%n vragen hebben geen antwoord. Je kunt wel afsluiten.</numerusform>
             </translation>
         </message>
         <message>
@@ -680,8 +680,8 @@
             <translation>Elke vraag heeft een antwoord.</translation>
         </message>
         <message>
-            <source>After this nobody can read or change the answers on this tablet, you included.</source>
-            <translation>Hierna kan niemand de antwoorden op deze tablet nog lezen of veranderen, jij ook niet.</translation>
+            <source>After this, no one can read or change the answers on this tablet, not even you.</source>
+            <translation>Hierna kan niemand de antwoorden op deze tablet nog lezen of wijzigen, ook jij niet.</translation>
         </message>
         <message>
             <source>One moment…</source>
@@ -734,12 +734,12 @@
             <translation>Nacht</translation>
         </message>
         <message>
-            <source>Bright sun</source>
+            <source>Bright sunlight</source>
             <translation>Felle zon</translation>
         </message>
         <message>
-            <source>Large type</source>
-            <translation>Grote letters</translation>
+            <source>Large text</source>
+            <translation>Grote tekst</translation>
         </message>
         <message>
             <source>This tablet</source>
@@ -750,12 +750,12 @@
             <translation>Server: %1</translation>
         </message>
         <message>
-            <source>The device secret is kept in a file: this tablet has no key store that Peil can use. The passphrase protects it.</source>
-            <translation>Het apparaatgeheim staat in een bestand: deze tablet heeft geen sleutelkluis die Peil kan gebruiken. De wachtzin beschermt het.</translation>
+            <source>The device secret is stored in a file because this tablet has no key store that Peil can use. The passphrase protects it.</source>
+            <translation>Het apparaatgeheim staat in een bestand, omdat deze tablet geen sleutelopslag heeft die Peil kan gebruiken. De wachtzin beschermt het.</translation>
         </message>
         <message>
-            <source>The device secret is kept in the key store of this tablet.</source>
-            <translation>Het apparaatgeheim staat in de sleutelkluis van deze tablet.</translation>
+            <source>The device secret is stored in the key store of this tablet.</source>
+            <translation>Het apparaatgeheim staat in de sleutelopslag van deze tablet.</translation>
         </message>
     </context>
     <context>
@@ -807,7 +807,7 @@
         </message>
         <message>
             <source>Finished on this tablet</source>
-            <translation>Afgesloten op deze tablet</translation>
+            <translation>Afgerond op deze tablet</translation>
         </message>
         <message>
             <source>Received by the study office</source>
@@ -819,7 +819,7 @@
         </message>
         <message>
             <source>Not finished yet</source>
-            <translation>Nog niet afgesloten</translation>
+            <translation>Nog niet af</translation>
         </message>
         <message>
             <source>Try now</source>
@@ -867,20 +867,20 @@
         <name>UnlockPage</name>
         <message>
             <source>This tablet is locked</source>
-            <translation>Deze tablet zit op slot</translation>
+            <translation>Deze tablet is vergrendeld</translation>
         </message>
         <message numerus="yes">
-            <source>The next try is possible in %n second(s).</source>
+            <source>You can try again in %n second(s).</source>
             <translation>
                 <numerusform>Over %n seconde kun je het weer proberen.</numerusform>
                 <numerusform>Over %n seconden kun je het weer proberen.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n try(ies) left. After that, what is on this tablet can no longer be read.</source>
+            <source>%n attempt(s) left. After that, unfinished interviews on this tablet are lost.</source>
             <translation>
-                <numerusform>Nog %n poging. Daarna is wat op deze tablet staat niet meer te lezen.</numerusform>
-                <numerusform>Nog %n pogingen. Daarna is wat op deze tablet staat niet meer te lezen.</numerusform>
+                <numerusform>Nog %n poging. Daarna zijn interviews die niet af zijn, verloren.</numerusform>
+                <numerusform>Nog %n pogingen. Daarna zijn interviews die niet af zijn, verloren.</numerusform>
             </translation>
         </message>
         <message>
@@ -908,23 +908,23 @@
         </message>
         <message>
             <source>%1 replaced by a newer one</source>
-            <translation>%1 vervangen door een nieuwer</translation>
+            <translation>%1 vervangen door een nieuwere versie</translation>
         </message>
         <message>
-            <source>This tablet was put back from an older copy (noticed: %1). New interviews are numbered behind those that the study office has. Tell your coordinator: what was made after the copy and not sent is gone.</source>
-            <translation>Deze tablet is teruggezet vanaf een oudere kopie (opgemerkt: %1). Nieuwe interviews krijgen een nummer na de interviews die het onderzoeksbureau al heeft. Meld het bij uw coördinator: wat na de kopie is gemaakt en niet is verstuurd, is verloren.</translation>
+            <source>This tablet was restored from an older copy (detected: %1). New interviews are numbered after those that the study office already has. Tell your coordinator: interviews that were made after the copy and not sent are lost.</source>
+            <translation>Deze tablet is teruggezet vanaf een oudere kopie (ontdekt: %1). Nieuwe interviews krijgen een nummer na de interviews die het onderzoeksbureau al heeft. Meld het bij je coördinator: interviews van na die kopie die niet zijn verstuurd, zijn verloren.</translation>
         </message>
         <message>
-            <source>Alarm since %1: the server of the study has lost or changed something that it had confirmed. Go on working; nothing is deleted on this tablet. Tell the study office now.</source>
-            <translation>Alarm sinds %1: de server van het onderzoek heeft iets verloren of gewijzigd dat hij had bevestigd. Werk gewoon door; op deze tablet wordt niets verwijderd. Meld het nu bij het onderzoeksbureau.</translation>
+            <source>Alarm since %1: the study server has lost or changed data that it had confirmed. Keep working; nothing is deleted on this tablet. Contact the study office now.</source>
+            <translation>Alarm sinds %1: de server van het onderzoek heeft gegevens verloren of gewijzigd die hij had bevestigd. Werk gewoon door; op deze tablet wordt niets verwijderd. Neem nu contact op met het onderzoeksbureau.</translation>
         </message>
         <message>
-            <source>The server of the study was put back from a backup (noticed: %1). What it had lost is sent again. If the study office does not know of this, tell them now.</source>
-            <translation>De server van het onderzoek is teruggezet vanaf een reservekopie (opgemerkt: %1). Wat hij kwijt was, wordt opnieuw verstuurd. Weet het onderzoeksbureau hier niet van, meld het dan nu.</translation>
+            <source>The study server was restored from a backup (detected: %1). The tablet resends the interviews that it lost. If the study office does not know about this, contact them now.</source>
+            <translation>De server van het onderzoek is hersteld vanaf een reservekopie (ontdekt: %1). De tablet verstuurt opnieuw wat de server kwijt was. Weet het onderzoeksbureau hier niet van, neem dan nu contact op.</translation>
         </message>
         <message>
-            <source>%1 held twice</source>
-            <translation>%1 dubbel gehouden</translation>
+            <source>%1 duplicated</source>
+            <translation>%1 dubbel</translation>
         </message>
         <message>
             <source>%1 rejected</source>
@@ -947,24 +947,24 @@
             <translation>%1 niet compleet</translation>
         </message>
         <message>
-            <source>%1 without a city of the study</source>
-            <translation>%1 zonder stad van de studie</translation>
+            <source>%1 with an unknown city</source>
+            <translation>%1 met een onbekende stad</translation>
         </message>
         <message>
-            <source>%1 without a group of the study</source>
-            <translation>%1 zonder groep van de studie</translation>
+            <source>%1 with an unknown group</source>
+            <translation>%1 met een onbekende groep</translation>
         </message>
         <message>
-            <source>%1 of another group than noted</source>
-            <translation>%1 van een andere groep dan er staat</translation>
+            <source>%1 in a different group than recorded</source>
+            <translation>%1 in een andere groep dan genoteerd</translation>
         </message>
         <message>
-            <source>%1 against a rule of the study</source>
-            <translation>%1 tegen een regel van de studie</translation>
+            <source>%1 violating a study rule</source>
+            <translation>%1 in strijd met een regel van het onderzoek</translation>
         </message>
         <message>
-            <source>The two passphrases are not the same. Type the second one again.</source>
-            <translation>De twee wachtzinnen zijn niet gelijk. Typ de tweede opnieuw.</translation>
+            <source>The passphrases do not match. Type the second one again.</source>
+            <translation>De wachtzinnen zijn niet gelijk. Typ de tweede opnieuw.</translation>
         </message>
         <message>
             <source>Today, %1</source>
@@ -979,16 +979,16 @@
             <translation>Niet af</translation>
         </message>
         <message>
-            <source>To be sent</source>
-            <translation>Nog te sturen</translation>
+            <source>Waiting to be sent</source>
+            <translation>Nog te versturen</translation>
         </message>
         <message>
             <source>Received</source>
             <translation>Ontvangen</translation>
         </message>
         <message>
-            <source>Received, to be checked</source>
-            <translation>Ontvangen, wordt nagekeken</translation>
+            <source>Received, being checked</source>
+            <translation>Ontvangen, wordt gecontroleerd</translation>
         </message>
         <message>
             <source>Night shelter</source>
@@ -1007,30 +1007,30 @@
             <translation>Buitenplek</translation>
         </message>
         <message>
-            <source>The last answers were not saved. %1 The interview shows which answers it has.</source>
-            <translation>De laatste antwoorden zijn niet opgeslagen. %1 Het gesprek laat zien welke antwoorden er zijn.</translation>
+            <source>The last answers were not saved. %1 Check the interview to see which answers were saved.</source>
+            <translation>De laatste antwoorden zijn niet opgeslagen. %1 Kijk in het interview welke antwoorden er zijn.</translation>
         </message>
         <message>
-            <source>The clock of this tablet is wrong. It is %1. Interviews carry the right time; set the clock all the same.</source>
-            <translation>De klok van deze tablet loopt verkeerd. Het is %1. Interviews krijgen de juiste tijd; zet de klok toch gelijk.</translation>
+            <source>The clock on this tablet is wrong. The correct time is %1. Interviews record the correct time, but set the clock anyway.</source>
+            <translation>De klok van deze tablet loopt niet goed. Het is nu %1. Interviews krijgen de juiste tijd, maar zet de klok toch gelijk.</translation>
         </message>
     </context>
     <context>
         <name>peil::mobile::RescueController</name>
         <message>
-            <source>Sending.</source>
-            <translation>Bezig met versturen.</translation>
+            <source>Sending…</source>
+            <translation>Bezig met versturen…</translation>
         </message>
         <message numerus="yes">
-            <source>%n finished interview(s) on this tablet are sealed and not sent yet. They can be sent without the passphrase, where there is a network.</source>
+            <source>%n finished interview(s) on this tablet have not been sent yet. You can send them without the passphrase if there is a network.</source>
             <translation>
-                <numerusform>%n afgerond interview op deze tablet is verzegeld en nog niet verstuurd. Het kan zonder wachtzin verstuurd worden, waar er een netwerk is.</numerusform>
-                <numerusform>%n afgeronde interviews op deze tablet zijn verzegeld en nog niet verstuurd. Ze kunnen zonder wachtzin verstuurd worden, waar er een netwerk is.</numerusform>
+                <numerusform>%n afgerond interview op deze tablet is nog niet verstuurd. Met een netwerk kun je het zonder wachtzin versturen.</numerusform>
+                <numerusform>%n afgeronde interviews op deze tablet zijn nog niet verstuurd. Met een netwerk kun je ze zonder wachtzin versturen.</numerusform>
             </translation>
         </message>
         <message>
-            <source>Everything that was finished has arrived at the study office.</source>
-            <translation>Alles wat afgerond is, is bij het onderzoeksbureau aangekomen.</translation>
+            <source>All finished interviews have arrived at the study office.</source>
+            <translation>Alle afgeronde interviews zijn aangekomen bij het onderzoeksbureau.</translation>
         </message>
     </context>
     <context>
@@ -1043,54 +1043,54 @@
     <context>
         <name>peil::mobile::SyncController</name>
         <message>
-            <source>Everything that was finished has been sent.</source>
-            <translation>Alles wat af was, is verstuurd.</translation>
+            <source>All finished interviews have been sent.</source>
+            <translation>Alle afgeronde interviews zijn verstuurd.</translation>
         </message>
         <message numerus="yes">
-            <source>%n interview(s) wait to be sent.</source>
+            <source>%n interview(s) waiting to be sent.</source>
             <translation>
-                <numerusform>%n gesprek moet nog worden verstuurd.</numerusform>
-                <numerusform>%n gesprekken moeten nog worden verstuurd.</numerusform>
+                <numerusform>%n interview moet nog worden verstuurd.</numerusform>
+                <numerusform>%n interviews moeten nog worden verstuurd.</numerusform>
             </translation>
         </message>
         <message>
-            <source>Sending. You can go on working.</source>
-            <translation>Bezig met sturen. Je kunt gewoon doorwerken.</translation>
+            <source>Sending. You can continue working.</source>
+            <translation>Bezig met versturen. Je kunt gewoon doorwerken.</translation>
         </message>
         <message numerus="yes">
-            <source>No answer from the server. Next try in %n second(s).</source>
+            <source>The server does not respond. Trying again in %n second(s).</source>
             <translation>
-                <numerusform>Geen antwoord van de server. Volgende poging over %n seconde.</numerusform>
-                <numerusform>Geen antwoord van de server. Volgende poging over %n seconden.</numerusform>
+                <numerusform>De server reageert niet. Nieuwe poging over %n seconde.</numerusform>
+                <numerusform>De server reageert niet. Nieuwe poging over %n seconden.</numerusform>
             </translation>
         </message>
         <message>
-            <source>Everything that was finished has arrived at the study office.</source>
-            <translation>Alles wat af was, is aangekomen bij het onderzoeksbureau.</translation>
+            <source>All finished interviews have arrived at the study office.</source>
+            <translation>Alle afgeronde interviews zijn aangekomen bij het onderzoeksbureau.</translation>
         </message>
         <message>
-            <source>There is no network, or the server does not answer. Everything is kept here and goes with the next sync.</source>
-            <translation>Er is geen netwerk, of de server antwoordt niet. Alles blijft hier bewaard en gaat mee met de volgende keer.</translation>
+            <source>There is no network, or the server does not respond. Everything is stored on the tablet and will be sent at the next sync.</source>
+            <translation>Er is geen netwerk, of de server reageert niet. Alles blijft op de tablet staan en wordt de volgende keer verstuurd.</translation>
         </message>
         <message>
-            <source>The server is busy. Everything is kept here and goes with the next sync.</source>
-            <translation>De server is druk. Alles blijft hier bewaard en gaat mee met de volgende keer.</translation>
+            <source>The server is busy. Everything is stored on the tablet and will be sent at the next sync.</source>
+            <translation>De server is bezet. Alles blijft op de tablet staan en wordt de volgende keer verstuurd.</translation>
         </message>
         <message>
-            <source>The server refused. Ask your coordinator whether this tablet is still enrolled.</source>
-            <translation>De server weigerde. Vraag je coördinator of deze tablet nog is aangemeld.</translation>
+            <source>The server rejected this tablet. Ask your coordinator whether it is still enrolled.</source>
+            <translation>De server weigert deze tablet. Vraag je coördinator of hij nog is aangemeld.</translation>
         </message>
         <message>
-            <source>The tablet could not keep what the server sent. See whether it is full.</source>
-            <translation>De tablet kon niet bewaren wat de server stuurde. Kijk of hij vol is.</translation>
+            <source>The tablet could not save what the server sent. Check whether it is full.</source>
+            <translation>De tablet kon niet opslaan wat de server stuurde. Kijk of hij vol is.</translation>
         </message>
         <message>
-            <source>Everything that was finished has arrived. The study that the server offers was not taken: it is older than the one on this tablet, or cannot be trusted or read. Tell the study office.</source>
-            <translation>Alles wat klaar was, is aangekomen. Het onderzoek dat de server aanbiedt, is niet overgenomen: het is ouder dan dat op deze tablet, of niet te vertrouwen of niet te lezen. Meld het bij het onderzoeksbureau.</translation>
+            <source>All finished interviews have arrived. The study on the server was rejected: it is older than the one on this tablet, not trusted, or cannot be read. Contact the study office.</source>
+            <translation>Alle afgeronde interviews zijn aangekomen. Het onderzoek op de server is geweigerd: het is ouder dan dat op deze tablet, niet te vertrouwen of niet te lezen. Neem contact op met het onderzoeksbureau.</translation>
         </message>
         <message>
-            <source>The study office has withdrawn this tablet. What was finished has been sent, and the tablet erases itself. Hand it in.</source>
-            <translation>Het onderzoeksbureau heeft deze tablet ingetrokken. Wat af was, is verstuurd, en de tablet wist zichzelf. Lever hem in.</translation>
+            <source>The study office has revoked this tablet. All finished interviews have been sent, and the tablet erases its data. Return it to the study office.</source>
+            <translation>Het onderzoeksbureau heeft deze tablet ingetrokken. Alle afgeronde interviews zijn verstuurd en de tablet wist zijn gegevens. Lever hem in.</translation>
         </message>
     </context>
 </TS>

@@ -11,11 +11,11 @@
     <context>
         <name>BreakOffSheet</name>
         <message>
-            <source>Why does the interview stop?</source>
-            <translation>Dlaczego rozmowa się kończy?</translation>
+            <source>Why are you stopping the interview?</source>
+            <translation>Dlaczego przerywasz wywiad?</translation>
         </message>
         <message>
-            <source>The person has no time now</source>
+            <source>The person has no time right now</source>
             <translation>Osoba nie ma teraz czasu</translation>
         </message>
         <message>
@@ -31,28 +31,28 @@
             <translation>Coś innego</translation>
         </message>
         <message>
-            <source>Everything answered so far is kept.</source>
+            <source>All answers so far are kept.</source>
             <translation>Wszystkie dotychczasowe odpowiedzi są zachowane.</translation>
         </message>
         <message>
-            <source>Go on another time</source>
-            <translation>Kontynuuj innym razem</translation>
+            <source>Continue another time</source>
+            <translation>Dokończ innym razem</translation>
         </message>
         <message>
-            <source>Finish it as it is</source>
-            <translation>Zakończ w tym stanie</translation>
+            <source>Finish as it is</source>
+            <translation>Zakończ teraz</translation>
         </message>
         <message>
             <source>Back to the interview</source>
-            <translation>Wróć do rozmowy</translation>
+            <translation>Wróć do wywiadu</translation>
         </message>
         <message>
-            <source>This interview was begun by mistake</source>
+            <source>This interview was started by mistake</source>
             <translation>Ten wywiad rozpoczęto przez pomyłkę</translation>
         </message>
         <message>
-            <source>Erase it? Every answer of this interview goes, and nothing is sent. This cannot be undone.</source>
-            <translation>Usunąć? Wszystkie odpowiedzi z tego wywiadu znikną i nic nie zostanie wysłane. Tego nie można cofnąć.</translation>
+            <source>Erase this interview? All its answers are deleted and nothing is sent. This cannot be undone.</source>
+            <translation>Usunąć ten wywiad? Wszystkie odpowiedzi zostaną usunięte i nic nie zostanie wysłane. Tej operacji nie można cofnąć.</translation>
         </message>
         <message>
             <source>Erase this interview</source>
@@ -66,8 +66,8 @@
             <translation>Gdzie jesteś?</translation>
         </message>
         <message>
-            <source>The interview begins when you choose a place.</source>
-            <translation>Rozmowa zacznie się po wybraniu miejsca.</translation>
+            <source>The interview starts when you choose a place.</source>
+            <translation>Wywiad rozpocznie się po wybraniu miejsca.</translation>
         </message>
     </context>
     <context>
@@ -77,24 +77,24 @@
             <translation>Wybierz hasło</translation>
         </message>
         <message>
-            <source>It locks everything on this tablet. Take five words or more that do not belong together, such as names of things around you. Nobody can look it up for you.</source>
-            <translation>Chroni wszystko na tym tablecie. Wybierz co najmniej pięć słów, które do siebie nie pasują, na przykład nazwy rzeczy wokół ciebie. Nikt nie odczyta go za ciebie.</translation>
+            <source>It protects everything on this tablet. Use five or more unrelated words, such as the names of things around you. No one can look it up for you.</source>
+            <translation>Chroni wszystko na tym tablecie. Wybierz co najmniej pięć niezwiązanych ze sobą słów, na przykład nazwy rzeczy wokół ciebie. Nikt nie odczyta hasła za ciebie.</translation>
         </message>
         <message>
             <source>Passphrase</source>
             <translation>Hasło</translation>
         </message>
         <message>
-            <source>The same passphrase once more</source>
-            <translation>To samo hasło jeszcze raz</translation>
+            <source>Repeat the passphrase</source>
+            <translation>Powtórz hasło</translation>
         </message>
         <message>
             <source>One moment…</source>
             <translation>Chwileczkę…</translation>
         </message>
         <message>
-            <source>Lock this tablet with it</source>
-            <translation>Zablokuj nim ten tablet</translation>
+            <source>Use this passphrase</source>
+            <translation>Użyj tego hasła</translation>
         </message>
     </context>
     <context>
@@ -131,12 +131,12 @@
             <translation>Zablokuj</translation>
         </message>
         <message>
-            <source>Ask the study office for an enrolment code. It works once and for ten minutes.</source>
-            <translation>Poproś biuro badania o kod rejestracji. Działa jeden raz, przez dziesięć minut.</translation>
+            <source>Ask the study office for an enrolment code. You can use it once, within ten minutes.</source>
+            <translation>Poproś biuro badania o kod rejestracji. Można go użyć raz, w ciągu dziesięciu minut.</translation>
         </message>
         <message>
-            <source>Enrolment code, begins with PEIL1:</source>
-            <translation>Kod rejestracji, zaczyna się od PEIL1:</translation>
+            <source>Enrolment code (starts with PEIL1:)</source>
+            <translation>Kod rejestracji (zaczyna się od PEIL1:)</translation>
         </message>
         <message>
             <source>Paste</source>
@@ -155,26 +155,26 @@
         <name>FinishedPage</name>
         <message>
             <source>The interview is sealed</source>
-            <translation>Rozmowa jest zapieczętowana</translation>
+            <translation>Wywiad jest zapieczętowany</translation>
         </message>
         <message>
             <source>New interview</source>
-            <translation>Nowa rozmowa</translation>
+            <translation>Nowy wywiad</translation>
         </message>
         <message>
-            <source>Addresses for help</source>
-            <translation>Adresy pomocy</translation>
+            <source>Support contacts</source>
+            <translation>Gdzie szukać pomocy</translation>
         </message>
         <message>
             <source>To my interviews</source>
-            <translation>Do moich rozmów</translation>
+            <translation>Do moich wywiadów</translation>
         </message>
     </context>
     <context>
         <name>HomePage</name>
         <message>
-            <source>Addresses for help</source>
-            <translation>Adresy pomocy</translation>
+            <source>Support contacts</source>
+            <translation>Gdzie szukać pomocy</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -186,19 +186,19 @@
         </message>
         <message>
             <source>New interview</source>
-            <translation>Nowa rozmowa</translation>
+            <translation>Nowy wywiad</translation>
         </message>
         <message>
             <source>My interviews</source>
-            <translation>Moje rozmowy</translation>
+            <translation>Moje wywiady</translation>
         </message>
         <message>
-            <source>No interview has been held on this tablet yet.</source>
-            <translation>Na tym tablecie nie było jeszcze żadnej rozmowy.</translation>
+            <source>There are no interviews on this tablet yet.</source>
+            <translation>Na tym tablecie nie ma jeszcze żadnych wywiadów.</translation>
         </message>
         <message>
-            <source>Reached in %1</source>
-            <translation>Osiągnięto w: %1</translation>
+            <source>Progress in %1</source>
+            <translation>Postęp: %1</translation>
         </message>
         <message>
             <source>Sent to the study office</source>
@@ -206,26 +206,26 @@
         </message>
         <message>
             <source>Last contact: %1</source>
-            <translation>Ostatni kontakt: %1</translation>
+            <translation>Ostatnie połączenie: %1</translation>
         </message>
         <message numerus="yes">
             <source>Send %n interview(s)</source>
             <translation>
-                <numerusform>Wyślij %n rozmowę</numerusform>
-                <numerusform>Wyślij %n rozmowy</numerusform>
-                <numerusform>Wyślij %n rozmów</numerusform>
+                <numerusform>Wyślij %n wywiad</numerusform>
+                <numerusform>Wyślij %n wywiady</numerusform>
+                <numerusform>Wyślij %n wywiadów</numerusform>
             </translation>
         </message>
         <message>
             <source>Sync</source>
-            <translation>Synchronizacja</translation>
+            <translation>Synchronizuj</translation>
         </message>
         <message numerus="yes">
-            <source>Show more: %n interview(s) not listed</source>
+            <source>Show more (%n interview(s) hidden)</source>
             <translation>
-                <numerusform>Pokaż więcej: %n wywiad poza listą</numerusform>
-                <numerusform>Pokaż więcej: %n wywiady poza listą</numerusform>
-                <numerusform>Pokaż więcej: %n wywiadów poza listą</numerusform>
+                <numerusform>Pokaż więcej (jeszcze %n wywiad)</numerusform>
+                <numerusform>Pokaż więcej (jeszcze %n wywiady)</numerusform>
+                <numerusform>Pokaż więcej (jeszcze %n wywiadów)</numerusform>
             </translation>
         </message>
     </context>
@@ -245,11 +245,11 @@
         </message>
         <message>
             <source>Sections</source>
-            <translation>Działy</translation>
+            <translation>Sekcje</translation>
         </message>
         <message>
             <source>Language of the interview</source>
-            <translation>Język rozmowy</translation>
+            <translation>Język wywiadu</translation>
         </message>
         <message>
             <source>Break off</source>
@@ -272,8 +272,8 @@
             <translation>%1 z %2</translation>
         </message>
         <message>
-            <source>To the end</source>
-            <translation>Do końca</translation>
+            <source>Go to the end</source>
+            <translation>Przejdź do końca</translation>
         </message>
         <message>
             <source>Next</source>
@@ -299,7 +299,7 @@
         <name>LanguageSheet</name>
         <message>
             <source>Language of the interview</source>
-            <translation>Język rozmowy</translation>
+            <translation>Język wywiadu</translation>
         </message>
     </context>
     <context>
@@ -312,156 +312,156 @@
     <context>
         <name>Messages</name>
         <message>
-            <source>That is not the passphrase.</source>
-            <translation>To nie jest właściwe hasło.</translation>
+            <source>Wrong passphrase.</source>
+            <translation>Nieprawidłowe hasło.</translation>
         </message>
         <message>
-            <source>Wait until the time is over, then try again.</source>
-            <translation>Poczekaj, aż minie czas, i spróbuj ponownie.</translation>
+            <source>Wait for the countdown to end, then try again.</source>
+            <translation>Poczekaj do końca odliczania i spróbuj ponownie.</translation>
         </message>
         <message>
-            <source>This passphrase is too short or easy to guess. Take five words or more that do not belong together.</source>
-            <translation>To hasło jest za krótkie albo łatwe do odgadnięcia. Użyj co najmniej pięciu słów, które do siebie nie pasują.</translation>
+            <source>This passphrase is too short or too easy to guess. Use five or more unrelated words.</source>
+            <translation>To hasło jest za krótkie albo zbyt łatwe do odgadnięcia. Użyj co najmniej pięciu niezwiązanych ze sobą słów.</translation>
         </message>
         <message>
-            <source>The key file of this tablet is damaged. Hand it in at the study office.</source>
-            <translation>Plik kluczy tego tabletu jest uszkodzony. Oddaj go w biurze badania.</translation>
+            <source>The key file on this tablet is damaged. Return the tablet to the study office.</source>
+            <translation>Plik kluczy na tym tablecie jest uszkodzony. Oddaj tablet w biurze badania.</translation>
         </message>
         <message>
-            <source>The tablet is full: nothing new can be kept. Free some space, then go on.</source>
-            <translation>Tablet jest pełny: nie można nic więcej zapisać. Zwolnij miejsce i kontynuuj.</translation>
+            <source>The tablet is full, so nothing more can be saved. Free up some space, then continue.</source>
+            <translation>Pamięć tabletu jest pełna i nic więcej nie można zapisać. Zwolnij miejsce, a potem kontynuuj.</translation>
         </message>
         <message>
-            <source>Another program holds the store of this tablet. Close it, then try again.</source>
-            <translation>Inny program używa magazynu tego tabletu. Zamknij go i spróbuj ponownie.</translation>
+            <source>Another program is using the interviews on this tablet. Close it, then try again.</source>
+            <translation>Inny program używa wywiadów na tym tablecie. Zamknij go i spróbuj ponownie.</translation>
         </message>
         <message>
-            <source>The tablet could not write. Nothing that was saved before is lost; restart the tablet.</source>
-            <translation>Tablet nie mógł zapisać danych. Nic z wcześniejszych zapisów nie przepadło; uruchom tablet ponownie.</translation>
+            <source>The tablet could not save. Earlier answers are not lost; restart the tablet.</source>
+            <translation>Tablet nie mógł zapisać danych. Wcześniejsze odpowiedzi nie przepadły; uruchom tablet ponownie.</translation>
         </message>
         <message>
-            <source>The store is locked.</source>
-            <translation>Magazyn jest zablokowany.</translation>
+            <source>This tablet is locked.</source>
+            <translation>Ten tablet jest zablokowany.</translation>
         </message>
         <message>
-            <source>This tablet belongs to no study yet. Enrol it first.</source>
-            <translation>Ten tablet nie należy jeszcze do żadnego badania. Najpierw go zarejestruj.</translation>
+            <source>This tablet is not enrolled in a study yet. Enrol it first.</source>
+            <translation>Ten tablet nie jest jeszcze zarejestrowany w żadnym badaniu. Najpierw go zarejestruj.</translation>
         </message>
         <message>
-            <source>The study is not on this tablet yet. Sync once where there is a network.</source>
-            <translation>Badania nie ma jeszcze na tym tablecie. Zsynchronizuj raz tam, gdzie jest sieć.</translation>
+            <source>The study is not on this tablet yet. Connect to a network and sync.</source>
+            <translation>Na tym tablecie nie ma jeszcze badania. Połącz się z siecią i zsynchronizuj.</translation>
         </message>
         <message>
-            <source>The study that the server sent cannot be trusted or read, so it was not taken. Tell the study office.</source>
-            <translation>Badaniu przesłanemu przez serwer nie można zaufać lub nie da się go odczytać, więc nie zostało przyjęte. Powiadom biuro badania.</translation>
+            <source>The study that the server sent is not trusted or cannot be read, so it was rejected. Contact the study office.</source>
+            <translation>Badanie przesłane przez serwer jest niezaufane albo nie da się go odczytać, więc zostało odrzucone. Skontaktuj się z biurem badania.</translation>
         </message>
         <message>
-            <source>The server offers an older version of the study than this tablet has, so it was not taken. Tell the study office.</source>
-            <translation>Serwer oferuje starszą wersję badania niż ta, którą ma ten tablet, więc nie została przyjęta. Powiadom biuro badania.</translation>
+            <source>The server offers an older version of the study than the one on this tablet, so it was rejected. Contact the study office.</source>
+            <translation>Serwer oferuje starszą wersję badania niż ta na tym tablecie, więc została odrzucona. Skontaktuj się z biurem badania.</translation>
         </message>
         <message>
-            <source>This is not the server of your study, so nothing was sent to it. Check the network or ask for a new code.</source>
-            <translation>To nie jest serwer twojego badania, więc nic do niego nie wysłano. Sprawdź sieć lub poproś o nowy kod.</translation>
+            <source>This is not the server of your study, so nothing was sent. Check the network, or ask for a new code.</source>
+            <translation>To nie jest serwer twojego badania, więc nic nie wysłano. Sprawdź sieć lub poproś o nowy kod.</translation>
         </message>
         <message>
-            <source>The server cannot be reached. Try again where there is a network.</source>
-            <translation>Nie można połączyć się z serwerem. Spróbuj ponownie tam, gdzie jest sieć.</translation>
+            <source>The server cannot be reached. Check the network connection and try again.</source>
+            <translation>Nie można połączyć się z serwerem. Sprawdź połączenie i spróbuj ponownie.</translation>
         </message>
         <message>
-            <source>The server did not accept the code. It works once and for ten minutes; ask for a new one.</source>
-            <translation>Serwer nie przyjął kodu. Działa jeden raz, przez dziesięć minut; poproś o nowy.</translation>
+            <source>The server rejected the code. A code can be used once, within ten minutes; ask for a new one.</source>
+            <translation>Serwer odrzucił kod. Kodu można użyć raz, w ciągu dziesięciu minut; poproś o nowy.</translation>
         </message>
         <message>
-            <source>A question still needs an answer, or a reason for no answer.</source>
+            <source>One question still needs an answer or a reason for no answer.</source>
             <translation>Jedno z pytań wymaga jeszcze odpowiedzi albo powodu jej braku.</translation>
         </message>
         <message>
-            <source>This is not an enrolment code. It begins with PEIL1: and comes from the study office.</source>
-            <translation>To nie jest kod rejestracji. Zaczyna się od PEIL1: i pochodzi z biura badania.</translation>
+            <source>This is not an enrolment code. An enrolment code starts with PEIL1: and comes from the study office.</source>
+            <translation>To nie jest kod rejestracji. Kod rejestracji zaczyna się od PEIL1: i pochodzi z biura badania.</translation>
         </message>
         <message>
-            <source>Not saved: this number is not finished. Type the rest, or clear it.</source>
-            <translation>Nie zapisano: ta liczba nie jest dokończona. Dopisz resztę albo wyczyść pole.</translation>
+            <source>Not saved: this number is incomplete. Type the rest or clear the field.</source>
+            <translation>Nie zapisano: ta liczba jest niepełna. Dopisz resztę albo wyczyść pole.</translation>
         </message>
         <message>
             <source>Not saved: this is not a number. Use digits only.</source>
             <translation>Nie zapisano: to nie jest liczba. Użyj samych cyfr.</translation>
         </message>
         <message>
-            <source>Not saved: this number is too large. The highest is %1.</source>
-            <translation>Nie zapisano: ta liczba jest za duża. Największa to %1.</translation>
+            <source>Not saved: this number is too large. The maximum is %1.</source>
+            <translation>Nie zapisano: ta liczba jest za duża. Maksimum to %1.</translation>
         </message>
         <message>
-            <source>Not saved: this number is too small. The lowest is %1.</source>
-            <translation>Nie zapisano: ta liczba jest za mała. Najmniejsza to %1.</translation>
+            <source>Not saved: this number is too small. The minimum is %1.</source>
+            <translation>Nie zapisano: ta liczba jest za mała. Minimum to %1.</translation>
         </message>
         <message>
-            <source>Not saved: this answer does not fit the question. Change it, or clear it.</source>
+            <source>Not saved: this answer does not fit the question. Change it or clear it.</source>
             <translation>Nie zapisano: ta odpowiedź nie pasuje do pytania. Zmień ją albo usuń.</translation>
         </message>
         <message>
-            <source>The answer is still %1.</source>
-            <translation>Odpowiedź to nadal %1.</translation>
+            <source>The saved answer is still %1.</source>
+            <translation>Zapisana odpowiedź to nadal %1.</translation>
         </message>
         <message>
-            <source>No more of these can be added.</source>
+            <source>No more can be added.</source>
             <translation>Nie można dodać więcej.</translation>
         </message>
         <message>
-            <source>The key files of this tablet are lost, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</source>
-            <translation>Pliki kluczy tego tabletu zaginęły, więc wywiadów nie można otworzyć. Nic nie zostało zmienione. Oddaj go w biurze badania i nie konfiguruj go od nowa.</translation>
+            <source>The key files on this tablet are missing, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</source>
+            <translation>Na tym tablecie brakuje plików kluczy, więc wywiadów nie można otworzyć. Nic nie zostało zmienione. Oddaj tablet w biurze badania i nie konfiguruj go od nowa.</translation>
         </message>
         <message>
-            <source>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Hand it in at the study office, and do not set it up again.</source>
-            <translation>Brakuje sekretu tego tabletu lub jest on uszkodzony, więc wywiadów nie można otworzyć. Nic nie zostało zmienione. Oddaj go w biurze badania i nie konfiguruj go od nowa.</translation>
+            <source>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</source>
+            <translation>Brakuje tajnego klucza tego urządzenia lub jest on uszkodzony, więc wywiadów nie można otworzyć. Nic nie zostało zmienione. Oddaj tablet w biurze badania i nie konfiguruj go od nowa.</translation>
         </message>
         <message>
-            <source>A key file on this tablet belongs to another tablet. Nothing was changed. Hand it in at the study office.</source>
-            <translation>Plik kluczy na tym tablecie należy do innego tabletu. Nic nie zostało zmienione. Oddaj go w biurze badania.</translation>
+            <source>A key file on this tablet belongs to another tablet. Nothing was changed. Return the tablet to the study office.</source>
+            <translation>Plik kluczy na tym tablecie należy do innego tabletu. Nic nie zostało zmienione. Oddaj tablet w biurze badania.</translation>
         </message>
         <message>
-            <source>The file with the interviews of this tablet is missing or empty. No new one was made in its place. Hand it in at the study office, and do not set it up again.</source>
-            <translation>Brakuje pliku z wywiadami tego tabletu lub jest on pusty. Nie utworzono nowego. Oddaj go w biurze badania i nie konfiguruj go od nowa.</translation>
+            <source>The file with the interviews on this tablet is missing or empty. No new file was created. Return the tablet to the study office and do not set it up again.</source>
+            <translation>Na tym tablecie brakuje pliku z wywiadami lub jest on pusty. Nie utworzono nowego. Oddaj tablet w biurze badania i nie konfiguruj go od nowa.</translation>
         </message>
         <message>
-            <source>There is a store on this tablet already, and it is not overwritten. Start the app again.</source>
-            <translation>Na tym tablecie jest już magazyn danych; nie zostanie nadpisany. Uruchom aplikację ponownie.</translation>
+            <source>This tablet has already been set up. Nothing was overwritten. Restart the app.</source>
+            <translation>Ten tablet jest już skonfigurowany. Niczego nie nadpisano. Uruchom aplikację ponownie.</translation>
         </message>
         <message>
-            <source>Other users of this device can read the folder of the interviews. Hand it in at the study office.</source>
-            <translation>Inni użytkownicy tego urządzenia mogą odczytać folder z wywiadami. Oddaj je w biurze badania.</translation>
+            <source>Other users of this tablet can read the folder with the interviews. Return the tablet to the study office.</source>
+            <translation>Inni użytkownicy tego tabletu mogą odczytać folder z wywiadami. Oddaj tablet w biurze badania.</translation>
         </message>
         <message>
-            <source>The passphrase is right, but the file with the interviews does not open: it is damaged, or it was exchanged for another one. Hand it in at the study office.</source>
-            <translation>Hasło jest poprawne, ale plik z wywiadami się nie otwiera: jest uszkodzony albo został podmieniony. Oddaj tablet w biurze badania.</translation>
+            <source>The passphrase is correct, but the file with the interviews cannot be opened: it is damaged or was replaced. Return the tablet to the study office.</source>
+            <translation>Hasło jest poprawne, ale pliku z wywiadami nie można otworzyć: jest uszkodzony albo został podmieniony. Oddaj tablet w biurze badania.</translation>
         </message>
         <message>
-            <source>A part of the file with the interviews is damaged. Hand it in at the study office.</source>
+            <source>Part of the file with the interviews is damaged. Return the tablet to the study office.</source>
             <translation>Część pliku z wywiadami jest uszkodzona. Oddaj tablet w biurze badania.</translation>
         </message>
         <message>
-            <source>There were too many wrong tries: what was begun on this tablet is gone. What was finished is sealed and can still be sent. Hand it in at the study office.</source>
-            <translation>Było zbyt wiele błędnych prób: rozpoczęte wywiady na tym tablecie przepadły. Zakończone wywiady są zapieczętowane i nadal można je wysłać. Oddaj go w biurze badania.</translation>
+            <source>Too many wrong passphrases: unfinished interviews on this tablet are lost. Finished interviews are sealed and can still be sent. Return the tablet to the study office.</source>
+            <translation>Zbyt wiele razy podano błędne hasło: niedokończone wywiady na tym tablecie przepadły. Zakończone wywiady są zapieczętowane i nadal można je wysłać. Oddaj tablet w biurze badania.</translation>
         </message>
         <message>
-            <source>A sealed interview on this tablet is damaged. Hand the tablet in at the study office.</source>
+            <source>A sealed interview on this tablet is damaged. Return the tablet to the study office.</source>
             <translation>Zapieczętowany wywiad na tym tablecie jest uszkodzony. Oddaj tablet w biurze badania.</translation>
         </message>
         <message>
-            <source>There is nothing on this tablet that can be sent.</source>
+            <source>There is nothing to send on this tablet.</source>
             <translation>Na tym tablecie nie ma nic do wysłania.</translation>
         </message>
         <message>
-            <source>The server does not take what was finished on this tablet. Hand it in at the study office.</source>
-            <translation>Serwer nie przyjmuje tego, co zakończono na tym tablecie. Oddaj go w biurze badania.</translation>
+            <source>The server rejected the finished interviews on this tablet. Return the tablet to the study office.</source>
+            <translation>Serwer odrzucił zakończone wywiady z tego tabletu. Oddaj tablet w biurze badania.</translation>
         </message>
         <message>
-            <source>The date or the time of this tablet is wrong, so it cannot check the server. Set them, then sync again.</source>
-            <translation>Data lub godzina na tym tablecie jest błędna, więc nie może on sprawdzić serwera. Ustaw je i zsynchronizuj ponownie.</translation>
+            <source>The date or time on this tablet is wrong, so it cannot verify the server. Correct the clock, then sync again.</source>
+            <translation>Data lub godzina na tym tablecie jest błędna, więc nie może on zweryfikować serwera. Ustaw zegar i zsynchronizuj ponownie.</translation>
         </message>
         <message>
-            <source>This tablet has finished interviews of another study office, so it stays with that one. Nothing was changed.</source>
-            <translation>Na tym tablecie zakończono wywiady dla innego biura badania, więc pozostaje on przy nim. Nic nie zostało zmienione.</translation>
+            <source>This tablet has finished interviews for another study office, so it cannot move to this one. Nothing was changed.</source>
+            <translation>Na tym tablecie są zakończone wywiady dla innego biura badania, więc nie można go przenieść. Nic nie zostało zmienione.</translation>
         </message>
     </context>
     <context>
@@ -471,7 +471,7 @@
             <translation>Nie wie</translation>
         </message>
         <message>
-            <source>Refuses to say</source>
+            <source>Prefers not to say</source>
             <translation>Odmawia odpowiedzi</translation>
         </message>
         <message>
@@ -482,12 +482,12 @@
     <context>
         <name>NoStudyPage</name>
         <message>
-            <source>Fetching the study</source>
+            <source>Downloading the study</source>
             <translation>Pobieranie badania</translation>
         </message>
         <message>
-            <source>The questionnaire and the places are being taken from the server. This needs a network once.</source>
-            <translation>Kwestionariusz i miejsca są pobierane z serwera. Potrzebna jest do tego raz sieć.</translation>
+            <source>Downloading the questionnaire and the places from the server. This needs a network connection once.</source>
+            <translation>Kwestionariusz i lista miejsc są pobierane z serwera. Do tego raz potrzebne jest połączenie z siecią.</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -509,7 +509,7 @@
         <name>PassphraseEntry</name>
         <message>
             <source>Tap here and type</source>
-            <translation>Dotknij tutaj i pisz</translation>
+            <translation>Dotknij tutaj i wpisz</translation>
         </message>
         <message>
             <source>Too short</source>
@@ -547,7 +547,7 @@
     <context>
         <name>QuestionView</name>
         <message>
-            <source>Please answer this question, or choose a reason for no answer.</source>
+            <source>Answer this question, or choose a reason for no answer.</source>
             <translation>Odpowiedz na to pytanie albo wybierz powód braku odpowiedzi.</translation>
         </message>
         <message>
@@ -555,16 +555,16 @@
             <translation>Ta odpowiedź nie pasuje do pytania.</translation>
         </message>
         <message>
-            <source>This tablet cannot show this kind of question. Choose a reason for no answer and go on.</source>
-            <translation>Ten tablet nie może pokazać takiego pytania. Wybierz powód braku odpowiedzi i przejdź dalej.</translation>
+            <source>This tablet cannot show this type of question. Choose a reason for no answer and continue.</source>
+            <translation>Ten tablet nie może wyświetlić tego typu pytania. Wybierz powód braku odpowiedzi i przejdź dalej.</translation>
         </message>
         <message>
-            <source>Please answer this question.</source>
+            <source>Answer this question.</source>
             <translation>Odpowiedz na to pytanie.</translation>
         </message>
         <message>
-            <source>This tablet cannot show this kind of question. Go on to the next one.</source>
-            <translation>Ten tablet nie może pokazać takiego pytania. Przejdź do następnego.</translation>
+            <source>This tablet cannot show this type of question. Continue with the next one.</source>
+            <translation>Ten tablet nie może wyświetlić tego typu pytania. Przejdź do następnego.</translation>
         </message>
     </context>
     <context>
@@ -578,7 +578,7 @@
             <translation>%1: %2 z %3</translation>
         </message>
         <message numerus="yes">
-            <source>%n of them still on this tablet</source>
+            <source>%n still on this tablet</source>
             <translation>
                 <numerusform>Jeszcze %n na tym tablecie</numerusform>
                 <numerusform>Jeszcze %n na tym tablecie</numerusform>
@@ -604,7 +604,7 @@
             <translation>Przesuń %1 w dół</translation>
         </message>
         <message>
-            <source>Not put in order yet</source>
+            <source>Not in order yet</source>
             <translation>Jeszcze nieuporządkowane</translation>
         </message>
         <message>
@@ -619,12 +619,12 @@
             <translation>Zapisz kod odzyskiwania</translation>
         </message>
         <message>
-            <source>It opens this tablet if the passphrase is forgotten. It is shown this once. Keep the paper at the study office, not with the tablet.</source>
-            <translation>Otwiera ten tablet, gdy zapomniano hasła. Jest pokazywany tylko teraz. Przechowuj kartkę w biurze badania, nie przy tablecie.</translation>
+            <source>It unlocks this tablet if you forget the passphrase. It is shown only once. Keep the paper at the study office, not with the tablet.</source>
+            <translation>Odblokowuje ten tablet, jeśli zapomnisz hasła. Jest pokazywany tylko raz. Przechowuj kartkę w biurze badania, a nie przy tablecie.</translation>
         </message>
         <message>
-            <source>The recovery code, painted as a picture: it is given to no screen reader.</source>
-            <translation>Kod odzyskiwania narysowany jako obraz: czytnik ekranu go nie otrzymuje.</translation>
+            <source>The recovery code is shown as an image. Screen readers cannot read it.</source>
+            <translation>Kod odzyskiwania jest pokazany jako obraz. Czytnik ekranu nie może go odczytać.</translation>
         </message>
         <message>
             <source>I have written it down</source>
@@ -634,12 +634,12 @@
     <context>
         <name>ReferralsPage</name>
         <message>
-            <source>Addresses for help</source>
-            <translation>Adresy pomocy</translation>
+            <source>Support contacts</source>
+            <translation>Gdzie szukać pomocy</translation>
         </message>
         <message>
-            <source>The study has no cards for this city.</source>
-            <translation>Badanie nie ma kart dla tego miasta.</translation>
+            <source>The study has no support contacts for this city.</source>
+            <translation>Badanie nie zawiera kontaktów pomocowych dla tego miasta.</translation>
         </message>
     </context>
     <context>
@@ -676,11 +676,11 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n question(s) have no answer. That is allowed.</source>
+            <source>%n question(s) have no answer. You can still finish.</source>
             <translation>
-                <numerusform>%n pytanie nie ma odpowiedzi. To dozwolone.</numerusform>
-                <numerusform>%n pytania nie mają odpowiedzi. To dozwolone.</numerusform>
-                <numerusform>%n pytań nie ma odpowiedzi. To dozwolone.</numerusform>
+                <numerusform>%n pytanie nie ma odpowiedzi. Mimo to możesz zakończyć.</numerusform>
+                <numerusform>%n pytania nie mają odpowiedzi. Mimo to możesz zakończyć.</numerusform>
+                <numerusform>%n pytań nie ma odpowiedzi. Mimo to możesz zakończyć.</numerusform>
             </translation>
         </message>
         <message>
@@ -688,8 +688,8 @@
             <translation>Każde pytanie ma odpowiedź.</translation>
         </message>
         <message>
-            <source>After this nobody can read or change the answers on this tablet, you included.</source>
-            <translation>Potem nikt nie będzie mógł czytać ani zmieniać odpowiedzi na tym tablecie, ty również.</translation>
+            <source>After this, no one can read or change the answers on this tablet, not even you.</source>
+            <translation>Potem nikt nie będzie mógł odczytać ani zmienić odpowiedzi na tym tablecie, nawet ty.</translation>
         </message>
         <message>
             <source>One moment…</source>
@@ -704,7 +704,7 @@
         <name>SectionsPage</name>
         <message>
             <source>Sections</source>
-            <translation>Działy</translation>
+            <translation>Sekcje</translation>
         </message>
         <message>
             <source>Review</source>
@@ -742,12 +742,12 @@
             <translation>Noc</translation>
         </message>
         <message>
-            <source>Bright sun</source>
+            <source>Bright sunlight</source>
             <translation>Ostre słońce</translation>
         </message>
         <message>
-            <source>Large type</source>
-            <translation>Duże litery</translation>
+            <source>Large text</source>
+            <translation>Duży tekst</translation>
         </message>
         <message>
             <source>This tablet</source>
@@ -758,12 +758,12 @@
             <translation>Serwer: %1</translation>
         </message>
         <message>
-            <source>The device secret is kept in a file: this tablet has no key store that Peil can use. The passphrase protects it.</source>
-            <translation>Sekret urządzenia jest w pliku: ten tablet nie ma magazynu kluczy, którego Peil mógłby użyć. Chroni go hasło.</translation>
+            <source>The device secret is stored in a file because this tablet has no key store that Peil can use. The passphrase protects it.</source>
+            <translation>Tajny klucz urządzenia jest przechowywany w pliku, ponieważ ten tablet nie ma magazynu kluczy, którego Peil mógłby użyć. Chroni go hasło.</translation>
         </message>
         <message>
-            <source>The device secret is kept in the key store of this tablet.</source>
-            <translation>Sekret urządzenia jest w magazynie kluczy tego tabletu.</translation>
+            <source>The device secret is stored in the key store of this tablet.</source>
+            <translation>Tajny klucz urządzenia jest przechowywany w magazynie kluczy tego tabletu.</translation>
         </message>
     </context>
     <context>
@@ -796,15 +796,15 @@
         <name>SyncPage</name>
         <message>
             <source>Sync</source>
-            <translation>Synchronizacja</translation>
+            <translation>Synchronizuj</translation>
         </message>
         <message>
             <source>No contact yet</source>
-            <translation>Nie było jeszcze kontaktu</translation>
+            <translation>Brak połączenia do tej pory</translation>
         </message>
         <message>
             <source>Last contact: %1</source>
-            <translation>Ostatni kontakt: %1</translation>
+            <translation>Ostatnie połączenie: %1</translation>
         </message>
         <message>
             <source>%1 of %2</source>
@@ -828,7 +828,7 @@
         </message>
         <message>
             <source>Not finished yet</source>
-            <translation>Jeszcze nie zakończone</translation>
+            <translation>Jeszcze niezakończone</translation>
         </message>
         <message>
             <source>Try now</source>
@@ -879,19 +879,19 @@
             <translation>Ten tablet jest zablokowany</translation>
         </message>
         <message numerus="yes">
-            <source>The next try is possible in %n second(s).</source>
+            <source>You can try again in %n second(s).</source>
             <translation>
-                <numerusform>Następna próba będzie możliwa za %n sekundę.</numerusform>
-                <numerusform>Następna próba będzie możliwa za %n sekundy.</numerusform>
-                <numerusform>Następna próba będzie możliwa za %n sekund.</numerusform>
+                <numerusform>Możesz spróbować ponownie za %n sekundę.</numerusform>
+                <numerusform>Możesz spróbować ponownie za %n sekundy.</numerusform>
+                <numerusform>Możesz spróbować ponownie za %n sekund.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n try(ies) left. After that, what is on this tablet can no longer be read.</source>
+            <source>%n attempt(s) left. After that, unfinished interviews on this tablet are lost.</source>
             <translation>
-                <numerusform>Pozostała %n próba. Potem zawartości tabletu nie da się odczytać.</numerusform>
-                <numerusform>Pozostały %n próby. Potem zawartości tabletu nie da się odczytać.</numerusform>
-                <numerusform>Pozostało %n prób. Potem zawartości tabletu nie da się odczytać.</numerusform>
+                <numerusform>Pozostała %n próba. Potem niedokończone wywiady na tym tablecie przepadną.</numerusform>
+                <numerusform>Pozostały %n próby. Potem niedokończone wywiady na tym tablecie przepadną.</numerusform>
+                <numerusform>Pozostało %n prób. Potem niedokończone wywiady na tym tablecie przepadną.</numerusform>
             </translation>
         </message>
         <message>
@@ -919,23 +919,23 @@
         </message>
         <message>
             <source>%1 replaced by a newer one</source>
-            <translation>%1 zastąpione nowszym</translation>
+            <translation>%1 zastąpione nowszą wersją</translation>
         </message>
         <message>
-            <source>This tablet was put back from an older copy (noticed: %1). New interviews are numbered behind those that the study office has. Tell your coordinator: what was made after the copy and not sent is gone.</source>
-            <translation>Ten tablet został przywrócony ze starszej kopii (zauważono: %1). Nowe wywiady są numerowane po tych, które ma już biuro badania. Powiadom koordynatora: to, co powstało po wykonaniu kopii i nie zostało wysłane, przepadło.</translation>
+            <source>This tablet was restored from an older copy (detected: %1). New interviews are numbered after those that the study office already has. Tell your coordinator: interviews that were made after the copy and not sent are lost.</source>
+            <translation>Ten tablet przywrócono ze starszej kopii (wykryto: %1). Nowe wywiady są numerowane po tych, które ma już biuro badania. Powiadom koordynatora: wywiady wykonane po utworzeniu kopii i niewysłane przepadły.</translation>
         </message>
         <message>
-            <source>Alarm since %1: the server of the study has lost or changed something that it had confirmed. Go on working; nothing is deleted on this tablet. Tell the study office now.</source>
-            <translation>Alarm od %1: serwer badania utracił lub zmienił coś, co wcześniej potwierdził. Pracuj dalej; na tym tablecie nic nie jest usuwane. Powiadom teraz biuro badania.</translation>
+            <source>Alarm since %1: the study server has lost or changed data that it had confirmed. Keep working; nothing is deleted on this tablet. Contact the study office now.</source>
+            <translation>Alarm od %1: serwer badania utracił lub zmienił dane, które wcześniej potwierdził. Pracuj dalej; na tym tablecie nic nie jest usuwane. Skontaktuj się teraz z biurem badania.</translation>
         </message>
         <message>
-            <source>The server of the study was put back from a backup (noticed: %1). What it had lost is sent again. If the study office does not know of this, tell them now.</source>
-            <translation>Serwer badania został przywrócony z kopii zapasowej (zauważono: %1). To, co utracił, jest wysyłane ponownie. Jeśli biuro badania o tym nie wie, powiadom je teraz.</translation>
+            <source>The study server was restored from a backup (detected: %1). The tablet resends the interviews that it lost. If the study office does not know about this, contact them now.</source>
+            <translation>Serwer badania przywrócono z kopii zapasowej (wykryto: %1). Tablet ponownie wysyła to, co serwer utracił. Jeśli biuro badania o tym nie wie, skontaktuj się z nim teraz.</translation>
         </message>
         <message>
-            <source>%1 held twice</source>
-            <translation>%1 przeprowadzone dwa razy</translation>
+            <source>%1 duplicated</source>
+            <translation>%1 zduplikowane</translation>
         </message>
         <message>
             <source>%1 rejected</source>
@@ -958,23 +958,23 @@
             <translation>%1 niepełne</translation>
         </message>
         <message>
-            <source>%1 without a city of the study</source>
-            <translation>%1 bez miasta badania</translation>
+            <source>%1 with an unknown city</source>
+            <translation>%1 z nieznanym miastem</translation>
         </message>
         <message>
-            <source>%1 without a group of the study</source>
-            <translation>%1 bez grupy badania</translation>
+            <source>%1 with an unknown group</source>
+            <translation>%1 z nieznaną grupą</translation>
         </message>
         <message>
-            <source>%1 of another group than noted</source>
+            <source>%1 in a different group than recorded</source>
             <translation>%1 z innej grupy, niż zapisano</translation>
         </message>
         <message>
-            <source>%1 against a rule of the study</source>
+            <source>%1 violating a study rule</source>
             <translation>%1 niezgodne z regułą badania</translation>
         </message>
         <message>
-            <source>The two passphrases are not the same. Type the second one again.</source>
+            <source>The passphrases do not match. Type the second one again.</source>
             <translation>Hasła nie są takie same. Wpisz drugie jeszcze raz.</translation>
         </message>
         <message>
@@ -983,23 +983,23 @@
         </message>
         <message>
             <source>Broken off</source>
-            <translation>Przerwana</translation>
+            <translation>Przerwany</translation>
         </message>
         <message>
             <source>Not finished</source>
-            <translation>Niedokończona</translation>
+            <translation>Niedokończony</translation>
         </message>
         <message>
-            <source>To be sent</source>
+            <source>Waiting to be sent</source>
             <translation>Do wysłania</translation>
         </message>
         <message>
             <source>Received</source>
-            <translation>Odebrana</translation>
+            <translation>Odebrany</translation>
         </message>
         <message>
-            <source>Received, to be checked</source>
-            <translation>Odebrana, do sprawdzenia</translation>
+            <source>Received, being checked</source>
+            <translation>Odebrany, w trakcie sprawdzania</translation>
         </message>
         <message>
             <source>Night shelter</source>
@@ -1018,31 +1018,31 @@
             <translation>Miejsce publiczne</translation>
         </message>
         <message>
-            <source>The last answers were not saved. %1 The interview shows which answers it has.</source>
-            <translation>Ostatnie odpowiedzi nie zostały zapisane. %1 W rozmowie widać, które odpowiedzi są zapisane.</translation>
+            <source>The last answers were not saved. %1 Check the interview to see which answers were saved.</source>
+            <translation>Ostatnie odpowiedzi nie zostały zapisane. %1 Sprawdź w wywiadzie, które odpowiedzi są zapisane.</translation>
         </message>
         <message>
-            <source>The clock of this tablet is wrong. It is %1. Interviews carry the right time; set the clock all the same.</source>
-            <translation>Zegar tego tabletu jest błędny. Jest %1. Wywiady mają właściwy czas; mimo to ustaw zegar.</translation>
+            <source>The clock on this tablet is wrong. The correct time is %1. Interviews record the correct time, but set the clock anyway.</source>
+            <translation>Zegar tego tabletu chodzi źle. Prawidłowy czas to %1. Wywiady mają właściwy czas, ale mimo to ustaw zegar.</translation>
         </message>
     </context>
     <context>
         <name>peil::mobile::RescueController</name>
         <message>
-            <source>Sending.</source>
-            <translation>Wysyłanie.</translation>
+            <source>Sending…</source>
+            <translation>Wysyłanie…</translation>
         </message>
         <message numerus="yes">
-            <source>%n finished interview(s) on this tablet are sealed and not sent yet. They can be sent without the passphrase, where there is a network.</source>
+            <source>%n finished interview(s) on this tablet have not been sent yet. You can send them without the passphrase if there is a network.</source>
             <translation>
-                <numerusform>%n zakończony wywiad na tym tablecie jest zapieczętowany i jeszcze niewysłany. Można go wysłać bez hasła tam, gdzie jest sieć.</numerusform>
-                <numerusform>%n zakończone wywiady na tym tablecie są zapieczętowane i jeszcze niewysłane. Można je wysłać bez hasła tam, gdzie jest sieć.</numerusform>
-                <numerusform>%n zakończonych wywiadów na tym tablecie jest zapieczętowanych i jeszcze niewysłanych. Można je wysłać bez hasła tam, gdzie jest sieć.</numerusform>
+                <numerusform>%n zakończony wywiad na tym tablecie nie został jeszcze wysłany. Jeśli jest sieć, możesz go wysłać bez hasła.</numerusform>
+                <numerusform>%n zakończone wywiady na tym tablecie nie zostały jeszcze wysłane. Jeśli jest sieć, możesz je wysłać bez hasła.</numerusform>
+                <numerusform>%n zakończonych wywiadów na tym tablecie nie zostało jeszcze wysłanych. Jeśli jest sieć, możesz je wysłać bez hasła.</numerusform>
             </translation>
         </message>
         <message>
-            <source>Everything that was finished has arrived at the study office.</source>
-            <translation>Wszystko, co zakończono, dotarło do biura badania.</translation>
+            <source>All finished interviews have arrived at the study office.</source>
+            <translation>Wszystkie zakończone wywiady dotarły do biura badania.</translation>
         </message>
     </context>
     <context>
@@ -1055,56 +1055,56 @@
     <context>
         <name>peil::mobile::SyncController</name>
         <message>
-            <source>Everything that was finished has been sent.</source>
-            <translation>Wszystko, co zakończono, zostało wysłane.</translation>
+            <source>All finished interviews have been sent.</source>
+            <translation>Wszystkie zakończone wywiady zostały wysłane.</translation>
         </message>
         <message numerus="yes">
-            <source>%n interview(s) wait to be sent.</source>
+            <source>%n interview(s) waiting to be sent.</source>
             <translation>
-                <numerusform>%n rozmowa czeka na wysłanie.</numerusform>
-                <numerusform>%n rozmowy czekają na wysłanie.</numerusform>
-                <numerusform>%n rozmów czeka na wysłanie.</numerusform>
+                <numerusform>%n wywiad czeka na wysłanie.</numerusform>
+                <numerusform>%n wywiady czekają na wysłanie.</numerusform>
+                <numerusform>%n wywiadów czeka na wysłanie.</numerusform>
             </translation>
         </message>
         <message>
-            <source>Sending. You can go on working.</source>
+            <source>Sending. You can continue working.</source>
             <translation>Wysyłanie. Możesz dalej pracować.</translation>
         </message>
         <message numerus="yes">
-            <source>No answer from the server. Next try in %n second(s).</source>
+            <source>The server does not respond. Trying again in %n second(s).</source>
             <translation>
-                <numerusform>Brak odpowiedzi serwera. Następna próba za %n sekundę.</numerusform>
-                <numerusform>Brak odpowiedzi serwera. Następna próba za %n sekundy.</numerusform>
-                <numerusform>Brak odpowiedzi serwera. Następna próba za %n sekund.</numerusform>
+                <numerusform>Serwer nie odpowiada. Następna próba za %n sekundę.</numerusform>
+                <numerusform>Serwer nie odpowiada. Następna próba za %n sekundy.</numerusform>
+                <numerusform>Serwer nie odpowiada. Następna próba za %n sekund.</numerusform>
             </translation>
         </message>
         <message>
-            <source>Everything that was finished has arrived at the study office.</source>
-            <translation>Wszystko, co zakończono, dotarło do biura badania.</translation>
+            <source>All finished interviews have arrived at the study office.</source>
+            <translation>Wszystkie zakończone wywiady dotarły do biura badania.</translation>
         </message>
         <message>
-            <source>There is no network, or the server does not answer. Everything is kept here and goes with the next sync.</source>
-            <translation>Nie ma sieci albo serwer nie odpowiada. Wszystko pozostaje tutaj i zostanie wysłane następnym razem.</translation>
+            <source>There is no network, or the server does not respond. Everything is stored on the tablet and will be sent at the next sync.</source>
+            <translation>Nie ma sieci albo serwer nie odpowiada. Wszystko pozostaje na tablecie i zostanie wysłane przy następnej synchronizacji.</translation>
         </message>
         <message>
-            <source>The server is busy. Everything is kept here and goes with the next sync.</source>
-            <translation>Serwer jest zajęty. Wszystko pozostaje tutaj i zostanie wysłane następnym razem.</translation>
+            <source>The server is busy. Everything is stored on the tablet and will be sent at the next sync.</source>
+            <translation>Serwer jest zajęty. Wszystko pozostaje na tablecie i zostanie wysłane przy następnej synchronizacji.</translation>
         </message>
         <message>
-            <source>The server refused. Ask your coordinator whether this tablet is still enrolled.</source>
-            <translation>Serwer odmówił. Zapytaj koordynatora, czy ten tablet jest nadal zarejestrowany.</translation>
+            <source>The server rejected this tablet. Ask your coordinator whether it is still enrolled.</source>
+            <translation>Serwer odrzucił ten tablet. Zapytaj koordynatora, czy jest nadal zarejestrowany.</translation>
         </message>
         <message>
-            <source>The tablet could not keep what the server sent. See whether it is full.</source>
+            <source>The tablet could not save what the server sent. Check whether it is full.</source>
             <translation>Tablet nie mógł zapisać tego, co przysłał serwer. Sprawdź, czy nie jest pełny.</translation>
         </message>
         <message>
-            <source>Everything that was finished has arrived. The study that the server offers was not taken: it is older than the one on this tablet, or cannot be trusted or read. Tell the study office.</source>
-            <translation>Wszystko, co zakończono, dotarło. Badanie oferowane przez serwer nie zostało przyjęte: jest starsze niż to na tym tablecie albo nie można mu zaufać lub go odczytać. Powiadom biuro badania.</translation>
+            <source>All finished interviews have arrived. The study on the server was rejected: it is older than the one on this tablet, not trusted, or cannot be read. Contact the study office.</source>
+            <translation>Wszystkie zakończone wywiady dotarły. Badanie z serwera zostało odrzucone: jest starsze niż to na tym tablecie, niezaufane albo nie da się go odczytać. Skontaktuj się z biurem badania.</translation>
         </message>
         <message>
-            <source>The study office has withdrawn this tablet. What was finished has been sent, and the tablet erases itself. Hand it in.</source>
-            <translation>Biuro badania wycofało ten tablet. To, co było ukończone, zostało wysłane, a tablet sam kasuje swoje dane. Oddaj go.</translation>
+            <source>The study office has revoked this tablet. All finished interviews have been sent, and the tablet erases its data. Return it to the study office.</source>
+            <translation>Biuro badania wycofało ten tablet. Wszystkie zakończone wywiady zostały wysłane, a tablet usuwa swoje dane. Oddaj go.</translation>
         </message>
     </context>
 </TS>

@@ -13,14 +13,14 @@ Result<crypto::PublicKey> signerKey(const protocol::EnrolmentCode& code) {
     crypto::PublicKey key{};
     if (!bytes || bytes->size() != key.size())
         return fail(protocol::ProtocolErrc::BadEnrolmentCode,
-                    "The enrolment code is damaged; ask the study office to show it again.");
+                    "The enrolment code is incomplete or mistyped; ask the study office to show it again.");
     std::copy(bytes->begin(), bytes->end(), key.begin());
     return key;
 }
 
 auto keepsIdentity(const DeviceId& device) {
     return fail(FieldErrc::AlreadyEnrolled, "This tablet has finished interviews as " + device.text() +
-                                                ", so it cannot become another one; it was left as it is.");
+                                                ", so it cannot change its identity. Nothing was changed.");
 }
 
 /// What is finished is signed as the tablet that finished it, and counted by its numbers: once there is any, nothing
@@ -119,7 +119,7 @@ Result<> EnrolmentRun::accept(const LinkReply& reply) {
     PEIL_TRY(const auto authorityPin, crypto::publicKeyPin(message.authorityPem));
     if (authorityPin != m_attempt->code.authorityPin)
         return fail(FieldErrc::WrongServer,
-                    "The server named another authority than the enrolment code does; nothing was kept.");
+                    "The server named a different certificate authority than the enrolment code; nothing was saved.");
     auto& enrolment = m_attempt->enrolment;
     enrolment.device = message.device;
     enrolment.cityCode = message.cityCode;

@@ -19,8 +19,8 @@ Result<> judge(const LinkReply& reply) {
     if (status == 429 || status >= 500)
         return fail(FieldErrc::NetworkFailed,
                     "The server is busy (HTTP " + std::to_string(status) + "); try again in a few minutes.");
-    return fail(FieldErrc::RescueRefused, "The server does not take what this tablet finished (HTTP " +
-                                              std::to_string(status) + "); tell the administrator of the server.");
+    return fail(FieldErrc::RescueRefused, "The server rejected the finished interviews of this tablet (HTTP " +
+                                              std::to_string(status) + "); contact the server's administrator.");
 }
 
 /// The receipt's bytes, when it is the server's word for this very envelope.
@@ -32,7 +32,7 @@ Result<Bytes> receiptIn(const LinkReply& reply, const Sender& sender, const Seal
         one ? protocol::decodeReceipt(batch.receipts.front(), sender.receiptKey) : Result<protocol::Receipt>();
     if (!one || !receipt || receipt->interview != message.interview || receipt->envelopeHash != message.envelopeHash)
         return fail(FieldErrc::WrongServer,
-                    "The answer of " + sender.server + " is not a receipt of the server that this tablet belongs to.");
+                    "The response from " + sender.server + " is not a receipt from this tablet's server.");
     return std::move(batch.receipts.front());
 }
 
@@ -50,7 +50,7 @@ void RescueRun::begin() {
             PEIL_TRY(auto sender, vault.outbox().sender());
             if (!sender)
                 return fail(FieldErrc::NothingToRescue, "There is nothing to send in " + vault.folder().string() +
-                                                            ": it is not the folder of a tablet that was enrolled.");
+                                                            ": it is not the folder of an enrolled tablet.");
             auto work = std::make_shared<Work>();
             work->sender = std::move(*sender);
             PEIL_TRY(const auto entries, vault.outbox().entries());

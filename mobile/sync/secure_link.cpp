@@ -44,13 +44,14 @@ bool onlyTimeIsWrong(const QList<QSslError>& errors) {
 std::string refusalOf(FieldErrc code) {
     switch (code) {
     case FieldErrc::WrongServer:
-        return " does not show the key that this tablet trusts; nothing was sent to it.";
+        return " does not have the key that this tablet trusts; nothing was sent.";
     case FieldErrc::WrongClock:
-        return " shows a certificate that is not valid at " +
+        return " has a certificate that is not valid at " +
                QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString() +
-               ", the time of this tablet; set date and time, or have the server's certificate renewed.";
+               ", the time on this tablet; correct the date and time, or ask for the server's certificate to be "
+               "renewed.";
     default:
-        return " cannot be reached; try again where there is a network.";
+        return " cannot be reached; check the network connection and try again.";
     }
 }
 

@@ -48,7 +48,8 @@ AppController::AppController(const QString& folder, const QString& language, con
     connect(&m_interview, &InterviewController::endReached, this, [this] { show(Review); });
     connect(&m_interview, &InterviewController::moved, this, &AppController::clearError);
     connect(&m_interview, &InterviewController::lost, this, [this](const QString& why) {
-        setError(tr("The last answers were not saved. %1 The interview shows which answers it has.").arg(why));
+        setError(
+            tr("The last answers were not saved. %1 Check the interview to see which answers were saved.").arg(why));
     });
     connect(&m_enrolment, &EnrolmentRun::failed, this, [this](const Error& error) {
         setBusy(false);
@@ -95,7 +96,7 @@ void AppController::createStore(PassphraseField* passphrase, PassphraseField* ag
     if (m_busy || passphrase == nullptr || again == nullptr) return;
     if (!passphrase->equals(*again)) {
         again->clear();
-        return setError(tr("The two passphrases are not the same. Type the second one again."));
+        return setError(tr("The passphrases do not match. Type the second one again."));
     }
     setBusy(true);
     again->clear();

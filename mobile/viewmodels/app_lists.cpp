@@ -32,11 +32,11 @@ QString stateText(const storage::InterviewSummary& interview) {
     case storage::InterviewState::Draft:
         return interview.outcome == "broken_off" ? AppController::tr("Broken off") : AppController::tr("Not finished");
     case storage::InterviewState::Finalised:
-        return AppController::tr("To be sent");
+        return AppController::tr("Waiting to be sent");
     case storage::InterviewState::Received:
         return AppController::tr("Received");
     case storage::InterviewState::Refused:
-        return AppController::tr("Received, to be checked");
+        return AppController::tr("Received, being checked");
     }
     return {};
 }
@@ -49,20 +49,18 @@ QStringList noticesOf(const HomeData& home, const QString& language) {
         return time.isValid() && time.daysTo(QDateTime::currentDateTimeUtc()) < kDaysOfNotice;
     };
     if (const auto alarm = timeOf(home.alarm); alarm.isValid())
-        notices << AppController::tr(
-                       "Alarm since %1: the server of the study has lost or changed something that it had "
-                       "confirmed. Go on working; nothing is deleted on this tablet. Tell the study "
-                       "office now.")
+        notices << AppController::tr("Alarm since %1: the study server has lost or changed data that it had confirmed. "
+                                     "Keep working; nothing is deleted on this tablet. Contact the study office now.")
                        .arg(localTime(alarm, language));
     if (const auto server = timeOf(home.serverPutBack); isFresh(server))
         notices << AppController::tr(
-                       "The server of the study was put back from a backup (noticed: %1). What it had lost "
-                       "is sent again. If the study office does not know of this, tell them now.")
+                       "The study server was restored from a backup (detected: %1). The tablet resends the interviews "
+                       "that it lost. If the study office does not know about this, contact them now.")
                        .arg(localTime(server, language));
     if (const auto tablet = timeOf(home.putBack); isFresh(tablet))
-        notices << AppController::tr("This tablet was put back from an older copy (noticed: %1). New interviews are "
-                                     "numbered behind those that the study office has. Tell your coordinator: what "
-                                     "was made after the copy and not sent is gone.")
+        notices << AppController::tr("This tablet was restored from an older copy (detected: %1). New interviews are "
+                                     "numbered after those that the study office already has. Tell your coordinator: "
+                                     "interviews that were made after the copy and not sent are lost.")
                        .arg(localTime(tablet, language));
     return notices;
 }
@@ -77,7 +75,7 @@ QString reasonText(const std::string& id) {
     case Superseded:
         return AppController::tr("%1 replaced by a newer one");
     case Duplicate:
-        return AppController::tr("%1 held twice");
+        return AppController::tr("%1 duplicated");
     case Rejected:
         return AppController::tr("%1 rejected");
     case NoConsent:
@@ -89,13 +87,13 @@ QString reasonText(const std::string& id) {
     case NotComplete:
         return AppController::tr("%1 not complete");
     case UnknownCity:
-        return AppController::tr("%1 without a city of the study");
+        return AppController::tr("%1 with an unknown city");
     case UnknownGroup:
-        return AppController::tr("%1 without a group of the study");
+        return AppController::tr("%1 with an unknown group");
     case OtherGroup:
-        return AppController::tr("%1 of another group than noted");
+        return AppController::tr("%1 in a different group than recorded");
     case BrokenRule:
-        return AppController::tr("%1 against a rule of the study");
+        return AppController::tr("%1 violating a study rule");
     case Count_:
         break;
     }
@@ -131,8 +129,8 @@ QString AppController::clockNotice() const {
     const auto behind = m_clock.behind();
     if (behind.count() == 0) return {};
     const auto right = QDateTime::fromMSecsSinceEpoch(m_clock.now().time_since_epoch().count(), QTimeZone::utc());
-    return tr("The clock of this tablet is wrong. It is %1. Interviews carry the right time; set the clock all the "
-              "same.")
+    return tr("The clock on this tablet is wrong. The correct time is %1. Interviews record the correct time, but set "
+              "the clock anyway.")
         .arg(QLocale(m_settings.language()).toString(right.toLocalTime(), QLocale::ShortFormat));
 }
 

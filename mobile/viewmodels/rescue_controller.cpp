@@ -40,12 +40,12 @@ void RescueController::send() {
 }
 
 QString RescueController::message() const {
-    if (running()) return tr("Sending.");
+    if (running()) return tr("Sending…");
     if (m_waiting > 0)
-        return tr("%n finished interview(s) on this tablet are sealed and not sent yet. They can be sent without the "
-                  "passphrase, where there is a network.",
+        return tr("%n finished interview(s) on this tablet have not been sent yet. You can send them without the "
+                  "passphrase if there is a network.",
                   "", m_waiting);
-    return m_sent > 0 ? tr("Everything that was finished has arrived at the study office.") : QString();
+    return m_sent > 0 ? tr("All finished interviews have arrived at the study office.") : QString();
 }
 
 } // namespace peil::mobile

@@ -65,34 +65,33 @@ void SyncController::set(State state) {
 QString SyncController::message() const {
     switch (m_state) {
     case Idle:
-        return waiting() == 0 ? tr("Everything that was finished has been sent.")
-                              : tr("%n interview(s) wait to be sent.", "", waiting());
+        return waiting() == 0 ? tr("All finished interviews have been sent.")
+                              : tr("%n interview(s) waiting to be sent.", "", waiting());
     case Running:
-        return tr("Sending. You can go on working.");
+        return tr("Sending. You can continue working.");
     case Waiting:
-        return tr("No answer from the server. Next try in %n second(s).", "", m_secondsToWait);
+        return tr("The server does not respond. Trying again in %n second(s).", "", m_secondsToWait);
     case Done:
-        return tr("Everything that was finished has arrived at the study office.");
+        return tr("All finished interviews have arrived at the study office.");
     case Problem:
         break;
     }
     switch (m_outcome.value_or(protocol::SyncOutcome::Complete)) {
     case protocol::SyncOutcome::Offline:
-        return tr(
-            "There is no network, or the server does not answer. Everything is kept here and goes with the next sync.");
+        return tr("There is no network, or the server does not respond. Everything is stored on the tablet and will be "
+                  "sent at the next sync.");
     case protocol::SyncOutcome::ServerBusy:
-        return tr("The server is busy. Everything is kept here and goes with the next sync.");
+        return tr("The server is busy. Everything is stored on the tablet and will be sent at the next sync.");
     case protocol::SyncOutcome::ServerRefused:
-        return tr("The server refused. Ask your coordinator whether this tablet is still enrolled.");
+        return tr("The server rejected this tablet. Ask your coordinator whether it is still enrolled.");
     case protocol::SyncOutcome::StoreFailure:
-        return tr("The tablet could not keep what the server sent. See whether it is full.");
+        return tr("The tablet could not save what the server sent. Check whether it is full.");
     case protocol::SyncOutcome::StudyRefused:
-        return tr(
-            "Everything that was finished has arrived. The study that the server offers was not taken: it is older "
-            "than the one on this tablet, or cannot be trusted or read. Tell the study office.");
+        return tr("All finished interviews have arrived. The study on the server was rejected: it is older than the "
+                  "one on this tablet, not trusted, or cannot be read. Contact the study office.");
     case protocol::SyncOutcome::Revoked:
-        return tr("The study office has withdrawn this tablet. What was finished has been sent, and the tablet erases "
-                  "itself. Hand it in.");
+        return tr("The study office has revoked this tablet. All finished interviews have been sent, and the tablet "
+                  "erases its data. Return it to the study office.");
     case protocol::SyncOutcome::Complete:
         break;
     }

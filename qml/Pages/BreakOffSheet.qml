@@ -14,7 +14,7 @@ Sheet {
     property int reason: -1
     property bool erasing: false
 
-    title: qsTr("Why does the interview stop?")
+    title: qsTr("Why are you stopping the interview?")
     onOpened: {
         reason = -1;
         erasing = false;
@@ -25,7 +25,7 @@ Sheet {
         ChoiceTile {
             required property int index
             objectName: "stop_" + index
-            text: index === 0 ? qsTr("The person has no time now") : index === 1 ? qsTr("The person wants to stop")
+            text: index === 0 ? qsTr("The person has no time right now") : index === 1 ? qsTr("The person wants to stop")
                 : index === 2 ? qsTr("We were interrupted") : qsTr("Something else")
             chosen: root.reason === index
             onClicked: root.reason = index
@@ -33,7 +33,7 @@ Sheet {
         }
     }
     AppText {
-        text: qsTr("Everything answered so far is kept.")
+        text: qsTr("All answers so far are kept.")
         soft: true
         Layout.fillWidth: true
         Layout.topMargin: Theme.tight
@@ -41,7 +41,7 @@ Sheet {
     AppButton {
         objectName: "goOnLater"
         kind: AppButton.Primary
-        text: qsTr("Go on another time")
+        text: qsTr("Continue another time")
         enabled: root.reason >= 0
         onClicked: {
             root.close();
@@ -52,7 +52,7 @@ Sheet {
     AppButton {
         objectName: "finishAsItIs"
         kind: AppButton.Danger
-        text: qsTr("Finish it as it is")
+        text: qsTr("Finish as it is")
         enabled: root.reason >= 0
         onClicked: {
             root.close();
@@ -64,13 +64,13 @@ Sheet {
         objectName: "mistake"
         visible: !root.erasing
         kind: AppButton.Quiet
-        text: qsTr("This interview was begun by mistake")
+        text: qsTr("This interview was started by mistake")
         onClicked: root.erasing = true
         Layout.fillWidth: true
     }
     AppText {
         visible: root.erasing
-        text: qsTr("Erase it? Every answer of this interview goes, and nothing is sent. This cannot be undone.")
+        text: qsTr("Erase this interview? All its answers are deleted and nothing is sent. This cannot be undone.")
         Layout.fillWidth: true
     }
     AppButton {

@@ -19,7 +19,7 @@ Item {
         id: bar
         anchors { left: parent.left; right: parent.right; top: parent.top }
         title: qsTr("Where are you?")
-        subtitle: qsTr("The interview begins when you choose a place.")
+        subtitle: qsTr("The interview starts when you choose a place.")
         onBack: root.app.show(AppController.Home)
     }
     PageScroll {

@@ -20,7 +20,7 @@ PageScroll {
         Layout.fillWidth: true
     }
     AppText {
-        text: qsTr("It locks everything on this tablet. Take five words or more that do not belong together, such as names of things around you. Nobody can look it up for you.")
+        text: qsTr("It protects everything on this tablet. Use five or more unrelated words, such as the names of things around you. No one can look it up for you.")
         soft: true
         Layout.fillWidth: true
     }
@@ -40,14 +40,14 @@ PageScroll {
     PassphraseEntry {
         id: again
         objectName: "again"
-        label: qsTr("The same passphrase once more")
+        label: qsTr("Repeat the passphrase")
         onAccepted: if (root.ready) root.app.createStore(first.field, again.field)
         Layout.fillWidth: true
     }
     AppButton {
         objectName: "create"
         kind: AppButton.Primary
-        text: root.app.busy ? qsTr("One moment…") : qsTr("Lock this tablet with it")
+        text: root.app.busy ? qsTr("One moment…") : qsTr("Use this passphrase")
         enabled: root.ready && !root.app.busy
         onClicked: root.app.createStore(first.field, again.field)
         Layout.fillWidth: true

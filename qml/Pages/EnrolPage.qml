@@ -26,7 +26,7 @@ Item {
     PageScroll {
         anchors { left: parent.left; right: parent.right; top: bar.bottom; bottom: parent.bottom }
         AppText {
-            text: qsTr("Ask the study office for an enrolment code. It works once and for ten minutes.")
+            text: qsTr("Ask the study office for an enrolment code. You can use it once, within ten minutes.")
             Layout.fillWidth: true
         }
         Notice {
@@ -37,7 +37,7 @@ Item {
         AppField {
             id: code
             objectName: "code"
-            placeholderText: qsTr("Enrolment code, begins with PEIL1:")
+            placeholderText: qsTr("Enrolment code (starts with PEIL1:)")
             inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase | Qt.ImhSensitiveData
             font.pixelSize: Theme.text
             focus: true

@@ -43,7 +43,7 @@ PageScroll {
     }
     AppButton {
         iconName: "cards"
-        text: qsTr("Addresses for help")
+        text: qsTr("Support contacts")
         onClicked: root.app.show(AppController.Referrals)
         Layout.fillWidth: true
     }

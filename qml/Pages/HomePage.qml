@@ -23,7 +23,7 @@ Item {
             AppButton {
                 kind: AppButton.Quiet
                 iconName: "cards"
-                accessibleName: qsTr("Addresses for help")
+                accessibleName: qsTr("Support contacts")
                 onClicked: root.app.show(AppController.Referrals)
             },
             AppButton {
@@ -100,7 +100,7 @@ Item {
                 }
                 AppText {
                     visible: root.app.interviews.count === 0
-                    text: qsTr("No interview has been held on this tablet yet.")
+                    text: qsTr("There are no interviews on this tablet yet.")
                     soft: true
                     Layout.fillWidth: true
                 }
@@ -115,7 +115,7 @@ Item {
                     objectName: "showMore"
                     visible: root.app.unlisted > 0
                     kind: AppButton.Quiet
-                    text: qsTr("Show more: %n interview(s) not listed", "", root.app.unlisted)
+                    text: qsTr("Show more (%n interview(s) hidden)", "", root.app.unlisted)
                     onClicked: root.app.showMore()
                     Layout.fillWidth: true
                 }
@@ -130,7 +130,7 @@ Item {
                     spacing: Theme.pad
                     Layout.fillWidth: true
                     AppText {
-                        text: qsTr("Reached in %1").arg(root.app.cityName)
+                        text: qsTr("Progress in %1").arg(root.app.cityName)
                         size: AppText.Large
                         strong: true
                         Accessible.role: Accessible.Heading

@@ -144,7 +144,7 @@ Item {
                     kind: AppButton.Primary
                     iconName: "next"
                     iconAtEnd: true
-                    text: root.interview.lastScreen ? qsTr("To the end") : qsTr("Next")
+                    text: root.interview.lastScreen ? qsTr("Go to the end") : qsTr("Next")
                     onClicked: root.interview.next()
                     Layout.fillWidth: true
                     Layout.preferredWidth: 2

@@ -12,14 +12,14 @@ PageScroll {
     required property AppController app
 
     AppText {
-        text: qsTr("Fetching the study")
+        text: qsTr("Downloading the study")
         size: AppText.Title
         strong: true
         Layout.fillWidth: true
     }
     AppText {
         text: root.app.sync.state === SyncController.Problem ? root.app.sync.message
-            : qsTr("The questionnaire and the places are being taken from the server. This needs a network once.")
+            : qsTr("Downloading the questionnaire and the places from the server. This needs a network connection once.")
         Layout.fillWidth: true
     }
     AppButton {

@@ -33,7 +33,7 @@ ColumnLayout {
     }
     AppText {
         visible: root.waiting > 0
-        text: qsTr("%n of them still on this tablet", "", root.waiting)
+        text: qsTr("%n still on this tablet", "", root.waiting)
         size: AppText.Small
         soft: true
         Layout.fillWidth: true

@@ -18,7 +18,7 @@ PageScroll {
         Layout.fillWidth: true
     }
     AppText {
-        text: qsTr("It opens this tablet if the passphrase is forgotten. It is shown this once. Keep the paper at the study office, not with the tablet.")
+        text: qsTr("It unlocks this tablet if you forget the passphrase. It is shown only once. Keep the paper at the study office, not with the tablet.")
         soft: true
         Layout.fillWidth: true
     }
@@ -32,7 +32,7 @@ PageScroll {
             family: "Noto Sans Mono"
             pixelSize: Theme.title
             Accessible.role: Accessible.StaticText
-            Accessible.name: qsTr("The recovery code, painted as a picture: it is given to no screen reader.")
+            Accessible.name: qsTr("The recovery code is shown as an image. Screen readers cannot read it.")
             Layout.fillWidth: true
         }
     }

@@ -15,7 +15,7 @@ Item {
     TopBar {
         id: bar
         anchors { left: parent.left; right: parent.right; top: parent.top }
-        title: qsTr("Addresses for help")
+        title: qsTr("Support contacts")
         subtitle: root.app.cityName
         onBack: root.app.show(AppController.Home)
     }
@@ -23,7 +23,7 @@ Item {
         anchors { left: parent.left; right: parent.right; top: bar.bottom; bottom: parent.bottom }
         AppText {
             visible: root.app.referrals.count === 0
-            text: qsTr("The study has no cards for this city.")
+            text: qsTr("The study has no support contacts for this city.")
             soft: true
             Layout.fillWidth: true
         }

@@ -35,7 +35,7 @@ Item {
             objectName: "summary"
             kind: root.interview.problemCount > 0 ? Notice.Warning : root.interview.unansweredCount > 0 ? Notice.Info : Notice.Good
             text: root.interview.problemCount > 0 ? qsTr("%n question(s) must be answered or corrected first.", "", root.interview.problemCount)
-                : root.interview.unansweredCount > 0 ? qsTr("%n question(s) have no answer. That is allowed.", "", root.interview.unansweredCount)
+                : root.interview.unansweredCount > 0 ? qsTr("%n question(s) have no answer. You can still finish.", "", root.interview.unansweredCount)
                 : qsTr("Every question has an answer.")
             Layout.fillWidth: true
         }
@@ -106,7 +106,7 @@ Item {
                 width: Math.min(Theme.column, parent.width - 2 * Theme.pad)
                 spacing: Theme.tight
                 AppText {
-                    text: qsTr("After this nobody can read or change the answers on this tablet, you included.")
+                    text: qsTr("After this, no one can read or change the answers on this tablet, not even you.")
                     size: AppText.Small
                     soft: true
                     horizontalAlignment: Text.AlignHCenter

@@ -51,7 +51,7 @@ Item {
                 ChoiceTile {
                     required property int index
                     objectName: "look_" + index
-                    text: index === 0 ? qsTr("Day") : index === 1 ? qsTr("Night") : qsTr("Bright sun")
+                    text: index === 0 ? qsTr("Day") : index === 1 ? qsTr("Night") : qsTr("Bright sunlight")
                     chosen: root.app.settings.look === index
                     onClicked: root.app.settings.look = index
                     Layout.fillWidth: true
@@ -62,7 +62,7 @@ Item {
         ChoiceTile {
             objectName: "largeType"
             many: true
-            text: qsTr("Large type")
+            text: qsTr("Large text")
             chosen: root.app.settings.largeType
             onClicked: root.app.settings.largeType = !root.app.settings.largeType
             Layout.fillWidth: true
@@ -72,8 +72,8 @@ Item {
             AppText { text: qsTr("This tablet"); size: AppText.Large; strong: true; Layout.fillWidth: true }
             AppText { visible: root.app.serverName !== ""; text: qsTr("Server: %1").arg(root.app.serverName); soft: true; Layout.fillWidth: true }
             AppText {
-                text: root.app.secretInFile ? qsTr("The device secret is kept in a file: this tablet has no key store that Peil can use. The passphrase protects it.")
-                                            : qsTr("The device secret is kept in the key store of this tablet.")
+                text: root.app.secretInFile ? qsTr("The device secret is stored in a file because this tablet has no key store that Peil can use. The passphrase protects it.")
+                                            : qsTr("The device secret is stored in the key store of this tablet.")
                 soft: true
                 Layout.fillWidth: true
             }

@@ -33,8 +33,8 @@ PageScroll {
     }
     Notice {
         kind: Notice.Warning
-        text: root.app.secondsToWait > 0 ? qsTr("The next try is possible in %n second(s).", "", root.app.secondsToWait)
-            : root.app.triesLeft < 10 ? qsTr("%n try(ies) left. After that, what is on this tablet can no longer be read.", "", root.app.triesLeft) : ""
+        text: root.app.secondsToWait > 0 ? qsTr("You can try again in %n second(s).", "", root.app.secondsToWait)
+            : root.app.triesLeft < 10 ? qsTr("%n attempt(s) left. After that, unfinished interviews on this tablet are lost.", "", root.app.triesLeft) : ""
         Layout.fillWidth: true
     }
     PassphraseEntry {

@@ -17,7 +17,7 @@ Flow {
     function wordsOf(reason: int): string {
         switch (reason) {
         case QuestionListModel.DontKnow: return qsTr("Don't know");
-        case QuestionListModel.Refused: return qsTr("Refuses to say");
+        case QuestionListModel.Refused: return qsTr("Prefers not to say");
         default: return qsTr("Skip");
         }
     }

@@ -78,8 +78,8 @@ ColumnLayout {
         kind: Notice.Danger
         text: root.message !== "" ? root.message
             : root.validity === QuestionListModel.ConstraintBroken ? qsTr("This answer does not fit the question.")
-            : root.reasons === 0 ? qsTr("Please answer this question.")
-                                 : qsTr("Please answer this question, or choose a reason for no answer.")
+            : root.reasons === 0 ? qsTr("Answer this question.")
+                                 : qsTr("Answer this question, or choose a reason for no answer.")
         Layout.fillWidth: true
     }
     NoAnswerRow {
@@ -189,8 +189,8 @@ ColumnLayout {
             spacing: Theme.gap
             Notice {
                 kind: Notice.Warning
-                text: root.reasons === 0 ? qsTr("This tablet cannot show this kind of question. Go on to the next one.")
-                                         : qsTr("This tablet cannot show this kind of question. Choose a reason for no answer and go on.")
+                text: root.reasons === 0 ? qsTr("This tablet cannot show this type of question. Continue with the next one.")
+                                         : qsTr("This tablet cannot show this type of question. Choose a reason for no answer and continue.")
                 Layout.fillWidth: true
             }
             AppText {

@@ -18,7 +18,7 @@ ColumnLayout {
 
     AppText {
         visible: !root.answered
-        text: qsTr("Not put in order yet")
+        text: qsTr("Not in order yet")
         soft: true
         Layout.fillWidth: true
     }

@@ -51,7 +51,7 @@ TEST_CASE("finished interviews beyond the first twenty are listed on demand", "[
     tablet.app().show(AppController::Home);
     tablet.settle();
     CHECK(tablet.app().interviews()->rowCount() == 20);
-    CHECK(tablet.text("showMore") == QStringLiteral("Show more: 25 interviews not listed"));
+    CHECK(tablet.text("showMore") == QStringLiteral("Show more (25 interviews hidden)"));
     tablet.tap("showMore");
     CHECK(tablet.app().interviews()->rowCount() == 40);
     tablet.tap("showMore");

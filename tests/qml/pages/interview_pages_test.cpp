@@ -40,7 +40,7 @@ peil::storage::Ledger ledgerOf(TabletWindow& tablet) {
 TEST_CASE("an interview begins with two taps and asks for consent", "[pages]") {
     TabletWindow tablet;
     tablet.prepare();
-    CHECK(tablet.shows("No interview has been held on this tablet yet."));
+    CHECK(tablet.shows("There are no interviews on this tablet yet."));
     CHECK(tablet.shows("Amsterdam"));
     tablet.tap("newInterview");
     tablet.tap("site_AMS-02");
@@ -73,7 +73,7 @@ TEST_CASE("next waits for a needed answer, says so, and takes a reason in its pl
     CHECK_FALSE(tablet.item("back").isEnabled());
     tablet.tap("next");
     CHECK(tablet.isVisible("question_consent"));
-    CHECK(tablet.shows("Please answer this question, or choose a reason for no answer."));
+    CHECK(tablet.shows("Answer this question, or choose a reason for no answer."));
     tablet.tap("reason2"); // refuses
     CHECK(tablet.kept("consent") == "refused");
     tablet.tap("next");
@@ -180,7 +180,7 @@ TEST_CASE("the review shows what is open, leads there, and seals what is finishe
     CHECK(ledgerOf(tablet).finalised == 1);
     CHECK(ledgerOf(tablet).drafts == 0);
     tablet.tap("home");
-    CHECK(tablet.shows("To be sent"));
+    CHECK(tablet.shows("Waiting to be sent"));
 }
 
 TEST_CASE("breaking off asks why, keeps the interview to go on, or seals it as it is", "[pages]") {

@@ -32,7 +32,7 @@ TEST_CASE("the first start makes a store under a passphrase, shows the recovery 
     tablet.type("river lamp seven orange floor");
     tablet.tap("create");
     CHECK(tablet.app().page() == AppController::CreateStore);
-    CHECK(tablet.shows("The two passphrases are not the same."));
+    CHECK(tablet.shows("The passphrases do not match."));
 
     tablet.tap("again");
     tablet.type(kPassphrase);
@@ -99,9 +99,9 @@ TEST_CASE("a wrong passphrase is told, counted and made to wait for; the right o
         tablet.type("not the passphrase at all");
         tablet.press(Qt::Key_Return);
         CHECK(tablet.app().page() == AppController::Unlock);
-        CHECK(tablet.shows("That is not the passphrase."));
+        CHECK(tablet.shows("Wrong passphrase."));
     }
-    CHECK(tablet.shows("The next try is possible in 5 seconds."));
+    CHECK(tablet.shows("You can try again in 5 seconds."));
     tablet.type(kPassphrase);
     CHECK_FALSE(tablet.item("unlock").isEnabled());
     tablet.clock().advance(std::chrono::hours(24)); // setting the date shortens nothing
@@ -111,7 +111,7 @@ TEST_CASE("a wrong passphrase is told, counted and made to wait for; the right o
     tablet.waits().advance(std::chrono::seconds(6));
     tablet.app().begin(); // what the ticking of the wait does
     tablet.settle();
-    CHECK(tablet.shows("7 tries left."));
+    CHECK(tablet.shows("7 attempts left."));
     tablet.tap("unlock");
     CHECK(tablet.app().page() == AppController::Home);
 }
@@ -140,12 +140,12 @@ TEST_CASE("a tablet whose files are lost names them and offers neither a new sta
         std::filesystem::remove(tablet.folder() / "keyslots");
         std::filesystem::remove(tablet.folder() / "keyslots.copy");
         tablet.restart();
-        CHECK(tablet.shows("The key files of this tablet are lost"));
+        CHECK(tablet.shows("The key files on this tablet are missing"));
     }
     SECTION("the store") {
         std::filesystem::remove(tablet.folder() / "store.db");
         tablet.restart();
-        CHECK(tablet.shows("The file with the interviews of this tablet is missing or empty."));
+        CHECK(tablet.shows("The file with the interviews on this tablet is missing or empty."));
     }
     CHECK(tablet.app().page() == AppController::Stopped);
     CHECK_FALSE(tablet.isVisible("create"));
@@ -165,7 +165,7 @@ TEST_CASE("after ten wrong tries the tablet says that it is locked for good", "[
         tablet.press(Qt::Key_Return);
     }
     CHECK(tablet.app().page() == AppController::Stopped);
-    CHECK(tablet.shows("There were too many wrong tries"));
+    CHECK(tablet.shows("Too many wrong passphrases"));
     CHECK_FALSE(tablet.isVisible("send"));
     // What somebody finished before would be sent from here.
     peil::mobile::Outbox outbox(tablet.folder() / "outbox");

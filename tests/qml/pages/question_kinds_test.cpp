@@ -149,7 +149,7 @@ TEST_CASE("what is read out is ticked off, and what the tablet cannot show takes
     tablet.tap("acknowledge");
     CHECK(tablet.kept("read") == "OK");
     tablet.tap("next");
-    CHECK(tablet.shows("This tablet cannot show this kind of question."));
+    CHECK(tablet.shows("This tablet cannot show this type of question."));
     tablet.tap("reason3");
     CHECK(tablet.kept("place") == "skipped");
     CHECK(tablet.item("reason3").property("active").toBool());

@@ -63,8 +63,8 @@ TEST_CASE("a number that does not fit holds Next, says so at its question and no
     CHECK(tablet.kept("id") == "301234567");
     tablet.tap("next");
     CHECK(tablet.isVisible("question_id"));
-    CHECK(
-        tablet.shows("Not saved: this number is too large. The highest is 2147483647. The answer is still 301234567."));
+    CHECK(tablet.shows(
+        "Not saved: this number is too large. The maximum is 2147483647. The saved answer is still 301234567."));
     CHECK(tablet.item("field").hasActiveFocus());
     tablet.tap("sections");
     tablet.tap("section_0");
@@ -77,7 +77,7 @@ TEST_CASE("a number that does not fit holds Next, says so at its question and no
     tablet.retype("-");
     tablet.tap("next");
     CHECK(tablet.isVisible("question_id"));
-    CHECK(tablet.shows("this number is not finished"));
+    CHECK(tablet.shows("this number is incomplete"));
     tablet.type("5");
     CHECK(tablet.kept("id") == "-5");
     tablet.tap("next");
@@ -171,7 +171,7 @@ TEST_CASE("Next goes to the question in the way, also below the fold", "[pages][
     tablet.goTo("low");
     tablet.tap("next");
     auto& low = tablet.item("question_low");
-    CHECK(page_test::shownProblem(low) == QStringLiteral("Please answer this question."));
+    CHECK(page_test::shownProblem(low) == QStringLiteral("Answer this question."));
     const auto place = low.mapRectToScene(low.boundingRect());
     CHECK(place.bottom() <= tablet.item("next").mapToScene({}).y());
     auto* field = itemBelow(low, QStringLiteral("field"));

@@ -438,7 +438,7 @@ TEST_CASE("the app of a revoked tablet erases it, goes back to the start and tel
     app.show(AppController::Home);
     QCoreApplication::exec();
     CHECK(app.page() == AppController::CreateStore);
-    CHECK(app.error().contains(QStringLiteral("withdrawn this tablet")));
+    CHECK(app.error().contains(QStringLiteral("revoked this tablet")));
     CHECK(app.interviews()->rowCount() == 0);
     CHECK_FALSE(crypto::KeySlots::exist(field.store()));
     CHECK_FALSE(std::filesystem::exists(field.store() / "store.db"));

@@ -122,8 +122,8 @@ TEST_CASE("a number that is too large stays on the screen with a message, holds 
     open.type("id", "3012345678");
     CHECK(open.shown("id") == QStringLiteral("3012345678"));
     CHECK(open.unsaved("id"));
-    CHECK(open.message("id") == QStringLiteral("Not saved: this number is too large. The highest is 2147483647. "
-                                               "The answer is still 301234567."));
+    CHECK(open.message("id") == QStringLiteral("Not saved: this number is too large. The maximum is 2147483647. "
+                                               "The saved answer is still 301234567."));
     CHECK(open.kept("id") == "301234567");
     CHECK(controller.error().isEmpty()); // the message stands at its question, nowhere else
     open.next();
@@ -148,8 +148,9 @@ TEST_CASE("what is half typed holds Next, and a number that ends with its sign s
     CHECK(open.kept("id") == "301234567");
     open.next();
     CHECK(open.isShown("id"));
-    CHECK(open.message("id") == QStringLiteral("Not saved: this number is not finished. Type the rest, or clear it. "
-                                               "The answer is still 301234567."));
+    CHECK(open.message("id") ==
+          QStringLiteral("Not saved: this number is incomplete. Type the rest or clear the field. "
+                         "The saved answer is still 301234567."));
     open.answer("id", "7");
     open.next();
     open.type("weight", "3.5");
