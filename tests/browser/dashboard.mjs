@@ -15,7 +15,7 @@ step('a wrong password is told in words and lets nobody in', async () => {
   const page = await openPage(browser, address);
   await logIn(page, 'researcher', 'not the password');
   await page.locator('#login-error').waitFor();
-  assert.equal(await page.locator('#login-error').textContent(), 'Name or password is wrong.');
+  assert.equal(await page.locator('#login-error').textContent(), 'Wrong name or password.');
   assert.equal(await visible(page, 'dashboard'), false);
 });
 

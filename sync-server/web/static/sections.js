@@ -337,7 +337,7 @@ function showSetAside(table, byReason, view) {
     ],
   }));
   table.hidden = rows.length === 0;
-  fillTable(table, [{ text: view.t('asideTitle') }, { text: view.t('quarantined'), number: true }], rows);
+  fillTable(table, [{ text: view.t('quarantineTitle') }, { text: view.t('quarantined'), number: true }], rows);
 }
 
 export function showLedger(table, aside, { cities, total }, view) {

@@ -207,7 +207,7 @@ TEST_CASE("a report tells in its language that the register is too small to be r
         return fileOf(out, "report.html");
     };
     CHECK_THAT(told("en"), ContainsSubstring("The register counts fewer people") && ContainsSubstring("100 / 240"));
-    CHECK_THAT(told("nl"), ContainsSubstring("Het register telt minder personen") && ContainsSubstring("100 / 240"));
+    CHECK_THAT(told("nl"), ContainsSubstring("Het register telt minder mensen") && ContainsSubstring("100 / 240"));
 }
 
 TEST_CASE("names in the data cannot become part of the page", "[cli][report]") {
