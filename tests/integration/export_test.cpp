@@ -42,7 +42,7 @@ TEST_CASE("only approved interviews that keep to the study's rules are exported,
     CHECK_THAT(run.output, ContainsSubstring("no release, so keep it to yourselves"));
     CHECK_THAT(run.output, ContainsSubstring("rule adult (Adults only): broken by 1, left out"));
     CHECK_THAT(run.output, ContainsSubstring("rule cups (Few cups): broken by 2, kept"));
-    CHECK_THAT(run.output, ContainsSubstring("1 belong to another group than they say"));
+    CHECK_THAT(run.output, ContainsSubstring("1 belong to a different group than recorded"));
     CHECK_THAT(run.output, ContainsSubstring("1 are broken off"));
     const auto manifest = manifestOf(desk, "out");
     CHECK(manifest.at("interviews") == 9);

@@ -10,15 +10,15 @@ public:
     [[nodiscard]] std::string message(int value) const override {
         switch (static_cast<AnalysisErrc>(value)) {
         case AnalysisErrc::BadRegister:
-            return "The register table cannot be used.";
+            return "The register table is invalid.";
         case AnalysisErrc::CountTwice:
-            return "A group has two counts for one area.";
+            return "A group has two counts for the same area.";
         case AnalysisErrc::NoCommonArea:
-            return "No area has a count of every group.";
+            return "No area has a count for every group.";
         case AnalysisErrc::UnknownArea:
-            return "The area does not have a count of every group.";
+            return "The area does not have a count for every group.";
         case AnalysisErrc::SeveralAreas:
-            return "Several areas have a count of every group.";
+            return "Several areas have a count for every group.";
         case AnalysisErrc::SeveralRegisters:
             return "The area has counts from several registers.";
         case AnalysisErrc::SeveralYears:
@@ -26,7 +26,7 @@ public:
         case AnalysisErrc::UnknownRegister:
             return "The register or year is not in the table.";
         case AnalysisErrc::BadInput:
-            return "An input of the estimate cannot be used.";
+            return "An input of the estimate is invalid.";
         }
         return "Unknown error.";
     }

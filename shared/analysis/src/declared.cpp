@@ -54,9 +54,9 @@ std::string otherThanDeclared(const RegisterFacts& used, const study::Benchmark&
     for (const auto& part : {used.registerName, used.area, used.year})
         if (!part.empty()) parts.push_back(part);
     const auto theirs = declared.registerName + ", " + declared.area + ", " + std::to_string(declared.year);
-    return (dutch ? "De studie omschrijft het register " : "The study declares the register ") + theirs +
+    return (dutch ? "Het onderzoek beschrijft het register " : "The study describes the register ") + theirs +
            (dutch ? "; deze schatting gebruikt " : "; this estimate uses ") + join(parts, ", ") +
-           (dutch ? ". De definities gelden daarvoor misschien niet." : ". The definitions may not hold for it.");
+           (dutch ? ". De definities gelden daar misschien niet voor." : ". The definitions may not apply to it.");
 }
 
 } // namespace peil::analysis

@@ -39,9 +39,8 @@ Result<> addSources(GroupResult& group, const GroupContext& context) {
     std::vector<SourceEstimate> sizes;
     for (const auto& source : group.sources) {
         if (!source.estimate.delta)
-            return fail(AnalysisErrc::BadInput,
-                        "The size of " + group.group + " from " + source.column +
-                            " has no standard error; it cannot be pooled, so leave out --pool.");
+            return fail(AnalysisErrc::BadInput, "The size of " + group.group + " from " + source.column +
+                                                    " has no standard error, so it cannot be pooled; omit --pool.");
         const auto& one = source.estimate;
         sizes.push_back({one.delta->N, one.delta->standardError, leastSize(one.benchmark, one.benchmarkCv, one.level)});
     }

@@ -26,10 +26,10 @@ Result<std::vector<std::string>> groupsOf(const AnalysisOptions& options, const 
         return fail(AnalysisErrc::BadInput, options.data.string() + " (" +
                                                 (named.empty() ? "none" : join(named, ", ")) + ") and " +
                                                 options.benchmark.string() + " (" + join(counted, ", ") +
-                                                ") have no group in common; write the groups in the same way in both.");
-    return fail(AnalysisErrc::BadInput, "The group \"" + options.group + "\" does not stand in both " +
-                                            options.data.string() + " and " + options.benchmark.string() +
-                                            "; take one of: " + join(both, ", ") + ".");
+                                                ") have no group in common; spell the groups the same way in both.");
+    return fail(AnalysisErrc::BadInput, "The group \"" + options.group + "\" is not in both " + options.data.string() +
+                                            " and " + options.benchmark.string() + "; use one of: " + join(both, ", ") +
+                                            ".");
 }
 
 /// The sample as the choice of a register needs to know it.
@@ -48,10 +48,10 @@ Result<> limitToArea(EstimateInput& input) {
     input.inArea = estimation::Domain::where(*input.city, area);
     for (const auto& group : input.groups)
         if (input.domainOf(group).count() == 0)
-            return fail(AnalysisErrc::BadInput,
-                        "Nobody of the group \"" + group + "\" was interviewed in " + area +
-                            ", the area of the register; ask for another group with --group, or "
-                            "for another area with --area.");
+            return fail(
+                AnalysisErrc::BadInput,
+                "No one in the group \"" + group + "\" was interviewed in " + area +
+                    ", the area of the register; choose another group with --group or another area with --area.");
     return {};
 }
 
@@ -95,9 +95,9 @@ Result<> readPlaces(EstimateInput& input, const NamedTable& source, const Analys
     const bool isOlder = !source.table.column(kCodeColumn) && source.table.column("self_code");
     PEIL_TRY(input.code, factorOf(input, source, places.code, isOlder ? "self_code" : kCodeColumn));
     if (!input.siteType && !options.registerRun.empty())
-        return fail(AnalysisErrc::BadInput, source.name +
-                                                " has no column site_type, which --register-run needs to know the "
-                                                "sites; name the column with --site-type.");
+        return fail(AnalysisErrc::BadInput,
+                    source.name +
+                        " has no column site_type, which --register-run needs; name the column with --site-type.");
     return {};
 }
 
@@ -135,7 +135,7 @@ Result<> readTrait(EstimateInput& input, const NamedTable& source, const std::st
 /// Another register must count the same area: its size is of the same people then.
 RegisterAsked likeTheFirst(const EstimateInput& input) {
     const std::string same =
-        "another register must count the same area as the first, so give its count of " + input.register_.facts.area;
+        "the other register must count the same area as the first; add its count for " + input.register_.facts.area;
     return {input.register_.facts.area,
             {},
             {},

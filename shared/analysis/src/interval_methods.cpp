@@ -12,14 +12,14 @@ using enum MethodKind;
 
 /// In the order of a report.
 constexpr IntervalMethod kMethods[] = {
-    {"logit_capped", Design, "Logit, design effect at least 1", "Logit, ontwerpeffect ten minste 1", true},
+    {"logit_capped", Design, "Logit, design effect at least 1", "Logit, ontwerpeffect minstens 1", true},
     {"logit", Design, "Logit", "Logit", true},
     {"beta", Design, "Beta (Korn-Graubard)", "Bèta (Korn-Graubard)", true},
     {"beta_nchs", Design, "Beta (NCHS)", "Bèta (NCHS)", true},
-    {"likelihood", Design, "Likelihood", "Aannemelijkheid", true},
+    {"likelihood", Design, "Likelihood", "Likelihood", true},
     {"asin", Design, "Arcsine", "Arcsinus", true},
     {"mean", Design, "Symmetric on the proportion", "Symmetrisch op het aandeel", false},
-    {"log_delta", Delta, "Delta, on the logarithm", "Delta, op de logaritme", true},
+    {"log_delta", Delta, "Delta, log scale", "Delta, logaritmische schaal", true},
     {"delta", Delta, "Delta, symmetric", "Delta, symmetrisch", true},
     {"delta_z", Delta, "Delta, symmetric, normal", "Delta, symmetrisch, normaal", false},
     {"log_delta_z", Delta, "Delta, logarithm, normal", "Delta, logaritme, normaal", false},
@@ -85,7 +85,7 @@ std::vector<std::string> reportMethods() {
 }
 
 std::string methodsInWords() {
-    return namesOf(false) + " (with the design) or " + namesOf(true) + " (binomial)";
+    return namesOf(false) + " (design-based) or " + namesOf(true) + " (binomial)";
 }
 
 } // namespace peil::analysis

@@ -84,7 +84,7 @@ Result<MethodInterval> oneMethod(const GroupContext& context, const std::string&
     const auto* method = intervalMethod(name);
     if (method == nullptr)
         return fail(AnalysisErrc::BadInput,
-                    "There is no method \"" + name + "\"; take some of " + methodsInWords() + ".");
+                    "There is no method \"" + name + "\"; use one or more of " + methodsInWords() + ".");
     const auto& input = context.input;
     auto how = context.how;
     how.method = designMethod(name).value_or(DesignMethod::Logit);
@@ -128,10 +128,11 @@ Result<MethodInterval> bootstrap(const GroupContext& context, const MultiplierEs
 Result<std::vector<MethodInterval>> intervalsOf(const GroupContext& context) {
     const auto& first = context.options.methods.front();
     if (first == "delta" || first == "delta_z" || first == "delta_binomial")
-        return fail(AnalysisErrc::BadInput, "The interval of " + first +
-                                                " can fall below the register's own count; give another method first, "
-                                                "such as --method logit," +
-                                                first + ".");
+        return fail(
+            AnalysisErrc::BadInput,
+            "The interval of " + first +
+                " can extend below the register's own count; put another method first, such as --method logit," +
+                first + ".");
     std::vector<MethodInterval> result;
     for (const auto& method : context.options.methods) {
         PEIL_TRY(auto one, oneMethod(context, method));

@@ -97,7 +97,7 @@ private:
         for (const auto& one : known)
             words.push_back(stated(one));
         return refuse(AnalysisErrc::UnknownRegister, "there is no " + std::string(what) + " \"" + word + "\"",
-                      "take one of: " + listed(words));
+                      "use one of: " + listed(words));
     }
 
     std::vector<std::string> areasOf(const std::string& group) const {
@@ -126,11 +126,11 @@ private:
             chosen = AreaChosen::Asked;
             if (holds(common, m_asked.area)) return m_asked.area;
             return refuse(AnalysisErrc::UnknownArea,
-                          "the area \"" + m_asked.area + "\" does not have a count of every group; " + whatThereIs(),
+                          "the area \"" + m_asked.area + "\" does not have a count for every group; " + whatThereIs(),
                           common.empty() ? m_asked.cures.noArea : m_asked.cures.area);
         }
         if (common.empty())
-            return refuse(AnalysisErrc::NoCommonArea, "no area has a count of every group; " + whatThereIs(),
+            return refuse(AnalysisErrc::NoCommonArea, "no area has a count for every group; " + whatThereIs(),
                           m_asked.cures.noArea);
         chosen = common.size() == 1 ? AreaChosen::Only : AreaChosen::Largest;
         if (common.size() == 1) return common.front();
@@ -141,7 +141,7 @@ private:
         const bool part = largest != common.end() && isOneOfSeveral(*largest, m_sample.cities);
         if (largest != common.end() && !part) return *largest;
         return refuse(AnalysisErrc::SeveralAreas,
-                      "it is not clear which area the estimate is about; all groups have " + listed(common),
+                      "it is not clear which area to estimate; all groups have counts for " + listed(common),
                       m_asked.cures.area);
     }
 

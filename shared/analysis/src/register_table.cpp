@@ -67,7 +67,8 @@ Result<RegisterRow> rowOf(const std::string& name, const Columns& columns, std::
     RegisterRow row;
     row.line = columns.group->line(at);
     PEIL_TRY(row.group, needed(name, *columns.group, at, "the group is missing; fill it in."));
-    PEIL_TRY(row.area, needed(name, *columns.area, at, "the area is missing; say which area the count is of."));
+    PEIL_TRY(row.area,
+             needed(name, *columns.area, at, "the area is missing; fill in the area that the count refers to."));
     PEIL_TRY(const auto count, people(name, columns.count, at));
     if (!count) return refuse(name, *columns.count, at, "the number of people is missing; fill it in.");
     row.count = *count;
@@ -103,7 +104,7 @@ Result<RegisterTable> readRegister(const CsvTable& table, std::string name) {
                         result.name + ", line " + std::to_string(row.line) + ", column area: the group \"" + row.group +
                             "\" has the area \"" + row.area + "\" twice, first on line " +
                             std::to_string(before->second) +
-                            "; keep one line, or tell the two apart in the columns register and year.");
+                            "; keep one line, or distinguish the two in the columns register and year.");
         result.rows.push_back(std::move(row));
     }
     if (result.rows.empty())

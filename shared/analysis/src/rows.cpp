@@ -56,11 +56,11 @@ std::string wordsOf(const UnusedRows& unused) {
         return "the register has no group " + group +
                (unused.probably.empty() ? "" : " (probably \"" + unused.probably + "\")");
     case RowReason::NotAskedFor:
-        return "group " + group + ", not asked for";
+        return "group " + group + ", not requested";
     case RowReason::OutsideArea:
-        return "group " + group + ", met outside the area of the register";
+        return "group " + group + ", interviewed outside the area of the register";
     case RowReason::NoAnswer:
-        return "group " + group + ", no answer on being in care";
+        return "group " + group + ", no answer to the question about care";
     case RowReason::NoWeight:
         break;
     }

@@ -75,7 +75,7 @@ Result<std::size_t> findColumn(const NamedTable& source, std::string_view name) 
     if (found.empty()) return table.requireColumn(name, source.name);
     return fail(AnalysisErrc::BadInput, source.name + " has several columns that end in \"" + std::string(name) +
                                             "\", such as " + table.header[found[0]] + " and " + table.header[found[1]] +
-                                            "; give the whole name.");
+                                            "; give the full name.");
 }
 
 std::vector<std::string> textColumn(const NamedTable& source, std::size_t column) {
@@ -93,7 +93,7 @@ Result<estimation::Factor> fullFactor(const NamedTable& source, const std::strin
     for (std::size_t row = 0; row < cells.size(); ++row)
         if (cells[row].empty())
             return refuse(source, row, column,
-                          std::string("the ") + what + " is missing; fill it in, or take the row out of the file.");
+                          std::string("the ") + what + " is missing; fill it in, or remove the row from the file.");
     return estimation::Factor::of(cells);
 }
 

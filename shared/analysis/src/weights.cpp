@@ -21,12 +21,12 @@ Result<std::vector<double>> rawWeights(const NamedTable& source, const EstimateC
     if (columns.visits.empty()) return std::vector<double>{};
     PEIL_TRY(const auto visits,
              fullCounts(source, columns.visits,
-                        "the number of visits is missing; fill it in, or take the row out of the file.",
+                        "the number of visits is missing; fill it in, or remove the row from the file.",
                         {"a number of visits"}));
     std::vector<double> probability;
     if (!columns.probability.empty()) {
         PEIL_TRY(probability, fullNumbers(source, columns.probability, 0,
-                                          "the probability is missing; fill it in, or take the row out of the file."));
+                                          "the probability is missing; fill it in, or remove the row from the file."));
     }
     return timeLocationWeights(visits, probability);
 }
@@ -66,7 +66,7 @@ Result<Margin> marginOf(const NamedTable& data, const Factor& group, const Total
         if (!seen.insert(key).second)
             return fail(AnalysisErrc::BadInput, totals.source.name + ", line " +
                                                     std::to_string(totals.source.table.lines[row]) + ": the total of " +
-                                                    name + " \"" + key + "\" is there twice; remove one of the lines.");
+                                                    name + " \"" + key + "\" occurs twice; remove one of the lines.");
         const auto code = margin.category.code(key);
         if (code == margin.category.levels.size()) {
             margin.category.levels.push_back(key);
@@ -146,7 +146,7 @@ Result<WeightedDesign> designOf(const NamedTable& source, const AnalysisOptions&
     WeightNotes notes;
     notes.weighted = !design.weight.empty();
     if (options.trim && !notes.weighted)
-        return fail(AnalysisErrc::BadInput, "--trim cuts weights; name their column with --weight or --visits.");
+        return fail(AnalysisErrc::BadInput, "--trim needs weights; name their column with --weight or --visits.");
     if (options.trim) {
         PEIL_TRY(auto cut, trimWeights(design.weight, *options.trim));
         notes.limit = cut.limit;

@@ -42,10 +42,10 @@ std::string differencesHtml(const ReportView& view, const study::Study& study, c
                         words.aspect, words.sample, words.benchmark, words.effect});
     }
     if (rows.empty())
-        return paragraph(say("In all that is declared, sample and register are about the same people.",
-                             "In alles wat is opgegeven, gaan steekproef en register over dezelfde personen."));
+        return paragraph(say("As far as declared, the sample and the register cover the same people.",
+                             "Voor zover opgegeven gaan steekproef en register over dezelfde mensen."));
     return "<div class=\"wide words\">" +
-           htmlTable(say("Where sample and register differ, or cannot be compared",
+           htmlTable(say("Where the sample and the register differ, or cannot be compared",
                          "Waar steekproef en register verschillen of niet te vergelijken zijn"),
                      {say("Group", "Groep"), say("Aspect", "Aspect"), say("Sample", "Steekproef"),
                       say("Register", "Register"), say("Effect", "Gevolg")},
@@ -61,19 +61,18 @@ std::string definitionSection(const ReportView& view) {
     const auto& declared = view.input.estimate.declared;
     if (!declared)
         return htmlSection("definition", title,
-                           paragraph(say("No case definition was declared, so it is not known whether sample and "
-                                         "register are about the same people. Name the study with --study.",
-                                         "Er is geen definitie opgegeven, dus het is niet bekend of steekproef en "
-                                         "register over dezelfde personen gaan. Noem de studie met --study.")));
+                           paragraph(say("No case definition was declared, so it is unknown whether the sample and the "
+                                         "register cover the same people. Give the study with --study.",
+                                         "Er is geen casusdefinitie opgegeven. Het is dus niet bekend of steekproef en "
+                                         "register over dezelfde mensen gaan. Geef het onderzoek op met --study.")));
     const auto& study = declared->study;
     std::vector<std::string> groups;
     for (const auto& group : view.report.groups)
         groups.push_back(group.estimate.group);
-    auto html =
-        paragraph(say("The estimate divides the register's count by a proportion of the sample, so both must be "
-                      "about the same people. The study declares:",
-                      "De schatting deelt het aantal in het register door een aandeel van de steekproef; beide "
-                      "moeten dus over dezelfde personen gaan. De studie geeft op:"));
+    auto html = paragraph(say("The estimate divides the register count by a proportion of the sample, so both must "
+                              "cover the same people. The study declares:",
+                              "De schatting deelt het aantal in het register door een aandeel uit de steekproef. Beide "
+                              "moeten dus over dezelfde mensen gaan. Het onderzoek geeft op:"));
     for (const auto& group : groups)
         html += groupHtml(view, study, group);
     if (study.benchmark && !study.benchmark->words.texts.empty())

@@ -40,7 +40,7 @@ std::string sensitivityFigure(const ReportView& view, const GroupReport& group, 
         rows.push_back({factorWords(say, row.factor), say.decimal(row.low, 2) + " – " + say.decimal(row.high, 2),
                         rises ? ends.lower : ends.upper, rises ? ends.upper : ends.lower});
     }
-    const auto chance = say("Chance in the sample", "Toeval in de steekproef");
+    const auto chance = say("Sampling error", "Steekproeffout");
     const auto joint = say("All together", "Alles samen");
     bars.push_back({chance, result.samplingError.NAtLow, result.samplingError.NAtHigh, MarkStyle::Reference});
     const auto [low, high] = std::minmax(result.samplingError.NAtLow, result.samplingError.NAtHigh);
@@ -50,14 +50,13 @@ std::string sensitivityFigure(const ReportView& view, const GroupReport& group, 
         bars.push_back({joint, limits->lower, limits->upper, MarkStyle::Main});
     const auto jointSize = say.size(result.median, result.joint.lower(), result.joint.upper());
     rows.push_back({joint, "–", jointSize.lower, jointSize.upper});
-    const auto title = say("What could move the size: {0}", "Wat de omvang kan verschuiven: {0}", {label});
-    const PlotText text{
-        "tornado-" + std::to_string(index), title,
-        say("One bar a factor, from the size at its low end to that at its high end, largest first. The "
-            "last bar is the joint interval.",
-            "Eén balk per factor, van de omvang bij de lage tot die bij de hoge waarde, de grootste "
-            "bovenaan. De laatste balk is het gezamenlijke interval."),
-        say("people", "personen")};
+    const auto title = say("Sensitivity of the population size: {0}", "Gevoeligheid van de omvang: {0}", {label});
+    const PlotText text{"tornado-" + std::to_string(index), title,
+                        say("One bar per factor, from the population size at its low value to that at its high value, "
+                            "largest first. The last bar is the joint interval.",
+                            "Eén balk per factor, van de omvang bij de lage waarde tot die bij de hoge waarde, de "
+                            "grootste bovenaan. De laatste balk is het gezamenlijke interval."),
+                        say("people", "personen")};
     return figure(label, tornadoPlot(say, text, bars, result.corrected, AxisNumbers::People),
                   htmlTable(title,
                             {say("Factor", "Factor"), say("Range", "Bereik"), say("Size at low", "Omvang bij laag"),
@@ -85,13 +84,14 @@ std::string weeksFigure(const ReportView& view, const GroupReport& group, std::s
     }
     const auto label = labelOf(view.options, group.estimate.group);
     const auto title =
-        say("Size as interviews came in: {0}", "Omvang terwijl de interviews binnenkwamen: {0}", {label});
-    const PlotText text{"weeks-" + std::to_string(index), title,
-                        say("The line is the size from all interviews up to a week, the band its interval, the dashed "
-                            "line the last size. It begins with the fifth person in care.",
-                            "De lijn is de omvang uit alle interviews tot en met een week, de band het interval, de "
-                            "streepjeslijn de laatste omvang. Hij begint bij de vijfde persoon in zorg."),
-                        say("week of fieldwork", "week van het veldwerk")};
+        say("Population size as interviews came in: {0}", "Omvang terwijl de interviews binnenkwamen: {0}", {label});
+    const PlotText text{
+        "weeks-" + std::to_string(index), title,
+        say("The line is the population size from all interviews up to that week, the band its interval, the dashed "
+            "line the final size. It starts with the fifth person in care.",
+            "De lijn is de omvang op basis van alle interviews tot en met die week, de band het interval, de "
+            "streepjeslijn de uiteindelijke omvang. De lijn begint bij de vijfde persoon in zorg."),
+        say("week of fieldwork", "week van het veldwerk")};
     return figure(label, bandPlot(say, text, points),
                   htmlTable(title,
                             {say("Up to week", "Tot en met week"), say("Interviews", "Interviews"),
@@ -113,16 +113,15 @@ std::string influenceFigure(const ReportView& view, const GroupReport& group, st
     const auto title = say("Without one site: {0}", "Zonder één wervingslocatie: {0}", {label});
     const PlotText text{
         "influence-" + std::to_string(index), title,
-        say("One bar a site: how the size changes when its interviews are left out. The largest changes "
-            "come first.",
-            "Eén balk per wervingslocatie: hoe de omvang verandert zonder haar interviews. De grootste "
-            "veranderingen staan bovenaan."),
-        say("change of the size", "verandering van de omvang")};
-    return figure(label, tornadoPlot(say, text, bars, 0, AxisNumbers::Percent),
-                  htmlTable(title,
-                            {say("Site left out", "Weggelaten locatie"), say("Interviews there", "Interviews daar"),
-                             say("Size", "Omvang"), say("Change", "Verandering")},
-                            rows));
+        say("One bar per site: the change in population size when the site is left out, largest first.",
+            "Eén balk per wervingslocatie: de verandering van de omvang zonder die locatie, de grootste bovenaan."),
+        say("change in population size", "verandering van de omvang")};
+    return figure(
+        label, tornadoPlot(say, text, bars, 0, AxisNumbers::Percent),
+        htmlTable(title,
+                  {say("Site left out", "Weggelaten locatie"), say("Interviews there", "Interviews op die locatie"),
+                   say("Size", "Omvang"), say("Change", "Verandering")},
+                  rows));
 }
 
 } // namespace
@@ -134,8 +133,8 @@ std::string warningsSection(const ReportView& view) {
         for (const auto& warning : group.estimate.warnings)
             items += "<li><strong>" + markup(labelOf(view.options, group.estimate.group)) +
                      "</strong>: " + markup(warningSentence(say, warning)) + "</li>";
-    auto html = items.empty() ? paragraph(say("None of the checks that could be made found anything.",
-                                              "Geen van de controles die mogelijk waren, vond iets."))
+    auto html = items.empty() ? paragraph(say("None of the checks that could be run found a problem.",
+                                              "Geen van de uitgevoerde controles vond een probleem."))
                               : "<ul class=\"warnings\">" + items + "</ul>";
     std::string design;
     std::vector<std::vector<std::string>> rows;
@@ -147,25 +146,26 @@ std::string warningsSection(const ReportView& view) {
                         say.decimal(main.kishDeff, 2),
                         say.percent(main.pAllMissingOut) + " – " + say.percent(main.pAllMissingIn)});
     }
-    html += htmlTable(say("What the design did", "Wat het ontwerp deed"),
-                      {say("Group", "Groep"), say("Design effect", "Ontwerpeffect"), say("Counted as", "Gerekend als"),
+    html += htmlTable(say("Effect of the design", "Effect van het ontwerp"),
+                      {say("Group", "Groep"), say("Design effect", "Ontwerpeffect"), say("Used", "Gebruikt"),
                        say("Effective sample", "Effectieve steekproef"), say("Degrees of freedom", "Vrijheidsgraden"),
-                       say("Kish, weights", "Kish, weging"),
-                       say("Share if all missing are out or in", "Aandeel als alle ontbrekenden uit of in zorg zijn")},
+                       say("Kish (weights)", "Kish (weging)"),
+                       say("Proportion if all missing are not in care or in care",
+                           "Aandeel als alle ontbrekenden niet of wel in zorg zijn")},
                       rows);
     std::string unchecked;
     if (view.options.analysis.registerRun.empty())
         unchecked += "<li>" +
-                     markup(say("how many were met at sites of the register's own institutions: name those "
-                                "types of sites with --register-run",
-                                "hoeveel deelnemers op locaties van de instellingen van het register zelf zijn "
-                                "geworven: noem die soorten locaties met --register-run")) +
+                     markup(say("how many people were recruited at sites of the institutions that supply the register: "
+                                "give those types of sites with --register-run",
+                                "hoeveel deelnemers zijn geworven op locaties van instellingen die aan het register "
+                                "leveren: geef die soorten locaties op met --register-run")) +
                      "</li>";
     if (!view.input.estimate.code)
         unchecked +=
             "<li>" +
             markup(say("whether someone was interviewed twice: the data have no column {0}",
-                       "of iemand tweemaal is geïnterviewd: de gegevens hebben geen kolom {0}", {kCodeColumn})) +
+                       "of iemand twee keer is geïnterviewd: de gegevens hebben geen kolom {0}", {kCodeColumn})) +
             "</li>";
     if (!unchecked.empty())
         html += paragraph(say("Not checked:", "Niet gecontroleerd:")) + "<ul>" + unchecked + "</ul>";
@@ -183,42 +183,40 @@ std::string sensitivitySection(const ReportView& view) {
     }
     const bool sure = view.options.analysis.benchmarkError.kind == estimation::BenchmarkVariance::None;
     std::string html = paragraph(
-        (sure ? say("The interval of the headline knows chance only.",
-                    "Het interval van de schatting kent alleen toeval.")
-              : say("The interval of the headline knows chance, and the error that was declared for the register.",
-                    "Het interval van de schatting kent toeval, en de fout die voor het register is opgegeven.")) +
-        say(" Here each factor may err within a range: size = (B/p) k h/(c d s). The ranges are judgements, not "
-            "findings; those that were not given are the program's own, "
-            "chosen to show what matters. Each factor has an option of its own name.",
-            " Hier mag iedere factor zich binnen een bereik vergissen: "
-            "omvang = (B/p) k h/(c d s). De bereiken zijn oordelen, geen bevindingen; wat niet is opgegeven, is een "
-            "keuze van het programma om te laten zien wat uitmaakt. Iedere factor heeft een optie met zijn Engelse "
-            "naam."));
+        (sure ? say("The headline interval covers sampling error only.",
+                    "Het interval van de schatting omvat alleen de steekproeffout.")
+              : say("The headline interval covers sampling error and the declared error of the register.",
+                    "Het interval van de schatting omvat de steekproeffout en de opgegeven fout in het register.")) +
+        say(" Here, each factor varies within a range: size = (B/p) k h/(c d s). The ranges are judgements, not "
+            "findings. Ranges that were not given are defaults, chosen to show which factors matter. To set a range, "
+            "use the option with the name of the factor.",
+            " Hier varieert iedere factor binnen een bereik: omvang = (B/p) k h/(c d s). De bereiken zijn "
+            "inschattingen, geen bevindingen. Niet opgegeven bereiken zijn standaardwaarden, gekozen om te laten zien "
+            "welke factoren ertoe doen. Een bereik stelt u in met de optie met de Engelse naam van de factor."));
     html += "<div class=\"wide\">" +
-            htmlTable(
-                say("Ranges, triangular between lowest and highest", "Bereiken, driehoekig tussen laagste en hoogste"),
-                {say("Factor", "Factor"), say("Lowest", "Laagste"), say("Likeliest", "Waarschijnlijkste"),
-                 say("Highest", "Hoogste"), say("Meaning", "Betekenis")},
-                ranges) +
+            htmlTable(say("Ranges (triangular distribution between lowest and highest)",
+                          "Bereiken (driehoeksverdeling tussen laagste en hoogste)"),
+                      {say("Factor", "Factor"), say("Lowest", "Laagste"), say("Most likely", "Waarschijnlijkste"),
+                       say("Highest", "Hoogste"), say("Meaning", "Betekenis")},
+                      ranges) +
             "</div>";
     std::size_t index = 0;
     for (const auto& group : view.report.groups)
         html += group.sensitivity ? sensitivityFigure(view, group, index++)
                                   : paragraph(labelOf(view.options, group.estimate.group) +
-                                              say(": not possible when nobody or everybody is in care.",
+                                              say(": not possible if no one or everyone is in care.",
                                                   ": niet mogelijk als niemand of iedereen in zorg is."));
-    return htmlSection("sensitivity", say("What could move the size", "Wat de omvang kan verschuiven"), html);
+    return htmlSection("sensitivity", say("Sensitivity", "Gevoeligheid"), html);
 }
 
 std::string weeksSection(const ReportView& view) {
     const auto& say = view.say;
     if (!view.input.estimate.week) return {};
     auto html =
-        paragraph(say("A size that keeps drifting as interviews come in tells that those met later differ "
-                      "from those met earlier. Bands are cut off at 2.5 times the last size.",
-                      "Een omvang die blijft verschuiven terwijl er interviews bijkomen, betekent dat de later "
-                      "gesproken deelnemers anders zijn dan de eerdere. Banden zijn afgekapt bij 2,5 maal de laatste "
-                      "omvang."));
+        paragraph(say("If the population size keeps drifting as interviews come in, people interviewed later differ "
+                      "from those interviewed earlier. Bands are cut off at 2.5 times the final size.",
+                      "Als de omvang blijft verschuiven terwijl er interviews bij komen, verschillen de latere "
+                      "deelnemers van de eerdere. De banden zijn afgekapt bij 2,5 keer de uiteindelijke omvang."));
     std::size_t index = 0;
     for (const auto& group : view.report.groups)
         if (!group.weeks.empty()) html += weeksFigure(view, group, index++);
@@ -232,9 +230,9 @@ std::string influenceSection(const ReportView& view) {
     for (const auto& group : view.report.groups)
         if (!group.estimate.withoutSite.empty()) html += influenceFigure(view, group, index++);
     if (html.empty()) return {};
-    html = paragraph(say("Sites with the largest influence, at most {0}. A change above 10% is a warning.",
-                         "Wervingslocaties met de grootste invloed, hoogstens {0}. Een verandering boven 10% is een "
-                         "waarschuwing.",
+    html = paragraph(say("The sites with the largest influence, at most {0}. A change above 10% gives a warning.",
+                         "De wervingslocaties met de grootste invloed, hoogstens {0}. Een verandering van meer dan 10% "
+                         "geeft een waarschuwing.",
                          {std::to_string(kUnitsShown)})) +
            html;
     return htmlSection("influence", say("Influence of one site", "Invloed van één wervingslocatie"), html);

@@ -28,7 +28,7 @@ struct Steps {
     }
     void lose(const std::vector<FunnelLoss>& losses) {
         for (const auto& loss : losses)
-            add(say("left out: {0}", "afgevallen: {0}", {reasonWords(say, loss.reason)}), loss.count,
+            add(say("excluded: {0}", "afgevallen: {0}", {reasonWords(say, loss.reason)}), loss.count,
                 MarkStyle::Reference);
     }
 };
@@ -71,7 +71,7 @@ void addAnalysed(Steps& steps, const ReportView& view) {
         steps.add(say("{0}: no answer", "{0}: geen antwoord", {label}), static_cast<double>(main.missing),
                   MarkStyle::Reference);
         if (unweighted > 0)
-            steps.add(say("{0}: weight of 0", "{0}: weging 0", {label}), static_cast<double>(unweighted),
+            steps.add(say("{0}: weight of 0", "{0}: gewicht 0", {label}), static_cast<double>(unweighted),
                       MarkStyle::Reference);
         steps.add(say("{0}: analysed", "{0}: geanalyseerd", {label}), static_cast<double>(main.n), MarkStyle::Main);
     }
@@ -81,15 +81,15 @@ void addAnalysed(Steps& steps, const ReportView& view) {
 /// (AAPOR, Standard Definitions, response rate 1).
 std::string responseWords(const Say& say, const Funnel& funnel) {
     const double eligible = *funnel.approached - funnel.ineligible;
-    return paragraph(say(
-        "Of all people approached, {0} were interviewed; among eligible people it is {1} ({2} of {3}). Left out of the "
-        "second figure are those found not eligible or interviewed before ({4}); people who were not asked count as "
-        "eligible, so that it is a lower bound.",
-        "Van alle benaderde personen is {0} geïnterviewd; van wie tot de doelgroep hoort {1} ({2} van {3}). In het "
-        "tweede cijfer ontbreken mensen die niet tot de doelgroep hoorden of al eerder waren geïnterviewd ({4}); wie "
-        "daar niet naar is gevraagd, telt mee, zodat het een ondergrens is.",
-        {say.percent(*funnel.interviewed / *funnel.approached), say.percent(*funnel.interviewed / eligible),
-         say.people(*funnel.interviewed), say.people(eligible), say.people(funnel.ineligible)}));
+    return paragraph(
+        say("Of all people approached, {0} were interviewed; of the eligible people, {1} ({2} of {3}). The second "
+            "figure excludes people found ineligible or interviewed before ({4}). People who were not asked count as "
+            "eligible, so it is a lower bound.",
+            "Van alle benaderde mensen is {0} geïnterviewd; van de doelgroep {1} ({2} van {3}). In het tweede cijfer "
+            "tellen mensen die niet tot de doelgroep horen of al eerder waren geïnterviewd, niet mee ({4}). Wie daar "
+            "niet naar is gevraagd, telt wel mee; het is dus een ondergrens.",
+            {say.percent(*funnel.interviewed / *funnel.approached), say.percent(*funnel.interviewed / eligible),
+             say.people(*funnel.interviewed), say.people(eligible), say.people(funnel.ineligible)}));
 }
 
 std::string notRecorded(const ReportView& view) {
@@ -97,16 +97,15 @@ std::string notRecorded(const ReportView& view) {
     const auto& funnel = view.input.funnel;
     std::string html;
     if (!funnel.approached)
-        html +=
-            paragraph(say("Not in this report: people approached, refusals and people not eligible. The contact "
-                          "log has them; give it with --contacts.",
-                          "Niet in dit rapport: benaderde personen, weigeringen en personen buiten de doelgroep. Ze "
-                          "staan in het contactlogboek; geef dat met --contacts."));
+        html += paragraph(say("Not in this report: people approached, refusals and ineligible people. Add them with "
+                              "the contact log (--contacts).",
+                              "Niet in dit rapport: benaderde mensen, weigeringen en mensen buiten de doelgroep. Voeg "
+                              "ze toe met het contactlogboek (--contacts)."));
     if (!funnel.received)
-        html += paragraph(say("Not in this report: interviews that the export left out. Its manifest.json counts them; "
-                              "give it with --manifest.",
-                              "Niet in dit rapport: interviews die de export wegliet. Ze zijn geteld in manifest.json; "
-                              "geef dat met --manifest."));
+        html += paragraph(say("Not in this report: interviews that the export excluded. Add them with the "
+                              "manifest.json of the export (--manifest).",
+                              "Niet in dit rapport: interviews die de export heeft weggelaten. Voeg ze toe met de "
+                              "manifest.json van de export (--manifest)."));
     return html;
 }
 
@@ -121,7 +120,7 @@ std::string funnelSection(const ReportView& view) {
     const PlotText text{
         "funnel",
         title,
-        say("One bar a step; the table has the counts.", "Eén balk per stap; de tabel geeft de aantallen."),
+        say("One bar per step. The table has the counts.", "Eén balk per stap. De aantallen staan in de tabel."),
         {}};
     auto html = figure({}, countPlot(say, text, steps.bars),
                        htmlTable(title, {say("Step", "Stap"), say("People", "Personen")}, steps.rows));

@@ -87,12 +87,12 @@ std::string contents(const std::string& page, const Say& say) {
 } // namespace
 
 std::string countHeader(const ReportView& view) {
-    if (view.input.estimate.weights.weighted) return view.say("In care, counted", "In zorg, geteld");
+    if (view.input.estimate.weights.weighted) return view.say("In care, unweighted", "In zorg, ongewogen");
     return view.say("In care", "In zorg");
 }
 
 std::string shareHeader(const ReportView& view) {
-    if (view.input.estimate.weights.weighted) return view.say("Share, weighted", "Aandeel, gewogen");
+    if (view.input.estimate.weights.weighted) return view.say("Proportion, weighted", "Aandeel, gewogen");
     return view.say("Share", "Aandeel");
 }
 
@@ -120,7 +120,7 @@ std::string figure(const std::string& heading, const std::string& plot, const st
 
 std::string assumptionsSection(const ReportView& view) {
     const auto& say = view.say;
-    return htmlSection("assumptions", say("What must hold", "Wat moet kloppen"),
+    return htmlSection("assumptions", say("Assumptions", "Aannames"),
                        definitions(assumptions(say, view.options.analysis.benchmarkError))) +
            htmlSection("terms", say("Terms", "Begrippen"), definitions(glossary(say, view.options.analysis.level)));
 }
@@ -131,17 +131,16 @@ std::string provenanceSection(const ReportView& view) {
     for (const auto& file : view.input.estimate.files)
         rows.push_back({file.name, file.rows > 0 ? say.people(static_cast<double>(file.rows)) : "–", file.sha256});
     auto table = "<div class=\"hash\">" +
-                 htmlTable(say("Files that were read", "Gelezen bestanden"),
+                 htmlTable(say("Input files", "Invoerbestanden"),
                            {say("File", "Bestand"), say("Rows", "Rijen"), "SHA-256"}, rows) +
                  "</div>";
-    table +=
-        paragraph(say("Made with peil {0}, seed {1}. This command gives the same bytes again; --out may be any "
-                      "folder:",
-                      "Gemaakt met peil {0}, seed {1}. Dit commando geeft opnieuw dezelfde bytes; --out mag iedere "
-                      "map zijn:",
-                      {std::string(view.version), std::to_string(view.options.analysis.seed)}));
+    table += paragraph(
+        say("Made with peil {0}, seed {1}. This command reproduces the report byte for byte; --out may be any folder:",
+            "Gemaakt met peil {0}, seed {1}. Met deze opdracht krijgt u byte voor byte hetzelfde rapport; voor --out "
+            "mag u elke map kiezen:",
+            {std::string(view.version), std::to_string(view.options.analysis.seed)}));
     table += "<pre>" + markup(std::string(view.command)) + "</pre>\n";
-    return htmlSection("provenance", say("Where it comes from", "Herkomst"), table);
+    return htmlSection("provenance", say("Provenance", "Herkomst"), table);
 }
 
 std::string reportHtml(const ReportView& view) {
@@ -167,8 +166,8 @@ std::string reportHtml(const ReportView& view) {
            markup(title) + "</title><style>" + std::string(kStyle) + "</style></head>\n<body>\n<header><h1>" +
            markup(title) + "</h1><p>" + markup(subtitle) + ".</p>" + contents(body, say) + "</header>\n<main>\n" +
            body + "</main>\n<footer>" +
-           markup(say("The numbers of this page stand unrounded in report.json.",
-                      "De getallen van deze pagina staan onafgerond in report.json.")) +
+           markup(say("report.json has the unrounded numbers of this page.",
+                      "De onafgeronde getallen van deze pagina staan in report.json.")) +
            "</footer>\n</body>\n</html>\n";
 }
 

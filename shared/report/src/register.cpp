@@ -35,17 +35,17 @@ std::string rowWords(const Say& say, const analysis::UnusedRows& unused) {
         return say("the register has no group “{0}”", "het register heeft geen groep “{0}”", {unused.value}) +
                slip(say, unused.probably);
     case RowReason::NotAskedFor:
-        return say("group “{0}”, not asked for", "groep “{0}”, niet gevraagd", {unused.value});
+        return say("group “{0}”, not requested", "groep “{0}”, niet opgevraagd", {unused.value});
     case RowReason::OutsideArea:
-        return say("group “{0}”, met outside the area of the register",
-                   "groep “{0}”, gesproken buiten het gebied van het register", {unused.value});
+        return say("group “{0}”, interviewed outside the area of the register",
+                   "groep “{0}”, geïnterviewd buiten het gebied van het register", {unused.value});
     case RowReason::NoAnswer:
-        return say("group “{0}”, no answer on being in care", "groep “{0}”, geen antwoord op de vraag naar zorg",
-                   {unused.value});
+        return say("group “{0}”, no answer to the question about care",
+                   "groep “{0}”, geen antwoord op de vraag naar zorg", {unused.value});
     case RowReason::NoWeight:
         break;
     }
-    return say("group “{0}”, no weight or a weight of 0", "groep “{0}”, geen weging of weging 0", {unused.value});
+    return say("group “{0}”, no weight or a weight of 0", "groep “{0}”, geen gewicht of gewicht 0", {unused.value});
 }
 
 std::string registerRowWords(const Say& say, const analysis::UnusedRegisterRows& unused) {
@@ -58,13 +58,13 @@ std::string registerRowWords(const Say& say, const analysis::UnusedRegisterRows&
     case RegisterReason::OtherYear:
         return say("year: {0}", "jaar: {0}", {stated(say, unused.value)});
     case RegisterReason::NoInterviews:
-        return say("group “{0}”, of which nobody was interviewed", "groep “{0}”, waarvan niemand is geïnterviewd",
+        return say("group “{0}”, of which no one was interviewed", "groep “{0}”, waarvan niemand is geïnterviewd",
                    {unused.value}) +
                tail;
     case RegisterReason::NotAskedFor:
         break;
     }
-    return say("group “{0}”, not asked for", "groep “{0}”, niet gevraagd", {unused.value});
+    return say("group “{0}”, not requested", "groep “{0}”, niet opgevraagd", {unused.value});
 }
 
 std::vector<std::string> countRow(const ReportView& view, const std::string& label, const RegisterFacts& facts,
@@ -93,9 +93,9 @@ std::string countsTable(const ReportView& view) {
         }
     }
     return "<div class=\"counts\">" +
-           htmlTable(say("What each size is computed from", "Waaruit iedere omvang is berekend"),
+           htmlTable(say("Source of each population size", "Bron van iedere omvang"),
                      {say("Group", "Groep"), say("Register", "Register"), say("Area", "Gebied"), say("Year", "Jaar"),
-                      say("Whom it counts", "Wie het telt"), say("Each person once", "Iedere persoon één keer"),
+                      say("Who is counted", "Wie het telt"), say("Each person once", "Iedere persoon één keer"),
                       say("Count", "Telling")},
                      rows) +
            "</div>";
@@ -105,21 +105,22 @@ std::string areaWords(const Say& say, const Register& counts) {
     const std::vector<std::string> area{counts.facts.area};
     switch (counts.chosen) {
     case AreaChosen::Asked:
-        return say("All sizes are about the area {0}, as asked for.",
-                   "Iedere omvang gaat over het gebied {0}, zoals gevraagd.", area);
+        return say("All sizes refer to the area {0}, as requested.",
+                   "Iedere omvang geldt voor het gebied {0}, zoals gevraagd.", area);
     case AreaChosen::Declared:
-        return say("All sizes are about the area {0}, as the study declares.",
-                   "Iedere omvang gaat over het gebied {0}, zoals het onderzoek opgeeft.", area);
+        return say("All sizes refer to the area {0}, as the study declares.",
+                   "Iedere omvang geldt voor het gebied {0}, zoals het onderzoek opgeeft.", area);
     case AreaChosen::Only:
-        return say("All sizes are about the area {0}, the only one of which the register counts every group.",
-                   "Iedere omvang gaat over het gebied {0}, het enige waarvan het register iedere groep telt.", area);
+        return say("All sizes refer to the area {0}, the only one for which the register counts every group.",
+                   "Iedere omvang geldt voor het gebied {0}, het enige waarvoor het register iedere groep telt.", area);
     case AreaChosen::Largest:
         break;
     }
-    return say("All sizes are about the area {0}. Of the areas that have a count of every group it has the largest.",
-               "Iedere omvang gaat over het gebied {0}. Van de gebieden met een telling van iedere groep heeft het de "
-               "hoogste.",
-               area);
+    return say(
+        "All sizes refer to the area {0}, which has the largest count of the areas with a count for every group.",
+        "Iedere omvang geldt voor het gebied {0}: dat heeft de hoogste telling van de gebieden waarvoor iedere groep "
+        "is geteld.",
+        area);
 }
 
 std::string outsideWords(const ReportView& view) {
@@ -128,13 +129,13 @@ std::string outsideWords(const ReportView& view) {
     for (const auto& group : view.report.groups) {
         const auto& outside = group.estimate.outside;
         if (!outside) continue;
-        html += paragraph(say(
-            "{0}: {1}{2} of the register ({3} of {4}) lies outside the cities of the interviews. For that part the "
-            "size rests on the share in care being the same there.",
-            "{0}: {1}{2} van het register ({3} van {4}) ligt buiten de steden van de interviews. Voor dat deel gaat "
-            "de omvang ervan uit dat daar een even groot aandeel in zorg is.",
-            {labelOf(view.options, group.estimate.group), outside->atMost ? say("at most ", "hoogstens ") : "",
-             say.percent(outside->share), say.people(outside->people), say.people(group.main().benchmark)}));
+        html += paragraph(
+            say("{0}: {1}{2} of the register ({3} of {4}) is outside the cities of the interviews. For that part, the "
+                "size assumes that the proportion in care is the same there.",
+                "{0}: {1}{2} van het register ({3} van {4}) valt buiten de steden van de interviews. De omvang gaat "
+                "ervan uit dat daar een even groot deel in zorg is.",
+                {labelOf(view.options, group.estimate.group), outside->atMost ? say("at most ", "hoogstens ") : "",
+                 say.percent(outside->share), say.people(outside->people), say.people(group.main().benchmark)}));
     }
     return html;
 }
@@ -149,7 +150,7 @@ std::string lostRows(const ReportView& view) {
     std::vector<std::vector<std::string>> cells;
     for (const auto& unused : rows.unused)
         cells.push_back({rowWords(say, unused), number(unused.rows)});
-    return html + htmlTable(say("Interviews that are not used", "Interviews die niet zijn gebruikt"),
+    return html + htmlTable(say("Interviews not used", "Interviews die niet zijn gebruikt"),
                             {say("Reason", "Reden"), say("Rows", "Rijen")}, cells);
 }
 
@@ -163,7 +164,7 @@ std::string lostCounts(const ReportView& view, const std::string& name, const Re
     std::vector<std::vector<std::string>> cells;
     for (const auto& unused : counts.unused)
         cells.push_back({registerRowWords(say, unused), number(unused.rows), say.people(unused.people)});
-    return html + htmlTable(say("{0}: rows that are not used", "{0}: rijen die niet zijn gebruikt", {name}),
+    return html + htmlTable(say("{0}: rows not used", "{0}: rijen die niet zijn gebruikt", {name}),
                             {say("Reason", "Reden"), say("Rows", "Rijen"), say("People", "Personen")}, cells);
 }
 

@@ -12,21 +12,19 @@ using namespace analysis;
 std::string pooledWords(const Say& say, const estimation::CombinedEstimate& pooled) {
     const auto random = say.size(pooled.random, pooled.randomInterval.lower(), pooled.randomInterval.upper());
     const auto fixed = say.size(pooled.fixed, pooled.fixedInterval.lower(), pooled.fixedInterval.upper());
-    return paragraph(say(
-        "All registers together: {0} ({1}) with random effects, {2} ({3}) with a fixed effect, median {4}. "
-        "Heterogeneity: Q {5}, I² {6}. The pooled intervals take the registers for independent; they were asked of the "
-        "same people, so that these intervals are too narrow.",
-        "Alle registers samen: {0} ({1}) met toevallige effecten, {2} ({3}) met een vast effect, mediaan {4}. "
-        "Heterogeniteit: Q {5}, I² {6}. De gezamenlijke intervallen doen alsof de registers onafhankelijk zijn; ze "
-        "zijn "
-        "aan dezelfde personen gevraagd, dus deze intervallen zijn te smal.",
-        {random.N, random.range, fixed.N, fixed.range, say.size(pooled.median), say.decimal(pooled.Q, 2),
-         say.percent(pooled.I2, 0)}));
+    return paragraph(say("All registers together: {0} ({1}) with random effects, {2} ({3}) with a fixed effect, median "
+                         "{4}. Heterogeneity: Q {5}, I² {6}. The pooled intervals treat the registers as independent. "
+                         "The same people were asked about all of them, so these intervals are too narrow.",
+                         "Alle registers samen: {0} ({1}) met random effects, {2} ({3}) met fixed effect, mediaan {4}. "
+                         "Heterogeniteit: Q {5}, I² {6}. De gepoolde intervallen behandelen de registers als "
+                         "onafhankelijk. Er is bij dezelfde mensen naar gevraagd, dus deze intervallen zijn te smal.",
+                         {random.N, random.range, fixed.N, fixed.range, say.size(pooled.median),
+                          say.decimal(pooled.Q, 2), say.percent(pooled.I2, 0)}));
 }
 
 /// These people are in the register, which need not be one of care.
 std::string inItHeader(const ReportView& view) {
-    if (view.input.estimate.weights.weighted) return view.say("In it, counted", "Erin, geteld");
+    if (view.input.estimate.weights.weighted) return view.say("In it, unweighted", "Erin, ongewogen");
     return view.say("In it", "Erin");
 }
 
@@ -54,8 +52,8 @@ std::string groupFigure(const ReportView& view, const GroupResult& group, std::s
     const auto label = labelOf(view.options, group.group);
     const auto title = say("Size from each register: {0}", "Omvang volgens ieder register: {0}", {label});
     const PlotText text{"registers-" + std::to_string(index), title,
-                        say("One row a register; the dot is the size, the line its interval.",
-                            "Eén rij per register; de stip is de omvang, de lijn het interval."),
+                        say("One row per register. The dot is the population size, the line its interval.",
+                            "Eén rij per register. De stip is de omvang, de lijn het interval."),
                         say("people", "personen")};
     return figure(label, intervalPlot(say, text, marks, AxisNumbers::People),
                   htmlTable(title,
@@ -74,13 +72,12 @@ std::string registersSection(const ReportView& view) {
     for (const auto& group : view.report.groups)
         if (!group.estimate.sources.empty()) html += groupFigure(view, group.estimate, index++);
     if (html.empty()) return {};
-    return htmlSection(
-        "registers", say("By register", "Per register"),
-        paragraph(say("Each register gives a size of its own. Where they differ more than chance allows, at least one "
-                      "assumption fails for at least one of them.",
-                      "Ieder register geeft een eigen omvang. Waar ze meer verschillen dan toeval verklaart, klopt "
-                      "minstens één aanname voor minstens één register niet.")) +
-            html);
+    return htmlSection("registers", say("By register", "Per register"),
+                       paragraph(say("Each register gives its own population size. If they differ by more than "
+                                     "sampling error, at least one assumption fails for at least one of them.",
+                                     "Ieder register geeft een eigen omvang. Verschillen ze meer dan de steekproeffout "
+                                     "verklaart, dan klopt minstens één aanname voor minstens één register niet.")) +
+                           html);
 }
 
 } // namespace peil::report

@@ -31,8 +31,8 @@ std::string uncappedLine(const ReportView& view, const GroupReport& group) {
     const auto found =
         std::find_if(methods.begin(), methods.end(), [](const MethodInterval& one) { return one.method == "logit"; });
     if (!isCapped(group.main()) || found == methods.end()) return {};
-    return paragraph(say("From the design alone, design effect {0}: {1}.",
-                         "Uit het ontwerp alleen, ontwerpeffect {0}: {1}.",
+    return paragraph(say("Without the minimum, with design effect {0}: {1}.",
+                         "Zonder minimum, met ontwerpeffect {0}: {1}.",
                          {say.decimal(*group.main().deff, 2), say.size(found->estimate).range}));
 }
 
@@ -50,13 +50,13 @@ std::string card(const ReportView& view, const GroupReport& group) {
                                          say.percent(main.p), say.people(main.benchmark),
                                          factsWords(say, group.estimate.facts)};
     html += paragraph(group.estimate.weighted
-                          ? say("Counted: {0} of {1} interviewed people are in care. Weighted, their share is {2}. The "
-                                "register counts {3} ({4}).",
-                                "Geteld: {0} van {1} deelnemers zijn in zorg. Gewogen is hun aandeel {2}. Het register "
-                                "telt {3} ({4}).",
+                          ? say("Unweighted, {0} of {1} interviewed people are in care. The weighted proportion is "
+                                "{2}. The register counts {3} ({4}).",
+                                "Ongewogen zijn {0} van de {1} deelnemers in zorg. Het gewogen aandeel is {2}. Het "
+                                "register telt {3} ({4}).",
                                 basis)
                           : say("{0} of {1} interviewed people are in care: {2}. The register counts {3} ({4}).",
-                                "{0} van {1} deelnemers zijn in zorg: {2}. Het register telt {3} ({4}).", basis));
+                                "{0} van de {1} deelnemers zijn in zorg: {2}. Het register telt {3} ({4}).", basis));
     if (main.N) {
         const auto upper = main.upper ? std::optional(*main.upper - main.benchmark) : std::nullopt;
         const auto lower = main.lower ? std::optional(*main.lower - main.benchmark) : std::nullopt;
@@ -65,7 +65,7 @@ std::string card(const ReportView& view, const GroupReport& group) {
     }
     if (group.estimate.unweightedN)
         html +=
-            paragraph(say("Without weights: {0} in care, size {1}.", "Zonder weging: {0} in zorg, omvang {1}.",
+            paragraph(say("Unweighted: {0} in care, population size {1}.", "Ongewogen: {0} in zorg, omvang {1}.",
                           {say.percent(main.x / static_cast<double>(main.n)), say.size(group.estimate.unweightedN)}));
     if (group.published) {
         const auto& published = *group.published;
@@ -80,15 +80,15 @@ std::string whyCapped(const ReportView& view) {
     const auto& groups = view.report.groups;
     if (std::none_of(groups.begin(), groups.end(), [](const GroupReport& one) { return isCapped(one.main()); }))
         return {};
-    return paragraph(view.say(
-        "A design effect below 1 is mostly chance when there are few sites: the headline interval therefore takes it "
-        "as 1, "
-        "so that it counts with no more people than were interviewed, as the data presentation standards of the US "
-        "National Center for Health Statistics (NCHS) do; what the design alone gives stands beside it.",
-        "Een ontwerpeffect onder 1 berust bij weinig locaties vooral op toeval: het interval van de schatting rekent "
-        "daarom "
-        "met 1, dus met niet meer personen dan er zijn geïnterviewd, zoals de presentatienormen van het Amerikaanse "
-        "National Center for Health Statistics (NCHS); wat het ontwerp alleen geeft, staat ernaast."));
+    return paragraph(
+        view.say("With few sites, a design effect below 1 is mostly chance. The headline interval therefore uses a "
+                 "design effect of at least 1, so that the effective sample size never exceeds the number of "
+                 "interviews, as in the data presentation standards of the US National Center for Health Statistics "
+                 "(NCHS). The interval without this minimum is shown beside it.",
+                 "Bij weinig locaties is een ontwerpeffect onder 1 vooral toeval. Het interval van de schatting "
+                 "gebruikt daarom een ontwerpeffect van minstens 1, zodat de effectieve steekproef nooit groter is dan "
+                 "het aantal interviews, net als de presentatienormen van het Amerikaanse National Center for Health "
+                 "Statistics (NCHS). Het interval zonder dit minimum staat ernaast."));
 }
 
 /// The groups together, under the headline; nothing when there are not two.
@@ -100,11 +100,10 @@ std::string totalLine(const ReportView& view) {
            markup(say("Both groups together: {0} ({1}: {2}).", "Beide groepen samen: {0} ({1}: {2}).",
                       {total.N, intervalWords(view), total.range})) +
            "</strong> " +
-           markup(
-               say("Both come from the same interviews, which this interval takes into account; limits of groups must "
-                   "not be added.",
-                   "Beide komen uit dezelfde interviews, waarmee dit interval rekening houdt; tel grenzen van groepen "
-                   "niet op.")) +
+           markup(say("Both come from the same interviews, and this interval takes that into account. Do not add the "
+                      "limits of the groups.",
+                      "Beide komen uit dezelfde interviews; dit interval houdt daar rekening mee. Tel de grenzen van "
+                      "de groepen niet op.")) +
            "</p>\n";
 }
 
@@ -119,24 +118,24 @@ std::vector<DerivedRow> derivedRows(const ReportView& view) {
     const auto first = labelOf(view.options, estimate.derivedFirst), trait = labelOf(view.options, estimate.trait);
     return {{DerivedSize::FirstAndTrait, say("{0} with {1}", "{0} met {1}", {first, trait})},
             {DerivedSize::FirstOnly, say("{0} without {1}", "{0} zonder {1}", {first, trait})},
-            {DerivedSize::TraitTotal, say("all with {0}", "allen met {0}", {trait})},
+            {DerivedSize::TraitTotal, say("everyone with {0}", "iedereen met {0}", {trait})},
             {DerivedSize::Union, say("both groups together", "beide groepen samen")}};
 }
 
 std::string plainKind(const Say& say, MethodKind kind, bool weighted) {
     switch (kind) {
     case MethodKind::Binomial:
-        return weighted ? say("binomial, no design, no weights", "binomiaal, zonder ontwerp en weging")
-                        : say("binomial, no design", "binomiaal, zonder ontwerp");
+        return weighted ? say("binomial, ignoring design and weights", "binomiaal, zonder ontwerp en weging")
+                        : say("binomial, ignoring the design", "binomiaal, zonder ontwerp");
     case MethodKind::Bootstrap:
-        return say("resampled with the design", "herhaald getrokken, met ontwerp");
+        return say("resampling, design-based", "hertrekking, met ontwerp");
     case MethodKind::Bayesian:
-        return say("posterior, with the design", "posterior, met ontwerp");
+        return say("posterior, design-based", "posterior, met ontwerp");
     case MethodKind::Design:
     case MethodKind::Delta:
         break;
     }
-    return say("with the design", "met ontwerp");
+    return say("design-based", "met ontwerp");
 }
 
 /// How the method works, what the drawing leaves to chance, and the reason where there is no interval.
@@ -161,11 +160,10 @@ std::string likelihoodNote(const ReportView& view) {
     const auto& methods = view.options.analysis.methods;
     if (std::find(methods.begin(), methods.end(), "likelihood") == methods.end()) return {};
     return paragraph(view.say(
-        "Likelihood is the exact root for the effective number of people; svyciprop of R counts n/(n-1) times fewer, "
-        "and "
-        "agrees at that number only.",
-        "Aannemelijkheid is de exacte wortel voor het effectieve aantal personen; svyciprop van R telt er n/(n-1) keer "
-        "minder, en komt alleen bij dat aantal overeen."));
+        "The likelihood interval solves exactly for the effective sample size. svyciprop in R uses an effective sample "
+        "size that is smaller by a factor n/(n-1), and agrees only at that size.",
+        "Het likelihood-interval is de exacte oplossing voor de effectieve steekproefgrootte. svyciprop in R gebruikt "
+        "een effectieve steekproef die een factor n/(n-1) kleiner is, en komt alleen bij die grootte overeen."));
 }
 
 } // namespace
@@ -178,18 +176,19 @@ std::string headlineSection(const ReportView& view) {
     cards += "</div>";
     cards += totalLine(view);
     cards += paragraph(
-        say("Size = people in the register / share of interviewed people who are in it. Design: {0}. A size and its "
-            "limits are rounded together: to 10 from 100 people on, to 100 from 1,000 on, to 1,000 from 100,000 on, "
-            "finer where the size would fall on a limit. report.json has them unrounded.",
-            "Omvang = personen in het register / aandeel van de deelnemers dat erin staat. Ontwerp: {0}. Een omvang en "
-            "haar grenzen zijn samen afgerond: op 10 vanaf 100 personen, op 100 vanaf 1.000, op 1.000 vanaf 100.000, "
-            "fijner waar de omvang anders op een grens zou vallen. report.json heeft ze onafgerond.",
+        say("Population size = people in the register / proportion of interviewed people who are in it. Design: {0}. A "
+            "size and its limits are rounded together: to 10 from 100 people, to 100 from 1,000, to 1,000 from "
+            "100,000, and finer where the size would coincide with a limit. report.json has the unrounded figures.",
+            "Omvang = mensen in het register / aandeel van de deelnemers dat erin staat. Ontwerp: {0}. De omvang en de "
+            "grenzen zijn samen afgerond: op tientallen vanaf 100 mensen, op honderdtallen vanaf 1.000, op "
+            "duizendtallen vanaf 100.000, en fijner als de omvang anders met een grens zou samenvallen. De onafgeronde "
+            "cijfers staan in report.json.",
             {designInWords(say, view.options.analysis.columns, view.input.estimate.weights)}));
     cards += whyCapped(view);
-    cards += paragraph(say("Not directly comparable with estimates of other years: samples, definitions and registers "
-                           "differ.",
-                           "Niet direct te vergelijken met schattingen van andere jaren: steekproef, definitie en "
-                           "register verschillen."));
+    cards += paragraph(
+        say("Not directly comparable with estimates for other years: samples, definitions and registers differ.",
+            "Niet zonder meer te vergelijken met schattingen voor andere jaren: steekproef, definities en registers "
+            "verschillen."));
     return htmlSection("estimate", say("The estimate", "De schatting"), cards);
 }
 
@@ -217,32 +216,33 @@ std::string publishedSection(const ReportView& view) {
         }
     }
     if (rows.empty()) return {};
-    auto html = htmlTable(say("Sizes of this report and as published", "Omvang in dit rapport en zoals gepubliceerd"),
-                          {say("Group", "Groep"), say("This report", "Dit rapport"), say("Interval", "Interval"),
-                           say("Published", "Gepubliceerd"), say("Published interval", "Gepubliceerd interval"),
-                           say("Method that gives it", "Methode die het geeft")},
-                          rows);
+    auto html = htmlTable(
+        say("Population sizes in this report and as published", "Omvang in dit rapport en zoals gepubliceerd"),
+        {say("Group", "Groep"), say("This report", "Dit rapport"), say("Interval", "Interval"),
+         say("Published", "Gepubliceerd"), say("Published interval", "Gepubliceerd interval"),
+         say("Method that reproduces it", "Methode met dezelfde uitkomst")},
+        rows);
     if (compared && none)
-        html += paragraph(say(
-            "No standard method reproduces the published intervals: not one of those in the next section gives the "
-            "published limits, rounded as those are. They are shown as published, method unknown; the "
-            "intervals of this report are its own.",
-            "Geen enkele standaardmethode geeft de gepubliceerde intervallen: niet één van die in het volgende deel "
-            "komt, even ver afgerond, op de gepubliceerde grenzen uit. Ze staan hier zoals gepubliceerd, "
-            "methode onbekend; de intervallen van dit rapport zijn eigen berekeningen."));
-    return htmlSection("published", say("Beside the published figures", "Naast de gepubliceerde cijfers"), html);
+        html += paragraph(
+            say("No standard method reproduces the published intervals: none of those in the next section gives the "
+                "published limits at the published rounding. They are shown as published, method unknown. The "
+                "intervals in this report are its own calculations.",
+                "Geen enkele standaardmethode geeft de gepubliceerde intervallen: geen van de methoden in het volgende "
+                "deel komt, op dezelfde manier afgerond, op de gepubliceerde grenzen uit. Ze staan hier zoals "
+                "gepubliceerd, methode onbekend. De intervallen in dit rapport zijn eigen berekeningen."));
+    return htmlSection("published", say("Comparison with published figures", "Vergelijking met gepubliceerde cijfers"),
+                       html);
 }
 
 std::string methodsSection(const ReportView& view) {
     const auto& say = view.say;
     std::string html = paragraph(
-        say("The first method is the one of the headline; the others show how little, or how much, the choice "
-            "matters.",
-            "De eerste methode is die van de schatting hierboven; de andere laten zien hoe weinig of hoeveel de "
-            "keuze uitmaakt."));
+        say("The first method is that of the headline. The others show how much the choice of method matters.",
+            "De eerste methode is die van de schatting hierboven. De andere laten zien hoeveel de keuze van de methode "
+            "uitmaakt."));
     if (view.input.estimate.weights.weighted)
-        html += paragraph(say("Binomial methods know counts only: their size is the one without weights.",
-                              "Binomiale methoden kennen alleen aantallen: hun omvang is die zonder weging."));
+        html += paragraph(say("Binomial methods use counts only, so they give the unweighted size.",
+                              "Binomiale methoden gebruiken alleen aantallen en geven dus de ongewogen omvang."));
     std::size_t index = 0;
     for (const auto& group : view.report.groups) {
         std::vector<IntervalMark> marks;
@@ -265,10 +265,10 @@ std::string methodsSection(const ReportView& view) {
         const auto label = labelOf(view.options, group.estimate.group);
         const auto title = say("Intervals by method: {0}", "Intervallen per methode: {0}", {label});
         const PlotText text{"methods-" + std::to_string(index++), title,
-                            say("One row a method; the dot is the size, the line its interval. The table below has the "
-                                "numbers.",
-                                "Eén rij per methode; de stip is de omvang, de lijn het interval. De tabel eronder "
-                                "geeft de getallen."),
+                            say("One row per method. The dot is the population size, the line its interval. The table "
+                                "below has the numbers.",
+                                "Eén rij per methode. De stip is de omvang, de lijn het interval. De getallen staan in "
+                                "de tabel eronder."),
                             say("people", "personen")};
         html += figure(label, intervalPlot(say, text, marks, AxisNumbers::People, group.main().N),
                        "<div class=\"kinds\">" +
@@ -294,20 +294,18 @@ std::string derivedSection(const ReportView& view) {
         const auto words = say.size(size);
         rows.push_back({row.label, words.N, words.lower, words.upper, say.percent(size.cv)});
     }
-    const auto title = say("Sizes across the two groups", "Omvang over beide groepen");
+    const auto title = say("Population sizes across the two groups", "Omvang over beide groepen");
     const PlotText text{"derived", title,
-                        say("Each size with its interval. The table below has the numbers.",
-                            "Iedere omvang met interval. De tabel eronder geeft de getallen."),
+                        say("Each population size with its interval. The table below has the numbers.",
+                            "Iedere omvang met het interval. De getallen staan in de tabel eronder."),
                         say("people", "personen")};
     return htmlSection(
         "derived", title,
         paragraph(
-            say("They come from the same interviews as the groups, so that their intervals follow from one "
-                "calculation with covariances and are not sums of other intervals. The intervals are symmetric "
-                "on the logarithm.",
-                "Ze komen uit dezelfde interviews als de groepen. Daarom volgen hun intervallen uit één berekening "
-                "met covarianties; het zijn geen opgetelde intervallen. Ze zijn symmetrisch op de "
-                "logaritme.")) +
+            say("These sizes come from the same interviews as the groups. Their intervals follow from one calculation "
+                "with covariances, not from adding other intervals, and are symmetric on the log scale.",
+                "Deze omvang komt uit dezelfde interviews als de groepen. De intervallen volgen uit één berekening met "
+                "covarianties en zijn geen opgetelde intervallen. Ze zijn symmetrisch op de logaritmische schaal.")) +
             figure({}, intervalPlot(say, text, marks, AxisNumbers::People),
                    htmlTable(title,
                              {say("Size", "Omvang van"), say("People", "Personen"), say("Lower", "Ondergrens"),
@@ -336,11 +334,11 @@ std::string citiesSection(const ReportView& view) {
                  size.N + (row.kind == CitySize::NearUnbiased ? " *" : ""), direct ? size.range : "–"});
         }
         const auto label = labelOf(view.options, group.estimate.group);
-        const auto title = say("Share in care by city: {0}", "Aandeel in zorg per stad: {0}", {label});
+        const auto title = say("Proportion in care by city: {0}", "Aandeel in zorg per stad: {0}", {label});
         const PlotText text{"cities-" + std::to_string(index++), title,
-                            say("One row a city; the dashed line is the share of all cities together.",
-                                "Eén rij per stad; de streepjeslijn is het aandeel van alle steden samen."),
-                            say("share in care", "aandeel in zorg")};
+                            say("One row per city. The dashed line is the proportion for all cities together.",
+                                "Eén rij per stad. De streepjeslijn is het aandeel voor alle steden samen."),
+                            say("proportion in care", "aandeel in zorg")};
         html +=
             figure(label, intervalPlot(say, text, marks, AxisNumbers::Percent, group.main().p),
                    htmlTable(title,
@@ -349,21 +347,21 @@ std::string citiesSection(const ReportView& view) {
                              rows));
         if (group.estimate.citySums) {
             const auto& sums = *group.estimate.citySums;
-            html += paragraph(say(
-                "Check, these cities together: {0} with the share of the whole group, {1} as the sum of B/p by city, "
-                "{2} as the sum of B(n+1)/(x+1). The sum of B/p is biased upward in small cities.",
-                "Controle, deze steden samen: {0} met het aandeel van de hele groep, {1} als som van B/p per stad, {2} "
-                "als som van B(n+1)/(x+1). De som van B/p is bij kleine steden naar boven vertekend.",
-                {say.size(sums.combined), sums.separate ? say.size(sums.separate) : say("no size", "geen omvang"),
-                 say.size(sums.nearUnbiased)}));
+            html += paragraph(
+                say("Check for these cities together: {0} with the proportion of the whole group, {1} as the sum of "
+                    "B/p by city, {2} as the sum of B(n+1)/(x+1). The sum of B/p is biased upward in small cities.",
+                    "Controle voor deze steden samen: {0} met het aandeel van de hele groep, {1} als som van B/p per "
+                    "stad, {2} als som van B(n+1)/(x+1). De som van B/p is bij kleine steden naar boven vertekend.",
+                    {say.size(sums.combined), sums.separate ? say.size(sums.separate) : say("no size", "geen omvang"),
+                     say.size(sums.nearUnbiased)}));
         }
     }
     if (html.empty()) return {};
-    html +=
-        paragraph(say("No size where fewer than 5 people in care were met in the city, or fewer than 15 in all. "
-                      "With 5 to 14 the size is B(n+1)/(x+1), marked *, and has no interval.",
-                      "Geen omvang waar minder dan 5 personen in zorg in de stad zijn gesproken, of minder dan 15 in "
-                      "totaal. Bij 5 tot en met 14 is de omvang B(n+1)/(x+1), met een *, zonder interval."));
+    html += paragraph(
+        say("No size is given if fewer than 5 people in care were interviewed in the city, or fewer than 15 in all. "
+            "With 5 to 14, the size is B(n+1)/(x+1), marked *, without an interval.",
+            "Er staat geen omvang als in de stad minder dan 5 mensen in zorg zijn geïnterviewd, of minder dan 15 in "
+            "totaal. Bij 5 tot en met 14 is de omvang B(n+1)/(x+1), met een * en zonder interval."));
     return htmlSection("cities", say("By city", "Per stad"), html);
 }
 

@@ -11,26 +11,25 @@ std::string coverage(const Say& say, const BenchmarkError& error) {
     using estimation::BenchmarkVariance;
     switch (error.kind) {
     case BenchmarkVariance::None:
-        return say("Chance in who was interviewed. Not the faults above, and no error in the register's count: for "
-                   "those, see the section on sensitivity.",
-                   "Toeval in wie er geïnterviewd werd. Niet de fouten hierboven, en geen fout in de telling van het "
-                   "register: zie daarvoor het deel over gevoeligheid.");
+        return say("Sampling error only. It does not cover violations of the assumptions above or errors in the "
+                   "register count; for those, see the section on sensitivity.",
+                   "Alleen de steekproeffout. Schending van de aannames hierboven en fouten in de telling van het "
+                   "register vallen erbuiten; zie daarvoor het deel over gevoeligheid.");
     case BenchmarkVariance::Binomial:
-        return say("Chance in who was interviewed, and in who came into the register (a binomial error of its count). "
-                   "Not the faults above: for those, see the section on sensitivity.",
-                   "Toeval in wie er geïnterviewd werd, en in wie er in het register kwam (een binomiale fout van de "
-                   "telling). Niet de fouten hierboven: zie daarvoor het deel over gevoeligheid.");
+        return say("Sampling error, and a binomial error of the register count. It does not cover violations of the "
+                   "assumptions above; for those, see the section on sensitivity.",
+                   "De steekproeffout en een binomiale fout in de telling van het register. Schending van de aannames "
+                   "hierboven valt erbuiten; zie daarvoor het deel over gevoeligheid.");
     case BenchmarkVariance::Poisson:
-        return say("Chance in who was interviewed, and in how many came into the register (a Poisson error of its "
-                   "count). Not the faults above: for those, see the section on sensitivity.",
-                   "Toeval in wie er geïnterviewd werd, en in hoeveel er in het register kwamen (een Poisson-fout van "
-                   "de telling). Niet de fouten hierboven: zie daarvoor het deel over gevoeligheid.");
+        return say("Sampling error, and a Poisson error of the register count. It does not cover violations of the "
+                   "assumptions above; for those, see the section on sensitivity.",
+                   "De steekproeffout en een Poisson-fout in de telling van het register. Schending van de aannames "
+                   "hierboven valt erbuiten; zie daarvoor het deel over gevoeligheid.");
     case BenchmarkVariance::Cv:
-        return say("Chance in who was interviewed, and the error that was declared for the register's count: a "
-                   "coefficient of variation of {0}. Not the faults above: for those, see the section on sensitivity.",
-                   "Toeval in wie er geïnterviewd werd, en de fout die voor de telling van het register is opgegeven: "
-                   "een variatiecoëfficiënt van {0}. Niet de fouten hierboven: zie daarvoor het deel over "
-                   "gevoeligheid.",
+        return say("Sampling error, and the declared error of the register count: a coefficient of variation of {0}. "
+                   "It does not cover violations of the assumptions above; for those, see the section on sensitivity.",
+                   "De steekproeffout en de opgegeven fout in de telling van het register: een variatiecoëfficiënt van "
+                   "{0}. Schending van de aannames hierboven valt erbuiten; zie daarvoor het deel over gevoeligheid.",
                    {say.percent(error.cv)});
     }
     return {};
@@ -41,33 +40,36 @@ std::string coverage(const Say& say, const BenchmarkError& error) {
 std::vector<Term> assumptions(const Say& say, const BenchmarkError& error) {
     return {
         {say("Same register", "Zelfde register"),
-         say("Those who say to be in care are in this register, in the same period, and nobody else says so.",
-             "Wie zegt in zorg te zijn, staat in dit register, in dezelfde periode, en niemand anders zegt dat.")},
+         say("People who say they are in care are in this register in the same period, and no one else says so.",
+             "Wie zegt in zorg te zijn, staat in dezelfde periode in dit register; wie er niet in staat, zegt dat "
+             "niet.")},
         {say("Same population", "Zelfde populatie"),
-         say("The register's count is of people of the group interviewed: same use, same area, each person once.",
-             "De telling in het register gaat over personen van de geïnterviewde groep: zelfde gebruik, zelfde gebied, "
-             "iedere persoon één keer.")},
+         say("The register counts people of the interviewed group: same use, same area, each person once.",
+             "Het register telt mensen uit de geïnterviewde groep: zelfde gebruik, zelfde gebied, iedere persoon één "
+             "keer.")},
         {say("Sample", "Steekproef"),
-         say("Given strata, sites and weights, people in care had the same chance to be interviewed as others.",
-             "Gegeven strata, wervingslocaties en weging hadden mensen in zorg dezelfde kans op een interview als "
+         say("Given the strata, sites and weights, people in care were as likely to be interviewed as others.",
+             "Gegeven de strata, wervingslocaties en weging hadden mensen in zorg evenveel kans op een interview als "
              "anderen.")},
-        {say("Sites chosen on purpose", "Doelgericht gekozen locaties"),
-         say("The sites were chosen, not drawn by lot, and interviewing went on until the quotas were filled. The "
-             "interval takes them for a random sample of sites; another choice of sites could give another size.",
-             "De wervingslocaties zijn gekozen en niet geloot, en er is geworven tot de quota vol waren. Het interval "
-             "behandelt ze als een aselecte steekproef van locaties; een andere keuze had een andere omvang kunnen "
-             "geven.")},
-        {say("People who visit no site", "Wie op geen enkele locatie komt"),
+        {say("Purposive choice of sites", "Doelgericht gekozen locaties"),
+         say("The sites were selected purposively, not at random, and interviewing continued until the quotas were "
+             "filled. The interval treats them as a random sample of sites; a different choice of sites could give a "
+             "different size.",
+             "De wervingslocaties zijn doelgericht gekozen, niet aselect, en er is geworven tot de quota vol waren. "
+             "Het interval behandelt ze als een aselecte steekproef van locaties; een andere keuze had een andere "
+             "omvang kunnen geven.")},
+        {say("People who visit no site", "Mensen die op geen enkele locatie komen"),
          say("They could not be interviewed and are not covered. The size holds for them only if they are in care as "
-             "often as the people who were met.",
+             "often as the people who were interviewed.",
              "Zij konden niet worden geïnterviewd en vallen buiten de steekproef. De omvang geldt alleen ook voor hen "
-             "als zij even vaak in zorg zijn als de mensen die wel zijn gesproken.")},
+             "als zij even vaak in zorg zijn als de geïnterviewden.")},
         {say("Independence", "Onafhankelijkheid"),
-         say("Being in care neither helps nor hinders being found by a fieldworker.",
-             "In zorg zijn maakt het niet makkelijker of moeilijker om door een veldwerker gevonden te worden.")},
-        {say("Closed period", "Gesloten periode"),
-         say("People neither enter nor leave the population during register year and fieldwork in numbers that matter.",
-             "Tijdens het registerjaar en het veldwerk komen en gaan er niet zoveel mensen dat het iets uitmaakt.")},
+         say("Being in care does not change the probability of being recruited by a fieldworker.",
+             "In zorg zijn verandert de kans niet om door een veldwerker te worden benaderd.")},
+        {say("Closed period", "Gesloten periode"), say("The number of people who enter or leave the population during "
+                                                       "the register year and the fieldwork is negligible.",
+                                                       "Het aantal mensen dat er tijdens het registerjaar en het "
+                                                       "veldwerk bij komt of afgaat, is verwaarloosbaar.")},
         {say("What the interval covers", "Wat het interval omvat"), coverage(say, error)},
     };
 }
@@ -75,30 +77,32 @@ std::vector<Term> assumptions(const Say& say, const BenchmarkError& error) {
 std::vector<Term> glossary(const Say& say, double level) {
     const auto percent = levelWords(say, level);
     std::vector<Term> terms{
-        {say("Population size", "Populatieschatting, omvang van de populatie"),
-         say("Number of people of the group, in care or not: N = B/p.",
-             "Aantal personen van de groep, in zorg of niet: N = B/p.")},
+        {say("Population size", "Omvang van de populatie"),
+         say("Number of people in the group, in care or not: N = B/p.",
+             "Aantal mensen in de groep, in zorg of niet: N = B/p.")},
         {"Benchmark (B)", say("People of the group in the register, each counted once.",
-                              "Personen van de groep in het register, ieder één keer geteld.")},
-        {say("Share in care (p)", "Aandeel in zorg (p)"), say("Share of interviewed people who are in the register.",
-                                                              "Aandeel van de deelnemers dat in het register staat.")},
+                              "Mensen van de groep in het register, ieder één keer geteld.")},
+        {say("Proportion in care (p)", "Aandeel in zorg (p)"),
+         say("Proportion of interviewed people who are in the register.",
+             "Aandeel van de deelnemers dat in het register staat.")},
         {"Multiplier",
          say("1/p, by which the benchmark is multiplied.", "1/p, waarmee de benchmark wordt vermenigvuldigd.")},
         {say("{0} confidence interval", "{0} betrouwbaarheidsinterval ({0} BI)", {percent}),
-         say("Made in a way that covers the true value in {0} of surveys like this one, if the assumptions hold.",
-             "Zo gemaakt dat het in {0} van zulke onderzoeken de ware waarde bevat, als de aannames kloppen.",
+         say("Computed so that it contains the true value in {0} of surveys like this one, if the assumptions hold.",
+             "Zo berekend dat het bij {0} van dit soort onderzoeken de werkelijke waarde bevat, als de aannames "
+             "kloppen.",
              {percent})},
         {say("Design effect", "Ontwerpeffect"),
-         say("Variance of the share over that of a simple random sample of the same size.",
-             "Variantie van het aandeel gedeeld door die van een enkelvoudige aselecte steekproef van dezelfde "
+         say("Variance of the proportion, divided by that of a simple random sample of the same size.",
+             "Variantie van het aandeel, gedeeld door die van een enkelvoudige aselecte steekproef van dezelfde "
              "grootte.")},
-        {say("Sampling error", "Schattingsonzekerheid"),
-         say("How far chance in the sample can move the estimate.",
-             "Hoe ver toeval in de steekproef de schatting kan verschuiven.")},
-        {say("Site", "Wervingslocatie"), say("Place where people were asked to take part: the cluster of the design.",
-                                             "Plaats waar deelnemers zijn gevraagd: het cluster van het ontwerp.")},
+        {say("Sampling error", "Steekproeffout"),
+         say("How far the estimate can be off because only a sample was interviewed.",
+             "Hoe ver de schatting ernaast kan zitten doordat alleen een steekproef is geïnterviewd.")},
+        {say("Site", "Wervingslocatie"), say("Place where people were recruited; the cluster of the design.",
+                                             "Plek waar deelnemers zijn geworven; het cluster van het ontwerp.")},
         {say("Weight", "Weging"),
-         say("How many people one interview stands for.", "Voor hoeveel personen één interview staat.")},
+         say("Number of people that one interview represents.", "Aantal mensen waar één interview voor staat.")},
     };
     if (say.language() == ReportLanguage::Dutch)
         terms.push_back({"Deelnemer, veldwerker, quotum",

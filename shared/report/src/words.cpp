@@ -84,12 +84,11 @@ std::string levelWords(const Say& say, double level) {
 }
 
 std::string methodWords(const Say& say, const MethodInterval& method) {
-    if (method.kind == MethodKind::Bootstrap)
-        return say("Bootstrap of sites (Rao-Wu)", "Bootstrap van locaties (Rao-Wu)");
+    if (method.kind == MethodKind::Bootstrap) return say("Rao-Wu bootstrap of sites", "Rao-Wu-bootstrap van locaties");
     if (method.estimate.basis == estimation::IntervalBasis::Exact)
-        return say("Clopper-Pearson, in place of {0}", "Clopper-Pearson, in plaats van {0}", {method.method});
+        return say("Clopper-Pearson, instead of {0}", "Clopper-Pearson, in plaats van {0}", {method.method});
     if (method.estimate.basis == estimation::IntervalBasis::EffectiveSample)
-        return say("Korn-Graubard, in place of {0}", "Korn-Graubard, in plaats van {0}", {method.method});
+        return say("Korn-Graubard, instead of {0}", "Korn-Graubard, in plaats van {0}", {method.method});
     const auto* known = intervalMethod(method.method);
     return known != nullptr ? say(known->english, known->dutch) : method.method;
 }
@@ -101,7 +100,7 @@ std::string designInWords(const Say& say, const EstimateColumns& columns, const 
     if (!columns.weight.empty()) words.push_back(say("weights {0}", "weging {0}", {columns.weight}));
     if (!columns.visits.empty()) words.push_back(say("weights from {0}", "weging uit {0}", {columns.visits}));
     if (weights.limit)
-        words.push_back(say("cut at {0} ({1} interviews)", "afgekapt op {0} ({1} interviews)",
+        words.push_back(say("trimmed at {0} ({1} interviews)", "afgekapt op {0} ({1} interviews)",
                             {say.decimal(*weights.limit, 2), std::to_string(weights.trimmed)}));
     if (weights.margins.size() == 1)
         words.push_back(say("post-stratified to {0}", "gepoststratificeerd naar {0}", {weights.margins.front()}));
@@ -132,29 +131,31 @@ std::string factorWords(const Say& say, BiasFactor factor) {
 std::string factorMeaning(const Say& say, BiasFactor factor) {
     switch (factor) {
     case BiasFactor::Completeness:
-        return say("Share of the clients that the register holds. Below 1 the printed size is too low.",
-                   "Deel van de cliënten dat in het register staat. Onder 1 is de gedrukte omvang te laag.");
+        return say("Proportion of clients that the register contains. If it is below 1, the reported size is too low.",
+                   "Aandeel van de cliënten dat in het register staat. Ligt het onder 1, dan is de gerapporteerde "
+                   "omvang te laag.");
     case BiasFactor::Duplication:
-        return say("Records over people in the register. Above 1 the printed size is too high.",
-                   "Registraties gedeeld door personen. Boven 1 is de gedrukte omvang te hoog.");
+        return say(
+            "Records per person in the register. If it is above 1, the reported size is too high.",
+            "Registraties per persoon in het register. Ligt het boven 1, dan is de gerapporteerde omvang te hoog.");
     case BiasFactor::Scope:
-        return say("People counted in the register over those of them who belong to this population, area and period. "
-                   "Above 1 the printed size is too high.",
-                   "Getelde personen in het register gedeeld door wie van hen tot deze populatie, plaats en periode "
-                   "behoort. Boven 1 is de gedrukte omvang te hoog.");
+        return say("People counted in the register, divided by those of them who belong to this population, area and "
+                   "period. If it is above 1, the reported size is too high.",
+                   "Aantal getelde personen in het register, gedeeld door het aantal van hen dat bij deze populatie, "
+                   "dit gebied en deze periode hoort. Ligt het boven 1, dan is de gerapporteerde omvang te hoog.");
     case BiasFactor::Reporting:
-        return say("Share that says to be in care over the share that is in the register. Above 1 the printed size is "
-                   "too low.",
-                   "Aandeel dat zegt in zorg te zijn gedeeld door het aandeel dat in het register staat. Boven 1 is de "
-                   "gedrukte omvang te laag.");
+        return say("Proportion who say that they are in care, divided by the proportion who are in the register. If it "
+                   "is above 1, the reported size is too low.",
+                   "Aandeel dat zegt in zorg te zijn, gedeeld door het aandeel dat in het register staat. Ligt het "
+                   "boven 1, dan is de gerapporteerde omvang te laag.");
     case BiasFactor::Sampling:
-        return say("Share in care of the sample over that of the population. Above 1, as when people are found at "
-                   "services, the printed size is too low.",
-                   "Aandeel in zorg van de steekproef gedeeld door dat van de populatie. Boven 1, zoals bij werving in "
-                   "voorzieningen, is de gedrukte omvang te laag.");
+        return say("Proportion in care in the sample, divided by that in the population. If it is above 1, for example "
+                   "because people were recruited at services, the reported size is too low.",
+                   "Aandeel in zorg in de steekproef, gedeeld door dat in de populatie. Ligt het boven 1, bijvoorbeeld "
+                   "door werving in voorzieningen, dan is de gerapporteerde omvang te laag.");
     case BiasFactor::Dependence:
-        return say("The part outside care is multiplied by it.",
-                   "Het deel buiten de zorg wordt ermee vermenigvuldigd.");
+        return say("Multiplies the number of people outside care.",
+                   "Vermenigvuldigt het aantal personen buiten de zorg.");
     }
     return {};
 }

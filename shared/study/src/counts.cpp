@@ -12,17 +12,17 @@ struct Words {
 };
 constexpr std::array<Words, kNotCounted> kWords{{
     {"withdrawn", "were withdrawn by the participant", "zijn door de deelnemer ingetrokken"},
-    {"superseded", "have a newer revision", "hebben een nieuwere versie"},
-    {"duplicate", "are marked as duplicates", "zijn als dubbel aangemerkt"},
+    {"superseded", "have a newer version", "zijn vervangen door een nieuwere versie"},
+    {"duplicate", "are marked as duplicates", "zijn als dubbel gemarkeerd"},
     {"rejected", "were rejected in review", "zijn bij de controle afgekeurd"},
     {"no_consent", "lack consent", "hebben geen toestemming"},
     {"not_eligible", "are not eligible", "vallen buiten de doelgroep"},
     {"broken_off", "are broken off", "zijn afgebroken"},
     {"not_complete", "have an outcome other than complete", "hebben een andere uitkomst dan compleet"},
-    {"unknown_city", "name a city that the study does not have", "noemen een stad die de studie niet heeft"},
-    {"unknown_group", "belong to no group of the study", "horen bij geen groep van de studie"},
-    {"other_group", "belong to another group than they say", "horen bij een andere groep dan er staat"},
-    {"broken_rule", "break a rule of the study", "schenden een regel van de studie"},
+    {"unknown_city", "name a city that is not in the study", "noemen een stad die niet in het onderzoek zit"},
+    {"unknown_group", "belong to none of the study's groups", "horen bij geen van de groepen van het onderzoek"},
+    {"other_group", "belong to a different group than recorded", "horen bij een andere groep dan genoteerd"},
+    {"broken_rule", "violate a rule of the study", "zijn in strijd met een regel van het onderzoek"},
 }};
 
 const Words& wordsOf(NotCounted reason) {

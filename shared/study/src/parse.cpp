@@ -38,7 +38,7 @@ Result<std::string> oneOf(const TableReader& table, std::string_view key, const 
     PEIL_TRY(auto text, table.text(key));
     if (std::find(allowed.begin(), allowed.end(), text) != allowed.end()) return text;
     return table.fault(StudyErrc::BadValue, key,
-                       "\"" + text + "\" is no " + std::string(key) + "; take one of: " + join(allowed, ", ") + ".");
+                       "\"" + text + "\" is no " + std::string(key) + "; use one of: " + join(allowed, ", ") + ".");
 }
 
 class StudyReader {
@@ -168,7 +168,7 @@ private:
         for (const auto& city : m_study.cities)
             codes.push_back(city.code);
         return table.fault(StudyErrc::UnknownReference, "city",
-                           "There is no city \"" + code + "\"; take one of: " + join(codes, ", ") + ".");
+                           "There is no city \"" + code + "\"; use one of: " + join(codes, ", ") + ".");
     }
 
     Result<> readQuota(const TableReader& table) {

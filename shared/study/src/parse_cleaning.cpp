@@ -22,7 +22,7 @@ Result<> readRule(const TableReader& table, std::set<std::string>& seen, Cleanin
     PEIL_TRY(const auto action, table.text("action", "leave_out"));
     if (action != "leave_out" && action != "report")
         return table.fault(StudyErrc::BadValue, "action",
-                           "\"" + action + "\" is no action; take one of: leave_out, report.");
+                           "\"" + action + "\" is no action; use one of: leave_out, report.");
     rule.action = action == "report" ? CleaningRule::Action::Report : CleaningRule::Action::LeaveOut;
     cleaning.rules.push_back(std::move(rule));
     return {};

@@ -20,7 +20,7 @@ Result<MaintenanceTreatment> readTreatment(const TableReader& table) {
     if (*text == kIncluded) return MaintenanceTreatment::Included;
     if (*text == kExcluded) return MaintenanceTreatment::Excluded;
     return table.fault(StudyErrc::BadValue, key,
-                       "\"" + *text + "\" is no value of maintenance_treatment; take one of: included, excluded.");
+                       "\"" + *text + "\" is no value of maintenance_treatment; use one of: included, excluded.");
 }
 
 Result<std::optional<int>> readNumber(const TableReader& table, std::string_view key, int highest) {
@@ -89,7 +89,7 @@ Result<std::optional<Benchmark>> readBenchmark(const TableReader& root, const st
 Result<> knownGroup(const TableReader& table, const std::string& id, const std::vector<std::string>& groups) {
     if (std::find(groups.begin(), groups.end(), id) != groups.end()) return {};
     return table.fault(StudyErrc::UnknownReference, "group",
-                       "There is no group \"" + id + "\"; take one of: " + join(groups, ", ") + ".");
+                       "There is no group \"" + id + "\"; use one of: " + join(groups, ", ") + ".");
 }
 
 } // namespace peil::study

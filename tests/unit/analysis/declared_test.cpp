@@ -77,11 +77,11 @@ TEST_CASE("another register than the declared one is left as it is, and named", 
     CHECK(counts.facts.registerName.empty());
     CHECK(counts.counts.at("tea").definition.empty());
     CHECK(otherThanDeclared(counts.facts, declared(), "en") ==
-          "The study declares the register LADIS, Netherlands, 2023; this estimate uses Amsterdam. The definitions may "
-          "not hold for it.");
+          "The study describes the register LADIS, Netherlands, 2023; this estimate uses Amsterdam. The definitions "
+          "may not apply to it.");
     CHECK(otherThanDeclared({"SHELTER", "Netherlands", "2023", {}, {}}, declared(), "nl") ==
-          "De studie omschrijft het register LADIS, Netherlands, 2023; deze schatting gebruikt SHELTER, Netherlands, "
-          "2023. De definities gelden daarvoor misschien niet.");
+          "Het onderzoek beschrijft het register LADIS, Netherlands, 2023; deze schatting gebruikt SHELTER, "
+          "Netherlands, 2023. De definities gelden daar misschien niet voor.");
     CHECK(otherThanDeclared({"LADIS", "Netherlands", "2022", {}, {}}, declared(), "en")
               .find("uses LADIS, Netherlands, "
                     "2022") != std::string::npos);

@@ -83,7 +83,7 @@ TEST_CASE("without a study every output says that no definition was declared", "
     CHECK_THAT(estimated({}), ContainsSubstring("definition: none was declared; name the study with --study"));
     CHECK(boost::json::parse(estimated({"--json"})).at("definitions").is_null());
     CHECK_THAT(reported("report.html", {}), ContainsSubstring("No case definition was declared"));
-    CHECK_THAT(reported("report.html", {"--language", "nl"}), ContainsSubstring("Er is geen definitie opgegeven"));
+    CHECK_THAT(reported("report.html", {"--language", "nl"}), ContainsSubstring("Er is geen casusdefinitie opgegeven"));
     CHECK(boost::json::parse(reported("report.json", {})).at("definitions").is_null());
 }
 
@@ -148,13 +148,13 @@ TEST_CASE("the study says which register, area and year are meant, and another o
     INFO(declared.err);
     CHECK(declared.code == 0);
     CHECK_THAT(declared.out, ContainsSubstring("8,122") && ContainsSubstring("(as the study declares)") &&
-                                 !ContainsSubstring(".;") && !ContainsSubstring("The study declares the register"));
+                                 !ContainsSubstring(".;") && !ContainsSubstring("The study describes the register"));
     const auto other = ask({"--study", kStudy, "--area", "Amsterdam"});
     INFO(other.err);
     CHECK(other.code == 0);
     CHECK_THAT(other.out,
-               ContainsSubstring("note: The study declares the register LADIS (synthetic split), Netherlands, "
-                                 "2023; this estimate uses LADIS (synthetic split), Amsterdam, 2023."));
+               ContainsSubstring("note: The study describes the register LADIS (synthetic split), Netherlands, 2023; "
+                                 "this estimate uses LADIS (synthetic split), Amsterdam, 2023."));
     const auto json = ask({"--study", kStudy, "--area", "Amsterdam", "--json"});
     CHECK(boost::json::parse(json.out).at("definitions").at("register_as_declared") == false);
     CHECK(boost::json::parse(json.out).at("register").at("area_chosen") == "asked");

@@ -127,7 +127,7 @@ TEST_CASE("a register of one city takes the interviews of that city, and counts 
     CHECK(json.at("rows").at("used").to_number<int>() == 40);
     study.make([](int row) { return std::string(row % 3 == 0 ? "a" : "b"); });
     write(study.counts, "group,area,count\na,C1,90\nb,C1,80\n");
-    CHECK_THAT(study.refusal(), ContainsSubstring("Nobody of the group \"a\" was interviewed in C1"));
+    CHECK_THAT(study.refusal(), ContainsSubstring("No one in the group \"a\" was interviewed in C1"));
 }
 
 TEST_CASE("several registers or years of one area are listed, and one is chosen by name", "[cli][register]") {
@@ -193,7 +193,7 @@ TEST_CASE("every interview that is read and not used is counted with its reason"
     CHECK(account("") == "no_group  24; ");
     CHECK(account("NA") == "no_group  24; ");
     CHECK_THAT(study.text(), ContainsSubstring("interviews: 120 read, 96 used\n  not used, 24: no group") &&
-                                 ContainsSubstring("not used, 1: group \"crack\", of which nobody was interviewed"));
+                                 ContainsSubstring("not used, 1: group \"crack\", of which no one was interviewed"));
     study.make([](int row) { return row % 5 == 0 ? std::string("Opioid") : std::string("opioid"); });
     CHECK_THAT(study.text(),
                ContainsSubstring("not used, 24: the register has no group \"Opioid\" (probably \"opioid\")"));
@@ -255,9 +255,9 @@ TEST_CASE("a report names register, area, year and definition, and counts what i
                             ContainsSubstring("Interviews: 120 read, 48 used.") &&
                             ContainsSubstring("<th scope=\"row\">no group</th><td>60</td>") &&
                             ContainsSubstring("the register has no group “A&lt;b&gt;”</th><td>12</td>") &&
-                            ContainsSubstring("group “z”, of which nobody was interviewed</th><td>1</td><td>5</td>") &&
+                            ContainsSubstring("group “z”, of which no one was interviewed</th><td>1</td><td>5</td>") &&
                             ContainsSubstring("at most 40.0% of the register (40 of 100)"));
-    CHECK_THAT(english, ContainsSubstring("<th scope=\"row\">left out: no group</th><td>60</td>"));
+    CHECK_THAT(english, ContainsSubstring("<th scope=\"row\">excluded: no group</th><td>60</td>"));
     CHECK(lost(json.at("rows").at("not_used")) == "no_group  60; unknown_group A<b> 12; ");
     CHECK(json.at("register").at("area") == "all");
     CHECK(json.at("groups").at(0).at("register").at("definition") == "opioids weekly & more");

@@ -58,17 +58,17 @@ TEST_CASE("a weighted report says which figures are counted and which are weight
     CHECK_THAT(english,
                ContainsSubstring("Counted: 240 of 393 interviewed people are in care. Weighted, their share is") &&
                    ContainsSubstring("Without weights: 61.1% in care") &&
-                   ContainsSubstring("<th scope=\"col\">In care, counted</th>") &&
-                   ContainsSubstring("<th scope=\"col\">Share, weighted</th>") &&
-                   ContainsSubstring("their size is the one without weights") &&
-                   ContainsSubstring("<th scope=\"row\">Wilson</th><td>binomial, no design, no weights</td>"
-                                     "<td>13,300</td><td>12,400</td><td>14,500</td>"));
+                   ContainsSubstring("<th scope=\"col\">In care, unweighted</th>") &&
+                   ContainsSubstring("<th scope=\"col\">Proportion, weighted</th>") &&
+                   ContainsSubstring("so they give the unweighted size") &&
+                   ContainsSubstring("<th scope=\"row\">Wilson</th><td>binomial, ignoring design and "
+                                     "weights</td><td>13,300</td><td>12,400</td><td>14,500</td>"));
     const auto dutch = page({"--visits", "visits_last_month", "--language", "nl"});
     CHECK_THAT(dutch, ContainsSubstring("Geteld: 240 van 393 deelnemers zijn in zorg. Gewogen is hun aandeel") &&
-                          ContainsSubstring("Zonder weging: 61,1% in zorg") && ContainsSubstring("In zorg, geteld") &&
-                          ContainsSubstring("Aandeel, gewogen"));
+                          ContainsSubstring("Zonder weging: 61,1% in zorg") &&
+                          ContainsSubstring("In zorg, ongewogen") && ContainsSubstring("Aandeel, gewogen"));
     CHECK_THAT(page(), ContainsSubstring("240 of 393 interviewed people are in care: 61.1%.") &&
-                           !ContainsSubstring("Counted:") && !ContainsSubstring("Share, weighted"));
+                           !ContainsSubstring("Counted:") && !ContainsSubstring("Proportion, weighted"));
 }
 
 TEST_CASE("what stands in for an interval, or why there is none, is said beside the size", "[cli][report]") {
@@ -107,7 +107,7 @@ TEST_CASE("what stands in for an interval, or why there is none, is said beside 
         REQUIRE(said.code == 0);
         return fileOf(out, "report.html");
     };
-    CHECK_THAT(withheld("en"), ContainsSubstring("<td>with the design: The interval would reach below"));
+    CHECK_THAT(withheld("en"), ContainsSubstring("<td>design-based: The interval would reach below"));
     CHECK_THAT(withheld("nl"), ContainsSubstring("<td>met ontwerp: Het interval zou tot onder"));
 }
 
@@ -126,10 +126,10 @@ TEST_CASE("what is drawn says how often and what chance is left in it", "[cli][r
 }
 
 TEST_CASE("a report names how the sites were chosen and whom the sample cannot reach", "[cli][report]") {
-    CHECK_THAT(page(), ContainsSubstring("The sites were chosen, not drawn by lot") &&
+    CHECK_THAT(page(), ContainsSubstring("The sites were selected purposively") &&
                            ContainsSubstring("<dt>People who visit no site</dt>"));
-    CHECK_THAT(page({"--language", "nl"}), ContainsSubstring("De wervingslocaties zijn gekozen en niet geloot") &&
-                                               ContainsSubstring("<dt>Wie op geen enkele locatie komt</dt>"));
+    CHECK_THAT(page({"--language", "nl"}), ContainsSubstring("De wervingslocaties zijn doelgericht gekozen") &&
+                                               ContainsSubstring("<dt>Mensen die op geen enkele locatie komen</dt>"));
     CHECK_THAT(page({"--level", "0.9"}),
                ContainsSubstring("<dt>90% confidence interval</dt>") && !ContainsSubstring("95% confidence"));
 }
@@ -164,8 +164,8 @@ TEST_CASE("a Dutch report has the terms and the numbers of Dutch readers", "[cli
                          ContainsSubstring("13.300") && ContainsSubstring("12.400 tot 14.300") &&
                          ContainsSubstring("61,1%"));
     for (const char* term : {"benchmark", "Multiplier", "Aandeel in zorg", "95% betrouwbaarheidsinterval",
-                             "Ontwerpeffect", "Wervingslocatie", "Weging", "Schattingsonzekerheid",
-                             "Niet direct te vergelijken met schattingen van andere jaren"}) {
+                             "Ontwerpeffect", "Wervingslocatie", "Weging", "Steekproeffout",
+                             "Niet zonder meer te vergelijken met schattingen voor andere jaren"}) {
         INFO(term);
         CHECK(html.find(term) != std::string::npos);
     }
@@ -257,17 +257,16 @@ TEST_CASE("groups whose names hold commas stand apart under the title", "[cli][r
 TEST_CASE("what the interval covers names the error that was declared for the register", "[cli][report]") {
     const auto covered = [](const std::vector<std::string>& more) {
         const auto html = page(more);
-        const auto from = html.find("<dd>Chance in who was interviewed");
+        const auto from = html.find("<dd>Sampling error");
         REQUIRE(from != std::string::npos);
         return html.substr(from, html.find("</dd>", from) - from);
     };
-    CHECK_THAT(covered({}), ContainsSubstring("no error in the register&#39;s count") ||
-                                ContainsSubstring("no error in the register's count"));
+    CHECK_THAT(covered({}), ContainsSubstring("errors in the register count"));
     CHECK_THAT(covered({"--benchmark-error", "0.1"}), ContainsSubstring("a coefficient of variation of 10.0%"));
-    CHECK_THAT(covered({"--benchmark-error", "poisson"}), ContainsSubstring("a Poisson error of its count"));
-    CHECK_THAT(covered({"--benchmark-error", "binomial"}), ContainsSubstring("a binomial error of its count"));
+    CHECK_THAT(covered({"--benchmark-error", "poisson"}), ContainsSubstring("a Poisson error of the register count"));
+    CHECK_THAT(covered({"--benchmark-error", "binomial"}), ContainsSubstring("a binomial error of the register count"));
     const auto dutch = page({"--benchmark-error", "0.05", "--language", "nl"});
     CHECK_THAT(dutch, ContainsSubstring("een variatiecoëfficiënt van 5,0%") &&
-                          ContainsSubstring("de fout die voor het register is opgegeven. Hier mag iedere"));
-    CHECK_THAT(page(), ContainsSubstring("knows chance only. Here each factor"));
+                          ContainsSubstring("de opgegeven fout in het register. Hier varieert iedere"));
+    CHECK_THAT(page(), ContainsSubstring("covers sampling error only. Here, each factor"));
 }

@@ -217,7 +217,7 @@ TEST_CASE("a definition that is half declared or has a wrong value is refused wh
         {StudyErrc::BadValue, "year = 2030", "year = \"2030\"", "\"year\" must be a whole number from 1900 to 2200"},
         {StudyErrc::BadValue, "deduplicated = true", "deduplicated = \"yes\"", "must be true or false"},
         {StudyErrc::BadValue, "deduplicated = true", "duplicated = true", "did you mean \"deduplicated\"?"},
-        {StudyErrc::UnknownReference, "group = \"coffee\"", "group = \"milk\"", "take one of: tea, coffee"},
+        {StudyErrc::UnknownReference, "group = \"coffee\"", "group = \"milk\"", "use one of: tea, coffee"},
         {StudyErrc::Duplicate, "group = \"coffee\"", "group = \"tea\"", "group \"tea\" is declared twice"},
         {StudyErrc::MissingKey, "definition = \"Card for coffee\"\n", "", "needs the key \"definition\""},
         {StudyErrc::MissingKey, "definition = \"Card for coffee\"", "age_to = 64", "needs the key \"definition\""},

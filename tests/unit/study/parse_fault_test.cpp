@@ -66,7 +66,7 @@ TEST_CASE("a value of the wrong type or out of range is refused where it stands"
         {"starts_on = 2030-01-07", "starts_on = 7", "\"starts_on\" must be a date"},
         {"\"2030-06-30\"", "\"2030-06-31\"", "\"ends_on\" must be a date"},
         {"\"2030-06-30\"", "\"2029-06-30\"", "before it starts"},
-        {"\"drop_in\"", "\"bar\"", "take one of: night_shelter, drop_in, consumption_room, public_space"},
+        {"\"drop_in\"", "\"bar\"", "use one of: night_shelter, drop_in, consumption_room, public_space"},
         {"\"emergency\"", "\"help\"", "\"help\" is no kind"},
         {"code = \"HBR\"", "code = \"H B\"", "no usable code"},
         {"name = \"Harbour\"", "name = \"\"", "must be a text in quotes that is not empty"},
@@ -77,7 +77,7 @@ TEST_CASE("a value of the wrong type or out of range is refused where it stands"
         {"00112233445566778899aabbccddeeff0", "zz112233445566778899aabbccddeeff0", "64 hexadecimal characters"},
         {"target = 40", "target = 40\ntargets = 1", "has no key \"targets\"; did you mean \"target\"?"},
         {"target = 40", "target = 40\nqwertyuiop = 1", "remove it or correct its spelling"},
-        {"action = \"report\"", "action = \"ignore\"", "take one of: leave_out, report"},
+        {"action = \"report\"", "action = \"ignore\"", "use one of: leave_out, report"},
         {"action = \"report\"", "actoin = \"report\"", "has no key \"actoin\"; did you mean \"action\"?"},
         {"[fields]", "[fields]\nincare = \"x\"", "has no key \"incare\"; did you mean \"in_care\"?"},
         {"[fields]", "[fields]\nconsent = \"x\"", "has no key \"consent\"; it belongs under [cleaning]."},
@@ -158,10 +158,10 @@ TEST_CASE("open fields that are not a table are refused", "[study][fault]") {
 TEST_CASE("a quota or card for something that is not declared is refused with what there is", "[study][fault]") {
     const auto city = faultOf(spoilt("city = \"HBR\"\ngroup", "city = \"HRB\"\ngroup"));
     CHECK(city.code == StudyErrc::UnknownReference);
-    CHECK_THAT(city.context, StartsWith("harbour.toml, line 27, column 8: There is no city \"HRB\"; take one of: HBR"));
+    CHECK_THAT(city.context, StartsWith("harbour.toml, line 27, column 8: There is no city \"HRB\"; use one of: HBR"));
     const auto group = faultOf(spoilt("group = \"tea\"", "group = \"milk\""));
     CHECK(group.code == StudyErrc::UnknownReference);
-    CHECK_THAT(group.context, ContainsSubstring("take one of: tea, coffee"));
+    CHECK_THAT(group.context, ContainsSubstring("use one of: tea, coffee"));
     CHECK(faultOf(spoilt("city = \"HBR\"\nkind", "city = \"H\"\nkind")).code == StudyErrc::UnknownReference);
 }
 

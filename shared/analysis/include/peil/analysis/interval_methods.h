@@ -36,7 +36,7 @@ struct IntervalMethod {
 [[nodiscard]] std::vector<std::string> headlineMethods();
 /// The same for a report: the headline, and all that it is compared with.
 [[nodiscard]] std::vector<std::string> reportMethods();
-/// "logit, … (with the design) or wald, … (binomial)"
+/// "logit, … (design-based) or wald, … (binomial)"
 [[nodiscard]] std::string methodsInWords();
 
 } // namespace peil::analysis

@@ -53,7 +53,7 @@ private:
 [[nodiscard]] std::string labelOf(const ReportOptions& options, const std::string& code);
 /// "95%" or "99,9%".
 [[nodiscard]] std::string levelWords(const Say& say, double level);
-/// E.g. "Logit, with the design".
+/// E.g. "Logit, design-based".
 [[nodiscard]] std::string methodWords(const Say& say, const analysis::MethodInterval& method);
 [[nodiscard]] std::string designInWords(const Say& say, const analysis::EstimateColumns& columns,
                                         const analysis::WeightNotes& weights);
