@@ -76,7 +76,7 @@ Response revoke(Context& context, const Request& request) {
                              : Result<>(fail(services::ServiceErrc::DeviceUnknown));
     if (revoked) return Response::nothing();
     if (revoked.error().code == services::ServiceErrc::DeviceUnknown)
-        return Response::refuse(ApiError::NotFound, "There is no tablet of this id; see GET /admin/devices.");
+        return Response::refuse(ApiError::NotFound, "There is no tablet with this id; see GET /admin/devices.");
     return respondTo(context, revoked.error());
 }
 

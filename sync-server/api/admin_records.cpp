@@ -57,7 +57,7 @@ Response envelopes(Context& context, const Request& request) {
     const auto after = wholeParameter(request, "after", 0);
     const auto limit = wholeParameter(request, "limit", kDefaultLimit);
     if (!after || !limit || *limit < 1)
-        return Response::refuse(ApiError::BadMessage, "after and limit are whole numbers; limit is 1 or more.");
+        return Response::refuse(ApiError::BadMessage, "after and limit must be whole numbers, and limit at least 1.");
     std::vector<repository::EnvelopeRow> rows;
     std::vector<repository::DeviceRow> devices;
     std::vector<repository::SuccessionRow> successions;

@@ -41,7 +41,8 @@ Response postPack(Context& context, const Request& request) {
 /// The newest pack with a form, none when there is none: an export of interviews of earlier versions needs their form.
 Response getPacks(Context& context, const Request& request) {
     const auto form = request.query.find("form");
-    if (form == request.query.end()) return Response::refuse(ApiError::BadMessage, "form is the hash of a form.");
+    if (form == request.query.end())
+        return Response::refuse(ApiError::BadMessage, "The parameter form must be the hash of a form.");
     std::optional<repository::PackRow> pack;
     const auto read = context.repository.read([&](repository::Records& records) -> Result<> {
         PEIL_TRY(pack, records.packWithForm(std::string(form->second)));

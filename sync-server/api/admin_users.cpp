@@ -107,7 +107,7 @@ Admitted<services::Profile> profileOf(const Context& context, const Request& req
     const auto role = services::roleOf(textMember(*body, "role"));
     if (!role)
         return {{},
-                Response::refuse(problem, "The role is none of city_coordinator, national_coordinator, researcher, "
+                Response::refuse(problem, "The role must be one of city_coordinator, national_coordinator, researcher, "
                                           "data_protection_officer, administrator.")};
     const auto city = textMember(*body, "city");
     if (const auto study = context.studies.current(); !city.empty() && (!study || study->study().city(city) == nullptr))

@@ -41,7 +41,9 @@ void addBatch(http::Router& router, Context& context) {
             reply = context.intake.receive(device.value->id, request.body);
         } else if (request.mediaType() == kSealedBatch) {
             const auto opened = crypto::boxOpenAsSigner(request.body, context.keys.receiptKey);
-            if (!opened) return http::Response::refuse(http::ApiError::BadMessage, "The box does not open here.");
+            if (!opened)
+                return http::Response::refuse(http::ApiError::BadMessage,
+                                              "The sealed box cannot be opened with this server's key.");
             reply = context.intake.receive(device.value->id, opened->view());
         } else {
             return http::Response::refuse(http::ApiError::UnsupportedType);

@@ -30,7 +30,7 @@ void addAct(http::Router& router, Context& context, const std::string& path, Act
             return Response::nothing();
         }
         if (done.error().code == services::ServiceErrc::DeviceUnknown)
-            return Response::refuse(ApiError::NotFound, "There is no tablet of this id; see peil device list.");
+            return Response::refuse(ApiError::NotFound, "There is no tablet with this id; see peil device list.");
         return respondTo(context, done.error());
     });
 }
@@ -44,7 +44,7 @@ Result<> reset(Context& context, const DeviceId& id, const boost::json::object& 
                const services::Authority& authority) {
     const auto* finalised = body.if_contains("finalised");
     if (finalised == nullptr || !finalised->is_int64())
-        return fail(services::ServiceErrc::BadAct, "finalised is missing or no whole number; add it.");
+        return fail(services::ServiceErrc::BadAct, "finalised is missing or not a whole number; correct it.");
     return context.deviceActs.resetSequence(id, finalised->as_int64(), authority);
 }
 

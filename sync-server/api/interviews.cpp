@@ -66,7 +66,7 @@ Response judge(Context& context, const Request& request, const Actor& actor) {
     const auto state = services::reviewStateOf(textMember(*body, "state"));
     if (!state)
         return Response::refuse(ApiError::BadReview,
-                                "The state is none of received, has_issues, approved, rejected; take one of these.");
+                                "The state must be one of received, has_issues, approved and rejected.");
     const auto judged = context.review.judge(
         interviews, {*state, textMember(*body, "note"), textMember(*body, "duplicateOf")}, actor.name, actor.onlyCity);
     return judged ? Response::nothing() : respondTo(context, judged.error());

@@ -19,9 +19,9 @@ Result<> showCheckpoint(const Context& context, repository::Records& records, co
     manifest.consistency = std::move(comparison.consistency);
     if (!comparison.verdict) return {};
     if (*comparison.verdict == protocol::Witness::Contradicts)
-        context.report("The tablet " + device.text() + " keeps a signed checkpoint of " + std::to_string(kept->size) +
-                       " entries that the log of this store does not follow from: the store was put back without "
-                       "--restored, or changed. Run peil audit verify.");
+        context.report("The tablet " + device.text() + " has a signed checkpoint of " + std::to_string(kept->size) +
+                       " entries that this store's log does not extend: the store was restored without --restored, or "
+                       "modified. Run peil audit verify.");
     return records.putWitness(
         {device, context.clock.now(), kept->epoch, kept->size, kept->root, static_cast<int>(*comparison.verdict)});
 }
@@ -46,10 +46,10 @@ void addManifest(http::Router& router, Context& context) {
             return device.refusal;
         }
         const auto finalised = wholeParameter(request, "finalised", 0);
-        if (!finalised) return http::Response::refuse(http::ApiError::BadMessage, "finalised is a whole number.");
+        if (!finalised) return http::Response::refuse(http::ApiError::BadMessage, "finalised must be a whole number.");
         const auto kept = keptCheckpoint(context, request);
         const auto told = wholeParameter(request, "receipts", 0);
-        if (!told) return http::Response::refuse(http::ApiError::BadMessage, "receipts is a whole number.");
+        if (!told) return http::Response::refuse(http::ApiError::BadMessage, "receipts must be a whole number.");
         protocol::Manifest manifest;
         manifest.serverTime = formatUtc(context.clock.now());
         manifest.batchVersion = protocol::kBatchVersion;

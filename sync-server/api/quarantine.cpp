@@ -32,7 +32,7 @@ boost::json::object waitingJson(const services::WaitingRow& row) {
 
 Response list(Context& context, const Request& request) {
     const auto after = wholeParameter(request, "after", 0);
-    if (!after) return Response::refuse(ApiError::BadMessage, "after is a whole number.");
+    if (!after) return Response::refuse(ApiError::BadMessage, "after must be a whole number.");
     const auto rows = context.quarantine.list(*after);
     if (!rows) return respondTo(context, rows.error());
     boost::json::array items;

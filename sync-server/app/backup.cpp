@@ -27,10 +27,10 @@ tl::unexpected<Error> cannot(const std::string& what) {
 Result<> makeFolder(const fs::path& target) {
     std::error_code error;
     if (fs::exists(target, error))
-        return cannot("\"" + target.string() + "\" is there already; name a new folder for the backup.");
+        return cannot("\"" + target.string() + "\" already exists; give a new folder for the backup.");
     fs::create_directories(target, error);
     if (!error) fs::permissions(target, fs::perms::owner_all, error);
-    if (error) return cannot("Cannot make the folder \"" + target.string() + "\": " + error.message() + ".");
+    if (error) return cannot("Cannot create the folder \"" + target.string() + "\": " + error.message() + ".");
     return {};
 }
 
@@ -62,7 +62,8 @@ Result<> moveFile(const fs::path& from, const fs::path& to) {
 Result<services::ServerKeys> keysOf(const fs::path& data) {
     std::error_code ignored;
     if (!fs::exists(data / "keys/database.key", ignored))
-        return cannot("\"" + data.string() + "\" has no keys; put the folder keys back from its own backup first.");
+        return cannot("\"" + data.string() +
+                      "\" has no keys; restore its folder \"keys\" from the backup of the keys first.");
     SystemRng rng;
     return services::openServerKeys(data, {}, SystemClock{}.now(), rng);
 }
@@ -112,7 +113,7 @@ Result<> restoreStore(const fs::path& backup, const fs::path& data) {
     std::error_code ignored;
     const auto source = backup / kStore;
     if (!fs::exists(source, ignored))
-        return cannot("\"" + backup.string() + "\" has no server.db; name a folder that peil-server backup made.");
+        return cannot("\"" + backup.string() + "\" has no server.db; give a folder that peil-server backup created.");
     PEIL_TRY(const auto lock, services::DataFolderLock::take(data));
     PEIL_TRY(const auto keys, keysOf(data));
     const auto coming = data / "server.db.coming", before = data / "server.db.before";

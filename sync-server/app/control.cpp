@@ -35,7 +35,7 @@ const sockaddr* plain(const sockaddr_un& address) {
 }
 
 tl::unexpected<Error> noSocket(const std::filesystem::path& folder) {
-    return fail(services::ServiceErrc::BadDataFolder, "Cannot make \"" + (folder / "control.sock").string() +
+    return fail(services::ServiceErrc::BadDataFolder, "Cannot create \"" + (folder / "control.sock").string() +
                                                           "\"; give the data folder a path of at most 90 bytes.");
 }
 
@@ -120,7 +120,9 @@ Result<std::optional<std::string>> askServer(const std::filesystem::path& folder
     writeLine(fd, line);
     auto answer = readLine(fd, -1);
     ::close(fd);
-    if (!answer) return fail(services::ServiceErrc::BadDataFolder, "The server broke off; see its log, and try again.");
+    if (!answer)
+        return fail(services::ServiceErrc::BadDataFolder,
+                    "The server closed the connection; see its log and try again.");
     return answer;
 }
 

@@ -49,9 +49,9 @@ int resetAdministrators(const peil::server::Options& options) {
         std::cerr << "peil-server: " << peil::describe(locked.error()) << '\n';
         return 1;
     }
-    std::cout << "Administrators locked: " << *locked << ". The new token in "
-              << (options.data / "admin.token").string()
-              << " makes one administrator: start the server, then peil user add NAME --role administrator --first.\n";
+    std::cout
+        << "Administrators locked: " << *locked << ". The new token in " << (options.data / "admin.token").string()
+        << " creates one administrator: start the server, then run peil user add NAME --role administrator --first.\n";
     return 0;
 }
 
@@ -64,10 +64,10 @@ int copyStore(const peil::server::CopyTask& task) {
         return 1;
     }
     if (isBackup)
-        std::cout << "The store is copied to " << task.folder.string() << "; keep the keys apart from it.\n";
+        std::cout << "The store was copied to " << task.folder.string() << "; keep the keys in a different place.\n";
     else
         std::cout << "The store of " << task.folder.string()
-                  << " is in place; start the server once with --restored, so that tablets send what it lacks. "
+                  << " was restored; start the server once with --restored, so that tablets resend missing interviews. "
                      "Then publish the newest study again; peil device list names the tablets that need a new code.\n";
     return 0;
 }
@@ -94,7 +94,7 @@ int main(int argc, char** argv) {
         return commandLine->command == peil::server::Command::ResetAdmin ? resetAdministrators(*commandLine->options)
                                                                          : serve(*commandLine->options);
     } catch (const std::exception& error) {
-        std::cerr << "peil-server: a fault of ours: " << error.what() << '\n';
+        std::cerr << "peil-server: Internal error: " << error.what() << '\n';
         return 3;
     }
 }

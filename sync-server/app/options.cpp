@@ -41,14 +41,14 @@ tl::unexpected<Error> badConfig(const std::string& file, const toml::source_posi
 
 Result<> takeText(const std::string& file, const toml::node& node, std::string& into) {
     const auto text = node.value<std::string>();
-    if (!text || !node.is_string()) return badConfig(file, node.source().begin, "a text is expected.");
+    if (!text || !node.is_string()) return badConfig(file, node.source().begin, "expected a string.");
     if (into.empty()) into = *text;
     return {};
 }
 
 Result<> takeHosts(const std::string& file, const toml::node& node, std::vector<std::string>& into) {
     const auto* list = node.as_array();
-    if (list == nullptr) return badConfig(file, node.source().begin, "a list of host names is expected.");
+    if (list == nullptr) return badConfig(file, node.source().begin, "expected a list of host names.");
     for (const auto& item : *list) {
         std::string host;
         PEIL_CHECK(takeText(file, item, host));
@@ -61,7 +61,7 @@ Result<> takeNumber(const std::string& file, const toml::node& node, const Numbe
     const auto number = node.value<std::int64_t>();
     if (!number || !node.is_integer() || *number < setting.least || *number > setting.most)
         return badConfig(file, node.source().begin,
-                         std::string(setting.key) + " is a whole number from " + std::to_string(setting.least) +
+                         std::string(setting.key) + " must be a whole number from " + std::to_string(setting.least) +
                              " to " + std::to_string(setting.most) + ".");
     if (into == 0) into = *number;
     return {};
@@ -75,10 +75,10 @@ Result<> takeSetting(const std::string& file, std::string_view key, const toml::
     if (key == kWorkers.key) return takeNumber(file, node, kWorkers, given.workers);
     if (key == kDailyMebibytes.key) return takeNumber(file, node, kDailyMebibytes, given.dailyMebibytes);
     if (key == kDailyItems.key) return takeNumber(file, node, kDailyItems, given.dailyItems);
-    return badConfig(file, node.source().begin,
-                     "there is no setting '" + std::string(key) +
-                         "'; there are listen, dashboard, public_address, hosts, workers, daily_mebibytes and "
-                         "daily_items.");
+    return badConfig(
+        file, node.source().begin,
+        "there is no setting '" + std::string(key) +
+            "'; the settings are listen, dashboard, public_address, hosts, workers, daily_mebibytes and daily_items.");
 }
 
 Result<> readConfig(const std::string& file, Given& given) {
@@ -123,9 +123,9 @@ void addDailyBound(CLI::App& serve, Given& given) {
     const auto inRange = [](const NumberSetting& setting) { return CLI::Range(setting.least, setting.most); };
     serve
         .add_option("--daily-mebibytes", given.dailyMebibytes,
-                    "What one tablet may send on one day (UTC), in MiB (256)")
+                    "Daily limit of a tablet in MiB, per UTC day (default 256)")
         ->check(inRange(kDailyMebibytes));
-    serve.add_option("--daily-items", given.dailyItems, "Interviews that one tablet may send on one day (20000)")
+    serve.add_option("--daily-items", given.dailyItems, "Daily limit of a tablet in interviews (default 20000)")
         ->check(inRange(kDailyItems));
 }
 
@@ -133,35 +133,37 @@ void addDailyBound(CLI::App& serve, Given& given) {
 
 Result<CommandLine> readCommandLine(int argc, const char* const* argv) {
     Given given;
-    CLI::App app{"The server of Peil: takes sealed interviews from tablets and shows how far the fieldwork is.",
-                 "peil-server"};
+    CLI::App app{"The Peil server: receives sealed interviews from tablets and serves the dashboard.", "peil-server"};
     app.set_version_flag("--version", "peil-server " PEIL_VERSION);
     app.require_subcommand(1);
     auto* serve = app.add_subcommand("serve", "Serve tablets and the dashboard until SIGTERM");
-    auto* store = serve->add_option("--store", given.data, "Folder of store and keys; made at the first start");
+    auto* store = serve->add_option("--store", given.data, "Folder of the store and keys; created at the first start");
     serve->add_option("--data", given.data)->group("")->excludes(store); // its name before; in no help
     serve->parse_complete_callback([&given] {
         if (given.data.empty()) throw CLI::RequiredError("--store");
     });
-    serve->add_option("--listen", given.listen, "ADDRESS:PORT for tablets (127.0.0.1:8443; port 0 = any free one)");
-    serve->add_option("--dashboard", given.dashboard, "ADDRESS:PORT for browsers and peil (127.0.0.1:8444)");
+    serve->add_option("--listen", given.listen,
+                      "ADDRESS:PORT for tablets (default 127.0.0.1:8443; port 0 = any free port)");
+    serve->add_option("--dashboard", given.dashboard, "ADDRESS:PORT for browsers and peil (default 127.0.0.1:8444)");
     serve->add_option("--config", given.config,
                       "TOML file with listen, dashboard, public_address, hosts, workers, daily_mebibytes, daily_items");
     addDailyBound(*serve, given);
-    serve->add_flag("--restored", given.restored, "The store comes from a backup: tablets send again what it lacks");
+    serve->add_flag("--restored", given.restored,
+                    "The store was restored from a backup: tablets resend missing interviews");
     serve->add_option("--erase-withdrawn", given.eraseWithdrawn,
-                      "So many interviews may the list of withdrawals erase from an older store");
-    auto* reset =
-        app.add_subcommand("reset-admin", "Lock all administrators; a new token in admin.token makes another");
-    reset->add_option("--store", given.data, "Folder of store and keys; no server may run on it")->required();
+                      "Maximum number of interviews that the list of withdrawals may erase from an older store");
+    auto* reset = app.add_subcommand(
+        "reset-admin", "Lock all administrators and write a new token to admin.token, which creates another");
+    reset->add_option("--store", given.data, "Folder of the store and keys; no server may be running on it")
+        ->required();
     const auto addCopy = [&](const char* name, const char* words, const char* folder) {
         auto* command = app.add_subcommand(name, words);
         command->add_option("DIR", given.folder, folder)->required();
-        command->add_option("--store", given.data, "Folder of store and keys")->required();
+        command->add_option("--store", given.data, "Folder of the store and keys")->required();
         return command;
     };
-    const auto* backup = addCopy("backup", "Copy the store while it is in use; keys are not copied", "New folder");
-    const auto* restore = addCopy("restore", "Put the store of a backup in place of a stopped server's", "The backup");
+    const auto* backup = addCopy("backup", "Copy the store of a running server; the keys are not copied", "New folder");
+    const auto* restore = addCopy("restore", "Replace the store of a stopped server by a backup", "The backup");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

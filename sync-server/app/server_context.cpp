@@ -146,7 +146,8 @@ Result<> ServerContext::Impl::nameHosts(const Options& options) {
 void ServerContext::Impl::takeRequests(const std::filesystem::path& data) {
     auto listening = Control::listen(data, [this, data](const std::string& line) -> std::string {
         constexpr std::string_view kBackup = "backup ";
-        if (!line.starts_with(kBackup)) return "The server does not know this request; use the same version of both.";
+        if (!line.starts_with(kBackup))
+            return "The server does not support this request; use the same version of peil-server for both.";
         const auto made = makeBackup(*repository, data, line.substr(kBackup.size()));
         return made ? "done" : describe(made.error());
     });

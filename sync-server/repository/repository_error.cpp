@@ -11,9 +11,9 @@ public:
     [[nodiscard]] std::string message(int code) const override {
         switch (static_cast<RepositoryErrc>(code)) {
         case RepositoryErrc::OlderThanMark:
-            return "the store is older than its mark";
+            return "the store is older than its mark file";
         case RepositoryErrc::MarkUnreadable:
-            return "the mark cannot be read";
+            return "the mark file cannot be read";
         case RepositoryErrc::Closed:
             return "the store is closed";
         }

@@ -29,9 +29,10 @@ Result<> check(const Profile& profile, std::chrono::days life) {
         return fail(ServiceErrc::BadToken,
                     "A token has a name of up to 64 letters, digits, '-', '_' and '.'; choose another.");
     if ((profile.role == Role::CityCoordinator) == profile.cityCode.empty())
-        return fail(ServiceErrc::BadToken, "A city coordinator's token needs a city, and no other one has one.");
+        return fail(ServiceErrc::BadToken,
+                    "A token of a city coordinator needs a city, and other tokens cannot have one.");
     if (life < std::chrono::days{1} || life > ApiTokens::kLongestLife)
-        return fail(ServiceErrc::BadToken, "A token is good for 1 to 366 days; choose a number in between.");
+        return fail(ServiceErrc::BadToken, "A token is valid for 1 to 366 days; choose a number in this range.");
     return {};
 }
 
@@ -65,7 +66,7 @@ Result<std::string> ApiTokens::make(const Profile& profile, std::chrono::days li
     const auto store = [&](Records& records) -> Result<> {
         PEIL_TRY(const auto tokens, records.apiTokens());
         if (std::ranges::any_of(tokens, [&](const ApiTokenRow& one) { return one.name == row.name; }))
-            return fail(ServiceErrc::BadToken, "There is or was a token of this name; choose another.");
+            return fail(ServiceErrc::BadToken, "A token with this name exists or existed; choose another name.");
         PEIL_CHECK(records.addApiToken(row));
         auto detail = detailOf(row);
         detail["until"] = formatUtc(row.expiresAt);

@@ -30,15 +30,18 @@ bool isPlainName(std::string_view name) {
 
 Result<> check(const ExportAct& act) {
     if (trim(act.purpose).empty() || act.purpose.size() > kMaxPurposeBytes)
-        return fail(ServiceErrc::BadExport, "An export needs a purpose of 1 to 500 bytes; say what the data are for.");
+        return fail(ServiceErrc::BadExport,
+                    "An export needs a purpose of 1 to 500 bytes; state what the data are for.");
     if (act.by.empty() || act.by.size() > kMaxNameBytes)
-        return fail(ServiceErrc::BadExport, "An export needs the name of who makes it, of at most 64 bytes.");
+        return fail(ServiceErrc::BadExport,
+                    "An export needs the name of the person who makes it, of at most 64 bytes.");
     const auto checksum = fromHex(act.checksum);
     if (!checksum || checksum->size() != crypto::Digest{}.size())
         return fail(ServiceErrc::BadExport, "The checksum of the export is not a SHA-256 of 64 hexadecimal digits.");
     if (!act.frozenName.empty() && !isPlainName(act.frozenName))
-        return fail(ServiceErrc::BadExport, "A frozen dataset has a name of up to 64 letters, digits, '-', '_' and "
-                                            "'.'; choose another.");
+        return fail(
+            ServiceErrc::BadExport,
+            "The name of a frozen dataset has up to 64 letters, digits, '-', '_' and '.'; choose another name.");
     return {};
 }
 
@@ -79,7 +82,7 @@ Result<> logExport(repository::Repository& repository, TimePoint now, const Expo
             if (frozen && frozen->checksum != act.checksum)
                 return fail(ServiceErrc::FrozenOtherwise,
                             "The dataset \"" + act.frozenName + "\" was frozen on " + formatUtc(frozen->at) +
-                                " with other data; reproduce it from its manifest, or freeze under another name.");
+                                " with other data; reproduce it from its manifest, or use another name.");
             if (!frozen) PEIL_CHECK(records.addFrozen({act.frozenName, act.checksum, now}));
         }
         auto detail = act.detail;

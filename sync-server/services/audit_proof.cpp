@@ -84,7 +84,7 @@ public:
             m_head = protocol::nextAuditHead(m_head, crypto::blake2b(entry));
             if (m_head != act.head)
                 return "Act number " + std::to_string(act.number) + " (" + act.what +
-                       ") does not follow from the one before: it was changed, or one before it is gone.";
+                       ") does not link to the one before it: it was changed, or an earlier one is missing.";
         }
         return std::nullopt;
     }
@@ -93,13 +93,13 @@ public:
         m_log.add(protocol::merkle::leafHash(repository::logEntryOf(row)));
         m_head = protocol::nextAuditHead(m_head, row.hash);
         if (m_head != row.auditHead)
-            return nameOf(row) + " does not follow from what is before it: it was changed, or one before it is gone.";
+            return nameOf(row) + " does not link to the entry before it: it was changed, or an earlier one is missing.";
         const auto receipt = protocol::decodeReceipt(row.receipt, m_key);
         if (row.status == EnvelopeStatus::Withdrawn || m_say.isWithdrawn(row.keys.interview)) {
             if (const auto fault = withdrawn(row)) return fault;
             return signedItem(row, receipt);
         }
-        if (crypto::blake2b(row.bytes) != row.hash) return nameOf(row) + " does not have the bytes that came in.";
+        if (crypto::blake2b(row.bytes) != row.hash) return nameOf(row) + " does not have the bytes that were received.";
         if (const auto fault = state(row, receipt)) return fault;
         if (const auto fault = signedItem(row, receipt)) return fault;
         return openPart(row);
@@ -109,11 +109,13 @@ public:
         const auto checkpoint = m_snapshot.checkpoint
                                     ? protocol::decodeCheckpoint(m_snapshot.checkpoint->bytes, m_key)
                                     : Result<protocol::Checkpoint>(fail(protocol::ProtocolErrc::BadCheckpoint));
-        if (!checkpoint && m_log.size() > 0) return "The newest checkpoint is gone, or is not signed by this server.";
-        if (m_head != m_snapshot.head) return "The last entries of the log are gone.";
+        if (!checkpoint && m_log.size() > 0)
+            return "The newest checkpoint is missing, or is not signed by this server.";
+        if (m_head != m_snapshot.head) return "The last entries of the log are missing.";
         if (checkpoint && (checkpoint->size != m_log.size() || checkpoint->root != m_log.root()))
-            return "The log has " + std::to_string(m_log.size()) + " entries that are not the " +
-                   std::to_string(checkpoint->size) + " of its newest checkpoint: some were removed, added or changed.";
+            return "The log has " + std::to_string(m_log.size()) + " entries, which do not match the " +
+                   std::to_string(checkpoint->size) +
+                   " of its newest checkpoint: entries were removed, added or changed.";
         for (const auto& fault : {m_say.faultOf(m_snapshot.reviews), m_say.faultOf(m_snapshot.withdrawals),
                                   m_say.faultOf(m_snapshot.devices), m_say.faultOf(m_snapshot.successions),
                                   m_say.faultOf(m_snapshot.users)})
@@ -126,8 +128,9 @@ public:
 private:
     Fault withdrawn(const EnvelopeRow& row) const {
         const bool erased = row.status == EnvelopeStatus::Withdrawn && row.bytes.empty() && row.open.empty();
-        if (!m_say.isWithdrawn(row.keys.interview)) return nameOf(row) + " is erased, and no signed act says so.";
-        if (!erased) return nameOf(row) + " was withdrawn, and is still there.";
+        if (!m_say.isWithdrawn(row.keys.interview))
+            return nameOf(row) + " is erased, but no signed action records this.";
+        if (!erased) return nameOf(row) + " was withdrawn, but is still there.";
         return std::nullopt;
     }
 
@@ -147,7 +150,7 @@ private:
         if (!receipt || receipt->interview != row.keys.interview || receipt->revision != row.keys.revision ||
             receipt->device != row.keys.device || receipt->sequence != row.keys.sequence ||
             receipt->envelopeHash != row.hash || receipt->status != status)
-            return nameOf(row) + " has another state or other keys than its signed receipt.";
+            return nameOf(row) + " has a different state or different keys than its signed receipt.";
         return std::nullopt;
     }
 
@@ -158,7 +161,7 @@ private:
         if (!envelope || envelope->header().interview != row.keys.interview ||
             envelope->header().revision != row.keys.revision || envelope->header().outcome != row.outcome ||
             envelope->header().formHash != row.formHash || !isSame(row.open, envelope->header().open))
-            return nameOf(row) + " has other open answers than its envelope.";
+            return nameOf(row) + " has different open answers than its envelope.";
         return std::nullopt;
     }
 

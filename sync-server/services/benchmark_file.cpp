@@ -20,7 +20,7 @@ tl::unexpected<Error> bad(std::string sentence) {
 }
 
 const analysis::RegisterCures& cures() {
-    static const analysis::RegisterCures words{"name one that all groups have with ?area=NAME",
+    static const analysis::RegisterCures words{"choose one that all groups have with ?area=NAME",
                                                "add the missing counts", "choose one with ?register=NAME",
                                                "choose one with ?year=YEAR"};
     return words;
@@ -37,7 +37,7 @@ Result<analysis::Sample> sampleOf(const analysis::RegisterTable& table, const st
         const auto slip = analysis::probableSlip(row.group, known);
         return bad(table.name + ", line " + std::to_string(row.line) + ", column group: the study has no group \"" +
                    row.group + "\"; " +
-                   (slip ? "probably \"" + *slip + "\" is meant." : "take one of: " + join(known, ", ") + "."));
+                   (slip ? "probably \"" + *slip + "\" was meant." : "take one of: " + join(known, ", ") + "."));
     }
     const auto counted = table.groups();
     for (const auto& group : known)

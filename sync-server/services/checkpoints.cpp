@@ -28,8 +28,8 @@ Result<> sign(Records& records, const crypto::SigningKeyPair& key, const Clock& 
 
 tl::unexpected<Error> changed(const std::string& what) {
     return fail(ServiceErrc::BadDataFolder,
-                what + ": somebody changed the store without the server, or it is damaged. Keep it as it is, put back "
-                       "the newest sound backup, and start once with --restored.");
+                what + ": the store was modified outside the server, or is damaged. Keep it unchanged, restore the "
+                       "newest good backup, and start once with --restored.");
 }
 
 } // namespace
@@ -48,11 +48,11 @@ Result<> checkLog(repository::Repository& repository, const crypto::PublicKey& k
         const auto checkpoint = protocol::decodeCheckpoint(newest->bytes, key);
         if (!checkpoint) return changed("The newest checkpoint of the store is not signed by this server");
         if (checkpoint->size != size)
-            return changed("The log of the store has " + std::to_string(size) + " entries, and its newest checkpoint " +
+            return changed("The log of the store has " + std::to_string(size) + " entries, but its newest checkpoint " +
                            std::to_string(checkpoint->size));
         const auto root = protocol::merkle::rootOf(size, nodesOf(records));
         if (!root || *root != checkpoint->root)
-            return changed("The log of the store is not the one that its newest checkpoint signs");
+            return changed("The log of the store does not match its newest checkpoint");
         return {};
     });
 }

@@ -38,7 +38,7 @@ std::optional<std::string> DeviceChains::add(const EnvelopeRow& row, Standing st
     if (!row.itemSignature) {
         const bool plain = row.kind == protocol::idOf(protocol::ItemKind::Interview) && !row.previous;
         if (plain) return std::nullopt;
-        return " names a kind or an item before it, and its tablet has not signed for that.";
+        return " has a kind or a previous item that its tablet did not sign.";
     }
     // What is set aside may have been for its signature; once it is erased the reason is gone.
     const auto reason = protocol::quarantineOf(row.quarantineReason);
@@ -47,7 +47,7 @@ std::optional<std::string> DeviceChains::add(const EnvelopeRow& row, Standing st
                                     row.previous,    row.hash};
     const auto key = m_keys.find(row.keys.device);
     if (key != m_keys.end() && protocol::isSignedBy(claim, *row.itemSignature, key->second)) return std::nullopt;
-    return " is not what its tablet signed.";
+    return " does not match the signature of its tablet.";
 }
 
 bool DeviceChains::follows(const Key& key, const Link& link) const {
@@ -67,9 +67,8 @@ std::optional<std::pair<std::int64_t, std::string>> DeviceChains::brokenLink() c
     for (const auto& [key, link] : m_links) {
         const bool earlier = !broken || link.number < broken->first;
         if (link.standing != Standing::Received || !earlier || follows(key, link)) continue;
-        broken = {link.number, " names another item before it than number " + std::to_string(key.second - 1) +
-                                   " of the tablet " + key.first.text() +
-                                   ", as it is stored: one of the two was exchanged."};
+        broken = {link.number, " names a different previous item than number " + std::to_string(key.second - 1) +
+                                   " of the tablet " + key.first.text() + ", as stored: one of the two was replaced."};
     }
     return broken;
 }

@@ -17,7 +17,7 @@ public:
         case ServiceErrc::EnrolmentExpired:
             return "the enrolment code has expired";
         case ServiceErrc::EnrolmentUsed:
-            return "the enrolment code was used before";
+            return "the enrolment code has already been used";
         case ServiceErrc::EnrolmentProof:
             return "wrong proof of the enrolment code";
         case ServiceErrc::BadCertificateRequest:
@@ -29,7 +29,7 @@ public:
         case ServiceErrc::DeviceBlocked:
             return "the tablet is blocked";
         case ServiceErrc::DailyLimit:
-            return "the tablet has sent as much as one may on one day";
+            return "the tablet has reached its daily limit";
         case ServiceErrc::BadBatch:
             return "the batch cannot be read";
         case ServiceErrc::NoStudy:
@@ -41,35 +41,35 @@ public:
         case ServiceErrc::OlderPack:
             return "the study pack is older than the published one";
         case ServiceErrc::OtherSigner:
-            return "the study pack is signed by another key";
+            return "the study pack is signed by a different key";
         case ServiceErrc::SignerRequired:
             return "the signer's key is missing";
         case ServiceErrc::BadBenchmark:
-            return "the benchmark file cannot be used";
+            return "the benchmark file is invalid";
         case ServiceErrc::UnknownCity:
             return "not a city of the study";
         case ServiceErrc::BadUser:
-            return "the user cannot be made";
+            return "the user cannot be created";
         case ServiceErrc::LoginFailed:
             return "wrong name or password";
         case ServiceErrc::LoginDelayed:
-            return "too many wrong tries";
+            return "too many failed attempts";
         case ServiceErrc::CodeRequired:
             return "a code of the second factor is needed";
         case ServiceErrc::CodeWrong:
             return "wrong code";
         case ServiceErrc::UserLocked:
-            return "the user is locked out";
+            return "the user is locked";
         case ServiceErrc::UserUnknown:
             return "no such user";
         case ServiceErrc::LastAdministrator:
             return "the last administrator";
         case ServiceErrc::TokenOff:
-            return "the administration token is off";
+            return "the administration token is disabled";
         case ServiceErrc::SessionUnknown:
             return "no such session";
         case ServiceErrc::BadToken:
-            return "the token cannot be made";
+            return "the token cannot be created";
         case ServiceErrc::TokenUnknown:
             return "no such token";
         case ServiceErrc::BadDataFolder:
@@ -79,13 +79,13 @@ public:
         case ServiceErrc::UnknownInterview:
             return "no such interview";
         case ServiceErrc::BadReview:
-            return "the review cannot be used";
+            return "the review is invalid";
         case ServiceErrc::BadExport:
             return "the export cannot be logged";
         case ServiceErrc::BadAct:
-            return "the act cannot be carried out";
+            return "the action cannot be carried out";
         case ServiceErrc::FrozenOtherwise:
-            return "a frozen dataset of that name has other data";
+            return "a frozen dataset with that name has other data";
         case ServiceErrc::ReleaseMeanwhile:
             return "another release was made meanwhile";
         case ServiceErrc::UnknownRelease:

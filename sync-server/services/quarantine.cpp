@@ -75,28 +75,28 @@ tl::unexpected<Error> cannotAccept(const char* why) {
 /// Why a person may not take it in; nothing when it may be.
 Result<> checkAcceptable(Records& records, const std::optional<EnvelopeRow>& row) {
     if (!row || row->status != EnvelopeStatus::Quarantined)
-        return cannotAccept("There is nothing of this number in quarantine; see peil quarantine list.");
+        return cannotAccept("There is no item with this number in quarantine; see peil quarantine list.");
     const auto reason = protocol::quarantineOf(row->quarantineReason);
     if (reason == Quarantine::NotOwner)
-        return cannotAccept("It revises an interview of another tablet; if this tablet took the other one's place, "
-                            "name it with peil device succeed.");
+        return cannotAccept("It revises an interview of another tablet; if this tablet replaces the other one, record "
+                            "that with peil device succeed.");
     if (reason == Quarantine::SequenceJump)
-        return cannotAccept("Its number is far beyond what was seen of the tablet; say what is right with peil device "
-                            "reset.");
-    if (reason == Quarantine::UnknownKind)
         return cannotAccept(
-            "This version of the server does not know its kind; upgrade the server, which then takes it "
-            "in by itself.");
+            "Its number is far above the last known number of the tablet; correct that with peil device reset.");
+    if (reason == Quarantine::UnknownKind)
+        return cannotAccept("This version of the server does not support its kind; upgrade the server, which then "
+                            "accepts it automatically.");
     if (!reason || !protocol::mayBeAccepted(*reason))
-        return cannotAccept("Nobody can tell whose interview this is, or of which study; it stays in quarantine.");
+        return cannotAccept("The owner or the study of this interview cannot be determined; it stays in quarantine.");
     PEIL_TRY(const bool taken, records.holdsRevision(row->keys.interview, row->keys.revision));
     if (taken)
-        return cannotAccept("Another envelope was received as this revision of the interview; there can be one only.");
+        return cannotAccept(
+            "Another envelope was already received as this revision of the interview; there can be only one.");
     PEIL_TRY(const auto successions, successionsOf(records));
     PEIL_TRY(const auto owned, ownership(records, successions, row->keys.interview, row->keys.device));
     if (owned == protocol::Ownership::Others)
-        return cannotAccept("The interview was received from another tablet; name this one in its place first, with "
-                            "peil device succeed.");
+        return cannotAccept("The interview was received from another tablet; first name this tablet as its successor "
+                            "with peil device succeed.");
     return {};
 }
 

@@ -51,29 +51,26 @@ Result<> checkRelease(repository::Records& records, const boost::json::object& r
     const auto policy = textIn(release, "policy");
     if (!members || members->empty() || members->size() % kMemberBytes != 0 || numberIn(release, "rungs") < 0 ||
         numberIn(release, "after") < 0 || (!policy.empty() && policy.size() != kPolicyDigits))
-        return fail(ServiceErrc::BadExport,
-                    "The release does not say who is in it and how coarse it is; check that peil "
-                    "and peil-server have the same version.");
+        return fail(ServiceErrc::BadExport, "The release does not state who is in it and how coarse it is; check that "
+                                            "peil and peil-server have the same version.");
     PEIL_TRY(const auto known, releases(records));
     const auto newest = known.empty() ? 0 : known.back().number;
     if (newest == numberIn(release, "after")) return {};
-    return fail(
-        ServiceErrc::ReleaseMeanwhile,
-        "Another release was made while this one was checked; run the export again, so that both are compared.");
+    return fail(ServiceErrc::ReleaseMeanwhile,
+                "Another release was made while this one was being checked; run the export again to compare both.");
 }
 
 Result<> recallRelease(repository::Repository& repository, TimePoint now, std::int64_t number, const std::string& by,
                        const std::string& note) {
     if (trim(note).empty() || note.size() > kMaxPurposeBytes || by.empty())
-        return fail(
-            ServiceErrc::BadExport,
-            "Calling a release back needs your name and a note of 1 to 500 bytes; say who deleted it, and why.");
+        return fail(ServiceErrc::BadExport,
+                    "Recalling a release needs your name and a note of 1 to 500 bytes; state who deleted it, and why.");
     return repository.write([&](repository::Records& records) -> Result<> {
         PEIL_TRY(const auto known, releases(records));
         const auto found = std::ranges::find(known, number, &ReleaseRow::number);
         if (found == known.end())
             return fail(ServiceErrc::UnknownRelease,
-                        "There is no release " + std::to_string(number) + "; peil release list tells their numbers.");
+                        "There is no release " + std::to_string(number) + "; see peil release list.");
         if (found->recalled) return {};
         return appendAct(records, now, by, "recall", {{"release", number}, {"note", note}});
     });

@@ -32,19 +32,17 @@ tl::unexpected<Error> unknown(const InterviewId& interview) {
 }
 
 tl::unexpected<Error> unknownYet(const InterviewId& interview) {
-    return fail(
-        ServiceErrc::UnknownInterview,
-        "There is no interview " + interview.text() +
-            " here; see peil review list. After a restore, peil withdraw --ahead also takes one that its tablet "
-            "is still to send again.");
+    return fail(ServiceErrc::UnknownInterview, "There is no interview " + interview.text() +
+                                                   " here; see peil review list. After a restore, peil withdraw "
+                                                   "--ahead accepts an interview that its tablet has yet to resend.");
 }
 
 Result<> check(const std::vector<InterviewId>& interviews, const Judgement& judgement, const std::string& by) {
     if (interviews.empty() || interviews.size() > Review::kMostAtOnce)
-        return fail(ServiceErrc::BadReview, "A review names 1 to 1,000 interviews; split it.");
+        return fail(ServiceErrc::BadReview, "A review covers 1 to 1,000 interviews; split it.");
     if (judgement.note.size() > Review::kMaxNoteBytes)
         return fail(ServiceErrc::BadReview, "A note has at most 1,000 bytes; shorten it.");
-    if (by.empty()) return fail(ServiceErrc::BadReview, "A review needs the name of who judges; add it.");
+    if (by.empty()) return fail(ServiceErrc::BadReview, "A review needs the name of the reviewer; add it.");
     return {};
 }
 
@@ -52,10 +50,10 @@ Result<> checkDuplicate(const Found& found, const std::vector<InterviewId>& inte
     if (other.empty()) return {};
     if (!found.contains(other)) return unknown(InterviewId(other));
     if (std::ranges::any_of(interviews, [&](const InterviewId& one) { return one.text() == other; }))
-        return fail(ServiceErrc::BadReview, "An interview cannot be a duplicate of itself; name the other one.");
+        return fail(ServiceErrc::BadReview, "An interview cannot be a duplicate of itself; name the other interview.");
     if (!found.find(other)->second->review.duplicateOf.empty())
         return fail(ServiceErrc::BadReview,
-                    "The interview " + other + " is itself marked as a duplicate; name the one that stays.");
+                    "The interview " + other + " is itself marked as a duplicate; name the interview that stays.");
     return {};
 }
 
@@ -106,7 +104,8 @@ Result<> Review::judge(const std::vector<InterviewId>& interviews, const Judgeme
 }
 
 Result<> Review::withdraw(const InterviewId& interview, const std::string& why, const std::string& by, Ahead ahead) {
-    if (by.empty()) return fail(ServiceErrc::BadReview, "A withdrawal needs the name of who carries it out; add it.");
+    if (by.empty())
+        return fail(ServiceErrc::BadReview, "A withdrawal needs the name of the person who carries it out; add it.");
     if (why.size() > kMaxNoteBytes)
         return fail(ServiceErrc::BadReview, "A reason has at most 1,000 bytes; shorten it.");
     const std::lock_guard acting(m_acting);

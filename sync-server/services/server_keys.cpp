@@ -29,9 +29,8 @@ constexpr const char* kToken = "admin.token";
 tl::unexpected<Error> damaged(const std::filesystem::path& file) {
     return fail(ServiceErrc::BadDataFolder,
                 "The key file \"" + file.string() +
-                    "\" is missing, damaged or of another server; put it back from the backup of the data folder. "
-                    "On a new server whose first start "
-                    "was cut off, empty the folder and start again.");
+                    "\" is missing, damaged or from another server; restore it from the backup of the data folder. If "
+                    "the first start of a new server was interrupted, empty the folder and start again.");
 }
 
 Result<std::string> readPem(const std::filesystem::path& file) {
@@ -83,7 +82,7 @@ Result<> makeAll(const std::filesystem::path& folder, const std::vector<std::str
     std::filesystem::create_directories(folder / "keys", ec);
     if (ec)
         return fail(BaseErrc::FileUnwritable,
-                    "Cannot make the folder \"" + folder.string() + "\": " + ec.message() + ".");
+                    "Cannot create the folder \"" + folder.string() + "\": " + ec.message() + ".");
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all, ec);
     std::filesystem::permissions(folder / "keys", std::filesystem::perms::owner_all, ec);
     const auto write = [&](const char* name, ByteView content) {
@@ -141,9 +140,8 @@ Result<> checkReceiptKey(repository::Repository& repository, const crypto::Signi
         PEIL_TRY(const auto last, records.lastEnvelope());
         PEIL_TRY(const auto rows, records.envelopes(last - 1, 1, 1));
         if (rows.empty() || protocol::decodeReceipt(rows.front().receipt, receiptKey.publicKey)) return {};
-        return fail(ServiceErrc::BadDataFolder,
-                    "The key \"keys/receipt.key\" is not the one that signed the receipts of "
-                    "this store; put it back from the backup of the data folder.");
+        return fail(ServiceErrc::BadDataFolder, "The key \"keys/receipt.key\" did not sign the receipts of this store; "
+                                                "restore it from the backup of the data folder.");
     });
 }
 
@@ -155,12 +153,12 @@ Result<DataFolderLock> DataFolderLock::take(const std::filesystem::path& folder)
     if (fd < 0) {
         const auto code = errno == ENOSPC ? BaseErrc::DiskFull : BaseErrc::FileUnwritable;
         return fail(code, "Cannot write in the data folder \"" + folder.string() +
-                              "\"; check that it is a folder of yours with free space.");
+                              "\"; check its owner, its permissions and the free space.");
     }
     DataFolderLock lock(fd);
     if (::flock(fd, LOCK_EX | LOCK_NB) != 0)
         return fail(ServiceErrc::DataFolderInUse, "Another peil-server uses the data folder \"" + folder.string() +
-                                                      "\"; stop it, or give this one a folder of its own.");
+                                                      "\"; stop it, or use another folder.");
     return lock;
 }
 

@@ -98,10 +98,9 @@ Result<std::string> Tombstones::readSigned() const {
         auto lines = text->substr(0, at);
         if (bytes && crypto::verify(bytesOf(lines), *bytes, m_key.publicKey)) return lines;
     }
-    return fail(ServiceErrc::BadDataFolder,
-                "The list of withdrawals \"" + m_file.string() +
-                    "\" is damaged, or not signed by this server; put back its newest copy, so "
-                    "that no withdrawal is undone and nothing else is erased.");
+    return fail(ServiceErrc::BadDataFolder, "The list of withdrawals \"" + m_file.string() +
+                                                "\" is damaged, or not signed by this server; restore its newest copy, "
+                                                "so that no withdrawal is undone and nothing else is erased.");
 }
 
 Result<Tombstones::Rows> Tombstones::readRows() const {
@@ -114,7 +113,7 @@ Result<Tombstones::Rows> Tombstones::readRows() const {
         auto row = number > 1 ? parseRow(line) : std::nullopt;
         if (!row)
             return fail(ServiceErrc::BadDataFolder, "The list of withdrawals \"" + m_file.string() +
-                                                        "\" cannot be read in line " + std::to_string(number) +
+                                                        "\" cannot be read at line " + std::to_string(number) +
                                                         "; it was written by a later version of Peil.");
         rows.push_back(std::move(*row));
     }
@@ -139,11 +138,11 @@ Result<std::size_t> Tombstones::replay(repository::Repository& repository, TimeP
     }
     PEIL_TRY(const auto held, countHeld(repository, lacking));
     if (held > kMostUnasked && held != confirmed)
-        return fail(ServiceErrc::BadDataFolder,
-                    "The list of withdrawals \"" + m_file.string() + "\" would erase " + std::to_string(held) +
-                        " interviews of this store; check that it belongs to it, and then start once with "
-                        "--erase-withdrawn " +
-                        std::to_string(held) + ".");
+        return fail(ServiceErrc::BadDataFolder, "The list of withdrawals \"" + m_file.string() + "\" would erase " +
+                                                    std::to_string(held) +
+                                                    " interviews of this store; check that the list belongs to the "
+                                                    "store, then start once with --erase-withdrawn " +
+                                                    std::to_string(held) + ".");
     if (!lacking.empty())
         PEIL_CHECK(repository.write([&](Records& records) { return eraseAgain(records, lacking, now); }));
     PEIL_CHECK(keep(repository));

@@ -30,18 +30,18 @@ bool isName(const std::string& name) {
 
 Result<> check(const Profile& profile, std::string_view password) {
     if (!isName(profile.name))
-        return fail(ServiceErrc::BadUser, "A user's name has 1 to 64 bytes of text; choose another one.");
+        return fail(ServiceErrc::BadUser, "A user name has 1 to 64 bytes of text; choose another name.");
     if ((profile.role == Role::CityCoordinator) == profile.cityCode.empty())
-        return fail(ServiceErrc::BadUser, "A city coordinator needs a city, and only a city coordinator has one.");
+        return fail(ServiceErrc::BadUser, "A city coordinator needs a city, and other roles cannot have one.");
     if (password.size() > Users::kMaxPassword)
         return fail(ServiceErrc::BadUser, "The password is longer than 1,024 bytes; choose a shorter one.");
     const auto strength = crypto::strengthOf(bytesOf(password), {profile.name});
     if (strength == crypto::Strength::TooShort)
         return fail(ServiceErrc::BadUser,
-                    "The password is shorter than 12 characters, blanks apart; choose a longer one.");
+                    "The password has fewer than 12 characters, not counting spaces; choose a longer one.");
     if (strength == crypto::Strength::Easy)
-        return fail(ServiceErrc::BadUser, "The password is easy to guess; choose another one, such as four words that "
-                                          "do not belong together.");
+        return fail(ServiceErrc::BadUser,
+                    "The password is easy to guess; choose another one, such as four unrelated words.");
     return {};
 }
 

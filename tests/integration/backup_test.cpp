@@ -75,7 +75,7 @@ TEST_CASE("a backup does not write over one, and a stopped server is copied as w
     REQUIRE(desk.backup().status == 0);
     const auto again = desk.backup();
     CHECK(again.status == 1);
-    CHECK(again.errors.find("is there already") != std::string::npos);
+    CHECK(again.errors.find("already exists") != std::string::npos);
     std::filesystem::remove_all(desk.copy());
     REQUIRE(desk.server.stop() == 0);
     CHECK(desk.backup().status == 0);

@@ -122,7 +122,7 @@ TEST_CASE("a tablet that takes another's place revises its interviews from then 
                ContainsSubstring("succession") && ContainsSubstring("fell into the canal"));
     const auto refused = desk.peil({"device", "succeed", first, "nobody", "--note", "x", "--by", "anna"});
     CHECK(refused.status == 1);
-    CHECK_THAT(refused.errors, ContainsSubstring("no tablet of this id"));
+    CHECK_THAT(refused.errors, ContainsSubstring("no tablet with this id"));
 }
 
 TEST_CASE("nothing that a user or a tablet wrote commands the terminal of who looks", "[integration][forgery]") {

@@ -120,7 +120,7 @@ TEST_CASE("whoever logs in does what the role may, until the session ends", "[in
 
     REQUIRE(office.peil("root", {"user", "lock", "researcher"}).status == 0);
     CHECK(office.peil("researcher", {"ledger"}).status == 1);
-    CHECK_THAT(office.logIn("researcher").errors, ContainsSubstring("locked out"));
+    CHECK_THAT(office.logIn("researcher").errors, ContainsSubstring("account is locked"));
     REQUIRE(office.peil("root", {"user", "unlock", "researcher"}).status == 0);
     REQUIRE(office.logIn("researcher").status == 0);
     REQUIRE(office.peil("researcher", {"logout"}).status == 0);
@@ -220,7 +220,7 @@ TEST_CASE("who has the server's disk makes a new administrator when the old ones
     CHECK_THAT(done.output, ContainsSubstring("Administrators locked: 1."));
     CHECK(office.server.adminToken() != before);
     office.server.start();
-    CHECK_THAT(office.logIn("root").errors, ContainsSubstring("locked out"));
+    CHECK_THAT(office.logIn("root").errors, ContainsSubstring("account is locked"));
     CHECK(office.addUser("x", "second", "administrator", {"--first"}).status == 0);
     CHECK(office.logIn("second").status == 0);
 }

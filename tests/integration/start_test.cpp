@@ -116,7 +116,7 @@ TEST_CASE("a store older than its mark is refused until --restored, which begins
     const auto run = server.runToEnd();
     INFO(run.errors);
     CHECK(run.status == 1);
-    CHECK(says(run, "is older than its mark"));
+    CHECK(says(run, "is older than its mark file"));
     CHECK(says(run, "--restored"));
 
     server.start({"--restored"});
@@ -172,9 +172,9 @@ TEST_CASE("a store without its mark, and a mark without its store, are refused",
     REQUIRE(server.stop() == 0);
     const auto mark = need(peil::readFile(server.data() / "server.mark", 4096));
     std::filesystem::remove(server.data() / "server.mark");
-    CHECK(says(server.runToEnd(), "has no mark beside it"));
+    CHECK(says(server.runToEnd(), "has no mark file beside it"));
     need(peil::writeFileDurably(server.data() / "server.mark", peil::bytesOf("nonsense"), peil::FileMode::Private));
-    CHECK(says(server.runToEnd(), "is damaged; start once with --restored"));
+    CHECK(says(server.runToEnd(), "is damaged; check the store, then start once with --restored"));
     need(peil::writeFileDurably(server.data() / "server.mark", mark, peil::FileMode::Private));
     std::filesystem::rename(server.data() / "server.db", server.data() / "moved.db");
     const auto run = server.runToEnd();
@@ -211,12 +211,12 @@ TEST_CASE("the configuration file is read, and its faults are named with line an
         std::ofstream(config) << text;
         return runProgram({serverProgram(), "serve", "--store", (folder.path() / "d").string(), "--config", config});
     };
-    CHECK(says(startWith("listen = 5\n"), "line 1, column 10: a text is expected."));
-    CHECK(says(startWith("workers = 0\n"), "workers is a whole number from 1 to 64."));
-    CHECK(says(startWith("daily_mebibytes = 3\n"), "daily_mebibytes is a whole number from 4 to 1048576."));
-    CHECK(says(startWith("daily_items = 64.0\n"), "daily_items is a whole number from 64 to 10000000."));
+    CHECK(says(startWith("listen = 5\n"), "line 1, column 10: expected a string."));
+    CHECK(says(startWith("workers = 0\n"), "workers must be a whole number from 1 to 64."));
+    CHECK(says(startWith("daily_mebibytes = 3\n"), "daily_mebibytes must be a whole number from 4 to 1048576."));
+    CHECK(says(startWith("daily_items = 64.0\n"), "daily_items must be a whole number from 64 to 10000000."));
     CHECK(says(startWith("\nlisten_ = \"x\"\n"), "there is no setting 'listen_'"));
-    CHECK(says(startWith("hosts = \"x\"\n"), "a list of host names is expected."));
+    CHECK(says(startWith("hosts = \"x\"\n"), "expected a list of host names."));
     CHECK(says(startWith("listen = \n"), "server.toml\", line 1"));
     CHECK(says(startWith("listen = \"nowhere\"\n"), "'nowhere' is not an address"));
     CHECK(says(startWith("listen = \"localhost:0\"\n"), "'localhost' is not an IP address"));

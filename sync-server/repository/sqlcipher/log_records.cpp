@@ -28,7 +28,7 @@ Result<crypto::Digest> SqlcipherRecords::logNode(int level, std::int64_t index) 
     PEIL_TRY(const bool found, select.bind(1, std::int64_t{level}).bind(2, index).step());
     if (!found)
         return fail(storage::StorageErrc::NotFound,
-                    "The log of the store lacks a hash; somebody took it out, or the store is damaged.");
+                    "A hash is missing from the store's log; it was removed, or the store is damaged.");
     return bytes32(select, 0);
 }
 

@@ -21,8 +21,8 @@ Result<std::optional<Mark>> readMark(const std::filesystem::path& file) {
     const auto units = parts.size() == 3 ? parseInteger(parts[2]) : std::nullopt;
     if (!units || *units < 0 || parts[0] != kMagic || !parseUuid(parts[1]))
         return fail(RepositoryErrc::MarkUnreadable,
-                    "The mark \"" + file.string() +
-                        "\" is damaged; start once with --restored after checking the store.");
+                    "The mark file \"" + file.string() +
+                        "\" is damaged; check the store, then start once with --restored.");
     return std::optional<Mark>{Mark{std::string(parts[1]), *units}};
 }
 

@@ -222,20 +222,21 @@ Result<> beginEpoch(storage::Database& database, const std::string& epoch) {
 }
 
 Error olderError(const std::filesystem::path& folder, std::string_view why) {
-    return {
-        make_error_code(RepositoryErrc::OlderThanMark),
-        "The store in \"" + folder.string() + "\" " + std::string(why) +
-            "; if it was restored from a backup, start once with --restored so that tablets send again what it lacks."};
+    return {make_error_code(RepositoryErrc::OlderThanMark),
+            "The store in \"" + folder.string() + "\" " + std::string(why) +
+                "; if it was restored from a backup, start once with --restored so that tablets resend missing "
+                "interviews."};
 }
 
 /// What the store and its mark say about each other.
 Result<> compare(const OpenOptions& options, const std::optional<Mark>& mark, const Mark& store) {
     const bool fresh = store.epoch.empty();
     if (options.restored == OpenOptions::Restored::Yes) return {};
-    if (mark && fresh && mark->units > 0) return tl::unexpected(olderError(options.folder, "is gone, its mark is not"));
-    if (!mark && !fresh) return tl::unexpected(olderError(options.folder, "has no mark beside it"));
+    if (mark && fresh && mark->units > 0)
+        return tl::unexpected(olderError(options.folder, "is missing, but its mark file is not"));
+    if (!mark && !fresh) return tl::unexpected(olderError(options.folder, "has no mark file beside it"));
     if (mark && !fresh && (mark->epoch != store.epoch || mark->units > store.units))
-        return tl::unexpected(olderError(options.folder, "is older than its mark"));
+        return tl::unexpected(olderError(options.folder, "is older than its mark file"));
     return {};
 }
 

@@ -280,9 +280,9 @@ TEST_CASE("the audit names the first item that does not follow from the one befo
         services::addOpenPart(*row, need(protocol::Envelope::parse(row->bytes)).header());
         return records.judgeAgain(*row);
     }));
-    CHECK_THAT(office.fault(), ContainsSubstring("Envelope number 2 names another item before it than number 1 of the "
-                                                 "tablet " +
-                                                 office.tablet.id().text()));
+    CHECK_THAT(office.fault(),
+               ContainsSubstring("Envelope number 2 names a different previous item than number 1 of the tablet " +
+                                 office.tablet.id().text()));
 }
 
 TEST_CASE("the chain goes through what was withdrawn", "[server][chain][audit]") {

@@ -169,7 +169,7 @@ TEST_CASE("two interviews under one number can both be received, two of one revi
     header.interview = InterviewId(makeUuid(office.rng));
     office.send(office.tablet, office.tablet.revision(header)); // a tablet that was put back from a copy
     CHECK(office.reasons() == std::vector<std::string>{"conflict", "conflict"});
-    CHECK_THAT(office.refusal(0), ContainsSubstring("there can be one only"));
+    CHECK_THAT(office.refusal(0), ContainsSubstring("there can be only one"));
     need(office.accept(1));
     CHECK(office.openTable.size() == 2);
     const auto row = need(services::readLedger(*office.repository, office.clock.now()))[0];
