@@ -52,24 +52,23 @@ public:
         if (found.empty()) return refuseMissing(names);
         if (found.size() > 1)
             return error("consent", "the form has several questions " + quoted(m_cleaning.consent) +
-                                        ", so that nobody knows which one is about consent; give the others another "
-                                        "name.");
+                                        ", so it is unclear which one asks for consent; rename the others.");
         const auto& question = *found.front();
         if (question.inRepeat)
-            return error("consent", "the question of consent, " + quoted(question.name) +
-                                        ", stands in a repeat; ask it once, outside.");
+            return error("consent",
+                         "the question of consent, " + quoted(question.name) + ", is in a repeat; move it outside.");
         checkValues(valuesOf(question));
         if (question.fieldClass == forms::FieldClass::Sealed)
             warn("consent", "the question of consent, " + quoted(question.name) +
-                                ", is sealed, so that quotas and running estimate take the outcome's word for it; set "
-                                "its bind::peil:class to quota.");
+                                ", is sealed, so quotas and the running estimate rely on the outcome instead; set its "
+                                "bind::peil:class to quota.");
     }
 
 private:
     void refuseMissing(const std::vector<std::string>& names) {
         const auto near = nearest(m_cleaning.consent, names);
         error("consent", "the question of consent is called " + quoted(m_cleaning.consent) +
-                             ", but the form has no such question, so that no interview would count; " +
+                             ", but the form has no such question, so no interview would count; " +
                              (near ? "did you mean " + quoted(*near) + "?" : "correct consent = \"…\" or the form."));
     }
 
@@ -80,16 +79,16 @@ private:
         if (std::ranges::none_of(yes, isChoice))
             return error("consent_values", "none of the answers that mean consent (" + listed(yes) +
                                                ") is a choice of " + quoted(m_cleaning.consent) +
-                                               ", so that no interview would count; its choices are " +
-                                               listed(choices) + ".");
+                                               ", so no interview would count; its choices are " + listed(choices) +
+                                               ".");
         if (choices.size() > 1 && std::ranges::all_of(choices, [&](const auto& value) { return has(yes, value); }))
-            return error("consent_values", "every choice of " + quoted(m_cleaning.consent) +
-                                               " means consent, so that a no counts as a yes; name only those that "
-                                               "mean yes.");
+            return error("consent_values",
+                         "every choice of " + quoted(m_cleaning.consent) +
+                             " means consent, so a no would count as a yes; list only the choices that mean yes.");
         if (yes == study::Cleaning().consentValues) return; // the standard ones are several spellings of yes
         for (const auto& value : yes)
             if (!isChoice(value))
-                warn("consent_values", quoted(value) + " is no choice of " + quoted(m_cleaning.consent) +
+                warn("consent_values", quoted(value) + " is not a choice of " + quoted(m_cleaning.consent) +
                                            "; its choices are " + listed(choices) + ".");
     }
 

@@ -22,21 +22,21 @@ public:
     [[nodiscard]] std::string message(int code) const override {
         switch (static_cast<CliErrc>(code)) {
         case CliErrc::BadInput:
-            return "An input cannot be used.";
+            return "An input is invalid.";
         case CliErrc::AlreadyThere:
-            return "A file is there already.";
+            return "The file already exists.";
         case CliErrc::NotATerminal:
             return "There is no terminal to ask for the passphrase.";
         case CliErrc::ServerUnreachable:
             return "The server cannot be reached.";
         case CliErrc::ServerRefused:
-            return "The server refused.";
+            return "The server rejected the request.";
         case CliErrc::ServerFailed:
             return "The server failed.";
         case CliErrc::Stopped:
-            return "The command was stopped.";
+            return "The command was interrupted.";
         case CliErrc::ToolFailed:
-            return "A program that peil needs failed.";
+            return "A program that peil depends on failed.";
         }
         return "Unknown error.";
     }
@@ -128,7 +128,7 @@ Result<> refuseToOverwrite(const std::filesystem::path& file) {
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored)) return {};
     return fail(CliErrc::AlreadyThere,
-                file.string() + " exists already and is not overwritten; choose another name or move it away.");
+                file.string() + " already exists and is not overwritten; choose another name or move it.");
 }
 
 Result<crypto::SecretBytes> passphraseFrom(const std::filesystem::path& file, AskPassphrase ask) {
@@ -139,17 +139,17 @@ Result<crypto::SecretBytes> passphraseFrom(const std::filesystem::path& file, As
         crypto::wipe({reinterpret_cast<std::uint8_t*>(text.data()), text.size()});
         if (secret.empty())
             return fail(CliErrc::BadInput,
-                        "The file " + file.string() + " holds no passphrase on its first line; write it there.");
+                        "The file " + file.string() + " has no passphrase on its first line; add it.");
         return secret;
     }
     if (isatty(STDIN_FILENO) == 0)
         return fail(CliErrc::NotATerminal,
-                    "A passphrase is needed and there is no terminal to ask for it; give --passphrase-file FILE.");
+                    "A passphrase is needed, but there is no terminal to ask for it; give --passphrase-file FILE.");
     auto first = askOnce("Passphrase: ");
     if (ask == AskPassphrase::Once) return first;
-    const auto second = askOnce("The same again: ");
+    const auto second = askOnce("Repeat the passphrase: ");
     if (crypto::equalConstantTime(first.view(), second.view())) return first;
-    return fail(CliErrc::BadInput, "The two passphrases differ; try again.");
+    return fail(CliErrc::BadInput, "The passphrases do not match; try again.");
 }
 
 } // namespace peil::cli

@@ -16,13 +16,13 @@ std::string_view because(exports::NameChange change) {
     case exports::NameChange::None:
         break;
     case exports::NameChange::Reserved:
-        return "SPSS or Stata keeps this name for itself";
+        return "SPSS or Stata reserves this name";
     case exports::NameChange::Letters:
-        return "their names have only A-Z, a-z, 0-9 and _, a letter first and no _ at the end";
+        return "their names contain only A-Z, a-z, 0-9 and _, start with a letter and do not end with _";
     case exports::NameChange::Length:
         return "their names have at most 32 characters";
     case exports::NameChange::Taken:
-        return "another column has that name there, and SPSS takes capitals and small letters for the same";
+        return "another column has that name there, and SPSS ignores case";
     }
     return {};
 }
@@ -50,12 +50,12 @@ std::vector<Diagnostic> exportRemarks(const FormFile& form) {
         }
     }
     if (more > 0)
-        remarks.push_back({Severity::Warning,
-                           "renamed_in_export",
-                           {},
-                           std::to_string(more) +
-                               " further questions will have other names in .sav and .dta; names.csv "
-                               "of an export lists them all."});
+        remarks.push_back(
+            {Severity::Warning,
+             "renamed_in_export",
+             {},
+             std::to_string(more) +
+                 " more questions will have different names in .sav and .dta; names.csv in an export lists them all."});
     return remarks;
 }
 

@@ -14,14 +14,14 @@ Result<crypto::KeyFileInfo> infoFor(const std::filesystem::path& file, crypto::K
     if (info.purpose == purpose) return info;
     const auto* wanted = purpose == crypto::KeyPurpose::Signing ? "signing" : "sealing";
     return fail(CliErrc::BadInput, "The key in " + file.string() + " is not for " + wanted +
-                                       "; give a key made with peil keys new --kind " + wanted + ".");
+                                       "; give a key created with peil keys new --kind " + wanted + ".");
 }
 
 Result<crypto::SecretKey> openWith(const std::filesystem::path& file, const crypto::SecretBytes& passphrase) {
     auto key = crypto::openKeyFile(file, passphrase.view());
     if (!key && key.error().code == crypto::CryptoErrc::WrongPassphrase)
         return fail(crypto::CryptoErrc::WrongPassphrase,
-                    "The passphrase does not open " + file.string() + "; check it and the file, and try again.");
+                    "The passphrase does not open " + file.string() + "; check the passphrase and the file.");
     return key;
 }
 

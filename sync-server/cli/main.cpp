@@ -57,8 +57,7 @@ int main(int argc, char** argv) {
     try {
         return run(argc, argv);
     } catch (const std::exception& error) {
-        std::cerr << "peil: An error that should not happen: " << error.what()
-                  << ". Please report it with the command that you gave.\n";
+        std::cerr << "peil: Internal error: " << error.what() << ". Please report it, with the command that you ran.\n";
         return kOurFault;
     }
 }

@@ -45,9 +45,9 @@ void compare(const study::Study& study, const forms::FormDefinition& form, std::
         const auto same = [&](const forms::FieldInfo& field) { return field.name == name; };
         const auto found = std::find_if(all.begin(), all.end(), same);
         if (found == all.end()) {
-            remark("the form has no question \"" + name + "\"; add it, or name another one.");
+            remark("the form has no question \"" + name + "\"; add it, or use another question.");
         } else if (std::count_if(all.begin(), all.end(), same) > 1) {
-            remark("the form has several questions \"" + name + "\"; give the others another name.");
+            remark("the form has several questions \"" + name + "\"; rename the others.");
         } else if (found->fieldClass == forms::FieldClass::Sealed) {
             remark("the question \"" + name +
                    "\" is sealed, so the server cannot count with it; set its bind::peil:class to quota or estimate.");
@@ -55,7 +55,7 @@ void compare(const study::Study& study, const forms::FormDefinition& form, std::
     }
     const auto isFrame = [&](const forms::FieldInfo& field) { return field.name == fields.frame && !field.inRepeat; };
     if (!fields.frame.empty() && std::ranges::none_of(form.fields(), isFrame))
-        remark("the form has no question \"" + fields.frame + "\" outside its repeats; add it, or leave out frame.");
+        remark("the form has no question \"" + fields.frame + "\" outside its repeats; add it, or omit frame.");
 }
 
 /// Questions of [disclosure] must be in the form; those of a table of counts outside its repeats.
@@ -124,7 +124,7 @@ name = { en = "Drop-in centre" }
 id = "weekly"
 label = { en = "Uses every week" }
 # Whom the group consists of, and (below) whom the register counts: the two must be the same people.
-definition = { en = "People who use on one day a week or more" }
+definition = { en = "People who use on at least one day a week" }
 maintenance_treatment = "excluded"
 min_days_per_week = 1
 
@@ -136,7 +136,7 @@ deduplicated = true
 definition = { en = "Clients of addiction care in Onetown" }
 [[benchmark.group]]
 group = "weekly"
-definition = { en = "Clients who use on one day a week or more and are not in opioid maintenance treatment" }
+definition = { en = "Clients who use on at least one day a week and are not in opioid maintenance treatment" }
 maintenance_treatment = "excluded"
 min_days_per_week = 1
 
@@ -148,7 +148,7 @@ target = 100
 [[referral]]
 kind = "emergency"
 title = { en = "In an emergency" }
-text = { en = "Call 112 and stay." }
+text = { en = "Call 112 and stay with the person." }
 )";
 
 constexpr std::string_view kNewSurvey =

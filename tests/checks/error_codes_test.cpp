@@ -17,14 +17,11 @@ struct Code {
     std::string type, name;
 };
 
-/// Codes that tests meet as the words of `peil`.
+/// Error codes that tests recognise by the messages of `peil`.
 const std::map<std::string, std::string> kSaid{
-    {"CliErrc::AlreadyThere", "exists already"},
-    {"CliErrc::BadInput", "holds no passphrase on its first line"},
-    {"CliErrc::NotATerminal", "no terminal to ask"},
-    {"CliErrc::ServerUnreachable", "cannot be reached"},
-    {"ReportErrc::BadInput", "two published sizes"},
-    {"CliErrc::Stopped", "You stopped the command"},
+    {"CliErrc::AlreadyThere", "already exists"},          {"CliErrc::BadInput", "has no passphrase on its first line"},
+    {"CliErrc::NotATerminal", "no terminal to ask"},      {"CliErrc::ServerUnreachable", "cannot be reached"},
+    {"ReportErrc::BadInput", "two published sizes"},      {"CliErrc::Stopped", "The command was interrupted"},
     {"CliErrc::ToolFailed", "could not make report.pdf"},
 };
 

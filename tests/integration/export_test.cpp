@@ -40,8 +40,8 @@ TEST_CASE("only approved interviews that keep to the study's rules are exported,
     INFO(run.errors << run.output);
     REQUIRE(run.status == 0);
     CHECK_THAT(run.output, ContainsSubstring("no release, so keep it to yourselves"));
-    CHECK_THAT(run.output, ContainsSubstring("rule adult (Adults only): broken by 1, left out"));
-    CHECK_THAT(run.output, ContainsSubstring("rule cups (Few cups): broken by 2, kept"));
+    CHECK_THAT(run.output, ContainsSubstring("rule adult (Adults only): violated by 1, excluded"));
+    CHECK_THAT(run.output, ContainsSubstring("rule cups (Few cups): violated by 2, kept"));
     CHECK_THAT(run.output, ContainsSubstring("1 belong to a different group than recorded"));
     CHECK_THAT(run.output, ContainsSubstring("1 are broken off"));
     const auto manifest = manifestOf(desk, "out");
@@ -221,7 +221,7 @@ TEST_CASE("an export that is told to stop ends at once and leaves nothing", "[in
         child.signal(number);
         CHECK(child.finish() == 1);
         INFO(child.errors());
-        CHECK_THAT(child.errors(), ContainsSubstring("You stopped the command"));
+        CHECK_THAT(child.errors(), ContainsSubstring("The command was interrupted"));
         CHECK_FALSE(desk.exists("stopped"));
         CHECK(desk.hidden() == 0);
     }

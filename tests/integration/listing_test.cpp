@@ -43,6 +43,6 @@ TEST_CASE("a register that cannot be taken does not hide that the study is publi
     INFO(run.errors);
     CHECK(run.status == 1);
     CHECK(run.output.find("is published") != std::string::npos);
-    CHECK(run.errors.find("The study is published, the register is not: ") != std::string::npos);
+    CHECK(run.errors.find("The study was published, but the register was not: ") != std::string::npos);
     CHECK(run.errors.find("Line 2 has 4 cells") != std::string::npos);
 }

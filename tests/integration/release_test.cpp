@@ -223,7 +223,7 @@ TEST_CASE("a release that is one person apart from one that the server knows is 
     CHECK(waited.status == 0);
 }
 
-TEST_CASE("after a withdrawal a release is possible once the earlier ones are called back", "[integration][release]") {
+TEST_CASE("after a withdrawal a release is possible once the earlier ones are recalled", "[integration][release]") {
     ExportDesk desk;
     desk.approveAll();
     REQUIRE(desk.exportTo("one", {"--freeze", "wave-1"}).status == 0);

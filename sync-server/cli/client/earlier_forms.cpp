@@ -30,7 +30,7 @@ Result<std::unique_ptr<EarlierForm>> EarlierForms::fetch(const std::string& form
     auto parsed = forms::FormDefinition::parse(pack.form(), media);
     if (!parsed.form)
         return fail(CliErrc::BadInput, "An earlier version of the form, " + formHash.substr(0, 8) +
-                                           ", is faulty; export without it by --versions current.");
+                                           ", has errors; exclude it with --versions current.");
     PEIL_TRY(auto rules, records::RuleBook::create(pack.form(), *parsed.form, pack.study(), media));
     auto repeats = records::repeatsOf(*parsed.form);
     return std::make_unique<EarlierForm>(

@@ -108,11 +108,12 @@ Result<boost::json::value> ServerClient::Impl::ask(const char* method, const std
     }
     const auto code = curl_easy_perform(handle);
     if (code == CURLE_ABORTED_BY_CALLBACK)
-        return fail(CliErrc::Stopped, "You stopped the command while it spoke with the server; nothing was written.");
+        return fail(CliErrc::Stopped,
+                    "The command was interrupted during a request to the server; nothing was written.");
     if (code != CURLE_OK)
         return fail(CliErrc::ServerUnreachable,
                     "The server " + url + " cannot be reached (" + curl_easy_strerror(code) +
-                        "); check that peil-server runs and that --server and --store belong to it.");
+                        "); check that peil-server is running and that --server and --store belong to it.");
     long status = 0;
     curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
     refusal = status >= 400 ? refusalId(answer) : std::string();
@@ -125,7 +126,7 @@ void addServerOptions(CLI::App& command, ServerPlace& place) {
     command.add_option("--store", place.store, "Data folder of the server, or a folder with its keys/authority.crt")
         ->required();
     command.add_option("--token-file", place.tokenFile,
-                       "File with an API token; else PEIL_TOKEN_FILE, PEIL_TOKEN, or the session of peil login");
+                       "File with an API token (default: PEIL_TOKEN_FILE, PEIL_TOKEN, or the session of peil login)");
 }
 
 Result<ServerClient> ServerClient::openWith(const ServerPlace& place, std::string token) {
@@ -182,13 +183,13 @@ Result<boost::json::value> judgeAnswer(long status, const std::string& body, con
         const auto why = error ? std::string() : refusalOf(json);
         if (status == 401)
             return fail(CliErrc::ServerRefused,
-                        why.empty() ? "The server " + url + " does not know you; log in with peil login." : why);
+                        why.empty() ? "The server " + url + " requires a login; run peil login." : why);
         return fail(CliErrc::ServerRefused,
-                    "The server refused: " +
+                    "The server rejected the request: " +
                         (why.empty() ? "status " + std::to_string(status) + " for " + path : forTerminal(why)));
     }
     return fail(CliErrc::ServerFailed, "The server " + url + " failed with status " + std::to_string(status) + " for " +
-                                           path + "; look into its log.");
+                                           path + "; see its log.");
 }
 
 ServerClient::ServerClient(std::unique_ptr<Impl> impl)

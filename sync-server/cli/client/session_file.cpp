@@ -33,8 +33,7 @@ fs::path sessionFile(const std::string& url) {
 Result<std::string> firstLine(const fs::path& file) {
     PEIL_TRY(const auto text, readTextFile(file, kMaxToken));
     auto line = std::string(trim(std::string_view(text).substr(0, text.find('\n'))));
-    if (line.empty())
-        return fail(CliErrc::BadInput, "The file " + file.string() + " holds no token on its first line.");
+    if (line.empty()) return fail(CliErrc::BadInput, "The file " + file.string() + " has no token on its first line.");
     return line;
 }
 
@@ -55,7 +54,7 @@ Result<std::string> tokenFor(const ServerPlace& place) {
     PEIL_TRY(auto token, sessionToken(url));
     if (token.empty())
         return fail(CliErrc::BadInput,
-                    "You are not logged in to " + url + "; run peil login, or give a script's token by --token-file.");
+                    "You are not logged in to " + url + "; run peil login, or give an API token with --token-file.");
     return token;
 }
 
@@ -75,7 +74,7 @@ Result<std::string> sessionToken(const std::string& url) {
     const auto found = fs::status(file, status);
     if (!fs::exists(found)) return std::string();
     if ((found.permissions() & (fs::perms::group_all | fs::perms::others_all)) != fs::perms::none)
-        return fail(CliErrc::BadInput, "Others on this machine can read the session in " + file.string() +
+        return fail(CliErrc::BadInput, "Other users of this machine can read the session in " + file.string() +
                                            "; run peil logout, then peil login.");
     return firstLine(file);
 }

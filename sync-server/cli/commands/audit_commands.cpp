@@ -26,7 +26,7 @@ struct AuditOptions {
 
 tl::unexpected<Error> alarm(const std::string& what) {
     return fail(CliErrc::ServerFailed,
-                what + " Keep the server's folder as it is, and compare it with a backup and with the tablets.");
+                what + " Keep the server's folder unchanged, and compare it with a backup and with the tablets.");
 }
 
 Result<int> list(const AuditOptions& options) {
@@ -47,9 +47,9 @@ Result<int> list(const AuditOptions& options) {
     }
     if (whole) return kDone;
     const auto fault = textOf(answer, "fault");
-    return alarm(fault.empty() ? "A tablet keeps a checkpoint that the server's log does not follow from; run peil "
-                                 "audit verify."
-                               : fault);
+    return alarm(fault.empty()
+                     ? "A tablet has a checkpoint that the server's log does not extend; run peil audit verify."
+                     : fault);
 }
 
 /// What this machine has seen of the server before: the key that signs, and the newest checkpoint.
@@ -63,7 +63,7 @@ Result<crypto::PublicKey> keyOf(const std::string& hex) {
     const auto bytes = fromHex(hex);
     crypto::PublicKey key{};
     if (!bytes || bytes->size() != key.size())
-        return fail(CliErrc::ServerFailed, "The server named no key for its checkpoints; update the server.");
+        return fail(CliErrc::ServerFailed, "The server sent no key for its checkpoints; update the server.");
     std::copy(bytes->begin(), bytes->end(), key.begin());
     return key;
 }
@@ -81,9 +81,10 @@ Result<std::optional<Kept>> readKept(const std::filesystem::path& file) {
         if (auto checkpoint = protocol::decodeCheckpoint(*bytes, *key))
             return std::optional(Kept{*key, std::move(*bytes), std::move(*checkpoint)});
     }
-    return fail(CliErrc::BadInput, "The file " + file.string() +
-                                       " is not one that peil audit verify --witness wrote, or it is damaged; name "
-                                       "another file to begin anew.");
+    return fail(
+        CliErrc::BadInput,
+        "The file " + file.string() +
+            " was not written by peil audit verify --witness, or is damaged; to start over, give another file.");
 }
 
 Result<> keep(const std::filesystem::path& file, const Kept& kept) {
@@ -111,7 +112,7 @@ Result<Kept> judge(const boost::json::value& answer, const std::optional<Kept>& 
     Kept now{before ? before->key : named, {}, {}};
     PEIL_TRY(now.signedBytes, fromBase64(textOf(answer, "checkpoint")));
     auto checkpoint = protocol::decodeCheckpoint(now.signedBytes, now.key);
-    if (!checkpoint) return alarm("The server's checkpoint is not signed with the key of before.");
+    if (!checkpoint) return alarm("The server's checkpoint is not signed with the previous key.");
     now.checkpoint = std::move(*checkpoint);
     if (!before) return now;
     PEIL_TRY(const auto proof, proofOf(answer));
@@ -120,13 +121,13 @@ Result<Kept> judge(const boost::json::value& answer, const std::optional<Kept>& 
     case protocol::Witness::Follows:
         return now;
     case protocol::Witness::PutBack:
-        return alarm("The server was put back from a backup since the checkpoint of " + since +
-                     ". If that was meant, begin anew with another --witness file.");
+        return alarm("The server was restored from a backup after the checkpoint of " + since +
+                     ". If this was intended, start over with another --witness file.");
     case protocol::Witness::Contradicts:
         break;
     }
-    return alarm("The server's log does not follow from the checkpoint of " + since +
-                 ": something that it had signed for is gone or changed.");
+    return alarm("The server's log does not extend the checkpoint of " + since +
+                 ": signed entries are missing or changed.");
 }
 
 Result<int> verify(const AuditOptions& options) {
@@ -138,14 +139,14 @@ Result<int> verify(const AuditOptions& options) {
     PEIL_TRY(const auto now, judge(answer, before));
     if (const auto fault = textOf(answer, "fault"); !fault.empty()) return alarm(fault);
     if (const auto tablets = listOf(answer, "contradictions"); !tablets.empty())
-        return alarm("The tablet " + textOf(tablets.front(), "device") + " keeps a checkpoint of " +
+        return alarm("The tablet " + textOf(tablets.front(), "device") + " has a checkpoint of " +
                      std::to_string(numberOf(tablets.front(), "size")) +
-                     " entries that the server's log does not follow from" +
+                     " entries that the server's log does not extend" +
                      (tablets.size() > 1 ? ", and so do " + std::to_string(tablets.size() - 1) + " others." : "."));
     PEIL_CHECK(keep(options.witness, now));
     if (options.json) return kDone;
-    std::cout << "The server's log of " << now.checkpoint.size << " entries is whole"
-              << (before ? " and follows from the checkpoint of " + before->checkpoint.at : std::string()) << ".\n";
+    std::cout << "The server's log of " << now.checkpoint.size << " entries is intact"
+              << (before ? " and extends the checkpoint of " + before->checkpoint.at : std::string()) << ".\n";
     return kDone;
 }
 
@@ -153,12 +154,13 @@ Result<int> verify(const AuditOptions& options) {
 
 void addAuditCommands(CLI::App& app, Task& task) {
     const auto options = std::make_shared<AuditOptions>();
-    auto* acts = app.add_subcommand("audit", "Who judged, withdrew and exported what, and whether the chain is whole");
-    acts->add_flag("--json", options->json, "As JSON");
+    auto* acts =
+        app.add_subcommand("audit", "Who reviewed, withdrew and exported what, and whether the audit chain is intact");
+    acts->add_flag("--json", options->json, "Print JSON");
     addServerOptions(*acts, options->place);
-    auto* check = acts->add_subcommand("verify", "Whether the server still holds all that it signed for");
+    auto* check = acts->add_subcommand("verify", "Check that the server still has everything that it signed");
     check->add_option("--witness", options->witness,
-                      "File of this machine that keeps the newest checkpoint; made when it is not there");
+                      "Local file for the newest checkpoint; created if it does not exist");
     check->fallthrough(); // --server, --store and --json are those of audit
     acts->callback([options, check, &task] {
         const auto run = check->parsed() ? verify : list;

@@ -48,9 +48,9 @@ CaptureRow rowOf(std::string estimator, double N, double standardError, const In
                  std::string words) {
     CaptureRow row{std::move(estimator), N, standardError, checked(limits, N, seen), std::move(words), {}};
     if (row.interval.why == NoInterval::BelowRegister) {
-        row.words += "; it would reach below the people seen, so that it is not given";
+        row.words += "; not shown: it would extend below the number of people seen";
     } else if (row.interval.why) {
-        row.words += "; it would not hold its own size, so that it is not given";
+        row.words += "; not shown: it would not contain its own estimate";
     }
     return row;
 }
@@ -71,7 +71,7 @@ Result<> addMissedLinks(CaptureResult& result, const TwoLists& lists, const Capt
     if (options.missedLinks.empty()) return {};
     const double low = options.missedLinks[0], high = options.missedLinks[1];
     if (!(low >= 0 && low <= high && high < 1))
-        return fail(CliErrc::BadInput, "--missed-links needs two shares, lowest and highest, from 0 and below 1.");
+        return fail(CliErrc::BadInput, "--missed-links needs two proportions, lowest and highest, from 0 to below 1.");
     for (const double share : {low, high}) {
         const double both = std::min({lists.both / (1 - share), lists.first, lists.second});
         PEIL_TRY(const auto linked, twoSource(lists.first, lists.second, both, options.level));
@@ -89,7 +89,7 @@ Result<CaptureResult> twoLists(const TwoLists& lists, const CaptureOptions& opti
                      " on the second, " + formatNumber(lists.both) + " on both; " + formatNumber(got.seen) + " seen";
     result.counts = {{"first", lists.first}, {"second", lists.second}, {"both", lists.both}, {"seen", got.seen}};
     if (!got.estimable) {
-        result.noSize = "Nobody is on both lists: there is no overlap to tell a size from, and any large size fits.";
+        result.noSize = "No one is on both lists: without overlap, any large population size fits.";
         return result;
     }
     const auto& lp = *got.lincolnPetersen;
@@ -98,11 +98,12 @@ Result<CaptureResult> twoLists(const TwoLists& lists, const CaptureOptions& opti
         result.rows.push_back(rowOf(name, N, error, limits, got.seen, words));
     };
     add("lincoln_petersen", lp.N, lp.standardError, lp.normal, "normal interval");
-    add("lincoln_petersen", lp.N, kMissing, got.krebs, "interval of R/C turned over (Krebs)");
+    add("lincoln_petersen", lp.N, kMissing, got.krebs, "inverted interval of R/C (Krebs)");
     add("chapman", chapman.N, chapman.standardError, chapman.normal, "normal interval");
-    add("chapman", chapman.N, chapman.standardError, got.chapmanLog, "log interval (Chao), never below seen");
+    add("chapman", chapman.N, chapman.standardError, got.chapmanLog,
+        "log interval (Chao), never below the number seen");
     add("chapman", chapman.N, kMissing, got.sadinle, "transformed logit (Sadinle)");
-    result.rows.push_back(rowOf("bailey", got.bailey, got.baileySe, "second list with replacement"));
+    result.rows.push_back(rowOf("bailey", got.bailey, got.baileySe, "second list drawn with replacement"));
     PEIL_CHECK(addMissedLinks(result, lists, options));
     return result;
 }
@@ -111,11 +112,10 @@ Result<CaptureResult> meetings(const Meetings& met, const CaptureOptions& option
     PEIL_TRY(const auto got, chao(met.frequency, options.level));
     CaptureResult result;
     result.heading =
-        formatNumber(got.n) + " people met, " + formatNumber(got.f1) + " once, " + formatNumber(got.f2) + " twice";
+        formatNumber(got.n) + " people observed, " + formatNumber(got.f1) + " once, " + formatNumber(got.f2) + " twice";
     result.counts = {{"seen", got.n}, {"f1", got.f1}, {"f2", got.f2}};
     if (!got.estimable) {
-        result.noSize = "Nobody was met exactly twice: how many were met once says nothing about how many were never "
-                        "met, and not even a lower bound can be given.";
+        result.noSize = "No one was observed exactly twice, so not even a lower bound can be given.";
         return result;
     }
     const auto& lowest = got.chao;
@@ -125,7 +125,7 @@ Result<CaptureResult> meetings(const Meetings& met, const CaptureOptions& option
     result.rows.push_back(rowOf("chao_bias_corrected", got.biasCorrected, got.biasCorrectedSe, "lower bound"));
     if (got.zelterman) result.rows.push_back(rowOf("zelterman", *got.zelterman, got.zeltermanSe, ""));
     if (got.oneInflation)
-        result.rows.push_back(rowOf("one_inflation", *got.oneInflation, kMissing, "those met once left aside"));
+        result.rows.push_back(rowOf("one_inflation", *got.oneInflation, kMissing, "excluding those observed once"));
     return result;
 }
 
@@ -147,20 +147,21 @@ CaptureRow modelRow(const LogLinearEstimate& model) {
 /// The choice among models that the counts can contradict, and what a saturated one would have said.
 void addChoice(CaptureResult& result, const LogLinearModels& models) {
     if (!models.bestAic) {
-        result.notes.push_back("Only a saturated model can be fitted: it fits any counts, so that nothing in these "
-                               "speaks for it or against it.");
+        result.notes.push_back("Only a saturated model can be fitted. It fits any counts, so these counts neither "
+                               "support nor contradict it.");
         return;
     }
     const auto& aic = models.fitted[*models.bestAic];
     const auto& bic = models.fitted[*models.bestBic];
     result.best = {{"aic", aic.model}, {"bic", bic.model}};
-    result.notes.push_back("Smallest AIC: " + aic.model + "; smallest BIC: " + bic.model +
-                           ". Report all models: the choice between them moves the size more than chance does.");
+    result.notes.push_back(
+        "Smallest AIC: " + aic.model + "; smallest BIC: " + bic.model +
+        ". Report all models: the choice between them changes the size more than sampling error does.");
     for (const auto& model : models.fitted)
         if (model.saturated && model.aic < aic.aic)
             result.notes.push_back("The saturated model, " + model.model +
-                                   ", has a smaller AIC still, but no degree of "
-                                   "freedom: it is not chosen, since no counts could contradict it.");
+                                   ", has an even smaller AIC, but no degrees of freedom. It is not chosen, because no "
+                                   "counts could contradict it.");
 }
 
 /// More models than a screen holds: those with the smallest AIC.
@@ -174,7 +175,7 @@ void listBest(CaptureResult& result, const LogLinearModels& models) {
         result.rows[i].listed = models.fitted[i].aic <= criteria[kModelsInTable - 1];
     result.notes.push_back("The table shows the " + std::to_string(kModelsInTable) +
                            " models with the smallest AIC of " + std::to_string(models.fitted.size()) +
-                           "; --json gives them all.");
+                           "; --json shows all of them.");
 }
 
 Result<CaptureResult> manyLists(const ListOverlap& lists, const CaptureOptions& options) {
@@ -187,7 +188,7 @@ Result<CaptureResult> manyLists(const ListOverlap& lists, const CaptureOptions& 
         formatNumber(seen) + " people on " + std::to_string(lists.counts.lists) + " lists: " + join(lists.names, ", ");
     result.counts = {{"seen", seen}, {"lists", lists.counts.lists}};
     if (models.fitted.empty()) {
-        result.noSize = "The lists overlap too little for any log-linear model; join some of them.";
+        result.noSize = "The lists overlap too little for a log-linear model; merge some of them.";
         return result;
     }
     for (const auto& model : models.fitted)
@@ -200,8 +201,7 @@ Result<CaptureResult> manyLists(const ListOverlap& lists, const CaptureOptions& 
 
 Result<CaptureResult> resultOf(const Overlap& overlap, const CaptureOptions& options) {
     if (const auto* lists = std::get_if<TwoLists>(&overlap)) return twoLists(*lists, options);
-    if (!options.missedLinks.empty())
-        return fail(CliErrc::BadInput, "--missed-links is for two lists; leave it out here.");
+    if (!options.missedLinks.empty()) return fail(CliErrc::BadInput, "--missed-links is only for two lists; omit it.");
     if (const auto* met = std::get_if<Meetings>(&overlap)) return meetings(*met, options);
     return manyLists(std::get<ListOverlap>(overlap), options);
 }
@@ -280,28 +280,30 @@ Result<int> capture(const CaptureOptions& options) {
 
 void addCaptureCommand(CLI::App& app, Task& task) {
     const auto options = std::make_shared<CaptureOptions>();
-    auto* command = app.add_subcommand("capture", "Size of a population from overlap: lists, waves, repeated contacts");
+    auto* command = app.add_subcommand(
+        "capture", "Estimate a population size by capture-recapture: lists, waves or repeated contacts");
     command->add_option("--lists", options->lists, "Two lists: M,C,R (on the first, on the second, on both)")
         ->delimiter(',')
         ->expected(3);
-    command->add_option("--met", options->met, "Repeated contacts: people met once, twice, and so on")->delimiter(',');
+    command->add_option("--met", options->met, "Repeated contacts: people observed once, twice, and so on")
+        ->delimiter(',');
     command->add_option("--counts", options->counts,
-                        "Two to six lists in CSV: columns key (such as 101: on the first and third) and count");
-    command->add_option("--data", options->data, "Interviews in CSV");
-    command->add_option("--code", options->code, "Column with the code that people make themselves");
-    command->add_option("--wave", options->wave, "Column of the waves, with --code: each is a list");
-    command->add_option("--before", options->before, "Column that says who was interviewed before (1, 0 or empty)");
-    command->add_option("--first", options->first, "Different people interviewed before, with --before");
-    command->add_option("--group", options->group, "Only this group of the interviews");
+                        "CSV file with two to six lists: columns key (such as 101: on the first and third) and count");
+    command->add_option("--data", options->data, "CSV file with the interviews");
+    command->add_option("--code", options->code, "Column of the self-generated code");
+    command->add_option("--wave", options->wave, "Column of the wave, with --code: each wave is a list");
+    command->add_option("--before", options->before, "Column that shows who was interviewed before (1, 0 or empty)");
+    command->add_option("--first", options->first, "Number of different people interviewed before, with --before");
+    command->add_option("--group", options->group, "Use only the interviews of this group");
     command
         ->add_option("--missed-links", options->missedLinks,
-                     "Share of true matches that the linkage misses: lowest,highest")
+                     "Proportion of true matches that the linkage misses: lowest,highest")
         ->delimiter(',')
         ->expected(2);
     command->add_option("--level", options->level, "Confidence level")
         ->check(CLI::Range(0.5, 0.9999))
         ->capture_default_str();
-    command->add_flag("--json", options->json, "As JSON, unrounded");
+    command->add_flag("--json", options->json, "Print JSON with unrounded figures");
     command->callback([options, &task] { task = [options] { return capture(*options); }; });
 }
 

@@ -19,7 +19,7 @@ constexpr std::size_t kMostLists = 6;
 Result<Overlap> fromCounts(const std::filesystem::path& file) {
     PEIL_TRY(const auto source, readTable(file));
     PEIL_TRY(const auto key, source.table.requireColumn("key", source.name));
-    PEIL_TRY(const auto counts, fullCounts(source, "count", "the count is missing; fill it in, or write 0."));
+    PEIL_TRY(const auto counts, fullCounts(source, "count", "the count is missing; fill it in, or enter 0."));
     std::vector<std::pair<std::string, double>> keys;
     for (std::size_t row = 0; row < counts.size(); ++row)
         keys.emplace_back(source.table.cell(row, key), counts[row]);
@@ -44,7 +44,7 @@ Result<std::vector<std::size_t>> rowsOf(const NamedTable& source, const CaptureO
     for (std::size_t row = 0; row < groups.size(); ++row)
         if (groups.text(row) == options.group) rows.push_back(row);
     if (rows.empty())
-        return fail(CliErrc::BadInput, source.name + " has nobody in the group \"" + options.group +
+        return fail(CliErrc::BadInput, source.name + " has no one in the group \"" + options.group +
                                            "\"; --group must be one of the values in the column " +
                                            options.groupColumn + ".");
     return rows;
@@ -58,7 +58,7 @@ Result<Overlap> fromCodes(const NamedTable& source, const std::vector<std::size_
         if (const auto text = codes.text(row); !text.empty()) ++times[std::string(text)];
     if (times.empty())
         return fail(CliErrc::BadInput, source.name + " has no code in the column " + codes.name() +
-                                           "; without codes nobody can be recognised.");
+                                           "; without codes, no one can be recognised.");
     Meetings meetings;
     for (const auto& [text, count] : times) {
         if (meetings.frequency.size() < count) meetings.frequency.resize(count, 0.0);
@@ -80,7 +80,7 @@ Result<Overlap> fromWaves(const NamedTable& source, const std::vector<std::size_
     if (waves.size() < 2 || waves.size() > kMostLists)
         return fail(CliErrc::BadInput, "The column " + waveOf.name() + " of " + source.name + " has " +
                                            std::to_string(waves.size()) +
-                                           " values; name a column with two to six waves.");
+                                           " values; choose a column with two to six waves.");
     std::map<std::string, std::size_t, std::less<>> cellOf;
     for (const auto row : rows) {
         const auto text = codes.text(row);
@@ -100,8 +100,7 @@ Result<Overlap> fromWaves(const NamedTable& source, const std::vector<std::size_
 Result<Overlap> fromEarlier(const NamedTable& source, const std::vector<std::size_t>& rows,
                             const CaptureOptions& options) {
     if (!options.first)
-        return fail(CliErrc::BadInput,
-                    "--before needs --first N, the number of different people who were interviewed before.");
+        return fail(CliErrc::BadInput, "--before needs --first N, the number of different people interviewed before.");
     PEIL_TRY(const auto column, findColumn(source, options.before));
     PEIL_TRY(const auto answers, indicatorColumn(source, column));
     TwoLists lists{*options.first, 0, 0};
@@ -112,7 +111,7 @@ Result<Overlap> fromEarlier(const NamedTable& source, const std::vector<std::siz
     }
     if (lists.second == 0)
         return fail(CliErrc::BadInput, source.name + " has no answer in the column " + source.table.header[column] +
-                                           "; there is nothing to estimate from.");
+                                           "; there are no data to estimate from.");
     return lists;
 }
 
@@ -143,7 +142,7 @@ Overlap simplest(Overlap overlap) {
 Result<Overlap> overlapOf(const CaptureOptions& options) {
     const int sources = int{!options.lists.empty()} + int{!options.met.empty()} + int{!options.counts.empty()} +
                         int{!options.data.empty()};
-    if (sources != 1) return fail(CliErrc::BadInput, "Give the overlap once: as --lists, --met, --counts or --data.");
+    if (sources != 1) return fail(CliErrc::BadInput, "Give exactly one of --lists, --met, --counts and --data.");
     if (!options.lists.empty()) return TwoLists{options.lists[0], options.lists[1], options.lists[2]};
     if (!options.met.empty()) return Meetings{options.met};
     PEIL_TRY(auto overlap, options.data.empty() ? fromCounts(options.counts) : fromInterviews(options));

@@ -36,14 +36,14 @@ Result<int> succeed(const ActOptions& options) {
 Result<int> reset(const ActOptions& options) {
     PEIL_CHECK(act(options, "reset", {{"finalised", options.finalised}}));
     std::cout << "The tablet " << forTerminal(options.device) << " has finalised " << options.finalised
-              << " interviews, as far as the ledger is concerned.\n";
+              << " interviews according to the ledger now.\n";
     return kDone;
 }
 
 Result<int> block(const ActOptions& options) {
     PEIL_CHECK(act(options, "block", {}));
-    std::cout << "Nothing of the tablet " << forTerminal(options.device)
-              << " is taken any more, also what it still holds; peil device unblock takes this back.\n";
+    std::cout << "The tablet " << forTerminal(options.device)
+              << " is blocked: the server rejects everything that it sends. To undo this, run peil device unblock.\n";
     return kDone;
 }
 
@@ -58,25 +58,27 @@ Result<int> unblock(const ActOptions& options) {
 void addDeviceActs(CLI::App& device, Task& task) {
     const auto options = std::make_shared<ActOptions>();
     const auto finish = [options, &task](CLI::App* command, Result<int> (*run)(const ActOptions&)) {
-        command->add_option("--note", options->note, "Why; no answer belongs here")->required();
+        command->add_option("--note", options->note, "Reason; do not include answers")->required();
         command->add_option("--by", options->by)->group("");
         addServerOptions(*command, options->place);
         command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
     };
-    auto* successor = device.add_subcommand("succeed", "Name a tablet that takes the place of another one");
-    successor->add_option("ID", options->device, "Id of the tablet that the interviews are from")->required();
-    successor->add_option("SUCCESSOR", options->successor, "Id of the tablet that may revise them")->required();
+    auto* successor = device.add_subcommand("succeed", "Name the successor of a tablet");
+    successor->add_option("ID", options->device, "Id of the tablet that made the interviews")->required();
+    successor->add_option("SUCCESSOR", options->successor, "Id of the tablet that may revise these interviews")
+        ->required();
     finish(successor, succeed);
-    auto* again = device.add_subcommand("reset", "Say how many interviews a tablet finalised, after a wrong number");
+    auto* again = device.add_subcommand("reset", "Correct a tablet's number of finalised interviews");
     again->add_option("ID", options->device, "Id of the tablet, from `peil device list`")->required();
-    again->add_option("--finalised", options->finalised, "The number that the tablet itself shows")
+    again->add_option("--finalised", options->finalised, "The number that the tablet shows")
         ->required()
         ->check(CLI::NonNegativeNumber);
     finish(again, reset);
-    auto* stop = device.add_subcommand("block", "Take nothing of a tablet any more; revoke lets it send what it owes");
+    auto* stop = device.add_subcommand(
+        "block", "Reject everything from a tablet; a revoked tablet may still send its interviews");
     stop->add_option("ID", options->device, "Id of the tablet, from `peil device list`")->required();
     finish(stop, block);
-    auto* back = device.add_subcommand("unblock", "Take a block back");
+    auto* back = device.add_subcommand("unblock", "Remove a block");
     back->add_option("ID", options->device, "Id of the tablet, from `peil device list`")->required();
     finish(back, unblock);
 }

@@ -33,11 +33,10 @@ Result<int> estimate(const EstimateArguments& arguments) {
 
 void addEstimateCommand(CLI::App& app, Task& task) {
     const auto arguments = std::make_shared<EstimateArguments>();
-    auto* command = app.add_subcommand(
-        "estimate",
-        "Size of a population: people in the register, divided by the share of interviewed people who are in it");
+    auto* command = app.add_subcommand("estimate", "Estimate a population size: people in the register, divided by the "
+                                                   "proportion of interviewed people who are in it");
     addAnalysisOptions(*command, arguments->analysis);
-    command->add_flag("--json", arguments->json, "As JSON, unrounded");
+    command->add_flag("--json", arguments->json, "Print JSON with unrounded figures");
     command->callback([arguments, &task] { task = [arguments] { return estimate(*arguments); }; });
 }
 

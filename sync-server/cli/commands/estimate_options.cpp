@@ -54,62 +54,63 @@ std::string nameOf(const BenchmarkError& error) {
 
 void addColumns(CLI::App& command, AnalysisOptions& options) {
     auto& columns = options.columns;
-    command.add_option("--in-care", columns.inCare, "Column that says who is in the register")->capture_default_str();
-    command.add_option(
-        "--trait", columns.trait,
-        "Column of a trait that one group has as a whole, for the sizes across two groups; else that of --study");
+    command.add_option("--in-care", columns.inCare, "Column that shows who is in the register")->capture_default_str();
+    command.add_option("--trait", columns.trait,
+                       "Column of a trait that everyone in one group has, for the sizes across two groups (default: "
+                       "the trait in --study)");
     command.add_option("--strata", columns.strata, "Column of the strata, such as city");
     command.add_option("--cluster", columns.cluster, "Column of the clusters, such as site");
-    command.add_option("--fpc", columns.frame, "Column with the number of clusters in the stratum's frame");
+    command.add_option("--fpc", columns.frame, "Column with the number of clusters in the frame of the stratum");
     auto* weight = command.add_option("--weight", columns.weight, "Column of the weights");
-    auto* visits = command.add_option(
-        "--visits", columns.visits,
-        "Column with visits to sites of the frame: time-location weights, 1/(visits x probability), cut at 5 medians");
+    auto* visits = command.add_option("--visits", columns.visits,
+                                      "Column with visits to sites of the frame, for time-location weights: 1/(visits "
+                                      "x probability), trimmed at 5 times the median");
     visits->excludes(weight);
-    command.add_option("--probability", columns.probability, "Column with the probability of site and slot")
+    command
+        .add_option("--probability", columns.probability, "Column with the selection probability of site and time slot")
         ->needs(visits);
-    command.add_option("--trim", options.trim, "Cut weights at so many medians")->check(CLI::Range(1.0, 1e6));
+    command.add_option("--trim", options.trim, "Trim weights above N times the median")->check(CLI::Range(1.0, 1e6));
     command.add_option("--totals", options.totals,
-                       "Known totals in CSV: columns margin, category, total and, if they differ, group; one margin "
-                       "is post-stratification, several are raked");
+                       "CSV file with known totals: columns margin, category, total and, if they differ, group; one "
+                       "margin is post-stratified, several are raked");
     auto& places = options.places;
-    command.add_option("--city-column", places.city, "Column of the city; else that of --strata, else city");
-    command.add_option("--site-column", places.site, "Column of the site; else that of --cluster, else site");
-    command.add_option("--week", places.week, "Column with the week of the interview; else week");
-    command.add_option("--date", places.date, "Column with the day of the interview; else interview_date");
-    command.add_option("--site-type", places.siteType, "Column with the type of the site; else site_type");
+    command.add_option("--city-column", places.city, "Column of the city (default: that of --strata, or city)");
+    command.add_option("--site-column", places.site, "Column of the site (default: that of --cluster, or site)");
+    command.add_option("--week", places.week, "Column of the week of the interview (default week)");
+    command.add_option("--date", places.date, "Column of the date of the interview (default interview_date)");
+    command.add_option("--site-type", places.siteType, "Column of the type of the site (default site_type)");
     command.add_option("--code", places.code,
-                       "Column with the code that people make themselves; else participant_code, or self_code");
+                       "Column of the self-generated code (default participant_code, or self_code)");
 }
 
 void addMethods(CLI::App& command, AnalysisArguments& arguments) {
     auto& options = arguments.options;
-    command.add_option("--method", options.methods, "Methods of the interval, the main one first: " + methodsInWords())
+    command.add_option("--method", options.methods, "Interval methods, the main one first: " + methodsInWords())
         ->delimiter(',')
         ->capture_default_str();
     command.add_option("--level", options.level, "Confidence level")
         ->check(CLI::Range(0.5, 0.9999))
         ->capture_default_str();
     command
-        .add_option(
-            "--benchmark-error", arguments.benchmarkError,
-            "Error of the register's count, in every interval: none, binomial, poisson or a coefficient of variation")
+        .add_option("--benchmark-error", arguments.benchmarkError,
+                    "Error of the register count, included in every interval: none, binomial, poisson or a coefficient "
+                    "of variation")
         ->capture_default_str();
-    command.add_option("--single-cluster", arguments.singleCluster, "What a stratum with one cluster adds")
+    command.add_option("--single-cluster", arguments.singleCluster, "Variance rule for strata with a single PSU")
         ->check(CLI::IsMember({"adjust", "average", "remove", "certainty"}))
         ->capture_default_str();
     command
         .add_option("--also", arguments.others,
-                    "Another register of the same area that the interviews ask about: COLUMN=FILE; may be repeated")
+                    "Another register of the same area that the interviews ask about, as COLUMN=FILE; repeatable")
         ->allow_extra_args(false);
-    command.add_flag("--pool", options.pool, "Also one size from all registers, weighted by their precision");
+    command.add_flag("--pool", options.pool, "Add a pooled size from all registers, weighted by precision");
     command
         .add_option("--register-run", options.registerRun,
-                    "Types of sites that the register's own institutions run, between commas")
+                    "Types of sites run by the institutions that supply the register, separated by commas")
         ->delimiter(',');
-    command.add_option("--bootstrap", options.bootstrap, "Also an interval from so many Rao-Wu replicates")
+    command.add_option("--bootstrap", options.bootstrap, "Add a Rao-Wu bootstrap interval (N replicates)")
         ->check(CLI::Range(100, 1'000'000));
-    command.add_option("--seed", options.seed, "Seed of all random numbers: the same seed, the same interval")
+    command.add_option("--seed", options.seed, "Seed of the random numbers; the same seed gives the same interval")
         ->capture_default_str();
 }
 
@@ -119,21 +120,20 @@ void addAnalysisOptions(CLI::App& command, AnalysisArguments& arguments) {
     auto& options = arguments.options;
     command
         .add_option("--data", options.data,
-                    "Interviews in CSV: one row a person, with columns group and in_care (1, 0 or empty)")
+                    "CSV file with one interview per row, with columns group and in_care (1, 0 or empty)")
         ->required();
     command
         .add_option("--benchmark", options.benchmark,
-                    "People in the register in CSV: columns group, area, count; if known register, year, definition, "
-                    "deduplicated")
+                    "CSV file with people in the register: columns group, area, count; if known, register, year, "
+                    "definition, deduplicated")
         ->required();
     command.add_option("--study", options.study,
-                       "The study, for the definitions of sample and register: its folder, or study.toml");
-    command.add_option("--group", options.group, "Only this group");
+                       "Study folder or study.toml, for the definitions of sample and register");
+    command.add_option("--group", options.group, "Estimate only this group");
     command.add_option("--area", options.register_.area,
-                       "Area of the register; else the one that all groups have, of several the whole");
-    command.add_option("--register", options.register_.registerName,
-                       "Register to take, when the benchmark has several");
-    command.add_option("--year", options.register_.year, "Year of the register, when the benchmark has several");
+                       "Area of the register (default: the area that all groups have; of several, the largest)");
+    command.add_option("--register", options.register_.registerName, "Register to use if the benchmark has several");
+    command.add_option("--year", options.register_.year, "Year of the register if the benchmark has several");
     addColumns(command, options);
     addMethods(command, arguments);
 }
@@ -152,7 +152,7 @@ Result<AnalysisOptions> checkedAnalysis(const AnalysisArguments& arguments) {
         options.others.push_back({other.substr(0, equals), other.substr(equals + 1)});
     }
     if (options.pool && options.others.empty())
-        return fail(CliErrc::BadInput, "--pool needs a second register; name it with --also COLUMN=FILE.");
+        return fail(CliErrc::BadInput, "--pool needs a second register; add it with --also COLUMN=FILE.");
     return options;
 }
 

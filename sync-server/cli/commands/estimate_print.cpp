@@ -75,13 +75,13 @@ void row(std::ostream& stream, const std::string& name, const Basis& basis, cons
 std::string nameOf(const EstimateResult& result, const GroupResult& group, const MethodInterval& method) {
     const auto& one = method.estimate;
     const std::string standIn(estimation::nameOf(one.basis));
-    const auto name = (standIn.empty() ? "" : standIn + ", in place of ") + method.method;
+    const auto name = (standIn.empty() ? "" : standIn + ", instead of ") + method.method;
     if (method.kind == MethodKind::Design && isCapped(one))
-        return name + ", design effect " + formatFixed(*one.deff, 2) + " taken as " + formatFixed(*one.deffUsed, 2) +
+        return name + ", design effect " + formatFixed(*one.deff, 2) + " raised to " + formatFixed(*one.deffUsed, 2) +
                ", " + result.designWords;
-    if (method.method == "likelihood") return name + " (R's at n/(n-1) people), " + result.designWords;
+    if (method.method == "likelihood") return name + " (as in R at n/(n-1) people), " + result.designWords;
     if (method.kind != MethodKind::Binomial) return name + ", " + result.designWords;
-    return name + ", binomial" + (group.weighted ? ", without weights: " + percent(method.estimate.p) : "");
+    return name + ", binomial" + (group.weighted ? ", unweighted: " + percent(method.estimate.p) : "");
 }
 
 /// The same with what the drawing leaves to chance, and with the reason where there is no interval.
@@ -105,7 +105,7 @@ void addMethods(std::ostream& stream, const EstimateResult& result, const GroupR
     }
     if (group.unweightedN)
         row(stream, "", {}, sizeOf(*group.unweightedN), "",
-            "without weights: " + percent(group.main().x / static_cast<double>(group.main().n)));
+            "unweighted: " + percent(group.main().x / static_cast<double>(group.main().n)));
     for (const auto& source : group.sources) {
         const auto size = printed(source.estimate);
         row(stream, "  " + source.column, basisOf(source.estimate), sizeOf(size), limitsOf(size),
@@ -124,31 +124,31 @@ void addMethods(std::ostream& stream, const EstimateResult& result, const GroupR
 void addDerived(std::ostream& stream, const EstimateResult& result) {
     if (result.total) {
         const auto size = printed(result.total->N, result.total->interval);
-        row(stream, "both groups together", {}, sizeOf(size), limitsOf(size), "log, with t, from the same design");
+        row(stream, "both groups together", {}, sizeOf(size), limitsOf(size), "log scale, t distribution, same design");
     }
     if (!result.derived) return;
     const auto add = [&](const std::string& words, DerivedSize which) {
         const auto& derived = (*result.derived)[which];
         const auto size = printed(derived.N, derived.interval);
-        row(stream, words, {}, sizeOf(size), limitsOf(size), "log, with t, from the same design");
+        row(stream, words, {}, sizeOf(size), limitsOf(size), "log scale, t distribution, same design");
     };
     add(result.derivedFirst + " with " + result.trait, DerivedSize::FirstAndTrait);
     add(result.derivedFirst + " without", DerivedSize::FirstOnly);
-    add("all with " + result.trait, DerivedSize::TraitTotal);
+    add("everyone with " + result.trait, DerivedSize::TraitTotal);
 }
 
 void addCities(std::ostream& stream, const GroupResult& group) {
     if (!group.citySums) return;
     const auto& sums = *group.citySums;
     stream << "check, " << group.group << ": the cities together, with a register of " << groupedText(sums.benchmark)
-           << ": " << sizeOf(sums.combined) << " with the share of the whole group, " << sizeOf(sums.nearUnbiased)
+           << ": " << sizeOf(sums.combined) << " with the proportion of the whole group, " << sizeOf(sums.nearUnbiased)
            << " as the sum of B(n+1)/(x+1), " << (sums.separate ? sizeOf(*sums.separate) : std::string("no size"))
            << " as the sum of B/p (biased upward in small cities)\n";
 }
 
 void addNotes(std::ostream& stream, const EstimateResult& result, const WeightNotes& weights) {
     if (weights.limit)
-        stream << "weights: " << weights.trimmed << " cut at " << formatFixed(*weights.limit, 3)
+        stream << "weights: " << weights.trimmed << " trimmed at " << formatFixed(*weights.limit, 3)
                << "; Kish design effect " << formatFixed(weights.kishDeffBefore, 2) << " before\n";
     for (const auto& group : result.groups)
         for (const auto& warning : group.warnings)
@@ -157,8 +157,8 @@ void addNotes(std::ostream& stream, const EstimateResult& result, const WeightNo
     for (const auto& group : result.groups)
         if (group.pooled)
             stream << "note, " << group.group
-                   << ": pooled as if the registers were independent; they were asked of the same people, so that the "
-                      "pooled interval is too narrow.\n";
+                   << ": pooled as if the registers were independent; the same people were asked about all of them, so "
+                      "the pooled interval is too narrow.\n";
 }
 
 } // namespace
@@ -178,11 +178,10 @@ std::string tableOf(const EstimateResult& result, const EstimateInput& input) {
     addNotes(stream, result, weights);
     stream << sourcesText(result, input);
     if (weights.weighted)
-        stream << "counted: people in care of those who answered, without weights; weighted: their share with the "
-                  "weights, from which people and interval follow.\n";
-    stream
-        << "A size and its limits are rounded together: to 10 from 100 people on, to 100 from 1,000 on, to 1,000 from "
-           "100,000 on, finer where the size would fall on a limit; --json gives them unrounded.\n";
+        stream << "counted: people in care among those who answered, unweighted; weighted: the weighted proportion, "
+                  "which gives the size and its interval.\n";
+    stream << "A size and its limits are rounded together: to 10 from 100 people, to 100 from 1,000, to 1,000 from "
+              "100,000, and finer where the size would coincide with a limit. --json prints unrounded figures.\n";
     return stream.str();
 }
 

@@ -23,7 +23,7 @@ std::string factsText(const RegisterFacts& facts) {
 std::string chosenText(AreaChosen chosen) {
     switch (chosen) {
     case AreaChosen::Asked:
-        return "as asked for";
+        return "as requested";
     case AreaChosen::Declared:
         return "as the study declares";
     case AreaChosen::Only:
@@ -31,7 +31,7 @@ std::string chosenText(AreaChosen chosen) {
     case AreaChosen::Largest:
         break;
     }
-    return "of the areas that all groups have, the one with the largest counts";
+    return "the area with the largest counts of those that all groups have";
 }
 
 /// A definition may be a sentence.
@@ -41,7 +41,7 @@ std::string withoutStop(std::string text) {
 }
 
 std::string definitionText(const RegisterFacts& facts) {
-    return "whom it counts: " + withoutStop(stated(facts.definition)) +
+    return "who is counted: " + withoutStop(stated(facts.definition)) +
            "; each person once: " + stated(facts.deduplicated);
 }
 
@@ -68,11 +68,11 @@ std::string reasonText(const analysis::UnusedRegisterRows& unused) {
     case RegisterReason::OtherYear:
         return unused.value.empty() ? "year not stated" : "year " + value;
     case RegisterReason::NoInterviews:
-        return "group " + value + ", of which nobody was interviewed" + slip;
+        return "group " + value + ", of which no one was interviewed" + slip;
     case RegisterReason::NotAskedFor:
         break;
     }
-    return "group " + value + ", not asked for";
+    return "group " + value + ", not requested";
 }
 
 std::string registerRowsText(const Register& counts) {
@@ -89,7 +89,7 @@ std::string outsideText(const GroupResult& group) {
     return "check, " + group.group + ": " + (group.outside->atMost ? "at most " : "") +
            formatFixed(100 * group.outside->share, 1) + "% of the register (" +
            estimation::groupedText(group.outside->people) + " of " + estimation::groupedText(group.main().benchmark) +
-           ") lies outside the cities of the interviews\n";
+           ") is outside the cities of the interviews\n";
 }
 
 /// "People who … (minimum use: 1 day a week; age: 18 and older)"
@@ -122,8 +122,7 @@ std::string sourcesText(const EstimateResult& result, const EstimateInput& input
 std::string definitionsText(const std::optional<analysis::DeclaredStudy>& declared, const RegisterFacts& used,
                             const std::vector<std::string>& groups) {
     if (!declared)
-        return "definition: none was declared; name the study with --study, so that sample and register can be "
-               "compared.\n";
+        return "definition: not declared; give the study with --study, so that sample and register can be compared.\n";
     const auto& study = declared->study;
     const auto& benchmark = study.benchmark;
     std::string text;

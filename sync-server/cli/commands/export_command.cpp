@@ -41,7 +41,7 @@ Result<study::StudyPack> openPack(const ExportOptions& options, const crypto::Pu
     const auto bytes = readFile(options.pack, kMaxPackBytes);
     if (!bytes)
         return fail(bytes.error().code, "The study pack " + options.pack.string() +
-                                            " cannot be read; give the file that peil study sign made.");
+                                            " cannot be read; give the file that peil study sign created.");
     return study::StudyPack::open(*bytes, signer);
 }
 
@@ -52,7 +52,7 @@ forms::ResourceLoader mediaOf(const study::StudyPack& pack) {
 Result<forms::FormPointer> openForm(const study::StudyPack& pack) {
     auto parsed = forms::FormDefinition::parse(pack.form(), mediaOf(pack));
     if (parsed.form) return parsed.form;
-    return fail(CliErrc::BadInput, "The form in the study pack is faulty; run peil form check on its sheets.");
+    return fail(CliErrc::BadInput, "The form in the study pack has errors; run peil form check on its sheets.");
 }
 
 /// A name for this very set of records: the same records give the same version.
@@ -215,25 +215,23 @@ void report(const ExportOptions& options, const CleanRecords& clean, const Writt
     std::cout << clean.records.size() << " interviews of " << cleaning.received << " envelopes are in "
               << options.out.string() << ".\n";
     for (const auto& reason : reasonsOf(cleaning))
-        std::cout << "  left out: " << reason << '\n';
+        std::cout << "  excluded: " << reason << '\n';
     reportOdd(cleaning.odd);
     for (const auto& rule : cleaning.rules)
-        std::cout << "  rule " << forTerminal(rule.id) << " (" << forTerminal(rule.label) << "): broken by "
-                  << rule.broken << (rule.leavesOut ? ", left out\n" : ", kept\n");
+        std::cout << "  rule " << forTerminal(rule.id) << " (" << forTerminal(rule.label) << "): violated by "
+                  << rule.broken << (rule.leavesOut ? ", excluded\n" : ", kept\n");
     if (cleaning.withoutWeight > 0)
-        std::cout << "  " << cleaning.withoutWeight
-                  << " of them have no weight: weighted figures must leave these out\n";
+        std::cout << "  " << cleaning.withoutWeight << " of them have no weight; exclude them from weighted figures\n";
     if (pins.added() > 0)
-        std::cout << "  " << pins.added() << " tablets are seen for the first time; their keys are kept in "
-                  << pins.file().string() << ", and other keys for them are refused from now on\n";
+        std::cout << "  " << pins.added() << " tablets are new; their keys are stored in " << pins.file().string()
+                  << " and trusted from now on (trust on first use)\n";
     for (const auto* remarks : {&written.differences, &written.remarks})
         for (const auto& remark : *remarks)
             std::cout << "  " << forTerminal(remark) << '\n';
     for (const auto& sentence : written.release.sentences)
         std::cout << "  " << sentence << '\n';
     for (const auto& one : written.notWritten)
-        std::cerr << "peil: " << one.file << " is not in the folder; the other files are. " << one.error.context
-                  << '\n';
+        std::cerr << "peil: " << one.file << " was not written; the other files were. " << one.error.context << '\n';
 }
 
 /// The settings of a frozen dataset take the place of those on the command line.
@@ -242,7 +240,7 @@ Result<std::optional<FrozenDataset>> takeFrozen(ExportOptions& options, const st
     PEIL_TRY(auto frozen, readFrozen(options.reproduce));
     if (frozen.packHash != pack.hash())
         return fail(CliErrc::BadInput, "The frozen dataset \"" + frozen.name +
-                                           "\" was made with another study pack; give the pack with the checksum " +
+                                           "\" was made with a different study pack; give the pack with the checksum " +
                                            frozen.packHash + ".");
     options.settings = frozen.settings;
     return std::optional(std::move(frozen));
@@ -343,8 +341,7 @@ Result<int> exportAll(ExportOptions options, Rng& rng) {
 
 void addExportCommand(CLI::App& app, Task& task) {
     const auto options = std::make_shared<ExportOptions>();
-    auto* command = app.add_subcommand(
-        "export", "Decrypt, clean and write the interviews; only here, with the researcher's own key");
+    auto* command = app.add_subcommand("export", "Decrypt, clean and write the interviews with the researcher's key");
     addExportOptions(*command, *options);
     command->callback([options, &task] {
         task = [options] {

@@ -86,14 +86,14 @@ void addFormCommands(CLI::App& app, Task& task) {
         command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
         return command;
     };
-    add("check", "Name each fault with its sheet, row and column", check);
-    add("compile", "Turn an XLSForm into an XForm", compileTo)
+    add("check", "Report each error with its sheet, row and column", check);
+    add("compile", "Compile an XLSForm to an XForm", compileTo)
         ->add_option("-o,--out", options->output, "The XForm to write")
         ->required();
-    add("facts", "Tell what the form says, in canonical form", facts)
-        ->add_flag("--json", options->json, "As JSON, which is the only format");
-    add("preview", "Open the form in the tablet's screens; nothing is kept", preview)
-        ->add_flag("--self-test", options->selfTest, "Without a display: draw the first question and end");
+    add("facts", "Print the content of the form in canonical form", facts)
+        ->add_flag("--json", options->json, "Print JSON (the only format)");
+    add("preview", "Show the form in the tablet's screens; nothing is saved", preview)
+        ->add_flag("--self-test", options->selfTest, "Draw the first question without a display, then exit");
 }
 
 } // namespace peil::cli

@@ -31,7 +31,7 @@ public:
         std::error_code error;
         auto name = (std::filesystem::temp_directory_path(error) / "peil-preview-XXXXXX").string();
         if (error || ::mkdtemp(name.data()) == nullptr)
-            return fail(CliErrc::BadInput, "No temporary folder can be made; see that TMPDIR can be written.");
+            return fail(CliErrc::BadInput, "Cannot create a temporary folder; check that TMPDIR is writable.");
         return WorkFolder(name);
     }
     WorkFolder(WorkFolder&& other) noexcept
@@ -79,7 +79,7 @@ Result<std::filesystem::path> tabletApp() {
     for (const auto& place : places)
         if (isProgram(place / kTablet)) return place / kTablet;
     return fail(CliErrc::BadInput,
-                "The tablet app peil-tablet is neither beside peil nor in PATH; install it to see the form.");
+                "The program peil-tablet is neither beside peil nor in PATH; install it to preview forms.");
 }
 
 Result<> needDisplay() {
@@ -120,7 +120,8 @@ Result<int> run(const std::filesystem::path& program, std::vector<std::string> a
                                    pointersInto(environment).data());
     posix_spawnattr_destroy(&attributes);
     if (failed != 0)
-        return fail(CliErrc::BadInput, program.string() + " cannot be started; see that it is whole and for you.");
+        return fail(CliErrc::BadInput,
+                    program.string() + " cannot be started; check that it is intact and executable.");
     int status = 0;
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }

@@ -53,13 +53,13 @@ void addKeyCommands(CLI::App& app, Task& task) {
     auto* keys = app.add_subcommand("keys", "The researchers' and the study office's keys");
     keys->require_subcommand(1);
     const auto options = std::make_shared<KeyOptions>();
-    auto* make = keys->add_subcommand("new", "Make a key in a file behind a passphrase");
-    make->add_option("--kind", options->purpose, "sealing: opens interviews; signing: signs studies")
+    auto* make = keys->add_subcommand("new", "Create a key file, protected by a passphrase");
+    make->add_option("--kind", options->purpose, "sealing: to open interviews; signing: to sign studies")
         ->required()
         ->check(CLI::IsMember({"sealing", "signing"}));
     make->add_option("FILE", options->file, "The key file to write")->required();
     make->add_option("--passphrase-file", options->passphraseFile,
-                     "File whose first line is the passphrase; else you are asked");
+                     "File whose first line is the passphrase (default: ask)");
     make->callback([options, &task] { task = [options] { return create(*options); }; });
     auto* show = keys->add_subcommand("info", "Show the public part of a key file");
     show->add_option("FILE", options->file, "The key file")->required();

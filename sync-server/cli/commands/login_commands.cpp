@@ -27,10 +27,11 @@ Result<std::string> readCode(const std::filesystem::path& file) {
         PEIL_TRY(const auto text, readTextFile(file, 64));
         return std::string(trim(text));
     }
-    std::cerr << "Code of your authenticator app: ";
+    std::cerr << "Code from your authenticator app: ";
     std::string code;
     if (!std::getline(std::cin, code))
-        return fail(CliErrc::NotATerminal, "A code is needed and nobody typed one; give --code-file FILE.");
+        return fail(CliErrc::NotATerminal,
+                    "A code is needed, but there is no terminal to ask for it; give --code-file FILE.");
     return std::string(trim(code));
 }
 
@@ -56,7 +57,7 @@ Result<int> login(const LoginOptions& options) {
     if (!answer) return tl::unexpected(answer.error());
     PEIL_CHECK(keepSession(url, textOf(*answer, "token")));
     std::cout << "Logged in to " << url << " as " << said(*answer, "user") << " (" << said(*answer, "role")
-              << "), at most until " << said(*answer, "expiresAt") << ".\n";
+              << "), until " << said(*answer, "expiresAt") << ".\n";
     return kDone;
 }
 
@@ -95,13 +96,13 @@ Result<int> setSecondFactor(const LoginOptions& options) {
     PEIL_TRY(auto client, ServerClient::open(options.place));
     PEIL_TRY(const auto offer, client.post("/admin/second-factor", "application/json", bytesOf("{}")));
     printPicture(listOf(offer, "picture"));
-    std::cout << "Take this picture with your authenticator app, or type the secret " << said(offer, "secret") << ".\n"
+    std::cout << "Scan this QR code with your authenticator app, or type the key " << said(offer, "secret") << ".\n"
               << said(offer, "uri") << '\n'
               << std::flush;
     PEIL_TRY(const auto code, readCode(options.codeFile));
     const boost::json::object body{{"code", code}};
     PEIL_CHECK(client.post("/admin/second-factor/confirm", "application/json", bytesOf(boost::json::serialize(body))));
-    std::cout << "From now on your login asks for a code as well.\n";
+    std::cout << "From now on, you also need a code to log in.\n";
     return kDone;
 }
 
@@ -113,16 +114,15 @@ void addLoginCommands(CLI::App& app, Task& task) {
         addServerOptions(*command, options->place);
         command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
     };
-    auto* in = app.add_subcommand("login", "Log in to a server; the session ends after 8 hours, or 30 minutes unused");
+    auto* in = app.add_subcommand(
+        "login", "Log in to a server; the session ends after 8 hours, or after 30 minutes without use");
     in->add_option("NAME", options->name, "Your name as a user of the server")->required();
-    in->add_option("--password-file", options->passwordFile,
-                   "File whose first line is the password; else you are asked");
-    in->add_option("--code-file", options->codeFile,
-                   "File with the code of your authenticator app; else you are asked");
+    in->add_option("--password-file", options->passwordFile, "File whose first line is the password (default: ask)");
+    in->add_option("--code-file", options->codeFile, "File with the code from your authenticator app (default: ask)");
     finish(in, login);
     finish(app.add_subcommand("logout", "End the session"), logout);
-    auto* factor = app.add_subcommand("second-factor", "Let your login ask for a code of an authenticator app");
-    factor->add_option("--code-file", options->codeFile, "File with the app's first code; else you are asked");
+    auto* factor = app.add_subcommand("second-factor", "Require a code from an authenticator app when you log in");
+    factor->add_option("--code-file", options->codeFile, "File with the first code from the app (default: ask)");
     finish(factor, setSecondFactor);
 }
 

@@ -40,7 +40,7 @@ Result<boost::json::value> send(ServerClient& client, const std::string& path, c
 Result<ServerClient> openFor(const PeopleOptions& options) {
     if (!options.first) return ServerClient::open(options.place);
     if (options.role != "administrator")
-        return fail(CliErrc::BadInput, "The first user is an administrator; give --role administrator.");
+        return fail(CliErrc::BadInput, "The first user must be an administrator; give --role administrator.");
     PEIL_TRY(const auto token, readTextFile(options.place.store / "admin.token", 4096));
     return ServerClient::openWith(options.place, std::string(trim(token)));
 }
@@ -65,11 +65,11 @@ struct UserVerb {
     const char* done;
 };
 constexpr UserVerb kVerbs[] = {
-    {"lock", "lock", "Let a user in no more, and end his sessions", " is locked out."},
-    {"unlock", "unlock", "Let a locked user in again", " can log in again."},
-    {"remove", "remove", "Remove a user; what he did stays in the audit", " is no user any more."},
-    {"reset", "reset", "Take a user's second factor away, who lost his app",
-     " logs in without a code until he sets up a new app."}};
+    {"lock", "lock", "Lock a user and end their sessions", " is locked."},
+    {"unlock", "unlock", "Unlock a user", " can log in again."},
+    {"remove", "remove", "Remove a user; past actions stay in the audit chain", " has been removed."},
+    {"reset", "reset", "Reset the second factor of a user who lost the app",
+     " can log in without a code until a new app is set up."}};
 
 Result<int> actOnUser(const PeopleOptions& options, const UserVerb& verb) {
     PEIL_TRY(auto client, ServerClient::open(options.place));
@@ -123,7 +123,7 @@ Result<int> addToken(const PeopleOptions& options) {
              send(client, "/admin/tokens",
                   {{"name", options.name}, {"role", options.role}, {"city", options.city}, {"days", options.days}}));
     std::cout << textOf(answer, "token") << '\n';
-    std::cerr << "This token is shown once; keep it in a file that only its script can read.\n";
+    std::cerr << "This token is shown only once; store it in a file that only its script can read.\n";
     return kDone;
 }
 
@@ -156,7 +156,7 @@ public:
     void addList(CLI::App* parent, const char* help, const std::string& path, const std::string& member,
                  Line line) const {
         auto* command = parent->add_subcommand("list", help);
-        command->add_flag("--json", m_options->json, "As JSON");
+        command->add_flag("--json", m_options->json, "Print JSON");
         add(command, [path, member, line](const PeopleOptions& all) { return list(all, path, member, line); });
     }
     void addRole(CLI::App* command, const char* help) const {
@@ -177,11 +177,11 @@ void addUserCommands(CLI::App& app, const Commands& commands) {
     auto* user = app.add_subcommand("user", "Users of the server");
     user->require_subcommand(1);
     auto* add = commands.named(user, "add", "Add a user, or give one a new password and role", "user");
-    commands.addRole(add, "What the user may do");
+    commands.addRole(add, "Role of the user");
     add->add_option("--password-file", commands.options().passwordFile,
-                    "File whose first line is the password; else you are asked");
+                    "File whose first line is the password (default: ask)");
     add->add_flag("--first", commands.options().first,
-                  "The first administrator, by the token in the --store folder; works while there is none");
+                  "Create the first administrator with the token in the --store folder; only while there is none");
     commands.add(add, addUser);
     commands.addList(user, "All users", "/admin/users", "users", printUser);
     for (const auto& verb : kVerbs)
@@ -194,18 +194,18 @@ void addUserCommands(CLI::App& app, const Commands& commands) {
 void addPeopleCommands(CLI::App& app, Task& task) {
     const Commands commands(task, std::make_shared<PeopleOptions>());
     addUserCommands(app, commands);
-    auto* session = app.add_subcommand("session", "Who is logged in");
+    auto* session = app.add_subcommand("session", "Sessions of users");
     session->require_subcommand(1);
     commands.addList(session, "All sessions", "/admin/sessions", "sessions", printSession);
-    commands.add(commands.named(session, "end", "Log somebody out", "session"), endSession);
+    commands.add(commands.named(session, "end", "End a session", "session"), endSession);
     auto* token = app.add_subcommand("token", "API tokens of scripts");
     token->require_subcommand(1);
-    auto* make = commands.named(token, "add", "Make a token and print it, once", "token");
-    commands.addRole(make, "What the script may do");
-    make->add_option("--days", commands.options().days, "How long it is good, 1 to 366")->capture_default_str();
+    auto* make = commands.named(token, "add", "Create a token and print it once", "token");
+    commands.addRole(make, "Role of the script");
+    make->add_option("--days", commands.options().days, "Validity in days, 1 to 366")->capture_default_str();
     commands.add(make, addToken);
-    commands.addList(token, "All tokens, without their secret", "/admin/tokens", "tokens", printToken);
-    commands.add(commands.named(token, "revoke", "End a token", "token"), revokeToken);
+    commands.addList(token, "All tokens, without their secrets", "/admin/tokens", "tokens", printToken);
+    commands.add(commands.named(token, "revoke", "Revoke a token", "token"), revokeToken);
 }
 
 } // namespace peil::cli

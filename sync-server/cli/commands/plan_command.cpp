@@ -45,12 +45,13 @@ struct QuotaArguments {
 
 Result<SampleSize> sampleSizeOf(const SizeArguments& arguments) {
     if (arguments.sizePrecision.has_value() == arguments.sharePrecision.has_value())
-        return fail(CliErrc::BadInput, "Give the precision once: --size-precision of the population's size (such as "
-                                       "0.15 for 15%) or --share-precision of the share (such as 0.05).");
+        return fail(CliErrc::BadInput, "Give exactly one of --size-precision (relative, such as 0.15 for 15% of the "
+                                       "population size) and --share-precision (absolute, such as 0.05).");
     if (arguments.sizePrecision) {
         if (arguments.population)
-            return fail(CliErrc::BadInput,
-                        "--population belongs to --share-precision; a size that is to be estimated is not known.");
+            return fail(
+                CliErrc::BadInput,
+                "--population goes with --share-precision; with --size-precision, the population size is unknown.");
         return sampleSizeForSize({arguments.share, *arguments.sizePrecision, arguments.level,
                                   arguments.deff.value_or(1), arguments.benchmarkCv, arguments.nonresponse});
     }
@@ -68,17 +69,16 @@ Result<int> planSampleSize(const SizeArguments& arguments) {
         return kDone;
     }
     const auto target = arguments.sizePrecision
-                            ? "the population's size within " + formatNumber(100 * *arguments.sizePrecision) + "%"
-                            : "the share within " + formatNumber(100 * *arguments.sharePrecision) + " points";
+                            ? "the population size within " + formatNumber(100 * *arguments.sizePrecision) + "%"
+                            : "the proportion within " + formatNumber(100 * *arguments.sharePrecision) + " points";
     std::cout << size.n << " people to approach, for " << target << " (" << formatNumber(100 * arguments.level)
-              << "%), when " << formatNumber(100 * arguments.share) << "% are in care, with a design effect of "
+              << "%), if " << formatNumber(100 * arguments.share) << "% are in care, with a design effect of "
               << formatNumber(arguments.deff.value_or(1)) << " and " << formatNumber(100 * arguments.nonresponse)
               << "% nonresponse.\nAbout " << formatFixed(inCare, 0) << " of them will be in care"
-              << (inCare < 15 ? ": fewer than 15, too few for a size; plan more interviews.\n" : ".\n");
+              << (inCare < 15 ? ": fewer than 15, too few for an estimate; plan more interviews.\n" : ".\n");
     if (!arguments.deff)
-        std::cout
-            << "A design effect of 1 is that of a simple random sample. People met at one site are more alike: give "
-               "--deff, such as 1.5.\n";
+        std::cout << "A design effect of 1 is that of a simple random sample. People recruited at the same site are "
+                     "more alike: give --deff, such as 1.5.\n";
     return kDone;
 }
 
@@ -102,7 +102,7 @@ Result<std::vector<QuotaRow>> cellsOf(const QuotaArguments& arguments) {
             if (groups.text(row) != arguments.group || areas.text(row) != city) continue;
             if (found)
                 return fail(CliErrc::BadInput, source.name + ", line " + std::to_string(table.lines[row]) + ": " +
-                                                   city + " is there twice for the group \"" + arguments.group +
+                                                   city + " occurs twice for the group \"" + arguments.group +
                                                    "\"; keep one line.");
             found = counts[row];
         }
@@ -145,9 +145,9 @@ std::string quotaTable(const QuotaArguments& arguments, const std::vector<QuotaR
         for (const auto& row : rows)
             if (static_cast<double>(row.target) * *arguments.share < 15)
                 stream << "note: in " << row.city
-                       << " fewer than 15 people in care are to be expected: too few for a size of its own.\n";
-    stream << "Quotas are for watching the fieldwork: people are still asked by site and time slot. Close a cell at "
-              "110%, and never fill one by convenience.\n";
+                       << " fewer than 15 people in care are expected: too few for a separate estimate.\n";
+    stream << "Quotas are for monitoring: keep recruiting by site and time slot. Close a cell at 110%, and never fill "
+              "one by convenience sampling.\n";
     return stream.str();
 }
 
@@ -175,45 +175,50 @@ Result<int> planQuotas(const QuotaArguments& arguments) {
 
 void addSampleSize(CLI::App& plan, Task& task) {
     const auto arguments = std::make_shared<SizeArguments>();
-    auto* command = plan.add_subcommand("sample-size", "People to approach for a precision");
-    command->add_option("--share", arguments->share, "Expected share in care")->capture_default_str();
+    auto* command = plan.add_subcommand("sample-size", "Number of people to approach for a given precision");
+    command->add_option("--share", arguments->share, "Expected proportion in care")->capture_default_str();
     command->add_option("--size-precision", arguments->sizePrecision,
-                        "Half width of the interval of the size, as a share of it");
-    command->add_option("--share-precision", arguments->sharePrecision, "Half width of the interval of the share");
+                        "Half-width of the interval of the population size, relative to the size");
+    command->add_option("--share-precision", arguments->sharePrecision,
+                        "Half-width of the interval of the proportion in care");
     command->add_option("--level", arguments->level, "Confidence level")
         ->check(CLI::Range(0.5, 0.9999))
         ->capture_default_str();
-    command->add_option("--deff", arguments->deff, "Design effect [1]");
-    command->add_option("--nonresponse", arguments->nonresponse, "Share of those approached who do not take part")
+    command->add_option("--deff", arguments->deff, "Design effect (default 1)");
+    command->add_option("--nonresponse", arguments->nonresponse, "Proportion of people approached who do not take part")
         ->capture_default_str();
-    command->add_option("--benchmark-error", arguments->benchmarkCv, "Coefficient of variation of the register's count")
+    command->add_option("--benchmark-error", arguments->benchmarkCv, "Coefficient of variation of the register count")
         ->capture_default_str();
-    command->add_option("--population", arguments->population, "People in a population that is known to be small");
-    command->add_flag("--json", arguments->json, "As JSON");
+    command->add_option("--population", arguments->population, "Size of a population that is known to be small");
+    command->add_flag("--json", arguments->json, "Print JSON");
     command->callback([arguments, &task] { task = [arguments] { return planSampleSize(*arguments); }; });
 }
 
 void addQuotas(CLI::App& plan, Task& task) {
     const auto arguments = std::make_shared<QuotaArguments>();
-    auto* command = plan.add_subcommand("quotas", "Interviews of one group over cities");
+    auto* command = plan.add_subcommand("quotas", "Allocate the interviews of one group to cities");
     command
-        ->add_option("--benchmark", arguments->benchmark, "People in the register in CSV: columns group, area, count")
+        ->add_option("--benchmark", arguments->benchmark,
+                     "CSV file with people in the register: columns group, area, count")
         ->required();
     command->add_option("--group", arguments->group, "The group")->required();
-    command->add_option("--cities", arguments->cities, "Areas of the register, between commas")
+    command->add_option("--cities", arguments->cities, "Areas of the register, separated by commas")
         ->delimiter(',')
         ->required();
-    command->add_option("--interviews", arguments->interviews, "Interviews in all")->required();
-    command->add_option("--power", arguments->plan.power, "A city's part is proportional to its count to this power")
+    command->add_option("--interviews", arguments->interviews, "Total number of interviews")->required();
+    command
+        ->add_option("--power", arguments->plan.power,
+                     "Exponent: a city's share is proportional to its count to this power")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
-    command->add_option("--floor", arguments->plan.floor, "Interviews in each city at least")->capture_default_str();
-    command->add_option("--seasons", arguments->seasons, "Parts of the fieldwork to spread them over")
+    command->add_option("--floor", arguments->plan.floor, "Minimum number of interviews per city")
+        ->capture_default_str();
+    command->add_option("--seasons", arguments->seasons, "Number of fieldwork periods to spread the interviews over")
         ->check(CLI::Range(1, 12))
         ->capture_default_str();
-    command->add_option("--share", arguments->share, "Expected share in care, to see how many that will be")
+    command->add_option("--share", arguments->share, "Expected proportion in care, to show the expected number")
         ->check(CLI::Range(0.0, 1.0));
-    command->add_flag("--json", arguments->json, "As JSON");
+    command->add_flag("--json", arguments->json, "Print JSON");
     command->callback([arguments, &task] { task = [arguments] { return planQuotas(*arguments); }; });
 }
 

@@ -35,7 +35,7 @@ std::string publishedRegister(const json::value& answer) {
                 "; area: " + stated(textOf(answer, "area")) + "; year: " + stated(textOf(answer, "year")) + ".\n";
     for (const auto& group : arrayOf(answer, "groupsWithoutCount"))
         if (const auto* name = group.if_string())
-            text += "The group " + std::string(*name) + " has no count in it and gets no size.\n";
+            text += "The group " + std::string(*name) + " has no count in it, so it gets no estimate.\n";
     for (const auto& row : arrayOf(answer, "notUsed"))
         text += unusedLine(row);
     return text;

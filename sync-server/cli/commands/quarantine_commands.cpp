@@ -57,7 +57,7 @@ Result<int> accept(const QuarantineOptions& options) {
         const boost::json::object body{{"why", options.note}};
         PEIL_CHECK(client.post("/admin/quarantine/" + std::to_string(number) + "/accept", "application/json",
                                bytesOf(boost::json::serialize(body))));
-        std::cout << "Number " << number << " is received; it counts as far as the study's rules let it.\n";
+        std::cout << "Number " << number << " is received; whether it counts depends on the rules of the study.\n";
     }
     return kDone;
 }
@@ -70,16 +70,15 @@ void addQuarantineCommands(CLI::App& app, Task& task) {
         addServerOptions(*command, options->place);
         command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
     };
-    auto* quarantine =
-        app.add_subcommand("quarantine", "What the server keeps apart because something is wrong with it");
+    auto* quarantine = app.add_subcommand("quarantine", "Items that the server quarantined");
     quarantine->require_subcommand(1);
-    auto* listing = quarantine->add_subcommand("list", "Each of them, and why");
-    listing->add_option("--reason", options->reason, "Only those with this reason, such as unknown_form");
-    listing->add_flag("--json", options->json, "As JSON");
+    auto* listing = quarantine->add_subcommand("list", "List the items and their reasons");
+    listing->add_option("--reason", options->reason, "Only items with this reason, such as unknown_form");
+    listing->add_flag("--json", options->json, "Print JSON");
     finish(listing, list);
-    auto* take = quarantine->add_subcommand("accept", "Take some in nevertheless, after somebody has looked at them");
+    auto* take = quarantine->add_subcommand("accept", "Accept items that a person has inspected");
     take->add_option("NUMBER", options->numbers, "Numbers, from `peil quarantine list`")->required();
-    take->add_option("--note", options->note, "Why; no answer belongs here")->required();
+    take->add_option("--note", options->note, "Reason; do not include answers")->required();
     take->add_option("--by", options->by)->group("");
     finish(take, accept);
 }

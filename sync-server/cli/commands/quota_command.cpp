@@ -53,7 +53,7 @@ std::string leftToExport(const boost::json::value& answer) {
     std::vector<std::string> left;
     for (const auto& item : listOf(answer, "leftToExport"))
         if (item.is_string()) left.push_back(forTerminal(item.as_string()));
-    return left.empty() ? std::string() : "judged by the export only: " + join(left, ", ") + "\n";
+    return left.empty() ? std::string() : "checked only by the export: " + join(left, ", ") + "\n";
 }
 
 Result<int> showQuotas(const QuotaOptions& options) {
@@ -81,8 +81,8 @@ Result<int> showQuotas(const QuotaOptions& options) {
 
 void addQuotaCommand(CLI::App& app, Task& task) {
     const auto options = std::make_shared<QuotaOptions>();
-    auto* command = app.add_subcommand("quotas", "Interviews by city and group, beside what was planned");
-    command->add_flag("--json", options->json, "As JSON");
+    auto* command = app.add_subcommand("quotas", "Interviews by city and group, compared with the quotas");
+    command->add_flag("--json", options->json, "Print JSON");
     addServerOptions(*command, options->place);
     command->callback([options, &task] { task = [options] { return showQuotas(*options); }; });
 }

@@ -27,7 +27,7 @@ Result<int> list(const ReleaseOptions& options) {
     PEIL_TRY(const auto known, releasesOf(answer));
     const auto rows = listOf(answer, "releases");
     std::cout << std::left << std::setw(8) << "number" << std::setw(28) << "made" << std::setw(10) << "class"
-              << std::setw(12) << "interviews" << std::setw(12) << "called back"
+              << std::setw(12) << "interviews" << std::setw(12) << "recalled"
               << "name\n";
     for (std::size_t i = 0; i < known.size(); ++i)
         std::cout << std::left << std::setw(8) << known[i].number << std::setw(28) << textOf(rows[i], "at")
@@ -40,14 +40,14 @@ Result<int> recall(const ReleaseOptions& options) {
     PEIL_TRY(auto client, ServerClient::open(options.place));
     const boost::json::object act{{"number", options.number}, {"note", options.note}};
     PEIL_CHECK(client.post("/admin/recalls", "application/json", bytesOf(boost::json::serialize(act))));
-    std::cout << "Release " << options.number << " is called back; new releases are no longer checked beside it.\n";
+    std::cout << "Release " << options.number << " is recalled; new releases are no longer checked against it.\n";
     return kDone;
 }
 
 } // namespace
 
 void addReleaseCommands(CLI::App& app, Task& task) {
-    auto* release = app.add_subcommand("release", "What others hold of the data");
+    auto* release = app.add_subcommand("release", "Releases that were given to others");
     release->require_subcommand(1);
     const auto options = std::make_shared<ReleaseOptions>();
     const auto add = [&](const char* name, const char* words, Result<int> (*run)(const ReleaseOptions&)) {
@@ -56,11 +56,12 @@ void addReleaseCommands(CLI::App& app, Task& task) {
         command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
         return command;
     };
-    add("list", "Releases that were made, who is in them in numbers, and which were called back", list);
+    add("list", "List the releases, their number of interviews, and which were recalled", list);
     auto* recalling =
-        add("recall", "Say that all who held a release deleted it; new ones are no longer checked beside it", recall);
-    recalling->add_option("NUMBER", options->number, "Number of the release, as release list tells it")->required();
-    recalling->add_option("--note", options->note, "Who deleted it, and why; kept in the audit chain")->required();
+        add("recall", "Record that all recipients deleted a release; new releases are no longer checked against it",
+            recall);
+    recalling->add_option("NUMBER", options->number, "Number of the release, from `peil release list`")->required();
+    recalling->add_option("--note", options->note, "Who deleted it and why; recorded in the audit chain")->required();
     // Scripts of before name somebody: it counts for nothing, since the server knows who is logged in.
     recalling->add_option("--by", options->by)->group("");
 }

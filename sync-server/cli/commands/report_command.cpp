@@ -27,12 +27,21 @@ struct RangeOption {
     const char* help;
 };
 constexpr RangeOption kRanges[] = {
-    {BiasFactor::Completeness, "--completeness", {0.90, 1, 1}, "Share of clients that the register holds"},
-    {BiasFactor::Duplication, "--duplication", {1, 1, 1.05}, "Records over people in the register"},
-    {BiasFactor::Scope, "--scope", {0.95, 1, 1.10}, "Register count over clients who belong to the population"},
-    {BiasFactor::Reporting, "--reporting", {0.90, 1, 1.10}, "Share self-reported over share registered"},
-    {BiasFactor::Sampling, "--sampling", {0.90, 1, 1.10}, "Share in care of the sample over that of the population"},
-    {BiasFactor::Dependence, "--dependence", {1, 1, 1}, "The part outside care is multiplied by it"},
+    {BiasFactor::Completeness, "--completeness", {0.90, 1, 1}, "Proportion of clients that the register contains"},
+    {BiasFactor::Duplication, "--duplication", {1, 1, 1.05}, "Records per person in the register"},
+    {BiasFactor::Scope,
+     "--scope",
+     {0.95, 1, 1.10},
+     "Register count, divided by the clients who belong to the population"},
+    {BiasFactor::Reporting,
+     "--reporting",
+     {0.90, 1, 1.10},
+     "Self-reported proportion, divided by the registered proportion"},
+    {BiasFactor::Sampling,
+     "--sampling",
+     {0.90, 1, 1.10},
+     "Proportion in care in the sample, divided by that in the population"},
+    {BiasFactor::Dependence, "--dependence", {1, 1, 1}, "Multiplies the number of people outside care"},
 };
 
 struct ReportArguments {
@@ -55,9 +64,9 @@ Result<ReportOptions> checked(const ReportArguments& arguments) {
         auto& range = options.ranges[static_cast<std::size_t>(option.factor)];
         range = given.empty() ? option.standard : BiasRange{given[0], given[1], given[2]};
         if (!(range.low > 0 && range.low <= range.mode && range.mode <= range.high))
-            return fail(CliErrc::BadInput, std::string(option.name) +
-                                               " needs three numbers above 0 that do not go down: lowest, likeliest, "
-                                               "highest.");
+            return fail(CliErrc::BadInput,
+                        std::string(option.name) +
+                            " needs three positive numbers in ascending order: lowest, most likely, highest.");
     }
     for (const auto& label : arguments.labels) {
         const auto equals = label.find('=');
@@ -128,26 +137,26 @@ Result<int> report(const ReportArguments& arguments) {
 void addReportOptions(CLI::App& command, ReportArguments& arguments) {
     auto& report = arguments.report;
     command.add_option("--published", report.published,
-                       "Published sizes in CSV: columns group, published_n, published_lower, published_upper; else "
-                       "those columns of the benchmark");
+                       "CSV file with published sizes: columns group, published_n, published_lower, published_upper "
+                       "(default: those columns of the benchmark)");
     command.add_option("--contacts", report.contacts,
-                       "The contact log in CSV: columns outcome (such as refused; interviewed is one) and count");
+                       "CSV file with the contact log: columns outcome (such as refused or interviewed) and count");
     command.add_option("--manifest", report.manifest, "manifest.json of the export that the interviews come from");
     command.add_option("--language", arguments.language, "Language of the report")
         ->check(CLI::IsMember({"en", "nl"}))
         ->capture_default_str();
-    command.add_option("--label", arguments.labels, "Words for a group or the trait: code=words; may be repeated")
+    command.add_option("--label", arguments.labels, "Label of a group or the trait, as code=words; repeatable")
         ->allow_extra_args(false);
     for (const auto& option : kRanges) {
         const auto standard = formatNumber(option.standard.low) + "," + formatNumber(option.standard.mode) + "," +
                               formatNumber(option.standard.high);
         command
             .add_option(option.name, arguments.ranges[static_cast<std::size_t>(option.factor)],
-                        std::string(option.help) + ": lowest,likeliest,highest [" + standard + "]")
+                        std::string(option.help) + ": lowest,most likely,highest [default " + standard + "]")
             ->delimiter(',')
             ->expected(3);
     }
-    command.add_flag("--pdf", arguments.pdf, "Also report.pdf, made by WeasyPrint, which must be installed");
+    command.add_flag("--pdf", arguments.pdf, "Also write report.pdf; needs WeasyPrint");
     command.add_option("-o,--out", report.out, "New folder for the report")->required();
 }
 
@@ -159,7 +168,8 @@ void addReportCommand(CLI::App& app, Task& task) {
     analysis.methods = reportMethods();
     analysis.bootstrap = 2000;
     auto* command = app.add_subcommand(
-        "report", "The estimate as a page with plots, doubts and provenance, and its numbers in JSON");
+        "report",
+        "Write the estimate as a page with plots, sensitivity analyses and provenance, and its numbers as JSON");
     addAnalysisOptions(*command, arguments->analysis);
     addReportOptions(*command, *arguments);
     command->callback([arguments, &task] { task = [arguments] { return report(*arguments); }; });

@@ -32,11 +32,11 @@ std::vector<std::string> fixedEnvironment() {
 /// The last line that is not empty.
 std::string lastLine(const fs::path& file) {
     const auto text = readTextFile(file, kMaxComplaint);
-    if (!text) return "it said nothing";
+    if (!text) return "no error message";
     std::string last;
     for (const auto line : split(*text, '\n'))
         if (!trim(line).empty()) last = trim(line);
-    return last.empty() ? "it said nothing" : last;
+    return last.empty() ? "no error message" : last;
 }
 
 /// Runs a program to its end with standard error in a file. @return false when it could not start or failed.
@@ -66,8 +66,8 @@ Result<fs::path> findPdfMaker() {
         const auto program = fs::path(std::string(folder)) / "weasyprint";
         if (!folder.empty() && access(program.c_str(), X_OK) == 0) return program;
     }
-    return fail(CliErrc::BadInput, "--pdf needs the program weasyprint, which is not installed here; install the "
-                                   "package weasyprint, or leave out --pdf.");
+    return fail(CliErrc::BadInput,
+                "--pdf needs the program weasyprint; install the package weasyprint, or omit --pdf.");
 }
 
 Result<> makePdf(const fs::path& program, const fs::path& html, const fs::path& pdf) {
@@ -80,7 +80,7 @@ Result<> makePdf(const fs::path& program, const fs::path& html, const fs::path& 
     fs::remove(complaints, ignored);
     if (made) return {};
     return fail(CliErrc::ToolFailed,
-                "weasyprint could not make report.pdf (" + said + "); leave out --pdf to have the report without it.");
+                "weasyprint could not make report.pdf (" + said + "); omit --pdf to write the report without it.");
 }
 
 } // namespace peil::cli

@@ -68,7 +68,7 @@ Result<std::vector<std::string>> chosen(ServerClient& client, const ReviewOption
 
 Result<int> judge(const ReviewOptions& options, const std::string& state) {
     if (options.all != options.interviews.empty())
-        return fail(CliErrc::BadInput, "Name the interviews to judge, or give --all; not both and not neither.");
+        return fail(CliErrc::BadInput, "Give either the ids of interviews or --all.");
     PEIL_TRY(auto client, ServerClient::open(options.place));
     PEIL_TRY(const auto ids, chosen(client, options));
     for (std::size_t at = 0; at < ids.size(); at += kMostAtOnce) {
@@ -90,8 +90,8 @@ Result<int> withdraw(const ReviewOptions& options) {
         {"interview", options.interviews.front()}, {"note", options.note}, {"ahead", options.ahead}};
     PEIL_CHECK(client.post("/admin/withdrawals", "application/json", bytesOf(boost::json::serialize(body))));
     std::cout << "The interview " << options.interviews.front()
-              << " is gone from the server, sealed and open answers alike, and stays out of exports; delete it from "
-                 "exports and back-ups that were made before.\n";
+              << " was erased from the server, with its sealed and open answers, and stays out of exports; delete it "
+                 "from earlier exports and backups.\n";
     return kDone;
 }
 
@@ -101,10 +101,10 @@ struct Verb {
     const char* state;
     const char* help;
 };
-constexpr Verb kVerbs[] = {{"approve", "approved", "Interviews that may be analysed"},
-                           {"reject", "rejected", "Interviews that must not be analysed"},
-                           {"flag", "has_issues", "Interviews with an open question"},
-                           {"reopen", "received", "Take a judgement back"}};
+constexpr Verb kVerbs[] = {{"approve", "approved", "Approve interviews for analysis"},
+                           {"reject", "rejected", "Exclude interviews from analysis"},
+                           {"flag", "has_issues", "Mark interviews as having open issues"},
+                           {"reopen", "received", "Undo a review"}};
 
 } // namespace
 
@@ -117,35 +117,35 @@ void addReviewCommands(CLI::App& app, Task& task) {
     };
     // Scripts of before name somebody: it is accepted and counts for nothing, since the server knows who is logged in.
     const auto takeName = [options](CLI::App* command) { command->add_option("--by", options->by)->group(""); };
-    auto* review = app.add_subcommand("review", "What is made of interviews: only approved ones are exported");
+    auto* review = app.add_subcommand("review", "Review interviews; only approved ones are exported");
     review->require_subcommand(1);
-    auto* listing = review->add_subcommand("list", "Interviews and their state, without any answer");
-    listing->add_option("--state", options->state, "Only those in this state")
+    auto* listing = review->add_subcommand("list", "List interviews and their state, without answers");
+    listing->add_option("--state", options->state, "Only interviews in this state")
         ->check(CLI::IsMember({"received", "has_issues", "approved", "rejected"}));
-    listing->add_option("--city", options->city, "Only those of this city's tablets, by code");
-    listing->add_flag("--json", options->json, "As JSON");
+    listing->add_option("--city", options->city, "Only interviews of tablets of this city (code)");
+    listing->add_flag("--json", options->json, "Print JSON");
     finish(listing, list);
     for (const auto& verb : kVerbs) {
         auto* command = review->add_subcommand(verb.name, verb.help);
         command->add_option("ID", options->interviews, "Ids of the interviews, from `peil review list`");
-        command->add_flag("--all", options->all, "All that nobody has judged yet");
-        command->add_option("--city", options->city, "With --all: only those of this city's tablets");
-        command->add_option("--note", options->note, "Why; no answer belongs here");
+        command->add_flag("--all", options->all, "All interviews that have not been reviewed");
+        command->add_option("--city", options->city, "With --all: only interviews of tablets of this city (code)");
+        command->add_option("--note", options->note, "Reason; do not include answers");
         takeName(command);
         finish(command, [state = std::string(verb.state)](const ReviewOptions& all) { return judge(all, state); });
     }
-    auto* twice =
-        review->add_subcommand("duplicate", "Mark an interview as a duplicate of another one")->alias("double");
-    twice->add_option("ID", options->interviews, "Id of the interview that repeats the other")->required();
-    twice->add_option("--of", options->of, "Id of the one that stays")->required();
-    twice->add_option("--note", options->note, "Why; no answer belongs here");
+    auto* twice = review->add_subcommand("duplicate", "Mark an interview as a duplicate of another")->alias("double");
+    twice->add_option("ID", options->interviews, "Id of the duplicate")->required();
+    twice->add_option("--of", options->of, "Id of the interview that stays")->required();
+    twice->add_option("--note", options->note, "Reason; do not include answers");
     takeName(twice);
     finish(twice, [](const ReviewOptions& all) { return judge(all, "rejected"); });
-    auto* erase = app.add_subcommand("withdraw", "Erase an interview at the participant's wish");
+    auto* erase = app.add_subcommand("withdraw", "Erase an interview at the participant's request");
     erase->add_option("ID", options->interviews, "Id of the interview")->required()->expected(1);
-    erase->add_option("--note", options->note, "Why; no name and no answer belongs here");
-    erase->add_flag("--ahead", options->ahead,
-                    "Also when it is not here: after a restore from an older backup, before its tablet sends it again");
+    erase->add_option("--note", options->note, "Reason; do not include names or answers");
+    erase->add_flag(
+        "--ahead", options->ahead,
+        "Also if the server does not have it: after a restore from an older backup, before its tablet resends it");
     takeName(erase);
     finish(erase, withdraw);
 }

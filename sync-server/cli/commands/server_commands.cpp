@@ -31,8 +31,8 @@ Result<boost::json::value> ask(const ServerOptions& options, const char* path) {
 /// Below the table: tablets that the store does not know, because it was put back from before their enrolment.
 void explainUnknown(const boost::json::value& answer) {
     for (const auto& tablet : listOf(answer, "unknown"))
-        std::cout << "tablet " << said(tablet, "device") << " is of this server, but its store comes from before that "
-                  << "enrolment: give it a new code (last contact " << said(tablet, "lastContact") << ", finalised "
+        std::cout << "tablet " << said(tablet, "device") << " was enrolled after the backup that this store was "
+                  << "restored from: give it a new code (last contact " << said(tablet, "lastContact") << ", finalised "
                   << numberOf(tablet, "finalised") << ")\n";
 }
 
@@ -63,8 +63,8 @@ Result<int> enrol(const ServerOptions& options) {
         return kDone;
     }
     std::cout << said(answer, "code") << '\n';
-    std::cerr << "This code enrols one tablet in " << options.city << " and is good until " << said(answer, "expiresAt")
-              << ".\n";
+    std::cerr << "This code enrols one tablet in " << options.city << " and is valid until "
+              << said(answer, "expiresAt") << ".\n";
     return kDone;
 }
 
@@ -72,7 +72,7 @@ Result<int> revoke(const ServerOptions& options) {
     PEIL_TRY(auto client, ServerClient::open(options.place));
     PEIL_CHECK(client.remove("/admin/devices/" + percentEncoded(options.device)));
     std::cout << "The tablet " << options.device
-              << " is revoked: what it still sends goes into quarantine, and it gets nothing back.\n";
+              << " is revoked: anything that it still sends is quarantined, and it receives nothing.\n";
     return kDone;
 }
 
@@ -83,14 +83,14 @@ void explain(const boost::json::value& tablet) {
         for (const auto& [reason, count] : reasons->as_object())
             if (count.is_int64())
                 std::cout << name << count.as_int64() << " in quarantine: " << quarantineWords(reason) << '\n';
-    if (!textOf(tablet, "blockedAt").empty()) std::cout << name << "is blocked: nothing of it is taken\n";
+    if (!textOf(tablet, "blockedAt").empty()) std::cout << name << "is blocked: everything from it is rejected\n";
     if (const auto* today = tablet.as_object().if_contains("today"); today && numberOf(*today, "refused") > 0)
         std::cout << name << "sent " << numberOf(*today, "items") << " items of " << numberOf(*today, "bytes")
-                  << " bytes today, as much as it may; " << numberOf(*today, "refused")
-                  << " batches were refused and come again tomorrow\n";
+                  << " bytes today, which is its limit; " << numberOf(*today, "refused")
+                  << " batches were rejected and will be resent tomorrow\n";
     if (const auto doubted = numberOf(tablet, "doubtedFinalised"); doubted > 0)
-        std::cout << name << "says that it finalised " << doubted
-                  << ", which cannot be; look at it, then give the right number with peil device reset\n";
+        std::cout << name << "reports that it finalised " << doubted
+                  << ", which is implausible; check the tablet, then give the correct number with peil device reset\n";
 }
 
 Result<int> ledger(const ServerOptions& options) {
@@ -130,19 +130,19 @@ void addServerCommands(CLI::App& app, Task& task) {
     };
     auto* device = app.add_subcommand("device", "Tablets");
     device->require_subcommand(1);
-    auto* list = device->add_subcommand("list", "All tablets with their last contact");
-    list->add_flag("--json", options->json, "As JSON");
+    auto* list = device->add_subcommand("list", "List all tablets with their last contact");
+    list->add_flag("--json", options->json, "Print JSON");
     finish(list, listDevices);
-    auto* invite = device->add_subcommand("enrol", "Make a one-time code for a tablet");
+    auto* invite = device->add_subcommand("enrol", "Create a one-time code for a tablet");
     invite->add_option("--city", options->city, "Code of the city, such as AMS")->required();
-    invite->add_flag("--json", options->json, "As JSON");
+    invite->add_flag("--json", options->json, "Print JSON");
     finish(invite, enrol);
-    auto* stop = device->add_subcommand("revoke", "Lock a tablet out");
+    auto* stop = device->add_subcommand("revoke", "Revoke a tablet");
     stop->add_option("ID", options->device, "Id of the tablet, from `peil device list`")->required();
     finish(stop, revoke);
     addDeviceActs(*device, task);
-    auto* sums = app.add_subcommand("ledger", "Finalised, received, missing, by tablet");
-    sums->add_flag("--json", options->json, "As JSON");
+    auto* sums = app.add_subcommand("ledger", "Finalised, received and missing interviews by tablet");
+    sums->add_flag("--json", options->json, "Print JSON");
     finish(sums, ledger);
 }
 

@@ -37,7 +37,7 @@ std::string counted(std::size_t count, const char* one, const char* more) {
 
 Result<int> create(const StudyOptions& options) {
     PEIL_CHECK(writeNewStudy(options.folder));
-    std::cout << "A study to begin with is in " << options.folder.string() << "; edit it, then run peil study check.\n";
+    std::cout << "A starter study is in " << options.folder.string() << "; edit it, then run peil study check.\n";
     return kDone;
 }
 
@@ -53,7 +53,7 @@ Result<int> check(const StudyOptions& options) {
     for (const auto& quota : folder.study.quotas)
         planned += quota.target;
     std::cout << "The study " << folder.study.id.text()
-              << " is sound: " << counted(folder.study.cities.size(), "city", "cities") << ", "
+              << " is valid: " << counted(folder.study.cities.size(), "city", "cities") << ", "
               << counted(sites, "site", "sites") << ", " << counted(folder.study.groups.size(), "group", "groups")
               << ", " << counted(static_cast<std::size_t>(planned), "interview", "interviews") << " planned, "
               << counted(folder.form.form->fields().size(), "field", "fields") << ".\n";
@@ -84,7 +84,7 @@ Result<int> sign(const StudyOptions& options) {
     if (recipients.empty() && folder.study.recipients.empty())
         return fail(
             CliErrc::BadInput,
-            "Nobody could open the interviews of this study; name the researchers' key with --recipient NAME=KEY.");
+            "No one could open the interviews of this study; give the researchers' key with --recipient NAME=KEY.");
     PEIL_TRY(const auto passphrase, passphraseFrom(options.passphraseFile, AskPassphrase::Once));
     PEIL_TRY(const auto key, openSigningKey(options.key, passphrase));
     auto files = std::move(folder.media);
@@ -98,8 +98,8 @@ Result<int> sign(const StudyOptions& options) {
               << folder.study.version << ", signed by " << toHex(key.publicKey) << ".\n";
     if (folder.study.version == 0)
         std::cerr << "warning: " << (options.folder / "study.toml").string()
-                  << " gives no version: add version = 1 and raise it by one for each changed pack, so that tablets "
-                     "refuse to go back to an older one.\n";
+                  << " has no version: add version = 1 and increase it for each changed pack, so that tablets reject "
+                     "older packs.\n";
     return kDone;
 }
 
@@ -107,7 +107,7 @@ Result<int> publish(const StudyOptions& options) {
     auto bytes = readFile(options.pack, kMaxPackBytes);
     if (!bytes)
         return fail(bytes.error().code,
-                    "The study pack " + options.pack.string() + " cannot be read; make it with peil study sign.");
+                    "The study pack " + options.pack.string() + " cannot be read; create it with peil study sign.");
     PEIL_TRY(const auto signer, publicKeyFrom(options.signer, crypto::KeyPurpose::Signing));
     PEIL_TRY(const auto pack, study::StudyPack::open(*bytes, signer));
     std::string benchmark;
@@ -117,7 +117,7 @@ Result<int> publish(const StudyOptions& options) {
     PEIL_TRY(auto client, ServerClient::open(options.place));
     PEIL_CHECK(client.post("/admin/pack", "application/octet-stream", *bytes, {{"X-Peil-Signer", toHex(signer)}}));
     std::cout << "The study " << pack.study().id.text() << ", version " << pack.study().version
-              << ", is published; tablets take it with their next sync.\n";
+              << ", is published; tablets fetch it at their next sync.\n";
     if (benchmark.empty()) return kDone;
     std::string query;
     for (const auto& [name, value] :
@@ -125,8 +125,9 @@ Result<int> publish(const StudyOptions& options) {
         if (!value->empty()) query += (query.empty() ? "?" : "&") + std::string(name) + "=" + percentEncoded(*value);
     const auto answer = client.post("/admin/benchmark" + query, "text/csv", bytesOf(benchmark));
     if (!answer)
-        return fail(answer.error().code, "The study is published, the register is not: " + describe(answer.error()) +
-                                             " Mend it and publish again; the same pack may be published twice.");
+        return fail(answer.error().code,
+                    "The study was published, but the register was not: " + describe(answer.error()) +
+                        " Correct it and publish again; the same pack may be published twice.");
     std::cout << publishedRegister(*answer);
     return kDone;
 }
@@ -142,28 +143,29 @@ void addStudyCommands(CLI::App& app, Task& task) {
         command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
         return command;
     };
-    add("new", "Write a small study to begin with", create)
-        ->add_option("DIR", options->folder, "Folder to make")
+    add("new", "Write a small starter study", create)
+        ->add_option("DIR", options->folder, "Folder to create")
         ->required();
-    add("check", "Check study.toml, the questionnaire, and that they agree", check)
+    add("check", "Check study.toml, the questionnaire, and their consistency", check)
         ->add_option("DIR", options->folder, "Folder of the study")
         ->required();
-    auto* signing = add("sign", "Make the signed pack that tablets take", sign);
+    auto* signing = add("sign", "Create the signed pack for the tablets", sign);
     signing->add_option("DIR", options->folder, "Folder of the study")->required();
     signing->add_option("--key", options->key, "Key file of the study office (purpose signing)")->required();
     signing->add_option("--passphrase-file", options->passphraseFile,
-                        "File whose first line is its passphrase; else you are asked");
-    signing->add_option("--recipient", options->recipients,
-                        "NAME=KEY of who may open interviews; KEY is a key file or 64 hexadecimal characters");
-    signing->add_option("-o,--out", options->output, "The pack to write")->required();
-    auto* publishing = add("publish", "Give a pack, and the register's table, to the server", publish);
+                        "File whose first line is the passphrase (default: ask)");
+    signing->add_option(
+        "--recipient", options->recipients,
+        "Recipient who may open interviews, as NAME=KEY; KEY is a key file or 64 hexadecimal characters");
+    signing->add_option("-o,--out", options->output, "Output file of the pack")->required();
+    auto* publishing = add("publish", "Publish a pack, and optionally the register table, on the server", publish);
     publishing->add_option("PACK", options->pack, "The signed pack")->required();
     publishing->add_option("--signer", options->signer, "Key file of the study office, or its public key")->required();
     publishing->add_option("--benchmark", options->benchmark,
-                           "People in the register in CSV: columns group, area, count");
-    publishing->add_option("--area", options->area, "Area of the register that the estimate is about");
-    publishing->add_option("--register", options->registerName, "Register to take, when the table has several");
-    publishing->add_option("--year", options->year, "Year of the register, when the table has several");
+                           "CSV file with people in the register: columns group, area, count");
+    publishing->add_option("--area", options->area, "Area of the register to estimate");
+    publishing->add_option("--register", options->registerName, "Register to use if the table has several");
+    publishing->add_option("--year", options->year, "Year of the register if the table has several");
     addServerOptions(*publishing, options->place);
 }
 

@@ -82,10 +82,10 @@ TEST_CASE("people who were met once and never again give no size, in the table a
     CHECK_FALSE(estimates({"--met", "520,1"}).empty());
 }
 
-TEST_CASE("a normal interval that reaches below the people seen is not given", "[cli][capture]") {
+TEST_CASE("a normal interval that reaches below the number of people seen is not given", "[cli][capture]") {
     const auto rows = estimates({"--lists", "50,40,2"});
     CHECK(rows.at(0).at("lower").is_null());
-    CHECK_THAT(std::string(rows.at(0).at("words").as_string()), ContainsSubstring("below the people seen"));
+    CHECK_THAT(std::string(rows.at(0).at("words").as_string()), ContainsSubstring("below the number of people seen"));
     for (const auto& row : rows) {
         if (row.at("lower").is_null()) continue;
         CHECK(row.at("lower").to_number<double>() >= 88);
@@ -113,7 +113,7 @@ TEST_CASE("three lists give every log-linear model, and repeated contacts a lowe
     INFO(said);
     CHECK_THAT(said, ContainsSubstring("L1:L2+L1:L3") && ContainsSubstring("saturated: fits any counts") &&
                          ContainsSubstring("Smallest AIC: L1:L2+L2:L3; smallest BIC: independence") &&
-                         ContainsSubstring("it is not chosen"));
+                         ContainsSubstring("It is not chosen"));
     write(file, "key,count\n100,9\n010,8\n001,7\n");
     CHECK_THAT(runPeil({"capture", "--counts", file}).out, ContainsSubstring("no size: The lists overlap too little"));
     CHECK_THAT(sizeBy(estimates({"--met", "1645,183,37,13,1,1"}), "chao"), WithinAbs(9273.5, 0.1));

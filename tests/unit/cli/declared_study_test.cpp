@@ -65,7 +65,7 @@ TEST_CASE("an estimate names the definitions of sample and register, and each di
     CHECK_THAT(table, ContainsSubstring("definition, crack_only, register: Clients with crack as a problem"));
     CHECK_THAT(table,
                ContainsSubstring("difference: All groups, period: sample 2023-07-03 to 2024-07-14, register 2023"));
-    CHECK_THAT(table, !ContainsSubstring("none was declared"));
+    CHECK_THAT(table, !ContainsSubstring("definition: not declared"));
     const TemporaryFolder folder;
     CHECK_THAT(
         estimated({"--study", withoutTreatment(folder)}),
@@ -80,7 +80,7 @@ TEST_CASE("an estimate of one group tells the definitions of that group only", "
 }
 
 TEST_CASE("without a study every output says that no definition was declared", "[cli][definition]") {
-    CHECK_THAT(estimated({}), ContainsSubstring("definition: none was declared; name the study with --study"));
+    CHECK_THAT(estimated({}), ContainsSubstring("definition: not declared; give the study with --study"));
     CHECK(boost::json::parse(estimated({"--json"})).at("definitions").is_null());
     CHECK_THAT(reported("report.html", {}), ContainsSubstring("No case definition was declared"));
     CHECK_THAT(reported("report.html", {"--language", "nl"}), ContainsSubstring("Er is geen casusdefinitie opgegeven"));

@@ -29,7 +29,7 @@ TEST_CASE("a key is made behind a passphrase, shown without it, and never overwr
     const auto again = runPeil({"keys", "new", "--kind", "signing", key, "--passphrase-file", passphrase});
     CHECK(again.code == 1);
     CHECK(isOneSentence(again.err));
-    CHECK_THAT(again.err, ContainsSubstring("exists already"));
+    CHECK_THAT(again.err, ContainsSubstring("already exists"));
 }
 
 TEST_CASE("a weak, empty or absent passphrase is refused in one sentence", "[cli]") {
@@ -43,7 +43,7 @@ TEST_CASE("a weak, empty or absent passphrase is refused in one sentence", "[cli
     const auto empty = runPeil({"keys", "new", "--kind", "sealing", key, "--passphrase-file", passphrase});
     CHECK(empty.code == 1);
     CHECK(isOneSentence(empty.err));
-    CHECK_THAT(empty.err, ContainsSubstring("holds no passphrase on its first line"));
+    CHECK_THAT(empty.err, ContainsSubstring("has no passphrase on its first line"));
     const auto nobody = runPeil({"keys", "new", "--kind", "sealing", key});
     CHECK(nobody.code == 1);
     CHECK_THAT(nobody.err, ContainsSubstring("no terminal to ask for it; give --passphrase-file"));

@@ -89,7 +89,7 @@ TEST_CASE("what stands in for an interval, or why there is none, is said beside 
         CHECK(group.at("upper").as_double() > 7500);
         return fileOf(out, "report.html");
     };
-    CHECK_THAT(told("en", "logit_capped"), ContainsSubstring("Korn-Graubard, in place of logit_capped") &&
+    CHECK_THAT(told("en", "logit_capped"), ContainsSubstring("Korn-Graubard, instead of logit_capped") &&
                                                ContainsSubstring("The design gives no variance here"));
     CHECK_THAT(told("nl", "logit_capped"), ContainsSubstring("Korn-Graubard, in plaats van logit_capped") &&
                                                ContainsSubstring("Het ontwerp geeft hier geen variantie"));

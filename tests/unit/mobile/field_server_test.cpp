@@ -297,7 +297,7 @@ TEST_CASE("a whole data folder that is put back and started as if nothing were g
     CHECK_FALSE(field.server().admin({.path = "/admin/audit"}).json().at("intact").as_bool());
     const auto verified = audit(field, {"verify"});
     CHECK(verified.status == 3);
-    CHECK(verified.errors.find("keeps a checkpoint of") != std::string::npos);
+    CHECK(verified.errors.find("has a checkpoint of") != std::string::npos);
     REQUIRE_FALSE(field.sync());
     CHECK_FALSE(homeNow().alarm.empty());
     REQUIRE(field.server().stop() == 0);
@@ -307,7 +307,7 @@ TEST_CASE("a whole data folder that is put back and started as if nothing were g
     CHECK_FALSE(homeNow().serverPutBack.empty());
 }
 
-TEST_CASE("who keeps a checkpoint of the server sees that it was put back", "[fieldsync]") {
+TEST_CASE("whoever keeps a checkpoint of the server sees that it was restored", "[fieldsync]") {
     Field field;
     const peil_test::TemporaryFolder backup;
     const auto witness = (backup.path() / "witness.json").string();
@@ -325,23 +325,23 @@ TEST_CASE("who keeps a checkpoint of the server sees that it was put back", "[fi
     REQUIRE_FALSE(field.sync());
     const auto second = verify();
     CHECK(second.status == 0);
-    CHECK(second.output.find("follows from the checkpoint of") != std::string::npos);
+    CHECK(second.output.find("extends the checkpoint of") != std::string::npos);
 
     REQUIRE(field.server().stop() == 0);
     copyFolder(backup.path() / "data", field.server().data());
     field.server().startAgain();
     const auto rolledBack = verify();
     CHECK(rolledBack.status == 3);
-    CHECK(rolledBack.errors.find("gone or changed") != std::string::npos);
+    CHECK(rolledBack.errors.find("missing or changed") != std::string::npos);
     REQUIRE(field.server().stop() == 0);
     field.server().startAgain({"--restored"});
     const auto told = verify();
     CHECK(told.status == 3);
-    CHECK(told.errors.find("was put back from a backup") != std::string::npos);
+    CHECK(told.errors.find("was restored from a backup") != std::string::npos);
     need(writeFileDurably(witness, bytesOf("{}")));
     const auto damaged = verify();
     CHECK(damaged.status == 1);
-    CHECK(damaged.errors.find("is not one that peil audit verify") != std::string::npos);
+    CHECK(damaged.errors.find("was not written by peil audit verify") != std::string::npos);
 }
 
 TEST_CASE("a tablet keeps its study when a server that was put back offers an older one", "[fieldsync]") {

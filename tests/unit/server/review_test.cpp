@@ -222,7 +222,7 @@ TEST_CASE("an export needs purpose, name and checksum, and a frozen name keeps i
     CHECK(server.audit().acts.size() == before + 3);
 }
 
-TEST_CASE("a release is checked beside the newest one, and called back once", "[server][audit][release]") {
+TEST_CASE("a release is checked beside the newest one, and recalled once", "[server][audit][release]") {
     Reviewed server(1);
     const auto log = [&](const boost::json::value& release) {
         auto act = server.act();
