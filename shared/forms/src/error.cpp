@@ -12,17 +12,17 @@ public:
         case FormsErrc::NoSuchNode:
             return "The interview has no such question.";
         case FormsErrc::NotAQuestion:
-            return "A group or repeat takes no answer.";
+            return "A group or repeat cannot have an answer.";
         case FormsErrc::ReadOnly:
-            return "The question may not be changed.";
+            return "The question is read-only.";
         case FormsErrc::NotRelevant:
             return "The question is not asked here.";
         case FormsErrc::BadValue:
             return "The answer does not fit the question.";
         case FormsErrc::RepeatFixed:
-            return "The form itself decides how often this part repeats.";
+            return "The form determines the number of repetitions.";
         case FormsErrc::TooManyInstances:
-            return "This part repeats too often.";
+            return "There are too many repetitions.";
         case FormsErrc::NotFinished:
             return "The interview still has questions without a valid answer.";
         case FormsErrc::BadInstance:

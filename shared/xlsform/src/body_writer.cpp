@@ -37,8 +37,8 @@ public:
                 const Element* source = m_out.references.find(name, place);
                 if (source != nullptr && (source->kind != ElementKind::Question || !isVisible(*source)))
                     m_out.reporter.error("hidden_trigger", place,
-                                         "\"" + name + "\" is not on a screen, so it cannot trigger anything.",
-                                         "Name a question that is answered.");
+                                         "\"" + name + "\" is not shown, so it cannot trigger anything.",
+                                         "Use a question that is answered.");
             }
         }
     }
@@ -239,7 +239,7 @@ void BodyWriter::choices(pugi::xml_node control, const Element& element) {
             return m_out.reporter.error("not_in_repeat", place,
                                         "\"" + target->name +
                                             "\" is not in a repeat, so its answers cannot be choices.",
-                                        "Name a question of a repeat.");
+                                        "Use a question in a repeat.");
         const auto value = target->path.substr(target->enclosingRepeat()->path.size() + 1);
         return itemset(control, randomized(repeatNodeset(*target, value, element), element), value, value);
     }
@@ -271,7 +271,7 @@ void BodyWriter::inlineChoices(pugi::xml_node control, const Element& element) {
         m_out.reporter.error("mixed_search", place,
                              "The list \"" + list->name +
                                  "\" is used with search() here and without it by another question.",
-                             "Give one of them a list of its own.");
+                             "Use a different list for one of them.");
     if (!mayInline(list->rows.size(), place)) return;
     for (std::size_t i = 0; i < list->rows.size(); ++i) {
         const Row& row = *list->rows[i];
@@ -297,7 +297,8 @@ void BodyWriter::geometry(pugi::xml_node control, const Element& element) {
         if (target == nullptr) return;
         if (target->kind != ElementKind::Repeat)
             return m_out.reporter.error("bad_geometry", place,
-                                        "reference-geometry takes a repeat; \"" + target->name + "\" is none.");
+                                        "reference-geometry needs a repeat, but \"" + target->name +
+                                            "\" is not a repeat.");
         return itemset(control, repeatNodeset(*target, "geometry", element), "geometry", "geometry");
     }
     std::string label = "label";

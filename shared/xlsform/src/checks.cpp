@@ -45,8 +45,8 @@ private:
             if (fresh || first->second->name == child->name || child->generated) continue;
             m_reporter.warning("similar_name", child->place("name"),
                                "\"" + child->name + "\" differs from \"" + first->second->name +
-                                   "\" in capitals only; many programs take the two for one.",
-                               "Give it another name.");
+                                   "\" only in case; many programs do not distinguish the two.",
+                               "Rename one of them.");
         }
     }
 
@@ -57,18 +57,18 @@ private:
         if (e.kind != ElementKind::Repeat) return;
         if (e.label.empty() && e.media.empty())
             m_reporter.warning("repeat_without_label", e.place("label"),
-                               "The repeat \"" + e.name + "\" has no label, so nobody sees what is repeated.",
-                               "Fill column label.");
+                               "The repeat \"" + e.name +
+                                   "\" has no label, so the interviewer cannot see what is repeated.",
+                               "Fill in the column label.");
         if (e.name == m_form.root.name)
             m_reporter.error("name_of_root", e.place("name"),
-                             "\"" + e.name + "\" is also the name of the form's root element.",
-                             "Give the repeat another name.");
+                             "\"" + e.name + "\" is also the name of the form's root element.", "Rename the repeat.");
         const auto [first, fresh] = m_repeats.try_emplace(e.name, &e);
         if (!fresh && first->second->parent != e.parent)
             m_reporter.error("duplicate_repeat", e.place("name"),
                              "The repeat in row " + std::to_string(first->second->row->number()) + " is called \"" +
                                  e.name + "\" too.",
-                             "Repeats need different names in the whole form.");
+                             "The names of repeats must be unique in the form.");
     }
 
     /// Answers of select_multiple and rank are kept with spaces between the names of the choices.
@@ -80,7 +80,7 @@ private:
         for (const Row* row : list->rows) {
             if (row->text("name").find(' ') == std::string::npos) continue;
             const auto words = "\"" + row->text("name") + "\" has a space, and the answers of " +
-                               std::string(e.type.info->name) + " are kept with spaces between them. Use _ instead.";
+                               std::string(e.type.info->name) + " are stored with spaces between them. Use _ instead.";
             if (multiple)
                 m_reporter.error("space_in_choice", row->place("name"), words);
             else
@@ -97,38 +97,34 @@ private:
         const bool label = !e.label.empty() || !e.hint.empty() || !e.media.empty() || bareMedia;
         if (!type.control.empty() && !label && isVisible(e))
             m_reporter.error("no_label", e.place("label"), "The question \"" + e.name + "\" has no label and no hint.",
-                             "Write the words that are asked in column label.");
+                             "Enter the text of the question in the column label.");
         if (e.media.count("big-image") != 0 && e.media.count("image") == 0)
             m_reporter.error("big_image_alone", e.place("media::big-image"),
-                             "The question \"" + e.name +
-                                 "\" has a big-image, which opens from its image, and no image.",
-                             "Fill column image.");
+                             "The question \"" + e.name + "\" has a big-image but no image to open it from.",
+                             "Fill in the column image.");
         namesOfChoices(e);
         if (e.type.source == SelectSource::External && isSelect(type) && e.choiceFilter.empty())
             m_reporter.warning("unfiltered_external", e.place("choice_filter"),
-                               "select_one_external is for lists that are filtered.",
-                               "Fill choice_filter, or put the list on sheet choices and write select_one.");
+                               "select_one_external is only for filtered lists.",
+                               "Fill in choice_filter, or put the list on the sheet choices and use select_one.");
         if (type.preload == "property" && type.preloadParams != "deviceid")
             m_reporter.warning("unknown_to_tablets", e.place("type"),
-                               "A tablet tells its deviceid and nothing else, so " + std::string(type.name) +
-                                   " stays empty.",
+                               "A tablet provides only its deviceid, so " + std::string(type.name) + " stays empty.",
                                "Remove the row.");
         if (type.name == "background-audio" || type.name == "background-geopoint" || type.name == "start-geopoint")
             m_reporter.warning("not_shown", e.place("type"),
-                               "A tablet records neither sound nor its place by itself, so \"" + e.name +
+                               "A tablet does not record sound or location automatically, so \"" + e.name +
                                    "\" stays empty.",
                                "Remove the row, or ask a question.");
         if (type.name == "calculate" && e.calculation.empty() && !hasDynamicDefault(e))
             m_reporter.error("no_calculation", e.place("calculation"), "The row \"" + e.name + "\" calculates nothing.",
-                             "Write an expression in column calculation.");
+                             "Enter an expression in the column calculation.");
         if (type.name == "background-geopoint" && e.triggers.empty())
-            m_reporter.error("no_trigger", e.place("trigger"),
-                             "A background-geopoint needs a question that triggers it.",
-                             "Write ${name} in column trigger.");
+            m_reporter.error("no_trigger", e.place("trigger"), "A background-geopoint needs a triggering question.",
+                             "Enter ${name} in the column trigger.");
         if (type.name == "background-geopoint" && !e.calculation.empty())
             m_reporter.error("calculated_geopoint", e.place("calculation"),
-                             "A background-geopoint is measured and cannot be calculated.",
-                             "Empty column calculation.");
+                             "A background-geopoint cannot have a calculation.", "Clear the column calculation.");
     }
 
     /// Answers that the server may read: nothing that can hold a name, and nothing that says who and when.
@@ -142,14 +138,14 @@ private:
                                     "Write quota, estimate or sealed." + didYouMean(word, kClasses));
         if (word == "sealed") return;
         if (e.isSection())
-            return m_reporter.error("class_of_section", place, "A group has no class.",
-                                    "Give it to the questions inside.");
+            return m_reporter.error("class_of_section", place, "A group cannot have a class.",
+                                    "Set the class of the questions inside.");
         // A hidden field is never typed: the tablet fills it from the study file (city, site).
         static const std::set<std::string_view> kOpen{"select_one", "select_multiple", "integer", "calculate",
                                                       "hidden"};
         if (kOpen.contains(e.type.info->name)) return;
         m_reporter.error("class_of_free_answer", place,
-                         "Answers of type " + std::string(e.type.info->name) + " can tell who somebody is, so \"" +
+                         "Answers of type " + std::string(e.type.info->name) + " can identify a person, so \"" +
                              e.name + "\" stays sealed.",
                          "Only select_one, select_multiple, integer, calculate and hidden can be " + word + ".");
     }
@@ -160,20 +156,23 @@ private:
         if (words.empty()) return;
         const auto place = e.place("peil:no_answer");
         if (e.isSection())
-            return m_reporter.error("reasons_of_section", place, "A group has no reasons for no answer.",
-                                    "Give them to the questions inside.");
+            return m_reporter.error("reasons_of_section", place, "A group cannot have reasons for no answer.",
+                                    "Set them for the questions inside.");
         if (!isVisible(e) || e.type.info->readonly)
             m_reporter.warning("reasons_without_question", place,
-                               "Nobody answers \"" + e.name + "\", so no reasons are offered.", "Empty the cell.");
+                               "\"" + e.name + "\" is not answered by a person, so no reasons are offered.",
+                               "Clear the cell.");
         for (const auto word : words) {
             const std::string reason(word);
             if (std::find(kReasons.begin(), kReasons.end(), reason) != kReasons.end()) continue;
             if (reason != "none")
                 m_reporter.error("bad_reason", place, "\"" + reason + "\" is not a reason for no answer.",
-                                 "Write some of: dont_know refused skipped; or none." + didYouMean(reason, kReasons));
+                                 "Use one or more of dont_know, refused and skipped, or only none." +
+                                     didYouMean(reason, kReasons));
             else if (words.size() > 1)
-                m_reporter.error("bad_reason", place, "\"none\" means that no reason is offered, so it stands alone.",
-                                 "Remove it, or the other words.");
+                m_reporter.error("bad_reason", place,
+                                 "\"none\" means that no reason is offered, so it must be the only word.",
+                                 "Remove it or the other words.");
         }
     }
 

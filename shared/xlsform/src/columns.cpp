@@ -268,7 +268,7 @@ void warnOfSlip(const std::string& sheet, const Column& column, SheetKind kind, 
         return;
     if (const auto hint = didYouMean(column.key, known); !hint.empty())
         reporter.warning("unknown_column", {sheet, 1, column.header},
-                         "The column \"" + column.header + "\" means nothing and is not read.", hint);
+                         "The column \"" + column.header + "\" is unknown and is ignored.", hint);
 }
 
 const std::vector<std::size_t> kNone;

@@ -41,8 +41,8 @@ void checkSheetNames(const Workbook& workbook, Reporter& reporter) {
         for (const auto* known : {"choices", "settings", "entities", "external_choices"})
             if (workbook.sheet(known) == nullptr) absent.emplace_back(known);
         if (const auto hint = didYouMean(toLowerAscii(name), absent); !hint.empty())
-            reporter.warning("unknown_sheet", {name, 0, {}}, "A form has no sheet \"" + name + "\", so it is not read.",
-                             hint + " Put _ before the name of a sheet of your own.");
+            reporter.warning("unknown_sheet", {name, 0, {}}, "A form has no sheet \"" + name + "\", so it is ignored.",
+                             hint + " Start the names of your own sheets with _.");
     }
 }
 
@@ -104,7 +104,7 @@ std::string write(Form& form, Reporter& reporter, EngineCheck check) {
         reporter.error("too_large_form", {},
                        "The texts of this form in all its languages are more than " + std::to_string(kMaxItextEntries) +
                            ".",
-                       "Leave languages out, or put long lists in files.");
+                       "Remove languages, or move long lists to files.");
         return {};
     }
     // Binds and body tell which instances are used, and come after these in the file.

@@ -134,14 +134,14 @@ void EntityReader::declaration(const Row& row) {
     const auto place = row.place("list_name");
     const auto& name = plan->list;
     if (name.empty())
-        m_reporter.error("no_entity_list", place, "This entity has no list_name.", "Give it one.");
+        m_reporter.error("no_entity_list", place, "This entity has no list_name.", "Add one.");
     else if (name.starts_with("__"))
         m_reporter.error("bad_entity_list", place, "The name of an entity list cannot begin with two underscores.");
     else if (name.find('.') != std::string::npos)
-        m_reporter.error("bad_entity_list", place, "The name of an entity list cannot hold a full stop.");
+        m_reporter.error("bad_entity_list", place, "The name of an entity list cannot contain a full stop.");
     else if (!isXmlName(name))
         m_reporter.error("bad_entity_list", place, "\"" + name + "\" cannot be the name of an entity list.",
-                         "Begin with a letter or _, then use letters, digits, - and _.");
+                         "Start with a letter or _, then use letters, digits, - and _.");
     const bool twice =
         std::any_of(m_plans.begin(), m_plans.end(), [&](const auto& p) { return !name.empty() && p->list == name; });
     plan->twice = twice;
@@ -162,13 +162,14 @@ void EntityReader::checkModes(const Plan& plan) {
     const bool create = !row.text("create_if").empty();
     if (update && !id)
         m_reporter.error("entity_without_id", row.place("update_if"),
-                         "update_if needs entity_id: which entity is updated.", "Add it, or use create_if alone.");
+                         "update_if needs entity_id, which identifies the entity to update.",
+                         "Add it, or use only create_if.");
     else if (create && id && !update)
         m_reporter.error("entity_without_update", row.place("create_if"),
-                         "create_if together with entity_id needs update_if too.", "Add it, or remove entity_id.");
+                         "create_if with entity_id also needs update_if.", "Add it, or remove entity_id.");
     else if (!id && row.translations("label").empty())
-        m_reporter.error("entity_without_label", row.place("label"), "An entity that is created needs a label.",
-                         "Fill column label.");
+        m_reporter.error("entity_without_label", row.place("label"), "A new entity needs a label.",
+                         "Fill in the column label.");
 }
 
 /// An update looks the present version up in the list itself.
@@ -184,7 +185,7 @@ void EntityReader::checkAttached(const Plan& plan) {
             (isSelect(*type) && e.type.source == SelectSource::File && file.substr(0, file.rfind('.')) == plan.list);
     });
     if (!attached)
-        m_reporter.error("entity_without_list", plan.row->place("entity_id"), "Updating needs the list itself.",
+        m_reporter.error("entity_without_list", plan.row->place("entity_id"), "Updating entities needs the list.",
                          "Add a row with type csv-external and name " + plan.list + ", or a select_one_from_file " +
                              plan.list + ".csv.");
 }
@@ -197,14 +198,14 @@ void EntityReader::variables(Plan& plan, const char* key) {
 
 EntityReader::Plan* EntityReader::planFor(const Element& element, const std::string& prefix, const Place& place) {
     if (m_plans.empty()) {
-        m_reporter.error("save_without_entities", place, "save_to needs a sheet entities with the list.",
-                         "Add it, or empty this cell.");
+        m_reporter.error("save_without_entities", place, "save_to needs a sheet entities that declares the list.",
+                         "Add it, or clear this cell.");
         return nullptr;
     }
     if (prefix.empty() && m_plans.size() == 1) return m_plans.front().get();
     if (prefix.empty()) {
         m_reporter.error("save_without_list", place, "There are several entity lists.",
-                         "Write LIST#property, so that it is clear to which \"" + element.name + "\" is saved.");
+                         "Use LIST#property to show to which list \"" + element.name + "\" is saved.");
         return nullptr;
     }
     std::vector<std::string> names;
@@ -226,21 +227,21 @@ void EntityReader::saveTo(Element& element) {
     const auto hash = cell.find('#');
     if (hash != std::string::npos && cell.find('#', hash + 1) != std::string::npos)
         return m_reporter.error("bad_property", place, "\"" + cell + "\" has more than one #.",
-                                "Write LIST#property, or the property alone.");
+                                "Use LIST#property, or only the property.");
     if (hash == 0)
-        return m_reporter.error("bad_property", place, "\"" + cell + "\" names no list before #.",
-                                "Write LIST#property, or the property alone.");
+        return m_reporter.error("bad_property", place, "\"" + cell + "\" has no list before #.",
+                                "Use LIST#property, or only the property.");
     const auto prefix = hash == std::string::npos ? std::string() : cell.substr(0, hash);
     element.saveTo = hash == std::string::npos ? cell : cell.substr(hash + 1);
     const auto lower = toLowerAscii(element.saveTo);
     if (lower == "name" || lower == "label")
         m_reporter.error("bad_property", place,
-                         "A property cannot be called name or label: every entity has these already.");
+                         "A property cannot be named name or label; every entity already has these.");
     else if (element.saveTo.starts_with("__"))
         m_reporter.error("bad_property", place, "The name of a property cannot begin with two underscores.");
     else if (!isXmlName(element.saveTo))
         m_reporter.error("bad_property", place, "\"" + element.saveTo + "\" cannot be the name of a property.",
-                         "Begin with a letter or _, then use letters, digits, - _ and .");
+                         "Start with a letter or _, then use letters, digits, -, _ and .");
     Plan* plan = planFor(element, prefix, place);
     if (plan == nullptr) return;
     const auto [first, fresh] = plan->properties.try_emplace(element.saveTo, &element);
@@ -260,7 +261,7 @@ void EntityReader::saveToOfEnd(const Row& row) {
 
 void EntityReader::refuseSection(const Place& place) {
     m_reporter.error("save_of_section", place, "A group or repeat cannot be saved as a property.",
-                     "Put save_to on its questions.");
+                     "Set save_to on its questions.");
 }
 
 /// The deepest repeat that its references lie in; the others have to be reachable from there.
@@ -279,7 +280,7 @@ Element* EntityReader::chooseScope(const Plan& plan) {
         if (scopeOf(sectionOf(*element)) != scope)
             m_reporter.error("entity_across_repeats", element->row->place("save_to"),
                              "The entity \"" + plan.list + "\" belongs to " + shownName(scope) + ", and \"" +
-                                 element->name + "\" does not stand there.",
+                                 element->name + "\" is not there.",
                              "Copy the value into it with a calculate, and save that.");
     for (const Element* element : plan.named)
         if (!isAbove(scopeOf(sectionOf(*element)), scope))
@@ -331,7 +332,7 @@ void EntityReader::place(Plan& plan) {
     m_reporter.error("entity_without_place", plan.row->place(),
                      "There is no group left in " + shownName(plan.scope) + " for the entity \"" + plan.list +
                          "\": each group, repeat or survey declares one.",
-                     "Put its questions in a group of their own.");
+                     "Put its questions in a separate group.");
 }
 
 void EntityReader::attach(std::unique_ptr<Plan> plan) {

@@ -21,7 +21,7 @@ public:
         case XlsformErrc::BadCsv:
             return "A CSV sheet cannot be read.";
         case XlsformErrc::TooLarge:
-            return "The workbook is larger than a form can be.";
+            return "The workbook is too large for a form.";
         case XlsformErrc::Encrypted:
             return "The workbook is protected by a password.";
         case XlsformErrc::NoSurveySheet:

@@ -216,8 +216,7 @@ private:
 
     void clash(const std::string& id, const std::string& first, const std::string& second, const Place& place) {
         m_out.reporter.error("instance_clash", place,
-                             "The name \"" + id + "\" stands for two sources of data: " + first + " and " + second +
-                                 ".",
+                             "The name \"" + id + "\" refers to two data sources: " + first + " and " + second + ".",
                              "Rename one of them.");
     }
 

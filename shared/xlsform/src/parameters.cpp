@@ -69,7 +69,7 @@ public:
         if (!accepted) {
             m_reporter.warning("unused_parameters", m_place,
                                "Questions of type " + std::string(m_element.type.info->name) +
-                                   " take no parameters; these do nothing.");
+                                   " have no parameters; these are ignored.");
             return;
         }
         for (const auto& piece : pieces(cell))
@@ -106,8 +106,7 @@ private:
         const auto equals = piece.find('=');
         const bool sound = equals != std::string::npos && equals > 0 && equals + 1 < piece.size() &&
                            piece.find('=', equals + 1) == std::string::npos;
-        if (!sound)
-            return fault("\"" + piece + "\" is not a parameter. Write key=value, with spaces between parameters.");
+        if (!sound) return fault("\"" + piece + "\" is not a parameter. Use key=value, separated by spaces.");
         const auto key = toLowerAscii(piece.substr(0, equals));
         if (std::find(accepted.begin(), accepted.end(), key) == accepted.end()) {
             return fault("\"" + key + "\" is not a parameter of type " + std::string(m_element.type.info->name) + "." +
@@ -133,33 +132,31 @@ private:
     void wholeNumber(std::string_view key) {
         const auto* text = value(key);
         if (text != nullptr && !parseInteger(*text))
-            fault("The value of " + std::string(key) + " has to be a whole number, not \"" + *text + "\".");
+            fault("The value of " + std::string(key) + " must be a whole number, not \"" + *text + "\".");
     }
 
     void number(std::string_view key) {
         const auto* text = value(key);
         if (text != nullptr && !parseNumber(*text))
-            fault("The value of " + std::string(key) + " has to be a number, not \"" + *text + "\".");
+            fault("The value of " + std::string(key) + " must be a number, not \"" + *text + "\".");
     }
 
     void name(std::string_view key) {
         const auto* text = value(key);
         if (text != nullptr && !isXmlName(*text))
             fault("The value of " + std::string(key) +
-                  " has to be the name of a column: begin with a letter or _, then "
-                  "letters, digits, - _ and .; \"" +
+                  " must be the name of a column: begin with a letter or _, then letters, digits, - _ and .; \"" +
                   *text + "\" is not.");
     }
 
     void select() {
         const auto* randomize = value("randomize");
         if (randomize != nullptr && !isFlag(toLowerAscii(*randomize)))
-            fault("randomize is true or false, not \"" + *randomize + "\".");
+            fault("randomize must be true or false, not \"" + *randomize + "\".");
         const auto* seed = value("seed");
-        if (seed != nullptr && randomize == nullptr)
-            fault("seed works together with randomize=true. Add it, or remove seed.");
+        if (seed != nullptr && randomize == nullptr) fault("seed needs randomize=true. Add it, or remove seed.");
         if (seed != nullptr && !parseNumber(*seed) && !hasDollar(*seed))
-            fault("seed is a number or ${question}, not \"" + *seed + "\".");
+            fault("seed must be a number or ${question}, not \"" + *seed + "\".");
         name("value");
         name("label");
     }
@@ -181,8 +178,7 @@ private:
                 return isXmlName(part) && part.front() != '_' && part.find('-') == std::string_view::npos;
             });
         if (!sound)
-            fault("app is the name of an Android package with a dot, such as com.example.camera; \"" + *app +
-                  "\" is not.");
+            fault("app must be the name of an Android package, such as com.example.camera; \"" + *app + "\" is not.");
     }
 
     void geo() {
@@ -192,7 +188,7 @@ private:
         if (const auto* incremental = value("incremental")) {
             const auto word = toLowerAscii(*incremental);
             if (word != "true" && word != "yes" && word != "true()")
-                fault("incremental is true, or left out; \"" + *incremental + "\" is neither.");
+                fault("incremental must be true or absent, not \"" + *incremental + "\".");
             else
                 m_element.parameters["incremental"] = "true";
         }
@@ -210,12 +206,12 @@ private:
         for (const auto* key : {"location-min-interval", "location-max-age"}) {
             const auto* text = value(key);
             if (text != nullptr && parseInteger(*text).value_or(-1) < 0)
-                fault(std::string(key) + " has to be a whole number of seconds, 0 or more, not \"" + *text + "\".");
+                fault(std::string(key) + " must be a whole number of seconds, 0 or more, not \"" + *text + "\".");
         }
         const auto* interval = value("location-min-interval");
         const auto* age = value("location-max-age");
         if (interval && age && parseInteger(*age).value_or(0) < parseInteger(*interval).value_or(0))
-            fault("location-max-age (" + *age + ") has to be at least location-min-interval (" + *interval + ").");
+            fault("location-max-age (" + *age + ") must be at least location-min-interval (" + *interval + ").");
     }
 
     Element& m_element;

@@ -50,7 +50,7 @@ private:
         if (found == m_element.parameters.end()) return std::nullopt;
         const auto value = parseNumber(found->second);
         const bool sound = value && std::isfinite(*value);
-        if (!sound) fault("The value of " + key + " has to be a number, not \"" + found->second + "\".");
+        if (!sound) fault("The value of " + key + " must be a number, not \"" + found->second + "\".");
         return sound ? value : std::nullopt;
     }
 
@@ -61,7 +61,7 @@ private:
             return;
         for (const auto* key : {"tick_interval", "placeholder", "tick_labelset"})
             if (m_element.parameters.contains(key))
-                fault(std::string(key) + " does not work with the appearance \"" + look +
+                fault(std::string(key) + " cannot be combined with the appearance \"" + look +
                       "\". Leave the appearance empty, or use vertical or no-ticks.");
     }
 
@@ -76,7 +76,7 @@ private:
     void interval() {
         step("tick_interval", *m_interval);
         if (*m_step != 0 && *m_interval != 0 && !isMultiple(*m_interval, *m_step))
-            fault("tick_interval has to be a multiple of step (" + m_element.parameters["step"] + ").");
+            fault("tick_interval must be a multiple of step (" + m_element.parameters["step"] + ").");
     }
 
     [[nodiscard]] bool inside(double value) const {
@@ -85,9 +85,9 @@ private:
 
     void placeholder(double value) {
         if (!inside(value))
-            fault("placeholder has to lie between start and end.");
+            fault("placeholder must be between start and end.");
         else if (*m_step != 0 && !isMultiple(value - *m_start, *m_step))
-            fault("placeholder has to be one of the steps: start plus a multiple of step.");
+            fault("placeholder must be start plus a multiple of step.");
     }
 
     void labels() {
@@ -113,10 +113,10 @@ private:
         const auto& text = row.text("name");
         const auto value = parseNumber(text);
         const auto where = "The choice \"" + text + "\" (choices, row " + std::to_string(row.number()) + ") ";
-        if (!value || !std::isfinite(*value)) return fault(where + "has to be a number to label a tick.");
-        if (!inside(*value)) return fault(where + "lies outside start and end.");
+        if (!value || !std::isfinite(*value)) return fault(where + "must be a number to label a tick.");
+        if (!inside(*value)) return fault(where + "is not between start and end.");
         if (noTicks && *value != *m_start && *value != *m_end)
-            return fault(where + "has to be start or end, as the range has no ticks.");
+            return fault(where + "must be start or end, as the range has no ticks.");
         const double tick = m_interval ? *m_interval : *m_step;
         if (tick != 0 && !isMultiple(*value - *m_start, tick))
             fault(where + "is not on a tick: start plus a multiple of " + (m_interval ? "tick_interval." : "step."));

@@ -77,8 +77,8 @@ Element* References::find(std::string_view name, const Place& place) {
     }
     if (found->second.size() == 1) return found->second.front();
     m_reporter.error("ambiguous_name", place,
-                     "The name \"" + std::string(name) + "\" stands in " + std::to_string(found->second.size()) +
-                         " places of the survey, so ${" + std::string(name) + "} is not clear.",
+                     "The name \"" + std::string(name) + "\" occurs in " + std::to_string(found->second.size()) +
+                         " places in the survey, so ${" + std::string(name) + "} is ambiguous.",
                      "Give them different names.");
     return nullptr;
 }
@@ -140,9 +140,9 @@ std::string References::one(std::string_view inside, const Element& context, con
     if (tooLong()) {
         m_failed = true;
         m_reporter.error("too_large_form", {},
-                         "The references of this form come to more than " + std::to_string(kMaxPathBytes >> 20U) +
-                             " MiB when they are written out.",
-                         "Use fewer, or shorter names.");
+                         "The references in this form expand to more than " + std::to_string(kMaxPathBytes >> 20U) +
+                             " MiB.",
+                         "Use fewer references or shorter names.");
     }
     return path;
 }
@@ -216,7 +216,7 @@ std::string References::logic(std::string_view text, const Element& context, con
     const auto compiled = xpath::Expression::compile(out, {{"jr", "http://openrosa.org/javarosa"}});
     if (compiled) return out;
     const auto id = compiled.error().code == xpath::XpathErrc::UnknownFunction ? "unknown_function" : "bad_expression";
-    m_reporter.error(id, place, "This expression does not work: " + peil::describe(compiled.error()));
+    m_reporter.error(id, place, "This expression is invalid: " + peil::describe(compiled.error()));
     return out;
 }
 

@@ -35,7 +35,7 @@ void Reporter::add(Diagnostic remark) {
                            "too_many",
                            {},
                            "There are more than " + std::to_string(kMaxItems) + " remarks.",
-                           "Mend these first."});
+                           "Correct these first."});
         ++m_errors;
     }
     if (m_items.size() > kMaxItems) return;
@@ -69,7 +69,7 @@ std::string didYouMean(std::string_view word, const std::vector<std::string>& ca
 std::string sayNoSurvey(std::string_view source, std::vector<std::string> otherSheets) {
     std::erase_if(otherSheets, [](const auto& name) { return name.starts_with('_'); });
     return std::string(source) + " has no sheet named survey." + didYouMean("survey", otherSheets) +
-           " Put the questions on a sheet of that name.";
+           " Put the questions on a sheet with that name.";
 }
 
 } // namespace peil::xlsform

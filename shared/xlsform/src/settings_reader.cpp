@@ -30,7 +30,7 @@ void readNamespaces(Form& form, const Row& row, Reporter& reporter) {
             form.namespaces.emplace_back(prefix, uri);
         else
             reporter.warning("bad_namespace", row.place("namespaces"),
-                             "\"" + std::string(item) + "\" does not declare a namespace and is left out.",
+                             "\"" + std::string(item) + "\" does not declare a namespace and is ignored.",
                              "Write prefix=\"https://address\".");
     }
 }
@@ -43,7 +43,7 @@ void readRow(Form& form, const Row& row, Reporter& reporter) {
     if (form.setting.contains("namespaces")) readNamespaces(form, row, reporter);
     for (std::size_t i = 1; i < form.settings->rows().size(); ++i)
         reporter.warning("second_settings_row", form.settings->rows()[i].place(),
-                         "Only the first row of settings is read.", "Move what counts there.");
+                         "Only the first row of settings is read.", "Move the settings to that row.");
 }
 
 void checkDuplicates(const ChoiceList& list, Reporter& reporter) {
@@ -54,7 +54,7 @@ void checkDuplicates(const ChoiceList& list, Reporter& reporter) {
         reporter.error("duplicate_choice", row->place("name"),
                        "The choice \"" + row->text("name") + "\" of list \"" + list.name + "\" is also in row " +
                            std::to_string(first->second->number()) + ".",
-                       "Give it another name, or set allow_choice_duplicates to yes on sheet settings.");
+                       "Rename it, or set allow_choice_duplicates to yes on the sheet settings.");
     }
 }
 
@@ -73,9 +73,8 @@ void checkHeaders(const Table& choices, Reporter& reporter) {
         if (column.key.empty() || kOurs.contains(column.key) || column.key.starts_with("media::")) continue;
         if (isXmlName(column.header)) continue;
         reporter.warning("unusable_column", {choices.sheetName(), 1, column.header},
-                         "\"" + column.header +
-                             "\" cannot be the name of a column that filters use, so it is left out.",
-                         "Begin with a letter or _, then use letters, digits, - _ and .");
+                         "\"" + column.header + "\" cannot be used in filters, so this column is ignored.",
+                         "Start with a letter or _, then use letters, digits, -, _ and .");
     }
 }
 
@@ -91,11 +90,11 @@ bool isUsableAttribute(const Form& form, const std::string& name, const Place& p
     if (isXmlName(local) && declared) return true;
     if (isXmlName(local))
         reporter.warning("bad_attribute", place,
-                         "The prefix \"" + prefix + "\" is not declared, so this column is left out.",
+                         "The prefix \"" + prefix + "\" is not declared, so this column is ignored.",
                          "Write " + prefix + "=\"https://address\" in column namespaces of sheet settings.");
     else
         reporter.warning("bad_attribute", place,
-                         "\"" + name + "\" cannot be the name of an attribute, so this column is left out.");
+                         "\"" + name + "\" cannot be the name of an attribute, so this column is ignored.");
     return false;
 }
 
@@ -117,15 +116,15 @@ void readSettings(Form& form, const std::string& formName, const std::string& fa
     setting.try_emplace("form_title", setting["form_id"]);
     if (!setting.contains("name") && !isXmlName(formName))
         reporter.error("bad_form_name", {}, "\"" + formName + "\" cannot be the name of the form's root element.",
-                       "Begin with a letter or _.");
+                       "Start with a letter or _.");
     setting.try_emplace("name", formName);
     if (!isXmlName(setting["name"]))
         reporter.error("bad_form_name", form.settings ? form.settings->headerPlace("name") : Place{},
                        "\"" + setting["name"] + "\" cannot be the name of the form's root element.",
-                       "Begin with a letter or _, then use letters, digits, - _ and .");
+                       "Start with a letter or _, then use letters, digits, -, _ and .");
     if (omitsInstanceId(form) && setting.contains("public_key"))
         reporter.error("omitted_id_of_encrypted_form", form.settings->rows().front().place("omit_instanceid"),
-                       "An encrypted form cannot do without instanceID.", "Empty this column, or public_key.");
+                       "An encrypted form needs instanceID.", "Clear this column, or public_key.");
     if (setting.contains("default_language")) form.defaultLanguage = setting["default_language"];
     form.root.kind = ElementKind::Root;
     form.root.name = setting["name"];
@@ -145,7 +144,7 @@ void readChoices(Form& form, Reporter& reporter) {
         if (listName.empty()) {
             if (!name.empty() && form.choices->has("list_name"))
                 reporter.warning("choice_without_list", row.place("list_name"),
-                                 "The choice \"" + name + "\" belongs to no list, so it is not read.",
+                                 "The choice \"" + name + "\" does not belong to a list, so it is ignored.",
                                  "Fill list_name.");
             continue;
         }
@@ -153,7 +152,7 @@ void readChoices(Form& form, Reporter& reporter) {
             if (form.choices->has("name"))
                 reporter.error("choice_without_name", row.place("name"),
                                "This choice of list \"" + listName + "\" has no name.",
-                               "Give it a short code in column name.");
+                               "Enter a short code in the column name.");
             continue;
         }
         const auto label = row.translations("label");
@@ -161,7 +160,7 @@ void readChoices(Form& form, Reporter& reporter) {
         if (label.empty() && !media)
             reporter.warning("choice_without_label", row.place("label"),
                              "The choice \"" + name + "\" of list \"" + listName +
-                                 "\" has no label; nobody can read it.");
+                                 "\" has no label, so it is shown without text.");
         ChoiceList* list = form.list(listName);
         if (list == nullptr) list = &form.addList(listName);
         list->rows.push_back(&row);

@@ -130,8 +130,8 @@ void expandLoop(Element& loop, Form& form, Reporter& reporter) {
     form.loopNodes += nodes * list->rows.size();
     if (form.loopNodes > kMaxLoopNodes)
         return reporter.error("too_large_form", loop.place("type"),
-                              "The loops of this form come to more than " + std::to_string(kMaxLoopNodes) +
-                                  " questions when they are written out.",
+                              "The loops in this form expand to more than " + std::to_string(kMaxLoopNodes) +
+                                  " questions.",
                               "Use a shorter list, or a repeat.");
     for (const auto& child : pattern)
         forEach(static_cast<const Element&>(*child), [&](const Element& inner) { warnOfNested(inner, reporter); });

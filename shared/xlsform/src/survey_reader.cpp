@@ -71,7 +71,7 @@ void SurveyReader::read() {
             headers.push_back(column.header);
         m_reporter.error("missing_column", {m_form.survey->sheetName(), 1, {}},
                          "Sheet survey has no column " + std::string(needed) +
-                             ". Its first row has to hold the headers.",
+                             ". Its first row must contain the column names.",
                          didYouMean(needed, headers));
     }
     if (!m_form.survey->has("type")) return;
@@ -102,7 +102,7 @@ void SurveyReader::row(const Row& row) {
     if (cell.empty()) {
         if (!row.text("name").empty() || !row.translations("label").empty())
             m_reporter.error("no_type", row.place("type"), "This row has no type.",
-                             "Give it one, such as text or select_one LIST.");
+                             "Enter one, such as text or select_one LIST.");
         return;
     }
     if (setting(row, cell)) return;
@@ -134,7 +134,7 @@ void SurveyReader::unknownType(const Row& row, const ParsedType& type) {
     if (words.size() == 1 && (type.unknown.starts_with("select") || type.unknown == "rank")) {
         const auto near = m_reporter.hint(type.unknown, typeSpellings);
         m_reporter.error("select_without_list", row.place("type"),
-                         "\"" + type.unknown + "\" does not name a list of choices.",
+                         "\"" + type.unknown + "\" is not the name of a choice list.",
                          "Write \"" + type.unknown + " LIST\"." + near);
         return;
     }
@@ -151,19 +151,20 @@ std::string SurveyReader::nameOf(const Row& row, const ParsedType& type) {
     if (name.empty() && kind == "note") return "generated_note_name_" + std::to_string(row.number());
     if (name.empty()) {
         m_reporter.error("no_name", row.place("name"), "This row has no name.",
-                         "Give it one in column name: a letter, then letters, digits or _.");
+                         "Enter one in the column name: a letter, then letters, digits or _.");
     } else if (!isXmlName(name)) {
         m_reporter.error("bad_name", row.place("name"), "\"" + name + "\" cannot be a name.",
-                         "Begin with a letter or _, then use letters, digits, - _ and .");
+                         "Start with a letter or _, then use letters, digits, -, _ and .");
     } else if (name.size() > kMaxNameBytes) {
         m_reporter.error("long_name", row.place("name"),
-                         "This name has more than " + std::to_string(kMaxNameBytes) + " letters.", "Give a short one.");
+                         "This name has more than " + std::to_string(kMaxNameBytes) + " letters.",
+                         "Choose a shorter name.");
         name.resize(kMaxNameBytes);
     } else if (name == "meta") {
-        m_reporter.error("reserved_name", row.place("name"), "\"meta\" is the name of the form's own block.",
-                         "Choose another name.");
+        m_reporter.error("reserved_name", row.place("name"), "\"meta\" is reserved.", "Choose another name.");
     } else if (kind == "audit" && name != "audit") {
-        m_reporter.error("reserved_name", row.place("name"), "A row of type audit is named audit, or has no name.");
+        m_reporter.error("reserved_name", row.place("name"),
+                         "A row of type audit must be named audit or have no name.");
     }
     return name;
 }
@@ -175,7 +176,7 @@ Element& SurveyReader::attach(std::unique_ptr<Element> element) {
         const auto first = twin->second == nullptr ? "another node" : "row " + std::to_string(twin->second->number());
         m_reporter.error("duplicate_name", element->place("name"),
                          "The name \"" + element->name + "\" is already used by " + first + " in the same group.",
-                         "Give one of them another name.");
+                         "Rename one of them.");
     }
     return parent.add(std::move(element));
 }
@@ -191,8 +192,8 @@ void SurveyReader::begin(const Row& row, const ParsedType& type) {
     element->repeatCount = row.text("repeat_count");
     if (m_open.size() > kMaxSectionDepth && !std::exchange(m_tooDeep, true))
         m_reporter.error("too_deep", row.place("type"),
-                         "Here more than " + std::to_string(kMaxSectionDepth) + " groups are open at once.",
-                         "Close groups before you begin others.");
+                         "More than " + std::to_string(kMaxSectionDepth) + " groups are nested here.",
+                         "Close groups before you start new ones.");
     if (m_tooDeep) return;
     Element& added = attach(std::move(element));
     m_open.push_back({&added, {}});
@@ -227,14 +228,14 @@ void SurveyReader::inTableList(Element& question, const Row& row) {
         m_tableList = list;
         if (!question.choiceFilter.empty())
             m_reporter.error("filtered_table_list", row.place("choice_filter"),
-                             "A table-list has one header for all its questions, so its choices cannot be filtered.",
-                             "Empty this cell, or take table-list away.");
+                             "The questions of a table-list share one header, so their choices cannot be filtered.",
+                             "Clear this cell, or remove table-list.");
         tableListHeader(question, row);
     } else if (*m_tableList != list)
         m_reporter.error("mixed_table_list", row.place("type"),
                          "The questions of a table-list share one list, \"" + *m_tableList + "\"; this one has \"" +
                              list + "\".",
-                         "Use the same list, or end the group before it.");
+                         "Use the same list, or end the group before this question.");
     question.appearance = "list-nolabel";
 }
 
@@ -259,7 +260,7 @@ bool SurveyReader::closeUpTo(const Row& row, const ParsedType& type) {
         const Element& open = *m_open.back().element;
         const auto other = std::string(sectionWord(open.type.section));
         m_reporter.error("end_of_other_section", row.place("type"),
-                         "This \"end " + word + "\" stands where \"" + open.name + "\" (begin " + other + ", row " +
+                         "This \"end " + word + "\" occurs where \"" + open.name + "\" (begin " + other + ", row " +
                              std::to_string(open.row->number()) + ") is still open.",
                          "Write \"end " + other + "\".");
         return false;
@@ -281,7 +282,7 @@ void SurveyReader::end(const Row& row, const ParsedType& type) {
     if (m_open.size() == 1) {
         m_reporter.error("end_without_begin", row.place("type"),
                          "This \"end " + word + "\" has no \"begin " + word + "\" above it.",
-                         "Remove the row or add the beginning.");
+                         "Remove this row, or add the missing begin row.");
         return;
     }
     if (!closeUpTo(row, type)) return;
@@ -290,7 +291,7 @@ void SurveyReader::end(const Row& row, const ParsedType& type) {
         m_reporter.warning("end_of_other_name", row.place("name"),
                            "This row ends \"" + name + "\", but the open " + word + " is \"" + open.name + "\" (row " +
                                std::to_string(open.row->number()) + ").",
-                           "Correct the name or leave it out.");
+                           "Correct or remove the name.");
     }
     if (open.children.empty() && open.kind == ElementKind::Group)
         m_reporter.warning("empty_section", open.place("type"),
@@ -351,9 +352,9 @@ void SurveyReader::fillTriggers(Element& element, const Row& row) {
             element.triggers.push_back(names.front());
             continue;
         }
-        const auto cure = names.size() > 1 ? " Put a comma between the names." : " Write ${name}.";
+        const auto cure = names.size() > 1 ? " Separate the names with commas." : " Write ${name}.";
         m_reporter.error("bad_trigger", row.place("trigger"),
-                         "\"" + std::string(part) + "\" does not name one question.", cure);
+                         "\"" + std::string(part) + "\" is not the name of one question.", cure);
     }
 }
 
@@ -362,16 +363,16 @@ void SurveyReader::checkFile(const Element& element, const Row& row) {
     const auto& file = element.type.list;
     const bool known = std::any_of(kEndings.begin(), kEndings.end(), [&](const auto& e) { return file.ends_with(e); });
     if (!known)
-        m_reporter.error("bad_file", row.place("type"), "\"" + file + "\" is not a file of choices.",
-                         "Its name has to end with .csv, .xml or .geojson.");
+        m_reporter.error("bad_file", row.place("type"), "\"" + file + "\" is not a choice file.",
+                         "Its name must end with .csv, .xml or .geojson.");
 }
 
 void SurveyReader::checkList(Element& element, const Row& row) {
     const auto& name = element.type.list;
     if (element.type.orOther && (element.type.source != SelectSource::List || hasReference(name)))
         m_reporter.error("other_without_list", row.place("type"),
-                         "or_other needs a list on sheet choices, to add \"other\" to.",
-                         "Use a list, or leave or_other out.");
+                         "or_other needs a list on the sheet choices to add \"other\" to.",
+                         "Use such a list, or remove or_other.");
     if (element.type.source == SelectSource::File) return checkFile(element, row);
     if (hasReference(name)) {
         if (element.type.info->name == "select_one" || element.type.info->name == "select_multiple" ||
@@ -394,7 +395,7 @@ void SurveyReader::checkList(Element& element, const Row& row) {
     }
     const bool file = name.ends_with(".csv") || name.ends_with(".xml") || name.ends_with(".geojson");
     m_reporter.error("unknown_list", row.place("type"), "There is no list \"" + name + "\" on sheet choices.",
-                     (file ? " For a file of choices write select_one_from_file or select_multiple_from_file."
+                     (file ? " For a choice file, use select_one_from_file or select_multiple_from_file."
                            : m_reporter.hint(name, [&] { return m_form.listNames(); })));
 }
 
@@ -447,10 +448,10 @@ void addCounts(Element& section, Reporter& reporter) {
                                        [&](const auto& other) { return other->name == node->name; });
         if (same != section.children.end()) {
             reporter.error("duplicate_name", child.place("repeat_count"),
-                           "The count of this repeat is kept as \"" + node->name +
+                           "The count of this repeat is stored as \"" + node->name +
                                "\", which is also the name of row " +
                                std::to_string((*same)->row == nullptr ? 0 : (*same)->row->number()) + ".",
-                           "Rename that, or count by one question: ${name}.");
+                           "Rename that row, or use one question as the count: ${name}.");
             continue;
         }
         node->calculation = std::exchange(child.repeatCount, "${" + child.name + "_count}");

@@ -51,7 +51,7 @@ Result<Archive> Archive::open(ByteView bytes, std::string_view file, const Workb
     if (archive == nullptr) {
         zip_source_free(source);
         return fail(XlsformErrc::BadArchive,
-                    name + " is damaged: it is not a whole zip archive. Save or copy it again.");
+                    name + " is damaged: it is not a complete zip archive. Save or copy it again.");
     }
     Archive opened(archive, file);
     if (zip_get_num_entries(archive, 0) > kMaxParts)
@@ -78,17 +78,17 @@ Result<std::string> Archive::part(const std::string& name, std::size_t maxBytes)
     if (!file) {
         const bool locked = zip_error_code_zip(zip_get_error(m_zip.get())) == ZIP_ER_NOPASSWD;
         if (locked) return fail(XlsformErrc::Encrypted, m_file + " is protected by a password. Save it without one.");
-        return damaged("cannot be unpacked");
+        return damaged("cannot be decompressed");
     }
     std::string text;
     char chunk[65536];
     for (;;) {
         const auto read = zip_fread(file.get(), chunk, sizeof chunk);
-        if (read < 0) return damaged("cannot be unpacked");
+        if (read < 0) return damaged("cannot be decompressed");
         if (read == 0) return text;
         text.append(chunk, static_cast<std::size_t>(read));
         if (text.size() > maxBytes)
-            return fail(XlsformErrc::TooLarge, m_file + ": the part " + name + " unpacks to more than " +
+            return fail(XlsformErrc::TooLarge, m_file + ": the part " + name + " decompresses to more than " +
                                                    std::to_string(maxBytes >> 20U) + " MiB. A form is far smaller.");
     }
 }

@@ -85,9 +85,9 @@ public:
             if (workbook.sheet(toLowerAscii(trim(name))) != nullptr) continue;
             const auto target = targets.find(relation);
             if (target == targets.end())
-                return fail(XlsformErrc::BadArchive, std::string(m_file) + ": sheet " + name +
-                                                         " is listed but not there. "
-                                                         "Save it again with a spreadsheet program.");
+                return fail(XlsformErrc::BadArchive,
+                            std::string(m_file) + ": sheet " + name +
+                                " is listed but missing. Save it again with a spreadsheet program.");
             PEIL_TRY(const auto xml, m_archive.part(target->second, m_limits.maxPartBytes));
             PEIL_TRY(auto sheet, readSheet(name, xml, m_context, m_file, m_limits));
             workbook.sheets.push_back(std::move(sheet));

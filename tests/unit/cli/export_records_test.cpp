@@ -190,7 +190,7 @@ TEST_CASE("an outcome of the form's own is not complete, and cannot be asked for
     checkSum(got);
 }
 
-TEST_CASE("what is included beyond approved complete interviews has to be named", "[cli][export]") {
+TEST_CASE("what is included beyond approved complete interviews must be named", "[cli][export]") {
     Server server;
     server.add({.interview = id('1'), .review = "received"});
     server.add({.interview = id('2'), .review = "has_issues"});

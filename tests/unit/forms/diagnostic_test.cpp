@@ -137,7 +137,7 @@ TEST_CASE("what is wrong and what to do about it are two sentences", "[forms][di
                 "</model></h:head><h:body xmlns:h=\"x\"><input/></h:body></html>",
                 "control_without_ref");
     CHECK(found.message == "A input has no ref.");
-    CHECK(found.cure == "Name the node that it fills.");
+    CHECK(found.cure == "Name the node that it sets.");
 }
 
 TEST_CASE("a constraint may read its own question", "[forms][diagnostics][cycle]") {

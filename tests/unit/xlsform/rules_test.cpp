@@ -365,7 +365,7 @@ TEST_CASE("a word that is spelled well is not offered as its own cure", "[xlsfor
     const auto result = outcome({{"survey", "type,name,label\nselect_one,a,A\n"}});
     REQUIRE(says(result, "select_without_list", 2));
     CHECK(sentencesOf(result.diagnostics.front()) ==
-          "\"select_one\" does not name a list of choices. Write \"select_one LIST\".");
+          "\"select_one\" is not the name of a choice list. Write \"select_one LIST\".");
 }
 
 TEST_CASE("the cure of a missing translation is a column that can be added as it is named", "[xlsform][itext]") {

@@ -25,7 +25,7 @@ std::uint8_t parseEvents(Builder& builder, Xml element, const Place& place) {
     if (text == nullptr) text = builder.xml.attribute(element, "event", "http://www.w3.org/2001/xml-events");
     std::uint8_t events = 0;
     if (text == nullptr) {
-        builder.error("action_without_event", place, "An action has no event.", "Say when it happens.");
+        builder.error("action_without_event", place, "An action has no event.", "Add the event.");
         return events;
     }
     for (const auto name : splitWhitespace(text)) {
@@ -65,13 +65,13 @@ void parseTarget(Builder& builder, Xml element, const Place& place, ActionDef& a
     if (named != builder.form.bindIds.end()) path = builder.form.nodes[named->second].path;
     if (ref == nullptr && !path.empty()) ref = path.c_str();
     if (ref == nullptr) {
-        builder.error("action_without_ref", place, "An action has no ref.", "Name the node that it fills.");
+        builder.error("action_without_ref", place, "An action has no ref.", "Name the node that it sets.");
         return;
     }
     const auto target = builder.resolveOrAdd(trim(ref), action.source == kNone ? 0 : action.source);
     if (target.node == kNone) {
         builder.warn("unknown_node", place,
-                     "An action is left out: it fills " + std::string(ref) + ", which the instance does not have.",
+                     "An action is ignored: it sets " + std::string(ref) + ", which is not in the instance.",
                      "Correct its ref.");
         return;
     }
@@ -96,11 +96,11 @@ void parseAction(Builder& builder, Xml element, DefId source) {
     action.events = parseEvents(builder, element, place);
     if (source == kNone && (has(action.events, Event::NewRepeat) || has(action.events, Event::ValueChanged)))
         builder.error("event_in_model", place,
-                      "An action in the model cannot wait for odk-new-repeat or xforms-value-changed.",
-                      "Put it in the repeat or the question.");
+                      "An action in the model cannot use odk-new-repeat or xforms-value-changed.",
+                      "Move it to the repeat or the question.");
     if (name == "recordaudio") {
         builder.warn("not_shown", place,
-                     "Recording of the interview (odk:recordaudio) is not supported and does not happen.");
+                     "Recording the interview (odk:recordaudio) is not supported; nothing is recorded.");
         return;
     }
     parseTarget(builder, element, place, action);

@@ -71,8 +71,8 @@ void parseProperties(Builder& builder, const Attributes& bind, DefId node) {
         const auto place = builder.placeOf(node, propertyOf(property.kind));
         if (builder.form.nodes[node].vertex(property.kind) != kNone)
             builder.warn("duplicate_bind", place,
-                         "Two binds give this node a " + std::string(property.name) + "; the later one counts.",
-                         "Join them to one.");
+                         "Two binds give this node a " + std::string(property.name) + "; the later one is used.",
+                         "Merge them.");
         if (auto expression = builder.compile(trim(text), place, property.name, node))
             builder.addVertex(property.kind, node, std::move(*expression));
     }
@@ -111,7 +111,7 @@ void parseReasons(Builder& builder, const Attributes& bind, DefId node) {
         if (found == kReasons.end())
             builder.error("bad_reason", builder.placeOf(node, Property::NoAnswer),
                           "\"" + std::string(word) + "\" is not a reason for no answer.",
-                          "Write some of: dont_know refused skipped; or only none.");
+                          "Use one or more of dont_know, refused and skipped, or only none.");
         else
             offered = static_cast<std::uint8_t>(offered | 1U << static_cast<unsigned>(found - kReasons.begin()));
     }
@@ -123,13 +123,13 @@ void parseBind(Builder& builder, const Attributes& bind) {
     if (nodeset == nullptr) nodeset = find(bind, "ref");
     if (nodeset == nullptr) {
         builder.warn("bind_without_nodeset", Builder::placeNamed("bind"), "A bind has no nodeset.",
-                     "Name the node that it is about.");
+                     "Name the node that it applies to.");
         return;
     }
     const auto node = builder.resolveOrAdd(trim(nodeset), 0).node;
     if (node == kNone) {
         builder.warn("bind_without_node", Builder::placeNamed(nodeset),
-                     "The bind is about a node that the instance does not have.");
+                     "The bind applies to a node that is not in the instance.");
         return;
     }
     if (const auto* id = find(bind, "id")) builder.form.bindIds.emplace(id, node);

@@ -67,7 +67,8 @@ void parseItemset(Builder& builder, Xml element, ControlDef& control) {
     const auto value = child(element, "value");
     const auto* valueRef = value ? builder.xml.attribute(value, "ref") : nullptr;
     if (valueRef == nullptr) {
-        builder.error("itemset_without_value", place, "An itemset has no value.", "Name what is stored of a choice.");
+        builder.error("itemset_without_value", place, "An itemset has no value.",
+                      "Name the value to store for a choice.");
         return;
     }
     if (isPlainName(trim(valueRef)))
@@ -148,14 +149,14 @@ DefId controlNode(Builder& builder, Xml element, DefId context, std::string_view
     const auto* ref = refOf(builder, element);
     if (ref == nullptr) {
         builder.error("control_without_ref", builder.placeOf(context), "A " + std::string(what) + " has no ref.",
-                      "Name the node that it fills.");
+                      "Name the node that it sets.");
         return kNone;
     }
     const auto target = builder.resolve(ref, context);
     if (target.node == kNone)
         builder.warn("unknown_node", Builder::placeNamed(ref),
-                     "The " + std::string(what) + " is left out: it fills " + std::string(ref) +
-                         ", which the instance does not have.",
+                     "The " + std::string(what) + " is ignored: it sets " + std::string(ref) +
+                         ", which is not in the instance.",
                      "Correct its ref.");
     return target.node;
 }
@@ -227,7 +228,7 @@ void parseGroup(Builder& builder, Xml element, DefId context, std::vector<BodyNo
         group.node = builder.resolve(ref, context).node;
         if (group.node == kNone)
             builder.warn("unknown_node", Builder::placeNamed(ref),
-                         "The group is about " + std::string(ref) + ", which the instance does not have.");
+                         "The group refers to " + std::string(ref) + ", which is not in the instance.");
         else
             inner = group.node;
     }
@@ -268,7 +269,7 @@ void parseRepeat(Builder& builder, Xml element, DefId context, std::vector<BodyN
     const auto node = controlNode(builder, element, context, "repeat");
     if (node == kNone) return;
     if (builder.form.nodes[node].parent == kNone) {
-        builder.error("repeat_of_root", builder.placeOf(node), "The document element cannot repeat.");
+        builder.error("repeat_of_root", builder.placeOf(node), "The document element cannot be a repeat.");
         return;
     }
     builder.form.nodes[node].repeat = true;
@@ -302,7 +303,7 @@ void parseChildren(Builder& builder, Xml element, DefId context, std::vector<Bod
             parseAction(builder, part, context);
         else if (std::find(kKnownParts.begin(), kKnownParts.end(), name) == kKnownParts.end())
             builder.warn("unknown_element", builder.placeOf(context),
-                         "The body element \"" + std::string(name) + "\" is unknown and is left out.");
+                         "The body element \"" + std::string(name) + "\" is unknown and is ignored.");
     }
 }
 

@@ -21,8 +21,8 @@ void checkShown(Builder& builder, const ControlDef& control) {
         builder.warn("not_shown", builder.placeOf(control.node, Property::Type),
                      "The tablet's screens do not show " +
                          std::string(question == nullptr ? "questions of this type" : question->name) + "; \"" +
-                         node.name + "\" appears with a sentence that says so.",
-                     "Ask it in another way, or on paper.");
+                         node.name + "\" appears with a message that says so.",
+                     "Ask it in another form, or on paper.");
         return; // nothing of it is shown, so its details need no words
     }
     for (const auto& appearance : control.appearances) {
@@ -30,7 +30,7 @@ void checkShown(Builder& builder, const ControlDef& control) {
         if (entry != nullptr && entry->widget != Widget::Unsupported) continue;
         builder.warn("not_shown", builder.placeOf(control.node, Property::Appearance),
                      "The appearance \"" + appearance + "\" is not shown; " +
-                         std::string(entry == nullptr ? "the question appears in its plain form" : entry->how) + ".");
+                         std::string(entry == nullptr ? "the question appears without it" : entry->how) + ".");
     }
     for (const auto& [name, value] : control.attributes)
         if (const auto* entry = parameterCapability(control.control, name))
@@ -54,8 +54,7 @@ void checkChoices(Builder& builder, const ControlDef& control) {
     for (const auto& instance : builder.form.instances)
         if (instance.id == control.itemset->instanceId) return;
     builder.error("unknown_instance", builder.placeOf(control.node, Property::ItemSet),
-                  "The choices come from the list \"" + control.itemset->instanceId +
-                      "\", which the form does not have.");
+                  "The choices come from the list \"" + control.itemset->instanceId + "\", which is not in the form.");
 }
 
 // The server may read quota and estimate fields: nothing that can name a person may be among them.
@@ -72,7 +71,7 @@ void checkClass(Builder& builder, const NodeDef& node) {
     if (control.control == Control::Upload || (typed && (text || date || place)))
         builder.error("class_too_open", Builder::placeNamed(node.path, Property::Class),
                       "Free text, dates, places and files may name a person and must stay sealed.",
-                      "Take the class quota or estimate away.");
+                      "Remove the class quota or estimate.");
 }
 
 void checkLoads(Builder& builder) {
@@ -106,11 +105,11 @@ void checkMeta(Builder& builder) {
     const auto& form = builder.form;
     if (const auto audit = form.byPath.find(form.nodes[0].path + "/meta/audit"); audit != form.byPath.end())
         builder.warn("not_recorded", Builder::placeNamed(audit->first),
-                     "The log of what an interviewer does (audit) is not kept.",
-                     "Take the row audit away, or do without.");
+                     "The audit log of the interview is not recorded.",
+                     "Remove the row audit, or ignore this warning.");
     if (!form.submissionKey.empty())
         builder.warn("not_recorded", Builder::placeNamed("submission"),
-                     "The form's own public key is not used: interviews are sealed with the key of the study.");
+                     "The public key in the form is not used: interviews are sealed with the key of the study.");
 }
 
 // Entities are declared in a meta block, of the form or of a repeat.
@@ -131,9 +130,9 @@ void checkEntities(Builder& builder, Xml model) {
     if (text == nullptr) {
         if (entity != nullptr)
             builder.warn("entities_version", Builder::placeNamed(entity->path),
-                         "The form makes entities but does not say by which version of their specification.",
-                         "Give its model the attribute entities:entities-version, for example \"2024.1.0\", or no "
-                         "entity may come of its records.");
+                         "The form creates entities but does not state the version of the entities specification.",
+                         "Give its model the attribute entities:entities-version, for example \"2024.1.0\"; otherwise "
+                         "its records may not create entities.");
         return;
     }
     const auto version = trim(text);
@@ -142,8 +141,8 @@ void checkEntities(Builder& builder, Xml model) {
     });
     if (!known)
         builder.warn("entities_version", Builder::placeNamed(entity == nullptr ? "model" : entity->path),
-                     "The form's entities follow version \"" + std::string(version) +
-                         "\" of their specification, which is not known; no entity may come of its records.",
+                     "The form's entities use version \"" + std::string(version) +
+                         "\" of the entities specification, which is unknown; its records may not create entities.",
                      "Use 2022.1, 2023.1, 2024.1 or 2025.1.");
 }
 

@@ -68,8 +68,7 @@ void reportCycle(Builder& builder, const std::vector<VertexId>& cycle) {
     path += describe(cycle.front());
     const auto& first = form.vertices[cycle.front()];
     builder.error("cycle", builder.placeOf(first.node, propertyOf(first.kind)),
-                  "These questions depend on each other in a circle: " + path + ".",
-                  "Take one of the references away.");
+                  "These questions depend on each other in a cycle: " + path + ".", "Remove one of the references.");
 }
 
 } // namespace

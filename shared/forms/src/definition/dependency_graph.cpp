@@ -349,7 +349,7 @@ private:
                                                                : step.name;
         }
         m_builder.warn("unknown_node", place,
-                       "An expression reads " + path + ", which the instance does not have; it counts as empty.");
+                       "An expression reads " + path + ", which is not in the instance; it counts as empty.");
     }
 
     Builder& m_builder;

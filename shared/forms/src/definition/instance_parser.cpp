@@ -21,7 +21,7 @@ void defineElement(Builder& builder, Xml element, DefId parent) {
     const std::string_view name = element.name();
     const auto id = builder.addNode(parent, localName(name), prefixOf(name), builder.xml.namespaceOf(element), false);
     if (isTemplate(builder, element) && parent == kNone) {
-        builder.error("repeat_of_root", builder.placeOf(id), "The document element cannot repeat.");
+        builder.error("repeat_of_root", builder.placeOf(id), "The document element cannot be a repeat.");
     } else if (isTemplate(builder, element)) {
         builder.form.nodes[id].repeat = builder.form.nodes[id].hasTemplate = true;
         builder.templateElements.emplace(id, element);

@@ -60,7 +60,7 @@ DocumentPointer csvDocument(const std::string& text, std::string& fault, const R
         if (names.back().empty() || std::find(names.begin(), names.end() - 1, names.back()) == names.end() - 1)
             continue;
         fault =
-            "Two of its columns are named \"" + names.back() + "\" when a blank is written as _; rename one of them.";
+            "Two of its columns are named \"" + names.back() + "\" after spaces are replaced by _; rename one of them.";
         return nullptr;
     }
     auto document = std::make_shared<xpath::Document>();
@@ -109,7 +109,7 @@ void loadExternal(Builder& builder, SecondaryInstance& instance) {
         instance.document = emptyList();
         builder.warn("missing_file", Builder::placeNamed(instance.id, Property::ItemSet),
                      "The list \"" + instance.id + "\" comes from " + uri +
-                         ", which is not there; it is empty for the moment.");
+                         ", which is missing; the list is empty for now.");
         return;
     }
     std::string fault;
@@ -137,7 +137,7 @@ void addExternalList(Builder& builder, const std::string& id) {
         if (fault.empty())
             builder.warn("missing_file", Builder::placeNamed(id, Property::ItemSet),
                          "The list \"" + id +
-                             "\" comes from itemsets.csv, which is not there; it is empty for the moment.");
+                             "\" comes from itemsets.csv, which is missing; the list is empty for now.");
         else
             builder.error("bad_file", Builder::placeNamed(id, Property::ItemSet),
                           "The list \"" + id + "\" in itemsets.csv cannot be read: " + fault);
@@ -159,7 +159,7 @@ void parseSecondaryInstances(Builder& builder, Xml model) {
         }
         if (instance.id.empty()) {
             builder.warn("instance_without_id", Builder::placeNamed("model"),
-                         "A list has no id, so that no question can use it.");
+                         "A list has no id, so no question can use it.");
             continue;
         }
         for (const auto& other : builder.form.instances)

@@ -25,7 +25,7 @@ void collectPieces(Builder& builder, Xml element, const Place& place, DefId cont
             const char* value = builder.xml.attribute(part, "value");
             if (value == nullptr) value = builder.xml.attribute(part, "ref");
             if (value == nullptr) {
-                builder.error("output_without_value", place, "An output has no value.", "Name what it shows.");
+                builder.error("output_without_value", place, "An output has no value.", "Name the value to show.");
             } else if (auto expression = builder.compile(trim(value), place, "output", context)) {
                 pieces.push_back({{}, std::move(*expression)});
             }

@@ -84,7 +84,7 @@ std::string XmlSource::parse(std::string_view text) {
         return std::string("This is not well-formed XML: ") + outcome.description() + " at " +
                placeOf(text, static_cast<std::size_t>(std::max<std::ptrdiff_t>(outcome.offset, 0))) + ".";
     if (isTooDeep(m_document)) return "Elements are nested more than 512 deep.";
-    if (!root()) return "The file holds no XML element.";
+    if (!root()) return "The file has no XML element.";
     findDeclarations(text);
     return {};
 }

@@ -19,12 +19,13 @@ bool inRange(const ControlDef& control, std::string_view text) {
 } // namespace
 
 Result<> Session::Impl::check(NodeId id, const ControlDef*& control) const {
-    if (!instance.alive(id) && instance.rangeOf(id)) return fail(FormsErrc::NotAQuestion, "A repeat takes no answer.");
-    if (!instance.alive(id)) return fail(FormsErrc::NoSuchNode, "This interview has no such question any more.");
+    if (!instance.alive(id) && instance.rangeOf(id))
+        return fail(FormsErrc::NotAQuestion, "A repeat cannot have an answer.");
+    if (!instance.alive(id)) return fail(FormsErrc::NoSuchNode, "The interview no longer has this question.");
     const auto& definition = instance.defOf(id);
     const auto path = [&] { return instance.pathOf(id); };
-    if (definition.group) return fail(FormsErrc::NotAQuestion, path() + " is a group and takes no answer.");
-    if (instance.isReadonly(id)) return fail(FormsErrc::ReadOnly, path() + " may not be changed.");
+    if (definition.group) return fail(FormsErrc::NotAQuestion, path() + " is a group and cannot have an answer.");
+    if (instance.isReadonly(id)) return fail(FormsErrc::ReadOnly, path() + " is read-only.");
     if (!instance.isRelevant(id)) return fail(FormsErrc::NotRelevant, path() + " is not asked here.");
     control = definition.control == kNone ? nullptr : &instance.form().controls[definition.control];
     return {};

@@ -34,7 +34,7 @@ Result<> Loader::startNew() {
     for (const auto& [path, value] : m_environment.presets) {
         const auto node = m_instance.find(path);
         if (!node || !m_instance.alive(*node) || m_instance.defOf(*node).group)
-            return fail(FormsErrc::NoSuchNode, "The form has no question " + path + " to fill in beforehand.");
+            return fail(FormsErrc::NoSuchNode, "The form has no question " + path + " to preset.");
         m_recomputation.setValue(*node, value);
     }
     m_recomputation.runPreloads();
@@ -57,7 +57,7 @@ Result<> Loader::applyRows(std::span<const StoredRow> rows) {
     for (const auto& row : rows) {
         const auto known = form.byPath.find(withoutPositions(row.path));
         if (known == form.byPath.end())
-            return fail(FormsErrc::BadInstance, "The saved interview has a question that this form does not have.");
+            return fail(FormsErrc::BadInstance, "The saved interview has a question that is not in this form.");
         (form.nodes[known->second].repeat ? counts : values).push_back(&row);
     }
     PEIL_CHECK(applyCounts(std::move(counts)));
@@ -79,7 +79,7 @@ Result<> Loader::applyCounts(std::vector<const StoredRow*> rows) {
         const auto range = id ? m_instance.rangeOf(*id) : std::nullopt;
         const auto count = parseInteger(row->value);
         if (!range || !count || *count < 0)
-            return fail(FormsErrc::BadInstance, "The saved interview does not fit the repeats of this form.");
+            return fail(FormsErrc::BadInstance, "The saved interview does not match the repeats of this form.");
         PEIL_CHECK(m_recomputation.setCount(*range, static_cast<std::size_t>(*count)));
     }
     return {};
@@ -94,7 +94,7 @@ Result<> Loader::applyValues(const std::vector<const StoredRow*>& rows) {
         const auto node = m_instance.find(row->path);
         const auto reason = reasonFromText(row->reason);
         if (!node || !m_instance.alive(*node) || m_instance.defOf(*node).group || !reason)
-            return fail(FormsErrc::BadInstance, "The saved interview does not fit this form.");
+            return fail(FormsErrc::BadInstance, "The saved interview does not match this form.");
         m_recomputation.setValue(*node, row->value);
         m_instance.setReason(*node, *reason);
     }
@@ -155,12 +155,12 @@ Result<> Loader::loadXml(std::string_view xml, LoadAs use) {
     const auto idNode = parsed->attribute(root, "id");
     const auto id = idNode == kNoNode ? std::string_view{} : parsed->text(idNode);
     if (parsed->localName(root) != form.nodes[0].name || (!id.empty() && !form.id.empty() && id != form.id))
-        return fail(FormsErrc::BadInstance, "The record was made with another form (" + std::string(id) + ").");
+        return fail(FormsErrc::BadInstance, "The record was made with a different form (" + std::string(id) + ").");
     m_recomputation.enter(Phase::Restoring);
     m_recomputation.open();
     mergeElement(*parsed, root, m_instance.root());
     if (const auto& fault = m_recomputation.firstFault())
-        return fail(FormsErrc::BadInstance, "The record does not fit this form: " + describe(*fault));
+        return fail(FormsErrc::BadInstance, "The record does not match this form: " + describe(*fault));
     m_recomputation.enter(use == LoadAs::Edit ? Phase::Editing : Phase::Reopening);
     if (use == LoadAs::Edit) startEdit();
     m_recomputation.settle();

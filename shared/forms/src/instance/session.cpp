@@ -55,7 +55,8 @@ Result<Range> Session::Impl::openRepeat(NodeId id) const {
     const auto range = instance.rangeOf(id);
     if (!range) return fail(FormsErrc::NoSuchNode, "This interview has no such repeat.");
     if (instance.form().nodes[range->repeat].noAddRemove)
-        return fail(FormsErrc::RepeatFixed, "The form decides how often " + instance.pathOf(*range) + " repeats.");
+        return fail(FormsErrc::RepeatFixed,
+                    "The form determines the number of repetitions of " + instance.pathOf(*range) + " repeats.");
     return *range;
 }
 
