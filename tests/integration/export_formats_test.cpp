@@ -107,7 +107,7 @@ TEST_CASE("a table that is too wide for Stata costs no other format its file", "
     const Exported exported({"1.5", "2"}, 17); // 17 times 1,950 columns of yes and no
     INFO(exported.run.errors << exported.run.output);
     CHECK(exported.run.status == 1);
-    CHECK_THAT(exported.run.errors, ContainsSubstring("tea.dta") && ContainsSubstring(".dta holds 32,767"));
+    CHECK_THAT(exported.run.errors, ContainsSubstring("tea.dta") && ContainsSubstring(".dta supports at most 32,767"));
     for (const auto* file : {"out/tea.csv", "out/tea.sav", "out/codebook.csv", "out/names.csv", "out/load.R"})
         CHECK(exported.desk.exists(file));
     CHECK_FALSE(exported.desk.exists("out/tea.dta"));

@@ -188,7 +188,7 @@ TEST_CASE("a list is read between bars too, from UTF-16, and with a line that na
     }
 }
 
-TEST_CASE("a list with a row that does not fit its header is an error with its line", "[forms][choices]") {
+TEST_CASE("a list with a row that does not match its header is an error with its line", "[forms][choices]") {
     for (const auto& [list, what] :
          {std::pair{"name,label\nx,One, two\n", "Line 2 has 3 cells, but the header has 2 columns"},
           {"name,label,city\nx,One,AMS\ny,Two\n", "Line 3 has 2 cells, but the header has 3 columns"},

@@ -116,7 +116,7 @@ Role roleOf(const study::Study& study, const std::string& name) {
         return {{{"en", "Group"}, {"nl", "Groep"}}, choice(std::move(groups))};
     }
     if (name == fields.outcome)
-        return {{{"en", "Outcome of the interview"}, {"nl", "Uitkomst van het gesprek"}},
+        return {{{"en", "Outcome of the interview"}, {"nl", "Uitkomst van het interview"}},
                 choice({{"complete", {{"en", "Complete"}, {"nl", "Volledig"}}},
                         {"broken_off", {{"en", "Broken off"}, {"nl", "Afgebroken"}}},
                         notEligible()})};

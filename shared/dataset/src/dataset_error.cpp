@@ -10,7 +10,7 @@ public:
     [[nodiscard]] std::string message(int code) const override {
         switch (static_cast<DatasetErrc>(code)) {
         case DatasetErrc::BadInput:
-            return "An input of the dataset cannot be used.";
+            return "An input of the dataset is invalid.";
         case DatasetErrc::BadAnswer:
             return "The server's list of releases cannot be read.";
         }

@@ -145,7 +145,7 @@ Result<> JoinedLayout::addTable(Version& version, std::size_t own) {
         columns.emplace_back(i);
         only.push_back(theirs.name);
     }
-    if (!m_versions.empty() && !only.empty()) tell(version, "has besides " + join(only, ", "));
+    if (!m_versions.empty() && !only.empty()) tell(version, "additionally has " + join(only, ", "));
     return {};
 }
 
@@ -157,8 +157,8 @@ Result<> JoinedLayout::reconcile(const Version& version, Joined& joined, std::si
                     "The question \"" + ours.name + "\" is " + std::string(wordOf(ours.type)) + " in the version \"" +
                         m_versions.front().name + "\" of the form and " + std::string(wordOf(theirs.type)) +
                         " in the version \"" + version.name +
-                        "\", so that one column would mix up their answers; give the question another name in the new "
-                        "form, or export each version apart, with its own pack and --versions current.");
+                        "\", so one column would mix their answers; rename the question in the new form, or export "
+                        "each version separately, with its own pack and --versions current.");
     if (ours.type != theirs.type) {
         const bool coded = isCoded(ours.type) && isCoded(theirs.type);
         tell(version,
@@ -174,7 +174,7 @@ Result<> JoinedLayout::reconcile(const Version& version, Joined& joined, std::si
         if (known == ours.values.end()) {
             ours.values.push_back(value);
             if (auto& own = joined.readings[at].front().values; !own.empty()) own.push_back(value);
-            tell(version, ours.name + " has besides the choice " + value.value);
+            tell(version, ours.name + " additionally has the choice " + value.value);
         } else if (otherWords(known->label, value.label)) {
             tell(version, ours.name + " words the choice " + value.value + " otherwise");
         }

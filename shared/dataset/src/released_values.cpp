@@ -43,7 +43,7 @@ Result<exports::MemoryTable> withDesign(exports::TableSource& main, const study:
 
 /// Calls `use` for each row. @return Cancelled, an error of the source.
 Result<> eachRow(exports::TableSource& table, const exports::Progress& progress, auto use) {
-    if (progress && !progress(0.5)) return fail(exports::ExportErrc::Cancelled, "The export was stopped.");
+    if (progress && !progress(0.5)) return fail(exports::ExportErrc::Cancelled, "The export was interrupted.");
     PEIL_CHECK(table.rewind());
     for (exports::Row row;;) {
         PEIL_TRY(const bool more, table.next(row));

@@ -101,7 +101,7 @@ public:
                 const auto& variable = layout.tables()[t].table.variables[i];
                 remarks.push_back("column " + columnOf(variable) + " is kept as " + std::string(wordOf(variable.type)) +
                                   ": " + std::to_string(odd) + " of its values " + (odd == 1 ? "does" : "do") +
-                                  " not fit the type " + std::string(wanted));
+                                  " not match the type " + std::string(wanted));
             }
         return remarks;
     }

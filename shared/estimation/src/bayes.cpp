@@ -17,7 +17,7 @@ Result<> check(const BayesInput& input) {
     PEIL_CHECK(checkBenchmark(input.benchmark));
     PEIL_CHECK(checkBenchmarkCv(input.benchmarkCv));
     if (!(input.n >= 0) || !(input.x >= 0) || input.x > input.n || !std::isfinite(input.n))
-        return fail(EstimationErrc::BadParameter, "The count must lie between 0 and the number of people.");
+        return fail(EstimationErrc::BadParameter, "The count must be between 0 and the number of people.");
     if (!(input.priorA > 0) || !(input.priorB > 0))
         return fail(EstimationErrc::BadParameter, "Both numbers of the beta prior must be above 0.");
     return {};

@@ -152,7 +152,7 @@ std::string_view nameOf(BinomialMethod method) {
 
 Result<Interval> binomialInterval(BinomialMethod method, double x, double n, double level) {
     if (!(level > 0 && level < 1))
-        return fail(EstimationErrc::BadLevel, "The level must lie between 0 and 1, such as 0.95.");
+        return fail(EstimationErrc::BadLevel, "The level must be between 0 and 1, such as 0.95.");
     if (!(n > 0) || !(x >= 0) || x > n || !std::isfinite(n))
         return fail(EstimationErrc::BadParameter,
                     "An interval needs a count between 0 and a positive number of people.");

@@ -17,7 +17,7 @@ constexpr double kRounding = 1e-12;
 Result<> checkBootstrap(const BootstrapOptions& options) {
     PEIL_CHECK(checkLevel(options.level));
     if (options.replicates == 0 || std::max(options.replicates, options.most) > 10'000'000)
-        return fail(EstimationErrc::BadParameter, "The number of replicates must lie between 1 and 10,000,000.");
+        return fail(EstimationErrc::BadParameter, "The number of replicates must be between 1 and 10,000,000.");
     return checkBenchmarkCv(options.benchmarkCv);
 }
 
@@ -106,7 +106,7 @@ Result<BootstrapEstimate> raoWuBootstrap(const Design& design, const Domain& dom
     const auto strata = inContentOrder(design, sums);
     const auto all = totalOf(strata);
     if (!(all.inCare > 0))
-        return fail(EstimationErrc::NotEstimable, "Nobody in the domain is in care; there is no size to bootstrap.");
+        return fail(EstimationErrc::NotEstimable, "No one in the domain is in care; there is no size to bootstrap.");
     out.estimate = benchmark * all.weight / all.inCare;
     const double sigma = std::sqrt(std::log1p(options.benchmarkCv * options.benchmarkCv));
     std::vector<double> registers; // the smallest size that each replicate allows
@@ -132,7 +132,7 @@ Result<BootstrapEstimate> raoWuBootstrap(const Design& design, const Domain& dom
     PEIL_CHECK(drawUntil(
         options.replicates, std::max(options.replicates, options.most), options.progress, values, draw,
         [&](const std::vector<double>& sorted) { return settled(limitsOf(sorted, options.level), out.estimate); }));
-    if (values.empty()) return fail(EstimationErrc::NoRows, "No replicate holds a row of the domain.");
+    if (values.empty()) return fail(EstimationErrc::NoRows, "No replicate contains a row of the domain.");
     const auto limits = limitsOf(values, options.level);
     setMoments(values, out);
     out.monteCarloError = limits.error;

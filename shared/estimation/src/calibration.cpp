@@ -32,12 +32,13 @@ Result<> checkMargin(const Design& design, const Domain& domain, const MarginTot
         if (!(total >= 0) || !std::isfinite(total))
             return fail(EstimationErrc::BadParameter, "The total of " + name + " must be a number, 0 or more.");
         if (total > 0 && !(sums[level] > 0))
-            return fail(EstimationErrc::MissingTotal, "The total of " + name + " is " + formatNumber(total) +
-                                                          ", but the sample has nobody there; join it with another.");
+            return fail(EstimationErrc::MissingTotal,
+                        "The total of " + name + " is " + formatNumber(total) +
+                            ", but the sample has no one there; merge it with another category.");
         if (!(total > 0) && sums[level] > 0)
             return fail(EstimationErrc::MissingTotal,
                         "The sample has people in " + name +
-                            ", but no total is given for it; add its line, or join it with another.");
+                            ", but no total is given for it; add its line, or merge it with another category.");
     }
     return {};
 }
@@ -121,7 +122,7 @@ Result<std::vector<double>> timeLocationWeights(std::span<const double> visits, 
         if (!(visits[row] >= 0) || !std::isfinite(visits[row]))
             return fail(EstimationErrc::BadParameter,
                         "Data row " + std::to_string(row + 1) +
-                            " has no number of visits, or one below 0; fill it in or leave the row out.");
+                            " has no number of visits, or a negative one; correct it or remove the row.");
         const double visit = std::max(visits[row], 1.0);
         const double p = probability.empty() ? 1.0 : probability[row];
         if (!(p > 0 && p <= 1))
@@ -134,7 +135,8 @@ Result<std::vector<double>> timeLocationWeights(std::span<const double> visits, 
 }
 
 Result<TrimmedWeights> trimWeights(std::span<const double> weights, double factor) {
-    if (!(factor >= 1)) return fail(EstimationErrc::BadParameter, "Weights are trimmed at 1 time the median or more.");
+    if (!(factor >= 1))
+        return fail(EstimationErrc::BadParameter, "The trimming limit must be at least 1 times the median.");
     std::vector<double> positive;
     for (std::size_t row = 0; row < weights.size(); ++row) {
         if (!(weights[row] >= 0) || !std::isfinite(weights[row]))

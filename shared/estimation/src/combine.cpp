@@ -36,7 +36,7 @@ CheckedInterval around(const Pooled& pooled, double z, double least) {
 
 Result<CombinedEstimate> combine(std::span<const SourceEstimate> sources, double level) {
     if (!(level > 0 && level < 1))
-        return fail(EstimationErrc::BadLevel, "The level must lie between 0 and 1, such as 0.95.");
+        return fail(EstimationErrc::BadLevel, "The level must be between 0 and 1, such as 0.95.");
     if (sources.empty()) return fail(EstimationErrc::NoRows, "There is no estimate to combine.");
     std::vector<double> logs;
     std::vector<double> variances;
@@ -68,8 +68,8 @@ Result<CombinedEstimate> combine(std::span<const SourceEstimate> sources, double
     out.fixed = std::exp(fixed.log);
     out.random = std::exp(random.log);
     if (out.fixed < least || out.random < least)
-        return fail(EstimationErrc::NotEstimable, "The sizes cannot be pooled: together they come to fewer people than "
-                                                  "one of the registers counts; report them apart.");
+        return fail(EstimationErrc::NotEstimable, "The sizes cannot be pooled: the pooled size is below the count of "
+                                                  "one of the registers; report them separately.");
     out.fixedInterval = around(fixed, z, least);
     out.randomInterval = around(random, z, least);
     std::sort(sizes.begin(), sizes.end());

@@ -143,7 +143,7 @@ Result<DerivedSizes> derivedSizes(const DerivedInput& in) {
         return fail(EstimationErrc::NoRows, "One of the two groups has no row with an answer.");
     if (!(total.firstCare > 0) || !(total.secondCare > 0))
         return fail(EstimationErrc::NotEstimable,
-                    "Nobody of one of the two groups is in care; its size has no upper limit.");
+                    "No one in one of the two groups is in care; its size has no upper limit.");
 
     const auto either =
         Domain::select(rows, [&](std::size_t row) { return first.contains(row) || second.contains(row); });

@@ -36,12 +36,11 @@ Result<> checkWeights(const std::vector<double>& weight) {
     double sum = 0;
     for (std::size_t row = 0; row < weight.size(); ++row) {
         if (!(weight[row] >= 0) || !std::isfinite(weight[row]))
-            return fail(EstimationErrc::BadWeight,
-                        "The weight of data row " + std::to_string(row + 1) +
-                            " is negative or not a number; correct it or leave the row out.");
-        if (weight[row] > kLargestWeight)
             return fail(EstimationErrc::BadWeight, "The weight of data row " + std::to_string(row + 1) +
-                                                       " is too large to count with; correct it.");
+                                                       " is negative or not a number; correct it or remove the row.");
+        if (weight[row] > kLargestWeight)
+            return fail(EstimationErrc::BadWeight,
+                        "The weight of data row " + std::to_string(row + 1) + " is too large; correct it.");
         sum += weight[row];
     }
     if (!(sum > 0)) return fail(EstimationErrc::BadWeight, "All weights are zero; give at least one row a weight.");

@@ -87,13 +87,12 @@ double kornGraubardN(const ProportionStatistics& s, double level) {
 
 Result<Interval> designInterval(DesignMethod method, const ProportionStatistics& s, double level) {
     if (!(level > 0 && level < 1))
-        return fail(EstimationErrc::BadLevel, "The level must lie between 0 and 1, such as 0.95.");
+        return fail(EstimationErrc::BadLevel, "The level must be between 0 and 1, such as 0.95.");
     const bool usable = s.p > 0 && s.p < 1 && s.variance > 0 && std::isfinite(s.variance) && s.degreesOfFreedom >= 1;
     const bool beta_ = method == DesignMethod::Beta || method == DesignMethod::BetaNchs;
     if (!usable || (beta_ && s.n < 2))
-        return fail(EstimationErrc::NotEstimable,
-                    "A design-based interval needs a share between 0 and 1 and at least one degree of freedom; use the "
-                    "exact interval.");
+        return fail(EstimationErrc::NotEstimable, "A design-based interval needs a proportion between 0 and 1 and at "
+                                                  "least one degree of freedom; use the exact interval.");
     const double t = dist::studentCritical(level, s.degreesOfFreedom);
     switch (method) {
     case DesignMethod::Logit:

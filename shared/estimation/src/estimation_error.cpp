@@ -18,7 +18,7 @@ public:
         case EstimationErrc::BadIndicator:
             return "an indicator is not 0, 1 or missing";
         case EstimationErrc::BadFrameSize:
-            return "a frame size does not fit the sampled clusters";
+            return "a frame size does not match the sampled clusters";
         case EstimationErrc::BadLevel:
             return "the confidence level is not between 0 and 1";
         case EstimationErrc::BadBenchmark:
@@ -26,11 +26,11 @@ public:
         case EstimationErrc::BadParameter:
             return "a parameter is out of range";
         case EstimationErrc::MissingTotal:
-            return "the population totals do not fit the categories of the sample";
+            return "the population totals do not match the categories of the sample";
         case EstimationErrc::NoConvergence:
             return "the iteration did not converge";
         case EstimationErrc::NotEstimable:
-            return "the data cannot carry this estimate";
+            return "the data do not support this estimate";
         case EstimationErrc::Cancelled:
             return "cancelled";
         }

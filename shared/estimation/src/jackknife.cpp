@@ -108,7 +108,7 @@ Result<JackknifeEstimate> jackknife(const Design& design, const Domain& domain, 
     if (replicates.size() < 2)
         return fail(EstimationErrc::NotEstimable, "The jackknife needs at least two clusters to leave out.");
     if (!(all.inCare > 0))
-        return fail(EstimationErrc::NotEstimable, "Nobody in the domain is in care; there is no size to jackknife.");
+        return fail(EstimationErrc::NotEstimable, "No one in the domain is in care; there is no size to jackknife.");
     JackknifeEstimate out;
     out.replicates = replicates.size();
     out.p = all.inCare / all.weights;

@@ -101,7 +101,7 @@ Result<> leaveOutEmptyCells(Problem& problem, const Cells& possible) {
         columns.push_back(std::move(column));
     }
     if (beyond(basis, columns.front()).empty())
-        return fail(EstimationErrc::NotEstimable, "The lists overlap too little for this model; leave a term out.");
+        return fail(EstimationErrc::NotEstimable, "The lists overlap too little for this model; remove a term.");
     Problem rest;
     rest.parameters = columns.size();
     for (std::size_t i = 0; i < possible.size(); ++i)
@@ -194,7 +194,7 @@ Result<Fit> fitPoisson(const Problem& problem) {
     for (int round = 0; round < kMaxRounds; ++round) {
         accumulate(problem, fit.mean, eta, matrix, right);
         if (!factorise(matrix, k))
-            return fail(EstimationErrc::NotEstimable, "The lists overlap too little for this model; leave a term out.");
+            return fail(EstimationErrc::NotEstimable, "The lists overlap too little for this model; remove a term.");
         auto beta = solve(matrix, right, k);
         double change = 0;
         double largest = 0;
@@ -203,7 +203,7 @@ Result<Fit> fitPoisson(const Problem& problem) {
             largest = std::max(largest, std::abs(beta[a]));
         }
         if (!(largest < kFarOff))
-            return fail(EstimationErrc::NoConvergence, "The model runs to zero or without bound; leave a term out.");
+            return fail(EstimationErrc::NoConvergence, "The model has no finite estimate; remove a term.");
         fit.beta = std::move(beta);
         for (std::size_t i = 0; i < eta.size(); ++i) {
             eta[i] = 0;
@@ -214,13 +214,13 @@ Result<Fit> fitPoisson(const Problem& problem) {
         if (change > kTolerance * (1 + largest)) continue;
         accumulate(problem, fit.mean, eta, matrix, right);
         if (!factorise(matrix, k))
-            return fail(EstimationErrc::NotEstimable, "The lists overlap too little for this model; leave a term out.");
+            return fail(EstimationErrc::NotEstimable, "The lists overlap too little for this model; remove a term.");
         std::vector<double> unit(k, 0.0);
         unit[0] = 1;
         fit.interceptVariance = solve(matrix, unit, k)[0];
         return fit;
     }
-    return fail(EstimationErrc::NoConvergence, "The log-linear model did not settle; leave a term out.");
+    return fail(EstimationErrc::NoConvergence, "The log-linear model did not converge; remove a term.");
 }
 
 /// The largest interactions; those within them go without saying.
@@ -245,17 +245,17 @@ std::string modelName(unsigned lists, const std::vector<Mask>& interactions) {
 
 Result<> check(const ListCounts& data, double level) {
     if (!(level > 0 && level < 1))
-        return fail(EstimationErrc::BadLevel, "The level must lie between 0 and 1, such as 0.95.");
+        return fail(EstimationErrc::BadLevel, "The level must be between 0 and 1, such as 0.95.");
     if (data.lists < 2 || data.lists > kMaxLists || data.counts.size() != std::size_t{1} << data.lists)
         return fail(EstimationErrc::BadParameter,
-                    "A log-linear model takes two to six lists and a count for each overlap.");
+                    "A log-linear model needs two to six lists and a count for each overlap.");
     double sum = 0;
     for (std::size_t cell = 1; cell < data.counts.size(); ++cell) {
         if (!(data.counts[cell] >= 0) || !std::isfinite(data.counts[cell]))
             return fail(EstimationErrc::BadParameter, "A count of people on lists must be 0 or more.");
         sum += data.counts[cell];
     }
-    if (!(sum > 0)) return fail(EstimationErrc::NoRows, "Nobody is on any list.");
+    if (!(sum > 0)) return fail(EstimationErrc::NoRows, "No one is on any list.");
     return {};
 }
 
@@ -265,7 +265,7 @@ Result<LogLinearEstimate> fitModel(const ListCounts& data, const std::vector<Mas
     const double k = static_cast<double>(problem.parameters);
     const double cells = static_cast<double>(problem.counts.size());
     if (k > cells)
-        return fail(EstimationErrc::NotEstimable, "The model has more terms than there are overlaps; leave some out.");
+        return fail(EstimationErrc::NotEstimable, "The model has more terms than there are overlaps; remove some.");
     PEIL_CHECK(leaveOutEmptyCells(problem, possibleCells(problem, terms)));
     PEIL_TRY(const Fit fit, fitPoisson(problem));
     LogLinearEstimate out;
@@ -340,7 +340,7 @@ Result<ListCounts> ListCounts::ofKeys(std::span<const std::pair<std::string, dou
     if (keys.empty()) return fail(EstimationErrc::BadParameter, "There are no counts of people on lists.");
     data.lists = static_cast<unsigned>(keys.front().first.size());
     if (data.lists < 2 || data.lists > kMaxLists)
-        return fail(EstimationErrc::BadParameter, "The key '" + keys.front().first + "' must have two to six signs.");
+        return fail(EstimationErrc::BadParameter, "The key '" + keys.front().first + "' must have two to six digits.");
     data.counts.assign(std::size_t{1} << data.lists, 0.0);
     for (const auto& [key, count] : keys) {
         if (key.size() != data.lists || key.find_first_not_of("01") != std::string::npos)

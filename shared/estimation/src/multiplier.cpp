@@ -108,7 +108,7 @@ Result<> checkOptions(const MultiplierOptions& options) {
     PEIL_CHECK(checkLevel(options.level));
     PEIL_CHECK(checkBenchmarkCv(options.benchmarkCv));
     if (options.registerCompleteness && !(*options.registerCompleteness > 0 && *options.registerCompleteness <= 1))
-        return fail(EstimationErrc::BadParameter, "The completeness of the register must lie between 0 and 1.");
+        return fail(EstimationErrc::BadParameter, "The completeness of the register must be between 0 and 1.");
     return {};
 }
 
@@ -170,7 +170,7 @@ void setMissingBounds(const Design& design, const Domain& domain, std::span<cons
 
 Result<> checkLevel(double level) {
     if (level > 0 && level < 1) return {};
-    return fail(EstimationErrc::BadLevel, "The level must lie between 0 and 1, such as 0.95.");
+    return fail(EstimationErrc::BadLevel, "The level must be between 0 and 1, such as 0.95.");
 }
 
 Result<> checkBenchmark(double benchmark) {
@@ -180,8 +180,7 @@ Result<> checkBenchmark(double benchmark) {
 
 Result<> checkBenchmarkCv(double cv) {
     if (cv >= 0 && cv <= 1) return {};
-    return fail(EstimationErrc::BadParameter,
-                "The coefficient of variation of the benchmark must lie between 0 and 1.");
+    return fail(EstimationErrc::BadParameter, "The coefficient of variation of the benchmark must be between 0 and 1.");
 }
 
 Result<> checkIndicator(const Domain& domain, std::span<const double> indicator) {

@@ -96,7 +96,7 @@ Result<PlainBootstrap> plainBootstrap(std::span<const double> indicator, std::sp
     PEIL_CHECK(checkBenchmark(benchmark));
     PEIL_CHECK(checkIndicator(Domain::all(indicator.size()), indicator));
     if (options.replicates == 0 || options.replicates > 10'000'000)
-        return fail(EstimationErrc::BadParameter, "The number of replicates must lie between 1 and 10,000,000.");
+        return fail(EstimationErrc::BadParameter, "The number of replicates must be between 1 and 10,000,000.");
     PEIL_TRY(const auto strata, strataOf(indicator, stratum));
     double n = 0;
     double x = 0;
@@ -105,7 +105,7 @@ Result<PlainBootstrap> plainBootstrap(std::span<const double> indicator, std::sp
         x += one.x;
     }
     if (n == 0) return fail(EstimationErrc::NoRows, "No row has an answer.");
-    if (x == 0) return fail(EstimationErrc::NotEstimable, "Nobody is in care; there is no size to bootstrap.");
+    if (x == 0) return fail(EstimationErrc::NotEstimable, "No one is in care; there is no size to bootstrap.");
     std::vector<double> values;
     values.reserve(options.replicates);
     double mean = 0;
@@ -142,7 +142,7 @@ Result<Interval> plainBootstrapLimit(double x, double n, double benchmark, doubl
     PEIL_CHECK(checkLevel(level));
     PEIL_CHECK(checkBenchmark(benchmark));
     if (!(n >= 1) || !(x >= 0) || x > n)
-        return fail(EstimationErrc::BadParameter, "The count must lie between 0 and the number of people.");
+        return fail(EstimationErrc::BadParameter, "The count must be between 0 and the number of people.");
     const double tail = (1 - level) / 2;
     const auto size = [&](double count) {
         return count > 0 ? benchmark * n / count : std::numeric_limits<double>::infinity();

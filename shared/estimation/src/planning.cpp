@@ -20,18 +20,19 @@ constexpr std::uint64_t kCloseTenths = 11; ///< 110% of the target
 Result<std::uint64_t> people(double n) {
     if (!(n < kMostPeople))
         return fail(EstimationErrc::BadParameter,
-                    "So much precision asks for more people than there are; widen the interval.");
+                    "This precision needs more people than there are; widen the interval.");
     return static_cast<std::uint64_t>(std::max(1.0, std::ceil(n - 1e-9 * std::max(1.0, n))));
 }
 
 Result<> checkCommon(double p, double level, double deff, double nonresponse) {
     if (!(level > 0 && level < 1))
-        return fail(EstimationErrc::BadLevel, "The level must lie between 0 and 1, such as 0.95.");
-    if (!(p > 0 && p < 1)) return fail(EstimationErrc::BadParameter, "The expected share must lie between 0 and 1.");
+        return fail(EstimationErrc::BadLevel, "The level must be between 0 and 1, such as 0.95.");
+    if (!(p > 0 && p < 1))
+        return fail(EstimationErrc::BadParameter, "The expected proportion must be between 0 and 1.");
     if (!(deff > 0) || !std::isfinite(deff))
         return fail(EstimationErrc::BadParameter, "The design effect must be above 0.");
     if (!(nonresponse >= 0 && nonresponse < 1))
-        return fail(EstimationErrc::BadParameter, "Nonresponse must be a share of at least 0 and below 1.");
+        return fail(EstimationErrc::BadParameter, "Nonresponse must be a proportion from 0 to below 1.");
     return {};
 }
 
@@ -61,7 +62,7 @@ std::vector<std::uint64_t> largestRemainder(std::span<const double> share, std::
 Result<SampleSize> sampleSizeForProportion(const ProportionPlan& plan) {
     PEIL_CHECK(checkCommon(plan.p, plan.level, plan.deff, plan.nonresponse));
     if (!(plan.halfWidth > 0 && plan.halfWidth < 1))
-        return fail(EstimationErrc::BadParameter, "The half width of the interval must lie between 0 and 1.");
+        return fail(EstimationErrc::BadParameter, "The half width of the interval must be between 0 and 1.");
     if (!(plan.population >= 1)) return fail(EstimationErrc::BadParameter, "The population must be 1 or more.");
     const double z = dist::normalCritical(plan.level);
     SampleSize out;
@@ -74,13 +75,14 @@ Result<SampleSize> sampleSizeForProportion(const ProportionPlan& plan) {
 Result<SampleSize> sampleSizeForSize(const SizePlan& plan) {
     PEIL_CHECK(checkCommon(plan.p, plan.level, plan.deff, plan.nonresponse));
     if (!(plan.relativeHalfWidth > 0) || !(plan.benchmarkCv >= 0))
-        return fail(EstimationErrc::BadParameter,
-                    "The relative half width must be above 0 and the benchmark's CV not below.");
+        return fail(
+            EstimationErrc::BadParameter,
+            "The relative half-width must be above 0, and the benchmark's coefficient of variation at least 0.");
     const double cv = plan.relativeHalfWidth / dist::normalCritical(plan.level);
     const double room = cv * cv - plan.benchmarkCv * plan.benchmarkCv;
     if (!(room > 0))
         return fail(EstimationErrc::NotEstimable,
-                    "The benchmark alone is less certain than the target; no number of interviews reaches it.");
+                    "The benchmark alone is less precise than the target; no number of interviews can reach it.");
     SampleSize out;
     out.n0 = plan.deff * (1 - plan.p) / (plan.p * room);
     PEIL_TRY(out.n, people(out.n0 / (1 - plan.nonresponse)));
@@ -88,11 +90,11 @@ Result<SampleSize> sampleSizeForSize(const SizePlan& plan) {
 }
 
 Result<std::vector<std::uint64_t>> allocate(std::span<const double> benchmarks, const AllocationPlan& plan) {
-    if (benchmarks.empty()) return fail(EstimationErrc::NoRows, "There is no cell to give interviews to.");
+    if (benchmarks.empty()) return fail(EstimationErrc::NoRows, "There is no cell to allocate interviews to.");
     if (plan.floor * benchmarks.size() > plan.n)
         return fail(EstimationErrc::BadParameter,
                     "A floor of " + std::to_string(plan.floor) + " in each of " + std::to_string(benchmarks.size()) +
-                        " cells takes more than the " + std::to_string(plan.n) + " interviews planned.");
+                        " cells needs more than the " + std::to_string(plan.n) + " interviews planned.");
     std::vector<double> share;
     for (const double benchmark : benchmarks) {
         if (!(benchmark >= 0) || !std::isfinite(benchmark))
@@ -127,7 +129,7 @@ Result<std::vector<std::uint64_t>> allocate(std::span<const double> benchmarks, 
 
 Result<QuotaProgress> quotaProgress(const QuotaInput& input) {
     if (!(input.plannedShareDone >= 0 && input.plannedShareDone <= 1))
-        return fail(EstimationErrc::BadParameter, "The share of planned slots that are done must lie between 0 and 1.");
+        return fail(EstimationErrc::BadParameter, "The share of planned slots that are done must be between 0 and 1.");
     if (!(input.weeksDone >= 0) || !(input.weeksLeft >= 0) || !std::isfinite(input.weeksDone + input.weeksLeft))
         return fail(EstimationErrc::BadParameter, "The numbers of weeks must be 0 or more.");
     const double achieved = static_cast<double>(input.achieved);

@@ -33,14 +33,15 @@ void setZelterman(ChaoEstimate& out) {
 
 Result<ChaoEstimate> chao(std::span<const double> frequency, double level) {
     if (!(level > 0 && level < 1))
-        return fail(EstimationErrc::BadLevel, "The level must lie between 0 and 1, such as 0.95.");
+        return fail(EstimationErrc::BadLevel, "The level must be between 0 and 1, such as 0.95.");
     ChaoEstimate out;
     for (const double count : frequency) {
         if (!(count >= 0) || !std::isfinite(count))
-            return fail(EstimationErrc::BadParameter, "A number of people who were met so often must be 0 or more.");
+            return fail(EstimationErrc::BadParameter,
+                        "A number of people observed a given number of times must be 0 or more.");
         out.n += count;
     }
-    if (!(out.n > 0)) return fail(EstimationErrc::NoRows, "Nobody was met; there is nothing to estimate from.");
+    if (!(out.n > 0)) return fail(EstimationErrc::NoRows, "No one was observed; there are no data to estimate from.");
     out.f1 = frequency[0];
     out.f2 = frequency.size() > 1 ? frequency[1] : 0;
     out.estimable = out.f1 == 0 || out.f2 > 0;

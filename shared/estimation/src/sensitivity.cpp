@@ -52,11 +52,11 @@ Result<> check(const SensitivityInput& input) {
         if (!(range.low > 0) || !(range.low <= range.mode) || !(range.mode <= range.high) || !std::isfinite(range.high))
             return fail(EstimationErrc::BadParameter,
                         "The range of " + std::string(kNames[i]) +
-                            " must run from above 0 over its most likely value to its end.");
+                            " must be positive and ascending: lowest, most likely, highest.");
     }
     PEIL_CHECK(checkBenchmarkCv(input.benchmarkCv));
     if (input.draws < 100 || std::max(input.draws, input.most) > 10'000'000)
-        return fail(EstimationErrc::BadParameter, "The number of draws must lie between 100 and 10,000,000.");
+        return fail(EstimationErrc::BadParameter, "The number of draws must be between 100 and 10,000,000.");
     return {};
 }
 
@@ -141,7 +141,7 @@ Result<ProportionStatistics> correctReporting(const ProportionStatistics& report
     const double youden = sensitivity + specificity - 1;
     if (!(sensitivity > 0 && sensitivity <= 1) || !(specificity > 0 && specificity <= 1) || !(youden > 0))
         return fail(EstimationErrc::BadParameter,
-                    "Sensitivity and specificity must lie between 0 and 1 and add up to more than 1.");
+                    "Sensitivity and specificity must be between 0 and 1 and add up to more than 1.");
     auto out = reported;
     out.p = std::clamp((reported.p + specificity - 1) / youden, 0.0, 1.0);
     out.variance = reported.variance / (youden * youden);

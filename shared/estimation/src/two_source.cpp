@@ -44,7 +44,7 @@ Interval logIntervalAbove(double seen, double N, double standardError, double le
 
 Result<TwoSourceEstimate> twoSource(double M, double C, double R, double level) {
     if (!(level > 0 && level < 1))
-        return fail(EstimationErrc::BadLevel, "The level must lie between 0 and 1, such as 0.95.");
+        return fail(EstimationErrc::BadLevel, "The level must be between 0 and 1, such as 0.95.");
     if (!(M > 0) || !(C > 0) || !(R >= 0) || R > std::min(M, C) || !std::isfinite(M + C))
         return fail(EstimationErrc::BadParameter, "Two lists of " + formatNumber(M) + " and " + formatNumber(C) +
                                                       " people cannot share " + formatNumber(R) +

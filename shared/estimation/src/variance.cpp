@@ -138,7 +138,7 @@ Result<> checkColumn(const Design& design, const Domain& domain, std::size_t len
     if (domain.rows() == design.rows() && length == design.rows()) return {};
     return fail(EstimationErrc::SizeMismatch, "The design has " + std::to_string(design.rows()) + " rows, the domain " +
                                                   std::to_string(domain.rows()) + " and the column " +
-                                                  std::to_string(length) + "; they must be of one table.");
+                                                  std::to_string(length) + "; they must come from the same table.");
 }
 
 } // namespace peil::estimation

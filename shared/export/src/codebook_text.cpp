@@ -37,8 +37,8 @@ constexpr std::array<Word, 28> kHeadings{{{"Codebook", "Codeboek"},
                                           {"Producer", "Maker"},
                                           {"In .sav and .dta", "In .sav en .dta"},
                                           {"Number in .sav and .dta", "Getal in .sav en .dta"},
-                                          {"type set by the study file", "soort bepaald door het studiebestand"},
-                                          {"type inferred from the calculation", "soort afgeleid uit de berekening"}}};
+                                          {"type set in the study file", "type ingesteld in het onderzoeksbestand"},
+                                          {"type inferred from the calculation", "type afgeleid uit de berekening"}}};
 
 constexpr std::array<Word, kMissingReasons> kReasons{{{"Answered", "Beantwoord"},
                                                       {"Missing", "Ontbreekt"},

@@ -50,7 +50,7 @@ Result<std::vector<std::string>> questionNames(const Table& table, GroupPaths pa
         if (paths == GroupPaths::Drop) names[i] = table.variables[i].name;
         if (names[i].empty() || !used.insert(names[i]).second)
             return fail(ExportErrc::BadName, "Table " + table.name + " has two columns \"" + names[i] +
-                                                 "\"; keep the group names, or rename one question.");
+                                                 "\"; keep the group names, or rename one of the questions.");
     }
     return names;
 }
@@ -179,7 +179,7 @@ Result<> checkDataset(const Dataset& dataset) {
     for (const auto* source : dataset.tables)
         if (const auto& parent = source->table().parent; !parent.empty() && !names.contains(parent))
             return fail(ExportErrc::UnknownParent,
-                        "Table " + source->table().name + " belongs to \"" + parent + "\", which is not there.");
+                        "Table " + source->table().name + " belongs to \"" + parent + "\", which does not exist.");
     return {};
 }
 

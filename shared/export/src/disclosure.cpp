@@ -44,15 +44,17 @@ std::string inWords(const DisclosureReport& report, std::string_view language) {
                (report.safe() ? " Dit bestand voldoet aan de regels." : " Dit bestand mag zo niet worden vrijgegeven.");
     }
     out = number(report.rows) + " rows, " + number(report.classes.size()) +
-          " combinations of what others may know; the smallest has " + number(report.smallest) + ".";
+          " combinations of identifying characteristics; the smallest has " + number(report.smallest) + ".";
     if (report.rowsBelowK > 0)
-        out += " " + number(report.rowsBelowK) + " rows share theirs with fewer than " + number(rules.k) + " people.";
+        out += " " + number(report.rowsBelowK) + " rows share their characteristics with fewer than " +
+               number(rules.k) + " people.";
     if (report.rowsBelowL > 0)
-        out += " In " + number(report.rowsBelowL) + " rows the combination gives a sensitive answer away (fewer than " +
+        out += " In " + number(report.rowsBelowL) + " rows the combination reveals a sensitive answer (fewer than " +
                number(rules.l) + " different ones).";
     if (report.rowsAboveT > 0)
-        out += " In " + number(report.rowsAboveT) + " rows the sensitive answers lie too far from those of all.";
-    return out + (report.safe() ? " This file keeps to the rules." : " This file must not be released like this.");
+        out +=
+            " In " + number(report.rowsAboveT) + " rows the sensitive answers differ too much from those of the whole.";
+    return out + (report.safe() ? " This file satisfies the rules." : " This file must not be released as it is.");
 }
 
 } // namespace peil::exports

@@ -66,23 +66,23 @@ Result<> refuseDifferences(TableSource& main, const std::vector<EarlierRelease>&
                            const Progress& progress) {
     for (const auto& one : earlier)
         if (one.gone > 0)
-            return fail(ExportErrc::Unsafe,
-                        people(one.gone) + " of the earlier release " + one.name +
-                            " withdrew, changed or do not count any more, so that whoever holds both could tell them "
-                            "apart; let all who hold the earlier one delete it, and then call it back with peil "
-                            "release recall.");
+            return fail(
+                ExportErrc::Unsafe,
+                people(one.gone) + " of the earlier release " + one.name +
+                    " withdrew, changed or no longer count, so anyone who has both releases could single them out; ask "
+                    "all recipients to delete the earlier release, then recall it with peil release recall.");
     PEIL_TRY(const auto groups, groupsOf(main, earlier, progress));
     for (const auto& [releases, rows] : groups) {
         if (rows >= k || earlier.empty()) continue;
         const auto missing = releases.find('0');
         if (missing == std::string::npos) continue; // everybody is in all of them
-        return fail(ExportErrc::Unsafe,
-                    people(rows) + (rows == 1 ? " is" : " are") + " in this release and not in the earlier release " +
-                        earlier[missing].name +
-                        ", so that whoever holds both could tell them apart; wait until there are at least " +
-                        std::to_string(k) +
-                        ", or let all who hold the earlier one delete it, and then call it back "
-                        "with peil release recall.");
+        return fail(
+            ExportErrc::Unsafe,
+            people(rows) + (rows == 1 ? " is" : " are") + " in this release but not in the earlier release " +
+                earlier[missing].name +
+                ", so anyone who has both releases could single them out; wait until there are at least " +
+                std::to_string(k) +
+                ", or ask all recipients to delete the earlier release, then recall it with peil release recall.");
     }
     return {};
 }

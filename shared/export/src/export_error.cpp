@@ -12,21 +12,21 @@ public:
         case ExportErrc::NoTable:
             return "the dataset needs exactly one main table";
         case ExportErrc::UnknownParent:
-            return "a repeat belongs to a table that is not there";
+            return "a repeat belongs to a table that does not exist";
         case ExportErrc::BadName:
             return "a name is empty or used twice";
         case ExportErrc::BadRow:
-            return "a row does not fit its table";
+            return "a row does not match its table";
         case ExportErrc::TargetExists:
-            return "the folder to write exists already";
+            return "the output folder already exists";
         case ExportErrc::TooManyColumns:
             return "the format cannot hold so many columns";
         case ExportErrc::WriterFailed:
-            return "the file format's writer failed";
+            return "writing the file format failed";
         case ExportErrc::Cancelled:
             return "cancelled";
         case ExportErrc::Unsafe:
-            return "the release would give people away";
+            return "people could be recognised in the release";
         }
         return "unknown error";
     }

@@ -82,9 +82,8 @@ Result<ExportFolder> ExportFolder::create(const fs::path& target) {
     std::error_code error;
     const bool there = fs::exists(place, error);
     if (there && !(fs::is_directory(place, error) && fs::is_empty(place, error)))
-        return fail(ExportErrc::TargetExists, "\"" + place.string() +
-                                                  "\" exists already and is not empty; name another folder, so that no "
-                                                  "earlier export is overwritten.");
+        return fail(ExportErrc::TargetExists,
+                    "\"" + place.string() + "\" already exists and is not empty; choose another folder.");
     const auto parent = place.has_parent_path() ? place.parent_path() : fs::path(".");
     fs::create_directories(parent, error);
     std::string work = (parent / ("." + place.filename().string() + ".XXXXXX")).string();
@@ -107,7 +106,7 @@ ExportFolder::~ExportFolder() {
 Result<FileSink> ExportFolder::open(const std::string& name) {
     if (name.empty() || name.front() == '.' || name.find('/') != std::string::npos ||
         std::find(m_files.begin(), m_files.end(), name) != m_files.end())
-        return fail(ExportErrc::BadName, "The export cannot hold a second or nameless file \"" + name + "\".");
+        return fail(ExportErrc::BadName, "The export cannot contain a duplicate or nameless file \"" + name + "\".");
     PEIL_TRY(auto sink, FileSink::create(m_work / name));
     m_files.push_back(name);
     return sink;

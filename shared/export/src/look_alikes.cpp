@@ -16,7 +16,7 @@ using Counts = LookAlikeIndex::Counts;
 Result<std::vector<std::size_t>> indexesOf(const Table& table, const std::vector<std::string>& columns) {
     std::vector<std::size_t> out;
     for (const auto& column : columns) {
-        PEIL_TRY(const auto index, columnIndex(table, column, "to check for recognition"));
+        PEIL_TRY(const auto index, columnIndex(table, column, "for the disclosure check"));
         out.push_back(index);
     }
     return out;

@@ -24,14 +24,14 @@ Result<PersonTable> PersonTable::create(std::span<TableSource* const> tables, co
             std::ranges::find_if(tables, [&](const TableSource* one) { return one->table().name == repeat; });
         if (found == tables.end())
             return fail(ExportErrc::BadName, "There is no repeat \"" + std::string(repeat) +
-                                                 "\" to check for recognition; correct the study file.");
+                                                 "\" for the disclosure check; correct the study file.");
         PEIL_CHECK(out.add(**found, name, progress));
     }
     return out;
 }
 
 Result<> PersonTable::add(TableSource& repeat, const std::string& name, const Progress& progress) {
-    PEIL_TRY(const auto index, columnIndex(repeat.table(), splitColumn(name).column, "to check for recognition"));
+    PEIL_TRY(const auto index, columnIndex(repeat.table(), splitColumn(name).column, "for the disclosure check"));
     Answers answers;
     PEIL_CHECK(forEachRow(repeat, progress, 0, 1, 0, [&](const Row& row) -> Result<> {
         const auto person = row.parentKey.substr(0, row.parentKey.find('/'));

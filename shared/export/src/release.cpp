@@ -114,9 +114,10 @@ bool isHopeless(const DisclosureReport& report, const ReleasePlan& plan) {
 }
 
 std::string refusal(const DisclosureReport& report, const ReleasePlan& plan) {
-    std::string text = "This release would give people away: " + std::to_string(report.rowsBelowK) + " of " +
+    std::string text = "People could be recognised in this release: " + std::to_string(report.rowsBelowK) + " of " +
                        std::to_string(report.rows) + " rows are too rare, " + std::to_string(report.rowsBelowL) +
-                       " tell a sensitive answer, and " + std::to_string(report.rowsAboveT) + " lie too far from all; ";
+                       " reveal a sensitive answer, and " + std::to_string(report.rowsAboveT) +
+                       " differ too much from the whole; ";
     return text + (plan.onUnsafe == OnUnsafe::Coarsen ? "add steps to the ladder in the study file, or release less."
                                                       : "let the ladder coarsen it, or release less.");
 }
@@ -184,40 +185,40 @@ std::string inWords(const Release& release, const ReleasePlan& plan, std::string
     const auto rungs = std::to_string(release.rungs) + (dutch ? " van " : " of ") + std::to_string(plan.ladder.size());
     std::string out = inWords(release.report, language) + "\n";
     if (dutch) {
-        out += "Bekeken kenmerken: " + join(rules.quasiIdentifiers, ", ") +
+        out += "Gecontroleerde kenmerken: " + join(rules.quasiIdentifiers, ", ") +
                ". Gevoelige antwoorden: " + (rules.sensitive.empty() ? "geen opgegeven" : join(rules.sensitive, ", ")) +
                ". Regels: k = " + std::to_string(rules.k) + ", l = " + std::to_string(rules.l) +
                ", t = " + formatNumber(rules.t) + ".\n";
         if (lookAtRepeats(rules))
-            out += "Van een herhaalde vraag tellen alle antwoorden van iemand samen, en hoeveel het er zijn.\n";
+            out += "Bij een herhaalde vraag tellen alle antwoorden van een persoon samen, en ook hun aantal.\n";
         out += release.coarsened.empty()
-                   ? "Niets is grover gemaakt.\n"
-                   : "Grover gemaakt (" + rungs + " treden van de ladder): " + join(release.coarsened, ", ") + ".\n";
+                   ? "Er is niets vergroofd.\n"
+                   : "Vergroofd (" + rungs + " treden van de ladder): " + join(release.coarsened, ", ") + ".\n";
         out += release.suppressed.empty()
                    ? "Geen antwoord is weggelaten.\n"
                    : "Weggelaten antwoorden van zeldzame combinaties: " + counted(release) + ".\n";
         if (!plan.earlier.empty())
             out += "Vergeleken met " + std::to_string(plan.earlier.size()) + " eerdere bestanden: " +
-                   (release.told == 0 ? "uit het verschil is niemand te herkennen.\n"
-                                      : std::to_string(release.told) + " mensen zijn uit het verschil te herkennen.\n");
-        return out + "Dit is geen bewijs van anonimiteit: alleen de opgegeven kenmerken zijn bekeken.\n";
+                   (release.told == 0 ? "niemand is te herkennen aan het verschil.\n"
+                                      : std::to_string(release.told) + " mensen zijn te herkennen aan het verschil.\n");
+        return out + "Dit is geen bewijs van anonimiteit: alleen de opgegeven kenmerken zijn gecontroleerd.\n";
     }
-    out += "Looked at: " + join(rules.quasiIdentifiers, ", ") +
+    out += "Checked columns: " + join(rules.quasiIdentifiers, ", ") +
            ". Sensitive answers: " + (rules.sensitive.empty() ? "none declared" : join(rules.sensitive, ", ")) +
            ". Rules: k = " + std::to_string(rules.k) + ", l = " + std::to_string(rules.l) +
            ", t = " + formatNumber(rules.t) + ".\n";
     if (lookAtRepeats(rules))
-        out += "Of a question that repeats, all answers of a person count together, and how many they are.\n";
+        out += "For a repeated question, all answers of a person count together, and so does their number.\n";
     out += release.coarsened.empty()
-               ? "Nothing was made coarser.\n"
-               : "Made coarser (" + rungs + " rungs of the ladder): " + join(release.coarsened, ", ") + ".\n";
+               ? "Nothing was coarsened.\n"
+               : "Coarsened (" + rungs + " rungs of the ladder): " + join(release.coarsened, ", ") + ".\n";
     out += release.suppressed.empty() ? "No answer was suppressed.\n"
                                       : "Answers suppressed in rare combinations: " + counted(release) + ".\n";
     if (!plan.earlier.empty())
         out += "Compared with " + std::to_string(plan.earlier.size()) + " earlier releases: " +
-               (release.told == 0 ? "nobody can be recognised by the difference.\n"
-                                  : std::to_string(release.told) + " people can be recognised by the difference.\n");
-    return out + "This is no proof of anonymity: only the declared columns were looked at.\n";
+               (release.told == 0 ? "no one can be recognised from the difference.\n"
+                                  : std::to_string(release.told) + " people can be recognised from the difference.\n");
+    return out + "This does not prove anonymity: only the declared columns were checked.\n";
 }
 
 } // namespace peil::exports

@@ -68,7 +68,7 @@ public:
                     const auto parent = byKey.find(row.parentKey);
                     if (parent == byKey.end())
                         return fail(ExportErrc::UnknownParent, "A row of table " + m_tables[t]->table().name +
-                                                                   " belongs to no row of the table around it.");
+                                                                   " does not belong to a row of its parent table.");
                     parent->second->below.push_back(&node);
                 }
                 byKey[std::string(row.key)] = &node;

@@ -20,7 +20,7 @@ constexpr std::size_t kMostDtaColumns = 32767; ///< of version 118
 Result<> checkColumns(const Table& table, std::size_t columns, StatFormat format) {
     if (format != StatFormat::Dta || columns <= kMostDtaColumns) return {};
     return fail(ExportErrc::TooManyColumns, "Table " + table.name + " needs " + std::to_string(columns) +
-                                                " columns and .dta holds 32,767; take .sav or CSV.");
+                                                " columns, but .dta supports at most 32,767; use .sav or CSV.");
 }
 
 Result<> writeRows(const Dataset& dataset, TableSource& source, const std::vector<StatColumn>& columns,

@@ -98,7 +98,8 @@ private:
     Result<> check(readstat_error_t code, const std::string& column = {}) {
         if (code == READSTAT_OK) return {};
         if (m_diskError) return tl::unexpected<Error>(*m_diskError);
-        return fail(ExportErrc::WriterFailed, std::string("The ") + (sav() ? ".sav" : ".dta") + " file cannot hold " +
+        return fail(ExportErrc::WriterFailed, std::string("The ") + (sav() ? ".sav" : ".dta") +
+                                                  " file cannot contain " +
                                                   (column.empty() ? "this table" : "column " + column) + ": " +
                                                   readstat_error_message(code) + ".");
     }

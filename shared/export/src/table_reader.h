@@ -22,7 +22,7 @@ Result<> forEachRow(TableSource& source, const Progress& progress, double from, 
         if (progress && read % kProgressEvery == 0) {
             const double part = rows > 0 ? static_cast<double>(read) / static_cast<double>(rows) : 0.5;
             if (!progress(from + (to - from) * std::min(1.0, part)))
-                return fail(ExportErrc::Cancelled, "The export was stopped; nothing was written.");
+                return fail(ExportErrc::Cancelled, "The export was interrupted; nothing was written.");
         }
         PEIL_TRY(const bool more, source.next(row));
         if (!more) return {};

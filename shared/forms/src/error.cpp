@@ -18,7 +18,7 @@ public:
         case FormsErrc::NotRelevant:
             return "The question is not asked here.";
         case FormsErrc::BadValue:
-            return "The answer does not fit the question.";
+            return "The answer is not valid for the question.";
         case FormsErrc::RepeatFixed:
             return "The form determines the number of repetitions.";
         case FormsErrc::TooManyInstances:

@@ -69,12 +69,12 @@ Result<BatchItem> readKeys(std::string_view json, int version) {
 Result<BatchItem> readItem(ByteReader& in, int version) {
     const auto keys = in.block();
     const auto payload = in.block();
-    if (!keys || !payload) return badBatch("The batch is cut off.");
+    if (!keys || !payload) return badBatch("The batch is truncated.");
     PEIL_TRY(auto item, readKeys(textOf(*keys), version));
     item.envelope.assign(payload->begin(), payload->end());
     if (version == kWholeSigned) return item;
     const auto signature = in.raw(std::tuple_size_v<crypto::Signature>);
-    if (!signature) return badBatch("The batch is cut off.");
+    if (!signature) return badBatch("The batch is truncated.");
     item.signature = toArray<std::tuple_size_v<crypto::Signature>>(*signature);
     return item;
 }
@@ -134,7 +134,7 @@ Result<Bytes> encodeBatch(const Batch& batch, const crypto::SigningKeyPair& devi
     out.u32(batch.items.size());
     for (const auto& item : batch.items) {
         if (batch.version == kWholeSigned && item.kind != idOf(ItemKind::Interview))
-            return badBatch("Version 1 of batches has interviews only; the server must be upgraded first.");
+            return badBatch("Batches of version 1 contain only interviews; upgrade the server first.");
         out.block(bytesOf(boost::json::serialize(keysOf(item, batch.version))));
         out.block(item.envelope);
         if (batch.version != kWholeSigned) out.raw(signClaim(item.claim(batch.device), device));
@@ -150,7 +150,7 @@ Result<Batch> decodeBatch(ByteView body, const crypto::PublicKey& device) {
     PEIL_TRY(const auto version, readVersion(in));
     const auto id = in.block();
     const auto count = in.u32();
-    if (!id || !count) return badBatch("The batch is cut off.");
+    if (!id || !count) return badBatch("The batch is truncated.");
     if (*count == 0 || *count > kMaxBatchItems) return fail(ProtocolErrc::TooLarge);
     Batch batch{DeviceId(std::string(textOf(*id))), {}, version};
     for (std::size_t i = 0; i < *count; ++i) {
@@ -159,7 +159,7 @@ Result<Batch> decodeBatch(ByteView body, const crypto::PublicKey& device) {
     }
     const auto signedEnd = in.offset();
     const auto signature = version == kWholeSigned ? in.raw(std::tuple_size_v<crypto::Signature>) : ByteView();
-    if (!signature || !in.atEnd()) return badBatch("The batch does not end where it should.");
+    if (!signature || !in.atEnd()) return badBatch("The batch has extra bytes at the end.");
     if (version == kWholeSigned && !crypto::verify(body.first(signedEnd), *signature, device))
         return fail(ProtocolErrc::BadSignature);
     return batch;

@@ -101,7 +101,7 @@ Result<Envelope> Envelope::parse(ByteView bytes) {
     Envelope envelope;
     PEIL_TRY(envelope.m_header, decodeHeader(textOf(layout->header)));
     if (envelope.m_header.recipients.size() != layout->sealedKeys.size())
-        return fail(ProtocolErrc::BadEnvelope, "The envelope does not hold a key for each recipient that it names.");
+        return fail(ProtocolErrc::BadEnvelope, "The envelope does not have a key for each recipient that it names.");
     envelope.m_bytes.assign(bytes.begin(), bytes.end());
     return envelope;
 }

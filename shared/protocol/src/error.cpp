@@ -10,7 +10,7 @@ public:
     [[nodiscard]] std::string message(int code) const override {
         switch (static_cast<ProtocolErrc>(code)) {
         case ProtocolErrc::BadEnvelope:
-            return "This is not a whole interview envelope.";
+            return "This is not a complete interview envelope.";
         case ProtocolErrc::UnknownVersion:
             return "This was written by a later version of Peil.";
         case ProtocolErrc::BadSignature:
@@ -18,11 +18,11 @@ public:
         case ProtocolErrc::NotForThisKey:
             return "The interview is sealed for other keys.";
         case ProtocolErrc::BadBatch:
-            return "This is not a whole batch.";
+            return "This is not a complete batch.";
         case ProtocolErrc::BadReceipt:
             return "This is not a receipt of the server for this interview.";
         case ProtocolErrc::BadMessage:
-            return "A message lacks a field or has one of the wrong type.";
+            return "A message lacks a field, or a field has the wrong type.";
         case ProtocolErrc::BadEnrolmentCode:
             return "The enrolment code cannot be read.";
         case ProtocolErrc::BadCheckpoint:

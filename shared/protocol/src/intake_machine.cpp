@@ -72,7 +72,7 @@ IntakeMachine::IntakeMachine(KnownDevice device, crypto::SigningKeyPair receiptK
 Result<std::vector<BatchItem>> IntakeMachine::begin(ByteView body) {
     PEIL_TRY(auto batch, decodeBatch(body, m_device.publicKey));
     if (batch.device != m_device.id)
-        return fail(ProtocolErrc::BadBatch, "The batch names another tablet than its certificate.");
+        return fail(ProtocolErrc::BadBatch, "The batch names a different tablet than the certificate.");
     m_items = std::move(batch.items);
     return m_items;
 }

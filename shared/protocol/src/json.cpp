@@ -77,7 +77,7 @@ void JsonReader::flag(std::string_view name) {
 }
 
 tl::unexpected<Error> JsonReader::fault(ProtocolErrc code) const {
-    return fail(code, "The field \"" + m_fault + "\" is missing or not what it should be.");
+    return fail(code, "The field \"" + m_fault + "\" is missing or invalid.");
 }
 
 } // namespace peil::protocol

@@ -25,7 +25,7 @@ Result<SignedJson> openSignedJson(ByteView bytes, const crypto::PublicKey& key, 
     const auto json = in.block();
     const auto signedEnd = in.offset();
     const auto signature = in.raw(std::tuple_size_v<crypto::Signature>);
-    if (!magic || !json || !signature || !in.atEnd()) return fail(fault, name + " is cut off.");
+    if (!magic || !json || !signature || !in.atEnd()) return fail(fault, name + " is truncated.");
     if (!crypto::verify(bytes.first(signedEnd), *signature, key))
         return fail(fault, name + " is not signed by the server of this study.");
     return SignedJson{textOf(*magic), textOf(*json)};

@@ -24,10 +24,9 @@ Result<DevicePins> DevicePins::open(std::filesystem::path file) {
         if (trim(line).empty()) continue;
         const auto parts = splitWhitespace(line);
         if (parts.size() != 2 || parts[1].size() != kKeyDigits || !fromHex(parts[1]))
-            return fail(RecordsErrc::BadInput,
-                        "The file " + pins.m_file.string() +
-                            " does not hold a tablet and its key on each line; restore it, or move it "
-                            "away to trust the server's keys anew.");
+            return fail(RecordsErrc::BadInput, "The file " + pins.m_file.string() +
+                                                   " does not have a tablet and its key on each line; restore it, or "
+                                                   "move it to trust the server's keys again.");
         pins.m_keys.emplace(parts[0], parts[1]);
     }
     return pins;

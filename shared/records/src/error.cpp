@@ -12,13 +12,13 @@ public:
     [[nodiscard]] std::string message(int code) const override {
         switch (static_cast<RecordsErrc>(code)) {
         case RecordsErrc::BadRule:
-            return "A rule of the study cannot be understood.";
+            return "A rule of the study is invalid.";
         case RecordsErrc::BadRecord:
-            return "A record does not fit the form.";
+            return "A record does not match the form.";
         case RecordsErrc::BadInput:
-            return "An input of the export cannot be used.";
+            return "An input of the export is invalid.";
         case RecordsErrc::Cancelled:
-            return "The export was stopped.";
+            return "The export was interrupted.";
         }
         return "Unknown error.";
     }

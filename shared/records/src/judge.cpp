@@ -19,15 +19,15 @@ struct Reason {
 constexpr Reason kOwnReasons[] = {
     {LeftOut::Quarantined, "quarantined", "are in quarantine on the server"},
     {LeftOut::OtherDevice, "other_device_key",
-     "come from a tablet whose key the server has exchanged: look into these"},
+     "come from a tablet whose key the server has changed: investigate these"},
     {LeftOut::BadSignature, "bad_signature", "are not signed by their tablet"},
-    {LeftOut::NotOwner, "not_owner", "revise an interview of another tablet: look into these"},
+    {LeftOut::NotOwner, "not_owner", "revise an interview of another tablet: investigate these"},
     {LeftOut::HasIssues, "has_issues", "have open issues in review"},
     {LeftOut::NotReviewed, "not_reviewed", "are not reviewed yet"},
-    {LeftOut::OtherForm, "other_form", "were made with another form, or a version of it that was not asked for"},
+    {LeftOut::OtherForm, "other_form", "were made with a different form, or with a version that was not requested"},
     {LeftOut::OtherKey, "sealed_for_others", "are sealed for other researchers"},
-    {LeftOut::BadRecord, "bad_record", "cannot be read as records of the form: look into these"},
-    {LeftOut::Inconsistent, "inconsistent", "do not agree with their open answers: look into these"}};
+    {LeftOut::BadRecord, "bad_record", "cannot be read as records of the form: investigate these"},
+    {LeftOut::Inconsistent, "inconsistent", "do not match their open answers: investigate these"}};
 
 constexpr std::pair<LeftOut, study::NotCounted> kShared[] = {
     {LeftOut::Withdrawn, study::NotCounted::Withdrawn},     {LeftOut::Superseded, study::NotCounted::Superseded},
@@ -61,7 +61,7 @@ void leaveOut(Cleaning& cleaning, LeftOut reason, const std::string& interview, 
 }
 
 tl::unexpected<Error> cancelled() {
-    return fail(RecordsErrc::Cancelled, "The export was stopped; nothing was written.");
+    return fail(RecordsErrc::Cancelled, "The export was interrupted; nothing was written.");
 }
 
 /// Reads one entry of the list; nothing when it is left out already.
@@ -250,11 +250,10 @@ Result<std::optional<LeftOut>> judge(const Fetched& fetched, const CleaningPlan&
 
 Result<> checkComplete(const CleanRecords& clean, const CleaningPlan& plan) {
     if (plan.only == nullptr || clean.records.size() == plan.only->size()) return {};
-    return fail(RecordsErrc::BadInput,
-                std::to_string(plan.only->size() - clean.records.size()) + " of the " +
-                    std::to_string(plan.only->size()) +
-                    " interviews of the frozen dataset are withdrawn or not to be had any more, so it cannot be made "
-                    "again; freeze a new version.");
+    return fail(RecordsErrc::BadInput, std::to_string(plan.only->size() - clean.records.size()) + " of the " +
+                                           std::to_string(plan.only->size()) +
+                                           " interviews of the frozen dataset are withdrawn or no longer available, so "
+                                           "it cannot be reproduced; freeze a new version.");
 }
 
 } // namespace

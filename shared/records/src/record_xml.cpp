@@ -96,7 +96,7 @@ Result<RecordXml> RecordXml::parse(std::string_view xml, const std::vector<std::
     const auto path = "/" + std::string(localName(root));
     record.m_parts.push_back({paths.add(path)});
     if (!Reader(repeats, paths, record.m_parts).read(root, path, 0))
-        return fail(RecordsErrc::BadRecord, "A record is nested deeper than any form; look into its tablet.");
+        return fail(RecordsErrc::BadRecord, "A record is nested deeper than any form; investigate its tablet.");
     for (auto& part : record.m_parts)
         sortAnswers(part);
     return record;

@@ -91,7 +91,7 @@ std::string wordsOf(const Diagnostic& fault) {
     const auto begin = fault.message.find("reads "), end = fault.message.find(", which");
     if (begin == std::string::npos || end == std::string::npos) return fault.message;
     return "it reads " + fault.message.substr(begin + 6, end - begin - 6) +
-           ", which the form does not have; name a question as ${question}.";
+           ", which is not in the form; refer to a question as ${question}.";
 }
 
 /// The first fault that an added field brought into the form.
@@ -102,7 +102,7 @@ Result<> checkAdded(const forms::ParsedForm& parsed, const std::vector<Added>& a
             if (isAt(fault.place.node, path)) return faulty(where, wordsOf(fault));
     }
     if (parsed.form) return {};
-    return faulty("rules", parsed.diagnostics.empty() ? "the rules do not fit the form."
+    return faulty("rules", parsed.diagnostics.empty() ? "the rules do not match the form."
                                                       : sentencesOf(parsed.diagnostics.front()));
 }
 
@@ -139,8 +139,8 @@ Result<Verdict> RuleBook::judge(std::string_view recordXml, std::string_view fin
     FixedEnvironment world(finalisedAt);
     const auto session = forms::Session::load(m_form, world.environment(m_timeZone), recordXml, forms::LoadAs::Record);
     if (!session)
-        return fail(RecordsErrc::BadRecord, "A record does not fit the form of the study pack; check that tablets and "
-                                            "researchers use the same pack.");
+        return fail(RecordsErrc::BadRecord, "A record does not match the form of the study pack; check that tablets "
+                                            "and researchers use the same pack.");
     Verdict verdict;
     if (!m_groupPath.empty()) verdict.group = valueAt(*session, m_groupPath);
     for (const auto& path : m_rulePaths)

@@ -32,7 +32,7 @@ Result<const forms::FieldInfo*> questionOf(const forms::FormDefinition& form, st
         if (field.name != name) continue;
         if (found != nullptr)
             return fail(RecordsErrc::BadRule,
-                        "the form has several questions \"" + std::string(name) + "\"; give the others another name.");
+                        "the form has several questions \"" + std::string(name) + "\"; rename the others.");
         found = &field;
     }
     if (found != nullptr) return found;

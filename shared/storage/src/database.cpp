@@ -64,7 +64,7 @@ Result<Statement> Database::prepare(const char* sql) {
 
 Result<> Database::transaction(const std::function<Result<>()>& work) {
     if (::sqlite3_get_autocommit(m_impl->db.get()) == 0)
-        return fail(StorageErrc::BadStatement, "A transaction was begun inside another one.");
+        return fail(StorageErrc::BadStatement, "A transaction was started inside another one.");
     PEIL_CHECK(m_impl->execute("BEGIN IMMEDIATE"));
     // Undoes on every way out, a thrown exception included, unless the commit went through.
     struct Undo {

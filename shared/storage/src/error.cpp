@@ -20,17 +20,17 @@ public:
         case StorageErrc::Corrupt:
             return "The store is damaged.";
         case StorageErrc::IoError:
-            return "The disk does not read or write.";
+            return "The disk cannot be read or written.";
         case StorageErrc::Constraint:
-            return "A rule of the store was broken.";
+            return "A constraint of the store was violated.";
         case StorageErrc::NotFound:
-            return "It is not in the store.";
+            return "The record is not in the store.";
         case StorageErrc::WrongState:
             return "The interview is not in a state that allows this.";
         case StorageErrc::OpenFailed:
             return "The store cannot be opened.";
         case StorageErrc::BadStatement:
-            return "A statement to the store was wrong.";
+            return "A statement to the store was invalid.";
         case StorageErrc::SealFailed:
             return "The interview could not be sealed.";
         }

@@ -91,13 +91,13 @@ Result<OutboxItem> LocalStore::finalisedItem(std::int64_t sequence) {
             "WHERE s.sequence=?1"));
     PEIL_TRY(const bool found, select.bind(1, sequence).step());
     if (!found)
-        return fail(StorageErrc::NotFound, "This tablet keeps no interview number " + std::to_string(sequence) + ".");
+        return fail(StorageErrc::NotFound, "This tablet has no interview number " + std::to_string(sequence) + ".");
     return itemOf(select);
 }
 
 Result<> LocalStore::acknowledge(const InterviewId& id, int revision, ByteView receipt, InterviewState state) {
     if (state != InterviewState::Received && state != InterviewState::Refused)
-        return fail(StorageErrc::WrongState, "A receipt makes an interview received or refused, nothing else.");
+        return fail(StorageErrc::WrongState, "A receipt can only make an interview received or refused.");
     auto& database = m_impl->database;
     return database.transaction([&]() -> Result<> {
         PEIL_TRY(const auto found, m_impl->find(id));

@@ -55,7 +55,7 @@ std::string sentence(StorageErrc code, int rc, sqlite3* db, const std::string& f
     case StorageErrc::WrongKey:
         return file + " does not open with this key, or it is damaged.";
     case StorageErrc::Busy:
-        return file + " is in use by another program: close that one first.";
+        return file + " is in use by another program: close that program first.";
     case StorageErrc::DiskFull:
         return "The disk is full: nothing was written to " + file + ". Free some space and try again.";
     case StorageErrc::Corrupt:

@@ -12,9 +12,9 @@ public:
         case StudyErrc::BadToml:
             return "The study file is not valid TOML.";
         case StudyErrc::MissingKey:
-            return "The study file lacks a needed key.";
+            return "The study file lacks a required key.";
         case StudyErrc::BadValue:
-            return "A value in the study file cannot be used.";
+            return "A value in the study file is invalid.";
         case StudyErrc::UnknownReference:
             return "The study file refers to something that it does not declare.";
         case StudyErrc::Duplicate:
@@ -24,7 +24,7 @@ public:
         case StudyErrc::BadSignature:
             return "The study pack is not signed by the expected key, or was changed.";
         case StudyErrc::MissingFile:
-            return "The study lacks a file that it names.";
+            return "A file that the study names is missing.";
         }
         return "Unknown error.";
     }

@@ -19,7 +19,7 @@ constexpr std::size_t kMaxFiles = 2'000;
 
 tl::unexpected<Error> damaged(std::string_view why) {
     return fail(StudyErrc::BadPack, "The study pack cannot be read: " + std::string(why) +
-                                        "; fetch it again from the server or build it anew.");
+                                        "; fetch it again from the server, or build it again.");
 }
 
 /// A plain file name or a path below the pack: nothing that could leave the folder that it is unpacked to.
@@ -51,16 +51,16 @@ std::string listOf(const PackFiles& files) {
 
 Result<Entry> readEntry(const boost::json::value& value) {
     const auto* object = value.if_object();
-    if (object == nullptr) return damaged("its list of contents is not as it should be");
+    if (object == nullptr) return damaged("its table of contents is invalid");
     const auto* name = object->if_contains("name");
     const auto* size = object->if_contains("size");
     const auto* hash = object->if_contains("sha256");
     if (name == nullptr || size == nullptr || hash == nullptr || !name->is_string() || !hash->is_string() ||
         !size->is_int64() || size->as_int64() < 0)
-        return damaged("its list of contents is not as it should be");
+        return damaged("its table of contents is invalid");
     Entry entry{std::string(name->as_string()), static_cast<std::size_t>(size->as_int64()),
                 std::string(hash->as_string())};
-    if (!isSafeName(entry.name)) return damaged("it holds a file with a name that is not allowed");
+    if (!isSafeName(entry.name)) return damaged("it contains a file with a name that is not allowed");
     return entry;
 }
 
@@ -70,7 +70,7 @@ Result<std::vector<Entry>> readList(ByteView json) {
     const auto* object = error ? nullptr : value.if_object();
     const auto* list = object == nullptr ? nullptr : object->if_contains("files");
     if (list == nullptr || !list->is_array() || list->as_array().size() > kMaxFiles)
-        return damaged("its list of contents is not as it should be");
+        return damaged("its table of contents is invalid");
     std::vector<Entry> entries;
     for (const auto& item : list->as_array()) {
         PEIL_TRY(auto entry, readEntry(item));
@@ -83,14 +83,14 @@ Result<PackFiles> readFiles(const std::vector<Entry>& entries, ByteView content)
     PackFiles files;
     std::size_t at = 0;
     for (const auto& entry : entries) {
-        if (entry.size > content.size() - at) return damaged("it is cut off");
+        if (entry.size > content.size() - at) return damaged("it is truncated");
         const auto bytes = content.subspan(at, entry.size);
         at += entry.size;
-        if (hashHex(bytes) != entry.sha256) return damaged("the checksum of " + entry.name + " does not fit");
+        if (hashHex(bytes) != entry.sha256) return damaged("the checksum of " + entry.name + " does not match");
         if (!files.emplace(entry.name, Bytes(bytes.begin(), bytes.end())).second)
             return damaged("it holds " + entry.name + " twice");
     }
-    if (at != content.size()) return damaged("it is longer than its list of contents says");
+    if (at != content.size()) return damaged("it is longer than its table of contents states");
     return files;
 }
 
@@ -148,15 +148,15 @@ Result<Bytes> StudyPack::build(const PackFiles& files, const crypto::SigningKeyP
 Result<StudyPack> StudyPack::open(ByteView pack, const crypto::PublicKey& signer) {
     if (pack.size() > kMaxPackBytes * 2) return damaged("it is larger than 128 MiB");
     if (pack.size() < kHeadBytes + kSignatureBytes || textOf(pack.first(kMagic.size())) != kMagic)
-        return damaged("it does not begin like a study pack, or it is cut off");
+        return damaged("it is not a study pack, or it is truncated");
     const auto body = pack.first(pack.size() - kSignatureBytes);
     if (!crypto::verify(body, pack.last(kSignatureBytes), signer))
         return fail(StudyErrc::BadSignature,
-                    "The study pack is not signed by the expected key, or it was changed or cut "
-                    "off; fetch it again, and compare the key's fingerprint with the study office.");
-    if (body[kMagic.size()] != kVersion) return damaged("its version is not known; install a newer Peil");
+                    "The study pack is not signed by the expected key, or it was changed or truncated; fetch it again, "
+                    "and compare the key's fingerprint with the study office.");
+    if (body[kMagic.size()] != kVersion) return damaged("its version is unknown; install a newer version of Peil");
     const auto listBytes = lengthAt(body, kMagic.size() + 1);
-    if (listBytes > body.size() - kHeadBytes) return damaged("it is cut off");
+    if (listBytes > body.size() - kHeadBytes) return damaged("it is truncated");
     PEIL_TRY(const auto entries, readList(body.subspan(kHeadBytes, listBytes)));
     StudyPack result;
     PEIL_TRY(result.m_files, readFiles(entries, body.subspan(kHeadBytes + listBytes)));

@@ -30,15 +30,16 @@ Result<std::string> codeText(const TableReader& table, std::string_view key, std
     PEIL_TRY(auto text, table.text(key));
     if (isName(text, extra)) return text;
     return table.fault(StudyErrc::BadValue, key,
-                       "\"" + text + "\" is no usable " + std::string(key) +
-                           "; take up to 64 plain letters and digits, without spaces.");
+                       "\"" + text + "\" is not a valid " + std::string(key) +
+                           "; use up to 64 ASCII letters and digits, without spaces.");
 }
 
 Result<std::string> oneOf(const TableReader& table, std::string_view key, const std::vector<std::string>& allowed) {
     PEIL_TRY(auto text, table.text(key));
     if (std::find(allowed.begin(), allowed.end(), text) != allowed.end()) return text;
     return table.fault(StudyErrc::BadValue, key,
-                       "\"" + text + "\" is no " + std::string(key) + "; use one of: " + join(allowed, ", ") + ".");
+                       "\"" + text + "\" is not a valid " + std::string(key) + "; use one of: " + join(allowed, ", ") +
+                           ".");
 }
 
 class StudyReader {
@@ -94,26 +95,24 @@ private:
             PEIL_TRY(const auto hours, m_root.integer("edit_window_hours", 0, kMaxEditWindowHours));
             if (hours != 0)
                 return m_root.fault(StudyErrc::BadValue, "edit_window_hours",
-                                    "\"edit_window_hours\" must be 0 or left out: an interview is sealed when it is "
-                                    "finished, and the tablet cannot read or change it after that.");
+                                    "\"edit_window_hours\" must be 0 or absent: an interview is sealed when it is "
+                                    "finished, and the tablet cannot read or change it afterwards.");
         }
         return {};
     }
 
     Result<> needSome() const {
         if (m_study.cities.empty())
-            return m_root.fault(StudyErrc::MissingKey, "",
-                                "The study has no city; add a table that begins with [[city]].");
+            return m_root.fault(StudyErrc::MissingKey, "", "The study has no city; add a table [[city]].");
         if (m_study.groups.empty())
-            return m_root.fault(StudyErrc::MissingKey, "",
-                                "The study has no group; add a table that begins with [[group]].");
+            return m_root.fault(StudyErrc::MissingKey, "", "The study has no group; add a table [[group]].");
         return {};
     }
 
     Result<> once(const TableReader& table, std::string_view key, const std::string& kind, const std::string& value) {
         if (m_seen.insert(kind + "\n" + value).second) return {};
         return table.fault(StudyErrc::Duplicate, key,
-                           "The " + kind + " \"" + value + "\" is declared twice; remove one or give it another name.");
+                           "The " + kind + " \"" + value + "\" is declared twice; remove or rename one.");
     }
 
     Result<> readCity(const TableReader& table) {
@@ -126,8 +125,7 @@ private:
         PEIL_CHECK(table.eachTable("site", "A site", [&](const TableReader& t) { return readSite(t, city); }));
         if (city.sites.empty())
             return table.fault(StudyErrc::MissingKey, "code",
-                               "The city \"" + city.code +
-                                   "\" has no site; add a table that begins with [[city.site]].");
+                               "The city \"" + city.code + "\" has no site; add a table [[city.site]].");
         m_study.cities.push_back(std::move(city));
         return {};
     }
@@ -275,16 +273,16 @@ private:
 
 Result<Study> parseStudy(std::string_view toml, std::string_view fileName) {
     if (toml.size() > kMaxStudyBytes)
-        return fail(StudyErrc::BadToml, std::string(fileName) +
-                                            ", line 1, column 1: The file is larger than 1 MiB; a "
-                                            "study file holds no data, so check that it is the right one.");
+        return fail(StudyErrc::BadToml,
+                    std::string(fileName) +
+                        ", line 1, column 1: The file is larger than 1 MiB; check that it is a study file.");
     try {
         const auto table = toml::parse(toml);
         return StudyReader(TableReader(table, fileName, "The study file")).read();
     } catch (const toml::parse_error& error) {
         return fail(StudyErrc::BadToml, placeOf(fileName, error.source().begin) +
                                             "This is not valid TOML: " + std::string(error.description()) +
-                                            "; correct this line (a text stands in quotes).");
+                                            "; correct this line (strings need quotes).");
     }
 }
 

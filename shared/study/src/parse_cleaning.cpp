@@ -16,13 +16,13 @@ Result<> readRule(const TableReader& table, std::set<std::string>& seen, Cleanin
     PEIL_TRY(rule.id, table.text("id"));
     if (!seen.insert(rule.id).second)
         return table.fault(StudyErrc::Duplicate, "id",
-                           "The rule \"" + rule.id + "\" is declared twice; give one another id.");
+                           "The rule \"" + rule.id + "\" is declared twice; change one of the ids.");
     PEIL_TRY(rule.label, table.localText("label"));
     PEIL_TRY(rule.check, table.text("check"));
     PEIL_TRY(const auto action, table.text("action", "leave_out"));
     if (action != "leave_out" && action != "report")
         return table.fault(StudyErrc::BadValue, "action",
-                           "\"" + action + "\" is no action; use one of: leave_out, report.");
+                           "\"" + action + "\" is not a valid action; use one of: leave_out, report.");
     rule.action = action == "report" ? CleaningRule::Action::Report : CleaningRule::Action::LeaveOut;
     cleaning.rules.push_back(std::move(rule));
     return {};
@@ -76,8 +76,8 @@ Result<Cleaning> readCleaning(const TableReader& root) {
             PEIL_TRY(cleaning.consentValues, table->texts("consent_values"));
             if (cleaning.consentValues.empty())
                 return table->fault(StudyErrc::BadValue, "consent_values",
-                                    "\"consent_values\" is empty, so that nobody could consent; name the answers that "
-                                    "mean yes, such as [\"1\"].");
+                                    "\"consent_values\" is empty, so no one could consent; list the answers that mean "
+                                    "yes, such as [\"1\"].");
         }
         PEIL_TRY(cleaning.group, table->text("group", ""));
     }
@@ -114,15 +114,14 @@ Result<DisclosurePolicy> readDisclosure(const TableReader& root) {
         if (std::ranges::find(policy.release, question) == policy.release.end())
             return table->fault(StudyErrc::UnknownReference, "harmless",
                                 "\"" + question +
-                                    "\" is declared harmless, but is not in \"release\", so that it never leaves; add "
-                                    "it there, or take it out here.");
+                                    "\" is declared harmless but is not in \"release\", so it is never released; add "
+                                    "it there, or remove it here.");
     PEIL_TRY(policy.quasiIdentifiers, table->texts("quasi_identifiers"));
     PEIL_TRY(policy.sensitive, table->texts("sensitive"));
     if (policy.quasiIdentifiers.empty())
-        return table->fault(
-            StudyErrc::MissingKey, "quasi_identifiers",
-            "The table [disclosure] needs \"quasi_identifiers\": the questions whose answers others may "
-            "know of somebody.");
+        return table->fault(StudyErrc::MissingKey, "quasi_identifiers",
+                            "The table [disclosure] needs \"quasi_identifiers\": the questions whose answers other "
+                            "people may know about a participant.");
     PEIL_CHECK(table->eachTable("step", "A step of the ladder",
                                 [&](const TableReader& step) { return readStep(step, policy); }));
     PEIL_CHECK(table->eachTable("table", "A table of counts",

@@ -20,7 +20,8 @@ Result<MaintenanceTreatment> readTreatment(const TableReader& table) {
     if (*text == kIncluded) return MaintenanceTreatment::Included;
     if (*text == kExcluded) return MaintenanceTreatment::Excluded;
     return table.fault(StudyErrc::BadValue, key,
-                       "\"" + *text + "\" is no value of maintenance_treatment; use one of: included, excluded.");
+                       "\"" + *text +
+                           "\" is not a valid value of maintenance_treatment; use one of: included, excluded.");
 }
 
 Result<std::optional<int>> readNumber(const TableReader& table, std::string_view key, int highest) {
@@ -51,8 +52,7 @@ Result<CaseDefinition> readDefinition(const TableReader& table) {
         if (table.has(flag) && !table.has("definition"))
             return table.fault(StudyErrc::MissingKey, flag,
                                "\"" + std::string(flag) +
-                                   "\" sums up a definition; add the definition in words, in a line that begins with "
-                                   "definition =.");
+                                   "\" summarises a definition; add the definition in words as definition = …");
     if (!table.has("definition")) return definition;
     PEIL_TRY(definition.words, table.localText("definition"));
     PEIL_TRY(definition.maintenanceTreatment, readTreatment(table));

@@ -74,7 +74,7 @@ tl::unexpected<Error> TableReader::fault(StudyErrc code, std::string_view key, s
 Result<const toml::node*> TableReader::need(std::string_view key) const {
     if (const auto* node = m_table->get(key)) return node;
     return fault(StudyErrc::MissingKey, "",
-                 std::string(m_what) + " needs the key " + inQuotes(key) + "; add a line that begins with " +
+                 std::string(m_what) + " needs the key " + inQuotes(key) + "; add a line starting with " +
                      std::string(key) + " =.");
 }
 
@@ -97,7 +97,7 @@ Result<std::string> TableReader::text(std::string_view key) const {
     PEIL_TRY(const auto* node, need(key));
     const auto value = node->value<std::string>();
     if (node->is_string() && value && !trim(*value).empty()) return *value;
-    return fault(StudyErrc::BadValue, key, inQuotes(key) + " must be a text in quotes that is not empty.");
+    return fault(StudyErrc::BadValue, key, inQuotes(key) + " must be a non-empty string in quotes.");
 }
 
 Result<std::string> TableReader::text(std::string_view key, std::string_view fallback) const {
@@ -115,7 +115,7 @@ Result<LocalText> TableReader::localText(std::string_view key) const {
     if (table == nullptr || table->empty())
         return fault(StudyErrc::BadValue, key,
                      inQuotes(key) +
-                         " must be a text, or a text for each language such as { nl = \"…\", en = \"…\" }.");
+                         " must be a string, or one string per language, such as { nl = \"…\", en = \"…\" }.");
     LocalText result;
     const TableReader inner(*table, m_fileName, m_what);
     for (const auto& [language, unused] : *table) {
@@ -137,7 +137,7 @@ Result<std::string> TableReader::date(std::string_view key) const {
     const auto written = node->value<std::string>();
     if (node->is_string() && written)
         if (auto date = isoDate(*written)) return *date;
-    return fault(StudyErrc::BadValue, key, inQuotes(key) + " must be a date of the calendar such as 2023-07-03.");
+    return fault(StudyErrc::BadValue, key, inQuotes(key) + " must be a valid date, such as 2023-07-03.");
 }
 
 Result<int> TableReader::integer(std::string_view key, int lowest, int highest) const {
@@ -171,7 +171,8 @@ Result<std::vector<std::string>> TableReader::texts(std::string_view key) const 
     const auto* array = node->as_array();
     const auto isText = [](const toml::node& item) { return item.is_string() && !item.as_string()->get().empty(); };
     if (array == nullptr || !std::all_of(array->begin(), array->end(), isText))
-        return fault(StudyErrc::BadValue, key, inQuotes(key) + " must be a list of texts such as [\"city\", \"age\"].");
+        return fault(StudyErrc::BadValue, key,
+                     inQuotes(key) + " must be a list of strings, such as [\"city\", \"age\"].");
     for (const auto& item : *array)
         result.push_back(item.as_string()->get());
     return result;
@@ -182,7 +183,7 @@ Result<std::optional<TableReader>> TableReader::inner(std::string_view key, std:
     if (node == nullptr) return std::optional<TableReader>{};
     const auto path = m_path + std::string(key);
     if (node->is_table()) return std::optional(TableReader(*node->as_table(), m_fileName, what, path + "."));
-    return fault(StudyErrc::BadValue, key, inQuotes(key) + " must be a table; begin it with a line [" + path + "].");
+    return fault(StudyErrc::BadValue, key, inQuotes(key) + " must be a table; start it with a line [" + path + "].");
 }
 
 Result<> TableReader::eachTable(std::string_view key, std::string_view what,
@@ -195,7 +196,7 @@ Result<> TableReader::eachTable(std::string_view key, std::string_view what,
     const auto path = m_path + std::string(key);
     if (!tables)
         return fault(StudyErrc::BadValue, key,
-                     inQuotes(key) + " must be written as tables; begin each with a line [[" + path + "]].");
+                     inQuotes(key) + " must be tables; start each with a line [[" + path + "]].");
     for (const auto& item : *array)
         PEIL_CHECK(read(TableReader(*item.as_table(), m_fileName, what, path + ".")));
     return {};

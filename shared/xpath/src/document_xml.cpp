@@ -84,7 +84,7 @@ Result<PrefixAndLocal> splitName(std::string_view name) {
     if (colon == std::string_view::npos) return PrefixAndLocal{{}, name};
     if (colon == 0 || colon + 1 == name.size() || name.find(':', colon + 1) != std::string_view::npos)
         return fail(XpathErrc::BadXml, "The XML has “" + std::string(name) +
-                                           "” for a name; a colon stands once, between a prefix and the name itself.");
+                                           "” for a name; a colon may occur once, between a prefix and a local name.");
     return PrefixAndLocal{name.substr(0, colon), name.substr(colon + 1)};
 }
 
@@ -101,9 +101,9 @@ public:
         for (auto at = root.first_child(); at; at = at.next_sibling()) {
             if (at.type() == pugi::node_element && ++elements > 1)
                 return fail(XpathErrc::BadXml, "The XML has more than one root element: “" + std::string(at.name()) +
-                                                   "” follows the first; put one element around all.");
+                                                   "” follows the first; wrap them in one element.");
             if (at.type() == pugi::node_cdata)
-                return fail(XpathErrc::BadXml, "The XML has text outside its root element; take it out.");
+                return fail(XpathErrc::BadXml, "The XML has text outside its root element; remove it.");
             PEIL_CHECK(tree(at));
         }
         return {};
@@ -188,8 +188,8 @@ private:
             PEIL_TRY(const auto parts, splitName(name));
             const auto prefix = parts.first.empty() ? std::string_view{} : parts.second;
             if (std::any_of(declared.begin(), declared.end(), [&](const Binding& b) { return b.first == prefix; }))
-                return fail(XpathErrc::BadXml,
-                            "The XML gives the attribute “" + std::string(name) + "” twice on one element; keep one.");
+                return fail(XpathErrc::BadXml, "The XML has the attribute “" + std::string(name) +
+                                                   "” twice on the same element; remove one.");
             PEIL_TRY(auto uri, decode(a.value()));
             declared.emplace_back(prefix, uri);
             m_scope.push_back(declared.back());
@@ -236,8 +236,8 @@ private:
             const auto name = m_impl.internName(local, uri, prefix);
             for (auto seen = m_impl.nodes[node].firstAttribute; seen != kNoNode; seen = m_impl.nodes[seen].next)
                 if (m_impl.localOf(seen) == m_impl.names->name(name).local && m_impl.spaceOf(seen).uri == uri)
-                    return fail(XpathErrc::BadXml, "The XML gives the attribute “" + std::string(full) +
-                                                       "” twice on one element; keep one.");
+                    return fail(XpathErrc::BadXml, "The XML has the attribute “" + std::string(full) +
+                                                       "” twice on the same element; remove one.");
             m_impl.linkAttribute(m_impl.newNode(NodeKind::Attribute, name, value), node);
         }
         return {};

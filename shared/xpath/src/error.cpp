@@ -10,7 +10,7 @@ public:
     [[nodiscard]] std::string message(int code) const override {
         switch (static_cast<XpathErrc>(code)) {
         case XpathErrc::Syntax:
-            return "The expression is not written correctly.";
+            return "The expression has a syntax error.";
         case XpathErrc::UnknownFunction:
             return "The expression calls a function that does not exist.";
         case XpathErrc::WrongArity:
@@ -18,15 +18,15 @@ public:
         case XpathErrc::TooDeep:
             return "The expression is nested too deeply.";
         case XpathErrc::TooLong:
-            return "The expression or a text that it makes is too long.";
+            return "The expression, or a text that it produces, is too long.";
         case XpathErrc::TooMuchWork:
             return "The expression takes too long to evaluate.";
         case XpathErrc::BadArgument:
-            return "A function cannot take the value of an argument.";
+            return "A function cannot use the value of an argument.";
         case XpathErrc::NotAvailable:
-            return "The expression needs something that is not there.";
+            return "The expression needs something that is not available.";
         case XpathErrc::NotANodeSet:
-            return "The expression needs nodes and has a value.";
+            return "The expression needs nodes but has a value.";
         case XpathErrc::BadXml:
             return "The document is not well-formed XML.";
         }

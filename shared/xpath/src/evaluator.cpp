@@ -29,7 +29,7 @@ bool Evaluator::spend(std::size_t work) {
 
 bool Evaluator::within(std::size_t bytes) {
     if (bytes <= kMaxValueBytes) return true;
-    fail(XpathErrc::TooLong, "The expression makes a text of more than 16 MiB; make it shorter.");
+    fail(XpathErrc::TooLong, "The expression produces a text of more than 16 MiB; shorten it.");
     return false;
 }
 
@@ -209,7 +209,7 @@ NodeSet Evaluator::nodes(const Expr& expr, const Place& place, Use use, Filter f
         if (!m_failed && expr.text == "jr:itext" && m_host->itextNodes)
             return m_host->itextNodes(text(*expr.arguments[0], place).view());
         fail(XpathErrc::NotANodeSet, "In column " + std::to_string(expr.column) +
-                                         " nodes are needed, but the value is not a path; give a path there.");
+                                         " nodes are needed, but the value is not a path; use a path.");
         return {};
     }
     if (NodeRef only; filter == Filter::Relevant && direct(expr, place, only)) return only ? NodeSet{only} : NodeSet{};

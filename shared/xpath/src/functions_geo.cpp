@@ -67,8 +67,9 @@ bool readPoints(const Call& call, std::size_t from, std::size_t to, Points& out,
 /// wrong question (JR and WF); in plain XML no number (ENK).
 Value notPlaces(const Call& call) {
     if (call.place.node && call.place.node.document->impl().isForm)
-        return call.fail(XpathErrc::BadArgument, "got a text that is no place; give it a geopoint, geotrace or geoshape"
-                                                 ", or several geopoints.");
+        return call.fail(
+            XpathErrc::BadArgument,
+            "got a text that is not a location; use a geopoint, geotrace or geoshape, or several geopoints.");
     return kNaN;
 }
 

@@ -50,8 +50,8 @@ Value fnInstance(const Call& call) {
     const auto id = call.text(0);
     const auto node = call.host().instance ? call.host().instance(id.view()) : NodeRef{};
     if (!node)
-        return call.fail(XpathErrc::NotAvailable,
-                         "finds no instance “" + std::string(id.view()) + "”; add it to the form or attach its file.");
+        return call.fail(XpathErrc::NotAvailable, "did not find the instance “" + std::string(id.view()) +
+                                                      "”; add it to the form or attach its file.");
     return NodeSet{node};
 }
 

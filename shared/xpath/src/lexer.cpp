@@ -194,8 +194,8 @@ private:
         default:
             break;
         }
-        return fail(XpathErrc::Syntax, "The character “" + std::string(1, c) + "” in column " +
-                                           std::to_string(m_at + 1) + " cannot stand there; take it out.");
+        return fail(XpathErrc::Syntax, "The character “" + std::string(1, c) + "” at column " +
+                                           std::to_string(m_at + 1) + " is not allowed there; remove it.");
     }
 
     std::string_view m_text;

@@ -109,7 +109,7 @@ private:
         const auto found = token.kind == TokenKind::End ? std::string("the expression ends")
                                                         : "“" + std::string(token.text) + "” stands";
         return fail(XpathErrc::Syntax, "In column " + std::to_string(token.column) + " " + found + " where " +
-                                           std::string(wanted) + " should come; correct the expression there.");
+                                           std::string(wanted) + " is expected; correct the expression there.");
     }
 
     struct Deeper {
@@ -336,7 +336,7 @@ private:
                 test.uri = std::string(uri);
                 return {};
             }
-        return fail(XpathErrc::Syntax, "The prefix “" + std::string(prefix) + "” in column " +
+        return fail(XpathErrc::Syntax, "The prefix “" + std::string(prefix) + "” at column " +
                                            std::to_string(token.column) + " is not declared; declare its namespace.");
     }
 

@@ -52,7 +52,7 @@ Result<std::shared_ptr<const CompiledRegex>> compileRegex(std::string_view patte
         unsigned char message[256] = {};
         pcre2_get_error_message(code, message, sizeof message);
         return fail(XpathErrc::BadArgument, "The pattern “" + std::string(pattern) +
-                                                "” of regex() has a fault after character " + std::to_string(offset) +
+                                                "” of regex() has an error after character " + std::to_string(offset) +
                                                 ": " + reinterpret_cast<const char*>(message) + ".");
     }
     return std::make_shared<const CompiledRegex>(compiled);
@@ -84,8 +84,8 @@ Result<bool> matchWhole(const CompiledRegex& regex, std::string_view text) {
     const int found = pcre2_match(regex.code, subject, text.size(), 0, 0, data.get(), regex.context);
     if (found >= 0) return true;
     if (found == PCRE2_ERROR_MATCHLIMIT || found == PCRE2_ERROR_DEPTHLIMIT || found == PCRE2_ERROR_HEAPLIMIT)
-        return fail(XpathErrc::TooMuchWork, "The pattern of regex() takes too long on this text; write it so that one "
-                                            "text can be read in one way only.");
+        return fail(XpathErrc::TooMuchWork,
+                    "The pattern of regex() takes too long on this text; simplify the pattern.");
     return false;
 }
 

@@ -91,7 +91,7 @@ TEST_CASE("columns of two versions go together by name, also from another group"
     CHECK(column(*tables, "pot") == std::vector<std::string>{"(not_relevant)", "big"});
     CHECK(column(*tables, "form_version") == std::vector<std::string>{"2", "1"});
     CHECK_THAT(told(*tables), ContainsSubstring("version 1 of the form: lacks milk") &&
-                                  ContainsSubstring("version 1 of the form: has besides pot"));
+                                  ContainsSubstring("version 1 of the form: additionally has pot"));
 }
 
 TEST_CASE("a question called form_version keeps its column beside that of the version", "[cli][export][versions]") {
@@ -117,7 +117,7 @@ TEST_CASE("one choice that became several is kept as several, with the choices o
     CHECK(variable.type == exports::VariableType::Choices);
     CHECK(variable.values.size() == 3);
     CHECK_THAT(told(*tables), ContainsSubstring("sugar is select_one, not select_multiple") &&
-                                  ContainsSubstring("sugar has besides the choice c") &&
+                                  ContainsSubstring("sugar additionally has the choice c") &&
                                   ContainsSubstring("sugar lacks the choice b") &&
                                   ContainsSubstring("sugar words the choice a otherwise"));
 }
@@ -130,7 +130,7 @@ TEST_CASE("a number that became a choice or a day is refused, a text is not", "[
         REQUIRE_FALSE(refused);
         CHECK_THAT(refused.error().context, ContainsSubstring("The question \"age\" is ") &&
                                                 ContainsSubstring("number in the version \"1\"") &&
-                                                ContainsSubstring("give the question another name"));
+                                                ContainsSubstring("rename the question"));
     }
     CHECK(joined(Version("2", {{"age"}}), "<age>old</age>", number, "<age>1</age>"));
 }

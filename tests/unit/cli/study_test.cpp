@@ -112,7 +112,7 @@ TEST_CASE("a study file with a fault is one sentence with file, line and column"
     CHECK(said.code == 1);
     CHECK(isOneSentence(said.err));
     CHECK_THAT(said.err, ContainsSubstring("study.toml, line ") && ContainsSubstring(", column 8") &&
-                             ContainsSubstring("\"hotel\" is no type"));
+                             ContainsSubstring("\"hotel\" is not a valid type"));
 }
 
 TEST_CASE("a study whose form lacks or seals an open field is refused", "[cli]") {
@@ -209,7 +209,7 @@ TEST_CASE("values of consent that are no choices, or all of them, are refused", 
     const auto all = cleaningSays("consent_values = [\"1\"]", "consent_values = [\"1\", \"0\"]");
     CHECK_THAT(all, ContainsSubstring("a no would count as a yes"));
     const auto some = cleaningSays("consent_values = [\"1\"]", "consent_values = [\"1\", \"ja\"]");
-    CHECK_THAT(some, ContainsSubstring("warning: ") && ContainsSubstring("\"ja\" is no choice"));
+    CHECK_THAT(some, ContainsSubstring("warning: ") && ContainsSubstring("\"ja\" is not a choice"));
     CHECK_THAT(cleaningSays("consent_values", "consent_value"), ContainsSubstring("did you mean \"consent_values\"?"));
 }
 

@@ -112,7 +112,7 @@ TEST_CASE("a release one person apart from an earlier one is refused, and so is 
     const auto one = decide(people.table, plan);
     REQUIRE_FALSE(one);
     CHECK(one.error().code == ExportErrc::Unsafe);
-    CHECK(one.error().context.find("1 person is in this release and not in the earlier release wave-1") == 0);
+    CHECK(one.error().context.find("1 person is in this release but not in the earlier release wave-1") == 0);
     CHECK(one.error().context.find("at least 3") != std::string::npos);
     CHECK(refuseDifferences(people.table, plan.earlier, 3).error().code == ExportErrc::Unsafe);
     plan.onUnsafe = OnUnsafe::Report;
@@ -248,7 +248,7 @@ TEST_CASE("a sensitive answer in a repeat, also in one within another, is looked
     CHECK(visitors.decide(plan)->rungs == 0);
     const auto words = inWords(*visitors.decide(plan), plan, "nl");
     CHECK(words.find("Gevoelige antwoorden: meal/cost.") != std::string::npos);
-    CHECK(words.find("tellen alle antwoorden van iemand samen") != std::string::npos);
+    CHECK(words.find("tellen alle antwoorden van een persoon samen") != std::string::npos);
 }
 
 TEST_CASE("a repeat or a column of one that is not there is named", "[export][release]") {
@@ -273,11 +273,11 @@ TEST_CASE("the report says in Dutch and English what was looked at and what was 
     REQUIRE(release);
     const auto english = inWords(*release, plan, "en"), dutch = inWords(*release, plan, "nl");
     for (const auto* part :
-         {"Looked at: city, age.", "k = 3", "Made coarser (1 of 3 rungs of the ladder): age.",
-          "No answer was suppressed.", "nobody can be recognised by the difference", "no proof of anonymity"})
+         {"Checked columns: city, age.", "k = 3", "Coarsened (1 of 3 rungs of the ladder): age.",
+          "No answer was suppressed.", "no one can be recognised from the difference", "does not prove anonymity"})
         CHECK(english.find(part) != std::string::npos);
-    for (const auto* part : {"Bekeken kenmerken: city, age.", "Grover gemaakt (1 van 3 treden van de ladder): age.",
-                             "Geen antwoord is weggelaten.", "is niemand te herkennen", "geen bewijs van anonimiteit"})
+    for (const auto* part : {"Gecontroleerde kenmerken: city, age.", "Vergroofd (1 van 3 treden van de ladder): age.",
+                             "Geen antwoord is weggelaten.", "niemand is te herkennen", "geen bewijs van anonimiteit"})
         CHECK(dutch.find(part) != std::string::npos);
     CHECK(english.find("AMS") == std::string::npos);
 }

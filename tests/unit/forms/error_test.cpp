@@ -33,7 +33,7 @@ TEST_CASE("a readonly question and one that is not asked refuse an answer and st
     REQUIRE(form.session().answer(form.idOf("/d/hidden"), "x").error().code == FormsErrc::NotRelevant);
 }
 
-TEST_CASE("a value that does not fit is refused", "[forms][errors]") {
+TEST_CASE("a value that is not valid for its question is refused", "[forms][errors]") {
     auto form = Scenario::of(input("/d/n").type("int"), input("/d/t"));
     REQUIRE(form.session().answer(form.idOf("/d/n"), "x").error().code == FormsErrc::BadValue);
     REQUIRE(form.session().answer(form.idOf("/d/t"), "\xFF").error().code == FormsErrc::BadValue);

@@ -78,7 +78,7 @@ TEST_CASE("a rule that the form does not understand is named", "[records][rules]
     CHECK(faultOf("no_such_function(${age})").starts_with("study.toml, rule \"r2\": "));
     // What reads nothing would leave out every interview, and is a slip.
     CHECK(faultOf("age >= 18") ==
-          "study.toml, rule \"r2\": it reads age, which the form does not have; name a question as ${question}.");
+          "study.toml, rule \"r2\": it reads age, which is not in the form; refer to a question as ${question}.");
     CHECK(faultOf("/data/agee >= 18").find("/data/agee") != std::string::npos);
     const auto twelfth = bookOf({"true()", "true()", "true()", "true()", "true()", "true()", "true()", "true()",
                                  "true()", "true()", "true()", "age > 3"});

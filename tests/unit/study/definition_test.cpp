@@ -200,14 +200,14 @@ TEST_CASE("the flags of a definition are told in words", "[study][definition]") 
 TEST_CASE("a definition that is half declared or has a wrong value is refused where it stands",
           "[study][definition][fault]") {
     const auto [code, from, to, says] = GENERATE(table<StudyErrc, std::string, std::string, std::string>({
-        {StudyErrc::BadValue, "\"included\"", "\"maybe\"", "line 23, column 25: \"maybe\" is no value of"},
+        {StudyErrc::BadValue, "\"included\"", "\"maybe\"", "line 23, column 25: \"maybe\" is not a valid value of"},
         {StudyErrc::BadValue, "\"included\"", "true", "\"maintenance_treatment\" must be a text"},
         {StudyErrc::BadValue, "min_days_per_week = 1", "min_days_per_week = 8", "a whole number from 0 to 7"},
         {StudyErrc::BadValue, "min_days_per_week = 1", "min_days_per_week = 0.5", "a whole number from 0 to 7"},
         {StudyErrc::BadValue, "age_from = 18", "age_from = -1", "a whole number from 0 to 120"},
         {StudyErrc::BadValue, "age_to = 64", "age_to = 17", "The ages run from 18 to 17"},
-        {StudyErrc::BadValue, "definition = \"Drinks coffee\"", "definition = \"\"", "a text in quotes that is not"},
-        {StudyErrc::BadValue, "definition = \"Drinks coffee\"", "definition = [\"a\"]", "a text for each language"},
+        {StudyErrc::BadValue, "definition = \"Drinks coffee\"", "definition = \"\"", "a non-empty string in quotes"},
+        {StudyErrc::BadValue, "definition = \"Drinks coffee\"", "definition = [\"a\"]", "one string per language"},
         {StudyErrc::BadValue, "definition = \"Drinks coffee\"", "definitions = \"a\"", "did you mean \"definition\"?"},
         {StudyErrc::MissingKey, "definition = \"Drinks coffee\"", "age_from = 18",
          "\"age_from\" sums up a definition; add the definition in words"},

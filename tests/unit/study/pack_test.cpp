@@ -119,7 +119,7 @@ TEST_CASE("a pack that is cut off at any place is refused", "[study][pack]") {
     CHECK(faultOf(toBytes("PEILPACK")).code == StudyErrc::BadPack);
 }
 
-TEST_CASE("a signed pack with a list that does not fit its contents is refused", "[study][pack]") {
+TEST_CASE("a signed pack with a list that does not match its contents is refused", "[study][pack]") {
     const std::string hashOfX = toHex(crypto::sha256(bytesOf("x")));
     const auto entry = [&](const std::string& name, const std::string& size, const std::string& hash) {
         return R"({"files":[{"name":")" + name + R"(","size":)" + size + R"(,"sha256":")" + hash + R"("}]})";

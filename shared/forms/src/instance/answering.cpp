@@ -34,7 +34,7 @@ Result<> Session::Impl::check(NodeId id, const ControlDef*& control) const {
 Result<std::string> Session::Impl::encode(NodeId id, const ControlDef* control, std::string_view value) const {
     if (value.empty()) return std::string();
     const auto bad = [&] {
-        return fail(FormsErrc::BadValue, "The answer does not fit the question " + instance.pathOf(id) + ".");
+        return fail(FormsErrc::BadValue, "The answer is not valid for the question " + instance.pathOf(id) + ".");
     };
     auto encoded = encodeValue(instance.defOf(id).codec, value);
     if (!encoded) return bad();
