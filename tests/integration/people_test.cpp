@@ -91,7 +91,7 @@ TEST_CASE("the administration token makes one administrator and is then off", "[
     office.begin();
     const auto again = office.addUser("x", "second", "administrator", {"--first"});
     CHECK(again.status == 1);
-    CHECK_THAT(again.errors, ContainsSubstring("is off"));
+    CHECK_THAT(again.errors, ContainsSubstring("is disabled"));
     auto client = office.server.browser();
     for (const auto* path : {"/admin/devices", "/admin/users", "/admin/envelopes", "/admin/audit"})
         CHECK(

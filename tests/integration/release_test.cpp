@@ -211,7 +211,7 @@ TEST_CASE("a release that is one person apart from one that the server knows is 
         const auto run = desk.exportTo("two", {"--class", dataClass});
         INFO(run.errors);
         CHECK(run.status == 1);
-        CHECK_THAT(run.errors, ContainsSubstring("1 person is in this release and not in the earlier release") &&
+        CHECK_THAT(run.errors, ContainsSubstring("1 person is in this release but not in the earlier release") &&
                                    ContainsSubstring("wait until there are at least 4"));
         CHECK_FALSE(desk.exists("two"));
     }

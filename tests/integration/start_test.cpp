@@ -69,7 +69,7 @@ TEST_CASE("a key file that is missing beside a store is named, and none is made 
     std::filesystem::remove(server.data() / "keys/receipt.key");
     const auto run = server.runToEnd();
     CHECK(run.status == 1);
-    CHECK(says(run, "keys/receipt.key\" is missing, damaged or of another server"));
+    CHECK(says(run, "keys/receipt.key\" is missing, damaged or from another server"));
     CHECK_FALSE(std::filesystem::exists(server.data() / "keys/receipt.key"));
 }
 
@@ -92,7 +92,7 @@ TEST_CASE("a key of another server is named before a tablet is served", "[integr
         need(peil::writeFileDurably(server.data() / name, own, peil::FileMode::Private));
     }
     need(peil::writeFileDurably(server.data() / "keys/authority.key", peil::bytesOf("junk"), peil::FileMode::Private));
-    CHECK(says(server.runToEnd(), "keys/authority.key\" is missing, damaged or of another server"));
+    CHECK(says(server.runToEnd(), "keys/authority.key\" is missing, damaged or from another server"));
 }
 
 TEST_CASE("a store older than its mark is refused until --restored, which begins a new epoch",

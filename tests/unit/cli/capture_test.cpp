@@ -51,7 +51,7 @@ TEST_CASE("two lists give the published sizes from the command line", "[cli][cap
                              ContainsSubstring(" 6,200 ") && !ContainsSubstring("6212"));
     const auto none = runPeil({"capture", "--lists", "50,40,0"});
     CHECK(none.code == 0);
-    CHECK_THAT(none.out, ContainsSubstring("no size: Nobody is on both lists"));
+    CHECK_THAT(none.out, ContainsSubstring("no size: No one is on both lists"));
     CHECK(none.out.find("chapman") == std::string::npos);
     CHECK(none.out.find("2090") == std::string::npos); // (M+1)(C+1)-1
     // Not even with links that are thought to be missed.
@@ -73,7 +73,7 @@ TEST_CASE("people who were met once and never again give no size, in the table a
         const auto said = runPeil(arguments);
         INFO(said.out << said.err);
         CHECK(said.code == 0);
-        CHECK_THAT(said.out, ContainsSubstring("no size: Nobody was met exactly twice"));
+        CHECK_THAT(said.out, ContainsSubstring("no size: No one was observed exactly twice"));
         CHECK(said.out.find("135") == std::string::npos);
         CHECK(estimates(how).empty());
         arguments.emplace_back("--json");

@@ -221,7 +221,7 @@ TEST_CASE("the part of the register outside the cities of the interviews is prin
         warned = warned || (warning.at("id") == "beyond_sample" && warning.at("detail") == "47.2%");
     CHECK(warned);
     CHECK_THAT(runPeil({"estimate", "--data", kData, "--benchmark", kRegister}).out,
-               ContainsSubstring("47.2% of the register (3,835 of 8,122) lies outside the cities"));
+               ContainsSubstring("47.2% of the register (3,835 of 8,122) is outside the cities"));
     const TwoGroups study;
     write(study.counts, "group,area,count\na,all,100\na,C0,60\nb,all,100\nb,C0,50\nb,C1,30\nb,C2,20\n");
     const auto json = study.numbers();

@@ -231,7 +231,7 @@ TEST_CASE("a type that the data do not fit is taken back, no value is lost, and 
     CHECK(made.tables->remarks ==
           std::vector<std::string>{"column group is kept as text: 1 of its values does not match the type select_one",
                                    "column in_care is kept as text: 1 of its values does not match the type select_one",
-                                   "column weight is kept as text: 2 of its values do not fit the type number"});
+                                   "column weight is kept as text: 2 of its values do not match the type number"});
     // What the study says less well than the form falls back on the form.
     auto fields = kOpenFields;
     fields[4].type = "int";

@@ -113,7 +113,7 @@ TEST_CASE("the report shows each stage from approached to analysed that the file
                          ContainsSubstring("<th scope=\"row\">excluded: refused</th><td>150</td>") &&
                          ContainsSubstring("<th scope=\"row\">Interviews received</th><td>590</td>") &&
                          ContainsSubstring("excluded: without consent") && ContainsSubstring("excluded: duplicates") &&
-                         ContainsSubstring("73.8% were interviewed; among eligible people it is 79.7% (590 of 740)"));
+                         ContainsSubstring("73.8% were interviewed; of the eligible people, 79.7% (590 of 740)"));
     CHECK(html.find("Not in this report") == std::string::npos);
     const auto json = numbers({"--contacts", contacts, "--manifest", manifest});
     CHECK(json.at("funnel").at("approached").to_number<int>() == 800);
@@ -121,7 +121,7 @@ TEST_CASE("the report shows each stage from approached to analysed that the file
     // Interviewed before is not eligible again, however the contact log writes it.
     write(contacts, "outcome,count\nRefused,100\nNot eligible,60\nalready interviewed,40\nInterviewed,300\n");
     CHECK_THAT(page({"--contacts", contacts}),
-               ContainsSubstring("60.0% were interviewed; among eligible people it is 75.0% (300 of 400)") &&
+               ContainsSubstring("60.0% were interviewed; of the eligible people, 75.0% (300 of 400)") &&
                    ContainsSubstring("excluded: interviewed before"));
     CHECK(json.at("files").as_array().size() == 4);
     CHECK_THAT(page(), ContainsSubstring("--contacts") && ContainsSubstring("--manifest"));
@@ -138,7 +138,7 @@ TEST_CASE("several registers become a forest of their own, and weights show the 
     const auto html = page({"--also", "consumption_room=" + shelters, "--pool", "--visits", "visits_last_month"});
     CHECK_THAT(html, ContainsSubstring("id=\"registers\"") && ContainsSubstring("id=\"registers-0-title\"") &&
                          ContainsSubstring("too narrow") &&
-                         ContainsSubstring("Without weights: 61.1% in care, size 13,300"));
+                         ContainsSubstring("Unweighted: 61.1% in care, population size 13,300"));
     CHECK(page().find("id=\"registers\"") == std::string::npos);
 }
 

@@ -130,7 +130,7 @@ TEST_CASE("a number that is too large stays on the screen with a message, holds 
     CHECK(held == 1);
     CHECK(open.isShown("id"));
     open.type("id", "-3012345678");
-    CHECK(open.message("id").contains(QStringLiteral("lowest is -2147483648")));
+    CHECK(open.message("id").contains(QStringLiteral("minimum is -2147483648")));
     open.answer("id", "301234567"); // the digit is taken back: it is the stored answer again
     CHECK_FALSE(open.unsaved("id"));
     CHECK(open.message("id").isEmpty());

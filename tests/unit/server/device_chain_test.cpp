@@ -246,9 +246,10 @@ TEST_CASE("the audit names an item that is not what its tablet signed", "[server
           Change{"UPDATE envelope SET item_signature = zeroblob(64) WHERE number = 3",
                  "(envelope number 3) is not what"},
           Change{"UPDATE envelope SET kind = 'contact' WHERE number = 3", "(envelope number 3) is not what"},
-          Change{"UPDATE envelope SET previous = hash WHERE number = 1", "(envelope number 1) names a kind or an item"},
+          Change{"UPDATE envelope SET previous = hash WHERE number = 1",
+                 "(envelope number 1) has a kind or a previous item"},
           Change{"UPDATE envelope SET kind = 'contact' WHERE number = 1",
-                 "(envelope number 1) names a kind or an item"},
+                 "(envelope number 1) has a kind or a previous item"},
           Change{"UPDATE envelope SET item_signature = NULL, previous = NULL WHERE number = 3",
                  "of its newest checkpoint"}}) {
         INFO(sql);

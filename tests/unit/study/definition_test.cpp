@@ -201,7 +201,7 @@ TEST_CASE("a definition that is half declared or has a wrong value is refused wh
           "[study][definition][fault]") {
     const auto [code, from, to, says] = GENERATE(table<StudyErrc, std::string, std::string, std::string>({
         {StudyErrc::BadValue, "\"included\"", "\"maybe\"", "line 23, column 25: \"maybe\" is not a valid value of"},
-        {StudyErrc::BadValue, "\"included\"", "true", "\"maintenance_treatment\" must be a text"},
+        {StudyErrc::BadValue, "\"included\"", "true", "\"maintenance_treatment\" must be a non-empty string"},
         {StudyErrc::BadValue, "min_days_per_week = 1", "min_days_per_week = 8", "a whole number from 0 to 7"},
         {StudyErrc::BadValue, "min_days_per_week = 1", "min_days_per_week = 0.5", "a whole number from 0 to 7"},
         {StudyErrc::BadValue, "age_from = 18", "age_from = -1", "a whole number from 0 to 120"},
@@ -210,7 +210,7 @@ TEST_CASE("a definition that is half declared or has a wrong value is refused wh
         {StudyErrc::BadValue, "definition = \"Drinks coffee\"", "definition = [\"a\"]", "one string per language"},
         {StudyErrc::BadValue, "definition = \"Drinks coffee\"", "definitions = \"a\"", "did you mean \"definition\"?"},
         {StudyErrc::MissingKey, "definition = \"Drinks coffee\"", "age_from = 18",
-         "\"age_from\" sums up a definition; add the definition in words"},
+         "\"age_from\" summarises a definition; add the definition in words"},
         {StudyErrc::MissingKey, "register = \"Tea house\"\n", "", "The table [benchmark] needs the key \"register\""},
         {StudyErrc::MissingKey, "area = \"Harbour\"\n", "", "needs the key \"area\""},
         {StudyErrc::MissingKey, "year = 2030\n", "", "needs the key \"year\""},
@@ -234,12 +234,12 @@ TEST_CASE("a register that is not written as tables is refused", "[study][defini
     const auto number = parseStudy("benchmark = 3\n" + peil_test::kSoundStudy);
     REQUIRE_FALSE(number.has_value());
     CHECK(number.error().code == StudyErrc::BadValue);
-    CHECK_THAT(number.error().context, ContainsSubstring("begin it with a line [benchmark]"));
+    CHECK_THAT(number.error().context, ContainsSubstring("start it with a line [benchmark]"));
     const auto text = defined();
     const auto groups = parseStudy(text.substr(0, text.find("[[benchmark.group]]")) + "group = [\"tea\"]\n");
     REQUIRE_FALSE(groups.has_value());
     CHECK(groups.error().code == StudyErrc::BadValue);
-    CHECK_THAT(groups.error().context, ContainsSubstring("begin each with a line [[benchmark.group]]"));
+    CHECK_THAT(groups.error().context, ContainsSubstring("start each with a line [[benchmark.group]]"));
 }
 
 TEST_CASE("definitions and differences are given as JSON, what is not declared as null", "[study][definition]") {

@@ -63,8 +63,8 @@ TEST_CASE("a value of the wrong type or out of range is refused where it stands"
         {"keep_received_days = 45", "keep_receipts_days = 45", "keep_receipts_days"},
         {"edit_window_hours = 0", "edit_window_hours = -1", "\"edit_window_hours\" must be a whole number"},
         {"edit_window_hours = 0", "edit_window_hours = 24", "\"edit_window_hours\" must be 0 or absent"},
-        {"starts_on = 2030-01-07", "starts_on = 7", "\"starts_on\" must be a date"},
-        {"\"2030-06-30\"", "\"2030-06-31\"", "\"ends_on\" must be a date"},
+        {"starts_on = 2030-01-07", "starts_on = 7", "\"starts_on\" must be a valid date"},
+        {"\"2030-06-30\"", "\"2030-06-31\"", "\"ends_on\" must be a valid date"},
         {"\"2030-06-30\"", "\"2029-06-30\"", "before it starts"},
         {"\"drop_in\"", "\"bar\"", "use one of: night_shelter, drop_in, consumption_room, public_space"},
         {"\"emergency\"", "\"help\"", "\"help\" is not a valid kind"},
@@ -72,7 +72,7 @@ TEST_CASE("a value of the wrong type or out of range is refused where it stands"
         {"name = \"Harbour\"", "name = \"\"", "must be a non-empty string in quotes"},
         {"name = \"Harbour\"", "name = 3", "must be a non-empty string in quotes"},
         {"label = \"Coffee\"", "label = 3", "one string per language"},
-        {"label = \"Coffee\"", "label = { nl = 3 }", "\"nl\" must be a text"},
+        {"label = \"Coffee\"", "label = { nl = 3 }", "\"nl\" must be a non-empty string"},
         {"aabbccddeeff\"", "aabb\"", "64 hexadecimal characters"},
         {"00112233445566778899aabbccddeeff0", "zz112233445566778899aabbccddeeff0", "64 hexadecimal characters"},
         {"target = 40", "target = 40\ntargets = 1", "has no key \"targets\"; did you mean \"target\"?"},
@@ -86,8 +86,8 @@ TEST_CASE("a value of the wrong type or out of range is refused where it stands"
         {"k = 3", "k = 0", "\"k\" must be a whole number from 1 to 1000"},
         {"t = 0.5", "t = 1.5", "\"t\" must be a number from 0 to 1"},
         {"t = 0.5", "t = \"much\"", "\"t\" must be a number from 0 to 1"},
-        {"[\"sugar\"]", "\"sugar\"", "\"sensitive\" must be a list of texts"},
-        {"[\"sugar\"]", "[1]", "\"sensitive\" must be a list of texts"},
+        {"[\"sugar\"]", "\"sugar\"", "\"sensitive\" must be a list of strings"},
+        {"[\"sugar\"]", "[1]", "\"sensitive\" must be a list of strings"},
         {"band = 10", "band = 10\ndrop = true", "needs one of: band, groups, drop; this one has 2"},
         {"band = 10", "band = -1", "\"band\" must be a number"},
         {"{ HBR = \"West\" }", "\"West\"", "\"groups\" must be a table"},
@@ -103,21 +103,21 @@ TEST_CASE("a slip in [cleaning] is a fault of the study, and never a check that 
         {"consent = \"agreed\"", "consnt = \"agreed\"", "has no key \"consnt\"; did you mean \"consent\"?"},
         {"consent_values =", "consent_value =", "has no key \"consent_value\"; did you mean \"consent_values\"?"},
         {"consent = \"agreed\"", "consent = \"\"", "\"consent\" must be a non-empty string in quotes"},
-        {"consent = \"agreed\"", "consent = true", "\"consent\" must be a text"},
+        {"consent = \"agreed\"", "consent = true", "\"consent\" must be a non-empty string"},
         {"[\"sure\"]", "[]", "\"consent_values\" is empty, so no one could consent"},
-        {"[\"sure\"]", "\"sure\"", "\"consent_values\" must be a list of texts"},
-        {"[\"sure\"]", "[1]", "\"consent_values\" must be a list of texts"},
+        {"[\"sure\"]", "\"sure\"", "\"consent_values\" must be a list of strings"},
+        {"[\"sure\"]", "[1]", "\"consent_values\" must be a list of strings"},
         {"[cleaning]", "[cleaing]", "has no key \"cleaing\"; did you mean \"cleaning\"?"},
         {"[cleaning]", "[[cleaning]]", "\"cleaning\" must be a table"},
         {"group = \"if(", "check = \"if(", "has no key \"check\"; it belongs under [[rule]]."},
         {"edit_window_hours = 0", "keep_received_days = 30", "it belongs under [tablet]."},
         {"edit_window_hours = 0", "consent = \"agreed\"", "has no key \"consent\"; it belongs under [cleaning]."},
         {"check = \"${minutes} >= 3\"", "chek = \"${minutes} >= 3\"", "has no key \"chek\"; did you mean \"check\"?"},
-        {"check = \"${minutes} >= 3\"", "check = \" \"", "\"check\" must be a text"},
+        {"check = \"${minutes} >= 3\"", "check = \" \"", "\"check\" must be a non-empty string"},
         {"k = 3", "k = 3\nrules = []", "has no key \"rules\""},
         {"design = true", "design = 1", "\"design\" must be"},
         {"most_suppressed = 0.1", "most_suppressed = 2", "\"most_suppressed\" must be"},
-        {"release = [", "release = [3, ", "\"release\" must be a list of texts"},
+        {"release = [", "release = [3, ", "\"release\" must be a list of strings"},
         {"edit_window_hours = 0", "release = [\"age\"]", "it belongs under [disclosure]."},
     }));
     const auto error = faultOf(spoilt(from, to));
@@ -146,7 +146,7 @@ TEST_CASE("the place of a key is found for faults that only show beside the form
 TEST_CASE("cities that are not written as tables are refused", "[study][fault]") {
     const auto error = faultOf("id = \"a\"\ntitle = \"A\"\nstarts_on = 2030-01-01\nends_on = 2030-01-02\ncity = [1]\n");
     CHECK(error.code == StudyErrc::BadValue);
-    CHECK_THAT(error.context, ContainsSubstring("begin each with a line [[city]]"));
+    CHECK_THAT(error.context, ContainsSubstring("start each with a line [[city]]"));
 }
 
 TEST_CASE("open fields that are not a table are refused", "[study][fault]") {
