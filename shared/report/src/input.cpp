@@ -92,7 +92,8 @@ Result<InputFile> readManifest(Funnel& funnel, const std::filesystem::path& file
             funnel.received = count.to_number<double>();
         } else if (count.to_number<double>() > 0) {
             const auto known = study::notCountedOf(reason); // some ids have an earlier form
-            funnel.cleaning.push_back({std::string(known ? idOf(*known) : reason), count.to_number<double>()});
+            funnel.cleaning.push_back(
+                {std::string(known ? idOf(*known) : std::string_view(reason)), count.to_number<double>()});
         }
     }
     return InputFile{"--manifest", file.filename().string(), toHex(crypto::sha256(bytesOf(text))), interviews};
