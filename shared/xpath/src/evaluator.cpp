@@ -35,8 +35,8 @@ bool Evaluator::within(std::size_t bytes) {
 
 Value Evaluator::call(const Expr& expr, const Place& place) {
     if (expr.function == nullptr) {
-        fail(XpathErrc::UnknownFunction, "The function " + expr.text + "() in column " + std::to_string(expr.column) +
-                                             " does not exist; check its name.");
+        fail(XpathErrc::UnknownFunction, "The function " + expr.text + "() at character " +
+                                             std::to_string(expr.column) + " does not exist; check its name.");
         return std::string{};
     }
     if (!expr.function->accepts(expr.arguments.size())) {
@@ -208,7 +208,7 @@ NodeSet Evaluator::nodes(const Expr& expr, const Place& place, Use use, Filter f
         if (auto* set = std::get_if<NodeSet>(&result)) return std::move(*set);
         if (!m_failed && expr.text == "jr:itext" && m_host->itextNodes)
             return m_host->itextNodes(text(*expr.arguments[0], place).view());
-        fail(XpathErrc::NotANodeSet, "In column " + std::to_string(expr.column) +
+        fail(XpathErrc::NotANodeSet, "At character " + std::to_string(expr.column) +
                                          " nodes are needed, but the value is not a path; use a path.");
         return {};
     }

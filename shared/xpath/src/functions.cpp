@@ -50,7 +50,7 @@ std::string FunctionInfo::arityText() const {
 
 Error arityError(const Expr& call) {
     return {make_error_code(XpathErrc::WrongArity),
-            "The function " + call.text + "() in column " + std::to_string(call.column) + " takes " +
+            "The function " + call.text + "() at character " + std::to_string(call.column) + " takes " +
                 call.function->arityText() + ", not " + std::to_string(call.arguments.size()) + "; correct the call."};
 }
 
@@ -81,7 +81,7 @@ void Call::eachText(std::size_t from, const std::function<void(std::string_view)
 }
 
 Value Call::fail(XpathErrc code, std::string_view rest) const {
-    evaluator.fail(code, "The function " + expr.text + "() in column " + std::to_string(expr.column) + " " +
+    evaluator.fail(code, "The function " + expr.text + "() at character " + std::to_string(expr.column) + " " +
                              std::string(rest));
     return std::string{};
 }

@@ -80,7 +80,7 @@ private:
     Result<> literal(char quote) {
         const auto end = m_text.find(quote, m_at + 1);
         if (end == std::string_view::npos)
-            return fail(XpathErrc::Syntax, "The text that begins in column " + std::to_string(m_at + 1) +
+            return fail(XpathErrc::Syntax, "The text that begins at character " + std::to_string(m_at + 1) +
                                                " has no closing quote; add one.");
         m_tokens.push_back(
             {TokenKind::Literal, m_text.substr(m_at + 1, end - m_at - 1), static_cast<std::uint32_t>(m_at + 1)});
@@ -194,7 +194,7 @@ private:
         default:
             break;
         }
-        return fail(XpathErrc::Syntax, "The character “" + std::string(1, c) + "” at column " +
+        return fail(XpathErrc::Syntax, "The character “" + std::string(1, c) + "” at character " +
                                            std::to_string(m_at + 1) + " is not allowed there; remove it.");
     }
 

@@ -108,7 +108,7 @@ private:
         const auto& token = peek();
         const auto found = token.kind == TokenKind::End ? std::string("the expression ends")
                                                         : "“" + std::string(token.text) + "” stands";
-        return fail(XpathErrc::Syntax, "In column " + std::to_string(token.column) + " " + found + " where " +
+        return fail(XpathErrc::Syntax, "At character " + std::to_string(token.column) + " " + found + " where " +
                                            std::string(wanted) + " is expected; correct the expression there.");
     }
 
@@ -124,7 +124,7 @@ private:
     };
     [[nodiscard]] tl::unexpected<Error> tooDeep() const {
         return fail(XpathErrc::TooDeep, "The expression is nested deeper than " + std::to_string(kMaxDepth) +
-                                            " levels in column " + std::to_string(peek().column) +
+                                            " levels at character " + std::to_string(peek().column) +
                                             "; split it over several calculations.");
     }
 
@@ -336,7 +336,7 @@ private:
                 test.uri = std::string(uri);
                 return {};
             }
-        return fail(XpathErrc::Syntax, "The prefix “" + std::string(prefix) + "” at column " +
+        return fail(XpathErrc::Syntax, "The prefix “" + std::string(prefix) + "” at character " +
                                            std::to_string(token.column) + " is not declared; declare its namespace.");
     }
 
@@ -409,9 +409,14 @@ private:
 
     Result<> lookUp(Expr& expr) const {
         expr.function = findFunction(expr.text);
-        const auto where = "The function " + expr.text + "() in column " + std::to_string(expr.column);
+        const auto where = "The function " + expr.text + "() at character " + std::to_string(expr.column);
         if (expr.function == nullptr) {
             if (m_unknown == UnknownFunctions::FailWhenCalled) return {};
+            if (const auto colon = expr.text.find(':'); colon != std::string::npos)
+                return fail(XpathErrc::UnknownFunction,
+                            where + " belongs to “" + expr.text.substr(0, colon) +
+                                "”, whose functions only some programs have, and not this one; write it with functions "
+                                "of ODK XForms. The rest of the form is not affected.");
             const auto guess = nearest(expr.text, functionNames());
             return fail(XpathErrc::UnknownFunction,
                         where + " does not exist; " + (guess ? "did you mean " + *guess + "()?" : "check its name."));

@@ -15,7 +15,7 @@ TEST_CASE("what is not an expression is refused with the column", "[xpath][error
                              "a::b", "(1", "/a/", "x:y:z", "nope:a", "f(1,)"}) {
         const auto error = world.error(text);
         CHECK(error.code == XpathErrc::Syntax);
-        CHECK_THAT(error.context, ContainsSubstring("column"));
+        CHECK_THAT(error.context, ContainsSubstring("character"));
     }
 }
 
@@ -23,13 +23,21 @@ TEST_CASE("an unknown function is refused and the nearest is offered", "[xpath][
     const World world;
     const auto error = world.error("1 + cuont(/a)");
     CHECK(error.code == XpathErrc::UnknownFunction);
-    CHECK(error.context == "The function cuont() in column 5 does not exist; did you mean count()?");
+    CHECK(error.context == "The function cuont() at character 5 does not exist; did you mean count()?");
+}
+
+TEST_CASE("a function of another program is refused with the program's prefix", "[xpath][error]") {
+    const World world;
+    const auto error = world.error("cht:difference-in-months(today(), /a)");
+    CHECK(error.code == XpathErrc::UnknownFunction);
+    CHECK_THAT(error.context, ContainsSubstring("cht:difference-in-months() at character 1 belongs to “cht”") &&
+                                  ContainsSubstring("rest of the form"));
 }
 
 TEST_CASE("a wrong number of arguments is refused with what the function takes", "[xpath][error]") {
     const World world;
     CHECK(world.error("if(1, 2)").context ==
-          "The function if() in column 1 takes 3 arguments, not 2; correct the call.");
+          "The function if() at character 1 takes 3 arguments, not 2; correct the call.");
     for (const auto* text : {"true(1)", "pow(1)", "substr('a')", "weighted-checklist(1, 2, true())",
                              "indexed-repeat(/a, /b)", "join()", "selected('a')"})
         CHECK(world.error(text).code == XpathErrc::WrongArity);
