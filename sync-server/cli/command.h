@@ -21,6 +21,8 @@ inline constexpr int kDone = 0, kUsersFault = 1, kWrongUsage = 2, kOurFault = 3;
 using Task = std::function<Result<int>()>;
 
 void addFormCommands(CLI::App& app, Task& task);
+void addFormCheck(CLI::App& form, Task& task);
+void addFormDiff(CLI::App& form, Task& task);
 void addStudyCommands(CLI::App& app, Task& task);
 void addKeyCommands(CLI::App& app, Task& task);
 void addEstimateCommand(CLI::App& app, Task& task);

@@ -6,8 +6,6 @@
 #include "peil/base/text.h"
 #include "peil/xlsform/compile.h"
 
-#include <algorithm>
-
 namespace peil::cli {
 namespace {
 
@@ -31,8 +29,8 @@ forms::ResourceLoader resourcesFor(FormFile& file, const std::filesystem::path& 
 }
 
 Result<> compileSheets(const std::filesystem::path& path, const forms::ResourceLoader& resources, FormFile& file) {
-    PEIL_TRY(const auto workbook, xlsform::readWorkbook(path));
-    auto compiled = xlsform::compile(workbook, {.resources = resources});
+    PEIL_TRY(file.sheets, xlsform::readWorkbook(path));
+    auto compiled = xlsform::compile(file.sheets, {.resources = resources});
     file.remarks = std::move(compiled.diagnostics);
     file.xform = std::move(compiled.xform).value_or("");
     file.itemsetsCsv = std::move(compiled.itemsetsCsv).value_or("");
@@ -40,11 +38,6 @@ Result<> compileSheets(const std::filesystem::path& path, const forms::ResourceL
 }
 
 } // namespace
-
-std::size_t FormFile::count(Severity severity) const {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(remarks, [&](const Diagnostic& remark) { return remark.severity == severity; }));
-}
 
 Result<FormFile> readForm(const std::filesystem::path& path) {
     FormFile file;

@@ -4,6 +4,7 @@
 // A form from whatever a designer has: an .xlsx workbook, a folder of sheets in CSV, or an XForm.
 
 #include "peil/forms/definition.h"
+#include "peil/xlsform/workbook.h"
 
 #include <filesystem>
 #include <map>
@@ -13,6 +14,7 @@
 namespace peil::cli {
 
 struct FormFile {
+    xlsform::Workbook sheets;                 ///< as read; empty for an XForm
     std::string xform;                        ///< empty when a sheet has an error
     std::string itemsetsCsv;                  ///< itemsets.csv; empty when the form needs none
     std::map<std::string, std::string> files; ///< by name: the lists that the form names and that are there
@@ -20,7 +22,6 @@ struct FormFile {
     std::vector<Diagnostic> remarks;
 
     [[nodiscard]] bool sound() const { return form != nullptr; }
-    [[nodiscard]] std::size_t count(Severity severity) const;
 };
 
 /// Reads, compiles and checks; faults of the form are remarks. @return an error only when the file cannot be read at

@@ -3,6 +3,7 @@
 
 #include "peil/base/text.h"
 #include "peil/dataset/dataset_error.h"
+#include "version_rules.h"
 
 #include <algorithm>
 #include <map>
@@ -13,17 +14,6 @@ namespace {
 using exports::VariableType;
 
 constexpr std::size_t kHashDigits = 8; ///< that name a version which says no other name
-
-bool isCoded(VariableType type) {
-    return type == VariableType::Choice || type == VariableType::Choices;
-}
-
-/// A number, a day and the code of a choice cannot be told apart by their text; a text can hold each of them.
-bool mixesUp(const exports::Variable& one, const exports::Variable& other) {
-    if (one.typeOrigin != exports::TypeOrigin::Form || other.typeOrigin != exports::TypeOrigin::Form) return false;
-    if (one.type == VariableType::Text || other.type == VariableType::Text || one.type == other.type) return false;
-    return !(isCoded(one.type) && isCoded(other.type));
-}
 
 /// The place of the variable with that column, else of the only one with that name.
 std::optional<std::size_t> placeOf(const exports::Table& table, const exports::Variable& wanted) {
@@ -36,14 +26,6 @@ std::optional<std::size_t> placeOf(const exports::Table& table, const exports::V
         byName = i;
     }
     return ofName == 1 ? byName : std::nullopt;
-}
-
-/// In some language that both have.
-bool otherWords(const exports::Labels& one, const exports::Labels& other) {
-    return std::ranges::any_of(one.all(), [&](const auto& text) {
-        const auto found = other.all().find(text.first);
-        return found != other.all().end() && found->second != text.second;
-    });
 }
 
 /// Under a name that no question of `table` has.

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command.h"
-#include "cli/export_remarks.h"
+#include "cli/form_file.h"
 #include "form_preview.h"
 #include "peil/base/file.h"
 #include "peil/xlsform/facts.h"
 
-#include <algorithm>
 #include <iostream>
-#include <iterator>
 #include <memory>
 
 namespace peil::cli {
@@ -22,24 +20,6 @@ struct FormOptions {
 void print(std::ostream& stream, const std::filesystem::path& path, const FormFile& file) {
     for (const auto& remark : file.remarks)
         stream << lineOf(remark, path.string()) << '\n';
-}
-
-std::string counted(std::size_t number, const char* thing) {
-    return std::to_string(number) + " " + thing + (number == 1 ? "" : "s");
-}
-
-Result<int> check(const FormOptions& options) {
-    PEIL_TRY(auto file, readForm(options.file));
-    if (file.sound()) std::ranges::move(exportRemarks(file), std::back_inserter(file.remarks));
-    print(std::cout, options.file, file);
-    std::cout << counted(file.count(Severity::Error), "error") << ", "
-              << counted(file.count(Severity::Warning), "warning");
-    if (file.sound()) {
-        std::cout << "; " << counted(file.form->fieldCount(), "field") << ", "
-                  << counted(file.form->languages().size(), "language");
-    }
-    std::cout << ".\n";
-    return file.sound() ? kDone : kUsersFault;
 }
 
 /// The compiled form, or nothing after its faults were printed.
@@ -86,7 +66,8 @@ void addFormCommands(CLI::App& app, Task& task) {
         command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
         return command;
     };
-    add("check", "Report each error with its sheet, row and column", check);
+    addFormCheck(*form, task);
+    addFormDiff(*form, task);
     add("compile", "Compile an XLSForm to an XForm", compileTo)
         ->add_option("-o,--out", options->output, "The XForm to write")
         ->required();

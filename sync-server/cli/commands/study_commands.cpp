@@ -2,6 +2,7 @@
 #include "cli/client/server_client.h"
 #include "cli/command.h"
 #include "cli/export_remarks.h"
+#include "cli/form_changes.h"
 #include "cli/key_text.h"
 #include "cli/study_folder.h"
 #include "peil/analysis/tables.h"
@@ -19,7 +20,7 @@ namespace {
 constexpr std::uintmax_t kMaxPackBytes = std::uintmax_t{128} << 20U;
 
 struct StudyOptions {
-    std::filesystem::path folder, pack, output, key, passphraseFile, benchmark;
+    std::filesystem::path folder, against, pack, output, key, passphraseFile, benchmark;
     std::vector<std::string> recipients;
     std::string signer, area, registerName, year;
     ServerPlace place;
@@ -41,11 +42,36 @@ Result<int> create(const StudyOptions& options) {
     return kDone;
 }
 
+/// What the new form changes against that of a pack, or of another folder.
+Result<std::vector<dataset::FormChange>> changesAgainst(const StudyOptions& options, const StudyFolder& folder) {
+    const ComparedForm now{*folder.form.form, folder.form.xform};
+    std::error_code ignored;
+    if (std::filesystem::is_directory(options.against, ignored)) {
+        PEIL_TRY(const auto earlier, readStudyFolder(options.against));
+        if (earlier.form.sound()) return changesBetween({*earlier.form.form, earlier.form.xform}, now);
+        return fail(CliErrc::BadInput, "The form of " + options.against.string() + " has errors; check it by itself.");
+    }
+    if (options.signer.empty())
+        return fail(CliErrc::BadInput, "A pack is compared only when its signature is checked; add --signer KEY.");
+    PEIL_TRY(const auto signer, publicKeyFrom(options.signer, crypto::KeyPurpose::Signing));
+    PEIL_TRY(const auto bytes, readFile(options.against, kMaxPackBytes));
+    PEIL_TRY(const auto pack, study::StudyPack::open(bytes, signer));
+    const auto parsed =
+        forms::FormDefinition::parse(pack.form(), [&pack](std::string_view uri) { return pack.resource(uri); });
+    if (!parsed.form) return fail(CliErrc::BadInput, "The form of " + options.against.string() + " has errors.");
+    return changesBetween({*parsed.form, pack.form()}, now);
+}
+
 Result<int> check(const StudyOptions& options) {
     PEIL_TRY(auto folder, readStudyFolder(options.folder));
     if (folder.sound()) std::ranges::move(exportRemarks(folder.form), std::back_inserter(folder.form.remarks));
     report(options.folder, folder);
     if (!folder.sound()) return kUsersFault;
+    if (!options.against.empty()) {
+        PEIL_TRY(const auto changes, changesAgainst(options, folder));
+        printChanges(changes);
+        if (anyBreaks(changes)) return kUsersFault;
+    }
     std::size_t sites = 0;
     int planned = 0;
     for (const auto& city : folder.study.cities)
@@ -146,9 +172,12 @@ void addStudyCommands(CLI::App& app, Task& task) {
     add("new", "Write a small starter study", create)
         ->add_option("DIR", options->folder, "Folder to create")
         ->required();
-    add("check", "Check study.toml, the questionnaire, and their consistency", check)
-        ->add_option("DIR", options->folder, "Folder of the study")
-        ->required();
+    auto* checking = add("check", "Check study.toml, the questionnaire, and their consistency", check);
+    checking->add_option("DIR", options->folder, "Folder of the study")->required();
+    checking->add_option("--against", options->against,
+                         "The published pack, or a folder of the earlier study: also report what the new form changes "
+                         "for interviews already made");
+    checking->add_option("--signer", options->signer, "With a pack: key file of the study office, or its public key");
     auto* signing = add("sign", "Create the signed pack for the tablets", sign);
     signing->add_option("DIR", options->folder, "Folder of the study")->required();
     signing->add_option("--key", options->key, "Key file of the study office (purpose signing)")->required();

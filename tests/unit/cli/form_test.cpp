@@ -2,6 +2,8 @@
 #include "peil_program.h"
 
 #include <boost/json.hpp>
+#include <map>
+
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 using Catch::Matchers::ContainsSubstring;
@@ -63,6 +65,89 @@ TEST_CASE("what the form engine warns of in a sheet is told once, with row and c
     CHECK(said.code == 0);
     CHECK_THAT(said.out, ContainsSubstring("survey, row 2, column appearance: The appearance \"ex:tea()\""));
     CHECK_THAT(said.out, ContainsSubstring("0 errors, 1 warning;"));
+}
+
+TEST_CASE("a folder of forms is checked as a whole, and one that cannot be read stops no other", "[cli]") {
+    const peil_test::TemporaryFolder folder;
+    writeForm(folder.path() / "b" / "tea", "text,tea,Which tea?,,\n");
+    writeForm(folder.path() / "coffee", "tekst,cup,Which cup?,,\n");
+    peil_test::write(folder.path() / "a.xlsx", "no workbook");
+    peil_test::write(folder.path() / "~$a.xlsx", "of a program that has it open");
+    peil_test::write(folder.path() / "readme.txt", "no form");
+    const auto said = runPeil({"form", "check", folder.path().string()});
+    INFO(said.out << said.err);
+    CHECK(said.code == 1);
+    CHECK_THAT(said.out, ContainsSubstring("3 forms, 2 with errors."));
+    CHECK_THAT(said.out, ContainsSubstring("tea: 0 errors, 0 warnings; 2 fields, 0 languages."));
+    CHECK(said.out.find("a.xlsx") < said.out.find("tea: 0 errors"));
+    const auto json = boost::json::parse(runPeil({"form", "check", folder.path().string(), "--json"}).out);
+    CHECK(json.at("forms").as_array().size() == 3);
+    CHECK(json.at("forms").at(0).at("findings").at(0).at("id") == "unreadable");
+    CHECK(json.at("forms").at(2).at("findings").at(0).at("cell") == "A2");
+    const auto both =
+        runPeil({"form", "check", (folder.path() / "b").string(), (folder.path() / "coffee").string(), "--sarif"});
+    CHECK(both.code == 1);
+    CHECK(boost::json::parse(both.out).at("runs").at(0).at("results").as_array().size() == 1);
+    CHECK(runPeil({"form", "check", kOpaak, "--json", "--sarif"}).code == 2);
+}
+
+TEST_CASE("the page of a check shows the sheet with the fault, beside what the terminal says", "[cli]") {
+    const peil_test::TemporaryFolder folder;
+    writeForm(folder.path() / "tea", "tekst,cup,Which cup?,,\n");
+    const auto page = folder.path() / "check.html";
+    const auto said = runPeil({"form", "check", (folder.path() / "tea").string(), "--html", page.string()});
+    CHECK(said.code == 1);
+    CHECK_THAT(said.out, ContainsSubstring("survey, row 2, column type"));
+    CHECK_THAT(peil_test::need(peil::readTextFile(page, 1U << 20U)),
+               ContainsSubstring("<td class=\"error\">tekst</td>"));
+}
+
+TEST_CASE("two versions of a form are compared by what each change does to the answers there are", "[cli]") {
+    const peil_test::TemporaryFolder folder;
+    const auto form = [&](const char* version, std::string_view survey, std::string_view choices) {
+        peil_test::write(folder.path() / version / "survey.csv", "type,name,label\n" + std::string(survey));
+        peil_test::write(folder.path() / version / "choices.csv", "list_name,name,label\n" + std::string(choices));
+        return (folder.path() / version).string();
+    };
+    const auto old = form("old",
+                          "integer,cups,How many cups?\ntext,brand,Which brand?\nselect_one milk,milk,With milk?\n"
+                          "integer,age,How old?\ntext,gone,Anything else?\ndate,day,When?\n",
+                          "milk,yes,Yes\nmilk,no,No\nmilk,bit,A little\n");
+    const auto now =
+        form("new",
+             "select_one milk,cups,How many cups?\ntext,make,Which brand?\nselect_multiple milk,milk,With "
+             "milk?\nbegin_repeat,people,People\ninteger,age,How old?\nend_repeat,,\ntext,day,When was it?\n"
+             "text,more,Something new?\n",
+             "milk,yes,Yes please\nmilk,none,No\nmilk,oat,Oat\n");
+    const auto said = runPeil({"form", "diff", old, now, "--json"});
+    CHECK(said.code == 1); // something breaks
+    std::map<std::string, std::string> effects;
+    const auto json = boost::json::parse(said.out);
+    for (const auto& value : json.at("changes").as_array()) {
+        const auto& change = value.as_object();
+        effects[std::string(change.at("question").as_string()) + " " + std::string(change.at("change").as_string())] =
+            std::string(change.at("effect").as_string());
+    }
+    CHECK(effects == std::map<std::string, std::string>{{"cups type_changed", "breaks"},
+                                                        {"make renamed", "needs_mapping"},
+                                                        {"milk type_changed", "needs_mapping"},
+                                                        {"milk choice_reworded", "needs_mapping"},
+                                                        {"milk choice_recoded", "needs_mapping"},
+                                                        {"milk choice_added", "safe"},
+                                                        {"milk choice_removed", "safe"},
+                                                        {"age moved", "needs_mapping"},
+                                                        {"day type_changed", "needs_mapping"},
+                                                        {"day reworded", "safe"},
+                                                        {"gone removed", "safe"},
+                                                        {"more added", "safe"}});
+    const auto words = runPeil({"form", "diff", old, now}).out;
+    CHECK_THAT(words,
+               ContainsSubstring("Needs mapping (6):\n") && ContainsSubstring("\n  make: It was called \"brand\"."));
+    CHECK_THAT(words,
+               ContainsSubstring("Breaks the export of both versions (1):\n  cups:") && ContainsSubstring("Safe (5):"));
+    const auto same = runPeil({"form", "diff", old, old});
+    CHECK(same.code == 0);
+    CHECK_THAT(same.out, ContainsSubstring("are the same"));
 }
 
 TEST_CASE("compile writes an XForm that facts can tell about, and nothing when the form is faulty", "[cli]") {

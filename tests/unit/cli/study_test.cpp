@@ -254,4 +254,18 @@ TEST_CASE("a study is signed for its recipients; a wrong passphrase leaves no pa
     INFO(done.err);
     CHECK(done.code == 0);
     CHECK(std::filesystem::file_size(at("opaak.pack")) > 10'000);
+
+    copySpoilt(folder.path() / "next", "survey.csv", "integer,age,", "text,age,");
+    const auto next = at("next");
+    CHECK(runPeil({"study", "check", next, "--against", at("opaak.pack")}).code == 1);
+    for (const auto& against : {std::vector<std::string>{at("opaak.pack"), "--signer", at("office.key")}, {kOpaak}}) {
+        std::vector<std::string> words{"study", "check", next, "--against"};
+        words.insert(words.end(), against.begin(), against.end());
+        const auto said = runPeil(words);
+        INFO(said.out << said.err);
+        CHECK_THAT(said.out, ContainsSubstring("age: Its type was number and is now text."));
+    }
+    const auto same = runPeil({"study", "check", kOpaak, "--against", at("opaak.pack"), "--signer", at("office.key")});
+    CHECK(same.code == 0);
+    CHECK_THAT(same.out, ContainsSubstring("are the same"));
 }
