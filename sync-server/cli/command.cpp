@@ -2,6 +2,7 @@
 #include "command.h"
 
 #include "peil/base/error.h"
+#include "peil/base/error_category.h"
 #include "peil/base/file.h"
 #include "peil/base/text.h"
 #include "peil/crypto/error.h"
@@ -14,33 +15,8 @@
 #include <unistd.h>
 
 namespace peil::cli {
-namespace {
 
-class Category final : public std::error_category {
-public:
-    [[nodiscard]] const char* name() const noexcept override { return "peil.cli"; }
-    [[nodiscard]] std::string message(int code) const override {
-        switch (static_cast<CliErrc>(code)) {
-        case CliErrc::BadInput:
-            return "An input is invalid.";
-        case CliErrc::AlreadyThere:
-            return "The file already exists.";
-        case CliErrc::NotATerminal:
-            return "There is no terminal to ask for the passphrase.";
-        case CliErrc::ServerUnreachable:
-            return "The server cannot be reached.";
-        case CliErrc::ServerRefused:
-            return "The server rejected the request.";
-        case CliErrc::ServerFailed:
-            return "The server failed.";
-        case CliErrc::Stopped:
-            return "The command was interrupted.";
-        case CliErrc::ToolFailed:
-            return "A program that peil depends on failed.";
-        }
-        return "Unknown error.";
-    }
-};
+namespace {
 
 constexpr std::size_t kMaxPassphraseBytes = 1024;
 constexpr std::uint8_t kInterrupt = 3; ///< Ctrl-C
@@ -107,7 +83,17 @@ crypto::SecretBytes askOnce(const char* prompt) {
 } // namespace
 
 const std::error_category& cliCategory() noexcept {
-    static const Category category;
+    static const ErrorCategory<CliErrc>::Messages messages{
+        {CliErrc::BadInput, "An input is invalid."},
+        {CliErrc::AlreadyThere, "The file already exists."},
+        {CliErrc::NotATerminal, "There is no terminal to ask for the passphrase."},
+        {CliErrc::ServerUnreachable, "The server cannot be reached."},
+        {CliErrc::ServerRefused, "The server rejected the request."},
+        {CliErrc::ServerFailed, "The server failed."},
+        {CliErrc::Stopped, "The command was interrupted."},
+        {CliErrc::ToolFailed, "A program that peil depends on failed."},
+    };
+    static const ErrorCategory<CliErrc> category("peil.cli", messages);
     return category;
 }
 

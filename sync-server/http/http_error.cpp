@@ -1,32 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/server.h"
 
+#include "peil/base/error_category.h"
 #include "peil/base/text.h"
 
 namespace peil::server::http {
 
-namespace {
-
-class Category final : public std::error_category {
-public:
-    [[nodiscard]] const char* name() const noexcept override { return "peil.http"; }
-    [[nodiscard]] std::string message(int code) const override {
-        switch (static_cast<HttpErrc>(code)) {
-        case HttpErrc::AddressInUse:
-            return "the address is in use";
-        case HttpErrc::BadAddress:
-            return "not an address of this machine";
-        case HttpErrc::BadCertificate:
-            return "the certificate cannot be used";
-        }
-        return "unknown error";
-    }
-};
-
-} // namespace
-
 const std::error_category& httpCategory() noexcept {
-    static const Category category;
+    static const ErrorCategory<HttpErrc>::Messages messages{
+        {HttpErrc::AddressInUse, "the address is in use"},
+        {HttpErrc::BadAddress, "not an address of this machine"},
+        {HttpErrc::BadCertificate, "the certificate cannot be used"},
+    };
+    static const ErrorCategory<HttpErrc> category("peil.http", messages);
     return category;
 }
 

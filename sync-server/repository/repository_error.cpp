@@ -1,30 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "repository/repository.h"
 
+#include "peil/base/error_category.h"
+
 namespace peil::server::repository {
 
-namespace {
-
-class Category final : public std::error_category {
-public:
-    [[nodiscard]] const char* name() const noexcept override { return "peil.repository"; }
-    [[nodiscard]] std::string message(int code) const override {
-        switch (static_cast<RepositoryErrc>(code)) {
-        case RepositoryErrc::OlderThanMark:
-            return "the store is older than its mark file";
-        case RepositoryErrc::MarkUnreadable:
-            return "the mark file cannot be read";
-        case RepositoryErrc::Closed:
-            return "the store is closed";
-        }
-        return "unknown error";
-    }
-};
-
-} // namespace
-
 const std::error_category& repositoryCategory() noexcept {
-    static const Category category;
+    static const ErrorCategory<RepositoryErrc>::Messages messages{
+        {RepositoryErrc::OlderThanMark, "the store is older than its mark file"},
+        {RepositoryErrc::MarkUnreadable, "the mark file cannot be read"},
+        {RepositoryErrc::Closed, "the store is closed"},
+    };
+    static const ErrorCategory<RepositoryErrc> category("peil.repository", messages);
     return category;
 }
 

@@ -109,3 +109,18 @@ TEST_CASE("every error code is expected by a test", "[checks][errors]") {
     CAPTURE(uncaused);
     REQUIRE(uncaused.empty());
 }
+
+TEST_CASE("every error code has its line in the table of messages", "[checks][errors]") {
+    std::string product;
+    for (const auto* folder : {"mobile/", "shared/", "sync-server/"})
+        for (const auto& file : filesUnder(folder, {".cpp"}))
+            for (const auto& line : file.lines)
+                product += line + "\n";
+    std::vector<std::string> silent;
+    for (const auto& code :
+         codes()) // the refusals of the server stand in a table with their status, which the compiler counts
+        if (code.type != "ApiError" && product.find("{" + code.type + "::" + code.name + ",") == std::string::npos)
+            silent.push_back(code.type + "::" + code.name);
+    CAPTURE(silent);
+    REQUIRE(silent.empty());
+}

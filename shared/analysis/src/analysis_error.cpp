@@ -1,41 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/analysis/analysis_error.h"
 
+#include "peil/base/error_category.h"
+
 namespace peil::analysis {
-namespace {
-
-class Category final : public std::error_category {
-public:
-    [[nodiscard]] const char* name() const noexcept override { return "peil.analysis"; }
-    [[nodiscard]] std::string message(int value) const override {
-        switch (static_cast<AnalysisErrc>(value)) {
-        case AnalysisErrc::BadRegister:
-            return "The register table is invalid.";
-        case AnalysisErrc::CountTwice:
-            return "A group has two counts for the same area.";
-        case AnalysisErrc::NoCommonArea:
-            return "No area has a count for every group.";
-        case AnalysisErrc::UnknownArea:
-            return "The area does not have a count for every group.";
-        case AnalysisErrc::SeveralAreas:
-            return "Several areas have a count for every group.";
-        case AnalysisErrc::SeveralRegisters:
-            return "The area has counts from several registers.";
-        case AnalysisErrc::SeveralYears:
-            return "The area has counts of several years.";
-        case AnalysisErrc::UnknownRegister:
-            return "The register or year is not in the table.";
-        case AnalysisErrc::BadInput:
-            return "An input of the estimate is invalid.";
-        }
-        return "Unknown error.";
-    }
-};
-
-} // namespace
 
 const std::error_category& analysisCategory() noexcept {
-    static const Category category;
+    static const ErrorCategory<AnalysisErrc>::Messages messages{
+        {AnalysisErrc::BadRegister, "The register table is invalid."},
+        {AnalysisErrc::CountTwice, "A group has two counts for the same area."},
+        {AnalysisErrc::NoCommonArea, "No area has a count for every group."},
+        {AnalysisErrc::UnknownArea, "The area does not have a count for every group."},
+        {AnalysisErrc::SeveralAreas, "Several areas have a count for every group."},
+        {AnalysisErrc::SeveralRegisters, "The area has counts from several registers."},
+        {AnalysisErrc::SeveralYears, "The area has counts of several years."},
+        {AnalysisErrc::UnknownRegister, "The register or year is not in the table."},
+        {AnalysisErrc::BadInput, "An input of the estimate is invalid."},
+    };
+    static const ErrorCategory<AnalysisErrc> category("peil.analysis", messages);
     return category;
 }
 

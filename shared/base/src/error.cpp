@@ -1,53 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/base/error.h"
 
+#include "peil/base/error_category.h"
+
 namespace peil {
-namespace {
-
-class BaseCategory final : public std::error_category {
-public:
-    [[nodiscard]] const char* name() const noexcept override { return "peil.base"; }
-    [[nodiscard]] std::string message(int code) const override {
-        switch (static_cast<BaseErrc>(code)) {
-        case BaseErrc::FileNotFound:
-            return "The file does not exist or cannot be opened.";
-        case BaseErrc::FileUnreadable:
-            return "The file cannot be read.";
-        case BaseErrc::FileUnwritable:
-            return "The file cannot be written.";
-        case BaseErrc::DiskFull:
-            return "The disk is full.";
-        case BaseErrc::NotUtf8:
-            return "The text is not valid UTF-8.";
-        case BaseErrc::NotANumber:
-            return "The text is not a number.";
-        case BaseErrc::BadHex:
-            return "The text is not hexadecimal.";
-        case BaseErrc::BadBase64:
-            return "The text is not base64.";
-        case BaseErrc::CsvUnclosedQuote:
-            return "A quoted cell is not closed.";
-        case BaseErrc::CsvTooLarge:
-            return "The table is larger than the limit.";
-        case BaseErrc::CsvMissingColumn:
-            return "A needed column is missing.";
-        case BaseErrc::CsvUnevenRow:
-            return "A row has more or fewer cells than the header.";
-        case BaseErrc::CsvDoubleColumn:
-            return "Two columns have the same name.";
-        case BaseErrc::CsvUnnamedColumn:
-            return "A column with values has no name.";
-        case BaseErrc::BadUuid:
-            return "The text is not a UUID.";
-        }
-        return "Unknown error.";
-    }
-};
-
-} // namespace
 
 const std::error_category& baseCategory() noexcept {
-    static const BaseCategory category;
+    static const ErrorCategory<BaseErrc>::Messages messages{
+        {BaseErrc::FileNotFound, "The file does not exist or cannot be opened."},
+        {BaseErrc::FileUnreadable, "The file cannot be read."},
+        {BaseErrc::FileUnwritable, "The file cannot be written."},
+        {BaseErrc::DiskFull, "The disk is full."},
+        {BaseErrc::NotUtf8, "The text is not valid UTF-8."},
+        {BaseErrc::NotANumber, "The text is not a number."},
+        {BaseErrc::BadHex, "The text is not hexadecimal."},
+        {BaseErrc::BadBase64, "The text is not base64."},
+        {BaseErrc::CsvUnclosedQuote, "A quoted cell is not closed."},
+        {BaseErrc::CsvTooLarge, "The table is larger than the limit."},
+        {BaseErrc::CsvMissingColumn, "A needed column is missing."},
+        {BaseErrc::CsvUnevenRow, "A row has more or fewer cells than the header."},
+        {BaseErrc::CsvDoubleColumn, "Two columns have the same name."},
+        {BaseErrc::CsvUnnamedColumn, "A column with values has no name."},
+        {BaseErrc::BadUuid, "The text is not a UUID."},
+    };
+    static const ErrorCategory<BaseErrc> category("peil.base", messages);
     return category;
 }
 

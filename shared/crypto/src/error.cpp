@@ -1,51 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/crypto/error.h"
 
+#include "peil/base/error_category.h"
+
 namespace peil::crypto {
-namespace {
-
-class CryptoCategory final : public std::error_category {
-public:
-    [[nodiscard]] const char* name() const noexcept override { return "peil.crypto"; }
-    [[nodiscard]] std::string message(int code) const override {
-        switch (static_cast<CryptoErrc>(code)) {
-        case CryptoErrc::NotAuthentic:
-            return "The key is not the right one, or the bytes were changed.";
-        case CryptoErrc::BadKeyLength:
-            return "The key does not have 32 bytes.";
-        case CryptoErrc::BadPadding:
-            return "The decrypted text is not padded as it should be.";
-        case CryptoErrc::UnknownAlgorithm:
-            return "The digest algorithm is not known.";
-        case CryptoErrc::BadKeyFile:
-            return "The key file is damaged or not a key file.";
-        case CryptoErrc::WrongPassphrase:
-            return "The passphrase is wrong.";
-        case CryptoErrc::SlotsDestroyed:
-            return "The keys were destroyed after too many wrong passphrases.";
-        case CryptoErrc::WeakPassphrase:
-            return "The passphrase is too short or easy to guess.";
-        case CryptoErrc::OutOfMemory:
-            return "There is not enough memory to check a passphrase.";
-        case CryptoErrc::BadCertificate:
-            return "The certificate or its key cannot be used.";
-        case CryptoErrc::TooSoon:
-            return "The next try must wait a while.";
-        case CryptoErrc::SlotsLost:
-            return "The key slot files are lost.";
-        case CryptoErrc::BadDeviceSecret:
-            return "The device secret is missing or damaged.";
-        case CryptoErrc::ForeignKeyFile:
-            return "A key slot file belongs to another tablet.";
-        }
-        return "Unknown error.";
-    }
-};
-
-} // namespace
 
 const std::error_category& cryptoCategory() noexcept {
-    static const CryptoCategory category;
+    static const ErrorCategory<CryptoErrc>::Messages messages{
+        {CryptoErrc::NotAuthentic, "The key is not the right one, or the bytes were changed."},
+        {CryptoErrc::BadKeyLength, "The key does not have 32 bytes."},
+        {CryptoErrc::BadPadding, "The decrypted text is not padded as it should be."},
+        {CryptoErrc::UnknownAlgorithm, "The digest algorithm is not known."},
+        {CryptoErrc::BadKeyFile, "The key file is damaged or not a key file."},
+        {CryptoErrc::WrongPassphrase, "The passphrase is wrong."},
+        {CryptoErrc::SlotsDestroyed, "The keys were destroyed after too many wrong passphrases."},
+        {CryptoErrc::WeakPassphrase, "The passphrase is too short or easy to guess."},
+        {CryptoErrc::OutOfMemory, "There is not enough memory to check a passphrase."},
+        {CryptoErrc::BadCertificate, "The certificate or its key cannot be used."},
+        {CryptoErrc::TooSoon, "The next try must wait a while."},
+        {CryptoErrc::SlotsLost, "The key slot files are lost."},
+        {CryptoErrc::BadDeviceSecret, "The device secret is missing or damaged."},
+        {CryptoErrc::ForeignKeyFile, "A key slot file belongs to another tablet."},
+    };
+    static const ErrorCategory<CryptoErrc> category("peil.crypto", messages);
     return category;
 }
 

@@ -1,47 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/estimation/estimation_error.h"
 
+#include "peil/base/error_category.h"
+
 namespace peil::estimation {
-namespace {
-
-class Category final : public std::error_category {
-public:
-    const char* name() const noexcept override { return "peil.estimation"; }
-    std::string message(int value) const override {
-        switch (static_cast<EstimationErrc>(value)) {
-        case EstimationErrc::NoRows:
-            return "there are no rows to estimate from";
-        case EstimationErrc::SizeMismatch:
-            return "the columns have different lengths";
-        case EstimationErrc::BadWeight:
-            return "a weight is negative, not a number, or all weights are zero";
-        case EstimationErrc::BadIndicator:
-            return "an indicator is not 0, 1 or missing";
-        case EstimationErrc::BadFrameSize:
-            return "a frame size does not match the sampled clusters";
-        case EstimationErrc::BadLevel:
-            return "the confidence level is not between 0 and 1";
-        case EstimationErrc::BadBenchmark:
-            return "the benchmark is negative or not a number";
-        case EstimationErrc::BadParameter:
-            return "a parameter is out of range";
-        case EstimationErrc::MissingTotal:
-            return "the population totals do not match the categories of the sample";
-        case EstimationErrc::NoConvergence:
-            return "the iteration did not converge";
-        case EstimationErrc::NotEstimable:
-            return "the data do not support this estimate";
-        case EstimationErrc::Cancelled:
-            return "cancelled";
-        }
-        return "unknown error";
-    }
-};
-
-} // namespace
 
 const std::error_category& estimationCategory() noexcept {
-    static const Category category;
+    static const ErrorCategory<EstimationErrc>::Messages messages{
+        {EstimationErrc::NoRows, "there are no rows to estimate from"},
+        {EstimationErrc::SizeMismatch, "the columns have different lengths"},
+        {EstimationErrc::BadWeight, "a weight is negative, not a number, or all weights are zero"},
+        {EstimationErrc::BadIndicator, "an indicator is not 0, 1 or missing"},
+        {EstimationErrc::BadFrameSize, "a frame size does not match the sampled clusters"},
+        {EstimationErrc::BadLevel, "the confidence level is not between 0 and 1"},
+        {EstimationErrc::BadBenchmark, "the benchmark is negative or not a number"},
+        {EstimationErrc::BadParameter, "a parameter is out of range"},
+        {EstimationErrc::MissingTotal, "the population totals do not match the categories of the sample"},
+        {EstimationErrc::NoConvergence, "the iteration did not converge"},
+        {EstimationErrc::NotEstimable, "the data do not support this estimate"},
+        {EstimationErrc::Cancelled, "cancelled"},
+    };
+    static const ErrorCategory<EstimationErrc> category("peil.estimation", messages);
     return category;
 }
 

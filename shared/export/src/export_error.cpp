@@ -1,41 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/export/export_error.h"
 
+#include "peil/base/error_category.h"
+
 namespace peil::exports {
-namespace {
-
-class Category final : public std::error_category {
-public:
-    const char* name() const noexcept override { return "peil.export"; }
-    std::string message(int value) const override {
-        switch (static_cast<ExportErrc>(value)) {
-        case ExportErrc::NoTable:
-            return "the dataset needs exactly one main table";
-        case ExportErrc::UnknownParent:
-            return "a repeat belongs to a table that does not exist";
-        case ExportErrc::BadName:
-            return "a name is empty or used twice";
-        case ExportErrc::BadRow:
-            return "a row does not match its table";
-        case ExportErrc::TargetExists:
-            return "the output folder already exists";
-        case ExportErrc::TooManyColumns:
-            return "the format cannot hold so many columns";
-        case ExportErrc::WriterFailed:
-            return "writing the file format failed";
-        case ExportErrc::Cancelled:
-            return "cancelled";
-        case ExportErrc::Unsafe:
-            return "people could be recognised in the release";
-        }
-        return "unknown error";
-    }
-};
-
-} // namespace
 
 const std::error_category& exportCategory() noexcept {
-    static const Category category;
+    static const ErrorCategory<ExportErrc>::Messages messages{
+        {ExportErrc::NoTable, "the dataset needs exactly one main table"},
+        {ExportErrc::UnknownParent, "a repeat belongs to a table that does not exist"},
+        {ExportErrc::BadName, "a name is empty or used twice"},
+        {ExportErrc::BadRow, "a row does not match its table"},
+        {ExportErrc::TargetExists, "the output folder already exists"},
+        {ExportErrc::TooManyColumns, "the format cannot hold so many columns"},
+        {ExportErrc::WriterFailed, "writing the file format failed"},
+        {ExportErrc::Cancelled, "cancelled"},
+        {ExportErrc::Unsafe, "people could be recognised in the release"},
+    };
+    static const ErrorCategory<ExportErrc> category("peil.export", messages);
     return category;
 }
 

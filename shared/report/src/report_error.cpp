@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/report/report_error.h"
 
+#include "peil/base/error_category.h"
+
 namespace peil::report {
-namespace {
-
-class Category final : public std::error_category {
-public:
-    [[nodiscard]] const char* name() const noexcept override { return "peil.report"; }
-    [[nodiscard]] std::string message(int) const override { return "An input of the report cannot be used."; }
-};
-
-} // namespace
 
 const std::error_category& reportCategory() noexcept {
-    static const Category category;
+    static const ErrorCategory<ReportErrc>::Messages messages{
+        {ReportErrc::BadInput, "An input of the report cannot be used."},
+    };
+    static const ErrorCategory<ReportErrc> category("peil.report", messages);
     return category;
 }
 

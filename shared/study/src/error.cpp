@@ -1,39 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/study/study.h"
 
+#include "peil/base/error_category.h"
+
 namespace peil::study {
-namespace {
-
-class Category final : public std::error_category {
-public:
-    [[nodiscard]] const char* name() const noexcept override { return "peil.study"; }
-    [[nodiscard]] std::string message(int code) const override {
-        switch (static_cast<StudyErrc>(code)) {
-        case StudyErrc::BadToml:
-            return "The study file is not valid TOML.";
-        case StudyErrc::MissingKey:
-            return "The study file lacks a required key.";
-        case StudyErrc::BadValue:
-            return "A value in the study file is invalid.";
-        case StudyErrc::UnknownReference:
-            return "The study file refers to something that it does not declare.";
-        case StudyErrc::Duplicate:
-            return "The study file declares something twice.";
-        case StudyErrc::BadPack:
-            return "This is not a study pack, or it is damaged.";
-        case StudyErrc::BadSignature:
-            return "The study pack is not signed by the expected key, or was changed.";
-        case StudyErrc::MissingFile:
-            return "A file that the study names is missing.";
-        }
-        return "Unknown error.";
-    }
-};
-
-} // namespace
 
 const std::error_category& studyCategory() noexcept {
-    static const Category category;
+    static const ErrorCategory<StudyErrc>::Messages messages{
+        {StudyErrc::BadToml, "The study file is not valid TOML."},
+        {StudyErrc::MissingKey, "The study file lacks a required key."},
+        {StudyErrc::BadValue, "A value in the study file is invalid."},
+        {StudyErrc::UnknownReference, "The study file refers to something that it does not declare."},
+        {StudyErrc::Duplicate, "The study file declares something twice."},
+        {StudyErrc::BadPack, "This is not a study pack, or it is damaged."},
+        {StudyErrc::BadSignature, "The study pack is not signed by the expected key, or was changed."},
+        {StudyErrc::MissingFile, "A file that the study names is missing."},
+    };
+    static const ErrorCategory<StudyErrc> category("peil.study", messages);
     return category;
 }
 

@@ -77,7 +77,7 @@ TEST_CASE("a pack with a broken form, without a recipient or with another hash i
 TEST_CASE("every code of the fieldwork has words of its own", "[fieldwork]") {
     for (int value = 1; value <= static_cast<int>(FieldErrc::OpenToOthers); ++value) {
         INFO(value);
-        CHECK(fieldCategory().message(value) != "unknown error");
+        CHECK(fieldCategory().message(value) != "Unknown error.");
     }
-    CHECK(fieldCategory().message(0) == "unknown error");
+    CHECK(fieldCategory().message(0) == "Unknown error.");
 }
