@@ -76,15 +76,4 @@ double binomialQuantile(double q, double n, double p) {
     return smallestFrom(std::min(guess, n), q, [n, p](double k) { return binomialCdf(k, n, p); });
 }
 
-double poissonQuantile(double q, double mean) {
-    if (mean <= 0) return 0;
-    const bm::poisson_distribution<double> poisson(mean);
-    const double guess = mean + normalQuantile(q) * std::sqrt(mean);
-    return smallestFrom(guess, q, [&poisson](double k) { return bm::cdf(poisson, k); });
-}
-
-double chiSquaredUpper(double x, double df) {
-    return bm::cdf(bm::complement(bm::chi_squared_distribution<double>(df), x));
-}
-
 } // namespace peil::estimation::dist

@@ -20,8 +20,5 @@ namespace peil::estimation::dist {
 [[nodiscard]] double binomialCdf(double k, double n, double p);
 /// Smallest k with P(X <= k) >= q.
 [[nodiscard]] double binomialQuantile(double q, double n, double p);
-/// Smallest k with P(X <= k) >= q of a Poisson with `mean` >= 0.
-[[nodiscard]] double poissonQuantile(double q, double mean);
-[[nodiscard]] double chiSquaredUpper(double x, double df);
 
 } // namespace peil::estimation::dist

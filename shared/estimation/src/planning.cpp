@@ -11,10 +11,7 @@
 namespace peil::estimation {
 namespace {
 
-constexpr double kGreen = 0.9;
-constexpr double kAmber = 0.7;
 constexpr double kMostPeople = 1e10;
-constexpr std::uint64_t kCloseTenths = 11; ///< 110% of the target
 
 /// Up to the next whole person, at least one; a hair above a whole number is rounding error, not a person.
 Result<std::uint64_t> people(double n) {
@@ -124,31 +121,6 @@ Result<std::vector<std::uint64_t>> allocate(std::span<const double> benchmarks, 
     auto out = largestRemainder(share, left);
     for (std::size_t i = 0; i < share.size(); ++i)
         if (atFloor[i]) out[i] += plan.floor;
-    return out;
-}
-
-Result<QuotaProgress> quotaProgress(const QuotaInput& input) {
-    if (!(input.plannedShareDone >= 0 && input.plannedShareDone <= 1))
-        return fail(EstimationErrc::BadParameter, "The share of planned slots that are done must be between 0 and 1.");
-    if (!(input.weeksDone >= 0) || !(input.weeksLeft >= 0) || !std::isfinite(input.weeksDone + input.weeksLeft))
-        return fail(EstimationErrc::BadParameter, "The numbers of weeks must be 0 or more.");
-    const double achieved = static_cast<double>(input.achieved);
-    const double target = static_cast<double>(input.target);
-    QuotaProgress out;
-    out.expected = target * input.plannedShareDone;
-    out.gap = achieved - out.expected;
-    const double missing = std::max(0.0, target - achieved);
-    if (missing > 0)
-        out.neededPerWeek = input.weeksLeft > 0 ? missing / input.weeksLeft : std::numeric_limits<double>::infinity();
-    const double rate = input.weeksDone > 0 ? achieved / input.weeksDone : 0;
-    const double more = rate * input.weeksLeft;
-    out.projected = achieved + more;
-    out.projected80 = {achieved + dist::poissonQuantile(0.1, more), achieved + dist::poissonQuantile(0.9, more)};
-    if (achieved < kAmber * out.expected)
-        out.status = QuotaStatus::Red;
-    else if (achieved < kGreen * out.expected)
-        out.status = QuotaStatus::Amber;
-    out.closed = input.target > 0 && 10 * input.achieved >= kCloseTenths * input.target;
     return out;
 }
 

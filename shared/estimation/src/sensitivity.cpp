@@ -136,16 +136,4 @@ Result<SensitivityResult> sensitivity(const SensitivityInput& input) {
     return out;
 }
 
-Result<ProportionStatistics> correctReporting(const ProportionStatistics& reported, double sensitivity,
-                                              double specificity) {
-    const double youden = sensitivity + specificity - 1;
-    if (!(sensitivity > 0 && sensitivity <= 1) || !(specificity > 0 && specificity <= 1) || !(youden > 0))
-        return fail(EstimationErrc::BadParameter,
-                    "Sensitivity and specificity must be between 0 and 1 and add up to more than 1.");
-    auto out = reported;
-    out.p = std::clamp((reported.p + specificity - 1) / youden, 0.0, 1.0);
-    out.variance = reported.variance / (youden * youden);
-    return out;
-}
-
 } // namespace peil::estimation

@@ -77,48 +77,6 @@ Result<MeanEstimate> surveyMean(const Design& design, const Domain& domain, std:
     return out;
 }
 
-Result<TotalEstimate> surveyTotal(const Design& design, const Domain& domain, std::span<const double> y) {
-    PEIL_CHECK(checkColumn(design, domain, y.size()));
-    MeanEstimate counts;
-    PEIL_TRY(const Sums sums, sumUp(design, domain, y, counts));
-    const auto weight = design.weight();
-    std::vector<double> influence(y.size(), 0.0);
-    for (std::size_t row = 0; row < y.size(); ++row)
-        if (domain.contains(row) && !std::isnan(y[row])) influence[row] = weight[row] * y[row];
-    TotalEstimate out;
-    out.n = counts.n;
-    out.estimate = sums.weighted;
-    out.variance = rowVariance(design, influence, domainStrata(design, domain, y));
-    out.standardError = std::sqrt(out.variance);
-    return out;
-}
-
-Result<TotalEstimate> surveyRatio(const Design& design, const Domain& domain, std::span<const double> numerator,
-                                  std::span<const double> denominator) {
-    PEIL_CHECK(checkColumn(design, domain, numerator.size()));
-    PEIL_CHECK(checkColumn(design, domain, denominator.size()));
-    const auto both = Domain::select(design.rows(), [&](std::size_t row) {
-        return domain.contains(row) && !std::isnan(numerator[row]) && !std::isnan(denominator[row]);
-    });
-    MeanEstimate counts;
-    PEIL_TRY(const Sums top, sumUp(design, both, numerator, counts));
-    MeanEstimate ignored;
-    PEIL_TRY(const Sums bottom, sumUp(design, both, denominator, ignored));
-    if (bottom.weighted == 0)
-        return fail(EstimationErrc::NotEstimable, "The denominator of the ratio adds up to zero in this domain.");
-    TotalEstimate out;
-    out.n = counts.n;
-    out.estimate = top.weighted / bottom.weighted;
-    const auto weight = design.weight();
-    std::vector<double> influence(design.rows(), 0.0);
-    for (std::size_t row = 0; row < design.rows(); ++row)
-        if (both.contains(row))
-            influence[row] = weight[row] * (numerator[row] - out.estimate * denominator[row]) / bottom.weighted;
-    out.variance = rowVariance(design, influence, domainStrata(design, both, {}));
-    out.standardError = std::sqrt(out.variance);
-    return out;
-}
-
 Result<Matrix> surveyCovariance(const Design& design, const Domain& domain,
                                 std::span<const std::vector<double>> influence) {
     const auto statistics = influence.size();

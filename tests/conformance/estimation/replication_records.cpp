@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Jackknife and bootstrap records, and those of the small table with the awkward cities.
 #include "peil/estimation/multiplier.h"
-#include "peil/estimation/resample.h"
 #include "record.h"
+#include "reference_methods.h"
 
 namespace peil::conformance {
 namespace {

@@ -4,6 +4,7 @@
 #include "peil/estimation/interval.h"
 #include "peil/estimation/survey.h"
 #include "record.h"
+#include "reference_methods.h"
 
 namespace peil::conformance {
 namespace {

@@ -132,8 +132,6 @@ TEST_CASE("a cell that is no number is refused with its row and what to do", "[e
     const std::vector<double> bad{1, infinite, 0};
     const std::vector<double> good{1, 1, 2};
     CHECK(sentence(surveyMean(design, all, bad)) == EstimationErrc::BadParameter);
-    CHECK(sentence(surveyTotal(design, all, bad)) == EstimationErrc::BadParameter);
-    CHECK(sentence(surveyRatio(design, all, good, bad)) == EstimationErrc::BadParameter);
     CHECK(sentence(multiplierEstimate(design, all, bad, 10)) == EstimationErrc::BadIndicator);
     CHECK(multiplierEstimate(design, all, good, kMissing).error().code == EstimationErrc::BadBenchmark);
 }

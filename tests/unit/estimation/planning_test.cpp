@@ -65,27 +65,3 @@ TEST_CASE("quotas of any shape add up to what was planned", "[estimation][planni
             CHECK(std::accumulate(got->begin(), got->end(), std::uint64_t{0}) == n);
         }
 }
-
-TEST_CASE("a cell is green, amber or red against what is expected by now", "[estimation][planning]") {
-    const auto status = [](std::uint64_t achieved) {
-        return quotaProgress(
-                   {.achieved = achieved, .target = 100, .plannedShareDone = 0.5, .weeksDone = 10, .weeksLeft = 10})
-            ->status;
-    };
-    CHECK(status(45) == QuotaStatus::Green);
-    CHECK(status(44) == QuotaStatus::Amber);
-    CHECK(status(35) == QuotaStatus::Amber);
-    CHECK(status(34) == QuotaStatus::Red);
-    const auto got =
-        quotaProgress({.achieved = 40, .target = 100, .plannedShareDone = 0.5, .weeksDone = 10, .weeksLeft = 10});
-    REQUIRE(got);
-    CHECK(got->gap == -10);
-    CHECK(got->neededPerWeek == 6);
-    CHECK(got->projected == 80);
-    CHECK(got->projected80.lower == 72);
-    CHECK(got->projected80.upper == 88);
-    CHECK(quotaProgress({.achieved = 110, .target = 100, .plannedShareDone = 1})->closed);
-    CHECK(std::isinf(quotaProgress({.achieved = 10, .target = 100, .plannedShareDone = 1})->neededPerWeek));
-    CHECK(quotaProgress({.plannedShareDone = 2}).error().code == EstimationErrc::BadParameter);
-    CHECK(quotaProgress({.weeksDone = -1}).error().code == EstimationErrc::BadParameter);
-}

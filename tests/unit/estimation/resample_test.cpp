@@ -113,24 +113,15 @@ TEST_CASE("the order of the rows changes no bootstrap", "[estimation][resample]"
     CHECK(before->interval.lower() == after->interval.lower());
     CHECK(before->interval.upper() == after->interval.upper());
     CHECK(before->standardError == after->standardError);
-    const auto plainBefore = plainBootstrap(sample.inCare, Factor::of(city).codes, 6630, {.replicates = 500});
-    const auto plainAfter = plainBootstrap(inCare, Factor::of(cities).codes, 6630, {.replicates = 500});
-    REQUIRE(plainBefore);
-    REQUIRE(plainAfter);
-    CHECK(plainBefore->bca.lower == plainAfter->bca.lower);
-    CHECK(plainBefore->bca.upper == plainAfter->bca.upper);
 }
 
-TEST_CASE("bootstrap, jackknife and linearisation agree on the standard error", "[estimation][resample]") {
+TEST_CASE("bootstrap and linearisation agree on the standard error", "[estimation][resample]") {
     const Sample sample;
     const auto linear = surveyMean(sample.design, sample.opioid, sample.inCare);
-    const auto jack = jackknife(sample.design, sample.opioid, sample.inCare, 6630, JackknifeKind::JKn);
     const auto boot = raoWuBootstrap(sample.design, sample.opioid, sample.inCare, 6630);
     REQUIRE(linear);
-    REQUIRE(jack);
     REQUIRE(boot);
-    CHECK_THAT(jack->standardError, WithinRel(linear->standardError, 0.02));
-    CHECK_THAT(boot->standardError, WithinRel(jack->standardErrorN, 0.06));
+    CHECK_THAT(boot->standardError / boot->estimate, WithinRel(linear->standardError / linear->estimate, 0.08));
     CHECK(*boot->interval.lower() < boot->estimate);
     CHECK(*boot->interval.upper() > boot->estimate);
     CHECK(boot->unbounded == 0);
@@ -161,43 +152,16 @@ TEST_CASE("replicates with nobody in care stay in the ordering", "[estimation][r
     CHECK(part->undefined > 100);
 }
 
-TEST_CASE("the plain bootstrap tends to the binomial quantiles", "[estimation][resample]") {
-    std::vector<double> y(127, 0.0);
-    std::fill_n(y.begin(), 36, 1.0);
-    const auto got = plainBootstrap(y, {}, 4010, {.replicates = 9999});
-    const auto limit = plainBootstrapLimit(36, 127, 4010, 0.95);
-    REQUIRE(got);
-    REQUIRE(limit);
-    CHECK_THAT(got->percentile.lower, WithinRel(limit->lower, 0.025));
-    CHECK_THAT(got->percentile.upper, WithinRel(limit->upper, 0.045));
-    CHECK_THAT(got->basic.lower, WithinRel(2 * got->estimate - got->percentile.upper, 1e-12));
-    CHECK(got->bca.lower < got->estimate);
-    CHECK(got->bca.upper > got->estimate);
-    CHECK(got->acceleration < 0); // someone in care moves N further than someone who is not
-    CHECK(std::isinf(plainBootstrapLimit(1, 20, 10, 0.95)->upper));
-}
-
 TEST_CASE("resampling refuses what it cannot do and can be stopped", "[estimation][resample]") {
     const std::vector<double> y{0, 0, 0};
     const auto design = test::simpleDesign(3);
     const auto all = Domain::all(3);
-    CHECK(jackknife(design, all, y, 10, JackknifeKind::JK1).error().code == EstimationErrc::NotEstimable);
-    const auto one = *Design::create({.rows = 3, .cluster = {1, 1, 1}});
-    CHECK(jackknife(one, all, y, 10, JackknifeKind::JKn).error().code == EstimationErrc::NotEstimable);
-    CHECK(jackknife(design, all, y, -1, JackknifeKind::JK1).error().code == EstimationErrc::BadBenchmark);
+    CHECK(raoWuBootstrap(design, all, y, -1).error().code == EstimationErrc::BadBenchmark);
     CHECK(raoWuBootstrap(design, Domain::ofMask({0, 0, 0}), y, 10).error().code == EstimationErrc::NoRows);
     CHECK(raoWuBootstrap(design, all, y, 10, {.replicates = 0}).error().code == EstimationErrc::BadParameter);
     CHECK(raoWuBootstrap(design, all, y, 10, {.level = 0}).error().code == EstimationErrc::BadLevel);
     const std::vector<double> some{0, 1, 0};
     CHECK(raoWuBootstrap(design, all, some, 10, {.progress = [](double) { return false; }}).error().code ==
           EstimationErrc::Cancelled);
-    CHECK(plainBootstrap(y, {}, 10).error().code == EstimationErrc::NotEstimable);
     CHECK(raoWuBootstrap(design, all, y, 10).error().code == EstimationErrc::NotEstimable);
-    CHECK(plainBootstrap({}, {}, 10).error().code == EstimationErrc::NoRows);
-    const std::vector<std::uint32_t> two{0, 1};
-    CHECK(plainBootstrap(y, two, 10).error().code == EstimationErrc::SizeMismatch);
-    const std::vector<double> good{1, 0, 1};
-    CHECK(plainBootstrap(good, {}, 10, {.progress = [](double) { return false; }}).error().code ==
-          EstimationErrc::Cancelled);
-    CHECK(plainBootstrapLimit(3, 2, 10, 0.95).error().code == EstimationErrc::BadParameter);
 }

@@ -88,12 +88,3 @@ TEST_CASE("a range in the wrong order, a share without variance and a stop are r
     input.progress = [](double) { return false; };
     CHECK(sensitivity(input).error().code == EstimationErrc::Cancelled);
 }
-
-TEST_CASE("a share is corrected for errors in reporting", "[estimation][sensitivity]") {
-    const auto got = correctReporting({0.5, 0.001, 10, 100}, 0.9, 0.95);
-    REQUIRE(got);
-    CHECK_THAT(got->p, WithinRel(0.45 / 0.85, 1e-12));
-    CHECK_THAT(got->variance, WithinRel(0.001 / (0.85 * 0.85), 1e-12));
-    CHECK(correctReporting({0.01, 0.001, 10, 100}, 0.9, 0.95)->p == 0);
-    CHECK(correctReporting({0.5, 0.001, 10, 100}, 0.4, 0.5).error().code == EstimationErrc::BadParameter);
-}

@@ -51,28 +51,4 @@ struct AllocationPlan {
 [[nodiscard]] Result<std::vector<std::uint64_t>> allocate(std::span<const double> benchmarks,
                                                           const AllocationPlan& plan);
 
-enum class QuotaStatus {
-    Green, ///< at least 90% of what is expected by now
-    Amber, ///< 70 to 90%
-    Red,   ///< below 70%
-};
-struct QuotaInput {
-    std::uint64_t achieved = 0;
-    std::uint64_t target = 0;
-    double plannedShareDone = 0; ///< share of the planned site-slots that are done, 0..1
-    double weeksDone = 0;
-    double weeksLeft = 0;
-};
-struct QuotaProgress {
-    double expected = 0;      ///< target x share done
-    double gap = 0;           ///< achieved - expected
-    double neededPerWeek = 0; ///< infinite when no week is left and the target is not reached
-    double projected = 0;     ///< at the end, at the rate so far
-    Interval projected80;     ///< Poisson, for the weeks left
-    QuotaStatus status = QuotaStatus::Green;
-    bool closed = false; ///< 110% of the target: stop
-};
-/// @return BadParameter for a share outside 0..1 or negative weeks.
-[[nodiscard]] Result<QuotaProgress> quotaProgress(const QuotaInput& input);
-
 } // namespace peil::estimation

@@ -66,9 +66,4 @@ struct SensitivityResult {
 /// N of the factors as given, never below the corrected count of the register. Precondition: all > 0, p > 0.
 [[nodiscard]] double correctedSize(double benchmark, double p, const std::array<double, kBiasFactors>& factors);
 
-/// True share from a reported one when reporting errs (Rogan and Gladen 1978), with its variance.
-/// @return BadParameter when sensitivity + specificity <= 1 or either is outside (0, 1].
-[[nodiscard]] Result<ProportionStatistics> correctReporting(const ProportionStatistics& reported, double sensitivity,
-                                                            double specificity);
-
 } // namespace peil::estimation

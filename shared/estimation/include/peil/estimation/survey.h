@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Means, proportions, totals and ratios of a domain with Taylor-linearised variance under the full design. Not for
+// Means and proportions of a domain with Taylor-linearised variance under the full design, and covariances. Not for
 // intervals (interval.h) and not for population sizes (multiplier.h).
 
 #include "peil/estimation/design.h"
@@ -34,19 +34,6 @@ struct MeanEstimate {
 /// @return SizeMismatch, BadParameter for an infinite value, or NoRows when no row of the domain has a value and a
 /// positive weight.
 [[nodiscard]] Result<MeanEstimate> surveyMean(const Design& design, const Domain& domain, std::span<const double> y);
-
-struct TotalEstimate {
-    std::size_t n = 0;
-    double estimate = kMissing;
-    double variance = kMissing;
-    double standardError = kMissing;
-};
-/// Weighted total of `y`. @return as surveyMean.
-[[nodiscard]] Result<TotalEstimate> surveyTotal(const Design& design, const Domain& domain, std::span<const double> y);
-
-/// Ratio of two weighted totals. @return as surveyMean, or NotEstimable when the denominator is 0.
-[[nodiscard]] Result<TotalEstimate> surveyRatio(const Design& design, const Domain& domain,
-                                                std::span<const double> numerator, std::span<const double> denominator);
 
 /// Row-major square matrix.
 struct Matrix {

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "distributions.h"
 #include "multiplier_input.h"
-#include "peil/estimation/resample.h"
+#include "reference_methods.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace peil::estimation {
+namespace peil::conformance {
 namespace {
+
+namespace dist = estimation::dist;
 
 constexpr std::size_t kProgressEvery = 1000;
 
@@ -150,4 +152,4 @@ Result<Interval> plainBootstrapLimit(double x, double n, double benchmark, doubl
     return Interval{size(dist::binomialQuantile(1 - tail, n, x / n)), size(dist::binomialQuantile(tail, n, x / n))};
 }
 
-} // namespace peil::estimation
+} // namespace peil::conformance
