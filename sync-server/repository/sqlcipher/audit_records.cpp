@@ -5,13 +5,13 @@
 
 namespace peil::server::repository {
 
-Result<std::int64_t> SqlcipherRecords::lastEnvelope() {
+Result<std::int64_t> Records::lastEnvelope() {
     PEIL_TRY(auto select, m_db.prepare("SELECT coalesce(max(number), 0) FROM envelope"));
     PEIL_CHECK(select.step());
     return select.integer(0);
 }
 
-Result<> SqlcipherRecords::addAudit(const AuditRow& row) {
+Result<> Records::addAudit(const AuditRow& row) {
     PEIL_TRY(auto insert, m_db.prepare("INSERT INTO audit(at, acted_by, what, detail, after_envelope, head) "
                                        "VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
     insert.bind(1, toStored(row.at)).bind(2, row.by).bind(3, row.what).bind(4, row.detail);
@@ -21,7 +21,7 @@ Result<> SqlcipherRecords::addAudit(const AuditRow& row) {
     return appendToLog(logEntryOf(row));
 }
 
-Result<std::vector<AuditRow>> SqlcipherRecords::auditRows() {
+Result<std::vector<AuditRow>> Records::auditRows() {
     PEIL_TRY(auto select, m_db.prepare("SELECT number, at, acted_by, what, detail, after_envelope, head FROM audit "
                                        "ORDER BY number"));
     std::vector<AuditRow> rows;
@@ -33,14 +33,14 @@ Result<std::vector<AuditRow>> SqlcipherRecords::auditRows() {
     }
 }
 
-Result<std::optional<FrozenRow>> SqlcipherRecords::frozen(const std::string& name) {
+Result<std::optional<FrozenRow>> Records::frozen(const std::string& name) {
     PEIL_TRY(auto select, m_db.prepare("SELECT checksum, at FROM frozen WHERE name = ?1"));
     PEIL_TRY(const bool found, select.bind(1, name).step());
     if (!found) return std::optional<FrozenRow>{};
     return std::optional<FrozenRow>{FrozenRow{name, select.text(0), timeFrom(select.integer(1))}};
 }
 
-Result<> SqlcipherRecords::addFrozen(const FrozenRow& row) {
+Result<> Records::addFrozen(const FrozenRow& row) {
     PEIL_TRY(auto insert, m_db.prepare("INSERT INTO frozen(name, checksum, at) VALUES(?1, ?2, ?3)"));
     return insert.bind(1, row.name).bind(2, row.checksum).bind(3, toStored(row.at)).run();
 }

@@ -32,7 +32,7 @@ DeviceRow deviceOf(const storage::Statement& row) {
 
 } // namespace
 
-Result<> SqlcipherRecords::addEnrolment(const EnrolmentRow& enrolment) {
+Result<> Records::addEnrolment(const EnrolmentRow& enrolment) {
     PEIL_TRY(auto insert, m_db.prepare("INSERT INTO enrolment(secret_id, secret, city_code, expires_at, state) "
                                        "VALUES(?1, ?2, ?3, ?4, ?5)"));
     return insert.bind(1, enrolment.secretId)
@@ -43,7 +43,7 @@ Result<> SqlcipherRecords::addEnrolment(const EnrolmentRow& enrolment) {
         .run();
 }
 
-Result<std::optional<EnrolmentRow>> SqlcipherRecords::enrolment(const std::string& secretId) {
+Result<std::optional<EnrolmentRow>> Records::enrolment(const std::string& secretId) {
     PEIL_TRY(auto select,
              m_db.prepare("SELECT secret, city_code, expires_at, state FROM enrolment WHERE secret_id = ?1"));
     PEIL_TRY(const bool found, select.bind(1, secretId).step());
@@ -53,7 +53,7 @@ Result<std::optional<EnrolmentRow>> SqlcipherRecords::enrolment(const std::strin
                                                     static_cast<EnrolmentState>(select.integer(3))}};
 }
 
-Result<> SqlcipherRecords::endEnrolment(const std::string& secretId, EnrolmentState state) {
+Result<> Records::endEnrolment(const std::string& secretId, EnrolmentState state) {
     PEIL_TRY(auto update, m_db.prepare("UPDATE enrolment SET state = ?2, "
                                        "secret = CASE WHEN ?3 THEN secret ELSE x'' END WHERE secret_id = ?1"));
     return update.bind(1, secretId)
@@ -62,14 +62,14 @@ Result<> SqlcipherRecords::endEnrolment(const std::string& secretId, EnrolmentSt
         .run();
 }
 
-Result<> SqlcipherRecords::expireEnrolments(TimePoint now) {
+Result<> Records::expireEnrolments(TimePoint now) {
     PEIL_TRY(auto update,
              m_db.prepare("UPDATE enrolment SET state = CASE state WHEN 1 THEN 4 ELSE state END, secret = x'' "
                           "WHERE secret <> x'' AND expires_at <= ?1"));
     return update.bind(1, toStored(now)).run();
 }
 
-Result<> SqlcipherRecords::addDevice(const DeviceRow& device) {
+Result<> Records::addDevice(const DeviceRow& device) {
     PEIL_TRY(auto insert,
              m_db.prepare("INSERT INTO device(id, city_code, public_key, enrolled_at) VALUES(?1, ?2, ?3, ?4)"));
     return insert.bind(1, device.id.text())
@@ -79,26 +79,26 @@ Result<> SqlcipherRecords::addDevice(const DeviceRow& device) {
         .run();
 }
 
-Result<std::optional<DeviceRow>> SqlcipherRecords::device(const DeviceId& id) {
+Result<std::optional<DeviceRow>> Records::device(const DeviceId& id) {
     PEIL_TRY(auto select, m_db.prepare(PEIL_SELECT_DEVICE "WHERE id = ?1"));
     PEIL_TRY(const bool found, select.bind(1, id.text()).step());
     if (!found) return std::optional<DeviceRow>{};
     return std::optional<DeviceRow>{deviceOf(select)};
 }
 
-Result<std::optional<DeviceRow>> SqlcipherRecords::deviceOfKey(const crypto::PublicKey& key) {
+Result<std::optional<DeviceRow>> Records::deviceOfKey(const crypto::PublicKey& key) {
     PEIL_TRY(auto select, m_db.prepare(PEIL_SELECT_DEVICE "WHERE public_key = ?1"));
     PEIL_TRY(const bool found, select.bindBlob(1, key).step());
     if (!found) return std::optional<DeviceRow>{};
     return std::optional<DeviceRow>{deviceOf(select)};
 }
 
-Result<> SqlcipherRecords::moveDevice(const DeviceId& id, const std::string& cityCode) {
+Result<> Records::moveDevice(const DeviceId& id, const std::string& cityCode) {
     PEIL_TRY(auto update, m_db.prepare("UPDATE device SET city_code = ?2 WHERE id = ?1"));
     return update.bind(1, id.text()).bind(2, cityCode).run();
 }
 
-Result<std::vector<DeviceRow>> SqlcipherRecords::devices() {
+Result<std::vector<DeviceRow>> Records::devices() {
     PEIL_TRY(auto select, m_db.prepare(PEIL_SELECT_DEVICE "ORDER BY rowid"));
     std::vector<DeviceRow> rows;
     for (;;) {
@@ -108,33 +108,33 @@ Result<std::vector<DeviceRow>> SqlcipherRecords::devices() {
     }
 }
 
-Result<> SqlcipherRecords::revokeDevice(const DeviceId& id, TimePoint at) {
+Result<> Records::revokeDevice(const DeviceId& id, TimePoint at) {
     PEIL_TRY(auto update, m_db.prepare("UPDATE device SET revoked_at = coalesce(revoked_at, ?2) WHERE id = ?1"));
     return update.bind(1, id.text()).bind(2, toStored(at)).run();
 }
 
-Result<> SqlcipherRecords::touchDevice(const DeviceId& id, TimePoint at) {
+Result<> Records::touchDevice(const DeviceId& id, TimePoint at) {
     PEIL_TRY(auto update, m_db.prepare("UPDATE device SET last_contact = ?2 WHERE id = ?1"));
     return update.bind(1, id.text()).bind(2, toStored(at)).run();
 }
 
-Result<> SqlcipherRecords::noteFinalised(const DeviceId& id, std::int64_t finalised) {
+Result<> Records::noteFinalised(const DeviceId& id, std::int64_t finalised) {
     PEIL_TRY(auto update, m_db.prepare("UPDATE device SET finalised = max(finalised, ?2) WHERE id = ?1"));
     return update.bind(1, id.text()).bind(2, finalised).run();
 }
 
-Result<> SqlcipherRecords::doubtFinalised(const DeviceId& id, std::int64_t finalised) {
+Result<> Records::doubtFinalised(const DeviceId& id, std::int64_t finalised) {
     PEIL_TRY(auto update, m_db.prepare("UPDATE device SET doubted = ?2 WHERE id = ?1"));
     return update.bind(1, id.text()).bind(2, finalised).run();
 }
 
-Result<> SqlcipherRecords::resetSequence(const DeviceId& id, std::int64_t finalised) {
+Result<> Records::resetSequence(const DeviceId& id, std::int64_t finalised) {
     PEIL_TRY(auto update,
              m_db.prepare("UPDATE device SET finalised = ?2, sequence_base = ?2, doubted = 0 WHERE id = ?1"));
     return update.bind(1, id.text()).bind(2, finalised).run();
 }
 
-Result<> SqlcipherRecords::blockDevice(const DeviceId& id, std::optional<TimePoint> at) {
+Result<> Records::blockDevice(const DeviceId& id, std::optional<TimePoint> at) {
     PEIL_TRY(auto update, m_db.prepare("UPDATE device SET blocked_at = ?2 WHERE id = ?1"));
     update.bind(1, id.text());
     if (at)
@@ -144,14 +144,14 @@ Result<> SqlcipherRecords::blockDevice(const DeviceId& id, std::optional<TimePoi
     return update.run();
 }
 
-Result<DeviceDay> SqlcipherRecords::dayOf(const DeviceId& id, std::int64_t day) {
+Result<DeviceDay> Records::dayOf(const DeviceId& id, std::int64_t day) {
     PEIL_TRY(auto select, m_db.prepare("SELECT bytes, items, refused FROM device_day WHERE device = ?1 AND day = ?2"));
     PEIL_TRY(const bool found, select.bind(1, id.text()).bind(2, day).step());
     if (!found) return DeviceDay{};
     return DeviceDay{select.integer(0), select.integer(1), select.integer(2)};
 }
 
-Result<> SqlcipherRecords::addToDay(const DeviceId& id, std::int64_t day, const DeviceDay& more) {
+Result<> Records::addToDay(const DeviceId& id, std::int64_t day, const DeviceDay& more) {
     PEIL_TRY(auto forget, m_db.prepare("DELETE FROM device_day WHERE device = ?1 AND day < ?2"));
     PEIL_CHECK(forget.bind(1, id.text()).bind(2, day).run());
     PEIL_TRY(auto insert,
@@ -162,7 +162,7 @@ Result<> SqlcipherRecords::addToDay(const DeviceId& id, std::int64_t day, const 
     return insert.run();
 }
 
-Result<> SqlcipherRecords::noteStranger(const StrangerRow& stranger) {
+Result<> Records::noteStranger(const StrangerRow& stranger) {
     PEIL_TRY(auto insert,
              m_db.prepare("INSERT INTO stranger(id, last_contact, finalised) VALUES(?1, ?2, ?3) ON CONFLICT(id) DO "
                           "UPDATE SET last_contact = max(last_contact, excluded.last_contact), "
@@ -170,7 +170,7 @@ Result<> SqlcipherRecords::noteStranger(const StrangerRow& stranger) {
     return insert.bind(1, stranger.id.text()).bind(2, toStored(stranger.lastContact)).bind(3, stranger.finalised).run();
 }
 
-Result<std::vector<StrangerRow>> SqlcipherRecords::strangers() {
+Result<std::vector<StrangerRow>> Records::strangers() {
     PEIL_TRY(auto select, m_db.prepare("SELECT id, last_contact, finalised FROM stranger ORDER BY id"));
     std::vector<StrangerRow> rows;
     for (;;) {
@@ -180,17 +180,17 @@ Result<std::vector<StrangerRow>> SqlcipherRecords::strangers() {
     }
 }
 
-Result<> SqlcipherRecords::forgetStranger(const DeviceId& id) {
+Result<> Records::forgetStranger(const DeviceId& id) {
     PEIL_TRY(auto remove, m_db.prepare("DELETE FROM stranger WHERE id = ?1"));
     return remove.bind(1, id.text()).run();
 }
 
-Result<> SqlcipherRecords::addSuccession(const SuccessionRow& row) {
+Result<> Records::addSuccession(const SuccessionRow& row) {
     PEIL_TRY(auto insert, m_db.prepare("INSERT OR IGNORE INTO succession(device, successor, at) VALUES(?1, ?2, ?3)"));
     return insert.bind(1, row.device.text()).bind(2, row.successor.text()).bind(3, toStored(row.at)).run();
 }
 
-Result<std::vector<SuccessionRow>> SqlcipherRecords::successions() {
+Result<std::vector<SuccessionRow>> Records::successions() {
     PEIL_TRY(auto select, m_db.prepare("SELECT device, successor, at FROM succession ORDER BY rowid"));
     std::vector<SuccessionRow> rows;
     for (;;) {

@@ -83,8 +83,8 @@ Result<std::vector<EnvelopeRow>> envelopesOf(storage::Statement& select, std::si
     return rows;
 }
 
-Result<StoredKeys> SqlcipherRecords::storedUnder(const ItemKeys& keys, const crypto::Digest& hash,
-                                                 const std::optional<crypto::Signature>& signature) {
+Result<StoredKeys> Records::storedUnder(const ItemKeys& keys, const crypto::Digest& hash,
+                                        const std::optional<crypto::Signature>& signature) {
     PEIL_TRY(auto same,
              m_db.prepare("SELECT receipt FROM envelope WHERE interview = ?1 AND revision = ?2 AND device = ?3 "
                           "AND sequence = ?4 AND hash = ?5 AND (reason <> 'bad_signature' OR item_signature IS ?6) "
@@ -107,7 +107,7 @@ Result<StoredKeys> SqlcipherRecords::storedUnder(const ItemKeys& keys, const cry
     return found;
 }
 
-Result<> SqlcipherRecords::addEnvelope(const EnvelopeRow& row) {
+Result<> Records::addEnvelope(const EnvelopeRow& row) {
     PEIL_TRY(auto insert,
              m_db.prepare(
                  "INSERT INTO envelope(interview, revision, device, sequence, hash, bytes, status, reason, outcome, "
@@ -128,7 +128,7 @@ Result<> SqlcipherRecords::addEnvelope(const EnvelopeRow& row) {
     return appendToLog(logEntryOf(row));
 }
 
-Result<> SqlcipherRecords::addOpenAnswers(std::int64_t envelope, const std::vector<OpenAnswer>& answers) {
+Result<> Records::addOpenAnswers(std::int64_t envelope, const std::vector<OpenAnswer>& answers) {
     PEIL_TRY(auto insert,
              m_db.prepare("INSERT INTO open_answer(envelope, name, value, reason) VALUES(?1, ?2, ?3, ?4)"));
     for (const auto& open : answers)
@@ -136,14 +136,13 @@ Result<> SqlcipherRecords::addOpenAnswers(std::int64_t envelope, const std::vect
     return {};
 }
 
-Result<std::vector<EnvelopeRow>> SqlcipherRecords::envelopes(std::int64_t after, std::int64_t limit,
-                                                             std::size_t maxBytes) {
+Result<std::vector<EnvelopeRow>> Records::envelopes(std::int64_t after, std::int64_t limit, std::size_t maxBytes) {
     PEIL_TRY(auto select, m_db.prepare(PEIL_SELECT_ENVELOPE "WHERE number > ?1 ORDER BY number LIMIT ?2"));
     select.bind(1, after).bind(2, limit);
     return envelopesOf(select, maxBytes);
 }
 
-Result<std::vector<OpenInterview>> SqlcipherRecords::openInterviews() {
+Result<std::vector<OpenInterview>> Records::openInterviews() {
     PEIL_TRY(auto select,
              m_db.prepare("SELECT e.interview, e.revision, e.device, e.outcome, e.form_hash, r.state, r.duplicate_of, "
                           "a.name, a.value, a.reason FROM envelope e "
@@ -161,7 +160,7 @@ Result<std::vector<OpenInterview>> SqlcipherRecords::openInterviews() {
     }
 }
 
-Result<std::optional<DeviceId>> SqlcipherRecords::ownerOf(const InterviewId& interview) {
+Result<std::optional<DeviceId>> Records::ownerOf(const InterviewId& interview) {
     PEIL_TRY(auto select, m_db.prepare("SELECT device FROM envelope WHERE interview = ?1 AND status <> 2 "
                                        "ORDER BY number LIMIT 1"));
     PEIL_TRY(const bool found, select.bind(1, interview.text()).step());
@@ -169,7 +168,7 @@ Result<std::optional<DeviceId>> SqlcipherRecords::ownerOf(const InterviewId& int
     return std::optional<DeviceId>{DeviceId(select.text(0))};
 }
 
-Result<std::vector<std::int64_t>> SqlcipherRecords::usedNumbers(const DeviceId& device) {
+Result<std::vector<std::int64_t>> Records::usedNumbers(const DeviceId& device) {
     PEIL_TRY(auto select, m_db.prepare("SELECT DISTINCT sequence FROM envelope WHERE device = ?1 AND holds_keys = 1 "
                                        "ORDER BY sequence"));
     select.bind(1, device.text());
@@ -181,7 +180,7 @@ Result<std::vector<std::int64_t>> SqlcipherRecords::usedNumbers(const DeviceId& 
     }
 }
 
-Result<std::vector<HeldRow>> SqlcipherRecords::heldUnder(const DeviceId& device, std::int64_t sequence) {
+Result<std::vector<HeldRow>> Records::heldUnder(const DeviceId& device, std::int64_t sequence) {
     PEIL_TRY(auto select, m_db.prepare("SELECT hash, previous, status FROM envelope WHERE device = ?1 "
                                        "AND sequence = ?2 AND holds_keys = 1 ORDER BY number"));
     select.bind(1, device.text()).bind(2, sequence);
@@ -194,14 +193,14 @@ Result<std::vector<HeldRow>> SqlcipherRecords::heldUnder(const DeviceId& device,
     }
 }
 
-Result<std::int64_t> SqlcipherRecords::highestSequence(const DeviceId& device) {
+Result<std::int64_t> Records::highestSequence(const DeviceId& device) {
     PEIL_TRY(auto select, m_db.prepare("SELECT sequence FROM envelope WHERE device = ?1 AND holds_keys = 1 "
                                        "ORDER BY sequence DESC LIMIT 1"));
     PEIL_TRY(const bool found, select.bind(1, device.text()).step());
     return found ? select.integer(0) : 0;
 }
 
-Result<std::vector<TallyRow>> SqlcipherRecords::tallies() {
+Result<std::vector<TallyRow>> Records::tallies() {
     PEIL_TRY(auto select, m_db.prepare("SELECT device, status, reason, count(*) FROM envelope "
                                        "GROUP BY device, status, reason ORDER BY device, status, reason"));
     std::vector<TallyRow> rows;
@@ -213,7 +212,7 @@ Result<std::vector<TallyRow>> SqlcipherRecords::tallies() {
     }
 }
 
-Result<std::vector<std::int64_t>> SqlcipherRecords::sequencesOf(const DeviceId& device) {
+Result<std::vector<std::int64_t>> Records::sequencesOf(const DeviceId& device) {
     PEIL_TRY(auto select, m_db.prepare("SELECT DISTINCT sequence FROM envelope WHERE device = ?1 "
                                        "AND reason <> 'sequence_jump' ORDER BY sequence"));
     select.bind(1, device.text());
@@ -225,7 +224,7 @@ Result<std::vector<std::int64_t>> SqlcipherRecords::sequencesOf(const DeviceId& 
     }
 }
 
-Result<bool> SqlcipherRecords::isTaken(const DeviceId& device, std::int64_t sequence, const crypto::Digest& hash) {
+Result<bool> Records::isTaken(const DeviceId& device, std::int64_t sequence, const crypto::Digest& hash) {
     PEIL_TRY(
         auto select,
         m_db.prepare("SELECT 1 FROM envelope WHERE device = ?1 AND sequence = ?2 AND hash <> ?3 AND holds_keys = 1 "
@@ -234,7 +233,7 @@ Result<bool> SqlcipherRecords::isTaken(const DeviceId& device, std::int64_t sequ
     return select.bind(1, device.text()).bind(2, sequence).bindBlob(3, hash).step();
 }
 
-Result<std::vector<OpenAnswer>> SqlcipherRecords::openAnswers(std::int64_t envelope) {
+Result<std::vector<OpenAnswer>> Records::openAnswers(std::int64_t envelope) {
     PEIL_TRY(auto select,
              m_db.prepare("SELECT name, value, reason FROM open_answer WHERE envelope = ?1 ORDER BY rowid"));
     select.bind(1, envelope);

@@ -7,7 +7,7 @@
 
 namespace peil::server::repository {
 
-Result<> SqlcipherRecords::appendToLog(ByteView entry) {
+Result<> Records::appendToLog(ByteView entry) {
     PEIL_TRY(const auto size, logSize());
     const auto read = [this](int level, std::int64_t index) { return logNode(level, index); };
     PEIL_TRY(const auto nodes, protocol::merkle::append(size, protocol::merkle::leafHash(entry), read));
@@ -17,13 +17,13 @@ Result<> SqlcipherRecords::appendToLog(ByteView entry) {
     return {};
 }
 
-Result<std::int64_t> SqlcipherRecords::logSize() {
+Result<std::int64_t> Records::logSize() {
     PEIL_TRY(auto select, m_db.prepare("SELECT idx FROM log_node WHERE level = 0 ORDER BY idx DESC LIMIT 1"));
     PEIL_TRY(const bool found, select.step());
     return found ? select.integer(0) + 1 : 0;
 }
 
-Result<crypto::Digest> SqlcipherRecords::logNode(int level, std::int64_t index) {
+Result<crypto::Digest> Records::logNode(int level, std::int64_t index) {
     PEIL_TRY(auto select, m_db.prepare("SELECT hash FROM log_node WHERE level = ?1 AND idx = ?2"));
     PEIL_TRY(const bool found, select.bind(1, std::int64_t{level}).bind(2, index).step());
     if (!found)
@@ -32,14 +32,14 @@ Result<crypto::Digest> SqlcipherRecords::logNode(int level, std::int64_t index) 
     return bytes32(select, 0);
 }
 
-Result<std::optional<CheckpointRow>> SqlcipherRecords::checkpoint() {
+Result<std::optional<CheckpointRow>> Records::checkpoint() {
     PEIL_TRY(auto select, m_db.prepare("SELECT epoch, size, bytes FROM checkpoint"));
     PEIL_TRY(const bool found, select.step());
     if (!found) return std::optional<CheckpointRow>{};
     return std::optional<CheckpointRow>{CheckpointRow{select.text(0), select.integer(1), select.blob(2)}};
 }
 
-Result<> SqlcipherRecords::setCheckpoint(const CheckpointRow& row) {
+Result<> Records::setCheckpoint(const CheckpointRow& row) {
     PEIL_TRY(auto insert, m_db.prepare("INSERT INTO checkpoint(id, epoch, size, bytes) VALUES(1, ?1, ?2, ?3) "
                                        "ON CONFLICT(id) DO UPDATE SET epoch = excluded.epoch, size = excluded.size, "
                                        "bytes = excluded.bytes"));
@@ -47,7 +47,7 @@ Result<> SqlcipherRecords::setCheckpoint(const CheckpointRow& row) {
 }
 
 /// One that contradicts stays: it is the evidence.
-Result<> SqlcipherRecords::putWitness(const WitnessRow& row) {
+Result<> Records::putWitness(const WitnessRow& row) {
     PEIL_TRY(auto insert,
              m_db.prepare("INSERT INTO witness(device, at, epoch, size, root, verdict) VALUES(?1, ?2, ?3, ?4, ?5, ?6) "
                           "ON CONFLICT(device) DO UPDATE SET at = excluded.at, epoch = excluded.epoch, size = "
@@ -56,7 +56,7 @@ Result<> SqlcipherRecords::putWitness(const WitnessRow& row) {
     return insert.bindBlob(5, row.root).bind(6, std::int64_t{row.verdict}).run();
 }
 
-Result<std::vector<WitnessRow>> SqlcipherRecords::witnesses() {
+Result<std::vector<WitnessRow>> Records::witnesses() {
     PEIL_TRY(auto select, m_db.prepare("SELECT device, at, epoch, size, root, verdict FROM witness ORDER BY device"));
     std::vector<WitnessRow> rows;
     for (;;) {

@@ -48,7 +48,7 @@ ApiTokenRow tokenOf(const storage::Statement& row) {
 
 } // namespace
 
-Result<> SqlcipherRecords::putUser(const UserRow& user) {
+Result<> Records::putUser(const UserRow& user) {
     PEIL_TRY(auto insert,
              m_db.prepare("INSERT INTO user(name, password_hash, role, city_code, created_at, locked_at, factor, "
                           "offered_factor, last_step) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
@@ -65,7 +65,7 @@ Result<> SqlcipherRecords::putUser(const UserRow& user) {
     return insert.bindBlob(7, user.factor).bindBlob(8, user.offeredFactor).bind(9, user.lastStep).run();
 }
 
-Result<std::optional<UserRow>> SqlcipherRecords::user(const std::string& name) {
+Result<std::optional<UserRow>> Records::user(const std::string& name) {
     PEIL_TRY(auto select, m_db.prepare("SELECT name, password_hash, role, city_code, created_at, locked_at, factor, "
                                        "offered_factor, last_step FROM user WHERE name = ?1"));
     PEIL_TRY(const bool found, select.bind(1, name).step());
@@ -73,7 +73,7 @@ Result<std::optional<UserRow>> SqlcipherRecords::user(const std::string& name) {
     return std::optional<UserRow>{userOf(select)};
 }
 
-Result<std::vector<UserRow>> SqlcipherRecords::users() {
+Result<std::vector<UserRow>> Records::users() {
     PEIL_TRY(auto select, m_db.prepare("SELECT name, password_hash, role, city_code, created_at, locked_at, factor, "
                                        "offered_factor, last_step FROM user ORDER BY name"));
     std::vector<UserRow> rows;
@@ -84,13 +84,13 @@ Result<std::vector<UserRow>> SqlcipherRecords::users() {
     }
 }
 
-Result<> SqlcipherRecords::removeUser(const std::string& name) {
+Result<> Records::removeUser(const std::string& name) {
     PEIL_CHECK(endSessionsOf(name));
     PEIL_TRY(auto remove, m_db.prepare("DELETE FROM user WHERE name = ?1"));
     return remove.bind(1, name).run();
 }
 
-Result<> SqlcipherRecords::addSession(const SessionRow& session) {
+Result<> Records::addSession(const SessionRow& session) {
     PEIL_TRY(auto insert, m_db.prepare("INSERT INTO session(id, token_hash, kind, user, csrf_token, party, begun_at, "
                                        "used_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"));
     insert.bind(1, session.id).bindBlob(2, session.tokenHash).bind(3, static_cast<std::int64_t>(session.kind));
@@ -101,7 +101,7 @@ Result<> SqlcipherRecords::addSession(const SessionRow& session) {
     return trim.bind(1, session.user).bind(2, std::int64_t{kMostSessions}).run();
 }
 
-Result<std::optional<SessionOfUser>> SqlcipherRecords::session(const crypto::Digest& tokenHash) {
+Result<std::optional<SessionOfUser>> Records::session(const crypto::Digest& tokenHash) {
     PEIL_TRY(auto select,
              m_db.prepare("SELECT s.id, s.token_hash, s.kind, s.user, s.csrf_token, s.party, s.begun_at, s.used_at, "
                           "u.name, u.password_hash, u.role, u.city_code, u.created_at, u.locked_at, u.factor, "
@@ -112,7 +112,7 @@ Result<std::optional<SessionOfUser>> SqlcipherRecords::session(const crypto::Dig
     return std::optional<SessionOfUser>{SessionOfUser{sessionOf(select), userOf(select, 8)}};
 }
 
-Result<std::vector<SessionRow>> SqlcipherRecords::sessions() {
+Result<std::vector<SessionRow>> Records::sessions() {
     PEIL_TRY(auto select, m_db.prepare("SELECT id, token_hash, kind, user, csrf_token, party, begun_at, used_at "
                                        "FROM session ORDER BY rowid"));
     std::vector<SessionRow> rows;
@@ -123,27 +123,27 @@ Result<std::vector<SessionRow>> SqlcipherRecords::sessions() {
     }
 }
 
-Result<> SqlcipherRecords::touchSession(const std::string& id, TimePoint usedAt) {
+Result<> Records::touchSession(const std::string& id, TimePoint usedAt) {
     PEIL_TRY(auto update, m_db.prepare("UPDATE session SET used_at = max(used_at, ?2) WHERE id = ?1"));
     return update.bind(1, id).bind(2, toStored(usedAt)).run();
 }
 
-Result<> SqlcipherRecords::endSession(const std::string& id) {
+Result<> Records::endSession(const std::string& id) {
     PEIL_TRY(auto remove, m_db.prepare("DELETE FROM session WHERE id = ?1"));
     return remove.bind(1, id).run();
 }
 
-Result<> SqlcipherRecords::endSessionsOf(const std::string& user) {
+Result<> Records::endSessionsOf(const std::string& user) {
     PEIL_TRY(auto remove, m_db.prepare("DELETE FROM session WHERE user = ?1"));
     return remove.bind(1, user).run();
 }
 
-Result<> SqlcipherRecords::endSessionsBefore(TimePoint begun, TimePoint used) {
+Result<> Records::endSessionsBefore(TimePoint begun, TimePoint used) {
     PEIL_TRY(auto remove, m_db.prepare("DELETE FROM session WHERE begun_at <= ?1 OR used_at <= ?2"));
     return remove.bind(1, toStored(begun)).bind(2, toStored(used)).run();
 }
 
-Result<> SqlcipherRecords::addApiToken(const ApiTokenRow& token) {
+Result<> Records::addApiToken(const ApiTokenRow& token) {
     PEIL_TRY(auto insert, m_db.prepare("INSERT INTO api_token(name, hash, role, city_code, made_by, made_at, "
                                        "expires_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
     insert.bind(1, token.name).bindBlob(2, token.hash).bind(3, static_cast<std::int64_t>(token.role));
@@ -151,7 +151,7 @@ Result<> SqlcipherRecords::addApiToken(const ApiTokenRow& token) {
     return insert.bind(6, toStored(token.madeAt)).bind(7, toStored(token.expiresAt)).run();
 }
 
-Result<std::optional<ApiTokenRow>> SqlcipherRecords::apiToken(const crypto::Digest& hash) {
+Result<std::optional<ApiTokenRow>> Records::apiToken(const crypto::Digest& hash) {
     PEIL_TRY(auto select, m_db.prepare("SELECT name, hash, role, city_code, made_by, made_at, expires_at, revoked_at "
                                        "FROM api_token WHERE hash = ?1"));
     PEIL_TRY(const bool found, select.bindBlob(1, hash).step());
@@ -159,7 +159,7 @@ Result<std::optional<ApiTokenRow>> SqlcipherRecords::apiToken(const crypto::Dige
     return std::optional<ApiTokenRow>{tokenOf(select)};
 }
 
-Result<std::vector<ApiTokenRow>> SqlcipherRecords::apiTokens() {
+Result<std::vector<ApiTokenRow>> Records::apiTokens() {
     PEIL_TRY(auto select, m_db.prepare("SELECT name, hash, role, city_code, made_by, made_at, expires_at, revoked_at "
                                        "FROM api_token ORDER BY name"));
     std::vector<ApiTokenRow> rows;
@@ -170,7 +170,7 @@ Result<std::vector<ApiTokenRow>> SqlcipherRecords::apiTokens() {
     }
 }
 
-Result<> SqlcipherRecords::revokeApiToken(const std::string& name, TimePoint at) {
+Result<> Records::revokeApiToken(const std::string& name, TimePoint at) {
     PEIL_TRY(auto update, m_db.prepare("UPDATE api_token SET revoked_at = coalesce(revoked_at, ?2) WHERE name = ?1"));
     return update.bind(1, name).bind(2, toStored(at)).run();
 }

@@ -5,22 +5,21 @@
 
 namespace peil::server::repository {
 
-Result<std::vector<EnvelopeRow>> SqlcipherRecords::quarantined(std::int64_t after, std::int64_t limit,
-                                                               std::size_t maxBytes) {
+Result<std::vector<EnvelopeRow>> Records::quarantined(std::int64_t after, std::int64_t limit, std::size_t maxBytes) {
     PEIL_TRY(auto select,
              m_db.prepare(PEIL_SELECT_ENVELOPE "WHERE status = 2 AND number > ?1 ORDER BY number LIMIT ?2"));
     select.bind(1, after).bind(2, limit);
     return envelopesOf(select, maxBytes);
 }
 
-Result<std::optional<EnvelopeRow>> SqlcipherRecords::envelope(std::int64_t number) {
+Result<std::optional<EnvelopeRow>> Records::envelope(std::int64_t number) {
     PEIL_TRY(auto select, m_db.prepare(PEIL_SELECT_ENVELOPE "WHERE number = ?1"));
     PEIL_TRY(const bool found, select.bind(1, number).step());
     if (!found) return std::optional<EnvelopeRow>{};
     return std::optional<EnvelopeRow>{envelopeOf(select)};
 }
 
-Result<> SqlcipherRecords::judgeAgain(const EnvelopeRow& row) {
+Result<> Records::judgeAgain(const EnvelopeRow& row) {
     PEIL_TRY(auto update, m_db.prepare("UPDATE envelope SET status = ?2, reason = ?3, outcome = ?4, receipt = ?5, "
                                        "form_hash = ?6, holds_keys = ?7 WHERE number = ?1"));
     update.bind(1, row.number).bind(2, static_cast<std::int64_t>(row.status)).bind(3, row.quarantineReason);
@@ -34,8 +33,8 @@ Result<> SqlcipherRecords::judgeAgain(const EnvelopeRow& row) {
     return addOpenAnswers(row.number, row.open);
 }
 
-Result<std::vector<NewReceiptRow>> SqlcipherRecords::newReceipts(const DeviceId& device, std::int64_t after,
-                                                                 std::int64_t limit) {
+Result<std::vector<NewReceiptRow>> Records::newReceipts(const DeviceId& device, std::int64_t after,
+                                                        std::int64_t limit) {
     PEIL_TRY(auto select, m_db.prepare("SELECT judged_again, receipt FROM envelope WHERE device = ?1 "
                                        "AND judged_again > ?2 AND judged_again > 0 ORDER BY judged_again LIMIT ?3"));
     select.bind(1, device.text()).bind(2, after).bind(3, limit);
@@ -47,7 +46,7 @@ Result<std::vector<NewReceiptRow>> SqlcipherRecords::newReceipts(const DeviceId&
     }
 }
 
-Result<bool> SqlcipherRecords::holdsRevision(const InterviewId& interview, int revision) {
+Result<bool> Records::holdsRevision(const InterviewId& interview, int revision) {
     PEIL_TRY(auto select,
              m_db.prepare("SELECT 1 FROM envelope WHERE interview = ?1 AND revision = ?2 AND status = 1 LIMIT 1"));
     return select.bind(1, interview.text()).bind(2, std::int64_t{revision}).step();

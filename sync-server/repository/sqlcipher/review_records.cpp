@@ -32,7 +32,7 @@ ReviewedInterview reviewedOf(const storage::Statement& row) {
 
 } // namespace
 
-Result<std::vector<ReviewedInterview>> SqlcipherRecords::reviewedInterviews() {
+Result<std::vector<ReviewedInterview>> Records::reviewedInterviews() {
     PEIL_TRY(auto select,
              m_db.prepare("SELECT e.interview, e.revision, e.device, d.city_code, e.outcome, e.received_at, r.state, "
                           "r.note, r.duplicate_of, r.judged_by, r.judged_at FROM envelope e "
@@ -48,7 +48,7 @@ Result<std::vector<ReviewedInterview>> SqlcipherRecords::reviewedInterviews() {
     }
 }
 
-Result<std::optional<ReviewRow>> SqlcipherRecords::review(const InterviewId& interview, int revision) {
+Result<std::optional<ReviewRow>> Records::review(const InterviewId& interview, int revision) {
     PEIL_TRY(auto select, m_db.prepare("SELECT state, note, duplicate_of, judged_by, judged_at FROM review "
                                        "WHERE interview = ?1 AND revision = ?2"));
     PEIL_TRY(const bool found, select.bind(1, interview.text()).bind(2, std::int64_t{revision}).step());
@@ -56,7 +56,7 @@ Result<std::optional<ReviewRow>> SqlcipherRecords::review(const InterviewId& int
     return std::optional<ReviewRow>{reviewOf(select, 0, interview, revision)};
 }
 
-Result<> SqlcipherRecords::putReview(const ReviewRow& review) {
+Result<> Records::putReview(const ReviewRow& review) {
     PEIL_TRY(auto insert, m_db.prepare("INSERT OR REPLACE INTO review(interview, revision, state, note, duplicate_of, "
                                        "judged_by, judged_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
     insert.bind(1, review.interview.text()).bind(2, std::int64_t{review.revision});
@@ -64,13 +64,13 @@ Result<> SqlcipherRecords::putReview(const ReviewRow& review) {
     return insert.bind(6, review.by).bind(7, toStored(review.at)).run();
 }
 
-Result<bool> SqlcipherRecords::holds(const InterviewId& interview) {
+Result<bool> Records::holds(const InterviewId& interview) {
     PEIL_TRY(auto select, m_db.prepare("SELECT 1 FROM envelope WHERE interview = ?1 AND holds_keys = 1 LIMIT 1"));
     return select.bind(1, interview.text()).step();
 }
 
 /// The rows of the envelopes stay, without content: the audit chain and the ledger of the tablet go through them.
-Result<> SqlcipherRecords::erase(const WithdrawalRow& withdrawal) {
+Result<> Records::erase(const WithdrawalRow& withdrawal) {
     for (const auto* statement :
          {"DELETE FROM open_answer WHERE envelope IN (SELECT number FROM envelope WHERE interview = ?1)",
           "UPDATE envelope SET status = 3, bytes = x'', reason = '', outcome = '' WHERE interview = ?1",
@@ -82,7 +82,7 @@ Result<> SqlcipherRecords::erase(const WithdrawalRow& withdrawal) {
     return insert.bind(1, withdrawal.interview.text()).bind(2, toStored(withdrawal.at)).run();
 }
 
-Result<std::vector<WithdrawalRow>> SqlcipherRecords::withdrawals() {
+Result<std::vector<WithdrawalRow>> Records::withdrawals() {
     PEIL_TRY(auto select,
              m_db.prepare("SELECT w.interview, w.at, (SELECT d.city_code FROM envelope e JOIN device d ON d.id = "
                           "e.device WHERE e.interview = w.interview ORDER BY e.number LIMIT 1) FROM withdrawal w "
@@ -95,7 +95,7 @@ Result<std::vector<WithdrawalRow>> SqlcipherRecords::withdrawals() {
     }
 }
 
-Result<std::vector<std::int64_t>> SqlcipherRecords::withdrawnOf(const DeviceId& device, std::int64_t limit) {
+Result<std::vector<std::int64_t>> Records::withdrawnOf(const DeviceId& device, std::int64_t limit) {
     PEIL_TRY(auto select, m_db.prepare("SELECT DISTINCT sequence FROM envelope WHERE device = ?1 AND status = 3 "
                                        "ORDER BY sequence LIMIT ?2"));
     select.bind(1, device.text()).bind(2, limit);
@@ -107,12 +107,12 @@ Result<std::vector<std::int64_t>> SqlcipherRecords::withdrawnOf(const DeviceId& 
     }
 }
 
-Result<bool> SqlcipherRecords::isWithdrawn(const InterviewId& interview) {
+Result<bool> Records::isWithdrawn(const InterviewId& interview) {
     PEIL_TRY(auto select, m_db.prepare("SELECT 1 FROM withdrawal WHERE interview = ?1"));
     return select.bind(1, interview.text()).step();
 }
 
-Result<std::vector<ReviewRow>> SqlcipherRecords::reviews() {
+Result<std::vector<ReviewRow>> Records::reviews() {
     PEIL_TRY(auto select, m_db.prepare("SELECT state, note, duplicate_of, judged_by, judged_at, interview, revision "
                                        "FROM review ORDER BY interview"));
     std::vector<ReviewRow> rows;

@@ -82,7 +82,7 @@ private:
     void writeMarkNow();
 
     storage::Database m_db;
-    SqlcipherRecords m_records;
+    Records m_records;
     std::filesystem::path m_markFile;
     Work m_beforeCommit;
     std::function<void(const Error&)> m_onFailure;

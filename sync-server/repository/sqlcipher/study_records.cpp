@@ -29,19 +29,23 @@ std::array<std::uint8_t, 32> bytes32(const storage::Statement& statement, int co
     return out;
 }
 
-Result<std::string> SqlcipherRecords::epoch() {
+Result<> Records::backupTo(const std::filesystem::path& file) {
+    return m_db.backupTo(file);
+}
+
+Result<std::string> Records::epoch() {
     PEIL_TRY(auto select, m_db.prepare("SELECT epoch FROM server_state"));
     PEIL_CHECK(select.step());
     return select.text(0);
 }
 
-Result<crypto::Digest> SqlcipherRecords::auditHead() {
+Result<crypto::Digest> Records::auditHead() {
     PEIL_TRY(auto select, m_db.prepare("SELECT audit_head FROM server_state"));
     PEIL_CHECK(select.step());
     return bytes32(select, 0);
 }
 
-Result<> SqlcipherRecords::addPack(const PackRow& pack) {
+Result<> Records::addPack(const PackRow& pack) {
     PEIL_TRY(auto insert, m_db.prepare("INSERT INTO pack(hash, form_hash, bytes, signer, published_at, turn) "
                                        "VALUES(?1, ?2, ?3, ?4, ?5, (SELECT coalesce(max(turn), 0) + 1 FROM pack)) "
                                        "ON CONFLICT(hash) DO UPDATE SET turn = excluded.turn, "
@@ -54,7 +58,7 @@ Result<> SqlcipherRecords::addPack(const PackRow& pack) {
         .run();
 }
 
-Result<std::optional<PackRow>> SqlcipherRecords::currentPack() {
+Result<std::optional<PackRow>> Records::currentPack() {
     PEIL_TRY(auto select,
              m_db.prepare("SELECT hash, form_hash, bytes, signer, published_at FROM pack ORDER BY turn DESC LIMIT 1"));
     PEIL_TRY(const bool found, select.step());
@@ -63,14 +67,14 @@ Result<std::optional<PackRow>> SqlcipherRecords::currentPack() {
         PackRow{select.text(0), select.text(1), select.blob(2), bytes32(select, 3), timeFrom(select.integer(4))}};
 }
 
-Result<std::optional<Bytes>> SqlcipherRecords::packBytes(const std::string& hash) {
+Result<std::optional<Bytes>> Records::packBytes(const std::string& hash) {
     PEIL_TRY(auto select, m_db.prepare("SELECT bytes FROM pack WHERE hash = ?1"));
     PEIL_TRY(const bool found, select.bind(1, hash).step());
     if (!found) return std::optional<Bytes>{};
     return std::optional<Bytes>{select.blob(0)};
 }
 
-Result<std::optional<PackRow>> SqlcipherRecords::packWithForm(const std::string& formHash) {
+Result<std::optional<PackRow>> Records::packWithForm(const std::string& formHash) {
     PEIL_TRY(auto select, m_db.prepare("SELECT hash, form_hash, bytes, signer, published_at FROM pack "
                                        "WHERE form_hash = ?1 ORDER BY turn DESC LIMIT 1"));
     PEIL_TRY(const bool found, select.bind(1, formHash).step());
@@ -79,7 +83,7 @@ Result<std::optional<PackRow>> SqlcipherRecords::packWithForm(const std::string&
         PackRow{select.text(0), select.text(1), select.blob(2), bytes32(select, 3), timeFrom(select.integer(4))}};
 }
 
-Result<std::vector<std::string>> SqlcipherRecords::packHashes() {
+Result<std::vector<std::string>> Records::packHashes() {
     PEIL_TRY(auto select, m_db.prepare("SELECT hash FROM pack ORDER BY turn"));
     std::vector<std::string> hashes;
     for (;;) {
@@ -89,7 +93,7 @@ Result<std::vector<std::string>> SqlcipherRecords::packHashes() {
     }
 }
 
-Result<> SqlcipherRecords::setBenchmarks(const std::vector<BenchmarkRow>& rows) {
+Result<> Records::setBenchmarks(const std::vector<BenchmarkRow>& rows) {
     PEIL_TRY(auto clear, m_db.prepare("DELETE FROM benchmark"));
     PEIL_CHECK(clear.run());
     PEIL_TRY(auto insert, m_db.prepare("INSERT INTO benchmark(group_id, area, people, whole, published_n, "
@@ -106,7 +110,7 @@ Result<> SqlcipherRecords::setBenchmarks(const std::vector<BenchmarkRow>& rows) 
     return {};
 }
 
-Result<std::vector<BenchmarkRow>> SqlcipherRecords::benchmarks() {
+Result<std::vector<BenchmarkRow>> Records::benchmarks() {
     PEIL_TRY(auto select,
              m_db.prepare("SELECT group_id, area, people, whole, published_n, published_lower, "
                           "published_upper, register, year, definition, deduplicated FROM benchmark ORDER BY rowid"));
