@@ -33,6 +33,31 @@ const std::map<std::string, std::set<std::string>> kAllowed{
     {"dataset", {"base", "crypto", "export", "forms", "protocol", "records", "study", "xpath"}},
 };
 
+/// Which folders a folder of the server or the tablet may include beside itself. `peil` (cli) includes nothing of the
+/// server, which it only speaks to over HTTPS.
+const std::map<std::string, std::set<std::string>> kFolders{
+    {"sync-server/http", {}},
+    {"sync-server/repository", {}},
+    {"sync-server/services", {"sync-server/repository"}},
+    {"sync-server/api", {"sync-server/http", "sync-server/services"}},
+    {"sync-server/web", {"sync-server/http"}},
+    {"sync-server/app",
+     {"sync-server/api", "sync-server/http", "sync-server/repository", "sync-server/services", "sync-server/web"}},
+    {"sync-server/cli", {}},
+    {"mobile/fieldwork", {}},
+    {"mobile/sync", {"mobile/fieldwork"}},
+    {"mobile/viewmodels", {"mobile/fieldwork", "mobile/sync"}},
+    {"mobile/app", {"mobile/fieldwork", "mobile/sync", "mobile/viewmodels"}},
+};
+
+/// Which QML modules a folder of qml/ may import beside its own.
+const std::map<std::string, std::set<std::string>> kModules{
+    {"Theme", {}},
+    {"Controls", {"Theme"}},
+    {"Questions", {"Controls", "Model", "Theme"}},
+    {"Pages", {"Controls", "Model", "Questions", "Theme"}},
+};
+
 std::string includedPath(const std::string& line) {
     const auto start = line.find_first_not_of(" \t");
     if (start == std::string::npos || line.compare(start, 8, "#include") != 0) return {};
@@ -58,6 +83,36 @@ void requireAtHome(const std::string& under, const std::vector<std::string>& hea
     REQUIRE(strays.empty());
 }
 
+/// "mobile/app" of "mobile/app/main.cpp".
+std::string folderOf(const std::string& path) {
+    return path.substr(0, path.find('/', path.find('/') + 1));
+}
+
+/// The folder of the server or the tablet that a header of theirs is in; empty for any other header. The server writes
+/// "services/users.h", the tablet the name of the file alone.
+std::string homeOf(const std::string& header, const std::string& from,
+                   const std::map<std::string, std::string>& tablet) {
+    if (from.starts_with("mobile/")) {
+        const auto found = tablet.find(header);
+        return found == tablet.end() ? std::string{} : found->second;
+    }
+    const auto folder = "sync-server/" + header.substr(0, header.find('/'));
+    return kFolders.contains(folder) ? folder : std::string{};
+}
+
+/// Names of our libraries on the link lines of a CMakeLists.txt: "study" of `peil::study`.
+std::set<std::string> linkedBy(const checks::SourceFile& file) {
+    const std::string kPrefix = "peil::";
+    std::set<std::string> names;
+    for (const auto& line : file.lines)
+        for (auto at = line.find(kPrefix); at != std::string::npos; at = line.find(kPrefix, at + 1)) {
+            const auto start = at + kPrefix.size();
+            const auto end = line.find_first_of(" )", start);
+            names.insert(line.substr(start, end == std::string::npos ? end : end - start));
+        }
+    return names;
+}
+
 } // namespace
 
 TEST_CASE("a library of shared/ includes only the libraries that its arrows allow", "[checks][layering]") {
@@ -72,6 +127,56 @@ TEST_CASE("a library of shared/ includes only the libraries that its arrows allo
             }
         }
     }
+    CAPTURE(strays);
+    REQUIRE(strays.empty());
+}
+
+TEST_CASE("a folder of the server or the tablet includes only the folders below it", "[checks][layering]") {
+    std::map<std::string, std::string> tablet;
+    for (const auto& file : filesUnder("mobile/", {".h"}))
+        tablet[file.path.substr(file.path.rfind('/') + 1)] = folderOf(file.path);
+    std::vector<std::string> strays;
+    std::size_t followed = 0;
+    for (const auto& [folder, allowed] : kFolders)
+        for (const auto& file : filesUnder(folder + "/", kCpp))
+            for (std::size_t i = 0; i < file.lines.size(); ++i) {
+                const auto home = homeOf(includedPath(file.lines[i]), folder, tablet);
+                if (home.empty() || home == folder) continue;
+                ++followed;
+                if (!allowed.contains(home)) strays.push_back(checks::at(file, i));
+            }
+    CAPTURE(strays);
+    CHECK(strays.empty());
+    CHECK(followed > 100); // else the includes are written in a way that this check does not read
+}
+
+TEST_CASE("a QML module imports only the modules below it", "[checks][layering]") {
+    const std::string kImport = "import Peil.";
+    std::vector<std::string> strays;
+    for (const auto& [module, allowed] : kModules)
+        for (const auto& file : filesUnder("qml/" + module + "/", {".qml"}))
+            for (std::size_t i = 0; i < file.lines.size(); ++i) {
+                if (!file.lines[i].starts_with(kImport)) continue;
+                const auto other = file.lines[i].substr(kImport.size());
+                if (other != module && !allowed.contains(other)) strays.push_back(checks::at(file, i));
+            }
+    CAPTURE(strays);
+    REQUIRE(strays.empty());
+}
+
+TEST_CASE("each library of shared/ on a link line is one whose headers are included", "[checks][layering]") {
+    // The other way round the compiler checks: without the link there is no folder with the headers.
+    std::map<std::string, std::set<std::string>> included;
+    for (const auto* folder : {"shared/", "sync-server/", "mobile/"})
+        for (const auto& file : filesUnder(folder, kCpp))
+            for (const auto& line : file.lines)
+                if (const auto path = includedPath(line); path.starts_with("peil/"))
+                    included[folderOf(file.path)].insert(path.substr(5, path.find('/', 5) - 5));
+    std::vector<std::string> strays;
+    for (const auto& [folder, libraries] : included)
+        for (const auto& file : filesUnder(folder + "/CMakeLists.txt", {"CMakeLists.txt"}))
+            for (const auto& name : linkedBy(file))
+                if (kAllowed.contains(name) && !libraries.contains(name)) strays.push_back(folder + " links " + name);
     CAPTURE(strays);
     REQUIRE(strays.empty());
 }
