@@ -112,17 +112,6 @@ std::string_view Document::text(NodeIndex node) const {
     return m_impl->plainText(node, plain) ? plain : std::string_view{};
 }
 
-std::vector<std::pair<std::string, std::string>> Document::declaredNamespaces() const {
-    std::vector<std::pair<std::string, std::string>> all;
-    for (auto at = kRoot; at != kNoNode; at = m_impl->following(at, kRoot)) {
-        const auto found = m_impl->declarations.find(at);
-        if (found == m_impl->declarations.end()) continue;
-        for (const auto& binding : found->second)
-            if (!binding.first.empty()) all.push_back(binding);
-    }
-    return all;
-}
-
 bool Document::isBefore(NodeIndex a, NodeIndex b) const {
     return m_impl->isBefore(a, b);
 }

@@ -64,7 +64,6 @@ struct DocumentData {
     std::vector<std::uint32_t> freeValues;
     std::shared_ptr<NameTable> names = std::make_shared<NameTable>();
     boost::unordered_flat_map<std::uint64_t, Chain> chains; ///< (parent << 32 | local name) -> children of that name
-    std::unordered_map<NodeIndex, std::vector<std::pair<std::string, std::string>>> declarations;
     std::unordered_map<NodeIndex, std::vector<NodeIndex>> namespaceNodes;
     std::size_t irrelevant = 0;
     std::size_t repeats = 0;

@@ -157,7 +157,6 @@ void Document::Impl::linkAttribute(NodeIndex node, NodeIndex parent) {
 void Document::Impl::release(NodeIndex node) {
     if (!nodes[node].relevant) --irrelevant;
     if (nodes[node].repeat) --repeats;
-    declarations.erase(node);
     if (hasValue(nodes[node].kind)) {
         valueOf(node).clear();
         freeValues.push_back(nodes[node].ordinalOrValue);
@@ -263,10 +262,6 @@ NodeIndex copyOne(Document::Impl& to, const Document::Impl& from, NodeIndex sour
     to.nodes[node].repeat = entry.repeat;
     if (!entry.relevant) ++to.irrelevant;
     if (entry.repeat) ++to.repeats;
-    if (const auto found = from.declarations.find(source); found != from.declarations.end()) {
-        auto declared = found->second;
-        to.declarations[node] = std::move(declared);
-    }
     return node;
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document_impl.h"
-#include "peil/base/markup.h"
 #include "peil/base/text.h"
 #include "peil/xpath/error.h"
 
@@ -213,7 +212,6 @@ private:
         PEIL_TRY(const auto uri, lookUp(prefix, at.name()));
         const auto node = m_impl.newNode(NodeKind::Element, m_impl.internName(local, uri, prefix), {});
         m_impl.link(node, parent, kNoNode);
-        if (!declared.empty()) m_impl.declarations[node] = std::move(declared);
         PEIL_CHECK(attributes(at, node));
         if (m_keep == Keep::Everything) namespaceNodes(node);
         return node;
@@ -264,117 +262,6 @@ private:
     std::vector<std::size_t> m_marks;
 };
 
-std::string qualified(const Document::Impl& impl, NodeIndex node) {
-    const auto& local = impl.localText(node);
-    const auto& space = impl.spaceOf(node);
-    return space.prefix.empty() ? local : space.prefix + ":" + local;
-}
-
-class Writer {
-public:
-    explicit Writer(const Document::Impl& impl)
-        : m_impl(impl) {
-        m_scope.emplace_back("xml", std::string(kXmlUri));
-    }
-
-    std::string write(NodeIndex from) {
-        auto at = from;
-        while (true) {
-            open(at);
-            if (m_impl.nodes[at].first != kNoNode) {
-                at = m_impl.nodes[at].first;
-                continue;
-            }
-            close(at);
-            while (at != from && m_impl.nodes[at].next == kNoNode) {
-                at = m_impl.nodes[at].parent;
-                close(at);
-            }
-            if (at == from) return std::move(m_out);
-            at = m_impl.nodes[at].next;
-        }
-    }
-
-private:
-    void declare(const std::string& prefix, const std::string& uri) {
-        for (auto it = m_scope.rbegin(); it != m_scope.rend(); ++it)
-            if (it->first == prefix) {
-                if (it->second == uri) return;
-                break;
-            }
-        if (prefix.empty() && uri.empty() && !boundDefault()) return;
-        m_scope.emplace_back(prefix, uri);
-        m_out += prefix.empty() ? " xmlns=\"" : " xmlns:" + prefix + "=\"";
-        appendMarkup(m_out, uri, MarkupPlace::Attribute);
-        m_out += '"';
-    }
-
-    [[nodiscard]] bool boundDefault() const {
-        for (auto it = m_scope.rbegin(); it != m_scope.rend(); ++it)
-            if (it->first.empty()) return !it->second.empty();
-        return false;
-    }
-
-    void open(NodeIndex at) {
-        switch (m_impl.nodes[at].kind) {
-        case NodeKind::Element:
-            openElement(at);
-            break;
-        case NodeKind::Text:
-            appendMarkup(m_out, m_impl.valueOf(at), MarkupPlace::Text);
-            break;
-        case NodeKind::Attribute:
-            appendMarkup(m_out, m_impl.valueOf(at), MarkupPlace::Attribute);
-            break;
-        case NodeKind::Comment:
-            m_out += "<!--" + m_impl.valueOf(at) + "-->";
-            break;
-        case NodeKind::DocumentType:
-            m_out += "<!DOCTYPE " + m_impl.valueOf(at) + ">";
-            break;
-        case NodeKind::ProcessingInstruction:
-            m_out += "<?" + qualified(m_impl, at) + " " + m_impl.valueOf(at) + "?>";
-            break;
-        default:
-            break;
-        }
-    }
-
-    void openElement(NodeIndex at) {
-        m_marks.push_back(m_scope.size());
-        m_out += '<';
-        m_out += qualified(m_impl, at);
-        const auto& name = m_impl.spaceOf(at);
-        if (const auto found = m_impl.declarations.find(at); found != m_impl.declarations.end())
-            for (const auto& [prefix, uri] : found->second)
-                if (prefix != name.prefix || uri == name.uri) declare(prefix, uri);
-        declare(name.prefix, name.uri);
-        for (auto a = m_impl.nodes[at].firstAttribute; a != kNoNode; a = m_impl.nodes[a].next)
-            if (const auto& attribute = m_impl.spaceOf(a); !attribute.prefix.empty())
-                declare(attribute.prefix, attribute.uri);
-        for (auto a = m_impl.nodes[at].firstAttribute; a != kNoNode; a = m_impl.nodes[a].next) {
-            m_out += ' ';
-            m_out += qualified(m_impl, a);
-            m_out += "=\"";
-            appendMarkup(m_out, m_impl.valueOf(a), MarkupPlace::Attribute);
-            m_out += '"';
-        }
-        m_out += m_impl.nodes[at].first == kNoNode ? "/>" : ">";
-    }
-
-    void close(NodeIndex at) {
-        if (m_impl.nodes[at].kind != NodeKind::Element) return;
-        if (m_impl.nodes[at].first != kNoNode) m_out += "</" + qualified(m_impl, at) + ">";
-        m_scope.resize(m_marks.back());
-        m_marks.pop_back();
-    }
-
-    const Document::Impl& m_impl;
-    std::string m_out;
-    std::vector<Binding> m_scope;
-    std::vector<std::size_t> m_marks;
-};
-
 } // namespace
 
 Result<Document> Document::parse(std::string_view xml, Keep keep) {
@@ -394,10 +281,6 @@ Result<Document> Document::parse(std::string_view xml, Keep keep) {
     PEIL_CHECK(builder.build(parsed));
     document.m_impl->parsedVersion = document.m_impl->version;
     return document;
-}
-
-std::string Document::toXml(NodeIndex from) const {
-    return Writer(*m_impl).write(from);
 }
 
 } // namespace peil::xpath

@@ -198,8 +198,13 @@ private:
             for (auto a = document.firstAttribute(at); a != xp::kNoNode; a = document.nextSibling(a))
                 if (!document.prefix(a).empty()) known.emplace_back(document.prefix(a), document.namespaceUri(a));
         }
-        for (const auto& [prefix, uri] : document.declaredNamespaces())
-            known.emplace_back(prefix, uri);
+        xp::Context root;
+        root.node = {&document, xp::kRoot};
+        const auto inScope = xp::Expression::compile("//namespace::*", {});
+        if (const auto nodes = inScope->evaluateNodes(root))
+            for (const auto& [owner, node] : *nodes)
+                if (!owner->localName(node).empty())
+                    known.emplace_back(owner->localName(node), owner->stringValue(node));
         return known;
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "peil_test/document_xml.h"
 #include "world.h"
 
 #include <algorithm>
@@ -20,11 +21,11 @@ TEST_CASE("a new document has its document node and nothing else", "[xpath][docu
     Document document;
     CHECK(document.kind(kRoot) == NodeKind::Document);
     CHECK(document.documentElement() == kNoNode);
-    CHECK(document.toXml().empty());
+    CHECK(peil_test::xmlOf(document).empty());
     const auto root = document.appendElement(kRoot, "data", "urn:d");
     CHECK(document.documentElement() == root);
     CHECK(document.parent(root) == kRoot);
-    CHECK(document.toXml() == "<data xmlns=\"urn:d\"/>");
+    CHECK(peil_test::xmlOf(document) == "<data xmlns=\"urn:d\"/>");
 }
 
 TEST_CASE("elements are inserted before a sibling or at the end", "[xpath][document]") {
@@ -33,7 +34,7 @@ TEST_CASE("elements are inserted before a sibling or at the end", "[xpath][docum
     const auto c = document.childElement(root, "c");
     document.insertElement(root, c, "b");
     document.insertElement(root, kNoNode, "e");
-    CHECK(document.toXml() == "<d><a/><b/><c/><e/></d>");
+    CHECK(peil_test::xmlOf(document) == "<d><a/><b/><c/><e/></d>");
     CHECK(document.localName(document.previousSibling(c)) == "b");
     CHECK(document.localName(document.firstChild(root)) == "a");
     CHECK(document.localName(document.lastChild(root)) == "e");
@@ -58,7 +59,7 @@ TEST_CASE("children of one name form a chain with places, through inserts and re
     document.removeSubtree(third);
     document.removeSubtree(first);
     CHECK(document.childElement(root, "r") == kNoNode);
-    CHECK(document.toXml() == "<d><x/></d>");
+    CHECK(peil_test::xmlOf(document) == "<d><x/></d>");
 }
 
 TEST_CASE("children are found by name among few and among many, whatever comes and goes", "[xpath][document]") {
@@ -109,16 +110,16 @@ TEST_CASE("documents that share their names grow apart after a clone", "[xpath][
     CHECK(second.documentElement() == kNoNode);
     second.copySubtree(first, first.documentElement(), kRoot);
     second.appendElement(second.documentElement(), "b");
-    CHECK(second.toXml() == "<d><a>1</a><b/></d>");
+    CHECK(peil_test::xmlOf(second) == "<d><a>1</a><b/></d>");
     const auto kept = first.clone();
     first.appendElement(first.documentElement(), "c");
     second.appendElement(second.documentElement(), "e");
     auto third = kept.clone();
     third.appendElement(third.documentElement(), "f");
-    CHECK(first.toXml() == "<d><a>1</a><c/></d>");
-    CHECK(second.toXml() == "<d><a>1</a><b/><e/></d>");
-    CHECK(third.toXml() == "<d><a>1</a><f/></d>");
-    CHECK(kept.toXml() == "<d><a>1</a></d>");
+    CHECK(peil_test::xmlOf(first) == "<d><a>1</a><c/></d>");
+    CHECK(peil_test::xmlOf(second) == "<d><a>1</a><b/><e/></d>");
+    CHECK(peil_test::xmlOf(third) == "<d><a>1</a><f/></d>");
+    CHECK(peil_test::xmlOf(kept) == "<d><a>1</a></d>");
     for (const auto* name : {"c", "e", "f"})
         CHECK(kept.childElement(kept.documentElement(), name) == kNoNode);
 }
@@ -189,7 +190,7 @@ TEST_CASE("attributes are set, changed, found by namespace and removed", "[xpath
     document.setAttribute(root, "id", "3");
     CHECK(document.text(document.attribute(root, "id")) == "3");
     CHECK(document.text(document.attribute(root, "id", "urn:p")) == "2");
-    CHECK(document.toXml() == "<d xmlns:p=\"urn:p\" id=\"3\" p:id=\"2\"/>");
+    CHECK(peil_test::xmlOf(document) == "<d xmlns:p=\"urn:p\" id=\"3\" p:id=\"2\"/>");
     document.removeAttribute(root, "id");
     document.removeAttribute(root, "absent");
     CHECK(document.attribute(root, "id") == kNoNode);
@@ -204,7 +205,7 @@ TEST_CASE("setting text replaces all children, also by a view of one of them", "
     CHECK(document.text(root).empty()); // more than text
     CHECK(document.stringValue(root) == "abeec");
     document.setText(root, document.text(document.childElement(root, "b")));
-    CHECK(document.toXml() == "<d>bee</d>");
+    CHECK(peil_test::xmlOf(document) == "<d>bee</d>");
     document.setText(root, "again");
     CHECK(document.text(root) == "again");
     document.setText(root, "");
@@ -220,7 +221,7 @@ TEST_CASE("a copy of a subtree is deep and may come from another document or fro
     const auto root = document.documentElement();
     const auto source = from.childElement(from.documentElement(), "r");
     const auto copy = document.copySubtree(from, source, root, document.firstChild(root));
-    CHECK(document.toXml() == "<d><r k=\"1\"><x>v</x><p:y xmlns:p=\"urn:p\"/></r><end/></d>");
+    CHECK(peil_test::xmlOf(document) == "<d><r k=\"1\"><x>v</x><p:y xmlns:p=\"urn:p\"/></r><end/></d>");
     document.copySubtree(document, copy, copy);
     CHECK(document.stringValue(copy) == "vv");
     CHECK(document.childElement(copy, "r") != kNoNode);
@@ -238,7 +239,7 @@ TEST_CASE("indexes of removed nodes are given again and stand for nothing old", 
     CHECK(document.tag(fresh) == 0xFFFFFFFFU);
     CHECK(document.firstAttribute(fresh) == kNoNode);
     CHECK(document.childElement(fresh, "x") == kNoNode);
-    CHECK(document.toXml() == "<d><q/></d>");
+    CHECK(peil_test::xmlOf(document) == "<d><q/></d>");
 }
 
 TEST_CASE("relevance is inherited from the ancestors", "[xpath][document]") {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "peil_test/document_xml.h"
 #include "world.h"
 
 #include <catch2/matchers/catch_matchers_string.hpp>
@@ -10,7 +11,7 @@ using peil_test::need;
 namespace {
 
 std::string again(std::string_view xml, Keep keep = Keep::Data) {
-    return need(Document::parse(xml, keep)).toXml();
+    return peil_test::xmlOf(need(Document::parse(xml, keep)));
 }
 
 peil::Error faultOf(std::string_view xml) {
@@ -97,10 +98,10 @@ TEST_CASE("namespaces in scope are nodes when everything is kept", "[xpath][xml]
     CHECK(world.count("/a/namespace::*") == 2);
     CHECK(world.text("/a/b/namespace::p") == "urn:q");
     CHECK(world.text("local-name(/a/namespace::node())").empty());
-    CHECK(world.document.declaredNamespaces().size() == 2);
 }
 
 TEST_CASE("part of a document is written with the namespaces that it needs", "[xpath][xml]") {
     const auto document = need(Document::parse("<a xmlns:p='urn:p'><p:b>x</p:b></a>"));
-    CHECK(document.toXml(document.firstChild(document.documentElement())) == "<p:b xmlns:p=\"urn:p\">x</p:b>");
+    CHECK(peil_test::xmlOf(document, document.firstChild(document.documentElement())) ==
+          "<p:b xmlns:p=\"urn:p\">x</p:b>");
 }

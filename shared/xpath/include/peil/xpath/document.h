@@ -58,7 +58,6 @@ public:
     /// Well-formed XML with namespaces; no DTD is read and no entity but the five of XML is known.
     /// @return XpathErrc::BadXml with the place in the context.
     [[nodiscard]] static Result<Document> parse(std::string_view xml, Keep keep = Keep::Data);
-    [[nodiscard]] std::string toXml(NodeIndex from = kRoot) const;
 
     // --- reading -----------------------------------------------------------------------------------------------------
     [[nodiscard]] NodeIndex documentElement() const;
@@ -86,8 +85,6 @@ public:
     [[nodiscard]] std::string stringValue(NodeIndex node) const;
     /// The text of an element that has only text, or of an attribute or text node, without a copy.
     [[nodiscard]] std::string_view text(NodeIndex node) const;
-    /// Every prefix that the parsed XML declared, with its namespace; a prefix declared twice comes twice.
-    [[nodiscard]] std::vector<std::pair<std::string, std::string>> declaredNamespaces() const;
     /// Total document order.
     [[nodiscard]] bool isBefore(NodeIndex a, NodeIndex b) const;
 
