@@ -89,7 +89,7 @@ TEST_CASE("the name of the interview is calculated from answers", "[forms][meta]
     auto form = Scenario::of(input("/d/code"), group("/d/meta"), node("/d/meta/instanceID"),
                              node("/d/meta/instanceName").calculate("concat('Interview ', /d/code)"));
     form.answer("/d/code", "A7");
-    REQUIRE(form.session().instanceName() == "Interview A7");
+    REQUIRE(form.value("/d/meta/instanceName") == "Interview A7");
 }
 
 TEST_CASE("what an action sets at the first load sets off the actions on that change", "[forms][actions]") {

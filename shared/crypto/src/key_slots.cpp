@@ -185,19 +185,6 @@ int KeySlots::triesLeft() const {
     return kMaxTries - static_cast<int>(std::min<std::uint32_t>(m_impl->file.wrongTries, kMaxTries));
 }
 
-Result<> KeySlots::changePassphrase(const SecretKey& key, ByteView passphrase, Rng& rng, PassphraseCost cost) {
-    PEIL_CHECK(checkStrength(passphrase));
-    auto& file = m_impl->file;
-    if (file.state == SlotFileState::Destroyed) return destroyed();
-    if (!equalConstantTime(checkOf(key), file.check))
-        return fail(CryptoErrc::NotAuthentic, "The passphrase of another key cannot be changed here.");
-    PEIL_TRY(auto slot, makeSlot(SlotType::Passphrase, passphrase, file, key, m_impl->deviceSecret, rng, cost));
-    for (auto& old : file.slots)
-        if (old.type == SlotType::Passphrase) old = slot;
-    file.wrongTries = 0;
-    return m_impl->write();
-}
-
 Result<> KeySlots::destroy() {
     m_impl->file = tombstoneOf(m_impl->file, m_impl->deviceSecret);
     return writeTombstones(m_impl->files, m_impl->file);

@@ -103,11 +103,6 @@ std::vector<std::uint64_t> Suppression::cells() const {
     return out;
 }
 
-std::uint64_t Suppression::most() const {
-    const auto all = cells();
-    return all.empty() ? 0 : *std::ranges::max_element(all);
-}
-
 Result<Suppression> findSuppression(TableSource& people, const DisclosureRules& rules,
                                     const std::vector<std::string>& kept, const Progress& progress) {
     PEIL_TRY(const auto index, LookAlikeIndex::read(people, rules, progress));

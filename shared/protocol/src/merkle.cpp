@@ -31,17 +31,6 @@ Result<crypto::Digest> rangeHash(std::int64_t begin, std::int64_t end, const Rea
     return nodeHash(left, right);
 }
 
-/// PATH(m, D[begin:end]) of the RFC, appended to `proof`.
-Result<> path(std::int64_t index, std::int64_t begin, std::int64_t end, const ReadNode& read, Proof& proof) {
-    if (end - begin == 1) return {};
-    const auto middle = begin + split(end - begin);
-    const bool isLeft = index < middle;
-    PEIL_CHECK(isLeft ? path(index, begin, middle, read, proof) : path(index, middle, end, read, proof));
-    PEIL_TRY(const auto other, isLeft ? rangeHash(middle, end, read) : rangeHash(begin, middle, read));
-    proof.push_back(other);
-    return {};
-}
-
 enum class Known : std::uint8_t { Yes, No }; ///< whether who checks has the hash of the subtree: b of the RFC
 
 /// SUBPROOF(first, D[begin:end], b) of the RFC with `first` counted from the beginning of the list.
@@ -107,35 +96,10 @@ Result<crypto::Digest> rootOf(std::int64_t size, const ReadNode& read) {
     return rangeHash(0, size, read);
 }
 
-Result<Proof> inclusionProof(std::int64_t index, std::int64_t size, const ReadNode& read) {
-    Proof proof;
-    PEIL_CHECK(path(index, 0, size, read, proof));
-    return proof;
-}
-
 Result<Proof> consistencyProof(std::int64_t first, std::int64_t second, const ReadNode& read) {
     Proof proof;
     if (first > 0 && first < second) PEIL_CHECK(subproof(first, 0, second, Known::Yes, read, proof));
     return proof;
-}
-
-// RFC 9162, 2.1.3.2
-bool isIncluded(const crypto::Digest& leaf, std::int64_t index, std::int64_t size, const Proof& proof,
-                const crypto::Digest& root) {
-    if (index < 0 || index >= size) return false;
-    Place place{index, size - 1};
-    auto hash = leaf;
-    for (const auto& sibling : proof) {
-        if (place.second == 0) return false;
-        if (place.takesLeft()) {
-            hash = nodeHash(sibling, hash);
-            place.skip();
-        } else {
-            hash = nodeHash(hash, sibling);
-        }
-        place.up();
-    }
-    return place.second == 0 && hash == root;
 }
 
 // RFC 9162, 2.1.4.2

@@ -2,7 +2,6 @@
 #include "peil/study/counts.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace peil::study {
 namespace {
@@ -63,10 +62,6 @@ std::string_view inWords(NotCounted reason, std::string_view language) {
     return language == "nl" ? wordsOf(reason).dutch : wordsOf(reason).english;
 }
 
-std::size_t NotCountedTally::sum() const {
-    return std::accumulate(counts.begin(), counts.end(), std::size_t{0});
-}
-
 bool isConsent(const Cleaning& cleaning, std::string_view answer) {
     const auto& yes = cleaning.consentValues;
     return !answer.empty() && std::find(yes.begin(), yes.end(), answer) != yes.end();
@@ -96,11 +91,6 @@ std::optional<NotCounted> whyNotCounted(const Study& study, const Content& conte
     if (content.derivedGroup && *content.derivedGroup != content.group) return NotCounted::OtherGroup;
     if (content.breaksRule) return NotCounted::BrokenRule;
     return std::nullopt;
-}
-
-std::optional<NotCounted> whyNotCounted(const Study& study, const Acts& acts, const Content& content) {
-    if (const auto reason = whyNotCounted(acts)) return reason;
-    return whyNotCounted(study, content);
 }
 
 } // namespace peil::study

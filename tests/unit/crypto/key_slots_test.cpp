@@ -180,7 +180,6 @@ TEST_CASE("a destruction that was cut short is finished when the folder is opene
     const auto live = bytesIn(f.path / "keyslots");
     const auto secret = bytesIn(f.path / "device-secret");
     need(f.slots.destroy());
-    CHECK(f.slots.changePassphrase(SecretKey::random(f.rng), kRight, f.rng).error().code == CryptoErrc::SlotsDestroyed);
     // The second copy and the secret were not reached.
     need(writeFileDurably(f.path / "keyslots.copy", live));
     need(writeFileDurably(f.path / "device-secret", secret));
@@ -281,21 +280,6 @@ TEST_CASE("a device secret that is damaged, missing or another tablet's is told 
     need(KeySlots::create(other, kRight, rng, PassphraseCost::minimal()));
     need(writeFileDurably(f.path / "device-secret", bytesIn(other / "device-secret"), FileMode::Private));
     CHECK(KeySlots::open(f.path).error().code == CryptoErrc::BadKeyFile);
-}
-
-TEST_CASE("a new passphrase replaces the old one and leaves the recovery code", "[crypto][keyslots]") {
-    Fixture f;
-    const auto key = need(f.tryWith(kRight));
-    const auto fresh = bytesOf("seven small boats at sea");
-    CHECK(f.slots.changePassphrase(key, bytesOf("weak"), f.rng, PassphraseCost::minimal()).error().code ==
-          CryptoErrc::WeakPassphrase);
-    CHECK(f.slots.changePassphrase(SecretKey::random(f.rng), fresh, f.rng, PassphraseCost::minimal()).error().code ==
-          CryptoErrc::NotAuthentic);
-    need(f.slots.changePassphrase(key, fresh, f.rng, PassphraseCost::minimal()));
-    f.reopen();
-    CHECK(f.tryWith(kRight).error().code == CryptoErrc::WrongPassphrase);
-    CHECK(equalConstantTime(need(f.tryWith(fresh)).view(), key.view()));
-    CHECK(equalConstantTime(need(f.tryWith(bytesOf(f.recovery))).view(), key.view()));
 }
 
 TEST_CASE("no key, passphrase or recovery code stands in the files", "[crypto][keyslots]") {

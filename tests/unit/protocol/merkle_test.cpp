@@ -87,11 +87,6 @@ TEST_CASE("the roots of the reference lists come out", "[protocol][merkle]") {
 
 TEST_CASE("the proofs of the reference lists come out and hold", "[protocol][merkle]") {
     const auto list = reference();
-    const Proof sixth{digest("bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b"),
-                      digest("ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0"),
-                      digest("d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7")};
-    CHECK(need(inclusionProof(5, 8, list.read())) == sixth);
-    CHECK(isIncluded(leafHash(list.entries[5]), 5, 8, sixth, list.head(8).root));
     const Proof twoToFive{digest("5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e"),
                           digest("bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b")};
     CHECK(need(consistencyProof(2, 5, list.read())) == twoToFive);
@@ -113,25 +108,6 @@ TEST_CASE("the root of a list that is read once is the same", "[protocol][merkle
         REQUIRE(frontier.root() == list.head(length).root);
         if (length < list.size()) frontier.add(leafHash(list.entries[static_cast<std::size_t>(length)]));
     }
-}
-
-TEST_CASE("every entry of every list has a proof, which holds for it alone", "[protocol][merkle]") {
-    const auto list = numbers(40);
-    for (std::int64_t length = 1; length <= list.size(); ++length) {
-        const auto root = list.head(length).root;
-        for (std::int64_t index = 0; index < length; ++index) {
-            auto proof = need(inclusionProof(index, length, list.read()));
-            const auto leaf = leafHash(list.entries[static_cast<std::size_t>(index)]);
-            REQUIRE(isIncluded(leaf, index, length, proof, root));
-            REQUIRE_FALSE(isIncluded(leafHash(bytesOf("another")), index, length, proof, root));
-            REQUIRE_FALSE(isIncluded(leaf, index, length, proof, leaf) != (length == 1));
-            if (length > 1) REQUIRE_FALSE(isIncluded(leaf, (index + 1) % length, length, proof, root));
-            proof.push_back(root);
-            REQUIRE_FALSE(isIncluded(leaf, index, length, proof, root));
-        }
-    }
-    CHECK_FALSE(isIncluded({}, 0, 0, {}, {}));
-    CHECK_FALSE(isIncluded({}, -1, 1, {}, {}));
 }
 
 TEST_CASE("every list follows from every beginning of it, and from no other", "[protocol][merkle]") {

@@ -111,7 +111,6 @@ void ensureMeta(Builder& builder) {
             builder.addNode(meta, "instanceID", own ? "orx" : prefix, own ? std::string(ns::kOpenRosa) : uri, false);
         form.nodes[meta].group = true;
     }
-    form.instanceNameNode = named("instanceName");
     form.deprecatedIdNode = named("deprecatedID");
     form.deprecatedIdInForm = form.deprecatedIdNode != kNone;
     if (form.deprecatedIdInForm) return;

@@ -255,7 +255,7 @@ struct FormDefinition::Impl {
     std::vector<Language> languages;
     std::string defaultLanguage;
 
-    DefId instanceIdNode = kNone, instanceNameNode = kNone, deprecatedIdNode = kNone;
+    DefId instanceIdNode = kNone, deprecatedIdNode = kNone;
     bool deprecatedIdInForm = false;
     mutable std::once_flag factsOnce; ///< facts are made when somebody asks: an interview does not
     mutable FieldFacts facts;
@@ -264,11 +264,6 @@ struct FormDefinition::Impl {
     [[nodiscard]] std::uint32_t itextNumber(std::string_view textId) const {
         const auto found = itextIds.find(textId);
         return found == itextIds.end() ? kNone : found->second;
-    }
-
-    [[nodiscard]] const Vertex* vertexOf(DefId node, VertexKind kind) const {
-        const auto number = nodes[node].vertex(kind);
-        return number == kNone ? nullptr : &vertices[number];
     }
 };
 

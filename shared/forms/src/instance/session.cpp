@@ -198,15 +198,6 @@ std::vector<Violation> Session::violations() const {
     return m_impl->presentation.violations();
 }
 
-std::string Session::instanceName() const {
-    const auto& instance = m_impl->instance;
-    const auto& form = instance.form();
-    if (form.instanceNameNode != kNone)
-        for (const auto node : instance.nodesOf(form.instanceNameNode))
-            if (instance.isRelevant(node)) return std::string(instance.text(node));
-    return form.title;
-}
-
 std::string Session::instanceId() const {
     const auto& instance = m_impl->instance;
     const auto nodes = instance.nodesOf(instance.form().instanceIdNode);

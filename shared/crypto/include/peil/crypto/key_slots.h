@@ -48,10 +48,6 @@ public:
     /// started again the wait begins anew.
     [[nodiscard]] std::chrono::seconds delayUntilNextTry(TimePoint sinceBoot) const;
     [[nodiscard]] int triesLeft() const;
-    /// New passphrase for the key that `key` is; the recovery code stays.
-    /// @return WeakPassphrase, or NotAuthentic when `key` is another key.
-    [[nodiscard]] Result<> changePassphrase(const SecretKey& key, ByteView passphrase, Rng& rng,
-                                            PassphraseCost cost = {});
     /// Overwrites both copies and the device secret: the key is gone.
     [[nodiscard]] Result<> destroy();
     [[nodiscard]] SecretGrade grade() const;

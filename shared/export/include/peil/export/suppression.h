@@ -15,7 +15,6 @@ struct Suppression {
     std::vector<std::string> columns;                               ///< the quasi-identifiers
     std::map<std::string, std::set<std::size_t>, std::less<>> rows; ///< by KEY: places in `columns`
     [[nodiscard]] std::vector<std::uint64_t> cells() const;         ///< how many go, of each column
-    [[nodiscard]] std::uint64_t most() const;                       ///< the largest of cells()
 };
 
 /// Judges each row by the table as it is: every row that breaks the rules loses the fewest quasi-identifiers, from the

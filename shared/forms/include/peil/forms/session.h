@@ -183,7 +183,6 @@ public:
     [[nodiscard]] std::size_t repeatCount(std::string_view repeatPath) const;
     /// Every broken constraint and missing required answer, in document order.
     [[nodiscard]] std::vector<Violation> violations() const;
-    [[nodiscard]] std::string instanceName() const;
     [[nodiscard]] std::string instanceId() const; ///< "uuid:…"
 
     // --- ending ----------------------------------------------------------------------------------------------------

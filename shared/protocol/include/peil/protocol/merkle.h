@@ -36,14 +36,8 @@ using ReadNode = std::function<Result<crypto::Digest>(int level, std::int64_t in
 [[nodiscard]] Result<std::vector<Node>> append(std::int64_t size, const crypto::Digest& leaf, const ReadNode& read);
 /// Hash of the first `size` entries; of none, SHA-256 of nothing.
 [[nodiscard]] Result<crypto::Digest> rootOf(std::int64_t size, const ReadNode& read);
-/// Precondition: 0 <= index < size.
-[[nodiscard]] Result<Proof> inclusionProof(std::int64_t index, std::int64_t size, const ReadNode& read);
 /// Precondition: 0 <= first <= second. Empty when first is 0 or equals second.
 [[nodiscard]] Result<Proof> consistencyProof(std::int64_t first, std::int64_t second, const ReadNode& read);
-
-/// Whether `leaf` is entry number `index` of the list of `size` entries with that root.
-[[nodiscard]] bool isIncluded(const crypto::Digest& leaf, std::int64_t index, std::int64_t size, const Proof& proof,
-                              const crypto::Digest& root);
 
 struct Head {
     std::int64_t size = 0;

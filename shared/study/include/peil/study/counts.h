@@ -44,7 +44,6 @@ struct NotCountedTally {
     std::array<std::size_t, kNotCounted> counts{};
     [[nodiscard]] std::size_t& operator[](NotCounted reason) { return counts[static_cast<std::size_t>(reason)]; }
     [[nodiscard]] std::size_t operator[](NotCounted reason) const { return counts[static_cast<std::size_t>(reason)]; }
-    [[nodiscard]] std::size_t sum() const;
 };
 
 /// What people have done about an interview. One with open issues, or not looked at yet, still counts.
@@ -80,7 +79,5 @@ struct Overlooked {
 /// What the interview itself decides. Overlooked outcomes need consent and rules, but neither city nor group.
 [[nodiscard]] std::optional<NotCounted> whyNotCounted(const Study& study, const Content& content,
                                                       Overlooked overlooked = {});
-/// Both: nothing when the interview counts.
-[[nodiscard]] std::optional<NotCounted> whyNotCounted(const Study& study, const Acts& acts, const Content& content);
 
 } // namespace peil::study
