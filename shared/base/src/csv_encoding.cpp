@@ -3,6 +3,7 @@
 
 #include "peil/base/error.h"
 #include "peil/base/text.h"
+#include "peil/base/unicode.h"
 
 #include <algorithm>
 #include <array>
@@ -42,26 +43,6 @@ Encoding takeEncoding(std::string_view& bytes) {
     return little ? Encoding::Utf16Little : Encoding::Utf16Big;
 }
 
-void appendUtf8(std::string& out, std::uint32_t point) {
-    const auto byte = [&](std::uint32_t value) { out += static_cast<char>(static_cast<unsigned char>(value)); };
-    const auto tail = [&](unsigned shift) { byte(0x80U | ((point >> shift) & 0x3FU)); };
-    if (point < 0x80) {
-        byte(point);
-    } else if (point < 0x800) {
-        byte(0xC0U | (point >> 6U));
-        tail(0);
-    } else if (point < 0x10000) {
-        byte(0xE0U | (point >> 12U));
-        tail(6);
-        tail(0);
-    } else {
-        byte(0xF0U | (point >> 18U));
-        tail(12);
-        tail(6);
-        tail(0);
-    }
-}
-
 std::string lineAt(std::string_view text, std::size_t at) {
     const auto before = text.substr(0, at);
     return std::to_string(1 + std::count(before.begin(), before.end(), '\n'));
@@ -90,7 +71,7 @@ Result<std::string> fromUtf16(std::string_view bytes, Encoding encoding) {
             point = 0x10000U + ((point - 0xD800U) << 10U) + (next - 0xDC00U);
             at += 2;
         }
-        appendUtf8(out, point);
+        appendUtf8(out, static_cast<char32_t>(point));
     }
     return out;
 }

@@ -45,6 +45,10 @@ std::string foldForMatching(std::string_view text) {
     return utf8(bare.foldCase());
 }
 
+void appendUtf8(std::string& out, char32_t point) {
+    icu::UnicodeString(static_cast<UChar32>(point)).toUTF8String(out);
+}
+
 std::size_t codePointCount(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document_impl.h"
 #include "peil/base/text.h"
+#include "peil/base/unicode.h"
 #include "peil/xpath/error.h"
 
 #include <algorithm>
+#include <charconv>
 #include <pugixml.hpp>
 
 namespace peil::xpath {
@@ -12,24 +14,6 @@ namespace {
 constexpr std::string_view kXmlUri = "http://www.w3.org/XML/1998/namespace";
 constexpr unsigned kMaxXmlDepth = 2000;
 using Binding = std::pair<std::string, std::string>; // prefix, namespace
-
-void appendUtf8(std::string& out, std::uint32_t code) {
-    if (code < 0x80U) {
-        out += static_cast<char>(code);
-    } else if (code < 0x800U) {
-        out += static_cast<char>(0xC0U | (code >> 6U));
-        out += static_cast<char>(0x80U | (code & 0x3FU));
-    } else if (code < 0x10000U) {
-        out += static_cast<char>(0xE0U | (code >> 12U));
-        out += static_cast<char>(0x80U | ((code >> 6U) & 0x3FU));
-        out += static_cast<char>(0x80U | (code & 0x3FU));
-    } else {
-        out += static_cast<char>(0xF0U | (code >> 18U));
-        out += static_cast<char>(0x80U | ((code >> 12U) & 0x3FU));
-        out += static_cast<char>(0x80U | ((code >> 6U) & 0x3FU));
-        out += static_cast<char>(0x80U | (code & 0x3FU));
-    }
-}
 
 /// The character that "#65", "#x41" or "amp" stands for; 0 when there is none.
 std::uint32_t entityCode(std::string_view name) {
@@ -42,15 +26,9 @@ std::uint32_t entityCode(std::string_view name) {
     const bool hex = name[1] == 'x';
     std::uint32_t code = 0;
     const auto digits = name.substr(hex ? 2 : 1);
-    if (digits.empty()) return 0;
-    for (const char c : digits) {
-        const auto digit = c >= '0' && c <= '9'          ? c - '0'
-                           : hex && c >= 'a' && c <= 'f' ? c - 'a' + 10
-                           : hex && c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                                         : -1;
-        if (digit < 0) return 0;
-        code = code * (hex ? 16U : 10U) + static_cast<std::uint32_t>(digit);
-    }
+    const auto* last = digits.data() + digits.size();
+    const auto [end, error] = std::from_chars(digits.data(), last, code, hex ? 16 : 10);
+    if (error != std::errc{} || end != last) return 0;
     const bool allowed = (code >= 0x20U && code < 0xD800U) || (code >= 0xE000U && code <= 0x10FFFFU) || code == 9U ||
                          code == 10U || code == 13U;
     return allowed ? code : 0;

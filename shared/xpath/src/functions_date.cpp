@@ -245,13 +245,6 @@ Value format(const Call& call, Wanted wanted) {
     return out;
 }
 
-Value fnFormatDate(const Call& call) {
-    return format(call, Wanted::Day);
-}
-Value fnFormatDateTime(const Call& call) {
-    return format(call, Wanted::Moment);
-}
-
 } // namespace
 
 FunctionTable dateFunctions() {
@@ -262,8 +255,8 @@ FunctionTable dateFunctions() {
         {"date-time", fnDateTime, 1, 1},
         {"decimal-date-time", fnDecimalDateTime, 1, 1},
         {"decimal-time", fnDecimalTime, 1, 1},
-        {"format-date", fnFormatDate, 2, 2},
-        {"format-date-time", fnFormatDateTime, 2, 2},
+        {"format-date", [](const Call& call) -> Value { return format(call, Wanted::Day); }, 2, 2},
+        {"format-date-time", [](const Call& call) -> Value { return format(call, Wanted::Moment); }, 2, 2},
     };
 }
 

@@ -13,10 +13,6 @@ namespace {
 constexpr auto kMany = FunctionInfo::kMany;
 constexpr std::string_view kXmlUri = "http://www.w3.org/XML/1998/namespace";
 
-Value fnCount(const Call& call) {
-    return static_cast<double>(call.nodes(0).size());
-}
-
 Value fnCountNonEmpty(const Call& call) {
     const auto set = call.nodes(0);
     const auto filled = std::count_if(set.begin(), set.end(),
@@ -34,10 +30,6 @@ Value fnPosition(const Call& call) {
     const auto set = call.nodes(0, Filter::All);
     if (set.empty()) return std::nan("");
     return static_cast<double>(set.front().document->positionAmongSameName(set.front().node));
-}
-
-Value fnLast(const Call& call) {
-    return static_cast<double>(call.place.size);
 }
 
 Value fnCurrent(const Call& call) {
@@ -250,10 +242,10 @@ Value fnDepend(const Call& call) {
 
 FunctionTable nodesetFunctions() {
     return {
-        {"count", fnCount, 1, 1, 1, 1},
+        {"count", [](const Call& call) -> Value { return static_cast<double>(call.nodes(0).size()); }, 1, 1, 1, 1},
         {"count-non-empty", fnCountNonEmpty, 1, 1, 1, 1},
         {"position", fnPosition, 0, 1, 1, 1},
-        {"last", fnLast, 0, 0},
+        {"last", [](const Call& call) -> Value { return static_cast<double>(call.place.size); }, 0, 0},
         {"current", fnCurrent, 0, 0},
         {"instance", fnInstance, 1, 1},
         {"randomize", fnRandomize, 1, 2, 1, 1},

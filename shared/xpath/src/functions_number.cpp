@@ -37,18 +37,6 @@ Value fnNumber(const Call& call) {
     if (call.size() > 0) return call.number(0);
     return call.place.node ? call.evaluator.numberOf(call.place.node) : kNaN;
 }
-Value fnInt(const Call& call) {
-    return std::trunc(call.number(0));
-}
-Value fnFloor(const Call& call) {
-    return std::floor(call.number(0));
-}
-Value fnCeiling(const Call& call) {
-    return std::ceil(call.number(0));
-}
-Value fnAbs(const Call& call) {
-    return std::fabs(call.number(0));
-}
 
 /// Half goes towards +infinity, on the decimal digits that a reader sees: 1.005 to two places is 1.01.
 double roundDecimal(double value, int places) {
@@ -112,81 +100,15 @@ double extreme(const Call& call, Better better) {
     });
     return best;
 }
-Value fnMax(const Call& call) {
-    return extreme(call, std::greater<>{});
-}
-Value fnMin(const Call& call) {
-    return extreme(call, std::less<>{});
-}
-
-Value fnPow(const Call& call) {
-    return std::pow(call.number(0), call.number(1));
-}
-Value fnLog(const Call& call) {
-    return std::log(call.number(0));
-}
-Value fnLog10(const Call& call) {
-    return std::log10(call.number(0));
-}
-Value fnExp(const Call& call) {
-    return std::exp(call.number(0));
-}
-Value fnExp10(const Call& call) {
-    return std::pow(10.0, call.number(0));
-}
-Value fnSqrt(const Call& call) {
-    return std::sqrt(call.number(0));
-}
-Value fnSin(const Call& call) {
-    return std::sin(call.number(0));
-}
-Value fnCos(const Call& call) {
-    return std::cos(call.number(0));
-}
-Value fnTan(const Call& call) {
-    return std::tan(call.number(0));
-}
-Value fnAsin(const Call& call) {
-    return std::asin(call.number(0));
-}
-Value fnAcos(const Call& call) {
-    return std::acos(call.number(0));
-}
-Value fnAtan(const Call& call) {
-    return std::atan(call.number(0));
-}
-Value fnAtan2(const Call& call) {
-    return std::atan2(call.number(0), call.number(1));
-}
-Value fnPi(const Call&) {
-    return std::numbers::pi;
-}
 
 Value fnRandom(const Call& call) {
     if (call.host().rng == nullptr) return call.fail(XpathErrc::NotAvailable, "needs a source of random numbers.");
     return call.host().rng->nextUnit();
 }
 
-Value fnTrue(const Call&) {
-    return true;
-}
-Value fnFalse(const Call&) {
-    return false;
-}
-Value fnNot(const Call& call) {
-    return !call.boolean(0);
-}
-Value fnBoolean(const Call& call) {
-    return call.boolean(0);
-}
-
 Value fnBooleanFromString(const Call& call) {
     const auto text = call.text(0);
     return text.view() == "1" || toLowerAscii(text.view()) == "true";
-}
-
-Value fnIf(const Call& call) {
-    return call.oneValue(call.boolean(0) ? 1 : 2);
 }
 
 Value fnCoalesce(const Call& call) {
@@ -260,35 +182,35 @@ Value fnWeightedChecklist(const Call& call) {
 FunctionTable numberFunctions() {
     return {
         {"number", fnNumber, 0, 1},
-        {"int", fnInt, 1, 1},
-        {"floor", fnFloor, 1, 1},
-        {"ceiling", fnCeiling, 1, 1},
-        {"abs", fnAbs, 1, 1},
+        {"int", [](const Call& call) -> Value { return std::trunc(call.number(0)); }, 1, 1},
+        {"floor", [](const Call& call) -> Value { return std::floor(call.number(0)); }, 1, 1},
+        {"ceiling", [](const Call& call) -> Value { return std::ceil(call.number(0)); }, 1, 1},
+        {"abs", [](const Call& call) -> Value { return std::fabs(call.number(0)); }, 1, 1},
         {"round", fnRound, 1, 2},
         {"sum", fnSum, 1, 1},
-        {"max", fnMax, 1, kMany},
-        {"min", fnMin, 1, kMany},
-        {"pow", fnPow, 2, 2},
-        {"log", fnLog, 1, 1},
-        {"log10", fnLog10, 1, 1},
-        {"exp", fnExp, 1, 1},
-        {"exp10", fnExp10, 1, 1},
-        {"sqrt", fnSqrt, 1, 1},
-        {"sin", fnSin, 1, 1},
-        {"cos", fnCos, 1, 1},
-        {"tan", fnTan, 1, 1},
-        {"asin", fnAsin, 1, 1},
-        {"acos", fnAcos, 1, 1},
-        {"atan", fnAtan, 1, 1},
-        {"atan2", fnAtan2, 2, 2},
-        {"pi", fnPi, 0, 0},
+        {"max", [](const Call& call) -> Value { return extreme(call, std::greater<>{}); }, 1, kMany},
+        {"min", [](const Call& call) -> Value { return extreme(call, std::less<>{}); }, 1, kMany},
+        {"pow", [](const Call& call) -> Value { return std::pow(call.number(0), call.number(1)); }, 2, 2},
+        {"log", [](const Call& call) -> Value { return std::log(call.number(0)); }, 1, 1},
+        {"log10", [](const Call& call) -> Value { return std::log10(call.number(0)); }, 1, 1},
+        {"exp", [](const Call& call) -> Value { return std::exp(call.number(0)); }, 1, 1},
+        {"exp10", [](const Call& call) -> Value { return std::pow(10.0, call.number(0)); }, 1, 1},
+        {"sqrt", [](const Call& call) -> Value { return std::sqrt(call.number(0)); }, 1, 1},
+        {"sin", [](const Call& call) -> Value { return std::sin(call.number(0)); }, 1, 1},
+        {"cos", [](const Call& call) -> Value { return std::cos(call.number(0)); }, 1, 1},
+        {"tan", [](const Call& call) -> Value { return std::tan(call.number(0)); }, 1, 1},
+        {"asin", [](const Call& call) -> Value { return std::asin(call.number(0)); }, 1, 1},
+        {"acos", [](const Call& call) -> Value { return std::acos(call.number(0)); }, 1, 1},
+        {"atan", [](const Call& call) -> Value { return std::atan(call.number(0)); }, 1, 1},
+        {"atan2", [](const Call& call) -> Value { return std::atan2(call.number(0), call.number(1)); }, 2, 2},
+        {"pi", [](const Call&) -> Value { return std::numbers::pi; }, 0, 0},
         {"random", fnRandom, 0, 0},
-        {"true", fnTrue, 0, 0},
-        {"false", fnFalse, 0, 0},
-        {"not", fnNot, 1, 1},
-        {"boolean", fnBoolean, 1, 1},
+        {"true", [](const Call&) -> Value { return true; }, 0, 0},
+        {"false", [](const Call&) -> Value { return false; }, 0, 0},
+        {"not", [](const Call& call) -> Value { return !call.boolean(0); }, 1, 1},
+        {"boolean", [](const Call& call) -> Value { return call.boolean(0); }, 1, 1},
         {"boolean-from-string", fnBooleanFromString, 1, 1},
-        {"if", fnIf, 3, 3},
+        {"if", [](const Call& call) -> Value { return call.oneValue(call.boolean(0) ? 1 : 2); }, 3, 3},
         {"coalesce", fnCoalesce, 2, 2},
         {"once", fnOnce, 1, 1},
         {"checklist", fnChecklist, 2, kMany},

@@ -12,6 +12,8 @@ namespace peil {
 [[nodiscard]] std::string toNfc(std::string_view text);
 /// NFKD, marks removed, full case folding: "Café" and "CAFE" become the same text.
 [[nodiscard]] std::string foldForMatching(std::string_view text);
+/// Precondition: a code point of Unicode that is no surrogate.
+void appendUtf8(std::string& out, char32_t point);
 /// Number of code points of valid UTF-8.
 [[nodiscard]] std::size_t codePointCount(std::string_view text);
 
