@@ -70,7 +70,7 @@ TEST_CASE("SQL is never put together at run time", "[checks][words]") {
             continue;
         for (std::size_t i = 0; i < file.lines.size(); ++i) {
             const auto& line = file.lines[i];
-            const auto call = line.find("prepare(");
+            const auto call = std::min(line.find("prepare("), line.find("Query("));
             if (call == std::string::npos || line.find("//") < call) continue;
             const auto rest = line.substr(call);
             if (rest.find(" + ") != std::string::npos || rest.find("c_str()") != std::string::npos ||

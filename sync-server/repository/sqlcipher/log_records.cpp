@@ -18,9 +18,10 @@ Result<> Records::appendToLog(ByteView entry) {
 }
 
 Result<std::int64_t> Records::logSize() {
-    PEIL_TRY(auto select, m_db.prepare("SELECT idx FROM log_node WHERE level = 0 ORDER BY idx DESC LIMIT 1"));
-    PEIL_TRY(const bool found, select.step());
-    return found ? select.integer(0) + 1 : 0;
+    const auto next = [](const Row& row) { return row.integer(0) + 1; };
+    PEIL_TRY(const auto found,
+             Query(m_db, "SELECT idx FROM log_node WHERE level = 0 ORDER BY idx DESC LIMIT 1").row(next));
+    return found.value_or(0);
 }
 
 Result<crypto::Digest> Records::logNode(int level, std::int64_t index) {
@@ -33,38 +34,36 @@ Result<crypto::Digest> Records::logNode(int level, std::int64_t index) {
 }
 
 Result<std::optional<CheckpointRow>> Records::checkpoint() {
-    PEIL_TRY(auto select, m_db.prepare("SELECT epoch, size, bytes FROM checkpoint"));
-    PEIL_TRY(const bool found, select.step());
-    if (!found) return std::optional<CheckpointRow>{};
-    return std::optional<CheckpointRow>{CheckpointRow{select.text(0), select.integer(1), select.blob(2)}};
+    return Query(m_db, "SELECT epoch, size, bytes FROM checkpoint").row([](const Row& row) {
+        return CheckpointRow{row.text(0), row.integer(1), row.blob(2)};
+    });
 }
 
 Result<> Records::setCheckpoint(const CheckpointRow& row) {
-    PEIL_TRY(auto insert, m_db.prepare("INSERT INTO checkpoint(id, epoch, size, bytes) VALUES(1, ?1, ?2, ?3) "
-                                       "ON CONFLICT(id) DO UPDATE SET epoch = excluded.epoch, size = excluded.size, "
-                                       "bytes = excluded.bytes"));
-    return insert.bind(1, row.epoch).bind(2, row.size).bindBlob(3, row.bytes).run();
+    return Query(m_db,
+                 "INSERT INTO checkpoint(id, epoch, size, bytes) VALUES(1, ?1, ?2, ?3) "
+                 "ON CONFLICT(id) DO UPDATE SET epoch = excluded.epoch, size = excluded.size, "
+                 "bytes = excluded.bytes",
+                 row.epoch, row.size, row.bytes)
+        .run();
 }
 
 /// One that contradicts stays: it is the evidence.
 Result<> Records::putWitness(const WitnessRow& row) {
-    PEIL_TRY(auto insert,
-             m_db.prepare("INSERT INTO witness(device, at, epoch, size, root, verdict) VALUES(?1, ?2, ?3, ?4, ?5, ?6) "
-                          "ON CONFLICT(device) DO UPDATE SET at = excluded.at, epoch = excluded.epoch, size = "
-                          "excluded.size, root = excluded.root, verdict = excluded.verdict WHERE verdict <> 3"));
-    insert.bind(1, row.device.text()).bind(2, toStored(row.at)).bind(3, row.epoch).bind(4, row.size);
-    return insert.bindBlob(5, row.root).bind(6, std::int64_t{row.verdict}).run();
+    return Query(m_db,
+                 "INSERT INTO witness(device, at, epoch, size, root, verdict) VALUES(?1, ?2, ?3, ?4, ?5, ?6) "
+                 "ON CONFLICT(device) DO UPDATE SET at = excluded.at, epoch = excluded.epoch, size = "
+                 "excluded.size, root = excluded.root, verdict = excluded.verdict WHERE verdict <> 3",
+                 row.device, row.at, row.epoch, row.size, row.root, row.verdict)
+        .run();
 }
 
 Result<std::vector<WitnessRow>> Records::witnesses() {
-    PEIL_TRY(auto select, m_db.prepare("SELECT device, at, epoch, size, root, verdict FROM witness ORDER BY device"));
-    std::vector<WitnessRow> rows;
-    for (;;) {
-        PEIL_TRY(const bool more, select.step());
-        if (!more) return rows;
-        rows.push_back({DeviceId(select.text(0)), timeFrom(select.integer(1)), select.text(2), select.integer(3),
-                        bytes32(select, 4), static_cast<int>(select.integer(5))});
-    }
+    return Query(m_db, "SELECT device, at, epoch, size, root, verdict FROM witness ORDER BY device")
+        .rows([](const Row& row) {
+            return WitnessRow{DeviceId(row.text(0)), timeFrom(row.integer(1)), row.text(2),
+                              row.integer(3),        bytes32(row, 4),          static_cast<int>(row.integer(5))};
+        });
 }
 
 } // namespace peil::server::repository

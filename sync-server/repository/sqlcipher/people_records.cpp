@@ -7,22 +7,24 @@ namespace peil::server::repository {
 namespace {
 
 /// Of nine columns from `first` on.
-UserRow userOf(const storage::Statement& row, int first = 0) {
-    UserRow user{.name = row.text(first),
-                 .passwordHash = row.text(first + 1),
-                 .role = static_cast<Role>(row.integer(first + 2)),
-                 .cityCode = row.text(first + 3),
-                 .createdAt = timeFrom(row.integer(first + 4)),
-                 .lockedAt = {},
-                 .factor = row.blob(first + 6),
-                 .offeredFactor = row.blob(first + 7),
-                 .lastStep = row.integer(first + 8)};
-    if (!row.isNull(first + 5)) user.lockedAt = timeFrom(row.integer(first + 5));
-    return user;
+UserRow userFrom(const Row& row, int first) {
+    return {.name = row.text(first),
+            .passwordHash = row.text(first + 1),
+            .role = static_cast<Role>(row.integer(first + 2)),
+            .cityCode = row.text(first + 3),
+            .createdAt = timeFrom(row.integer(first + 4)),
+            .lockedAt = timeOrNothing(row, first + 5),
+            .factor = row.blob(first + 6),
+            .offeredFactor = row.blob(first + 7),
+            .lastStep = row.integer(first + 8)};
+}
+
+UserRow userOf(const Row& row) {
+    return userFrom(row, 0);
 }
 
 /// Of the first eight columns.
-SessionRow sessionOf(const storage::Statement& row) {
+SessionRow sessionOf(const Row& row) {
     return {.id = row.text(0),
             .tokenHash = bytes32(row, 1),
             .kind = static_cast<SessionKind>(row.integer(2)),
@@ -33,146 +35,123 @@ SessionRow sessionOf(const storage::Statement& row) {
             .usedAt = timeFrom(row.integer(7))};
 }
 
-ApiTokenRow tokenOf(const storage::Statement& row) {
-    ApiTokenRow token{.name = row.text(0),
-                      .hash = bytes32(row, 1),
-                      .role = static_cast<Role>(row.integer(2)),
-                      .cityCode = row.text(3),
-                      .madeBy = row.text(4),
-                      .madeAt = timeFrom(row.integer(5)),
-                      .expiresAt = timeFrom(row.integer(6)),
-                      .revokedAt = {}};
-    if (!row.isNull(7)) token.revokedAt = timeFrom(row.integer(7));
-    return token;
+ApiTokenRow tokenOf(const Row& row) {
+    return {.name = row.text(0),
+            .hash = bytes32(row, 1),
+            .role = static_cast<Role>(row.integer(2)),
+            .cityCode = row.text(3),
+            .madeBy = row.text(4),
+            .madeAt = timeFrom(row.integer(5)),
+            .expiresAt = timeFrom(row.integer(6)),
+            .revokedAt = timeOrNothing(row, 7)};
 }
 
 } // namespace
 
 Result<> Records::putUser(const UserRow& user) {
-    PEIL_TRY(auto insert,
-             m_db.prepare("INSERT INTO user(name, password_hash, role, city_code, created_at, locked_at, factor, "
-                          "offered_factor, last_step) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
-                          "ON CONFLICT(name) DO UPDATE SET password_hash = excluded.password_hash, "
-                          "role = excluded.role, city_code = excluded.city_code, locked_at = excluded.locked_at, "
-                          "factor = excluded.factor, offered_factor = excluded.offered_factor, "
-                          "last_step = excluded.last_step"));
-    insert.bind(1, user.name).bind(2, user.passwordHash).bind(3, static_cast<std::int64_t>(user.role));
-    insert.bind(4, user.cityCode).bind(5, toStored(user.createdAt));
-    if (user.lockedAt)
-        insert.bind(6, toStored(*user.lockedAt));
-    else
-        insert.bindNull(6);
-    return insert.bindBlob(7, user.factor).bindBlob(8, user.offeredFactor).bind(9, user.lastStep).run();
+    return Query(m_db,
+                 "INSERT INTO user(name, password_hash, role, city_code, created_at, locked_at, factor, "
+                 "offered_factor, last_step) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
+                 "ON CONFLICT(name) DO UPDATE SET password_hash = excluded.password_hash, "
+                 "role = excluded.role, city_code = excluded.city_code, locked_at = excluded.locked_at, "
+                 "factor = excluded.factor, offered_factor = excluded.offered_factor, "
+                 "last_step = excluded.last_step",
+                 user.name, user.passwordHash, user.role, user.cityCode, user.createdAt, user.lockedAt, user.factor,
+                 user.offeredFactor, user.lastStep)
+        .run();
 }
 
 Result<std::optional<UserRow>> Records::user(const std::string& name) {
-    PEIL_TRY(auto select, m_db.prepare("SELECT name, password_hash, role, city_code, created_at, locked_at, factor, "
-                                       "offered_factor, last_step FROM user WHERE name = ?1"));
-    PEIL_TRY(const bool found, select.bind(1, name).step());
-    if (!found) return std::optional<UserRow>{};
-    return std::optional<UserRow>{userOf(select)};
+    return Query(m_db,
+                 "SELECT name, password_hash, role, city_code, created_at, locked_at, factor, "
+                 "offered_factor, last_step FROM user WHERE name = ?1",
+                 name)
+        .row(userOf);
 }
 
 Result<std::vector<UserRow>> Records::users() {
-    PEIL_TRY(auto select, m_db.prepare("SELECT name, password_hash, role, city_code, created_at, locked_at, factor, "
-                                       "offered_factor, last_step FROM user ORDER BY name"));
-    std::vector<UserRow> rows;
-    for (;;) {
-        PEIL_TRY(const bool more, select.step());
-        if (!more) return rows;
-        rows.push_back(userOf(select));
-    }
+    return Query(m_db, "SELECT name, password_hash, role, city_code, created_at, locked_at, factor, "
+                       "offered_factor, last_step FROM user ORDER BY name")
+        .rows(userOf);
 }
 
 Result<> Records::removeUser(const std::string& name) {
     PEIL_CHECK(endSessionsOf(name));
-    PEIL_TRY(auto remove, m_db.prepare("DELETE FROM user WHERE name = ?1"));
-    return remove.bind(1, name).run();
+    return Query(m_db, "DELETE FROM user WHERE name = ?1", name).run();
 }
 
 Result<> Records::addSession(const SessionRow& session) {
-    PEIL_TRY(auto insert, m_db.prepare("INSERT INTO session(id, token_hash, kind, user, csrf_token, party, begun_at, "
-                                       "used_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"));
-    insert.bind(1, session.id).bindBlob(2, session.tokenHash).bind(3, static_cast<std::int64_t>(session.kind));
-    insert.bind(4, session.user).bind(5, session.csrfToken).bind(6, session.party);
-    PEIL_CHECK(insert.bind(7, toStored(session.begunAt)).bind(8, toStored(session.usedAt)).run());
-    PEIL_TRY(auto trim, m_db.prepare("DELETE FROM session WHERE user = ?1 AND rowid NOT IN (SELECT rowid FROM session "
-                                     "WHERE user = ?1 ORDER BY rowid DESC LIMIT ?2)"));
-    return trim.bind(1, session.user).bind(2, std::int64_t{kMostSessions}).run();
+    PEIL_CHECK(Query(m_db,
+                     "INSERT INTO session(id, token_hash, kind, user, csrf_token, party, begun_at, "
+                     "used_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                     session.id, session.tokenHash, session.kind, session.user, session.csrfToken, session.party,
+                     session.begunAt, session.usedAt)
+                   .run());
+    return Query(m_db,
+                 "DELETE FROM session WHERE user = ?1 AND rowid NOT IN (SELECT rowid FROM session "
+                 "WHERE user = ?1 ORDER BY rowid DESC LIMIT ?2)",
+                 session.user, kMostSessions)
+        .run();
 }
 
 Result<std::optional<SessionOfUser>> Records::session(const crypto::Digest& tokenHash) {
-    PEIL_TRY(auto select,
-             m_db.prepare("SELECT s.id, s.token_hash, s.kind, s.user, s.csrf_token, s.party, s.begun_at, s.used_at, "
-                          "u.name, u.password_hash, u.role, u.city_code, u.created_at, u.locked_at, u.factor, "
-                          "u.offered_factor, u.last_step FROM session s JOIN user u ON u.name = s.user "
-                          "WHERE s.token_hash = ?1"));
-    PEIL_TRY(const bool found, select.bindBlob(1, tokenHash).step());
-    if (!found) return std::optional<SessionOfUser>{};
-    return std::optional<SessionOfUser>{SessionOfUser{sessionOf(select), userOf(select, 8)}};
+    return Query(m_db,
+                 "SELECT s.id, s.token_hash, s.kind, s.user, s.csrf_token, s.party, s.begun_at, s.used_at, "
+                 "u.name, u.password_hash, u.role, u.city_code, u.created_at, u.locked_at, u.factor, "
+                 "u.offered_factor, u.last_step FROM session s JOIN user u ON u.name = s.user "
+                 "WHERE s.token_hash = ?1",
+                 tokenHash)
+        .row([](const Row& row) {
+            return SessionOfUser{sessionOf(row), userFrom(row, 8)};
+        });
 }
 
 Result<std::vector<SessionRow>> Records::sessions() {
-    PEIL_TRY(auto select, m_db.prepare("SELECT id, token_hash, kind, user, csrf_token, party, begun_at, used_at "
-                                       "FROM session ORDER BY rowid"));
-    std::vector<SessionRow> rows;
-    for (;;) {
-        PEIL_TRY(const bool more, select.step());
-        if (!more) return rows;
-        rows.push_back(sessionOf(select));
-    }
+    return Query(m_db, "SELECT id, token_hash, kind, user, csrf_token, party, begun_at, used_at "
+                       "FROM session ORDER BY rowid")
+        .rows(sessionOf);
 }
 
 Result<> Records::touchSession(const std::string& id, TimePoint usedAt) {
-    PEIL_TRY(auto update, m_db.prepare("UPDATE session SET used_at = max(used_at, ?2) WHERE id = ?1"));
-    return update.bind(1, id).bind(2, toStored(usedAt)).run();
+    return Query(m_db, "UPDATE session SET used_at = max(used_at, ?2) WHERE id = ?1", id, usedAt).run();
 }
 
 Result<> Records::endSession(const std::string& id) {
-    PEIL_TRY(auto remove, m_db.prepare("DELETE FROM session WHERE id = ?1"));
-    return remove.bind(1, id).run();
+    return Query(m_db, "DELETE FROM session WHERE id = ?1", id).run();
 }
 
 Result<> Records::endSessionsOf(const std::string& user) {
-    PEIL_TRY(auto remove, m_db.prepare("DELETE FROM session WHERE user = ?1"));
-    return remove.bind(1, user).run();
+    return Query(m_db, "DELETE FROM session WHERE user = ?1", user).run();
 }
 
 Result<> Records::endSessionsBefore(TimePoint begun, TimePoint used) {
-    PEIL_TRY(auto remove, m_db.prepare("DELETE FROM session WHERE begun_at <= ?1 OR used_at <= ?2"));
-    return remove.bind(1, toStored(begun)).bind(2, toStored(used)).run();
+    return Query(m_db, "DELETE FROM session WHERE begun_at <= ?1 OR used_at <= ?2", begun, used).run();
 }
 
 Result<> Records::addApiToken(const ApiTokenRow& token) {
-    PEIL_TRY(auto insert, m_db.prepare("INSERT INTO api_token(name, hash, role, city_code, made_by, made_at, "
-                                       "expires_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
-    insert.bind(1, token.name).bindBlob(2, token.hash).bind(3, static_cast<std::int64_t>(token.role));
-    insert.bind(4, token.cityCode).bind(5, token.madeBy);
-    return insert.bind(6, toStored(token.madeAt)).bind(7, toStored(token.expiresAt)).run();
+    return Query(m_db,
+                 "INSERT INTO api_token(name, hash, role, city_code, made_by, made_at, "
+                 "expires_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                 token.name, token.hash, token.role, token.cityCode, token.madeBy, token.madeAt, token.expiresAt)
+        .run();
 }
 
 Result<std::optional<ApiTokenRow>> Records::apiToken(const crypto::Digest& hash) {
-    PEIL_TRY(auto select, m_db.prepare("SELECT name, hash, role, city_code, made_by, made_at, expires_at, revoked_at "
-                                       "FROM api_token WHERE hash = ?1"));
-    PEIL_TRY(const bool found, select.bindBlob(1, hash).step());
-    if (!found) return std::optional<ApiTokenRow>{};
-    return std::optional<ApiTokenRow>{tokenOf(select)};
+    return Query(m_db,
+                 "SELECT name, hash, role, city_code, made_by, made_at, expires_at, revoked_at "
+                 "FROM api_token WHERE hash = ?1",
+                 hash)
+        .row(tokenOf);
 }
 
 Result<std::vector<ApiTokenRow>> Records::apiTokens() {
-    PEIL_TRY(auto select, m_db.prepare("SELECT name, hash, role, city_code, made_by, made_at, expires_at, revoked_at "
-                                       "FROM api_token ORDER BY name"));
-    std::vector<ApiTokenRow> rows;
-    for (;;) {
-        PEIL_TRY(const bool more, select.step());
-        if (!more) return rows;
-        rows.push_back(tokenOf(select));
-    }
+    return Query(m_db, "SELECT name, hash, role, city_code, made_by, made_at, expires_at, revoked_at "
+                       "FROM api_token ORDER BY name")
+        .rows(tokenOf);
 }
 
 Result<> Records::revokeApiToken(const std::string& name, TimePoint at) {
-    PEIL_TRY(auto update, m_db.prepare("UPDATE api_token SET revoked_at = coalesce(revoked_at, ?2) WHERE name = ?1"));
-    return update.bind(1, name).bind(2, toStored(at)).run();
+    return Query(m_db, "UPDATE api_token SET revoked_at = coalesce(revoked_at, ?2) WHERE name = ?1", name, at).run();
 }
 
 } // namespace peil::server::repository

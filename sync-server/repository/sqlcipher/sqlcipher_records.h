@@ -3,17 +3,18 @@
 
 // What the implementations of Records share.
 
-#include "peil/storage/database.h"
+#include "peil/storage/query.h"
 #include "repository/repository.h"
 
 namespace peil::server::repository {
 
-/// Times as stored: milliseconds since 1970, UTC.
-[[nodiscard]] inline std::int64_t toStored(TimePoint time) {
-    return time.time_since_epoch().count();
-}
-[[nodiscard]] inline TimePoint timeFrom(std::int64_t stored) {
-    return TimePoint{std::chrono::milliseconds{stored}};
+using storage::Query;
+using storage::timeFrom;
+using Row = storage::Statement;
+
+/// Nothing for NULL.
+[[nodiscard]] inline std::optional<TimePoint> timeOrNothing(const Row& row, int column) {
+    return row.isNull(column) ? std::nullopt : std::optional(timeFrom(row.integer(column)));
 }
 
 /// 32 bytes from a blob column. Precondition: the schema's writer put 32 bytes there.

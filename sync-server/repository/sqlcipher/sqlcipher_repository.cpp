@@ -187,8 +187,7 @@ Result<> SqlcipherRepository::runOne(Unit& unit) {
 }
 
 Result<> SqlcipherRepository::countUnits(std::size_t units) {
-    PEIL_TRY(auto update, m_db.prepare("UPDATE server_state SET units=units+?1"));
-    return update.bind(1, static_cast<std::int64_t>(units)).run();
+    return Query(m_db, "UPDATE server_state SET units=units+?1", units).run();
 }
 
 void SqlcipherRepository::answer(Queue& units, const Result<>& outcome) {

@@ -8,16 +8,9 @@ namespace peil::server::repository {
 
 namespace {
 
-std::optional<double> realOrNothing(const storage::Statement& row, int column) {
+std::optional<double> realOrNothing(const Row& row, int column) {
     if (row.isNull(column)) return std::nullopt;
     return row.real(column);
-}
-
-void bindOptional(storage::Statement& statement, int index, const std::optional<double>& value) {
-    if (value)
-        statement.bind(index, *value);
-    else
-        statement.bindNull(index);
 }
 
 } // namespace
@@ -46,82 +39,62 @@ Result<crypto::Digest> Records::auditHead() {
 }
 
 Result<> Records::addPack(const PackRow& pack) {
-    PEIL_TRY(auto insert, m_db.prepare("INSERT INTO pack(hash, form_hash, bytes, signer, published_at, turn) "
-                                       "VALUES(?1, ?2, ?3, ?4, ?5, (SELECT coalesce(max(turn), 0) + 1 FROM pack)) "
-                                       "ON CONFLICT(hash) DO UPDATE SET turn = excluded.turn, "
-                                       "published_at = excluded.published_at"));
-    return insert.bind(1, pack.hash)
-        .bind(2, pack.formHash)
-        .bindBlob(3, pack.bytes)
-        .bindBlob(4, pack.signer)
-        .bind(5, toStored(pack.publishedAt))
+    return Query(m_db,
+                 "INSERT INTO pack(hash, form_hash, bytes, signer, published_at, turn) "
+                 "VALUES(?1, ?2, ?3, ?4, ?5, (SELECT coalesce(max(turn), 0) + 1 FROM pack)) "
+                 "ON CONFLICT(hash) DO UPDATE SET turn = excluded.turn, "
+                 "published_at = excluded.published_at",
+                 pack.hash, pack.formHash, pack.bytes, pack.signer, pack.publishedAt)
         .run();
 }
 
 Result<std::optional<PackRow>> Records::currentPack() {
-    PEIL_TRY(auto select,
-             m_db.prepare("SELECT hash, form_hash, bytes, signer, published_at FROM pack ORDER BY turn DESC LIMIT 1"));
-    PEIL_TRY(const bool found, select.step());
-    if (!found) return std::optional<PackRow>{};
-    return std::optional<PackRow>{
-        PackRow{select.text(0), select.text(1), select.blob(2), bytes32(select, 3), timeFrom(select.integer(4))}};
+    return Query(m_db, "SELECT hash, form_hash, bytes, signer, published_at FROM pack ORDER BY turn DESC LIMIT 1")
+        .row([](const Row& row) {
+            return PackRow{row.text(0), row.text(1), row.blob(2), bytes32(row, 3), timeFrom(row.integer(4))};
+        });
 }
 
 Result<std::optional<Bytes>> Records::packBytes(const std::string& hash) {
-    PEIL_TRY(auto select, m_db.prepare("SELECT bytes FROM pack WHERE hash = ?1"));
-    PEIL_TRY(const bool found, select.bind(1, hash).step());
-    if (!found) return std::optional<Bytes>{};
-    return std::optional<Bytes>{select.blob(0)};
+    return Query(m_db, "SELECT bytes FROM pack WHERE hash = ?1", hash).row([](const Row& row) { return row.blob(0); });
 }
 
 Result<std::optional<PackRow>> Records::packWithForm(const std::string& formHash) {
-    PEIL_TRY(auto select, m_db.prepare("SELECT hash, form_hash, bytes, signer, published_at FROM pack "
-                                       "WHERE form_hash = ?1 ORDER BY turn DESC LIMIT 1"));
-    PEIL_TRY(const bool found, select.bind(1, formHash).step());
-    if (!found) return std::optional<PackRow>{};
-    return std::optional<PackRow>{
-        PackRow{select.text(0), select.text(1), select.blob(2), bytes32(select, 3), timeFrom(select.integer(4))}};
+    return Query(m_db,
+                 "SELECT hash, form_hash, bytes, signer, published_at FROM pack "
+                 "WHERE form_hash = ?1 ORDER BY turn DESC LIMIT 1",
+                 formHash)
+        .row([](const Row& row) {
+            return PackRow{row.text(0), row.text(1), row.blob(2), bytes32(row, 3), timeFrom(row.integer(4))};
+        });
 }
 
 Result<std::vector<std::string>> Records::packHashes() {
-    PEIL_TRY(auto select, m_db.prepare("SELECT hash FROM pack ORDER BY turn"));
-    std::vector<std::string> hashes;
-    for (;;) {
-        PEIL_TRY(const bool more, select.step());
-        if (!more) return hashes;
-        hashes.push_back(select.text(0));
-    }
+    return Query(m_db, "SELECT hash FROM pack ORDER BY turn").rows([](const Row& row) { return row.text(0); });
 }
 
 Result<> Records::setBenchmarks(const std::vector<BenchmarkRow>& rows) {
-    PEIL_TRY(auto clear, m_db.prepare("DELETE FROM benchmark"));
-    PEIL_CHECK(clear.run());
-    PEIL_TRY(auto insert, m_db.prepare("INSERT INTO benchmark(group_id, area, people, whole, published_n, "
-                                       "published_lower, published_upper, register, year, definition, deduplicated) "
-                                       "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"));
-    for (const auto& row : rows) {
-        insert.bind(1, row.groupId).bind(2, row.area).bind(3, row.count).bind(4, std::int64_t{row.whole ? 1 : 0});
-        bindOptional(insert, 5, row.publishedN);
-        bindOptional(insert, 6, row.publishedLower);
-        bindOptional(insert, 7, row.publishedUpper);
-        insert.bind(8, row.registerName).bind(9, row.year).bind(10, row.definition).bind(11, row.deduplicated);
-        PEIL_CHECK(insert.run());
-    }
+    PEIL_CHECK(Query(m_db, "DELETE FROM benchmark").run());
+    for (const auto& row : rows)
+        PEIL_CHECK(Query(m_db,
+                         "INSERT INTO benchmark(group_id, area, people, whole, published_n, "
+                         "published_lower, published_upper, register, year, definition, deduplicated) "
+                         "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                         row.groupId, row.area, row.count, row.whole, row.publishedN, row.publishedLower,
+                         row.publishedUpper, row.registerName, row.year, row.definition, row.deduplicated)
+                       .run());
     return {};
 }
 
 Result<std::vector<BenchmarkRow>> Records::benchmarks() {
-    PEIL_TRY(auto select,
-             m_db.prepare("SELECT group_id, area, people, whole, published_n, published_lower, "
-                          "published_upper, register, year, definition, deduplicated FROM benchmark ORDER BY rowid"));
-    std::vector<BenchmarkRow> rows;
-    for (;;) {
-        PEIL_TRY(const bool more, select.step());
-        if (!more) return rows;
-        rows.push_back({select.text(0), select.text(1), select.real(2), select.integer(3) == 1,
-                        realOrNothing(select, 4), realOrNothing(select, 5), realOrNothing(select, 6), select.text(7),
-                        select.text(8), select.text(9), select.text(10)});
-    }
+    return Query(m_db, "SELECT group_id, area, people, whole, published_n, published_lower, "
+                       "published_upper, register, year, definition, deduplicated FROM benchmark ORDER BY rowid")
+        .rows([](const Row& row) {
+            return BenchmarkRow{row.text(0),           row.text(1),           row.real(2),
+                                row.integer(3) == 1,   realOrNothing(row, 4), realOrNothing(row, 5),
+                                realOrNothing(row, 6), row.text(7),           row.text(8),
+                                row.text(9),           row.text(10)};
+        });
 }
 
 } // namespace peil::server::repository
