@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The log of the house: one leaf for each envelope and act, the complete subtrees above them, the newest checkpoint,
+// The log of the server: one leaf for each envelope and act, the complete subtrees above them, the newest checkpoint,
 // and which checkpoints tablets have shown.
 #include "peil/protocol/merkle.h"
 #include "peil/storage/error.h"
