@@ -38,7 +38,7 @@ std::optional<NotCounted> reasonWith(Change change, Overlooked overlooked = {}) 
 } // namespace
 
 TEST_CASE("a complete, consented interview of the study's cities and groups counts", "[study][counts]") {
-    CHECK_FALSE(whyNotCounted(studyOfTea(), Acts{}, sound()));
+    CHECK_FALSE(whyNotCounted(studyOfTea(), sound()));
     CHECK_FALSE(reasonWith([](Content& one) { one.city = "HBR"; })); // by code as by name
     CHECK_FALSE(reasonWith([](Content& one) { one.consent = "yes"; }));
     CHECK_FALSE(reasonWith([](Content& one) { one.derivedGroup = "tea"; }));
