@@ -61,7 +61,7 @@ boost::json::object multiplierJson(const estimation::MultiplierEstimate& estimat
     object["pUpper"] = number(estimate.pInterval.upper);
     object["level"] = estimate.level;
     object["method"] =
-        estimate.basis == estimation::IntervalBasis::Method ? nameOf(estimate.method) : nameOf(estimate.basis);
+        estimate.basis == estimation::IntervalBasis::Method ? idOf(estimate.method) : idOf(estimate.basis);
     object["degreesOfFreedom"] = number(estimate.degreesOfFreedom);
     object["deff"] = number(estimate.deff);
     object["deffUsed"] = number(estimate.deffUsed);
@@ -115,7 +115,7 @@ boost::json::object groupJson(const services::GroupEstimate& group) {
             {"people", result.outside->people}, {"share", result.outside->share}, {"atMost", result.outside->atMost}};
     if (analysis::isCapped(main)) {
         auto size = sizeJson(uncapped);
-        size["method"] = estimation::nameOf(uncapped.method);
+        size["method"] = estimation::idOf(uncapped.method);
         object["uncapped"] = std::move(size);
     }
     auto counted = sizeJson(binomial);
@@ -169,7 +169,7 @@ Result<boost::json::object> estimateJson(const Context& context) {
     boost::json::object sizes;
     for (std::size_t i = 0; i < estimation::kDerivedSizes; ++i) {
         const auto& size = estimate.derived->sizes[i];
-        sizes[estimation::nameOf(static_cast<estimation::DerivedSize>(i))] =
+        sizes[estimation::idOf(static_cast<estimation::DerivedSize>(i))] =
             sizeJson(size.N, size.interval.lower(), size.interval.upper(), size.interval.why);
     }
     object["derived"] = {

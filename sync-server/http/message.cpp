@@ -29,7 +29,7 @@ std::optional<std::string> percentDecode(std::string_view text) {
 
 } // namespace
 
-std::string_view nameOf(Method method) {
+std::string_view idOf(Method method) {
     switch (method) {
     case Method::Get:
         return "GET";
@@ -47,7 +47,7 @@ std::string_view nameOf(Method method) {
 
 std::optional<Method> methodOf(std::string_view name) {
     for (const auto method : {Method::Get, Method::Head, Method::Post, Method::Put, Method::Delete})
-        if (nameOf(method) == name) return method;
+        if (idOf(method) == name) return method;
     return std::nullopt;
 }
 

@@ -17,7 +17,7 @@
 namespace peil::server::http {
 
 enum class Method : std::uint8_t { Get, Head, Post, Put, Delete };
-[[nodiscard]] std::string_view nameOf(Method method);
+[[nodiscard]] std::string_view idOf(Method method);
 [[nodiscard]] std::optional<Method> methodOf(std::string_view name);
 
 /// A header field; names are in lower case.

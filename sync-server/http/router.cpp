@@ -67,7 +67,7 @@ Router::Match Router::match(Method method, std::string_view path) const {
         if (!parts) continue;
         if (route.name.method == wanted)
             return Found{&route.handler, &route.body, &route.name.pattern, std::move(*parts)};
-        allow += (allow.empty() ? "" : ", ") + std::string(nameOf(route.name.method));
+        allow += (allow.empty() ? "" : ", ") + std::string(idOf(route.name.method));
     }
     if (allow.empty()) return Unknown{};
     return WrongMethod{std::move(allow)};
@@ -105,7 +105,7 @@ Result guarded(const Request& request, const std::function<void(std::string)>& r
     try {
         return work();
     } catch (const std::exception& error) {
-        report(std::string(nameOf(request.head.method)) + " " + request.path + ": " + error.what());
+        report(std::string(idOf(request.head.method)) + " " + request.path + ": " + error.what());
     }
     return Response::refuse(ApiError::Internal);
 }

@@ -39,7 +39,7 @@ json::value countedShare(const estimation::MultiplierEstimate& estimate) {
 
 /// The interval that stands in place of the method's own. @return null when it is the method's own.
 json::value standInJson(const estimation::MultiplierEstimate& estimate) {
-    const auto name = nameOf(estimate.basis);
+    const auto name = idOf(estimate.basis);
     return name.empty() ? json::value(nullptr) : json::value(name);
 }
 
@@ -200,7 +200,7 @@ json::value derivedJson(const EstimateResult& result) {
     json::object sizes{{"first", result.derivedFirst}, {"second", result.derivedSecond}, {"trait", result.trait}};
     for (const auto which :
          {DerivedSize::FirstAndTrait, DerivedSize::FirstOnly, DerivedSize::TraitTotal, DerivedSize::Union})
-        sizes[nameOf(which)] = sizeJson((*result.derived)[which]);
+        sizes[idOf(which)] = sizeJson((*result.derived)[which]);
     return sizes;
 }
 

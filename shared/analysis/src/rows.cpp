@@ -45,7 +45,7 @@ std::string_view idOf(RowReason reason) {
     return "no_weight";
 }
 
-std::string wordsOf(const UnusedRows& unused) {
+std::string describe(const UnusedRows& unused) {
     const auto group = "\"" + unused.value + "\"";
     switch (unused.reason) {
     case RowReason::DoesNotCount:

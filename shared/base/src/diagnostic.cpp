@@ -3,7 +3,7 @@
 
 namespace peil {
 
-std::string_view nameOf(Severity severity) {
+std::string_view idOf(Severity severity) {
     switch (severity) {
     case Severity::Note:
         return "note";
@@ -41,7 +41,7 @@ std::string describe(const Diagnostic& diagnostic) {
 }
 
 std::string lineOf(const Diagnostic& diagnostic, std::string_view source) {
-    return std::string(nameOf(diagnostic.severity)) + ": " + std::string(source) + ": " + describe(diagnostic);
+    return std::string(idOf(diagnostic.severity)) + ": " + std::string(source) + ": " + describe(diagnostic);
 }
 
 } // namespace peil

@@ -136,15 +136,14 @@ Result<> JoinedLayout::reconcile(const Version& version, Joined& joined, std::si
     auto& ours = joined.table.variables[at];
     if (mixesUp(ours, theirs))
         return fail(DatasetErrc::BadInput,
-                    "The question \"" + ours.name + "\" is " + std::string(wordOf(ours.type)) + " in the version \"" +
-                        m_versions.front().name + "\" of the form and " + std::string(wordOf(theirs.type)) +
+                    "The question \"" + ours.name + "\" is " + std::string(idOf(ours.type)) + " in the version \"" +
+                        m_versions.front().name + "\" of the form and " + std::string(idOf(theirs.type)) +
                         " in the version \"" + version.name +
                         "\", so one column would mix their answers; rename the question in the new form, or export "
                         "each version separately, with its own pack and --versions current.");
     if (ours.type != theirs.type) {
         const bool coded = isCoded(ours.type) && isCoded(theirs.type);
-        tell(version,
-             ours.name + " is " + std::string(wordOf(theirs.type)) + ", not " + std::string(wordOf(ours.type)));
+        tell(version, ours.name + " is " + std::string(idOf(theirs.type)) + ", not " + std::string(idOf(ours.type)));
         if (coded) ours.type = joined.readings[at].front().type = VariableType::Choices;
     }
     if (!isCoded(ours.type) || !isCoded(theirs.type)) return {};

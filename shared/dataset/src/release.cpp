@@ -47,7 +47,7 @@ Result<> writeReport(const exports::Release& release, const exports::ReleasePlan
     json["classes"] = std::move(classes);
     PEIL_CHECK(folder.write("disclosure.json", boost::json::serialize(json) + "\n"));
     for (const auto* language : {"en", "nl"})
-        PEIL_CHECK(folder.write(std::string("disclosure.") + language + ".txt", inWords(release, plan, language)));
+        PEIL_CHECK(folder.write(std::string("disclosure.") + language + ".txt", describe(release, plan, language)));
     return {};
 }
 
@@ -105,7 +105,7 @@ Result<ReleaseOutcome> makeRelease(ExportTables& tables, const ReleaseInput& inp
     PEIL_CHECK(writeReport(release, plan, summary, folder));
     PEIL_TRY(tables.released, exports::withoutOrigin(pointersTo(release.tables), input.rng, progress));
     tables.dataset.tables = pointersTo(tables.released);
-    auto lines = linesOf(inWords(release, plan, "en"));
+    auto lines = linesOf(describe(release, plan, "en"));
     lines.insert(lines.begin(), std::to_string(columnsIn(sources)) + " columns are released, as the study declares; " +
                                     std::to_string(all) + " were there.");
     return ReleaseOutcome{std::move(summary), std::move(lines), release.rungs, fingerprintOf(plan)};
@@ -121,7 +121,7 @@ Result<ReleaseOutcome> reportOnly(ExportTables& tables, const study::Study& stud
     PEIL_TRY(const auto release, exports::decideRelease(sources, plan, progress));
     auto summary = summaryOf(release, plan);
     PEIL_CHECK(writeReport(release, plan, summary, folder));
-    return ReleaseOutcome{std::move(summary), {linesOf(inWords(release, plan, "en")).front(), keep}};
+    return ReleaseOutcome{std::move(summary), {linesOf(describe(release, plan, "en")).front(), keep}};
 }
 
 Result<ReleaseOutcome> writeCounts(const ExportTables& tables, const ReleaseInput& input, exports::ExportFolder& folder,

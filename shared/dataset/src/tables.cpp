@@ -96,10 +96,10 @@ public:
             for (std::size_t i = 0; i < m_chosen[t].size(); ++i) {
                 const auto& [choice, odd] = m_chosen[t][i];
                 if (choice == 0) continue;
-                const auto wanted = wordOf(layout.tables()[t].table.variables[i].type);
+                const auto wanted = idOf(layout.tables()[t].table.variables[i].type);
                 layout.read(t, i, choice);
                 const auto& variable = layout.tables()[t].table.variables[i];
-                remarks.push_back("column " + columnOf(variable) + " is kept as " + std::string(wordOf(variable.type)) +
+                remarks.push_back("column " + columnOf(variable) + " is kept as " + std::string(idOf(variable.type)) +
                                   ": " + std::to_string(odd) + " of its values " + (odd == 1 ? "does" : "do") +
                                   " not match the type " + std::string(wanted));
             }

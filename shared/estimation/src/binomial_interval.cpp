@@ -144,7 +144,7 @@ std::optional<BinomialMethod> binomialMethod(std::string_view name) {
     return std::nullopt;
 }
 
-std::string_view nameOf(BinomialMethod method) {
+std::string_view idOf(BinomialMethod method) {
     for (const auto& [text, known] : kNames)
         if (known == method) return text;
     return {};

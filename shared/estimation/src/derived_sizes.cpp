@@ -126,7 +126,7 @@ CheckedInterval logStudent(const SizeEstimate& size, double sampling, double df,
 
 } // namespace
 
-std::string_view nameOf(DerivedSize size) {
+std::string_view idOf(DerivedSize size) {
     return kNames[static_cast<std::size_t>(size)];
 }
 

@@ -70,7 +70,7 @@ std::optional<DesignMethod> designMethod(std::string_view name) {
     return std::nullopt;
 }
 
-std::string_view nameOf(DesignMethod method) {
+std::string_view idOf(DesignMethod method) {
     for (const auto& [text, known] : kNames)
         if (known == method) return text;
     return {};

@@ -80,7 +80,7 @@ void warn(MultiplierEstimate& out, WarningKind kind, std::string detail = {}) {
 /// What the counts tell by themselves.
 void warnOfCounts(MultiplierEstimate& out) {
     if (!out.N) warn(out, WarningKind::NotEstimable);
-    if (out.basis != IntervalBasis::Method) warn(out, WarningKind::ExactIntervalOnly, std::string(nameOf(out.basis)));
+    if (out.basis != IntervalBasis::Method) warn(out, WarningKind::ExactIntervalOnly, std::string(idOf(out.basis)));
     if (out.noInterval) warn(out, WarningKind::IntervalWithheld, std::string(idOf(*out.noInterval)));
     if (out.x < kFewCases) warn(out, WarningKind::FewCases, formatNumber(out.x));
     if (out.benchmark < out.x)
@@ -281,7 +281,7 @@ double leastSize(double benchmark, double cv, double level) {
     return benchmark * std::exp(-logSpread(cv, level));
 }
 
-std::string_view nameOf(IntervalBasis basis) {
+std::string_view idOf(IntervalBasis basis) {
     switch (basis) {
     case IntervalBasis::Method:
         break;

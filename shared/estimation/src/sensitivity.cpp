@@ -82,7 +82,7 @@ std::vector<SensitivityRow> tornado(const SensitivityInput& input) {
 
 } // namespace
 
-std::string_view nameOf(BiasFactor factor) {
+std::string_view idOf(BiasFactor factor) {
     return kNames[static_cast<std::size_t>(factor)];
 }
 

@@ -53,7 +53,7 @@ private:
             Labels labels;
             for (const auto& language : m_languages)
                 labels.set(language, std::string(reasonLabel(reason, language)));
-            line("(" + std::string(wordOf(reason)) + ")", labels, profile.missing[i], reasonInStat(reason));
+            line("(" + std::string(idOf(reason)) + ")", labels, profile.missing[i], reasonInStat(reason));
         }
     }
 
@@ -85,13 +85,13 @@ private:
         m_out.cell(m_table.name);
         m_out.cell(m_names[m_at]);
         m_out.cell(now().name);
-        m_out.cell(wordOf(now().type));
-        m_out.cell(wordOf(now().variableClass));
+        m_out.cell(idOf(now().type));
+        m_out.cell(idOf(now().variableClass));
         putLabels(now().label, m_languages, m_out);
         m_out.cell(value);
         putLabels(labels, m_languages, m_out);
         m_out.cell(printedCount(count, m_options));
-        m_out.cell(wordOf(now().typeOrigin));
+        m_out.cell(idOf(now().typeOrigin));
         for (const auto& text : {stat.name, stat.sav, stat.dta})
             m_out.cell(text);
         m_out.endRow();

@@ -74,7 +74,7 @@ void addCategories(xml_node node, const Described& one, const CodebookOptions& o
         const auto reason = static_cast<MissingReason>(i);
         auto category = add(node, "catgry");
         attribute(category, "missing", "Y");
-        add(category, "catValu", wordOf(reason));
+        add(category, "catValu", idOf(reason));
         attribute(add(category, "labl", reasonLabel(reason, options.language)), "xml:lang",
                   options.language == "nl" ? "nl" : "en");
         addFrequency(category, profile.missing[i], options);
@@ -83,7 +83,7 @@ void addCategories(xml_node node, const Described& one, const CodebookOptions& o
 
 void addNotes(xml_node node, const Described& one, const CodebookOptions& options) {
     const auto type = one.variable.type;
-    if (type == VariableType::Choice || type == VariableType::Choices) add(node, "notes", wordOf(type));
+    if (type == VariableType::Choice || type == VariableType::Choices) add(node, "notes", idOf(type));
     if (const auto origin = originLabel(one.variable.typeOrigin, options.language); !origin.empty())
         add(node, "notes", origin);
     if (one.stat.name != one.column)
@@ -99,13 +99,13 @@ void addVariable(xml_node data, const Described& one, const CodebookOptions& opt
     attribute(node, "files", one.file);
     attribute(node, "intrvl", variable.type == VariableType::Number ? "contin" : "discrete");
     addLabels(node, variable.label);
-    add(node, "security", wordOf(variable.variableClass));
+    add(node, "security", idOf(variable.variableClass));
     if (const auto question = variable.label.in(options.language); !question.empty())
         add(add(node, "qstn"), "qstnLit", question);
     if (profile.hasReasons()) {
         auto invalid = add(node, "invalrng");
         for (std::size_t i = 1; i < kMissingReasons; ++i)
-            if (profile.missing[i] > 0) attribute(add(invalid, "item"), "VALUE", wordOf(static_cast<MissingReason>(i)));
+            if (profile.missing[i] > 0) attribute(add(invalid, "item"), "VALUE", idOf(static_cast<MissingReason>(i)));
     }
     addStatistics(node, variable, profile, options);
     addCategories(node, one, options);

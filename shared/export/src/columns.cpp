@@ -13,7 +13,7 @@ Result<std::size_t> columnIndex(const Table& table, std::string_view column, std
 }
 
 std::string valueText(const Variable& variable, const Cell& cell) {
-    if (cell.missing != MissingReason::None) return "(" + std::string(wordOf(cell.missing)) + ")";
+    if (cell.missing != MissingReason::None) return "(" + std::string(idOf(cell.missing)) + ")";
     return variable.type == VariableType::Number ? formatNumber(cell.number) : std::string(cell.text);
 }
 

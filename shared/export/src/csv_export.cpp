@@ -104,7 +104,7 @@ void writeRow(const Table& table, const Row& row, const CsvOptions& options, con
         if (variable.type == VariableType::Choices && options.selectMultiple == SelectMultiple::Split)
             for (const auto& value : variable.values)
                 out.cell(!there ? "" : holdsChoice(cell.text, value.value) ? "1" : "0");
-        if (reasons[i]) out.cell(there ? std::string_view() : wordOf(cell.missing));
+        if (reasons[i]) out.cell(there ? std::string_view() : idOf(cell.missing));
     }
     if (!table.parent.empty()) out.cell(row.parentKey);
     out.cell(row.key);

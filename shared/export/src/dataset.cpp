@@ -12,7 +12,7 @@ constexpr std::array<std::string_view, kMissingReasons> kReasons{"",        "mis
 
 } // namespace
 
-std::string_view wordOf(MissingReason reason) {
+std::string_view idOf(MissingReason reason) {
     return kReasons[static_cast<std::size_t>(reason)];
 }
 
@@ -22,7 +22,7 @@ MissingReason missingReason(std::string_view word) {
     return MissingReason::None;
 }
 
-std::string_view wordOf(VariableType type) {
+std::string_view idOf(VariableType type) {
     switch (type) {
     case VariableType::Number:
         return "number";
@@ -38,7 +38,7 @@ std::string_view wordOf(VariableType type) {
     return {};
 }
 
-std::string_view wordOf(VariableClass variableClass) {
+std::string_view idOf(VariableClass variableClass) {
     switch (variableClass) {
     case VariableClass::Quota:
         return "quota";
@@ -50,7 +50,7 @@ std::string_view wordOf(VariableClass variableClass) {
     return {};
 }
 
-std::string_view wordOf(TypeOrigin origin) {
+std::string_view idOf(TypeOrigin origin) {
     switch (origin) {
     case TypeOrigin::Form:
         return "form";

@@ -23,7 +23,7 @@ Result<DisclosureReport> checkDisclosure(TableSource& source, const DisclosureRu
     return report;
 }
 
-std::string inWords(const DisclosureReport& report, std::string_view language) {
+std::string describe(const DisclosureReport& report, std::string_view language) {
     const auto number = [](std::uint64_t value) { return std::to_string(value); };
     const auto& rules = report.rules;
     std::string out;

@@ -53,7 +53,7 @@ Result<LookAlikeIndex> LookAlikeIndex::read(TableSource& source, const Disclosur
     PEIL_TRY(out.m_known, indexesOf(source.table(), rules.quasiIdentifiers));
     PEIL_TRY(out.m_sensitive, indexesOf(source.table(), rules.sensitive));
     for (const auto& column : rules.quasiIdentifiers) // of a repeat: no rows
-        out.m_open.push_back(splitColumn(column).table.empty() ? "(" + std::string(wordOf(MissingReason::Missing)) + ")"
+        out.m_open.push_back(splitColumn(column).table.empty() ? "(" + std::string(idOf(MissingReason::Missing)) + ")"
                                                                : std::string());
     out.m_overall.resize(out.m_sensitive.size());
     PEIL_CHECK(forEachRow(source, progress, 0, 1, 0, [&](const Row& row) -> Result<> {

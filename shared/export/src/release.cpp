@@ -179,11 +179,11 @@ Result<Release> decideRelease(Tables tables, const ReleasePlan& plan, const Prog
     }
 }
 
-std::string inWords(const Release& release, const ReleasePlan& plan, std::string_view language) {
+std::string describe(const Release& release, const ReleasePlan& plan, std::string_view language) {
     const bool dutch = language == "nl";
     const auto& rules = plan.rules;
     const auto rungs = std::to_string(release.rungs) + (dutch ? " van " : " of ") + std::to_string(plan.ladder.size());
-    std::string out = inWords(release.report, language) + "\n";
+    std::string out = describe(release.report, language) + "\n";
     if (dutch) {
         out += "Gecontroleerde kenmerken: " + join(rules.quasiIdentifiers, ", ") +
                ". Gevoelige antwoorden: " + (rules.sensitive.empty() ? "geen opgegeven" : join(rules.sensitive, ", ")) +

@@ -264,10 +264,10 @@ std::string_view idOf(LeftOut reason) {
     return study::idOf(std::ranges::find(kShared, reason, &std::pair<LeftOut, study::NotCounted>::first)->second);
 }
 
-std::string_view inWords(LeftOut reason) {
+std::string_view describe(LeftOut reason) {
     for (const auto& own : kOwnReasons)
         if (own.reason == reason) return own.words;
-    return study::inWords(std::ranges::find(kShared, reason, &std::pair<LeftOut, study::NotCounted>::first)->second);
+    return study::describe(std::ranges::find(kShared, reason, &std::pair<LeftOut, study::NotCounted>::first)->second);
 }
 
 Result<CleanRecords> judgeEnvelopes(Listing listing, const CleaningPlan& plan) {

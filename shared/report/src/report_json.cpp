@@ -14,7 +14,7 @@ json::value sensitivityJson(const GroupReport& group) {
     const auto& result = *group.sensitivity;
     json::array tornado;
     for (const auto& row : result.tornado)
-        tornado.push_back({{"factor", nameOf(row.factor)},
+        tornado.push_back({{"factor", idOf(row.factor)},
                            {"low", row.low},
                            {"high", row.high},
                            {"N_at_low", jsonNumber(row.NAtLow)},
@@ -88,7 +88,7 @@ std::string reportJson(const ReportView& view) {
     json::object ranges;
     for (std::size_t i = 0; i < estimation::kBiasFactors; ++i) {
         const auto& range = view.options.ranges[i];
-        ranges[nameOf(static_cast<estimation::BiasFactor>(i))] = {range.low, range.mode, range.high};
+        ranges[idOf(static_cast<estimation::BiasFactor>(i))] = {range.low, range.mode, range.high};
     }
     const json::object result{{"program", "peil " + std::string(view.version)},
                               {"command", view.command},

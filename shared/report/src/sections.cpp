@@ -209,7 +209,7 @@ std::string publishedSection(const ReportView& view) {
     }
     if (view.report.estimate.derived) {
         for (const auto& row : derivedRows(view)) {
-            const auto found = view.input.published.find(std::string(nameOf(row.which)));
+            const auto found = view.input.published.find(std::string(idOf(row.which)));
             if (found == view.input.published.end()) continue;
             rows.push_back(publishedRow(view, row.label, say.size((*view.report.estimate.derived)[row.which]),
                                         found->second, "–"));

@@ -6,10 +6,10 @@
 namespace peil::study {
 namespace {
 
-struct Words {
+struct Entry {
     std::string_view id, english, dutch;
 };
-constexpr std::array<Words, kNotCounted> kWords{{
+constexpr std::array<Entry, kNotCounted> kEntries{{
     {"withdrawn", "were withdrawn by the participant", "zijn door de deelnemer ingetrokken"},
     {"superseded", "have a newer version", "zijn vervangen door een nieuwere versie"},
     {"duplicate", "are marked as duplicates", "zijn als dubbel gemarkeerd"},
@@ -24,8 +24,8 @@ constexpr std::array<Words, kNotCounted> kWords{{
     {"broken_rule", "violate a rule of the study", "zijn in strijd met een regel van het onderzoek"},
 }};
 
-const Words& wordsOf(NotCounted reason) {
-    return kWords[static_cast<std::size_t>(reason)];
+const Entry& entryOf(NotCounted reason) {
+    return kEntries[static_cast<std::size_t>(reason)];
 }
 
 std::optional<NotCounted> outcomeOf(std::string_view outcome, Overlooked overlooked) {
@@ -48,18 +48,19 @@ bool hasGroup(const Study& study, std::string_view id) {
 } // namespace
 
 std::string_view idOf(NotCounted reason) {
-    return wordsOf(reason).id;
+    return entryOf(reason).id;
 }
 
 std::optional<NotCounted> notCountedOf(std::string_view id) {
     if (id == "double") return NotCounted::Duplicate; // its id until it was renamed
-    const auto found = std::find_if(kWords.begin(), kWords.end(), [&](const Words& words) { return words.id == id; });
-    if (found == kWords.end()) return std::nullopt;
-    return static_cast<NotCounted>(found - kWords.begin());
+    const auto found =
+        std::find_if(kEntries.begin(), kEntries.end(), [&](const Entry& entry) { return entry.id == id; });
+    if (found == kEntries.end()) return std::nullopt;
+    return static_cast<NotCounted>(found - kEntries.begin());
 }
 
-std::string_view inWords(NotCounted reason, std::string_view language) {
-    return language == "nl" ? wordsOf(reason).dutch : wordsOf(reason).english;
+std::string_view describe(NotCounted reason, std::string_view language) {
+    return language == "nl" ? entryOf(reason).dutch : entryOf(reason).english;
 }
 
 bool isConsent(const Cleaning& cleaning, std::string_view answer) {

@@ -8,7 +8,7 @@
 namespace peil::words {
 namespace {
 
-const char* nameOf(Kind kind) {
+const char* idOf(Kind kind) {
     switch (kind) {
     case Kind::Warning:
         return "warning";
@@ -28,7 +28,7 @@ const char* nameOf(Kind kind) {
 
 const boost::json::object& entriesOf(Kind kind) {
     static const auto all = boost::json::parse(json()).as_object();
-    return all.at(nameOf(kind)).as_object();
+    return all.at(idOf(kind)).as_object();
 }
 
 const boost::json::string* find(Kind kind, std::string_view id, std::string_view language) {

@@ -20,7 +20,7 @@ constexpr std::pair<std::string_view, SingleClusterPolicy> kPolicies[] = {
     {"remove", SingleClusterPolicy::Remove},
     {"certainty", SingleClusterPolicy::Certainty}};
 
-std::string nameOf(SingleClusterPolicy policy) {
+std::string idOf(SingleClusterPolicy policy) {
     for (const auto& [name, known] : kPolicies)
         if (known == policy) return std::string(name);
     return {};
@@ -38,7 +38,7 @@ Result<BenchmarkError> benchmarkErrorOf(const std::string& text) {
     return BenchmarkError{BenchmarkVariance::Cv, *cv};
 }
 
-std::string nameOf(const BenchmarkError& error) {
+std::string idOf(const BenchmarkError& error) {
     switch (error.kind) {
     case BenchmarkVariance::None:
         return "none";
@@ -195,8 +195,8 @@ std::string analysisWords(const AnalysisOptions& options) {
     given("--code", places.code);
     always("--method", join(options.methods, ","));
     always("--level", formatNumber(options.level));
-    always("--benchmark-error", nameOf(options.benchmarkError));
-    always("--single-cluster", nameOf(options.singleCluster));
+    always("--benchmark-error", idOf(options.benchmarkError));
+    always("--single-cluster", idOf(options.singleCluster));
     for (const auto& other : options.others)
         always("--also", other.column + "=" + other.benchmark.filename().string());
     if (options.pool) line += " --pool";

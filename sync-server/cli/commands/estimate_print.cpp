@@ -74,7 +74,7 @@ void row(std::ostream& stream, const std::string& name, const Basis& basis, cons
 /// "logit, strata city" or "wilson, binomial"; a weighted table says which of its lines have no weights.
 std::string nameOf(const EstimateResult& result, const GroupResult& group, const MethodInterval& method) {
     const auto& one = method.estimate;
-    const std::string standIn(estimation::nameOf(one.basis));
+    const std::string standIn(estimation::idOf(one.basis));
     const auto name = (standIn.empty() ? "" : standIn + ", instead of ") + method.method;
     if (method.kind == MethodKind::Design && isCapped(one))
         return name + ", design effect " + formatFixed(*one.deff, 2) + " raised to " + formatFixed(*one.deffUsed, 2) +

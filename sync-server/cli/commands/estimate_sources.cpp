@@ -57,7 +57,7 @@ std::string definitionsText(const Register& counts) {
     return same ? "  " + definitionText(counts.factsOf(counts.counts.begin()->first)) + "\n" : lines;
 }
 
-std::string reasonText(const analysis::UnusedRegisterRows& unused) {
+std::string describe(const analysis::UnusedRegisterRows& unused) {
     const auto value = "\"" + unused.value + "\"";
     const auto slip = unused.probably.empty() ? std::string() : " (probably \"" + unused.probably + "\")";
     switch (unused.reason) {
@@ -80,7 +80,7 @@ std::string registerRowsText(const Register& counts) {
     if (counts.forCities > 0) text += ", " + std::to_string(counts.forCities) + " used for checks of cities";
     text += "\n";
     for (const auto& unused : counts.unused)
-        text += "  not used, " + std::to_string(unused.rows) + ": " + reasonText(unused) + "\n";
+        text += "  not used, " + std::to_string(unused.rows) + ": " + describe(unused) + "\n";
     return text;
 }
 
@@ -115,7 +115,7 @@ std::string sourcesText(const EstimateResult& result, const EstimateInput& input
                 definitionsText(other.counts) + "  " + registerRowsText(other.counts);
     text += "interviews: " + std::to_string(input.rows.read) + " read, " + std::to_string(input.rows.used) + " used\n";
     for (const auto& unused : input.rows.unused)
-        text += "  not used, " + std::to_string(unused.rows) + ": " + analysis::wordsOf(unused) + "\n";
+        text += "  not used, " + std::to_string(unused.rows) + ": " + analysis::describe(unused) + "\n";
     return text;
 }
 

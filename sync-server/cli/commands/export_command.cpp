@@ -76,7 +76,7 @@ std::vector<std::string> reasonsOf(const Cleaning& cleaning) {
     std::vector<std::string> out;
     for (std::size_t i = 0; i < kLeftOut; ++i)
         if (const auto count = cleaning.leftOut[i]; count > 0)
-            out.push_back(std::to_string(count) + " " + std::string(inWords(static_cast<LeftOut>(i))));
+            out.push_back(std::to_string(count) + " " + std::string(describe(static_cast<LeftOut>(i))));
     return out;
 }
 

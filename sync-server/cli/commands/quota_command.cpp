@@ -43,7 +43,7 @@ std::string notCounted(const boost::json::value& answer) {
     std::vector<std::string> parts;
     for (const auto& [id, count] : counts) {
         const auto reason = study::notCountedOf(id);
-        parts.push_back(std::to_string(count) + " " + (reason ? std::string(study::inWords(*reason)) : id));
+        parts.push_back(std::to_string(count) + " " + (reason ? std::string(study::describe(*reason)) : id));
     }
     return parts.empty() ? std::string() : "not counted: " + join(parts, ", ") + "\n";
 }

@@ -39,7 +39,7 @@ std::string asText(const json::value& value) {
     return value.is_string() ? std::string(value.as_string()) : json::serialize(value);
 }
 
-std::string_view nameOf(forms::Validity validity) {
+std::string_view idOf(forms::Validity validity) {
     switch (validity) {
     case forms::Validity::Ok:
         return "ok";
@@ -106,7 +106,7 @@ Outcome checkMaps(const forms::Session& session, const json::object& step, doubl
     return each("invalid", [&](const std::string& path, const json::value& value) -> Outcome {
         const auto node = session.find(path);
         if (!node) return missing();
-        const auto got = nameOf(session.question(*node).validity);
+        const auto got = idOf(session.question(*node).validity);
         const auto expected = value.is_null() ? std::string("ok") : asText(value);
         return got == expected ? std::nullopt : Outcome(Mismatch{expected, std::string(got)});
     });
@@ -144,7 +144,7 @@ Outcome checkSubmission(const forms::Session& session, const json::value& expect
 Outcome checkViolations(const forms::Session& session, const json::value& expected) {
     json::array got;
     for (const auto& violation : session.violations())
-        got.push_back(json::array{violation.path, nameOf(violation.validity)});
+        got.push_back(json::array{violation.path, idOf(violation.validity)});
     return json::value(got) == expected ? std::nullopt
                                         : Outcome(Mismatch{json::serialize(expected), json::serialize(got)});
 }
@@ -158,7 +158,7 @@ Outcome checkFirstViolation(const forms::Session& session, const json::object& s
                                    : Outcome(Mismatch{json::serialize(expected), std::to_string(all.size())});
     }
     if (all.empty()) return path.empty() ? std::nullopt : Outcome(Mismatch{asText(expected), "none"});
-    const auto got = all.front().path + " " + std::string(nameOf(all.front().validity));
+    const auto got = all.front().path + " " + std::string(idOf(all.front().validity));
     return got == path + " " + asText(expected) ? std::nullopt : Outcome(Mismatch{asText(expected), got});
 }
 
@@ -188,7 +188,7 @@ Outcome checkQuestion(const forms::Session& session, const json::object& step, s
                                             : Outcome(Mismatch{json::serialize(expected), json::serialize(got)});
     }
     if (op == "expect_valid") {
-        if (auto bad = compare(std::string(nameOf(question.validity)), asText(expected))) return bad;
+        if (auto bad = compare(std::string(idOf(question.validity)), asText(expected))) return bad;
         return step.contains("message") ? compare(question.message, textAt(step, "message")) : std::nullopt;
     }
     return Mismatch{"a known step", std::string(op)};

@@ -28,7 +28,7 @@ TEST_CASE("each row is used or counted under the first reason that holds", "[ana
         words += std::to_string(one.rows) + " " + std::string(idOf(one.reason)) + " " + one.value +
                  (one.probably.empty() ? "" : "=" + one.probably) + "; ";
         unused += one.rows;
-        CHECK_FALSE(wordsOf(one).empty());
+        CHECK_FALSE(describe(one).empty());
     }
     CHECK(account.read == account.used + unused);
     CHECK(words == "1 does_not_count broken_off; 5 no_group ; 2 unknown_group Opioid=opioid; 1 unknown_group tea; "

@@ -21,6 +21,6 @@ TEST_CASE("a remark says once how grave it is, where it is, what is wrong and wh
     remark.cure.clear();
     remark.place = {};
     CHECK(describe(remark) == "There is no label.");
-    CHECK(nameOf(Severity::Note) == "note");
-    CHECK(nameOf(Severity::Error) == "error");
+    CHECK(idOf(Severity::Note) == "note");
+    CHECK(idOf(Severity::Error) == "error");
 }

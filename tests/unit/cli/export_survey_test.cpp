@@ -120,7 +120,7 @@ TEST_CASE("the model study's calculated fields have types and labels", "[cli][ex
         {*folder.form.form, folder.form.xform, "v", "", {}, dataset::Fields::All, &folder.study}, {}));
     std::map<std::string, std::string> types;
     for (const auto& one : tables->tables.front().table().variables) {
-        auto& text = types[one.name] = std::string(wordOf(one.type));
+        auto& text = types[one.name] = std::string(idOf(one.type));
         for (const auto& value : one.values)
             text += " " + value.value;
     }

@@ -60,7 +60,7 @@ struct Export {
     /// "number inferred", "select_one study 0=No 1=Yes".
     [[nodiscard]] std::string typeOf(const std::string& name) const {
         const auto& one = variable(name);
-        auto out = std::string(wordOf(one.type)) + " " + std::string(wordOf(one.typeOrigin));
+        auto out = std::string(idOf(one.type)) + " " + std::string(idOf(one.typeOrigin));
         for (const auto& value : one.values)
             out += " " + value.value + "=" + std::string(value.label.in("en"));
         return out;

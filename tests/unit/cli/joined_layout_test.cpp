@@ -72,7 +72,7 @@ std::vector<std::string> column(dataset::ExportTables& tables, const std::string
             if (table.table().variables[i].name == name)
                 cells.push_back(row.cells[i].missing == exports::MissingReason::None
                                     ? std::string(row.cells[i].text)
-                                    : "(" + std::string(wordOf(row.cells[i].missing)) + ")");
+                                    : "(" + std::string(idOf(row.cells[i].missing)) + ")");
     return cells;
 }
 

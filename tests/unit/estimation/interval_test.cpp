@@ -29,7 +29,7 @@ TEST_CASE("every binomial method knows its own name", "[estimation][interval]") 
                             "jeffreys_raw", "jeffreys", "bayes_uniform", "logit", "arcsine", "mid_p"}) {
         const auto method = binomialMethod(name);
         REQUIRE(method);
-        CHECK(nameOf(*method) == name);
+        CHECK(idOf(*method) == name);
     }
     CHECK_FALSE(binomialMethod("waldo"));
 }
@@ -90,7 +90,7 @@ TEST_CASE("the capped logit counts with no less than a simple random sample of i
     CHECK(limits(DesignMethod::LogitCapped, 2 * simple).upper == limits(DesignMethod::Logit, 2 * simple).upper);
     CHECK(varianceUsed(DesignMethod::Logit, {0.4, simple / 2, 20, 100}) == simple / 2);
     CHECK(designMethod("logit_capped") == DesignMethod::LogitCapped);
-    CHECK(nameOf(DesignMethod::LogitCapped) == "logit_capped");
+    CHECK(idOf(DesignMethod::LogitCapped) == "logit_capped");
 }
 
 TEST_CASE("with many degrees of freedom and a binomial variance the design-based logit is the binomial one",
@@ -130,5 +130,5 @@ TEST_CASE("the NCHS variant never uses a larger sample than there was", "[estima
     CHECK_THAT(truncated->lower, WithinAbs(exact->lower, 1e-12));
     CHECK(raw->lower > truncated->lower);
     CHECK(designMethod("beta_nchs") == DesignMethod::BetaNchs);
-    CHECK(nameOf(DesignMethod::Logit) == "logit");
+    CHECK(idOf(DesignMethod::Logit) == "logit");
 }

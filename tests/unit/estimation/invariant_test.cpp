@@ -139,7 +139,7 @@ void judgeMultiplier(const RandomSurvey& survey, const Design& design, const Dom
             if (got.error().code != EstimationErrc::NoRows) FAIL(describe(got.error()));
             return;
         }
-        judge(named("design ", nameOf(method)), *got);
+        judge(named("design ", idOf(method)), *got);
         if (!got->delta) continue;
         const double least = leastSize(got->benchmark, got->benchmarkCv, got->level);
         for (const auto& limits :
@@ -152,7 +152,7 @@ void judgeMultiplier(const RandomSurvey& survey, const Design& design, const Dom
         const auto got = multiplierFromCounts(plain->x, static_cast<double>(plain->n), survey.benchmark, method,
                                               survey.level, survey.error, survey.cv);
         REQUIRE(got);
-        judge(named("binomial ", nameOf(method)), *got);
+        judge(named("binomial ", idOf(method)), *got);
     }
     const auto cv = coefficientOfVariation(survey.error, survey.cv, survey.benchmark, plain->p);
     const auto drawn = raoWuBootstrap(design, domain, survey.inCare, survey.benchmark,
@@ -197,7 +197,7 @@ void judgeDerived(const RandomSurvey& survey, const Design& design) {
         if (which == DerivedSize::First) least = survey.benchmark;
         if (which == DerivedSize::Second || which == DerivedSize::TraitTotal) least = survey.benchmark / 2;
         if (which == DerivedSize::Union) least = survey.benchmark * 1.5;
-        judge(named("derived ", nameOf(which)), got->sizes[k].N, got->sizes[k].interval, sure ? least : 0);
+        judge(named("derived ", idOf(which)), got->sizes[k].N, got->sizes[k].interval, sure ? least : 0);
     }
 }
 
@@ -230,9 +230,9 @@ TEST_CASE("over 10,000 random designs every interval of every method holds its e
         CHECK(judged[what] >= atLeast);
     };
     for (const auto method : kDesignMethods)
-        seen(named("design ", nameOf(method)), 15'000);
+        seen(named("design ", idOf(method)), 15'000);
     for (const auto method : kBinomialMethods)
-        seen(named("binomial ", nameOf(method)), 13'000);
+        seen(named("binomial ", idOf(method)), 13'000);
     for (const char* other : {"delta", "bootstrap", "sensitivity", "pooled fixed", "pooled random", "derived union"})
         seen(other, 1'500);
     seen("bayes", 480);

@@ -152,5 +152,5 @@ TEST_CASE("derived sizes of OPAAK come from one linearisation", "[estimation][op
     check(DerivedSize::FirstOnly, 1421, 1062, 1902, 1400);
     check(DerivedSize::TraitTotal, 27877, 23881, 32542, 27900);
     check(DerivedSize::Union, 29299, 25287, 33946, 29300);
-    CHECK(nameOf(DerivedSize::TraitTotal) == "trait_total");
+    CHECK(idOf(DerivedSize::TraitTotal) == "trait_total");
 }

@@ -62,7 +62,7 @@ TEST_CASE("the tornado is sorted by swing and the joint interval holds more than
     CHECK(got->tornado[0].factor == BiasFactor::Sampling);
     CHECK(got->tornado[0].swing >= got->tornado[1].swing);
     CHECK(got->tornado[1].swing >= got->tornado[2].swing);
-    CHECK(nameOf(got->tornado[2].factor) == "duplication");
+    CHECK(idOf(got->tornado[2].factor) == "duplication");
     const auto plain = sensitivity(opaak());
     CHECK(got->joint.limits->upper - got->joint.limits->lower >
           plain->joint.limits->upper - plain->joint.limits->lower);

@@ -70,7 +70,7 @@ TEST_CASE("the headline's interval counts with the register's error", "[estimati
     for (const auto method :
          {DesignMethod::Logit, DesignMethod::LogitCapped, DesignMethod::Beta, DesignMethod::BetaNchs,
           DesignMethod::Likelihood, DesignMethod::Arcsine, DesignMethod::Mean}) {
-        INFO(nameOf(method));
+        INFO(idOf(method));
         const auto none = widthOf(opioid(BenchmarkVariance::None, 0, method));
         CHECK(widthOf(opioid(BenchmarkVariance::Binomial, 0, method)) > none);
         CHECK(widthOf(opioid(BenchmarkVariance::Cv, 0.05, method)) >

@@ -18,8 +18,8 @@ TEST_CASE("a label falls back to English and then to any language", "[export][da
 TEST_CASE("each reason for no answer has a word that reads back", "[export][dataset]") {
     for (std::size_t i = 1; i < kMissingReasons; ++i) {
         const auto reason = static_cast<MissingReason>(i);
-        CHECK_FALSE(wordOf(reason).empty());
-        CHECK(missingReason(wordOf(reason)) == reason);
+        CHECK_FALSE(idOf(reason).empty());
+        CHECK(missingReason(idOf(reason)) == reason);
     }
     CHECK(missingReason("perhaps") == MissingReason::None);
     CHECK(Cell::of("").missing == MissingReason::Missing);

@@ -28,9 +28,9 @@ TEST_CASE("someone who stands alone on what others know is found", "[export][dis
     CHECK(report->rowsBelowK == 1);
     CHECK(report->rowsBelowL == 1);
     CHECK(report->classes.size() == 2);
-    CHECK(inWords(*report, "en").find("fewer than 3 people") != std::string::npos);
-    CHECK(inWords(*report, "nl").find("mag zo niet worden vrijgegeven") != std::string::npos);
-    CHECK(inWords(*report, "en").find("HEE") == std::string::npos);
+    CHECK(describe(*report, "en").find("fewer than 3 people") != std::string::npos);
+    CHECK(describe(*report, "nl").find("mag zo niet worden vrijgegeven") != std::string::npos);
+    CHECK(describe(*report, "en").find("HEE") == std::string::npos);
 }
 
 TEST_CASE("people who all gave the same sensitive answer are not protected by their number", "[export][disclosure]") {

@@ -36,7 +36,7 @@ inline std::vector<std::string> rowsOf(TableSource& table) {
             const auto& cell = row.cells[i];
             const bool number = table.table().variables[i].type == VariableType::Number;
             text += (i == 0 ? "" : "|") + (cell.missing != MissingReason::None
-                                               ? "(" + std::string(wordOf(cell.missing)) + ")"
+                                               ? "(" + std::string(idOf(cell.missing)) + ")"
                                                : (number ? formatNumber(cell.number) : std::string(cell.text)));
         }
         rows.push_back(std::move(text));

@@ -67,8 +67,8 @@ TEST_CASE("a few rare answers are suppressed before everybody's become coarser",
     CHECK(got->rungs == 0);
     CHECK(got->suppressed == std::vector<std::pair<std::string, std::uint64_t>>{{"age", 1}});
     CHECK(rowsOf(table).back() == "AMS|(missing)|b");
-    CHECK(inWords(*got, plan, "en").find("Answers suppressed in rare combinations: age 1.") != std::string::npos);
-    CHECK(inWords(*got, plan, "nl").find("Weggelaten antwoorden van zeldzame combinaties: age 1.") !=
+    CHECK(describe(*got, plan, "en").find("Answers suppressed in rare combinations: age 1.") != std::string::npos);
+    CHECK(describe(*got, plan, "nl").find("Weggelaten antwoorden van zeldzame combinaties: age 1.") !=
           std::string::npos);
 }
 
@@ -246,7 +246,7 @@ TEST_CASE("a sensitive answer in a repeat, also in one within another, is looked
     CHECK_FALSE(visitors.decide(plan)); // all at one place paid the same
     visitors.add({"north"}, "a", 7);
     CHECK(visitors.decide(plan)->rungs == 0);
-    const auto words = inWords(*visitors.decide(plan), plan, "nl");
+    const auto words = describe(*visitors.decide(plan), plan, "nl");
     CHECK(words.find("Gevoelige antwoorden: meal/cost.") != std::string::npos);
     CHECK(words.find("tellen alle antwoorden van een persoon samen") != std::string::npos);
 }
@@ -271,7 +271,7 @@ TEST_CASE("the report says in Dutch and English what was looked at and what was 
     plan.rules.l = 1;
     const auto release = decide(people.table, plan);
     REQUIRE(release);
-    const auto english = inWords(*release, plan, "en"), dutch = inWords(*release, plan, "nl");
+    const auto english = describe(*release, plan, "en"), dutch = describe(*release, plan, "nl");
     for (const auto* part :
          {"Checked columns: city, age.", "k = 3", "Coarsened (1 of 3 rungs of the ladder): age.",
           "No answer was suppressed.", "no one can be recognised from the difference", "does not prove anonymity"})

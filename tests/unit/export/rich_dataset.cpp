@@ -137,11 +137,11 @@ void RichDataset::writeExpectations(const std::filesystem::path& folder, std::st
                 const auto text =
                     variable.type == VariableType::Number ? formatNumber(cell.number) : std::string(cell.text);
                 cells += table.name + "\t" + std::string(row.key) + "\t" + columnOf(variable) + "\t" +
-                         std::string(wordOf(cell.missing)) + "\t" +
+                         std::string(idOf(cell.missing)) + "\t" +
                          (cell.missing == MissingReason::None ? hex(text) : "") + "\n";
             }
         for (const auto& variable : table.variables) {
-            variables += table.name + "\t" + columnOf(variable) + "\t" + std::string(wordOf(variable.type)) + "\t" +
+            variables += table.name + "\t" + columnOf(variable) + "\t" + std::string(idOf(variable.type)) + "\t" +
                          hex(variable.label.in(language)) + "\t" + std::to_string(rows) + "\n";
             for (const auto& value : variable.values)
                 choices += table.name + "\t" + columnOf(variable) + "\t" + value.value + "\t" +

@@ -174,8 +174,8 @@ void check(World& world, const RouteRule& rule, const Person& person, const City
     identify(request, rule.access, token);
     const auto response = world.ask(world.dashboard, request);
     const auto refusal = refusalOf(response);
-    INFO(nameOf(rule.method) << " " << rule.pattern << " as " << services::idOf(person.role) << " " << person.city
-                             << " about " << city.code << ": " << response.status << " " << response.body);
+    INFO(idOf(rule.method) << " " << rule.pattern << " as " << services::idOf(person.role) << " " << person.city
+                           << " about " << city.code << ": " << response.status << " " << response.body);
     const auto reach = reachOf(rule, person.role);
     CHECK(response.status < 500);
     CHECK((refusal == "forbidden") ==
@@ -203,12 +203,12 @@ TEST_CASE("each route has one rule, and each rule a route", "[server][access]") 
     std::multiset<std::string> routed, ruled;
     for (const auto& router : {world.devicePort, world.dashboard})
         for (const auto& route : router.routes()) {
-            INFO(nameOf(route.method) << " " << route.pattern);
+            INFO(idOf(route.method) << " " << route.pattern);
             CHECK(api::ruleOf(route.method, route.pattern) != nullptr);
-            routed.insert(std::string(nameOf(route.method)) + " " + route.pattern);
+            routed.insert(std::string(idOf(route.method)) + " " + route.pattern);
         }
     for (const auto& rule : api::routeRules())
-        ruled.insert(std::string(nameOf(rule.method)) + " " + std::string(rule.pattern));
+        ruled.insert(std::string(idOf(rule.method)) + " " + std::string(rule.pattern));
     CHECK(routed == ruled);
 }
 
@@ -241,7 +241,7 @@ TEST_CASE("without a session, or with one of the other kind, no route of people 
     const auto& city = world.cities.at("AMS");
     for (const auto& rule : api::routeRules()) {
         if (!isOfPeople(rule)) continue;
-        INFO(nameOf(rule.method) << " " << rule.pattern);
+        INFO(idOf(rule.method) << " " << rule.pattern);
         const std::string wanted = rule.access == Access::Page ? "login_required" : "token_required";
         const auto otherKind = rule.access == Access::Page ? SessionKind::CommandLine : SessionKind::Browser;
         for (const auto& token :

@@ -39,7 +39,7 @@ TEST_CASE("the API description and the routers name the same routes", "[server][
     std::set<std::string> routed;
     for (const auto& router : {api::deviceRouter(fixture.context), api::dashboardRouter(fixture.context)})
         for (const auto& route : router.routes())
-            routed.insert(std::string(nameOf(route.method)) + " " + route.pattern);
+            routed.insert(std::string(idOf(route.method)) + " " + route.pattern);
     REQUIRE_FALSE(routed.empty());
     CHECK(documented() == routed);
 }

@@ -106,7 +106,7 @@ TEST_CASE("every reason has an id of its own and words in two languages", "[stud
     NotCountedTally tally;
     for (std::size_t i = 0; i < kNotCounted; ++i) {
         const auto reason = static_cast<NotCounted>(i);
-        for (const auto words : {idOf(reason), inWords(reason), inWords(reason, "nl")}) {
+        for (const auto words : {idOf(reason), describe(reason), describe(reason, "nl")}) {
             CHECK_FALSE(words.empty());
             CHECK(seen.insert(words).second);
         }

@@ -106,8 +106,8 @@ void parseReasons(Builder& builder, const Attributes& bind, DefId node) {
     const auto words = splitWhitespace(text);
     for (const auto word : words) {
         if (word == "none" && words.size() == 1) continue;
-        const auto found = std::find_if(kReasons.begin(), kReasons.end(),
-                                        [word](NoAnswer reason) { return reasonText(reason) == word; });
+        const auto found =
+            std::find_if(kReasons.begin(), kReasons.end(), [word](NoAnswer reason) { return idOf(reason) == word; });
         if (found == kReasons.end())
             builder.error("bad_reason", builder.placeOf(node, Property::NoAnswer),
                           "\"" + std::string(word) + "\" is not a reason for no answer.",

@@ -22,8 +22,8 @@ Changes ChangeRecord::tell(const LiveInstance& instance) {
     for (const auto& range : m_ranges)
         changes.rows.push_back({instance.pathOf(range), std::to_string(instance.countOf(range)), {}});
     for (const auto node : rows)
-        changes.rows.push_back({instance.pathOf(node), std::string(instance.text(node)),
-                                std::string(reasonText(instance.state(node).reason))});
+        changes.rows.push_back(
+            {instance.pathOf(node), std::string(instance.text(node)), std::string(idOf(instance.state(node).reason))});
     m_values.clear();
     m_states.clear();
     m_rows.clear();

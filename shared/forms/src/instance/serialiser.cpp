@@ -74,7 +74,7 @@ private:
             out += '"';
         }
         if (hasReason(node))
-            out += ' ' + m_reasonPrefix + ":reason=\"" + std::string(reasonText(m_instance.state(node).reason)) + "\"";
+            out += ' ' + m_reasonPrefix + ":reason=\"" + std::string(idOf(m_instance.state(node).reason)) + "\"";
     }
 
     static void declare(std::string_view prefix, std::string_view uri, std::string& out) {
@@ -159,7 +159,7 @@ std::vector<StoredRow> Serialiser::rows() const {
         const auto value = m_instance.text(node);
         const auto reason = m_instance.state(node).reason;
         if (value.empty() && definition.defaultValue.empty() && reason == NoAnswer::None) return;
-        rows.push_back({m_instance.pathOf(node), std::string(value), std::string(reasonText(reason))});
+        rows.push_back({m_instance.pathOf(node), std::string(value), std::string(idOf(reason))});
     });
     return rows;
 }
@@ -170,7 +170,7 @@ std::vector<FinalField> Serialiser::finalFields() const {
         const auto& definition = m_instance.defOf(node);
         if (definition.group || !m_instance.isRelevant(node)) return;
         fields.push_back({m_instance.pathOf(node), std::string(m_instance.text(node)),
-                          std::string(reasonText(m_instance.state(node).reason)), definition.fieldClass});
+                          std::string(idOf(m_instance.state(node).reason)), definition.fieldClass});
     });
     return fields;
 }

@@ -3,7 +3,7 @@
 
 namespace peil::forms {
 
-std::string_view reasonText(NoAnswer reason) {
+std::string_view idOf(NoAnswer reason) {
     switch (reason) {
     case NoAnswer::DontKnow:
         return "dont_know";
@@ -19,7 +19,7 @@ std::string_view reasonText(NoAnswer reason) {
 
 std::optional<NoAnswer> reasonFromText(std::string_view text) {
     for (const auto reason : {NoAnswer::None, NoAnswer::DontKnow, NoAnswer::Refused, NoAnswer::Skipped})
-        if (text == reasonText(reason)) return reason;
+        if (text == idOf(reason)) return reason;
     return std::nullopt;
 }
 

@@ -31,7 +31,7 @@ struct UnusedRows {
     std::size_t rows = 0;
 };
 /// English, without a full stop, e.g. `the register has no group "Opioid" (probably "opioid")`.
-[[nodiscard]] std::string wordsOf(const UnusedRows& unused);
+[[nodiscard]] std::string describe(const UnusedRows& unused);
 
 struct RowAccount {
     std::size_t read = 0, used = 0;

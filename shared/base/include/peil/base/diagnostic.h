@@ -16,7 +16,7 @@ enum class Severity : std::uint8_t {
     Warning, ///< it works; somebody should look at it
     Error,   ///< it does not work until this is corrected
 };
-[[nodiscard]] std::string_view nameOf(Severity severity); ///< "note", "warning", "error"
+[[nodiscard]] std::string_view idOf(Severity severity); ///< "note", "warning", "error"
 
 /// What of a form's node a remark is about: an attribute of its bind, or a part of its control.
 enum class Property : std::uint8_t {

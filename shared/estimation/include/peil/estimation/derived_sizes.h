@@ -16,7 +16,7 @@ enum class DerivedSize { First, Second, FirstAndTrait, FirstOnly, TraitTotal, Un
 inline constexpr std::size_t kDerivedSizes = 6;
 /// first, second, both, first_only, trait_total, union; for OPAAK: opioid, crack only, both, opioid only, crack total,
 /// union.
-[[nodiscard]] std::string_view nameOf(DerivedSize size);
+[[nodiscard]] std::string_view idOf(DerivedSize size);
 
 struct SizeEstimate {
     double N = kMissing;

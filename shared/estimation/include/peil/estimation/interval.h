@@ -34,7 +34,7 @@ enum class BinomialMethod {
 /// Names as in the reference vectors: wald, wald_cc, wilson, wilson_cc, agresti_coull, clopper_pearson, jeffreys_raw,
 /// jeffreys, bayes_uniform, logit, arcsine, mid_p.
 [[nodiscard]] std::optional<BinomialMethod> binomialMethod(std::string_view name);
-[[nodiscard]] std::string_view nameOf(BinomialMethod method);
+[[nodiscard]] std::string_view idOf(BinomialMethod method);
 
 /// Limits as each method defines them: Wald and Agresti-Coull may leave [0, 1]. `x` and `n` need not be whole, so that
 /// an effective sample size can be used (MidP rounds both down).
@@ -54,7 +54,7 @@ enum class DesignMethod {
 
 /// Names: logit (also xlogit), logit_capped, beta, beta_nchs, likelihood, asin, mean.
 [[nodiscard]] std::optional<DesignMethod> designMethod(std::string_view name);
-[[nodiscard]] std::string_view nameOf(DesignMethod method);
+[[nodiscard]] std::string_view idOf(DesignMethod method);
 
 /// What a design-based interval needs to know of an estimate.
 struct ProportionStatistics {

@@ -81,7 +81,7 @@ enum class IntervalBasis {
                      ///< variance
 };
 /// Name of the interval: "clopper_pearson" or "korn_graubard"; empty for Method.
-[[nodiscard]] std::string_view nameOf(IntervalBasis basis);
+[[nodiscard]] std::string_view idOf(IntervalBasis basis);
 
 struct MultiplierEstimate {
     std::size_t n = 0;       ///< rows with an answer

@@ -21,7 +21,7 @@ enum class BiasFactor {
     Dependence,   ///< phi: the hidden part N - B is multiplied by it
 };
 inline constexpr std::size_t kBiasFactors = 6;
-[[nodiscard]] std::string_view nameOf(BiasFactor factor);
+[[nodiscard]] std::string_view idOf(BiasFactor factor);
 
 enum class RangeShape {
     Triangular, ///< between low and high, most likely at `mode`

@@ -30,7 +30,7 @@ enum class MissingReason : std::uint8_t {
 };
 inline constexpr std::size_t kMissingReasons = 7;
 /// missing, not_relevant, broken_off, skipped, refused, dont_know; empty for None.
-[[nodiscard]] std::string_view wordOf(MissingReason reason);
+[[nodiscard]] std::string_view idOf(MissingReason reason);
 /// None for an unknown word.
 [[nodiscard]] MissingReason missingReason(std::string_view word);
 
@@ -63,9 +63,9 @@ enum class TypeOrigin {
     Study,    ///< study.toml, [fields]: what the study counts with
     Inferred, ///< the expression that calculates it can give nothing else
 };
-[[nodiscard]] std::string_view wordOf(VariableType type);
-[[nodiscard]] std::string_view wordOf(TypeOrigin origin);
-[[nodiscard]] std::string_view wordOf(VariableClass variableClass);
+[[nodiscard]] std::string_view idOf(VariableType type);
+[[nodiscard]] std::string_view idOf(TypeOrigin origin);
+[[nodiscard]] std::string_view idOf(VariableClass variableClass);
 
 struct ValueLabel {
     std::string value; ///< the code as the form stores it

@@ -44,7 +44,7 @@ struct DisclosureReport {
 [[nodiscard]] Result<DisclosureReport> checkDisclosure(TableSource& source, const DisclosureRules& rules,
                                                        const Progress& progress = {});
 /// Whole sentences, in Dutch for "nl", else English. Names no values.
-[[nodiscard]] std::string inWords(const DisclosureReport& report, std::string_view language);
+[[nodiscard]] std::string describe(const DisclosureReport& report, std::string_view language);
 
 /// One rung: what is done to one column. Bands of one column must nest (5, then 10), so that a later rung can start
 /// from an earlier one.

@@ -56,7 +56,7 @@ struct Release {
                                          const Progress& progress = {});
 
 /// Several sentences, one a line, in Dutch for "nl", else English. Names columns, no values.
-[[nodiscard]] std::string inWords(const Release& release, const ReleasePlan& plan, std::string_view language);
+[[nodiscard]] std::string describe(const Release& release, const ReleasePlan& plan, std::string_view language);
 
 /// How often each pair of answers occurs.
 struct Crossing {

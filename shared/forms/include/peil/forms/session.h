@@ -24,7 +24,7 @@ using NodeId = std::uint32_t;
 
 enum class NoAnswer : std::uint8_t { None, DontKnow, Refused, Skipped };
 inline constexpr std::array kReasons{NoAnswer::DontKnow, NoAnswer::Refused, NoAnswer::Skipped};
-[[nodiscard]] std::string_view reasonText(NoAnswer reason); ///< "", "dont_know", "refused", "skipped"
+[[nodiscard]] std::string_view idOf(NoAnswer reason); ///< "", "dont_know", "refused", "skipped"
 [[nodiscard]] std::optional<NoAnswer> reasonFromText(std::string_view text);
 
 enum class Validity : std::uint8_t { Ok, ConstraintBroken, RequiredMissing };

@@ -37,7 +37,7 @@ inline constexpr std::size_t kNotCounted = static_cast<std::size_t>(NotCounted::
 [[nodiscard]] std::string_view idOf(NotCounted reason);
 [[nodiscard]] std::optional<NotCounted> notCountedOf(std::string_view id);
 /// Ends a sentence that begins with "3 interviews", in English or Dutch ("nl").
-[[nodiscard]] std::string_view inWords(NotCounted reason, std::string_view language = "en");
+[[nodiscard]] std::string_view describe(NotCounted reason, std::string_view language = "en");
 
 /// Interviews by reason.
 struct NotCountedTally {
