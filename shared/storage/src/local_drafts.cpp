@@ -19,33 +19,33 @@ Result<LocalStore::Impl::Found> LocalStore::Impl::findDraft(const InterviewId& i
 }
 
 Result<> LocalStore::Impl::write(std::int64_t row, const DraftChange& change) {
-    for (const auto& prefix : change.removedPrefixes) {
+    for (const auto& prefix : change.removedPrefixes)
         // '0' follows '/' and '\' follows '[': three ranges of the primary key, and "/data/ag" leaves "/data/age".
-        PEIL_TRY(
-            auto remove,
-            database.prepare("DELETE FROM answers WHERE interview=?1 AND (path=?2 OR (path>=?2||'/' AND path<?2||'0') "
-                             "OR (path>=?2||'[' AND path<?2||'\\'))"));
-        PEIL_CHECK(remove.bind(1, row).bind(2, prefix).run());
-    }
-    if (!change.rows.empty()) {
-        PEIL_TRY(auto upsert,
-                 database.prepare(
-                     "INSERT INTO answers(interview, path, value, reason) VALUES(?1, ?2, ?3, ?4) "
-                     "ON CONFLICT(interview, path) DO UPDATE SET value=excluded.value, reason=excluded.reason"));
-        for (const auto& answer : change.rows)
-            PEIL_CHECK(upsert.bind(1, row).bind(2, answer.path).bind(3, answer.value).bind(4, answer.reason).run());
-    }
-    PEIL_TRY(auto touch, database.prepare("UPDATE interviews SET changed_at=?2, position=CASE WHEN ?3='' THEN position "
-                                          "ELSE ?3 END WHERE number=?1"));
-    return touch.bind(1, row).bind(2, now()).bind(3, change.position).run();
+        PEIL_CHECK(Query(database,
+                         "DELETE FROM answers WHERE interview=?1 AND (path=?2 OR (path>=?2||'/' AND path<?2||'0') "
+                         "OR (path>=?2||'[' AND path<?2||'\\'))",
+                         row, prefix)
+                       .run());
+    for (const auto& answer : change.rows)
+        PEIL_CHECK(Query(database,
+                         "INSERT INTO answers(interview, path, value, reason) VALUES(?1, ?2, ?3, ?4) "
+                         "ON CONFLICT(interview, path) DO UPDATE SET value=excluded.value, reason=excluded.reason",
+                         row, answer.path, answer.value, answer.reason)
+                       .run());
+    return Query(database,
+                 "UPDATE interviews SET changed_at=?2, position=CASE WHEN ?3='' THEN position "
+                 "ELSE ?3 END WHERE number=?1",
+                 row, now(), change.position)
+        .run();
 }
 
 Result<> LocalStore::createDraft(const InterviewId& id, std::string_view formHash, const DraftChange& first) {
     return m_impl->database.transaction([&]() -> Result<> {
-        PEIL_TRY(auto insert,
-                 m_impl->database.prepare(
-                     "INSERT INTO interviews(id, state, form_hash, started_at, changed_at) VALUES(?1, 1, ?2, ?3, ?3)"));
-        PEIL_CHECK(insert.bind(1, id.text()).bind(2, formHash).bind(3, m_impl->now()).run());
+        PEIL_CHECK(
+            Query(m_impl->database,
+                  "INSERT INTO interviews(id, state, form_hash, started_at, changed_at) VALUES(?1, 1, ?2, ?3, ?3)", id,
+                  formHash, m_impl->now())
+                .run());
         return m_impl->write(m_impl->database.lastInsertId(), first);
     });
 }
@@ -60,22 +60,18 @@ Result<> LocalStore::change(const InterviewId& id, const DraftChange& change) {
 Result<> LocalStore::label(const InterviewId& id, std::string_view group, std::string_view site,
                            std::string_view outcome) {
     PEIL_CHECK(m_impl->find(id));
-    PEIL_TRY(auto update,
-             m_impl->database.prepare("UPDATE interviews SET subgroup=?2, site=?3, outcome=?4 WHERE id=?1"));
-    return update.bind(1, id.text()).bind(2, group).bind(3, site).bind(4, outcome).run();
+    return Query(m_impl->database, "UPDATE interviews SET subgroup=?2, site=?3, outcome=?4 WHERE id=?1", id, group,
+                 site, outcome)
+        .run();
 }
 
 Result<std::vector<AnswerRow>> LocalStore::answers(const InterviewId& id) {
     PEIL_TRY(const auto found, m_impl->find(id));
-    PEIL_TRY(auto select,
-             m_impl->database.prepare("SELECT path, value, reason FROM answers WHERE interview=?1 ORDER BY path"));
-    std::vector<AnswerRow> rows;
-    PEIL_TRY(bool more, select.bind(1, found.row).step());
-    while (more) {
-        rows.push_back({select.text(0), select.text(1), select.text(2)});
-        PEIL_TRY(more, select.step());
-    }
-    return rows;
+    return Query(m_impl->database, "SELECT path, value, reason FROM answers WHERE interview=?1 ORDER BY path",
+                 found.row)
+        .rows([](const Statement& row) {
+            return AnswerRow{row.text(0), row.text(1), row.text(2)};
+        });
 }
 
 Result<std::string> LocalStore::position(const InterviewId& id) {
@@ -88,10 +84,8 @@ Result<std::string> LocalStore::position(const InterviewId& id) {
 Result<> LocalStore::discardDraft(const InterviewId& id) {
     return m_impl->database.transaction([&]() -> Result<> {
         PEIL_TRY(const auto found, m_impl->findDraft(id));
-        PEIL_TRY(auto answers, m_impl->database.prepare("DELETE FROM answers WHERE interview=?1"));
-        PEIL_CHECK(answers.bind(1, found.row).run());
-        PEIL_TRY(auto interview, m_impl->database.prepare("DELETE FROM interviews WHERE number=?1"));
-        return interview.bind(1, found.row).run();
+        PEIL_CHECK(Query(m_impl->database, "DELETE FROM answers WHERE interview=?1", found.row).run());
+        return Query(m_impl->database, "DELETE FROM interviews WHERE number=?1", found.row).run();
     });
 }
 

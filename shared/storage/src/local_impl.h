@@ -4,6 +4,7 @@
 // The inside of LocalStore, shared by the files of this folder. Not for: anyone else.
 
 #include "peil/storage/local_store.h"
+#include "peil/storage/query.h"
 
 namespace peil::storage {
 
@@ -24,11 +25,7 @@ struct LocalStore::Impl {
     [[nodiscard]] Result<Found> findDraft(const InterviewId& id);
     /// Rows and position of `change`, inside a transaction that is already open.
     [[nodiscard]] Result<> write(std::int64_t row, const DraftChange& change);
-    [[nodiscard]] std::int64_t now() const { return clock->now().time_since_epoch().count(); }
+    [[nodiscard]] std::int64_t now() const { return toStored(clock->now()); }
 };
-
-[[nodiscard]] inline TimePoint timeOf(std::int64_t milliseconds) {
-    return TimePoint(std::chrono::milliseconds(milliseconds));
-}
 
 } // namespace peil::storage

@@ -68,19 +68,13 @@ Result<std::int64_t> LocalStore::finalise(const InterviewId& id,
 }
 
 Result<std::vector<OutboxItem>> LocalStore::outbox(std::size_t limit) {
-    PEIL_TRY(
-        auto select,
-        m_impl->database.prepare(
-            "SELECT i.id, s.sequence, s.revision, s.envelope FROM sealed s JOIN interviews i ON i.number=s.interview "
-            "WHERE s.waiting=1 ORDER BY s.sequence LIMIT ?1"));
     constexpr auto most = static_cast<std::size_t>(std::numeric_limits<std::int64_t>::max());
-    std::vector<OutboxItem> items;
-    PEIL_TRY(bool more, select.bind(1, static_cast<std::int64_t>(std::min(limit, most))).step());
-    while (more) {
-        items.push_back(itemOf(select));
-        PEIL_TRY(more, select.step());
-    }
-    return items;
+    return Query(m_impl->database,
+                 "SELECT i.id, s.sequence, s.revision, s.envelope FROM sealed s JOIN interviews i ON "
+                 "i.number=s.interview "
+                 "WHERE s.waiting=1 ORDER BY s.sequence LIMIT ?1",
+                 std::min(limit, most))
+        .rows(itemOf);
 }
 
 Result<OutboxItem> LocalStore::finalisedItem(std::int64_t sequence) {
@@ -143,15 +137,11 @@ Result<std::size_t> LocalStore::requeue(std::span<const std::int64_t> sequences)
 }
 
 Result<std::vector<SealedNumber>> LocalStore::sealedNumbers() {
-    PEIL_TRY(auto select, m_impl->database.prepare("SELECT s.sequence, i.state FROM sealed s JOIN interviews i "
-                                                   "ON i.number=s.interview ORDER BY s.sequence"));
-    std::vector<SealedNumber> numbers;
-    PEIL_TRY(bool more, select.step());
-    while (more) {
-        numbers.push_back({select.integer(0), static_cast<InterviewState>(select.integer(1))});
-        PEIL_TRY(more, select.step());
-    }
-    return numbers;
+    return Query(m_impl->database, "SELECT s.sequence, i.state FROM sealed s JOIN interviews i "
+                                   "ON i.number=s.interview ORDER BY s.sequence")
+        .rows([](const Statement& row) {
+            return SealedNumber{row.integer(0), static_cast<InterviewState>(row.integer(1))};
+        });
 }
 
 Result<> LocalStore::goOnBehind(std::int64_t highest, std::span<const std::int64_t> taken,
@@ -185,15 +175,9 @@ Result<> LocalStore::goOnBehind(std::int64_t highest, std::span<const std::int64
 }
 
 Result<std::vector<std::int64_t>> LocalStore::receivedBefore(TimePoint limit) {
-    PEIL_TRY(auto select, m_impl->database.prepare(
-                              "SELECT sequence FROM sealed WHERE waiting=0 AND received_at<?1 ORDER BY sequence"));
-    std::vector<std::int64_t> numbers;
-    PEIL_TRY(bool more, select.bind(1, std::int64_t{limit.time_since_epoch().count()}).step());
-    while (more) {
-        numbers.push_back(select.integer(0));
-        PEIL_TRY(more, select.step());
-    }
-    return numbers;
+    return Query(m_impl->database, "SELECT sequence FROM sealed WHERE waiting=0 AND received_at<?1 ORDER BY sequence",
+                 limit)
+        .rows([](const Statement& row) { return row.integer(0); });
 }
 
 Result<std::optional<crypto::Digest>> LocalStore::hashUnder(std::int64_t sequence) {

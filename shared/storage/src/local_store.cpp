@@ -15,8 +15,8 @@ InterviewSummary summaryOf(const Statement& row) {
     summary.id = InterviewId(row.text(0));
     summary.state = static_cast<InterviewState>(row.integer(1));
     summary.formHash = row.text(2);
-    summary.startedAt = timeOf(row.integer(3));
-    summary.changedAt = timeOf(row.integer(4));
+    summary.startedAt = timeFrom(row.integer(3));
+    summary.changedAt = timeFrom(row.integer(4));
     summary.group = row.text(5);
     summary.site = row.text(6);
     summary.outcome = row.text(7);
@@ -40,16 +40,17 @@ Result<LocalStore> LocalStore::open(const std::filesystem::path& file, const cry
 }
 
 Result<std::optional<Bytes>> LocalStore::setting(std::string_view name) {
-    PEIL_TRY(auto select, m_impl->database.prepare("SELECT value FROM settings WHERE name=?1"));
-    PEIL_TRY(const bool found, select.bind(1, name).step());
-    if (!found) return std::nullopt;
-    return select.blob(0);
+    return Query(m_impl->database, "SELECT value FROM settings WHERE name=?1", name).row([](const Statement& row) {
+        return row.blob(0);
+    });
 }
 
 Result<> LocalStore::setSetting(std::string_view name, ByteView value) {
-    PEIL_TRY(auto upsert, m_impl->database.prepare("INSERT INTO settings(name, value) VALUES(?1, ?2) "
-                                                   "ON CONFLICT(name) DO UPDATE SET value=excluded.value"));
-    return upsert.bind(1, name).bindBlob(2, value).run();
+    return Query(m_impl->database,
+                 "INSERT INTO settings(name, value) VALUES(?1, ?2) "
+                 "ON CONFLICT(name) DO UPDATE SET value=excluded.value",
+                 name, value)
+        .run();
 }
 
 Result<> LocalStore::setSettings(std::span<const Setting> settings) {
@@ -62,37 +63,28 @@ Result<> LocalStore::setSettings(std::span<const Setting> settings) {
 
 Result<> LocalStore::putPack(std::string_view hash, ByteView pack) {
     return m_impl->database.transaction([&]() -> Result<> {
-        PEIL_TRY(auto remove, m_impl->database.prepare("DELETE FROM packs WHERE hash=?1"));
-        PEIL_CHECK(remove.bind(1, hash).run());
-        PEIL_TRY(auto insert, m_impl->database.prepare("INSERT INTO packs(ordinal, hash, pack) VALUES("
-                                                       "(SELECT coalesce(max(ordinal), 0) + 1 FROM packs), ?1, ?2)"));
-        return insert.bind(1, hash).bindBlob(2, pack).run();
+        PEIL_CHECK(Query(m_impl->database, "DELETE FROM packs WHERE hash=?1", hash).run());
+        return Query(m_impl->database,
+                     "INSERT INTO packs(ordinal, hash, pack) VALUES("
+                     "(SELECT coalesce(max(ordinal), 0) + 1 FROM packs), ?1, ?2)",
+                     hash, pack)
+            .run();
     });
 }
 
 Result<std::optional<Bytes>> LocalStore::pack(std::string_view hash) {
-    PEIL_TRY(auto select, m_impl->database.prepare("SELECT pack FROM packs WHERE hash=?1"));
-    PEIL_TRY(const bool found, select.bind(1, hash).step());
-    if (!found) return std::nullopt;
-    return select.blob(0);
+    return Query(m_impl->database, "SELECT pack FROM packs WHERE hash=?1", hash).row([](const Statement& row) {
+        return row.blob(0);
+    });
 }
 
 Result<std::optional<std::string>> LocalStore::currentPackHash() {
-    PEIL_TRY(auto select, m_impl->database.prepare("SELECT hash FROM packs ORDER BY ordinal DESC LIMIT 1"));
-    PEIL_TRY(const bool found, select.step());
-    if (!found) return std::nullopt;
-    return select.text(0);
+    return Query(m_impl->database, "SELECT hash FROM packs ORDER BY ordinal DESC LIMIT 1")
+        .row([](const Statement& row) { return row.text(0); });
 }
 
 Result<std::vector<InterviewSummary>> LocalStore::interviews() {
-    PEIL_TRY(auto select, m_impl->database.prepare(kSummary));
-    std::vector<InterviewSummary> list;
-    PEIL_TRY(bool more, select.bind(1, "").step());
-    while (more) {
-        list.push_back(summaryOf(select));
-        PEIL_TRY(more, select.step());
-    }
-    return list;
+    return Query(m_impl->database, kSummary, "").rows(summaryOf);
 }
 
 Result<InterviewSummary> LocalStore::interview(const InterviewId& id) {

@@ -10,7 +10,7 @@
 namespace peil::forms {
 namespace {
 
-std::string_view describe(VertexKind kind) {
+std::string_view idOf(VertexKind kind) {
     switch (kind) {
     case VertexKind::Count:
         return "jr:count";
@@ -61,7 +61,7 @@ void reportCycle(Builder& builder, const std::vector<VertexId>& cycle) {
     std::string path;
     const auto describe = [&](VertexId id) {
         const auto& vertex = form.vertices[id];
-        return form.nodes[vertex.node].path + " (" + std::string(describe(vertex.kind)) + ")";
+        return form.nodes[vertex.node].path + " (" + std::string(idOf(vertex.kind)) + ")";
     };
     for (const auto id : cycle)
         path += describe(id) + " -> ";

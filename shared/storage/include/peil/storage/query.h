@@ -41,7 +41,7 @@ template <class Tag>
 void bindValue(Statement& to, int index, const Id<Tag>& id) {
     to.bind(index, id.text());
 }
-inline void bindValue(Statement& to, int index, const Bytes& bytes) {
+inline void bindValue(Statement& to, int index, ByteView bytes) {
     to.bindBlob(index, bytes);
 }
 template <std::size_t N>
