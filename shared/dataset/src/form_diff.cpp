@@ -123,8 +123,8 @@ private:
         compareTypes(now, old, current);
         if (old.variableClass != current.variableClass)
             add(Change::Reclassed, Effect::NeedsMapping, now,
-                "Its class was " + std::string(wordOf(old.variableClass)) + " and is now " +
-                    std::string(wordOf(current.variableClass)) +
+                "Its class was " + std::string(idOf(old.variableClass)) + " and is now " +
+                    std::string(idOf(current.variableClass)) +
                     ". The server counts what is open to it only; for earlier interviews that does not change.");
         if (otherWords(old.label, current.label))
             add(Change::Reworded, Effect::Safe, now,
@@ -141,8 +141,7 @@ private:
     }
 
     static std::string typeWords(const Variable& old, const Variable& current) {
-        return "Its type was " + std::string(wordOf(old.type)) + " and is now " + std::string(wordOf(current.type)) +
-               ".";
+        return "Its type was " + std::string(idOf(old.type)) + " and is now " + std::string(idOf(current.type)) + ".";
     }
 
     void compareChoices(const Question& now, const Variable& old, const Variable& current) {

@@ -27,7 +27,7 @@ std::size_t countAll(std::span<const CheckedForm> forms, Severity severity) {
 }
 
 json::object findingObject(const CheckedForm& form, const Diagnostic& finding) {
-    json::object object{{"severity", nameOf(finding.severity)}, {"id", finding.id}};
+    json::object object{{"severity", idOf(finding.severity)}, {"id", finding.id}};
     const auto& place = finding.place;
     if (!place.sheet.empty()) object["sheet"] = place.sheet;
     if (place.row > 0) object["row"] = place.row;
@@ -113,7 +113,7 @@ std::string findingsSarif(std::span<const CheckedForm> forms, std::string_view v
         for (const auto& finding : form.findings) {
             if (known.insert(finding.id).second) rules.push_back(json::object{{"id", finding.id}});
             results.push_back(json::object{{"ruleId", finding.id},
-                                           {"level", nameOf(finding.severity)}, // SARIF has the same three words
+                                           {"level", idOf(finding.severity)}, // SARIF has the same three words
                                            {"message", json::object{{"text", sentencesOf(finding)}}},
                                            {"locations", json::array{locationOf(form, finding)}}});
         }

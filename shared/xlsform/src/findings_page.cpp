@@ -57,7 +57,7 @@ std::string shortened(const std::string& text) {
 }
 
 std::string classOf(const Diagnostic& finding) {
-    return " class=\"" + std::string(nameOf(finding.severity)) + "\"";
+    return " class=\"" + std::string(idOf(finding.severity)) + "\"";
 }
 
 std::string wordsOf(const Diagnostic& finding, const std::string& where) {
