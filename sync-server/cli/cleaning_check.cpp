@@ -105,23 +105,18 @@ private:
     std::vector<Diagnostic>& m_remarks;
 };
 
-/// What the rule book says of a rule, or of the group, begins with its name; the line is added.
-Diagnostic placed(const study::Study& study, std::string_view toml, const std::string& fault) {
-    const auto at = [&](Place place, std::string node) {
-        const auto start = std::string(kFile) + ", " + node + ": ";
-        place.node = std::move(node);
-        return Diagnostic{Severity::Error, "bad_rule", std::move(place), fault.substr(start.size())};
-    };
-    const auto isAbout = [&](const std::string& node) {
-        return fault.starts_with(std::string(kFile) + ", " + node + ": ");
-    };
+/// The rule book names the rule, or the group; here its line is added.
+Diagnostic withLine(const study::Study& study, std::string_view toml, Diagnostic fault) {
     const auto& rules = study.cleaning.rules;
-    for (std::size_t i = 0; i < rules.size(); ++i)
-        if (const auto node = "rule " + quoted(rules[i].id); isAbout(node))
-            return at(study::placeIn(toml, kFile, "rule", "check", i), node);
-    if (const std::string node = "[cleaning], group"; isAbout(node))
-        return at(study::placeIn(toml, kFile, "cleaning", "group"), node);
-    return {Severity::Error, "bad_rule", {}, fault};
+    const auto rule = std::ranges::find(rules, fault.place.node,
+                                        [](const study::CleaningRule& each) { return "rule " + quoted(each.id); });
+    if (rule == rules.end() && fault.place.node != "[cleaning], group") return fault;
+    const auto line = rule == rules.end() ? study::placeIn(toml, kFile, "cleaning", "group")
+                                          : study::placeIn(toml, kFile, "rule", "check",
+                                                           static_cast<std::size_t>(rule - rules.begin()));
+    fault.place.row = line.row;
+    fault.place.column = line.column;
+    return fault;
 }
 
 } // namespace
@@ -129,8 +124,11 @@ Diagnostic placed(const study::Study& study, std::string_view toml, const std::s
 void checkCleaning(const study::Study& study, std::string_view toml, const FormFile& form,
                    const forms::ResourceLoader& resources, std::vector<Diagnostic>& remarks) {
     ConsentCheck(study.cleaning, toml, remarks).check(*form.form);
-    const auto rules = records::RuleBook::create(form.xform, *form.form, study, resources);
-    if (!rules) remarks.push_back(placed(study, toml, rules.error().context));
+    Diagnostic fault{.id = "bad_rule"};
+    const auto rules = records::RuleBook::create(form.xform, *form.form, study, resources, &fault);
+    if (rules) return;
+    if (fault.message.empty()) fault.message = rules.error().context; // the form itself
+    remarks.push_back(withLine(study, toml, std::move(fault)));
 }
 
 } // namespace peil::cli

@@ -11,7 +11,11 @@
 namespace peil::records {
 namespace {
 
-constexpr std::string_view kRuleName = "peil_rule_", kGroupName = "peil_group";
+constexpr std::string_view kRuleName = "peil_rule_", kGroupName = "peil_group", kGroupNode = "[cleaning], group";
+
+std::string ruleNode(const std::string& id) {
+    return "rule \"" + id + "\"";
+}
 
 /// The form as XML, to which calculated fields are added.
 class Extension {
@@ -54,11 +58,17 @@ private:
 
 /// A field that was added, and where its expression stands in study.toml.
 struct Added {
-    std::string path, where;
+    std::string path;
+    Place place;
 };
 
-tl::unexpected<Error> faulty(const std::string& where, const std::string& why) {
-    return fail(RecordsErrc::BadRule, "study.toml, " + where + ": " + why);
+Place placeOf(std::string node) {
+    return {.file = "study.toml", .node = std::move(node)};
+}
+
+/// A rule, or the group, that the form does not understand.
+Diagnostic faulty(Place place, std::string why) {
+    return {Severity::Error, "bad_rule", std::move(place), std::move(why)};
 }
 
 std::string valueAt(const forms::Session& session, const std::string& path) {
@@ -66,71 +76,64 @@ std::string valueAt(const forms::Session& session, const std::string& path) {
     return node ? session.value(*node) : std::string();
 }
 
-/// Adds one expression and gives its path.
-Result<std::string> addExpression(Extension& extension, const forms::FormDefinition& form, const std::string& where,
-                                  const std::string& name, std::string_view expression, bool yesOrNo) {
-    const auto text = withPaths(expression, [&](std::string_view question) -> Result<std::string> {
+/// An expression of study.toml in the words of the form.
+Result<std::string> expressionOf(const forms::FormDefinition& form, std::string_view expression) {
+    return withPaths(expression, [&](std::string_view question) -> Result<std::string> {
         PEIL_TRY(const auto* field, questionOf(form, question));
         return field->path;
     });
-    if (!text) return faulty(where, text.error().context);
-    return extension.add(name, yesOrNo ? "if(" + *text + ", '1', '0')" : *text);
 }
 
-/// "/data/peil_rule_1" stands in "/data/peil_rule_1, calculate", not in "/data/peil_rule_10".
-bool isAt(const std::string& place, const std::string& path) {
-    const auto at = place.find(path);
-    if (at == std::string::npos) return false;
-    const auto after = at + path.size();
-    return after == place.size() || place[after] < '0' || place[after] > '9';
-}
-
-/// The form says of an unknown path that it counts as empty; in a rule that is a slip.
+/// A rule that reads what the form does not have counts as false everywhere; it is a slip.
 std::string wordsOf(const Diagnostic& fault) {
-    if (fault.id != "unknown_node") return sentencesOf(fault);
-    const auto begin = fault.message.find("reads "), end = fault.message.find(", which");
-    if (begin == std::string::npos || end == std::string::npos) return fault.message;
-    return "it reads " + fault.message.substr(begin + 6, end - begin - 6) +
-           ", which is not in the form; refer to a question as ${question}.";
+    return fault.id == "unknown_node" ? fault.message + " Refer to a question as ${question}." : sentencesOf(fault);
 }
 
 /// The first fault that an added field brought into the form.
-Result<> checkAdded(const forms::ParsedForm& parsed, const std::vector<Added>& added) {
+std::optional<Diagnostic> faultOf(const forms::ParsedForm& parsed, const std::vector<Added>& added) {
     for (const auto& fault : parsed.diagnostics) {
         if (fault.severity != Severity::Error && fault.id != "unknown_node") continue;
-        for (const auto& [path, where] : added)
-            if (isAt(fault.place.node, path)) return faulty(where, wordsOf(fault));
+        for (const auto& [path, place] : added)
+            if (fault.place.node == path) return faulty(place, wordsOf(fault));
     }
-    if (parsed.form) return {};
-    return faulty("rules", parsed.diagnostics.empty() ? "the rules do not match the form."
-                                                      : sentencesOf(parsed.diagnostics.front()));
+    if (parsed.form) return std::nullopt;
+    return faulty(placeOf("[[rule]]"), parsed.diagnostics.empty() ? "The rules do not match the form."
+                                                                  : sentencesOf(parsed.diagnostics.front()));
 }
 
 } // namespace
 
 Result<RuleBook> RuleBook::create(std::string_view xform, const forms::FormDefinition& form, const study::Study& study,
-                                  const forms::ResourceLoader& resources) {
+                                  const forms::ResourceLoader& resources, Diagnostic* fault) {
+    const auto refuse = [fault](Diagnostic found) {
+        auto error = fail(RecordsErrc::BadRule, describe(found));
+        if (fault != nullptr) *fault = std::move(found);
+        return error;
+    };
     RuleBook book;
     book.m_timeZone = study.timeZone;
     PEIL_TRY(auto extension, Extension::of(xform));
     std::vector<Added> added;
+    const auto add = [&](std::string node, const std::string& name, std::string_view expression,
+                         bool yesOrNo) -> Result<std::string> {
+        const auto text = expressionOf(form, expression);
+        if (!text) return refuse(faulty(placeOf(std::move(node)), text.error().context));
+        auto path = extension.add(name, yesOrNo ? "if(" + *text + ", '1', '0')" : *text);
+        added.push_back({path, placeOf(std::move(node))});
+        return path;
+    };
     if (!study.cleaning.group.empty()) {
-        PEIL_TRY(book.m_groupPath, addExpression(extension, form, "[cleaning], group", std::string(kGroupName),
-                                                 study.cleaning.group, false));
-        added.push_back({book.m_groupPath, "[cleaning], group"});
+        PEIL_TRY(book.m_groupPath, add(std::string(kGroupNode), std::string(kGroupName), study.cleaning.group, false));
     } else if (const auto field = questionOf(form, study.fields.group)) {
         book.m_groupPath = (*field)->path;
     }
     for (std::size_t i = 0; i < study.cleaning.rules.size(); ++i) {
         const auto& rule = study.cleaning.rules[i];
-        const auto where = "rule \"" + rule.id + "\"";
-        PEIL_TRY(auto path, addExpression(extension, form, where, std::string(kRuleName) + std::to_string(i + 1),
-                                          rule.check, true));
-        added.push_back({path, where});
+        PEIL_TRY(auto path, add(ruleNode(rule.id), std::string(kRuleName) + std::to_string(i + 1), rule.check, true));
         book.m_rulePaths.push_back(std::move(path));
     }
     auto parsed = forms::FormDefinition::parse(extension.text(), resources);
-    PEIL_CHECK(checkAdded(parsed, added));
+    if (auto found = faultOf(parsed, added)) return refuse(std::move(*found));
     book.m_form = std::move(parsed.form);
     return book;
 }

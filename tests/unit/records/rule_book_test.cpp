@@ -19,14 +19,15 @@ const std::string kForm =
 <h:body><input ref="/data/age"><label>Age</label></input><input ref="/data/cups"><label>Cups</label></input>
 <group ref="/data/pot"><label>Pot</label><repeat nodeset="/data/pot"><input ref="/data/pot/size"><label>Size</label></input></repeat></group></h:body></h:html>)XML";
 
-Result<records::RuleBook> bookOf(const std::vector<std::string>& checks, const std::string& group = {}) {
+Result<records::RuleBook> bookOf(const std::vector<std::string>& checks, const std::string& group = {},
+                                 Diagnostic* fault = nullptr) {
     const auto parsed = forms::FormDefinition::parse(kForm);
     REQUIRE(parsed.form);
     study::Study study;
     study.cleaning.group = group;
     for (const auto& check : checks)
         study.cleaning.rules.push_back({"r" + std::to_string(study.cleaning.rules.size() + 1), {}, check, {}});
-    return records::RuleBook::create(kForm, *parsed.form, study, {});
+    return records::RuleBook::create(kForm, *parsed.form, study, {}, fault);
 }
 
 records::Verdict verdict(const std::vector<std::string>& checks, const std::string& answers,
@@ -77,8 +78,8 @@ TEST_CASE("a rule that the form does not understand is named", "[records][rules]
     CHECK(faultOf("${age} >").starts_with("study.toml, rule \"r2\": "));
     CHECK(faultOf("no_such_function(${age})").starts_with("study.toml, rule \"r2\": "));
     // What reads nothing would leave out every interview, and is a slip.
-    CHECK(faultOf("age >= 18") ==
-          "study.toml, rule \"r2\": it reads age, which is not in the form; refer to a question as ${question}.");
+    CHECK(faultOf("age >= 18") == "study.toml, rule \"r2\": An expression reads age, which is not in the form. "
+                                  "Refer to a question as ${question}.");
     CHECK(faultOf("/data/agee >= 18").find("/data/agee") != std::string::npos);
     const auto twelfth = bookOf({"true()", "true()", "true()", "true()", "true()", "true()", "true()", "true()",
                                  "true()", "true()", "true()", "age > 3"});
@@ -87,6 +88,21 @@ TEST_CASE("a rule that the form does not understand is named", "[records][rules]
     const auto group = bookOf({}, "${nobody}");
     REQUIRE_FALSE(group);
     CHECK(group.error().context.starts_with("study.toml, [cleaning], group: "));
+}
+
+TEST_CASE("a rule that the form does not understand comes with its place", "[records][rules]") {
+    Diagnostic fault;
+    for (const std::string check : {"${nobody} > 3", "${age} >", "age >= 18"}) {
+        INFO(check);
+        REQUIRE_FALSE(bookOf({"true()", check}, {}, &fault));
+        CHECK(fault.place == Place{.file = "study.toml", .node = "rule \"r2\""});
+        CHECK(fault.severity == Severity::Error);
+    }
+    for (const std::string group : {"${nobody}", "${age} >", "age"}) {
+        INFO(group);
+        REQUIRE_FALSE(bookOf({}, group, &fault));
+        CHECK(fault.place == Place{.file = "study.toml", .node = "[cleaning], group"});
+    }
 }
 
 TEST_CASE("a record that is no record of the form is refused", "[records][rules]") {

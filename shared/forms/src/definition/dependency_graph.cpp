@@ -348,8 +348,8 @@ private:
                     : step.axis == Reference::Step::Axis::Self ? "."
                                                                : step.name;
         }
-        m_builder.warn("unknown_node", place,
-                       "An expression reads " + path + ", which is not in the instance; it counts as empty.");
+        m_builder.warn("unknown_node", place, "An expression reads " + path + ", which is not in the form.",
+                       "It counts as empty.");
     }
 
     Builder& m_builder;

@@ -24,9 +24,11 @@ class RuleBook {
 public:
     /// @param xform  text of the study's form. @param form  the same, parsed.
     /// @return BadRule that names the rule whose expression the form does not understand, also one that reads what the
-    /// form does not have.
+    /// form does not have. `fault` (when given) receives the same with its place: the node is `rule "ID"` or
+    /// `[cleaning], group`.
     [[nodiscard]] static Result<RuleBook> create(std::string_view xform, const forms::FormDefinition& form,
-                                                 const study::Study& study, const forms::ResourceLoader& resources);
+                                                 const study::Study& study, const forms::ResourceLoader& resources,
+                                                 Diagnostic* fault = nullptr);
     /// @param finalisedAt  RFC 3339; the time that now() and today() stand for. @return BadRecord for a record that
     /// does not fit the form.
     [[nodiscard]] Result<Verdict> judge(std::string_view recordXml, std::string_view finalisedAt) const;
