@@ -4,7 +4,7 @@
 #include "forms_support.h"
 #include "interview_controller.h"
 #include "measure.h"
-#include "practice_study.h"
+#include "sheet_study.h"
 
 #include "peil_test/clock.h"
 #include "peil_test/rng.h"
@@ -19,24 +19,6 @@ using namespace peil;
 using namespace peil::mobile;
 
 namespace {
-
-constexpr const char* kStudyToml = R"(id = "bench"
-title = { en = "2,000 questions" }
-starts_on = 2023-07-03
-ends_on = 2024-07-14
-[[city]]
-code = "AMS"
-name = "Amsterdam"
-[[city.site]]
-code = "AMS-02"
-type = "drop_in"
-name = "Drop-in"
-[[group]]
-id = "all"
-label = { en = "All" }
-[[recipient]]
-name = "bench"
-key = ")";
 
 template <class T>
 T need(Result<T> result) {
@@ -54,8 +36,8 @@ public:
         need(waitFor(m_storage.run([](Vault& vault) {
             return vault.create(crypto::SecretBytes::copyOf(bytesOf("five words make it open")));
         })));
-        const auto study =
-            need(waitFor(m_storage.withStore([&](storage::LocalStore& store) { return takeStudy(store, form); })));
+        const auto study = need(waitFor(m_storage.withStore(
+            [&](storage::LocalStore& store) { return peil_test::putFormStudy(store, form, m_rng); })));
         storage::DraftChange first;
         const InterviewSetting setting{DeviceId("d"), "AMS", "AMS-02", "en", {}};
         auto run = need(InterviewRun::start(study, setting, m_clock, m_rng, first));
@@ -87,14 +69,6 @@ public:
     }
 
 private:
-    Result<FieldStudyPointer> takeStudy(storage::LocalStore& store, const std::string& form) {
-        const auto signer = crypto::makeSigningKeyPair(m_rng);
-        const auto toml = kStudyToml + toHex(crypto::makeBoxKeyPair(m_rng).publicKey) + "\"\n";
-        PEIL_TRY(const auto pack,
-                 study::StudyPack::build({{"study.toml", toBytes(toml)}, {"form.xml", toBytes(form)}}, signer));
-        return putPractice(store, pack, signer.publicKey, "AMS", m_rng);
-    }
-
     peil_test::TemporaryFolder m_folder;
     peil_test::SeededRng m_rng{20230703};
     peil::SystemClock m_clock;

@@ -5,16 +5,14 @@
 
 #include "peil/xlsform/compile.h"
 
-#include <catch2/catch_test_macros.hpp>
-
 namespace peil_test {
 
 using namespace peil;
 
 namespace {
 
-constexpr const char* kStudyToml = R"(id = "kinds"
-title = { en = "Every kind of question" }
+constexpr const char* kStudyToml = R"(id = "test"
+title = { en = "The questionnaire of a test" }
 starts_on = 2023-07-03
 ends_on = 2024-07-14
 [[city]]
@@ -27,9 +25,19 @@ name = "Drop-in"
 [[group]]
 id = "all"
 label = { en = "All" }
-)";
+[[recipient]]
+name = "practice"
+key = ")";
 
 } // namespace
+
+Result<mobile::FieldStudyPointer> putFormStudy(storage::LocalStore& store, std::string_view xform, Rng& rng) {
+    const auto signer = crypto::makeSigningKeyPair(rng);
+    const auto toml = kStudyToml + toHex(crypto::makeBoxKeyPair(rng).publicKey) + "\"\n";
+    PEIL_TRY(const auto pack,
+             study::StudyPack::build({{"study.toml", toBytes(toml)}, {"form.xml", toBytes(xform)}}, signer));
+    return mobile::putPractice(store, pack, signer.publicKey, "AMS", rng);
+}
 
 Result<mobile::FieldStudyPointer> putSheetStudy(storage::LocalStore& store, const std::string& survey,
                                                 const std::string& choices, Rng& rng) {
@@ -38,15 +46,8 @@ Result<mobile::FieldStudyPointer> putSheetStudy(storage::LocalStore& store, cons
              xlsform::readCsvSheets({{"survey", survey}, {"choices", choices}, {"settings", kSettings}}));
     const auto compiled = xlsform::compile(workbook);
     for (const auto& diagnostic : compiled.diagnostics)
-        UNSCOPED_INFO(describe(diagnostic));
-    REQUIRE(compiled.ok());
-    const auto signer = crypto::makeSigningKeyPair(rng);
-    const auto recipient = crypto::makeBoxKeyPair(rng).publicKey;
-    const auto toml =
-        std::string(kStudyToml) + "[[recipient]]\nname = \"practice\"\nkey = \"" + toHex(recipient) + "\"\n";
-    PEIL_TRY(const auto pack,
-             study::StudyPack::build({{"study.toml", toBytes(toml)}, {"form.xml", toBytes(*compiled.xform)}}, signer));
-    return mobile::putPractice(store, pack, signer.publicKey, "AMS", rng);
+        if (diagnostic.severity == Severity::Error) return fail(mobile::FieldErrc::BadStudy, describe(diagnostic));
+    return putFormStudy(store, *compiled.xform, rng);
 }
 
 } // namespace peil_test
