@@ -6,6 +6,8 @@
 
 #include "peil/base/file.h"
 
+#include <boost/json/serialize.hpp>
+
 #include <algorithm>
 #include <cerrno>
 #include <iostream>
@@ -71,12 +73,12 @@ FieldCommand::FieldCommand(Options options, const Clock& clock, Rng& rng, QObjec
     , m_rescue(m_storage, this) {
     connect(&m_rescue, &RescueRun::failed, this, &FieldCommand::giveUp);
     connect(&m_rescue, &RescueRun::finished, this, [this](std::size_t sent) {
-        print(R"({"rescued":)" + std::to_string(sent) + "}");
+        print({{"rescued", sent}});
         finish();
     });
     connect(&m_enrolment, &EnrolmentRun::failed, this, &FieldCommand::giveUp);
     connect(&m_enrolment, &EnrolmentRun::finished, this, [this](const Enrolment& enrolment) {
-        print(R"({"enrolled":")" + enrolment.device.text() + R"(","city":")" + enrolment.cityCode + "\"}");
+        print({{"enrolled", enrolment.device.text()}, {"city", enrolment.cityCode}});
         sync(&FieldCommand::afterEnrolment);
     });
     connect(&m_sync, &SyncDriver::failed, this, &FieldCommand::giveUp);
@@ -84,12 +86,12 @@ FieldCommand::FieldCommand(Options options, const Clock& clock, Rng& rng, QObjec
     connect(&m_sync, &SyncDriver::progress, this, [this](std::size_t sent, std::size_t total) {
         if (!m_options.progress || sent == m_lastSent) return;
         m_lastSent = sent;
-        print(R"({"sent":)" + std::to_string(sent) + R"(,"of":)" + std::to_string(total) + "}");
+        print({{"sent", sent}, {"of", total}});
     });
 }
 
-void FieldCommand::print(const std::string& line) {
-    std::cout << line << '\n' << std::flush;
+void FieldCommand::print(const boost::json::object& line) {
+    std::cout << boost::json::serialize(line) << '\n' << std::flush;
 }
 
 void FieldCommand::begin() {
@@ -131,13 +133,13 @@ Result<> FieldCommand::rehearse() {
     std::size_t stored = 0;
     if (m_options.progress) {
         rehearsal.tellStored([this, &stored](std::string_view path) {
-            print(R"({"answer":)" + std::to_string(++stored) + R"(,"question":")" + std::string(path) + "\"}");
+            print({{"answer", ++stored}, {"question", path}});
         });
     }
     std::size_t finalised = 0;
     for (const auto& interview : interviews) {
         PEIL_CHECK(rehearsal.play(interview));
-        print(R"({"finalised":)" + std::to_string(++finalised) + R"(,"of":)" + std::to_string(interviews.size()) + "}");
+        print({{"finalised", ++finalised}, {"of", interviews.size()}});
     }
     return {};
 }

@@ -9,6 +9,8 @@
 #include "rescue_run.h"
 #include "sync_driver.h"
 
+#include <boost/json/object.hpp>
+
 namespace peil::mobile {
 
 class FieldCommand : public QObject {
@@ -35,7 +37,7 @@ private:
     void onSyncFinished(protocol::SyncOutcome outcome);
     void finish();
     void giveUp(const Error& error);
-    void print(const std::string& line);
+    void print(const boost::json::object& line);
 
     Options m_options;
     Rng* m_rng;

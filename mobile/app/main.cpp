@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "field_command.h"
 #include "options.h"
+#include "page_tour.h"
 #include "preview.h"
 
 #include "peil/base/terminal.h"
@@ -56,6 +57,7 @@ int run(int argc, char** argv) {
         return 0;
     }
     if (!options.preview.isEmpty()) return peil::mobile::runPreview(argc, argv, options);
+    if (!options.page.isEmpty()) return peil::mobile::runPage(argc, argv, options);
     if (options.selfTest || !options.screenshots.isEmpty()) return peil::mobile::runTour(argc, argv, options);
     return options.isCommand() ? runCommand(argc, argv, options) : peil::mobile::runWindow(argc, argv, options);
 }

@@ -25,6 +25,8 @@ void addOptions(QCommandLineParser& parser) {
                QStringLiteral("Show an XForm on a temporary store that is wiped on exit; with --self-test, show only "
                               "its first question and need no display."),
                "FILE"),
+        option("page", QStringLiteral("Open one page on practice data, for its designers; list prints the names."),
+               "NAME"),
         option("passphrase-file",
                QStringLiteral("File whose first line is the passphrase; needed by the options below."), "FILE"),
         option("enrol", QStringLiteral("Create the store if there is none, enrol with this code and fetch the study."),
@@ -82,6 +84,7 @@ Options parseOptions(const QStringList& arguments) {
     if (!options.rescue.isEmpty()) options.store = options.rescue;
     options.screenshots = value("screenshots");
     options.preview = value("preview");
+    options.page = value("page");
     options.selfTest = isSet("self-test");
     options.sync = isSet("sync");
     options.progress = isSet("progress");

@@ -17,6 +17,7 @@ struct Options {
     QString rescue; ///< a tablet's folder, or a copy of it
     QString screenshots;
     QString preview; ///< the XForm to show
+    QString page;    ///< to open on practice data, or "list"
     QString error;   ///< not empty: wrong usage, one sentence
     QString text;    ///< not empty: print it and end (help, version)
     bool selfTest = false;

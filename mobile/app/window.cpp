@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "window.h"
 
-#include "page_tour.h"
-
 #include <QtCore/qdir.h>
 #include <QtCore/qlocale.h>
-#include <QtCore/qtemporarydir.h>
 #include <QtGui/qguiapplication.h>
 #include <QtQml/qqmlextensionplugin.h>
-
-#include <iostream>
 
 Q_IMPORT_QML_PLUGIN(Peil_ModelPlugin)
 Q_IMPORT_QML_PLUGIN(Peil_ThemePlugin)
@@ -33,32 +28,51 @@ AppContext::AppContext(const QString& folder, const QString& language, const Clo
     // What was typed is in texts of QML too. They go at once, not whenever the engine next looks for what nobody needs.
     // A timer, since the page before must be gone by then.
     m_forget.setSingleShot(true);
-    connect(&m_forget, &QTimer::timeout, &m_engine, &QQmlEngine::collectGarbage);
+    connect(&m_forget, &QTimer::timeout, this, [this] {
+        if (m_engine) m_engine->collectGarbage();
+    });
     connect(&m_app, &AppController::pageChanged, this, [this] {
         if (!m_app.isUnlocked()) m_forget.start(0);
     });
     connect(m_app.settings(), &AppSettings::languageChanged, this, &AppContext::applyLanguage);
-    connect(&m_engine, &QQmlEngine::warnings, this, [this](const QList<QQmlError>& warnings) {
+}
+
+std::unique_ptr<QQmlApplicationEngine> AppContext::load() {
+    auto engine = std::make_unique<QQmlApplicationEngine>();
+    connect(engine.get(), &QQmlEngine::warnings, this, [this](const QList<QQmlError>& warnings) {
         for (const auto& warning : warnings)
             m_warnings << warning.toString();
     });
+    if (m_interceptor != nullptr) engine->addUrlInterceptor(m_interceptor);
+    engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
+    engine->setInitialProperties(
+        {{QStringLiteral("app"), QVariant::fromValue(&m_app)}, {QStringLiteral("touchKeyboard"), m_touchKeyboard}});
+    engine->load(QUrl(QStringLiteral("qrc:/qt/qml/Peil/Pages/Main.qml")));
+    if (engine->rootObjects().isEmpty()) engine.reset();
+    return engine;
 }
 
 bool AppContext::open(bool touchKeyboard) {
+    m_touchKeyboard = touchKeyboard;
     applyLanguage();
-    m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-    m_engine.setInitialProperties(
-        {{QStringLiteral("app"), QVariant::fromValue(&m_app)}, {QStringLiteral("touchKeyboard"), touchKeyboard}});
-    m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Peil/Pages/Main.qml")));
-    if (m_engine.rootObjects().isEmpty()) return false;
+    m_engine = load();
+    if (!m_engine) return false;
     qApp->installEventFilter(this);
     m_app.begin();
     return true;
 }
 
+bool AppContext::reload() {
+    auto fresh = load();
+    if (!fresh) return false;
+    const auto place = window()->geometry();
+    std::swap(m_engine, fresh);
+    window()->setGeometry(place);
+    return true;
+}
+
 QQuickWindow* AppContext::window() const {
-    return m_engine.rootObjects().isEmpty() ? nullptr
-                                            : qobject_cast<QQuickWindow*>(m_engine.rootObjects().constFirst());
+    return m_engine ? qobject_cast<QQuickWindow*>(m_engine->rootObjects().constFirst()) : nullptr;
 }
 
 void AppContext::applyLanguage() {
@@ -68,7 +82,7 @@ void AppContext::applyLanguage() {
     if (m_translator.load(QStringLiteral(":/i18n/peil_%1.qm").arg(m_app.settings()->language())))
         QCoreApplication::installTranslator(&m_translator);
     QGuiApplication::setLayoutDirection(locale.textDirection());
-    m_engine.retranslate();
+    if (m_engine) m_engine->retranslate();
     m_app.retranslate();
 }
 
@@ -106,24 +120,6 @@ int runWindow(int& argc, char** argv, const Options& options) {
     AppContext context(options.store, options.language, clock, rng, {});
     if (!context.open(true)) return 3;
     return QGuiApplication::exec();
-}
-
-int runTour(int& argc, char** argv, const Options& options) {
-    useNoDisplay();
-    const QGuiApplication application(argc, argv);
-    const QTemporaryDir folder;
-    const SystemClock clock;
-    SystemRng rng;
-    AppContext context(folder.path() + QStringLiteral("/tablet"), QStringLiteral("en"), clock, rng,
-                       crypto::PassphraseCost::minimal());
-    if (!context.open(false)) return 3;
-    PageTour tour(context, options.screenshots);
-    QObject::connect(&tour, &PageTour::ended, qApp, &QCoreApplication::quit);
-    tour.begin();
-    QGuiApplication::exec();
-    for (const auto& problem : tour.problems() + context.warnings())
-        std::cerr << "peil-tablet: " << problem.toStdString() << '\n';
-    return tour.problems().isEmpty() && context.warnings().isEmpty() ? 0 : 1;
 }
 
 } // namespace peil::mobile

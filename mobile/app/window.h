@@ -23,6 +23,11 @@ public:
                crypto::PassphraseCost cost, const Clock& waits = bootClock());
     /// Loads Main.qml. @return false when it cannot be loaded; the engine has said why.
     [[nodiscard]] bool open(bool touchKeyboard);
+    /// Loads the screens again, in the place of the ones before. @return false when they cannot be loaded: the ones
+    /// before stay.
+    [[nodiscard]] bool reload();
+    /// Is asked where each file of QML is. Borrowed; before open().
+    void setInterceptor(QQmlAbstractUrlInterceptor* interceptor) { m_interceptor = interceptor; }
     [[nodiscard]] AutoLock& autoLock() { return m_autoLock; }
     [[nodiscard]] AppController& app() { return m_app; }
     [[nodiscard]] QQuickWindow* window() const;
@@ -34,13 +39,17 @@ protected:
 
 private:
     void applyLanguage();
+    /// An engine with the screens in it; null when they cannot be loaded.
+    [[nodiscard]] std::unique_ptr<QQmlApplicationEngine> load();
 
     AppController m_app;
     QTranslator m_translator;
     AutoLock m_autoLock;
     QTimer m_forget; ///< the texts of QML, after locking
     QStringList m_warnings;
-    QQmlApplicationEngine m_engine;
+    bool m_touchKeyboard = false;
+    QQmlAbstractUrlInterceptor* m_interceptor = nullptr;
+    std::unique_ptr<QQmlApplicationEngine> m_engine; ///< null before open()
 };
 
 /// For programs that draw without a display; both before QGuiApplication is made.
@@ -49,7 +58,5 @@ void useTouchKeyboard();
 
 /// Opens the window and runs until it is closed.
 [[nodiscard]] int runWindow(int& argc, char** argv, const Options& options);
-/// Goes through every page: for --self-test (fails on a warning) and --screenshots.
-[[nodiscard]] int runTour(int& argc, char** argv, const Options& options);
 
 } // namespace peil::mobile
