@@ -35,7 +35,9 @@ target_compile_definitions(peil_options INTERFACE
 # Level 1 keeps a clean build on two cores short and still gives usable back traces; the preset debug takes 3.
 set(PEIL_DEBUG_INFO 1 CACHE STRING "Level of debug information in builds of type Debug")
 set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g${PEIL_DEBUG_INFO}")
-set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+# Level 1 takes three quarters of the time that level 2 takes to build; the preset programs has it.
+set(PEIL_OPTIMISATION 2 CACHE STRING "Level of optimisation in builds of type Release")
+set(CMAKE_CXX_FLAGS_RELEASE "-O${PEIL_OPTIMISATION} -DNDEBUG")
 find_program(PEIL_MOLD mold)
 if(PEIL_MOLD)
     add_link_options(-fuse-ld=mold)

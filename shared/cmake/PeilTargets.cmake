@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # One way to declare a library, a program and a test binary.
-include(Catch)
+if(PEIL_BUILD_TESTS)
+    include(Catch)
+endif()
 
 # peil_add_library(<lib> SOURCES ... [PUBLIC ...] [PRIVATE ...]): static library peil_<lib>, alias peil::<lib>. Its
 # `include/` folder is the only PUBLIC include directory, so that a missing link is a compile error.
