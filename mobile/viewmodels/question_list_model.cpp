@@ -69,7 +69,8 @@ int reasonsOf(const forms::Question& question, QuestionListModel::Kind kind) {
 QuestionListModel::~QuestionListModel() = default;
 
 QuestionListModel::Kind QuestionListModel::kindOf(const forms::Question& question) {
-    switch (forms::widgetOf(question.control, question.type, question.readonly, question.appearances)) {
+    switch (forms::widgetOf(
+        {question.control, question.type, question.readonly, question.appearances, question.attributes})) {
     case forms::Widget::Note:
         return Note;
     case forms::Widget::Acknowledge:
@@ -218,7 +219,7 @@ bool QuestionListModel::hasUnsaved() const {
 
 bool QuestionListModel::isHeld(int row) const {
     const auto& one = m_rows[static_cast<std::size_t>(row)];
-    return one.isUnsaved() || one.question.validity != forms::Validity::Ok;
+    return one.isUnsaved() || (one.question.validity != forms::Validity::Ok && !one.question.readonly);
 }
 
 const forms::Question* QuestionListModel::find(forms::NodeId node) const {

@@ -3,6 +3,7 @@
 #include "writers.h"
 
 #include "peil/base/text.h"
+#include "peil/forms/capabilities.h"
 
 #include <set>
 
@@ -134,20 +135,9 @@ void BodyWriter::attributes(pugi::xml_node control, const Element& element) {
 }
 
 void BodyWriter::parameters(pugi::xml_node control, const Element& element) {
-    static const std::vector<std::pair<const char*, const char*>> kCopied{
-        {"rows", "rows"},
-        {"capture-accuracy", "accuracyThreshold"},
-        {"warning-accuracy", "unacceptableAccuracyThreshold"},
-        {"incremental", "incremental"},
-        {"app", "intent"},
-        {"start", "start"},
-        {"end", "end"},
-        {"step", "step"},
-        {"tick_interval", "odk:tick-interval"},
-        {"placeholder", "odk:placeholder"}};
-    for (const auto& [key, attribute] : kCopied)
-        if (const auto value = parameter(element, key); !value.empty())
-            control.append_attribute(attribute).set_value(value.c_str());
+    for (const auto& each : forms::kParameterCapabilities)
+        if (const auto value = parameter(element, each.name); !value.empty() && !each.attribute.empty())
+            control.append_attribute(std::string(each.attribute).c_str()).set_value(value.c_str());
 }
 
 void BodyWriter::node(pugi::xml_node parent, const Element& element) {

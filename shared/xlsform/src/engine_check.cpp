@@ -13,9 +13,14 @@ namespace {
 /// The element whose path the engine's place begins with; the longest one wins.
 const Element* elementAt(std::string_view place, const Form& form) {
     const Element* found = nullptr;
+    std::size_t longest = 0;
     forEach(form.root, [&](const Element& e) {
-        const bool at = place == e.path || (place.starts_with(e.path) && place[e.path.size()] == '/');
-        if (at && (found == nullptr || e.path.size() > found->path.size())) found = &e;
+        const bool audit = e.type.info != nullptr && e.type.info->name == "audit"; // is moved to the meta block
+        const auto path = audit ? form.root.path + "/meta/audit" : e.path;
+        const bool at = place == path || (place.starts_with(path) && place[path.size()] == '/');
+        if (!at || path.size() <= longest) return;
+        found = &e;
+        longest = path.size();
     });
     return found;
 }
@@ -68,7 +73,9 @@ std::string_view columnOf(Property property, const Element& element) {
     case Property::Appearance:
         return "appearance";
     case Property::Parameters:
-        return "parameters";
+        for (const std::string_view column : {"parameters", "rows", "autoplay", "intent"})
+            if (!element.row->text(column).empty()) return column;
+        break; // a column of its own, body::NAME
     }
     return {};
 }

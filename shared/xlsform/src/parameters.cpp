@@ -3,10 +3,10 @@
 
 #include "peil/base/text.h"
 #include "peil/base/xml_name.h"
+#include "peil/forms/capabilities.h"
 
 #include <algorithm>
 #include <functional>
-#include <optional>
 
 namespace peil::xlsform {
 
@@ -14,25 +14,14 @@ namespace {
 
 using Keys = std::vector<std::string>;
 
-/// The keys a question may have; nothing when its parameters are ignored.
-std::optional<Keys> acceptedKeys(const Element& element) {
-    const auto& name = element.type.info->name;
-    if (isSelect(*element.type.info)) {
-        if (element.type.source == SelectSource::File) return Keys{"randomize", "seed", "value", "label"};
-        return Keys{"randomize", "seed"};
-    }
-    if (name == "range") return Keys{"start", "end", "step", "tick_interval", "placeholder", "tick_labelset"};
-    if (name == "geopoint")
-        return Keys{"allow-mock-accuracy", "capture-accuracy", "reference-geometry", "warning-accuracy"};
-    if (name == "geotrace" || name == "geoshape")
-        return Keys{"allow-mock-accuracy", "incremental", "reference-geometry"};
-    if (name == "image") return Keys{"app", "max-pixels"};
-    if (name == "audio" || name == "background-audio") return Keys{"quality"};
-    if (name == "text") return Keys{"rows"};
-    if (name == "audit")
-        return Keys{"location-priority", "location-min-interval", "location-max-age",
-                    "track-changes",     "track-changes-reasons", "identify-user"};
-    return std::nullopt;
+/// The keys a question may have (capabilities.h); none when its parameters are ignored.
+Keys acceptedKeys(const Element& element) {
+    const bool file = element.type.source == SelectSource::File;
+    const auto type = !isSelect(*element.type.info) ? element.type.info->name : file ? "select_from_file" : "select";
+    Keys keys;
+    for (const auto& each : forms::kParameterCapabilities)
+        if (forms::takesParameter(each, type)) keys.emplace_back(each.name);
+    return keys;
 }
 
 /// Pieces between commas, semicolons and white space.
@@ -66,14 +55,14 @@ public:
         const auto accepted = acceptedKeys(m_element);
         const auto& cell = m_element.row->text("parameters");
         if (cell.empty()) return;
-        if (!accepted) {
+        if (accepted.empty()) {
             m_reporter.warning("unused_parameters", m_place,
                                "Questions of type " + std::string(m_element.type.info->name) +
                                    " have no parameters; these are ignored.");
             return;
         }
         for (const auto& piece : pieces(cell))
-            pair(piece, *accepted);
+            pair(piece, accepted);
     }
 
     void values() {

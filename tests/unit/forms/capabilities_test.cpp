@@ -2,9 +2,11 @@
 #include "peil/forms/capabilities.h"
 
 #include "peil/base/file.h"
+#include "peil/base/text.h"
 #include "peil_test/scenario.h"
 
 #include <array>
+#include <set>
 
 using namespace peil_test;
 using peil::forms::Widget;
@@ -38,24 +40,47 @@ std::string componentOf(const std::string& view, Widget widget) {
     return isThere && id != "unsupported" ? id : std::string();
 }
 
-/// The elements of a body; an upload and a secret have one of their own, an appearance needs its control.
-std::string formWith(peil::forms::Control control, const std::string& type, const std::string& appearance) {
+std::string elementOf(peil::forms::Control control) {
     using peil::forms::Control;
-    const std::string element = control == Control::Select1   ? "select1"
-                                : control == Control::Select  ? "select"
-                                : control == Control::Range   ? "range start=\"0\" end=\"9\" step=\"1\""
-                                : control == Control::Rank    ? "odk:rank"
-                                : control == Control::Trigger ? "trigger"
-                                : control == Control::Upload  ? "upload mediatype=\"image/*\""
-                                : control == Control::Secret  ? "secret"
-                                                              : "input";
-    const auto name = element.substr(0, element.find(' '));
-    const bool choices = control == Control::Select1 || control == Control::Select || control == Control::Rank;
+    switch (control) {
+    case Control::Select1:
+        return "select1";
+    case Control::Select:
+        return "select";
+    case Control::Range:
+        return "range";
+    case Control::Rank:
+        return "odk:rank";
+    case Control::Trigger:
+        return "trigger";
+    case Control::Upload:
+        return "upload";
+    case Control::Secret:
+        return "secret";
+    default:
+        return "input";
+    }
+}
+
+std::string documentWith(const std::string& bind, const std::string& instance, const std::string& body) {
     return "<h:html xmlns=\"http://www.w3.org/2002/xforms\" xmlns:h=\"http://www.w3.org/1999/xhtml\" "
-           "xmlns:odk=\"http://www.opendatakit.org/xforms\"><h:head><model><instance><d id=\"f\"><a/></d></instance>"
-           "<bind nodeset=\"/d/a\" type=\"" +
-           type + "\"/></model></h:head><h:body><" + element + " ref=\"/d/a\" appearance=\"" + appearance + "\">" +
-           (choices ? "<item><label>X</label><value>x</value></item>" : "") + "</" + name + "></h:body></h:html>";
+           "xmlns:jr=\"http://openrosa.org/javarosa\" xmlns:odk=\"http://www.opendatakit.org/xforms\" "
+           "xmlns:other=\"urn:other\"><h:head><model><instance><d id=\"f\">" +
+           instance + "</d></instance>" + bind + "</model></h:head><h:body>" + body + "</h:body></h:html>";
+}
+
+/// A form with one question; `words` are attributes of its control.
+std::string formWith(peil::forms::Control control, const std::string& type, const std::string& words) {
+    using peil::forms::Control;
+    const auto element = elementOf(control);
+    const bool choices = control == Control::Select1 || control == Control::Select || control == Control::Rank;
+    std::string more = words;
+    if (control == Control::Range)
+        for (const std::string bound : {"start=\"0\"", "end=\"9\"", "step=\"1\""})
+            if (more.find(bound.substr(0, bound.find('=') + 1)) == std::string::npos) more += " " + bound;
+    return documentWith("<bind nodeset=\"/d/a\" type=\"" + type + "\"/>", "<a/>",
+                        "<" + element + " ref=\"/d/a\" " + more + ">" +
+                            (choices ? "<item><label>X</label><value>x</value></item>" : "") + "</" + element + ">");
 }
 
 std::vector<peil::Place> notShown(const std::string& xml) {
@@ -97,23 +122,103 @@ const char* typeName(peil::forms::DataType type) {
     }
 }
 
+constexpr auto kEachKind = [] {
+    std::array<peil::forms::Kinds, 32> bits{};
+    for (unsigned i = 0; i < bits.size(); ++i)
+        bits.at(i) = 1U << i;
+    return bits;
+}();
+
+/// A form with a part of one kind that has these attributes; empty when there is no such kind.
+std::string formOfKind(peil::forms::Kinds kind, const std::string& words) {
+    using peil::forms::kGroup, peil::forms::kRepeat;
+    if (kind == kGroup)
+        return documentWith("", "<a><b/></a>", "<group ref=\"/d/a\" " + words + "><input ref=\"/d/a/b\"/></group>");
+    if (kind == kRepeat)
+        return documentWith("", "<a><b/></a>",
+                            "<group ref=\"/d/a\"><repeat nodeset=\"/d/a\" jr:noAddRemove=\"true()\" " + words +
+                                "><input ref=\"/d/a/b\"/></repeat></group>");
+    for (const auto& each : peil::forms::kQuestionCapabilities)
+        if (peil::forms::kinds(each.widget) == kind)
+            return formWith(each.control, typeName(each.type.value_or(peil::forms::DataType::String)), words);
+    return {};
+}
+
+/// An entry of the table as a form may write it.
+std::string written(std::string_view name) {
+    std::string text(name);
+    if (text.ends_with('N')) text.back() = '3';
+    if (const auto dots = text.find("..."); dots != std::string::npos)
+        text.replace(dots, 3, text[dots - 1] == '(' ? "'one', 'two'" : "one.app('a', 'b')");
+    return text;
+}
+
+/// Where the screens show what is done without a control of its own.
+struct ShownAt {
+    std::string_view name, file, text;
+};
+constexpr std::array kShownAt{
+    ShownAt{"field-list", "qml/Pages/InterviewPage.qml", "model: root.interview.questions"},
+    ShownAt{"no-collapse", "qml/Pages/InterviewPage.qml", "model: root.interview.questions"},
+    ShownAt{"randomize", "qml/Questions/ChoiceEditor.qml", "model: root.choices"},
+    ShownAt{"seed", "qml/Questions/ChoiceEditor.qml", "model: root.choices"},
+    ShownAt{"value", "qml/Questions/ChoiceEditor.qml", "required property string value"},
+    ShownAt{"label", "qml/Questions/ChoiceEditor.qml", "required property string label"},
+    ShownAt{"query", "qml/Questions/ChoiceEditor.qml", "model: root.choices"},
+    ShownAt{"start", "qml/Questions/RangeEditor.qml", "from: root.from"},
+    ShownAt{"end", "qml/Questions/RangeEditor.qml", "to: root.to"},
+    ShownAt{"step", "qml/Questions/RangeEditor.qml", "step: root.step"},
+    ShownAt{"tick_labelset", "qml/Questions/RangeEditor.qml", "model: root.labels"},
+};
+
+/// A component for what turns the question into another, else a place in the screens.
+void checkIsShown(std::string_view name, std::optional<Widget> widget) {
+    if (widget) {
+        CHECK_FALSE(componentOf(sourceFile("qml/Questions/QuestionView.qml"), *widget).empty());
+        return;
+    }
+    const auto* place = std::ranges::find(kShownAt, name, &ShownAt::name);
+    REQUIRE(place != kShownAt.end());
+    CHECK(sourceFile(std::string(place->file).c_str()).find(place->text) != std::string::npos);
+}
+
+/// The kinds of question in words, as the documentation has them.
+std::string inWords(peil::forms::Kinds on) {
+    using namespace peil::forms;
+    if (on == kNotShown) return "those that are not shown";
+    if (on == (kQuestions | kSections)) return "all, groups, repeats";
+    if (on == kQuestions) return "all";
+    std::string words;
+    const auto add = [&](peil::forms::Kinds bit, std::string_view name) {
+        if ((on & bit) != 0) words += (words.empty() ? "" : ", ") + std::string(name);
+    };
+    for (const auto& each : kQuestionCapabilities)
+        add(kinds(each.widget), each.name);
+    add(kGroup, "groups");
+    add(kRepeat, "repeats");
+    return words;
+}
+
+std::string inWords(peil::forms::Shown shown, std::string_view how) {
+    return shown == peil::forms::Shown::Yes  ? "yes"
+           : shown == peil::forms::Shown::No ? "no"
+                                             : "simpler: " + std::string(how);
+}
+
 /// The section of mobile/README.md that says what is shown.
 std::string documented() {
     std::string text = "| Questions | Shown |\n|---|---|\n";
     for (const auto& each : peil::forms::kQuestionCapabilities)
         text += "| " + std::string(each.name) + " | " + (each.widget == Widget::Unsupported ? "no" : "yes") + " |\n";
-    text += "\n| Appearance or parameter | Shown |\n|---|---|\n";
-    std::vector<std::string_view> told;
-    const auto add = [&](const auto& table) {
-        for (const auto& each : table) {
-            if (std::ranges::find(told, each.name) != told.end()) continue;
-            told.push_back(each.name);
-            text += "| `" + std::string(each.name) + "` | " +
-                    (each.how.empty() ? "yes" : "no: " + std::string(each.how)) + " |\n";
-        }
-    };
-    add(peil::forms::kAppearanceCapabilities);
-    add(peil::forms::kParameterCapabilities);
+    text += "\n| Appearance | Questions | Shown |\n|---|---|---|\n";
+    for (const auto& each : peil::forms::kAppearanceCapabilities)
+        text += "| `" + peil::replaceAll(std::string(each.names), " ", "`, `") + "` | " + inWords(each.on) + " | " +
+                inWords(each.shown, each.how) + " |\n";
+    text += "\n| Parameter | Questions | Shown |\n|---|---|---|\n";
+    for (const auto& each : peil::forms::kParameterCapabilities)
+        text += "| `" + std::string(each.name) + "` | " +
+                (each.types.empty() ? inWords(each.on) : std::string(each.types)) + " | " +
+                inWords(each.shown, each.how) + " |\n";
     return text;
 }
 
@@ -126,9 +231,15 @@ TEST_CASE("each kind of question that counts as shown has a component on the scr
         if (each.widget != Widget::Unsupported) CHECK_FALSE(componentOf(view, each.widget).empty());
     }
     for (const auto& each : peil::forms::kAppearanceCapabilities) {
+        INFO(each.names);
+        CHECK((each.shown == peil::forms::Shown::Simpler) == !each.how.empty());
+        for (const auto name : peil::splitWhitespace(each.names))
+            if (each.widget || each.shown == peil::forms::Shown::Yes) checkIsShown(name, each.widget);
+    }
+    for (const auto& each : peil::forms::kParameterCapabilities) {
         INFO(each.name);
-        CHECK((each.widget == Widget::Unsupported) != each.how.empty());
-        if (each.widget != Widget::Unsupported) CHECK_FALSE(componentOf(view, each.widget).empty());
+        CHECK((each.shown == peil::forms::Shown::Simpler) == !each.how.empty());
+        if (each.widget || each.shown == peil::forms::Shown::Yes) checkIsShown(each.name, each.widget);
     }
     CHECK(componentOf(view, Widget::Unsupported).empty());
 }
@@ -144,22 +255,68 @@ TEST_CASE("every kind of question that is not shown gets a warning, and no other
     CHECK(peil::forms::questionCapability(peil::forms::Control::Input, peil::forms::DataType::Rank) == nullptr);
 }
 
-TEST_CASE("an appearance that does nothing gets a warning, also one that nobody knows", "[forms][capabilities]") {
-    const peil::Place appearance{.node = "/d/a", .property = peil::Property::Appearance};
-    for (const auto& each : peil::forms::kAppearanceCapabilities) {
-        INFO(each.name);
-        const auto places = notShown(formWith(each.control, "string", std::string(each.name)));
-        CHECK(places == (each.how.empty() ? std::vector<peil::Place>{} : std::vector{appearance}));
+namespace {
+
+/// Checks that a part of each kind gets a warning of `property` for `words`, except where it counts as shown. Parts
+/// that are not shown at all have one warning, of their type.
+template <class ShownOn>
+void checkWarnings(const std::string& words, peil::Property property, const ShownOn& shownOn) {
+    for (const auto kind : kEachKind) {
+        const auto xml = formOfKind(kind, words);
+        if (xml.empty()) continue;
+        INFO(xml);
+        const auto about = kind == peil::forms::kNotShown ? peil::Property::Type : property;
+        const peil::Place place{.node = "/d/a", .property = about};
+        CHECK(notShown(xml) == (shownOn(kind) ? std::vector<peil::Place>{} : std::vector{place}));
     }
-    for (const std::string unknown : {"columns-pack", "printer:x", "ex:app(1)", "search('towns')", "likert2"}) {
-        INFO(unknown);
-        CHECK(notShown(formWith(peil::forms::Control::Select1, "string", unknown)) == std::vector{appearance});
-    }
-    CHECK(notShown(formWith(peil::forms::Control::Select1, "string", "autocomplete('x')")).empty());
-    CHECK(notShown(formWith(peil::forms::Control::Input, "string", "likert")) == std::vector{appearance});
 }
 
-TEST_CASE("mobile/README.md tells what the table tells", "[forms][capabilities]") {
+} // namespace
+
+TEST_CASE("an appearance that is not shown gets a warning on every part of a form, also one that nobody knows",
+          "[forms][capabilities]") {
+    std::set<std::string_view> names;
+    for (const auto& each : peil::forms::kAppearanceCapabilities)
+        for (const auto name : peil::splitWhitespace(each.names))
+            names.insert(name);
+    for (const auto name : names)
+        checkWarnings("appearance=\"" + written(name) + "\"", peil::Property::Appearance, [&](peil::forms::Kinds kind) {
+            return std::ranges::any_of(peil::forms::kAppearanceCapabilities, [&](const auto& entry) {
+                const auto all = peil::splitWhitespace(entry.names);
+                return std::ranges::find(all, name) != all.end() && (entry.on & kind) != 0 &&
+                       entry.shown == peil::forms::Shown::Yes;
+            });
+        });
+    for (const std::string unknown : {"columns-wide", "columns-", "likert2", "w", "wide", "Minimal"})
+        checkWarnings("appearance=\"" + unknown + "\"", peil::Property::Appearance, [](auto) { return false; });
+}
+
+TEST_CASE("an attribute that is not shown gets a warning on every part of a form, also one that nobody knows",
+          "[forms][capabilities]") {
+    for (const auto& each : peil::forms::kParameterCapabilities) {
+        if (each.attribute.empty() || each.name == "query") continue; // a query takes a list with it
+        checkWarnings(std::string(each.attribute) + "=\"3\"", peil::Property::Parameters, [&](peil::forms::Kinds kind) {
+            return each.shown == peil::forms::Shown::Yes && (each.on & kind) != 0;
+        });
+    }
+    checkWarnings("wobble=\"3\"", peil::Property::Parameters, [](auto) { return false; });
+    checkWarnings("other:wobble=\"3\"", peil::Property::Parameters,
+                  [](peil::forms::Kinds kind) { return kind != peil::forms::kNotShown; });
+}
+
+TEST_CASE("the appearance and the attributes decide the control", "[forms][capabilities]") {
+    using namespace peil::forms;
+    const std::vector<std::string> likertAndMinimal{"minimal", "likert"}, unknown{"columns-3"};
+    const std::vector<std::pair<std::string, std::string>> rows{{"rows", "4"}};
+    CHECK(widgetOf({Control::Select1, DataType::Select1, false, likertAndMinimal}) == Widget::Likert);
+    CHECK(widgetOf({Control::Select1, DataType::Select1, false, unknown}) == Widget::ChooseOne);
+    CHECK(widgetOf({Control::Select, DataType::Select, false, likertAndMinimal}) == Widget::ChooseMany);
+    CHECK(widgetOf({Control::Input, DataType::String, false, {}, rows}) == Widget::LongText);
+    CHECK(widgetOf({Control::Input, DataType::Integer, false, {}, rows}) == Widget::Number);
+    CHECK(widgetOf({Control::Input, DataType::String, true, {}, rows}) == Widget::Note);
+}
+
+TEST_CASE("mobile/README.md says what the table says", "[forms][capabilities]") {
     INFO(documented());
     CHECK(sourceFile("mobile/README.md").find(documented()) != std::string::npos);
 }

@@ -20,11 +20,18 @@ constexpr std::array kControls{NamedControl{"input", Control::Input},   NamedCon
                                NamedControl{"textarea", Control::Input}};
 constexpr std::array<std::string_view, 6> kKnownParts{"label", "hint", "help", "item", "itemset", "value"};
 
-std::vector<std::string> tokens(const char* text) {
+/// The words of an appearance; white space between brackets belongs to its word.
+std::vector<std::string> appearancesOf(const Builder& builder, Xml element) {
     std::vector<std::string> all;
-    if (text != nullptr)
-        for (const auto token : splitWhitespace(text))
+    const auto* text = builder.xml.attribute(element, "appearance");
+    int open = 0;
+    for (const auto token : splitWhitespace(text == nullptr ? "" : text)) {
+        if (open > 0)
+            all.back() += " " + std::string(token);
+        else
             all.emplace_back(token);
+        open += static_cast<int>(std::ranges::count(token, '(') - std::ranges::count(token, ')'));
+    }
     return all;
 }
 
@@ -132,14 +139,26 @@ void parseRange(Builder& builder, Xml element, ControlDef& control) {
                       "The step of a range must not be 0.");
 }
 
-void parseAttributes(Builder& builder, Xml element, ControlDef& control) {
+/// Those that a parser has no other use for.
+BodyAttributes attributesOf(const Builder& builder, Xml element) {
+    constexpr std::array<std::string_view, 4> kRead{"ref", "nodeset", "appearance", "bind"};
+    constexpr std::array<std::string_view, 3> kReadOfRepeat{"count", "noAddRemove", "template"};
+    BodyAttributes all;
     for (const auto& attribute : element.attributes()) {
         const std::string_view name = attribute.name();
-        if (name.starts_with("xmlns") || name == "ref" || name == "nodeset" || name == "appearance" || name == "bind")
-            continue;
-        control.attributes.emplace_back(localName(name), attribute.value());
+        if (name.starts_with("xmlns") || std::ranges::find(kRead, name) != kRead.end()) continue;
+        const auto space = builder.xml.namespaceOf(element, attribute);
+        const bool ours = space.empty() || space == ns::kOdk || space == ns::kJavaRosa || space == ns::kXForms;
+        const auto local = localName(name);
+        if (space == ns::kJavaRosa && std::ranges::find(kReadOfRepeat, local) != kReadOfRepeat.end()) continue;
+        all.emplace_back(ours ? local : name, attribute.value());
     }
-    control.appearances = tokens(builder.xml.attribute(element, "appearance"));
+    return all;
+}
+
+void parseAttributes(Builder& builder, Xml element, ControlDef& control) {
+    control.attributes = attributesOf(builder, element);
+    control.appearances = appearancesOf(builder, element);
     // "search" is the old name of "autocomplete".
     if (contains(control.appearances, "search") && !contains(control.appearances, "autocomplete"))
         control.appearances.insert(control.appearances.begin(), "autocomplete");
@@ -232,7 +251,8 @@ void parseGroup(Builder& builder, Xml element, DefId context, std::vector<BodyNo
         else
             inner = group.node;
     }
-    group.appearances = tokens(builder.xml.attribute(element, "appearance"));
+    group.appearances = appearancesOf(builder, element);
+    group.attributes = attributesOf(builder, element);
     group.fieldList = contains(group.appearances, "field-list") || contains(group.appearances, "table-list");
     group.label = parseLabel(builder, child(element, "label"), inner);
     addLabelVertex(builder, inner, {&group.label});
@@ -277,7 +297,8 @@ void parseRepeat(Builder& builder, Xml element, DefId context, std::vector<BodyN
     BodyNode repeat;
     repeat.kind = BodyNode::Kind::Repeat;
     repeat.node = node;
-    repeat.appearances = tokens(builder.xml.attribute(element, "appearance"));
+    repeat.appearances = appearancesOf(builder, element);
+    repeat.attributes = attributesOf(builder, element);
     repeat.fieldList = contains(repeat.appearances, "field-list") || contains(repeat.appearances, "table-list");
     repeat.label = parseLabel(builder, child(element, "label"), node);
     addLabelVertex(builder, node, {&repeat.label});

@@ -13,7 +13,35 @@
 namespace peil::forms {
 namespace {
 
-/// What the tablet's screens do not show of a question (capabilities.h), or show in another way.
+/// What the tablet's screens do not do of the appearances and attributes of one part of the body (capabilities.h).
+void checkDetails(Builder& builder, Kinds kind, DefId node, const std::vector<std::string>& appearances,
+                  const BodyAttributes& attributes) {
+    const auto say = [&](Property property, const std::string& what, std::string_view how) {
+        builder.warn("not_shown", builder.placeOf(node, property), what + " is not shown; " + std::string(how) + ".");
+    };
+    const bool section = (kind & kSections) != 0;
+    const bool search = std::ranges::find(appearances, "search") != appearances.end();
+    for (const auto& appearance : appearances) {
+        if (search && appearance == "autocomplete") continue; // the parser adds it
+        const auto* entry = appearanceCapability(kind, appearance);
+        if (entry != nullptr && entry->shown == Shown::Yes) continue;
+        say(Property::Appearance, "The appearance \"" + appearance + "\"",
+            entry != nullptr ? entry->how
+            : section        ? "the group appears without it"
+                             : "the question appears without it");
+    }
+    for (const auto& [name, value] : attributes) {
+        const bool foreign = name.find(':') != std::string::npos; // of other programs
+        const auto* entry = attributeCapability(kind, name);
+        if (foreign || (entry != nullptr && entry->shown == Shown::Yes)) continue;
+        if (entry == nullptr)
+            say(Property::Parameters, "The attribute \"" + name + "\"", "it does nothing");
+        else
+            say(Property::Parameters, "The parameter \"" + std::string(entry->name) + "\"", entry->how);
+    }
+}
+
+/// What the screens do not show of a question, or show in another way.
 void checkShown(Builder& builder, const ControlDef& control) {
     const auto& node = builder.form.nodes[control.node];
     const auto* question = questionCapability(control.control, node.type);
@@ -25,17 +53,18 @@ void checkShown(Builder& builder, const ControlDef& control) {
                      "Ask it in another form, or on paper.");
         return; // nothing of it is shown, so its details need no words
     }
-    for (const auto& appearance : control.appearances) {
-        const auto* entry = appearanceCapability(control.control, appearance);
-        if (entry != nullptr && entry->widget != Widget::Unsupported) continue;
-        builder.warn("not_shown", builder.placeOf(control.node, Property::Appearance),
-                     "The appearance \"" + appearance + "\" is not shown; " +
-                         std::string(entry == nullptr ? "the question appears without it" : entry->how) + ".");
+    checkDetails(builder, kinds(question->widget), control.node, control.appearances, control.attributes);
+}
+
+/// The same of groups and repeats. A group without a node of its own is named by the node around it.
+void checkSections(Builder& builder, const std::vector<BodyNode>& body, DefId around) {
+    for (const auto& each : body) {
+        if (each.kind == BodyNode::Kind::Control) continue;
+        const auto node = each.node == kNone ? around : each.node;
+        checkDetails(builder, each.kind == BodyNode::Kind::Group ? kGroup : kRepeat, node, each.appearances,
+                     each.attributes);
+        checkSections(builder, each.children, node);
     }
-    for (const auto& [name, value] : control.attributes)
-        if (const auto* entry = parameterCapability(control.control, name))
-            builder.warn("not_shown", builder.placeOf(control.node, Property::Parameters),
-                         "The parameter \"" + name + "\" is not shown; " + std::string(entry->how) + ".");
 }
 
 void checkChoices(Builder& builder, const ControlDef& control) {
@@ -104,7 +133,7 @@ void checkItext(Builder& builder) {
 void checkMeta(Builder& builder) {
     const auto& form = builder.form;
     if (const auto audit = form.byPath.find(form.nodes[0].path + "/meta/audit"); audit != form.byPath.end())
-        builder.warn("not_recorded", Builder::placeNamed(audit->first),
+        builder.warn("not_recorded", Builder::placeNamed(audit->first, Property::Type),
                      "The audit log of the interview is not recorded.",
                      "Remove the row audit, or ignore this warning.");
     if (!form.submissionKey.empty())
@@ -147,6 +176,7 @@ void checkEntities(Builder& builder, Xml model) {
 }
 
 void checkForm(Builder& builder) {
+    checkSections(builder, builder.form.body, 0);
     for (const auto& control : builder.form.controls) {
         checkShown(builder, control);
         checkChoices(builder, control);

@@ -158,12 +158,15 @@ struct ItemsetDef {
     bool external = false;  ///< out of itemsets.csv: labels are in the columns label::LANGUAGE, else label
 };
 
+/// Local names and values; those of other programs have their prefix.
+using BodyAttributes = std::vector<std::pair<std::string, std::string>>;
+
 struct ControlDef {
     Control control = Control::Input;
     DefId node = kNone;
     std::string element; ///< its name in the body
     std::vector<std::string> appearances;
-    std::vector<std::pair<std::string, std::string>> attributes;
+    BodyAttributes attributes;
     TextSource label, hint, guidance;
     std::vector<ItemDef> items;
     std::unique_ptr<const ItemsetDef> itemset; ///< null without one
@@ -183,6 +186,7 @@ struct BodyNode {
     DefId node = kNone; ///< of a group without ref: kNone
     TextSource label;
     std::vector<std::string> appearances;
+    BodyAttributes attributes;
     bool fieldList = false;
     std::vector<BodyNode> children;
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What the tablet's screens show of a form: the one table that the form checker, the tablet's model and the
-// documentation (mobile/README.md) read. What is not in it is not shown, and parse() warns about it.
+// What the tablet's screens show of a form: the one table that the form checker, the XLSForm compiler, the tablet's
+// model and the documentation (mobile/README.md) read. What is not in it is not shown, and parse() warns about it.
 
 #include "peil/forms/definition.h"
 
@@ -58,42 +58,138 @@ inline constexpr std::array kQuestionCapabilities{
     QuestionCapability{Control::Secret, {}, Widget::Unsupported, "masked text"},
 };
 
-/// What an appearance or a parameter of a question does. Without an entry it does nothing: the question appears in its
-/// plain form.
-struct DetailCapability {
-    std::string_view name;
-    Control control;
-    Widget widget;        ///< what it turns the question into; Unsupported: it is not shown
-    std::string_view how; ///< what happens instead; empty when it is shown
+/// Whether the tablet does what an appearance or parameter asks for.
+enum class Shown : std::uint8_t { Yes, Simpler, No };
+
+/// Kinds of question, one bit for each Widget that kQuestionCapabilities names, and the parts of a body without one.
+using Kinds = std::uint32_t;
+template <class... Widgets>
+constexpr Kinds kinds(Widgets... widgets) {
+    return (0U | ... | (1U << static_cast<unsigned>(widgets)));
+}
+inline constexpr Kinds kGroup = 1U << 30U, kRepeat = 1U << 31U;
+inline constexpr Kinds kChoices = kinds(Widget::ChooseOne, Widget::ChooseMany);
+inline constexpr Kinds kNumbers = kinds(Widget::Number, Widget::Decimal);
+inline constexpr Kinds kTyped = kinds(Widget::ShortText) | kNumbers;
+inline constexpr Kinds kNotShown = kinds(Widget::Unsupported); ///< the kinds of question that the tablet does not show
+inline constexpr Kinds kSections = kGroup | kRepeat;
+inline constexpr Kinds kQuestions = ~(kSections | kNotShown);
+
+/// Appearances, with spaces between them. One may end with N, which stands for a number, or have "..." for any text.
+struct AppearanceCapability {
+    std::string_view names;
+    Kinds on; ///< where it means this; elsewhere it does nothing: the question appears in its plain form
+    Shown shown;
+    std::string_view how{};         ///< what happens instead, for Simpler
+    std::optional<Widget> widget{}; ///< what it turns the question into
 };
 inline constexpr std::array kAppearanceCapabilities{
-    DetailCapability{"likert", Control::Select1, Widget::Likert, ""},
-    DetailCapability{"minimal", Control::Select1, Widget::ChooseFromList, ""},
-    DetailCapability{"autocomplete", Control::Select1, Widget::ChooseFromList, ""},
-    DetailCapability{"search", Control::Select1, Widget::ChooseFromList, ""},
-    DetailCapability{"multiline", Control::Input, Widget::LongText, ""},
-    DetailCapability{"no-ticks", Control::Range, Widget::Range, ""},
-    DetailCapability{"month-year", Control::Input, Widget::Unsupported, "a whole date is asked"},
-    DetailCapability{"year", Control::Input, Widget::Unsupported, "a whole date is asked"},
-    DetailCapability{"masked", Control::Input, Widget::Unsupported, "what is typed can be read on the screen"},
-    DetailCapability{"counter", Control::Input, Widget::Unsupported, "the number is typed"},
-    DetailCapability{"bearing", Control::Input, Widget::Unsupported, "the number is typed"},
-    DetailCapability{"label", Control::Select1, Widget::Unsupported, "the choices can be chosen"},
-    DetailCapability{"list-nolabel", Control::Select1, Widget::Unsupported, "each question shows its choices"},
-    DetailCapability{"list-nolabel", Control::Select, Widget::Unsupported, "each question shows its choices"},
-    DetailCapability{"quick", Control::Select1, Widget::Unsupported, "Next goes on after the choice"},
-};
-inline constexpr std::array kParameterCapabilities{
-    DetailCapability{"tick-interval", Control::Range, Widget::Unsupported, "its slider has no ticks"},
-    DetailCapability{"placeholder", Control::Range, Widget::Unsupported, "its slider has no mark at first"},
+    AppearanceCapability{"likert", kinds(Widget::ChooseOne), Shown::Yes, "", Widget::Likert},
+    AppearanceCapability{"search(...)", kChoices, Shown::Simpler, "the choices of the sheet are shown, not the file's"},
+    AppearanceCapability{"minimal", kinds(Widget::ChooseOne), Shown::Yes, "", Widget::ChooseFromList},
+    AppearanceCapability{"autocomplete search", kinds(Widget::ChooseOne), Shown::Simpler,
+                         "the choices are in a list that cannot be searched", Widget::ChooseFromList},
+    AppearanceCapability{"minimal autocomplete search", kinds(Widget::ChooseMany), Shown::Simpler,
+                         "all choices are on the screen"},
+    AppearanceCapability{"columns columns-N columns-pack compact compact-N quickcompact quickcompact-N horizontal "
+                         "horizontal-compact list",
+                         kChoices, Shown::Simpler, "the width of the screen decides the columns"},
+    AppearanceCapability{"no-buttons", kChoices, Shown::Simpler, "the choices have their marks"},
+    AppearanceCapability{"image-map map", kChoices, Shown::Simpler, "the choices are in a list"},
+    AppearanceCapability{"label", kChoices, Shown::Simpler, "the choices can be chosen"},
+    AppearanceCapability{"list-nolabel", kChoices, Shown::Simpler, "each question shows its choices"},
+    AppearanceCapability{"quick", kinds(Widget::ChooseOne), Shown::Simpler, "Next goes on after the choice"},
+    AppearanceCapability{"no-ticks", kinds(Widget::Range), Shown::Yes, "", Widget::Range},
+    AppearanceCapability{"vertical", kinds(Widget::Range), Shown::Simpler, "its slider is horizontal"},
+    AppearanceCapability{"picker rating distress", kinds(Widget::Range), Shown::Simpler, "a slider is shown"},
+    AppearanceCapability{"multiline", kinds(Widget::ShortText), Shown::Yes, "", Widget::LongText},
+    AppearanceCapability{"numbers", kinds(Widget::ShortText), Shown::Simpler, "the keyboard has letters as well"},
+    AppearanceCapability{"url", kinds(Widget::ShortText), Shown::Simpler, "the address is a text"},
+    AppearanceCapability{"comment", kinds(Widget::ShortText), Shown::Simpler, "it is a question of its own"},
+    AppearanceCapability{"printer:...", kinds(Widget::ShortText), Shown::Simpler, "nothing is printed"},
+    AppearanceCapability{"masked", kTyped, Shown::Simpler, "what is typed can be read on the screen"},
+    AppearanceCapability{"ex:...", kTyped, Shown::Simpler, "no other app opens; the answer is typed"},
+    AppearanceCapability{"thousands-sep", kTyped, Shown::Simpler, "the number has no separators"},
+    AppearanceCapability{"counter", kNumbers, Shown::Simpler, "the number is typed"},
+    AppearanceCapability{"bearing", kTyped, Shown::Simpler, "the number is typed"},
+    AppearanceCapability{"no-calendar", kinds(Widget::Date), Shown::Yes, "", Widget::Date},
+    AppearanceCapability{"month-year year", kinds(Widget::Date), Shown::Simpler, "a whole date is asked"},
+    AppearanceCapability{"bikram-sambat buddhist coptic ethiopian islamic myanmar persian", kinds(Widget::Date),
+                         Shown::Simpler, "the calendar is Gregorian"},
+    AppearanceCapability{"field-list no-collapse", kSections, Shown::Yes},
+    AppearanceCapability{"table-list", kSections, Shown::Simpler, "each question shows its choices"},
+    AppearanceCapability{"compact", kSections, Shown::Simpler, "its questions are shown at once"},
+    AppearanceCapability{"summary", kSections, Shown::Simpler, "its questions are shown as usual"},
+    AppearanceCapability{"wN", kQuestions | kSections, Shown::Simpler, "it takes the width of the screen"},
+    AppearanceCapability{"annotate draw front hide-input maps new new-front placement-map signature", kNotShown,
+                         Shown::No},
 };
 
-/// The entry for an appearance as a form writes it, such as "likert" or "quick"; null when there is none.
-[[nodiscard]] const DetailCapability* appearanceCapability(Control control, std::string_view appearance);
-[[nodiscard]] const DetailCapability* parameterCapability(Control control, std::string_view parameter);
+/// A parameter of XLSForm, or an attribute of the body that has a column of its own there.
+struct ParameterCapability {
+    std::string_view name;  ///< as XLSForm writes it
+    std::string_view types; ///< the question types of XLSForm that take it, with "select" and "select_from_file" for
+                            ///< all of these; empty: not in the column parameters
+    Kinds on;               ///< where it means this
+    std::string_view attribute; ///< of the control in an XForm; empty: written elsewhere
+    Shown shown;
+    std::string_view how{};         ///< what happens instead, for Simpler
+    std::optional<Widget> widget{}; ///< what it turns the question into
+};
+inline constexpr Kinds kAllChoices = kChoices | kinds(Widget::Rank);
+inline constexpr std::array kParameterCapabilities{
+    ParameterCapability{"randomize", "select select_from_file", kAllChoices, "", Shown::Yes},
+    ParameterCapability{"seed", "select select_from_file", kAllChoices, "", Shown::Yes},
+    ParameterCapability{"value", "select_from_file", kAllChoices, "", Shown::Yes},
+    ParameterCapability{"label", "select_from_file", kAllChoices, "", Shown::Yes},
+    ParameterCapability{"start", "range", kinds(Widget::Range), "start", Shown::Yes},
+    ParameterCapability{"end", "range", kinds(Widget::Range), "end", Shown::Yes},
+    ParameterCapability{"step", "range", kinds(Widget::Range), "step", Shown::Yes},
+    ParameterCapability{"tick_interval", "range", kinds(Widget::Range), "odk:tick-interval", Shown::Simpler,
+                        "its slider has no ticks"},
+    ParameterCapability{"placeholder", "range", kinds(Widget::Range), "odk:placeholder", Shown::Simpler,
+                        "its slider has no mark at first"},
+    ParameterCapability{"tick_labelset", "range", kinds(Widget::Range), "", Shown::Yes},
+    ParameterCapability{"rows", "text", kinds(Widget::ShortText), "rows", Shown::Simpler,
+                        "the field grows with its text", Widget::LongText},
+    ParameterCapability{"allow-mock-accuracy", "geopoint geotrace geoshape", kNotShown, "", Shown::No},
+    ParameterCapability{"capture-accuracy", "geopoint", kNotShown, "accuracyThreshold", Shown::No},
+    ParameterCapability{"incremental", "geotrace geoshape", kNotShown, "incremental", Shown::No},
+    ParameterCapability{"reference-geometry", "geopoint geotrace geoshape", kNotShown, "", Shown::No},
+    ParameterCapability{"warning-accuracy", "geopoint", kNotShown, "unacceptableAccuracyThreshold", Shown::No},
+    ParameterCapability{"app", "image", kNotShown, "intent", Shown::No},
+    ParameterCapability{"max-pixels", "image", kNotShown, "", Shown::No},
+    ParameterCapability{"quality", "audio background-audio", kNotShown, "", Shown::No},
+    ParameterCapability{"location-priority", "audit", kNotShown, "", Shown::No},
+    ParameterCapability{"location-min-interval", "audit", kNotShown, "", Shown::No},
+    ParameterCapability{"location-max-age", "audit", kNotShown, "", Shown::No},
+    ParameterCapability{"track-changes", "audit", kNotShown, "", Shown::No},
+    ParameterCapability{"track-changes-reasons", "audit", kNotShown, "", Shown::No},
+    ParameterCapability{"identify-user", "audit", kNotShown, "", Shown::No},
+    ParameterCapability{"autoplay", "", kQuestions, "autoplay", Shown::Simpler, "nothing is played"},
+    ParameterCapability{"intent", "", kQuestions | kSections, "intent", Shown::Simpler, "no other app opens"},
+    ParameterCapability{"query", "", kinds(Widget::ChooseOne), "query", Shown::Yes},
+};
+
+/// The entry for an appearance as a form writes it, such as "likert" or "columns-3"; null when there is none for the
+/// kind of question, of which one bit is set.
+[[nodiscard]] const AppearanceCapability* appearanceCapability(Kinds kind, std::string_view appearance);
+/// The entry for an attribute of a control by its local name; null when there is none.
+[[nodiscard]] const ParameterCapability* attributeCapability(Kinds kind, std::string_view attribute);
+/// Whether questions of a type (see ParameterCapability::types) take the parameter.
+[[nodiscard]] bool takesParameter(const ParameterCapability& parameter, std::string_view type);
 /// The entry for a kind of question; null when there is none.
 [[nodiscard]] const QuestionCapability* questionCapability(Control control, DataType type);
+
+/// What the form says of a control.
+struct ControlWords {
+    Control control;
+    DataType type;
+    bool readonly = false;
+    std::span<const std::string> appearances{};
+    std::span<const std::pair<std::string, std::string>> attributes{};
+};
 /// Which control the tablet shows a question with.
-[[nodiscard]] Widget widgetOf(Control control, DataType type, bool readonly, std::span<const std::string> appearances);
+[[nodiscard]] Widget widgetOf(const ControlWords& words);
 
 } // namespace peil::forms
