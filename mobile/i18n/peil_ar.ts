@@ -559,6 +559,10 @@
     <context>
         <name>QuestionView</name>
         <message>
+            <source>The form fills this in from other answers, and has not done so yet.</source>
+            <translation>يملأ النموذج هذا السؤال من إجابات أخرى، ولم يفعل ذلك بعد.</translation>
+        </message>
+        <message>
             <source>Answer this question, or choose a reason for no answer.</source>
             <translation>أجب عن هذا السؤال أو اختر سببًا لعدم الإجابة.</translation>
         </message>

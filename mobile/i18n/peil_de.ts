@@ -543,6 +543,10 @@
     <context>
         <name>QuestionView</name>
         <message>
+            <source>The form fills this in from other answers, and has not done so yet.</source>
+            <translation>Das Formular füllt dies aus anderen Antworten aus; das ist noch nicht geschehen.</translation>
+        </message>
+        <message>
             <source>Answer this question, or choose a reason for no answer.</source>
             <translation>Beantworten Sie diese Frage oder wählen Sie, warum es keine Antwort gibt.</translation>
         </message>

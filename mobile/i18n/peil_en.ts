@@ -543,6 +543,10 @@
     <context>
         <name>QuestionView</name>
         <message>
+            <source>The form fills this in from other answers, and has not done so yet.</source>
+            <translation>The form fills this in from other answers, and has not done so yet.</translation>
+        </message>
+        <message>
             <source>Answer this question, or choose a reason for no answer.</source>
             <translation>Answer this question, or choose a reason for no answer.</translation>
         </message>

@@ -543,6 +543,10 @@
     <context>
         <name>QuestionView</name>
         <message>
+            <source>The form fills this in from other answers, and has not done so yet.</source>
+            <translation>Het formulier vult dit in met andere antwoorden, en dat is nog niet gebeurd.</translation>
+        </message>
+        <message>
             <source>Answer this question, or choose a reason for no answer.</source>
             <translation>Beantwoord deze vraag, of kies waarom er geen antwoord is.</translation>
         </message>

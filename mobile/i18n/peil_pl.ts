@@ -547,6 +547,10 @@
     <context>
         <name>QuestionView</name>
         <message>
+            <source>The form fills this in from other answers, and has not done so yet.</source>
+            <translation>Formularz wypełnia to na podstawie innych odpowiedzi i jeszcze tego nie zrobił.</translation>
+        </message>
+        <message>
             <source>Answer this question, or choose a reason for no answer.</source>
             <translation>Odpowiedz na to pytanie albo wybierz powód braku odpowiedzi.</translation>
         </message>

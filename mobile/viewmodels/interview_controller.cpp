@@ -5,6 +5,7 @@
 #include "messages.h"
 
 #include <algorithm>
+#include <set>
 
 namespace peil::mobile {
 namespace {
@@ -317,6 +318,7 @@ void InterviewController::refreshReview() {
     if (!m_run) return;
     QList<QVariantList> problems;
     QList<QVariantList> open;
+    std::set<forms::NodeId> listed;
     const auto& session = m_run->session();
     const auto& screens = session.screens();
     for (std::size_t i = 0; i < screens.size(); ++i) {
@@ -325,13 +327,19 @@ void InterviewController::refreshReview() {
         const auto& one = screens[i];
         for (const auto node : one.questions) {
             const auto question = session.question(node);
-            if (question.readonly) continue;
             const bool problem = question.validity != forms::Validity::Ok;
-            if (!problem && isAnswered(question)) continue;
+            if (!problem && (question.readonly || isAnswered(question))) continue;
+            listed.insert(node);
             (problem ? problems : open)
                 .append({static_cast<int>(node), plainText(question.label.text), plainText(one.section), problem,
                          plainText(question.message)});
         }
+    }
+    // What is on no screen stops the end as well; it has no words but its name.
+    for (const auto& violation : session.violations()) {
+        if (listed.contains(violation.node)) continue;
+        problems.append({static_cast<int>(violation.node), qText(session.question(violation.node).name), QString(),
+                         true, plainText(violation.message)});
     }
     m_problems = static_cast<int>(problems.size());
     m_unanswered = static_cast<int>(open.size());

@@ -83,7 +83,7 @@ public:
     void dropEdits();
     /// A text is under edit that is not stored.
     [[nodiscard]] bool hasUnsaved() const;
-    /// The way on stops here: the question is not valid, or what was typed is not stored.
+    /// The way on stops here: what was typed is not stored, or the answer is not valid and can be changed.
     [[nodiscard]] bool isHeld(int row) const;
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] const forms::Question* find(forms::NodeId node) const;

@@ -27,9 +27,15 @@ TEST_CASE("groups and repeats take no answer", "[forms][errors]") {
 }
 
 TEST_CASE("a readonly question and one that is not asked refuse an answer and stay as they are", "[forms][errors]") {
-    auto form = Scenario::of(input("/d/fixed").readonly().value("v"), input("/d/hidden").relevant("false()"));
+    auto form = Scenario::of(input("/d/fixed").readonly().value("v"), input("/d/hidden").relevant("false()"),
+                             input("/d/empty").readonly().required());
     REQUIRE(form.session().answer(form.idOf("/d/fixed"), "x").error().code == FormsErrc::ReadOnly);
+    REQUIRE(form.session().answerNone(form.idOf("/d/fixed"), NoAnswer::Skipped).error().code == FormsErrc::ReadOnly);
     REQUIRE(form.value("/d/fixed") == "v");
+    REQUIRE(form.session().answer(form.idOf("/d/empty"), "x").error().code == FormsErrc::ReadOnly);
+    REQUIRE(form.session().violations().size() == 1);
+    REQUIRE(form.session().answerNone(form.idOf("/d/empty"), NoAnswer::Skipped)); // nothing to change: only why
+    REQUIRE(form.session().violations().empty());
     REQUIRE(form.session().answer(form.idOf("/d/hidden"), "x").error().code == FormsErrc::NotRelevant);
 }
 

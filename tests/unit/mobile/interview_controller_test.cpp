@@ -367,3 +367,27 @@ TEST_CASE("an interview that could not be sealed shows and stores every answer a
     CHECK(open.isShown("adult"));
     CHECK(open.kept("questionnaire_language") == "nl");
 }
+
+TEST_CASE("the review names what nobody can fill in but the form, on a screen or not", "[interview]") {
+    OpenInterview open("type,name,label,required,readonly,calculation\n"
+                       "hidden,city,,,,\n"
+                       "hidden,site,,,,\n"
+                       "text,sum,Sum,yes,yes,\"if(${id} > 5, 'much', '')\"\n"
+                       "integer,id,Number,,,\n"
+                       "calculate,unseen,,yes,,\"if(${id} > 5, 'seen', '')\"\n");
+    auto& controller = open.controller();
+    open.next(); // the answer that it comes from is on a later screen
+    REQUIRE(open.isShown("id"));
+    open.answer("id", "3");
+    controller.refreshReview();
+    CHECK(controller.problemCount() == 2);
+    CHECK(controller.review()->value(0, "label").toString() == QStringLiteral("Sum"));
+    CHECK(controller.review()->value(0, "problem").toBool());
+    CHECK(controller.review()->value(1, "label").toString() == QStringLiteral("unseen"));
+    open.answer("id", "6");
+    controller.refreshReview();
+    CHECK(controller.problemCount() == 0);
+    CHECK(controller.review()->count() == 0);
+    open.answer("id", "3");
+    need(controller.finish(Outcome::BrokenOff, DeviceId("d"), open.bench().clock()));
+}

@@ -18,14 +18,16 @@ bool inRange(const ControlDef& control, std::string_view text) {
 
 } // namespace
 
-Result<> Session::Impl::check(NodeId id, const ControlDef*& control) const {
+Result<> Session::Impl::check(NodeId id, NoAnswer reason, const ControlDef*& control) const {
     if (!instance.alive(id) && instance.rangeOf(id))
         return fail(FormsErrc::NotAQuestion, "A repeat cannot have an answer.");
     if (!instance.alive(id)) return fail(FormsErrc::NoSuchNode, "The interview no longer has this question.");
     const auto& definition = instance.defOf(id);
     const auto path = [&] { return instance.pathOf(id); };
     if (definition.group) return fail(FormsErrc::NotAQuestion, path() + " is a group and cannot have an answer.");
-    if (instance.isReadonly(id)) return fail(FormsErrc::ReadOnly, path() + " is read-only.");
+    // A reason changes no value: an interview that is broken off needs one where the form did not fill in a value.
+    const bool onlyReason = reason != NoAnswer::None && instance.text(id).empty();
+    if (instance.isReadonly(id) && !onlyReason) return fail(FormsErrc::ReadOnly, path() + " is read-only.");
     if (!instance.isRelevant(id)) return fail(FormsErrc::NotRelevant, path() + " is not asked here.");
     control = definition.control == kNone ? nullptr : &instance.form().controls[definition.control];
     return {};
@@ -47,7 +49,7 @@ Result<std::string> Session::Impl::encode(NodeId id, const ControlDef* control, 
 
 Result<Changes> Session::Impl::answer(NodeId id, std::string_view value, NoAnswer reason) {
     const ControlDef* control = nullptr;
-    PEIL_CHECK(check(id, control));
+    PEIL_CHECK(check(id, reason, control));
     PEIL_TRY(const auto stored, encode(id, control, value));
     recomputation.setReason(id, reason);
     recomputation.setValue(id, stored);

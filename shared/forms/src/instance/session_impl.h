@@ -18,7 +18,7 @@ struct Session::Impl {
 
     [[nodiscard]] Result<> selectLanguage(std::string_view name);
     /// Refuses what may not be answered; `control` becomes that of the question, null when it has none.
-    Result<> check(NodeId id, const ControlDef*& control) const;
+    Result<> check(NodeId id, NoAnswer reason, const ControlDef*& control) const;
     /// A value as it is stored. @return BadValue.
     [[nodiscard]] Result<std::string> encode(NodeId id, const ControlDef* control, std::string_view value) const;
     Result<Changes> answer(NodeId id, std::string_view value, NoAnswer reason);

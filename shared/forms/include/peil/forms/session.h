@@ -159,7 +159,7 @@ public:
     /// it. Empty = no answer. @return NoSuchNode, NotAQuestion, ReadOnly, NotRelevant, BadValue; nothing has changed
     /// then.
     [[nodiscard]] Result<Changes> answer(NodeId node, std::string_view value);
-    /// Clears the value and keeps why; `required` is then satisfied. None takes the reason away.
+    /// Clears the value and keeps why; `required` is then satisfied. None takes it away. Also where readonly is empty.
     [[nodiscard]] Result<Changes> answerNone(NodeId node, NoAnswer reason);
     [[nodiscard]] Result<Changes> addRepeat(NodeId repeat);
     [[nodiscard]] Result<Changes> removeRepeat(NodeId repeat, std::size_t position);
