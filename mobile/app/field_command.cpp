@@ -162,9 +162,9 @@ void FieldCommand::onSyncFinished(protocol::SyncOutcome outcome) {
 void FieldCommand::wipe() {
     m_storage.run([](Vault& vault) { return vault.wipe(); }).then(this, [this](const Result<>& wiped) {
         if (!wiped) return giveUp(wiped.error());
-        giveUp(
-            {make_error_code(FieldErrc::Revoked), "The study office has revoked this tablet: all finished interviews "
-                                                  "have been sent, and its data have been erased; return the tablet."});
+        giveUp({make_error_code(FieldErrc::Revoked),
+                "The study office has revoked this tablet: all finished interviews "
+                "have been sent, and its data have been erased; return the tablet."});
     });
 }
 

@@ -218,7 +218,8 @@ TEST_CASE("a rule that cannot be understood is refused with its line", "[cli][ru
     const auto unknown = cleaningSays(weighted, "check = \"${wieght} > 0\"");
     CHECK_THAT(unknown, ContainsSubstring("study.toml, line ") && ContainsSubstring("rule \"weighted\"") &&
                             ContainsSubstring("did you mean \"weight\"?"));
-    CHECK_THAT(cleaningSays(weighted, "check = \"weight > 0\""), ContainsSubstring("reads weight, which is not in the form"));
+    CHECK_THAT(cleaningSays(weighted, "check = \"weight > 0\""),
+               ContainsSubstring("reads weight, which is not in the form"));
     CHECK_THAT(cleaningSays(weighted, "check = \"${weight} >\""), ContainsSubstring("rule \"weighted\""));
 }
 
