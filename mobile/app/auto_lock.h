@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The lock that comes by itself: when nobody has touched the tablet for a while, also while it slept, and when the app
-// leaves the screen.
+// Automatic lock: after a period without touches, including time in which the tablet slept, and when the app leaves the
+// screen.
 
 #include "app_controller.h"
 
@@ -15,13 +15,13 @@ namespace peil::mobile {
 class AutoLock : public QObject {
     Q_OBJECT
 public:
-    /// @param boot  goes on while the tablet sleeps; borrowed, as `app` is.
+    /// @param boot  keeps running while the tablet sleeps; borrowed, as `app` is.
     AutoLock(AppController& app, const Clock& boot);
 
-    /// Somebody touched the tablet. @return false when that was too late: the app is locked, and the touch must do
+    /// Someone touched the tablet. @return false when that was too late: the app is locked, and the touch must do
     /// nothing.
     [[nodiscard]] bool touched();
-    void check(); ///< locks when nobody has touched it for kAfter
+    void check(); ///< locks when no one has touched it for kAfter
     void follow(Qt::ApplicationState state);
     void follow(Qt::WindowStates states);
     void disable() { m_enabled = false; }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// peil-tablet without a window: create or unlock the store, enrol, rehearse, sync, rescue. The same code does the work
-// as in the app; this class only puts the steps in order and prints what happened.
+// peil-tablet without a window: create or unlock the store, enrol, rehearse, sync, rescue. It uses the same code as the
+// app; this class only orders the steps and prints the results.
 
 #include "enrolment_run.h"
 #include "options.h"
@@ -19,10 +19,10 @@ public:
     FieldCommand(Options options, const Clock& clock, Rng& rng, QObject* parent = nullptr);
     /// Emits done() with the exit code: 0, or 1 after one sentence on stderr.
     void begin();
-    /// Why the command ended with 1; empty when it did not.
+    /// Why the command ended with 1; empty if it did not.
     [[nodiscard]] const std::optional<Error>& problem() const { return m_problem; }
 
-    /// How often a sync that ended for lack of an answer is begun again.
+    /// How often a sync that got no response is repeated.
     static constexpr int kMaxSyncRuns = 4;
 
 Q_SIGNALS:

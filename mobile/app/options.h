@@ -7,7 +7,7 @@
 
 namespace peil::mobile {
 
-/// What the command line asks for.
+/// The command line options.
 struct Options {
     QString store;
     QString language;

@@ -43,7 +43,7 @@ private:
     [[nodiscard]] const Step& stepOf(const QString& name) const;
     void preparePractice();
     void loseStore();
-    /// These are done tick by tick, each when everything before it is stored: the interview takes no other step either.
+    /// Steps of the tour. Each waits until everything before it is stored, as the interview does.
     void later(std::function<void()> action) { m_script.push_back(std::move(action)); }
     void answer(const char* field, const QString& value);
     void goTo(const char* field);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A tablet with the model study on it and no server: for screenshots and tests. Its keys are made on the spot and
-// belong to nobody; what is answered here goes nowhere.
+// A tablet with the model study and without a server, for screenshots and tests. Its keys are temporary; answers are
+// not sent anywhere.
 
 #include "device_settings.h"
 #include "field_study.h"

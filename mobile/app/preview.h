@@ -7,7 +7,7 @@
 
 namespace peil::mobile {
 
-/// Leads the app to the first question, and on from there leaves it to the person; locking ends the preview, as nobody
+/// Leads the app to the first question, and on from there leaves it to the person; locking ends the preview, as no one
 /// has the passphrase.
 class PreviewGuide : public QObject {
     Q_OBJECT

@@ -30,7 +30,7 @@ bool isCode(std::string_view text) {
     });
 }
 
-/// The first choice of the question with that name; empty when the form has none.
+/// The first choice of the question with that name; empty if the form has none.
 std::string firstChoice(const forms::FormDefinition& form, std::string_view name) {
     for (const auto& field : form.fields())
         if (field.name == name && !field.choices.empty()) return field.choices.front().value;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// One form as a study of its own, so that its designer sees it in the tablet's screens. Its keys are made on the spot
-// and belong to nobody; what is answered goes nowhere.
+// A study with one form, to preview the form in the tablet's screens. Its keys are temporary; answers are not sent
+// anywhere.
 
 #include "field_study.h"
 
@@ -19,7 +19,7 @@ struct PreviewStudy {
 /// Enrols an open store in a study that has the XForm in `formFile` and nothing else: one city, one site, one group.
 /// Lists that the form names are taken from its folder, or from `media` there. City and site are the first that the
 /// form's own questions of that name allow.
-/// @return the error of a file that cannot be read, BadStudy with the first fault of the form, and storage errors.
+/// @return the error of a file that cannot be read, BadStudy with the first error of the form, and storage errors.
 [[nodiscard]] Result<PreviewStudy> putPreviewStudy(storage::LocalStore& store, const std::filesystem::path& formFile,
                                                    Rng& rng);
 

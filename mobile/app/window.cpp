@@ -25,8 +25,8 @@ AppContext::AppContext(const QString& folder, const QString& language, const Clo
     initTranslations();
     connect(qApp, &QGuiApplication::applicationStateChanged, &m_autoLock,
             [this](Qt::ApplicationState state) { m_autoLock.follow(state); });
-    // What was typed is in texts of QML too. They go at once, not whenever the engine next looks for what nobody needs.
-    // A timer, since the page before must be gone by then.
+    // QML texts also contain what was typed. Collect them now instead of at the engine's next collection; by timer,
+    // because the previous page must be destroyed first.
     m_forget.setSingleShot(true);
     connect(&m_forget, &QTimer::timeout, this, [this] {
         if (m_engine) m_engine->collectGarbage();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The app with its window: composition root of the GUI, the language of the app, and the lock that comes by itself.
+// The app with its window: composition root of the GUI, language of the app, automatic lock.
 
 #include "options.h"
 
@@ -39,7 +39,7 @@ protected:
 
 private:
     void applyLanguage();
-    /// An engine with the screens in it; null when they cannot be loaded.
+    /// An engine with the screens in it; null if they cannot be loaded.
     [[nodiscard]] std::unique_ptr<QQmlApplicationEngine> load();
 
     AppController m_app;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Memory that the program gives back is overwritten first. What is typed goes through texts of Qt, QML and the form
-// engine, whose many short-lived copies nobody could wipe one by one; with this none of them outlives its owner. Linked
-// into programs that show answers, never into a library. With a sanitizer, which has its own allocator, it is left out.
+// Overwrites memory when it is freed. Typed text passes through many short-lived strings of Qt, QML and the form engine
+// that cannot be wiped one by one. Linked into programs that show answers, never into a library; not used with
+// sanitizers, which have their own allocator.
 #include <cstdlib>
 #include <cstring>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The named values that a tablet keeps in its encrypted store: who it is, which server it belongs to, what the server
-// last told it. Every function runs on the storage thread.
+// The named values in the tablet's encrypted store: its identity, its server, and the last data from the server. All
+// functions run on the storage thread.
 
 #include "field_error.h"
 
@@ -13,7 +13,7 @@
 
 namespace peil::mobile {
 
-/// What the enrolment gave. Holds no secret: those are read one by one, where they are used.
+/// The result of the enrolment, without secrets; those are read where they are used.
 struct Enrolment {
     DeviceId device;
     std::string cityCode;
@@ -43,8 +43,8 @@ struct Enrolment {
 [[nodiscard]] Result<std::string> textSetting(storage::LocalStore& store, std::string_view name);
 [[nodiscard]] Result<> setTextSetting(storage::LocalStore& store, std::string_view name, std::string_view value);
 
-/// Quotas and alerts as the server last told them; empty when it never did, or when what is stored cannot be read,
-/// since the next sync brings a new one.
+/// The last quotas and alerts from the server; empty if there are none or they cannot be read. The next sync replaces
+/// them.
 [[nodiscard]] Result<std::optional<protocol::Manifest>> lastManifest(storage::LocalStore& store);
 /// Keeps a manifest. The epoch of the tablet is not touched: the sync machine says when it is reconciled.
 [[nodiscard]] Result<> putManifest(storage::LocalStore& store, const protocol::Manifest& manifest, TimePoint now);
@@ -53,15 +53,15 @@ struct Enrolment {
 /// anything, also after the tablet went over to another server.
 [[nodiscard]] Result<int> batchVersion(storage::LocalStore& store);
 
-/// When the tablet noticed that it had been put back from a copy. RFC 3339, UTC; empty = never.
+/// When the tablet noticed that it had been restored from a copy. RFC 3339, UTC; empty = never.
 inline constexpr std::string_view kPutBackSetting = "notice.put-back";
-/// Keeps a checkpoint (empty = the one before stays), and notes what comparing it has shown. An alarm stays until the
-/// server says that it was put back, which is a notice of its own.
+/// Stores a checkpoint (empty = keep the previous one) and the result of comparing it. An alarm stays until the server
+/// reports that it was restored; that is a separate notice.
 [[nodiscard]] Result<> putWitness(storage::LocalStore& store, ByteView checkpoint,
                                   const std::optional<protocol::Witness>& verdict, TimePoint now);
 
 inline constexpr std::string_view kCheckpointSetting = "server.checkpoint"; ///< the newest one, signed
-/// When the server was found to contradict the checkpoint, and when to have been put back. RFC 3339, UTC; empty =
+/// When the server was found to contradict the checkpoint, and when to have been restored. RFC 3339, UTC; empty =
 /// never.
 inline constexpr std::string_view kAlarmSetting = "notice.alarm";
 inline constexpr std::string_view kServerPutBackSetting = "notice.server-put-back";

@@ -66,7 +66,7 @@ void FieldClock::check(TimePoint server) {
     const std::lock_guard lock(m_mutex);
     const auto wall = m_wall->now();
     const auto behind = server - wall;
-    // What the message took on its way is no fault of the clock.
+    // What the message took on its way is no error of the clock.
     m_check = Check{wall, m_boot->now(), std::chrono::abs(behind) < kTolerance ? std::chrono::milliseconds{0} : behind,
                     m_bootName};
 }

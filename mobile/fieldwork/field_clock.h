@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The time of the fieldwork: the tablet's clock, put right by what the server last said, and whether that still holds.
+// The tablet's clock, corrected by the server's time, and whether the correction can still be trusted.
 
 #include "peil/base/boot_clock.h"
 
@@ -14,7 +14,7 @@ namespace peil::mobile {
 
 /// RFC 3339 in UTC, as formatUtc() writes it. No value when it is not a time.
 [[nodiscard]] std::optional<TimePoint> parseUtc(std::string_view text);
-/// Which start of the machine this is; empty where the system does not tell.
+/// Identifies the current boot; empty if the system does not provide it.
 [[nodiscard]] std::string currentBoot();
 
 /// Threads: any. `wall` and `boot` are borrowed for its life.
@@ -22,11 +22,11 @@ class FieldClock final : public Clock {
 public:
     FieldClock(const Clock& wall, const Clock& boot, std::string bootName = currentBoot());
 
-    /// The tablet's time; put right when it was off by kTolerance or more at the last check, and nobody has set it
+    /// The tablet's time; put right when it was off by kTolerance or more at the last check, and no one has set it
     /// since.
     [[nodiscard]] TimePoint now() const override;
-    /// The clock was compared with a server, and was not set since as far as can be known: in one start of the machine
-    /// that shows at once; after another start it may be at most kLongestUnseen later, and never earlier.
+    /// The clock was compared with a server, and as far as can be known was not set since. Within one boot, a change is
+    /// detected at once; after a reboot, the clock may be at most kLongestUnseen later, and never earlier.
     [[nodiscard]] bool isTrusted() const;
     /// How far the tablet's clock is behind the server's; 0 when it is off by less than kTolerance, or not known.
     [[nodiscard]] std::chrono::milliseconds behind() const;

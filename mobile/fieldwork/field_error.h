@@ -10,18 +10,18 @@ enum class FieldErrc {
     NoStore,         ///< there is no store in this folder
     StoreExists,     ///< there is one already
     NotEnrolled,     ///< the tablet belongs to no study yet
-    NoStudy,         ///< the study pack has not been taken from the server yet
+    NoStudy,         ///< the study pack has not been fetched from the server yet
     BadStudy,        ///< the pack's form cannot be read
     OlderStudy,      ///< the pack is of a lower version than the tablet's, or another of the same
     UnknownSite,     ///< the study has no such site
-    NoRecipient,     ///< the study names nobody to seal interviews for
+    NoRecipient,     ///< the study names no one to seal interviews for
     WrongServer,     ///< the server's key is not the one in the enrolment code
     ServerRefused,   ///< the server answered an enrolment with a refusal
     NetworkFailed,   ///< no answer from the server
     SyncIncomplete,  ///< the sync ended before everything was sent
-    Revoked,         ///< the study office has withdrawn the tablet; its store is gone
+    Revoked,         ///< the study office has revoked the tablet; its store was deleted
     BadAnswers,      ///< a line of the rehearsal file cannot be read
-    AnswerRefused,   ///< the form did not take an answer of the rehearsal file
+    AnswerRefused,   ///< the form rejected an answer of the rehearsal file
     NeverReached,    ///< a question of the rehearsal file was never asked
     NotComplete,     ///< a question is unanswered or not valid at the end
     KeysLost,        ///< the store is there, its keys are not

@@ -42,7 +42,7 @@ std::string formSetting(std::string_view formHash) {
     return "form." + std::string(formHash);
 }
 
-/// Versions grow in one study; a tablet that is enrolled in another begins anew.
+/// Versions grow in one study; a tablet that is enrolled in another starts over.
 std::string versionSetting(const crypto::PublicKey& signer) {
     return "study.version." + toHex(signer);
 }

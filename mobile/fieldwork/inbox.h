@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What another thread has for this one. The lock here hands it over and Qt's event only says that it is there, so that
-// a tool which sees this lock and not the inside of Qt (ThreadSanitizer) sees the whole way.
+// A mailbox between threads. This lock transfers the data and Qt's event only notifies, so that ThreadSanitizer, which
+// does not see inside Qt, sees the whole transfer.
 
 #include <QtCore/qobject.h>
 

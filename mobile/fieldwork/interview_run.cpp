@@ -123,7 +123,7 @@ Result<InterviewRun> InterviewRun::start(FieldStudyPointer study, const Intervie
         const auto text = session.instanceId();
         const auto uuid =
             parseUuid(text.starts_with(kUuidPrefix) ? std::string_view(text).substr(kUuidPrefix.size()) : text);
-        id = InterviewId(uuid ? *uuid : makeUuid(rng)); // a form without meta/instanceID has no id of its own
+        id = InterviewId(uuid ? *uuid : makeUuid(rng)); // a form without meta/instanceID has no id
     }
     first = draftChange(initial, session.screens().empty() ? std::string() : session.screens().front().key);
     return InterviewRun(std::move(study), std::move(session), std::move(id), setting, clock, rng);
@@ -258,8 +258,8 @@ Result<std::int64_t> sealInterview(storage::LocalStore& store, Outbox& outbox, c
         return envelope;
     });
     if (sealed) return sealed;
-    // It is a draft still, unless nobody knows what the disk has: then the message stays, until the next one replaces
-    // it.
+    // It is still a draft, unless the content of the disk is unknown: then the message stays until the next one
+    // replaces it.
     if (put && sealed.error().code != make_error_code(storage::StorageErrc::IoError))
         std::ignore = outbox.forget(sealable.header.interview);
     if (unwritten) return tl::unexpected<Error>(std::move(*unwritten));

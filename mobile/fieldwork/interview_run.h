@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// One interview under way: the form session, what of it must become durable after each answer, and the envelope at the
-// end. The screens and the rehearsal both go through this class.
+// An interview in progress: the form session, the changes to store after each answer, and the envelope at the end. Both
+// the screens and the rehearsal use this class.
 
 #include "field_study.h"
 #include "outbox.h"
@@ -17,8 +17,8 @@ namespace peil::mobile {
 
 enum class Outcome { Complete, BrokenOff };
 
-/// Hidden fields that the tablet fills when the form has them: why the interview was broken off, and the reasons,
-/// separated by spaces, for which it was interrupted and taken up again.
+/// Hidden fields that the tablet fills if the form has them: the reason for breaking off, and the reasons for
+/// interruptions, separated by spaces.
 inline constexpr std::string_view kBrokenOffField = "broken_off_because";
 inline constexpr std::string_view kInterruptionsField = "interruptions";
 
@@ -62,19 +62,20 @@ public:
     };
     [[nodiscard]] Label label() const;
 
-    /// Says why the interview stops, as an answer of the form: its field kBrokenOffField. Empty takes it back. No
-    /// change when the form has no such field. @return the errors of Session::answer().
+    /// Stores the reason for breaking off in the form's field kBrokenOffField. Empty removes it. No change if the form
+    /// has no such field. @return the errors of Session::answer().
     [[nodiscard]] Result<forms::Changes> breakOff(std::string_view reason);
-    /// The interview stops and is to go on later: adds `reason` to the form's field kInterruptionsField, if there.
+    /// Interrupts the interview, to be continued later: adds `reason` to the form's field kInterruptionsField, if
+    /// present.
     [[nodiscard]] Result<forms::Changes> interrupt(std::string_view reason);
 
-    /// Ends the session. With BrokenOff every question that the form still asks for first becomes "skipped" and every
+    /// Ends the session. With BrokenOff every question that the form still requests first becomes "skipped" and every
     /// answer that breaks its rule is taken away. The outcome is the form's own word for it; a form that has none, or
     /// that calls an interview complete which was broken off, is overruled in the header, never in the answers.
     /// @return NotComplete with the place of the first question in the way; the session is then as it was before.
     [[nodiscard]] Result<Sealable> finish(Outcome outcome, const DeviceId& device, const Clock& clock);
-    /// Takes finish() back, for an interview that could not be sealed: every answer is again what it was. Nodes of the
-    /// session have new numbers afterwards. @return the errors of Session::restore().
+    /// Undoes finish() for an interview that could not be sealed: every answer is restored. Nodes of the session have
+    /// new numbers afterwards. @return the errors of Session::restore().
     [[nodiscard]] Result<> reopen();
 
     InterviewRun(InterviewRun&&) noexcept = default;
@@ -98,7 +99,7 @@ private:
     std::vector<forms::StoredRow> m_beforeEnd; ///< what finish() found
 };
 
-/// The rows of `changes` as the store takes them; `position` is the key of the screen.
+/// The rows of `changes` for the store; `position` is the key of the screen.
 [[nodiscard]] storage::DraftChange draftChange(const forms::Changes& changes, std::string_view position);
 
 /// Seals, labels and queues an interview in one transaction, with its message in the outbox before that commits. Runs

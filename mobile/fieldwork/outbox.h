@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The second home of what was finished: files beside the encrypted store that no passphrase guards, so that they
-// outlive it. Each is a message to the server, signed by the tablet when the interview was sealed, in a box that only
-// the server opens. Not for drafts, and never for anything that can be read here. Format: mobile/README.md.
+// The outbox: copies of finished interviews beside the encrypted store. They are not protected by the passphrase, so
+// they survive the loss of the store. Each is a message to the server, signed when the interview was sealed, in a box
+// that only the server can open. It never contains drafts or readable data. Format: mobile/README.md.
 
 #include "field_error.h"
 
@@ -18,7 +18,7 @@
 
 namespace peil::mobile {
 
-/// What it takes to bring the messages to the server. The identity that signs interviews is not part of it.
+/// The credentials for sending the messages. The identity that signs interviews is not included.
 struct Sender {
     DeviceId device;
     std::string server; ///< "https://host:port"
@@ -29,7 +29,7 @@ struct Sender {
     bool operator==(const Sender&) const = default;
 };
 
-/// One finished interview, as far as it can be known without opening it.
+/// The readable metadata of one finished interview.
 struct SealedMessage {
     InterviewId interview;
     std::int64_t sequence = 0;
@@ -44,11 +44,11 @@ public:
         : m_folder(std::move(folder)) {}
 
     [[nodiscard]] Result<> putSender(const Sender& sender);
-    /// No value when there is none. @return BadOutbox.
+    /// No value if there is none. @return BadOutbox.
     [[nodiscard]] Result<std::optional<Sender>> sender() const;
 
-    /// Adds a message. It replaces one of the same interview: sealed before but never committed, or under a number that
-    /// another one has. Nothing else is ever replaced.
+    /// Adds a message. It replaces a message of the same interview that was never committed, or whose number another
+    /// interview has. Nothing else is ever replaced.
     [[nodiscard]] Result<> put(const SealedMessage& message);
     /// The server's receipt for the envelope of that hash. No error when there is no such message.
     [[nodiscard]] Result<> putReceipt(const crypto::Digest& envelopeHash, ByteView receipt);

@@ -88,7 +88,7 @@ Result<> rewriteWaiting(storage::LocalStore& store, Outbox& outbox) {
 namespace {
 
 Result<> forget(storage::LocalStore& store, Outbox& outbox, std::span<const std::int64_t> sequences) {
-    // First here: what the store still knows is only forgotten once more.
+    // First here: what the store still knows is only forgotten again.
     for (const auto sequence : sequences)
         PEIL_CHECK(outbox.forget(sequence));
     PEIL_CHECK(store.forgetReceived(sequences));

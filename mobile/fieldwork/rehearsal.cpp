@@ -37,7 +37,7 @@ std::string place(const RehearsedInterview& interview, const std::string& questi
     return "Line " + std::to_string(interview.line) + ", question " + question;
 }
 
-/// What is wrong with `reason` at a question that does not offer it; empty when it does.
+/// What is wrong with `reason` at a question that does not offer it; empty if it does.
 std::string refusalOf(const forms::Question& question, forms::NoAnswer reason) {
     const auto& offered = question.reasons;
     if (reason == forms::NoAnswer::None || std::find(offered.begin(), offered.end(), reason) != offered.end())

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A rehearsal of a study before the fieldwork: answers from a file, given question by question through the same session
-// and store as a fieldworker's. Format of the file: mobile/README.md. Not for data entry: paper interviews have no
-// file.
+// A rehearsal of a study: answers from a file, entered question by question through the same session and store as a
+// fieldworker's. Format of the file: mobile/README.md.
 
 #include "field_clock.h"
 #include "interview_run.h"
@@ -30,14 +29,14 @@ struct RehearsedInterview {
 /// One JSON object a line; empty lines are skipped. @return BadAnswers with the number of the line.
 [[nodiscard]] Result<std::vector<RehearsedInterview>> parseRehearsal(std::string_view text);
 
-/// Plays interviews on an open store, on the caller's thread; each answer is durable before the next is given. An
-/// interview that is finalised already is passed over, one that was interrupted goes on: a rehearsal can be repeated.
+/// Plays interviews on an open store, on the caller's thread; each answer is durable before the next. Finalised
+/// interviews are skipped and interrupted ones continue, so a rehearsal can be repeated.
 class Rehearsal {
 public:
-    /// All three are borrowed. `clock` tells the time of an interview that does not say when it began, and whether it
-    /// is trusted. The tablet must be enrolled. @return NotEnrolled, NoStudy.
+    /// All three are borrowed. `clock` provides the time of an interview without a start time, and whether it is
+    /// trusted. The tablet must be enrolled. @return NotEnrolled, NoStudy.
     [[nodiscard]] static Result<Rehearsal> open(StorageThread& storage, const FieldClock& clock, Rng& rng);
-    /// `listener` is told the path of each question whose answer has just become durable, on the thread of play().
+    /// Calls `listener` with the path of each question whose answer has become durable, on the thread of play().
     void tellStored(std::function<void(std::string_view path)> listener) { m_stored = std::move(listener); }
     /// @return AnswerRefused, NeverReached, NotComplete with line and question; UnknownSite; storage errors.
     [[nodiscard]] Result<> play(const RehearsedInterview& interview);

@@ -7,7 +7,7 @@
 
 namespace peil::mobile {
 
-/// A clock that runs like `base` but began at `start`: a rehearsal of July can be played in May.
+/// A clock that runs like `base` but starts at `start`, for example to rehearse a July study in May.
 class ShiftedClock final : public Clock {
 public:
     ShiftedClock(const Clock& base, std::optional<TimePoint> start)

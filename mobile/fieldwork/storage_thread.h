@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The one thread that owns the tablet's store. The GUI thread hands it jobs and goes on; `.then(this, ...)` continues
-// on the GUI thread with a job's result. Jobs run one after the other, in the order given.
+// The thread that owns the tablet's store. The GUI thread posts jobs without waiting; `.then(this, ...)` continues on
+// the GUI thread with a job's result. Jobs run one after the other, in the order posted.
 
 #include "inbox.h"
 #include "vault.h"
@@ -30,8 +30,8 @@ class Pending {
 public:
     explicit Pending(Inbox& inbox)
         : m_state(std::make_shared<State>(inbox)) {}
-    /// Calls `function` once with the result, from the event loop of the GUI thread, where `context` lives; never when
-    /// `context` is gone. It also dies there, with all it holds.
+    /// Calls `function` once with the result, from the event loop of the GUI thread, where `context` lives; not if
+    /// `context` was destroyed. `function` is also destroyed there.
     template <class Function>
     void then(QObject* context, Function function) {
         const std::lock_guard lock(m_state->mutex);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What lies in the store folder of a tablet: the key slots and, once they are opened, the encrypted store. Not for the
+// What is in the store folder of a tablet: the key slots and, once they are opened, the encrypted store. Not for the
 // GUI thread: a Vault is owned by a StorageThread, which alone calls it.
 
 #include "outbox.h"
@@ -18,7 +18,7 @@ namespace peil::mobile {
 /// What the lock screen may know without the passphrase.
 struct LockState {
     bool exists = false;
-    std::chrono::seconds delay{0}; ///< until the next try is judged
+    std::chrono::seconds delay{0}; ///< until the next attempt is allowed
     int triesLeft = crypto::KeySlots::kMaxTries;
     crypto::SecretGrade grade = crypto::SecretGrade::File;
 };
@@ -30,8 +30,8 @@ public:
     Vault(std::filesystem::path folder, const Clock& clock, Rng& rng, crypto::PassphraseCost cost = {},
           const Clock& waits = bootClock());
 
-    /// Makes key slots and store and leaves them open. Never where anything of an earlier store remains; what a
-    /// creation that was cut short left, before anyone used it, goes first.
+    /// Creates key slots and store and leaves them open. Never if files of an earlier store remain; the unused remains
+    /// of an interrupted creation are removed first.
     /// @return the recovery code, in ASCII; StoreExists, or the errors of KeySlots::create() and LocalStore::open().
     [[nodiscard]] Result<crypto::SecretBytes> create(const crypto::SecretBytes& passphrase);
     /// @return the errors of lockState(), NoStore, or those of KeySlots::unlock() and LocalStore::open(). Nothing is
@@ -39,9 +39,9 @@ public:
     [[nodiscard]] Result<> unlock(const crypto::SecretBytes& passphrase);
     /// Closes the database, which forgets its key.
     void lock();
-    /// For a tablet that the study office has withdrawn: destroys the keys, then removes what is left of the store.
-    /// Drafts go with it. @return Locked; SyncIncomplete while a finished interview has no receipt, and nothing is
-    /// touched then; or the error of a file that could not be removed, which nobody can read any more.
+    /// For a revoked tablet: destroys the keys, then removes the store, including drafts. @return Locked;
+    /// SyncIncomplete while a finished interview has no receipt, in which case nothing is changed; or the error of a
+    /// file that could not be removed, which is then unreadable.
     [[nodiscard]] Result<> wipe();
     /// @return KeysLost or StoreLost when files of the store are missing, OpenToOthers, or the errors of
     /// KeySlots::open(): the tablet stops there, with everything as it is.

@@ -23,8 +23,7 @@ auto keepsIdentity(const DeviceId& device) {
                                                 ", so it cannot change its identity. Nothing was changed.");
 }
 
-/// What is finished is signed as the tablet that finished it, and counted by its numbers: once there is any, nothing
-/// makes it another tablet's.
+/// Finished interviews are signed and numbered by their tablet, so its identity cannot change once there is one.
 Result<> mayBecome(storage::LocalStore& store, const DeviceId& device) {
     const auto owner = enrolment(store);
     if (!owner || owner->device == device) return {};
@@ -64,7 +63,7 @@ struct EnrolmentRun::Attempt {
             return {};
         }
         PEIL_CHECK(mayBecome(store, DeviceId()));
-        // Stored before they are sent: if the answer is lost, the next try uses the same keys.
+        // Stored before they are sent: if the answer is lost, the next attempt uses the same keys.
         const bool begunBefore = !owner && signingKey(store);
         if (begunBefore) {
             PEIL_TRY(signing, signingKey(store));

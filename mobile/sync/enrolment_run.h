@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Enrolment of this tablet with the code that the study office shows: makes its keys, proves the secret, keeps what the
-// server gives.
+// Enrolment with a code from the study office: creates the keys, proves the secret, stores the server's response.
 
 #include "device_settings.h"
 #include "secure_link.h"

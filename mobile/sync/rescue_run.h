@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Sends what lies in the outbox of a tablet that nobody can unlock, or of a copy of its folder. Needs no passphrase:
-// each message was signed when the interview was sealed, and only the server can open it.
+// Sends what is in the outbox of a tablet that no one can unlock, or of a copy of its folder. Needs no passphrase: each
+// message was signed when the interview was sealed, and only the server can open it.
 
 #include "secure_link.h"
 #include "storage_thread.h"

@@ -34,7 +34,7 @@ bool hasPin(const QSslCertificate& certificate, const crypto::Digest& pin) {
     return found && *found == pin;
 }
 
-/// A certificate of the right authority whose time has not begun or is over: the tablet's clock is the likelier fault.
+/// A certificate of the right authority outside its validity period: probably the tablet's clock is wrong.
 bool onlyTimeIsWrong(const QList<QSslError>& errors) {
     return !errors.isEmpty() && std::all_of(errors.begin(), errors.end(), [](const QSslError& error) {
         return error.error() == QSslError::CertificateNotYetValid || error.error() == QSslError::CertificateExpired;

@@ -19,7 +19,7 @@ namespace peil::mobile {
 /// Media type of a batch in a box for the server's receipt key (see Outbox).
 inline constexpr std::string_view kSealedBatch = "application/x-peil-sealed-batch";
 
-/// What came back: an answer with a status, or none at all.
+/// The response, or no response.
 struct LinkReply {
     bool answered = false;
     protocol::HttpResponse response;

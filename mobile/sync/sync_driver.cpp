@@ -38,7 +38,7 @@ storage::InterviewState stateOf(protocol::ReceiptStatus status) {
                                                        : storage::InterviewState::Refused;
 }
 
-/// New receipts of what the server had set aside. One whose sealed copy is gone from here changes nothing.
+/// New receipts of items from quarantine. One without a sealed copy here changes nothing.
 Result<> storeTakenIn(storage::LocalStore& local, Outbox& outbox,
                       const std::vector<protocol::ReceivedReceipt>& receipts) {
     for (const auto& [receipt, bytes] : receipts) {
@@ -299,8 +299,7 @@ void SyncDriver::end(protocol::SyncOutcome outcome) {
     m_machine.reset();
     // Not at once: the link may be the caller.
     if (m_link) m_link.release()->deleteLater();
-    // A network that is not there, and a server that is busy, are the machine's word; a fault of server, clock or store
-    // has words of its own.
+    // The machine reports a missing network or a busy server; errors of server, clock or store have their own messages.
     const auto fault = std::exchange(m_fault, std::nullopt);
     const bool offline = outcome == protocol::SyncOutcome::Offline;
     const bool tells = fault && (outcome == protocol::SyncOutcome::StoreFailure ||

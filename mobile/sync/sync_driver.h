@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Drives protocol::SyncMachine: does what it says over HTTPS, in the store and with a timer, and tells it what
-// happened. Decides nothing itself.
+// Drives protocol::SyncMachine: carries out its steps over HTTPS, in the store and with a timer, and reports the
+// results to it. Makes no decisions itself.
 
 #include "field_clock.h"
 #include "field_study.h"
@@ -21,10 +21,10 @@ public:
     SyncDriver(StorageThread& storage, FieldClock& clock, Rng& rng, QObject* parent);
     /// Begins a run, or does nothing while one is under way. Ends with finished() or failed().
     void begin();
-    /// Ends a run at once, e.g. before the store is locked. Nothing is lost: the next run goes on.
+    /// Ends a run at once, e.g. before the store is locked. Nothing is lost: the next run continues.
     void cancel();
     [[nodiscard]] bool running() const { return m_machine.has_value(); }
-    /// While a run waits for its next try it goes on at once.
+    /// If a run waits for its next attempt, it continues at once.
     void hurry();
 
     /// A certificate that ends sooner than this is renewed at the end of a sync.
@@ -33,14 +33,14 @@ public:
 Q_SIGNALS:
     /// `sent` of `total` interviews are receipted in this run.
     void progress(std::size_t sent, std::size_t total);
-    /// The run waits that long for its next try.
+    /// The run waits that long for its next attempt.
     void waiting(std::chrono::milliseconds time);
     /// The clock was compared with the server's.
     void clockCompared();
     void studyArrived(const peil::mobile::FieldStudyPointer& study);
     void finished(peil::protocol::SyncOutcome outcome);
-    /// The run could not begin (NotEnrolled), or it ended for a fault that the fieldworker can do something about:
-    /// WrongServer, WrongClock, a storage error, or a study that cannot be taken.
+    /// The run could not start (NotEnrolled), or it ended with an error that the fieldworker can fix: WrongServer,
+    /// WrongClock, a storage error, or a rejected study.
     void failed(const peil::Error& error);
 
 private:
@@ -77,7 +77,7 @@ private:
     std::optional<Error> m_fault; ///< what the last step failed with
     std::string m_renewalPem; ///< request for a new certificate; empty while the one that is there holds long enough
     crypto::PublicKey m_signer{};
-    std::uint64_t m_run = 0; ///< tells late answers of an earlier run apart
+    std::uint64_t m_run = 0; ///< identifies late answers of an earlier run
     bool m_starting = false;
 };
 

@@ -19,7 +19,7 @@ std::string_view wordFor(AppController::BreakOffReason reason) {
     return kWords.at(static_cast<std::size_t>(reason));
 }
 
-/// No passphrase opens this store any more, or not before somebody has put a file back.
+/// No passphrase can open this store, or only after a file is restored.
 bool stopsTablet(const Error& error) {
     return error.code == crypto::CryptoErrc::SlotsDestroyed || error.code == storage::StorageErrc::WrongKey ||
            error.code == storage::StorageErrc::Corrupt;
@@ -170,7 +170,7 @@ void AppController::wipe() {
         });
 }
 
-/// The recovery code outlives a lock until it is noted: nobody could ever read it again.
+/// The recovery code survives a lock until it is confirmed, because it cannot be shown again.
 void AppController::afterUnlock() {
     if (m_recoveryCode.length() > 0) return setPage(RecoveryCode);
     load(Home);
@@ -262,7 +262,7 @@ void AppController::openDraft(OpenedDraft draft) {
     auto run = InterviewRun::resume(draft.study, draft.summary.id, place, m_clock, *m_rng, draft.rows);
     if (!run) return setError(Messages::of(run.error()));
     m_interview.show(std::move(*run), draft.position, siteName(draft.summary.site));
-    m_interview.breakOff({}); // what goes on was not broken off after all, and the list must not say so
+    m_interview.breakOff({}); // a continued interview is no longer broken off, also not in the list
     const auto label = m_interview.run()->label();
     m_storage
         .withStore([id = draft.summary.id, label](storage::LocalStore& store) {
@@ -338,7 +338,7 @@ void AppController::finalise(Outcome outcome) {
             setBusy(false);
             if (!sealed) {
                 m_interview.goOn();
-                m_interview.breakOff({}); // the interview is still there, and may go on
+                m_interview.breakOff({}); // the interview still exists, and may continue
                 m_interview.refreshReview();
                 return setError(Messages::of(sealed.error()));
             }

@@ -13,7 +13,7 @@
 
 namespace peil::mobile {
 
-/// What the app shows and what it may do next: from the lock to the interviews. Root of all that QML sees.
+/// The state of the app and its possible transitions, from the lock page to the interviews. Root object for QML.
 class AppController : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -38,7 +38,7 @@ class AppController : public QObject {
     /// Roles: interviewId, title, when, stateText, progressState (storage::InterviewState), groupText, answered (int),
     /// brokenOff (bool).
     Q_PROPERTY(peil::mobile::RowListModel* interviews READ interviews CONSTANT FINAL)
-    /// One sentence when the tablet's clock is wrong; empty when it is right, or nobody knows.
+    /// One sentence when the tablet's clock is wrong; empty if it is right, or no one knows.
     Q_PROPERTY(QString clockNotice READ clockNotice NOTIFY homeChanged FINAL)
     /// Interviews that the list does not show yet; every draft is always shown.
     Q_PROPERTY(int unlisted READ unlisted NOTIFY homeChanged FINAL)
@@ -56,7 +56,7 @@ public:
         Starting,
         CreateStore,
         RecoveryCode,
-        Stopped, ///< locked for good, or files of the store are lost; `error` says which
+        Stopped, ///< permanently locked, or files of the store are missing; `error` states which
         Unlock,
         Enrol,
         NoStudy,
@@ -90,12 +90,12 @@ public:
     Q_INVOKABLE void show(peil::mobile::AppController::Page page);
     Q_INVOKABLE void startInterview(const QString& siteCode);
     Q_INVOKABLE void openInterview(const QString& id);
-    /// The interview goes on another time.
+    /// Suspends the interview.
     Q_INVOKABLE void breakOff(peil::mobile::AppController::BreakOffReason reason);
     Q_INVOKABLE void finaliseInterview();
-    /// Ends an interview for good with what there is.
+    /// Finalises an interview as it is.
     Q_INVOKABLE void finaliseBrokenOff(peil::mobile::AppController::BreakOffReason reason);
-    /// Erases the interview that is open, with every answer: it was begun by mistake.
+    /// Erases the open interview with all answers.
     Q_INVOKABLE void discardInterview();
     /// Lists kListStep interviews more.
     Q_INVOKABLE void showMore();
@@ -169,7 +169,7 @@ private:
     Page m_page = Starting;
     bool m_unlocked = false;
     bool m_busy = false;
-    /// Raised by each lock: what was read for the time before it must not be shown on the locked tablet.
+    /// Increased by each lock, so that data read before it is not shown on the locked tablet.
     unsigned m_session = 0;
 };
 

@@ -41,7 +41,7 @@ QString stateText(const storage::InterviewSummary& interview) {
     return {};
 }
 
-/// What the worker has to know beside the words of the coordinators.
+/// Notices for the fieldworker besides the coordinators' messages.
 QStringList noticesOf(const HomeData& home, const QString& language) {
     QStringList notices;
     const auto timeOf = [](const std::string& text) { return QDateTime::fromString(qText(text), Qt::ISODateWithMs); };
@@ -65,7 +65,7 @@ QStringList noticesOf(const HomeData& home, const QString& language) {
     return notices;
 }
 
-/// With a place for the number. A reason of a newer server is told by its id.
+/// With a placeholder for the number. A reason from a newer server is shown by its id.
 QString reasonText(const std::string& id) {
     using enum study::NotCounted;
     const auto reason = study::notCountedOf(id);
@@ -163,7 +163,7 @@ void AppController::refreshLists() {
             std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.id == id; });
         return found == groups.end() ? QString() : qText(found->label.in(language));
     };
-    // Drafts stand first, and each can be gone on with: none of them is left out.
+    // Drafts come first and are always listed, because they can be continued.
     const auto drafts =
         static_cast<std::size_t>(std::count_if(m_home.interviews.begin(), m_home.interviews.end(), [](const auto& one) {
             return one.state == storage::InterviewState::Draft;

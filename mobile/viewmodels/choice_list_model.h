@@ -8,7 +8,7 @@
 
 namespace peil::mobile {
 
-/// The choices of one question. In a question that ranks, they stand in the order given so far.
+/// The choices of one question. In a question that ranks, they are in the order given so far.
 class ChoiceListModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT

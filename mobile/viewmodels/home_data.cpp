@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kMostWaiting = 100'000;
 
-/// Judged as the server will judge them, by the same open answers.
+/// Counted as the server will count them, from the same open answers.
 Result<std::vector<WaitingInterview>> readWaiting(storage::LocalStore& store, const FieldStudy& study) {
     std::vector<WaitingInterview> waiting;
     PEIL_TRY(const auto items, store.outbox(kMostWaiting));
@@ -43,7 +43,7 @@ Result<HomeData> readHome(storage::LocalStore& store, const FieldStudyPointer& k
         PEIL_TRY(home.study, currentStudy(store));
     }
     PEIL_TRY(home.interviews, store.interviews());
-    // What can be gone on with comes first, then the newest.
+    // Drafts first, then the newest.
     std::stable_sort(home.interviews.begin(), home.interviews.end(), [](const auto& a, const auto& b) {
         const bool draftA = a.state == storage::InterviewState::Draft,
                    draftB = b.state == storage::InterviewState::Draft;

@@ -14,7 +14,7 @@ namespace peil::mobile {
 /// A finalised interview that the server does not have yet.
 struct WaitingInterview {
     std::string group;                       ///< as it says itself
-    std::optional<study::NotCounted> reason; ///< why it will not count; nothing when it will
+    std::optional<study::NotCounted> reason; ///< why it will not count; nullopt if it will
 };
 
 struct HomeData {
@@ -25,8 +25,8 @@ struct HomeData {
     storage::Ledger ledger;
     std::optional<protocol::Manifest> manifest;
     std::string alarm;         ///< when the server was found to contradict its own checkpoint; as below
-    std::string serverPutBack; ///< when the server was found to be put back from a backup; as below
-    std::string putBack;       ///< when it was found to be put back from a copy; RFC 3339, UTC; empty = never
+    std::string serverPutBack; ///< when the server was found to be restored from a backup; as below
+    std::string putBack;       ///< when it was found to be restored from a copy; RFC 3339, UTC; empty = never
     std::string lastSync;      ///< RFC 3339, UTC; empty = never
     std::string clock;         ///< FieldClock::text()
 };

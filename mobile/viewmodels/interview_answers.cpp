@@ -12,7 +12,7 @@
 namespace peil::mobile {
 namespace {
 
-/// What a field of that kind says; nothing when the kind has no field to type in.
+/// What a field of that kind says; nullopt if the kind has no field to type in.
 std::optional<TypedText> readField(QuestionListModel::Kind kind, const QString& text) {
     switch (kind) {
     case QuestionListModel::Number:

@@ -93,7 +93,7 @@ void InterviewController::goOn() {
 }
 
 void InterviewController::showAnew() {
-    m_questions.setQuestions({}); // another session counts its nodes anew
+    m_questions.setQuestions({}); // another session numbers its nodes again
     findScreen();
     refresh();
 }

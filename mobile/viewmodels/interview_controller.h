@@ -52,14 +52,15 @@ public:
 
     /// Shows `run`, at the screen with the key `position` when it is still there.
     void show(InterviewRun run, const std::string& position, const QString& title);
-    /// What becomes of answers that are not stored: one more try, of which lost() tells when it failed; or nothing,
-    /// because the sealed record holds them or the store is gone.
+    /// What to do with unsaved answers: try again, with lost() on failure; or nothing, because the sealed record
+    /// contains them or the store was deleted.
     enum class Unsaved { TryOnce, Drop };
     void close(Unsaved unsaved = Unsaved::TryOnce);
     void retranslate();
-    /// The page with the questions is left: what is half typed goes, and the screen shows what is stored.
+    /// Call when leaving the page with the questions: discards half-typed text; the screen then shows the stored
+    /// answers.
     void leaveScreen();
-    /// Ends the session; nothing can be answered any more. @return NotComplete when a question is in the way.
+    /// Ends the session; no more answers are accepted. @return NotComplete if a question blocks it.
     [[nodiscard]] Result<Sealable> finish(Outcome outcome, const DeviceId& device, const Clock& clock);
     /// The interview could not be sealed: takes finish() back.
     void goOn();
@@ -75,7 +76,7 @@ public:
     Q_INVOKABLE void goToNode(int node);
     /// The same, and says at once what is wrong there.
     Q_INVOKABLE void showProblem(int node);
-    /// What stands in the editor of a question now: the text of a field after each key, or the value that was chosen.
+    /// What is in the editor of a question now: the text of a field after each key, or the value that was chosen.
     /// Stored at once when it is an answer; else it stays on the screen with the reason, and holds Next.
     Q_INVOKABLE void answer(int node, const QString& text);
     /// A field lost the keyboard: an answer in it is shown as it is stored.
@@ -125,7 +126,7 @@ Q_SIGNALS:
     void reviewChanged();
     /// Next was chosen on the last screen.
     void endReached();
-    /// Next stays here: a question has no answer that fits, or what was typed in it is not stored.
+    /// Next stays at this screen: a question has no valid answer, or typed text is not stored.
     void held();
     /// Another screen is shown.
     void moved();
@@ -171,7 +172,7 @@ private:
     std::string m_key; ///< of the screen that is shown
     std::size_t m_index = 0;
     SaveState m_saveState = Saved;
-    std::uint64_t m_opened = 0;    ///< tells late answers of the store for an earlier interview apart
+    std::uint64_t m_opened = 0;    ///< identifies late answers of the store for an earlier interview
     std::vector<Change> m_unsaved; ///< oldest first
     std::deque<std::function<void()>> m_moves;
     int m_saving = 0, m_problems = 0, m_unanswered = 0;

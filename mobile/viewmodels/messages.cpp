@@ -23,7 +23,7 @@ bool is(const Error& error, Errc code) {
 
 } // namespace
 
-/// What is the matter with the files of this tablet; empty when it is something else.
+/// The message for an error in the tablet's files; empty for other errors.
 QString Messages::ofRemains(const Error& error) {
     using crypto::CryptoErrc;
     using storage::StorageErrc;

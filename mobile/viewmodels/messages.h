@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The one place where an error becomes words for the person who holds the tablet.
+// The only place that turns an error into a message for the fieldworker.
 
 #include "typed_text.h"
 
@@ -17,8 +17,8 @@ class Messages {
 public:
     /// One sentence in the language of the app: what happened and what to do.
     [[nodiscard]] static QString of(const Error& error);
-    /// Why what stands in a field is not saved, and what to do. `kept` is the answer that the question still has; may
-    /// be empty.
+    /// Why what is in a field is not saved, and what to do. `kept` is the answer that the question still has; may be
+    /// empty.
     [[nodiscard]] static QString of(TextFault fault, const QString& kept);
 
 private:

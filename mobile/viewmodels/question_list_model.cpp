@@ -58,7 +58,7 @@ int reasonsOf(const forms::Question& question, QuestionListModel::Kind kind) {
     };
     for (const auto reason : question.reasons)
         add(reason);
-    add(question.reason); // what is stored is shown, also when the form does not offer it (any more)
+    add(question.reason); // the stored value is shown even if the form does not offer it
     // A question that the tablet cannot show must never stop the interview.
     if (offered == 0 && kind == QuestionListModel::Unsupported && question.required) add(forms::NoAnswer::Skipped);
     return static_cast<int>(offered);

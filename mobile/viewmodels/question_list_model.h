@@ -11,8 +11,8 @@
 namespace peil::mobile {
 
 /// The questions of the screen that is shown, each with the text that is under edit in it. A text that is not an answer
-/// yet, or none that the form takes, stands beside the answer that is stored and never in its place; it lasts as long
-/// as the screen, and until the question gets an answer in another way.
+/// yet, or none that the form takes, is beside the answer that is stored and never in its place; it lasts as long as
+/// the screen, and until the question gets an answer in another way.
 class QuestionListModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -52,13 +52,13 @@ public:
         HintRole,                ///< string
         AnswerRole,              ///< string: as stored
         ShownRole,               ///< string: for a field to type in: the text under edit, else the answer in words
-        UnsavedRole,             ///< bool: what was typed or chosen last is not stored; the message says why
+        UnsavedRole,             ///< bool: the last input is not stored; the message explains why
         ReasonRole,              ///< Reason
         ReasonsRole,             ///< int: those that are offered, bit n for the Reason n
         RequiredRole,            ///< bool
         LockedRole,              ///< bool: may not be changed
         ValidityRole,            ///< Validity
-        MessageRole,             ///< string: what is wrong: of an unsaved text, else the form's own words, if any
+        MessageRole,             ///< string: the problem with unsaved text, else the form's message, if any
         ChoicesRole,             ///< ChoiceListModel, null for a question without choices
         FromRole,
         ToRole,
@@ -67,13 +67,13 @@ public:
     using QAbstractListModel::QAbstractListModel;
     ~QuestionListModel() override;
 
-    /// All of the screen that is shown; those that stay keep what is under edit in them.
+    /// All questions of the screen; those that stay keep their unsaved text.
     void setQuestions(std::vector<forms::Question> questions);
     /// What one of them is now.
     void setQuestion(int row, forms::Question question);
-    /// What stands in the field of a question now. One without a fault is the answer that the question is about to get.
+    /// What is in the field of a question now. One without an error is the answer that the question is about to get.
     void edit(forms::NodeId node, const TypedText& typed);
-    /// The form engine did not take what was typed or chosen.
+    /// The form engine rejected the input.
     void refuse(forms::NodeId node, TextFault fault);
     /// What was chosen is the answer already: a choice that was refused before is forgotten.
     void accept(forms::NodeId node);
@@ -105,7 +105,7 @@ private:
         QString shown;
         TextFault fault = TextFault::None;
         bool typed = true; ///< in a field; else chosen
-        /// The stored answer beside it. When another takes its place, the edit is over.
+        /// The stored answer. The edit ends when this changes.
         std::string value;
         forms::NoAnswer reason = forms::NoAnswer::None;
     };
@@ -118,7 +118,7 @@ private:
     };
     static void fill(Row& row, forms::Question question);
     [[nodiscard]] Row* rowOf(forms::NodeId node);
-    /// Fills a row that is shown, and tells the view what is another now.
+    /// Updates a shown row and notifies the view of changed roles.
     void refill(Row& row, forms::Question question);
     void tellChanged(const Row& row, const QList<int>& roles);
 

@@ -6,8 +6,8 @@
 
 namespace peil::mobile {
 
-/// The answers that a range takes: its start and then one step after the other, as far as its end. A slider counts them
-/// from 0 to `last`; a range may run down. An end that is on no step is no answer.
+/// The possible answers of a range: from its start in steps towards its end. A slider counts them from 0 to `last`; a
+/// range may be descending. An end that is not on a step is not an answer.
 class RangeScale : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -30,8 +30,8 @@ public:
     Q_INVOKABLE [[nodiscard]] QString value(double place) const;
     /// The same as the app's language writes it.
     Q_INVOKABLE [[nodiscard]] QString shown(double place) const;
-    /// Where a stored number stands among the steps, between two of them when it is none; in the middle when there is
-    /// no answer yet. From 0 to `last`.
+    /// The position of a stored number on the scale, from 0 to `last`; between two steps if it is not on one, in the
+    /// middle if there is no answer yet.
     Q_INVOKABLE [[nodiscard]] double placeOf(const QString& stored) const;
 
 Q_SIGNALS:

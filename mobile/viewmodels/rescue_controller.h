@@ -7,7 +7,7 @@
 
 namespace peil::mobile {
 
-/// On a tablet that cannot be unlocked: what was finished and can still be sent.
+/// On a tablet that cannot be unlocked: the finished interviews that can still be sent.
 class RescueController : public QObject {
     Q_OBJECT
     QML_ELEMENT

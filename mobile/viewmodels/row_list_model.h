@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A list of plain rows for a page: interviews, quotas, sections, sites, referral cards. The owner states the names of
-// the roles once and gives all rows each time; the model tells the view only what differs.
+// A list of plain rows for a page: interviews, quotas, sections, sites, referral cards. The owner sets the role names
+// once and passes all rows each time; the model notifies the view only of differences.
 
 #include <QtCore/qabstractitemmodel.h>
 #include <QtQml/qqmlregistration.h>

@@ -31,7 +31,7 @@ public:
     void setShownScreen(std::size_t screen);
     void clear();
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
-    /// Its first screen; nothing for a row that is not there.
+    /// Its first screen; nullopt for a row that is not there.
     [[nodiscard]] std::optional<std::size_t> firstScreen(int row) const;
     /// Share of all questions that have an answer or a reason for none, 0 to 1.
     [[nodiscard]] double progress() const;

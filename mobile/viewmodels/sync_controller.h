@@ -27,7 +27,7 @@ public:
     Q_ENUM(State)
     SyncController(StorageThread& storage, FieldClock& clock, Rng& rng, QObject* parent);
 
-    /// Begins a run, or goes on at once with one that waits.
+    /// Starts a run, or continues a waiting run at once.
     Q_INVOKABLE void start();
     /// Before the store is locked.
     void stop();

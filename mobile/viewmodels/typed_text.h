@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What stands in a field for a number or for words, judged after each key: what it says, or why it says nothing yet.
+// The text in a number or text field, parsed after each key: its value, or why it has none yet.
 
 #include <QtCore/qstring.h>
 
@@ -17,7 +17,7 @@ enum class TextFault : std::uint8_t {
     NotANumber,
     TooLarge, ///< above what a whole number of XForms holds (32 bits)
     TooSmall,
-    DoesNotFit, ///< the form engine did not take it
+    DoesNotFit, ///< rejected by the form engine
 };
 
 struct TypedText {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A raised area that holds a column of things.
+// A raised area with a column of items.
 import QtQuick
 import QtQuick.Layouts
 import Peil.Theme

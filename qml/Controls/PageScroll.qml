@@ -15,7 +15,7 @@ Item {
 
     readonly property Item focused: Window.activeFocusItem
 
-    /// Stays in sight while the page is laid out anew around it, until a hand scrolls or the keyboard goes elsewhere.
+    /// Stays visible when the page is laid out again, until the user scrolls or the focus moves.
     property Item held: null
 
     function toTop(): void {
@@ -26,7 +26,7 @@ Item {
         held = item;
         reveal(item);
     }
-    /// Scrolls as far as it takes to see an item of the column whole.
+    /// Scrolls until an item of the column is fully visible.
     function reveal(item: Item): void {
         const top = item.mapToItem(column, 0, 0).y + column.y - Theme.gap;
         const bottom = top + item.height + 2 * Theme.gap;

@@ -12,8 +12,8 @@ T.ComboBox {
 
     property string placeholder
     property string accessibleName
-    /// Row of the answer, -1 without one. The picker stands there and nowhere else: the keys of a ComboBox (letters,
-    /// Home, End) move it without a word.
+    /// Row of the answer, -1 without one. The picker always shows this row: the keys of a ComboBox (letters, Home, End)
+    /// would move it without a signal.
     property int chosenRow: -1
     signal picked(string value)
 

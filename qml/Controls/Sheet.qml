@@ -30,7 +30,7 @@ T.Popup {
         border.color: Theme.line
     }
     contentItem: Flickable {
-        // A popup stands beside the page, so it does not inherit the page's direction.
+        // A popup is beside the page, so it does not inherit the page's direction.
         LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
         LayoutMirroring.childrenInherit: true
         clip: true

@@ -13,7 +13,7 @@ ColumnLayout {
     property int from: 0
     property int to: 100
     property string shown: value
-    /// Where it would begin: not an answer yet.
+    /// Initial position; not an answer yet.
     property bool soft: false
     signal stepped(int value)
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The person stops: why, and whether it goes on another day.
+// Breaking off: the reason, and whether the interview continues another day.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The fieldworker's desk: begin, go on, how the city stands, what has been sent.
+// Start page: start or continue an interview, progress of the city, sync state.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A tablet that no passphrase opens: locked for good, or with files that are lost.
+// A tablet that cannot be unlocked: permanently locked, or with missing files.
 import QtQuick
 import QtQuick.Layouts
 import Peil.Controls

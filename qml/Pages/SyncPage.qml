@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sending, and the ledger: what was finished, what has arrived, what is still here.
+// Sync, and the ledger: finished, received and waiting interviews.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts

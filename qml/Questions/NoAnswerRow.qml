@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Why there is no answer: an answer of its own, offered quietly under a question, as far as the form allows it there.
+// The reasons for no answer, below a question, as far as the form allows them.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Peil.Controls

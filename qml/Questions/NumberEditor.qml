@@ -17,11 +17,11 @@ GridLayout {
     signal edited(string text)
     signal keyboardGone()
 
-    /// What may stand in the field, half typed included. Digits of other scripts and either decimal sign are read too.
+    /// Text that the field accepts, including half-typed numbers, digits of other scripts and both decimal signs.
     readonly property string digits: "[0-9\u0660-\u0669\u06F0-\u06F9]*"
     readonly property var allowed: new RegExp("^-?" + digits + (decimals ? "([.,\u066B]" + digits + ")?$" : "$")) // a RegExp
 
-    /// A key of the pad works where the keyboard would: in place of what is selected, at the cursor, or at the end.
+    /// A key of the pad works where the keyboard would: instead of what is selected, at the cursor, or at the end.
     function press(key: string): void {
         const typing = field.activeFocus;
         let start = typing ? field.selectionStart : field.length;

@@ -37,7 +37,7 @@ ColumnLayout {
     readonly property bool problemShown: unsaved || validity === QuestionListModel.ConstraintBroken
         || (validity === QuestionListModel.RequiredMissing && interview.showProblems)
 
-    /// The keyboard goes to the first thing that can be worked here.
+    /// Focuses the first control.
     function takeFocus(): void {
         const first = nextItemInFocusChain(true);
         if (first) first.forceActiveFocus(Qt.TabFocusReason);

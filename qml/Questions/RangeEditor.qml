@@ -19,7 +19,7 @@ ColumnLayout {
     property var labels: null
     signal edited(string text)
 
-    /// The handle stands at the answer, also when the answer did not become what the slider was moved to.
+    /// The handle is at the answer, also when the answer did not become what the slider was moved to.
     function follow(): void { slider.value = scale.placeOf(root.answer); }
 
     onAnswerChanged: follow()

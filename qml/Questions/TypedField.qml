@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A line to type an answer in. It tells each change, also of what an input method has not ended yet, and shows what the
-// view model says: the text under edit, or the stored answer.
+// A text field for an answer. It reports each change, including unfinished input-method text, and shows the text of the
+// view model: the text being edited, or the stored answer.
 import QtQuick
 import Peil.Controls
 
@@ -9,7 +9,7 @@ AppField {
 
     required property string answer
     signal edited(string text)
-    /// The keyboard has gone elsewhere.
+    /// The field has lost the focus.
     signal keyboardGone()
 
     property bool following: false

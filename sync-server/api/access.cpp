@@ -107,7 +107,7 @@ bool changesSomething(Method method) {
 Admitted<Caller> admitToPage(const Context& context, const http::Request& request) {
     const bool changes = changesSomething(request.head.method);
     if (changes && !isOwnOrigin(request)) return {{}, Response::refuse(ApiError::BadOrigin)};
-    // A page that asks by itself says so: it must not keep a forgotten screen logged in.
+    // Automatic refreshes are marked, so that they do not keep an unattended screen logged in.
     const bool byItself = request.field("x-peil-background") == "1";
     auto session = context.auth.session(request.cookie(kSessionCookie), repository::SessionKind::Browser,
                                         byItself ? services::Asking::Page : services::Asking::Person);

@@ -2,7 +2,7 @@
 #pragma once
 
 // Who may use which route: one table with an entry for each route of both ports. What is not in it is denied. A role's
-// permissions stand in services/permissions.cpp.
+// permissions are in services/permissions.cpp.
 
 #include "api/context.h"
 
@@ -11,11 +11,11 @@
 
 namespace peil::server::api {
 
-/// How somebody shows who he is.
+/// How a caller is authenticated.
 enum class Access : std::uint8_t {
-    Anyone,  ///< needs nothing; the route judges itself (logins, enrolment)
+    Anyone,  ///< no credentials; the route decides (logins, enrolment)
     Tablet,  ///< a client certificate
-    Page,    ///< session cookie of the dashboard; what changes something also its Origin and CSRF token
+    Page,    ///< session cookie of the dashboard; for changes also its Origin and CSRF token
     Command, ///< bearer token: a session of `peil login`, or an API token
 };
 
@@ -23,7 +23,7 @@ struct RouteRule {
     http::Method method;
     std::string_view pattern;
     Access access;
-    std::optional<services::Permission> permission = {}; ///< none: everybody who came through the access
+    std::optional<services::Permission> permission = {}; ///< none: everyone who is authenticated
 };
 [[nodiscard]] std::span<const RouteRule> routeRules();
 [[nodiscard]] const RouteRule* ruleOf(http::Method method, std::string_view pattern);
@@ -37,22 +37,22 @@ struct Caller {
 
     /// For the audit: name and role.
     [[nodiscard]] std::string signature() const;
-    /// The city that the caller is confined to; nothing when he may see all.
+    /// The city that the caller is limited to; nullopt if they may see all cities.
     [[nodiscard]] std::optional<std::string> onlyCity(services::Permission permission) const;
     [[nodiscard]] bool reaches(services::Permission permission, const std::string& city) const;
 };
 
-/// The caller of a request whose route was found, when the rule of the route admits him.
+/// The caller of a request, if the rule of its route admits them.
 /// @return refusal LoginRequired, TokenRequired, Forbidden, BadOrigin, BadCsrfToken, or of a broken store.
 [[nodiscard]] Admitted<Caller> admit(const Context& context, const http::Request& request);
 /// The caller as who acts, and the member `why` of the body.
 [[nodiscard]] services::Authority authorityOf(const Caller& caller, const boost::json::object& body);
-/// The gate of a router: every route by its rule.
+/// The guard of a router: applies the rule of every route.
 [[nodiscard]] http::Guard gateOf(const Context& context);
 
-/// A page of another origin can send a form here, but cannot make its Origin ours.
+/// A page of another origin can send a form here, but cannot forge the Origin.
 [[nodiscard]] bool isOwnOrigin(const http::Request& request);
-/// What follows "Bearer " in the field Authorization; empty when there is none.
+/// What follows "Bearer " in the field Authorization; empty if there is none.
 [[nodiscard]] std::string_view bearerOf(const http::Request& request);
 
 inline constexpr std::string_view kSessionCookie = "__Host-peil";

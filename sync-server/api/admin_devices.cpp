@@ -69,7 +69,7 @@ Response revoke(Context& context, const Request& request) {
     if (!caller) return caller.refusal;
     const DeviceId id(request.pathParts.at("id"));
     const auto device = context.enrolment.device(id);
-    // A tablet of another city is not told from one that there is not.
+    // A tablet of another city gets the same response as a nonexistent one.
     const auto revoked = !device ? Result<>(tl::unexpected(device.error()))
                          : caller.value->reaches(kManage, device->cityCode)
                              ? context.enrolment.revoke(id, caller.value->signature())

@@ -82,7 +82,7 @@ Response envelopes(Context& context, const Request& request) {
     for (const auto& row : successions)
         named.push_back(boost::json::object{{"device", row.device.text()}, {"successor", row.successor.text()}});
     boost::json::object page{{"envelopes", std::move(items)}, {"successions", std::move(named)}};
-    // An empty page is the last one, so that a page cut short by its size is not taken for it.
+    // An empty page is the last one, so that a page cut short by its size is not treated as it.
     page["next"] = rows.empty() ? boost::json::value(nullptr) : boost::json::value(rows.back().number);
     return respond(page);
 }

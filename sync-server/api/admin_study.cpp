@@ -38,7 +38,7 @@ Response postPack(Context& context, const Request& request) {
                     {"version", (*study)->study().version}});
 }
 
-/// The newest pack with a form, none when there is none: an export of interviews of earlier versions needs their form.
+/// The newest pack with a form, none if there is none: an export of interviews of earlier versions needs their form.
 Response getPacks(Context& context, const Request& request) {
     const auto form = request.query.find("form");
     if (form == request.query.end())

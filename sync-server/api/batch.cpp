@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // POST /v1/batch: sealed interviews in, signed receipts out. A revoked tablet may still send (CONTRACT.md, P8). A
-// tablet that nobody can unlock sends what it sealed before, each batch in a box for the receipt key.
+// tablet that no one can unlock sends what it sealed before, each batch in a box for the receipt key.
 #include "api/respond.h"
 #include "api/routes.h"
 #include "http/guard.h"
@@ -10,7 +10,7 @@ namespace peil::server::api {
 namespace {
 
 constexpr std::string_view kSealedBatch = "application/x-peil-sealed-batch";
-/// A tablet that has sent its share of the day tries again by itself; the study office may have raised it by then.
+/// A tablet that has reached its daily limit retries automatically; the limit may have been raised by then.
 constexpr std::chrono::seconds kAskAgain{3600};
 
 http::Response refusalOf(const Context& context, const Error& error) {
@@ -19,7 +19,7 @@ http::Response refusalOf(const Context& context, const Error& error) {
     return refusal;
 }
 
-/// Lets a large body in only from a tablet that is enrolled here and has not used up its share of the day.
+/// Accepts a large body only from a tablet that is enrolled here and within its daily limit.
 http::Guard guardForBatches(const Context& context) {
     return [&context](const http::Request& request) -> std::optional<http::Response> {
         const auto device = admitDevice(context, request);

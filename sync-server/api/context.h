@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What the handlers need: the services, and the door of tablets. The doors of people stand in access.h.
+// What the handlers need: the services, and the guard for tablets. The guards for people are in access.h.
 
 #include "http/router.h"
 #include "services/api_tokens.h"
@@ -30,13 +30,13 @@ struct Context {
     services::Auth& auth;
     services::Users& users;
     services::ApiTokens& tokens;
-    services::TryLimiter& enrolmentTries; ///< wrong enrolment codes and administration tokens, by party
+    services::TryLimiter& enrolmentTries; ///< wrong enrolment codes and administration tokens, by client
     services::Review& review;
     services::DeviceActs& deviceActs;
     services::QuarantineDesk& quarantine;
     const services::ServerKeys& keys;
     const Clock& clock;
-    std::function<void(std::string)> report; ///< for the log: errors that the answer does not tell
+    std::function<void(std::string)> report; ///< for the log: errors that the response does not reveal
 };
 
 /// Either a value or the answer to send instead.
@@ -51,7 +51,7 @@ struct Admitted {
 /// DeviceBlocked.
 [[nodiscard]] Admitted<repository::DeviceRow> admitDevice(const Context& context, const http::Request& request);
 
-/// Lets a large body in only from a tablet that is enrolled here.
+/// Accepts a large body only from a tablet that is enrolled here.
 [[nodiscard]] http::Guard guardForDevices(const Context& context);
 
 inline constexpr int kFreeEnrolmentTries = 10;

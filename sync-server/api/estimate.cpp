@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// GET /api/estimate: how many people there are, as far as it is known now.
+// GET /api/estimate: the running estimate.
 #include "api/respond.h"
 #include "api/routes.h"
 #include "peil/estimation/rounding.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Interviews and what is made of them, for the dashboard and for `peil`: GET /api/interviews, POST /api/reviews,
-// POST /api/withdrawals, and the same under /admin.
+// Interviews, reviews and withdrawals, for the dashboard and for `peil`: GET /api/interviews, POST /api/reviews, POST
+// /api/withdrawals, and the same under /admin.
 #include "api/access.h"
 #include "api/respond.h"
 #include "api/routes.h"

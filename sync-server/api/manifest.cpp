@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// GET /v1/manifest?finalised=N: what is new for this tablet. A revoked one is told so, and nothing else. The tablet
-// says how many interviews it ever finalised, so that the ledger also misses the last one, which leaves no gap in the
-// numbers; and it hears what is held of it here, so that it misses what a store from a backup has lost.
+// GET /v1/manifest?finalised=N: news for this tablet; a revoked tablet learns only that. The tablet reports its number
+// of finalised interviews, so that the ledger also detects a missing last one, which leaves no gap. The response states
+// what the server has from the tablet, so that it detects losses after a restore.
 #include "api/respond.h"
 #include "api/routes.h"
 #include "services/checkpoints.h"

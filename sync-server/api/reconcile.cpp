@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// POST /v1/reconcile: what a tablet still holds, against what is here (CONTRACT.md, P7).
+// POST /v1/reconcile: compares the tablet's interviews with the store (CONTRACT.md, P7).
 #include "api/respond.h"
 #include "api/routes.h"
 

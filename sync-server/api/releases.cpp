@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// GET /admin/releases: who is in the releases that others hold. POST /admin/recalls: everybody deleted one.
+// GET /admin/releases: who is in the releases given to others. POST /admin/recalls: records that all recipients deleted
+// one.
 #include "api/access.h"
 #include "api/respond.h"
 #include "api/routes.h"

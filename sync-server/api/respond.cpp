@@ -19,7 +19,7 @@ struct Entry {
     ServiceErrc code;
     ApiError error;
 };
-/// What the caller is told. BadDataFolder and its like are not the caller's business: no entry.
+/// The response for an error. Internal errors such as BadDataFolder have no entry.
 constexpr std::array kEntries{
     Entry{ServiceErrc::EnrolmentUnknown, ApiError::EnrolmentUnknown},
     Entry{ServiceErrc::EnrolmentExpired, ApiError::EnrolmentExpired},

@@ -10,8 +10,8 @@
 
 namespace peil::server::api {
 
-/// The answer to a failed service call. What is not the caller's fault is reported to the log and becomes a 500, or 503
-/// while the store takes nothing.
+/// The response to a failed service call. Errors not caused by the caller are logged and become a 500, or a 503 while
+/// the store cannot be written.
 [[nodiscard]] http::Response respondTo(const Context& context, const Error& error);
 [[nodiscard]] http::Response respond(const boost::json::object& object, int status = 200);
 
@@ -20,16 +20,16 @@ namespace peil::server::api {
 /// A whole number, 0 and up, of the query; `otherwise` when it is absent, nothing when it is something else.
 [[nodiscard]] std::optional<std::int64_t> wholeParameter(const http::Request& request, std::string_view name,
                                                          std::int64_t otherwise);
-/// The checkpoint in the query that somebody keeps, in hexadecimal; nothing unless this server signed it.
+/// The checkpoint in the query that someone keeps, in hexadecimal; nothing unless this server signed it.
 [[nodiscard]] std::optional<protocol::Checkpoint> keptCheckpoint(const Context& context, const http::Request& request);
-/// A text member, empty when absent or of another type.
+/// A text member, empty if absent or of another type.
 [[nodiscard]] std::string textMember(const boost::json::object& object, std::string_view name);
 
-/// After an act that makes something known: what waited for it is judged again. What fails is for the log; the next
-/// act or start makes up for it.
+/// Re-validates waiting items after an action that provides information. Failures are logged; the next action or start
+/// repeats it.
 void judgeWaiting(Context& context);
-/// Name, role and city of a new user or token out of a JSON body.
-/// @return refusal UnsupportedType, BadMessage, UnknownCity, or `problem` for a role that there is not.
+/// Name, role and city of a new user or token from a JSON body.
+/// @return refusal UnsupportedType, BadMessage, UnknownCity, or `problem` for an unknown role.
 [[nodiscard]] Admitted<services::Profile> profileOf(const Context& context, const http::Request& request,
                                                     http::ApiError problem);
 

@@ -88,7 +88,7 @@ void removeStore(const fs::path& file) {
 
 Result<> makeBackup(repository::Repository& repository, const fs::path& data, const fs::path& target) {
     PEIL_CHECK(makeFolder(target));
-    // The list goes last: what is withdrawn in between is in it, and missing in no copy.
+    // The list is copied last, so that it includes withdrawals made meanwhile.
     PEIL_CHECK(repository.read([&](repository::Records& records) { return records.backupTo(target / kStore); }));
     makePrivate(target / kStore);
     return copyWithdrawals(data, target);
@@ -133,7 +133,7 @@ Result<> restoreStore(const fs::path& backup, const fs::path& data) {
     if (fs::exists(data / "server.db-wal", ignored))
         PEIL_CHECK(moveFile(data / "server.db-wal", before.string() + "-wal"));
     fs::remove(data / "server.db-shm", ignored);
-    fs::remove(data / "server.mark", ignored); // so that no start goes on as if nothing were
+    fs::remove(data / "server.mark", ignored); // so that the next start detects the interruption
     PEIL_CHECK(moveFile(coming, data / kStore));
     if (!fs::exists(data / "withdrawals", ignored)) return copyWithdrawals(backup, data);
     return {};

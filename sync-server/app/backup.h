@@ -10,18 +10,17 @@
 
 namespace peil::server {
 
-/// Writes store and list of withdrawals into the new folder `target`, while the server goes on. Runs on the thread of
-/// the store. @return BadDataFolder when the folder is there already, or cannot be made; the errors of
-/// Database::backupTo().
+/// Copies the store and the list of withdrawals of a running server to the new folder `target`. Runs on the thread of
+/// the store. @return BadDataFolder if the folder exists or cannot be created; the errors of Database::backupTo().
 [[nodiscard]] Result<> makeBackup(repository::Repository& repository, const std::filesystem::path& data,
                                   const std::filesystem::path& target);
 
-/// The same for whoever has no repository: by the server that runs on `data`, else by itself.
+/// The same without a repository: through the server that runs on `data`, or directly if there is none.
 [[nodiscard]] Result<> backupStore(const std::filesystem::path& data, const std::filesystem::path& target);
 
-/// Puts the store of a backup in the place of the one in `data`, whose server must not run: checks it under the key of
-/// `data` first, takes its write-ahead log with it and leaves none of the old one. The old store stays as
-/// "server.db.before". The newest list of withdrawals stays.
+/// Replaces the store in `data`, whose server must not be running, by that of a backup, including its write-ahead log,
+/// after checking it with the key of `data`. Keeps the old store as "server.db.before", and the newest list of
+/// withdrawals.
 /// @return BadDataFolder, DataFolderInUse, WrongKey, Corrupt, the errors of the disk; the store in `data` is then
 /// unchanged.
 [[nodiscard]] Result<> restoreStore(const std::filesystem::path& backup, const std::filesystem::path& data);

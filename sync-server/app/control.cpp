@@ -39,7 +39,7 @@ tl::unexpected<Error> noSocket(const std::filesystem::path& folder) {
                                                           "\"; give the data folder a path of at most 90 bytes.");
 }
 
-/// Up to a line feed, or to the end when there is none. Nothing when it takes too long.
+/// Up to a line feed, or to the end if there is none. Nothing when it takes too long.
 std::optional<std::string> readLine(int fd, int patienceMs) {
     std::string line;
     std::array<char, 512> part{};

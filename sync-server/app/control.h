@@ -2,7 +2,7 @@
 #pragma once
 
 // How another process of this machine asks a running server for something that only it can do: the store is locked for
-// everybody else. A socket in the data folder, which its owner alone may open; one line in, one line out.
+// everyone else. A socket in the data folder, which its owner alone may open; one line in, one line out.
 
 #include "peil/base/result.h"
 
@@ -18,8 +18,8 @@ namespace peil::server {
 /// Answers on "control.sock" in the data folder until it is destroyed, and the socket with it.
 class Control {
 public:
-    /// `answer` is called on a thread of its own with one line, and gives one back. @return BadDataFolder when the
-    /// socket cannot be made, e.g. because the path is longer than 100 bytes.
+    /// `answer` is called on its own thread with one line, and gives one back. @return BadDataFolder when the socket
+    /// cannot be made, e.g. because the path is longer than 100 bytes.
     [[nodiscard]] static Result<std::unique_ptr<Control>> listen(const std::filesystem::path& folder,
                                                                  std::function<std::string(const std::string&)> answer);
     ~Control();
@@ -36,7 +36,7 @@ private:
     std::thread m_thread;
 };
 
-/// The server's answer to one line; nothing when no server runs on `folder`. @return BadDataFolder when it breaks off.
+/// The server's answer to one line; nullopt if no server runs on `folder`. @return BadDataFolder when it breaks off.
 [[nodiscard]] Result<std::optional<std::string>> askServer(const std::filesystem::path& folder,
                                                            const std::string& line);
 

@@ -38,7 +38,7 @@ struct CommandLine {
     Command command = Command::Serve;
     std::optional<Options> options = {};
     int exitCode = 0;                  ///< when there is nothing to do: help, version, or wrong usage (2)
-    std::optional<CopyTask> copy = {}; ///< in place of `command`
+    std::optional<CopyTask> copy = {}; ///< instead of `command`
 };
 
 /// Prints help, version and complaints itself. @return the errors of the configuration file.

@@ -15,7 +15,7 @@ namespace peil::server {
 
 namespace {
 
-/// The host by which tablets reach an address that stands for all of a machine's.
+/// The host under which tablets reach a wildcard address.
 std::string reachableHost(const http::Address& address) {
     if (address.host == "0.0.0.0" || address.host == "::") return "127.0.0.1";
     return address.host;
@@ -54,7 +54,7 @@ struct ServerContext::Impl {
     std::optional<api::Context> context;
     http::Router deviceRouter, dashboardRouter;
     http::Address deviceAddress, dashboardAddress;
-    std::unique_ptr<Control> control; ///< for other processes of this machine; null when the path is too long
+    std::unique_ptr<Control> control; ///< for other processes of this machine; null if the path is too long
     std::optional<Error> failure;     ///< of the store; written by its thread before the server is told to stop
     http::Server server;              // last: its workers end before what they use
 
@@ -91,7 +91,7 @@ Result<> ServerContext::Impl::openStore(const Options& options) {
     });
 }
 
-/// What was put back is an act: it stands in the log before anything new does.
+/// What was restored is an act: it is in the log before anything new does.
 Result<> ServerContext::Impl::openLog(repository::OpenOptions::Restored restored) {
     const auto sound = services::checkLog(*repository, keys.receiptKey.publicKey);
     if (restored == repository::OpenOptions::Restored::No) return sound;
@@ -102,7 +102,7 @@ Result<> ServerContext::Impl::openLog(repository::OpenOptions::Restored restored
     });
 }
 
-/// Binds before the services are built, because enrolment codes hold the port that was taken.
+/// Binds before the services are built, because enrolment codes contain the port.
 Result<> ServerContext::Impl::listen(const Options& options) {
     const http::TlsIdentity devices{keys.server.certificatePem, keys.server.privateKeyPem,
                                     keys.authority.certificatePem};

@@ -22,7 +22,7 @@ public:
 
     [[nodiscard]] const http::Address& deviceAddress() const;
     [[nodiscard]] const http::Address& dashboardAddress() const;
-    /// Serves until SIGTERM or SIGINT, or until the store fails for good. @return the error of the store then.
+    /// Serves until SIGTERM or SIGINT, or until the store fails permanently. @return the error of the store then.
     [[nodiscard]] Result<> run();
 
 private:

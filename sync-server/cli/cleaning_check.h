@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Whether [cleaning] and the rules of study.toml fit the questionnaire. What does not would leave out every interview,
-// or none, and show only when the data are exported: so it is a fault of the study.
+// Checks [cleaning] and the rules of study.toml against the questionnaire. A mismatch would exclude every interview, or
+// none, and only show at the export, so it is an error of the study.
 
 #include "form_file.h"
 #include "peil/study/study.h"

@@ -16,7 +16,7 @@ namespace peil::cli {
 enum class CliErrc {
     BadInput = 1,      ///< a file, option value or study that the user has to correct
     AlreadyThere,      ///< a file or folder that the command would have to overwrite
-    NotATerminal,      ///< a passphrase is needed, and there is nobody to ask
+    NotATerminal,      ///< a passphrase is needed, and there is no one to ask
     ServerUnreachable, ///< no connection, or the certificate is not the server's
     ServerRefused,     ///< the server answered 4xx
     ServerFailed,      ///< the server answered 5xx, or something that is no answer

@@ -26,8 +26,8 @@ constexpr std::uint8_t kKillLine = 21; ///< Ctrl-U
 constexpr std::uint8_t kQuit = 28;     ///< Ctrl and backslash
 constexpr std::uint8_t kErase = 127;
 
-/// Switches the terminal's echo off for its life. Every key comes as a character meanwhile, Ctrl-C as well, so that
-/// nothing ends the program before the echo is on again.
+/// Switches the terminal's echo off during its lifetime. Every key, including Ctrl-C, arrives as a character, so that
+/// the program does not end while the echo is off.
 class Silence {
 public:
     Silence()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// One option has one name. What it was called before is still taken, so that scripts go on working, but is in no help.
+// Earlier names of options: still accepted, so that scripts keep working, but not in the help.
 
 #include <string>
 #include <vector>

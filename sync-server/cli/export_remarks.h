@@ -7,7 +7,7 @@
 
 namespace peil::cli {
 
-/// A warning for each question that .sav and .dta will call by another name, the first 20 of them, and how many more.
+/// A warning for each of the first 20 questions that are renamed in .sav and .dta, and the number of others.
 /// @param form  sound.
 [[nodiscard]] std::vector<Diagnostic> exportRemarks(const FormFile& form);
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kMaxMediaBytes = std::size_t{64} << 20U;
 
-/// A file that the form names lies beside it, or in a folder "media" there.
+/// A file that the form names is beside it, or in a folder "media" there.
 std::optional<std::string> fileBeside(const std::filesystem::path& folder, const std::string& name) {
     for (const auto& place : {folder / name, folder / "media" / name})
         if (auto text = readTextFile(place, kMaxMediaBytes)) return std::move(*text);

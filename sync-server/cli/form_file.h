@@ -15,17 +15,16 @@ namespace peil::cli {
 
 struct FormFile {
     xlsform::Workbook sheets;                 ///< as read; empty for an XForm
-    std::string xform;                        ///< empty when a sheet has an error
-    std::string itemsetsCsv;                  ///< itemsets.csv; empty when the form needs none
+    std::string xform;                        ///< empty if a sheet has an error
+    std::string itemsetsCsv;                  ///< itemsets.csv; empty if the form needs none
     std::map<std::string, std::string> files; ///< by name: the lists that the form names and that are there
-    forms::FormPointer form;                  ///< null when there is an error
+    forms::FormPointer form;                  ///< null if there is an error
     std::vector<Diagnostic> remarks;
 
     [[nodiscard]] bool sound() const { return form != nullptr; }
 };
 
-/// Reads, compiles and checks; faults of the form are remarks. @return an error only when the file cannot be read at
-/// all.
+/// Reads, compiles and checks; errors of the form are remarks. @return an error only if the file cannot be read.
 [[nodiscard]] Result<FormFile> readForm(const std::filesystem::path& path);
 
 } // namespace peil::cli

@@ -10,7 +10,7 @@
 namespace peil::cli {
 namespace {
 
-std::atomic<bool> g_requested{false}; // the one thing that a signal handler may touch
+std::atomic<bool> g_requested{false}; // the only type that a signal handler may access
 static_assert(std::atomic<bool>::is_always_lock_free);
 
 void note(int) {
@@ -26,7 +26,7 @@ void handle(void (*handler)(int)) {
         ::sigaction(number, &action, nullptr);
 }
 
-/// One line of standard error that is written over; gone at the end.
+/// A progress line on standard error that is overwritten, and removed at the end.
 class Line {
 public:
     explicit Line(std::string what)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Long work that shows how far it is and ends in order when it is told to (Ctrl-C, SIGTERM): whoever works asks here,
-// stops, and leaves nothing half-written.
+// Progress and interruption of long work: the worker polls this, stops on Ctrl-C or SIGTERM, and leaves nothing
+// half-written.
 
 #include <functional>
 #include <string>

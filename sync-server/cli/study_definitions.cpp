@@ -26,7 +26,7 @@ public:
             if (trim(table.cell(row, groupColumn)) == group) m_rows.push_back(row);
     }
 
-    /// Keeps the rows with `declared` in `column`. @return what is wrong when there is none.
+    /// Keeps the rows with `declared` in `column`. @return what is wrong if there is none.
     std::optional<Diagnostic> keep(const char* name, std::optional<std::size_t> column, const std::string& declared) {
         if (!column) return std::nullopt;
         std::set<std::string> others;

@@ -2,7 +2,7 @@
 #pragma once
 
 // Whether sample and register of a study are about the same people: its declared definitions against each other, and
-// against the table of the register when that lies in the study's folder.
+// against the table of the register when that is in the study's folder.
 
 #include "form_file.h"
 #include "peil/study/study.h"

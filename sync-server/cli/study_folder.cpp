@@ -85,7 +85,7 @@ void checkDisclosure(StudyFolder& folder) {
     }
 }
 
-/// What may leave must not tell people apart.
+/// Released columns must not identify people.
 void checkReleased(StudyFolder& folder) {
     if (folder.study.disclosure.release.empty()) return;
     const Layout layout({*folder.form.form, folder.form.xform, {}, {}, {}, Fields::All, &folder.study});

@@ -20,9 +20,9 @@ struct StudyFolder {
     [[nodiscard]] bool sound() const;
 };
 
-/// Faults of form and fields are remarks. @return an error when a file cannot be read or study.toml is faulty.
+/// Errors of form and fields are remarks. @return an error when a file cannot be read or study.toml is faulty.
 [[nodiscard]] Result<StudyFolder> readStudyFolder(const std::filesystem::path& folder);
-/// Writes a small study to begin with into `folder`. @return AlreadyThere, a base file error.
+/// Writes a small starter study into `folder`. @return AlreadyThere, a base file error.
 [[nodiscard]] Result<> writeNewStudy(const std::filesystem::path& folder);
 
 } // namespace peil::cli

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The one catalogue of what the server can refuse, and how it says so. Ids are part of the API (api/openapi.yaml):
-// programs decide by them, so an id never changes its meaning and is never used again.
+// The catalogue of the server's error responses. Ids are part of the API (api/openapi.yaml): programs depend on them,
+// so an id never changes its meaning and is never reused.
 
 #include <cstdint>
 #include <string_view>
@@ -19,12 +19,12 @@ enum class ApiError : std::uint8_t {
     MethodNotAllowed,    ///< the path exists, the method does not
     UnsupportedType,     ///< a body of another media type than the route takes
     TooManyConnections,  ///< more connections of one device than the limit
-    Busy,                ///< the work queue is full: come back later
+    Busy,                ///< the work queue is full: try again later
     Internal,            ///< ours; the log has the reason, the answer has not
     CertificateRequired, ///< device route without a client certificate
     DeviceUnknown,       ///< a certificate of a device that is not enrolled here
     DeviceRevoked,       ///< the device may only upload
-    DeviceBlocked,       ///< nothing of the device is taken; told before a large body is read
+    DeviceBlocked,       ///< everything from the device is rejected, before a large body is read
     DailyLimit,          ///< the device has sent as much as one may on one day
     BadMessage,          ///< a body that is not the message that the route takes
     BadBatch,            ///< a batch that cannot be read or is not signed by the device
@@ -42,13 +42,13 @@ enum class ApiError : std::uint8_t {
     UnknownCity,         ///< not a city of the study
     BadUser,             ///< name, password, role or city of a new user cannot be used
     LoginFailed,         ///< wrong name or password
-    LoginDelayed,        ///< too many wrong tries: wait
+    LoginDelayed,        ///< too many wrong attempts: wait
     LoginRequired,       ///< no session, or it has ended
     Forbidden,           ///< the role may not do this
     BadOrigin,           ///< Origin is not this server
     BadCsrfToken,        ///< X-CSRF-Token is not that of the session
     TokenRequired,       ///< administration route without a session or an API token
-    UnknownInterview,    ///< no interview of that id, or none that the caller may judge
+    UnknownInterview,    ///< no interview with that id, or the caller may not review it
     BadReview,           ///< a review that cannot be; the message says why
     BadExport,           ///< an export without purpose, name or checksum; the message says which
     BadAct,              ///< an act of administration that cannot be; the message says why
@@ -57,9 +57,9 @@ enum class ApiError : std::uint8_t {
     TooManyLogins,       ///< more logins of one address under way than the limit
     CodeRequired,        ///< right password, and a code of the second factor is needed
     CodeWrong,           ///< not the code of now, or used before
-    UserLocked,          ///< right password of a user who is locked out
+    UserLocked,          ///< correct password of a locked user
     UserUnknown,         ///< no user of that name
-    LastAdministrator,   ///< nobody could administer the server any more
+    LastAdministrator,   ///< no one could administer the server afterwards
     TokenOff,            ///< the administration token is off, because there is an administrator
     SessionUnknown,      ///< no session of that id
     BadToken,            ///< an API token that cannot be made; the message says why
@@ -74,7 +74,7 @@ struct ApiErrorEntry {
     ApiError error;
     int status; ///< HTTP status
     std::string_view id;
-    std::string_view sentence; ///< what is wrong and what to do; empty for 5xx
+    std::string_view sentence; ///< the problem and what to do; empty for 5xx
 };
 
 [[nodiscard]] const ApiErrorEntry& entryOf(ApiError error);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Who holds the connections and the memory of one server, and who gives way when there is no more. No sockets here.
+// Limits on connections and memory of one server, and which connection to close when they are reached. No sockets here.
 
 #include <cstddef>
 #include <cstdint>
@@ -14,13 +14,13 @@
 
 namespace peil::server::http {
 
-/// The party that an address belongs to: an IPv4 address itself, the /64 network of an IPv6 one, since whoever has one
-/// address of such a network has all of them. An IPv4 address in IPv6 notation is the IPv4 address.
+/// The client that an address belongs to: an IPv4 address itself, or the /64 network of an IPv6 address, because a
+/// client usually has the whole network. An IPv4 address in IPv6 notation is the IPv4 address.
 [[nodiscard]] std::string partyOf(std::string_view address);
 
 /// The connections of one listener. A connection *waits* while the server needs its peer to send or to read. When all
-/// seats are taken, the one that has waited longest of the party with the most connections gives way to a new one: a
-/// flood from one address displaces itself, and an honest caller gets in. Threads: one.
+/// slots are in use, the longest waiting connection of the client with the most connections is closed for a new one, so
+/// that a flood from one address only displaces itself. Threads: one.
 class Seats {
 public:
     using Id = std::uint64_t;
@@ -32,8 +32,8 @@ public:
     [[nodiscard]] Id take(std::string_view party);
     void leave(Id seat);
     void wait(Id seat);   ///< from now on; the last in line
-    void engage(Id seat); ///< its request is being served: it does not give way
-    /// Nobody while none of them waits.
+    void engage(Id seat); ///< its request is being served: it is not closed for others
+    /// No one while none of them waits.
     [[nodiscard]] std::optional<Id> givesWay() const;
 
 private:
@@ -53,14 +53,13 @@ private:
     std::unordered_map<Id, Seat> m_seats;
 };
 
-/// Bytes of request bodies in memory: one bound for all and one for each party, so that none can take what the others
-/// need. Threads: one.
+/// Bytes of request bodies in memory, with a total limit and a limit per client. Threads: one.
 class BodyBudget {
 public:
     BodyBudget(std::size_t inAll, std::size_t perParty)
         : m_inAll(inAll)
         , m_perParty(perParty) {}
-    /// @return false, and nothing is taken, when a bound would be passed.
+    /// @return false, without reserving anything, if a limit would be exceeded.
     [[nodiscard]] bool take(const std::string& party, std::size_t bytes);
     void giveBack(const std::string& party, std::size_t bytes);
 

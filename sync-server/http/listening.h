@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What stands before the first request: address, certificate, TLS. For server.cpp alone; names Asio types, no Beast
-// ones.
+// Before the first request: address, certificate, TLS. Only for server.cpp; uses Asio types, but no Beast types.
 
 #include "http/server.h"
 
@@ -16,7 +15,7 @@ namespace peil::server::http {
 [[nodiscard]] Result<> prepareTls(boost::asio::ssl::context& context, const TlsIdentity& identity);
 /// @return AddressInUse, BadAddress.
 [[nodiscard]] Result<> bind(boost::asio::ip::tcp::acceptor& acceptor, const Address& address);
-/// Common name of the peer's certificate, once the handshake has verified it; empty when there is none.
+/// Common name of the peer's certificate, once the handshake has verified it; empty if there is none.
 [[nodiscard]] std::string verifiedName(SSL* connection);
 
 } // namespace peil::server::http

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Request and response as plain values, so that no handler ever sees a Beast type.
+// Request and response as plain values, independent of Beast.
 
 #include "http/api_error.h"
 #include "peil/base/bytes.h"
@@ -26,13 +26,13 @@ struct Field {
     std::string value;
 };
 
-/// What stands before the body.
+/// Request line and header fields.
 struct RequestHead {
     Method method = Method::Get;
     std::string target; ///< as sent: path and query
     std::vector<Field> fields;
 
-    /// First value of a field, empty when absent. `name` in lower case.
+    /// First value of a field, empty if absent. `name` in lower case.
     [[nodiscard]] std::string_view field(std::string_view name) const;
     [[nodiscard]] std::size_t count(std::string_view name) const;
 };
@@ -44,13 +44,13 @@ struct Request {
     std::map<std::string, std::string, std::less<>> query;     ///< percent-decoded; the first of equal names
     std::map<std::string, std::string, std::less<>> pathParts; ///< what {name} stood for in the route
     Bytes body;
-    std::string clientName; ///< common name of the verified client certificate; empty when there is none
+    std::string clientName; ///< common name of the verified client certificate; empty if there is none
     std::string remote;     ///< address of the peer, without port
 
     [[nodiscard]] std::string_view field(std::string_view name) const { return head.field(name); }
     /// The media type without its parameters, in lower case.
     [[nodiscard]] std::string mediaType() const;
-    /// Value of one cookie, empty when absent.
+    /// Value of one cookie, empty if absent.
     [[nodiscard]] std::string_view cookie(std::string_view name) const;
 };
 

@@ -82,7 +82,7 @@ std::vector<Router::RouteName> Router::routes() const {
 
 namespace {
 
-/// The route of a request, with path, query and path parts taken from its target; or the answer when there is none.
+/// The route of a request, with path, query and path parts taken from its target; or the answer if there is none.
 std::variant<Router::Found, Response> find(const Router& router, Request& request) {
     if (!router.isOwnHost(request.field("host"))) return Response::refuse(ApiError::UnknownHost);
     if (!splitTarget(request)) return Response::refuse(ApiError::BadFraming);
@@ -117,7 +117,7 @@ std::optional<Response> refuseBody(const Router& router, Request request, std::s
     auto found = find(router, request);
     if (auto* refusal = std::get_if<Response>(&found)) return std::move(*refusal);
     const auto& body = *std::get<Router::Found>(found).body;
-    // Who may not send it is told so whatever its size.
+    // A caller who may not send it is refused whatever its size.
     for (const auto* guard : {&router.gate(), &body.guard})
         if (*guard)
             if (auto refusal = guarded<std::optional<Response>>(request, report, [&] { return (*guard)(request); }))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Which handler answers which method and path. Knows no resource.
+// Maps methods and paths to handlers.
 
 #include "http/message.h"
 
@@ -11,16 +11,16 @@
 
 namespace peil::server::http {
 
-/// Runs on a worker thread, several at once; may block. An exception becomes a 500 without detail.
+/// Runs on a worker thread, concurrently; may block. An exception becomes a 500 without detail.
 using Handler = std::function<Response(const Request&)>;
 
-/// Judges a request by its head alone, before any of a large body is read. @return the answer when it is refused.
+/// Checks a request by its head, before a large body is read. @return the response if it is refused.
 using Guard = std::function<std::optional<Response>(const Request&)>;
 
 /// Of a route whose bodies may be larger than Limits::smallBodyBytes.
 struct LargeBody {
     std::size_t most = 0; ///< bytes; never above Limits::bodyBytes
-    Guard guard;          ///< asked only before a body that is not small, after the gate of the router
+    Guard guard;          ///< asked only before a large body, after the guard of the router
 };
 
 /// Filled once before the server runs, then only read. Threads: reading from any.
@@ -28,12 +28,12 @@ class Router {
 public:
     /// `pattern` as "/v1/form/{hash}": a part in braces takes one non-empty path part. Precondition: not added before.
     void add(Method method, std::string pattern, Handler handler, LargeBody body = {});
-    /// The same for a handler that computes for long, as a password's hash does. These have workers of their own, so
-    /// that they never keep others waiting, and a bound for each party.
+    /// The same for a handler with a long computation, such as a password hash. These run on separate workers, so they
+    /// do not delay others, with a limit per client.
     void addSlow(Method method, std::string pattern, Handler handler);
     [[nodiscard]] bool isSlow(const RequestHead& head) const;
 
-    /// Judges every request whose route was found, before its handler and before a body that is not small.
+    /// Checks every request with a known route, before its handler and before a large body.
     void setGate(Guard gate) { m_gate = std::move(gate); }
     [[nodiscard]] const Guard& gate() const { return m_gate; }
 
@@ -59,7 +59,7 @@ public:
     /// All routes, in the order added; for the check against openapi.yaml.
     [[nodiscard]] std::vector<RouteName> routes() const;
 
-    /// Names and addresses of this server, in lower case: a request to another one is refused. None = all are taken.
+    /// Names and addresses of this server, in lower case: requests to others are refused. Empty = accept all.
     void setHosts(std::vector<std::string> hosts) { m_hosts = std::move(hosts); }
     [[nodiscard]] bool isOwnHost(std::string_view hostField) const;
 
@@ -80,8 +80,8 @@ private:
     std::vector<Field> m_commonFields;
 };
 
-/// Whether the body that `request` announces may come: asked before a byte of it is read, when it is not small.
-/// @return the answer when it may not: 404, 405, 413, 421, or what the guard of the route says.
+/// Whether the announced body of `request` is accepted; called before a large body is read.
+/// @return the response if it is not: 404, 405, 413, 421, or that of the route's guard.
 [[nodiscard]] std::optional<Response> refuseBody(const Router& router, Request request, std::size_t bodyBytes,
                                                  const std::function<void(std::string)>& report);
 

@@ -91,8 +91,8 @@ struct Server::Impl {
     void beginStop();
 };
 
-/// One TLS connection; lives in the coroutine that serves it, and is known to the server for as long. The server waits
-/// for all of them before it goes.
+/// One TLS connection, owned by the coroutine that serves it and registered with the server. The server waits for all
+/// of them before it is destroyed.
 class Server::Impl::Connection {
 public:
     Connection(Impl& server, Listener& listener, tcp::socket socket)
@@ -121,11 +121,11 @@ public:
     [[nodiscard]] Impl& server() { return m_server; }
     [[nodiscard]] const Listener& listener() const { return m_listener; }
 
-    /// Needs its peer to go on: gives way to a new connection when there are too many.
+    /// Waits for its peer: may be closed for a new connection if there are too many.
     void wait() { m_listener.seats.wait(m_seat); }
-    /// What it asks for is being done.
+    /// What it requests is being done.
     void engage() { m_listener.seats.engage(m_seat); }
-    /// Memory for so many more bytes of the body. @return false when others have too much already.
+    /// Reserves memory for more bytes of the body. @return false if the limit is reached.
     [[nodiscard]] bool reserveBody(std::size_t bytes) {
         if (!m_server.bodies.take(party(), bytes)) return false;
         m_bodyBytes += bytes;
@@ -145,7 +145,7 @@ public:
     beast::flat_buffer buffer;
     std::string client;
     std::string remote;
-    bool busy = false; ///< a request has begun and is not answered yet
+    bool busy = false; ///< a request has started and is not answered yet
 
 private:
     [[nodiscard]] std::string party() const { return client.empty() ? partyOf(remote) : "certificate " + client; }
@@ -185,10 +185,10 @@ using Connection = Server::Impl::Connection;
 /// What came of reading one head or one body.
 struct Refusal {
     std::optional<ApiError> error; ///< answer with it and close
-    bool gone = false;             ///< the peer is gone, was idle, or too slow (Beast closed it): no word more
+    bool gone = false;             ///< the peer disconnected, was idle, or too slow (Beast closed it): send nothing
 };
 
-/// Lets Beast parse a complete header block and takes it over into our own type.
+/// Lets Beast parse a complete header block and converts it to our own type.
 std::optional<ApiError> parseHead(std::string_view block, const Limits& limits, RequestHead& head) {
     if (namesTransferEncoding(block)) return ApiError::LengthRequired;
     wire::request_parser<wire::empty_body> parser;
@@ -263,7 +263,7 @@ asio::awaitable<Refusal> readBody(Connection& connection, const RequestHead& hea
     co_return Refusal{};
 }
 
-/// Runs `work` on one of `workers`; meanwhile the connection does not give way.
+/// Runs `work` on one of `workers`; meanwhile the connection is not closed for others.
 template <class Value>
 asio::awaitable<Value> onWorker(Connection& connection, asio::thread_pool& workers, asio::awaitable<Value> work) {
     connection.engage();
@@ -278,7 +278,7 @@ asio::awaitable<std::optional<Response>> guardJob(const Router& router, Request 
     co_return refuseBody(router, std::move(head), bodyBytes, report); // NOLINT(clang-analyzer-cplusplus.Move)
 }
 
-/// Asks the route, on a worker, whether a body that is not small may come at all.
+/// Asks the route's guard, on a worker, whether a large body is accepted.
 asio::awaitable<std::optional<Response>> askGuard(Connection& connection, const Request& request) {
     auto& server = connection.server();
     const auto length = contentLength(request.head);
@@ -296,7 +296,7 @@ asio::awaitable<Response> job(const Router& router, Request request, const Serve
     co_return dispatch(router, std::move(request), report); // NOLINT(clang-analyzer-cplusplus.Move)
 }
 
-/// Runs the handler of a slow route on a worker for these. Others wait for their turn; nobody is turned away because of
+/// Runs the handler of a slow route on a worker for these. Others wait for their turn; no one is turned away because of
 /// them.
 asio::awaitable<Response> answerSlowly(Connection& connection, Request request) {
     auto& server = connection.server();
@@ -364,7 +364,7 @@ asio::awaitable<void> finish(Connection& connection) {
     }
 }
 
-/// One request and its answer. @return false when the connection is to be closed; `polite` says whether with a word.
+/// One request and its response. @return false if the connection must be closed; `polite` is whether to shut down TLS.
 asio::awaitable<bool> serveOne(Connection& connection, bool& polite) {
     Request request;
     request.clientName = connection.client;
@@ -382,7 +382,7 @@ asio::awaitable<bool> serveOne(Connection& connection, bool& polite) {
     const bool asksToClose = toLowerAscii(request.field("connection")) == "close";
     auto response = co_await answer(connection, std::move(request));
     connection.releaseBody();
-    // Bytes beyond the announced length would be a second request that nobody asked for: never read on.
+    // Bytes beyond the announced length would be a second request that no one requested: never read on.
     const bool close =
         asksToClose || connection.buffer.size() > 0 || connection.server().stopping || connection.isOneTooMany();
     co_return co_await send(connection, std::move(response), close ? Then::Close : Then::Continue, method);
@@ -401,7 +401,7 @@ asio::awaitable<void> serve(std::unique_ptr<Connection> connection) {
     if (polite) co_await finish(*connection);
 }
 
-/// Closes the connection that gives way, if one does. Its coroutine ends by itself.
+/// Closes the connection chosen by the bounds, if any. Its coroutine then ends.
 void makeWay(Listener& listener) {
     const auto seat = listener.seats.givesWay();
     if (!seat) return;
@@ -421,7 +421,7 @@ asio::awaitable<void> accept(Server::Impl& server, Listener& listener) {
             co_await pause.async_wait(kToken);
             continue;
         }
-        // All seats are taken by requests under way, or those that give way have not left yet: the newcomer waits.
+        // All slots are in use by running requests, or closed connections have not ended yet: the new connection waits.
         while (listener.seats.full() && !server.stopping) {
             makeWay(listener);
             for (int turn = 0; turn < kTurnsToLeave && listener.seats.full(); ++turn)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The bytes of one row in the transparency log: the entries of the tree that checkpoints sign
-// (peil/protocol/merkle.h). An entry holds what never changes of a row, so that it can be written down again from the
-// row at any time; what becomes of an interview later is an act with an entry of its own.
+// The bytes of one row in the transparency log: the entries of the tree that checkpoints sign (peil/protocol/merkle.h).
+// An entry contains only the immutable part of a row, so that it can be recomputed from the row; later actions on an
+// interview have their own entries.
 
 #include "repository/records.h"
 

@@ -22,8 +22,7 @@ struct PackRow {
     TimePoint publishedAt;
 };
 
-/// People in the register, for one group and one area of one register and one year, with the published estimate to
-/// stand beside ours if there is one.
+/// People in the register, for one group, area, register and year, with the published estimate for comparison, if any.
 struct BenchmarkRow {
     std::string groupId;
     std::string area;
@@ -50,17 +49,17 @@ struct DeviceRow {
     TimePoint enrolledAt;
     std::optional<TimePoint> lastContact;
     std::optional<TimePoint> revokedAt;
-    std::int64_t finalised = 0;    ///< interviews that the tablet says it ever finalised
-    std::int64_t doubted = 0;      ///< the last such number that was not plausible; 0 = none since the last reset
-    std::int64_t sequenceBase = 0; ///< number from which an administrator counts on; 0 = never reset
-    std::optional<TimePoint> blockedAt = {}; ///< nothing of it is taken any more
+    std::int64_t finalised = 0;              ///< number of interviews that the tablet reports as finalised
+    std::int64_t doubted = 0;                ///< the last implausible number; 0 = none since the last reset
+    std::int64_t sequenceBase = 0;           ///< number from which an administrator counts on; 0 = never reset
+    std::optional<TimePoint> blockedAt = {}; ///< everything from it is rejected
 };
 
 /// A tablet with a certificate of this server that the store does not know: it comes from before the enrolment.
 struct StrangerRow {
     DeviceId id;
     TimePoint lastContact;
-    std::int64_t finalised = 0; ///< the most that it said it ever finalised
+    std::int64_t finalised = 0; ///< the highest number that it reported as finalised
 };
 
 /// `successor` may send revisions of the interviews of `device`.
@@ -86,7 +85,7 @@ struct OpenAnswer {
     std::string name, value, reason;
 };
 
-/// Withdrawn: the participant took the interview back; its bytes and open answers are gone.
+/// Withdrawn by the participant; its bytes and open answers were deleted.
 enum class EnvelopeStatus : std::uint8_t { Received = 1, Quarantined = 2, Withdrawn = 3 }; // persisted; never renumber
 
 struct EnvelopeRow {
@@ -101,14 +100,14 @@ struct EnvelopeRow {
     crypto::Digest auditHead{};
     TimePoint receivedAt;
     std::vector<OpenAnswer> open;
-    std::string formHash = {}; ///< of the form that it was made with; empty when not known
+    std::string formHash = {}; ///< of the form that it was made with; empty if not known
     /// What the tablet signed with it (protocol::ItemClaim); no signature in batches of version 1.
     std::string kind = "interview";
     std::optional<crypto::Digest> previous = {};
     std::optional<crypto::Signature> itemSignature = {};
 };
 
-/// What stands under one number of a tablet.
+/// The item under one number of a tablet.
 struct HeldRow {
     crypto::Digest hash{};
     std::optional<crypto::Digest> previous;
@@ -135,20 +134,20 @@ struct TallyRow {
     std::int64_t count = 0;
 };
 
-/// What a coordinator made of an interview; Received until somebody has looked.
+/// Review of an interview by a coordinator; Received until it is reviewed.
 enum class ReviewState : std::uint8_t { Received = 1, HasIssues = 2, Approved = 3, Rejected = 4 }; // persisted
 
 struct ReviewRow {
     InterviewId interview;
-    int revision = 0; ///< that was judged; a later one has not been
+    int revision = 0; ///< that was reviewed; a later one has not been
     ReviewState state = ReviewState::Received;
     std::string note;
-    std::string duplicateOf; ///< id of the interview that this one repeats; empty when it repeats none
+    std::string duplicateOf; ///< id of the interview that this one repeats; empty if it repeats none
     std::string by;
     TimePoint at;
 };
 
-/// What the server may read of one interview, and what was made of its newest revision.
+/// The readable part of an interview, and the review of its newest revision.
 struct OpenInterview {
     InterviewId interview;
     int revision = 0;
@@ -158,12 +157,12 @@ struct OpenInterview {
     std::string formHash = {}; ///< empty = stored before the server kept it
     ReviewState review = ReviewState::Received;
     bool isDuplicate = false; ///< marked as a duplicate of another interview
-    /// Empty when there is no such answer.
+    /// Empty if there is no such answer.
     [[nodiscard]] std::string_view value(std::string_view name) const;
     [[nodiscard]] std::optional<std::string_view> answer(std::string_view name) const;
 };
 
-/// The newest revision of an interview with what was made of it.
+/// The newest revision of an interview with its review.
 struct ReviewedInterview {
     InterviewId interview;
     int revision = 0;
@@ -171,14 +170,14 @@ struct ReviewedInterview {
     std::string cityCode; ///< of the tablet
     std::string outcome;
     TimePoint receivedAt;
-    ReviewRow review; ///< state Received when nobody has judged this revision
+    ReviewRow review; ///< state Received if this revision has not been reviewed
 };
 
 /// An interview that its participant took back.
 struct WithdrawalRow {
     InterviewId interview;
     TimePoint at;
-    std::string cityCode = {}; ///< of the tablet; read only, empty when the store never had the interview
+    std::string cityCode = {}; ///< of the tablet; read only, empty if the store never had the interview
 };
 
 /// An act that must not be denied later: a review, a withdrawal, an export. Linked into the audit chain.
@@ -245,7 +244,7 @@ struct SessionRow {
     SessionKind kind = SessionKind::Browser;
     std::string user;
     std::string csrfToken;
-    std::string party; ///< where it was begun
+    std::string party; ///< where it was started
     TimePoint begunAt, usedAt;
 };
 

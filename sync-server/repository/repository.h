@@ -47,7 +47,7 @@ public:
     // --- tablets
     [[nodiscard]] Result<> addEnrolment(const EnrolmentRow& enrolment);
     [[nodiscard]] Result<std::optional<EnrolmentRow>> enrolment(const std::string& secretId);
-    /// The state changes; the secret is gone unless the code was used: its tablet may have to ask once more.
+    /// Changes the state and deletes the secret, unless the code was used: its tablet may have to ask again.
     [[nodiscard]] Result<> endEnrolment(const std::string& secretId, EnrolmentState state);
     /// Forgets the secrets of enrolments that ended before `now`.
     [[nodiscard]] Result<> expireEnrolments(TimePoint now);
@@ -58,7 +58,7 @@ public:
     [[nodiscard]] Result<> moveDevice(const DeviceId& id, const std::string& cityCode);
     [[nodiscard]] Result<> revokeDevice(const DeviceId& id, TimePoint at);
     [[nodiscard]] Result<> touchDevice(const DeviceId& id, TimePoint at);
-    /// Keeps what a tablet says it ever finalised; a lower number than before changes nothing.
+    /// Stores the number of interviews that a tablet reports as finalised; a lower number changes nothing.
     [[nodiscard]] Result<> noteFinalised(const DeviceId& id, std::int64_t finalised);
     /// Keeps the number apart, as one that is not plausible.
     [[nodiscard]] Result<> doubtFinalised(const DeviceId& id, std::int64_t finalised);
@@ -88,8 +88,8 @@ public:
     [[nodiscard]] Result<std::vector<EnvelopeRow>> quarantined(std::int64_t after, std::int64_t limit,
                                                                std::size_t maxBytes);
     [[nodiscard]] Result<std::optional<EnvelopeRow>> envelope(std::int64_t number); ///< without open part
-    /// Keeps what became of a row in quarantine. One that is received from now on takes its next turn among the new
-    /// receipts; else its receipt stays.
+    /// Stores the result of re-validating a row in quarantine. One that is now received gets the next turn among the
+    /// new receipts; otherwise its receipt stays.
     [[nodiscard]] Result<> judgeAgain(const EnvelopeRow& row);
     /// Of the device, with a turn above `after`, in order.
     [[nodiscard]] Result<std::vector<NewReceiptRow>> newReceipts(const DeviceId& device, std::int64_t after,
@@ -101,7 +101,7 @@ public:
     /// Envelopes with a row number above `after`, in order, at most `limit` and about `maxBytes`.
     [[nodiscard]] Result<std::vector<EnvelopeRow>> envelopes(std::int64_t after, std::int64_t limit,
                                                              std::size_t maxBytes);
-    /// What was taken out of the envelope of that row number, in its order.
+    /// The open answers of the envelope with that row number, in its order.
     [[nodiscard]] Result<std::vector<OpenAnswer>> openAnswers(std::int64_t envelope);
     /// Open answers of the latest received revision of each interview and its review, in the order received.
     [[nodiscard]] Result<std::vector<OpenInterview>> openInterviews();
@@ -109,7 +109,7 @@ public:
     [[nodiscard]] Result<std::vector<std::int64_t>> usedNumbers(const DeviceId& device);
     /// What uses up one of them, in the order received; several when the tablet used it more than once.
     [[nodiscard]] Result<std::vector<HeldRow>> heldUnder(const DeviceId& device, std::int64_t sequence);
-    /// The highest of them; 0 when there is none.
+    /// The highest of them; 0 if there is none.
     [[nodiscard]] Result<std::int64_t> highestSequence(const DeviceId& device);
     [[nodiscard]] Result<std::vector<TallyRow>> tallies();
 
@@ -118,10 +118,10 @@ public:
     /// Whether the number belongs to other bytes than those of `hash`, which did not come in as received under it.
     [[nodiscard]] Result<bool> isTaken(const DeviceId& device, std::int64_t sequence, const crypto::Digest& hash);
 
-    // --- what is made of interviews
+    // --- reviews of interviews
     /// The newest received revision of each interview, in the order received.
     [[nodiscard]] Result<std::vector<ReviewedInterview>> reviewedInterviews();
-    /// What was made of `revision`; nothing while nobody has judged it.
+    /// The review of `revision`; nullopt if it has not been reviewed.
     [[nodiscard]] Result<std::optional<ReviewRow>> review(const InterviewId& interview, int revision);
     [[nodiscard]] Result<> putReview(const ReviewRow& review); ///< replaces the one before
     [[nodiscard]] Result<std::vector<ReviewRow>> reviews();    ///< all, in order of interview
@@ -131,11 +131,11 @@ public:
     [[nodiscard]] Result<> erase(const WithdrawalRow& withdrawal);
     [[nodiscard]] Result<bool> isWithdrawn(const InterviewId& interview);
     [[nodiscard]] Result<std::vector<WithdrawalRow>> withdrawals(); ///< in order of id
-    /// Numbers of a tablet's interviews that were taken back, growing, at most `limit`.
+    /// Numbers of a tablet's withdrawn interviews, ascending, at most `limit`.
     [[nodiscard]] Result<std::vector<std::int64_t>> withdrawnOf(const DeviceId& device, std::int64_t limit);
 
     // --- acts and frozen datasets
-    [[nodiscard]] Result<std::int64_t> lastEnvelope();       ///< its number; 0 when there is none
+    [[nodiscard]] Result<std::int64_t> lastEnvelope();       ///< its number; 0 if there is none
     [[nodiscard]] Result<> addAudit(const AuditRow& row);    ///< advances the audit head and the log
     [[nodiscard]] Result<std::vector<AuditRow>> auditRows(); ///< in order
     [[nodiscard]] Result<std::optional<FrozenRow>> frozen(const std::string& name);
@@ -162,7 +162,7 @@ public:
     [[nodiscard]] Result<> touchSession(const std::string& id, TimePoint usedAt);
     [[nodiscard]] Result<> endSession(const std::string& id);
     [[nodiscard]] Result<> endSessionsOf(const std::string& user);
-    /// Those that were begun or used last before these times.
+    /// Deletes sessions that were started or last used before these times.
     [[nodiscard]] Result<> endSessionsBefore(TimePoint begun, TimePoint used);
     [[nodiscard]] Result<> addApiToken(const ApiTokenRow& token);
     [[nodiscard]] Result<std::optional<ApiTokenRow>> apiToken(const crypto::Digest& hash);
@@ -182,17 +182,21 @@ using Work = std::function<Result<>(Records&)>;
 class Repository {
 public:
     virtual ~Repository() = default;
-    /// Runs `work` and makes it durable. Units that wait at the same time share one commit; each still fails alone.
-    /// `work` runs on another thread and is over when this returns. @return the error of `work`, or a StorageErrc;
-    /// after IoError or Corrupt nothing is accepted any more (CONTRACT.md, P10).
+    /// Runs `work` and makes it durable. Units that wait at the same time share one commit, but fail separately. `work`
+    /// runs on another thread and has finished when this returns. @return the error of `work`, or a StorageErrc; after
+    /// IoError or Corrupt nothing is accepted (CONTRACT.md, P10).
     [[nodiscard]] virtual Result<> write(const Work& work) = 0;
     /// Runs `work`, which only reads, on a state that is durable.
     [[nodiscard]] virtual Result<> read(const Work& work) = 0;
 };
 
 struct OpenOptions {
-    std::filesystem::path folder;                            ///< holds server.db and its mark
-    enum class Restored { No, Yes } restored = Restored::No; ///< Yes: the store comes from a backup; begin a new epoch
+    std::filesystem::path folder; ///< holds server.db and its mark
+    enum class Restored {
+        No,
+        Yes
+    } restored = Restored::No; ///< Yes: the store was restored from a backup; start a new
+                               ///< epoch
     /// Called on the writer thread for each commit, as the last thing in its transaction.
     Work beforeCommit = {};
     /// Called once, on the writer thread, when the store has failed in a way that ends all work (CONTRACT.md, P10).

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What the acts of the log say that the store must hold: reviews, withdrawals, tablets and which took the place of
-// which, users. Reads no table but the acts, so that a table that was changed by hand can be held against it.
+// The state that follows from the actions in the log: reviews, withdrawals, tablets and their successors, users. Reads
+// only the actions, so that manually changed tables are detected.
 
 #include "repository/records.h"
 
@@ -15,7 +15,7 @@
 
 namespace peil::server::services {
 
-/// The kinds of act that change a state, as they stand in the log. Persisted; never renamed.
+/// The kinds of act that change a state, as they are in the log. Persisted; never renamed.
 inline constexpr const char* kReviewAct = "review";
 inline constexpr const char* kWithdrawalAct = "withdrawal";
 inline constexpr const char* kDeviceAct = "device_enrolled";
@@ -36,7 +36,7 @@ public:
     /// Takes the acts in order. A kind that it does not know changes no state here.
     void take(const repository::AuditRow& act);
 
-    /// A sentence on the first row that is not what the acts say, or that is lacking; nothing when all are.
+    /// A sentence on the first row that is not what the acts say, or that is lacking; nullopt if all are.
     [[nodiscard]] std::optional<std::string> faultOf(const std::vector<repository::ReviewRow>& reviews) const;
     [[nodiscard]] std::optional<std::string> faultOf(const std::vector<repository::WithdrawalRow>& withdrawals) const;
     [[nodiscard]] std::optional<std::string> faultOf(const std::vector<repository::DeviceRow>& devices) const;

@@ -17,13 +17,13 @@ public:
     ApiTokens(repository::Repository& repository, const Clock& clock, Rng& rng);
 
     /// @param profile  name of the token (1 to 64 letters, digits, '-', '_' and '.'), role and city.
-    /// @return the token, told this once; BadToken with the reason: name unfit or used before, life not 1 day to
-    /// kLongestLife, city missing or given in vain.
+    /// @return the token, shown only once; BadToken with the reason: invalid or used name, lifetime not 1 day to
+    /// kLongestLife, missing or unexpected city.
     [[nodiscard]] Result<std::string> make(const Profile& profile, std::chrono::days life, const std::string& by);
     /// @return TokenUnknown.
     [[nodiscard]] Result<> revoke(const std::string& name, const std::string& by);
     [[nodiscard]] Result<std::vector<repository::ApiTokenRow>> list() const;
-    /// Whose right a token gives now; nothing when it is unknown, revoked or has ended.
+    /// Whose right a token gives now; nullopt if it is unknown, revoked or has ended.
     [[nodiscard]] Result<std::optional<Profile>> find(std::string_view token) const;
 
     static constexpr std::string_view kPrefix = "peil_"; ///< so that a token that leaked is known for one

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Acts that must not be denied later: who judged, withdrew or exported what, and why. Each is a link of the chain whose
-// head stands in every receipt, so that a tablet can witness against a server that forgot one.
+// The audit log: who reviewed, withdrew or exported what, and why. Each action is a link of the chain whose head is in
+// every receipt, so that tablets detect a missing action.
 
 #include "repository/repository.h"
 
@@ -19,11 +19,11 @@ struct AuditView {
     std::vector<repository::AuditRow> acts;
     crypto::Digest head{};
     std::vector<repository::WitnessRow> contradictions; ///< checkpoints of tablets that the log does not follow from
-    std::string fault; ///< a sentence on the first thing that does not follow; empty when all does
-    /// No fault, and no tablet contradicts.
+    std::string fault; ///< a sentence on the first inconsistency; empty if there is none
+    /// No inconsistency, and no contradiction by a tablet.
     bool intact = false;
 };
-/// Reads the whole store (audit_proof.h). `receiptKey` is the one that the house signs with.
+/// Reads the whole store (audit_proof.h). `receiptKey` is the signing key of the server.
 [[nodiscard]] Result<AuditView> readAudit(repository::Repository& repository, const crypto::PublicKey& receiptKey);
 
 /// What an export says about itself before its files appear.

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::int64_t kPageRows = 200;
 constexpr std::size_t kPageBytes = std::size_t{4} << 20U;
-constexpr int kTries = 3; ///< when the store goes on while it is read
+constexpr int kTries = 3; ///< for writes during the verification
 
 using Fault = std::optional<std::string>;
 
@@ -143,7 +143,7 @@ private:
         return nameOf(row) + *fault;
     }
 
-    /// The receipt is signed, so it says what the state was made by the server.
+    /// The receipt is signed, so it shows the state that the server set.
     static Fault state(const EnvelopeRow& row, const Result<protocol::Receipt>& receipt) {
         const auto status = row.status == EnvelopeStatus::Received ? protocol::ReceiptStatus::Received
                                                                    : protocol::ReceiptStatus::Quarantined;
@@ -205,7 +205,7 @@ Result<std::string> firstFault(repository::Repository& repository, const crypto:
         PEIL_TRY(const auto snapshot, take(repository));
         PEIL_TRY(const auto fault, walk(repository, snapshot, receiptKey));
         if (!fault) return std::string();
-        // A withdrawal in between looks like a fault until it is read together with its act.
+        // A withdrawal in between looks like an error until it is read together with its act.
         PEIL_TRY(const auto after, take(repository));
         if (after.logSize == snapshot.logSize || tries == kTries) return *fault;
     }

@@ -23,7 +23,7 @@ std::string randomHex(Rng& rng, std::size_t bytes) {
     return toHex(random);
 }
 
-/// A line break stands in no name that there is.
+/// A line break is in no name that there is.
 std::string keyOf(const std::string& name, const std::string& party) {
     return name.substr(0, Users::kMaxName) + '\n' + party;
 }
@@ -68,7 +68,7 @@ Result<Session> Auth::login(const Credentials& given, const std::string& party, 
     const auto key = keyOf(given.name, party);
     if (m_tries.delay(key).count() > 0) return fail(ServiceErrc::LoginDelayed);
     PEIL_TRY(const auto user, find(given.name));
-    m_tries.noteWrong(key); // before it is judged: several at once get no free tries
+    m_tries.noteWrong(key); // before it is checked: concurrent attempts are counted too
     if (!isRight(user, given.password)) return fail(ServiceErrc::LoginFailed);
     m_tries.forget(key);
     if (user->lockedAt) return fail(ServiceErrc::UserLocked);
@@ -82,7 +82,7 @@ bool Auth::isRight(const std::optional<UserRow>& user, std::string_view password
     return user.has_value() && fits;
 }
 
-/// The time step of the code; nothing for a user without a second factor.
+/// The time step of the code; nullopt for a user without a second factor.
 Result<std::optional<std::int64_t>> Auth::checkCode(const UserRow& user, std::string_view code) {
     if (user.factor.empty()) return std::optional<std::int64_t>{};
     if (code.empty()) return fail(ServiceErrc::CodeRequired);
@@ -112,7 +112,7 @@ Result<Session> Auth::begin(const UserRow& judged, std::optional<std::int64_t> c
                          .usedAt = now};
     Session session;
     const auto store = [&](Records& records) -> Result<> {
-        // As it is now: somebody may have used the same code, or changed the user, since the password was judged.
+        // Read again: the code may have been used, or the user changed, since the password was checked.
         PEIL_TRY(auto user, records.user(judged.name));
         if (!user || user->lockedAt || user->passwordHash != judged.passwordHash) return fail(ServiceErrc::LoginFailed);
         if (codeStep) {
@@ -142,7 +142,7 @@ Result<std::optional<Session>> Auth::session(std::string_view token, SessionKind
         return std::optional<Session>{};
     if (asking == Asking::Person && now - found->session.usedAt >= kUseNoted) {
         found->session.usedAt = now;
-        // A store that takes nothing, such as on a full disk, logs nobody out.
+        // A store that cannot be written, e.g. on a full disk, logs no one out.
         static_cast<void>(
             m_repository.write([&](Records& records) { return records.touchSession(found->session.id, now); }));
     }

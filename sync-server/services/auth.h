@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Logging in: password (Argon2id), code of a second factor, sessions, growing waits after wrong tries. Sessions are in
-// the store, so that a restart ends none. Users are made in users.h; who may see what stands in permissions.h.
+// Logging in: password (Argon2id), code of a second factor, sessions, growing waits after wrong attempts. Sessions are
+// in the store, so that a restart ends none. Users are made in users.h; who may see what is in permissions.h.
 
 #include "peil/base/clock.h"
 #include "peil/base/rng.h"
@@ -12,13 +12,13 @@
 
 namespace peil::server::services {
 
-/// Whether a request is a person's doing. A page that asks by itself must not keep a forgotten screen logged in.
+/// Whether a person caused the request. Automatic refreshes of the page must not keep an unattended screen logged in.
 enum class Asking : std::uint8_t { Person, Page };
 
 struct Credentials {
     std::string name;
     std::string_view password;
-    std::string_view code; ///< of the second factor; empty when none was typed
+    std::string_view code; ///< of the second factor; empty if none was typed
 };
 
 struct Session {
@@ -38,12 +38,12 @@ public:
     Auth(repository::Repository& repository, const Clock& clock, SteadyClock steadyClock, Rng& rng);
 
     /// Takes the time and memory of one Argon2id hash (64 MiB).
-    /// @param party  where the try comes from; somebody's tries from elsewhere do not delay it.
+    /// @param party  the origin of the attempt; attempts from elsewhere do not delay it.
     /// @return LoginFailed, LoginDelayed (see delay()); with the right password CodeRequired, CodeWrong, UserLocked.
     [[nodiscard]] Result<Session> login(const Credentials& given, const std::string& party,
                                         repository::SessionKind kind);
-    /// Time until the next try for `name` from `party` is judged; grows with each wrong one after the third. Wrong
-    /// codes after the right password count wherever they come from.
+    /// Time until the next attempt for `name` from `party` is allowed; grows with each wrong one after the third. Wrong
+    /// codes after the correct password count regardless of their origin.
     [[nodiscard]] std::chrono::seconds delay(const std::string& name, const std::string& party) const;
     /// The session of a token; a person's asking marks it as used. Nothing when it is unknown, of another kind, has
     /// ended, or its user is locked.
@@ -71,7 +71,7 @@ private:
     repository::Repository& m_repository;
     const Clock& m_clock;
     Rng& m_rng;
-    std::string m_nobodysHash; ///< judged for unknown names, so that they take as long
+    std::string m_nobodysHash; ///< checked for unknown names, so that they take as long
     TryLimiter m_tries;        ///< by name and party
     TryLimiter m_codes;        ///< by name: only who knows the password gets here
 };

@@ -13,8 +13,7 @@
 
 namespace peil::server::services {
 
-/// What the office asks for when it sends the table; empty = as the study declares it, else the rule of
-/// chooseRegister().
+/// Options of the office for the table; empty = as the study declares, else the rule of chooseRegister().
 struct BenchmarkAsked {
     std::string area, registerName, year;
 };

@@ -22,13 +22,15 @@ public:
         : m_repository(repository)
         , m_clock(clock) {}
 
-    /// From now on `successor` may send revisions of the interviews of `device`, which may go on doing so.
+    /// From now on `successor` may send revisions of the interviews of `device`, which may also continue to do so.
     /// @return DeviceUnknown for either, BadAct for the same tablet, or one of another city or revoked.
     [[nodiscard]] Result<> nameSuccessor(const DeviceId& device, const DeviceId& successor, const Authority& authority);
-    /// The tablet has finalised `finalised` interviews, whatever it said before; numbers are plausible from there on.
+    /// Sets the tablet's number of finalised interviews to `finalised`, regardless of earlier reports; later numbers
+    /// are checked against it.
     /// @return DeviceUnknown, BadAct for a number below what is here.
     [[nodiscard]] Result<> resetSequence(const DeviceId& device, std::int64_t finalised, const Authority& authority);
-    /// From now on every request of the tablet is refused, also what it still holds: revoking is milder.
+    /// From now on every request of the tablet is refused. A revoked tablet, in contrast, may still send its
+    /// interviews.
     /// @return DeviceUnknown, BadAct.
     [[nodiscard]] Result<> block(const DeviceId& device, const Authority& authority);
     /// Takes a block back. @return as block().

@@ -40,7 +40,7 @@ std::optional<std::string> DeviceChains::add(const EnvelopeRow& row, Standing st
         if (plain) return std::nullopt;
         return " has a kind or a previous item that its tablet did not sign.";
     }
-    // What is set aside may have been for its signature; once it is erased the reason is gone.
+    // A quarantined item may be there because of its signature; once it is erased, the reason is gone.
     const auto reason = protocol::quarantineOf(row.quarantineReason);
     if (standing == Standing::SetAside && (!reason || !protocol::holdsNumber(*reason))) return std::nullopt;
     const protocol::ItemClaim claim{row.keys.device, row.kind, row.keys.interview, row.keys.revision, row.keys.sequence,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The audit's view of what tablets signed: each item by itself, and the chain in which it names the one before. A part
-// of audit_proof.h, which reads the rows and gives them in the order received.
+// Verification of tablet signatures: each item, and the chain of items. Part of audit_proof.h, which passes the rows in
+// the order received.
 
 #include "peil/protocol/item_judge.h"
 #include "repository/repository.h"
@@ -19,11 +19,11 @@ class DeviceChains {
 public:
     DeviceChains(const std::vector<repository::DeviceRow>& devices, const std::vector<repository::AuditRow>& acts);
 
-    /// Checks the item's own signature and keeps its link. @return what is wrong with it, as the end of a sentence that
-    /// begins with its name.
+    /// Checks the item's signature and stores its link. @return the error, as the end of a sentence that starts with
+    /// its name.
     [[nodiscard]] std::optional<std::string> add(const repository::EnvelopeRow& row, Standing standing);
-    /// After all: the first item, by number received, that names another one before it than what is here. One whose
-    /// number before is not here as received is not judged, nor is a pair that a person took in all the same.
+    /// After all rows: the first item, by row number, whose previous item differs from the stored one. Items whose
+    /// previous number was not received are skipped, and so are pairs that a person accepted.
     /// @return its number, and the end of a sentence.
     [[nodiscard]] std::optional<std::pair<std::int64_t, std::string>> brokenLink() const;
 

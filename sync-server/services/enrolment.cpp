@@ -124,7 +124,7 @@ Result<protocol::EnrolReply> Enrolment::admit(Records& records, const repository
 }
 
 Result<protocol::EnrolReply> Enrolment::enrol(const protocol::EnrolRequest& request) {
-    bool isKnown = false; // an unknown code is only looked up: nobody makes the store write by guessing
+    bool isKnown = false; // an unknown code is only looked up: no one makes the store write by guessing
     PEIL_CHECK(m_repository.read([&](Records& records) -> Result<> {
         PEIL_TRY(const auto row, records.enrolment(request.secretId));
         isKnown = row.has_value();

@@ -33,7 +33,7 @@ public:
     /// An act of `by`. @return NoStudy, UnknownCity.
     [[nodiscard]] Result<Invitation> invite(const std::string& cityCode, const std::string& by);
     /// Judges the proof and signs the certificate; the code is void afterwards, whatever the outcome of the proof.
-    /// Until it ends, a tablet that never got the answer may ask once more with the same key. One that shows an earlier
+    /// Until it ends, a tablet that never got the answer may ask again with the same key. One that shows an earlier
     /// certificate stays the tablet that it was, also when this store has never seen it (it may be an older one, put
     /// back); so does one whose certificate was never used.
     /// @return EnrolmentUnknown, EnrolmentExpired, EnrolmentUsed, EnrolmentProof, BadCertificateRequest, DeviceRevoked.
@@ -46,7 +46,7 @@ public:
     /// @return DeviceUnknown.
     [[nodiscard]] Result<repository::DeviceRow> device(const DeviceId& id) const;
     /// A tablet of this server's authority was refused because the store does not know it. Kept until it enrols again,
-    /// so that the study office sees who needs a code, and the ledger misses what a tablet had before it was put back
+    /// so that the study office sees who needs a code, and the ledger misses what a tablet had before it was restored
     /// from a copy.
     [[nodiscard]] Result<> noteStranger(const DeviceId& id, std::int64_t finalised);
     [[nodiscard]] Result<std::vector<repository::StrangerRow>> strangers() const;
@@ -55,7 +55,7 @@ public:
     static constexpr std::chrono::days kCertificateLife{400};
 
 private:
-    /// A tablet that is new to this store, with what it was heard to say before.
+    /// A tablet that is new to this store, with what it reported earlier.
     [[nodiscard]] Result<> addDevice(repository::Records& records, const repository::DeviceRow& device) const;
     /// The tablet and its certificate, once the proof is right.
     [[nodiscard]] Result<protocol::EnrolReply> admit(repository::Records& records, const repository::EnrolmentRow& row,

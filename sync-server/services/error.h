@@ -13,7 +13,7 @@ enum class ServiceErrc {
     BadCertificateRequest, ///< the request in an enrolment cannot be signed
     DeviceUnknown,         ///< not enrolled here
     DeviceRevoked,         ///< may only upload
-    DeviceBlocked,         ///< nothing of it is taken
+    DeviceBlocked,         ///< everything from it is rejected
     DailyLimit,            ///< the tablet has sent as much as one may on one day
     BadBatch,              ///< cannot be read, or is not signed by the device
     NoStudy,               ///< nothing is published
@@ -26,10 +26,10 @@ enum class ServiceErrc {
     UnknownCity,           ///< not a city of the study
     BadUser,               ///< the context says what is wrong
     LoginFailed,           ///< wrong name or password
-    LoginDelayed,          ///< too many wrong tries
-    BadDataFolder,         ///< a key file of the data folder is missing, damaged or of another server
+    LoginDelayed,          ///< too many wrong attempts
+    BadDataFolder,         ///< a key file of the data folder is missing, damaged or from another server
     DataFolderInUse,       ///< another server uses the data folder
-    UnknownInterview,      ///< no interview of that id, or none that the caller may judge
+    UnknownInterview,      ///< no interview with that id, or the caller may not review it
     BadReview,             ///< the context says what is wrong
     BadExport,             ///< an export without purpose, name or checksum
     BadAct,                ///< an act of administration that cannot be; the context says why
@@ -38,9 +38,9 @@ enum class ServiceErrc {
     UnknownRelease,        ///< no release of that number
     CodeRequired,          ///< right password, but the user has a second factor
     CodeWrong,             ///< not the code of now, or used before
-    UserLocked,            ///< right password of a user who is locked out
+    UserLocked,            ///< correct password of a locked user
     UserUnknown,           ///< no user of that name
-    LastAdministrator,     ///< nobody could administer the server any more
+    LastAdministrator,     ///< no one could administer the server afterwards
     TokenOff,              ///< there is an administrator: the administration token is off
     SessionUnknown,        ///< no session of that id
     BadToken,              ///< an API token that cannot be made; the context says why
@@ -50,7 +50,7 @@ enum class ServiceErrc {
 const std::error_category& serviceCategory() noexcept;
 std::error_code make_error_code(ServiceErrc code) noexcept;
 
-/// A failure of the store that ends by itself, e.g. a full disk once there is space again: the caller may come back.
+/// A temporary failure of the store, e.g. a full disk: the caller may retry.
 [[nodiscard]] bool willPass(const Error& error);
 
 } // namespace peil::server::services

@@ -36,7 +36,7 @@ Result<protocol::Held> heldOf(repository::Records& records, const DeviceId& devi
     if (!row) return fail(ServiceErrc::DeviceUnknown);
     PEIL_TRY(auto numbers, records.sequencesOf(device));
     protocol::Held held;
-    // A number that no tablet reaches is a fault of its sender, and nobody goes on behind it.
+    // A number that no tablet can reach is an error of its sender and is ignored.
     std::erase_if(numbers, [](auto number) { return number > protocol::kMaxSequence; });
     held.highest = std::min(row->finalised, protocol::kMaxSequence);
     if (!numbers.empty()) held.highest = std::max(held.highest, numbers.back());

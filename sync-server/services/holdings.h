@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What the server holds of one tablet, as its manifest tells: a tablet that has a receipt for something that is not
-// here knows by this that the store was put back, whether or not anybody said so.
+// What the server has from one tablet, for the manifest. A tablet with a receipt for a missing item detects that the
+// store was restored, even if this was not announced.
 
 #include "peil/protocol/messages.h"
 #include "repository/repository.h"

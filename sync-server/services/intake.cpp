@@ -25,7 +25,7 @@ repository::EnvelopeRow toRow(const protocol::IntakeRow& in, const DeviceId& dev
     row.kind = in.item.kind;
     row.previous = in.item.previous;
     row.itemSignature = in.item.signature;
-    // What is in quarantine counts nowhere, so its open answers are not taken out of the envelope.
+    // Quarantined items are not counted, so their open answers are not extracted.
     if (in.reason) {
         row.status = repository::EnvelopeStatus::Quarantined;
         row.quarantineReason = protocol::idOf(*in.reason);
@@ -35,7 +35,7 @@ repository::EnvelopeRow toRow(const protocol::IntakeRow& in, const DeviceId& dev
     return row;
 }
 
-/// What a tablet still sends of an interview that was taken back is receipted, and not kept.
+/// Items of a withdrawn interview are receipted but not stored.
 void forget(repository::EnvelopeRow& row) {
     row.status = repository::EnvelopeStatus::Withdrawn;
     row.bytes.clear();

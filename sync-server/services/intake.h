@@ -10,8 +10,8 @@
 
 namespace peil::server::services {
 
-/// What one tablet may send on one day (UTC), enough for all that a tablet keeps, several times over. A revoked tablet
-/// sends what it owes within it. The configuration may set others.
+/// Daily limits per tablet (UTC), several times what a tablet can hold. They also apply to revoked tablets.
+/// Configurable.
 struct DailyBound {
     std::int64_t bytes = std::int64_t{256} << 20U;
     std::int64_t items = 20'000;
@@ -30,8 +30,8 @@ public:
         , m_receiptKey(std::move(receiptKey))
         , m_clock(clock) {}
 
-    /// Whether a body of so many bytes still is within the tablet's share of the day; judged by its announced length,
-    /// so that none is read for nothing, and again when it came. What is refused is counted. @return DailyLimit.
+    /// Whether a body of this size is within the tablet's daily limit; checked by its announced length before reading,
+    /// and again after. Refusals are counted. @return DailyLimit.
     [[nodiscard]] Result<> checkDay(const DeviceId& device, std::size_t bytes);
     /// Stores what is new and answers with a receipt for each item. A revoked tablet may still send (CONTRACT.md, P8).
     /// @return DeviceUnknown, DeviceBlocked, DailyLimit, BadBatch, or the errors of Repository::write(); then nothing
@@ -39,8 +39,8 @@ public:
     [[nodiscard]] Result<protocol::BatchReply> receive(const DeviceId& device, ByteView body);
     /// What of `kept` is not here. @return DeviceUnknown, DeviceRevoked.
     [[nodiscard]] Result<protocol::Lacking> reconcile(const DeviceId& device, const protocol::Reconcile& kept);
-    /// Keeps how many interviews the tablet says it ever finalised, inside the caller's unit of work. A number beyond
-    /// protocol::highestPlausible() is kept apart and changes no sum.
+    /// Stores the number of interviews that the tablet reports as finalised, inside the caller's unit of work. A number
+    /// above protocol::highestPlausible() is stored separately and changes no sum.
     [[nodiscard]] static Result<> noteFinalised(repository::Records& records, const repository::DeviceRow& device,
                                                 std::int64_t finalised);
 
@@ -57,7 +57,7 @@ private:
     PublishedFacts m_published;
 };
 
-/// The device as the judge sees it. `row` must be of this unit of work.
+/// The facts about a device for validation. `row` must be of this unit of work.
 [[nodiscard]] Result<protocol::KnownDevice> knownDevice(repository::Records& records, const repository::DeviceRow& row);
 [[nodiscard]] Result<protocol::Successions> successionsOf(repository::Records& records);
 /// Whose `interview` is, seen from `device`.

@@ -32,7 +32,7 @@ void add(LedgerRow& row, const repository::TallyRow& tally) {
         row.quarantined += tally.count;
         row.quarantinedBy[tally.quarantineReason] += tally.count;
     } else {
-        // A withdrawn interview has arrived; that its content is gone is no loss on the way.
+        // A withdrawn interview was received; its deleted content does not count as missing.
         row.received += tally.count;
     }
 }

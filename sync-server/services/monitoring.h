@@ -31,7 +31,7 @@ struct Progress {
     std::vector<QuotaRow> cells; ///< each city x group of the study in its order
     std::size_t interviews = 0, counted = 0;
     std::vector<NotCountedRow> notCounted; ///< by city, then reason
-    /// What only the export can judge, see records::Counting.
+    /// What only the export can check, see records::Counting.
     std::vector<std::string> leftToExport;
 };
 
@@ -48,7 +48,7 @@ public:
     [[nodiscard]] std::vector<QuotaRow> quotas(const std::optional<std::string>& onlyCity = std::nullopt) const {
         return progress(onlyCity).cells;
     }
-    /// Why each interview that does not count does not; the withdrawn ones are gone.
+    /// Why each interview does not count; withdrawn ones are not included.
     [[nodiscard]] std::map<InterviewId, study::NotCounted> reasons() const;
 
 private:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The open answers of all received interviews in memory, with what was made of each, so that quotas cost nothing to ask
-// for. Rebuilt from the store at start; each received interview and each act changes one entry.
+// The open answers and reviews of all received interviews in memory, so that quotas are cheap. Rebuilt from the store
+// at start; each received interview and each action changes one entry.
 
 #include "peil/base/ids.h"
 #include "peil/records/counting.h"
@@ -21,15 +21,15 @@ public:
     /// Replaces everything, e.g. at start.
     void load(std::vector<repository::OpenInterview> interviews,
               const std::vector<repository::WithdrawalRow>& withdrawals = {});
-    /// Puts in what was just made durable; an earlier revision is replaced, a later one stays.
+    /// Adds a revision that was just made durable; replaces an earlier revision, but not a later one.
     void add(repository::OpenInterview interview);
-    /// What was made of a revision, also of one whose add() is still on its way.
+    /// Records the review of a revision, even before its add().
     void judge(const InterviewId& interview, int revision, repository::ReviewState state, bool isDuplicate);
-    /// Takes out one that was withdrawn, for good: an add() that was on its way no longer counts.
+    /// Removes a withdrawn interview permanently; a later add() of it is ignored.
     /// @param cityCode  of its tablet.
     void remove(const InterviewId& interview, const std::string& cityCode = {});
-    /// `visit(interview, reason)` for each in order of id, under the lock: why it does not count in that study, nothing
-    /// when it does. What the interview itself says is judged once for each `packHash`.
+    /// Calls `visit(interview, reason)` for each in order of id, under the lock: why it does not count in that study,
+    /// nullopt if it does. The content of an interview is evaluated once per `packHash`.
     template <class Visit>
     void forEachJudged(const records::Counting& counting, const std::string& packHash, Visit visit) const {
         const std::lock_guard lock(m_mutex);
@@ -43,7 +43,7 @@ public:
 private:
     struct Entry {
         repository::OpenInterview interview;
-        mutable std::string judgedBy; ///< hash of the pack that `content` belongs to; empty = not judged yet
+        mutable std::string judgedBy; ///< hash of the pack that `content` belongs to; empty = not evaluated yet
         mutable std::optional<study::NotCounted> content;
     };
     struct Mark {

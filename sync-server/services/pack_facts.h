@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What every published study pack says about its interviews, for the judge of protocol/item_judge.h. A pack is opened
-// once; which ones there are is asked of the store each time, since another process may publish.
+// The facts of every published study pack for the validation in protocol/item_judge.h. Each pack is opened once; the
+// list of packs is read from the store each time, because another process may publish.
 
 #include "peil/protocol/item_judge.h"
 #include "peil/study/pack.h"

@@ -14,7 +14,7 @@ enum class Permission : std::uint8_t {
     ViewEstimate,
     ViewDevices,
     ViewLedger,
-    ViewInterviews,     ///< which interviews there are and what was made of them; never an answer
+    ViewInterviews,     ///< the list of interviews and their reviews; never an answer
     ReviewInterviews,   ///< approve, reject, mark as duplicate
     WithdrawInterviews, ///< erase at the participant's wish
     ViewAudit,

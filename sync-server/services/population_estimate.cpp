@@ -37,8 +37,8 @@ double indicator(std::string_view value) {
     return estimation::kMissing;
 }
 
-/// What counts as columns. Of the rest, its number by reason, and of those in no group of the study what stands there
-/// for one: it may be a slip.
+/// The interviews that count, as columns. For the others, their number by reason, and the values of unknown groups,
+/// which may be typing errors.
 Columns readColumns(const OpenTable& table, const CurrentStudy& current, study::NotCountedTally& notCounted,
                     std::vector<std::string>& unknownGroups) {
     Columns columns;
@@ -61,7 +61,7 @@ Columns readColumns(const OpenTable& table, const CurrentStudy& current, study::
     return columns;
 }
 
-/// One without a city or site makes a stratum or cluster of its own: the running estimate cannot refuse it.
+/// One without a city or site forms a separate stratum or cluster: the running estimate cannot reject it.
 Result<Design> designOf(const Columns& columns, bool weighted) {
     estimation::DesignColumns design;
     design.rows = columns.group.size();
@@ -164,7 +164,7 @@ Result<> addWeighted(PopulationEstimate& estimate, const Columns& columns, const
     return {};
 }
 
-/// Groups of the study that can be estimated; of those that nobody was met of, the register's count is reported.
+/// Groups of the study that can be estimated; of those that no one was met of, the register's count is reported.
 std::vector<std::string> groupsOf(const study::Study& study, const Columns& columns,
                                   const std::map<std::string, repository::BenchmarkRow>& whole,
                                   PopulationEstimate& estimate) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The estimate as it stands: benchmark-multiplier on the open answers, strata city, clusters site. Everything is
-// computed by shared/analysis, as `peil estimate` does.
+// The estimate as it is: benchmark-multiplier on the open answers, strata city, clusters site. Everything is computed
+// by shared/analysis, as `peil estimate` does.
 
 #include "peil/analysis/estimate.h"
 #include "services/open_table.h"

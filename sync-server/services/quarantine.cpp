@@ -50,7 +50,7 @@ protocol::BatchItem itemOf(const EnvelopeRow& row) {
             row.kind,           row.previous,      row.itemSignature};
 }
 
-/// As at intake, but of one that is stored already. What came before its tablet was revoked is not held against it.
+/// As at intake, but for a stored item. Items received before the tablet was revoked are not affected by that.
 Result<protocol::Judgement> judgeStored(Records& records, const EnvelopeRow& row,
                                         std::span<const protocol::PackFacts> packs) {
     PEIL_TRY(const auto device, records.device(row.keys.device));
@@ -72,7 +72,7 @@ tl::unexpected<Error> cannotAccept(const char* why) {
     return fail(ServiceErrc::BadAct, why);
 }
 
-/// Why a person may not take it in; nothing when it may be.
+/// Why a person may not accept it; nullopt if they may.
 Result<> checkAcceptable(Records& records, const std::optional<EnvelopeRow>& row) {
     if (!row || row->status != EnvelopeStatus::Quarantined)
         return cannotAccept("There is no item with this number in quarantine; see peil quarantine list.");

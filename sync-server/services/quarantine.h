@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The way out of quarantine. What waited for a study pack, for a tablet's successor or for a number is judged again by
-// itself once that is known; the rest a person may take in, by name and with a reason. Each is an act of the audit
-// chain, and the tablet gets a new receipt.
+// Release from quarantine. Items that waited for a study pack, a successor or a number are re-validated automatically;
+// a person may accept other items, with a name and a reason. Each is an action in the audit chain, and the tablet gets
+// a new receipt.
 
 #include "services/device_acts.h"
 #include "services/intake.h"
@@ -37,8 +37,8 @@ public:
     /// Takes one in nevertheless. @return BadAct with the reason when it is not in quarantine, may not be accepted, or
     /// another envelope was received as this revision.
     [[nodiscard]] Result<> accept(std::int64_t number, const Authority& authority);
-    /// Judges everything again that waits for something to become known. To be called after each such act, and at the
-    /// start. @return how many were received.
+    /// Re-validates all items that wait for missing information. Call it after each action that provides some, and at
+    /// the start. @return how many were received.
     [[nodiscard]] Result<std::size_t> judgeAgain();
     /// Of the tablet's envelopes that left quarantine after the turn `after`; at most kMostReceipts.
     [[nodiscard]] Result<NewReceipts> newReceipts(const DeviceId& device, std::int64_t after) const;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Which interviews others hold already: releases as their acts in the audit chain tell them, and which of them were
-// called back. A new release is checked beside all that were not, by `peil export`; the server knows who is in a
-// release, never what it says of them.
+// Earlier releases, from their actions in the audit chain, and which were recalled. `peil export` checks a new release
+// against all that were not. The server knows who is in a release, but not the data.
 
 #include "services/audit_log.h"
 
@@ -26,7 +25,7 @@ struct ReleaseRow {
 /// @return BadExport for members or numbers that cannot be read, ReleaseMeanwhile when there is a newer one.
 [[nodiscard]] Result<> checkRelease(repository::Records& records, const boost::json::object& release);
 
-/// Logs that everybody deleted what they had of a release. A second recall changes nothing.
+/// Logs that all recipients deleted a release. A second recall changes nothing.
 /// @return UnknownRelease; BadExport without a reason or a name.
 [[nodiscard]] Result<> recallRelease(repository::Repository& repository, TimePoint now, std::int64_t number,
                                      const std::string& by, const std::string& note);

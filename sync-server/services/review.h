@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What coordinators make of interviews (received, has issues, approved, rejected, double), and the participant's way
-// out. Each act is logged in the audit chain.
+// Reviews by coordinators (received, has issues, approved, rejected, duplicate), and withdrawals by participants. Each
+// action is logged in the audit chain.
 
 #include "repository/repository.h"
 #include "services/open_table.h"
@@ -18,8 +18,7 @@ struct Judgement {
     std::string duplicateOf; ///< id of another interview, or empty
 };
 
-/// Whether an interview may be taken back that is not here, because a tablet is still to send it: the store may have
-/// been put back from before it.
+/// Whether an interview may be withdrawn before it is received: after a restore, its tablet may resend it later.
 enum class Ahead { No, Yes };
 
 /// Threads: any.
@@ -53,7 +52,7 @@ private:
     OpenTable& m_table;
     Tombstones& m_tombstones;
     const Clock& m_clock;
-    std::mutex m_acting; ///< the table hears of acts in the order in which the store does
+    std::mutex m_acting; ///< keeps actions on the table in the order of the store
 };
 
 /// received, has_issues, approved, rejected.

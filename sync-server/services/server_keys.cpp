@@ -97,7 +97,7 @@ Result<> makeAll(const std::filesystem::path& folder, const std::vector<std::str
     return renewAdminToken(folder, rng);
 }
 
-/// A server's certificate that ends soon is made anew for the same key.
+/// A server's certificate that ends soon is created again for the same key.
 Result<> renewServer(ServerKeys& keys, const std::filesystem::path& folder, const std::vector<std::string>& hosts,
                      TimePoint now) {
     PEIL_TRY(const auto end, crypto::endOf(keys.server.certificatePem));

@@ -87,7 +87,7 @@ Result<std::vector<WithdrawalRow>> stored(repository::Repository& repository) {
 
 } // namespace
 
-/// The lines before the signature; empty when there is no file.
+/// The lines before the signature; empty if there is no file.
 Result<std::string> Tombstones::readSigned() const {
     const auto text = readTextFile(m_file, kMaxBytes);
     if (!text && text.error().code == BaseErrc::FileNotFound) return std::string();

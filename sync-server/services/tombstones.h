@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Withdrawals outlive the store: a file beside it names every interview that was taken back, so that a store that comes
-// from an older back-up does not bring one of them to life again. It holds ids and times, and a signature: a list that
-// somebody else wrote would erase what it names.
+// The list of withdrawals, in a file beside the store, so that restoring an older backup does not restore a withdrawn
+// interview. It contains ids, times and a signature, because a forged list would erase interviews.
 
 #include "repository/repository.h"
 
@@ -22,7 +21,7 @@ public:
 
     /// At the start: erases from the store what the file names, also what a tablet may send again, and logs each as an
     /// act; then adds to the file what only the store knows.
-    /// @param confirmed  how many interviews somebody agreed to lose; more than kMostUnasked are not erased without.
+    /// @param confirmed  how many interviews someone agreed to lose; more than kMostUnasked are not erased without.
     /// @return how many were carried out again; BadDataFolder for a file that is damaged or not signed by this server,
     /// and for too many; or an error of the store or the disk.
     [[nodiscard]] Result<std::size_t> replay(repository::Repository& repository, TimePoint now,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Growing waits between wrong tries, apart for each key. The caller chooses keys so that nobody's tries delay another
-// person: a name together with the place that it is tried from.
+// Growing waits between wrong attempts, apart for each key. The caller chooses keys so that no one's tries delay
+// another person: a name together with the place that it is tried from.
 
 #include <chrono>
 #include <cstddef>
@@ -13,22 +13,22 @@
 
 namespace peil::server::services {
 
-/// A clock that nobody can set, such as std::chrono::steady_clock::now: a corrected wall clock neither ends nor
-/// lengthens a wait. Threads: may be called from any.
+/// A monotonic clock, such as std::chrono::steady_clock::now: setting the wall clock does not change a wait. Threads:
+/// may be called from any.
 using SteadyClock = std::function<std::chrono::steady_clock::time_point()>;
 
 /// Threads: any.
 class TryLimiter {
 public:
-    /// @param freeTries  wrong tries that are not followed by a wait; the next ones by 2 s, 4 s, ... kLongest.
+    /// @param freeTries  wrong attempts that are not followed by a wait; the next ones by 2 s, 4 s, ... kLongest.
     TryLimiter(SteadyClock clock, int freeTries);
-    /// Time until the next try is judged; 0 = now.
+    /// Time until the next attempt is allowed; 0 = now.
     [[nodiscard]] std::chrono::seconds delay(const std::string& key) const;
     void noteWrong(const std::string& key);
     void forget(const std::string& key);
 
     static constexpr std::chrono::seconds kLongest{300};
-    static constexpr std::chrono::hours kRemembered{1}; ///< after a wait has ended; then the count begins anew
+    static constexpr std::chrono::hours kRemembered{1}; ///< after a wait has ended; then the count starts over
     static constexpr std::size_t kMaxKeys = 10'000;     ///< beyond, the one whose wait ends first is forgotten
 
 private:

@@ -58,8 +58,8 @@ Result<> keepOneAdministrator(Records& records, const std::string& name) {
     return {};
 }
 
-/// What an act says of a user: enough to tell from the acts alone what the store must hold. Of the password a digest of
-/// its hash, so that an exchanged one shows.
+/// The logged facts about a user: enough to derive the expected state of the store from the log. Includes a digest of
+/// the password hash, so that a replaced one is detected.
 boost::json::object detailOf(const UserRow& user) {
     return {{"name", user.name}, {"role", idOf(user.role)}, {"city", user.cityCode}, {"password", passwordMark(user)}};
 }

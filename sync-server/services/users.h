@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The people of one server: who is there, under which role, and what an administrator does with them. Each act is
-// audited. Logging in stands in auth.h; who may do what in permissions.h.
+// The users of a server, their roles, and their administration. Each action is audited. Login: auth.h; permissions:
+// permissions.h.
 
 #include "peil/base/clock.h"
 #include "peil/base/rng.h"
@@ -30,20 +30,21 @@ public:
 
     /// Adds a user, or gives the one of that name a new password, role and city; sessions of the old one end. Takes the
     /// time and memory of one Argon2id hash.
-    /// @return BadUser with the reason: name empty or too long, password short or easy to guess, city missing or given
-    /// in vain; LastAdministrator.
+    /// @return BadUser with the reason: name empty or too long, password short or easy to guess, missing or unexpected
+    /// city; LastAdministrator.
     [[nodiscard]] Result<> put(const Profile& profile, std::string_view password, const std::string& by);
     /// The same for the first administrator. @return TokenOff when there is one who is not locked; BadUser.
     [[nodiscard]] Result<> makeFirstAdministrator(const std::string& name, std::string_view password);
-    /// Locking, removing and resetting end the user's sessions. What is so already stays so, and succeeds.
-    /// @return UserUnknown; LastAdministrator when nobody could administer the server any more.
+    /// Locking, removing and resetting end the user's sessions, and are idempotent.
+    /// @return UserUnknown; LastAdministrator when no one could administer the server afterwards.
     [[nodiscard]] Result<> act(UserAct act, const std::string& name, const std::string& by);
     [[nodiscard]] Result<std::vector<repository::UserRow>> list() const;
-    /// Locks every administrator, so that the administration token makes a new one: for who has the server's disk.
+    /// Locks every administrator, so that the administration token can create a new one. For someone with access to the
+    /// server's disk.
     /// @return how many were locked.
     [[nodiscard]] Result<int> lockAdministrators();
 
-    /// A new secret for the user's app, which counts once a code of it has come back. @return UserUnknown.
+    /// A new secret for the user's app, which takes effect when a code from it is confirmed. @return UserUnknown.
     [[nodiscard]] Result<FactorOffer> offerFactor(const std::string& name);
     /// @return CodeWrong when `code` is not of the secret that was offered last; UserUnknown.
     [[nodiscard]] Result<> confirmFactor(const std::string& name, std::string_view code, const std::string& by);

@@ -29,7 +29,7 @@ Result<> addCities(GroupResult& group, const GroupContext& context, const std::m
         auto estimate =
             multiplierEstimate(context.input.design, domain, context.input.inCare, benchmarks[level], context.how);
         if (!estimate) {
-            if (estimate.error().code == EstimationErrc::NoRows) continue; // nobody there answered
+            if (estimate.error().code == EstimationErrc::NoRows) continue; // no one there answered
             return tl::unexpected(estimate.error());
         }
         CityRow row{city.levels[level], std::move(*estimate), CitySize::None, {}};
@@ -112,7 +112,7 @@ double shareAtRegisterSites(const GroupContext& context) {
     return static_cast<double>(there) / static_cast<double>(context.domain.count());
 }
 
-/// The group's own register is told by its estimate; this tells the registers beside it and those of its cities.
+/// The estimate covers the group's own register; this covers the other registers and those of its cities.
 void warnOfOtherRegisters(GroupResult& group, const GroupContext& context) {
     const auto tell = [&](const std::string& name, const MultiplierEstimate& estimate) {
         for (const auto& warning : estimate.warnings)
@@ -126,7 +126,7 @@ void warnOfOtherRegisters(GroupResult& group, const GroupContext& context) {
         if (areas.contains(row.city)) tell(row.city, row.estimate);
 }
 
-/// Intervals that are not given, by their method; that of the main one is told by its estimate.
+/// Withheld intervals by method; the estimate covers that of the main method.
 void warnWithheld(GroupResult& group) {
     for (const auto& method : group.methods) {
         const auto& why = method.estimate.noInterval;

@@ -37,13 +37,13 @@ json::value countedShare(const estimation::MultiplierEstimate& estimate) {
     return estimate.n == 0 ? json::value(nullptr) : jsonNumber(estimate.x / static_cast<double>(estimate.n));
 }
 
-/// The interval that stands in place of the method's own. @return null when it is the method's own.
+/// The interval instead of the method's own. @return null if it is the method's own.
 json::value standInJson(const estimation::MultiplierEstimate& estimate) {
     const auto name = idOf(estimate.basis);
     return name.empty() ? json::value(nullptr) : json::value(name);
 }
 
-/// Why there are no limits. @return null when there are.
+/// Why there are no limits. @return null if there are.
 json::value whyJson(const std::optional<estimation::NoInterval>& why) {
     return why ? json::value(idOf(*why)) : json::value(nullptr);
 }

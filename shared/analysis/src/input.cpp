@@ -11,7 +11,7 @@ namespace {
 
 using estimation::Factor;
 
-/// Groups that both tables have, in the order of the interviews, or the one asked for.
+/// Groups that both tables have, in the order of the interviews, or the one requested.
 Result<std::vector<std::string>> groupsOf(const AnalysisOptions& options, const Factor& group,
                                           const RegisterTable& counts) {
     const auto counted = counts.groups();
@@ -161,7 +161,7 @@ Result<> readStudy(EstimateInput& input, const std::filesystem::path& place) {
     return {};
 }
 
-/// The counts that were asked for; what was not is taken as the study declares it.
+/// The requested counts; options that were not given come from the study.
 Result<> chooseCounts(EstimateInput& input, const RegisterTable& table, const AnalysisOptions& options) {
     auto asked = options.register_;
     const auto* declared =

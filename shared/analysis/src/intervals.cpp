@@ -45,14 +45,15 @@ Result<MethodInterval> bayesian(MultiplierEstimate main, const GroupContext& con
     auto interval = posterior.interval;
     if (main.N) {
         main.N = posterior.median;
-    } else if (interval.limits) { // nobody in care: all that bounds the size from above is the prior
+    } else if (interval.limits) { // no one in care: all that bounds the size from above is the prior
         constexpr double kInfinity = std::numeric_limits<double>::infinity();
         interval = checked({interval.limits->lower, kInfinity}, kInfinity, leastOf(main));
     }
     return MethodInterval{"bayes", MethodKind::Bayesian, with(main, interval)};
 }
 
-/// The delta method has limits that say nothing when the variance is unknown: then the interval of `main` stands in.
+/// The delta method has limits that say nothing when the variance is unknown: then the interval of `main` is used
+/// instead.
 MethodInterval delta(const std::string& name, const MultiplierEstimate& main) {
     if (!main.delta) return {name, MethodKind::Delta, main};
     return {name, MethodKind::Delta, with(main, deltaLimits(name, *main.delta))};
@@ -118,7 +119,7 @@ Result<MethodInterval> bootstrap(const GroupContext& context, const MultiplierEs
     if (!none) PEIL_CHECK(drawn);
     const auto name = "bootstrap of " + std::to_string(none ? options.bootstrap : drawn->replicates) + ", seed " +
                       std::to_string(options.seed);
-    if (none) return MethodInterval{name, MethodKind::Bootstrap, main}; // whose interval stands in, and says so
+    if (none) return MethodInterval{name, MethodKind::Bootstrap, main}; // whose interval is used instead, and says so
     return MethodInterval{name, MethodKind::Bootstrap, with(main, drawn->interval), drawn->monteCarloError,
                           drawn->replicates};
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Intervals of one size by each method that was asked for.
+// The intervals of one size by each requested method.
 
 #include "peil/analysis/result.h"
 

@@ -215,7 +215,7 @@ private:
     const RegisterTable& m_table;
     const Sample& m_sample;
     const RegisterAsked& m_asked;
-    std::vector<const RegisterRow*> m_rows; ///< of the groups to estimate, of the register and year asked for
+    std::vector<const RegisterRow*> m_rows; ///< of the groups to estimate, of the register and year requested
 };
 
 } // namespace

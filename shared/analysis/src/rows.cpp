@@ -10,13 +10,13 @@
 namespace peil::analysis {
 namespace {
 
-constexpr std::size_t kShortestSlip = 4; ///< letters: "a" is no slip of "b"
+constexpr std::size_t kShortestSlip = 4; ///< letters: "a" is not a typing error for "b"
 
 bool holds(const std::vector<std::string>& all, std::string_view one) {
     return std::find(all.begin(), all.end(), one) != all.end();
 }
 
-/// Without case, accents, blanks, hyphens and underscores.
+/// Without case, accents, spaces, hyphens and underscores.
 std::string bare(std::string_view word) {
     auto text = foldForMatching(word);
     std::erase_if(text, [](char c) { return c == ' ' || c == '-' || c == '_' || c == '\t'; });

@@ -13,7 +13,7 @@ namespace {
 
 using namespace estimation;
 
-/// Weights as they stand in the file, or made from visits; none when no column is named.
+/// Weights as they are in the file, or made from visits; none when no column is named.
 Result<std::vector<double>> rawWeights(const NamedTable& source, const EstimateColumns& columns) {
     if (!columns.weight.empty())
         return fullNumbers(source, columns.weight, 0,

@@ -13,13 +13,13 @@
 namespace peil {
 namespace {
 
-constexpr std::size_t kSample = 4096;  ///< bytes that are looked at for an encoding without a mark
+constexpr std::size_t kSample = 4096;  ///< bytes that are examined for an encoding without a byte order mark
 constexpr std::size_t kPlainOneIn = 8; ///< of so many characters, one at least is Latin, a separator or a line end
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF", kLittleMark = "\xFF\xFE", kBigMark = "\xFE\xFF";
 
 enum class Encoding { Utf8, Utf16Little, Utf16Big };
 
-/// Zero bytes of one parity are the upper halves of plain characters in UTF-16; a lone one is a fault in something
+/// Zero bytes of one parity are the upper halves of plain characters in UTF-16; a lone one is an error in something
 /// else.
 Encoding guess(std::string_view bytes) {
     const auto sample = bytes.substr(0, kSample);
@@ -124,7 +124,7 @@ std::optional<char> takeDeclaredSeparator(std::string_view& text) {
 }
 
 char separatorOf(std::string_view text) {
-    constexpr std::string_view kCandidates = ";\t,|"; // the first of those that stand most often
+    constexpr std::string_view kCandidates = ";\t,|"; // the first of the most frequent ones
     std::array<std::size_t, kCandidates.size()> times{};
     bool quoted = false, filled = false;
     for (const char c : text) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What stands before the first record of a table: its encoding, and a line that declares its separator.
+// The start of a table file: its encoding, and a line that declares its separator.
 
 #include "peil/base/result.h"
 

@@ -58,7 +58,7 @@ private:
         return m_text.substr(start, m_at - start);
     }
 
-    /// Whether a quoted text begins here, perhaps behind blanks; steps into it.
+    /// Whether a quoted text begins here, perhaps behind spaces; steps into it.
     bool opensQuote() {
         auto at = m_at;
         while (m_trims && at < m_text.size() && (m_text[at] == ' ' || m_text[at] == '\t') && !endsCell(m_text[at]))

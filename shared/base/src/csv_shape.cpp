@@ -60,7 +60,7 @@ Result<> checkRow(const CsvTable& table, std::size_t row, CsvRules::Rows rule,
     return {};
 }
 
-/// Behind a column without a name nobody would see what a stray separator moved. The first has nothing before it: R
+/// Behind a column without a name no one would see what a stray separator moved. The first has nothing before it: R
 /// writes the numbers of the rows there.
 std::vector<std::size_t> namelessColumns(const CsvTable& table) {
     std::vector<std::size_t> columns;

@@ -52,7 +52,7 @@ protected:
         const char c = traits_type::to_char_type(byte);
         return xsputn(&c, 1) == 1 ? byte : traits_type::eof();
     }
-    // A whole line at a time, since a character may come in two parts.
+    // A whole line at a time, because a character may arrive in two parts.
     std::streamsize xsputn(const char* text, std::streamsize length) override {
         m_line.append(text, static_cast<std::size_t>(length));
         const auto end = m_line.rfind('\n');

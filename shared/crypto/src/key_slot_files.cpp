@@ -24,7 +24,7 @@ void overwrite(const std::filesystem::path& file) {
     ::close(fd);
 }
 
-/// Half-written files that a power cut left beside the real ones hold wrapped keys as well.
+/// Half-written files left by a power cut also contain wrapped keys.
 void removeLeftovers(const KeySlotFiles& files) {
     std::error_code ignored;
     for (const auto& entry : std::filesystem::directory_iterator(files.first.parent_path(), ignored)) {
@@ -46,7 +46,7 @@ DeviceSecret readDeviceSecret(const std::filesystem::path& file) {
     auto bytes = readFile(file, kMaxFileBytes);
     if (!bytes) return result;
     result.exists = true;
-    // Version 1 wrote the secret alone. The hash after it tells damage from a secret that is another tablet's.
+    // Version 1 wrote only the secret. The hash after it distinguishes damage from the secret of another tablet.
     const ByteView all(*bytes);
     const bool plain = all.size() == kKeyBytes;
     const bool hashed = all.size() == 2 * kKeyBytes && equalConstantTime(blake2b(all.first(kKeyBytes)), all.last(32));
@@ -72,12 +72,12 @@ struct Copy {
     Bytes bytes;
 };
 
-/// @return the tombstone among `copies`, no value when there is none, or ForeignKeyFile.
+/// @return the tombstone among `copies`, no value if there is none, or ForeignKeyFile.
 Result<std::optional<SlotFile>> tombstoneIn(const std::vector<Copy>& copies, const DeviceSecret& secret) {
     for (const auto& copy : copies) {
         if (!isTombstone(copy.bytes)) continue;
         PEIL_TRY(auto tombstone, decode(copy.bytes, nullptr));
-        // Without the secret nothing opens any more; then it must at least be the same device as the other copy.
+        // Without the secret nothing can be opened; then it must at least be the same device as the other copy.
         const bool ours = secret.key ? equalConstantTime(tombstone.check, proofOf(tombstone, *secret.key))
                                      : std::ranges::all_of(copies, [&](const Copy& other) {
                                            const auto device = deviceIn(other.bytes);
@@ -124,8 +124,8 @@ Result<FoundKeySlots> readKeySlotFiles(const KeySlotFiles& files) {
 }
 
 Result<> writeSlotCopy(const std::filesystem::path& file, ByteView bytes) {
-    // A full disk must not keep anyone from unlocking: the same number of bytes then goes into the blocks the copy
-    // already has. Should that be cut short, the other copy is sound.
+    // A full disk must not prevent unlocking: the same number of bytes is written to the existing blocks. If that is
+    // interrupted, the other copy is intact.
     auto written = writeFileDurably(file, bytes, FileMode::Private);
     if (written || written.error().code != BaseErrc::DiskFull) return written;
     std::error_code status;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The three files of a key slot folder on the disk: what they are called, how they are written, what their state means.
+// The three files of a key slot folder: their names, how they are written, and the meaning of their states.
 
 #include "key_slot_format.h"
 
@@ -17,7 +17,7 @@ struct KeySlotFiles {
 };
 [[nodiscard]] KeySlotFiles keySlotFilesIn(const std::filesystem::path& folder);
 
-/// What lies in the folder. The secret is there whenever the slots are live.
+/// What is in the folder. The secret is there whenever the slots are live.
 struct FoundKeySlots {
     SlotFile file;
     std::optional<SecretKey> deviceSecret;

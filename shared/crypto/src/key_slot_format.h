@@ -26,7 +26,7 @@ struct Slot {
 struct SlotFile {
     SlotFileState state = SlotFileState::Live;
     std::array<std::uint8_t, 16> device{};
-    std::uint64_t generation = 0; ///< grows with each write; tells the newer of two sound copies
+    std::uint64_t generation = 0; ///< increases with each write; identifies the newer of two intact copies
     std::uint32_t wrongTries = 0;
     std::int64_t lastTry = 0; ///< milliseconds since the machine was started
     Digest check{};           ///< commitment to the wrapped key; in a tombstone the proof of the device secret
@@ -41,7 +41,7 @@ struct SlotFile {
 [[nodiscard]] Result<SlotFile> decode(ByteView bytes, const SecretKey* deviceSecret);
 /// Which device a file is of, by its word alone. No value when it is not a key slot file.
 [[nodiscard]] std::optional<std::array<std::uint8_t, 16>> deviceIn(ByteView bytes);
-/// True when the file says that it was destroyed; looks at no secret.
+/// True if the file is marked as destroyed; reads no secret.
 [[nodiscard]] bool isTombstone(ByteView bytes);
 
 } // namespace peil::crypto

@@ -13,7 +13,7 @@ namespace peil::crypto {
 namespace {
 
 constexpr std::string_view kCheckLabel = "peil keyslot check v1";
-/// Wait after that many wrong tries, in seconds; the first two cost nothing, since everyone mistypes.
+/// Wait after that many wrong attempts, in seconds; the first two cost nothing, since everyone mistypes.
 constexpr std::array<int, KeySlots::kMaxTries + 1> kDelays{0, 0, 0, 5, 15, 30, 60, 120, 300, 900, 900};
 
 auto destroyed() {
@@ -56,7 +56,7 @@ struct KeySlots::Impl {
         PEIL_CHECK(writeSlotCopy(files.first, bytes));
         return writeSlotCopy(files.second, bytes);
     }
-    /// The key when `passphrase` opens a slot of `type`; no value when there is none or it does not open.
+    /// The key when `passphrase` opens a slot of `type`; no value if there is none or it does not open.
     Result<std::optional<SecretKey>> tryType(SlotType type, ByteView passphrase) const {
         for (const auto& slot : file.slots) {
             if (slot.type != type) continue;
@@ -148,7 +148,7 @@ Result<SecretKey> KeySlots::unlock(ByteView passphrase, TimePoint sinceBoot) {
     const auto timeBefore = file.lastTry;
     ++file.wrongTries;
     file.lastTry = sinceBoot.time_since_epoch().count();
-    // Counted before it is judged: pulling the power after a wrong try wins nothing.
+    // Counted before it is checked, so that cutting the power after a wrong attempt gains nothing.
     PEIL_CHECK(m_impl->write());
     auto opened = m_impl->tryAll(passphrase);
     if (!opened) {
@@ -174,7 +174,7 @@ std::chrono::seconds KeySlots::delayUntilNextTry(TimePoint sinceBoot) const {
     const auto& file = m_impl->file;
     const auto tries = std::min<std::size_t>(file.wrongTries, kMaxTries);
     const std::chrono::milliseconds delay = std::chrono::seconds(kDelays[tries]);
-    // A lower bound of the time since the last try: since the start, when the machine was started again after it.
+    // A lower bound of the time since the last attempt: since the start, when the machine was started again after it.
     const auto now = sinceBoot.time_since_epoch();
     const std::chrono::milliseconds last(file.lastTry);
     const auto passed = now >= last ? now - last : now;

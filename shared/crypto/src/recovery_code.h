@@ -2,7 +2,7 @@
 #pragma once
 
 // The printed recovery code: 128 random bits and a check of 10 bits, as seven groups of four characters that are not
-// taken for one another (Crockford's base 32: no I, L, O, U).
+// treated as one another (Crockford's base 32: no I, L, O, U).
 
 #include "peil/crypto/secret.h"
 

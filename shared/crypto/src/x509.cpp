@@ -34,7 +34,7 @@ Name nameOf(std::string_view commonName) {
     return name;
 }
 
-/// 127 random bits, so that nobody can foresee a certificate's bytes.
+/// 127 random bits, so that no one can foresee a certificate's bytes.
 bool setSerial(X509* certificate) {
     std::array<std::uint8_t, 16> bytes{};
     if (::RAND_bytes(bytes.data(), static_cast<int>(bytes.size())) != 1) return false;
@@ -52,7 +52,7 @@ bool setValidity(X509* certificate, TimePoint from, std::chrono::days validFor) 
                nullptr;
 }
 
-/// `value` is fixed text in OpenSSL's notation; what comes from outside never goes through here.
+/// `value` is a constant in OpenSSL's notation, never external input.
 bool addExtension(X509* certificate, X509* issuer, int nid, const char* value) {
     X509V3_CTX context{};
     ::X509V3_set_ctx(&context, issuer, certificate, nullptr, nullptr, 0);

@@ -159,7 +159,7 @@ public:
         : m_form(form)
         , m_logic(logic) {}
 
-    /// Nothing when the expressions do not tell, or may give any text.
+    /// nullopt if the expressions do not determine it, or may give any text.
     [[nodiscard]] std::optional<Reading> readingOf(const forms::FieldInfo& field) {
         if (m_fields.empty())
             for (const auto& one : m_form.fields())
@@ -171,7 +171,7 @@ public:
 private:
     static constexpr std::size_t kDeepest = 500; ///< of fields that pass each other on; beyond, anything is possible
 
-    /// Each field is looked at once: forms have thousands that build on each other.
+    /// Each field is visited once: forms can have thousands that depend on each other.
     const Evidence& evidenceOf(const std::string& path) {
         if (const auto known = m_known.find(path); known != m_known.end()) return known->second;
         if (m_underWay.size() >= kDeepest || !m_underWay.insert(path).second) {

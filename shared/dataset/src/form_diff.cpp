@@ -12,7 +12,7 @@ namespace {
 using exports::ValueLabel;
 using exports::Variable;
 
-/// A question with the table that its answers stand in.
+/// A question with the table that its answers are used instead.
 struct Question {
     const Variable* variable = nullptr;
     std::string table; ///< name of the repeat; empty for the main table, whatever the form is called

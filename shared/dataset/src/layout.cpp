@@ -34,7 +34,7 @@ exports::Variable variableOf(const forms::FieldInfo& field, const std::string& t
     return variable;
 }
 
-/// As a file system sees it that does not tell capitals from small letters.
+/// As on a case-insensitive file system.
 std::string fileName(const std::string& name) {
     auto out = toLowerAscii(name);
     for (auto& c : out)
@@ -69,7 +69,7 @@ Layout::Layout(const ExportSubject& subject, Columns columns)
         variable.label = types.labelOf(field);
         auto& readings = table.readings.emplace_back(types.readingsOf(field));
         give(variable, readings.front());
-        if (readings.front().keepsOthers) readings.front().values = {}; // nobody asks for them again
+        if (readings.front().keepsOthers) readings.front().values = {}; // no one requests them again
     }
 }
 

@@ -22,7 +22,7 @@ int plannedInterviews(const study::Study& study) {
     return planned;
 }
 
-/// Codes and names of cities and sites: a list that holds one of them asks for places.
+/// Codes and names of cities and sites: a list that holds one of them requests places.
 std::set<std::string, std::less<>> placesOf(const study::Study& study) {
     std::set<std::string, std::less<>> places;
     for (const auto& city : study.cities) {
@@ -83,7 +83,7 @@ private:
                                 "nobody apart, in harmless.");
     }
 
-    /// Why a column mostly tells people apart; empty when it does not.
+    /// Why a column usually identifies people; empty if it does not.
     [[nodiscard]] std::string whyNear(const std::string& question, const exports::Variable& variable) const {
         const auto& fields = m_study.fields;
         if (question == fields.city || question == fields.site || question == fields.frame)
@@ -101,7 +101,7 @@ private:
         return {};
     }
 
-    /// Whether some quasi-identifier of the repeat is released, so that its rows are looked at.
+    /// Whether a quasi-identifier of the repeat is released, so that its rows are checked.
     [[nodiscard]] bool countsRows(const Layout::Planned& planned) const {
         const auto& policy = m_study.disclosure;
         return std::ranges::any_of(planned.table.variables, [&](const exports::Variable& one) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The values of a release before they are made coarser: of the allow list, with numbers in place of city and site; and
-// what refuses columns that nearly everybody fills in otherwise.
+// The values of a release before they are made coarser: of the allow list, with numbers instead of city and site; and
+// what refuses columns that nearly everyone fills in otherwise.
 
 #include "peil/dataset/release_policy.h"
 #include "peil/export/released_tables.h"
@@ -13,11 +13,11 @@ namespace peil::dataset {
 [[nodiscard]] Result<std::deque<exports::MemoryTable>> releasedValues(Sources tables, const study::Study& study,
                                                                       Rng& rng, const exports::Progress& progress);
 
-/// A column that is neither quasi-identifier nor declared harmless may not have so many values that they tell people
-/// apart (mostValues()). @return exports::Unsafe, BadRow, Cancelled, or an error of a source.
+/// A column that is neither a quasi-identifier nor declared harmless must not have enough different values to identify
+/// people (mostValues()). @return exports::Unsafe, BadRow, Cancelled, or an error of a source.
 [[nodiscard]] Result<> refuseNearUnique(Sources tables, const study::Study& study, const exports::Progress& progress);
 
-/// Fewer than k people of one stratum or site could be told by their number. @return as refuseNearUnique().
+/// Rejects strata and sites with fewer than k people, whose numbers could identify them. @return as refuseNearUnique().
 [[nodiscard]] Result<> refuseSmallPlaces(exports::TableSource& main, const study::Study& study,
                                          const exports::Progress& progress);
 

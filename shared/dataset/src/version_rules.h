@@ -13,7 +13,8 @@ namespace peil::dataset {
     return type == exports::VariableType::Choice || type == exports::VariableType::Choices;
 }
 
-/// A number, a day and the code of a choice cannot be told apart by their text; a text can hold each of them.
+/// A number, a date and the code of a choice cannot be distinguished by their text; a text column can contain each of
+/// them.
 [[nodiscard]] inline bool mixesUp(const exports::Variable& one, const exports::Variable& other) {
     if (one.typeOrigin != exports::TypeOrigin::Form || other.typeOrigin != exports::TypeOrigin::Form) return false;
     if (one.type == exports::VariableType::Text || other.type == exports::VariableType::Text || one.type == other.type)

@@ -45,8 +45,8 @@ struct ClusterTotal {
 };
 using Strata = std::vector<std::vector<ClusterTotal>>;
 
-/// Clusters by stratum, ordered by what they hold and not by where their rows stand: clusters that are equal are
-/// exchangeable, so that the same interviews in another order give the same replicates.
+/// Clusters by stratum, ordered by content and not by position: equal clusters are exchangeable, so the same interviews
+/// in another order give the same replicates.
 Strata inContentOrder(const Design& design, const ClusterSums& sums) {
     Strata strata(design.strata());
     for (std::size_t j = 0; j < design.clusters(); ++j)

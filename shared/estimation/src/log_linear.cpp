@@ -25,7 +25,7 @@ struct Problem {
     std::size_t parameters = 0; ///< terms of each row
 };
 
-/// Each list by itself, then the interactions.
+/// The main effects of the lists, then the interactions.
 std::vector<Mask> termsOf(unsigned lists, const std::vector<Mask>& interactions) {
     std::vector<Mask> terms;
     for (unsigned list = 0; list < lists; ++list)
@@ -50,7 +50,7 @@ Problem problemOf(const ListCounts& data, const std::vector<Mask>& terms) {
 using Cells = std::vector<bool>;
 
 /// The model fits the margin of each of its terms exactly: how many are on these lists of the term and not on the
-/// others. Where a margin counts nobody, the means of its cells are zero, which takes a term to infinity.
+/// others. Where a margin counts no one, the means of its cells are zero, which takes a term to infinity.
 Cells possibleCells(const Problem& problem, const std::vector<Mask>& terms) {
     Cells possible(problem.counts.size(), true);
     for (const auto term : terms)
@@ -64,7 +64,7 @@ Cells possibleCells(const Problem& problem, const std::vector<Mask>& terms) {
     return possible;
 }
 
-/// A column less what `basis` says of it (orthonormal); empty when nothing is left.
+/// A column less what `basis` says of it (orthonormal); empty if nothing is left.
 std::vector<double> beyond(const std::vector<std::vector<double>>& basis, std::vector<double> column) {
     constexpr double kNothing = 1e-9;
     double length = 0;
@@ -81,9 +81,9 @@ std::vector<double> beyond(const std::vector<std::vector<double>>& basis, std::v
     return column;
 }
 
-/// Leaves out the cells that cannot hold anyone, and the terms that say nothing more about those that remain: the
-/// likelihood of the others is what the whole model comes to as those terms run to infinity.
-/// @return NotEstimable when the terms that remain tell all about the seen, and nothing about the unseen.
+/// Drops cells that must be empty, and terms that do not affect the remaining cells: the likelihood of the rest is the
+/// limit of the full model as these terms go to infinity.
+/// @return NotEstimable if the remaining terms do not determine the unobserved cell.
 Result<> leaveOutEmptyCells(Problem& problem, const Cells& possible) {
     std::vector<std::vector<double>> columns, basis;
     const auto columnOf = [&](std::size_t term) {
@@ -289,7 +289,7 @@ Result<LogLinearEstimate> fitModel(const ListCounts& data, const std::vector<Mas
     return out;
 }
 
-/// Every interaction of a model with all that lies within it.
+/// Every interaction of a model with its lower-order terms.
 bool isHierarchical(const std::vector<Mask>& model) {
     for (const auto term : model)
         for (Mask within = (term - 1) & term; within != 0; within = (within - 1) & term)

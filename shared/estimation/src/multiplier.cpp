@@ -77,7 +77,7 @@ void warn(MultiplierEstimate& out, WarningKind kind, std::string detail = {}) {
     out.warnings.push_back({kind, std::move(detail)});
 }
 
-/// What the counts tell by themselves.
+/// Figures that follow from the counts alone.
 void warnOfCounts(MultiplierEstimate& out) {
     if (!out.N) warn(out, WarningKind::NotEstimable);
     if (out.basis != IntervalBasis::Method) warn(out, WarningKind::ExactIntervalOnly, std::string(idOf(out.basis)));
@@ -132,7 +132,7 @@ double effectivePeople(const ProportionStatistics& s, double kishN, double level
     return people;
 }
 
-/// The interval of p by the method asked for, else by what stands in for it.
+/// The interval of p by the requested method, or by its replacement.
 Result<> setShareInterval(const MeanEstimate& mean, MultiplierEstimate& out) {
     auto statistics = statisticsOf(mean);
     const double n = static_cast<double>(mean.n);
@@ -240,7 +240,7 @@ Result<MultiplierEstimate> multiplierFromCounts(double x, double n, double bench
     MultiplierEstimate out;
     auto interval = binomialInterval(method, x, n, level);
     const bool undefined = !interval && interval.error().code == EstimationErrc::NotEstimable;
-    // Wald's interval of nobody or everybody has no width, which is no certainty.
+    // Wald's interval of no one or everyone has no width, which is no certainty.
     if (undefined || (interval && interval->lower == interval->upper)) {
         interval = binomialInterval(BinomialMethod::ClopperPearson, x, n, level);
         out.basis = IntervalBasis::Exact;

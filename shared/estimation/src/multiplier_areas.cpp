@@ -96,7 +96,7 @@ Result<std::vector<Influence>> leaveOneOut(const Design& design, const Domain& d
         one.unit = code;
         const double restIn = allInCare - inCare[code];
         const double rest = allWeights - weights[code];
-        // A rest below rounding error is nobody.
+        // A rest below rounding error is no one.
         if (restIn > 1e-12 * allWeights && rest > 0) {
             one.N = benchmark * rest / restIn;
             if (allInCare > 0 && benchmark > 0) one.relativeChange = *one.N / (benchmark * allWeights / allInCare) - 1;

@@ -92,7 +92,7 @@ double correctedSize(double benchmark, double p, const std::array<double, kBiasF
     const double clients =
         benchmark / (at(BiasFactor::Completeness) * at(BiasFactor::Duplication) * at(BiasFactor::Scope));
     const double size = clients / p * at(BiasFactor::Reporting) * at(BiasFactor::Sampling);
-    // A corrected share above 1 leaves nobody hidden; it cannot make the hidden part negative.
+    // A corrected share above 1 leaves no one hidden; it cannot make the hidden part negative.
     return clients + at(BiasFactor::Dependence) * std::max(0.0, size - clients);
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What each code of a choice stands for. Internal. Most questions have a handful of codes, which are found faster one
-// by one than by hash.
+// The meaning of each code of a choice. Internal. Most questions have few codes, so linear search is faster than
+// hashing.
 
 #include <string>
 #include <string_view>

@@ -19,7 +19,7 @@ std::string bandOf(double value, double band) {
     return "[" + formatNumber(low) + ", " + formatNumber(low + band) + ")";
 }
 
-/// The number that a text is, or the lower end of the band that an earlier rung made of it.
+/// The number in a text, or the lower end of the band from an earlier rung.
 std::optional<double> lowestOf(std::string_view text) {
     if (const auto number = parseNumber(text)) return number;
     if (text.starts_with('[')) return parseNumber(text.substr(1, text.find(',') - 1));

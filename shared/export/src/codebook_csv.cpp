@@ -16,7 +16,7 @@ void putLabels(const Labels& labels, const std::vector<std::string>& languages, 
     }
 }
 
-/// How a value stands in .sav and .dta: the column's name and what is in it.
+/// How a value is in .sav and .dta: the column's name and what is in it.
 struct InStat {
     std::string name, sav, dta;
 };

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// DDI Codebook 2.5 (https://ddialliance.org/Specification/DDI-Codebook/2.5/). Elements stand in the order of its
-// schema.
+// DDI Codebook 2.5 (https://ddialliance.org/Specification/DDI-Codebook/2.5/). Elements are in the order of its schema.
 #include "codebook_text.h"
 #include "peil/base/text.h"
 #include "peil/export/csv_export.h"

@@ -47,7 +47,7 @@ CountTable withTotals(const CountTable& counts, std::size_t columns) {
     return out;
 }
 
-/// Hides what an earlier table and this one would tell of fewer than `minimum` people.
+/// Hides cells that would disclose fewer than `minimum` people by comparison with an earlier table.
 void hideGrowth(CountTable& counts, const CountTable& added, std::uint64_t minimum) {
     for (std::size_t r = 0; r < counts.size(); ++r)
         for (std::size_t c = 0; c < counts[r].size(); ++c)

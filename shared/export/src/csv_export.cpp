@@ -42,7 +42,7 @@ Result<Scan> scan(TableSource& source, const Progress& progress, double at) {
     return out;
 }
 
-/// Names of questions stand before those that are made of them.
+/// Names of questions come before derived names.
 Result<std::vector<std::string>> questionNames(const Table& table, GroupPaths paths) {
     auto names = columnNames(table);
     std::set<std::string> used;

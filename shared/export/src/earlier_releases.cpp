@@ -75,7 +75,7 @@ Result<> refuseDifferences(TableSource& main, const std::vector<EarlierRelease>&
     for (const auto& [releases, rows] : groups) {
         if (rows >= k || earlier.empty()) continue;
         const auto missing = releases.find('0');
-        if (missing == std::string::npos) continue; // everybody is in all of them
+        if (missing == std::string::npos) continue; // everyone is in all of them
         return fail(
             ExportErrc::Unsafe,
             people(rows) + (rows == 1 ? " is" : " are") + " in this release but not in the earlier release " +

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What earlier releases tell beside a new one: whoever holds both knows who is in one of them only. Internal.
+// Disclosure by comparison with earlier releases: whoever has both knows who is in only one of them. Internal.
 
 #include "peil/export/release.h"
 
@@ -26,8 +26,8 @@ private:
     std::string m_text;
 };
 
-/// How many people are so few in one set of releases that these tell them apart. @return BadRow, Cancelled, or an error
-/// of the source.
+/// The number of people in sets of releases that are too small, which therefore single them out. @return BadRow,
+/// Cancelled, or an error of the source.
 [[nodiscard]] Result<std::uint64_t> toldApart(TableSource& main, const std::vector<EarlierRelease>& earlier,
                                               std::uint64_t k, const Progress& progress);
 /// Without the first of its columns, which nothing is suppressed in.

@@ -126,7 +126,7 @@ Result<> ExportFolder::discard(const std::string& name) {
 
 Result<> ExportFolder::commit() {
     if (!syncFolder(m_work)) return unwritable(m_work.string());
-    // An empty folder of that name gives way; anything else makes the rename fail.
+    // An empty folder with that name is replaced; anything else makes the rename fail.
     if (::rename(m_work.c_str(), m_target.c_str()) != 0) return unwritable(m_target.string());
     m_committed = true;
     const auto parent = m_target.has_parent_path() ? m_target.parent_path() : fs::path(".");

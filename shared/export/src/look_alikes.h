@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// People by what others may know of them, and who else each of them could be. An answer that is not there could be any:
-// who has none looks like everybody who is alike in the rest. Internal.
+// Groups people by quasi-identifiers. A missing answer could be any answer, so it matches everyone who is otherwise
+// alike. Internal.
 
 #include "peil/export/disclosure.h"
 
@@ -16,10 +16,10 @@ public:
         std::uint64_t rows = 0;
         std::vector<Counts> sensitive; ///< answers to each sensitive column
     };
-    /// Everybody who could be meant by some values.
+    /// Everyone who could be meant by some values.
     struct Seen {
         std::uint64_t rows = 0;
-        std::uint64_t fewestValues = 0; ///< over the sensitive columns; 0 when there is none
+        std::uint64_t fewestValues = 0; ///< over the sensitive columns; 0 if there is none
         double farthest = 0;            ///< over the sensitive columns
         [[nodiscard]] bool keeps(const DisclosureRules& rules) const;
     };

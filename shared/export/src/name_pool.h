@@ -20,7 +20,7 @@ private:
     std::set<std::string> m_used; ///< in lower case
 };
 
-/// shortNames(), with `pool` left for what is made of them.
+/// shortNames(), keeping `pool` for derived names.
 [[nodiscard]] std::vector<ShortName> questionNames(const Table& table, NamePool& pool);
 
 /// `text` with '_' for each character that is no ASCII letter or digit.

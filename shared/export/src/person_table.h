@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What a whole dataset tells of each person: the main table with one column more for each declared column of a repeat,
-// which holds the answers of all the person's rows at once. Two people look alike only when all their rows do.
-// Internal.
+// The dataset with one row per person: the main table with an extra column for each declared column of a repeat, which
+// contains the answers of all rows of the person. Two people are alike only if all their rows are. Internal.
 
 #include "peil/export/dataset.h"
 

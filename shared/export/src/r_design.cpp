@@ -34,7 +34,7 @@ design_of <- function(table, columns) {
 }
 )R";
 
-/// names.csv knows what a column is called in .sav and .dta.
+/// names.csv has the name of each column in .sav and .dta.
 constexpr std::string_view kShortName = R"R(
 short_name <- function(table, column) {
     names <- read.csv("names.csv", colClasses = "character", na.strings = character(0), encoding = "UTF-8")

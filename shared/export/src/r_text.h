@@ -10,7 +10,7 @@ namespace peil::exports {
 /// An R string in ASCII. A byte that is no UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string rString(std::string_view text);
 
-/// Makes `design` of the main table; empty when none of the declared columns is in it.
+/// Makes `design` of the main table; empty if none of the declared columns is in it.
 [[nodiscard]] std::string designScript(const Table& table, const LoadOptions& options);
 
 } // namespace peil::exports

@@ -70,7 +70,7 @@ Result<DisclosureReport> check(Tables tables, const ReleasePlan& plan, const Pro
     return report;
 }
 
-/// One way to release: what is left of the tables, and what it took.
+/// One candidate release: the resulting tables and the changes.
 struct Attempt {
     std::deque<MemoryTable> tables;
     DisclosureReport report;

@@ -32,7 +32,7 @@ Result<std::vector<std::set<std::size_t>>> placesOf(Tables tables, const std::ve
     return places;
 }
 
-/// The main table, and those that hold a column or stand around one that does.
+/// The main table, and the tables that contain a selected column or enclose one that does.
 std::set<std::string, std::less<>> needed(Tables tables, const std::vector<std::set<std::size_t>>& places) {
     std::set<std::string, std::less<>> names{tables.front()->table().name};
     for (std::size_t i = tables.size(); i-- > 0;) // a repeat comes after what is around it

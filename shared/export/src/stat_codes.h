@@ -9,7 +9,7 @@
 
 namespace peil::exports {
 
-/// Stata's value labels stand at whole numbers of 32 bits; above the highest are its missing values.
+/// Stata's value labels are on 32-bit integers; its missing values are above the highest.
 inline constexpr double kLowestDtaLabel = -2147483647, kHighestDtaLabel = 2147483620;
 
 /// One number for each value; equal codes have equal numbers, others never.

@@ -14,8 +14,8 @@ namespace {
 /// .sav fills texts up with spaces, so a part that ends in one would lose it; a run of more than these is cut anyway.
 constexpr std::size_t kMostSpaces = 64;
 
-/// Codes -92..-96, or -992..-996 and so on, that no value comes near. Nothing when values come too low for a double to
-/// tell such codes apart.
+/// Codes -92..-96, or -992..-996 and so on, below all values. nullopt if the values are too low for a double to
+/// represent such codes.
 std::optional<double> reasonBaseFor(double lowest, double highest) {
     constexpr double kLargestScale = 1e15;
     for (double scale = 100; scale <= kLargestScale; scale *= 10) {
@@ -143,8 +143,8 @@ private:
         reasons();
     }
 
-    /// A column of its own for the reasons of a text, which has no missing values, of a day, whose user-missing values
-    /// R cannot read, and of a number that leaves no room for them.
+    /// A separate column for the reasons of a text, which has no missing values, of a date, whose user-missing values R
+    /// cannot read, and of a number without free codes.
     void reasons() {
         if (!counted().hasReasons()) return;
         auto column = start(StatKind::Reason, "_r");

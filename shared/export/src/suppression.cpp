@@ -58,7 +58,7 @@ private:
     const LookAlikeIndex& m_index;
     const DisclosureRules& m_rules;
     std::vector<std::size_t> m_order;  ///< places that may be emptied, the least important first
-    std::vector<std::size_t> m_choice; ///< those of the class that is looked at
+    std::vector<std::size_t> m_choice; ///< those of the class being checked
     LookAlikeIndex::Values m_values;
     std::size_t m_trials = 0;
 };

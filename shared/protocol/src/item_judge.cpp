@@ -107,7 +107,7 @@ std::optional<Quarantine> judgeAnswers(const EnvelopeHeader& header, const PackF
     return std::nullopt;
 }
 
-/// An interview that says nothing about its city is of none: it does not count, and claims no other city.
+/// An interview without a city does not count, but is not from another city.
 std::optional<Quarantine> judgeCity(const EnvelopeHeader& header, const PackFacts& pack, const KnownDevice& device) {
     for (const auto& field : header.open) {
         if (field.name != pack.cityField || field.value.empty()) continue;
@@ -142,7 +142,7 @@ bool isUuid(const InterviewId& id) {
     return parsed && *parsed == id.text();
 }
 
-/// Items of version 1 have no signature of their own: their batch had one.
+/// Items of version 1 are not signed separately; their batch was signed.
 bool isGenuine(const BatchItem& item, const KnownDevice& device) {
     return !item.signature || isSignedBy(item.claim(device.id), *item.signature, device.publicKey);
 }
@@ -182,7 +182,7 @@ Judgement judgeItem(const BatchItem& item, const KnownDevice& device, std::span<
     const auto envelope = Envelope::parse(item.envelope);
     if (!envelope) return {std::nullopt, Unreadable};
     const auto& header = envelope->header();
-    // A tablet that was put back from a copy sends what it had sealed under a used number behind the newest one.
+    // A tablet that was restored from a copy sends what it had sealed under a used number behind the newest one.
     if (header.interview != item.interview || header.revision != item.revision || header.sequence > item.sequence)
         return {header, Unreadable};
     if (header.device != device.id) return {header, NotMine};

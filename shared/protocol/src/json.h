@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Reading JSON that comes from outside: each field is asked for by name and type, and the answer is a value or nothing.
+// Reads untrusted JSON: each field is requested by name and type, and returned if valid.
 
 #include "peil/base/bytes.h"
 #include "peil/protocol/error.h"
@@ -26,7 +26,7 @@ public:
     [[nodiscard]] std::string text(std::string_view name);
     [[nodiscard]] std::int64_t integer(std::string_view name, std::int64_t least, std::int64_t most);
     [[nodiscard]] bool boolean(std::string_view name);
-    /// An empty one, and a fault, when it is not there.
+    /// An empty one, and an error, when it is not there.
     [[nodiscard]] JsonReader object(std::string_view name);
     [[nodiscard]] boost::json::array list(std::string_view name, std::size_t most);
     [[nodiscard]] std::vector<std::string> texts(std::string_view name, std::size_t most);
@@ -43,7 +43,7 @@ public:
     }
     void flag(std::string_view name);
     [[nodiscard]] bool sound() const { return m_fault.empty(); }
-    /// BadMessage (or `code`) naming the first field at fault.
+    /// BadMessage (or `code`) naming the first field at error.
     [[nodiscard]] tl::unexpected<Error> fault(ProtocolErrc code = ProtocolErrc::BadMessage) const;
 
 private:

@@ -41,8 +41,8 @@ SyncEffect SyncMachine::finish(SyncOutcome outcome) {
     return Finish{outcome};
 }
 
-// Interviews go before anything is taken: a study pack that this tablet cannot use must not keep them here. The quotas
-// of the first manifest do not count what was just sent, so they are asked for again.
+// Sends interviews before fetching anything, so that an unusable study pack does not block them. The quotas of the
+// first manifest do not include what was just sent, so they are requested again.
 SyncEffect SyncMachine::afterSending() {
     if (m_manifest.revoked) return finish(SyncOutcome::Revoked);
     const bool isOther = !m_manifest.packHash.empty() && m_manifest.packHash != m_identity.packHash;
@@ -59,8 +59,8 @@ SyncEffect SyncMachine::loadOutbox() {
     return LoadOutbox{m_batchLimit};
 }
 
-// Exponential back-off with full jitter: a random time between nothing and the bound, so that tablets that lost the
-// server together do not come back together.
+// Exponential back-off with full jitter: a random time between zero and the bound, so that tablets do not all reconnect
+// at the same time.
 SyncEffect SyncMachine::retry(SyncOutcome reason, std::optional<std::chrono::seconds> atLeast, Rng& rng) {
     if (++m_failures >= kMaxAttempts) return finish(reason);
     if (m_state == State::Batch) m_batchLimit = std::max<std::size_t>(1, m_batchLimit / 2);
@@ -93,7 +93,7 @@ SyncEffect SyncMachine::next(const SyncEvent& event, Rng& rng) {
     if (const auto* response = std::get_if<HttpResponse>(&event); response != nullptr && talking)
         return onResponse(*response, rng);
     if (std::holds_alternative<WaitOver>(event) && m_state == State::Waiting) {
-        // A smaller batch has to be loaded anew; anything else is sent again as it was.
+        // A smaller batch must be loaded again; anything else is resent unchanged.
         if (m_resume == State::Batch) return loadOutbox();
         return send(m_resume, m_request);
     }
@@ -106,7 +106,7 @@ SyncEffect SyncMachine::next(const SyncEvent& event, Rng& rng) {
     return finish(SyncOutcome::Offline);
 }
 
-// A server that says nothing of versions reads the first one only.
+// A server that does not report versions supports only the first.
 SyncEffect SyncMachine::sendBatch(const OutboxItems& items) {
     m_total = m_sent + items.waiting;
     m_batch = items.items;
@@ -134,7 +134,7 @@ SyncEffect SyncMachine::onResponse(const HttpResponse& response, Rng& rng) {
         if (!lacking) return retry(SyncOutcome::ServerRefused, std::nullopt, rng);
         m_failures = 0;
         m_reconciled = true;
-        m_refreshing = false; // what is put into the queue now goes in this run
+        m_refreshing = false; // interviews queued now are sent in this run
         m_taken = std::move(lacking->taken);
         m_state = State::Requeue;
         return RequeueSequences{std::move(lacking->sequences)};
@@ -159,8 +159,8 @@ SyncEffect SyncMachine::onManifest(const HttpResponse& response, Rng& rng) {
     }
     m_failures = 0;
     m_manifest = std::move(*manifest);
-    if (m_manifest.epoch != m_identity.epoch) m_manifest.receiptsUpTo = 0; // a store from a backup counts turns anew
-    // A revoked tablet gets nothing back, so it does not ask what the server lost; what waits still goes in.
+    if (m_manifest.epoch != m_identity.epoch) m_manifest.receiptsUpTo = 0; // a store from a backup restarts its turns
+    // A revoked tablet receives nothing, so it does not ask what the server lost; waiting interviews are still sent.
     if (!m_manifest.revoked && !m_reconciled && mustReconcile()) {
         m_state = State::KeptItems;
         return LoadKeptItems{};
@@ -168,7 +168,7 @@ SyncEffect SyncMachine::onManifest(const HttpResponse& response, Rng& rng) {
     return afterManifest();
 }
 
-// The server began anew, or it and this tablet remember different things: one of the two was put back from a copy.
+// The server has a new epoch, or its state differs from this tablet's: one of the two was restored from a copy.
 bool SyncMachine::mustReconcile() const {
     if (m_manifest.epoch != m_identity.epoch) return true;
     if (!m_manifest.held) return false;
@@ -191,16 +191,16 @@ SyncEffect SyncMachine::storeEpoch() {
     return StoreEpoch{m_manifest.epoch};
 }
 
-// The server has signed for other bytes under this number than it now shows. No epoch explains that: a server that was
-// put back has lost items, and none that came in since may stand in their place.
+// The server signed other bytes under this number than it now shows. A new epoch does not explain that: a restored
+// server has lost items, but may not replace them by later ones.
 bool SyncMachine::headContradicts() const {
     if (!m_manifest.held || !m_manifest.held->head || !m_identity.newestReceived) return false;
     const auto &theirs = *m_manifest.held->head, &mine = *m_identity.newestReceived;
     return theirs.sequence == mine.sequence && theirs.hash != mine.hash;
 }
 
-// A server that forgot or changed something that it had signed for is found here. The tablet keeps the checkpoint of
-// before as evidence, and goes on sending: an interview is safer in two places, whatever one of them has become.
+// Detects a server that lost or changed signed data. The tablet keeps the earlier checkpoint as evidence and continues
+// sending: an interview is safer in two places.
 SyncEffect SyncMachine::storeManifest() {
     StoreManifest effect{m_manifest};
     effect.manifest.receipts.clear();

@@ -16,7 +16,7 @@ struct Counting::Facts {
 namespace {
 
 bool isOpen(const forms::FormDefinition& form, std::string_view question) {
-    bool open = true; // a question that is not there at all is not sealed: nobody consents
+    bool open = true; // a question that does not exist is not sealed: there is no consent
     for (const auto& field : form.fields())
         if (field.name == question && field.fieldClass == forms::FieldClass::Sealed) open = false;
     return open;

@@ -64,7 +64,7 @@ tl::unexpected<Error> cancelled() {
     return fail(RecordsErrc::Cancelled, "The export was interrupted; nothing was written.");
 }
 
-/// Reads one entry of the list; nothing when it is left out already.
+/// Reads one entry of the list; nullopt if it is left out already.
 std::optional<Fetched> readEntry(ListedEnvelope&& listed, const CleaningPlan& plan, Cleaning& cleaning) {
     if (plan.only == nullptr) ++cleaning.received;
     if (listed.status != "received") {
@@ -138,7 +138,7 @@ std::map<std::string, const Fetched*> newest(const Everything& all, const Cleani
     return chosen;
 }
 
-/// What people made of it. A frozen version does not ask: its interviews were judged when it was frozen.
+/// The review state. Ignored for a frozen version, whose interviews were reviewed when it was frozen.
 std::optional<LeftOut> reviewedOut(const Fetched& fetched, const CleaningPlan& plan) {
     if (plan.only != nullptr) return std::nullopt;
     study::Acts acts;
@@ -149,8 +149,8 @@ std::optional<LeftOut> reviewedOut(const Fetched& fetched, const CleaningPlan& p
     return fetched.review == "has_issues" ? LeftOut::HasIssues : LeftOut::NotReviewed;
 }
 
-/// The open answers are what the server counted with; the sealed copy is what the participant said. Breaking off is
-/// said by the open outcome alone: the sealed copy keeps what the form had made of it before.
+/// The server counted with the open answers; the sealed copy has the participant's answers. Only the open outcome shows
+/// that an interview was broken off: the sealed copy keeps the form's earlier outcome.
 bool agree(const protocol::EnvelopeHeader& header, const RecordXml& record, const std::string& outcomeField) {
     return std::all_of(header.open.begin(), header.open.end(), [&](const protocol::OpenField& field) {
         if (header.outcome == "broken_off" && field.name == outcomeField) return field.value == header.outcome;
@@ -164,7 +164,7 @@ std::string valueOf(const RecordXml& answers, const std::string& question) {
     return answer != nullptr ? answer->value : std::string();
 }
 
-/// By what one interview is judged.
+/// The criteria for one interview.
 struct Judge {
     const study::Study* study;
     const std::vector<std::string>* repeats;

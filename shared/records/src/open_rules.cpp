@@ -38,7 +38,8 @@ std::string_view typeName(DataType type) {
     }
 }
 
-/// The expression with the small form's paths, and which questions it asks; nothing when open answers cannot judge it.
+/// The expression with the small form's paths, and the questions that it uses; nullopt if it cannot be evaluated from
+/// open answers.
 std::optional<std::string> openText(const forms::FormDefinition& form, std::string_view expression,
                                     std::set<std::string>& asks) {
     const auto bare = bareText(expression);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Those rules of study.toml that open answers can judge: they name open questions outside repeats only, and neither
-// paths, lists of the form, nor time. They are put to a small form of nothing but the open questions, because in the
-// whole form the sealed answers would be lacking.
+// The rules of study.toml that can be evaluated from open answers: they use only open questions outside repeats, and no
+// paths, choice lists or time. They are evaluated on a small form with only the open questions, because the sealed
+// answers would be missing in the full form.
 
 #include "peil/records/counting.h"
 
@@ -23,10 +23,10 @@ public:
         bool broken = false;                     ///< some rule of action leave_out
         std::optional<std::string> derivedGroup; ///< by [cleaning].group
     };
-    /// @param sameForm  whether the answers come from this very form: then an answer that is not there is an empty one.
-    /// Without it, an expression is only judged when every answer that it names is there.
+    /// @param sameForm  whether the answers come from this form: then a missing answer is empty. Otherwise, an
+    /// expression is only evaluated if all its answers are present.
     [[nodiscard]] Verdict judge(const OpenAnswers& answers, bool sameForm) const;
-    /// Ids of the rules of action leave_out that are not judged here, and "group" for [cleaning].group.
+    /// Ids of the rules with action leave_out that are not evaluated here, and "group" for [cleaning].group.
     [[nodiscard]] const std::vector<std::string>& left() const { return m_left; }
 
 private:
@@ -35,7 +35,7 @@ private:
         std::set<std::string> asks; ///< questions
         bool isGroup = false;
     };
-    forms::FormPointer m_form;     ///< null: there is nothing to judge
+    forms::FormPointer m_form;     ///< null: there are no rules to evaluate
     std::set<std::string> m_asked; ///< questions of the small form
     std::vector<Expression> m_expressions;
     std::vector<std::string> m_left;

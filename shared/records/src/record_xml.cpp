@@ -16,7 +16,7 @@ std::string_view localName(pugi::xml_node node) {
     return name.substr(name.find(':') + 1);
 }
 
-// A record is made by a form, and a form is refused beyond these: a record that goes beyond is no record.
+// Forms beyond these limits are rejected, so a record that exceeds them is invalid.
 constexpr std::size_t kMaxDepth = 512;
 constexpr std::size_t kMaxPathBytes = 8192;
 

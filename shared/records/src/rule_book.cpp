@@ -56,7 +56,7 @@ private:
     std::string m_prefix;
 };
 
-/// A field that was added, and where its expression stands in study.toml.
+/// A field that was added, and where its expression is in study.toml.
 struct Added {
     std::string path;
     Place place;
@@ -89,7 +89,7 @@ std::string wordsOf(const Diagnostic& fault) {
     return fault.id == "unknown_node" ? fault.message + " Refer to a question as ${question}." : sentencesOf(fault);
 }
 
-/// The first fault that an added field brought into the form.
+/// The first error that an added field brought into the form.
 std::optional<Diagnostic> faultOf(const forms::ParsedForm& parsed, const std::vector<Added>& added) {
     for (const auto& fault : parsed.diagnostics) {
         if (fault.severity != Severity::Error && fault.id != "unknown_node") continue;

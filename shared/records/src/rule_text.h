@@ -24,7 +24,7 @@ namespace peil::records {
 [[nodiscard]] Result<std::string> withPaths(std::string_view expression,
                                             const std::function<Result<std::string>(std::string_view)>& path);
 
-/// `expression` without its literals and its `${name}`: what is left are operators, functions and paths.
+/// `expression` without its literals and `${name}`: only operators, functions and paths.
 [[nodiscard]] std::string bareText(std::string_view expression);
 
 /// A fixed clock and a fixed random source, so that a rule gives the same result at any time.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// From the people who were approached to the interviews that were analysed: what was left at each step, and why.
+// The funnel from people approached to interviews analysed: the numbers at each step, and the reasons for exclusion.
 #include "peil/base/text.h"
 #include "peil/report/page.h"
 #include "peil/words/words.h"
@@ -11,7 +11,7 @@ namespace {
 using namespace analysis;
 
 /// An outcome of the contact log, a reason of the export's manifest.json or of rows that are not used; one without
-/// words is printed as it stands there.
+/// words is printed as it is there.
 std::string reasonWords(const Say& say, const std::string& reason) {
     return words::has(words::Kind::Loss, reason, "en") ? words::textOf(words::Kind::Loss, reason, say.tag())
                                                        : replaceAll(reason, "_", " ");
@@ -77,8 +77,8 @@ void addAnalysed(Steps& steps, const ReportView& view) {
     }
 }
 
-/// Who refuses is seldom asked whether he is eligible: counting all of them gives the lowest response that there can be
-/// (AAPOR, Standard Definitions, response rate 1).
+/// People who refuse are rarely asked whether they are eligible. Counting all of them gives the lowest possible
+/// response rate (AAPOR, Standard Definitions, response rate 1).
 std::string responseWords(const Say& say, const Funnel& funnel) {
     const double eligible = *funnel.approached - funnel.ineligible;
     return paragraph(

@@ -38,7 +38,7 @@ Result<> readPublished(ReportInput& input, const NamedTable& source) {
     return {};
 }
 
-/// Outcomes of people who could not have been interviewed (again). All others may have been eligible, also where nobody
+/// Outcomes of people who could not have been interviewed (again). All others may have been eligible, also where no one
 /// asked.
 constexpr std::string_view kIneligible[] = {"not_eligible", "ineligible", "already_interviewed"};
 

@@ -8,7 +8,7 @@ namespace {
 
 using namespace analysis;
 
-/// Colours stand in full: WeasyPrint reads no variables in shorthands.
+/// Colours are in full: WeasyPrint reads no variables in shorthands.
 constexpr std::string_view kStyle = R"css(
 *{box-sizing:border-box}
 body{margin:0;background:#fff;color:#1d2730;font:16px/1.55 "Source Sans 3","Noto Sans","Segoe UI","Helvetica Neue",Arial,sans-serif}

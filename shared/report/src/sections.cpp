@@ -24,7 +24,7 @@ std::string publishedRange(const Say& say, const PublishedSize& published) {
            (published.upper ? say.people(*published.upper) : say("unbounded", "onbegrensd"));
 }
 
-/// What the design says by itself, beside a capped headline.
+/// The interval without the minimum design effect, beside a capped headline.
 std::string uncappedLine(const ReportView& view, const GroupReport& group) {
     const auto& say = view.say;
     const auto& methods = group.estimate.methods;
@@ -91,7 +91,7 @@ std::string whyCapped(const ReportView& view) {
                  "Statistics (NCHS). Het interval zonder dit minimum staat ernaast."));
 }
 
-/// The groups together, under the headline; nothing when there are not two.
+/// The groups together, under the headline; nullopt if there are not two.
 std::string totalLine(const ReportView& view) {
     if (!view.report.estimate.total) return {};
     const auto& say = view.say;
@@ -155,7 +155,7 @@ std::vector<std::string> publishedRow(const ReportView& view, const std::string&
             match};
 }
 
-/// What the likelihood interval agrees with, where it was asked for.
+/// What the likelihood interval agrees with, where it was requested.
 std::string likelihoodNote(const ReportView& view) {
     const auto& methods = view.options.analysis.methods;
     if (std::find(methods.begin(), methods.end(), "likelihood") == methods.end()) return {};

@@ -8,7 +8,7 @@
 namespace peil::storage {
 namespace {
 
-/// Name, content and folder entry of `from` become those of `to` for good.
+/// Moves `from` to `to` durably.
 bool renameDurably(const std::filesystem::path& from, const std::filesystem::path& to) {
     if (::rename(from.c_str(), to.c_str()) != 0) return false;
     const auto parent = to.has_parent_path() ? to.parent_path() : std::filesystem::path(".");

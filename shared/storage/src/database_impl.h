@@ -22,10 +22,10 @@ using CompiledStatement = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
 struct Database::Impl {
     std::filesystem::path file;
     std::unique_ptr<sqlite3, CloseDatabase> db;
-    /// Statements that nobody uses now, by their text. The texts are literals, so the views stay valid. Declared after
+    /// Statements that no one uses now, by their text. The texts are literals, so the views stay valid. Declared after
     /// `db`, so that they go before it.
     std::unordered_map<std::string_view, std::vector<CompiledStatement>> idle;
-    /// After an error of the device nobody knows what is on it: nothing is acknowledged any more (CONTRACT.md, P10).
+    /// After a device error the content of the disk is unknown: nothing is acknowledged afterwards (CONTRACT.md, P10).
     bool broken = false;
 
     [[nodiscard]] Error error(int rc);

@@ -45,7 +45,7 @@ Result<> giveKey(Database::Impl& impl, const crypto::SecretKey& key) {
     return impl.execute("PRAGMA cipher_log=off");
 }
 
-/// First value of the first row of fixed text; 0 when there is no row.
+/// First value of the first row of fixed text; 0 if there is no row.
 Result<std::int64_t> number(Database::Impl& impl, const char* sql) {
     PEIL_TRY(const auto statement, impl.take(sql));
     const int rc = ::sqlite3_step(statement.get());
@@ -101,7 +101,7 @@ Result<> beforeFirstPage(Database::Impl& impl) {
     return {};
 }
 
-/// SQLite answers with the mode that holds afterwards, and without an error when that is not the one asked for.
+/// SQLite answers with the mode that holds afterwards, and without an error when that is not the one requested.
 Result<> setJournal(Database::Impl& impl, const char* sql, std::string_view mode) {
     PEIL_TRY(const auto statement, impl.take(sql));
     if (const int rc = ::sqlite3_step(statement.get()); rc != SQLITE_ROW) return tl::unexpected(impl.error(rc));

@@ -97,7 +97,7 @@ Result<> LocalStore::acknowledge(const InterviewId& id, int revision, ByteView r
         PEIL_TRY(const auto found, m_impl->find(id));
         if (found.state == InterviewState::Draft)
             return fail(StorageErrc::WrongState, "Interview " + id.text() + " is a draft: it cannot have a receipt.");
-        // The server may take in later what it refused at first; it never takes a receipt back.
+        // The server may accept an item that it rejected earlier, but never revokes a receipt.
         const bool takenIn = found.state == InterviewState::Refused && state == InterviewState::Received;
         PEIL_TRY(auto keep, database.prepare(takenIn ? "UPDATE sealed SET waiting=0, receipt=?3, received_at=?4 "
                                                        "WHERE interview=?1 AND revision=?2"

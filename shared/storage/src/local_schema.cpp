@@ -41,7 +41,7 @@ CREATE TABLE sealed(
 CREATE INDEX sealed_waiting ON sealed(sequence) WHERE waiting = 1;
 )sql";
 
-// What was under a number whose sealed copy is not here: it was forgotten, or this tablet was put back from a copy.
+// What was under a number whose sealed copy is not here: it was forgotten, or this tablet was restored from a copy.
 constexpr const char* kVersion2 = R"sql(
 CREATE TABLE chain(
     sequence INTEGER PRIMARY KEY,

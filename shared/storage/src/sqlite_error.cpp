@@ -17,8 +17,7 @@ bool outOfSpace(int rc, sqlite3* db) {
     return system == ENOSPC || system == EDQUOT || system == EFBIG;
 }
 
-/// A page that fails its authentication comes as an error without words of its own; a statement of ours that is wrong
-/// always has some.
+/// A page that fails authentication gives an error without a message; an invalid statement always has one.
 bool isDamage(int rc, sqlite3* db) {
     return rc == SQLITE_ERROR && db != nullptr &&
            std::string_view(::sqlite3_errmsg(db)) == ::sqlite3_errstr(SQLITE_ERROR);

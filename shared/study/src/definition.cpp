@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kNoUpperAge = 1'000;
 
-/// What it does to the size when the register counts people whom the sample leaves out, and the other way round.
+/// What it does to the size when the register counts people whom the sample excludes, and the other way round.
 SizeEffect effectOf(bool registerWider, bool sampleWider) {
     if (registerWider == sampleWider) return SizeEffect::Either;
     return registerWider ? SizeEffect::TooHigh : SizeEffect::TooLow;
@@ -74,7 +74,7 @@ private:
         add(DefinitionAspect::Duplicates, {}, kOnce, deduplicated ? kRepeated : "", SizeEffect::TooHigh);
     }
 
-    /// The register's year covers the fieldwork only when all of it lies in that year.
+    /// The register's year covers the fieldwork only when all of it is in that year.
     void comparePeriod() {
         const auto year = std::to_string(m_study.benchmark->year);
         if (m_study.startsOn.starts_with(year + "-") && m_study.endsOn.starts_with(year + "-")) return;

@@ -14,7 +14,7 @@ constexpr std::size_t kMaxStudyBytes = std::size_t{1} << 20U;
 constexpr int kMaxTarget = 100'000;
 constexpr int kMaxVersion = 1'000'000'000;
 constexpr int kMaxEditWindowHours = 24 * 30;
-// A server that was put back from a copy asks the tablets for what the copy lacks: a week is the least, two years are
+// A server that was restored from a copy asks the tablets for what the copy lacks: a week is the least, two years are
 // longer than any fieldwork.
 constexpr int kMinKeepReceivedDays = 7, kMaxKeepReceivedDays = 730;
 

@@ -24,7 +24,7 @@ std::optional<std::string> isoDate(std::string_view text) {
     return date.ok() ? std::optional(std::string(text)) : std::nullopt;
 }
 
-/// Keys that stand in one table only, so that one in a wrong place can be told where it belongs.
+/// Keys that belong to only one table, to name the right table for a misplaced key.
 constexpr std::pair<std::string_view, std::string_view> kHomes[] = {{"consent", "[cleaning]"},
                                                                     {"consent_values", "[cleaning]"},
                                                                     {"check", "[[rule]]"},

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Typed reading of one table of study.toml. Every fault carries file, line and column, so that the sentence which the
-// designer sees points at the place to mend.
+// Typed reading of one table of study.toml. Every error has file, line and column, so that the message points at the
+// place to correct.
 
 #include "peil/study/study.h"
 
@@ -43,7 +43,7 @@ public:
     [[nodiscard]] Result<bool> yesNo(std::string_view key) const;
     /// A list of texts, none of them empty; an empty list when the key is absent. @return BadValue.
     [[nodiscard]] Result<std::vector<std::string>> texts(std::string_view key) const;
-    /// The table under `key`; nothing when it is absent. @return BadValue.
+    /// The table under `key`; nullopt if it is absent. @return BadValue.
     [[nodiscard]] Result<std::optional<TableReader>> inner(std::string_view key, std::string_view what) const;
     /// Calls `read` for each table of the array `key`; does nothing when it is absent. @return BadValue, or read's
     /// error.

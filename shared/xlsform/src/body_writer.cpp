@@ -73,7 +73,7 @@ private:
     std::set<std::string> m_geometrySources; ///< ids of instances that reference-geometry may name
     std::set<std::string> m_listsWithoutSearch;
     std::map<std::string, std::vector<const Row*>> m_osm; ///< rows of the osm sheet by list
-    std::size_t m_inlineItems = 0;                        ///< choices and tags that stand in controls
+    std::size_t m_inlineItems = 0;                        ///< choices and tags in controls
 };
 
 void BodyWriter::sources(const Element& element) {

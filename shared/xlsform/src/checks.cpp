@@ -127,7 +127,7 @@ private:
                              "A background-geopoint cannot have a calculation.", "Clear the column calculation.");
     }
 
-    /// Answers that the server may read: nothing that can hold a name, and nothing that says who and when.
+    /// Answers that the server may read: nothing that can contain a name or identify a person.
     void peilClass(const Element& e) {
         const auto& word = e.row->text("bind::peil:class");
         if (word.empty()) return;

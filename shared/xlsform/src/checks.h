@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What a designer should hear about a form beside what its sheets cannot say at all.
+// Checks of a form beyond the errors that make it impossible to compile.
 
 #include "peil/forms/definition.h"
 #include "survey.h"

@@ -206,7 +206,7 @@ Column understand(const std::string& header, SheetKind kind) {
     return column;
 }
 
-/// Outer space gone, typographic quotes made plain, and runs of spaces made one when asked.
+/// Trims outer spaces, replaces typographic quotes, and optionally collapses runs of spaces.
 std::string cleaned(std::string_view cell, Cleaning cleaning) {
     std::string text(trim(cell));
     if (text.find("\xE2\x80") != std::string::npos) {
@@ -261,7 +261,7 @@ const std::vector<std::string>& knownColumns(SheetKind kind) {
     return kind == SheetKind::Survey ? survey : kind == SheetKind::Settings ? settings : none;
 }
 
-/// A column that is nearly one of ours is most likely a slip of the keyboard; others are the designer's own notes.
+/// A column with nearly the name of a known one is probably a typing error; others are notes of the designer.
 void warnOfSlip(const std::string& sheet, const Column& column, SheetKind kind, Reporter& reporter) {
     const auto& known = knownColumns(kind);
     if (column.key.find("::") != std::string::npos || std::find(known.begin(), known.end(), column.key) != known.end())

@@ -39,7 +39,7 @@ public:
         , m_cells(std::move(cells)) {}
 
     [[nodiscard]] std::size_t number() const { return m_number; }
-    /// The cell of that canonical column; empty when there is no column or no text.
+    /// The cell of that canonical column; empty if there is no column or no text.
     [[nodiscard]] const std::string& text(std::string_view key) const;
     /// The cells with text of that column in every language, plain text first.
     [[nodiscard]] Text translations(std::string_view key) const;

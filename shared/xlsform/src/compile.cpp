@@ -107,7 +107,7 @@ std::string write(Form& form, Reporter& reporter, EngineCheck check) {
                        "Remove languages, or move long lists to files.");
         return {};
     }
-    // Binds and body tell which instances are used, and come after these in the file.
+    // Binds and body determine which instances are used, but come after them in the file.
     pugi::xml_document late;
     writeBody(body, output);
     writeBinds(late.root(), output);
@@ -137,7 +137,7 @@ bool usesExternalChoices(const Form& form) {
     return found;
 }
 
-/// itemsets.csv is made of the workbook itself.
+/// itemsets.csv is created from the workbook.
 forms::ResourceLoader withItemsets(const forms::ResourceLoader& resources, const std::optional<std::string>& itemsets) {
     if (!resources || !itemsets) return resources;
     return [&resources, &itemsets](std::string_view uri) {

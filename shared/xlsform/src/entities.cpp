@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Entities: which section of the form holds the declaration of each list. ODK ties a saved property to the nearest
-// declaration above it, so a declaration has to stand above all its properties and above no other list's.
+// Entities: the section of the form that contains the declaration of each list. ODK ties a saved property to the
+// nearest declaration above it, so a declaration must be above all its properties and above no other list's.
 
 #include "form_bounds.h"
 #include "references.h"
@@ -20,7 +20,7 @@ Element* sectionOf(const Element& element) {
     return element.parent;
 }
 
-/// The repeat, or the root, that bounds a section: each instance of it has entities of its own.
+/// The repeat, or the root, that bounds a section: each instance of it has its own entities.
 Element* scopeOf(Element* section) {
     while (section->kind != ElementKind::Repeat && section->kind != ElementKind::Root)
         section = section->parent;
@@ -253,7 +253,7 @@ void EntityReader::saveTo(Element& element) {
     plan->saved.push_back(&element);
 }
 
-/// The rows that end a section are no elements, so their cells are looked at here.
+/// The rows that end a section are not elements, so their cells are checked here.
 void EntityReader::saveToOfEnd(const Row& row) {
     if (row.text("save_to").empty() || isYes(row.text("disabled"))) return;
     if (parseType(row.text("type")).boundary == Boundary::End) refuseSection(row.place("save_to"));
@@ -264,7 +264,7 @@ void EntityReader::refuseSection(const Place& place) {
                      "Set save_to on its questions.");
 }
 
-/// The deepest repeat that its references lie in; the others have to be reachable from there.
+/// The deepest repeat that its references are in; the others have to be reachable from there.
 Element* EntityReader::chooseScope(const Plan& plan) {
     Element* scope = nullptr;
     const auto consider = [&](const Element* element) {

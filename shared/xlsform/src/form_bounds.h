@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Bounds of a form, so that a small file cannot become a huge one. Far above what any questionnaire needs; files have
-// bounds of their own (WorkbookLimits).
+// Limits of a form, so that a small file cannot expand to a huge one. Far above the needs of any questionnaire; files
+// have separate limits (WorkbookLimits).
 
 #include <cstddef>
 

@@ -67,7 +67,7 @@ public:
     }
 
 private:
-    /// What stands above a node, which decides whether a repeat shows its template, its first instance or both.
+    /// The ancestors of a node, which determine whether a repeat shows its template, its first instance or both.
     enum class Above { Plain, Template, Instance };
 
     void node(pugi::xml_node parent, const Element& element, Above above) {
@@ -190,7 +190,7 @@ private:
         }
     }
 
-    /// The list of a row csv-external or xml-external, which stands once in the form.
+    /// The list of a row csv-external or xml-external, which occurs once in the form.
     void attached(const Element& e, const std::string& uri) {
         const auto [first, fresh] = m_attached.try_emplace(e.name, &e);
         const bool toldAsName = !fresh && first->second->parent == e.parent;
@@ -224,7 +224,7 @@ private:
         if (m_searched.contains(list.name) && !m_selected.contains(list.name)) return;
         const auto [known, fresh] = m_written.try_emplace(list.name, "the choices sheet");
         if (!fresh) return clash(list.name, known->second, "the choices sheet", list.rows.front()->place("list_name"));
-        if (m_out.reporter.hasErrors()) return; // nobody will read it
+        if (m_out.reporter.hasErrors()) return; // no one will read it
         auto instance = m_model.append_child("instance");
         instance.append_attribute("id").set_value(list.name.c_str());
         auto root = instance.append_child("root");

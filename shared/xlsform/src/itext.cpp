@@ -53,7 +53,7 @@ void Itext::writeEntry(pugi::xml_node translation, const std::string& language, 
                                 [&](const auto& pair) { return pair.first == name; });
         };
         auto found = inLanguage(language);
-        // A column without a language is in the default language, unless that has a column of its own.
+        // A column without a language is in the default language, unless that has its own column.
         if (found == item.text.end() && language == m_form.defaultLanguage) found = inLanguage("");
         const bool present = found != item.text.end();
         const bool media = !item.form.empty() && item.form != "guidance";

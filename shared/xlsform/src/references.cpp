@@ -25,8 +25,8 @@ std::vector<const Element*> lineage(const Element& element) {
     return line;
 }
 
-/// Follows brackets, to know when a reference stands in a predicate. A relative path there would begin at the node that
-/// the predicate tests. As in XLSForm, only expressions that look into another instance have `current()` before it.
+/// Follows brackets, to know when a reference is in a predicate. A relative path there would begin at the node that the
+/// predicate tests. As in XLSForm, only expressions that look into another instance have `current()` before it.
 class PredicateTracker {
 public:
     explicit PredicateTracker(std::string_view text)
@@ -149,7 +149,7 @@ std::string References::one(std::string_view inside, const Element& context, con
 
 namespace {
 
-/// The 0-based argument of an `indexed-repeat(` call in which `at` stands; nothing outside of one.
+/// The 0-based argument of an `indexed-repeat(` call that contains `at`; nullopt outside one.
 std::optional<std::size_t> indexedRepeatArgument(std::string_view text, std::size_t at) {
     struct Call {
         bool indexed;
@@ -235,7 +235,7 @@ bool isNameByte(char c) {
            static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// The length of a closed bracket that begins at `at`, quotes respected; nothing when it does not close.
+/// The length of a closed bracket that begins at `at`, quotes respected; nullopt if it does not close.
 std::optional<std::size_t> bracketLength(std::string_view text, std::size_t at) {
     std::size_t depth = 0;
     char quote = '\0';
@@ -254,7 +254,7 @@ std::optional<std::size_t> bracketLength(std::string_view text, std::size_t at) 
     return std::nullopt;
 }
 
-/// The length of a path `instance('x')/...` that begins at `at` in a text; 0 when there is none.
+/// The length of a path `instance('x')/...` that begins at `at` in a text; 0 if there is none.
 std::size_t instancePathLength(std::string_view text, std::size_t at) {
     constexpr std::string_view kStart = "instance(";
     if (!text.substr(at).starts_with(kStart) || (at > 0 && isNameByte(text[at - 1]))) return 0;
@@ -323,7 +323,7 @@ bool References::writeText(pugi::xml_node node, std::string_view text, const Ele
 
 namespace {
 
-/// Words and signs of a default value, told apart as far as needed to see an expression in it.
+/// Tokens of a default value, as far as needed to recognise an expression.
 class DefaultScanner {
 public:
     explicit DefaultScanner(std::string_view text)

@@ -7,7 +7,7 @@
 
 namespace peil::xlsform {
 
-/// Where an expression stands; decides how a relative path begins.
+/// Position of an expression; determines how a relative path starts.
 enum class PathBase {
     Node,     ///< evaluated at the question's node: `../x`
     Current,  ///< inside a predicate of an itemset: `current()/../x`
@@ -21,13 +21,13 @@ public:
         , m_reporter(reporter)
         , m_check(check) {}
 
-    /// `text` with each `${name}` replaced by a padded path. Faults are reported at `place`.
+    /// `text` with each `${name}` replaced by a padded path. Errors are reported at `place`.
     [[nodiscard]] std::string expression(std::string_view text, const Element& context, const Place& place,
                                          PathBase base = PathBase::Node);
-    /// The same for a cell that has to be a whole expression: its grammar and functions are checked too.
+    /// The same for a cell that must be a complete expression: also checks its grammar and functions.
     [[nodiscard]] std::string logic(std::string_view text, const Element& context, const Place& place,
                                     PathBase base = PathBase::Node);
-    /// A filter over the instances of `repeat`: what stands inside it is named from the instance, `./x`.
+    /// A filter over the instances of `repeat`: questions inside it are relative to the instance, `./x`.
     [[nodiscard]] std::string itemCondition(std::string_view text, const Element& repeat, const Element& context,
                                             const Place& place);
     /// Path of one question as seen from `context`, without padding.

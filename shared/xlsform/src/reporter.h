@@ -14,9 +14,10 @@ public:
     /// One of the form engine, whose place is a cell now.
     void add(Diagnostic remark);
     [[nodiscard]] bool hasErrors() const { return m_errors > 0; }
-    /// False when so much is wrong that "did you mean" for one more cell helps nobody.
+    /// False when so much is wrong that "did you mean" for one more cell helps no one.
     [[nodiscard]] bool wantsHints() const { return m_items.size() < kMaxHints; }
-    /// didYouMean() for a word that a file may hold very often: `candidates()` is asked only while hints help.
+    /// didYouMean() for a word that may occur very often in a file: `candidates()` is called only while hints are
+    /// useful.
     template <class Candidates>
     [[nodiscard]] std::string hint(std::string_view word, Candidates&& candidates) const;
     /// All remarks, by sheet (survey, choices, settings, others), row and column; equal ones once.

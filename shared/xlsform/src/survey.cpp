@@ -107,7 +107,7 @@ void substitute(Text& text, const std::string& name, const Text& label) {
     }
 }
 
-/// XLSForm fills in the questions that stand directly in the loop; those in a group of the loop keep their words.
+/// XLSForm substitutes only in questions directly in the loop; those in a group inside it are unchanged.
 void warnOfNested(const Element& element, Reporter& reporter) {
     for (const auto& [language, words] : element.label)
         if (words.find("%(") != std::string::npos)

@@ -34,7 +34,7 @@ struct Element {
     std::map<std::string, std::string, std::less<>> parameters;
 
     bool generated = false; ///< added by the compiler: columns of its row other than the copied ones are not its own
-    std::unique_ptr<EntityPlan> entity; ///< the entity whose declaration stands in this section's meta block
+    std::unique_ptr<EntityPlan> entity; ///< the entity whose declaration is in this section's meta block
 
     Element();
     ~Element();
@@ -86,7 +86,7 @@ struct Form {
     [[nodiscard]] ChoiceList* list(std::string_view name);
     [[nodiscard]] const ChoiceList* list(std::string_view name) const;
     ChoiceList& addList(const std::string& name);
-    /// For "did you mean"; empty when there are more than kMaxHintCandidates.
+    /// For "did you mean"; empty if there are more than kMaxHintCandidates.
     [[nodiscard]] std::vector<std::string> names() const;
     [[nodiscard]] std::vector<std::string> listNames() const;
 };

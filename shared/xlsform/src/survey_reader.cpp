@@ -138,7 +138,7 @@ void SurveyReader::unknownType(const Row& row, const ParsedType& type) {
                          "Write \"" + type.unknown + " LIST\"." + near);
         return;
     }
-    // Of "selectone yesno" only the first word can be the slip.
+    // In "selectone yesno" only the first word can be misspelled.
     std::string hint = m_reporter.hint(type.unknown, typeSpellings);
     if (hint.empty() && !words.empty()) hint = m_reporter.hint(words.front(), typeSpellings);
     m_reporter.error("unknown_type", row.place("type"), "\"" + type.unknown + "\" is not a question type.", hint);
@@ -250,7 +250,7 @@ void SurveyReader::tableListHeader(const Element& first, const Row& row) {
     attach(std::move(header));
 }
 
-/// Makes the section that this row ends the innermost open one. @return false when there is none of its kind.
+/// Makes the section that this row ends the innermost open one. @return false if there is none of its kind.
 bool SurveyReader::closeUpTo(const Row& row, const ParsedType& type) {
     const auto word = std::string(sectionWord(type.section));
     const auto same = [&](const Open& open) {
@@ -432,7 +432,7 @@ void addMeta(Form& form) {
     }
 }
 
-/// `repeat_count` that is more than one reference gets a node of its own, which the repeat counts by.
+/// A `repeat_count` that is not a single reference gets a separate node with the count.
 void addCounts(Element& section, Reporter& reporter) {
     for (std::size_t i = 0; i < section.children.size(); ++i) {
         Element& child = *section.children[i];

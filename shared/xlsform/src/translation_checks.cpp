@@ -11,7 +11,7 @@ namespace peil::xlsform {
 
 namespace {
 
-/// Columns whose words a person sees or hears; a language without one shows "-" in its place, or nothing.
+/// Columns with text or media for people; a language without one shows "-" or nothing.
 constexpr std::array kTranslated{
     "label",        "hint",         "guidance_hint", "constraint_message", "required_message",
     "media::image", "media::audio", "media::video",  "media::big-image"};

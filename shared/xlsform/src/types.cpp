@@ -140,7 +140,7 @@ struct SelectSpelling {
     SelectSource source;
 };
 
-// Longer spellings stand before their beginnings.
+// Longer spellings come before their prefixes.
 constexpr std::array kSelects{
     SelectSpelling{"select one from file", "select_one", SelectSource::File},
     SelectSpelling{"select multiple from file", "select_multiple", SelectSource::File},

@@ -10,11 +10,11 @@
 
 namespace peil::xlsform {
 
-/// What a type is made of.
+/// The properties of a type.
 struct TypeInfo {
     std::string_view name;          ///< canonical spelling
     std::string_view control;       ///< body element; empty = not shown
-    std::string_view bindType;      ///< empty = no bind of its own
+    std::string_view bindType;      ///< empty = no separate bind
     std::string_view mediaType;     ///< of an upload
     std::string_view preload;       ///< jr:preload
     std::string_view preloadParams; ///< jr:preloadParams

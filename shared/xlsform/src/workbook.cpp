@@ -44,9 +44,8 @@ Sheet toSheet(const std::string& name, CsvTable table) {
     return sheet;
 }
 
-/// Sheets are typed by hand, and often end their rows at the last cell that says something: nothing is lost by that,
-/// and what a row lacks is told by the checks of the form. Cells are cleaned, and doubled columns told, as those of an
-/// .xlsx.
+/// Sheets are typed by hand, and their rows often end at the last non-empty cell. The form checks report missing cells.
+/// Cells are trimmed and duplicate columns reported as for .xlsx.
 constexpr CsvRules kSheet{CsvRules::Blanks::Keep, CsvRules::Rows::Short, CsvRules::Names::Any};
 
 tl::unexpected<Error> badSheet(const std::string& name, const Error& error) {

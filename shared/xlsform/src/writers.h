@@ -19,7 +19,7 @@ struct Output {
 void collectItext(Output& output);
 /// The primary instance.
 void writePrimaryInstance(pugi::xml_node model, Output& output);
-/// Lists, files and the last saved record. The binds and the body must have been written: they tell what is used.
+/// Lists, files and the last saved record. Call after writing the binds and the body, which determine what is used.
 void writeSecondaryInstances(pugi::xml_node model, Output& output);
 /// Binds, and the actions that start with the form.
 void writeBinds(pugi::xml_node model, Output& output);
@@ -27,11 +27,11 @@ void writeBody(pugi::xml_node body, Output& output);
 /// itemsets.csv out of the external_choices sheet.
 [[nodiscard]] std::string itemsetsCsv(const Table& externalChoices);
 
-/// True when the default has to be computed by a setvalue.
+/// True if the default must be computed by a setvalue.
 [[nodiscard]] bool hasDynamicDefault(const Element& element);
 /// True when the question has a control in the body.
 [[nodiscard]] bool isVisible(const Element& element);
-/// True when the choices are looked up by the search() appearance and stand in the control itself.
+/// True when the choices are looked up by the search() appearance and are in the control itself.
 [[nodiscard]] bool usesSearch(const Element& element);
 /// Id of the secondary instance of a select from a file: the file name without its ending.
 [[nodiscard]] std::string fileStem(const std::string& file);

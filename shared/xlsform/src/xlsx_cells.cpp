@@ -197,7 +197,7 @@ std::string dateText(double serial, NumberKind kind, bool from1904) {
 
 namespace {
 
-/// A quick look before a part is read at all.
+/// A quick check before a part is read.
 bool holdsMore(std::string_view xml, std::string_view word, std::size_t times) {
     std::size_t count = 0;
     for (auto at = xml.find(word); at != std::string_view::npos; at = xml.find(word, at + word.size()))

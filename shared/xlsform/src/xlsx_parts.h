@@ -35,7 +35,7 @@ private:
     std::string m_file;
 };
 
-/// How a number cell is shown, by style index: what it needs to become text.
+/// The number format by style index, to convert number cells to text.
 enum class NumberKind : unsigned char { Plain, Date, Time, DateTime };
 
 /// What the cells of a sheet refer to.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Pull parser for the parts of an .xlsx: constant memory beside its input, no entities of its own, no DTD. Sheets of a
-// million cells would need ten times their size as a tree; this keeps hostile workbooks inside the limits.
+// Pull parser for the parts of an .xlsx: constant memory, no custom entities, no DTD. A tree of a sheet with a million
+// cells would need ten times its size; this keeps hostile workbooks within the limits.
 
 #include <optional>
 #include <string>
@@ -16,7 +16,7 @@ class XmlScanner {
 public:
     enum class Token { Start, End, Text, Done, Broken };
 
-    /// Borrows `text`, which has to outlive the scanner.
+    /// Borrows `text`, which must outlive the scanner.
     explicit XmlScanner(std::string_view text)
         : m_text(text) {}
 

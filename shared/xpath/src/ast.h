@@ -77,7 +77,7 @@ struct Expr {
     std::shared_ptr<const CompiledRegex> regex; ///< of regex() with a literal pattern
     // paths
     PathStart start = PathStart::Context;
-    std::uint32_t tag = kNoTag; ///< of the node that an absolute path means, when the compiler was told
+    std::uint32_t tag = kNoTag; ///< of the node of an absolute path, if the compiler knows it
     ExprPtr base;
     std::vector<Predicate> basePredicates;
     std::vector<Step> steps;

@@ -213,7 +213,7 @@ bool Document::Impl::isBefore(NodeIndex a, NodeIndex b) const {
         x = nodes[x].parent;
         y = nodes[y].parent;
     }
-    // Two instances of a repeat, or nodes in them, are told apart without numbering the tree.
+    // Orders two instances of a repeat, or nodes in them, without numbering the tree.
     if (nodes[x].kind == NodeKind::Element && nodes[y].kind == NodeKind::Element && localOf(x) == localOf(y))
         return nodes[x].ordinalOrValue < nodes[y].ordinalOrValue;
     return order()[a] < order()[b];
@@ -246,7 +246,7 @@ const ValueIndex* Document::Impl::valueIndex(NodeIndex parent, std::uint32_t row
     const std::lock_guard lock(m_cacheLock);
     auto& slot = m_indexes[{parent, row, column}];
     if (slot.index && slot.index->version == version) return slot.index->usable ? slot.index.get() : nullptr;
-    // A tree that changes with every answer is searched once before an index is made of it.
+    // A tree that changes with every answer is searched once before an index is built.
     const bool worthIt = (atOnce && version == parsedVersion) || slot.askedVersion == version;
     slot.askedVersion = version;
     if (!worthIt) return nullptr;

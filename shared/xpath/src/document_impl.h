@@ -153,7 +153,7 @@ struct Document::Impl : DocumentData {
     /// Position of each node in document order; made on demand, safe for readers on several threads.
     [[nodiscard]] const std::vector<std::uint32_t>& order() const;
     /// Rows of `row` name under `parent` by the text of `column`; nullptr when an index does not pay. One that is not
-    /// wanted at once is made when it is asked for again.
+    /// wanted at once is made when it is requested again.
     [[nodiscard]] const ValueIndex* valueIndex(NodeIndex parent, std::uint32_t row, std::uint32_t column,
                                                bool atOnce) const;
 

@@ -15,7 +15,7 @@ constexpr std::string_view kXmlUri = "http://www.w3.org/XML/1998/namespace";
 constexpr unsigned kMaxXmlDepth = 2000;
 using Binding = std::pair<std::string, std::string>; // prefix, namespace
 
-/// The character that "#65", "#x41" or "amp" stands for; 0 when there is none.
+/// The character that "#65", "#x41" or "amp" stands for; 0 if there is none.
 std::uint32_t entityCode(std::string_view name) {
     if (name == "amp") return U'&';
     if (name == "lt") return U'<';

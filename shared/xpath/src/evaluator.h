@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Walks the tree of an expression. One evaluator serves one evaluation; a failure is kept in it and everything after
-// that returns quickly, so that the hot paths carry no Result.
+// Evaluates the tree of an expression. One evaluator per evaluation; it stores a failure and then returns early, so
+// that hot paths need no Result.
 
 #include "ast.h"
 #include "document_impl.h"
@@ -61,7 +61,7 @@ public:
     [[nodiscard]] NodeSet nodes(const Expr& expr, const Place& place, Use use = Use::Nodes,
                                 Filter filter = Filter::Relevant);
     /// The node of a path whose every step has at most one, found without building a set. False when the path is not
-    /// that simple; `out` is empty when there is no such node.
+    /// that simple; `out` is empty if there is no such node.
     [[nodiscard]] bool direct(const Expr& expr, const Place& place, NodeRef& out) const;
 
     [[nodiscard]] const Context& context() const { return m_context; }
@@ -106,7 +106,7 @@ private:
     void walk(const Expr& expr, const Document* document, NodeList& nodes, const Place& place, Use use);
     void stepAll(const Document* document, const Step& step, NodeList& nodes, bool& disjoint, const Place& place);
     bool indexed(const Document* document, NodeIndex parent, const Step& step, NodeList& out, const Place& place);
-    /// The rows that a key picks; false when an index cannot tell.
+    /// The rows selected by a key; false if the index does not apply.
     bool keyed(const Document* document, const ValueIndex& index, const Key& key, NodeList& out, const Place& place);
     void applyPredicates(const Document* document, const std::vector<Predicate>& predicates, std::size_t from,
                          NodeList& nodes, const Place& place);
@@ -124,8 +124,8 @@ private:
     friend class PredicateScope;
 };
 
-/// The children of one name of each of `parents`, straight from the index. Instances of a repeat are copies of one
-/// template: the child mostly lies as far from its parent as that of the parent before.
+/// The children with one name of each of `parents`, from the index. Instances of a repeat are copies of one template,
+/// so a child usually has the same offset from its parent as the previous one.
 void namedChildren(const Document::Impl& document, std::span<const NodeIndex> parents, const NodeTest& test,
                    NodeList& out);
 

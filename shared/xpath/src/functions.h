@@ -7,7 +7,7 @@
 
 namespace peil::xpath {
 
-/// One call: its arguments, evaluated on demand and each time that they are asked for.
+/// One call; its arguments are evaluated each time they are requested.
 class Call {
 public:
     Call(Evaluator& runningIn, const Expr& call, const Place& at)
@@ -42,7 +42,7 @@ struct FunctionInfo {
     Run run = nullptr;
     std::uint16_t minimum = 0;
     std::uint16_t maximum = 0;       ///< kMany = no limit
-    std::uint8_t stride = 1;         ///< arguments above `minimum` come in groups of so many
+    std::uint8_t stride = 1;         ///< arguments above `minimum` come in groups of this size
     std::uint32_t nodeArguments = 0; ///< bit i: argument i must be nodes
     static constexpr std::uint16_t kMany = 0xFFFF;
 

@@ -82,7 +82,7 @@ Value fnDecimalTime(const Call& call) {
 
 // --- writing -------------------------------------------------------------------------------------------------------
 
-/// The locale of "nl", "French (fr)" or "Nederlands"; nothing when the name tells none.
+/// The locale of "nl", "French (fr)" or "Nederlands"; nullopt if unknown.
 std::optional<icu::Locale> localeOf(std::string_view language) {
     const auto open = language.rfind('(');
     const auto close = language.rfind(')');

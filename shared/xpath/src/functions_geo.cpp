@@ -159,12 +159,12 @@ bool crosses(const Point& a, const Point& b, const Point& c, const Point& d) {
            (cdb == 0 && onSegment(c, d, b));
 }
 
-/// A walker who stands still repeats a place; that is no piece of a line.
+/// A repeated point (someone standing still) is not a segment.
 void dropRepeats(Points& points) {
     points.erase(std::unique(points.begin(), points.end(), samePlace), points.end());
 }
 
-/// True when the piece from `b` to `c` lies on the one that came from `a`.
+/// True if the segment from `b` to `c` goes back over the one from `a`.
 bool doublesBack(const Point& a, const Point& b, const Point& c) {
     return turn(a, b, c) == 0 && (b.longitude - a.longitude) * (c.longitude - b.longitude) +
                                          (b.latitude - a.latitude) * (c.latitude - b.latitude) <

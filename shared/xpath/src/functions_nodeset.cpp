@@ -79,7 +79,7 @@ struct RepeatChoice {
     std::size_t index = 1; ///< 1-based
 };
 
-/// True when `node` stands in the chosen instance of every group that is an ancestor of it.
+/// True when `node` is in the chosen instance of every group that is an ancestor of it.
 bool inChosen(const Document::Impl& document, NodeIndex node, const std::vector<RepeatChoice>& choices) {
     for (auto at = node; at != kRoot && at != kNoNode; at = document.nodes[at].parent)
         for (const auto& choice : choices)
@@ -89,8 +89,7 @@ bool inChosen(const Document::Impl& document, NodeIndex node, const std::vector<
     return true;
 }
 
-/// All nodes of the document with a generic path. The target may be relative: which instance it stands in plays no
-/// part.
+/// All nodes of the document with a generic path. The target may be relative: which instance it is in plays no part.
 void allOfPath(const Document::Impl& document, const std::vector<std::uint32_t>& path, NodeList& out) {
     out.assign(1, kRoot);
     for (const auto local : path) {

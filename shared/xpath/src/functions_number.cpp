@@ -80,7 +80,7 @@ Value fnRound(const Call& call) {
     return roundDecimal(value, static_cast<int>(places));
 }
 
-/// Blank nodes are skipped everywhere. Only nodes have a sum: sum(/a + /b) is a slip.
+/// Blank nodes are skipped everywhere. Only nodes have a sum: sum(/a + /b) is an error.
 Value fnSum(const Call& call) {
     double total = 0;
     for (const auto& node : call.nodes(0)) {

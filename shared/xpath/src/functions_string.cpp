@@ -202,7 +202,7 @@ Value fnBase64Decode(const Call& call) {
     return std::string(textOf(*bytes));
 }
 
-/// base64 of 64 bytes of signature and then the content; empty when it is not signed by that key.
+/// base64 of 64 bytes of signature and then the content; empty if it is not signed by that key.
 Value fnExtractSigned(const Call& call) {
     constexpr std::size_t kSignature = 64;
     constexpr std::size_t kKey = 32;

@@ -108,7 +108,7 @@ private:
         if (!m_tokens.empty() && operatorFollows(m_tokens.back().kind)) {
             static constexpr std::pair<std::string_view, TokenKind> kWords[] = {
                 {"and", TokenKind::And}, {"or", TokenKind::Or}, {"div", TokenKind::Div}, {"mod", TokenKind::Mod}};
-            for (const auto& [text, kind] : kWords) { // "1and1" is legal: a name cannot stand after a value
+            for (const auto& [text, kind] : kWords) { // "1and1" is legal: a name cannot follow a value
                 if (!word.starts_with(text) || (word.size() > text.size() && !isDigit(word[text.size()]))) continue;
                 add(kind, text.size());
                 return;

@@ -2,7 +2,7 @@
 #pragma once
 
 // Tokens of XPath 1.0 (section 3.7), with its rule that `*`, `and`, `or`, `div` and `mod` are operators only where an
-// operator can stand.
+// operator is allowed.
 
 #include "peil/xpath/error.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The names of nodes, each stored once. A form and its interviews are made of the same names, so that documents share
-// one table, and a step of an expression needs to look its name up only once for all of them.
+// The names of nodes, each stored once. A form and its interviews have the same names, so documents share one table,
+// and a step of an expression looks its name up only once.
 
 #include "peil/xpath/document.h"
 
@@ -29,8 +29,8 @@ struct Name {
     std::uint32_t space = 0;       ///< NameTable::space()
 };
 
-/// Only grows: a number once given always means the same name. Threads: as Document, with which it lives; a table that
-/// several documents read is frozen, and a document that needs one more name makes a copy of its own.
+/// Only grows: a number always means the same name. Threads: as Document, which owns it; a table shared by several
+/// documents is frozen, and a document that needs a new name makes its own copy.
 class NameTable {
 public:
     NameTable() = default;

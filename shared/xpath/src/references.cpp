@@ -179,7 +179,7 @@ private:
 
 // --- what a predicate can be answered by ---------------------------------------------------------------------------
 
-/// True when the value depends on the node that the predicate stands at, or changes from call to call.
+/// True when the value depends on the node that the predicate is at, or changes from call to call.
 bool dependsOnItem(const Expr& expr) {
     if (expr.kind == ExprKind::Path && expr.start == PathStart::Context) return true;
     if (expr.kind == ExprKind::Call) {
@@ -195,7 +195,7 @@ bool dependsOnItem(const Expr& expr) {
     for (const auto& argument : expr.arguments)
         depends = depends || dependsOnItem(*argument);
     if (expr.base) depends = depends || dependsOnItem(*expr.base);
-    return depends; // predicates inside a path stand at other nodes
+    return depends; // predicates inside a path have other context nodes
 }
 
 bool isColumn(const Expr& expr) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Static analysis of a compiled expression: what it reads.
+// Static analysis of the paths that a compiled expression reads.
 
 #include "ast.h"
 #include "peil/xpath/expression.h"

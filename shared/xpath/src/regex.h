@@ -12,7 +12,7 @@ namespace peil::xpath {
 
 struct CompiledRegex;
 
-/// @return XpathErrc::BadArgument with what is wrong with the pattern and where.
+/// @return XpathErrc::BadArgument with the error in the pattern and its position.
 [[nodiscard]] Result<std::shared_ptr<const CompiledRegex>> compileRegex(std::string_view pattern);
 /// From a small cache, for patterns that are computed. Safe on several threads.
 [[nodiscard]] Result<std::shared_ptr<const CompiledRegex>> cachedRegex(std::string_view pattern);

@@ -10,7 +10,7 @@
 
 namespace peil::cli {
 
-/// One earlier version; holds what the rest borrows.
+/// One earlier version; owns what the rest borrows.
 struct EarlierForm {
     study::StudyPack pack; ///< the newest with this form
     forms::FormPointer form;
@@ -27,7 +27,7 @@ public:
         , m_signer(signer)
         , m_newest(newest) {}
     /// Null when the server has no pack with this form, or it is of another study.
-    /// @return the errors of `ask`, of StudyPack::open() and of RuleBook::create(); BadInput for a form with faults.
+    /// @return the errors of `ask`, of StudyPack::open() and of RuleBook::create(); BadInput for a form with errors.
     [[nodiscard]] Result<const EarlierForm*> of(const std::string& formHash);
     /// Those that interviews of `records` were made with, in the order of their first interview.
     [[nodiscard]] std::vector<dataset::FormVersion> usedBy(const std::vector<records::CleanRecord>& records) const;

@@ -30,7 +30,7 @@ class ServerClient {
 public:
     /// As whom: the API token of ServerPlace::tokenFile, of the file that PEIL_TOKEN_FILE names, or in PEIL_TOKEN; else
     /// the session that `peil login` keeps. Connects with the first request.
-    /// @return BadInput when there is none of these, a base file error.
+    /// @return BadInput if there is none of these, a base file error.
     [[nodiscard]] static Result<ServerClient> open(const ServerPlace& place);
     /// With this bearer token; empty = none.
     [[nodiscard]] static Result<ServerClient> openWith(const ServerPlace& place, std::string token);
@@ -41,7 +41,7 @@ public:
     [[nodiscard]] Result<boost::json::value> post(const std::string& path, const std::string& mediaType, ByteView body,
                                                   const std::vector<std::pair<std::string, std::string>>& fields = {});
     [[nodiscard]] Result<> remove(const std::string& path);
-    /// Id of the refusal in the last answer, such as "code_required"; empty when it was none.
+    /// Error id of the last response, such as "code_required"; empty if it was successful.
     [[nodiscard]] const std::string& lastRefusal() const;
 
     ServerClient(ServerClient&&) noexcept;

@@ -18,7 +18,7 @@ std::string environment(const char* name) {
     return value == nullptr ? std::string() : std::string(value);
 }
 
-/// Empty when the machine has no place for it.
+/// Empty if the machine has no place for it.
 fs::path stateFolder() {
     const auto state = environment("XDG_STATE_HOME");
     if (fs::path(state).is_absolute()) return fs::path(state) / "peil";

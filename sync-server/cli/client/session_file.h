@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// As whom `peil` speaks with a server: the session that `peil login` keeps below $XDG_STATE_HOME/peil in a file of its
-// own for each server (mode 0600), or a script's API token out of a file or the environment. No secret comes from the
+// As whom `peil` speaks with a server: the session that `peil login` keeps below $XDG_STATE_HOME/peil in its own file
+// for each server (mode 0600), or a script's API token out of a file or the environment. No secret comes from the
 // command line, which others on the machine can read.
 
 #include "cli/cli_error.h"
@@ -18,7 +18,7 @@ namespace peil::cli {
 
 /// Keeps the token of a session. @return BadInput when there is no home folder; a base file error.
 [[nodiscard]] Result<> keepSession(const std::string& url, const std::string& token);
-/// Nothing when there is none. @return BadInput when others on the machine can read the file.
+/// Nothing if there is none. @return BadInput when others on the machine can read the file.
 [[nodiscard]] Result<std::string> sessionToken(const std::string& url);
 void forgetSession(const std::string& url);
 

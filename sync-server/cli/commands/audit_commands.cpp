@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// audit, audit verify: who did what, and whether the server still holds what it once signed for.
+// audit, audit verify: who did what, and whether the server still has everything that it signed.
 
 #include "cli/client/server_client.h"
 #include "cli/command.h"
@@ -106,7 +106,7 @@ Result<protocol::merkle::Proof> proofOf(const boost::json::value& answer) {
     return proof;
 }
 
-/// The server's newest checkpoint, held against the one of before. @return the alarm.
+/// Compares the server's newest checkpoint with the previous one. @return the alarm.
 Result<Kept> judge(const boost::json::value& answer, const std::optional<Kept>& before) {
     PEIL_TRY(const auto named, keyOf(textOf(answer, "key")));
     Kept now{before ? before->key : named, {}, {}};

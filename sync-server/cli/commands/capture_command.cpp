@@ -34,7 +34,7 @@ struct CaptureResult {
     std::string heading; ///< what was counted
     json::object counts;
     std::vector<CaptureRow> rows;
-    std::optional<std::string> noSize; ///< why the data hold no size; there are no rows then
+    std::optional<std::string> noSize; ///< why the data give no size; there are no rows then
     std::vector<LogLinearModels::NotEstimable> notEstimable;
     json::object best; ///< models by criterion
     std::vector<std::string> notes;
@@ -42,8 +42,7 @@ struct CaptureResult {
 
 constexpr std::size_t kModelsInTable = 10;
 
-/// A size with the interval that its formula gives, as far as it may be given out: it holds the size and everybody
-/// seen.
+/// A size with the interval that its formula gives, as far as it may be given out: it holds the size and everyone seen.
 CaptureRow rowOf(std::string estimator, double N, double standardError, const Interval& limits, double seen,
                  std::string words) {
     CaptureRow row{std::move(estimator), N, standardError, checked(limits, N, seen), std::move(words), {}};

@@ -31,7 +31,7 @@ Result<Overlap> fromCounts(const std::filesystem::path& file) {
     return ListOverlap{std::move(*lists), std::move(names)};
 }
 
-/// Rows of the group asked for.
+/// Rows of the group requested.
 Result<std::vector<std::size_t>> rowsOf(const NamedTable& source, const CaptureOptions& options) {
     std::vector<std::size_t> rows;
     if (options.group.empty()) {
@@ -50,7 +50,7 @@ Result<std::vector<std::size_t>> rowsOf(const NamedTable& source, const CaptureO
     return rows;
 }
 
-/// How often each code was met. Interviews without a code cannot be linked and are left out.
+/// How often each code occurs. Interviews without a code cannot be linked and are excluded.
 Result<Overlap> fromCodes(const NamedTable& source, const std::vector<std::size_t>& rows, std::size_t code) {
     const CsvColumn codes(source.table, code);
     std::map<std::string, std::size_t, std::less<>> times;
@@ -67,7 +67,7 @@ Result<Overlap> fromCodes(const NamedTable& source, const std::vector<std::size_
     return meetings;
 }
 
-/// Each wave is a list; a code is on it when it was met in that wave.
+/// Each wave is a list with the codes that occur in it.
 Result<Overlap> fromWaves(const NamedTable& source, const std::vector<std::size_t>& rows, std::size_t code,
                           std::size_t wave) {
     const CsvColumn codes(source.table, code), waveOf(source.table, wave);
@@ -129,7 +129,7 @@ Result<Overlap> fromInterviews(const CaptureOptions& options) {
     return fromWaves(source, rows, code, wave);
 }
 
-/// Two lists have formulas of their own.
+/// Two lists have their own formulas.
 Overlap simplest(Overlap overlap) {
     const auto* lists = std::get_if<ListOverlap>(&overlap);
     if (lists == nullptr || lists->counts.lists != 2) return overlap;

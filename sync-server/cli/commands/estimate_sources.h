@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// `peil estimate` in a terminal: the table, and what it says of its sources; and the same as JSON.
+// Output of `peil estimate`: the table with its sources, and the same as JSON.
 
 #include "peil/analysis/estimate.h"
 

@@ -88,7 +88,7 @@ Result<> refuseEmpty(const CleanRecords& clean) {
                     (reasons.empty() ? "" : " (" + reasons + ")") + "; see peil review list, or give --include.");
 }
 
-/// The first of CSV, .sav and .dta that was asked for and has its main table.
+/// The first of CSV, .sav and .dta that was requested and has its main table.
 std::optional<exports::LoadFrom> loadable(const ExportSettings& settings, const exports::Dataset& dataset,
                                           const std::vector<exports::NotWritten>& notWritten) {
     const auto stem = exports::fileStem(dataset, dataset.tables.front()->table());
@@ -123,7 +123,7 @@ Result<std::vector<exports::NotWritten>> writeRows(const ExportSettings& setting
     return notWritten;
 }
 
-/// What was written, and what somebody who reads the terminal should know of it.
+/// Prints what was written, and remarks.
 struct Written {
     ReleaseOutcome release;
     std::vector<std::string> differences; ///< between versions of the form
@@ -137,7 +137,7 @@ struct Beside {
     std::int64_t newest = 0; ///< number of the server's newest, also of one that was called back
 };
 
-/// Those of the server that nobody called back, and those in the folders of --earlier. To make a frozen dataset again:
+/// Those of the server that no one called back, and those in the folders of --earlier. To make a frozen dataset again:
 /// those that it was checked beside.
 Result<Beside> knownReleases(const ExportOptions& options, const std::optional<FrozenDataset>& frozen,
                              ServerClient& client) {
@@ -181,7 +181,7 @@ Result<Written> writeData(const ExportOptions& options, const ExportSubject& sub
     return written;
 }
 
-/// Says in the audit chain what is about to be there; a frozen name is taken with it.
+/// Logs the export in the audit chain before its files appear; reserves a frozen name.
 Result<> logOnServer(ServerClient& client, const ExportOptions& options, const std::string& frozenName,
                      const std::string& checksum, const CleanRecords& clean, const ReleaseOutcome& outcome,
                      std::int64_t newestRelease) {
@@ -283,7 +283,7 @@ Result<CleanRecords> cleanRecords(const ExportOptions& options, const study::Stu
 Result<int> exportAll(ExportOptions options, Rng& rng) {
     auto& settings = options.settings;
     if (settings.dataClass == DataClass::Release && settings.onUnsafe == exports::OnUnsafe::Report)
-        settings.dataClass = DataClass::Internal; // what --disclosure report asked for before there was a class for it
+        settings.dataClass = DataClass::Internal; // what --disclosure report requested before there was a class for it
     PEIL_TRY(const auto signer, publicKeyFrom(options.signer, crypto::KeyPurpose::Signing));
     PEIL_TRY(const auto pack, openPack(options, signer));
     PEIL_TRY(const auto form, openForm(pack));

@@ -22,7 +22,7 @@ void print(std::ostream& stream, const std::filesystem::path& path, const FormFi
         stream << lineOf(remark, path.string()) << '\n';
 }
 
-/// The compiled form, or nothing after its faults were printed.
+/// The compiled form, or nothing after its errors were printed.
 Result<std::optional<FormFile>> soundForm(const FormOptions& options) {
     PEIL_TRY(auto file, readForm(options.file));
     print(std::cerr, options.file, file);

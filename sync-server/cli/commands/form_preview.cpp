@@ -24,7 +24,7 @@ std::string variable(const char* name) {
     return value == nullptr ? std::string() : std::string(value);
 }
 
-/// A folder of our own that goes with all it holds.
+/// A temporary folder that is removed with its content.
 class WorkFolder {
 public:
     [[nodiscard]] static Result<WorkFolder> make() {

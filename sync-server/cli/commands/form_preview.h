@@ -12,8 +12,8 @@ enum class PreviewScreen {
     None,  ///< no display: ends when the first question has been drawn
 };
 
-/// Writes the form into a temporary folder, starts `peil-tablet --preview` on it and waits. The tablet app is looked
-/// for beside this program, then in PATH. The folder, in which the tablet keeps its store too, is gone afterwards.
+/// Writes the form into a temporary folder, starts `peil-tablet --preview` on it and waits. Looks for the tablet app
+/// beside this program, then in PATH. The folder, with the tablet's store, is removed afterwards.
 /// @return the exit code of the tablet app; BadInput when there is no tablet app or no display.
 [[nodiscard]] Result<int> previewForm(const FormFile& form, PreviewScreen screen);
 

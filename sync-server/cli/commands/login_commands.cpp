@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// login, logout, second-factor: who sits at this machine.
+// login, logout, second-factor: the session on this machine.
 
 #include "people_commands.h"
 
@@ -61,7 +61,7 @@ Result<int> login(const LoginOptions& options) {
     return kDone;
 }
 
-/// The file goes in any case: a session that the server does not know is over.
+/// Removes the file in any case: a session that the server does not know has ended.
 Result<int> logout(const LoginOptions& options) {
     PEIL_TRY(const auto url, serverUrl(options.place.url));
     const auto token = sessionToken(url);

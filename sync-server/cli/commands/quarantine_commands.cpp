@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// quarantine list|accept: what the server keeps apart, why, and the way in for what a person has looked at.
+// quarantine list|accept: quarantined items, their reasons, and accepting them after inspection.
 
 #include "cli/client/server_client.h"
 #include "cli/command.h"

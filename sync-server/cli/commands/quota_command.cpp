@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// quotas: what is reached and what is asked for, by city and group, as the server counts it from the open answers.
+// quotas: what is reached and what is requested, by city and group, as the server counts it from the open answers.
 
 #include "cli/client/server_client.h"
 #include "cli/command.h"
@@ -35,7 +35,7 @@ void printRow(const std::string& city, const std::string& group, std::int64_t ac
               << " of " << std::left << std::setw(6) << target << bar(achieved, target) << '\n';
 }
 
-/// "not counted: 2 are broken off, 1 lack consent", over all cities; nothing when all count.
+/// "not counted: 2 are broken off, 1 lack consent", over all cities; nullopt if all count.
 std::string notCounted(const boost::json::value& answer) {
     std::map<std::string, std::int64_t> counts;
     for (const auto& row : listOf(answer, "notCounted"))

@@ -62,7 +62,7 @@ void addReleaseCommands(CLI::App& app, Task& task) {
             recall);
     recalling->add_option("NUMBER", options->number, "Number of the release, from `peil release list`")->required();
     recalling->add_option("--note", options->note, "Who deleted it and why; recorded in the audit chain")->required();
-    // Scripts of before name somebody: it counts for nothing, since the server knows who is logged in.
+    // Accepted for old scripts but ignored: the server knows who is logged in.
     recalling->add_option("--by", options->by)->group("");
 }
 

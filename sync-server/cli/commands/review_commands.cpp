@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// review list|approve|reject|flag|reopen|duplicate, withdraw: what is made of interviews.
+// review list|approve|reject|flag|reopen|duplicate, withdraw: reviews and withdrawals.
 
 #include "cli/client/server_client.h"
 #include "cli/command.h"
@@ -54,7 +54,7 @@ Result<int> list(const ReviewOptions& options) {
     return kDone;
 }
 
-/// The interviews named, or with --all those that nobody has judged yet and that --city leaves.
+/// The given interviews, or with --all those that have not been reviewed, limited by --city.
 Result<std::vector<std::string>> chosen(ServerClient& client, const ReviewOptions& options) {
     if (!options.all) return options.interviews;
     auto filter = options;
@@ -115,7 +115,7 @@ void addReviewCommands(CLI::App& app, Task& task) {
         addServerOptions(*command, options->place);
         command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
     };
-    // Scripts of before name somebody: it is accepted and counts for nothing, since the server knows who is logged in.
+    // Accepted for old scripts but ignored: the server knows who is logged in.
     const auto takeName = [options](CLI::App* command) { command->add_option("--by", options->by)->group(""); };
     auto* review = app.add_subcommand("review", "Review interviews; only approved ones are exported");
     review->require_subcommand(1);

@@ -28,7 +28,7 @@ Result<boost::json::value> ask(const ServerOptions& options, const char* path) {
     return client.get(path);
 }
 
-/// Below the table: tablets that the store does not know, because it was put back from before their enrolment.
+/// Below the table: tablets that the store does not know, because it was restored from before their enrolment.
 void explainUnknown(const boost::json::value& answer) {
     for (const auto& tablet : listOf(answer, "unknown"))
         std::cout << "tablet " << said(tablet, "device") << " was enrolled after the backup that this store was "

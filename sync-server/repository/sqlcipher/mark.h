@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The server's own mark (CONTRACT.md, P7): a small file beside the store that says how far the store had come. A store
-// that is behind it was restored from a backup, and tablets must be told so by a new epoch.
+// The server's mark (CONTRACT.md, P7): a small file beside the store with the progress of the store. A store that is
+// behind its mark was restored from a backup, and a new epoch must announce this to the tablets.
 
 #include "peil/base/result.h"
 

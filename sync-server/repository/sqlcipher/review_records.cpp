@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is made of interviews: reviews and withdrawals.
+// Reviews and withdrawals.
 #include "repository/sqlcipher/sqlcipher_records.h"
 
 namespace peil::server::repository {
 
 namespace {
 
-/// State, note, double, name and time from column `first` on; the state Received when nobody has judged.
+/// State, note, duplicate, name and time from column `first` on; Received if there is no review.
 ReviewRow reviewOf(const Row& row, int first, const InterviewId& interview, int revision) {
     if (row.isNull(first)) return {interview, revision, ReviewState::Received, {}, {}, {}, {}};
     return {interview,

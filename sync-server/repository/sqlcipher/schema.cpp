@@ -151,8 +151,8 @@ CREATE TABLE witness(
 ) STRICT;
 )sql";
 
-/// Tablets in the place of others, numbers that are not plausible, a way out of quarantine. A number that a tablet used
-/// twice may be received twice, once somebody has looked at it: the interviews differ.
+/// Successors of tablets, implausible numbers, release from quarantine. A number that a tablet used twice may be
+/// received twice after inspection: the interviews differ.
 constexpr const char* kVersion7 = R"sql(
 CREATE TABLE succession(
     device TEXT NOT NULL REFERENCES device(id),
@@ -223,7 +223,7 @@ ALTER TABLE envelope ADD COLUMN previous BLOB;
 ALTER TABLE envelope ADD COLUMN item_signature BLOB;
 )sql";
 
-/// Tablets that a store from before their enrolment hears of.
+/// Tablets that contact a store restored from before their enrolment.
 constexpr const char* kVersion12 = R"sql(
 CREATE TABLE stranger(
     id TEXT PRIMARY KEY,

@@ -27,7 +27,7 @@ Error closedError() {
             "The store is closed after a failure of its disk; check the disk and start the server again."};
 }
 
-/// Errors after which the connection cannot be trusted: nothing may be acknowledged any more (CONTRACT.md, P10).
+/// Errors after which the connection cannot be trusted: nothing may be acknowledged (CONTRACT.md, P10).
 bool endsAll(const Error& error) {
     return error.code == storage::StorageErrc::IoError || error.code == storage::StorageErrc::Corrupt;
 }
@@ -197,7 +197,7 @@ void SqlcipherRepository::answer(Queue& units, const Result<>& outcome) {
     }
 }
 
-/// A mark that is behind only makes the check weaker, so a failure is tried again later and harms nobody.
+/// A mark that is behind only makes the check weaker, so a failure is tried again later and harms no one.
 void SqlcipherRepository::writeMarkNow() {
     m_markedAt = std::chrono::steady_clock::now();
     if (writeMark(m_markFile, m_mark)) m_writtenMark = m_mark;
@@ -253,7 +253,7 @@ Result<std::unique_ptr<Repository>> createSqlcipherRepository(const OpenOptions&
     PEIL_TRY(auto database, storage::Database::open(file, key, storage::Profile::Server, serverMigrations()));
     PEIL_TRY(auto state, stateOf(database));
     PEIL_CHECK(compare(options, mark ? *mark : std::nullopt, state));
-    // A copy that was taken while a server wrote may open and lack half a table.
+    // A copy made while a server was writing may open but be incomplete.
     if (restored) PEIL_CHECK(database.checkIntegrity());
     if (state.epoch.empty() || restored) {
         // The mark goes first: a crash between the two leaves a mark of zero units, which no store is older than.

@@ -28,7 +28,7 @@ export const login = (name, password, code) => call('POST', '/api/login', { name
 export const offerFactor = (csrfToken) => call('POST', '/api/second-factor', {}, csrfToken);
 export const confirmFactor = (code, csrfToken) => call('POST', '/api/second-factor/confirm', { code }, csrfToken);
 export const logout = (csrfToken) => call('POST', '/api/logout', {}, csrfToken);
-/** Whose doing a request is: what the page asks by itself does not keep a session from ending. */
+/** Whether a person caused a request: automatic refreshes do not extend the session. */
 export const byPage = { 'X-Peil-Background': '1' };
 const get =
   (path) =>

@@ -12,14 +12,14 @@
 
 namespace peil::forms {
 
-/// The text to store for `text`, which is never empty; nothing when it does not fit the type.
+/// The text to store for `text`, which is never empty; nullopt if it does not fit the type.
 [[nodiscard]] std::optional<std::string> encodeValue(DataType type, std::string_view text);
 /// The same for what a form itself supplies (defaults, calculations, actions): what does not fit becomes empty.
 [[nodiscard]] std::string castValue(DataType type, std::string_view text);
 [[nodiscard]] xpath::NodeType nodeTypeOf(DataType type);
 
 // One of these for each family of types.
-[[nodiscard]] std::optional<std::string> encodeInteger(std::string_view text); ///< 32 bits; a fraction is cut off
+[[nodiscard]] std::optional<std::string> encodeInteger(std::string_view text); ///< 32 bits; a fraction is truncated
 [[nodiscard]] std::optional<std::string> encodeInteger(double number);         ///< the same of a calculated number
 [[nodiscard]] std::optional<std::string> encodeDecimal(std::string_view text); ///< kept as typed
 [[nodiscard]] std::optional<std::string> encodeDate(std::string_view text);    ///< YYYY-MM-DD, also of a local dateTime

@@ -31,13 +31,13 @@ struct Builder {
     /// Either of them; a place without a node is the whole form.
     void remark(Diagnostic remark);
 
-    /// Compiles once per distinct text; a fault becomes a diagnostic at `place` that calls the text `what`. `context`
+    /// Compiles once per distinct text; an error becomes a diagnostic at `place` that calls the text `what`. `context`
     /// (kNone = none) is the node whose repeat absolute paths mean.
     std::optional<xpath::Expression> compile(std::string_view text, const Place& place, std::string_view what,
                                              DefId context);
     /// What xpath::TagOfPath asks.
     [[nodiscard]] std::uint32_t tagOf(std::string_view path) const;
-    /// A path such as "/data/a", "../b" or "@c" as a node of the form; kNone when there is none.
+    /// A path such as "/data/a", "../b" or "@c" as a node of the form; kNone if there is none.
     [[nodiscard]] PathTarget resolve(std::string_view path, DefId context) const;
     /// The same; an attribute that has no node yet gets one.
     PathTarget resolveOrAdd(std::string_view path, DefId context);

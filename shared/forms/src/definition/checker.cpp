@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// What a designer should know before a form goes into the field, and what the screens do not show.
+// Warnings for the designer, and features that the screens do not show.
 
 #include "definition/builder.h"
 
@@ -151,7 +151,7 @@ const NodeDef* firstEntity(const FormDefinition::Impl& form) {
 
 } // namespace
 
-// Only a warning: interviews can be held all the same. It is the program that reads the records that makes entities.
+// Only a warning: interviews are not affected. The program that reads the records creates the entities.
 void checkEntities(Builder& builder, Xml model) {
     constexpr std::array<std::string_view, 4> kVersions{"2022.1", "2023.1", "2024.1", "2025.1"};
     const auto* entity = firstEntity(builder.form);

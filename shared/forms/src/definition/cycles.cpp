@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Order of evaluation: each vertex after those it reads. What is left over when no vertex is free any more is a cycle.
+// Order of evaluation: each vertex after those it reads. The vertices that remain form cycles.
 
 #include "definition/builder.h"
 

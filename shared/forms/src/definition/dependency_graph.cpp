@@ -162,7 +162,7 @@ private:
         return next;
     }
 
-    // A group of many children is asked for one of them by its path, which is unique.
+    // A group of many children is requested one of them by its path, which is unique.
     template <class Enter>
     void children(DefId node, const Reference::Step& step, const Enter& enter) const {
         constexpr std::size_t kFew = 8;

@@ -19,7 +19,7 @@ void Builder::warn(std::string id, Place place, std::string message, std::string
 }
 
 void Builder::remark(Diagnostic remark) {
-    if (trim(remark.place.node).empty()) remark.place.node = "the form"; // what has no name of its own
+    if (trim(remark.place.node).empty()) remark.place.node = "the form"; // elements without a name
     diagnostics.push_back(std::move(remark));
 }
 

@@ -11,7 +11,7 @@ bool isTemplate(const Builder& builder, Xml element) {
     return builder.xml.attribute(element, "template", ns::kJavaRosa) != nullptr;
 }
 
-// Space around a default that stands on a line of its own is layout.
+// Space around a default on a separate line is layout.
 std::string defaultText(Xml element) {
     auto text = ownText(element);
     return text.find('\n') == std::string::npos ? text : std::string(trim(text));

@@ -150,7 +150,7 @@ struct ItemDef {
 
 struct ItemsetDef {
     xpath::Expression nodes;
-    std::string valueRef; ///< a child's name; empty when valueExpression is used
+    std::string valueRef; ///< a child's name; empty if valueExpression is used
     std::optional<xpath::Expression> valueExpression;
     TextSource label;
     bool randomized = false;
@@ -221,7 +221,7 @@ struct ItextLanguage {
     std::vector<std::optional<ItextEntry>> entries; ///< by the number of the id
 };
 
-/// What a form tells about its fields. Their choices lie in `lists`, which never move.
+/// The fields of a form. Their choices are in `lists`, which never move.
 struct FieldFacts {
     std::vector<FieldInfo> fields;
     std::deque<std::vector<ChoiceInfo>> lists;
@@ -261,7 +261,7 @@ struct FormDefinition::Impl {
 
     DefId instanceIdNode = kNone, deprecatedIdNode = kNone;
     bool deprecatedIdInForm = false;
-    mutable std::once_flag factsOnce; ///< facts are made when somebody asks: an interview does not
+    mutable std::once_flag factsOnce; ///< facts are made when someone asks: an interview does not
     mutable FieldFacts facts;
 
     /// The number of an itext id; kNone when no translation has it.

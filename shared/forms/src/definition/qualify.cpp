@@ -86,7 +86,7 @@ private:
         return m_text.substr(begin, end - begin);
     }
 
-    // A slash after a name, a bracket or a star goes on with a path.
+    // A slash after a name, a bracket or a star continues a path.
     [[nodiscard]] bool beginsPath() const {
         auto before = m_at;
         while (before > 0 && (m_text[before - 1] == ' ' || m_text[before - 1] == '\n' || m_text[before - 1] == '\t'))

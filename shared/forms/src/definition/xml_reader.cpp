@@ -12,7 +12,7 @@ namespace {
 constexpr unsigned kParseFlags = pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute |
                                  pugi::parse_cdata | pugi::parse_ws_pcdata | pugi::parse_embed_pcdata;
 
-// All that reads a form goes down its elements by recursion.
+// Everything that reads a form recurses into its elements.
 bool isTooDeep(const pugi::xml_document& document) {
     std::size_t depth = 1;
     Xml at = document.first_child();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The form's XML with namespaces on top of pugixml, which knows none. Only for reading a form; instances live in
+// The form's XML with namespaces, which pugixml does not support. Only for reading a form; instances are in
 // xpath::Document.
 
 #include "peil/base/result.h"
@@ -34,13 +34,13 @@ public:
     XmlSource(const XmlSource&) = delete;
     XmlSource& operator=(const XmlSource&) = delete;
 
-    /// @return the sentence of what is wrong, with line and column; empty when the text is well formed.
+    /// @return the sentence of what is wrong, with line and column; empty if the text is well formed.
     [[nodiscard]] std::string parse(std::string_view text);
     [[nodiscard]] Xml root() const { return m_document.document_element(); }
 
     [[nodiscard]] std::string_view namespaceOf(Xml element) const;
     [[nodiscard]] std::string_view namespaceOf(Xml element, const pugi::xml_attribute& attribute) const;
-    /// The value of an attribute in a namespace (empty = none); null when absent.
+    /// The value of an attribute in a namespace (empty = none); null if absent.
     [[nodiscard]] const char* attribute(Xml element, std::string_view localName, std::string_view uri = {}) const;
     /// All attributes, into `all`: for elements of which many are asked.
     void attributes(Xml element, std::vector<XmlAttribute>& all) const;
@@ -57,7 +57,7 @@ private:
     std::vector<std::pair<std::string, std::string>> m_atRoot; ///< prefix -> URI when only the root declares
 };
 
-/// The value of an attribute in a namespace (empty = none); null when absent.
+/// The value of an attribute in a namespace (empty = none); null if absent.
 [[nodiscard]] const char* find(const std::vector<XmlAttribute>& all, std::string_view localName,
                                std::string_view uri = {});
 [[nodiscard]] std::string_view localName(std::string_view qualified);

@@ -6,7 +6,7 @@
 
 namespace peil::forms {
 
-/// What one call changed, until it is reported.
+/// The changes of one call, until they are reported.
 ///
 /// Invariant: it names nodes and ranges that are there; what goes is dropped from it before its number can be given to
 /// another node. Reporting empties it.
@@ -18,7 +18,7 @@ public:
         m_rows.insert(node);
     }
     void state(NodeIndex node) { m_states.insert(node); }
-    /// A row to store, though the node is as it was: it is new, or stands at another position now.
+    /// A row to store, though the node is as it was: it is new, or is at another position now.
     void row(NodeIndex node) { m_rows.insert(node); }
     /// How many instances a range has.
     void count(const Range& range) { m_ranges.insert(range); }
@@ -26,7 +26,7 @@ public:
     /// Rows to delete: of this path and all below it.
     void removed(std::string prefix) { m_removed.push_back(std::move(prefix)); }
 
-    /// Drops what is not alive any more.
+    /// Drops nodes that are no longer alive.
     void forget(const LiveInstance& instance);
     [[nodiscard]] Changes tell(const LiveInstance& instance);
 

@@ -9,7 +9,7 @@ namespace peil::forms {
 
 /// The choices of each question, from the form or from a list beside it.
 ///
-/// Invariant: the order that chance gave to a question's list stays until forgetOrder(), however often it is asked for.
+/// Invariant: the order that chance gave to a question's list stays until forgetOrder(), however often it is requested.
 class Choices {
 public:
     /// All borrowed for its life.
@@ -30,7 +30,7 @@ public:
 
     /// The list of a question changed.
     void forgetOrder(NodeIndex node) { m_shuffled.erase(node); }
-    /// Nodes have gone.
+    /// Nodes were removed.
     void forgetGone();
 
 private:

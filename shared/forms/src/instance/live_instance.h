@@ -16,12 +16,12 @@ using xpath::NodeIndex;
 
 /// What the engine keeps of one node of the instance, beside its text.
 struct NodeState {
-    DefId def = kNone;     ///< kNone: no node of the form (any more)
+    DefId def = kNone;     ///< kNone: not a node of the form, or removed
     bool relevant = true;  ///< by its own rule; ancestors decide too
     bool readonly = false; ///< by its own rule
     bool required = false;
     bool constraintOk = true;
-    bool ranked = false; ///< of a rank question: somebody put its choices in order, though the list may be empty now
+    bool ranked = false; ///< of a rank question: someone put its choices in order, though the list may be empty now
     NoAnswer reason = NoAnswer::None;
 };
 
@@ -35,7 +35,7 @@ inline constexpr NodeId kRangeBit = 0x80000000U;
 
 /// The document that is being filled in, and what is known of each of its nodes. It evaluates nothing.
 ///
-/// Invariant: a node is alive exactly when the form defines it and it stands in the document; its state then names its
+/// Invariant: a node is alive exactly when the form defines it and it is in the document; its state then names its
 /// definition. A definition that can have but one node knows it while it is alive. The document calls a node relevant
 /// when the states of the node and of all above it do. A node with a reason for no answer has no text, unless it was
 /// just read from a record. The number of a range lasts as long as its parent, and is not given to another one.
@@ -77,7 +77,7 @@ public:
     template <class Visit>
     void eachNode(NodeIndex top, const Visit& visit) const;
 
-    // --- changing: each tells whether that changed anything
+    // --- changing: each returns whether anything changed
     bool setText(NodeIndex node, std::string_view text); ///< a text takes the reason for none away
     bool setReason(NodeIndex node, NoAnswer reason);
     bool setRelevant(NodeIndex node, bool relevant);
@@ -90,7 +90,7 @@ public:
     bool setClosed(const Range& range, bool closed);
 
     // --- growing and shrinking
-    /// The blank form in place of what was there.
+    /// The blank form instead of what was there.
     void open();
     /// A copy of `model`, a node of the form's templates, before the node `before`; kNoNode = at the end.
     NodeIndex insert(const Range& range, NodeIndex model, NodeIndex before);
@@ -112,7 +112,7 @@ private:
     std::vector<NodeState> m_states; ///< by node
     std::vector<NodeIndex> m_singles;
     std::set<Range> m_closed;
-    mutable std::vector<Range> m_ranges; ///< by number; one of a parent that is gone stays, and is not found any more
+    mutable std::vector<Range> m_ranges; ///< by number; a range of a removed parent stays, but is no longer found
     mutable std::map<Range, NodeId> m_rangeIds;
 };
 

@@ -70,7 +70,7 @@ Result<> Loader::applyRows(std::span<const StoredRow> rows) {
     return {};
 }
 
-// Outer repeats first: the inner ones stand in their instances.
+// Outer repeats first: the inner ones are in their instances.
 Result<> Loader::applyCounts(std::vector<const StoredRow*> rows) {
     const auto depth = [](const StoredRow* row) { return std::count(row->path.begin(), row->path.end(), '/'); };
     std::stable_sort(rows.begin(), rows.end(), [&](const auto* a, const auto* b) { return depth(a) < depth(b); });

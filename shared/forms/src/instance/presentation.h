@@ -7,8 +7,8 @@ namespace peil::forms {
 
 /// What a screen shows of the instance, which it never changes.
 ///
-/// Invariant: after invalidate() the screens are made anew before anybody sees them; until then they, and the place of
-/// each question among them, are those of one moment.
+/// Invariant: after invalidate() the screens are created again before anyone sees them; until then they, and the place
+/// of each question among them, are those of one moment.
 class Presentation {
 public:
     /// All borrowed for its life.

@@ -111,7 +111,7 @@ void Recomputation::setReason(NodeIndex node, NoAnswer reason) {
     m_record.state(node);
 }
 
-// What is pending may have gone, and its number may have been given to a node of another kind.
+// A pending node may have been removed, and its number reused for a different node.
 bool Recomputation::isContextOf(const Vertex& vertex, NodeIndex node) const {
     if (!m_instance.alive(node)) return false;
     if (m_instance.state(node).def == vertex.node) return vertex.kind != VertexKind::Count;
@@ -187,7 +187,7 @@ bool Recomputation::truth(const Vertex& vertex, NodeIndex node, OnFault onFault)
     return xpath::toBoolean(*value, context);
 }
 
-// A calculated node without a type of its own is of the type that its expression gave, so that dates stay dates.
+// A calculated node without a type has the type of its expression, so that dates stay dates.
 void Recomputation::adaptType(NodeIndex node, const xpath::Value& value) {
     const auto& definition = m_instance.defOf(node);
     if (definition.type != DataType::String) return;
@@ -249,7 +249,7 @@ void Recomputation::updateItemset(NodeIndex node) {
     setValue(node, left->value);
 }
 
-// Opening a record again keeps what chance gave, and what somebody typed over a calculation.
+// Opening a record again keeps what chance gave, and what someone typed over a calculation.
 bool Recomputation::isKept(const Vertex& vertex, NodeIndex node) const {
     if (m_instance.text(node).empty() && m_instance.state(node).reason == NoAnswer::None) return false;
     return vertex.random || (m_phase == Phase::Reopening && m_form.nodes[vertex.node].control != kNone);

@@ -18,14 +18,14 @@ enum class Phase : std::uint8_t {
     Answering,
     Starting,  ///< values are filled in: no value-changed events but those of actions
     Restoring, ///< as Starting; calculated values and counts are taken as stored, and no instance is new
-    Reopening, ///< as Starting, of a record in XML: what chance gave and what somebody typed over a calculation stays
+    Reopening, ///< as Starting, of a record in XML: what chance gave and what someone typed over a calculation stays
     Editing,   ///< as Reopening, of a submission under change: only what chance gave stays
 };
 
 /// Changes the instance, and evaluates what depends on a change: each expression after those it reads, for exactly the
 /// instances of repeats that are touched.
 ///
-/// Invariant: whatever was changed through it is settled, or pending until settle(); and it stands in the record of the
+/// Invariant: whatever was changed through it is settled, or pending until settle(); and it is in the record of the
 /// call until tell(). Nothing else changes the instance meanwhile, but what a loader reads from a record.
 class Recomputation {
 public:
@@ -51,7 +51,7 @@ public:
     /// Another language is chosen: what shows or reads its words is pending, and screens have other words.
     void languageChanged();
 
-    // --- what happens by itself
+    // --- automatic changes
     void runEvent(Event event); ///< at the start: actions of the whole form
     void runPreloads();
     void runEndPreloads();

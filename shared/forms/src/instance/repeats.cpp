@@ -146,7 +146,7 @@ bool Recomputation::countsItself(const Vertex& count) {
 void Recomputation::updateCount(const Vertex& vertex, NodeIndex parent) {
     if (m_phase == Phase::Restoring) return; // the rows say how many there are
     const Range range{parent, vertex.node};
-    // A count that grows with its own instances would go on where the draft had stopped.
+    // A count that grows with its own instances would continue where the draft had stopped.
     if (isReopening() && m_instance.childOf(parent, vertex.node) != kNoNode && countsItself(vertex)) return;
     if (++m_countRuns[range] > kMaxCountRuns) {
         fault(vertex,
@@ -159,7 +159,7 @@ void Recomputation::updateCount(const Vertex& vertex, NodeIndex parent) {
     });
     if (!number) fault(vertex, number.error());
     if (m_phase != Phase::Starting && (!number || std::isnan(*number)))
-        return; // no number for the moment: what is there stays
+        return; // no number at the moment: the existing instances stay
     const double wanted =
         number && *number > 0 ? std::min(std::trunc(*number), static_cast<double>(Session::kMaxRepeatInstances)) : 0;
     if (auto done = setCount(range, static_cast<std::size_t>(wanted)); !done) fault(vertex, done.error());

@@ -30,7 +30,7 @@ public:
     }
 
 private:
-    // The node for `wanted` that belongs to `context`, which stands in the same instance of every repeat around it.
+    // The node for `wanted` that belongs to `context`, which is in the same instance of every repeat around it.
     [[nodiscard]] NodeIndex nodeFor(DefId wanted, NodeIndex context) const {
         auto top = context;
         const auto& path = m_instance.form().nodes[wanted].path;

@@ -19,7 +19,7 @@ public:
         const auto root = m_instance.root();
         std::map<std::string, std::string> all;
         collect(root, all);
-        // A form may use our usual prefix for a namespace of its own.
+        // A form may use our usual prefix for another namespace.
         while (all.contains(m_reasonPrefix) && all[m_reasonPrefix] != ns::kPeil)
             m_reasonPrefix += '_';
         if (m_anyReason) all.emplace(m_reasonPrefix, ns::kPeil);

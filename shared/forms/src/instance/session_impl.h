@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The parts of a live interview, each with an invariant of its own. They know each other by reference and stay where
-// they are.
+// The parts of a live interview, each with its own invariant. They refer to each other and must not be moved.
 
 #include "instance/loader.h"
 #include "instance/presentation.h"
@@ -17,7 +16,7 @@ struct Session::Impl {
     Impl& operator=(const Impl&) = delete;
 
     [[nodiscard]] Result<> selectLanguage(std::string_view name);
-    /// Refuses what may not be answered; `control` becomes that of the question, null when it has none.
+    /// Refuses what may not be answered; `control` becomes that of the question, null if it has none.
     Result<> check(NodeId id, NoAnswer reason, const ControlDef*& control) const;
     /// A value as it is stored. @return BadValue.
     [[nodiscard]] Result<std::string> encode(NodeId id, const ControlDef* control, std::string_view value) const;

@@ -11,11 +11,11 @@ enum class AnalysisErrc {
     BadRegister = 1,  ///< a column or cell of a register table that cannot be used
     CountTwice,       ///< one group has two counts for one area in one register and one year
     NoCommonArea,     ///< no area has a count of every group
-    UnknownArea,      ///< the area that was asked for does not have a count of every group
+    UnknownArea,      ///< the requested area does not have a count for every group
     SeveralAreas,     ///< several areas have, and none of them is plainly the whole
     SeveralRegisters, ///< the area has counts from several registers
     SeveralYears,     ///< the area has counts of several years
-    UnknownRegister,  ///< the register or year that was asked for is not in the table
+    UnknownRegister,  ///< the requested register or year is not in the table
     BadInput,         ///< a table, column or option that the user has to correct
 };
 

@@ -9,8 +9,7 @@
 
 namespace peil::analysis {
 
-/// What was not asked for is asked as the study declares it: the area, and register and year as far as the table states
-/// them.
+/// Fills in options that were not given from the study: the area, and register and year if the table states them.
 [[nodiscard]] RegisterAsked asDeclared(RegisterAsked asked, const study::Benchmark& declared,
                                        const RegisterTable& table);
 /// Whether the counts are those that the study's definitions are about. What the table does not state is not compared.

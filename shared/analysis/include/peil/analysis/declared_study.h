@@ -18,11 +18,11 @@ struct DeclaredStudy {
 };
 
 /// @param place  a study.toml, or the folder of a study; the questionnaire is not read.
-/// @return a file error, or the fault of study.toml with line and column.
+/// @return a file error, or the error of study.toml with line and column.
 [[nodiscard]] Result<DeclaredStudy> readDeclaredStudy(const std::filesystem::path& place);
 
 /// As study::definitionsJson, with "register_as_declared": whether the counts are those of the declared register (null
-/// when none is declared). null without a study.
+/// if none is declared). null without a study.
 [[nodiscard]] boost::json::value definitionsJson(const std::optional<DeclaredStudy>& declared,
                                                  const RegisterFacts& used);
 } // namespace peil::analysis

@@ -14,7 +14,7 @@ namespace peil::analysis {
 [[nodiscard]] boost::json::value jsonNumber(const std::optional<double>& value);
 
 [[nodiscard]] boost::json::object groupJson(const GroupResult& group);
-/// The groups together; null when there are not two.
+/// The groups together; null if there are not two.
 [[nodiscard]] boost::json::value totalJson(const EstimateResult& result);
 /// null without derived sizes.
 [[nodiscard]] boost::json::value derivedJson(const EstimateResult& result);
@@ -30,7 +30,7 @@ namespace peil::analysis {
 [[nodiscard]] boost::json::array unusedJson(const std::vector<UnusedRegisterRows>& rows);
 /// The interviews: read, used, not_used.
 [[nodiscard]] boost::json::object rowsJson(const RowAccount& rows);
-/// null when the table has no counts of the cities.
+/// null if the table has no counts of the cities.
 [[nodiscard]] boost::json::value outsideJson(const std::optional<OutsideSample>& outside);
 
 } // namespace peil::analysis

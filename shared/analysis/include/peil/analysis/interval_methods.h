@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Every method of an interval that can be asked for: its name, what it honours, its words, and which are taken when
-// nobody asks. The bootstrap is apart: it is asked for by its number of replicates.
+// All interval methods: name, kind, labels, and which are the default. The bootstrap is separate; it is requested by
+// its number of replicates.
 
 #include <optional>
 #include <span>
@@ -25,14 +25,14 @@ struct IntervalMethod {
     std::string_view name;
     MethodKind kind;
     std::string_view english, dutch;
-    bool inReport = false; ///< whether a report shows it when nobody asks for methods
+    bool inReport = false; ///< whether a report shows it by default
 };
 
 [[nodiscard]] std::span<const IntervalMethod> intervalMethods();
 [[nodiscard]] const IntervalMethod* intervalMethod(std::string_view name);
-/// What an estimate gives when nobody asks: the headline first. Few sites can give a design effect below 1 by chance,
-/// which must not make the interval narrower than that of a simple random sample; what the design alone says stands
-/// beside it.
+/// Default methods of an estimate, the headline first. With few sites the design effect can be below 1 by chance, which
+/// must not make the interval narrower than that of a simple random sample; the interval without this minimum is shown
+/// as well.
 [[nodiscard]] std::vector<std::string> headlineMethods();
 /// The same for a report: the headline, and all that it is compared with.
 [[nodiscard]] std::vector<std::string> reportMethods();

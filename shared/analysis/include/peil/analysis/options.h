@@ -16,7 +16,7 @@ struct EstimateColumns {
     std::string group = "group", inCare = "in_care";
     std::string strata, cluster, weight, frame;
     std::string trait;       ///< empty: that of the study, when the table has it
-    std::string visits;      ///< in place of `weight`: time-location weights
+    std::string visits;      ///< instead of `weight`: time-location weights
     std::string probability; ///< of the site and slot, with `visits`
 };
 
@@ -27,7 +27,7 @@ struct PlaceColumns {
     std::string code;                 ///< else "participant_code" as in the model study, or "self_code"
 };
 
-/// Where people's self-made codes usually stand.
+/// Usual columns of self-generated codes.
 inline constexpr const char* kCodeColumn = "participant_code";
 
 /// How sure the register's count is.
@@ -49,7 +49,7 @@ struct AnalysisOptions {
     EstimateColumns columns;
     PlaceColumns places;
     std::string group;       ///< empty: every group
-    RegisterAsked register_; ///< area, register and year that were asked for
+    RegisterAsked register_; ///< area, register and year that were requested
     estimation::SingleClusterPolicy singleCluster = estimation::SingleClusterPolicy::Adjust;
     std::optional<double> trim;                           ///< weights are cut at so many medians
     std::filesystem::path totals;                         ///< known totals to which weights are adjusted; empty = none

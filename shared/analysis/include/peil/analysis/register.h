@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Which counts of a register table an estimate takes: one register, one area, one year, for all groups alike. Every
-// output names them. A group is never left out without a word, and never takes an area of its own.
+// Selects the counts of a register table for an estimate: one register, one area and one year for all groups. Every
+// output names them. A group is never silently dropped, and never uses a different area.
 
 #include "peil/analysis/register_table.h"
 
@@ -18,7 +18,7 @@ struct RegisterCures {
     std::string year = "choose one with --year";
 };
 
-/// Empty = not asked for.
+/// Empty = not requested.
 struct RegisterAsked {
     std::string area, registerName, year;
     RegisterCures cures = {};
@@ -33,7 +33,7 @@ struct RegisterFacts {
 
 enum class AreaChosen {
     Asked,    ///< the caller named it
-    Declared, ///< the study names it; set by who asks for what the study declares
+    Declared, ///< the study names it; set by who requests what the study declares
     Only,     ///< the only area that all groups have
     Largest,  ///< of several, the one with the largest count in every group
 };
@@ -43,7 +43,7 @@ enum class RegisterReason {
     OtherRegister, ///< of another register than the one chosen
     OtherYear,
     NoInterviews, ///< a group without people in the sample
-    NotAskedFor,  ///< a group that was not asked for
+    NotAskedFor,  ///< a group that was not requested
 };
 /// Stable id, e.g. "other_area".
 [[nodiscard]] std::string_view idOf(RegisterReason reason);
@@ -52,7 +52,7 @@ enum class RegisterReason {
 struct UnusedRegisterRows {
     RegisterReason reason = RegisterReason::OtherArea;
     std::string value;    ///< the area, register, year or group
-    std::string probably; ///< what it may be a slip of; else empty
+    std::string probably; ///< the probable intended value; else empty
     std::size_t rows = 0;
     double people = 0; ///< sum of their counts
 };
@@ -75,11 +75,11 @@ struct Register {
 /// Whom an estimate is about.
 struct Sample {
     std::vector<std::string> groups;      ///< to estimate; every one needs a count. Not empty
-    std::vector<std::string> otherGroups; ///< of the sample, not asked for
+    std::vector<std::string> otherGroups; ///< in the sample, but not requested
     std::vector<std::string> cities;      ///< that the interviews come from; empty = not known
 };
 
-/// Rule: the area that was asked for; else the only one with a count of every group; else, of several, the one whose
+/// Rule: the area that was requested; else the only one with a count of every group; else, of several, the one whose
 /// count no other exceeds in any group, unless it is one of several cities of the interviews: then the table lacks the
 /// whole, and the caller must say which part is meant. Within the area all counts must be of one register and one year.
 /// @return NoCommonArea, UnknownArea, SeveralAreas, SeveralRegisters, SeveralYears or UnknownRegister; each lists what
@@ -90,10 +90,10 @@ struct Sample {
 /// Whether the register is about one of several cities of the interviews: then only the interviews of this city are.
 [[nodiscard]] bool isOneOfSeveral(const std::string& area, const std::vector<std::string>& cities);
 
-/// The part of a count that lies outside the cities of the interviews, for which the size is an extrapolation.
+/// The part of a count that is outside the cities of the interviews, for which the size is an extrapolation.
 struct OutsideSample {
     double people = 0, share = 0;
-    bool atMost = false; ///< some city of the interviews has no count of its own
+    bool atMost = false; ///< a city of the interviews has no separate count
 };
 /// @param byArea  counts of one group by area. @return nothing when no city has a count or the area is a city itself.
 [[nodiscard]] std::optional<OutsideSample> outsideSample(const std::map<std::string, double>& byArea,

@@ -13,7 +13,7 @@
 
 namespace peil::analysis {
 
-/// One count. Texts are as written, without blanks around them; empty = not stated.
+/// One count. Texts are as written, without spaces around them; empty = not stated.
 struct RegisterRow {
     std::string group, area; ///< never empty
     std::string registerName, year, definition, deduplicated;

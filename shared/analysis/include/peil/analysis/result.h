@@ -35,7 +35,7 @@ struct CitySums {
     double benchmark = 0;
     double combined = 0; ///< sum of B_c over the share of the whole group
     double nearUnbiased = 0;
-    std::optional<double> separate; ///< none when some city has nobody in care
+    std::optional<double> separate; ///< none when some city has no one in care
 };
 
 struct UnitInfluence {
@@ -57,7 +57,7 @@ struct GroupResult {
     RegisterFacts facts;                 ///< of the count that the size comes from
     std::size_t rows = 0;                ///< interviews of the group
     bool weighted = false;               ///< shares, sizes and limits are; counts and binomial intervals never are
-    std::vector<MethodInterval> methods; ///< in the order asked for; at least one
+    std::vector<MethodInterval> methods; ///< in the order requested; at least one
     std::optional<double> unweightedN;   ///< beside a weighted size: B n/x
     std::vector<SourceSize> sources;     ///< with other registers: all of them, the first one included
     std::optional<estimation::CombinedEstimate> pooled;

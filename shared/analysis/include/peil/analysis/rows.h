@@ -11,12 +11,12 @@
 
 namespace peil::analysis {
 
-/// In the order in which they are looked at: a row counts under the first that holds.
+/// In order of evaluation: a row counts under the first that applies.
 enum class RowReason {
     DoesNotCount, ///< not complete, withdrawn, rejected and the like; the value is the state
     NoGroup,      ///< no value in the column of the group, or a mark for it (isMissingCell())
     UnknownGroup, ///< a group without a count in the register
-    NotAskedFor,  ///< another group than the one asked for
+    NotAskedFor,  ///< a group other than the requested one
     OutsideArea,  ///< met in a city outside the area of the register
     NoAnswer,     ///< no answer on being in care
     NoWeight,     ///< a weight of 0, or none
@@ -27,7 +27,7 @@ enum class RowReason {
 struct UnusedRows {
     RowReason reason = RowReason::NoGroup;
     std::string value;    ///< the group as written; for DoesNotCount the state; else empty
-    std::string probably; ///< the group that it may be a slip of; else empty
+    std::string probably; ///< the probable intended group; else empty
     std::size_t rows = 0;
 };
 /// English, without a full stop, e.g. `the register has no group "Opioid" (probably "opioid")`.
@@ -38,7 +38,7 @@ struct RowAccount {
     std::vector<UnusedRows> unused; ///< by reason, most rows first, then by value; read = used + the rows in here
 };
 
-/// What is known of one row. `state` is why it does not count, empty when it does; `group` has no blanks around it.
+/// What is known of one row. `state` is why it does not count, empty if it does; `group` has no spaces around it.
 struct RowFacts {
     std::string_view state = {}, group = {};
     bool inArea = true, answered = true, weighted = true;
@@ -59,10 +59,10 @@ private:
     RowAccount m_account;
 };
 
-/// Which of `known` differs from a word in case, accents, blanks and hyphens only.
+/// Which of `known` differs from a word in case, accents, spaces and hyphens only.
 [[nodiscard]] std::optional<std::string> sameButForCase(std::string_view word, const std::vector<std::string>& known);
-/// Which of `known` a word may be a slip of: as sameButForCase, or, from four letters on, by
-/// at most a third of them.
+/// The word of `known` that was probably meant: equal except for case, or, from four letters on, with at most a third
+/// of the letters changed.
 [[nodiscard]] std::optional<std::string> probableSlip(std::string_view word, const std::vector<std::string>& known);
 
 } // namespace peil::analysis

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Columns of the tables that estimates are made from. Every fault names file, line and column, and what to do.
+// Columns of the tables that estimates are made from. Every error names file, line and column, and what to do.
 
 #include "peil/base/cell.h"
 #include "peil/estimation/design.h"
@@ -26,11 +26,11 @@ struct NamedTable {
 /// @return BaseErrc::CsvMissingColumn, AnalysisErrc::BadInput when several headers end so.
 [[nodiscard]] Result<std::size_t> findColumn(const NamedTable& source, std::string_view name);
 
-/// Cells of one column without blanks around them; empty where nothing or a mark for it stands (isMissingCell()).
+/// Cells of one column without surrounding spaces; empty for missing values (isMissingCell()).
 /// Precondition: `column` is one of the header.
 [[nodiscard]] std::vector<std::string> textColumn(const NamedTable& source, std::size_t column);
-/// Strata or clusters: every row takes part in the design, so that a missing cell is refused and does not become a
-/// stratum or a site of its own. `what` names the thing in the sentence.
+/// Strata or clusters. Every row is part of the design, so a missing cell is an error and does not become a separate
+/// stratum or site. `what` names the column in the message.
 /// @return as findColumn, or BadInput with line and column.
 [[nodiscard]] Result<estimation::Factor> fullFactor(const NamedTable& source, const std::string& name,
                                                     const char* what);

@@ -5,14 +5,13 @@
 
 namespace peil {
 
-/// Time since the machine was started, also while it slept; nobody can set it. Its moments say how long something took
-/// or must wait, never a date. Threads: any.
+/// Time since boot, including sleep; it cannot be set. For durations and waits, never for dates. Threads: any.
 class BootClock final : public Clock {
 public:
     [[nodiscard]] TimePoint now() const override;
 };
 
-/// One for everybody who is not given another.
+/// The default instance.
 [[nodiscard]] const Clock& bootClock();
 
 } // namespace peil

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Time enters every library through this interface, so that a test decides what time it is.
+// The source of time for every library, so that tests can set it.
 
 #include <chrono>
 #include <string>

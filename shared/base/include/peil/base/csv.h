@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// RFC 4180 tables: sheets of a form, lists beside it, registers, interviews, exports. One reader and one writer for
-// all. What the cells of a data table mean (numbers, yes or no, missing) is in peil/base/cell.h.
+// RFC 4180 tables: sheets of a form, choice lists, registers, interviews, exports. The only reader and writer of CSV.
+// The meaning of cells (numbers, yes or no, missing) is in peil/base/cell.h.
 
 #include "peil/base/bytes.h"
 
@@ -21,16 +21,16 @@ struct CsvLimits {
     std::size_t maxColumns = 10'000;
 };
 
-/// What a table may look like. The default is that of data: nothing can be lost without a word.
+/// What a table may look like. By default, as for data: nothing is silently lost.
 struct CsvRules {
     enum class Blanks {
-        Trim, ///< around every cell, no-break spaces too; a blank may stand before an opening quote
+        Trim, ///< around every cell, including no-break spaces; a space may precede an opening quote
         Keep,
     };
     enum class Rows {
-        Even,     ///< as many cells as the header. A lone cell that slipped away would move all cells behind it
-        Short,    ///< cells that are not there at the end of a row read as empty, as in a sheet that is typed by hand
-        AnyWidth, ///< for a file of several tables, which its reader takes apart and holds against checkShape()
+        Even,     ///< as many cells as the header; a missing cell would shift all cells after it
+        Short,    ///< missing cells at the end of a row are empty, as in a sheet that is typed by hand
+        AnyWidth, ///< for a file with several tables, which its reader splits and checks with checkShape()
     };
     enum class Names { Distinct, Any }; ///< Any: the caller looks for doubles itself
 
@@ -60,18 +60,18 @@ struct CsvTable {
 ///   semicolon or tab (in a tie: semicolon, then tab), or a bar where there is none of the three;
 /// - CR, LF and CRLF end a record. Empty lines, and records that are separators alone, are skipped.
 ///
-/// Columns without a name at the end of the header, and cells beyond the last column, must be empty and are taken off;
-/// whatever else does not fit the header is refused.
+/// Columns without a name at the end of the header, and cells beyond the last column, must be empty and are removed;
+/// anything else that does not match the header is rejected.
 /// @return CsvUnclosedQuote, CsvTooLarge, NotUtf8, or as checkShape(); with the line in the context.
 [[nodiscard]] Result<CsvTable> parseCsv(std::string_view text, const CsvLimits& limits = {},
                                         const CsvRules& rules = {});
 
-/// Holds a table that was taken out of another against `rules`, as parseCsv() does.
+/// Checks a table that was taken from another one against `rules`, as parseCsv() does.
 /// @return CsvUnevenRow, CsvUnnamedColumn or CsvDoubleColumn; the context names line or columns, and the cure.
 [[nodiscard]] Result<> checkShape(CsvTable& table, const CsvRules& rules);
 
-/// On: what a spreadsheet would run as a formula gets an apostrophe before it, at the start of a cell and, because a
-/// spreadsheet may separate cells by semicolons or tabs instead of commas, behind each of these and behind each line end.
+/// On: puts an apostrophe before anything that a spreadsheet would run as a formula, at the start of a cell and,
+/// because a spreadsheet may split cells at semicolons or tabs, after each of these and after each line end.
 enum class FormulaGuard { Off, On };
 
 /// Builds a table in memory: LF line ends, quotes only where needed.

@@ -13,12 +13,12 @@ namespace peil {
 
 enum class Severity : std::uint8_t {
     Note,    ///< worth knowing; nothing to do
-    Warning, ///< it works; somebody should look at it
+    Warning, ///< it works; someone should look at it
     Error,   ///< it does not work until this is corrected
 };
 [[nodiscard]] std::string_view idOf(Severity severity); ///< "note", "warning", "error"
 
-/// What of a form's node a remark is about: an attribute of its bind, or a part of its control.
+/// The part of a form's node that a remark concerns: an attribute of its bind, or a part of its control.
 enum class Property : std::uint8_t {
     None,
     Type,
@@ -45,7 +45,7 @@ struct Place {
     std::string sheet{};
     std::size_t row = 0;  ///< as a spreadsheet counts: the header is row 1. Without a sheet: line of the file. 0 = none
     std::string column{}; ///< the header as the designer wrote it. Without a sheet: the number of the column
-    std::string file{};   ///< such as study.toml; empty when the reader knows which file is meant
+    std::string file{};   ///< such as study.toml; empty if the reader knows which file is meant
     std::string node{};   ///< XPath of a node of the form, "model", or a table of the file, such as [cleaning]
     Property property = Property::None;
 
@@ -57,9 +57,9 @@ struct Place {
 /// One remark.
 struct Diagnostic {
     Severity severity = Severity::Error;
-    std::string id; ///< stable name of the kind of fault, in snake_case, such as "unknown_type"
+    std::string id; ///< stable id of the kind of problem, in snake_case, such as "unknown_type"
     Place place;
-    std::string message; ///< what is wrong, in whole sentences
+    std::string message; ///< the problem, in whole sentences
     std::string cure{};  ///< what to do, in whole sentences; may be empty
 };
 /// Message and cure.

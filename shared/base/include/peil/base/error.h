@@ -13,7 +13,7 @@ enum class BaseErrc {
     FileUnwritable,   ///< the file or its folder cannot be created or written
     DiskFull,         ///< ENOSPC or EDQUOT while writing
     NotUtf8,          ///< text that is not valid UTF-8
-    NotANumber,       ///< text that is not a number in the format asked for
+    NotANumber,       ///< text that is not a number in the requested format
     BadHex,           ///< text that is not hexadecimal or of odd length
     BadBase64,        ///< text that is not base64
     CsvUnclosedQuote, ///< the file ends inside a quoted cell

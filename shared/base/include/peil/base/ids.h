@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Identifiers as distinct types, so that an interview is never taken for a device.
+// Identifiers as distinct types, so that an interview is never treated as a device.
 
 #include "peil/base/result.h"
 #include "peil/base/rng.h"
@@ -14,7 +14,7 @@
 
 namespace peil {
 
-/// Text identifier of one kind; `Tag` only tells the kinds apart. Empty = no identifier.
+/// Text identifier; `Tag` distinguishes the types. Empty = no identifier.
 template <class Tag>
 class Id {
 public:

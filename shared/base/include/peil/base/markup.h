@@ -13,10 +13,10 @@ enum class MarkupPlace {
     Attribute ///< between double quotes
 };
 
-/// Appends `text` so that a parser gives it back, line ends and tabs included. What XML has no character for (most
-/// controls, U+FFFE, U+FFFF) is left out. `text` is UTF-8.
+/// Appends `text` so that a parser returns it unchanged, including line ends and tabs. Characters that XML does not
+/// allow (most controls, U+FFFE, U+FFFF) are dropped. `text` is UTF-8.
 void appendMarkup(std::string& out, std::string_view text, MarkupPlace place);
-/// The same as a text of its own, fit for either place.
+/// The same as a new string, valid in both contexts.
 [[nodiscard]] std::string markup(std::string_view text);
 
 } // namespace peil

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// How every library reports a failure that can be expected: a value or an Error, never an exception. Wrapped once, so
-// that the move to std::expected (C++23) is a change of this file alone.
+// How every library reports an expected failure: a value or an Error, never an exception. Wrapped here, so that moving
+// to std::expected (C++23) changes only this file.
 
 #include <string>
 #include <system_error>
@@ -11,8 +11,8 @@
 
 namespace peil {
 
-/// Why a call failed. `context` is for logs and for the person at the keyboard: what, where, what to do. It never holds
-/// an answer, a key, a name or a participant's code.
+/// Why a call failed. `context` is for logs and users: what, where, what to do. It never contains an answer, a key, a
+/// name or a participant's code.
 struct Error {
     std::error_code code;
     std::string context;
@@ -33,7 +33,7 @@ requires std::is_error_code_enum_v<Errc>
     return fail(make_error_code(code), std::move(context));
 }
 
-/// One sentence: the context, or the code's message when there is none.
+/// One sentence: the context, or the code's message if there is none.
 [[nodiscard]] std::string describe(const Error& error);
 
 } // namespace peil

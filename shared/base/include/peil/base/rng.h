@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Randomness enters every library through this interface, so that a test can replay a run.
+// The source of randomness for every library, so that tests can replay a run.
 
 #include <cstdint>
 #include <span>

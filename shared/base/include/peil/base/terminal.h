@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Text of others on a terminal. A tablet or a user may send escape sequences that rename the window, fill the clipboard
-// or write lines that the program never said; none of them may reach a terminal as what it is.
+// Untrusted text on a terminal. A tablet or a user may send escape sequences that rename the window, fill the clipboard
+// or fake output; none of them may reach a terminal unescaped.
 
 #include <iosfwd>
 #include <memory>
@@ -17,10 +17,10 @@ enum class LineBreaks { Escape, Keep };
 /// which is also how JSON writes them: serialised JSON stays JSON of the same value. What is not UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string forTerminal(std::string_view text, LineBreaks lineBreaks = LineBreaks::Escape);
 
-/// For its life, all that is written to `stream` passes forTerminal(), which keeps line breaks: a program that guards
-/// its standard streams at its start need not remember which of its words came from a file, a tablet or a user. A value
-/// inside a sentence still takes forTerminal() where its own line breaks must not make lines. A line is passed on when
-/// it ends, or at a flush. Precondition: `stream` outlives it. Threads: those of the stream.
+/// During its lifetime, everything written to `stream` passes through forTerminal(), which keeps line breaks, so a
+/// program can guard its standard streams once at its start. Use forTerminal() for a value inside a sentence if its
+/// line breaks must not start new lines. Lines are passed on at their end or at a flush. Precondition: `stream`
+/// outlives it. Threads: those of the stream.
 class TerminalGuard {
 public:
     explicit TerminalGuard(std::ostream& stream);

@@ -17,11 +17,11 @@ namespace peil {
 [[nodiscard]] std::string formatNumber(double value);
 /// `value` with exactly `decimals` (0 to 17) digits after the point, half away from zero on the decimal value.
 [[nodiscard]] std::string formatFixed(double value, int decimals);
-/// Decimal number with an optional sign, point and exponent; the whole text must be used. Nothing for anything else.
+/// Decimal number with an optional sign, point and exponent, as the whole text; otherwise nullopt.
 [[nodiscard]] std::optional<double> parseNumber(std::string_view text);
 [[nodiscard]] std::optional<std::int64_t> parseInteger(std::string_view text);
-/// A number of people as somebody wrote it: digits, and perhaps a point and decimals. Nothing for anything else, nor
-/// for up to three digits, a point and three digits: "1.234" is 1234 to one reader and a little over 1 to another.
+/// A number of people: digits, optionally a point and decimals. nullopt for anything else, and for up to three digits,
+/// a point and three digits, because "1.234" is ambiguous.
 [[nodiscard]] std::optional<double> parseCount(std::string_view text);
 
 /// Without leading and trailing space, tab, carriage return and newline.

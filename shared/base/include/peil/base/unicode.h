@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The part of Unicode that answers and codes need: composed form, and comparison without case and accents.
+// Unicode support for answers and codes: composed form, and comparison without case and accents.
 
 #include <string>
 #include <string_view>

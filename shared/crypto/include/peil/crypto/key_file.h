@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A key on the researcher's or the study office's own machine: one file, behind a passphrase (Argon2id).
+// A key file on the machine of a researcher or the study office, protected by a passphrase (Argon2id).
 
 #include "peil/crypto/key_slots.h"
 #include "peil/crypto/seal.h"
@@ -10,7 +10,7 @@ namespace peil::crypto {
 
 enum class KeyPurpose : std::uint8_t { Sealing = 1, Signing = 2 }; // persisted; never renumber
 
-/// What a key file tells without its passphrase.
+/// The public part of a key file.
 struct KeyFileInfo {
     KeyPurpose purpose{};
     PublicKey publicKey{};

@@ -16,7 +16,7 @@ namespace peil::crypto {
 struct PassphraseCost {
     std::uint32_t passes = 3;
     std::uint32_t memoryKiB = 64 * 1024;
-    /// The least that a file may state; for tests that would else spend their time in Argon2id.
+    /// The lowest cost that a file may state; for fast tests.
     [[nodiscard]] static PassphraseCost minimal();
 };
 
@@ -26,29 +26,29 @@ enum class SecretGrade { File, Keystore };
 /// A folder with `keyslots` (two copies) and `device-secret` (0600). Threads: one object on one thread.
 class KeySlots {
 public:
-    /// Makes the files for a new random key. `recoveryCode` receives the printed code (second slot, ASCII) when
-    /// not null.
-    /// @return WeakPassphrase, FileUnwritable where there are slots or a device secret that were not destroyed, or
-    /// another base file error; nothing is left behind then.
+    /// Creates the files for a new random key. `recoveryCode` receives the printed code (second slot, ASCII) if not
+    /// null.
+    /// @return WeakPassphrase, FileUnwritable if undestroyed slots or a device secret exist, or another base file
+    /// error; leaves no files behind on failure.
     [[nodiscard]] static Result<KeySlots> create(const std::filesystem::path& folder, ByteView passphrase, Rng& rng,
                                                  PassphraseCost cost = {}, SecretBytes* recoveryCode = nullptr);
-    /// Reads the newest sound copy, and finishes a destruction of this tablet's keys that was cut short.
+    /// Reads the newest intact copy, and completes an interrupted destruction of this tablet's keys.
     /// @return BadKeyFile, SlotsLost, BadDeviceSecret, ForeignKeyFile: nothing was changed; SlotsDestroyed;
-    /// BaseErrc::FileNotFound when there is none of the files.
+    /// BaseErrc::FileNotFound if there is none of the files.
     [[nodiscard]] static Result<KeySlots> open(const std::filesystem::path& folder);
     /// Whether there is one of the files at least.
     [[nodiscard]] static bool exist(const std::filesystem::path& folder);
 
-    /// Opens with a passphrase or a recovery code. Each wrong try is counted on disk before it is judged; after
-    /// kMaxTries the slots are destroyed. @return WrongPassphrase, SlotsDestroyed, or TooSoon while delayUntilNextTry()
-    /// is not 0 (such a try is neither judged nor counted).
-    /// @param sinceBoot  of a BootClock: the wait between tries must not follow a clock that somebody can set.
+    /// Opens with a passphrase or a recovery code. Each attempt is counted on disk before it is checked; after
+    /// kMaxTries wrong ones the slots are destroyed. @return WrongPassphrase, SlotsDestroyed, or TooSoon while
+    /// delayUntilNextTry() is not 0 (such an attempt is neither checked nor counted).
+    /// @param sinceBoot  of a BootClock, so that the wait between attempts does not depend on a clock that can be set.
     [[nodiscard]] Result<SecretKey> unlock(ByteView passphrase, TimePoint sinceBoot);
-    /// Seconds that must pass before the next try is judged; grows with each wrong one. 0 = now. After the machine was
-    /// started again the wait begins anew.
+    /// Seconds until the next attempt is allowed; grows with each wrong attempt. 0 = now. The wait starts over after a
+    /// reboot.
     [[nodiscard]] std::chrono::seconds delayUntilNextTry(TimePoint sinceBoot) const;
     [[nodiscard]] int triesLeft() const;
-    /// Overwrites both copies and the device secret: the key is gone.
+    /// Overwrites both copies and the device secret, which destroys the key.
     [[nodiscard]] Result<> destroy();
     [[nodiscard]] SecretGrade grade() const;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Key material: guarded memory that wipes itself, and the calls that make keys.
+// Key material in guarded memory that wipes itself, and functions that create keys.
 
 #include "peil/base/bytes.h"
 #include "peil/base/rng.h"
@@ -13,7 +13,7 @@
 
 namespace peil::crypto {
 
-/// Bytes in `sodium_malloc` memory: locked, guarded, wiped on destruction. Move-only; there is no way to print it.
+/// Bytes in `sodium_malloc` memory: locked, guarded, wiped on destruction. Move-only; cannot be printed.
 /// Threads: like any value.
 class SecretBytes {
 public:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Sealed boxes for somebody who is known only by an Ed25519 signing key: the X25519 key is derived from it.
+// Sealed boxes for the holder of an Ed25519 signing key: the X25519 key is derived from it.
 
 #include "peil/crypto/seal.h"
 

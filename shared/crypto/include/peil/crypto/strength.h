@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Whether a new secret that a person chose can be guessed: one judgement for the passphrases of tablets and key files
-// and for the passwords of users. What was chosen before is not judged again.
+// Strength of a new secret chosen by a person: the same check for the passphrases of tablets and key files and the
+// passwords of users. Existing secrets are not checked again.
 
 #include "peil/base/bytes.h"
 
@@ -12,8 +12,8 @@
 namespace peil::crypto {
 
 enum class Strength {
-    TooShort, ///< fewer than kMinSecretCharacters, blanks apart
-    Easy,     ///< a guesser who knows words, names, dates and keyboards needs fewer than 2^kMinSecretBits tries
+    TooShort, ///< fewer than kMinSecretCharacters, spaces apart
+    Easy,     ///< can be guessed with words, names, dates and keyboard patterns in fewer than 2^kMinSecretBits attempts
     Enough,
     Strong, ///< 2^kStrongSecretBits tries and more
 };
@@ -21,8 +21,8 @@ enum class Strength {
 inline constexpr std::size_t kMinSecretCharacters = 12;
 inline constexpr double kMinSecretBits = 30, kStrongSecretBits = 45;
 
-/// By the estimate of zxcvbn, with the blanks and without them: blanks alone make no word hard to guess. The copies
-/// that this takes are wiped.
+/// Estimated by zxcvbn, with and without spaces: spaces alone do not make a word hard to guess. Temporary copies are
+/// wiped.
 /// @param known  further words that a guesser tries, such as the user's name
 [[nodiscard]] Strength strengthOf(ByteView secret, const std::vector<std::string_view>& known = {});
 

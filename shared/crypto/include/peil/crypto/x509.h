@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Certificates of the device port: a private authority, the server's certificate, and one for each tablet (ECDSA
-// P-256). Each is valid from a day before the given time, since the clock of a tablet may be behind.
+// Certificates of the device port: a private authority, the server's certificate, and one per tablet (ECDSA P-256).
+// Each is valid from a day before the given time, because a tablet's clock may be slow.
 
 #include "peil/base/clock.h"
 #include "peil/crypto/seal.h"
@@ -35,7 +35,7 @@ struct RequestAndKey {
     std::string privateKeyPem;
 };
 [[nodiscard]] Result<RequestAndKey> makeCertificateRequest(std::string_view commonName);
-/// The same for a private key that is there already, so that a new certificate is for the old key.
+/// The same for a private key that already exists, so that a new certificate is for the old key.
 [[nodiscard]] Result<RequestAndKey> makeCertificateRequest(std::string_view commonName, std::string_view privateKeyPem);
 /// Checks the request's own signature and signs it for client authentication; the subject becomes `commonName`.
 /// @return BadCertificate.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What an XForm says of its nodes that FormDefinition keeps to itself: what fills each, and which only show a text.
+// Facts about the nodes of an XForm that FormDefinition does not expose: what fills each node, and which only show a
+// text.
 
 #include <map>
 #include <set>

@@ -10,7 +10,7 @@ namespace peil::dataset {
 
 class JoinedLayout {
 public:
-    /// One version: its own layout, and where its columns stand in the joined tables.
+    /// One version: its own layout, and where its columns are in the joined tables.
     struct Version {
         std::string hash, name;
         Layout layout;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A release that was made before, and what it and a new one tell together.
+// An earlier release, and what it discloses together with a new one.
 
 #include "peil/export/release.h"
 #include "peil/records/judge.h"
@@ -18,7 +18,7 @@ struct KnownRelease {
     std::size_t rungs = 0;
     std::string policy;      ///< fingerprintOf() its plan; empty for tables of counts
     std::int64_t number = 0; ///< that the server knows it by; 0 for one out of a folder
-    bool recalled = false;   ///< everybody who held it deleted it
+    bool recalled = false;   ///< everyone who held it deleted it
 };
 
 /// How an envelope is named among the members of a release: the first 32 digits of its hash.
@@ -35,14 +35,15 @@ struct KnownRelease {
 [[nodiscard]] boost::json::object releaseJson(const std::vector<records::CleanRecord>& records, std::size_t rungs,
                                               const std::string& policy, std::int64_t after);
 
-/// Leaves out those that tell nothing beside one before them: the same people, no coarser, by the same policy.
+/// Drops releases that disclose nothing beyond an earlier one: the same people, no coarser, under the same policy.
 void dropRepeats(std::vector<KnownRelease>& known);
 
 /// The same in the keys of the tables that the records make.
 [[nodiscard]] std::vector<exports::EarlierRelease> besideRecords(const std::vector<KnownRelease>& known,
                                                                  const std::vector<records::CleanRecord>& records);
 
-/// @return BadInput when one of them was checked by another policy: what the two tell together cannot be judged.
+/// @return BadInput if one of them was checked under a different policy, because their joint disclosure cannot be
+/// assessed.
 [[nodiscard]] Result<> refuseOtherPolicy(const std::vector<KnownRelease>& known, const std::string& policy);
 
 } // namespace peil::dataset

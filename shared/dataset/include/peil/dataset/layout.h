@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Which path of a form stands in which column of which table: a main table and one for each repeat.
+// Which path of a form is in which column of which table: a main table and one for each repeat.
 
 #include "peil/dataset/column_types.h"
 #include "peil/records/record_xml.h"
@@ -32,7 +32,7 @@ struct ExportSubject {
     std::string formHash = {};             ///< of the form
     std::vector<FormVersion> earlier = {}; ///< that records were made with as well
 
-    /// Its value is that of the record, not what the form made of it.
+    /// Its value is that of the record, not a recalculated one.
     [[nodiscard]] std::string outcomeField() const {
         return study == nullptr ? study::OpenFields().outcome : study->fields.outcome;
     }
@@ -58,7 +58,7 @@ public:
             readings; ///< of each variable when typed, best first; the table has the first
     };
     [[nodiscard]] const forms::FieldInfo& field(std::size_t index) const { return m_form.fields()[index]; }
-    /// Index of the last question that got an answer, or a reason that somebody gave; the number of fields for an
+    /// Index of the last question that got an answer, or a reason that someone gave; the number of fields for an
     /// interview that was not broken off.
     [[nodiscard]] std::size_t lastAnswered(const records::RecordXml& record, std::string_view outcome) const;
     [[nodiscard]] const std::vector<Planned>& tables() const { return m_tables; }

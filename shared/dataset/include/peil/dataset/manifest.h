@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// manifest.json: what went into an export, what was left out, and the checksum of every file. Enough to make a frozen
-// dataset again.
+// manifest.json: the contents of an export, what was excluded, and the checksum of every file. Enough to reproduce a
+// frozen dataset.
 
 #include "peil/dataset/settings.h"
 #include "peil/export/export_folder.h"
@@ -35,7 +35,7 @@ struct ExportFacts {
 [[nodiscard]] std::string checksumOf(const boost::json::array& files);
 [[nodiscard]] std::string manifestText(const ExportFacts& facts, const boost::json::array& files);
 
-/// A frozen dataset as its manifest tells it.
+/// A frozen dataset, read from its manifest.
 struct FrozenDataset {
     std::string name, packHash, program, checksum;
     std::string seed;                    ///< of a release; ReleaseSeed::open()
@@ -47,7 +47,7 @@ struct FrozenDataset {
 };
 /// @return BadInput for a manifest that is none, or not of a frozen dataset; a base file error.
 [[nodiscard]] Result<FrozenDataset> readFrozen(const std::filesystem::path& manifest);
-/// @return BadInput that names the first file that is not what it was.
+/// @return BadInput naming the first file that has changed.
 [[nodiscard]] Result<> checkReproduced(const FrozenDataset& frozen, const boost::json::array& files);
 
 } // namespace peil::dataset

@@ -13,7 +13,7 @@
 
 namespace peil::dataset {
 
-/// What left the house, and how it was checked.
+/// The result of a release, and how it was checked.
 struct ReleaseOutcome {
     boost::json::object summary;        ///< for manifest.json and the audit chain: no value of a column is in it
     std::vector<std::string> sentences; ///< for the terminal
@@ -21,23 +21,23 @@ struct ReleaseOutcome {
     std::string policy = {}; ///< fingerprintOf() the plan of a release
 };
 
-/// What a release is made of beside the interviews.
+/// Inputs of a release besides the interviews.
 struct ReleaseInput {
     const ExportSubject& subject; ///< with a study
     exports::OnUnsafe onUnsafe;
     const std::vector<KnownRelease>& known;              ///< that others may hold
     const std::vector<exports::EarlierRelease>& earlier; ///< the same beside these interviews
-    Rng& rng;                                            ///< for row ids, and the numbers that stand for places
+    Rng& rng;                                            ///< for row ids and place numbers
 };
 
-/// Takes the columns that the study declares as releasable, checks what they tell of each person, makes them coarser
-/// and suppresses answers as the policy says, gives the rows new ids and puts them into `tables` in place of the
-/// others. Writes disclosure.json, disclosure.en.txt and disclosure.nl.txt.
+/// Selects the releasable columns of the study, checks them for disclosure risk, coarsens and suppresses answers
+/// according to the policy, gives the rows new ids and replaces `tables` by the result. Writes disclosure.json,
+/// disclosure.en.txt and disclosure.nl.txt.
 /// @return exports::Unsafe, BadInput for a policy that may not be released so, Cancelled, or an error of the disk.
 [[nodiscard]] Result<ReleaseOutcome> makeRelease(ExportTables& tables, const ReleaseInput& input,
                                                  exports::ExportFolder& folder, const exports::Progress& progress);
 
-/// For the researchers' own desk: leaves the tables as they are, and writes beside them what they would give away.
+/// For the researchers' own use: leaves the tables unchanged and writes a report on what they would disclose.
 /// @return as makeRelease().
 [[nodiscard]] Result<ReleaseOutcome> reportOnly(ExportTables& tables, const study::Study& study,
                                                 exports::ExportFolder& folder, const exports::Progress& progress);
@@ -48,7 +48,7 @@ struct ReleaseInput {
 [[nodiscard]] Result<ReleaseOutcome> writeCounts(const ExportTables& tables, const ReleaseInput& input,
                                                  exports::ExportFolder& folder, const exports::Progress& progress);
 
-/// The columns of the study's fields, as far as this export has them; those of a release stand for city and site.
+/// The columns of the study's fields, as far as this export has them; in a release, those that replace city and site.
 [[nodiscard]] exports::SurveyDesign designOf(const exports::Table& main, const study::OpenFields& fields,
                                              DataClass dataClass);
 

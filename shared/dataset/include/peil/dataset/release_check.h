@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What a study may declare as releasable. A question whose kind mostly tells people apart needs the study's word that
-// it does not, or must be a quasi-identifier, so that its answers are counted; some never leave.
+// What a study may declare as releasable. A question of a type that usually identifies people must be declared harmless
+// or be a quasi-identifier, so that its answers are counted; some types are never released.
 
 #include "peil/dataset/layout.h"
 
@@ -13,11 +13,11 @@ namespace peil::dataset {
 [[nodiscard]] std::vector<std::string> releaseFaults(const study::Study& study, const Layout& layout,
                                                      const FormLogic& logic);
 
-/// More different answers than this, among so many rows, and a column may tell people apart: fewer than k share one on
-/// average. Below ten nothing is said.
+/// The number of different answers above which a column may identify people: fewer than k rows share one on average. At
+/// least ten.
 [[nodiscard]] std::uint64_t mostValues(std::uint64_t rows, int k);
 
-inline constexpr const char* kStratum = "stratum"; ///< columns that stand for city and site in a release
+inline constexpr const char* kStratum = "stratum"; ///< columns that replace city and site in a release
 inline constexpr const char* kPsu = "psu";
 
 } // namespace peil::dataset

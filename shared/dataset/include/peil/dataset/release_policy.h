@@ -12,7 +12,7 @@ namespace peil::dataset {
 
 using Sources = std::span<exports::TableSource* const>; ///< the main table first
 
-/// The column of a question, as the rules of a release name it: "age", of a repeat "visit/place"; nothing when these
+/// The column of a question, as the rules of a release name it: "age", of a repeat "visit/place"; nullopt if these
 /// tables do not hold it.
 /// @return BadInput when several repeats have a question of that name.
 [[nodiscard]] Result<std::optional<std::string>> columnOf(Sources tables, const std::string& question);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The chance in a release: its row ids, and the numbers that stand for places. It is new for each release and comes
-// from one seed, which only the researchers can read in the manifest of a frozen dataset, to make the same bytes again.
+// The randomness of a release: row ids and place numbers. Each release has a new seed, which only the researchers can
+// read, in the manifest of a frozen dataset, to reproduce the same bytes.
 
 #include "peil/crypto/seal.h"
 

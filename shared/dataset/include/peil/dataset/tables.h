@@ -13,7 +13,7 @@ namespace peil::dataset {
 /// Owns its tables; `dataset` borrows them.
 struct ExportTables {
     std::deque<exports::MemoryTable> tables;
-    std::deque<exports::MemoryTable> released; ///< stand for the tables once a release was made
+    std::deque<exports::MemoryTable> released; ///< replace the tables once a release was made
     exports::Dataset dataset;
     std::vector<std::string> differences; ///< between versions of the form, as remarks
     std::vector<std::string> remarks;     ///< types that the data do not fit, one sentence without a full stop each

@@ -35,8 +35,8 @@ struct RakingOptions {
 /// @param visits       visits to sites of the frame in the recall window; below 1 counts as 1: the person was met
 /// there.
 /// @param probability  of the site and slot, in (0, 1]; empty = equal.
-/// @return SizeMismatch, or BadParameter for a missing or negative number of visits (a missing answer is never taken
-/// for one visit) or a probability outside (0, 1].
+/// @return SizeMismatch, or BadParameter for a missing or negative number of visits (a missing answer is never treated
+/// as one visit) or a probability outside (0, 1].
 [[nodiscard]] Result<std::vector<double>> timeLocationWeights(std::span<const double> visits,
                                                               std::span<const double> probability);
 

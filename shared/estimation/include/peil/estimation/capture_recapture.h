@@ -20,7 +20,7 @@ struct CaptureEstimate {
     Interval normal;
 };
 struct TwoSourceEstimate {
-    /// False when the lists share nobody: the formulas that then have a value give one that the lengths of the lists
+    /// False when the lists share no one: the formulas that then have a value give one that the lengths of the lists
     /// alone decide. Nothing of it may be given out as a size.
     bool estimable = false;
     double seen = 0;                                ///< M + C - R
@@ -41,7 +41,7 @@ struct TwoSourceEstimate {
 [[nodiscard]] Interval logIntervalAbove(double seen, double N, double standardError, double level);
 
 struct ChaoEstimate {
-    /// False when people were met once and nobody twice: the formulas then have a value that f1 alone decides, which is
+    /// False when people were met once and no one twice: the formulas then have a value that f1 alone decides, which is
     /// no bound of anything. Nothing of it may be given out as a size.
     bool estimable = false;
     double n = 0, f1 = 0, f2 = 0;
@@ -90,9 +90,9 @@ struct LogLinearModels {
     std::vector<NotEstimable> notEstimable;
     std::optional<std::size_t> bestAic, bestBic; ///< in `fitted`; never a saturated one, none when there is no other
 };
-/// Poisson log-linear model of the observed cells. Where a list is empty, two interacting lists share no one, or one
-/// lies within the other, the term at infinity is taken to its limit; it still counts in the degrees of freedom, AIC
-/// and BIC.
+/// Poisson log-linear model of the observed cells. If a list is empty, two interacting lists are disjoint, or one
+/// contains the other, the term at infinity is taken to its limit; it still counts in the degrees of freedom, AIC and
+/// BIC.
 /// @return BadLevel, BadParameter, NoRows, NotEstimable (more terms than cells, or singular) or NoConvergence.
 [[nodiscard]] Result<LogLinearEstimate> logLinear(const ListCounts& data, const Interactions& interactions,
                                                   double level);

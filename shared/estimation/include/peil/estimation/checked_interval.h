@@ -10,9 +10,9 @@ namespace peil::estimation {
 
 /// Why there is no interval. Persisted by id (see idOf).
 enum class NoInterval {
-    NoVariance,       ///< nothing to tell the spread from: no variance of the design, no degree of freedom
-    BelowRegister,    ///< it would reach below the smallest size that can be, such as the register's own count
-    ExcludesEstimate, ///< it would not hold its own estimate
+    NoVariance,       ///< no basis for the spread: no design variance or no degrees of freedom
+    BelowRegister,    ///< it would extend below the smallest possible size, such as the register's own count
+    ExcludesEstimate, ///< it would not contain its own estimate
     NotANumber,       ///< a limit cannot be computed
 };
 /// Stable id, e.g. "below_register". Its words: shared/words.
@@ -30,7 +30,7 @@ struct CheckedInterval {
 };
 
 /// least <= lower <= estimate <= upper, none of them NaN and the lower limit finite. A difference of 1e-9 of the
-/// numbers is rounding error and is mended, so that the limits hold to the last bit.
+/// numbers is rounding error and is repaired, so that the limits hold to the last bit.
 /// @param estimate  infinite when the size has no upper bound.
 /// @param least     the smallest size that can be.
 [[nodiscard]] CheckedInterval checked(Interval limits, double estimate, double least);

@@ -12,7 +12,7 @@ namespace peil::estimation {
 struct SourceEstimate {
     double N = 0;             ///< > 0
     double standardError = 0; ///< > 0
-    double least = 0;         ///< smallest size that can be, such as the count of its register: 0 to N
+    double least = 0;         ///< smallest possible size, such as the count of its register: 0 to N
 };
 struct CombinedEstimate {
     std::size_t sources = 0;

@@ -43,14 +43,14 @@ struct DerivedInput {
     double firstBenchmark = 0;
     double secondBenchmark = 0;
     double level = 0.95;
-    /// A judged error (Cv) is that of one register and moves both counts together; Binomial and Poisson errors are
-    /// each count's own.
+    /// An error set by judgement (Cv) applies to both counts together; Binomial and Poisson errors are separate for
+    /// each count.
     BenchmarkVariance benchmarkVariance = BenchmarkVariance::None;
     double benchmarkCv = 0; ///< 0..1, used with BenchmarkVariance::Cv
 };
 /// Rows without an answer on care, and rows of the first group without one on the trait, are left out.
 /// @return SizeMismatch, NoRows, BadBenchmark, BadLevel, BadParameter (groups overlap, benchmarkCv), or NotEstimable
-/// when nobody of a group is in care.
+/// when no one of a group is in care.
 [[nodiscard]] Result<DerivedSizes> derivedSizes(const DerivedInput& input);
 
 } // namespace peil::estimation

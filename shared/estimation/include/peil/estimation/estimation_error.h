@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Error codes of peil::estimation. An estimate that cannot exist (nobody in care) is not an error: it comes back with
+// Error codes of peil::estimation. An estimate that cannot exist (no one in care) is not an error: it comes back with
 // an unbounded limit and a warning. Errors are inputs from which nothing can be computed.
 
 #include "peil/base/result.h"
@@ -19,7 +19,7 @@ enum class EstimationErrc {
     BadParameter,  ///< any other number outside its range; the context names it
     MissingTotal,  ///< calibration: a category of the sample has no total, or a total has no row in the sample
     NoConvergence, ///< an iteration (raking, log-linear model) did not settle within its limit
-    NotEstimable,  ///< the data cannot carry the model: no overlap, a singular matrix, too few sources
+    NotEstimable,  ///< the data do not support the model: no overlap, a singular matrix, too few sources
     Cancelled,     ///< the caller's progress function asked to stop
 };
 

@@ -15,7 +15,7 @@ namespace peil::estimation {
 
 /// The automatic checks (METHOD.md, 10). Persisted by id (see idOf), so that a report can be compared.
 enum class WarningKind {
-    NotEstimable,        ///< nobody in care: N has a lower limit only
+    NotEstimable,        ///< no one in care: N has a lower limit only
     ExactIntervalOnly,   ///< p is 0 or 1, df < 1 or no variance: Korn-Graubard on the effective number of people
     FewCases,            ///< x < 15: no estimate by city; relative bias of 1/p above 5%
     BenchmarkBelowCases, ///< B < x: the register misses people who say they are in it, or its count is wrong
@@ -30,19 +30,19 @@ enum class WarningKind {
     CityInfluence,       ///< leaving out one city moves N by more than 10%
     DuplicateCode,       ///< the same self-generated code twice within a city: review
     SingleCluster,       ///< a stratum with one cluster: the policy decides its part of the variance
-    BeyondSample,        ///< more than 5% of the register's count lies outside the cities of the interviews
+    BeyondSample,        ///< more than 5% of the register's count is outside the cities of the interviews
     BelowRegister,       ///< the interval of a method would reach below B: it is not given
     IntervalWithheld,    ///< the interval of a method breaks another rule of checked(): it is not given
 };
 struct Warning {
     WarningKind kind;
-    std::string detail; ///< the number or name that caused it; empty when the kind says it all
+    std::string detail; ///< the number or name that caused it; empty if the kind says it all
     friend bool operator==(const Warning&, const Warning&) = default;
 };
 /// Stable id, e.g. "few_cases". Its words: shared/words.
 [[nodiscard]] std::string_view idOf(WarningKind kind);
 
-/// What is taken as Var(B). Every interval of N counts with it.
+/// The variance Var(B). Every interval of N includes it.
 enum class BenchmarkVariance {
     None,     ///< the register is a census of its clients
     Binomial, ///< B is a binomial outcome of N: B (1-p)
@@ -75,8 +75,8 @@ struct DeltaEstimate {
 
 /// Where the interval of p comes from.
 enum class IntervalBasis {
-    Method, ///< the method asked for
-    Exact,  ///< Clopper-Pearson on x of n in its place: nobody or everybody is in care, which leaves it undefined
+    Method, ///< the requested method
+    Exact,  ///< Clopper-Pearson on x of n in its place: no one or everyone is in care, which leaves it undefined
     EffectiveSample, ///< Korn-Graubard on p and the effective number of people in its place: the design gives no
                      ///< variance
 };
@@ -91,7 +91,7 @@ struct MultiplierEstimate {
     double standardError = kMissing; ///< of p, by the design
     double degreesOfFreedom = 0;
     std::optional<double> deff;     ///< with replacement; none when it has no meaning
-    std::optional<double> deffUsed; ///< `deff`, or 1 where LogitCapped raised it; none with a stand-in
+    std::optional<double> deffUsed; ///< `deff`, or 1 if LogitCapped raised it; none with a replacement interval
     std::optional<double> effectiveN;
     double kishDeff = 1;
     double benchmark = 0;
@@ -102,7 +102,7 @@ struct MultiplierEstimate {
     double varianceUsed = kMissing; ///< of p, that the interval counts with
     double peopleUsed = kMissing;   ///< effective number of people that it counts with
     Interval pInterval;
-    std::optional<double> N;              ///< none when nobody is in care
+    std::optional<double> N;              ///< none when no one is in care
     std::optional<double> lower;          ///< at most N and never below leastSize(); none: no interval
     std::optional<double> upper;          ///< none: unbounded, or no interval
     std::optional<NoInterval> noInterval; ///< why there is none
@@ -144,7 +144,7 @@ struct AreaEstimate {
     double benchmark = 0;
     double p = kMissing;
     double variance = kMissing;
-    std::optional<double> N;         ///< none when nobody is in care
+    std::optional<double> N;         ///< none when no one is in care
     double nearUnbiasedN = kMissing; ///< B (n+1)/(x+1)
     bool enoughCases = false;        ///< x >= 15: bias below 5%
 };

@@ -31,16 +31,15 @@ struct BootstrapEstimate {
     CheckedInterval interval;          ///< percentiles
     double monteCarloError = kMissing; ///< the larger standard error of the two limits by the drawing alone
     std::size_t replicates = 0;        ///< that were drawn
-    std::size_t unbounded = 0;         ///< replicates with nobody in care: N infinite, kept in the ordering
+    std::size_t unbounded = 0;         ///< replicates with no one in care: N infinite, kept in the ordering
     std::size_t undefined = 0;         ///< replicates without a row of the domain: left out
     std::uint64_t seed = 0;
 };
 /// Percentile interval of N = B/p from Rao-Wu-Yue replicates: m_h = n_h - 1 clusters drawn with replacement in each
 /// stratum, each worth n_h/(n_h-1); a stratum with one cluster stays as it is. Replicates that are all alike are no
-/// certainty: there is no interval then. The frame counts as infinite. The order
-/// of the rows does not matter.
+/// certainty: there is no interval then. The frame counts as infinite. The order of the rows does not matter.
 /// @return SizeMismatch, NoRows, BadBenchmark, BadIndicator, BadLevel, BadParameter (replicates, benchmarkCv),
-/// NotEstimable (nobody in care) or Cancelled.
+/// NotEstimable (no one in care) or Cancelled.
 [[nodiscard]] Result<BootstrapEstimate> raoWuBootstrap(const Design& design, const Domain& domain,
                                                        std::span<const double> indicator, double benchmark,
                                                        const BootstrapOptions& options = {});

@@ -18,7 +18,7 @@ struct PrintedSize {
 
 /// The unit follows from the size: 1,000 from 100,000 people on, 100 from 1,000 on, 10 from 100 on, else 1. Without a
 /// size it follows from the lower limit. While a limit that differs from the size would be printed as the size, the
-/// next smaller unit is taken for all three; a limit that equals the size does not ask for one. What is not given or
+/// next smaller unit is treated as all three; a limit that equals the size does not ask for one. What is not given or
 /// not finite stays out. Half away from zero.
 [[nodiscard]] PrintedSize printedSize(std::optional<double> N, std::optional<double> lower = {},
                                       std::optional<double> upper = {});

@@ -49,7 +49,7 @@ struct Codebook {
     CodebookOptions options;
 };
 /// table, column, name, type, class, label in each language, value, value label in each language, count; then who says
-/// the type, and how it stands in .sav and .dta: the column's name there, and the number of the value.
+/// the type, and how it is in .sav and .dta: the column's name there, and the number of the value.
 [[nodiscard]] std::string codebookCsv(const Codebook& codebook);
 [[nodiscard]] std::string codebookDdi(const Codebook& codebook);
 /// Self-contained: no script, no other file.

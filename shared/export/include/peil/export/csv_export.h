@@ -16,7 +16,7 @@ enum class SelectMultiple {
 enum class GroupPaths { Keep, Drop };
 enum class Reasons {
     None,    ///< a cell without a value is empty
-    Columns, ///< and its reason stands in `question_reason`, for every variable that has one somewhere
+    Columns, ///< and its reason is in `question_reason`, for every variable that has one somewhere
 };
 enum class ByteOrderMark { No, Yes }; ///< Yes: for a double click in Excel
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Could somebody be recognised in this release? Counts people who look alike on what others may know of them (the
-// quasi-identifiers, declared in the study), and how much their sensitive answers vary; coarsens by a declared ladder.
-// Not a proof of anonymity: it knows only what is declared.
+// Disclosure check of a release. Counts people with the same quasi-identifiers (declared in the study) and how much
+// their sensitive answers vary; coarsens along a declared ladder. Not a proof of anonymity: it considers only what is
+// declared.
 
 #include "peil/export/dataset.h"
 
@@ -25,17 +25,17 @@ struct DisclosureRules {
 struct LookAlikes {
     std::vector<std::string> values; ///< one for each quasi-identifier; "(dont_know)" and the like for no answer
     std::uint64_t rows = 0;
-    /// Rows that they could be taken for, themselves among them: a cell that is empty without a reason could hold
+    /// Rows that they could be treated as, themselves among them: a cell that is empty without a reason could hold
     /// anything, as sdcMicro counts.
     std::uint64_t alike = 0;
-    std::uint64_t fewestValues = 0; ///< answers of those, over the sensitive columns; 0 when there is none
+    std::uint64_t fewestValues = 0; ///< answers of those, over the sensitive columns; 0 if there is none
     double farthest = 0;            ///< over the sensitive columns
 };
 struct DisclosureReport {
     DisclosureRules rules;
     std::uint64_t rows = 0;
     std::vector<LookAlikes> classes; ///< in the order of their values
-    std::uint64_t smallest = 0;      ///< the fewest that somebody could be taken for
+    std::uint64_t smallest = 0;      ///< the fewest that someone could be treated as
     std::uint64_t rowsBelowK = 0, rowsBelowL = 0, rowsAboveT = 0;
     [[nodiscard]] bool safe() const { return rowsBelowK == 0 && rowsBelowL == 0 && rowsAboveT == 0; }
 };

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Error codes of peil::exports. (The namespace is `exports` because `export` is a word of the language.) Disk errors
-// come as those of peil::base.
+// Error codes of peil::exports (`export` is a C++ keyword). Disk errors are those of peil::base.
 
 #include "peil/base/result.h"
 
@@ -13,7 +12,7 @@ enum class ExportErrc {
     UnknownParent,  ///< a repeat's table names a parent that is not there
     BadName,        ///< two columns or two files of the same name, or one without a name
     BadRow,         ///< a row with another number of cells than the table has variables, or a value of the wrong type
-    TargetExists,   ///< the folder to write is there already and is not empty
+    TargetExists,   ///< the folder to write already exists and is not empty
     TooManyColumns, ///< more than the format can hold
     WriterFailed,   ///< the library that writes the format refused; its reason is in the context
     Cancelled,      ///< the caller's progress function asked to stop

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A folder that appears whole or not at all: files are written to a hidden one beside it, which is renamed at the end.
+// A folder that is created atomically: files are written to a hidden folder beside it, which is renamed at the end.
 
 #include "peil/export/export_error.h"
 
@@ -52,7 +52,7 @@ public:
     [[nodiscard]] Result<FileSink> open(const std::string& name);
     /// A whole small file.
     [[nodiscard]] Result<> write(const std::string& name, std::string_view content);
-    /// Takes a file away again; its sink must not be used any more. @return FileUnwritable.
+    /// Removes a file; its sink must not be used afterwards. @return FileUnwritable.
     [[nodiscard]] Result<> discard(const std::string& name);
     /// Names of the files so far, in the order of their writing.
     [[nodiscard]] const std::vector<std::string>& files() const { return m_files; }

@@ -12,7 +12,7 @@ namespace peil::exports {
 enum class OnUnsafe {
     Coarsen, ///< climb the ladder and suppress single answers; refuse when that does not help
     Refuse,
-    Report, ///< take it as it is and say so: for the researchers' own desk
+    Report, ///< accept it and report: for the researchers' own use
 };
 
 /// A release that others may hold already.
@@ -37,21 +37,22 @@ struct Release {
     DisclosureReport report;                                       ///< of the tables as they are released
     std::vector<std::string> coarsened;                            ///< columns that the steps change
     std::vector<std::pair<std::string, std::uint64_t>> suppressed; ///< column and number of answers, if any
-    std::uint64_t told = 0;         ///< people who can be told apart beside an earlier release; 0 unless only reported
+    std::uint64_t told = 0; ///< people who can be singled out by comparison with an earlier release; 0 unless only
+                            ///< reported
     std::deque<MemoryTable> tables; ///< what may leave; none when the plan only reports
     [[nodiscard]] bool safe() const { return report.safe() && told == 0; }
 };
 
-/// Never finer than an earlier release. People count as alike only when they were in the same earlier releases, since
-/// whoever holds those can tell these apart.
+/// Never finer than an earlier release. People count as alike only if they were in the same earlier releases, because a
+/// recipient of those can distinguish them otherwise.
 /// @return Unsafe unless the plan only reports, BadName for a column that is not there, BadRow, Cancelled, or an error
 /// of the source.
 /// @param tables  the main one first, then the repeats; what the plan declares of a repeat counts for the person.
 [[nodiscard]] Result<Release> decideRelease(std::span<TableSource* const> tables, const ReleasePlan& plan,
                                             const Progress& progress = {});
 
-/// Refuses what would tell fewer than k people apart beside an earlier release. @return Unsafe, BadRow, Cancelled, or
-/// an error of the source.
+/// Rejects a release that differs from an earlier one by fewer than k people. @return Unsafe, BadRow, Cancelled, or an
+/// error of the source.
 [[nodiscard]] Result<> refuseDifferences(TableSource& main, const std::vector<EarlierRelease>& earlier, std::uint64_t k,
                                          const Progress& progress = {});
 

@@ -25,8 +25,8 @@ namespace peil::exports {
 [[nodiscard]] Result<std::deque<MemoryTable>> withoutOrigin(std::span<TableSource* const> tables, Rng& rng,
                                                             const Progress& progress = {});
 
-/// The table with one more column, of numbers 1, 2, … that stand for the answers of column `from`, drawn by chance.
-/// Where `from` has no answer there is none.
+/// The table with an extra column of random numbers 1, 2, … that replace the answers of column `from`; empty where
+/// `from` is.
 /// @return BadName, BadRow, Cancelled, or an error of the source.
 [[nodiscard]] Result<MemoryTable> withNumbers(TableSource& table, const std::string& from, Variable variable, Rng& rng,
                                               const Progress& progress = {});

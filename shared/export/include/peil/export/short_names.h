@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The names of questions in .sav and .dta: known before there is data, so that a form's designer can be told.
+// The names of questions in .sav and .dta: known before there are data, so that the form check can report them.
 
 #include "peil/export/dataset.h"
 
@@ -13,7 +13,7 @@ enum class NameChange {
     Reserved, ///< SPSS or Stata keeps it for itself
     Letters,  ///< it has other characters than A-Z, a-z, 0-9 and '_', or does not begin with a letter
     Length,   ///< it is longer than 32 characters
-    Taken,    ///< another column has it; SPSS does not tell capitals from small letters
+    Taken,    ///< another column has it; SPSS ignores case
 };
 struct ShortName {
     std::string name; ///< ASCII, a letter first, at most 32 characters

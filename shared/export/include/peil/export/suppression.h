@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Local suppression: answers are taken out of the rows that are too rare, as few as will do, and the least important
-// ones first. It knows what sdcMicro's kAnon knows, and never takes out more.
+// Local suppression: removes as few answers as possible from rows that are too rare, the least important first. Like
+// kAnon in sdcMicro, and never removes more.
 
 #include "peil/export/disclosure.h"
 
@@ -25,7 +25,7 @@ struct Suppression {
 [[nodiscard]] Result<Suppression> findSuppression(TableSource& people, const DisclosureRules& rules,
                                                   const std::vector<std::string>& kept, const Progress& progress = {});
 
-/// The tables without these answers, and without their reasons. Of somebody whose answers in a repeat go, all rows of
+/// The tables without these answers, and without their reasons. Of someone whose answers in a repeat go, all rows of
 /// that repeat go, and what hangs below them: their number is an answer too.
 /// @param tables  the main one first. @return BadName, BadRow, Cancelled, or an error of a source.
 [[nodiscard]] Result<std::deque<MemoryTable>>

@@ -58,7 +58,7 @@ inline constexpr std::array kQuestionCapabilities{
     QuestionCapability{Control::Secret, {}, Widget::Unsupported, "masked text"},
 };
 
-/// Whether the tablet does what an appearance or parameter asks for.
+/// Whether the tablet does what an appearance or parameter requests.
 enum class Shown : std::uint8_t { Yes, Simpler, No };
 
 /// Kinds of question, one bit for each Widget that kQuestionCapabilities names, and the parts of a body without one.
@@ -171,14 +171,14 @@ inline constexpr std::array kParameterCapabilities{
     ParameterCapability{"query", "", kinds(Widget::ChooseOne), "query", Shown::Yes},
 };
 
-/// The entry for an appearance as a form writes it, such as "likert" or "columns-3"; null when there is none for the
-/// kind of question, of which one bit is set.
+/// The entry for an appearance as a form writes it, such as "likert" or "columns-3"; null if there is none for the kind
+/// of question, of which one bit is set.
 [[nodiscard]] const AppearanceCapability* appearanceCapability(Kinds kind, std::string_view appearance);
-/// The entry for an attribute of a control by its local name; null when there is none.
+/// The entry for an attribute of a control by its local name; null if there is none.
 [[nodiscard]] const ParameterCapability* attributeCapability(Kinds kind, std::string_view attribute);
 /// Whether questions of a type (see ParameterCapability::types) take the parameter.
 [[nodiscard]] bool takesParameter(const ParameterCapability& parameter, std::string_view type);
-/// The entry for a kind of question; null when there is none.
+/// The entry for a kind of question; null if there is none.
 [[nodiscard]] const QuestionCapability* questionCapability(Control control, DataType type);
 
 /// What the form says of a control.

@@ -37,7 +37,7 @@ enum class DataType : std::uint8_t {
     Select1,
     Rank
 };
-/// Who may read an answer (DECISIONS.md, 10): the server reads quota and estimate fields, nobody but the researchers
+/// Who may read an answer (DECISIONS.md, 10): the server reads quota and estimate fields, no one but the researchers
 /// the rest.
 enum class FieldClass : std::uint8_t { Sealed, Quota, Estimate };
 
@@ -58,7 +58,7 @@ struct FieldInfo {
     DataType type = DataType::String;
     FieldClass fieldClass = FieldClass::Sealed;
     bool inRepeat = false;
-    std::string repeatPath; ///< innermost repeat; empty when none
+    std::string repeatPath; ///< innermost repeat; empty if none
     bool calculated = false;
     std::vector<std::pair<std::string, std::string>> labels; ///< language -> text
     /// Of a select with a fixed list, the first 2,000 of it. Held by the form; questions with one list share it.
@@ -67,7 +67,7 @@ struct FieldInfo {
 
 struct Language {
     std::string name; ///< as the form writes it, e.g. "Nederlands (nl)"
-    std::string code; ///< "nl"; empty when the form gives none
+    std::string code; ///< "nl"; empty if the form gives none
     bool rightToLeft = false;
 };
 
@@ -83,7 +83,7 @@ struct ParsedForm {
 /// Immutable; shared between threads and sessions (that is why it lives in a shared_ptr).
 class FormDefinition {
 public:
-    /// Reads an ODK XForm. Never throws; all faults are reported, not only the first.
+    /// Reads an ODK XForm. Never throws; all errors are reported, not only the first.
     [[nodiscard]] static ParsedForm parse(std::string_view xml, const ResourceLoader& resources = {});
 
     [[nodiscard]] const std::string& id() const;
@@ -91,7 +91,7 @@ public:
     [[nodiscard]] const std::string& title() const;
     [[nodiscard]] const std::vector<Language>& languages() const;
     [[nodiscard]] const std::string& defaultLanguage() const;
-    /// In document order; made the first time that somebody asks. Lives as long as the form.
+    /// In document order; made the first time that someone asks. Lives as long as the form.
     [[nodiscard]] const std::vector<FieldInfo>& fields() const;
     /// fields().size(), without making them.
     [[nodiscard]] std::size_t fieldCount() const;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// One interview being answered: the whole contract between the form engine and a screen. The screen holds no state of
-// its own; it shows what screen() says and applies the Changes that each call returns.
+// An interview in progress: the complete interface between the form engine and a screen. The screen has no state of its
+// own; it shows screen() and applies the Changes that each call returns.
 
 #include "peil/base/clock.h"
 #include "peil/base/rng.h"
@@ -32,7 +32,7 @@ enum class Validity : std::uint8_t { Ok, ConstraintBroken, RequiredMissing };
 /// A label, hint or message in the active language, with outputs filled in.
 struct Text {
     std::string text;
-    std::string image, audio, video; ///< file names without path; empty when none
+    std::string image, audio, video; ///< file names without path; empty if none
     bool operator==(const Text&) const = default;
 };
 
@@ -136,7 +136,7 @@ struct FinalField {
 
 /// How a record in XML is opened again.
 enum class LoadAs : std::uint8_t {
-    Record, ///< as it was saved: what somebody typed over a calculation stays
+    Record, ///< as it was saved: what someone typed over a calculation stays
     Edit,   ///< a change to what was submitted: a new instanceID, the old one in deprecatedID, all calculated again
 };
 

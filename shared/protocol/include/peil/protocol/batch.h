@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What a tablet sends: items of several kinds, each signed by itself and each naming the one before. Bytes on the wire:
-// protocol/README.md. Not for what an item holds: of an interview that is envelope.h.
+// Batches of items that a tablet sends. Each item is signed separately and names the previous one. Wire format:
+// protocol/README.md. For the content of an interview item, see envelope.h.
 
 #include "peil/base/ids.h"
 #include "peil/crypto/seal.h"
@@ -17,7 +17,7 @@ namespace peil::protocol {
 
 inline constexpr std::size_t kMaxBatchItems = 64;
 inline constexpr std::size_t kMaxBodyBytes = std::size_t{4} << 20U;
-/// The newest version of the format. Each earlier one stays readable for ever.
+/// The newest version of the format. All earlier versions remain readable.
 inline constexpr int kBatchVersion = 2;
 
 /// What an item is. On the wire and in the store it is the text of idOf(), so that a kind of a later version is kept
@@ -29,8 +29,7 @@ enum class ItemKind : std::uint8_t {
 [[nodiscard]] std::string_view idOf(ItemKind kind); ///< "interview"
 [[nodiscard]] std::optional<ItemKind> itemKindOf(std::string_view id);
 
-/// What the tablet signs of an item. These columns of a store are enough to check the signature again, also when the
-/// payload is gone.
+/// The signed part of an item. These columns are enough to verify the signature, even if the payload was deleted.
 struct ItemClaim {
     DeviceId device;
     std::string kind;
@@ -45,7 +44,7 @@ struct ItemClaim {
                               const crypto::PublicKey& device);
 
 /// One envelope in a batch, with its keys beside it, so that even one that cannot be read is kept and receipted. Its
-/// number may be higher than the one in its header: the tablet was put back from a copy and had used the number before.
+/// number may be higher than the one in its header: the tablet was restored from a copy and had used the number before.
 struct BatchItem {
     InterviewId interview; ///< of an item of another kind: its own id
     int revision = 1;
@@ -69,7 +68,7 @@ struct Batch {
 /// Signs each item, or in version 1 the whole, for which all items must be interviews and lose their `previous`.
 /// @return TooLarge, BadBatch for what the version cannot say.
 [[nodiscard]] Result<Bytes> encodeBatch(const Batch& batch, const crypto::SigningKeyPair& device);
-/// The signatures of items are not judged here: a bad one is set aside and blocks no other.
+/// Does not verify the signatures of items: an item with a bad signature is quarantined and does not block others.
 /// @return BadBatch, TooLarge, UnknownVersion, BadSignature for version 1.
 [[nodiscard]] Result<Batch> decodeBatch(ByteView body, const crypto::PublicKey& device);
 

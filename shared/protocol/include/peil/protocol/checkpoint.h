@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The server's signed word on everything that it has taken in: the size and root of its log (merkle.h), in which each
-// interview and each act is one entry. A tablet that keeps one can tell a server that forgot something, or that shows
+// A signed statement of the server about everything it has accepted: the size and root of its log (merkle.h), with one
+// entry per interview and action. With an earlier checkpoint, a tablet detects a server that lost data or shows
 // different logs to different tablets.
 
 #include "peil/protocol/error.h"
@@ -28,9 +28,9 @@ struct Checkpoint {
 
 /// What a later checkpoint says of an earlier one.
 enum class Witness : std::uint8_t { // persisted; never renumber
-    Follows = 1,                    ///< nothing that was there is gone or changed
-    PutBack = 2,                    ///< another epoch: the server was put back from a backup and says so
-    Contradicts = 3,                ///< the same epoch with something gone or changed: an alarm
+    Follows = 1,                    ///< nothing is missing or changed
+    PutBack = 2,                    ///< another epoch: the server was restored from a backup and says so
+    Contradicts = 3,                ///< the same epoch, but something is missing or changed: an alarm
 };
 [[nodiscard]] Witness compare(const Checkpoint& earlier, const Checkpoint& later, const merkle::Proof& proof);
 

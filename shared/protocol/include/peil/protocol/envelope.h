@@ -47,7 +47,7 @@ struct EnvelopeHeader {
 /// A parsed envelope; keeps the exact bytes, because the signature is over them.
 class Envelope {
 public:
-    /// @return BadEnvelope, UnknownVersion, TooLarge. The signature is not judged here.
+    /// @return BadEnvelope, UnknownVersion, TooLarge. Does not verify the signature.
     [[nodiscard]] static Result<Envelope> parse(ByteView bytes);
     [[nodiscard]] const EnvelopeHeader& header() const { return m_header; }
     [[nodiscard]] const Bytes& bytes() const { return m_bytes; }

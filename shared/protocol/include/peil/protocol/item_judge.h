@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What an interview must be before it counts, judged by the server when it comes in. What fails is kept in quarantine
-// with one reason: the first that holds, in the order of Quarantine. No clock, no store: everything known is passed in.
+// The server's validation of a received interview. An invalid item is quarantined with one reason: the first that
+// applies, in the order of Quarantine. Uses no clock and no store; all facts are passed in.
 
 #include "peil/protocol/messages.h"
 
@@ -12,14 +12,14 @@
 
 namespace peil::protocol {
 
-/// Why an envelope is in quarantine. The ids are stable: they stand in the store, in answers of the server and in
+/// Why an envelope is in quarantine. The ids are stable: they are in the store, in answers of the server and in
 /// manifest.json.
 enum class Quarantine : std::uint8_t {
     Unreadable,      ///< not an envelope, or its keys differ from those beside it
     NotMine,         ///< of another tablet than the one that sends it
     BadSignature,    ///< not signed by that tablet
     BadId,           ///< the id of the interview is not a UUID in lower case
-    SequenceJump,    ///< more than kMaxSequenceJump beyond what was seen of the tablet
+    SequenceJump,    ///< more than kMaxSequenceJump above the last known number of the tablet
     Revoked,         ///< sent after the tablet was revoked
     UnknownKind,     ///< of a kind that this version of the server does not know
     OtherStudy,      ///< of no study that was published here
@@ -38,8 +38,8 @@ enum class Quarantine : std::uint8_t {
 [[nodiscard]] std::optional<Quarantine> quarantineOf(std::string_view id);
 /// Whether an envelope with this reason is proven to be the tablet's own under its number: then the number is used up.
 [[nodiscard]] bool holdsNumber(Quarantine reason);
-/// Whether a person may take it in nevertheless. Of the others nobody can tell whose they are, or they need an act of
-/// their own: a revision by another tablet needs that tablet to be named as successor.
+/// Whether a person may accept it. The owner of the others is unknown, or they need a separate action: for a revision
+/// by another tablet, name that tablet as successor.
 [[nodiscard]] bool mayBeAccepted(Quarantine reason);
 
 /// What one published study pack says about its interviews.
@@ -76,8 +76,8 @@ struct Neighbours {
     std::vector<crypto::Digest> before;               ///< their hashes
     std::vector<std::optional<crypto::Digest>> after; ///< what they name as the one before
 };
-/// The chain of a device: an item names one of those before it, if there are any, and one of those after it names the
-/// item or nothing. So a pair is judged when its second half comes, whichever that is.
+/// The chain of a device: an item names one of the previous items, if there are any, and a following item names this
+/// item or none. So a pair is checked when its second half arrives.
 [[nodiscard]] bool fitsChain(const std::optional<crypto::Digest>& previous, const crypto::Digest& hash,
                              const Neighbours& beside);
 

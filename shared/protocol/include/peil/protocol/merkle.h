@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A growing list of entries under one hash, after RFC 9162, section 2.1: whoever keeps two of its hashes can be shown
-// that the later list begins with the earlier one, in a few dozen hashes. SHA-256, as in the RFC, so that a critic can
-// check a proof with the tools that there are for Certificate Transparency; everything else here hashes with BLAKE2b.
-// Not for: storing the list. The caller keeps the hashes of complete subtrees and hands them back one by one.
+// A Merkle tree over an append-only list, as in RFC 9162, section 2.1: a few dozen hashes prove that a later list
+// extends an earlier one. It uses SHA-256, as in the RFC, so that proofs can be checked with tools for Certificate
+// Transparency; everything else here uses BLAKE2b.
+// It does not store the list: the caller stores the hashes of complete subtrees and provides them on request.
 
 #include "peil/crypto/seal.h"
 
@@ -31,19 +31,20 @@ struct Node {
 /// Gives the hash of a complete subtree that append() made before.
 using ReadNode = std::function<Result<crypto::Digest>(int level, std::int64_t index)>;
 
-/// The subtrees that one more leaf completes, itself first: all that has to be kept. `size` is that before it.
+/// The subtrees that a new leaf completes, starting with the leaf: everything that must be stored. `size` is the size
+/// before.
 /// @return the errors of `read`; so for all below.
 [[nodiscard]] Result<std::vector<Node>> append(std::int64_t size, const crypto::Digest& leaf, const ReadNode& read);
 /// Hash of the first `size` entries; of none, SHA-256 of nothing.
 [[nodiscard]] Result<crypto::Digest> rootOf(std::int64_t size, const ReadNode& read);
-/// Precondition: 0 <= first <= second. Empty when first is 0 or equals second.
+/// Precondition: 0 <= first <= second. Empty if first is 0 or equals second.
 [[nodiscard]] Result<Proof> consistencyProof(std::int64_t first, std::int64_t second, const ReadNode& read);
 
 struct Head {
     std::int64_t size = 0;
     crypto::Digest root{};
 };
-/// Whether the list of `later` begins with that of `earlier`.
+/// Whether the list of `later` extends that of `earlier`.
 [[nodiscard]] bool follows(const Head& earlier, const Head& later, const Proof& proof);
 
 /// The root of a list that is read once, in order, without keeping its nodes.

@@ -73,7 +73,7 @@ struct SealedItem {
 
 /// What the server holds of the tablet that asks.
 struct Held {
-    std::int64_t highest = 0;        ///< highest number that it holds, or that the tablet ever named
+    std::int64_t highest = 0;        ///< highest number that the server has, or that the tablet ever reported
     std::vector<SequenceRange> gaps; ///< numbers up to `highest` that it lacks, in order; the first kMaxGaps
     /// The item with the highest number that is here; `highest` may be one that the tablet has only named. None when
     /// there is not exactly one, and from an older server.
@@ -82,7 +82,7 @@ struct Held {
     bool operator==(const Held&) const = default;
 };
 inline constexpr std::size_t kMaxGaps = 1'000;
-/// No tablet comes near this; a larger number is a fault of its sender.
+/// No tablet comes near this; a larger number is an error of its sender.
 inline constexpr std::int64_t kMaxSequence = 1'000'000'000;
 
 /// GET /v1/manifest: what is new for this tablet. Only the epoch must be there: a tablet keeps its last manifest
@@ -99,10 +99,10 @@ struct Manifest {
     std::optional<Held> held = {};                ///< none from an older server, and for a revoked tablet
     Bytes checkpoint = {};                        ///< the newest, signed; empty as above
     merkle::Proof consistency = {};               ///< from the checkpoint that the tablet named to this one
-    /// Of envelopes that left quarantine, in place of the receipts that the tablet has for them; may be lacking.
+    /// Of envelopes that left quarantine, instead of the receipts that the tablet has for them; may be lacking.
     std::vector<Bytes> receipts = {};
     std::int64_t receiptsUpTo = 0; ///< what the tablet names the next time, to hear of later ones only; may be lacking
-    /// Numbers of the tablet's interviews that their participants took back: it forgets them. At most kMaxWithdrawn.
+    /// Numbers of the tablet's withdrawn interviews, which it deletes. At most kMaxWithdrawn.
     std::vector<std::int64_t> withdrawn = {};
     int batchVersion = 1; ///< the newest version of batches that the server reads; may be lacking
 };
@@ -110,7 +110,7 @@ inline constexpr std::size_t kMaxWithdrawn = 10'000;
 [[nodiscard]] std::string encodeManifest(const Manifest& manifest);
 [[nodiscard]] Result<Manifest> decodeManifest(std::string_view json);
 
-/// POST /v1/reconcile: what the tablet still holds, with or without a receipt.
+/// POST /v1/reconcile: the tablet's interviews, with or without a receipt.
 struct Reconcile {
     std::vector<SealedItem> items;
 };
@@ -118,7 +118,7 @@ inline constexpr std::size_t kMaxReconcileItems = 20'000;
 [[nodiscard]] std::string encodeReconcile(const Reconcile& message);
 [[nodiscard]] Result<Reconcile> decodeReconcile(std::string_view json);
 
-/// The answer: what the tablet must send again, and what under another number.
+/// The response: what the tablet must resend, and what under a new number.
 struct Lacking {
     std::vector<std::int64_t> sequences;  ///< not held here
     std::vector<std::int64_t> taken = {}; ///< the server has other bytes under these
@@ -126,7 +126,7 @@ struct Lacking {
 [[nodiscard]] std::string encodeLacking(const Lacking& message);
 [[nodiscard]] Result<Lacking> decodeLacking(std::string_view json);
 
-/// What the QR picture of an enrolment holds. The text begins with "PEIL1:".
+/// The content of an enrolment QR code. The text starts with "PEIL1:".
 struct EnrolmentCode {
     std::string server;            ///< "https://host:port" of the device port
     crypto::Digest serverPin{};    ///< SHA-256 of the server certificate's public key
@@ -145,8 +145,8 @@ struct EnrolRequest {
     crypto::Digest proof{};
     crypto::PublicKey publicKey{}; ///< Ed25519 identity of the tablet
     std::string requestPem;        ///< certificate request
-    /// The certificate that the tablet has of this server's authority, ended or not: it stays the tablet that it was.
-    /// The request is then for the key of that certificate. Empty for a tablet that has none.
+    /// The tablet's certificate of this server's authority, expired or not, so that it keeps its identity; the request
+    /// is then for the key of that certificate. Empty if the tablet has none.
     std::string earlierCertificatePem = {};
 };
 struct EnrolReply {
@@ -162,7 +162,7 @@ struct EnrolReply {
                                             std::string_view requestPem);
 [[nodiscard]] std::string encodeEnrolRequest(const EnrolRequest& message);
 [[nodiscard]] Result<EnrolRequest> decodeEnrolRequest(std::string_view json);
-/// POST /v1/renew, by a tablet whose certificate still holds: a request for the key of that certificate, and the new
+/// POST /v1/renew, by a tablet with a valid certificate: a request for the key of that certificate, and the new
 /// certificate.
 struct RenewRequest {
     std::string requestPem;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The tablet's side of the sync contract as a machine without sockets, clock or file (sans-IO): it is told what
-// happened and answers with the one thing to do next. A driver (mobile/sync, or a test) does it.
+// The tablet's side of the sync contract as a state machine without sockets, clock or files (sans-IO): it receives an
+// event and returns the next action, which a driver (mobile/sync, or a test) carries out.
 
 #include "peil/base/clock.h"
 #include "peil/protocol/messages.h"
@@ -13,8 +13,8 @@
 
 namespace peil::protocol {
 
-// --- what happened ---------------------------------------------------------------------------------------------------
-struct Begin {}; ///< the fieldworker or the timer asks for a sync
+// --- events ----------------------------------------------------------------------------------------------------------
+struct Begin {}; ///< the fieldworker or the timer requests a sync
 struct HttpResponse {
     int status = 0;
     Bytes body;
@@ -35,7 +35,7 @@ struct WaitOver {};
 using SyncEvent =
     std::variant<Begin, HttpResponse, NetworkFailed, OutboxItems, KeptItems, Done, StoreFailed, PackRefused, WaitOver>;
 
-// --- what to do ------------------------------------------------------------------------------------------------------
+// --- actions ---------------------------------------------------------------------------------------------------------
 struct SendRequest {
     std::string method;
     std::string path;
@@ -56,7 +56,7 @@ struct StoreReceipts {
 struct RequeueSequences {
     std::vector<std::int64_t> sequences;
 };
-/// This tablet was put back from a copy: the next number comes after `highest`, and what is sealed under a number of
+/// This tablet was restored from a copy: the next number comes after `highest`, and what is sealed under a number of
 /// `taken` gets a new one, in that order.
 struct GoOnBehind {
     std::int64_t highest = 0;
@@ -65,9 +65,9 @@ struct GoOnBehind {
 };
 struct StoreManifest {
     Manifest manifest;
-    Bytes checkpoint = {};                      ///< to keep in place of the one before; empty = keep that
+    Bytes checkpoint = {};                      ///< replaces the previous one; empty = keep the previous one
     std::optional<Witness> verdict = {};        ///< on the server, by checkpoint and head; none without any before
-    std::vector<ReceivedReceipt> receipts = {}; ///< in place of those of what the server had set aside
+    std::vector<ReceivedReceipt> receipts = {}; ///< replace those of items that were in quarantine
 };                                              ///< quotas, alerts, and the epoch once it is reconciled
 struct StoreEpoch {
     std::string epoch;
@@ -85,7 +85,7 @@ enum class SyncOutcome : std::uint8_t {
     ServerBusy,
     ServerRefused,
     StoreFailure,
-    StudyRefused, ///< everything is sent; the study pack that the server offers was not taken
+    StudyRefused, ///< everything is sent; the study pack offered by the server was rejected
     Revoked
 };
 struct Finish {
@@ -94,7 +94,7 @@ struct Finish {
 using SyncEffect = std::variant<SendRequest, LoadOutbox, LoadKeptItems, StoreReceipts, RequeueSequences, GoOnBehind,
                                 StoreManifest, StoreEpoch, StorePack, Wait, Finish>;
 
-/// What the machine must know at the start; all of it comes from the store.
+/// The initial state of the machine, from the store.
 struct SyncIdentity {
     DeviceId device;
     crypto::SigningKeyPair signing;
@@ -115,10 +115,10 @@ struct SyncIdentity {
 class SyncMachine {
 public:
     explicit SyncMachine(SyncIdentity identity);
-    /// The next thing to do. After Finish only Begin is accepted; an event that does not fit the state ends the sync
-    /// with Offline.
+    /// The next action. After Finish only Begin is accepted; an event that is not valid in the state ends the sync with
+    /// Offline.
     [[nodiscard]] SyncEffect next(const SyncEvent& event, Rng& rng);
-    /// For the progress bar: interviews receipted in this run, and how many there were to send.
+    /// For the progress bar: interviews receipted in this run, and the number to send.
     [[nodiscard]] std::size_t sent() const { return m_sent; }
     [[nodiscard]] std::size_t total() const { return m_total; }
 
@@ -172,8 +172,8 @@ private:
     std::size_t m_batchLimit = kMaxBatchItems;
     std::size_t m_sent = 0, m_total = 0;
     int m_failures = 0;
-    bool m_refreshing = false;         ///< everything is sent; only the quotas are asked for again
-    bool m_reconciled = false;         ///< once a run: a server that never has enough must not keep the tablet sending
+    bool m_refreshing = false;         ///< everything is sent; only the quotas are requested again
+    bool m_reconciled = false;         ///< once per run, so that a server cannot keep the tablet sending
     std::vector<std::int64_t> m_taken; ///< numbers that the server has given to other bytes
 };
 

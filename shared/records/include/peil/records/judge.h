@@ -24,14 +24,14 @@ struct CleanRecord {
     std::string finalisedAt;  ///< RFC 3339, UTC
     std::string envelopeHash; ///< BLAKE2b-256, hexadecimal
     std::string outcome;
-    RecordXml answers;         ///< in the clear
+    RecordXml answers;         ///< in plaintext
     std::string formHash = {}; ///< of the version of the form that it was made with
 };
 
 /// Why an envelope is not in the data. Each has one reason: the first that holds, in this order. Those of
 /// study::NotCounted are the same here, so that what is exported also counts for quotas and estimate.
 enum class LeftOut : std::uint8_t {
-    Quarantined,  ///< the server could not take it for what it claims to be
+    Quarantined,  ///< the server quarantined it
     Withdrawn,    ///< as in study::NotCounted
     OtherDevice,  ///< the server names another key for its tablet than before
     BadSignature, ///< not signed by the tablet that it names, or listed under another name
@@ -41,9 +41,9 @@ enum class LeftOut : std::uint8_t {
     Rejected,
     HasIssues,    ///< counts, but is not exported before it is approved
     NotReviewed,  ///< the same
-    OtherForm,    ///< made with a form that is not the study's, or with another version than was asked for
+    OtherForm,    ///< made with a form that is not the study's, or with a version that was not requested
     OtherKey,     ///< sealed for other researchers
-    BadRecord,    ///< no envelope, or what was sealed is no record of the form
+    BadRecord,    ///< not an envelope, or the sealed part is not a record of the form
     Inconsistent, ///< the open answers differ from the sealed copy
     NoConsent,    ///< from here on as in study::NotCounted, by the sealed copy
     NotEligible,
@@ -69,7 +69,7 @@ struct RuleCount {
     std::size_t broken = 0;
 };
 
-/// One that somebody should look into.
+/// One that someone should look into.
 struct OddRecord {
     std::string interview, device; ///< as the server lists them
     LeftOut reason{};
@@ -104,7 +104,7 @@ struct Listing {
     protocol::Successions successions;
 };
 
-/// By what an interview is judged that was made with an earlier version of the form: by the pack of its time.
+/// The pack for checking an interview that was made with an earlier version of the form.
 struct EarlierJudge {
     const study::Study& study;
     const RuleBook& rules;
@@ -119,9 +119,9 @@ struct CleaningPlan {
     std::vector<std::string> repeats = {}; ///< repeatsOf() that form
     const RuleBook* rules = nullptr;       ///< null: neither group nor rules are checked
     DevicePins* pins = nullptr;            ///< null: the server's keys are believed
-    /// Of the form with that hash; nothing when there is no such version. Null: other versions are left out.
+    /// Of the form with that hash; nullopt if there is no such version. Null: other versions are left out.
     std::function<Result<std::optional<EarlierJudge>>(const std::string& formHash)> earlier;
-    /// What is taken beyond approved complete interviews: received, has_issues, broken_off, not_eligible.
+    /// What to include besides approved complete interviews: received, has_issues, broken_off, not_eligible.
     std::set<std::string, std::less<>> include;
     /// Hashes of the envelopes of a frozen version: these, however they were reviewed since, and no others.
     const std::set<std::string>* only = nullptr;

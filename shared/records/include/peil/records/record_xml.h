@@ -45,7 +45,7 @@ public:
     /// be.
     [[nodiscard]] static Result<RecordXml> parse(std::string_view xml, const std::vector<std::string>& repeats,
                                                  PathPool& paths);
-    /// The answer whose path ends in `name`: outside repeats, else in their last instance; null when it was not asked.
+    /// The answer whose path ends in `name`: outside repeats, else in their last instance; null if it was not asked.
     [[nodiscard]] const RecordAnswer* byName(std::string_view name) const;
     /// The record itself first, then the instances of repeats in document order.
     [[nodiscard]] const std::vector<Part>& parts() const { return m_parts; }

@@ -15,7 +15,7 @@ namespace peil::records {
 
 /// What the rules say of one record.
 struct Verdict {
-    std::string group;       ///< derived again; empty when the form gives none
+    std::string group;       ///< derived again; empty if the form gives none
     std::vector<bool> holds; ///< one for each rule of the study, in its order
 };
 
@@ -29,8 +29,8 @@ public:
     [[nodiscard]] static Result<RuleBook> create(std::string_view xform, const forms::FormDefinition& form,
                                                  const study::Study& study, const forms::ResourceLoader& resources,
                                                  Diagnostic* fault = nullptr);
-    /// @param finalisedAt  RFC 3339; the time that now() and today() stand for. @return BadRecord for a record that
-    /// does not fit the form.
+    /// @param finalisedAt  RFC 3339; the value of now() and today(). @return BadRecord for a record that does not match
+    /// the form.
     [[nodiscard]] Result<Verdict> judge(std::string_view recordXml, std::string_view finalisedAt) const;
 
 private:

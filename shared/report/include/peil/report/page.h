@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The two files of a report: a page that needs nothing else, and the unrounded numbers. The same report gives the same
-// bytes: no clock, no locale, no paths of the machine.
+// The two files of a report: a self-contained page, and the unrounded numbers. The same input gives the same bytes: no
+// clock, no locale, no local paths.
 
 #include "peil/report/report.h"
 #include "peil/report/words.h"
@@ -21,7 +21,7 @@ struct ReportView {
 [[nodiscard]] std::string reportHtml(const ReportView& view);
 [[nodiscard]] std::string reportJson(const ReportView& view);
 
-// Parts of the page, each a <section>, or empty when there is nothing to tell.
+// Sections of the page, each a <section>, or empty if there is nothing to show.
 [[nodiscard]] std::string headlineSection(const ReportView& view);
 [[nodiscard]] std::string registerSection(const ReportView& view);
 [[nodiscard]] std::string definitionSection(const ReportView& view);
@@ -42,7 +42,7 @@ struct ReportView {
 [[nodiscard]] std::string countHeader(const ReportView& view);
 [[nodiscard]] std::string shareHeader(const ReportView& view);
 
-/// "LADIS, Netherlands, 2023"; says what is not stated.
+/// "LADIS, Netherlands, 2023"; missing facts are marked as not stated.
 [[nodiscard]] std::string factsWords(const Say& say, const analysis::RegisterFacts& facts);
 /// First column names the row, the others hold numbers. Cells are escaped here.
 [[nodiscard]] std::string htmlTable(const std::string& caption, const std::vector<std::string>& header,

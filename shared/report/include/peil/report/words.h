@@ -12,14 +12,14 @@
 
 namespace peil::report {
 
-/// A size as it stands in the report, rounded together with its limits.
+/// A size as it is in the report, rounded together with its limits.
 struct SizeWords {
-    std::string N;            ///< "–" when there is none
-    std::string lower, upper; ///< "unbounded" when there is none
+    std::string N;            ///< "–" if there is none
+    std::string lower, upper; ///< "unbounded" if there is none
     std::string range;        ///< "12,400 to 14,300"
 };
 
-/// Says a thing in the language of the report. {0}, {1}, … stand for the arguments.
+/// Selects the text in the language of the report. {0}, {1}, … are replaced by the arguments.
 class Say {
 public:
     explicit Say(ReportLanguage language)

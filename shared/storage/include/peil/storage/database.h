@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// One SQLCipher file and the only way to speak SQL to it. Statements are fixed text with bound parameters; the text is
-// never put together at run time (tests/checks).
+// One SQLCipher file; all SQL goes through this class. Statements are string literals with bound parameters and are
+// never composed at run time (tests/checks).
 
 #include "peil/crypto/secret.h"
 #include "peil/storage/error.h"
@@ -36,7 +36,7 @@ class Statement;
 /// Move-only; closes (and forgets the key) on destruction. Threads: one object on one thread at a time.
 class Database {
 public:
-    /// Opens or creates `file`, proves the key and migrates inside one transaction.
+    /// Opens or creates `file`, verifies the key and migrates in one transaction.
     /// @return WrongKey, SchemaTooNew, Busy, DiskFull, OpenFailed; the file is then unchanged.
     [[nodiscard]] static Result<Database> open(const std::filesystem::path& file, const crypto::SecretKey& key,
                                                Profile profile, std::span<const Migration> migrations);

@@ -11,12 +11,12 @@ enum class StorageErrc {
     Busy,         ///< another process holds the file
     DiskFull,     ///< no space left; the transaction is undone
     Corrupt,      ///< a page failed its authentication, or the structure is broken
-    IoError,      ///< the device refused to read, write or sync: nothing may be acknowledged any more
+    IoError,      ///< the device failed to read, write or sync: nothing may be acknowledged afterwards
     Constraint,   ///< a UNIQUE, CHECK or FOREIGN KEY rule was broken
     NotFound,     ///< no such row
     WrongState,   ///< e.g. answering a finalised interview
     OpenFailed,   ///< the file or its folder cannot be opened
-    BadStatement, ///< a fault of ours in SQL or in binding
+    BadStatement, ///< a bug in SQL or in binding
     SealFailed,   ///< the envelope could not be built; nothing was written
 };
 

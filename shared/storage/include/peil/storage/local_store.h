@@ -12,10 +12,10 @@ namespace peil::storage {
 
 /// persisted; never renumber
 enum class InterviewState : std::uint8_t {
-    Draft = 1,     ///< being answered, or broken off to go on later
+    Draft = 1,     ///< in progress, or interrupted
     Finalised = 2, ///< sealed, waiting to be sent
     Received = 3,  ///< the server's receipt is here
-    Refused = 4,   ///< the server answered with a quarantine notice: it is there, a person looks at it
+    Refused = 4,   ///< the server quarantined it; a person will inspect it
 };
 
 /// One stored value of a draft, keyed by its path with positions, e.g. "/data/substance[2]/days".
@@ -26,7 +26,7 @@ struct AnswerRow {
     bool operator==(const AnswerRow&) const = default;
 };
 
-/// What one answer changed. All of it becomes durable in one transaction, or none.
+/// The changes of one answer, made durable in one transaction.
 struct DraftChange {
     std::vector<AnswerRow> rows; ///< upserts
     /// Rows at or below one of these paths go first: "/data/a" takes "/data/a/b" and "/data/a[2]", not "/data/age".
@@ -34,7 +34,7 @@ struct DraftChange {
     std::string position; ///< where the fieldworker is; empty = unchanged
 };
 
-/// A line of the list of interviews. Holds nothing that was answered, except the open label fields.
+/// A line of the list of interviews. Contains no answers except the open label fields.
 struct InterviewSummary {
     InterviewId id;
     InterviewState state{};
@@ -69,7 +69,7 @@ struct NumberHash {
     bool operator==(const NumberHash&) const = default;
 };
 
-/// Counters that a fieldworker may see without knowing any answer.
+/// Counters for the fieldworker, without any answer.
 struct Ledger {
     std::int64_t drafts = 0;
     std::int64_t finalised = 0; ///< ever, of those that this store knows
@@ -78,8 +78,8 @@ struct Ledger {
     std::int64_t lastSequence = 0; ///< given to an interview; higher than `finalised` after goOnBehind()
 };
 
-/// Move-only. Threads: one object on one thread (the storage thread). Every call that changes something is durable when
-/// it returns a value.
+/// Move-only. Threads: one object on one thread (the storage thread). Changes are durable when a call returns
+/// successfully.
 class LocalStore {
 public:
     /// Opens `file`, creating it when absent, and migrates it. Errors as Database::open; the file is then unchanged.
@@ -110,14 +110,15 @@ public:
                                  std::string_view outcome);
     [[nodiscard]] Result<std::vector<AnswerRow>> answers(const InterviewId& id);
     [[nodiscard]] Result<std::string> position(const InterviewId& id);
-    /// In the order in which they were begun, without those that were forgotten.
+    /// In the order in which they were started, without deleted ones.
     [[nodiscard]] Result<std::vector<InterviewSummary>> interviews();
     [[nodiscard]] Result<InterviewSummary> interview(const InterviewId& id);
-    /// A draft that was begun by mistake. @return WrongState for a finalised one.
+    /// Deletes a draft that was started by mistake. @return WrongState for a finalised one.
     [[nodiscard]] Result<> discardDraft(const InterviewId& id);
 
-    /// In one transaction: next gapless sequence number, `seal(sequence)` gives the envelope, the readable draft is
-    /// deleted, the outbox row is written. @return SealFailed, NotFound, WrongState; nothing has changed then.
+    /// In one transaction: assigns the next sequence number without gaps, calls `seal(sequence)` for the envelope,
+    /// deletes the readable draft, writes the outbox row. @return SealFailed, NotFound, WrongState; nothing is changed
+    /// then.
     [[nodiscard]] Result<std::int64_t> finalise(const InterviewId& id,
                                                 const std::function<Result<Bytes>(std::int64_t sequence)>& seal);
 
@@ -133,19 +134,19 @@ public:
     [[nodiscard]] Result<std::size_t> requeue(std::span<const std::int64_t> sequences);
     /// In order of sequence.
     [[nodiscard]] Result<std::vector<SealedNumber>> sealedNumbers();
-    /// For a store or a server that was put back from a copy: the next number comes after `highest`, and each item that
+    /// For a store or a server that was restored from a copy: the next number comes after `highest`, and each item that
     /// is sealed under one of the numbers in `taken` gets a new one and waits again, received or not. All or nothing.
     /// @param head  what the server has under a number that this store does not know; kept for hashUnder().
     [[nodiscard]] Result<> goOnBehind(std::int64_t highest, std::span<const std::int64_t> taken,
                                       const std::optional<NumberHash>& head = {});
-    /// Of what is sealed under the number, or was before it was forgotten. Nothing when this store does not know.
+    /// Of the item sealed under the number, even if it was deleted. nullopt if unknown.
     [[nodiscard]] Result<std::optional<crypto::Digest>> hashUnder(std::int64_t sequence);
     /// The highest number that the server received, also when its copy was forgotten.
     [[nodiscard]] Result<std::optional<NumberHash>> newestReceived();
     /// Numbers with a receipt from before `limit`.
     [[nodiscard]] Result<std::vector<std::int64_t>> receivedBefore(TimePoint limit);
-    /// Deletes these sealed copies and what the list says of them; only id, number and hash stay. One that waits is
-    /// left as it is. (CONTRACT.md, P3, says when a caller may.) @return how many.
+    /// Deletes these sealed copies and their list entries; only id, number and hash stay. Waiting items are not
+    /// deleted. (CONTRACT.md, P3, states when a caller may.) @return how many.
     [[nodiscard]] Result<std::size_t> forgetReceived(std::span<const std::int64_t> sequences);
     [[nodiscard]] Result<Ledger> ledger();
 

@@ -88,7 +88,7 @@ public:
             made.push_back(of(*m_statement));
         }
     }
-    /// What `of` makes of the first row; nothing when there is none.
+    /// What `of` makes of the first row; nullopt if there is none.
     template <class Of>
     [[nodiscard]] Result<std::optional<std::invoke_result_t<Of, const Statement&>>> row(Of of) {
         std::optional<std::invoke_result_t<Of, const Statement&>> made;

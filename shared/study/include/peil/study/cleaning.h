@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What a study declares about its data: which interviews are clean, and what a release must not give away. Part of
-// Study; the format is in study/README.md. Evaluating it is for the export.
+// What a study declares about its data: cleaning rules and disclosure rules. Part of Study; format: study/README.md.
+// The export evaluates them.
 
 #include "peil/study/local_text.h"
 
@@ -10,7 +10,7 @@
 
 namespace peil::study {
 
-/// A demand on each interview, in the form's expression language.
+/// A condition on each interview, in the form's expression language.
 struct CleaningRule {
     enum class Action : std::uint8_t {
         LeaveOut, ///< an interview that breaks it is not exported
@@ -18,7 +18,7 @@ struct CleaningRule {
     };
     std::string id;
     LocalText label;   ///< what it demands, in words
-    std::string check; ///< e.g. "${age} >= 18"; true when the interview is in order
+    std::string check; ///< e.g. "${age} >= 18"; true if the interview satisfies the rule
     Action action = Action::LeaveOut;
 };
 
@@ -29,7 +29,7 @@ struct Cleaning {
     std::vector<CleaningRule> rules;
 };
 
-/// One rung of the ladder: what is done to one question when a release is not safe without it.
+/// One rung of the ladder: how one question is coarsened if a release is not safe without it.
 struct CoarseningRule {
     std::string question;
     double band = 0;                                           ///< > 0: numbers become bands so wide
@@ -41,9 +41,9 @@ struct DisclosurePolicy {
     int k = 5;                         ///< 1 to 1,000
     int l = 2;                         ///< 1 to 1,000
     double t = 1;                      ///< 0 to 1; 1 = any
-    std::vector<std::string> release;  ///< the only questions whose answers may leave, row by row
-    std::vector<std::string> harmless; ///< those of them that may, although their kind mostly tells people apart
-    bool design = false;               ///< numbers that stand for strata and sites leave too
+    std::vector<std::string> release;  ///< the only questions whose answers may be released as rows
+    std::vector<std::string> harmless; ///< those declared harmless although their type usually identifies people
+    bool design = false;               ///< also release place numbers for strata and sites
     /// 0 to 1: above this share of suppressed answers in a column the next rung of the ladder is taken, while there is
     /// one.
     double mostSuppressed = 0.05;

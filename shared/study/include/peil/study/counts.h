@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Which interviews count: the one answer for quotas on server and tablet, the running estimate, response figures and
-// the export. Here is what is decided, from facts; records/counting.h takes the facts from open answers, the export
-// from the sealed copy. Not for: what an export leaves out beyond this (interviews that nobody has approved, or that
-// are sealed for others).
+// Which interviews count, for quotas on server and tablet, the running estimate, response figures and the export. This
+// decides from facts; records/counting.h takes the facts from open answers, the export from the sealed copy. An export
+// excludes more: interviews that are not approved, or sealed for others.
 
 #include "peil/study/study.h"
 
@@ -14,8 +13,8 @@
 
 namespace peil::study {
 
-/// Why an interview does not count. Each has one reason: the first that holds, in this order. The ids are stable: they
-/// stand in manifest.json and in answers of the server.
+/// Why an interview does not count: the first reason that applies, in this order. The ids are stable: they are in
+/// manifest.json and in responses of the server.
 enum class NotCounted : std::uint8_t {
     Withdrawn,    ///< the participant took it back
     Superseded,   ///< there is a newer revision
@@ -36,7 +35,7 @@ inline constexpr std::size_t kNotCounted = static_cast<std::size_t>(NotCounted::
 /// withdrawn, superseded, duplicate, …
 [[nodiscard]] std::string_view idOf(NotCounted reason);
 [[nodiscard]] std::optional<NotCounted> notCountedOf(std::string_view id);
-/// Ends a sentence that begins with "3 interviews", in English or Dutch ("nl").
+/// The end of a sentence that starts with "3 interviews", in English or Dutch ("nl").
 [[nodiscard]] std::string_view describe(NotCounted reason, std::string_view language = "en");
 
 /// Interviews by reason.
@@ -46,37 +45,37 @@ struct NotCountedTally {
     [[nodiscard]] std::size_t operator[](NotCounted reason) const { return counts[static_cast<std::size_t>(reason)]; }
 };
 
-/// What people have done about an interview. One with open issues, or not looked at yet, still counts.
+/// What people decided about an interview. One with open issues, or not reviewed yet, still counts.
 struct Acts {
     bool withdrawn = false, superseded = false, markedDuplicate = false, rejected = false;
 };
 
-/// What an interview says, as far as the reader of it can see. Borrows its texts.
+/// The content of an interview, as far as it can be read. Borrows its texts.
 struct Content {
     std::string_view outcome;
     std::string_view city, group;
-    /// The answer to the question of consent; empty, too, when it was not asked: that is no consent.
+    /// The answer to the question of consent; also empty if it was not asked, which is no consent.
     std::string_view consent;
-    /// The reader cannot see the question at all, because it is sealed for others: the outcome must do.
+    /// The reader cannot see the question because it is sealed: the outcome decides.
     bool consentIsSealed = false;
-    /// What [cleaning].group makes of the answers; nothing when the reader cannot tell.
+    /// The group derived by [cleaning].group; nullopt if it cannot be evaluated.
     std::optional<std::string_view> derivedGroup;
-    bool breaksRule = false; ///< of action leave_out, among those that the reader can judge
+    bool breaksRule = false; ///< with action leave_out, among those that can be evaluated
 };
 
-/// Outcomes to take although they do not count: what `peil export --include` asks for.
+/// Outcomes to include although they do not count (`peil export --include`).
 struct Overlooked {
     bool brokenOff = false, notEligible = false;
 };
 
-/// Whether `answer` is one of the study's yeses. An empty one never is.
+/// Whether `answer` means consent in the study. An empty one never does.
 [[nodiscard]] bool isConsent(const Cleaning& cleaning, std::string_view answer);
-/// The city that an answer names by name or code; null when the study has no such city.
+/// The city that an answer names by name or code; null if the study has no such city.
 [[nodiscard]] const City* cityOf(const Study& study, std::string_view answer);
 
-/// What people decided; nothing when none of it speaks against the interview.
+/// The decisions of people; nullopt if they do not exclude the interview.
 [[nodiscard]] std::optional<NotCounted> whyNotCounted(const Acts& acts);
-/// What the interview itself decides. Overlooked outcomes need consent and rules, but neither city nor group.
+/// The content of the interview. Overlooked outcomes need consent and rules, but neither city nor group.
 [[nodiscard]] std::optional<NotCounted> whyNotCounted(const Study& study, const Content& content,
                                                       Overlooked overlooked = {});
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The declared definitions of a study, its register's, and every difference, as estimates, reports and the server give
-// them. Apart from definition.h, so that only those who write JSON read its headers.
+// The declared definitions of a study and its register, and their differences, as JSON for estimates, reports and the
+// server. Separate from definition.h, so that only users of JSON include its headers.
 
 #include "peil/study/study.h"
 

@@ -11,7 +11,7 @@ namespace peil::study {
 /// A text in several languages; codes as in "nl", "en".
 struct LocalText {
     std::vector<std::pair<std::string, std::string>> texts;
-    /// In `language`, else the first one; empty when there is none.
+    /// In `language`, else the first one; empty if there is none.
     [[nodiscard]] std::string in(std::string_view language) const;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A study pack: study.toml, the compiled form and its media in one signed file that tablets take from the server.
+// A study pack: study.toml, the compiled form and its media in one signed file that tablets fetch from the server.
 
 #include "peil/crypto/seal.h"
 #include "peil/study/study.h"
@@ -18,9 +18,8 @@ struct PackEdition {
     int version = 0; ///< of study.toml; 0 = none given
 };
 
-/// Whether `next` may take the place of `current`, on the server and on a tablet alike: whoever has an old signed pack
-/// could else bring back its list of recipients. True for the same pack, for a higher version, and between two packs
-/// that give none.
+/// Whether `next` may replace `current`, on the server and on tablets; otherwise an old signed pack could restore its
+/// list of recipients. True for the same pack, for a higher version, and between two packs without a version.
 [[nodiscard]] bool mayFollow(const PackEdition& next, const PackEdition& current);
 
 /// Immutable once opened.
@@ -33,9 +32,9 @@ public:
     [[nodiscard]] static Result<StudyPack> open(ByteView pack, const crypto::PublicKey& signer);
 
     [[nodiscard]] const Study& study() const { return m_study; }
-    [[nodiscard]] std::string_view file(std::string_view name) const; ///< empty when absent
+    [[nodiscard]] std::string_view file(std::string_view name) const; ///< empty if absent
     [[nodiscard]] const PackFiles& files() const { return m_files; }
-    /// What the form calls "jr://file-csv/sites.csv": the file of that name, in the pack or in its folder media.
+    /// The file of a form reference such as "jr://file-csv/sites.csv", in the pack or in its folder media.
     [[nodiscard]] std::optional<std::string> resource(std::string_view uri) const;
     [[nodiscard]] std::string_view form() const { return file(m_study.formFile); }
     /// SHA-256 of the pack's bytes, hexadecimal: its name everywhere.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What a study is, apart from its questionnaire: where, whom, how many, who may read. Read from study.toml, which the
-// study designer writes by hand (format in study/README.md).
+// A study without its questionnaire: places, groups, quotas, recipients. Read from study.toml, which the study designer
+// writes by hand (format in study/README.md).
 
 #include "peil/base/diagnostic.h"
 #include "peil/base/ids.h"
@@ -52,7 +52,7 @@ struct Quota {
     int target = 0; ///< interviews, 1 and up
 };
 
-/// A card that the fieldworker can show: where to find care, shelter, a consumption room.
+/// A card with support contacts: care, shelter, a consumption room.
 struct ReferralCard {
     std::string cityCode; ///< empty = every city
     std::string kind;     ///< "care", "shelter", "consumption_room", "emergency"
@@ -65,7 +65,7 @@ struct Recipient {
     std::string publicKeyHex; ///< 64 hexadecimal characters
 };
 
-/// Names of the fields (last step of their path in the form) that the server may read and counts with.
+/// Names of the fields (last step of their path in the form) that the server may read and count.
 struct OpenFields {
     std::string city = "city", site = "site", group = "group", week = "week";
     std::string inCare = "in_care";  ///< 1, 0, or empty
@@ -74,11 +74,11 @@ struct OpenFields {
     /// Number of sites in the frame of the interview's city, for the finite population correction of an export's
     /// design; may be sealed. Empty: none.
     std::string frame;
-    /// A code by which somebody is known again, which no release may hold. The form need not have it.
+    /// A code that identifies a person across interviews and must not be released. Optional in the form.
     std::string code = "participant_code";
 };
 
-/// What one group has as a whole and another one is asked about: the sizes across the two follow from it.
+/// A trait that everyone in one group has and the other group is asked about; gives the sizes across the two.
 struct Trait {
     std::string field; ///< open field of the form: 1, 0, or empty
     LocalText label;   ///< e.g. "crack", as in "all with crack"
@@ -101,8 +101,8 @@ struct Study {
     DisclosurePolicy disclosure;
     std::optional<Benchmark> benchmark; ///< nothing = the study does not declare its register
     std::optional<Trait> trait;         ///< nothing = no sizes across groups
-    LocalText publishedNote;            ///< what a reader must know of the published sizes; may be empty
-    std::chrono::days keepReceived{90}; ///< that a sealed interview stays on its tablet after its receipt
+    LocalText publishedNote;            ///< a note on the published sizes; may be empty
+    std::chrono::days keepReceived{90}; ///< how long a sealed interview stays on its tablet after its receipt
 
     [[nodiscard]] const Group* group(std::string_view groupId) const;
     [[nodiscard]] const City* city(std::string_view code) const;
@@ -110,17 +110,16 @@ struct Study {
     [[nodiscard]] int target(std::string_view cityCode, std::string_view groupId) const; ///< 0 = no quota
 };
 
-/// @return the first fault as one sentence with line and column; `fileName` is what the sentence calls the file.
+/// @return the first error as one sentence with line and column; `fileName` is what the sentence calls the file.
 [[nodiscard]] Result<Study> parseStudy(std::string_view toml, std::string_view fileName = "study.toml");
 
-/// Where a value of study.toml stands, for a fault that only shows when the form is known: file, line
-/// and column of the key, else of its table; `fileName` alone when neither is there. `index` picks one of an array of
-/// tables such as [[rule]].
+/// The position of a value in study.toml, for an error that depends on the form: file, line and column of the key, else
+/// of its table, else only `fileName`. `index` selects one of an array of tables such as [[rule]].
 [[nodiscard]] Place placeIn(std::string_view toml, std::string_view fileName, std::string_view table,
                             std::string_view key = {}, std::size_t index = 0);
 
-/// `toml` with one [[recipient]] table for each of `recipients` at its end: how signing a study adds the researchers'
-/// keys to a file that was written before they existed. Names must be free of control characters.
+/// Appends a [[recipient]] table for each of `recipients` to `toml`; signing a study adds the researchers' keys this
+/// way. Names must not contain control characters.
 [[nodiscard]] std::string withRecipients(std::string_view toml, const std::vector<Recipient>& recipients);
 
 } // namespace peil::study

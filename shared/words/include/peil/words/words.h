@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Words that more than one program shows, by kind, id and language. They stand in words.json, which the dashboard reads
+// Words that more than one program shows, by kind, id and language. They are in words.json, which the dashboard reads
 // as it is. Threads: any.
 
 #include <string>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// XLSForm to ODK XForm. All faults of a form come at once, each with its cell, the words and the likely cure.
+// Compiles an XLSForm to an ODK XForm. Reports all errors of a form at once, each with its cell, a message and the
+// probable fix.
 
 #include "peil/base/diagnostic.h"
 #include "peil/xlsform/workbook.h"

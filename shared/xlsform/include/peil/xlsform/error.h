@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Error codes of peil::xlsform: files that cannot be read as sheets at all. A fault of the form itself is a Diagnostic.
+// Error codes of peil::xlsform: files that cannot be read as sheets at all. An error of the form itself is a
+// Diagnostic.
 
 #include "peil/base/result.h"
 

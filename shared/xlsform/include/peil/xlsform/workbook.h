@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The sheets of a form as plain text cells, whatever they were stored in: an .xlsx workbook, a folder of CSV files or
-// memory. Not for data: it knows no formulas, formats or merged cells, and reads only the sheets that an XLSForm has.
+// The sheets of a form as plain text cells, from an .xlsx workbook, a folder of CSV files or memory. Not for data: it
+// ignores formulas, formats and merged cells, and reads only the sheets of an XLSForm.
 
 #include "peil/xlsform/error.h"
 
@@ -41,7 +41,7 @@ struct Workbook {
     std::vector<Sheet> sheets;
     std::vector<std::string> otherSheets; ///< names of sheets that no form has; they are not read
 
-    /// The sheet of that name, ASCII case and outer space ignored; null when there is none.
+    /// The sheet of that name, ASCII case and outer space ignored; null if there is none.
     [[nodiscard]] const Sheet* sheet(std::string_view name) const;
 };
 

@@ -70,7 +70,7 @@ public:
     [[nodiscard]] NodeIndex lastChild(NodeIndex node) const;
     [[nodiscard]] NodeIndex nextSibling(NodeIndex node) const;
     [[nodiscard]] NodeIndex previousSibling(NodeIndex node) const;
-    [[nodiscard]] NodeIndex firstAttribute(NodeIndex node) const; ///< further ones by nextSibling
+    [[nodiscard]] NodeIndex firstAttribute(NodeIndex node) const; ///< more by nextSibling
     /// First child element of that local name, in any namespace; O(1).
     [[nodiscard]] NodeIndex childElement(NodeIndex node, std::string_view localName) const;
     /// The last one, as childElement() gives the first.
@@ -111,7 +111,7 @@ public:
     void setRelevant(NodeIndex node, bool relevant);
     [[nodiscard]] bool isRelevant(NodeIndex node) const; ///< the node and all its ancestors
     /// Marks an element as one instance of a repeat. An absolute path that is used as one value is then read in the
-    /// instance that the context node stands in (forms/DECISIONS.md, 3).
+    /// instance that the context node is in (forms/DECISIONS.md, 3).
     void setRepeat(NodeIndex node, bool repeat);
     [[nodiscard]] bool isRepeat(NodeIndex node) const;
     /// Free for the owner, e.g. the index of the node's definition; kNoTag at first.

@@ -42,7 +42,7 @@ struct Host {
     std::function<std::string()> formVersion;
 };
 
-/// Where an evaluation stands.
+/// The context of an evaluation.
 struct Context {
     NodeRef node;         ///< `.`, and the start of relative paths
     NodeRef current;      ///< current(); usually the same as `node`
@@ -62,11 +62,10 @@ using Namespaces = std::vector<std::pair<std::string, std::string>>;
 /// FailWhenCalled: an error only when the evaluation gets to the call, as engines that bind functions late do it.
 enum class UnknownFunctions : std::uint8_t { Refuse, FailWhenCalled };
 
-/// Tells the tag of the elements that an absolute path of plain child steps means, e.g. "/data/group/a"; kNoTag when it
-/// knows none.
+/// The tag of the elements of an absolute path of plain child steps, e.g. "/data/group/a"; kNoTag if unknown.
 using TagOfPath = std::function<std::uint32_t(std::string_view path)>;
 
-/// A path that an expression reads, for the dependency graph; predicates are listed as references of their own.
+/// A path that an expression reads, for the dependency graph; predicates are separate references.
 struct Reference {
     enum class Start : std::uint8_t { Root, Context, Current, Instance, Other };
     struct Step {
@@ -79,7 +78,7 @@ struct Reference {
     std::string instanceId; ///< for Start::Instance with a literal argument
     std::vector<Step> steps;
     bool inPredicate = false;        ///< relative to the step that the predicate filters, given by `base`
-    std::optional<std::size_t> base; ///< index in references() of the path whose predicate this stands in
+    std::optional<std::size_t> base; ///< index in references() of the path whose predicate this is in
     std::size_t baseStep = 0;        ///< which step of `base`
     bool shape = false;              ///< only existence, count or position matters, e.g. count(x), position(..)
 };
@@ -103,7 +102,7 @@ public:
     [[nodiscard]] Result<NodeSet> evaluateNodes(const Context& context) const;
 
     [[nodiscard]] const std::string& text() const;
-    /// Found anew at each call: the dependency graph asks once, and then nobody needs them.
+    /// Computed at each call: only the dependency graph needs them, once.
     [[nodiscard]] std::vector<Reference> references() const;
     /// Names of the functions it calls, sorted, each once.
     [[nodiscard]] const std::vector<std::string>& functions() const;

@@ -8,7 +8,7 @@
 
 namespace peil::xpath {
 
-/// One thing that an expression may give.
+/// A possible result of an expression.
 struct Outcome {
     enum class Kind : std::uint8_t {
         Number,  ///< of arithmetic or a function; which one is not known
@@ -25,7 +25,7 @@ struct Outcome {
 
 /// All of them, sorted, each once. if(), coalesce(), once(), string() and indexed-repeat() pass on what their arguments
 /// give.
-/// @param contextPath  path without positions of the node that the expression stands at, for relative paths.
+/// @param contextPath  path without positions of the node that the expression is at, for relative paths.
 /// @return the errors of Expression::compile().
 [[nodiscard]] Result<std::vector<Outcome>> outcomesOf(std::string_view expression, std::string_view contextPath,
                                                       const Namespaces& namespaces = {});

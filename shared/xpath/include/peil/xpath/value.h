@@ -13,7 +13,7 @@ namespace peil::xpath {
 
 using NodeSet = std::vector<NodeRef>; ///< in the order of the result (document order, unless randomize() shuffled it)
 
-/// A date or a moment, as ODK's date functions make it. `hasTime` false: a calendar day in local time.
+/// A date or time, as returned by ODK's date functions. `hasTime` false: a calendar day in local time.
 struct DateValue {
     std::int64_t epochMillis = 0;   ///< UTC
     std::int32_t offsetMinutes = 0; ///< of the zone it was written or read in
