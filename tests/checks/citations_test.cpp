@@ -10,7 +10,7 @@ TEST_CASE("every document, section, test and function that is cited exists", "[c
     REQUIRE(wrong.empty());
 }
 
-TEST_CASE("a citation of what does not exist is found, wherever it stands", "[checks][documents]") {
+TEST_CASE("a citation of what does not exist is found, wherever it is", "[checks][documents]") {
     REQUIRE(checks::wrongCitations(checks::dataTree("citations")) ==
             std::vector<std::string>{
                 R"(shared/lib/CONTRACT.md:4: there is no test "no such test")",

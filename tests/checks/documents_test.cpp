@@ -51,7 +51,7 @@ TEST_CASE("every path that a document names exists", "[checks][documents]") {
     REQUIRE(missing.empty());
 }
 
-TEST_CASE("every library tells what it is for", "[checks][documents]") {
+TEST_CASE("every library README states its purpose", "[checks][documents]") {
     for (const auto* library : {"base", "crypto", "xpath", "forms", "xlsform", "study", "storage", "protocol",
                                 "estimation", "export", "analysis", "records"})
         REQUIRE(checks::exists("shared/" + std::string(library) + "/README.md"));

@@ -211,7 +211,7 @@ TEST_CASE("libsodium and OpenSSL are called by shared/crypto alone", "[checks][l
     requireAtHome("", {"sodium", "openssl/"}, {"shared/crypto/", "sync-server/http/", "tests/unit/crypto/"});
 }
 
-TEST_CASE("what can be guessed is judged by shared/crypto alone", "[checks][layering]") {
+TEST_CASE("only shared/crypto checks whether a secret can be guessed", "[checks][layering]") {
     requireAtHome("", {"zxcvbn.h"}, {"shared/crypto/"});
 }
 
@@ -230,6 +230,6 @@ TEST_CASE("the tablet and the server never see each other", "[checks][layering]"
     REQUIRE(strays.empty());
 }
 
-TEST_CASE("there are five folders at the top, as asked for", "[checks][layering]") {
+TEST_CASE("the top folders are the required five", "[checks][layering]") {
     REQUIRE(checks::topFolders() == std::vector<std::string>{"mobile", "qml", "shared", "sync-server", "tests"});
 }

@@ -43,7 +43,7 @@ TEST_CASE("no test sleeps, skips or tries again", "[checks][words]") {
     REQUIRE(found.empty());
 }
 
-TEST_CASE("what a program prints passes its guarded streams, so that no text of others commands a terminal",
+TEST_CASE("what a program prints passes its guarded streams, so that no foreign text controls a terminal",
           "[checks][words]") {
     // Progress that is written over, and the questions for a passphrase, are the program's own words alone.
     const std::vector<std::string> kHomes{"sync-server/cli/interruption.cpp", "sync-server/cli/command.cpp", "tests/"};

@@ -278,33 +278,33 @@ Result<> writeReports(const Workshop& shop, const fs::path& data, Summary& summa
 
 Result<> takePictures(const Workshop& shop, Terminal& terminal) {
     const auto& folder = shop.options().screenshots;
-    terminal.step("Pictures of every page");
+    terminal.step("Screenshots of every page");
     PEIL_CHECK(shop.run("peil-tablet", {"--screenshots", (folder / "tablet").string()}));
     PEIL_TRY(const auto password, readTextFile(shop.places().password, kMaxFile));
     const auto browser =
         peil_test::runProgram({"node", PEIL_SOURCE_DIR "/tests/browser/screenshots.mjs", "https://" + shop.dashboard(),
                                "researcher", std::string(trim(password)), (folder / "dashboard").string()});
-    if (browser.status != 0) return failure("The dashboard could not be pictured: " + browser.errors);
+    if (browser.status != 0) return failure("The screenshots of the dashboard failed: " + browser.errors);
     terminal.done("written to " + folder.string());
     return {};
 }
 
 /// Steps 1 to 4: everything up to the first question.
 Result<std::vector<std::string>> prepareField(Workshop& shop, Terminal& terminal) {
-    terminal.step("Keys of the study office and of the researchers; questionnaire compiled, study signed");
+    terminal.step("Creating keys, compiling the questionnaire, signing the study");
     PEIL_CHECK(shop.prepare());
     PEIL_CHECK(makeStudy(shop));
     terminal.done("pack of " + std::to_string(fs::file_size(shop.places().pack) / 1024) + " KiB");
-    terminal.step("Server with an empty encrypted store");
+    terminal.step("Starting the server with an empty encrypted store");
     PEIL_CHECK(shop.startServer());
     PEIL_CHECK(publishStudy(shop));
     terminal.done("dashboard https://" + shop.dashboard());
-    terminal.step("Interviews to be answered, one file a city");
+    terminal.step("Preparing the interviews, one file per city");
     PEIL_CHECK(shop.run("peil-demo-answers",
                         {(shop.options().data / "synthetic.csv").string(), shop.places().answers.string()}));
     auto cities = citiesOf(shop.places().answers);
     terminal.done(std::to_string(cities.size()) + " cities");
-    terminal.step("Tablets enrolled with one-time codes over TLS 1.3");
+    terminal.step("Enrolling tablets with one-time codes over TLS 1.3");
     for (const auto& city : cities)
         PEIL_CHECK(shop.enrolTablet(city, city));
     terminal.done(std::to_string(cities.size()) + " tablets");
@@ -314,7 +314,7 @@ Result<std::vector<std::string>> prepareField(Workshop& shop, Terminal& terminal
 Result<> openWindow(Workshop& shop, Terminal& terminal) {
     PEIL_CHECK(shop.enrolTablet("HEE", "yours"));
     PEIL_TRY(const auto passphrase, readTextFile(shop.places().passphrase, kMaxFile));
-    terminal.line("A tablet of your own opens; its passphrase is: " + std::string(trim(passphrase)));
+    terminal.line("Your own tablet opens; its passphrase is: " + std::string(trim(passphrase)));
     PEIL_CHECK(shop.run("peil-tablet", {"--store", shop.tablet("yours").string()}));
     return {};
 }
@@ -329,16 +329,15 @@ void printOutcome(const Summary& summary, Terminal& terminal, const Workshop& sh
                   std::to_string(summary.duplicates) + " duplicates");
     terminal.line("published figures recomputed from the export: " + std::to_string(summary.aggregatesMatching) +
                   " of " + std::to_string(summary.aggregatesChecked) + " equal");
-    terminal.line("golden numbers of the method, estimated from the export: " + std::to_string(summary.goldenMatching) +
-                  " of " + std::to_string(summary.goldenChecked) + " equal");
+    terminal.line("reference estimates recomputed from the export: " + std::to_string(summary.goldenMatching) + " of " +
+                  std::to_string(summary.goldenChecked) + " equal");
     for (const auto& off : summary.goldenOff)
         terminal.line("  " + off);
-    terminal.line("files of server and tablets in which a sealed answer can be read: " +
-                  std::to_string(summary.markersInStores));
+    terminal.line("server and tablet files that reveal a sealed answer: " + std::to_string(summary.markersInStores));
     terminal.line("dataset and codebook: " + shop.places().exports.string());
-    terminal.line("release for others, from which the estimate " +
-                  std::string(summary.releaseOff.empty() ? "is" : "is not") +
-                  " the same: " + shop.places().release.string());
+    terminal.line("release for others, with " +
+                  std::string(summary.releaseOff.empty() ? "the same estimate: " : "a different estimate: ") +
+                  shop.places().release.string());
     terminal.line("report in English and in Dutch: " + join(summary.reports, ", "));
     terminal.line("dashboard: https://" + summary.dashboard + " (log in as researcher, password in " +
                   shop.places().password.string() + ")");
@@ -355,14 +354,14 @@ Result<> runStudy(const Options& options) {
     PEIL_TRY(const auto rows, readTextFile(options.data / "synthetic.csv", kMaxFile));
     PEIL_TRY(const auto table, parseCsv(rows));
     const auto total = table.rows.size();
-    terminal.step("Interviews answered question by question, sealed and sent");
+    terminal.step("Answering the interviews question by question, sealing and sending them");
     PEIL_TRY(summary.finalised, interview(shop, terminal, cities, total));
     PEIL_CHECK(readLedger(shop, summary));
     terminal.done(std::to_string(summary.received) + " of " + std::to_string(total) + " interviews received");
-    terminal.step("Quotas as the server knows them");
+    terminal.step("Quotas on the server");
     PEIL_TRY(const auto quotas, shop.as("national_coordinator", {"quotas"}));
     terminal.line(quotas);
-    terminal.step("Interviews approved; dataset decrypted with the researchers' key and exported; estimate");
+    terminal.step("Approving the interviews, exporting the dataset with the researchers' key, estimating");
     PEIL_TRY(const auto data, exportData(shop, summary));
     PEIL_CHECK(checkExport(shop, data, summary));
     PEIL_CHECK(estimate(shop, data, summary));
@@ -377,7 +376,7 @@ Result<> runStudy(const Options& options) {
     printOutcome(summary, terminal, shop);
     if (!options.json.empty()) PEIL_CHECK(writeFileDurably(options.json, bytesOf(toJson(summary) + "\n")));
     if (!isSound(summary, static_cast<std::int64_t>(total)))
-        return failure("The outcome is not what went in; see the lines above.");
+        return failure("The results differ from the input; see the lines above.");
     if (!options.screenshots.empty()) PEIL_CHECK(takePictures(shop, terminal));
     if (!options.headless && options.screenshots.empty() && hasDisplay()) PEIL_CHECK(openWindow(shop, terminal));
     shop.stopServer();
@@ -385,7 +384,7 @@ Result<> runStudy(const Options& options) {
 }
 
 Result<> openApp(const Options& options) {
-    if (!hasDisplay()) return failure("There is no display to open the tablet app on.");
+    if (!hasDisplay()) return failure("There is no display for the tablet app; use --headless.");
     Workshop shop(options);
     Terminal terminal;
     PEIL_CHECK(prepareField(shop, terminal));

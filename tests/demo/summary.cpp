@@ -163,11 +163,12 @@ std::vector<std::string> tableOf(const Summary& summary) {
     lines.push_back(derivedLine(summary, "crack, with or without opioids", "trait_total", "N_crack_total"));
     lines.emplace_back();
     lines.emplace_back(
-        "The published intervals do not follow from the published counts by any standard method; they stand "
-        "here for comparison, nothing was tuned to them.");
-    lines.emplace_back("95% design: strata city, clusters site, weight 1, logit with t on clusters less strata, design "
-                       "effect at least 1. 95% "
-                       "binomial: Wilson. Derived sizes: log-normal, same design.");
+        "No standard method reproduces the published intervals from the published counts; they are shown "
+        "for comparison, and nothing was fitted to them.");
+    lines.emplace_back(
+        "95% design: strata city, clusters site, weight 1, logit with t on clusters minus strata, design "
+        "effect at least 1. 95% "
+        "binomial: Wilson. Derived sizes: log-normal, same design.");
     return lines;
 }
 

@@ -178,8 +178,7 @@ TEST_CASE("what was receipted is there after kill -9, and quotas equal a recount
     CHECK(static_cast<std::size_t>(cell.at("achieved").as_int64()) == receipted);
 }
 
-TEST_CASE("a disk that fills up is told with 503; what was receipted stays, what was refused comes later",
-          "[integration][batch]") {
+TEST_CASE("a full disk gives 503; receipted items stay, and refused ones are accepted later", "[integration][batch]") {
     ServerUnderTest server;
     const TestStudy study;
     server.publish(study);
@@ -210,7 +209,7 @@ TEST_CASE("a disk that fills up is told with 503; what was receipted stays, what
     CHECK(storedEnvelopes(server, 100).size() == receipted + 16);
 }
 
-TEST_CASE("no file of the server holds a sealed answer, nor an open one in clear", "[integration][batch][marker]") {
+TEST_CASE("no file of the server holds a sealed answer, nor an open one in plaintext", "[integration][batch][marker]") {
     ServerUnderTest server;
     const TestStudy study;
     server.publish(study);
@@ -250,8 +249,7 @@ TEST_CASE("the ledger misses an interview that was finalised and never came, eve
     CHECK(server.admin({.path = "/admin/ledger"}).json().at("finalised") == 3);
 }
 
-TEST_CASE("a body beyond the tablet's share of the day is refused before it is read, and counted",
-          "[integration][batch]") {
+TEST_CASE("a body beyond the tablet's daily limit is refused before it is read, and counted", "[integration][batch]") {
     ServerUnderTest server;
     const TestStudy study;
     server.publish(study);

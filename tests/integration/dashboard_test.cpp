@@ -116,7 +116,7 @@ TEST_CASE("each role sees what the table allows and only its own city", "[integr
     }
 }
 
-TEST_CASE("without a session nothing is told", "[integration][dashboard]") {
+TEST_CASE("without a session nothing is revealed", "[integration][dashboard]") {
     const ServerUnderTest server;
     auto browser = server.browser();
     for (const auto route : kRoutes)
@@ -190,7 +190,7 @@ TEST_CASE("wrong passwords are answered alike for known and unknown names, and t
     }
 }
 
-TEST_CASE("whoever guesses names and passwords keeps nobody else out", "[integration][dashboard]") {
+TEST_CASE("guessing names and passwords does not lock others out", "[integration][dashboard]") {
     const ServerUnderTest server;
     REQUIRE(server.admin(userCall("anna", "researcher", "")).status == 201);
     std::atomic<bool> done = false;
@@ -224,7 +224,7 @@ TEST_CASE("the dashboard answers to this server's own names alone", "[integratio
     CHECK(browser.send(call).status == 200);
 }
 
-TEST_CASE("users that cannot be are refused with the reason", "[integration][dashboard]") {
+TEST_CASE("invalid users are refused with the reason", "[integration][dashboard]") {
     const ServerUnderTest server;
     const TestStudy study;
     server.publish(study);
@@ -308,7 +308,7 @@ TEST_CASE("a study pack is published by one key only, and a benchmark needs a st
     CHECK(refused.body.find("count") != std::string::npos);
 }
 
-TEST_CASE("the estimate rests on the open answers and stands beside the published one", "[integration][admin]") {
+TEST_CASE("the estimate rests on the open answers and is shown beside the published one", "[integration][admin]") {
     const ServerUnderTest server;
     const TestStudy study;
     fill(server, study);

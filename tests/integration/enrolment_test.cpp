@@ -98,7 +98,7 @@ TEST_CASE("no code is made before a study is published or for a city that it has
     CHECK(server.admin(call).refusal() == "unknown_city");
 }
 
-TEST_CASE("a revoked tablet is told only to wipe, but what it holds still comes in", "[integration][enrolment]") {
+TEST_CASE("a revoked tablet is only told to wipe, but its interviews are still received", "[integration][enrolment]") {
     const ServerUnderTest server;
     const TestStudy study;
     server.publish(study);

@@ -60,7 +60,7 @@ TEST_CASE("only approved interviews that keep to the study's rules are exported,
         CHECK(desk.read("out/" + name) == desk.read("again/" + name));
 }
 
-TEST_CASE("what else is included is named in the manifest, and a broken-off interview says so in its cells",
+TEST_CASE("the manifest names what else is included, and the cells of a broken-off interview show it",
           "[integration][export]") {
     ExportDesk desk;
     const auto run = desk.exportTo("out", {"--include", "received,broken_off", "--disclosure", "report"});
@@ -158,7 +158,7 @@ TEST_CASE("a frozen dataset keeps its data under its name, and is made again to 
                ContainsSubstring("is not the manifest of a frozen dataset"));
 }
 
-TEST_CASE("a release that People could be recognised is coarsened, refused or reported as asked",
+TEST_CASE("a release in which people could be recognised is coarsened, refused or reported, as requested",
           "[integration][export]") {
     ExportDesk desk;
     desk.approveAll();
@@ -210,7 +210,7 @@ TEST_CASE("a full disk leaves no folder and one sentence", "[integration][export
     CHECK(desk.hidden() == 0);
 }
 
-TEST_CASE("an export that is told to stop ends at once and leaves nothing", "[integration][export]") {
+TEST_CASE("an export that is stopped ends at once and leaves nothing", "[integration][export]") {
     ExportDesk desk;
     const SilentServer silent;
     auto words = desk.exportCommand("stopped");

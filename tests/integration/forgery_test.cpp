@@ -125,7 +125,7 @@ TEST_CASE("a tablet that takes another's place revises its interviews from then 
     CHECK_THAT(refused.errors, ContainsSubstring("no tablet with this id"));
 }
 
-TEST_CASE("nothing that a user or a tablet wrote commands the terminal of who looks", "[integration][forgery]") {
+TEST_CASE("nothing that a user or a tablet wrote can control the terminal of the reader", "[integration][forgery]") {
     ExportDesk desk;
     const std::string evil = "\x1b]52;c;cm0gLXJm\x07\x1b[2J\u009b1A\nall is well";
     desk.approveAll();
@@ -238,7 +238,7 @@ TEST_CASE("after a restore from before the form, what waited is received once th
     CHECK(server.admin({.path = "/admin/audit"}).json().at("intact").as_bool());
 }
 
-TEST_CASE("what a person takes in is exported with the others", "[integration][forgery]") {
+TEST_CASE("items that a person accepted are exported with the others", "[integration][forgery]") {
     ExportDesk desk;
     REQUIRE(desk.peil({"device", "revoke", desk.tablet().id().text()}).status == 0);
     desk.send(1);

@@ -146,7 +146,7 @@ TEST_CASE("no path leads to a file of the machine or into the store", "[integrat
     target.checkUntouched();
 }
 
-TEST_CASE("who speaks no TLS is told nothing on either port", "[integration][hostile][tls]") {
+TEST_CASE("a client without TLS gets no response on either port", "[integration][hostile][tls]") {
     const ServerUnderTest server;
     for (const auto& address : {server.deviceAddress(), server.dashboardAddress()})
         for (const std::string text : {"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", "SSH-2.0-client\r\n",
@@ -183,8 +183,7 @@ TEST_CASE("another site cannot act for who is logged in, however it asks", "[int
     CHECK(other.session() == 200);
 }
 
-TEST_CASE("a session that somebody else laid into the browser is not taken over at the login",
-          "[integration][hostile][session]") {
+TEST_CASE("a login does not adopt a session planted in the browser", "[integration][hostile][session]") {
     const ServerUnderTest server;
     addAnna(server);
     const auto made = "Cookie: __Host-peil=" + std::string(64, 'a');

@@ -31,7 +31,7 @@ bool isIntact(const ServerUnderTest& server) {
 
 } // namespace
 
-TEST_CASE("a tablet that is upgraded between two batches goes on in one chain, and the audit follows it",
+TEST_CASE("a tablet that is upgraded between two batches continues in one chain, and the audit follows it",
           "[integration][batch][chain]") {
     ServerUnderTest server;
     const TestStudy study;

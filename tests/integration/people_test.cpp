@@ -205,7 +205,8 @@ TEST_CASE("a script's token does what its role may, until it is revoked", "[inte
     CHECK(office.peil("root", {"token", "revoke", "nobody"}).status == 1);
 }
 
-TEST_CASE("who has the server's disk makes a new administrator when the old ones are lost", "[integration][people]") {
+TEST_CASE("with the server's disk, a new administrator can be made when the old ones are lost",
+          "[integration][people]") {
     Office office;
     office.begin();
     const auto reset = [&] {

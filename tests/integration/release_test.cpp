@@ -160,7 +160,7 @@ TEST_CASE("a release holds what the study declares, and nothing else", "[integra
     CHECK(all.find("AMS-01") == std::string::npos);
 }
 
-TEST_CASE("each release has row ids of its own, and an order that says nothing", "[integration][release]") {
+TEST_CASE("each release has its own row ids, and a random order", "[integration][release]") {
     ExportDesk desk;
     desk.approveAll();
     REQUIRE(desk.exportTo("one").status == 0);

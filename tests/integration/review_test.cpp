@@ -128,7 +128,7 @@ TEST_CASE("the data-protection officer erases an interview for good, and the act
     CHECK(actors(audit, "withdrawal") == std::vector<std::string>{"anna (data_protection_officer)"});
 }
 
-TEST_CASE("an act is of whoever is logged in, whatever the request says, and an export says what it is for",
+TEST_CASE("an action belongs to the logged-in user whatever the request says, and an export states its purpose",
           "[integration][review]") {
     const Field field;
     const auto& server = field.server;

@@ -63,7 +63,7 @@ TEST_CASE("a store does not open with another key, and is left as it was", "[int
     CHECK(server.admin({.path = "/admin/devices"}).status == 200);
 }
 
-TEST_CASE("a key file that is missing beside a store is named, and none is made anew", "[integration][start]") {
+TEST_CASE("a key file that is missing beside a store is named, and no new one is made", "[integration][start]") {
     ServerUnderTest server;
     REQUIRE(server.stop() == 0);
     std::filesystem::remove(server.data() / "keys/receipt.key");
@@ -132,7 +132,7 @@ TEST_CASE("a store older than its mark is refused until --restored, which begins
           manifest.epoch);
 }
 
-TEST_CASE("a store put back from before a withdrawal does not bring the interview back",
+TEST_CASE("a store restored from before a withdrawal does not bring the interview back",
           "[integration][start][withdrawal]") {
     ServerUnderTest server;
     const TestStudy study;
@@ -204,7 +204,7 @@ TEST_CASE("a full disk stops the start with one sentence", "[integration][start]
     CHECK(isOneSentence(run.errors));
 }
 
-TEST_CASE("the configuration file is read, and its faults are named with line and column", "[integration][start]") {
+TEST_CASE("the configuration file is read, and its errors are named with line and column", "[integration][start]") {
     const peil_test::TemporaryFolder folder;
     const auto config = (folder.path() / "server.toml").string();
     const auto startWith = [&](std::string_view text) {
@@ -228,7 +228,7 @@ TEST_CASE("the configuration file is read, and its faults are named with line an
     CHECK(isOneSentence(missing.errors));
 }
 
-TEST_CASE("help and version are told, wrong usage ends with exit code 2", "[integration][start]") {
+TEST_CASE("help and version are printed, wrong usage ends with exit code 2", "[integration][start]") {
     const auto version = runProgram({serverProgram(), "--version"});
     CHECK(version.status == 0);
     CHECK(version.output.starts_with("peil-server 0."));

@@ -41,7 +41,7 @@ TEST_CASE("every device route but enrolment needs a certificate of this server's
     CHECK(answer.status == 0);
 }
 
-TEST_CASE("a large body is refused at its announcement to who may not send it", "[integration][limits]") {
+TEST_CASE("a large body is refused at its announcement to callers who may not send it", "[integration][limits]") {
     const ServerUnderTest server;
     const TestStudy study;
     server.publish(study);
@@ -70,7 +70,7 @@ TEST_CASE("a path that is not there is 404, a method that it has not is 405 with
     CHECK(server.browser().send({.path = "/v1/manifest"}).refusal() == "not_found");
 }
 
-TEST_CASE("a fifth connection of one tablet is told to wait", "[integration][limits]") {
+TEST_CASE("a fifth connection of one tablet must wait", "[integration][limits]") {
     const ServerUnderTest server;
     const TestStudy study;
     server.publish(study);

@@ -142,7 +142,7 @@ TEST_CASE("interviews of an earlier version of the form are exported with the la
     CHECK(manifest.at("left_out").at("other_form") == 0);
 }
 
-TEST_CASE("only the current version is exported when that is asked for", "[integration][versions]") {
+TEST_CASE("only the current version is exported when that is requested", "[integration][versions]") {
     TwoVersions desk(kBefore, kAfter);
     const auto run = desk.exportTo("out", {"--class", "internal", "--versions", "current"});
     INFO(run.errors);

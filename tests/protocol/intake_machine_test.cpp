@@ -153,7 +153,7 @@ TEST_CASE("a revision of another tablet's interview goes to quarantine, whatever
     REQUIRE(receipts[1].status == ReceiptStatus::Received);
 }
 
-TEST_CASE("a batch that names another tablet than the certificate is refused whole", "[protocol][intake]") {
+TEST_CASE("a batch that names another tablet than the certificate is rejected as a whole", "[protocol][intake]") {
     peil_test::Tablet tablet;
     IntakeMachine machine({DeviceId("other"), tablet.signing.publicKey}, crypto::makeSigningKeyPair(tablet.rng), "e");
     const auto body = need(encodeBatch({tablet.id, {tablet.item(1)}}, tablet.signing));
@@ -184,7 +184,7 @@ TEST_CASE("an item may come under a later number than it was sealed with, never 
     REQUIRE(server.stored[1].reason == Quarantine::Unreadable);
 }
 
-TEST_CASE("one item whose own signature is wrong is set aside, and the others are received", "[protocol][intake]") {
+TEST_CASE("one item whose own signature is wrong is quarantined, and the others are received", "[protocol][intake]") {
     Server server;
     auto body = need(encodeBatch({server.tablet.id, server.chain(3)}, server.tablet.signing));
     body.back() ^= 1U;
@@ -207,7 +207,7 @@ TEST_CASE("items that name the ones before them are received, in one batch and o
     REQUIRE(backwards.reasons() == Reasons(4));
 }
 
-TEST_CASE("an item that names another one before it than the one that is here is set aside",
+TEST_CASE("an item that names a different previous item than the stored one is quarantined",
           "[protocol][intake][chain]") {
     Server server;
     auto items = server.chain(3);
@@ -221,8 +221,7 @@ TEST_CASE("an item that names another one before it than the one that is here is
     REQUIRE(oneBatch.reasons().at(1) == Quarantine::BrokenChain);
 }
 
-TEST_CASE("an item that comes after the one that names another in its place is set aside",
-          "[protocol][intake][chain]") {
+TEST_CASE("an item is quarantined if a later item names a different previous item", "[protocol][intake][chain]") {
     Server server;
     const auto items = server.chain(3);
     server.receive({items[0], items[2]});
@@ -234,7 +233,7 @@ TEST_CASE("an item that comes after the one that names another in its place is s
     REQUIRE(sound.receive({same[1]}, 1)[0].status == ReceiptStatus::Received); // by an app of before
 }
 
-TEST_CASE("after items of version 1 the chain goes on with their hashes", "[protocol][intake][chain]") {
+TEST_CASE("after items of version 1 the chain continues with their hashes", "[protocol][intake][chain]") {
     Server server;
     const auto items = server.chain(4);
     server.receive({items[0], items[1]}, 1);

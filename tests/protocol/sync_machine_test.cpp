@@ -12,7 +12,7 @@ TEST_CASE("everything that waits is sent in batches and receipted", "[protocol][
     REQUIRE(std::count(world.trace.begin(), world.trace.end(), "POST /v1/batch") == 3);
 }
 
-TEST_CASE("after sending, the quotas are asked for again, because they count what was sent", "[protocol][sync]") {
+TEST_CASE("after sending, the quotas are requested again, because they count what was sent", "[protocol][sync]") {
     World world;
     world.finalise(1);
     REQUIRE(world.run() == SyncOutcome::Complete);
@@ -94,7 +94,7 @@ TEST_CASE("a server that always lacks something is asked once a run", "[protocol
     REQUIRE(std::count(world.trace.begin(), world.trace.end(), "POST /v1/reconcile") == 1);
 }
 
-TEST_CASE("a tablet that was put back from a copy goes on behind the server's number", "[protocol][sync]") {
+TEST_CASE("a tablet that was restored from a copy continues after the server's number", "[protocol][sync]") {
     World world;
     world.finalise(6);
     REQUIRE(world.run() == SyncOutcome::Complete);
@@ -104,7 +104,7 @@ TEST_CASE("a tablet that was put back from a copy goes on behind the server's nu
     REQUIRE(world.kept.size() == 4);
 }
 
-TEST_CASE("what a tablet that was put back had sealed under used numbers goes under new ones", "[protocol][sync]") {
+TEST_CASE("items that a restored tablet sealed under used numbers get new ones", "[protocol][sync]") {
     World world;
     world.finalise(6);
     REQUIRE(world.run() == SyncOutcome::Complete);
@@ -151,7 +151,7 @@ TEST_CASE("a study pack that the tablet cannot store does not keep its interview
     REQUIRE(world.allReceipted());
 }
 
-TEST_CASE("a study pack of a lower version is not even asked for, and everything is sent before", "[protocol][sync]") {
+TEST_CASE("a study pack of a lower version is not requested, and everything is sent before", "[protocol][sync]") {
     World world;
     world.packHash = "p1";
     world.packVersion = 1;
@@ -246,8 +246,7 @@ TEST_CASE("a checkpoint that the server did not sign is no answer", "[protocol][
     REQUIRE(std::holds_alternative<Wait>(machine.next(world.perform(effect), world.tablet.rng)));
 }
 
-TEST_CASE("new receipts of what the server had set aside are stored once, and only those of this tablet",
-          "[protocol][sync]") {
+TEST_CASE("new receipts of quarantined items are stored once, and only those of this tablet", "[protocol][sync]") {
     World world;
     const auto receipt = [&](const DeviceId& device, const crypto::SigningKeyPair& key) {
         return encodeReceipt({InterviewId("5f7d0c1e-0000-4000-8000-000000000001"),
@@ -289,7 +288,8 @@ TEST_CASE("a revoked tablet still delivers after the server was restored", "[pro
     REQUIRE(std::count(world.trace.begin(), world.trace.end(), "POST /v1/reconcile") == 0);
 }
 
-TEST_CASE("a revoked tablet still delivers what it holds, takes nothing, and is told", "[protocol][sync]") {
+TEST_CASE("a revoked tablet still delivers its interviews, receives nothing, and learns that it is revoked",
+          "[protocol][sync]") {
     World world;
     world.revoked = true;
     world.packHash = "p2";
@@ -382,7 +382,7 @@ TEST_CASE("batches go in version 2 to a server that says that it reads it, else 
     }
 }
 
-TEST_CASE("a tablet that is upgraded, or whose server is, goes on in the chain", "[protocol][sync][chain]") {
+TEST_CASE("a tablet that is upgraded, or whose server is, continues in the chain", "[protocol][sync][chain]") {
     World world;
     world.batchVersion = 1;
     world.finalise(2);
@@ -396,8 +396,7 @@ TEST_CASE("a tablet that is upgraded, or whose server is, goes on in the chain",
         REQUIRE(world.named.at(number) == crypto::blake2b(world.onServer.at(number - 1)));
 }
 
-TEST_CASE("what a tablet that was put back sends goes on from the head that the server has",
-          "[protocol][sync][chain]") {
+TEST_CASE("a restored tablet continues from the head that the server has", "[protocol][sync][chain]") {
     World world;
     world.finalise(6);
     REQUIRE(world.run() == SyncOutcome::Complete);
@@ -432,8 +431,7 @@ TEST_CASE("another head than the one that was receipted is an alarm, and what wa
     REQUIRE(fresh.verdicts == std::vector<std::optional<Witness>>{std::nullopt, Witness::Contradicts});
 }
 
-TEST_CASE("a server that was put back and says so raises an alarm only when its head is another one",
-          "[protocol][sync][chain]") {
+TEST_CASE("a server that reports a restore raises an alarm only if its head differs", "[protocol][sync][chain]") {
     World world;
     world.shown = Checkpoint{"e1", 1, merkle::leafHash(bytesOf("one")), "now"};
     world.finalise(3);

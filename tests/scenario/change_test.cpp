@@ -94,7 +94,7 @@ TEST_CASE("a choice whose label or value is made with another answer names the q
     CHECK(form.value("/d/size").empty());
 }
 
-TEST_CASE("a screen tells how far it is: asked, answered, missing, invalid", "[forms][changes]") {
+TEST_CASE("a screen counts its questions: asked, answered, missing, invalid", "[forms][changes]") {
     auto form = Scenario::of(group("/d/g").appearance("field-list"), input("/d/g/a").required(), input("/d/g/b"),
                              input("/d/g/c").constraint(". > 5"), input("/d/g/shown").readonly());
     CHECK(statusOf(form, "/d/g/a") == ScreenStatus{3, 0, 1, 0});

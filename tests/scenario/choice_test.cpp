@@ -161,7 +161,7 @@ peil::forms::ParsedForm withList(const std::string& list) {
 
 } // namespace
 
-TEST_CASE("blanks around a cell of a list are part of its value, those around the name of a column are not",
+TEST_CASE("spaces around a cell of a list are part of its value, those around the name of a column are not",
           "[forms][choices]") {
     auto form =
         Scenario::fromXml(FormText({select1("/d/a").itemset("instance('t')/root/item")})

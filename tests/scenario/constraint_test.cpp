@@ -15,7 +15,7 @@ TEST_CASE("an answer that breaks its constraint is kept and called invalid", "[f
     REQUIRE(form.at("/d/age").validity == Validity::Ok);
 }
 
-TEST_CASE("a constraint is not looked at while there is no answer", "[forms][constraint]") {
+TEST_CASE("a constraint is not checked while there is no answer", "[forms][constraint]") {
     auto form = Scenario::of(input("/d/age").type("int").constraint(". >= 18"));
     REQUIRE(form.session().violations().empty());
 }
@@ -73,7 +73,7 @@ TEST_CASE("readonly is inherited from the group around", "[forms][readonly]") {
     REQUIRE(form.at("/d/g/name").readonly);
 }
 
-TEST_CASE("an interview with a fault cannot be finalised, and one without can", "[forms][finalise]") {
+TEST_CASE("an interview with an error cannot be finalised, and one without can", "[forms][finalise]") {
     auto form = Scenario::of(input("/d/name").required(),
                              node("/d/end").bind("jr:preload", "timestamp").bind("jr:preloadParams", "end"));
     REQUIRE_FALSE(form.session().finalise());

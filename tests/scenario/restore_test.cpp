@@ -105,7 +105,7 @@ TEST_CASE("an answer gives one row, and nothing that did not change", "[forms][r
     REQUIRE(changes.rows.front().value == "Ann");
 }
 
-TEST_CASE("removing an instance stores the ones behind it anew", "[forms][restore]") {
+TEST_CASE("removing an instance stores the ones behind it again", "[forms][restore]") {
     auto form = household();
     form.add("/d/p");
     form.add("/d/p");
@@ -114,7 +114,7 @@ TEST_CASE("removing an instance stores the ones behind it anew", "[forms][restor
     REQUIRE(changes.structure);
 }
 
-TEST_CASE("a calculation by chance is not made again when the interview goes on", "[forms][restore]") {
+TEST_CASE("a calculation by chance is not made again when the interview continues", "[forms][restore]") {
     auto form = household();
     const auto lot = form.value("/d/lot");
     REQUIRE_FALSE(lot.empty());

@@ -4,7 +4,7 @@
 using namespace peil_test;
 using peil::forms::Screen;
 
-TEST_CASE("each question has a screen of its own, a field list is one screen", "[forms][screens]") {
+TEST_CASE("each question has its own screen, a field list is one screen", "[forms][screens]") {
     auto form = Scenario::of(input("/d/a"), group("/d/g").appearance("field-list").label("Both"), input("/d/g/b"),
                              input("/d/g/c"), input("/d/e"));
     const auto& screens = form.session().screens();
@@ -23,7 +23,7 @@ TEST_CASE("a question that is not asked has no screen", "[forms][screens]") {
     REQUIRE(form.session().screens().size() == 3);
 }
 
-TEST_CASE("an answer that moves no screen says so", "[forms][screens]") {
+TEST_CASE("an answer that changes no screen reports that", "[forms][screens]") {
     auto form = Scenario::of(input("/d/a"), node("/d/b").calculate("/d/a"));
     REQUIRE_FALSE(form.answer("/d/a", "x").structure);
 }
@@ -40,7 +40,7 @@ TEST_CASE("a repeat ends with the question whether there is another", "[forms][s
     REQUIRE(form.session().screens()[0].section == "Household");
 }
 
-TEST_CASE("an empty repeat can be begun", "[forms][screens]") {
+TEST_CASE("an empty repeat can be started", "[forms][screens]") {
     auto form = Scenario::of(repeat("/d/p").onlyTemplate(), input("/d/p/name"));
     REQUIRE(form.session().repeatCount("/d/p") == 0);
     form.add("/d/p");

@@ -132,7 +132,7 @@ TEST_CASE("a reason for no answer decides only where no other answer does", "[op
     CHECK(groupOf({"1", "1", "0", "0", "0"}) == Group{"not_eligible", "less_than_weekly"});
 }
 
-TEST_CASE("who is not eligible is told why, and is not asked on", "[opaak]") {
+TEST_CASE("an ineligible person learns why, and is not asked further", "[opaak]") {
     const auto [person, note] = GENERATE(table<Screened, std::string>({
         {{"0", "", "", "", ""}, "stop_no_consent"},
         {{"refused", "", "", "", ""}, "stop_no_consent"},
@@ -151,7 +151,7 @@ TEST_CASE("who is not eligible is told why, and is not asked on", "[opaak]") {
     CHECK(fieldworker.value("in_care").empty());
 }
 
-TEST_CASE("people in treatment are interviewed to the end like everybody in the group", "[opaak]") {
+TEST_CASE("people in treatment are interviewed to the end like everyone in the group", "[opaak]") {
     // Rows like those of the reference data: columns that differ from the row named, everything else as it is there.
     struct Row {
         std::string opioidDays, crackDays, oat, crackUse, everRegular;

@@ -100,7 +100,7 @@ TEST_CASE("an export's rules derive the group of every row again and leave none 
     }
 }
 
-TEST_CASE("an interview that stops early can be closed, and says so", "[opaak]") {
+TEST_CASE("an interview that stops early can be closed as broken off", "[opaak]") {
     Fieldworker fieldworker("Heerlen", "HEE-02", "2024-01-08");
     fieldworker.answerAll({{"consent", "1", ""},
                            {"questionnaire_language", "en", ""},

@@ -59,7 +59,8 @@ TEST_CASE("finished interviews beyond the first twenty are listed on demand", "[
     CHECK_FALSE(tablet.isVisible("showMore"));
 }
 
-TEST_CASE("an interview begun by mistake is erased after a second word, and leaves no gap in the numbers", "[pages]") {
+TEST_CASE("an interview started by mistake is erased after a confirmation, and leaves no gap in the numbers",
+          "[pages]") {
     TabletWindow tablet;
     tablet.prepare();
     tablet.startInterview();

@@ -66,7 +66,7 @@ TEST_CASE("an interview begins from the keyboard alone", "[pages]") {
     CHECK(tablet.isVisible("question_consent"));
 }
 
-TEST_CASE("next waits for a needed answer, says so, and takes a reason in its place", "[pages]") {
+TEST_CASE("Next waits for a required answer, reports it, and accepts a reason instead", "[pages]") {
     TabletWindow tablet;
     tablet.prepare();
     tablet.startInterview();
@@ -104,7 +104,7 @@ TEST_CASE("a number that the form does not allow is shown as a problem and keeps
     CHECK(tablet.kept("opioid_days_week") == "3");
 }
 
-TEST_CASE("the screener tells the group and opens the sections, any of which can be gone to", "[pages]") {
+TEST_CASE("the screener determines the group and opens the sections, and each of them can be visited", "[pages]") {
     TabletWindow tablet;
     tablet.prepare();
     tablet.startInterview();
@@ -133,7 +133,7 @@ TEST_CASE("the language of the interview changes in the middle, and the answers 
     CHECK(tablet.shows("saved")); // the app itself goes on in its own language
 }
 
-TEST_CASE("after the lock the interview goes on where it was, with every answer", "[pages]") {
+TEST_CASE("after the lock the interview continues where it was, with every answer", "[pages]") {
     TabletWindow tablet;
     tablet.prepare();
     tablet.startInterview();
@@ -183,7 +183,7 @@ TEST_CASE("the review shows what is open, leads there, and seals what is finishe
     CHECK(tablet.shows("Waiting to be sent"));
 }
 
-TEST_CASE("breaking off asks why, keeps the interview to go on, or seals it as it is", "[pages]") {
+TEST_CASE("breaking off asks why, keeps the interview to continue, or seals it as it is", "[pages]") {
     TabletWindow tablet;
     tablet.prepare();
     tablet.startInterview();
@@ -208,7 +208,7 @@ TEST_CASE("breaking off asks why, keeps the interview to go on, or seals it as i
     CHECK(summary.outcome == "broken_off");
 }
 
-TEST_CASE("an interview that was broken off and goes on is not called broken off any more", "[pages]") {
+TEST_CASE("a broken-off interview that continues is no longer called broken off", "[pages]") {
     TabletWindow tablet;
     tablet.prepare();
     tablet.startInterview();
@@ -225,7 +225,7 @@ TEST_CASE("an interview that was broken off and goes on is not called broken off
     CHECK(tablet.shows("Not finished"));
 }
 
-TEST_CASE("the home page counts what waits as the server will, and tells what does not count", "[pages]") {
+TEST_CASE("the home page counts what waits as the server will, and shows what does not count", "[pages]") {
     TabletWindow tablet;
     tablet.prepare();
     CHECK(tablet.app().notCounted().isEmpty());

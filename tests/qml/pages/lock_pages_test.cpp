@@ -45,7 +45,7 @@ TEST_CASE("the first start makes a store under a passphrase, shows the recovery 
     CHECK(peil::crypto::KeySlots::exist(tablet.folder()));
 }
 
-TEST_CASE("the recovery code is painted and stands in no text, and it opens the tablet when it is typed", "[pages]") {
+TEST_CASE("the recovery code is painted, is not in any text, and unlocks the tablet", "[pages]") {
     TabletWindow tablet;
     tablet.type(kPassphrase);
     tablet.press(Qt::Key_Return);
@@ -90,7 +90,7 @@ TEST_CASE("a passphrase is typed on the keys of the screen too", "[pages]") {
     CHECK(tablet.app().page() == AppController::Home);
 }
 
-TEST_CASE("a wrong passphrase is told, counted and made to wait for; the right one opens", "[pages]") {
+TEST_CASE("a wrong passphrase shows a message, counts and causes a wait; the right one opens", "[pages]") {
     TabletWindow tablet;
     tablet.prepare();
     tablet.press(Qt::Key_L, Qt::ControlModifier); // locks from anywhere
@@ -153,7 +153,7 @@ TEST_CASE("a tablet whose files are lost names them and offers neither a new sta
     CHECK(std::filesystem::exists(tablet.folder() / "device-secret"));
 }
 
-TEST_CASE("after ten wrong tries the tablet says that it is locked for good", "[pages]") {
+TEST_CASE("after ten wrong attempts the tablet says that it cannot be unlocked", "[pages]") {
     TabletWindow tablet;
     tablet.prepare();
     tablet.tap("lock");
@@ -177,7 +177,7 @@ TEST_CASE("after ten wrong tries the tablet says that it is locked for good", "[
     CHECK(tablet.app().page() == AppController::Stopped);
 }
 
-TEST_CASE("whatever the page, a tablet that nobody touches for five minutes locks, also when it slept", "[pages]") {
+TEST_CASE("whatever the page, a tablet that no one touches for five minutes locks, also when it slept", "[pages]") {
     using Page = AppController::Page;
     TabletWindow tablet;
     tablet.prepare();

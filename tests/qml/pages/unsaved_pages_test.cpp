@@ -55,7 +55,7 @@ public:
 
 } // namespace
 
-TEST_CASE("a number that does not fit holds Next, says so at its question and nowhere else, and is gone on return",
+TEST_CASE("an invalid number blocks Next, shows a message only at its question, and is discarded on return",
           "[pages][unsaved]") {
     Unsaved tablet;
     tablet.retype("3012345678");

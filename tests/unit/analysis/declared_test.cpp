@@ -31,7 +31,7 @@ RegisterRow row(const std::string& group, const std::string& registerName, const
 
 } // namespace
 
-TEST_CASE("what was not asked for is asked as the study declares it", "[analysis][definition]") {
+TEST_CASE("options that are not given follow the study", "[analysis][definition]") {
     const RegisterTable stated{"t.csv", {row("tea", "LADIS", "2023")}}, silent{"t.csv", {row("tea", "", "")}};
     const auto all = asDeclared({}, declared(), stated);
     CHECK(all.area == "Netherlands");

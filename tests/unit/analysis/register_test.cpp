@@ -66,7 +66,7 @@ TEST_CASE("all groups have one area: the only common one, never the largest of e
     CHECK(need(choose(kSplit, {{"b"}, {"a"}, {}}, {"Rotterdam", "", ""})).counts.at("b").count == 600);
 }
 
-TEST_CASE("an area that some group lacks is refused with what there is", "[analysis][register]") {
+TEST_CASE("an area that some group lacks is refused with the available areas", "[analysis][register]") {
     const auto asked = refusal(choose(kSplit, kTwo, {"Netherlands", "", ""}), AnalysisErrc::UnknownArea);
     CHECK_THAT(asked, ContainsSubstring("register.csv") && ContainsSubstring("\"Netherlands\"") &&
                           ContainsSubstring("a in Netherlands, Amsterdam") &&
@@ -145,7 +145,7 @@ TEST_CASE("every row of a register is used or counted with its reason", "[analys
                    "other_area netherlands=Netherlands;");
 }
 
-TEST_CASE("every fault of a register table is named with its line and column", "[analysis][register]") {
+TEST_CASE("every error of a register table is named with its line and column", "[analysis][register]") {
     const auto fault = [](std::string_view csv, AnalysisErrc code = AnalysisErrc::BadRegister) {
         const auto table = read(csv);
         REQUIRE_FALSE(table);

@@ -35,7 +35,7 @@ TEST_CASE("each row is used or counted under the first reason that holds", "[ana
                    "1 not_asked_for crack_only; 1 outside_area opioid; 1 no_answer opioid; 1 no_weight opioid; ");
 }
 
-TEST_CASE("a slip is told where it is probable, and not where two words are short or far apart", "[analysis][rows]") {
+TEST_CASE("a probable typing error is reported, but not if the words are short or far apart", "[analysis][rows]") {
     const std::vector<std::string> groups{"opioid", "crack_only", "a"};
     CHECK(probableSlip("OPIOID", groups) == "opioid");
     CHECK(probableSlip("Opioïd", groups) == "opioid");

@@ -110,7 +110,8 @@ TEST_CASE("yes and no are read as R, SPSS and a Dutch Excel write them", "[base]
     }
 }
 
-TEST_CASE("in a table between semicolons or tabs the first plain number tells the decimal mark", "[base][cell]") {
+TEST_CASE("in a table with semicolons or tabs, the first unambiguous number determines the decimal mark",
+          "[base][cell]") {
     const auto column = [](const std::string& cells, char separator) {
         std::string text = std::string("x") + separator + "n\n";
         for (const auto& cell : {cells.substr(0, cells.find(' ')), cells.substr(cells.find(' ') + 1)})
@@ -136,7 +137,7 @@ TEST_CASE("in a table between semicolons or tabs the first plain number tells th
     CHECK(valueOf(column("1.049 2.000", ',').second) == 2);
 }
 
-TEST_CASE("the text of a cell has no blanks around it, and none where it is missing", "[base][cell]") {
+TEST_CASE("the text of a cell has no spaces around it, and none where it is missing", "[base][cell]") {
     const auto table = need(parseCsv("group,x\n\"opioid \",1\nNA,1\n\xC2\xA0\xE2\x80\x8BOpioid,1\n", {},
                                      {.blanks = CsvRules::Blanks::Keep}));
     const CsvColumn groups(table, 0);

@@ -108,7 +108,7 @@ TEST_CASE("UTF-16 that was cut, bytes that are not UTF-8 and zero bytes are refu
     CHECK(fault(std::string_view("a,b\n1,2\n\0\0\0\0\0\0\0\0", 16)).starts_with("Line 3 holds a zero byte"));
 }
 
-TEST_CASE("blanks around cells go, those inside stay, and a blank may stand before a quote", "[base][csv]") {
+TEST_CASE("spaces around cells go, those inside stay, and a blank may stand before a quote", "[base][csv]") {
     const auto table = need(parseCsv(" name ,label\n opioid\t,\" two  words \"\n\xC2\xA0x\xE2\x80\xAF, \"a, b\" \n"));
     CHECK(table.header.front() == "name");
     CHECK(table.rows[0] == std::vector<std::string>{"opioid", "two  words"});

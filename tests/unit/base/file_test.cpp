@@ -17,7 +17,7 @@ TEST_CASE("a file reads back as it was written, and a private one is the owner's
     REQUIRE(entries == 1);
 }
 
-TEST_CASE("a missing, a too large and an unwritable file are told apart", "[base][file]") {
+TEST_CASE("a missing, a too large and an unwritable file are distinguished", "[base][file]") {
     const peil_test::TemporaryFolder folder;
     REQUIRE(readFile(folder.path() / "none", 10).error().code == BaseErrc::FileNotFound);
     peil_test::need(writeFileDurably(folder.path() / "big", bytesOf("0123456789")));

@@ -18,7 +18,7 @@ TEST_CASE("nothing that a terminal obeys is left in the text of others", "[base]
     CHECK(forTerminal({"\0", 1}) == "\\u0000");
 }
 
-TEST_CASE("line breaks of the program's own text stay when they are asked for", "[base][terminal]") {
+TEST_CASE("line breaks of the program's own text stay when they are requested", "[base][terminal]") {
     CHECK(forTerminal("one\ntwo\r", LineBreaks::Keep) == "one\ntwo\\u000d");
 }
 

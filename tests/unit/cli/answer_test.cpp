@@ -34,7 +34,7 @@ TEST_CASE("an answer of the server is a value, a refusal with its own words, or 
     }
 }
 
-TEST_CASE("the exit code tells the user's faults from ours", "[cli]") {
+TEST_CASE("the exit code distinguishes the user's errors from bugs", "[cli]") {
     CHECK(cli::exitCodeOf({make_error_code(BaseErrc::DiskFull), ""}) == 3);
     CHECK(cli::exitCodeOf({make_error_code(BaseErrc::FileUnwritable), ""}) == 3);
     CHECK(cli::exitCodeOf({make_error_code(cli::CliErrc::ServerFailed), ""}) == 3);

@@ -73,7 +73,7 @@ TEST_CASE("an estimate names the definitions of sample and register, and each di
                           "included; this makes the estimate too high."));
 }
 
-TEST_CASE("an estimate of one group tells the definitions of that group only", "[cli][definition]") {
+TEST_CASE("an estimate of one group prints the definitions of that group only", "[cli][definition]") {
     const auto table = estimated({"--study", kStudy, "--group", "crack_only"});
     CHECK_THAT(table, ContainsSubstring("definition, crack_only, sample: "));
     CHECK_THAT(table, !ContainsSubstring("definition, opioid") && !ContainsSubstring("Group \"opioid\""));
@@ -131,8 +131,7 @@ TEST_CASE("a report prints both definitions and their differences in its languag
           "opaak-2023");
 }
 
-TEST_CASE("the study says which register, area and year are meant, and another one that is asked for is named",
-          "[cli][definition]") {
+TEST_CASE("the study determines register, area and year, and a different choice is named", "[cli][definition]") {
     const TemporaryFolder folder;
     const auto table = (folder.path() / "two.csv").string();
     write(table, "year,register,group,area,count\n2022,LADIS (synthetic split),opioid,Netherlands,9000\n"

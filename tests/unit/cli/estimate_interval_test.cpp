@@ -73,7 +73,8 @@ TEST_CASE("where the design gives no variance every interval holds its weighted 
     }
 }
 
-TEST_CASE("a bootstrap goes on until chance in it is below half of the printed unit, and says so", "[cli]") {
+TEST_CASE("a bootstrap continues until its Monte Carlo error is below half of the printed unit, and reports it",
+          "[cli]") {
     const auto json =
         boost::json::parse(runPeil({"estimate", "--data", kData, "--benchmark", kRegister, "--group", "crack_only",
                                     "--strata", "city", "--cluster", "site", "--bootstrap", "500", "--json"})
@@ -109,7 +110,7 @@ TEST_CASE("the register's error reaches the sizes across groups and the bootstra
     }
 }
 
-TEST_CASE("an interval that reaches below the register is told, by its method", "[cli]") {
+TEST_CASE("an interval that extends below the register is reported with its method", "[cli]") {
     const SmallStudy study;
     study.make(
         "", [](int) { return std::string(); }, 3);
@@ -128,9 +129,7 @@ TEST_CASE("an interval that reaches below the register is told, by its method", 
     CHECK_THAT(study.estimate({"--method", "logit,delta"}).out, ContainsSubstring("no interval"));
 }
 
-TEST_CASE(
-    "methods on counts alone are refused as the main one or give way to the exact interval where they have no say",
-    "[cli]") {
+TEST_CASE("methods that use counts only are rejected as the main one or replaced by the exact interval", "[cli]") {
     const SmallStudy study;
     const auto none = [](int) { return std::string(); };
     study.make("", none, 0);

@@ -199,7 +199,7 @@ TEST_CASE("every interview that is read and not used is counted with its reason"
                ContainsSubstring("not used, 24: the register has no group \"Opioid\" (probably \"opioid\")"));
 }
 
-TEST_CASE("no answer, no weight and no group in common are told", "[cli][rows]") {
+TEST_CASE("missing answers, missing weights and no common group are reported", "[cli][rows]") {
     const TwoGroups study;
     write(study.counts, "group,area,count\nopioid,NL,5000\n");
     write(study.data, "group,in_care,weight\nopioid,1,1\nopioid,0,1\nopioid,,1\nopioid,1,0\nopioid,0,2\nOPIOID,0,2\n");
@@ -230,7 +230,7 @@ TEST_CASE("the part of the register outside the cities of the interviews is prin
     CHECK_THAT(study.text(), ContainsSubstring("at most 40.0%"));
 }
 
-TEST_CASE("the reference register resolves to the whole country, and says so", "[cli][register]") {
+TEST_CASE("the reference register resolves to the whole country, and the output reports it", "[cli][register]") {
     const auto said = runPeil({"estimate", "--data", kData, "--benchmark", kRegister});
     INFO(said.err);
     REQUIRE(said.code == 0);
@@ -273,7 +273,7 @@ TEST_CASE("a report names register, area, year and definition, and counts what i
                ContainsSubstring("register niet vermeld, all, jaar niet vermeld"));
 }
 
-TEST_CASE("a published size stands beside the size of its own area, and is not chosen between", "[cli][report]") {
+TEST_CASE("a published size is shown beside the size of its own area, and is not chosen between", "[cli][report]") {
     const TwoGroups study;
     write(study.counts, "group,area,count,published_n\na,all,100,210\na,C0,60,130\nb,all,90,\n");
     const auto json = study.report({}).second;

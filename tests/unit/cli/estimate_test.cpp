@@ -62,7 +62,7 @@ TEST_CASE("as JSON the sizes are unrounded, with each interval that was requeste
     CHECK(json.as_object().if_contains("derived") == nullptr);
 }
 
-TEST_CASE("the headline takes a design effect below 1 as 1, and the interval of the design alone stands beside it",
+TEST_CASE("the headline uses a design effect of at least 1, and the interval without this minimum is shown beside it",
           "[cli]") {
     const std::vector<std::string> arguments{"estimate", "--data", kData,       "--benchmark", kRegister,
                                              "--strata", "city",   "--cluster", "site"};
@@ -96,7 +96,7 @@ TEST_CASE("the headline takes a design effect below 1 as 1, and the interval of 
     CHECK(alike.at("intervals").at(0).at("upper") == alike.at("intervals").at(1).at("upper"));
 }
 
-TEST_CASE("two groups together have an interval of their own, which honours that they share sites", "[cli]") {
+TEST_CASE("two groups together have their own interval, which accounts for shared sites", "[cli]") {
     const std::vector<std::string> arguments{"estimate", "--data", kData,       "--benchmark", kRegister,
                                              "--strata", "city",   "--cluster", "site",        "--json"};
     const auto sum = [](const boost::json::value& json) { return json.at("total").at("N").as_double(); };
@@ -187,7 +187,8 @@ TEST_CASE("a count that may have a separator is refused, not read as another num
     CHECK(study.estimate({}).code == 0);
 }
 
-TEST_CASE("a register smaller than the people who say they are in it is told, also of a city or a second register",
+TEST_CASE("a register smaller than the number of people who say they are in it is reported, also for a city or a "
+          "second register",
           "[cli]") {
     const SmallStudy study;
     study.make(",city,shelter", [](int row) { return row % 2 == 0 ? ",Delft,1" : ",Utrecht,1"; });
@@ -252,7 +253,7 @@ TEST_CASE("a missing weight, stratum or site is refused with its line and what t
     CHECK_THAT(refusal({"--fpc", "frame"}), ContainsSubstring("line 6, column frame"));
 }
 
-TEST_CASE("visits make time-location weights that are cut, and the size without weights stands beside", "[cli]") {
+TEST_CASE("visits give trimmed time-location weights, and the unweighted size is shown beside", "[cli]") {
     const SmallStudy study;
     study.make(",visits,chance", [](int row) { return row < 30 ? std::string(",4,1") : std::string(",2,0.5"); });
     const auto json = study.numbers({"--visits", "visits", "--cluster", "site"});
@@ -317,7 +318,7 @@ TEST_CASE("known totals post-stratify one margin and rake several", "[cli]") {
     CHECK_THAT(dutch.err, ContainsSubstring("line 2") && ContainsSubstring("1.700"));
 }
 
-TEST_CASE("a second register gives a size of its own, and one from both on request", "[cli]") {
+TEST_CASE("a second register gives its own size, and a pooled size on request", "[cli]") {
     const SmallStudy study;
     study.make(",shelter", [](int row) { return row % 4 == 0 ? std::string(",1") : std::string(",0"); });
     const auto shelters = (study.folder.path() / "shelters.csv").string();
@@ -337,7 +338,7 @@ TEST_CASE("a second register gives a size of its own, and one from both on reque
     CHECK(study.estimate({"--also", "shelter"}).code == 1);
 }
 
-TEST_CASE("the sums over cities stand beside the combined size", "[cli]") {
+TEST_CASE("the sums over cities are shown beside the combined size", "[cli]") {
     const auto said = runPeil({"estimate", "--data", kData, "--benchmark", kRegister, "--strata", "city", "--cluster",
                                "site", "--group", "opioid", "--json"});
     REQUIRE(said.code == 0);

@@ -180,7 +180,7 @@ TEST_CASE("an interview without the question of consent, or of no city or group 
     checkSum(none);
 }
 
-TEST_CASE("an outcome of the form's own is not complete, and cannot be asked for", "[cli][export]") {
+TEST_CASE("a custom outcome of the form is not complete, and cannot be requested", "[cli][export]") {
     Server server;
     server.add({.outcome = "done"});
     auto plan = server.plan();

@@ -201,7 +201,7 @@ TEST_CASE("a field of the study that is a question with a list keeps its own lis
     CHECK(Export(xformOf({{"ever", ""}}, kYesNo), {}, &study).typeOf("ever") == "select_one form 1=Yes 0=No");
 }
 
-TEST_CASE("reasons for no answer stand in typed fields as in any other", "[cli][export][types]") {
+TEST_CASE("reasons for no answer are in typed fields as in any other", "[cli][export][types]") {
     const auto study = teaStudy();
     const Export made(xformOf(kOpenFields),
                       {"<in_care>1</in_care><weight>0.6667</weight><week>3</week>",
@@ -219,7 +219,8 @@ TEST_CASE("reasons for no answer stand in typed fields as in any other", "[cli][
     CHECK(made.tables->remarks.empty());
 }
 
-TEST_CASE("a type that the data do not fit is taken back, no value is lost, and that is said", "[cli][export][types]") {
+TEST_CASE("a type that does not match the data is dropped with a remark, and no value is lost",
+          "[cli][export][types]") {
     const auto study = teaStudy();
     const Export made(xformOf(kOpenFields),
                       {"<weight>much</weight><in_care>2</in_care><group>coffee</group>",

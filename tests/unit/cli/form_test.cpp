@@ -38,7 +38,7 @@ TEST_CASE("a form with a cycle is refused with the questions of the cycle", "[cl
     CHECK_THAT(said.out, ContainsSubstring("cups") && ContainsSubstring("pots") && ContainsSubstring("1 error"));
 }
 
-TEST_CASE("a fault in a sheet is named with sheet, row and column", "[cli]") {
+TEST_CASE("an error in a sheet is named with sheet, row and column", "[cli]") {
     const peil_test::TemporaryFolder folder;
     writeForm(folder.path(), "text,tea,Which tea?,,\ntext,milk,With milk?,${te} != '',\n");
     const auto said = runPeil({"form", "check", folder.path().string()});
@@ -57,7 +57,7 @@ TEST_CASE("a warning about a sheet says once that it is one", "[cli]") {
                ContainsSubstring("warning: ") && ContainsSubstring("survey, row 3, column name: \"Tea\" differs"));
 }
 
-TEST_CASE("what the form engine warns of in a sheet is told once, with row and column", "[cli]") {
+TEST_CASE("a warning of the form engine about a sheet is reported once, with row and column", "[cli]") {
     const peil_test::TemporaryFolder folder;
     peil_test::write(folder.path() / "survey.csv", "type,name,label,appearance\ntext,tea,Which tea?,ex:tea()\n");
     const auto said = runPeil({"form", "check", folder.path().string()});
@@ -91,7 +91,7 @@ TEST_CASE("a folder of forms is checked as a whole, and one that cannot be read 
     CHECK(runPeil({"form", "check", kOpaak, "--json", "--sarif"}).code == 2);
 }
 
-TEST_CASE("the page of a check shows the sheet with the fault, beside what the terminal says", "[cli]") {
+TEST_CASE("the page of a check shows the sheet with the error, beside what the terminal says", "[cli]") {
     const peil_test::TemporaryFolder folder;
     writeForm(folder.path() / "tea", "tekst,cup,Which cup?,,\n");
     const auto page = folder.path() / "check.html";
@@ -185,7 +185,7 @@ TEST_CASE("a form that is not there is one sentence", "[cli]") {
     CHECK_THAT(said.err, ContainsSubstring("/nowhere/form.xlsx"));
 }
 
-TEST_CASE("a file that cannot be written is our fault, and leaves nothing", "[cli]") {
+TEST_CASE("a file that cannot be written gives an internal error and leaves nothing", "[cli]") {
     const auto said = runPeil({"form", "compile", kOpaak, "-o", "/proc/peil-form.xml"});
     INFO(said.err);
     CHECK(said.code == 3);

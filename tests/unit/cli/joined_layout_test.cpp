@@ -102,7 +102,7 @@ TEST_CASE("a question called form_version keeps its column beside that of the ve
     CHECK(column(*tables, "form_version_2") == std::vector<std::string>{"2", "1"});
 }
 
-TEST_CASE("versions that call themselves alike are told by their hash", "[cli][export][versions]") {
+TEST_CASE("versions with the same name are distinguished by their hash", "[cli][export][versions]") {
     const Version newest("2", {{"cups"}}), earlier("2", {{"cups"}, {"pot"}});
     auto tables = need(joined(newest, "<cups>3</cups>", earlier, "<cups>4</cups>"));
     CHECK(column(*tables, "form_version") == std::vector<std::string>{"2-newest-0", "2-earlier-"});

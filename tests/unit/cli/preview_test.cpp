@@ -32,7 +32,7 @@ TEST_CASE("a preview without a tablet app says where it was looked for", "[cli][
     CHECK_THAT(said.err, ContainsSubstring("peil-tablet") && ContainsSubstring("PATH"));
 }
 
-TEST_CASE("a preview without a display says so", "[cli][preview]") {
+TEST_CASE("a preview without a display reports an error", "[cli][preview]") {
     const Surroundings dark{std::string(PEIL_BIN_DIR) + "/peil",
                             {{"DISPLAY", ""}, {"WAYLAND_DISPLAY", ""}, {"QT_QPA_PLATFORM", ""}}};
     const auto said = runPeil({"form", "preview", kOpaak}, dark);
@@ -41,7 +41,7 @@ TEST_CASE("a preview without a display says so", "[cli][preview]") {
     CHECK_THAT(said.err, ContainsSubstring("no display"));
 }
 
-TEST_CASE("a preview of a faulty form names its faults instead", "[cli][preview]") {
+TEST_CASE("a preview of a faulty form names its errors instead", "[cli][preview]") {
     const peil_test::TemporaryFolder folder;
     const auto said = runPeil({"form", "preview", formIn(folder.path(), "txt,a,A\n"), "--self-test"});
     CHECK(said.code == 1);

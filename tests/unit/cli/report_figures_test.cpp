@@ -71,7 +71,7 @@ TEST_CASE("a weighted report says which figures are counted and which are weight
                            !ContainsSubstring("Counted:") && !ContainsSubstring("Proportion, weighted"));
 }
 
-TEST_CASE("what stands in for an interval, or why there is none, is said beside the size", "[cli][report]") {
+TEST_CASE("the replacement of an interval, or the reason for none, is shown beside the size", "[cli][report]") {
     const TemporaryFolder folder;
     const auto counts = (folder.path() / "register.csv").string();
     write(counts, "group,area,count\nopioid,NL,5000\n");
@@ -181,7 +181,7 @@ TEST_CASE("groups have the names that the study gives them in the language of th
                ContainsSubstring("<h3>opioids</h3>") && ContainsSubstring("<h3>Crack, no opioids</h3>"));
 }
 
-TEST_CASE("published sizes stand beside ours, with the note when no method gives them", "[cli][report]") {
+TEST_CASE("published sizes are shown beside ours, with a note if no method reproduces them", "[cli][report]") {
     const TemporaryFolder folder;
     const auto file = (folder.path() / "published.csv").string();
     const std::string header = "group,published_n,published_lower,published_upper\n";
@@ -229,7 +229,7 @@ TEST_CASE("a city has no size when too few people in care were met there", "[cli
     CHECK_THAT(sums.at("combined").as_double(), WithinAbs(4287.0 * 393 / 240, 1e-6));
 }
 
-TEST_CASE("a group in which nobody is in care has a report with a lower limit only", "[cli][report]") {
+TEST_CASE("a group in which no one is in care has a report with a lower limit only", "[cli][report]") {
     const TemporaryFolder folder;
     const auto data = (folder.path() / "data.csv").string();
     std::string text = "group,in_care,week\n";

@@ -131,7 +131,8 @@ TEST_CASE("the report shows each stage from approached to analysed that the file
     CHECK(isOneSentence(said.err));
 }
 
-TEST_CASE("several registers become a forest of their own, and weights show the size without them", "[cli][report]") {
+TEST_CASE("several registers are shown in a forest plot, and with weights the unweighted size is shown too",
+          "[cli][report]") {
     const TemporaryFolder folder;
     const auto shelters = (folder.path() / "shelters.csv").string();
     write(shelters, "group,area,count\nopioid,Netherlands,5000\ncrack_only,Netherlands,3000\n");

@@ -104,7 +104,7 @@ TEST_CASE("a new study is sound as it is written", "[cli]") {
     CHECK(isOneSentence(again.err));
 }
 
-TEST_CASE("a study file with a fault is one sentence with file, line and column", "[cli]") {
+TEST_CASE("a study file with an error is one sentence with file, line and column", "[cli]") {
     const peil_test::TemporaryFolder folder;
     copySpoilt(folder.path() / "study", "study.toml", "type = \"night_shelter\"", "type = \"hotel\"");
     const auto said = runPeil({"study", "check", (folder.path() / "study").string()});
@@ -127,7 +127,7 @@ TEST_CASE("a study whose form lacks or seals an open field is refused", "[cli]")
     CHECK_THAT(seals.err, ContainsSubstring("is sealed"));
 }
 
-TEST_CASE("a name that SPSS or Stata keeps for itself is told when a study or a form is checked", "[cli]") {
+TEST_CASE("a name that SPSS or Stata keeps for itself is reported when a study or a form is checked", "[cli]") {
     const peil_test::TemporaryFolder folder;
     const auto study = (folder.path() / "new").string();
     REQUIRE(runPeil({"study", "new", study}).code == 0);

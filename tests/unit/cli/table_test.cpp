@@ -106,7 +106,7 @@ TEST_CASE("a table gives the same estimate between commas, semicolons and tabs, 
         CHECK(desk.numbers(plain, counts) == expected);
 }
 
-TEST_CASE("blanks, quotes, words for yes and no, and separators alone change nothing", "[cli][table]") {
+TEST_CASE("spaces, quotes, words for yes and no, and separators alone change nothing", "[cli][table]") {
     const Desk desk;
     const auto expected = desk.numbers(tableOf(people()));
     const auto changed = [&](const std::function<void(Person&, std::size_t)>& change) {
@@ -237,7 +237,7 @@ TEST_CASE("a weight that no sum can hold is refused with its line", "[cli][table
                ContainsSubstring("line 2, column count"));
 }
 
-TEST_CASE("a code that is missing is no code, and a code is the same one with blanks", "[cli][table]") {
+TEST_CASE("a code that is missing is no code, and a code is the same one with spaces", "[cli][table]") {
     const Desk desk;
     const auto met = [&](const std::string& nothing, const std::string& blank) {
         std::string text = "code\twave\n";

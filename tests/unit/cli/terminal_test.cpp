@@ -79,6 +79,6 @@ TEST_CASE("a form or a study cannot command the terminal of the person who check
     checkShown(runPeil({"study", "check", study.string()}), 1);
 }
 
-TEST_CASE("what a user types wrongly is told without a command to the terminal", "[cli][terminal]") {
+TEST_CASE("an input error is reported without control sequences", "[cli][terminal]") {
     checkShown(runPeil({"plan", "sample-size", kEvil}), 2);
 }

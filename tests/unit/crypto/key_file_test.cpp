@@ -70,7 +70,7 @@ TEST_CASE("a key file with any byte changed, or of another length, is a bad key 
     }
 }
 
-TEST_CASE("the key file of version 1 that was kept opens for ever", "[crypto][keyfile][golden]") {
+TEST_CASE("a key file of version 1 still opens", "[crypto][keyfile][golden]") {
     const std::filesystem::path file = PEIL_SOURCE_DIR "/tests/unit/crypto/golden/signing-v1.key";
     const auto info = need(readKeyFileInfo(file));
     CHECK(info.purpose == KeyPurpose::Signing);

@@ -113,7 +113,7 @@ TEST_CASE("a folder that cannot be made gives a file error", "[crypto][keyslots]
     CHECK(KeySlots::open(folder.path() / "none").error().code == BaseErrc::FileNotFound);
 }
 
-TEST_CASE("wrong tries are on disk before they are judged and a right one clears them", "[crypto][keyslots]") {
+TEST_CASE("wrong attempts are on disk before they are checked and a right one clears them", "[crypto][keyslots]") {
     Fixture f;
     CHECK(f.tryWith(kWrong).error().code == CryptoErrc::WrongPassphrase);
     CHECK(f.tryWith(kWrong).error().code == CryptoErrc::WrongPassphrase);
@@ -125,7 +125,7 @@ TEST_CASE("wrong tries are on disk before they are judged and a right one clears
     CHECK(f.slots.triesLeft() == KeySlots::kMaxTries);
 }
 
-TEST_CASE("a try that cannot be counted is not judged", "[crypto][keyslots]") {
+TEST_CASE("an attempt that cannot be counted is not checked", "[crypto][keyslots]") {
     Fixture f;
     std::filesystem::rename(f.path, f.folder.path() / "elsewhere");
     CHECK(f.tryWith(kRight).error().code == BaseErrc::FileUnwritable);
@@ -134,7 +134,7 @@ TEST_CASE("a try that cannot be counted is not judged", "[crypto][keyslots]") {
     CHECK(f.tryWith(kRight));
 }
 
-TEST_CASE("the wait grows with each wrong try, and a try within it is not counted", "[crypto][keyslots]") {
+TEST_CASE("the wait grows with each wrong attempt, and an attempt within it is not counted", "[crypto][keyslots]") {
     Fixture f;
     std::chrono::seconds last(0);
     for (int wrong = 1; wrong < KeySlots::kMaxTries; ++wrong) {
@@ -152,7 +152,7 @@ TEST_CASE("the wait grows with each wrong try, and a try within it is not counte
     CHECK(f.slots.unlock(kRight, f.clock.now()));
 }
 
-TEST_CASE("starting the machine again begins the wait anew, and no more than that", "[crypto][keyslots]") {
+TEST_CASE("a reboot starts the wait again, and no more than that", "[crypto][keyslots]") {
     Fixture f;
     for (int wrong = 1; wrong <= 5; ++wrong)
         REQUIRE(f.tryWith(kWrong).error().code == CryptoErrc::WrongPassphrase);
@@ -163,7 +163,7 @@ TEST_CASE("starting the machine again begins the wait anew, and no more than tha
     CHECK(f.slots.unlock(kRight, booted + std::chrono::seconds(30)));
 }
 
-TEST_CASE("after ten wrong tries the slots and the device secret are gone", "[crypto][keyslots]") {
+TEST_CASE("after ten wrong attempts the slots and the device secret are gone", "[crypto][keyslots]") {
     Fixture f;
     for (int wrong = 1; wrong < KeySlots::kMaxTries; ++wrong)
         REQUIRE(f.tryWith(kWrong).error().code == CryptoErrc::WrongPassphrase);
@@ -263,8 +263,7 @@ TEST_CASE("with any byte of one copy changed the other one is used; with both, n
     }
 }
 
-TEST_CASE("a device secret that is damaged, missing or another tablet's is told from damaged slots",
-          "[crypto][keyslots]") {
+TEST_CASE("a damaged, missing or foreign device secret is distinguished from damaged slots", "[crypto][keyslots]") {
     Fixture f;
     const auto secret = bytesIn(f.path / "device-secret");
     for (std::size_t i = 0; i < secret.size(); ++i) {
@@ -282,7 +281,7 @@ TEST_CASE("a device secret that is damaged, missing or another tablet's is told 
     CHECK(KeySlots::open(f.path).error().code == CryptoErrc::BadKeyFile);
 }
 
-TEST_CASE("no key, passphrase or recovery code stands in the files", "[crypto][keyslots]") {
+TEST_CASE("no key, passphrase or recovery code is in the files", "[crypto][keyslots]") {
     Fixture f;
     const auto key = need(f.tryWith(kRight));
     for (const auto& entry : std::filesystem::directory_iterator(f.path)) {
@@ -296,7 +295,7 @@ TEST_CASE("no key, passphrase or recovery code stands in the files", "[crypto][k
     }
 }
 
-TEST_CASE("the key slots of version 1 that were kept open for ever", "[crypto][keyslots][golden]") {
+TEST_CASE("key slots of version 1 still open", "[crypto][keyslots][golden]") {
     const peil_test::TemporaryFolder folder;
     std::filesystem::copy(PEIL_SOURCE_DIR "/tests/unit/crypto/golden/keyslots-v1", folder.path(),
                           std::filesystem::copy_options::recursive);

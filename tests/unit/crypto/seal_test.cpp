@@ -43,7 +43,7 @@ TEST_CASE("an empty text can be sealed and boxed", "[crypto][seal]") {
     CHECK(need(boxOpen(boxSeal({}, pair.publicKey), pair)).empty());
 }
 
-TEST_CASE("a sealed box opens for its recipient and for nobody else", "[crypto][box]") {
+TEST_CASE("a sealed box opens for its recipient and for no one else", "[crypto][box]") {
     peil_test::SeededRng rng(3);
     const auto researcher = makeBoxKeyPair(rng);
     const auto escrow = makeBoxKeyPair(rng);
@@ -102,7 +102,7 @@ TEST_CASE("a stored password hash knows its password and no other", "[crypto][pa
     CHECK_FALSE(verifyPassword(std::string(500, 'a'), bytesOf("x")));
 }
 
-TEST_CASE("without memory for Argon2id hashing says so", "[crypto][password]") {
+TEST_CASE("hashing without memory for Argon2id reports an error", "[crypto][password]") {
     // A child of its own, since a limit on memory cannot be taken back by every user.
     const pid_t child = ::fork();
     REQUIRE(child >= 0);

@@ -15,7 +15,7 @@ TEST_CASE("a secret of fewer than twelve characters is too short, however many w
         CHECK(strengthOf(bytesOf(secret)) == Strength::TooShort);
 }
 
-TEST_CASE("words, rows of keys, dates and repetitions are easy to guess, with blanks between them as well",
+TEST_CASE("words, rows of keys, dates and repetitions are easy to guess, with spaces between them as well",
           "[crypto][strength]") {
     for (const char* secret :
          {"password1234", "123456789012", "aaaaaaaaaaaaaaaa", "qwertyuiop12", "abcdefghijkl", "ILoveYou2024!",

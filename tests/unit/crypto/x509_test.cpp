@@ -232,7 +232,7 @@ TEST_CASE("a pin is the key's, not the certificate's", "[crypto][x509]") {
     CHECK(publicKeyPin("no certificate").error().code == CryptoErrc::BadCertificate);
 }
 
-TEST_CASE("a server's certificate tells the hosts that it is for", "[crypto][x509]") {
+TEST_CASE("a server's certificate shows the hosts that it is for", "[crypto][x509]") {
     const Fixture f;
     const std::vector<std::string> hosts{"Sync.Example.org", "127.0.0.1", "::1"};
     const auto server = need(makeServerCertificate(f.authority, hosts, f.now, kYear));

@@ -62,8 +62,7 @@ TEST_CASE("weights keep their meaning over twelve orders of magnitude", "[estima
     CHECK_THAT(after->standardError, WithinRel(before->standardError, 1e-9));
 }
 
-TEST_CASE("when every city has one site there is no variance to trust, and the effective number of people stands in",
-          "[estimation][awkward]") {
+TEST_CASE("when every city has one site, the effective sample size replaces the variance", "[estimation][awkward]") {
     DesignColumns columns{.rows = 40};
     std::vector<double> y;
     for (std::uint32_t row = 0; row < 40; ++row) {

@@ -46,7 +46,7 @@ TEST_CASE("the log interval never falls below who was seen", "[estimation][captu
     }
 }
 
-TEST_CASE("without anyone met once nobody is hidden", "[estimation][capture]") {
+TEST_CASE("without anyone met once no one is hidden", "[estimation][capture]") {
     const auto got = chao(std::vector<double>{0, 4}, 0.95);
     REQUIRE(got);
     CHECK(got->chao.N == 4);

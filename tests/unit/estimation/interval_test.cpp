@@ -9,7 +9,7 @@ using namespace peil;
 using namespace peil::estimation;
 using Catch::Matchers::WithinAbs;
 
-TEST_CASE("the exact interval of nobody, everybody and one person is that of the tables", "[estimation][interval]") {
+TEST_CASE("the exact interval of no one, everyone and one person is that of the tables", "[estimation][interval]") {
     const auto none = binomialInterval(BinomialMethod::ClopperPearson, 0, 10, 0.95);
     REQUIRE(none);
     CHECK(none->lower == 0);

@@ -56,7 +56,7 @@ TEST_CASE("a Wald interval that reaches zero has no upper limit for N", "[estima
     CHECK(got->N);
 }
 
-TEST_CASE("a design effect below 1 is not taken for precision by the capped logit", "[estimation][multiplier]") {
+TEST_CASE("a design effect below 1 is not treated as precision by the capped logit", "[estimation][multiplier]") {
     // Four sites with nearly the same share: less variance than a simple random sample has.
     DesignColumns columns{.rows = 80};
     std::vector<double> y;
@@ -111,7 +111,8 @@ TEST_CASE("the automatic checks are raised by counts that fail them", "[estimati
     CHECK(warned(*few, WarningKind::OddDesignEffect));
 }
 
-TEST_CASE("a register smaller than the interviewed people who say they are in it is told", "[estimation][multiplier]") {
+TEST_CASE("a register smaller than the number of interviewed people who say they are in it is reported",
+          "[estimation][multiplier]") {
     const auto design = *Design::create({.rows = 40});
     const auto from = [&](double benchmark) {
         return *multiplierEstimate(design, Domain::all(40), inCare(20, 40), benchmark);

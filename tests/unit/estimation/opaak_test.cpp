@@ -89,7 +89,7 @@ TEST_CASE("crack users 2023: each binomial interval, turned over", "[estimation]
     CHECK_THAT(delta->logNormal.upper, WithinAbs(20777, 1));
 }
 
-TEST_CASE("nobody and everybody in care give an open and a closed end", "[estimation][opaak]") {
+TEST_CASE("no one and everyone in care give an open and a closed end", "[estimation][opaak]") {
     const auto none = simple(0, 10, 100);
     CHECK_FALSE(none.N);
     CHECK_FALSE(none.upper);

@@ -22,7 +22,7 @@ TEST_CASE("the reference sample sizes follow", "[estimation][planning]") {
     CHECK(size(0.307, 0.10, 1.5) == 1301);
 }
 
-TEST_CASE("nonresponse, a small population and an uncertain benchmark change the number asked for",
+TEST_CASE("nonresponse, a small population and an uncertain benchmark change the number requested",
           "[estimation][planning]") {
     CHECK(sampleSizeForProportion({.nonresponse = 0.5})->n == 769);
     CHECK(sampleSizeForProportion({.population = 500})->n == 218);

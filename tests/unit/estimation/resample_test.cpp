@@ -138,7 +138,7 @@ TEST_CASE("a seed repeats a bootstrap to the last bit and another does not", "[e
     CHECK(run(7)->seed == 7);
 }
 
-TEST_CASE("replicates with nobody in care stay in the ordering", "[estimation][resample]") {
+TEST_CASE("replicates with no one in care stay in the ordering", "[estimation][resample]") {
     // One site of four holds everyone who is in care: a good third of the replicates miss it.
     const std::vector<double> y{1, 1, 0, 0, 0, 0, 0, 0};
     const auto design = *Design::create({.rows = 8, .cluster = {0, 0, 1, 1, 2, 2, 3, 3}});

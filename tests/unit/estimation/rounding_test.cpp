@@ -49,8 +49,7 @@ TEST_CASE("a limit that equals the size asks for no smaller unit", "[estimation]
     CHECK(text(printedSize(0, 0, 0)) == "0 (0 to 0)");
 }
 
-TEST_CASE("what is missing or unbounded stays out, and the lower limit stands in for the size",
-          "[estimation][rounding]") {
+TEST_CASE("missing or unbounded values are omitted, and the lower limit replaces the size", "[estimation][rounding]") {
     const double infinite = std::numeric_limits<double>::infinity();
     CHECK(text(printedSize(13'300, 12'438, infinite)) == "13,300 (12,400 to -)");
     CHECK(text(printedSize({}, 26'328, {})) == "- (26,300 to -)");

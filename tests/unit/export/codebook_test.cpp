@@ -103,7 +103,7 @@ TEST_CASE("the DDI codebook names every variable once, in the schema's order", "
     CHECK(std::string(file.child("dimensns").child("caseQnty").text().get()) == "3");
 }
 
-TEST_CASE("the page escapes labels, runs nothing and speaks the language asked for", "[export][codebook]") {
+TEST_CASE("the page escapes labels, runs nothing and speaks the language requested", "[export][codebook]") {
     const Profiled profiled;
     const auto dutch = codebookHtml(profiled.codebook({.language = "nl"}));
     CHECK(dutch.find("Codeboek: OPAAK-onderzoek") != std::string::npos);

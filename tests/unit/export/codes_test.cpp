@@ -114,7 +114,7 @@ TEST_CASE("reasons keep clear of the codes of a list", "[export][codes]") {
     CHECK(codes.file("f.dta").value(3, "q").tag == 'b');
 }
 
-TEST_CASE("a number that leaves no room for reasons has them in a column of their own", "[export][codes]") {
+TEST_CASE("a number that leaves no room for reasons has them in their own column", "[export][codes]") {
     MemoryTable table(Table{"f", "", {}, {{"n", {}, {}, VariableType::Number}}});
     for (const auto& cell : {Cell::of(-5e18), Cell::of(5e18), Cell::no(MissingReason::Refused)}) {
         const std::vector<Cell> cells{cell};

@@ -54,7 +54,7 @@ TEST_CASE("every script, quote and line end comes back; a formula does not run",
     CHECK(table.rows[2][1].empty());
 }
 
-TEST_CASE("a reason for no answer stands beside the variables that have one", "[export][csv]") {
+TEST_CASE("a reason for no answer is shown beside the variables that have one", "[export][csv]") {
     test::Sample sample;
     const Written written(sample.dataset, {});
     const auto table = written.table("opaak.csv");

@@ -79,7 +79,7 @@ TEST_CASE("a column that is dropped loses its reasons for no answer too", "[expo
     CHECK(peil::exports::test::rowsOf(*coarse) == std::vector<std::string>{"(missing)|24|(dont_know)"});
 }
 
-TEST_CASE("who gave no answer could be anybody, and a refusal is an answer", "[export][disclosure]") {
+TEST_CASE("a missing answer could be anything, and a refusal is an answer", "[export][disclosure]") {
     People people;
     people.add("AMS", 40, "a", 2);
     people.add(Cell::of("AMS"), Cell::no(MissingReason::Missing), Cell::of("b"));

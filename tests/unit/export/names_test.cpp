@@ -106,7 +106,7 @@ TEST_CASE("mapped names stay near their own", "[export][names]") {
           std::vector<std::string>{"using_2", "str_1", "str_99999", "v1st", "v_x", "a_b", "na_ve", "TO_2"});
 }
 
-TEST_CASE("names that are alike once mapped, cut or without their capitals are told apart", "[export][names]") {
+TEST_CASE("names that are alike once mapped, cut or without their capitals are distinguished", "[export][names]") {
     const std::string cut(32, 'n');
     Named named({"a_b",
                  "a-b",

@@ -122,7 +122,7 @@ TEST_CASE("without declared columns the script speaks of no design", "[export][r
           std::string::npos);
 }
 
-TEST_CASE("factor levels stand in the order of their numbers, and no code is lost", "[export][r]") {
+TEST_CASE("factor levels are in the order of their numbers, and no code is lost", "[export][r]") {
     Variable variable{"q", {}, {}, VariableType::Choice, VariableClass::Sealed, {}};
     variable.values = {{"1", {{"en", "Yes"}}}, {"0", {{"en", "No"}}}, {"dk", {{"en", "Not sure"}}}};
     test::Single single(variable, Cell::of("unlisted"));

@@ -52,7 +52,7 @@ TEST_CASE("a ladder coarsens no further than needed, and refuses at its end", "[
     CHECK(refused.error().context.find("AMS") == std::string::npos);
 }
 
-TEST_CASE("a few rare answers are suppressed before everybody's become coarser", "[export][release]") {
+TEST_CASE("a few rare answers are suppressed before everyone's become coarser", "[export][release]") {
     People people;
     people.add("AMS", 41, "a", 20);
     people.add("AMS", 41, "b", 19);
@@ -100,7 +100,7 @@ EarlierRelease earlierOf(int first, int last, std::size_t rungs = 0) {
 
 } // namespace
 
-TEST_CASE("a release one person apart from an earlier one is refused, and so is one without somebody of it",
+TEST_CASE("a release one person apart from an earlier one is refused, and so is one without someone of it",
           "[export][release]") {
     People people;
     people.add("AMS", 41, "a", 5);
@@ -236,7 +236,7 @@ TEST_CASE("people look alike only when all their rows in a repeat do, in whateve
     CHECK(rowsOf(tables[2]).size() == 6);
 }
 
-TEST_CASE("a sensitive answer in a repeat, also in one within another, is looked at", "[export][release]") {
+TEST_CASE("a sensitive answer in a repeat, also in one within another, is checked", "[export][release]") {
     Visitors visitors;
     for (const double cost : {5.0, 5.0})
         visitors.add({"north"}, "a", cost);
@@ -264,7 +264,7 @@ TEST_CASE("a repeat or a column of one that is not there is named", "[export][re
     }
 }
 
-TEST_CASE("the report says in Dutch and English what was looked at and what was done", "[export][release]") {
+TEST_CASE("the report says in Dutch and English what was checked and what was done", "[export][release]") {
     Sparse people;
     auto plan = planWith(3);
     plan.earlier = {earlierOf(1, 6)};

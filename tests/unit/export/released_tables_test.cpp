@@ -103,7 +103,7 @@ TEST_CASE("a row whose interview is not there is refused", "[export][release]") 
     CHECK(withoutOrigin(guests.tables(), rng).error().code == ExportErrc::UnknownParent);
 }
 
-TEST_CASE("numbers stand for places, drawn anew each time", "[export][release]") {
+TEST_CASE("places are replaced by numbers, drawn again each time", "[export][release]") {
     People people;
     for (const auto* city : {"A", "B", "C", "D", "E", "F"})
         people.add(city, 1, "a", 2);

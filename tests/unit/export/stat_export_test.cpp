@@ -79,7 +79,7 @@ TEST_CASE("a .dta file reads back with values, labels and tagged missing values"
     CHECK(file.value(1, "remark").text == "فاطمة, \"x\"\nJürgen");
 }
 
-TEST_CASE("a repeat has a file of its own and the map names every column", "[export][stat]") {
+TEST_CASE("a repeat has its own file and the map names every column", "[export][stat]") {
     test::Sample sample;
     const Written written(sample.dataset);
     const auto visits = written.file("opaak-visit.dta");
@@ -94,7 +94,7 @@ TEST_CASE("a repeat has a file of its own and the map names every column", "[exp
     CHECK(names->rows[0] == std::vector<std::string>{"opaak", "start-city", "start_city", "", "AMS = 1; RTM = 2"});
 }
 
-TEST_CASE("a long text goes on in further variables, cut between characters", "[export][stat]") {
+TEST_CASE("a long text continues in further variables, cut between characters", "[export][stat]") {
     std::string text;
     while (text.size() < 5000)
         text += "aé€";

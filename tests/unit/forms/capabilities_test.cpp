@@ -273,7 +273,7 @@ void checkWarnings(const std::string& words, peil::Property property, const Show
 
 } // namespace
 
-TEST_CASE("an appearance that is not shown gets a warning on every part of a form, also one that nobody knows",
+TEST_CASE("an appearance that is not shown gets a warning on every part of a form, also one that no one knows",
           "[forms][capabilities]") {
     std::set<std::string_view> names;
     for (const auto& each : peil::forms::kAppearanceCapabilities)
@@ -291,7 +291,7 @@ TEST_CASE("an appearance that is not shown gets a warning on every part of a for
         checkWarnings("appearance=\"" + unknown + "\"", peil::Property::Appearance, [](auto) { return false; });
 }
 
-TEST_CASE("an attribute that is not shown gets a warning on every part of a form, also one that nobody knows",
+TEST_CASE("an attribute that is not shown gets a warning on every part of a form, also one that no one knows",
           "[forms][capabilities]") {
     for (const auto& each : peil::forms::kParameterCapabilities) {
         if (each.attribute.empty() || each.name == "query") continue; // a query takes a list with it

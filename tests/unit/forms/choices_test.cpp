@@ -51,7 +51,7 @@ TEST_CASE("what a shorter list leaves of an answer keeps the order of the answer
     CHECK_FALSE(parts.choices.remaining(node));
 }
 
-TEST_CASE("a ranking gets what its list has and it lacks, last, once somebody ranked", "[forms][choices]") {
+TEST_CASE("a ranking gets what its list has and it lacks, last, once someone ranked", "[forms][choices]") {
     Parts parts(places(rank("/d/place").itemset(kInCity)));
     parts.begin();
     const auto node = parts.at("/d/place");
@@ -82,7 +82,7 @@ TEST_CASE("the order that chance gave stays until the list is another", "[forms]
     CHECK(parts.choices.of(control, node) != first);
 }
 
-TEST_CASE("a choice is named by a path from where it is asked for", "[forms][choices]") {
+TEST_CASE("a choice is named by a path from where it is requested", "[forms][choices]") {
     Parts parts(formOf(select1("/d/g/q").choices({"y"}), group("/d/g"), node("/d/g/h")));
     const auto name = [&](const char* value, const char* path) {
         return parts.choices.name({&parts.instance.document(), parts.at("/d/g/h")}, value, path);

@@ -146,7 +146,7 @@ TEST_CASE("a constraint may read its own question", "[forms][diagnostics][cycle]
                 .form);
 }
 
-TEST_CASE("all faults are named, not only the first", "[forms][diagnostics]") {
+TEST_CASE("all errors are named, not only the first", "[forms][diagnostics]") {
     const auto parsed = FormDefinition::parse(formOf(input("/d/a").relevant("nope(1)"), input("/d/b").constraint("1 +"),
                                                      input("/d/c").calculate("selected('a')")));
     REQUIRE(findId(parsed, "unknown_function") != nullptr);

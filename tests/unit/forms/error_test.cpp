@@ -98,7 +98,7 @@ TEST_CASE("a language or a preset that the form does not have is refused", "[for
     REQUIRE(Session::start(form.form(), environment).error().code == FormsErrc::NoSuchNode);
 }
 
-TEST_CASE("every code has a sentence of its own", "[forms][errors]") {
+TEST_CASE("every code has its own sentence", "[forms][errors]") {
     std::set<std::string> sentences;
     for (int code = 1; code <= static_cast<int>(FormsErrc::UnknownLanguage); ++code)
         sentences.insert(make_error_code(static_cast<FormsErrc>(code)).message());

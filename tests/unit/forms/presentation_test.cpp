@@ -5,7 +5,7 @@ using namespace peil_test;
 using peil::forms::Control;
 using peil::forms::Validity;
 
-TEST_CASE("screens stay those of one moment until they are told to be made anew", "[forms][screens]") {
+TEST_CASE("screens stay unchanged until they are rebuilt", "[forms][screens]") {
     Parts parts(formOf(input("/d/a"), input("/d/b").relevant("/d/a = 'yes'")));
     parts.begin();
     REQUIRE(parts.presentation.screens().size() == 1);
@@ -16,7 +16,7 @@ TEST_CASE("screens stay those of one moment until they are told to be made anew"
     CHECK(parts.presentation.screens().size() == 2);
 }
 
-TEST_CASE("a question that stands on two screens names both", "[forms][screens]") {
+TEST_CASE("a question that is on two screens names both", "[forms][screens]") {
     Parts parts(formOf(input("/d/a"), input("/d/b"), group("/d/g").inside("<input ref=\"/d/a\"/>"), input("/d/g/c")));
     parts.begin();
     REQUIRE(parts.presentation.screens().size() == 4);

@@ -23,7 +23,7 @@ struct Tablet {
 
 } // namespace
 
-TEST_CASE("a clock that nobody has compared is not trusted", "[clock]") {
+TEST_CASE("a clock that no one has compared is not trusted", "[clock]") {
     Tablet tablet;
     CHECK_FALSE(tablet.clock.isTrusted());
     CHECK(tablet.clock.now() == tablet.wall.now());

@@ -38,7 +38,7 @@ std::string studyToml(std::string_view recipient) {
 
 } // namespace
 
-TEST_CASE("a store without an enrolment or a study says so", "[fieldwork]") {
+TEST_CASE("a store without an enrolment or a study reports an error", "[fieldwork]") {
     OpenStore open;
     CHECK(enrolment(open.store).error().code == FieldErrc::NotEnrolled);
     CHECK(signingKey(open.store).error().code == FieldErrc::NotEnrolled);
@@ -49,7 +49,7 @@ TEST_CASE("a store without an enrolment or a study says so", "[fieldwork]") {
     CHECK(studyOfForm(open.store, "none").error().code == FieldErrc::NoStudy);
 }
 
-TEST_CASE("a pack with a broken form, without a recipient or with another hash is not taken", "[fieldwork]") {
+TEST_CASE("a pack with a broken form, without a recipient or with a different hash is rejected", "[fieldwork]") {
     OpenStore open;
     const auto signer = crypto::makeSigningKeyPair(open.rng);
     open.enrol(signer.publicKey);

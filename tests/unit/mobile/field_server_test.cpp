@@ -70,8 +70,7 @@ TEST_CASE("a tablet enrols, takes the study, and what it finishes is received by
     CHECK(field.ledger().received == 1);
 }
 
-TEST_CASE("a server whose certificate is not valid at the tablet's time is told from a wrong server, and all is kept",
-          "[fieldsync]") {
+TEST_CASE("an expired server certificate is distinguished from a wrong server, and nothing is lost", "[fieldsync]") {
     Field field;
     REQUIRE_FALSE(field.enrol(field.invite()));
     REQUIRE_FALSE(field.finishInterview());
@@ -266,7 +265,7 @@ TEST_CASE("a sync whose server is gone ends incomplete and keeps what waits", "[
     CHECK(field.ledger().received == 0);
 }
 
-TEST_CASE("a whole data folder that is put back and started as if nothing were gets back what it lost", "[fieldsync]") {
+TEST_CASE("a whole data folder that is restored and started normally gets back what it lost", "[fieldsync]") {
     Field field;
     REQUIRE_FALSE(field.enrol(field.invite()));
     REQUIRE_FALSE(field.finishAnother());
@@ -344,7 +343,7 @@ TEST_CASE("whoever keeps a checkpoint of the server sees that it was restored", 
     CHECK(damaged.errors.find("was not written by peil audit verify") != std::string::npos);
 }
 
-TEST_CASE("a tablet keeps its study when a server that was put back offers an older one", "[fieldsync]") {
+TEST_CASE("a tablet keeps its study when a server that was restored offers an older one", "[fieldsync]") {
     Field field;
     REQUIRE_FALSE(field.enrol(field.invite()));
     REQUIRE(field.server().stop() == 0);
@@ -374,7 +373,7 @@ TEST_CASE("a tablet keeps its study when a server that was put back offers an ol
     CHECK(old.error().code == make_error_code(FieldErrc::OlderStudy));
 }
 
-TEST_CASE("a tablet that is put back from a copy says so, and its new interviews are received", "[fieldsync]") {
+TEST_CASE("a tablet restored from a copy reports it, and its new interviews are received", "[fieldsync]") {
     Field field;
     REQUIRE_FALSE(field.enrol(field.invite()));
     REQUIRE_FALSE(field.finishAnother());
@@ -406,7 +405,7 @@ TEST_CASE("a tablet that is put back from a copy says so, and its new interviews
     CHECK(field.server().admin({.path = "/admin/audit"}).json().at("intact").as_bool());
 }
 
-TEST_CASE("a revoked tablet sends what waits, erases itself and says so", "[fieldsync]") {
+TEST_CASE("a revoked tablet sends what is waiting, erases itself and reports it", "[fieldsync]") {
     Field field;
     REQUIRE_FALSE(field.enrol(field.invite()));
     REQUIRE_FALSE(field.finishInterview());
@@ -419,7 +418,7 @@ TEST_CASE("a revoked tablet sends what waits, erases itself and says so", "[fiel
     checkError(field.sync(), make_error_code(FieldErrc::NoStore));
 }
 
-TEST_CASE("the app of a revoked tablet erases it, goes back to the start and tells the fieldworker", "[fieldsync]") {
+TEST_CASE("the app of a revoked tablet erases it, returns to the start and informs the fieldworker", "[fieldsync]") {
     Field field;
     REQUIRE_FALSE(field.enrol(field.invite()));
     REQUIRE_FALSE(field.finishInterview());

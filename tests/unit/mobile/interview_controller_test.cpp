@@ -242,7 +242,7 @@ TEST_CASE("another answer in place of a half-typed one ends it: a reason, and th
     CHECK_FALSE(open.unsaved("id"));
 }
 
-TEST_CASE("a rule that an answer breaks is told at its question and holds Next, and the answer is stored",
+TEST_CASE("a rule that an answer breaks is reported at its question and holds Next, and the answer is stored",
           "[unsaved]") {
     OpenInterview open(kNumbers);
     open.answer("id", "1");
@@ -368,7 +368,7 @@ TEST_CASE("an interview that could not be sealed shows and stores every answer a
     CHECK(open.kept("questionnaire_language") == "nl");
 }
 
-TEST_CASE("the review names what nobody can fill in but the form, on a screen or not", "[interview]") {
+TEST_CASE("the review names what no one can fill in but the form, on a screen or not", "[interview]") {
     OpenInterview open("type,name,label,required,readonly,calculation\n"
                        "hidden,city,,,,\n"
                        "hidden,site,,,,\n"

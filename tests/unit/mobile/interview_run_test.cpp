@@ -77,7 +77,7 @@ TEST_CASE("an interview that is finished as it is skips what is open and says th
     CHECK(sealable.record.find("<stop_reason>no_time</stop_reason>") != std::string::npos);
 }
 
-TEST_CASE("an interview that could not be sealed goes on with every answer as it was", "[interview]") {
+TEST_CASE("an interview that could not be sealed continues with every answer as it was", "[interview]") {
     FieldBench bench;
     storage::DraftChange change;
     auto run = need(InterviewRun::start(bench.study(), setting(), bench.clock(), bench.rng(), change));
@@ -99,7 +99,7 @@ TEST_CASE("an interview that could not be sealed goes on with every answer as it
     answer(run, "opioid_days_week", "5");
 }
 
-TEST_CASE("an interview that goes on after a break keeps why it stopped, and can still be complete", "[interview]") {
+TEST_CASE("an interview that continues after a break keeps the reason, and can still be complete", "[interview]") {
     FieldBench bench;
     storage::DraftChange change;
     auto run = need(InterviewRun::start(bench.study(), setting(), bench.clock(), bench.rng(), change));

@@ -111,7 +111,7 @@ const peil_demo::Answer& scripted(const peil_demo::Interview& interview, const s
 
 } // namespace
 
-TEST_CASE("a tablet that is killed at any moment has every finished interview once and goes on where it was",
+TEST_CASE("a tablet that is killed at any moment has every finished interview once and continues where it was",
           "[kill]") {
     FieldBench bench;
     std::string lines;

@@ -45,7 +45,7 @@ std::int64_t received(Field& field) {
 
 } // namespace
 
-TEST_CASE("after ten wrong tries what was finished is sent without a passphrase", "[fieldsync]") {
+TEST_CASE("after ten wrong attempts what was finished is sent without a passphrase", "[fieldsync]") {
     Field field;
     finishTwo(field);
     lockForGood(field.store());
@@ -58,7 +58,7 @@ TEST_CASE("after ten wrong tries what was finished is sent without a passphrase"
     CHECK(received(field) == 2);
 }
 
-TEST_CASE("a copy of the outbox alone is enough, and the tablet goes on as before", "[fieldsync]") {
+TEST_CASE("a copy of the outbox alone is enough, and the tablet continues as before", "[fieldsync]") {
     Field field;
     finishTwo(field);
     const auto copy = field.file("copy");
@@ -72,7 +72,7 @@ TEST_CASE("a copy of the outbox alone is enough, and the tablet goes on as befor
     CHECK(received(field) == 2);
 }
 
-TEST_CASE("a rescue without a network keeps everything and says so; a damaged message is named", "[fieldsync]") {
+TEST_CASE("a rescue without a network keeps everything and reports it; a damaged message is named", "[fieldsync]") {
     Field field;
     finishTwo(field);
     field.server().kill();

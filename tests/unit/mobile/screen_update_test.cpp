@@ -82,8 +82,7 @@ private:
 
 } // namespace
 
-TEST_CASE("after an answer only the questions that it changes are shown anew, and only what is another in them",
-          "[screen]") {
+TEST_CASE("after an answer only the changed roles of the changed questions are updated", "[screen]") {
     OpenInterview open{kHousehold};
     auto& controller = open.controller();
     const ToldRows questions(*controller.questions());
@@ -98,7 +97,7 @@ TEST_CASE("after an answer only the questions that it changes are shown anew, an
     CHECK(sections.rows() == std::vector<int>{0});
 }
 
-TEST_CASE("an answer tells how far its section and the interview are now", "[screen]") {
+TEST_CASE("an answer updates the progress of its section and of the interview", "[screen]") {
     OpenInterview open{kHousehold};
     auto& controller = open.controller();
     const auto role = [&](int row, SectionListModel::Role wanted) {
@@ -119,7 +118,7 @@ TEST_CASE("an answer tells how far its section and the interview are now", "[scr
     CHECK(controller.progress() == 2.0 / 5);
 }
 
-TEST_CASE("after each of many answers the screen shows what it would show if it asked for everything", "[screen]") {
+TEST_CASE("after each of many answers, the updated screen equals a complete refresh", "[screen]") {
     OpenInterview open{kHousehold};
     auto& controller = open.controller();
     SeededRng random(7);

@@ -138,7 +138,7 @@ TEST_CASE("nothing is made over the remains of a store, and each of them is name
     }
 }
 
-TEST_CASE("an emptied store is named, and the one that was put back opens", "[vault]") {
+TEST_CASE("an emptied store is named, and the one that was restored opens", "[vault]") {
     FieldBench bench;
     bench.release();
     const auto store = bench.folder() / "store.db";
@@ -152,7 +152,7 @@ TEST_CASE("an emptied store is named, and the one that was put back opens", "[va
     CHECK(vault.unlock(words).has_value());
 }
 
-TEST_CASE("a creation that was cut short is begun anew", "[vault]") {
+TEST_CASE("a creation that was cut short is started again", "[vault]") {
     FieldBench bench;
     const auto folder = bench.file("cut");
     const auto words = crypto::SecretBytes::copyOf(bytesOf(peil_test::kPassphrase));

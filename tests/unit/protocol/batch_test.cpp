@@ -89,7 +89,7 @@ TEST_CASE("a batch of a later version is refused by name", "[protocol][batch]") 
     CHECK(read("PEILBATX") == ProtocolErrc::BadBatch);
 }
 
-TEST_CASE("each item of version 2 is signed by itself, over each of its keys and its payload",
+TEST_CASE("each item of version 2 is signed separately, over each of its keys and its payload",
           "[protocol][batch][signature]") {
     peil_test::Tablet tablet;
     const auto item = tablet.signedItem(2, crypto::blake2b(bytesOf("one")));
@@ -152,7 +152,7 @@ TEST_CASE("a kind that is not known yet reads as its own name; what is no name, 
     CHECK(encodeBatch({tablet.id, {contact}, 1}, tablet.signing).error().code == ProtocolErrc::BadBatch);
 }
 
-TEST_CASE("a batch of version 1 stays readable for ever, and is written as it was", "[protocol][batch][golden]") {
+TEST_CASE("a batch of version 1 stays readable, and is written as before", "[protocol][batch][golden]") {
     peil_test::Tablet tablet;
     const auto bytes = golden("batch-1.bin");
     const auto batch = need(decodeBatch(bytes, tablet.signing.publicKey));
@@ -168,7 +168,7 @@ TEST_CASE("a batch of version 1 stays readable for ever, and is written as it wa
     CHECK(need(encodeBatch(batch, tablet.signing)) == bytes);
 }
 
-TEST_CASE("a batch of version 2 stays readable for ever, and is written as it was", "[protocol][batch][golden]") {
+TEST_CASE("a batch of version 2 stays readable, and is written as before", "[protocol][batch][golden]") {
     peil_test::Tablet tablet;
     const auto bytes = golden("batch-2.bin");
     const auto batch = need(decodeBatch(bytes, tablet.signing.publicKey));

@@ -43,7 +43,7 @@ TEST_CASE("a checkpoint reads back, and no other server's does", "[protocol][che
           ProtocolErrc::BadCheckpoint);
 }
 
-TEST_CASE("a checkpoint of before stays readable for ever", "[protocol][checkpoint][golden]") {
+TEST_CASE("an earlier checkpoint stays readable", "[protocol][checkpoint][golden]") {
     peil_test::SeededRng rng(3);
     const auto server = crypto::makeSigningKeyPair(rng);
     const auto golden =
@@ -62,7 +62,7 @@ TEST_CASE("a receipt is no checkpoint, whoever signed it", "[protocol][checkpoin
           ProtocolErrc::BadReceipt);
 }
 
-TEST_CASE("a log that grew follows; one that shrank or changed contradicts; one put back says so",
+TEST_CASE("a log that grew is consistent; one that shrank or changed contradicts; a restored one reports it",
           "[protocol][checkpoint]") {
     CHECK(compare(empty("e1"), one("e1"), {}) == Witness::Follows);
     CHECK(compare(one("e1"), one("e1"), {}) == Witness::Follows);

@@ -57,7 +57,7 @@ TEST_CASE("no flipped bit goes unnoticed", "[protocol][envelope]") {
     SUCCEED();
 }
 
-TEST_CASE("a cut off envelope is refused at every length", "[protocol][envelope]") {
+TEST_CASE("a truncated envelope is refused at every length", "[protocol][envelope]") {
     peil_test::Tablet tablet;
     const auto good = tablet.envelope(1);
     const auto refused = [&](std::size_t size) { return Envelope::parse(ByteView(good).first(size)).error().code; };

@@ -182,7 +182,7 @@ TEST_CASE("an envelope with other keys than those beside it, or none at all, is 
     CHECK_FALSE(cut.header);
 }
 
-TEST_CASE("an item with a signature of its own is judged by it, of whatever kind it is", "[protocol][judge]") {
+TEST_CASE("an item with its own signature is verified by it, whatever its kind", "[protocol][judge]") {
     peil_test::Tablet tablet;
     const std::vector<PackFacts> packs{tablet.pack()};
     const auto verdictOn = [&](BatchItem item, KnownDevice device) { return judgeItem(item, device, packs).reason; };
@@ -224,7 +224,7 @@ TEST_CASE("an item fits when one of those before it has the hash that it names",
     CHECK_FALSE(fitsChain(std::nullopt, two, {{}, {other}}));
 }
 
-TEST_CASE("every reason for quarantine has an id of its own", "[protocol][judge]") {
+TEST_CASE("every reason for quarantine has its own id", "[protocol][judge]") {
     std::set<std::string_view> ids;
     for (int i = 0; i < static_cast<int>(Count_); ++i) {
         const auto reason = static_cast<Quarantine>(i);

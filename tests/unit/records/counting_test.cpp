@@ -132,7 +132,7 @@ TEST_CASE("consent that the form seals is left to the export, and that is said",
     CHECK(other.judge(kSound) == NotCounted::NoConsent);
 }
 
-TEST_CASE("rules of open questions are judged, those of sealed ones, of lists and of time are left",
+TEST_CASE("rules of open questions are evaluated; those of sealed questions, lists and time are not",
           "[records][counting]") {
     const Counted study(rule("weighted", "${weight} > 0.25") + rule("week", "${week} >= 1 and ${week} <= 26") +
                         rule("seen", "${seen_on} >= date('2030-01-07')") + rule("adult", "${age} >= 18") +
@@ -147,7 +147,7 @@ TEST_CASE("rules of open questions are judged, those of sealed ones, of lists an
     CHECK(study.judge(with(kSound, "weight", "<&\"'")) == NotCounted::BrokenRule); // markup stays text
 }
 
-TEST_CASE("a rule is not held against an interview whose form did not open its questions", "[records][counting]") {
+TEST_CASE("a rule is not applied to an interview whose form did not open its questions", "[records][counting]") {
     const Counted study(rule("weighted", "${weight} > 0.25"));
     CHECK_FALSE(study.judge(without(kSound, "weight"), "another form"));
     CHECK(study.judge(with(kSound, "weight", "0.2"), "another form") == NotCounted::BrokenRule);

@@ -37,7 +37,7 @@ records::Verdict verdict(const std::vector<std::string>& checks, const std::stri
 
 } // namespace
 
-TEST_CASE("a rule is judged with the answers of the record", "[records][rules]") {
+TEST_CASE("a rule is evaluated with the answers of the record", "[records][rules]") {
     const std::vector<std::string> checks{"${age} >= 18", "${cups} <= 30 and ${age} < 120",
                                           "regex(${age}, '^[0-9]+$')"};
     CHECK(verdict(checks, "<age>41</age><cups>3</cups>").holds == std::vector{true, true, true});

@@ -293,7 +293,7 @@ TEST_CASE("a route of tablets answers to the certificate of an enrolled tablet a
     }
 }
 
-TEST_CASE("a route without a rule is closed to everybody", "[server][access]") {
+TEST_CASE("a route without a rule is closed to everyone", "[server][access]") {
     World world;
     world.dashboard.add(Method::Get, "/admin/forgotten",
                         [](const http::Request&) { return http::Response::nothing(); });

@@ -8,7 +8,7 @@
 
 using namespace peil::server::http;
 
-TEST_CASE("every refusal has an id of its own, and a sentence unless it is our fault", "[server][api]") {
+TEST_CASE("every refusal has its own id, and a sentence unless it is an internal error", "[server][api]") {
     std::set<std::string_view> ids;
     for (int i = 0; i < static_cast<int>(ApiError::Count_); ++i) {
         const auto& entry = entryOf(static_cast<ApiError>(i));
@@ -27,7 +27,7 @@ TEST_CASE("a 5xx says nothing but its id, whatever the handler adds", "[server][
     CHECK(Response::refuse(ApiError::Busy).fields.at(0).name == "Retry-After");
 }
 
-TEST_CASE("a header value cannot begin a line of its own", "[server][api]") {
+TEST_CASE("a header value cannot start a new line", "[server][api]") {
     Response response;
     response.with("X-A", "b\r\nSet-Cookie: c");
     CHECK(response.fields.at(0).value == "bSet-Cookie: c");

@@ -88,7 +88,7 @@ struct AuditedServer : ServerFixture {
 
 } // namespace
 
-TEST_CASE("an untouched store has no fault, also after it was closed and opened", "[server][audit]") {
+TEST_CASE("an untouched store passes the audit, also after it was closed and opened", "[server][audit]") {
     AuditedServer server;
     CHECK(server.fault().empty());
     server.tamper({});
@@ -152,7 +152,7 @@ TEST_CASE("the audit names what was changed with the database key", "[server][au
     }
 }
 
-TEST_CASE("acts on people, sessions and tokens leave no fault", "[server][audit]") {
+TEST_CASE("the audit passes after actions on people, sessions and tokens", "[server][audit]") {
     using services::UserAct;
     AuditedServer server;
     server.checkSoundAfter("export");
@@ -184,7 +184,7 @@ TEST_CASE("acts on people, sessions and tokens leave no fault", "[server][audit]
     server.checkSoundAfter("user_locked");
 }
 
-TEST_CASE("acts on tablets and on what is in quarantine leave no fault", "[server][audit]") {
+TEST_CASE("the audit passes after actions on tablets and quarantined items", "[server][audit]") {
     AuditedServer server;
     TestStudy later{2};
     TestTablet second{server.study, 4}, early{later, 5};
@@ -209,7 +209,7 @@ TEST_CASE("acts on tablets and on what is in quarantine leave no fault", "[serve
     server.checkSoundAfter("judged_again");
 }
 
-TEST_CASE("acts on interviews and releases, and acts of an unknown kind, leave no fault", "[server][audit]") {
+TEST_CASE("the audit passes after actions on interviews and releases, and unknown actions", "[server][audit]") {
     AuditedServer server;
     need(server.review.judge({server.items[0].interview, server.items[1].interview}, {ReviewState::Approved, "", ""},
                              "bea"));

@@ -41,7 +41,7 @@ std::string codeNow(ServerFixture& fixture, const Bytes& secret) {
 }
 } // namespace
 
-TEST_CASE("the wait before a login grows with each wrong try and ends with a right one", "[server][auth]") {
+TEST_CASE("the wait before a login grows with each wrong attempt and ends with a right one", "[server][auth]") {
     ServerFixture fixture;
     add(fixture);
     for (int i = 0; i < 3; ++i) {
@@ -104,7 +104,7 @@ TEST_CASE("a session ends after half an hour without use, and after eight hours 
     CHECK_FALSE(sessionOf(fixture, idle.token, Asking::Person));
 }
 
-TEST_CASE("what the page asks by itself does not keep a session", "[server][auth]") {
+TEST_CASE("automatic refreshes of the page do not extend a session", "[server][auth]") {
     ServerFixture fixture;
     add(fixture);
     const auto session = need(login(fixture, "anna", kPassword, kHere));
@@ -203,7 +203,7 @@ TEST_CASE("who knows a password cannot try codes without end, from wherever", "[
     CHECK(login(fixture, "anna", kPassword, kHere, right));
 }
 
-TEST_CASE("a locked user is told so after the right password only, and his sessions end", "[server][auth]") {
+TEST_CASE("a locked user learns that only with the right password, and the user's sessions end", "[server][auth]") {
     ServerFixture fixture;
     add(fixture);
     const auto session = need(login(fixture, "anna", kPassword));

@@ -48,8 +48,7 @@ TEST_CASE("the area with the largest count in every group is the one that the es
     CHECK(rowsOf("group;area;count\ntea;City;4\ntea;Land;9\n", {"City", "", ""})[0].whole);
 }
 
-TEST_CASE("the study says which area, register and year are meant, unless another is asked for",
-          "[server][benchmark]") {
+TEST_CASE("the study determines area, register and year, unless others are requested", "[server][benchmark]") {
     auto study = twoGroups();
     study.benchmark.emplace();
     study.benchmark->registerName = "North";
@@ -68,7 +67,7 @@ TEST_CASE("a register's count may be an estimate with decimals", "[server][bench
     CHECK(rowsOf("group,area,count\ntea,Land,8122.14\n")[0].count == 8122.14);
 }
 
-TEST_CASE("every fault of a benchmark file is named with its place", "[server][benchmark]") {
+TEST_CASE("every error of a benchmark file is named with its place", "[server][benchmark]") {
     CHECK(has(faultIn("group,area\ntea,Land\n"), "count"));
     CHECK(has(faultIn("group,area,count\n"), "The benchmark file has no rows below its header"));
     CHECK(has(faultIn("group,area,count\ntea,Land,\n"), "line 2, column count: the number of people is missing"));
@@ -135,7 +134,7 @@ TEST_CASE("a benchmark is of one register and one year, and keeps what it says o
     CHECK(read.groupsWithoutCount == std::vector<std::string>{"coffee"});
 }
 
-TEST_CASE("the largest city is not taken for the whole", "[server][benchmark]") {
+TEST_CASE("the largest city is not treated as the whole", "[server][benchmark]") {
     constexpr std::string_view cities = "group,area,count\ntea,Delft,1\ntea,Utrecht,2\n";
     CHECK(has(faultIn(cities), "Delft, Utrecht"));
     CHECK(has(faultIn(cities), "?area=NAME"));

@@ -5,7 +5,7 @@
 
 using namespace peil::server::http;
 
-TEST_CASE("an IPv6 party is its /64 network, an IPv4 party its address", "[server][bounds]") {
+TEST_CASE("an IPv6 client is its /64 network, an IPv4 client its address", "[server][bounds]") {
     CHECK(partyOf("192.0.2.7") == "192.0.2.7");
     CHECK(partyOf("::ffff:192.0.2.7") == "192.0.2.7");
     CHECK(partyOf("2001:db8:1:2:3:4:5:6") == "2001:db8:1:2::/64");
@@ -14,7 +14,7 @@ TEST_CASE("an IPv6 party is its /64 network, an IPv4 party its address", "[serve
     CHECK(partyOf("fe80::1%eth0") == "fe80::/64");
 }
 
-TEST_CASE("the longest waiting connection of the largest party gives way", "[server][bounds]") {
+TEST_CASE("the longest waiting connection of the client with the most connections is closed", "[server][bounds]") {
     Seats seats(5);
     const auto honest = seats.take("honest");
     const auto first = seats.take("flood"), second = seats.take("flood"), third = seats.take("flood");
@@ -36,7 +36,7 @@ TEST_CASE("the longest waiting connection of the largest party gives way", "[ser
     CHECK(seats.givesWay() == honest);
 }
 
-TEST_CASE("connections whose requests are being served do not give way", "[server][bounds]") {
+TEST_CASE("connections whose requests are being served are not closed", "[server][bounds]") {
     Seats seats(2);
     CHECK_FALSE(seats.givesWay());
     for (const auto* party : {"a", "b"})
@@ -45,7 +45,7 @@ TEST_CASE("connections whose requests are being served do not give way", "[serve
     CHECK_FALSE(seats.givesWay());
 }
 
-TEST_CASE("bodies are bounded for one party and for all, and what is given back can be taken again",
+TEST_CASE("bodies are bounded for one client and for all, and what is given back can be taken again",
           "[server][bounds]") {
     BodyBudget budget(100, 60);
     CHECK(budget.take("a", 60));

@@ -135,7 +135,7 @@ TEST_CASE("kind, previous item and signature are stored, and enough to check the
     CHECK(office.fault().empty());
 }
 
-TEST_CASE("an item with a broken chain holds its number, blocks no other and may be taken in by a person",
+TEST_CASE("an item with a broken chain holds its number, blocks no other and may be accepted by a person",
           "[server][chain][quarantine]") {
     Office office;
     auto items = office.interviews(4);
@@ -152,7 +152,7 @@ TEST_CASE("an item with a broken chain holds its number, blocks no other and may
     CHECK(office.fault().empty()); // the act says why it is here
 }
 
-TEST_CASE("an item is judged against the one before it when that comes later", "[server][chain]") {
+TEST_CASE("an item is checked against the one before it when that comes later", "[server][chain]") {
     Office office;
     const auto items = office.interviews(3);
     CHECK(office.send({items[2]}) == std::vector{ReceiptStatus::Received});
@@ -166,7 +166,7 @@ TEST_CASE("an item is judged against the one before it when that comes later", "
     CHECK(sound.fault().empty());
 }
 
-TEST_CASE("what waited is judged by the chain as well when it is judged again", "[server][chain][quarantine]") {
+TEST_CASE("re-validation also checks the chain", "[server][chain][quarantine]") {
     Office office;
     auto items = office.interviews(2);
     items[1].previous = crypto::blake2b(bytesOf(kNobody));
@@ -176,7 +176,7 @@ TEST_CASE("what waited is judged by the chain as well when it is judged again", 
     CHECK(office.reasons() == std::vector<std::string>{"broken_chain"});
 }
 
-TEST_CASE("a kind that is not known waits in quarantine, and nobody takes it in by hand", "[server][kind]") {
+TEST_CASE("an unknown kind waits in quarantine, and cannot be accepted manually", "[server][kind]") {
     Office office;
     auto items = office.interviews(3);
     items[1].kind = "alert_reading";
@@ -192,7 +192,7 @@ TEST_CASE("a kind that is not known waits in quarantine, and nobody takes it in 
     CHECK(office.fault().empty());
 }
 
-TEST_CASE("what an earlier version of the server did not know is taken in by itself by one that does",
+TEST_CASE("a newer server automatically accepts items that an earlier version did not know",
           "[server][kind][quarantine]") {
     Office office;
     const auto items = office.interviews(1);
@@ -242,10 +242,12 @@ TEST_CASE("the audit names an item that is not what its tablet signed", "[server
         const char *sql, *named;
     };
     for (const auto& [sql, named] :
-         {Change{"UPDATE envelope SET previous = zeroblob(32) WHERE number = 2", "(envelope number 2) is not what"},
+         {Change{"UPDATE envelope SET previous = zeroblob(32) WHERE number = 2",
+                 "(envelope number 2) does not match the signature"},
           Change{"UPDATE envelope SET item_signature = zeroblob(64) WHERE number = 3",
-                 "(envelope number 3) is not what"},
-          Change{"UPDATE envelope SET kind = 'contact' WHERE number = 3", "(envelope number 3) is not what"},
+                 "(envelope number 3) does not match the signature"},
+          Change{"UPDATE envelope SET kind = 'contact' WHERE number = 3",
+                 "(envelope number 3) does not match the signature"},
           Change{"UPDATE envelope SET previous = hash WHERE number = 1",
                  "(envelope number 1) has a kind or a previous item"},
           Change{"UPDATE envelope SET kind = 'contact' WHERE number = 1",

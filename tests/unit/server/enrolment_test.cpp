@@ -79,7 +79,7 @@ TEST_CASE("an unknown code makes the store write nothing", "[server][enrolment]"
     CHECK(std::filesystem::file_size(log) > before);
 }
 
-TEST_CASE("who tries wrong codes waits, and no other address with him", "[server][enrolment]") {
+TEST_CASE("wrong codes delay their address and no other", "[server][enrolment]") {
     ServerFixture fixture;
     const TestStudy study;
     fixture.publish(study);
@@ -117,7 +117,7 @@ TEST_CASE("a proof over another certificate request burns the code", "[server][e
     CHECK(fixture.enrolment.enrol(tablet.request(invitation.code)).error().code == ServiceErrc::EnrolmentUsed);
 }
 
-TEST_CASE("a certificate request that cannot be signed enrols nobody", "[server][enrolment]") {
+TEST_CASE("a certificate request that cannot be signed enrols no one", "[server][enrolment]") {
     ServerFixture fixture;
     const TestStudy study;
     fixture.publish(study);
@@ -129,7 +129,7 @@ TEST_CASE("a certificate request that cannot be signed enrols nobody", "[server]
     CHECK(need(services::readLedger(*fixture.repository, fixture.clock.now())).empty());
 }
 
-TEST_CASE("an enrolment whose answer was cut off can be repeated and leaves no ghost", "[server][enrolment]") {
+TEST_CASE("an enrolment whose response was lost can be repeated and leaves no extra tablet", "[server][enrolment]") {
     ServerFixture fixture;
     const TestStudy study;
     fixture.publish(study);

@@ -36,7 +36,7 @@ TEST_CASE("a header block ends at its empty line, however the bytes come", "[ser
     CHECK(atOnce.headerEnd() == block.size());
 }
 
-TEST_CASE("a fault is seen at its byte, before the block is complete", "[server][guard]") {
+TEST_CASE("an error is detected at its byte, before the block is complete", "[server][guard]") {
     for (const std::string start : {"\r", "\n", " ", "\t", "1"})
         CHECK(scanSlowly(start) == ApiError::BadFraming);
     for (const std::string rest : {"\n", "\rX", "\r\n X", "\r\n\tX", "\x01", "\x7f", "\x80", "\xff"})
@@ -71,7 +71,7 @@ TEST_CASE("a plain request passes", "[server][guard]") {
             .has_value());
 }
 
-TEST_CASE("the parsed head is judged again", "[server][guard]") {
+TEST_CASE("the parsed head is checked again", "[server][guard]") {
     CHECK(checkHead(head(Method::Get, {}), kLimits) == ApiError::BadFraming);
     CHECK(checkHead(head(Method::Get, {{"host", "a"}, {"transfer-encoding", "x"}}), kLimits) ==
           ApiError::LengthRequired);

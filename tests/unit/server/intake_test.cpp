@@ -115,8 +115,7 @@ TEST_CASE("only a tablet of the same city takes another's place, and only with n
           "device_revoked"); // and no succession
 }
 
-TEST_CASE("a number that no tablet can have reached changes no sum, until somebody says the right one",
-          "[server][intake]") {
+TEST_CASE("an implausible number changes no sum until it is corrected", "[server][intake]") {
     constexpr auto kHighest = std::numeric_limits<std::int64_t>::max();
     Office office;
     REQUIRE(office.send(office.one, office.one.interview("Amsterdam", "opioid", "1")) == ReceiptStatus::Received);
@@ -167,8 +166,7 @@ TEST_CASE("open answers that the form keeps sealed, or that fill the server, cou
     CHECK(row.quarantined == 2);
 }
 
-TEST_CASE("a tablet sends up to its share of the day, a revoked one too, and what was refused is counted",
-          "[server][intake]") {
+TEST_CASE("tablets, also revoked ones, send up to their daily limit, and refusals are counted", "[server][intake]") {
     Office office;
     const auto item = office.one.interview("Amsterdam", "opioid", "1");
     const auto body = office.one.batch({item}).body;
@@ -195,7 +193,7 @@ TEST_CASE("a tablet sends up to its share of the day, a revoked one too, and wha
     CHECK(few.receive(office.one.id(), bytesOf(body)).error().code == ServiceErrc::DailyLimit);
 }
 
-TEST_CASE("nothing of a blocked tablet is taken until the block is taken back, and both are acts", "[server][intake]") {
+TEST_CASE("a blocked tablet is rejected until it is unblocked, and both are logged actions", "[server][intake]") {
     Office office;
     const auto body = office.one.batch({office.one.interview("Amsterdam", "opioid", "1")}).body;
     need(office.deviceActs.block(office.one.id(), kOffice));

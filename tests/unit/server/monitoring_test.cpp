@@ -43,7 +43,7 @@ TEST_CASE("quotas count complete interviews of the study's cities and groups", "
     CHECK(heerlen.at(1) == protocol::QuotaCell{"HRL", "crack_only", 4, 1});
 }
 
-TEST_CASE("what does not count is told with its number and reason, and everything adds up", "[server][monitoring]") {
+TEST_CASE("interviews that do not count are reported by reason, and the numbers add up", "[server][monitoring]") {
     ServerFixture fixture;
     const TestStudy study;
     fixture.publish(study);
@@ -95,7 +95,7 @@ TEST_CASE("a review that is quicker than its interview's way to the table still 
     CHECK(fixture.monitoring.quotas()[0].achieved == 1);
 }
 
-TEST_CASE("interviews are judged anew when another study is published", "[server][monitoring]") {
+TEST_CASE("interviews are re-evaluated when another study is published", "[server][monitoring]") {
     ServerFixture fixture;
     const TestStudy study;
     fixture.publish(study);

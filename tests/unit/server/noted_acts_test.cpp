@@ -112,7 +112,7 @@ struct MuteServer : ServerFixture {
 
 } // namespace
 
-TEST_CASE("an act that the audit cannot take note of is not done, and the same act is done when it can",
+TEST_CASE("an action that cannot be logged is not carried out, and is carried out once it can be logged",
           "[server][audit]") {
     MuteServer server;
     const auto before = server.rows();

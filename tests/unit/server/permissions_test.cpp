@@ -28,7 +28,7 @@ TEST_CASE("the whole table of roles and permissions", "[server][permissions]") {
     }
 }
 
-TEST_CASE("a role that is not in the table may nothing", "[server][permissions]") {
+TEST_CASE("a role that is not in the table has no permissions", "[server][permissions]") {
     for (int i = 0; i < static_cast<int>(Permission::Count_); ++i)
         CHECK(reachOf(static_cast<Role>(99), static_cast<Permission>(i)) == Reach::None);
     CHECK(idOf(static_cast<Role>(99)).empty());

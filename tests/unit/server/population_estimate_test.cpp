@@ -50,7 +50,7 @@ TEST_CASE("an interview without a weight has no part in the weighted estimate", 
     CHECK(estimate.groups[0].weighted->p == 0.6);
 }
 
-TEST_CASE("the running estimate takes a design effect below 1 as 1 and keeps the interval of the design beside it",
+TEST_CASE("the running estimate uses a design effect of at least 1 and also gives the interval without this minimum",
           "[server][estimate]") {
     // In care are 2 of 4, 1 of 3 and 2 of 3: the sites differ less than by chance.
     const auto estimate = estimateOf(std::vector<std::string>(10, ""));
@@ -66,7 +66,7 @@ TEST_CASE("the running estimate takes a design effect below 1 as 1 and keeps the
     CHECK(*uncapped.upper < *capped.upper);
 }
 
-TEST_CASE("the running estimate rests on the interviews that count, and tells the others", "[server][estimate]") {
+TEST_CASE("the running estimate uses the interviews that count, and reports the others", "[server][estimate]") {
     ServerFixture fixture;
     const integration::TestStudy study;
     fixture.publish(study);

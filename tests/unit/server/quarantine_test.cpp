@@ -58,7 +58,7 @@ struct Office : ServerFixture {
 
 } // namespace
 
-TEST_CASE("what waited for a form is received by itself once the form is published, and its tablet is told",
+TEST_CASE("items that waited for a form are received once it is published, and their tablet learns it",
           "[server][quarantine]") {
     Office office;
     const auto first = office.early.interview("Amsterdam", "opioid", "1");
@@ -95,7 +95,7 @@ TEST_CASE("what waited for a form is received by itself once the form is publish
     CHECK(need(office.quarantine.judgeAgain()) == 0);
 }
 
-TEST_CASE("the order of revisions is kept when many are judged again", "[server][quarantine]") {
+TEST_CASE("the order of revisions is kept when many are re-validated", "[server][quarantine]") {
     Office office;
     const auto first = office.early.interview("Amsterdam", "opioid", "1");
     auto header = need(protocol::Envelope::parse(first.envelope)).header();
@@ -135,7 +135,7 @@ TEST_CASE("a revision that another tablet sent waits for that tablet to be named
     CHECK(need(office.review.interviews()).at(0).revision == 2);
 }
 
-TEST_CASE("a person takes in what a revoked tablet sent, by name and with a reason", "[server][quarantine]") {
+TEST_CASE("a person can accept items of a revoked tablet, with a name and a reason", "[server][quarantine]") {
     Office office;
     need(office.enrolment.revoke(office.tablet.id(), "anna"));
     office.send(office.tablet, office.tablet.interview("Amsterdam", "opioid", "1"));
@@ -178,7 +178,7 @@ TEST_CASE("two interviews under one number can both be received, two of one revi
     CHECK(row.missingCount == 0);
 }
 
-TEST_CASE("nobody takes in what nobody can tell whose it is", "[server][quarantine]") {
+TEST_CASE("no one can accept an item of unknown owner", "[server][quarantine]") {
     Office office;
     auto garbage = office.tablet.interview("Amsterdam", "opioid", "1");
     garbage.envelope = toBytes("not an envelope");

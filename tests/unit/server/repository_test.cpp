@@ -117,7 +117,7 @@ TEST_CASE("a mark ahead of its store, of another epoch or unreadable is refused"
     CHECK(open());
 }
 
-TEST_CASE("after a damaged page nothing is accepted any more, and the program is told once", "[server][repository]") {
+TEST_CASE("after a damaged page nothing is accepted, and the program is notified once", "[server][repository]") {
     ServerFixture fixture;
     fixture.repository.reset();
     std::vector<std::error_code> failures;

@@ -44,7 +44,8 @@ struct Reviewed : ServerFixture {
 
 } // namespace
 
-TEST_CASE("an interview is received until it is judged, and a new revision is received again", "[server][review]") {
+TEST_CASE("an interview is in the state received until it is reviewed, and again after a new revision",
+          "[server][review]") {
     Reviewed server(2);
     CHECK(server.list()[0].review.state == ReviewState::Received);
     need(server.review.judge({server.items[0].interview}, {ReviewState::Approved, "", ""}, "anna"));
@@ -119,7 +120,7 @@ TEST_CASE("a withdrawn interview is gone from store, lists and counts, and does 
     CHECK(server.review.withdraw(id, std::string(1001, 'x'), "bea").error().code == ServiceErrc::BadReview);
 }
 
-TEST_CASE("an interview can be taken back before its tablet sends it, and is then not kept", "[server][review]") {
+TEST_CASE("an interview can be withdrawn before its tablet sends it, and is then not stored", "[server][review]") {
     Reviewed server(1);
     const auto coming = server.tablet.interview("Amsterdam", "opioid", "1");
     CHECK(server.review.withdraw(coming.interview, "", "bea").error().code == ServiceErrc::UnknownInterview);

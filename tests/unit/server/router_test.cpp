@@ -100,7 +100,7 @@ TEST_CASE("a slow route is known by method and path", "[server][router]") {
     CHECK_FALSE(router.isSlow({Method::Post, "/a/slow", {}}));
 }
 
-TEST_CASE("an IPv6 network is one party, and an IPv4 address is one however it is written", "[server][router]") {
+TEST_CASE("an IPv6 network is one client, and an IPv4 address is one however it is written", "[server][router]") {
     CHECK(partyOf("192.0.2.1") == "192.0.2.1");
     CHECK(partyOf("::ffff:192.0.2.1") == "192.0.2.1");
     CHECK(partyOf("2001:db8:1:2:3:4:5:6") == partyOf("2001:db8:1:2::1"));

@@ -49,7 +49,7 @@ TEST_CASE("a key that is there is never written over, whatever else is missing",
     CHECK_FALSE(std::filesystem::exists(marked.path() / "keys"));
 }
 
-TEST_CASE("a server's certificate is made anew from 60 days before its end, for the same key", "[server][keys]") {
+TEST_CASE("a server's certificate is renewed from 60 days before its expiry, with the same key", "[server][keys]") {
     const peil_test::TemporaryFolder folder;
     peil_test::SeededRng rng(1);
     const auto now = peil_test::ManualClock{}.now();
@@ -77,7 +77,7 @@ TEST_CASE("a new administration token makes the old one void, and nothing else c
     CHECK(readServerKeys(empty.path()).error().code == ServiceErrc::BadDataFolder);
 }
 
-TEST_CASE("keys that were put back without the administration token are enough: it is made anew", "[server][keys]") {
+TEST_CASE("restored keys without the administration token are enough: it is created again", "[server][keys]") {
     const peil_test::TemporaryFolder folder;
     peil_test::SeededRng rng(1);
     const auto open = [&] { return openServerKeys(folder.path(), {"localhost"}, peil_test::ManualClock{}.now(), rng); };

@@ -70,7 +70,7 @@ TEST_CASE("a connection without a request, or with one that comes too slowly, is
     CHECK(answersTo({.bodyGrace = std::chrono::milliseconds{50}}, head + "abc") == 0);
 }
 
-TEST_CASE("a request beyond the queue is told to come back", "[server][sockets]") {
+TEST_CASE("a request beyond the queue is asked to retry", "[server][sockets]") {
     std::promise<void> entered, leave;
     const auto mayLeave = leave.get_future().share();
     const RunningServer running({.waitingRequests = 1, .workers = 1}, [&](const Request& request) {
@@ -132,7 +132,7 @@ TEST_CASE("slow requests wait for each other and never keep others waiting", "[s
     CHECK(most == 1);
 }
 
-TEST_CASE("a server that is told to stop finishes the request under way", "[server][sockets]") {
+TEST_CASE("a server that is stopped finishes the request under way", "[server][sockets]") {
     std::promise<void> entered, leave;
     const auto mayLeave = leave.get_future().share();
     std::future<integration::Answer> slow;
@@ -193,7 +193,7 @@ TEST_CASE("a large body is refused before a byte of it is sent when the route or
     CHECK(taken.body == "1001");
 }
 
-TEST_CASE("a body that all the bodies under way leave no room for is told to come back", "[server][sockets]") {
+TEST_CASE("a body that all the bodies under way leave no room for is asked to retry", "[server][sockets]") {
     const std::size_t body = std::size_t{100} * 1024;
     const RunningServer running({.bodiesInAll = 2 * body, .bodiesPerParty = body + 1}, echo);
     const auto post = [&](std::size_t bytes) {

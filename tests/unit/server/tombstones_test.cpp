@@ -87,8 +87,7 @@ TEST_CASE("a list that lags behind the store takes over what only the store know
     CHECK(need(server.tombstones.replay(*server.repository, server.clock.now())) == 1);
 }
 
-TEST_CASE("a withdrawal whose list cannot be written says so, and is complete when asked again",
-          "[server][withdrawal]") {
+TEST_CASE("a withdrawal whose list cannot be written fails, and completes when repeated", "[server][withdrawal]") {
     Restored server;
     const auto id = server.items[0].interview;
     std::filesystem::create_directory(server.file()); // no file can take its place
@@ -139,7 +138,7 @@ TEST_CASE("a list of withdrawals that the server did not sign erases nothing", "
     }
 }
 
-TEST_CASE("a list that would erase many interviews is carried out only when somebody agrees to the number",
+TEST_CASE("a list that would erase many interviews is carried out only after confirmation of the number",
           "[server][withdrawal]") {
     Restored server;
     std::vector<protocol::BatchItem> many;

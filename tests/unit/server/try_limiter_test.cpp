@@ -20,7 +20,7 @@ struct Fixture {
 
 } // namespace
 
-TEST_CASE("a wait doubles with each wrong try up to five minutes", "[server][tries]") {
+TEST_CASE("a wait doubles with each wrong attempt up to five minutes", "[server][tries]") {
     Fixture f;
     f.wrong("a", 2);
     CHECK(f.tries.delay("a") == 0s);
@@ -35,7 +35,7 @@ TEST_CASE("a wait doubles with each wrong try up to five minutes", "[server][tri
     CHECK(f.tries.delay("b") == 0s);
 }
 
-TEST_CASE("wrong tries are forgotten on request, and an hour after the wait", "[server][tries]") {
+TEST_CASE("wrong attempts are forgotten on request, and an hour after the wait", "[server][tries]") {
     Fixture f;
     f.wrong("a", 3);
     f.tries.forget("a");

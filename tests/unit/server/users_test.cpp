@@ -43,7 +43,7 @@ struct People : ServerFixture {
 
 } // namespace
 
-TEST_CASE("a user that cannot be is refused", "[server][users]") {
+TEST_CASE("an invalid user is refused", "[server][users]") {
     People f;
     const auto put = [&](const std::string& name, std::string_view password, Role role, const std::string& city) {
         return f.refusal(f.users.put({name, role, city}, password, "root"));
@@ -92,7 +92,7 @@ TEST_CASE("the last administrator can be neither locked, removed nor given anoth
     CHECK_FALSE(f.row("root"));
 }
 
-TEST_CASE("every act on a user is in the audit with who did it", "[server][users]") {
+TEST_CASE("every action on a user is in the audit with who did it", "[server][users]") {
     People f;
     need(f.users.put({"anna", Role::CityCoordinator, "AMS"}, kPassword, "root (administrator)"));
     need(f.users.put({"anna", Role::Researcher, ""}, kPassword, "root (administrator)"));
@@ -155,7 +155,7 @@ TEST_CASE("an API token gives the right of its role until it ends or is revoked"
     CHECK(f.acts().back() == "root: token_revoked other researcher -");
 }
 
-TEST_CASE("an API token that cannot be is refused", "[server][tokens]") {
+TEST_CASE("an invalid API token is refused", "[server][tokens]") {
     People f;
     const auto make = [&](const std::string& name, Role role, const std::string& city, int days) {
         const auto made = f.tokens.make({name, role, city}, std::chrono::days{days}, "root");

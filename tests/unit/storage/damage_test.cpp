@@ -58,7 +58,7 @@ TEST_CASE("on a full disk no store is made and nothing is left behind", "[storag
     CHECK_FALSE(std::filesystem::exists(folder.path() / "x.db"));
 }
 
-TEST_CASE("a copy on a full disk says so and leaves no part of it", "[storage][disk][backup]") {
+TEST_CASE("a copy to a full disk fails and leaves no partial file", "[storage][disk][backup]") {
     const peil_test::TemporaryFolder folder;
     constexpr std::array<Migration, 1> schema{{{1, "CREATE TABLE t(v TEXT)"}}};
     auto database = need(Database::open(folder.path() / "x.db", keyOf(1), Profile::Tablet, schema));
@@ -137,8 +137,7 @@ TEST_CASE("a changed byte is found on every page, and never read as an answer", 
     CHECK(found >= 6); // 24 kB of answers
 }
 
-TEST_CASE("whatever a damaged page stops is called damage, not a full disk and not a fault of ours",
-          "[storage][damage]") {
+TEST_CASE("whatever a damaged page stops is called damage, not a full disk and not a bug", "[storage][damage]") {
     Fixture f;
     need(f.store->createDraft(interview(1), "form-1", manyAnswers(0)));
     f.finalised(interview(2));

@@ -110,7 +110,7 @@ TEST_CASE("what is not on the tablet is not found", "[storage][draft]") {
     CHECK(f.store->acknowledge(interview(9), 1, {}, InterviewState::Received).error().code == StorageErrc::NotFound);
 }
 
-TEST_CASE("the same interview cannot be begun twice, and a discarded one leaves nothing", "[storage][draft]") {
+TEST_CASE("the same interview cannot be started twice, and a discarded one leaves nothing", "[storage][draft]") {
     Fixture f;
     need(f.store->createDraft(interview(1), "form-1", answer("/data/q", "one")));
     CHECK(f.store->createDraft(interview(1), "form-1", answer("/data/q", "two")).error().code ==
@@ -191,7 +191,7 @@ TEST_CASE("what a restored server lost goes back into the queue once", "[storage
     CHECK(need(f.store->ledger()).received == 2);
 }
 
-TEST_CASE("a store put back from a copy goes on behind a number, and what was under a used one gets a new one",
+TEST_CASE("a store restored from a copy continues after a number, and items under used numbers get new ones",
           "[storage][queue]") {
     Fixture f;
     for (std::uint64_t i = 1; i <= 3; ++i)
@@ -265,7 +265,7 @@ TEST_CASE("the hash of what was under a number outlives its copy, and the newest
     CHECK(need(f.store->newestReceived()) == NumberHash{3, hashOf("sealed 3")});
 }
 
-TEST_CASE("a store put back from a copy remembers the head of the server, under a number that it does not have itself",
+TEST_CASE("a store restored from a copy remembers the head of the server, under a number that it does not have itself",
           "[storage][queue][chain]") {
     Fixture f;
     for (std::uint64_t i = 1; i <= 3; ++i)
@@ -315,7 +315,7 @@ TEST_CASE("settings and packs read back as they were stored", "[storage][setting
     CHECK(need(f.store->pack("b")) == toBytes("pack b"));
 }
 
-TEST_CASE("the list shows every interview in the order in which they were begun", "[storage][draft]") {
+TEST_CASE("the list shows every interview in the order in which they were started", "[storage][draft]") {
     Fixture f;
     need(f.store->createDraft(interview(2), "form-1", answer("/data/q", "x")));
     f.finalised(interview(1));

@@ -31,7 +31,7 @@ DraftChange marked(int number) {
 
 } // namespace
 
-TEST_CASE("no answer, label, setting, schema or key stands in the file or its journal", "[storage][plaintext]") {
+TEST_CASE("no answer, label, setting, schema or key is in the file or its journal", "[storage][plaintext]") {
     Fixture f;
     FailingDisk disk;
     f.reopen();

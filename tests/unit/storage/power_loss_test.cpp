@@ -48,7 +48,7 @@ bool survived(LocalStore& store, int acknowledged) {
 
 } // namespace
 
-TEST_CASE("whenever the power goes, each acknowledged answer is there and the store is whole", "[storage][power]") {
+TEST_CASE("whenever the power fails, each acknowledged answer is there and the store is whole", "[storage][power]") {
     const peil_test::TemporaryFolder folder;
     const auto file = folder.path() / "tablet.db";
     const peil_test::ManualClock clock;

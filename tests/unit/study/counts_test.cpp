@@ -101,7 +101,7 @@ TEST_CASE("an overlooked outcome needs consent and rules, but neither city nor g
           NotCounted::BrokenOff);
 }
 
-TEST_CASE("every reason has an id of its own and words in two languages", "[study][counts]") {
+TEST_CASE("every reason has its own id and words in two languages", "[study][counts]") {
     std::set<std::string_view> seen;
     NotCountedTally tally;
     for (std::size_t i = 0; i < kNotCounted; ++i) {

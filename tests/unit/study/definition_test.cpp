@@ -93,7 +93,7 @@ TEST_CASE("definitions of sample and register are read as declared", "[study][de
     CHECK(study.group("milk") == nullptr);
 }
 
-TEST_CASE("a study without definitions is a study, and says so for each group", "[study][definition]") {
+TEST_CASE("a study without definitions is valid, and each group is reported as not declared", "[study][definition]") {
     const auto study = need(parseStudy(peil_test::kSoundStudy));
     CHECK_FALSE(study.benchmark.has_value());
     CHECK_FALSE(study.group("tea")->definition.declared());
@@ -188,7 +188,7 @@ TEST_CASE("every aspect and effect has an id and words in each language", "[stud
     CHECK_THAT(differenceSentence(difference, "ar"), ContainsSubstring("\"tea\""));
 }
 
-TEST_CASE("the flags of a definition are told in words", "[study][definition]") {
+TEST_CASE("the flags of a definition are described in words", "[study][definition]") {
     const auto study = need(parseStudy(defined()));
     using Flags = std::vector<std::pair<std::string, std::string>>;
     CHECK(flagWords(study.group("tea")->definition, "nl") == Flags{{"opioïdenonderhoudsbehandeling", "telt mee"},
@@ -197,7 +197,7 @@ TEST_CASE("the flags of a definition are told in words", "[study][definition]") 
     CHECK(flagWords(study.group("coffee")->definition, "en").empty());
 }
 
-TEST_CASE("a definition that is half declared or has a wrong value is refused where it stands",
+TEST_CASE("a definition that is half declared or has a wrong value is refused at its position",
           "[study][definition][fault]") {
     const auto [code, from, to, says] = GENERATE(table<StudyErrc, std::string, std::string, std::string>({
         {StudyErrc::BadValue, "\"included\"", "\"maybe\"", "line 23, column 25: \"maybe\" is not a valid value of"},

@@ -110,7 +110,7 @@ TEST_CASE("a pack of another signer, or with any byte changed, is refused", "[st
     }
 }
 
-TEST_CASE("a pack that is cut off at any place is refused", "[study][pack]") {
+TEST_CASE("a pack that is truncated at any place is refused", "[study][pack]") {
     const auto bytes = need(StudyPack::build(soundFiles(), officeKey()));
     for (std::size_t size = 0; size < bytes.size(); size += 61) {
         const auto error = faultOf(Bytes(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(size)));

@@ -53,7 +53,7 @@ TEST_CASE("a city without a site and a study without a group are not studies", "
     CHECK_THAT(group.context, ContainsSubstring("no group"));
 }
 
-TEST_CASE("a value of the wrong type or out of range is refused where it stands", "[study][fault]") {
+TEST_CASE("a value of the wrong type or out of range is refused at its position", "[study][fault]") {
     const auto [from, to, says] = GENERATE(table<const char*, const char*, const char*>({
         {"target = 40", "target = 0", "line 29, column 10: \"target\" must be a whole number from 1"},
         {"target = 40", "target = \"40\"", "\"target\" must be a whole number"},
@@ -68,7 +68,7 @@ TEST_CASE("a value of the wrong type or out of range is refused where it stands"
         {"\"2030-06-30\"", "\"2029-06-30\"", "before it starts"},
         {"\"drop_in\"", "\"bar\"", "use one of: night_shelter, drop_in, consumption_room, public_space"},
         {"\"emergency\"", "\"help\"", "\"help\" is not a valid kind"},
-        {"code = \"HBR\"", "code = \"H B\"", "no usable code"},
+        {"code = \"HBR\"", "code = \"H B\"", "not a valid code"},
         {"name = \"Harbour\"", "name = \"\"", "must be a non-empty string in quotes"},
         {"name = \"Harbour\"", "name = 3", "must be a non-empty string in quotes"},
         {"label = \"Coffee\"", "label = 3", "one string per language"},
@@ -98,7 +98,7 @@ TEST_CASE("a value of the wrong type or out of range is refused where it stands"
     CHECK_THAT(error.context, StartsWith("harbour.toml, line ") && ContainsSubstring(says));
 }
 
-TEST_CASE("a slip in [cleaning] is a fault of the study, and never a check that is not made", "[study][fault]") {
+TEST_CASE("a typing error in [cleaning] is an error, and never skips a check", "[study][fault]") {
     const auto [from, to, says] = GENERATE(table<const char*, const char*, const char*>({
         {"consent = \"agreed\"", "consnt = \"agreed\"", "has no key \"consnt\"; did you mean \"consent\"?"},
         {"consent_values =", "consent_value =", "has no key \"consent_value\"; did you mean \"consent_values\"?"},
@@ -125,13 +125,13 @@ TEST_CASE("a slip in [cleaning] is a fault of the study, and never a check that 
     CHECK_THAT(error.context, StartsWith("harbour.toml, line ") && ContainsSubstring(says));
 }
 
-TEST_CASE("a question that is declared harmless but does not leave is a fault", "[study][fault]") {
+TEST_CASE("a question that is declared harmless but is not released is an error", "[study][fault]") {
     const auto error = faultOf(spoilt("harmless = [\"city\"]", "harmless = [\"town\"]"));
     CHECK(error.code == StudyErrc::UnknownReference);
-    CHECK_THAT(error.context, ContainsSubstring("\"town\" is declared harmless, but is not in \"release\""));
+    CHECK_THAT(error.context, ContainsSubstring("\"town\" is declared harmless but is not in \"release\""));
 }
 
-TEST_CASE("the place of a key is found for faults that only show beside the form", "[study][fault]") {
+TEST_CASE("the position of a key is found for errors that depend on the form", "[study][fault]") {
     const auto place = [](std::string_view table, std::string_view key, std::size_t index = 0) {
         return describe(placeIn(peil_test::kSoundStudy, "harbour.toml", table, key, index));
     };

@@ -98,7 +98,7 @@ TEST_CASE("a parameter that the tablet does not show is said with row and column
         }
 }
 
-TEST_CASE("a parameter with a column of its own is said in that column", "[xlsform][capabilities]") {
+TEST_CASE("a parameter with its own column is said in that column", "[xlsform][capabilities]") {
     for (const std::string column : {"rows", "autoplay", "intent"}) {
         INFO(column);
         CHECK(notShown(outcome({{"survey", "type,name,label," + column + "\ntext,a,A,3\n"}})) ==

@@ -35,7 +35,7 @@ TEST_CASE("a trigger recalculates when its question changes", "[xlsform][trigger
     CHECK(at(x, "//bind[@nodeset='/data/b']/@calculate").empty());
 }
 
-TEST_CASE("a repeat counts by a question, or by a node of its own for more than that", "[xlsform][repeat]") {
+TEST_CASE("a repeat is counted by a question, or by a separate node for other expressions", "[xlsform][repeat]") {
     const auto x =
         form({{"survey", "type,name,label,repeat_count\ninteger,n,N,\nbegin repeat,r,R,${n}\ntext,a,A,\nend repeat,,,\n"
                          "begin repeat,s,S,${n} + 1\ntext,b,B,\nend repeat,,,\n"}});
@@ -85,7 +85,7 @@ TEST_CASE("inside a filter a relative path begins at the question", "[xlsform][r
           "instance('yesno')/root/item[name !=  current()/../a ]");
 }
 
-TEST_CASE("the last saved record is an instance of its own", "[xlsform][reference]") {
+TEST_CASE("the last saved record is a separate instance", "[xlsform][reference]") {
     const auto x = form({{"survey", "type,name,label,default\ntext,a,A,${last-saved#a}\n"}});
     CHECK(at(x, "//instance[@id='__last-saved']/@src") == "jr://instance/last-saved");
     CHECK(at(x, "//model/setvalue/@value") == " instance('__last-saved')/data/a ");
@@ -161,7 +161,7 @@ TEST_CASE("a loop asks its questions once for each choice", "[xlsform][loop]") {
     CHECK(std::string(x.select_node("//input[@ref='/data/l/no/a']/label").node().text().get()) == "About No");
 }
 
-TEST_CASE("an entity is declared in the repeat that its properties stand in", "[xlsform][entities]") {
+TEST_CASE("an entity is declared in the repeat that its properties are in", "[xlsform][entities]") {
     const auto x =
         form({{"survey", "type,name,label,save_to\nbegin repeat,r,R,\ntext,a,A,name_of_tree\nend repeat,,,\n"},
               {"entities", "list_name,label\ntrees,${a}\n"}},
@@ -172,7 +172,7 @@ TEST_CASE("an entity is declared in the repeat that its properties stand in", "[
     CHECK(at(x, "//repeat/setvalue/@ref") == "/data/r/meta/entity/@id");
 }
 
-TEST_CASE("faults of entities name their cell", "[xlsform][entities]") {
+TEST_CASE("errors of entities name their cell", "[xlsform][entities]") {
     const auto first = [](const char* saveTo, const char* entities) {
         const auto result = outcome(
             {{"survey", std::string("type,name,label,save_to\ntext,a,A,") + saveTo + "\n"}, {"entities", entities}});
@@ -243,7 +243,7 @@ TEST_CASE("messages, hints and media in several languages go through itext", "[x
     CHECK(x.select_node("//translation[@lang='default']/text[@id='/data/a:hint']/value[@form='guidance']"));
 }
 
-TEST_CASE("reasons for no answer stand on the bind", "[xlsform][peil]") {
+TEST_CASE("reasons for no answer are on the bind", "[xlsform][peil]") {
     const auto x = form({{"survey", "type,name,label,peil:no_answer\ninteger,a,A,dont_know refused\n"}});
     CHECK(at(x, "//bind[@nodeset='/data/a']/@peil:noAnswer") == "dont_know refused");
 }

@@ -139,7 +139,7 @@ TEST_CASE("a cell far away does not make a huge sheet", "[xlsform][hostile]") {
     CHECK(workbook->sheets.front().rows.empty());
 }
 
-TEST_CASE("a survey with a fault in each of many rows is refused soon, with the first thousand remarks",
+TEST_CASE("a survey with an error in each of many rows is refused soon, with the first thousand remarks",
           "[xlsform][hostile]") {
     std::string survey = "type,name,label,relevant\n";
     for (int i = 0; i < 20'000; ++i)
@@ -233,7 +233,7 @@ TEST_CASE("a long list inside each of many questions is refused", "[xlsform][hos
     CHECK(refusalOf({{"survey", survey}, {"choices", choices}}) == "too_large_form");
 }
 
-TEST_CASE("thousands of slips beside thousands of lists are refused", "[xlsform][hostile]") {
+TEST_CASE("thousands of typing errors beside thousands of lists are refused", "[xlsform][hostile]") {
     const auto choices = "list_name,name,label\n" + numbered("list", 60'000, ",c,C\n");
     CHECK(refusalOf({{"survey", "type,name,label\n" + numbered("select_one lisst", 15'000, ",q,Q\n")},
                      {"choices", choices}}) == "too_many");

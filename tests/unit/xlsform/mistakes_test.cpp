@@ -161,7 +161,7 @@ const std::vector<Mistake> kLogic{
      "survey",
      3,
      "relevant",
-     "Enter ${name}"},
+     "Write ${name}"},
     {"a reference to a name in two groups",
      {{"survey", "type,name,label,relevant\nbegin group,g,G,\ntext,a,A,\nend group,,,\nbegin "
                  "group,h,H,\ntext,a,A,\nend group,,,\ntext,b,B,${a} = 'x'\n"}},
@@ -313,7 +313,7 @@ const std::vector<Mistake> kWorkbook{
      "survey",
      3,
      "label",
-     "Enter ${name}."},
+     "Write ${name}."},
     {"a trigger that does not exist",
      {{"survey", "type,name,label,calculation,trigger\ntext,milk,M,,\ncalculate,b,,now(),${milc}\n"}},
      "survey",
@@ -489,7 +489,7 @@ TEST_CASE("a mistake in names, languages, entities and settings names its cell a
     }
 }
 
-TEST_CASE("at least sixty mistakes are known, and all of a form are told at once", "[xlsform][mistakes]") {
+TEST_CASE("at least sixty mistakes are recognised, and all of a form are reported at once", "[xlsform][mistakes]") {
     CHECK(kStructure.size() + kLogic.size() + kWorkbook.size() >= 60);
     const char* const survey = "type,name,label,relevant\ntxt,a,A,\ntext,1b,B,\ntext,c,C,${zz} = 1\n";
     const auto compiled = compile(readCsvSheets({{"survey", survey}}).value());

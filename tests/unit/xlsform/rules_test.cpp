@@ -41,7 +41,7 @@ TEST_CASE("a name in braces stands without spaces, and braces are closed, also i
     CHECK(says(outcome({{"survey", "type,name,label\ntext,a,A\nnote,n,Hello ${a\n"}}), "open_reference", 3));
 }
 
-TEST_CASE("a name that does not exist is a fault wherever it stands", "[xlsform][reference]") {
+TEST_CASE("a name that does not exist is an error wherever it is", "[xlsform][reference]") {
     for (const std::string column :
          {"hint", "guidance_hint", "default", "appearance", "constraint", "constraint_message", "required",
           "required_message", "readonly", "relevant", "calculation", "choice_filter", "repeat_count", "parameters",
@@ -245,7 +245,7 @@ TEST_CASE("an appearance that the tablet ignores is said with row and column", "
     CHECK(outcome({{"survey", "type,name,label,appearance\ntext,a,A,multiline\n"}}).diagnostics.empty());
 }
 
-TEST_CASE("what the form engine says stands in the column of the property that it means", "[xlsform][peil]") {
+TEST_CASE("messages of the form engine are shown in the column of the property concerned", "[xlsform][peil]") {
     const auto column = [](const std::string& survey, std::string_view id) {
         const auto compiled = outcome({{"survey", survey}, {"choices", "list_name,name,label\nl,x,X\n"}});
         const auto& all = compiled.diagnostics;
@@ -379,7 +379,7 @@ TEST_CASE("the cure of a missing translation is a column that can be added as it
     CHECK(sentencesOf(outer.diagnostics.front()) == "\"hint\" is not translated into default. Add a column hint.");
 }
 
-TEST_CASE("a choice without a list is told, a remark among the choices is not", "[xlsform][choices]") {
+TEST_CASE("a choice without a list is reported, a remark among the choices is not", "[xlsform][choices]") {
     const std::string survey = "type,name,label\nselect_one ward,a,A\n";
     CHECK(says(outcome({{"survey", survey}, {"choices", "list_name,name,label\nward,w1,One\n,w2,Two\n"}}),
                "choice_without_list", 3));

@@ -103,7 +103,8 @@ std::string refusalOf(std::string_view survey) {
 
 } // namespace
 
-TEST_CASE("a row of a sheet in CSV may end at its last cell, and may not go on beyond the header", "[xlsform][csv]") {
+TEST_CASE("a row of a sheet in CSV may end at its last cell, and may not continue beyond the header",
+          "[xlsform][csv]") {
     const auto shortRows = readCsvSheets({{"survey", "type,name,label,hint,,\ntext,a,A\nnote,b,B,,,,\n,,\n"}});
     REQUIRE(shortRows);
     CHECK(compile(*shortRows).ok());
@@ -113,7 +114,7 @@ TEST_CASE("a row of a sheet in CSV may end at its last cell, and may not go on b
     CHECK(refusalOf("type,name,label,\nnote,a,Hello, world\n").find("Line 2 has 4 cells") != std::string::npos);
 }
 
-TEST_CASE("sheets below each other are held against the header of each", "[xlsform][csv]") {
+TEST_CASE("sheets below each other are checked against the header of each", "[xlsform][csv]") {
     const Folder folder;
     folder.write("wide.csv",
                  "survey\n,type,name,label,relevant\n,select_one l,a,A\nchoices\n,list_name,name,label\n,l,x,X\n");
@@ -148,7 +149,7 @@ TEST_CASE("sheets between tabs, and in UTF-16, are sheets too", "[xlsform][csv]"
     CHECK(workbook->sheets.front().rows[1] == SheetRow{"text", "a", "A, b"});
 }
 
-TEST_CASE("two columns of one name in a sheet are told once, by the form", "[xlsform][csv]") {
+TEST_CASE("two columns of one name in a sheet are reported once, by the form", "[xlsform][csv]") {
     const auto workbook = readCsvSheets({{"survey", "type,name,label,label\ntext,a,A,B\n"}});
     REQUIRE(workbook);
     const auto diagnostics = compile(*workbook).diagnostics;

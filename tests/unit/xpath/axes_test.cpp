@@ -48,7 +48,7 @@ TEST_CASE("following and preceding leave out ancestors and descendants", "[xpath
     CHECK(world.nodes("preceding::c") == "1 2");
 }
 
-TEST_CASE("descendant paths find nodes at any depth without doubles", "[xpath][axes]") {
+TEST_CASE("descendant paths find nodes at any depth without duplicates", "[xpath][axes]") {
     const World world(kTree);
     CHECK(world.nodes("//c") == "1 2 3");
     CHECK(world.nodes("/a//c[1]") == "1 3");

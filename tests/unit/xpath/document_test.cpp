@@ -146,7 +146,7 @@ TEST_CASE("one expression reads the same names of documents that number them dif
     CHECK(value(without).empty());
 }
 
-TEST_CASE("nodes in instances of a repeat stand in the order of the instances", "[xpath][document]") {
+TEST_CASE("nodes in instances of a repeat are in the order of the instances", "[xpath][document]") {
     auto document = parsed("<d><r><a/><b/></r><x/><r><a/><b/></r></d>");
     const auto root = document.documentElement();
     const auto first = document.childElement(root, "r");

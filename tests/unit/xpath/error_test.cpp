@@ -45,7 +45,7 @@ TEST_CASE("a wrong number of arguments is refused with what the function takes",
     CHECK_THAT(world.error("max()").context, ContainsSubstring("at least 1 argument"));
 }
 
-TEST_CASE("calls that are never reached may be wrong when that is asked for", "[xpath][error]") {
+TEST_CASE("calls that are never reached may be invalid if this is requested", "[xpath][error]") {
     const World world;
     const auto lenient = [](std::string_view text) {
         return peil_test::need(Expression::compile(text, {}, UnknownFunctions::FailWhenCalled));
@@ -77,7 +77,7 @@ TEST_CASE("arguments that a function cannot take are named", "[xpath][error]") {
         CHECK(world.error(text).code == XpathErrc::BadArgument);
 }
 
-TEST_CASE("what the host lacks is an error of its own", "[xpath][error]") {
+TEST_CASE("a missing host feature has its own error", "[xpath][error]") {
     World world("<d/>");
     world.host = {};
     for (const auto* text :

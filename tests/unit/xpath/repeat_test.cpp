@@ -98,7 +98,7 @@ TEST_CASE("outside of a repeat an absolute path gives the first instance", "[xpa
     CHECK(world.text("/d/h/n") == "A");
 }
 
-TEST_CASE("a child is found in each instance, wherever it stands and whatever came before it", "[xpath][repeat]") {
+TEST_CASE("a child is found in each instance, wherever it is and whatever came before it", "[xpath][repeat]") {
     World world("<d><r><x>1</x><y>a</y></r><r><y>b</y><x>2</x></r><r><z/><x>3</x><x>4</x></r><r/><r><x>5</x></r></d>");
     CHECK(world.nodes("/d/r/x") == "1 2 3 4 5");
     CHECK(world.nodes("/d/r/y") == "a b");

@@ -101,7 +101,7 @@ TEST_CASE("extract-signed gives the content only when the signature holds", "[xp
     CHECK(world.text("extract-signed('abc', '" + key + "')").empty());
 }
 
-TEST_CASE("uuid is of version 4, or of the length asked for", "[xpath][string]") {
+TEST_CASE("uuid is of version 4, or of the length requested", "[xpath][string]") {
     const World world;
     CHECK(world.truth("regex(uuid(), '[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}')"));
     CHECK(world.truth("regex(uuid(12), '[0-9A-Z]{12}')"));
