@@ -27,9 +27,6 @@ enum class CliErrc {
 const std::error_category& cliCategory() noexcept;
 std::error_code make_error_code(CliErrc code) noexcept;
 
-/// Largest file of a form or study.
-inline constexpr std::uintmax_t kMaxFormBytes = std::uintmax_t{64} << 20U;
-
 } // namespace peil::cli
 
 template <>

@@ -7,6 +7,7 @@
 #include "peil/crypto/secret.h"
 
 #include <CLI/CLI.hpp>
+#include <boost/json/value.hpp>
 #include <filesystem>
 #include <functional>
 
@@ -29,14 +30,20 @@ void addEstimateCommand(CLI::App& app, Task& task);
 void addReportCommand(CLI::App& app, Task& task);
 void addCaptureCommand(CLI::App& app, Task& task);
 void addPlanCommand(CLI::App& app, Task& task);
-void addServerCommands(CLI::App& app, Task& task);
-void addDeviceActs(CLI::App& device, Task& task); ///< further commands of `peil device`
+void addDeviceCommands(CLI::App& app, Task& task);
+void addLedgerCommand(CLI::App& app, Task& task);
+void addLoginCommands(CLI::App& app, Task& task);
+void addPeopleCommands(CLI::App& app, Task& task);
 void addReviewCommands(CLI::App& app, Task& task);
 void addAuditCommands(CLI::App& app, Task& task);
 void addQuarantineCommands(CLI::App& app, Task& task);
 void addQuotaCommand(CLI::App& app, Task& task);
 void addExportCommand(CLI::App& app, Task& task);
 void addReleaseCommands(CLI::App& app, Task& task);
+
+/// Below the tables of `device list` and `ledger`: tablets that the store does not know, because it was put back from
+/// before their enrolment.
+void printUnknownTablets(const boost::json::value& answer);
 
 /// @return AlreadyThere when `file` exists.
 [[nodiscard]] Result<> refuseToOverwrite(const std::filesystem::path& file);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `peil`: the command line of study designers, administrators and researchers.
 
-#include "cli/commands/people_commands.h"
 #include "command.h"
 #include "earlier_names.h"
 #include "peil/base/terminal.h"
@@ -22,7 +21,8 @@ int run(int argc, char** argv) {
     addFormCommands(app, task);
     addStudyCommands(app, task);
     addKeyCommands(app, task);
-    addServerCommands(app, task);
+    addDeviceCommands(app, task);
+    addLedgerCommand(app, task);
     addLoginCommands(app, task);
     addPeopleCommands(app, task);
     addReviewCommands(app, task);

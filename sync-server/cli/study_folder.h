@@ -3,15 +3,15 @@
 
 // A study as its designer keeps it: a folder with study.toml, the questionnaire's sheets, and media.
 
-#include "form_file.h"
 #include "peil/study/pack.h"
+#include "peil/xlsform/form_file.h"
 
 namespace peil::cli {
 
 struct StudyFolder {
     std::string toml;
     study::Study study;
-    FormFile form;
+    xlsform::FormFile form;
     study::PackFiles media; ///< files of the folder "media", and tables that the form reads
     /// Where study, form and register's table do not agree; as warnings and notes, where the definitions of sample and
     /// register differ.
@@ -22,7 +22,5 @@ struct StudyFolder {
 
 /// Errors of form and fields are remarks. @return an error when a file cannot be read or study.toml is faulty.
 [[nodiscard]] Result<StudyFolder> readStudyFolder(const std::filesystem::path& folder);
-/// Writes a small starter study into `folder`. @return AlreadyThere, a base file error.
-[[nodiscard]] Result<> writeNewStudy(const std::filesystem::path& folder);
 
 } // namespace peil::cli

@@ -120,10 +120,49 @@ private:
     std::vector<std::string> m_faults;
 };
 
+/// Questions of [disclosure] must be in the form; those of a table of counts outside its repeats.
+void checkQuestions(const study::Study& study, const forms::FormDefinition& form, std::vector<Diagnostic>& remarks) {
+    std::set<std::string> reported;
+    const auto check = [&](const std::string& question, bool alsoInRepeats) {
+        const bool there = std::ranges::any_of(form.fields(), [&](const forms::FieldInfo& field) {
+            return field.name == question && (alsoInRepeats || !field.inRepeat);
+        });
+        if (!there && reported.insert(question).second)
+            remarks.push_back({Severity::Error,
+                               "bad_disclosure",
+                               {.file = "study.toml", .node = "[disclosure]"},
+                               "the form has no question \"" + question + "\"" +
+                                   (alsoInRepeats ? "" : " outside its repeats") + "; correct its name."});
+    };
+    const auto& policy = study.disclosure;
+    for (const auto& question : policy.quasiIdentifiers)
+        if (!policy.design || (question != kStratum && question != kPsu)) check(question, true);
+    for (const auto& question : policy.sensitive)
+        check(question, true);
+    for (const auto& step : policy.ladder)
+        check(step.question, true);
+    for (const auto& [rows, columns] : policy.tables) {
+        check(rows, false);
+        check(columns, false);
+    }
+}
+
 } // namespace
 
 std::vector<std::string> releaseFaults(const study::Study& study, const Layout& layout, const FormLogic& logic) {
     return ReleaseCheck(study, layout, logic).faults();
+}
+
+std::vector<Diagnostic> checkRelease(const study::Study& study, std::string_view toml,
+                                     const forms::FormDefinition& form, std::string_view xform) {
+    std::vector<Diagnostic> remarks;
+    checkQuestions(study, form, remarks);
+    if (study.disclosure.release.empty()) return remarks;
+    const Layout layout({form, xform, {}, {}, {}, Fields::All, &study});
+    const auto place = study::placeIn(toml, "study.toml", "disclosure", "release");
+    for (const auto& fault : releaseFaults(study, layout, FormLogic::of(xform)))
+        remarks.push_back({Severity::Error, "unsafe_release", place, fault});
+    return remarks;
 }
 
 std::uint64_t mostValues(std::uint64_t rows, int k) {

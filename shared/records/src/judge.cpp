@@ -164,13 +164,6 @@ std::string valueOf(const RecordXml& answers, const std::string& question) {
     return answer != nullptr ? answer->value : std::string();
 }
 
-/// The criteria for one interview.
-struct Judge {
-    const study::Study* study;
-    const std::vector<std::string>* repeats;
-    const RuleBook* rules; ///< null: neither group nor rules are checked
-};
-
 RuleCount countOf(const study::CleaningRule& rule) {
     return {rule.id, rule.label.in("en"), rule.action == study::CleaningRule::Action::LeaveOut, 0};
 }
@@ -183,10 +176,8 @@ RuleCount& countOf(const study::CleaningRule& rule, Cleaning& cleaning) {
 
 /// Nothing when the version of the form is not taken.
 Result<std::optional<Judge>> judgeFor(const std::string& formHash, const CleaningPlan& plan) {
-    if (formHash == plan.formHash) return std::optional(Judge{&plan.study, &plan.repeats, plan.rules});
-    if (!plan.earlier) return std::optional<Judge>();
-    PEIL_TRY(const auto earlier, plan.earlier(formHash));
-    return earlier ? std::optional(Judge{&earlier->study, &earlier->repeats, &earlier->rules}) : std::nullopt;
+    if (formHash == plan.formHash) return std::optional(plan.judge);
+    return plan.earlier ? plan.earlier(formHash) : std::optional<Judge>();
 }
 
 /// What the interview itself decides, now that the whole of it can be read. The rules that are broken are counted each
@@ -272,7 +263,7 @@ std::string_view describe(LeftOut reason) {
 
 Result<CleanRecords> judgeEnvelopes(Listing listing, const CleaningPlan& plan) {
     CleanRecords result;
-    for (const auto& rule : plan.study.cleaning.rules)
+    for (const auto& rule : plan.judge.study->cleaning.rules)
         result.cleaning.rules.push_back(countOf(rule));
     const auto all = readAll(std::move(listing), plan, result.cleaning);
     const auto chosen = newest(all, plan, result.cleaning);

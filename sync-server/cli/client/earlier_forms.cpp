@@ -8,33 +8,31 @@
 
 namespace peil::cli {
 
-Result<const EarlierForm*> EarlierForms::of(const std::string& formHash) {
+using records::PackForm;
+
+Result<const PackForm*> EarlierForms::of(const std::string& formHash) {
     const auto known = m_forms.find(formHash);
     if (known != m_forms.end()) return known->second.get();
     PEIL_TRY(auto fetched, fetch(formHash));
     return m_forms.emplace(formHash, std::move(fetched)).first->second.get();
 }
 
-Result<std::unique_ptr<EarlierForm>> EarlierForms::fetch(const std::string& formHash) const {
+Result<std::unique_ptr<PackForm>> EarlierForms::fetch(const std::string& formHash) const {
     PEIL_TRY(const auto answer, m_ask("/admin/packs?form=" + percentEncoded(formHash)));
     const auto packs = listOf(answer, "packs");
-    if (packs.empty()) return std::unique_ptr<EarlierForm>();
+    if (packs.empty()) return std::unique_ptr<PackForm>();
     const auto bytes = fromBase64(textOf(packs.front(), "pack"));
     if (!bytes)
         return fail(CliErrc::ServerFailed,
                     "The server's study pack cannot be read; check that peil and peil-server have "
                     "the same version.");
     PEIL_TRY(auto pack, study::StudyPack::open(*bytes, m_signer));
-    if (pack.formHash() != formHash || pack.study().id != m_newest.study().id) return std::unique_ptr<EarlierForm>();
-    const auto media = [&pack](std::string_view uri) { return pack.resource(uri); };
-    auto parsed = forms::FormDefinition::parse(pack.form(), media);
-    if (!parsed.form)
-        return fail(CliErrc::BadInput, "An earlier version of the form, " + formHash.substr(0, 8) +
-                                           ", has errors; exclude it with --versions current.");
-    PEIL_TRY(auto rules, records::RuleBook::create(pack.form(), *parsed.form, pack.study(), media));
-    auto repeats = records::repeatsOf(*parsed.form);
-    return std::make_unique<EarlierForm>(
-        EarlierForm{std::move(pack), std::move(parsed.form), std::move(rules), std::move(repeats)});
+    if (pack.formHash() != formHash || pack.study().id != m_newest.study().id) return std::unique_ptr<PackForm>();
+    auto read = records::readPackForm(std::move(pack));
+    if (!read)
+        return fail(read.error().code, "An earlier version of the form, " + formHash.substr(0, 8) + ": " +
+                                           read.error().context + " Exclude it with --versions current.");
+    return std::make_unique<PackForm>(std::move(*read));
 }
 
 std::vector<dataset::FormVersion> EarlierForms::usedBy(const std::vector<records::CleanRecord>& records) const {

@@ -6,17 +6,9 @@
 
 #include "fetch_envelopes.h"
 #include "peil/dataset/layout.h"
-#include "peil/study/pack.h"
+#include "peil/records/pack_form.h"
 
 namespace peil::cli {
-
-/// One earlier version; owns what the rest borrows.
-struct EarlierForm {
-    study::StudyPack pack; ///< the newest with this form
-    forms::FormPointer form;
-    records::RuleBook rules;
-    std::vector<std::string> repeats; ///< records::repeatsOf() the form
-};
 
 /// Asks for each version once. Threads: one.
 class EarlierForms {
@@ -26,18 +18,18 @@ public:
         : m_ask(ask)
         , m_signer(signer)
         , m_newest(newest) {}
-    /// Null when the server has no pack with this form, or it is of another study.
-    /// @return the errors of `ask`, of StudyPack::open() and of RuleBook::create(); BadInput for a form with errors.
-    [[nodiscard]] Result<const EarlierForm*> of(const std::string& formHash);
+    /// The newest pack with this form; null when the server has none, or it is of another study.
+    /// @return the errors of `ask`, of StudyPack::open() and of readPackForm().
+    [[nodiscard]] Result<const records::PackForm*> of(const std::string& formHash);
     /// Those that interviews of `records` were made with, in the order of their first interview.
     [[nodiscard]] std::vector<dataset::FormVersion> usedBy(const std::vector<records::CleanRecord>& records) const;
 
 private:
-    Result<std::unique_ptr<EarlierForm>> fetch(const std::string& formHash) const;
+    Result<std::unique_ptr<records::PackForm>> fetch(const std::string& formHash) const;
     const AskServer& m_ask;
     crypto::PublicKey m_signer;
     const study::StudyPack& m_newest;
-    std::map<std::string, std::unique_ptr<EarlierForm>> m_forms;
+    std::map<std::string, std::unique_ptr<records::PackForm>> m_forms;
 };
 
 } // namespace peil::cli

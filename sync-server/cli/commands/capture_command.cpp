@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // capture: the size of a population from overlap - two lists, repeated contacts, three lists and more.
 
-#include "capture_input.h"
 #include "cli/command.h"
+#include "peil/analysis/overlap.h"
 #include "peil/base/text.h"
 #include "peil/estimation/rounding.h"
 
@@ -19,7 +19,18 @@ namespace peil::cli {
 namespace {
 
 using namespace estimation;
+using analysis::ListOverlap;
+using analysis::Meetings;
+using analysis::Overlap;
+using analysis::TwoLists;
 namespace json = boost::json;
+
+struct CaptureOptions {
+    analysis::OverlapOptions overlap;
+    std::vector<double> missedLinks; ///< lowest and highest share of true matches that the linkage misses
+    double level = 0.95;
+    bool json = false;
+};
 
 struct CaptureRow {
     std::string estimator;
@@ -269,7 +280,7 @@ std::string jsonOf(const CaptureResult& result, double level) {
 }
 
 Result<int> capture(const CaptureOptions& options) {
-    PEIL_TRY(const auto overlap, overlapOf(options));
+    PEIL_TRY(const auto overlap, overlapOf(options.overlap));
     PEIL_TRY(const auto result, resultOf(overlap, options));
     std::cout << (options.json ? jsonOf(result, options.level) : tableOf(result, options.level));
     return kDone;
@@ -279,21 +290,22 @@ Result<int> capture(const CaptureOptions& options) {
 
 void addCaptureCommand(CLI::App& app, Task& task) {
     const auto options = std::make_shared<CaptureOptions>();
+    auto& overlap = options->overlap;
     auto* command = app.add_subcommand(
         "capture", "Estimate a population size by capture-recapture: lists, waves or repeated contacts");
-    command->add_option("--lists", options->lists, "Two lists: M,C,R (on the first, on the second, on both)")
+    command->add_option("--lists", overlap.lists, "Two lists: M,C,R (on the first, on the second, on both)")
         ->delimiter(',')
         ->expected(3);
-    command->add_option("--met", options->met, "Repeated contacts: people observed once, twice, and so on")
+    command->add_option("--met", overlap.met, "Repeated contacts: people observed once, twice, and so on")
         ->delimiter(',');
-    command->add_option("--counts", options->counts,
+    command->add_option("--counts", overlap.counts,
                         "CSV file with two to six lists: columns key (such as 101: on the first and third) and count");
-    command->add_option("--data", options->data, "CSV file with the interviews");
-    command->add_option("--code", options->code, "Column of the self-generated code");
-    command->add_option("--wave", options->wave, "Column of the wave, with --code: each wave is a list");
-    command->add_option("--before", options->before, "Column that shows who was interviewed before (1, 0 or empty)");
-    command->add_option("--first", options->first, "Number of different people interviewed before, with --before");
-    command->add_option("--group", options->group, "Use only the interviews of this group");
+    command->add_option("--data", overlap.data, "CSV file with the interviews");
+    command->add_option("--code", overlap.code, "Column of the self-generated code");
+    command->add_option("--wave", overlap.wave, "Column of the wave, with --code: each wave is a list");
+    command->add_option("--before", overlap.before, "Column that shows who was interviewed before (1, 0 or empty)");
+    command->add_option("--first", overlap.first, "Number of different people interviewed before, with --before");
+    command->add_option("--group", overlap.group, "Use only the interviews of this group");
     command
         ->add_option("--missed-links", options->missedLinks,
                      "Proportion of true matches that the linkage misses: lowest,highest")

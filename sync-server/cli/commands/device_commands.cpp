@@ -1,24 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
-// device succeed|reset|block|unblock: what the study office decides about a tablet, by name and with a reason.
+// device: the tablets of a server, and what the study office decides about one, with a reason.
 
 #include "cli/client/server_client.h"
 #include "cli/command.h"
 #include "peil/base/terminal.h"
 
 #include <boost/json.hpp>
+#include <iomanip>
 #include <iostream>
 #include <memory>
 
 namespace peil::cli {
 namespace {
 
-struct ActOptions {
+struct DeviceOptions {
     ServerPlace place;
-    std::string device, successor, note, by;
+    std::string city, device, successor, note, by;
     std::int64_t finalised = 0;
+    bool json = false;
 };
 
-Result<> act(const ActOptions& options, const std::string& what, boost::json::object body) {
+std::string orDash(const std::string& text) {
+    return text.empty() ? "-" : text;
+}
+
+Result<int> listDevices(const DeviceOptions& options) {
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    PEIL_TRY(const auto answer, client.get("/admin/devices"));
+    if (options.json) {
+        std::cout << jsonText(answer) << '\n';
+        return kDone;
+    }
+    std::cout << std::left << std::setw(8) << "tablet" << std::setw(12) << "city" << std::setw(38) << "id"
+              << std::setw(26) << "enrolled" << std::setw(26) << "last contact"
+              << "revoked\n";
+    for (const auto& device : listOf(answer, "devices"))
+        std::cout << std::left << std::setw(8) << numberOf(device, "number") << std::setw(12)
+                  << said(device, "cityName") << std::setw(38) << said(device, "device") << std::setw(26)
+                  << said(device, "enrolledAt") << std::setw(26) << orDash(said(device, "lastContact"))
+                  << orDash(said(device, "revokedAt")) << '\n';
+    printUnknownTablets(answer);
+    return kDone;
+}
+
+Result<int> enrol(const DeviceOptions& options) {
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    const auto body = boost::json::serialize(boost::json::object{{"city", options.city}});
+    PEIL_TRY(const auto answer, client.post("/admin/devices", "application/json", bytesOf(body)));
+    if (options.json) {
+        std::cout << jsonText(answer) << '\n';
+        return kDone;
+    }
+    std::cout << said(answer, "code") << '\n';
+    std::cerr << "This code enrols one tablet in " << options.city << " and is valid until "
+              << said(answer, "expiresAt") << ".\n";
+    return kDone;
+}
+
+Result<int> revoke(const DeviceOptions& options) {
+    PEIL_TRY(auto client, ServerClient::open(options.place));
+    PEIL_CHECK(client.remove("/admin/devices/" + percentEncoded(options.device)));
+    std::cout << "The tablet " << options.device
+              << " is revoked: anything that it still sends is quarantined, and it receives nothing.\n";
+    return kDone;
+}
+
+Result<> act(const DeviceOptions& options, const std::string& what, boost::json::object body) {
     PEIL_TRY(auto client, ServerClient::open(options.place));
     body["why"] = options.note;
     PEIL_CHECK(client.post("/admin/devices/" + percentEncoded(options.device) + "/" + what, "application/json",
@@ -26,38 +73,36 @@ Result<> act(const ActOptions& options, const std::string& what, boost::json::ob
     return {};
 }
 
-Result<int> succeed(const ActOptions& options) {
+Result<int> succeed(const DeviceOptions& options) {
     PEIL_CHECK(act(options, "successor", {{"successor", options.successor}}));
     std::cout << "The tablet " << forTerminal(options.successor) << " may now revise interviews of "
               << forTerminal(options.device) << ".\n";
     return kDone;
 }
 
-Result<int> reset(const ActOptions& options) {
+Result<int> reset(const DeviceOptions& options) {
     PEIL_CHECK(act(options, "reset", {{"finalised", options.finalised}}));
     std::cout << "The tablet " << forTerminal(options.device) << " has finalised " << options.finalised
               << " interviews according to the ledger now.\n";
     return kDone;
 }
 
-Result<int> block(const ActOptions& options) {
+Result<int> block(const DeviceOptions& options) {
     PEIL_CHECK(act(options, "block", {}));
     std::cout << "The tablet " << forTerminal(options.device)
               << " is blocked: the server rejects everything that it sends. To undo this, run peil device unblock.\n";
     return kDone;
 }
 
-Result<int> unblock(const ActOptions& options) {
+Result<int> unblock(const DeviceOptions& options) {
     PEIL_CHECK(act(options, "unblock", {}));
     std::cout << "The tablet " << forTerminal(options.device) << " may send again.\n";
     return kDone;
 }
 
-} // namespace
-
-void addDeviceActs(CLI::App& device, Task& task) {
-    const auto options = std::make_shared<ActOptions>();
-    const auto finish = [options, &task](CLI::App* command, Result<int> (*run)(const ActOptions&)) {
+/// device succeed|reset|block|unblock: each needs a reason.
+void addActs(CLI::App& device, const std::shared_ptr<DeviceOptions>& options, Task& task) {
+    const auto finish = [options, &task](CLI::App* command, Result<int> (*run)(const DeviceOptions&)) {
         command->add_option("--note", options->note, "Reason; do not include answers")->required();
         command->add_option("--by", options->by)->group("");
         addServerOptions(*command, options->place);
@@ -81,6 +126,29 @@ void addDeviceActs(CLI::App& device, Task& task) {
     auto* back = device.add_subcommand("unblock", "Remove a block");
     back->add_option("ID", options->device, "Id of the tablet, from `peil device list`")->required();
     finish(back, unblock);
+}
+
+} // namespace
+
+void addDeviceCommands(CLI::App& app, Task& task) {
+    const auto options = std::make_shared<DeviceOptions>();
+    const auto finish = [options, &task](CLI::App* command, Result<int> (*run)(const DeviceOptions&)) {
+        addServerOptions(*command, options->place);
+        command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
+    };
+    auto* device = app.add_subcommand("device", "Tablets");
+    device->require_subcommand(1);
+    auto* list = device->add_subcommand("list", "List all tablets with their last contact");
+    list->add_flag("--json", options->json, "Print JSON");
+    finish(list, listDevices);
+    auto* invite = device->add_subcommand("enrol", "Create a one-time code for a tablet");
+    invite->add_option("--city", options->city, "Code of the city, such as AMS")->required();
+    invite->add_flag("--json", options->json, "Print JSON");
+    finish(invite, enrol);
+    auto* stop = device->add_subcommand("revoke", "Revoke a tablet");
+    stop->add_option("ID", options->device, "Id of the tablet, from `peil device list`")->required();
+    finish(stop, revoke);
+    addActs(*device, options, task);
 }
 
 } // namespace peil::cli

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command.h"
 #include "estimate_options.h"
-#include "estimate_sources.h"
+#include "estimate_print.h"
 
 #include <iostream>
 #include <memory>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "estimate_print.h"
 #include "estimate_options.h"
-#include "estimate_sources.h"
 #include "peil/analysis/estimate_json.h"
 #include "peil/base/text.h"
 #include "peil/words/words.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "estimate_sources.h"
+#include "estimate_print.h"
 
 #include "peil/base/text.h"
 #include "peil/estimation/rounding.h"

@@ -30,29 +30,21 @@ using records::Cleaning;
 using records::CleanRecord;
 using records::CleanRecords;
 using records::DevicePins;
-using records::EarlierJudge;
+using records::Judge;
 using records::kLeftOut;
 using records::LeftOut;
 using records::OddRecord;
+using records::PackForm;
 
 constexpr std::uintmax_t kMaxPackBytes = std::uintmax_t{128} << 20U;
 
-Result<study::StudyPack> openPack(const ExportOptions& options, const crypto::PublicKey& signer) {
+Result<PackForm> openPack(const ExportOptions& options, const crypto::PublicKey& signer) {
     const auto bytes = readFile(options.pack, kMaxPackBytes);
     if (!bytes)
         return fail(bytes.error().code, "The study pack " + options.pack.string() +
                                             " cannot be read; give the file that peil study sign created.");
-    return study::StudyPack::open(*bytes, signer);
-}
-
-forms::ResourceLoader mediaOf(const study::StudyPack& pack) {
-    return [&pack](std::string_view uri) { return pack.resource(uri); };
-}
-
-Result<forms::FormPointer> openForm(const study::StudyPack& pack) {
-    auto parsed = forms::FormDefinition::parse(pack.form(), mediaOf(pack));
-    if (parsed.form) return parsed.form;
-    return fail(CliErrc::BadInput, "The form in the study pack has errors; run peil form check on its sheets.");
+    PEIL_TRY(auto pack, study::StudyPack::open(*bytes, signer));
+    return records::readPackForm(std::move(pack));
 }
 
 /// A name for this very set of records: the same records give the same version.
@@ -252,30 +244,25 @@ Result<ReleaseSeed> seedFor(const std::optional<FrozenDataset>& frozen, const cr
     return ReleaseSeed::open(frozen->seed, key);
 }
 
-Result<CleanRecords> cleanRecords(const ExportOptions& options, const study::StudyPack& pack,
-                                  const forms::FormDefinition& form, const crypto::BoxKeyPair& key,
+/// What the server has now, judged by the packs of their time.
+Result<CleanRecords> cleanRecords(const ExportOptions& options, const PackForm& newest, const crypto::BoxKeyPair& key,
                                   const std::optional<FrozenDataset>& frozen, const AskServer& ask,
                                   EarlierForms& earlier, DevicePins& pins, Interruption& watch) {
-    PEIL_TRY(const auto rules, records::RuleBook::create(pack.form(), form, pack.study(), mediaOf(pack)));
-    const auto& include = options.settings.include;
-    const auto judgeOf = [&](const std::string& formHash) -> Result<std::optional<EarlierJudge>> {
+    const auto& settings = options.settings;
+    const auto judgeOf = [&](const std::string& formHash) -> Result<std::optional<Judge>> {
         PEIL_TRY(const auto* version, earlier.of(formHash));
-        return version == nullptr
-                   ? std::nullopt
-                   : std::optional(EarlierJudge{version->pack.study(), version->rules, version->repeats});
+        return version == nullptr ? std::nullopt : std::optional(version->judge());
     };
     const auto progress = watch.progress("Decrypting and checking");
     PEIL_TRY(auto listing, fetchEnvelopes(ask, [&] { return progress(0); }));
     return records::judgeEnvelopes(
         std::move(listing),
         {.researcher = key,
-         .formHash = pack.formHash(),
-         .study = pack.study(),
-         .repeats = records::repeatsOf(form),
-         .rules = &rules,
+         .formHash = newest.pack.formHash(),
+         .judge = newest.judge(),
          .pins = &pins,
-         .earlier = options.settings.versions == Versions::All ? judgeOf : decltype(records::CleaningPlan::earlier)(),
-         .include = {include.begin(), include.end()},
+         .earlier = settings.versions == Versions::All ? judgeOf : decltype(records::CleaningPlan::earlier)(),
+         .include = {settings.include.begin(), settings.include.end()},
          .only = frozen ? &frozen->envelopes : nullptr,
          .progress = progress});
 }
@@ -285,8 +272,8 @@ Result<int> exportAll(ExportOptions options, Rng& rng) {
     if (settings.dataClass == DataClass::Release && settings.onUnsafe == exports::OnUnsafe::Report)
         settings.dataClass = DataClass::Internal; // what --disclosure report requested before there was a class for it
     PEIL_TRY(const auto signer, publicKeyFrom(options.signer, crypto::KeyPurpose::Signing));
-    PEIL_TRY(const auto pack, openPack(options, signer));
-    PEIL_TRY(const auto form, openForm(pack));
+    PEIL_TRY(const auto newest, openPack(options, signer));
+    const auto& pack = newest.pack;
     PEIL_TRY(const auto frozen, takeFrozen(options, pack));
     PEIL_TRY(const auto passphrase, passphraseFrom(options.passphraseFile, AskPassphrase::Once));
     PEIL_TRY(const auto key, openSealingKey(options.key, passphrase));
@@ -299,9 +286,9 @@ Result<int> exportAll(ExportOptions options, Rng& rng) {
     PEIL_TRY(auto pins, DevicePins::open(options.tablets.empty() ? besideKey : options.tablets));
     const AskServer ask = [&client](const std::string& path) { return client.get(path); };
     EarlierForms earlier(ask, signer, pack);
-    PEIL_TRY(const auto clean, cleanRecords(options, pack, *form, key, frozen, ask, earlier, pins, watch));
+    PEIL_TRY(const auto clean, cleanRecords(options, newest, key, frozen, ask, earlier, pins, watch));
     PEIL_CHECK(refuseEmpty(clean));
-    const ExportSubject subject{*form,
+    const ExportSubject subject{*newest.form,
                                 pack.form(),
                                 versionOf(clean.records),
                                 dateOf(clean.records),

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // `peil form check`: one form or many, for people, editors and scripts.
 #include "cli/command.h"
-#include "cli/export_remarks.h"
 #include "peil/base/file.h"
 #include "peil/base/text.h"
+#include "peil/dataset/export_remarks.h"
 #include "peil/xlsform/findings.h"
+#include "peil/xlsform/form_file.h"
 
 #include <algorithm>
 #include <array>
@@ -75,8 +76,9 @@ std::vector<fs::path> formsAt(const fs::path& path) {
 }
 
 Result<CheckedForm> checked(const fs::path& path) {
-    PEIL_TRY(auto file, readForm(path));
-    if (file.sound()) std::ranges::move(exportRemarks(file), std::back_inserter(file.remarks));
+    PEIL_TRY(auto file, xlsform::readForm(path));
+    if (file.sound())
+        std::ranges::move(dataset::exportRemarks(*file.form, file.xform), std::back_inserter(file.remarks));
     CheckedForm form{path.string(), std::move(file.sheets), std::move(file.remarks)};
     std::error_code ignored;
     form.sheetsAreFiles = fs::is_directory(path, ignored);

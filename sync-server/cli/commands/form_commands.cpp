@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command.h"
-#include "cli/form_file.h"
 #include "form_preview.h"
 #include "peil/base/file.h"
 #include "peil/xlsform/facts.h"
@@ -10,6 +9,9 @@
 
 namespace peil::cli {
 namespace {
+
+using xlsform::FormFile;
+using xlsform::readForm;
 
 struct FormOptions {
     std::filesystem::path file, output;

@@ -2,7 +2,7 @@
 // `peil form diff`: what a new version of a form changes, and what that does to interviews made with the old one.
 #include "cli/command.h"
 #include "cli/form_changes.h"
-#include "cli/form_file.h"
+#include "peil/xlsform/form_file.h"
 
 #include <boost/json.hpp>
 #include <iostream>
@@ -26,12 +26,12 @@ std::string changesJson(const std::vector<dataset::FormChange>& changes) {
     return boost::json::serialize(boost::json::object{{"changes", std::move(list)}});
 }
 
-Result<std::optional<FormFile>> soundForm(const std::filesystem::path& path) {
-    PEIL_TRY(auto file, readForm(path));
+Result<std::optional<xlsform::FormFile>> soundForm(const std::filesystem::path& path) {
+    PEIL_TRY(auto file, xlsform::readForm(path));
     if (file.sound()) return std::optional(std::move(file));
     for (const auto& remark : file.remarks)
         if (remark.severity == Severity::Error) std::cerr << lineOf(remark, path.string()) << '\n';
-    return std::optional<FormFile>();
+    return std::optional<xlsform::FormFile>();
 }
 
 Result<int> diff(const DiffOptions& options) {

@@ -88,7 +88,7 @@ Result<> needDisplay() {
     return fail(CliErrc::BadInput, "There is no display here; run this in a graphical session.");
 }
 
-Result<> write(const FormFile& form, const std::filesystem::path& folder) {
+Result<> write(const xlsform::FormFile& form, const std::filesystem::path& folder) {
     PEIL_CHECK(writeFileDurably(folder / "form.xml", bytesOf(form.xform)));
     for (const auto& [name, text] : form.files)
         PEIL_CHECK(writeFileDurably(folder / name, bytesOf(text)));
@@ -130,7 +130,7 @@ Result<int> run(const std::filesystem::path& program, std::vector<std::string> a
 
 } // namespace
 
-Result<int> previewForm(const FormFile& form, PreviewScreen screen) {
+Result<int> previewForm(const xlsform::FormFile& form, PreviewScreen screen) {
     if (screen == PreviewScreen::Shown) PEIL_CHECK(needDisplay());
     PEIL_TRY(const auto program, tabletApp());
     PEIL_TRY(const auto folder, WorkFolder::make());

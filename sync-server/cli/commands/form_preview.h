@@ -3,7 +3,7 @@
 
 // `peil form preview`: the compiled form in the screens of the tablet app, which is another program.
 
-#include "cli/form_file.h"
+#include "peil/xlsform/form_file.h"
 
 namespace peil::cli {
 
@@ -15,6 +15,6 @@ enum class PreviewScreen {
 /// Writes the form into a temporary folder, starts `peil-tablet --preview` on it and waits. Looks for the tablet app
 /// beside this program, then in PATH. The folder, with the tablet's store, is removed afterwards.
 /// @return the exit code of the tablet app; BadInput when there is no tablet app or no display.
-[[nodiscard]] Result<int> previewForm(const FormFile& form, PreviewScreen screen);
+[[nodiscard]] Result<int> previewForm(const xlsform::FormFile& form, PreviewScreen screen);
 
 } // namespace peil::cli

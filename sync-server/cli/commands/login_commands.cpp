@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // login, logout, second-factor: the session on this machine.
 
-#include "people_commands.h"
+#include "cli/command.h"
 
 #include "cli/client/server_client.h"
 #include "cli/client/session_file.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // user, session, token: what an administrator does with the people and scripts of a server.
 
-#include "people_commands.h"
+#include "cli/command.h"
 
 #include "cli/client/server_client.h"
 #include "peil/base/file.h"

@@ -3,7 +3,7 @@
 
 #include "cli/client/server_client.h"
 #include "cli/command.h"
-#include "quarantine_words.h"
+#include "peil/words/words.h"
 
 #include <boost/json.hpp>
 #include <iomanip>
@@ -47,7 +47,7 @@ Result<int> list(const QuarantineOptions& options) {
         std::cout << std::left << std::setw(8) << numberOf(row, "number") << std::setw(26) << said(row, "receivedAt")
                   << std::setw(38) << said(row, "interview") << std::setw(10) << numberOf(row, "revision")
                   << std::setw(38) << said(row, "device") << std::setw(18) << said(row, "reason")
-                  << quarantineWords(textOf(row, "reason")) << '\n';
+                  << words::textOf(words::Kind::Quarantine, said(row, "reason")) << '\n';
     return kDone;
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/client/server_client.h"
 #include "cli/command.h"
-#include "cli/export_remarks.h"
 #include "cli/form_changes.h"
 #include "cli/key_text.h"
 #include "cli/study_folder.h"
+#include "new_study.h"
 #include "peil/analysis/tables.h"
 #include "peil/base/file.h"
-#include "published_register.h"
+#include "peil/dataset/export_remarks.h"
 
 #include <algorithm>
 #include <iostream>
@@ -64,7 +64,9 @@ Result<std::vector<dataset::FormChange>> changesAgainst(const StudyOptions& opti
 
 Result<int> check(const StudyOptions& options) {
     PEIL_TRY(auto folder, readStudyFolder(options.folder));
-    if (folder.sound()) std::ranges::move(exportRemarks(folder.form), std::back_inserter(folder.form.remarks));
+    if (folder.sound())
+        std::ranges::move(dataset::exportRemarks(*folder.form.form, folder.form.xform),
+                          std::back_inserter(folder.form.remarks));
     report(options.folder, folder);
     if (!folder.sound()) return kUsersFault;
     if (!options.against.empty()) {
@@ -127,6 +129,32 @@ Result<int> sign(const StudyOptions& options) {
                   << " has no version: add version = 1 and increase it for each changed pack, so that tablets reject "
                      "older packs.\n";
     return kDone;
+}
+
+std::string stated(const std::string& text) {
+    return text.empty() ? "not stated" : text;
+}
+
+std::string unusedLine(const boost::json::value& row) {
+    const auto reason = textOf(row, "reason");
+    const auto what = reason == "other_register" ? "register" : reason == "other_year" ? "year" : "area";
+    const auto probably = textOf(row, "probably");
+    return "Not used for sizes, " + std::to_string(numberOf(row, "rows")) + ": " + what + " " +
+           stated(textOf(row, "value")) + (probably.empty() ? "" : " (probably " + probably + ")") + ".\n";
+}
+
+/// What the server says of the table that it took: register, area and year; groups without a count; rows that are not
+/// used.
+std::string publishedRegister(const boost::json::value& answer) {
+    auto text = std::to_string(numberOf(answer, "rows")) +
+                " rows of the register are published. Register: " + stated(textOf(answer, "register")) +
+                "; area: " + stated(textOf(answer, "area")) + "; year: " + stated(textOf(answer, "year")) + ".\n";
+    for (const auto& group : listOf(answer, "groupsWithoutCount"))
+        if (const auto* name = group.if_string())
+            text += "The group " + std::string(*name) + " has no count in it, so it gets no estimate.\n";
+    for (const auto& row : listOf(answer, "notUsed"))
+        text += unusedLine(row);
+    return text;
 }
 
 Result<int> publish(const StudyOptions& options) {

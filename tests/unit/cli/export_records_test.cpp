@@ -46,7 +46,7 @@ public:
         m_items.push_back({{"status", "received"}, {"envelope", envelope}, {"deviceKey", ""}});
     }
     [[nodiscard]] records::CleaningPlan plan() const {
-        return {.researcher = m_researcher, .formHash = "f0", .study = study};
+        return {.researcher = m_researcher, .formHash = "f0", .judge = {&study, &m_noRepeats, nullptr}};
     }
     [[nodiscard]] Result<records::CleanRecords> fetch() { return fetch(plan()); }
     [[nodiscard]] Result<records::CleanRecords> fetch(const records::CleaningPlan& plan) {
@@ -61,6 +61,7 @@ public:
     std::string successor; ///< of kDevice
 
 private:
+    const std::vector<std::string> m_noRepeats;
     boost::json::value jsonOf(const Envelope& envelope) {
         protocol::EnvelopeHeader header;
         header.study = StudyId("harbour");

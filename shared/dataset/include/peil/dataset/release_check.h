@@ -13,8 +13,13 @@ namespace peil::dataset {
 [[nodiscard]] std::vector<std::string> releaseFaults(const study::Study& study, const Layout& layout,
                                                      const FormLogic& logic);
 
-/// The number of different answers above which a column may identify people: fewer than k rows share one on average. At
-/// least ten.
+/// Whether [disclosure] of study.toml names questions of the form, and releases nothing that tells people apart.
+/// @param toml  text of study.toml, for the lines in the remarks. @param xform  the same form as text.
+[[nodiscard]] std::vector<Diagnostic> checkRelease(const study::Study& study, std::string_view toml,
+                                                   const forms::FormDefinition& form, std::string_view xform);
+
+/// More different answers than this, among so many rows, and a column may tell people apart: fewer than k share one on
+/// average. Below ten nothing is said.
 [[nodiscard]] std::uint64_t mostValues(std::uint64_t rows, int k);
 
 inline constexpr const char* kStratum = "stratum"; ///< columns that replace city and site in a release

@@ -104,24 +104,22 @@ struct Listing {
     protocol::Successions successions;
 };
 
-/// The pack for checking an interview that was made with an earlier version of the form.
-struct EarlierJudge {
-    const study::Study& study;
-    const RuleBook& rules;
-    const std::vector<std::string>& repeats; ///< repeatsOf() the form
+/// By what an interview is judged: by the pack of its time. Borrows everything.
+struct Judge {
+    const study::Study* study = nullptr;
+    const std::vector<std::string>* repeats = nullptr; ///< repeatsOf() the form
+    const RuleBook* rules = nullptr;                   ///< null: neither group nor rules are checked
 };
 
 /// What counts as data. Borrows everything for the call.
 struct CleaningPlan {
     const crypto::BoxKeyPair& researcher;
-    std::string formHash; ///< of the form that the study pack holds
-    const study::Study& study;
-    std::vector<std::string> repeats = {}; ///< repeatsOf() that form
-    const RuleBook* rules = nullptr;       ///< null: neither group nor rules are checked
-    DevicePins* pins = nullptr;            ///< null: the server's keys are believed
-    /// Of the form with that hash; nullopt if there is no such version. Null: other versions are left out.
-    std::function<Result<std::optional<EarlierJudge>>(const std::string& formHash)> earlier;
-    /// What to include besides approved complete interviews: received, has_issues, broken_off, not_eligible.
+    std::string formHash;       ///< of the form that the study pack holds
+    Judge judge;                ///< of that pack
+    DevicePins* pins = nullptr; ///< null: the server's keys are believed
+    /// Of the form with that hash; nothing when there is no such version. Null: other versions are left out.
+    std::function<Result<std::optional<Judge>>(const std::string& formHash)> earlier;
+    /// What is taken beyond approved complete interviews: received, has_issues, broken_off, not_eligible.
     std::set<std::string, std::less<>> include;
     /// Hashes of the envelopes of a frozen version: these, however they were reviewed since, and no others.
     const std::set<std::string>* only = nullptr;

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "export_remarks.h"
+#include "peil/dataset/export_remarks.h"
 
 #include "peil/dataset/layout.h"
 #include "peil/export/short_names.h"
 
-namespace peil::cli {
+namespace peil::dataset {
 namespace {
-
-using namespace dataset;
 
 constexpr std::size_t kMostRemarks = 20;
 
@@ -29,10 +27,10 @@ std::string_view because(exports::NameChange change) {
 
 } // namespace
 
-std::vector<Diagnostic> exportRemarks(const FormFile& form) {
+std::vector<Diagnostic> exportRemarks(const forms::FormDefinition& form, std::string_view xform) {
     std::vector<Diagnostic> remarks;
     std::size_t more = 0;
-    const Layout layout({*form.form, form.xform, {}, {}, {}, Fields::All, nullptr}, Layout::Columns::Named);
+    const Layout layout({form, xform, {}, {}, {}, Fields::All, nullptr}, Layout::Columns::Named);
     for (const auto& planned : layout.tables()) {
         const auto names = exports::shortNames(planned.table);
         for (std::size_t i = 0; i < names.size(); ++i) {
@@ -59,4 +57,4 @@ std::vector<Diagnostic> exportRemarks(const FormFile& form) {
     return remarks;
 }
 
-} // namespace peil::cli
+} // namespace peil::dataset

@@ -4,10 +4,12 @@
 // Whether sample and register of a study are about the same people: its declared definitions against each other, and
 // against the table of the register when that is in the study's folder.
 
-#include "form_file.h"
+#include "peil/base/diagnostic.h"
 #include "peil/study/study.h"
 
-namespace peil::cli {
+#include <filesystem>
+
+namespace peil::analysis {
 
 /// Name of the register's table in the folder of a study.
 inline constexpr const char* kBenchmarkFile = "benchmark.csv";
@@ -16,4 +18,4 @@ inline constexpr const char* kBenchmarkFile = "benchmark.csv";
 /// row for the declared register, area and year is an error.
 [[nodiscard]] std::vector<Diagnostic> checkDefinitions(const study::Study& study, const std::filesystem::path& folder);
 
-} // namespace peil::cli
+} // namespace peil::analysis

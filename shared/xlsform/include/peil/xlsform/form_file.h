@@ -11,12 +11,15 @@
 #include <string>
 #include <vector>
 
-namespace peil::cli {
+namespace peil::xlsform {
+
+/// Largest file of a form or study.
+inline constexpr std::uintmax_t kMaxFormBytes = std::uintmax_t{64} << 20U;
 
 struct FormFile {
-    xlsform::Workbook sheets;                 ///< as read; empty for an XForm
-    std::string xform;                        ///< empty if a sheet has an error
-    std::string itemsetsCsv;                  ///< itemsets.csv; empty if the form needs none
+    Workbook sheets;                          ///< as read; empty for an XForm
+    std::string xform;                        ///< empty when a sheet has an error
+    std::string itemsetsCsv;                  ///< itemsets.csv; empty when the form needs none
     std::map<std::string, std::string> files; ///< by name: the lists that the form names and that are there
     forms::FormPointer form;                  ///< null if there is an error
     std::vector<Diagnostic> remarks;
@@ -27,4 +30,4 @@ struct FormFile {
 /// Reads, compiles and checks; errors of the form are remarks. @return an error only if the file cannot be read.
 [[nodiscard]] Result<FormFile> readForm(const std::filesystem::path& path);
 
-} // namespace peil::cli
+} // namespace peil::xlsform

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "capture_input.h"
+#include "peil/analysis/overlap.h"
 
+#include "peil/analysis/analysis_error.h"
 #include "peil/analysis/tables.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 
-namespace peil::cli {
+namespace peil::analysis {
 namespace {
-
-using namespace analysis;
 
 using estimation::ListCounts;
 
@@ -31,8 +30,8 @@ Result<Overlap> fromCounts(const std::filesystem::path& file) {
     return ListOverlap{std::move(*lists), std::move(names)};
 }
 
-/// Rows of the group requested.
-Result<std::vector<std::size_t>> rowsOf(const NamedTable& source, const CaptureOptions& options) {
+/// Rows of the group asked for.
+Result<std::vector<std::size_t>> rowsOf(const NamedTable& source, const OverlapOptions& options) {
     std::vector<std::size_t> rows;
     if (options.group.empty()) {
         for (std::size_t row = 0; row < source.table.rows.size(); ++row)
@@ -44,9 +43,9 @@ Result<std::vector<std::size_t>> rowsOf(const NamedTable& source, const CaptureO
     for (std::size_t row = 0; row < groups.size(); ++row)
         if (groups.text(row) == options.group) rows.push_back(row);
     if (rows.empty())
-        return fail(CliErrc::BadInput, source.name + " has no one in the group \"" + options.group +
-                                           "\"; --group must be one of the values in the column " +
-                                           options.groupColumn + ".");
+        return fail(AnalysisErrc::BadInput, source.name + " has no one in the group \"" + options.group +
+                                                "\"; --group must be one of the values in the column " +
+                                                options.groupColumn + ".");
     return rows;
 }
 
@@ -57,8 +56,8 @@ Result<Overlap> fromCodes(const NamedTable& source, const std::vector<std::size_
     for (const auto row : rows)
         if (const auto text = codes.text(row); !text.empty()) ++times[std::string(text)];
     if (times.empty())
-        return fail(CliErrc::BadInput, source.name + " has no code in the column " + codes.name() +
-                                           "; without codes, no one can be recognised.");
+        return fail(AnalysisErrc::BadInput, source.name + " has no code in the column " + codes.name() +
+                                                "; without codes, no one can be recognised.");
     Meetings meetings;
     for (const auto& [text, count] : times) {
         if (meetings.frequency.size() < count) meetings.frequency.resize(count, 0.0);
@@ -78,9 +77,9 @@ Result<Overlap> fromWaves(const NamedTable& source, const std::vector<std::size_
     }
     std::sort(waves.begin(), waves.end());
     if (waves.size() < 2 || waves.size() > kMostLists)
-        return fail(CliErrc::BadInput, "The column " + waveOf.name() + " of " + source.name + " has " +
-                                           std::to_string(waves.size()) +
-                                           " values; choose a column with two to six waves.");
+        return fail(AnalysisErrc::BadInput, "The column " + waveOf.name() + " of " + source.name + " has " +
+                                                std::to_string(waves.size()) +
+                                                " values; choose a column with two to six waves.");
     std::map<std::string, std::size_t, std::less<>> cellOf;
     for (const auto row : rows) {
         const auto text = codes.text(row);
@@ -98,9 +97,10 @@ Result<Overlap> fromWaves(const NamedTable& source, const std::vector<std::size_
 
 /// The interviews at hand are the second list; those who say that they were interviewed before are on both.
 Result<Overlap> fromEarlier(const NamedTable& source, const std::vector<std::size_t>& rows,
-                            const CaptureOptions& options) {
+                            const OverlapOptions& options) {
     if (!options.first)
-        return fail(CliErrc::BadInput, "--before needs --first N, the number of different people interviewed before.");
+        return fail(AnalysisErrc::BadInput,
+                    "--before needs --first N, the number of different people interviewed before.");
     PEIL_TRY(const auto column, findColumn(source, options.before));
     PEIL_TRY(const auto answers, indicatorColumn(source, column));
     TwoLists lists{*options.first, 0, 0};
@@ -110,17 +110,17 @@ Result<Overlap> fromEarlier(const NamedTable& source, const std::vector<std::siz
         lists.both += answers[row];
     }
     if (lists.second == 0)
-        return fail(CliErrc::BadInput, source.name + " has no answer in the column " + source.table.header[column] +
-                                           "; there are no data to estimate from.");
+        return fail(AnalysisErrc::BadInput, source.name + " has no answer in the column " +
+                                                source.table.header[column] + "; there are no data to estimate from.");
     return lists;
 }
 
-Result<Overlap> fromInterviews(const CaptureOptions& options) {
+Result<Overlap> fromInterviews(const OverlapOptions& options) {
     PEIL_TRY(const auto source, readTable(options.data));
     PEIL_TRY(const auto rows, rowsOf(source, options));
     if (!options.before.empty()) return fromEarlier(source, rows, options);
     if (options.code.empty())
-        return fail(CliErrc::BadInput,
+        return fail(AnalysisErrc::BadInput,
                     "--data needs --code COLUMN (who is the same person) or --before COLUMN (who was interviewed "
                     "before).");
     PEIL_TRY(const auto code, findColumn(source, options.code));
@@ -139,14 +139,14 @@ Overlap simplest(Overlap overlap) {
 
 } // namespace
 
-Result<Overlap> overlapOf(const CaptureOptions& options) {
+Result<Overlap> overlapOf(const OverlapOptions& options) {
     const int sources = int{!options.lists.empty()} + int{!options.met.empty()} + int{!options.counts.empty()} +
                         int{!options.data.empty()};
-    if (sources != 1) return fail(CliErrc::BadInput, "Give exactly one of --lists, --met, --counts and --data.");
+    if (sources != 1) return fail(AnalysisErrc::BadInput, "Give exactly one of --lists, --met, --counts and --data.");
     if (!options.lists.empty()) return TwoLists{options.lists[0], options.lists[1], options.lists[2]};
     if (!options.met.empty()) return Meetings{options.met};
     PEIL_TRY(auto overlap, options.data.empty() ? fromCounts(options.counts) : fromInterviews(options));
     return simplest(std::move(overlap));
 }
 
-} // namespace peil::cli
+} // namespace peil::analysis

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "form_file.h"
+#include "peil/xlsform/form_file.h"
 
-#include "command.h"
 #include "peil/base/file.h"
 #include "peil/base/text.h"
 #include "peil/xlsform/compile.h"
 
-namespace peil::cli {
+namespace peil::xlsform {
 namespace {
 
 constexpr std::size_t kMaxMediaBytes = std::size_t{64} << 20U;
@@ -29,8 +28,8 @@ forms::ResourceLoader resourcesFor(FormFile& file, const std::filesystem::path& 
 }
 
 Result<> compileSheets(const std::filesystem::path& path, const forms::ResourceLoader& resources, FormFile& file) {
-    PEIL_TRY(file.sheets, xlsform::readWorkbook(path));
-    auto compiled = xlsform::compile(file.sheets, {.resources = resources});
+    PEIL_TRY(file.sheets, readWorkbook(path));
+    auto compiled = compile(file.sheets, {.resources = resources});
     file.remarks = std::move(compiled.diagnostics);
     file.xform = std::move(compiled.xform).value_or("");
     file.itemsetsCsv = std::move(compiled.itemsetsCsv).value_or("");
@@ -58,4 +57,4 @@ Result<FormFile> readForm(const std::filesystem::path& path) {
     return file;
 }
 
-} // namespace peil::cli
+} // namespace peil::xlsform

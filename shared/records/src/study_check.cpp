@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cleaning_check.h"
+#include "peil/records/study_check.h"
 
 #include "peil/base/text.h"
 #include "peil/records/rule_book.h"
 
 #include <algorithm>
 
-namespace peil::cli {
+namespace peil::records {
 namespace {
 
 constexpr std::string_view kFile = "study.toml";
@@ -33,6 +33,33 @@ std::vector<std::string> valuesOf(const forms::FieldInfo& field) {
 
 bool has(const std::vector<std::string>& all, const std::string& one) {
     return std::ranges::find(all, one) != all.end();
+}
+
+void checkFields(const study::Study& study, const forms::FormDefinition& form, std::vector<Diagnostic>& remarks) {
+    const auto remark = [&](std::string text) {
+        remarks.push_back(
+            {Severity::Error, "bad_field", {.file = std::string(kFile), .node = "[fields]"}, std::move(text)});
+    };
+    const auto& fields = study.fields;
+    std::vector<std::string> names{fields.city,   fields.site,   fields.group,  fields.week,
+                                   fields.inCare, fields.weight, fields.outcome};
+    if (study.trait) names.push_back(study.trait->field);
+    for (const auto& name : names) {
+        const auto& all = form.fields();
+        const auto same = [&](const forms::FieldInfo& field) { return field.name == name; };
+        const auto found = std::find_if(all.begin(), all.end(), same);
+        if (found == all.end()) {
+            remark("the form has no question \"" + name + "\"; add it, or use another question.");
+        } else if (std::count_if(all.begin(), all.end(), same) > 1) {
+            remark("the form has several questions \"" + name + "\"; rename the others.");
+        } else if (found->fieldClass == forms::FieldClass::Sealed) {
+            remark("the question \"" + name +
+                   "\" is sealed, so the server cannot count with it; set its bind::peil:class to quota or estimate.");
+        }
+    }
+    const auto isFrame = [&](const forms::FieldInfo& field) { return field.name == fields.frame && !field.inRepeat; };
+    if (!fields.frame.empty() && std::ranges::none_of(form.fields(), isFrame))
+        remark("the form has no question \"" + fields.frame + "\" outside its repeats; add it, or omit frame.");
 }
 
 class ConsentCheck {
@@ -121,14 +148,17 @@ Diagnostic withLine(const study::Study& study, std::string_view toml, Diagnostic
 
 } // namespace
 
-void checkCleaning(const study::Study& study, std::string_view toml, const FormFile& form,
-                   const forms::ResourceLoader& resources, std::vector<Diagnostic>& remarks) {
-    ConsentCheck(study.cleaning, toml, remarks).check(*form.form);
+std::vector<Diagnostic> checkStudy(const study::Study& study, std::string_view toml, const forms::FormDefinition& form,
+                                   std::string_view xform, const forms::ResourceLoader& resources) {
+    std::vector<Diagnostic> remarks;
+    checkFields(study, form, remarks);
+    ConsentCheck(study.cleaning, toml, remarks).check(form);
     Diagnostic fault{.id = "bad_rule"};
-    const auto rules = records::RuleBook::create(form.xform, *form.form, study, resources, &fault);
-    if (rules) return;
+    const auto rules = RuleBook::create(xform, form, study, resources, &fault);
+    if (rules) return remarks;
     if (fault.message.empty()) fault.message = rules.error().context; // the form itself
     remarks.push_back(withLine(study, toml, std::move(fault)));
+    return remarks;
 }
 
-} // namespace peil::cli
+} // namespace peil::records

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Overlap to estimate from, for `peil capture`: counts that were given, or counts made from interviews.
+// Overlap of lists to estimate from: counts that were given, or counts made from interviews.
 
-#include "cli/cli_error.h"
 #include "peil/estimation/capture_recapture.h"
 
+#include <filesystem>
+#include <optional>
 #include <variant>
 
-namespace peil::cli {
+namespace peil::analysis {
 
 struct TwoLists {
     double first = 0, second = 0, both = 0;
@@ -23,18 +24,15 @@ struct ListOverlap {
 };
 using Overlap = std::variant<TwoLists, Meetings, ListOverlap>;
 
-struct CaptureOptions {
+struct OverlapOptions {
     std::vector<double> lists, met; ///< M,C,R; f1,f2,…
     std::filesystem::path counts;   ///< CSV: columns key and count
     std::filesystem::path data;     ///< interviews in CSV
     std::string code, wave, before, group, groupColumn = "group";
-    std::optional<double> first;     ///< people interviewed before, with `before`
-    std::vector<double> missedLinks; ///< lowest and highest share of true matches that the linkage misses
-    double level = 0.95;
-    bool json = false;
+    std::optional<double> first; ///< people interviewed before, with `before`
 };
 
 /// @return BadInput with the option, line or column to correct; a file or CSV error; or an error of the estimator.
-[[nodiscard]] Result<Overlap> overlapOf(const CaptureOptions& options);
+[[nodiscard]] Result<Overlap> overlapOf(const OverlapOptions& options);
 
-} // namespace peil::cli
+} // namespace peil::analysis

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "study_definitions.h"
+#include "peil/analysis/definition_check.h"
 
 #include "peil/analysis/tables.h"
 #include "peil/base/text.h"
@@ -7,10 +7,8 @@
 #include <algorithm>
 #include <set>
 
-namespace peil::cli {
+namespace peil::analysis {
 namespace {
-
-using namespace analysis;
 
 Diagnostic error(std::string message, std::string cure = {}) {
     return {Severity::Error, "benchmark_table", {}, std::move(message), std::move(cure)};
@@ -86,4 +84,4 @@ std::vector<Diagnostic> checkDefinitions(const study::Study& study, const std::f
     return remarks;
 }
 
-} // namespace peil::cli
+} // namespace peil::analysis
