@@ -14,8 +14,6 @@ namespace peil::mobile {
 namespace {
 
 constexpr std::string_view kUuidPrefix = "uuid:";
-constexpr std::string_view kComplete = "complete";
-constexpr std::string_view kBrokenOff = "broken_off";
 
 /// The form's own name of a language that is given by name or code; empty (the form's default) when it has none such.
 std::string languageName(const forms::FormDefinition& form, const std::string& requested) {
@@ -170,8 +168,8 @@ Result<forms::Changes> InterviewRun::interrupt(std::string_view reason) {
 
 std::string InterviewRun::outcomeWord(Outcome outcome) const {
     auto word = label().outcome;
-    if (word.empty()) word = kComplete;
-    return outcome == Outcome::BrokenOff && word == kComplete ? std::string(kBrokenOff) : word;
+    const bool complete = word.empty() || word == idOf(Outcome::Complete);
+    return complete ? std::string(idOf(outcome)) : word;
 }
 
 Result<> InterviewRun::skipWhatIsOpen() {

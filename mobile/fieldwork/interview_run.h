@@ -9,13 +9,14 @@
 
 #include "peil/forms/session.h"
 #include "peil/protocol/envelope.h"
+#include "peil/study/vocabulary.h"
 
 #include <memory>
 #include <string>
 
 namespace peil::mobile {
 
-enum class Outcome { Complete, BrokenOff };
+using study::Outcome;
 
 /// Hidden fields that the tablet fills if the form has them: the reason for breaking off, and the reasons for
 /// interruptions, separated by spaces.

@@ -11,7 +11,6 @@ namespace peil::mobile {
 namespace {
 
 constexpr auto kLockPoll = std::chrono::seconds(1);
-constexpr std::string_view kBrokenOff = "broken_off";
 
 /// What the record says; see shared/studies/opaak/README.md.
 std::string_view wordFor(AppController::BreakOffReason reason) {
@@ -279,7 +278,7 @@ void AppController::breakOff(BreakOffReason reason) {
         const auto* run = m_interview.run();
         m_storage
             .withStore([id = run->id(), label = run->label()](storage::LocalStore& store) {
-                return store.label(id, label.group, label.site, kBrokenOff);
+                return store.label(id, label.group, label.site, idOf(Outcome::BrokenOff));
             })
             .then(this, [this, session = m_session](const Result<>& kept) {
                 if (session != m_session) return;

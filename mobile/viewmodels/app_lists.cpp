@@ -30,7 +30,8 @@ QString localTime(const QDateTime& utc, const QString& language) {
 QString stateText(const storage::InterviewSummary& interview) {
     switch (interview.state) {
     case storage::InterviewState::Draft:
-        return interview.outcome == "broken_off" ? AppController::tr("Broken off") : AppController::tr("Not finished");
+        return interview.outcome == idOf(Outcome::BrokenOff) ? AppController::tr("Broken off")
+                                                             : AppController::tr("Not finished");
     case storage::InterviewState::Finalised:
         return AppController::tr("Waiting to be sent");
     case storage::InterviewState::Received:
@@ -173,7 +174,7 @@ void AppController::refreshLists() {
         const auto changed = QDateTime::fromMSecsSinceEpoch(one.changedAt.time_since_epoch().count(), QTimeZone::utc());
         interviews.append({qText(one.id.text()), siteName(one.site), localTime(changed, m_settings.language()),
                            stateText(one), static_cast<int>(one.state), groupLabel(one.group), one.answered,
-                           one.outcome == "broken_off"});
+                           one.outcome == idOf(Outcome::BrokenOff)});
     }
     if (m_home.study && m_home.enrolment) {
         const auto& study = m_home.study->study();

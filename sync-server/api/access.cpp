@@ -146,7 +146,7 @@ const RouteRule* ruleOf(Method method, std::string_view pattern) {
 }
 
 std::string Caller::signature() const {
-    return name + " (" + std::string(services::idOf(role)) + ")";
+    return name + " (" + std::string(idOf(role)) + ")";
 }
 
 std::optional<std::string> Caller::onlyCity(Permission permission) const {

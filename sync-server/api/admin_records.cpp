@@ -38,7 +38,7 @@ boost::json::object envelopeJson(const repository::EnvelopeRow& row, const repos
     return {{"number", row.number},
             {"kind", row.kind},
             {"status", idOf(row.status)},
-            {"review", services::idOf(review.state)},
+            {"review", idOf(review.state)},
             {"duplicateOf", review.duplicateOf},
             {"reason", row.quarantineReason},
             {"interview", row.keys.interview.text()},

@@ -22,7 +22,7 @@ Response list(Context& context, const Request&) {
     for (const auto& token : *tokens)
         items.push_back(
             boost::json::object{{"name", token.name},
-                                {"role", services::idOf(token.role)},
+                                {"role", idOf(token.role)},
                                 {"city", token.cityCode},
                                 {"by", token.madeBy},
                                 {"madeAt", formatUtc(token.madeAt)},

@@ -25,7 +25,7 @@ Response listUsers(Context& context, const Request&) {
     boost::json::array items;
     for (const auto& user : *users)
         items.push_back(boost::json::object{{"name", user.name},
-                                            {"role", services::idOf(user.role)},
+                                            {"role", idOf(user.role)},
                                             {"city", user.cityCode},
                                             {"createdAt", formatUtc(user.createdAt)},
                                             {"lockedAt", timeJson(user.lockedAt)},
@@ -41,9 +41,8 @@ Response putUser(Context& context, const Request& request) {
     const auto body = jsonBody(request);
     const auto put = context.users.put(*given.value, textMember(*body, "password"), caller.value->signature());
     if (!put) return respondTo(context, put.error());
-    return respond(
-        {{"name", given.value->name}, {"role", services::idOf(given.value->role)}, {"city", given.value->cityCode}},
-        201);
+    return respond({{"name", given.value->name}, {"role", idOf(given.value->role)}, {"city", given.value->cityCode}},
+                   201);
 }
 
 /// With the token of the data folder, while there is no administrator.
@@ -61,7 +60,7 @@ Response makeFirstAdministrator(Context& context, const Request& request) {
     const auto name = textMember(*body, "name");
     const auto made = context.users.makeFirstAdministrator(name, textMember(*body, "password"));
     if (!made) return respondTo(context, made.error());
-    return respond({{"name", name}, {"role", services::idOf(repository::Role::Administrator)}, {"city", ""}}, 201);
+    return respond({{"name", name}, {"role", idOf(repository::Role::Administrator)}, {"city", ""}}, 201);
 }
 
 Response actOnUser(Context& context, const Request& request) {
@@ -104,7 +103,7 @@ Admitted<services::Profile> profileOf(const Context& context, const Request& req
     if (request.mediaType() != "application/json") return {{}, Response::refuse(ApiError::UnsupportedType)};
     const auto body = jsonBody(request);
     if (!body) return {{}, Response::refuse(ApiError::BadMessage)};
-    const auto role = services::roleOf(textMember(*body, "role"));
+    const auto role = study::roleOf(textMember(*body, "role"));
     if (!role)
         return {{},
                 Response::refuse(problem, "The role must be one of city_coordinator, national_coordinator, researcher, "

@@ -32,7 +32,7 @@ boost::json::object interviewJson(const repository::ReviewedInterview& row, cons
                                {"city", row.cityCode},
                                {"outcome", row.outcome},
                                {"receivedAt", formatUtc(row.receivedAt)},
-                               {"state", services::idOf(review.state)},
+                               {"state", idOf(review.state)},
                                {"note", review.note},
                                {"duplicateOf", review.duplicateOf},
                                {"by", review.by}};
@@ -63,7 +63,7 @@ Response judge(Context& context, const Request& request, const Actor& actor) {
         if (!one.is_string()) return Response::refuse(ApiError::BadMessage);
         interviews.emplace_back(std::string(one.as_string()));
     }
-    const auto state = services::reviewStateOf(textMember(*body, "state"));
+    const auto state = study::reviewStateOf(textMember(*body, "state"));
     if (!state)
         return Response::refuse(ApiError::BadReview,
                                 "The state must be one of received, has_issues, approved and rejected.");

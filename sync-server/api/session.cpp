@@ -24,8 +24,8 @@ boost::json::object sessionJson(const Context& context, const services::Session&
         if (services::reachOf(session.role, permission) != services::Reach::None)
             may.emplace_back(services::idOf(permission));
     }
-    return {{"user", session.user},           {"role", services::idOf(session.role)}, {"city", session.cityCode},
-            {"csrfToken", session.csrfToken}, {"secondFactor", session.hasFactor},    {"may", std::move(may)},
+    return {{"user", session.user},           {"role", idOf(session.role)},        {"city", session.cityCode},
+            {"csrfToken", session.csrfToken}, {"secondFactor", session.hasFactor}, {"may", std::move(may)},
             {"study", studyJson(context)}};
 }
 
@@ -64,7 +64,7 @@ Response loginOfCommand(Context& context, const Request& request) {
     if (!session) return session.refusal;
     return respond({{"token", session.value->token},
                     {"user", session.value->user},
-                    {"role", services::idOf(session.value->role)},
+                    {"role", idOf(session.value->role)},
                     {"city", session.value->cityCode},
                     {"secondFactor", session.value->hasFactor},
                     {"expiresAt", formatUtc(session.value->begunAt + services::Auth::kLongestSession)}});

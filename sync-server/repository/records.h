@@ -7,12 +7,16 @@
 #include "peil/base/clock.h"
 #include "peil/base/ids.h"
 #include "peil/crypto/seal.h"
+#include "peil/study/vocabulary.h"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace peil::server::repository {
+
+using study::ReviewState;
+using study::Role;
 
 struct PackRow {
     std::string hash; ///< SHA-256 of the bytes, hexadecimal
@@ -134,8 +138,7 @@ struct TallyRow {
     std::int64_t count = 0;
 };
 
-/// Review of an interview by a coordinator; Received until it is reviewed.
-enum class ReviewState : std::uint8_t { Received = 1, HasIssues = 2, Approved = 3, Rejected = 4 }; // persisted
+/// What a coordinator made of an interview; Received until somebody has looked.
 
 struct ReviewRow {
     InterviewId interview;
@@ -212,15 +215,6 @@ struct FrozenRow {
     std::string name;
     std::string checksum; ///< SHA-256 over the data files, hexadecimal
     TimePoint at;
-};
-
-/// persisted; never renumber
-enum class Role : std::uint8_t {
-    CityCoordinator = 1,
-    NationalCoordinator = 2,
-    Researcher = 3,
-    DataProtectionOfficer = 4,
-    Administrator = 5,
 };
 
 struct UserRow {

@@ -51,14 +51,6 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Permission::Coun
     "quotas", "estimate",       "devices", "ledger", "interviews", "review", "withdraw",
     "audit",  "manage_devices", "publish", "export", "users",      "office"};
 
-constexpr std::array<std::pair<Role, std::string_view>, 5> kRoles{{
-    {Role::CityCoordinator, "city_coordinator"},
-    {Role::NationalCoordinator, "national_coordinator"},
-    {Role::Researcher, "researcher"},
-    {Role::DataProtectionOfficer, "data_protection_officer"},
-    {Role::Administrator, "administrator"},
-}};
-
 } // namespace
 
 Reach reachOf(Role role, Permission permission) {
@@ -69,17 +61,6 @@ Reach reachOf(Role role, Permission permission) {
 
 std::string_view idOf(Permission permission) {
     return kPermissionIds[static_cast<std::size_t>(permission)];
-}
-
-std::string_view idOf(Role role) {
-    const auto found = std::ranges::find(kRoles, role, &std::pair<Role, std::string_view>::first);
-    return found == kRoles.end() ? std::string_view{} : found->second;
-}
-
-std::optional<Role> roleOf(std::string_view id) {
-    const auto found = std::ranges::find(kRoles, id, &std::pair<Role, std::string_view>::second);
-    if (found == kRoles.end()) return std::nullopt;
-    return found->first;
 }
 
 } // namespace peil::server::services

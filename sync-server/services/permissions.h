@@ -35,8 +35,4 @@ enum class Reach : std::uint8_t { None, OwnCity, All };
 
 [[nodiscard]] Reach reachOf(repository::Role role, Permission permission);
 
-/// Stable ids: city_coordinator, national_coordinator, researcher, data_protection_officer, administrator.
-[[nodiscard]] std::string_view idOf(repository::Role role);
-[[nodiscard]] std::optional<repository::Role> roleOf(std::string_view id);
-
 } // namespace peil::server::services

@@ -6,7 +6,6 @@
 #include "services/error.h"
 
 #include <algorithm>
-#include <array>
 #include <boost/json/array.hpp>
 
 namespace peil::server::services {
@@ -16,13 +15,6 @@ using repository::ReviewedInterview;
 using repository::ReviewState;
 
 namespace {
-
-constexpr std::array<std::pair<ReviewState, std::string_view>, 4> kStates{{
-    {ReviewState::Received, "received"},
-    {ReviewState::HasIssues, "has_issues"},
-    {ReviewState::Approved, "approved"},
-    {ReviewState::Rejected, "rejected"},
-}};
 
 using Found = std::map<std::string, const ReviewedInterview*, std::less<>>;
 
@@ -128,17 +120,6 @@ Result<> Review::withdraw(const InterviewId& interview, const std::string& why, 
     if (!erased) return erased;
     m_table.remove(interview, cityCode);
     return m_tombstones.keep(m_repository);
-}
-
-std::string_view idOf(ReviewState state) {
-    const auto found = std::ranges::find(kStates, state, &std::pair<ReviewState, std::string_view>::first);
-    return found == kStates.end() ? std::string_view{} : found->second;
-}
-
-std::optional<ReviewState> reviewStateOf(std::string_view id) {
-    const auto found = std::ranges::find(kStates, id, &std::pair<ReviewState, std::string_view>::second);
-    if (found == kStates.end()) return std::nullopt;
-    return found->first;
 }
 
 } // namespace peil::server::services

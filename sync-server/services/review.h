@@ -55,8 +55,4 @@ private:
     std::mutex m_acting; ///< keeps actions on the table in the order of the store
 };
 
-/// received, has_issues, approved, rejected.
-[[nodiscard]] std::string_view idOf(repository::ReviewState state);
-[[nodiscard]] std::optional<repository::ReviewState> reviewStateOf(std::string_view id);
-
 } // namespace peil::server::services

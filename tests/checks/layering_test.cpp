@@ -26,11 +26,11 @@ const std::map<std::string, std::set<std::string>> kAllowed{
     {"study", {"base", "crypto"}},
     {"storage", {"base", "crypto"}},
     {"protocol", {"base", "crypto"}},
-    {"export", {"base", "xpath", "forms"}},
+    {"export", {"base", "xpath", "forms", "words"}},
     {"analysis", {"base", "crypto", "estimation", "study"}},
     {"report", {"analysis", "base", "crypto", "estimation", "study", "words"}},
     {"records", {"base", "crypto", "forms", "protocol", "study"}},
-    {"dataset", {"base", "crypto", "export", "forms", "protocol", "records", "study", "xpath"}},
+    {"dataset", {"base", "crypto", "export", "forms", "protocol", "records", "study", "words", "xpath"}},
 };
 
 /// Which folders a folder of the server or the tablet may include beside itself. `peil` (cli) includes nothing of the

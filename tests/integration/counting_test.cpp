@@ -222,5 +222,5 @@ TEST_CASE("quotas, estimate, list and export agree on which interviews count, an
     CHECK(boost::json::parse(harbour.desk().read("strict/manifest.json")).at("left_out").at("has_issues") == 1);
     const auto said = harbour.desk().peil({"quotas"});
     CHECK_THAT(said.output, ContainsSubstring("2 of 20") && ContainsSubstring("1 were rejected in review") &&
-                                ContainsSubstring("1 lack consent"));
+                                ContainsSubstring("1 (Without consent)"));
 }

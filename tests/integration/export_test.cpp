@@ -33,7 +33,7 @@ TEST_CASE("only approved interviews that keep to the study's rules are exported,
     const auto refused = desk.exportTo("none");
     INFO(refused.errors);
     CHECK(refused.status == 1);
-    CHECK_THAT(refused.errors, ContainsSubstring("12 are not reviewed yet"));
+    CHECK_THAT(refused.errors, ContainsSubstring("12 (Not reviewed yet)"));
     CHECK_FALSE(desk.exists("none"));
     desk.approveAll();
     const auto run = desk.exportTo("out", {"--class", "internal", "--format", "csv,sav,dta"});
@@ -42,8 +42,8 @@ TEST_CASE("only approved interviews that keep to the study's rules are exported,
     CHECK_THAT(run.output, ContainsSubstring("no release, so keep it to yourselves"));
     CHECK_THAT(run.output, ContainsSubstring("rule adult (Adults only): violated by 1, excluded"));
     CHECK_THAT(run.output, ContainsSubstring("rule cups (Few cups): violated by 2, kept"));
-    CHECK_THAT(run.output, ContainsSubstring("1 belong to a different group than recorded"));
-    CHECK_THAT(run.output, ContainsSubstring("1 are broken off"));
+    CHECK_THAT(run.output, ContainsSubstring("1 (In a different group than recorded)"));
+    CHECK_THAT(run.output, ContainsSubstring("1 (Broken off)"));
     const auto manifest = manifestOf(desk, "out");
     CHECK(manifest.at("interviews") == 9);
     CHECK(manifest.at("purpose") == "report");

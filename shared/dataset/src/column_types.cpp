@@ -3,6 +3,8 @@
 
 #include "peil/base/text.h"
 #include "peil/dataset/form_logic.h"
+#include "peil/study/vocabulary.h"
+#include "peil/words/words.h"
 #include "peil/xpath/outcomes.h"
 
 #include <algorithm>
@@ -64,8 +66,11 @@ std::vector<ValueLabel> noAndYes(const char* no, const char* yes) {
     return {{no, {{"en", "No"}, {"nl", "Nee"}}}, {yes, {{"en", "Yes"}, {"nl", "Ja"}}}};
 }
 
-ValueLabel notEligible() {
-    return {"not_eligible", {{"en", "Not eligible"}, {"nl", "Niet in doelgroep"}}};
+/// In the words of dashboard and report, which name an outcome that does not count as a reason.
+ValueLabel labelOf(study::Outcome outcome) {
+    const auto id = idOf(outcome);
+    const auto kind = outcome == study::Outcome::Complete ? words::Kind::Outcome : words::Kind::NotCounted;
+    return {std::string(id), {{"en", words::textOf(kind, id, "en")}, {"nl", words::textOf(kind, id, "nl")}}};
 }
 
 /// By question or declared type alone.
@@ -112,14 +117,13 @@ Role roleOf(const study::Study& study, const std::string& name) {
         std::vector<ValueLabel> groups;
         for (const auto& group : study.groups)
             groups.push_back({group.id, labelsOf(group.label)});
-        groups.push_back(notEligible());
+        groups.push_back(labelOf(study::Outcome::NotEligible));
         return {{{"en", "Group"}, {"nl", "Groep"}}, choice(std::move(groups))};
     }
     if (name == fields.outcome)
         return {{{"en", "Outcome of the interview"}, {"nl", "Uitkomst van het interview"}},
-                choice({{"complete", {{"en", "Complete"}, {"nl", "Volledig"}}},
-                        {"broken_off", {{"en", "Broken off"}, {"nl", "Afgebroken"}}},
-                        notEligible()})};
+                choice({labelOf(study::Outcome::Complete), labelOf(study::Outcome::BrokenOff),
+                        labelOf(study::Outcome::NotEligible)})};
     return {};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/dataset/layout.h"
 
+#include "peil/study/vocabulary.h"
+
 #include "peil/base/text.h"
 #include "peil/dataset/form_logic.h"
 
@@ -107,7 +109,7 @@ std::size_t Layout::addTable(const std::string& repeatPath) {
 
 std::size_t Layout::lastAnswered(const RecordXml& record, std::string_view outcome) const {
     const auto& fields = m_form.fields();
-    if (outcome != "broken_off") return fields.size();
+    if (outcome != idOf(study::Outcome::BrokenOff)) return fields.size();
     std::size_t last = 0;
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if (fields[i].control == forms::Control::None) continue;

@@ -2,6 +2,7 @@
 #include "peil/export/disclosure.h"
 
 #include "look_alikes.h"
+#include "peil/words/words.h"
 
 #include <algorithm>
 
@@ -24,37 +25,19 @@ Result<DisclosureReport> checkDisclosure(TableSource& source, const DisclosureRu
 }
 
 std::string describe(const DisclosureReport& report, std::string_view language) {
-    const auto number = [](std::uint64_t value) { return std::to_string(value); };
+    const auto say = [&](std::string_view id, std::initializer_list<std::uint64_t> numbers) {
+        std::vector<std::string> values;
+        for (const auto number : numbers)
+            values.push_back(std::to_string(number));
+        return words::textOf(words::Kind::Disclosure, id, language, values);
+    };
     const auto& rules = report.rules;
-    std::string out;
-    if (language == "nl") {
-        out = number(report.rows) + " rijen, " + number(report.classes.size()) +
-              " combinaties van herkenbare kenmerken; de kleinste telt " + number(report.smallest) + ".";
-        if (report.rowsBelowK > 0)
-            out += " " + number(report.rowsBelowK) + " rijen delen hun kenmerken met minder dan " + number(rules.k) +
-                   " mensen.";
-        if (report.rowsBelowL > 0)
-            out += " Bij " + number(report.rowsBelowL) +
-                   " rijen verraadt de combinatie een gevoelig antwoord (minder dan " + number(rules.l) +
-                   " verschillende).";
-        if (report.rowsAboveT > 0)
-            out +=
-                " Bij " + number(report.rowsAboveT) + " rijen wijken de gevoelige antwoorden te ver af van het geheel.";
-        return out +
-               (report.safe() ? " Dit bestand voldoet aan de regels." : " Dit bestand mag zo niet worden vrijgegeven.");
-    }
-    out = number(report.rows) + " rows, " + number(report.classes.size()) +
-          " combinations of identifying characteristics; the smallest has " + number(report.smallest) + ".";
-    if (report.rowsBelowK > 0)
-        out += " " + number(report.rowsBelowK) + " rows share their characteristics with fewer than " +
-               number(rules.k) + " people.";
-    if (report.rowsBelowL > 0)
-        out += " In " + number(report.rowsBelowL) + " rows the combination reveals a sensitive answer (fewer than " +
-               number(rules.l) + " different ones).";
-    if (report.rowsAboveT > 0)
-        out +=
-            " In " + number(report.rowsAboveT) + " rows the sensitive answers differ too much from those of the whole.";
-    return out + (report.safe() ? " This file satisfies the rules." : " This file must not be released as it is.");
+    const auto k = static_cast<std::uint64_t>(rules.k), l = static_cast<std::uint64_t>(rules.l);
+    auto out = say("classes", {report.rows, report.classes.size(), report.smallest});
+    if (report.rowsBelowK > 0) out += " " + say("below_k", {report.rowsBelowK, k});
+    if (report.rowsBelowL > 0) out += " " + say("below_l", {report.rowsBelowL, l});
+    if (report.rowsAboveT > 0) out += " " + say("above_t", {report.rowsAboveT});
+    return out + " " + say(report.safe() ? "safe" : "unsafe", {});
 }
 
 } // namespace peil::exports

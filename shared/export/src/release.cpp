@@ -3,6 +3,7 @@
 
 #include "earlier_releases.h"
 #include "peil/base/text.h"
+#include "peil/words/words.h"
 #include "person_table.h"
 
 #include <algorithm>
@@ -180,45 +181,30 @@ Result<Release> decideRelease(Tables tables, const ReleasePlan& plan, const Prog
 }
 
 std::string describe(const Release& release, const ReleasePlan& plan, std::string_view language) {
-    const bool dutch = language == "nl";
+    auto out = describe(release.report, language) + "\n";
+    const auto say = [&](std::string_view id, const std::vector<std::string>& values = {}) {
+        out += words::textOf(words::Kind::Disclosure, id, language, values) + "\n";
+    };
     const auto& rules = plan.rules;
-    const auto rungs = std::to_string(release.rungs) + (dutch ? " van " : " of ") + std::to_string(plan.ladder.size());
-    std::string out = describe(release.report, language) + "\n";
-    if (dutch) {
-        out += "Gecontroleerde kenmerken: " + join(rules.quasiIdentifiers, ", ") +
-               ". Gevoelige antwoorden: " + (rules.sensitive.empty() ? "geen opgegeven" : join(rules.sensitive, ", ")) +
-               ". Regels: k = " + std::to_string(rules.k) + ", l = " + std::to_string(rules.l) +
-               ", t = " + formatNumber(rules.t) + ".\n";
-        if (lookAtRepeats(rules))
-            out += "Bij een herhaalde vraag tellen alle antwoorden van een persoon samen, en ook hun aantal.\n";
-        out += release.coarsened.empty()
-                   ? "Er is niets vergroofd.\n"
-                   : "Vergroofd (" + rungs + " treden van de ladder): " + join(release.coarsened, ", ") + ".\n";
-        out += release.suppressed.empty()
-                   ? "Geen antwoord is weggelaten.\n"
-                   : "Weggelaten antwoorden van zeldzame combinaties: " + counted(release) + ".\n";
-        if (!plan.earlier.empty())
-            out += "Vergeleken met " + std::to_string(plan.earlier.size()) + " eerdere bestanden: " +
-                   (release.told == 0 ? "niemand is te herkennen aan het verschil.\n"
-                                      : std::to_string(release.told) + " mensen zijn te herkennen aan het verschil.\n");
-        return out + "Dit is geen bewijs van anonimiteit: alleen de opgegeven kenmerken zijn gecontroleerd.\n";
-    }
-    out += "Checked columns: " + join(rules.quasiIdentifiers, ", ") +
-           ". Sensitive answers: " + (rules.sensitive.empty() ? "none declared" : join(rules.sensitive, ", ")) +
-           ". Rules: k = " + std::to_string(rules.k) + ", l = " + std::to_string(rules.l) +
-           ", t = " + formatNumber(rules.t) + ".\n";
-    if (lookAtRepeats(rules))
-        out += "For a repeated question, all answers of a person count together, and so does their number.\n";
-    out += release.coarsened.empty()
-               ? "Nothing was coarsened.\n"
-               : "Coarsened (" + rungs + " rungs of the ladder): " + join(release.coarsened, ", ") + ".\n";
-    out += release.suppressed.empty() ? "No answer was suppressed.\n"
-                                      : "Answers suppressed in rare combinations: " + counted(release) + ".\n";
+    say("rules", {join(rules.quasiIdentifiers, ", "),
+                  rules.sensitive.empty() ? words::textOf(words::Kind::Disclosure, "none_declared", language)
+                                          : join(rules.sensitive, ", "),
+                  std::to_string(rules.k), std::to_string(rules.l), formatNumber(rules.t)});
+    if (lookAtRepeats(rules)) say("repeats");
+    if (release.coarsened.empty())
+        say("not_coarsened");
+    else
+        say("coarsened",
+            {std::to_string(release.rungs), std::to_string(plan.ladder.size()), join(release.coarsened, ", ")});
+    if (release.suppressed.empty())
+        say("not_suppressed");
+    else
+        say("suppressed", {counted(release)});
     if (!plan.earlier.empty())
-        out += "Compared with " + std::to_string(plan.earlier.size()) + " earlier releases: " +
-               (release.told == 0 ? "no one can be recognised from the difference.\n"
-                                  : std::to_string(release.told) + " people can be recognised from the difference.\n");
-    return out + "This does not prove anonymity: only the declared columns were checked.\n";
+        say(release.told == 0 ? "earlier_safe" : "earlier_unsafe",
+            {std::to_string(plan.earlier.size()), std::to_string(release.told)});
+    say("no_proof");
+    return out;
 }
 
 } // namespace peil::exports

@@ -3,6 +3,7 @@
 
 #include "peil/base/text.h"
 #include "peil/records/error.h"
+#include "peil/study/vocabulary.h"
 
 #include <algorithm>
 #include <map>
@@ -11,23 +12,13 @@
 namespace peil::records {
 namespace {
 
-struct Reason {
-    LeftOut reason;
-    std::string_view id, words;
-};
 /// What an export leaves out beyond what does not count.
-constexpr Reason kOwnReasons[] = {
-    {LeftOut::Quarantined, "quarantined", "are in quarantine on the server"},
-    {LeftOut::OtherDevice, "other_device_key",
-     "come from a tablet whose key the server has changed: investigate these"},
-    {LeftOut::BadSignature, "bad_signature", "are not signed by their tablet"},
-    {LeftOut::NotOwner, "not_owner", "revise an interview of another tablet: investigate these"},
-    {LeftOut::HasIssues, "has_issues", "have open issues in review"},
-    {LeftOut::NotReviewed, "not_reviewed", "are not reviewed yet"},
-    {LeftOut::OtherForm, "other_form", "were made with a different form, or with a version that was not requested"},
-    {LeftOut::OtherKey, "sealed_for_others", "are sealed for other researchers"},
-    {LeftOut::BadRecord, "bad_record", "cannot be read as records of the form: investigate these"},
-    {LeftOut::Inconsistent, "inconsistent", "do not match their open answers: investigate these"}};
+constexpr std::pair<LeftOut, std::string_view> kOwnReasons[] = {
+    {LeftOut::Quarantined, "quarantined"},    {LeftOut::OtherDevice, "other_device_key"},
+    {LeftOut::BadSignature, "bad_signature"}, {LeftOut::NotOwner, "not_owner"},
+    {LeftOut::HasIssues, "has_issues"},       {LeftOut::NotReviewed, "not_reviewed"},
+    {LeftOut::OtherForm, "other_form"},       {LeftOut::OtherKey, "sealed_for_others"},
+    {LeftOut::BadRecord, "bad_record"},       {LeftOut::Inconsistent, "inconsistent"}};
 
 constexpr std::pair<LeftOut, study::NotCounted> kShared[] = {
     {LeftOut::Withdrawn, study::NotCounted::Withdrawn},     {LeftOut::Superseded, study::NotCounted::Superseded},
@@ -143,17 +134,19 @@ std::optional<LeftOut> reviewedOut(const Fetched& fetched, const CleaningPlan& p
     if (plan.only != nullptr) return std::nullopt;
     study::Acts acts;
     acts.markedDuplicate = !fetched.duplicateOf.empty();
-    acts.rejected = fetched.review == "rejected";
+    const auto state = study::reviewStateOf(fetched.review);
+    acts.rejected = state == study::ReviewState::Rejected;
     if (const auto reason = study::whyNotCounted(acts)) return leftOutFor(*reason);
-    if (fetched.review == "approved" || plan.include.contains(fetched.review)) return std::nullopt;
-    return fetched.review == "has_issues" ? LeftOut::HasIssues : LeftOut::NotReviewed;
+    if (state == study::ReviewState::Approved || plan.include.contains(fetched.review)) return std::nullopt;
+    return state == study::ReviewState::HasIssues ? LeftOut::HasIssues : LeftOut::NotReviewed;
 }
 
 /// The server counted with the open answers; the sealed copy has the participant's answers. Only the open outcome shows
 /// that an interview was broken off: the sealed copy keeps the form's earlier outcome.
 bool agree(const protocol::EnvelopeHeader& header, const RecordXml& record, const std::string& outcomeField) {
     return std::all_of(header.open.begin(), header.open.end(), [&](const protocol::OpenField& field) {
-        if (header.outcome == "broken_off" && field.name == outcomeField) return field.value == header.outcome;
+        if (header.outcome == idOf(study::Outcome::BrokenOff) && field.name == outcomeField)
+            return field.value == header.outcome;
         const auto* answer = record.byName(field.name);
         return answer != nullptr && answer->value == field.value && answer->reason == field.reason;
     });
@@ -186,7 +179,8 @@ std::optional<LeftOut> judgeContent(const CleanRecord& record, std::string_view 
                                     const Judge& by, Cleaning& cleaning) {
     const auto& fields = by.study->fields;
     const auto& answers = record.answers;
-    const study::Overlooked overlooked{plan.include.contains("broken_off"), plan.include.contains("not_eligible")};
+    const study::Overlooked overlooked{plan.include.contains(idOf(study::Outcome::BrokenOff)),
+                                       plan.include.contains(idOf(study::Outcome::NotEligible))};
     const auto city = valueOf(answers, fields.city), group = valueOf(answers, fields.group),
                consent = valueOf(answers, by.study->cleaning.consent);
     study::Content content;
@@ -250,15 +244,9 @@ Result<> checkComplete(const CleanRecords& clean, const CleaningPlan& plan) {
 } // namespace
 
 std::string_view idOf(LeftOut reason) {
-    for (const auto& own : kOwnReasons)
-        if (own.reason == reason) return own.id;
+    for (const auto& [own, id] : kOwnReasons)
+        if (own == reason) return id;
     return study::idOf(std::ranges::find(kShared, reason, &std::pair<LeftOut, study::NotCounted>::first)->second);
-}
-
-std::string_view describe(LeftOut reason) {
-    for (const auto& own : kOwnReasons)
-        if (own.reason == reason) return own.words;
-    return study::describe(std::ranges::find(kShared, reason, &std::pair<LeftOut, study::NotCounted>::first)->second);
 }
 
 Result<CleanRecords> judgeEnvelopes(Listing listing, const CleaningPlan& plan) {

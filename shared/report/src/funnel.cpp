@@ -13,8 +13,7 @@ using namespace analysis;
 /// An outcome of the contact log, a reason of the export's manifest.json or of rows that are not used; one without
 /// words is printed as it is there.
 std::string reasonWords(const Say& say, const std::string& reason) {
-    return words::has(words::Kind::Loss, reason, "en") ? words::textOf(words::Kind::Loss, reason, say.tag())
-                                                       : replaceAll(reason, "_", " ");
+    return replaceAll(words::lossText(reason, say.tag()), "_", " ");
 }
 
 struct Steps {
@@ -27,9 +26,11 @@ struct Steps {
         rows.push_back({label, say.people(count)});
     }
     void lose(const std::vector<FunnelLoss>& losses) {
-        for (const auto& loss : losses)
-            add(say("excluded: {0}", "afgevallen: {0}", {reasonWords(say, loss.reason)}), loss.count,
-                MarkStyle::Reference);
+        for (const auto& loss : losses) {
+            const auto reason = reasonWords(say, loss.reason);
+            bars.push_back({reason, loss.count, MarkStyle::Reference});
+            rows.push_back({say("excluded: {0}", "afgevallen: {0}", {reason}), say.people(loss.count)});
+        }
     }
 };
 

@@ -1,38 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/study/counts.h"
 
+#include "peil/study/vocabulary.h"
+
 #include <algorithm>
 
 namespace peil::study {
 namespace {
 
-struct Entry {
-    std::string_view id, english, dutch;
-};
-constexpr std::array<Entry, kNotCounted> kEntries{{
-    {"withdrawn", "were withdrawn by the participant", "zijn door de deelnemer ingetrokken"},
-    {"superseded", "have a newer version", "zijn vervangen door een nieuwere versie"},
-    {"duplicate", "are marked as duplicates", "zijn als dubbel gemarkeerd"},
-    {"rejected", "were rejected in review", "zijn bij de controle afgekeurd"},
-    {"no_consent", "lack consent", "hebben geen toestemming"},
-    {"not_eligible", "are not eligible", "vallen buiten de doelgroep"},
-    {"broken_off", "are broken off", "zijn afgebroken"},
-    {"not_complete", "have an outcome other than complete", "hebben een andere uitkomst dan compleet"},
-    {"unknown_city", "name a city that is not in the study", "noemen een stad die niet in het onderzoek zit"},
-    {"unknown_group", "belong to none of the study's groups", "horen bij geen van de groepen van het onderzoek"},
-    {"other_group", "belong to a different group than recorded", "horen bij een andere groep dan genoteerd"},
-    {"broken_rule", "violate a rule of the study", "zijn in strijd met een regel van het onderzoek"},
-}};
+constexpr std::array<std::string_view, kNotCounted> kIds{"withdrawn",    "superseded",    "duplicate",   "rejected",
+                                                         "no_consent",   "not_eligible",  "broken_off",  "not_complete",
+                                                         "unknown_city", "unknown_group", "other_group", "broken_rule"};
 
-const Entry& entryOf(NotCounted reason) {
-    return kEntries[static_cast<std::size_t>(reason)];
-}
-
-std::optional<NotCounted> outcomeOf(std::string_view outcome, Overlooked overlooked) {
-    if (outcome == "not_eligible")
-        return overlooked.notEligible ? std::nullopt : std::optional(NotCounted::NotEligible);
-    if (outcome == "broken_off") return overlooked.brokenOff ? std::nullopt : std::optional(NotCounted::BrokenOff);
-    return outcome == "complete" ? std::nullopt : std::optional(NotCounted::NotComplete);
+std::optional<NotCounted> whyOutcome(std::string_view outcome, Overlooked overlooked) {
+    const auto known = outcomeOf(outcome);
+    if (!known) return NotCounted::NotComplete;
+    if (*known == Outcome::NotEligible && !overlooked.notEligible) return NotCounted::NotEligible;
+    if (*known == Outcome::BrokenOff && !overlooked.brokenOff) return NotCounted::BrokenOff;
+    return std::nullopt;
 }
 
 /// A study has cities and groups (parseStudy); where a caller made one without, nothing is held against an interview.
@@ -48,19 +33,13 @@ bool hasGroup(const Study& study, std::string_view id) {
 } // namespace
 
 std::string_view idOf(NotCounted reason) {
-    return entryOf(reason).id;
+    return kIds[static_cast<std::size_t>(reason)];
 }
 
 std::optional<NotCounted> notCountedOf(std::string_view id) {
     if (id == "double") return NotCounted::Duplicate; // its id until it was renamed
-    const auto found =
-        std::find_if(kEntries.begin(), kEntries.end(), [&](const Entry& entry) { return entry.id == id; });
-    if (found == kEntries.end()) return std::nullopt;
-    return static_cast<NotCounted>(found - kEntries.begin());
-}
-
-std::string_view describe(NotCounted reason, std::string_view language) {
-    return language == "nl" ? entryOf(reason).dutch : entryOf(reason).english;
+    const auto found = std::find(kIds.begin(), kIds.end(), id);
+    return found == kIds.end() ? std::nullopt : std::optional(static_cast<NotCounted>(found - kIds.begin()));
 }
 
 bool isConsent(const Cleaning& cleaning, std::string_view answer) {
@@ -84,8 +63,8 @@ std::optional<NotCounted> whyNotCounted(const Acts& acts) {
 
 std::optional<NotCounted> whyNotCounted(const Study& study, const Content& content, Overlooked overlooked) {
     if (!content.consentIsSealed && !isConsent(study.cleaning, content.consent)) return NotCounted::NoConsent;
-    if (const auto reason = outcomeOf(content.outcome, overlooked)) return reason;
-    if (content.outcome == "complete") {
+    if (const auto reason = whyOutcome(content.outcome, overlooked)) return reason;
+    if (content.outcome == idOf(Outcome::Complete)) {
         if (!hasCity(study, content.city)) return NotCounted::UnknownCity;
         if (!hasGroup(study, content.group)) return NotCounted::UnknownGroup;
     }

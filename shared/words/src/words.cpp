@@ -18,8 +18,12 @@ const char* idOf(Kind kind) {
         return "not_counted";
     case Kind::Quarantine:
         return "quarantine";
+    case Kind::Outcome:
+        return "outcome";
     case Kind::Loss:
         return "loss";
+    case Kind::Disclosure:
+        return "disclosure";
     case Kind::Role:
         break;
     }
@@ -43,6 +47,26 @@ std::string textOf(Kind kind, std::string_view id, std::string_view language) {
     const auto* text = find(kind, id, language);
     if (text == nullptr) text = find(kind, id, "en");
     return text == nullptr ? std::string(id) : std::string(*text);
+}
+
+std::string textOf(Kind kind, std::string_view id, std::string_view language, const std::vector<std::string>& values) {
+    const auto text = textOf(kind, id, language);
+    std::string out;
+    std::size_t done = 0;
+    // In one pass: a value may hold braces of its own.
+    for (auto open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
+        const auto value = static_cast<std::size_t>(text[open + 1] - '0');
+        if (value >= values.size()) continue;
+        out += text.substr(done, open - done) + values[value];
+        done = open + 3;
+    }
+    return out + text.substr(done);
+}
+
+std::string lossText(std::string_view reason, std::string_view language) {
+    for (const auto kind : {Kind::NotCounted, Kind::Quarantine})
+        if (has(kind, reason, "en")) return textOf(kind, reason, language);
+    return textOf(Kind::Loss, reason, language);
 }
 
 bool has(Kind kind, std::string_view id, std::string_view language) {

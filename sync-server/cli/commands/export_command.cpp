@@ -16,6 +16,7 @@
 #include "peil/export/codebook.h"
 #include "peil/export/csv_export.h"
 #include "peil/export/stat_export.h"
+#include "peil/words/words.h"
 
 #include <algorithm>
 #include <boost/json.hpp>
@@ -63,12 +64,12 @@ std::string dateOf(const std::vector<CleanRecord>& records) {
     return latest;
 }
 
-/// "520 are not reviewed yet, 3 lack consent"
+/// "520 (Not reviewed yet)", "3 (Without consent)"
 std::vector<std::string> reasonsOf(const Cleaning& cleaning) {
     std::vector<std::string> out;
     for (std::size_t i = 0; i < kLeftOut; ++i)
         if (const auto count = cleaning.leftOut[i]; count > 0)
-            out.push_back(std::to_string(count) + " " + std::string(describe(static_cast<LeftOut>(i))));
+            out.push_back(std::to_string(count) + " (" + words::lossText(idOf(static_cast<LeftOut>(i))) + ")");
     return out;
 }
 
@@ -77,7 +78,7 @@ Result<> refuseEmpty(const CleanRecords& clean) {
     const auto reasons = join(reasonsOf(clean.cleaning), ", ");
     return fail(CliErrc::BadInput,
                 "None of the " + std::to_string(clean.cleaning.received) + " envelopes of the server can be exported" +
-                    (reasons.empty() ? "" : " (" + reasons + ")") + "; see peil review list, or give --include.");
+                    (reasons.empty() ? "" : ": " + reasons) + "; see peil review list, or give --include.");
 }
 
 /// The first of CSV, .sav and .dta that was requested and has its main table.

@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export_options.h"
 
+#include "peil/study/vocabulary.h"
+
 namespace peil::cli {
 namespace {
+
+std::vector<std::string> includeChoices() {
+    using study::Outcome;
+    using study::ReviewState;
+    return {std::string(idOf(ReviewState::Received)), std::string(idOf(ReviewState::HasIssues)),
+            std::string(idOf(Outcome::BrokenOff)), std::string(idOf(Outcome::NotEligible))};
+}
 
 void addInputs(CLI::App& command, ExportOptions& options) {
     command.add_option("--key", options.key, "Key file of the researchers (purpose sealing)")->required();
@@ -26,7 +35,7 @@ void addChoices(CLI::App& command, dataset::ExportSettings& settings) {
         .add_option("--include", settings.include,
                     "What to include besides approved complete interviews; recorded in manifest.json")
         ->delimiter(',')
-        ->check(CLI::IsMember({"received", "has_issues", "broken_off", "not_eligible"}));
+        ->check(CLI::IsMember(includeChoices()));
     command
         .add_option("--class", settings.dataClass,
                     "What to write: a release for others (rows of releasable columns, or counts), or all data for your "

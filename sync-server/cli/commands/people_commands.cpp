@@ -2,6 +2,7 @@
 // user, session, token: what an administrator does with the people and scripts of a server.
 
 #include "cli/command.h"
+#include "peil/study/vocabulary.h"
 
 #include "cli/client/server_client.h"
 #include "peil/base/file.h"
@@ -39,7 +40,7 @@ Result<boost::json::value> send(ServerClient& client, const std::string& path, c
 /// The token of the data folder makes the first administrator and nothing else.
 Result<ServerClient> openFor(const PeopleOptions& options) {
     if (!options.first) return ServerClient::open(options.place);
-    if (options.role != "administrator")
+    if (options.role != idOf(study::Role::Administrator))
         return fail(CliErrc::BadInput, "The first user must be an administrator; give --role administrator.");
     PEIL_TRY(const auto token, readTextFile(options.place.store / "admin.token", 4096));
     return ServerClient::openWith(options.place, std::string(trim(token)));
@@ -160,10 +161,7 @@ public:
         add(command, [path, member, line](const PeopleOptions& all) { return list(all, path, member, line); });
     }
     void addRole(CLI::App* command, const char* help) const {
-        command->add_option("--role", m_options->role, help)
-            ->required()
-            ->check(CLI::IsMember({"city_coordinator", "national_coordinator", "researcher", "data_protection_officer",
-                                   "administrator"}));
+        command->add_option("--role", m_options->role, help)->required()->check(CLI::IsMember(study::roleIds()));
         command->add_option("--city", m_options->city, "Code of the city, for a city coordinator");
     }
     [[nodiscard]] PeopleOptions& options() const { return *m_options; }

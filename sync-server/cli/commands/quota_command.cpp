@@ -6,6 +6,7 @@
 #include "peil/base/terminal.h"
 #include "peil/base/text.h"
 #include "peil/study/counts.h"
+#include "peil/words/words.h"
 
 #include <algorithm>
 #include <boost/json.hpp>
@@ -35,15 +36,16 @@ void printRow(const std::string& city, const std::string& group, std::int64_t ac
               << " of " << std::left << std::setw(6) << target << bar(achieved, target) << '\n';
 }
 
-/// "not counted: 2 are broken off, 1 lack consent", over all cities; nullopt if all count.
+/// "not counted: 2 (Broken off), 1 (Without consent)", over all cities; nothing when all count.
 std::string notCounted(const boost::json::value& answer) {
     std::map<std::string, std::int64_t> counts;
     for (const auto& row : listOf(answer, "notCounted"))
         counts[said(row, "reason")] += numberOf(row, "count");
     std::vector<std::string> parts;
     for (const auto& [id, count] : counts) {
-        const auto reason = study::notCountedOf(id);
-        parts.push_back(std::to_string(count) + " " + (reason ? std::string(study::describe(*reason)) : id));
+        const auto reason = study::notCountedOf(id); // some ids have an earlier form
+        parts.push_back(std::to_string(count) + " (" +
+                        words::textOf(words::Kind::NotCounted, reason ? idOf(*reason) : std::string_view(id)) + ")");
     }
     return parts.empty() ? std::string() : "not counted: " + join(parts, ", ") + "\n";
 }

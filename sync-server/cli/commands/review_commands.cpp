@@ -3,6 +3,7 @@
 
 #include "cli/client/server_client.h"
 #include "cli/command.h"
+#include "peil/study/vocabulary.h"
 
 #include <boost/json.hpp>
 #include <iomanip>
@@ -11,6 +12,8 @@
 
 namespace peil::cli {
 namespace {
+
+using study::ReviewState;
 
 constexpr std::size_t kMostAtOnce = 1000; ///< interviews that the server judges in one request
 
@@ -58,7 +61,7 @@ Result<int> list(const ReviewOptions& options) {
 Result<std::vector<std::string>> chosen(ServerClient& client, const ReviewOptions& options) {
     if (!options.all) return options.interviews;
     auto filter = options;
-    filter.state = "received";
+    filter.state = idOf(ReviewState::Received);
     PEIL_TRY(const auto rows, askInterviews(client, filter));
     std::vector<std::string> ids;
     for (const auto& row : rows)
@@ -66,7 +69,7 @@ Result<std::vector<std::string>> chosen(ServerClient& client, const ReviewOption
     return ids;
 }
 
-Result<int> judge(const ReviewOptions& options, const std::string& state) {
+Result<int> judge(const ReviewOptions& options, ReviewState state) {
     if (options.all != options.interviews.empty())
         return fail(CliErrc::BadInput, "Give either the ids of interviews or --all.");
     PEIL_TRY(auto client, ServerClient::open(options.place));
@@ -75,12 +78,12 @@ Result<int> judge(const ReviewOptions& options, const std::string& state) {
         const auto end = ids.begin() + static_cast<std::ptrdiff_t>(std::min(ids.size(), at + kMostAtOnce));
         const boost::json::object body{
             {"interviews", boost::json::value_from(std::vector(ids.begin() + static_cast<std::ptrdiff_t>(at), end))},
-            {"state", state},
+            {"state", idOf(state)},
             {"note", options.note},
             {"duplicateOf", options.of}};
         PEIL_CHECK(client.post("/admin/reviews", "application/json", bytesOf(boost::json::serialize(body))));
     }
-    std::cout << ids.size() << " interviews are now " << state << ".\n";
+    std::cout << ids.size() << " interviews are now " << idOf(state) << ".\n";
     return kDone;
 }
 
@@ -98,13 +101,13 @@ Result<int> withdraw(const ReviewOptions& options) {
 /// A verb of `peil review` and the state that it gives.
 struct Verb {
     const char* name;
-    const char* state;
+    ReviewState state;
     const char* help;
 };
-constexpr Verb kVerbs[] = {{"approve", "approved", "Approve interviews for analysis"},
-                           {"reject", "rejected", "Exclude interviews from analysis"},
-                           {"flag", "has_issues", "Mark interviews as having open issues"},
-                           {"reopen", "received", "Undo a review"}};
+constexpr Verb kVerbs[] = {{"approve", ReviewState::Approved, "Approve interviews for analysis"},
+                           {"reject", ReviewState::Rejected, "Exclude interviews from analysis"},
+                           {"flag", ReviewState::HasIssues, "Mark interviews as having open issues"},
+                           {"reopen", ReviewState::Received, "Undo a review"}};
 
 } // namespace
 
@@ -121,7 +124,7 @@ void addReviewCommands(CLI::App& app, Task& task) {
     review->require_subcommand(1);
     auto* listing = review->add_subcommand("list", "List interviews and their state, without answers");
     listing->add_option("--state", options->state, "Only interviews in this state")
-        ->check(CLI::IsMember({"received", "has_issues", "approved", "rejected"}));
+        ->check(CLI::IsMember(study::reviewStateIds()));
     listing->add_option("--city", options->city, "Only interviews of tablets of this city (code)");
     listing->add_flag("--json", options->json, "Print JSON");
     finish(listing, list);
@@ -132,14 +135,14 @@ void addReviewCommands(CLI::App& app, Task& task) {
         command->add_option("--city", options->city, "With --all: only interviews of tablets of this city (code)");
         command->add_option("--note", options->note, "Reason; do not include answers");
         takeName(command);
-        finish(command, [state = std::string(verb.state)](const ReviewOptions& all) { return judge(all, state); });
+        finish(command, [state = verb.state](const ReviewOptions& all) { return judge(all, state); });
     }
     auto* twice = review->add_subcommand("duplicate", "Mark an interview as a duplicate of another")->alias("double");
     twice->add_option("ID", options->interviews, "Id of the duplicate")->required();
     twice->add_option("--of", options->of, "Id of the interview that stays")->required();
     twice->add_option("--note", options->note, "Reason; do not include answers");
     takeName(twice);
-    finish(twice, [](const ReviewOptions& all) { return judge(all, "rejected"); });
+    finish(twice, [](const ReviewOptions& all) { return judge(all, ReviewState::Rejected); });
     auto* erase = app.add_subcommand("withdraw", "Erase an interview at the participant's request");
     erase->add_option("ID", options->interviews, "Id of the interview")->required()->expected(1);
     erase->add_option("--note", options->note, "Reason; do not include names or answers");

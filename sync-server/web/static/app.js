@@ -46,6 +46,7 @@ const view = {
   warning: ({ id, sentence }) => view.words('warning', id, sentence),
   whyNoInterval: ({ id, sentence }) => view.words('no_interval', id, sentence),
   role: (id) => view.words('role', id),
+  roles: Object.keys(words.role ?? {}),
   /** `otherwise` for an id that has no words. */
   words: (kind, id, otherwise = id) => words[kind]?.[id]?.[state.language] ?? words[kind]?.[id]?.en ?? otherwise,
   get study() {

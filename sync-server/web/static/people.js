@@ -3,7 +3,7 @@
 import * as api from '/api.js';
 import { fillTable, make } from '/table.js';
 
-const kRoles = ['city_coordinator', 'national_coordinator', 'researcher', 'data_protection_officer', 'administrator'];
+const kCityRole = 'city_coordinator'; // the one that has a city
 const byId = (id) => document.getElementById(id);
 
 /** `refresh` asks the server again; `view` speaks. @return show({ users, sessions }). */
@@ -87,7 +87,7 @@ export function preparePeople({ token, view, refresh }) {
     if (choices.some(([value]) => value === chosen)) select.value = chosen;
   };
   const needsCity = () => {
-    byId('new-city-field').hidden = byId('new-role').value !== 'city_coordinator';
+    byId('new-city-field').hidden = byId('new-role').value !== kCityRole;
   };
   byId('new-role').addEventListener('change', needsCity);
   byId('user-form').addEventListener('submit', async (event) => {
@@ -96,7 +96,7 @@ export function preparePeople({ token, view, refresh }) {
     byId('new-password').value = ''; // at once: later it would clear what is typed next
     const added = await after(
       await api.addUser(
-        { name, password, role, city: role === 'city_coordinator' ? byId('new-city').value : '' },
+        { name, password, role, city: role === kCityRole ? byId('new-city').value : '' },
         token(),
       ),
     );
@@ -117,7 +117,7 @@ export function preparePeople({ token, view, refresh }) {
     ifNew('sessions', sessions, showSessions);
     fillChoices(
       byId('new-role'),
-      kRoles.map((role) => [role, view.role(role)]),
+      view.roles.map((role) => [role, view.role(role)]),
     );
     fillChoices(
       byId('new-city'),

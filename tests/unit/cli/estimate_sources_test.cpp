@@ -256,7 +256,7 @@ TEST_CASE("a report names register, area, year and definition, and counts what i
                             ContainsSubstring("the register has no group “A&lt;b&gt;”</th><td>12</td>") &&
                             ContainsSubstring("group “z”, of which no one was interviewed</th><td>1</td><td>5</td>") &&
                             ContainsSubstring("at most 40.0% of the register (40 of 100)"));
-    CHECK_THAT(english, ContainsSubstring("<th scope=\"row\">excluded: no group</th><td>60</td>"));
+    CHECK_THAT(english, ContainsSubstring("<th scope=\"row\">excluded: Without a group</th><td>60</td>"));
     CHECK(lost(json.at("rows").at("not_used")) == "no_group  60; unknown_group A<b> 12; ");
     CHECK(json.at("register").at("area") == "all");
     CHECK(json.at("groups").at(0).at("register").at("definition") == "opioids weekly & more");

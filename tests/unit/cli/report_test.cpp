@@ -110,9 +110,10 @@ TEST_CASE("the report shows each stage from approached to analysed that the file
                     "\"double\":1,\"bad_signature\":0}}");
     const auto html = page({"--contacts", contacts, "--manifest", manifest});
     CHECK_THAT(html, ContainsSubstring("<th scope=\"row\">People approached</th><td>800</td>") &&
-                         ContainsSubstring("<th scope=\"row\">excluded: refused</th><td>150</td>") &&
+                         ContainsSubstring("<th scope=\"row\">excluded: Refused</th><td>150</td>") &&
                          ContainsSubstring("<th scope=\"row\">Interviews received</th><td>590</td>") &&
-                         ContainsSubstring("excluded: without consent") && ContainsSubstring("excluded: duplicates") &&
+                         ContainsSubstring("excluded: Without consent") &&
+                         ContainsSubstring("excluded: Marked as a duplicate") &&
                          ContainsSubstring("73.8% were interviewed; of the eligible people, 79.7% (590 of 740)"));
     CHECK(html.find("Not in this report") == std::string::npos);
     const auto json = numbers({"--contacts", contacts, "--manifest", manifest});
@@ -122,7 +123,7 @@ TEST_CASE("the report shows each stage from approached to analysed that the file
     write(contacts, "outcome,count\nRefused,100\nNot eligible,60\nalready interviewed,40\nInterviewed,300\n");
     CHECK_THAT(page({"--contacts", contacts}),
                ContainsSubstring("60.0% were interviewed; of the eligible people, 75.0% (300 of 400)") &&
-                   ContainsSubstring("excluded: interviewed before"));
+                   ContainsSubstring("excluded: Interviewed before"));
     CHECK(json.at("files").as_array().size() == 4);
     CHECK_THAT(page(), ContainsSubstring("--contacts") && ContainsSubstring("--manifest"));
     write(manifest, "[]");

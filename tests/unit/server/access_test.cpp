@@ -174,8 +174,8 @@ void check(World& world, const RouteRule& rule, const Person& person, const City
     identify(request, rule.access, token);
     const auto response = world.ask(world.dashboard, request);
     const auto refusal = refusalOf(response);
-    INFO(idOf(rule.method) << " " << rule.pattern << " as " << services::idOf(person.role) << " " << person.city
-                           << " about " << city.code << ": " << response.status << " " << response.body);
+    INFO(idOf(rule.method) << " " << rule.pattern << " as " << idOf(person.role) << " " << person.city << " about "
+                           << city.code << ": " << response.status << " " << response.body);
     const auto reach = reachOf(rule, person.role);
     CHECK(response.status < 500);
     CHECK((refusal == "forbidden") ==

@@ -24,7 +24,7 @@ TEST_CASE("the whole table of roles and permissions", "[server][permissions]") {
         REQUIRE(reaches.size() == static_cast<std::size_t>(Permission::Count_));
         for (std::size_t i = 0; i < reaches.size(); ++i)
             CHECK(reachOf(role, static_cast<Permission>(i)) == reaches[i]);
-        CHECK(roleOf(idOf(role)) == role);
+        CHECK(peil::study::roleOf(idOf(role)) == role);
     }
 }
 
@@ -32,5 +32,5 @@ TEST_CASE("a role that is not in the table has no permissions", "[server][permis
     for (int i = 0; i < static_cast<int>(Permission::Count_); ++i)
         CHECK(reachOf(static_cast<Role>(99), static_cast<Permission>(i)) == Reach::None);
     CHECK(idOf(static_cast<Role>(99)).empty());
-    CHECK_FALSE(roleOf("queen"));
+    CHECK_FALSE(peil::study::roleOf("queen"));
 }

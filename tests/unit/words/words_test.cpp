@@ -3,8 +3,9 @@
 
 #include "peil/estimation/multiplier.h"
 #include "peil/protocol/item_judge.h"
+#include "peil/records/judge.h"
 #include "peil/study/counts.h"
-#include "services/permissions.h"
+#include "peil/study/vocabulary.h"
 
 #include <algorithm>
 #include <catch2/catch_message.hpp>
@@ -48,10 +49,8 @@ TEST_CASE("every warning, reason and role of the programs has words in each lang
     requireAll(Kind::NoInterval, idsUpTo(estimation::NoInterval::NotANumber));
     requireAll(Kind::NotCounted, idsUpTo(before(static_cast<study::NotCounted>(study::kNotCounted))));
     requireAll(Kind::Quarantine, idsUpTo(before(protocol::Quarantine::Count_)));
-    std::vector<std::string> roles;
-    for (int role = 1; !server::services::idOf(static_cast<server::repository::Role>(role)).empty(); ++role)
-        roles.emplace_back(server::services::idOf(static_cast<server::repository::Role>(role)));
-    requireAll(Kind::Role, roles);
+    requireAll(Kind::Role, study::roleIds());
+    requireAll(Kind::Outcome, {std::string(idOf(study::Outcome::Complete))});
 }
 
 TEST_CASE("warnings are sentences, and every loss has a label in the languages of a report", "[words]") {
@@ -59,11 +58,27 @@ TEST_CASE("warnings are sentences, and every loss has a label in the languages o
         for (const auto& id : words::idsOf(kind))
             for (const auto* language : {"en", "nl", "ar"})
                 CHECK(words::textOf(kind, id, language).ends_with('.'));
-    for (const auto& id : words::idsOf(Kind::Loss)) {
+    for (const auto kind : {Kind::Loss, Kind::Disclosure})
+        for (const auto& id : words::idsOf(kind)) {
+            INFO(id);
+            CHECK(words::has(kind, id, "en"));
+            CHECK(words::has(kind, id, "nl"));
+        }
+    for (int reason = 0; reason < static_cast<int>(records::kLeftOut); ++reason) {
+        const std::string id(idOf(static_cast<records::LeftOut>(reason)));
         INFO(id);
-        CHECK(words::has(Kind::Loss, id, "en"));
-        CHECK(words::has(Kind::Loss, id, "nl"));
+        CHECK(words::lossText(id, "nl") != id);
+        int homes = 0;
+        for (const auto kind : {Kind::NotCounted, Kind::Quarantine, Kind::Loss})
+            homes += words::has(kind, id, "en") ? 1 : 0;
+        CHECK(homes == 1);
     }
+}
+
+TEST_CASE("values stand in their places, whatever they hold", "[words]") {
+    CHECK(words::textOf(Kind::Disclosure, "coarsened", "en", {"{1}", "2", "{age}"}) ==
+          "Coarsened ({1} of 2 rungs of the ladder): {age}.");
+    CHECK(words::textOf(Kind::Disclosure, "no_proof", "en", {}) == words::textOf(Kind::Disclosure, "no_proof"));
 }
 
 TEST_CASE("a language that is not there is English, and an id that is not there stands for itself", "[words]") {

@@ -58,8 +58,6 @@ enum class LeftOut : std::uint8_t {
 inline constexpr std::size_t kLeftOut = static_cast<std::size_t>(LeftOut::Count_);
 /// Stable, for manifest.json: quarantined, withdrawn, …
 [[nodiscard]] std::string_view idOf(LeftOut reason);
-/// Ends the sentence "left out: 3 …".
-[[nodiscard]] std::string_view describe(LeftOut reason);
 
 /// One rule of the study and how many interviews break it, among those that nothing before leaves out.
 struct RuleCount {

@@ -23,7 +23,7 @@ enum class NotCounted : std::uint8_t {
     NoConsent,    ///< without a yes to the question of consent
     NotEligible,  ///< outside the study's population
     BrokenOff,    ///< ended before its end
-    NotComplete,  ///< with an outcome of the form's own that is not "complete"
+    NotComplete,  ///< with an outcome of the form's own
     UnknownCity,  ///< in no city of the study
     UnknownGroup, ///< in no group of the study
     OtherGroup,   ///< [cleaning].group derives another group than the interview says
@@ -32,11 +32,9 @@ enum class NotCounted : std::uint8_t {
 };
 inline constexpr std::size_t kNotCounted = static_cast<std::size_t>(NotCounted::Count_);
 
-/// withdrawn, superseded, duplicate, …
+/// withdrawn, superseded, duplicate, …; what people read for them is in words.json
 [[nodiscard]] std::string_view idOf(NotCounted reason);
 [[nodiscard]] std::optional<NotCounted> notCountedOf(std::string_view id);
-/// The end of a sentence that starts with "3 interviews", in English or Dutch ("nl").
-[[nodiscard]] std::string_view describe(NotCounted reason, std::string_view language = "en");
 
 /// Interviews by reason.
 struct NotCountedTally {

@@ -15,12 +15,20 @@ enum class Kind {
     NoInterval, ///< why a size has no interval, a sentence
     NotCounted, ///< why an interview does not count, a label
     Quarantine, ///< why an item is in quarantine, a label
-    Loss,       ///< a step between contact and analysis, a short label; in English and Dutch
+    Outcome,    ///< of an interview that counts, a label; the others are reasons of NotCounted
+    Loss, ///< why an interview is lost between contact and analysis and no other kind says it, a label; English and
+          ///< Dutch
+    Disclosure, ///< what a release looked at and changed, a sentence with places {0}, {1}, …; English and Dutch
     Role,       ///< of a user, a label
 };
 
 /// In `language`, such as "nl", else in English; the id itself when nothing has that id.
 [[nodiscard]] std::string textOf(Kind kind, std::string_view id, std::string_view language = "en");
+/// The same with `values` in the places {0}, {1}, …
+[[nodiscard]] std::string textOf(Kind kind, std::string_view id, std::string_view language,
+                                 const std::vector<std::string>& values);
+/// Why an interview is left out at any step between contact and analysis: of NotCounted, Quarantine or Loss.
+[[nodiscard]] std::string lossText(std::string_view reason, std::string_view language = "en");
 /// Whether that very text is there.
 [[nodiscard]] bool has(Kind kind, std::string_view id, std::string_view language);
 /// In the order of words.json.
