@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lexer.h"
 
+#include "peil/base/xml_name.h"
+
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -13,11 +16,33 @@ bool isSpace(char c) {
 bool isDigit(char c) {
     return c >= '0' && c <= '9';
 }
-bool isNameStart(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80U;
+
+/// The character that `text` begins with, in quotes.
+std::string shown(std::string_view text) {
+    const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+    const auto end = std::find_if_not(text.begin() + 1, text.end(), continues);
+    const std::string character(text.begin(), end);
+    return "“" + character + "”";
 }
-bool isNameChar(char c) {
-    return isNameStart(c) || isDigit(c) || c == '-' || c == '.';
+
+/// What somebody meant who wrote this character.
+std::string_view cureOf(char c) {
+    switch (c) {
+    case '{':
+    case '}':
+    case '#':
+        return "a question is written ${name}";
+    case '&':
+        return "write “and”";
+    case '%':
+        return "write “mod”";
+    case ';':
+        return "write a comma";
+    case '!':
+        return "write != for “is not”, or not(…)";
+    default:
+        return "remove it";
+    }
 }
 
 /// True when a name or `*` after this token must be an operator.
@@ -70,8 +95,8 @@ private:
             number();
             return {};
         }
-        if (isNameStart(c)) {
-            name();
+        if (const auto length = xmlNameLength(m_text.substr(m_at)); length > 0) {
+            name(length);
             return {};
         }
         return symbol(c);
@@ -97,13 +122,15 @@ private:
             while (isDigit(peek(length)))
                 ++length;
         }
+        if (peek(length) == 'e' || peek(length) == 'E') { // 7.9e-12, as programs write small numbers
+            const std::size_t sign = peek(length + 1) == '-' || peek(length + 1) == '+' ? 1 : 0;
+            for (auto digit = length + 1 + sign; isDigit(peek(digit)); ++digit)
+                length = digit + 1;
+        }
         add(TokenKind::Number, length);
     }
 
-    void name() {
-        std::size_t length = 1;
-        while (isNameChar(peek(length)))
-            ++length;
+    void name(std::size_t length) {
         const auto word = m_text.substr(m_at, length);
         if (!m_tokens.empty() && operatorFollows(m_tokens.back().kind)) {
             static constexpr std::pair<std::string_view, TokenKind> kWords[] = {
@@ -118,11 +145,8 @@ private:
             add(TokenKind::AnyName, length + 2);
             return;
         }
-        if (peek(length) == ':' && isNameStart(peek(length + 1))) {
-            length += 2;
-            while (isNameChar(peek(length)))
-                ++length;
-        }
+        if (peek(length) == ':')
+            if (const auto local = xmlNameLength(m_text.substr(m_at + length + 1)); local > 0) length += 1 + local;
         add(TokenKind::Name, length);
     }
 
@@ -194,8 +218,9 @@ private:
         default:
             break;
         }
-        return fail(XpathErrc::Syntax, "The character “" + std::string(1, c) + "” at character " +
-                                           std::to_string(m_at + 1) + " is not allowed there; remove it.");
+        return fail(XpathErrc::Syntax, "The character " + shown(m_text.substr(m_at)) + " at character " +
+                                           std::to_string(m_at + 1) + " is not allowed there; " +
+                                           std::string(cureOf(c)) + ".");
     }
 
     std::string_view m_text;

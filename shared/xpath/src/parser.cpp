@@ -104,12 +104,21 @@ private:
         return true;
     }
 
+    static std::string cure(const Token& token) {
+        if (token.kind == TokenKind::Dollar) return "a question is written ${name}";
+        if (token.kind == TokenKind::Equal) return "write one =";
+        const auto word = token.kind == TokenKind::Name ? toLowerAscii(token.text) : std::string();
+        if (word == token.text || !(word == "and" || word == "or" || word == "div" || word == "mod"))
+            return "correct the expression there";
+        return "write “" + word + "” in small letters";
+    }
+
     [[nodiscard]] tl::unexpected<Error> unexpected(std::string_view wanted) const {
         const auto& token = peek();
         const auto found = token.kind == TokenKind::End ? std::string("the expression ends")
                                                         : "“" + std::string(token.text) + "” stands";
         return fail(XpathErrc::Syntax, "At character " + std::to_string(token.column) + " " + found + " where " +
-                                           std::string(wanted) + " is expected; correct the expression there.");
+                                           std::string(wanted) + " is expected; " + cure(token) + ".");
     }
 
     struct Deeper {

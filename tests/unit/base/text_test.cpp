@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/base/text.h"
+#include "peil/base/xml_name.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
@@ -79,4 +80,23 @@ TEST_CASE("the nearest word is found within a third of its length", "[base][text
     REQUIRE(nearest("relevent", {"required", "relevant"}) == "relevant");
     REQUIRE_FALSE(nearest("age", {"constraint", "label"}));
     REQUIRE(editDistance("kitten", "sitting", 10) == 3);
+}
+
+TEST_CASE("a name is what XML 1.0 in its fifth edition calls one, without a colon", "[base][text]") {
+    for (const auto* name :
+         {"a", "_1", "a-b.c", "\xC3\xA9", "\xCF\x80", "a\xC2\xB7", "a\xCC\x81", "\xE5\x90\x8D", "q\xF0\x9F\x99\x82"}) {
+        CAPTURE(name);
+        CHECK(isXmlName(name));
+    }
+    // Digits first, signs and spaces of other scripts, characters that nobody sees, and bytes that are no UTF-8.
+    for (const auto* name :
+         {"", "1a", "-a", "a b", "a:b", "a\xC3\x97", "\xC2\xBD", "n\xC2\xB0",
+          "\xCC\x81"
+          "a",
+          "a\xE2\x80\x8B", "a\xE2\x80\x93", "a\xC2\xAD", "a\xC3", "a\xFF", "\xC0\x80", "a\xE5\x90"}) {
+        CAPTURE(name);
+        CHECK_FALSE(isXmlName(name));
+    }
+    CHECK(xmlNameLength("\xC3\xA9t\xC3\xA9 = 1") == 5);
+    CHECK(xmlNameLength("= 1") == 0);
 }

@@ -19,6 +19,15 @@ TEST_CASE("number reads XPath's decimals with white space around them and nothin
     CHECK(world.number("number(true())") == 1);
 }
 
+TEST_CASE("a number in an expression may have an exponent", "[xpath][number]") {
+    const World world;
+    CHECK(world.number("7.9e-12") == 7.9e-12);
+    CHECK(world.number("1E3 + 1") == 1001);
+    CHECK(world.number("2e+2div 4") == 50);
+    CHECK_FALSE(peil::xpath::Expression::compile("1e"));
+    CHECK_FALSE(peil::xpath::Expression::compile("1e-"));
+}
+
 TEST_CASE("round takes a half up, on the decimal that one reads", "[xpath][number]") {
     const World world;
     CHECK(world.number("round(2.5)") == 3);
