@@ -271,6 +271,18 @@ void warnOfSlip(const std::string& sheet, const Column& column, SheetKind kind, 
                          "The column \"" + column.header + "\" is unknown and is ignored.", hint);
 }
 
+/// Columns whose texts people read or choose: a date there is most likely a text that the spreadsheet took for one.
+bool holdsWords(const Column& column) {
+    return column.key == "name" || column.key == "list_name" || column.key == "type" || column.key == "label" ||
+           column.key == "hint";
+}
+
+bool isRead(const Column& column, SheetKind kind) {
+    const auto& known = knownColumns(kind);
+    return !column.key.empty() && (known.empty() || column.key.find("::") != std::string::npos ||
+                                   std::find(known.begin(), known.end(), column.key) != known.end());
+}
+
 const std::vector<std::size_t> kNone;
 const std::string kEmpty;
 
@@ -289,6 +301,29 @@ Table::Table(const Sheet& sheet, SheetKind kind, Cleaning cleaning, Reporter& re
         for (const auto& cell : cells)
             clean.push_back(cleaned(cell, cleaning));
         m_rows.emplace_back(*this, i + 1, std::move(clean));
+    }
+    readMarks(sheet.marks, kind, reporter);
+}
+
+void Table::readMarks(const std::vector<CellMark>& marks, SheetKind kind, Reporter& reporter) const {
+    for (const auto& mark : marks) {
+        if (mark.column >= m_columns.size() || !isRead(m_columns[mark.column], kind)) continue;
+        const auto& column = m_columns[mark.column];
+        const Place place{m_sheet, mark.row, column.header};
+        const auto row = std::ranges::lower_bound(m_rows, mark.row, {}, &Row::number);
+        const auto& text = row == m_rows.end() || row->number() != mark.row ? column.header : row->cell(mark.column);
+        if (mark.note == CellNote::NoResult)
+            reporter.error("formula_without_result", place,
+                           "The result of the formula in this cell is not in the file.",
+                           "Open the workbook in a spreadsheet program, which calculates it, and save it.");
+        else if (mark.note == CellNote::Error)
+            reporter.warning("failed_formula", place,
+                             "The formula in this cell fails, so the form reads \"" + text + "\".",
+                             "Correct the formula, or write the text itself.");
+        else if (holdsWords(column))
+            reporter.warning("date_cell", place,
+                             "The spreadsheet keeps a date or time in this cell, and the form reads \"" + text + "\".",
+                             "If you typed something else, format the cell as text and type it again.");
     }
 }
 

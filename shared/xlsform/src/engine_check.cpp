@@ -100,7 +100,8 @@ void checkWithEngine(const std::string& xform, const Form& form, const forms::Re
     for (auto& item : parsed.diagnostics) {
         // checkSurvey() has said at their rows which actions do nothing.
         if (item.id == "not_shown" && item.place.property == Property::Action) continue;
-        item.place = cellOf(item.place, form);
+        const auto* element = item.id == "unfit_default" ? elementAt(item.place.node, form) : nullptr;
+        item.place = element != nullptr ? element->place("default") : cellOf(item.place, form);
         reporter.add(std::move(item));
     }
 }

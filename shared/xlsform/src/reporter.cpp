@@ -26,9 +26,22 @@ auto sortKey(const Diagnostic& item) {
                            std::cref(item.id), std::cref(item.message), std::cref(item.cure));
 }
 
+/// Characters that nobody sees, by their numbers: they are often the whole fault.
+std::string withVisible(std::string text) {
+    static constexpr std::pair<std::string_view, std::string_view> kUnseen[]{
+        {"\xC2\xAD", "[U+00AD]"},     {"\xE2\x80\x8B", "[U+200B]"}, {"\xE2\x80\x8C", "[U+200C]"},
+        {"\xE2\x80\x8D", "[U+200D]"}, {"\xE2\x80\x8E", "[U+200E]"}, {"\xE2\x80\x8F", "[U+200F]"},
+        {"\xE2\x81\xA0", "[U+2060]"}, {"\xEF\xBB\xBF", "[U+FEFF]"}};
+    for (const auto& [character, number] : kUnseen)
+        if (text.find(character) != std::string::npos) text = replaceAll(std::move(text), character, number);
+    return text;
+}
+
 } // namespace
 
 void Reporter::add(Diagnostic remark) {
+    remark.message = withVisible(std::move(remark.message));
+    remark.cure = withVisible(std::move(remark.cure));
     if (remark.severity == Severity::Error) ++m_errors;
     if (m_items.size() == kMaxItems) {
         m_items.push_back({Severity::Error,

@@ -2,7 +2,7 @@
 #include "peil/xlsform/workbook.h"
 
 #include "reporter.h"
-#include "xlsx_parts.h"
+#include "sheet_builder.h"
 
 #include "peil/base/csv.h"
 #include "peil/base/error.h"
@@ -10,17 +10,10 @@
 #include "peil/base/text.h"
 
 #include <algorithm>
-#include <array>
 
 namespace peil::xlsform {
 
 namespace {
-
-bool isSheetName(std::string_view name) {
-    static constexpr std::array<std::string_view, 6> kNames{"survey",   "choices",          "settings",
-                                                            "entities", "external_choices", "osm"};
-    return std::find(kNames.begin(), kNames.end(), toLowerAscii(trim(name))) != kNames.end();
-}
 
 std::size_t newlines(const std::vector<std::string>& cells) {
     std::size_t count = 0;
@@ -29,17 +22,23 @@ std::size_t newlines(const std::vector<std::string>& cells) {
     return count;
 }
 
+SheetRow cleanRow(SheetRow row) {
+    for (auto& cell : row)
+        cell = cleanCell(std::move(cell));
+    return row;
+}
+
 /// A CSV table as a sheet. A spreadsheet counts records, not lines: line breaks inside cells are taken out of the
 /// count.
 Sheet toSheet(const std::string& name, CsvTable table) {
-    Sheet sheet{name, {}};
+    Sheet sheet{name, {}, {}};
     std::size_t broken = newlines(table.header);
-    sheet.rows.push_back(std::move(table.header));
+    sheet.rows.push_back(cleanRow(std::move(table.header)));
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const std::size_t number = std::max(table.lines[i] - std::min(broken, table.lines[i]), sheet.rows.size() + 1);
         broken += newlines(table.rows[i]);
         sheet.rows.resize(number - 1);
-        sheet.rows.push_back(std::move(table.rows[i]));
+        sheet.rows.push_back(cleanRow(std::move(table.rows[i])));
     }
     return sheet;
 }
@@ -66,18 +65,13 @@ Result<Sheet> parseSheet(const std::string& name, std::string_view text, const W
     return toSheet(name, std::move(table));
 }
 
-Result<Workbook> checked(Workbook workbook, const std::string& source) {
-    if (workbook.sheet("survey") == nullptr) return noSurvey(source, workbook.otherSheets);
-    return workbook;
-}
-
 Result<Workbook> readFolder(const std::filesystem::path& folder, const WorkbookLimits& limits) {
     std::vector<std::filesystem::path> files;
     std::error_code error;
     Workbook workbook;
     for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
         if (toLowerAscii(entry.path().extension().string()) != ".csv") continue;
-        if (isSheetName(entry.path().stem().string()))
+        if (isFormSheet(entry.path().stem().string()))
             files.push_back(entry.path());
         else
             workbook.otherSheets.push_back(entry.path().stem().string());
@@ -91,7 +85,7 @@ Result<Workbook> readFolder(const std::filesystem::path& folder, const WorkbookL
         PEIL_TRY(auto sheet, parseSheet(file.stem().string(), *text, limits));
         workbook.sheets.push_back(std::move(sheet));
     }
-    return checked(std::move(workbook), folder.string());
+    return withSurvey(std::move(workbook), folder.string());
 }
 
 /// A file with all sheets below each other, the name of each in its first column, as one table a sheet.
@@ -101,7 +95,7 @@ std::vector<std::pair<std::string, CsvTable>> takeApart(CsvTable all) {
     all.lines.insert(all.lines.begin(), all.headerLine);
     for (std::size_t i = 0; i < all.rows.size(); ++i) {
         auto& row = all.rows[i];
-        const bool named = isSheetName(row.front());
+        const bool named = isFormSheet(row.front());
         if (named) {
             sheets.emplace_back(toLowerAscii(trim(row.front())), CsvTable{});
             sheets.back().second.separator = all.separator;
@@ -128,10 +122,10 @@ Result<Workbook> readSingleCsv(const std::filesystem::path& path, const Workbook
     rules.rows = CsvRules::Rows::AnyWidth;
     PEIL_TRY(auto all, parseTable("survey", *text, limits, rules));
     Workbook workbook;
-    if (all.header.empty() || !isSheetName(all.header.front())) {
+    if (all.header.empty() || !isFormSheet(all.header.front())) {
         if (const auto even = checkShape(all, kSheet); !even) return badSheet("survey", even.error());
         workbook.sheets.push_back(toSheet("survey", std::move(all)));
-        return checked(std::move(workbook), path.string());
+        return withSurvey(std::move(workbook), path.string());
     }
     for (auto& [name, table] : takeApart(std::move(all))) {
         if (const auto even = checkShape(table, kSheet); !even) return badSheet(name, even.error());
@@ -139,14 +133,10 @@ Result<Workbook> readSingleCsv(const std::filesystem::path& path, const Workbook
             line -= table.headerLine - 1; // a sheet's rows are counted from its header
         workbook.sheets.push_back(toSheet(name, std::move(table)));
     }
-    return checked(std::move(workbook), path.string());
+    return withSurvey(std::move(workbook), path.string());
 }
 
 } // namespace
-
-tl::unexpected<Error> noSurvey(std::string_view source, const std::vector<std::string>& otherSheets) {
-    return fail(XlsformErrc::NoSurveySheet, sayNoSurvey(source, otherSheets));
-}
 
 const Sheet* Workbook::sheet(std::string_view name) const {
     const auto found =
@@ -158,14 +148,14 @@ Result<Workbook> readCsvSheets(const std::vector<std::pair<std::string, std::str
                                const WorkbookLimits& limits) {
     Workbook workbook;
     for (const auto& [name, text] : sheets) {
-        if (!isSheetName(name)) {
+        if (!isFormSheet(name)) {
             workbook.otherSheets.push_back(name);
             continue;
         }
         PEIL_TRY(auto sheet, parseSheet(name, text, limits));
         workbook.sheets.push_back(std::move(sheet));
     }
-    return checked(std::move(workbook), "The form");
+    return withSurvey(std::move(workbook), "The form");
 }
 
 Result<Workbook> readWorkbook(const std::filesystem::path& path, const WorkbookLimits& limits) {
@@ -179,7 +169,7 @@ Result<Workbook> readWorkbook(const std::filesystem::path& path, const WorkbookL
     if (!bytes)
         return fail(XlsformErrc::TooLarge, path.string() + " cannot be read, or is larger than " +
                                                std::to_string(limits.maxFileBytes >> 20U) + " MiB.");
-    return readXlsx(*bytes, path.string(), limits);
+    return readSpreadsheet(*bytes, path.string(), limits);
 }
 
 } // namespace peil::xlsform

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "utf.h"
 #include "xlsx_parts.h"
 
 #include "peil/base/text.h"
 
-#include <algorithm>
-#include <chrono>
-#include <cmath>
+#include <charconv>
 #include <map>
 
 namespace peil::xlsform {
@@ -13,40 +12,6 @@ namespace peil::xlsform {
 namespace {
 
 using Token = XmlScanner::Token;
-
-/// What a built-in or custom number format shows.
-NumberKind kindOfFormat(std::string_view code) {
-    bool date = false;
-    bool time = false;
-    char quote = '\0';
-    for (std::size_t i = 0; i < code.size(); ++i) {
-        const char c = code[i];
-        if (quote != '\0') {
-            if (c == quote) quote = '\0';
-        } else if (c == '"')
-            quote = '"';
-        else if (c == '[')
-            quote = ']';
-        else if (c == '\\' || c == '_' || c == '*')
-            ++i;
-        else if (c == 'y' || c == 'Y' || c == 'd' || c == 'D')
-            date = true;
-        else if (c == 'h' || c == 'H' || c == 's' || c == 'S')
-            time = true;
-    }
-    if (date) return time ? NumberKind::DateTime : NumberKind::Date;
-    return time ? NumberKind::Time : NumberKind::Plain;
-}
-
-NumberKind builtIn(std::int64_t id) {
-    if (id >= 14 && id <= 17) return NumberKind::Date;
-    if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47)) return NumberKind::Time;
-    return id == 22 ? NumberKind::DateTime : NumberKind::Plain;
-}
-
-std::string two(long value) {
-    return (value < 10 ? "0" : "") + std::to_string(value);
-}
 
 /// "AB12" to the 0-based column; the row is stated by its element.
 std::optional<std::size_t> columnOf(std::string_view reference) {
@@ -64,25 +29,22 @@ std::optional<std::size_t> columnOf(std::string_view reference) {
 /// Reads the cells of one sheet.
 class SheetReader {
 public:
-    SheetReader(const std::string& name, SheetContext& context, std::string_view file, const WorkbookLimits& limits)
-        : m_context(context)
-        , m_file(file)
-        , m_limits(limits) {
-        m_sheet.name = name;
-    }
+    SheetReader(const std::string& name, const SheetContext& context, Reading& reading)
+        : m_sheet(name, reading)
+        , m_context(context)
+        , m_reading(reading) {}
 
-    Result<Sheet> read(const std::string& xml) {
-        XmlScanner scanner(xml);
+    Result<Sheet> read(XmlPart& part) {
         for (;;) {
-            const auto token = scanner.next();
-            if (token == Token::Done) return std::move(m_sheet);
-            if (token == Token::Broken) return brokenXml(m_file, "of sheet " + m_sheet.name);
+            const auto token = part.next();
+            if (token == Token::Done) return m_sheet.take();
+            if (token == Token::Broken) return part.fault();
             if (token == Token::Start)
-                start(scanner);
+                start(part.scanner());
             else if (token == Token::Text && m_collect)
-                m_text += scanner.text();
+                PEIL_CHECK(collect(part.scanner().text()));
             else if (token == Token::End)
-                PEIL_CHECK(end(scanner.name()));
+                PEIL_CHECK(end(part.scanner().name()));
         }
     }
 
@@ -100,9 +62,19 @@ private:
             m_type = scanner.attribute("t").value_or("n");
             m_style = parseInteger(scanner.attribute("s").value_or("")).value_or(0);
             m_text.clear();
-        } else if (name == "rPh")
+            m_formula = false;
+        } else if (name == "f")
+            m_formula = true;
+        else if (name == "rPh")
             ++m_phonetic;
         m_collect = m_phonetic == 0 && (name == "v" || name == "t");
+    }
+
+    Result<> collect(const std::string& text) {
+        m_text += text;
+        if (m_text.size() > m_reading.limits.maxTextBytes)
+            return m_sheet.put(m_row == 0 ? 0 : m_row - 1, m_column, m_text);
+        return {};
     }
 
     Result<> end(std::string_view name) {
@@ -111,120 +83,103 @@ private:
         if (name == "row") m_inRow = false;
         if (name != "c") return {};
         if (!m_inRow)
-            return fail(XlsformErrc::BadXml,
-                        std::string(m_file) + ": sheet " + m_sheet.name +
-                            " has a cell outside a row. Save it again with a spreadsheet program.");
-        auto text = value();
-        if (trim(text).empty()) return {};
-        return store(std::move(text));
+            return damagedFile(XlsformErrc::BadXml, m_reading.file,
+                               "sheet " + m_sheet.name() + " has a cell outside a row");
+        std::optional<CellNote> note;
+        auto text = value(note);
+        return m_sheet.put(m_row - 1, m_column, std::move(text), note);
     }
 
-    std::string value() const {
+    std::string value(std::optional<CellNote>& note) const {
         if (m_type == "s") {
             const auto index = parseInteger(trim(m_text));
             const bool known = index && *index >= 0 && static_cast<std::size_t>(*index) < m_context.strings.size();
             return known ? m_context.strings[static_cast<std::size_t>(*index)] : std::string();
         }
+        if (m_type == "str" || m_type == "inlineStr") return unescaped(m_text);
+        if (m_text.empty()) { // a program that calculates would have written at least what the formula fails with
+            if (m_formula) note = CellNote::NoResult;
+            return {};
+        }
         if (m_type == "b") return trim(m_text) == "1" ? "TRUE" : "FALSE";
+        if (m_type == "e") note = CellNote::Error;
+        if (m_type == "d") note = CellNote::Date;
+        if (m_type == "d") return isoText(m_text);
         if (m_type != "n") return m_text;
         const auto number = parseNumber(trim(m_text));
         if (!number) return m_text;
         const bool styled = m_style >= 0 && static_cast<std::size_t>(m_style) < m_context.styles.size();
         const auto kind = styled ? m_context.styles[static_cast<std::size_t>(m_style)] : NumberKind::Plain;
-        return kind == NumberKind::Plain ? formatNumber(*number) : dateText(*number, kind, m_context.from1904);
+        if (kind != NumberKind::Plain) note = CellNote::Date;
+        return numberText(*number, kind, m_context.from1904);
     }
 
-    Result<> store(std::string text) {
-        const auto tooLarge = [&](const std::string& what) {
-            return fail(XlsformErrc::TooLarge, std::string(m_file) + ": sheet " + m_sheet.name + " has more than " +
-                                                   what + ". Remove what is not part of the form.");
-        };
-        if (m_row > m_limits.maxRows) return tooLarge(std::to_string(m_limits.maxRows) + " rows");
-        if (m_column >= m_limits.maxColumns) return tooLarge(std::to_string(m_limits.maxColumns) + " columns");
-        m_context.textBytes += text.size();
-        if (m_context.textBytes > m_limits.maxTextBytes)
-            return tooLarge(std::to_string(m_limits.maxTextBytes >> 20U) + " MiB of text");
-        if (m_sheet.rows.size() < m_row) m_sheet.rows.resize(m_row);
-        auto& row = m_sheet.rows[m_row - 1];
-        if (row.size() <= m_column) {
-            m_cells += m_column + 1 - row.size();
-            if (m_cells > m_limits.maxCells) return tooLarge(std::to_string(m_limits.maxCells) + " cells");
-            row.resize(m_column + 1);
-        }
-        row[m_column] = replaceAll(std::move(text), "\xC2\xA0", " ");
-        return {};
-    }
-
-    Sheet m_sheet;
-    SheetContext& m_context;
-    std::string_view m_file;
-    const WorkbookLimits& m_limits;
-    std::size_t m_row = 0;
+    SheetBuilder m_sheet;
+    const SheetContext& m_context;
+    Reading& m_reading;
+    std::size_t m_row = 0; ///< from 1
     std::size_t m_column = 0;
     std::size_t m_nextColumn = 0;
-    std::size_t m_cells = 0;
     std::string m_type;
     std::int64_t m_style = 0;
     std::string m_text;
     int m_phonetic = 0;
     bool m_collect = false;
     bool m_inRow = false;
+    bool m_formula = false;
 };
 
+tl::unexpected<Error> tooManyTexts(const Reading& reading, std::string_view what) {
+    return fail(XlsformErrc::TooLarge,
+                reading.file + " has more than " + std::string(what) + ". A form is far smaller.");
+}
+
+/// The four hexadecimal digits of "_x000D_" at the beginning of `text`.
+std::optional<char16_t> escapedUnit(std::string_view text) {
+    constexpr std::size_t kLength = 7;
+    if (text.size() < kLength || !text.starts_with("_x") || text[kLength - 1] != '_') return std::nullopt;
+    std::uint16_t code = 0;
+    const auto* last = text.data() + kLength - 1;
+    const auto [end, error] = std::from_chars(text.data() + 2, last, code, 16);
+    if (error != std::errc() || end != last) return std::nullopt;
+    return static_cast<char16_t>(code);
+}
+
 } // namespace
 
-std::string dateText(double serial, NumberKind kind, bool from1904) {
-    using namespace std::chrono;
-    if (!(serial >= 0 && serial < 3'000'000)) return formatNumber(serial);
-    const auto base = sys_days(from1904 ? year{1904} / 1 / 1 : year{1899} / 12 / 30);
-    auto whole = static_cast<long>(std::floor(serial));
-    auto milliseconds = std::lround((serial - static_cast<double>(whole)) * 86'400'000);
-    if (milliseconds == 86'400'000) {
-        ++whole;
-        milliseconds = 0;
+std::string unescaped(std::string text) {
+    if (text.find("_x") == std::string::npos) return text;
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        std::u16string units; // two escapes may be one character
+        for (auto unit = escapedUnit(std::string_view(text).substr(at)); unit;
+             unit = escapedUnit(std::string_view(text).substr(at))) {
+            units += *unit;
+            at += 7;
+        }
+        out += utf8Of(units);
+        if (at < text.size()) out += text[at++];
     }
-    const auto second = milliseconds / 1000;
-    const auto fraction = std::to_string(1000 + milliseconds % 1000).substr(1);
-    const year_month_day day(base + days(whole));
-    std::string date = std::to_string(static_cast<int>(day.year())) + "-" +
-                       two(static_cast<long>(static_cast<unsigned>(day.month()))) + "-" +
-                       two(static_cast<long>(static_cast<unsigned>(day.day())));
-    std::string time = two(second / 3600) + ":" + two(second / 60 % 60) + ":" + two(second % 60) +
-                       (milliseconds % 1000 == 0 ? "" : "." + fraction + "000");
-    if (kind == NumberKind::Time && whole == 0) return time;
-    return kind == NumberKind::Date && milliseconds == 0 ? date : date + " " + time;
+    return out;
 }
 
-namespace {
-
-/// A quick check before a part is read.
-bool holdsMore(std::string_view xml, std::string_view word, std::size_t times) {
-    std::size_t count = 0;
-    for (auto at = xml.find(word); at != std::string_view::npos; at = xml.find(word, at + word.size()))
-        if (++count > times) return true;
-    return false;
-}
-
-tl::unexpected<Error> tooManyTexts(std::string_view file, const WorkbookLimits& limits) {
-    return fail(XlsformErrc::TooLarge, std::string(file) + " has more than " + std::to_string(limits.maxTexts) +
-                                           " different texts. A form is far smaller.");
-}
-
-} // namespace
-
-Result<std::vector<std::string>> readSharedStrings(const std::string& xml, std::string_view file,
-                                                   const WorkbookLimits& limits) {
+Result<std::vector<std::string>> readSharedStrings(XmlPart& part, const Reading& reading) {
     std::vector<std::string> strings;
-    if (holdsMore(xml, "<si", limits.maxTexts)) return tooManyTexts(file, limits);
-    XmlScanner scanner(xml);
     std::string current;
+    std::size_t bytes = 0;
     bool collect = false;
     int phonetic = 0;
     for (;;) {
-        const auto token = scanner.next();
+        const auto token = part.next();
+        const auto& scanner = part.scanner();
         if (token == Token::Done) return strings;
-        if (token == Token::Broken) return brokenXml(file, "xl/sharedStrings.xml");
-        if (token == Token::Text && collect) current += scanner.text();
+        if (token == Token::Broken) return part.fault();
+        if (token == Token::Text && collect) {
+            current += scanner.text();
+            bytes += scanner.text().size();
+            if (bytes > reading.limits.maxTextBytes)
+                return tooManyTexts(reading, std::to_string(reading.limits.maxTextBytes >> 20U) + " MiB of text");
+        }
         if (token == Token::Start) {
             if (scanner.name() == "rPh") ++phonetic;
             collect = scanner.name() == "t" && phonetic == 0;
@@ -233,22 +188,22 @@ Result<std::vector<std::string>> readSharedStrings(const std::string& xml, std::
         collect = false;
         if (scanner.name() == "rPh") --phonetic;
         if (scanner.name() != "si") continue;
-        strings.push_back(std::move(current));
+        strings.push_back(unescaped(std::move(current)));
         current.clear();
-        if (strings.size() > limits.maxTexts) return tooManyTexts(file, limits);
+        if (strings.size() > reading.limits.maxTexts)
+            return tooManyTexts(reading, std::to_string(reading.limits.maxTexts) + " different texts");
     }
 }
 
-Result<std::vector<NumberKind>> readStyles(const std::string& xml, std::string_view file,
-                                           const WorkbookLimits& limits) {
+Result<std::vector<NumberKind>> readStyles(XmlPart& part, const Reading& reading) {
     std::map<std::int64_t, NumberKind> custom;
     std::vector<NumberKind> styles;
     bool inside = false;
-    XmlScanner scanner(xml);
     for (;;) {
-        const auto token = scanner.next();
+        const auto token = part.next();
+        const auto& scanner = part.scanner();
         if (token == Token::Done) return styles;
-        if (token == Token::Broken) return brokenXml(file, "xl/styles.xml");
+        if (token == Token::Broken) return part.fault();
         if (token == Token::End && scanner.name() == "cellXfs") inside = false;
         if (token != Token::Start) continue;
         if (scanner.name() == "cellXfs") inside = true;
@@ -256,15 +211,14 @@ Result<std::vector<NumberKind>> readStyles(const std::string& xml, std::string_v
         if (scanner.name() == "numFmt") custom[id] = kindOfFormat(scanner.attribute("formatCode").value_or(""));
         if (scanner.name() != "xf" || !inside) continue;
         const auto found = custom.find(id);
-        styles.push_back(found == custom.end() ? builtIn(id) : found->second);
-        if (styles.size() > limits.maxTexts)
-            return fail(XlsformErrc::TooLarge, std::string(file) + " has too many cell styles. A form is far smaller.");
+        styles.push_back(found == custom.end() ? kindOfBuiltIn(id) : found->second);
+        if (styles.size() > reading.limits.maxTexts || custom.size() > reading.limits.maxTexts)
+            return tooManyTexts(reading, std::to_string(reading.limits.maxTexts) + " cell styles");
     }
 }
 
-Result<Sheet> readSheet(const std::string& name, const std::string& xml, SheetContext& context, std::string_view file,
-                        const WorkbookLimits& limits) {
-    return SheetReader(name, context, file, limits).read(xml);
+Result<Sheet> readSheet(const std::string& name, XmlPart& part, const SheetContext& context, Reading& reading) {
+    return SheetReader(name, context, reading).read(part);
 }
 
 } // namespace peil::xlsform

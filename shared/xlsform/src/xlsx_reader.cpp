@@ -1,131 +1,115 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "spreadsheet_readers.h"
 #include "xlsx_parts.h"
 
 #include "peil/base/text.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
 
 namespace peil::xlsform {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kSheets{"survey",   "choices",          "settings",
-                                                  "entities", "external_choices", "osm"};
+using Token = XmlScanner::Token;
 
-bool isFormSheet(std::string_view name) {
-    const auto plain = toLowerAscii(trim(name));
-    return std::find(kSheets.begin(), kSheets.end(), plain) != kSheets.end();
+struct Relation {
+    std::string id, type, target;
+};
+
+/// What a part refers to, by its .rels; nothing when there is none.
+Result<std::vector<Relation>> readRelations(Archive& archive, const std::string& folder, const std::string& rels) {
+    std::vector<Relation> relations;
+    if (!archive.has(rels)) return relations;
+    PEIL_TRY(auto part, archive.part(rels));
+    for (;;) {
+        const auto token = part.next();
+        if (token == Token::Done) return relations;
+        if (token == Token::Broken) return part.fault();
+        const auto& element = part.scanner();
+        if (token != Token::Start || element.name() != "Relationship") continue;
+        auto target = element.attribute("Target").value_or("");
+        target = target.starts_with('/') ? target.substr(1) : folder + target;
+        relations.push_back(
+            {element.attribute("Id").value_or(""), element.attribute("Type").value_or(""), std::move(target)});
+    }
 }
 
-/// What xl/workbook.xml says: sheets by relation, and the epoch of dates.
+/// The part of that kind; its usual name when the relations do not say.
+std::string targetOf(const std::vector<Relation>& relations, std::string_view type, const char* usual) {
+    const auto found = std::ranges::find_if(relations, [&](const Relation& r) { return r.type.ends_with(type); });
+    return found == relations.end() ? usual : found->target;
+}
+
+/// What the main part says: sheets by relation, and the epoch of dates.
 struct WorkbookPart {
     std::vector<std::pair<std::string, std::string>> sheets; ///< name, relation id
     bool from1904 = false;
 };
 
-Result<WorkbookPart> readWorkbookPart(const std::string& xml, std::string_view file) {
-    WorkbookPart part;
-    XmlScanner scanner(xml);
+Result<WorkbookPart> readWorkbookPart(XmlPart part) {
+    WorkbookPart workbook;
     for (;;) {
-        const auto token = scanner.next();
-        if (token == XmlScanner::Token::Done) return part;
-        if (token == XmlScanner::Token::Broken) return brokenXml(file, "xl/workbook.xml");
-        if (token != XmlScanner::Token::Start) continue;
-        if (scanner.name() == "workbookPr") {
-            const auto flag = scanner.attribute("date1904").value_or("");
-            part.from1904 = flag == "1" || flag == "true";
+        const auto token = part.next();
+        if (token == Token::Done) return workbook;
+        if (token == Token::Broken) return part.fault();
+        if (token != Token::Start) continue;
+        const auto& element = part.scanner();
+        if (element.name() == "workbookPr") {
+            const auto flag = element.attribute("date1904").value_or("");
+            workbook.from1904 = flag == "1" || flag == "true";
         }
-        if (scanner.name() != "sheet") continue;
+        if (element.name() != "sheet") continue;
         // "r:id" and "sheetId" have different local names, so this is the relation.
-        part.sheets.emplace_back(scanner.attribute("name").value_or(""), scanner.attribute("id").value_or(""));
+        workbook.sheets.emplace_back(element.attribute("name").value_or(""), element.attribute("id").value_or(""));
     }
 }
 
-Result<std::map<std::string, std::string>> readRelations(const std::string& xml, std::string_view file) {
-    std::map<std::string, std::string> targets;
-    XmlScanner scanner(xml);
-    for (;;) {
-        const auto token = scanner.next();
-        if (token == XmlScanner::Token::Done) return targets;
-        if (token == XmlScanner::Token::Broken) return brokenXml(file, "xl/_rels/workbook.xml.rels");
-        if (token != XmlScanner::Token::Start || scanner.name() != "Relationship") continue;
-        auto target = scanner.attribute("Target").value_or("");
-        if (target.starts_with('/'))
-            target.erase(0, 1);
-        else
-            target = "xl/" + target;
-        targets[scanner.attribute("Id").value_or("")] = target;
+Result<SheetContext> readContext(Archive& archive, const std::vector<Relation>& relations, Reading& reading) {
+    SheetContext context;
+    if (const auto name = targetOf(relations, "/sharedStrings", "xl/sharedStrings.xml"); archive.has(name)) {
+        PEIL_TRY(auto part, archive.part(name));
+        PEIL_TRY(context.strings, readSharedStrings(part, reading));
     }
+    if (const auto name = targetOf(relations, "/styles", "xl/styles.xml"); archive.has(name)) {
+        PEIL_TRY(auto part, archive.part(name));
+        PEIL_TRY(context.styles, readStyles(part, reading));
+    }
+    return context;
 }
-
-/// One archive being read.
-class Reader {
-public:
-    Reader(Archive archive, std::string_view file, const WorkbookLimits& limits)
-        : m_archive(std::move(archive))
-        , m_file(file)
-        , m_limits(limits) {}
-
-    Result<Workbook> read() {
-        PEIL_TRY(const auto workbookXml, m_archive.part("xl/workbook.xml", m_limits.maxPartBytes));
-        PEIL_TRY(const auto part, readWorkbookPart(workbookXml, m_file));
-        PEIL_TRY(const auto relationsXml, m_archive.part("xl/_rels/workbook.xml.rels", m_limits.maxPartBytes));
-        PEIL_TRY(const auto targets, readRelations(relationsXml, m_file));
-        PEIL_CHECK(shared(part.from1904));
-        Workbook workbook;
-        for (const auto& [stated, relation] : part.sheets) {
-            // The only sheet of a workbook is the survey, whatever its name.
-            const std::string name = part.sheets.size() == 1 ? "survey" : stated;
-            if (!isFormSheet(name)) {
-                workbook.otherSheets.push_back(name);
-                continue;
-            }
-            if (workbook.sheet(toLowerAscii(trim(name))) != nullptr) continue;
-            const auto target = targets.find(relation);
-            if (target == targets.end())
-                return fail(XlsformErrc::BadArchive,
-                            std::string(m_file) + ": sheet " + name +
-                                " is listed but missing. Save it again with a spreadsheet program.");
-            PEIL_TRY(const auto xml, m_archive.part(target->second, m_limits.maxPartBytes));
-            PEIL_TRY(auto sheet, readSheet(name, xml, m_context, m_file, m_limits));
-            workbook.sheets.push_back(std::move(sheet));
-        }
-        if (workbook.sheet("survey") == nullptr) return noSurvey(m_file, workbook.otherSheets);
-        return workbook;
-    }
-
-private:
-    Result<> shared(bool from1904) {
-        m_context.from1904 = from1904;
-        if (m_archive.has("xl/sharedStrings.xml")) {
-            PEIL_TRY(const auto xml, m_archive.part("xl/sharedStrings.xml", m_limits.maxPartBytes));
-            PEIL_TRY(m_context.strings, readSharedStrings(xml, m_file, m_limits));
-        }
-        if (m_archive.has("xl/styles.xml")) {
-            PEIL_TRY(const auto xml, m_archive.part("xl/styles.xml", m_limits.maxPartBytes));
-            PEIL_TRY(m_context.styles, readStyles(xml, m_file, m_limits));
-        }
-        return {};
-    }
-
-    Archive m_archive;
-    std::string_view m_file;
-    const WorkbookLimits& m_limits;
-    SheetContext m_context;
-};
 
 } // namespace
 
-tl::unexpected<Error> brokenXml(std::string_view file, std::string_view part) {
-    return fail(XlsformErrc::BadXml, std::string(file) + ": the part " + std::string(part) +
-                                         " is not well-formed XML. Save it again with a spreadsheet program.");
-}
-
-Result<Workbook> readXlsx(ByteView bytes, std::string_view name, const WorkbookLimits& limits) {
-    PEIL_TRY(auto archive, Archive::open(bytes, name, limits));
-    return Reader(std::move(archive), name, limits).read();
+Result<Workbook> readXlsx(Archive& archive, Reading& reading) {
+    PEIL_TRY(const auto packageRelations, readRelations(archive, "", "_rels/.rels"));
+    const auto main = targetOf(packageRelations, "/officeDocument", "xl/workbook.xml");
+    if (!main.ends_with(".xml") || !archive.has(main) || main.starts_with("word/") || main.starts_with("ppt/"))
+        return fail(XlsformErrc::NotAWorkbook,
+                    reading.file + " is a zip archive, but not an .xlsx workbook. Save the form as .xlsx.");
+    const auto slash = main.rfind('/');
+    const auto folder = slash == std::string::npos ? std::string() : main.substr(0, slash + 1);
+    PEIL_TRY(auto mainPart, archive.part(main));
+    PEIL_TRY(const auto stated, readWorkbookPart(std::move(mainPart)));
+    PEIL_TRY(const auto relations,
+             readRelations(archive, folder, folder + "_rels/" + main.substr(folder.size()) + ".rels"));
+    PEIL_TRY(auto context, readContext(archive, relations, reading));
+    context.from1904 = stated.from1904;
+    Workbook workbook;
+    for (const auto& [title, relation] : stated.sheets) {
+        // The only sheet of a workbook is the survey, whatever its name.
+        const std::string name = stated.sheets.size() == 1 ? "survey" : title;
+        if (!isFormSheet(name)) {
+            workbook.otherSheets.push_back(name);
+            continue;
+        }
+        if (workbook.sheet(toLowerAscii(trim(name))) != nullptr) continue;
+        const auto target = std::ranges::find_if(relations, [&id = relation](const Relation& r) { return r.id == id; });
+        if (target == relations.end())
+            return damagedFile(XlsformErrc::BadArchive, reading.file, "sheet " + name + " is listed but missing");
+        PEIL_TRY(auto part, archive.part(target->target));
+        PEIL_TRY(auto sheet, readSheet(name, part, context, reading));
+        workbook.sheets.push_back(std::move(sheet));
+    }
+    return withSurvey(std::move(workbook), reading.file);
 }
 
 } // namespace peil::xlsform

@@ -17,7 +17,7 @@ using peil_test::zipOf;
 namespace {
 
 std::error_code codeOf(const peil::Bytes& bytes) {
-    const auto workbook = readXlsx(bytes, "form.xlsx");
+    const auto workbook = readSpreadsheet(bytes, "form.xlsx");
     REQUIRE_FALSE(workbook);
     CHECK(workbook.error().context.find("form.xlsx") != std::string::npos);
     return workbook.error().code;
@@ -89,7 +89,8 @@ TEST_CASE("no byte of an archive can be changed so that reading it does harm", "
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         auto changed = bytes;
         changed[i] = static_cast<std::uint8_t>(changed[i] ^ 0x55U);
-        if (const auto workbook = readXlsx(changed, "form.xlsx")) read += compile(*workbook).diagnostics.size() + 1;
+        if (const auto workbook = readSpreadsheet(changed, "form.xlsx"))
+            read += compile(*workbook).diagnostics.size() + 1;
     }
     CHECK(read > 0);
 }
@@ -100,7 +101,23 @@ TEST_CASE("a zip bomb is TooLarge before it fills the memory", "[xlsform][hostil
     const auto bomb = zipOf(workbookParts({{"survey", spaces}}));
     CHECK(bomb.size() < (std::size_t{1} << 20U));
     spaces = {};
-    withinBounds([&] { CHECK(codeOf(bomb) == XlsformErrc::TooLarge); });
+    withinBounds([&] {
+        const auto workbook = readSpreadsheet(bomb, "form.xlsx", {.maxPartBytes = std::size_t{100} << 20U});
+        REQUIRE_FALSE(workbook);
+        CHECK(workbook.error().code == XlsformErrc::TooLarge);
+    });
+}
+
+TEST_CASE("a workbook that is formatted to its last row is read", "[xlsform][hostile]") {
+    const auto sheet = "<sheetData><row><c t=\"str\"><v>type</v></c></row>" +
+                       numbered("<row r=\"", 1'048'576, "\" s=\"7\"><c s=\"1\"/><c s=\"2\"></c></row>") +
+                       "</sheetData>";
+    const auto bytes = zipOf(workbookParts({{"survey", sheet}}));
+    withinBounds([&] {
+        const auto workbook = readSpreadsheet(bytes, "form.xlsx");
+        REQUIRE(workbook);
+        CHECK(workbook->sheets.front().rows == std::vector<SheetRow>{{"type"}});
+    });
 }
 
 TEST_CASE("a million rows are TooLarge", "[xlsform][hostile]") {
@@ -132,9 +149,13 @@ TEST_CASE("one long text in every cell is TooLarge", "[xlsform][hostile]") {
 
 TEST_CASE("a cell far away does not make a huge sheet", "[xlsform][hostile]") {
     const std::string far = "<sheetData><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sheetData>";
-    CHECK(codeOf(zipOf(workbookParts({{"survey", far}}))) == XlsformErrc::TooLarge);
+    const auto refused = readSpreadsheet(zipOf(workbookParts({{"survey", far}})), "form.xlsx");
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == XlsformErrc::TooLarge);
+    CHECK(refused.error().context.find("sheet survey has more than 200000 rows at cell XFD1048576") !=
+          std::string::npos);
     const std::string empty = "<sheetData><row r=\"1048576\"><c r=\"XFD1048576\" s=\"3\"/></row></sheetData>";
-    const auto workbook = readXlsx(zipOf(workbookParts({{"survey", empty}})), "form.xlsx");
+    const auto workbook = readSpreadsheet(zipOf(workbookParts({{"survey", empty}})), "form.xlsx");
     REQUIRE(workbook);
     CHECK(workbook->sheets.front().rows.empty());
 }
@@ -192,7 +213,7 @@ TEST_CASE("shared texts without end are TooLarge", "[xlsform][hostile]") {
     withinBounds([&] { CHECK(codeOf(many) == XlsformErrc::TooLarge); });
     const auto one =
         zipOf(workbookParts({{"survey", sheetData(kSmall)}},
-                            "<sst><si><t>" + std::string(std::size_t{60} << 20U, 'x') + "</t></si></sst>"));
+                            "<sst><si><t>" + std::string(std::size_t{70} << 20U, 'x') + "</t></si></sst>"));
     withinBounds([&] { CHECK(codeOf(one) == XlsformErrc::TooLarge); });
 }
 

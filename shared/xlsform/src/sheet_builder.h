@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Puts the cells of a sheet together, whatever file they come from, within the limits.
+
+#include "peil/xlsform/workbook.h"
+
+#include <optional>
+
+namespace peil::xlsform {
+
+/// True for the sheets that a form may have, whatever their capitals; other sheets are the designer's own.
+[[nodiscard]] bool isFormSheet(std::string_view name);
+
+/// No-break spaces as plain ones, every kind of line end as a newline, and no other control characters, which an XForm
+/// cannot hold.
+[[nodiscard]] std::string cleanCell(std::string text);
+
+/// The workbook that is being read: its name in messages, its limits, and what it has used of them.
+struct Reading {
+    std::string file;
+    WorkbookLimits limits;
+    std::size_t textBytes = 0; ///< of all sheets so far
+};
+
+class SheetBuilder {
+public:
+    /// Borrows `reading`.
+    SheetBuilder(std::string name, Reading& reading);
+
+    [[nodiscard]] const std::string& name() const { return m_sheet.name; }
+    /// Keeps a cell; `row` and `column` count from 0. Cells without text and note are left out, so that formatted and
+    /// empty rows cost nothing. @return TooLarge, with the cell.
+    [[nodiscard]] Result<> put(std::size_t row, std::size_t column, std::string text,
+                               std::optional<CellNote> note = std::nullopt);
+    [[nodiscard]] Sheet take() { return std::move(m_sheet); }
+
+private:
+    Sheet m_sheet;
+    Reading& m_reading;
+    std::size_t m_cells = 0;
+};
+
+/// Fails when there is no survey; the workbook otherwise.
+[[nodiscard]] Result<Workbook> withSurvey(Workbook workbook, std::string_view source);
+
+/// A file that is damaged in a way that only its program can mend.
+[[nodiscard]] tl::unexpected<Error> damagedFile(XlsformErrc code, const std::string& file, std::string_view what);
+
+} // namespace peil::xlsform
