@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Mistakes that designers of forms make. Each gets a message that names the cell and the cure.
-#include "peil/xlsform/compile.h"
+#include "mistake.h"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 using namespace peil::xlsform;
 using peil::Severity;
+using xlsform_test::check;
+using xlsform_test::Mistake;
 
 namespace {
-
-struct Mistake {
-    const char* what;
-    std::vector<std::pair<std::string, std::string>> sheets;
-    const char* sheet;
-    std::size_t row;
-    const char* column; ///< header as written; "" when the row or the sheet is meant
-    const char* cure;   ///< words of the message
-    Severity severity = Severity::Error;
-};
 
 const std::string kYesNo = "list_name,name,label\nyesno,yes,Yes\nyesno,no,No\n";
 
@@ -448,20 +440,6 @@ const std::vector<Mistake> kWorkbook{
      "bind::peil:class",
      "stays sealed"},
 };
-
-void check(const Mistake& mistake) {
-    const auto compiled = compile(readCsvSheets(mistake.sheets).value());
-    std::string all;
-    for (const auto& item : compiled.diagnostics)
-        all += describe(item) + "\n";
-    INFO(all);
-    CHECK(compiled.ok() == (mistake.severity == Severity::Warning));
-    const auto isIt = [&](const auto& item) {
-        return item.severity == mistake.severity && sentencesOf(item).find(mistake.cure) != std::string::npos &&
-               item.place == peil::Place{mistake.sheet, mistake.row, mistake.column};
-    };
-    CHECK(std::ranges::any_of(compiled.diagnostics, isIt));
-}
 
 } // namespace
 

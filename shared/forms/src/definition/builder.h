@@ -94,5 +94,7 @@ void orderVertices(Builder& builder, const GraphInput& graph);
 // checker.cpp
 void checkEntities(Builder& builder, Xml model);
 void checkForm(Builder& builder);
+// list_columns.cpp
+void checkListColumns(Builder& builder);
 
 } // namespace peil::forms

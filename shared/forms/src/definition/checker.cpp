@@ -185,6 +185,7 @@ void checkForm(Builder& builder) {
         checkClass(builder, node);
     }
     checkLoads(builder);
+    checkListColumns(builder);
     checkMeta(builder);
     checkItext(builder);
     if (builder.form.id.empty())

@@ -4,6 +4,8 @@
 #include "codecs/codec.h"
 #include "peil/base/text.h"
 
+#include <algorithm>
+
 namespace peil::forms {
 namespace {
 
@@ -59,6 +61,38 @@ void tagAttributes(Builder& builder, xpath::Document& document, xpath::NodeIndex
     }
 }
 
+std::string_view formOf(DataType type) {
+    switch (type) {
+    case DataType::Integer:
+        return "Write a whole number.";
+    case DataType::Decimal:
+        return "Write a number with a point, such as 1.5.";
+    case DataType::Date:
+        return "Write it as year-month-day, such as 2024-12-31.";
+    case DataType::Time:
+        return "Write it as hours:minutes:seconds, such as 13:30:00.";
+    case DataType::Boolean:
+        return "Write true or false.";
+    default:
+        return "Write it as answers of this type are kept.";
+    }
+}
+
+// A default that does not fit its type is dropped, or cut to what fits, as every ODK engine does without a word.
+void checkDefault(Builder& builder, const NodeDef& node, std::string_view text, std::string_view value) {
+    const bool cut = node.codec == DataType::Integer && text.find('.') != std::string_view::npos &&
+                     peil::parseNumber(trim(text)) != peil::parseNumber(value);
+    if (!value.empty() && !cut) return;
+    const auto same = [&](const Diagnostic& other) {
+        return other.id == "unfit_default" && other.place.node == node.path;
+    };
+    if (std::ranges::any_of(builder.diagnostics, same)) return; // of the template of this repeat
+    builder.warn("unfit_default", Builder::placeNamed(node.path),
+                 "The default \"" + std::string(text) + "\" does not fit this type of question" +
+                     (cut ? " and becomes " + std::string(value) + "." : ", which starts empty."),
+                 std::string(formOf(node.codec)));
+}
+
 // Copies an element of the primary instance without the templates of repeats below it.
 xpath::NodeIndex copyInstance(Builder& builder, xpath::Document& document, xpath::NodeIndex parent, Xml element,
                               DefId def) {
@@ -76,7 +110,9 @@ xpath::NodeIndex copyInstance(Builder& builder, xpath::Document& document, xpath
                 copyInstance(builder, document, node, part, child);
         }
     } else if (const auto text = defaultText(element); !text.empty()) {
-        document.setText(node, castValue(definition.codec, text));
+        const auto value = castValue(definition.codec, text);
+        checkDefault(builder, definition, text, value);
+        document.setText(node, value);
     }
     tagAttributes(builder, document, node, def);
     return node;

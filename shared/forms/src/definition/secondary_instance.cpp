@@ -53,6 +53,10 @@ DocumentPointer csvDocument(const std::string& text, std::string& fault, const R
         fault = describe(table.error());
         return nullptr;
     }
+    if (table->header.empty()) {
+        fault = "It has no line with the names of its columns.";
+        return nullptr;
+    }
     std::vector<std::string> names;
     for (auto& header : table->header) {
         header = std::string(trimBlanks(header));

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// What a form reads of its lists, held against the columns that they have: a wrong name gives blank choices or an empty
+// list, and nobody sees why.
+
+#include "definition/builder.h"
+
+#include "peil/base/text.h"
+
+#include <algorithm>
+#include <set>
+
+namespace peil::forms {
+namespace {
+
+/// The columns of the lists that are there.
+class Lists {
+public:
+    explicit Lists(const FormDefinition::Impl& form) {
+        for (const auto& instance : form.instances)
+            if (instance.document && !instance.lastSaved && !instance.missing)
+                m_columns.try_emplace(instance.id, columnsOf(*instance.document));
+    }
+
+    /// Null when the list is not there, or has no rows to tell its columns by.
+    [[nodiscard]] const std::vector<std::string>* find(const std::string& id) const {
+        const auto found = m_columns.find(id);
+        return found == m_columns.end() || found->second.empty() ? nullptr : &found->second;
+    }
+
+private:
+    static std::vector<std::string> columnsOf(const xpath::Document& document) {
+        std::vector<std::string> columns;
+        std::set<std::string, std::less<>> seen;
+        const auto root = document.documentElement();
+        if (root == xpath::kNoNode) return columns;
+        for (auto row = document.firstChild(root); row != xpath::kNoNode; row = document.nextSibling(row))
+            for (auto cell = document.firstChild(row); cell != xpath::kNoNode; cell = document.nextSibling(cell))
+                if (seen.emplace(document.localName(cell)).second) columns.emplace_back(document.localName(cell));
+        return columns;
+    }
+
+    std::map<std::string, std::vector<std::string>> m_columns;
+};
+
+class ColumnCheck {
+public:
+    explicit ColumnCheck(Builder& builder)
+        : m_builder(builder)
+        , m_lists(builder.form) {}
+
+    void run() {
+        for (const auto& control : m_builder.form.controls)
+            if (control.itemset) itemset(control);
+        for (const auto& vertex : m_builder.form.vertices)
+            for (const auto& read : vertex.expressions)
+                expression(read, m_builder.placeOf(vertex.node, propertyOf(vertex.kind)));
+    }
+
+private:
+    static bool isName(std::string_view text) {
+        return !text.empty() && text.find_first_of("/@.*[(: ") == std::string_view::npos;
+    }
+
+    void itemset(const ControlDef& control) {
+        const auto& set = *control.itemset;
+        const auto place = m_builder.placeOf(control.node, Property::ItemSet);
+        if (isName(set.valueRef)) column(set.instanceId, set.valueRef, place);
+        if (!set.external && set.label.expression && isName(set.label.expression->text()))
+            column(set.instanceId, set.label.expression->text(), place);
+    }
+
+    void expression(const xpath::Expression& expression, const Place& place) {
+        constexpr std::size_t kRow = 1; // instance('list')/root/item/column
+        const auto isChild = [](const xpath::Reference::Step& step) {
+            return step.axis == xpath::Reference::Step::Axis::Child && isName(step.name);
+        };
+        const auto references = expression.references();
+        for (const auto& reference : references) {
+            const auto* list = &reference;
+            std::size_t at = kRow + 1;
+            if (reference.base && reference.start == xpath::Reference::Start::Context) {
+                if (reference.baseStep != kRow) continue;
+                list = &references[*reference.base];
+                at = 0;
+            }
+            if (list->start != xpath::Reference::Start::Instance || (list == &reference && reference.base)) continue;
+            const auto& rows = list->steps;
+            if (rows.size() <= kRow || !isChild(rows[0]) || !isChild(rows[kRow])) continue;
+            if (reference.steps.size() > at && isChild(reference.steps[at]))
+                column(list->instanceId, reference.steps[at].name, place);
+        }
+        const auto literals = literalsOf(expression, "pulldata"); // list, column, key column, and perhaps the key
+        for (std::size_t i = 0; i + 2 < literals.size(); ++i) {
+            if (m_lists.find(literals[i]) == nullptr) continue;
+            column(literals[i], literals[i + 1], place);
+            column(literals[i], literals[i + 2], place);
+            i += 2;
+        }
+    }
+
+    void column(const std::string& list, const std::string& name, const Place& place) {
+        constexpr std::size_t kMostNamed = 8;
+        const auto* columns = m_lists.find(list);
+        if (columns == nullptr || std::ranges::find(*columns, name) != columns->end()) return;
+        if (!m_said.emplace(list, name).second) return;
+        const auto near = nearest(toLowerAscii(name), *columns);
+        const auto shown = std::min(columns->size(), kMostNamed);
+        m_builder.warn("list_without_column", place,
+                       "The list \"" + list + "\" has no column \"" + name +
+                           "\", so what is read from it is empty. It has " +
+                           join({columns->begin(), columns->begin() + static_cast<std::ptrdiff_t>(shown)}, ", ") +
+                           (shown < columns->size() ? " and others." : "."),
+                       near ? "Did you mean \"" + *near + "\"?" : "Correct the name here or in the list.");
+    }
+
+    Builder& m_builder;
+    Lists m_lists;
+    std::set<std::pair<std::string, std::string>> m_said; ///< list and column
+};
+
+} // namespace
+
+void checkListColumns(Builder& builder) {
+    ColumnCheck(builder).run();
+}
+
+} // namespace peil::forms
