@@ -27,9 +27,18 @@ forms::ResourceLoader resourcesFor(FormFile& file, const std::filesystem::path& 
     };
 }
 
+/// The file's name without its ending, or the name of the folder: id and title of a form that states none.
+std::string nameOf(const std::filesystem::path& path) {
+    std::error_code ignored;
+    const auto absolute = std::filesystem::absolute(path, ignored).lexically_normal();
+    const auto last = absolute.has_filename() ? absolute : absolute.parent_path(); // "folder/" ends in no name
+    const auto name = std::filesystem::is_directory(last, ignored) ? last.filename() : last.stem();
+    return name.empty() ? "data" : name.string();
+}
+
 Result<> compileSheets(const std::filesystem::path& path, const forms::ResourceLoader& resources, FormFile& file) {
     PEIL_TRY(file.sheets, readWorkbook(path));
-    auto compiled = compile(file.sheets, {.resources = resources});
+    auto compiled = compile(file.sheets, {.fallbackFormId = nameOf(path), .resources = resources});
     file.remarks = std::move(compiled.diagnostics);
     file.xform = std::move(compiled.xform).value_or("");
     file.itemsetsCsv = std::move(compiled.itemsetsCsv).value_or("");

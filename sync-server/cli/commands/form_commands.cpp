@@ -63,7 +63,9 @@ void addFormCommands(CLI::App& app, Task& task) {
     const auto options = std::make_shared<FormOptions>();
     const auto add = [&](const char* name, const char* words, Result<int> (*run)(const FormOptions&)) {
         auto* command = form->add_subcommand(name, words);
-        command->add_option("FILE", options->file, "An .xlsx workbook, a folder of sheets in CSV, or an XForm (.xml)")
+        command
+            ->add_option("FILE", options->file,
+                         "A workbook (.xlsx, .ods, .xls), a folder of sheets in CSV, or an XForm (.xml)")
             ->required();
         command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
         return command;

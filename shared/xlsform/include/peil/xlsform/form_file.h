@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A form from whatever a designer has: an .xlsx workbook, a folder of sheets in CSV, or an XForm.
+// A form from whatever a designer has: a workbook, sheets in CSV, or an XForm.
 
 #include "peil/forms/definition.h"
 #include "peil/xlsform/workbook.h"
