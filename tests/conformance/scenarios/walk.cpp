@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// peil-conformance walk DIR [--walks N]: every form below DIR, filled at random N times (200). An index.json beside the
-// forms names those that may be refused: dialects of other products, and what not both ODK engines load.
+// peil-conformance walk DIR [--walks N]: every form below DIR, an XForm or a workbook, filled at random N times (200).
+// An index.json beside the forms names those that may be refused: dialects of other products, and what not both ODK
+// engines load. A workbook may be refused where each error names its sheet: designers bring faulty ones.
 
 #include "walker.h"
 
 #include "peil/base/text.h"
+#include "peil/xlsform/compile.h"
 #include "report.h"
 
 #include <algorithm>
@@ -32,6 +34,32 @@ std::optional<std::string> firstError(const forms::ParsedForm& parsed) {
     return std::nullopt;
 }
 
+bool isWorkbook(const fs::path& file) {
+    const auto ending = file.extension();
+    return ending == ".xlsx" || ending == ".xls" || ending == ".ods";
+}
+
+/// The XForm of a workbook, or why there is none; its files are not there.
+struct Sheets {
+    std::string xform;
+    std::string refusal;
+    bool placed = true; ///< every error of the refusal names its sheet
+};
+
+Sheets compileWorkbook(const fs::path& file) {
+    const auto workbook = peil::xlsform::readWorkbook(file);
+    if (!workbook) return {{}, peil::describe(workbook.error()), true};
+    auto compiled = peil::xlsform::compile(*workbook);
+    Sheets sheets{compiled.xform.value_or(""), {}, true};
+    if (compiled.ok()) return sheets;
+    for (const auto& item : compiled.diagnostics) {
+        if (item.severity != peil::Severity::Error) continue;
+        if (sheets.refusal.empty()) sheets.refusal = describe(item);
+        sheets.placed = sheets.placed && !item.place.sheet.empty();
+    }
+    return sheets;
+}
+
 /// Names of forms, from `root`, that an engine may refuse as long as it says why.
 std::set<std::string> refusable(const fs::path& root) {
     namespace json = boost::json;
@@ -56,7 +84,15 @@ std::set<std::string> refusable(const fs::path& root) {
 void walkForm(const fs::path& file, const fs::path& root, std::uint64_t walks, const std::set<std::string>& mayRefuse,
               Report& report) {
     const auto name = fs::relative(file, root).string();
-    const auto parsed = readForm(file, root);
+    forms::ParsedForm parsed;
+    if (isWorkbook(file)) {
+        const auto sheets = compileWorkbook(file);
+        if (sheets.xform.empty())
+            return sheets.placed ? report.skip(name, sheets.refusal)
+                                 : report.fail(name, "the sheet of each error", sheets.refusal);
+        parsed = forms::FormDefinition::parse(sheets.xform);
+    } else
+        parsed = readForm(file, root);
     const auto refusal = parsed.form ? Walker(parsed.form, 1).refusal() : firstError(parsed);
     if (refusal) {
         if (mayRefuse.contains(name))
@@ -90,7 +126,8 @@ int runWalk(std::span<const std::string> arguments, Report& report) {
         std::vector<fs::path> files;
         if (fs::is_regular_file(root, fault)) files.push_back(root);
         for (fs::recursive_directory_iterator it(root, fault), end; !fault && it != end; it.increment(fault))
-            if (it->path().extension() == ".xml" && it->path().string().find("/attachments/") == std::string::npos)
+            if ((it->path().extension() == ".xml" || isWorkbook(it->path())) &&
+                it->path().string().find("/attachments/") == std::string::npos)
                 files.push_back(it->path());
         if (files.empty()) {
             report.note("There is no form in “" + root.string() + "”; check the path.");
