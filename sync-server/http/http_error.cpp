@@ -10,7 +10,7 @@ const std::error_category& httpCategory() noexcept {
     static const ErrorCategory<HttpErrc>::Messages messages{
         {HttpErrc::AddressInUse, "the address is in use"},
         {HttpErrc::BadAddress, "not an address of this machine"},
-        {HttpErrc::BadCertificate, "the certificate cannot be used"},
+        {HttpErrc::BadCertificate, "the certificate is invalid"},
     };
     static const ErrorCategory<HttpErrc> category("peil.http", messages);
     return category;

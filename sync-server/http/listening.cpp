@@ -22,8 +22,7 @@ Result<> prepareTls(asio::ssl::context& context, const TlsIdentity& identity) {
         context.add_certificate_authority(asio::buffer(identity.clientAuthority), ec);
         if (!ec) context.set_verify_mode(asio::ssl::verify_peer, ec);
     }
-    if (ec)
-        return fail(HttpErrc::BadCertificate, "The server's certificate or its key cannot be used: " + ec.message());
+    if (ec) return fail(HttpErrc::BadCertificate, "The server's certificate or its key is invalid: " + ec.message());
     return {};
 }
 

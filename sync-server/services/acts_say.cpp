@@ -29,7 +29,7 @@ std::string differs(const std::string& what) {
 }
 
 std::string lacks(const std::string& what) {
-    return what + " stands in the signed acts and not in the store.";
+    return what + " is in the signed log but not in the store.";
 }
 
 /// Keys of `said` that no row has.

@@ -37,7 +37,7 @@ Result<analysis::Sample> sampleOf(const analysis::RegisterTable& table, const st
         const auto slip = analysis::probableSlip(row.group, known);
         return bad(table.name + ", line " + std::to_string(row.line) + ", column group: the study has no group \"" +
                    row.group + "\"; " +
-                   (slip ? "probably \"" + *slip + "\" was meant." : "take one of: " + join(known, ", ") + "."));
+                   (slip ? "probably \"" + *slip + "\" was meant." : "use one of: " + join(known, ", ") + "."));
     }
     const auto counted = table.groups();
     for (const auto& group : known)

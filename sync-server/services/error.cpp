@@ -38,7 +38,7 @@ const std::error_category& serviceCategory() noexcept {
         {ServiceErrc::SessionUnknown, "no such session"},
         {ServiceErrc::BadToken, "the token cannot be created"},
         {ServiceErrc::TokenUnknown, "no such token"},
-        {ServiceErrc::BadDataFolder, "a file of the data folder cannot be used"},
+        {ServiceErrc::BadDataFolder, "a file of the data folder is invalid"},
         {ServiceErrc::DataFolderInUse, "another server uses the data folder"},
         {ServiceErrc::UnknownInterview, "no such interview"},
         {ServiceErrc::BadReview, "the review is invalid"},

@@ -39,7 +39,7 @@ TEST_CASE("only approved interviews that keep to the study's rules are exported,
     const auto run = desk.exportTo("out", {"--class", "internal", "--format", "csv,sav,dta"});
     INFO(run.errors << run.output);
     REQUIRE(run.status == 0);
-    CHECK_THAT(run.output, ContainsSubstring("no release, so keep it to yourselves"));
+    CHECK_THAT(run.output, ContainsSubstring("not a release, so do not share it"));
     CHECK_THAT(run.output, ContainsSubstring("rule adult (Adults only): violated by 1, excluded"));
     CHECK_THAT(run.output, ContainsSubstring("rule cups (Few cups): violated by 2, kept"));
     CHECK_THAT(run.output, ContainsSubstring("1 (In a different group than recorded)"));

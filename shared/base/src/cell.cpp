@@ -26,13 +26,13 @@ constexpr std::array<std::string_view, 6> kNo{"false", "onwaar", "falsch", "no",
 
 constexpr std::string_view kNumber = "a number", kOrdinary = "a number of ordinary size",
                            kPeople = "a number of people", kAnswer = "1, 0 or nothing";
-constexpr std::string_view kInDigits = "write it in digits, such as 0.726, without a separator of thousands";
-constexpr std::string_view kWithPoint =
-    "write a point before the decimals, such as 0.726, and no separator of thousands";
+constexpr std::string_view kInDigits = "write it in digits, such as 0.726, without a thousands separator";
+constexpr std::string_view kWithPoint = "use a decimal point, such as 0.726, and no thousands separator";
 constexpr std::string_view kWithComma =
-    "in this column a comma stands before the decimals, so that a point may separate thousands: write 1234 or 0,726";
+    "this column has decimal commas, so a point may be a thousands separator: write 1234 or 0,726";
 constexpr std::string_view kCount = "write it in digits, such as 1234, without a separator";
-constexpr std::string_view kInReach = "correct it: what is not 0 lies between 0.000000000001 and 1000000000000";
+constexpr std::string_view kInReach =
+    "correct it: a number other than 0 must be between 0.000000000001 and 1000000000000";
 constexpr std::string_view kCorrect = "correct the cell";
 
 bool isDigit(char c) {

@@ -64,9 +64,10 @@ Result<std::string> fromUtf16(std::string_view bytes, Encoding encoding) {
         const bool leads = point >= 0xD800 && point < 0xDC00, follows = point >= 0xDC00 && point < 0xE000;
         const std::uint32_t next = leads && at + 3 < bytes.size() ? unit(at + 2) : 0;
         if (follows || (leads && (next < 0xDC00 || next >= 0xE000)))
-            return fail(BaseErrc::NotUtf8, "Line " + lineAt(out, out.size()) +
-                                               " is not whole: the table is UTF-16 and half a character is missing; "
-                                               "save it again, as UTF-8.");
+            return fail(
+                BaseErrc::NotUtf8,
+                "Line " + lineAt(out, out.size()) +
+                    " is truncated: the table is UTF-16 and half a character is missing; save it again as UTF-8.");
         if (leads) {
             point = 0x10000U + ((point - 0xD800U) << 10U) + (next - 0xDC00U);
             at += 2;
@@ -94,9 +95,9 @@ Result<std::string_view> tableText(std::string_view bytes, std::string& room) {
         bytes = room;
     }
     if (const auto zero = bytes.find('\0'); zero != std::string_view::npos)
-        return fail(BaseErrc::NotUtf8, "Line " + lineAt(bytes, zero) +
-                                           " holds a zero byte: the file is damaged, or is no table; save it as CSV, "
-                                           "in UTF-8.");
+        return fail(BaseErrc::NotUtf8,
+                    "Line " + lineAt(bytes, zero) +
+                        " has a zero byte: the file is damaged or not a table; save it as CSV in UTF-8.");
     if (!isUtf8(bytes))
         return fail(BaseErrc::NotUtf8, "Line " + std::to_string(firstBadLine(bytes)) +
                                            " is not UTF-8; save the table as UTF-8 (in Excel: CSV UTF-8).");

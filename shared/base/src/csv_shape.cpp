@@ -18,13 +18,13 @@ std::string number(std::size_t value) {
 std::string quotingCure(char separator) {
     switch (separator) {
     case ',':
-        return "put a text that holds a comma in quotes, and write a number without one, such as 72000 or 0.726";
+        return "put text that contains a comma in quotes, and write numbers without commas, such as 72000 or 0.726";
     case ';':
-        return "put a text that holds a semicolon in quotes";
+        return "put text that contains a semicolon in quotes";
     case '\t':
-        return "put a text that holds a tab in quotes";
+        return "put text that contains a tab in quotes";
     default:
-        return std::string("put a text that holds \"") + separator + "\" in quotes";
+        return std::string("put text that contains \"") + separator + "\" in quotes";
     }
 }
 
@@ -49,14 +49,13 @@ Result<> checkRow(const CsvTable& table, std::size_t row, CsvRules::Rows rule,
     if (rule == CsvRules::Rows::Short) return {};
     if (cells.size() < width)
         return fail(BaseErrc::CsvUnevenRow,
-                    counts(cells.size()) +
-                        "; add those that are missing: an empty cell still needs its separator, and a text with a "
-                        "line break stands in quotes.");
+                    counts(cells.size()) + "; add the missing cells: an empty cell still needs its separator, and text "
+                                           "with a line break needs quotes.");
     for (const auto column : nameless)
         if (!trimBlanks(cells[column]).empty())
             return fail(BaseErrc::CsvUnnamedColumn,
                         "Column " + number(column + 1) + " has no name in the header, but line " +
-                            number(table.lines[row]) + " has a value there; name the column, or take it out.");
+                            number(table.lines[row]) + " has a value there; name the column, or remove the value.");
     return {};
 }
 

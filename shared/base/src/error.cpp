@@ -17,7 +17,7 @@ const std::error_category& baseCategory() noexcept {
         {BaseErrc::BadBase64, "The text is not base64."},
         {BaseErrc::CsvUnclosedQuote, "A quoted cell is not closed."},
         {BaseErrc::CsvTooLarge, "The table is larger than the limit."},
-        {BaseErrc::CsvMissingColumn, "A needed column is missing."},
+        {BaseErrc::CsvMissingColumn, "A required column is missing."},
         {BaseErrc::CsvUnevenRow, "A row has more or fewer cells than the header."},
         {BaseErrc::CsvDoubleColumn, "Two columns have the same name."},
         {BaseErrc::CsvUnnamedColumn, "A column with values has no name."},

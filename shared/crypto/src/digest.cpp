@@ -27,9 +27,9 @@ Result<Bytes> digest(std::string_view algorithm, ByteView message) {
     unsigned int length = 0;
     // A machine in FIPS mode may know MD5 by name and still refuse it.
     if (md == nullptr || ::EVP_Digest(message.data(), message.size(), out.data(), &length, md, nullptr) != 1)
-        return fail(CryptoErrc::UnknownAlgorithm, "\"" + std::string(algorithm) +
-                                                      "\" is not a digest that Peil knows: use "
-                                                      "MD5, SHA-1, SHA-256, SHA-384 or SHA-512.");
+        return fail(CryptoErrc::UnknownAlgorithm,
+                    "\"" + std::string(algorithm) +
+                        "\" is not a supported digest: use MD5, SHA-1, SHA-256, SHA-384 or SHA-512.");
     out.resize(length);
     return out;
 }

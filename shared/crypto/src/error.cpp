@@ -7,18 +7,18 @@ namespace peil::crypto {
 
 const std::error_category& cryptoCategory() noexcept {
     static const ErrorCategory<CryptoErrc>::Messages messages{
-        {CryptoErrc::NotAuthentic, "The key is not the right one, or the bytes were changed."},
+        {CryptoErrc::NotAuthentic, "The key is wrong, or the bytes were changed."},
         {CryptoErrc::BadKeyLength, "The key does not have 32 bytes."},
-        {CryptoErrc::BadPadding, "The decrypted text is not padded as it should be."},
+        {CryptoErrc::BadPadding, "The padding of the decrypted text is invalid."},
         {CryptoErrc::UnknownAlgorithm, "The digest algorithm is not known."},
         {CryptoErrc::BadKeyFile, "The key file is damaged or not a key file."},
         {CryptoErrc::WrongPassphrase, "The passphrase is wrong."},
         {CryptoErrc::SlotsDestroyed, "The keys were destroyed after too many wrong passphrases."},
         {CryptoErrc::WeakPassphrase, "The passphrase is too short or easy to guess."},
         {CryptoErrc::OutOfMemory, "There is not enough memory to check a passphrase."},
-        {CryptoErrc::BadCertificate, "The certificate or its key cannot be used."},
-        {CryptoErrc::TooSoon, "The next try must wait a while."},
-        {CryptoErrc::SlotsLost, "The key slot files are lost."},
+        {CryptoErrc::BadCertificate, "The certificate or its key is invalid."},
+        {CryptoErrc::TooSoon, "Wait before the next attempt."},
+        {CryptoErrc::SlotsLost, "The key slot files are missing."},
         {CryptoErrc::BadDeviceSecret, "The device secret is missing or damaged."},
         {CryptoErrc::ForeignKeyFile, "A key slot file belongs to another tablet."},
     };

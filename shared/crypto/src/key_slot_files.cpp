@@ -63,8 +63,8 @@ Digest proofOf(const SlotFile& file, const SecretKey& deviceSecret) {
 
 auto foreign(const std::filesystem::path& file) {
     return fail(CryptoErrc::ForeignKeyFile, "\"" + file.string() +
-                                                "\" says that the keys were destroyed, but it is not of this tablet. "
-                                                "Nothing was changed: move that file away and start again.");
+                                                "\" states that the keys were destroyed, but it belongs to another "
+                                                "tablet. Nothing was changed; move that file and start again.");
 }
 
 struct Copy {
@@ -104,23 +104,23 @@ Result<FoundKeySlots> readKeySlotFiles(const KeySlotFiles& files) {
     if (copies.empty() && !secret.exists)
         return fail(BaseErrc::FileNotFound, "There is no key slot file: \"" + files.first.string() + "\" is missing.");
     if (copies.empty())
-        return fail(CryptoErrc::SlotsLost, "Both copies of the key slots are lost: \"" + files.first.string() +
-                                               "\". Put one back from a copy of this folder; without it the store "
-                                               "cannot be opened.");
+        return fail(CryptoErrc::SlotsLost,
+                    "Both copies of the key slots are missing: \"" + files.first.string() +
+                        "\". Restore one from a copy of this folder; without it the store cannot be opened.");
     PEIL_TRY(auto tombstone, tombstoneIn(copies, secret));
     if (tombstone) return FoundKeySlots{std::move(*tombstone), std::move(secret.key)};
     if (!secret.key)
         return fail(CryptoErrc::BadDeviceSecret, "The device secret \"" + files.secret.string() + "\" is " +
                                                      (secret.exists ? "damaged" : "missing") +
-                                                     ": put it back from a copy of this folder.");
+                                                     "; restore it from a copy of this folder.");
     std::optional<SlotFile> newest;
     for (const auto& copy : copies) {
         auto file = decode(copy.bytes, &*secret.key);
         if (file && (!newest || file->generation > newest->generation)) newest = std::move(*file);
     }
     if (newest) return FoundKeySlots{std::move(*newest), std::move(secret.key)};
-    return fail(CryptoErrc::BadKeyFile, "No copy of the key slots is sound: \"" + files.first.string() +
-                                            "\" is damaged, or the device secret beside it is another tablet's.");
+    return fail(CryptoErrc::BadKeyFile, "No copy of the key slots is intact: \"" + files.first.string() +
+                                            "\" is damaged, or the device secret belongs to another tablet.");
 }
 
 Result<> writeSlotCopy(const std::filesystem::path& file, ByteView bytes) {

@@ -36,7 +36,7 @@ Slot readSlot(FieldReader& in) {
 }
 
 auto damaged() {
-    return fail(CryptoErrc::BadKeyFile, "The key slot file is damaged or not one of Peil.");
+    return fail(CryptoErrc::BadKeyFile, "The key slot file is damaged or not from Peil.");
 }
 
 } // namespace

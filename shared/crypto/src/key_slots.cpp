@@ -17,9 +17,9 @@ constexpr std::string_view kCheckLabel = "peil keyslot check v1";
 constexpr std::array<int, KeySlots::kMaxTries + 1> kDelays{0, 0, 0, 5, 15, 30, 60, 120, 300, 900, 900};
 
 auto destroyed() {
-    return fail(CryptoErrc::SlotsDestroyed,
-                "The keys of this tablet were destroyed after too many wrong passphrases: nothing on it can be "
-                "read any more.");
+    return fail(
+        CryptoErrc::SlotsDestroyed,
+        "The keys of this tablet were destroyed after too many wrong passphrases; its store can no longer be read.");
 }
 
 /// Argon2id of what was typed, then the device secret: neither alone opens a slot.
@@ -97,7 +97,7 @@ Result<KeySlots> KeySlots::create(const std::filesystem::path& folder, ByteView 
         const auto old = open(folder);
         if (old || old.error().code != CryptoErrc::SlotsDestroyed)
             return fail(BaseErrc::FileUnwritable,
-                        "\"" + folder.string() + "\" already holds keys: they are not overwritten.");
+                        "\"" + folder.string() + "\" already contains keys; they are not overwritten.");
     }
     auto impl = std::make_unique<Impl>(Impl{keySlotFilesIn(folder), {}, SecretKey::random(rng)});
     const auto key = SecretKey::random(rng);
@@ -142,7 +142,7 @@ Result<SecretKey> KeySlots::unlock(ByteView passphrase, TimePoint sinceBoot) {
     auto& file = m_impl->file;
     if (file.state == SlotFileState::Destroyed) return destroyed();
     if (const auto wait = delayUntilNextTry(sinceBoot); wait.count() > 0)
-        return fail(CryptoErrc::TooSoon, "After several wrong passphrases the next try must wait " +
+        return fail(CryptoErrc::TooSoon, "After several wrong passphrases, the next attempt must wait " +
                                              std::to_string(wait.count()) + " seconds.");
     const auto triesBefore = file.wrongTries;
     const auto timeBefore = file.lastTry;
@@ -165,7 +165,7 @@ Result<SecretKey> KeySlots::unlock(ByteView passphrase, TimePoint sinceBoot) {
     }
     if (triesLeft() > 0)
         return fail(CryptoErrc::WrongPassphrase,
-                    "The passphrase is wrong: " + std::to_string(triesLeft()) + " tries are left.");
+                    "The passphrase is wrong: " + std::to_string(triesLeft()) + " attempts are left.");
     PEIL_CHECK(destroy());
     return destroyed();
 }

@@ -31,10 +31,9 @@ Result<> checkStrength(ByteView passphrase) {
     switch (strengthOf(passphrase)) {
     case Strength::TooShort:
         return fail(CryptoErrc::WeakPassphrase,
-                    "This passphrase is shorter than 12 characters, blanks apart: take five words or more.");
+                    "This passphrase has fewer than 12 characters, not counting spaces; use five or more words.");
     case Strength::Easy:
-        return fail(CryptoErrc::WeakPassphrase,
-                    "This passphrase is easy to guess: take five words or more that do not belong together.");
+        return fail(CryptoErrc::WeakPassphrase, "This passphrase is easy to guess; use five or more unrelated words.");
     case Strength::Enough:
     case Strength::Strong:
         break;

@@ -104,7 +104,7 @@ Result<Authority> readAuthority(const CertificateAndKey& pem) {
     Authority authority{readCertificate(pem.certificatePem), readKey(pem.privateKeyPem)};
     if (!authority.certificate || !authority.key ||
         ::X509_check_private_key(authority.certificate.get(), authority.key.get()) != 1)
-        return badCertificate("The certificate of the authority and its private key do not belong together.");
+        return badCertificate("The certificate of the authority and its private key do not match.");
     return authority;
 }
 
@@ -130,7 +130,8 @@ Result<CertificateAndKey> makeAuthority(std::string_view commonName, TimePoint f
     if (body == nullptr || !addExtension(body, body, NID_basic_constraints, "critical,CA:TRUE,pathlen:0") ||
         !addExtension(body, body, NID_key_usage, "critical,keyCertSign,cRLSign") ||
         !addExtension(body, body, NID_subject_key_identifier, "hash") || !signBy(body, key.get()))
-        return badCertificate("The certificate of the authority could not be made: its name needs 1 to 64 characters.");
+        return badCertificate(
+            "The certificate of the authority could not be created: its name needs 1 to 64 characters.");
     return CertificateAndKey{pemOf(body), pemOf(key.get())};
 }
 
@@ -152,7 +153,7 @@ Result<CertificateAndKey> issueToServer(const CertificateAndKey& authorityPem, E
     if (body == nullptr || !addLeafExtensions(body, authority.certificate.get(), "serverAuth") ||
         ::X509_add1_ext_i2d(body, NID_subject_alt_name, names.get(), 0, X509V3_ADD_DEFAULT) != 1 ||
         !signBy(body, authority.key.get()))
-        return badCertificate("The server's certificate could not be made.");
+        return badCertificate("The server's certificate could not be created.");
     return CertificateAndKey{pemOf(body), pemOf(key)};
 }
 
@@ -163,7 +164,7 @@ Result<RequestAndKey> requestWith(const Key& key, std::string_view commonName) {
         ::X509_REQ_set_subject_name(request.get(), name.get()) != 1 ||
         ::X509_REQ_set_pubkey(request.get(), key.get()) != 1 ||
         ::X509_REQ_sign(request.get(), key.get(), ::EVP_sha256()) <= 0)
-        return badCertificate("The certificate request could not be made: its name needs 1 to 64 characters.");
+        return badCertificate("The certificate request could not be created: its name needs 1 to 64 characters.");
     return RequestAndKey{pemOf(request.get()), pemOf(key.get())};
 }
 
@@ -210,7 +211,7 @@ Result<std::string> signRequest(const CertificateAndKey& authorityPem, std::stri
     X509* const body = certificate.get();
     if (body == nullptr || !addLeafExtensions(body, authority.certificate.get(), "clientAuth") ||
         !signBy(body, authority.key.get()))
-        return badCertificate("The certificate could not be made: its name needs 1 to 64 characters.");
+        return badCertificate("The certificate could not be created: its name needs 1 to 64 characters.");
     return pemOf(body);
 }
 
@@ -220,7 +221,7 @@ Result<> checkIssued(const CertificateAndKey& pem, std::string_view authorityPem
     const auto authority = readCertificate(authorityPem);
     if (!certificate || !key || !authority) return badCertificate("A certificate or its private key cannot be read.");
     if (::X509_check_private_key(certificate.get(), key.get()) != 1)
-        return badCertificate("The certificate and its private key do not belong together.");
+        return badCertificate("The certificate and its private key do not match.");
     if (::X509_verify(certificate.get(), ::X509_get0_pubkey(authority.get())) != 1)
         return badCertificate("The certificate is not signed by this authority.");
     return {};
@@ -243,7 +244,7 @@ Result<std::string> holderOf(std::string_view certificatePem, std::string_view a
     std::string name(kMaxCommonName + 1, '\0');
     const int length = ::X509_NAME_get_text_by_NID(::X509_get_subject_name(certificate.get()), NID_commonName,
                                                    name.data(), static_cast<int>(name.size()));
-    if (length <= 0) return badCertificate("The certificate names nobody.");
+    if (length <= 0) return badCertificate("The certificate has no subject name.");
     return name.substr(0, static_cast<std::size_t>(length));
 }
 

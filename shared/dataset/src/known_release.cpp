@@ -41,10 +41,9 @@ Result<KnownRelease> readRelease(const std::filesystem::path& folder) {
         return fail(DatasetErrc::BadInput,
                     "The file " + file.string() + " is damaged; give the folder of an export as peil wrote it.");
     if (dataClass != "release" && dataClass != "counts")
-        return fail(DatasetErrc::BadInput,
-                    "The export in " + folder.string() +
-                        " is for the researchers' own desk and no release; give a folder that others "
-                        "hold.");
+        return fail(DatasetErrc::BadInput, "The export in " + folder.string() +
+                                               " is for the researchers' own use and is not a release; give the folder "
+                                               "of an export that was given to others.");
     const auto disclosure = memberNamed(json, "disclosure");
     KnownRelease release{folder.filename().string(),   {}, static_cast<std::size_t>(numberOf(disclosure, "rungs")),
                          textOf(disclosure, "policy"), 0,  false};
@@ -126,12 +125,10 @@ std::vector<exports::EarlierRelease> besideRecords(const std::vector<KnownReleas
 Result<> refuseOtherPolicy(const std::vector<KnownRelease>& known, const std::string& policy) {
     for (const auto& one : known)
         if (!one.policy.empty() && one.policy != policy)
-            return fail(
-                DatasetErrc::BadInput,
-                "The earlier release " + one.name +
-                    " was made with other quasi-identifiers or another ladder in study.toml, so that nobody can "
-                    "say what the two tell together; let all who hold it delete it, and then call it back with "
-                    "peil release recall.");
+            return fail(DatasetErrc::BadInput, "The earlier release " + one.name +
+                                                   " was made with different quasi-identifiers or a different ladder "
+                                                   "in study.toml, so the joint disclosure risk is unknown; ask all "
+                                                   "recipients to delete it, then recall it with peil release recall.");
     return {};
 }
 

@@ -194,7 +194,7 @@ Result<> checkReproduced(const FrozenDataset& frozen, const boost::json::array& 
         if (i < files.size() && i < frozen.files.size() && files[i] == frozen.files[i]) continue;
         const auto name = textOf(i < frozen.files.size() ? frozen.files[i] : files[i], "name");
         return fail(DatasetErrc::BadInput, "The file " + name + " of the frozen dataset \"" + frozen.name +
-                                               "\" does not come out as it was; it was made with peil " +
+                                               "\" cannot be reproduced exactly; it was made with peil " +
                                                frozen.program +
                                                ", so use that version, and give the same --earlier releases.");
     }

@@ -63,8 +63,8 @@ Result<> refuseUndeclared(const ReleaseInput& input) {
     const auto& policy = input.subject.study->disclosure;
     if (policy.release.empty())
         return fail(DatasetErrc::BadInput,
-                    "The study declares nothing that may be released; name questions under release in [disclosure] of "
-                    "study.toml, or take --class internal for your own analysis.");
+                    "The study declares nothing that may be released; list questions under release in [disclosure] of "
+                    "study.toml, or use --class internal for your own analysis.");
     const auto faults = releaseFaults(*input.subject.study, Layout(input.subject), FormLogic::of(input.subject.xform));
     if (!faults.empty()) return fail(DatasetErrc::BadInput, "study.toml, [disclosure]: " + faults.front());
     return {};
@@ -113,7 +113,7 @@ Result<ReleaseOutcome> makeRelease(ExportTables& tables, const ReleaseInput& inp
 
 Result<ReleaseOutcome> reportOnly(ExportTables& tables, const study::Study& study, exports::ExportFolder& folder,
                                   const exports::Progress& progress) {
-    const std::string keep = "This export is for your own analysis: it is no release, so keep it to yourselves.";
+    const std::string keep = "This export is for your own analysis; it is not a release, so do not share it.";
     if (!study.disclosure.declared())
         return ReleaseOutcome{{{"checked", false}}, {"The study declares no [disclosure]: nothing was checked.", keep}};
     const auto& sources = tables.dataset.tables;
@@ -145,12 +145,13 @@ Result<ReleaseOutcome> writeCounts(const ExportTables& tables, const ReleaseInpu
         PEIL_TRY(const auto crossing, exports::cross(main, *rows, *columns, input.earlier, progress));
         PEIL_CHECK(folder.write("counts-" + down + "-" + across + ".csv", exports::crossingCsv(crossing, k)));
     }
-    return ReleaseOutcome{{{"checked", true},
-                           {"safe", true},
-                           {"k", policy.k},
-                           {"tables", policy.tables.size()},
-                           {"earlier", input.earlier.size()}},
-                          {"Counts below " + std::to_string(policy.k) + " and what would give them away are hidden."}};
+    return ReleaseOutcome{
+        {{"checked", true},
+         {"safe", true},
+         {"k", policy.k},
+         {"tables", policy.tables.size()},
+         {"earlier", input.earlier.size()}},
+        {"Counts below " + std::to_string(policy.k) + " and cells that would reveal them are hidden."}};
 }
 
 exports::SurveyDesign designOf(const exports::Table& main, const study::OpenFields& fields, DataClass dataClass) {

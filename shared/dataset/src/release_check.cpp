@@ -48,7 +48,7 @@ public:
         for (const auto* made : {kStratum, kPsu})
             if (policy.design && has(policy.release, made))
                 m_faults.push_back("\"" + std::string(made) +
-                                   "\" is the column of design = true; give the question another name.");
+                                   "\" is the column of design = true; rename the question.");
         return std::move(m_faults);
     }
 
@@ -60,38 +60,37 @@ private:
                 if (planned.table.variables[i].name != question) continue;
                 if (++found == 1) judge(question, planned, i);
             }
-        if (found == 0) fault(question, "is no question of the form; correct its name.");
-        if (found > 1) fault(question, "is the name of several questions; give the others another name.");
+        if (found == 0) fault(question, "is not a question of the form; correct its name.");
+        if (found > 1) fault(question, "is the name of several questions; rename the others.");
     }
 
     void judge(const std::string& question, const Layout::Planned& planned, std::size_t column) {
         const auto& field = m_layout.field(planned.columns[column]);
         const auto& variable = planned.table.variables[column];
         if (question == m_study.fields.code)
-            return fault(question, "is the code by which people are known again, and never leaves; take it out.");
+            return fault(question,
+                         "is the code that identifies people across interviews, and is never released; remove it.");
         if (m_logic.identities.contains(field.path))
-            return fault(question, "says who filled the form in, or on which device, and never leaves; take it out.");
+            return fault(question, "identifies the interviewer or the device, and is never released; remove it.");
         const auto& policy = m_study.disclosure;
         if (field.inRepeat && !countsRows(planned))
-            return fault(question,
-                         "stands in a repeat, whose number of rows tells people apart; name a question of that "
-                         "repeat among quasi_identifiers, so that it is counted.");
+            return fault(question, "is in a repeat, whose number of rows may identify people; add a question of that "
+                                   "repeat to quasi_identifiers, so that it is counted.");
         if (has(policy.quasiIdentifiers, question) || has(policy.harmless, question)) return;
         if (const auto why = whyNear(question, variable); !why.empty())
-            fault(question, why +
-                                "; name it among quasi_identifiers, so that its answers are counted, or, if they tell "
-                                "nobody apart, in harmless.");
+            fault(question, why + "; add it to quasi_identifiers, so that its answers are counted, or to harmless if "
+                                  "they identify no one.");
     }
 
     /// Why a column usually identifies people; empty if it does not.
     [[nodiscard]] std::string whyNear(const std::string& question, const exports::Variable& variable) const {
         const auto& fields = m_study.fields;
         if (question == fields.city || question == fields.site || question == fields.frame)
-            return "says where people were met";
-        if (question == fields.week) return "says when people were met";
+            return "shows where people were interviewed";
+        if (question == fields.week) return "shows when people were interviewed";
         if (variable.type == exports::VariableType::Date) return "is a day";
         if (variable.type == exports::VariableType::Text)
-            return "holds any text: what somebody wrote, a code, a place or a time";
+            return "may contain any text: free text, a code, a place or a time";
         if (std::ranges::any_of(variable.values, [&](const auto& value) { return m_places.contains(value.value); }))
             return "names cities or sites of the study";
         const auto planned = static_cast<std::uint64_t>(plannedInterviews(m_study));

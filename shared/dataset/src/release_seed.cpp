@@ -9,9 +9,8 @@ namespace peil::dataset {
 
 Result<ReleaseSeed> ReleaseSeed::open(std::string_view sealedHex, const crypto::BoxKeyPair& researcher) {
     const auto notOurs = [] {
-        return fail(DatasetErrc::BadInput,
-                    "The manifest has no seed of its row ids that this key can open; give the key that "
-                    "the dataset was frozen with.");
+        return fail(DatasetErrc::BadInput, "The manifest has no seed of row ids that this key can open; give the key "
+                                           "that the dataset was frozen with.");
     };
     const auto sealed = fromHex(sealedHex);
     if (!sealed) return notOurs();

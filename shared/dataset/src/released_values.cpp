@@ -33,11 +33,11 @@ Result<exports::MemoryTable> withDesign(exports::TableSource& main, const study:
         return fail(DatasetErrc::BadInput, "study.toml, [disclosure]: design = true needs the questions \"" +
                                                study.fields.city + "\" and \"" + study.fields.site + "\" of [fields].");
     PEIL_TRY(auto strata, exports::withNumbers(main, *city,
-                                               numberNamed(kStratum, {{"en", "Stratum, a number by chance"},
+                                               numberNamed(kStratum, {{"en", "Stratum, a random number"},
                                                                       {"nl", "Stratum, een willekeurig nummer"}}),
                                                rng, progress));
     return exports::withNumbers(
-        strata, *site, numberNamed(kPsu, {{"en", "Site, a number by chance"}, {"nl", "Plek, een willekeurig nummer"}}),
+        strata, *site, numberNamed(kPsu, {{"en", "Site, a random number"}, {"nl", "Plek, een willekeurig nummer"}}),
         rng, progress);
 }
 
@@ -100,12 +100,11 @@ Result<> refuseNearUnique(Sources tables, const study::Study& study, const expor
             const bool made = policy.design && (name == kStratum || name == kPsu);
             if (answers[i].size() <= most || made || has(policy.quasiIdentifiers, name) || has(policy.harmless, name))
                 continue;
-            return fail(
-                exports::ExportErrc::Unsafe,
-                "The column " + name + " has " + std::to_string(answers[i].size()) + " different answers in " +
-                    std::to_string(rows) + " rows, and above " + std::to_string(most) +
-                    " fewer than k people share one; name it among quasi_identifiers of study.toml, take it out "
-                    "of release, or declare it harmless.");
+            return fail(exports::ExportErrc::Unsafe,
+                        "The column " + name + " has " + std::to_string(answers[i].size()) + " different answers in " +
+                            std::to_string(rows) + " rows, and above " + std::to_string(most) +
+                            " fewer than k people share one; add it to quasi_identifiers of study.toml, remove it from "
+                            "release, or declare it harmless.");
         }
     }
     return {};
@@ -118,12 +117,10 @@ Result<> refuseSmallPlaces(exports::TableSource& main, const study::Study& study
         const exports::DisclosureRules rules{{column}, {}, static_cast<std::uint64_t>(policy.k), 1, 1};
         PEIL_TRY(const auto report, exports::checkDisclosure(main, rules, progress));
         if (!report.safe())
-            return fail(
-                exports::ExportErrc::Unsafe,
-                "Some " + std::string(column == kStratum ? "city" : "site") + " has fewer than " +
-                    std::to_string(policy.k) +
-                    " interviews, so that its number would tell them apart; wait for more, or take design = true "
-                    "out of study.toml.");
+            return fail(exports::ExportErrc::Unsafe, "Some " + std::string(column == kStratum ? "city" : "site") +
+                                                         " has fewer than " + std::to_string(policy.k) +
+                                                         " interviews, so its number could identify them; wait for "
+                                                         "more, or remove design = true from study.toml.");
     }
     return {};
 }

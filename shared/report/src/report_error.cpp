@@ -7,7 +7,7 @@ namespace peil::report {
 
 const std::error_category& reportCategory() noexcept {
     static const ErrorCategory<ReportErrc>::Messages messages{
-        {ReportErrc::BadInput, "An input of the report cannot be used."},
+        {ReportErrc::BadInput, "An input of the report is invalid."},
     };
     static const ErrorCategory<ReportErrc> category("peil.report", messages);
     return category;

@@ -140,8 +140,7 @@ Result<int> check(const CheckOptions& options) {
 
 void addFormCheck(CLI::App& form, Task& task) {
     const auto options = std::make_shared<CheckOptions>();
-    auto* command =
-        form.add_subcommand("check", "Report each fault of one or several forms with sheet, row and column");
+    auto* command = form.add_subcommand("check", "Report each error of one or more forms with sheet, row and column");
     command
         ->add_option(
             "FILE", options->paths,

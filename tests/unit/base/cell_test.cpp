@@ -58,8 +58,8 @@ TEST_CASE("a number has a point before its decimals, or a comma where the column
     for (const auto& [text, value] :
          {std::pair{"0,726", 0.726}, {"1,049", 1.049}, {",5", 0.5}, {"-1,5e-02", -0.015}, {"7", 7.0}})
         CHECK(valueOf(numberCell(text, kComma)) == value);
-    CHECK(cureOf(numberCell("0,726", kPoint)).find("a point before the decimals") != std::string::npos);
-    CHECK(cureOf(numberCell("1.049", kComma)).find("a comma stands before the decimals") != std::string::npos);
+    CHECK(cureOf(numberCell("0,726", kPoint)).find("a decimal point") != std::string::npos);
+    CHECK(cureOf(numberCell("1.049", kComma)).find("decimal commas") != std::string::npos);
     for (const auto* text : {"1 234", "1.2.3", "1,234.5", "x", "12a", "inf", "--1", "1'234", "#DIV/0!", "TRUE"}) {
         INFO(text);
         CHECK_FALSE(numberCell(text, kPoint));

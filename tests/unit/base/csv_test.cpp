@@ -101,11 +101,11 @@ TEST_CASE("UTF-16 that was cut, bytes that are not UTF-8 and zero bytes are refu
     const auto whole = utf16(u"a,b\n1,2\n", false, true);
     CHECK(fault(whole.substr(0, whole.size() - 1)).starts_with("Line 2 "));
     for (const auto* broken : {u"a\n\xD83D", u"a\n\xD83Dx", u"a\n\xDE00"})
-        CHECK(fault(utf16(broken, true, true)).starts_with("Line 2 is not whole"));
+        CHECK(fault(utf16(broken, true, true)).starts_with("Line 2 is truncated"));
     CHECK(fault("a\nb\n\xFF\n") == "Line 3 is not UTF-8; save the table as UTF-8 (in Excel: CSV UTF-8).");
     CHECK(fault("caf\xE9").starts_with("Line 1 "));
-    CHECK(fault(std::string_view("a,b\n1,\0\n", 8)).starts_with("Line 2 holds a zero byte"));
-    CHECK(fault(std::string_view("a,b\n1,2\n\0\0\0\0\0\0\0\0", 16)).starts_with("Line 3 holds a zero byte"));
+    CHECK(fault(std::string_view("a,b\n1,\0\n", 8)).starts_with("Line 2 has a zero byte"));
+    CHECK(fault(std::string_view("a,b\n1,2\n\0\0\0\0\0\0\0\0", 16)).starts_with("Line 3 has a zero byte"));
 }
 
 TEST_CASE("spaces around cells go, those inside stay, and a blank may stand before a quote", "[base][csv]") {
@@ -131,13 +131,12 @@ Error refusalOf(std::string_view text, const CsvRules& rules = {}) {
 TEST_CASE("a row with more cells than the header is refused with its line", "[base][csv]") {
     const auto comma = refusalOf("group,area,count\nopioid,NL,7\nopioid,NL,72,000\n");
     CHECK(comma.code == BaseErrc::CsvUnevenRow);
-    CHECK(comma.context ==
-          "Line 3 has 4 cells, but the header has 3 columns; put a text that holds a comma in quotes, and write a "
-          "number without one, such as 72000 or 0.726.");
+    CHECK(comma.context == "Line 3 has 4 cells, but the header has 3 columns; put text that contains a comma in "
+                           "quotes, and write numbers without commas, such as 72000 or 0.726.");
     CHECK(refusalOf("a;b\n1;x;y;;\n").context ==
-          "Line 2 has 3 cells, but the header has 2 columns; put a text that holds a semicolon in quotes.");
-    CHECK(refusalOf("a\tb\n1\t2\t3\n").context.ends_with("a text that holds a tab in quotes."));
-    CHECK(refusalOf("a|b\n1|2|3\n").context.ends_with("a text that holds \"|\" in quotes."));
+          "Line 2 has 3 cells, but the header has 2 columns; put text that contains a semicolon in quotes.");
+    CHECK(refusalOf("a\tb\n1\t2\t3\n").context.ends_with("text that contains a tab in quotes."));
+    CHECK(refusalOf("a|b\n1|2|3\n").context.ends_with("text that contains \"|\" in quotes."));
     CHECK(refusalOf("a\n1,2\n").context.starts_with("Line 2 has 2 cells, but the header has 1 column;"));
     // An empty name at the end of the header makes no room for half a number.
     CHECK(refusalOf("group,area,count,\nopioid,NL,72,000\n").code == BaseErrc::CsvUnevenRow);
@@ -148,7 +147,7 @@ TEST_CASE("a row with more cells than the header is refused with its line", "[ba
 TEST_CASE("a row with fewer cells than the header is refused, where it is not a sheet typed by hand", "[base][csv]") {
     const auto refused = refusalOf("a,b,c\n\"two\nlines\",2,3\n1,2\n");
     CHECK(refused.code == BaseErrc::CsvUnevenRow);
-    CHECK(refused.context.starts_with("Line 4 has 2 cells, but the header has 3 columns; add those that are missing"));
+    CHECK(refused.context.starts_with("Line 4 has 2 cells, but the header has 3 columns; add the missing cells"));
     CHECK(refusalOf("a,b\n1,2\nSource: the register\n").context.starts_with("Line 3 has 1 cell, but"));
     const auto sheet = need(parseCsv("a,b,c\n1\n", {}, {.rows = CsvRules::Rows::Short}));
     CHECK(sheet.cell(0, 2).empty());
@@ -164,8 +163,7 @@ TEST_CASE("two columns of one name are refused, and a value in a column without 
     const auto nameless = refusalOf("group,area,count,,year\nopioid,NL,72,,2023\nopioid,NL,72,000,2023\n");
     CHECK(nameless.code == BaseErrc::CsvUnnamedColumn);
     CHECK(nameless.context ==
-          "Column 4 has no name in the header, but line 3 has a value there; name the column, or take "
-          "it out.");
+          "Column 4 has no name in the header, but line 3 has a value there; name the column, or remove the value.");
     CHECK(need(parseCsv("\"\",\"group\"\n\"1\",\"a\"\n")).cell(0, 1) == "a"); // R's numbers of rows
 }
 

@@ -33,16 +33,16 @@ peil_test::Said checkReleasing(const std::string& question) {
 
 TEST_CASE("a question whose kind tells people apart may not be released without a word about it", "[cli][release]") {
     const auto [question, says] = GENERATE(table<std::string, std::string>({
-        {"started_at", "holds any text"},
-        {"ended_at", "holds any text"},
+        {"started_at", "may contain any text"},
+        {"ended_at", "may contain any text"},
         {"interview_date", "is a day"},
-        {"closing_remark", "holds any text"},
-        {"housing_other", "holds any text"},
-        {"broken_off_because", "holds any text"},
-        {"city_code", "holds any text"},
-        {"city", "says where people were met"},
-        {"site", "says where people were met"},
-        {"week", "says when people were met"},
+        {"closing_remark", "may contain any text"},
+        {"housing_other", "may contain any text"},
+        {"broken_off_because", "may contain any text"},
+        {"city_code", "may contain any text"},
+        {"city", "shows where people were interviewed"},
+        {"site", "shows where people were interviewed"},
+        {"week", "shows when people were interviewed"},
         {"visited_sites", "names cities or sites of the study"},
         {"earlier_city", "names cities or sites of the study"},
     }));
@@ -51,7 +51,7 @@ TEST_CASE("a question whose kind tells people apart may not be released without 
     CHECK(said.code == 1);
     CHECK_THAT(said.err, ContainsSubstring("error: ") && ContainsSubstring("study.toml, line 5") &&
                              ContainsSubstring("\"" + question + "\" in release " + says) &&
-                             ContainsSubstring("name it among quasi_identifiers") && ContainsSubstring("harmless"));
+                             ContainsSubstring("add it to quasi_identifiers") && ContainsSubstring("harmless"));
 }
 
 TEST_CASE("what is declared harmless or counted as a quasi-identifier may be released", "[cli][release]") {
@@ -79,11 +79,11 @@ TEST_CASE("a participant's code never leaves, whatever is declared of it", "[cli
     const auto said = checkWith("release = [", "harmless = [\"participant_code\"]\nrelease = [\"participant_code\", ");
     INFO(said.err);
     CHECK(said.code == 1);
-    CHECK_THAT(said.err,
-               ContainsSubstring("\"participant_code\" in release is the code by which people are known again"));
+    CHECK_THAT(said.err, ContainsSubstring(
+                             "\"participant_code\" in release is the code that identifies people across interviews"));
 }
 
 TEST_CASE("a question in release that is not there is named", "[cli][release]") {
     CHECK_THAT(checkReleasing("shoe_size").err,
-               ContainsSubstring("\"shoe_size\" in release is no question of the form"));
+               ContainsSubstring("\"shoe_size\" in release is not a question of the form"));
 }

@@ -186,7 +186,7 @@ TEST_CASE("a row of a sheet in CSV may end at its last cell, and may not continu
     CHECK(compile(*shortRows).ok());
     CHECK(refusalOf("type,name,label\n\nnote,a,Hello, world\n")
               .starts_with(
-                  "Sheet survey: Line 3 has 4 cells, but the header has 3 columns; put a text that holds a comma"));
+                  "Sheet survey: Line 3 has 4 cells, but the header has 3 columns; put text that contains a comma"));
     CHECK(refusalOf("type,name,label,\nnote,a,Hello, world\n").find("Line 2 has 4 cells") != std::string::npos);
 }
 
