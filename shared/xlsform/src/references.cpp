@@ -182,7 +182,7 @@ bool References::tooLong() const {
 
 void References::openReference(const Place& place) {
     m_failed = true;
-    m_reporter.error("open_reference", place, "A \"${\" has no closing \"}\".", "Enter ${name}.");
+    m_reporter.error("open_reference", place, "A \"${\" has no closing \"}\".", "Write ${name}.");
 }
 
 std::string References::expression(std::string_view text, const Element& context, const Place& place, PathBase base) {
