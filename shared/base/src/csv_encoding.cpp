@@ -9,6 +9,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
 
 namespace peil {
 namespace {
@@ -77,6 +79,27 @@ Result<std::string> fromUtf16(std::string_view bytes, Encoding encoding) {
     return out;
 }
 
+/// Of a text that is not UTF-8: whether it can be Windows-1252. One in which other letters are UTF-8 is damaged UTF-8.
+bool isWindows1252(std::string_view text) {
+    constexpr std::string_view kUndefined = "\x81\x8D\x8F\x90\x9D";
+    if (text.find_first_of(kUndefined) != std::string_view::npos) return false;
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto size = static_cast<std::int32_t>(text.size());
+    for (std::int32_t at = 0; at < size;) {
+        const auto from = at;
+        UChar32 point = 0;
+        U8_NEXT(bytes, at, size, point); // NOLINT: a macro of ICU
+        if (point >= 0 && at - from > 1) return false;
+    }
+    return true;
+}
+
+std::string fromWindows1252(std::string_view text) {
+    std::string out;
+    icu::UnicodeString(text.data(), static_cast<std::int32_t>(text.size()), "windows-1252").toUTF8String(out);
+    return out;
+}
+
 /// The line of the first byte that is not UTF-8. A line end is never part of a longer character.
 std::size_t firstBadLine(std::string_view text) {
     std::size_t line = 1;
@@ -89,19 +112,23 @@ std::size_t firstBadLine(std::string_view text) {
 
 } // namespace
 
-Result<std::string_view> tableText(std::string_view bytes, std::string& room) {
+Result<TableText> tableText(std::string_view bytes, std::string& room) {
+    const bool marked = bytes.starts_with(kUtf8Mark);
     if (const auto encoding = takeEncoding(bytes); encoding != Encoding::Utf8) {
         PEIL_TRY(room, fromUtf16(bytes, encoding));
         bytes = room;
     }
     if (const auto zero = bytes.find('\0'); zero != std::string_view::npos)
+        return fail(BaseErrc::NotUtf8, "Line " + lineAt(bytes, zero) +
+                                           " has a zero byte: the file is damaged or not a table; save it as CSV in "
+                                           "UTF-8.");
+    if (isUtf8(bytes)) return TableText{bytes};
+    const auto line = firstBadLine(bytes);
+    if (marked || !isWindows1252(bytes))
         return fail(BaseErrc::NotUtf8,
-                    "Line " + lineAt(bytes, zero) +
-                        " has a zero byte: the file is damaged or not a table; save it as CSV in UTF-8.");
-    if (!isUtf8(bytes))
-        return fail(BaseErrc::NotUtf8, "Line " + std::to_string(firstBadLine(bytes)) +
-                                           " is not UTF-8; save the table as UTF-8 (in Excel: CSV UTF-8).");
-    return bytes;
+                    "Line " + std::to_string(line) + " is not UTF-8; save the table as UTF-8 (in Excel: CSV UTF-8).");
+    room = fromWindows1252(bytes);
+    return TableText{room, line};
 }
 
 std::optional<char> takeDeclaredSeparator(std::string_view& text) {

@@ -11,9 +11,13 @@
 
 namespace peil {
 
-/// The bytes of a table as UTF-8 without a byte order mark: a view into `bytes`, or into `room` when they were UTF-16.
+struct TableText {
+    std::string_view text;      ///< UTF-8 without a byte order mark
+    std::size_t legacyLine = 0; ///< CsvTable::legacyLine
+};
+/// The bytes of a table: a view into `bytes`, or into `room` when they were of another encoding.
 /// @return NotUtf8 with the line, also for a zero byte.
-[[nodiscard]] Result<std::string_view> tableText(std::string_view bytes, std::string& room);
+[[nodiscard]] Result<TableText> tableText(std::string_view bytes, std::string& room);
 
 /// Takes off a first line `sep=X`, as Excel reads it and writes it; also in quotes and with separators behind it, as a
 /// program saves it that took it for a cell. `\t` may be spelled out.

@@ -121,6 +121,14 @@ Result<std::size_t> CsvTable::requireColumn(std::string_view name, std::string_v
     return fail(BaseErrc::CsvMissingColumn, sentence + ".");
 }
 
+std::string CsvTable::encodingNotice() const {
+    if (legacyLine == 0) return {};
+    return "Line " + std::to_string(legacyLine) +
+           " is not UTF-8, so the table was read as Windows-1252, which Excel writes in Western Europe. If letters "
+           "with "
+           "accents look wrong, save it as UTF-8 (in Excel: CSV UTF-8).";
+}
+
 std::string_view CsvTable::cell(std::size_t row, std::size_t column) const {
     return column < rows[row].size() ? std::string_view(rows[row][column]) : std::string_view{};
 }
@@ -129,9 +137,11 @@ Result<CsvTable> parseCsv(std::string_view bytes, const CsvLimits& limits, const
     if (bytes.size() > limits.maxBytes)
         return fail(BaseErrc::CsvTooLarge, "The table has more than " + std::to_string(limits.maxBytes) + " bytes.");
     std::string room;
-    PEIL_TRY(auto text, tableText(bytes, room));
+    PEIL_TRY(const auto decoded, tableText(bytes, room));
+    auto text = decoded.text;
     const auto declared = takeDeclaredSeparator(text);
     CsvTable table;
+    table.legacyLine = decoded.legacyLine;
     table.separator = declared.value_or(separatorOf(text));
     Reader reader(text, table.separator, declared ? 2 : 1, rules.blanks);
     bool headerRead = false;

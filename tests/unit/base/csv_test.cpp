@@ -91,6 +91,16 @@ TEST_CASE("UTF-16 is read in either order of bytes, with and without a mark", "[
         }
 }
 
+TEST_CASE("a table in Windows-1252, as a Dutch Excel saves it, is read, and the reader says so", "[base][csv]") {
+    const auto table = need(parseCsv("stad;aantal\r\nHo\xEBveneind;1,5\r\n\x80 \x93x\x94;2\r\n"));
+    CHECK(table.separator == ';');
+    CHECK(table.cell(0, 0) == "Ho\xC3\xABveneind");
+    CHECK(table.cell(1, 0) == "\xE2\x82\xAC \xE2\x80\x9Cx\xE2\x80\x9D");
+    CHECK(table.legacyLine == 2);
+    CHECK(table.encodingNotice().starts_with("Line 2 is not UTF-8, so the table was read as Windows-1252"));
+    CHECK(need(parseCsv("a\nb\n")).encodingNotice().empty());
+}
+
 TEST_CASE("UTF-16 that was cut, bytes that are not UTF-8 and zero bytes are refused with the line", "[base][csv]") {
     const auto fault = [](std::string_view text) {
         const auto table = parseCsv(text);
@@ -102,8 +112,10 @@ TEST_CASE("UTF-16 that was cut, bytes that are not UTF-8 and zero bytes are refu
     CHECK(fault(whole.substr(0, whole.size() - 1)).starts_with("Line 2 "));
     for (const auto* broken : {u"a\n\xD83D", u"a\n\xD83Dx", u"a\n\xDE00"})
         CHECK(fault(utf16(broken, true, true)).starts_with("Line 2 is truncated"));
-    CHECK(fault("a\nb\n\xFF\n") == "Line 3 is not UTF-8; save the table as UTF-8 (in Excel: CSV UTF-8).");
-    CHECK(fault("caf\xE9").starts_with("Line 1 "));
+    CHECK(fault("\xEF\xBB\xBF"
+                "a\nb\n\xFF\n") == "Line 3 is not UTF-8; save the table as UTF-8 (in Excel: CSV UTF-8).");
+    CHECK(fault("a\ncaf\xC3\xA9 caf\xE9").starts_with("Line 2 is not UTF-8")); // damaged UTF-8
+    CHECK(fault("a\n\x81\xE9").starts_with("Line 2 is not UTF-8"));            // no character of Windows-1252
     CHECK(fault(std::string_view("a,b\n1,\0\n", 8)).starts_with("Line 2 has a zero byte"));
     CHECK(fault(std::string_view("a,b\n1,2\n\0\0\0\0\0\0\0\0", 16)).starts_with("Line 3 has a zero byte"));
 }

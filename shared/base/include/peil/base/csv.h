@@ -46,7 +46,10 @@ struct CsvTable {
     std::vector<std::size_t> lines;             ///< for each row, the 1-based line of the file on which it begins
     std::size_t headerLine = 1;
     char separator = ',';
+    std::size_t legacyLine = 0; ///< the first line that is not UTF-8, when the table was read as Windows-1252; else 0
 
+    /// For the user, a sentence about legacyLine; empty for 0.
+    [[nodiscard]] std::string encodingNotice() const;
     [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const;
     /// @return CsvMissingColumn with a sentence that names `fileName`, the column and the nearest one that exists.
     [[nodiscard]] Result<std::size_t> requireColumn(std::string_view name, std::string_view fileName) const;
@@ -55,7 +58,8 @@ struct CsvTable {
 };
 
 /// Reads a table as R, SPSS, Excel and LibreOffice write them:
-/// - UTF-8, or UTF-16 in either order of bytes, with or without a byte order mark;
+/// - UTF-8, or UTF-16 in either order of bytes, with or without a byte order mark; else Windows-1252, as Excel writes
+///   CSV in Western Europe, unless other letters of the text are UTF-8;
 /// - the separator is what a first line `sep=;` says, else what stands most often in the header outside quotes: comma,
 ///   semicolon or tab (in a tie: semicolon, then tab), or a bar where there is none of the three;
 /// - CR, LF and CRLF end a record. Empty lines, and records that are separators alone, are skipped.
