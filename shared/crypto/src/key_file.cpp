@@ -2,6 +2,7 @@
 #include "peil/crypto/key_file.h"
 
 #include "passphrase.h"
+#include "peil/base/byte_stream.h"
 #include "peil/base/file.h"
 #include "peil/crypto/error.h"
 
@@ -27,15 +28,15 @@ struct KeyFile {
 
 /// All that is not secret; the associated data of the wrapped key.
 Bytes headerOf(const KeyFile& file) {
-    FieldWriter out;
-    out.bytes(bytesOf(kMagic));
+    ByteWriter out;
+    out.raw(bytesOf(kMagic));
     out.number(kVersion, 2);
     out.number(static_cast<std::uint8_t>(file.purpose), 2);
-    out.bytes(file.publicKey);
+    out.raw(file.publicKey);
     out.number(file.cost.passes, 4);
     out.number(file.cost.memoryKiB, 4);
-    out.bytes(file.salt);
-    out.bytes(file.nonce);
+    out.raw(file.salt);
+    out.raw(file.nonce);
     return out.take();
 }
 
@@ -47,16 +48,16 @@ Result<KeyFile> readKeyFile(const std::filesystem::path& path) {
     if (bytes.size() != kFileBytes || textOf(ByteView(bytes).first(kMagic.size())) != kMagic) return damaged();
     const auto content = ByteView(bytes).first(kFileBytes - 32);
     if (!equalConstantTime(blake2b(content), ByteView(bytes).last(32))) return damaged();
-    FieldReader in(content.subspan(kMagic.size()));
-    if (in.number(2) != kVersion) return damaged();
+    ByteReader in(content.subspan(kMagic.size()));
+    if (in.number(2).value_or(0) != kVersion) return damaged();
     KeyFile file;
-    file.purpose = static_cast<KeyPurpose>(in.number(2));
-    in.bytes(file.publicKey);
-    file.cost.passes = static_cast<std::uint32_t>(in.number(4));
-    file.cost.memoryKiB = static_cast<std::uint32_t>(in.number(4));
-    in.bytes(file.salt);
-    in.bytes(file.nonce);
-    in.bytes(file.wrapped);
+    file.purpose = static_cast<KeyPurpose>(in.number(2).value_or(0));
+    in.fill(file.publicKey);
+    file.cost.passes = static_cast<std::uint32_t>(in.number(4).value_or(0));
+    file.cost.memoryKiB = static_cast<std::uint32_t>(in.number(4).value_or(0));
+    in.fill(file.salt);
+    in.fill(file.nonce);
+    in.fill(file.wrapped);
     const bool known = file.purpose == KeyPurpose::Sealing || file.purpose == KeyPurpose::Signing;
     if (!known || !withinBounds(file.cost)) return damaged();
     return file;
@@ -75,12 +76,12 @@ Result<> writeKeyFile(const std::filesystem::path& file, KeyPurpose purpose, con
     rng.fill(content.salt);
     PEIL_TRY(const auto wrapping, stretch(passphrase, content.salt, cost));
     const auto header = headerOf(content);
-    FieldWriter out;
-    out.bytes(header);
-    out.bytes(aeadSeal(wrapping, content.nonce, secret.view(), header));
-    const auto checksum = blake2b(out.view());
-    out.bytes(checksum);
-    return writeFileDurably(file, out.view(), FileMode::Private);
+    ByteWriter out;
+    out.raw(header);
+    out.raw(aeadSeal(wrapping, content.nonce, secret.view(), header));
+    const auto checksum = blake2b(out.bytes());
+    out.raw(checksum);
+    return writeFileDurably(file, out.bytes(), FileMode::Private);
 }
 
 Result<KeyFileInfo> readKeyFileInfo(const std::filesystem::path& file) {

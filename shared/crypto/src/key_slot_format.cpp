@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "key_slot_format.h"
 
+#include "peil/base/byte_stream.h"
 #include "peil/crypto/error.h"
 
 namespace peil::crypto {
@@ -17,21 +18,21 @@ Digest codeOver(ByteView content, const SecretKey* deviceSecret) {
     return deviceSecret != nullptr ? blake2bKeyed(content, subkey(*deviceSecret, kCodeLabel)) : blake2b(content);
 }
 
-void writeSlotHeader(FieldWriter& out, const Slot& slot) {
+void writeSlotHeader(ByteWriter& out, const Slot& slot) {
     out.number(static_cast<std::uint32_t>(slot.type), 4);
     out.number(slot.cost.passes, 4);
     out.number(slot.cost.memoryKiB, 4);
-    out.bytes(slot.salt);
+    out.raw(slot.salt);
 }
 
-Slot readSlot(FieldReader& in) {
+Slot readSlot(ByteReader& in) {
     Slot slot;
-    slot.type = static_cast<SlotType>(in.number(4));
-    slot.cost.passes = static_cast<std::uint32_t>(in.number(4));
-    slot.cost.memoryKiB = static_cast<std::uint32_t>(in.number(4));
-    in.bytes(slot.salt);
-    in.bytes(slot.nonce);
-    in.bytes(slot.wrapped);
+    slot.type = static_cast<SlotType>(in.number(4).value_or(0));
+    slot.cost.passes = static_cast<std::uint32_t>(in.number(4).value_or(0));
+    slot.cost.memoryKiB = static_cast<std::uint32_t>(in.number(4).value_or(0));
+    in.fill(slot.salt);
+    in.fill(slot.nonce);
+    in.fill(slot.wrapped);
     return slot;
 }
 
@@ -42,33 +43,33 @@ auto damaged() {
 } // namespace
 
 Bytes associatedData(const SlotFile& file, const Slot& slot) {
-    FieldWriter out;
-    out.bytes(bytesOf(kMagic));
+    ByteWriter out;
+    out.raw(bytesOf(kMagic));
     out.number(kVersion, 2);
-    out.bytes(file.device);
-    out.bytes(file.check);
+    out.raw(file.device);
+    out.raw(file.check);
     writeSlotHeader(out, slot);
     return out.take();
 }
 
 Bytes encode(const SlotFile& file, const SecretKey* deviceSecret) {
-    FieldWriter out;
-    out.bytes(bytesOf(kMagic));
+    ByteWriter out;
+    out.raw(bytesOf(kMagic));
     out.number(kVersion, 2);
     out.number(static_cast<std::uint16_t>(file.state), 2);
-    out.bytes(file.device);
+    out.raw(file.device);
     out.number(file.generation, 8);
     out.number(file.wrongTries, 4);
     out.number(static_cast<std::uint64_t>(file.lastTry), 8);
-    out.bytes(file.check);
+    out.raw(file.check);
     out.number(file.slots.size(), 4);
     for (const auto& slot : file.slots) {
         writeSlotHeader(out, slot);
-        out.bytes(slot.nonce);
-        out.bytes(slot.wrapped);
+        out.raw(slot.nonce);
+        out.raw(slot.wrapped);
     }
-    const auto code = codeOver(out.view(), deviceSecret);
-    out.bytes(code);
+    const auto code = codeOver(out.bytes(), deviceSecret);
+    out.raw(code);
     return out.take();
 }
 
@@ -76,16 +77,16 @@ Result<SlotFile> decode(ByteView bytes, const SecretKey* deviceSecret) {
     if (bytes.size() < kHeaderBytes + 32 || textOf(bytes.first(kMagic.size())) != kMagic) return damaged();
     const auto content = bytes.first(bytes.size() - 32);
     if (!equalConstantTime(codeOver(content, deviceSecret), bytes.last(32))) return damaged();
-    FieldReader in(content.subspan(kMagic.size()));
-    if (in.number(2) != kVersion) return damaged();
+    ByteReader in(content.subspan(kMagic.size()));
+    if (in.number(2).value_or(0) != kVersion) return damaged();
     SlotFile file;
-    file.state = static_cast<SlotFileState>(in.number(2));
-    in.bytes(file.device);
-    file.generation = in.number(8);
-    file.wrongTries = static_cast<std::uint32_t>(in.number(4));
-    file.lastTry = static_cast<std::int64_t>(in.number(8));
-    in.bytes(file.check);
-    const auto count = in.number(4);
+    file.state = static_cast<SlotFileState>(in.number(2).value_or(0));
+    in.fill(file.device);
+    file.generation = in.number(8).value_or(0);
+    file.wrongTries = static_cast<std::uint32_t>(in.number(4).value_or(0));
+    file.lastTry = static_cast<std::int64_t>(in.number(8).value_or(0));
+    in.fill(file.check);
+    const auto count = in.number(4).value_or(0);
     if (count > kMaxSlots || content.size() != kHeaderBytes + count * kSlotBytes) return damaged();
     const bool live = file.state == SlotFileState::Live;
     if (live != (deviceSecret != nullptr) || live == (count == 0)) return damaged();
@@ -102,7 +103,7 @@ std::optional<std::array<std::uint8_t, 16>> deviceIn(ByteView bytes) {
     constexpr std::size_t kAt = 8 + 2 + 2;
     if (bytes.size() < kHeaderBytes + 32 || textOf(bytes.first(kMagic.size())) != kMagic) return std::nullopt;
     std::array<std::uint8_t, 16> device{};
-    FieldReader(bytes.subspan(kAt)).bytes(device);
+    ByteReader(bytes.subspan(kAt)).fill(device);
     return device;
 }
 

@@ -54,24 +54,4 @@ Result<SecretKey> stretch(ByteView passphrase, const Salt& salt, const Passphras
     return SecretKey::copyOf(key.view());
 }
 
-void FieldWriter::number(std::uint64_t value, std::size_t bytes) {
-    for (std::size_t i = 0; i < bytes; ++i)
-        m_out.push_back(static_cast<std::uint8_t>(value >> (8 * i)));
-}
-
-std::uint64_t FieldReader::number(std::size_t bytes) {
-    std::uint64_t value = 0;
-    for (std::size_t i = 0; i < bytes && i < m_in.size(); ++i)
-        value |= std::uint64_t{m_in[i]} << (8 * i);
-    m_in = m_in.subspan(std::min(bytes, m_in.size()));
-    return value;
-}
-
-void FieldReader::bytes(std::span<std::uint8_t> out) {
-    const auto count = std::min(out.size(), m_in.size());
-    std::ranges::fill(out, std::uint8_t{0});
-    std::copy_n(m_in.begin(), count, out.begin());
-    m_in = m_in.subspan(count);
-}
-
 } // namespace peil::crypto

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/protocol/batch.h"
 
-#include "byte_stream.h"
 #include "json.h"
+#include "peil/base/byte_stream.h"
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/protocol/envelope.h"
 
-#include "byte_stream.h"
 #include "envelope_header.h"
+#include "peil/base/byte_stream.h"
 
 #include <algorithm>
 

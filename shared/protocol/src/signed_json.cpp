@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "signed_json.h"
 
-#include "byte_stream.h"
+#include "peil/base/byte_stream.h"
 
 namespace peil::protocol {
 namespace {

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Lengths and parts of our binary formats: little-endian, every length checked before it is used.
+// Numbers and parts of our binary formats: little-endian, every length checked before it is used.
 
 #include "peil/base/bytes.h"
 
 #include <array>
 #include <cstring>
 #include <optional>
+#include <span>
 #include <string_view>
 
-namespace peil::protocol {
+namespace peil {
 
 class ByteWriter {
 public:
     void raw(ByteView bytes) { m_bytes.insert(m_bytes.end(), bytes.begin(), bytes.end()); }
     void raw(std::string_view text) { raw(bytesOf(text)); }
+    void number(std::uint64_t value, std::size_t bytes);
     void u32(std::size_t value) { number(value, 4); }
     void u64(std::uint64_t value) { number(value, 8); }
     /// Length (32 bits) and bytes.
@@ -27,8 +29,6 @@ public:
     [[nodiscard]] Bytes take() { return std::move(m_bytes); }
 
 private:
-    void number(std::uint64_t value, unsigned bytes);
-
     Bytes m_bytes;
 };
 
@@ -38,8 +38,12 @@ public:
     explicit ByteReader(ByteView bytes)
         : m_bytes(bytes) {}
     [[nodiscard]] std::optional<ByteView> raw(std::size_t size);
-    [[nodiscard]] std::optional<std::size_t> u32();
+    /// Of up to 8 bytes.
+    [[nodiscard]] std::optional<std::uint64_t> number(std::size_t bytes);
+    [[nodiscard]] std::optional<std::size_t> u32() { return number(4); }
     [[nodiscard]] std::optional<ByteView> block();
+    /// False, and `out` unchanged, once the input has run out.
+    bool fill(std::span<std::uint8_t> out);
     [[nodiscard]] std::size_t offset() const { return m_offset; }
     [[nodiscard]] bool atEnd() const { return m_offset == m_bytes.size(); }
 
@@ -56,4 +60,4 @@ template <std::size_t N>
     return array;
 }
 
-} // namespace peil::protocol
+} // namespace peil
