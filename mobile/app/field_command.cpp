@@ -16,17 +16,7 @@
 namespace peil::mobile {
 namespace {
 
-constexpr std::uintmax_t kMaxPassphraseFile = 4096;
 constexpr std::uintmax_t kMaxRehearsalFile = std::uintmax_t{256} << 20U;
-
-/// The first line of the file.
-Result<crypto::SecretBytes> readPassphrase(const QString& file) {
-    PEIL_TRY(auto bytes, readFile(file.toStdString(), kMaxPassphraseFile));
-    const auto end = std::find_if(bytes.begin(), bytes.end(), [](auto byte) { return byte == '\n' || byte == '\r'; });
-    auto secret = crypto::SecretBytes::copyOf({bytes.data(), static_cast<std::size_t>(end - bytes.begin())});
-    crypto::wipe(bytes);
-    return secret;
-}
 
 std::string sentence(protocol::SyncOutcome outcome) {
     switch (outcome) {
@@ -102,7 +92,7 @@ void FieldCommand::begin() {
 }
 
 Result<> FieldCommand::openStore() {
-    PEIL_TRY(auto passphrase, readPassphrase(m_options.passphraseFile));
+    PEIL_TRY(auto passphrase, crypto::SecretBytes::firstLineOf(m_options.passphraseFile.toStdString()));
     const bool mayCreate = !m_options.enrolmentCode.isEmpty();
     PEIL_TRY(const auto recoveryCode, waitFor(m_storage.run([passphrase = std::move(passphrase),
                                                              mayCreate](Vault& vault) -> Result<crypto::SecretBytes> {

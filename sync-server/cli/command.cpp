@@ -119,10 +119,7 @@ Result<> refuseToOverwrite(const std::filesystem::path& file) {
 
 Result<crypto::SecretBytes> passphraseFrom(const std::filesystem::path& file, AskPassphrase ask) {
     if (!file.empty()) {
-        PEIL_TRY(auto text, readTextFile(file, kMaxPassphraseBytes));
-        const auto line = std::string_view(text).substr(0, text.find_first_of("\r\n"));
-        auto secret = crypto::SecretBytes::copyOf(bytesOf(line));
-        crypto::wipe({reinterpret_cast<std::uint8_t*>(text.data()), text.size()});
+        PEIL_TRY(auto secret, crypto::SecretBytes::firstLineOf(file));
         if (secret.empty())
             return fail(CliErrc::BadInput,
                         "The file " + file.string() + " has no passphrase on its first line; add it.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/crypto/secret.h"
 
+#include "peil/base/file.h"
 #include "peil/crypto/error.h"
 #include "sodium_start.h"
 
@@ -44,6 +45,15 @@ SecretBytes SecretBytes::copyOf(ByteView bytes) {
     SecretBytes copy(bytes.size());
     std::ranges::copy(bytes, copy.writable().begin());
     return copy;
+}
+
+Result<SecretBytes> SecretBytes::firstLineOf(const std::filesystem::path& file) {
+    constexpr std::uintmax_t kMaxBytes = 4096;
+    PEIL_TRY(auto bytes, readFile(file, kMaxBytes));
+    const auto end = std::ranges::find_if(bytes, [](auto byte) { return byte == '\n' || byte == '\r'; });
+    auto secret = copyOf({bytes.data(), static_cast<std::size_t>(end - bytes.begin())});
+    wipe(bytes);
+    return secret;
 }
 
 SecretBytes SecretBytes::random(std::size_t size, Rng& rng) {

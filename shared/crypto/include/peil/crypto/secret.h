@@ -7,6 +7,7 @@
 #include "peil/base/rng.h"
 
 #include <cstddef>
+#include <filesystem>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -22,6 +23,8 @@ public:
     explicit SecretBytes(std::size_t size);
     /// Copies `bytes`; the caller wipes its own copy.
     [[nodiscard]] static SecretBytes copyOf(ByteView bytes);
+    /// The first line of a file of at most 4 KiB, such as one with a passphrase. @return the errors of readFile().
+    [[nodiscard]] static Result<SecretBytes> firstLineOf(const std::filesystem::path& file);
     [[nodiscard]] static SecretBytes random(std::size_t size, Rng& rng);
     /// Leaves `other` empty.
     SecretBytes(SecretBytes&& other) noexcept
