@@ -36,12 +36,7 @@ AppController::AppController(const QString& folder, const QString& language, con
     , m_interview(m_storage, this)
     , m_sync(m_storage, m_clock, rng, this)
     , m_enrolment(m_storage, rng, this)
-    , m_rescue(m_storage, this)
-    , m_interviews({"interviewId", "title", "when", "stateText", "progressState", "groupText", "answered", "brokenOff"},
-                   this)
-    , m_quotas({"label", "achieved", "target", "waiting"}, this)
-    , m_sites({"code", "name", "typeText"}, this)
-    , m_referrals({"title", "text", "kind"}, this) {
+    , m_rescue(m_storage, this) {
     m_lockTimer.setInterval(kLockPoll);
     connect(&m_lockTimer, &QTimer::timeout, this, &AppController::readLockState);
     connect(&m_interview, &InterviewController::endReached, this, [this] { show(Review); });

@@ -6,6 +6,7 @@
 #include "field_clock.h"
 #include "home_data.h"
 #include "interview_controller.h"
+#include "list_rows.h"
 #include "passphrase_field.h"
 #include "rescue_controller.h"
 #include "secret_code.h"
@@ -35,21 +36,19 @@ class AppController : public QObject {
     Q_PROPERTY(peil::mobile::InterviewController* interview READ interview CONSTANT FINAL)
     Q_PROPERTY(peil::mobile::SyncController* sync READ sync CONSTANT FINAL)
     Q_PROPERTY(peil::mobile::RescueController* rescue READ rescue CONSTANT FINAL)
-    /// Roles: interviewId, title, when, stateText, progressState (storage::InterviewState), groupText, answered (int),
-    /// brokenOff (bool).
+    /// Rows: InterviewItem.
     Q_PROPERTY(peil::mobile::RowListModel* interviews READ interviews CONSTANT FINAL)
     /// One sentence when the tablet's clock is wrong; empty if it is right, or no one knows.
     Q_PROPERTY(QString clockNotice READ clockNotice NOTIFY homeChanged FINAL)
     /// Interviews that the list does not show yet; every draft is always shown.
     Q_PROPERTY(int unlisted READ unlisted NOTIFY homeChanged FINAL)
-    /// Roles: label, achieved (int), target (int), waiting (int: on this tablet, not sent yet, and
-    /// will count).
+    /// Rows: QuotaItem.
     Q_PROPERTY(peil::mobile::RowListModel* quotas READ quotas CONSTANT FINAL)
     /// One sentence: how many of the city's interviews, and of those waiting here, do not count, and why.
     Q_PROPERTY(QString notCounted READ notCounted NOTIFY homeChanged FINAL)
-    /// Roles: code, name, typeText.
+    /// Rows: SiteItem.
     Q_PROPERTY(peil::mobile::RowListModel* sites READ sites CONSTANT FINAL)
-    /// Roles: title, text, kind.
+    /// Rows: ReferralItem.
     Q_PROPERTY(peil::mobile::RowListModel* referrals READ referrals CONSTANT FINAL)
 public:
     enum Page {
@@ -159,7 +158,10 @@ private:
     SyncController m_sync;
     EnrolmentRun m_enrolment;
     RescueController m_rescue;
-    RowListModel m_interviews, m_quotas, m_sites, m_referrals;
+    RowList<InterviewItem> m_interviews{this};
+    RowList<QuotaItem> m_quotas{this};
+    RowList<SiteItem> m_sites{this};
+    RowList<ReferralItem> m_referrals{this};
     QTimer m_lockTimer;
     HomeData m_home;
     LockState m_lockState;

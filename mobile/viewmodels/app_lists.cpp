@@ -156,7 +156,10 @@ QString AppController::siteName(const std::string& code) const {
 
 void AppController::refreshLists() {
     const auto language = m_settings.language().toStdString();
-    QList<QVariantList> interviews, quotas, sites, cards;
+    std::vector<InterviewItem> interviews;
+    std::vector<QuotaItem> quotas;
+    std::vector<SiteItem> sites;
+    std::vector<ReferralItem> cards;
     const auto groupLabel = [&](const std::string& id) {
         if (!m_home.study) return QString();
         const auto& groups = m_home.study->study().groups;
@@ -172,9 +175,9 @@ void AppController::refreshLists() {
     const auto listed = std::min(m_home.interviews.size(), std::max(m_listed, drafts));
     for (const auto& one : std::span(m_home.interviews).first(listed)) {
         const auto changed = QDateTime::fromMSecsSinceEpoch(one.changedAt.time_since_epoch().count(), QTimeZone::utc());
-        interviews.append({qText(one.id.text()), siteName(one.site), localTime(changed, m_settings.language()),
-                           stateText(one), static_cast<int>(one.state), groupLabel(one.group), one.answered,
-                           one.outcome == idOf(Outcome::BrokenOff)});
+        interviews.push_back({qText(one.id.text()), siteName(one.site), localTime(changed, m_settings.language()),
+                              stateText(one), static_cast<InterviewState::Value>(one.state), groupLabel(one.group),
+                              one.answered, one.outcome == idOf(Outcome::BrokenOff)});
     }
     if (m_home.study && m_home.enrolment) {
         const auto& study = m_home.study->study();
@@ -188,16 +191,16 @@ void AppController::refreshLists() {
                     if (cell.cityCode == cityCode && cell.groupId == group.id) achieved = cell.achieved;
                 }
             }
-            quotas.append({qText(group.label.in(language)), achieved, study.target(cityCode, group.id),
-                           static_cast<int>(waiting)});
+            quotas.push_back({qText(group.label.in(language)), achieved, study.target(cityCode, group.id),
+                              static_cast<int>(waiting)});
         }
         if (const auto* city = study.city(cityCode); city != nullptr) {
             for (const auto& site : city->sites)
-                sites.append({qText(site.code), qText(site.name.in(language)), siteTypeText(site.type)});
+                sites.push_back({qText(site.code), qText(site.name.in(language)), siteTypeText(site.type)});
         }
         for (const auto& card : study.referralCards) {
             if (card.cityCode.empty() || card.cityCode == cityCode)
-                cards.append({qText(card.title.in(language)), qText(card.text.in(language)), qText(card.kind)});
+                cards.push_back({qText(card.title.in(language)), qText(card.text.in(language)), qText(card.kind)});
         }
     }
     m_interviews.setRows(std::move(interviews));

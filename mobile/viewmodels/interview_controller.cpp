@@ -28,8 +28,7 @@ std::string repeatPath(const forms::Session& session, const forms::Screen& scree
 
 InterviewController::InterviewController(StorageThread& storage, QObject* parent)
     : QObject(parent)
-    , m_storage(&storage)
-    , m_review({"node", "label", "section", "problem", "message"}, this) {}
+    , m_storage(&storage) {}
 
 void InterviewController::show(InterviewRun run, const std::string& position, const QString& title) {
     ++m_opened;
@@ -316,8 +315,7 @@ void InterviewController::update(const forms::Changes& changes, std::optional<fo
 
 void InterviewController::refreshReview() {
     if (!m_run) return;
-    QList<QVariantList> problems;
-    QList<QVariantList> open;
+    std::vector<ReviewItem> problems, open;
     std::set<forms::NodeId> listed;
     const auto& session = m_run->session();
     const auto& screens = session.screens();
@@ -331,19 +329,20 @@ void InterviewController::refreshReview() {
             if (!problem && (question.readonly || isAnswered(question))) continue;
             listed.insert(node);
             (problem ? problems : open)
-                .append({static_cast<int>(node), plainText(question.label.text), plainText(one.section), problem,
-                         plainText(question.message)});
+                .push_back({static_cast<int>(node), plainText(question.label.text), plainText(one.section), problem,
+                            plainText(question.message)});
         }
     }
     // What is on no screen stops the end as well; it has no words but its name.
     for (const auto& violation : session.violations()) {
         if (listed.contains(violation.node)) continue;
-        problems.append({static_cast<int>(violation.node), qText(session.question(violation.node).name), QString(),
-                         true, plainText(violation.message)});
+        problems.push_back({static_cast<int>(violation.node), qText(session.question(violation.node).name), QString(),
+                            true, plainText(violation.message)});
     }
     m_problems = static_cast<int>(problems.size());
     m_unanswered = static_cast<int>(open.size());
-    m_review.setRows(problems + open);
+    problems.insert(problems.end(), open.begin(), open.end());
+    m_review.setRows(std::move(problems));
     Q_EMIT reviewChanged();
 }
 

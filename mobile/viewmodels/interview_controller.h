@@ -2,6 +2,7 @@
 #pragma once
 
 #include "interview_run.h"
+#include "list_rows.h"
 #include "question_list_model.h"
 #include "row_list_model.h"
 #include "section_list_model.h"
@@ -43,7 +44,7 @@ class InterviewController : public QObject {
     Q_PROPERTY(int unansweredCount READ unansweredCount NOTIFY reviewChanged FINAL)
     Q_PROPERTY(peil::mobile::QuestionListModel* questions READ questions CONSTANT FINAL)
     Q_PROPERTY(peil::mobile::SectionListModel* sections READ sections CONSTANT FINAL)
-    /// Roles: node (int), label, section, problem (bool), message.
+    /// Rows: ReviewItem.
     Q_PROPERTY(peil::mobile::RowListModel* review READ review CONSTANT FINAL)
 public:
     enum SaveState { Saved, Saving, Failed };
@@ -165,7 +166,7 @@ private:
     StorageThread* m_storage;
     QuestionListModel m_questions{this};
     SectionListModel m_sections{this};
-    RowListModel m_review;
+    RowList<ReviewItem> m_review{this};
     std::optional<InterviewRun> m_run;
     InterviewRun::Label m_label;
     QString m_title, m_error;

@@ -21,14 +21,18 @@ Sheet {
     }
 
     Repeater {
-        model: 4 // AppController.BreakOffReason
+        model: [
+            { reason: AppController.NoTime, text: qsTr("The person has no time right now") },
+            { reason: AppController.WantsToStop, text: qsTr("The person wants to stop") },
+            { reason: AppController.Interrupted, text: qsTr("We were interrupted") },
+            { reason: AppController.OtherReason, text: qsTr("Something else") }
+        ]
         ChoiceTile {
-            required property int index
-            objectName: "stop_" + index
-            text: index === 0 ? qsTr("The person has no time right now") : index === 1 ? qsTr("The person wants to stop")
-                : index === 2 ? qsTr("We were interrupted") : qsTr("Something else")
-            chosen: root.reason === index
-            onClicked: root.reason = index
+            required property var modelData
+            objectName: "stop_" + modelData.reason
+            text: modelData.text
+            chosen: root.reason === modelData.reason
+            onClicked: root.reason = modelData.reason
             Layout.fillWidth: true
         }
     }

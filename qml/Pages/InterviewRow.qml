@@ -6,6 +6,7 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Peil.Controls
+import Peil.Model
 import Peil.Theme
 
 T.AbstractButton {
@@ -21,7 +22,7 @@ T.AbstractButton {
     required property bool brokenOff
     signal opened(string id)
 
-    readonly property bool isDraft: progressState === 1
+    readonly property bool isDraft: progressState === InterviewState.Draft
 
     objectName: "interview_" + interviewId
     implicitHeight: Math.max(Theme.touch + 16, layout.implicitHeight + 2 * Theme.gap)
@@ -66,7 +67,9 @@ T.AbstractButton {
             }
             Badge {
                 text: root.stateText
-                kind: root.brokenOff || root.progressState === 4 ? Badge.Warning : root.progressState === 3 ? Badge.Good : root.progressState === 2 ? Badge.Accent : Badge.Neutral
+                kind: root.brokenOff || root.progressState === InterviewState.Refused ? Badge.Warning
+                    : root.progressState === InterviewState.Received ? Badge.Good
+                    : root.progressState === InterviewState.Finalised ? Badge.Accent : Badge.Neutral
             }
             Icon {
                 name: "next"

@@ -20,7 +20,8 @@ Window {
     title: "Peil"
     color: Theme.ground
 
-    Binding { target: Theme; property: "look"; value: root.app.settings.look }
+    Binding { target: Theme; property: "night"; value: root.app.settings.look === AppSettings.Night }
+    Binding { target: Theme; property: "outdoor"; value: root.app.settings.look === AppSettings.Outdoor }
     Binding { target: Theme; property: "largeType"; value: root.app.settings.largeType }
 
     PageStack {

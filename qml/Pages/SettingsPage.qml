@@ -47,13 +47,17 @@ Item {
             rowSpacing: Theme.gap
             Layout.fillWidth: true
             Repeater {
-                model: 3 // AppSettings.Look
+                model: [
+                    { look: AppSettings.Day, text: qsTr("Day") },
+                    { look: AppSettings.Night, text: qsTr("Night") },
+                    { look: AppSettings.Outdoor, text: qsTr("Bright sunlight") }
+                ]
                 ChoiceTile {
-                    required property int index
-                    objectName: "look_" + index
-                    text: index === 0 ? qsTr("Day") : index === 1 ? qsTr("Night") : qsTr("Bright sunlight")
-                    chosen: root.app.settings.look === index
-                    onClicked: root.app.settings.look = index
+                    required property var modelData
+                    objectName: "look_" + modelData.look
+                    text: modelData.text
+                    chosen: root.app.settings.look === modelData.look
+                    onClicked: root.app.settings.look = modelData.look
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
                 }

@@ -7,15 +7,13 @@ import QtQuick
 QtObject {
     id: root
 
-    /// 0 day, 1 night, 2 outdoor: as AppSettings.Look.
-    property int look: 0
+    /// At most one of the two; neither is the day.
+    property bool night: false
+    property bool outdoor: false
     property bool largeType: false
 
-    readonly property bool night: look === 1
-    readonly property bool outdoor: look === 2
-
     function pick(day: color, dark: color, sun: color): color {
-        return root.look === 1 ? dark : root.look === 2 ? sun : day;
+        return root.night ? dark : root.outdoor ? sun : day;
     }
 
     readonly property color ground: pick("#f2f5f4", "#0e1412", "#ffffff")

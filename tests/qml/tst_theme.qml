@@ -7,7 +7,7 @@ TestCase {
     name: "Theme"
 
     function init(): void { failOnWarning(/.?/); }
-    function cleanup(): void { Theme.look = 0; }
+    function cleanup(): void { Theme.night = Theme.outdoor = false; }
 
     function channel(value: real): real {
         return value <= 0.03928 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
@@ -25,8 +25,9 @@ TestCase {
         const pairs = [["ink", "ground"], ["ink", "surface"], ["ink", "raised"], ["inkSoft", "ground"], ["inkSoft", "surface"],
             ["inkSoft", "raised"], ["accentInk", "accent"], ["accentInk", "accentPressed"], ["accentSoftInk", "accentSoft"],
             ["warning", "warningSoft"], ["danger", "dangerSoft"], ["danger", "surface"], ["good", "goodSoft"], ["good", "surface"]];
-        for (let look = 0; look < 3; ++look) {
-            Theme.look = look;
+        for (const look of ["day", "night", "outdoor"]) {
+            Theme.night = look === "night";
+            Theme.outdoor = look === "outdoor";
             for (const pair of pairs)
                 verify(contrast(Theme[pair[0]], Theme[pair[1]]) >= 4.5, pair.join(" on ") + " in look " + look);
         }

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Rows of the lists that pages show. Each property of a row is a role of its list, under the same name.
+
+#include "peil/storage/local_store.h"
+
+#include <QtCore/qobjectdefs.h>
+#include <QtCore/qstring.h>
+#include <QtQml/qqmlregistration.h>
+
+namespace peil::mobile {
+
+/// How far an interview is, in QML: InterviewState.Draft.
+namespace InterviewState {
+Q_NAMESPACE
+QML_ELEMENT
+enum Value {
+    Draft = static_cast<int>(storage::InterviewState::Draft),
+    Finalised = static_cast<int>(storage::InterviewState::Finalised),
+    Received = static_cast<int>(storage::InterviewState::Received),
+    Refused = static_cast<int>(storage::InterviewState::Refused),
+};
+Q_ENUM_NS(Value)
+} // namespace InterviewState
+
+struct InterviewItem {
+    Q_GADGET
+    Q_PROPERTY(QString interviewId MEMBER interviewId)
+    Q_PROPERTY(QString title MEMBER title)
+    Q_PROPERTY(QString when MEMBER when)
+    Q_PROPERTY(QString stateText MEMBER stateText)
+    Q_PROPERTY(peil::mobile::InterviewState::Value progressState MEMBER progressState)
+    Q_PROPERTY(QString groupText MEMBER groupText)
+    Q_PROPERTY(int answered MEMBER answered)
+    Q_PROPERTY(bool brokenOff MEMBER brokenOff)
+public:
+    QString interviewId, title, when, stateText;
+    InterviewState::Value progressState = InterviewState::Draft;
+    QString groupText;
+    int answered = 0;
+    bool brokenOff = false;
+    bool operator==(const InterviewItem&) const = default;
+};
+
+struct QuotaItem {
+    Q_GADGET
+    Q_PROPERTY(QString label MEMBER label)
+    Q_PROPERTY(int achieved MEMBER achieved)
+    Q_PROPERTY(int target MEMBER target)
+    Q_PROPERTY(int waiting MEMBER waiting)
+public:
+    QString label;
+    int achieved = 0, target = 0;
+    int waiting = 0; ///< on this tablet, not sent yet, and will count
+    bool operator==(const QuotaItem&) const = default;
+};
+
+struct SiteItem {
+    Q_GADGET
+    Q_PROPERTY(QString code MEMBER code)
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(QString typeText MEMBER typeText)
+public:
+    QString code, name, typeText;
+    bool operator==(const SiteItem&) const = default;
+};
+
+struct ReferralItem {
+    Q_GADGET
+    Q_PROPERTY(QString title MEMBER title)
+    Q_PROPERTY(QString text MEMBER text)
+    Q_PROPERTY(QString kind MEMBER kind)
+public:
+    QString title, text, kind;
+    bool operator==(const ReferralItem&) const = default;
+};
+
+/// A question that has no answer yet, or one that does not fit.
+struct ReviewItem {
+    Q_GADGET
+    Q_PROPERTY(int node MEMBER node)
+    Q_PROPERTY(QString label MEMBER label)
+    Q_PROPERTY(QString section MEMBER section)
+    Q_PROPERTY(bool problem MEMBER problem)
+    Q_PROPERTY(QString message MEMBER message)
+public:
+    int node = 0;
+    QString label, section;
+    bool problem = false;
+    QString message;
+    bool operator==(const ReviewItem&) const = default;
+};
+
+} // namespace peil::mobile
