@@ -12,33 +12,6 @@ namespace {
 
 constexpr int kSettleTicks = 4;
 
-/// Two interviews that are finished and one that is under way.
-constexpr const char* kPractice =
-    R"({"site":"AMS-02","answers":[["consent","1"],["questionnaire_language","nl"],["adult","1"],["opioid_days_week","0"],["crack_days_week","0"],["oat","0"]]})"
-    "\n"
-    R"({"site":"AMS-01","answers":[["consent","0"]]})";
-
-protocol::Manifest practiceManifest() {
-    protocol::Manifest manifest;
-    manifest.epoch = "practice";
-    manifest.quotas = {{"AMS", "opioid", 90, 61}, {"AMS", "crack_only", 30, 9}};
-    manifest.notCounted = {{"AMS", std::string(idOf(study::NotCounted::BrokenOff)), 4},
-                           {"AMS", std::string(idOf(study::NotCounted::NotEligible)), 11}};
-    manifest.alerts = {};
-    return manifest;
-}
-
-PassphraseField* fieldOf(QQuickWindow* window, const QString& entryName) {
-    auto* entry = window->findChild<QQuickItem*>(entryName);
-    return entry == nullptr ? nullptr : entry->findChild<PassphraseField*>();
-}
-
-void typeInto(QQuickWindow* window, const QString& entryName, const char* words) {
-    auto* field = fieldOf(window, entryName);
-    for (const char* key = words; field != nullptr && *key != '\0'; ++key)
-        field->type(*key);
-}
-
 } // namespace
 
 PageTour::PageTour(AppContext& context, QString folder)

@@ -381,9 +381,13 @@ TEST_CASE("the review names what no one can fill in but the form, on a screen or
     open.answer("id", "3");
     controller.refreshReview();
     CHECK(controller.problemCount() == 2);
-    CHECK(controller.review()->value(0, "label").toString() == QStringLiteral("Sum"));
-    CHECK(controller.review()->value(0, "problem").toBool());
-    CHECK(controller.review()->value(1, "label").toString() == QStringLiteral("unseen"));
+    const auto inReview = [&](int row, const char* role) {
+        const auto* rows = controller.review();
+        return rows->data(rows->index(row), rows->roleNames().key(role));
+    };
+    CHECK(inReview(0, "label").toString() == QStringLiteral("Sum"));
+    CHECK(inReview(0, "problem").toBool());
+    CHECK(inReview(1, "label").toString() == QStringLiteral("unseen"));
     open.answer("id", "6");
     controller.refreshReview();
     CHECK(controller.problemCount() == 0);
