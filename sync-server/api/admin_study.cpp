@@ -76,7 +76,8 @@ Response postBenchmark(Context& context, const Request& request) {
                     {"area", facts.area},
                     {"year", facts.year.empty() ? nullptr : boost::json::value(facts.year)},
                     {"notUsed", unusedJson(benchmark->counts.unused)},
-                    {"groupsWithoutCount", std::move(groups)}});
+                    {"groupsWithoutCount", std::move(groups)},
+                    {"notice", benchmark->notice.empty() ? nullptr : boost::json::value(benchmark->notice)}});
 }
 
 } // namespace

@@ -63,7 +63,7 @@ Result<Benchmark> readBenchmark(std::string_view csv, const BenchmarkAsked& aske
     if (study.benchmark) wanted = analysis::asDeclared(std::move(wanted), *study.benchmark, *table);
     auto counts = analysis::chooseRegister(*table, sample, wanted);
     if (!counts) return bad(describe(counts.error()));
-    Benchmark result{{}, std::move(*counts), {}};
+    Benchmark result{{}, std::move(*counts), {}, cells->encodingNotice()};
     for (const auto& row : table->rows)
         if (isStored(row, result.counts))
             result.rows.push_back({row.group, row.area, row.count, row.area == result.counts.facts.area, row.publishedN,

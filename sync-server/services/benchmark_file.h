@@ -22,6 +22,7 @@ struct Benchmark {
     std::vector<repository::BenchmarkRow> rows;  ///< of one register and one year, of all areas
     analysis::Register counts;                   ///< those that the estimate takes, and the rows that are not used
     std::vector<std::string> groupsWithoutCount; ///< of the study
+    std::string notice;                          ///< CsvTable::encodingNotice()
 };
 
 /// @return BadBenchmark with a sentence that names line and column, or lists areas, registers or years to choose from.

@@ -56,6 +56,8 @@ void checkTable(const study::Study& study, const std::filesystem::path& file, st
     const auto source = readTable(file);
     if (!source) return remarks.push_back(error(describe(source.error())));
     const auto& table = source->table;
+    if (table.legacyLine > 0)
+        remarks.push_back({Severity::Note, "legacy_encoding", {.file = kBenchmarkFile}, table.encodingNotice()});
     const auto group = table.requireColumn("group", kBenchmarkFile), area = table.requireColumn("area", kBenchmarkFile);
     for (const auto* column : {&group, &area})
         if (!*column) return remarks.push_back(error(describe(column->error())));

@@ -218,8 +218,11 @@ json::object weightsJson(const WeightNotes& weights) {
 
 json::array filesJson(const std::vector<InputFile>& files) {
     json::array result;
-    for (const auto& file : files)
-        result.push_back({{"option", file.option}, {"name", file.name}, {"rows", file.rows}, {"sha256", file.sha256}});
+    for (const auto& file : files) {
+        json::object object{{"option", file.option}, {"name", file.name}, {"rows", file.rows}, {"sha256", file.sha256}};
+        if (!file.notice.empty()) object["notice"] = file.notice;
+        result.push_back(std::move(object));
+    }
     return result;
 }
 

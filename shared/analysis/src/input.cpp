@@ -177,7 +177,8 @@ Result<> chooseCounts(EstimateInput& input, const RegisterTable& table, const An
 } // namespace
 
 InputFile inputFileOf(const std::string& option, const NamedTable& source) {
-    return {option, std::filesystem::path(source.name).filename().string(), source.sha256, source.table.rows.size()};
+    return {option, std::filesystem::path(source.name).filename().string(), source.sha256, source.table.rows.size(),
+            source.table.encodingNotice()};
 }
 
 estimation::Domain EstimateInput::domainOf(const std::string& name) const {
@@ -217,7 +218,7 @@ Result<EstimateInput> readEstimateInput(const AnalysisOptions& options) {
     accountFor(input, counts);
     input.files = {inputFileOf("--data", data), inputFileOf("--benchmark", benchmark)};
     if (totals) input.files.push_back(inputFileOf("--totals", *totals));
-    if (input.declared) input.files.push_back({"--study", "study.toml", input.declared->sha256, 0});
+    if (input.declared) input.files.push_back({"--study", "study.toml", input.declared->sha256});
     PEIL_CHECK(readOthers(input, data, options));
     return input;
 }

@@ -15,8 +15,14 @@ using estimation::ListCounts;
 
 constexpr std::size_t kMostLists = 6;
 
-Result<Overlap> fromCounts(const std::filesystem::path& file) {
+std::string noticeOf(const NamedTable& source) {
+    const auto notice = source.table.encodingNotice();
+    return notice.empty() ? notice : source.name + ": " + notice;
+}
+
+Result<Overlap> fromCounts(const std::filesystem::path& file, std::string& notice) {
     PEIL_TRY(const auto source, readTable(file));
+    notice = noticeOf(source);
     PEIL_TRY(const auto key, source.table.requireColumn("key", source.name));
     PEIL_TRY(const auto counts, fullCounts(source, "count", "the count is missing; fill it in, or enter 0."));
     std::vector<std::pair<std::string, double>> keys;
@@ -115,8 +121,9 @@ Result<Overlap> fromEarlier(const NamedTable& source, const std::vector<std::siz
     return lists;
 }
 
-Result<Overlap> fromInterviews(const OverlapOptions& options) {
+Result<Overlap> fromInterviews(const OverlapOptions& options, std::string& notice) {
     PEIL_TRY(const auto source, readTable(options.data));
+    notice = noticeOf(source);
     PEIL_TRY(const auto rows, rowsOf(source, options));
     if (!options.before.empty()) return fromEarlier(source, rows, options);
     if (options.code.empty())
@@ -139,13 +146,13 @@ Overlap simplest(Overlap overlap) {
 
 } // namespace
 
-Result<Overlap> overlapOf(const OverlapOptions& options) {
+Result<Overlap> overlapOf(const OverlapOptions& options, std::string& notice) {
     const int sources = int{!options.lists.empty()} + int{!options.met.empty()} + int{!options.counts.empty()} +
                         int{!options.data.empty()};
     if (sources != 1) return fail(AnalysisErrc::BadInput, "Give exactly one of --lists, --met, --counts and --data.");
     if (!options.lists.empty()) return TwoLists{options.lists[0], options.lists[1], options.lists[2]};
     if (!options.met.empty()) return Meetings{options.met};
-    PEIL_TRY(auto overlap, options.data.empty() ? fromCounts(options.counts) : fromInterviews(options));
+    PEIL_TRY(auto overlap, options.data.empty() ? fromCounts(options.counts, notice) : fromInterviews(options, notice));
     return simplest(std::move(overlap));
 }
 

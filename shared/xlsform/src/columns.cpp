@@ -302,6 +302,7 @@ Table::Table(const Sheet& sheet, SheetKind kind, Cleaning cleaning, Reporter& re
             clean.push_back(cleaned(cell, cleaning));
         m_rows.emplace_back(*this, i + 1, std::move(clean));
     }
+    if (!sheet.notice.empty()) reporter.warning("legacy_encoding", Place{m_sheet}, sheet.notice, {});
     readMarks(sheet.marks, kind, reporter);
 }
 

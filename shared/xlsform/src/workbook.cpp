@@ -31,7 +31,7 @@ SheetRow cleanRow(SheetRow row) {
 /// A CSV table as a sheet. A spreadsheet counts records, not lines: line breaks inside cells are taken out of the
 /// count.
 Sheet toSheet(const std::string& name, CsvTable table) {
-    Sheet sheet{name, {}, {}};
+    Sheet sheet{name, {}, {}, table.encodingNotice()};
     std::size_t broken = newlines(table.header);
     sheet.rows.push_back(cleanRow(std::move(table.header)));
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
@@ -99,6 +99,7 @@ std::vector<std::pair<std::string, CsvTable>> takeApart(CsvTable all) {
         if (named) {
             sheets.emplace_back(toLowerAscii(trim(row.front())), CsvTable{});
             sheets.back().second.separator = all.separator;
+            if (sheets.size() == 1) sheets.back().second.legacyLine = all.legacyLine; // said once for the file
         }
         row.erase(row.begin());
         if (named && std::all_of(row.begin(), row.end(), [](const auto& c) { return trim(c).empty(); })) continue;

@@ -280,7 +280,9 @@ std::string jsonOf(const CaptureResult& result, double level) {
 }
 
 Result<int> capture(const CaptureOptions& options) {
-    PEIL_TRY(const auto overlap, overlapOf(options.overlap));
+    std::string notice;
+    PEIL_TRY(const auto overlap, overlapOf(options.overlap, notice));
+    if (!notice.empty()) std::cerr << "note: " << notice << '\n';
     PEIL_TRY(const auto result, resultOf(overlap, options));
     std::cout << (options.json ? jsonOf(result, options.level) : tableOf(result, options.level));
     return kDone;

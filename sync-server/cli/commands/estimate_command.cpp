@@ -19,6 +19,7 @@ struct EstimateArguments {
 Result<int> estimate(const EstimateArguments& arguments) {
     PEIL_TRY(const auto options, checkedAnalysis(arguments.analysis));
     PEIL_TRY(const auto input, readEstimateInput(options));
+    printNotices(input.files);
     PEIL_TRY(const auto result, estimateGroups(options, input));
     std::vector<std::string> groups;
     for (const auto& group : result.groups)

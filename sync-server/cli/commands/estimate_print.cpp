@@ -6,6 +6,7 @@
 #include "peil/words/words.h"
 
 #include <iomanip>
+#include <iostream>
 #include <sstream>
 
 namespace peil::cli {
@@ -162,6 +163,11 @@ void addNotes(std::ostream& stream, const EstimateResult& result, const WeightNo
 }
 
 } // namespace
+
+void printNotices(const std::vector<InputFile>& files) {
+    for (const auto& file : files)
+        if (!file.notice.empty()) std::cerr << "note: " << file.name << ": " << file.notice << '\n';
+}
 
 std::string tableOf(const EstimateResult& result, const EstimateInput& input) {
     const auto& weights = input.weights;

@@ -7,6 +7,8 @@
 
 namespace peil::cli {
 
+/// To standard error: what the user should know about how the tables were read.
+void printNotices(const std::vector<analysis::InputFile>& files);
 /// Sizes rounded as printedSize does, then checks, notes and sources.
 [[nodiscard]] std::string tableOf(const analysis::EstimateResult& result, const analysis::EstimateInput& input);
 /// Register, area, year and definition of each count, the rows that were used, and those that were not, with their

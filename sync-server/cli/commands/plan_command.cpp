@@ -91,6 +91,7 @@ struct QuotaRow {
 Result<std::vector<QuotaRow>> cellsOf(const QuotaArguments& arguments) {
     PEIL_TRY(const auto source, readTable(arguments.benchmark));
     const auto& table = source.table;
+    if (table.legacyLine > 0) std::cerr << "note: " << source.name << ": " << table.encodingNotice() << '\n';
     PEIL_TRY(const auto group, table.requireColumn("group", source.name));
     PEIL_TRY(const auto area, table.requireColumn("area", source.name));
     PEIL_TRY(const auto counts, fullCounts(source, "count", "the number of people is missing; fill it in."));

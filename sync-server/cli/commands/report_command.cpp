@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command.h"
 #include "estimate_options.h"
+#include "estimate_print.h"
 #include "peil/base/file.h"
 #include "peil/base/text.h"
 #include "peil/export/export_folder.h"
@@ -115,6 +116,7 @@ Result<int> report(const ReportArguments& arguments) {
         PEIL_TRY(pdfMaker, findPdfMaker());
     }
     PEIL_TRY(const auto input, readReportInput(options));
+    printNotices(input.estimate.files);
     if (input.estimate.declared)
         for (const auto& group : input.estimate.declared->study.groups)
             if (auto label = group.label.in(Say(options.language).tag()); !label.empty())

@@ -154,6 +154,7 @@ std::string publishedRegister(const boost::json::value& answer) {
             text += "The group " + std::string(*name) + " has no count in it, so it gets no estimate.\n";
     for (const auto& row : listOf(answer, "notUsed"))
         text += unusedLine(row);
+    if (const auto notice = textOf(answer, "notice"); !notice.empty()) text += "Register: " + notice + "\n";
     return text;
 }
 

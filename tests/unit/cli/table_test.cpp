@@ -106,6 +106,16 @@ TEST_CASE("a table gives the same estimate between commas, semicolons and tabs, 
         CHECK(desk.numbers(plain, counts) == expected);
 }
 
+TEST_CASE("a table in Windows-1252, as a Dutch Excel saves it, gives the same estimate and a note", "[cli][table]") {
+    const Desk desk;
+    const auto dutch = withCommas(peil::replaceAll(tableOf(people(), ";", "\r\n"), "S19", "Caf\xE9 19"));
+    CHECK(desk.numbers(dutch) == desk.numbers(tableOf(people())));
+    const auto said = desk.estimate(dutch, {"--json"});
+    CHECK_THAT(said.err, ContainsSubstring("note: data.csv: Line 59 is not UTF-8, so the table was read as Windows"));
+    const auto json = boost::json::parse(said.out);
+    CHECK(json.at("files").at(0).as_object().contains("notice"));
+}
+
 TEST_CASE("spaces, quotes, words for yes and no, and separators alone change nothing", "[cli][table]") {
     const Desk desk;
     const auto expected = desk.numbers(tableOf(people()));

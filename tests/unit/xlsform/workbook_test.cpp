@@ -6,6 +6,7 @@
 #include "peil/xlsform/facts.h"
 #include "peil_test/temporary_folder.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <filesystem>
 
@@ -211,6 +212,17 @@ TEST_CASE("sheets below each other are checked against the header of each", "[xl
     const auto faulty = compile(*readWorkbook(folder.path / "faulty.csv"));
     REQUIRE(faulty.diagnostics.size() == 1);
     CHECK(faulty.diagnostics.front().place.row == 4); // counted from the header of its sheet
+}
+
+TEST_CASE("a sheet in Windows-1252 is read, and a warning says so", "[xlsform][csv]") {
+    const auto workbook = readCsvSheets({{"survey", "type;name;label\r\ntext;cafe;Welk caf\xE9?\r\n"}});
+    REQUIRE(workbook);
+    CHECK(workbook->sheets.front().rows[1][2] == "Welk caf\xC3\xA9?");
+    const auto compiled = compile(*workbook);
+    REQUIRE(compiled.ok());
+    CHECK(std::ranges::any_of(compiled.diagnostics, [](const peil::Diagnostic& one) {
+        return one.id == "legacy_encoding" && one.place.sheet == "survey";
+    }));
 }
 
 TEST_CASE("sheets between tabs, and in UTF-16, are sheets too", "[xlsform][csv]") {

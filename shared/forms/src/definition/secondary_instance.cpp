@@ -47,12 +47,14 @@ struct RowFilter {
 };
 
 /// Blanks around cells are part of the value, as in ODK; those around the names of the columns are not.
-DocumentPointer csvDocument(const std::string& text, std::string& fault, const RowFilter& filter = {}) {
+DocumentPointer csvDocument(const std::string& text, std::string& fault, std::string& notice,
+                            const RowFilter& filter = {}) {
     auto table = parseCsv(text, {}, {.blanks = CsvRules::Blanks::Keep});
     if (!table) {
         fault = describe(table.error());
         return nullptr;
     }
+    notice = table->encodingNotice();
     if (table->header.empty()) {
         fault = "It has no line with the names of its columns.";
         return nullptr;
@@ -80,8 +82,9 @@ DocumentPointer csvDocument(const std::string& text, std::string& fault, const R
     return document;
 }
 
-DocumentPointer externalDocument(std::string_view uri, const std::string& text, std::string& fault) {
-    if (uri.starts_with("jr://file-csv/") || uri.ends_with(".csv")) return csvDocument(text, fault);
+DocumentPointer externalDocument(std::string_view uri, const std::string& text, std::string& fault,
+                                 std::string& notice) {
+    if (uri.starts_with("jr://file-csv/") || uri.ends_with(".csv")) return csvDocument(text, fault, notice);
     auto document = std::make_shared<xpath::Document>();
     if (uri.ends_with(".geojson")) {
         if (geoJsonToDocument(text, *document)) return document;
@@ -101,6 +104,12 @@ DocumentPointer emptyList() {
     return document;
 }
 
+void warnOfEncoding(Builder& builder, const std::string& list, const std::string& uri, const std::string& notice) {
+    if (!notice.empty())
+        builder.warn("legacy_encoding", Builder::placeNamed(list, Property::ItemSet),
+                     "The list \"" + list + "\" in " + uri + ": " + notice);
+}
+
 void loadExternal(Builder& builder, SecondaryInstance& instance) {
     const auto& uri = instance.source;
     if (uri == "jr://instance/last-saved") {
@@ -116,8 +125,9 @@ void loadExternal(Builder& builder, SecondaryInstance& instance) {
                          ", which is missing; the list is empty for now.");
         return;
     }
-    std::string fault;
-    instance.document = externalDocument(uri, *text, fault);
+    std::string fault, notice;
+    instance.document = externalDocument(uri, *text, fault, notice);
+    warnOfEncoding(builder, instance.id, uri, notice);
     if (instance.document) return;
     instance.document = emptyList();
     builder.error("bad_file", Builder::placeNamed(instance.id, Property::ItemSet),
@@ -133,8 +143,9 @@ void addExternalList(Builder& builder, const std::string& id) {
     instance.id = id;
     instance.source = "jr://file-csv/itemsets.csv";
     const auto text = builder.resources ? builder.resources(instance.source) : std::nullopt;
-    std::string fault;
-    if (text) instance.document = csvDocument(*text, fault, {"list_name", id});
+    std::string fault, notice;
+    if (text) instance.document = csvDocument(*text, fault, notice, {"list_name", id});
+    warnOfEncoding(builder, id, instance.source, notice);
     if (!instance.document) {
         instance.missing = true;
         instance.document = emptyList();

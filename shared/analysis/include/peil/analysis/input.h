@@ -15,6 +15,7 @@ namespace peil::analysis {
 struct InputFile {
     std::string option, name, sha256; ///< name without its folder
     std::size_t rows = 0;
+    std::string notice = {}; ///< how it was read, when the user should know (CsvTable::encodingNotice())
 };
 
 /// A second register, and who of the interviewed is in it.

@@ -32,7 +32,8 @@ struct OverlapOptions {
     std::optional<double> first; ///< people interviewed before, with `before`
 };
 
+/// @param notice  how the table was read, when the user should know; else empty
 /// @return BadInput with the option, line or column to correct; a file or CSV error; or an error of the estimator.
-[[nodiscard]] Result<Overlap> overlapOf(const OverlapOptions& options);
+[[nodiscard]] Result<Overlap> overlapOf(const OverlapOptions& options, std::string& notice);
 
 } // namespace peil::analysis

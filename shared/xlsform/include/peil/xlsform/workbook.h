@@ -50,6 +50,7 @@ struct Sheet {
     std::string name;
     std::vector<SheetRow> rows;
     std::vector<CellMark> marks;
+    std::string notice{}; ///< how the sheet was read, when its designer should know
 };
 
 /// The sheets in the order of the file.
