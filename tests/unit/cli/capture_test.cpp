@@ -147,6 +147,6 @@ TEST_CASE("interviews give the overlap by code, by wave and by the question on e
     CHECK_THAT(refusal(with({})), ContainsSubstring("--code"));
     CHECK_THAT(refusal({"--data", file, "--group", "tea", "--code", "self_code"}), ContainsSubstring("tea"));
     CHECK_THAT(refusal(with({"--code", "self_code", "--wave", "group"})), ContainsSubstring("two to six waves"));
-    CHECK_THAT(refusal({"--lists", "1,2,1", "--data", file}), ContainsSubstring("once"));
+    CHECK_THAT(refusal({"--lists", "1,2,1", "--data", file}), ContainsSubstring("exactly one"));
     CHECK_THAT(refusal({"--lists", "10,10,20"}), ContainsSubstring("cannot share"));
 }

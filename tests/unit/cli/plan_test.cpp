@@ -45,7 +45,7 @@ TEST_CASE("the reference sample sizes come from the command line", "[cli][plan]"
     CHECK_THAT(refusal({"sample-size", "--share", "0.3"}), ContainsSubstring("--size-precision"));
     CHECK_THAT(refusal({"sample-size", "--size-precision", "0.1", "--population", "900"}),
                ContainsSubstring("--population"));
-    CHECK_THAT(refusal({"sample-size", "--share", "1.2", "--size-precision", "0.1"}), ContainsSubstring("share"));
+    CHECK_THAT(refusal({"sample-size", "--share", "1.2", "--size-precision", "0.1"}), ContainsSubstring("proportion"));
     CHECK_THAT(refusal({"sample-size", "--size-precision", "0.1", "--benchmark-error", "0.2"}),
                ContainsSubstring("benchmark alone"));
     CHECK_THAT(refusal({"sample-size", "--size-precision", "1e-9"}), ContainsSubstring("widen"));

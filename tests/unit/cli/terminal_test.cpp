@@ -67,9 +67,11 @@ TEST_CASE("a name in a table of lists or interviews cannot command the terminal"
 
 TEST_CASE("a form or a study cannot command the terminal of the person who checks it", "[cli][terminal]") {
     const TemporaryFolder folder;
-    write(folder.path() / "form/survey.csv", "type,name,label\ntext,tea,Which tea?\n" + kEvil + ",milk,With milk?\n");
-    write(folder.path() / "form/settings.csv", "form_title,form_id\nTea,tea\n");
-    checkShown(runPeil({"form", "check", (folder.path() / "form").string()}), 1);
+    // The reader of sheets drops control characters in cells; the name of the folder comes as it is.
+    const auto form = folder.path() / ("form" + kEvil);
+    write(form / "survey.csv", "type,name,label\ntext,tea,Which tea?\n" + kEvil + ",milk,With milk?\n");
+    write(form / "settings.csv", "form_title,form_id\nTea,tea\n");
+    checkShown(runPeil({"form", "check", form.string()}), 1);
 
     const auto study = folder.path() / "study";
     std::filesystem::copy(std::string(PEIL_SOURCE_DIR) + "/shared/studies/opaak", study,

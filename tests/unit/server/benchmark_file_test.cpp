@@ -78,7 +78,7 @@ TEST_CASE("every error of a benchmark file is named with its place", "[server][b
     }
     CHECK(has(faultIn("group,area,count,published_n\ntea,Land,8122,13.300\n"), "line 2, column published_n"));
     CHECK(
-        has(faultIn("group,area,count\nmilk,Land,1\n"), "line 2, column group: the study has no group \"milk\"; take"));
+        has(faultIn("group,area,count\nmilk,Land,1\n"), "line 2, column group: the study has no group \"milk\"; use"));
     CHECK(has(faultIn("group,area,count\nTea,Land,1\n"), "probably \"tea\" was meant"));
     CHECK(has(faultIn("group,area,count\ntea,Land,1\ntea,Land,2\n"), "line 3, column area: the group \"tea\""));
     CHECK(has(faultIn("group,area,count\ntea,North,1\ncoffee,South,2\n"), "tea in North, and of coffee in South"));
