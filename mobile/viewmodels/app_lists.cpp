@@ -109,6 +109,15 @@ QString siteTypeText(const std::string& type) {
     return qText(type);
 }
 
+/// What the server counts, as of the last sync.
+int achievedOf(const HomeData& home, const std::string& city, const std::string& group) {
+    int achieved = 0;
+    if (home.manifest)
+        for (const auto& cell : home.manifest->quotas)
+            if (cell.cityCode == city && cell.groupId == group) achieved = cell.achieved;
+    return achieved;
+}
+
 } // namespace
 
 QString AppController::notCounted() const {
@@ -185,14 +194,8 @@ void AppController::refreshLists() {
         for (const auto& group : study.groups) {
             const auto waiting = std::count_if(m_home.waiting.begin(), m_home.waiting.end(),
                                                [&](const auto& one) { return !one.reason && one.group == group.id; });
-            int achieved = 0;
-            if (m_home.manifest) {
-                for (const auto& cell : m_home.manifest->quotas) {
-                    if (cell.cityCode == cityCode && cell.groupId == group.id) achieved = cell.achieved;
-                }
-            }
-            quotas.push_back({qText(group.label.in(language)), achieved, study.target(cityCode, group.id),
-                              static_cast<int>(waiting)});
+            quotas.push_back({qText(group.label.in(language)), achievedOf(m_home, cityCode, group.id),
+                              study.target(cityCode, group.id), static_cast<int>(waiting)});
         }
         if (const auto* city = study.city(cityCode); city != nullptr) {
             for (const auto& site : city->sites)

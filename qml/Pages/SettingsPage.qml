@@ -47,17 +47,15 @@ Item {
             rowSpacing: Theme.gap
             Layout.fillWidth: true
             Repeater {
-                model: [
-                    { look: AppSettings.Day, text: qsTr("Day") },
-                    { look: AppSettings.Night, text: qsTr("Night") },
-                    { look: AppSettings.Outdoor, text: qsTr("Bright sunlight") }
-                ]
+                // No texts in it: another language would make all tiles anew, while the layout still holds the old ones.
+                model: [AppSettings.Day, AppSettings.Night, AppSettings.Outdoor]
                 ChoiceTile {
-                    required property var modelData
-                    objectName: "look_" + modelData.look
-                    text: modelData.text
-                    chosen: root.app.settings.look === modelData.look
-                    onClicked: root.app.settings.look = modelData.look
+                    required property int modelData
+                    objectName: "look_" + modelData
+                    text: modelData === AppSettings.Day ? qsTr("Day")
+                        : modelData === AppSettings.Night ? qsTr("Night") : qsTr("Bright sunlight")
+                    chosen: root.app.settings.look === modelData
+                    onClicked: root.app.settings.look = modelData
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
                 }

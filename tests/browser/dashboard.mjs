@@ -39,7 +39,7 @@ step('a researcher sees quotas, the estimate and the ledger, but no tablets', as
   for (const card of cards)
     assert.match(card, /Register: LADIS \(synthetic split\)\. Area: Netherlands\. Year: 2023\./);
   assert.match(cards[0], /47\.2% of the register \(3,835 of 8,122\)/);
-  assert.match(await page.locator('#estimate').innerText(), /520 of 520 interviews are used\./);
+  assert.match(await page.locator('#estimate').innerText(), /520 of 520 interviews were used\./);
   assert.deepEqual(await page.locator('#estimate tbody td:nth-child(2)').allTextContents(), [
     '11,900',
     '1,400',
@@ -128,7 +128,7 @@ step('a user takes an authenticator app into use, and the next login asks for it
   await page.locator('#logout').click();
   await logIn(page, 'officer', password);
   await page.locator('#code').waitFor();
-  assert.match(await page.locator('#login-error').textContent(), /Type the code/);
+  assert.match(await page.locator('#login-error').textContent(), /Enter the code/);
   await page.locator('#code').fill(codeOf(secret, 1));
   await page.locator('#login-form button').click();
   await page.locator('#dashboard').waitFor();
@@ -149,7 +149,7 @@ step('an administrator adds, locks and removes a user on the page', async () => 
   };
   await add('password1234');
   await page.locator('#people-error').waitFor();
-  assert.match(await page.locator('#people-error').textContent(), /not easy to guess/);
+  assert.match(await page.locator('#people-error').textContent(), /hard to guess/);
   await add('tide-gauge-by-the-lock');
   await page.getByRole('button', { name: 'Lock: zoe', exact: true }).click();
   await page.getByRole('button', { name: 'Unlock: zoe', exact: true }).waitFor();
@@ -226,16 +226,16 @@ step('every language has every text', async () => {
 step('warnings, and why there is no interval, are told in the language of the page', async () => {
   const words = {
     en: [
-      /From the counts alone: no interval\. The limits cannot/,
+      /From the counts only: no interval\. The limits cannot/,
       /: without crack use: no interval\. The design gives no variance/,
       /Fewer than 15 people/,
     ],
     nl: [
-      /Alleen uit de aantallen: geen interval\. De grenzen zijn/,
+      /Alleen op basis van de aantallen: geen interval\. De grenzen zijn/,
       /: zonder crackgebruik: geen interval\. Het ontwerp geeft geen variantie/,
-      /Minder dan 15 personen/,
+      /Minder dan 15 mensen/,
     ],
-    ar: [/من الأعداد وحدها: لا يوجد مجال\. لا يمكن/, /: دون تعاطي الكراك: لا يوجد مجال\. لا يعطي/, /أقل من 15 شخصا/],
+    ar: [/على أساس الأعداد وحدها: لا توجد فترة ثقة\. لا يمكن/, /: دون تعاطي الكراك: لا توجد فترة ثقة\. لا يعطي/, /أقل من 15 شخصا/],
   };
   for (const [language, [ofCounts, ofSize, warning]] of Object.entries(words)) {
     const page = await openPage(browser, address, { language });

@@ -63,7 +63,7 @@ TEST_CASE("a revision from another tablet leaves the interview, its review and t
     INFO(run.errors << run.output);
     REQUIRE(run.status == 0);
     CHECK(desk.read("after/tea.csv") == desk.read("before/tea.csv"));
-    CHECK_THAT(run.output, ContainsSubstring("1 are in quarantine"));
+    CHECK_THAT(run.output, ContainsSubstring("excluded: 1 (In quarantine on the server)"));
 
     const auto ledger = ledgerOf(desk);
     CHECK(ledger.at("quarantinedBy").at("not_owner") == 1);
@@ -173,7 +173,7 @@ TEST_CASE("approved interviews that are no records are left out of an export by 
     const auto run = desk.exportTo("out", kInternal);
     INFO(run.errors << run.output);
     REQUIRE(run.status == 0);
-    CHECK_THAT(run.output, ContainsSubstring("2 cannot be read as records of the form") &&
+    CHECK_THAT(run.output, ContainsSubstring("excluded: 2 (Not readable as a record of the form)") &&
                                ContainsSubstring("interview " + nested.interview.text() + " of tablet") &&
                                ContainsSubstring("interview " + foreign.interview.text() + " of tablet"));
     const auto manifest = boost::json::parse(desk.read("out/manifest.json"));
