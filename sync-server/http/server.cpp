@@ -378,7 +378,12 @@ asio::awaitable<bool> serveOne(Connection& connection, bool& polite) {
     }
     polite = !refusal.gone;
     if (refusal.gone) co_return false;
-    if (refusal.error) co_return co_await send(connection, Response::refuse(*refusal.error), Then::Close, method);
+    if (refusal.error) {
+        // What came of the body is of no use: it must not keep others out while the connection ends.
+        Bytes().swap(request.body);
+        connection.releaseBody();
+        co_return co_await send(connection, Response::refuse(*refusal.error), Then::Close, method);
+    }
     const bool asksToClose = toLowerAscii(request.field("connection")) == "close";
     auto response = co_await answer(connection, std::move(request));
     connection.releaseBody();
