@@ -235,7 +235,11 @@ step('warnings, and why there is no interval, are told in the language of the pa
       /: zonder crackgebruik: geen interval\. Het ontwerp geeft geen variantie/,
       /Minder dan 15 mensen/,
     ],
-    ar: [/على أساس الأعداد وحدها: لا توجد فترة ثقة\. لا يمكن/, /: دون تعاطي الكراك: لا توجد فترة ثقة\. لا يعطي/, /أقل من 15 شخصا/],
+    ar: [
+      /على أساس الأعداد وحدها: لا توجد فترة ثقة\. لا يمكن/,
+      /: دون تعاطي الكراك: لا توجد فترة ثقة\. لا يعطي/,
+      /أقل من 15 شخصا/,
+    ],
   };
   for (const [language, [ofCounts, ofSize, warning]] of Object.entries(words)) {
     const page = await openPage(browser, address, { language });

@@ -95,10 +95,7 @@ export function preparePeople({ token, view, refresh }) {
     const [role, name, password] = ['new-role', 'new-name', 'new-password'].map((id) => byId(id).value);
     byId('new-password').value = ''; // at once: later it would clear what is typed next
     const added = await after(
-      await api.addUser(
-        { name, password, role, city: role === kCityRole ? byId('new-city').value : '' },
-        token(),
-      ),
+      await api.addUser({ name, password, role, city: role === kCityRole ? byId('new-city').value : '' }, token()),
     );
     if (added && byId('new-name').value === name) byId('new-name').value = '';
   });

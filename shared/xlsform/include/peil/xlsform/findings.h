@@ -18,7 +18,7 @@ struct CheckedForm {
     std::string source; ///< the file or folder, as the user named it
     Workbook sheets{};  ///< as read; without sheets for an XForm, or when nothing could be read
     std::vector<Diagnostic> findings{};
-    bool sheetsAreFiles = false; ///< the source is a folder with a CSV file for each sheet
+    bool sheetsAreFiles = false;           ///< the source is a folder with a CSV file for each sheet
     std::size_t fields = 0, languages = 0; ///< of the compiled form; 0 when it has an error
 
     [[nodiscard]] std::size_t count(Severity severity) const;
