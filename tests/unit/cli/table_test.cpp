@@ -109,7 +109,7 @@ TEST_CASE("a table gives the same estimate between commas, semicolons and tabs, 
 TEST_CASE("a table in Windows-1252, as a Dutch Excel saves it, gives the same estimate and a note", "[cli][table]") {
     const Desk desk;
     const auto dutch = withCommas(peil::replaceAll(tableOf(people(), ";", "\r\n"), "S19", "S19\xE9"));
-    CHECK(desk.numbers(dutch) == desk.numbers(tableOf(people())));
+    CHECK(peil::replaceAll(desk.numbers(dutch), "S19\xC3\xA9", "S19") == desk.numbers(tableOf(people())));
     const auto said = desk.estimate(dutch, {"--json"});
     CHECK_THAT(said.err, ContainsSubstring("note: data.csv: Line 59 is not UTF-8, so the table was read as Windows"));
     const auto json = boost::json::parse(said.out);
