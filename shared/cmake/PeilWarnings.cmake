@@ -19,6 +19,7 @@ target_compile_options(peil_warnings INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor
     -Woverloaded-virtual -Wsuggest-override
     $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond;-Wlogical-op>
-    # g++ 12 reports members of value-initialised aggregates and of coroutine frames wrongly
+    # g++ 12 warns wrongly of members of value-initialised aggregates, and at -O1 of members of coroutine frames
     -Wno-missing-field-initializers
+    $<$<STREQUAL:${PEIL_OPTIMISATION},1>:-Wno-maybe-uninitialized>
     $<$<BOOL:${peil_werror}>:-Werror>)
