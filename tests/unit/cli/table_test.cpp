@@ -9,7 +9,6 @@
 #include <functional>
 
 using Catch::Matchers::ContainsSubstring;
-using Catch::Matchers::EndsWith;
 using peil_test::isOneSentence;
 using peil_test::runPeil;
 using peil_test::Said;
