@@ -47,30 +47,40 @@ bool hasSurvey(const fs::path& folder) {
     return false;
 }
 
-/// The forms below a folder, in the order of their names: workbooks, XForms and folders of sheets.
-void collect(const fs::path& folder, int depth, std::vector<fs::path>& found) {
-    std::error_code ignored;
+/// Adds the forms below a folder, in the order of their names: workbooks, XForms and folders of sheets. None is left
+/// out unsaid: BadInput for a folder that cannot be read, lies too deep or brings too many.
+Result<void> collect(const fs::path& folder, int depth, std::vector<fs::path>& found) {
+    if (depth > kMaxDepth)
+        return fail(CliErrc::BadInput, folder.string() + " lies more than " + std::to_string(kMaxDepth) +
+                                           " folders deep. Name the folder of its forms itself.");
+    std::error_code error;
     std::vector<fs::path> entries;
-    for (fs::directory_iterator entry(folder, ignored), end; entry != end; entry.increment(ignored))
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
         if (!isHidden(entry->path())) entries.push_back(entry->path());
+    if (error)
+        return fail(CliErrc::BadInput, folder.string() + " cannot be read: " + error.message() +
+                                           ". Make it readable, or name the other folders.");
     std::ranges::sort(entries);
     for (const auto& entry : entries) {
-        if (found.size() >= kMaxForms) return;
-        if (!fs::is_directory(entry, ignored)) {
-            if (isFormFile(entry)) found.push_back(entry);
-        } else if (hasSurvey(entry)) {
-            found.push_back(entry);
-        } else if (depth < kMaxDepth) {
-            collect(entry, depth + 1, found);
+        std::error_code ignored;
+        if (fs::is_directory(entry, ignored) && !hasSurvey(entry)) {
+            PEIL_CHECK(collect(entry, depth + 1, found));
+            continue;
         }
+        if (!fs::is_directory(entry, ignored) && !isFormFile(entry)) continue;
+        if (found.size() == kMaxForms)
+            return fail(CliErrc::BadInput, "There are more than " + std::to_string(kMaxForms) +
+                                               " forms. Name the folders below this one, some at a time.");
+        found.push_back(entry);
     }
+    return {};
 }
 
 /// A folder in which no form is found is given to the reader of forms, which says what is missing.
-std::vector<fs::path> formsAt(const fs::path& path) {
+Result<std::vector<fs::path>> formsAt(const fs::path& path) {
     std::error_code ignored;
     std::vector<fs::path> found;
-    if (fs::is_directory(path, ignored) && !hasSurvey(path)) collect(path, 0, found);
+    if (fs::is_directory(path, ignored) && !hasSurvey(path)) PEIL_CHECK(collect(path, 0, found));
     if (found.empty()) found.push_back(path);
     return found;
 }
@@ -115,8 +125,10 @@ void print(const std::vector<CheckedForm>& forms) {
 
 Result<int> check(const CheckOptions& options) {
     std::vector<fs::path> paths;
-    for (const auto& path : options.paths)
-        std::ranges::move(formsAt(path), std::back_inserter(paths));
+    for (const auto& path : options.paths) {
+        PEIL_TRY(auto found, formsAt(path));
+        std::ranges::move(found, std::back_inserter(paths));
+    }
     std::vector<CheckedForm> forms;
     for (const auto& path : paths) {
         auto form = checked(path);

@@ -91,6 +91,19 @@ TEST_CASE("a folder of forms is checked as a whole, and one that cannot be read 
     CHECK(runPeil({"form", "check", kOpaak, "--json", "--sarif"}).code == 2);
 }
 
+TEST_CASE("a folder that is too deep to look through is refused, not passed over", "[cli]") {
+    const peil_test::TemporaryFolder folder;
+    auto deep = folder.path();
+    for (int level = 0; level < 10; ++level)
+        deep /= "d";
+    writeForm(deep, "text,tea,Which tea?,,\n");
+    const auto said = runPeil({"form", "check", folder.path().string()});
+    INFO(said.out << said.err);
+    CHECK(said.code == 1);
+    CHECK_THAT(said.err, ContainsSubstring("lies more than 8 folders deep"));
+    CHECK(runPeil({"form", "check", deep.string()}).code == 0);
+}
+
 TEST_CASE("the page of a check shows the sheet with the error, beside what the terminal says", "[cli]") {
     const peil_test::TemporaryFolder folder;
     writeForm(folder.path() / "tea", "tekst,cup,Which cup?,,\n");
