@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/xlsform/findings.h"
 
+#include "peil/base/bytes.h"
 #include "peil/base/text.h"
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <cctype>
 #include <set>
 
 namespace peil::xlsform {
@@ -39,6 +41,20 @@ json::object findingObject(const CheckedForm& form, const Diagnostic& finding) {
     return object;
 }
 
+/// RFC 3986, section 2.1: names of files have spaces and letters with accents, which a URI does not.
+std::string uriOf(const std::string& path) {
+    constexpr std::string_view kPlain = "-._~/:";
+    std::string uri;
+    for (const char c : path) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x80 && (std::isalnum(byte) != 0 || kPlain.find(c) != std::string_view::npos))
+            uri += c;
+        else
+            uri += "%" + toHex(ByteView(&byte, 1));
+    }
+    return uri;
+}
+
 std::string artifactOf(const CheckedForm& form, const Diagnostic& finding) {
     if (!form.sheetsAreFiles || finding.place.sheet.empty()) return form.source;
     return form.source + "/" + finding.place.sheet + ".csv";
@@ -47,7 +63,7 @@ std::string artifactOf(const CheckedForm& form, const Diagnostic& finding) {
 json::object locationOf(const CheckedForm& form, const Diagnostic& finding) {
     const auto& place = finding.place;
     const auto artifact = artifactOf(form, finding);
-    json::object physical{{"artifactLocation", json::object{{"uri", artifact}}}};
+    json::object physical{{"artifactLocation", json::object{{"uri", uriOf(artifact)}}}};
     if (place.row > 0 && artifact.ends_with(".csv")) physical["region"] = json::object{{"startLine", place.row}};
     json::object location{{"physicalLocation", std::move(physical)}};
     auto name = place.node;

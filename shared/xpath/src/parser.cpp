@@ -422,10 +422,11 @@ private:
         if (expr.function == nullptr) {
             if (m_unknown == UnknownFunctions::FailWhenCalled) return {};
             if (const auto colon = expr.text.find(':'); colon != std::string::npos)
-                return fail(XpathErrc::UnknownFunction,
-                            where + " belongs to “" + expr.text.substr(0, colon) +
-                                "”, whose functions only some programs have, and not this one; write it with functions "
-                                "of ODK XForms. The rest of the form is not affected.");
+                return fail(
+                    XpathErrc::UnknownFunction,
+                    where + " is not part of ODK XForms: only programs that know the prefix “" +
+                        expr.text.substr(0, colon) +
+                        "” have it. Use functions of ODK XForms instead; the rest of the form is not affected.");
             const auto guess = nearest(expr.text, functionNames());
             return fail(XpathErrc::UnknownFunction,
                         where + " does not exist; " + (guess ? "did you mean " + *guess + "()?" : "check its name."));

@@ -81,6 +81,19 @@ TEST_CASE("findings as SARIF name the rule, the level and where it is", "[xlsfor
     const auto& inFile = run.at("results").at(1).at("locations").at(0).at("physicalLocation");
     CHECK(inFile.at("artifactLocation").at("uri") == "forms/tea/survey.csv");
     CHECK(inFile.at("region").at("startLine") == 2);
+
+    auto accented = forms.front();
+    accented.source = "/één vorm#2.xlsx";
+    const auto named = boost::json::parse(findingsSarif(std::span(&accented, 1), "1.2"));
+    CHECK(named.at("runs")
+              .at(0)
+              .at("results")
+              .at(0)
+              .at("locations")
+              .at(0)
+              .at("physicalLocation")
+              .at("artifactLocation")
+              .at("uri") == "/%c3%a9%c3%a9n%20vorm%232.xlsx");
 }
 
 TEST_CASE("the page draws each sheet with the finding at its cell, and no text can be markup", "[xlsform][findings]") {
