@@ -55,6 +55,18 @@ TEST_CASE("a heading that shows an answer follows it", "[forms][screens]") {
     REQUIRE(form.session().screens()[1].headings.front() == "About Ann");
 }
 
+TEST_CASE("an output that its compiler escaped twice shows what was meant, and a string keeps its signs",
+          "[forms][screens]") {
+    const auto heading = [](const std::string& value) {
+        auto form = Scenario::of(input("/d/name"), group("/d/g").label("Is <output value=\"" + value + "\"/>"),
+                                 input("/d/g/a"));
+        form.answer("/d/name", "Ann");
+        return form.session().screens()[1].headings.front();
+    };
+    CHECK(heading("if(string-length(/d/name) &amp;lt; 5, '&amp;lt;short&amp;gt;', 'long')") == "Is <short>");
+    CHECK(heading("if(/d/name != 'Bob', '&amp;lt;', 'Bob')") == "Is &lt;");
+}
+
 TEST_CASE("what a screen needs of the body comes with the question", "[forms][screens]") {
     auto form =
         Scenario::of(input("/d/a").appearance("multiline numbers").attribute("rows", "5").bind("peil:class", "sealed"));

@@ -55,6 +55,18 @@ std::string tight(std::string_view text) {
     return out;
 }
 
+/// The reference escapes an expression inside a text twice. What counts is the expression that engines read.
+std::string meant(std::string text) {
+    for (auto at = text.find("${{"); at != std::string::npos; at = text.find("${{", at + 1)) {
+        const auto size = text.find("}}", at) - at;
+        auto expression = text.substr(at, size);
+        for (const auto& [entity, sign] : {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}})
+            expression = peil::replaceAll(std::move(expression), entity, sign);
+        text.replace(at, size, expression);
+    }
+    return text;
+}
+
 /// What was expected and what came, with the place in the facts.
 struct Difference {
     std::string expected;
@@ -92,8 +104,9 @@ Outcome difference(const json::value& expected, const json::value& got, const st
     }
     const bool numbers = expected.is_number() && got.is_number();
     const bool equal = numbers ? expected.to_number<double>() == got.to_number<double>()
-                       : expected.is_string() && got.is_string() ? tight(expected.as_string()) == tight(got.as_string())
-                                                                 : expected == got;
+                       : expected.is_string() && got.is_string()
+                           ? tight(meant(std::string(expected.as_string()))) == tight(got.as_string())
+                           : expected == got;
     if (equal) return std::nullopt;
     return Difference{at + " " + shown(expected), shown(got)};
 }

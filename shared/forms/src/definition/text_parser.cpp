@@ -4,6 +4,7 @@
 #include "peil/base/text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace peil::forms {
 namespace {
@@ -16,6 +17,28 @@ void appendLiteral(TextPieces& pieces, std::string_view text) {
         pieces.back().literal += text;
 }
 
+bool hasAmpersandOutsideStrings(std::string_view value) {
+    char quote = 0;
+    for (const char c : value) {
+        if (quote == 0 && c == '&') return true;
+        if (quote == 0 && (c == '\'' || c == '"'))
+            quote = c;
+        else if (c == quote)
+            quote = 0;
+    }
+    return false;
+}
+
+/// The expression of an output. pyxform 4.5 escapes one that it finds in a label twice, so that it arrives as
+/// `name &lt;&gt; 1`: outside a string, & is no part of XPath.
+std::string expressionOf(std::string_view value) {
+    std::string text(trim(value));
+    if (!hasAmpersandOutsideStrings(text)) return text;
+    for (const auto& [entity, sign] : {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&amp;", "&"}})
+        text = replaceAll(std::move(text), entity, sign);
+    return text;
+}
+
 void collectPieces(Builder& builder, Xml element, const Place& place, DefId context, TextPieces& pieces) {
     appendLiteral(pieces, leadingText(element));
     for (const auto& part : element.children()) {
@@ -26,7 +49,7 @@ void collectPieces(Builder& builder, Xml element, const Place& place, DefId cont
             if (value == nullptr) value = builder.xml.attribute(part, "ref");
             if (value == nullptr) {
                 builder.error("output_without_value", place, "An output has no value.", "Name the value to show.");
-            } else if (auto expression = builder.compile(trim(value), place, "output", context)) {
+            } else if (auto expression = builder.compile(expressionOf(value), place, "output", context)) {
                 pieces.push_back({{}, std::move(*expression)});
             }
         } else if (part.type() == pugi::node_element) {
