@@ -3,8 +3,10 @@
 
 #include "version_rules.h"
 
+#include <algorithm>
 #include <map>
-#include <set>
+#include <numeric>
+#include <utility>
 
 namespace peil::dataset {
 namespace {
@@ -12,17 +14,28 @@ namespace {
 using exports::ValueLabel;
 using exports::Variable;
 
-/// A question with the table that its answers are used instead.
+/// A question with its table. The same table has the same number in both versions.
 struct Question {
     const Variable* variable = nullptr;
-    std::string table; ///< name of the repeat; empty for the main table, whatever the form is called
+    std::size_t table = 0;
+    std::string repeat; ///< empty for the main table, whatever the form is called
+    const Question* partner = nullptr;
 };
 
-std::vector<Question> questionsOf(const Layout& layout) {
-    std::vector<Question> questions;
+std::vector<Named> repeatsOf(const Layout& layout) {
+    std::vector<Named> repeats;
     for (const auto& planned : layout.tables())
-        for (const auto& variable : planned.table.variables)
-            questions.push_back({&variable, planned.table.parent.empty() ? std::string() : planned.table.name});
+        repeats.push_back(repeatAt(planned.path));
+    return repeats;
+}
+
+std::vector<Question> questionsOf(const Layout& layout, const std::vector<std::size_t>& numbers) {
+    std::vector<Question> questions;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        const auto& table = layout.tables()[i].table;
+        for (const auto& variable : table.variables)
+            questions.push_back({&variable, numbers[i], table.parent.empty() ? std::string() : table.name});
+    }
     return questions;
 }
 
@@ -38,72 +51,82 @@ std::string quoted(std::string_view text) {
     return '"' + std::string(text) + '"';
 }
 
-std::string tableWords(const std::string& table) {
-    return table.empty() ? "outside all repeats" : "in the repeat " + quoted(table);
-}
-
-const ValueLabel* choiceOf(const Variable& variable, std::string_view code) {
-    const auto found = std::ranges::find(variable.values, code, &ValueLabel::value);
-    return found == variable.values.end() ? nullptr : &*found;
+std::string tableWords(const std::string& repeat) {
+    return repeat.empty() ? "outside all repeats" : "in the repeat " + quoted(repeat);
 }
 
 class Comparison {
 public:
-    Comparison(const Layout& before, const Layout& after)
-        : m_before(questionsOf(before))
-        , m_after(questionsOf(after)) {}
+    Comparison(const Layout& before, const Layout& after) {
+        const auto same = samePlaces(repeatsOf(before), repeatsOf(after));
+        std::vector<std::size_t> ours(before.tables().size()), theirs;
+        std::iota(ours.begin(), ours.end(), 0);
+        for (std::size_t i = 0; i < same.size(); ++i)
+            theirs.push_back(same[i].value_or(ours.size() + i));
+        m_before = questionsOf(before, ours);
+        m_after = questionsOf(after, theirs);
+        for (std::size_t i = 0; i < same.size(); ++i)
+            if (same[i]) pairIn(*same[i], before.tables()[*same[i]].table, after.tables()[i].table);
+    }
 
     std::vector<FormChange> changes() {
-        std::vector<const Question*> partners;
-        for (const auto& question : m_after)
-            partners.push_back(sameName(question));
-        for (std::size_t i = 0; i < m_after.size(); ++i)
-            if (partners[i] == nullptr) partners[i] = renamed(m_after[i]);
-        for (std::size_t i = 0; i < m_after.size(); ++i) {
-            const auto& now = m_after[i];
-            if (partners[i] == nullptr)
+        for (auto& question : m_after)
+            if (question.partner == nullptr) pair(moved(question), question);
+        for (auto& question : m_after)
+            if (question.partner == nullptr) pair(renamed(question), question);
+        for (const auto& now : m_after) {
+            if (now.partner == nullptr)
                 add(Change::Added, Effect::Safe, now,
                     "New. Earlier interviews have no answer to it: their cells are empty.");
             else
-                compare(*partners[i], now);
+                compare(*now.partner, now);
         }
         for (const auto& question : m_before)
-            if (!m_matched.contains(&question))
+            if (question.partner == nullptr)
                 add(Change::Removed, Effect::Safe, question,
                     "No longer asked. Its column stays, with the answers of earlier interviews only.");
         return std::move(m_changes);
     }
 
 private:
-    /// In the same table, else the only one of that name elsewhere.
-    const Question* sameName(const Question& wanted) {
-        const Question* elsewhere = nullptr;
-        std::size_t others = 0;
-        for (const auto& question : m_before) {
-            if (question.variable->name != wanted.variable->name || m_matched.contains(&question)) continue;
-            if (question.table == wanted.table) return taken(question);
-            elsewhere = &question;
-            ++others;
-        }
-        return others == 1 ? taken(*elsewhere) : nullptr;
+    /// As the export pairs them.
+    void pairIn(std::size_t table, const exports::Table& before, const exports::Table& after) {
+        const auto firstIn = [&](std::vector<Question>& questions) {
+            return std::ranges::find(questions, table, &Question::table);
+        };
+        const auto was = firstIn(m_before), now = firstIn(m_after);
+        const auto places = samePlaces(dataset::questionsOf(before), dataset::questionsOf(after));
+        for (std::size_t i = 0; i < places.size(); ++i)
+            if (places[i]) pair(&was[static_cast<std::ptrdiff_t>(*places[i])], now[static_cast<std::ptrdiff_t>(i)]);
     }
 
-    const Question* renamed(const Question& wanted) {
-        const Question* partner = nullptr;
-        for (const auto& question : m_before) {
-            if (m_matched.contains(&question) || question.table != wanted.table ||
+    static void pair(Question* was, Question& now) {
+        if (was == nullptr) return;
+        was->partner = &now;
+        now.partner = was;
+    }
+
+    /// The only one of that name that left its table, if only this one of that name is new in a table.
+    Question* moved(const Question& wanted) {
+        const auto isOne = [&](const Question& one) {
+            return one.partner == nullptr && one.variable->name == wanted.variable->name;
+        };
+        if (std::ranges::count_if(m_after, isOne) > 1 || std::ranges::count_if(m_before, isOne) != 1) return nullptr;
+        const auto found = std::ranges::find_if(m_before, isOne);
+        return found->table == wanted.table ? nullptr : &*found;
+    }
+
+    Question* renamed(const Question& wanted) {
+        Question* partner = nullptr;
+        for (auto& question : m_before) {
+            if (question.partner != nullptr || question.table != wanted.table ||
                 question.variable->type != wanted.variable->type ||
                 !sameWords(question.variable->label, wanted.variable->label))
                 continue;
             if (partner != nullptr) return nullptr; // which of them is anyone's guess
             partner = &question;
         }
-        return partner == nullptr ? nullptr : taken(*partner);
-    }
-
-    const Question* taken(const Question& question) {
-        m_matched.insert(&question);
-        return &question;
+        return partner;
     }
 
     void compare(const Question& was, const Question& now) {
@@ -114,7 +137,7 @@ private:
                     ". The export has a column for each name; combine them, or keep the old name.");
         else if (was.table != now.table)
             add(Change::Moved, Effect::NeedsMapping, now,
-                "It was " + tableWords(was.table) + " and is now " + tableWords(now.table) +
+                "It was " + tableWords(was.repeat) + " and is now " + tableWords(now.repeat) +
                     ". Its answers stand in two tables; combine them.");
         else if (mixesUp(old, current))
             add(Change::Retyped, Effect::Breaks, now,
@@ -145,37 +168,41 @@ private:
     }
 
     void compareChoices(const Question& now, const Variable& old, const Variable& current) {
-        std::set<std::string> recoded;
+        std::map<std::string_view, const ValueLabel*> gone, kept; // by code
+        for (const auto& choice : old.values)
+            gone.emplace(choice.value, &choice);
+        for (const auto& choice : current.values)
+            if (auto same = gone.extract(choice.value)) kept.insert(std::move(same));
+        // A list can have thousands of choices: those that are gone are found by their words.
+        std::multimap<std::pair<std::string_view, std::string_view>, const ValueLabel*> words;
+        for (const auto& [code, choice] : gone)
+            for (const auto& [language, text] : choice->label.all())
+                if (!text.empty()) words.emplace(std::pair<std::string_view, std::string_view>(language, text), choice);
+        const auto recodedFrom = [&](const ValueLabel& choice) -> const ValueLabel* {
+            for (const auto& label : choice.label.all())
+                for (auto [at, end] = words.equal_range(label); at != end; ++at)
+                    if (gone.erase(at->second->value) > 0) return at->second;
+            return nullptr;
+        };
         for (const auto& choice : current.values) {
-            if (const auto* same = choiceOf(old, choice.value)) {
-                if (otherWords(same->label, choice.label))
+            if (const auto same = kept.find(choice.value); same != kept.end()) {
+                if (otherWords(same->second->label, choice.label))
                     add(Change::ChoiceReworded, Effect::NeedsMapping, now,
                         "The choice " + quoted(choice.value) +
                             " has another label. If it means something else, give it another code.");
-                continue;
-            }
-            const auto* partner = recodedFrom(old, current, choice);
-            if (partner == nullptr) {
+            } else if (const auto* partner = recodedFrom(choice)) {
+                add(Change::ChoiceRecoded, Effect::NeedsMapping, now,
+                    "The choice " + quoted(choice.value) + " had the code " + quoted(partner->value) +
+                        ". Earlier answers keep the old code; recode them, or keep the old code.");
+            } else {
                 add(Change::ChoiceAdded, Effect::Safe, now,
                     "The choice " + quoted(choice.value) + " is new. Earlier interviews could not choose it.");
-                continue;
             }
-            recoded.insert(partner->value);
-            add(Change::ChoiceRecoded, Effect::NeedsMapping, now,
-                "The choice " + quoted(choice.value) + " had the code " + quoted(partner->value) +
-                    ". Earlier answers keep the old code; recode them, or keep the old code.");
         }
         for (const auto& choice : old.values)
-            if (choiceOf(current, choice.value) == nullptr && !recoded.contains(choice.value))
+            if (gone.contains(choice.value))
                 add(Change::ChoiceRemoved, Effect::Safe, now,
                     "The choice " + quoted(choice.value) + " is gone. Earlier answers keep it, with its label.");
-    }
-
-    static const ValueLabel* recodedFrom(const Variable& old, const Variable& current, const ValueLabel& choice) {
-        for (const auto& candidate : old.values)
-            if (choiceOf(current, candidate.value) == nullptr && sameWords(candidate.label, choice.label))
-                return &candidate;
-        return nullptr;
     }
 
     void add(Change change, Effect effect, const Question& question, std::string message) {
@@ -183,7 +210,6 @@ private:
     }
 
     std::vector<Question> m_before, m_after;
-    std::set<const Question*> m_matched;
     std::vector<FormChange> m_changes;
 };
 

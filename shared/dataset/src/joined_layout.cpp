@@ -3,6 +3,7 @@
 
 #include "peil/base/text.h"
 #include "peil/dataset/dataset_error.h"
+#include "table_names.h"
 #include "version_rules.h"
 
 #include <algorithm>
@@ -14,19 +15,6 @@ namespace {
 using exports::VariableType;
 
 constexpr std::size_t kHashDigits = 8; ///< that name a version which says no other name
-
-/// The place of the variable with that column, else of the only one with that name.
-std::optional<std::size_t> placeOf(const exports::Table& table, const exports::Variable& wanted) {
-    std::optional<std::size_t> byName;
-    std::size_t ofName = 0;
-    for (std::size_t i = 0; i < table.variables.size(); ++i) {
-        if (columnOf(table.variables[i]) == columnOf(wanted)) return i;
-        if (table.variables[i].name != wanted.name) continue;
-        ++ofName;
-        byName = i;
-    }
-    return ofName == 1 ? byName : std::nullopt;
-}
 
 /// Under a name that no question of `table` has.
 exports::Variable versionColumn(const exports::Table& table) {
@@ -74,11 +62,12 @@ Result<JoinedLayout> JoinedLayout::create(const ExportSubject& subject) {
 Result<> JoinedLayout::add(const FormVersion& form) {
     const ExportSubject subject{*form.form, form.xform, {}, {}, {}, m_fields, form.study};
     Version version{form.hash, form.name, Layout(subject), {}, {}};
+    const auto before = m_tables;
+    const auto places = joinedPlaces(version.layout);
     version.tables.resize(m_tables.size());
     version.columns.resize(m_tables.size());
-    const auto before = m_tables;
-    for (std::size_t own = 0; own < version.layout.tables().size(); ++own)
-        PEIL_CHECK(addTable(version, own));
+    for (std::size_t own = 0; own < places.size(); ++own)
+        PEIL_CHECK(addTable(version, own, places[own]));
     std::vector<std::string> lacking;
     for (std::size_t t = 0; t < before.size(); ++t) {
         version.columns[t].resize(m_tables[t].table.variables.size());
@@ -96,30 +85,43 @@ Result<> JoinedLayout::add(const FormVersion& form) {
     return {};
 }
 
-Result<> JoinedLayout::addTable(Version& version, std::size_t own) {
-    const auto& planned = version.layout.tables()[own];
-    auto at = static_cast<std::size_t>(
-        std::ranges::find_if(m_tables, [&](const Joined& one) { return one.table.name == planned.table.name; }) -
-        m_tables.begin());
-    if (own == 0 && !m_tables.empty()) at = 0; // whatever the form is called
-    if (at == m_tables.size()) {
-        auto& made = m_tables.emplace_back();
-        made.table = planned.table;
-        made.table.variables.clear();
-        version.tables.emplace_back();
-        version.columns.emplace_back();
+std::vector<std::size_t> JoinedLayout::joinedPlaces(const Layout& layout) {
+    std::vector<Named> ours, theirs;
+    for (const auto& joined : m_tables)
+        ours.push_back(repeatAt(joined.path));
+    for (const auto& planned : layout.tables())
+        theirs.push_back(repeatAt(planned.path));
+    const auto same = samePlaces(ours, theirs);
+    std::vector<std::size_t> places;
+    std::map<std::string, std::string> joinedNames; // of their tables
+    for (std::size_t own = 0; own < same.size(); ++own) {
+        const auto& planned = layout.tables()[own];
+        places.push_back(same[own].value_or(m_tables.size()));
+        if (!same[own]) {
+            auto table = planned.table;
+            table.variables.clear();
+            table.name = freeTableName(table.name, m_tables);
+            table.parent = joinedNames[table.parent];
+            m_tables.push_back({planned.path, std::move(table), {}});
+        }
+        joinedNames[planned.table.name] = m_tables[places.back()].table.name;
     }
+    return places;
+}
+
+Result<> JoinedLayout::addTable(Version& version, std::size_t own, std::size_t at) {
+    const auto& planned = version.layout.tables()[own];
     version.tables[at] = own;
     auto& joined = m_tables[at];
     auto& columns = version.columns[at];
     columns.resize(joined.table.variables.size());
     std::vector<std::string> only;
-    for (std::size_t i = 0; i < planned.table.variables.size(); ++i) {
+    const auto places = samePlaces(questionsOf(joined.table), questionsOf(planned.table));
+    for (std::size_t i = 0; i < places.size(); ++i) {
         const auto& theirs = planned.table.variables[i];
-        const auto place = placeOf(joined.table, theirs);
-        if (place && !columns[*place]) {
-            columns[*place] = i;
-            PEIL_CHECK(reconcile(version, joined, *place, theirs));
+        if (places[i]) {
+            columns[*places[i]] = i;
+            PEIL_CHECK(reconcile(version, joined, *places[i], theirs));
             continue;
         }
         joined.table.variables.push_back(theirs);

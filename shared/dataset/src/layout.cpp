@@ -5,6 +5,7 @@
 
 #include "peil/base/text.h"
 #include "peil/dataset/form_logic.h"
+#include "table_names.h"
 
 #include <algorithm>
 
@@ -34,14 +35,6 @@ exports::Variable variableOf(const forms::FieldInfo& field, const std::string& t
         variable.groups.emplace_back(steps[i]);
     variable.variableClass = classOf(field.fieldClass);
     return variable;
-}
-
-/// As on a case-insensitive file system.
-std::string fileName(const std::string& name) {
-    auto out = toLowerAscii(name);
-    for (auto& c : out)
-        if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' && c != '.') c = '_';
-    return out;
 }
 
 } // namespace
@@ -82,21 +75,11 @@ std::size_t Layout::tableOf(const std::string& repeatPath) {
     return addTable(repeatPath);
 }
 
-std::string Layout::freeName(const std::string& wish) const {
-    const auto taken = [&](const std::string& name) {
-        return std::ranges::any_of(m_tables,
-                                   [&](const Planned& one) { return fileName(one.table.name) == fileName(name); });
-    };
-    auto name = wish;
-    for (std::size_t number = 2; taken(name); ++number)
-        name = wish + "_" + std::to_string(number);
-    return name;
-}
-
 std::size_t Layout::addTable(const std::string& repeatPath) {
     Planned planned;
     planned.path = repeatPath.empty() ? m_root : repeatPath;
-    planned.table.name = repeatPath.empty() ? m_form.id() : freeName(repeatPath.substr(repeatPath.rfind('/') + 1));
+    planned.table.name =
+        repeatPath.empty() ? m_form.id() : freeTableName(repeatPath.substr(repeatPath.rfind('/') + 1), m_tables);
     if (!repeatPath.empty()) {
         const Planned* around = &m_tables.front();
         for (const auto& other : m_tables)

@@ -1,13 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// When two versions of a question can share a column.
+// Which questions of two versions of a form are the same, and when the same question can share a column.
 
 #include "peil/export/dataset.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace peil::dataset {
+
+/// A question, or a repeat, as two versions know it.
+struct Named {
+    std::string exact; ///< with its groups
+    std::string loose; ///< without
+};
+[[nodiscard]] std::vector<Named> questionsOf(const exports::Table& table);
+/// Of the path of a repeat, or of the root, which is the same in all versions whatever its name is.
+[[nodiscard]] Named repeatAt(const std::string& path);
+
+/// For each of `theirs` the place of the same one in `ours`: the one with that exact name, else the one with the loose
+/// name if both have it once. A name that stands in two groups does not say which is meant.
+[[nodiscard]] std::vector<std::optional<std::size_t>> samePlaces(const std::vector<Named>& ours,
+                                                                 const std::vector<Named>& theirs);
 
 [[nodiscard]] inline bool isCoded(exports::VariableType type) {
     return type == exports::VariableType::Choice || type == exports::VariableType::Choices;

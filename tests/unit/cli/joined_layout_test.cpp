@@ -2,7 +2,9 @@
 // Records of several versions of a form in one set of tables.
 #include "clean_record.h"
 #include "peil/base/text.h"
+#include "peil/dataset/form_diff.h"
 #include "peil/dataset/tables.h"
+#include "peil/xlsform/compile.h"
 #include "peil_program.h"
 
 #include <algorithm>
@@ -39,10 +41,29 @@ struct Version {
                             "</value></item>";
             body += "</" + one.control + ">";
         }
-        xform = "<h:html xmlns=\"http://www.w3.org/2002/xforms\" xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:head>"
-                "<h:title>Tea</h:title><model><instance><data id=\"tea\" version=\"" +
-                name + "\">" + instance + "</data></instance>" + binds + "</model></h:head><h:body>" + body +
-                "</h:body></h:html>";
+        parse("<h:html xmlns=\"http://www.w3.org/2002/xforms\" xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:head>"
+              "<h:title>Tea</h:title><model><instance><data id=\"tea\" version=\"" +
+              name + "\">" + instance + "</data></instance>" + binds + "</model></h:head><h:body>" + body +
+              "</h:body></h:html>");
+    }
+
+    explicit Version(std::string text) { parse(std::move(text)); }
+
+    /// From the rows of a survey sheet: type, name, label.
+    Version(const std::string& name, const std::string& formId, const std::vector<xlsform::SheetRow>& rows) {
+        xlsform::Sheet survey{"survey", {{"type", "name", "label"}}, {}};
+        survey.rows.insert(survey.rows.end(), rows.begin(), rows.end());
+        xlsform::Sheet settings{"settings", {{"form_id", "version"}, {formId, name}}, {}};
+        const auto compiled = xlsform::compile({{std::move(survey), std::move(settings)}, {}});
+        for (const auto& one : compiled.diagnostics)
+            UNSCOPED_INFO(one.message);
+        REQUIRE(compiled.ok());
+        parse(*compiled.xform);
+    }
+
+private:
+    void parse(std::string text) {
+        xform = std::move(text);
         const auto parsed = forms::FormDefinition::parse(xform);
         for (const auto& one : parsed.diagnostics)
             UNSCOPED_INFO(one.message);
@@ -133,4 +154,84 @@ TEST_CASE("a number that became a choice or a day is refused, a text is not", "[
                                                 ContainsSubstring("rename the question"));
     }
     CHECK(joined(Version("2", {{"age"}}), "<age>old</age>", number, "<age>1</age>"));
+}
+
+namespace {
+
+dataset::ExportSubject subjectOf(const Version& version) {
+    return {*version.form, version.xform, "v", "2030-01-01", {}};
+}
+
+std::size_t rowsOf(dataset::ExportTables& tables, std::size_t number) {
+    auto& table = tables.tables[number];
+    REQUIRE(table.rewind());
+    exports::Row row;
+    std::size_t rows = 0;
+    while (need(table.next(row)))
+        ++rows;
+    return rows;
+}
+
+std::vector<std::string> changes(const Version& newest, const Version& earlier) {
+    std::vector<std::string> all;
+    for (const auto& one : dataset::compareForms(subjectOf(earlier), subjectOf(newest)))
+        all.push_back(one.question + " " + std::string(idOf(one.change)));
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("a name that stands in two groups is never taken for the same question in another one",
+          "[cli][export][versions]") {
+    const Version newest("2", {{"partner/age"}}), earlier("1", {{"household/age"}, {"partner/age"}});
+    auto tables = need(joined(newest, "<partner><age>30</age></partner>", earlier,
+                              "<household><age>70</age></household><partner><age>40</age></partner>"));
+    const auto& variables = tables->tables.front().table().variables;
+    REQUIRE(variables.size() == 3);
+    CHECK(columnOf(variables[0]) == "partner-age");
+    CHECK(columnOf(variables[1]) == "household-age");
+    CHECK(column(*tables, "age") == std::vector<std::string>{"30", "(not_relevant)", "40", "70"});
+    CHECK(changes(newest, earlier) == std::vector<std::string>{"age removed"});
+    const Version reordered("2", {{"b/x", "date"}, {"a/x", "int"}}), first("1", {{"a/x", "int"}, {"b/x", "date"}});
+    CHECK(changes(reordered, first).empty());
+    CHECK(joined(reordered, "<b><x>2030-01-01</x></b><a><x>1</x></a>", first, "<a><x>1</x></a><b><x/></b>"));
+}
+
+TEST_CASE("a form that got another id keeps the repeats of its earlier versions, and their rows",
+          "[cli][export][versions]") {
+    const Version newest("2", "drugs", {{"text", "cups", "Cups"}});
+    const Version earlier("1", "survey",
+                          {{"text", "cups", "Cups"},
+                           {"begin_repeat", "drugs", "Drugs"},
+                           {"text", "name", "Name"},
+                           {"end_repeat", "", ""}});
+    auto tables = need(joined(newest, "<cups>3</cups>", earlier, "<cups>4</cups><drugs><name>tea</name></drugs>"));
+    CHECK(column(*tables, "cups") == std::vector<std::string>{"3", "4"});
+    REQUIRE(tables->tables.size() == 2);
+    const auto& repeat = tables->tables.back().table();
+    CHECK(repeat.name == "drugs_2");
+    CHECK(repeat.parent == "drugs");
+    CHECK(rowsOf(*tables, 1) == 1);
+}
+
+TEST_CASE("repeats of one name in two groups are not mixed up between versions", "[cli][export][versions]") {
+    const auto form = [](const std::string& version, const std::vector<std::string>& groups) {
+        std::string instance, body;
+        for (const auto& group : groups) {
+            instance += "<" + group + "><visit><name/></visit></" + group + ">";
+            body += "<group ref=\"/data/" + group + "\"><repeat nodeset=\"/data/" + group +
+                    "/visit\"><input ref=\"/data/" + group + "/visit/name\"/></repeat></group>";
+        }
+        return Version(
+            "<h:html xmlns=\"http://www.w3.org/2002/xforms\" xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:head>"
+            "<h:title>T</h:title><model><instance><data id=\"tea\" version=\"" +
+            version + "\">" + instance + "</data></instance></model></h:head><h:body>" + body + "</h:body></h:html>");
+    };
+    const auto newest = form("2", {"b"}), earlier = form("1", {"a", "b"});
+    auto tables = need(joined(newest, "<b><visit><name>x</name></visit></b>", earlier,
+                              "<a><visit><name>y</name></visit></a><b><visit><name>z</name></visit></b>"));
+    REQUIRE(tables->tables.size() == 3);
+    CHECK(rowsOf(*tables, 1) == 2);
+    CHECK(rowsOf(*tables, 2) == 1);
+    CHECK(tables->tables[2].table().name == "visit_2");
 }

@@ -19,6 +19,7 @@ public:
         [[nodiscard]] std::optional<std::size_t> joinedTable(const std::string& path) const;
     };
     struct Joined {
+        std::string path; ///< of the root or the repeat, in the newest version that has it
         exports::Table table;
         std::vector<std::vector<Reading>> readings; ///< of each variable, best first
     };
@@ -40,7 +41,9 @@ public:
 private:
     JoinedLayout() = default;
     Result<> add(const FormVersion& form);
-    Result<> addTable(Version& version, std::size_t own);
+    /// The joined table of each of its own; a new one where no version before has the repeat.
+    [[nodiscard]] std::vector<std::size_t> joinedPlaces(const Layout& layout);
+    Result<> addTable(Version& version, std::size_t own, std::size_t at);
     Result<> reconcile(const Version& version, Joined& joined, std::size_t at, const exports::Variable& theirs);
     void tell(const Version& version, const std::string& difference);
 

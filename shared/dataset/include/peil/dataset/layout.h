@@ -65,8 +65,6 @@ public:
 
 private:
     std::size_t tableOf(const std::string& repeatPath);
-    /// `wish`, with _2, _3, … when another table has it, as two repeats in other groups may.
-    [[nodiscard]] std::string freeName(const std::string& wish) const;
     std::size_t addTable(const std::string& repeatPath);
 
     const forms::FormDefinition& m_form;
