@@ -20,7 +20,8 @@ namespace {
 constexpr std::uintmax_t kMaxPackBytes = std::uintmax_t{128} << 20U;
 
 struct StudyOptions {
-    std::filesystem::path folder, against, pack, output, key, passphraseFile, benchmark;
+    std::vector<std::filesystem::path> against;
+    std::filesystem::path folder, pack, output, key, passphraseFile, benchmark;
     std::vector<std::string> recipients;
     std::string signer, area, registerName, year;
     ServerPlace place;
@@ -43,22 +44,23 @@ Result<int> create(const StudyOptions& options) {
 }
 
 /// What the new form changes against that of a pack, or of another folder.
-Result<std::vector<dataset::FormChange>> changesAgainst(const StudyOptions& options, const StudyFolder& folder) {
+Result<std::vector<dataset::FormChange>> changesAgainst(const std::filesystem::path& earlierForm,
+                                                        const std::string& key, const StudyFolder& folder) {
     const ComparedForm now{*folder.form.form, folder.form.xform};
     std::error_code ignored;
-    if (std::filesystem::is_directory(options.against, ignored)) {
-        PEIL_TRY(const auto earlier, readStudyFolder(options.against));
+    if (std::filesystem::is_directory(earlierForm, ignored)) {
+        PEIL_TRY(const auto earlier, readStudyFolder(earlierForm));
         if (earlier.form.sound()) return changesBetween({*earlier.form.form, earlier.form.xform}, now);
-        return fail(CliErrc::BadInput, "The form of " + options.against.string() + " has errors; check it by itself.");
+        return fail(CliErrc::BadInput, "The form of " + earlierForm.string() + " has errors; check it by itself.");
     }
-    if (options.signer.empty())
+    if (key.empty())
         return fail(CliErrc::BadInput, "A pack is compared only when its signature is checked; add --signer KEY.");
-    PEIL_TRY(const auto signer, publicKeyFrom(options.signer, crypto::KeyPurpose::Signing));
-    PEIL_TRY(const auto bytes, readFile(options.against, kMaxPackBytes));
+    PEIL_TRY(const auto signer, publicKeyFrom(key, crypto::KeyPurpose::Signing));
+    PEIL_TRY(const auto bytes, readFile(earlierForm, kMaxPackBytes));
     PEIL_TRY(const auto pack, study::StudyPack::open(bytes, signer));
     const auto parsed =
         forms::FormDefinition::parse(pack.form(), [&pack](std::string_view uri) { return pack.resource(uri); });
-    if (!parsed.form) return fail(CliErrc::BadInput, "The form of " + options.against.string() + " has errors.");
+    if (!parsed.form) return fail(CliErrc::BadInput, "The form of " + earlierForm.string() + " has errors.");
     return changesBetween({*parsed.form, pack.form()}, now);
 }
 
@@ -69,11 +71,14 @@ Result<int> check(const StudyOptions& options) {
                           std::back_inserter(folder.form.remarks));
     report(options.folder, folder);
     if (!folder.sound()) return kUsersFault;
-    if (!options.against.empty()) {
-        PEIL_TRY(const auto changes, changesAgainst(options, folder));
+    bool breaks = false;
+    for (const auto& earlier : options.against) {
+        PEIL_TRY(const auto changes, changesAgainst(earlier, options.signer, folder));
+        if (options.against.size() > 1) std::cout << "Against " << earlier.string() << ":\n";
         printChanges(changes);
-        if (anyBreaks(changes)) return kUsersFault;
+        breaks = breaks || anyBreaks(changes);
     }
+    if (breaks) return kUsersFault;
     std::size_t sites = 0;
     int planned = 0;
     for (const auto& city : folder.study.cities)
@@ -203,9 +208,11 @@ void addStudyCommands(CLI::App& app, Task& task) {
         ->required();
     auto* checking = add("check", "Check study.toml, the questionnaire, and their consistency", check);
     checking->add_option("DIR", options->folder, "Folder of the study")->required();
-    checking->add_option("--against", options->against,
-                         "The published pack, or a folder of the earlier study: also report what the new form changes "
-                         "for interviews already made");
+    checking
+        ->add_option("--against", options->against,
+                     "A published pack, or a folder of an earlier study: also report what the new form changes for "
+                     "interviews already made. Repeat it for each earlier version, since an export has all of them")
+        ->allow_extra_args(false);
     checking->add_option("--signer", options->signer, "With a pack: key file of the study office, or its public key");
     auto* signing = add("sign", "Create the signed pack for the tablets", sign);
     signing->add_option("DIR", options->folder, "Folder of the study")->required();

@@ -266,6 +266,10 @@ TEST_CASE("a study is signed for its recipients; a wrong passphrase leaves no pa
         INFO(said.out << said.err);
         CHECK_THAT(said.out, ContainsSubstring("age: Its type was number and is now text."));
     }
+    const auto both = runPeil(
+        {"study", "check", "--against", at("opaak.pack"), "--signer", at("office.key"), "--against", next, next});
+    CHECK_THAT(both.out, ContainsSubstring("Against " + at("opaak.pack") + ":\n") &&
+                             ContainsSubstring("age: Its type was") && ContainsSubstring("Against " + next + ":\n"));
     const auto same = runPeil({"study", "check", kOpaak, "--against", at("opaak.pack"), "--signer", at("office.key")});
     CHECK(same.code == 0);
     CHECK_THAT(same.out, ContainsSubstring("are the same"));
