@@ -261,16 +261,6 @@ const std::vector<std::string>& knownColumns(SheetKind kind) {
     return kind == SheetKind::Survey ? survey : kind == SheetKind::Settings ? settings : none;
 }
 
-/// A column with nearly the name of a known one is probably a typing error; others are notes of the designer.
-void warnOfSlip(const std::string& sheet, const Column& column, SheetKind kind, Reporter& reporter) {
-    const auto& known = knownColumns(kind);
-    if (column.key.find("::") != std::string::npos || std::find(known.begin(), known.end(), column.key) != known.end())
-        return;
-    if (const auto hint = didYouMean(column.key, known); !hint.empty())
-        reporter.warning("unknown_column", {sheet, 1, column.header},
-                         "The column \"" + column.header + "\" is unknown and is ignored.", hint);
-}
-
 /// Columns whose texts people read or choose: a date there is most likely a text that the spreadsheet took for one.
 bool holdsWords(const Column& column) {
     return column.key == "name" || column.key == "list_name" || column.key == "type" || column.key == "label" ||
@@ -328,6 +318,17 @@ void Table::readMarks(const std::vector<CellMark>& marks, SheetKind kind, Report
     }
 }
 
+/// A column with nearly the name of a known one that the sheet lacks is probably a typing error; others are notes of
+/// the designer.
+void Table::warnOfSlip(const Column& column, SheetKind kind, Reporter& reporter) const {
+    auto lacking = knownColumns(kind);
+    if (column.key.find("::") != std::string::npos || std::ranges::find(lacking, column.key) != lacking.end()) return;
+    std::erase_if(lacking, [this](const auto& key) { return m_byKey.contains(key); });
+    if (const auto hint = didYouMean(column.key, lacking); !hint.empty())
+        reporter.warning("unknown_column", {m_sheet, 1, column.header},
+                         "The column \"" + column.header + "\" is unknown and is ignored.", hint);
+}
+
 void Table::readHeader(const SheetRow& header, SheetKind kind, Reporter& reporter) {
     for (const auto& cell : header) {
         Column column;
@@ -345,10 +346,11 @@ void Table::readHeader(const SheetRow& header, SheetKind kind, Reporter& reporte
                                "Remove or rename one of them.");
             else
                 same.push_back(index);
-            warnOfSlip(m_sheet, column, kind, reporter);
         }
         m_columns.push_back(std::move(column));
     }
+    for (const auto& column : m_columns)
+        if (!column.key.empty()) warnOfSlip(column, kind, reporter);
 }
 
 const std::vector<std::size_t>& Table::columnsOf(std::string_view key) const {

@@ -74,6 +74,7 @@ public:
 
 private:
     void readHeader(const SheetRow& header, SheetKind kind, Reporter& reporter);
+    void warnOfSlip(const Column& column, SheetKind kind, Reporter& reporter) const;
     void readMarks(const std::vector<CellMark>& marks, SheetKind kind, Reporter& reporter) const;
 
     std::string m_sheet;

@@ -2,27 +2,33 @@
 #include "checks.h"
 
 #include "peil/base/text.h"
+#include "peil/base/xml_name.h"
 #include "peil/forms/definition.h"
 
-#include <algorithm>
+#include <unordered_map>
 
 namespace peil::xlsform {
 
 namespace {
 
-/// The element whose path the engine's place begins with; the longest one wins.
-const Element* elementAt(std::string_view place, const Form& form) {
-    const Element* found = nullptr;
-    std::size_t longest = 0;
+using ElementsByPath = std::unordered_map<std::string, const Element*>;
+
+ElementsByPath elementsOf(const Form& form) {
+    ElementsByPath all;
     forEach(form.root, [&](const Element& e) {
         const bool audit = e.type.info != nullptr && e.type.info->name == "audit"; // is moved to the meta block
-        const auto path = audit ? form.root.path + "/meta/audit" : e.path;
-        const bool at = place == path || (place.starts_with(path) && place[path.size()] == '/');
-        if (!at || path.size() <= longest) return;
-        found = &e;
-        longest = path.size();
+        all.try_emplace(audit ? form.root.path + "/meta/audit" : e.path, &e);
     });
-    return found;
+    return all;
+}
+
+/// The element at the engine's place, or the closest one around it.
+const Element* elementAt(std::string place, const ElementsByPath& elements) {
+    while (!place.empty()) {
+        if (const auto found = elements.find(place); found != elements.end()) return found->second;
+        place.resize(place.find_last_of('/') == std::string::npos ? 0 : place.find_last_of('/'));
+    }
+    return nullptr;
 }
 
 /// The first question that takes its choices from the list `id`, which comes from a file.
@@ -80,10 +86,20 @@ std::string_view columnOf(Property property, const Element& element) {
     return {};
 }
 
-Place cellOf(const Place& node, const Form& form) {
-    const auto* element = elementAt(node.node, form);
+Place cellOf(const Place& node, const Element* element, const Form& form) {
     if (element == nullptr && node.property == Property::ItemSet) element = userOf(node.node, form);
     return element == nullptr ? Place{"survey"} : element->place(columnOf(node.property, *element));
+}
+
+/// T or y for yes is an expression, which reads a question of that name.
+void explainBareWord(Diagnostic& item, const Element& element) {
+    const auto property = item.place.property;
+    if (property != Property::Required && property != Property::Readonly && property != Property::Relevant) return;
+    const auto word = element.row->text(columnOf(property, element));
+    if (!isXmlName(word)) return;
+    item.message =
+        "\"" + std::string(word) + "\" is neither yes nor no, and no question has this name, so it counts as no.";
+    item.cure = "Write yes or no, or an expression with ${name}.";
 }
 
 } // namespace
@@ -97,11 +113,14 @@ void checkWithEngine(const std::string& xform, const Form& form, const forms::Re
         return "<root/>";
     };
     auto parsed = forms::FormDefinition::parse(xform, resources ? resources : emptyFile);
+    const auto elements = elementsOf(form);
     for (auto& item : parsed.diagnostics) {
         // checkSurvey() has said at their rows which actions do nothing.
         if (item.id == "not_shown" && item.place.property == Property::Action) continue;
-        const auto* element = item.id == "unfit_default" ? elementAt(item.place.node, form) : nullptr;
-        item.place = element != nullptr ? element->place("default") : cellOf(item.place, form);
+        const auto* element = elementAt(item.place.node, elements);
+        if (item.id == "unknown_node" && element != nullptr) explainBareWord(item, *element);
+        item.place = item.id == "unfit_default" && element != nullptr ? element->place("default")
+                                                                      : cellOf(item.place, element, form);
         reporter.add(std::move(item));
     }
 }

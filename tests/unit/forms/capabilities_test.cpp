@@ -287,7 +287,7 @@ TEST_CASE("an appearance that is not shown gets a warning on every part of a for
                        entry.shown == peil::forms::Shown::Yes;
             });
         });
-    for (const std::string unknown : {"columns-wide", "columns-", "likert2", "w", "wide", "Minimal"})
+    for (const std::string unknown : {"columns-wide", "columns-", "likert2", "w", "wide", "minimale"})
         checkWarnings("appearance=\"" + unknown + "\"", peil::Property::Appearance, [](auto) { return false; });
 }
 

@@ -8,6 +8,7 @@ using peil_test::at;
 using peil_test::form;
 using peil_test::outcome;
 using peil_test::says;
+using peil_test::Sheets;
 using peil_test::textAt;
 
 namespace {
@@ -243,6 +244,27 @@ TEST_CASE("an appearance that the tablet ignores is said with row and column", "
               "survey, row " + std::to_string(i + 2) + ", column appearance");
     }
     CHECK(outcome({{"survey", "type,name,label,appearance\ntext,a,A,multiline\n"}}).diagnostics.empty());
+}
+
+TEST_CASE("a remark says what the designer can see in the sheet", "[xlsform][peil]") {
+    const auto only = [](const Sheets& sheets) {
+        const auto compiled = outcome(sheets);
+        for (const auto& item : compiled.diagnostics)
+            UNSCOPED_INFO(describe(item));
+        REQUIRE(compiled.diagnostics.size() == 1);
+        return compiled.diagnostics.front().message + " " + compiled.diagnostics.front().cure;
+    };
+    CHECK(only({{"survey", "type,name,label,required\ntext,a,A,T\n"}}) ==
+          "\"T\" is neither yes nor no, and no question has this name, so it counts as no. Write yes or no, or an "
+          "expression with ${name}.");
+    CHECK(only({{"survey", "type,name,label,appearance\ntext,a,A,minimal\n"}}) ==
+          "The appearance \"minimal\" is not shown; it is for other types of question. ");
+    CHECK(only({{"survey", "type,name,label::en (en),choice_filter\nselect_one l,a,A,kind = 1\n"},
+                {"choices", "list_name,name,label::en (en)\nl,x,X\n"}})
+              .find("It has name.") != std::string::npos);
+    CHECK(outcome({{"survey", "type,name,label,level,appearance\nbegin group,g,G,1,Field-list\ntext,a,A,2,\n"
+                              "end group,,,,\n"}})
+              .diagnostics.empty());
 }
 
 TEST_CASE("messages of the form engine are shown in the column of the property concerned", "[xlsform][peil]") {

@@ -20,7 +20,8 @@ constexpr std::array kControls{NamedControl{"input", Control::Input},   NamedCon
                                NamedControl{"textarea", Control::Input}};
 constexpr std::array<std::string_view, 6> kKnownParts{"label", "hint", "help", "item", "itemset", "value"};
 
-/// The words of an appearance; white space between brackets belongs to its word.
+/// The words of an appearance, in lower case, as ODK Collect and Enketo read them; white space between brackets belongs
+/// to its word.
 std::vector<std::string> appearancesOf(const Builder& builder, Xml element) {
     std::vector<std::string> all;
     const auto* text = builder.xml.attribute(element, "appearance");
@@ -28,8 +29,10 @@ std::vector<std::string> appearancesOf(const Builder& builder, Xml element) {
     for (const auto token : splitWhitespace(text == nullptr ? "" : text)) {
         if (open > 0)
             all.back() += " " + std::string(token);
-        else
+        else if (token.find('(') != std::string_view::npos) // its arguments name files and columns
             all.emplace_back(token);
+        else
+            all.push_back(toLowerAscii(token));
         open += static_cast<int>(std::ranges::count(token, '(') - std::ranges::count(token, ')'));
     }
     return all;

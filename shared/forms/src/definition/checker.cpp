@@ -26,9 +26,10 @@ void checkDetails(Builder& builder, Kinds kind, DefId node, const std::vector<st
         const auto* entry = appearanceCapability(kind, appearance);
         if (entry != nullptr && entry->shown == Shown::Yes) continue;
         say(Property::Appearance, "The appearance \"" + appearance + "\"",
-            entry != nullptr ? entry->how
-            : section        ? "the group appears without it"
-                             : "the question appears without it");
+            entry != nullptr                                        ? entry->how
+            : appearanceCapability(~Kinds{}, appearance) != nullptr ? "it is for other types of question"
+            : section                                               ? "the group appears without it"
+                                                                    : "the question appears without it");
     }
     for (const auto& [name, value] : attributes) {
         const bool foreign = name.find(':') != std::string::npos; // of other programs

@@ -104,13 +104,15 @@ private:
         const auto* columns = m_lists.find(list);
         if (columns == nullptr || std::ranges::find(*columns, name) != columns->end()) return;
         if (!m_said.emplace(list, name).second) return;
-        const auto near = nearest(toLowerAscii(name), *columns);
-        const auto shown = std::min(columns->size(), kMostNamed);
+        auto named = *columns;
+        std::erase(named, "itextId"); // stands for the labels, and nobody wrote it
+        const auto near = nearest(toLowerAscii(name), named);
+        const auto shown = std::min(named.size(), kMostNamed);
         m_builder.warn("list_without_column", place,
                        "The list \"" + list + "\" has no column \"" + name +
                            "\", so what is read from it is empty. It has " +
-                           join({columns->begin(), columns->begin() + static_cast<std::ptrdiff_t>(shown)}, ", ") +
-                           (shown < columns->size() ? " and others." : "."),
+                           join({named.begin(), named.begin() + static_cast<std::ptrdiff_t>(shown)}, ", ") +
+                           (shown < named.size() ? " and others." : "."),
                        near ? "Did you mean \"" + *near + "\"?" : "Correct the name here or in the list.");
     }
 
