@@ -37,6 +37,12 @@ bool isNumber(QuestionListModel::Kind kind) {
     return kind == QuestionListModel::Number || kind == QuestionListModel::Decimal;
 }
 
+/// What helps to ask the question: the hint, and below it the guidance that ODK Collect shows on request.
+std::string helpOf(const forms::Question& question) {
+    const auto &hint = question.hint.text, &guidance = question.guidance.text;
+    return hint + (hint.empty() || guidance.empty() ? "" : "\n\n") + guidance;
+}
+
 /// A stored answer as a field to type in shows it.
 QString inWords(QuestionListModel::Kind kind, const std::string& value) {
     return isNumber(kind) ? shownNumber(value) : QString::fromStdString(value);
@@ -123,7 +129,7 @@ void QuestionListModel::refill(Row& row, forms::Question question) {
     QList<int> roles{KindRole,    AnswerRole,   ShownRole,  UnsavedRole,  ReasonRole,
                      ReasonsRole, RequiredRole, LockedRole, ValidityRole, MessageRole};
     if (row.question.label != question.label) roles.append(LabelRole);
-    if (row.question.hint != question.hint) roles.append(HintRole);
+    if (helpOf(row.question) != helpOf(question)) roles.append(HintRole);
     const bool hadChoices = row.choices != nullptr;
     fill(row, std::move(question));
     if (!hadChoices && row.choices) roles.append(ChoicesRole);
@@ -261,7 +267,7 @@ QVariant QuestionListModel::data(const QModelIndex& index, int role) const {
     case LabelRole:
         return styledText(question.label.text);
     case HintRole:
-        return styledText(question.hint.text);
+        return styledText(helpOf(question));
     case AnswerRole:
         return QString::fromStdString(question.value);
     case ShownRole:

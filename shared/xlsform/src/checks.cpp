@@ -192,6 +192,20 @@ void checkMedia(const Row& row, Reporter& reporter) {
                            didYouMean(name, kForms) + " Write one of: " + join(kForms, ", ") + ".");
 }
 
+void warnOfMedia(const Table& table, Reporter& reporter) {
+    for (std::size_t i = 0; i < table.columns().size(); ++i) {
+        const auto& column = table.columns()[i];
+        if (!column.key.starts_with("media::")) continue;
+        const auto shows = [i](const Row& row) { return !row.cell(i).empty(); };
+        const auto first = std::ranges::find_if(table.rows(), shows);
+        if (first == table.rows().end()) continue;
+        const auto rows = std::ranges::count_if(table.rows(), shows);
+        reporter.warning("not_shown", {table.sheetName(), first->number(), column.header},
+                         "Pictures, sound and video beside texts are not shown; the column has " +
+                             std::to_string(rows) + ". The texts appear without them.");
+    }
+}
+
 void checkSurvey(const Form& form, Reporter& reporter) {
     Checks(form, reporter).run();
 }

@@ -12,6 +12,8 @@ namespace peil::xlsform {
 void checkSurvey(const Form& form, Reporter& reporter);
 /// Kinds of media that no screen can show, in a row of questions or choices.
 void checkMedia(const Row& row, Reporter& reporter);
+/// Media that the tablet does not show: once for each column, at its first cell.
+void warnOfMedia(const Table& table, Reporter& reporter);
 /// Names in `${...}` in cells that nothing else reads.
 void checkUnreadReferences(Form& form, Reporter& reporter);
 /// Columns that exist in one language of the form and not in another.

@@ -163,6 +163,8 @@ Compiled compile(const Workbook& workbook, const Options& options) {
     readSurvey(form, reporter);
     readEntities(form, reporter);
     checkSurvey(form, reporter);
+    for (const auto* table : {form.survey.get(), form.choices.get()})
+        if (table != nullptr) warnOfMedia(*table, reporter);
     checkUnreadReferences(form, reporter);
     checkTranslations(form, reporter);
     auto xform = write(form, reporter, options.engineCheck);

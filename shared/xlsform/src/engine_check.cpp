@@ -115,9 +115,9 @@ void checkWithEngine(const std::string& xform, const Form& form, const forms::Re
     auto parsed = forms::FormDefinition::parse(xform, resources ? resources : emptyFile);
     const auto elements = elementsOf(form);
     for (auto& item : parsed.diagnostics) {
-        // checkSurvey() has said at their rows which actions do nothing.
-        if (item.id == "not_shown" && item.place.property == Property::Action) continue;
         const auto* element = elementAt(item.place.node, elements);
+        // Which actions do nothing, and which media are not shown, has been said at their cells.
+        if (item.id == "not_shown" && (item.place.property == Property::Action || element == nullptr)) continue;
         if (item.id == "unknown_node" && element != nullptr) explainBareWord(item, *element);
         item.place = item.id == "unfit_default" && element != nullptr ? element->place("default")
                                                                       : cellOf(item.place, element, form);

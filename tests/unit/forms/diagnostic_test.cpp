@@ -128,6 +128,12 @@ TEST_CASE("a remark names the property of the node that it is about", "[forms][d
           at("/d/a", Property::ItemSet));
     CHECK(warned(formOf(select1("/d/a").choices({"x"}).appearance("image-map")), "not_shown").place ==
           at("/d/a", Property::Appearance));
+    CHECK(warned(FormText({input("/d/a").inside("<label ref=\"jr:itext('a')\"/>")})
+                     .model("<itext><translation lang=\"en\"><text id=\"a\"><value>A</value><value "
+                            "form=\"image\">jr://images/a.png</value></text></translation></itext>")
+                     .xml(),
+                 "not_shown")
+              .message == "Pictures, sound and video beside texts are not shown; 1 text has some.");
     CHECK(warned(formOf(input("/d/a").type("colour")), "unknown_type").place == at("/d/a", Property::Type));
 }
 

@@ -303,6 +303,17 @@ TEST_CASE("a question that the tablet cannot show never stops the interview", "[
     CHECK(open.isShown("age"));
 }
 
+TEST_CASE("the guidance of a question is shown below its hint", "[interview]") {
+    const auto shown = [](const std::string& hint, const std::string& guidance) {
+        OpenInterview open("type,name,label,hint,guidance_hint\nhidden,city,,,\nhidden,site,,,\ninteger,age,Age?," +
+                           hint + "," + guidance + "\n");
+        return open.controller().questions()->index(0).data(QuestionListModel::HintRole).toString().toStdString();
+    };
+    CHECK(shown("In years.", "Round down.") == "In years.<br><br>Round down.");
+    CHECK(shown("", "Round down.") == "Round down.");
+    CHECK(shown("In years.", "") == "In years.");
+}
+
 TEST_CASE("choices that come with an earlier answer on the same screen are shown", "[interview]") {
     OpenInterview open("type,name,label,appearance,choice_filter\nhidden,city,,,\nhidden,site,,,\n"
                        "begin_group,g,G,field-list,\ninteger,any,Any,,\nselect_one fruit,one,One,,${any} > 0\n"

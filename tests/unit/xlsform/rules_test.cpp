@@ -267,6 +267,20 @@ TEST_CASE("a remark says what the designer can see in the sheet", "[xlsform][pei
               .diagnostics.empty());
 }
 
+TEST_CASE("media beside texts, which the tablet does not show, are said once for each column", "[xlsform][peil]") {
+    const auto compiled = outcome({{"survey", "type,name,label,media::image,audio\nselect_one l,a,A,,\n"
+                                              "text,b,B,b.png,\ntext,c,C,c.png,\n"},
+                                   {"choices", "list_name,name,label,media::video\nl,x,X,\nl,y,Y,y.mp4\n"}});
+    std::vector<std::string> said;
+    for (const auto& item : compiled.diagnostics)
+        said.push_back(describe(item.place) + ": " + item.message);
+    CHECK(said == std::vector<std::string>{
+                      "survey, row 3, column media::image: Pictures, sound and video beside texts are not shown; the "
+                      "column has 2. The texts appear without them.",
+                      "choices, row 3, column media::video: Pictures, sound and video beside texts are not shown; the "
+                      "column has 1. The texts appear without them."});
+}
+
 TEST_CASE("messages of the form engine are shown in the column of the property concerned", "[xlsform][peil]") {
     const auto column = [](const std::string& survey, std::string_view id) {
         const auto compiled = outcome({{"survey", survey}, {"choices", "list_name,name,label\nl,x,X\n"}});

@@ -131,6 +131,20 @@ void checkItext(Builder& builder) {
                                   "The text \"" + id + "\" is in no translation.", "Add it to the itext block.");
 }
 
+/// Said once: a form can have a picture for each of its choices.
+void checkMedia(Builder& builder) {
+    std::size_t texts = 0;
+    for (const auto& language : builder.form.itext)
+        texts = std::max(texts, static_cast<std::size_t>(std::ranges::count_if(language.entries, [](const auto& entry) {
+                             return entry &&
+                                    !(entry->extras().image + entry->extras().audio + entry->extras().video).empty();
+                         })));
+    if (texts > 0)
+        builder.warn("not_shown", builder.placeOf(kNone),
+                     "Pictures, sound and video beside texts are not shown; " + std::to_string(texts) +
+                         (texts == 1 ? " text has some." : " texts have some."));
+}
+
 void checkMeta(Builder& builder) {
     const auto& form = builder.form;
     if (const auto audit = form.byPath.find(form.nodes[0].path + "/meta/audit"); audit != form.byPath.end())
@@ -187,6 +201,7 @@ void checkForm(Builder& builder) {
     }
     checkLoads(builder);
     checkListColumns(builder);
+    checkMedia(builder);
     checkMeta(builder);
     checkItext(builder);
     if (builder.form.id.empty())
