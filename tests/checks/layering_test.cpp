@@ -13,8 +13,7 @@ namespace {
 
 const std::vector<std::string> kCpp{".h", ".cpp"};
 
-/// Which libraries of shared/ a library may include (guide: arrows). xlsform also checks expressions at their cell, and
-/// export's reader of records stays free of storage.
+/// Which libraries of shared/ a library may include (guide: arrows). xlsform also checks expressions at their cell.
 const std::map<std::string, std::set<std::string>> kAllowed{
     {"base", {}},
     {"words", {}},
@@ -26,7 +25,7 @@ const std::map<std::string, std::set<std::string>> kAllowed{
     {"study", {"base", "crypto"}},
     {"storage", {"base", "crypto"}},
     {"protocol", {"base", "crypto"}},
-    {"export", {"base", "xpath", "forms", "words"}},
+    {"export", {"base", "words"}},
     {"analysis", {"base", "crypto", "estimation", "study"}},
     {"report", {"analysis", "base", "crypto", "estimation", "study", "words"}},
     {"records", {"base", "crypto", "forms", "protocol", "study"}},
