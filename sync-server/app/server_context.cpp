@@ -55,7 +55,7 @@ struct ServerContext::Impl {
     http::Router deviceRouter, dashboardRouter;
     http::Address deviceAddress, dashboardAddress;
     std::unique_ptr<Control> control; ///< for other processes of this machine; null if the path is too long
-    std::optional<Error> failure;     ///< of the store; written by its thread before the server is told to stop
+    std::optional<Error> failure;     ///< of the store; written by its thread before the server is asked to stop
     http::Server server;              // last: its workers end before what they use
 
     Result<> openStore(const Options& options);

@@ -123,7 +123,7 @@ public:
 
     /// Waits for its peer: may be closed for a new connection if there are too many.
     void wait() { m_listener.seats.wait(m_seat); }
-    /// What it requests is being done.
+    /// Its request is being handled: not closed for a new connection.
     void engage() { m_listener.seats.engage(m_seat); }
     /// Reserves memory for more bytes of the body. @return false if the limit is reached.
     [[nodiscard]] bool reserveBody(std::size_t bytes) {
@@ -387,7 +387,7 @@ asio::awaitable<bool> serveOne(Connection& connection, bool& polite) {
     const bool asksToClose = toLowerAscii(request.field("connection")) == "close";
     auto response = co_await answer(connection, std::move(request));
     connection.releaseBody();
-    // Bytes beyond the announced length would be a second request that no one requested: never read on.
+    // Bytes beyond the announced length would be a second request, which a client must not send: never read on.
     const bool close =
         asksToClose || connection.buffer.size() > 0 || connection.server().stopping || connection.isOneTooMany();
     co_return co_await send(connection, std::move(response), close ? Then::Close : Then::Continue, method);

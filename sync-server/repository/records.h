@@ -138,8 +138,8 @@ struct TallyRow {
     std::int64_t count = 0;
 };
 
-/// What a coordinator made of an interview; Received until somebody has looked.
-
+/// What coordinators decided about an interview. Until the first decision its state is Received, and `by` and `note`
+/// are empty.
 struct ReviewRow {
     InterviewId interview;
     int revision = 0; ///< that was reviewed; a later one has not been
