@@ -28,7 +28,8 @@ void addOptions(QCommandLineParser& parser) {
         option("page", QStringLiteral("Open one page on practice data, for its designers; list prints the names."),
                "NAME"),
         option("passphrase-file",
-               QStringLiteral("File whose first line is the passphrase; needed by the options below."), "FILE"),
+               QStringLiteral("File whose first line is the passphrase; needed by --enrol, --rehearse and --sync."),
+               "FILE"),
         option("enrol", QStringLiteral("Create the store if there is none, enrol with this code and fetch the study."),
                "CODE"),
         option("rehearse",
@@ -55,7 +56,7 @@ QString wrongUse(const QCommandLineParser& parser, const Options& options) {
     if (!options.language.isEmpty() && !languages.contains(options.language))
         return QStringLiteral("There is no language '%1'; choose nl, en, de, pl or ar.").arg(options.language);
     if (options.isCommand() && options.rescue.isEmpty() && options.passphraseFile.isEmpty())
-        return QStringLiteral("Give --passphrase-file FILE with --rehearse and --sync.");
+        return QStringLiteral("Give --passphrase-file FILE with --enrol, --rehearse and --sync.");
     return {};
 }
 

@@ -24,10 +24,9 @@ struct Options {
     bool sync = false;
     bool progress = false;
 
-    /// Without a window: enrolment, rehearsal or sync on the command line.
+    /// Without a window: enrolment, rehearsal, rescue or sync on the command line.
     [[nodiscard]] bool isCommand() const {
-        return !rescue.isEmpty() || !rehearse.isEmpty() || sync ||
-               (!enrolmentCode.isEmpty() && !passphraseFile.isEmpty());
+        return !rescue.isEmpty() || !rehearse.isEmpty() || sync || !enrolmentCode.isEmpty();
     }
 };
 
