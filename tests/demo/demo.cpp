@@ -319,6 +319,11 @@ Result<> openWindow(Workshop& shop, Terminal& terminal) {
     return {};
 }
 
+/// Whether the run ends with a tablet in a window. The server runs until that is closed.
+bool endsInWindow(const Options& options) {
+    return !options.headless && options.screenshots.empty() && hasDisplay();
+}
+
 void printOutcome(const Summary& summary, Terminal& terminal, const Workshop& shop) {
     terminal.line();
     for (const auto& line : tableOf(summary))
@@ -339,8 +344,10 @@ void printOutcome(const Summary& summary, Terminal& terminal, const Workshop& sh
                   std::string(summary.releaseOff.empty() ? "the same estimate: " : "a different estimate: ") +
                   shop.places().release.string());
     terminal.line("report in English and in Dutch: " + join(summary.reports, ", "));
-    terminal.line("dashboard: https://" + summary.dashboard + " (log in as researcher, password in " +
-                  shop.places().password.string() + ")");
+    if (endsInWindow(shop.options()))
+        terminal.line("dashboard: https://" + summary.dashboard +
+                      " (while this program runs; log in as national_coordinator or researcher, password in " +
+                      shop.places().password.string() + ")");
 }
 
 } // namespace
@@ -376,15 +383,15 @@ Result<> runStudy(const Options& options) {
     printOutcome(summary, terminal, shop);
     if (!options.json.empty()) PEIL_CHECK(writeFileDurably(options.json, bytesOf(toJson(summary) + "\n")));
     if (!isSound(summary, static_cast<std::int64_t>(total)))
-        return failure("The results differ from the input; see the lines above.");
+        return failure("The results do not match the expected figures; see the lines above.");
     if (!options.screenshots.empty()) PEIL_CHECK(takePictures(shop, terminal));
-    if (!options.headless && options.screenshots.empty() && hasDisplay()) PEIL_CHECK(openWindow(shop, terminal));
+    if (endsInWindow(options)) PEIL_CHECK(openWindow(shop, terminal));
     shop.stopServer();
     return {};
 }
 
 Result<> openApp(const Options& options) {
-    if (!hasDisplay()) return failure("There is no display for the tablet app; use --headless.");
+    if (!hasDisplay()) return failure("There is no display for the tablet app; run this in a graphical session.");
     Workshop shop(options);
     Terminal terminal;
     PEIL_CHECK(prepareField(shop, terminal));
