@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What is beside an estimate: the sizes of cities and their sums, the influence of each site and city, and the warnings
-// that need to know more than the estimator does (METHOD.md, 10).
+// What accompanies an estimate: the sizes of cities and their sums, the influence of each site and city, and the
+// warnings that need more information than the estimator has (METHOD.md, 10).
 
 #include "peil/analysis/result.h"
 

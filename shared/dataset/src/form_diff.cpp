@@ -138,7 +138,7 @@ private:
         else if (was.table != now.table)
             add(Change::Moved, Effect::NeedsMapping, now,
                 "It was " + tableWords(was.repeat) + " and is now " + tableWords(now.repeat) +
-                    ". Its answers stand in two tables; combine them.");
+                    ". The export has its answers in two tables; combine them.");
         else if (mixesUp(old, current))
             add(Change::Retyped, Effect::Breaks, now,
                 typeWords(old, current) + " One column would mix up the answers, so an export of both versions is "

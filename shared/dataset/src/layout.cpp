@@ -64,7 +64,7 @@ Layout::Layout(const ExportSubject& subject, Columns columns)
         variable.label = types.labelOf(field);
         auto& readings = table.readings.emplace_back(types.readingsOf(field));
         give(variable, readings.front());
-        if (readings.front().keepsOthers) readings.front().values = {}; // no one requests them again
+        if (readings.front().keepsOthers) readings.front().values = {}; // not needed again
     }
 }
 

@@ -22,7 +22,7 @@ int plannedInterviews(const study::Study& study) {
     return planned;
 }
 
-/// Codes and names of cities and sites: a list that holds one of them requests places.
+/// Codes and names of cities and sites: a question whose choices include one of them asks for a place.
 std::set<std::string, std::less<>> placesOf(const study::Study& study) {
     std::set<std::string, std::less<>> places;
     for (const auto& city : study.cities) {

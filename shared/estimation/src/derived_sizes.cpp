@@ -115,7 +115,8 @@ Sizes leastSizes(const DerivedInput& in, const Sizes& sizes) {
     return {first, second, 0, 0, second, first + second};
 }
 
-/// `sampling` is the variance without the error of the registers: if there is none, the rest is not all.
+/// `sampling` is the variance without the error of the registers. If it is zero there is no interval: the error of the
+/// registers alone would make it too narrow.
 CheckedInterval logStudent(const SizeEstimate& size, double sampling, double df, double level, double least) {
     constexpr double kRounding = 1e-12;
     if (df < 1 || !(std::sqrt(sampling) > kRounding * size.N) || !(size.N > 0))

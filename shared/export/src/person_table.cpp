@@ -39,7 +39,7 @@ Result<> PersonTable::add(TableSource& repeat, const std::string& name, const Pr
         return {};
     }));
     for (auto& [person, given] : answers)
-        std::sort(given.begin(), given.end()); // the order of the rows is no one's mark
+        std::sort(given.begin(), given.end()); // the order of the rows must not identify anyone
     m_answers.push_back(std::move(answers));
     Variable variable;
     variable.name = name;

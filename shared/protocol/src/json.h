@@ -43,7 +43,7 @@ public:
     }
     void flag(std::string_view name);
     [[nodiscard]] bool sound() const { return m_fault.empty(); }
-    /// BadMessage (or `code`) naming the first field at error.
+    /// BadMessage (or `code`) naming the first faulty field.
     [[nodiscard]] tl::unexpected<Error> fault(ProtocolErrc code = ProtocolErrc::BadMessage) const;
 
 private:

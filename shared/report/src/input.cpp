@@ -81,8 +81,8 @@ Result<InputFile> readManifest(Funnel& funnel, const std::filesystem::path& file
     const auto* object = error ? nullptr : json.if_object();
     const auto* leftOut = object != nullptr ? object->if_contains("left_out") : nullptr;
     if (leftOut == nullptr || !leftOut->is_object())
-        return fail(ReportErrc::BadInput, file.string() + " is no manifest.json of an export; give the one that lies "
-                                                          "beside the exported interviews.");
+        return fail(ReportErrc::BadInput, file.string() + " is not the manifest.json of an export. Give the one in the "
+                                                          "folder of the exported interviews.");
     std::size_t interviews = 0;
     if (const auto* count = object->if_contains("interviews"); count != nullptr && count->is_number())
         interviews = count->to_number<std::size_t>();

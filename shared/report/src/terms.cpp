@@ -40,8 +40,8 @@ std::string coverage(const Say& say, const BenchmarkError& error) {
 std::vector<Term> assumptions(const Say& say, const BenchmarkError& error) {
     return {
         {say("Same register", "Zelfde register"),
-         say("People who say they are in care are in this register in the same period, and no one else says so.",
-             "Wie zegt in zorg te zijn, staat in dezelfde periode in dit register; wie er niet in staat, zegt dat "
+         say("People who are in this register in the same period say that they are in care. No one else says so.",
+             "Wie in dezelfde periode in dit register staat, zegt in zorg te zijn. Wie er niet in staat, zegt dat "
              "niet.")},
         {say("Same population", "Zelfde populatie"),
          say("The register counts people of the interviewed group: same use, same area, each person once.",

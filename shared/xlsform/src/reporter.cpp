@@ -26,7 +26,7 @@ auto sortKey(const Diagnostic& item) {
                            std::cref(item.id), std::cref(item.message), std::cref(item.cure));
 }
 
-/// Characters that nobody sees, by their numbers: they are often the whole fault.
+/// Shows invisible characters by their numbers: they are often the only fault.
 std::string withVisible(std::string text) {
     static constexpr std::pair<std::string_view, std::string_view> kUnseen[]{
         {"\xC2\xAD", "[U+00AD]"},     {"\xE2\x80\x8B", "[U+200B]"}, {"\xE2\x80\x8C", "[U+200C]"},

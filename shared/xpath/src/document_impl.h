@@ -152,8 +152,9 @@ struct Document::Impl : DocumentData {
     [[nodiscard]] bool isBefore(NodeIndex a, NodeIndex b) const;
     /// Position of each node in document order; made on demand, safe for readers on several threads.
     [[nodiscard]] const std::vector<std::uint32_t>& order() const;
-    /// Rows of `row` name under `parent` by the text of `column`; nullptr when an index does not pay. One that is not
-    /// wanted at once is made when it is requested again.
+    /// Rows of `row` name under `parent` by the text of `column`; nullptr when an index does not pay. Without `atOnce`,
+    /// and in a tree that has changed since it was read, the first call after a change returns nullptr and the second
+    /// one builds the index.
     [[nodiscard]] const ValueIndex* valueIndex(NodeIndex parent, std::uint32_t row, std::uint32_t column,
                                                bool atOnce) const;
 

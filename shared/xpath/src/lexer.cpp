@@ -25,7 +25,7 @@ std::string shown(std::string_view text) {
     return "“" + character + "”";
 }
 
-/// What somebody meant who wrote this character.
+/// What the author of this character probably meant.
 std::string_view cureOf(char c) {
     switch (c) {
     case '{':

@@ -48,7 +48,7 @@ public:
     [[nodiscard]] const std::string& local(std::uint32_t id) const { return m_locals[id]; }
     [[nodiscard]] const Space& space(std::uint32_t id) const { return m_spaces[id]; }
 
-    /// Tells this table from every other of the process.
+    /// Different for every table of the process.
     [[nodiscard]] std::uint64_t serial() const { return m_serial; }
     void freeze() { m_frozen.store(true, std::memory_order_relaxed); }
     [[nodiscard]] bool frozen() const { return m_frozen.load(std::memory_order_relaxed); }

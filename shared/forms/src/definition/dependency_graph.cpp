@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// From the paths that expressions read to the edges "when this node changes, evaluate that". The graph is over nodes of
-// the definition; `Edge::shared` tells at run time which instances of a repeat an edge leads to.
+// Turns the paths that expressions read into edges: "when this node changes, evaluate that". The nodes are those of the
+// definition; at run time, `Edge::shared` says which instances of a repeat an edge leads to.
 
 #include "definition/builder.h"
 
@@ -162,7 +162,7 @@ private:
         return next;
     }
 
-    // A group of many children is requested one of them by its path, which is unique.
+    // In a group of many children, a child is looked up by its path, which is unique.
     template <class Enter>
     void children(DefId node, const Reference::Step& step, const Enter& enter) const {
         constexpr std::size_t kFew = 8;

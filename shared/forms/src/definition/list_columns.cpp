@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// What a form reads of its lists, held against the columns that they have: a wrong name gives blank choices or an empty
-// list, and nobody sees why.
+// Compares the columns that a form reads with those that its lists have: a wrong name gives blank choices or an empty
+// list, without any message.
 
 #include "definition/builder.h"
 
@@ -22,7 +22,7 @@ public:
                 m_columns.try_emplace(instance.id, columnsOf(*instance.document));
     }
 
-    /// Null when the list is not there, or has no rows to tell its columns by.
+    /// Null when the list is not there, or has no rows that show its columns.
     [[nodiscard]] const std::vector<std::string>* find(const std::string& id) const {
         const auto found = m_columns.find(id);
         return found == m_columns.end() || found->second.empty() ? nullptr : &found->second;

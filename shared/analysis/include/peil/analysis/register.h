@@ -33,7 +33,7 @@ struct RegisterFacts {
 
 enum class AreaChosen {
     Asked,    ///< the caller named it
-    Declared, ///< the study names it; set by who requests what the study declares
+    Declared, ///< the study names it; set by the caller who reads the study
     Only,     ///< the only area that all groups have
     Largest,  ///< of several, the one with the largest count in every group
 };

@@ -2,7 +2,7 @@
 #pragma once
 
 // The error category of a library, made from one table of messages. Only the .cpp file that defines the category needs
-// this header; tests/checks looks that every code has its line.
+// this header. tests/checks checks that every code has its line.
 
 #include <map>
 #include <string>
