@@ -38,7 +38,7 @@ const view = {
   local: (words = {}) => words[state.language] ?? Object.values(words)[0] ?? '',
   groupLabel: (id) => view.local(state.session.study.groups?.find((group) => group.id === id)?.label) || id,
   cityName: (code) => state.session.study.cities?.find((city) => city.code === code)?.name ?? code,
-  /** Why an interview does not count; one that this page does not know yet is told by its id. */
+  /** Why an interview does not count; an id that this page does not know yet is shown itself. */
   reason: (id) => view.words('not_counted', id),
   /** What only the export judges: consent, the group, or a rule of the study by its id. */
   leftName: (id) => texts[state.language][`left_${id}`] ?? id,
@@ -117,7 +117,7 @@ async function refresh(whose = {}) {
   const wanted = kSections.filter((section) => state.session.may.includes(section));
   const asked = state.session.may.includes('users') ? [api.users(whose), api.sessions(whose)] : [];
   const answers = await Promise.all([api.session(whose), ...wanted.map((section) => api[section](whose)), ...asked]);
-  if (state.session === null) return; // somebody logged out meanwhile
+  if (state.session === null) return; // the user logged out meanwhile
   if (answers.some((answer) => answer.status === 401)) return endSession();
   state.offline = answers.some((answer) => answer.status === 0 || answer.status >= 500);
   if (answers[0].status === 200) state.session = answers[0].body;
@@ -195,7 +195,7 @@ async function start() {
     document.body.dataset.ready = 'true';
     byId('name').focus();
   }
-  // What somebody did since the last round keeps the session; a screen that nobody touches lets it end.
+  // Activity since the last round keeps the session alive; without any, it ends.
   let touched = false;
   for (const doing of ['pointerdown', 'keydown', 'wheel', 'touchstart'])
     addEventListener(

@@ -105,7 +105,7 @@ export function showQuotas(table, weeks, { cells }, view) {
     weeks.replaceChildren(weekBars(list, (week, count) => view.t('weekLabel', { week, count: view.format(count) })));
 }
 
-/** Each reason with its number, and the cities that it is made of. Nothing while every interview counts. */
+/** Each reason with its number, in all and by city. No table while every interview counts. */
 export function showNotCounted(where, { received, counted, notCounted, leftToExport }, view) {
   const reasons = [...new Set(notCounted.map((row) => row.reason))];
   const cityWords = (row) =>
@@ -328,7 +328,7 @@ export function showDevices(table, { devices, unknown }, view) {
   fillTable(table, head, [...rows, ...unknown.map((tablet) => unknownRow(tablet, view))]);
 }
 
-/** Each reason with its number. Nothing while nothing is set aside. */
+/** Each reason for quarantine with its number. Hidden while nothing is in quarantine. */
 function showSetAside(table, byReason, view) {
   const rows = Object.entries(byReason).map(([reason, count]) => ({
     cells: [
