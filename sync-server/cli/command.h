@@ -41,8 +41,8 @@ void addQuotaCommand(CLI::App& app, Task& task);
 void addExportCommand(CLI::App& app, Task& task);
 void addReleaseCommands(CLI::App& app, Task& task);
 
-/// Below the tables of `device list` and `ledger`: tablets that the store does not know, because it was put back from
-/// before their enrolment.
+/// Below the tables of `device list` and `ledger`: tablets that the store does not know, because it was restored from a
+/// backup that is older than their enrolment.
 void printUnknownTablets(const boost::json::value& answer);
 
 /// @return AlreadyThere when `file` exists.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// As whom `peil` speaks with a server: the session that `peil login` keeps below $XDG_STATE_HOME/peil in its own file
-// for each server (mode 0600), or a script's API token out of a file or the environment. No secret comes from the
-// command line, which others on the machine can read.
+// What `peil` uses to prove to a server who it is: the session that `peil login` stores below $XDG_STATE_HOME/peil, one
+// file per server (mode 0600), or a script's API token from a file or the environment. No secret comes from the command
+// line, which others on the machine can read.
 
 #include "cli/cli_error.h"
 #include "server_client.h"

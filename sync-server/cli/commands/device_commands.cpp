@@ -82,8 +82,8 @@ Result<int> succeed(const DeviceOptions& options) {
 
 Result<int> reset(const DeviceOptions& options) {
     PEIL_CHECK(act(options, "reset", {{"finalised", options.finalised}}));
-    std::cout << "The tablet " << forTerminal(options.device) << " has finalised " << options.finalised
-              << " interviews according to the ledger now.\n";
+    std::cout << "The ledger now says that tablet " << forTerminal(options.device) << " has finalised "
+              << options.finalised << " interviews.\n";
     return kDone;
 }
 

@@ -122,7 +122,7 @@ std::string sourcesText(const EstimateResult& result, const EstimateInput& input
 std::string definitionsText(const std::optional<analysis::DeclaredStudy>& declared, const RegisterFacts& used,
                             const std::vector<std::string>& groups) {
     if (!declared)
-        return "definition: not declared; give the study with --study, so that sample and register can be compared.\n";
+        return "definition: not declared; add --study DIR to compare the definitions of sample and register.\n";
     const auto& study = declared->study;
     const auto& benchmark = study.benchmark;
     std::string text;

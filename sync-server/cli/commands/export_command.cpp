@@ -124,14 +124,14 @@ struct Written {
     std::vector<exports::NotWritten> notWritten;
 };
 
-/// Releases that a new one is checked beside.
+/// Releases that a new one is checked against.
 struct Beside {
     std::vector<KnownRelease> known;
-    std::int64_t newest = 0; ///< number of the server's newest, also of one that was called back
+    std::int64_t newest = 0; ///< number of the server's newest, also of one that was recalled
 };
 
-/// Those of the server that no one called back, and those in the folders of --earlier. To make a frozen dataset again:
-/// those that it was checked beside.
+/// Those of the server that were not recalled, and those in the folders of --earlier. To make a frozen dataset again:
+/// those that it was checked against.
 Result<Beside> knownReleases(const ExportOptions& options, const std::optional<FrozenDataset>& frozen,
                              ServerClient& client) {
     Beside beside;

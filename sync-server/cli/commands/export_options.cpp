@@ -14,7 +14,7 @@ std::vector<std::string> includeChoices() {
 }
 
 void addInputs(CLI::App& command, ExportOptions& options) {
-    command.add_option("--key", options.key, "Key file of the researchers (purpose sealing)")->required();
+    command.add_option("--key", options.key, "Key file of the researchers (kind sealing)")->required();
     command.add_option("--passphrase-file", options.passphraseFile,
                        "File whose first line is the passphrase (default: ask)");
     command.add_option("--pack", options.pack, "The signed study pack")->required();

@@ -18,7 +18,7 @@ struct LedgerOptions {
     bool json = false;
 };
 
-/// Below the table: why what is in quarantine is there, and numbers that no tablet can have reached.
+/// Below the table: why items are in quarantine, and numbers of finalised interviews that are impossible.
 void explain(const boost::json::value& tablet) {
     const auto name = "tablet " + std::to_string(numberOf(tablet, "number")) + " (" + said(tablet, "cityName") + "): ";
     if (const auto* reasons = tablet.as_object().if_contains("quarantinedBy"); reasons && reasons->is_object())

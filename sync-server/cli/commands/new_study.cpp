@@ -26,7 +26,7 @@ name = { en = "Drop-in centre" }
 [[group]]
 id = "weekly"
 label = { en = "Uses every week" }
-# Whom the group consists of, and (below) whom the register counts: the two must be the same people.
+# Who belongs to the group. Below: who is counted in the register. They must be the same people.
 definition = { en = "People who use on at least one day a week" }
 maintenance_treatment = "excluded"
 min_days_per_week = 1

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// quotas: what is reached and what is requested, by city and group, as the server counts it from the open answers.
+// quotas: the interviews that count and their target, by city and group, as the server counts them from the open
+// answers.
 
 #include "cli/client/server_client.h"
 #include "cli/command.h"

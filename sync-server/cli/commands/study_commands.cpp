@@ -54,7 +54,8 @@ Result<std::vector<dataset::FormChange>> changesAgainst(const std::filesystem::p
         return fail(CliErrc::BadInput, "The form of " + earlierForm.string() + " has errors; check it by itself.");
     }
     if (key.empty())
-        return fail(CliErrc::BadInput, "A pack is compared only when its signature is checked; add --signer KEY.");
+        return fail(CliErrc::BadInput,
+                    "Comparing with a pack needs the key that it was signed with; add --signer KEY.");
     PEIL_TRY(const auto signer, publicKeyFrom(key, crypto::KeyPurpose::Signing));
     PEIL_TRY(const auto bytes, readFile(earlierForm, kMaxPackBytes));
     PEIL_TRY(const auto pack, study::StudyPack::open(bytes, signer));
@@ -131,8 +132,8 @@ Result<int> sign(const StudyOptions& options) {
               << folder.study.version << ", signed by " << toHex(key.publicKey) << ".\n";
     if (folder.study.version == 0)
         std::cerr << "warning: " << (options.folder / "study.toml").string()
-                  << " has no version: add version = 1 and increase it for each changed pack, so that tablets reject "
-                     "older packs.\n";
+                  << " has no version. Add version = 1, and a higher number each time you change the study: then "
+                     "tablets reject older packs.\n";
     return kDone;
 }
 
@@ -216,7 +217,7 @@ void addStudyCommands(CLI::App& app, Task& task) {
     checking->add_option("--signer", options->signer, "With a pack: key file of the study office, or its public key");
     auto* signing = add("sign", "Create the signed pack for the tablets", sign);
     signing->add_option("DIR", options->folder, "Folder of the study")->required();
-    signing->add_option("--key", options->key, "Key file of the study office (purpose signing)")->required();
+    signing->add_option("--key", options->key, "Key file of the study office (kind signing)")->required();
     signing->add_option("--passphrase-file", options->passphraseFile,
                         "File whose first line is the passphrase (default: ask)");
     signing->add_option(

@@ -80,7 +80,7 @@ TEST_CASE("an estimate of one group prints the definitions of that group only", 
 }
 
 TEST_CASE("without a study every output says that no definition was declared", "[cli][definition]") {
-    CHECK_THAT(estimated({}), ContainsSubstring("definition: not declared; give the study with --study"));
+    CHECK_THAT(estimated({}), ContainsSubstring("definition: not declared; add --study DIR"));
     CHECK(boost::json::parse(estimated({"--json"})).at("definitions").is_null());
     CHECK_THAT(reported("report.html", {}), ContainsSubstring("No case definition was declared"));
     CHECK_THAT(reported("report.html", {"--language", "nl"}), ContainsSubstring("Er is geen casusdefinitie opgegeven"));
