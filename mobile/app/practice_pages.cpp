@@ -4,6 +4,8 @@
 #include "practice_study.h"
 #include "rehearsal.h"
 
+#include "peil/study/counts.h"
+
 #include <QtQuick/qquickitem.h>
 
 #include <algorithm>
@@ -23,9 +25,21 @@ protocol::Manifest practiceManifest() {
     protocol::Manifest manifest;
     manifest.epoch = "practice";
     manifest.quotas = {{"AMS", "opioid", 90, 61}, {"AMS", "crack_only", 30, 9}};
-    manifest.notCounted = {{"AMS", "broken_off", 4}, {"AMS", "not_eligible", 11}};
+    manifest.notCounted = {{"AMS", std::string(idOf(study::NotCounted::BrokenOff)), 4},
+                           {"AMS", std::string(idOf(study::NotCounted::NotEligible)), 11}};
     manifest.alerts = {};
     return manifest;
+}
+
+/// Answers the practice interviews on a tablet that has the study.
+Result<> playPractice(StorageThread& storage, Rng& rng) {
+    PEIL_TRY(const auto interviews, parseRehearsal(kPractice));
+    const SystemClock wall;
+    const FieldClock clock(wall, bootClock());
+    PEIL_TRY(auto rehearsal, Rehearsal::open(storage, clock, rng));
+    for (const auto& interview : interviews)
+        PEIL_CHECK(rehearsal.play(interview));
+    return {};
 }
 
 PassphraseField* fieldOf(QQuickWindow* window, const QString& entryName) {
@@ -171,16 +185,8 @@ void PracticePages::preparePractice() {
         return putManifest(store, practiceManifest(), SystemClock().now());
     }));
     if (!put) return fail(QString::fromStdString(describe(put.error())));
-    const auto interviews = parseRehearsal(kPractice);
-    static const SystemClock wall;
-    const FieldClock clock(wall, bootClock());
-    auto rehearsal = Rehearsal::open(app().storage(), clock, rng);
-    if (rehearsal && interviews) {
-        for (const auto& interview : *interviews) {
-            if (const auto played = rehearsal->play(interview); !played)
-                return fail(QString::fromStdString(describe(played.error())));
-        }
-    }
+    if (const auto played = playPractice(app().storage(), rng); !played)
+        return fail(QString::fromStdString(describe(played.error())));
     app().show(AppController::Home);
 }
 
