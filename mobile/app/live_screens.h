@@ -24,7 +24,7 @@ public:
     static constexpr std::chrono::milliseconds kSettle{150};
 
 Q_SIGNALS:
-    /// The screens were loaded again; false: they have an error, and the ones before stay.
+    /// The screens were reloaded; false: they have an error, and the window keeps the previous ones.
     void reloaded(bool sound);
 
 private:

@@ -21,8 +21,8 @@ void useSources([[maybe_unused]] AppContext& context) {
 #ifdef PEIL_QML_FOLDER
     auto* screens = new LiveScreens(context, QStringLiteral(PEIL_QML_FOLDER)); // the context owns it
     QObject::connect(screens, &LiveScreens::reloaded, screens, [](bool sound) {
-        say(sound ? QStringLiteral("The screens are loaded again.")
-                  : QStringLiteral("The screens have a fault, so the ones before stay."));
+        say(sound ? QStringLiteral("The screens were reloaded.")
+                  : QStringLiteral("The new screens have an error; the window keeps the previous ones."));
     });
     say(QStringLiteral("The screens come from %1.").arg(QStringLiteral(PEIL_QML_FOLDER)));
 #endif

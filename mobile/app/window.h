@@ -23,8 +23,7 @@ public:
                crypto::PassphraseCost cost, const Clock& waits = bootClock());
     /// Loads Main.qml. @return false when it cannot be loaded; the engine has said why.
     [[nodiscard]] bool open(bool touchKeyboard);
-    /// Loads the screens again, in the place of the ones before. @return false when they cannot be loaded: the ones
-    /// before stay.
+    /// Loads the screens again. @return false if they cannot be loaded; the window then keeps the previous ones.
     [[nodiscard]] bool reload();
     /// Is asked where each file of QML is. Borrowed; before open().
     void setInterceptor(QQmlAbstractUrlInterceptor* interceptor) { m_interceptor = interceptor; }

@@ -70,9 +70,10 @@ public:
     /// present.
     [[nodiscard]] Result<forms::Changes> interrupt(std::string_view reason);
 
-    /// Ends the session. With BrokenOff every question that the form still requests first becomes "skipped" and every
-    /// answer that breaks its rule is taken away. The outcome is the form's own word for it; a form that has none, or
-    /// that calls an interview complete which was broken off, is overruled in the header, never in the answers.
+    /// Ends the session. With BrokenOff, every question that the form still requires first becomes "skipped", and every
+    /// answer that breaks its constraint is removed. The outcome in the header is the one that the form computes. If
+    /// the form has none, or says "complete" for a broken-off interview, the header gets `outcome`; the answers keep
+    /// theirs.
     /// @return NotComplete with the place of the first question in the way; the session is then as it was before.
     [[nodiscard]] Result<Sealable> finish(Outcome outcome, const DeviceId& device, const Clock& clock);
     /// Undoes finish() for an interview that could not be sealed: every answer is restored. Nodes of the session have

@@ -117,7 +117,7 @@
         </message>
         <message>
             <source>Today</source>
-            <translation>اليوم</translation>
+            <translation>تاريخ اليوم</translation>
         </message>
     </context>
     <context>
@@ -447,7 +447,7 @@
         </message>
         <message>
             <source>Too many wrong passphrases: unfinished interviews on this tablet are lost. Finished interviews are sealed and can still be sent. Return the tablet to the study office.</source>
-            <translation>تكرر إدخال عبارة مرور خاطئة: فُقدت المقابلات غير المكتملة على هذا الجهاز. أما المقابلات المكتملة فهي مختومة ولا يزال ممكنًا إرسالها. سلّم الجهاز إلى مكتب الدراسة.</translation>
+            <translation>تكرر إدخال عبارة مرور خاطئة: فُقدت المقابلات غير المنتهية على هذا الجهاز. أما المقابلات المنتهية فهي مختومة ولا يزال ممكنًا إرسالها. سلّم الجهاز إلى مكتب الدراسة.</translation>
         </message>
         <message>
             <source>A sealed interview on this tablet is damaged. Return the tablet to the study office.</source>
@@ -459,7 +459,7 @@
         </message>
         <message>
             <source>The server rejected the finished interviews on this tablet. Return the tablet to the study office.</source>
-            <translation>رفض الخادم المقابلات المكتملة على هذا الجهاز. سلّم الجهاز إلى مكتب الدراسة.</translation>
+            <translation>رفض الخادم المقابلات المنتهية على هذا الجهاز. سلّم الجهاز إلى مكتب الدراسة.</translation>
         </message>
         <message>
             <source>The date or time on this tablet is wrong, so it cannot verify the server. Correct the clock, then sync again.</source>
@@ -467,7 +467,7 @@
         </message>
         <message>
             <source>This tablet has finished interviews for another study office, so it cannot move to this one. Nothing was changed.</source>
-            <translation>على هذا الجهاز مقابلات مكتملة لمكتب دراسة آخر، لذلك لا يمكن نقله. لم يتغير شيء.</translation>
+            <translation>على هذا الجهاز مقابلات منتهية لمكتب دراسة آخر، لذلك لا يمكن نقله. لم يتغير شيء.</translation>
         </message>
     </context>
     <context>
@@ -559,8 +559,8 @@
     <context>
         <name>QuestionView</name>
         <message>
-            <source>The form fills this in from other answers, and has not done so yet.</source>
-            <translation>يملأ النموذج هذا السؤال من إجابات أخرى، ولم يفعل ذلك بعد.</translation>
+            <source>The form fills in this answer from other answers. It has not done so yet.</source>
+            <translation>يملأ النموذج هذه الإجابة من إجابات أخرى. لم يفعل ذلك بعد.</translation>
         </message>
         <message>
             <source>Answer this question, or choose a reason for no answer.</source>
@@ -809,7 +809,7 @@
         <name>StoppedPage</name>
         <message>
             <source>This tablet cannot be unlocked</source>
-            <translation>لا يمكن فتح قفل هذا الجهاز اللوحي</translation>
+            <translation>لا يمكن فتح قفل هذا الجهاز</translation>
         </message>
         <message numerus="yes">
             <source>Send %n interview(s)</source>
@@ -847,7 +847,7 @@
         </message>
         <message>
             <source>Finished on this tablet</source>
-            <translation>المكتملة على هذا الجهاز</translation>
+            <translation>المنتهية على هذا الجهاز</translation>
         </message>
         <message>
             <source>Received by the study office</source>
@@ -859,7 +859,7 @@
         </message>
         <message>
             <source>Not finished yet</source>
-            <translation>غير مكتملة بعد</translation>
+            <translation>غير منتهية بعد</translation>
         </message>
         <message>
             <source>Try now</source>
@@ -924,11 +924,11 @@
             <source>%n attempt(s) left. After that, unfinished interviews on this tablet are lost.</source>
             <translation>
                 <numerusform>لم تبقَ محاولات.</numerusform>
-                <numerusform>بقيت محاولة واحدة. بعدها تُفقد المقابلات غير المكتملة على هذا الجهاز.</numerusform>
-                <numerusform>بقيت محاولتان. بعدهما تُفقد المقابلات غير المكتملة على هذا الجهاز.</numerusform>
-                <numerusform>بقيت %n محاولات. بعدها تُفقد المقابلات غير المكتملة على هذا الجهاز.</numerusform>
-                <numerusform>بقيت %n محاولة. بعدها تُفقد المقابلات غير المكتملة على هذا الجهاز.</numerusform>
-                <numerusform>بقيت %n محاولة. بعدها تُفقد المقابلات غير المكتملة على هذا الجهاز.</numerusform>
+                <numerusform>بقيت محاولة واحدة. بعدها تُفقد المقابلات غير المنتهية على هذا الجهاز.</numerusform>
+                <numerusform>بقيت محاولتان. بعدهما تُفقد المقابلات غير المنتهية على هذا الجهاز.</numerusform>
+                <numerusform>بقيت %n محاولات. بعدها تُفقد المقابلات غير المنتهية على هذا الجهاز.</numerusform>
+                <numerusform>بقيت %n محاولة. بعدها تُفقد المقابلات غير المنتهية على هذا الجهاز.</numerusform>
+                <numerusform>بقيت %n محاولة. بعدها تُفقد المقابلات غير المنتهية على هذا الجهاز.</numerusform>
             </translation>
         </message>
         <message>
@@ -955,8 +955,8 @@
             <translation>%1 مسحوبة</translation>
         </message>
         <message>
-            <source>%1 replaced by a newer one</source>
-            <translation>%1 حلّت محلها أحدث منها</translation>
+            <source>%1 replaced by a newer version</source>
+            <translation>%1 حلّت محلها نسخة أحدث</translation>
         </message>
         <message>
             <source>This tablet was restored from an older copy (detected: %1). New interviews are numbered after those that the study office already has. Tell your coordinator: interviews that were made after the copy and not sent are lost.</source>
@@ -967,11 +967,11 @@
             <translation>إنذار منذ %1: فقد خادم الدراسة بيانات كان قد أكّدها أو غيّرها. واصل العمل؛ لا يُحذف شيء من هذا الجهاز. اتصل بمكتب الدراسة الآن.</translation>
         </message>
         <message>
-            <source>The study server was restored from a backup (detected: %1). The tablet resends the interviews that it lost. If the study office does not know about this, contact them now.</source>
+            <source>The study server was restored from a backup (detected: %1). The tablet resends the interviews that the server lost. If the study office does not know about this, contact them now.</source>
             <translation>تمت استعادة خادم الدراسة من نسخة احتياطية (اكتُشف ذلك: %1). يعيد الجهاز إرسال ما فقده الخادم. إذا كان مكتب الدراسة لا يعلم بذلك فاتصل به الآن.</translation>
         </message>
         <message>
-            <source>%1 duplicated</source>
+            <source>%1 marked as duplicates</source>
             <translation>%1 مكررة</translation>
         </message>
         <message>
@@ -1020,7 +1020,7 @@
         </message>
         <message>
             <source>Broken off</source>
-            <translation>متوقفة</translation>
+            <translation>أُوقفت قبل نهايتها</translation>
         </message>
         <message>
             <source>Not finished</source>
@@ -1035,8 +1035,8 @@
             <translation>تم استلامها</translation>
         </message>
         <message>
-            <source>Received, being checked</source>
-            <translation>تم استلامها وقيد التحقق</translation>
+            <source>Received, to be checked</source>
+            <translation>تم استلامها وبانتظار التحقق</translation>
         </message>
         <message>
             <source>Night shelter</source>
@@ -1072,17 +1072,17 @@
         <message numerus="yes">
             <source>%n finished interview(s) on this tablet have not been sent yet. You can send them without the passphrase if there is a network.</source>
             <translation>
-                <numerusform>لا مقابلات مكتملة تنتظر الإرسال.</numerusform>
-                <numerusform>مقابلة مكتملة واحدة على هذا الجهاز لم تُرسل بعد. يمكنك إرسالها دون عبارة المرور إذا توفرت شبكة.</numerusform>
-                <numerusform>مقابلتان مكتملتان على هذا الجهاز لم تُرسلا بعد. يمكنك إرسالهما دون عبارة المرور إذا توفرت شبكة.</numerusform>
-                <numerusform>%n مقابلات مكتملة على هذا الجهاز لم تُرسل بعد. يمكنك إرسالها دون عبارة المرور إذا توفرت شبكة.</numerusform>
-                <numerusform>%n مقابلة مكتملة على هذا الجهاز لم تُرسل بعد. يمكنك إرسالها دون عبارة المرور إذا توفرت شبكة.</numerusform>
-                <numerusform>%n مقابلة مكتملة على هذا الجهاز لم تُرسل بعد. يمكنك إرسالها دون عبارة المرور إذا توفرت شبكة.</numerusform>
+                <numerusform>لا مقابلات منتهية تنتظر الإرسال.</numerusform>
+                <numerusform>مقابلة منتهية واحدة على هذا الجهاز لم تُرسل بعد. يمكنك إرسالها دون عبارة المرور إذا توفرت شبكة.</numerusform>
+                <numerusform>مقابلتان منتهيتان على هذا الجهاز لم تُرسلا بعد. يمكنك إرسالهما دون عبارة المرور إذا توفرت شبكة.</numerusform>
+                <numerusform>%n مقابلات منتهية على هذا الجهاز لم تُرسل بعد. يمكنك إرسالها دون عبارة المرور إذا توفرت شبكة.</numerusform>
+                <numerusform>%n مقابلة منتهية على هذا الجهاز لم تُرسل بعد. يمكنك إرسالها دون عبارة المرور إذا توفرت شبكة.</numerusform>
+                <numerusform>%n مقابلة منتهية على هذا الجهاز لم تُرسل بعد. يمكنك إرسالها دون عبارة المرور إذا توفرت شبكة.</numerusform>
             </translation>
         </message>
         <message>
             <source>All finished interviews have arrived at the study office.</source>
-            <translation>وصلت كل المقابلات المكتملة إلى مكتب الدراسة.</translation>
+            <translation>وصلت كل المقابلات المنتهية إلى مكتب الدراسة.</translation>
         </message>
     </context>
     <context>
@@ -1096,7 +1096,7 @@
         <name>peil::mobile::SyncController</name>
         <message>
             <source>All finished interviews have been sent.</source>
-            <translation>أُرسلت كل المقابلات المكتملة.</translation>
+            <translation>أُرسلت كل المقابلات المنتهية.</translation>
         </message>
         <message numerus="yes">
             <source>%n interview(s) waiting to be sent.</source>
@@ -1126,7 +1126,7 @@
         </message>
         <message>
             <source>All finished interviews have arrived at the study office.</source>
-            <translation>وصلت كل المقابلات المكتملة إلى مكتب الدراسة.</translation>
+            <translation>وصلت كل المقابلات المنتهية إلى مكتب الدراسة.</translation>
         </message>
         <message>
             <source>There is no network, or the server does not respond. Everything is stored on the tablet and will be sent at the next sync.</source>
@@ -1146,11 +1146,11 @@
         </message>
         <message>
             <source>All finished interviews have arrived. The study on the server was rejected: it is older than the one on this tablet, not trusted, or cannot be read. Contact the study office.</source>
-            <translation>وصلت كل المقابلات المكتملة. رُفضت الدراسة الموجودة على الخادم: فهي أقدم من الموجودة على هذا الجهاز، أو غير موثوقة، أو تتعذر قراءتها. اتصل بمكتب الدراسة.</translation>
+            <translation>وصلت كل المقابلات المنتهية. رُفضت الدراسة الموجودة على الخادم: فهي أقدم من الموجودة على هذا الجهاز، أو غير موثوقة، أو تتعذر قراءتها. اتصل بمكتب الدراسة.</translation>
         </message>
         <message>
             <source>The study office has revoked this tablet. All finished interviews have been sent, and the tablet erases its data. Return it to the study office.</source>
-            <translation>سحب مكتب الدراسة هذا الجهاز. أُرسلت كل المقابلات المكتملة، والجهاز يمحو بياناته. سلّمه.</translation>
+            <translation>ألغى مكتب الدراسة تسجيل هذا الجهاز. أُرسلت كل المقابلات المنتهية، والجهاز يمحو بياناته. سلّمه إلى مكتب الدراسة.</translation>
         </message>
     </context>
 </TS>

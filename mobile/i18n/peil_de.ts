@@ -543,8 +543,8 @@
     <context>
         <name>QuestionView</name>
         <message>
-            <source>The form fills this in from other answers, and has not done so yet.</source>
-            <translation>Das Formular füllt dies aus anderen Antworten aus; das ist noch nicht geschehen.</translation>
+            <source>The form fills in this answer from other answers. It has not done so yet.</source>
+            <translation>Das Formular füllt diese Antwort anhand anderer Antworten aus. Das ist noch nicht geschehen.</translation>
         </message>
         <message>
             <source>Answer this question, or choose a reason for no answer.</source>
@@ -911,7 +911,7 @@
             <translation>%1 zurückgezogen</translation>
         </message>
         <message>
-            <source>%1 replaced by a newer one</source>
+            <source>%1 replaced by a newer version</source>
             <translation>%1 durch eine neuere Version ersetzt</translation>
         </message>
         <message>
@@ -923,12 +923,12 @@
             <translation>Alarm seit %1: Der Server der Studie hat bestätigte Daten verloren oder verändert. Arbeiten Sie weiter; auf diesem Tablet wird nichts gelöscht. Wenden Sie sich sofort an die Studienzentrale.</translation>
         </message>
         <message>
-            <source>The study server was restored from a backup (detected: %1). The tablet resends the interviews that it lost. If the study office does not know about this, contact them now.</source>
+            <source>The study server was restored from a backup (detected: %1). The tablet resends the interviews that the server lost. If the study office does not know about this, contact them now.</source>
             <translation>Der Server der Studie wurde aus einer Sicherung wiederhergestellt (bemerkt: %1). Das Tablet sendet erneut, was dem Server fehlt. Wenn die Studienzentrale davon nichts weiß, wenden Sie sich sofort an sie.</translation>
         </message>
         <message>
-            <source>%1 duplicated</source>
-            <translation>%1 doppelt</translation>
+            <source>%1 marked as duplicates</source>
+            <translation>%1 als doppelt markiert</translation>
         </message>
         <message>
             <source>%1 rejected</source>
@@ -964,7 +964,7 @@
         </message>
         <message>
             <source>%1 violating a study rule</source>
-            <translation>%1 gegen eine Regel der Studie</translation>
+            <translation>%1 mit Verstoß gegen eine Regel der Studie</translation>
         </message>
         <message>
             <source>The passphrases do not match. Type the second one again.</source>
@@ -991,8 +991,8 @@
             <translation>Empfangen</translation>
         </message>
         <message>
-            <source>Received, being checked</source>
-            <translation>Empfangen, wird geprüft</translation>
+            <source>Received, to be checked</source>
+            <translation>Empfangen, noch zu prüfen</translation>
         </message>
         <message>
             <source>Night shelter</source>
@@ -1094,7 +1094,7 @@
         </message>
         <message>
             <source>The study office has revoked this tablet. All finished interviews have been sent, and the tablet erases its data. Return it to the study office.</source>
-            <translation>Die Studienzentrale hat dieses Tablet gesperrt. Alle abgeschlossenen Interviews wurden gesendet, und das Tablet löscht seine Daten. Geben Sie es ab.</translation>
+            <translation>Die Studienzentrale hat die Anmeldung dieses Tablets widerrufen. Alle abgeschlossenen Interviews wurden gesendet, und das Tablet löscht seine Daten. Geben Sie es in der Studienzentrale ab.</translation>
         </message>
     </context>
 </TS>

@@ -543,8 +543,8 @@
     <context>
         <name>QuestionView</name>
         <message>
-            <source>The form fills this in from other answers, and has not done so yet.</source>
-            <translation>The form fills this in from other answers, and has not done so yet.</translation>
+            <source>The form fills in this answer from other answers. It has not done so yet.</source>
+            <translation>The form fills in this answer from other answers. It has not done so yet.</translation>
         </message>
         <message>
             <source>Answer this question, or choose a reason for no answer.</source>
@@ -911,8 +911,8 @@
             <translation>%1 withdrawn</translation>
         </message>
         <message>
-            <source>%1 replaced by a newer one</source>
-            <translation>%1 replaced by a newer one</translation>
+            <source>%1 replaced by a newer version</source>
+            <translation>%1 replaced by a newer version</translation>
         </message>
         <message>
             <source>This tablet was restored from an older copy (detected: %1). New interviews are numbered after those that the study office already has. Tell your coordinator: interviews that were made after the copy and not sent are lost.</source>
@@ -923,12 +923,12 @@
             <translation>Alarm since %1: the study server has lost or changed data that it had confirmed. Keep working; nothing is deleted on this tablet. Contact the study office now.</translation>
         </message>
         <message>
-            <source>The study server was restored from a backup (detected: %1). The tablet resends the interviews that it lost. If the study office does not know about this, contact them now.</source>
-            <translation>The study server was restored from a backup (detected: %1). The tablet resends the interviews that it lost. If the study office does not know about this, contact them now.</translation>
+            <source>The study server was restored from a backup (detected: %1). The tablet resends the interviews that the server lost. If the study office does not know about this, contact them now.</source>
+            <translation>The study server was restored from a backup (detected: %1). The tablet resends the interviews that the server lost. If the study office does not know about this, contact them now.</translation>
         </message>
         <message>
-            <source>%1 duplicated</source>
-            <translation>%1 duplicated</translation>
+            <source>%1 marked as duplicates</source>
+            <translation>%1 marked as duplicates</translation>
         </message>
         <message>
             <source>%1 rejected</source>
@@ -991,8 +991,8 @@
             <translation>Received</translation>
         </message>
         <message>
-            <source>Received, being checked</source>
-            <translation>Received, being checked</translation>
+            <source>Received, to be checked</source>
+            <translation>Received, to be checked</translation>
         </message>
         <message>
             <source>Night shelter</source>

@@ -231,15 +231,15 @@
         <name>InterviewPage</name>
         <message>
             <source>%1  ·  saved</source>
-            <translation>%1  ·  bewaard</translation>
+            <translation>%1  ·  opgeslagen</translation>
         </message>
         <message>
             <source>%1  ·  saving</source>
-            <translation>%1  ·  wordt bewaard</translation>
+            <translation>%1  ·  wordt opgeslagen</translation>
         </message>
         <message>
             <source>%1  ·  NOT saved</source>
-            <translation>%1  ·  NIET bewaard</translation>
+            <translation>%1  ·  NIET opgeslagen</translation>
         </message>
         <message>
             <source>Sections</source>
@@ -543,8 +543,8 @@
     <context>
         <name>QuestionView</name>
         <message>
-            <source>The form fills this in from other answers, and has not done so yet.</source>
-            <translation>Het formulier vult dit in met andere antwoorden, en dat is nog niet gebeurd.</translation>
+            <source>The form fills in this answer from other answers. It has not done so yet.</source>
+            <translation>Het formulier vult dit antwoord in op basis van andere antwoorden. Dat is nog niet gebeurd.</translation>
         </message>
         <message>
             <source>Answer this question, or choose a reason for no answer.</source>
@@ -831,7 +831,7 @@
         </message>
         <message>
             <source>Sending…</source>
-            <translation>Bezig met sturen…</translation>
+            <translation>Bezig met versturen…</translation>
         </message>
         <message>
             <source>Sync now</source>
@@ -911,7 +911,7 @@
             <translation>%1 ingetrokken</translation>
         </message>
         <message>
-            <source>%1 replaced by a newer one</source>
+            <source>%1 replaced by a newer version</source>
             <translation>%1 vervangen door een nieuwere versie</translation>
         </message>
         <message>
@@ -923,12 +923,12 @@
             <translation>Alarm sinds %1: de server van het onderzoek heeft gegevens verloren of gewijzigd die hij had bevestigd. Werk gewoon door; op deze tablet wordt niets verwijderd. Neem nu contact op met het onderzoeksbureau.</translation>
         </message>
         <message>
-            <source>The study server was restored from a backup (detected: %1). The tablet resends the interviews that it lost. If the study office does not know about this, contact them now.</source>
+            <source>The study server was restored from a backup (detected: %1). The tablet resends the interviews that the server lost. If the study office does not know about this, contact them now.</source>
             <translation>De server van het onderzoek is hersteld vanaf een reservekopie (ontdekt: %1). De tablet verstuurt opnieuw wat de server kwijt was. Weet het onderzoeksbureau hier niet van, neem dan nu contact op.</translation>
         </message>
         <message>
-            <source>%1 duplicated</source>
-            <translation>%1 dubbel</translation>
+            <source>%1 marked as duplicates</source>
+            <translation>%1 als dubbel aangemerkt</translation>
         </message>
         <message>
             <source>%1 rejected</source>
@@ -991,8 +991,8 @@
             <translation>Ontvangen</translation>
         </message>
         <message>
-            <source>Received, being checked</source>
-            <translation>Ontvangen, wordt gecontroleerd</translation>
+            <source>Received, to be checked</source>
+            <translation>Ontvangen, nog te controleren</translation>
         </message>
         <message>
             <source>Night shelter</source>
@@ -1012,7 +1012,7 @@
         </message>
         <message>
             <source>The last answers were not saved. %1 Check the interview to see which answers were saved.</source>
-            <translation>De laatste antwoorden zijn niet opgeslagen. %1 Kijk in het interview welke antwoorden er zijn.</translation>
+            <translation>De laatste antwoorden zijn niet opgeslagen. %1 Kijk in het interview welke antwoorden zijn opgeslagen.</translation>
         </message>
         <message>
             <source>The clock on this tablet is wrong. The correct time is %1. Interviews record the correct time, but set the clock anyway.</source>
@@ -1094,7 +1094,7 @@
         </message>
         <message>
             <source>The study office has revoked this tablet. All finished interviews have been sent, and the tablet erases its data. Return it to the study office.</source>
-            <translation>Het onderzoeksbureau heeft deze tablet ingetrokken. Alle afgeronde interviews zijn verstuurd en de tablet wist zijn gegevens. Lever hem in.</translation>
+            <translation>Het onderzoeksbureau heeft de aanmelding van deze tablet ingetrokken. Alle afgeronde interviews zijn verstuurd en de tablet wist zijn gegevens. Lever hem in bij het onderzoeksbureau.</translation>
         </message>
     </context>
 </TS>

@@ -78,7 +78,7 @@
         </message>
         <message>
             <source>It protects everything on this tablet. Use five or more unrelated words, such as the names of things around you. No one can look it up for you.</source>
-            <translation>Chroni wszystko na tym tablecie. Wybierz co najmniej pięć niezwiązanych ze sobą słów, na przykład nazwy rzeczy wokół ciebie. Nikt nie odczyta hasła za ciebie.</translation>
+            <translation>Chroni wszystko na tym tablecie. Wybierz co najmniej pięć niezwiązanych ze sobą słów, na przykład nazwy rzeczy wokół ciebie. Nikt nie będzie mógł go dla ciebie odzyskać.</translation>
         </message>
         <message>
             <source>Passphrase</source>
@@ -472,7 +472,7 @@
         </message>
         <message>
             <source>Prefers not to say</source>
-            <translation>Odmawia odpowiedzi</translation>
+            <translation>Woli nie odpowiadać</translation>
         </message>
         <message>
             <source>Skip</source>
@@ -487,7 +487,7 @@
         </message>
         <message>
             <source>Downloading the questionnaire and the places from the server. This needs a network connection once.</source>
-            <translation>Kwestionariusz i lista miejsc są pobierane z serwera. Do tego raz potrzebne jest połączenie z siecią.</translation>
+            <translation>Kwestionariusz i lista miejsc są pobierane z serwera. Wymaga to jednorazowego połączenia z siecią.</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -547,8 +547,8 @@
     <context>
         <name>QuestionView</name>
         <message>
-            <source>The form fills this in from other answers, and has not done so yet.</source>
-            <translation>Formularz wypełnia to na podstawie innych odpowiedzi i jeszcze tego nie zrobił.</translation>
+            <source>The form fills in this answer from other answers. It has not done so yet.</source>
+            <translation>Formularz wypełnia tę odpowiedź na podstawie innych odpowiedzi. Jeszcze tego nie zrobił.</translation>
         </message>
         <message>
             <source>Answer this question, or choose a reason for no answer.</source>
@@ -804,7 +804,7 @@
         </message>
         <message>
             <source>No contact yet</source>
-            <translation>Brak połączenia do tej pory</translation>
+            <translation>Jeszcze nie było połączenia</translation>
         </message>
         <message>
             <source>Last contact: %1</source>
@@ -922,7 +922,7 @@
             <translation>%1 wycofane</translation>
         </message>
         <message>
-            <source>%1 replaced by a newer one</source>
+            <source>%1 replaced by a newer version</source>
             <translation>%1 zastąpione nowszą wersją</translation>
         </message>
         <message>
@@ -934,12 +934,12 @@
             <translation>Alarm od %1: serwer badania utracił lub zmienił dane, które wcześniej potwierdził. Pracuj dalej; na tym tablecie nic nie jest usuwane. Skontaktuj się teraz z biurem badania.</translation>
         </message>
         <message>
-            <source>The study server was restored from a backup (detected: %1). The tablet resends the interviews that it lost. If the study office does not know about this, contact them now.</source>
+            <source>The study server was restored from a backup (detected: %1). The tablet resends the interviews that the server lost. If the study office does not know about this, contact them now.</source>
             <translation>Serwer badania przywrócono z kopii zapasowej (wykryto: %1). Tablet ponownie wysyła to, co serwer utracił. Jeśli biuro badania o tym nie wie, skontaktuj się z nim teraz.</translation>
         </message>
         <message>
-            <source>%1 duplicated</source>
-            <translation>%1 zduplikowane</translation>
+            <source>%1 marked as duplicates</source>
+            <translation>%1 oznaczone jako duplikaty</translation>
         </message>
         <message>
             <source>%1 rejected</source>
@@ -1002,8 +1002,8 @@
             <translation>Odebrany</translation>
         </message>
         <message>
-            <source>Received, being checked</source>
-            <translation>Odebrany, w trakcie sprawdzania</translation>
+            <source>Received, to be checked</source>
+            <translation>Odebrany, do sprawdzenia</translation>
         </message>
         <message>
             <source>Night shelter</source>
@@ -1027,7 +1027,7 @@
         </message>
         <message>
             <source>The clock on this tablet is wrong. The correct time is %1. Interviews record the correct time, but set the clock anyway.</source>
-            <translation>Zegar tego tabletu chodzi źle. Prawidłowy czas to %1. Wywiady mają właściwy czas, ale mimo to ustaw zegar.</translation>
+            <translation>Zegar na tym tablecie jest źle ustawiony. Prawidłowy czas to %1. Wywiady są zapisywane z właściwym czasem, ale mimo to ustaw zegar.</translation>
         </message>
     </context>
     <context>
@@ -1108,7 +1108,7 @@
         </message>
         <message>
             <source>The study office has revoked this tablet. All finished interviews have been sent, and the tablet erases its data. Return it to the study office.</source>
-            <translation>Biuro badania wycofało ten tablet. Wszystkie zakończone wywiady zostały wysłane, a tablet usuwa swoje dane. Oddaj go.</translation>
+            <translation>Biuro badania cofnęło rejestrację tego tabletu. Wszystkie zakończone wywiady zostały wysłane, a tablet usuwa swoje dane. Oddaj go w biurze badania.</translation>
         </message>
     </context>
 </TS>

@@ -37,7 +37,7 @@ QString stateText(const storage::InterviewSummary& interview) {
     case storage::InterviewState::Received:
         return AppController::tr("Received");
     case storage::InterviewState::Refused:
-        return AppController::tr("Received, being checked");
+        return AppController::tr("Received, to be checked");
     }
     return {};
 }
@@ -56,7 +56,7 @@ QStringList noticesOf(const HomeData& home, const QString& language) {
     if (const auto server = timeOf(home.serverPutBack); isFresh(server))
         notices << AppController::tr(
                        "The study server was restored from a backup (detected: %1). The tablet resends the interviews "
-                       "that it lost. If the study office does not know about this, contact them now.")
+                       "that the server lost. If the study office does not know about this, contact them now.")
                        .arg(localTime(server, language));
     if (const auto tablet = timeOf(home.putBack); isFresh(tablet))
         notices << AppController::tr("This tablet was restored from an older copy (detected: %1). New interviews are "
@@ -74,9 +74,9 @@ QString reasonText(const std::string& id) {
     case Withdrawn:
         return AppController::tr("%1 withdrawn");
     case Superseded:
-        return AppController::tr("%1 replaced by a newer one");
+        return AppController::tr("%1 replaced by a newer version");
     case Duplicate:
-        return AppController::tr("%1 duplicated");
+        return AppController::tr("%1 marked as duplicates");
     case Rejected:
         return AppController::tr("%1 rejected");
     case NoConsent:

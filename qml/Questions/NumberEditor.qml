@@ -21,7 +21,7 @@ GridLayout {
     readonly property string digits: "[0-9\u0660-\u0669\u06F0-\u06F9]*"
     readonly property var allowed: new RegExp("^-?" + digits + (decimals ? "([.,\u066B]" + digits + ")?$" : "$")) // a RegExp
 
-    /// A key of the pad works where the keyboard would: instead of what is selected, at the cursor, or at the end.
+    /// A key of the pad works as on the keyboard: it replaces the selection, or types at the cursor or at the end.
     function press(key: string): void {
         const typing = field.activeFocus;
         let start = typing ? field.selectionStart : field.length;

@@ -78,7 +78,7 @@ ColumnLayout {
         kind: Notice.Danger
         text: root.message !== "" ? root.message
             : root.validity === QuestionListModel.ConstraintBroken ? qsTr("This answer does not fit the question.")
-            : root.locked ? qsTr("The form fills this in from other answers, and has not done so yet.")
+            : root.locked ? qsTr("The form fills in this answer from other answers. It has not done so yet.")
             : root.reasons === 0 ? qsTr("Answer this question.")
                                  : qsTr("Answer this question, or choose a reason for no answer.")
         Layout.fillWidth: true

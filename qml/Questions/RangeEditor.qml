@@ -19,7 +19,7 @@ ColumnLayout {
     property var labels: null
     signal edited(string text)
 
-    /// The handle is at the answer, also when the answer did not become what the slider was moved to.
+    /// Puts the handle at the stored answer, even if the slider was moved and the answer was not accepted.
     function follow(): void { slider.value = scale.placeOf(root.answer); }
 
     onAnswerChanged: follow()
