@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/message.h"
 
+#include "peil/base/enum_text.h"
 #include "peil/base/text.h"
 
 #include <algorithm>
@@ -9,6 +10,12 @@
 namespace peil::server::http {
 
 namespace {
+
+constexpr EnumText<Method> kMethods[] = {{Method::Get, "GET"},
+                                         {Method::Head, "HEAD"},
+                                         {Method::Post, "POST"},
+                                         {Method::Put, "PUT"},
+                                         {Method::Delete, "DELETE"}};
 
 std::optional<std::string> percentDecode(std::string_view text) {
     std::string out;
@@ -30,25 +37,11 @@ std::optional<std::string> percentDecode(std::string_view text) {
 } // namespace
 
 std::string_view idOf(Method method) {
-    switch (method) {
-    case Method::Get:
-        return "GET";
-    case Method::Head:
-        return "HEAD";
-    case Method::Post:
-        return "POST";
-    case Method::Put:
-        return "PUT";
-    case Method::Delete:
-        return "DELETE";
-    }
-    return "";
+    return textIn(kMethods, method);
 }
 
 std::optional<Method> methodOf(std::string_view name) {
-    for (const auto method : {Method::Get, Method::Head, Method::Post, Method::Put, Method::Delete})
-        if (idOf(method) == name) return method;
-    return std::nullopt;
+    return valueIn(kMethods, name);
 }
 
 std::string_view RequestHead::field(std::string_view name) const {

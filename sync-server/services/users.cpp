@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/users.h"
 
+#include "peil/base/enum_text.h"
 #include "peil/base/text.h"
 #include "peil/crypto/strength.h"
 #include "services/acts_say.h"
@@ -8,7 +9,6 @@
 #include "services/permissions.h"
 
 #include <algorithm>
-#include <array>
 
 namespace peil::server::services {
 
@@ -18,10 +18,8 @@ using repository::UserRow;
 
 namespace {
 
-constexpr std::array<std::pair<UserAct, std::string_view>, 4> kActs{{{UserAct::Lock, "lock"},
-                                                                     {UserAct::Unlock, "unlock"},
-                                                                     {UserAct::Remove, "remove"},
-                                                                     {UserAct::ResetFactor, "reset"}}};
+constexpr EnumText<UserAct> kActs[] = {
+    {UserAct::Lock, "lock"}, {UserAct::Unlock, "unlock"}, {UserAct::Remove, "remove"}, {UserAct::ResetFactor, "reset"}};
 
 bool isName(const std::string& name) {
     return !name.empty() && name.size() <= Users::kMaxName && isUtf8(name) &&
@@ -73,9 +71,7 @@ Result<UserRow> required(Records& records, const std::string& name) {
 } // namespace
 
 std::optional<UserAct> userActOf(std::string_view id) {
-    const auto found = std::ranges::find(kActs, id, &std::pair<UserAct, std::string_view>::second);
-    if (found == kActs.end()) return std::nullopt;
-    return found->first;
+    return valueIn(kActs, id);
 }
 
 Users::Users(repository::Repository& repository, const Clock& clock, Rng& rng)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/analysis/estimate_json.h"
 
+#include "peil/base/enum_text.h"
+
 #include <cmath>
 
 namespace peil::analysis {
@@ -15,17 +17,10 @@ constexpr std::string_view kWeightedNote = "rows, n, missing and x count intervi
                                            "unweighted_N and intervals of kind binomial are not.";
 
 std::string_view idOf(AreaChosen chosen) {
-    switch (chosen) {
-    case AreaChosen::Asked:
-        return "asked";
-    case AreaChosen::Declared:
-        return "declared";
-    case AreaChosen::Only:
-        return "only";
-    case AreaChosen::Largest:
-        break;
-    }
-    return "largest";
+    using enum AreaChosen;
+    static constexpr EnumText<AreaChosen> kTexts[] = {
+        {Asked, "asked"}, {Declared, "declared"}, {Only, "only"}, {Largest, "largest"}};
+    return textIn(kTexts, chosen);
 }
 
 json::value orNull(const std::string& text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/analysis/interval_methods.h"
 
+#include "peil/base/enum_text.h"
 #include "peil/base/text.h"
 
 #include <algorithm>
@@ -49,19 +50,10 @@ std::string namesOf(bool binomial) {
 } // namespace
 
 std::string_view idOf(MethodKind kind) {
-    switch (kind) {
-    case Design:
-        return "design";
-    case Delta:
-        return "delta";
-    case Bayesian:
-        return "bayesian";
-    case Bootstrap:
-        return "bootstrap";
-    case Binomial:
-        break;
-    }
-    return "binomial";
+    using enum MethodKind;
+    static constexpr EnumText<MethodKind> kTexts[] = {
+        {Design, "design"}, {Delta, "delta"}, {Bayesian, "bayesian"}, {Bootstrap, "bootstrap"}, {Binomial, "binomial"}};
+    return textIn(kTexts, kind);
 }
 
 std::span<const IntervalMethod> intervalMethods() {

@@ -2,10 +2,10 @@
 #include "peil/analysis/register.h"
 
 #include "peil/analysis/rows.h"
+#include "peil/base/enum_text.h"
 #include "peil/base/text.h"
 
 #include <algorithm>
-#include <set>
 
 namespace peil::analysis {
 namespace {
@@ -221,19 +221,13 @@ private:
 } // namespace
 
 std::string_view idOf(RegisterReason reason) {
-    switch (reason) {
-    case RegisterReason::OtherArea:
-        return "other_area";
-    case RegisterReason::OtherRegister:
-        return "other_register";
-    case RegisterReason::OtherYear:
-        return "other_year";
-    case RegisterReason::NoInterviews:
-        return "no_interviews";
-    case RegisterReason::NotAskedFor:
-        break;
-    }
-    return "not_asked_for";
+    using enum RegisterReason;
+    static constexpr EnumText<RegisterReason> kTexts[] = {{OtherArea, "other_area"},
+                                                          {OtherRegister, "other_register"},
+                                                          {OtherYear, "other_year"},
+                                                          {NoInterviews, "no_interviews"},
+                                                          {NotAskedFor, "not_asked_for"}};
+    return textIn(kTexts, reason);
 }
 
 RegisterFacts Register::factsOf(const std::string& group) const {

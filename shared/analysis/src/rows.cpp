@@ -2,6 +2,7 @@
 #include "peil/analysis/rows.h"
 
 #include "peil/base/cell.h"
+#include "peil/base/enum_text.h"
 #include "peil/base/text.h"
 #include "peil/base/unicode.h"
 
@@ -26,23 +27,12 @@ std::string bare(std::string_view word) {
 } // namespace
 
 std::string_view idOf(RowReason reason) {
-    switch (reason) {
-    case RowReason::DoesNotCount:
-        return "does_not_count";
-    case RowReason::NoGroup:
-        return "no_group";
-    case RowReason::UnknownGroup:
-        return "unknown_group";
-    case RowReason::NotAskedFor:
-        return "not_asked_for";
-    case RowReason::OutsideArea:
-        return "outside_area";
-    case RowReason::NoAnswer:
-        return "no_answer";
-    case RowReason::NoWeight:
-        break;
-    }
-    return "no_weight";
+    using enum RowReason;
+    static constexpr EnumText<RowReason> kTexts[] = {{DoesNotCount, "does_not_count"}, {NoGroup, "no_group"},
+                                                     {UnknownGroup, "unknown_group"},  {NotAskedFor, "not_asked_for"},
+                                                     {OutsideArea, "outside_area"},    {NoAnswer, "no_answer"},
+                                                     {NoWeight, "no_weight"}};
+    return textIn(kTexts, reason);
 }
 
 std::string describe(const UnusedRows& unused) {

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/base/diagnostic.h"
 
+#include "peil/base/enum_text.h"
+
 namespace peil {
 
 std::string_view idOf(Severity severity) {
-    switch (severity) {
-    case Severity::Note:
-        return "note";
-    case Severity::Warning:
-        return "warning";
-    case Severity::Error:
-        break;
-    }
-    return "error";
+    using enum Severity;
+    static constexpr EnumText<Severity> kTexts[] = {{Note, "note"}, {Warning, "warning"}, {Error, "error"}};
+    return textIn(kTexts, severity);
 }
 
 std::string describe(const Place& place) {

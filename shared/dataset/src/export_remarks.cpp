@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/dataset/export_remarks.h"
 
+#include "peil/base/enum_text.h"
 #include "peil/dataset/layout.h"
 #include "peil/export/short_names.h"
 
@@ -10,19 +11,13 @@ namespace {
 constexpr std::size_t kMostRemarks = 20;
 
 std::string_view because(exports::NameChange change) {
-    switch (change) {
-    case exports::NameChange::None:
-        break;
-    case exports::NameChange::Reserved:
-        return "SPSS or Stata reserves this name";
-    case exports::NameChange::Letters:
-        return "their names contain only A-Z, a-z, 0-9 and _, start with a letter and do not end with _";
-    case exports::NameChange::Length:
-        return "their names have at most 32 characters";
-    case exports::NameChange::Taken:
-        return "another column has that name there, and SPSS ignores case";
-    }
-    return {};
+    using enum exports::NameChange;
+    static constexpr EnumText<exports::NameChange> kTexts[] = {
+        {Reserved, "SPSS or Stata reserves this name"},
+        {Letters, "their names contain only A-Z, a-z, 0-9 and _, start with a letter and do not end with _"},
+        {Length, "their names have at most 32 characters"},
+        {Taken, "another column has that name there, and SPSS ignores case"}};
+    return textIn(kTexts, change);
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/dataset/form_diff.h"
 
+#include "peil/base/enum_text.h"
+
 #include "version_rules.h"
 
 #include <algorithm>
@@ -216,43 +218,25 @@ private:
 } // namespace
 
 std::string_view idOf(Change change) {
-    switch (change) {
-    case Change::Added:
-        return "added";
-    case Change::Removed:
-        return "removed";
-    case Change::Renamed:
-        return "renamed";
-    case Change::Moved:
-        return "moved";
-    case Change::Retyped:
-        return "type_changed";
-    case Change::Reclassed:
-        return "class_changed";
-    case Change::Reworded:
-        return "reworded";
-    case Change::ChoiceAdded:
-        return "choice_added";
-    case Change::ChoiceRemoved:
-        return "choice_removed";
-    case Change::ChoiceRecoded:
-        return "choice_recoded";
-    case Change::ChoiceReworded:
-        break;
-    }
-    return "choice_reworded";
+    using enum Change;
+    static constexpr EnumText<Change> kTexts[] = {{Added, "added"},
+                                                  {Removed, "removed"},
+                                                  {Renamed, "renamed"},
+                                                  {Moved, "moved"},
+                                                  {Retyped, "type_changed"},
+                                                  {Reclassed, "class_changed"},
+                                                  {Reworded, "reworded"},
+                                                  {ChoiceAdded, "choice_added"},
+                                                  {ChoiceRemoved, "choice_removed"},
+                                                  {ChoiceRecoded, "choice_recoded"},
+                                                  {ChoiceReworded, "choice_reworded"}};
+    return textIn(kTexts, change);
 }
 
 std::string_view idOf(Effect effect) {
-    switch (effect) {
-    case Effect::Safe:
-        return "safe";
-    case Effect::NeedsMapping:
-        return "needs_mapping";
-    case Effect::Breaks:
-        break;
-    }
-    return "breaks";
+    using enum Effect;
+    static constexpr EnumText<Effect> kTexts[] = {{Safe, "safe"}, {NeedsMapping, "needs_mapping"}, {Breaks, "breaks"}};
+    return textIn(kTexts, effect);
 }
 
 std::vector<FormChange> compareForms(const ExportSubject& before, const ExportSubject& after) {

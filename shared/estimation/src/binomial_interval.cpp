@@ -1,28 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "distributions.h"
+#include "peil/base/enum_text.h"
 #include "peil/estimation/interval.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <utility>
 
 namespace peil::estimation {
 namespace {
 
-using Named = std::pair<std::string_view, BinomialMethod>;
-constexpr std::array<Named, 12> kNames{{{"wald", BinomialMethod::Wald},
-                                        {"wald_cc", BinomialMethod::WaldContinuity},
-                                        {"wilson", BinomialMethod::Wilson},
-                                        {"wilson_cc", BinomialMethod::WilsonContinuity},
-                                        {"agresti_coull", BinomialMethod::AgrestiCoull},
-                                        {"clopper_pearson", BinomialMethod::ClopperPearson},
-                                        {"jeffreys_raw", BinomialMethod::JeffreysRaw},
-                                        {"jeffreys", BinomialMethod::Jeffreys},
-                                        {"bayes_uniform", BinomialMethod::BayesUniform},
-                                        {"logit", BinomialMethod::Logit},
-                                        {"arcsine", BinomialMethod::Arcsine},
-                                        {"mid_p", BinomialMethod::MidP}}};
+constexpr EnumText<BinomialMethod> kNames[] = {{BinomialMethod::Wald, "wald"},
+                                               {BinomialMethod::WaldContinuity, "wald_cc"},
+                                               {BinomialMethod::Wilson, "wilson"},
+                                               {BinomialMethod::WilsonContinuity, "wilson_cc"},
+                                               {BinomialMethod::AgrestiCoull, "agresti_coull"},
+                                               {BinomialMethod::ClopperPearson, "clopper_pearson"},
+                                               {BinomialMethod::JeffreysRaw, "jeffreys_raw"},
+                                               {BinomialMethod::Jeffreys, "jeffreys"},
+                                               {BinomialMethod::BayesUniform, "bayes_uniform"},
+                                               {BinomialMethod::Logit, "logit"},
+                                               {BinomialMethod::Arcsine, "arcsine"},
+                                               {BinomialMethod::MidP, "mid_p"}};
 
 struct Input {
     double x, n, p, z, alpha;
@@ -139,15 +137,11 @@ Interval compute(BinomialMethod method, const Input& in) {
 } // namespace
 
 std::optional<BinomialMethod> binomialMethod(std::string_view name) {
-    for (const auto& [text, method] : kNames)
-        if (text == name) return method;
-    return std::nullopt;
+    return valueIn(kNames, name);
 }
 
 std::string_view idOf(BinomialMethod method) {
-    for (const auto& [text, known] : kNames)
-        if (known == method) return text;
-    return {};
+    return textIn(kNames, method);
 }
 
 Result<Interval> binomialInterval(BinomialMethod method, double x, double n, double level) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/estimation/checked_interval.h"
 
+#include "peil/base/enum_text.h"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace peil::estimation {
@@ -10,20 +11,12 @@ namespace {
 
 constexpr double kRounding = 1e-9;
 
-struct Entry {
-    NoInterval why;
-    std::string_view id;
-};
-constexpr std::array<Entry, 4> kEntries{{
+constexpr EnumText<NoInterval> kIds[] = {
     {NoInterval::NoVariance, "no_variance"},
     {NoInterval::BelowRegister, "below_register"},
     {NoInterval::ExcludesEstimate, "excludes_estimate"},
     {NoInterval::NotANumber, "not_a_number"},
-}};
-
-const Entry& entryOf(NoInterval why) {
-    return *std::find_if(kEntries.begin(), kEntries.end(), [why](const Entry& entry) { return entry.why == why; });
-}
+};
 
 /// a <= b but for rounding error.
 bool atMost(double a, double b) {
@@ -33,7 +26,7 @@ bool atMost(double a, double b) {
 } // namespace
 
 std::string_view idOf(NoInterval why) {
-    return entryOf(why).id;
+    return textIn(kIds, why);
 }
 
 std::optional<double> CheckedInterval::upper() const {

@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "distributions.h"
+#include "peil/base/enum_text.h"
 #include "peil/estimation/interval.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <utility>
 
 namespace peil::estimation {
 namespace {
 
-using Named = std::pair<std::string_view, DesignMethod>;
-constexpr std::array<Named, 8> kNames{{{"logit", DesignMethod::Logit},
-                                       {"xlogit", DesignMethod::Logit},
-                                       {"logit_capped", DesignMethod::LogitCapped},
-                                       {"beta", DesignMethod::Beta},
-                                       {"beta_nchs", DesignMethod::BetaNchs},
-                                       {"likelihood", DesignMethod::Likelihood},
-                                       {"asin", DesignMethod::Arcsine},
-                                       {"mean", DesignMethod::Mean}}};
+constexpr EnumText<DesignMethod> kNames[] = {
+    {DesignMethod::Logit, "logit"},  {DesignMethod::Logit, "xlogit"},       {DesignMethod::LogitCapped, "logit_capped"},
+    {DesignMethod::Beta, "beta"},    {DesignMethod::BetaNchs, "beta_nchs"}, {DesignMethod::Likelihood, "likelihood"},
+    {DesignMethod::Arcsine, "asin"}, {DesignMethod::Mean, "mean"}};
 
 double expit(double x) {
     return 1 / (1 + std::exp(-x));
@@ -65,15 +59,11 @@ Interval likelihood(const ProportionStatistics& s, double t) {
 } // namespace
 
 std::optional<DesignMethod> designMethod(std::string_view name) {
-    for (const auto& [text, method] : kNames)
-        if (text == name) return method;
-    return std::nullopt;
+    return valueIn(kNames, name);
 }
 
 std::string_view idOf(DesignMethod method) {
-    for (const auto& [text, known] : kNames)
-        if (known == method) return text;
-    return {};
+    return textIn(kNames, method);
 }
 
 double varianceUsed(DesignMethod method, const ProportionStatistics& s) {

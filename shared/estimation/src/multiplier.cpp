@@ -3,6 +3,7 @@
 
 #include "distributions.h"
 #include "multiplier_input.h"
+#include "peil/base/enum_text.h"
 #include "peil/base/text.h"
 #include "variance.h"
 
@@ -282,15 +283,10 @@ double leastSize(double benchmark, double cv, double level) {
 }
 
 std::string_view idOf(IntervalBasis basis) {
-    switch (basis) {
-    case IntervalBasis::Method:
-        break;
-    case IntervalBasis::Exact:
-        return "clopper_pearson";
-    case IntervalBasis::EffectiveSample:
-        return "korn_graubard";
-    }
-    return {};
+    using enum IntervalBasis;
+    static constexpr EnumText<IntervalBasis> kTexts[] = {{Exact, "clopper_pearson"},
+                                                         {EffectiveSample, "korn_graubard"}};
+    return textIn(kTexts, basis);
 }
 
 MultiplierEstimate MultiplierEstimate::with(const CheckedInterval& interval) const {

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/estimation/multiplier.h"
 
-#include <array>
+#include "peil/base/enum_text.h"
 
 namespace peil::estimation {
 namespace {
 
-struct Entry {
-    WarningKind kind;
-    std::string_view id;
-};
-constexpr std::array<Entry, 18> kEntries{{
+constexpr EnumText<WarningKind> kIds[] = {
     {WarningKind::NotEstimable, "not_estimable"},
     {WarningKind::ExactIntervalOnly, "exact_interval_only"},
     {WarningKind::FewCases, "few_cases"},
@@ -29,14 +25,12 @@ constexpr std::array<Entry, 18> kEntries{{
     {WarningKind::BeyondSample, "beyond_sample"},
     {WarningKind::BelowRegister, "below_register"},
     {WarningKind::IntervalWithheld, "interval_withheld"},
-}};
+};
 
 } // namespace
 
 std::string_view idOf(WarningKind kind) {
-    for (const auto& entry : kEntries)
-        if (entry.kind == kind) return entry.id;
-    return {};
+    return textIn(kIds, kind);
 }
 
 } // namespace peil::estimation

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/export/dataset.h"
 
+#include "peil/base/enum_text.h"
+
 #include <array>
 #include <set>
 
@@ -23,43 +25,22 @@ MissingReason missingReason(std::string_view word) {
 }
 
 std::string_view idOf(VariableType type) {
-    switch (type) {
-    case VariableType::Number:
-        return "number";
-    case VariableType::Text:
-        return "text";
-    case VariableType::Date:
-        return "date";
-    case VariableType::Choice:
-        return "select_one";
-    case VariableType::Choices:
-        return "select_multiple";
-    }
-    return {};
+    using enum VariableType;
+    static constexpr EnumText<VariableType> kTexts[] = {
+        {Number, "number"}, {Text, "text"}, {Date, "date"}, {Choice, "select_one"}, {Choices, "select_multiple"}};
+    return textIn(kTexts, type);
 }
 
 std::string_view idOf(VariableClass variableClass) {
-    switch (variableClass) {
-    case VariableClass::Quota:
-        return "quota";
-    case VariableClass::Estimate:
-        return "estimate";
-    case VariableClass::Sealed:
-        return "sealed";
-    }
-    return {};
+    using enum VariableClass;
+    static constexpr EnumText<VariableClass> kTexts[] = {{Quota, "quota"}, {Estimate, "estimate"}, {Sealed, "sealed"}};
+    return textIn(kTexts, variableClass);
 }
 
 std::string_view idOf(TypeOrigin origin) {
-    switch (origin) {
-    case TypeOrigin::Form:
-        return "form";
-    case TypeOrigin::Study:
-        return "study";
-    case TypeOrigin::Inferred:
-        return "inferred";
-    }
-    return {};
+    using enum TypeOrigin;
+    static constexpr EnumText<TypeOrigin> kTexts[] = {{Form, "form"}, {Study, "study"}, {Inferred, "inferred"}};
+    return textIn(kTexts, origin);
 }
 
 std::string_view Labels::in(std::string_view language) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "open_rules.h"
 
+#include "peil/base/enum_text.h"
 #include "peil/base/markup.h"
 #include "rule_text.h"
 
@@ -20,22 +21,11 @@ constexpr std::array<std::string_view, 11> kBeyond{"/",     "..",     "::",   "i
                                                    "today", "random", "once", "current",  "position"};
 
 std::string_view typeName(DataType type) {
-    switch (type) {
-    case DataType::Integer:
-        return "int";
-    case DataType::Boolean:
-        return "boolean";
-    case DataType::Decimal:
-        return "decimal";
-    case DataType::Date:
-        return "date";
-    case DataType::Time:
-        return "time";
-    case DataType::DateTime:
-        return "dateTime";
-    default:
-        return "string";
-    }
+    using enum DataType;
+    static constexpr EnumText<DataType> kTexts[] = {{Integer, "int"}, {Boolean, "boolean"}, {Decimal, "decimal"},
+                                                    {Date, "date"},   {Time, "time"},       {DateTime, "dateTime"}};
+    const auto text = textIn(kTexts, type);
+    return text.empty() ? "string" : text;
 }
 
 /// The expression with the small form's paths, and the questions that it uses; nullopt if it cannot be evaluated from

@@ -1,43 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/study/vocabulary.h"
 
-#include <algorithm>
-#include <utility>
+#include "peil/base/enum_text.h"
 
 namespace peil::study {
 namespace {
 
-template <class Enum>
-using Text = std::pair<Enum, std::string_view>;
-
-constexpr Text<Outcome> kOutcomes[] = {
+constexpr EnumText<Outcome> kOutcomes[] = {
     {Outcome::Complete, "complete"}, {Outcome::BrokenOff, "broken_off"}, {Outcome::NotEligible, "not_eligible"}};
 
-constexpr Text<ReviewState> kReviewStates[] = {{ReviewState::Received, "received"},
-                                               {ReviewState::HasIssues, "has_issues"},
-                                               {ReviewState::Approved, "approved"},
-                                               {ReviewState::Rejected, "rejected"}};
+constexpr EnumText<ReviewState> kReviewStates[] = {{ReviewState::Received, "received"},
+                                                   {ReviewState::HasIssues, "has_issues"},
+                                                   {ReviewState::Approved, "approved"},
+                                                   {ReviewState::Rejected, "rejected"}};
 
-constexpr Text<Role> kRoles[] = {{Role::CityCoordinator, "city_coordinator"},
-                                 {Role::NationalCoordinator, "national_coordinator"},
-                                 {Role::Researcher, "researcher"},
-                                 {Role::DataProtectionOfficer, "data_protection_officer"},
-                                 {Role::Administrator, "administrator"}};
-
-template <class Enum, std::size_t N>
-std::string_view textIn(const Text<Enum> (&table)[N], Enum value) {
-    const auto* found = std::ranges::find(table, value, &Text<Enum>::first);
-    return found == std::end(table) ? std::string_view() : found->second;
-}
+constexpr EnumText<Role> kRoles[] = {{Role::CityCoordinator, "city_coordinator"},
+                                     {Role::NationalCoordinator, "national_coordinator"},
+                                     {Role::Researcher, "researcher"},
+                                     {Role::DataProtectionOfficer, "data_protection_officer"},
+                                     {Role::Administrator, "administrator"}};
 
 template <class Enum, std::size_t N>
-std::optional<Enum> valueIn(const Text<Enum> (&table)[N], std::string_view text) {
-    const auto* found = std::ranges::find(table, text, &Text<Enum>::second);
-    return found == std::end(table) ? std::nullopt : std::optional(found->first);
-}
-
-template <class Enum, std::size_t N>
-std::vector<std::string> textsIn(const Text<Enum> (&table)[N]) {
+std::vector<std::string> textsIn(const EnumText<Enum> (&table)[N]) {
     std::vector<std::string> texts;
     for (const auto& [value, text] : table)
         texts.emplace_back(text);

@@ -3,36 +3,19 @@
 
 #include "embedded_words.h"
 
+#include <array>
 #include <boost/json.hpp>
 
 namespace peil::words {
 namespace {
 
-const char* idOf(Kind kind) {
-    switch (kind) {
-    case Kind::Warning:
-        return "warning";
-    case Kind::NoInterval:
-        return "no_interval";
-    case Kind::NotCounted:
-        return "not_counted";
-    case Kind::Quarantine:
-        return "quarantine";
-    case Kind::Outcome:
-        return "outcome";
-    case Kind::Loss:
-        return "loss";
-    case Kind::Disclosure:
-        return "disclosure";
-    case Kind::Role:
-        break;
-    }
-    return "role";
-}
+/// In the order of Kind.
+constexpr std::array<std::string_view, 8> kKinds{"warning", "no_interval", "not_counted", "quarantine",
+                                                 "outcome", "loss",        "disclosure",  "role"};
 
 const boost::json::object& entriesOf(Kind kind) {
     static const auto all = boost::json::parse(json()).as_object();
-    return all.at(idOf(kind)).as_object();
+    return all.at(kKinds.at(static_cast<std::size_t>(kind))).as_object();
 }
 
 const boost::json::string* find(Kind kind, std::string_view id, std::string_view language) {

@@ -4,6 +4,7 @@
 #include "number_format.h"
 #include "spreadsheet_readers.h"
 
+#include "peil/base/enum_text.h"
 #include "peil/base/text.h"
 
 #include <bit>
@@ -40,22 +41,10 @@ double rkNumber(std::uint32_t rk) {
 }
 
 std::string errorText(std::uint8_t code) {
-    switch (code) {
-    case 0x00:
-        return "#NULL!";
-    case 0x07:
-        return "#DIV/0!";
-    case 0x0F:
-        return "#VALUE!";
-    case 0x17:
-        return "#REF!";
-    case 0x1D:
-        return "#NAME?";
-    case 0x24:
-        return "#NUM!";
-    default:
-        return "#N/A";
-    }
+    static constexpr EnumText<std::uint8_t> kTexts[] = {{0x00, "#NULL!"}, {0x07, "#DIV/0!"}, {0x0F, "#VALUE!"},
+                                                        {0x17, "#REF!"},  {0x1D, "#NAME?"},  {0x24, "#NUM!"}};
+    const auto text = textIn(kTexts, code);
+    return text.empty() ? "#N/A" : std::string(text);
 }
 
 /// Reads the cells of one sheet.

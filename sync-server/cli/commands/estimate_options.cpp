@@ -2,6 +2,7 @@
 #include "estimate_options.h"
 
 #include "cli/command.h"
+#include "peil/base/enum_text.h"
 #include "peil/base/text.h"
 
 namespace peil::cli {
@@ -14,22 +15,16 @@ using estimation::SingleClusterPolicy;
 
 constexpr double kUsualTrim = 5; ///< medians, for time-location weights
 
-constexpr std::pair<std::string_view, SingleClusterPolicy> kPolicies[] = {
-    {"adjust", SingleClusterPolicy::Adjust},
-    {"average", SingleClusterPolicy::Average},
-    {"remove", SingleClusterPolicy::Remove},
-    {"certainty", SingleClusterPolicy::Certainty}};
-
-std::string idOf(SingleClusterPolicy policy) {
-    for (const auto& [name, known] : kPolicies)
-        if (known == policy) return std::string(name);
-    return {};
-}
+constexpr EnumText<SingleClusterPolicy> kPolicies[] = {{SingleClusterPolicy::Adjust, "adjust"},
+                                                       {SingleClusterPolicy::Average, "average"},
+                                                       {SingleClusterPolicy::Remove, "remove"},
+                                                       {SingleClusterPolicy::Certainty, "certainty"}};
+constexpr EnumText<BenchmarkVariance> kBenchmarkErrors[] = {{BenchmarkVariance::None, "none"},
+                                                            {BenchmarkVariance::Binomial, "binomial"},
+                                                            {BenchmarkVariance::Poisson, "poisson"}};
 
 Result<BenchmarkError> benchmarkErrorOf(const std::string& text) {
-    if (text == "none") return BenchmarkError{};
-    if (text == "binomial") return BenchmarkError{BenchmarkVariance::Binomial, 0};
-    if (text == "poisson") return BenchmarkError{BenchmarkVariance::Poisson, 0};
+    if (const auto kind = valueIn(kBenchmarkErrors, text)) return BenchmarkError{*kind, 0};
     const auto cv = parseNumber(text);
     if (!cv || !(*cv > 0 && *cv <= 1))
         return fail(CliErrc::BadInput, "--benchmark-error must be none, binomial, poisson or a coefficient of "
@@ -39,17 +34,8 @@ Result<BenchmarkError> benchmarkErrorOf(const std::string& text) {
 }
 
 std::string idOf(const BenchmarkError& error) {
-    switch (error.kind) {
-    case BenchmarkVariance::None:
-        return "none";
-    case BenchmarkVariance::Binomial:
-        return "binomial";
-    case BenchmarkVariance::Poisson:
-        return "poisson";
-    case BenchmarkVariance::Cv:
-        break;
-    }
-    return formatNumber(error.cv);
+    return error.kind == BenchmarkVariance::Cv ? formatNumber(error.cv)
+                                               : std::string(textIn(kBenchmarkErrors, error.kind));
 }
 
 void addColumns(CLI::App& command, AnalysisOptions& options) {
@@ -141,7 +127,7 @@ void addAnalysisOptions(CLI::App& command, AnalysisArguments& arguments) {
 Result<AnalysisOptions> checkedAnalysis(const AnalysisArguments& arguments) {
     auto options = arguments.options;
     PEIL_TRY(options.benchmarkError, benchmarkErrorOf(arguments.benchmarkError));
-    for (const auto& [name, policy] : kPolicies)
+    for (const auto& [policy, name] : kPolicies)
         if (name == arguments.singleCluster) options.singleCluster = policy;
     if (!options.columns.visits.empty() && !options.trim) options.trim = kUsualTrim;
     for (const auto& other : arguments.others) {
@@ -196,7 +182,7 @@ std::string analysisWords(const AnalysisOptions& options) {
     always("--method", join(options.methods, ","));
     always("--level", formatNumber(options.level));
     always("--benchmark-error", idOf(options.benchmarkError));
-    always("--single-cluster", idOf(options.singleCluster));
+    always("--single-cluster", std::string(textIn(kPolicies, options.singleCluster)));
     for (const auto& other : options.others)
         always("--also", other.column + "=" + other.benchmark.filename().string());
     if (options.pool) line += " --pool";

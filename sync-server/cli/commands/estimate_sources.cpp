@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate_print.h"
 
+#include "peil/base/enum_text.h"
 #include "peil/base/text.h"
 #include "peil/estimation/rounding.h"
-#include "peil/study/definition_json.h"
 
 #include <algorithm>
 
@@ -21,17 +21,13 @@ std::string factsText(const RegisterFacts& facts) {
 }
 
 std::string chosenText(AreaChosen chosen) {
-    switch (chosen) {
-    case AreaChosen::Asked:
-        return "as requested";
-    case AreaChosen::Declared:
-        return "as the study declares";
-    case AreaChosen::Only:
-        return "the only area that all groups have";
-    case AreaChosen::Largest:
-        break;
-    }
-    return "the area with the largest counts of those that all groups have";
+    using enum AreaChosen;
+    static constexpr EnumText<AreaChosen> kTexts[] = {
+        {Asked, "as requested"},
+        {Declared, "as the study declares"},
+        {Only, "the only area that all groups have"},
+        {Largest, "the area with the largest counts of those that all groups have"}};
+    return std::string(textIn(kTexts, chosen));
 }
 
 /// A definition may be a sentence.

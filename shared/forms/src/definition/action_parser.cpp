@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "definition/builder.h"
 
+#include "peil/base/enum_text.h"
 #include "peil/base/text.h"
-
-#include <array>
 
 namespace peil::forms {
 namespace {
 
-struct NamedEvent {
-    std::string_view name;
-    Event event;
-};
-constexpr std::array kEvents{NamedEvent{"odk-instance-first-load", Event::FirstLoad},
-                             NamedEvent{"xforms-ready", Event::FirstLoad},
-                             NamedEvent{"odk-instance-load", Event::Load},
-                             NamedEvent{"odk-new-repeat", Event::NewRepeat},
-                             NamedEvent{"jr-insert", Event::NewRepeat}, // its name in forms from before 2019
-                             NamedEvent{"xforms-value-changed", Event::ValueChanged},
-                             NamedEvent{"xforms-revalidate", Event::Revalidate}};
+constexpr EnumText<Event> kEvents[] = {{Event::FirstLoad, "odk-instance-first-load"},
+                                       {Event::FirstLoad, "xforms-ready"},
+                                       {Event::Load, "odk-instance-load"},
+                                       {Event::NewRepeat, "odk-new-repeat"},
+                                       {Event::NewRepeat, "jr-insert"}, // its name in forms from before 2019
+                                       {Event::ValueChanged, "xforms-value-changed"},
+                                       {Event::Revalidate, "xforms-revalidate"}};
 
 std::uint8_t parseEvents(Builder& builder, Xml element, const Place& place) {
     const char* text = builder.xml.attribute(element, "event");
@@ -29,13 +24,9 @@ std::uint8_t parseEvents(Builder& builder, Xml element, const Place& place) {
         return events;
     }
     for (const auto name : splitWhitespace(text)) {
-        bool known = false;
-        for (const auto& candidate : kEvents) {
-            if (candidate.name != name) continue;
-            events = static_cast<std::uint8_t>(events | static_cast<std::uint8_t>(candidate.event));
-            known = true;
-        }
-        if (!known)
+        if (const auto known = valueIn(kEvents, name))
+            events = static_cast<std::uint8_t>(events | static_cast<std::uint8_t>(*known));
+        else
             builder.error("unknown_event", place, "The event \"" + std::string(name) + "\" is unknown.",
                           "Use odk-instance-first-load, odk-instance-load, odk-new-repeat or xforms-value-changed.");
     }

@@ -1,41 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "definition/builder.h"
 
+#include "peil/base/enum_text.h"
 #include "peil/base/text.h"
 #include "peil/forms/session.h"
 
 #include <algorithm>
-#include <array>
 
 namespace peil::forms {
 namespace {
 
 using Attributes = std::vector<XmlAttribute>;
 
-struct NamedType {
-    std::string_view name;
-    DataType type;
-};
-constexpr std::array kTypes{NamedType{"string", DataType::String},     NamedType{"int", DataType::Integer},
-                            NamedType{"integer", DataType::Integer},   NamedType{"boolean", DataType::Boolean},
-                            NamedType{"decimal", DataType::Decimal},   NamedType{"date", DataType::Date},
-                            NamedType{"time", DataType::Time},         NamedType{"dateTime", DataType::DateTime},
-                            NamedType{"geopoint", DataType::Geopoint}, NamedType{"geotrace", DataType::Geotrace},
-                            NamedType{"geoshape", DataType::Geoshape}, NamedType{"binary", DataType::Binary},
-                            NamedType{"barcode", DataType::Barcode},   NamedType{"intent", DataType::Intent},
-                            NamedType{"select", DataType::Select},     NamedType{"select1", DataType::Select1},
-                            NamedType{"rank", DataType::Rank}};
+constexpr EnumText<DataType> kTypes[] = {
+    {DataType::String, "string"},     {DataType::Integer, "int"},       {DataType::Integer, "integer"},
+    {DataType::Boolean, "boolean"},   {DataType::Decimal, "decimal"},   {DataType::Date, "date"},
+    {DataType::Time, "time"},         {DataType::DateTime, "dateTime"}, {DataType::Geopoint, "geopoint"},
+    {DataType::Geotrace, "geotrace"}, {DataType::Geoshape, "geoshape"}, {DataType::Binary, "binary"},
+    {DataType::Barcode, "barcode"},   {DataType::Intent, "intent"},     {DataType::Select, "select"},
+    {DataType::Select1, "select1"},   {DataType::Rank, "rank"}};
 
 void parseType(Builder& builder, const Attributes& bind, DefId node) {
     const auto* text = find(bind, "type");
     if (text == nullptr) return;
     const auto name = localName(trim(text));
-    for (const auto& known : kTypes)
-        if (known.name == name) {
-            builder.form.nodes[node].type = known.type;
-            return;
-        }
-    if (!name.empty())
+    if (const auto known = valueIn(kTypes, name))
+        builder.form.nodes[node].type = *known;
+    else if (!name.empty())
         builder.warn("unknown_type", builder.placeOf(node, Property::Type),
                      "The type \"" + std::string(name) + "\" is unknown; the answer is taken as text.");
 }
@@ -44,37 +35,31 @@ void parseClass(Builder& builder, const Attributes& bind, DefId node) {
     const auto* text = find(bind, "class", ns::kPeil);
     if (text == nullptr) return;
     const auto name = trim(text);
-    auto& fieldClass = builder.form.nodes[node].fieldClass;
-    if (name == "quota")
-        fieldClass = FieldClass::Quota;
-    else if (name == "estimate")
-        fieldClass = FieldClass::Estimate;
-    else if (name == "sealed")
-        fieldClass = FieldClass::Sealed;
+    constexpr EnumText<FieldClass> kClasses[] = {
+        {FieldClass::Quota, "quota"}, {FieldClass::Estimate, "estimate"}, {FieldClass::Sealed, "sealed"}};
+    if (const auto known = valueIn(kClasses, name))
+        builder.form.nodes[node].fieldClass = *known;
     else
         builder.error("unknown_class", builder.placeOf(node, Property::Class),
                       "The class \"" + std::string(name) + "\" is unknown.", "Use quota, estimate or sealed.");
 }
 
 void parseProperties(Builder& builder, const Attributes& bind, DefId node) {
-    struct Property {
-        std::string_view name;
-        VertexKind kind;
-    };
-    constexpr std::array kProperties{
-        Property{"relevant", VertexKind::Relevant}, Property{"calculate", VertexKind::Calculate},
-        Property{"readonly", VertexKind::Readonly}, Property{"required", VertexKind::Required},
-        Property{"constraint", VertexKind::Constraint}};
-    for (const auto& property : kProperties) {
-        const auto* text = find(bind, property.name);
+    constexpr EnumText<VertexKind> kProperties[] = {{VertexKind::Relevant, "relevant"},
+                                                    {VertexKind::Calculate, "calculate"},
+                                                    {VertexKind::Readonly, "readonly"},
+                                                    {VertexKind::Required, "required"},
+                                                    {VertexKind::Constraint, "constraint"}};
+    for (const auto& [kind, property] : kProperties) {
+        const auto* text = find(bind, property);
         if (text == nullptr || trim(text).empty()) continue;
-        const auto place = builder.placeOf(node, propertyOf(property.kind));
-        if (builder.form.nodes[node].vertex(property.kind) != kNone)
+        const auto place = builder.placeOf(node, propertyOf(kind));
+        if (builder.form.nodes[node].vertex(kind) != kNone)
             builder.warn("duplicate_bind", place,
-                         "Two binds give this node a " + std::string(property.name) + "; the later one is used.",
+                         "Two binds give this node a " + std::string(property) + "; the later one is used.",
                          "Merge them.");
-        if (auto expression = builder.compile(trim(text), place, property.name, node))
-            builder.addVertex(property.kind, node, std::move(*expression));
+        if (auto expression = builder.compile(trim(text), place, property, node))
+            builder.addVertex(kind, node, std::move(*expression));
     }
 }
 

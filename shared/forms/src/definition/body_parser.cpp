@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "definition/builder.h"
 
+#include "peil/base/enum_text.h"
 #include "peil/base/text.h"
 
 #include <algorithm>
@@ -9,15 +10,10 @@
 namespace peil::forms {
 namespace {
 
-struct NamedControl {
-    std::string_view name;
-    Control control;
-};
-constexpr std::array kControls{NamedControl{"input", Control::Input},   NamedControl{"select1", Control::Select1},
-                               NamedControl{"select", Control::Select}, NamedControl{"rank", Control::Rank},
-                               NamedControl{"range", Control::Range},   NamedControl{"trigger", Control::Trigger},
-                               NamedControl{"upload", Control::Upload}, NamedControl{"secret", Control::Secret},
-                               NamedControl{"textarea", Control::Input}};
+constexpr EnumText<Control> kControls[] = {
+    {Control::Input, "input"},   {Control::Select1, "select1"}, {Control::Select, "select"},
+    {Control::Rank, "rank"},     {Control::Range, "range"},     {Control::Trigger, "trigger"},
+    {Control::Upload, "upload"}, {Control::Secret, "secret"},   {Control::Input, "textarea"}};
 constexpr std::array<std::string_view, 6> kKnownParts{"label", "hint", "help", "item", "itemset", "value"};
 
 /// The words of an appearance, in lower case, as ODK Collect and Enketo read them; white space between brackets belongs
@@ -315,10 +311,8 @@ void parseChildren(Builder& builder, Xml element, DefId context, std::vector<Bod
     for (const auto& part : element.children()) {
         if (part.type() != pugi::node_element) continue;
         const auto name = localName(part);
-        const auto known =
-            std::find_if(kControls.begin(), kControls.end(), [&](const auto& c) { return c.name == name; });
-        if (known != kControls.end())
-            parseControl(builder, part, known->control, context, into);
+        if (const auto known = valueIn(kControls, name))
+            parseControl(builder, part, *known, context, into);
         else if (name == "group")
             parseGroup(builder, part, context, into);
         else if (name == "repeat")

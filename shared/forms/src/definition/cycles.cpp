@@ -4,6 +4,8 @@
 
 #include "definition/builder.h"
 
+#include "peil/base/enum_text.h"
+
 #include <algorithm>
 #include <queue>
 
@@ -11,25 +13,11 @@ namespace peil::forms {
 namespace {
 
 std::string_view idOf(VertexKind kind) {
-    switch (kind) {
-    case VertexKind::Count:
-        return "jr:count";
-    case VertexKind::Relevant:
-        return "relevant";
-    case VertexKind::Calculate:
-        return "calculate";
-    case VertexKind::Itemset:
-        return "choices";
-    case VertexKind::Readonly:
-        return "readonly";
-    case VertexKind::Required:
-        return "required";
-    case VertexKind::Constraint:
-        return "constraint";
-    case VertexKind::Label:
-        return "label";
-    }
-    return "";
+    using enum VertexKind;
+    static constexpr EnumText<VertexKind> kTexts[] = {
+        {Count, "jr:count"},    {Relevant, "relevant"}, {Calculate, "calculate"},   {Itemset, "choices"},
+        {Readonly, "readonly"}, {Required, "required"}, {Constraint, "constraint"}, {Label, "label"}};
+    return textIn(kTexts, kind);
 }
 
 // Some cycle among the vertices that are left: walk backwards along waits until one comes twice.

@@ -1,26 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "instance/session_impl.h"
 
+#include "peil/base/enum_text.h"
+
 namespace peil::forms {
 
+namespace {
+
+constexpr EnumText<NoAnswer> kReasonTexts[] = {{NoAnswer::None, ""},
+                                               {NoAnswer::DontKnow, "dont_know"},
+                                               {NoAnswer::Refused, "refused"},
+                                               {NoAnswer::Skipped, "skipped"}};
+
+} // namespace
+
 std::string_view idOf(NoAnswer reason) {
-    switch (reason) {
-    case NoAnswer::DontKnow:
-        return "dont_know";
-    case NoAnswer::Refused:
-        return "refused";
-    case NoAnswer::Skipped:
-        return "skipped";
-    case NoAnswer::None:
-        break;
-    }
-    return "";
+    return textIn(kReasonTexts, reason);
 }
 
 std::optional<NoAnswer> reasonFromText(std::string_view text) {
-    for (const auto reason : {NoAnswer::None, NoAnswer::DontKnow, NoAnswer::Refused, NoAnswer::Skipped})
-        if (text == idOf(reason)) return reason;
-    return std::nullopt;
+    return valueIn(kReasonTexts, text);
 }
 
 Session::Session(std::unique_ptr<Impl> impl)
