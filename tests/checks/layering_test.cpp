@@ -5,6 +5,7 @@
 #include <catch2/catch_message.hpp>
 #include <catch2/catch_test_macros.hpp>
 #include <map>
+#include <regex>
 #include <set>
 
 using checks::filesUnder;
@@ -225,6 +226,20 @@ TEST_CASE("the tablet and the server never see each other", "[checks][layering]"
     look("mobile/", "sync-server/");
     look("sync-server/", "peil_mobile");
     look("sync-server/", "mobile/");
+    CAPTURE(strays);
+    REQUIRE(strays.empty());
+}
+
+TEST_CASE("no function in a public header of shared/ takes a bool: an enum says what it means", "[checks][layering]") {
+    const std::regex parameter(R"((\(|, |^ +)(const )?bool \w+( = \w+)?[,)])");
+    const auto declares = [&](const std::string& line) { // a list of members has neither ) nor , at its end
+        return (line.find(')') != std::string::npos || line.ends_with(',')) && std::regex_search(line, parameter) &&
+               line.find("PEIL_TRY(") == std::string::npos;
+    };
+    std::vector<std::string> strays;
+    for (const auto& file : filesUnder("shared/", {".h"}))
+        for (std::size_t i = 0; i < file.lines.size() && file.path.find("/include/") != std::string::npos; ++i)
+            if (declares(file.lines[i])) strays.push_back(checks::at(file, i));
     CAPTURE(strays);
     REQUIRE(strays.empty());
 }

@@ -4,7 +4,6 @@
 #include "evaluator.h"
 
 #include <cmath>
-#include <optional>
 
 namespace peil::xpath {
 namespace {
@@ -218,12 +217,9 @@ bool Evaluator::compareFast(const Expr& expr, const Place& place, bool& answer) 
 bool Evaluator::compare(const Expr& expr, const Place& place) {
     bool answer = false;
     if (compareFast(expr, place, answer)) return answer && !m_failed;
-    const auto side = [&](const Expr& argument) {
-        return argument.kind == ExprKind::Path ? Value(nodes(argument, place, Use::OneValue)) : value(argument, place);
-    };
-    const auto left = side(*expr.arguments[0]);
+    const auto left = value(*expr.arguments[0], place);
     if (m_failed) return false;
-    const auto right = side(*expr.arguments[1]);
+    const auto right = value(*expr.arguments[1], place);
     if (m_failed) return false;
     return compareValues(left, expr.operators.front(), right);
 }

@@ -118,9 +118,6 @@ Text Evaluator::textOf(const Value& value) const {
 std::string toString(const Value& value, const Context& context) {
     return Evaluator(context).textOf(value).take();
 }
-double toNumber(const Value& value, const Context& context) {
-    return Evaluator(context).numberOf(value);
-}
 bool toBoolean(const Value& value, const Context& context) {
     return Evaluator(context).booleanOf(value);
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document_impl.h"
 
-#include <cassert>
-
 namespace peil::xpath {
 
 Document::Document()
@@ -24,10 +22,6 @@ Document Document::withNamesOf(const Document& other) {
     Document made;
     made.m_impl->names = other.m_impl->names;
     return made;
-}
-
-std::uint64_t Document::version() const {
-    return m_impl->version;
 }
 
 NodeIndex Document::documentElement() const {
@@ -59,14 +53,8 @@ NodeIndex Document::parent(NodeIndex node) const {
 NodeIndex Document::firstChild(NodeIndex node) const {
     return m_impl->nodes[node].first;
 }
-NodeIndex Document::lastChild(NodeIndex node) const {
-    return m_impl->nodes[node].last;
-}
 NodeIndex Document::nextSibling(NodeIndex node) const {
     return m_impl->nodes[node].next;
-}
-NodeIndex Document::previousSibling(NodeIndex node) const {
-    return m_impl->nodes[node].previous;
 }
 NodeIndex Document::firstAttribute(NodeIndex node) const {
     return m_impl->nodes[node].firstAttribute;
@@ -125,28 +113,18 @@ NodeType Document::type(NodeIndex node) const {
     return m_impl->nodes[node].type;
 }
 
-void Document::setRelevant(NodeIndex node, bool relevant) {
+void Document::setRelevant(NodeIndex node, Relevant relevant) {
     auto& entry = m_impl->nodes[node];
-    if (entry.relevant == relevant) return;
-    entry.relevant = relevant;
+    const bool yes = relevant == Relevant::Yes;
+    if (entry.relevant == yes) return;
+    entry.relevant = yes;
     m_impl->inheritRelevance(node);
     m_impl->isForm = true;
-    m_impl->irrelevant += relevant ? std::size_t{0} - 1U : std::size_t{1};
+    m_impl->irrelevant += yes ? std::size_t{0} - 1U : std::size_t{1};
     ++m_impl->version;
 }
 bool Document::isRelevant(NodeIndex node) const {
     return m_impl->isRelevant(node);
-}
-
-void Document::setRepeat(NodeIndex node, bool repeat) {
-    auto& entry = m_impl->nodes[node];
-    if (entry.repeat == repeat) return;
-    entry.repeat = repeat;
-    m_impl->repeats += repeat ? std::size_t{1} : std::size_t{0} - 1U;
-    ++m_impl->version;
-}
-bool Document::isRepeat(NodeIndex node) const {
-    return m_impl->nodes[node].repeat;
 }
 
 void Document::setTag(NodeIndex node, std::uint32_t tag) {

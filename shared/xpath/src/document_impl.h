@@ -40,9 +40,8 @@ struct Node {
     std::uint32_t tag = 0xFFFFFFFFU;
     NodeKind kind = NodeKind::Element;
     NodeType type = NodeType::String;
-    bool relevant : 1 = true; ///< by its own rule
-    bool hidden : 1 = false;  ///< it or an ancestor is not relevant
-    bool repeat : 1 = false;
+    bool relevant : 1 = true;       ///< by its own rule
+    bool hidden : 1 = false;        ///< it or an ancestor is not relevant
     bool chained : 1 = false;       ///< has so many child elements that `chains` knows them
     std::uint8_t childElements = 0; ///< while not chained
 };
@@ -66,8 +65,7 @@ struct DocumentData {
     boost::unordered_flat_map<std::uint64_t, Chain> chains; ///< (parent << 32 | local name) -> children of that name
     std::unordered_map<NodeIndex, std::vector<NodeIndex>> namespaceNodes;
     std::size_t irrelevant = 0;
-    std::size_t repeats = 0;
-    std::uint64_t version = 0;
+    std::uint64_t version = 0;      ///< grows with every change
     std::uint64_t shapeVersion = 0; ///< grows when nodes come or go, and not with each new text
     std::uint64_t parsedVersion = 0;
     bool isForm = false; ///< an owner has given its nodes types, tags or relevance: a blank is an unanswered question

@@ -156,7 +156,6 @@ void Document::Impl::linkAttribute(NodeIndex node, NodeIndex parent) {
 
 void Document::Impl::release(NodeIndex node) {
     if (!nodes[node].relevant) --irrelevant;
-    if (nodes[node].repeat) --repeats;
     if (hasValue(nodes[node].kind)) {
         valueOf(node).clear();
         freeValues.push_back(nodes[node].ordinalOrValue);
@@ -259,9 +258,7 @@ NodeIndex copyOne(Document::Impl& to, const Document::Impl& from, NodeIndex sour
     to.nodes[node].type = entry.type;
     to.nodes[node].tag = entry.tag;
     to.nodes[node].relevant = entry.relevant;
-    to.nodes[node].repeat = entry.repeat;
     if (!entry.relevant) ++to.irrelevant;
-    if (entry.repeat) ++to.repeats;
     return node;
 }
 

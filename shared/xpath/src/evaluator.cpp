@@ -126,7 +126,7 @@ bool Evaluator::boolean(const Expr& expr, const Place& place) {
         return compare(expr, place);
     case ExprKind::Path:
     case ExprKind::Union:
-        return booleanOf(nodes(expr, place, m_inPredicate > 0 ? Use::Nodes : Use::OneValue));
+        return booleanOf(nodes(expr, place));
     default:
         return booleanOf(value(expr, place));
     }
@@ -186,7 +186,7 @@ bool Evaluator::direct(const Expr& expr, const Place& place, NodeRef& out) const
 NodeRef Evaluator::first(const Expr& expr, const Place& place) {
     NodeRef only;
     if (direct(expr, place, only)) return only;
-    const auto set = nodes(expr, place, Use::OneValue);
+    const auto set = nodes(expr, place);
     return set.empty() ? NodeRef{} : set.front();
 }
 
@@ -200,7 +200,7 @@ NodeSet Evaluator::unionOf(const Expr& expr, const Place& place) {
     return all;
 }
 
-NodeSet Evaluator::nodes(const Expr& expr, const Place& place, Use use, Filter filter) {
+NodeSet Evaluator::nodes(const Expr& expr, const Place& place, Filter filter) {
     if (m_failed) return {};
     if (expr.kind == ExprKind::Union) return unionOf(expr, place);
     if (expr.kind != ExprKind::Path) {
@@ -215,7 +215,7 @@ NodeSet Evaluator::nodes(const Expr& expr, const Place& place, Use use, Filter f
     if (NodeRef only; filter == Filter::Relevant && direct(expr, place, only)) return only ? NodeSet{only} : NodeSet{};
     NodeSet starts;
     if (expr.start == PathStart::Base) {
-        starts = nodes(*expr.base, place, Use::Nodes, Filter::All);
+        starts = nodes(*expr.base, place, Filter::All);
         filterSet(expr.basePredicates, starts);
         if (expr.steps.empty()) return starts;
     } else if (expr.start == PathStart::Context) {
@@ -231,7 +231,7 @@ NodeSet Evaluator::nodes(const Expr& expr, const Place& place, Use use, Filter f
         NodeList list;
         for (; i < starts.size() && starts[i].document == document; ++i)
             list.push_back(starts[i].node);
-        walk(expr, document, list, place, use);
+        walk(expr, document, list, place);
         const auto& impl = document->impl();
         result.reserve(result.size() + list.size());
         for (const auto node : list)
@@ -240,25 +240,13 @@ NodeSet Evaluator::nodes(const Expr& expr, const Place& place, Use use, Filter f
     return result;
 }
 
-void Evaluator::walk(const Expr& expr, const Document* document, NodeList& nodes, const Place& place, Use use) {
+void Evaluator::walk(const Expr& expr, const Document* document, NodeList& nodes, const Place& place) {
     bool disjoint = nodes.size() < 2;
     if (!disjoint && expr.start == PathStart::Base) sortUnique(*document, nodes);
-    const bool narrow = use == Use::OneValue && expr.start == PathStart::Root && document->impl().repeats != 0 &&
-                        document == m_context.node.document;
     for (const auto& step : expr.steps) {
         if (nodes.empty() || m_failed) return;
         stepAll(document, step, nodes, disjoint, place);
-        if (narrow && step.predicates.empty() && nodes.size() > 1) narrowToContext(document->impl(), nodes);
     }
-}
-
-void Evaluator::narrowToContext(const Document::Impl& document, NodeList& nodes) const {
-    if (!document.nodes[nodes.front()].repeat) return;
-    for (auto at = m_context.node.node; at != kNoNode; at = document.nodes[at].parent)
-        if (document.nodes[at].repeat && std::find(nodes.begin(), nodes.end(), at) != nodes.end()) {
-            nodes.assign(1, at);
-            return;
-        }
 }
 
 void Evaluator::stepAll(const Document* document, const Step& step, NodeList& nodes, bool& disjoint,

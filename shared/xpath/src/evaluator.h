@@ -46,8 +46,6 @@ struct Place {
     std::size_t size = 1;
 };
 
-/// How a path's value is used: as one value an absolute path is read in the context's own repeat instances.
-enum class Use : std::uint8_t { Nodes, OneValue };
 enum class Filter : std::uint8_t { Relevant, All };
 
 class Evaluator {
@@ -58,8 +56,7 @@ public:
     [[nodiscard]] double number(const Expr& expr, const Place& place);
     [[nodiscard]] bool boolean(const Expr& expr, const Place& place);
     [[nodiscard]] Text text(const Expr& expr, const Place& place);
-    [[nodiscard]] NodeSet nodes(const Expr& expr, const Place& place, Use use = Use::Nodes,
-                                Filter filter = Filter::Relevant);
+    [[nodiscard]] NodeSet nodes(const Expr& expr, const Place& place, Filter filter = Filter::Relevant);
     /// The node of a path whose every step has at most one, found without building a set. False when the path is not
     /// that simple; `out` is empty if there is no such node.
     [[nodiscard]] bool direct(const Expr& expr, const Place& place, NodeRef& out) const;
@@ -103,7 +100,7 @@ private:
     [[nodiscard]] bool compareFast(const Expr& expr, const Place& place, bool& answer);
 
     // path.cpp parts of the evaluator
-    void walk(const Expr& expr, const Document* document, NodeList& nodes, const Place& place, Use use);
+    void walk(const Expr& expr, const Document* document, NodeList& nodes, const Place& place);
     void stepAll(const Document* document, const Step& step, NodeList& nodes, bool& disjoint, const Place& place);
     bool indexed(const Document* document, NodeIndex parent, const Step& step, NodeList& out, const Place& place);
     /// The rows selected by a key; false if the index does not apply.
@@ -112,7 +109,6 @@ private:
                          NodeList& nodes, const Place& place);
     void applyPredicate(const Document* document, const Predicate& predicate, NodeList& nodes);
     void filterSet(const std::vector<Predicate>& predicates, NodeSet& nodes);
-    void narrowToContext(const Document::Impl& document, NodeList& nodes) const;
 
     const Context& m_context;
     const Host* m_host;

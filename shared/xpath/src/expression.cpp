@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/xpath/expression.h"
 
-#include "convert.h"
 #include "evaluator.h"
 #include "parser.h"
 #include "references.h"
@@ -72,9 +71,6 @@ Result<std::string> Expression::evaluateString(const Context& context) const {
 }
 Result<double> Expression::evaluateNumber(const Context& context) const {
     return evaluateWith(context, [&](Evaluator& e, const Place& place) { return e.number(*m_impl->root, place); });
-}
-Result<bool> Expression::evaluateBoolean(const Context& context) const {
-    return evaluateWith(context, [&](Evaluator& e, const Place& place) { return e.boolean(*m_impl->root, place); });
 }
 Result<NodeSet> Expression::evaluateNodes(const Context& context) const {
     return evaluateWith(context, [&](Evaluator& e, const Place& place) { return e.nodes(*m_impl->root, place); });

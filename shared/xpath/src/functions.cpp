@@ -55,12 +55,7 @@ Error arityError(const Expr& call) {
 }
 
 NodeSet Call::nodes(std::size_t i, Filter filter) const {
-    return evaluator.nodes(argument(i), place, Use::Nodes, filter);
-}
-
-Value Call::oneValue(std::size_t i) const {
-    if (argument(i).kind == ExprKind::Path) return evaluator.nodes(argument(i), place, Use::OneValue);
-    return value(i);
+    return evaluator.nodes(argument(i), place, filter);
 }
 
 void Call::eachText(std::size_t from, const std::function<void(std::string_view)>& visit) const {

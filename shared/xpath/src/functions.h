@@ -18,8 +18,6 @@ public:
     [[nodiscard]] std::size_t size() const { return expr.arguments.size(); }
     [[nodiscard]] const Expr& argument(std::size_t i) const { return *expr.arguments[i]; }
     [[nodiscard]] Value value(std::size_t i) const { return evaluator.value(argument(i), place); }
-    /// The same for a value that is passed on as one: an absolute path is read in the context's own repeat instances.
-    [[nodiscard]] Value oneValue(std::size_t i) const;
     [[nodiscard]] double number(std::size_t i) const { return evaluator.number(argument(i), place); }
     [[nodiscard]] bool boolean(std::size_t i) const { return evaluator.boolean(argument(i), place); }
     [[nodiscard]] Text text(std::size_t i) const { return evaluator.text(argument(i), place); }

@@ -47,18 +47,18 @@ Value fnNow(const Call& call) {
 }
 
 Value fnDate(const Call& call) {
-    const auto date = dateOf(call, call.oneValue(0), Wanted::Day);
+    const auto date = dateOf(call, call.value(0), Wanted::Day);
     if (!date) return std::string{};
     return date->hasTime ? dayOf(*date, call.host()) : *date;
 }
 
 Value fnDateTime(const Call& call) {
-    const auto date = dateOf(call, call.oneValue(0), Wanted::Moment);
+    const auto date = dateOf(call, call.value(0), Wanted::Moment);
     return date ? Value(*date) : Value(std::string{});
 }
 
 Value fnDecimalDateTime(const Call& call) {
-    const auto value = call.oneValue(0);
+    const auto value = call.value(0);
     if (const auto* number = std::get_if<double>(&value)) return *number;
     const auto date = dateOf(call, value, Wanted::Moment);
     return date ? fractionalDays(*date) : kNaN;
@@ -66,7 +66,7 @@ Value fnDecimalDateTime(const Call& call) {
 
 Value fnDecimalTime(const Call& call) {
     constexpr double kDayMillis = 86'400'000;
-    const auto value = call.oneValue(0);
+    const auto value = call.value(0);
     const auto* moment = std::get_if<DateValue>(&value);
     DateValue read;
     const auto text = call.evaluator.textOf(value);
@@ -221,7 +221,7 @@ bool appendToken(std::string& out, char token, const DateValue& date, const Host
 }
 
 Value format(const Call& call, Wanted wanted) {
-    const auto value = call.oneValue(0);
+    const auto value = call.value(0);
     const auto* number = std::get_if<double>(&value);
     // Whole numbers come from counting days, and a day is local.
     const bool whole = number != nullptr && *number == std::floor(*number);

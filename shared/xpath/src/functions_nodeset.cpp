@@ -54,7 +54,7 @@ Value fnRandomize(const Call& call) {
         if (call.host().rng == nullptr) return call.fail(XpathErrc::NotAvailable, "needs a source of random numbers.");
         return shuffled(set, static_cast<std::int64_t>(call.host().rng->next64()));
     }
-    const auto seed = call.oneValue(1);
+    const auto seed = call.value(1);
     const auto number = call.evaluator.numberOf(seed);
     if (!std::isnan(number)) return shuffled(set, seedOf(number));
     if (std::holds_alternative<double>(seed)) return shuffled(set, 0);
@@ -234,7 +234,7 @@ Value fnLang(const Call& call) {
 
 /// depend(x, …): the first argument; the others only name what it depends on.
 Value fnDepend(const Call& call) {
-    return call.oneValue(0);
+    return call.value(0);
 }
 
 } // namespace

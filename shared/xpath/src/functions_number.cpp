@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Numbers and truth values.
-#include "convert.h"
 #include "functions.h"
 #include "peil/base/text.h"
 
@@ -115,12 +114,12 @@ Value fnCoalesce(const Call& call) {
     // Most questions of a long sum are blank: no set is built to find that out.
     if (NodeRef node; call.evaluator.direct(call.argument(0), call.place, node)) {
         const bool blank = !node || call.evaluator.textOf(node).view().empty();
-        return blank ? call.oneValue(1) : Value(NodeSet{node});
+        return blank ? call.value(1) : Value(NodeSet{node});
     }
-    auto first = call.oneValue(0);
+    auto first = call.value(0);
     const auto* number = std::get_if<double>(&first);
     const bool blank = number != nullptr ? std::isnan(*number) : call.evaluator.textOf(first).view().empty();
-    return blank ? call.oneValue(1) : first;
+    return blank ? call.value(1) : first;
 }
 
 /// once(x): what the context node holds already, or x when it holds nothing.
@@ -129,7 +128,7 @@ Value fnOnce(const Call& call) {
         auto present = call.place.node.document->stringValue(call.place.node.node);
         if (!present.empty()) return present;
     }
-    return call.oneValue(0);
+    return call.value(0);
 }
 
 bool between(double count, double minimum, double maximum) {
@@ -139,7 +138,7 @@ bool between(double count, double minimum, double maximum) {
 
 /// The truth values of an argument: one for each of its nodes, or its own.
 void eachTruth(const Call& call, std::size_t i, const std::function<void(bool)>& visit) {
-    const auto value = call.oneValue(i);
+    const auto value = call.value(i);
     const auto* set = std::get_if<NodeSet>(&value);
     if (set == nullptr || set->size() < 2) {
         visit(call.evaluator.booleanOf(value));
@@ -164,7 +163,7 @@ Value fnWeightedChecklist(const Call& call) {
     const auto minimum = call.number(0);
     const auto maximum = call.number(1);
     for (std::size_t i = 2; i + 1 < call.size(); i += 2) {
-        const auto weights = call.oneValue(i + 1);
+        const auto weights = call.value(i + 1);
         const auto* set = std::get_if<NodeSet>(&weights);
         std::size_t at = 0;
         eachTruth(call, i, [&](bool truth) {
@@ -210,7 +209,7 @@ FunctionTable numberFunctions() {
         {"not", [](const Call& call) -> Value { return !call.boolean(0); }, 1, 1},
         {"boolean", [](const Call& call) -> Value { return call.boolean(0); }, 1, 1},
         {"boolean-from-string", fnBooleanFromString, 1, 1},
-        {"if", [](const Call& call) -> Value { return call.oneValue(call.boolean(0) ? 1 : 2); }, 3, 3},
+        {"if", [](const Call& call) -> Value { return call.value(call.boolean(0) ? 1 : 2); }, 3, 3},
         {"coalesce", fnCoalesce, 2, 2},
         {"once", fnOnce, 1, 1},
         {"checklist", fnChecklist, 2, kMany},

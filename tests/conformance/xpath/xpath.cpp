@@ -95,8 +95,8 @@ std::string pathOf(const xp::Document& document, xp::NodeIndex node) {
         if (document.kind(at) == xp::NodeKind::Text) name = "text()";
         if (document.kind(at) == xp::NodeKind::Comment) name = "comment()";
         std::size_t place = 1;
-        for (auto before = document.previousSibling(at); before != xp::kNoNode;
-             before = document.previousSibling(before))
+        for (auto before = document.firstChild(document.parent(at)); before != at;
+             before = document.nextSibling(before))
             if (isNamed(document, before, name)) ++place;
         path = "/" + name + "[" + std::to_string(place) + "]" + path;
     }
@@ -171,7 +171,8 @@ private:
         if (m_type == "number")
             keep(expression.evaluateNumber(place), answer.number);
         else if (m_type == "boolean")
-            keep(expression.evaluateBoolean(place), answer.truth);
+            keep(expression.evaluate(place).map([&](const xp::Value& value) { return toBoolean(value, place); }),
+                 answer.truth);
         else if (m_type == "nodeset-count") {
             xp::NodeSet nodes;
             keep(expression.evaluateNodes(place), nodes);

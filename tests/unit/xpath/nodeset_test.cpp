@@ -2,6 +2,7 @@
 #include "world.h"
 
 using peil::xpath::NodeRef;
+using peil::xpath::Relevant;
 using xpath_test::World;
 
 namespace {
@@ -65,13 +66,13 @@ TEST_CASE("id and lang read the attributes of XML", "[xpath][nodeset]") {
 
 TEST_CASE("a node that is not relevant is blank and drops out of node-sets", "[xpath][nodeset]") {
     World world("<d><g><v>5</v></g><w>7</w></d>");
-    world.document.setRelevant(world.find("/d/g"), false);
+    world.document.setRelevant(world.find("/d/g"), Relevant::No);
     CHECK(world.number("count(/d/g/v)") == 0);
     CHECK(world.number("sum(//v | //w)") == 7);
     CHECK(world.text("/d/g/v").empty());
     CHECK(world.truth("/d/g/v = ''"));
     CHECK(world.number("count(/d/*)") == 1);
-    world.document.setRelevant(world.document.firstChild(world.document.documentElement()), true);
+    world.document.setRelevant(world.document.firstChild(world.document.documentElement()), Relevant::Yes);
     CHECK(world.text("/d/g/v") == "5");
 }
 

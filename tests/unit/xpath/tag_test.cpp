@@ -50,7 +50,7 @@ TEST_CASE("a tag of which there may be several nodes, or none, is walked as a pa
 TEST_CASE("the node of a tag is not seen while it is not relevant", "[xpath][tag]") {
     Tagged tagged;
     tagged.table = {tagged.child("a")};
-    tagged.document.setRelevant(tagged.child("a"), false);
+    tagged.document.setRelevant(tagged.child("a"), Relevant::No);
     CHECK(tagged.text("/d/a").empty());
     CHECK(tagged.text("coalesce(/d/a, 'none')") == "none");
     CHECK(tagged.text("count(/d/a)") == "0");

@@ -42,7 +42,7 @@ double World::number(std::string_view expression) const {
     return need(compiled(expression).evaluateNumber(context()));
 }
 bool World::truth(std::string_view expression) const {
-    return need(compiled(expression).evaluateBoolean(context()));
+    return toBoolean(need(compiled(expression).evaluate(context())), context());
 }
 std::size_t World::count(std::string_view expression) const {
     return need(compiled(expression).evaluateNodes(context())).size();

@@ -29,7 +29,7 @@ void LiveInstance::adopt(NodeIndex node) {
     if (m_states.size() <= node) m_states.resize(std::max<std::size_t>(node + 1, m_states.size() * 2));
     m_states[node] = NodeState{};
     m_states[node].def = tag;
-    m_document.setRelevant(node, true);
+    m_document.setRelevant(node, xpath::Relevant::Yes);
     const auto& definition = m_form.nodes[tag];
     if (!definition.several) m_singles[tag] = node;
     for (auto at = m_document.firstAttribute(node); at != kNoNode; at = m_document.nextSibling(at))
@@ -88,7 +88,7 @@ bool LiveInstance::setReason(NodeIndex node, NoAnswer reason) {
 
 bool LiveInstance::setRelevant(NodeIndex node, bool relevant) {
     if (std::exchange(m_states[node].relevant, relevant) == relevant) return false;
-    m_document.setRelevant(node, relevant);
+    m_document.setRelevant(node, relevant ? xpath::Relevant::Yes : xpath::Relevant::No);
     return true;
 }
 

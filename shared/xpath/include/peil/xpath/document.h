@@ -42,6 +42,9 @@ enum class Keep : std::uint8_t { Data, Everything };
 /// What a node's text means where ODK's functions look at the type (README.md, "What was chosen where engines differ").
 enum class NodeType : std::uint8_t { String, Integer, Decimal, Boolean, Date, Time, DateTime, Geo };
 
+/// Whether expressions see the value of a node (forms/DECISIONS.md, 2).
+enum class Relevant : std::uint8_t { No, Yes };
+
 /// Mutable tree. Threads: one writer and no reader at a time, or any number of readers. Movable, not copyable
 /// (clone()).
 class Document {
@@ -67,9 +70,7 @@ public:
     [[nodiscard]] std::string_view namespaceUri(NodeIndex node) const;
     [[nodiscard]] NodeIndex parent(NodeIndex node) const;
     [[nodiscard]] NodeIndex firstChild(NodeIndex node) const;
-    [[nodiscard]] NodeIndex lastChild(NodeIndex node) const;
     [[nodiscard]] NodeIndex nextSibling(NodeIndex node) const;
-    [[nodiscard]] NodeIndex previousSibling(NodeIndex node) const;
     [[nodiscard]] NodeIndex firstAttribute(NodeIndex node) const; ///< more by nextSibling
     /// First child element of that local name, in any namespace; O(1).
     [[nodiscard]] NodeIndex childElement(NodeIndex node, std::string_view localName) const;
@@ -107,19 +108,11 @@ public:
     // -------------------------------------------------------------------------
     void setType(NodeIndex node, NodeType type);
     [[nodiscard]] NodeType type(NodeIndex node) const;
-    /// A node that is not relevant: expressions do not see its value (forms/DECISIONS.md, 2). Inherited by descendants.
-    void setRelevant(NodeIndex node, bool relevant);
+    void setRelevant(NodeIndex node, Relevant relevant); ///< inherited by descendants
     [[nodiscard]] bool isRelevant(NodeIndex node) const; ///< the node and all its ancestors
-    /// Marks an element as one instance of a repeat. An absolute path that is used as one value is then read in the
-    /// instance that the context node is in (forms/DECISIONS.md, 3).
-    void setRepeat(NodeIndex node, bool repeat);
-    [[nodiscard]] bool isRepeat(NodeIndex node) const;
     /// Free for the owner, e.g. the index of the node's definition; kNoTag at first.
     void setTag(NodeIndex node, std::uint32_t tag);
     [[nodiscard]] std::uint32_t tag(NodeIndex node) const;
-
-    /// Grows with every change; two equal numbers of one document mean that nothing changed in between.
-    [[nodiscard]] std::uint64_t version() const;
 
     struct Impl;
     /// For the evaluator inside this library only.

@@ -98,7 +98,6 @@ public:
     // Shortcuts that convert as string(), number() and boolean() do.
     [[nodiscard]] Result<std::string> evaluateString(const Context& context) const;
     [[nodiscard]] Result<double> evaluateNumber(const Context& context) const;
-    [[nodiscard]] Result<bool> evaluateBoolean(const Context& context) const;
     [[nodiscard]] Result<NodeSet> evaluateNodes(const Context& context) const;
 
     [[nodiscard]] const std::string& text() const;
@@ -116,7 +115,6 @@ private:
 };
 
 [[nodiscard]] std::string toString(const Value& value, const Context& context);
-[[nodiscard]] double toNumber(const Value& value, const Context& context);
 [[nodiscard]] bool toBoolean(const Value& value, const Context& context);
 
 } // namespace peil::xpath

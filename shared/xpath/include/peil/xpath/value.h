@@ -22,7 +22,7 @@ struct DateValue {
 
 using Value = std::variant<NodeSet, bool, double, std::string, DateValue>;
 
-// The conversions need the context's time zone (dates) and the node types: toString(), toNumber() and toBoolean() in
+// The conversions need the context's time zone (dates) and the node types: toString() and toBoolean() in
 // expression.h.
 
 } // namespace peil::xpath
