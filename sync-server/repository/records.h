@@ -85,6 +85,12 @@ struct StoredKeys {
     Bytes receipt; ///< of the same bytes
 };
 
+/// The one envelope that was received as a revision.
+struct ReceivedRow {
+    crypto::Digest hash{};
+    Bytes receipt;
+};
+
 struct OpenAnswer {
     std::string name, value, reason;
 };

@@ -80,7 +80,8 @@ public:
     // --- interviews
     /// Hashes of what is stored under the keys; of the same bytes (`hash`) when they are, else of the first stored.
     /// What another device has in quarantine takes no interview, and bytes whose signature was bad are the same only
-    /// with the same signature: they may come again with a good one.
+    /// with the same signature: they may come again with a good one. Of the same bytes that were received under another
+    /// number the receipt is that one.
     [[nodiscard]] Result<StoredKeys> storedUnder(const ItemKeys& keys, const crypto::Digest& hash,
                                                  const std::optional<crypto::Signature>& signature);
     [[nodiscard]] Result<> addEnvelope(const EnvelopeRow& row); ///< advances the audit head and the log
@@ -94,8 +95,8 @@ public:
     /// Of the device, with a turn above `after`, in order.
     [[nodiscard]] Result<std::vector<NewReceiptRow>> newReceipts(const DeviceId& device, std::int64_t after,
                                                                  std::int64_t limit);
-    /// Whether an envelope was received as this revision.
-    [[nodiscard]] Result<bool> holdsRevision(const InterviewId& interview, int revision);
+    /// What was received as this revision; nothing while it was not, and after a withdrawal.
+    [[nodiscard]] Result<std::optional<ReceivedRow>> receivedAs(const InterviewId& interview, int revision);
     /// The device that the first received revision came from; nothing while none was received.
     [[nodiscard]] Result<std::optional<DeviceId>> ownerOf(const InterviewId& interview);
     /// Envelopes with a row number above `after`, in order, at most `limit` and about `maxBytes`.

@@ -96,7 +96,9 @@ Result<Intake::Rows> Intake::store(Records& records, protocol::IntakeMachine& ma
                                                 crypto::blake2b(item.envelope), item.signature));
         PEIL_TRY(const auto owned, ownership(records, successions, item.interview, device));
         PEIL_TRY(auto beside, neighbours(records, device, item.sequence));
-        stored.push_back({keys.byInterview, keys.bySequence, std::move(keys.receipt), owned, std::move(beside)});
+        PEIL_TRY(auto received, records.receivedAs(item.interview, item.revision));
+        stored.push_back({keys.byInterview, keys.bySequence, std::move(keys.receipt), {}, owned, std::move(beside)});
+        if (received) stored.back().received = {received->hash, std::move(received->receipt)};
     }
     PEIL_TRY(const auto packs, m_published.all(records));
     PEIL_TRY(const auto head, records.auditHead());

@@ -60,9 +60,9 @@ Result<protocol::Judgement> judgeStored(Records& records, const EnvelopeRow& row
     auto judged = protocol::judgeItem(itemOf(row), known, packs);
     PEIL_TRY(const auto successions, successionsOf(records));
     PEIL_TRY(const auto owned, ownership(records, successions, row.keys.interview, row.keys.device));
-    PEIL_TRY(const bool taken, records.holdsRevision(row.keys.interview, row.keys.revision));
+    PEIL_TRY(const auto received, records.receivedAs(row.keys.interview, row.keys.revision));
     if (!judged.reason && owned == protocol::Ownership::Others) judged.reason = Quarantine::NotOwner;
-    if (!judged.reason && taken) judged.reason = Quarantine::Conflict;
+    if (!judged.reason && received) judged.reason = Quarantine::Conflict;
     PEIL_TRY(const auto beside, neighbours(records, row.keys.device, row.keys.sequence));
     if (!judged.reason && !protocol::fitsChain(row.previous, row.hash, beside)) judged.reason = Quarantine::BrokenChain;
     return judged;
@@ -88,8 +88,8 @@ Result<> checkAcceptable(Records& records, const std::optional<EnvelopeRow>& row
                             "accepts it automatically.");
     if (!reason || !protocol::mayBeAccepted(*reason))
         return cannotAccept("The owner or the study of this interview cannot be determined; it stays in quarantine.");
-    PEIL_TRY(const bool taken, records.holdsRevision(row->keys.interview, row->keys.revision));
-    if (taken)
+    PEIL_TRY(const auto received, records.receivedAs(row->keys.interview, row->keys.revision));
+    if (received)
         return cannotAccept(
             "Another envelope was already received as this revision of the interview; there can be only one.");
     PEIL_TRY(const auto successions, successionsOf(records));

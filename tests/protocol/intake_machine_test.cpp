@@ -26,9 +26,12 @@ struct Server {
         StoredItem found;
         for (const auto& row : stored) {
             const auto hash = crypto::blake2b(row.item.envelope);
-            if (row.item.interview == item.interview && row.item.revision == item.revision) found.byInterview = hash;
             if (row.item.sequence == item.sequence) found.bySequence = hash;
-            if (row.item.envelope == item.envelope) found.receipt = row.receipt;
+            const bool isRevision = row.item.interview == item.interview && row.item.revision == item.revision;
+            if (isRevision && row.item.sequence == item.sequence && row.item.envelope == item.envelope)
+                found.receipt = row.receipt;
+            if (isRevision) found.byInterview = hash;
+            if (isRevision && !row.reason) found.received = {hash, row.receipt};
             if (row.reason && !holdsNumber(*row.reason)) continue;
             if (row.item.sequence == item.sequence - 1) found.beside.before.push_back(hash);
             if (row.item.sequence == item.sequence + 1) found.beside.after.push_back(row.item.previous);
@@ -119,6 +122,37 @@ TEST_CASE("other bytes under the same interview or sequence are quarantined, the
     receipts = fresh.receive({fresh.tablet.item(1, "a"), fresh.tablet.item(1, "b")});
     REQUIRE(receipts[0].status == ReceiptStatus::Received);
     REQUIRE(receipts[1].status == ReceiptStatus::Quarantined);
+}
+
+TEST_CASE("the same bytes under a second number use it up and get the receipt of the first", "[protocol][intake]") {
+    Server server;
+    const auto item = server.tablet.item(1);
+    auto again = item;
+    again.sequence = 3;
+    auto receipts = server.receive({item, again, again, server.tablet.item(2)});
+    REQUIRE(server.reasons() == Reasons{std::nullopt, Quarantine::Conflict, std::nullopt});
+    for (const auto& receipt : receipts)
+        CHECK(receipt.status == ReceiptStatus::Received);
+    CHECK(receipts[1].sequence == 1);
+    CHECK(receipts[2].auditHead == receipts[0].auditHead);
+    // in a batch of its own
+    again.sequence = 4;
+    receipts = server.receive({again});
+    CHECK(receipts[0].auditHead ==
+          need(decodeReceipt(server.stored[0].receipt, server.receiptKey.publicKey)).auditHead);
+    CHECK(server.stored.back().reason == Quarantine::Conflict);
+}
+
+TEST_CASE("in one batch an item with a bad signature is not taken for the same with a good one", "[protocol][intake]") {
+    Server server;
+    const auto item = server.tablet.item(1);
+    auto body = need(encodeBatch({server.tablet.id, {item, item}}, server.tablet.signing));
+    const auto good = Bytes(body.end() - 64, body.end());
+    const auto first = std::search(body.begin(), body.end(), good.begin(), good.end());
+    *first ^= 1U;
+    const auto receipts = server.take(body);
+    REQUIRE(server.reasons() == Reasons{Quarantine::BadSignature, std::nullopt});
+    CHECK(receipts[1].status == ReceiptStatus::Received);
 }
 
 TEST_CASE("what cannot be read never blocks the others", "[protocol][intake]") {

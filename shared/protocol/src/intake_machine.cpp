@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/protocol/intake_machine.h"
 
+#include <algorithm>
 #include <limits>
 #include <map>
 #include <ranges>
@@ -19,20 +20,51 @@ bool clashes(std::map<Key, crypto::Digest>& taken, const Key& key, const crypto:
 
 /// What the items of one batch claim as they are taken in one after the other.
 struct Claims {
-    std::map<std::pair<std::string, int>, crypto::Digest> interviews;
+    using Revision = std::pair<std::string, int>;
+    std::map<Revision, crypto::Digest> interviews;
+    std::map<Revision, ReceivedRevision> received;
     std::map<std::int64_t, crypto::Digest> sequences;
     struct Link {
         crypto::Digest hash;
         std::optional<crypto::Digest> previous;
     };
     std::multimap<std::int64_t, Link> links; ///< by number
+    struct Answered {
+        const BatchItem* item;
+        crypto::Digest hash;
+        bool isBadlySigned;
+        Bytes receipt;
+    };
+    std::vector<Answered> answered;
+
+    static Revision revisionOf(const BatchItem& item) { return {item.interview.text(), item.revision}; }
+
+    /// The receipt of the same item earlier in the batch; null for a new one. After a bad signature the same bytes are
+    /// the same item only with that signature.
+    [[nodiscard]] const Bytes* receiptOf(const BatchItem& item, const crypto::Digest& hash) const {
+        const auto isSame = [&](const Answered& one) {
+            return one.hash == hash && one.item->sequence == item.sequence &&
+                   revisionOf(*one.item) == revisionOf(item) &&
+                   (!one.isBadlySigned || one.item->signature == item.signature);
+        };
+        const auto found = std::ranges::find_if(answered, isSame);
+        return found == answered.end() ? nullptr : &found->receipt;
+    }
+
+    /// What was received as the revision of `item`, before the batch or in it; null while nothing was.
+    [[nodiscard]] const ReceivedRevision* receivedAs(const BatchItem& item, const StoredItem& stored) const {
+        if (stored.received) return &*stored.received;
+        const auto found = received.find(revisionOf(item));
+        return found == received.end() ? nullptr : &found->second;
+    }
 
     /// Takes the keys of an item whose other verdict is `reason`. @return its verdict.
     std::optional<Quarantine> add(const BatchItem& item, const crypto::Digest& hash, const StoredItem& stored,
                                   std::optional<Quarantine> reason) {
         if (reason && !holdsNumber(*reason)) return reason;
+        // What was received cannot be received again, also not as the same bytes under another number.
         const bool interviewTaken =
-            clashes(interviews, {item.interview.text(), item.revision}, hash, stored.byInterview);
+            clashes(interviews, revisionOf(item), hash, stored.byInterview) || receivedAs(item, stored) != nullptr;
         const bool sequenceTaken = clashes(sequences, item.sequence, hash, stored.bySequence);
         const bool fits = fitsChain(item.previous, hash, neighbours(item, stored.beside));
         links.emplace(item.sequence, Link{hash, item.previous});
@@ -81,18 +113,14 @@ std::vector<IntakeRow> IntakeMachine::decide(const std::vector<StoredItem>& stor
                                              const crypto::Digest& auditHead, TimePoint now) {
     std::vector<IntakeRow> rows;
     Claims claims;
-    std::map<crypto::Digest, Bytes> receiptsOfThisBatch;
     auto head = auditHead;
     m_receipts.clear();
     for (std::size_t i = 0; i < m_items.size(); ++i) {
         const auto& item = m_items[i];
         const auto hash = crypto::blake2b(item.envelope);
-        if (!stored[i].receipt.empty()) {
-            m_receipts.push_back(stored[i].receipt);
-            continue;
-        }
-        if (const auto earlier = receiptsOfThisBatch.find(hash); earlier != receiptsOfThisBatch.end()) {
-            m_receipts.push_back(earlier->second);
+        const auto* earlier = stored[i].receipt.empty() ? claims.receiptOf(item, hash) : &stored[i].receipt;
+        if (earlier != nullptr) {
+            m_receipts.push_back(*earlier);
             continue;
         }
         auto judged = judgeItem(item, m_device, packs);
@@ -103,8 +131,12 @@ std::vector<IntakeRow> IntakeMachine::decide(const std::vector<StoredItem>& stor
         const Receipt receipt{item.interview, item.revision, m_device.id, item.sequence, hash,
                               status,         m_epoch,       head,        formatUtc(now)};
         auto bytes = encodeReceipt(receipt, m_receiptKey);
-        m_receipts.push_back(bytes);
-        receiptsOfThisBatch.emplace(hash, bytes);
+        // The bytes were received, under another number: their tablet learns that, and not that they are in quarantine.
+        const auto* received = claims.receivedAs(item, stored[i]);
+        const bool isAgain = judged.reason == Quarantine::Conflict && received != nullptr && received->hash == hash;
+        m_receipts.push_back(isAgain ? received->receipt : bytes);
+        if (!judged.reason) claims.received.emplace(Claims::revisionOf(item), ReceivedRevision{hash, bytes});
+        claims.answered.push_back({&item, hash, judged.reason == Quarantine::BadSignature, m_receipts.back()});
         rows.push_back({item, std::move(judged.header), status, judged.reason, head, std::move(bytes)});
     }
     return rows;

@@ -72,7 +72,9 @@ Result<StoredKeys> Records::storedUnder(const ItemKeys& keys, const crypto::Dige
                                         const std::optional<crypto::Signature>& signature) {
     const auto receipt = [](const Row& row) { return row.blob(0); };
     PEIL_TRY(auto same, Query(m_db,
-                              "SELECT receipt FROM envelope WHERE interview = ?1 AND revision = ?2 AND device = ?3 "
+                              "SELECT coalesce((SELECT r.receipt FROM envelope r WHERE r.interview = ?1 "
+                              "AND r.revision = ?2 AND r.device = ?3 AND r.hash = ?5 AND r.status = 1), receipt) "
+                              "FROM envelope WHERE interview = ?1 AND revision = ?2 AND device = ?3 "
                               "AND sequence = ?4 AND hash = ?5 AND (reason <> 'bad_signature' OR item_signature IS ?6) "
                               "ORDER BY number LIMIT 1",
                               keys.interview, keys.revision, keys.device, keys.sequence, hash, signature)

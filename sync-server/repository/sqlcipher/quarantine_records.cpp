@@ -44,10 +44,12 @@ Result<std::vector<NewReceiptRow>> Records::newReceipts(const DeviceId& device, 
         });
 }
 
-Result<bool> Records::holdsRevision(const InterviewId& interview, int revision) {
-    return Query(m_db, "SELECT 1 FROM envelope WHERE interview = ?1 AND revision = ?2 AND status = 1 LIMIT 1",
+Result<std::optional<ReceivedRow>> Records::receivedAs(const InterviewId& interview, int revision) {
+    return Query(m_db, "SELECT hash, receipt FROM envelope WHERE interview = ?1 AND revision = ?2 AND status = 1",
                  interview, revision)
-        .any();
+        .row([](const Row& row) {
+            return ReceivedRow{bytes32(row, 0), row.blob(1)};
+        });
 }
 
 } // namespace peil::server::repository

@@ -12,13 +12,20 @@ namespace peil::protocol {
 /// Whose the interview of an item is.
 enum class Ownership : std::uint8_t { New, Mine, Others };
 
+/// The one envelope that was received as a revision.
+struct ReceivedRevision {
+    crypto::Digest hash{};
+    Bytes receipt;
+};
+
 /// What is already stored under the keys of one envelope.
 struct StoredItem {
-    std::optional<crypto::Digest> byInterview; ///< hash of the envelope with this (interview, revision)
-    std::optional<crypto::Digest> bySequence;  ///< hash of the envelope with this (device, sequence)
-    Bytes receipt;                             ///< of the same bytes, when they are stored already
-    Ownership ownership = Ownership::New;      ///< by Successions::mayRevise()
-    Neighbours beside = {};                    ///< without what is in the same batch
+    std::optional<crypto::Digest> byInterview;     ///< hash of the envelope with this (interview, revision)
+    std::optional<crypto::Digest> bySequence;      ///< hash of the envelope with this (device, sequence)
+    Bytes receipt;                                 ///< of the same item, when it is stored already
+    std::optional<ReceivedRevision> received = {}; ///< as this (interview, revision), under whatever number
+    Ownership ownership = Ownership::New;          ///< by Successions::mayRevise()
+    Neighbours beside = {};                        ///< without what is in the same batch
 };
 
 /// What must be written, all in one transaction, before committed() may be called.
@@ -41,7 +48,8 @@ public:
     /// What to write. `stored` has one entry for each item of begin(); `packs` every published study pack,
     /// the newest one last; `auditHead` the head of the chain now.
     /// Items that are stored already with the same bytes give no row; their receipt is sent again, also when they name
-    /// another item before them than the first time.
+    /// another item before them than the first time. Bytes that were received under another number give a row in
+    /// quarantine, which uses up the number, and the receipt "received" again.
     [[nodiscard]] std::vector<IntakeRow> decide(const std::vector<StoredItem>& stored, std::span<const PackFacts> packs,
                                                 const crypto::Digest& auditHead, TimePoint now);
     /// After COMMIT: the reply to send.
