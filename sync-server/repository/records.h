@@ -115,6 +115,8 @@ struct EnvelopeRow {
     std::string kind = "interview";
     std::optional<crypto::Digest> previous = {};
     std::optional<crypto::Signature> itemSignature = {};
+    /// Proven to be the tablet's own under its number (protocol::holdsNumber()). Stays when the content is erased.
+    bool holdsKeys = true;
 };
 
 /// The item under one number of a tablet.

@@ -114,8 +114,9 @@ public:
     [[nodiscard]] Result<std::int64_t> highestSequence(const DeviceId& device);
     [[nodiscard]] Result<std::vector<TallyRow>> tallies();
 
-    /// Numbers under which anything of that tablet is stored, each once, in order; without those that cannot be.
-    [[nodiscard]] Result<std::vector<std::int64_t>> sequencesOf(const DeviceId& device);
+    /// These bytes where they are stored under that number and do not use it up.
+    [[nodiscard]] Result<std::optional<EnvelopeRow>> unproven(const DeviceId& device, std::int64_t sequence,
+                                                              const crypto::Digest& hash);
     /// Whether the number belongs to other bytes than those of `hash`, which did not come in as received under it.
     [[nodiscard]] Result<bool> isTaken(const DeviceId& device, std::int64_t sequence, const crypto::Digest& hash);
 

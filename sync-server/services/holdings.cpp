@@ -2,6 +2,7 @@
 #include "services/holdings.h"
 
 #include "services/error.h"
+#include "services/intake.h"
 
 #include <algorithm>
 #include <set>
@@ -29,12 +30,25 @@ Result<std::optional<protocol::SealedItem>> headOf(Records& records, const Devic
     return std::optional(protocol::SealedItem{highest, *heads.begin()});
 }
 
+/// Whether bytes that use up no number would do so if their tablet sent them again: the signature or the keys beside
+/// them were somebody else's. Of a withdrawn interview the server cannot tell, and would keep only the number.
+bool mayBeProven(const repository::EnvelopeRow& row, const protocol::KnownDevice& device) {
+    if (row.status == EnvelopeStatus::Withdrawn) return true;
+    protocol::BatchItem item{row.keys.interview, row.keys.revision, row.keys.sequence, row.bytes, row.kind};
+    if (const auto envelope = protocol::Envelope::parse(row.bytes)) {
+        item.interview = envelope->header().interview;
+        item.revision = envelope->header().revision;
+    }
+    const auto judged = protocol::judgeItem(item, device, {});
+    return !judged.reason || protocol::holdsNumber(*judged.reason);
+}
+
 } // namespace
 
 Result<protocol::Held> heldOf(repository::Records& records, const DeviceId& device) {
     PEIL_TRY(const auto row, records.device(device));
     if (!row) return fail(ServiceErrc::DeviceUnknown);
-    PEIL_TRY(auto numbers, records.sequencesOf(device));
+    PEIL_TRY(auto numbers, records.usedNumbers(device));
     protocol::Held held;
     // A number that no tablet can reach is an error of its sender and is ignored.
     std::erase_if(numbers, [](auto number) { return number > protocol::kMaxSequence; });
@@ -52,12 +66,16 @@ Result<protocol::Held> heldOf(repository::Records& records, const DeviceId& devi
 
 Result<protocol::Lacking> lackingOf(repository::Records& records, const DeviceId& device,
                                     const protocol::Reconcile& kept) {
-    PEIL_TRY(const auto numbers, records.sequencesOf(device));
+    PEIL_TRY(const auto row, records.device(device));
+    if (!row) return fail(ServiceErrc::DeviceUnknown);
+    PEIL_TRY(const auto known, knownDevice(records, *row));
+    PEIL_TRY(const auto numbers, records.usedNumbers(device));
     const std::set<std::int64_t> used(numbers.begin(), numbers.end());
     protocol::Lacking answer;
     for (const auto& item : kept.items) {
         if (!used.contains(item.sequence)) {
-            answer.sequences.push_back(item.sequence);
+            PEIL_TRY(const auto here, records.unproven(device, item.sequence, item.hash));
+            if (!here || mayBeProven(*here, known)) answer.sequences.push_back(item.sequence);
             continue;
         }
         PEIL_TRY(const bool taken, records.isTaken(device, item.sequence, item.hash));

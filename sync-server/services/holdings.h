@@ -12,7 +12,8 @@ namespace peil::server::services {
 /// Inside the caller's unit of work. @return DeviceUnknown.
 [[nodiscard]] Result<protocol::Held> heldOf(repository::Records& records, const DeviceId& device);
 
-/// Of what the tablet still has: what is not here, and which numbers other bytes have taken.
+/// Of what the tablet still has: what is not here or is not proven to be its own, unless sending it again cannot prove
+/// it, and which numbers other bytes have taken. Inside the caller's unit of work. @return DeviceUnknown.
 [[nodiscard]] Result<protocol::Lacking> lackingOf(repository::Records& records, const DeviceId& device,
                                                   const protocol::Reconcile& kept);
 

@@ -29,13 +29,14 @@ repository::EnvelopeRow toRow(const protocol::IntakeRow& in, const DeviceId& dev
     if (in.reason) {
         row.status = repository::EnvelopeStatus::Quarantined;
         row.quarantineReason = protocol::idOf(*in.reason);
+        row.holdsKeys = protocol::holdsNumber(*in.reason);
     } else {
         addOpenPart(row, *in.header);
     }
     return row;
 }
 
-/// Items of a withdrawn interview are receipted but not stored.
+/// Items of a withdrawn interview are receipted but not stored; their number is used up as the verdict says.
 void forget(repository::EnvelopeRow& row) {
     row.status = repository::EnvelopeStatus::Withdrawn;
     row.bytes.clear();

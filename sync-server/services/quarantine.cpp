@@ -147,6 +147,7 @@ Result<> QuarantineDesk::release(Records& records, EnvelopeRow& row, const std::
     PEIL_TRY(receipt.auditHead, records.auditHead());
     row.status = EnvelopeStatus::Received;
     row.quarantineReason.clear();
+    row.holdsKeys = true;
     row.receipt = protocol::encodeReceipt(receipt, m_receiptKey);
     addOpenPart(row, envelope.header());
     return records.judgeAgain(row);
@@ -185,6 +186,7 @@ Result<QuarantineDesk::Page> QuarantineDesk::judgePage(Records& records, std::in
         if (judged.reason == before) continue;
         if (judged.reason) {
             row.quarantineReason = protocol::idOf(*judged.reason);
+            row.holdsKeys = protocol::holdsNumber(*judged.reason);
             PEIL_CHECK(records.judgeAgain(row));
             continue;
         }

@@ -49,12 +49,8 @@ EnvelopeRow envelopeOf(const Row& row) {
             .formHash = row.text(13),
             .kind = row.text(14),
             .previous = optionalBytes<32>(row, 15),
-            .itemSignature = optionalBytes<64>(row, 16)};
-}
-
-bool holdsKeys(const EnvelopeRow& row) {
-    return row.quarantineReason != "unreadable" && row.quarantineReason != "bad_signature" &&
-           row.quarantineReason != "not_mine" && row.quarantineReason != "sequence_jump";
+            .itemSignature = optionalBytes<64>(row, 16),
+            .holdsKeys = row.integer(17) != 0};
 }
 
 Result<std::vector<EnvelopeRow>> envelopesOf(storage::Statement& select, std::size_t maxBytes) {
@@ -75,7 +71,8 @@ Result<StoredKeys> Records::storedUnder(const ItemKeys& keys, const crypto::Dige
                               "SELECT coalesce((SELECT r.receipt FROM envelope r WHERE r.interview = ?1 "
                               "AND r.revision = ?2 AND r.device = ?3 AND r.hash = ?5 AND r.status = 1), receipt) "
                               "FROM envelope WHERE interview = ?1 AND revision = ?2 AND device = ?3 "
-                              "AND sequence = ?4 AND hash = ?5 AND (reason <> 'bad_signature' OR item_signature IS ?6) "
+                              "AND sequence = ?4 AND hash = ?5 AND (item_signature IS ?6 "
+                              "OR (reason <> 'bad_signature' AND (status <> 3 OR holds_keys = 1))) "
                               "ORDER BY number LIMIT 1",
                               keys.interview, keys.revision, keys.device, keys.sequence, hash, signature)
                             .row(receipt));
@@ -103,7 +100,7 @@ Result<> Records::addEnvelope(const EnvelopeRow& row) {
               "receipt, audit_head, received_at, holds_keys, form_hash, kind, previous, item_signature) "
               "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
               row.keys.interview, row.keys.revision, row.keys.device, row.keys.sequence, row.hash, row.bytes,
-              row.status, row.quarantineReason, row.outcome, row.receipt, row.auditHead, row.receivedAt, holdsKeys(row),
+              row.status, row.quarantineReason, row.outcome, row.receipt, row.auditHead, row.receivedAt, row.holdsKeys,
               row.formHash, row.kind, row.previous, row.itemSignature)
             .run());
     PEIL_CHECK(addOpenAnswers(m_db.lastInsertId(), row.open));
@@ -145,7 +142,7 @@ Result<std::vector<OpenInterview>> Records::openInterviews() {
 
 Result<std::optional<DeviceId>> Records::ownerOf(const InterviewId& interview) {
     return Query(m_db,
-                 "SELECT device FROM envelope WHERE interview = ?1 AND status <> 2 "
+                 "SELECT device FROM envelope WHERE interview = ?1 AND status <> 2 AND holds_keys = 1 "
                  "ORDER BY number LIMIT 1",
                  interview)
         .row([](const Row& row) { return DeviceId(row.text(0)); });
@@ -188,12 +185,13 @@ Result<std::vector<TallyRow>> Records::tallies() {
         });
 }
 
-Result<std::vector<std::int64_t>> Records::sequencesOf(const DeviceId& device) {
+Result<std::optional<EnvelopeRow>> Records::unproven(const DeviceId& device, std::int64_t sequence,
+                                                     const crypto::Digest& hash) {
     return Query(m_db,
-                 "SELECT DISTINCT sequence FROM envelope WHERE device = ?1 "
-                 "AND reason <> 'sequence_jump' ORDER BY sequence",
-                 device)
-        .rows([](const Row& row) { return row.integer(0); });
+                 PEIL_SELECT_ENVELOPE "WHERE device = ?1 AND sequence = ?2 AND hash = ?3 AND holds_keys = 0 "
+                                      "ORDER BY number LIMIT 1",
+                 device, sequence, hash)
+        .row(envelopeOf);
 }
 
 Result<bool> Records::isTaken(const DeviceId& device, std::int64_t sequence, const crypto::Digest& hash) {

@@ -9,7 +9,7 @@
 /// The columns that envelopeOf() reads; to be followed by a condition.
 #define PEIL_SELECT_ENVELOPE                                                                                           \
     "SELECT number, interview, revision, device, sequence, hash, bytes, status, reason, outcome, receipt, "            \
-    "audit_head, received_at, form_hash, kind, previous, item_signature FROM envelope "
+    "audit_head, received_at, form_hash, kind, previous, item_signature, holds_keys FROM envelope "
 
 namespace peil::server::repository {
 
@@ -17,8 +17,5 @@ namespace peil::server::repository {
 [[nodiscard]] EnvelopeRow envelopeOf(const storage::Statement& row);
 /// All rows of `select`, until they hold `maxBytes`.
 [[nodiscard]] Result<std::vector<EnvelopeRow>> envelopesOf(storage::Statement& select, std::size_t maxBytes);
-/// An envelope that cannot be read, is not of the tablet that sent it, or has a number that cannot be, must not take
-/// the keys of the right one.
-[[nodiscard]] bool holdsKeys(const EnvelopeRow& row);
 
 } // namespace peil::server::repository

@@ -21,7 +21,7 @@ Result<> Records::judgeAgain(const EnvelopeRow& row) {
                      "UPDATE envelope SET status = ?2, reason = ?3, outcome = ?4, receipt = ?5, "
                      "form_hash = ?6, holds_keys = ?7 WHERE number = ?1",
                      row.number, row.status, row.quarantineReason, row.outcome, row.receipt, row.formHash,
-                     holdsKeys(row))
+                     row.holdsKeys)
                    .run());
     if (row.status != EnvelopeStatus::Received) return {};
     PEIL_CHECK(Query(m_db,

@@ -86,7 +86,7 @@ Result<std::vector<WithdrawalRow>> Records::withdrawals() {
 
 Result<std::vector<std::int64_t>> Records::withdrawnOf(const DeviceId& device, std::int64_t limit) {
     return Query(m_db,
-                 "SELECT DISTINCT sequence FROM envelope WHERE device = ?1 AND status = 3 "
+                 "SELECT DISTINCT sequence FROM envelope WHERE device = ?1 AND status = 3 AND holds_keys = 1 "
                  "ORDER BY sequence LIMIT ?2",
                  device, limit)
         .rows([](const Row& row) { return row.integer(0); });

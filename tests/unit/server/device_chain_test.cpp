@@ -92,6 +92,7 @@ struct Office : ServerFixture {
             row.bytes = item.envelope;
             row.status = repository::EnvelopeStatus::Quarantined;
             row.quarantineReason = reason;
+            row.holdsKeys = protocol::holdsNumber(protocol::quarantineOf(reason).value());
             row.kind = item.kind;
             row.previous = sent.previous;
             row.itemSignature = sent.signature;

@@ -17,6 +17,8 @@ using repository::Records;
 namespace {
 
 using Statuses = std::vector<ReceiptStatus>;
+using Numbers = std::vector<std::int64_t>;
+constexpr std::int64_t kFar = 900'000'000;
 const services::Authority kOffice{"token: anna", "somebody has looked at it"};
 
 struct Office : ServerFixture {
@@ -55,6 +57,35 @@ struct Office : ServerFixture {
     }
     Result<> accept(std::size_t index) {
         return quarantine.accept(need(quarantine.list(0)).at(index).envelope.number, kOffice);
+    }
+    /// The same with a signature that is not the tablet's: all that somebody can make who has only its certificate.
+    Statuses sendForged(const BatchItem& item) {
+        auto body = tablet.batch({item}).body;
+        body.back() = static_cast<char>(body.back() ^ 1);
+        return take(body);
+    }
+    protocol::Held held() {
+        protocol::Held result;
+        need(repository->read([&](Records& records) -> Result<> {
+            PEIL_TRY(result, services::heldOf(records, tablet.id()));
+            return {};
+        }));
+        return result;
+    }
+    Numbers lacking(const std::vector<BatchItem>& kept) {
+        protocol::Reconcile message;
+        for (const auto& item : kept)
+            message.items.push_back({item.sequence, crypto::blake2b(item.envelope)});
+        return need(intake.reconcile(tablet.id(), message)).sequences;
+    }
+    /// What the next manifest says, if it names at most `limit`.
+    Numbers withdrawn(std::int64_t limit = 100) {
+        Numbers numbers;
+        need(repository->write([&](Records& records) -> Result<> {
+            PEIL_TRY(numbers, records.withdrawnOf(tablet.id(), limit));
+            return {};
+        }));
+        return numbers;
     }
     services::LedgerRow ledger() { return need(services::readLedger(*repository, clock.now())).at(0); }
     bool isIntact() { return need(services::readAudit(*repository, keys.receiptKey.publicKey)).intact; }
@@ -105,4 +136,79 @@ TEST_CASE("a revision of which other bytes were accepted is a conflict under eve
     CHECK(office.send({under(first, 2)}) == Statuses{ReceiptStatus::Quarantined});
     CHECK(office.openTable.size() == 2);
     CHECK(office.ledger().missingCount == 0);
+}
+
+TEST_CASE("what is not proven to be the tablet's own uses up no number, also of a withdrawn interview",
+          "[server][intake][withdrawal]") {
+    Office office;
+    const auto items = office.interviews(2);
+    office.send({items[0]});
+    office.sendForged(under(items[0], kFar));
+    CHECK(office.held().highest == 1);
+
+    need(office.review.withdraw(items[0].interview, "", "bea"));
+    office.sendForged(under(items[0], kFar));
+    office.sendForged(under(items[0], 2)); // the number of another interview
+    auto garbage = under(items[0], kFar);
+    garbage.envelope = toBytes("not an envelope");
+    auto header = need(protocol::Envelope::parse(items[0].envelope)).header();
+    header.device = DeviceId("another");
+    office.send({garbage, under(office.tablet.revision(header), kFar), under(items[0], kFar)});
+    CHECK(office.held().highest == 1);
+    CHECK(office.ledger().missingCount == 0);
+    CHECK(office.withdrawn() == Numbers{1});
+    CHECK(office.deviceActs.resetSequence(office.tablet.id(), 1, kOffice));
+    CHECK(office.isIntact());
+}
+
+TEST_CASE("an implausible number stays one when its interview is withdrawn", "[server][intake][withdrawal]") {
+    Office office;
+    const auto items = office.interviews(1);
+    CHECK(office.send({items[0], under(office.tablet.otherBytes(items[0]), kFar)}) ==
+          Statuses{ReceiptStatus::Received, ReceiptStatus::Quarantined});
+    need(office.review.withdraw(items[0].interview, "", "bea"));
+    CHECK(office.held().highest == 1);
+    CHECK(office.ledger().missingCount == 0);
+}
+
+TEST_CASE("a number is lacking while only unproven bytes are stored under it", "[server][intake][epoch]") {
+    Office office;
+    const auto items = office.interviews(3);
+    office.send({items[0]});
+    CHECK(office.sendForged(items[1]) == Statuses{ReceiptStatus::Quarantined});
+    // A server that was restored from before the good one came.
+    CHECK(office.held().lacks(2));
+    CHECK(office.lacking({items[0], items[1]}) == Numbers{2});
+    auto garbage = under(items[2], 2);
+    garbage.envelope = toBytes("not an envelope");
+    office.send({garbage});
+    CHECK(office.lacking({items[0], items[1]}) == Numbers{2});
+    CHECK(office.lacking({under(items[2], 2)}) == Numbers{2});
+
+    CHECK(office.send({items[1]}) == Statuses{ReceiptStatus::Received});
+    CHECK_FALSE(office.held().lacks(2));
+    CHECK(office.lacking({items[0], items[1]}).empty());
+    CHECK(office.ledger().missingCount == 0);
+}
+
+TEST_CASE("bytes that no other signature can prove are not asked for again", "[server][intake][epoch]") {
+    Office office;
+    auto garbage = office.interviews(1).at(0), spoilt = office.interviews(1).at(0);
+    garbage.envelope = toBytes("not an envelope");
+    spoilt.envelope.back() ^= 1U;
+    CHECK(office.send({garbage, spoilt}) == Statuses(2, ReceiptStatus::Quarantined));
+    CHECK(office.lacking({garbage, spoilt}).empty());
+}
+
+TEST_CASE("a withdrawn interview of which only unproven bytes are stored is asked for, and fills its number",
+          "[server][intake][withdrawal]") {
+    Office office;
+    const auto items = office.interviews(1);
+    office.sendForged(items[0]);
+    need(office.review.withdraw(items[0].interview, "", "bea", services::Ahead::Yes));
+    CHECK(office.lacking(items) == Numbers{1});
+    office.send(items);
+    CHECK(office.lacking(items).empty());
+    CHECK(office.withdrawn() == Numbers{1});
+    CHECK(office.openTable.size() == 0);
 }

@@ -12,6 +12,7 @@ repository::EnvelopeRow row(const DeviceId& device, std::int64_t sequence, std::
     row.keys = {InterviewId("interview-" + device.text() + std::to_string(sequence)), 1, device, sequence};
     row.bytes = {1};
     row.status = reason.empty() ? repository::EnvelopeStatus::Received : repository::EnvelopeStatus::Quarantined;
+    row.holdsKeys = reason != "unreadable";
     row.quarantineReason = std::move(reason);
     return row;
 }
