@@ -55,8 +55,10 @@ void addManifest(http::Router& router, Context& context) {
         manifest.batchVersion = protocol::kBatchVersion;
         const auto touch = [&](repository::Records& records) -> Result<> {
             PEIL_TRY(manifest.epoch, records.epoch());
-            PEIL_CHECK(services::Intake::noteFinalised(records, *device.value, *finalised));
-            if (!device.value->revokedAt) {
+            PEIL_TRY(const auto row, services::admitted(records, device.value->id));
+            PEIL_CHECK(services::Intake::noteFinalised(records, row, *finalised));
+            manifest.revoked = row.revokedAt.has_value();
+            if (!manifest.revoked) {
                 PEIL_TRY(manifest.held, services::heldOf(records, device.value->id));
                 PEIL_TRY(manifest.withdrawn, records.withdrawnOf(device.value->id, protocol::kMaxWithdrawn));
                 PEIL_CHECK(showCheckpoint(context, records, device.value->id, kept, manifest));
@@ -64,9 +66,7 @@ void addManifest(http::Router& router, Context& context) {
             return records.touchDevice(device.value->id, context.clock.now());
         };
         if (const auto touched = context.repository.write(touch); !touched) return respondTo(context, touched.error());
-        if (device.value->revokedAt) {
-            manifest.revoked = true;
-        } else {
+        if (!manifest.revoked) {
             if (const auto study = context.studies.current()) {
                 manifest.packHash = study->pack.hash();
                 manifest.packVersion = study->study().version;

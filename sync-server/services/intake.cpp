@@ -47,6 +47,13 @@ void forget(repository::EnvelopeRow& row) {
 
 } // namespace
 
+Result<repository::DeviceRow> admitted(Records& records, const DeviceId& device) {
+    PEIL_TRY(auto row, records.device(device));
+    if (!row) return fail(ServiceErrc::DeviceUnknown);
+    if (row->blockedAt) return fail(ServiceErrc::DeviceBlocked);
+    return std::move(*row);
+}
+
 Result<protocol::KnownDevice> knownDevice(Records& records, const repository::DeviceRow& row) {
     PEIL_TRY(const auto highest, records.highestSequence(row.id));
     return protocol::KnownDevice{row.id, row.publicKey, row.revokedAt.has_value(), row.cityCode,
@@ -89,7 +96,9 @@ void addOpenPart(repository::EnvelopeRow& row, const protocol::EnvelopeHeader& h
 
 /// Looks up, decides and writes; inside one unit, so that no other batch comes between.
 Result<Intake::Rows> Intake::store(Records& records, protocol::IntakeMachine& machine,
-                                   const std::vector<protocol::BatchItem>& items, const DeviceId& device) {
+                                   const std::vector<protocol::BatchItem>& items, const repository::DeviceRow& row) {
+    const auto& device = row.id;
+    PEIL_TRY(const auto known, knownDevice(records, row));
     PEIL_TRY(const auto successions, successionsOf(records));
     std::vector<protocol::StoredItem> stored;
     for (const auto& item : items) {
@@ -105,9 +114,9 @@ Result<Intake::Rows> Intake::store(Records& records, protocol::IntakeMachine& ma
     PEIL_TRY(const auto head, records.auditHead());
     const auto now = m_clock.now();
     Rows rows;
-    for (const auto& row : machine.decide(stored, packs, head, now)) {
-        rows.push_back(toRow(row, device, now));
-        PEIL_TRY(const bool withdrawn, records.isWithdrawn(row.item.interview));
+    for (const auto& in : machine.decide(known, stored, packs, head, now)) {
+        rows.push_back(toRow(in, device, now));
+        PEIL_TRY(const bool withdrawn, records.isWithdrawn(in.item.interview));
         if (withdrawn) forget(rows.back());
         PEIL_CHECK(records.addEnvelope(rows.back()));
     }
@@ -116,24 +125,24 @@ Result<Intake::Rows> Intake::store(Records& records, protocol::IntakeMachine& ma
 }
 
 Result<protocol::BatchReply> Intake::receive(const DeviceId& device, ByteView body) {
-    protocol::KnownDevice known;
+    crypto::PublicKey deviceKey{};
     std::string epoch;
     PEIL_CHECK(m_repository.read([&](Records& records) -> Result<> {
-        PEIL_TRY(const auto row, records.device(device));
-        if (!row) return fail(ServiceErrc::DeviceUnknown);
-        if (row->blockedAt) return fail(ServiceErrc::DeviceBlocked);
-        PEIL_TRY(known, knownDevice(records, *row));
+        PEIL_TRY(const auto row, admitted(records, device));
+        deviceKey = row.publicKey;
         PEIL_TRY(epoch, records.epoch());
         return {};
     }));
     PEIL_CHECK(checkDay(device, body.size()));
-    protocol::IntakeMachine machine(std::move(known), m_receiptKey.clone(), epoch);
+    protocol::IntakeMachine machine(device, deviceKey, m_receiptKey.clone(), epoch);
     const auto items = machine.begin(body);
     if (!items) return fail(ServiceErrc::BadBatch, describe(items.error()));
 
     Rows rows;
     PEIL_CHECK(m_repository.write([&](Records& records) -> Result<> {
-        PEIL_TRY(rows, store(records, machine, *items, device));
+        // Again: it may have been revoked or blocked since.
+        PEIL_TRY(const auto row, admitted(records, device));
+        PEIL_TRY(rows, store(records, machine, *items, row));
         const auto bytes = static_cast<std::int64_t>(body.size()), count = static_cast<std::int64_t>(items->size());
         return records.addToDay(device, dayOf(m_clock.now()), {bytes, count, 0});
     }));
@@ -148,9 +157,8 @@ Result<protocol::BatchReply> Intake::receive(const DeviceId& device, ByteView bo
 Result<protocol::Lacking> Intake::reconcile(const DeviceId& device, const protocol::Reconcile& kept) {
     protocol::Lacking lacking;
     PEIL_CHECK(m_repository.read([&](Records& records) -> Result<> {
-        PEIL_TRY(const auto known, records.device(device));
-        if (!known) return fail(ServiceErrc::DeviceUnknown);
-        if (known->revokedAt) return fail(ServiceErrc::DeviceRevoked);
+        PEIL_TRY(const auto known, admitted(records, device));
+        if (known.revokedAt) return fail(ServiceErrc::DeviceRevoked);
         PEIL_TRY(lacking, lackingOf(records, device, kept));
         return {};
     }));

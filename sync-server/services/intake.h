@@ -37,7 +37,7 @@ public:
     /// @return DeviceUnknown, DeviceBlocked, DailyLimit, BadBatch, or the errors of Repository::write(); then nothing
     /// may be said to the tablet.
     [[nodiscard]] Result<protocol::BatchReply> receive(const DeviceId& device, ByteView body);
-    /// What of `kept` is not here. @return DeviceUnknown, DeviceRevoked.
+    /// What of `kept` is not here. @return DeviceUnknown, DeviceBlocked, DeviceRevoked.
     [[nodiscard]] Result<protocol::Lacking> reconcile(const DeviceId& device, const protocol::Reconcile& kept);
     /// Stores the number of interviews that the tablet reports as finalised, inside the caller's unit of work. A number
     /// above protocol::highestPlausible() is stored separately and changes no sum.
@@ -47,7 +47,8 @@ public:
 private:
     using Rows = std::vector<repository::EnvelopeRow>;
     [[nodiscard]] Result<Rows> store(repository::Records& records, protocol::IntakeMachine& machine,
-                                     const std::vector<protocol::BatchItem>& items, const DeviceId& device);
+                                     const std::vector<protocol::BatchItem>& items,
+                                     const repository::DeviceRow& device);
 
     DailyBound m_bound;
     repository::Repository& m_repository;
@@ -57,6 +58,9 @@ private:
     PublishedFacts m_published;
 };
 
+/// The row of a tablet that may talk to the server, as it is in this unit of work. @return DeviceUnknown,
+/// DeviceBlocked.
+[[nodiscard]] Result<repository::DeviceRow> admitted(repository::Records& records, const DeviceId& device);
 /// The facts about a device for validation. `row` must be of this unit of work.
 [[nodiscard]] Result<protocol::KnownDevice> knownDevice(repository::Records& records, const repository::DeviceRow& row);
 [[nodiscard]] Result<protocol::Successions> successionsOf(repository::Records& records);

@@ -46,11 +46,11 @@ struct Server {
     std::vector<Receipt> take(const Bytes& body) {
         auto device = tablet.known();
         device.revoked = revoked;
-        IntakeMachine machine(device, receiptKey.clone(), "e1");
+        IntakeMachine machine(device.id, device.publicKey, receiptKey.clone(), "e1");
         std::vector<StoredItem> known;
         for (const auto& item : need(machine.begin(body)))
             known.push_back(lookUp(item));
-        for (auto& row : machine.decide(known, packs, head, clock.now())) {
+        for (auto& row : machine.decide(device, known, packs, head, clock.now())) {
             head = row.auditHead;
             stored.push_back(std::move(row));
         }
@@ -189,7 +189,7 @@ TEST_CASE("a revision of another tablet's interview goes to quarantine, whatever
 
 TEST_CASE("a batch that names another tablet than the certificate is rejected as a whole", "[protocol][intake]") {
     peil_test::Tablet tablet;
-    IntakeMachine machine({DeviceId("other"), tablet.signing.publicKey}, crypto::makeSigningKeyPair(tablet.rng), "e");
+    IntakeMachine machine(DeviceId("other"), tablet.signing.publicKey, crypto::makeSigningKeyPair(tablet.rng), "e");
     const auto body = need(encodeBatch({tablet.id, {tablet.item(1)}}, tablet.signing));
     REQUIRE(machine.begin(body).error().code == ProtocolErrc::BadBatch);
 }

@@ -96,21 +96,24 @@ crypto::Digest nextAuditHead(const crypto::Digest& head, const crypto::Digest& e
     return crypto::blake2b(both);
 }
 
-IntakeMachine::IntakeMachine(KnownDevice device, crypto::SigningKeyPair receiptKey, std::string epoch)
+IntakeMachine::IntakeMachine(DeviceId device, const crypto::PublicKey& deviceKey, crypto::SigningKeyPair receiptKey,
+                             std::string epoch)
     : m_device(std::move(device))
+    , m_deviceKey(deviceKey)
     , m_receiptKey(std::move(receiptKey))
     , m_epoch(std::move(epoch)) {}
 
 Result<std::vector<BatchItem>> IntakeMachine::begin(ByteView body) {
-    PEIL_TRY(auto batch, decodeBatch(body, m_device.publicKey));
-    if (batch.device != m_device.id)
+    PEIL_TRY(auto batch, decodeBatch(body, m_deviceKey));
+    if (batch.device != m_device)
         return fail(ProtocolErrc::BadBatch, "The batch names a different tablet than the certificate.");
     m_items = std::move(batch.items);
     return m_items;
 }
 
-std::vector<IntakeRow> IntakeMachine::decide(const std::vector<StoredItem>& stored, std::span<const PackFacts> packs,
-                                             const crypto::Digest& auditHead, TimePoint now) {
+std::vector<IntakeRow> IntakeMachine::decide(const KnownDevice& device, const std::vector<StoredItem>& stored,
+                                             std::span<const PackFacts> packs, const crypto::Digest& auditHead,
+                                             TimePoint now) {
     std::vector<IntakeRow> rows;
     Claims claims;
     auto head = auditHead;
@@ -123,13 +126,13 @@ std::vector<IntakeRow> IntakeMachine::decide(const std::vector<StoredItem>& stor
             m_receipts.push_back(*earlier);
             continue;
         }
-        auto judged = judgeItem(item, m_device, packs);
+        auto judged = judgeItem(item, device, packs);
         if (!judged.reason && stored[i].ownership == Ownership::Others) judged.reason = Quarantine::NotOwner;
         judged.reason = claims.add(item, hash, stored[i], judged.reason);
         head = nextAuditHead(head, hash);
         const auto status = judged.reason ? ReceiptStatus::Quarantined : ReceiptStatus::Received;
-        const Receipt receipt{item.interview, item.revision, m_device.id, item.sequence, hash,
-                              status,         m_epoch,       head,        formatUtc(now)};
+        const Receipt receipt{item.interview, item.revision, m_device, item.sequence, hash,
+                              status,         m_epoch,       head,     formatUtc(now)};
         auto bytes = encodeReceipt(receipt, m_receiptKey);
         // The bytes were received, under another number: their tablet learns that, and not that they are in quarantine.
         const auto* received = claims.receivedAs(item, stored[i]);

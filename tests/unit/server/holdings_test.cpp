@@ -3,6 +3,7 @@
 // be the tablet's own.
 #include "server_fixture.h"
 #include "services/audit_log.h"
+#include "services/error.h"
 #include "services/holdings.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -95,6 +96,23 @@ BatchItem under(BatchItem item, std::int64_t sequence) {
     item.sequence = sequence;
     return item;
 }
+
+/// Lets something happen before the next unit that writes.
+class Between : public repository::Repository {
+public:
+    Between(repository::Repository& inner, std::function<void()> act)
+        : m_inner(inner)
+        , m_act(std::move(act)) {}
+    Result<> write(const repository::Work& work) override {
+        if (const auto act = std::exchange(m_act, {})) act();
+        return m_inner.write(work);
+    }
+    Result<> read(const repository::Work& work) override { return m_inner.read(work); }
+
+private:
+    repository::Repository& m_inner;
+    std::function<void()> m_act;
+};
 
 } // namespace
 
@@ -211,4 +229,22 @@ TEST_CASE("a withdrawn interview of which only unproven bytes are stored is aske
     CHECK(office.lacking(items).empty());
     CHECK(office.withdrawn() == Numbers{1});
     CHECK(office.openTable.size() == 0);
+}
+
+TEST_CASE("a tablet that is revoked or blocked while its batch arrives is judged as what it is then",
+          "[server][intake]") {
+    Office office;
+    const auto items = office.interviews(2);
+    const auto receive = [&](const BatchItem& item, std::function<void()> act) {
+        Between between(*office.repository, std::move(act));
+        services::Intake intake(between, office.openTable, office.keys.receiptKey.clone(), office.clock);
+        return intake.receive(office.tablet.id(), bytesOf(office.tablet.batch({item}).body));
+    };
+    CHECK(receive(items[0], [&] { need(office.enrolment.revoke(office.tablet.id(), "anna")); }));
+    CHECK(office.reasons() == std::vector<std::string>{"revoked"});
+    CHECK(office.openTable.size() == 0);
+    const auto blocked = receive(items[1], [&] { need(office.deviceActs.block(office.tablet.id(), kOffice)); });
+    REQUIRE_FALSE(blocked);
+    CHECK(blocked.error().code == services::ServiceErrc::DeviceBlocked);
+    CHECK(office.reasons().size() == 1);
 }

@@ -41,22 +41,26 @@ struct IntakeRow {
 /// One batch. Threads: one object on one thread.
 class IntakeMachine {
 public:
-    IntakeMachine(KnownDevice device, crypto::SigningKeyPair receiptKey, std::string epoch);
+    /// A batch of the device with that signing key.
+    IntakeMachine(DeviceId device, const crypto::PublicKey& deviceKey, crypto::SigningKeyPair receiptKey,
+                  std::string epoch);
 
     /// The items whose keys have to be looked up, in order. @return BadBatch, BadSignature, TooLarge: answer 400.
     [[nodiscard]] Result<std::vector<BatchItem>> begin(ByteView body);
-    /// What to write. `stored` has one entry for each item of begin(); `packs` every published study pack,
-    /// the newest one last; `auditHead` the head of the chain now.
+    /// What to write. `device` is what the store knows of it in this unit of work; `stored` has one entry for each item
+    /// of begin(); `packs` every published study pack, the newest one last; `auditHead` the head of the chain now.
     /// Items that are stored already with the same bytes give no row; their receipt is sent again, also when they name
     /// another item before them than the first time. Bytes that were received under another number give a row in
     /// quarantine, which uses up the number, and the receipt "received" again.
-    [[nodiscard]] std::vector<IntakeRow> decide(const std::vector<StoredItem>& stored, std::span<const PackFacts> packs,
-                                                const crypto::Digest& auditHead, TimePoint now);
+    [[nodiscard]] std::vector<IntakeRow> decide(const KnownDevice& device, const std::vector<StoredItem>& stored,
+                                                std::span<const PackFacts> packs, const crypto::Digest& auditHead,
+                                                TimePoint now);
     /// After COMMIT: the reply to send.
     [[nodiscard]] BatchReply committed() const;
 
 private:
-    KnownDevice m_device;
+    DeviceId m_device;
+    crypto::PublicKey m_deviceKey;
     crypto::SigningKeyPair m_receiptKey;
     std::string m_epoch;
     std::vector<BatchItem> m_items;
