@@ -60,7 +60,7 @@ void addManifest(http::Router& router, Context& context) {
             manifest.revoked = row.revokedAt.has_value();
             if (!manifest.revoked) {
                 PEIL_TRY(manifest.held, services::heldOf(records, device.value->id));
-                PEIL_TRY(manifest.withdrawn, records.withdrawnOf(device.value->id, protocol::kMaxWithdrawn));
+                PEIL_TRY(manifest.withdrawn, records.tellWithdrawn(device.value->id, protocol::kMaxWithdrawn));
                 PEIL_CHECK(showCheckpoint(context, records, device.value->id, kept, manifest));
             }
             return records.touchDevice(device.value->id, context.clock.now());

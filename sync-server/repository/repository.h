@@ -133,8 +133,9 @@ public:
     [[nodiscard]] Result<> erase(const WithdrawalRow& withdrawal);
     [[nodiscard]] Result<bool> isWithdrawn(const InterviewId& interview);
     [[nodiscard]] Result<std::vector<WithdrawalRow>> withdrawals(); ///< in order of id
-    /// Numbers of a tablet's withdrawn interviews, ascending, at most `limit`.
-    [[nodiscard]] Result<std::vector<std::int64_t>> withdrawnOf(const DeviceId& device, std::int64_t limit);
+    /// Numbers of a tablet's withdrawn interviews, at most `limit`: first those that were told least often, so that
+    /// each is told in one of the next manifests.
+    [[nodiscard]] Result<std::vector<std::int64_t>> tellWithdrawn(const DeviceId& device, std::size_t limit);
 
     // --- acts and frozen datasets
     [[nodiscard]] Result<std::int64_t> lastEnvelope();       ///< its number; 0 if there is none

@@ -234,7 +234,10 @@ CREATE TABLE stranger(
 
 constexpr const char* kVersion13 = "ALTER TABLE house RENAME TO server_state;";
 
-constexpr std::array<storage::Migration, 13> kMigrations{{{1, kVersion1},
+/// How often a manifest named a withdrawn interview, where they do not all fit in one.
+constexpr const char* kVersion14 = "ALTER TABLE envelope ADD COLUMN told INTEGER NOT NULL DEFAULT 0;";
+
+constexpr std::array<storage::Migration, 14> kMigrations{{{1, kVersion1},
                                                           {2, kVersion2},
                                                           {3, kVersion3},
                                                           {4, kVersion4},
@@ -246,7 +249,8 @@ constexpr std::array<storage::Migration, 13> kMigrations{{{1, kVersion1},
                                                           {10, kVersion10},
                                                           {11, kVersion11},
                                                           {12, kVersion12},
-                                                          {13, kVersion13}}};
+                                                          {13, kVersion13},
+                                                          {14, kVersion14}}};
 
 } // namespace
 

@@ -6,7 +6,9 @@
 #include "services/error.h"
 #include "services/holdings.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <set>
 
 using namespace server_test;
 using integration::TestStudy;
@@ -80,10 +82,10 @@ struct Office : ServerFixture {
         return need(intake.reconcile(tablet.id(), message)).sequences;
     }
     /// What the next manifest says, if it names at most `limit`.
-    Numbers withdrawn(std::int64_t limit = 100) {
+    Numbers withdrawn(std::size_t limit = 100) {
         Numbers numbers;
         need(repository->write([&](Records& records) -> Result<> {
-            PEIL_TRY(numbers, records.withdrawnOf(tablet.id(), limit));
+            PEIL_TRY(numbers, records.tellWithdrawn(tablet.id(), limit));
             return {};
         }));
         return numbers;
@@ -247,4 +249,24 @@ TEST_CASE("a tablet that is revoked or blocked while its batch arrives is judged
     REQUIRE_FALSE(blocked);
     CHECK(blocked.error().code == services::ServiceErrc::DeviceBlocked);
     CHECK(office.reasons().size() == 1);
+}
+
+TEST_CASE("a tablet learns of every withdrawal, of new ones first, however many there are", "[server][withdrawal]") {
+    Office office;
+    const auto items = office.interviews(6);
+    office.send(items);
+    const auto withdraw = [&](std::size_t index) {
+        need(office.review.withdraw(items.at(index).interview, "", "bea"));
+    };
+    for (std::size_t i = 0; i < 5; ++i)
+        withdraw(i);
+    std::set<std::int64_t> told;
+    for (int manifests = 0; manifests < 3; ++manifests)
+        for (const auto number : office.withdrawn(2))
+            told.insert(number);
+    CHECK(told == std::set<std::int64_t>{1, 2, 3, 4, 5});
+    withdraw(5);
+    const auto next = office.withdrawn(2);
+    CHECK(std::ranges::find(next, 6) != next.end());
+    CHECK(office.withdrawn().size() == 6); // where all of them fit
 }

@@ -102,7 +102,8 @@ struct Manifest {
     /// Of envelopes that left quarantine, instead of the receipts that the tablet has for them; may be lacking.
     std::vector<Bytes> receipts = {};
     std::int64_t receiptsUpTo = 0; ///< what the tablet names the next time, to hear of later ones only; may be lacking
-    /// Numbers of the tablet's withdrawn interviews, which it deletes. At most kMaxWithdrawn.
+    /// Numbers of the tablet's withdrawn interviews, which it deletes. At most kMaxWithdrawn; new ones first, and where
+    /// there are more, others in the next manifest.
     std::vector<std::int64_t> withdrawn = {};
     int batchVersion = 1; ///< the newest version of batches that the server reads; may be lacking
 };
