@@ -5,26 +5,14 @@
 #include "messages.h"
 
 #include "peil/base/text.h"
-#include "peil/forms/capabilities.h"
 
 #include <QtQml/qqmlengine.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace peil::mobile {
 namespace {
-
-template <class Shown, class Engine>
-constexpr bool same(Shown shown, Engine engine) {
-    return static_cast<int>(shown) == static_cast<int>(engine);
-}
-static_assert(same(QuestionListModel::NoReason, forms::NoAnswer::None));
-static_assert(same(QuestionListModel::DontKnow, forms::NoAnswer::DontKnow));
-static_assert(same(QuestionListModel::Refused, forms::NoAnswer::Refused));
-static_assert(same(QuestionListModel::Skipped, forms::NoAnswer::Skipped));
-static_assert(same(QuestionListModel::Valid, forms::Validity::Ok));
-static_assert(same(QuestionListModel::ConstraintBroken, forms::Validity::ConstraintBroken));
-static_assert(same(QuestionListModel::RequiredMissing, forms::Validity::RequiredMissing));
 
 double attribute(const forms::Question& question, std::string_view name, double fallback) {
     for (const auto& [key, value] : question.attributes) {
@@ -75,40 +63,8 @@ int reasonsOf(const forms::Question& question, QuestionListModel::Kind kind) {
 QuestionListModel::~QuestionListModel() = default;
 
 QuestionListModel::Kind QuestionListModel::kindOf(const forms::Question& question) {
-    switch (forms::widgetOf(
-        {question.control, question.type, question.readonly, question.appearances, question.attributes})) {
-    case forms::Widget::Note:
-        return Note;
-    case forms::Widget::Acknowledge:
-        return Acknowledge;
-    case forms::Widget::ChooseOne:
-        return ChooseOne;
-    case forms::Widget::ChooseFromList:
-        return ChooseFromList;
-    case forms::Widget::Likert:
-        return Likert;
-    case forms::Widget::ChooseMany:
-        return ChooseMany;
-    case forms::Widget::Number:
-        return Number;
-    case forms::Widget::Decimal:
-        return Decimal;
-    case forms::Widget::ShortText:
-        return ShortText;
-    case forms::Widget::LongText:
-        return LongText;
-    case forms::Widget::Date:
-        return Date;
-    case forms::Widget::Time:
-        return Time;
-    case forms::Widget::Range:
-        return Range;
-    case forms::Widget::Rank:
-        return Rank;
-    case forms::Widget::Unsupported:
-        break;
-    }
-    return Unsupported;
+    return static_cast<Kind>(forms::widgetOf(
+        {question.control, question.type, question.readonly, question.appearances, question.attributes}));
 }
 
 void QuestionListModel::fill(Row& row, forms::Question question) {
@@ -167,10 +123,14 @@ void QuestionListModel::setQuestions(std::vector<forms::Question> questions) {
     if (m_rows.size() != before) Q_EMIT countChanged();
 }
 
-QuestionListModel::Row* QuestionListModel::rowOf(forms::NodeId node) {
+const QuestionListModel::Row* QuestionListModel::rowOf(forms::NodeId node) const {
     const auto found =
         std::find_if(m_rows.begin(), m_rows.end(), [node](const Row& row) { return row.question.node == node; });
     return found == m_rows.end() ? nullptr : &*found;
+}
+
+QuestionListModel::Row* QuestionListModel::rowOf(forms::NodeId node) {
+    return const_cast<Row*>(std::as_const(*this).rowOf(node));
 }
 
 void QuestionListModel::tellChanged(const Row& row, const QList<int>& roles) {
@@ -229,15 +189,13 @@ bool QuestionListModel::isHeld(int row) const {
 }
 
 const forms::Question* QuestionListModel::find(forms::NodeId node) const {
-    const auto found =
-        std::find_if(m_rows.begin(), m_rows.end(), [node](const Row& row) { return row.question.node == node; });
-    return found == m_rows.end() ? nullptr : &found->question;
+    const auto* row = rowOf(node);
+    return row == nullptr ? nullptr : &row->question;
 }
 
 QuestionListModel::Kind QuestionListModel::kind(forms::NodeId node) const {
-    const auto found =
-        std::find_if(m_rows.begin(), m_rows.end(), [node](const Row& row) { return row.question.node == node; });
-    return found == m_rows.end() ? Unsupported : found->kind;
+    const auto* row = rowOf(node);
+    return row == nullptr ? Unsupported : row->kind;
 }
 
 bool QuestionListModel::offers(forms::NodeId node, Reason reason) const {

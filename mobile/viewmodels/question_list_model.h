@@ -4,6 +4,8 @@
 #include "choice_list_model.h"
 #include "typed_text.h"
 
+#include "peil/forms/capabilities.h"
+
 #include <memory>
 #include <optional>
 #include <vector>
@@ -19,30 +21,39 @@ class QuestionListModel : public QAbstractListModel {
     QML_UNCREATABLE("Belongs to the InterviewController.")
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
 public:
-    /// Which of the tablet's controls shows a question.
+    /// Which of the tablet's controls shows a question; the values of forms::Widget.
     enum Kind {
-        Unsupported,
-        Note,
-        Acknowledge,
-        ChooseOne,
-        ChooseFromList,
-        Likert,
-        ChooseMany,
-        Number,
-        Decimal,
-        ShortText,
-        LongText,
-        Date,
-        Time,
-        Range,
-        Rank
+        Unsupported = static_cast<int>(forms::Widget::Unsupported),
+        Note = static_cast<int>(forms::Widget::Note),
+        Acknowledge = static_cast<int>(forms::Widget::Acknowledge),
+        ChooseOne = static_cast<int>(forms::Widget::ChooseOne),
+        ChooseFromList = static_cast<int>(forms::Widget::ChooseFromList),
+        Likert = static_cast<int>(forms::Widget::Likert),
+        ChooseMany = static_cast<int>(forms::Widget::ChooseMany),
+        Number = static_cast<int>(forms::Widget::Number),
+        Decimal = static_cast<int>(forms::Widget::Decimal),
+        ShortText = static_cast<int>(forms::Widget::ShortText),
+        LongText = static_cast<int>(forms::Widget::LongText),
+        Date = static_cast<int>(forms::Widget::Date),
+        Time = static_cast<int>(forms::Widget::Time),
+        Range = static_cast<int>(forms::Widget::Range),
+        Rank = static_cast<int>(forms::Widget::Rank),
     };
     Q_ENUM(Kind)
     /// Why there is no answer; the values of forms::NoAnswer.
-    enum Reason { NoReason, DontKnow, Refused, Skipped };
+    enum Reason {
+        NoReason = static_cast<int>(forms::NoAnswer::None),
+        DontKnow = static_cast<int>(forms::NoAnswer::DontKnow),
+        Refused = static_cast<int>(forms::NoAnswer::Refused),
+        Skipped = static_cast<int>(forms::NoAnswer::Skipped),
+    };
     Q_ENUM(Reason)
     /// Whether the answer is one that the form takes; the values of forms::Validity.
-    enum Validity { Valid, ConstraintBroken, RequiredMissing };
+    enum Validity {
+        Valid = static_cast<int>(forms::Validity::Ok),
+        ConstraintBroken = static_cast<int>(forms::Validity::ConstraintBroken),
+        RequiredMissing = static_cast<int>(forms::Validity::RequiredMissing),
+    };
     Q_ENUM(Validity)
     enum Role {
         NodeRole = Qt::UserRole, ///< int: names the question in calls
@@ -117,6 +128,7 @@ private:
         [[nodiscard]] bool isUnsaved() const { return edit && edit->fault != TextFault::None; }
     };
     static void fill(Row& row, forms::Question question);
+    [[nodiscard]] const Row* rowOf(forms::NodeId node) const;
     [[nodiscard]] Row* rowOf(forms::NodeId node);
     /// Updates a shown row and notifies the view of changed roles.
     void refill(Row& row, forms::Question question);
