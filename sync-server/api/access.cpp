@@ -104,32 +104,30 @@ bool changesSomething(Method method) {
     return method != Method::Get && method != Method::Head;
 }
 
-Admitted<Caller> admitToPage(const Context& context, const http::Request& request) {
+Result<Caller> admitToPage(const Context& context, const http::Request& request) {
     const bool changes = changesSomething(request.head.method);
-    if (changes && !isOwnOrigin(request)) return {{}, Response::refuse(ApiError::BadOrigin)};
+    if (changes && !isOwnOrigin(request)) return fail(ApiError::BadOrigin);
     // Automatic refreshes are marked, so that they do not keep an unattended screen logged in.
     const bool byItself = request.field("x-peil-background") == "1";
-    auto session = context.auth.session(request.cookie(kSessionCookie), repository::SessionKind::Browser,
-                                        byItself ? services::Asking::Page : services::Asking::Person);
-    if (!session) return {{}, respondTo(context, session.error())};
-    if (!*session) return {{}, Response::refuse(ApiError::LoginRequired)};
-    if (changes && !crypto::equalConstantTime(bytesOf(request.field("x-csrf-token")), bytesOf((*session)->csrfToken)))
-        return {{}, Response::refuse(ApiError::BadCsrfToken)};
-    return {callerOf(std::move(**session)), {}};
+    PEIL_TRY(auto session, context.auth.session(request.cookie(kSessionCookie), repository::SessionKind::Browser,
+                                                byItself ? services::Asking::Page : services::Asking::Person));
+    if (!session) return fail(ApiError::LoginRequired);
+    if (changes && !crypto::equalConstantTime(bytesOf(request.field("x-csrf-token")), bytesOf(session->csrfToken)))
+        return fail(ApiError::BadCsrfToken);
+    return callerOf(std::move(*session));
 }
 
-Admitted<Caller> admitCommand(const Context& context, const http::Request& request) {
+Result<Caller> admitCommand(const Context& context, const http::Request& request) {
     const auto bearer = bearerOf(request);
     if (bearer.starts_with(services::ApiTokens::kPrefix)) {
-        auto token = context.tokens.find(bearer);
-        if (!token) return {{}, respondTo(context, token.error())};
-        if (!*token) return {{}, Response::refuse(ApiError::TokenRequired)};
-        return {Caller{"token " + (*token)->name, (*token)->role, (*token)->cityCode}, {}};
+        PEIL_TRY(auto token, context.tokens.find(bearer));
+        if (!token) return fail(ApiError::TokenRequired);
+        return Caller{"token " + token->name, token->role, token->cityCode};
     }
-    auto session = context.auth.session(bearer, repository::SessionKind::CommandLine, services::Asking::Person);
-    if (!session) return {{}, respondTo(context, session.error())};
-    if (!*session) return {{}, Response::refuse(ApiError::TokenRequired)};
-    return {callerOf(std::move(**session)), {}};
+    PEIL_TRY(auto session,
+             context.auth.session(bearer, repository::SessionKind::CommandLine, services::Asking::Person));
+    if (!session) return fail(ApiError::TokenRequired);
+    return callerOf(std::move(*session));
 }
 
 } // namespace
@@ -159,13 +157,14 @@ bool Caller::reaches(Permission permission, const std::string& city) const {
     return reach == services::Reach::All || (reach == services::Reach::OwnCity && city == cityCode);
 }
 
-Admitted<Caller> admit(const Context& context, const http::Request& request) {
+Result<Caller> admit(const Context& context, const http::Request& request) {
     const auto* rule = ruleOf(request.head.method, request.route);
     if (rule == nullptr || (rule->access != Access::Page && rule->access != Access::Command))
-        return {{}, Response::refuse(ApiError::Forbidden)};
-    auto caller = rule->access == Access::Page ? admitToPage(context, request) : admitCommand(context, request);
-    if (caller && rule->permission && services::reachOf(caller.value->role, *rule->permission) == services::Reach::None)
-        return {{}, Response::refuse(ApiError::Forbidden)};
+        return fail(ApiError::Forbidden);
+    PEIL_TRY(auto caller,
+             rule->access == Access::Page ? admitToPage(context, request) : admitCommand(context, request));
+    if (rule->permission && services::reachOf(caller.role, *rule->permission) == services::Reach::None)
+        return fail(ApiError::Forbidden);
     return caller;
 }
 
@@ -173,9 +172,7 @@ http::Guard gateOf(const Context& context) {
     return [&context](const http::Request& request) -> std::optional<Response> {
         const auto* rule = ruleOf(request.head.method, request.route);
         if (rule != nullptr && rule->access == Access::Anyone) return std::nullopt;
-        auto caller = admit(context, request);
-        if (caller) return std::nullopt;
-        return std::move(caller.refusal);
+        return refusalOf(context, admit(context, request));
     };
 }
 

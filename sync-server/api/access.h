@@ -43,8 +43,8 @@ struct Caller {
 };
 
 /// The caller of a request, if the rule of its route admits them.
-/// @return refusal LoginRequired, TokenRequired, Forbidden, BadOrigin, BadCsrfToken, or of a broken store.
-[[nodiscard]] Admitted<Caller> admit(const Context& context, const http::Request& request);
+/// @return LoginRequired, TokenRequired, Forbidden, BadOrigin, BadCsrfToken, or of a broken store.
+[[nodiscard]] Result<Caller> admit(const Context& context, const http::Request& request);
 /// The caller as who acts, and the member `why` of the body.
 [[nodiscard]] services::Authority authorityOf(const Caller& caller, const boost::json::object& body);
 /// The guard of a router: applies the rule of every route.

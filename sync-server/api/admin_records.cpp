@@ -4,7 +4,7 @@
 #include "api/access.h"
 #include "api/respond.h"
 #include "api/routes.h"
-#include "peil/base/text.h"
+#include "peil/base/enum_text.h"
 
 #include <algorithm>
 #include <boost/json.hpp>
@@ -22,15 +22,10 @@ constexpr std::int64_t kMaxLimit = 1000;
 constexpr std::size_t kPageBytes = std::size_t{4} << 20U;
 
 std::string_view idOf(repository::EnvelopeStatus status) {
-    switch (status) {
-    case repository::EnvelopeStatus::Received:
-        return "received";
-    case repository::EnvelopeStatus::Quarantined:
-        return "quarantined";
-    case repository::EnvelopeStatus::Withdrawn:
-        break;
-    }
-    return "withdrawn";
+    using enum repository::EnvelopeStatus;
+    static constexpr EnumText<repository::EnvelopeStatus> kTexts[] = {
+        {Received, "received"}, {Quarantined, "quarantined"}, {Withdrawn, "withdrawn"}};
+    return textIn(kTexts, status);
 }
 
 boost::json::object envelopeJson(const repository::EnvelopeRow& row, const repository::DeviceRow* device,
@@ -53,16 +48,16 @@ boost::json::object envelopeJson(const repository::EnvelopeRow& row, const repos
             {"envelope", toBase64(row.bytes)}};
 }
 
-Response envelopes(Context& context, const Request& request) {
+Answer envelopes(Context& context, const Request& request) {
     const auto after = wholeParameter(request, "after", 0);
     const auto limit = wholeParameter(request, "limit", kDefaultLimit);
     if (!after || !limit || *limit < 1)
-        return Response::refuse(ApiError::BadMessage, "after and limit must be whole numbers, and limit at least 1.");
+        return fail(ApiError::BadMessage, "after and limit must be whole numbers, and limit at least 1.");
     std::vector<repository::EnvelopeRow> rows;
     std::vector<repository::DeviceRow> devices;
     std::vector<repository::SuccessionRow> successions;
     std::vector<repository::ReviewRow> reviews; ///< one for each row
-    const auto read = context.repository.read([&](repository::Records& records) -> Result<> {
+    PEIL_CHECK(context.repository.read([&](repository::Records& records) -> Result<> {
         PEIL_TRY(devices, records.devices());
         PEIL_TRY(successions, records.successions());
         PEIL_TRY(rows, records.envelopes(*after, std::min(*limit, kMaxLimit), kPageBytes));
@@ -71,8 +66,7 @@ Response envelopes(Context& context, const Request& request) {
             reviews.push_back(review ? std::move(*review) : repository::ReviewRow{});
         }
         return {};
-    });
-    if (!read) return respondTo(context, read.error());
+    }));
     boost::json::array items;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto device = std::ranges::find(devices, rows[i].keys.device, &repository::DeviceRow::id);
@@ -87,22 +81,18 @@ Response envelopes(Context& context, const Request& request) {
     return respond(page);
 }
 
+Answer quotas(Context& context, const Request& request) {
+    PEIL_TRY(const auto caller, admit(context, request));
+    auto object = quotasJson(context, caller.onlyCity(services::Permission::ViewQuotas));
+    object["study"] = studyJson(context);
+    return respond(object);
+}
+
 } // namespace
 
 void addAdminRecords(http::Router& router, Context& context) {
-    router.add(http::Method::Get, "/admin/envelopes", [&context](const Request& r) { return envelopes(context, r); });
-    router.add(http::Method::Get, "/admin/quotas", [&context](const Request& request) {
-        const auto caller = admit(context, request);
-        if (!caller) return caller.refusal;
-        auto object = quotasJson(context, caller.value->onlyCity(services::Permission::ViewQuotas));
-        object["study"] = studyJson(context);
-        return respond(object);
-    });
-    router.add(http::Method::Get, "/admin/estimate", [&context](const Request&) {
-        const auto estimate = estimateJson(context);
-        if (!estimate) return respondTo(context, estimate.error());
-        return respond(*estimate);
-    });
+    router.add(http::Method::Get, "/admin/envelopes", with(context, envelopes));
+    router.add(http::Method::Get, "/admin/quotas", with(context, quotas));
 }
 
 } // namespace peil::server::api

@@ -20,11 +20,10 @@ namespace {
 
 constexpr std::size_t kMaxExportBytes = std::size_t{1} << 20U;
 
-Response list(const Context& context) {
-    const auto view = services::readAudit(context.repository, context.keys.receiptKey.publicKey);
-    if (!view) return respondTo(context, view.error());
+Answer list(const Context& context, const Request&) {
+    PEIL_TRY(const auto view, services::readAudit(context.repository, context.keys.receiptKey.publicKey));
     boost::json::array acts;
-    for (const auto& row : view->acts) {
+    for (const auto& row : view.acts) {
         boost::system::error_code ec;
         auto detail = boost::json::parse(row.detail, ec);
         if (auto* known = detail.is_object() ? detail.as_object().if_contains("release") : nullptr;
@@ -38,57 +37,47 @@ Response list(const Context& context) {
                                            {"head", toHex(row.head)}});
     }
     return respond(
-        {{"acts", std::move(acts)}, {"head", toHex(view->head)}, {"intact", view->intact}, {"fault", view->fault}});
+        {{"acts", std::move(acts)}, {"head", toHex(view.head)}, {"intact", view.intact}, {"fault", view.fault}});
 }
 
-Response proof(const Context& context, const Request& request) {
-    const auto view = services::readAudit(context.repository, context.keys.receiptKey.publicKey);
-    if (!view) return respondTo(context, view.error());
+Answer proof(const Context& context, const Request& request) {
+    PEIL_TRY(const auto view, services::readAudit(context.repository, context.keys.receiptKey.publicKey));
     services::Comparison comparison;
-    const auto read = context.repository.read([&](repository::Records& records) -> Result<> {
+    PEIL_CHECK(context.repository.read([&](repository::Records& records) -> Result<> {
         PEIL_TRY(comparison, services::compareWith(records, keptCheckpoint(context, request)));
         return {};
-    });
-    if (!read) return respondTo(context, read.error());
+    }));
     boost::json::array consistency, contradictions;
     for (const auto& hash : comparison.consistency)
         consistency.emplace_back(toHex(hash));
-    for (const auto& row : view->contradictions)
+    for (const auto& row : view.contradictions)
         contradictions.push_back(boost::json::object{
             {"device", row.device.text()}, {"at", formatUtc(row.at)}, {"epoch", row.epoch}, {"size", row.size}});
     return respond({{"key", toHex(context.keys.receiptKey.publicKey)},
                     {"checkpoint", toBase64(comparison.newest)},
                     {"consistency", std::move(consistency)},
                     {"contradictions", std::move(contradictions)},
-                    {"fault", view->fault}});
+                    {"fault", view.fault}});
 }
 
-Response logExport(const Context& context, const Request& request) {
-    const auto caller = admit(context, request);
-    if (!caller) return caller.refusal;
-    if (request.mediaType() != "application/json") return Response::refuse(ApiError::UnsupportedType);
-    const auto body = jsonBody(request);
-    if (!body) return Response::refuse(ApiError::BadMessage);
-    services::ExportAct act{caller.value->signature(),
-                            textMember(*body, "purpose"),
-                            textMember(*body, "frozen"),
-                            textMember(*body, "checksum"),
-                            {}};
-    if (const auto* detail = body->if_contains("detail"); detail != nullptr && detail->is_object())
+Answer logExport(const Context& context, const Request& request) {
+    PEIL_TRY(const auto caller, admit(context, request));
+    PEIL_TRY(const auto body, jsonBody(request));
+    services::ExportAct act{
+        caller.signature(), textMember(body, "purpose"), textMember(body, "frozen"), textMember(body, "checksum"), {}};
+    if (const auto* detail = body.if_contains("detail"); detail != nullptr && detail->is_object())
         act.detail = detail->as_object();
-    const auto logged = services::logExport(context.repository, context.clock.now(), act);
-    return logged ? Response::nothing() : respondTo(context, logged.error());
+    PEIL_CHECK(services::logExport(context.repository, context.clock.now(), act));
+    return Response::nothing();
 }
 
 } // namespace
 
 void addAudit(http::Router& router, Context& context) {
     for (const auto* path : {"/api/audit", "/admin/audit"})
-        router.add(http::Method::Get, path, [&context](const Request&) { return list(context); });
-    router.add(http::Method::Get, "/admin/audit/proof",
-               [&context](const Request& request) { return proof(context, request); });
-    router.add(http::Method::Post, "/admin/exports",
-               [&context](const Request& request) { return logExport(context, request); }, {kMaxExportBytes, {}});
+        router.add(http::Method::Get, path, with(context, list));
+    router.add(http::Method::Get, "/admin/audit/proof", with(context, proof));
+    router.add(http::Method::Post, "/admin/exports", with(context, logExport), {kMaxExportBytes, {}});
 }
 
 } // namespace peil::server::api

@@ -13,7 +13,7 @@ constexpr std::string_view kSealedBatch = "application/x-peil-sealed-batch";
 /// A tablet that has reached its daily limit retries automatically; the limit may have been raised by then.
 constexpr std::chrono::seconds kAskAgain{3600};
 
-http::Response refusalOf(const Context& context, const Error& error) {
+http::Response refuse(const Context& context, const Error& error) {
     auto refusal = respondTo(context, error);
     if (error.code == services::ServiceErrc::DailyLimit) refusal.retryAfter(kAskAgain);
     return refusal;
@@ -23,9 +23,9 @@ http::Response refusalOf(const Context& context, const Error& error) {
 http::Guard guardForBatches(const Context& context) {
     return [&context](const http::Request& request) -> std::optional<http::Response> {
         const auto device = admitDevice(context, request);
-        if (!device) return device.refusal;
-        const auto fits = context.intake.checkDay(device.value->id, http::contentLength(request.head));
-        if (!fits) return refusalOf(context, fits.error());
+        if (!device) return respondTo(context, device.error());
+        const auto fits = context.intake.checkDay(device->id, http::contentLength(request.head));
+        if (!fits) return refuse(context, fits.error());
         return std::nullopt;
     };
 }
@@ -33,25 +33,24 @@ http::Guard guardForBatches(const Context& context) {
 } // namespace
 
 void addBatch(http::Router& router, Context& context) {
-    const auto receive = [&context](const http::Request& request) {
-        const auto device = admitDevice(context, request);
-        if (!device) return device.refusal;
+    const auto receive = [&context](const http::Request& request) -> Answer {
+        PEIL_TRY(const auto device, admitDevice(context, request));
         Result<protocol::BatchReply> reply;
         if (request.mediaType() == "application/octet-stream") {
-            reply = context.intake.receive(device.value->id, request.body);
+            reply = context.intake.receive(device.id, request.body);
         } else if (request.mediaType() == kSealedBatch) {
             const auto opened = crypto::boxOpenAsSigner(request.body, context.keys.receiptKey);
             if (!opened)
-                return http::Response::refuse(http::ApiError::BadMessage,
-                                              "The sealed box cannot be opened with this server's key.");
-            reply = context.intake.receive(device.value->id, opened->view());
+                return fail(http::ApiError::BadMessage, "The sealed box cannot be opened with this server's key.");
+            reply = context.intake.receive(device.id, opened->view());
         } else {
-            return http::Response::refuse(http::ApiError::UnsupportedType);
+            return fail(http::ApiError::UnsupportedType);
         }
-        if (!reply) return refusalOf(context, reply.error());
+        if (!reply) return refuse(context, reply.error());
         return http::Response::json(protocol::encodeBatchReply(*reply));
     };
-    router.add(http::Method::Post, "/v1/batch", receive, {protocol::kMaxBodyBytes, guardForBatches(context)});
+    router.add(http::Method::Post, "/v1/batch", with(context, receive),
+               {protocol::kMaxBodyBytes, guardForBatches(context)});
 }
 
 } // namespace peil::server::api

@@ -39,17 +39,8 @@ struct Context {
     std::function<void(std::string)> report; ///< for the log: errors that the response does not reveal
 };
 
-/// Either a value or the answer to send instead.
-template <class T>
-struct Admitted {
-    std::optional<T> value;
-    http::Response refusal;
-    explicit operator bool() const { return value.has_value(); }
-};
-
-/// The tablet that the client certificate names. @return refusal CertificateRequired, DeviceUnknown or
-/// DeviceBlocked.
-[[nodiscard]] Admitted<repository::DeviceRow> admitDevice(const Context& context, const http::Request& request);
+/// The tablet that the client certificate names. @return CertificateRequired, DeviceUnknown or DeviceBlocked.
+[[nodiscard]] Result<repository::DeviceRow> admitDevice(const Context& context, const http::Request& request);
 
 /// Accepts a large body only from a tablet that is enrolled here.
 [[nodiscard]] http::Guard guardForDevices(const Context& context);

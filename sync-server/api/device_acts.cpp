@@ -18,21 +18,17 @@ using Act = Result<> (*)(Context&, const DeviceId&, const boost::json::object&, 
 
 /// An act of the caller, with a reason.
 void addAct(http::Router& router, Context& context, const std::string& path, Act act) {
-    router.add(http::Method::Post, path, [&context, act](const Request& request) {
-        const auto caller = admit(context, request);
-        if (!caller) return caller.refusal;
-        if (request.mediaType() != "application/json") return Response::refuse(ApiError::UnsupportedType);
-        const auto body = jsonBody(request);
-        if (!body) return Response::refuse(ApiError::BadMessage);
-        const auto done = act(context, DeviceId(request.pathParts.at("id")), *body, authorityOf(*caller.value, *body));
-        if (done) {
-            judgeWaiting(context);
-            return Response::nothing();
-        }
-        if (done.error().code == services::ServiceErrc::DeviceUnknown)
-            return Response::refuse(ApiError::NotFound, "There is no tablet with this id; see peil device list.");
-        return respondTo(context, done.error());
-    });
+    const auto answer = [&context, act](const Request& request) -> Answer {
+        PEIL_TRY(const auto caller, admit(context, request));
+        PEIL_TRY(const auto body, jsonBody(request));
+        const auto done = act(context, DeviceId(request.pathParts.at("id")), body, authorityOf(caller, body));
+        if (!done && done.error().code == services::ServiceErrc::DeviceUnknown)
+            return fail(ApiError::NotFound, "There is no tablet with this id; see peil device list.");
+        PEIL_CHECK(done);
+        judgeWaiting(context);
+        return Response::nothing();
+    };
+    router.add(http::Method::Post, path, with(context, answer));
 }
 
 Result<> succeed(Context& context, const DeviceId& id, const boost::json::object& body,

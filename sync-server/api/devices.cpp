@@ -44,23 +44,21 @@ Result<boost::json::array> strangersJson(const Context& context, const std::opti
 }
 
 void addDevices(http::Router& router, Context& context) {
-    router.add(http::Method::Get, "/api/devices", [&context](const http::Request& request) {
+    const auto answer = [&context](const http::Request& request) -> Answer {
         constexpr auto kPermission = services::Permission::ViewDevices;
-        const auto caller = admit(context, request);
-        if (!caller) return caller.refusal;
-        const auto rows = services::readLedger(context.repository, context.clock.now());
-        if (!rows) return respondTo(context, rows.error());
-        const auto onlyCity = caller.value->onlyCity(kPermission);
-        auto unknown = strangersJson(context, onlyCity);
-        if (!unknown) return respondTo(context, unknown.error());
+        PEIL_TRY(const auto caller, admit(context, request));
+        PEIL_TRY(const auto rows, services::readLedger(context.repository, context.clock.now()));
+        const auto onlyCity = caller.onlyCity(kPermission);
+        PEIL_TRY(auto unknown, strangersJson(context, onlyCity));
         boost::json::array devices;
-        for (const auto& row : *rows)
+        for (const auto& row : rows)
             if (!onlyCity || row.device.cityCode == *onlyCity)
                 devices.emplace_back(ledgerJson(row, context.studies.current()));
         return respond({{"devices", std::move(devices)},
-                        {"unknown", std::move(*unknown)},
+                        {"unknown", std::move(unknown)},
                         {"now", formatUtc(context.clock.now())}});
-    });
+    };
+    router.add(http::Method::Get, "/api/devices", with(context, answer));
 }
 
 } // namespace peil::server::api

@@ -8,20 +8,19 @@
 namespace peil::server::api {
 
 void addEnrol(http::Router& router, Context& context) {
-    router.add(http::Method::Post, "/v1/enrol", [&context](const http::Request& request) {
-        if (request.mediaType() != "application/json") return http::Response::refuse(http::ApiError::UnsupportedType);
-        const auto message = protocol::decodeEnrolRequest(textOf(request.body));
-        if (!message) return http::Response::refuse(http::ApiError::BadMessage);
+    const auto answer = [&context](const http::Request& request) -> Answer {
+        PEIL_TRY(const auto message, messageOf(request, protocol::decodeEnrolRequest));
         const auto party = http::partyOf(request.remote);
         if (const auto wait = context.enrolmentTries.delay(party); wait.count() > 0)
             return std::move(http::Response::refuse(http::ApiError::EnrolmentDelayed).retryAfter(wait));
-        const auto reply = context.enrolment.enrol(*message);
+        const auto reply = context.enrolment.enrol(message);
         if (!reply) {
             context.enrolmentTries.noteWrong(party);
-            return respondTo(context, reply.error());
+            return tl::unexpected(reply.error());
         }
         return http::Response::json(protocol::encodeEnrolReply(*reply));
-    });
+    };
+    router.add(http::Method::Post, "/v1/enrol", with(context, answer));
 }
 
 } // namespace peil::server::api

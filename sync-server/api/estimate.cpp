@@ -180,11 +180,12 @@ Result<boost::json::object> estimateJson(const Context& context) {
 }
 
 void addEstimate(http::Router& router, Context& context) {
-    router.add(http::Method::Get, "/api/estimate", [&context](const http::Request&) {
-        const auto estimate = estimateJson(context);
-        if (!estimate) return respondTo(context, estimate.error());
-        return respond(*estimate);
-    });
+    const auto answer = [&context](const http::Request&) -> Answer {
+        PEIL_TRY(const auto estimate, estimateJson(context));
+        return respond(estimate);
+    };
+    for (const auto* path : {"/api/estimate", "/admin/estimate"})
+        router.add(http::Method::Get, path, with(context, answer));
 }
 
 } // namespace peil::server::api

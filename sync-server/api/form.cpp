@@ -6,14 +6,13 @@
 namespace peil::server::api {
 
 void addForm(http::Router& router, Context& context) {
-    router.add(http::Method::Get, "/v1/form/{hash}", [&context](const http::Request& request) {
-        const auto device = admitDevice(context, request);
-        if (!device) return device.refusal;
-        if (device.value->revokedAt) return http::Response::refuse(http::ApiError::DeviceRevoked);
-        const auto pack = context.studies.packBytes(request.pathParts.at("hash"));
-        if (!pack) return respondTo(context, pack.error());
-        return http::Response::binary(*pack);
-    });
+    const auto answer = [&context](const http::Request& request) -> Answer {
+        PEIL_TRY(const auto device, admitDevice(context, request));
+        if (device.revokedAt) return fail(http::ApiError::DeviceRevoked);
+        PEIL_TRY(const auto pack, context.studies.packBytes(request.pathParts.at("hash")));
+        return http::Response::binary(pack);
+    };
+    router.add(http::Method::Get, "/v1/form/{hash}", with(context, answer));
 }
 
 } // namespace peil::server::api

@@ -43,68 +43,62 @@ boost::json::object interviewJson(const repository::ReviewedInterview& row, cons
     return object;
 }
 
-Response list(Context& context, const std::optional<std::string>& onlyCity) {
-    const auto rows = context.review.interviews(onlyCity);
-    if (!rows) return respondTo(context, rows.error());
+Answer list(Context& context, const Request& request) {
+    PEIL_TRY(const auto caller, admit(context, request));
+    PEIL_TRY(const auto rows, context.review.interviews(caller.onlyCity(Permission::ViewInterviews)));
     const auto reasons = context.monitoring.reasons();
     boost::json::array items;
-    for (const auto& row : *rows)
+    for (const auto& row : rows)
         items.emplace_back(interviewJson(row, reasons));
     return respond({{"interviews", std::move(items)}});
 }
 
-Response judge(Context& context, const Request& request, const Actor& actor) {
-    if (request.mediaType() != "application/json") return Response::refuse(ApiError::UnsupportedType);
-    const auto body = jsonBody(request);
-    const auto* named = body ? body->if_contains("interviews") : nullptr;
-    if (named == nullptr || !named->is_array()) return Response::refuse(ApiError::BadMessage);
+Answer judge(Context& context, const Request& request, const Actor& actor) {
+    PEIL_TRY(const auto body, jsonBody(request));
+    const auto* named = body.if_contains("interviews");
+    if (named == nullptr || !named->is_array()) return fail(ApiError::BadMessage);
     std::vector<InterviewId> interviews;
     for (const auto& one : named->as_array()) {
-        if (!one.is_string()) return Response::refuse(ApiError::BadMessage);
+        if (!one.is_string()) return fail(ApiError::BadMessage);
         interviews.emplace_back(std::string(one.as_string()));
     }
-    const auto state = study::reviewStateOf(textMember(*body, "state"));
+    const auto state = study::reviewStateOf(textMember(body, "state"));
     if (!state)
-        return Response::refuse(ApiError::BadReview,
-                                "The state must be one of received, has_issues, approved and rejected.");
-    const auto judged = context.review.judge(
-        interviews, {*state, textMember(*body, "note"), textMember(*body, "duplicateOf")}, actor.name, actor.onlyCity);
-    return judged ? Response::nothing() : respondTo(context, judged.error());
+        return fail(ApiError::BadReview, "The state must be one of received, has_issues, approved and rejected.");
+    PEIL_CHECK(context.review.judge(interviews, {*state, textMember(body, "note"), textMember(body, "duplicateOf")},
+                                    actor.name, actor.onlyCity));
+    return Response::nothing();
 }
 
-Response withdraw(Context& context, const Request& request, const Actor& actor) {
-    if (request.mediaType() != "application/json") return Response::refuse(ApiError::UnsupportedType);
-    const auto body = jsonBody(request);
-    if (!body || textMember(*body, "interview").empty()) return Response::refuse(ApiError::BadMessage);
-    const auto* name = body->contains("note") ? "note" : "why"; // as it was called before
-    const auto* ahead = body->if_contains("ahead");
-    const auto done = context.review.withdraw(
-        InterviewId(textMember(*body, "interview")), textMember(*body, name), actor.name,
-        ahead != nullptr && *ahead == boost::json::value(true) ? services::Ahead::Yes : services::Ahead::No);
-    return done ? Response::nothing() : respondTo(context, done.error());
+Answer withdraw(Context& context, const Request& request, const Actor& actor) {
+    PEIL_TRY(const auto body, jsonBody(request));
+    if (textMember(body, "interview").empty()) return fail(ApiError::BadMessage);
+    const auto* name = body.contains("note") ? "note" : "why"; // as it was called before
+    const auto* ahead = body.if_contains("ahead");
+    PEIL_CHECK(context.review.withdraw(InterviewId(textMember(body, "interview")), textMember(body, name), actor.name,
+                                       ahead != nullptr && *ahead == boost::json::value(true) ? services::Ahead::Yes
+                                                                                              : services::Ahead::No));
+    return Response::nothing();
 }
 
-using Act = Response (*)(Context&, const Request&, const Actor&);
+using Act = Answer (*)(Context&, const Request&, const Actor&);
 
 /// `path` under /api for the page, and under /admin for the command line.
 void addAct(http::Router& router, Context& context, const std::string& path, Permission permission, Act act) {
     for (const std::string start : {"/api", "/admin"})
-        router.add(http::Method::Post, start + path, [&context, permission, act](const Request& request) {
-            const auto caller = admit(context, request);
-            if (!caller) return caller.refusal;
-            return act(context, request, {caller.value->signature(), caller.value->onlyCity(permission)});
-        });
+        router.add(http::Method::Post, start + path,
+                   with(context, [&context, permission, act](const Request& request) -> Answer {
+                       return admit(context, request).and_then([&](const Caller& caller) {
+                           return act(context, request, {caller.signature(), caller.onlyCity(permission)});
+                       });
+                   }));
 }
 
 } // namespace
 
 void addInterviews(http::Router& router, Context& context) {
     for (const auto* path : {"/api/interviews", "/admin/interviews"})
-        router.add(http::Method::Get, path, [&context](const Request& request) {
-            const auto caller = admit(context, request);
-            if (!caller) return caller.refusal;
-            return list(context, caller.value->onlyCity(Permission::ViewInterviews));
-        });
+        router.add(http::Method::Get, path, with(context, list));
     addAct(router, context, "/reviews", Permission::ReviewInterviews, judge);
     addAct(router, context, "/withdrawals", Permission::WithdrawInterviews, withdraw);
 }

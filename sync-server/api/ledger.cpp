@@ -37,16 +37,14 @@ struct Sum {
 } // namespace
 
 void addLedger(http::Router& router, Context& context) {
-    router.add(http::Method::Get, "/api/ledger", [&context](const http::Request& request) {
+    const auto answer = [&context](const http::Request& request) -> Answer {
         constexpr auto kPermission = services::Permission::ViewLedger;
-        const auto caller = admit(context, request);
-        if (!caller) return caller.refusal;
-        const auto rows = services::readLedger(context.repository, context.clock.now());
-        if (!rows) return respondTo(context, rows.error());
-        const auto onlyCity = caller.value->onlyCity(kPermission);
+        PEIL_TRY(const auto caller, admit(context, request));
+        PEIL_TRY(const auto rows, services::readLedger(context.repository, context.clock.now()));
+        const auto onlyCity = caller.onlyCity(kPermission);
         Sum total;
         std::map<std::string, Sum> byCity;
-        for (const auto& row : *rows) {
+        for (const auto& row : rows) {
             if (onlyCity && row.device.cityCode != *onlyCity) continue;
             total.add(row);
             byCity[row.device.cityCode].add(row);
@@ -58,7 +56,8 @@ void addLedger(http::Router& router, Context& context) {
             cities.emplace_back(std::move(object));
         }
         return respond({{"total", total.json()}, {"cities", std::move(cities)}});
-    });
+    };
+    router.add(http::Method::Get, "/api/ledger", with(context, answer));
 }
 
 } // namespace peil::server::api

@@ -39,48 +39,48 @@ void noteStranger(const Context& context, const http::Request& request) {
 } // namespace
 
 void addManifest(http::Router& router, Context& context) {
-    router.add(http::Method::Get, "/v1/manifest", [&context](const http::Request& request) {
+    const auto answer = [&context](const http::Request& request) -> Answer {
         const auto device = admitDevice(context, request);
         if (!device) {
             noteStranger(context, request);
-            return device.refusal;
+            return tl::unexpected(device.error());
         }
         const auto finalised = wholeParameter(request, "finalised", 0);
-        if (!finalised) return http::Response::refuse(http::ApiError::BadMessage, "finalised must be a whole number.");
+        if (!finalised) return fail(http::ApiError::BadMessage, "finalised must be a whole number.");
         const auto kept = keptCheckpoint(context, request);
         const auto told = wholeParameter(request, "receipts", 0);
-        if (!told) return http::Response::refuse(http::ApiError::BadMessage, "receipts must be a whole number.");
+        if (!told) return fail(http::ApiError::BadMessage, "receipts must be a whole number.");
         protocol::Manifest manifest;
         manifest.serverTime = formatUtc(context.clock.now());
         manifest.batchVersion = protocol::kBatchVersion;
         const auto touch = [&](repository::Records& records) -> Result<> {
             PEIL_TRY(manifest.epoch, records.epoch());
-            PEIL_TRY(const auto row, services::admitted(records, device.value->id));
+            PEIL_TRY(const auto row, services::admitted(records, device->id));
             PEIL_CHECK(services::Intake::noteFinalised(records, row, *finalised));
             manifest.revoked = row.revokedAt.has_value();
             if (!manifest.revoked) {
-                PEIL_TRY(manifest.held, services::heldOf(records, device.value->id));
-                PEIL_TRY(manifest.withdrawn, records.tellWithdrawn(device.value->id, protocol::kMaxWithdrawn));
-                PEIL_CHECK(showCheckpoint(context, records, device.value->id, kept, manifest));
+                PEIL_TRY(manifest.held, services::heldOf(records, device->id));
+                PEIL_TRY(manifest.withdrawn, records.tellWithdrawn(device->id, protocol::kMaxWithdrawn));
+                PEIL_CHECK(showCheckpoint(context, records, device->id, kept, manifest));
             }
-            return records.touchDevice(device.value->id, context.clock.now());
+            return records.touchDevice(device->id, context.clock.now());
         };
-        if (const auto touched = context.repository.write(touch); !touched) return respondTo(context, touched.error());
+        PEIL_CHECK(context.repository.write(touch));
         if (!manifest.revoked) {
             if (const auto study = context.studies.current()) {
                 manifest.packHash = study->pack.hash();
                 manifest.packVersion = study->study().version;
             }
-            const auto progress = context.monitoring.progress(device.value->cityCode);
+            const auto progress = context.monitoring.progress(device->cityCode);
             manifest.quotas = services::cellsOf(progress);
             manifest.notCounted = services::notCountedOf(progress);
-            auto fresh = context.quarantine.newReceipts(device.value->id, *told);
-            if (!fresh) return respondTo(context, fresh.error());
-            manifest.receipts = std::move(fresh->receipts);
-            manifest.receiptsUpTo = fresh->upTo;
+            PEIL_TRY(auto fresh, context.quarantine.newReceipts(device->id, *told));
+            manifest.receipts = std::move(fresh.receipts);
+            manifest.receiptsUpTo = fresh.upTo;
         }
         return http::Response::json(protocol::encodeManifest(manifest));
-    });
+    };
+    router.add(http::Method::Get, "/v1/manifest", with(context, answer));
 }
 
 } // namespace peil::server::api

@@ -30,28 +30,25 @@ boost::json::object waitingJson(const services::WaitingRow& row) {
             {"receivedAt", formatUtc(envelope.receivedAt)}};
 }
 
-Response list(Context& context, const Request& request) {
+Answer list(Context& context, const Request& request) {
     const auto after = wholeParameter(request, "after", 0);
-    if (!after) return Response::refuse(ApiError::BadMessage, "after must be a whole number.");
-    const auto rows = context.quarantine.list(*after);
-    if (!rows) return respondTo(context, rows.error());
+    if (!after) return fail(ApiError::BadMessage, "after must be a whole number.");
+    PEIL_TRY(const auto rows, context.quarantine.list(*after));
     boost::json::array items;
-    for (const auto& row : *rows)
+    for (const auto& row : rows)
         items.emplace_back(waitingJson(row));
     boost::json::object page{{"quarantine", std::move(items)}};
-    page["next"] = rows->empty() ? boost::json::value(nullptr) : boost::json::value(rows->back().envelope.number);
+    page["next"] = rows.empty() ? boost::json::value(nullptr) : boost::json::value(rows.back().envelope.number);
     return respond(page);
 }
 
-Response accept(Context& context, const Request& request) {
-    const auto caller = admit(context, request);
-    if (!caller) return caller.refusal;
-    if (request.mediaType() != "application/json") return Response::refuse(ApiError::UnsupportedType);
+Answer accept(Context& context, const Request& request) {
+    PEIL_TRY(const auto caller, admit(context, request));
+    PEIL_TRY(const auto body, jsonBody(request));
     const auto number = parseInteger(request.pathParts.at("number"));
-    const auto body = jsonBody(request);
-    if (!number || !body) return Response::refuse(ApiError::BadMessage);
-    const auto accepted = context.quarantine.accept(*number, authorityOf(*caller.value, *body));
-    return accepted ? Response::nothing() : respondTo(context, accepted.error());
+    if (!number) return fail(ApiError::BadMessage);
+    PEIL_CHECK(context.quarantine.accept(*number, authorityOf(caller, body)));
+    return Response::nothing();
 }
 
 } // namespace
@@ -61,9 +58,8 @@ void judgeWaiting(Context& context) {
 }
 
 void addQuarantine(http::Router& router, Context& context) {
-    router.add(http::Method::Get, "/admin/quarantine", [&context](const Request& r) { return list(context, r); });
-    router.add(http::Method::Post, "/admin/quarantine/{number}/accept",
-               [&context](const Request& r) { return accept(context, r); });
+    router.add(http::Method::Get, "/admin/quarantine", with(context, list));
+    router.add(http::Method::Post, "/admin/quarantine/{number}/accept", with(context, accept));
 }
 
 } // namespace peil::server::api

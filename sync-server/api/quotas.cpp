@@ -33,12 +33,12 @@ boost::json::object quotasJson(const Context& context, const std::optional<std::
 }
 
 void addQuotas(http::Router& router, Context& context) {
-    router.add(http::Method::Get, "/api/quotas", [&context](const http::Request& request) {
+    const auto answer = [&context](const http::Request& request) -> Answer {
         constexpr auto kPermission = services::Permission::ViewQuotas;
-        const auto caller = admit(context, request);
-        if (!caller) return caller.refusal;
-        return respond(quotasJson(context, caller.value->onlyCity(kPermission)));
-    });
+        PEIL_TRY(const auto caller, admit(context, request));
+        return respond(quotasJson(context, caller.onlyCity(kPermission)));
+    };
+    router.add(http::Method::Get, "/api/quotas", with(context, answer));
 }
 
 } // namespace peil::server::api

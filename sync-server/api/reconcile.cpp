@@ -12,17 +12,14 @@ constexpr std::size_t kMaxReconcileBytes = std::size_t{2} << 20U; ///< protocol:
 } // namespace
 
 void addReconcile(http::Router& router, Context& context) {
-    const auto compare = [&context](const http::Request& request) {
-        const auto device = admitDevice(context, request);
-        if (!device) return device.refusal;
-        if (request.mediaType() != "application/json") return http::Response::refuse(http::ApiError::UnsupportedType);
-        const auto kept = protocol::decodeReconcile(textOf(request.body));
-        if (!kept) return http::Response::refuse(http::ApiError::BadMessage);
-        const auto lacking = context.intake.reconcile(device.value->id, *kept);
-        if (!lacking) return respondTo(context, lacking.error());
-        return http::Response::json(protocol::encodeLacking(*lacking));
+    const auto compare = [&context](const http::Request& request) -> Answer {
+        PEIL_TRY(const auto device, admitDevice(context, request));
+        PEIL_TRY(const auto kept, messageOf(request, protocol::decodeReconcile));
+        PEIL_TRY(const auto lacking, context.intake.reconcile(device.id, kept));
+        return http::Response::json(protocol::encodeLacking(lacking));
     };
-    router.add(http::Method::Post, "/v1/reconcile", compare, {kMaxReconcileBytes, guardForDevices(context)});
+    router.add(http::Method::Post, "/v1/reconcile", with(context, compare),
+               {kMaxReconcileBytes, guardForDevices(context)});
 }
 
 } // namespace peil::server::api

@@ -16,9 +16,9 @@ using http::Response;
 
 namespace {
 
-Response list(const Context& context) {
+Answer list(const Context& context, const Request&) {
     boost::json::array all;
-    const auto read = context.repository.read([&](repository::Records& records) -> Result<> {
+    PEIL_CHECK(context.repository.read([&](repository::Records& records) -> Result<> {
         PEIL_TRY(const auto rows, services::releases(records));
         for (const auto& row : rows)
             all.push_back(boost::json::object{{"number", row.number},
@@ -30,28 +30,25 @@ Response list(const Context& context) {
                                               {"release", row.detail.at("release")},
                                               {"recalled", row.recalled}});
         return {};
-    });
-    return read ? respond({{"releases", std::move(all)}}) : respondTo(context, read.error());
+    }));
+    return respond({{"releases", std::move(all)}});
 }
 
-Response recall(const Context& context, const Request& request) {
-    const auto caller = admit(context, request);
-    if (!caller) return caller.refusal;
-    if (request.mediaType() != "application/json") return Response::refuse(ApiError::UnsupportedType);
-    const auto body = jsonBody(request);
-    const auto* number = body ? body->if_contains("number") : nullptr;
-    if (number == nullptr || !number->is_int64()) return Response::refuse(ApiError::BadMessage);
-    const auto recalled = services::recallRelease(context.repository, context.clock.now(), number->as_int64(),
-                                                  caller.value->signature(), textMember(*body, "note"));
-    return recalled ? Response::nothing() : respondTo(context, recalled.error());
+Answer recall(const Context& context, const Request& request) {
+    PEIL_TRY(const auto caller, admit(context, request));
+    PEIL_TRY(const auto body, jsonBody(request));
+    const auto* number = body.if_contains("number");
+    if (number == nullptr || !number->is_int64()) return fail(ApiError::BadMessage);
+    PEIL_CHECK(services::recallRelease(context.repository, context.clock.now(), number->as_int64(), caller.signature(),
+                                       textMember(body, "note")));
+    return Response::nothing();
 }
 
 } // namespace
 
 void addReleases(http::Router& router, Context& context) {
-    router.add(http::Method::Get, "/admin/releases", [&context](const Request&) { return list(context); });
-    router.add(http::Method::Post, "/admin/recalls",
-               [&context](const Request& request) { return recall(context, request); });
+    router.add(http::Method::Get, "/admin/releases", with(context, list));
+    router.add(http::Method::Post, "/admin/recalls", with(context, recall));
 }
 
 } // namespace peil::server::api

@@ -6,16 +6,13 @@
 namespace peil::server::api {
 
 void addRenew(http::Router& router, Context& context) {
-    router.add(http::Method::Post, "/v1/renew", [&context](const http::Request& request) {
-        const auto device = admitDevice(context, request);
-        if (!device) return device.refusal;
-        if (request.mediaType() != "application/json") return http::Response::refuse(http::ApiError::UnsupportedType);
-        const auto message = protocol::decodeRenewRequest(textOf(request.body));
-        if (!message) return http::Response::refuse(http::ApiError::BadMessage);
-        const auto reply = context.enrolment.renew(*device.value, *message);
-        if (!reply) return respondTo(context, reply.error());
-        return http::Response::json(protocol::encodeRenewReply(*reply));
-    });
+    const auto answer = [&context](const http::Request& request) -> Answer {
+        PEIL_TRY(const auto device, admitDevice(context, request));
+        PEIL_TRY(const auto message, messageOf(request, protocol::decodeRenewRequest));
+        PEIL_TRY(const auto reply, context.enrolment.renew(device, message));
+        return http::Response::json(protocol::encodeRenewReply(reply));
+    };
+    router.add(http::Method::Post, "/v1/renew", with(context, answer));
 }
 
 } // namespace peil::server::api

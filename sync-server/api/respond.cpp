@@ -69,6 +69,7 @@ std::optional<ApiError> entryFor(ServiceErrc code) {
 } // namespace
 
 Response respondTo(const Context& context, const Error& error) {
+    if (const auto entry = http::apiErrorOf(error.code)) return Response::refuse(*entry, error.context);
     if (error.code.category() == services::serviceCategory())
         if (const auto entry = entryFor(static_cast<ServiceErrc>(error.code.value())))
             return Response::refuse(*entry, error.context);
@@ -80,10 +81,27 @@ Response respond(const boost::json::object& object, int status) {
     return Response::json(boost::json::serialize(object), status);
 }
 
-std::optional<boost::json::object> jsonBody(const http::Request& request) {
+http::Handler with(Context& context, std::function<Answer(const http::Request&)> answer) {
+    return [&context, answer = std::move(answer)](const http::Request& request) {
+        auto response = answer(request);
+        return response ? std::move(*response) : respondTo(context, response.error());
+    };
+}
+
+http::Handler with(Context& context, std::function<Answer(Context&, const http::Request&)> answer) {
+    return with(context, std::bind_front(std::move(answer), std::ref(context)));
+}
+
+Result<> checkType(const http::Request& request, std::string_view mediaType) {
+    if (request.mediaType() != mediaType) return fail(ApiError::UnsupportedType);
+    return {};
+}
+
+Result<boost::json::object> jsonBody(const http::Request& request) {
+    PEIL_CHECK(checkType(request, "application/json"));
     boost::system::error_code ec;
     auto value = boost::json::parse(textOf(request.body), ec);
-    if (ec || !value.is_object()) return std::nullopt;
+    if (ec || !value.is_object()) return fail(ApiError::BadMessage);
     return std::move(value.as_object());
 }
 

@@ -15,8 +15,28 @@ namespace peil::server::api {
 [[nodiscard]] http::Response respondTo(const Context& context, const Error& error);
 [[nodiscard]] http::Response respond(const boost::json::object& object, int status = 200);
 
-/// A JSON body as an object. Nothing when it is not one.
-[[nodiscard]] std::optional<boost::json::object> jsonBody(const http::Request& request);
+/// What a handler gives: a response, or the error for respondTo().
+using Answer = Result<http::Response>;
+/// The handler for the router.
+[[nodiscard]] http::Handler with(Context& context, std::function<Answer(const http::Request&)> answer);
+[[nodiscard]] http::Handler with(Context& context, std::function<Answer(Context&, const http::Request&)> answer);
+/// For a guard: the response to what was not admitted.
+template <class T>
+[[nodiscard]] std::optional<http::Response> refusalOf(const Context& context, const Result<T>& admitted) {
+    return admitted ? std::nullopt : std::optional(respondTo(context, admitted.error()));
+}
+
+/// @return UnsupportedType for a body of another media type.
+[[nodiscard]] Result<> checkType(const http::Request& request, std::string_view mediaType);
+/// @return UnsupportedType, or BadMessage for a body that is no JSON object.
+[[nodiscard]] Result<boost::json::object> jsonBody(const http::Request& request);
+/// A message of a tablet, in JSON. @return UnsupportedType or BadMessage.
+template <class Message>
+[[nodiscard]] Result<Message> messageOf(const http::Request& request, Result<Message> (*decode)(std::string_view)) {
+    PEIL_CHECK(checkType(request, "application/json"));
+    auto message = decode(textOf(request.body));
+    return message ? std::move(message) : fail(http::ApiError::BadMessage);
+}
 /// A whole number, 0 and up, of the query; `otherwise` when it is absent, nothing when it is something else.
 [[nodiscard]] std::optional<std::int64_t> wholeParameter(const http::Request& request, std::string_view name,
                                                          std::int64_t otherwise);
@@ -29,9 +49,9 @@ namespace peil::server::api {
 /// repeats it.
 void judgeWaiting(Context& context);
 /// Name, role and city of a new user or token from a JSON body.
-/// @return refusal UnsupportedType, BadMessage, UnknownCity, or `problem` for an unknown role.
-[[nodiscard]] Admitted<services::Profile> profileOf(const Context& context, const http::Request& request,
-                                                    http::ApiError problem);
+/// @return UnknownCity, or `problem` for an unknown role.
+[[nodiscard]] Result<services::Profile> profileOf(const Context& context, const boost::json::object& body,
+                                                  http::ApiError problem);
 
 /// A tablet's row of the ledger as both the dashboard and `peil` get it.
 [[nodiscard]] boost::json::object ledgerJson(const services::LedgerRow& row, const services::CurrentStudyPtr& study);

@@ -34,76 +34,74 @@ std::string cookieText(std::string_view token, std::chrono::seconds life) {
            "; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(life.count());
 }
 
-/// A session for the name, password and code of the body, or the answer to send instead.
-Admitted<services::Session> tryLogin(Context& context, const Request& request, repository::SessionKind kind) {
-    if (request.mediaType() != "application/json") return {{}, Response::refuse(ApiError::UnsupportedType)};
-    const auto body = jsonBody(request);
-    if (!body) return {{}, Response::refuse(ApiError::BadMessage)};
-    const auto name = textMember(*body, "name"), password = textMember(*body, "password"),
-               code = textMember(*body, "code");
+/// A session for the name, password and code of the body; `tell` makes the response.
+Answer login(Context& context, const Request& request, repository::SessionKind kind,
+             Response (*tell)(const Context&, const services::Session&)) {
+    PEIL_TRY(const auto body, jsonBody(request));
+    const auto name = textMember(body, "name"), password = textMember(body, "password"),
+               code = textMember(body, "code");
     const auto party = http::partyOf(request.remote);
-    auto session = context.auth.login({name, password, code}, party, kind);
-    if (session) return {std::move(*session), {}};
+    const auto session = context.auth.login({name, password, code}, party, kind);
+    if (session) return tell(context, *session);
     auto refusal = respondTo(context, session.error());
     if (session.error().code == services::ServiceErrc::LoginDelayed)
         refusal.retryAfter(std::max(context.auth.delay(name, party), std::chrono::seconds{1}));
-    return {{}, std::move(refusal)};
+    return refusal;
 }
 
-Response loginOfPage(Context& context, const Request& request) {
-    if (!isOwnOrigin(request)) return Response::refuse(ApiError::BadOrigin);
-    const auto session = tryLogin(context, request, repository::SessionKind::Browser);
-    if (!session) return session.refusal;
-    auto response = respond(sessionJson(context, *session.value));
-    response.with("Set-Cookie", cookieText(session.value->token, services::Auth::kLongestSession));
-    return response;
+Answer loginOfPage(Context& context, const Request& request) {
+    if (!isOwnOrigin(request)) return fail(ApiError::BadOrigin);
+    return login(context, request, repository::SessionKind::Browser,
+                 [](const Context& of, const services::Session& session) {
+                     auto response = respond(sessionJson(of, session));
+                     response.with("Set-Cookie", cookieText(session.token, services::Auth::kLongestSession));
+                     return response;
+                 });
 }
 
-Response loginOfCommand(Context& context, const Request& request) {
-    const auto session = tryLogin(context, request, repository::SessionKind::CommandLine);
-    if (!session) return session.refusal;
-    return respond({{"token", session.value->token},
-                    {"user", session.value->user},
-                    {"role", idOf(session.value->role)},
-                    {"city", session.value->cityCode},
-                    {"secondFactor", session.value->hasFactor},
-                    {"expiresAt", formatUtc(session.value->begunAt + services::Auth::kLongestSession)}});
+Answer loginOfCommand(Context& context, const Request& request) {
+    return login(context, request, repository::SessionKind::CommandLine,
+                 [](const Context&, const services::Session& session) {
+                     return respond({{"token", session.token},
+                                     {"user", session.user},
+                                     {"role", idOf(session.role)},
+                                     {"city", session.cityCode},
+                                     {"secondFactor", session.hasFactor},
+                                     {"expiresAt", formatUtc(session.begunAt + services::Auth::kLongestSession)}});
+                 });
 }
 
-Response logoutOfPage(Context& context, const Request& request) {
-    const auto ended = context.auth.logout(request.cookie(kSessionCookie));
-    if (!ended) return respondTo(context, ended.error());
+Answer showSession(const Context& context, const Request& request) {
+    PEIL_TRY(const auto caller, admit(context, request));
+    return respond(sessionJson(context, *caller.session));
+}
+
+Answer logoutOfPage(Context& context, const Request& request) {
+    PEIL_CHECK(context.auth.logout(request.cookie(kSessionCookie)));
     auto response = Response::nothing();
     response.with("Set-Cookie", cookieText("", std::chrono::seconds{0}));
     return response;
 }
 
-Response logoutOfCommand(Context& context, const Request& request) {
-    const auto ended = context.auth.logout(bearerOf(request));
-    return ended ? Response::nothing() : respondTo(context, ended.error());
+Answer logoutOfCommand(Context& context, const Request& request) {
+    PEIL_CHECK(context.auth.logout(bearerOf(request)));
+    return Response::nothing();
 }
 
 /// A new secret for the caller's authenticator app. A token of a script has no app.
-Response offerFactor(Context& context, const Request& request) {
-    const auto caller = admit(context, request);
-    if (!caller) return caller.refusal;
-    if (!caller.value->session) return Response::refuse(ApiError::Forbidden);
-    const auto offer = context.users.offerFactor(caller.value->name);
-    if (!offer) return respondTo(context, offer.error());
-    return respond(
-        {{"secret", offer->secret}, {"uri", offer->uri}, {"picture", boost::json::value_from(offer->picture)}});
+Answer offerFactor(Context& context, const Request& request) {
+    PEIL_TRY(const auto caller, admit(context, request));
+    if (!caller.session) return fail(ApiError::Forbidden);
+    PEIL_TRY(const auto offer, context.users.offerFactor(caller.name));
+    return respond({{"secret", offer.secret}, {"uri", offer.uri}, {"picture", boost::json::value_from(offer.picture)}});
 }
 
-Response confirmFactor(Context& context, const Request& request) {
-    const auto caller = admit(context, request);
-    if (!caller) return caller.refusal;
-    if (!caller.value->session) return Response::refuse(ApiError::Forbidden);
-    if (request.mediaType() != "application/json") return Response::refuse(ApiError::UnsupportedType);
-    const auto body = jsonBody(request);
-    if (!body) return Response::refuse(ApiError::BadMessage);
-    const auto confirmed =
-        context.users.confirmFactor(caller.value->name, textMember(*body, "code"), caller.value->signature());
-    return confirmed ? Response::nothing() : respondTo(context, confirmed.error());
+Answer confirmFactor(Context& context, const Request& request) {
+    PEIL_TRY(const auto caller, admit(context, request));
+    if (!caller.session) return fail(ApiError::Forbidden);
+    PEIL_TRY(const auto body, jsonBody(request));
+    PEIL_CHECK(context.users.confirmFactor(caller.name, textMember(body, "code"), caller.signature()));
+    return Response::nothing();
 }
 
 } // namespace
@@ -130,20 +128,14 @@ boost::json::object studyJson(const Context& context) {
 
 void addSession(http::Router& router, Context& context) {
     using http::Method;
-    const auto with = [&context](Response (*answer)(Context&, const Request&)) {
-        return [&context, answer](const Request& request) { return answer(context, request); };
-    };
-    router.addSlow(Method::Post, "/api/login", with(loginOfPage));
-    router.addSlow(Method::Post, "/admin/login", with(loginOfCommand));
-    router.add(Method::Post, "/api/logout", with(logoutOfPage));
-    router.add(Method::Post, "/admin/logout", with(logoutOfCommand));
-    router.add(Method::Get, "/api/session", [&context](const Request& request) {
-        const auto caller = admit(context, request);
-        return caller ? respond(sessionJson(context, *caller.value->session)) : caller.refusal;
-    });
+    router.addSlow(Method::Post, "/api/login", with(context, loginOfPage));
+    router.addSlow(Method::Post, "/admin/login", with(context, loginOfCommand));
+    router.add(Method::Post, "/api/logout", with(context, logoutOfPage));
+    router.add(Method::Post, "/admin/logout", with(context, logoutOfCommand));
+    router.add(Method::Get, "/api/session", with(context, showSession));
     for (const std::string start : {"/api", "/admin"}) {
-        router.add(Method::Post, start + "/second-factor", with(offerFactor));
-        router.add(Method::Post, start + "/second-factor/confirm", with(confirmFactor));
+        router.add(Method::Post, start + "/second-factor", with(context, offerFactor));
+        router.add(Method::Post, start + "/second-factor/confirm", with(context, confirmFactor));
     }
 }
 

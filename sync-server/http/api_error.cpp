@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cassert>
+#include <string>
 
 namespace peil::server::http {
 
@@ -93,11 +94,31 @@ constexpr bool inOrder() {
 }
 static_assert(inOrder());
 
+struct ApiCategory final : std::error_category {
+    [[nodiscard]] const char* name() const noexcept override { return "peil.api"; }
+    [[nodiscard]] std::string message(int code) const override {
+        return std::string(kCatalogue.at(static_cast<std::size_t>(code)).id);
+    }
+};
+
+const std::error_category& category() {
+    static const ApiCategory api;
+    return api;
+}
+
 } // namespace
 
 const ApiErrorEntry& entryOf(ApiError error) {
     assert(error < Count_);
     return kCatalogue[static_cast<std::size_t>(error)];
+}
+
+std::error_code make_error_code(ApiError error) noexcept {
+    return {static_cast<int>(error), category()};
+}
+
+std::optional<ApiError> apiErrorOf(const std::error_code& code) {
+    return code.category() == category() ? std::optional(static_cast<ApiError>(code.value())) : std::nullopt;
 }
 
 } // namespace peil::server::http

@@ -5,7 +5,9 @@
 // so an id never changes its meaning and is never reused.
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
+#include <system_error>
 
 namespace peil::server::http {
 
@@ -79,4 +81,12 @@ struct ApiErrorEntry {
 
 [[nodiscard]] const ApiErrorEntry& entryOf(ApiError error);
 
+/// So that a handler can fail() with an entry; the context replaces the catalogue's sentence.
+std::error_code make_error_code(ApiError error) noexcept;
+/// The entry that a handler failed with, if it did.
+[[nodiscard]] std::optional<ApiError> apiErrorOf(const std::error_code& code);
+
 } // namespace peil::server::http
+
+template <>
+struct std::is_error_code_enum<peil::server::http::ApiError> : std::true_type {};
