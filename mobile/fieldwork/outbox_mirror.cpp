@@ -88,6 +88,8 @@ Result<> rewriteWaiting(storage::LocalStore& store, Outbox& outbox) {
 namespace {
 
 Result<> forget(storage::LocalStore& store, Outbox& outbox, std::span<const std::int64_t> sequences) {
+    PEIL_TRY(const auto alarm, textSetting(store, kAlarmSetting));
+    if (!alarm.empty()) return {};
     // First here: what the store still knows is only forgotten again.
     for (const auto sequence : sequences)
         PEIL_CHECK(outbox.forget(sequence));

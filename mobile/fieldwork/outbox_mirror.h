@@ -27,6 +27,8 @@ namespace peil::mobile {
 /// Rewrites the messages of all waiting interviews, e.g. after their numbers changed.
 [[nodiscard]] Result<> rewriteWaiting(storage::LocalStore& store, Outbox& outbox);
 
+// The two functions below remove nothing while an alarm stands (CONTRACT.md, "Checkpoints").
+
 /// Removes interviews whose receipt is older than Study::keepReceived, with their lines in the list. Without a readable
 /// study, removes nothing.
 /// @param serverTime  RFC 3339; a clock that is ahead must not remove anything early

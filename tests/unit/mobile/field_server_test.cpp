@@ -297,13 +297,20 @@ TEST_CASE("a whole data folder that is restored and started normally gets back w
     const auto verified = audit(field, {"verify"});
     CHECK(verified.status == 3);
     CHECK(verified.errors.find("has a checkpoint of") != std::string::npos);
+    const auto copies = [&field] {
+        return field.look([](storage::LocalStore& local) { return need(local.sealedNumbers()).size(); });
+    };
+    const auto withdrawn = homeNow().interviews.front().id.text();
+    REQUIRE(field.office("data_protection_officer", {"withdraw", withdrawn}).status == 0);
     REQUIRE_FALSE(field.sync());
     CHECK_FALSE(homeNow().alarm.empty());
+    CHECK(copies() == 4); // nothing leaves the tablet meanwhile
     REQUIRE(field.server().stop() == 0);
     field.server().startAgain({"--restored"});
     REQUIRE_FALSE(field.sync());
     CHECK(homeNow().alarm.empty());
     CHECK_FALSE(homeNow().serverPutBack.empty());
+    CHECK(copies() == 3);
 }
 
 TEST_CASE("whoever keeps a checkpoint of the server sees that it was restored", "[fieldsync]") {

@@ -342,6 +342,26 @@ TEST_CASE("what its participant took back leaves the tablet, and what waits does
     CHECK(copy.error().code == storage::StorageErrc::NotFound);
 }
 
+TEST_CASE("while an alarm stands nothing leaves the tablet, neither what is old nor what its participant took back",
+          "[outbox]") {
+    FieldBench bench;
+    holdTwo(bench);
+    const auto setAlarm = [&bench](const std::string& since) {
+        need(waitFor(bench.storage().withStore(
+            [since](storage::LocalStore& store) { return setTextSetting(store, kAlarmSetting, since); })));
+    };
+    const auto later = bench.clock().now() + std::chrono::days(91);
+    setAlarm(formatUtc(bench.clock().now()));
+    CHECK(leftAfter(bench, later, later) == 2);
+    need(waitFor(bench.storage().withOutbox([](storage::LocalStore& store, Outbox& outbox) {
+        return forgetWithdrawn(store, outbox, std::vector<std::int64_t>{1, 2});
+    })));
+    CHECK(need(Outbox(bench.folder() / "outbox").entries()).size() == 2);
+    need(itemOf(bench, 1));
+    setAlarm({});
+    CHECK(leftAfter(bench, later, later) == 1);
+}
+
 TEST_CASE("a damaged sender is named", "[outbox]") {
     FieldBench bench;
     need(hold(bench, kFirst));
