@@ -6,6 +6,7 @@
 #include "peil/base/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace peil::mobile {
 namespace {
@@ -100,10 +101,10 @@ Result<FieldStudyPointer> takePack(storage::LocalStore& store, std::string_view 
         return fail(FieldErrc::OlderStudy, "The server sent version " + std::to_string(study->study().version) +
                                                " of the study, and this tablet has version " +
                                                std::to_string(current->version) + "; it was rejected.");
-    PEIL_CHECK(setTextSetting(store, formSetting(study->pack.formHash()), hash));
-    // Before the pack: a tablet that loses power between the two still takes this pack, and no older one.
-    PEIL_CHECK(setTextSetting(store, versionSetting(signer), std::to_string(study->study().version)));
-    PEIL_CHECK(store.putPack(hash, pack));
+    const auto form = formSetting(study->pack.formHash()), edition = versionSetting(signer),
+               version = std::to_string(study->study().version);
+    const std::array<storage::LocalStore::Setting, 2> settings{{{form, bytesOf(hash)}, {edition, bytesOf(version)}}};
+    PEIL_CHECK(store.putPack(hash, pack, settings));
     return study;
 }
 

@@ -61,8 +61,10 @@ Result<> LocalStore::setSettings(std::span<const Setting> settings) {
     });
 }
 
-Result<> LocalStore::putPack(std::string_view hash, ByteView pack) {
+Result<> LocalStore::putPack(std::string_view hash, ByteView pack, std::span<const Setting> settings) {
     return m_impl->database.transaction([&]() -> Result<> {
+        for (const auto& one : settings)
+            PEIL_CHECK(setSetting(one.name, one.value));
         PEIL_CHECK(Query(m_impl->database, "DELETE FROM packs WHERE hash=?1", hash).run());
         return Query(m_impl->database,
                      "INSERT INTO packs(ordinal, hash, pack) VALUES("

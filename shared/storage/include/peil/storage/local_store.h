@@ -97,7 +97,8 @@ public:
     [[nodiscard]] Result<> setSettings(std::span<const Setting> settings);
 
     /// The signed study packs, by hash; the one that was put last is the current one, also when it was there before.
-    [[nodiscard]] Result<> putPack(std::string_view hash, ByteView pack);
+    /// `settings` are stored with it: all of it, or nothing.
+    [[nodiscard]] Result<> putPack(std::string_view hash, ByteView pack, std::span<const Setting> settings = {});
     [[nodiscard]] Result<std::optional<Bytes>> pack(std::string_view hash);
     [[nodiscard]] Result<std::optional<std::string>> currentPackHash();
 
