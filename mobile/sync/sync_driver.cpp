@@ -38,12 +38,16 @@ storage::InterviewState stateOf(protocol::ReceiptStatus status) {
                                                        : storage::InterviewState::Refused;
 }
 
-/// New receipts of items from quarantine. One without a sealed copy here changes nothing.
+/// New receipts of items from quarantine. One without a sealed copy of these bytes here changes nothing: on a tablet
+/// that was restored from a copy, the interview may be a draft, or sealed anew.
 Result<> storeTakenIn(storage::LocalStore& local, Outbox& outbox,
                       const std::vector<protocol::ReceivedReceipt>& receipts) {
     for (const auto& [receipt, bytes] : receipts) {
-        const auto kept = local.acknowledge(receipt.interview, receipt.revision, bytes, stateOf(receipt.status));
-        if (!kept && kept.error().code != storage::StorageErrc::NotFound) return tl::unexpected(kept.error());
+        const auto kept = local.acknowledge(receipt.interview, receipt.revision, receipt.envelopeHash, bytes,
+                                            stateOf(receipt.status));
+        const bool isOther = !kept && (kept.error().code == storage::StorageErrc::NotFound ||
+                                       kept.error().code == storage::StorageErrc::WrongState);
+        if (!kept && !isOther) return tl::unexpected(kept.error());
         std::ignore = outbox.putReceipt(receipt.envelopeHash, bytes);
     }
     return {};
@@ -191,7 +195,8 @@ void SyncDriver::perform(const protocol::LoadKeptItems&) {
 void SyncDriver::perform(const protocol::StoreReceipts& effect) {
     storeBoth([receipts = effect.receipts](storage::LocalStore& local, Outbox& outbox) -> Result<protocol::SyncEvent> {
         for (const auto& [receipt, bytes] : receipts) {
-            PEIL_CHECK(local.acknowledge(receipt.interview, receipt.revision, bytes, stateOf(receipt.status)));
+            PEIL_CHECK(local.acknowledge(receipt.interview, receipt.revision, receipt.envelopeHash, bytes,
+                                         stateOf(receipt.status)));
             // The store knows it; what is lacking here is added at the next unlocking.
             std::ignore = outbox.putReceipt(receipt.envelopeHash, bytes);
         }

@@ -89,7 +89,8 @@ Result<OutboxItem> LocalStore::finalisedItem(std::int64_t sequence) {
     return itemOf(select);
 }
 
-Result<> LocalStore::acknowledge(const InterviewId& id, int revision, ByteView receipt, InterviewState state) {
+Result<> LocalStore::acknowledge(const InterviewId& id, int revision, const crypto::Digest& envelopeHash,
+                                 ByteView receipt, InterviewState state) {
     if (state != InterviewState::Received && state != InterviewState::Refused)
         return fail(StorageErrc::WrongState, "A receipt can only make an interview received or refused.");
     auto& database = m_impl->database;
@@ -97,20 +98,22 @@ Result<> LocalStore::acknowledge(const InterviewId& id, int revision, ByteView r
         PEIL_TRY(const auto found, m_impl->find(id));
         if (found.state == InterviewState::Draft)
             return fail(StorageErrc::WrongState, "Interview " + id.text() + " is a draft: it cannot have a receipt.");
+        PEIL_TRY(auto select,
+                 database.prepare("SELECT envelope, waiting FROM sealed WHERE interview=?1 AND revision=?2"));
+        PEIL_TRY(const bool isHere, select.bind(1, found.row).bind(2, std::int64_t{revision}).step());
+        // The receipt of a copy that was forgotten came again, or it is for a revision never sent.
+        if (!isHere && found.state != InterviewState::Finalised) return {};
+        // A tablet restored from a copy may have sealed the interview anew: the receipt is for what it lost.
+        if (!isHere || crypto::blake2b(select.blob(0)) != envelopeHash)
+            return fail(StorageErrc::NotFound, "Interview " + id.text() + " has no revision " +
+                                                   std::to_string(revision) + " with the bytes of the receipt.");
         // The server may accept an item that it rejected earlier, but never revokes a receipt.
         const bool takenIn = found.state == InterviewState::Refused && state == InterviewState::Received;
-        PEIL_TRY(auto keep, database.prepare(takenIn ? "UPDATE sealed SET waiting=0, receipt=?3, received_at=?4 "
-                                                       "WHERE interview=?1 AND revision=?2"
-                                                     : "UPDATE sealed SET waiting=0, receipt=?3, received_at=?4 "
-                                                       "WHERE interview=?1 AND revision=?2 AND waiting=1"));
+        if (select.integer(1) == 0 && !takenIn) return {};
+        PEIL_TRY(auto keep, database.prepare("UPDATE sealed SET waiting=0, receipt=?3, received_at=?4 "
+                                             "WHERE interview=?1 AND revision=?2"));
         PEIL_CHECK(
             keep.bind(1, found.row).bind(2, std::int64_t{revision}).bindBlob(3, receipt).bind(4, m_impl->now()).run());
-        // Nothing waits: the same receipt came again, which changes nothing, or it is for a revision never sent.
-        if (database.changedRows() == 0) {
-            if (found.state != InterviewState::Finalised) return {};
-            return fail(StorageErrc::NotFound,
-                        "Interview " + id.text() + " has no revision " + std::to_string(revision) + ".");
-        }
         PEIL_TRY(auto mark, database.prepare("UPDATE interviews SET state=?2 WHERE number=?1"));
         return mark.bind(1, found.row).bind(2, static_cast<std::int64_t>(state)).run();
     });

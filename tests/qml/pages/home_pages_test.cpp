@@ -42,10 +42,12 @@ TEST_CASE("finished interviews beyond the first twenty are listed on demand", "[
     putDrafts(tablet, 45);
     need(peil::mobile::waitFor(tablet.app().storage().withStore([](peil::storage::LocalStore& store) -> peil::Result<> {
         PEIL_TRY(const auto all, store.interviews());
+        const peil::Bytes sealed(8);
         for (const auto& one : all)
-            PEIL_CHECK(store.finalise(one.id, [](std::int64_t) { return peil::Result<peil::Bytes>(peil::Bytes(8)); }));
+            PEIL_CHECK(store.finalise(one.id, [&](std::int64_t) { return peil::Result<peil::Bytes>(sealed); }));
         for (const auto& one : all)
-            PEIL_CHECK(store.acknowledge(one.id, 1, {}, peil::storage::InterviewState::Received));
+            PEIL_CHECK(store.acknowledge(one.id, 1, peil::crypto::blake2b(sealed), {},
+                                         peil::storage::InterviewState::Received));
         return {};
     })));
     tablet.app().show(AppController::Home);

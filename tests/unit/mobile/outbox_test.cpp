@@ -51,13 +51,19 @@ storage::Ledger ledger(FieldBench& bench) {
     return need(waitFor(bench.storage().withStore([](storage::LocalStore& store) { return store.ledger(); })));
 }
 
+/// The server has received what is sealed as number 1.
+void receiveFirst(FieldBench& bench) {
+    const auto item = need(itemOf(bench, 1));
+    need(waitFor(bench.storage().withStore([&item](storage::LocalStore& store) {
+        return store.acknowledge(item.id, 1, crypto::blake2b(item.envelope), {}, storage::InterviewState::Received);
+    })));
+}
+
 /// Two finished interviews; the server has the first.
 void holdTwo(FieldBench& bench) {
     need(hold(bench, kFirst));
     need(hold(bench, kSecond));
-    need(waitFor(bench.storage().withStore([](storage::LocalStore& store) {
-        return store.acknowledge(InterviewId(kFirst), 1, {}, storage::InterviewState::Received);
-    })));
+    receiveFirst(bench);
 }
 
 /// How many messages the outbox has once what is old has gone, by these clocks of tablet and server.
@@ -230,9 +236,7 @@ TEST_CASE("what the outbox lacks is added when the store is opened", "[outbox]")
     CHECK(waiting(bench) == 2);
     CHECK(need(Outbox(bench.folder() / "outbox").sender()).has_value());
 
-    need(waitFor(bench.storage().withStore([](storage::LocalStore& store) {
-        return store.acknowledge(InterviewId(kFirst), 1, {}, storage::InterviewState::Received);
-    })));
+    receiveFirst(bench);
     bench.release();
     bench.reopen();
     CHECK(waiting(bench) == 1);

@@ -76,7 +76,9 @@ TEST_CASE("a store is wiped only when nothing waits, and leaves neither key nor 
 
     need(waitFor(bench.storage().withStore([](storage::LocalStore& store) -> Result<> {
         PEIL_TRY(const auto sent, store.outbox(1));
-        return store.acknowledge(sent.front().id, sent.front().revision, {}, storage::InterviewState::Refused);
+        const auto& item = sent.front();
+        return store.acknowledge(item.id, item.revision, crypto::blake2b(item.envelope), {},
+                                 storage::InterviewState::Refused);
     })));
     need(wipe());
     CHECK(peil_test::namesIn(bench.folder()) == std::vector<std::string>{});

@@ -107,7 +107,8 @@ TEST_CASE("what is not on the tablet is not found", "[storage][draft]") {
     CHECK(f.store->discardDraft(interview(9)).error().code == StorageErrc::NotFound);
     CHECK(f.store->finalise(interview(9), sealNothing).error().code == StorageErrc::NotFound);
     CHECK(f.store->finalisedItem(1).error().code == StorageErrc::NotFound);
-    CHECK(f.store->acknowledge(interview(9), 1, {}, InterviewState::Received).error().code == StorageErrc::NotFound);
+    CHECK(f.store->acknowledge(interview(9), 1, hashOfSealed(9), {}, InterviewState::Received).error().code ==
+          StorageErrc::NotFound);
 }
 
 TEST_CASE("the same interview cannot be started twice, and a discarded one leaves nothing", "[storage][draft]") {
@@ -126,9 +127,9 @@ TEST_CASE("a receipt takes an interview out of the queue, and coming twice chang
     Fixture f;
     f.finalised(interview(1));
     f.finalised(interview(2));
-    need(f.store->acknowledge(interview(1), 1, bytesOf("receipt"), InterviewState::Received));
-    need(f.store->acknowledge(interview(1), 1, bytesOf("receipt"), InterviewState::Received));
-    need(f.store->acknowledge(interview(2), 1, bytesOf("notice"), InterviewState::Refused));
+    need(f.store->acknowledge(interview(1), 1, hashOfSealed(1), bytesOf("receipt"), InterviewState::Received));
+    need(f.store->acknowledge(interview(1), 1, hashOfSealed(1), bytesOf("receipt"), InterviewState::Received));
+    need(f.store->acknowledge(interview(2), 1, hashOfSealed(2), bytesOf("notice"), InterviewState::Refused));
     CHECK(need(f.store->outbox(10)).empty());
     CHECK(need(f.store->interview(interview(1))).state == InterviewState::Received);
     CHECK(need(f.store->interview(interview(2))).state == InterviewState::Refused);
@@ -142,12 +143,13 @@ TEST_CASE("a receipt takes an interview out of the queue, and coming twice chang
 TEST_CASE("what was refused at first may be received later, and never the other way round", "[storage][queue]") {
     Fixture f;
     f.finalised(interview(1));
-    need(f.store->acknowledge(interview(1), 1, bytesOf("notice"), InterviewState::Refused));
-    need(f.store->acknowledge(interview(1), 2, bytesOf("of a revision that is not here"), InterviewState::Received));
+    need(f.store->acknowledge(interview(1), 1, hashOfSealed(1), bytesOf("notice"), InterviewState::Refused));
+    need(f.store->acknowledge(interview(1), 2, hashOfSealed(1), bytesOf("of a revision that is not here"),
+                              InterviewState::Received));
     CHECK(need(f.store->interview(interview(1))).state == InterviewState::Refused);
-    need(f.store->acknowledge(interview(1), 1, bytesOf("receipt"), InterviewState::Received));
+    need(f.store->acknowledge(interview(1), 1, hashOfSealed(1), bytesOf("receipt"), InterviewState::Received));
     CHECK(need(f.store->interview(interview(1))).state == InterviewState::Received);
-    need(f.store->acknowledge(interview(1), 1, bytesOf("notice"), InterviewState::Refused));
+    need(f.store->acknowledge(interview(1), 1, hashOfSealed(1), bytesOf("notice"), InterviewState::Refused));
     CHECK(need(f.store->interview(interview(1))).state == InterviewState::Received);
     CHECK(need(f.store->outbox(10)).empty());
 }
@@ -156,17 +158,34 @@ TEST_CASE("a receipt for a draft, for another revision or with another state is 
     Fixture f;
     need(f.store->createDraft(interview(1), "form-1", {}));
     f.finalised(interview(2));
-    CHECK(f.store->acknowledge(interview(1), 1, {}, InterviewState::Received).error().code == StorageErrc::WrongState);
-    CHECK(f.store->acknowledge(interview(2), 2, {}, InterviewState::Received).error().code == StorageErrc::NotFound);
-    CHECK(f.store->acknowledge(interview(2), 1, {}, InterviewState::Draft).error().code == StorageErrc::WrongState);
+    CHECK(f.store->acknowledge(interview(1), 1, hashOfSealed(1), {}, InterviewState::Received).error().code ==
+          StorageErrc::WrongState);
+    CHECK(f.store->acknowledge(interview(2), 2, hashOfSealed(2), {}, InterviewState::Received).error().code ==
+          StorageErrc::NotFound);
+    CHECK(f.store->acknowledge(interview(2), 1, hashOfSealed(2), {}, InterviewState::Draft).error().code ==
+          StorageErrc::WrongState);
     CHECK(need(f.store->outbox(10)).size() == 1);
+}
+
+TEST_CASE("a receipt for other bytes than those that are sealed here changes nothing", "[storage][queue]") {
+    Fixture f;
+    f.finalised(interview(1));
+    const auto other = hashOfSealed(2);
+    const auto receive = [&](const crypto::Digest& hash, InterviewState state) {
+        return f.store->acknowledge(interview(1), 1, hash, bytesOf("receipt"), state);
+    };
+    CHECK(receive(other, InterviewState::Received).error().code == StorageErrc::NotFound);
+    CHECK(need(f.store->outbox(10)).size() == 1);
+    need(receive(hashOfSealed(1), InterviewState::Refused));
+    CHECK(receive(other, InterviewState::Received).error().code == StorageErrc::NotFound);
+    CHECK(need(f.store->interview(interview(1))).state == InterviewState::Refused);
 }
 
 TEST_CASE("the queue comes in order of sequence and no longer than asked", "[storage][queue]") {
     Fixture f;
     for (std::uint64_t i = 1; i <= 5; ++i)
         f.finalised(interview(i));
-    need(f.store->acknowledge(interview(2), 1, bytesOf("r"), InterviewState::Received));
+    need(f.store->acknowledge(interview(2), 1, hashOfSealed(2), bytesOf("r"), InterviewState::Received));
     const auto items = need(f.store->outbox(3));
     REQUIRE(items.size() == 3);
     CHECK(items[0].sequence == 1);
@@ -179,7 +198,7 @@ TEST_CASE("what a restored server lost goes back into the queue once", "[storage
     Fixture f;
     for (std::uint64_t i = 1; i <= 3; ++i) {
         f.finalised(interview(i));
-        if (i < 3) need(f.store->acknowledge(interview(i), 1, bytesOf("r"), InterviewState::Received));
+        if (i < 3) need(f.store->acknowledge(interview(i), 1, hashOfSealed(i), bytesOf("r"), InterviewState::Received));
     }
     const std::array<std::int64_t, 4> lost{2, 3, 7, 2};
     CHECK(need(f.store->requeue(lost)) == 1);
@@ -187,7 +206,7 @@ TEST_CASE("what a restored server lost goes back into the queue once", "[storage
     REQUIRE(items.size() == 2);
     CHECK(items[0].sequence == 2);
     CHECK(need(f.store->interview(interview(2))).state == InterviewState::Finalised);
-    need(f.store->acknowledge(interview(2), 1, bytesOf("r2"), InterviewState::Received));
+    need(f.store->acknowledge(interview(2), 1, hashOfSealed(2), bytesOf("r2"), InterviewState::Received));
     CHECK(need(f.store->ledger()).received == 2);
 }
 
@@ -196,8 +215,8 @@ TEST_CASE("a store restored from a copy continues after a number, and items unde
     Fixture f;
     for (std::uint64_t i = 1; i <= 3; ++i)
         f.finalised(interview(i));
-    need(f.store->acknowledge(interview(1), 1, bytesOf("r"), InterviewState::Received));
-    need(f.store->acknowledge(interview(2), 1, bytesOf("notice"), InterviewState::Refused));
+    need(f.store->acknowledge(interview(1), 1, hashOfSealed(1), bytesOf("r"), InterviewState::Received));
+    need(f.store->acknowledge(interview(2), 1, hashOfSealed(2), bytesOf("notice"), InterviewState::Refused));
     const std::array<std::int64_t, 4> taken{1, 2, 3, 9}; // the first one was received, by a server that has lost it
     need(f.store->goOnBehind(7, taken));
     const auto numbers = need(f.reopen().sealedNumbers());
@@ -221,9 +240,9 @@ TEST_CASE("a sealed copy goes only when its receipt is old enough", "[storage][q
     Fixture f;
     for (std::uint64_t i = 1; i <= 3; ++i)
         f.finalised(interview(i));
-    need(f.store->acknowledge(interview(1), 1, bytesOf("r"), InterviewState::Received));
+    need(f.store->acknowledge(interview(1), 1, hashOfSealed(1), bytesOf("r"), InterviewState::Received));
     f.clock.advance(std::chrono::hours(24) * 31);
-    need(f.store->acknowledge(interview(2), 1, bytesOf("r"), InterviewState::Received));
+    need(f.store->acknowledge(interview(2), 1, hashOfSealed(2), bytesOf("r"), InterviewState::Received));
     CHECK(need(f.store->forgetReceived(need(f.store->receivedBefore(f.clock.now() - std::chrono::hours(24) * 30)))) ==
           1);
     CHECK(f.store->finalisedItem(1).error().code == StorageErrc::NotFound);
@@ -235,7 +254,7 @@ TEST_CASE("a sealed copy goes only when its receipt is old enough", "[storage][q
     CHECK(listed.front().id == interview(2));
     CHECK(need(f.store->interview(interview(1))).startedAt == TimePoint{});
     // The receipt may still come again from a late answer of the server.
-    need(f.store->acknowledge(interview(1), 1, bytesOf("r"), InterviewState::Received));
+    need(f.store->acknowledge(interview(1), 1, hashOfSealed(1), bytesOf("r"), InterviewState::Received));
     CHECK(need(f.store->receivedBefore(f.clock.now())).empty());
     CHECK(need(f.store->receivedBefore(f.clock.now() + std::chrono::hours(1))) == std::vector<std::int64_t>{2});
     CHECK(f.finalised(interview(4)) == 4);
@@ -251,8 +270,8 @@ TEST_CASE("the hash of what was under a number outlives its copy, and the newest
         f.finalised(interview(i));
     CHECK(need(f.store->hashUnder(2)) == hashOf("sealed 2"));
     CHECK_FALSE(need(f.store->newestReceived()));
-    need(f.store->acknowledge(interview(1), 1, bytesOf("r"), InterviewState::Received));
-    need(f.store->acknowledge(interview(2), 1, bytesOf("notice"), InterviewState::Refused));
+    need(f.store->acknowledge(interview(1), 1, hashOfSealed(1), bytesOf("r"), InterviewState::Received));
+    need(f.store->acknowledge(interview(2), 1, hashOfSealed(2), bytesOf("notice"), InterviewState::Refused));
     const NumberHash first{1, hashOf("sealed 1")};
     CHECK(need(f.store->newestReceived()) == first); // the second one was set aside
     CHECK(need(f.store->forgetReceived(std::array<std::int64_t, 3>{1, 2, 3})) == 2);
@@ -261,7 +280,7 @@ TEST_CASE("the hash of what was under a number outlives its copy, and the newest
     CHECK(need(f.store->hashUnder(2)) == hashOf("sealed 2"));
     CHECK(need(f.store->hashUnder(3)) == hashOf("sealed 3"));
     CHECK(need(f.store->newestReceived()) == first);
-    need(f.store->acknowledge(interview(3), 1, bytesOf("r"), InterviewState::Received));
+    need(f.store->acknowledge(interview(3), 1, hashOfSealed(3), bytesOf("r"), InterviewState::Received));
     CHECK(need(f.store->newestReceived()) == NumberHash{3, hashOf("sealed 3")});
 }
 
@@ -292,7 +311,7 @@ TEST_CASE("a store of the first version is taken over with what waits in it", "[
     CHECK(need(f.reopen().outbox(10)).size() == 1);
     CHECK(need(f.store->hashUnder(1)) == crypto::blake2b(bytesOf("sealed 1")));
     CHECK(f.finalised(interview(2)) == 2);
-    need(f.store->acknowledge(interview(1), 1, bytesOf("r"), InterviewState::Received));
+    need(f.store->acknowledge(interview(1), 1, hashOfSealed(1), bytesOf("r"), InterviewState::Received));
     CHECK(need(f.store->forgetReceived(std::array<std::int64_t, 1>{1})) == 1);
     CHECK(need(f.store->hashUnder(1)) == crypto::blake2b(bytesOf("sealed 1")));
 }

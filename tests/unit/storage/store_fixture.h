@@ -27,6 +27,11 @@ inline peil::storage::DraftChange answer(std::string path, std::string value, st
     return {{{std::move(path), std::move(value), {}}}, {}, std::move(position)};
 }
 
+/// Of what Fixture::finalised() seals under a number.
+inline peil::crypto::Digest hashOfSealed(std::uint64_t sequence) {
+    return peil::crypto::blake2b(peil::bytesOf("sealed " + std::to_string(sequence)));
+}
+
 /// A store in a folder of its own; `reopen` closes it first.
 struct Fixture {
     peil_test::TemporaryFolder folder;

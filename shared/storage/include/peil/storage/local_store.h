@@ -127,10 +127,11 @@ public:
     [[nodiscard]] Result<std::vector<OutboxItem>> outbox(std::size_t limit);
     /// The envelope of any finalised interview still kept. @return NotFound.
     [[nodiscard]] Result<OutboxItem> finalisedItem(std::int64_t sequence);
-    /// Stores the signed receipt and marks the interview received (or refused = quarantined). Idempotent; a refused one
-    /// may be received later, when the server took it in.
-    /// @return NotFound, or WrongState for a draft or another `state`.
-    [[nodiscard]] Result<> acknowledge(const InterviewId& id, int revision, ByteView receipt, InterviewState state);
+    /// Stores the signed receipt for the envelope with that hash and marks the interview received (or refused =
+    /// quarantined). Idempotent; a refused one may be received later, when the server took it in.
+    /// @return NotFound, also when other bytes are sealed here; or WrongState for a draft or another `state`.
+    [[nodiscard]] Result<> acknowledge(const InterviewId& id, int revision, const crypto::Digest& envelopeHash,
+                                       ByteView receipt, InterviewState state);
     /// Puts what a restored server lost back into the queue. @return how many.
     [[nodiscard]] Result<std::size_t> requeue(std::span<const std::int64_t> sequences);
     /// In order of sequence.
