@@ -43,6 +43,13 @@ auto damaged(const std::filesystem::path& file) {
     return fail(FieldErrc::BadOutbox, "\"" + file.string() + "\" is damaged; restore it from a copy of the folder.");
 }
 
+Result<> removeFile(const std::filesystem::path& file) {
+    std::error_code failed;
+    std::filesystem::remove(file, failed);
+    if (failed) return fail(failed, "The file " + file.string() + " cannot be removed.");
+    return {};
+}
+
 std::filesystem::path withEnding(const std::filesystem::path& folder, const std::string& name, const char* ending) {
     return folder / (name + ending);
 }
@@ -103,41 +110,40 @@ bool Outbox::isOf(const Entry& entry, const InterviewId& interview) const {
     return message && message->interview == interview;
 }
 
+bool Outbox::Entry::isOf(const crypto::Digest& envelopeHash) const {
+    return name.find(hashPart(envelopeHash)) != std::string::npos;
+}
+
 Result<> Outbox::putReceipt(const crypto::Digest& envelopeHash, ByteView receipt) {
-    const auto part = hashPart(envelopeHash);
     PEIL_TRY(const auto all, entries());
     for (const auto& entry : all) {
-        if (entry.name.find(part) != std::string::npos)
+        if (entry.isOf(envelopeHash))
             PEIL_CHECK(writeFileDurably(withEnding(m_folder, entry.name, kReceipt), receipt, FileMode::Private));
     }
     return {};
 }
 
-Result<> Outbox::takeReceiptBack(std::int64_t sequence) {
+Result<> Outbox::takeReceiptBack(const crypto::Digest& envelopeHash) {
     PEIL_TRY(const auto all, entries());
-    std::error_code failed;
     for (const auto& entry : all) {
-        if (entry.sequence == sequence) std::filesystem::remove(withEnding(m_folder, entry.name, kReceipt), failed);
+        if (entry.isOf(envelopeHash)) PEIL_CHECK(removeFile(withEnding(m_folder, entry.name, kReceipt)));
     }
-    if (failed) return fail(failed, "A file in " + m_folder.string() + " cannot be removed.");
     return {};
 }
 
 template <class Wanted>
 Result<> Outbox::forgetIf(Wanted wanted) {
     PEIL_TRY(const auto all, entries());
-    std::error_code failed;
     for (const auto& entry : all) {
         if (!wanted(entry)) continue;
-        std::filesystem::remove(withEnding(m_folder, entry.name, kSealed), failed);
-        if (!failed) std::filesystem::remove(withEnding(m_folder, entry.name, kReceipt), failed);
-        if (failed) return fail(failed, "A file in " + m_folder.string() + " cannot be removed.");
+        PEIL_CHECK(removeFile(withEnding(m_folder, entry.name, kSealed)));
+        PEIL_CHECK(removeFile(withEnding(m_folder, entry.name, kReceipt)));
     }
     return {};
 }
 
-Result<> Outbox::forget(std::int64_t sequence) {
-    return forgetIf([sequence](const Entry& entry) { return entry.sequence == sequence; });
+Result<> Outbox::forget(const crypto::Digest& envelopeHash) {
+    return forgetIf([&](const Entry& entry) { return entry.isOf(envelopeHash); });
 }
 
 Result<> Outbox::forget(const InterviewId& interview) {
@@ -154,7 +160,8 @@ Result<> Outbox::remove() {
 Result<std::vector<Outbox::Entry>> Outbox::entries() const {
     std::vector<Entry> found;
     std::error_code failed;
-    if (!std::filesystem::exists(m_folder, failed)) return found;
+    const bool isThere = std::filesystem::exists(m_folder, failed);
+    if (!isThere && !failed) return found;
     for (const auto& file : std::filesystem::directory_iterator(m_folder, failed)) {
         if (file.path().extension() != kSealed) continue;
         Entry entry{file.path().stem().string(), 0, false};

@@ -53,8 +53,9 @@ public:
     /// The server's receipt for the envelope of that hash. No error when there is no such message.
     [[nodiscard]] Result<> putReceipt(const crypto::Digest& envelopeHash, ByteView receipt);
     /// The server lost what it had receipted.
-    [[nodiscard]] Result<> takeReceiptBack(std::int64_t sequence);
-    [[nodiscard]] Result<> forget(std::int64_t sequence);
+    [[nodiscard]] Result<> takeReceiptBack(const crypto::Digest& envelopeHash);
+    /// By the envelope: after the store was restored from a copy, another interview may have the same number.
+    [[nodiscard]] Result<> forget(const crypto::Digest& envelopeHash);
     /// A draft that was sealed once, but not to the end.
     [[nodiscard]] Result<> forget(const InterviewId& interview);
     /// With everything in it.
@@ -64,6 +65,8 @@ public:
         std::string name;
         std::int64_t sequence = 0;
         bool received = false;
+        /// By the part of the hash that is in the name.
+        [[nodiscard]] bool isOf(const crypto::Digest& envelopeHash) const;
     };
     /// In order of sequence.
     [[nodiscard]] Result<std::vector<Entry>> entries() const;

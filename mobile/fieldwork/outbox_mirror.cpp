@@ -8,7 +8,6 @@
 #include "peil/crypto/signer_box.h"
 
 #include <algorithm>
-#include <map>
 #include <span>
 #include <vector>
 
@@ -43,32 +42,32 @@ Result<> keepSender(storage::LocalStore& store, Outbox& outbox) {
     return outbox.putSender(sender);
 }
 
+namespace {
+
+Result<> rewrite(storage::LocalStore& store, Outbox& outbox, std::int64_t sequence) {
+    PEIL_TRY(const auto item, store.finalisedItem(sequence));
+    PEIL_TRY(const auto message, messageOf(store, item));
+    return outbox.put(message);
+}
+
+} // namespace
+
 Result<> mirrorOutbox(storage::LocalStore& store, Outbox& outbox) {
     if (const auto owner = enrolment(store); !owner) return {};
     PEIL_CHECK(keepSender(store, outbox));
-    PEIL_TRY(const auto interviews, store.interviews());
+    PEIL_TRY(const auto numbers, store.sealedNumbers());
     PEIL_TRY(const auto entries, outbox.entries());
-    std::map<std::int64_t, bool> received; // sequence -> has a receipt
-    for (const auto& entry : entries)
-        received[entry.sequence] = entry.received;
-    for (const auto& interview : interviews) {
-        if (interview.sequence == 0) continue;
-        const auto kept = received.find(interview.sequence);
-        const bool waits = interview.state == storage::InterviewState::Finalised;
-        if (kept != received.end() && kept->second != waits) continue;
-        if (kept == received.end() && !waits) continue;
-        if (kept != received.end() && waits) {
-            PEIL_CHECK(outbox.takeReceiptBack(interview.sequence));
-            continue;
-        }
-        const auto item = store.finalisedItem(interview.sequence);
-        if (!item && item.error().code == make_error_code(storage::StorageErrc::NotFound)) continue;
-        if (!item) return tl::unexpected<Error>(item.error());
-        if (waits) {
-            PEIL_TRY(const auto message, messageOf(store, *item));
-            PEIL_CHECK(outbox.put(message));
-        } else {
-            PEIL_CHECK(outbox.putReceipt(crypto::blake2b(item->envelope), {}));
+    for (const auto& number : numbers) {
+        PEIL_TRY(const auto hash, store.hashUnder(number.sequence));
+        if (!hash) continue;
+        const auto kept = std::ranges::find_if(entries, [&](const auto& entry) { return entry.isOf(*hash); });
+        const bool isKept = kept != entries.end();
+        if (number.state != storage::InterviewState::Finalised) {
+            if (isKept && !kept->received) PEIL_CHECK(outbox.putReceipt(*hash, {}));
+        } else if (!isKept || kept->sequence != number.sequence) {
+            PEIL_CHECK(rewrite(store, outbox, number.sequence));
+        } else if (kept->received) {
+            PEIL_CHECK(outbox.takeReceiptBack(*hash));
         }
     }
     return {};
@@ -78,9 +77,7 @@ Result<> rewriteWaiting(storage::LocalStore& store, Outbox& outbox) {
     PEIL_TRY(const auto numbers, store.sealedNumbers());
     for (const auto& number : numbers) {
         if (number.state != storage::InterviewState::Finalised) continue;
-        PEIL_TRY(const auto item, store.finalisedItem(number.sequence));
-        PEIL_TRY(const auto message, messageOf(store, item));
-        PEIL_CHECK(outbox.put(message));
+        PEIL_CHECK(rewrite(store, outbox, number.sequence));
     }
     return {};
 }
@@ -91,8 +88,10 @@ Result<> forget(storage::LocalStore& store, Outbox& outbox, std::span<const std:
     PEIL_TRY(const auto alarm, textSetting(store, kAlarmSetting));
     if (!alarm.empty()) return {};
     // First here: what the store still knows is only forgotten again.
-    for (const auto sequence : sequences)
-        PEIL_CHECK(outbox.forget(sequence));
+    for (const auto sequence : sequences) {
+        PEIL_TRY(const auto hash, store.hashUnder(sequence));
+        if (hash) PEIL_CHECK(outbox.forget(*hash));
+    }
     PEIL_CHECK(store.forgetReceived(sequences));
     return {};
 }

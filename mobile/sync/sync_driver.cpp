@@ -208,8 +208,10 @@ void SyncDriver::perform(const protocol::RequeueSequences& effect) {
     storeBoth(
         [sequences = effect.sequences](storage::LocalStore& local, Outbox& outbox) -> Result<protocol::SyncEvent> {
             PEIL_CHECK(local.requeue(sequences));
-            for (const auto sequence : sequences)
-                PEIL_CHECK(outbox.takeReceiptBack(sequence));
+            for (const auto sequence : sequences) {
+                PEIL_TRY(const auto hash, local.hashUnder(sequence));
+                if (hash) PEIL_CHECK(outbox.takeReceiptBack(*hash));
+            }
             return protocol::Done{};
         });
 }

@@ -13,6 +13,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <array>
 
 using namespace peil;
 using namespace peil::mobile;
@@ -64,6 +65,21 @@ void holdTwo(FieldBench& bench) {
     need(hold(bench, kFirst));
     need(hold(bench, kSecond));
     receiveFirst(bench);
+}
+
+/// An interview in the outbox alone, number 1: its store was lost, and an older copy came in its place.
+Outbox::Entry holdWithoutStore(FieldBench& bench, const std::string& uuid) {
+    const auto store = bench.folder() / "store.db", copy = bench.file("copy.db");
+    bench.release();
+    std::filesystem::copy_file(store, copy);
+    bench.reopen();
+    need(hold(bench, uuid));
+    bench.release();
+    std::filesystem::copy_file(copy, store, std::filesystem::copy_options::overwrite_existing);
+    bench.reopen();
+    const auto entries = need(Outbox(bench.folder() / "outbox").entries());
+    REQUIRE(entries.size() == 1);
+    return entries.front();
 }
 
 /// How many messages the outbox has once what is old has gone, by these clocks of tablet and server.
@@ -274,8 +290,53 @@ TEST_CASE("a message of the same number but another interview is kept: its store
     CHECK(need(outbox.waiting()) == 1);
     need(outbox.forget(InterviewId(kFirst)));
     CHECK(need(outbox.waiting()) == 0);
-    need(outbox.forget(4));
+    need(outbox.forget(message(kSecond, 3).envelopeHash));
     CHECK(need(outbox.entries()).empty());
+}
+
+TEST_CASE("a receipt that cannot be taken back is reported, also when another one could", "[outbox]") {
+    const peil_test::TemporaryFolder folder;
+    Outbox outbox(folder.path());
+    crypto::Digest hash{};
+    need(outbox.put({InterviewId(kFirst), 1, hash, toBytes("box")}));
+    need(outbox.put({InterviewId(kSecond), 2, hash, toBytes("box")}));
+    const auto entries = need(outbox.entries());
+    std::filesystem::create_directories(folder.path() / (entries.front().name + ".receipt") / "not empty");
+    need(writeFileDurably(folder.path() / (entries.back().name + ".receipt"), {}));
+    CHECK_FALSE(outbox.takeReceiptBack(hash).has_value());
+}
+
+TEST_CASE("what only the outbox has stays when another interview of its number leaves the tablet", "[outbox]") {
+    FieldBench bench;
+    const auto lost = holdWithoutStore(bench, kFirst);
+    need(hold(bench, kSecond)); // number 1 again
+    receiveFirst(bench);
+    const auto later = bench.clock().now() + std::chrono::days(91);
+    CHECK(leftAfter(bench, later, later) == 1);
+    CHECK(need(Outbox(bench.folder() / "outbox").entries()).front().name == lost.name);
+    CHECK(waiting(bench) == 1);
+}
+
+TEST_CASE("messages of one number are completed and marked each by its own envelope", "[outbox]") {
+    FieldBench bench;
+    const auto lost = holdWithoutStore(bench, kFirst);
+    need(hold(bench, kSecond));
+    Outbox outbox(bench.folder() / "outbox");
+    need(outbox.forget(crypto::blake2b(need(itemOf(bench, 1)).envelope)));
+    bench.release();
+    bench.reopen();
+    CHECK(need(outbox.entries()).size() == 2); // the second one was added again
+    need(outbox.putReceipt(need(outbox.read(lost)).envelopeHash, bytesOf(std::string_view("receipt"))));
+    receiveFirst(bench);
+    bench.release();
+    bench.reopen();
+    CHECK(waiting(bench) == 0);
+    need(waitFor(bench.storage().withStore([](storage::LocalStore& store) {
+        return store.requeue(std::array<std::int64_t, 1>{1}); // the server lost it
+    })));
+    bench.release();
+    bench.reopen();
+    CHECK(waiting(bench) == 1);
 }
 
 TEST_CASE("an outbox that waits is named where keys and store are gone, and nothing is made over it", "[outbox]") {
