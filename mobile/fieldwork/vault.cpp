@@ -41,12 +41,20 @@ Vault::Vault(std::filesystem::path folder, const Clock& clock, Rng& rng, crypto:
 
 Result<> Vault::clearUnfinished() {
     if (!isThere(m_folder / kUnfinished)) return {};
-    std::error_code failed;
-    for (const auto* name : kFilesToRemove)
-        std::filesystem::remove(m_folder / name, failed);
+    auto failed = removeFiles();
     if (!failed) std::filesystem::remove(m_folder / kUnfinished, failed);
     if (failed) return fail(failed, "The folder " + m_folder.string() + " cannot be written; choose another one.");
     return {};
+}
+
+std::error_code Vault::removeFiles() const {
+    std::error_code failed;
+    for (const auto* name : kFilesToRemove) {
+        std::error_code here;
+        std::filesystem::remove(m_folder / name, here);
+        if (here) failed = here;
+    }
+    return failed;
 }
 
 Result<> Vault::closeToOthers() const {
@@ -54,13 +62,13 @@ Result<> Vault::closeToOthers() const {
     constexpr auto kOthers = perms::group_all | perms::others_all;
     std::error_code failed;
     const auto close = [&](const std::filesystem::path& path) {
-        if ((std::filesystem::status(path, failed).permissions() & kOthers) == perms::none || failed) return;
+        if (failed || (std::filesystem::status(path, failed).permissions() & kOthers) == perms::none || failed) return;
         std::filesystem::permissions(path, kOthers, std::filesystem::perm_options::remove, failed);
     };
     close(m_folder);
     if (isThere(m_folder / kOutboxFolder)) close(m_folder / kOutboxFolder);
     for (const auto* name : kFilesToRemove) {
-        if (!failed && isThere(m_folder / name)) close(m_folder / name);
+        if (isThere(m_folder / name)) close(m_folder / name);
     }
     if (failed)
         return fail(FieldErrc::OpenToOthers,
@@ -123,12 +131,7 @@ Result<> Vault::wipe() {
     PEIL_TRY(auto slots, crypto::KeySlots::open(m_folder));
     PEIL_CHECK(slots.destroy());
     m_store.reset();
-    std::error_code failed;
-    for (const auto* name : kFilesToRemove) {
-        std::error_code here;
-        std::filesystem::remove(m_folder / name, here);
-        if (here) failed = here;
-    }
+    auto failed = removeFiles();
     if (const auto removed = m_outbox.remove(); !removed) failed = removed.error().code;
     if (failed)
         return fail(failed, "The keys of this tablet are destroyed, but files remain in " + m_folder.string() +

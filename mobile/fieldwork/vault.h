@@ -57,6 +57,8 @@ public:
 private:
     /// Removes what create() left when it was cut short.
     [[nodiscard]] Result<> clearUnfinished();
+    /// All of them, whatever becomes of each. @return the last failure.
+    [[nodiscard]] std::error_code removeFiles() const;
     /// Takes the rights of others from the folder and its files.
     [[nodiscard]] Result<> closeToOthers() const;
 

@@ -172,6 +172,18 @@ TEST_CASE("a creation that was cut short is started again", "[vault]") {
     CHECK_FALSE(std::filesystem::exists(folder / "unfinished"));
 }
 
+TEST_CASE("remains of a creation that cannot be removed are reported, and stay known as remains", "[vault]") {
+    FieldBench bench;
+    const auto folder = bench.file("cut");
+    std::filesystem::create_directories(folder / "store.db" / "not a file");
+    need(writeFileDurably(folder / "unfinished", {}, FileMode::Private));
+    Vault vault(folder, bench.clock(), bench.rng(), crypto::PassphraseCost::minimal());
+    const auto made = vault.create(crypto::SecretBytes::copyOf(bytesOf(peil_test::kPassphrase)));
+    REQUIRE_FALSE(made.has_value());
+    CHECK(made.error().code == std::errc::directory_not_empty);
+    CHECK(std::filesystem::exists(folder / "unfinished"));
+}
+
 TEST_CASE("a weak passphrase leaves nothing behind", "[vault]") {
     FieldBench bench;
     const auto folder = bench.file("weak");
