@@ -40,8 +40,8 @@ public:
     /// Closes the database, which forgets its key.
     void lock();
     /// For a revoked tablet: destroys the keys, then removes the store, including drafts. @return Locked;
-    /// SyncIncomplete while a finished interview has no receipt, in which case nothing is changed; or the error of a
-    /// file that could not be removed, which is then unreadable.
+    /// SyncIncomplete while a finished interview in the store or the outbox has no receipt, in which case nothing is
+    /// removed; or the error of a file that could not be removed, which is then unreadable.
     [[nodiscard]] Result<> wipe();
     /// @return KeysLost or StoreLost when files of the store are missing, OpenToOthers, or the errors of
     /// KeySlots::open(): the tablet stops there, with everything as it is.

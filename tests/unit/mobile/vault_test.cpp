@@ -89,6 +89,33 @@ TEST_CASE("a store is wiped only when nothing waits, and leaves neither key nor 
     CHECK(opened.error().code == FieldErrc::NoStore);
 }
 
+TEST_CASE("a store is not wiped while the outbox has an interview that was not sent and that the store lost",
+          "[vault]") {
+    FieldBench bench;
+    const auto store = bench.folder() / "store.db", copy = bench.file("copy.db");
+    bench.release();
+    std::filesystem::copy_file(store, copy);
+    bench.reopen();
+    auto rehearsal = need(Rehearsal::open(bench.storage(), bench.fieldClock(), bench.rng()));
+    need(rehearsal.play(
+        need(parseRehearsal(peil_test::shortInterview("4d7c1f0e-52b6-4c1f-9a08-6f1f5f3b2a11"))).front()));
+    bench.release();
+    std::filesystem::copy_file(copy, store, std::filesystem::copy_options::overwrite_existing);
+    bench.reopen();
+    const auto wipe = [&bench] { return waitFor(bench.storage().run([](Vault& vault) { return vault.wipe(); })); };
+    CHECK(need(ledger(bench)).waiting == 0);
+    const auto early = wipe();
+    REQUIRE_FALSE(early.has_value());
+    CHECK(early.error().code == FieldErrc::SyncIncomplete);
+    CHECK(early.error().context.find("1 finished") != std::string::npos);
+    CHECK(ledger(bench).has_value());
+
+    Outbox outbox(bench.folder() / "outbox");
+    need(outbox.putReceipt(need(outbox.read(need(outbox.entries()).front())).envelopeHash, {}));
+    need(wipe());
+    CHECK(peil_test::namesIn(bench.folder()) == std::vector<std::string>{});
+}
+
 TEST_CASE("the wait after wrong passphrases does not follow the wall clock", "[vault]") {
     FieldBench bench;
     bench.release();
