@@ -72,6 +72,7 @@ FieldCommand::FieldCommand(Options options, const Clock& clock, Rng& rng, QObjec
         sync(&FieldCommand::afterEnrolment);
     });
     connect(&m_sync, &SyncDriver::failed, this, &FieldCommand::giveUp);
+    connect(&m_sync, &SyncDriver::incomplete, this, &FieldCommand::giveUp);
     connect(&m_sync, &SyncDriver::finished, this, &FieldCommand::onSyncFinished);
     connect(&m_sync, &SyncDriver::progress, this, [this](std::size_t sent, std::size_t total) {
         if (!m_options.progress || sent == m_lastSent) return;

@@ -13,6 +13,7 @@ namespace peil::mobile {
 namespace {
 
 constexpr std::uintmax_t kMaxMessageBytes = std::uintmax_t{4} << 20U;
+constexpr std::uintmax_t kMaxReceiptBytes = std::uintmax_t{64} << 10U;
 constexpr std::uintmax_t kMaxSenderBytes = std::uintmax_t{64} << 10U;
 constexpr std::string_view kMagic = "PEILOUT1";
 constexpr std::size_t kIdBytes = 36;
@@ -196,6 +197,10 @@ Result<SealedMessage> Outbox::read(const Entry& entry) const {
     message.box.assign(all.begin() + kHeadBytes, all.end());
     if (entry.name != nameOf(entry.sequence, message.envelopeHash, message.interview)) return damaged(file);
     return message;
+}
+
+Result<Bytes> Outbox::receipt(const Entry& entry) const {
+    return readFile(withEnding(m_folder, entry.name, kReceipt), kMaxReceiptBytes);
 }
 
 } // namespace peil::mobile

@@ -74,6 +74,8 @@ public:
     [[nodiscard]] Result<std::size_t> waiting() const;
     /// @return BadOutbox when it is damaged, or a base file error.
     [[nodiscard]] Result<SealedMessage> read(const Entry& entry) const;
+    /// The server's receipt, or nothing if only the store has it. @return a base file error.
+    [[nodiscard]] Result<Bytes> receipt(const Entry& entry) const;
 
 private:
     [[nodiscard]] Result<> prepareFolder() const;

@@ -6,8 +6,12 @@
 #include "field_study.h"
 
 #include "peil/crypto/signer_box.h"
+#include "peil/storage/error.h"
 
 #include <algorithm>
+#include <functional>
+#include <optional>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -84,7 +88,46 @@ Result<> rewriteWaiting(storage::LocalStore& store, Outbox& outbox) {
 
 namespace {
 
-Result<> forget(storage::LocalStore& store, Outbox& outbox, std::span<const std::int64_t> sequences) {
+/// Of everything that is sealed in the store.
+Result<std::set<crypto::Digest>> sealedHashes(storage::LocalStore& store) {
+    PEIL_TRY(const auto numbers, store.sealedNumbers());
+    std::set<crypto::Digest> hashes;
+    for (const auto& number : numbers) {
+        PEIL_TRY(const auto hash, store.hashUnder(number.sequence));
+        if (hash) hashes.insert(*hash);
+    }
+    return hashes;
+}
+
+Result<bool> isDraft(storage::LocalStore& store, const InterviewId& id) {
+    const auto interview = store.interview(id);
+    if (interview) return interview->state == storage::InterviewState::Draft;
+    if (interview.error().code == storage::StorageErrc::NotFound) return false;
+    return tl::unexpected<Error>(interview.error());
+}
+
+using Leaves = std::function<bool(const protocol::Receipt&)>;
+
+/// Removes messages that the store does not know and whose receipt says that they leave.
+Result<> forgetStrays(storage::LocalStore& store, Outbox& outbox, const Leaves& leaves) {
+    PEIL_TRY(const auto owner, enrolment(store));
+    PEIL_TRY(const auto entries, outbox.entries());
+    std::optional<std::set<crypto::Digest>> known; // rarely needed
+    for (const auto& entry : entries) {
+        if (!entry.received) continue;
+        PEIL_TRY(const auto bytes, outbox.receipt(entry));
+        const auto receipt = protocol::decodeReceipt(bytes, owner.receiptKey);
+        if (!receipt || !entry.isOf(receipt->envelopeHash) || !leaves(*receipt)) continue;
+        if (!known) {
+            PEIL_TRY(known, sealedHashes(store));
+        }
+        if (!known->contains(receipt->envelopeHash)) PEIL_CHECK(outbox.forget(receipt->envelopeHash));
+    }
+    return {};
+}
+
+Result<> forget(storage::LocalStore& store, Outbox& outbox, std::span<const std::int64_t> sequences,
+                const Leaves& strayLeaves) {
     PEIL_TRY(const auto alarm, textSetting(store, kAlarmSetting));
     if (!alarm.empty()) return {};
     // First here: what the store still knows is only forgotten again.
@@ -93,10 +136,25 @@ Result<> forget(storage::LocalStore& store, Outbox& outbox, std::span<const std:
         if (hash) PEIL_CHECK(outbox.forget(*hash));
     }
     PEIL_CHECK(store.forgetReceived(sequences));
-    return {};
+    return forgetStrays(store, outbox, strayLeaves);
 }
 
 } // namespace
+
+Result<std::vector<Outbox::Entry>> strays(storage::LocalStore& store, const Outbox& outbox) {
+    PEIL_TRY(auto entries, outbox.entries());
+    std::erase_if(entries, [](const auto& entry) { return entry.received; });
+    if (entries.empty()) return entries;
+    PEIL_TRY(const auto known, sealedHashes(store));
+    std::vector<Outbox::Entry> found;
+    for (auto& entry : entries) {
+        if (std::ranges::any_of(known, [&](const auto& hash) { return entry.isOf(hash); })) continue;
+        const auto message = outbox.read(entry);
+        PEIL_TRY(const bool isUnderWay, message ? isDraft(store, message->interview) : Result<bool>(false));
+        if (!isUnderWay) found.push_back(std::move(entry));
+    }
+    return found;
+}
 
 Result<> forgetReceived(storage::LocalStore& store, Outbox& outbox, TimePoint now, std::string_view serverTime) {
     const auto server = parseUtc(serverTime);
@@ -104,19 +162,24 @@ Result<> forgetReceived(storage::LocalStore& store, Outbox& outbox, TimePoint no
     if (!server || !pack) return {};
     const auto limit = std::min(now, *server) - pack->study().keepReceived;
     PEIL_TRY(const auto old, store.receivedBefore(limit));
-    return forget(store, outbox, old);
+    return forget(store, outbox, old, [limit](const protocol::Receipt& receipt) {
+        const auto at = parseUtc(receipt.at);
+        return at && *at < limit;
+    });
 }
 
 Result<> forgetWithdrawn(storage::LocalStore& store, Outbox& outbox, std::span<const std::int64_t> withdrawn) {
     if (withdrawn.empty()) return {};
     PEIL_TRY(const auto kept, store.sealedNumbers());
+    const auto isGone = [withdrawn](std::int64_t sequence) {
+        return std::ranges::find(withdrawn, sequence) != withdrawn.end();
+    };
     std::vector<std::int64_t> gone;
     for (const auto& one : kept)
-        if (one.state != storage::InterviewState::Finalised &&
-            std::ranges::find(withdrawn, one.sequence) != withdrawn.end())
-            gone.push_back(one.sequence);
-    if (gone.empty()) return {};
-    return forget(store, outbox, gone);
+        if (one.state != storage::InterviewState::Finalised && isGone(one.sequence)) gone.push_back(one.sequence);
+    return forget(store, outbox, gone, [&](const protocol::Receipt& receipt) {
+        return receipt.status == protocol::ReceiptStatus::Received && isGone(receipt.sequence);
+    });
 }
 
 } // namespace peil::mobile

@@ -9,6 +9,7 @@
 #include "peil/storage/local_store.h"
 
 #include <span>
+#include <vector>
 
 namespace peil::mobile {
 
@@ -27,7 +28,13 @@ namespace peil::mobile {
 /// Rewrites the messages of all waiting interviews, e.g. after their numbers changed.
 [[nodiscard]] Result<> rewriteWaiting(storage::LocalStore& store, Outbox& outbox);
 
-// The two functions below remove nothing while an alarm stands (CONTRACT.md, "Checkpoints").
+/// Messages without a receipt that the store does not know: it was lost, and an older copy came in its place. Without
+/// those of its drafts: the commit of such a message may have failed, and then the interview goes on. A message that
+/// cannot be read is one of them.
+[[nodiscard]] Result<std::vector<Outbox::Entry>> strays(storage::LocalStore& store, const Outbox& outbox);
+
+// The two functions below remove nothing while an alarm stands (CONTRACT.md, "Checkpoints"). They also remove messages
+// that the store does not know, by the receipt beside them.
 
 /// Removes interviews whose receipt is older than Study::keepReceived, with their lines in the list. Without a readable
 /// study, removes nothing.

@@ -18,18 +18,17 @@ Result<crypto::PublicKey> signerKey(const protocol::EnrolmentCode& code) {
     return key;
 }
 
-auto keepsIdentity(const DeviceId& device) {
-    return fail(FieldErrc::AlreadyEnrolled, "This tablet has finished interviews as " + device.text() +
-                                                ", so it cannot change its identity. Nothing was changed.");
-}
-
-/// Finished interviews are signed and numbered by their tablet, so its identity cannot change once there is one.
-Result<> mayBecome(storage::LocalStore& store, const DeviceId& device) {
+/// Finished interviews are signed and numbered by their tablet, so its identity cannot change once there is one. A
+/// store that was restored from a copy may not know those that the outbox has; the sender beside them can send them.
+Result<> mayBecome(storage::LocalStore& store, const Outbox& outbox, const DeviceId& device) {
     const auto owner = enrolment(store);
-    if (!owner || owner->device == device) return {};
+    if (owner && owner->device == device) return {};
     PEIL_TRY(const auto ledger, store.ledger());
-    if (ledger.finalised == 0) return {};
-    return keepsIdentity(owner->device);
+    PEIL_TRY(const auto unsent, outbox.waiting());
+    if (unsent == 0 && (!owner || ledger.finalised == 0)) return {};
+    return fail(FieldErrc::AlreadyEnrolled, "This tablet has finished interviews as " +
+                                                (owner ? owner->device.text() : "another tablet") +
+                                                ", so it cannot change its identity. Nothing was changed.");
 }
 
 std::string refusal(int status) {
@@ -50,7 +49,7 @@ struct EnrolmentRun::Attempt {
     std::string earlierCertificatePem;
 
     /// Keys: the tablet's own where the same server has enrolled it before, so that it stays the tablet that it was.
-    Result<> prepare(storage::LocalStore& store) {
+    Result<> prepare(storage::LocalStore& store, const Outbox& outbox) {
         const auto owner = mobile::enrolment(store);
         if (!owner && owner.error().code != make_error_code(FieldErrc::NotEnrolled))
             return tl::unexpected<Error>(owner.error());
@@ -62,7 +61,7 @@ struct EnrolmentRun::Attempt {
             earlierCertificatePem = owner->certificatePem;
             return {};
         }
-        PEIL_CHECK(mayBecome(store, DeviceId()));
+        PEIL_CHECK(mayBecome(store, outbox, DeviceId()));
         // Stored before they are sent: if the answer is lost, the next attempt uses the same keys.
         const bool begunBefore = !owner && signingKey(store);
         if (begunBefore) {
@@ -90,7 +89,10 @@ void EnrolmentRun::begin(std::string_view text) {
         std::make_shared<Attempt>(Attempt{std::move(*code), crypto::makeSigningKeyPair(*m_rng), {}, {}, {}, {}});
     m_attempt->enrolment.server = m_attempt->code.server;
     m_attempt->enrolment.signerKey = *signer;
-    m_storage->withStore([attempt = m_attempt](storage::LocalStore& store) { return attempt->prepare(store); })
+    m_storage
+        ->withOutbox([attempt = m_attempt](storage::LocalStore& store, Outbox& outbox) {
+            return attempt->prepare(store, outbox);
+        })
         .then(this, [this](const Result<>& prepared) {
             if (prepared) return ask();
             m_attempt.reset();
@@ -138,7 +140,7 @@ void EnrolmentRun::onReply(const LinkReply& reply) {
     }
     m_storage
         ->withOutbox([attempt = m_attempt](storage::LocalStore& store, Outbox& outbox) -> Result<> {
-            PEIL_CHECK(mayBecome(store, attempt->enrolment.device));
+            PEIL_CHECK(mayBecome(store, outbox, attempt->enrolment.device));
             // The epoch changes when the tablet has asked what the server holds of it; the server may be a restored
             // one.
             const bool again = !attempt->earlierCertificatePem.empty();

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rescue_run.h"
 
+#include "outbox_mirror.h"
+
+#include <algorithm>
+
 namespace peil::mobile {
 
 struct RescueRun::Work {
@@ -8,6 +12,7 @@ struct RescueRun::Work {
     std::vector<Outbox::Entry> left; ///< the next one at the end
     SealedMessage current;
     std::size_t sent = 0, total = 0;
+    std::optional<Error> fault; ///< of the first message that was skipped
 };
 
 namespace {
@@ -36,60 +41,89 @@ Result<Bytes> receiptIn(const LinkReply& reply, const Sender& sender, const Seal
     return std::move(batch.receipts.front());
 }
 
+Result<std::vector<Outbox::Entry>> unsent(Vault& vault, RescueRun::Messages messages) {
+    if (messages == RescueRun::Messages::Strays) {
+        PEIL_TRY(auto* store, vault.store());
+        return strays(*store, vault.outbox());
+    }
+    PEIL_TRY(auto entries, vault.outbox().entries());
+    std::erase_if(entries, [](const auto& entry) { return entry.received; });
+    return entries;
+}
+
 } // namespace
 
 RescueRun::RescueRun(StorageThread& storage, QObject* parent)
     : QObject(parent)
     , m_storage(&storage) {}
 
-void RescueRun::begin() {
+void RescueRun::begin(Messages messages) {
     if (m_running) return;
     m_running = true;
     m_storage
-        ->run([](Vault& vault) -> Result<std::shared_ptr<Work>> {
+        ->run([messages](Vault& vault) -> Result<std::shared_ptr<Work>> {
+            auto work = std::make_shared<Work>();
+            PEIL_TRY(work->left, unsent(vault, messages));
+            std::ranges::reverse(work->left);
+            work->total = work->left.size();
+            if (messages == Messages::Strays && work->left.empty()) return work;
             PEIL_TRY(auto sender, vault.outbox().sender());
             if (!sender)
                 return fail(FieldErrc::NothingToRescue, "There is nothing to send in " + vault.folder().string() +
                                                             ": it is not the folder of an enrolled tablet.");
-            auto work = std::make_shared<Work>();
             work->sender = std::move(*sender);
-            PEIL_TRY(const auto entries, vault.outbox().entries());
-            for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-                if (!entry->received) work->left.push_back(*entry);
-            }
-            work->total = work->left.size();
             return work;
         })
-        .then(this, [this](const Result<std::shared_ptr<Work>>& work) {
+        .then(this, [this, run = m_run](const Result<std::shared_ptr<Work>>& work) {
+            if (run != m_run) return;
             if (!work) return end(work.error());
             m_work = *work;
-            const auto& sender = m_work->sender;
-            m_link = std::make_unique<SecureLink>(QString::fromStdString(sender.server), sender.authorityPem,
-                                                  sender.certificatePem, sender.tlsKeyPem, nullptr);
             sendNext();
         });
 }
 
+void RescueRun::cancel() {
+    ++m_run;
+    m_link.reset();
+    m_work.reset();
+    m_running = false;
+}
+
 void RescueRun::sendNext() {
     Q_EMIT progress(m_work->sent, m_work->total);
-    if (m_work->left.empty()) return end(std::nullopt);
+    if (m_work->left.empty()) return end(m_work->fault);
+    const auto& sender = m_work->sender;
+    if (!m_link)
+        m_link = std::make_unique<SecureLink>(QString::fromStdString(sender.server), sender.authorityPem,
+                                              sender.certificatePem, sender.tlsKeyPem, nullptr);
     m_storage->run([entry = m_work->left.back()](Vault& vault) { return vault.outbox().read(entry); })
-        .then(this, [this](const Result<SealedMessage>& message) {
-            if (!message) return end(message.error());
+        .then(this, [this, run = m_run](const Result<SealedMessage>& message) {
+            if (run != m_run) return;
+            if (!message) return skip(message.error());
             m_work->current = *message;
             m_link->send({"POST", "/v1/batch", std::string(kSealedBatch), m_work->current.box},
-                         [this](const LinkReply& reply) { onReply(reply); });
+                         [this, run](const LinkReply& reply) {
+                             if (run == m_run) onReply(reply);
+                         });
         });
+}
+
+void RescueRun::skip(const Error& error) {
+    if (!m_work->fault) m_work->fault = error;
+    m_work->left.pop_back();
+    sendNext();
 }
 
 void RescueRun::onReply(const LinkReply& reply) {
     auto receipt = receiptIn(reply, m_work->sender, m_work->current);
+    if (!receipt && receipt.error().code == FieldErrc::RescueRefused) return skip(receipt.error());
     if (!receipt) return end(receipt.error());
     m_storage
         ->run([hash = m_work->current.envelopeHash, bytes = std::move(*receipt)](Vault& vault) {
             return vault.outbox().putReceipt(hash, bytes);
         })
-        .then(this, [this](const Result<>& kept) {
+        .then(this, [this, run = m_run](const Result<>& kept) {
+            if (run != m_run) return;
             if (!kept) return end(kept.error());
             m_work->left.pop_back();
             ++m_work->sent;
@@ -101,10 +135,10 @@ void RescueRun::end(const std::optional<Error>& error) {
     // Not at once: the link may be the caller.
     if (m_link) m_link.release()->deleteLater();
     m_running = false;
-    const auto sent = m_work ? m_work->sent : 0;
-    m_work.reset();
+    const auto work = std::exchange(m_work, nullptr);
+    // `error` may be a part of the work.
     if (error) return Q_EMIT failed(*error);
-    Q_EMIT finished(sent);
+    Q_EMIT finished(work->sent);
 }
 
 } // namespace peil::mobile

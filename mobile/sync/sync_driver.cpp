@@ -59,15 +59,29 @@ SyncDriver::SyncDriver(StorageThread& storage, FieldClock& clock, Rng& rng, QObj
     : QObject(parent)
     , m_storage(&storage)
     , m_clock(&clock)
-    , m_rng(&rng) {
+    , m_rng(&rng)
+    , m_strays(storage, this) {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] { feed(protocol::WaitOver{}); });
+    connect(&m_strays, &RescueRun::finished, this, [this] { afterStrays(std::nullopt); });
+    connect(&m_strays, &RescueRun::failed, this, [this](const Error& error) { afterStrays(error); });
 }
 
 void SyncDriver::begin() {
     if (running() || m_starting) return;
     m_starting = true;
-    const auto run = ++m_run;
+    ++m_run;
+    m_strays.begin(RescueRun::Messages::Strays);
+}
+
+void SyncDriver::afterStrays(const std::optional<Error>& unsent) {
+    m_unsent = unsent;
+    if (m_starting) return load();
+    end(protocol::SyncOutcome::Revoked);
+}
+
+void SyncDriver::load() {
+    const auto run = m_run;
     m_storage
         ->withStore([](storage::LocalStore& store) -> Result<std::shared_ptr<Start>> {
             PEIL_TRY(auto owner, enrolment(store));
@@ -118,6 +132,7 @@ void SyncDriver::cancel() {
     ++m_run;
     m_starting = false;
     m_timer.stop();
+    m_strays.cancel();
     m_link.reset();
     m_machine.reset();
 }
@@ -276,6 +291,8 @@ void SyncDriver::perform(const protocol::Wait& effect) {
 }
 
 void SyncDriver::perform(const protocol::Finish& effect) {
+    // The tablet is about to be wiped, so the messages of its drafts are sent, too.
+    if (effect.outcome == protocol::SyncOutcome::Revoked) return m_strays.begin();
     if (effect.outcome == protocol::SyncOutcome::Complete && !m_renewalPem.empty()) return renew();
     end(effect.outcome);
 }
@@ -307,11 +324,14 @@ void SyncDriver::end(protocol::SyncOutcome outcome) {
     // Not at once: the link may be the caller.
     if (m_link) m_link.release()->deleteLater();
     // The machine reports a missing network or a busy server; errors of server, clock or store have their own messages.
-    const auto fault = std::exchange(m_fault, std::nullopt);
+    const auto fault = std::exchange(m_fault, std::nullopt), unsent = std::exchange(m_unsent, std::nullopt);
     const bool offline = outcome == protocol::SyncOutcome::Offline;
     const bool tells = fault && (outcome == protocol::SyncOutcome::StoreFailure ||
                                  (offline && fault->code != FieldErrc::NetworkFailed));
     if (tells) return Q_EMIT failed(*fault);
+    const bool isThrough = outcome == protocol::SyncOutcome::Complete || outcome == protocol::SyncOutcome::Revoked ||
+                           outcome == protocol::SyncOutcome::StudyRefused;
+    if (isThrough && unsent) return Q_EMIT incomplete(*unsent);
     Q_EMIT finished(outcome);
 }
 

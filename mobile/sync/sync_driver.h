@@ -2,10 +2,11 @@
 #pragma once
 
 // Drives protocol::SyncMachine: carries out its steps over HTTPS, in the store and with a timer, and reports the
-// results to it. Makes no decisions itself.
+// results to it. Sends first what only the outbox has, so that the server knows those numbers before the machine asks.
 
 #include "field_clock.h"
 #include "field_study.h"
+#include "rescue_run.h"
 #include "secure_link.h"
 #include "storage_thread.h"
 
@@ -19,7 +20,7 @@ class SyncDriver : public QObject {
 public:
     /// @param clock  is compared with what the server says with each manifest, and the store keeps the comparison
     SyncDriver(StorageThread& storage, FieldClock& clock, Rng& rng, QObject* parent);
-    /// Begins a run, or does nothing while one is under way. Ends with finished() or failed().
+    /// Begins a run, or does nothing while one is under way. Ends with finished(), incomplete() or failed().
     void begin();
     /// Ends a run at once, e.g. before the store is locked. Nothing is lost: the next run continues.
     void cancel();
@@ -39,13 +40,17 @@ Q_SIGNALS:
     void clockCompared();
     void studyArrived(const peil::mobile::FieldStudyPointer& study);
     void finished(peil::protocol::SyncOutcome outcome);
+    /// The run went through, but something that only the outbox has was not sent: an error of RescueRun.
+    void incomplete(const peil::Error& error);
     /// The run could not start (NotEnrolled), or it ended with an error that the fieldworker can fix: WrongServer,
     /// WrongClock, a storage error, or a rejected study.
     void failed(const peil::Error& error);
 
 private:
     struct Start;
+    void load();
     void start(Start start);
+    void afterStrays(const std::optional<Error>& unsent);
     void feed(const protocol::SyncEvent& event);
     void act(protocol::SyncEffect effect);
     void renew();
@@ -72,9 +77,11 @@ private:
     FieldClock* m_clock;
     Rng* m_rng;
     QTimer m_timer;
+    RescueRun m_strays;
     std::optional<protocol::SyncMachine> m_machine;
     std::unique_ptr<SecureLink> m_link;
-    std::optional<Error> m_fault; ///< what the last step failed with
+    std::optional<Error> m_fault;  ///< what the last step failed with
+    std::optional<Error> m_unsent; ///< why something in the outbox is not sent
     std::string m_renewalPem; ///< request for a new certificate; empty while the one that is there holds long enough
     crypto::PublicKey m_signer{};
     std::uint64_t m_run = 0; ///< identifies late answers of an earlier run

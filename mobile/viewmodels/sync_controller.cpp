@@ -24,10 +24,15 @@ SyncController::SyncController(StorageThread& storage, FieldClock& clock, Rng& r
         set(outcome == protocol::SyncOutcome::Complete ? Done : Problem);
         Q_EMIT ended(outcome == protocol::SyncOutcome::Revoked);
     });
-    connect(&m_driver, &SyncDriver::failed, this, [this](const Error& error) {
+    const auto fail = [this](const Error& error) {
         m_outcome.reset();
         m_problem = Messages::of(error);
         set(Problem);
+    };
+    connect(&m_driver, &SyncDriver::failed, this, fail);
+    connect(&m_driver, &SyncDriver::incomplete, this, [this, fail](const Error& error) {
+        fail(error);
+        Q_EMIT ended(false);
     });
 }
 

@@ -317,6 +317,28 @@ TEST_CASE("what only the outbox has stays when another interview of its number l
     CHECK(waiting(bench) == 1);
 }
 
+TEST_CASE("what only the outbox has leaves it when the server's receipt is old enough", "[outbox]") {
+    FieldBench bench;
+    const auto lost = holdWithoutStore(bench, kFirst);
+    Outbox outbox(bench.folder() / "outbox");
+    const auto server = crypto::makeSigningKeyPair(bench.rng());
+    const auto now = bench.clock().now(), later = now + std::chrono::days(91);
+    CHECK(leftAfter(bench, later, later) == 1);
+    need(waitFor(bench.storage().withStore([&](storage::LocalStore& store) {
+        auto owner = need(enrolment(store));
+        owner.receiptKey = server.publicKey;
+        return putEnrolment(store, owner, need(signingKey(store)), need(tlsKey(store)), "e1");
+    })));
+    protocol::Receipt receipt;
+    receipt.interview = InterviewId(kFirst);
+    receipt.sequence = 1;
+    receipt.envelopeHash = need(outbox.read(lost)).envelopeHash;
+    receipt.at = formatUtc(now);
+    need(outbox.putReceipt(receipt.envelopeHash, encodeReceipt(receipt, server)));
+    CHECK(leftAfter(bench, now + std::chrono::days(89), later) == 1);
+    CHECK(leftAfter(bench, later, later) == 0);
+}
+
 TEST_CASE("messages of one number are completed and marked each by its own envelope", "[outbox]") {
     FieldBench bench;
     const auto lost = holdWithoutStore(bench, kFirst);
