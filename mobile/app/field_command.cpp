@@ -57,7 +57,7 @@ FieldCommand::FieldCommand(Options options, const Clock& clock, Rng& rng, QObjec
     , m_options(std::move(options))
     , m_rng(&rng)
     , m_clock(clock, bootClock())
-    , m_storage(Vault(m_options.store.toStdString(), clock, rng))
+    , m_storage(Vault(m_options.store.toStdString(), m_clock, rng))
     , m_enrolment(m_storage, rng, this)
     , m_sync(m_storage, m_clock, rng, this)
     , m_rescue(m_storage, this) {

@@ -26,6 +26,7 @@ struct LockState {
 /// Threads: one object on one thread. `clock`, `rng` and `waits` are borrowed for its life.
 class Vault {
 public:
+    /// @param clock  stamps what the store keeps, receipts among it; a FieldClock, as the retention period ends by that
     /// @param waits  a BootClock: the waits between wrong passphrases follow it
     Vault(std::filesystem::path folder, const Clock& clock, Rng& rng, crypto::PassphraseCost cost = {},
           const Clock& waits = bootClock());

@@ -31,7 +31,7 @@ AppController::AppController(const QString& folder, const QString& language, con
     : QObject(parent)
     , m_clock(clock, waits)
     , m_rng(&rng)
-    , m_storage(Vault(folder.toStdString(), clock, rng, cost, waits))
+    , m_storage(Vault(folder.toStdString(), m_clock, rng, cost, waits))
     , m_settings(folder, language, this)
     , m_interview(m_storage, this)
     , m_sync(m_storage, m_clock, rng, this)
