@@ -23,12 +23,6 @@ NodeIndex deepestLast(const Document::Impl& document, NodeIndex top) {
     return top;
 }
 
-bool isAncestor(const Document::Impl& document, NodeIndex ancestor, NodeIndex node) {
-    for (auto at = document.nodes[node].parent; at != kNoNode; at = document.nodes[at].parent)
-        if (at == ancestor) return true;
-    return false;
-}
-
 NodeIndex preceding(const Document::Impl& document, NodeIndex node) {
     const auto& entry = document.nodes[node];
     return entry.previous == kNoNode ? entry.parent : deepestLast(document, entry.previous);
@@ -75,6 +69,7 @@ void namedChildren(const Document::Impl& document, std::span<const NodeIndex> pa
 
 void Evaluator::expand(const Document::Impl& document, NodeIndex from, const Step& step, NodeList& out) {
     const auto take = [&](NodeIndex node) {
+        ++m_work;
         if (matches(document, node, step)) out.push_back(node);
     };
     const auto& start = document.nodes[from];
@@ -119,6 +114,7 @@ void Evaluator::expand(const Document::Impl& document, NodeIndex from, const Ste
 
 void Evaluator::expandFar(const Document::Impl& document, NodeIndex from, const Step& step, NodeList& out) {
     const auto take = [&](NodeIndex node) {
+        ++m_work;
         if (matches(document, node, step)) out.push_back(node);
     };
     const auto& start = document.nodes[from];
@@ -143,8 +139,13 @@ void Evaluator::expandFar(const Document::Impl& document, NodeIndex from, const 
     }
     default: {
         const auto origin = isAttributeLike(start.kind) ? start.parent : from;
-        for (auto at = preceding(document, origin); at != kNoNode; at = preceding(document, at))
-            if (!isAncestor(document, at, origin)) take(at);
+        auto ancestor = document.nodes[origin].parent; // the next one that the walk comes to
+        for (auto at = preceding(document, origin); at != kNoNode; at = preceding(document, at)) {
+            if (at == ancestor)
+                ancestor = document.nodes[at].parent;
+            else
+                take(at);
+        }
     }
     }
 }

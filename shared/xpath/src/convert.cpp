@@ -29,7 +29,8 @@ double lexicalNumber(std::string_view text) {
     }
     if (digits == 0 || points > 1) return kNaN;
     if (points == 0 && digits <= 15) return static_cast<double>(body.size() == text.size() ? whole : -whole);
-    return parseNumber(text).value_or(kNaN);
+    constexpr auto kInfinity = std::numeric_limits<double>::infinity();
+    return parseNumber(text).value_or(text.front() == '-' ? -kInfinity : kInfinity); // too many digits
 }
 
 double textNumber(std::string_view text, const Host& host) {

@@ -263,7 +263,7 @@ void Evaluator::stepAll(const Document* document, const Step& step, NodeList& no
             const auto before = result.size();
             if (!indexed(document, from, step, result, place)) {
                 expand(impl, from, step, result);
-                if (!spend(1 + result.size() - before)) return;
+                if (!spend(1 + result.size() - before)) return; // after the nodes that the step looked at
                 applyPredicates(document, step.predicates, before, result, place);
             }
             if (m_failed) return;

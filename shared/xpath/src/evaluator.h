@@ -80,7 +80,10 @@ public:
     /// True when the text was not longer than kMaxValueBytes; a failure otherwise.
     bool within(std::size_t bytes);
 
-    // axes.cpp
+    /// False, after a failure, when an expression has done more than kMaxWork.
+    [[nodiscard]] bool spend(std::size_t work);
+
+    // axes.cpp: counts the nodes that it looks at; the caller has to spend()
     void expand(const Document::Impl& document, NodeIndex from, const Step& step, NodeList& out);
     /// The axes that leave the children and siblings.
     void expandFar(const Document::Impl& document, NodeIndex from, const Step& step, NodeList& out);
@@ -91,7 +94,6 @@ public:
     [[nodiscard]] bool compareValues(const Value& left, TokenKind op, const Value& right);
 
 private:
-    [[nodiscard]] bool spend(std::size_t work);
     [[nodiscard]] Value call(const Expr& expr, const Place& place);
     [[nodiscard]] double arithmetic(const Expr& expr, const Place& place);
     [[nodiscard]] NodeSet unionOf(const Expr& expr, const Place& place);

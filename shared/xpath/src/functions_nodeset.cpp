@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
 
 namespace peil::xpath {
 namespace {
@@ -122,6 +123,7 @@ Value fnIndexedRepeat(const Call& call) {
     }
     NodeList all;
     allOfPath(impl, targetPath, all);
+    if (!call.evaluator.spend(all.size() * targetPath.size())) return NodeSet{};
     NodeSet result;
     for (const auto node : all)
         if (inChosen(impl, node, choices) && impl.isRelevant(node)) result.push_back({document, node});
@@ -148,6 +150,7 @@ Value fnPulldata(const Call& call) {
     auto row = kNoNode;
     if (byAttribute) {
         for (row = impl.firstOfName(root, item); row != kNoNode; row = impl.nodes[row].nextSame) {
+            if (!call.evaluator.spend(1)) return std::string{};
             const auto cell = document.attribute(row, keyColumn.view().substr(1));
             if (cell != kNoNode && document.text(cell) == key.view()) break;
         }
@@ -156,6 +159,7 @@ Value fnPulldata(const Call& call) {
         if (found != index->rows.end()) row = found->second.front();
     } else {
         for (row = impl.firstOfName(root, item); row != kNoNode; row = impl.nodes[row].nextSame) {
+            if (!call.evaluator.spend(1)) return std::string{};
             const auto cell = impl.firstOfName(row, keyName);
             if (cell != kNoNode ? document.text(cell) == key.view() : key.view().empty()) break;
         }
@@ -194,26 +198,21 @@ Value fnName(const Call& call) {
 }
 
 Value fnId(const Call& call) {
-    std::vector<std::string> wanted;
+    std::unordered_set<std::string> wanted; // and not found yet
     call.eachText(0, [&](std::string_view text) {
         for (const auto id : splitWhitespace(text))
-            wanted.emplace_back(id);
+            wanted.emplace(id);
     });
     NodeSet found;
     if (!call.place.node || wanted.empty()) return found;
     const auto* document = call.place.node.document;
-    std::vector<std::string> seen;
-    for (auto at = kRoot; at != kNoNode; at = document->impl().following(at, kRoot)) {
+    for (auto at = kRoot; at != kNoNode && !wanted.empty(); at = document->impl().following(at, kRoot)) {
+        if (!call.evaluator.spend(1)) return found;
         if (document->kind(at) != NodeKind::Element) continue;
         auto attribute = document->attribute(at, "id");
         if (attribute == kNoNode) attribute = document->attribute(at, "id", kXmlUri);
         if (attribute == kNoNode) continue;
-        const auto id = std::string(document->text(attribute));
-        if (std::find(wanted.begin(), wanted.end(), id) == wanted.end() ||
-            std::find(seen.begin(), seen.end(), id) != seen.end())
-            continue;
-        seen.push_back(id);
-        found.push_back({document, at});
+        if (wanted.erase(std::string(document->text(attribute))) > 0) found.push_back({document, at});
     }
     return found;
 }

@@ -365,7 +365,7 @@ private:
         case TokenKind::Number: {
             take();
             auto expr = makeExpr(ExprKind::Number, token.column);
-            expr->number = parseNumber(token.text).value_or(std::numeric_limits<double>::quiet_NaN());
+            expr->number = parseNumber(token.text).value_or(std::numeric_limits<double>::infinity());
             return expr;
         }
         case TokenKind::Literal: {

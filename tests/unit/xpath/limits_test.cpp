@@ -70,6 +70,16 @@ TEST_CASE("a path that visits too many nodes is stopped", "[xpath][limits]") {
     CHECK(world.error("count(//b[//b[//b[count(//b) > 0]]])").code == XpathErrc::TooMuchWork);
 }
 
+TEST_CASE("nodes that a step only looks at count as visited", "[xpath][limits]") {
+    World world("<a/>");
+    for (int i = 0; i < 5'000; ++i)
+        world.document.appendElement(world.document.documentElement(), "b");
+    for (const auto* path :
+         {"count(//*/following::zzz)", "count(//b[count(//zzz) = 0])", "count(//b[count(id('x')) = 0])"})
+        CHECK(world.error(path).code == XpathErrc::TooMuchWork);
+    CHECK(world.count("//b[1]/following::zzz") == 0);
+}
+
 TEST_CASE("wild bytes never compile to something that crashes", "[xpath][limits]") {
     const World world("<a><b>1</b></a>");
     static constexpr std::string_view kParts[] = {

@@ -24,6 +24,9 @@ TEST_CASE("a number in an expression may have an exponent", "[xpath][number]") {
     CHECK(world.number("7.9e-12") == 7.9e-12);
     CHECK(world.number("1E3 + 1") == 1001);
     CHECK(world.number("2e+2div 4") == 50);
+    CHECK(world.number("1e-400") == 0);
+    CHECK(world.text("1e400") == "Infinity");
+    CHECK(world.text("number('-" + std::string(400, '9') + "')") == "-Infinity");
     CHECK_FALSE(peil::xpath::Expression::compile("1e"));
     CHECK_FALSE(peil::xpath::Expression::compile("1e-"));
 }
