@@ -11,7 +11,7 @@ namespace peil_fuzz {
 
 /// Small, so that a short input can pass each of them.
 constexpr peil::xlsform::WorkbookLimits kSmall{.maxFileBytes = 8192,
-                                               .maxPartBytes = 4096,
+                                               .maxUnpackedBytes = 4096,
                                                .maxTextBytes = 2048,
                                                .maxRows = 60,
                                                .maxColumns = 20,

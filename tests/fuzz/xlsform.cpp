@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr peil::xlsform::WorkbookLimits kSmall{.maxFileBytes = 1U << 16U,
-                                               .maxPartBytes = 1U << 16U,
+                                               .maxUnpackedBytes = 1U << 16U,
                                                .maxTextBytes = 1U << 16U,
                                                .maxRows = 200,
                                                .maxColumns = 50,

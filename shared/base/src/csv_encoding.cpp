@@ -151,14 +151,14 @@ std::optional<char> takeDeclaredSeparator(std::string_view& text) {
     return separator;
 }
 
-char separatorOf(std::string_view text) {
+char separatorOf(std::string_view text, CsvRules::Rows rows) {
     constexpr std::string_view kCandidates = ";\t,|"; // the first of the most frequent ones
     std::array<std::size_t, kCandidates.size()> times{};
     bool quoted = false, filled = false;
     for (const char c : text) {
         if (c == '"') quoted = !quoted;
         const bool ends = !quoted && (c == '\n' || c == '\r');
-        if (ends && filled) break;
+        if (ends && filled && (rows != CsvRules::Rows::AnyWidth || std::ranges::count(times, 0U) < 4)) break;
         if (ends) times.fill(0);
         const auto candidate = quoted ? std::string_view::npos : kCandidates.find(c);
         if (candidate != std::string_view::npos)

@@ -3,7 +3,7 @@
 
 // The start of a table file: its encoding, and a line that declares its separator.
 
-#include "peil/base/result.h"
+#include "peil/base/csv.h"
 
 #include <optional>
 #include <string>
@@ -23,7 +23,7 @@ struct TableText {
 /// program saves it that took it for a cell. `\t` may be spelled out.
 [[nodiscard]] std::optional<char> takeDeclaredSeparator(std::string_view& text);
 
-/// The separator of the first record that is not blank: see parseCsv().
-[[nodiscard]] char separatorOf(std::string_view text);
+/// The separator of the first record that is not blank: see parseCsv(). With Rows::AnyWidth, of the first that has one.
+[[nodiscard]] char separatorOf(std::string_view text, CsvRules::Rows rows);
 
 } // namespace peil

@@ -101,6 +101,14 @@ private:
     std::size_t m_width = 1; ///< of the last record
 };
 
+/// A sheet often has separators up to the last column that was ever used.
+void dropEmptyEnd(std::vector<std::string>& cells) {
+    const auto wide = cells.size();
+    while (!cells.empty() && trimBlanks(cells.back()).empty())
+        cells.pop_back();
+    if (cells.size() < wide) cells.shrink_to_fit();
+}
+
 bool isBlank(const std::vector<std::string>& cells) {
     return std::all_of(cells.begin(), cells.end(), [](const auto& cell) { return trimBlanks(cell).empty(); });
 }
@@ -142,13 +150,19 @@ Result<CsvTable> parseCsv(std::string_view bytes, const CsvLimits& limits, const
     const auto declared = takeDeclaredSeparator(text);
     CsvTable table;
     table.legacyLine = decoded.legacyLine;
-    table.separator = declared.value_or(separatorOf(text));
-    Reader reader(text, table.separator, declared ? 2 : 1, rules.blanks);
+    table.separator = declared.value_or(separatorOf(text, rules.rows));
+    table.firstLine = declared ? 2 : 1;
+    Reader reader(text, table.separator, table.firstLine, rules.blanks);
     bool headerRead = false;
+    std::size_t kept = 0;
     while (!reader.atEnd()) {
         const auto line = reader.line();
         PEIL_TRY(auto cells, reader.record(limits.maxColumns));
         if (isBlank(cells)) continue;
+        if (rules.rows != CsvRules::Rows::Even) dropEmptyEnd(cells);
+        if (kept += cells.size(); kept > limits.maxCells)
+            return fail(BaseErrc::CsvTooLarge,
+                        "The table has more than " + std::to_string(limits.maxCells) + " cells.");
         if (!headerRead) {
             table.header = std::move(cells);
             table.headerLine = line;

@@ -53,7 +53,7 @@ bool Archive::has(const std::string& part) const {
 }
 
 Result<XmlPart> Archive::part(const std::string& name) {
-    m_fault->reset();
+    m_unpacking->fault.reset();
     const auto damaged = [file = m_reading->file, name](const char* what) {
         return damagedFile(XlsformErrc::BadArchive, file, "the part " + name + " " + what);
     };
@@ -68,27 +68,26 @@ Result<XmlPart> Archive::part(const std::string& name) {
             return fail(XlsformErrc::Encrypted, m_reading->file + " is protected by a password. Save it without one.");
         return damaged("cannot be decompressed");
     }
-    const auto more = [file, name, damaged, left = m_reading->limits.maxPartBytes, reading = m_reading,
-                       fault = m_fault.get()](std::string& buffer) mutable {
+    const auto more = [file, damaged, reading = m_reading, state = m_unpacking.get()](std::string& buffer) {
         const auto size = buffer.size();
         buffer.resize(size + kPiece);
         const auto read = zip_fread(file.get(), buffer.data() + size, kPiece);
         const auto got = read < 0 ? 0 : static_cast<std::size_t>(read);
         buffer.resize(size + got);
-        if (read < 0) *fault = damaged("cannot be decompressed").value();
-        if (got > left)
-            *fault = fail(XlsformErrc::TooLarge, reading->file + ": the part " + name + " decompresses to more than " +
-                                                     std::to_string(reading->limits.maxPartBytes >> 20U) +
-                                                     " MiB. Copy what belongs to the form into a new workbook.")
-                         .value();
-        if (*fault) {
+        if (read < 0) state->fault = damaged("cannot be decompressed").value();
+        if (got > state->left)
+            state->fault = fail(XlsformErrc::TooLarge, reading->file + " decompresses to more than " +
+                                                           std::to_string(reading->limits.maxUnpackedBytes >> 20U) +
+                                                           " MiB. Copy what belongs to the form into a new workbook.")
+                               .value();
+        if (state->fault) {
             buffer.resize(size); // what is left is cut, so the scanner stops with Broken
             return false;
         }
-        left -= got;
+        state->left -= got;
         return got > 0;
     };
-    return XmlPart(more, m_reading->file, name, *m_fault);
+    return XmlPart(more, m_reading->file, name, m_unpacking->fault);
 }
 
 std::string Archive::beginning(const std::string& name) {

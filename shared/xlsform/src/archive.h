@@ -45,12 +45,16 @@ private:
     };
     Archive(zip* archive, const Reading& reading)
         : m_zip(archive)
-        , m_reading(&reading) {}
+        , m_reading(&reading)
+        , m_unpacking(std::make_unique<Unpacking>(Unpacking{{}, reading.limits.maxUnpackedBytes})) {}
 
     std::unique_ptr<zip, Close> m_zip;
     const Reading* m_reading;
-    std::unique_ptr<std::optional<Error>> m_fault =
-        std::make_unique<std::optional<Error>>(); ///< of the part being read
+    struct Unpacking {
+        std::optional<Error> fault; ///< of the part being read
+        std::size_t left = 0;       ///< of maxUnpackedBytes
+    };
+    std::unique_ptr<Unpacking> m_unpacking;
 };
 
 } // namespace peil::xlsform

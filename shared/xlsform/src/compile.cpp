@@ -33,10 +33,15 @@ void readTables(const Workbook& workbook, Form& form, Reporter& reporter) {
     form.osm = table(workbook, "osm", SheetKind::Osm, reporter);
 }
 
-/// A sheet that is nearly called as one that a form may have. Names that begin with _ are the designer's own.
+/// A sheet that a form has already, or that is nearly called as one that a form may have. Names that begin with _ are
+/// the designer's own.
 void checkSheetNames(const Workbook& workbook, Reporter& reporter) {
     for (const auto& name : workbook.otherSheets) {
         if (name.starts_with('_')) continue;
+        if (const auto* sheet = workbook.sheet(toLowerAscii(trim(name))); sheet != nullptr)
+            reporter.error("double_sheet", {toLowerAscii(trim(name)), 0, {}},
+                           "The sheet \"" + sheet->name + "\" occurs twice, and only the first one is read.",
+                           "Put all rows on one sheet, or rename the other.");
         std::vector<std::string> absent;
         for (const auto* known : {"choices", "settings", "entities", "external_choices"})
             if (workbook.sheet(known) == nullptr) absent.emplace_back(known);

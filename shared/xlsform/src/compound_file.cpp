@@ -30,23 +30,26 @@ void appendNumbers(std::vector<std::uint32_t>& numbers, ByteView bytes) {
         numbers.push_back(reader.u32(at));
 }
 
+/// The sectors from `start` on by the table `next`. The table may be longer than the file, so what is read bounds it.
+std::optional<Bytes> joined(std::uint32_t start, const std::vector<std::uint32_t>& next, ByteView sectors,
+                            unsigned shift) {
+    Bytes out;
+    for (auto number = start; number < kFree; number = next[number]) {
+        const auto bytes = part(sectors, std::size_t{number} << shift, std::size_t{1} << shift);
+        if (number >= next.size() || bytes.empty() || out.size() >= sectors.size()) return std::nullopt;
+        out.insert(out.end(), bytes.begin(), bytes.end());
+    }
+    return out;
+}
+
 } // namespace
 
 ByteView CompoundFile::sector(std::uint32_t number) const {
     return part(m_bytes, (std::size_t{number} + 1) << m_sectorShift, std::size_t{1} << m_sectorShift);
 }
 
-template <class SectorOf>
-std::optional<Bytes> CompoundFile::chain(std::uint32_t start, const std::vector<std::uint32_t>& next,
-                                         SectorOf&& sectorOf) {
-    Bytes out;
-    std::size_t count = 0;
-    for (auto number = start; number < kFree; number = next[number]) {
-        if (number >= next.size() || ++count > next.size()) return std::nullopt;
-        const ByteView bytes = sectorOf(number);
-        out.insert(out.end(), bytes.begin(), bytes.end());
-    }
-    return out;
+std::optional<Bytes> CompoundFile::chain(std::uint32_t start) const {
+    return joined(start, m_next, m_bytes.subspan(std::size_t{1} << m_sectorShift), m_sectorShift);
 }
 
 /// The sectors of the table itself: named by the header, and by a chain of sectors that go on where it ends.
@@ -70,21 +73,20 @@ std::optional<std::vector<std::uint32_t>> CompoundFile::tableSectors() const {
 bool CompoundFile::readTables() {
     const ByteReader header(m_bytes);
     m_sectorShift = header.u16(30);
-    if (m_bytes.size() < 512 || (m_sectorShift != 9 && m_sectorShift != 12) || header.u16(32) != kSmallShift)
+    if ((m_sectorShift != 9 && m_sectorShift != 12) || header.u16(32) != kSmallShift ||
+        m_bytes.size() < std::size_t{1} << m_sectorShift)
         return false;
     const auto sectors = tableSectors();
     if (!sectors) return false;
     for (const auto number : *sectors)
         appendNumbers(m_next, sector(number));
-    const auto bySector = [&](std::uint32_t number) { return sector(number); };
-    const auto small = chain(header.u32(60), m_next, bySector);
+    const auto small = chain(header.u32(60));
     if (small) appendNumbers(m_nextSmall, *small);
     return small.has_value();
 }
 
 bool CompoundFile::readEntries() {
-    const auto folder =
-        chain(ByteReader(m_bytes).u32(48), m_next, [&](std::uint32_t number) { return sector(number); });
+    const auto folder = chain(ByteReader(m_bytes).u32(48));
     if (!folder) return false;
     const ByteReader reader(*folder);
     for (std::size_t at = 0; at + kEntryBytes <= folder->size(); at += kEntryBytes) {
@@ -95,7 +97,7 @@ bool CompoundFile::readEntries() {
                              reader.u32(at + 76), reader.u32(at + 116), reader.u32(at + 120)});
     }
     if (m_entries.empty() || m_entries.front().type != kRoot) return false;
-    auto small = chain(m_entries.front().start, m_next, [&](std::uint32_t number) { return sector(number); });
+    auto small = chain(m_entries.front().start);
     if (small) m_small = std::move(*small);
     return small.has_value();
 }
@@ -124,12 +126,8 @@ const CompoundFile::Entry* CompoundFile::find(std::string_view name) const {
 std::optional<Bytes> CompoundFile::stream(std::string_view name) const {
     const Entry* entry = find(name);
     if (entry == nullptr) return std::nullopt;
-    auto bytes = entry->size < kSmallStream
-                     ? chain(entry->start, m_nextSmall,
-                             [&](std::uint32_t number) {
-                                 return part(m_small, std::size_t{number} << kSmallShift, 1U << kSmallShift);
-                             })
-                     : chain(entry->start, m_next, [&](std::uint32_t number) { return sector(number); });
+    auto bytes =
+        entry->size < kSmallStream ? joined(entry->start, m_nextSmall, m_small, kSmallShift) : chain(entry->start);
     if (bytes && bytes->size() > entry->size) bytes->resize(entry->size);
     return bytes;
 }

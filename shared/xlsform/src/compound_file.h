@@ -35,9 +35,8 @@ private:
     bool readTables();
     bool readEntries();
     [[nodiscard]] ByteView sector(std::uint32_t number) const;
-    /// The sectors from `start` on by the table `next`, joined; nothing when they run in a circle.
-    template <class SectorOf>
-    static std::optional<Bytes> chain(std::uint32_t start, const std::vector<std::uint32_t>& next, SectorOf&& sectorOf);
+    /// The sectors from `start` on, joined; nothing when they run in a circle or leave the file.
+    [[nodiscard]] std::optional<Bytes> chain(std::uint32_t start) const;
 
     ByteView m_bytes;
     unsigned m_sectorShift = 0;

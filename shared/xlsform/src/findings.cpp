@@ -57,14 +57,20 @@ std::string uriOf(const std::string& path) {
 
 std::string artifactOf(const CheckedForm& form, const Diagnostic& finding) {
     if (!form.sheetsAreFiles || finding.place.sheet.empty()) return form.source;
-    return form.source + "/" + finding.place.sheet + ".csv";
+    const auto* sheet = form.sheets.sheet(finding.place.sheet);
+    return form.source + "/" + (sheet == nullptr ? finding.place.sheet + ".csv" : sheet->file);
+}
+
+/// Where a row of a sheet in CSV begins in its file; 0 when it has no place there.
+std::size_t lineOf(const CheckedForm& form, const Place& place) {
+    const auto* sheet = form.sheets.sheet(place.sheet);
+    return sheet != nullptr && place.row > 0 && place.row <= sheet->lines.size() ? sheet->lines[place.row - 1] : 0;
 }
 
 json::object locationOf(const CheckedForm& form, const Diagnostic& finding) {
     const auto& place = finding.place;
-    const auto artifact = artifactOf(form, finding);
-    json::object physical{{"artifactLocation", json::object{{"uri", uriOf(artifact)}}}};
-    if (place.row > 0 && artifact.ends_with(".csv")) physical["region"] = json::object{{"startLine", place.row}};
+    json::object physical{{"artifactLocation", json::object{{"uri", uriOf(artifactOf(form, finding))}}}};
+    if (const auto line = lineOf(form, place); line > 0) physical["region"] = json::object{{"startLine", line}};
     json::object location{{"physicalLocation", std::move(physical)}};
     auto name = place.node;
     if (!place.sheet.empty()) {

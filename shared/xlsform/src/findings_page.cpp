@@ -2,6 +2,7 @@
 // The page of `peil form check --html`, for designers who use no terminal: the sheets as they know them, each finding
 // at its cell.
 #include "peil/base/markup.h"
+#include "peil/base/text.h"
 #include "peil/xlsform/findings.h"
 
 #include <algorithm>
@@ -71,9 +72,8 @@ std::string wordsOf(const Diagnostic& finding, const std::string& where) {
 /// One sheet of one form; `id` is unique on the page.
 class SheetDrawing {
 public:
-    SheetDrawing(const CheckedForm& form, const Sheet& sheet, RowFindings findings, std::string id)
-        : m_form(&form)
-        , m_sheet(&sheet)
+    SheetDrawing(const Sheet& sheet, RowFindings findings, std::string id)
+        : m_sheet(&sheet)
         , m_findings(std::move(findings))
         , m_id(std::move(id)) {
         for (const auto& row : sheet.rows)
@@ -99,6 +99,8 @@ public:
     }
 
 private:
+    using Marks = std::vector<const Diagnostic*>; ///< by column; null where nothing is
+
     [[nodiscard]] std::set<std::size_t> drawnRows() const {
         std::set<std::size_t> rows;
         const auto last = m_sheet->rows.size();
@@ -123,11 +125,11 @@ private:
     [[nodiscard]] std::string drawn(std::size_t row) const {
         const auto& cells = m_sheet->rows[row - 1];
         const auto found = m_findings.find(row);
+        const auto worst = found == m_findings.end() ? Marks(m_width) : worstOf(found->second);
         std::string out = "<tr id=\"" + m_id + "r" + std::to_string(row) + "\"" + (row == 1 ? " class=\"names\"" : "") +
                           "><th scope=\"row\">" + std::to_string(row) + "</th>";
         for (std::size_t column = 0; column < m_width; ++column) {
-            const auto* worst = found == m_findings.end() ? nullptr : worstAt(found->second, column);
-            out += "<td" + (worst == nullptr ? std::string() : classOf(*worst)) + ">" +
+            out += "<td" + (worst[column] == nullptr ? std::string() : classOf(*worst[column])) + ">" +
                    (column < cells.size() ? shortened(cells[column]) : std::string()) + "</td>";
         }
         out += "</tr>\n";
@@ -137,12 +139,15 @@ private:
         return out;
     }
 
-    [[nodiscard]] const Diagnostic* worstAt(const std::vector<const Diagnostic*>& findings, std::size_t column) const {
-        const Diagnostic* worst = nullptr;
+    /// The worst finding of each column; one at a header that several columns have is at all of them.
+    [[nodiscard]] Marks worstOf(const std::vector<const Diagnostic*>& findings) const {
+        Marks worst(m_width);
+        const auto& header = m_sheet->rows.front();
         for (const auto* finding : findings)
-            if (cellOf(m_form->sheets, finding->place).column == column &&
-                (worst == nullptr || finding->severity > worst->severity))
-                worst = finding;
+            for (std::size_t i = 0; i < header.size() && !finding->place.column.empty(); ++i)
+                if ((worst[i] == nullptr || finding->severity > worst[i]->severity) &&
+                    trim(header[i]) == trim(finding->place.column))
+                    worst[i] = finding;
         return worst;
     }
 
@@ -157,7 +162,6 @@ private:
         return out;
     }
 
-    const CheckedForm* m_form;
     const Sheet* m_sheet;
     RowFindings m_findings;
     std::string m_id;
@@ -187,7 +191,7 @@ std::string formSection(const CheckedForm& form, const std::string& id) {
     out += "</p>\n" + (list.empty() ? std::string() : "<ol>\n" + list + "</ol>\n");
     for (std::size_t i = 0; i < form.sheets.sheets.size(); ++i) {
         const auto& sheet = form.sheets.sheets[i];
-        if (!sheet.rows.empty()) out += SheetDrawing(form, sheet, bySheet[&sheet], id + "s" + std::to_string(i)).html();
+        if (!sheet.rows.empty()) out += SheetDrawing(sheet, bySheet[&sheet], id + "s" + std::to_string(i)).html();
     }
     return out;
 }

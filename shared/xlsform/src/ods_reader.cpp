@@ -68,7 +68,7 @@ private:
             return {};
         }
         if (name == "table") {
-            beginSheet(element.attribute("name").value_or(""));
+            return beginSheet(element.attribute("name").value_or(""));
         } else if (name == "table-row") {
             m_column = 0;
             m_rowRepeats = repeats(element, "number-rows-repeated");
@@ -101,16 +101,15 @@ private:
         return {};
     }
 
-    void beginSheet(const std::string& title) {
+    Result<> beginSheet(const std::string& title) {
+        PEIL_CHECK(countEntry(m_reading, title.size()));
         m_row = 0;
         m_column = 0;
         m_sheet.reset();
         // The only sheet of a workbook is the survey, whatever its name.
         const std::string name = m_single ? "survey" : title;
-        if (!isFormSheet(name))
-            m_workbook.otherSheets.push_back(name);
-        else if (m_workbook.sheet(toLowerAscii(trim(name))) == nullptr)
-            m_sheet.emplace(name, m_reading);
+        if (wants(m_workbook, name)) m_sheet.emplace(name, m_reading);
+        return {};
     }
 
     void beginCell(const XmlScanner& element) {

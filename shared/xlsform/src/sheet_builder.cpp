@@ -4,28 +4,23 @@
 #include "reporter.h"
 
 #include "peil/base/text.h"
+#include "peil/xlsform/findings.h"
 
 #include <algorithm>
 #include <array>
 
 namespace peil::xlsform {
 
-namespace {
-
-/// "AB12" of 0-based numbers.
-std::string cellName(std::size_t row, std::size_t column) {
-    std::string letters;
-    for (auto rest = column + 1; rest > 0; rest = (rest - 1) / 26)
-        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
-    return letters + std::to_string(row + 1);
-}
-
-} // namespace
-
 bool isFormSheet(std::string_view name) {
     static constexpr std::array<std::string_view, 6> kNames{"survey",   "choices",          "settings",
                                                             "entities", "external_choices", "osm"};
     return std::ranges::find(kNames, toLowerAscii(trim(name))) != kNames.end();
+}
+
+bool wants(Workbook& workbook, const std::string& name) {
+    if (isFormSheet(name) && workbook.sheet(toLowerAscii(trim(name))) == nullptr) return true;
+    workbook.otherSheets.push_back(name);
+    return false;
 }
 
 std::string cleanCell(std::string text) {
@@ -48,7 +43,7 @@ Result<> SheetBuilder::put(std::size_t row, std::size_t column, std::string text
     const auto& limits = m_reading.limits;
     const auto tooLarge = [&](const std::string& what) {
         return fail(XlsformErrc::TooLarge, m_reading.file + ": sheet " + m_sheet.name + " has more than " + what +
-                                               " at cell " + cellName(row, column) +
+                                               " at cell " + Cell{nullptr, row + 1, column}.reference() +
                                                ". Delete the rows and columns that are not part of the form.");
     };
     text = cleanCell(std::move(text));
@@ -68,6 +63,23 @@ Result<> SheetBuilder::put(std::size_t row, std::size_t column, std::string text
     if (note && m_sheet.marks.size() < limits.maxMarks) m_sheet.marks.push_back({row + 1, column, *note});
     cells[column] = std::move(text);
     return {};
+}
+
+Result<> countEntry(Reading& reading, std::size_t bytes) {
+    reading.textBytes += bytes;
+    if (++reading.entries <= reading.limits.maxEntries && reading.textBytes <= reading.limits.maxTextBytes) return {};
+    return tooMany(reading, std::to_string(reading.limits.maxEntries) + " sheets, number formats and relations");
+}
+
+tl::unexpected<Error> tooMany(const Reading& reading, std::string_view what) {
+    return fail(XlsformErrc::TooLarge,
+                reading.file + " has more than " + std::string(what) + ". A form is far smaller.");
+}
+
+tl::unexpected<Error> SheetBuilder::noText(std::size_t row, std::size_t column) const {
+    return damagedFile(XlsformErrc::BadXml, m_reading.file,
+                       "cell " + Cell{nullptr, row + 1, column}.reference() + " of sheet " + m_sheet.name +
+                           " has a text that is not in the file");
 }
 
 Result<Workbook> withSurvey(Workbook workbook, std::string_view source) {

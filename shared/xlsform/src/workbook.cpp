@@ -4,6 +4,7 @@
 #include "reporter.h"
 #include "sheet_builder.h"
 
+#include "peil/base/cell.h"
 #include "peil/base/csv.h"
 #include "peil/base/error.h"
 #include "peil/base/file.h"
@@ -30,15 +31,21 @@ SheetRow cleanRow(SheetRow row) {
 
 /// A CSV table as a sheet. A spreadsheet counts records, not lines: line breaks inside cells are taken out of the
 /// count.
-Sheet toSheet(const std::string& name, CsvTable table) {
+Result<Sheet> toSheet(const std::string& name, CsvTable table, const WorkbookLimits& limits) {
     Sheet sheet{name, {}, {}, table.encodingNotice()};
-    std::size_t broken = newlines(table.header);
+    std::size_t broken = newlines(table.header) + table.firstLine - 1;
     sheet.rows.push_back(cleanRow(std::move(table.header)));
+    sheet.lines.push_back(table.headerLine);
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const std::size_t number = std::max(table.lines[i] - std::min(broken, table.lines[i]), sheet.rows.size() + 1);
+        if (number > limits.maxRows)
+            return fail(XlsformErrc::TooLarge, "Sheet " + name + " has more than " + std::to_string(limits.maxRows) +
+                                                   " rows. Delete the empty ones.");
         broken += newlines(table.rows[i]);
         sheet.rows.resize(number - 1);
+        sheet.lines.resize(number - 1);
         sheet.rows.push_back(cleanRow(std::move(table.rows[i])));
+        sheet.lines.push_back(table.lines[i]);
     }
     return sheet;
 }
@@ -54,7 +61,7 @@ tl::unexpected<Error> badSheet(const std::string& name, const Error& error) {
 
 Result<CsvTable> parseTable(const std::string& name, std::string_view text, const WorkbookLimits& limits,
                             CsvRules rules) {
-    CsvLimits bounds{limits.maxTextBytes, limits.maxRows, limits.maxColumns};
+    CsvLimits bounds{limits.maxTextBytes, limits.maxRows, limits.maxColumns, limits.maxCells};
     auto table = parseCsv(text, bounds, rules);
     if (!table) return badSheet(name, table.error());
     return table;
@@ -62,7 +69,7 @@ Result<CsvTable> parseTable(const std::string& name, std::string_view text, cons
 
 Result<Sheet> parseSheet(const std::string& name, std::string_view text, const WorkbookLimits& limits) {
     PEIL_TRY(auto table, parseTable(name, text, limits, kSheet));
-    return toSheet(name, std::move(table));
+    return toSheet(name, std::move(table), limits);
 }
 
 Result<Workbook> readFolder(const std::filesystem::path& folder, const WorkbookLimits& limits) {
@@ -71,42 +78,41 @@ Result<Workbook> readFolder(const std::filesystem::path& folder, const WorkbookL
     Workbook workbook;
     for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
         if (toLowerAscii(entry.path().extension().string()) != ".csv") continue;
-        if (isFormSheet(entry.path().stem().string()))
-            files.push_back(entry.path());
-        else
-            workbook.otherSheets.push_back(entry.path().stem().string());
+        files.push_back(entry.path());
     }
     if (error) return fail(XlsformErrc::NotFound, folder.string() + " cannot be read: " + error.message() + ".");
     std::sort(files.begin(), files.end());
-    std::sort(workbook.otherSheets.begin(), workbook.otherSheets.end());
     for (const auto& file : files) {
+        if (!wants(workbook, file.stem().string())) continue;
         auto text = readTextFile(file, limits.maxFileBytes);
         if (!text) return fail(XlsformErrc::TooLarge, peil::describe(text.error()));
         PEIL_TRY(auto sheet, parseSheet(file.stem().string(), *text, limits));
+        sheet.file = file.filename().string();
         workbook.sheets.push_back(std::move(sheet));
     }
     return withSurvey(std::move(workbook), folder.string());
 }
 
-/// A file with all sheets below each other, the name of each in its first column, as one table a sheet.
+/// A file with all sheets below each other, the name of each in its first column, as one table a sheet. Other names
+/// begin sheets too, of the designer's own or misspelled ones.
 std::vector<std::pair<std::string, CsvTable>> takeApart(CsvTable all) {
     std::vector<std::pair<std::string, CsvTable>> sheets;
     all.rows.insert(all.rows.begin(), std::move(all.header));
     all.lines.insert(all.lines.begin(), all.headerLine);
     for (std::size_t i = 0; i < all.rows.size(); ++i) {
         auto& row = all.rows[i];
-        const bool named = isFormSheet(row.front());
+        const bool named = !trimBlanks(row.front()).empty();
         if (named) {
-            sheets.emplace_back(toLowerAscii(trim(row.front())), CsvTable{});
+            sheets.emplace_back(trimBlanks(row.front()), CsvTable{});
             sheets.back().second.separator = all.separator;
             if (sheets.size() == 1) sheets.back().second.legacyLine = all.legacyLine; // said once for the file
         }
         row.erase(row.begin());
-        if (named && std::all_of(row.begin(), row.end(), [](const auto& c) { return trim(c).empty(); })) continue;
+        if (row.empty()) continue;
         auto& table = sheets.back().second;
         if (table.header.empty()) {
             table.header = std::move(row);
-            table.headerLine = all.lines[i];
+            table.headerLine = table.firstLine = all.lines[i]; // a sheet's rows are counted from its header
             continue;
         }
         table.rows.push_back(std::move(row));
@@ -125,14 +131,15 @@ Result<Workbook> readSingleCsv(const std::filesystem::path& path, const Workbook
     Workbook workbook;
     if (all.header.empty() || !isFormSheet(all.header.front())) {
         if (const auto even = checkShape(all, kSheet); !even) return badSheet("survey", even.error());
-        workbook.sheets.push_back(toSheet("survey", std::move(all)));
+        PEIL_TRY(auto survey, toSheet("survey", std::move(all), limits));
+        workbook.sheets.push_back(std::move(survey));
         return withSurvey(std::move(workbook), path.string());
     }
     for (auto& [name, table] : takeApart(std::move(all))) {
+        if (!wants(workbook, name)) continue;
         if (const auto even = checkShape(table, kSheet); !even) return badSheet(name, even.error());
-        for (auto& line : table.lines)
-            line -= table.headerLine - 1; // a sheet's rows are counted from its header
-        workbook.sheets.push_back(toSheet(name, std::move(table)));
+        PEIL_TRY(auto sheet, toSheet(name, std::move(table), limits));
+        workbook.sheets.push_back(std::move(sheet));
     }
     return withSurvey(std::move(workbook), path.string());
 }
@@ -149,10 +156,7 @@ Result<Workbook> readCsvSheets(const std::vector<std::pair<std::string, std::str
                                const WorkbookLimits& limits) {
     Workbook workbook;
     for (const auto& [name, text] : sheets) {
-        if (!isFormSheet(name)) {
-            workbook.otherSheets.push_back(name);
-            continue;
-        }
+        if (!wants(workbook, name)) continue;
         PEIL_TRY(auto sheet, parseSheet(name, text, limits));
         workbook.sheets.push_back(std::move(sheet));
     }

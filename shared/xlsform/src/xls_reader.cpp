@@ -114,7 +114,8 @@ private:
         case record::kLabelSst: {
             place();
             const auto index = data.u32(6);
-            return index < m_globals.texts.size() ? put(m_globals.texts[index]) : Result<>();
+            if (index >= m_globals.texts.size()) return m_sheet.noText(m_row, m_column);
+            return put(m_globals.texts[index]);
         }
         case record::kLabel:
         case record::kRString:
@@ -154,14 +155,12 @@ Result<> readTexts(const Record& record, Globals& globals, const Reading& readin
     for (TextReader reader(record, 8); !reader.atEnd();) {
         globals.texts.push_back(reader.text());
         if (globals.texts.size() > reading.limits.maxTexts)
-            return fail(XlsformErrc::TooLarge, reading.file + " has more than " +
-                                                   std::to_string(reading.limits.maxTexts) +
-                                                   " different texts. A form is far smaller.");
+            return tooMany(reading, std::to_string(reading.limits.maxTexts) + " different texts");
     }
     return {};
 }
 
-Result<Globals> readGlobals(ByteView stream, const Reading& reading) {
+Result<Globals> readGlobals(ByteView stream, Reading& reading) {
     Globals globals;
     RecordScanner scanner(stream);
     Record record;
@@ -177,8 +176,9 @@ Result<Globals> readGlobals(ByteView stream, const Reading& reading) {
         if (record.type == record::kFormat) globals.formats[data.u16(0)] = kindOfFormat(TextReader(record, 2).text());
         if (record.type == record::kXf) globals.styles.push_back(data.u16(2));
         if (record.type == record::kSst) PEIL_CHECK(readTexts(record, globals, reading));
-        if (record.type == record::kBoundSheet && data.u8(5) == 0) // other types are charts and macros
-            globals.sheets.emplace_back(TextReader(record, 6).text(true), data.u32(0));
+        if (record.type != record::kBoundSheet || data.u8(5) != 0) continue; // other types are charts and macros
+        PEIL_CHECK(countEntry(reading, record.size()));
+        globals.sheets.emplace_back(TextReader(record, 6).text(true), data.u32(0));
     }
     return globals;
 }
@@ -199,11 +199,7 @@ Result<Workbook> readXls(ByteView bytes, Reading& reading) {
     for (const auto& [title, begin] : globals.sheets) {
         // The only sheet of a workbook is the survey, whatever its name.
         const std::string sheetName = globals.sheets.size() == 1 ? "survey" : title;
-        if (!isFormSheet(sheetName)) {
-            workbook.otherSheets.push_back(sheetName);
-            continue;
-        }
-        if (workbook.sheet(toLowerAscii(trim(sheetName))) != nullptr) continue;
+        if (!wants(workbook, sheetName)) continue;
         PEIL_TRY(auto sheet, SheetRecords(sheetName, globals, reading).read(RecordScanner(*stream, begin)));
         workbook.sheets.push_back(std::move(sheet));
     }

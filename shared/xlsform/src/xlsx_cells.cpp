@@ -85,17 +85,21 @@ private:
         if (!m_inRow)
             return damagedFile(XlsformErrc::BadXml, m_reading.file,
                                "sheet " + m_sheet.name() + " has a cell outside a row");
+        if (m_type == "s") return sharedText();
         std::optional<CellNote> note;
         auto text = value(note);
         return m_sheet.put(m_row - 1, m_column, std::move(text), note);
     }
 
+    Result<> sharedText() {
+        if (trim(m_text).empty()) return {};
+        const auto index = parseInteger(trim(m_text)).value_or(-1);
+        if (index < 0 || static_cast<std::size_t>(index) >= m_context.strings.size())
+            return m_sheet.noText(m_row - 1, m_column);
+        return m_sheet.put(m_row - 1, m_column, m_context.strings[static_cast<std::size_t>(index)]);
+    }
+
     std::string value(std::optional<CellNote>& note) const {
-        if (m_type == "s") {
-            const auto index = parseInteger(trim(m_text));
-            const bool known = index && *index >= 0 && static_cast<std::size_t>(*index) < m_context.strings.size();
-            return known ? m_context.strings[static_cast<std::size_t>(*index)] : std::string();
-        }
         if (m_type == "str" || m_type == "inlineStr") return unescaped(m_text);
         if (m_text.empty()) { // a program that calculates would have written at least what the formula fails with
             if (m_formula) note = CellNote::NoResult;
@@ -128,11 +132,6 @@ private:
     bool m_inRow = false;
     bool m_formula = false;
 };
-
-tl::unexpected<Error> tooManyTexts(const Reading& reading, std::string_view what) {
-    return fail(XlsformErrc::TooLarge,
-                reading.file + " has more than " + std::string(what) + ". A form is far smaller.");
-}
 
 /// The four hexadecimal digits of "_x000D_" at the beginning of `text`.
 std::optional<char16_t> escapedUnit(std::string_view text) {
@@ -178,7 +177,7 @@ Result<std::vector<std::string>> readSharedStrings(XmlPart& part, const Reading&
             current += scanner.text();
             bytes += scanner.text().size();
             if (bytes > reading.limits.maxTextBytes)
-                return tooManyTexts(reading, std::to_string(reading.limits.maxTextBytes >> 20U) + " MiB of text");
+                return tooMany(reading, std::to_string(reading.limits.maxTextBytes >> 20U) + " MiB of text");
         }
         if (token == Token::Start) {
             if (scanner.name() == "rPh") ++phonetic;
@@ -191,11 +190,11 @@ Result<std::vector<std::string>> readSharedStrings(XmlPart& part, const Reading&
         strings.push_back(unescaped(std::move(current)));
         current.clear();
         if (strings.size() > reading.limits.maxTexts)
-            return tooManyTexts(reading, std::to_string(reading.limits.maxTexts) + " different texts");
+            return tooMany(reading, std::to_string(reading.limits.maxTexts) + " different texts");
     }
 }
 
-Result<std::vector<NumberKind>> readStyles(XmlPart& part, const Reading& reading) {
+Result<std::vector<NumberKind>> readStyles(XmlPart& part, Reading& reading) {
     std::map<std::int64_t, NumberKind> custom;
     std::vector<NumberKind> styles;
     bool inside = false;
@@ -208,12 +207,15 @@ Result<std::vector<NumberKind>> readStyles(XmlPart& part, const Reading& reading
         if (token != Token::Start) continue;
         if (scanner.name() == "cellXfs") inside = true;
         const auto id = parseInteger(scanner.attribute("numFmtId").value_or("")).value_or(0);
-        if (scanner.name() == "numFmt") custom[id] = kindOfFormat(scanner.attribute("formatCode").value_or(""));
+        if (scanner.name() == "numFmt") {
+            PEIL_CHECK(countEntry(reading, 0));
+            custom[id] = kindOfFormat(scanner.attribute("formatCode").value_or(""));
+        }
         if (scanner.name() != "xf" || !inside) continue;
         const auto found = custom.find(id);
         styles.push_back(found == custom.end() ? kindOfBuiltIn(id) : found->second);
-        if (styles.size() > reading.limits.maxTexts || custom.size() > reading.limits.maxTexts)
-            return tooManyTexts(reading, std::to_string(reading.limits.maxTexts) + " cell styles");
+        if (styles.size() > reading.limits.maxTexts)
+            return tooMany(reading, std::to_string(reading.limits.maxTexts) + " cell styles");
     }
 }
 

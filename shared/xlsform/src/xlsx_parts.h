@@ -16,7 +16,7 @@ struct SheetContext {
 };
 
 [[nodiscard]] Result<std::vector<std::string>> readSharedStrings(XmlPart& part, const Reading& reading);
-[[nodiscard]] Result<std::vector<NumberKind>> readStyles(XmlPart& part, const Reading& reading);
+[[nodiscard]] Result<std::vector<NumberKind>> readStyles(XmlPart& part, Reading& reading);
 [[nodiscard]] Result<Sheet> readSheet(const std::string& name, XmlPart& part, const SheetContext& context,
                                       Reading& reading);
 /// Text of a cell with its escapes (_x000D_; ECMA-376 22.9.2.19) as the characters that they stand for.

@@ -17,7 +17,8 @@ struct Relation {
 };
 
 /// What a part refers to, by its .rels; nothing when there is none.
-Result<std::vector<Relation>> readRelations(Archive& archive, const std::string& folder, const std::string& rels) {
+Result<std::vector<Relation>> readRelations(Archive& archive, const std::string& folder, const std::string& rels,
+                                            Reading& reading) {
     std::vector<Relation> relations;
     if (!archive.has(rels)) return relations;
     PEIL_TRY(auto part, archive.part(rels));
@@ -29,8 +30,9 @@ Result<std::vector<Relation>> readRelations(Archive& archive, const std::string&
         if (token != Token::Start || element.name() != "Relationship") continue;
         auto target = element.attribute("Target").value_or("");
         target = target.starts_with('/') ? target.substr(1) : folder + target;
-        relations.push_back(
-            {element.attribute("Id").value_or(""), element.attribute("Type").value_or(""), std::move(target)});
+        Relation relation{element.attribute("Id").value_or(""), element.attribute("Type").value_or(""), target};
+        PEIL_CHECK(countEntry(reading, relation.id.size() + relation.type.size() + target.size()));
+        relations.push_back(std::move(relation));
     }
 }
 
@@ -46,7 +48,7 @@ struct WorkbookPart {
     bool from1904 = false;
 };
 
-Result<WorkbookPart> readWorkbookPart(XmlPart part) {
+Result<WorkbookPart> readWorkbookPart(XmlPart part, Reading& reading) {
     WorkbookPart workbook;
     for (;;) {
         const auto token = part.next();
@@ -61,6 +63,7 @@ Result<WorkbookPart> readWorkbookPart(XmlPart part) {
         if (element.name() != "sheet") continue;
         // "r:id" and "sheetId" have different local names, so this is the relation.
         workbook.sheets.emplace_back(element.attribute("name").value_or(""), element.attribute("id").value_or(""));
+        PEIL_CHECK(countEntry(reading, workbook.sheets.back().first.size() + workbook.sheets.back().second.size()));
     }
 }
 
@@ -80,7 +83,7 @@ Result<SheetContext> readContext(Archive& archive, const std::vector<Relation>& 
 } // namespace
 
 Result<Workbook> readXlsx(Archive& archive, Reading& reading) {
-    PEIL_TRY(const auto packageRelations, readRelations(archive, "", "_rels/.rels"));
+    PEIL_TRY(const auto packageRelations, readRelations(archive, "", "_rels/.rels", reading));
     const auto main = targetOf(packageRelations, "/officeDocument", "xl/workbook.xml");
     if (!main.ends_with(".xml") || !archive.has(main) || main.starts_with("word/") || main.starts_with("ppt/"))
         return fail(XlsformErrc::NotAWorkbook,
@@ -88,20 +91,16 @@ Result<Workbook> readXlsx(Archive& archive, Reading& reading) {
     const auto slash = main.rfind('/');
     const auto folder = slash == std::string::npos ? std::string() : main.substr(0, slash + 1);
     PEIL_TRY(auto mainPart, archive.part(main));
-    PEIL_TRY(const auto stated, readWorkbookPart(std::move(mainPart)));
+    PEIL_TRY(const auto stated, readWorkbookPart(std::move(mainPart), reading));
     PEIL_TRY(const auto relations,
-             readRelations(archive, folder, folder + "_rels/" + main.substr(folder.size()) + ".rels"));
+             readRelations(archive, folder, folder + "_rels/" + main.substr(folder.size()) + ".rels", reading));
     PEIL_TRY(auto context, readContext(archive, relations, reading));
     context.from1904 = stated.from1904;
     Workbook workbook;
     for (const auto& [title, relation] : stated.sheets) {
         // The only sheet of a workbook is the survey, whatever its name.
         const std::string name = stated.sheets.size() == 1 ? "survey" : title;
-        if (!isFormSheet(name)) {
-            workbook.otherSheets.push_back(name);
-            continue;
-        }
-        if (workbook.sheet(toLowerAscii(trim(name))) != nullptr) continue;
+        if (!wants(workbook, name)) continue;
         const auto target = std::ranges::find_if(relations, [&id = relation](const Relation& r) { return r.id == id; });
         if (target == relations.end())
             return damagedFile(XlsformErrc::BadArchive, reading.file, "sheet " + name + " is listed but missing");

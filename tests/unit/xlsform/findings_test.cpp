@@ -66,6 +66,11 @@ TEST_CASE("findings as SARIF name the rule, the level and where it is", "[xlsfor
     auto folder = form({finding(Severity::Warning, "survey", 2, "name")});
     folder.source = "forms/tea";
     folder.sheetsAreFiles = true;
+    folder.sheets.sheets.front().file = "Survey.CSV";
+    folder.sheets.sheets.front().lines = {1, 3, 0};
+    folder.findings.push_back(finding(Severity::Error, "survey", 3, "name"));
+    folder.findings.push_back(finding(Severity::Error, "survey", 4, "name"));
+    folder.findings.push_back(finding(Severity::Warning, "choises", 0, ""));
     const std::vector forms{form({finding(Severity::Error, "survey", 3, "label")}), folder};
     const auto run = boost::json::parse(findingsSarif(forms, "1.2")).at("runs").at(0);
     CHECK(run.at("tool").at("driver").at("version") == "1.2");
@@ -79,8 +84,14 @@ TEST_CASE("findings as SARIF name the rule, the level and where it is", "[xlsfor
     CHECK_FALSE(place.at("physicalLocation").as_object().contains("region"));
     CHECK(place.at("logicalLocations").at(0).at("fullyQualifiedName") == "survey!C3");
     const auto& inFile = run.at("results").at(1).at("locations").at(0).at("physicalLocation");
-    CHECK(inFile.at("artifactLocation").at("uri") == "forms/tea/survey.csv");
-    CHECK(inFile.at("region").at("startLine") == 2);
+    CHECK(inFile.at("artifactLocation").at("uri") == "forms/tea/Survey.CSV");
+    CHECK(inFile.at("region").at("startLine") == 3);
+    const auto physical = [&](std::size_t i) -> const boost::json::object& {
+        return run.at("results").at(i).at("locations").at(0).at("physicalLocation").as_object();
+    };
+    CHECK_FALSE(physical(2).contains("region"));
+    CHECK_FALSE(physical(3).contains("region"));
+    CHECK(physical(4).at("artifactLocation").at("uri") == "forms/tea/choises.csv");
 
     auto accented = forms.front();
     accented.source = "/één vorm#2.xlsx";
@@ -108,6 +119,13 @@ TEST_CASE("the page draws each sheet with the finding at its cell, and no text c
     CHECK(page.find("<b>\"") == std::string::npos);
     CHECK(page.find("<script") == std::string::npos);
     CHECK(page.find("not shown") == std::string::npos);
+}
+
+TEST_CASE("a finding at a header that two columns have is at both of them", "[xlsform][findings]") {
+    auto twice = form({finding(Severity::Error, "survey", 1, "label")});
+    twice.sheets.sheets.front().rows.front() = {"label", "name", "label"};
+    const auto page = findingsPage(std::vector{twice});
+    CHECK_THAT(page, ContainsSubstring("<td class=\"error\">label</td><td>name</td><td class=\"error\">label</td>"));
 }
 
 TEST_CASE("of a long sheet the rows near a finding are drawn, and the page says which are not", "[xlsform][findings]") {

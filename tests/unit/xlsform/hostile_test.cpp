@@ -5,6 +5,7 @@
 
 #include "peil/forms/definition.h"
 #include "peil/xlsform/compile.h"
+#include "peil_test/compound_file.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <fstream>
@@ -102,7 +103,7 @@ TEST_CASE("a zip bomb is TooLarge before it fills the memory", "[xlsform][hostil
     CHECK(bomb.size() < (std::size_t{1} << 20U));
     spaces = {};
     withinBounds([&] {
-        const auto workbook = readSpreadsheet(bomb, "form.xlsx", {.maxPartBytes = std::size_t{100} << 20U});
+        const auto workbook = readSpreadsheet(bomb, "form.xlsx", {.maxUnpackedBytes = std::size_t{100} << 20U});
         REQUIRE_FALSE(workbook);
         CHECK(workbook.error().code == XlsformErrc::TooLarge);
     });
@@ -194,6 +195,62 @@ TEST_CASE("archives of other programs, and archives that lie, are refused", "[xl
     });
 }
 
+TEST_CASE("an archive that decompresses to too much in many parts is TooLarge", "[xlsform][hostile]") {
+    const std::string spaces(std::size_t{6} << 20U, ' ');
+    const auto bytes =
+        zipOf(workbookParts({{"survey", sheetData(kSmall)}}, spaces + "<sst/>", spaces + "<styleSheet/>"));
+    CHECK(readSpreadsheet(bytes, "form.xlsx"));
+    const auto refused = readSpreadsheet(bytes, "form.xlsx", {.maxUnpackedBytes = std::size_t{10} << 20U});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == XlsformErrc::TooLarge);
+}
+
+TEST_CASE("lists outside the cells without end are TooLarge", "[xlsform][hostile]") {
+    const auto parts = workbookParts({{"survey", sheetData(kSmall)}});
+    const auto with = [&](const std::string& name, const std::string& content) {
+        auto changed = parts;
+        changed.emplace_back(name, content);
+        std::erase_if(changed, [&](const auto& part) { return part.first == name && part.second != content; });
+        return zipOf(changed);
+    };
+    const std::size_t many = 100'000;
+    for (const auto& bytes :
+         {with("_rels/.rels", "<r>" + repeated("<Relationship Target=\"x\"/>", many) + "</r>"),
+          with("xl/_rels/workbook.xml.rels", "<r>" + repeated("<Relationship/>", many) + "</r>"),
+          with("xl/workbook.xml", "<w>" + repeated("<sheet name=\"mine\"/>", many) + "</w>"),
+          with("xl/workbook.xml",
+               "<w>" + repeated("<sheet name=\"" + std::string(200'000, 'x') + "\"/>", 1'000) + "</w>"),
+          with("xl/styles.xml", "<s>" + numbered("<numFmt formatCode=\"d\" numFmtId=\"", many, "\"/>") + "</s>"),
+          zipOf({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+                 {"content.xml", "<c>" + repeated("<table name=\"mine\"/>", many) + "</c>"}})})
+        withinBounds([&] { CHECK(codeOf(bytes) == XlsformErrc::TooLarge); });
+}
+
+TEST_CASE("chains of sectors that leave an .xls or run in a circle take no more memory than the file",
+          "[xlsform][hostile]") {
+    peil::Bytes label;
+    peil_test::appendNumber(label, 0, 6);
+    label.resize(8224, 'x');
+    peil::Bytes content;
+    for (int i = 0; i < 400; ++i)
+        peil_test::appendRecord(content, 0x0204, label);
+    const auto whole = peil_test::compoundFile("Workbook", content);
+    constexpr std::size_t kTable = 512;
+    for (const std::uint32_t next : {60U, 1'000'000U}) { // the stream comes back to itself, or leaves the file
+        auto bytes = whole;
+        for (std::size_t i = 0; i < 4; ++i)
+            bytes[kTable + 4 * std::size_t{100} + i] = static_cast<std::uint8_t>(next >> (8 * i));
+        withinBounds([&] { CHECK(codeOf(bytes) == XlsformErrc::BadArchive); });
+    }
+    // A table of sectors that claims to be as long as the file, for a chain that stays in one sector.
+    auto loop = whole;
+    for (std::size_t at = kTable; at + 4 <= loop.size(); at += 4)
+        loop[at] = 1, loop[at + 1] = loop[at + 2] = loop[at + 3] = 0;
+    for (std::size_t i = 0; i < 109; ++i)
+        loop[76 + 4 * i] = static_cast<std::uint8_t>(i);
+    withinBounds([&] { CHECK(codeOf(loop) == XlsformErrc::BadArchive); });
+}
+
 TEST_CASE("deep nesting of elements is BadXml, however deep", "[xlsform][hostile]") {
     const auto deep = zipOf(workbookParts({{"survey", repeated("<a>", 1'000'000)}}));
     withinBounds([&] { CHECK(codeOf(deep) == XlsformErrc::BadXml); });
@@ -280,5 +337,23 @@ TEST_CASE("one long list in many questions takes the memory of one list", "[xlsf
         REQUIRE(fields.size() > 4'000);
         CHECK(fields[0].choices.size() == 2'000);
         CHECK(fields[3'999].choices.back().value == "c1999");
+    });
+}
+
+TEST_CASE("blank lines and separators without end in a sheet in CSV are TooLarge", "[xlsform][hostile]") {
+    const auto codeOfCsv = [](const std::string& survey) {
+        const auto workbook = readCsvSheets({{"survey", survey}});
+        REQUIRE_FALSE(workbook);
+        return workbook.error().code;
+    };
+    const auto blank = "type,name\n" + std::string(300'000, '\n') + "text,a\n";
+    withinBounds([&] { CHECK(codeOfCsv(blank) == XlsformErrc::TooLarge); });
+    const auto wide = "type" + numbered(",c", 900, "") + "\n" + repeated(std::string(900, ',') + "x\n", 3'000);
+    withinBounds([&] { CHECK(codeOfCsv(wide) == XlsformErrc::TooLarge); });
+    const auto ragged = "type" + numbered(",c", 900, "") + "\n" + repeated("x" + std::string(900, ',') + "\n", 12'000);
+    withinBounds([&] {
+        const auto workbook = readCsvSheets({{"survey", ragged}});
+        REQUIRE(workbook);
+        CHECK(workbook->sheets.front().rows.back() == SheetRow{"x"});
     });
 }

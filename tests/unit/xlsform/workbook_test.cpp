@@ -214,6 +214,71 @@ TEST_CASE("sheets below each other are checked against the header of each", "[xl
     CHECK(faulty.diagnostics.front().place.row == 4); // counted from the header of its sheet
 }
 
+TEST_CASE("in one CSV file, every name in the first column begins a sheet", "[xlsform][csv]") {
+    const Folder folder;
+    const auto read = [&](std::string_view text) {
+        folder.write("all.csv", text);
+        const auto workbook = readWorkbook(folder.path / "all.csv");
+        REQUIRE(workbook);
+        return *workbook;
+    };
+    const auto own = read("survey,,,\n,type,name,label\n,text,a,A\nnotes,,,\n,ask,the,boss,again,and,again\n");
+    CHECK(own.sheets.front().rows.size() == 2);
+    CHECK(own.otherSheets == std::vector<std::string>{"notes"});
+    CHECK(compile(own).ok());
+    const auto misspelt = compile(read("survey,,,\n,type,name,label\n,text,a,A\nchoises,,,\n,list_name,name,label\n"));
+    REQUIRE(misspelt.diagnostics.size() == 1);
+    CHECK(misspelt.diagnostics.front().id == "unknown_sheet");
+    const auto twice =
+        compile(read("survey,,,\n,type,name,label\n,text,a,A\nSurvey,,,\n,type,name,label\n,text,b,B\n"));
+    CHECK_FALSE(twice.ok());
+    REQUIRE(twice.diagnostics.size() == 1);
+    CHECK(twice.diagnostics.front().id == "double_sheet");
+    const auto semicolons = read("survey\n;type;name;label\n;text;a;A, B\n");
+    CHECK(semicolons.sheets.front().rows[1] == SheetRow{"text", "a", "A, B"});
+}
+
+TEST_CASE("two sheets of one name are an error, whatever they are stored in", "[xlsform][csv]") {
+    const auto twice = [](const Workbook& workbook) {
+        const auto compiled = compile(workbook);
+        return !compiled.ok() && compiled.diagnostics.front().id == "double_sheet";
+    };
+    const Folder folder;
+    folder.write("survey.csv", "type,name,label\ntext,a,A\n");
+    folder.write("Survey.csv", "type,name,label\ntext,b,B\n");
+    CHECK(twice(*readWorkbook(folder.path)));
+    CHECK(twice(*readSpreadsheet(zipOf(workbookParts({{"survey", sheetData(kSmall)}, {"survey ", sheetData(kSmall)}})),
+                                 "form.xlsx")));
+}
+
+TEST_CASE("a row of a sheet in CSV knows its line of the file", "[xlsform][csv]") {
+    const Folder folder;
+    folder.write("survey.CSV", "sep=;\ntype;name;label\ntext;a;\"two\nlines\"\n\ntxt;b;B\n");
+    const auto workbook = readWorkbook(folder.path);
+    REQUIRE(workbook);
+    const auto& sheet = workbook->sheets.front();
+    CHECK(sheet.file == "survey.CSV");
+    CHECK(sheet.lines == std::vector<std::size_t>{2, 3, 0, 6});
+    CHECK(compile(*workbook).diagnostics.front().place.row == 4); // a spreadsheet does not show the line sep=
+    folder.write("all.csv", "survey,,,\n,type,name,label\n,text,a,A\n\n,text,b,B\n");
+    CHECK(readWorkbook(folder.path / "all.csv")->sheets.front().lines == std::vector<std::size_t>{2, 3, 0, 5});
+}
+
+TEST_CASE("a cell whose text is missing from the file is damaged", "[xlsform][xlsx]") {
+    for (const std::string index : {"1", "-1", "x"}) {
+        const auto workbook =
+            readSpreadsheet(zipOf(workbookParts({{"survey", "<sheetData><row r=\"3\"><c r=\"B3\" t=\"s\"><v>" + index +
+                                                                "</v></c></row></sheetData>"}},
+                                                "<sst><si><t>type</t></si></sst>")),
+                            "form.xlsx");
+        REQUIRE_FALSE(workbook);
+        CHECK(workbook.error().code == XlsformErrc::BadXml);
+        CHECK(workbook.error().context.find("cell B3 of sheet survey") != std::string::npos);
+    }
+    CHECK(codeOf(zipOf(workbookParts({{"survey", "<sheetData><row><c t=\"s\"><v>0</v></c></row></sheetData>"}}))) ==
+          XlsformErrc::BadXml);
+}
+
 TEST_CASE("a sheet in Windows-1252 is read, and a warning says so", "[xlsform][csv]") {
     const auto workbook = readCsvSheets({{"survey", "type;name;label\r\ntext;cafe;Welk caf\xE9?\r\n"}});
     REQUIRE(workbook);

@@ -135,10 +135,11 @@ TEST_CASE("shared texts of an .xls go on in the next record, with characters of 
     Bytes cells;
     appendRecord(cells, 0x00FD, cell(0, 0, 0, data({{0, 4}})));
     appendRecord(cells, 0x00FD, cell(0, 1, 0, data({{1, 4}})));
-    appendRecord(cells, 0x00FD, cell(0, 2, 0, data({{99, 4}})));
     const auto sheet = surveyOf(workbookOf(globals, cells));
     REQUIRE(sheet.rows.size() == 1);
     CHECK(sheet.rows[0] == SheetRow{"type", "\xF0\x9F\x98\x80"});
+    appendRecord(cells, 0x00FD, cell(0, 2, 0, data({{99, 4}})));
+    CHECK(codeOf(workbookOf(globals, cells)) == XlsformErrc::BadXml);
 }
 
 TEST_CASE("a form in .xls is compiled as any other", "[xlsform][xls]") {

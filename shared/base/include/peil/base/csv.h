@@ -19,6 +19,7 @@ struct CsvLimits {
     std::size_t maxBytes = std::size_t{64} << 20U;
     std::size_t maxRows = 1'000'000;
     std::size_t maxColumns = 10'000;
+    std::size_t maxCells = 20'000'000; ///< that are kept
 };
 
 /// What a table may look like. By default, as for data: nothing is silently lost.
@@ -45,6 +46,7 @@ struct CsvTable {
     std::vector<std::vector<std::string>> rows; ///< none wider than the header; shorter with Rows::Short only
     std::vector<std::size_t> lines;             ///< for each row, the 1-based line of the file on which it begins
     std::size_t headerLine = 1;
+    std::size_t firstLine = 1; ///< 2 after a line `sep=;`
     char separator = ',';
     std::size_t legacyLine = 0; ///< the first line that is not UTF-8, when the table was read as Windows-1252; else 0
 

@@ -21,12 +21,13 @@ namespace peil::xlsform {
 /// Reading one needs about maxTextBytes of memory, and stops at the first bound that is passed.
 struct WorkbookLimits {
     std::size_t maxFileBytes = std::size_t{32} << 20U;
-    std::size_t maxPartBytes = std::size_t{512} << 20U; ///< one part of an archive; unpacked piece by piece
-    std::size_t maxTextBytes = std::size_t{64} << 20U;  ///< all cells together
-    std::size_t maxRows = 200'000;                      ///< of one sheet, to the last row with text
+    std::size_t maxUnpackedBytes = std::size_t{512} << 20U; ///< all parts of an archive; unpacked piece by piece
+    std::size_t maxTextBytes = std::size_t{64} << 20U;      ///< all cells together
+    std::size_t maxRows = 200'000;                          ///< of one sheet, to the last row with text
     std::size_t maxColumns = 1'000;
     std::size_t maxCells = 2'000'000; ///< of one sheet, empty ones before the last of a row included
     std::size_t maxTexts = 700'000;   ///< different texts of a workbook, and its cell styles
+    std::size_t maxEntries = 10'000;  ///< outside the cells: sheets, number formats and what they refer to
     std::size_t maxMarks = 10'000;    ///< of one sheet; cells beyond lose their note
 };
 
@@ -50,13 +51,15 @@ struct Sheet {
     std::string name;
     std::vector<SheetRow> rows;
     std::vector<CellMark> marks;
-    std::string notice{}; ///< how the sheet was read, when its designer should know
+    std::string notice{};             ///< how the sheet was read, when its designer should know
+    std::string file{};               ///< its own, of a folder of CSV files
+    std::vector<std::size_t> lines{}; ///< of a sheet in CSV: the line of the file on which each row begins; 0 = none
 };
 
 /// The sheets in the order of the file.
 struct Workbook {
     std::vector<Sheet> sheets;
-    std::vector<std::string> otherSheets; ///< names of sheets that no form has; they are not read
+    std::vector<std::string> otherSheets; ///< names of sheets that no form has, or has once; they are not read
 
     /// The sheet of that name, ASCII case and outer space ignored; null if there is none.
     [[nodiscard]] const Sheet* sheet(std::string_view name) const;
