@@ -78,8 +78,8 @@ private:
         const auto* list = m_form.list(e.type.list);
         if (list == nullptr || !m_listsSeen.insert(std::string(e.type.info->name) + " " + list->name).second) return;
         for (const Row* row : list->rows) {
-            if (row->text("name").find(' ') == std::string::npos) continue;
-            const auto words = "\"" + row->text("name") + "\" has a space, and the answers of " +
+            if (row->text("name").find_first_of(" \t\n") == std::string::npos) continue;
+            const auto words = "\"" + row->text("name") + "\" has a space or line break, and the answers of " +
                                std::string(e.type.info->name) + " are stored with spaces between them. Use _ instead.";
             if (multiple)
                 m_reporter.error("space_in_choice", row->place("name"), words);

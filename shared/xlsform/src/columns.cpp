@@ -358,6 +358,14 @@ const std::vector<std::size_t>& Table::columnsOf(std::string_view key) const {
     return found == m_byKey.end() ? kNone : found->second;
 }
 
+std::vector<std::size_t> Table::columnsWith(std::string_view prefix) const {
+    std::vector<std::size_t> out;
+    for (auto at = m_byKey.lower_bound(prefix); at != m_byKey.end() && at->first.starts_with(prefix); ++at)
+        out.insert(out.end(), at->second.begin(), at->second.end());
+    std::ranges::sort(out);
+    return out;
+}
+
 Place Table::headerPlace(std::string_view key) const {
     const auto& columns = columnsOf(key);
     return {m_sheet, 1, columns.empty() ? std::string() : m_columns[columns.front()].header};
@@ -394,10 +402,9 @@ Text Row::translations(std::string_view key) const {
 
 std::vector<std::pair<std::string, std::string>> Row::withPrefix(std::string_view prefix) const {
     std::vector<std::pair<std::string, std::string>> out;
-    for (std::size_t i = 0; i < m_table->columns().size(); ++i) {
-        const auto& key = m_table->columns()[i].key;
-        if (key.starts_with(prefix) && !cell(i).empty()) out.emplace_back(key.substr(prefix.size()), cell(i));
-    }
+    for (const auto column : m_table->columnsWith(prefix))
+        if (const auto& text = cell(column); !text.empty())
+            out.emplace_back(m_table->columns()[column].key.substr(prefix.size()), text);
     return out;
 }
 

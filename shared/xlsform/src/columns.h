@@ -67,6 +67,8 @@ public:
     [[nodiscard]] const std::vector<Row>& rows() const { return m_rows; }
     [[nodiscard]] bool has(std::string_view key) const { return m_byKey.contains(key); }
     [[nodiscard]] const std::vector<std::size_t>& columnsOf(std::string_view key) const;
+    /// Those whose key begins with `prefix`, in order.
+    [[nodiscard]] std::vector<std::size_t> columnsWith(std::string_view prefix) const;
     /// Row 1 with the header of that column.
     [[nodiscard]] Place headerPlace(std::string_view key = {}) const;
     /// All languages named in headers, in order of appearance.

@@ -154,6 +154,7 @@ public:
         forEach(m_out.form.root, [&](const Element& e) {
             if (e.type.source == SelectSource::List) (usesSearch(e) ? m_searched : m_selected).insert(e.type.list);
         });
+        if (m_out.form.choices) findOwnColumns(m_out.form.choices->columns());
         for (const auto& list : m_out.form.lists)
             this->list(list);
     }
@@ -247,13 +248,16 @@ private:
         item.append_child("name").text().set(row.text("name").c_str());
         if (const auto label = row.translations("label"); !list.needsItext && !label.empty())
             item.append_child("label").text().set(label.front().second.c_str());
-        static const std::set<std::string, std::less<>> own{"list_name", "name", "label"};
-        const auto& columns = m_out.form.choices->columns();
+        for (const auto& [column, header] : m_ownColumns)
+            if (const auto& cell = row.cell(column); !cell.empty()) item.append_child(header).text().set(cell.c_str());
+    }
+
+    void findOwnColumns(const std::vector<Column>& columns) {
         for (std::size_t i = 0; i < columns.size(); ++i) {
-            if (columns[i].key.empty() || own.contains(columns[i].key) || columns[i].key.starts_with("media::"))
+            const auto& [header, key, language] = columns[i];
+            if (key.empty() || key == "list_name" || key == "name" || key == "label" || key.starts_with("media::"))
                 continue;
-            if (!isXmlName(columns[i].header) || row.cell(i).empty()) continue;
-            item.append_child(columns[i].header.c_str()).text().set(row.cell(i).c_str());
+            if (isXmlName(header)) m_ownColumns.emplace_back(i, header.c_str());
         }
     }
 
@@ -262,6 +266,7 @@ private:
     std::map<std::string, std::string> m_written;     ///< id and where it comes from
     std::map<std::string, const Element*> m_attached; ///< the first row of each list
     std::set<std::string> m_searched, m_selected;
+    std::vector<std::pair<std::size_t, const char*>> m_ownColumns; ///< the designer's, of choices, with their headers
 };
 
 } // namespace

@@ -25,14 +25,17 @@ std::vector<const Element*> lineage(const Element& element) {
     return line;
 }
 
-/// Follows brackets, to know when a reference is in a predicate. A relative path there would begin at the node that the
-/// predicate tests. As in XLSForm, only expressions that look into another instance have `current()` before it.
-class PredicateTracker {
+/// Follows brackets, to know where a reference is. In a predicate, a relative path would begin at the node that it
+/// tests; as in XLSForm, only expressions that look into another instance have `current()` before it. In
+/// indexed-repeat(field, repeat, index, repeat, index, ...), the field and the repeats are named from the root.
+class BracketTracker {
 public:
-    explicit PredicateTracker(std::string_view text)
-        : m_readsInstance(text.find("instance(") != std::string_view::npos) {}
+    explicit BracketTracker(std::string_view text)
+        : m_text(text)
+        , m_readsInstance(text.find("instance(") != std::string_view::npos) {}
 
-    void step(char c) {
+    void step(std::size_t at) {
+        const char c = m_text[at];
         if (m_quote != '\0') {
             if (c == m_quote) m_quote = '\0';
         } else if (c == '\'' || c == '"')
@@ -41,11 +44,29 @@ public:
             ++m_depth;
         else if (c == ']' && m_depth > 0)
             --m_depth;
+        else if (c == '(')
+            m_calls.push_back({m_text.substr(0, at).ends_with("indexed-repeat"), 0});
+        else if (c == ')' && !m_calls.empty())
+            m_calls.pop_back();
+        else if (c == ',' && !m_calls.empty())
+            ++m_calls.back().argument;
     }
-    [[nodiscard]] bool needsCurrent() const { return m_readsInstance && m_depth > 0; }
+    [[nodiscard]] PathBase base(PathBase outside) const {
+        if (!m_calls.empty() && m_calls.back().indexed &&
+            (m_calls.back().argument == 0 || m_calls.back().argument % 2 == 1))
+            return PathBase::Absolute;
+        return m_readsInstance && m_depth > 0 ? PathBase::Current : outside;
+    }
 
 private:
+    struct Call {
+        bool indexed;
+        std::size_t argument;
+    };
+
+    std::string_view m_text;
     bool m_readsInstance;
+    std::vector<Call> m_calls; ///< that are open
     std::size_t m_depth = 0;
     char m_quote = '\0';
 };
@@ -58,10 +79,11 @@ bool hasReference(std::string_view text) {
 
 std::vector<std::string> referencedNames(std::string_view text) {
     std::vector<std::string> names;
-    for (std::size_t at = text.find("${"); at != std::string_view::npos; at = text.find("${", at + 2)) {
+    for (std::size_t at = text.find("${"); at != std::string_view::npos; at = text.find("${", at)) {
         const auto end = text.find('}', at);
         if (end == std::string_view::npos) break;
         const auto inside = trim(text.substr(at + 2, end - at - 2));
+        at = end;
         if (!inside.starts_with(kLastSaved)) names.emplace_back(inside);
     }
     return names;
@@ -147,35 +169,6 @@ std::string References::one(std::string_view inside, const Element& context, con
     return path;
 }
 
-namespace {
-
-/// The 0-based argument of an `indexed-repeat(` call that contains `at`; nullopt outside one.
-std::optional<std::size_t> indexedRepeatArgument(std::string_view text, std::size_t at) {
-    struct Call {
-        bool indexed;
-        std::size_t argument;
-    };
-    std::vector<Call> open;
-    char quote = '\0';
-    for (std::size_t i = 0; i < at; ++i) {
-        const char c = text[i];
-        if (quote != '\0') {
-            if (c == quote) quote = '\0';
-        } else if (c == '\'' || c == '"')
-            quote = c;
-        else if (c == '(')
-            open.push_back({text.substr(0, i).ends_with("indexed-repeat"), 0});
-        else if (c == ')' && !open.empty())
-            open.pop_back();
-        else if (c == ',' && !open.empty())
-            ++open.back().argument;
-    }
-    if (open.empty() || !open.back().indexed) return std::nullopt;
-    return open.back().argument;
-}
-
-} // namespace
-
 bool References::tooLong() const {
     return m_pathBytes > kMaxPathBytes;
 }
@@ -187,10 +180,10 @@ void References::openReference(const Place& place) {
 
 std::string References::expression(std::string_view text, const Element& context, const Place& place, PathBase base) {
     std::string out;
-    PredicateTracker tracker(text);
+    BracketTracker tracker(text);
     for (std::size_t at = 0; at < text.size() && !tooLong(); ++at) {
         if (!text.substr(at).starts_with("${")) {
-            tracker.step(text[at]);
+            tracker.step(at);
             out += text[at];
             continue;
         }
@@ -199,11 +192,7 @@ std::string References::expression(std::string_view text, const Element& context
             openReference(place);
             return out;
         }
-        auto here = tracker.needsCurrent() ? PathBase::Current : base;
-        // indexed-repeat(field, repeat, index, repeat, index, ...): the field and the repeats are named from the root.
-        const auto argument = indexedRepeatArgument(text, at);
-        if (argument && (*argument == 0 || *argument % 2 == 1)) here = PathBase::Absolute;
-        out += " " + one(text.substr(at + 2, end - at - 2), context, place, here) + " ";
+        out += " " + one(text.substr(at + 2, end - at - 2), context, place, tracker.base(base)) + " ";
         at = end;
     }
     return out;
@@ -235,55 +224,69 @@ bool isNameByte(char c) {
            static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// The length of a closed bracket that begins at `at`, quotes respected; nullopt if it does not close.
-std::optional<std::size_t> bracketLength(std::string_view text, std::size_t at) {
-    std::size_t depth = 0;
-    char quote = '\0';
-    for (std::size_t i = at; i < text.size(); ++i) {
-        const char c = text[i];
-        if (quote != '\0') {
-            if (c == quote) quote = '\0';
-        } else if (c == '\'' || c == '"')
-            quote = c;
-        else if (c == '(' || c == '[')
-            ++depth;
-        else if (c == ')' || c == ']') {
-            if (--depth == 0) return i + 1 - at;
-        }
-    }
-    return std::nullopt;
-}
+/// Finds paths `instance('x')/...` in a text. Brackets that do not close, or begin no path, would be read to their end
+/// again and again; a text in which each byte was read several times has no paths that anybody wrote.
+class InstancePaths {
+public:
+    explicit InstancePaths(std::string_view text)
+        : m_text(text)
+        , m_left(8 * text.size()) {}
 
-/// The length of a path `instance('x')/...` that begins at `at` in a text; 0 if there is none.
-std::size_t instancePathLength(std::string_view text, std::size_t at) {
-    constexpr std::string_view kStart = "instance(";
-    if (!text.substr(at).starts_with(kStart) || (at > 0 && isNameByte(text[at - 1]))) return 0;
-    auto end = at + kStart.size() - 1;
-    const auto call = bracketLength(text, end);
-    if (!call) return 0;
-    end += *call;
-    if (end >= text.size() || text[end] != '/') return 0;
-    while (end < text.size()) {
-        if (text[end] == '[') {
-            const auto length = bracketLength(text, end);
-            if (!length) break;
-            end += *length;
-        } else if (text[end] == '/' || text[end] == ':' || isNameByte(text[end]))
-            ++end;
-        else
-            break;
+    /// The length of the path that begins at `at`; 0 if there is none.
+    std::size_t lengthAt(std::size_t at) {
+        constexpr std::string_view kStart = "instance(";
+        if (!m_text.substr(at).starts_with(kStart) || (at > 0 && isNameByte(m_text[at - 1]))) return 0;
+        auto end = at + kStart.size() - 1;
+        const auto call = bracketLength(end);
+        if (!call) return 0;
+        end += *call;
+        if (end >= m_text.size() || m_text[end] != '/') return 0;
+        while (end < m_text.size()) {
+            if (m_text[end] == '[') {
+                const auto length = bracketLength(end);
+                if (!length) break;
+                end += *length;
+            } else if (m_text[end] == '/' || m_text[end] == ':' || isNameByte(m_text[end]))
+                ++end;
+            else
+                break;
+        }
+        while (m_text[end - 1] == '.')
+            --end; // the end of a sentence, not of a name
+        return end - at;
     }
-    while (text[end - 1] == '.')
-        --end; // the end of a sentence, not of a name
-    return end - at;
-}
+
+private:
+    /// The length of a closed bracket that begins at `at`, quotes respected; nullopt if it does not close.
+    std::optional<std::size_t> bracketLength(std::size_t at) {
+        std::size_t depth = 0;
+        char quote = '\0';
+        for (std::size_t i = at; i < m_text.size() && m_left > 0; ++i, --m_left) {
+            const char c = m_text[i];
+            if (quote != '\0') {
+                if (c == quote) quote = '\0';
+            } else if (c == '\'' || c == '"')
+                quote = c;
+            else if (c == '(' || c == '[')
+                ++depth;
+            else if (c == ')' || c == ']') {
+                if (--depth == 0) return i + 1 - at;
+            }
+        }
+        return std::nullopt;
+    }
+
+    std::string_view m_text;
+    std::size_t m_left; ///< bytes to be read
+};
 
 } // namespace
 
 bool hasOutput(std::string_view text) {
     if (hasReference(text)) return true;
+    InstancePaths paths(text);
     for (auto at = text.find("instance("); at != std::string_view::npos; at = text.find("instance(", at + 1))
-        if (instancePathLength(text, at) > 0) return true;
+        if (paths.lengthAt(at) > 0) return true;
     return false;
 }
 
@@ -300,18 +303,21 @@ bool References::writeText(pugi::xml_node node, std::string_view text, const Ele
         flush();
         node.append_child("output").append_attribute("value").set_value(value.c_str());
     };
+    InstancePaths paths(text);
     for (std::size_t at = 0; at < text.size() && !tooLong();) {
-        if (const auto length = instancePathLength(text, at); length > 0) {
+        if (const auto length = paths.lengthAt(at); length > 0) {
             output(std::string(trim(expression(text.substr(at, length), context, place))));
             at += length;
             continue;
         }
-        const bool reference = text.substr(at).starts_with("${");
-        const auto end = reference ? text.find('}', at) : std::string_view::npos;
-        if (end == std::string_view::npos) {
-            if (reference) openReference(place);
+        if (!text.substr(at).starts_with("${")) {
             plain += text[at++];
             continue;
+        }
+        const auto end = text.find('}', at);
+        if (end == std::string_view::npos) {
+            openReference(place);
+            break;
         }
         output(" " + one(text.substr(at + 2, end - at - 2), context, place, PathBase::Node) + " ");
         at = end + 1;
@@ -361,11 +367,11 @@ private:
     }
 
     bool dateLike() { // 2024-01-31, 2024-01-31T10:00, 10:00:00+01:00
+        if (!digit(m_text[m_at])) return false;
         auto end = m_at;
         while (end < m_text.size() &&
                (digit(m_text[end]) || m_text[end] == '-' || m_text[end] == ':' || m_text[end] == 'T'))
             ++end;
-        if (end == m_at || !digit(m_text[m_at])) return false;
         const auto zone = m_text.substr(end);
         const auto shown = m_text.substr(m_at, end - m_at);
         const bool timed = shown.size() >= 8 && shown[shown.size() - 3] == ':' && shown[shown.size() - 6] == ':';

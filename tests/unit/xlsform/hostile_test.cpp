@@ -357,3 +357,17 @@ TEST_CASE("blank lines and separators without end in a sheet in CSV are TooLarge
         CHECK(workbook->sheets.front().rows.back() == SheetRow{"x"});
     });
 }
+
+TEST_CASE("a cell of open braces and brackets is read once", "[xlsform][hostile]") {
+    for (const auto& text : {repeated("${", 16'383) + "}", repeated("instance(", 30'000),
+                             repeated("instance(", 20'000) + repeated(")", 20'000), repeated("${a}+", 30'000) + "1",
+                             repeated("${", 30'000), std::string(100'000, ':')}) {
+        withinBounds([&] {
+            const auto workbook =
+                readCsvSheets({{"survey", "type,name,label,relevant,default,trigger\ntext,a,A,,,\ntext,b,\"" + text +
+                                              "\",\"" + text + "\",\"" + text + "\",\"" + text + "\"\n"}});
+            REQUIRE(workbook);
+            CHECK(compile(*workbook).diagnostics.size() < 20);
+        });
+    }
+}

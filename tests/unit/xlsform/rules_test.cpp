@@ -165,6 +165,7 @@ TEST_CASE("a choice of select_multiple has no space in its name", "[xlsform][cho
     const auto compiled = outcome(sheets);
     CHECK(says(compiled, "space_in_choice", 2));
     CHECK(compiled.diagnostics.size() == 1);
+    CHECK(says(outcome({sheets.front(), {"choices", "list_name,name,label\nl,\"a\nb\",X\n"}}), "space_in_choice", 2));
     const auto one = outcome({{"survey", "type,name,label\nselect_one l,a,A\n"}, sheets.back()});
     CHECK(one.ok());
 }
