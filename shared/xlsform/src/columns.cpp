@@ -408,6 +408,20 @@ std::vector<std::pair<std::string, std::string>> Row::withPrefix(std::string_vie
     return out;
 }
 
+std::size_t Row::bytes() const {
+    std::size_t bytes = m_cells.size() * sizeof(std::string);
+    for (const auto& cell : m_cells)
+        bytes += cell.size();
+    return bytes;
+}
+
+std::optional<Place> Row::placeOf(std::string_view words) const {
+    for (std::size_t i = 0; i < m_table->columns().size(); ++i)
+        if (cell(i).find(words) != std::string::npos)
+            return Place{m_table->sheetName(), m_number, m_table->columns()[i].header};
+    return std::nullopt;
+}
+
 Place Row::place(std::string_view key) const {
     Place place = m_table->headerPlace(key);
     place.row = m_number;

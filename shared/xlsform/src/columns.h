@@ -7,6 +7,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace peil::xlsform {
 
@@ -48,6 +49,13 @@ public:
     /// Where to point at; the column is left out when the sheet does not have it.
     [[nodiscard]] Place place(std::string_view key = {}) const;
     [[nodiscard]] const std::string& cell(std::size_t column) const;
+    /// Memory of its cells.
+    [[nodiscard]] std::size_t bytes() const;
+    /// The first cell that holds `words`.
+    [[nodiscard]] std::optional<Place> placeOf(std::string_view words) const;
+    /// A copy of the row in which each cell is what `change(text, language)` makes of it.
+    template <class Change>
+    [[nodiscard]] Row with(const Change& change) const;
 
 private:
     const Table* m_table;
@@ -84,5 +92,13 @@ private:
     std::vector<Row> m_rows;
     std::map<std::string, std::vector<std::size_t>, std::less<>> m_byKey;
 };
+
+template <class Change>
+Row Row::with(const Change& change) const {
+    auto copy = *this;
+    for (std::size_t i = 0; i < std::min(m_cells.size(), m_table->columns().size()); ++i)
+        copy.m_cells[i] = change(m_cells[i], m_table->columns()[i].language);
+    return copy;
+}
 
 } // namespace peil::xlsform

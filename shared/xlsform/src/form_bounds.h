@@ -12,6 +12,7 @@ inline constexpr std::size_t kMaxSurveyRows = 20'000;
 inline constexpr std::size_t kMaxSectionDepth = 50;        ///< groups in groups
 inline constexpr std::size_t kMaxNameBytes = 500;          ///< of a question, group or repeat
 inline constexpr std::size_t kMaxLoopNodes = 20'000;       ///< all loops together, written out
+inline constexpr std::size_t kLoopNodeBytes = 4096;        ///< of a row; a longer one counts as several
 inline constexpr std::size_t kMaxInlineItems = 200'000;    ///< choices and tags inside controls, all together
 inline constexpr std::size_t kMaxItextEntries = 1'000'000; ///< texts times languages
 inline constexpr std::size_t kMaxPathBytes = 16U << 20U;   ///< written for `${name}`, all together

@@ -4,6 +4,7 @@
 #include "form_bounds.h"
 
 #include "peil/base/text.h"
+#include "peil/base/xml_name.h"
 
 #include <algorithm>
 
@@ -98,22 +99,61 @@ std::vector<std::string> Form::listNames() const {
 
 namespace {
 
-/// `%(label)s` and `%(name)s` of a loop's template.
-void substitute(Text& text, const std::string& name, const Text& label) {
-    for (auto& [language, words] : text) {
-        words = replaceAll(std::move(words), "%(name)s", name);
-        for (const auto& [other, translated] : label)
-            if (other == language || label.size() == 1) words = replaceAll(std::move(words), "%(label)s", translated);
+/// Fills `%(label)s` and `%(name)s` of a loop's template in, for one choice.
+struct Filling {
+    const std::string& name;
+    const Text& label;
+
+    [[nodiscard]] std::string operator()(const std::string& words, std::string_view language = {}) const {
+        const auto named = replaceAll(words, "%(name)s", name);
+        const auto same =
+            std::ranges::find(label, language, [](const auto& one) { return std::string_view(one.first); });
+        return label.empty() ? named
+                             : replaceAll(named, "%(label)s", (same == label.end() ? label.front() : *same).second);
     }
+    void fill(Text& text) const {
+        for (auto& [language, words] : text)
+            words = (*this)(words, language);
+    }
+};
+
+/// All columns of a row: a rule that kept its `%(name)s` would compare with this text.
+void fillIn(Element& element, const Filling& filling, Form& form) {
+    for (auto* text : {&element.label, &element.hint, &element.guidance, &element.constraintMessage,
+                       &element.requiredMessage, &element.noAppErrorString})
+        filling.fill(*text);
+    for (auto& [kind, text] : element.media)
+        filling.fill(text);
+    for (auto* cell :
+         {&element.calculation, &element.relevant, &element.constraint, &element.required, &element.readonly,
+          &element.defaultValue, &element.appearance, &element.choiceFilter, &element.repeatCount})
+        *cell = filling(*cell);
+    for (auto& trigger : element.triggers)
+        trigger = filling(trigger);
+    for (auto& [key, value] : element.parameters)
+        value = filling(value);
+    if (element.row != nullptr && element.row->placeOf("%("))
+        element.row = &form.loopRows.emplace_back(element.row->with(filling));
 }
 
 /// XLSForm substitutes only in questions directly in the loop; those in a group inside it are unchanged.
 void warnOfNested(const Element& element, Reporter& reporter) {
-    for (const auto& [language, words] : element.label)
-        if (words.find("%(") != std::string::npos)
-            reporter.warning("loop_in_group", element.place("label"),
-                             "%(label)s and %(name)s are filled in only for questions directly in the loop, not in a "
-                             "group inside it.");
+    if (const auto place = element.row == nullptr ? std::nullopt : element.row->placeOf("%("))
+        reporter.warning("loop_in_group", *place,
+                         "%(label)s and %(name)s are filled in only for questions directly in the loop, not in a "
+                         "group inside it.");
+}
+
+/// Each choice becomes a group. As in XLSForm, the choice "none" does not.
+bool becomesGroup(const Row& choice, const Element& loop, Reporter& reporter) {
+    const auto& name = choice.text("name");
+    if (name == "none") return false;
+    if (isXmlName(name)) return true;
+    reporter.error("bad_name", choice.place("name"),
+                   "\"" + name + "\" cannot be the name of a group, and the loop \"" + loop.name +
+                       "\" makes a group of each choice of this list.",
+                   "Start with a letter or _, then use letters, digits, -, _ and .");
+    return false;
 }
 
 } // namespace
@@ -123,9 +163,10 @@ void expandLoop(Element& loop, Form& form, Reporter& reporter) {
     if (list == nullptr) return;
     const auto pattern = std::exchange(loop.children, {});
     std::size_t nodes = 1;
+    const auto count = [&](const Element& e) { nodes += 1 + (e.row == nullptr ? 0 : e.row->bytes() / kLoopNodeBytes); };
     for (const auto& child : pattern) {
-        ++nodes;
-        forEach(static_cast<const Element&>(*child), [&](const Element&) { ++nodes; });
+        count(*child);
+        forEach(static_cast<const Element&>(*child), count);
     }
     form.loopNodes += nodes * list->rows.size();
     if (form.loopNodes > kMaxLoopNodes)
@@ -136,6 +177,7 @@ void expandLoop(Element& loop, Form& form, Reporter& reporter) {
     for (const auto& child : pattern)
         forEach(static_cast<const Element&>(*child), [&](const Element& inner) { warnOfNested(inner, reporter); });
     for (const Row* choice : list->rows) {
+        if (!becomesGroup(*choice, loop, reporter)) continue;
         auto group = std::make_unique<Element>();
         group->kind = ElementKind::Group;
         group->name = choice->text("name");
@@ -148,8 +190,7 @@ void expandLoop(Element& loop, Form& form, Reporter& reporter) {
         Element& added = loop.add(std::move(group));
         for (const auto& child : pattern) {
             Element& copy = added.add(child->clone());
-            substitute(copy.label, added.name, label);
-            substitute(copy.hint, added.name, label);
+            fillIn(copy, {added.name, label}, form);
         }
     }
 }

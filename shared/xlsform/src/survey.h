@@ -7,6 +7,7 @@
 #include "columns.h"
 #include "types.h"
 
+#include <deque>
 #include <pugixml.hpp>
 
 namespace peil::xlsform {
@@ -81,6 +82,7 @@ struct Form {
     bool usesLastSaved = false;
     std::size_t entityCount = 0;
     std::size_t loopNodes = 0;   ///< written out by loops so far
+    std::deque<Row> loopRows;    ///< rows of their templates, filled in; elements point to them
     bool entitiesInside = false; ///< some entity belongs to a group or repeat, or there are several
 
     [[nodiscard]] ChoiceList* list(std::string_view name);

@@ -2,6 +2,8 @@
 // What XLSForm has beyond plain questions, each on a form of its own.
 #include "form_under_test.h"
 
+#include <sstream>
+
 using namespace peil::xlsform;
 using peil_test::at;
 using peil_test::form;
@@ -159,6 +161,54 @@ TEST_CASE("a loop asks its questions once for each choice", "[xlsform][loop]") {
     const auto x = form({{"survey", "type,name,label\nbegin loop over yesno,l,L\ntext,a,About %(label)s\nend loop,,\n"},
                          {"choices", kYesNo}});
     CHECK(std::string(x.select_node("//input[@ref='/data/l/no/a']/label").node().text().get()) == "About No");
+}
+
+TEST_CASE("a loop fills the choice in in every column of its questions", "[xlsform][loop]") {
+    const auto x =
+        form({{"survey", "type,name,label,hint,guidance_hint,relevant,constraint,constraint_message,required,"
+                         "readonly,default,appearance,choice_filter,calculation,bind::odk:x,parameters\n"
+                         "begin loop over towns,l,L,,,,,,,,,,,,,\n"
+                         "select_one towns,a,A,H %(label)s,G %(label)s,'%(name)s' != '',. != '%(name)s',"
+                         "Not %(label)s,'%(name)s' = 'b','%(name)s' = 'c',%(name)s,%(name)s,name != '%(name)s',"
+                         ",%(name)s,\ncalculate,c,,,,,,,,,,,,'%(name)s',,\nend loop,,,,,,,,,,,,,,,\n"},
+              {"choices", "list_name,name,label\ntowns,b,Breda\ntowns,none,None\n"}},
+             EngineCheck::No);
+    std::ostringstream out;
+    x.save(out);
+    CHECK(out.str().find("%(") == std::string::npos);
+    const auto bind = [&](const char* attribute) {
+        return at(x, ("//bind[@nodeset='/data/l/b/a']/@*[name()='" + std::string(attribute) + "']").c_str());
+    };
+    CHECK(bind("relevant") == "'b' != ''");
+    CHECK(bind("constraint") == ". != 'b'");
+    CHECK(bind("jr:constraintMsg") == "Not Breda");
+    CHECK(bind("required") == "'b' = 'b'");
+    CHECK(bind("readonly") == "'b' = 'c'");
+    CHECK(bind("odk:x") == "b");
+    CHECK(at(x, "//bind[@nodeset='/data/l/b/c']/@calculate") == "'b'");
+    CHECK(peil_test::textAt(x, "//instance/data/l/b/a") == "b");
+    CHECK(at(x, "//select1/@appearance") == "b");
+    CHECK(at(x, "//itemset/@nodeset") == "instance('towns')/root/item[name != 'b']");
+    CHECK_FALSE(x.select_node("//instance/data/l/none")); // as in XLSForm
+}
+
+TEST_CASE("a loop makes groups, so its choices have names of groups", "[xlsform][loop]") {
+    const peil_test::Sheets sheets{{"survey",
+                                    "type,name,label,relevant\nbegin loop over l,l,L,\ninteger,n,N,\nbegin group,g,G,\n"
+                                    "note,m,M,'%(name)s' = '1'\nend group,,,\nend loop,,,\n"},
+                                   {"choices", "list_name,name,label\nl,1,One\nl,a,Two\n"}};
+    const auto compiled = outcome(sheets);
+    CHECK(says(compiled, "bad_name", 2));
+    CHECK(says(compiled, "loop_in_group", 5));
+    REQUIRE(compiled.diagnostics.size() == 2);
+    CHECK(compiled.diagnostics.back().place == peil::Place{"choices", 2, "name"});
+}
+
+TEST_CASE("a question of a loop cannot be named, since there is one for each choice", "[xlsform][loop]") {
+    CHECK(says(outcome({{"survey",
+                         "type,name,label\nbegin loop over yesno,l,L\ninteger,n,N\nnote,m,You said ${n}\nend loop,,\n"},
+                        {"choices", kYesNo}}),
+               "ambiguous_name", 4));
 }
 
 TEST_CASE("an entity is declared in the repeat that its properties are in", "[xlsform][entities]") {

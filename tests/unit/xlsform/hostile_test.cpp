@@ -371,3 +371,10 @@ TEST_CASE("a cell of open braces and brackets is read once", "[xlsform][hostile]
         });
     }
 }
+
+TEST_CASE("a loop over many choices with a long row is refused", "[xlsform][hostile]") {
+    const auto choices = "list_name,name,label\n" + numbered("l,c", 15'000, ",C\n");
+    const auto survey = "type,name,label,bind::x\nbegin loop over l,a,A,\ntext,q,Q,%(name)s" +
+                        std::string(30'000, 'x') + "\nend loop,,,\n";
+    CHECK(refusalOf({{"survey", survey}, {"choices", choices}}) == "too_large_form");
+}
