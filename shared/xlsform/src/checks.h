@@ -20,8 +20,8 @@ void checkUnreadReferences(Form& form, Reporter& reporter);
 void checkTranslations(const Form& form, Reporter& reporter);
 
 /// Lets the form engine read the finished XForm and reports what it says at the cell of the node and property that it
-/// speaks of.
-void checkWithEngine(const std::string& xform, const Form& form, const forms::ResourceLoader& resources,
-                     Reporter& reporter);
+/// speaks of. @return the form, unless it has an error.
+forms::FormPointer checkWithEngine(const std::string& xform, const Form& form, const forms::ResourceLoader& resources,
+                                   Reporter& reporter);
 
 } // namespace peil::xlsform

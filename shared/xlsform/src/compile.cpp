@@ -5,8 +5,6 @@
 
 #include "peil/base/text.h"
 
-#include <sstream>
-
 namespace peil::xlsform {
 
 namespace {
@@ -91,6 +89,12 @@ void declareNamespaces(pugi::xml_node html, const Form& form) {
         html.append_attribute(("xmlns:" + prefix).c_str()).set_value(uri.c_str());
 }
 
+/// Appends what pugixml writes, without a copy of the whole.
+struct TextWriter final : pugi::xml_writer {
+    std::string text;
+    void write(const void* data, std::size_t size) override { text.append(static_cast<const char*>(data), size); }
+};
+
 std::string write(Form& form, Reporter& reporter, EngineCheck check) {
     pugi::xml_document document;
     auto html = document.append_child("h:html");
@@ -129,9 +133,9 @@ std::string write(Form& form, Reporter& reporter, EngineCheck check) {
     if (usesPrefix(model, "peil:")) html.append_attribute("xmlns:peil").set_value(std::string(kPeilNamespace).c_str());
 
     if (reporter.hasErrors()) return {};
-    std::ostringstream out;
+    TextWriter out;
     document.save(out, "", pugi::format_raw, pugi::encoding_utf8);
-    return out.str();
+    return std::move(out.text);
 }
 
 bool usesExternalChoices(const Form& form) {
@@ -176,9 +180,14 @@ Compiled compile(const Workbook& workbook, const Options& options) {
     std::optional<std::string> itemsets;
     if (!reporter.hasErrors() && form.externalChoices && usesExternalChoices(form))
         itemsets = itemsetsCsv(*form.externalChoices);
-    if (!reporter.hasErrors() && options.engineCheck == EngineCheck::Yes)
-        checkWithEngine(xform, form, withItemsets(options.resources, itemsets), reporter);
+    forms::FormPointer checked;
+    if (!reporter.hasErrors() && options.engineCheck == EngineCheck::Yes) {
+        form.lists.clear(); // the engine speaks of questions only, and long lists would be in memory twice
+        form.choices.reset();
+        checked = checkWithEngine(xform, form, withItemsets(options.resources, itemsets), reporter);
+    }
     if (!reporter.hasErrors()) {
+        if (options.resources) compiled.form = std::move(checked);
         compiled.xform = std::move(xform);
         compiled.itemsetsCsv = std::move(itemsets);
     }

@@ -104,8 +104,8 @@ void explainBareWord(Diagnostic& item, const Element& element) {
 
 } // namespace
 
-void checkWithEngine(const std::string& xform, const Form& form, const forms::ResourceLoader& resources,
-                     Reporter& reporter) {
+forms::FormPointer checkWithEngine(const std::string& xform, const Form& form, const forms::ResourceLoader& resources,
+                                   Reporter& reporter) {
     // Without the files that belong to the form, its lists count as there, and as empty.
     const forms::ResourceLoader emptyFile = [](std::string_view uri) -> std::optional<std::string> {
         if (uri.ends_with(".csv")) return "name,label\n";
@@ -123,6 +123,7 @@ void checkWithEngine(const std::string& xform, const Form& form, const forms::Re
                                                                       : cellOf(item.place, element, form);
         reporter.add(std::move(item));
     }
+    return std::move(parsed.form);
 }
 
 } // namespace peil::xlsform

@@ -21,7 +21,7 @@ std::optional<std::string> fileBeside(const std::filesystem::path& folder, const
 forms::ResourceLoader resourcesFor(FormFile& file, const std::filesystem::path& folder) {
     return [&file, folder](std::string_view uri) -> std::optional<std::string> {
         const auto name = std::string(uri.substr(uri.rfind('/') + 1));
-        auto text = name == "itemsets.csv" && !file.itemsetsCsv.empty() ? file.itemsetsCsv : fileBeside(folder, name);
+        auto text = fileBeside(folder, name);
         if (text) file.files[name] = *text;
         return text;
     };
@@ -42,6 +42,8 @@ Result<> compileSheets(const std::filesystem::path& path, const forms::ResourceL
     file.remarks = std::move(compiled.diagnostics);
     file.xform = std::move(compiled.xform).value_or("");
     file.itemsetsCsv = std::move(compiled.itemsetsCsv).value_or("");
+    if (!file.itemsetsCsv.empty()) file.files["itemsets.csv"] = file.itemsetsCsv;
+    file.form = std::move(compiled.form);
     return {};
 }
 
@@ -53,16 +55,15 @@ Result<FormFile> readForm(const std::filesystem::path& path) {
     const bool isFolder = std::filesystem::is_directory(path, ignored);
     const bool isXform = !isFolder && toLowerAscii(path.extension().string()) == ".xml";
     const auto resources = resourcesFor(file, isFolder ? path : path.parent_path());
-    if (isXform) {
-        PEIL_TRY(file.xform, readTextFile(path, kMaxFormBytes));
-    } else {
+    if (!isXform) {
         PEIL_CHECK(compileSheets(path, resources, file));
+        return file;
     }
+    PEIL_TRY(file.xform, readTextFile(path, kMaxFormBytes));
     if (file.xform.empty()) return file;
     auto parsed = forms::FormDefinition::parse(file.xform, resources);
     file.form = std::move(parsed.form);
-    // Of sheets the compiler has said the same already, with row and column.
-    if (isXform) file.remarks = std::move(parsed.diagnostics);
+    file.remarks = std::move(parsed.diagnostics);
     return file;
 }
 

@@ -135,6 +135,7 @@ Result<int> check(const CheckOptions& options) {
         // One form that cannot be read at all does not keep the others from being checked.
         if (!form && paths.size() == 1) return tl::unexpected(form.error());
         if (!form) form = CheckedForm{path.string(), {}, {{Severity::Error, kUnreadable, {}, describe(form.error())}}};
+        if (form->findings.empty() && options.page.empty()) form->sheets = {}; // only to say where, and for the page
         forms.push_back(std::move(*form));
     }
     if (!options.page.empty()) PEIL_CHECK(writeFileDurably(options.page, bytesOf(xlsform::findingsPage(forms))));

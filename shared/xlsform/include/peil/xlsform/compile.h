@@ -5,6 +5,7 @@
 // probable fix.
 
 #include "peil/base/diagnostic.h"
+#include "peil/forms/definition.h"
 #include "peil/xlsform/workbook.h"
 
 #include <functional>
@@ -34,6 +35,7 @@ struct Options {
 /// What became of a workbook.
 struct Compiled {
     std::optional<std::string> xform;       ///< absent when there is an error
+    forms::FormPointer form;                ///< `xform` as the engine read it with Options::resources; else null
     std::optional<std::string> itemsetsCsv; ///< itemsets.csv, when a select_one_external uses external_choices
     std::vector<Diagnostic> diagnostics;    ///< with sheet, row and column, in this order
 
