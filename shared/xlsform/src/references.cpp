@@ -180,6 +180,7 @@ void References::openReference(const Place& place) {
 
 std::string References::expression(std::string_view text, const Element& context, const Place& place, PathBase base) {
     std::string out;
+    m_origins.assign(1, {0, 0, false});
     BracketTracker tracker(text);
     for (std::size_t at = 0; at < text.size() && !tooLong(); ++at) {
         if (!text.substr(at).starts_with("${")) {
@@ -192,7 +193,9 @@ std::string References::expression(std::string_view text, const Element& context
             openReference(place);
             return out;
         }
+        m_origins.push_back({out.size(), at, true});
         out += " " + one(text.substr(at + 2, end - at - 2), context, place, tracker.base(base)) + " ";
+        m_origins.push_back({out.size(), end + 1, false});
         at = end;
     }
     return out;
@@ -205,8 +208,28 @@ std::string References::logic(std::string_view text, const Element& context, con
     const auto compiled = xpath::Expression::compile(out, {{"jr", "http://openrosa.org/javarosa"}});
     if (compiled) return out;
     const auto id = compiled.error().code == xpath::XpathErrc::UnknownFunction ? "unknown_function" : "bad_expression";
-    m_reporter.error(id, place, "This expression is invalid: " + peil::describe(compiled.error()));
+    m_reporter.error(id, place, "This expression is invalid: " + inCell(peil::describe(compiled.error()), out, text));
     return out;
+}
+
+std::string References::inCell(std::string message, std::string_view expanded, std::string_view cell) const {
+    constexpr std::string_view kCharacter = "character ";
+    const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
+    for (auto at = message.find(kCharacter); at != std::string::npos; at = message.find(kCharacter, at + 1)) {
+        const auto from = at + kCharacter.size();
+        const auto size = message.find_first_not_of("0123456789", from) - from;
+        const auto character = parseInteger(std::string_view(message).substr(from, size));
+        if (!character) continue; // of the sentence
+        std::size_t offset = 0;
+        for (auto left = *character; offset < expanded.size() && (!begins(expanded[offset]) || --left > 0);)
+            ++offset;
+        const auto& origin = *std::prev(std::ranges::upper_bound(m_origins, offset, {}, &Origin::expanded));
+        const auto end = std::min(origin.cell + (origin.reference ? 0 : offset - origin.expanded), cell.size());
+        message.replace(
+            from, size,
+            std::to_string(1 + std::count_if(cell.begin(), cell.begin() + static_cast<std::ptrdiff_t>(end), begins)));
+    }
+    return message;
 }
 
 std::string References::itemCondition(std::string_view text, const Element& repeat, const Element& context,

@@ -41,6 +41,8 @@ public:
     bool writeText(pugi::xml_node node, std::string_view text, const Element& context, const Place& place);
 
 private:
+    /// `message` about an expanded expression with "character N" as N counts in the cell that it was written in.
+    [[nodiscard]] std::string inCell(std::string message, std::string_view expanded, std::string_view cell) const;
     void openReference(const Place& place);
     /// True when more paths were written than a form needs; nothing is written then.
     [[nodiscard]] bool tooLong() const;
@@ -53,6 +55,11 @@ private:
     std::size_t m_pathBytes = 0;     ///< of all paths so far
     bool m_failed = false;           ///< a reference of the present expression could not be resolved
     const Element* m_item = nullptr; ///< the repeat of itemCondition
+    struct Origin {
+        std::size_t expanded, cell; ///< bytes
+        bool reference;             ///< a path, all of which comes from one `${name}`
+    };
+    std::vector<Origin> m_origins; ///< where the parts of the last expression begin
 };
 
 /// True when the text holds `${`.

@@ -80,8 +80,15 @@ public:
 
 private:
     void add(TokenKind kind, std::size_t length) {
-        m_tokens.push_back({kind, m_text.substr(m_at, length), static_cast<std::uint32_t>(m_at + 1)});
+        m_tokens.push_back({kind, m_text.substr(m_at, length), character()});
         m_at += length;
+    }
+
+    /// Of m_at, as people count: from 1, whatever the bytes of a letter.
+    std::uint32_t character() {
+        for (; m_counted < m_at; ++m_counted)
+            if ((static_cast<unsigned char>(m_text[m_counted]) & 0xC0U) != 0x80U) ++m_characters;
+        return m_characters + 1;
     }
 
     [[nodiscard]] char peek(std::size_t ahead) const {
@@ -105,10 +112,9 @@ private:
     Result<> literal(char quote) {
         const auto end = m_text.find(quote, m_at + 1);
         if (end == std::string_view::npos)
-            return fail(XpathErrc::Syntax, "The text that begins at character " + std::to_string(m_at + 1) +
+            return fail(XpathErrc::Syntax, "The text that begins at character " + std::to_string(character()) +
                                                " has no closing quote; add one.");
-        m_tokens.push_back(
-            {TokenKind::Literal, m_text.substr(m_at + 1, end - m_at - 1), static_cast<std::uint32_t>(m_at + 1)});
+        m_tokens.push_back({TokenKind::Literal, m_text.substr(m_at + 1, end - m_at - 1), character()});
         m_at = end + 1;
         return {};
     }
@@ -219,12 +225,14 @@ private:
             break;
         }
         return fail(XpathErrc::Syntax, "The character " + shown(m_text.substr(m_at)) + " at character " +
-                                           std::to_string(m_at + 1) + " is not allowed there; " +
+                                           std::to_string(character()) + " is not allowed there; " +
                                            std::string(cureOf(c)) + ".");
     }
 
     std::string_view m_text;
     std::size_t m_at = 0;
+    std::size_t m_counted = 0;
+    std::uint32_t m_characters = 0; ///< that begin before m_counted
     std::vector<Token> m_tokens;
 };
 

@@ -423,3 +423,20 @@ TEST_CASE("a choice without a list is reported, a remark among the choices is no
     CHECK_FALSE(says(outcome({{"survey", survey}, {"choices", "list_name,name,label\nward,w1,One\n,,a remark\n"}}),
                      "choice_without_list", 3));
 }
+
+TEST_CASE("a place in an expression counts the characters of its cell", "[xlsform][reference]") {
+    const auto said = [](const std::string& relevant) {
+        const auto compiled =
+            outcome({{"survey", "type,name,label,relevant\ninteger,age,A,\ntext,b,B,\"" + relevant + "\"\n"}});
+        REQUIRE(compiled.diagnostics.size() == 1);
+        return compiled.diagnostics.front().message;
+    };
+    for (const auto& [relevant, where] :
+         std::vector<std::pair<std::string, std::string>>{{"${age} >> 1", "t character 9 "},
+                                                          {"${age} = 'é' and ${age} >> 1", "t character 26 "},
+                                                          {"${age} 1", "t character 8 "},
+                                                          {"${age} = cuont(1)", "t character 10 "}}) {
+        INFO(said(relevant));
+        CHECK(said(relevant).find(where) != std::string::npos);
+    }
+}
