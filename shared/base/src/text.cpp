@@ -16,19 +16,6 @@ constexpr std::string_view kSpace = " \t\r\n";
 // The longest plain decimal of a double: 1.8e308 has 309 digits, 5e-324 has 326 characters.
 constexpr std::size_t kNumberBuffer = 400;
 
-/// Of a number that is out of the range of doubles: whether it is too near to zero, and not too large.
-bool isTiny(std::string_view text) {
-    const auto mark = std::min(text.find_first_of("eE"), text.size());
-    const auto digits = text.substr(0, mark);
-    const auto point = static_cast<std::int64_t>(std::min(digits.find('.'), digits.size()));
-    const auto places = point - static_cast<std::int64_t>(digits.find_first_of("123456789"));
-    auto exponent = text.substr(std::min(mark + 1, text.size()));
-    if (exponent.starts_with('+')) exponent.remove_prefix(1);
-    if (exponent.empty()) return places < 0;
-    const auto shift = parseInteger(exponent);
-    return shift ? *shift < -places : exponent.starts_with('-');
-}
-
 } // namespace
 
 std::string formatNumber(double value) {
@@ -73,9 +60,7 @@ std::optional<double> parseNumber(std::string_view text) {
     if (text.empty() || text.find_first_not_of("0123456789.-eE+") != std::string_view::npos) return std::nullopt;
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (end != text.data() + text.size()) return std::nullopt;
-    if (error == std::errc::result_out_of_range && isTiny(text)) return text.front() == '-' ? -0.0 : 0.0;
-    if (error != std::errc{}) return std::nullopt;
+    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
     return value;
 }
 

@@ -5,10 +5,31 @@
 #include "evaluator.h"
 #include "peil/base/text.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
 namespace peil::xpath {
+
+namespace {
+
+constexpr std::int64_t kFarExponent = std::int64_t{1} << 62U; ///< beyond the digits of any text
+
+} // namespace
+
+double decimalNumber(std::string_view text) {
+    if (const auto number = parseNumber(text)) return *number;
+    const auto mark = std::min(text.find_first_of("eE"), text.size());
+    const auto digits = text.substr(0, mark);
+    const auto point = static_cast<std::int64_t>(std::min(digits.find('.'), digits.size()));
+    const auto places = point - static_cast<std::int64_t>(digits.find_first_of("123456789"));
+    auto exponent = text.substr(std::min(mark + 1, text.size()));
+    if (exponent.starts_with('+')) exponent.remove_prefix(1);
+    const auto most = exponent.starts_with('-') ? -kFarExponent : kFarExponent;
+    const auto shift = exponent.empty() ? 0 : parseInteger(exponent).value_or(most);
+    const auto size = shift < -places ? 0.0 : std::numeric_limits<double>::infinity();
+    return text.starts_with('-') ? -size : size;
+}
 
 double lexicalNumber(std::string_view text) {
     constexpr auto kNaN = std::numeric_limits<double>::quiet_NaN();
@@ -29,8 +50,7 @@ double lexicalNumber(std::string_view text) {
     }
     if (digits == 0 || points > 1) return kNaN;
     if (points == 0 && digits <= 15) return static_cast<double>(body.size() == text.size() ? whole : -whole);
-    constexpr auto kInfinity = std::numeric_limits<double>::infinity();
-    return parseNumber(text).value_or(text.front() == '-' ? -kInfinity : kInfinity); // too many digits
+    return decimalNumber(text);
 }
 
 double textNumber(std::string_view text, const Host& host) {

@@ -10,6 +10,8 @@
 
 namespace peil::xpath {
 
+/// Of digits with an optional sign, point and exponent: 0 or infinity beyond the range of doubles.
+[[nodiscard]] double decimalNumber(std::string_view text);
 /// XPath 1.0's grammar of numbers, white space around it ignored; NaN for anything else (no exponent, no `+`, no hex).
 [[nodiscard]] double lexicalNumber(std::string_view text);
 /// The same, but a text in the form of a date or date-time gives its days since 1970-01-01T00:00Z.

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parser.h"
 
+#include "convert.h"
 #include "functions.h"
 #include "peil/base/text.h"
 #include "regex.h"
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 namespace peil::xpath {
 namespace {
@@ -365,7 +365,7 @@ private:
         case TokenKind::Number: {
             take();
             auto expr = makeExpr(ExprKind::Number, token.column);
-            expr->number = parseNumber(token.text).value_or(std::numeric_limits<double>::infinity());
+            expr->number = decimalNumber(token.text);
             return expr;
         }
         case TokenKind::Literal: {
