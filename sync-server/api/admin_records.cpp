@@ -57,7 +57,9 @@ Answer envelopes(Context& context, const Request& request) {
     std::vector<repository::DeviceRow> devices;
     std::vector<repository::SuccessionRow> successions;
     std::vector<repository::ReviewRow> reviews; ///< one for each row
+    std::int64_t act = 0;
     PEIL_CHECK(context.repository.read([&](repository::Records& records) -> Result<> {
+        PEIL_TRY(act, records.lastAct());
         PEIL_TRY(devices, records.devices());
         PEIL_TRY(successions, records.successions());
         PEIL_TRY(rows, records.envelopes(*after, std::min(*limit, kMaxLimit), kPageBytes));
@@ -75,7 +77,7 @@ Answer envelopes(Context& context, const Request& request) {
     boost::json::array named;
     for (const auto& row : successions)
         named.push_back(boost::json::object{{"device", row.device.text()}, {"successor", row.successor.text()}});
-    boost::json::object page{{"envelopes", std::move(items)}, {"successions", std::move(named)}};
+    boost::json::object page{{"envelopes", std::move(items)}, {"successions", std::move(named)}, {"act", act}};
     // An empty page is the last one, so that a page cut short by its size is not treated as it.
     page["next"] = rows.empty() ? boost::json::value(nullptr) : boost::json::value(rows.back().number);
     return respond(page);

@@ -18,7 +18,7 @@ using http::Response;
 
 namespace {
 
-constexpr std::size_t kMaxExportBytes = std::size_t{1} << 20U;
+constexpr std::size_t kMaxExportBytes = std::size_t{2} << 20U; ///< a release names its members twice
 
 Answer list(const Context& context, const Request&) {
     PEIL_TRY(const auto view, services::readAudit(context.repository, context.keys.receiptKey.publicKey));
@@ -63,8 +63,13 @@ Answer proof(const Context& context, const Request& request) {
 Answer logExport(const Context& context, const Request& request) {
     PEIL_TRY(const auto caller, admit(context, request));
     PEIL_TRY(const auto body, jsonBody(request));
-    services::ExportAct act{
-        caller.signature(), textMember(body, "purpose"), textMember(body, "frozen"), textMember(body, "checksum"), {}};
+    PEIL_TRY(auto basis, services::exportBasisIn(body));
+    services::ExportAct act{caller.signature(),
+                            textMember(body, "purpose"),
+                            textMember(body, "frozen"),
+                            textMember(body, "checksum"),
+                            {},
+                            std::move(basis)};
     if (const auto* detail = body.if_contains("detail"); detail != nullptr && detail->is_object())
         act.detail = detail->as_object();
     PEIL_CHECK(services::logExport(context.repository, context.clock.now(), act));

@@ -49,6 +49,7 @@ constexpr std::array kEntries{
     Entry{ServiceErrc::FrozenOtherwise, ApiError::FrozenOtherwise},
     Entry{ServiceErrc::ReleaseMeanwhile, ApiError::ReleaseMeanwhile},
     Entry{ServiceErrc::UnknownRelease, ApiError::UnknownRelease},
+    Entry{ServiceErrc::ExportMeanwhile, ApiError::ExportMeanwhile},
     Entry{ServiceErrc::CodeRequired, ApiError::CodeRequired},
     Entry{ServiceErrc::CodeWrong, ApiError::CodeWrong},
     Entry{ServiceErrc::UserLocked, ApiError::UserLocked},

@@ -85,6 +85,8 @@ constexpr std::array<ApiErrorEntry, static_cast<std::size_t>(Count_)> kCatalogue
     {ReleaseMeanwhile, 409, "release_meanwhile",
      "Another release was made while this one was being checked; run the export again."},
     {UnknownRelease, 404, "unknown_release", "There is no release with this number; see the list of releases."},
+    {ExportMeanwhile, 409, "export_meanwhile",
+     "Interviews were reviewed or withdrawn while this export was being made; run the export again."},
 }};
 
 constexpr bool inOrder() {

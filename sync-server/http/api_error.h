@@ -69,6 +69,7 @@ enum class ApiError : std::uint8_t {
     EnrolmentDelayed,    ///< too many wrong enrolment codes from one address: wait
     ReleaseMeanwhile,    ///< there is a newer release than those that this one was checked beside
     UnknownRelease,      ///< no release of that number
+    ExportMeanwhile,     ///< what is exported was reviewed or withdrawn since it was listed
     Count_,
 };
 

@@ -99,6 +99,8 @@ public:
     [[nodiscard]] Result<std::optional<ReceivedRow>> receivedAs(const InterviewId& interview, int revision);
     /// The device that the first received revision came from; nothing while none was received.
     [[nodiscard]] Result<std::optional<DeviceId>> ownerOf(const InterviewId& interview);
+    /// Of the envelopes of all its revisions, in order; also of those that were erased.
+    [[nodiscard]] Result<std::vector<crypto::Digest>> hashesOf(const InterviewId& interview);
     /// Envelopes with a row number above `after`, in order, at most `limit` and about `maxBytes`.
     [[nodiscard]] Result<std::vector<EnvelopeRow>> envelopes(std::int64_t after, std::int64_t limit,
                                                              std::size_t maxBytes);
@@ -138,9 +140,11 @@ public:
     [[nodiscard]] Result<std::vector<std::int64_t>> tellWithdrawn(const DeviceId& device, std::size_t limit);
 
     // --- acts and frozen datasets
-    [[nodiscard]] Result<std::int64_t> lastEnvelope();       ///< its number; 0 if there is none
-    [[nodiscard]] Result<> addAudit(const AuditRow& row);    ///< advances the audit head and the log
-    [[nodiscard]] Result<std::vector<AuditRow>> auditRows(); ///< in order
+    [[nodiscard]] Result<std::int64_t> lastEnvelope();    ///< its number; 0 if there is none
+    [[nodiscard]] Result<> addAudit(const AuditRow& row); ///< advances the audit head and the log
+    [[nodiscard]] Result<std::int64_t> lastAct();         ///< its number; 0 if there is none
+    /// Those with a number above `after`, in order.
+    [[nodiscard]] Result<std::vector<AuditRow>> auditRows(std::int64_t after = 0);
     [[nodiscard]] Result<std::optional<FrozenRow>> frozen(const std::string& name);
     [[nodiscard]] Result<> addFrozen(const FrozenRow& row);
 

@@ -74,6 +74,7 @@ Result<AuditView> readAudit(repository::Repository& repository, const crypto::Pu
 Result<> logExport(repository::Repository& repository, TimePoint now, const ExportAct& act) {
     PEIL_CHECK(check(act));
     return repository.write([&](repository::Records& records) -> Result<> {
+        PEIL_CHECK(checkUnchanged(records, act.basis));
         if (const auto* release = act.detail.if_contains("release")) {
             PEIL_CHECK(checkRelease(records, release->is_object() ? release->as_object() : boost::json::object{}));
         }

@@ -4,7 +4,7 @@
 // The audit log: who reviewed, withdrew or exported what, and why. Each action is a link of the chain whose head is in
 // every receipt, so that tablets detect a missing action.
 
-#include "repository/repository.h"
+#include "services/export_basis.h"
 
 #include <boost/json/object.hpp>
 
@@ -33,10 +33,11 @@ struct ExportAct {
     std::string checksum;   ///< SHA-256 over the data files, hexadecimal
     boost::json::object
         detail; ///< class, counts, formats, what was included; of a release "release", see release_log.h
+    ExportBasis basis = {};
 };
 /// Logs an export, and takes the name of a frozen one. The same name with the same checksum is logged again.
 /// @return BadExport when purpose, by or checksum is missing or too long; FrozenOtherwise when the name belongs to
-/// other data; as checkRelease() for a release.
+/// other data; as checkUnchanged(), and as checkRelease() for a release.
 [[nodiscard]] Result<> logExport(repository::Repository& repository, TimePoint now, const ExportAct& act);
 
 inline constexpr std::size_t kMaxPurposeBytes = 500;

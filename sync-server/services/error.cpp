@@ -47,6 +47,7 @@ const std::error_category& serviceCategory() noexcept {
         {ServiceErrc::FrozenOtherwise, "a frozen dataset with that name has other data"},
         {ServiceErrc::ReleaseMeanwhile, "another release was made meanwhile"},
         {ServiceErrc::UnknownRelease, "no such release"},
+        {ServiceErrc::ExportMeanwhile, "what is exported was changed meanwhile"},
     };
     static const ErrorCategory<ServiceErrc> category("peil.services", messages);
     return category;

@@ -36,6 +36,7 @@ enum class ServiceErrc {
     FrozenOtherwise,       ///< the name belongs to a frozen dataset with other data
     ReleaseMeanwhile,      ///< there is a newer release than those that this one was checked beside
     UnknownRelease,        ///< no release of that number
+    ExportMeanwhile,       ///< what is exported was reviewed or withdrawn since it was listed
     CodeRequired,          ///< right password, but the user has a second factor
     CodeWrong,             ///< not the code of now, or used before
     UserLocked,            ///< correct password of a locked user

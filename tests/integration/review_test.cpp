@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reviews and withdrawals over HTTP: who may, from which page, and what comes of it.
 #include "peil/base/text.h"
+#include "peil_test/result.h"
 #include "server_under_test.h"
 
 #include <boost/json.hpp>
 #include <catch2/catch_test_macros.hpp>
 
 using namespace integration;
+using peil_test::need;
 
 namespace {
 
@@ -134,6 +136,12 @@ TEST_CASE("an action belongs to the logged-in user whatever the request says, an
     const auto& server = field.server;
     boost::json::object act{{"by", "bea"}, {"purpose", "report"}, {"checksum", std::string(64, 'a')}};
     act["frozen"] = "wave-1";
+    CHECK(server.admin(Desk::post("/admin/exports", act)).refusal() == "bad_export"); // on what it is based
+    const auto page = server.admin({.path = "/admin/envelopes"}).json();
+    boost::json::object basis{{"firstAct", page.at("act")}, {"lastAct", page.at("act")}, {"byReview", true}};
+    const auto hash = need(peil::fromHex(std::string_view(page.at("envelopes").at(0).at("hash").as_string())));
+    basis["members"] = peil::toBase64(peil::ByteView(hash).first(16));
+    act["basis"] = basis;
     CHECK(server.admin(Desk::post("/admin/exports", act)).status == 204);
     act["checksum"] = std::string(64, 'b');
     CHECK(server.admin(Desk::post("/admin/exports", act)).refusal() == "frozen_otherwise");
@@ -144,6 +152,10 @@ TEST_CASE("an action belongs to the logged-in user whatever the request says, an
     CHECK(server.admin(call).refusal() == "bad_message");
     call.type = "text/plain";
     CHECK(server.admin(call).refusal() == "unsupported_type");
+    const auto interview = std::string(page.at("envelopes").at(0).at("interview").as_string());
+    REQUIRE(server.admin(Desk::post("/admin/withdrawals", {{"interview", interview}})).status == 204);
+    act["purpose"] = "report";
+    CHECK(server.admin(Desk::post("/admin/exports", act)).refusal() == "export_meanwhile");
     const auto exporters = actors(server.admin({.path = "/admin/audit"}).json(), "export");
     REQUIRE(exporters.size() == 1);
     CHECK(exporters[0].starts_with("token researcher-"));

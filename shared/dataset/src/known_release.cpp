@@ -83,8 +83,7 @@ std::set<std::int64_t> numbersOf(const std::vector<KnownRelease>& known) {
     return numbers;
 }
 
-boost::json::object releaseJson(const std::vector<CleanRecord>& records, std::size_t rungs, const std::string& policy,
-                                std::int64_t after) {
+std::string membersText(const std::vector<CleanRecord>& records) {
     std::set<std::string> members;
     for (const auto& record : records)
         members.insert(memberOf(record.envelopeHash));
@@ -92,8 +91,12 @@ boost::json::object releaseJson(const std::vector<CleanRecord>& records, std::si
     for (const auto& member : members)
         all += member;
     const auto bytes = fromHex(all);
-    return {
-        {"rungs", rungs}, {"policy", policy}, {"members", bytes ? toBase64(*bytes) : std::string()}, {"after", after}};
+    return bytes ? toBase64(*bytes) : std::string();
+}
+
+boost::json::object releaseJson(const std::vector<CleanRecord>& records, std::size_t rungs, const std::string& policy,
+                                std::int64_t after) {
+    return {{"rungs", rungs}, {"policy", policy}, {"members", membersText(records)}, {"after", after}};
 }
 
 void dropRepeats(std::vector<KnownRelease>& known) {

@@ -20,17 +20,19 @@ records::ListedEnvelope listedIn(const boost::json::value& item) {
 
 } // namespace
 
-Result<records::Listing> fetchEnvelopes(const AskServer& ask, const std::function<bool()>& goOn) {
-    records::Listing all;
+Result<FetchedEnvelopes> fetchEnvelopes(const AskServer& ask, const std::function<bool()>& goOn) {
+    FetchedEnvelopes all;
     for (std::int64_t after = 0;;) {
         if (goOn && !goOn()) return fail(CliErrc::Stopped, "The export was stopped; nothing was written.");
         PEIL_TRY(const auto page, ask("/admin/envelopes?after=" + std::to_string(after) + "&limit=200"));
+        all.lastAct = numberOf(page, "act");
+        if (after == 0) all.firstAct = all.lastAct;
         const auto items = listOf(page, "envelopes");
         if (items.empty()) return all;
         for (const auto& item : items)
-            all.envelopes.push_back(listedIn(item));
+            all.listing.envelopes.push_back(listedIn(item));
         for (const auto& named : listOf(page, "successions"))
-            all.successions.add(DeviceId(textOf(named, "device")), DeviceId(textOf(named, "successor")));
+            all.listing.successions.add(DeviceId(textOf(named, "device")), DeviceId(textOf(named, "successor")));
         const auto next = numberOf(page, "next");
         if (next <= after)
             return fail(CliErrc::ServerFailed,

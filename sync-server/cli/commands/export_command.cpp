@@ -174,10 +174,19 @@ Result<Written> writeData(const ExportOptions& options, const ExportSubject& sub
     return written;
 }
 
+/// What the server lets the export be based on: it refuses if an exported interview was changed since it was listed.
+boost::json::object basisJson(const FetchedEnvelopes& fetched, const CleanRecords& clean,
+                              const ExportOptions& options) {
+    return {{"firstAct", fetched.firstAct},
+            {"lastAct", fetched.lastAct},
+            {"byReview", options.reproduce.empty()},
+            {"members", membersText(clean.records)}};
+}
+
 /// Logs the export in the audit chain before its files appear; reserves a frozen name.
 Result<> logOnServer(ServerClient& client, const ExportOptions& options, const std::string& frozenName,
                      const std::string& checksum, const CleanRecords& clean, const ReleaseOutcome& outcome,
-                     std::int64_t newestRelease) {
+                     std::int64_t newestRelease, boost::json::object basis) {
     boost::json::object detail{{"class", idOf(options.settings.dataClass)},
                                {"interviews", clean.records.size()},
                                {"envelopes", clean.cleaning.received},
@@ -187,8 +196,11 @@ Result<> logOnServer(ServerClient& client, const ExportOptions& options, const s
                                {"disclosure", outcome.summary}};
     if (isForOthers(options.settings.dataClass) && options.reproduce.empty())
         detail["release"] = releaseJson(clean.records, outcome.rungs, outcome.policy, newestRelease);
-    const boost::json::object act{
-        {"purpose", options.purpose}, {"frozen", frozenName}, {"checksum", checksum}, {"detail", detail}};
+    const boost::json::object act{{"purpose", options.purpose},
+                                  {"frozen", frozenName},
+                                  {"checksum", checksum},
+                                  {"detail", detail},
+                                  {"basis", std::move(basis)}};
     PEIL_CHECK(client.post("/admin/exports", "application/json", bytesOf(boost::json::serialize(act))));
     return {};
 }
@@ -245,17 +257,15 @@ Result<ReleaseSeed> seedFor(const std::optional<FrozenDataset>& frozen, const cr
     return ReleaseSeed::open(frozen->seed, key);
 }
 
-/// What the server has now, judged by the packs of their time.
+/// What the server listed, judged by the packs of their time.
 Result<CleanRecords> cleanRecords(const ExportOptions& options, const PackForm& newest, const crypto::BoxKeyPair& key,
-                                  const std::optional<FrozenDataset>& frozen, const AskServer& ask,
-                                  EarlierForms& earlier, DevicePins& pins, Interruption& watch) {
+                                  const std::optional<FrozenDataset>& frozen, records::Listing listing,
+                                  EarlierForms& earlier, DevicePins& pins, std::function<bool(double)> progress) {
     const auto& settings = options.settings;
     const auto judgeOf = [&](const std::string& formHash) -> Result<std::optional<Judge>> {
         PEIL_TRY(const auto* version, earlier.of(formHash));
         return version == nullptr ? std::nullopt : std::optional(version->judge());
     };
-    const auto progress = watch.progress("Decrypting and checking");
-    PEIL_TRY(auto listing, fetchEnvelopes(ask, [&] { return progress(0); }));
     return records::judgeEnvelopes(
         std::move(listing),
         {.researcher = key,
@@ -265,7 +275,7 @@ Result<CleanRecords> cleanRecords(const ExportOptions& options, const PackForm& 
          .earlier = settings.versions == Versions::All ? judgeOf : decltype(records::CleaningPlan::earlier)(),
          .include = {settings.include.begin(), settings.include.end()},
          .only = frozen ? &frozen->envelopes : nullptr,
-         .progress = progress});
+         .progress = std::move(progress)});
 }
 
 Result<int> exportAll(ExportOptions options, Rng& rng) {
@@ -287,7 +297,10 @@ Result<int> exportAll(ExportOptions options, Rng& rng) {
     PEIL_TRY(auto pins, DevicePins::open(options.tablets.empty() ? besideKey : options.tablets));
     const AskServer ask = [&client](const std::string& path) { return client.get(path); };
     EarlierForms earlier(ask, signer, pack);
-    PEIL_TRY(const auto clean, cleanRecords(options, newest, key, frozen, ask, earlier, pins, watch));
+    const auto progress = watch.progress("Decrypting and checking");
+    PEIL_TRY(auto fetched, fetchEnvelopes(ask, [&] { return progress(0); }));
+    PEIL_TRY(const auto clean,
+             cleanRecords(options, newest, key, frozen, std::move(fetched.listing), earlier, pins, progress));
     PEIL_CHECK(refuseEmpty(clean));
     const ExportSubject subject{*newest.form,
                                 pack.form(),
@@ -319,7 +332,7 @@ Result<int> exportAll(ExportOptions options, Rng& rng) {
     PEIL_CHECK(folder.write("manifest.json", frozen ? frozen->text : manifestText(facts, files)));
     PEIL_CHECK(pins.save());
     PEIL_CHECK(logOnServer(client, options, frozen ? frozen->name : options.freeze, checksumOf(files), clean,
-                           written.release, beside.newest));
+                           written.release, beside.newest, basisJson(fetched, clean, options)));
     PEIL_CHECK(folder.commit());
     report(options, clean, written, pins);
     return written.notWritten.empty() ? kDone : kUsersFault;

@@ -21,9 +21,17 @@ Result<> Records::addAudit(const AuditRow& row) {
     return appendToLog(logEntryOf(row));
 }
 
-Result<std::vector<AuditRow>> Records::auditRows() {
-    return Query(m_db, "SELECT number, at, acted_by, what, detail, after_envelope, head FROM audit "
-                       "ORDER BY number")
+Result<std::int64_t> Records::lastAct() {
+    PEIL_TRY(auto select, m_db.prepare("SELECT coalesce(max(number), 0) FROM audit"));
+    PEIL_CHECK(select.step());
+    return select.integer(0);
+}
+
+Result<std::vector<AuditRow>> Records::auditRows(std::int64_t after) {
+    return Query(m_db,
+                 "SELECT number, at, acted_by, what, detail, after_envelope, head FROM audit "
+                 "WHERE number > ?1 ORDER BY number",
+                 after)
         .rows([](const Row& row) {
             return AuditRow{row.integer(0), timeFrom(row.integer(1)), row.text(2),    row.text(3),
                             row.text(4),    row.integer(5),           bytes32(row, 6)};

@@ -148,6 +148,11 @@ Result<std::optional<DeviceId>> Records::ownerOf(const InterviewId& interview) {
         .row([](const Row& row) { return DeviceId(row.text(0)); });
 }
 
+Result<std::vector<crypto::Digest>> Records::hashesOf(const InterviewId& interview) {
+    return Query(m_db, "SELECT hash FROM envelope WHERE interview = ?1 ORDER BY number", interview)
+        .rows([](const Row& row) { return bytes32(row, 0); });
+}
+
 Result<std::vector<std::int64_t>> Records::usedNumbers(const DeviceId& device) {
     return Query(m_db,
                  "SELECT DISTINCT sequence FROM envelope WHERE device = ?1 AND holds_keys = 1 "

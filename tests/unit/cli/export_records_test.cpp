@@ -35,8 +35,8 @@ struct Envelope {
 };
 
 Result<records::CleanRecords> fetchAndJudge(const cli::AskServer& ask, const records::CleaningPlan& plan) {
-    PEIL_TRY(auto listing, cli::fetchEnvelopes(ask, [&] { return !plan.progress || plan.progress(0); }));
-    return records::judgeEnvelopes(std::move(listing), plan);
+    PEIL_TRY(auto fetched, cli::fetchEnvelopes(ask, [&] { return !plan.progress || plan.progress(0); }));
+    return records::judgeEnvelopes(std::move(fetched.listing), plan);
 }
 
 class Server {
@@ -49,6 +49,12 @@ public:
         return {.researcher = m_researcher, .formHash = "f0", .judge = {&study, &m_noRepeats, nullptr}};
     }
     [[nodiscard]] Result<records::CleanRecords> fetch() { return fetch(plan()); }
+    [[nodiscard]] Result<cli::FetchedEnvelopes> list() {
+        return cli::fetchEnvelopes([this](const std::string& path) -> Result<boost::json::value> {
+            ++act;
+            return answer(path);
+        });
+    }
     [[nodiscard]] Result<records::CleanRecords> fetch(const records::CleaningPlan& plan) {
         return fetchAndJudge([this](const std::string& path) -> Result<boost::json::value> { return answer(path); },
                              plan);
@@ -59,6 +65,7 @@ public:
     }
     study::Study study;
     std::string successor; ///< of kDevice
+    std::int64_t act = 0;  ///< number of the newest one; each page finds one more
 
 private:
     const std::vector<std::string> m_noRepeats;
@@ -90,12 +97,14 @@ private:
     /// Pages of one envelope, so that the paging is walked as well.
     [[nodiscard]] boost::json::value answer(const std::string& path) const {
         const auto after = static_cast<std::size_t>(std::stoi(path.substr(path.find("after=") + 6)));
-        if (after >= m_items.size()) return boost::json::object{{"envelopes", boost::json::array{}}, {"next", nullptr}};
+        if (after >= m_items.size())
+            return boost::json::object{{"envelopes", boost::json::array{}}, {"next", nullptr}, {"act", act}};
         boost::json::array successions;
         if (!successor.empty())
             successions.push_back(boost::json::object{{"device", kDevice}, {"successor", successor}});
         return boost::json::object{{"envelopes", boost::json::array{m_items[after]}},
                                    {"successions", std::move(successions)},
+                                   {"act", act},
                                    {"next", static_cast<std::int64_t>(after + 1)}};
     }
 
@@ -118,6 +127,16 @@ void checkSum(const records::CleanRecords& clean) {
 }
 
 } // namespace
+
+TEST_CASE("a list of envelopes says between which acts it was read", "[cli][export]") {
+    Server server;
+    for (const char digit : {'1', '2'})
+        server.add({.interview = id(digit)});
+    const auto listed = need(server.list());
+    CHECK(listed.listing.envelopes.size() == 2);
+    CHECK(listed.firstAct == 1);
+    CHECK(listed.lastAct == 3);
+}
 
 TEST_CASE("a complete interview becomes a record, and its newest revision only", "[cli][export]") {
     Server server;

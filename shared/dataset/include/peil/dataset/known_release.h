@@ -31,6 +31,8 @@ struct KnownRelease {
 /// What GET /admin/releases returns. @return BadAnswer for an answer that makes no sense.
 [[nodiscard]] Result<std::vector<KnownRelease>> releasesOf(const boost::json::value& answer);
 [[nodiscard]] std::set<std::int64_t> numbersOf(const std::vector<KnownRelease>& known); ///< without those of folders
+/// Base64 of the members that the records are, in order.
+[[nodiscard]] std::string membersText(const std::vector<records::CleanRecord>& records);
 /// How a release is reported to the server: its members, and the newest release that it was checked beside.
 [[nodiscard]] boost::json::object releaseJson(const std::vector<records::CleanRecord>& records, std::size_t rungs,
                                               const std::string& policy, std::int64_t after);

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/export_basis.h"
+
+#include "peil/base/text.h"
+#include "services/acts_say.h"
+#include "services/error.h"
+#include "services/release_log.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+
+namespace peil::server::services {
+namespace {
+
+std::optional<std::int64_t> wholeNumber(const boost::json::object& object, std::string_view name) {
+    const auto* value = object.if_contains(name);
+    if (value == nullptr || !value->is_int64() || value->as_int64() < 0) return std::nullopt;
+    return value->as_int64();
+}
+
+/// The members as one base64 text, each of kMemberBytes.
+std::optional<std::set<Bytes>> membersIn(const boost::json::object& object) {
+    const auto* value = object.if_contains("members");
+    if (value == nullptr || !value->is_string()) return std::nullopt;
+    const auto all = fromBase64(std::string_view(value->as_string()));
+    if (!all || all->size() % kMemberBytes != 0) return std::nullopt;
+    std::set<Bytes> members;
+    for (std::size_t at = 0; at < all->size(); at += kMemberBytes) {
+        const auto one = ByteView(*all).subspan(at, kMemberBytes);
+        members.emplace(one.begin(), one.end());
+    }
+    return members;
+}
+
+/// The interviews that an act reviews or withdraws; none of another act.
+std::vector<InterviewId> touchedBy(const repository::AuditRow& act) {
+    boost::system::error_code error;
+    const auto detail = boost::json::parse(act.detail, error);
+    if (error || !detail.is_object()) return {};
+    std::vector<InterviewId> interviews;
+    const auto add = [&](const boost::json::value* one) {
+        if (one != nullptr && one->is_string()) interviews.emplace_back(std::string(one->as_string()));
+    };
+    if (act.what == kWithdrawalAct) add(detail.as_object().if_contains("interview"));
+    if (act.what != kReviewAct) return interviews;
+    if (const auto* list = detail.as_object().if_contains("interviews"); list != nullptr && list->is_array())
+        for (const auto& one : list->as_array())
+            add(&one);
+    return interviews;
+}
+
+Result<bool> isExported(repository::Records& records, const InterviewId& interview, const std::set<Bytes>& members) {
+    PEIL_TRY(const auto hashes, records.hashesOf(interview));
+    return std::ranges::any_of(hashes, [&](const crypto::Digest& hash) {
+        return members.contains(Bytes(hash.begin(), hash.begin() + kMemberBytes));
+    });
+}
+
+tl::unexpected<Error> changedMeanwhile() {
+    return fail(ServiceErrc::ExportMeanwhile,
+                "Interviews were reviewed or withdrawn while this export was being made; run the export again.");
+}
+
+} // namespace
+
+Result<ExportBasis> exportBasisIn(const boost::json::object& body) {
+    const auto* stated = body.if_contains("basis");
+    if (stated != nullptr && stated->is_object()) {
+        const auto& object = stated->as_object();
+        const auto first = wholeNumber(object, "firstAct"), last = wholeNumber(object, "lastAct");
+        const auto* byReview = object.if_contains("byReview");
+        auto members = membersIn(object);
+        if (first && last && *first <= *last && byReview != nullptr && byReview->is_bool() && members)
+            return ExportBasis{*first, *last, byReview->as_bool(), std::move(*members)};
+    }
+    return fail(ServiceErrc::BadExport, "The export does not state which envelopes it is based on; check that peil and "
+                                        "peil-server have the same version.");
+}
+
+Result<> checkUnchanged(repository::Records& records, const ExportBasis& basis) {
+    PEIL_TRY(const auto newest, records.lastAct());
+    if (newest < basis.lastAct) return changedMeanwhile();
+    PEIL_TRY(const auto acts, records.auditRows(basis.firstAct));
+    for (const auto& act : acts) {
+        if (act.what == kReviewAct && !basis.byReview) continue;
+        const auto interviews = touchedBy(act);
+        // The pages before and after it do not fit together, whoever is in them.
+        if (basis.byReview && act.number <= basis.lastAct && !interviews.empty()) return changedMeanwhile();
+        for (const auto& interview : interviews) {
+            PEIL_TRY(const bool exported, isExported(records, interview, basis.members));
+            if (exported) return changedMeanwhile();
+        }
+    }
+    return {};
+}
+
+} // namespace peil::server::services
