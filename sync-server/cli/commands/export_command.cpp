@@ -16,6 +16,7 @@
 #include "peil/export/codebook.h"
 #include "peil/export/csv_export.h"
 #include "peil/export/stat_export.h"
+#include "peil/study/vocabulary.h"
 #include "peil/words/words.h"
 
 #include <algorithm>
@@ -73,12 +74,13 @@ std::vector<std::string> reasonsOf(const Cleaning& cleaning) {
     return out;
 }
 
-Result<> refuseEmpty(const CleanRecords& clean) {
+Result<> refuseEmpty(const CleanRecords& clean, DataClass dataClass) {
     if (!clean.records.empty()) return {};
     const auto reasons = join(reasonsOf(clean.cleaning), ", ");
-    return fail(CliErrc::BadInput,
-                "None of the " + std::to_string(clean.cleaning.received) + " envelopes of the server can be exported" +
-                    (reasons.empty() ? "" : ": " + reasons) + "; see peil review list, or give --include.");
+    return fail(CliErrc::BadInput, "None of the " + std::to_string(clean.cleaning.received) +
+                                       " envelopes of the server can be exported" +
+                                       (reasons.empty() ? "" : ": " + reasons) + "; see peil review list" +
+                                       (isForOthers(dataClass) ? "." : ", or give --include."));
 }
 
 /// The first of CSV, .sav and .dta that was requested and has its main table.
@@ -278,10 +280,23 @@ Result<CleanRecords> cleanRecords(const ExportOptions& options, const PackForm& 
          .progress = std::move(progress)});
 }
 
-Result<int> exportAll(ExportOptions options, Rng& rng) {
+/// Others get only what somebody approved. A frozen dataset has its own settings.
+Result<> settle(ExportOptions& options) {
     auto& settings = options.settings;
     if (settings.dataClass == DataClass::Release && settings.onUnsafe == exports::OnUnsafe::Report)
         settings.dataClass = DataClass::Internal; // what --disclosure report requested before there was a class for it
+    if (!options.reproduce.empty() || !isForOthers(settings.dataClass)) return {};
+    for (const auto state : {study::ReviewState::Received, study::ReviewState::HasIssues})
+        if (std::ranges::find(settings.include, idOf(state)) != settings.include.end())
+            return fail(CliErrc::BadInput, "--include " + std::string(idOf(state)) +
+                                               " adds interviews that no one has approved, which others must not get; "
+                                               "approve them with peil review, or give --class internal.");
+    return {};
+}
+
+Result<int> exportAll(ExportOptions options, Rng& rng) {
+    PEIL_CHECK(settle(options));
+    auto& settings = options.settings;
     PEIL_TRY(const auto signer, publicKeyFrom(options.signer, crypto::KeyPurpose::Signing));
     PEIL_TRY(const auto newest, openPack(options, signer));
     const auto& pack = newest.pack;
@@ -301,7 +316,7 @@ Result<int> exportAll(ExportOptions options, Rng& rng) {
     PEIL_TRY(auto fetched, fetchEnvelopes(ask, [&] { return progress(0); }));
     PEIL_TRY(const auto clean,
              cleanRecords(options, newest, key, frozen, std::move(fetched.listing), earlier, pins, progress));
-    PEIL_CHECK(refuseEmpty(clean));
+    PEIL_CHECK(refuseEmpty(clean, settings.dataClass));
     const ExportSubject subject{*newest.form,
                                 pack.form(),
                                 versionOf(clean.records),

@@ -33,7 +33,8 @@ void addChoices(CLI::App& command, dataset::ExportSettings& settings) {
         ->capture_default_str();
     command
         .add_option("--include", settings.include,
-                    "What to include besides approved complete interviews; recorded in manifest.json")
+                    "What to include besides approved complete interviews (received and has_issues: not in data for "
+                    "others); recorded in manifest.json")
         ->delimiter(',')
         ->check(CLI::IsMember(includeChoices()));
     command

@@ -18,6 +18,37 @@ TEST_CASE("wrong usage is exit code 2 and says where help is", "[cli]") {
     CHECK_THAT(said.err, ContainsSubstring("--help"));
 }
 
+TEST_CASE("data for others never include interviews that no one has approved", "[cli][export]") {
+    const auto errorOf = [](std::vector<std::string> more) {
+        std::vector<std::string> arguments{"export",
+                                           "--key",
+                                           "k",
+                                           "--pack",
+                                           "p",
+                                           "--signer",
+                                           "s",
+                                           "--out",
+                                           "o",
+                                           "--purpose",
+                                           "x",
+                                           "--server",
+                                           "https://127.0.0.1:1",
+                                           "--store",
+                                           "."};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        const auto said = runPeil(arguments);
+        CHECK(said.code == 1); // there are no such files
+        return said.err;
+    };
+    for (const auto* state : {"received", "has_issues"}) {
+        CHECK_THAT(errorOf({"--include", state}), ContainsSubstring("no one has approved"));
+        CHECK_THAT(errorOf({"--class", "counts", "--include", std::string("broken_off,") + state}),
+                   ContainsSubstring("no one has approved"));
+        CHECK_THAT(errorOf({"--class", "internal", "--include", state}), !ContainsSubstring("no one has approved"));
+    }
+    CHECK_THAT(errorOf({"--include", "broken_off,not_eligible"}), !ContainsSubstring("no one has approved"));
+}
+
 TEST_CASE("an option under its earlier name does the same, and is in no help", "[cli][names]") {
     const auto [command, earlier, present] = GENERATE(table<std::vector<std::string>, std::string, std::string>({
         {{"withdraw", "i", "--server", "x", "--store", "."}, "--why", "--note"},
