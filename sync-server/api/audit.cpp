@@ -64,12 +64,9 @@ Answer logExport(const Context& context, const Request& request) {
     PEIL_TRY(const auto caller, admit(context, request));
     PEIL_TRY(const auto body, jsonBody(request));
     PEIL_TRY(auto basis, services::exportBasisIn(body));
-    services::ExportAct act{caller.signature(),
-                            textMember(body, "purpose"),
-                            textMember(body, "frozen"),
-                            textMember(body, "checksum"),
-                            {},
-                            std::move(basis)};
+    services::ExportAct act{
+        caller.signature(), textMember(body, "purpose"), textMember(body, "frozen"), textMember(body, "checksum"), {},
+        std::move(basis)};
     if (const auto* detail = body.if_contains("detail"); detail != nullptr && detail->is_object())
         act.detail = detail->as_object();
     PEIL_CHECK(services::logExport(context.repository, context.clock.now(), act));
