@@ -2,8 +2,8 @@
 # peil::warnings: linked PRIVATE to every C++ target. Not to QML-only modules: qmlcachegen's output fails -Wshadow.
 option(PEIL_WARNINGS_AS_ERRORS "Treat compiler warnings as errors, with the compilers that Peil is tested with" OFF)
 
-# The compilers of Debian 12 and 13. Another one may warn of things that nobody has seen yet: that must not stop the build
-# of somebody who only wants to try Peil.
+# The compilers of Debian 12 and 13. Another one may have new warnings: they must not stop the build of people who only want
+# to try Peil.
 set(peil_werror OFF)
 if(PEIL_WARNINGS_AS_ERRORS)
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION MATCHES "^1[24]\\.")
