@@ -13,7 +13,6 @@ namespace peil::server::api {
 
 using http::ApiError;
 using http::Request;
-using http::Response;
 
 namespace {
 

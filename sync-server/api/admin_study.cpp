@@ -11,7 +11,6 @@ namespace peil::server::api {
 
 using http::ApiError;
 using http::Request;
-using http::Response;
 
 namespace {
 

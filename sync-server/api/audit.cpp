@@ -12,7 +12,6 @@
 
 namespace peil::server::api {
 
-using http::ApiError;
 using http::Request;
 using http::Response;
 

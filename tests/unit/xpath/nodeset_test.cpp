@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "world.h"
 
-using peil::xpath::NodeRef;
 using peil::xpath::Relevant;
 using xpath_test::World;
 
