@@ -24,13 +24,6 @@ struct Question {
     const Question* partner = nullptr;
 };
 
-std::vector<Named> repeatsOf(const Layout& layout) {
-    std::vector<Named> repeats;
-    for (const auto& planned : layout.tables())
-        repeats.push_back(repeatAt(planned.path));
-    return repeats;
-}
-
 std::vector<Question> questionsOf(const Layout& layout, const std::vector<std::size_t>& numbers) {
     std::vector<Question> questions;
     for (std::size_t i = 0; i < numbers.size(); ++i) {

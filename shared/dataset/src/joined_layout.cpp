@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace peil::dataset {
 namespace {
@@ -39,7 +40,6 @@ std::optional<std::size_t> JoinedLayout::Version::joinedTable(const std::string&
 
 Result<JoinedLayout> JoinedLayout::create(const ExportSubject& subject) {
     JoinedLayout joined;
-    joined.m_fields = subject.fields;
     std::vector<FormVersion> forms{
         {subject.formHash, subject.form.version(), &subject.form, subject.xform, subject.study}};
     forms.insert(forms.end(), subject.earlier.begin(), subject.earlier.end());
@@ -49,8 +49,16 @@ Result<JoinedLayout> JoinedLayout::create(const ExportSubject& subject) {
     for (auto& form : forms)
         if (form.name.empty() || sameName[form.name] > 1)
             form.name += (form.name.empty() ? "" : "-") + form.hash.substr(0, kHashDigits);
-    for (const auto& form : forms)
-        PEIL_CHECK(joined.add(form));
+    std::vector<Version> versions;
+    for (const auto& form : forms) {
+        versions.push_back(
+            {form.hash, form.name, Layout({*form.form, form.xform, {}, {}, {}, subject.fields, form.study}), {}, {}});
+        joined.noteTwice(repeatsOf(versions.back().layout));
+        for (const auto& planned : versions.back().layout.tables())
+            joined.noteTwice(questionsOf(planned.table));
+    }
+    for (auto& version : versions)
+        PEIL_CHECK(joined.add(std::move(version)));
     if (!joined.namesVersions()) return joined;
     joined.m_tables.front().table.variables.push_back(versionColumn(joined.m_tables.front().table));
     joined.m_tables.front().readings.emplace_back(1);
@@ -59,9 +67,20 @@ Result<JoinedLayout> JoinedLayout::create(const ExportSubject& subject) {
     return joined;
 }
 
-Result<> JoinedLayout::add(const FormVersion& form) {
-    const ExportSubject subject{*form.form, form.xform, {}, {}, {}, m_fields, form.study};
-    Version version{form.hash, form.name, Layout(subject), {}, {}};
+void JoinedLayout::noteTwice(const std::vector<Named>& all) {
+    std::set<std::string> seen;
+    for (const auto& one : all)
+        if (!seen.insert(one.loose).second) m_twice.insert(one.loose);
+}
+
+std::vector<std::optional<std::size_t>> JoinedLayout::pairs(std::vector<Named> ours, std::vector<Named> theirs) const {
+    for (auto* all : {&ours, &theirs})
+        for (auto& one : *all)
+            if (m_twice.contains(one.loose)) one.loose = one.exact;
+    return samePlaces(ours, theirs);
+}
+
+Result<> JoinedLayout::add(Version version) {
     const auto before = m_tables;
     const auto places = joinedPlaces(version.layout);
     version.tables.resize(m_tables.size());
@@ -86,12 +105,10 @@ Result<> JoinedLayout::add(const FormVersion& form) {
 }
 
 std::vector<std::size_t> JoinedLayout::joinedPlaces(const Layout& layout) {
-    std::vector<Named> ours, theirs;
+    std::vector<Named> ours;
     for (const auto& joined : m_tables)
         ours.push_back(repeatAt(joined.path));
-    for (const auto& planned : layout.tables())
-        theirs.push_back(repeatAt(planned.path));
-    const auto same = samePlaces(ours, theirs);
+    const auto same = pairs(std::move(ours), repeatsOf(layout));
     std::vector<std::size_t> places;
     std::map<std::string, std::string> joinedNames; // of their tables
     for (std::size_t own = 0; own < same.size(); ++own) {
@@ -116,7 +133,7 @@ Result<> JoinedLayout::addTable(Version& version, std::size_t own, std::size_t a
     auto& columns = version.columns[at];
     columns.resize(joined.table.variables.size());
     std::vector<std::string> only;
-    const auto places = samePlaces(questionsOf(joined.table), questionsOf(planned.table));
+    const auto places = pairs(questionsOf(joined.table), questionsOf(planned.table));
     for (std::size_t i = 0; i < places.size(); ++i) {
         const auto& theirs = planned.table.variables[i];
         if (places[i]) {

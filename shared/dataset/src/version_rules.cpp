@@ -33,6 +33,13 @@ Named repeatAt(const std::string& path) {
     return below == std::string::npos ? Named{} : Named{path.substr(below), path.substr(path.rfind('/') + 1)};
 }
 
+std::vector<Named> repeatsOf(const Layout& layout) {
+    std::vector<Named> repeats;
+    for (const auto& planned : layout.tables())
+        repeats.push_back(repeatAt(planned.path));
+    return repeats;
+}
+
 std::vector<std::optional<std::size_t>> samePlaces(const std::vector<Named>& ours, const std::vector<Named>& theirs) {
     std::map<std::string, std::size_t> exact;
     for (std::size_t i = 0; i < ours.size(); ++i)

@@ -3,7 +3,7 @@
 
 // Which questions of two versions of a form are the same, and when the same question can share a column.
 
-#include "peil/export/dataset.h"
+#include "peil/dataset/layout.h"
 
 #include <algorithm>
 #include <optional>
@@ -20,6 +20,8 @@ struct Named {
 [[nodiscard]] std::vector<Named> questionsOf(const exports::Table& table);
 /// Of the path of a repeat, or of the root, which is the same in all versions whatever its name is.
 [[nodiscard]] Named repeatAt(const std::string& path);
+
+[[nodiscard]] std::vector<Named> repeatsOf(const Layout& layout);
 
 /// For each of `theirs` the place of the same one in `ours`: the one with that exact name, else the one with the loose
 /// name if both have it once. A name that stands in two groups does not say which is meant.

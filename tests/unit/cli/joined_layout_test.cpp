@@ -3,6 +3,7 @@
 #include "clean_record.h"
 #include "peil/base/text.h"
 #include "peil/dataset/form_diff.h"
+#include "peil/dataset/joined_layout.h"
 #include "peil/dataset/tables.h"
 #include "peil/xlsform/compile.h"
 #include "peil_program.h"
@@ -195,6 +196,21 @@ TEST_CASE("a name that stands in two groups is never taken for the same question
     const Version reordered("2", {{"b/x", "date"}, {"a/x", "int"}}), first("1", {{"a/x", "int"}, {"b/x", "date"}});
     CHECK(changes(reordered, first).empty());
     CHECK(joined(reordered, "<b><x>2030-01-01</x></b><a><x>1</x></a>", first, "<a><x>1</x></a><b><x/></b>"));
+}
+
+TEST_CASE("a name that any version has in two groups pairs only with its group, also between the others",
+          "[cli][export][versions]") {
+    const Version newest("3", {{"partner/age"}}), middle("2", {{"household/age"}}),
+        first("1", {{"household/age"}, {"partner/age"}});
+    auto subject = subjectOf(newest);
+    subject.formHash = "newest-0";
+    subject.earlier = {{"middle-0", "2", middle.form.get(), middle.xform, nullptr},
+                       {"first-0", "1", first.form.get(), first.xform, nullptr}};
+    const auto layout = need(dataset::JoinedLayout::create(subject));
+    REQUIRE(layout.tables().front().table.variables.size() == 3);
+    CHECK(columnOf(layout.tables().front().table.variables[1]) == "household-age");
+    CHECK(layout.version("middle-0").columns.front() ==
+          std::vector<std::optional<std::size_t>>{std::nullopt, 0, std::nullopt});
 }
 
 TEST_CASE("a form that got another id keeps the repeats of its earlier versions, and their rows",

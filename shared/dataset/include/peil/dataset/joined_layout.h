@@ -6,7 +6,11 @@
 
 #include "peil/dataset/layout.h"
 
+#include <set>
+
 namespace peil::dataset {
+
+struct Named;
 
 class JoinedLayout {
 public:
@@ -40,14 +44,20 @@ public:
 
 private:
     JoinedLayout() = default;
-    Result<> add(const FormVersion& form);
+    /// Names that occur twice, in different groups.
+    void noteTwice(const std::vector<Named>& all);
+    /// As samePlaces(). A name that any version has twice pairs only with its groups: another version may have dropped
+    /// the one question, and another one the other.
+    [[nodiscard]] std::vector<std::optional<std::size_t>> pairs(std::vector<Named> ours,
+                                                                std::vector<Named> theirs) const;
+    Result<> add(Version version);
     /// The joined table of each of its own; a new one where no version before has the repeat.
     [[nodiscard]] std::vector<std::size_t> joinedPlaces(const Layout& layout);
     Result<> addTable(Version& version, std::size_t own, std::size_t at);
     Result<> reconcile(const Version& version, Joined& joined, std::size_t at, const exports::Variable& theirs);
     void tell(const Version& version, const std::string& difference);
 
-    Fields m_fields = Fields::All;
+    std::set<std::string> m_twice;
     std::vector<Version> m_versions; ///< newest first
     std::vector<Joined> m_tables;
     std::vector<std::string> m_differences;
