@@ -13,6 +13,7 @@ constexpr std::size_t kMostRemarks = 20;
 std::string_view because(exports::NameChange change) {
     using enum exports::NameChange;
     static constexpr EnumText<exports::NameChange> kTexts[] = {
+        {None, ""},
         {Reserved, "SPSS or Stata reserves this name"},
         {Letters, "their names contain only A-Z, a-z, 0-9 and _, start with a letter and do not end with _"},
         {Length, "their names have at most 32 characters"},

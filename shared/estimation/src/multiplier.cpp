@@ -284,8 +284,8 @@ double leastSize(double benchmark, double cv, double level) {
 
 std::string_view idOf(IntervalBasis basis) {
     using enum IntervalBasis;
-    static constexpr EnumText<IntervalBasis> kTexts[] = {{Exact, "clopper_pearson"},
-                                                         {EffectiveSample, "korn_graubard"}};
+    static constexpr EnumText<IntervalBasis> kTexts[] = {
+        {Method, ""}, {Exact, "clopper_pearson"}, {EffectiveSample, "korn_graubard"}};
     return textIn(kTexts, basis);
 }
 
