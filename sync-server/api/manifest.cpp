@@ -48,8 +48,8 @@ void addManifest(http::Router& router, Context& context) {
         const auto finalised = wholeParameter(request, "finalised", 0);
         if (!finalised) return fail(http::ApiError::BadMessage, "finalised must be a whole number.");
         const auto kept = keptCheckpoint(context, request);
-        const auto told = wholeParameter(request, "receipts", 0);
-        if (!told) return fail(http::ApiError::BadMessage, "receipts must be a whole number.");
+        const auto seen = wholeParameter(request, "receipts", 0);
+        if (!seen) return fail(http::ApiError::BadMessage, "receipts must be a whole number.");
         protocol::Manifest manifest;
         manifest.serverTime = formatUtc(context.clock.now());
         manifest.batchVersion = protocol::kBatchVersion;
@@ -60,7 +60,7 @@ void addManifest(http::Router& router, Context& context) {
             manifest.revoked = row.revokedAt.has_value();
             if (!manifest.revoked) {
                 PEIL_TRY(manifest.held, services::heldOf(records, device->id));
-                PEIL_TRY(manifest.withdrawn, records.tellWithdrawn(device->id, protocol::kMaxWithdrawn));
+                PEIL_TRY(manifest.withdrawn, records.nameWithdrawn(device->id, protocol::kMaxWithdrawn));
                 PEIL_CHECK(showCheckpoint(context, records, device->id, kept, manifest));
             }
             return records.touchDevice(device->id, context.clock.now());
@@ -74,7 +74,7 @@ void addManifest(http::Router& router, Context& context) {
             const auto progress = context.monitoring.progress(device->cityCode);
             manifest.quotas = services::cellsOf(progress);
             manifest.notCounted = services::notCountedOf(progress);
-            PEIL_TRY(auto fresh, context.quarantine.newReceipts(device->id, *told));
+            PEIL_TRY(auto fresh, context.quarantine.newReceipts(device->id, *seen));
             manifest.receipts = std::move(fresh.receipts);
             manifest.receiptsUpTo = fresh.upTo;
         }

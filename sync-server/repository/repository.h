@@ -135,9 +135,9 @@ public:
     [[nodiscard]] Result<> erase(const WithdrawalRow& withdrawal);
     [[nodiscard]] Result<bool> isWithdrawn(const InterviewId& interview);
     [[nodiscard]] Result<std::vector<WithdrawalRow>> withdrawals(); ///< in order of id
-    /// Numbers of a tablet's withdrawn interviews, at most `limit`: first those that were told least often, so that
-    /// each is told in one of the next manifests.
-    [[nodiscard]] Result<std::vector<std::int64_t>> tellWithdrawn(const DeviceId& device, std::size_t limit);
+    /// Numbers of a tablet's withdrawn interviews for a manifest, at most `limit`. If there are more, those come first
+    /// that the fewest manifests named, so that every number has its turn.
+    [[nodiscard]] Result<std::vector<std::int64_t>> nameWithdrawn(const DeviceId& device, std::size_t limit);
 
     // --- acts and frozen datasets
     [[nodiscard]] Result<std::int64_t> lastEnvelope();    ///< its number; 0 if there is none

@@ -31,7 +31,7 @@ Result<std::optional<protocol::SealedItem>> headOf(Records& records, const Devic
 }
 
 /// Whether bytes that use up no number would do so if their tablet sent them again: the signature or the keys beside
-/// them were somebody else's. Of a withdrawn interview the server cannot tell, and would keep only the number.
+/// them were another tablet's. Of a withdrawn interview the server cannot tell, and would keep only the number.
 bool mayBeProven(const repository::EnvelopeRow& row, const protocol::KnownDevice& device) {
     if (row.status == EnvelopeStatus::Withdrawn) return true;
     protocol::BatchItem item{row.keys.interview, row.keys.revision, row.keys.sequence, row.bytes, row.kind};

@@ -158,7 +158,8 @@ char separatorOf(std::string_view text, CsvRules::Rows rows) {
     for (const char c : text) {
         if (c == '"') quoted = !quoted;
         const bool ends = !quoted && (c == '\n' || c == '\r');
-        if (ends && filled && (rows != CsvRules::Rows::AnyWidth || std::ranges::count(times, 0U) < 4)) break;
+        const bool separated = std::ranges::any_of(times, [](auto count) { return count > 0; });
+        if (ends && filled && (rows != CsvRules::Rows::AnyWidth || separated)) break;
         if (ends) times.fill(0);
         const auto candidate = quoted ? std::string_view::npos : kCandidates.find(c);
         if (candidate != std::string_view::npos)

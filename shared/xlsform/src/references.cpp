@@ -248,7 +248,7 @@ bool isNameByte(char c) {
 }
 
 /// Finds paths `instance('x')/...` in a text. Brackets that do not close, or begin no path, would be read to their end
-/// again and again; a text in which each byte was read several times has no paths that anybody wrote.
+/// again and again; a text in which each byte was read several times has no paths worth looking for.
 class InstancePaths {
 public:
     explicit InstancePaths(std::string_view text)

@@ -280,7 +280,7 @@ Result<CleanRecords> cleanRecords(const ExportOptions& options, const PackForm& 
          .progress = std::move(progress)});
 }
 
-/// Others get only what somebody approved. A frozen dataset has its own settings.
+/// Others get only approved interviews. A frozen dataset has its own settings.
 Result<> settle(ExportOptions& options) {
     auto& settings = options.settings;
     if (settings.dataClass == DataClass::Release && settings.onUnsafe == exports::OnUnsafe::Report)

@@ -84,18 +84,18 @@ Result<std::vector<WithdrawalRow>> Records::withdrawals() {
         });
 }
 
-Result<std::vector<std::int64_t>> Records::tellWithdrawn(const DeviceId& device, std::size_t limit) {
+Result<std::vector<std::int64_t>> Records::nameWithdrawn(const DeviceId& device, std::size_t limit) {
     PEIL_TRY(auto numbers, Query(m_db,
                                  "SELECT sequence FROM envelope WHERE device = ?1 AND status = 3 AND holds_keys = 1 "
-                                 "GROUP BY sequence ORDER BY min(told), sequence DESC LIMIT ?2",
+                                 "GROUP BY sequence ORDER BY min(named), sequence DESC LIMIT ?2",
                                  device, static_cast<std::int64_t>(limit) + 1)
                                .rows([](const Row& row) { return row.integer(0); }));
     if (numbers.size() <= limit) return numbers;
     numbers.pop_back();
-    constexpr const char* kTold =
-        "UPDATE envelope SET told = told + 1 WHERE device = ?1 AND sequence = ?2 AND status = 3";
+    constexpr const char* kNamed =
+        "UPDATE envelope SET named = named + 1 WHERE device = ?1 AND sequence = ?2 AND status = 3";
     for (const auto sequence : numbers)
-        PEIL_CHECK(Query(m_db, kTold, device, sequence).run());
+        PEIL_CHECK(Query(m_db, kNamed, device, sequence).run());
     return numbers;
 }
 

@@ -235,7 +235,7 @@ CREATE TABLE stranger(
 constexpr const char* kVersion13 = "ALTER TABLE house RENAME TO server_state;";
 
 /// How often a manifest named a withdrawn interview, where they do not all fit in one.
-constexpr const char* kVersion14 = "ALTER TABLE envelope ADD COLUMN told INTEGER NOT NULL DEFAULT 0;";
+constexpr const char* kVersion14 = "ALTER TABLE envelope ADD COLUMN named INTEGER NOT NULL DEFAULT 0;";
 
 constexpr std::array<storage::Migration, 14> kMigrations{{{1, kVersion1},
                                                           {2, kVersion2},

@@ -85,7 +85,7 @@ struct Office : ServerFixture {
     Numbers withdrawn(std::size_t limit = 100) {
         Numbers numbers;
         need(repository->write([&](Records& records) -> Result<> {
-            PEIL_TRY(numbers, records.tellWithdrawn(tablet.id(), limit));
+            PEIL_TRY(numbers, records.nameWithdrawn(tablet.id(), limit));
             return {};
         }));
         return numbers;

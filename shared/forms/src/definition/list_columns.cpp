@@ -105,7 +105,7 @@ private:
         if (columns == nullptr || std::ranges::find(*columns, name) != columns->end()) return;
         if (!m_said.emplace(list, name).second) return;
         auto named = *columns;
-        std::erase(named, "itextId"); // stands for the labels, and nobody wrote it
+        std::erase(named, "itextId"); // no column of the sheet: it stands for the labels
         const auto near = nearest(toLowerAscii(name), named);
         const auto shown = std::min(named.size(), kMostNamed);
         m_builder.warn("list_without_column", place,
