@@ -2,9 +2,8 @@
 // Items with kinds and signatures of their own, and the chain of each tablet, as the server stores and checks them.
 #include "peil/storage/database.h"
 #include "repository/sqlcipher/schema.h"
-#include "server_fixture.h"
 #include "services/audit_log.h"
-#include "services/holdings.h"
+#include "tablet_fixture.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
@@ -12,8 +11,6 @@
 using namespace server_test;
 using Catch::Matchers::ContainsSubstring;
 using integration::chained;
-using integration::TestStudy;
-using integration::TestTablet;
 using protocol::BatchItem;
 using protocol::ReceiptStatus;
 using repository::EnvelopeRow;
@@ -21,39 +18,10 @@ using repository::Records;
 
 namespace {
 
-const services::Authority kOffice{"token: anna", "somebody has looked at it"};
 constexpr const char* kNobody = "what no tablet ever sent";
 
-struct Office : ServerFixture {
-    TestStudy study;
-    TestTablet tablet{study, 1};
-
-    Office() {
-        publish(study);
-        tablet.adopt(need(enrolment.enrol(tablet.request(need(enrolment.invite("AMS", "root")).code))));
-    }
-    std::vector<BatchItem> interviews(int count) {
-        std::vector<BatchItem> items;
-        for (int i = 0; i < count; ++i)
-            items.push_back(tablet.interview("Amsterdam", "opioid", "1"));
-        return chained(std::move(items));
-    }
-    /// @return what the receipts say.
-    std::vector<ReceiptStatus> take(const std::string& body) {
-        std::vector<ReceiptStatus> all;
-        for (const auto& bytes : need(intake.receive(tablet.id(), bytesOf(body))).receipts)
-            all.push_back(need(protocol::decodeReceipt(bytes, keys.receiptKey.publicKey)).status);
-        return all;
-    }
-    std::vector<ReceiptStatus> send(const std::vector<BatchItem>& items, int version = protocol::kBatchVersion) {
-        return take(tablet.batch(items, version).body);
-    }
-    std::vector<std::string> reasons() {
-        std::vector<std::string> all;
-        for (const auto& row : need(quarantine.list(0)))
-            all.push_back(row.envelope.quarantineReason);
-        return all;
-    }
+struct Office : TabletFixture {
+    std::vector<BatchItem> interviews(int count) { return chained(TabletFixture::interviews(count)); }
     std::vector<EnvelopeRow> rows() {
         std::vector<EnvelopeRow> all;
         need(repository->read([&](Records& records) -> Result<> {
@@ -62,18 +30,7 @@ struct Office : ServerFixture {
         }));
         return all;
     }
-    protocol::Held held() {
-        protocol::Held result;
-        need(repository->read([&](Records& records) -> Result<> {
-            PEIL_TRY(result, services::heldOf(records, tablet.id()));
-            return {};
-        }));
-        return result;
-    }
     std::string fault() { return need(services::readAudit(*repository, keys.receiptKey.publicKey)).fault; }
-    Result<> accept(std::size_t index) {
-        return quarantine.accept(need(quarantine.list(0)).at(index).envelope.number, kOffice);
-    }
     /// Somebody with the database key and no other, while the server is down.
     void tamper(const char* sql) {
         repository.reset();

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the server says that it holds of a tablet, when items come under other numbers than before, or are not proven to
 // be the tablet's own.
-#include "server_fixture.h"
 #include "services/audit_log.h"
 #include "services/error.h"
-#include "services/holdings.h"
+#include "tablet_fixture.h"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 
 using namespace server_test;
-using integration::TestStudy;
-using integration::TestTablet;
 using protocol::BatchItem;
 using protocol::ReceiptStatus;
 using repository::Records;
@@ -22,58 +19,19 @@ namespace {
 using Statuses = std::vector<ReceiptStatus>;
 using Numbers = std::vector<std::int64_t>;
 constexpr std::int64_t kFar = 900'000'000;
-const services::Authority kOffice{"token: anna", "somebody has looked at it"};
 
-struct Office : ServerFixture {
-    TestStudy study;
-    TestTablet tablet{study, 1};
-
-    Office() {
-        publish(study);
-        tablet.adopt(need(enrolment.enrol(tablet.request(need(enrolment.invite("AMS", "root")).code))));
-    }
-    std::vector<BatchItem> interviews(int count) {
-        std::vector<BatchItem> items;
-        for (int i = 0; i < count; ++i)
-            items.push_back(tablet.interview("Amsterdam", "opioid", "1"));
-        return items;
-    }
-    /// @return what the receipts say.
-    Statuses take(std::string_view body) {
-        Statuses all;
-        for (const auto& bytes : need(intake.receive(tablet.id(), bytesOf(body))).receipts)
-            all.push_back(need(protocol::decodeReceipt(bytes, keys.receiptKey.publicKey)).status);
-        return all;
-    }
-    Statuses send(const std::vector<BatchItem>& items) { return take(tablet.batch(items).body); }
-    std::vector<std::string> reasons() {
-        std::vector<std::string> all;
-        for (const auto& row : need(quarantine.list(0)))
-            all.push_back(row.envelope.quarantineReason);
-        return all;
-    }
+struct Office : TabletFixture {
     /// The same interview, sealed under another number.
     BatchItem resealed(const BatchItem& item, std::int64_t sequence) {
         auto header = need(protocol::Envelope::parse(item.envelope)).header();
         header.sequence = sequence;
         return tablet.revision(header);
     }
-    Result<> accept(std::size_t index) {
-        return quarantine.accept(need(quarantine.list(0)).at(index).envelope.number, kOffice);
-    }
-    /// The same with a signature that is not the tablet's: all that somebody can make who has only its certificate.
+    /// The same with a signature that is not the tablet's: all that can be made with its certificate alone.
     Statuses sendForged(const BatchItem& item) {
         auto body = tablet.batch({item}).body;
         body.back() = static_cast<char>(body.back() ^ 1);
         return take(body);
-    }
-    protocol::Held held() {
-        protocol::Held result;
-        need(repository->read([&](Records& records) -> Result<> {
-            PEIL_TRY(result, services::heldOf(records, tablet.id()));
-            return {};
-        }));
-        return result;
     }
     Numbers lacking(const std::vector<BatchItem>& kept) {
         protocol::Reconcile message;
