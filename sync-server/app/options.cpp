@@ -151,7 +151,7 @@ Result<CommandLine> readCommandLine(int argc, const char* const* argv) {
     serve->add_flag("--restored", given.restored,
                     "The store was restored from a backup: tablets resend missing interviews");
     serve->add_option("--erase-withdrawn", given.eraseWithdrawn,
-                      "Maximum number of interviews that the list of withdrawals may erase from an older store");
+                      "Erase more than ten interviews that the list of withdrawals names; give their exact number");
     auto* reset = app.add_subcommand(
         "reset-admin", "Lock all administrators and write a new token to admin.token, which creates another");
     reset->add_option("--store", given.data, "Folder of the store and keys; no server may be running on it")

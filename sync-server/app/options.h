@@ -20,7 +20,7 @@ struct Options {
     std::string publicAddress;      ///< "https://host:port" for enrolment codes; empty = the device address
     std::vector<std::string> hosts; ///< names and addresses for the server's certificate
     repository::OpenOptions::Restored restored = repository::OpenOptions::Restored::No;
-    std::size_t eraseWithdrawn = 0; ///< interviews that the list of withdrawals may erase at the start
+    std::size_t eraseWithdrawn = 0; ///< exact number that the list of withdrawals erases, if above ten
     http::Limits limits;
     services::DailyBound dailyBound;
 };

@@ -14,7 +14,8 @@ namespace {
 
 const std::vector<std::string> kCpp{".h", ".cpp"};
 
-/// Which libraries of shared/ a library may include (guide: arrows). xlsform also checks expressions at their cell.
+/// Which libraries of shared/ a library may include (CONTRIBUTING.md, "Dependencies"). xlsform also checks expressions
+/// at their cell.
 const std::map<std::string, std::set<std::string>> kAllowed{
     {"base", {}},
     {"words", {}},
