@@ -49,7 +49,7 @@ step('a researcher sees quotas, the estimate and the ledger, but no tablets', as
   assert.equal(await visible(page, 'groups'), false);
   assert.match(
     await page.locator('#estimate').innerText(),
-    /Who is counted[\s\S]*in the register\nClients with opioids as a problem[\s\S]*All groups, period: sample 2023-07-03 to 2024-07-14, register 2023; /,
+    /Who is counted[\s\S]*in the register\nClients with an opioid problem[\s\S]*All groups, period: sample 2023-07-03 to 2024-07-14, register 2023; /,
   );
   const meter = page.getByRole('progressbar', {
     name: 'Amsterdam, Opioids, with or without crack: 80 of',

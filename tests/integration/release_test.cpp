@@ -150,7 +150,7 @@ TEST_CASE("a release holds what the study declares, and nothing else", "[integra
     INFO(run.errors << run.output);
     REQUIRE(run.status == 0);
     CHECK_THAT(run.output, ContainsSubstring("7 columns are released, as the study declares; 13 were there."));
-    CHECK_THAT(run.output, ContainsSubstring("Coarsened (2 of 2 rungs of the ladder): age, pot/size."));
+    CHECK_THAT(run.output, ContainsSubstring("Coarsened (2 of 2 steps): age, pot/size."));
     const TableFile people(desk, "out/tea.csv");
     CHECK(people.text.substr(0, people.text.find('\n')) == "city,age,cups,group,in_care,weight,KEY");
     const auto all = contentOf(desk, "out");

@@ -61,8 +61,8 @@ TEST_CASE("an estimate names the definitions of sample and register, and each di
                ContainsSubstring("definition, opioid, sample: People aged 18 and over who used opioids") &&
                    ContainsSubstring("(opioid maintenance treatment: included; minimum use: 1 day a week; age: 18 "
                                      "and older)"));
-    CHECK_THAT(table, ContainsSubstring("definition, opioid, register: Clients with opioids as a problem"));
-    CHECK_THAT(table, ContainsSubstring("definition, crack_only, register: Clients with crack as a problem"));
+    CHECK_THAT(table, ContainsSubstring("definition, opioid, register: Clients with an opioid problem"));
+    CHECK_THAT(table, ContainsSubstring("definition, crack_only, register: Clients with a crack problem"));
     CHECK_THAT(table,
                ContainsSubstring("difference: All groups, period: sample 2023-07-03 to 2024-07-14, register 2023"));
     CHECK_THAT(table, !ContainsSubstring("definition: not declared"));
@@ -118,7 +118,7 @@ TEST_CASE("a report prints both definitions and their differences in its languag
     const auto english = reported("report.html", {"--study", withoutTreatment(folder)});
     CHECK_THAT(english,
                ContainsSubstring("<h2>Who is counted</h2>") && ContainsSubstring("In the register</dt><dd>Clients "
-                                                                                 "with opioids as a problem"));
+                                                                                 "with an opioid problem"));
     CHECK_THAT(english,
                ContainsSubstring("<td>excluded</td><td>included</td><td>this makes the estimate too high</td>"));
     const auto dutch = reported("report.html", {"--study", kStudy, "--language", "nl"});

@@ -68,7 +68,7 @@ TEST_CASE("a few rare answers are suppressed before everyone's become coarser", 
     CHECK(got->suppressed == std::vector<std::pair<std::string, std::uint64_t>>{{"age", 1}});
     CHECK(rowsOf(table).back() == "AMS|(missing)|b");
     CHECK(describe(*got, plan, "en").find("Answers suppressed in rare combinations: age 1.") != std::string::npos);
-    CHECK(describe(*got, plan, "nl").find("Weggelaten antwoorden van zeldzame combinaties: age 1.") !=
+    CHECK(describe(*got, plan, "nl").find("Weggelaten antwoorden in zeldzame combinaties: age 1.") !=
           std::string::npos);
 }
 
@@ -273,10 +273,10 @@ TEST_CASE("the report says in Dutch and English what was checked and what was do
     REQUIRE(release);
     const auto english = describe(*release, plan, "en"), dutch = describe(*release, plan, "nl");
     for (const auto* part :
-         {"Checked columns: city, age.", "k = 3", "Coarsened (1 of 3 rungs of the ladder): age.",
-          "No answer was suppressed.", "no one can be recognised from the difference", "does not prove anonymity"})
+         {"Checked columns: city, age.", "k = 3", "Coarsened (1 of 3 steps): age.", "No answer was suppressed.",
+          "no one can be recognised from the difference", "does not prove anonymity"})
         CHECK(english.find(part) != std::string::npos);
-    for (const auto* part : {"Gecontroleerde kenmerken: city, age.", "Vergroofd (1 van 3 treden van de ladder): age.",
+    for (const auto* part : {"Gecontroleerde kenmerken: city, age.", "Grover ingedeeld (1 van 3 stappen): age.",
                              "Geen antwoord is weggelaten.", "niemand is te herkennen", "geen bewijs van anonimiteit"})
         CHECK(dutch.find(part) != std::string::npos);
     CHECK(english.find("AMS") == std::string::npos);

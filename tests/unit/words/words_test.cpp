@@ -77,7 +77,7 @@ TEST_CASE("warnings are sentences, and every loss has a label in the languages o
 
 TEST_CASE("values stand in their places, whatever they hold", "[words]") {
     CHECK(words::textOf(Kind::Disclosure, "coarsened", "en", {"{1}", "2", "{age}"}) ==
-          "Coarsened ({1} of 2 rungs of the ladder): {age}.");
+          "Coarsened ({1} of 2 steps): {age}.");
     CHECK(words::textOf(Kind::Disclosure, "no_proof", "en", {}) == words::textOf(Kind::Disclosure, "no_proof"));
 }
 
