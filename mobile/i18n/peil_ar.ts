@@ -123,8 +123,8 @@
     <context>
         <name>EnrolPage</name>
         <message>
-            <source>Join a study</source>
-            <translation>الانضمام إلى دراسة</translation>
+            <source>Enrol in a study</source>
+            <translation>تسجيل الجهاز في دراسة</translation>
         </message>
         <message>
             <source>Lock</source>
@@ -147,8 +147,8 @@
             <translation>لحظة من فضلك…</translation>
         </message>
         <message>
-            <source>Join</source>
-            <translation>انضمام</translation>
+            <source>Enrol</source>
+            <translation>تسجيل</translation>
         </message>
     </context>
     <context>
@@ -327,7 +327,7 @@
         </message>
         <message>
             <source>This passphrase is too short or too easy to guess. Use five or more unrelated words.</source>
-            <translation>عبارة المرور هذه قصيرة جدًا أو يسهل تخمينها. استخدم خمس كلمات أو أكثر لا صلة بينها.</translation>
+            <translation>عبارة المرور هذه قصيرة جدًا أو يسهل تخمينها. استخدم خمس كلمات أو أكثر لا رابط بينها.</translation>
         </message>
         <message>
             <source>The key file on this tablet is damaged. Return the tablet to the study office.</source>
@@ -418,7 +418,7 @@
             <translation>ملفات المفاتيح في هذا الجهاز مفقودة، لذلك لا يمكن فتح المقابلات. لم يتغير شيء. سلّم الجهاز إلى مكتب الدراسة ولا تُعِد إعداده.</translation>
         </message>
         <message>
-            <source>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</source>
+            <source>The secret key of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</source>
             <translation>المفتاح السري لهذا الجهاز مفقود أو تالف، لذلك لا يمكن فتح المقابلات. لم يتغير شيء. سلّم الجهاز إلى مكتب الدراسة ولا تُعِد إعداده.</translation>
         </message>
         <message>
@@ -786,11 +786,11 @@
             <translation>الخادم: %1</translation>
         </message>
         <message>
-            <source>The device secret is stored in a file because this tablet has no key store that Peil can use. The passphrase protects it.</source>
+            <source>The secret key of this tablet is stored in a file because the tablet has no key store that Peil can use. The passphrase protects it.</source>
             <translation>المفتاح السري للجهاز محفوظ في ملف، لأن هذا الجهاز ليس فيه مخزن مفاتيح يستطيع Peil استخدامه. تحميه عبارة المرور.</translation>
         </message>
         <message>
-            <source>The device secret is stored in the key store of this tablet.</source>
+            <source>The secret key of this tablet is stored in its key store.</source>
             <translation>المفتاح السري للجهاز محفوظ في مخزن مفاتيح هذا الجهاز.</translation>
         </message>
     </context>
@@ -971,7 +971,7 @@
             <translation>تمت استعادة خادم الدراسة من نسخة احتياطية (اكتُشف ذلك: %1). يعيد الجهاز إرسال ما فقده الخادم. إذا كان مكتب الدراسة لا يعلم بذلك فاتصل به الآن.</translation>
         </message>
         <message>
-            <source>%1 marked as duplicates</source>
+            <source>%1 marked as duplicate</source>
             <translation>%1 مكررة</translation>
         </message>
         <message>

@@ -36,7 +36,7 @@
         </message>
         <message>
             <source>Continue another time</source>
-            <translation>Ein andermal fortsetzen</translation>
+            <translation>Später fortsetzen</translation>
         </message>
         <message>
             <source>Finish as it is</source>
@@ -123,7 +123,7 @@
     <context>
         <name>EnrolPage</name>
         <message>
-            <source>Join a study</source>
+            <source>Enrol in a study</source>
             <translation>Tablet für eine Studie anmelden</translation>
         </message>
         <message>
@@ -132,7 +132,7 @@
         </message>
         <message>
             <source>Ask the study office for an enrolment code. You can use it once, within ten minutes.</source>
-            <translation>Bitten Sie die Studienzentrale um einen Anmeldecode. Er lässt sich einmal verwenden, innerhalb von zehn Minuten.</translation>
+            <translation>Bitten Sie die Studienzentrale um einen Anmeldecode. Er gilt zehn Minuten und nur einmal.</translation>
         </message>
         <message>
             <source>Enrolment code (starts with PEIL1:)</source>
@@ -147,7 +147,7 @@
             <translation>Einen Moment…</translation>
         </message>
         <message>
-            <source>Join</source>
+            <source>Enrol</source>
             <translation>Anmelden</translation>
         </message>
     </context>
@@ -367,7 +367,7 @@
         </message>
         <message>
             <source>The server rejected the code. A code can be used once, within ten minutes; ask for a new one.</source>
-            <translation>Der Server hat den Code abgelehnt. Ein Code lässt sich einmal verwenden, innerhalb von zehn Minuten; bitten Sie um einen neuen.</translation>
+            <translation>Der Server hat den Code abgelehnt. Ein Code gilt zehn Minuten und nur einmal; bitten Sie um einen neuen.</translation>
         </message>
         <message>
             <source>One question still needs an answer or a reason for no answer.</source>
@@ -410,8 +410,8 @@
             <translation>Die Schlüsseldateien auf diesem Tablet fehlen; die Interviews lassen sich nicht öffnen. Es wurde nichts geändert. Geben Sie das Tablet in der Studienzentrale ab und richten Sie es nicht neu ein.</translation>
         </message>
         <message>
-            <source>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</source>
-            <translation>Das Gerätegeheimnis dieses Tablets fehlt oder ist beschädigt; die Interviews lassen sich nicht öffnen. Es wurde nichts geändert. Geben Sie das Tablet in der Studienzentrale ab und richten Sie es nicht neu ein.</translation>
+            <source>The secret key of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</source>
+            <translation>Der geheime Schlüssel dieses Tablets fehlt oder ist beschädigt; die Interviews lassen sich nicht öffnen. Es wurde nichts geändert. Geben Sie das Tablet in der Studienzentrale ab und richten Sie es nicht neu ein.</translation>
         </message>
         <message>
             <source>A key file on this tablet belongs to another tablet. Nothing was changed. Return the tablet to the study office.</source>
@@ -663,7 +663,7 @@
         <name>ReviewPage</name>
         <message>
             <source>Review</source>
-            <translation>Prüfen</translation>
+            <translation>Antworten prüfen</translation>
         </message>
         <message numerus="yes">
             <source>%n question(s) must be answered or corrected first.</source>
@@ -704,7 +704,7 @@
         </message>
         <message>
             <source>Review</source>
-            <translation>Prüfen</translation>
+            <translation>Antworten prüfen</translation>
         </message>
         <message>
             <source>%1: %2 of %3 answered</source>
@@ -754,12 +754,12 @@
             <translation>Server: %1</translation>
         </message>
         <message>
-            <source>The device secret is stored in a file because this tablet has no key store that Peil can use. The passphrase protects it.</source>
-            <translation>Das Gerätegeheimnis liegt in einer Datei, weil dieses Tablet keinen Schlüsselspeicher hat, den Peil nutzen kann. Die Passphrase schützt es.</translation>
+            <source>The secret key of this tablet is stored in a file because the tablet has no key store that Peil can use. The passphrase protects it.</source>
+            <translation>Der geheime Schlüssel dieses Tablets liegt in einer Datei, weil das Tablet keinen Schlüsselspeicher hat, den Peil nutzen kann. Die Passphrase schützt ihn.</translation>
         </message>
         <message>
-            <source>The device secret is stored in the key store of this tablet.</source>
-            <translation>Das Gerätegeheimnis liegt im Schlüsselspeicher dieses Tablets.</translation>
+            <source>The secret key of this tablet is stored in its key store.</source>
+            <translation>Der geheime Schlüssel dieses Tablets liegt in dessen Schlüsselspeicher.</translation>
         </message>
     </context>
     <context>
@@ -927,7 +927,7 @@
             <translation>Der Server der Studie wurde aus einer Sicherung wiederhergestellt (bemerkt: %1). Das Tablet sendet erneut, was dem Server fehlt. Wenn die Studienzentrale davon nichts weiß, wenden Sie sich sofort an sie.</translation>
         </message>
         <message>
-            <source>%1 marked as duplicates</source>
+            <source>%1 marked as duplicate</source>
             <translation>%1 als doppelt markiert</translation>
         </message>
         <message>

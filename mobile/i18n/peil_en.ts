@@ -123,8 +123,8 @@
     <context>
         <name>EnrolPage</name>
         <message>
-            <source>Join a study</source>
-            <translation>Join a study</translation>
+            <source>Enrol in a study</source>
+            <translation>Enrol in a study</translation>
         </message>
         <message>
             <source>Lock</source>
@@ -147,8 +147,8 @@
             <translation>One moment…</translation>
         </message>
         <message>
-            <source>Join</source>
-            <translation>Join</translation>
+            <source>Enrol</source>
+            <translation>Enrol</translation>
         </message>
     </context>
     <context>
@@ -410,8 +410,8 @@
             <translation>The key files on this tablet are missing, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</translation>
         </message>
         <message>
-            <source>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</source>
-            <translation>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</translation>
+            <source>The secret key of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</source>
+            <translation>The secret key of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</translation>
         </message>
         <message>
             <source>A key file on this tablet belongs to another tablet. Nothing was changed. Return the tablet to the study office.</source>
@@ -754,12 +754,12 @@
             <translation>Server: %1</translation>
         </message>
         <message>
-            <source>The device secret is stored in a file because this tablet has no key store that Peil can use. The passphrase protects it.</source>
-            <translation>The device secret is stored in a file because this tablet has no key store that Peil can use. The passphrase protects it.</translation>
+            <source>The secret key of this tablet is stored in a file because the tablet has no key store that Peil can use. The passphrase protects it.</source>
+            <translation>The secret key of this tablet is stored in a file because the tablet has no key store that Peil can use. The passphrase protects it.</translation>
         </message>
         <message>
-            <source>The device secret is stored in the key store of this tablet.</source>
-            <translation>The device secret is stored in the key store of this tablet.</translation>
+            <source>The secret key of this tablet is stored in its key store.</source>
+            <translation>The secret key of this tablet is stored in its key store.</translation>
         </message>
     </context>
     <context>
@@ -927,8 +927,8 @@
             <translation>The study server was restored from a backup (detected: %1). The tablet resends the interviews that the server lost. If the study office does not know about this, contact them now.</translation>
         </message>
         <message>
-            <source>%1 marked as duplicates</source>
-            <translation>%1 marked as duplicates</translation>
+            <source>%1 marked as duplicate</source>
+            <translation>%1 marked as duplicate</translation>
         </message>
         <message>
             <source>%1 rejected</source>

@@ -123,7 +123,7 @@
     <context>
         <name>EnrolPage</name>
         <message>
-            <source>Join a study</source>
+            <source>Enrol in a study</source>
             <translation>Tablet aanmelden voor een onderzoek</translation>
         </message>
         <message>
@@ -132,7 +132,7 @@
         </message>
         <message>
             <source>Ask the study office for an enrolment code. You can use it once, within ten minutes.</source>
-            <translation>Vraag het onderzoeksbureau om een aanmeldcode. Je kunt die één keer gebruiken, binnen tien minuten.</translation>
+            <translation>Vraag het onderzoeksbureau om een aanmeldcode. De code is tien minuten geldig en werkt één keer.</translation>
         </message>
         <message>
             <source>Enrolment code (starts with PEIL1:)</source>
@@ -147,7 +147,7 @@
             <translation>Een moment…</translation>
         </message>
         <message>
-            <source>Join</source>
+            <source>Enrol</source>
             <translation>Aanmelden</translation>
         </message>
     </context>
@@ -367,7 +367,7 @@
         </message>
         <message>
             <source>The server rejected the code. A code can be used once, within ten minutes; ask for a new one.</source>
-            <translation>De server heeft de code geweigerd. Een code werkt één keer, binnen tien minuten; vraag een nieuwe.</translation>
+            <translation>De server heeft de code geweigerd. Een code is tien minuten geldig en werkt één keer; vraag een nieuwe.</translation>
         </message>
         <message>
             <source>One question still needs an answer or a reason for no answer.</source>
@@ -410,8 +410,8 @@
             <translation>De sleutelbestanden op deze tablet ontbreken; de interviews kunnen niet worden geopend. Er is niets veranderd. Lever de tablet in bij het onderzoeksbureau en stel hem niet opnieuw in.</translation>
         </message>
         <message>
-            <source>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</source>
-            <translation>Het apparaatgeheim van deze tablet ontbreekt of is beschadigd; de interviews kunnen niet worden geopend. Er is niets veranderd. Lever de tablet in bij het onderzoeksbureau en stel hem niet opnieuw in.</translation>
+            <source>The secret key of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</source>
+            <translation>De geheime sleutel van deze tablet ontbreekt of is beschadigd; de interviews kunnen niet worden geopend. Er is niets veranderd. Lever de tablet in bij het onderzoeksbureau en stel hem niet opnieuw in.</translation>
         </message>
         <message>
             <source>A key file on this tablet belongs to another tablet. Nothing was changed. Return the tablet to the study office.</source>
@@ -638,7 +638,7 @@
         </message>
         <message>
             <source>The study has no support contacts for this city.</source>
-            <translation>Voor deze stad heeft het onderzoek geen adressen.</translation>
+            <translation>Voor deze stad heeft het onderzoek geen hulpadressen.</translation>
         </message>
     </context>
     <context>
@@ -754,12 +754,12 @@
             <translation>Server: %1</translation>
         </message>
         <message>
-            <source>The device secret is stored in a file because this tablet has no key store that Peil can use. The passphrase protects it.</source>
-            <translation>Het apparaatgeheim staat in een bestand, omdat deze tablet geen sleutelopslag heeft die Peil kan gebruiken. De wachtzin beschermt het.</translation>
+            <source>The secret key of this tablet is stored in a file because the tablet has no key store that Peil can use. The passphrase protects it.</source>
+            <translation>De geheime sleutel van deze tablet staat in een bestand, omdat de tablet geen sleutelopslag heeft die Peil kan gebruiken. De wachtzin beschermt hem.</translation>
         </message>
         <message>
-            <source>The device secret is stored in the key store of this tablet.</source>
-            <translation>Het apparaatgeheim staat in de sleutelopslag van deze tablet.</translation>
+            <source>The secret key of this tablet is stored in its key store.</source>
+            <translation>De geheime sleutel van deze tablet staat in de sleutelopslag van de tablet.</translation>
         </message>
     </context>
     <context>
@@ -927,7 +927,7 @@
             <translation>De server van het onderzoek is hersteld vanaf een reservekopie (ontdekt: %1). De tablet verstuurt opnieuw wat de server kwijt was. Weet het onderzoeksbureau hier niet van, neem dan nu contact op.</translation>
         </message>
         <message>
-            <source>%1 marked as duplicates</source>
+            <source>%1 marked as duplicate</source>
             <translation>%1 als dubbel aangemerkt</translation>
         </message>
         <message>

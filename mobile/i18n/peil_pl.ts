@@ -16,11 +16,11 @@
         </message>
         <message>
             <source>The person has no time right now</source>
-            <translation>Osoba nie ma teraz czasu</translation>
+            <translation>Ta osoba nie ma teraz czasu</translation>
         </message>
         <message>
             <source>The person wants to stop</source>
-            <translation>Osoba chce zakończyć</translation>
+            <translation>Ta osoba chce zakończyć</translation>
         </message>
         <message>
             <source>We were interrupted</source>
@@ -123,8 +123,8 @@
     <context>
         <name>EnrolPage</name>
         <message>
-            <source>Join a study</source>
-            <translation>Dołącz do badania</translation>
+            <source>Enrol in a study</source>
+            <translation>Rejestracja tabletu w badaniu</translation>
         </message>
         <message>
             <source>Lock</source>
@@ -147,8 +147,8 @@
             <translation>Chwileczkę…</translation>
         </message>
         <message>
-            <source>Join</source>
-            <translation>Dołącz</translation>
+            <source>Enrol</source>
+            <translation>Zarejestruj</translation>
         </message>
     </context>
     <context>
@@ -261,7 +261,7 @@
         </message>
         <message>
             <source>%1 percent answered</source>
-            <translation>Odpowiedziano na %1 procent</translation>
+            <translation>Postęp: %1 procent</translation>
         </message>
         <message>
             <source>Back</source>
@@ -412,8 +412,8 @@
             <translation>Na tym tablecie brakuje plików kluczy, więc wywiadów nie można otworzyć. Nic nie zostało zmienione. Oddaj tablet w biurze badania i nie konfiguruj go od nowa.</translation>
         </message>
         <message>
-            <source>The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</source>
-            <translation>Brakuje tajnego klucza tego urządzenia lub jest on uszkodzony, więc wywiadów nie można otworzyć. Nic nie zostało zmienione. Oddaj tablet w biurze badania i nie konfiguruj go od nowa.</translation>
+            <source>The secret key of this tablet is missing or damaged, so its interviews cannot be opened. Nothing was changed. Return the tablet to the study office and do not set it up again.</source>
+            <translation>Brakuje tajnego klucza tego tabletu lub jest on uszkodzony, więc wywiadów nie można otworzyć. Nic nie zostało zmienione. Oddaj tablet w biurze badania i nie konfiguruj go od nowa.</translation>
         </message>
         <message>
             <source>A key file on this tablet belongs to another tablet. Nothing was changed. Return the tablet to the study office.</source>
@@ -669,7 +669,7 @@
         <name>ReviewPage</name>
         <message>
             <source>Review</source>
-            <translation>Sprawdź</translation>
+            <translation>Sprawdzanie odpowiedzi</translation>
         </message>
         <message numerus="yes">
             <source>%n question(s) must be answered or corrected first.</source>
@@ -712,7 +712,7 @@
         </message>
         <message>
             <source>Review</source>
-            <translation>Sprawdź</translation>
+            <translation>Sprawdzanie odpowiedzi</translation>
         </message>
         <message>
             <source>%1: %2 of %3 answered</source>
@@ -762,12 +762,12 @@
             <translation>Serwer: %1</translation>
         </message>
         <message>
-            <source>The device secret is stored in a file because this tablet has no key store that Peil can use. The passphrase protects it.</source>
-            <translation>Tajny klucz urządzenia jest przechowywany w pliku, ponieważ ten tablet nie ma magazynu kluczy, którego Peil mógłby użyć. Chroni go hasło.</translation>
+            <source>The secret key of this tablet is stored in a file because the tablet has no key store that Peil can use. The passphrase protects it.</source>
+            <translation>Tajny klucz tego tabletu jest przechowywany w pliku, ponieważ tablet nie ma magazynu kluczy, którego Peil mógłby użyć. Chroni go hasło.</translation>
         </message>
         <message>
-            <source>The device secret is stored in the key store of this tablet.</source>
-            <translation>Tajny klucz urządzenia jest przechowywany w magazynie kluczy tego tabletu.</translation>
+            <source>The secret key of this tablet is stored in its key store.</source>
+            <translation>Tajny klucz tego tabletu jest przechowywany w jego magazynie kluczy.</translation>
         </message>
     </context>
     <context>
@@ -919,11 +919,11 @@
         </message>
         <message>
             <source>%1 withdrawn</source>
-            <translation>%1 wycofane</translation>
+            <translation>wycofane: %1</translation>
         </message>
         <message>
             <source>%1 replaced by a newer version</source>
-            <translation>%1 zastąpione nowszą wersją</translation>
+            <translation>zastąpione nowszą wersją: %1</translation>
         </message>
         <message>
             <source>This tablet was restored from an older copy (detected: %1). New interviews are numbered after those that the study office already has. Tell your coordinator: interviews that were made after the copy and not sent are lost.</source>
@@ -938,44 +938,44 @@
             <translation>Serwer badania przywrócono z kopii zapasowej (wykryto: %1). Tablet ponownie wysyła to, co serwer utracił. Jeśli biuro badania o tym nie wie, skontaktuj się z nim teraz.</translation>
         </message>
         <message>
-            <source>%1 marked as duplicates</source>
-            <translation>%1 oznaczone jako duplikaty</translation>
+            <source>%1 marked as duplicate</source>
+            <translation>oznaczone jako duplikaty: %1</translation>
         </message>
         <message>
             <source>%1 rejected</source>
-            <translation>%1 odrzucone</translation>
+            <translation>odrzucone: %1</translation>
         </message>
         <message>
             <source>%1 without consent</source>
-            <translation>%1 bez zgody</translation>
+            <translation>bez zgody: %1</translation>
         </message>
         <message>
             <source>%1 not eligible</source>
-            <translation>%1 spoza grupy badanych</translation>
+            <translation>spoza grupy badanych: %1</translation>
         </message>
         <message>
             <source>%1 broken off</source>
-            <translation>%1 przerwane</translation>
+            <translation>przerwane: %1</translation>
         </message>
         <message>
             <source>%1 not complete</source>
-            <translation>%1 niepełne</translation>
+            <translation>niepełne: %1</translation>
         </message>
         <message>
             <source>%1 with an unknown city</source>
-            <translation>%1 z nieznanym miastem</translation>
+            <translation>z nieznanym miastem: %1</translation>
         </message>
         <message>
             <source>%1 with an unknown group</source>
-            <translation>%1 z nieznaną grupą</translation>
+            <translation>z nieznaną grupą: %1</translation>
         </message>
         <message>
             <source>%1 in a different group than recorded</source>
-            <translation>%1 z innej grupy, niż zapisano</translation>
+            <translation>z innej grupy, niż zapisano: %1</translation>
         </message>
         <message>
             <source>%1 violating a study rule</source>
-            <translation>%1 niezgodne z regułą badania</translation>
+            <translation>niezgodne z regułą badania: %1</translation>
         </message>
         <message>
             <source>The passphrases do not match. Type the second one again.</source>

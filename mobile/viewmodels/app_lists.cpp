@@ -76,7 +76,7 @@ QString reasonText(const std::string& id) {
     case Superseded:
         return AppController::tr("%1 replaced by a newer version");
     case Duplicate:
-        return AppController::tr("%1 marked as duplicates");
+        return AppController::tr("%1 marked as duplicate");
     case Rejected:
         return AppController::tr("%1 rejected");
     case NoConsent:

@@ -33,7 +33,7 @@ QString Messages::ofRemains(const Error& error) {
         return tr("The key files on this tablet are missing, so its interviews cannot be opened. Nothing was changed. "
                   "Return the tablet to the study office and do not set it up again.");
     if (is(error, CryptoErrc::BadDeviceSecret))
-        return tr("The device secret of this tablet is missing or damaged, so its interviews cannot be opened. Nothing "
+        return tr("The secret key of this tablet is missing or damaged, so its interviews cannot be opened. Nothing "
                   "was changed. Return the tablet to the study office and do not set it up again.");
     if (is(error, CryptoErrc::ForeignKeyFile))
         return tr("A key file on this tablet belongs to another tablet. Nothing was changed. Return the tablet to the "

@@ -14,7 +14,7 @@ Item {
     TopBar {
         id: bar
         anchors { left: parent.left; right: parent.right; top: parent.top }
-        title: qsTr("Join a study")
+        title: qsTr("Enrol in a study")
         backVisible: false
         actions: AppButton {
             kind: AppButton.Quiet
@@ -54,7 +54,7 @@ Item {
                 id: join
                 objectName: "join"
                 kind: AppButton.Primary
-                text: root.app.busy ? qsTr("One moment…") : qsTr("Join")
+                text: root.app.busy ? qsTr("One moment…") : qsTr("Enrol")
                 enabled: code.text.length > 10 && !root.app.busy
                 onClicked: root.app.enrol(code.text)
                 Layout.fillWidth: true

@@ -74,8 +74,8 @@ Item {
             AppText { text: qsTr("This tablet"); size: AppText.Large; strong: true; Layout.fillWidth: true }
             AppText { visible: root.app.serverName !== ""; text: qsTr("Server: %1").arg(root.app.serverName); soft: true; Layout.fillWidth: true }
             AppText {
-                text: root.app.secretInFile ? qsTr("The device secret is stored in a file because this tablet has no key store that Peil can use. The passphrase protects it.")
-                                            : qsTr("The device secret is stored in the key store of this tablet.")
+                text: root.app.secretInFile ? qsTr("The secret key of this tablet is stored in a file because the tablet has no key store that Peil can use. The passphrase protects it.")
+                                            : qsTr("The secret key of this tablet is stored in its key store.")
                 soft: true
                 Layout.fillWidth: true
             }
