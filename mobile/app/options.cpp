@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "options.h"
 
+#include "app_languages.h"
+
 #include <QtCore/qcommandlineparser.h>
 #include <QtCore/qstandardpaths.h>
 
@@ -48,13 +50,15 @@ void addOptions(QCommandLineParser& parser) {
 }
 
 QString wrongUse(const QCommandLineParser& parser, const Options& options) {
-    static const QStringList languages{QStringLiteral("nl"), QStringLiteral("en"), QStringLiteral("de"),
-                                       QStringLiteral("pl"), QStringLiteral("ar")};
     if (!parser.positionalArguments().isEmpty())
         return QStringLiteral("'%1' is not an option; see peil-tablet --help.")
             .arg(parser.positionalArguments().constFirst());
+    QStringList languages;
+    for (const auto& language : kAppLanguages)
+        languages << QString::fromLatin1(language.code);
     if (!options.language.isEmpty() && !languages.contains(options.language))
-        return QStringLiteral("There is no language '%1'; choose nl, en, de, pl or ar.").arg(options.language);
+        return QStringLiteral("There is no language '%1'; choose one of %2.")
+            .arg(options.language, languages.join(QStringLiteral(", ")));
     if (options.isCommand() && options.rescue.isEmpty() && options.passphraseFile.isEmpty())
         return QStringLiteral("Give --passphrase-file FILE with --enrol, --rehearse and --sync.");
     return {};

@@ -12,6 +12,11 @@ namespace {
 
 constexpr int kSettleTicks = 4;
 
+/// The languages of the pictures: few, one of them from right to left.
+QStringList pictured() {
+    return {QStringLiteral("nl"), QStringLiteral("en"), QStringLiteral("ar")};
+}
+
 } // namespace
 
 PageTour::PageTour(AppContext& context, QString folder)
@@ -19,7 +24,7 @@ PageTour::PageTour(AppContext& context, QString folder)
     , m_pages(&context)
     , m_folder(std::move(folder))
     , m_names(PracticePages::names())
-    , m_variants(variantsFor(!m_folder.isEmpty())) {
+    , m_variants(variantsIn(m_folder.isEmpty() ? AppSettings::languages() : pictured())) {
     m_settle.setSingleShot(true);
     connect(&m_settle, &QTimer::timeout, this, [this] {
         takePicture(m_variants[m_variant++]);
@@ -33,13 +38,10 @@ PageTour::PageTour(AppContext& context, QString folder)
     if (!m_folder.isEmpty()) QDir().mkpath(m_folder);
 }
 
-std::vector<PageTour::Variant> PageTour::variantsFor(bool pictures) {
+std::vector<PageTour::Variant> PageTour::variantsIn(const QStringList& languages) {
     const QSize wide(1280, 800);
     const QSize tall(800, 1280);
     std::vector<Variant> variants;
-    const auto languages = pictures ? QStringList{QStringLiteral("nl"), QStringLiteral("en"), QStringLiteral("ar")}
-                                    : QStringList{QStringLiteral("de"), QStringLiteral("pl"), QStringLiteral("nl"),
-                                                  QStringLiteral("en"), QStringLiteral("ar")};
     for (const auto& language : languages) {
         for (const auto look : {AppSettings::Day, AppSettings::Night}) {
             for (const auto& size : {wide, tall})
@@ -96,7 +98,7 @@ int runTour(int& argc, char** argv, const Options& options) {
     SystemRng rng;
     AppContext context(folder.path() + QStringLiteral("/tablet"), QStringLiteral("en"), clock, rng,
                        crypto::PassphraseCost::minimal());
-    if (!context.open(false)) return 3;
+    if (!context.open(AppContext::Keyboard::Physical)) return 3;
     PageTour tour(context, options.screenshots);
     QObject::connect(&tour, &PageTour::ended, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
     tour.begin();

@@ -32,7 +32,8 @@ private:
     void showNext();
     void apply(const Variant& variant);
     void takePicture(const Variant& variant);
-    [[nodiscard]] static std::vector<Variant> variantsFor(bool pictures);
+    /// Every look and size in each of the languages.
+    [[nodiscard]] static std::vector<Variant> variantsIn(const QStringList& languages);
     [[nodiscard]] AppController& app() { return m_context->app(); }
 
     AppContext* m_context;

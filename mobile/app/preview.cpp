@@ -87,7 +87,7 @@ int runPreview(int& argc, char** argv, const Options& options) {
     }
     PreviewGuide guide(context.app(), QString::fromStdString(study->site));
     QObject::connect(&guide, &PreviewGuide::ended, qApp, &QCoreApplication::quit);
-    if (!context.open(!options.selfTest)) return 3;
+    if (!context.open(options.selfTest ? AppContext::Keyboard::Physical : AppContext::Keyboard::Touch)) return 3;
     context.window()->setTitle(
         QStringLiteral("Peil: preview of %1; nothing is saved").arg(QString::fromStdString(study->title)));
     if (options.selfTest) endAtFirstQuestion(guide, context);

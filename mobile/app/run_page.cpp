@@ -48,7 +48,7 @@ int runPage(int& argc, char** argv, const Options& options) {
     context.autoLock().disable();
     PracticePages pages(&context);
     useSources(context);
-    if (!context.open(true)) return 3;
+    if (!context.open(AppContext::Keyboard::Touch)) return 3;
     context.window()->setTitle(QStringLiteral("Peil: page %1; nothing is kept").arg(options.page));
     QObject::connect(&pages, &PracticePages::failed, qApp, [](const QString& why) {
         say(why);

@@ -45,15 +45,15 @@ std::unique_ptr<QQmlApplicationEngine> AppContext::load() {
     });
     if (m_interceptor != nullptr) engine->addUrlInterceptor(m_interceptor);
     engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
-    engine->setInitialProperties(
-        {{QStringLiteral("app"), QVariant::fromValue(&m_app)}, {QStringLiteral("touchKeyboard"), m_touchKeyboard}});
+    engine->setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&m_app)},
+                                  {QStringLiteral("touchKeyboard"), m_keyboard == Keyboard::Touch}});
     engine->load(QUrl(QStringLiteral("qrc:/qt/qml/Peil/Pages/Main.qml")));
     if (engine->rootObjects().isEmpty()) engine.reset();
     return engine;
 }
 
-bool AppContext::open(bool touchKeyboard) {
-    m_touchKeyboard = touchKeyboard;
+bool AppContext::open(Keyboard keyboard) {
+    m_keyboard = keyboard;
     applyLanguage();
     m_engine = load();
     if (!m_engine) return false;
@@ -91,8 +91,9 @@ bool AppContext::eventFilter(QObject* watched, QEvent* event) {
     case QEvent::KeyPress:
     case QEvent::MouseButtonPress:
     case QEvent::TouchBegin:
-        if (!m_autoLock.touched()) return true;
-        break;
+        if (m_autoLock.touched()) break;
+        event->accept(); // else Qt makes a click of a touch that no one took
+        return true;
     case QEvent::WindowStateChange:
         if (const auto* changed = qobject_cast<QWindow*>(watched)) m_autoLock.follow(changed->windowStates());
         break;
@@ -118,7 +119,7 @@ int runWindow(int& argc, char** argv, const Options& options) {
     const SystemClock clock;
     SystemRng rng;
     AppContext context(options.store, options.language, clock, rng, {});
-    if (!context.open(true)) return 3;
+    if (!context.open(AppContext::Keyboard::Touch)) return 3;
     return QGuiApplication::exec();
 }
 

@@ -22,7 +22,8 @@ public:
     AppContext(const QString& folder, const QString& language, const Clock& clock, Rng& rng,
                crypto::PassphraseCost cost, const Clock& waits = bootClock());
     /// Loads Main.qml. @return false when it cannot be loaded; the engine has said why.
-    [[nodiscard]] bool open(bool touchKeyboard);
+    enum class Keyboard { Physical, Touch };
+    [[nodiscard]] bool open(Keyboard keyboard);
     /// Loads the screens again. @return false if they cannot be loaded; the window then keeps the previous ones.
     [[nodiscard]] bool reload();
     /// Is asked where each file of QML is. Borrowed; before open().
@@ -46,7 +47,7 @@ private:
     AutoLock m_autoLock;
     QTimer m_forget; ///< the texts of QML, after locking
     QStringList m_warnings;
-    bool m_touchKeyboard = false;
+    Keyboard m_keyboard = Keyboard::Physical;
     QQmlAbstractUrlInterceptor* m_interceptor = nullptr;
     std::unique_ptr<QQmlApplicationEngine> m_engine; ///< null before open()
 };

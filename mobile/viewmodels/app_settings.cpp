@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app_settings.h"
 
+#include "app_languages.h"
+
 #include <QtCore/qlocale.h>
 
 namespace peil::mobile {
@@ -44,14 +46,18 @@ void AppSettings::setLargeType(bool large) {
     Q_EMIT largeTypeChanged();
 }
 
-QStringList AppSettings::languages() const {
-    return {QStringLiteral("nl"), QStringLiteral("en"), QStringLiteral("de"), QStringLiteral("pl"),
-            QStringLiteral("ar")};
+QStringList AppSettings::languages() {
+    QStringList codes;
+    for (const auto& language : kAppLanguages)
+        codes << QString::fromLatin1(language.code);
+    return codes;
 }
 
 QStringList AppSettings::languageNames() const {
-    return {QStringLiteral("Nederlands"), QStringLiteral("English"), QStringLiteral("Deutsch"),
-            QStringLiteral("Polski"), QStringLiteral("العربية")};
+    QStringList names;
+    for (const auto& language : kAppLanguages)
+        names << QString::fromUtf8(language.name);
+    return names;
 }
 
 } // namespace peil::mobile

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] bool largeType() const { return m_largeType; }
     void setLargeType(bool large);
     /// Codes and own names, in the same order.
-    [[nodiscard]] QStringList languages() const;
+    [[nodiscard]] static QStringList languages(); ///< codes: nl, en, …
     [[nodiscard]] QStringList languageNames() const;
 
 Q_SIGNALS:

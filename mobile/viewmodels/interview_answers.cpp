@@ -20,9 +20,9 @@ std::optional<TypedText> readField(QuestionListModel::Kind kind, const QString& 
     case QuestionListModel::Decimal:
         return readDecimal(text);
     case QuestionListModel::ShortText:
-        return readWords(text, false);
+        return readWords(text, Lines::One);
     case QuestionListModel::LongText:
-        return readWords(text, true);
+        return readWords(text, Lines::Several);
     default:
         return std::nullopt;
     }

@@ -91,7 +91,7 @@ TypedText readDecimal(const QString& text) {
     return typed;
 }
 
-TypedText readWords(const QString& text, bool severalLines) {
+TypedText readWords(const QString& text, Lines lines) {
     QString clean;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const auto letter = text[i];
@@ -101,7 +101,7 @@ TypedText readWords(const QString& text, bool severalLines) {
             clean += text[++i];
         } else if (letter == QLatin1Char('\r') && i + 1 < text.size() && text[i + 1] == QLatin1Char('\n')) {
             continue; // the line ends with what follows
-        } else if (!severalLines && (letter == QLatin1Char('\n') || letter == QLatin1Char('\r'))) {
+        } else if (lines == Lines::One && (letter == QLatin1Char('\n') || letter == QLatin1Char('\r'))) {
             clean += QLatin1Char(' ');
         } else if (letter == QLatin1Char('\r')) {
             clean += QLatin1Char('\n');

@@ -30,8 +30,9 @@ struct TypedText {
 [[nodiscard]] TypedText readWhole(const QString& text);
 /// A number with a decimal point or comma, Arabic ones included. "3." says 3, ".5" says 0.5.
 [[nodiscard]] TypedText readDecimal(const QString& text);
-/// Words, in one line or several, without the control characters that a record in XML cannot hold.
-[[nodiscard]] TypedText readWords(const QString& text, bool severalLines);
+enum class Lines : std::uint8_t { One, Several };
+/// Words, without the control characters that a record in XML cannot hold.
+[[nodiscard]] TypedText readWords(const QString& text, Lines lines);
 
 /// The sign between a number and its decimals in the app's language: point or comma.
 [[nodiscard]] QChar decimalSign();

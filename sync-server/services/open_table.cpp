@@ -32,14 +32,14 @@ void OpenTable::add(repository::OpenInterview interview) {
     m_early.erase(early);
 }
 
-void OpenTable::judge(const InterviewId& interview, int revision, repository::ReviewState state, bool isDuplicate) {
+void OpenTable::judge(const InterviewId& interview, const Verdict& verdict) {
     const std::lock_guard lock(m_mutex);
     const auto found = m_interviews.find(interview);
-    if (found == m_interviews.end() || found->second.interview.revision < revision) {
-        m_early.insert_or_assign(interview, Mark{revision, state, isDuplicate});
-    } else if (found->second.interview.revision == revision) {
-        found->second.interview.review = state;
-        found->second.interview.isDuplicate = isDuplicate;
+    if (found == m_interviews.end() || found->second.interview.revision < verdict.revision) {
+        m_early.insert_or_assign(interview, verdict);
+    } else if (found->second.interview.revision == verdict.revision) {
+        found->second.interview.review = verdict.state;
+        found->second.interview.isDuplicate = verdict.isDuplicate;
     }
 }
 

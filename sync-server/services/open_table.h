@@ -23,8 +23,13 @@ public:
               const std::vector<repository::WithdrawalRow>& withdrawals = {});
     /// Adds a revision that was just made durable; replaces an earlier revision, but not a later one.
     void add(repository::OpenInterview interview);
+    struct Verdict {
+        int revision = 0;
+        repository::ReviewState state = repository::ReviewState::Received;
+        bool isDuplicate = false;
+    };
     /// Records the review of a revision, even before its add().
-    void judge(const InterviewId& interview, int revision, repository::ReviewState state, bool isDuplicate);
+    void judge(const InterviewId& interview, const Verdict& verdict);
     /// Removes a withdrawn interview permanently; a later add() of it is ignored.
     /// @param cityCode  of its tablet.
     void remove(const InterviewId& interview, const std::string& cityCode = {});
@@ -46,17 +51,12 @@ private:
         mutable std::string judgedBy; ///< hash of the pack that `content` belongs to; empty = not evaluated yet
         mutable std::optional<study::NotCounted> content;
     };
-    struct Mark {
-        int revision = 0;
-        repository::ReviewState state = repository::ReviewState::Received;
-        bool isDuplicate = false;
-    };
     static std::optional<study::NotCounted> reasonFor(const Entry& entry, const records::Counting& counting,
                                                       const std::string& packHash);
 
     mutable std::mutex m_mutex;
     std::map<InterviewId, Entry> m_interviews;
-    std::map<InterviewId, Mark> m_early;            ///< reviews of what is not here yet
+    std::map<InterviewId, Verdict> m_early;         ///< reviews of what is not here yet
     std::map<InterviewId, std::string> m_withdrawn; ///< with the city of the tablet
 };
 

@@ -91,7 +91,7 @@ Result<> Review::judge(const std::vector<InterviewId>& interviews, const Judgeme
     });
     if (!judged) return judged;
     for (const auto& review : reviews)
-        m_table.judge(review.interview, review.revision, review.state, !review.duplicateOf.empty());
+        m_table.judge(review.interview, {review.revision, review.state, !review.duplicateOf.empty()});
     return {};
 }
 

@@ -65,7 +65,7 @@ TEST_CASE("every page opens by its name, without a warning of QML", "[pages][nam
     for (const auto& name : PracticePages::names()) {
         INFO(name.toStdString());
         NewTablet tablet;
-        REQUIRE(tablet.context().open(false));
+        REQUIRE(tablet.context().open(AppContext::Keyboard::Physical));
         CHECK(tablet.open(name).toStdString().empty());
         CHECK_FALSE(tablet.context().window()->grabWindow().isNull());
         for (const auto& warning : tablet.context().warnings())
@@ -79,7 +79,7 @@ TEST_CASE("a change of a screen's source is seen at once, on the page that is op
     const auto page = folder.path() / "qml" / "Pages" / "SettingsPage.qml";
     NewTablet tablet;
     auto* screens = new LiveScreens(tablet.context(), QString::fromStdString((folder.path() / "qml").string()));
-    REQUIRE(tablet.context().open(false));
+    REQUIRE(tablet.context().open(AppContext::Keyboard::Physical));
     REQUIRE(tablet.open(QStringLiteral("settings")).isEmpty());
     REQUIRE(shows(*tablet.context().window()->contentItem(), QStringLiteral("Settings")));
     const auto afterReload = [&](std::string_view from, std::string_view to) {

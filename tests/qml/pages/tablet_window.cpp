@@ -44,7 +44,7 @@ void TabletWindow::restart() {
     m_context.reset();
     m_context = std::make_unique<mobile::AppContext>(QString::fromStdString(folder().string()), m_language, m_clock,
                                                      m_rng, crypto::PassphraseCost::minimal(), m_waits);
-    REQUIRE(m_context->open(false));
+    REQUIRE(m_context->open(mobile::AppContext::Keyboard::Physical));
     auto& shown = window();
     shown.requestActivate();
     REQUIRE(QTest::qWaitForWindowActive(&shown));
@@ -72,6 +72,14 @@ void TabletWindow::prepare(const std::function<Result<mobile::FieldStudyPointer>
     app().show(mobile::AppController::Home);
     settle();
     REQUIRE(app().page() == mobile::AppController::Home);
+}
+
+void TabletWindow::noteRecoveryCode() {
+    // A test may hold the code as text; the program does not.
+    const std::string code(textOf(app().recoveryCode()->view()));
+    tap("noted");
+    type(code.substr(code.size() - 4).c_str());
+    press(Qt::Key_Return);
 }
 
 void TabletWindow::settle() {

@@ -27,6 +27,8 @@ public:
     ~TabletWindow();
 
     [[nodiscard]] peil::mobile::AppController& app() { return m_context->app(); }
+    /// On the page of the recovery code: notes it and types its last group.
+    void noteRecoveryCode();
     [[nodiscard]] peil::mobile::AutoLock& autoLock() { return m_context->autoLock(); }
     [[nodiscard]] QQuickWindow& window() { return *m_context->window(); }
     [[nodiscard]] std::filesystem::path folder() const { return m_folder.path() / "tablet"; }

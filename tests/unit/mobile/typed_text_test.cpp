@@ -106,14 +106,14 @@ TEST_CASE("a shorter month keeps the day valid, in any year", "[typed]") {
 }
 
 TEST_CASE("words keep their letters and lose what a record cannot hold", "[typed]") {
-    const auto words = [](const QString& text, bool lines) { return readWords(text, lines).value; };
-    CHECK(words(QStringLiteral("a\tb"), false) == "a\tb");
-    CHECK(words(QStringLiteral("one\r\ntwo\rthree\nfour"), true) == "one\ntwo\nthree\nfour");
-    CHECK(words(QStringLiteral("one\r\ntwo\nthree"), false) == "one two three");
-    CHECK(words(QStringLiteral("a\u0001b\u0000c\uFFFEd").append(QChar(0xD800)), true) == "abcd");
-    CHECK(words(QString::fromUtf8("😀é"), false) == "😀é");
-    CHECK(words(QString::fromUtf8("e\u0301"), false) == "é"); // composed, as the form engine keeps it
-    CHECK(readWords(QStringLiteral("a\u0001b"), true).shown == QStringLiteral("ab"));
+    const auto words = [](const QString& text, Lines lines) { return readWords(text, lines).value; };
+    CHECK(words(QStringLiteral("a\tb"), Lines::One) == "a\tb");
+    CHECK(words(QStringLiteral("one\r\ntwo\rthree\nfour"), Lines::Several) == "one\ntwo\nthree\nfour");
+    CHECK(words(QStringLiteral("one\r\ntwo\nthree"), Lines::One) == "one two three");
+    CHECK(words(QStringLiteral("a\u0001b\u0000c\uFFFEd").append(QChar(0xD800)), Lines::Several) == "abcd");
+    CHECK(words(QString::fromUtf8("😀é"), Lines::One) == "😀é");
+    CHECK(words(QString::fromUtf8("e\u0301"), Lines::One) == "é"); // composed, as the form engine keeps it
+    CHECK(readWords(QStringLiteral("a\u0001b"), Lines::Several).shown == QStringLiteral("ab"));
 }
 
 TEST_CASE("the steps of a range have the decimals of its start, its end and its step", "[range]") {

@@ -53,9 +53,9 @@ TEST_CASE("interviews that do not count are reported by reason, and the numbers 
     fixture.openTable.add(interview("f", 1, "HRL", "not_eligible", "not_eligible"));
     fixture.openTable.add(interview("g", 1, "Paris", "opioid"));
     fixture.openTable.add(interview("h", 1, "Heerlen", "tea"));
-    fixture.openTable.judge(InterviewId("b"), 1, repository::ReviewState::Rejected, false);
-    fixture.openTable.judge(InterviewId("c"), 1, repository::ReviewState::Approved, true);
-    fixture.openTable.judge(InterviewId("d"), 1, repository::ReviewState::HasIssues, false); // still counts
+    fixture.openTable.judge(InterviewId("b"), {1, repository::ReviewState::Rejected});
+    fixture.openTable.judge(InterviewId("c"), {1, repository::ReviewState::Approved, true});
+    fixture.openTable.judge(InterviewId("d"), {1, repository::ReviewState::HasIssues}); // still counts
     fixture.openTable.add(interview("i", 1, "Amsterdam", "opioid"));
     fixture.openTable.remove(InterviewId("i"), "AMS");
     const auto progress = fixture.monitoring.progress();
@@ -86,12 +86,12 @@ TEST_CASE("a review that is quicker than its interview's way to the table still 
     ServerFixture fixture;
     const TestStudy study;
     fixture.publish(study);
-    fixture.openTable.judge(InterviewId("a"), 1, repository::ReviewState::Rejected, false);
+    fixture.openTable.judge(InterviewId("a"), {1, repository::ReviewState::Rejected});
     fixture.openTable.add(interview("a", 1, "Amsterdam", "opioid"));
     CHECK(fixture.monitoring.quotas()[0].achieved == 0);
     fixture.openTable.add(interview("a", 2, "Amsterdam", "opioid")); // a new revision is not judged yet
     CHECK(fixture.monitoring.quotas()[0].achieved == 1);
-    fixture.openTable.judge(InterviewId("a"), 1, repository::ReviewState::Rejected, false); // of the revision before
+    fixture.openTable.judge(InterviewId("a"), {1, repository::ReviewState::Rejected}); // of the revision before
     CHECK(fixture.monitoring.quotas()[0].achieved == 1);
 }
 

@@ -71,9 +71,9 @@ TEST_CASE("the running estimate uses the interviews that count, and reports the 
     const integration::TestStudy study;
     fixture.publish(study);
     fill(fixture, std::vector<std::string>(6, "1"));
-    fixture.openTable.judge(InterviewId("i0"), 1, repository::ReviewState::Rejected, false);
-    fixture.openTable.judge(InterviewId("i2"), 1, repository::ReviewState::Approved, true);
-    fixture.openTable.judge(InterviewId("i3"), 1, repository::ReviewState::HasIssues, false);
+    fixture.openTable.judge(InterviewId("i0"), {1, repository::ReviewState::Rejected});
+    fixture.openTable.judge(InterviewId("i2"), {1, repository::ReviewState::Approved, true});
+    fixture.openTable.judge(InterviewId("i3"), {1, repository::ReviewState::HasIssues});
     fixture.openTable.remove(InterviewId("i5"), "AMS");
     const auto estimate = need(services::estimatePopulation(fixture.openTable, *fixture.studies, *fixture.repository));
     CHECK(estimate.interviews == 3);
