@@ -6,6 +6,7 @@ namespace {
 
 /// A timer does not run while the tablet sleeps; this one looks at a clock that does.
 constexpr std::chrono::seconds kLookEvery{10};
+constexpr std::chrono::seconds kCountEvery{1};
 
 } // namespace
 
@@ -20,14 +21,20 @@ AutoLock::AutoLock(AppController& app, const Clock& boot)
 }
 
 bool AutoLock::touched() {
+    const bool wasOpen = m_app.isUnlocked(); // on the lock page every key counts
     check();
-    const bool late = isLate();
+    const bool free = left().count() > 0 && m_app.secondsToLock() == 0;
     m_touched = m_boot.now();
-    return !late;
+    check();
+    return free || !wasOpen;
 }
 
 void AutoLock::check() {
-    if (isLate()) lock();
+    const auto time = left();
+    if (time.count() <= 0) lock();
+    const bool warn = m_enabled && m_app.isUnlocked() && time <= kWarning;
+    m_app.setSecondsToLock(warn ? static_cast<int>(std::chrono::ceil<std::chrono::seconds>(time).count()) : 0);
+    m_timer.setInterval(time <= kWarning + kLookEvery ? kCountEvery : kLookEvery);
 }
 
 void AutoLock::follow(Qt::ApplicationState state) {
@@ -39,8 +46,8 @@ void AutoLock::follow(Qt::WindowStates states) {
     if (states.testFlag(Qt::WindowMinimized)) lock();
 }
 
-bool AutoLock::isLate() const {
-    return m_boot.now() - m_touched >= kAfter;
+std::chrono::milliseconds AutoLock::left() const {
+    return m_app.lockAfter() - (m_boot.now() - m_touched);
 }
 
 void AutoLock::lock() {

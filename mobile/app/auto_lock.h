@@ -2,7 +2,7 @@
 #pragma once
 
 // Automatic lock: after a period without touches, including time in which the tablet slept, and when the app leaves the
-// screen.
+// screen. The study sets the period; the app warns before it ends.
 
 #include "app_controller.h"
 
@@ -18,18 +18,18 @@ public:
     /// @param boot  keeps running while the tablet sleeps; borrowed, as `app` is.
     AutoLock(AppController& app, const Clock& boot);
 
-    /// Someone touched the tablet. @return false when that was too late: the app is locked, and the touch must do
-    /// nothing.
+    /// Someone touched the tablet. @return false when the touch must do nothing else: it was too late and the app is
+    /// locked, or it answered the warning.
     [[nodiscard]] bool touched();
-    void check(); ///< locks when no one has touched it for kAfter
+    void check(); ///< warns, or locks
     void follow(Qt::ApplicationState state);
     void follow(Qt::WindowStates states);
     void disable() { m_enabled = false; }
 
-    static constexpr std::chrono::minutes kAfter{5};
+    static constexpr std::chrono::seconds kWarning{30};
 
 private:
-    [[nodiscard]] bool isLate() const;
+    [[nodiscard]] std::chrono::milliseconds left() const;
     void lock();
 
     AppController& m_app;

@@ -76,7 +76,13 @@ void PracticePages::addFirstPages() {
         typeInto(window, QStringLiteral("again"));
         app().createStore(fieldOf(window, QStringLiteral("first")), fieldOf(window, QStringLiteral("again")));
     });
-    add("enrol", "recovery-code", AppController::Enrol, [this] { app().recoveryCodeNoted(); });
+    add("recovery-code-check", "recovery-code", AppController::RecoveryCode, [this] { tapButton("noted"); });
+    add("enrol", "recovery-code-check", AppController::Enrol, [this] {
+        auto* typed = fieldOf(m_context->window(), QStringLiteral("lastGroup"));
+        for (const auto byte : app().recoveryCode()->view().last(4))
+            typed->type(byte);
+        app().confirmRecoveryCode(typed);
+    });
     add("home", "enrol", AppController::Home, [this] { preparePractice(); });
     add("choose-site", "home", AppController::ChooseSite, [this] { app().show(AppController::ChooseSite); });
 }
@@ -120,8 +126,14 @@ void PracticePages::addOtherPages() {
     show("sync", "home", AppController::Sync);
     show("referrals", "home", AppController::Referrals);
     show("settings", "home", AppController::Settings);
+    show("change-passphrase", "home", AppController::ChangePassphrase);
+    show("set-pin", "home", AppController::SetPin);
     show("no-study", "home", AppController::NoStudy);
-    add("unlock", "home", AppController::Unlock, [this] { app().lock(); });
+    add("lock-warning", "home", AppController::Home, [this] { app().setSecondsToLock(21); });
+    add("unlock", "home", AppController::Unlock, [this] {
+        app().setSecondsToLock(0);
+        app().lock();
+    });
     add("stopped", "home", AppController::Stopped, [this] { loseStore(); });
 }
 

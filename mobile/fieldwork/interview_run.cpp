@@ -124,6 +124,7 @@ Result<InterviewRun> InterviewRun::start(FieldStudyPointer study, const Intervie
         id = InterviewId(uuid ? *uuid : makeUuid(rng)); // a form without meta/instanceID has no id
     }
     first = draftChange(initial, session.screens().empty() ? std::string() : session.screens().front().key);
+    first.language = session.language();
     return InterviewRun(std::move(study), std::move(session), std::move(id), setting, clock, rng);
 }
 

@@ -4,6 +4,7 @@
 #include "outbox_mirror.h"
 
 #include "peil/base/file.h"
+#include "peil/crypto/error.h"
 
 #include <algorithm>
 #include <array>
@@ -95,24 +96,58 @@ Result<crypto::SecretBytes> Vault::create(const crypto::SecretBytes& passphrase)
         PEIL_CHECK(clearUnfinished());
         return tl::unexpected<Error>(std::move(slots).error());
     }
-    PEIL_TRY(const auto key, slots->unlock(passphrase.view(), m_waits->now()));
+    PEIL_TRY(auto key, slots->unlock(passphrase.view(), m_waits->now()));
     PEIL_TRY(auto store, storage::LocalStore::open(m_folder / kStoreFile, key, *m_clock));
     std::filesystem::remove(m_folder / kUnfinished, failed);
     if (failed) return fail(failed, "The folder " + m_folder.string() + " cannot be written; choose another one.");
     m_store.emplace(std::move(store));
+    m_key.emplace(std::move(key));
+    m_shiftEnd = m_waits->now() + kShift;
     return recoveryCode;
 }
 
-Result<> Vault::unlock(const crypto::SecretBytes& passphrase) {
+Result<> Vault::checkFiles() const {
     PEIL_TRY(const auto state, lockState());
     if (!state.exists)
         return fail(FieldErrc::NoStore, "There is no store in " + m_folder.string() + "; enrol this tablet first.");
-    PEIL_CHECK(closeToOthers());
+    return closeToOthers();
+}
+
+Result<> Vault::unlock(const crypto::SecretBytes& passphrase) {
+    PEIL_CHECK(checkFiles());
     PEIL_TRY(auto slots, crypto::KeySlots::open(m_folder));
-    PEIL_TRY(const auto key, slots.unlock(passphrase.view(), m_waits->now()));
+    PEIL_TRY(auto key, slots.unlock(passphrase.view(), m_waits->now()));
+    PEIL_CHECK(openStore(std::move(key)));
+    m_shiftEnd = m_waits->now() + kShift;
+    return {};
+}
+
+Result<> Vault::unlockWithPin(const crypto::SecretBytes& pin) {
+    PEIL_CHECK(checkFiles());
+    if (!m_pin) return fail(crypto::CryptoErrc::SlotsDestroyed, "There is no PIN; use the passphrase.");
+    PEIL_TRY(auto key, m_pin->open(pin, m_waits->now()));
+    return openStore(std::move(key));
+}
+
+Result<> Vault::changePassphrase(const crypto::SecretBytes& now, const crypto::SecretBytes& next) {
+    PEIL_CHECK(store());
+    PEIL_TRY(auto slots, crypto::KeySlots::open(m_folder));
+    PEIL_TRY(const auto key, slots.unlock(now.view(), m_waits->now()));
+    return slots.setPassphrase(key, next.view(), *m_rng, m_cost);
+}
+
+Result<> Vault::setPin(const crypto::SecretBytes& pin) {
+    PEIL_CHECK(store());
+    PEIL_TRY(auto made, crypto::ShiftPin::create(pin, *m_key, m_shiftEnd, *m_rng, m_cost));
+    m_pin.emplace(std::move(made));
+    return {};
+}
+
+Result<> Vault::openStore(crypto::SecretKey key) {
     m_store.reset(); // a second connection to the same file would be refused as busy
     PEIL_TRY(auto store, storage::LocalStore::open(m_folder / kStoreFile, key, *m_clock));
     m_store.emplace(std::move(store));
+    m_key.emplace(std::move(key));
     // A full disk must not keep anyone from unlocking; the next time makes good.
     std::ignore = mirrorOutbox(*m_store, m_outbox);
     return {};
@@ -120,6 +155,7 @@ Result<> Vault::unlock(const crypto::SecretBytes& passphrase) {
 
 void Vault::lock() {
     m_store.reset();
+    m_key.reset();
 }
 
 Result<> Vault::wipe() {
@@ -135,7 +171,8 @@ Result<> Vault::wipe() {
                         " finished interviews are still waiting to be sent; sync again, then wipe this tablet.");
     PEIL_TRY(auto slots, crypto::KeySlots::open(m_folder));
     PEIL_CHECK(slots.destroy());
-    m_store.reset();
+    lock();
+    dropPin();
     auto failed = removeFiles();
     if (const auto removed = m_outbox.remove(); !removed) failed = removed.error().code;
     if (failed)
@@ -162,6 +199,7 @@ Result<LockState> Vault::lockState() const {
     state.delay = slots.delayUntilNextTry(m_waits->now());
     state.triesLeft = slots.triesLeft();
     state.grade = slots.grade();
+    if (m_pin) state.pinTriesLeft = m_pin->triesLeft(m_waits->now());
     return state;
 }
 

@@ -7,7 +7,7 @@
 #include "outbox.h"
 
 #include "peil/base/boot_clock.h"
-#include "peil/crypto/key_slots.h"
+#include "peil/crypto/shift_pin.h"
 #include "peil/storage/local_store.h"
 
 #include <filesystem>
@@ -20,6 +20,7 @@ struct LockState {
     bool exists = false;
     std::chrono::seconds delay{0}; ///< until the next attempt is allowed
     int triesLeft = crypto::KeySlots::kMaxTries;
+    int pinTriesLeft = 0; ///< 0 = no PIN; the passphrase is needed
     crypto::SecretGrade grade = crypto::SecretGrade::File;
 };
 
@@ -38,7 +39,16 @@ public:
     /// @return the errors of lockState(), NoStore, or those of KeySlots::unlock() and LocalStore::open(). Nothing is
     /// made that was not there.
     [[nodiscard]] Result<> unlock(const crypto::SecretBytes& passphrase);
-    /// Closes the database, which forgets its key.
+    /// Replaces the passphrase. `now` counts as an attempt to unlock. @return Locked, or the errors of
+    /// KeySlots::unlock() and KeySlots::setPassphrase().
+    [[nodiscard]] Result<> changePassphrase(const crypto::SecretBytes& now, const crypto::SecretBytes& next);
+    /// From now on `pin` opens the store as well, until kShift after the last unlock by passphrase, or until this
+    /// process ends. @return Locked, or the errors of ShiftPin::create().
+    [[nodiscard]] Result<> setPin(const crypto::SecretBytes& pin);
+    void dropPin() { m_pin.reset(); }
+    /// @return the errors of ShiftPin::open() (SlotsDestroyed also when there is no PIN), or of unlock() for files.
+    [[nodiscard]] Result<> unlockWithPin(const crypto::SecretBytes& pin);
+    /// Closes the database and forgets its key, but for the PIN's wrapping of it.
     void lock();
     /// For a revoked tablet: destroys the keys, then removes the store, including drafts. @return Locked;
     /// SyncIncomplete while a finished interview in the store or the outbox has no receipt, in which case nothing is
@@ -55,7 +65,12 @@ public:
     [[nodiscard]] const Clock& clock() const { return *m_clock; }
     [[nodiscard]] Rng& rng() const { return *m_rng; }
 
+    static constexpr std::chrono::hours kShift{12};
+
 private:
+    /// Whether there is a store that can be opened.
+    [[nodiscard]] Result<> checkFiles() const;
+    [[nodiscard]] Result<> openStore(crypto::SecretKey key);
     /// Removes what create() left when it was cut short.
     [[nodiscard]] Result<> clearUnfinished();
     /// All of them, whatever becomes of each. @return the last failure.
@@ -70,6 +85,9 @@ private:
     Rng* m_rng;
     crypto::PassphraseCost m_cost;
     std::optional<storage::LocalStore> m_store;
+    std::optional<crypto::SecretKey> m_key; ///< while the store is open
+    std::optional<crypto::ShiftPin> m_pin;
+    TimePoint m_shiftEnd; ///< since boot
 };
 
 } // namespace peil::mobile

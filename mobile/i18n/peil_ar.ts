@@ -60,6 +60,33 @@
         </message>
     </context>
     <context>
+        <name>ChangePassphrasePage</name>
+        <message>
+            <source>Change passphrase</source>
+            <translation>تغيير عبارة المرور</translation>
+        </message>
+        <message>
+            <source>The recovery code stays the same.</source>
+            <translation>يبقى رمز الاسترداد كما هو.</translation>
+        </message>
+        <message>
+            <source>Current passphrase</source>
+            <translation>عبارة المرور الحالية</translation>
+        </message>
+        <message>
+            <source>New passphrase</source>
+            <translation>عبارة المرور الجديدة</translation>
+        </message>
+        <message>
+            <source>Repeat the new passphrase</source>
+            <translation>أعد كتابة عبارة المرور الجديدة</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>لحظة…</translation>
+        </message>
+    </context>
+    <context>
         <name>ChooseSitePage</name>
         <message>
             <source>Where are you?</source>
@@ -313,6 +340,24 @@
         <message>
             <source>Choose from the list</source>
             <translation>اختر من القائمة</translation>
+        </message>
+    </context>
+    <context>
+        <name>LockWarning</name>
+        <message numerus="yes">
+            <source>This tablet locks in %n second(s).</source>
+            <translation>
+                <numerusform>سيُقفل الجهاز الآن.</numerusform>
+                <numerusform>سيُقفل الجهاز بعد ثانية.</numerusform>
+                <numerusform>سيُقفل الجهاز بعد ثانيتين.</numerusform>
+                <numerusform>سيُقفل الجهاز بعد %n ثوانٍ.</numerusform>
+                <numerusform>سيُقفل الجهاز بعد %n ثانية.</numerusform>
+                <numerusform>سيُقفل الجهاز بعد %n ثانية.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Touch the screen or press a key to continue.</source>
+            <translation>المس الشاشة أو اضغط على أي مفتاح للمتابعة.</translation>
         </message>
     </context>
     <context>
@@ -649,6 +694,26 @@
             <source>I have written it down</source>
             <translation>لقد كتبته</translation>
         </message>
+        <message>
+            <source>Check what you wrote down</source>
+            <translation>تحقق مما كتبته</translation>
+        </message>
+        <message>
+            <source>Type the last four characters of the code from your paper.</source>
+            <translation>اكتب آخر أربعة أحرف من الرمز كما دوّنتها على الورقة.</translation>
+        </message>
+        <message>
+            <source>Last four characters</source>
+            <translation>آخر أربعة أحرف</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>متابعة</translation>
+        </message>
+        <message>
+            <source>Show the code again</source>
+            <translation>إظهار الرمز مرة أخرى</translation>
+        </message>
     </context>
     <context>
         <name>ReferralsPage</name>
@@ -748,6 +813,33 @@
         </message>
     </context>
     <context>
+        <name>SetPinPage</name>
+        <message>
+            <source>PIN for this shift</source>
+            <translation>رمز PIN لهذه المناوبة</translation>
+        </message>
+        <message>
+            <source>For twelve hours after you typed the passphrase, these six digits unlock the tablet. After five wrong attempts, or when the tablet restarts, it asks for the passphrase.</source>
+            <translation>خلال اثنتي عشرة ساعة من كتابة عبارة المرور، تفتح هذه الأرقام الستة قفل الجهاز. بعد خمس محاولات خاطئة، أو عند إعادة تشغيل الجهاز، تُطلب عبارة المرور.</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>رمز PIN</translation>
+        </message>
+        <message>
+            <source>Repeat the PIN</source>
+            <translation>أعد كتابة رمز PIN</translation>
+        </message>
+        <message>
+            <source>Use this PIN</source>
+            <translation>استخدام هذا الرمز</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>لحظة…</translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsPage</name>
         <message>
             <source>Settings</source>
@@ -792,6 +884,22 @@
         <message>
             <source>The secret key of this tablet is stored in its key store.</source>
             <translation>المفتاح السري للجهاز محفوظ في مخزن مفاتيح هذا الجهاز.</translation>
+        </message>
+        <message>
+            <source>Unlocking</source>
+            <translation>فتح القفل</translation>
+        </message>
+        <message>
+            <source>Change passphrase</source>
+            <translation>تغيير عبارة المرور</translation>
+        </message>
+        <message>
+            <source>Set a PIN for this shift</source>
+            <translation>تعيين رمز PIN لهذه المناوبة</translation>
+        </message>
+        <message>
+            <source>Remove the PIN of this shift</source>
+            <translation>إزالة رمز PIN لهذه المناوبة</translation>
         </message>
     </context>
     <context>
@@ -943,6 +1051,25 @@
             <source>Unlock</source>
             <translation>فتح القفل</translation>
         </message>
+        <message>
+            <source>PIN</source>
+            <translation>رمز PIN</translation>
+        </message>
+        <message>
+            <source>Use the passphrase</source>
+            <translation>استخدام عبارة المرور</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n attempt(s) left. After that, the tablet asks for the passphrase.</source>
+            <translation>
+                <numerusform>لم تبقَ أي محاولة. يطلب الجهاز الآن عبارة المرور.</numerusform>
+                <numerusform>بقيت محاولة واحدة، وبعدها يطلب الجهاز عبارة المرور.</numerusform>
+                <numerusform>بقيت محاولتان، وبعدهما يطلب الجهاز عبارة المرور.</numerusform>
+                <numerusform>بقيت %n محاولات، وبعدها يطلب الجهاز عبارة المرور.</numerusform>
+                <numerusform>بقيت %n محاولة، وبعدها يطلب الجهاز عبارة المرور.</numerusform>
+                <numerusform>بقيت %n محاولة، وبعدها يطلب الجهاز عبارة المرور.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>peil::mobile::AppController</name>
@@ -1061,6 +1188,34 @@
         <message>
             <source>The clock on this tablet is wrong. The correct time is %1. Interviews record the correct time, but set the clock anyway.</source>
             <translation>ساعة هذا الجهاز خاطئة. الوقت الصحيح %1. تُسجَّل المقابلات بالوقت الصحيح، لكن اضبط الساعة مع ذلك.</translation>
+        </message>
+        <message>
+            <source>These are not the last four characters of the code. Check the paper.</source>
+            <translation>هذه ليست آخر أربعة أحرف من الرمز. راجع الورقة.</translation>
+        </message>
+        <message>
+            <source>The passphrase was changed.</source>
+            <translation>تم تغيير عبارة المرور.</translation>
+        </message>
+        <message>
+            <source>The PINs do not match. Type the second one again.</source>
+            <translation>الرمزان غير متطابقين. اكتب الثاني مرة أخرى.</translation>
+        </message>
+        <message>
+            <source>Choose six digits that are not in a row.</source>
+            <translation>اختر ستة أرقام غير متسلسلة.</translation>
+        </message>
+        <message>
+            <source>Until the end of this shift, the PIN unlocks the tablet.</source>
+            <translation>حتى نهاية هذه المناوبة، يفتح رمز PIN قفل الجهاز.</translation>
+        </message>
+        <message>
+            <source>Wrong PIN.</source>
+            <translation>رمز PIN غير صحيح.</translation>
+        </message>
+        <message>
+            <source>The PIN is no longer valid. Use the passphrase.</source>
+            <translation>لم يعد رمز PIN صالحًا. استخدم عبارة المرور.</translation>
         </message>
     </context>
     <context>

@@ -60,6 +60,33 @@
         </message>
     </context>
     <context>
+        <name>ChangePassphrasePage</name>
+        <message>
+            <source>Change passphrase</source>
+            <translation>Passphrase ändern</translation>
+        </message>
+        <message>
+            <source>The recovery code stays the same.</source>
+            <translation>Der Wiederherstellungscode bleibt gleich.</translation>
+        </message>
+        <message>
+            <source>Current passphrase</source>
+            <translation>Aktuelle Passphrase</translation>
+        </message>
+        <message>
+            <source>New passphrase</source>
+            <translation>Neue Passphrase</translation>
+        </message>
+        <message>
+            <source>Repeat the new passphrase</source>
+            <translation>Neue Passphrase wiederholen</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>Einen Moment…</translation>
+        </message>
+    </context>
+    <context>
         <name>ChooseSitePage</name>
         <message>
             <source>Where are you?</source>
@@ -305,6 +332,20 @@
         <message>
             <source>Choose from the list</source>
             <translation>Aus der Liste wählen</translation>
+        </message>
+    </context>
+    <context>
+        <name>LockWarning</name>
+        <message numerus="yes">
+            <source>This tablet locks in %n second(s).</source>
+            <translation>
+                <numerusform>Dieses Tablet wird in %n Sekunde gesperrt.</numerusform>
+                <numerusform>Dieses Tablet wird in %n Sekunden gesperrt.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Touch the screen or press a key to continue.</source>
+            <translation>Berühren Sie den Bildschirm oder drücken Sie eine Taste, um fortzufahren.</translation>
         </message>
     </context>
     <context>
@@ -629,6 +670,26 @@
             <source>I have written it down</source>
             <translation>Ich habe ihn aufgeschrieben</translation>
         </message>
+        <message>
+            <source>Check what you wrote down</source>
+            <translation>Prüfen Sie, was Sie aufgeschrieben haben</translation>
+        </message>
+        <message>
+            <source>Type the last four characters of the code from your paper.</source>
+            <translation>Geben Sie die letzten vier Zeichen des Codes von Ihrem Zettel ein.</translation>
+        </message>
+        <message>
+            <source>Last four characters</source>
+            <translation>Letzte vier Zeichen</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Weiter</translation>
+        </message>
+        <message>
+            <source>Show the code again</source>
+            <translation>Code noch einmal anzeigen</translation>
+        </message>
     </context>
     <context>
         <name>ReferralsPage</name>
@@ -716,6 +777,33 @@
         </message>
     </context>
     <context>
+        <name>SetPinPage</name>
+        <message>
+            <source>PIN for this shift</source>
+            <translation>PIN für diese Schicht</translation>
+        </message>
+        <message>
+            <source>For twelve hours after you typed the passphrase, these six digits unlock the tablet. After five wrong attempts, or when the tablet restarts, it asks for the passphrase.</source>
+            <translation>Bis zwölf Stunden nach Eingabe der Passphrase entsperren diese sechs Ziffern das Tablet. Nach fünf falschen Versuchen oder einem Neustart fragt das Tablet nach der Passphrase.</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>PIN</translation>
+        </message>
+        <message>
+            <source>Repeat the PIN</source>
+            <translation>PIN wiederholen</translation>
+        </message>
+        <message>
+            <source>Use this PIN</source>
+            <translation>Diese PIN verwenden</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>Einen Moment…</translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsPage</name>
         <message>
             <source>Settings</source>
@@ -760,6 +848,22 @@
         <message>
             <source>The secret key of this tablet is stored in its key store.</source>
             <translation>Der geheime Schlüssel dieses Tablets liegt in dessen Schlüsselspeicher.</translation>
+        </message>
+        <message>
+            <source>Unlocking</source>
+            <translation>Entsperren</translation>
+        </message>
+        <message>
+            <source>Change passphrase</source>
+            <translation>Passphrase ändern</translation>
+        </message>
+        <message>
+            <source>Set a PIN for this shift</source>
+            <translation>PIN für diese Schicht festlegen</translation>
+        </message>
+        <message>
+            <source>Remove the PIN of this shift</source>
+            <translation>PIN dieser Schicht entfernen</translation>
         </message>
     </context>
     <context>
@@ -899,6 +1003,21 @@
             <source>Unlock</source>
             <translation>Entsperren</translation>
         </message>
+        <message>
+            <source>PIN</source>
+            <translation>PIN</translation>
+        </message>
+        <message>
+            <source>Use the passphrase</source>
+            <translation>Passphrase verwenden</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n attempt(s) left. After that, the tablet asks for the passphrase.</source>
+            <translation>
+                <numerusform>Noch %n Versuch. Danach fragt das Tablet nach der Passphrase.</numerusform>
+                <numerusform>Noch %n Versuche. Danach fragt das Tablet nach der Passphrase.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>peil::mobile::AppController</name>
@@ -1017,6 +1136,34 @@
         <message>
             <source>The clock on this tablet is wrong. The correct time is %1. Interviews record the correct time, but set the clock anyway.</source>
             <translation>Die Uhr dieses Tablets geht falsch. Richtig ist %1. Interviews erhalten die richtige Zeit, stellen Sie die Uhr aber trotzdem.</translation>
+        </message>
+        <message>
+            <source>These are not the last four characters of the code. Check the paper.</source>
+            <translation>Das sind nicht die letzten vier Zeichen des Codes. Prüfen Sie den Zettel.</translation>
+        </message>
+        <message>
+            <source>The passphrase was changed.</source>
+            <translation>Die Passphrase wurde geändert.</translation>
+        </message>
+        <message>
+            <source>The PINs do not match. Type the second one again.</source>
+            <translation>Die PINs stimmen nicht überein. Geben Sie die zweite noch einmal ein.</translation>
+        </message>
+        <message>
+            <source>Choose six digits that are not in a row.</source>
+            <translation>Wählen Sie sechs Ziffern, die keine Reihe bilden.</translation>
+        </message>
+        <message>
+            <source>Until the end of this shift, the PIN unlocks the tablet.</source>
+            <translation>Bis zum Ende dieser Schicht entsperrt die PIN das Tablet.</translation>
+        </message>
+        <message>
+            <source>Wrong PIN.</source>
+            <translation>Falsche PIN.</translation>
+        </message>
+        <message>
+            <source>The PIN is no longer valid. Use the passphrase.</source>
+            <translation>Die PIN gilt nicht mehr. Verwenden Sie die Passphrase.</translation>
         </message>
     </context>
     <context>

@@ -60,6 +60,33 @@
         </message>
     </context>
     <context>
+        <name>ChangePassphrasePage</name>
+        <message>
+            <source>Change passphrase</source>
+            <translation>Change passphrase</translation>
+        </message>
+        <message>
+            <source>The recovery code stays the same.</source>
+            <translation>The recovery code stays the same.</translation>
+        </message>
+        <message>
+            <source>Current passphrase</source>
+            <translation>Current passphrase</translation>
+        </message>
+        <message>
+            <source>New passphrase</source>
+            <translation>New passphrase</translation>
+        </message>
+        <message>
+            <source>Repeat the new passphrase</source>
+            <translation>Repeat the new passphrase</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>One moment…</translation>
+        </message>
+    </context>
+    <context>
         <name>ChooseSitePage</name>
         <message>
             <source>Where are you?</source>
@@ -305,6 +332,20 @@
         <message>
             <source>Choose from the list</source>
             <translation>Choose from the list</translation>
+        </message>
+    </context>
+    <context>
+        <name>LockWarning</name>
+        <message numerus="yes">
+            <source>This tablet locks in %n second(s).</source>
+            <translation>
+                <numerusform>This tablet locks in %n second.</numerusform>
+                <numerusform>This tablet locks in %n seconds.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Touch the screen or press a key to continue.</source>
+            <translation>Touch the screen or press a key to continue.</translation>
         </message>
     </context>
     <context>
@@ -629,6 +670,26 @@
             <source>I have written it down</source>
             <translation>I have written it down</translation>
         </message>
+        <message>
+            <source>Check what you wrote down</source>
+            <translation>Check what you wrote down</translation>
+        </message>
+        <message>
+            <source>Type the last four characters of the code from your paper.</source>
+            <translation>Type the last four characters of the code from your paper.</translation>
+        </message>
+        <message>
+            <source>Last four characters</source>
+            <translation>Last four characters</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Continue</translation>
+        </message>
+        <message>
+            <source>Show the code again</source>
+            <translation>Show the code again</translation>
+        </message>
     </context>
     <context>
         <name>ReferralsPage</name>
@@ -716,6 +777,33 @@
         </message>
     </context>
     <context>
+        <name>SetPinPage</name>
+        <message>
+            <source>PIN for this shift</source>
+            <translation>PIN for this shift</translation>
+        </message>
+        <message>
+            <source>For twelve hours after you typed the passphrase, these six digits unlock the tablet. After five wrong attempts, or when the tablet restarts, it asks for the passphrase.</source>
+            <translation>For twelve hours after you typed the passphrase, these six digits unlock the tablet. After five wrong attempts, or when the tablet restarts, it asks for the passphrase.</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>PIN</translation>
+        </message>
+        <message>
+            <source>Repeat the PIN</source>
+            <translation>Repeat the PIN</translation>
+        </message>
+        <message>
+            <source>Use this PIN</source>
+            <translation>Use this PIN</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>One moment…</translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsPage</name>
         <message>
             <source>Settings</source>
@@ -760,6 +848,22 @@
         <message>
             <source>The secret key of this tablet is stored in its key store.</source>
             <translation>The secret key of this tablet is stored in its key store.</translation>
+        </message>
+        <message>
+            <source>Unlocking</source>
+            <translation>Unlocking</translation>
+        </message>
+        <message>
+            <source>Change passphrase</source>
+            <translation>Change passphrase</translation>
+        </message>
+        <message>
+            <source>Set a PIN for this shift</source>
+            <translation>Set a PIN for this shift</translation>
+        </message>
+        <message>
+            <source>Remove the PIN of this shift</source>
+            <translation>Remove the PIN of this shift</translation>
         </message>
     </context>
     <context>
@@ -899,6 +1003,21 @@
             <source>Unlock</source>
             <translation>Unlock</translation>
         </message>
+        <message>
+            <source>PIN</source>
+            <translation>PIN</translation>
+        </message>
+        <message>
+            <source>Use the passphrase</source>
+            <translation>Use the passphrase</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n attempt(s) left. After that, the tablet asks for the passphrase.</source>
+            <translation>
+                <numerusform>%n attempt left. After that, the tablet asks for the passphrase.</numerusform>
+                <numerusform>%n attempts left. After that, the tablet asks for the passphrase.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>peil::mobile::AppController</name>
@@ -1017,6 +1136,34 @@
         <message>
             <source>The clock on this tablet is wrong. The correct time is %1. Interviews record the correct time, but set the clock anyway.</source>
             <translation>The clock on this tablet is wrong. The correct time is %1. Interviews record the correct time, but set the clock anyway.</translation>
+        </message>
+        <message>
+            <source>These are not the last four characters of the code. Check the paper.</source>
+            <translation>These are not the last four characters of the code. Check the paper.</translation>
+        </message>
+        <message>
+            <source>The passphrase was changed.</source>
+            <translation>The passphrase was changed.</translation>
+        </message>
+        <message>
+            <source>The PINs do not match. Type the second one again.</source>
+            <translation>The PINs do not match. Type the second one again.</translation>
+        </message>
+        <message>
+            <source>Choose six digits that are not in a row.</source>
+            <translation>Choose six digits that are not in a row.</translation>
+        </message>
+        <message>
+            <source>Until the end of this shift, the PIN unlocks the tablet.</source>
+            <translation>Until the end of this shift, the PIN unlocks the tablet.</translation>
+        </message>
+        <message>
+            <source>Wrong PIN.</source>
+            <translation>Wrong PIN.</translation>
+        </message>
+        <message>
+            <source>The PIN is no longer valid. Use the passphrase.</source>
+            <translation>The PIN is no longer valid. Use the passphrase.</translation>
         </message>
     </context>
     <context>

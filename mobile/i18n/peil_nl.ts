@@ -60,6 +60,33 @@
         </message>
     </context>
     <context>
+        <name>ChangePassphrasePage</name>
+        <message>
+            <source>Change passphrase</source>
+            <translation>Wachtzin wijzigen</translation>
+        </message>
+        <message>
+            <source>The recovery code stays the same.</source>
+            <translation>De herstelcode blijft hetzelfde.</translation>
+        </message>
+        <message>
+            <source>Current passphrase</source>
+            <translation>Huidige wachtzin</translation>
+        </message>
+        <message>
+            <source>New passphrase</source>
+            <translation>Nieuwe wachtzin</translation>
+        </message>
+        <message>
+            <source>Repeat the new passphrase</source>
+            <translation>Herhaal de nieuwe wachtzin</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>Een ogenblik…</translation>
+        </message>
+    </context>
+    <context>
         <name>ChooseSitePage</name>
         <message>
             <source>Where are you?</source>
@@ -305,6 +332,20 @@
         <message>
             <source>Choose from the list</source>
             <translation>Kies uit de lijst</translation>
+        </message>
+    </context>
+    <context>
+        <name>LockWarning</name>
+        <message numerus="yes">
+            <source>This tablet locks in %n second(s).</source>
+            <translation>
+                <numerusform>Deze tablet wordt over %n seconde vergrendeld.</numerusform>
+                <numerusform>Deze tablet wordt over %n seconden vergrendeld.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Touch the screen or press a key to continue.</source>
+            <translation>Raak het scherm aan of druk op een toets om door te gaan.</translation>
         </message>
     </context>
     <context>
@@ -629,6 +670,26 @@
             <source>I have written it down</source>
             <translation>Ik heb hem opgeschreven</translation>
         </message>
+        <message>
+            <source>Check what you wrote down</source>
+            <translation>Controleer wat je hebt opgeschreven</translation>
+        </message>
+        <message>
+            <source>Type the last four characters of the code from your paper.</source>
+            <translation>Typ de laatste vier tekens van de code over van je papier.</translation>
+        </message>
+        <message>
+            <source>Last four characters</source>
+            <translation>Laatste vier tekens</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Verder</translation>
+        </message>
+        <message>
+            <source>Show the code again</source>
+            <translation>Code nog een keer tonen</translation>
+        </message>
     </context>
     <context>
         <name>ReferralsPage</name>
@@ -716,6 +777,33 @@
         </message>
     </context>
     <context>
+        <name>SetPinPage</name>
+        <message>
+            <source>PIN for this shift</source>
+            <translation>Pincode voor deze dienst</translation>
+        </message>
+        <message>
+            <source>For twelve hours after you typed the passphrase, these six digits unlock the tablet. After five wrong attempts, or when the tablet restarts, it asks for the passphrase.</source>
+            <translation>Tot twaalf uur nadat je de wachtzin hebt getypt, ontgrendelen deze zes cijfers de tablet. Na vijf foute pogingen, of als de tablet opnieuw start, vraagt hij om de wachtzin.</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>Pincode</translation>
+        </message>
+        <message>
+            <source>Repeat the PIN</source>
+            <translation>Herhaal de pincode</translation>
+        </message>
+        <message>
+            <source>Use this PIN</source>
+            <translation>Deze pincode gebruiken</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>Een ogenblik…</translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsPage</name>
         <message>
             <source>Settings</source>
@@ -760,6 +848,22 @@
         <message>
             <source>The secret key of this tablet is stored in its key store.</source>
             <translation>De geheime sleutel van deze tablet staat in de sleutelopslag van de tablet.</translation>
+        </message>
+        <message>
+            <source>Unlocking</source>
+            <translation>Ontgrendelen</translation>
+        </message>
+        <message>
+            <source>Change passphrase</source>
+            <translation>Wachtzin wijzigen</translation>
+        </message>
+        <message>
+            <source>Set a PIN for this shift</source>
+            <translation>Pincode instellen voor deze dienst</translation>
+        </message>
+        <message>
+            <source>Remove the PIN of this shift</source>
+            <translation>Pincode van deze dienst verwijderen</translation>
         </message>
     </context>
     <context>
@@ -899,6 +1003,21 @@
             <source>Unlock</source>
             <translation>Ontgrendelen</translation>
         </message>
+        <message>
+            <source>PIN</source>
+            <translation>Pincode</translation>
+        </message>
+        <message>
+            <source>Use the passphrase</source>
+            <translation>Wachtzin gebruiken</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n attempt(s) left. After that, the tablet asks for the passphrase.</source>
+            <translation>
+                <numerusform>Nog %n poging. Daarna vraagt de tablet om de wachtzin.</numerusform>
+                <numerusform>Nog %n pogingen. Daarna vraagt de tablet om de wachtzin.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>peil::mobile::AppController</name>
@@ -1017,6 +1136,34 @@
         <message>
             <source>The clock on this tablet is wrong. The correct time is %1. Interviews record the correct time, but set the clock anyway.</source>
             <translation>De klok van deze tablet loopt niet goed. Het is nu %1. Interviews krijgen de juiste tijd, maar zet de klok toch gelijk.</translation>
+        </message>
+        <message>
+            <source>These are not the last four characters of the code. Check the paper.</source>
+            <translation>Dit zijn niet de laatste vier tekens van de code. Kijk nog eens op het papier.</translation>
+        </message>
+        <message>
+            <source>The passphrase was changed.</source>
+            <translation>De wachtzin is gewijzigd.</translation>
+        </message>
+        <message>
+            <source>The PINs do not match. Type the second one again.</source>
+            <translation>De pincodes zijn niet gelijk. Typ de tweede opnieuw.</translation>
+        </message>
+        <message>
+            <source>Choose six digits that are not in a row.</source>
+            <translation>Kies zes cijfers die niet op een rij staan.</translation>
+        </message>
+        <message>
+            <source>Until the end of this shift, the PIN unlocks the tablet.</source>
+            <translation>Tot het einde van deze dienst ontgrendelt de pincode de tablet.</translation>
+        </message>
+        <message>
+            <source>Wrong PIN.</source>
+            <translation>Verkeerde pincode.</translation>
+        </message>
+        <message>
+            <source>The PIN is no longer valid. Use the passphrase.</source>
+            <translation>De pincode geldt niet meer. Gebruik de wachtzin.</translation>
         </message>
     </context>
     <context>

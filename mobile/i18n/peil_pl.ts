@@ -60,6 +60,33 @@
         </message>
     </context>
     <context>
+        <name>ChangePassphrasePage</name>
+        <message>
+            <source>Change passphrase</source>
+            <translation>Zmień hasło</translation>
+        </message>
+        <message>
+            <source>The recovery code stays the same.</source>
+            <translation>Kod odzyskiwania pozostaje bez zmian.</translation>
+        </message>
+        <message>
+            <source>Current passphrase</source>
+            <translation>Obecne hasło</translation>
+        </message>
+        <message>
+            <source>New passphrase</source>
+            <translation>Nowe hasło</translation>
+        </message>
+        <message>
+            <source>Repeat the new passphrase</source>
+            <translation>Powtórz nowe hasło</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>Chwileczkę…</translation>
+        </message>
+    </context>
+    <context>
         <name>ChooseSitePage</name>
         <message>
             <source>Where are you?</source>
@@ -307,6 +334,21 @@
         <message>
             <source>Choose from the list</source>
             <translation>Wybierz z listy</translation>
+        </message>
+    </context>
+    <context>
+        <name>LockWarning</name>
+        <message numerus="yes">
+            <source>This tablet locks in %n second(s).</source>
+            <translation>
+                <numerusform>Tablet zablokuje się za %n sekundę.</numerusform>
+                <numerusform>Tablet zablokuje się za %n sekundy.</numerusform>
+                <numerusform>Tablet zablokuje się za %n sekund.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Touch the screen or press a key to continue.</source>
+            <translation>Dotknij ekranu lub naciśnij klawisz, aby kontynuować.</translation>
         </message>
     </context>
     <context>
@@ -634,6 +676,26 @@
             <source>I have written it down</source>
             <translation>Mam go zapisany</translation>
         </message>
+        <message>
+            <source>Check what you wrote down</source>
+            <translation>Sprawdź, co zapisano</translation>
+        </message>
+        <message>
+            <source>Type the last four characters of the code from your paper.</source>
+            <translation>Przepisz z kartki cztery ostatnie znaki kodu.</translation>
+        </message>
+        <message>
+            <source>Last four characters</source>
+            <translation>Cztery ostatnie znaki</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Dalej</translation>
+        </message>
+        <message>
+            <source>Show the code again</source>
+            <translation>Pokaż kod ponownie</translation>
+        </message>
     </context>
     <context>
         <name>ReferralsPage</name>
@@ -724,6 +786,33 @@
         </message>
     </context>
     <context>
+        <name>SetPinPage</name>
+        <message>
+            <source>PIN for this shift</source>
+            <translation>PIN na tę zmianę</translation>
+        </message>
+        <message>
+            <source>For twelve hours after you typed the passphrase, these six digits unlock the tablet. After five wrong attempts, or when the tablet restarts, it asks for the passphrase.</source>
+            <translation>Przez dwanaście godzin od wpisania hasła te sześć cyfr odblokowuje tablet. Po pięciu błędnych próbach albo po ponownym uruchomieniu tablet poprosi o hasło.</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>PIN</translation>
+        </message>
+        <message>
+            <source>Repeat the PIN</source>
+            <translation>Powtórz PIN</translation>
+        </message>
+        <message>
+            <source>Use this PIN</source>
+            <translation>Użyj tego kodu PIN</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>Chwileczkę…</translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsPage</name>
         <message>
             <source>Settings</source>
@@ -768,6 +857,22 @@
         <message>
             <source>The secret key of this tablet is stored in its key store.</source>
             <translation>Tajny klucz tego tabletu jest przechowywany w jego magazynie kluczy.</translation>
+        </message>
+        <message>
+            <source>Unlocking</source>
+            <translation>Odblokowywanie</translation>
+        </message>
+        <message>
+            <source>Change passphrase</source>
+            <translation>Zmień hasło</translation>
+        </message>
+        <message>
+            <source>Set a PIN for this shift</source>
+            <translation>Ustaw PIN na tę zmianę</translation>
+        </message>
+        <message>
+            <source>Remove the PIN of this shift</source>
+            <translation>Usuń PIN tej zmiany</translation>
         </message>
     </context>
     <context>
@@ -910,6 +1015,22 @@
             <source>Unlock</source>
             <translation>Odblokuj</translation>
         </message>
+        <message>
+            <source>PIN</source>
+            <translation>PIN</translation>
+        </message>
+        <message>
+            <source>Use the passphrase</source>
+            <translation>Użyj hasła</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n attempt(s) left. After that, the tablet asks for the passphrase.</source>
+            <translation>
+                <numerusform>Pozostała %n próba. Potem tablet poprosi o hasło.</numerusform>
+                <numerusform>Pozostały %n próby. Potem tablet poprosi o hasło.</numerusform>
+                <numerusform>Pozostało %n prób. Potem tablet poprosi o hasło.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>peil::mobile::AppController</name>
@@ -1028,6 +1149,34 @@
         <message>
             <source>The clock on this tablet is wrong. The correct time is %1. Interviews record the correct time, but set the clock anyway.</source>
             <translation>Zegar na tym tablecie jest źle ustawiony. Prawidłowy czas to %1. Wywiady są zapisywane z właściwym czasem, ale mimo to ustaw zegar.</translation>
+        </message>
+        <message>
+            <source>These are not the last four characters of the code. Check the paper.</source>
+            <translation>To nie są cztery ostatnie znaki kodu. Sprawdź kartkę.</translation>
+        </message>
+        <message>
+            <source>The passphrase was changed.</source>
+            <translation>Hasło zostało zmienione.</translation>
+        </message>
+        <message>
+            <source>The PINs do not match. Type the second one again.</source>
+            <translation>Kody PIN się różnią. Wpisz drugi jeszcze raz.</translation>
+        </message>
+        <message>
+            <source>Choose six digits that are not in a row.</source>
+            <translation>Wybierz sześć cyfr, które nie następują po kolei.</translation>
+        </message>
+        <message>
+            <source>Until the end of this shift, the PIN unlocks the tablet.</source>
+            <translation>Do końca tej zmiany tablet można odblokować kodem PIN.</translation>
+        </message>
+        <message>
+            <source>Wrong PIN.</source>
+            <translation>Błędny PIN.</translation>
+        </message>
+        <message>
+            <source>The PIN is no longer valid. Use the passphrase.</source>
+            <translation>PIN już nie działa. Użyj hasła.</translation>
         </message>
     </context>
     <context>

@@ -3,8 +3,6 @@
 
 #include "messages.h"
 
-#include "peil/crypto/error.h"
-
 #include <tuple>
 
 namespace peil::mobile {
@@ -16,12 +14,6 @@ constexpr auto kLockPoll = std::chrono::seconds(1);
 std::string_view wordFor(AppController::BreakOffReason reason) {
     static constexpr std::array<std::string_view, 4> kWords{"no_time", "wants_to_stop", "interrupted", "other"};
     return kWords.at(static_cast<std::size_t>(reason));
-}
-
-/// No passphrase can open this store, or only after a file is restored.
-bool stopsTablet(const Error& error) {
-    return error.code == crypto::CryptoErrc::SlotsDestroyed || error.code == storage::StorageErrc::WrongKey ||
-           error.code == storage::StorageErrc::Corrupt;
 }
 
 } // namespace
@@ -60,116 +52,6 @@ AppController::AppController(const QString& folder, const QString& language, con
     });
 }
 
-void AppController::begin() {
-    m_storage.run([](Vault& vault) { return vault.lockState(); }).then(this, [this](const Result<LockState>& state) {
-        if (!state) return stop(state.error());
-        m_lockState = *state;
-        Q_EMIT lockStateChanged();
-        setPage(m_lockState.exists ? Unlock : CreateStore);
-    });
-}
-
-void AppController::readLockState() {
-    m_storage.run([](Vault& vault) { return vault.lockState(); }).then(this, [this](const Result<LockState>& state) {
-        if (!state) return stop(state.error());
-        m_lockState = *state;
-        if (m_lockState.delay.count() == 0) m_lockTimer.stop();
-        Q_EMIT lockStateChanged();
-    });
-}
-
-void AppController::stop(const Error& error) {
-    m_lockTimer.stop();
-    setError(Messages::of(error));
-    m_rescue.refresh();
-    setUnlocked(false);
-    setPage(Stopped);
-}
-
-void AppController::createStore(PassphraseField* passphrase, PassphraseField* again) {
-    if (m_busy || passphrase == nullptr || again == nullptr) return;
-    if (!passphrase->equals(*again)) {
-        again->clear();
-        return setError(tr("The passphrases do not match. Type the second one again."));
-    }
-    setBusy(true);
-    again->clear();
-    m_storage.run([secret = passphrase->take()](Vault& vault) { return vault.create(secret); })
-        .then(this, [this](Result<crypto::SecretBytes> code) {
-            setBusy(false);
-            if (!code) return setError(Messages::of(code.error()));
-            m_recoveryCode.put(std::move(*code));
-            setError({});
-            setUnlocked(true);
-            setPage(RecoveryCode);
-        });
-}
-
-void AppController::recoveryCodeNoted() {
-    m_recoveryCode.clear();
-    afterUnlock();
-}
-
-void AppController::unlock(PassphraseField* passphrase) {
-    if (m_busy || passphrase == nullptr || passphrase->length() == 0) return;
-    setBusy(true);
-    m_storage.run([secret = passphrase->take()](Vault& vault) { return vault.unlock(secret); })
-        .then(this, [this](const Result<>& opened) {
-            setBusy(false);
-            setError(opened ? QString() : Messages::of(opened.error()));
-            if (!opened && stopsTablet(opened.error())) return stop(opened.error());
-            readLockState();
-            if (opened) {
-                setUnlocked(true);
-                return afterUnlock();
-            }
-            m_lockTimer.start();
-        });
-}
-
-void AppController::lock() {
-    ++m_session;
-    setBusy(false);
-    m_sync.stop();
-    m_interview.close();
-    m_home = {};
-    m_listed = kListStep;
-    refreshLists();
-    setError({});
-    setUnlocked(false);
-    setPage(Unlock);
-    m_storage
-        .run([](Vault& vault) -> Result<> {
-            vault.lock();
-            return {};
-        })
-        .then(this, [this](const Result<>&) { readLockState(); });
-}
-
-void AppController::wipe() {
-    m_storage.run([](Vault& vault) { return vault.wipe(); })
-        .then(this, [this, farewell = m_sync.message()](const Result<>& wiped) {
-            // An interview that was finished meanwhile is sent by the next run, which ends here again.
-            if (!wiped && wiped.error().code == FieldErrc::SyncIncomplete) return;
-            m_sync.stop();
-            m_interview.close(InterviewController::Unsaved::Drop);
-            m_home = {};
-            m_lockState = {};
-            setBusy(false);
-            refreshLists();
-            Q_EMIT lockStateChanged();
-            setUnlocked(false);
-            setPage(CreateStore);
-            setError(wiped ? farewell : Messages::of(wiped.error()));
-        });
-}
-
-/// The recovery code survives a lock until it is confirmed, because it cannot be shown again.
-void AppController::afterUnlock() {
-    if (m_recoveryCode.length() > 0) return setPage(RecoveryCode);
-    load(Home);
-}
-
 void AppController::load(Page then) {
     m_storage.withStore([known = m_home.study](storage::LocalStore& store) { return readHome(store, known); })
         .then(this, [this, then, session = m_session](const Result<HomeData>& home) {
@@ -186,7 +68,11 @@ void AppController::takeHome(HomeData home, Page then) {
     if (m_clock.text().empty()) m_clock.take(m_home.clock);
     refreshLists();
     if (!m_home.enrolment) return setPage(Enrol);
+    const bool unlocking = m_page == Unlock;
+    if (unlocking) m_sync.start(); // a shift may be shorter than the interval of the timer
     if (!m_home.study) return setPage(NoStudy);
+    if (unlocking && !m_underWay.empty())
+        return openInterview(QString::fromStdString(std::exchange(m_underWay, InterviewId()).text()));
     setPage(then == NoStudy ? Home : then);
 }
 
@@ -199,6 +85,7 @@ void AppController::enrol(const QString& code) {
 
 void AppController::show(Page page) {
     setError({});
+    setNotice({});
     if (page == Review) m_interview.refreshReview();
     if (page != Interview) m_interview.leaveScreen();
     if (page == Home && m_interview.isOpen()) m_interview.close();
@@ -246,16 +133,22 @@ void AppController::openInterview(const QString& id) {
         .then(this, [this, session = m_session](const Result<OpenedDraft>& draft) {
             if (session != m_session) return;
             setBusy(false);
-            if (!draft) return setError(Messages::of(draft.error()));
+            if (!draft) return notOpened(draft.error());
             openDraft(*draft);
         });
 }
 
+void AppController::notOpened(const Error& error) {
+    setError(Messages::of(error));
+    if (m_page == Unlock) setPage(Home);
+}
+
 void AppController::openDraft(OpenedDraft draft) {
-    const auto place = setting(QString::fromStdString(draft.summary.site));
+    auto place = setting(QString::fromStdString(draft.summary.site));
+    if (!draft.place.language.empty()) place.language = draft.place.language;
     auto run = InterviewRun::resume(draft.study, draft.summary.id, place, m_clock, *m_rng, draft.rows);
-    if (!run) return setError(Messages::of(run.error()));
-    m_interview.show(std::move(*run), draft.position, siteName(draft.summary.site));
+    if (!run) return notOpened(run.error());
+    m_interview.show(std::move(*run), draft.place.position, siteName(draft.summary.site));
     m_interview.breakOff({}); // a continued interview is no longer broken off, also not in the list
     const auto label = m_interview.run()->label();
     m_storage
@@ -363,10 +256,26 @@ void AppController::setUnlocked(bool unlocked) {
     Q_EMIT unlockedChanged();
 }
 
+void AppController::setSecondsToLock(int seconds) {
+    if (seconds == m_secondsToLock) return;
+    m_secondsToLock = seconds;
+    Q_EMIT secondsToLockChanged();
+}
+
+std::chrono::minutes AppController::lockAfter() const {
+    return m_home.study ? m_home.study->study().lockAfter : study::Study{}.lockAfter;
+}
+
 void AppController::setBusy(bool busy) {
     if (busy == m_busy) return;
     m_busy = busy;
     Q_EMIT busyChanged();
+}
+
+void AppController::setNotice(const QString& notice) {
+    if (notice == m_notice) return;
+    m_notice = notice;
+    Q_EMIT noticeChanged();
 }
 
 void AppController::setError(const QString& error) {

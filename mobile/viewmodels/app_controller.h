@@ -28,6 +28,12 @@ class AppController : public QObject {
     Q_PROPERTY(peil::mobile::SecretCode* recoveryCode READ recoveryCode CONSTANT FINAL)
     Q_PROPERTY(int secondsToWait READ secondsToWait NOTIFY lockStateChanged FINAL)
     Q_PROPERTY(int triesLeft READ triesLeft NOTIFY lockStateChanged FINAL)
+    /// Of the PIN of this shift; 0 = there is none.
+    Q_PROPERTY(int pinTriesLeft READ pinTriesLeft NOTIFY lockStateChanged FINAL)
+    /// One sentence about what was done; empty after the next page.
+    Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged FINAL)
+    /// Before the automatic lock; 0 = it is not near.
+    Q_PROPERTY(int secondsToLock READ secondsToLock NOTIFY secondsToLockChanged FINAL)
     Q_PROPERTY(bool secretInFile READ secretInFile NOTIFY lockStateChanged FINAL)
     Q_PROPERTY(QString studyTitle READ studyTitle NOTIFY homeChanged FINAL)
     Q_PROPERTY(QString cityName READ cityName NOTIFY homeChanged FINAL)
@@ -67,7 +73,9 @@ public:
         Finished,
         Sync,
         Referrals,
-        Settings
+        Settings,
+        ChangePassphrase,
+        SetPin
     };
     Q_ENUM(Page)
     enum BreakOffReason { NoTime, WantsToStop, Interrupted, OtherReason };
@@ -82,7 +90,14 @@ public:
     [[nodiscard]] StorageThread& storage() { return m_storage; }
 
     Q_INVOKABLE void createStore(peil::mobile::PassphraseField* passphrase, peil::mobile::PassphraseField* again);
-    Q_INVOKABLE void recoveryCodeNoted();
+    /// `typed`: the last group of the recovery code, from paper.
+    Q_INVOKABLE void confirmRecoveryCode(peil::mobile::PassphraseField* typed);
+    Q_INVOKABLE void changePassphrase(peil::mobile::PassphraseField* now, peil::mobile::PassphraseField* next,
+                                      peil::mobile::PassphraseField* again);
+    /// A PIN for locking and unlocking within this shift.
+    Q_INVOKABLE void setPin(peil::mobile::PassphraseField* pin, peil::mobile::PassphraseField* again);
+    Q_INVOKABLE void dropPin();
+    Q_INVOKABLE void unlockWithPin(peil::mobile::PassphraseField* pin);
     Q_INVOKABLE void unlock(peil::mobile::PassphraseField* passphrase);
     Q_INVOKABLE void lock();
     Q_INVOKABLE void enrol(const QString& code);
@@ -106,6 +121,12 @@ public:
     [[nodiscard]] QString error() const { return m_error; }
     [[nodiscard]] SecretCode* recoveryCode() { return &m_recoveryCode; }
     [[nodiscard]] int secondsToWait() const { return static_cast<int>(m_lockState.delay.count()); }
+    [[nodiscard]] int pinTriesLeft() const { return m_lockState.pinTriesLeft; }
+    [[nodiscard]] QString notice() const { return m_notice; }
+    [[nodiscard]] int secondsToLock() const { return m_secondsToLock; }
+    void setSecondsToLock(int seconds);
+    /// How long the study lets the tablet lie untouched.
+    [[nodiscard]] std::chrono::minutes lockAfter() const;
     [[nodiscard]] int triesLeft() const { return m_lockState.triesLeft; }
     [[nodiscard]] bool secretInFile() const { return m_lockState.grade == crypto::SecretGrade::File; }
     [[nodiscard]] QString studyTitle() const;
@@ -130,7 +151,9 @@ Q_SIGNALS:
     void unlockedChanged();
     void busyChanged();
     void errorChanged();
+    void noticeChanged();
     void lockStateChanged();
+    void secondsToLockChanged();
     void homeChanged();
 
 private:
@@ -138,6 +161,8 @@ private:
     void setUnlocked(bool unlocked);
     void setBusy(bool busy);
     void setError(const QString& error);
+    void setNotice(const QString& notice);
+    void afterOpening();
     void readLockState();
     void stop(const Error& error);
     void afterUnlock();
@@ -147,6 +172,7 @@ private:
     void refreshLists();
     void finalise(Outcome outcome);
     void openDraft(struct OpenedDraft draft);
+    void notOpened(const Error& error);
     [[nodiscard]] InterviewSetting setting(const QString& siteCode) const;
     [[nodiscard]] QString siteName(const std::string& code) const;
 
@@ -165,10 +191,12 @@ private:
     QTimer m_lockTimer;
     HomeData m_home;
     LockState m_lockState;
+    InterviewId m_underWay; ///< was on the screen when the tablet was locked; its draft is opened after the unlock
     SecretCode m_recoveryCode{this};
-    QString m_error;
+    QString m_error, m_notice;
     std::size_t m_listed = kListStep;
     Page m_page = Starting;
+    int m_secondsToLock = 0;
     bool m_unlocked = false;
     bool m_busy = false;
     /// Increased by each lock, so that data read before it is not shown on the locked tablet.

@@ -71,7 +71,7 @@ Result<OpenedDraft> readDraft(storage::LocalStore& store, const InterviewId& id,
         PEIL_TRY(draft.study, studyOfForm(store, draft.summary.formHash));
     }
     PEIL_TRY(draft.rows, store.answers(id));
-    PEIL_TRY(draft.position, store.position(id));
+    PEIL_TRY(draft.place, store.place(id));
     return draft;
 }
 

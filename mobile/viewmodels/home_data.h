@@ -39,7 +39,7 @@ struct OpenedDraft {
     FieldStudyPointer study;
     storage::InterviewSummary summary;
     std::vector<storage::AnswerRow> rows;
-    std::string position;
+    storage::LocalStore::Place place;
 };
 [[nodiscard]] Result<OpenedDraft> readDraft(storage::LocalStore& store, const InterviewId& id,
                                             const FieldStudyPointer& known);

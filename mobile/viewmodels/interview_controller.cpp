@@ -211,6 +211,9 @@ void InterviewController::setLanguage(const QString& code) {
     for (const auto& language : m_run->study()->form->languages()) {
         if (qText(language.code) != code && qText(language.name) != code) continue;
         apply(m_run->session().setLanguage(language.name));
+        storage::DraftChange spoken;
+        spoken.language = language.name;
+        keep(std::move(spoken));
     }
     if (m_review.count() > 0) refreshReview();
     Q_EMIT languageChanged();

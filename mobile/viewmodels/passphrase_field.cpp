@@ -79,6 +79,13 @@ bool PassphraseField::equals(const PassphraseField& other) const {
     return crypto::equalConstantTime(view(), other.view());
 }
 
+bool PassphraseField::equalsAsCode(ByteView code) const {
+    auto typed = crypto::SecretBytes::copyOf(view());
+    for (auto& byte : typed.writable())
+        if (byte >= 'a' && byte <= 'z') byte = static_cast<std::uint8_t>(byte - 'a' + 'A');
+    return crypto::equalConstantTime(typed.view(), code);
+}
+
 void PassphraseField::type(int codePoint) {
     if (codePoint < 0x20 || codePoint == 0x7F || codePoint > 0x10FFFF) return;
     std::array<std::uint8_t, 4> bytes{};

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] Strength strength() const;
     [[nodiscard]] crypto::SecretBytes take();
     [[nodiscard]] bool equals(const PassphraseField& other) const;
+    /// The same for characters of a recovery code: ASCII, in either case.
+    [[nodiscard]] bool equalsAsCode(ByteView code) const;
 
     /// A key of the tablet's own key board: a Unicode code point.
     Q_INVOKABLE void type(int codePoint);

@@ -33,6 +33,12 @@ Window {
         LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
         LayoutMirroring.childrenInherit: true
     }
+    LockWarning {
+        objectName: "lockWarning"
+        anchors.fill: parent
+        z: 1
+        seconds: root.app.secondsToLock
+    }
     Loader {
         id: keys
         active: root.touchKeyboard

@@ -34,6 +34,8 @@ FocusScope {
     Component { id: sync; SyncPage { app: root.app } }
     Component { id: referrals; ReferralsPage { app: root.app } }
     Component { id: settings; SettingsPage { app: root.app } }
+    Component { id: changePassphrase; ChangePassphrasePage { app: root.app } }
+    Component { id: setPin; SetPinPage { app: root.app } }
 
     function componentFor(page: int): Component {
         switch (page) {
@@ -52,6 +54,8 @@ FocusScope {
         case AppController.Sync: return sync;
         case AppController.Referrals: return referrals;
         case AppController.Settings: return settings;
+        case AppController.ChangePassphrase: return changePassphrase;
+        case AppController.SetPin: return setPin;
         default: return starting;
         }
     }

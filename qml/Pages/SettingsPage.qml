@@ -20,6 +20,11 @@ Item {
     }
     PageScroll {
         anchors { left: parent.left; right: parent.right; top: bar.bottom; bottom: parent.bottom }
+        Notice {
+            kind: Notice.Good
+            text: root.app.notice
+            Layout.fillWidth: true
+        }
         AppText { text: qsTr("Language of the app"); size: AppText.Large; strong: true; Layout.fillWidth: true }
         GridLayout {
             columns: width > 500 ? 2 : 1
@@ -67,6 +72,19 @@ Item {
             text: qsTr("Large text")
             chosen: root.app.settings.largeType
             onClicked: root.app.settings.largeType = !root.app.settings.largeType
+            Layout.fillWidth: true
+        }
+        AppText { text: qsTr("Unlocking"); size: AppText.Large; strong: true; Layout.fillWidth: true }
+        AppButton {
+            objectName: "changePassphrase"
+            text: qsTr("Change passphrase")
+            onClicked: root.app.show(AppController.ChangePassphrase)
+            Layout.fillWidth: true
+        }
+        AppButton {
+            objectName: "pin"
+            text: root.app.pinTriesLeft > 0 ? qsTr("Remove the PIN of this shift") : qsTr("Set a PIN for this shift")
+            onClicked: root.app.pinTriesLeft > 0 ? root.app.dropPin() : root.app.show(AppController.SetPin)
             Layout.fillWidth: true
         }
         Card {

@@ -170,6 +170,22 @@ Result<SecretKey> KeySlots::unlock(ByteView passphrase, TimePoint sinceBoot) {
     return destroyed();
 }
 
+Result<> KeySlots::setPassphrase(const SecretKey& key, ByteView passphrase, Rng& rng, PassphraseCost cost) {
+    PEIL_CHECK(checkStrength(passphrase));
+    auto& file = m_impl->file;
+    if (file.state == SlotFileState::Destroyed) return destroyed();
+    if (!equalConstantTime(checkOf(key), file.check))
+        return fail(CryptoErrc::NotAuthentic, "This is not the key behind these slots.");
+    const auto before = file.slots;
+    for (auto& slot : file.slots) {
+        if (slot.type != SlotType::Passphrase) continue;
+        PEIL_TRY(slot, makeSlot(SlotType::Passphrase, passphrase, file, key, m_impl->deviceSecret, rng, cost));
+    }
+    auto written = m_impl->write();
+    if (!written) file.slots = before;
+    return written;
+}
+
 std::chrono::seconds KeySlots::delayUntilNextTry(TimePoint sinceBoot) const {
     const auto& file = m_impl->file;
     const auto tries = std::min<std::size_t>(file.wrongTries, kMaxTries);

@@ -33,9 +33,9 @@ Result<> LocalStore::Impl::write(std::int64_t row, const DraftChange& change) {
                          row, answer.path, answer.value, answer.reason)
                        .run());
     return Query(database,
-                 "UPDATE interviews SET changed_at=?2, position=CASE WHEN ?3='' THEN position "
-                 "ELSE ?3 END WHERE number=?1",
-                 row, now(), change.position)
+                 "UPDATE interviews SET changed_at=?2, position=CASE WHEN ?3='' THEN position ELSE ?3 END, "
+                 "language=CASE WHEN ?4='' THEN language ELSE ?4 END WHERE number=?1",
+                 row, now(), change.position, change.language)
         .run();
 }
 
@@ -74,11 +74,11 @@ Result<std::vector<AnswerRow>> LocalStore::answers(const InterviewId& id) {
         });
 }
 
-Result<std::string> LocalStore::position(const InterviewId& id) {
+Result<LocalStore::Place> LocalStore::place(const InterviewId& id) {
     PEIL_TRY(const auto found, m_impl->find(id));
-    PEIL_TRY(auto select, m_impl->database.prepare("SELECT position FROM interviews WHERE number=?1"));
+    PEIL_TRY(auto select, m_impl->database.prepare("SELECT position, language FROM interviews WHERE number=?1"));
     PEIL_CHECK(select.bind(1, found.row).step());
-    return select.text(0);
+    return Place{select.text(0), select.text(1)};
 }
 
 Result<> LocalStore::discardDraft(const InterviewId& id) {

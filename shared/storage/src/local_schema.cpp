@@ -49,7 +49,9 @@ CREATE TABLE chain(
     received INTEGER NOT NULL CHECK(received IN (0, 1))) STRICT;
 )sql";
 
-constexpr std::array<Migration, 2> kMigrations{{{1, kVersion1}, {2, kVersion2}}};
+constexpr const char* kVersion3 = "ALTER TABLE interviews ADD COLUMN language TEXT NOT NULL DEFAULT '';";
+
+constexpr std::array<Migration, 3> kMigrations{{{1, kVersion1}, {2, kVersion2}, {3, kVersion3}}};
 
 } // namespace
 

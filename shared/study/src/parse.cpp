@@ -17,6 +17,7 @@ constexpr int kMaxEditWindowHours = 24 * 30;
 // A server that was restored from a copy asks the tablets for what the copy lacks: a week is the least, two years are
 // longer than any fieldwork.
 constexpr int kMinKeepReceivedDays = 7, kMaxKeepReceivedDays = 730;
+constexpr int kMinLockAfterMinutes = 1, kMaxLockAfterMinutes = 30;
 
 bool isName(std::string_view text, std::string_view extra) {
     return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [&](char c) {
@@ -257,10 +258,15 @@ private:
     Result<> readTablet() {
         PEIL_TRY(const auto table, m_root.inner("tablet", "The table [tablet]"));
         if (!table) return {};
-        PEIL_CHECK(table->allowOnly({"keep_received_days"}));
-        if (!table->has("keep_received_days")) return {};
-        PEIL_TRY(const auto days, table->integer("keep_received_days", kMinKeepReceivedDays, kMaxKeepReceivedDays));
-        m_study.keepReceived = std::chrono::days(days);
+        PEIL_CHECK(table->allowOnly({"keep_received_days", "lock_after_minutes"}));
+        if (table->has("keep_received_days")) {
+            PEIL_TRY(const auto days, table->integer("keep_received_days", kMinKeepReceivedDays, kMaxKeepReceivedDays));
+            m_study.keepReceived = std::chrono::days(days);
+        }
+        if (table->has("lock_after_minutes")) {
+            PEIL_TRY(const auto time, table->integer("lock_after_minutes", kMinLockAfterMinutes, kMaxLockAfterMinutes));
+            m_study.lockAfter = std::chrono::minutes(time);
+        }
         return {};
     }
 

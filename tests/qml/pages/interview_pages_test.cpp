@@ -133,24 +133,32 @@ TEST_CASE("the language of the interview changes in the middle, and the answers 
     CHECK(tablet.shows("saved")); // the app itself goes on in its own language
 }
 
-TEST_CASE("after the lock the interview continues where it was, with every answer", "[pages]") {
+TEST_CASE("the unlock goes back to the question where the tablet was locked, in its language, with every answer",
+          "[pages]") {
     TabletWindow tablet;
     tablet.prepare();
     tablet.startInterview();
     tablet.tap("choice_1");
     tablet.tap("next");
+    tablet.tap("languageButton");
+    tablet.tap("language_nl");
     tablet.tap("choice_en");
     const auto id = tablet.app().interview()->run()->id().text();
     tablet.tap("lock");
     REQUIRE(tablet.app().page() == AppController::Unlock);
-    CHECK_FALSE(tablet.shows("Which language"));
+    CHECK_FALSE(tablet.shows("In welke taal"));
     CHECK(tablet.app().interviews()->rowCount() == 0);
     tablet.type(kPassphrase);
     tablet.press(Qt::Key_Return);
-    REQUIRE(tablet.app().page() == AppController::Home);
+    REQUIRE(tablet.app().page() == AppController::Interview);
+    CHECK(tablet.shows("In welke taal"));
+    CHECK(tablet.isVisible("question_questionnaire_language"));
+    CHECK(tablet.item("choice_en").property("chosen").toBool());
+    tablet.app().show(AppController::Home);
+    tablet.settle();
     CHECK(tablet.shows("Not finished"));
     tablet.tap(("interview_" + id).c_str());
-    CHECK(tablet.isVisible("question_questionnaire_language"));
+    CHECK(tablet.shows("In welke taal")); // also when it is resumed from the list
     CHECK(tablet.item("choice_en").property("chosen").toBool());
     CHECK(tablet.kept("consent") == "1");
 }

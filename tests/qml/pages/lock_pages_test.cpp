@@ -12,6 +12,12 @@ using peil::mobile::AppController;
 using peil::mobile::AutoLock;
 using peil_test::need;
 
+namespace {
+
+constexpr std::chrono::minutes kLockAfter{5}; // the model study does not say otherwise
+
+} // namespace
+
 TEST_CASE("the first start makes a store under a passphrase, shows the recovery code once and asks to enrol",
           "[pages]") {
     TabletWindow tablet;
@@ -39,7 +45,18 @@ TEST_CASE("the first start makes a store under a passphrase, shows the recovery 
     tablet.press(Qt::Key_Return);
     REQUIRE(tablet.app().page() == AppController::RecoveryCode);
     CHECK(tablet.app().recoveryCode()->length() == 34);
+    const std::string code(peil::textOf(tablet.app().recoveryCode()->view()));
     tablet.press(Qt::Key_Return); // the button has the focus
+    CHECK_FALSE(tablet.isVisible("code"));
+    tablet.type("1234");
+    tablet.press(Qt::Key_Return);
+    CHECK(tablet.shows("These are not the last four characters of the code."));
+    CHECK(tablet.app().page() == AppController::RecoveryCode);
+    tablet.tap("showCode");
+    CHECK(tablet.isVisible("code"));
+    tablet.tap("noted");
+    tablet.type(QString::fromStdString(code.substr(30)).toLower().toStdString().c_str());
+    tablet.press(Qt::Key_Return);
     CHECK(tablet.app().page() == AppController::Enrol);
     CHECK(tablet.app().recoveryCode()->length() == 0);
     CHECK(peil::crypto::KeySlots::exist(tablet.folder()));
@@ -67,7 +84,7 @@ TEST_CASE("the recovery code is painted, is not in any text, and unlocks the tab
         return ink;
     };
     CHECK(painted() > 34 * 20);
-    tablet.tap("noted");
+    tablet.noteRecoveryCode();
     tablet.app().lock();
     tablet.settle();
     tablet.type(code.c_str());
@@ -111,8 +128,90 @@ TEST_CASE("a wrong passphrase shows a message, counts and causes a wait; the rig
     tablet.waits().advance(std::chrono::seconds(6));
     tablet.app().begin(); // what the ticking of the wait does
     tablet.settle();
-    CHECK(tablet.shows("7 attempts left."));
+    CHECK_FALSE(tablet.shows("attempts left")); // no threat while there are many
     tablet.tap("unlock");
+    CHECK(tablet.app().page() == AppController::Home);
+}
+
+TEST_CASE("the passphrase is changed under Settings, and the earlier one opens nothing", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    tablet.app().show(AppController::Settings);
+    tablet.settle();
+    tablet.tap("changePassphrase");
+    constexpr const char* kNext = "velvet anchor puddle seven north";
+    const auto fill = [&](const char* now) {
+        for (const char* words : {now, kNext, kNext}) {
+            tablet.type(words);
+            tablet.press(Qt::Key_Return); // goes to the next field, and at last changes it
+        }
+    };
+    fill("not the passphrase at all");
+    CHECK(tablet.shows("Wrong passphrase."));
+    tablet.tap("now");
+    fill(kPassphrase);
+    REQUIRE(tablet.app().page() == AppController::Settings);
+    CHECK(tablet.shows("The passphrase was changed."));
+    tablet.app().lock();
+    tablet.settle();
+    tablet.type(kPassphrase);
+    tablet.press(Qt::Key_Return);
+    CHECK(tablet.app().page() == AppController::Unlock);
+    tablet.type(kNext);
+    tablet.press(Qt::Key_Return);
+    CHECK(tablet.app().page() == AppController::Home);
+}
+
+namespace {
+
+void setPin(TabletWindow& tablet, const char* digits) {
+    tablet.app().show(AppController::Settings);
+    tablet.settle();
+    tablet.tap("pin");
+    tablet.type(digits);
+    tablet.type(digits); // the second field has the focus after six digits
+    tablet.press(Qt::Key_Return);
+}
+
+} // namespace
+
+TEST_CASE("within a shift a PIN unlocks the tablet, by its pad and at the sixth digit", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    setPin(tablet, "123456");
+    CHECK(tablet.shows("Choose six digits that are not in a row."));
+    setPin(tablet, "280417");
+    REQUIRE(tablet.app().page() == AppController::Settings);
+    CHECK(tablet.shows("Remove the PIN of this shift"));
+    tablet.app().lock();
+    tablet.settle();
+    for (const char* key : {"key_2", "key_8", "key_0", "key_4", "key_1", "key_7"})
+        tablet.tap(key);
+    REQUIRE(tablet.app().page() == AppController::Home);
+    tablet.app().lock();
+    tablet.settle();
+    SECTION("five wrong ones, and it is the passphrase again") {
+        for (int tries = 1; tries <= 4; ++tries)
+            tablet.type("000009");
+        CHECK(tablet.shows("Wrong PIN."));
+        CHECK(tablet.shows("1 attempt left. After that, the tablet asks for the passphrase."));
+        tablet.type("000009");
+        CHECK(tablet.shows("The PIN is no longer valid. Use the passphrase."));
+    }
+    SECTION("at the end of the shift too") {
+        tablet.waits().advance(peil::mobile::Vault::kShift);
+        tablet.type("280417");
+        CHECK(tablet.shows("The PIN is no longer valid. Use the passphrase."));
+    }
+    SECTION("the passphrase opens as well") {
+        tablet.tap("usePassphrase");
+    }
+    SECTION("a restart forgets the PIN") {
+        tablet.restart();
+    }
+    CHECK(tablet.isVisible("key_q"));
+    tablet.type(kPassphrase);
+    tablet.press(Qt::Key_Return);
     CHECK(tablet.app().page() == AppController::Home);
 }
 
@@ -122,7 +221,7 @@ TEST_CASE("a garbled enrolment code is refused in words", "[pages]") {
     tablet.press(Qt::Key_Return);
     tablet.type(kPassphrase);
     tablet.press(Qt::Key_Return);
-    tablet.tap("noted");
+    tablet.noteRecoveryCode();
     REQUIRE(tablet.app().page() == AppController::Enrol);
     CHECK_FALSE(tablet.item("join").isEnabled());
     tablet.tap("code");
@@ -185,10 +284,10 @@ TEST_CASE("whatever the page, a tablet that no one touches for five minutes lock
         INFO(static_cast<int>(page));
         tablet.app().show(page);
         tablet.settle();
-        tablet.waits().advance(AutoLock::kAfter - std::chrono::seconds(1));
+        tablet.waits().advance(kLockAfter - AutoLock::kWarning - std::chrono::seconds(1));
         tablet.press(Qt::Key_Shift);
         CHECK(tablet.app().page() == page);
-        tablet.waits().advance(AutoLock::kAfter);
+        tablet.waits().advance(kLockAfter);
         tablet.press(Qt::Key_Shift); // the first touch after it woke does nothing but lock
         tablet.settle();
         CHECK(tablet.app().page() == Page::Unlock);
@@ -197,6 +296,37 @@ TEST_CASE("whatever the page, a tablet that no one touches for five minutes lock
         tablet.press(Qt::Key_Return);
         REQUIRE(tablet.app().page() == Page::Home);
     }
+}
+
+TEST_CASE("the tablet counts down before it locks, and the touch that stops it does nothing else", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    tablet.waits().advance(kLockAfter - std::chrono::seconds(21));
+    tablet.autoLock().check();
+    tablet.settle();
+    REQUIRE(tablet.shows("This tablet locks in 21 seconds."));
+    tablet.tap("lock"); // below the warning
+    CHECK(tablet.app().page() == AppController::Home);
+    CHECK_FALSE(tablet.shows("This tablet locks"));
+    tablet.waits().advance(kLockAfter - std::chrono::milliseconds(1));
+    tablet.autoLock().check();
+    CHECK(tablet.app().isUnlocked());
+    CHECK(tablet.app().secondsToLock() == 1);
+    tablet.waits().advance(std::chrono::milliseconds(1));
+    tablet.autoLock().check();
+    tablet.settle();
+    CHECK(tablet.app().page() == AppController::Unlock);
+    CHECK_FALSE(tablet.shows("This tablet locks in"));
+}
+
+TEST_CASE("on a tablet that was locked for hours the first key of the passphrase counts", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    tablet.tap("lock");
+    tablet.waits().advance(std::chrono::hours(3));
+    tablet.type(kPassphrase);
+    tablet.press(Qt::Key_Return);
+    CHECK(tablet.app().page() == AppController::Home);
 }
 
 TEST_CASE("a tablet whose app leaves the screen locks, and a dialog over it does not", "[pages]") {
@@ -216,7 +346,7 @@ TEST_CASE("a recovery code that was not noted before a lock is shown again after
     tablet.type(kPassphrase);
     tablet.press(Qt::Key_Return);
     REQUIRE(tablet.app().page() == AppController::RecoveryCode);
-    tablet.waits().advance(AutoLock::kAfter);
+    tablet.waits().advance(kLockAfter);
     tablet.press(Qt::Key_Shift);
     tablet.settle();
     REQUIRE(tablet.app().page() == AppController::Unlock);

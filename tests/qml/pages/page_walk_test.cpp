@@ -49,6 +49,9 @@ TEST_CASE("the pages of the first start can be worked by thumb, keyboard and scr
     REQUIRE(tablet.app().page() == AppController::RecoveryCode);
     checkPage(tablet, "recovery code");
     tablet.tap("noted");
+    checkPage(tablet, "check of the recovery code");
+    tablet.tap("showCode");
+    tablet.noteRecoveryCode();
     REQUIRE(tablet.app().page() == AppController::Enrol);
     checkPage(tablet, "enrol");
 }
@@ -61,6 +64,8 @@ TEST_CASE("the pages around the interviews can be worked by thumb, keyboard and 
     checkShown(tablet, AppController::Sync, "sync");
     checkShown(tablet, AppController::Referrals, "referrals");
     checkShown(tablet, AppController::Settings, "settings");
+    checkShown(tablet, AppController::ChangePassphrase, "change passphrase");
+    checkShown(tablet, AppController::SetPin, "set PIN");
     checkShown(tablet, AppController::NoStudy, "no study");
     checkShown(tablet, AppController::Finished, "finished");
     tablet.app().lock();

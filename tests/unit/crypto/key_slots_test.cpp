@@ -61,6 +61,29 @@ TEST_CASE("the passphrase and the recovery code open the same key, also after a 
     CHECK(bytesIn(f.path / "keyslots") == bytesIn(f.path / "keyslots.copy"));
 }
 
+TEST_CASE("a new passphrase opens the same key in the place of the earlier one; the recovery code stays",
+          "[crypto][keyslots]") {
+    Fixture f;
+    const auto key = need(f.tryWith(kRight));
+    const auto next = bytesOf("velvet anchor puddle seven");
+    need(f.slots.setPassphrase(key, next, f.rng, PassphraseCost::minimal()));
+    f.reopen();
+    CHECK(f.tryWith(kRight).error().code == CryptoErrc::WrongPassphrase);
+    CHECK(equalConstantTime(need(f.tryWith(next)).view(), key.view()));
+    CHECK(equalConstantTime(need(f.tryWith(bytesOf(f.recovery))).view(), key.view()));
+}
+
+TEST_CASE("a new passphrase that is weak, or for another key, changes nothing", "[crypto][keyslots]") {
+    Fixture f;
+    const auto key = need(f.tryWith(kRight));
+    const auto before = bytesIn(f.path / "keyslots");
+    const auto weak = f.slots.setPassphrase(key, bytesOf("password1234"), f.rng, PassphraseCost::minimal());
+    CHECK(weak.error().code == CryptoErrc::WeakPassphrase);
+    const auto other = f.slots.setPassphrase(SecretKey::random(f.rng), bytesOf("velvet anchor puddle seven"), f.rng);
+    CHECK(other.error().code == CryptoErrc::NotAuthentic);
+    CHECK(bytesIn(f.path / "keyslots") == before);
+}
+
 TEST_CASE("a recovery code is seven groups of four and forgives how it is typed", "[crypto][keyslots]") {
     Fixture f;
     REQUIRE(f.recovery.size() == 34);

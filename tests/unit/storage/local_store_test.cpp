@@ -30,7 +30,7 @@ TEST_CASE("answers, position and labels of a draft are there after the store was
     const std::vector<AnswerRow> expected{
         {"/data/age", "", "refused"}, {"/data/consent", "no", ""}, {"/data/sex", "", ""}};
     CHECK(need(store.answers(interview(1))) == expected);
-    CHECK(need(store.position(interview(1))) == "/data/age");
+    CHECK(need(store.place(interview(1))).position == "/data/age");
     const auto summary = need(store.interview(interview(1)));
     CHECK(summary.state == InterviewState::Draft);
     CHECK(summary.formHash == "form-1");
@@ -40,6 +40,21 @@ TEST_CASE("answers, position and labels of a draft are there after the store was
     CHECK(summary.outcome == "broken_off");
     CHECK(summary.answered == 2);
     CHECK(summary.sequence == 0);
+}
+
+TEST_CASE("a draft keeps the language in which it was asked last", "[storage][draft]") {
+    Fixture f;
+    DraftChange first;
+    first.language = "Nederlands (nl)";
+    need(f.store->createDraft(interview(1), "form-1", first));
+    need(f.store->change(interview(1), answer("/data/age", "30", "/data/age")));
+    CHECK(need(f.reopen().place(interview(1))).language == "Nederlands (nl)");
+    DraftChange spoken;
+    spoken.language = "English (en)";
+    need(f.store->change(interview(1), spoken));
+    const auto place = need(f.reopen().place(interview(1)));
+    CHECK(place.language == "English (en)");
+    CHECK(place.position == "/data/age");
 }
 
 TEST_CASE("a removed prefix takes whole steps of a path and leaves its neighbours", "[storage][draft]") {
@@ -78,7 +93,7 @@ TEST_CASE("a finalised interview keeps its envelope and no readable answer", "[s
     f.finalised(interview(1));
     auto& store = f.reopen();
     CHECK(need(store.answers(interview(1))).empty());
-    CHECK(need(store.position(interview(1))).empty());
+    CHECK(need(store.place(interview(1))).position.empty());
     const auto items = need(store.outbox(10));
     REQUIRE(items.size() == 1);
     CHECK(items[0].id == interview(1));
@@ -101,7 +116,7 @@ TEST_CASE("what is not on the tablet is not found", "[storage][draft]") {
     Fixture f;
     CHECK(f.store->change(interview(9), {}).error().code == StorageErrc::NotFound);
     CHECK(f.store->answers(interview(9)).error().code == StorageErrc::NotFound);
-    CHECK(f.store->position(interview(9)).error().code == StorageErrc::NotFound);
+    CHECK(f.store->place(interview(9)).error().code == StorageErrc::NotFound);
     CHECK(f.store->interview(interview(9)).error().code == StorageErrc::NotFound);
     CHECK(f.store->label(interview(9), "", "", "").error().code == StorageErrc::NotFound);
     CHECK(f.store->discardDraft(interview(9)).error().code == StorageErrc::NotFound);
@@ -303,9 +318,10 @@ TEST_CASE("a store of the first version is taken over with what waits in it", "[
     f.finalised(interview(1));
     f.store.reset();
     {
-        const std::array<Migration, 2> made{{{1, ""}, {2, ""}}}; // both are in the file already
+        const std::array<Migration, 3> made{{{1, ""}, {2, ""}, {3, ""}}}; // all are in the file already
         auto database = need(Database::open(f.file, keyOf(1), Profile::Tablet, made));
-        for (const auto* sql : {"DROP TABLE chain", "UPDATE peil_schema SET version=1"})
+        for (const auto* sql :
+             {"DROP TABLE chain", "ALTER TABLE interviews DROP COLUMN language", "UPDATE peil_schema SET version=1"})
             need(need(database.prepare(sql)).run());
     }
     CHECK(need(f.reopen().outbox(10)).size() == 1);

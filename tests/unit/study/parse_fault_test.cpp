@@ -61,6 +61,8 @@ TEST_CASE("a value of the wrong type or out of range is refused at its position"
         {"keep_received_days = 45", "keep_received_days = 6", "\"keep_received_days\" must be a whole number"},
         {"keep_received_days = 45", "keep_received_days = 731", "\"keep_received_days\" must be a whole number"},
         {"keep_received_days = 45", "keep_receipts_days = 45", "keep_receipts_days"},
+        {"lock_after_minutes = 3", "lock_after_minutes = 0", "\"lock_after_minutes\" must be a whole number"},
+        {"lock_after_minutes = 3", "lock_after_minutes = 31", "\"lock_after_minutes\" must be a whole number"},
         {"edit_window_hours = 0", "edit_window_hours = -1", "\"edit_window_hours\" must be a whole number"},
         {"edit_window_hours = 0", "edit_window_hours = 24", "\"edit_window_hours\" must be 0 or absent"},
         {"starts_on = 2030-01-07", "starts_on = 7", "\"starts_on\" must be a valid date"},

@@ -16,6 +16,7 @@ TEST_CASE("a sound study file gives all that it says", "[study]") {
     CHECK(study.startsOn == "2030-01-07");
     CHECK(study.endsOn == "2030-06-30");
     CHECK(study.keepReceived == std::chrono::days(45));
+    CHECK(study.lockAfter == std::chrono::minutes(3));
     CHECK(study.version == 0);
     CHECK(need(parseStudy("version = 3\n" + std::string(peil_test::kSoundStudy))).version == 3);
     CHECK(study.formFile == "form.xml");

@@ -97,6 +97,7 @@ columns = "group"
 
 [tablet]
 keep_received_days = 45
+lock_after_minutes = 3
 )toml";
 
 /// kSoundStudy with one text replaced. The test fails when `from` is not in it.

@@ -44,6 +44,9 @@ public:
     /// delayUntilNextTry() is not 0 (such an attempt is neither checked nor counted).
     /// @param sinceBoot  of a BootClock, so that the wait between attempts does not depend on a clock that can be set.
     [[nodiscard]] Result<SecretKey> unlock(ByteView passphrase, TimePoint sinceBoot);
+    /// Replaces the passphrase; the recovery code stays. `key` comes from unlock(). @return WeakPassphrase,
+    /// NotAuthentic for another key, or an error of writing; the earlier passphrase then still opens.
+    [[nodiscard]] Result<> setPassphrase(const SecretKey& key, ByteView passphrase, Rng& rng, PassphraseCost cost = {});
     /// Seconds until the next attempt is allowed; grows with each wrong attempt. 0 = now. The wait starts over after a
     /// reboot.
     [[nodiscard]] std::chrono::seconds delayUntilNextTry(TimePoint sinceBoot) const;

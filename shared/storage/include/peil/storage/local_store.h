@@ -31,7 +31,8 @@ struct DraftChange {
     std::vector<AnswerRow> rows; ///< upserts
     /// Rows at or below one of these paths go first: "/data/a" takes "/data/a/b" and "/data/a[2]", not "/data/age".
     std::vector<std::string> removedPrefixes;
-    std::string position; ///< where the fieldworker is; empty = unchanged
+    std::string position;      ///< where the fieldworker is; empty = unchanged
+    std::string language = {}; ///< that the form is asked in; empty = unchanged
 };
 
 /// A line of the list of interviews. Contains no answers except the open label fields.
@@ -110,7 +111,11 @@ public:
     [[nodiscard]] Result<> label(const InterviewId& id, std::string_view group, std::string_view site,
                                  std::string_view outcome);
     [[nodiscard]] Result<std::vector<AnswerRow>> answers(const InterviewId& id);
-    [[nodiscard]] Result<std::string> position(const InterviewId& id);
+    /// Where a draft was left, and in which language; empty = never stored.
+    struct Place {
+        std::string position, language;
+    };
+    [[nodiscard]] Result<Place> place(const InterviewId& id);
     /// In the order in which they were started, without deleted ones.
     [[nodiscard]] Result<std::vector<InterviewSummary>> interviews();
     [[nodiscard]] Result<InterviewSummary> interview(const InterviewId& id);

@@ -103,6 +103,7 @@ struct Study {
     std::optional<Trait> trait;         ///< nothing = no sizes across groups
     LocalText publishedNote;            ///< a note on the published sizes; may be empty
     std::chrono::days keepReceived{90}; ///< how long a sealed interview stays on its tablet after its receipt
+    std::chrono::minutes lockAfter{5};  ///< without a touch, a tablet locks after this time
 
     [[nodiscard]] const Group* group(std::string_view groupId) const;
     [[nodiscard]] const City* city(std::string_view code) const;
