@@ -19,9 +19,9 @@ T.Button {
     property bool mirrorIcon: LayoutMirroring.enabled && (iconName === "back" || iconName === "next")
     property string accessibleName: text
 
-    readonly property color inkColor: kind === AppButton.Primary ? Theme.accentInk : kind === AppButton.Danger ? Theme.danger
+    readonly property color inkColor: !enabled ? Theme.inkSoft : kind === AppButton.Primary ? Theme.accentInk : kind === AppButton.Danger ? Theme.danger
                                     : kind === AppButton.Quiet ? Theme.inkSoft : Theme.ink
-    readonly property color groundColor: kind === AppButton.Primary ? (down ? Theme.accentPressed : Theme.accent)
+    readonly property color groundColor: !enabled ? (kind === AppButton.Quiet ? "transparent" : Theme.raised) : kind === AppButton.Primary ? (down ? Theme.accentPressed : Theme.accent)
                                        : kind === AppButton.Quiet ? (down || hovered ? Theme.raised : "transparent")
                                        : (down ? Theme.raised : Theme.surface)
 
@@ -29,7 +29,6 @@ T.Button {
     implicitWidth: Math.max(Theme.touch, layout.implicitWidth + 2 * (text === "" ? Theme.gap : Theme.pad))
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
-    opacity: enabled ? 1 : 0.45
     font.family: Theme.family
     font.pixelSize: Theme.text
     font.weight: kind === AppButton.Quiet ? Font.Normal : Font.DemiBold
@@ -43,7 +42,7 @@ T.Button {
     background: Rectangle {
         radius: Theme.radius
         color: root.groundColor
-        border.width: root.kind === AppButton.Primary || root.kind === AppButton.Quiet ? 0 : Theme.border
+        border.width: !root.enabled || root.kind === AppButton.Primary || root.kind === AppButton.Quiet ? 0 : Theme.border
         border.color: root.kind === AppButton.Danger ? Theme.danger : Theme.lineStrong
         FocusFrame { shown: root.visualFocus }
     }

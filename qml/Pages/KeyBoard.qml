@@ -11,10 +11,8 @@ ColumnLayout {
     id: root
 
     required property PassphraseField field
-    property bool digits: false ///< a pad for a PIN
     property bool capitals: false
-    readonly property var rows: digits ? ["123", "456", "789", "0"] // characters of each row
-                                       : ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"]
+    readonly property var rows: ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"] // characters of each row
 
     function type(key: string): void {
         root.field.type((root.capitals ? key.toUpperCase() : key).codePointAt(0));
@@ -41,11 +39,11 @@ ColumnLayout {
                     objectName: "key_" + modelData
                     text: root.capitals ? modelData.toUpperCase() : modelData
                     focusPolicy: Qt.NoFocus
-                    implicitHeight: root.digits ? 64 : 48
+                    implicitHeight: 48
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
                     Layout.minimumWidth: 1
-                    Layout.maximumWidth: root.digits ? 144 : 96
+                    Layout.maximumWidth: 96
                     onClicked: root.type(modelData)
                 }
             }
@@ -55,7 +53,6 @@ ColumnLayout {
         spacing: Theme.tight
         Layout.fillWidth: true
         AppButton {
-            visible: !root.digits
             iconName: "up"
             accessibleName: qsTr("Capital letter")
             kind: root.capitals ? AppButton.Primary : AppButton.Secondary
@@ -64,7 +61,6 @@ ColumnLayout {
             onClicked: root.capitals = !root.capitals
         }
         AppButton {
-            visible: !root.digits
             objectName: "keySpace"
             text: qsTr("Space")
             focusPolicy: Qt.NoFocus
@@ -79,9 +75,6 @@ ColumnLayout {
             focusPolicy: Qt.NoFocus
             implicitHeight: 48
             autoRepeat: true
-            Layout.fillWidth: root.digits
-            Layout.maximumWidth: root.digits ? 3 * 144 + 2 * Theme.tight : implicitWidth
-            Layout.alignment: Qt.AlignHCenter
             onClicked: root.field.backspace()
         }
     }

@@ -56,8 +56,7 @@ Item {
             onClicked: root.set()
             Layout.fillWidth: true
         }
-        KeyBoard {
-            digits: true
+        PinPad {
             field: again.field.activeFocus ? again.field : pin.field
             Layout.fillWidth: true
         }

@@ -72,8 +72,13 @@ PageScroll {
         }
         Layout.fillWidth: true
     }
+    PinPad {
+        visible: root.byPin
+        field: entry.field
+        Layout.fillWidth: true
+    }
     KeyBoard {
-        digits: root.byPin
+        visible: !root.byPin
         field: entry.field
         Layout.fillWidth: true
     }
