@@ -30,9 +30,10 @@ bool AutoLock::touched() {
 }
 
 void AutoLock::check() {
+    if (!m_enabled) return;
     const auto time = left();
     if (time.count() <= 0) lock();
-    const bool warn = m_enabled && m_app.isUnlocked() && time <= kWarning;
+    const bool warn = m_app.isUnlocked() && time <= kWarning;
     m_app.setSecondsToLock(warn ? static_cast<int>(std::chrono::ceil<std::chrono::seconds>(time).count()) : 0);
     m_timer.setInterval(time <= kWarning + kLookEvery ? kCountEvery : kLookEvery);
 }

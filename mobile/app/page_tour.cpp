@@ -99,6 +99,7 @@ int runTour(int& argc, char** argv, const Options& options) {
     AppContext context(folder.path() + QStringLiteral("/tablet"), QStringLiteral("en"), clock, rng,
                        crypto::PassphraseCost::minimal());
     if (!context.open(AppContext::Keyboard::Physical)) return 3;
+    context.autoLock().disable();
     PageTour tour(context, options.screenshots);
     QObject::connect(&tour, &PageTour::ended, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
     tour.begin();

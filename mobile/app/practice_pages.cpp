@@ -129,7 +129,10 @@ void PracticePages::addOtherPages() {
     show("change-passphrase", "home", AppController::ChangePassphrase);
     show("set-pin", "home", AppController::SetPin);
     show("no-study", "home", AppController::NoStudy);
-    add("lock-warning", "home", AppController::Home, [this] { app().setSecondsToLock(21); });
+    add("lock-warning", "home", AppController::Home, [this] {
+        app().show(AppController::Home);
+        later([this] { app().setSecondsToLock(21); });
+    });
     add("unlock", "home", AppController::Unlock, [this] {
         app().setSecondsToLock(0);
         app().lock();

@@ -4,6 +4,7 @@
 #include <QtCore/qdir.h>
 #include <QtCore/qlocale.h>
 #include <QtGui/qguiapplication.h>
+#include <QtNetwork/qnetworkinformation.h>
 #include <QtQml/qqmlextensionplugin.h>
 
 Q_IMPORT_QML_PLUGIN(Peil_ModelPlugin)
@@ -120,6 +121,13 @@ int runWindow(int& argc, char** argv, const Options& options) {
     SystemRng rng;
     AppContext context(options.store, options.language, clock, rng, {});
     if (!context.open(AppContext::Keyboard::Touch)) return 3;
+    // Where no backend of Qt knows the network, the timer of the sync remains.
+    if (QNetworkInformation::loadDefaultBackend())
+        QObject::connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, &context,
+                         [&context](QNetworkInformation::Reachability now) {
+                             if (now == QNetworkInformation::Reachability::Online)
+                                 context.app().sync()->networkReturned();
+                         });
     return QGuiApplication::exec();
 }
 

@@ -46,6 +46,10 @@ void SyncController::start() {
     m_driver.begin();
 }
 
+void SyncController::networkReturned() {
+    if (waiting() > 0) start(); // a locked tablet has no ledger
+}
+
 void SyncController::stop() {
     m_timer.stop();
     m_driver.cancel();

@@ -29,6 +29,8 @@ public:
 
     /// Starts a run, or continues a waiting run at once.
     Q_INVOKABLE void start();
+    /// Sends what is waiting, if the store is open.
+    void networkReturned();
     /// Before the store is locked.
     void stop();
     void setLedger(const storage::Ledger& ledger, const QString& lastSync, const QStringList& alerts);

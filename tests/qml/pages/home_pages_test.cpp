@@ -79,3 +79,28 @@ TEST_CASE("an interview started by mistake is erased after a confirmation, and l
     CHECK(ledger.drafts == 0);
     CHECK(ledger.finalised == 0);
 }
+
+TEST_CASE("when the network returns, what is waiting is sent, but not from a locked tablet", "[pages]") {
+    using State = peil::mobile::SyncController::State;
+    TabletWindow tablet;
+    tablet.prepare();
+    auto& sync = *tablet.app().sync();
+    sync.networkReturned();
+    CHECK(sync.state() == State::Idle); // nothing is waiting
+    tablet.startInterview();
+    tablet.tap("choice_0"); // no consent
+    tablet.tap("next");
+    while (tablet.app().page() == AppController::Interview)
+        tablet.tap("next");
+    tablet.tap("finalise");
+    REQUIRE(tablet.app().page() == AppController::Finished);
+    sync.stop(); // that it was sent at once is another matter
+    tablet.app().show(AppController::Home);
+    tablet.settle();
+    sync.networkReturned();
+    CHECK(sync.state() != State::Idle);
+    tablet.app().lock();
+    tablet.settle();
+    sync.networkReturned();
+    CHECK(sync.state() == State::Idle);
+}
