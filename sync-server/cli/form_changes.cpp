@@ -26,7 +26,7 @@ void printChanges(const std::vector<FormChange>& changes) {
         std::cout << "The questions, their types, choices and labels are the same.\n";
         return;
     }
-    constexpr std::array kHeadings{std::pair{Effect::Breaks, "Breaks the export of both versions"},
+    constexpr std::array kHeadings{std::pair{Effect::Breaks, "Cannot be exported together"},
                                    std::pair{Effect::NeedsMapping, "Needs mapping"}, std::pair{Effect::Safe, "Safe"}};
     for (const auto& [effect, heading] : kHeadings) {
         const auto has = [wanted = effect](const FormChange& change) { return change.effect == wanted; };

@@ -13,7 +13,8 @@ using enum ApiError;
 constexpr std::array<ApiErrorEntry, static_cast<std::size_t>(Count_)> kCatalogue{{
     {BadFraming, 400, "bad_framing", "The request is not well-formed HTTP/1.1; send it again with a plain client."},
     {LengthRequired, 411, "length_required", "The body has no length; send Content-Length and no Transfer-Encoding."},
-    {BodyTooLarge, 413, "body_too_large", "The body is larger than 4 MiB; send less at once."},
+    {BodyTooLarge, 413, "body_too_large",
+     "The body is larger than 4 MiB, the limit of this server; send less at once."},
     {HeaderTooLarge, 431, "header_too_large",
      "The header is larger than 8 KiB or has more than 64 fields; send fewer."},
     {TargetTooLong, 414, "target_too_long", "The request target is longer than 1024 bytes; shorten it."},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/router.h"
 
+#include "http/guard.h"
+
 #include "peil/base/text.h"
 
 #include <algorithm>
@@ -112,7 +114,7 @@ Result guarded(const Request& request, const std::function<void(std::string)>& r
 
 } // namespace
 
-std::optional<Response> refuseBody(const Router& router, Request request, std::size_t bodyBytes,
+std::optional<Response> refuseBody(const Router& router, Request request, std::size_t bodyBytes, const Limits& limits,
                                    const std::function<void(std::string)>& report) {
     auto found = find(router, request);
     if (auto* refusal = std::get_if<Response>(&found)) return std::move(*refusal);
@@ -122,7 +124,10 @@ std::optional<Response> refuseBody(const Router& router, Request request, std::s
         if (*guard)
             if (auto refusal = guarded<std::optional<Response>>(request, report, [&] { return (*guard)(request); }))
                 return refusal;
-    if (bodyBytes > body.most) return Response::refuse(ApiError::BodyTooLarge);
+    if (bodyBytes > body.most)
+        return Response::refuse(ApiError::BodyTooLarge, "The body is larger than " +
+                                                            std::to_string(std::max(body.most, limits.smallBodyBytes)) +
+                                                            " bytes, the limit of this path; send less at once.");
     return std::nullopt;
 }
 

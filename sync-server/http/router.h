@@ -11,6 +11,8 @@
 
 namespace peil::server::http {
 
+struct Limits;
+
 /// Runs on a worker thread, concurrently; may block. An exception becomes a 500 without detail.
 using Handler = std::function<Response(const Request&)>;
 
@@ -80,10 +82,10 @@ private:
     std::vector<Field> m_commonFields;
 };
 
-/// Whether the announced body of `request` is accepted; called before a large body is read.
+/// Whether the announced body of `request`, larger than `limits.smallBodyBytes`, is accepted; called before it is read.
 /// @return the response if it is not: 404, 405, 413, 421, or that of the route's guard.
 [[nodiscard]] std::optional<Response> refuseBody(const Router& router, Request request, std::size_t bodyBytes,
-                                                 const std::function<void(std::string)>& report);
+                                                 const Limits& limits, const std::function<void(std::string)>& report);
 
 /// Finds the handler and runs it; 421 for a foreign host, 404, 405, 400 for a broken query and 500 for an exception
 /// come from here.

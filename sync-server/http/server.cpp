@@ -274,8 +274,8 @@ asio::awaitable<Value> onWorker(Connection& connection, asio::thread_pool& worke
 }
 
 asio::awaitable<std::optional<Response>> guardJob(const Router& router, Request head, std::size_t bodyBytes,
-                                                  const Server::Report& report) {
-    co_return refuseBody(router, std::move(head), bodyBytes, report); // NOLINT(clang-analyzer-cplusplus.Move)
+                                                  const Limits& limits, const Server::Report& report) {
+    co_return refuseBody(router, std::move(head), bodyBytes, limits, report); // NOLINT(clang-analyzer-cplusplus.Move)
 }
 
 /// Asks the route's guard, on a worker, whether a large body is accepted.
@@ -285,7 +285,7 @@ asio::awaitable<std::optional<Response>> askGuard(Connection& connection, const 
     if (length <= server.limits.smallBodyBytes) co_return std::nullopt;
     if (server.waiting >= server.limits.waitingRequests) co_return Response::refuse(ApiError::Busy);
     ++server.waiting;
-    auto work = guardJob(*connection.listener().router, request, length, server.report);
+    auto work = guardJob(*connection.listener().router, request, length, server.limits, server.report);
     auto refusal = co_await onWorker(connection, server.workers, std::move(work));
     --server.waiting;
     co_return refusal;

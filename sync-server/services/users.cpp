@@ -39,7 +39,7 @@ Result<> check(const Profile& profile, std::string_view password) {
                     "The password has fewer than 12 characters, not counting spaces; choose a longer one.");
     if (strength == crypto::Strength::Easy)
         return fail(ServiceErrc::BadUser,
-                    "The password is easy to guess; choose another one, such as four unrelated words.");
+                    "The password is easy to guess; choose another one, such as five unrelated words.");
     return {};
 }
 

@@ -71,15 +71,14 @@ public:
             if (question.partner == nullptr) pair(renamed(question), question);
         for (const auto& now : m_after) {
             if (now.partner == nullptr)
-                add(Change::Added, Effect::Safe, now,
-                    "New. Earlier interviews have no answer to it: their cells are empty.");
+                add(Change::Added, Effect::Safe, now, "New. In earlier interviews its cells are empty.");
             else
                 compare(*now.partner, now);
         }
         for (const auto& question : m_before)
             if (question.partner == nullptr)
                 add(Change::Removed, Effect::Safe, question,
-                    "No longer asked. Its column stays, with the answers of earlier interviews only.");
+                    "No longer asked. Its column remains, with answers of earlier interviews only.");
         return std::move(m_changes);
     }
 
@@ -143,7 +142,7 @@ private:
             add(Change::Reclassed, Effect::NeedsMapping, now,
                 "Its class was " + std::string(idOf(old.variableClass)) + " and is now " +
                     std::string(idOf(current.variableClass)) +
-                    ". The server counts what is open to it only; for earlier interviews that does not change.");
+                    ". The server counts only answers that it can read; for earlier interviews this does not change.");
         if (otherWords(old.label, current.label))
             add(Change::Reworded, Effect::Safe, now,
                 "The question is worded differently. Check that it means the same.");
@@ -184,7 +183,7 @@ private:
                 if (otherWords(same->second->label, choice.label))
                     add(Change::ChoiceReworded, Effect::NeedsMapping, now,
                         "The choice " + quoted(choice.value) +
-                            " has another label. If it means something else, give it another code.");
+                            " has a different label. If it means something else, give it a different code.");
             } else if (const auto* partner = recodedFrom(choice)) {
                 add(Change::ChoiceRecoded, Effect::NeedsMapping, now,
                     "The choice " + quoted(choice.value) + " had the code " + quoted(partner->value) +
@@ -197,7 +196,7 @@ private:
         for (const auto& choice : old.values)
             if (gone.contains(choice.value))
                 add(Change::ChoiceRemoved, Effect::Safe, now,
-                    "The choice " + quoted(choice.value) + " is gone. Earlier answers keep it, with its label.");
+                    "The choice " + quoted(choice.value) + " was removed. Earlier answers keep it, with its label.");
     }
 
     void add(Change change, Effect effect, const Question& question, std::string message) {

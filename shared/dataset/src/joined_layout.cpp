@@ -174,9 +174,9 @@ Result<> JoinedLayout::reconcile(const Version& version, Joined& joined, std::si
         if (known == ours.values.end()) {
             ours.values.push_back(value);
             if (auto& own = joined.readings[at].front().values; !own.empty()) own.push_back(value);
-            tell(version, ours.name + " additionally has the choice " + value.value);
+            tell(version, ours.name + " also has the choice " + value.value);
         } else if (otherWords(known->label, value.label)) {
-            tell(version, ours.name + " words the choice " + value.value + " otherwise");
+            tell(version, ours.name + " labels the choice " + value.value + " differently");
         }
     }
     return {};

@@ -117,7 +117,7 @@ Result<> refuseSmallPlaces(exports::TableSource& main, const study::Study& study
         const exports::DisclosureRules rules{{column}, {}, static_cast<std::uint64_t>(policy.k), 1, 1};
         PEIL_TRY(const auto report, exports::checkDisclosure(main, rules, progress));
         if (!report.safe())
-            return fail(exports::ExportErrc::Unsafe, "Some " + std::string(column == kStratum ? "city" : "site") +
+            return fail(exports::ExportErrc::Unsafe, "A " + std::string(column == kStratum ? "city" : "site") +
                                                          " has fewer than " + std::to_string(policy.k) +
                                                          " interviews, so its number could identify them; wait for "
                                                          "more, or remove design = true from study.toml.");

@@ -99,7 +99,7 @@ public:
                 const auto wanted = idOf(layout.tables()[t].table.variables[i].type);
                 layout.read(t, i, choice);
                 const auto& variable = layout.tables()[t].table.variables[i];
-                remarks.push_back("column " + columnOf(variable) + " is kept as " + std::string(idOf(variable.type)) +
+                remarks.push_back("column " + columnOf(variable) + " is stored as " + std::string(idOf(variable.type)) +
                                   ": " + std::to_string(odd) + " of its values " + (odd == 1 ? "does" : "do") +
                                   " not match the type " + std::string(wanted));
             }

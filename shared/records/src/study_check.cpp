@@ -83,10 +83,10 @@ public:
         const auto& question = *found.front();
         if (question.inRepeat)
             return error("consent",
-                         "the question of consent, " + quoted(question.name) + ", is in a repeat; move it outside.");
+                         "the consent question, " + quoted(question.name) + ", is in a repeat; move it outside.");
         checkValues(valuesOf(question));
         if (question.fieldClass == forms::FieldClass::Sealed)
-            warn("consent", "the question of consent, " + quoted(question.name) +
+            warn("consent", "the consent question, " + quoted(question.name) +
                                 ", is sealed, so quotas and the running estimate rely on the outcome instead; set its "
                                 "bind::peil:class to quota.");
     }
@@ -94,7 +94,7 @@ public:
 private:
     void refuseMissing(const std::vector<std::string>& names) {
         const auto near = nearest(m_cleaning.consent, names);
-        error("consent", "the question of consent is called " + quoted(m_cleaning.consent) +
+        error("consent", "the consent question is called " + quoted(m_cleaning.consent) +
                              ", but the form has no such question, so no interview would count; " +
                              (near ? "did you mean " + quoted(*near) + "?" : "correct consent = \"…\" or the form."));
     }
@@ -109,9 +109,10 @@ private:
                                                ", so no interview would count; its choices are " + listed(choices) +
                                                ".");
         if (choices.size() > 1 && std::ranges::all_of(choices, [&](const auto& value) { return has(yes, value); }))
-            return error("consent_values",
-                         "every choice of " + quoted(m_cleaning.consent) +
-                             " means consent, so a no would count as a yes; list only the choices that mean yes.");
+            return error(
+                "consent_values",
+                "every choice of " + quoted(m_cleaning.consent) +
+                    " means consent, so everyone would count as consenting; list only the choices that mean yes.");
         if (yes == study::Cleaning().consentValues) return; // the standard ones are several spellings of yes
         for (const auto& value : yes)
             if (!isChoice(value))

@@ -88,7 +88,7 @@ Result<PackFiles> readFiles(const std::vector<Entry>& entries, ByteView content)
         at += entry.size;
         if (hashHex(bytes) != entry.sha256) return damaged("the checksum of " + entry.name + " does not match");
         if (!files.emplace(entry.name, Bytes(bytes.begin(), bytes.end())).second)
-            return damaged("it holds " + entry.name + " twice");
+            return damaged("it contains " + entry.name + " twice");
     }
     if (at != content.size()) return damaged("it is longer than its table of contents states");
     return files;
@@ -124,7 +124,7 @@ Result<Bytes> StudyPack::build(const PackFiles& files, const crypto::SigningKeyP
     std::size_t total = 0;
     for (const auto& [name, content] : files) {
         if (!isSafeName(name))
-            return fail(StudyErrc::BadPack, "A study pack cannot hold a file named \"" + name + "\"; rename it.");
+            return fail(StudyErrc::BadPack, "A study pack cannot contain a file named \"" + name + "\"; rename it.");
         total += content.size();
     }
     if (files.size() > kMaxFiles || total > kMaxPackBytes - kSignatureBytes)

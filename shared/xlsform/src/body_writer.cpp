@@ -39,7 +39,7 @@ public:
                 if (source != nullptr && (source->kind != ElementKind::Question || !isVisible(*source)))
                     m_out.reporter.error("hidden_trigger", place,
                                          "\"" + name + "\" is not shown, so it cannot trigger anything.",
-                                         "Use a question that is answered.");
+                                         "Use a question that the interviewer answers.");
             }
         }
     }
@@ -92,8 +92,8 @@ bool BodyWriter::mayInline(std::size_t items, const Place& place) {
     if (m_inlineItems <= kMaxInlineItems) return true;
     if (before)
         m_out.reporter.error("too_large_form", place,
-                             "The questions with search() or osm hold more than " + std::to_string(kMaxInlineItems) +
-                                 " choices together.",
+                             "The questions with search() or osm have more than " + std::to_string(kMaxInlineItems) +
+                                 " choices in total.",
                              "Use shorter lists.");
     return false;
 }

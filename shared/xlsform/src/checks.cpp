@@ -53,7 +53,7 @@ private:
     void section(const Element& e) {
         if (!e.required.empty())
             m_reporter.warning("required_section", e.place("required"), "A group or repeat cannot be required.",
-                               "Put required on the questions inside.");
+                               "Set required for the questions inside.");
         if (e.kind != ElementKind::Repeat) return;
         if (e.label.empty() && e.media.empty())
             m_reporter.warning("repeat_without_label", e.place("label"),
@@ -66,8 +66,8 @@ private:
         const auto [first, fresh] = m_repeats.try_emplace(e.name, &e);
         if (!fresh && first->second->parent != e.parent)
             m_reporter.error("duplicate_repeat", e.place("name"),
-                             "The repeat in row " + std::to_string(first->second->row->number()) + " is called \"" +
-                                 e.name + "\" too.",
+                             "The repeat in row " + std::to_string(first->second->row->number()) +
+                                 " is also called \"" + e.name + "\".",
                              "The names of repeats must be unique in the form.");
     }
 
@@ -92,7 +92,7 @@ private:
         const auto& type = *e.type.info;
         const bool bareMedia = !e.row->text("media").empty();
         if (bareMedia)
-            m_reporter.warning("bare_media", e.place("media"), "Column media shows nothing.",
+            m_reporter.warning("bare_media", e.place("media"), "The column media has no effect.",
                                "Write media::image, media::audio or media::video.");
         const bool label = !e.label.empty() || !e.hint.empty() || !e.media.empty() || bareMedia;
         if (!type.control.empty() && !label && isVisible(e))
@@ -109,7 +109,7 @@ private:
                                "Fill in choice_filter, or put the list on the sheet choices and use select_one.");
         if (type.preload == "property" && type.preloadParams != "deviceid")
             m_reporter.warning("unknown_to_tablets", e.place("type"),
-                               "A tablet provides only its deviceid, so " + std::string(type.name) + " stays empty.",
+                               "A tablet provides only its device id, so " + std::string(type.name) + " stays empty.",
                                "Remove the row.");
         if (type.name == "background-audio" || type.name == "background-geopoint" || type.name == "start-geopoint")
             m_reporter.warning("not_shown", e.place("type"),
@@ -117,7 +117,7 @@ private:
                                    "\" stays empty.",
                                "Remove the row, or ask a question.");
         if (type.name == "calculate" && e.calculation.empty() && !hasDynamicDefault(e))
-            m_reporter.error("no_calculation", e.place("calculation"), "The row \"" + e.name + "\" calculates nothing.",
+            m_reporter.error("no_calculation", e.place("calculation"), "The row \"" + e.name + "\" has no calculation.",
                              "Enter an expression in the column calculation.");
         if (type.name == "background-geopoint" && e.triggers.empty())
             m_reporter.error("no_trigger", e.place("trigger"), "A background-geopoint needs a triggering question.",
@@ -139,14 +139,14 @@ private:
         if (word == "sealed") return;
         if (e.isSection())
             return m_reporter.error("class_of_section", place, "A group cannot have a class.",
-                                    "Set the class of the questions inside.");
+                                    "Set the class for the questions inside.");
         // A hidden field is never typed: the tablet fills it from the study file (city, site).
         static const std::set<std::string_view> kOpen{"select_one", "select_multiple", "integer", "calculate",
                                                       "hidden"};
         if (kOpen.contains(e.type.info->name)) return;
         m_reporter.error("class_of_free_answer", place,
                          "Answers of type " + std::string(e.type.info->name) + " can identify a person, so \"" +
-                             e.name + "\" stays sealed.",
+                             e.name + "\" must be sealed.",
                          "Only select_one, select_multiple, integer, calculate and hidden can be " + word + ".");
     }
 
@@ -201,8 +201,8 @@ void warnOfMedia(const Table& table, Reporter& reporter) {
         if (first == table.rows().end()) continue;
         const auto rows = std::ranges::count_if(table.rows(), shows);
         reporter.warning("not_shown", {table.sheetName(), first->number(), column.header},
-                         "Pictures, sound and video beside texts are not shown; the column has " +
-                             std::to_string(rows) + ". The texts appear without them.");
+                         "Pictures, sound and video that accompany texts are not shown; this column has " +
+                             std::to_string(rows) + " of them. The texts appear without them.");
     }
 }
 

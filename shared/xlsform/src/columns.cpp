@@ -305,15 +305,15 @@ void Table::readMarks(const std::vector<CellMark>& marks, SheetKind kind, Report
         const auto& text = row == m_rows.end() || row->number() != mark.row ? column.header : row->cell(mark.column);
         if (mark.note == CellNote::NoResult)
             reporter.error("formula_without_result", place,
-                           "The result of the formula in this cell is not in the file.",
-                           "Open the workbook in a spreadsheet program, which calculates it, and save it.");
+                           "The file does not contain the result of the formula in this cell.",
+                           "Open the workbook in a spreadsheet program and save it again.");
         else if (mark.note == CellNote::Error)
             reporter.warning("failed_formula", place,
                              "The formula in this cell fails, so the form reads \"" + text + "\".",
-                             "Correct the formula, or write the text itself.");
+                             "Correct the formula, or type the text instead.");
         else if (holdsWords(column))
             reporter.warning("date_cell", place,
-                             "The spreadsheet keeps a date or time in this cell, and the form reads \"" + text + "\".",
+                             "This cell contains a date or time, which the form reads as \"" + text + "\".",
                              "If you typed something else, format the cell as text and type it again.");
     }
 }
@@ -342,7 +342,7 @@ void Table::readHeader(const SheetRow& header, SheetKind kind, Reporter& reporte
             if (twin != same.end())
                 reporter.error("duplicate_column", {m_sheet, 1, column.header},
                                "The columns \"" + m_columns[*twin].header + "\" and \"" + column.header +
-                                   "\" mean the same.",
+                                   "\" have the same meaning.",
                                "Remove or rename one of them.");
             else
                 same.push_back(index);

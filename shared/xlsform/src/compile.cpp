@@ -38,13 +38,14 @@ void checkSheetNames(const Workbook& workbook, Reporter& reporter) {
         if (name.starts_with('_')) continue;
         if (const auto* sheet = workbook.sheet(toLowerAscii(trim(name))); sheet != nullptr)
             reporter.error("double_sheet", {toLowerAscii(trim(name)), 0, {}},
-                           "The sheet \"" + sheet->name + "\" occurs twice, and only the first one is read.",
+                           "The sheet \"" + sheet->name + "\" occurs twice; only the first one is read.",
                            "Put all rows on one sheet, or rename the other.");
         std::vector<std::string> absent;
         for (const auto* known : {"choices", "settings", "entities", "external_choices"})
             if (workbook.sheet(known) == nullptr) absent.emplace_back(known);
         if (const auto hint = didYouMean(toLowerAscii(name), absent); !hint.empty())
-            reporter.warning("unknown_sheet", {name, 0, {}}, "A form has no sheet \"" + name + "\", so it is ignored.",
+            reporter.warning("unknown_sheet", {name, 0, {}},
+                             "\"" + name + "\" is not a sheet of a form, so it is ignored.",
                              hint + " Start the names of your own sheets with _.");
     }
 }
@@ -111,8 +112,8 @@ std::string write(Form& form, Reporter& reporter, EngineCheck check) {
     collectItext(output);
     if (itext.size() > kMaxItextEntries) {
         reporter.error("too_large_form", {},
-                       "The texts of this form in all its languages are more than " + std::to_string(kMaxItextEntries) +
-                           ".",
+                       "This form has more than " + std::to_string(kMaxItextEntries) +
+                           " texts in all its languages together.",
                        "Remove languages, or move long lists to files.");
         return {};
     }

@@ -279,14 +279,14 @@ Element* EntityReader::chooseScope(const Plan& plan) {
     for (const Element* element : plan.saved)
         if (scopeOf(sectionOf(*element)) != scope)
             m_reporter.error("entity_across_repeats", element->row->place("save_to"),
-                             "The entity \"" + plan.list + "\" belongs to " + shownName(scope) + ", and \"" +
-                                 element->name + "\" is not there.",
+                             "The entity \"" + plan.list + "\" belongs to " + shownName(scope) + ", but \"" +
+                                 element->name + "\" is outside it.",
                              "Copy the value into it with a calculate, and save that.");
     for (const Element* element : plan.named)
         if (!isAbove(scopeOf(sectionOf(*element)), scope))
             m_reporter.error("entity_across_repeats", plan.row->place(),
-                             "The entity \"" + plan.list + "\" belongs to " + shownName(scope) + ", where \"" +
-                                 element->name + "\" of another repeat cannot be used.",
+                             "The entity \"" + plan.list + "\" belongs to " + shownName(scope) + ", but \"" +
+                                 element->name + "\" is in another repeat.",
                              "Copy the value into it with a calculate.");
     return scope;
 }
@@ -331,7 +331,7 @@ void EntityReader::place(Plan& plan) {
     }
     m_reporter.error("entity_without_place", plan.row->place(),
                      "There is no group left in " + shownName(plan.scope) + " for the entity \"" + plan.list +
-                         "\": each group, repeat or survey declares one.",
+                         "\": each group, repeat or survey can declare only one.",
                      "Put its questions in a separate group.");
 }
 

@@ -8,9 +8,9 @@ namespace peil::xlsform {
 const std::error_category& xlsformCategory() noexcept {
     static const ErrorCategory<XlsformErrc>::Messages messages{
         {XlsformErrc::NotFound, "The file or folder does not exist."},
-        {XlsformErrc::NotAWorkbook, "This is neither an .xlsx workbook nor a folder of CSV sheets."},
-        {XlsformErrc::BadArchive, "The .xlsx file is damaged."},
-        {XlsformErrc::BadXml, "A part of the .xlsx file cannot be read."},
+        {XlsformErrc::NotAWorkbook, "This is neither a workbook nor a folder of CSV sheets."},
+        {XlsformErrc::BadArchive, "The workbook is damaged."},
+        {XlsformErrc::BadXml, "A part of the workbook cannot be read."},
         {XlsformErrc::BadCsv, "A CSV sheet cannot be read."},
         {XlsformErrc::TooLarge, "The workbook is too large for a form."},
         {XlsformErrc::Encrypted, "The workbook is protected by a password."},

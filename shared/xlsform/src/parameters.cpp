@@ -115,7 +115,7 @@ private:
             return;
         }
         fault("\"" + *text + "\" cannot be the value of " + std::string(key) + "." + didYouMean(*text, words) +
-              " It is one of: " + join(words, ", ") + ".");
+              " Use one of: " + join(words, ", ") + ".");
     }
 
     void wholeNumber(std::string_view key) {
@@ -133,9 +133,8 @@ private:
     void name(std::string_view key) {
         const auto* text = value(key);
         if (text != nullptr && !isXmlName(*text))
-            fault("The value of " + std::string(key) +
-                  " must be the name of a column: begin with a letter or _, then letters, digits, - _ and .; \"" +
-                  *text + "\" is not.");
+            fault("The value of " + std::string(key) + " must be a column name, not \"" + *text +
+                  "\". Start with a letter or _, then use letters, digits, -, _ and .");
     }
 
     void select() {
@@ -167,7 +166,7 @@ private:
                 return isXmlName(part) && part.front() != '_' && part.find('-') == std::string_view::npos;
             });
         if (!sound)
-            fault("app must be the name of an Android package, such as com.example.camera; \"" + *app + "\" is not.");
+            fault("app must be the name of an Android package, such as com.example.camera, not \"" + *app + "\".");
     }
 
     void geo() {

@@ -47,7 +47,7 @@ void Reporter::add(Diagnostic remark) {
         m_items.push_back({Severity::Error,
                            "too_many",
                            {},
-                           "There are more than " + std::to_string(kMaxItems) + " remarks.",
+                           "There are more than " + std::to_string(kMaxItems) + " findings.",
                            "Correct these first."});
         ++m_errors;
     }

@@ -145,7 +145,7 @@ void readChoices(Form& form, Reporter& reporter) {
             if (!name.empty() && form.choices->has("list_name"))
                 reporter.warning("choice_without_list", row.place("list_name"),
                                  "The choice \"" + name + "\" does not belong to a list, so it is ignored.",
-                                 "Fill list_name.");
+                                 "Fill in list_name.");
             continue;
         }
         if (name.empty()) {

@@ -73,7 +73,7 @@ Result<> countEntry(Reading& reading, std::size_t bytes) {
 
 tl::unexpected<Error> tooMany(const Reading& reading, std::string_view what) {
     return fail(XlsformErrc::TooLarge,
-                reading.file + " has more than " + std::string(what) + ". A form is far smaller.");
+                reading.file + " has more than " + std::string(what) + ". A form is much smaller.");
 }
 
 tl::unexpected<Error> SheetBuilder::noText(std::size_t row, std::size_t column) const {

@@ -157,7 +157,7 @@ std::string SurveyReader::nameOf(const Row& row, const ParsedType& type) {
                          "Start with a letter or _, then use letters, digits, -, _ and .");
     } else if (name.size() > kMaxNameBytes) {
         m_reporter.error("long_name", row.place("name"),
-                         "This name has more than " + std::to_string(kMaxNameBytes) + " letters.",
+                         "This name has more than " + std::to_string(kMaxNameBytes) + " characters.",
                          "Choose a shorter name.");
         name.resize(kMaxNameBytes);
     } else if (name == "meta") {

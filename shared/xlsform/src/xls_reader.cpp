@@ -191,7 +191,7 @@ Result<Workbook> readXls(ByteView bytes, Reading& reading) {
     if (file->has("EncryptedPackage")) return locked(reading);
     const auto* name = file->has("Workbook") ? "Workbook" : "Book"; // of Excel 95
     if (!file->has(name))
-        return fail(XlsformErrc::NotAWorkbook, reading.file + " holds no workbook. Save the form as .xlsx.");
+        return fail(XlsformErrc::NotAWorkbook, reading.file + " contains no workbook. Save the form as .xlsx.");
     const auto stream = file->stream(name);
     if (!stream) return damagedFile(XlsformErrc::BadArchive, reading.file, "the file is damaged");
     PEIL_TRY(const auto globals, readGlobals(*stream, reading));

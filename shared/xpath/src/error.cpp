@@ -13,9 +13,9 @@ const std::error_category& xpathCategory() noexcept {
         {XpathErrc::TooDeep, "The expression is nested too deeply."},
         {XpathErrc::TooLong, "The expression, or a text that it produces, is too long."},
         {XpathErrc::TooMuchWork, "The expression takes too long to evaluate."},
-        {XpathErrc::BadArgument, "A function cannot use the value of an argument."},
+        {XpathErrc::BadArgument, "A function has an invalid argument."},
         {XpathErrc::NotAvailable, "The expression needs something that is not available."},
-        {XpathErrc::NotANodeSet, "The expression needs nodes but has a value."},
+        {XpathErrc::NotANodeSet, "The expression has a value where it needs a path."},
         {XpathErrc::BadXml, "The document is not well-formed XML."},
     };
     static const ErrorCategory<XpathErrc> category("peil.xpath", messages);

@@ -208,8 +208,8 @@ NodeSet Evaluator::nodes(const Expr& expr, const Place& place, Filter filter) {
         if (auto* set = std::get_if<NodeSet>(&result)) return std::move(*set);
         if (!m_failed && expr.text == "jr:itext" && m_host->itextNodes)
             return m_host->itextNodes(text(*expr.arguments[0], place).view());
-        fail(XpathErrc::NotANodeSet, "At character " + std::to_string(expr.column) +
-                                         " nodes are needed, but the value is not a path; use a path.");
+        fail(XpathErrc::NotANodeSet,
+             "At character " + std::to_string(expr.column) + ": expected a path, found a value; enter a path.");
         return {};
     }
     if (NodeRef only; filter == Filter::Relevant && direct(expr, place, only)) return only ? NodeSet{only} : NodeSet{};

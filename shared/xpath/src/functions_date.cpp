@@ -32,17 +32,19 @@ std::optional<DateValue> dateOf(const Call& call, const Value& value, Wanted wan
     if (read == DateText::Valid) return date;
     if (read == DateText::Impossible)
         call.fail(XpathErrc::BadArgument,
-                  "got “" + std::string(trim(text.view())) + "”, a date or time that does not exist; correct it.");
+                  "got \"" + std::string(trim(text.view())) + "\", a date or time that does not exist; correct it.");
     return std::nullopt;
 }
 
 Value fnToday(const Call& call) {
-    if (call.host().clock == nullptr) return call.fail(XpathErrc::NotAvailable, "needs a clock.");
+    if (call.host().clock == nullptr)
+        return call.fail(XpathErrc::NotAvailable, "needs the current time, which is not available here.");
     return dayOf(momentAt(call.host().clock->now().time_since_epoch().count(), call.host()), call.host());
 }
 
 Value fnNow(const Call& call) {
-    if (call.host().clock == nullptr) return call.fail(XpathErrc::NotAvailable, "needs a clock.");
+    if (call.host().clock == nullptr)
+        return call.fail(XpathErrc::NotAvailable, "needs the current time, which is not available here.");
     return momentAt(call.host().clock->now().time_since_epoch().count(), call.host());
 }
 
@@ -237,9 +239,9 @@ Value format(const Call& call, Wanted wanted) {
         }
         const char token = i + 1 < pattern.view().size() ? pattern.view()[i + 1] : '\0';
         if (!appendToken(out, token, *date, call.host()))
-            return call.fail(XpathErrc::BadArgument, "does not know the format %" +
+            return call.fail(XpathErrc::BadArgument, "does not support the format %" +
                                                          std::string(token == '\0' ? 0 : 1, token) +
-                                                         " in argument 2; see %Y %m %d %H %M %S.");
+                                                         " in argument 2; use %Y %m %d %H %M %S.");
         ++i;
     }
     return out;

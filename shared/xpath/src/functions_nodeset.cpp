@@ -43,8 +43,8 @@ Value fnInstance(const Call& call) {
     const auto id = call.text(0);
     const auto node = call.host().instance ? call.host().instance(id.view()) : NodeRef{};
     if (!node)
-        return call.fail(XpathErrc::NotAvailable, "did not find the instance “" + std::string(id.view()) +
-                                                      "”; add it to the form or attach its file.");
+        return call.fail(XpathErrc::NotAvailable, "did not find the instance \"" + std::string(id.view()) +
+                                                      "\"; add it to the form or attach its file.");
     return NodeSet{node};
 }
 
@@ -52,7 +52,8 @@ Value fnRandomize(const Call& call) {
     auto set = call.nodes(0);
     if (call.evaluator.failed()) return std::string{};
     if (call.size() == 1) {
-        if (call.host().rng == nullptr) return call.fail(XpathErrc::NotAvailable, "needs a source of random numbers.");
+        if (call.host().rng == nullptr)
+            return call.fail(XpathErrc::NotAvailable, "needs random numbers, which are not available here.");
         return shuffled(set, static_cast<std::int64_t>(call.host().rng->next64()));
     }
     const auto seed = call.value(1);
@@ -115,8 +116,8 @@ Value fnIndexedRepeat(const Call& call) {
         auto path = genericPath(groups.front().document->impl(), groups.front().node);
         if (groups.front().document != document || path.empty() || path.size() > targetPath.size() ||
             !std::equal(path.begin(), path.end(), targetPath.begin()))
-            return call.fail(XpathErrc::BadArgument, "needs a repeat around its argument 1 as argument " +
-                                                         std::to_string(i + 1) + "; give the path of that repeat.");
+            return call.fail(XpathErrc::BadArgument, "needs the path of a repeat around its argument 1 as argument " +
+                                                         std::to_string(i + 1) + "; enter that path.");
         const auto index = call.number(i + 1);
         const bool first = std::isnan(index) || index < 1;
         choices.push_back({std::move(path), first ? 1 : static_cast<std::size_t>(std::min(index, 1e9))});

@@ -101,7 +101,8 @@ double extreme(const Call& call, Better better) {
 }
 
 Value fnRandom(const Call& call) {
-    if (call.host().rng == nullptr) return call.fail(XpathErrc::NotAvailable, "needs a source of random numbers.");
+    if (call.host().rng == nullptr)
+        return call.fail(XpathErrc::NotAvailable, "needs random numbers, which are not available here.");
     return call.host().rng->nextUnit();
 }
 

@@ -33,7 +33,8 @@ Value fnCountSelected(const Call& call) {
 }
 
 Value fnChoiceName(const Call& call) {
-    if (!call.host().choiceName) return call.fail(XpathErrc::NotAvailable, "needs the choices of a form.");
+    if (!call.host().choiceName)
+        return call.fail(XpathErrc::NotAvailable, "needs the choices of a form, which are not available here.");
     const auto value = call.text(0);
     const auto path = call.text(1);
     if (trim(value.view()).empty()) return std::string{};

@@ -166,7 +166,8 @@ Value fnNormalizeSpace(const Call& call) {
 
 Value fnUuid(const Call& call) {
     constexpr double kMaxLength = 1'000'000;
-    if (call.host().rng == nullptr) return call.fail(XpathErrc::NotAvailable, "needs a source of random numbers.");
+    if (call.host().rng == nullptr)
+        return call.fail(XpathErrc::NotAvailable, "needs random numbers, which are not available here.");
     if (call.size() == 0) return makeUuid(*call.host().rng);
     const auto length = call.number(0);
     if (!(length >= 0 && length <= kMaxLength))
@@ -231,7 +232,8 @@ Value fnRegex(const Call& call) {
 }
 
 Value fnItext(const Call& call) {
-    if (!call.host().itext) return call.fail(XpathErrc::NotAvailable, "needs the texts of a form.");
+    if (!call.host().itext)
+        return call.fail(XpathErrc::NotAvailable, "needs the texts of a form, which are not available here.");
     return call.host().itext(call.text(0).view());
 }
 

@@ -22,7 +22,7 @@ std::string shown(std::string_view text) {
     const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
     const auto end = std::find_if_not(text.begin() + 1, text.end(), continues);
     const std::string character(text.begin(), end);
-    return "“" + character + "”";
+    return "\"" + character + "\"";
 }
 
 /// What the author of this character probably meant.
@@ -31,15 +31,15 @@ std::string_view cureOf(char c) {
     case '{':
     case '}':
     case '#':
-        return "a question is written ${name}";
+        return "write a question as ${name}";
     case '&':
-        return "write “and”";
+        return "write \"and\"";
     case '%':
-        return "write “mod”";
+        return "write \"mod\"";
     case ';':
         return "write a comma";
     case '!':
-        return "write != for “is not”, or not(…)";
+        return "write != for \"is not\", or not(…)";
     default:
         return "remove it";
     }
@@ -225,7 +225,7 @@ private:
             break;
         }
         return fail(XpathErrc::Syntax, "The character " + shown(m_text.substr(m_at)) + " at character " +
-                                           std::to_string(character()) + " is not allowed there; " +
+                                           std::to_string(character()) + " is not allowed here; " +
                                            std::string(cureOf(c)) + ".");
     }
 

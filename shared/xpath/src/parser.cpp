@@ -105,20 +105,20 @@ private:
     }
 
     static std::string cure(const Token& token) {
-        if (token.kind == TokenKind::Dollar) return "a question is written ${name}";
-        if (token.kind == TokenKind::Equal) return "write one =";
+        if (token.kind == TokenKind::Dollar) return "write a question as ${name}";
+        if (token.kind == TokenKind::Equal) return "use a single =";
         const auto word = token.kind == TokenKind::Name ? toLowerAscii(token.text) : std::string();
         if (word == token.text || !(word == "and" || word == "or" || word == "div" || word == "mod"))
-            return "correct the expression there";
-        return "write “" + word + "” in small letters";
+            return "correct the expression";
+        return "write \"" + word + "\" in lower case";
     }
 
     [[nodiscard]] tl::unexpected<Error> unexpected(std::string_view wanted) const {
         const auto& token = peek();
-        const auto found = token.kind == TokenKind::End ? std::string("the expression ends")
-                                                        : "“" + std::string(token.text) + "” stands";
-        return fail(XpathErrc::Syntax, "At character " + std::to_string(token.column) + " " + found + " where " +
-                                           std::string(wanted) + " is expected; " + cure(token) + ".");
+        const auto found = token.kind == TokenKind::End ? std::string("but the expression ends")
+                                                        : "found \"" + std::string(token.text) + "\"";
+        return fail(XpathErrc::Syntax, "At character " + std::to_string(token.column) + ": expected " +
+                                           std::string(wanted) + ", " + found + "; " + cure(token) + ".");
     }
 
     struct Deeper {
@@ -134,7 +134,7 @@ private:
     [[nodiscard]] tl::unexpected<Error> tooDeep() const {
         return fail(XpathErrc::TooDeep, "The expression is nested deeper than " + std::to_string(kMaxDepth) +
                                             " levels at character " + std::to_string(peek().column) +
-                                            "; split it over several calculations.");
+                                            "; split it into several calculations.");
     }
 
     Result<ExprPtr> binary(int minimum) {
@@ -345,7 +345,7 @@ private:
                 test.uri = std::string(uri);
                 return {};
             }
-        return fail(XpathErrc::Syntax, "The prefix “" + std::string(prefix) + "” at character " +
+        return fail(XpathErrc::Syntax, "The prefix \"" + std::string(prefix) + "\" at character " +
                                            std::to_string(token.column) + " is not declared; declare its namespace.");
     }
 
@@ -424,9 +424,9 @@ private:
             if (const auto colon = expr.text.find(':'); colon != std::string::npos)
                 return fail(
                     XpathErrc::UnknownFunction,
-                    where + " is not part of ODK XForms: only programs that know the prefix “" +
+                    where + " is not part of ODK XForms: only programs that know the prefix \"" +
                         expr.text.substr(0, colon) +
-                        "” have it. Use functions of ODK XForms instead; the rest of the form is not affected.");
+                        "\" support it. Use functions of ODK XForms instead; the rest of the form is not affected.");
             const auto guess = nearest(expr.text, functionNames());
             return fail(XpathErrc::UnknownFunction,
                         where + " does not exist; " + (guess ? "did you mean " + *guess + "()?" : "check its name."));
@@ -436,8 +436,8 @@ private:
         if (!expr.function->accepts(expr.arguments.size())) return {};
         for (std::size_t i = 0; i < expr.arguments.size(); ++i)
             if (expr.function->wantsNodes(i) && neverNodes(*expr.arguments[i]))
-                return fail(XpathErrc::NotANodeSet, where + " needs nodes, that is a path, as argument " +
-                                                        std::to_string(i + 1) + "; give it one.");
+                return fail(XpathErrc::NotANodeSet, where + " needs a path, not a value, as argument " +
+                                                        std::to_string(i + 1) + "; enter a path.");
         if (expr.text == "regex" && expr.arguments[1]->kind == ExprKind::Literal) {
             PEIL_TRY(expr.regex, compileRegex(expr.arguments[1]->text));
         }
@@ -480,7 +480,7 @@ Result<ParsedExpression> parseExpression(std::string_view text, const Namespaces
                                          UnknownFunctions unknown) {
     if (text.size() > kMaxTextBytes)
         return fail(XpathErrc::TooLong, "The expression has more than " + std::to_string(kMaxTextBytes) +
-                                            " bytes; split it over several calculations.");
+                                            " bytes; split it into several calculations.");
     PEIL_TRY(auto tokens, tokenize(text));
     PEIL_TRY(auto parsed, Parser(std::move(tokens), namespaces, unknown).run());
     foldConstants(*parsed.root);

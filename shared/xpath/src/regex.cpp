@@ -51,8 +51,8 @@ Result<std::shared_ptr<const CompiledRegex>> compileRegex(std::string_view patte
     if (compiled == nullptr) {
         unsigned char message[256] = {};
         pcre2_get_error_message(code, message, sizeof message);
-        return fail(XpathErrc::BadArgument, "The pattern “" + std::string(pattern) +
-                                                "” of regex() has an error after character " + std::to_string(offset) +
+        return fail(XpathErrc::BadArgument, "The pattern \"" + std::string(pattern) +
+                                                "\" of regex() has an error after character " + std::to_string(offset) +
                                                 ": " + reinterpret_cast<const char*>(message) + ".");
     }
     return std::make_shared<const CompiledRegex>(compiled);

@@ -288,9 +288,10 @@ Result<> settle(ExportOptions& options) {
     if (!options.reproduce.empty() || !isForOthers(settings.dataClass)) return {};
     for (const auto state : {study::ReviewState::Received, study::ReviewState::HasIssues})
         if (std::ranges::find(settings.include, idOf(state)) != settings.include.end())
-            return fail(CliErrc::BadInput, "--include " + std::string(idOf(state)) +
-                                               " adds interviews that no one has approved, which others must not get; "
-                                               "approve them with peil review, or give --class internal.");
+            return fail(CliErrc::BadInput,
+                        "--include " + std::string(idOf(state)) +
+                            " adds interviews that no one has approved and that must not be given to others; "
+                            "approve them with peil review, or give --class internal.");
     return {};
 }
 

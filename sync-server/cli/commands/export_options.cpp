@@ -45,7 +45,7 @@ void addChoices(CLI::App& command, dataset::ExportSettings& settings) {
         ->default_str("release");
     command
         .add_option("--versions", settings.versions,
-                    "Form versions to include: all, in one table, or current, that of the pack")
+                    "Form versions to include: all (in one table) or current (that of the pack)")
         ->transform(CLI::CheckedTransformer(dataset::versionChoices()))
         ->default_str("all");
     command

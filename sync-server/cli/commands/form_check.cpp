@@ -51,15 +51,15 @@ bool hasSurvey(const fs::path& folder) {
 /// out unsaid: BadInput for a folder that cannot be read, lies too deep or brings too many.
 Result<void> collect(const fs::path& folder, int depth, std::vector<fs::path>& found) {
     if (depth > kMaxDepth)
-        return fail(CliErrc::BadInput, folder.string() + " lies more than " + std::to_string(kMaxDepth) +
-                                           " folders deep. Name the folder of its forms itself.");
+        return fail(CliErrc::BadInput, folder.string() + " is more than " + std::to_string(kMaxDepth) +
+                                           " folders deep. Give the folder of its forms directly.");
     std::error_code error;
     std::vector<fs::path> entries;
     for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
         if (!isHidden(entry->path())) entries.push_back(entry->path());
     if (error)
         return fail(CliErrc::BadInput, folder.string() + " cannot be read: " + error.message() +
-                                           ". Make it readable, or name the other folders.");
+                                           ". Make it readable, or give the other folders.");
     std::ranges::sort(entries);
     for (const auto& entry : entries) {
         std::error_code ignored;
@@ -70,7 +70,7 @@ Result<void> collect(const fs::path& folder, int depth, std::vector<fs::path>& f
         if (!fs::is_directory(entry, ignored) && !isFormFile(entry)) continue;
         if (found.size() == kMaxForms)
             return fail(CliErrc::BadInput, "There are more than " + std::to_string(kMaxForms) +
-                                               " forms. Name the folders below this one, some at a time.");
+                                               " forms. Give the folders inside this one, a few at a time.");
         found.push_back(entry);
     }
     return {};
@@ -162,7 +162,7 @@ void addFormCheck(CLI::App& form, Task& task) {
     auto* json = command->add_flag("--json", options->json, "Print the findings as JSON");
     command->add_flag("--sarif", options->sarif, "Print the findings as SARIF 2.1.0, for editors")->excludes(json);
     command->add_option("--html", options->page,
-                        "Also write a page with the sheets drawn and each finding at its cell");
+                        "Also write an HTML page that shows the sheets with each finding at its cell");
     command->callback([options, &task] { task = [options] { return check(*options); }; });
 }
 

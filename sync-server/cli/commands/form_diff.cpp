@@ -50,11 +50,12 @@ Result<int> diff(const DiffOptions& options) {
 
 void addFormDiff(CLI::App& form, Task& task) {
     const auto options = std::make_shared<DiffOptions>();
-    auto* command = form.add_subcommand("diff", "Compare two versions of a form, and say what a change does to the "
-                                                "interviews that were made with the old one");
-    command->add_option("OLD", options->before, "The form that interviews were made with")->required();
-    command->add_option("NEW", options->after, "The form that is to replace it")->required();
-    command->add_flag("--json", options->json, "As JSON");
+    auto* command =
+        form.add_subcommand("diff", "Compare two versions of a form and report the effect of each change on "
+                                    "existing interviews");
+    command->add_option("OLD", options->before, "The form of the existing interviews")->required();
+    command->add_option("NEW", options->after, "The new form")->required();
+    command->add_flag("--json", options->json, "Print JSON");
     command->callback([options, &task] { task = [options] { return diff(*options); }; });
 }
 

@@ -139,7 +139,7 @@ void addReviewCommands(CLI::App& app, Task& task) {
     }
     auto* twice = review->add_subcommand("duplicate", "Mark an interview as a duplicate of another")->alias("double");
     twice->add_option("ID", options->interviews, "Id of the duplicate")->required();
-    twice->add_option("--of", options->of, "Id of the interview that stays")->required();
+    twice->add_option("--of", options->of, "Id of the interview to keep")->required();
     twice->add_option("--note", options->note, "Reason; do not include answers");
     takeName(twice);
     finish(twice, [](const ReviewOptions& all) { return judge(all, ReviewState::Rejected); });
@@ -148,7 +148,8 @@ void addReviewCommands(CLI::App& app, Task& task) {
     erase->add_option("--note", options->note, "Reason; do not include names or answers");
     erase->add_flag(
         "--ahead", options->ahead,
-        "Also if the server does not have it: after a restore from an older backup, before its tablet resends it");
+        "Also accept an id that the server does not have: after a restore from an older backup, before its tablet "
+        "resends it");
     takeName(erase);
     finish(erase, withdraw);
 }

@@ -51,7 +51,8 @@ Result<std::vector<dataset::FormChange>> changesAgainst(const std::filesystem::p
     if (std::filesystem::is_directory(earlierForm, ignored)) {
         PEIL_TRY(const auto earlier, readStudyFolder(earlierForm));
         if (earlier.form.sound()) return changesBetween({*earlier.form.form, earlier.form.xform}, now);
-        return fail(CliErrc::BadInput, "The form of " + earlierForm.string() + " has errors; check it by itself.");
+        return fail(CliErrc::BadInput,
+                    "The form of " + earlierForm.string() + " has errors; run peil study check on it.");
     }
     if (key.empty())
         return fail(CliErrc::BadInput,
@@ -75,7 +76,7 @@ Result<int> check(const StudyOptions& options) {
     bool breaks = false;
     for (const auto& earlier : options.against) {
         PEIL_TRY(const auto changes, changesAgainst(earlier, options.signer, folder));
-        if (options.against.size() > 1) std::cout << "Against " << earlier.string() << ":\n";
+        if (options.against.size() > 1) std::cout << "Compared with " << earlier.string() << ":\n";
         printChanges(changes);
         breaks = breaks || anyBreaks(changes);
     }
@@ -157,7 +158,7 @@ std::string publishedRegister(const boost::json::value& answer) {
                 "; area: " + stated(textOf(answer, "area")) + "; year: " + stated(textOf(answer, "year")) + ".\n";
     for (const auto& group : listOf(answer, "groupsWithoutCount"))
         if (const auto* name = group.if_string())
-            text += "The group " + std::string(*name) + " has no count in it, so it gets no estimate.\n";
+            text += "The group " + std::string(*name) + " has no count in the register, so it gets no estimate.\n";
     for (const auto& row : listOf(answer, "notUsed"))
         text += unusedLine(row);
     if (const auto notice = textOf(answer, "notice"); !notice.empty()) text += "Register: " + notice + "\n";
@@ -212,7 +213,7 @@ void addStudyCommands(CLI::App& app, Task& task) {
     checking
         ->add_option("--against", options->against,
                      "A published pack, or a folder of an earlier study: also report what the new form changes for "
-                     "interviews already made. Repeat it for each earlier version, since an export has all of them")
+                     "existing interviews. Repeatable: an export contains all versions")
         ->allow_extra_args(false);
     checking->add_option("--signer", options->signer, "With a pack: key file of the study office, or its public key");
     auto* signing = add("sign", "Create the signed pack for the tablets", sign);

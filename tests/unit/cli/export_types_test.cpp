@@ -229,10 +229,11 @@ TEST_CASE("a type that does not match the data is dropped with a remark, and no 
     CHECK(made.typeOf("weight") == "text form");
     CHECK(made.typeOf("in_care") == "text form");
     CHECK(made.typeOf("group") == "text form");
-    CHECK(made.tables->remarks ==
-          std::vector<std::string>{"column group is kept as text: 1 of its values does not match the type select_one",
-                                   "column in_care is kept as text: 1 of its values does not match the type select_one",
-                                   "column weight is kept as text: 2 of its values do not match the type number"});
+    CHECK(
+        made.tables->remarks ==
+        std::vector<std::string>{"column group is stored as text: 1 of its values does not match the type select_one",
+                                 "column in_care is stored as text: 1 of its values does not match the type select_one",
+                                 "column weight is stored as text: 2 of its values do not match the type number"});
     // What the study says less well than the form falls back on the form.
     auto fields = kOpenFields;
     fields[4].type = "int";

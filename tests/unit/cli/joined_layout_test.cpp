@@ -139,9 +139,9 @@ TEST_CASE("one choice that became several is kept as several, with the choices o
     CHECK(variable.type == exports::VariableType::Choices);
     CHECK(variable.values.size() == 3);
     CHECK_THAT(told(*tables), ContainsSubstring("sugar is select_one, not select_multiple") &&
-                                  ContainsSubstring("sugar additionally has the choice c") &&
+                                  ContainsSubstring("sugar also has the choice c") &&
                                   ContainsSubstring("sugar lacks the choice b") &&
-                                  ContainsSubstring("sugar words the choice a otherwise"));
+                                  ContainsSubstring("sugar labels the choice a differently"));
 }
 
 TEST_CASE("a number that became a choice or a day is refused, a text is not", "[cli][export][versions]") {

@@ -133,7 +133,7 @@ TEST_CASE("a remark names the property of the node that it is about", "[forms][d
                             "form=\"image\">jr://images/a.png</value></text></translation></itext>")
                      .xml(),
                  "not_shown")
-              .message == "Pictures, sound and video beside texts are not shown; 1 text has some.");
+              .message == "Pictures, sound and video that accompany texts are not shown; 1 text has them.");
     CHECK(warned(formOf(input("/d/a").type("colour")), "unknown_type").place == at("/d/a", Property::Type));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/bounds.h"
+#include "http/guard.h"
 #include "http/router.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -83,10 +84,12 @@ TEST_CASE("a gate judges each request by its route, before the handler and befor
     Request request;
     request.head = {Method::Post, "/a/one", {}};
     CHECK(dispatch(router, request, noReport).status == 403);
-    CHECK(refuseBody(router, request, 1'000'000, noReport)->status == 403);
+    CHECK(refuseBody(router, request, 1'000'000, {}, noReport)->status == 403);
     request.head.target = "/a/open";
     CHECK(dispatch(router, request, noReport).status == 204);
-    CHECK(refuseBody(router, request, 1'000'000, noReport)->status == 413);
+    const auto refused = refuseBody(router, request, 1'000'000, {}, noReport);
+    CHECK(refused->status == 413);
+    CHECK(refused->body.find("larger than 65536 bytes") != std::string::npos);
     request.head.target = "/nowhere";
     CHECK(dispatch(router, request, noReport).status == 404);
     CHECK(routes == std::vector<std::string>(4, "/a/{x}"));

@@ -196,7 +196,7 @@ const std::vector<Mistake> kLogic{
      "survey",
      3,
      "trigger",
-     "Use a question that is answered"},
+     "Use a question that the interviewer answers"},
     {"triggers without a comma",
      {{"survey", "type,name,label,calculation,trigger\ntext,a,A,,\ntext,b,B,,\ncalculate,c,,now(),${a} ${b}\n"}},
      "survey",
@@ -251,7 +251,7 @@ const std::vector<Mistake> kLogic{
      "survey",
      2,
      "bind::peil:class",
-     "stays sealed"},
+     "must be sealed"},
     {"an unknown class",
      {{"survey", "type,name,label,bind::peil:class\ninteger,a,A,quotas\n"}},
      "survey",
@@ -338,7 +338,7 @@ const std::vector<Mistake> kWorkbook{
      "survey",
      2,
      "required",
-     "Put required on the questions inside",
+     "Set required for the questions inside",
      Severity::Warning},
     {"a repeat without words",
      {{"survey", "type,name,label\nbegin repeat,r,\ntext,a,A\nend repeat,,\n"}},
@@ -438,7 +438,7 @@ const std::vector<Mistake> kWorkbook{
      "survey",
      2,
      "bind::peil:class",
-     "stays sealed"},
+     "must be sealed"},
 };
 
 } // namespace

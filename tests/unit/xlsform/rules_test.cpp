@@ -259,10 +259,10 @@ TEST_CASE("a remark says what the designer can see in the sheet", "[xlsform][pei
           "\"T\" is neither yes nor no, and no question has this name, so it counts as no. Write yes or no, or an "
           "expression with ${name}.");
     CHECK(only({{"survey", "type,name,label,appearance\ntext,a,A,minimal\n"}}) ==
-          "The appearance \"minimal\" is not shown; it is for other types of question. ");
+          "The appearance \"minimal\" is not shown; it is for other question types. ");
     CHECK(only({{"survey", "type,name,label::en (en),choice_filter\nselect_one l,a,A,kind = 1\n"},
                 {"choices", "list_name,name,label::en (en)\nl,x,X\n"}})
-              .find("It has name.") != std::string::npos);
+              .find("Available columns: name.") != std::string::npos);
     CHECK(outcome({{"survey", "type,name,label,level,appearance\nbegin group,g,G,1,Field-list\ntext,a,A,2,\n"
                               "end group,,,,\n"}})
               .diagnostics.empty());
@@ -276,10 +276,10 @@ TEST_CASE("media beside texts, which the tablet does not show, are said once for
     for (const auto& item : compiled.diagnostics)
         said.push_back(describe(item.place) + ": " + item.message);
     CHECK(said == std::vector<std::string>{
-                      "survey, row 3, column media::image: Pictures, sound and video beside texts are not shown; the "
-                      "column has 2. The texts appear without them.",
-                      "choices, row 3, column media::video: Pictures, sound and video beside texts are not shown; the "
-                      "column has 1. The texts appear without them."});
+                      "survey, row 3, column media::image: Pictures, sound and video that accompany texts are not "
+                      "shown; this column has 2 of them. The texts appear without them.",
+                      "choices, row 3, column media::video: Pictures, sound and video that accompany texts are not "
+                      "shown; this column has 1 of them. The texts appear without them."});
 }
 
 TEST_CASE("messages of the form engine are shown in the column of the property concerned", "[xlsform][peil]") {
@@ -318,7 +318,7 @@ TEST_CASE("a big image opens from an image, so it needs one", "[xlsform][media]"
     CHECK(outcome({{"survey", "type,name,label,image,big-image\ntext,a,A,small.png,large.png\n"}}).ok());
 }
 
-TEST_CASE("a column media without the kind of media shows nothing, which is said", "[xlsform][media]") {
+TEST_CASE("a column media without the kind of media is warned about", "[xlsform][media]") {
     const auto result = outcome({{"survey", "type,name,media\ntext,a,cat.png\n"}});
     REQUIRE(result.ok());
     CHECK(says(result, "bare_media", 2));
@@ -432,9 +432,9 @@ TEST_CASE("a place in an expression counts the characters of its cell", "[xlsfor
         return compiled.diagnostics.front().message;
     };
     for (const auto& [relevant, where] :
-         std::vector<std::pair<std::string, std::string>>{{"${age} >> 1", "t character 9 "},
-                                                          {"${age} = 'é' and ${age} >> 1", "t character 26 "},
-                                                          {"${age} 1", "t character 8 "},
+         std::vector<std::pair<std::string, std::string>>{{"${age} >> 1", "t character 9:"},
+                                                          {"${age} = 'é' and ${age} >> 1", "t character 26:"},
+                                                          {"${age} 1", "t character 8:"},
                                                           {"${age} = cuont(1)", "t character 10 "}}) {
         INFO(said(relevant));
         CHECK(said(relevant).find(where) != std::string::npos);

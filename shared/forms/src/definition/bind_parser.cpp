@@ -28,7 +28,7 @@ void parseType(Builder& builder, const Attributes& bind, DefId node) {
         builder.form.nodes[node].type = *known;
     else if (!name.empty())
         builder.warn("unknown_type", builder.placeOf(node, Property::Type),
-                     "The type \"" + std::string(name) + "\" is unknown; the answer is taken as text.");
+                     "The type \"" + std::string(name) + "\" is unknown; the answer is stored as text.");
 }
 
 void parseClass(Builder& builder, const Attributes& bind, DefId node) {

@@ -110,9 +110,10 @@ void parseChoices(Builder& builder, Xml element, ControlDef& control) {
             item.value = trim(ownText(child(part, "value")));
             item.label = parseLabel(builder, child(part, "label"), control.node);
             if (item.value.find_first_of(" \t\n") != std::string::npos && control.control != Control::Select1)
-                builder.warn("choice_with_space", builder.placeOf(control.node, Property::ItemSet),
-                             "The choice \"" + item.value +
-                                 "\" has a space in its value; several answers are separated by spaces.");
+                builder.warn(
+                    "choice_with_space", builder.placeOf(control.node, Property::ItemSet),
+                    "The choice \"" + item.value +
+                        "\" has a space in its value, but several answers are stored with spaces between them.");
             control.items.push_back(std::move(item));
         } else if (name == "itemset") {
             parseItemset(builder, part, control);

@@ -27,7 +27,7 @@ void checkDetails(Builder& builder, Kinds kind, DefId node, const std::vector<st
         if (entry != nullptr && entry->shown == Shown::Yes) continue;
         say(Property::Appearance, "The appearance \"" + appearance + "\"",
             entry != nullptr                                        ? entry->how
-            : appearanceCapability(~Kinds{}, appearance) != nullptr ? "it is for other types of question"
+            : appearanceCapability(~Kinds{}, appearance) != nullptr ? "it is for other question types"
             : section                                               ? "the group appears without it"
                                                                     : "the question appears without it");
     }
@@ -36,7 +36,7 @@ void checkDetails(Builder& builder, Kinds kind, DefId node, const std::vector<st
         const auto* entry = attributeCapability(kind, name);
         if (foreign || (entry != nullptr && entry->shown == Shown::Yes)) continue;
         if (entry == nullptr)
-            say(Property::Parameters, "The attribute \"" + name + "\"", "it does nothing");
+            say(Property::Parameters, "The attribute \"" + name + "\"", "it has no effect");
         else
             say(Property::Parameters, "The parameter \"" + std::string(entry->name) + "\"", entry->how);
     }
@@ -48,10 +48,10 @@ void checkShown(Builder& builder, const ControlDef& control) {
     const auto* question = questionCapability(control.control, node.type);
     if (question == nullptr || question->widget == Widget::Unsupported) {
         builder.warn("not_shown", builder.placeOf(control.node, Property::Type),
-                     "The tablet's screens do not show " +
+                     "The tablet does not show " +
                          std::string(question == nullptr ? "questions of this type" : question->name) + "; \"" +
-                         node.name + "\" appears with a message that says so.",
-                     "Ask it in another form, or on paper.");
+                         node.name + "\" appears with a message instead.",
+                     "Use another question type, or ask it on paper.");
         return; // nothing of it is shown, so its details need no words
     }
     checkDetails(builder, kinds(question->widget), control.node, control.appearances, control.attributes);
@@ -100,7 +100,7 @@ void checkClass(Builder& builder, const NodeDef& node) {
         control.control == Control::Input || control.control == Control::Secret || control.control == Control::Upload;
     if (control.control == Control::Upload || (typed && (text || date || place)))
         builder.error("class_too_open", Builder::placeNamed(node.path, Property::Class),
-                      "Free text, dates, places and files may name a person and must stay sealed.",
+                      "Free text, dates, places and files can identify a person and must be sealed.",
                       "Remove the class quota or estimate.");
 }
 
@@ -116,8 +116,8 @@ void checkLoads(Builder& builder) {
                                       form.controls[form.nodes[target].control].itemset);
                 if (!choices)
                     builder.error("choice_name_without_choices", builder.placeOf(vertex.node, propertyOf(vertex.kind)),
-                                  "jr:choice-name looks in " + path + ", which has no choices.",
-                                  "Name a select question.");
+                                  "jr:choice-name refers to " + path + ", which has no choices.",
+                                  "Use the name of a select question.");
             }
 }
 
@@ -141,8 +141,8 @@ void checkMedia(Builder& builder) {
                          })));
     if (texts > 0)
         builder.warn("not_shown", builder.placeOf(kNone),
-                     "Pictures, sound and video beside texts are not shown; " + std::to_string(texts) +
-                         (texts == 1 ? " text has some." : " texts have some."));
+                     "Pictures, sound and video that accompany texts are not shown; " + std::to_string(texts) +
+                         (texts == 1 ? " text has them." : " texts have them."));
 }
 
 void checkMeta(Builder& builder) {

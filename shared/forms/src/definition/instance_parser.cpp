@@ -74,7 +74,7 @@ std::string_view formOf(DataType type) {
     case DataType::Boolean:
         return "Write true or false.";
     default:
-        return "Write it as answers of this type are kept.";
+        return "Write it in the format in which answers of this type are stored.";
     }
 }
 

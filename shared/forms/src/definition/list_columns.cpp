@@ -110,7 +110,7 @@ private:
         const auto shown = std::min(named.size(), kMostNamed);
         m_builder.warn("list_without_column", place,
                        "The list \"" + list + "\" has no column \"" + name +
-                           "\", so what is read from it is empty. It has " +
+                           "\", so its value is always empty. Available columns: " +
                            join({named.begin(), named.begin() + static_cast<std::ptrdiff_t>(shown)}, ", ") +
                            (shown < named.size() ? " and others." : "."),
                        near ? "Did you mean \"" + *near + "\"?" : "Correct the name here or in the list.");

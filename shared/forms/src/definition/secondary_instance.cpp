@@ -56,7 +56,7 @@ DocumentPointer csvDocument(const std::string& text, std::string& fault, std::st
     }
     notice = table->encodingNotice();
     if (table->header.empty()) {
-        fault = "It has no line with the names of its columns.";
+        fault = "It has no first line with column names.";
         return nullptr;
     }
     std::vector<std::string> names;

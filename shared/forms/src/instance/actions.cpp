@@ -70,7 +70,8 @@ void Recomputation::runAction(const ActionDef& action, NodeIndex source) {
                 text = calculated(*value, target);
             else
                 noteFault({make_error_code(FormsErrc::EvaluationFailed),
-                           "The value for " + m_instance.pathOf(target) + " failed: " + describe(value.error())});
+                           "The value for " + m_instance.pathOf(target) +
+                               " cannot be calculated: " + describe(value.error())});
         }
         const auto& definition = m_instance.defOf(target);
         setValue(target, castValue(definition.codec, text), Cause::Action);

@@ -149,8 +149,8 @@ void Recomputation::updateCount(const Vertex& vertex, NodeIndex parent) {
     // A count that grows with its own instances would continue where the draft had stopped.
     if (isReopening() && m_instance.childOf(parent, vertex.node) != kNoNode && countsItself(vertex)) return;
     if (++m_countRuns[range] > kMaxCountRuns) {
-        fault(vertex,
-              {make_error_code(FormsErrc::TooManyInstances), "its count depends on itself and does not settle"});
+        fault(vertex, {make_error_code(FormsErrc::TooManyInstances),
+                       "its count depends on itself and does not reach a stable value"});
         return;
     }
     Result<double> number = 0;
