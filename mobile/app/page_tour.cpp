@@ -8,23 +8,13 @@
 #include <iostream>
 
 namespace peil::mobile {
-namespace {
-
-constexpr int kSettleTicks = 4;
-
-/// The languages of the pictures: few, one of them from right to left.
-QStringList pictured() {
-    return {QStringLiteral("nl"), QStringLiteral("en"), QStringLiteral("ar")};
-}
-
-} // namespace
 
 PageTour::PageTour(AppContext& context, QString folder)
     : m_context(&context)
     , m_pages(&context)
     , m_folder(std::move(folder))
     , m_names(PracticePages::names())
-    , m_variants(variantsIn(m_folder.isEmpty() ? AppSettings::languages() : pictured())) {
+    , m_variants(variantsFor(m_folder.isEmpty() ? Purpose::Check : Purpose::Pictures)) {
     m_settle.setSingleShot(true);
     connect(&m_settle, &QTimer::timeout, this, [this] {
         takePicture(m_variants[m_variant++]);
@@ -38,14 +28,15 @@ PageTour::PageTour(AppContext& context, QString folder)
     if (!m_folder.isEmpty()) QDir().mkpath(m_folder);
 }
 
-std::vector<PageTour::Variant> PageTour::variantsIn(const QStringList& languages) {
+std::vector<PageTour::Variant> PageTour::variantsFor(Purpose purpose) {
     const QSize wide(1280, 800);
     const QSize tall(800, 1280);
     std::vector<Variant> variants;
-    for (const auto& language : languages) {
+    for (const auto& language : AppSettings::languages()) {
         for (const auto look : {AppSettings::Day, AppSettings::Night}) {
             for (const auto& size : {wide, tall})
-                variants.push_back({language, look, size});
+                if (purpose == Purpose::Check || look == AppSettings::Day || size == wide)
+                    variants.push_back({language, look, size});
         }
     }
     return variants;

@@ -10,8 +10,8 @@ namespace peil::mobile {
 class PageTour : public QObject {
     Q_OBJECT
 public:
-    /// With a folder, a picture of each page in nl, en and ar is written there; without one all five languages are
-    /// loaded and nothing is written.
+    /// With a folder, a picture of each page in each language is written there, by night in one size only; without one
+    /// each page is loaded in every language, look and size, and nothing is written.
     PageTour(AppContext& context, QString folder);
     void begin();
     [[nodiscard]] const QStringList& problems() const { return m_problems; }
@@ -32,8 +32,8 @@ private:
     void showNext();
     void apply(const Variant& variant);
     void takePicture(const Variant& variant);
-    /// Every look and size in each of the languages.
-    [[nodiscard]] static std::vector<Variant> variantsIn(const QStringList& languages);
+    enum class Purpose { Check, Pictures };
+    [[nodiscard]] static std::vector<Variant> variantsFor(Purpose purpose);
     [[nodiscard]] AppController& app() { return m_context->app(); }
 
     AppContext* m_context;

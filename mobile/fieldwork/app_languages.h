@@ -5,7 +5,7 @@
 
 namespace peil::mobile {
 
-/// A language of the app. A new one also needs its translation in app/CMakeLists.txt.
+/// A language of the app. A new one also needs its translation, i18n/peil_CODE.ts.
 struct AppLanguage {
     const char* code;
     const char* name; ///< in the language itself

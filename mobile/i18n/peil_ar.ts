@@ -83,7 +83,7 @@
         </message>
         <message>
             <source>One moment…</source>
-            <translation>لحظة…</translation>
+            <translation>لحظة من فضلك…</translation>
         </message>
     </context>
     <context>
@@ -843,7 +843,7 @@
         </message>
         <message>
             <source>One moment…</source>
-            <translation>لحظة…</translation>
+            <translation>لحظة من فضلك…</translation>
         </message>
     </context>
     <context>

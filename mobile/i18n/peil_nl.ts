@@ -83,7 +83,7 @@
         </message>
         <message>
             <source>One moment…</source>
-            <translation>Een ogenblik…</translation>
+            <translation>Een moment…</translation>
         </message>
     </context>
     <context>
@@ -807,7 +807,7 @@
         </message>
         <message>
             <source>One moment…</source>
-            <translation>Een ogenblik…</translation>
+            <translation>Een moment…</translation>
         </message>
     </context>
     <context>

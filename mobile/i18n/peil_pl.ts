@@ -341,9 +341,9 @@
         <message numerus="yes">
             <source>This tablet locks in %n second(s).</source>
             <translation>
-                <numerusform>Tablet zablokuje się za %n sekundę.</numerusform>
-                <numerusform>Tablet zablokuje się za %n sekundy.</numerusform>
-                <numerusform>Tablet zablokuje się za %n sekund.</numerusform>
+                <numerusform>Ten tablet zablokuje się za %n sekundę.</numerusform>
+                <numerusform>Ten tablet zablokuje się za %n sekundy.</numerusform>
+                <numerusform>Ten tablet zablokuje się za %n sekund.</numerusform>
             </translation>
         </message>
         <message>
@@ -1179,7 +1179,7 @@
         </message>
         <message>
             <source>Wrong PIN.</source>
-            <translation>Błędny PIN.</translation>
+            <translation>Nieprawidłowy PIN.</translation>
         </message>
         <message>
             <source>The PIN is no longer valid. Use the passphrase.</source>
