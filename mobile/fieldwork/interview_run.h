@@ -53,6 +53,7 @@ public:
 
     [[nodiscard]] const InterviewId& id() const { return m_id; }
     [[nodiscard]] const FieldStudyPointer& study() const { return m_study; }
+    [[nodiscard]] const std::string& siteCode() const { return m_setting.siteCode; }
     [[nodiscard]] forms::Session& session() { return *m_session; }
     [[nodiscard]] const forms::Session& session() const { return *m_session; }
 

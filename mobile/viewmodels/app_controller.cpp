@@ -237,7 +237,7 @@ void AppController::finalise(Outcome outcome) {
 
 void AppController::retranslate() {
     refreshLists();
-    m_interview.retranslate();
+    if (m_interview.isOpen()) m_interview.retranslate(siteName(m_interview.run()->siteCode()));
 }
 
 void AppController::clearError() {

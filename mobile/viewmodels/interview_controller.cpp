@@ -71,8 +71,10 @@ void InterviewController::close(Unsaved unsaved) {
     Q_EMIT progressChanged();
 }
 
-void InterviewController::retranslate() {
-    if (m_run) refresh();
+void InterviewController::retranslate(const QString& title) {
+    if (!m_run) return;
+    m_title = title;
+    refresh();
 }
 
 Result<Sealable> InterviewController::finish(Outcome outcome, const DeviceId& device, const Clock& clock) {

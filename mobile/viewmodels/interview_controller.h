@@ -57,7 +57,8 @@ public:
     /// contains them or the store was deleted.
     enum class Unsaved { TryOnce, Drop };
     void close(Unsaved unsaved = Unsaved::TryOnce);
-    void retranslate();
+    /// Shows everything again after the language of the app has changed; `title` as in show().
+    void retranslate(const QString& title);
     /// Call when leaving the page with the questions: discards half-typed text; the screen then shows the stored
     /// answers.
     void leaveScreen();

@@ -66,6 +66,15 @@ TEST_CASE("an interview begins from the keyboard alone", "[pages]") {
     CHECK(tablet.isVisible("question_consent"));
 }
 
+TEST_CASE("the place of an interview is named in the language of the app, also after a change", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    tablet.startInterview();
+    CHECK(tablet.app().interview()->title() == QStringLiteral("Drop-in centre in the city centre"));
+    tablet.app().settings()->setLanguage(QStringLiteral("nl"));
+    CHECK(tablet.app().interview()->title() == QStringLiteral("Inloop in het centrum"));
+}
+
 TEST_CASE("Next waits for a required answer, reports it, and accepts a reason instead", "[pages]") {
     TabletWindow tablet;
     tablet.prepare();

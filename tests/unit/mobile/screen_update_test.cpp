@@ -141,7 +141,7 @@ TEST_CASE("after each of many answers, the updated screen equals a complete refr
             controller.settle(node);
         }
         const auto shown = everything(controller);
-        controller.retranslate();
+        controller.retranslate(controller.title());
         REQUIRE(shown == everything(controller));
     }
     open.settle();
