@@ -60,6 +60,14 @@ TEST_CASE("very deep elements are refused before they exhaust the stack", "[form
     }
 }
 
+TEST_CASE("an element with a hundred thousand attributes is refused before each is compared with all",
+          "[forms][diagnostics]") {
+    std::string element = "<a";
+    for (int i = 0; i < 100'000; ++i)
+        element += " k" + std::to_string(i) + "=''";
+    REQUIRE(refused(element + "/>", "bad_xml").message.find("more than 1000 attributes") != std::string::npos);
+}
+
 TEST_CASE("elements beside each other are not deep", "[forms][diagnostics]") {
     std::string many = "<html><!-- ";
     for (int i = 0; i < 600; ++i)

@@ -64,15 +64,38 @@ TEST_CASE("what is not well-formed is refused", "[xpath][xml]") {
                             "<:a/>",
                             "<a xmlns:p='u' p:='1'/>",
                             "<a xmlns:p='u' p:k:l='1'/>",
-                            "<a xmlns:='u'/>"})
+                            "<a xmlns:='u'/>",
+                            "<a>\x01</a>",
+                            "<1/>"})
         CHECK(faultOf(xml).code == XpathErrc::BadXml);
-    CHECK_THAT(faultOf("<a>\n<b>\n</a>").context, ContainsSubstring("line 3"));
+    CHECK_THAT(faultOf("<a>\n<b>\n  </a>").context, ContainsSubstring("line 3, column 5"));
     CHECK_THAT(faultOf("<a>&nbsp;</a>").context, ContainsSubstring("&nbsp;"));
 }
 
 TEST_CASE("entities that a document type defines are not expanded", "[xpath][xml]") {
     CHECK(faultOf("<!DOCTYPE a [<!ENTITY x 'xxxxxxxxxx'>]><a>&x;</a>").code == XpathErrc::BadXml);
     CHECK(faultOf("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>").code == XpathErrc::BadXml);
+    CHECK(faultOf("<!DOCTYPE a SYSTEM 'file:///etc/a.dtd'><a>&x;</a>").code == XpathErrc::BadXml);
+}
+
+TEST_CASE("an element with a hundred thousand attributes or namespaces is refused at the first too many",
+          "[xpath][xml]") {
+    const auto element = [](std::string_view attribute, std::size_t count) {
+        std::string xml = "<a";
+        for (std::size_t i = 0; i < count; ++i)
+            xml += std::string(attribute) + std::to_string(i) + "='u'";
+        return xml + "/>";
+    };
+    for (const auto* attribute : {" k", " xmlns:p"}) {
+        CHECK_THAT(faultOf(element(attribute, 100'000)).context, ContainsSubstring("more than 1000 attributes"));
+        CHECK(Document::parse(element(attribute, kMaxXmlAttributes)));
+    }
+    const auto document = need(Document::parse(element(" k", kMaxXmlAttributes)));
+    CHECK(document.attribute(document.documentElement(), "k999") != kNoNode);
+}
+
+TEST_CASE("XML beyond the limit of its length is refused", "[xpath][xml]") {
+    CHECK_THAT(faultOf("<a>" + std::string(kMaxXmlBytes, ' ') + "</a>").context, ContainsSubstring("64 MiB"));
 }
 
 TEST_CASE("nesting without bound is refused and long lists are not", "[xpath][xml]") {

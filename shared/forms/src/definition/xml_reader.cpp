@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 
 namespace peil::forms {
 namespace {
@@ -12,13 +13,17 @@ namespace {
 constexpr unsigned kParseFlags = pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute |
                                  pugi::parse_cdata | pugi::parse_ws_pcdata | pugi::parse_embed_pcdata;
 
-// Everything that reads a form recurses into its elements.
-bool isTooDeep(const pugi::xml_document& document) {
+// Everything that reads a form recurses into its elements, and looks an attribute up among all of its element.
+std::string excessOf(const pugi::xml_document& document) {
     std::size_t depth = 1;
     Xml at = document.first_child();
     while (at) {
+        const auto attributes = at.attributes();
+        if (static_cast<std::size_t>(std::distance(attributes.begin(), attributes.end())) > kMaxXmlAttributes)
+            return "An element has more than " + std::to_string(kMaxXmlAttributes) + " attributes.";
         if (const auto inner = at.first_child()) {
-            if (++depth > kMaxXmlDepth && inner.type() == pugi::node_element) return true;
+            if (++depth > kMaxXmlDepth && inner.type() == pugi::node_element)
+                return "Elements are nested more than " + std::to_string(kMaxXmlDepth) + " deep.";
             at = inner;
             continue;
         }
@@ -28,7 +33,7 @@ bool isTooDeep(const pugi::xml_document& document) {
         }
         at = at.next_sibling();
     }
-    return false;
+    return {};
 }
 
 bool declares(Xml element) {
@@ -83,7 +88,7 @@ std::string XmlSource::parse(std::string_view text) {
     if (!outcome)
         return std::string("This is not well-formed XML: ") + outcome.description() + " at " +
                placeOf(text, static_cast<std::size_t>(std::max<std::ptrdiff_t>(outcome.offset, 0))) + ".";
-    if (isTooDeep(m_document)) return "Elements are nested more than 512 deep.";
+    if (auto excess = excessOf(m_document); !excess.empty()) return excess;
     if (!root()) return "The file has no XML element.";
     findDeclarations(text);
     return {};

@@ -16,6 +16,7 @@
 namespace peil::forms {
 
 inline constexpr std::size_t kMaxXmlDepth = 512;
+inline constexpr std::size_t kMaxXmlAttributes = 1000; ///< of one element
 inline constexpr std::size_t kMaxXmlBytes = std::size_t{64} << 20U;
 
 /// Borrowed view of an element; valid while its XmlSource lives.

@@ -58,8 +58,8 @@ public:
     /// thread until one of them is cloned.
     [[nodiscard]] static Document withNamesOf(const Document& other);
 
-    /// Well-formed XML with namespaces; no DTD is read and no entity but the five of XML is known.
-    /// @return XpathErrc::BadXml with the place in the context.
+    /// Well-formed XML with namespaces, in UTF-8; no entity but the five of XML is known.
+    /// @return XpathErrc::BadXml with line and column in the context, also for a DTD and for XML beyond its limits.
     [[nodiscard]] static Result<Document> parse(std::string_view xml, Keep keep = Keep::Data);
 
     // --- reading -----------------------------------------------------------------------------------------------------

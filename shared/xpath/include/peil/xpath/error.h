@@ -19,13 +19,16 @@ enum class XpathErrc {
     BadArgument,     ///< an argument that the function cannot take, e.g. a date that does not exist
     NotAvailable,    ///< the host lacks what a function needs, e.g. the clock or a secondary instance
     NotANodeSet,     ///< a number, text or truth value where nodes are needed
-    BadXml,          ///< a document that is not well-formed
+    BadXml,          ///< a document that is not well-formed, or beyond kMaxXmlBytes, kMaxXmlDepth or kMaxXmlAttributes
 };
 
 inline constexpr std::size_t kMaxTextBytes = std::size_t{256} << 10U;
 inline constexpr std::size_t kMaxValueBytes = std::size_t{16} << 20U;
 inline constexpr unsigned kMaxDepth = 300;
 inline constexpr std::uint64_t kMaxWork = 10'000'000;
+inline constexpr std::size_t kMaxXmlBytes = std::size_t{64} << 20U;
+inline constexpr std::size_t kMaxXmlDepth = 2000;
+inline constexpr std::size_t kMaxXmlAttributes = 1000; ///< of one element, its declarations of namespaces included
 
 const std::error_category& xpathCategory() noexcept;
 std::error_code make_error_code(XpathErrc code) noexcept;
