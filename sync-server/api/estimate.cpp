@@ -101,8 +101,7 @@ boost::json::value registerJson(const services::PopulationEstimate& estimate) {
 
 boost::json::object groupJson(const services::GroupEstimate& group) {
     const auto& result = group.result;
-    const auto &main = result.main(), &uncapped = result.methods[1].estimate, &binomial = result.methods[2].estimate;
-    auto object = multiplierJson(main, result.warnings);
+    auto object = multiplierJson(result.main(), result.warnings);
     object["group"] = result.group;
     object["benchmark"] = group.benchmark.count;
     object["register"] = stated(group.benchmark.registerName);
@@ -113,14 +112,14 @@ boost::json::object groupJson(const services::GroupEstimate& group) {
     if (result.outside)
         object["outsideCities"] = {
             {"people", result.outside->people}, {"share", result.outside->share}, {"atMost", result.outside->atMost}};
-    if (analysis::isCapped(main)) {
-        auto size = sizeJson(uncapped);
-        size["method"] = estimation::idOf(uncapped.method);
-        object["uncapped"] = std::move(size);
-    }
-    auto counted = sizeJson(binomial);
-    counted["method"] = result.methods[2].method;
-    object["binomial"] = std::move(counted);
+    const auto add = [&](const char* key, const analysis::MethodInterval* method) {
+        if (method == nullptr) return;
+        auto size = sizeJson(method->estimate);
+        size["method"] = method->method;
+        object[key] = std::move(size);
+    };
+    add("uncapped", result.uncapped());
+    add("binomial", result.method(services::kBinomialMethod));
     if (group.weighted) object["weighted"] = multiplierJson(*group.weighted, group.weighted->warnings);
     if (group.benchmark.publishedN)
         object["published"] = {{"N", number(group.benchmark.publishedN)},

@@ -184,7 +184,7 @@ std::vector<std::string> groupsOf(const study::Study& study, const Columns& colu
 
 analysis::AnalysisOptions runningOptions(const study::OpenFields& fields) {
     analysis::AnalysisOptions options;
-    options.methods.emplace_back("clopper_pearson");
+    options.methods.emplace_back(kBinomialMethod);
     options.columns.strata = fields.city;
     options.columns.cluster = fields.site;
     return options;

@@ -10,9 +10,12 @@
 
 namespace peil::server::services {
 
+/// The interval that is shown beside the usual ones (analysis::headlineMethods()).
+inline constexpr const char* kBinomialMethod = "clopper_pearson";
+
 struct GroupEstimate {
     repository::BenchmarkRow benchmark;
-    /// Without weights. Its methods: with a design effect of at least 1, from the design alone, Clopper-Pearson.
+    /// Without weights.
     analysis::GroupResult result;
     /// With the time-location weights, when they differ.
     std::optional<estimation::MultiplierEstimate> weighted;

@@ -110,6 +110,15 @@ bool isCapped(const MultiplierEstimate& estimate) {
            *estimate.deffUsed - *estimate.deff > kPrinted;
 }
 
+const MethodInterval* GroupResult::method(std::string_view name) const {
+    const auto found = std::ranges::find(methods, name, &MethodInterval::method);
+    return found == methods.end() ? nullptr : &*found;
+}
+
+const MethodInterval* GroupResult::uncapped() const {
+    return isCapped(main()) ? method("logit") : nullptr;
+}
+
 GroupContext contextOf(const AnalysisOptions& options, const EstimateInput& input, const Domain& domain,
                        const std::string& group) {
     MultiplierOptions how;

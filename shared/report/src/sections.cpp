@@ -27,13 +27,11 @@ std::string publishedRange(const Say& say, const PublishedSize& published) {
 /// The interval without the minimum design effect, beside a capped headline.
 std::string uncappedLine(const ReportView& view, const GroupReport& group) {
     const auto& say = view.say;
-    const auto& methods = group.estimate.methods;
-    const auto found =
-        std::find_if(methods.begin(), methods.end(), [](const MethodInterval& one) { return one.method == "logit"; });
-    if (!isCapped(group.main()) || found == methods.end()) return {};
+    const auto* uncapped = group.estimate.uncapped();
+    if (uncapped == nullptr) return {};
     return paragraph(say("Without the minimum, with design effect {0}: {1}.",
                          "Zonder minimum, met ontwerpeffect {0}: {1}.",
-                         {say.decimal(*group.main().deff, 2), say.size(found->estimate).range}));
+                         {say.decimal(*group.main().deff, 2), say.size(uncapped->estimate).range}));
 }
 
 std::string card(const ReportView& view, const GroupReport& group) {

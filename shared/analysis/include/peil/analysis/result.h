@@ -68,6 +68,10 @@ struct GroupResult {
     std::vector<estimation::Warning> warnings;
 
     [[nodiscard]] const estimation::MultiplierEstimate& main() const { return methods.front().estimate; }
+    /// nullptr if it was not requested.
+    [[nodiscard]] const MethodInterval* method(std::string_view name) const;
+    /// Beside a capped headline, the interval without the minimum design effect; else, or if not requested, nullptr.
+    [[nodiscard]] const MethodInterval* uncapped() const;
 };
 
 struct EstimateResult {
